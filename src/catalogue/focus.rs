@@ -1,0 +1,20 @@
+//! Focuses: the codebook's headings under which statements are sorted.
+
+use crate::words::Text;
+
+/// A focus of a catalogue, in codebook order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FocusIdx(pub u8);
+
+/// A focus of the codebook.
+#[derive(Clone, Debug)]
+pub struct Focus {
+    /// Id, unique in the catalogue.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// What counts.
+    pub counts: Text,
+    /// What does not count.
+    pub does_not_count: Text,
+}

@@ -1,0 +1,220 @@
+//! The closed vocabularies of a catalogue: each value with its id and its name in both languages.
+//!
+//! A query, a column, a figure and a screen reader all take the words from here.
+
+use crate::words::Lang;
+
+/// Makes a vocabulary: an ordered enum whose values have an id and two names.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $value:ident = $id:literal, $zh:literal, $en:literal;)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $value,)* }
+
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [$name] = &[$($name::$value,)*];
+
+            /// The stable id used in queries and exports.
+            pub fn id(self) -> &'static str {
+                match self { $($name::$value => $id,)* }
+            }
+
+            /// The name in a language.
+            pub fn name(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $(($name::$value, Lang::Zh) => $zh, ($name::$value, Lang::En) => $en,)*
+                }
+            }
+
+            /// The value with this id or name, in either language; the case of letters is ignored.
+            pub fn find(word: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|value| {
+                    [value.id(), value.name(Lang::Zh), value.name(Lang::En)]
+                        .iter()
+                        .any(|known| known.to_lowercase() == word.to_lowercase())
+                })
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// The rank of government of a region.
+    Tier {
+        /// Province, municipality, autonomous region, special administrative region.
+        Province = "province", "省级", "province level";
+        /// Prefecture-level city, prefecture, league.
+        City = "city", "地级", "prefecture level";
+    }
+}
+
+vocabulary! {
+    /// What kind of unit a region is, finer than its tier.
+    RegionKind {
+        /// 省.
+        Province = "province", "省", "province";
+        /// 直辖市.
+        Municipality = "municipality", "直辖市", "municipality";
+        /// 自治区.
+        AutonomousRegion = "autonomous_region", "自治区", "autonomous region";
+        /// 特别行政区.
+        Sar = "sar", "特别行政区", "special administrative region";
+        /// 副省级市.
+        SubProvincialCity = "sub_provincial_city", "副省级市", "sub-provincial city";
+        /// 地级市.
+        City = "prefecture_city", "地级市", "prefecture-level city";
+        /// 自治州.
+        AutonomousPrefecture = "autonomous_prefecture", "自治州", "autonomous prefecture";
+        /// 地区.
+        Prefecture = "prefecture", "地区", "prefecture";
+        /// 盟.
+        League = "league", "盟", "league";
+    }
+}
+
+impl RegionKind {
+    /// The rank of government.
+    pub fn tier(self) -> Tier {
+        match self {
+            RegionKind::Province | RegionKind::Municipality | RegionKind::AutonomousRegion | RegionKind::Sar => {
+                Tier::Province
+            }
+            _ => Tier::City,
+        }
+    }
+}
+
+vocabulary! {
+    /// How strongly a text takes up a focus, weakest first.
+    Strength {
+        /// Covered by no source in sight.
+        NotAssessed = "not_assessed", "未考察", "not assessed";
+        /// Covered and silent: not the absence of a measure.
+        NotStated = "not_stated", "来源未提及", "not stated by the source";
+        /// A coder read the text: there is none.
+        Absent = "absent", "确无", "absent";
+        /// Named.
+        Mentioned = "mentioned", "提及", "mentioned";
+        /// An instrument, an actor or an amount.
+        Substantive = "substantive", "有实质内容", "substantive";
+        /// A chapter of its own or a budget.
+        Core = "core", "核心", "core";
+    }
+}
+
+impl Strength {
+    /// "Has the focus", "stated": mentioned or more.
+    pub fn is_stated(self) -> bool {
+        self >= Strength::Mentioned
+    }
+}
+
+vocabulary! {
+    /// What a source ties a statement to.
+    Basis {
+        /// The policy itself ●.
+        Policy = "policy", "点名政策", "names the policy";
+        /// Its place only ○.
+        Region = "region", "只说到该地", "speaks of the place only";
+    }
+}
+
+vocabulary! {
+    /// How far a policy has come.
+    Stage {
+        /// 征求意见稿.
+        Draft = "draft", "征求意见稿", "draft for comment";
+        /// 正式文本.
+        Final = "final", "正式文本", "final text";
+    }
+}
+
+vocabulary! {
+    /// The grade of a source.
+    Grade {
+        /// A think tank's or researcher's report.
+        Report = "report", "报告", "report";
+        /// A government's or party paper's own page.
+        Official = "official", "官方", "official";
+        /// Established media.
+        Press = "press", "媒体", "press";
+        /// Copies only, the issuer's page not seen.
+        Reprint = "reprint", "转载", "reprint";
+    }
+}
+
+vocabulary! {
+    /// The kind of a statement.
+    StatementKind {
+        /// Takes up a focus.
+        Focus = "focus", "方向", "focus";
+        /// What the source says a place puts first.
+        Emphasis = "emphasis", "侧重", "emphasis";
+        /// A place takes the subject seriously; no focus.
+        Attention = "attention", "重视", "attention";
+        /// A general frame, never spread over places.
+        Frame = "frame", "总述", "frame";
+        /// A fact that is no measure under a focus.
+        Fact = "fact", "事实", "fact";
+        /// A number.
+        Count = "count", "数字", "number";
+    }
+}
+
+impl StatementKind {
+    /// Whether statements of this kind are counted (where they name a focus) and searched.
+    pub fn counts(self) -> bool {
+        matches!(self, StatementKind::Focus | StatementKind::Emphasis)
+    }
+}
+
+vocabulary! {
+    /// Which version of a policy's text a statement was read in.
+    Version {
+        /// The version that the catalogue lists.
+        Own = "own", "本版", "own version";
+        /// A draft of a policy listed as final.
+        Draft = "draft", "征求意见稿", "draft";
+        /// A final of a policy listed as draft.
+        Final = "final", "正式文本", "final text";
+    }
+}
+
+vocabulary! {
+    /// Who sorted a statement under its focus.
+    AssignedBy {
+        /// The source itself.
+        Source = "source", "来源归类", "sorted by the source";
+        /// The catalogue's coder.
+        Coder = "coder", "编码者归类", "sorted by the coder";
+    }
+}
+
+vocabulary! {
+    /// What happened to a text on a date.
+    EventKind {
+        /// 起草.
+        Drafted = "drafted", "起草", "drafted";
+        /// 开始征求意见.
+        ConsultationOpen = "consultation_open", "开始征求意见", "consultation opens";
+        /// 征求意见截止.
+        ConsultationEnds = "consultation_ends", "征求意见截止", "consultation ends";
+        /// 签署.
+        Signed = "signed", "签署", "signed";
+        /// 印发.
+        Issued = "issued", "印发", "issued";
+        /// 公布.
+        Published = "published", "公布", "published";
+        /// 宣布.
+        Announced = "announced", "宣布", "announced";
+        /// 见诸报道.
+        Reported = "reported", "见诸报道", "reported";
+        /// 施行.
+        InForce = "in_force", "施行", "in force";
+        /// 失效.
+        Ends = "ends", "期满", "ends";
+        /// 撤回.
+        Withdrawn = "withdrawn", "撤回", "withdrawn";
+    }
+}

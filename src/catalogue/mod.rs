@@ -1,0 +1,133 @@
+//! What exists: a catalogue, immutable and valid by construction.
+//!
+//! [`load`] reads a text into a catalogue of its sound records and the list of problems of the others. Which records
+//! are asked for is left to `query`.
+
+pub mod claim;
+pub mod focus;
+pub mod kinds;
+pub mod milestone;
+pub mod month;
+pub mod policy;
+pub mod problem;
+mod raw;
+pub mod region;
+pub mod source;
+mod split;
+pub mod statement;
+mod validate;
+
+use std::collections::HashMap;
+
+pub use claim::{Check, Claim};
+pub use focus::{Focus, FocusIdx};
+pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Tier, Version};
+pub use milestone::Milestone;
+pub use month::{Month, When};
+pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx};
+pub use problem::{Place, Problem, ProblemKind, Severity};
+pub use region::{Elsewhere, Region, RegionFault, RegionIdx, Regions};
+pub use source::{Covers, Source, SourceIdx};
+pub use statement::{ListKind, Of, Statement, StatementIdx};
+pub use validate::{Loaded, Progress, load, load_with};
+
+use crate::words::Text;
+
+/// The catalogue that the program carries.
+pub const EMBEDDED: &str = include_str!("../../policies.ron");
+
+/// A catalogue: every reference inside it resolves, every date exists, every list is in its order.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    /// Id of the catalogue, the same in every release.
+    pub id: String,
+    /// The dated state it is in.
+    pub release: String,
+    /// Title.
+    pub title: Text,
+    /// What it includes and leaves out.
+    pub scope: Text,
+    /// The sources of the default lens.
+    pub default_sources: Vec<SourceIdx>,
+    /// The codebook, in order.
+    pub focuses: Vec<Focus>,
+    /// Sources, in file order.
+    pub sources: Vec<Source>,
+    /// All places.
+    pub regions: Regions,
+    /// Policies in canonical order.
+    pub policies: Vec<Policy>,
+    /// Statements in file order.
+    pub statements: Vec<Statement>,
+    /// Milestones in file order.
+    pub milestones: Vec<Milestone>,
+    /// Claims in file order.
+    pub claims: Vec<Claim>,
+    policy_by_id: HashMap<String, PolicyIdx>,
+}
+
+impl Catalogue {
+    /// The policy with this id.
+    pub fn policy_by_id(&self, id: &str) -> Option<PolicyIdx> {
+        self.policy_by_id.get(id).copied()
+    }
+
+    /// Every policy, in canonical order.
+    pub fn policy_idxs(&self) -> impl Iterator<Item = PolicyIdx> + use<> {
+        (0..self.policies.len() as u32).map(PolicyIdx)
+    }
+
+    /// Every statement, in file order.
+    pub fn statement_idxs(&self) -> impl Iterator<Item = StatementIdx> + use<> {
+        (0..self.statements.len() as u32).map(StatementIdx)
+    }
+
+    /// Every source, in file order.
+    pub fn source_idxs(&self) -> impl Iterator<Item = SourceIdx> + use<> {
+        (0..self.sources.len() as u16).map(SourceIdx)
+    }
+
+    /// Every focus, in codebook order.
+    pub fn focus_idxs(&self) -> impl Iterator<Item = FocusIdx> + use<> {
+        (0..self.focuses.len() as u8).map(FocusIdx)
+    }
+
+    /// The focus with this id, or with this name in either language.
+    pub fn find_focus(&self, word: &str) -> Option<FocusIdx> {
+        let lower = word.to_lowercase();
+        self.focus_idxs()
+            .find(|i| self[*i].id == word)
+            .or_else(|| self.focus_idxs().find(|i| self[*i].name.is(&lower, str::to_lowercase)))
+    }
+
+    /// The source with this id.
+    pub fn find_source(&self, id: &str) -> Option<SourceIdx> {
+        self.source_idxs().find(|i| self[*i].id == id)
+    }
+}
+
+macro_rules! index_by {
+    ($idx:ty, $item:ty, $list:ident) => {
+        impl std::ops::Index<$idx> for Catalogue {
+            type Output = $item;
+            fn index(&self, i: $idx) -> &$item {
+                &self.$list[i.0 as usize]
+            }
+        }
+    };
+}
+
+index_by!(PolicyIdx, Policy, policies);
+index_by!(StatementIdx, Statement, statements);
+index_by!(SourceIdx, Source, sources);
+index_by!(FocusIdx, Focus, focuses);
+
+impl std::ops::Index<RegionIdx> for Catalogue {
+    type Output = Region;
+    fn index(&self, i: RegionIdx) -> &Region {
+        &self.regions[i]
+    }
+}
+
+#[cfg(test)]
+mod tests;

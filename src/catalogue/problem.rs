@@ -1,0 +1,246 @@
+//! Problems of a catalogue file: what is wrong, where, and what to do; shown alike in window and terminal.
+
+use std::fmt::Write as _;
+
+use super::split::Fault;
+use crate::words::{CatalogueText as T, Lang};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The record is left out.
+    Error,
+    /// The record stays in use.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Severity::Error => T::Error.get(lang),
+            Severity::Warning => T::Warning.get(lang),
+        }
+    }
+}
+
+/// A place in the text, both counted from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Line.
+    pub line: usize,
+    /// Column in characters.
+    pub column: usize,
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// How bad.
+    pub severity: Severity,
+    /// Where; none where the whole file is meant.
+    pub place: Option<Place>,
+    /// The id of the record, where it could be read.
+    pub record: Option<String>,
+    /// What.
+    pub kind: ProblemKind,
+}
+
+impl Problem {
+    /// `FILE:LINE:COL: severity: message [id]`.
+    pub fn line(&self, file: &str, lang: Lang) -> String {
+        let mut out = file.to_owned();
+        if let Some(place) = self.place {
+            write!(out, ":{}:{}", place.line, place.column).ok();
+        }
+        write!(out, ": {}: {}", self.severity.name(lang), self.kind.message(lang)).ok();
+        if let Some(record) = &self.record {
+            write!(out, " [{record}]").ok();
+        }
+        out
+    }
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProblemKind {
+    /// Nothing in the file.
+    EmptyFile,
+    /// Not UTF-8; what it probably is.
+    NotUtf8(&'static str),
+    /// A NUL byte.
+    NulByte,
+    /// The text could not be cut into records here.
+    Cut(Fault),
+    /// RON's own complaint about one record.
+    Syntax(ron::Error),
+    /// A full-width sign in place of RON's own.
+    FullWidth(char, char),
+    /// A field of the top level is missing.
+    MissingHead(&'static str),
+    /// An unknown field at the top level, and the nearest known one.
+    UnknownHead(String, Option<&'static str>),
+    /// A field of the top level twice.
+    TwiceHead(String),
+    /// An older schema that this program cannot migrate.
+    OlderSchema(u32),
+    /// A newer schema.
+    NewerSchema(u32),
+    /// An id that another record has.
+    DuplicateId(String),
+    /// A reference to a record or place that does not exist, and the nearest that does.
+    Unknown(Reference, String, Option<String>),
+    /// A code of a county or district; its parent's code and name are used.
+    CountyCode(String, String),
+    /// A retired code; the code and name that took it over are used, since a year.
+    RetiredCode(String, String, u16),
+    /// A date that does not exist or is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    BadDate(String),
+    /// A period that ends before it begins.
+    PeriodBackwards(String, String),
+    /// A source that does not cover the policy that a statement of it is about.
+    NotCovered(String, String),
+    /// An empty text.
+    EmptyText,
+    /// A control or bidirectional-override character.
+    BadCharacter(char),
+    /// A field that this kind of record needs.
+    Needs(&'static str),
+    /// An id that does not follow `region-year-serial`.
+    OddPolicyId(String),
+    /// More records than can be counted.
+    TooMany(&'static str),
+}
+
+/// What a reference points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// A focus.
+    Focus,
+    /// A region.
+    Region,
+    /// A source.
+    Source,
+    /// A policy.
+    Policy,
+    /// A statement.
+    Statement,
+}
+
+impl Reference {
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Reference::Focus => T::AFocus,
+            Reference::Region => T::ARegion,
+            Reference::Source => T::ASource,
+            Reference::Policy => T::APolicy,
+            Reference::Statement => T::AStatement,
+        }
+        .get(lang)
+    }
+}
+
+impl ProblemKind {
+    /// Errors cost the record, warnings do not.
+    pub fn severity(&self) -> Severity {
+        match self {
+            ProblemKind::CountyCode(..) | ProblemKind::RetiredCode(..) | ProblemKind::OddPolicyId(_) => {
+                Severity::Warning
+            }
+            _ => Severity::Error,
+        }
+    }
+
+    /// What is wrong and what to do, in one line.
+    pub fn message(&self, lang: Lang) -> String {
+        use ProblemKind as K;
+        match self {
+            K::EmptyFile => T::EmptyFile.get(lang).into(),
+            K::NotUtf8(guess) => T::NotUtf8.fill(lang, &[("guess", guess)]),
+            K::NulByte => T::NulByte.get(lang).into(),
+            K::Cut(fault) => cut_message(*fault, lang),
+            K::Syntax(error) => syntax_message(error, lang),
+            K::FullWidth(found, wanted) => T::FullWidth.fill(lang, &[("found", found), ("wanted", wanted)]),
+            K::MissingHead(name) => T::MissingField.fill(lang, &[("name", name)]),
+            K::UnknownHead(name, near) => {
+                T::UnknownField.fill(lang, &[("name", name)]) + &did_you_mean(near.map(str::to_owned).as_deref(), lang)
+            }
+            K::TwiceHead(name) => T::FieldTwice.fill(lang, &[("name", name)]),
+            K::OlderSchema(found) => T::OlderSchema.fill(lang, &[("found", found)]),
+            K::NewerSchema(found) => T::NewerSchema.fill(lang, &[("found", found)]),
+            K::DuplicateId(id) => T::DuplicateId.fill(lang, &[("id", id)]),
+            K::Unknown(what, id, near) => {
+                T::UnknownReference.fill(lang, &[("what", &what.name(lang)), ("id", id)])
+                    + &did_you_mean(near.as_deref(), lang)
+            }
+            K::CountyCode(code, parent) => T::CountyCode.fill(lang, &[("code", code), ("parent", parent)]),
+            K::RetiredCode(code, into, since) => {
+                T::RetiredCode.fill(lang, &[("code", code), ("into", into), ("since", since)])
+            }
+            K::BadDate(text) => T::BadDate.fill(lang, &[("text", text)]),
+            K::PeriodBackwards(from, to) => T::PeriodBackwards.fill(lang, &[("from", from), ("to", to)]),
+            K::NotCovered(source, policy) => T::NotCovered.fill(lang, &[("source", source), ("policy", policy)]),
+            K::EmptyText => T::EmptyText.get(lang).into(),
+            K::BadCharacter(c) => T::BadCharacter.fill(lang, &[("code", &format!("U+{:04X}", *c as u32))]),
+            K::Needs(name) => T::MissingField.fill(lang, &[("name", name)]),
+            K::OddPolicyId(id) => T::OddPolicyId.fill(lang, &[("id", id)]),
+            K::TooMany(list) => T::TooMany.fill(lang, &[("list", list)]),
+        }
+    }
+}
+
+fn did_you_mean(near: Option<&str>, lang: Lang) -> String {
+    near.map(|near| T::DidYouMean.fill(lang, &[("near", &near)])).unwrap_or_default()
+}
+
+fn cut_message(fault: Fault, lang: Lang) -> String {
+    match fault {
+        Fault::OpenString => T::OpenString.get(lang).into(),
+        Fault::OpenBracket(c) => T::OpenBracket.fill(lang, &[("bracket", &c)]),
+        Fault::OpenComment => T::OpenComment.get(lang).into(),
+        Fault::WrongBracket(c) => T::WrongBracket.fill(lang, &[("bracket", &c)]),
+        Fault::LooseText(c) => T::LooseText.fill(lang, &[("text", &c)]),
+        Fault::Expected(sign) => T::ExpectedSign.fill(lang, &[("sign", &sign)]),
+    }
+}
+
+fn syntax_message(error: &ron::Error, lang: Lang) -> String {
+    use ron::Error as E;
+    match error {
+        E::NoSuchStructField { expected, found, .. } => {
+            T::UnknownField.fill(lang, &[("name", found)])
+                + &did_you_mean(nearest(found, expected.iter().copied()), lang)
+        }
+        E::NoSuchEnumVariant { expected, found, .. } => {
+            let near = nearest(found, expected.iter().copied());
+            let known = expected.join(" ");
+            T::UnknownVariant.fill(lang, &[("name", found), ("known", &known)]) + &did_you_mean(near, lang)
+        }
+        E::MissingStructField { field, .. } => T::MissingField.fill(lang, &[("name", field)]),
+        E::DuplicateStructField { field, .. } => T::FieldTwice.fill(lang, &[("name", field)]),
+        E::IntegerOutOfBounds => T::NumberTooLarge.get(lang).into(),
+        E::ExceededRecursionLimit => T::TooDeep.get(lang).into(),
+        E::ExpectedComma => T::ExpectedSign.fill(lang, &[("sign", &",")]),
+        E::ExpectedString => T::ExpectedText.get(lang).into(),
+        E::ExpectedInteger => T::ExpectedNumber.get(lang).into(),
+        E::ExpectedArray => T::ExpectedSign.fill(lang, &[("sign", &"[")]),
+        E::ExpectedArrayEnd => T::ExpectedSign.fill(lang, &[("sign", &"]")]),
+        E::ExpectedMapColon => T::ExpectedSign.fill(lang, &[("sign", &":")]),
+        E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => T::ExpectedSign.fill(lang, &[("sign", &"(")]),
+        E::ExpectedStructLikeEnd | E::ExpectedOptionEnd => T::ExpectedSign.fill(lang, &[("sign", &")")]),
+        other => T::Syntax.fill(lang, &[("error", other)]),
+    }
+}
+
+/// The known word that is nearest to what was written, if any is near.
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    let mut best: Option<(f64, &'a str)> = None;
+    for candidate in known {
+        let near = strsim::jaro_winkler(&lower, &candidate.to_lowercase());
+        if near > best.map_or(0.8, |(score, _)| score) {
+            best = Some((near, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}

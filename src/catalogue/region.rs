@@ -1,0 +1,349 @@
+//! Places: the province- and prefecture-level units of GB/T 2260 and those a catalogue adds.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::kinds::{RegionKind, Tier};
+use super::raw::{self, RawStandard};
+use crate::words::{Lang, Text};
+
+/// A place in [`Regions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RegionIdx(pub u16);
+
+/// A province- or prefecture-level unit.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// Six digits, GB/T 2260.
+    pub code: String,
+    /// Full name: 北京市, Beijing.
+    pub name: Text,
+    /// Usual short Chinese name: 北京.
+    pub short: String,
+    /// What kind of unit it is.
+    pub kind: RegionKind,
+    /// The province that a prefecture-level unit belongs to.
+    pub parent: Option<RegionIdx>,
+    /// Column and row on the tile grid, for province-level units.
+    pub tile: Option<(u8, u8)>,
+}
+
+impl Region {
+    /// The rank of government.
+    pub fn tier(&self) -> Tier {
+        self.kind.tier()
+    }
+
+    /// A short name for narrow places: 北京, Beijing.
+    pub fn short_name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.short,
+            Lang::En => self.name.get(lang),
+        }
+    }
+}
+
+/// Why a name gives no single place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RegionFault {
+    /// No place of this name or code; the nearest known name, if any is near.
+    Unknown(Option<String>),
+    /// Several places; their codes.
+    Ambiguous(Vec<String>),
+}
+
+/// What a code that is no region of the table stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Abolished; the unit that took it over, since a year.
+    Retired {
+        /// Its old name.
+        name: String,
+        /// The unit that took it over.
+        into: RegionIdx,
+        /// The year.
+        since: u16,
+    },
+    /// A county or district of this unit.
+    County(RegionIdx),
+}
+
+/// All places, in the order of their codes.
+#[derive(Clone, Debug)]
+pub struct Regions {
+    list: Vec<Region>,
+    by_code: HashMap<String, RegionIdx>,
+    retired: Vec<Retired>,
+    edition: String,
+}
+
+/// A code that is no longer in use.
+#[derive(Clone, Debug)]
+struct Retired {
+    code: String,
+    name: String,
+    into: String,
+    since: u16,
+}
+
+static STANDARD: LazyLock<Regions> = LazyLock::new(|| {
+    // The asset is part of the program and a test reads it; an empty table is what a broken build would show.
+    let raw = raw::options().from_str::<RawStandard>(include_str!("../../assets/regions.ron"));
+    raw.map(Regions::from_raw).unwrap_or_else(|_| Regions::from_list(Vec::new(), Vec::new(), String::new()))
+});
+
+impl Regions {
+    /// The units of GB/T 2260.
+    pub fn standard() -> &'static Regions {
+        &STANDARD
+    }
+
+    fn from_raw(raw: RawStandard) -> Regions {
+        let list = raw
+            .regions
+            .into_iter()
+            .map(|r| Region {
+                code: r.code,
+                name: Text { zh: Some(r.zh), en: Some(r.en) },
+                short: r.short,
+                kind: r.kind.into(),
+                parent: None,
+                tile: r.tile,
+            })
+            .collect();
+        let retired = raw
+            .retired
+            .into_iter()
+            .map(|r| Retired { code: r.code, name: r.zh, into: r.into, since: r.since })
+            .collect();
+        Regions::from_list(list, retired, format!("{} ({})", raw.standard, raw.year))
+    }
+
+    fn from_list(mut list: Vec<Region>, retired: Vec<Retired>, edition: String) -> Regions {
+        list.sort_by(|a, b| a.code.cmp(&b.code));
+        let by_code: HashMap<String, RegionIdx> =
+            list.iter().zip(0u16..).map(|(region, i)| (region.code.clone(), RegionIdx(i))).collect();
+        for region in &mut list {
+            if region.tier() == Tier::City && region.parent.is_none() {
+                let province = format!("{}0000", region.code.get(..2).unwrap_or_default());
+                region.parent = by_code.get(&province).copied();
+            }
+        }
+        Regions { list, by_code, retired, edition }
+    }
+
+    /// These places and those that a catalogue adds; an added place's parent is given by its code.
+    pub fn with(&self, added: Vec<(Region, Option<String>)>) -> Regions {
+        if added.is_empty() {
+            return self.clone();
+        }
+        let parents: Vec<(String, String)> =
+            added.iter().filter_map(|(r, parent)| Some((r.code.clone(), parent.clone()?))).collect();
+        let mut list: Vec<Region> = self.list.iter().cloned().chain(added.into_iter().map(|(r, _)| r)).collect();
+        for region in &mut list {
+            region.parent = None;
+        }
+        let mut all = Regions::from_list(list, self.retired.clone(), self.edition.clone());
+        for (code, parent) in parents {
+            let parent = all.by_code.get(&parent).copied();
+            if let Some(i) = all.by_code.get(&code).copied()
+                && let Some(region) = all.list.get_mut(usize::from(i.0))
+            {
+                region.parent = parent.or(region.parent);
+            }
+        }
+        all
+    }
+
+    /// The standard and the year whose codes the table gives: `GB/T 2260 (2023)`.
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
+    /// How many places there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// All places in code order.
+    pub fn iter(&self) -> impl Iterator<Item = (RegionIdx, &Region)> {
+        self.list.iter().zip(0u16..).map(|(region, i)| (RegionIdx(i), region))
+    }
+
+    /// The place with this code.
+    pub fn by_code(&self, code: &str) -> Option<RegionIdx> {
+        self.by_code.get(code).copied()
+    }
+
+    /// What a code that is not in the table stands for, if it can be told.
+    pub fn elsewhere(&self, code: &str) -> Option<Elsewhere> {
+        if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        if let Some(old) = self.retired.iter().find(|old| old.code == code) {
+            return Some(Elsewhere::Retired {
+                name: old.name.clone(),
+                into: self.by_code(&old.into)?,
+                since: old.since,
+            });
+        }
+        let city = format!("{}00", code.get(..4)?);
+        let province = format!("{}0000", code.get(..2)?);
+        if code.ends_with("00") {
+            return None;
+        }
+        self.by_code(&city).or_else(|| self.by_code(&province)).map(Elsewhere::County)
+    }
+
+    /// Whether `inner` is `outer` or lies in it.
+    pub fn contains(&self, outer: RegionIdx, inner: RegionIdx) -> bool {
+        let mut place = Some(inner);
+        while let Some(here) = place {
+            if here == outer {
+                return true;
+            }
+            // Parents point up only: codes of a province sort before those of its cities, and added places name theirs.
+            place = self[here].parent.filter(|parent| *parent != here);
+        }
+        false
+    }
+
+    /// The place's province, or itself.
+    pub fn province_of(&self, place: RegionIdx) -> RegionIdx {
+        self[place].parent.unwrap_or(place)
+    }
+
+    /// The one place of a code or a name in either language.
+    ///
+    /// 省, 市, 自治区 and the like are optional; a short Chinese name that is both a province's and a city's means the
+    /// province; an ambiguous English name is a fault that lists the codes.
+    pub fn find(&self, word: &str) -> Result<RegionIdx, RegionFault> {
+        if let Some(place) = self.by_code(word) {
+            return Ok(place);
+        }
+        let lower = word.to_lowercase();
+        let mut chinese: Vec<RegionIdx> = Vec::new();
+        let mut english: Vec<RegionIdx> = Vec::new();
+        for (i, region) in self.iter() {
+            let zh = region.name.zh.as_deref().unwrap_or_default();
+            if zh == word {
+                return Ok(i);
+            }
+            if region.short == word || bare(zh) == word || (bare(zh) == bare(word) && bare(word) != word) {
+                chinese.push(i);
+            }
+            let en = region.name.en.as_deref().unwrap_or_default().to_lowercase();
+            if !en.is_empty() && en == lower {
+                english.push(i);
+            }
+        }
+        match (chinese.as_slice(), english.as_slice()) {
+            ([one], _) | ([], [one]) => Ok(*one),
+            ([], []) => Err(RegionFault::Unknown(self.nearest(word))),
+            ([], many) => Err(RegionFault::Ambiguous(many.iter().map(|i| self[*i].code.clone()).collect())),
+            (many, _) => match many.iter().find(|i| self[**i].tier() == Tier::Province) {
+                Some(province) => Ok(*province),
+                None => Err(RegionFault::Ambiguous(many.iter().map(|i| self[*i].code.clone()).collect())),
+            },
+        }
+    }
+
+    fn nearest(&self, word: &str) -> Option<String> {
+        let lower = word.to_lowercase();
+        let mut best: Option<(f64, &str)> = None;
+        for region in &self.list {
+            for name in region.name.each().chain([region.short.as_str()]) {
+                let near = strsim::jaro_winkler(&lower, &name.to_lowercase());
+                if near > best.map_or(0.8, |(score, _)| score) {
+                    best = Some((near, name));
+                }
+            }
+        }
+        best.map(|(_, name)| name.to_owned())
+    }
+}
+
+/// A Chinese name without the word for its kind of unit.
+fn bare(name: &str) -> &str {
+    for suffix in ["特别行政区", "自治区", "自治州", "地区", "省", "市", "盟"] {
+        if let Some(stem) = name.strip_suffix(suffix)
+            && !stem.is_empty()
+        {
+            return stem;
+        }
+    }
+    name
+}
+
+impl std::ops::Index<RegionIdx> for Regions {
+    type Output = Region;
+    fn index(&self, i: RegionIdx) -> &Region {
+        &self.list[usize::from(i.0)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_asset_holds_the_34_and_their_prefectures() {
+        let regions = Regions::standard();
+        let provinces: Vec<&Region> = regions.iter().map(|(_, r)| r).filter(|r| r.tier() == Tier::Province).collect();
+        assert_eq!(provinces.len(), 34);
+        assert!(regions.len() > 34 + 320, "{} places", regions.len());
+        let mut tiles: Vec<_> = provinces.iter().filter_map(|r| r.tile).collect();
+        tiles.sort_unstable();
+        tiles.dedup();
+        assert_eq!(tiles.len(), 34, "each province-level unit has a tile of its own");
+        assert!(
+            regions.iter().all(|(_, r)| r.tier() == Tier::Province || r.parent.is_some()),
+            "each city has a province"
+        );
+    }
+
+    #[test]
+    fn names_are_found_as_people_write_them() {
+        let regions = Regions::standard();
+        for (word, code) in [
+            ("北京", "110000"),
+            ("北京市", "110000"),
+            ("110000", "110000"),
+            ("beijing", "110000"),
+            ("宁夏", "640000"),
+            ("宁夏回族自治区", "640000"),
+            ("广西", "450000"),
+            ("内蒙古", "150000"),
+            ("吉林", "220000"),
+            ("吉林市", "220200"),
+            ("浙江省", "330000"),
+            ("延边", "222400"),
+            ("Shaanxi", "610000"),
+            ("香港", "810000"),
+        ] {
+            assert_eq!(regions.find(word).map(|i| regions[i].code.as_str()), Ok(code), "{word}");
+        }
+        assert!(matches!(regions.find("Taizhou"), Err(RegionFault::Ambiguous(codes)) if codes == ["321200", "331000"]));
+        assert!(matches!(regions.find("亚特兰蒂斯"), Err(RegionFault::Unknown(None))));
+        assert_eq!(regions.find("Hangzho"), Err(RegionFault::Unknown(Some("Hangzhou".into()))));
+    }
+
+    #[test]
+    fn a_county_and_a_retired_code_have_a_parent() {
+        let regions = Regions::standard();
+        let code = |e: Option<Elsewhere>| match e {
+            Some(Elsewhere::County(i) | Elsewhere::Retired { into: i, .. }) => Some(regions[i].code.as_str()),
+            None => None,
+        };
+        assert_eq!(code(regions.elsewhere("440305")), Some("440300"));
+        assert_eq!(code(regions.elsewhere("371200")), Some("370100"));
+        assert_eq!(code(regions.elsewhere("429004")), Some("420000"));
+        assert_eq!(code(regions.elsewhere("990000")), None);
+        assert_eq!(code(regions.elsewhere("4403")), None);
+    }
+}

@@ -1,0 +1,58 @@
+//! Sources: who says it, of which grade, and which policies the source covers.
+
+use super::kinds::Grade;
+use super::month::When;
+use super::policy::PolicyIdx;
+
+/// A source of a catalogue, in catalogue order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceIdx(pub u16);
+
+/// Which policies a source covers: of these its silence is a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Covers {
+    /// Every policy of the catalogue.
+    All,
+    /// These.
+    Policies(Vec<PolicyIdx>),
+    /// Only what it states; its silence means nothing.
+    Stated,
+}
+
+/// A source.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Id, unique in the catalogue.
+    pub id: String,
+    /// Grade.
+    pub grade: Grade,
+    /// Authors as printed.
+    pub authors: Vec<String>,
+    /// Title.
+    pub title: String,
+    /// The journal or series it stands in.
+    pub container: Option<String>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// Date of publication.
+    pub published: Option<When>,
+    /// Address of the page.
+    pub address: Option<String>,
+    /// The day it was read at its address; `None`: read in a stored copy.
+    pub accessed: Option<When>,
+    /// How many copies were compared (reprints).
+    pub copies: Option<u32>,
+    /// Which policies it covers.
+    pub covers: Covers,
+}
+
+impl Source {
+    /// A short way to name it: publisher (or title) and date.
+    pub fn short_name(&self) -> String {
+        let name = self.publisher.as_deref().unwrap_or(&self.title);
+        match self.published {
+            Some(date) => format!("{name} {date}"),
+            None => name.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The comparison: 2 to 8 policies or places as columns, the focuses and then the fields as rows.
+
+use crate::catalogue::{Basis, FocusIdx, Of, StatementIdx, Strength};
+use crate::query::{Cell, Cells, Column, Index, Lens, Outcome, Query, Row, Unit, Value, run};
+use crate::words::Lang;
+
+/// What a row of the comparison is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A focus.
+    Focus(FocusIdx),
+    /// A field of the record.
+    Field(Column),
+}
+
+/// One cell of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompareCell {
+    /// What the sources in sight say of a focus, with every statement it rests on: those of its basis first.
+    Focus {
+        /// Basis, strength, 等.
+        cell: Cell,
+        /// The statements, in file order within each basis.
+        statements: Vec<StatementIdx>,
+        /// Keywords of these statements, each once.
+        keywords: Vec<String>,
+    },
+    /// The value of a field.
+    Field(Value),
+}
+
+/// One row of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompareRow {
+    /// What it is about.
+    pub subject: Subject,
+    /// One cell a column.
+    pub cells: Vec<CompareCell>,
+    /// Whether all columns agree: the same basis, strength, 等 and keywords, or the same value.
+    pub equal: bool,
+}
+
+/// A focus that a peer states and mine does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The focus.
+    pub focus: FocusIdx,
+    /// How mine stands: not stated, not assessed or absent.
+    pub mine: Strength,
+    /// The peers that state it.
+    pub peers: Vec<Row>,
+    /// Their statements, in file order.
+    pub statements: Vec<StatementIdx>,
+}
+
+/// Policies or places side by side.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The lens it looks through.
+    pub lens: Lens,
+    /// What is compared, in the order chosen.
+    pub columns: Vec<Row>,
+    /// The focuses in codebook order, then the fields.
+    pub rows: Vec<CompareRow>,
+    /// The column that is mine.
+    pub mine: Option<usize>,
+    /// What peers state and mine does not; empty without a mine.
+    pub gap: Vec<Gap>,
+}
+
+/// Compares these policies or places through the lens of a query; its other terms do not matter here.
+pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query) -> Comparison {
+    let catalogue = &*index.catalogue;
+    let lens = Lens::of(query, catalogue);
+    let cells = index.cells(&lens);
+    let of_focus = |row: Row, focus: FocusIdx| focus_cell(index, &lens, &cells, row, focus);
+    let mut rows: Vec<CompareRow> = catalogue
+        .focus_idxs()
+        .map(|focus| {
+            let cells: Vec<CompareCell> = columns.iter().map(|row| of_focus(*row, focus)).collect();
+            let equal = all_equal(cells.iter().map(|cell| match cell {
+                CompareCell::Focus { cell, keywords, .. } => {
+                    let mut keywords = keywords.clone();
+                    keywords.sort();
+                    Some((*cell, keywords))
+                }
+                CompareCell::Field(_) => None,
+            }));
+            CompareRow { subject: Subject::Focus(focus), cells, equal }
+        })
+        .collect();
+    rows.extend(fields(index, columns, query));
+    let mine = mine.and_then(|mine| columns.iter().position(|column| *column == mine));
+    let gap = mine.map(|mine| gap(columns, &rows, mine)).unwrap_or_default();
+    Comparison { lens, columns: columns.to_vec(), rows, mine, gap }
+}
+
+fn all_equal<V: PartialEq>(mut values: impl Iterator<Item = V>) -> bool {
+    let first = values.next();
+    values.all(|value| Some(value) == first)
+}
+
+fn focus_cell(index: &Index, lens: &Lens, cells: &Cells, row: Row, focus: FocusIdx) -> CompareCell {
+    let catalogue = &*index.catalogue;
+    let (cell, resting) = match row {
+        Row::Policy(policy) => (cells.of_policy(policy, catalogue[policy].region, focus), index.rests_on(policy, lens)),
+        Row::Region(region) => {
+            let policies = index.policies_in(region);
+            let all = cells.of_region(region, policies.iter().copied());
+            let cell = all.get(usize::from(focus.0)).copied().unwrap_or(Cell::blank(false));
+            (cell, index.region_rests_on(region, policies, lens))
+        }
+    };
+    let mut statements: Vec<StatementIdx> =
+        resting.into_iter().filter(|i| catalogue[*i].focuses.contains(&focus)).collect();
+    let basis_first = |i: &StatementIdx| match catalogue[*i].of {
+        Of::Policy(_) => Basis::Policy,
+        _ => Basis::Region,
+    };
+    statements.sort_by_key(|i| (basis_first(i), *i));
+    let mut keywords: Vec<String> = Vec::new();
+    for keyword in statements.iter().flat_map(|i| &catalogue[*i].keywords) {
+        if !keywords.contains(keyword) {
+            keywords.push(keyword.clone());
+        }
+    }
+    CompareCell::Focus { cell, statements, keywords }
+}
+
+/// The fields that policies or places have besides the focuses. Policies beside places are compared as places are.
+fn fields(index: &Index, columns: &[Row], query: &Query) -> Vec<CompareRow> {
+    let policies_only = columns.iter().all(|row| matches!(row, Row::Policy(_)));
+    let list: &[Column] = if policies_only {
+        &[
+            Column::RegionName,
+            Column::Month,
+            Column::Stage,
+            Column::Period,
+            Column::Number,
+            Column::Issuers,
+            Column::Keywords,
+        ]
+    } else {
+        &[Column::Tier, Column::Policies, Column::Keywords]
+    };
+    // Only the lens of the query is used: everything is in the result, so that every column has its values.
+    let lens_only = Query { terms: query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect() };
+    let outcome = |unit| run(index, &lens_only, unit);
+    let (by_policy, by_region): (Outcome, Outcome) = (outcome(Unit::Policy), outcome(Unit::Region));
+    list.iter()
+        .map(|column| {
+            let value = |row: &Row| match row {
+                Row::Policy(_) => column.value(index, &by_policy, *row, Lang::Zh),
+                Row::Region(_) => column.value(index, &by_region, *row, Lang::Zh),
+            };
+            let cells: Vec<Value> = columns.iter().map(value).collect();
+            let equal = all_equal(cells.iter());
+            CompareRow {
+                subject: Subject::Field(*column),
+                equal,
+                cells: cells.into_iter().map(CompareCell::Field).collect(),
+            }
+        })
+        .collect()
+}
+
+fn gap(columns: &[Row], rows: &[CompareRow], mine: usize) -> Vec<Gap> {
+    let mut out = Vec::new();
+    for row in rows {
+        let Subject::Focus(focus) = row.subject else {
+            continue;
+        };
+        let Some(CompareCell::Focus { cell: own, .. }) = row.cells.get(mine) else {
+            continue;
+        };
+        if own.strength.is_stated() {
+            continue;
+        }
+        let mut found = Gap { focus, mine: own.strength, peers: Vec::new(), statements: Vec::new() };
+        for (column, cell) in columns.iter().zip(&row.cells) {
+            if let CompareCell::Focus { cell, statements, .. } = cell
+                && cell.strength.is_stated()
+            {
+                found.peers.push(*column);
+                found.statements.extend(statements);
+            }
+        }
+        if !found.peers.is_empty() {
+            found.statements.sort_unstable();
+            found.statements.dedup();
+            out.push(found);
+        }
+    }
+    out
+}

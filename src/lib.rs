@@ -1,0 +1,29 @@
+//! Policy Atlas: the rooms in reading order. No logic here; `ARCHITECTURE.md` says who may import whom.
+
+pub mod words;
+
+pub mod look;
+
+pub mod catalogue;
+
+pub mod query;
+
+pub mod view;
+
+pub mod compare;
+
+pub mod figures;
+
+pub mod export;
+
+pub mod store;
+
+pub mod session;
+
+pub mod cli;
+
+#[cfg(feature = "gui")]
+pub mod ui;
+
+#[cfg(feature = "gui")]
+pub mod app;

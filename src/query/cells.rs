@@ -1,0 +1,150 @@
+//! Cells: for each policy or place and each focus the basis and strength that the sources in sight give.
+
+use fixedbitset::FixedBitSet;
+
+use super::{Index, Lens};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, PolicyIdx, RegionIdx, Strength};
+
+/// What the sources in sight say of one focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// The highest strength among the statements of its basis.
+    pub strength: Strength,
+    /// ● if a statement is tied to the policy itself, ○ if one speaks of exactly its place, else blank.
+    pub basis: Option<Basis>,
+    /// 等: all its statements are of open lists.
+    pub open: bool,
+}
+
+impl Cell {
+    /// No statement: silence where a source covers it, else not assessed.
+    pub fn blank(covered: bool) -> Cell {
+        let strength = if covered { Strength::NotStated } else { Strength::NotAssessed };
+        Cell { strength, basis: None, open: false }
+    }
+
+    /// Takes up one more statement of the same basis.
+    fn add(&mut self, basis: Basis, strength: Strength, open: bool) {
+        if self.basis.is_none() {
+            *self = Cell { strength, basis: Some(basis), open };
+        } else {
+            self.strength = self.strength.max(strength);
+            self.open &= open;
+        }
+    }
+
+    /// Whether a source in sight covers it or speaks of it.
+    pub fn is_assessed(self) -> bool {
+        self.strength != Strength::NotAssessed
+    }
+}
+
+const EMPTY: Cell = Cell { strength: Strength::NotAssessed, basis: None, open: false };
+
+/// All cells of a catalogue under one lens.
+#[derive(Debug)]
+pub struct Cells {
+    focuses: usize,
+    /// Policies x focuses, row by row: what is tied to the policy itself.
+    own: Vec<Cell>,
+    /// Places x focuses, row by row: what speaks of exactly the place.
+    place: Vec<Cell>,
+    /// Policies that a source in sight covers.
+    covered: FixedBitSet,
+    /// Places that a statement in sight (`Focus` or `Emphasis`) speaks of.
+    spoken_of: FixedBitSet,
+}
+
+impl Cells {
+    /// Folds the statements that the lens holds.
+    pub fn new(catalogue: &Catalogue, index: &Index, lens: &Lens) -> Cells {
+        let focuses = catalogue.focuses.len();
+        let mut own = vec![EMPTY; catalogue.policies.len() * focuses];
+        let mut place = vec![EMPTY; catalogue.regions.len() * focuses];
+        let mut spoken_of = FixedBitSet::with_capacity(catalogue.regions.len());
+        for statement in index.counted().iter().map(|i| &catalogue[*i]).filter(|s| lens.holds(s)) {
+            let (strength, open) = (statement.strength, statement.list.is_open());
+            let add = |cells: &mut Vec<Cell>, row: usize, basis: Basis| {
+                for focus in &statement.focuses {
+                    if let Some(cell) = cells.get_mut(row * focuses + usize::from(focus.0)) {
+                        cell.add(basis, strength, open);
+                    }
+                }
+            };
+            match &statement.of {
+                crate::catalogue::Of::Policy(policy) => add(&mut own, policy.0 as usize, Basis::Policy),
+                crate::catalogue::Of::Regions(places) => {
+                    for region in places {
+                        spoken_of.insert(usize::from(region.0));
+                        add(&mut place, usize::from(region.0), Basis::Region);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut covered = FixedBitSet::with_capacity(catalogue.policies.len());
+        for source in lens.sources() {
+            match &catalogue[source].covers {
+                crate::catalogue::Covers::All => covered.insert_range(..),
+                crate::catalogue::Covers::Policies(list) => list.iter().for_each(|p| covered.insert(p.0 as usize)),
+                crate::catalogue::Covers::Stated => {}
+            }
+        }
+        Cells { focuses, own, place, covered, spoken_of }
+    }
+
+    fn own(&self, policy: PolicyIdx, focus: FocusIdx) -> Cell {
+        self.own.get(policy.0 as usize * self.focuses + usize::from(focus.0)).copied().unwrap_or(EMPTY)
+    }
+
+    fn place(&self, region: RegionIdx, focus: FocusIdx) -> Cell {
+        self.place.get(usize::from(region.0) * self.focuses + usize::from(focus.0)).copied().unwrap_or(EMPTY)
+    }
+
+    /// Whether a source in sight covers the policy.
+    pub fn covers(&self, policy: PolicyIdx) -> bool {
+        self.covered.contains(policy.0 as usize)
+    }
+
+    /// How many policies a source in sight covers.
+    pub fn covered_count(&self) -> usize {
+        self.covered.count_ones(..)
+    }
+
+    /// Whether a `Focus` or `Emphasis` statement in sight speaks of exactly this place.
+    pub fn speaks_of(&self, region: RegionIdx) -> bool {
+        self.spoken_of.contains(usize::from(region.0))
+    }
+
+    /// The cell of a policy in a place.
+    pub fn of_policy(&self, policy: PolicyIdx, region: RegionIdx, focus: FocusIdx) -> Cell {
+        let own = self.own(policy, focus);
+        if own.basis.is_some() {
+            return own;
+        }
+        let place = self.place(region, focus);
+        if place.basis.is_some() { place } else { Cell::blank(self.covers(policy)) }
+    }
+
+    /// The cells of a place, one a focus: the best of these policies' own statements, else what is said of the place.
+    pub fn of_region(&self, region: RegionIdx, policies: impl Iterator<Item = PolicyIdx>) -> Vec<Cell> {
+        let mut cells = vec![EMPTY; self.focuses];
+        let mut covered = self.speaks_of(region);
+        for policy in policies {
+            covered |= self.covers(policy);
+            for (cell, focus) in cells.iter_mut().zip(0u8..) {
+                let own = self.own(policy, FocusIdx(focus));
+                if let Some(basis) = own.basis {
+                    cell.add(basis, own.strength, own.open);
+                }
+            }
+        }
+        for (cell, focus) in cells.iter_mut().zip(0u8..) {
+            if cell.basis.is_none() {
+                let place = self.place(region, FocusIdx(focus));
+                *cell = if place.basis.is_some() { place } else { Cell::blank(covered) };
+            }
+        }
+        cells
+    }
+}

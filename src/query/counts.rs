@@ -1,0 +1,264 @@
+//! Counts with their denominators: by month, region, focus, tier, stage, strength or keyword.
+//!
+//! Tables, figures, captions and the first screen take their numbers from here.
+
+use std::collections::BTreeMap;
+
+use super::{Index, Outcome, Query, Row, Unit, run_without};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier};
+use crate::words::{FigureText as T, Lang, Text};
+
+/// What rows are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum By {
+    /// Place.
+    Region,
+    /// Month; months inside the range of the result are counted even when 0.
+    Month,
+    /// Focus.
+    Focus,
+    /// Tier.
+    Tier,
+    /// Stage.
+    Stage,
+    /// The highest strength of any focus.
+    Strength,
+    /// Keyword.
+    Keyword,
+}
+
+impl By {
+    /// Every property to count by.
+    pub const ALL: [By; 7] = [By::Region, By::Month, By::Focus, By::Tier, By::Stage, By::Strength, By::Keyword];
+
+    /// The word for it on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            By::Region => "region",
+            By::Month => "month",
+            By::Focus => "focus",
+            By::Tier => "tier",
+            By::Stage => "stage",
+            By::Strength => "strength",
+            By::Keyword => "keyword",
+        }
+    }
+}
+
+/// How many rows have a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// As a query writes it.
+    pub value: String,
+    /// As people read it.
+    pub label: Text,
+    /// Rows with the value; by focus those that state it.
+    pub count: usize,
+    /// Of these rows (by focus: of all) those that a source in sight covers or speaks of.
+    pub covered: usize,
+    /// Of these rows (by focus: of all) those that none does.
+    pub not_assessed: usize,
+    /// Distinct places of the rows counted.
+    pub regions: usize,
+}
+
+/// How many rows state a focus: *k of n covered (+ m not assessed)*, split by basis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FocusCount {
+    /// The focus.
+    pub focus: FocusIdx,
+    /// k: rows that state it.
+    pub stated: usize,
+    /// n: rows that a source in sight covers or speaks of in this.
+    pub covered: usize,
+    /// m: rows that none does.
+    pub not_assessed: usize,
+    /// p: stated, tied to a policy.
+    pub by_policy: usize,
+    /// r: stated, of the place only.
+    pub by_place: usize,
+    /// q: distinct places among the rows that state it.
+    pub regions: usize,
+}
+
+/// Counts each focus over the result with the focus terms left out, which is what n counts.
+pub fn focus_counts(index: &Index, query: &Query, outcome: &Outcome) -> Vec<FocusCount> {
+    let catalogue = &*index.catalogue;
+    let base = run_without(index, query, outcome.unit, &["focus"], outcome);
+    let threshold = query.strength();
+    let count = |focus: FocusIdx| {
+        let mut count =
+            FocusCount { focus, stated: 0, covered: 0, not_assessed: 0, by_policy: 0, by_place: 0, regions: 0 };
+        let mut places: Vec<RegionIdx> = Vec::new();
+        for row in &base.rows {
+            let cell = base.cell(catalogue, *row, focus);
+            if cell.is_assessed() {
+                count.covered += 1
+            } else {
+                count.not_assessed += 1
+            }
+            if cell.strength >= threshold {
+                count.stated += 1;
+                match cell.basis {
+                    Some(Basis::Policy) => count.by_policy += 1,
+                    _ => count.by_place += 1,
+                }
+                places.push(row.region(catalogue));
+            }
+        }
+        count.regions = distinct(places);
+        count
+    };
+    catalogue.focus_idxs().map(count).collect()
+}
+
+fn distinct(mut places: Vec<RegionIdx>) -> usize {
+    places.sort_unstable();
+    places.dedup();
+    places.len()
+}
+
+/// The first and last month of these policies.
+pub fn month_span(catalogue: &Catalogue, policies: impl Iterator<Item = PolicyIdx>) -> Option<(Month, Month)> {
+    policies.filter_map(|p| catalogue[p].month).fold(None, |span, month| match span {
+        None => Some((month, month)),
+        Some((first, last)) => Some((first.min(month), last.max(month))),
+    })
+}
+
+/// One value's rows while they are gathered.
+#[derive(Default)]
+struct Group {
+    label: Text,
+    count: usize,
+    covered: usize,
+    places: Vec<RegionIdx>,
+}
+
+/// Counts the rows of a result by a property.
+pub fn count_by(index: &Index, query: &Query, outcome: &Outcome, by: By) -> Vec<Count> {
+    if by == By::Focus {
+        return by_focus(index, query, outcome);
+    }
+    let catalogue = &*index.catalogue;
+    let mut groups: BTreeMap<(usize, String), Group> = BTreeMap::new();
+    for (key, label) in empty_values(index, query, outcome, by) {
+        groups.insert(key, Group { label, ..Group::default() });
+    }
+    for row in &outcome.rows {
+        let region = row.region(catalogue);
+        let policies = outcome.policies_of(index, *row);
+        let covered = match row {
+            Row::Policy(policy) => outcome.cells.covers(*policy),
+            Row::Region(_) => outcome.cells.speaks_of(region) || policies.iter().any(|p| outcome.cells.covers(*p)),
+        };
+        for (key, label) in values(index, outcome, *row, &policies, by) {
+            let group = groups.entry(key).or_insert_with(|| Group { label, ..Group::default() });
+            group.count += 1;
+            group.covered += usize::from(covered);
+            group.places.push(region);
+        }
+    }
+    groups
+        .into_iter()
+        .map(|((_, value), group)| Count {
+            value,
+            label: group.label,
+            count: group.count,
+            covered: group.covered,
+            not_assessed: group.count - group.covered,
+            regions: distinct(group.places),
+        })
+        .collect()
+}
+
+fn by_focus(index: &Index, query: &Query, outcome: &Outcome) -> Vec<Count> {
+    let count = |c: FocusCount| Count {
+        value: index.catalogue[c.focus].id.clone(),
+        label: index.catalogue[c.focus].name.clone(),
+        count: c.stated,
+        covered: c.covered,
+        not_assessed: c.not_assessed,
+        regions: c.regions,
+    };
+    focus_counts(index, query, outcome).into_iter().map(count).collect()
+}
+
+type Key = (usize, String);
+
+/// Values that are rows even when nothing has them: months inside the range, places that only statements speak of.
+fn empty_values(index: &Index, query: &Query, outcome: &Outcome, by: By) -> Vec<(Key, Text)> {
+    let catalogue = &*index.catalogue;
+    match by {
+        By::Month => {
+            let span = month_span(catalogue, outcome.policy_idxs());
+            span.into_iter()
+                .flat_map(|(first, last)| first.through(last))
+                .map(|m| (month_key(Some(m)), month_label(Some(m))))
+                .collect()
+        }
+        By::Region if outcome.unit == Unit::Policy => {
+            let places = run_without(index, query, Unit::Region, &[], outcome).rows;
+            places
+                .iter()
+                .map(|row| row.region(catalogue))
+                .map(|r| (region_key(catalogue, r), catalogue[r].name.clone()))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn region_key(catalogue: &Catalogue, region: RegionIdx) -> Key {
+    (usize::from(region.0), catalogue[region].code.clone())
+}
+
+fn month_key(month: Option<Month>) -> Key {
+    month.map_or((1, "unknown".to_owned()), |month| (0, month.to_string()))
+}
+
+fn month_label(month: Option<Month>) -> Text {
+    match month {
+        Some(month) => Text::same(&month.to_string()),
+        None => Text::both(T::MonthUnknown.get(Lang::Zh), T::MonthUnknown.get(Lang::En)),
+    }
+}
+
+fn values(index: &Index, outcome: &Outcome, row: Row, policies: &[PolicyIdx], by: By) -> Vec<(Key, Text)> {
+    let catalogue = &*index.catalogue;
+    let region = row.region(catalogue);
+    let named = |at: usize, id: &str, name: &dyn Fn(Lang) -> &'static str| {
+        ((at, id.to_owned()), Text::both(name(Lang::Zh), name(Lang::En)))
+    };
+    let mut found: Vec<(Key, Text)> = match by {
+        By::Region => vec![(region_key(catalogue, region), catalogue[region].name.clone())],
+        By::Tier => {
+            let tier = catalogue[region].tier();
+            vec![named(position(Tier::ALL, tier), tier.id(), &|lang| tier.name(lang))]
+        }
+        By::Month => policies.iter().map(|p| catalogue[*p].month).map(|m| (month_key(m), month_label(m))).collect(),
+        By::Stage => policies
+            .iter()
+            .map(|p| catalogue[*p].stage)
+            .map(|stage| named(position(Stage::ALL, stage), stage.id(), &|lang| stage.name(lang)))
+            .collect(),
+        By::Strength => {
+            let strengths = catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, row, focus).strength);
+            let strength = strengths.max().unwrap_or(Strength::NotAssessed);
+            vec![named(position(Strength::ALL, strength), strength.id(), &|lang| strength.name(lang))]
+        }
+        By::Keyword => {
+            let statements = index.region_rests_on(region, policies, &outcome.lens);
+            let keywords = statements.iter().flat_map(|i| &catalogue[*i].keywords);
+            keywords.map(|keyword| ((0, keyword.clone()), Text::same(keyword))).collect()
+        }
+        By::Focus => Vec::new(),
+    };
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found.dedup_by(|a, b| a.0 == b.0);
+    found
+}
+
+fn position<V: PartialEq>(all: &[V], value: V) -> usize {
+    all.iter().position(|other| *other == value).unwrap_or(all.len())
+}

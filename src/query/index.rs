@@ -1,0 +1,116 @@
+//! The index: what is computed once for a catalogue so that a query is a pass over columns.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::text::{Hits, TextIndex, fold};
+use super::{Cells, Lens};
+use crate::catalogue::{Catalogue, Of, PolicyIdx, RegionIdx, StatementIdx};
+
+/// A catalogue with everything that queries look up in it.
+#[derive(Debug)]
+pub struct Index {
+    /// The catalogue.
+    pub catalogue: Arc<Catalogue>,
+    text: TextIndex,
+    /// `Focus` and `Emphasis` statements of a policy or of places.
+    counted: Vec<StatementIdx>,
+    of_policy: Vec<Vec<StatementIdx>>,
+    of_region: Vec<Vec<StatementIdx>>,
+    policies_in: Vec<Vec<PolicyIdx>>,
+    /// Keywords of counted statements in code point order, each with its statements.
+    keywords: BTreeMap<String, Vec<StatementIdx>>,
+}
+
+impl Index {
+    /// Builds the index. Takes a second or two for 100,000 policies: not for the window's own thread.
+    pub fn new(catalogue: Arc<Catalogue>) -> Index {
+        let mut counted = Vec::new();
+        let mut of_policy = vec![Vec::new(); catalogue.policies.len()];
+        let mut of_region = vec![Vec::new(); catalogue.regions.len()];
+        let mut keywords: BTreeMap<String, Vec<StatementIdx>> = BTreeMap::new();
+        for i in catalogue.statement_idxs() {
+            let statement = &catalogue[i];
+            match &statement.of {
+                Of::Policy(policy) => of_policy[policy.0 as usize].push(i),
+                Of::Regions(places) => places.iter().for_each(|place| of_region[usize::from(place.0)].push(i)),
+                _ => continue,
+            }
+            if statement.kind.counts() {
+                counted.push(i);
+                for keyword in &statement.keywords {
+                    keywords.entry(keyword.clone()).or_default().push(i);
+                }
+            }
+        }
+        let mut policies_in = vec![Vec::new(); catalogue.regions.len()];
+        for i in catalogue.policy_idxs() {
+            policies_in[usize::from(catalogue[i].region.0)].push(i);
+        }
+        let text = TextIndex::new(&catalogue);
+        Index { catalogue, text, counted, of_policy, of_region, policies_in, keywords }
+    }
+
+    /// `Focus` and `Emphasis` statements of a policy or of places, in file order.
+    pub fn counted(&self) -> &[StatementIdx] {
+        &self.counted
+    }
+
+    /// Every statement of exactly this policy, in file order.
+    pub fn of_policy(&self, policy: PolicyIdx) -> &[StatementIdx] {
+        self.of_policy.get(policy.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every statement of exactly this place, in file order.
+    pub fn of_region(&self, region: RegionIdx) -> &[StatementIdx] {
+        self.of_region.get(usize::from(region.0)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The policies of exactly this place, in canonical order.
+    pub fn policies_in(&self, region: RegionIdx) -> &[PolicyIdx] {
+        self.policies_in.get(usize::from(region.0)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a policy rests on under a lens: its own `Focus` and `Emphasis` statements, then those of exactly its place.
+    pub fn rests_on(&self, policy: PolicyIdx, lens: &Lens) -> Vec<StatementIdx> {
+        let region = self.catalogue[policy].region;
+        let both = self.of_policy(policy).iter().chain(self.of_region(region));
+        both.copied().filter(|i| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i])).collect()
+    }
+
+    /// What a place rests on under a lens: the own statements of these policies, then those of the place.
+    pub fn region_rests_on(&self, region: RegionIdx, policies: &[PolicyIdx], lens: &Lens) -> Vec<StatementIdx> {
+        let own = policies.iter().flat_map(|policy| self.of_policy(*policy));
+        let both = own.chain(self.of_region(region));
+        both.copied().filter(|i| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i])).collect()
+    }
+
+    /// Keywords in code point order, each with the counted statements that carry it.
+    pub fn keywords(&self) -> impl Iterator<Item = (&str, &[StatementIdx])> {
+        self.keywords.iter().map(|(keyword, statements)| (keyword.as_str(), statements.as_slice()))
+    }
+
+    /// The cells under a lens.
+    pub fn cells(&self, lens: &Lens) -> Cells {
+        Cells::new(&self.catalogue, self, lens)
+    }
+
+    pub(super) fn text_hits(&self, needle: &str, lens: &Lens) -> Hits {
+        let mut hits = Hits::none(&self.catalogue);
+        self.text.search(needle, &self.catalogue, lens, &mut hits);
+        hits
+    }
+
+    pub(super) fn keyword_hits(&self, wanted: &[String], lens: &Lens) -> Hits {
+        let wanted: Vec<String> = wanted.iter().map(|text| fold(text)).collect();
+        let mut hits = Hits::none(&self.catalogue);
+        for (keyword, statements) in &self.keywords {
+            if wanted.contains(&fold(keyword)) {
+                for statement in statements.iter().filter(|i| lens.holds(&self.catalogue[**i])) {
+                    hits.statement(&self.catalogue, *statement);
+                }
+            }
+        }
+        hits
+    }
+}

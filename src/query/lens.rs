@@ -1,0 +1,115 @@
+//! The lens: which statements exist for a query. Everything that is counted, searched or shown looks through it.
+
+use super::{Query, SourcePick, Test};
+use crate::catalogue::{Basis, Catalogue, Covers, Grade, PolicyIdx, SourceIdx, Statement, Version};
+use crate::words::{FigureText as T, Lang};
+
+/// A lens, resolved against a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Lens {
+    sources: Vec<bool>,
+    basis: Option<Basis>,
+    any_version: bool,
+}
+
+impl Lens {
+    /// The lens of a query; without lens terms the catalogue's default: its default sources, any basis, own version.
+    pub fn of(query: &Query, catalogue: &Catalogue) -> Lens {
+        let mut sources: Vec<bool> = catalogue.source_idxs().map(|i| catalogue.default_sources.contains(&i)).collect();
+        let mut basis = None;
+        let mut any_version = false;
+        for term in &query.terms {
+            match &term.test {
+                Test::Source(picks) => {
+                    let picked = |i: SourceIdx| {
+                        let source = &catalogue[i];
+                        picks.iter().any(|pick| match pick {
+                            SourcePick::Any => true,
+                            SourcePick::Grade(grade) => source.grade == *grade,
+                            SourcePick::Id(id) => source.id == *id,
+                        })
+                    };
+                    sources = catalogue.source_idxs().map(picked).collect();
+                }
+                Test::Basis(only) => basis = Some(*only),
+                Test::AnyVersion(any) => any_version = *any,
+                _ => {}
+            }
+        }
+        Lens { sources, basis, any_version }
+    }
+
+    /// The catalogue's default lens.
+    pub fn default_of(catalogue: &Catalogue) -> Lens {
+        Lens::of(&Query::default(), catalogue)
+    }
+
+    /// Whether a source is in sight.
+    pub fn sees(&self, source: SourceIdx) -> bool {
+        self.sources.get(usize::from(source.0)).copied().unwrap_or(false)
+    }
+
+    /// Whether a statement exists for this lens.
+    pub fn holds(&self, statement: &Statement) -> bool {
+        self.sees(statement.source)
+            && (self.any_version || statement.version == Version::Own)
+            && self.basis.is_none_or(|basis| statement.of.basis() == Some(basis))
+    }
+
+    /// The sources in sight, in catalogue order.
+    pub fn sources(&self) -> impl Iterator<Item = SourceIdx> {
+        self.sources.iter().zip(0u16..).filter(|(seen, _)| **seen).map(|(_, i)| SourceIdx(i))
+    }
+
+    /// Whether a source in sight covers a policy, so that silence about it is a finding.
+    pub fn covers(&self, catalogue: &Catalogue, policy: PolicyIdx) -> bool {
+        self.sources().any(|i| match &catalogue[i].covers {
+            Covers::All => true,
+            Covers::Policies(list) => list.binary_search(&policy).is_ok(),
+            Covers::Stated => false,
+        })
+    }
+
+    /// Whether statements on other versions are counted.
+    pub fn any_version(&self) -> bool {
+        self.any_version
+    }
+
+    /// The lens in words: `来源：赛迪研究院 2023-10-30；依据：任一；版本：本版`.
+    pub fn words(&self, catalogue: &Catalogue, lang: Lang) -> String {
+        let sources = self.source_words(catalogue, lang);
+        let mut out = T::LensSources.fill(lang, &[("sources", &sources)]);
+        if let Some(basis) = self.basis {
+            out += &T::LensBasis.fill(lang, &[("basis", &basis.name(lang))]);
+        }
+        if self.any_version {
+            out += T::LensAnyVersion.get(lang);
+        }
+        out
+    }
+
+    /// The sources in sight in words: one by name, several by grade.
+    pub fn source_words(&self, catalogue: &Catalogue, lang: Lang) -> String {
+        let seen: Vec<SourceIdx> = self.sources().collect();
+        if seen.is_empty() {
+            return T::NoSource.get(lang).to_owned();
+        }
+        let whole = |grade: Grade| {
+            let mut of_grade = catalogue.source_idxs().filter(|i| catalogue[*i].grade == grade).peekable();
+            of_grade.peek().is_some() && of_grade.all(|i| self.sees(i))
+        };
+        let mut parts: Vec<String> = Vec::new();
+        for grade in Grade::ALL {
+            let of_grade: Vec<SourceIdx> = seen.iter().copied().filter(|i| catalogue[*i].grade == *grade).collect();
+            match of_grade.as_slice() {
+                [] => {}
+                [one] => parts.push(catalogue[*one].short_name()),
+                _ if whole(*grade) => {
+                    parts.push(T::SourcesOfGrade.fill(lang, &[("grade", &grade.name(lang)), ("n", &of_grade.len())]));
+                }
+                some => parts.extend(some.iter().map(|i| catalogue[*i].short_name())),
+            }
+        }
+        parts.join(lang.comma())
+    }
+}

@@ -1,0 +1,49 @@
+//! Texts about a catalogue file and about what a catalogue says.
+
+use super::texts;
+
+texts! {
+    /// Problems of a file and words for what a catalogue holds.
+    CatalogueText {
+        Error: "错误", "error";
+        Warning: "警告", "warning";
+        EmptyFile: "文件是空的：请选一个目录文件（RON）", "the file is empty: choose a catalogue file (RON)";
+        NotUtf8: "不是 UTF-8 文本（像是 {guess}）：请另存为 UTF-8", "not UTF-8 text (looks like {guess}): save it as UTF-8";
+        NulByte: "含有 NUL 字节：这不是文本文件，或已损坏", "holds a NUL byte: not a text file, or damaged";
+        FullWidth: "此处应为半角“{wanted}”，写成了全角“{found}”", "a full-width “{found}” stands where RON needs “{wanted}”";
+        MissingField: "缺少字段 {name}", "field {name} is missing";
+        UnknownField: "未知字段 {name}", "unknown field {name}";
+        FieldTwice: "字段 {name} 写了两次", "field {name} stands twice";
+        UnknownVariant: "未知取值 {name}（可用：{known}）", "unknown value {name} (known: {known})";
+        OlderSchema: "格式版本 {found} 早于本程序所知的第 1 版，无法打开", "schema {found} is older than schema 1, the first this program knows";
+        NewerSchema: "格式版本 {found} 比本程序新（第 1 版）：请更新程序，文件未改动", "schema {found} is newer than this program's (1): update the program; the file is untouched";
+        DuplicateId: "编号 {id} 与前面的记录重复", "id {id} is already taken by an earlier record";
+        UnknownReference: "未知{what}“{id}”", "unknown {what} “{id}”";
+        AFocus: "方向", "focus";
+        ARegion: "地区", "region";
+        ASource: "来源", "source";
+        APolicy: "政策", "policy";
+        AStatement: "陈述", "statement";
+        DidYouMean: "，是否指 {near}？", ", did you mean {near}?";
+        CountyCode: "{code} 是县级代码，按上级 {parent} 计", "{code} is the code of a county; its parent {parent} is used";
+        RetiredCode: "{code} 是 {since} 年起停用的代码，按 {into} 计", "{code} has been retired since {since}; {into} is used";
+        BadDate: "日期“{text}”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD", "date “{text}” does not exist or is not YYYY, YYYY-MM or YYYY-MM-DD";
+        PeriodBackwards: "期限的终点 {to} 早于起点 {from}", "the period ends ({to}) before it begins ({from})";
+        NotCovered: "来源 {source} 不涵盖政策 {policy}，却有关于它的陈述", "source {source} does not cover policy {policy}, yet a statement of it rests on that source";
+        EmptyText: "文字是空的", "the text is empty";
+        BadCharacter: "含有控制字符或改变文字方向的字符 {code}", "holds the control or direction-changing character {code}";
+        OddPolicyId: "编号 {id} 不是“地区-年份-序号”的形式", "id {id} is not of the form region-year-serial";
+        TooMany: "{list} 的记录太多", "too many records in {list}";
+        OpenString: "引号没有配对：从这里开始的文字没有结束", "a string that begins here never ends";
+        OpenBracket: "括号“{bracket}”没有配对", "bracket “{bracket}” is never closed";
+        OpenComment: "注释没有结束", "a comment that begins here never ends";
+        WrongBracket: "括号“{bracket}”与前面的括号不配对", "bracket “{bracket}” does not match the one that is open";
+        LooseText: "引号外有文字“{text}”：前面大概少了一个引号", "text “{text}” outside quotation marks: a quotation mark before it is probably missing";
+        ExpectedSign: "此处应为“{sign}”", "“{sign}” expected here";
+        ExpectedText: "此处应为带引号的文字", "a text in quotation marks expected here";
+        ExpectedNumber: "此处应为整数", "a whole number expected here";
+        NumberTooLarge: "数字超出范围", "the number is out of range";
+        TooDeep: "嵌套太深", "nested too deeply";
+        Syntax: "RON 语法：{error}", "RON syntax: {error}";
+    }
+}

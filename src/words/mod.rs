@@ -1,0 +1,142 @@
+//! How it is said: every text of the program, Chinese and English side by side.
+//!
+//! Each room has a table here, made by `texts!`: a key without one of its two languages does not compile.
+//! Texts of the data are [`Text`]. Nothing here knows what a policy is.
+
+mod catalogue;
+mod cli;
+mod figure;
+mod ui;
+
+pub use catalogue::CatalogueText;
+pub use cli::CliText;
+pub use figure::FigureText;
+pub use ui::UiText;
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Lang {
+    /// Simplified Chinese, the first language.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a locale name such as `zh_CN.UTF-8`; Chinese unless it clearly is another.
+    pub fn from_locale(locale: &str) -> Lang {
+        let name = locale.split(['.', '@']).next().unwrap_or_default();
+        if name.is_empty() || name == "C" || name == "POSIX" || name.starts_with("zh") { Lang::Zh } else { Lang::En }
+    }
+
+    /// `zh` or `en`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
+    /// The separator of a list in a sentence.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        }
+    }
+}
+
+/// A text of the data in Chinese, English or both; never neither, once validated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The Chinese text.
+    pub zh: Option<String>,
+    /// The English text.
+    pub en: Option<String>,
+}
+
+impl Text {
+    /// A text that reads the same in both languages.
+    pub fn same(text: &str) -> Text {
+        Text { zh: Some(text.to_owned()), en: Some(text.to_owned()) }
+    }
+
+    /// A text in both languages.
+    pub fn both(zh: &str, en: &str) -> Text {
+        Text { zh: Some(zh.to_owned()), en: Some(en.to_owned()) }
+    }
+
+    /// The text in the language asked for, else in the other one.
+    pub fn get(&self, lang: Lang) -> &str {
+        let (first, second) = match lang {
+            Lang::Zh => (&self.zh, &self.en),
+            Lang::En => (&self.en, &self.zh),
+        };
+        first.as_deref().or(second.as_deref()).unwrap_or_default()
+    }
+
+    /// Each language's text that is there.
+    pub fn each(&self) -> impl Iterator<Item = &str> {
+        [self.zh.as_deref(), self.en.as_deref()].into_iter().flatten()
+    }
+
+    /// Whether either language's text folds to `folded`.
+    pub fn is(&self, folded: &str, fold: impl Fn(&str) -> String) -> bool {
+        self.each().any(|text| fold(text) == folded)
+    }
+}
+
+/// Fills `{name}` places of a template. A place nothing is given for stays as it is, so that a test can see it.
+pub fn fill(template: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let tail = &rest[open..];
+        let Some(close) = tail.find('}') else {
+            rest = tail;
+            break;
+        };
+        let name = &tail[1..close];
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => out.push_str(&value.to_string()),
+            None => out.push_str(&tail[..=close]),
+        }
+        rest = &tail[close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Makes an enum of texts, each with its Chinese and its English wording.
+macro_rules! texts {
+    ($(#[$meta:meta])* $name:ident { $($key:ident: $zh:literal, $en:literal;)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "each key is documented by its two wordings")]
+        pub enum $name { $($key,)* }
+
+        impl $name {
+            /// Every key, for tests that walk the table.
+            pub const ALL: &'static [$name] = &[$($name::$key,)*];
+
+            /// The wording in a language.
+            pub fn get(self, lang: $crate::words::Lang) -> &'static str {
+                match (self, lang) {
+                    $(($name::$key, $crate::words::Lang::Zh) => $zh,
+                      ($name::$key, $crate::words::Lang::En) => $en,)*
+                }
+            }
+
+            /// The wording with its `{places}` filled.
+            pub fn fill(self, lang: $crate::words::Lang, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+                $crate::words::fill(self.get(lang), values)
+            }
+        }
+    };
+}
+pub(crate) use texts;
+
+#[cfg(test)]
+mod tests;
