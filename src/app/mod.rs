@@ -1,1 +1,174 @@
-//! app
+//! Wiring: the order of a frame, the inbox of news from threads, effects, settings, the window itself.
+
+mod effects;
+mod inbox;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use eframe::{CreationContext, Frame, NativeOptions};
+use egui::{Context, Theme, Ui, ViewportBuilder};
+
+use crate::catalogue::{EMBEDDED, load};
+use crate::look::ICON_PNG;
+use crate::session::{Action, Data, Effect, Filter, Origin, Session, Settings, ThemeChoice};
+use crate::store;
+use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
+use crate::words::{Lang, UiText as T};
+
+use inbox::Inbox;
+
+/// How the window starts.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// A catalogue to open in place of the embedded one.
+    pub file: Option<PathBuf>,
+    /// A query to start with.
+    pub query: Option<String>,
+    /// A theme in place of the one in the settings.
+    pub theme: Option<ThemeChoice>,
+    /// A language in place of the one in the settings.
+    pub lang: Option<Lang>,
+    /// Where settings are kept; none: they are neither read nor written.
+    pub settings: Option<PathBuf>,
+}
+
+/// Where settings live on this system.
+pub fn settings_path() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "policy-atlas").map(|dirs| dirs.config_dir().join("settings.ron"))
+}
+
+/// The window program.
+pub struct App {
+    session: Session,
+    drafts: Drafts,
+    inbox: Inbox,
+    /// Where settings are written.
+    settings: Option<PathBuf>,
+    /// Whether the system has a file dialog; taken for granted until it fails to show one.
+    has_file_dialog: bool,
+}
+
+impl App {
+    /// The program as it starts.
+    pub fn new(ctx: &Context, start: Start) -> App {
+        fonts::install(ctx);
+        theme::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let mut settings = start.settings.as_deref().map(read_settings).unwrap_or_default();
+        settings.theme = start.theme.unwrap_or(settings.theme);
+        settings.lang = start.lang.unwrap_or(settings.lang);
+        let inbox = Inbox::new(ctx.clone());
+        let mut app = App {
+            session: Session::new(embedded(), settings),
+            drafts: Drafts::default(),
+            inbox,
+            settings: start.settings,
+            has_file_dialog: true,
+        };
+        let mut actions: Vec<Action> = Vec::new();
+        actions.extend(start.query.map(|query| Filter::Line(query).into()));
+        actions.extend(start.file.map(|path| Action::Do(Effect::Load(path))));
+        app.apply(ctx, actions);
+        app
+    }
+
+    /// The state, for tests.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Applies actions and performs what they ask for.
+    pub fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
+        if actions.is_empty() {
+            return;
+        }
+        for action in actions {
+            for effect in self.session.apply(action) {
+                self.perform(ctx, effect);
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    fn drain_inbox(&mut self, ctx: &Context) {
+        // A frame gives news a little time at most; the rest waits for the next one.
+        let news = self.inbox.take(Duration::from_millis(8));
+        for item in news {
+            let actions = self.receive(item);
+            self.apply(ctx, actions);
+        }
+    }
+
+    fn dropped_files(&self, ctx: &Context) -> Vec<Action> {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let path = dropped.iter().map(|file| file.path().to_path_buf()).find(|path| !path.as_os_str().is_empty());
+        path.map(|path| Action::Do(Effect::Load(path))).into_iter().collect()
+    }
+}
+
+/// The catalogue that the program carries.
+pub fn embedded() -> Data {
+    // A test holds the embedded catalogue to be without problems, so the second arm is never taken in a release.
+    Data::new(load(EMBEDDED.as_bytes()), Origin::Embedded).unwrap_or_else(|_| Data::empty())
+}
+
+fn read_settings(path: &std::path::Path) -> Settings {
+    let text = store::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    text.map(|text| Settings::read(&text)).unwrap_or_default()
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        self.drain_inbox(ctx);
+        let actions = self.dropped_files(ctx);
+        self.apply(ctx, actions);
+        let settings = &self.session.settings;
+        let preference = match settings.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        };
+        if ctx.options(|options| options.theme_preference) != preference {
+            ctx.set_theme(preference);
+        }
+        let zoom = f32::from(settings.zoom) / 100.0;
+        if (ctx.zoom_factor() - zoom).abs() > 0.001 {
+            ctx.set_zoom_factor(zoom);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        let ctx = ui.ctx().clone();
+        let colors = Colors::of(ctx.theme());
+        let panels = Ctx::new(&self.session, &colors, self.has_file_dialog);
+        root_ui(ui, &panels, &mut self.drafts);
+        let actions = panels.into_actions();
+        self.apply(&ctx, actions);
+    }
+}
+
+/// Opens the window and stays in it until it is closed. On failure: one line that says what is missing.
+pub fn open(start: Start) -> Result<(), String> {
+    let lang = start.lang.unwrap_or_default();
+    let icon = eframe::icon_data::from_png_bytes(ICON_PNG).unwrap_or_default();
+    let viewport = ViewportBuilder::default()
+        .with_title(T::WindowTitle.get(lang))
+        .with_app_id("policy-atlas")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([760.0, 480.0])
+        .with_icon(icon)
+        .with_drag_and_drop(true);
+    let options = NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..NativeOptions::default() };
+    let create =
+        move |cc: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+            Ok(Box::new(App::new(&cc.egui_ctx, start)))
+        };
+    eframe::run_native("policy-atlas", options, Box::new(create))
+        .map_err(|error| T::NoWindow.fill(lang, &[("why", &error)]))
+}
+
+/// The theme that egui paints with, for tests.
+pub fn theme_of(dark: bool) -> Theme {
+    if dark { Theme::Dark } else { Theme::Light }
+}

@@ -67,6 +67,25 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// A catalogue of nothing, over the standard places.
+    pub fn empty() -> Catalogue {
+        Catalogue {
+            id: String::new(),
+            release: String::new(),
+            title: Text::default(),
+            scope: Text::default(),
+            default_sources: Vec::new(),
+            focuses: Vec::new(),
+            sources: Vec::new(),
+            regions: Regions::standard().clone(),
+            policies: Vec::new(),
+            statements: Vec::new(),
+            milestones: Vec::new(),
+            claims: Vec::new(),
+            policy_by_id: HashMap::new(),
+        }
+    }
+
     /// The policy with this id.
     pub fn policy_by_id(&self, id: &str) -> Option<PolicyIdx> {
         self.policy_by_id.get(id).copied()

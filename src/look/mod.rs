@@ -1,1 +1,160 @@
-//! look
+//! How it looks: the palette of both themes and the bytes of the fonts. No egui: window and paper read the same values.
+
+/// A colour, sRGB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    const fn hex(hex: u32) -> Rgb {
+        Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+    }
+
+    /// Relative luminance, WCAG 2.
+    pub fn luminance(self) -> f64 {
+        let linear = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// Contrast ratio with another colour, 1 to 21, WCAG 2.
+    pub fn contrast(self, other: Rgb) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Palette {
+    /// Behind everything.
+    pub ground: Rgb,
+    /// Cards, tables, fields.
+    pub surface: Rgb,
+    /// Hovered rows and buttons, quiet fills.
+    pub raised: Rgb,
+    /// Selected rows and values.
+    pub selected: Rgb,
+    /// Text.
+    pub text: Rgb,
+    /// Secondary text; still readable.
+    pub weak: Rgb,
+    /// Rules and outlines.
+    pub line: Rgb,
+    /// Outlines of controls and of the keyboard focus.
+    pub outline: Rgb,
+    /// The one strong button, and what is chosen.
+    pub strong: Rgb,
+    /// Text on `strong`.
+    pub on_strong: Rgb,
+    /// Bars that stand for policies.
+    pub bar: Rgb,
+    /// The second shade of stacked bars.
+    pub bar_light: Rgb,
+    /// Errors.
+    pub error: Rgb,
+    /// One a focus, in codebook order; further focuses begin again.
+    pub focuses: [Rgb; 8],
+}
+
+/// The light theme.
+pub const LIGHT: Palette = Palette {
+    ground: Rgb::hex(0xfbfbfa),
+    surface: Rgb::hex(0xffffff),
+    raised: Rgb::hex(0xf0f0ee),
+    selected: Rgb::hex(0xe3ecf4),
+    text: Rgb::hex(0x1f2124),
+    weak: Rgb::hex(0x5c6166),
+    line: Rgb::hex(0xe2e2df),
+    outline: Rgb::hex(0x85898e),
+    strong: Rgb::hex(0x1f2124),
+    on_strong: Rgb::hex(0xffffff),
+    bar: Rgb::hex(0x64727f),
+    bar_light: Rgb::hex(0x8794a0),
+    error: Rgb::hex(0xb3261e),
+    focuses: [
+        Rgb::hex(0x0072b2),
+        Rgb::hex(0xd55e00),
+        Rgb::hex(0x008f68),
+        Rgb::hex(0xa6449a),
+        Rgb::hex(0xa87900),
+        Rgb::hex(0x6b5bd2),
+        Rgb::hex(0x50788c),
+        Rgb::hex(0xb4475a),
+    ],
+};
+
+/// The dark theme.
+pub const DARK: Palette = Palette {
+    ground: Rgb::hex(0x17191b),
+    surface: Rgb::hex(0x1e2124),
+    raised: Rgb::hex(0x2a2e32),
+    selected: Rgb::hex(0x2b3a47),
+    text: Rgb::hex(0xe9eaea),
+    weak: Rgb::hex(0xa3a9ae),
+    line: Rgb::hex(0x33373b),
+    outline: Rgb::hex(0x7d8389),
+    strong: Rgb::hex(0xe6e7e6),
+    on_strong: Rgb::hex(0x17191b),
+    bar: Rgb::hex(0x8b98a4),
+    bar_light: Rgb::hex(0x6c7882),
+    error: Rgb::hex(0xf2857d),
+    focuses: [
+        Rgb::hex(0x4da3dc),
+        Rgb::hex(0xf0803c),
+        Rgb::hex(0x35b48c),
+        Rgb::hex(0xd07fc5),
+        Rgb::hex(0xd3a531),
+        Rgb::hex(0x9a8cf0),
+        Rgb::hex(0x84abc0),
+        Rgb::hex(0xe0808f),
+    ],
+};
+
+impl Palette {
+    /// The colour of the n-th focus.
+    pub fn focus(&self, n: usize) -> Rgb {
+        let [first, ..] = self.focuses;
+        self.focuses.get(n % self.focuses.len()).copied().unwrap_or(first)
+    }
+}
+
+/// Noto Sans SC, weight 400: GB 2312 and 通用规范汉字表. Licence: OFL-1.1.
+pub const FONT_REGULAR: &[u8] = include_bytes!("../../assets/NotoSansSC-Regular.ttf");
+
+/// Noto Sans SC, weight 700.
+pub const FONT_BOLD: &[u8] = include_bytes!("../../assets/NotoSansSC-Bold.ttf");
+
+/// The program's icon.
+pub const ICON_PNG: &[u8] = include_bytes!("../../assets/icon.png");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_marks_stand_out_as_wcag_aa_asks() {
+        for (name, p) in [("light", LIGHT), ("dark", DARK)] {
+            for (ground, on) in
+                [("ground", p.ground), ("surface", p.surface), ("raised", p.raised), ("selected", p.selected)]
+            {
+                for (what, colour) in [("text", p.text), ("weak", p.weak), ("error", p.error)] {
+                    let ratio = colour.contrast(on);
+                    assert!(ratio >= 4.5, "{name}: {what} on {ground} is {ratio:.2}");
+                }
+                for (n, colour) in p.focuses.iter().enumerate() {
+                    let ratio = colour.contrast(on);
+                    assert!(ratio >= 3.0, "{name}: focus {n} on {ground} is {ratio:.2}");
+                }
+            }
+            for (what, colour) in [("bar", p.bar), ("bar_light", p.bar_light), ("outline", p.outline)] {
+                for on in [p.ground, p.surface] {
+                    let ratio = colour.contrast(on);
+                    assert!(ratio >= 3.0, "{name}: {what} is {ratio:.2}");
+                }
+            }
+            assert!(p.on_strong.contrast(p.strong) >= 4.5, "{name}: text on the strong button");
+        }
+    }
+}

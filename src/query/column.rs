@@ -228,10 +228,14 @@ impl Column {
         }
     }
 
-    /// The value as a table for people shows it: names in place of ids.
+    /// The value of a row as a table for people shows it: names in place of ids.
     pub fn shown(self, index: &Index, outcome: &Outcome, row: Row, lang: Lang) -> String {
-        let value = self.value(index, outcome, row, lang);
-        match (self, &value) {
+        self.shown_value(&self.value(index, outcome, row, lang), lang)
+    }
+
+    /// A value of this column as a table for people shows it.
+    pub fn shown_value(self, value: &Value, lang: Lang) -> String {
+        match (self, value) {
             (Column::Tier, Value::Ordered(at, _)) => Tier::ALL.get(*at).map_or("", |t| t.name(lang)).to_owned(),
             (Column::Stage, Value::Ordered(at, _)) => Stage::ALL.get(*at).map_or("", |s| s.name(lang)).to_owned(),
             (Column::Focus(_), Value::Ordered(at, _)) => Strength::ALL.get(*at).map_or("", |s| s.name(lang)).to_owned(),

@@ -1,1 +1,268 @@
-//! session
+//! What the user is doing: the state of the program without its window.
+//!
+//! [`Session::apply`] is the only writer. It returns the effects that need files, threads or the clipboard; `app`
+//! performs them. No egui, no files, no clock.
+
+mod action;
+mod data;
+mod derived;
+mod filter;
+mod history;
+mod settings;
+
+use std::collections::BTreeSet;
+
+pub use action::{Action, Change, Dialog, Effect, Notice, Preference, Selecting};
+pub use data::{Data, Loading, Origin};
+pub use derived::{Derived, default_comparison, usual_columns};
+pub use filter::{Filter, has_public_sources};
+pub use history::History;
+pub use settings::{Settings, ThemeChoice};
+
+use crate::catalogue::FocusIdx;
+use crate::query::{Row, Unit, parse_sort, write_sort};
+use crate::view::{Tab, View};
+use crate::words::{Lang, UiText as T};
+
+/// The most columns a comparison can have.
+pub const MOST_COMPARED: usize = 8;
+
+/// What the details panel shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// A policy or a place.
+    pub row: Row,
+    /// The focus whose cell was chosen.
+    pub focus: Option<FocusIdx>,
+}
+
+/// What the user points at, apart from the view.
+#[derive(Clone, Debug, Default)]
+pub struct Pointing {
+    /// The open details.
+    pub detail: Option<Detail>,
+    /// Selected rows of the table.
+    pub selected: BTreeSet<Row>,
+    /// The row of the table that the keyboard is at.
+    pub cursor: Option<usize>,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// The last notice, until the next one or until dismissed.
+    pub notice: Option<Notice>,
+}
+
+/// The state of the program.
+pub struct Session {
+    /// The open catalogue.
+    pub data: Data,
+    /// What is on screen.
+    pub view: View,
+    /// Details, selection, dialog.
+    pub pointing: Pointing,
+    /// Undo and redo.
+    pub history: History,
+    /// What is kept between sessions.
+    pub settings: Settings,
+    /// Work under way.
+    pub loading: Option<Loading>,
+    /// Everything computed from the above.
+    pub derived: Derived,
+}
+
+impl Session {
+    /// A session over a catalogue.
+    pub fn new(data: Data, settings: Settings) -> Session {
+        let view = View { columns: settings.columns.clone(), ..View::default() };
+        let derived = Derived::new(&data, &view, &settings);
+        Session {
+            data,
+            view,
+            pointing: Pointing::default(),
+            history: History::default(),
+            settings,
+            loading: None,
+            derived,
+        }
+    }
+
+    /// The language of the window.
+    pub fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    /// Does what the user asked for, and tells what else has to be done.
+    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        let before = self.view.clone();
+        let label = action.label();
+        let effects = self.perform(action);
+        if let Some(label) = label {
+            self.history.record(&before, &self.view, label);
+        }
+        self.derived.refresh(&self.data, &self.view, &self.settings);
+        self.drop_what_is_gone();
+        effects
+    }
+
+    fn perform(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Filter(filter) => self.filter(filter),
+            Action::Change(change) => self.change(change),
+            Action::Undo => self.step_back(),
+            Action::Redo => self.step_forward(),
+            Action::Open(detail) => self.pointing.detail = Some(detail),
+            Action::CloseDetail => self.pointing.detail = None,
+            Action::Select(selecting) => self.select(selecting),
+            Action::Show(dialog) => self.pointing.dialog = dialog,
+            Action::Prefer(preference) => return self.prefer(preference),
+            Action::Notify(notice) => self.pointing.notice = notice,
+            Action::Progress(loading) => self.loading = loading,
+            Action::Loaded(data) => self.loaded(*data),
+            Action::Do(effect) => {
+                if !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_)) {
+                    self.pointing.dialog = None;
+                }
+                return vec![effect];
+            }
+        }
+        Vec::new()
+    }
+
+    fn filter(&mut self, filter: Filter) {
+        let query = filter.apply(&self.derived.query, &self.data.index.catalogue);
+        self.view.query = crate::query::write(&query);
+    }
+
+    fn change(&mut self, change: Change) {
+        match change {
+            Change::Unit(unit) => {
+                self.view.unit = unit;
+                self.view.sort.clear();
+                self.pointing.cursor = None;
+            }
+            Change::Tab(tab) => self.view.tab = tab,
+            Change::Sort { column, add } => self.sort_by(&column, add),
+            Change::Columns(columns) => {
+                self.view.columns.clone_from(&columns);
+                self.settings.columns = columns;
+            }
+            Change::Comparison(ids) => {
+                self.view.comparison = ids;
+                self.view.comparison.truncate(MOST_COMPARED);
+            }
+            Change::AddToComparison(ids) => {
+                for id in ids {
+                    if !self.view.comparison.contains(&id) && self.view.comparison.len() < MOST_COMPARED {
+                        self.view.comparison.push(id);
+                    }
+                }
+                self.view.tab = Tab::Compare;
+            }
+            Change::Stack(stack) => self.view.stack = stack,
+            Change::Milestones(show) => self.view.milestones = show,
+        }
+    }
+
+    /// Sorts by a column: once up, again down, a third time not at all; `add` keeps the columns sorted by before.
+    fn sort_by(&mut self, column: &str, add: bool) {
+        let catalogue = &self.data.index.catalogue;
+        let mut keys = parse_sort(&self.view.sort, catalogue, self.view.unit).unwrap_or_default();
+        let Ok(wanted) = parse_sort(column, catalogue, self.view.unit) else { return };
+        let Some(wanted) = wanted.first().copied() else { return };
+        let at = keys.iter().position(|key| key.column == wanted.column);
+        let was = at.map(|at| keys.remove(at));
+        if !add {
+            keys.clear();
+        }
+        match was {
+            None => keys.push(wanted),
+            Some(key) if !key.descending => keys.push(crate::query::SortKey { descending: true, ..key }),
+            Some(_) => {}
+        }
+        self.view.sort = write_sort(&keys, catalogue);
+    }
+
+    fn select(&mut self, selecting: Selecting) {
+        let rows = &self.derived.rows;
+        match selecting {
+            Selecting::Only(at) => {
+                self.pointing.selected = rows.get(at).copied().into_iter().collect();
+                self.pointing.cursor = Some(at);
+            }
+            Selecting::Toggle(at) => {
+                if let Some(row) = rows.get(at)
+                    && !self.pointing.selected.remove(row)
+                {
+                    self.pointing.selected.insert(*row);
+                }
+                self.pointing.cursor = Some(at);
+            }
+            Selecting::Through(at) => {
+                let from = self.pointing.cursor.unwrap_or(at);
+                let range = from.min(at)..=from.max(at);
+                self.pointing
+                    .selected
+                    .extend(rows.iter().enumerate().filter(|(i, _)| range.contains(i)).map(|(_, r)| *r));
+                self.pointing.cursor = Some(at);
+            }
+            Selecting::All => self.pointing.selected = rows.iter().copied().collect(),
+            Selecting::Nothing => self.pointing.selected.clear(),
+        }
+    }
+
+    fn step_back(&mut self) {
+        if let Some(view) = self.history.undo(&self.view) {
+            self.view = view;
+        }
+    }
+
+    fn step_forward(&mut self) {
+        if let Some(view) = self.history.redo(&self.view) {
+            self.view = view;
+        }
+    }
+
+    fn prefer(&mut self, preference: Preference) -> Vec<Effect> {
+        match preference {
+            Preference::Lang(lang) => self.settings.lang = lang,
+            Preference::Theme(theme) => self.settings.theme = theme,
+            Preference::Zoom(percent) => self.settings.zoom = percent.clamp(80, 300),
+            Preference::MyRegion(code) => self.settings.my_region = code,
+            Preference::Widths(widths) => self.settings.widths.extend(widths),
+        }
+        vec![Effect::SaveSettings]
+    }
+
+    /// A new catalogue takes the place of the old one. What was on screen stays as far as its ids exist.
+    fn loaded(&mut self, data: Data) {
+        self.loading = None;
+        self.pointing = Pointing { dialog: None, ..Pointing::default() };
+        self.history = History::default();
+        if data.index.catalogue.id != self.data.index.catalogue.id {
+            self.view = View { columns: self.settings.columns.clone(), tab: self.view.tab, ..View::default() };
+        }
+        if !data.problems.is_empty() {
+            self.pointing.dialog = Some(Dialog::Problems);
+        }
+        self.data = data;
+    }
+
+    /// Selection and cursor hold only what the result still has.
+    fn drop_what_is_gone(&mut self) {
+        let unit = self.view.unit;
+        self.pointing.selected.retain(|row| match (row, unit) {
+            (Row::Policy(p), Unit::Policy) => self.derived.policies.policies.contains(p.0 as usize),
+            (Row::Region(_), Unit::Region) => self.derived.regions.rows.binary_search(row).is_ok(),
+            _ => false,
+        });
+        let last = self.derived.rows.len().checked_sub(1);
+        self.pointing.cursor = self.pointing.cursor.and_then(|at| last.map(|last| at.min(last)));
+    }
+
+    /// A notice in the language of the window.
+    pub fn notice(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
+        Notice { text: text.fill(self.lang(), values), is_error: false }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,69 @@
-//! view
+//! What is on screen, as plain data: the one struct that saved views, recipes and the history hold.
+//!
+//! Everything is kept by its stable name, so that a view can be read against another release of the catalogue.
+
+use serde::{Deserialize, Serialize};
+
+use crate::query::Unit;
+
+/// A tab of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Tab {
+    /// The matrix of places and focuses.
+    #[default]
+    Overview,
+    /// The table of policies or places.
+    Table,
+    /// Side by side.
+    Compare,
+    /// Charts.
+    Charts,
+}
+
+impl Tab {
+    /// Every tab, in order.
+    pub const ALL: [Tab; 4] = [Tab::Overview, Tab::Table, Tab::Compare, Tab::Charts];
+}
+
+/// What the bars of a chart are stacked by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Stack {
+    /// Draft or final.
+    #[default]
+    Stage,
+    /// Province or prefecture level.
+    Tier,
+}
+
+/// What is on screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// The canonical query line.
+    pub query: String,
+    /// What a row of the table is.
+    pub unit: Unit,
+    /// The sort line: `month,-region`; empty is the default order.
+    pub sort: String,
+    /// Keys of the columns shown in the table; empty is the usual set.
+    pub columns: Vec<String>,
+    /// The tab.
+    pub tab: Tab,
+    /// Ids and codes that are compared, in order.
+    pub comparison: Vec<String>,
+    /// What the charts are stacked by.
+    pub stack: Stack,
+    /// Whether the charts show the milestones.
+    pub milestones: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_written_by_another_version_opens_with_what_it_has() {
+        let view: View = ron::from_str("(query: \"focus:data\", unit: Region)").unwrap();
+        assert_eq!(view, View { query: "focus:data".into(), unit: Unit::Region, ..View::default() });
+    }
+}

@@ -11,6 +11,14 @@ texts! {
         LensAnyVersion: "；含其他版本", "; other versions included";
         NoSource: "无", "none";
         SourcesOfGrade: "{grade}（{n} 种）", "{grade} ({n} sources)";
+        PoliciesOf: "{k} / {n} 项", "{k} of {n} policies";
+        PlacesOf: "{n} 地", "{n} places";
+        ByRegion: "按地区", "By region";
+        ByMonth: "按月份", "By month";
+        FocusByMonth: "各方向按月份（按地区计数）", "Focuses by month (counted by place)";
+        PlacesWithoutPolicy: "另有 {n} 地仅见正文，无政策", "{n} more named in the text only, without a policy";
+        PlacesWithoutMonth: "{n} 地无政策、无月份，未画出", "{n} places without a policy have no month and are not drawn";
+        MonthsUnknown: "{n} 项月份不详，未画出", "{n} with unknown month are not drawn";
         ColumnId: "编号", "ID";
         ColumnRegion: "代码", "Code";
         ColumnRegionName: "地区", "Region";

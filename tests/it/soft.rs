@@ -12,9 +12,7 @@
 use std::collections::HashMap;
 
 use egui::epaint::{ColorImage, ImageDelta, Mesh, Primitive, Vertex};
-use egui::{
-    Color32, Context, FullOutput, ImageData, Rect, TextureFilter, TextureId, TexturesDelta,
-};
+use egui::{Color32, Context, FullOutput, ImageData, Rect, TextureFilter, TextureId, TexturesDelta};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
 
@@ -79,8 +77,7 @@ impl TestRenderer for SoftRenderer {
             }
         }
         let bytes = canvas.pixels.into_flattened();
-        RgbaImage::from_raw(size[0] as u32, size[1] as u32, bytes)
-            .ok_or_else(|| "a picture cut short".to_owned())
+        RgbaImage::from_raw(size[0] as u32, size[1] as u32, bytes).ok_or_else(|| "a picture cut short".to_owned())
     }
 }
 
@@ -162,10 +159,7 @@ impl Corner {
     fn new(vertex: &Vertex, scale: f32) -> Self {
         let steps = |at: f32| ((at * scale).clamp(-FAR, FAR) * STEPS as f32).round() as i64;
         let [r, g, b, a] = vertex.color.to_array().map(f32::from);
-        Self {
-            at: [steps(vertex.pos.x), steps(vertex.pos.y)],
-            values: [r, g, b, a, vertex.uv.x, vertex.uv.y],
-        }
+        Self { at: [steps(vertex.pos.x), steps(vertex.pos.y)], values: [r, g, b, a, vertex.uv.x, vertex.uv.y] }
     }
 }
 
@@ -238,10 +232,7 @@ impl Canvas {
             let at = corners.map(|corner| corner.at[axis]);
             let pixel = |steps: i64| (steps + STEPS / 2).div_euclid(STEPS);
             let (low, high) = (at[0].min(at[1]).min(at[2]), at[0].max(at[1]).max(at[2]));
-            [
-                clip[axis][0].max(pixel(low - 1)),
-                clip[axis][1].min(pixel(high)),
-            ]
+            [clip[axis][0].max(pixel(low - 1)), clip[axis][1].min(pixel(high))]
         });
         if columns[0] >= columns[1] || rows[0] >= rows[1] {
             return;
@@ -257,11 +248,7 @@ impl Canvas {
             return;
         }
         // Each edge faces the corner of the same place, and is its weight in what is interpolated.
-        let edges = [
-            Edge::new(b.at, c.at),
-            Edge::new(c.at, a.at),
-            Edge::new(a.at, b.at),
-        ];
+        let edges = [Edge::new(b.at, c.at), Edge::new(c.at, a.at), Edge::new(a.at, b.at)];
         let mean = |weights: [i64; 3]| -> [f32; 6] {
             let [wa, wb, wc] = weights.map(|weight| (weight as f64 / area as f64) as f32);
             std::array::from_fn(|i| wa * a.values[i] + wb * b.values[i] + wc * c.values[i])
@@ -272,14 +259,10 @@ impl Canvas {
         };
         // Shapes have one texel, the white one, and mostly one colour: neither is asked for again.
         let texel = same(4, 6).then(|| texture.sample(a.values[4], a.values[5]));
-        let flat = texel
-            .filter(|_| same(0, 4))
-            .map(|texel| tint([0, 1, 2, 3].map(|i| a.values[i]), texel));
+        let flat = texel.filter(|_| same(0, 4)).map(|texel| tint([0, 1, 2, 3].map(|i| a.values[i]), texel));
 
         for y in rows[0]..rows[1] {
-            let [x0, x1] = edges
-                .iter()
-                .fold(columns, |span, edge| edge.narrow(y, span));
+            let [x0, x1] = edges.iter().fold(columns, |span, edge| edge.narrow(y, span));
             if x0 >= x1 {
                 continue;
             }

@@ -1,0 +1,212 @@
+//! Effects: what the session asks for and only the outside can do. Files and dialogs are on threads of their own.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use egui::{Context, OpenUrl, ViewportCommand};
+
+use super::inbox::{News, Post, Wanted};
+use super::{App, embedded};
+use crate::catalogue::{Catalogue, Progress, load_with};
+use crate::export::{self, ExportFault, Format, Table};
+use crate::session::{Action, Data, Dialog, Effect, Loading, Notice, Origin};
+use crate::store::{self, Unwritten};
+use crate::ui::chosen_columns;
+use crate::words::{Lang, UiText as T};
+
+/// A file dialog that answers "nothing" faster than a person can was never shown.
+const TOO_FAST: Duration = Duration::from_millis(250);
+
+impl App {
+    /// Does one thing outside the session.
+    pub(super) fn perform(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::PickOpen => self.pick_open(),
+            Effect::PickSave { name, format } => self.pick_save(name, format),
+            Effect::Load(path) => self.load(path),
+            Effect::LoadEmbedded => {
+                let actions = vec![Action::Loaded(Box::new(embedded()))];
+                self.apply(ctx, actions);
+            }
+            Effect::Cancel => self.inbox.cancel(),
+            Effect::Export { path, format } => self.export(path, format),
+            Effect::Copy(text) => {
+                ctx.copy_text(text);
+                let notice = self.session.notice(T::Copied, &[]);
+                self.apply(ctx, vec![Action::Notify(Some(notice))]);
+            }
+            Effect::OpenAddress(address) => ctx.open_url(OpenUrl::new_tab(address)),
+            Effect::SaveSettings => self.save_settings(ctx),
+            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// What news means for the session.
+    pub(super) fn receive(&mut self, news: News) -> Vec<Action> {
+        let lang = self.session.lang();
+        let error = |text: String| Action::Notify(Some(Notice { text, is_error: true }));
+        match news {
+            News::Progress(name, done) => vec![Action::Progress(Some(Loading { name, done }))],
+            News::Read(data, characters) => {
+                let name = data.origin.file_name();
+                let missing = self.missing_glyphs(&characters);
+                let mut actions = vec![Action::Loaded(data)];
+                let notice = if missing.is_empty() {
+                    self.session.notice(T::Opened, &[("name", &name)])
+                } else {
+                    self.session.notice(T::MissingGlyphs, &[("chars", &missing)])
+                };
+                actions.push(Action::Notify(Some(notice)));
+                actions
+            }
+            News::NotRead(name, why) => {
+                vec![Action::Progress(None), error(T::CannotOpen.fill(lang, &[("name", &name), ("why", &why)]))]
+            }
+            News::Cancelled => {
+                vec![Action::Progress(None), Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
+            }
+            News::Picked(path) => vec![Action::Do(Effect::Load(path))],
+            News::Placed(path, format) => vec![Action::Do(Effect::Export { path, format })],
+            News::NoFileDialog(wanted) => {
+                self.has_file_dialog = false;
+                let dialog = match wanted {
+                    Wanted::Open => Dialog::OpenPath,
+                    Wanted::Export => Dialog::Export,
+                };
+                vec![Action::Show(Some(dialog))]
+            }
+            News::Written(path) => {
+                let notice = self.session.notice(T::Exported, &[("path", &path.display())]);
+                vec![Action::Progress(None), Action::Notify(Some(notice))]
+            }
+            News::NotWritten(why) => vec![Action::Progress(None), error(why)],
+        }
+    }
+
+    /// Characters that neither the embedded fonts nor the system's can draw, at most twenty.
+    fn missing_glyphs(&self, characters: &BTreeSet<char>) -> String {
+        let font = egui::FontId::proportional(14.0);
+        self.inbox.ctx().fonts_mut(|fonts| {
+            characters.iter().filter(|c| !c.is_whitespace() && !fonts.has_glyph(&font, **c)).take(20).collect()
+        })
+    }
+
+    fn pick_open(&mut self) {
+        let post = self.inbox.for_new_work();
+        let kind = T::FileKind.get(self.session.lang());
+        on_thread("pick a file", move || {
+            let start = Instant::now();
+            match rfd::FileDialog::new().add_filter(kind, &["ron"]).pick_file() {
+                Some(path) => post.send(News::Picked(path)),
+                None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(Wanted::Open)),
+                None => {}
+            }
+        });
+    }
+
+    fn pick_save(&mut self, name: String, format: Format) {
+        let post = self.inbox.for_new_work();
+        on_thread("pick a place", move || {
+            let start = Instant::now();
+            let dialog = rfd::FileDialog::new().set_file_name(name).add_filter(format.id(), &[format.extension()]);
+            match dialog.save_file() {
+                Some(path) => post.send(News::Placed(path, format)),
+                None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(Wanted::Export)),
+                None => {}
+            }
+        });
+    }
+
+    fn load(&mut self, path: PathBuf) {
+        let post = self.inbox.for_new_work();
+        let lang = self.session.lang();
+        on_thread("read a catalogue", move || post.send(read(&path, lang, &post)));
+    }
+
+    fn export(&mut self, path: PathBuf, format: Format) {
+        let post = self.inbox.for_new_work();
+        let session = &self.session;
+        let lang = session.lang();
+        let index = session.data.index.clone();
+        let outcome = session.derived.in_unit(session.view.unit).clone();
+        let rows = session.derived.rows.clone();
+        let query = session.derived.query.clone();
+        let columns = chosen_columns(session);
+        on_thread("write an export", move || {
+            let table = Table::of(&index, &outcome, &rows, &columns, lang).asked(&query);
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let mut progress = |done: usize, total: usize| {
+                post.send(News::Progress(name.clone(), done as f32 / total.max(1) as f32));
+                if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            let news = match store::write_with(&path, |out| export::write(format, &table, out, &mut progress)) {
+                Ok(()) => News::Written(path.clone()),
+                Err(Unwritten::Content(ExportFault::Cancelled)) => News::Cancelled,
+                Err(Unwritten::Content(fault)) => News::NotWritten(fault.message(lang)),
+                Err(Unwritten::Store(fault)) => News::NotWritten(fault.message(lang)),
+            };
+            post.send(news);
+        });
+    }
+
+    fn save_settings(&mut self, ctx: &Context) {
+        let Some(path) = self.settings.clone() else { return };
+        let text = self.session.settings.write();
+        let folder = path.parent().map(std::fs::create_dir_all);
+        let written = store::write_with(&path, |out| out.write_all(text.as_bytes()));
+        let why = match (folder, written) {
+            (Some(Err(error)), _) => error.to_string(),
+            (_, Err(Unwritten::Content(error))) => error.to_string(),
+            (_, Err(Unwritten::Store(fault))) => fault.message(self.session.lang()),
+            (_, Ok(())) => return,
+        };
+        self.apply(ctx, vec![Action::Notify(Some(Notice { text: why, is_error: true }))]);
+    }
+}
+
+/// Reads a catalogue and builds its index.
+fn read(path: &Path, lang: Lang, post: &Post) -> News {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let bytes = match store::read(path) {
+        Ok(bytes) => bytes,
+        Err(fault) => return News::NotRead(name, fault.message(lang)),
+    };
+    let mut progress = |progress: Progress| {
+        post.send(News::Progress(name.clone(), progress.done as f32 / progress.total.max(1) as f32 * 0.8));
+        if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let Some(loaded) = load_with(&bytes, &mut progress) else { return News::Cancelled };
+    post.send(News::Progress(name.clone(), 0.85));
+    match Data::new(loaded, Origin::File(path.to_owned())) {
+        Ok(data) => {
+            let characters = characters(data.catalogue());
+            News::Read(Box::new(data), characters)
+        }
+        Err(problems) => {
+            let first = problems.first().map(|problem| problem.line(&name, lang)).unwrap_or_default();
+            News::NotRead(name, first)
+        }
+    }
+}
+
+/// Every character of the texts that a window shows.
+fn characters(catalogue: &Catalogue) -> BTreeSet<char> {
+    let mut found = BTreeSet::new();
+    for policy in &catalogue.policies {
+        found.extend(policy.title.each().chain(policy.short.each()).flat_map(str::chars));
+        found.extend(policy.issuers.iter().flat_map(|(name, _)| name.each()).flat_map(str::chars));
+    }
+    for statement in &catalogue.statements {
+        found.extend(statement.summary.each().chain(statement.quote.as_deref()).flat_map(str::chars));
+        found.extend(statement.keywords.iter().flat_map(|keyword| keyword.chars()));
+    }
+    found
+}
+
+fn on_thread(name: &str, work: impl FnOnce() + Send + 'static) {
+    // A thread that cannot be made leaves everything as it was; there is nobody else to do the work.
+    thread::Builder::new().name(name.to_owned()).spawn(work).ok();
+}

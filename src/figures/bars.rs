@@ -1,0 +1,242 @@
+//! Bar figures: policies by region and by month, focuses over the months as small multiples.
+
+use crate::catalogue::{FocusIdx, Month, PolicyIdx, Stage, Tier};
+use crate::query::{By, Index, Outcome, Query, Row, Unit, count_by, month_span, run_without};
+use crate::view::Stack;
+use crate::words::{FigureText as T, Lang};
+
+/// A place along the axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// As a query writes it: a code, a month.
+    pub value: String,
+    /// As the axis shows it.
+    pub label: String,
+}
+
+/// One kind of bar in a panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// As the legend shows it.
+    pub label: String,
+    /// One number a category.
+    pub values: Vec<usize>,
+}
+
+/// One set of axes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// Heading; empty where the figure's own is enough.
+    pub title: String,
+    /// The focus whose colour it has.
+    pub focus: Option<FocusIdx>,
+    /// Stacked in this order.
+    pub series: Vec<Series>,
+}
+
+/// What stands under a figure: denominators and lens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// `12 / 12 项`.
+    pub denominator: String,
+    /// A note on what is left out, or empty.
+    pub note: String,
+    /// The lens in words.
+    pub lens: String,
+}
+
+/// A figure of bars.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bars {
+    /// The query key that a click on a category sets.
+    pub key: &'static str,
+    /// Heading.
+    pub title: String,
+    /// The axis, shared by all panels.
+    pub categories: Vec<Category>,
+    /// One or several sets of axes.
+    pub panels: Vec<Panel>,
+    /// What stands under it.
+    pub caption: Caption,
+}
+
+impl Bars {
+    /// The sum of a category in a panel.
+    pub fn total(&self, panel: usize, category: usize) -> usize {
+        self.panels.get(panel).map_or(0, |p| p.series.iter().filter_map(|s| s.values.get(category)).sum())
+    }
+}
+
+/// A milestone along the months.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its month; milestones of which only the year is known are not placed.
+    pub month: Month,
+    /// Whose.
+    pub who: String,
+    /// What.
+    pub what: String,
+}
+
+fn policy_caption(index: &Index, outcome: &Outcome, lang: Lang, note: String) -> Caption {
+    let (k, n) = (outcome.rows.len(), index.catalogue.policies.len());
+    Caption {
+        denominator: T::PoliciesOf.fill(lang, &[("k", &k), ("n", &n)]),
+        note,
+        lens: outcome.lens.words(&index.catalogue, lang),
+    }
+}
+
+fn stacks(stack: Stack, lang: Lang) -> Vec<String> {
+    match stack {
+        Stack::Stage => Stage::ALL.iter().rev().map(|stage| stage.name(lang).to_owned()).collect(),
+        Stack::Tier => Tier::ALL.iter().map(|tier| tier.name(lang).to_owned()).collect(),
+    }
+}
+
+fn stack_of(index: &Index, stack: Stack, policy: PolicyIdx) -> usize {
+    let policy = &index.catalogue[policy];
+    match stack {
+        Stack::Stage => usize::from(policy.stage == Stage::Draft),
+        Stack::Tier => usize::from(index.catalogue[policy.region].tier() == Tier::City),
+    }
+}
+
+/// Counts policies into stacked series over categories. `place` says in which category a policy stands.
+fn stacked(
+    index: &Index,
+    outcome: &Outcome,
+    stack: Stack,
+    len: usize,
+    place: impl Fn(PolicyIdx) -> Option<usize>,
+) -> Vec<Vec<usize>> {
+    let mut values = vec![vec![0; len]; 2];
+    for row in &outcome.rows {
+        if let Row::Policy(policy) = row
+            && let Some(at) = place(*policy)
+            && let Some(value) = values.get_mut(stack_of(index, stack, *policy)).and_then(|series| series.get_mut(at))
+        {
+            *value += 1;
+        }
+    }
+    values
+}
+
+fn panel(title: String, focus: Option<FocusIdx>, labels: Vec<String>, values: Vec<Vec<usize>>) -> Panel {
+    let series = labels.into_iter().zip(values).map(|(label, values)| Series { label, values }).collect();
+    Panel { title, focus, series }
+}
+
+/// Policies by place; places that only statements speak of are there with none.
+pub fn by_region(index: &Index, query: &Query, policies: &Outcome, stack: Stack, lang: Lang) -> Bars {
+    let catalogue = &*index.catalogue;
+    let counts = count_by(index, query, policies, By::Region);
+    let categories: Vec<Category> = counts
+        .iter()
+        .map(|count| {
+            let place = catalogue.regions.by_code(&count.value);
+            let label = place.map_or("", |place| catalogue[place].short_name(lang)).to_owned();
+            Category { value: count.value.clone(), label }
+        })
+        .collect();
+    let at: std::collections::HashMap<&str, usize> =
+        categories.iter().enumerate().map(|(i, c)| (c.value.as_str(), i)).collect();
+    let place = |policy: PolicyIdx| at.get(catalogue[catalogue[policy].region].code.as_str()).copied();
+    let values = stacked(index, policies, stack, categories.len(), place);
+    let without = counts.iter().filter(|count| count.count == 0).count();
+    let note = if without > 0 { T::PlacesWithoutPolicy.fill(lang, &[("n", &without)]) } else { String::new() };
+    Bars {
+        key: "region",
+        title: T::ByRegion.get(lang).to_owned(),
+        panels: vec![panel(String::new(), None, stacks(stack, lang), values)],
+        caption: policy_caption(index, policies, lang, note),
+        categories,
+    }
+}
+
+fn months(index: &Index, outcome: &Outcome) -> (Vec<Category>, Option<Month>, usize) {
+    let span = month_span(&index.catalogue, outcome.policy_idxs());
+    let category = |month: Month| Category { value: month.to_string(), label: month.to_string() };
+    let categories = span.map(|(first, last)| first.through(last).map(category).collect()).unwrap_or_default();
+    let unknown = outcome.policy_idxs().filter(|p| index.catalogue[*p].month.is_none()).count();
+    (categories, span.map(|(first, _)| first), unknown)
+}
+
+fn month_note(unknown: usize, lang: Lang) -> String {
+    if unknown > 0 { T::MonthsUnknown.fill(lang, &[("n", &unknown)]) } else { String::new() }
+}
+
+/// Policies by month; months without policies are months.
+pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> Bars {
+    let (categories, first, unknown) = months(index, policies);
+    let place = |policy: PolicyIdx| {
+        let month = index.catalogue[policy].month?;
+        usize::try_from(month.since(first?)).ok()
+    };
+    let values = stacked(index, policies, stack, categories.len(), place);
+    Bars {
+        key: "month",
+        title: T::ByMonth.get(lang).to_owned(),
+        panels: vec![panel(String::new(), None, stacks(stack, lang), values)],
+        caption: policy_caption(index, policies, lang, month_note(unknown, lang)),
+        categories,
+    }
+}
+
+/// For each focus the places that state it, by the months of their policies.
+///
+/// Counted by place, since one statement of a place would count once a policy. A place with policies in several months
+/// stands in each; a place without policies has no month and stands in the note.
+pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lang) -> Bars {
+    let catalogue = &*index.catalogue;
+    let base = run_without(index, query, Unit::Region, &["focus"], regions);
+    let (categories, first, _) = months(index, &base);
+    let threshold = query.strength();
+    let monthless = base.rows.iter().filter(|row| base.policies_of(index, **row).is_empty()).count();
+    let panels = catalogue
+        .focus_idxs()
+        .map(|focus| {
+            let mut values = vec![0; categories.len()];
+            for row in &base.rows {
+                if base.cell(catalogue, *row, focus).strength < threshold {
+                    continue;
+                }
+                let policies = base.policies_of(index, *row);
+                let mut at: Vec<usize> =
+                    policies.iter().filter_map(|p| usize::try_from(catalogue[*p].month?.since(first?)).ok()).collect();
+                at.sort_unstable();
+                at.dedup();
+                for at in at {
+                    if let Some(value) = values.get_mut(at) {
+                        *value += 1;
+                    }
+                }
+            }
+            let title = catalogue[focus].name.get(lang).to_owned();
+            panel(title.clone(), Some(focus), vec![title], vec![values])
+        })
+        .collect();
+    let note = if monthless > 0 { T::PlacesWithoutMonth.fill(lang, &[("n", &monthless)]) } else { String::new() };
+    Bars {
+        key: "month",
+        title: T::FocusByMonth.get(lang).to_owned(),
+        categories,
+        panels,
+        caption: Caption {
+            denominator: T::PlacesOf.fill(lang, &[("n", &base.rows.len())]),
+            note,
+            lens: base.lens.words(catalogue, lang),
+        },
+    }
+}
+
+/// The milestones in order of their months.
+pub fn milestones(index: &Index, lang: Lang) -> Vec<Mark> {
+    let mark = |m: &crate::catalogue::Milestone| {
+        let month = m.dates.first().and_then(|(on, _, _)| on.month())?;
+        Some(Mark { month, who: m.who.clone(), what: m.what.get(lang).to_owned() })
+    };
+    let mut marks: Vec<Mark> = index.catalogue.milestones.iter().filter_map(mark).collect();
+    marks.sort_by_key(|mark| mark.month);
+    marks
+}

@@ -1,0 +1,193 @@
+//! What the user can ask for, and what has to be done outside the session for it.
+
+use std::path::PathBuf;
+
+use super::{Data, Detail, Filter, Loading, Settings, ThemeChoice};
+use crate::query::Unit;
+use crate::view::{Stack, Tab};
+use crate::words::{Lang, UiText as T};
+
+/// A wish of the user or news from the outside.
+pub enum Action {
+    /// Changes the query.
+    Filter(Filter),
+    /// Changes the rest of the view.
+    Change(Change),
+    /// One step back.
+    Undo,
+    /// One step forward again.
+    Redo,
+    /// Shows details.
+    Open(Detail),
+    /// Hides them.
+    CloseDetail,
+    /// Selects rows of the table.
+    Select(Selecting),
+    /// Opens a dialog, or closes it.
+    Show(Option<Dialog>),
+    /// Changes a setting.
+    Prefer(Preference),
+    /// Shows a notice, or takes it away.
+    Notify(Option<Notice>),
+    /// How far loading or exporting is.
+    Progress(Option<Loading>),
+    /// A catalogue has been read.
+    Loaded(Box<Data>),
+    /// Something outside the session.
+    Do(Effect),
+}
+
+impl From<Filter> for Action {
+    fn from(filter: Filter) -> Action {
+        Action::Filter(filter)
+    }
+}
+
+impl From<Change> for Action {
+    fn from(change: Change) -> Action {
+        Action::Change(change)
+    }
+}
+
+impl Action {
+    /// What undo names it; nothing for what undo leaves alone.
+    pub fn label(&self) -> Option<T> {
+        match self {
+            Action::Filter(Filter::Line(_)) => Some(T::UndoSearch),
+            Action::Filter(_) => Some(T::UndoFilter),
+            Action::Change(Change::Tab(_)) => None,
+            Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
+            Action::Change(Change::Comparison(_) | Change::AddToComparison(_)) => Some(T::UndoComparison),
+            Action::Change(_) => Some(T::UndoView),
+            _ => None,
+        }
+    }
+}
+
+/// A change of the view that is no change of the query.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Rows are policies or places.
+    Unit(Unit),
+    /// Another tab.
+    Tab(Tab),
+    /// Sorts by a column (its key), alone or after the others.
+    Sort {
+        /// Key of the column.
+        column: String,
+        /// Whether the columns sorted by before stay.
+        add: bool,
+    },
+    /// Keys of the columns shown.
+    Columns(Vec<String>),
+    /// What is compared.
+    Comparison(Vec<String>),
+    /// Adds to what is compared and shows it.
+    AddToComparison(Vec<String>),
+    /// What charts are stacked by.
+    Stack(Stack),
+    /// Whether charts show milestones.
+    Milestones(bool),
+}
+
+/// How rows of the table are selected; numbers count the rows as shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selecting {
+    /// This row alone.
+    Only(usize),
+    /// This row too, or no more.
+    Toggle(usize),
+    /// From the last row to this one.
+    Through(usize),
+    /// Every row.
+    All,
+    /// None.
+    Nothing,
+}
+
+/// A setting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Preference {
+    /// Language.
+    Lang(Lang),
+    /// Theme.
+    Theme(ThemeChoice),
+    /// Size of everything, in percent.
+    Zoom(u16),
+    /// The code of the user's own region, or none.
+    MyRegion(Option<String>),
+    /// Widths of table columns by key, in points.
+    Widths(Vec<(String, f32)>),
+}
+
+/// A dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// A path to open, where the system has no file dialog.
+    OpenPath,
+    /// Export.
+    Export,
+    /// Problems of the file.
+    Problems,
+    /// What the catalogue is and where it comes from.
+    Catalogue,
+    /// Keys and the query line.
+    Help,
+    /// My region.
+    MyRegion,
+}
+
+/// A line at the foot of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What.
+    pub text: String,
+    /// Whether it is an error.
+    pub is_error: bool,
+}
+
+/// Something that needs files, threads, the clipboard or the system.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Asks for a file to open.
+    PickOpen,
+    /// Opens a file.
+    Load(PathBuf),
+    /// Opens the embedded catalogue.
+    LoadEmbedded,
+    /// Breaks off what is under way.
+    Cancel,
+    /// Asks where to export to, starting from a file name.
+    PickSave {
+        /// The name offered.
+        name: String,
+        /// The format.
+        format: crate::export::Format,
+    },
+    /// Writes the current view.
+    Export {
+        /// Where to.
+        path: PathBuf,
+        /// The format.
+        format: crate::export::Format,
+    },
+    /// Copies a text.
+    Copy(String),
+    /// Opens an address in the browser.
+    OpenAddress(String),
+    /// Writes the settings.
+    SaveSettings,
+    /// Ends the program.
+    Quit,
+}
+
+impl Settings {
+    /// The theme as chosen, with what the system says for the rest.
+    pub fn is_dark(&self, system_is_dark: bool) -> bool {
+        match self.theme {
+            ThemeChoice::System => system_is_dark,
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The filters at the left: region and month, and the rest behind "more filters".
+
+use egui::{Button, CollapsingHeader, RichText, ScrollArea, TextEdit, Ui};
+
+use super::Ctx;
+use super::fonts::bold;
+use crate::catalogue::Month;
+use crate::query::{Facet, FacetValue, MonthRange, Test, matches_name};
+use crate::session::Filter;
+use crate::words::UiText as T;
+
+/// Half-typed texts of the filters.
+#[derive(Default)]
+pub struct Fields {
+    region: String,
+    keyword: String,
+    issuer: String,
+}
+
+/// From so many values on a list has a field to look for one.
+const LONG: usize = 24;
+/// Values of a long list shown at once.
+const SHOWN: usize = 60;
+
+/// The left panel.
+pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let facets = &ctx.session.derived.facets;
+        if let Some(facet) = facets.get("region") {
+            ui.label(bold(ctx.text(T::Region)));
+            ui.add_space(2.0);
+            values_ui(ui, ctx, facet, &mut fields.region);
+            ui.add_space(10.0);
+        }
+        months_ui(ui, ctx);
+        let more: Vec<&Facet> = ["tier", "stage", "keyword", "issuer"]
+            .into_iter()
+            .filter_map(|key| facets.get(key))
+            .filter(|facet| facet.is_worth_showing())
+            .collect();
+        if more.is_empty() {
+            return;
+        }
+        ui.add_space(10.0);
+        CollapsingHeader::new(RichText::new(ctx.text(T::MoreFilters)).color(ctx.colors.weak))
+            .id_salt("more filters")
+            .show_unindented(ui, |ui| {
+                for facet in more {
+                    ui.add_space(6.0);
+                    ui.label(bold(ctx.text(facet_name(facet.key))));
+                    let typed = match facet.key {
+                        "keyword" => &mut fields.keyword,
+                        _ => &mut fields.issuer,
+                    };
+                    values_ui(ui, ctx, facet, typed);
+                }
+            });
+    });
+}
+
+fn facet_name(key: &str) -> T {
+    match key {
+        "tier" => T::Tier,
+        "stage" => T::Stage,
+        "keyword" => T::Keyword,
+        _ => T::Issuer,
+    }
+}
+
+fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
+    let mut values: Vec<&FacetValue> = facet.values.iter().collect();
+    if values.len() > LONG {
+        let hint = ctx.text(T::FindValue);
+        ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(f32::INFINITY));
+        if !typed.trim().is_empty() {
+            values.retain(|value| value.name.each().any(|name| matches_name(typed.trim(), name).is_some()));
+        }
+    }
+    let chosen = |value: &FacetValue| is_chosen(ctx, facet.key, &value.id);
+    let hidden = values.len().saturating_sub(SHOWN);
+    if hidden > 0 {
+        // The values that matter now: chosen ones and those that something has.
+        values.sort_by_key(|value| (!chosen(value), value.count == 0));
+        values.truncate(SHOWN);
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for value in values {
+        value_ui(ui, ctx, facet.key, value, chosen(value));
+    }
+    if hidden > 0 {
+        ui.label(RichText::new(ctx.fill(T::MoreValues, &[("n", &hidden)])).size(12.0).color(ctx.colors.weak));
+    }
+}
+
+fn is_chosen(ctx: &Ctx<'_>, key: &str, id: &str) -> bool {
+    match ctx.session.derived.query.positive(key) {
+        Some(Test::Region(picks)) => picks.iter().any(|pick| pick.code == id),
+        Some(Test::Tier(list)) => list.iter().any(|tier| tier.id() == id),
+        Some(Test::Stage(list)) => list.iter().any(|stage| stage.id() == id),
+        Some(Test::Keyword(list) | Test::Issuer(list)) => list.iter().any(|text| text == id),
+        _ => false,
+    }
+}
+
+fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: &'static str, value: &FacetValue, chosen: bool) {
+    let name = value.name.get(ctx.lang());
+    let color = match (value.count, value.depth) {
+        (0, _) if !chosen => ctx.colors.outline,
+        (_, 0) => ctx.colors.text,
+        _ => ctx.colors.weak,
+    };
+    let indent = "　".repeat(value.depth);
+    let name_text = RichText::new(format!("{indent}{name}")).size(13.0).color(color);
+    let count = RichText::new(value.count.to_string()).size(13.0).color(color);
+    let button = Button::selectable(chosen, name_text)
+        .right_text(count)
+        .min_size(egui::vec2(ui.available_width() - 8.0, 23.0))
+        .truncate();
+    let response = ui.add(button);
+    let words = ctx.fill(T::FacetWords, &[("name", &name), ("n", &value.count)]);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, chosen, &words));
+    if response.clicked() {
+        ctx.send(Filter::Toggle { key, value: value.id.clone() });
+    }
+}
+
+/// First and last month as two lists to choose from, over the months of the catalogue.
+fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let Some((first, last)) = ctx.session.derived.span else { return };
+    ui.label(bold(ctx.text(T::Month)));
+    let range = match ctx.session.derived.query.positive("month") {
+        Some(Test::Month(ranges)) => ranges.first().copied(),
+        _ => None,
+    };
+    let from = range.and_then(|range| range.from).unwrap_or(first).max(first);
+    let to = range.and_then(|range| range.to).unwrap_or(last).min(last).max(from);
+    let several = matches!(ctx.session.derived.query.positive("month"), Some(Test::Month(ranges)) if ranges.len() > 1);
+    if several {
+        ui.label(RichText::new(ctx.text(T::SeveralMonths)).size(12.0).color(ctx.colors.weak));
+        return;
+    }
+    let all: Vec<Month> = first.through(last).collect();
+    let choose = |ui: &mut Ui, salt: &str, now: Month, name: T| -> Option<Month> {
+        let mut chosen = None;
+        let response =
+            egui::ComboBox::from_id_salt(salt).selected_text(now.to_string()).width(62.0).show_ui(ui, |ui| {
+                for month in &all {
+                    if ui.selectable_label(*month == now, month.to_string()).clicked() {
+                        chosen = Some(*month);
+                    }
+                }
+            });
+        response.response.widget_info(|| {
+            egui::WidgetInfo::labeled(
+                egui::Role::ComboBox,
+                true,
+                ctx.fill(T::NameAndStep, &[("name", &ctx.text(name)), ("step", &now)]),
+            )
+        });
+        chosen
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let new_from = choose(ui, "month from", from, T::MonthFrom);
+        ui.label(RichText::new("–").color(ctx.colors.weak));
+        let new_to = choose(ui, "month to", to, T::MonthTo);
+        if new_from.is_some() || new_to.is_some() {
+            let (from, to) = (new_from.unwrap_or(from), new_to.unwrap_or(to));
+            let (from, to) = (from.min(to), from.max(to));
+            let whole = (from, to) == (first, last);
+            ctx.send(Filter::Months((!whole).then_some(MonthRange { from: Some(from), to: Some(to) })));
+        }
+    });
+}

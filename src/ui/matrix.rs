@@ -1,0 +1,316 @@
+//! The overview: places x focuses with the three marks, the focus switches above, the legend below.
+
+use egui::{Align2, Button, FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::Ctx;
+use super::commands::Command;
+use super::fonts::{bold, bold_family};
+use super::widgets::{Presence, cell_words, focus_ring, legend_ui, link_ui, paint_mark, segmented_ui};
+use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, Stage};
+use crate::query::{FocusMode, Row, Test};
+use crate::session::{Action, Detail, Filter};
+use crate::words::UiText as T;
+
+const HEAD: f32 = 62.0;
+const LEGEND: f32 = 30.0;
+
+/// The widths of the name column and of a focus column.
+struct Columns {
+    name: f32,
+    focus: f32,
+}
+
+/// The matrix.
+pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let derived = &ctx.session.derived;
+    let rows = &derived.regions.rows;
+    let focuses = ctx.catalogue().focuses.len().max(1) as f32;
+    let width = ui.available_width();
+    let focus = (width * 0.62 / focuses).clamp(54.0, 130.0);
+    let columns = Columns { name: (width - focus * focuses).max(160.0), focus };
+    head_ui(ui, ctx, &columns);
+    let bottom = ui.max_rect().bottom() - LEGEND;
+    if rows.is_empty() {
+        empty_ui(ui, ctx);
+    } else {
+        let space = bottom - ui.cursor().top();
+        let row = (space / rows.len() as f32).floor().clamp(40.0, 52.0);
+        ScrollArea::vertical().id_salt("matrix").auto_shrink([false, true]).max_height(space).show_rows(
+            ui,
+            row,
+            rows.len(),
+            |ui, range| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for row_at in range {
+                    if let Some(Row::Region(region)) = rows.get(row_at) {
+                        ui.push_id(region.0, |ui| row_ui(ui, ctx, *region, row, &columns));
+                    }
+                }
+            },
+        );
+    }
+    ui.add_space(6.0);
+    let some_not_assessed = derived.focuses.iter().any(|count| count.not_assessed > 0);
+    legend_ui(ui, ctx, if some_not_assessed { Presence::Some } else { Presence::None });
+}
+
+fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
+    let name = Rect::from_min_size(rect.min, vec2(columns.name, HEAD));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(name.shrink2(vec2(4.0, 6.0))));
+    child.vertical(|ui| mode_ui(ui, ctx));
+    let counts = &ctx.session.derived.focuses;
+    for count in counts {
+        let left = rect.left() + columns.name + f32::from(count.focus.0) * columns.focus;
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, HEAD));
+        focus_switch_ui(ui, ctx, place, *count);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, ctx.colors.line));
+}
+
+fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let now = match ctx.session.derived.query.positive("focus") {
+        Some(Test::Focus(mode, _)) => *mode,
+        _ => FocusMode::Any,
+    };
+    let choices = [
+        (FocusMode::Any, ctx.text(T::ModeAny), ctx.text(T::ModeAnyHint)),
+        (FocusMode::All, ctx.text(T::ModeAll), ctx.text(T::ModeAllHint)),
+        (FocusMode::Only, ctx.text(T::ModeOnly), ctx.text(T::ModeOnlyHint)),
+    ];
+    let chosen = ctx.session.derived.query.positive("focus").is_some();
+    ui.add_enabled_ui(chosen, |ui| {
+        if let Some(mode) = segmented_ui(ui, ctx, now, &choices) {
+            ctx.send(Filter::Mode(mode));
+        }
+    })
+    .response
+    .on_disabled_hover_text(ctx.text(T::ModeDisabled));
+    ui.label(RichText::new(ctx.text(T::CountedByPlace)).size(12.0).color(ctx.colors.weak));
+}
+
+fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: crate::query::FocusCount) {
+    let focus = &ctx.catalogue()[count.focus];
+    let name = focus.name.get(ctx.lang());
+    let on =
+        matches!(ctx.session.derived.query.positive("focus"), Some(Test::Focus(_, ids)) if ids.contains(&focus.id));
+    let id = ui.scope_id().with(("focus switch", count.focus.0));
+    let response = ui.interact(place, id, Sense::click());
+    let words = ctx.fill(
+        T::FocusSwitch,
+        &[("name", &name), ("k", &count.stated), ("n", &count.covered), ("m", &count.not_assessed)],
+    );
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &words));
+    let painter = ui.painter();
+    if on || response.hovered() {
+        let fill = if on { ctx.colors.selected } else { ctx.colors.raised };
+        painter.rect_filled(place.shrink2(vec2(1.0, 0.0)), 0.0, fill);
+    }
+    let color = ctx.colors.focus(usize::from(count.focus.0));
+    painter.rect_filled(place.with_max_y(place.top() + 4.0), 0.0, color);
+    let center = place.center().x;
+    let size = if columns_are_narrow(place) { 14.0 } else { 18.0 };
+    painter.text(
+        pos2(center, place.top() + 22.0),
+        Align2::CENTER_CENTER,
+        name,
+        FontId::new(size, bold_family()),
+        ctx.colors.text,
+    );
+    let numbers = number_line(ui, ctx, count);
+    let at = pos2(center - numbers.size().x / 2.0, place.top() + 37.0);
+    ui.painter().galley(at, numbers, ctx.colors.weak);
+    focus_ring(ui, &response, ctx.colors.focus(0));
+    let hint = ctx.fill(
+        T::FocusCounts,
+        &[
+            ("name", &name),
+            ("k", &count.stated),
+            ("n", &count.covered),
+            ("m", &count.not_assessed),
+            ("p", &count.by_policy),
+            ("r", &count.by_place),
+            ("counts", &focus.counts.get(ctx.lang())),
+        ],
+    );
+    if response.on_hover_text(hint).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        ctx.send(Filter::Toggle { key: "focus", value: focus.id.clone() });
+    }
+}
+
+fn columns_are_narrow(place: Rect) -> bool {
+    place.width() < 84.0
+}
+
+/// `2 / 11 地`, the first number strong.
+fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: crate::query::FocusCount) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::default();
+    let format = |family, color| egui::TextFormat { font_id: FontId::new(12.5, family), color, ..Default::default() };
+    job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));
+    let rest = ctx.fill(T::OfPlaces, &[("n", &count.covered)]);
+    job.append(&rest, 2.0, format(egui::FontFamily::Proportional, ctx.colors.weak));
+    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, height: f32, columns: &Columns) {
+    let (rect, hover) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let open = ctx.session.pointing.detail.is_some_and(|detail| detail.row == Row::Region(region));
+    if open || hover.contains_pointer() {
+        let fill = if open { ctx.colors.selected } else { ctx.colors.raised };
+        ui.painter().rect_filled(rect, 0.0, fill);
+    }
+    let name = Rect::from_min_size(rect.min, vec2(columns.name, height));
+    let inner = name.shrink2(vec2(4.0, (height - 40.0).max(0.0) / 2.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
+    child.set_clip_rect(name.intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing = vec2(6.0, 0.0);
+    child.spacing_mut().interact_size.y = 18.0;
+    child.vertical(|ui| {
+        ui.add_space(1.0);
+        let full = ctx.catalogue()[region].name.get(ctx.lang());
+        if link_ui(ui, bold(full).size(15.0)).clicked() {
+            ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
+        }
+        ui.horizontal(|ui| titles_ui(ui, ctx, region, columns.name - 8.0));
+    });
+    for focus in ctx.catalogue().focus_idxs() {
+        let left = rect.left() + columns.name + f32::from(focus.0) * columns.focus;
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, height));
+        cell_ui(ui, ctx, region, focus, place);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
+}
+
+/// The short titles with their months; as many as fit, then how many more.
+fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
+    let policies = ctx.session.derived.regions.policies_of(ctx.index(), Row::Region(region));
+    let weak = |text: &str| RichText::new(text).size(12.0).color(ctx.colors.weak);
+    if policies.is_empty() {
+        ui.label(weak(ctx.text(T::NamedInTextOnly)));
+        return;
+    }
+    let right = ui.cursor().left() + width;
+    let last = policies.len() - 1;
+    for (n, policy) in policies.iter().enumerate() {
+        let room = right - ui.cursor().left();
+        let wide = title_width(ui, ctx, *policy);
+        let more = if n == last { 0.0 } else { 58.0 };
+        if n > 0 && wide + more > room {
+            let rest = ctx.fill(T::AndMore, &[("n", &(policies.len() - n))]);
+            if link_ui(ui, weak(&rest)).clicked() {
+                ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
+            }
+            return;
+        }
+        title_ui(ui, ctx, *policy, room - more);
+    }
+}
+
+fn title_width(ui: &Ui, ctx: &Ctx<'_>, policy: PolicyIdx) -> f32 {
+    let text = ctx.catalogue()[policy].short_or_title(ctx.lang()).to_owned();
+    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(text, FontId::proportional(12.0), ctx.colors.weak));
+    galley.size().x + 44.0 + if ctx.catalogue()[policy].stage == Stage::Draft { 52.0 } else { 0.0 }
+}
+
+fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
+    let policy = &ctx.catalogue()[i];
+    let weak = |text: String| RichText::new(text).size(12.0).color(ctx.colors.weak);
+    let tail = 44.0 + if policy.stage == Stage::Draft { 56.0 } else { 0.0 };
+    let short = policy.short_or_title(ctx.lang());
+    let max = (room - tail).max(40.0);
+    let response = ui
+        .scope(|ui| {
+            ui.set_max_width(max);
+            let label = egui::Label::new(weak(short.to_owned())).sense(Sense::click()).selectable(false).truncate();
+            ui.add(label)
+        })
+        .inner;
+    let title = policy.title.get(ctx.lang());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, title));
+    if response.on_hover_text(title).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        ctx.send(Action::Open(Detail { row: Row::Policy(i), focus: None }));
+    }
+    if policy.stage == Stage::Draft {
+        draft_tag_ui(ui, ctx);
+    }
+    ui.add_space(-2.0);
+    let month =
+        policy.month.map_or_else(|| ctx.text(T::MonthUnknown).to_owned(), |m| m.to_string().chars().skip(2).collect());
+    ui.label(weak(month));
+}
+
+/// A small outlined 征求意见.
+pub fn draft_tag_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let frame = egui::Frame::new()
+        .stroke(egui::Stroke::new(1.0, ctx.colors.line))
+        .corner_radius(3.0)
+        .inner_margin(egui::Margin::symmetric(3, 0));
+    frame.show(ui, |ui| {
+        ui.label(RichText::new(ctx.text(T::DraftTag)).size(10.5).color(ctx.colors.weak));
+    });
+}
+
+fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, place: Rect) {
+    let cell = ctx.session.derived.regions.cell(ctx.catalogue(), Row::Region(region), focus);
+    let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), Sense::click());
+    let words = ctx.fill(
+        T::CellOf,
+        &[
+            ("place", &ctx.catalogue()[region].name.get(ctx.lang())),
+            ("focus", &ctx.catalogue()[focus].name.get(ctx.lang())),
+            ("words", &cell_words(cell, ctx.lang())),
+        ],
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    if response.hovered() {
+        ui.painter().rect_filled(place.shrink(2.0), 4.0, ctx.colors.selected);
+    }
+    let color = ctx.colors.focus(usize::from(focus.0));
+    paint_mark(ui, place.center(), 9.0, cell, color, ctx);
+    focus_ring(ui, &response, ctx.colors.focus(0));
+    if response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        ctx.send(Action::Open(Detail { row: Row::Region(region), focus: Some(focus) }));
+    }
+}
+
+/// Nothing found: what to do next.
+pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    ui.add_space(48.0);
+    ui.vertical_centered(|ui| {
+        let is_empty = ctx.catalogue().policies.is_empty() && !ctx.session.derived.query.filters();
+        let text = if is_empty { ctx.text(T::EmptyCatalogue).to_owned() } else { nothing_found(ctx) };
+        ui.label(bold(text).size(15.0));
+        ui.add_space(8.0);
+        if is_empty {
+            if ui.button(Command::Open.hint(ctx)).clicked() {
+                Command::Open.run(ctx, None);
+            }
+            if ui.button(Command::OpenEmbedded.hint(ctx)).clicked() {
+                Command::OpenEmbedded.run(ctx, None);
+            }
+        } else {
+            ui.label(RichText::new(ctx.text(T::NothingIsNotAbsence)).color(ctx.colors.weak));
+            ui.add_space(8.0);
+            if ui.add(Button::new(ctx.text(T::ClearAll))).clicked() {
+                ctx.send(Filter::Clear);
+            }
+            if ui.add(Button::new(ctx.text(T::OpenOther))).clicked() {
+                Command::Open.run(ctx, None);
+            }
+        }
+    });
+}
+
+/// `本目录没有合肥市的政策` where a single place was asked for, else a general line.
+fn nothing_found(ctx: &Ctx<'_>) -> String {
+    if let Some(Test::Region(picks)) = ctx.session.derived.query.positive("region")
+        && let [pick] = picks.as_slice()
+        && let Some(place) = ctx.catalogue().regions.by_code(&pick.code)
+    {
+        let inside = |i: &PolicyIdx| ctx.catalogue().regions.contains(place, ctx.catalogue()[*i].region);
+        if !ctx.catalogue().policy_idxs().any(|i| inside(&i)) {
+            return ctx.fill(T::NoPolicyOf, &[("place", &ctx.catalogue()[place].name.get(ctx.lang()))]);
+        }
+    }
+    ctx.text(T::NothingFound).to_owned()
+}

@@ -1,0 +1,236 @@
+//! Painting of bar figures with egui_plot: fixed axes, no dragging, a click on a category filters by it.
+
+use egui::{Align2, Color32, RichText, Ui, Vec2b};
+use egui_plot::{AxisHints, Bar, BarChart, GridMark, Plot, PlotPoint, PlotUi, Text, VLine};
+
+use super::Ctx;
+use crate::catalogue::Month;
+use crate::figures::{Bars, Mark, Panel};
+use crate::session::Filter;
+use crate::words::{Lang, UiText as T};
+
+/// How a panel of bars is laid out.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Shape {
+    /// Categories from left to right; the height in points.
+    Upright(f32),
+    /// Categories from top to bottom; the height of one in points.
+    Lying(f32),
+}
+
+/// One panel of a figure.
+pub struct PanelPlot<'a> {
+    /// The figure.
+    pub bars: &'a Bars,
+    /// Which panel.
+    pub panel: usize,
+    /// The layout.
+    pub shape: Shape,
+    /// Milestones to draw, if any.
+    pub marks: &'a [Mark],
+}
+
+/// Paints a panel.
+pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
+    let Some(panel) = plot.bars.panels.get(plot.panel) else { return };
+    let n = plot.bars.categories.len();
+    if n == 0 {
+        ui.add_space(20.0);
+        ui.label(RichText::new(ctx.text(T::NothingToDraw)).color(ctx.colors.weak));
+        return;
+    }
+    let charts = charts(ctx, plot, panel);
+    let most = (0..n).map(|i| plot.bars.total(plot.panel, i)).max().unwrap_or(0).max(1) as f64;
+    let widget = axes(ui, ctx, plot, most);
+    let labels = number_labels(ctx, plot, panel);
+    let (weak, marks) = (ctx.colors.outline, lines(plot));
+    let response = widget.show(ui, |plot_ui: &mut PlotUi<'_>| {
+        for chart in charts {
+            plot_ui.bar_chart(chart);
+        }
+        for (at, text) in labels {
+            plot_ui.text(Text::new("", at, text).anchor(if matches!(plot.shape, Shape::Lying(_)) {
+                Align2::LEFT_CENTER
+            } else {
+                Align2::CENTER_BOTTOM
+            }));
+        }
+        for at in marks {
+            plot_ui.vline(VLine::new("", at).color(weak).width(1.0).allow_hover(false));
+        }
+    });
+    let position = response.response.hover_pos().map(|pos| response.transform.value_from_position(pos));
+    let at = position.map(|p| if matches!(plot.shape, Shape::Lying(_)) { p.y } else { p.x }.round());
+    let category =
+        at.filter(|at| *at >= 0.0).and_then(|at| Some((at as usize, plot.bars.categories.get(at as usize)?)));
+    let Some((i, category)) = category else { return };
+    let clicked = response.response.clicked();
+    let words = hover_words(ctx, plot, panel, i);
+    response.response.on_hover_text_at_pointer(words).on_hover_cursor(egui::CursorIcon::PointingHand);
+    if clicked {
+        ctx.send(Filter::Only { key: plot.bars.key, value: category.value.clone() });
+    }
+}
+
+fn hover_words(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel, i: usize) -> String {
+    let Some(category) = plot.bars.categories.get(i) else { return String::new() };
+    let mut lines = vec![ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &plot.bars.total(plot.panel, i))])];
+    if panel.series.len() > 1 {
+        for series in &panel.series {
+            let value = series.values.get(i).copied().unwrap_or(0);
+            lines.push(ctx.fill(T::FacetWords, &[("name", &series.label), ("n", &value)]));
+        }
+    }
+    for mark in plot.marks.iter().filter(|mark| mark.month.to_string() == category.value) {
+        lines.push(format!("{} {}", mark.who, mark.what));
+    }
+    lines.push(ctx.text(T::ClickFilters).to_owned());
+    lines.join("\n")
+}
+
+/// The colour of a series: the focus's own, else two shades of the bars.
+pub fn series_color(ctx: &Ctx<'_>, panel: &Panel, series: usize) -> Color32 {
+    match (panel.focus, series) {
+        (Some(focus), _) => ctx.colors.focus(usize::from(focus.0)),
+        (None, 0) => ctx.colors.bar,
+        (None, _) => ctx.colors.bar_light,
+    }
+}
+
+fn charts(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<BarChart> {
+    let mut charts: Vec<BarChart> = Vec::new();
+    for (n, series) in panel.series.iter().enumerate() {
+        let color = series_color(ctx, panel, n);
+        let bars: Vec<Bar> = series
+            .values
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| **value > 0)
+            .map(|(i, value)| {
+                let below: usize = panel.series.iter().take(n).filter_map(|s| s.values.get(i)).sum();
+                Bar::new(i as f64, *value as f64)
+                    .base_offset(below as f64)
+                    .width(0.74)
+                    .fill(color)
+                    .stroke(egui::Stroke::NONE)
+            })
+            .collect();
+        let mut chart = BarChart::new(format!("{} {n}", series.label), bars).color(color).allow_hover(false);
+        if matches!(plot.shape, Shape::Lying(_)) {
+            chart = chart.horizontal();
+        }
+        charts.push(chart);
+    }
+    charts
+}
+
+/// The number over each bar, where there is room for it.
+fn number_labels(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<(PlotPoint, RichText)> {
+    let n = plot.bars.categories.len();
+    if matches!(plot.shape, Shape::Upright(_)) && n > 26 {
+        return Vec::new();
+    }
+    (0..n)
+        .filter_map(|i| {
+            let total: usize = panel.series.iter().filter_map(|s| s.values.get(i)).sum();
+            let lying = matches!(plot.shape, Shape::Lying(_));
+            let text = match total {
+                0 if lying && plot.bars.key == "region" => ctx.text(T::NoPolicy).to_owned(),
+                0 => return None,
+                total if lying => format!(" {total}"),
+                total => total.to_string(),
+            };
+            let at =
+                if lying { PlotPoint::new(total as f64, i as f64) } else { PlotPoint::new(i as f64, total as f64) };
+            Some((at, RichText::new(text).size(11.5).color(ctx.colors.weak)))
+        })
+        .collect()
+}
+
+/// Where milestones stand along the months.
+fn lines(plot: &PanelPlot<'_>) -> Vec<f64> {
+    let first = plot.bars.categories.first().and_then(|category| Month::parse(&category.value));
+    let Some(first) = first else { return Vec::new() };
+    let mut at: Vec<i32> = plot.marks.iter().map(|mark| mark.month.since(first)).collect();
+    at.dedup();
+    at.into_iter().filter(|at| *at >= 0 && (*at as usize) < plot.bars.categories.len()).map(f64::from).collect()
+}
+
+fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a> {
+    let n = plot.bars.categories.len();
+    let lying = matches!(plot.shape, Shape::Lying(_));
+    let labels: Vec<String> = short_labels(plot.bars, ctx.lang());
+    let step = match plot.shape {
+        Shape::Lying(_) => 1,
+        Shape::Upright(_) => ((n as f32 * 46.0) / ui.available_width()).ceil().max(1.0) as usize,
+    };
+    let label = move |mark: GridMark, _: &std::ops::RangeInclusive<f64>| {
+        let i = mark.value.round();
+        if i < 0.0 || (mark.value - i).abs() > 0.01 {
+            return String::new();
+        }
+        labels.get(i as usize).cloned().unwrap_or_default()
+    };
+    let marks = move |_: egui_plot::GridInput| {
+        (0..n).step_by(step).map(|i| GridMark { value: i as f64, step_size: 1.0 }).collect::<Vec<_>>()
+    };
+    let height = match plot.shape {
+        Shape::Upright(height) => height,
+        Shape::Lying(row) => row * n as f32,
+    };
+    let (low, high) = (-0.6, n as f64 - 0.4);
+    let room = if lying { most * 1.45 } else { most * 1.18 };
+    let base = Plot::new((plot.bars.key, plot.panel, lying, plot.bars.title.as_str()))
+        .height(height)
+        .show_grid(false)
+        .show_background(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .set_margin_fraction(egui::Vec2::ZERO)
+        .sense(egui::Sense::click());
+    if lying {
+        let axis = AxisHints::new_y()
+            .formatter(label)
+            .min_thickness(if ctx.lang() == Lang::Zh { 56.0 } else { 78.0 })
+            .label_spacing(egui::Rangef::new(8.0, 9.0));
+        base.custom_y_axes(vec![axis])
+            .show_axes(Vec2b::new(false, true))
+            .y_grid_spacer(marks)
+            .invert_y(true)
+            .default_x_bounds(0.0, room)
+            .default_y_bounds(low, high)
+            .include_x(room)
+    } else {
+        let axis = AxisHints::new_x().formatter(label).label_spacing(egui::Rangef::new(12.0, 16.0));
+        base.custom_x_axes(vec![axis])
+            .show_axes(Vec2b::new(true, false))
+            .x_grid_spacer(marks)
+            .default_x_bounds(low, high)
+            .default_y_bounds(0.0, room)
+    }
+    // Another result is another set of bounds, not a zoom of the last one.
+    .reset()
+}
+
+/// Months of one year without the year; everything else as it is.
+fn short_labels(bars: &Bars, lang: Lang) -> Vec<String> {
+    let months: Vec<Option<Month>> = bars.categories.iter().map(|category| Month::parse(&category.value)).collect();
+    let year = months.first().copied().flatten().map(Month::year);
+    let one_year = year.is_some() && months.iter().all(|month| month.map(Month::year) == year);
+    bars.categories
+        .iter()
+        .zip(months)
+        .map(|(category, month)| match month {
+            Some(month) if one_year => T::MonthOnly.fill(lang, &[("n", &month.number())]),
+            Some(month) => month.to_string().chars().skip(2).collect(),
+            None => category.label.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,63 @@
+//! The right of the overview: policies by month and by region, and what to do next.
+
+use egui::{Button, RichText, ScrollArea, Ui, vec2};
+
+use super::Ctx;
+use super::commands::Command;
+use super::fonts::bold;
+use super::plots::{PanelPlot, Shape, panel_ui};
+use crate::figures::Bars;
+use crate::session::{Action, Change, Dialog};
+use crate::view::Tab;
+use crate::words::UiText as T;
+
+const BUTTONS: f32 = 84.0;
+
+/// The side panel.
+pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let figures = &ctx.session.derived.figures;
+    if let Some(bars) = &figures.by_month {
+        title_ui(ui, ctx, bars);
+        panel_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Upright(176.0), marks: &[] });
+        ui.add_space(12.0);
+    }
+    if let Some(bars) = &figures.by_region {
+        title_ui(ui, ctx, bars);
+        let height = (ui.available_height() - BUTTONS).max(60.0);
+        ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            panel_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Lying(20.0), marks: &[] });
+        });
+    }
+    let left = ui.available_height() - BUTTONS;
+    ui.add_space(left.max(4.0));
+    let wide = vec2(ui.available_width(), 34.0);
+    let compare = Button::new(bold(ctx.text(T::CompareWithPeers)).color(ctx.colors.on_strong))
+        .fill(ctx.colors.strong)
+        .min_size(wide);
+    if ui.add(compare).clicked() {
+        compare_with_peers(ctx);
+    }
+    ui.add_space(6.0);
+    let export = ui.add(Button::new(ctx.text(T::ExportThis)).min_size(wide));
+    if export.on_hover_text(Command::Export.hint(ctx)).clicked() {
+        Command::Export.run(ctx, None);
+    }
+}
+
+/// Opens the comparison; asks once for the user's own region, which the answer is built around.
+fn compare_with_peers(ctx: &Ctx<'_>) {
+    ctx.send(Change::Comparison(Vec::new()));
+    ctx.send(Change::Tab(Tab::Compare));
+    if ctx.session.settings.my_region.is_none() {
+        ctx.send(Action::Show(Some(Dialog::MyRegion)));
+    }
+}
+
+/// Title and denominator of a figure in one line.
+pub fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(bold(&bars.title));
+        ui.label(RichText::new(&bars.caption.denominator).color(ctx.colors.weak));
+    });
+}

@@ -1,0 +1,105 @@
+//! The line of what is here, with the lens and its switch; and the line at the foot for news and progress.
+
+use egui::{Button, ProgressBar, RichText, Ui};
+
+use super::Ctx;
+use super::fonts::bold;
+use crate::query::month_span;
+use crate::session::{Action, Dialog, Effect, Filter, has_public_sources};
+use crate::words::UiText as T;
+
+/// `12 项政策 · 10 个地区（另有苏州仅见正文）· 2023-02 至 2023-08 · 依据：…`
+pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let derived = &ctx.session.derived;
+    let catalogue = ctx.catalogue();
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(28.0);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let weak = |text: &str| RichText::new(text).color(ctx.colors.weak);
+        let (k, n) = (derived.policies.rows.len(), catalogue.policies.len());
+        ui.label(bold(if k == n { n.to_string() } else { format!("{k} / {n}") }));
+        ui.label(weak(ctx.text(if n == 1 { T::PolicyWord } else { T::PoliciesWord })));
+        ui.label(weak("·"));
+        let with: usize = derived.policies.regions(catalogue).len();
+        ui.label(bold(with.to_string()));
+        ui.label(weak(ctx.text(if with == 1 { T::PlaceWord } else { T::PlacesWord })));
+        // Places of the result that only the text names.
+        let only: Vec<&str> = derived
+            .regions
+            .rows
+            .iter()
+            .filter(|row| derived.regions.policies_of(ctx.index(), **row).is_empty())
+            .map(|row| catalogue[row.region(catalogue)].short_name(ctx.lang()))
+            .collect();
+        match only.as_slice() {
+            [] => {}
+            [some @ ..] if some.len() <= 3 => {
+                let names = some.join(ctx.lang().comma());
+                ui.label(weak(&ctx.fill(T::OnlyNamed, &[("names", &names)])));
+            }
+            many => {
+                ui.label(weak(&ctx.fill(T::OnlyNamedMany, &[("n", &many.len())])));
+            }
+        }
+        if let Some((first, last)) = month_span(catalogue, derived.policies.policy_idxs()) {
+            ui.label(weak("·"));
+            ui.label(weak(&ctx.fill(T::FromTo, &[("from", &first), ("to", &last)])));
+        }
+        ui.label(weak("·"));
+        let lens = derived.policies.lens.words(catalogue, ctx.lang());
+        let covered = derived.policies.cells.covered_count();
+        let lens = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
+        let response = super::widgets::link_ui(ui, weak(&lens)).on_hover_text(ctx.text(T::LensHint));
+        if response.clicked() {
+            ctx.send(Action::Show(Some(Dialog::Catalogue)));
+        }
+        lens_switch_ui(ui, ctx);
+        if !ctx.session.data.problems.is_empty() {
+            let count = ctx.session.data.problems.len();
+            let text = ctx.fill(T::ProblemsButton, &[("n", &count)]);
+            if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
+                ctx.send(Action::Show(Some(Dialog::Problems)));
+            }
+        }
+    });
+}
+
+fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let query = &ctx.session.derived.query;
+    if ctx.session.data.with_public == 0 {
+        return;
+    }
+    let on = has_public_sources(query);
+    let n = ctx.catalogue().policies.len();
+    let text = if on {
+        ctx.text(T::PublicOn).to_owned()
+    } else {
+        ctx.fill(T::PublicOff, &[("k", &ctx.session.data.with_public), ("n", &n)])
+    };
+    ui.add_space(6.0);
+    let button = Button::new(RichText::new(&text).size(12.5)).corner_radius(11.0).selected(on);
+    let response = ui.add(button).on_hover_text(ctx.text(T::PublicHint));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &text));
+    if response.clicked() {
+        ctx.send(Filter::PublicSources(!on));
+    }
+}
+
+/// News, and how far work under way has come.
+pub fn notice_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    ui.horizontal(|ui| {
+        if let Some(loading) = &ctx.session.loading {
+            ui.label(ctx.fill(T::Working, &[("name", &loading.name)]));
+            ui.add(ProgressBar::new(loading.done).desired_width(240.0).show_percentage());
+            if ui.button(ctx.text(T::Cancel)).clicked() {
+                ctx.send(Action::Do(Effect::Cancel));
+            }
+        } else if let Some(notice) = &ctx.session.pointing.notice {
+            let color = if notice.is_error { ctx.colors.error } else { ctx.colors.text };
+            ui.add(egui::Label::new(RichText::new(&notice.text).color(color)).wrap().selectable(true));
+            if super::widgets::icon_button_ui(ui, "×", ctx.text(T::Dismiss)).clicked() {
+                ctx.send(Action::Notify(None));
+            }
+        }
+    });
+}

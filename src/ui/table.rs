@@ -1,0 +1,400 @@
+//! The table of policies or places: sticky first column, marks, sorting by header, selection, chosen columns.
+
+use egui::{Key, Modifiers, Rect, RichText, Sense, Ui, vec2};
+use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
+
+use super::Ctx;
+use super::commands::{Command, unit_name};
+use super::details::reason_words;
+use super::fonts::bold;
+use super::widgets::{Presence, cell_words, legend_ui, paint_mark, segmented_ui};
+use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, parse_sort, reasons};
+use crate::session::{Action, Change, Detail, Preference, Selecting, Session, usual_columns};
+use crate::words::UiText as T;
+
+const ROW: f32 = 28.0;
+
+/// What the table remembers between frames.
+#[derive(Default)]
+pub struct Memory {
+    /// A row to bring into sight.
+    scroll_to: Option<usize>,
+    /// The tooltip of a found row, computed when the pointer comes to it.
+    hovered: Option<(Row, String)>,
+}
+
+/// The columns shown: those chosen, or the usual set. The first one stays in sight.
+pub fn shown_columns(ctx: &Ctx<'_>) -> Vec<Column> {
+    chosen_columns(ctx.session)
+}
+
+/// The columns that a session shows, the first one always being the name of the row.
+pub fn chosen_columns(session: &Session) -> Vec<Column> {
+    let unit = session.view.unit;
+    let catalogue = session.data.catalogue();
+    let chosen: Vec<Column> =
+        session.view.columns.iter().filter_map(|key| Column::find(key, catalogue, unit)).collect();
+    let first = if unit == Unit::Policy { Column::Title } else { Column::RegionName };
+    let mut list = if chosen.is_empty() { usual_columns(catalogue, unit) } else { chosen };
+    list.retain(|column| *column != first);
+    list.insert(0, first);
+    list
+}
+
+/// The table tab.
+pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
+    bar_ui(ui, ctx);
+    ui.add_space(4.0);
+    let rows = &ctx.session.derived.rows;
+    let outcome = ctx.session.derived.in_unit(ctx.session.view.unit);
+    if rows.is_empty() {
+        super::matrix::empty_ui(ui, ctx);
+        return;
+    }
+    keys(ui, ctx, memory);
+    let list = shown_columns(ctx);
+    let space = vec2(ui.available_width(), (ui.available_height() - 34.0).max(80.0));
+    ui.allocate_ui(space, |ui| grid_ui(ui, ctx, memory, &list, outcome));
+    ui.add_space(4.0);
+    let not_assessed = ctx.session.derived.focuses.iter().any(|count| count.not_assessed > 0);
+    legend_ui(ui, ctx, if not_assessed { Presence::Some } else { Presence::None });
+}
+
+fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], outcome: &Outcome) {
+    let widths = &ctx.session.settings.widths;
+    let mut left = (ui.available_width() - 16.0).max(200.0);
+    let key = |column: &Column| column.key(ctx.catalogue());
+    let others: f32 = list.iter().skip(1).map(|c| widths.get(&key(c)).copied().unwrap_or(usual_width(*c))).sum();
+    left = (left - others).clamp(180.0, 640.0);
+    let table_columns: Vec<egui_table::Column> = list
+        .iter()
+        .enumerate()
+        .map(|(n, column)| {
+            let usual = if n == 0 { left } else { usual_width(*column) };
+            let width = widths.get(&key(column)).copied().unwrap_or(usual);
+            egui_table::Column::new(width)
+                .range(36.0..=900.0)
+                .resizable(true)
+                .id(egui::Id::unique(("column", key(column))))
+        })
+        .collect();
+    let mut table = Table::new()
+        .id_salt(("table", ctx.session.view.unit))
+        .num_rows(ctx.session.derived.rows.len() as u64)
+        .columns(table_columns)
+        .num_sticky_cols(1)
+        .headers([HeaderRow::new(30.0)]);
+    if let Some(at) = memory.scroll_to.take() {
+        table = table.scroll_to_row(at as u64, None);
+    }
+    let id = table.get_id(ui);
+    let sort = parse_sort(&ctx.session.view.sort, ctx.catalogue(), ctx.session.view.unit).unwrap_or_default();
+    let mut grid = Grid { ctx, columns: list, outcome, sort, memory };
+    table.show(ui, &mut grid);
+    keep_widths(ui, ctx, id, list);
+}
+
+/// Widths are kept when the pointer lets go of a column's edge.
+fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column]) {
+    if !ui.input(|input| input.pointer.any_released()) {
+        return;
+    }
+    let Some(state) = TableState::load(ui.ctx(), id) else { return };
+    let kept = &ctx.session.settings.widths;
+    let changed: Vec<(String, f32)> = list
+        .iter()
+        .filter_map(|column| {
+            let key = column.key(ctx.catalogue());
+            let width = state.col_widths.get(&egui::Id::unique(("column", &key))).copied()?.round();
+            let before = kept.get(&key).copied().unwrap_or(usual_width(*column));
+            let is_first_untouched = !kept.contains_key(&key) && matches!(column, Column::Title | Column::RegionName);
+            (!is_first_untouched && (width - before).abs() > 1.0).then_some((key, width))
+        })
+        .collect();
+    if !changed.is_empty() {
+        ctx.send(Action::Prefer(Preference::Widths(changed)));
+    }
+}
+
+fn usual_width(column: Column) -> f32 {
+    match column {
+        Column::Title | Column::TitleEn => 360.0,
+        Column::RegionName => 132.0,
+        Column::Short | Column::Issuers | Column::Period | Column::Number => 150.0,
+        Column::Id => 126.0,
+        Column::Keywords | Column::Sources => 200.0,
+        Column::Month | Column::Region => 76.0,
+        Column::Stage => 92.0,
+        Column::Tier | Column::Policies => 64.0,
+        Column::Focus(_) => 74.0,
+        Column::Basis(_) | Column::Open(_) => 92.0,
+    }
+}
+
+fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let session = ctx.session;
+    ui.horizontal(|ui| {
+        let choices = [
+            (Unit::Policy, ctx.text(unit_name(Unit::Policy)), ctx.text(T::UnitPolicyHint)),
+            (Unit::Region, ctx.text(unit_name(Unit::Region)), ctx.text(T::UnitRegionHint)),
+        ];
+        if let Some(unit) = segmented_ui(ui, ctx, session.view.unit, &choices) {
+            ctx.send(Change::Unit(unit));
+        }
+        let (k, n) = (session.derived.rows.len(), ctx.catalogue().policies.len());
+        let count = match session.view.unit {
+            Unit::Policy => ctx.fill(T::RowsOfPolicies, &[("k", &k), ("n", &n)]),
+            Unit::Region => ctx.fill(T::RowsOfPlaces, &[("k", &k)]),
+        };
+        ui.label(RichText::new(count).color(ctx.colors.weak));
+        if !session.pointing.selected.is_empty() {
+            ui.label(
+                RichText::new(ctx.fill(T::Selected, &[("n", &session.pointing.selected.len())])).color(ctx.colors.weak),
+            );
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            columns_menu_ui(ui, ctx);
+            if ui.button(ctx.text(T::CmdCopyRows)).on_hover_text(Command::CopyRows.hint(ctx)).clicked() {
+                Command::CopyRows.run(ctx, None);
+            }
+            let selected: Vec<String> =
+                session.pointing.selected.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect();
+            let some = (2..=crate::session::MOST_COMPARED).contains(&selected.len());
+            let compare = ui.add_enabled(some, egui::Button::new(ctx.text(T::CompareSelected)));
+            if compare.on_disabled_hover_text(ctx.text(T::CompareSelectedHint)).clicked() {
+                ctx.send(Change::Comparison(selected));
+                ctx.send(Change::Tab(crate::view::Tab::Compare));
+            }
+        });
+    });
+}
+
+fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let shown = shown_columns(ctx);
+    let config =
+        egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    egui::containers::menu::MenuButton::new(ctx.text(T::Columns)).config(config).ui(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            if ui.button(ctx.text(T::UsualColumns)).clicked() {
+                ctx.send(Change::Columns(Vec::new()));
+            }
+            for column in columns(ctx.catalogue(), ctx.session.view.unit) {
+                let mut on = shown.contains(&column);
+                let first = shown.first() == Some(&column);
+                let label = column.label(ctx.catalogue(), ctx.lang());
+                let response = ui.add_enabled(!first, egui::Checkbox::new(&mut on, label));
+                let focus = match column {
+                    Column::Focus(f) | Column::Basis(f) | Column::Open(f) => ctx.catalogue()[f].name.get(ctx.lang()),
+                    _ => "",
+                };
+                let doc = column.doc(ctx.lang()).replace("{focus}", focus);
+                if response.on_hover_text(doc).changed() {
+                    let wanted = |c: &Column| if *c == column { on } else { shown.contains(c) };
+                    let list = columns(ctx.catalogue(), ctx.session.view.unit).into_iter().filter(wanted);
+                    ctx.send(Change::Columns(list.map(|c| c.key(ctx.catalogue())).collect()));
+                }
+            }
+        });
+    });
+}
+
+struct Grid<'a, 'c> {
+    ctx: &'a Ctx<'c>,
+    columns: &'a [Column],
+    outcome: &'a Outcome,
+    sort: Vec<SortKey>,
+    memory: &'a mut Memory,
+}
+
+impl Grid<'_, '_> {
+    fn row(&self, at: u64) -> Option<Row> {
+        self.ctx.session.derived.rows.get(usize::try_from(at).ok()?).copied()
+    }
+}
+
+impl TableDelegate for Grid<'_, '_> {
+    fn default_row_height(&self) -> f32 {
+        ROW
+    }
+
+    fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
+        let ctx = self.ctx;
+        let Some(column) = self.columns.get(cell.col_range.start).copied() else { return };
+        let rect = ui.max_rect();
+        ui.painter().rect_filled(rect, 0.0, ctx.colors.ground);
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
+        if let Column::Focus(focus) = column {
+            let line = Rect::from_min_size(rect.min, vec2(rect.width() - 2.0, 3.0));
+            ui.painter().rect_filled(line, 0.0, ctx.colors.focus(usize::from(focus.0)));
+        }
+        let key = self.sort.iter().position(|key| key.column == column);
+        let arrow = key.and_then(|at| self.sort.get(at)).map_or("", |key| if key.descending { " ▼" } else { " ▲" });
+        let rank = key.filter(|_| self.sort.len() > 1).map(|at| (at + 1).to_string()).unwrap_or_default();
+        let name = column.label(ctx.catalogue(), ctx.lang());
+        let inner = rect.shrink2(vec2(6.0, 2.0));
+        let mut child = ui
+            .new_child(egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)));
+        let button = egui::Button::new(bold(format!("{name}{arrow}{rank}")).size(13.0)).frame(false).truncate();
+        let response = child.add(button).on_hover_text(ctx.text(T::SortHint));
+        if response.clicked() {
+            let add = ui.input(|input| input.modifiers.shift);
+            ctx.send(Change::Sort { column: column.key(ctx.catalogue()), add });
+        }
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, row_nr: u64) {
+        let ctx = self.ctx;
+        let Some(row) = self.row(row_nr) else { return };
+        let at = row_nr as usize;
+        let rect = ui.max_rect();
+        let id = ui.scope_id().with(("row", row.id(ctx.catalogue())));
+        let response = ui.interact(rect, id, Sense::click());
+        let selected = ctx.session.pointing.selected.contains(&row);
+        let is_cursor = ctx.session.pointing.cursor == Some(at);
+        let fill = match (selected, response.hovered()) {
+            (true, _) => Some(ctx.colors.selected),
+            (false, true) => Some(ctx.colors.raised),
+            _ => None,
+        };
+        if let Some(fill) = fill {
+            ui.painter().rect_filled(rect, 0.0, fill);
+        }
+        if is_cursor {
+            ui.painter().rect_stroke(rect, 0.0, egui::Stroke::new(1.5, ctx.colors.focus(0)), egui::StrokeKind::Inside);
+        }
+        let words = row_words(ctx, self.columns, self.outcome, row);
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Row, true, selected, &words));
+        let response = if ctx.session.derived.query.texts().next().is_some() {
+            response.on_hover_text(self.why(row))
+        } else {
+            response
+        };
+        if response.double_clicked() {
+            ctx.send(Action::Open(Detail { row, focus: None }));
+        } else if response.clicked() {
+            let modifiers = ui.input(|input| input.modifiers);
+            ctx.send(Action::Select(match modifiers {
+                m if m.shift => Selecting::Through(at),
+                m if m.command => Selecting::Toggle(at),
+                _ => Selecting::Only(at),
+            }));
+            if !modifiers.shift && !modifiers.command {
+                ctx.send(Action::Open(Detail { row, focus: None }));
+            }
+        }
+    }
+
+    fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
+        let ctx = self.ctx;
+        let (Some(row), Some(column)) = (self.row(cell.row_nr), self.columns.get(cell.col_nr).copied()) else { return };
+        let rect = ui.max_rect();
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
+        if let Column::Focus(focus) = column {
+            let mark = self.outcome.cell(ctx.catalogue(), row, focus);
+            let color = ctx.colors.focus(usize::from(focus.0));
+            paint_mark(ui, rect.left_center() + vec2(20.0, 0.0), 7.0, mark, color, ctx);
+            return;
+        }
+        let inner = rect.shrink2(vec2(6.0, 2.0));
+        let layout = if column == Column::Policies {
+            egui::Layout::right_to_left(egui::Align::Center)
+        } else {
+            egui::Layout::left_to_right(egui::Align::Center)
+        };
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout));
+        let text = match column {
+            Column::Title => match row {
+                Row::Policy(i) => ctx.catalogue()[i].title.get(ctx.lang()).to_owned(),
+                Row::Region(_) => String::new(),
+            },
+            _ => column.shown(ctx.index(), self.outcome, row, ctx.lang()),
+        };
+        let color = if cell.col_nr == 0 { ctx.colors.text } else { ctx.colors.weak };
+        child.add(egui::Label::new(RichText::new(text).color(color)).truncate());
+    }
+}
+
+impl Grid<'_, '_> {
+    /// Why the row was found; remembered while the pointer stays on it.
+    fn why(&mut self, row: Row) -> String {
+        if let Some((known, words)) = &self.memory.hovered
+            && *known == row
+        {
+            return words.clone();
+        }
+        let ctx = self.ctx;
+        let words = self
+            .outcome
+            .policies_of(ctx.index(), row)
+            .into_iter()
+            .flat_map(|policy| {
+                let resting = ctx.index().rests_on(policy, &self.outcome.lens);
+                reasons(ctx.session.derived.query.texts(), policy, ctx.catalogue(), &resting, &self.outcome.lens)
+            })
+            .take(3)
+            .map(|reason| reason_words(ctx, &reason))
+            .collect::<Vec<_>>()
+            .join("\n");
+        self.memory.hovered = Some((row, words.clone()));
+        words
+    }
+}
+
+/// A row for screen readers: the first column, then each mark in words.
+fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for column in list {
+        match column {
+            Column::Focus(focus) => {
+                let cell = outcome.cell(ctx.catalogue(), row, *focus);
+                let name = ctx.catalogue()[*focus].name.get(ctx.lang());
+                parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell_words(cell, ctx.lang()))]));
+            }
+            column => parts.push(column.shown(ctx.index(), outcome, row, ctx.lang())),
+        }
+    }
+    parts.join(ctx.lang().comma())
+}
+
+/// Moving by keys, while nothing else wants them.
+fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
+    let busy = ui.ctx().egui_wants_keyboard_input() || ctx.session.pointing.dialog.is_some();
+    let elsewhere = ui.memory(|memory| memory.focused()).is_some();
+    if busy || elsewhere {
+        return;
+    }
+    let rows = ctx.session.derived.rows.len();
+    let Some(last) = rows.checked_sub(1) else { return };
+    let now = ctx.session.pointing.cursor;
+    let page = 15;
+    let steps = [
+        (Key::ArrowDown, now.map_or(0, |at| at + 1)),
+        (Key::ArrowUp, now.map_or(last, |at| at.saturating_sub(1))),
+        (Key::PageDown, now.map_or(0, |at| at + page)),
+        (Key::PageUp, now.map_or(0, |at| at.saturating_sub(page))),
+        (Key::Home, 0),
+        (Key::End, last),
+    ];
+    for (key, to) in steps {
+        let to = to.min(last);
+        if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
+            ctx.send(Action::Select(Selecting::Through(to)));
+            memory.scroll_to = Some(to);
+        } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ctx.send(Action::Select(Selecting::Only(to)));
+            memory.scroll_to = Some(to);
+        }
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {
+        ctx.send(Action::Select(Selecting::All));
+    }
+    let Some(at) = now else { return };
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space)) {
+        ctx.send(Action::Select(Selecting::Toggle(at)));
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+        && let Some(row) = ctx.session.derived.rows.get(at)
+    {
+        ctx.send(Action::Open(Detail { row: *row, focus: None }));
+    }
+}

@@ -1,0 +1,127 @@
+//! The palette as egui wants it. The only place where a colour becomes a `Color32`.
+
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Stroke, Style, TextStyle, Theme, Visuals, style::WidgetVisuals,
+    vec2,
+};
+
+use crate::look::{DARK, LIGHT, Palette, Rgb};
+
+/// The colours of a theme.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is documented in look::Palette")]
+pub struct Colors {
+    pub ground: Color32,
+    pub surface: Color32,
+    pub raised: Color32,
+    pub selected: Color32,
+    pub text: Color32,
+    pub weak: Color32,
+    pub line: Color32,
+    pub outline: Color32,
+    pub strong: Color32,
+    pub on_strong: Color32,
+    pub bar: Color32,
+    pub bar_light: Color32,
+    pub error: Color32,
+    focuses: Vec<Color32>,
+}
+
+fn color(rgb: Rgb) -> Color32 {
+    Color32::from_rgb(rgb.0, rgb.1, rgb.2)
+}
+
+impl Colors {
+    /// The colours of the light or the dark theme.
+    pub fn of(theme: Theme) -> Colors {
+        let p = palette(theme);
+        Colors {
+            ground: color(p.ground),
+            surface: color(p.surface),
+            raised: color(p.raised),
+            selected: color(p.selected),
+            text: color(p.text),
+            weak: color(p.weak),
+            line: color(p.line),
+            outline: color(p.outline),
+            strong: color(p.strong),
+            on_strong: color(p.on_strong),
+            bar: color(p.bar),
+            bar_light: color(p.bar_light),
+            error: color(p.error),
+            focuses: p.focuses.iter().map(|rgb| color(*rgb)).collect(),
+        }
+    }
+
+    /// The colour of the n-th focus.
+    pub fn focus(&self, n: usize) -> Color32 {
+        self.focuses.get(n % self.focuses.len().max(1)).copied().unwrap_or(self.text)
+    }
+}
+
+fn palette(theme: Theme) -> &'static Palette {
+    match theme {
+        Theme::Light => &LIGHT,
+        Theme::Dark => &DARK,
+    }
+}
+
+/// Sets the styles of both themes.
+pub fn install(ctx: &Context) {
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.style_mut_of(theme, |style| set(style, theme));
+    }
+}
+
+fn set(style: &mut Style, theme: Theme) {
+    let c = Colors::of(theme);
+    let size = |size: f32| FontId::new(size, FontFamily::Proportional);
+    style.text_styles = [
+        (TextStyle::Small, size(11.5)),
+        (TextStyle::Body, size(13.5)),
+        (TextStyle::Button, size(13.5)),
+        (TextStyle::Heading, size(18.0)),
+        (TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace)),
+    ]
+    .into();
+    style.spacing.item_spacing = vec2(8.0, 4.0);
+    style.spacing.button_padding = vec2(8.0, 3.0);
+    style.spacing.interact_size.y = 22.0;
+    style.interaction.selectable_labels = false;
+    style.interaction.tooltip_delay = 0.35;
+    style.url_in_tooltip = true;
+    let mut v = match theme {
+        Theme::Light => Visuals::light(),
+        Theme::Dark => Visuals::dark(),
+    };
+    v.override_text_color = Some(c.text);
+    v.weak_text_color = Some(c.weak);
+    v.panel_fill = c.ground;
+    v.window_fill = c.surface;
+    v.window_stroke = Stroke::new(1.0, c.line);
+    v.extreme_bg_color = c.surface;
+    v.text_edit_bg_color = Some(c.surface);
+    v.faint_bg_color = c.raised;
+    v.code_bg_color = c.raised;
+    v.error_fg_color = c.error;
+    v.warn_fg_color = c.error;
+    v.hyperlink_color = c.focus(0);
+    v.selection.bg_fill = c.selected;
+    v.selection.stroke = Stroke::new(1.5, c.focus(0));
+    // A blinking cursor costs a tenth of a core where OpenGL is done in software.
+    v.text_cursor.blink = false;
+    let visuals = |fill: Color32, stroke: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, stroke),
+        corner_radius: CornerRadius::same(5),
+        fg_stroke: Stroke::new(1.0, c.text),
+        expansion: 0.0,
+    };
+    v.widgets.noninteractive = visuals(c.ground, c.line);
+    v.widgets.inactive = visuals(c.surface, c.line);
+    v.widgets.hovered = visuals(c.raised, c.outline);
+    v.widgets.active = visuals(c.selected, c.outline);
+    v.widgets.open = visuals(c.raised, c.line);
+    style.visuals = v;
+}

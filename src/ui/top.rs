@@ -1,0 +1,234 @@
+//! The top of the window: menus, the search line, the language switch; below it the tabs and the filter chips.
+
+use egui::{Align, Button, Key, Layout, RichText, TextEdit, Ui, vec2};
+
+use super::commands::{Command, menu_ui};
+use super::fonts::bold;
+use super::widgets::icon_button_ui;
+use super::{Ctx, Drafts};
+use crate::catalogue::Catalogue;
+use crate::query::{QueryFault, Test, parse, write_term};
+use crate::session::{Action, Change, Filter, Preference};
+use crate::view::Tab;
+use crate::words::{Lang, UiText as T};
+
+/// The search line while it is typed.
+#[derive(Default)]
+pub struct Search {
+    text: String,
+    /// The line of the query that `text` was last the same as.
+    synced: String,
+    fault: Option<QueryFault>,
+    /// Set by the shortcut; taken when painted.
+    pub wants_focus: bool,
+}
+
+/// Menus, search, language.
+pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
+    ui.horizontal_centered(|ui| {
+        ui.label(bold(ctx.text(T::AppName)).size(15.0));
+        ui.add_space(6.0);
+        menu_ui(ui, ctx);
+        let lang_width = 64.0;
+        let wide = (ui.available_width() - lang_width - 24.0).clamp(120.0, 560.0);
+        let slack = (ui.available_width() - lang_width - wide - 24.0).max(0.0);
+        ui.add_space(slack / 2.0);
+        search_ui(ui, ctx, &mut drafts.search, wide);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let (to, sign) = match ctx.lang() {
+                Lang::Zh => (Lang::En, T::LangSwitch),
+                Lang::En => (Lang::Zh, T::LangSwitch),
+            };
+            let button = ui.add(Button::new(ctx.text(sign)).frame(false)).on_hover_text(ctx.text(T::LangSwitchHint));
+            if button.clicked() {
+                ctx.send(Action::Prefer(Preference::Lang(to)));
+            }
+        });
+    });
+}
+
+fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
+    let id = ui.make_persistent_id("search");
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let line = &ctx.session.view.query;
+    if !has_focus && search.fault.is_none() || search.synced != *line && search.text.trim() != line {
+        // The line follows the filters unless it is being typed; a change from elsewhere wins.
+        if search.synced != *line || !has_focus {
+            search.text.clone_from(line);
+            search.fault = None;
+        }
+    }
+    search.synced.clone_from(line);
+    let edit = TextEdit::singleline(&mut search.text)
+        .id(id)
+        .hint_text(RichText::new(ctx.text(T::SearchHint)).color(ctx.colors.weak))
+        .margin(vec2(10.0, 5.0))
+        .desired_width(wide);
+    let edit = if search.fault.is_some() { edit.text_color(ctx.colors.error) } else { edit };
+    let response = ui.add(edit);
+    if std::mem::take(&mut search.wants_focus) {
+        response.request_focus();
+    }
+    if response.changed() {
+        match parse(&search.text, ctx.catalogue()) {
+            Ok(query) => {
+                search.fault = None;
+                search.synced = crate::query::write(&query);
+                ctx.send(Filter::Line(search.text.clone()));
+            }
+            Err(fault) => search.fault = Some(fault),
+        }
+    }
+    if has_focus && ui.input(|input| input.key_pressed(Key::Escape)) {
+        search.text.clone_from(line);
+        search.fault = None;
+    }
+    if let Some(fault) = &search.fault {
+        let message = fault.message(ctx.lang());
+        egui::Popup::from_response(&response).open(true).close_behavior(egui::PopupCloseBehavior::IgnoreClicks).show(
+            |ui| {
+                ui.set_max_width(wide);
+                ui.label(RichText::new(message).color(ctx.colors.error));
+            },
+        );
+    }
+}
+
+/// The tabs, and the filters in force as chips that can be taken away.
+pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for tab in Tab::ALL {
+            tab_ui(ui, ctx, tab);
+        }
+        ui.add_space(14.0);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        chips_ui(ui, ctx);
+    });
+}
+
+fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
+    let is_now = ctx.session.view.tab == tab;
+    let name = ctx.text(tab_name(tab));
+    let text = if is_now { bold(name) } else { RichText::new(name).color(ctx.colors.weak) };
+    let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(60.0, 32.0)));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_now, name));
+    if is_now {
+        let line = response.rect.with_min_y(response.rect.bottom() - 3.0);
+        ui.painter().rect_filled(line, 0.0, ctx.colors.strong);
+    }
+    if response.clicked() {
+        ctx.send(Change::Tab(tab));
+    }
+}
+
+/// What a tab is called.
+pub fn tab_name(tab: Tab) -> T {
+    match tab {
+        Tab::Overview => T::TabOverview,
+        Tab::Table => T::TabTable,
+        Tab::Compare => T::TabCompare,
+        Tab::Charts => T::TabCharts,
+    }
+}
+
+fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let query = &ctx.session.derived.query;
+    let mut any = false;
+    for (at, term) in query.terms.iter().enumerate() {
+        // The lens has its own line above.
+        if term.test.is_lens() {
+            continue;
+        }
+        any = true;
+        let words = term_words(&term.test, term.not, ctx.catalogue(), ctx.lang());
+        chip_ui(ui, ctx, &words, at);
+    }
+    if any {
+        let clear = ui.add(Button::new(RichText::new(ctx.text(T::ClearAll)).color(ctx.colors.weak)).frame(false));
+        if clear.on_hover_text(Command::ClearFilters.hint(ctx)).clicked() {
+            ctx.send(Filter::Clear);
+        }
+    }
+}
+
+fn chip_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &str, at: usize) {
+    egui::Frame::new()
+        .fill(ctx.colors.raised)
+        .corner_radius(10.0)
+        .inner_margin(egui::Margin { left: 9, right: 3, top: 1, bottom: 1 })
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let shown: String = if words.chars().count() > 28 {
+                words.chars().take(27).chain(['…']).collect()
+            } else {
+                words.to_owned()
+            };
+            ui.label(RichText::new(shown).size(12.5)).on_hover_text(words);
+            if icon_button_ui(ui, "×", &ctx.fill(T::RemoveFilter, &[("filter", &words)])).clicked() {
+                ctx.send(Filter::Remove(at));
+            }
+        });
+}
+
+/// A term as people read it: `地区：浙江省`.
+pub fn term_words(test: &Test, not: bool, catalogue: &Catalogue, lang: Lang) -> String {
+    let names: Vec<String> = match test {
+        Test::Region(picks) => picks
+            .iter()
+            .map(|pick| {
+                let name = catalogue.regions.by_code(&pick.code).map(|place| catalogue[place].name.get(lang));
+                format!("{}{}", if pick.alone { "=" } else { "" }, name.unwrap_or(&pick.code))
+            })
+            .collect(),
+        Test::Tier(tiers) => tiers.iter().map(|tier| tier.name(lang).to_owned()).collect(),
+        Test::Stage(stages) => stages.iter().map(|stage| stage.name(lang).to_owned()).collect(),
+        Test::Focus(_, ids) => {
+            let name = |id: &String| catalogue.find_focus(id).map(|focus| catalogue[focus].name.get(lang).to_owned());
+            ids.iter().map(|id| name(id).unwrap_or_else(|| id.clone())).collect()
+        }
+        Test::Strength(strength) => vec![strength.name(lang).to_owned()],
+        Test::Keyword(list) | Test::Issuer(list) | Test::Id(list) => list.clone(),
+        Test::Text(text) => vec![match lang {
+            Lang::Zh => format!("“{text}”"),
+            Lang::En => format!("“{text}”"),
+        }],
+        other => {
+            let line = write_term(&crate::query::Term { not: false, test: other.clone() });
+            vec![line.split_once(':').map_or(line.clone(), |(_, values)| values.to_owned())]
+        }
+    };
+    let joined = names.join(lang.comma());
+    let mode = match test {
+        Test::Focus(crate::query::FocusMode::All, _) => T::ModeAll.get(lang),
+        Test::Focus(crate::query::FocusMode::Only, _) => T::ModeOnly.get(lang),
+        _ => "",
+    };
+    let not = if not { T::Not.get(lang) } else { "" };
+    match key_text(test) {
+        Some(key) => {
+            let space = if mode.is_empty() || lang == Lang::Zh { "" } else { " " };
+            T::TermWords
+                .fill(lang, &[("not", &not), ("key", &key.get(lang)), ("values", &format!("{mode}{space}{joined}"))])
+        }
+        None => format!("{not}{joined}"),
+    }
+}
+
+fn key_text(test: &Test) -> Option<T> {
+    Some(match test {
+        Test::Region(_) => T::Region,
+        Test::Tier(_) => T::Tier,
+        Test::Month(_) => T::Month,
+        Test::Focus(..) => T::Focus,
+        Test::Strength(_) => T::Strength,
+        Test::Keyword(_) => T::Keyword,
+        Test::Stage(_) => T::Stage,
+        Test::Issuer(_) => T::Issuer,
+        Test::Id(_) => T::Id,
+        Test::Source(_) => T::Source,
+        Test::Basis(_) => T::Basis,
+        Test::AnyVersion(_) => T::Version,
+        Test::Text(_) => return None,
+    })
+}

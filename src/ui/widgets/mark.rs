@@ -1,0 +1,100 @@
+//! The three marks: ● a source names the policy, ○ it speaks of the place only, blank it says nothing.
+//!
+//! The same in matrix, table, comparison and details, with words for screen readers.
+
+use egui::{Color32, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
+
+use crate::catalogue::{Basis, Strength};
+use crate::query::Cell;
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::words::{Lang, UiText as T};
+
+/// Paints the mark of a cell; `radius` in points. Silence stays blank.
+pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32, ctx: &Ctx<'_>) {
+    let painter = ui.painter();
+    match (cell.strength, cell.basis) {
+        (Strength::Absent, _) => {
+            let d = radius * 0.7;
+            let stroke = Stroke::new(2.0, ctx.colors.weak);
+            painter.add(Shape::line_segment([center - vec2(d, d), center + vec2(d, d)], stroke));
+            painter.add(Shape::line_segment([center - vec2(d, -d), center + vec2(d, -d)], stroke));
+        }
+        (Strength::NotAssessed, _) => {
+            let d = vec2(radius * 0.45, 0.0);
+            painter.add(Shape::line_segment([center - d, center + d], Stroke::new(1.5, ctx.colors.outline)));
+        }
+        (_, Some(Basis::Policy)) => {
+            painter.circle_filled(center, radius, color);
+        }
+        (_, Some(Basis::Region)) => {
+            let width = (radius * 0.33).max(1.5);
+            painter.circle_stroke(center, radius - width / 2.0, Stroke::new(width, color));
+        }
+        (_, None) => {}
+    }
+    if cell.open && cell.strength.is_stated() {
+        let at = center + vec2(radius + 3.0, 0.0);
+        let font = egui::FontId::proportional((radius * 1.25).clamp(10.0, 13.0));
+        painter.text(at, egui::Align2::LEFT_CENTER, T::OpenSign.get(ctx.lang()), font, ctx.colors.weak);
+    }
+}
+
+/// A mark as a small widget of its own, without interaction.
+pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
+    let wide = if cell.open { 30.0 } else { 16.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, 16.0), Sense::hover());
+    let words = cell_words(cell, ctx.lang());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
+    paint_mark(ui, rect.left_center() + vec2(8.0, 0.0), 6.5, cell, color, ctx);
+}
+
+/// A cell in words: `只说到该地，未点名政策；所列之外另有他地`.
+pub fn cell_words(cell: Cell, lang: Lang) -> String {
+    let mut words = match (cell.strength, cell.basis) {
+        (Strength::NotStated, _) => T::CellNotStated.get(lang).to_owned(),
+        (Strength::NotAssessed, _) => T::CellNotAssessed.get(lang).to_owned(),
+        (Strength::Absent, _) => T::CellAbsent.get(lang).to_owned(),
+        (_, Some(Basis::Policy)) => T::CellPolicy.get(lang).to_owned(),
+        (_, _) => T::CellRegion.get(lang).to_owned(),
+    };
+    if cell.strength > Strength::Mentioned {
+        words += &T::CellStrength.fill(lang, &[("strength", &cell.strength.name(lang))]);
+    }
+    if cell.open {
+        words += T::CellOpen.get(lang);
+    }
+    words
+}
+
+/// The legend, which never goes away.
+pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>, has_not_assessed: Presence) {
+    let gray = ctx.colors.weak;
+    let entry = |ui: &mut Ui, cell: Cell, text: T| {
+        mark_ui(ui, ctx, cell, gray);
+        ui.add_space(-4.0);
+        ui.label(RichText::new(ctx.text(text)).size(12.0).color(gray));
+        ui.add_space(10.0);
+    };
+    let stated = |basis, open| Cell { strength: Strength::Mentioned, basis: Some(basis), open };
+    ui.horizontal_wrapped(|ui| {
+        entry(ui, stated(Basis::Policy, false), T::LegendPolicy);
+        entry(ui, stated(Basis::Region, false), T::LegendRegion);
+        entry(ui, stated(Basis::Region, true), T::LegendOpen);
+        if has_not_assessed == Presence::Some {
+            entry(ui, Cell::blank(false), T::LegendNotAssessed);
+        }
+        ui.label(RichText::new(ctx.text(T::LegendBlank)).size(12.0).color(gray));
+        ui.add_space(-8.0);
+        ui.label(bold(ctx.text(T::LegendNotAbsence)).size(12.0));
+    });
+}
+
+/// Whether something is on the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It is.
+    Some,
+    /// It is not.
+    None,
+}

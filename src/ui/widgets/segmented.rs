@@ -1,0 +1,33 @@
+//! A row of choices of which one holds.
+
+use egui::{CornerRadius, Frame, RichText, Ui};
+
+use crate::ui::Ctx;
+
+/// Choices: each value with its name and a hint.
+pub type Segments<'a, V> = &'a [(V, &'a str, &'a str)];
+
+/// Paints the choices and gives the one that was clicked.
+pub fn segmented_ui<V: Copy + PartialEq>(ui: &mut Ui, ctx: &Ctx<'_>, now: V, choices: Segments<'_, V>) -> Option<V> {
+    let mut chosen = None;
+    Frame::new().stroke(egui::Stroke::new(1.0, ctx.colors.line)).corner_radius(CornerRadius::same(6)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.spacing_mut().button_padding = egui::vec2(9.0, 2.0);
+            ui.spacing_mut().interact_size.y = 20.0;
+            for (value, name, hint) in choices {
+                let is_now = *value == now;
+                let color = if is_now { ctx.colors.text } else { ctx.colors.weak };
+                let button = egui::Button::selectable(is_now, RichText::new(*name).size(12.5).color(color));
+                let mut response = ui.add(button);
+                if !hint.is_empty() {
+                    response = response.on_hover_text(*hint);
+                }
+                if response.clicked() && !is_now {
+                    chosen = Some(*value);
+                }
+            }
+        });
+    });
+    chosen
+}
