@@ -54,7 +54,12 @@ impl App {
     pub fn new(ctx: &Context, start: Start) -> App {
         fonts::install(ctx);
         theme::install(ctx);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            // Zoom is a setting here, with commands of its own.
+            options.zoom_with_keyboard = false;
+            // Where the system does not say, the page is white as paper is.
+            options.fallback_theme = Theme::Light;
+        });
         let mut settings = start.settings.as_deref().map(read_settings).unwrap_or_default();
         settings.theme = start.theme.unwrap_or(settings.theme);
         settings.lang = start.lang.unwrap_or(settings.lang);
@@ -166,9 +171,4 @@ pub fn open(start: Start) -> Result<(), String> {
         };
     eframe::run_native("policy-atlas", options, Box::new(create))
         .map_err(|error| T::NoWindow.fill(lang, &[("why", &error)]))
-}
-
-/// The theme that egui paints with, for tests.
-pub fn theme_of(dark: bool) -> Theme {
-    if dark { Theme::Dark } else { Theme::Light }
 }

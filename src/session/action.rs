@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Data, Detail, Filter, Loading, Settings, ThemeChoice};
+use super::{Data, Detail, Filter, Loading, ThemeChoice};
 use crate::query::Unit;
 use crate::view::{Stack, Tab};
 use crate::words::{Lang, UiText as T};
@@ -179,15 +179,4 @@ pub enum Effect {
     SaveSettings,
     /// Ends the program.
     Quit,
-}
-
-impl Settings {
-    /// The theme as chosen, with what the system says for the rest.
-    pub fn is_dark(&self, system_is_dark: bool) -> bool {
-        match self.theme {
-            ThemeChoice::System => system_is_dark,
-            ThemeChoice::Light => false,
-            ThemeChoice::Dark => true,
-        }
-    }
 }

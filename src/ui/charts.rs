@@ -4,7 +4,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
-use super::plots::{PanelPlot, Shape, panel_ui, series_color};
+use super::plots::{PanelPlot, Shape, Split, panel_ui, series_color};
 use super::side::title_ui;
 use super::widgets::segmented_ui;
 use crate::figures::{Bars, Mark};
@@ -24,11 +24,15 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let marks: &[Mark] = if ctx.session.view.milestones { &figures.milestones } else { &[] };
     ScrollArea::vertical().id_salt("charts").auto_shrink([false, false]).show(ui, |ui| {
         if let Some(bars) = &figures.by_month {
-            figure_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Upright(200.0), marks });
+            figure_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Upright(200.0), marks, split: Split::Apart });
             milestones_ui(ui, ctx, marks);
         }
         if let Some(bars) = &figures.by_region {
-            figure_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[] });
+            figure_ui(
+                ui,
+                ctx,
+                &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: Split::Apart },
+            );
         }
         if let Some(bars) = &figures.focuses {
             multiples_ui(ui, ctx, bars, marks);
@@ -136,7 +140,11 @@ fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars, marks: &[Mark]) {
                 ui.set_width(wide);
                 let color = panel.focus.map_or(ctx.colors.text, |focus| ctx.colors.focus(usize::from(focus.0)));
                 ui.label(bold(&panel.title).color(color));
-                panel_ui(ui, ctx, &PanelPlot { bars, panel: n, shape: Shape::Upright(110.0), marks });
+                panel_ui(
+                    ui,
+                    ctx,
+                    &PanelPlot { bars, panel: n, shape: Shape::Upright(110.0), marks, split: Split::Apart },
+                );
             });
             if (n + 1) % across == 0 {
                 ui.end_row();

@@ -1,10 +1,10 @@
 //! The comparison: policies or places side by side, the focuses first, equal rows folded away.
 
-use egui::{Button, Frame, Grid, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::{cell_words, icon_button_ui, link_ui, mark_ui};
+use super::widgets::{cell_words, link_ui, mark_ui};
 use crate::catalogue::StatementIdx;
 use crate::compare::{CompareCell, CompareRow, Subject};
 use crate::query::{Row, matches_name};
@@ -12,6 +12,7 @@ use crate::session::{Action, Change, Detail, Dialog, MOST_COMPARED};
 use crate::words::UiText as T;
 
 const NAME: f32 = 84.0;
+const GAP: f32 = 18.0;
 
 /// The comparison tab.
 pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -28,38 +29,23 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.label(ctx.text(T::NothingToCompare));
         return;
     }
-    let wide = ((ui.available_width() - NAME - 24.0) / comparison.columns.len() as f32 - 12.0).clamp(170.0, 420.0);
+    let wide = ((ui.available_width() - NAME - 16.0) / comparison.columns.len() as f32 - GAP).clamp(180.0, 440.0);
     ScrollArea::both().id_salt("comparison").auto_shrink([false, false]).show(ui, |ui| {
-        Grid::new("compare").num_columns(comparison.columns.len() + 1).spacing([12.0, 10.0]).min_col_width(0.0).show(
-            ui,
-            |ui| {
-                heads_ui(ui, ctx, wide);
-                for row in comparison.rows.iter().filter(|row| matches!(row.subject, Subject::Focus(_))) {
-                    row_ui(ui, ctx, row, wide);
-                }
-                for row in comparison.rows.iter().filter(|row| matches!(row.subject, Subject::Field(_)) && !row.equal) {
-                    row_ui(ui, ctx, row, wide);
-                }
-            },
-        );
-        let equal: Vec<&CompareRow> =
-            comparison.rows.iter().filter(|row| matches!(row.subject, Subject::Field(_)) && row.equal).collect();
-        if !equal.is_empty() && comparison.columns.len() > 1 {
+        heads_ui(ui, ctx, wide);
+        let (equal, differing): (Vec<&CompareRow>, Vec<&CompareRow>) =
+            comparison.rows.iter().partition(|row| row.equal && comparison.columns.len() > 1);
+        for row in differing {
+            row_ui(ui, ctx, row, wide);
+        }
+        if !equal.is_empty() {
+            ui.add_space(6.0);
             let name = ctx.fill(T::EqualRows, &[("n", &equal.len())]);
-            egui::CollapsingHeader::new(RichText::new(name).color(ctx.colors.weak)).id_salt("equal rows").show(
-                ui,
-                |ui| {
-                    Grid::new("equal").num_columns(2).spacing([12.0, 8.0]).show(ui, |ui| {
-                        for row in equal {
-                            name_ui(ui, ctx, row);
-                            if let Some(cell) = row.cells.first() {
-                                cell_ui(ui, ctx, row, cell, wide);
-                            }
-                            ui.end_row();
-                        }
-                    });
-                },
-            );
+            let fold = egui::CollapsingHeader::new(RichText::new(name).color(ctx.colors.weak)).id_salt("equal rows");
+            fold.show_unindented(ui, |ui| {
+                for row in equal {
+                    row_ui(ui, ctx, row, wide);
+                }
+            });
         }
     });
 }
@@ -145,107 +131,115 @@ fn row_name(ctx: &Ctx<'_>, row: Row) -> String {
     }
 }
 
-fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
-    ui.label("");
-    let comparison = &ctx.session.derived.comparison;
-    for (at, row) in comparison.columns.iter().enumerate() {
-        ui.vertical(|ui| {
-            ui.set_width(wide);
-            ui.horizontal(|ui| {
-                let name = row_name(ctx, *row);
-                let max = wide - 30.0;
-                let response = ui
-                    .scope(|ui| {
-                        ui.set_max_width(max);
-                        let label =
-                            Label::new(bold(&name).size(15.0)).wrap().sense(egui::Sense::click()).selectable(false);
-                        ui.add(label)
-                    })
-                    .inner;
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
-                if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-                    ctx.send(Action::Open(Detail { row: *row, focus: None }));
-                }
-                if comparison.columns.len() > 2
-                    && icon_button_ui(ui, "×", &ctx.fill(T::RemoveFilter, &[("filter", &name)])).clicked()
-                {
-                    let mut ids = current(ctx);
-                    ids.remove(at);
-                    ctx.send(Change::Comparison(ids));
-                }
+/// One line of the comparison: the name at the left, then a column each, and a rule below.
+fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32, name: impl FnOnce(&mut Ui), mut column: impl FnMut(&mut Ui, usize)) {
+    let columns = ctx.session.derived.comparison.columns.len();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        let place = |ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)| {
+            let layout = egui::Layout::top_down(egui::Align::Min);
+            ui.allocate_ui_with_layout(egui::vec2(width, 0.0), layout, |ui| {
+                ui.set_width(width);
+                content(ui);
             });
+        };
+        let mut name = Some(name);
+        place(ui, NAME, &mut |ui| {
+            if let Some(name) = name.take() {
+                name(ui);
+            }
+        });
+        for at in 0..columns {
+            ui.push_id(at, |ui| place(ui, wide, &mut |ui| column(ui, at)));
+        }
+    });
+    ui.add_space(6.0);
+    let right = ui.min_rect().left() + NAME + columns as f32 * (wide + GAP);
+    ui.painter().hline(ui.min_rect().left()..=right, ui.cursor().top(), egui::Stroke::new(1.0, ctx.colors.line));
+    ui.add_space(8.0);
+}
+
+fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
+    let comparison = &ctx.session.derived.comparison;
+    let head = |ui: &mut Ui, at: usize| {
+        let Some(row) = comparison.columns.get(at).copied() else { return };
+        let name = row_name(ctx, row);
+        let label = Label::new(bold(&name).size(15.0)).wrap().sense(egui::Sense::click()).selectable(false);
+        let response = ui.add(label);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            ctx.send(Action::Open(Detail { row, focus: None }));
+        }
+        ui.horizontal(|ui| {
             if comparison.mine == Some(at) {
                 ui.label(RichText::new(ctx.text(T::Mine)).size(12.0).color(ctx.colors.weak));
             }
+            let remove = RichText::new(ctx.text(T::RemoveColumn)).size(12.0).color(ctx.colors.weak);
+            if comparison.columns.len() > 2 && link_ui(ui, remove).clicked() {
+                let mut ids = current(ctx);
+                ids.remove(at);
+                ctx.send(Change::Comparison(ids));
+            }
         });
-    }
-    ui.end_row();
+    };
+    line_ui(ui, ctx, wide, |_| {}, head);
 }
 
 fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, wide: f32) {
-    name_ui(ui, ctx, row);
-    for cell in &row.cells {
-        cell_ui(ui, ctx, row, cell, wide);
-    }
-    ui.end_row();
-}
-
-fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow) {
-    ui.vertical(|ui| {
-        ui.set_width(NAME);
-        match row.subject {
-            Subject::Focus(focus) => {
-                let color = ctx.colors.focus(usize::from(focus.0));
-                ui.label(bold(ctx.catalogue()[focus].name.get(ctx.lang())).size(15.0).color(color));
-                if !row.equal {
-                    ui.label(RichText::new(ctx.text(T::Differs)).size(12.0).color(ctx.colors.weak));
-                }
+    let salt = match row.subject {
+        Subject::Focus(focus) => ctx.catalogue()[focus].id.clone(),
+        Subject::Field(column) => column.key(ctx.catalogue()),
+    };
+    ui.push_id(salt, |ui| {
+        let cell = |ui: &mut Ui, at: usize| {
+            if let Some(cell) = row.cells.get(at) {
+                cell_ui(ui, ctx, row, cell);
             }
-            Subject::Field(column) => {
-                ui.label(bold(column.label(ctx.catalogue(), ctx.lang())));
-            }
-        }
+        };
+        line_ui(ui, ctx, wide, |ui| name_ui(ui, ctx, row), cell);
     });
 }
 
-fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, cell: &CompareCell, wide: f32) {
-    Frame::new()
-        .fill(ctx.colors.surface)
-        .stroke(egui::Stroke::new(1.0, ctx.colors.line))
-        .corner_radius(4.0)
-        .inner_margin(Margin::same(8))
-        .show(ui, |ui| {
-            ui.set_width(wide - 18.0);
-            ui.vertical(|ui| match (cell, row.subject) {
-                (CompareCell::Focus { cell, statements, keywords }, Subject::Focus(focus)) => {
-                    let color = ctx.colors.focus(usize::from(focus.0));
-                    ui.horizontal_wrapped(|ui| {
-                        if cell.basis.is_some() || !cell.is_assessed() {
-                            mark_ui(ui, ctx, *cell, color);
-                        }
-                        ui.add(
-                            Label::new(RichText::new(cell_words(*cell, ctx.lang())).size(12.5).color(ctx.colors.weak))
-                                .wrap(),
-                        );
-                    });
-                    statements_ui(ui, ctx, statements);
-                    if !keywords.is_empty() {
-                        let line = ctx.fill(T::KeywordLine, &[("list", &keywords.join(ctx.lang().comma()))]);
-                        ui.add(Label::new(RichText::new(line).size(12.0).color(ctx.colors.weak)).wrap());
-                    }
+fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow) {
+    match row.subject {
+        Subject::Focus(focus) => {
+            let color = ctx.colors.focus(usize::from(focus.0));
+            ui.add(Label::new(bold(ctx.catalogue()[focus].name.get(ctx.lang())).size(15.0).color(color)).wrap());
+        }
+        Subject::Field(column) => {
+            ui.add(Label::new(bold(column.label(ctx.catalogue(), ctx.lang()))).wrap());
+        }
+    }
+}
+
+fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, cell: &CompareCell) {
+    match (cell, row.subject) {
+        (CompareCell::Focus { cell, statements, keywords }, Subject::Focus(focus)) => {
+            let color = ctx.colors.focus(usize::from(focus.0));
+            ui.horizontal_wrapped(|ui| {
+                if cell.basis.is_some() || !cell.is_assessed() {
+                    mark_ui(ui, ctx, *cell, color);
                 }
-                (CompareCell::Field(value), Subject::Field(column)) => {
-                    let text = column.shown_value(value, ctx.lang());
-                    let text = if text.is_empty() {
-                        RichText::new(ctx.text(T::NotInLens)).color(ctx.colors.weak)
-                    } else {
-                        RichText::new(text)
-                    };
-                    ui.add(Label::new(text).wrap().selectable(true));
-                }
-                _ => {}
+                ui.add(
+                    Label::new(RichText::new(cell_words(*cell, ctx.lang())).size(12.5).color(ctx.colors.weak)).wrap(),
+                );
             });
-        });
+            statements_ui(ui, ctx, statements);
+            if !keywords.is_empty() {
+                let line = ctx.fill(T::KeywordLine, &[("list", &keywords.join(ctx.lang().comma()))]);
+                ui.add(Label::new(RichText::new(line).size(12.0).color(ctx.colors.weak)).wrap());
+            }
+        }
+        (CompareCell::Field(value), Subject::Field(column)) => {
+            let text = column.shown_value(value, ctx.lang());
+            let text = match text.as_str() {
+                "" => RichText::new(ctx.text(T::NotInLens)).color(ctx.colors.weak),
+                text => RichText::new(text),
+            };
+            ui.add(Label::new(text).wrap().selectable(true));
+        }
+        _ => {}
+    }
 }
 
 /// Each statement leads to where it stands: its policy or its place.

@@ -35,12 +35,12 @@ pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     } else {
         let space = bottom - ui.cursor().top();
         let row = (space / rows.len() as f32).floor().clamp(40.0, 52.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().id_salt("matrix").auto_shrink([false, true]).max_height(space).show_rows(
             ui,
             row,
             rows.len(),
             |ui, range| {
-                ui.spacing_mut().item_spacing.y = 0.0;
                 for row_at in range {
                     if let Some(Row::Region(region)) = rows.get(row_at) {
                         ui.push_id(region.0, |ui| row_ui(ui, ctx, *region, row, &columns));

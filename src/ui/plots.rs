@@ -18,6 +18,15 @@ pub enum Shape {
     Lying(f32),
 }
 
+/// Whether the series of a panel are told apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Split {
+    /// By two shades, for which there is a legend.
+    Apart,
+    /// Not at all: one bar a category.
+    Together,
+}
+
 /// One panel of a figure.
 pub struct PanelPlot<'a> {
     /// The figure.
@@ -28,6 +37,8 @@ pub struct PanelPlot<'a> {
     pub shape: Shape,
     /// Milestones to draw, if any.
     pub marks: &'a [Mark],
+    /// Whether series are told apart.
+    pub split: Split,
 }
 
 /// Paints a panel.
@@ -75,7 +86,7 @@ pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
 fn hover_words(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel, i: usize) -> String {
     let Some(category) = plot.bars.categories.get(i) else { return String::new() };
     let mut lines = vec![ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &plot.bars.total(plot.panel, i))])];
-    if panel.series.len() > 1 {
+    if panel.series.len() > 1 && plot.split == Split::Apart {
         for series in &panel.series {
             let value = series.values.get(i).copied().unwrap_or(0);
             lines.push(ctx.fill(T::FacetWords, &[("name", &series.label), ("n", &value)]));
@@ -100,7 +111,7 @@ pub fn series_color(ctx: &Ctx<'_>, panel: &Panel, series: usize) -> Color32 {
 fn charts(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<BarChart> {
     let mut charts: Vec<BarChart> = Vec::new();
     for (n, series) in panel.series.iter().enumerate() {
-        let color = series_color(ctx, panel, n);
+        let color = series_color(ctx, panel, if plot.split == Split::Apart { n } else { 0 });
         let bars: Vec<Bar> = series
             .values
             .iter()
@@ -160,9 +171,11 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a>
     let n = plot.bars.categories.len();
     let lying = matches!(plot.shape, Shape::Lying(_));
     let labels: Vec<String> = short_labels(plot.bars, ctx.lang());
+    let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(1);
+    let label_room = longest as f32 * 8.0 + 10.0;
     let step = match plot.shape {
         Shape::Lying(_) => 1,
-        Shape::Upright(_) => ((n as f32 * 46.0) / ui.available_width()).ceil().max(1.0) as usize,
+        Shape::Upright(_) => ((n as f32 * label_room) / ui.available_width()).ceil().max(1.0) as usize,
     };
     let label = move |mark: GridMark, _: &std::ops::RangeInclusive<f64>| {
         let i = mark.value.round();

@@ -5,7 +5,7 @@ use egui::{Button, RichText, ScrollArea, Ui, vec2};
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::plots::{PanelPlot, Shape, panel_ui};
+use super::plots::{PanelPlot, Shape, Split, panel_ui};
 use crate::figures::Bars;
 use crate::session::{Action, Change, Dialog};
 use crate::view::Tab;
@@ -18,27 +18,33 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let figures = &ctx.session.derived.figures;
     if let Some(bars) = &figures.by_month {
         title_ui(ui, ctx, bars);
-        panel_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Upright(176.0), marks: &[] });
+        panel_ui(
+            ui,
+            ctx,
+            &PanelPlot { bars, panel: 0, shape: Shape::Upright(176.0), marks: &[], split: Split::Together },
+        );
         ui.add_space(12.0);
     }
     if let Some(bars) = &figures.by_region {
         title_ui(ui, ctx, bars);
         let height = (ui.available_height() - BUTTONS).max(60.0);
         ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            panel_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Lying(20.0), marks: &[] });
+            panel_ui(
+                ui,
+                ctx,
+                &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: Split::Together },
+            );
         });
     }
     let left = ui.available_height() - BUTTONS;
     ui.add_space(left.max(4.0));
     let wide = vec2(ui.available_width(), 34.0);
-    let compare = Button::new(bold(ctx.text(T::CompareWithPeers)).color(ctx.colors.on_strong))
-        .fill(ctx.colors.strong)
-        .min_size(wide);
-    if ui.add(compare).clicked() {
+    let compare = Button::new(bold(ctx.text(T::CompareWithPeers)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
+    if ui.add_sized(wide, compare).clicked() {
         compare_with_peers(ctx);
     }
     ui.add_space(6.0);
-    let export = ui.add(Button::new(ctx.text(T::ExportThis)).min_size(wide));
+    let export = ui.add_sized(wide, Button::new(ctx.text(T::ExportThis)));
     if export.on_hover_text(Command::Export.hint(ctx)).clicked() {
         Command::Export.run(ctx, None);
     }

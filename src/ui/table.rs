@@ -1,7 +1,7 @@
 //! The table of policies or places: sticky first column, marks, sorting by header, selection, chosen columns.
 
 use egui::{Key, Modifiers, Rect, RichText, Sense, Ui, vec2};
-use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
+use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
 use super::Ctx;
 use super::commands::{Command, unit_name};
@@ -72,10 +72,7 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], out
         .map(|(n, column)| {
             let usual = if n == 0 { left } else { usual_width(*column) };
             let width = widths.get(&key(column)).copied().unwrap_or(usual);
-            egui_table::Column::new(width)
-                .range(36.0..=900.0)
-                .resizable(true)
-                .id(egui::Id::unique(("column", key(column))))
+            egui_table::Column::new(width).range(36.0..=900.0).resizable(true).id(column_id(ctx, *column))
         })
         .collect();
     let mut table = Table::new()
@@ -83,19 +80,43 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], out
         .num_rows(ctx.session.derived.rows.len() as u64)
         .columns(table_columns)
         .num_sticky_cols(1)
+        .auto_size_mode(AutoSizeMode::Never)
         .headers([HeaderRow::new(30.0)]);
     if let Some(at) = memory.scroll_to.take() {
         table = table.scroll_to_row(at as u64, None);
     }
     let id = table.get_id(ui);
+    set_widths(ui, ctx, id, list, left);
     let sort = parse_sort(&ctx.session.view.sort, ctx.catalogue(), ctx.session.view.unit).unwrap_or_default();
     let mut grid = Grid { ctx, columns: list, outcome, sort, memory };
     table.show(ui, &mut grid);
-    keep_widths(ui, ctx, id, list);
+    keep_widths(ui, ctx, id, list, left);
+}
+
+fn column_id(ctx: &Ctx<'_>, column: Column) -> egui::Id {
+    egui::Id::unique(("column", column.key(ctx.catalogue())))
+}
+
+/// Gives the table its widths before it would guess them; the first column takes what the others leave.
+fn set_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], left: f32) {
+    let kept = &ctx.session.settings.widths;
+    let known = TableState::load(ui.ctx(), id);
+    let is_new = known.is_none();
+    let mut state = known.unwrap_or_default();
+    for (n, column) in list.iter().enumerate() {
+        let kept = kept.get(&column.key(ctx.catalogue())).copied();
+        let width = kept.unwrap_or(if n == 0 { left } else { usual_width(*column) });
+        let follows =
+            n == 0 && kept.is_none() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        if is_new || follows {
+            state.col_widths.insert(column_id(ctx, *column), width);
+        }
+    }
+    state.store(ui.ctx(), id);
 }
 
 /// Widths are kept when the pointer lets go of a column's edge.
-fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column]) {
+fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], left: f32) {
     if !ui.input(|input| input.pointer.any_released()) {
         return;
     }
@@ -103,12 +124,12 @@ fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column]) {
     let kept = &ctx.session.settings.widths;
     let changed: Vec<(String, f32)> = list
         .iter()
-        .filter_map(|column| {
+        .enumerate()
+        .filter_map(|(n, column)| {
             let key = column.key(ctx.catalogue());
-            let width = state.col_widths.get(&egui::Id::unique(("column", &key))).copied()?.round();
-            let before = kept.get(&key).copied().unwrap_or(usual_width(*column));
-            let is_first_untouched = !kept.contains_key(&key) && matches!(column, Column::Title | Column::RegionName);
-            (!is_first_untouched && (width - before).abs() > 1.0).then_some((key, width))
+            let width = state.col_widths.get(&column_id(ctx, *column)).copied()?.round();
+            let before = kept.get(&key).copied().unwrap_or(if n == 0 { left } else { usual_width(*column) });
+            ((width - before).abs() > 1.0).then_some((key, width))
         })
         .collect();
     if !changed.is_empty() {

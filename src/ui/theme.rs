@@ -87,6 +87,7 @@ fn set(style: &mut Style, theme: Theme) {
     style.spacing.item_spacing = vec2(8.0, 4.0);
     style.spacing.button_padding = vec2(8.0, 3.0);
     style.spacing.interact_size.y = 22.0;
+    style.spacing.window_margin = egui::Margin::same(16);
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;
     style.url_in_tooltip = true;

@@ -156,7 +156,7 @@ texts! {
         AddColumn: "＋ 加一列", "+ Add a column";
         MyRegionIs: "本地：{place}", "My region: {place}";
         Mine: "本地", "my region";
-        Differs: "有差异", "differs";
+        RemoveColumn: "移除", "remove";
         KeywordLine: "关键词：{list}", "keywords: {list}";
         NotInLens: "当前来源未给出", "not given by the sources in sight";
         MenuFile: "文件", "File";

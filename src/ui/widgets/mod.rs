@@ -4,7 +4,7 @@ mod mark;
 mod segmented;
 
 pub use mark::{Presence, cell_words, legend_ui, mark_ui, paint_mark};
-pub use segmented::{Segments, segmented_ui};
+pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui};
 
