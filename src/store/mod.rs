@@ -1,1 +1,11 @@
-//! store
+//! Files: read with a size cap, and written whole or not at all.
+//!
+//! What the bytes mean is left to others; this room knows paths, permissions and how a file system fails.
+
+mod fault;
+mod read;
+mod write;
+
+pub use fault::{Doing, StoreFault, StoreFaultKind};
+pub use read::{LARGEST, read, read_up_to};
+pub use write::{Unwritten, write_with};

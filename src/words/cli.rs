@@ -17,5 +17,156 @@ texts! {
         KeyNegated: "{key}: 不能取反", "{key}: cannot be negated";
         OneValue: "{key}: 只能有一个取值", "{key}: takes one value";
         OpenParenthesis: "括号没有配对", "a parenthesis has no partner";
+
+        // Files.
+        FileMissing: "没有这个文件：{path}", "no such file: {path}";
+        FileIsFolder: "这是文件夹，不是文件：{path}", "this is a folder, not a file: {path}";
+        FileNoFolder: "没有这个文件夹，请先建立：{path}", "no such folder, make it first: {path}";
+        FileNoPermissionRead: "没有读取的权限：{path}", "no permission to read: {path}";
+        FileNoPermissionWrite: "没有写入的权限，请换一个位置：{path}", "no permission to write, choose another place: {path}";
+        FileTooLarge: "文件有 {size} 字节，超过上限 {limit} 字节：{path}", "the file has {size} bytes, more than the limit of {limit}: {path}";
+        FileNoSpace: "磁盘已满，原有文件未改动：{path}", "the disk is full, an older file is untouched: {path}";
+        FileReadOther: "无法读取（{error}）：{path}", "cannot be read ({error}): {path}";
+        FileWriteOther: "无法写入（{error}），原有文件未改动：{path}", "cannot be written ({error}), an older file is untouched: {path}";
+
+        // Exports.
+        ExportTooManyRows: "共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "{rows} rows are more than the 1048576 (with the header) of an xlsx sheet: use CSV";
+        ExportCellTooLong: "第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";
+        ExportCancelled: "已取消", "cancelled";
+        ExportWorkbook: "无法生成工作簿（{error}）：请改用 CSV", "the workbook cannot be made ({error}): use CSV";
+        ExportOut: "无法写出（{error}）", "cannot be written ({error})";
+        SheetData: "数据", "Data";
+        SheetAbout: "说明", "About";
+        AboutTitle: "目录", "Catalogue";
+        AboutId: "目录编号", "Catalogue id";
+        AboutRelease: "版次", "Release";
+        AboutQuery: "查询", "Query";
+        AboutEverything: "（全部）", "(everything)";
+        AboutLens: "视野", "Lens";
+        AboutShown: "条数", "Rows";
+        AboutLegend: "符号", "Marks";
+        PoliciesOf: "{n} 项政策，目录共 {total} 项", "{n} of {total} policies";
+        RegionsOf: "{n} 个地区，共 {total} 个", "{n} of {total} regions";
+        LabelValue: "{label}：{value}", "{label}: {value}";
+        OpenMark: "等", "etc.";
+        Legend: "● 点名政策　○ 只说到该地　等 开放列举　× 确无　? 未考察　空白 来源未提及", "● names the policy   ○ speaks of the place only   etc. open list   × absent   ? not assessed   blank not stated";
+
+        // The command line's own words.
+        FaultLine: "policy-atlas：{what}", "policy-atlas: {what}";
+        SeeHelp: "用法见：policy-atlas {command} --help", "for usage: policy-atlas {command} --help";
+        SeeHelpTop: "用法见：policy-atlas --help", "for usage: policy-atlas --help";
+        SecondWord: "查询只能是一个参数，多出了“{word}”：请把整句查询放在引号里，如 '{query}'", "the query is one argument, “{word}” is a second: put the whole query in quotation marks, as in '{query}'";
+        ExtraWord: "多出了“{word}”", "“{word}” is one word too many";
+        UnknownOption: "没有选项“{option}”{near}", "there is no option “{option}”{near}";
+        UnknownChoice: "{option} 没有取值“{value}”{near}；可用：{known}", "{option} has no value “{value}”{near}; known: {known}";
+        MissingWord: "缺少 {what}", "{what} is missing";
+        MissingOptionValue: "{option} 缺少取值", "{option} needs a value";
+        OptionTwice: "{option} 只能写一次", "{option} may stand once only";
+        OptionNeedless: "{option} 不带取值", "{option} takes no value";
+        BadCall: "命令写法有误：{error}", "the call cannot be read: {error}";
+        NotText: "有一个参数不是 UTF-8 文本", "an argument is not UTF-8 text";
+        BeforeCommand: "“{word}”是打开窗口用的，不能与子命令 {command} 同用", "“{word}” is for opening the window and cannot stand with the subcommand {command}";
+        NoSuchCommand: "没有子命令，也没有文件“{word}”{near}", "no subcommand and no file is called “{word}”{near}";
+        UnknownColumn: "没有列“{column}”{near}；可用：{known}", "there is no column “{column}”{near}; known: {known}";
+        NotInCatalogue: "目录里没有“{word}”：它既不是政策编号，也不是地区{near}", "“{word}” is not in the catalogue: neither the id of a policy nor a place{near}";
+        NoPolicyHere: "本目录没有{place}的政策", "this catalogue has no policy of {place}";
+        NothingOfPlace: "本目录没有{place}的政策，也没有关于它的陈述", "this catalogue has no policy of {place} and no statement about it";
+        CompareCount: "比较要 2 到 8 项，这里有 {n} 项", "a comparison takes 2 to 8, here are {n}";
+        UnknownExtension: "从文件名“{file}”看不出格式：请用 --format 说明（{known}）", "the format cannot be told from “{file}”: give it with --format ({known})";
+        BinaryToOut: "xlsx 不能写到标准输出：请用 -o 给出文件", "xlsx cannot go to standard output: give a file with -o";
+        WholeWithQuery: "--whole 是整个目录，不能再有筛选条件（视野可以）", "--whole is the whole catalogue: no condition may stand beside it (a lens may)";
+        EmptyPolicies: "没有符合条件的政策：可去掉一个条件，或放宽视野（如 source:any）", "no policy matches: drop a condition, or widen the lens (source:any)";
+        EmptyRegions: "没有符合条件的地区：可去掉一个条件，或放宽视野（如 source:any）", "no region matches: drop a condition, or widen the lens (source:any)";
+        Written: "已写出 {what}：{path}", "written, {what}: {path}";
+        CatalogueUnreadable: "目录无法使用：{path}", "the catalogue cannot be used: {path}";
+        CatalogueHasErrors: "目录有 {errors} 处错误，下列结果只含完好的记录：{path}", "the catalogue has {errors} errors, only its sound records are used: {path}";
+        Embedded: "内置目录", "the built-in catalogue";
+        CheckSummary: "{errors} 个错误，{warnings} 个警告；完好的政策 {policies} 项、陈述 {statements} 条：{path}", "{errors} errors, {warnings} warnings; sound: {policies} policies, {statements} statements: {path}";
+        NoWindow: "窗口没有编入这个程序；命令行用法见 policy-atlas --help", "the window is not built into this program; for the command line see policy-atlas --help";
+
+        // Tables.
+        ReasonHeading: "命中", "Found in";
+        ReasonPinyin: "{field}（拼音）", "{field} (pinyin)";
+        ReasonStatement: "陈述 {id}", "statement {id}";
+        StatsCount: "数目", "Count";
+        StatsCovered: "已考察", "Covered";
+        StatsNotAssessed: "未考察", "Not assessed";
+        StatsRegions: "地区数", "Regions";
+        StatsByPolicy: "● 点名政策", "● by policy";
+        StatsByPlace: "○ 只说到该地", "○ by place";
+        FocusOf: "{focus}：已考察 {n} 个中 {k} 个", "{focus}: {k} of {n} covered";
+        FocusMore: "（另有 {m} 个未考察）", " (+ {m} not assessed)";
+        FocusSplit: "；{k} ＝ 点名政策 {p} ＋ 只说到该地 {r}（{q} 个地区）", "; {k} = {p} by policy + {r} by place ({q} regions)";
+        ByRegion: "地区", "Region";
+        ByMonth: "月份", "Month";
+        ByFocus: "方向", "Focus";
+        ByTier: "层级", "Tier";
+        ByStage: "阶段", "Stage";
+        ByStrength: "最高力度", "Highest strength";
+        ByKeyword: "关键词", "Keyword";
+
+        // One policy or place.
+        ShowFrom: "{value}（{source}）", "{value} ({source})";
+        ShowOutOfLens: "（不在视野内）", " (outside the lens)";
+        ShowOurTranslation: "本目录所译", "translated by this catalogue";
+        ShowOurShort: "本目录所拟", "by this catalogue";
+        ShowEvents: "日期", "Dates";
+        ShowMonthBy: "依 {source}", "by {source}";
+        ShowVersions: "其他版本（不计入本项）", "Other versions (not counted as this one)";
+        ShowFocuses: "五个方向", "Focuses";
+        ShowOfPolicy: "点名本政策的陈述", "Statements that name this policy";
+        ShowOfPolicies: "点名其政策的陈述", "Statements that name its policies";
+        ShowOfPlace: "只说到该地的陈述", "Statements that speak of the place";
+        ShowOtherVersions: "关于其他版本的陈述（不计入）", "Statements on other versions (not counted)";
+        ShowNoStatement: "视野内没有", "none in the lens";
+        ShowQuote: "原文", "Quote";
+        ShowWatch: "留意", "Watch out";
+        ShowPolicies: "政策", "Policies";
+        ShowNone: "无", "none";
+
+        // The comparison.
+        CompareSubject: "项目", "Subject";
+        CompareSame: "相同", "Same";
+        CompareGap: "同行已述而 {mine} 没有的方向", "Focuses that peers state and {mine} does not";
+        CompareNoGap: "没有同行已述而 {mine} 没有的方向", "No focus that peers state and {mine} does not";
+        CompareGapLine: "{focus}（{mine}）：{peers}", "{focus} ({mine}): {peers}";
+
+        // Help.
+        HelpUsage: "用法", "Usage";
+        HelpCommands: "子命令", "Commands";
+        HelpArguments: "参数", "Arguments";
+        HelpOptions: "选项", "Options";
+        HelpGlobal: "通用选项", "Everywhere";
+        HelpAbout: "区域人工智能政策图谱：各地人工智能政策，逐条有据，并排比较，离线可用", "Policy Atlas: AI policies of China's provinces and cities, coded with evidence, compared side by side, offline";
+        HelpAfter: "没有子命令时打开窗口。退出码：0 完成；1 目录有错误或所求不存在；2 命令写法有误。", "Without a subcommand the window opens. Exit status: 0 done; 1 the catalogue has errors or the thing asked for is not there; 2 the call's words are off.";
+        HelpQueryAfter: "查询是一个参数，如 '地区：江苏 方向：算法 -阶段：征求意见稿'；可用的条件：region tier month focus strength keyword stage issuer id source basis version。", "The query is one argument, as in 'region:江苏 focus:algorithm -stage:draft'; keys: region tier month focus strength keyword stage issuer id source basis version.";
+        HelpCheck: "查目录文件的毛病，一行一处：文件:行:列", "problems of catalogue files, one a line: FILE:LINE:COL";
+        HelpList: "列出符合查询的政策或地区", "list the policies or regions that match a query";
+        HelpShow: "一项政策或一个地区的全部内容与出处", "everything about one policy or place, with its sources";
+        HelpCompare: "并排比较 2 到 8 项政策或地区", "put 2 to 8 policies or places side by side";
+        HelpStats: "按一项属性计数，附分母", "count by a property, with denominators";
+        HelpExport: "把结果写成文件", "write a result to a file";
+        HelpArgFile: "要打开的目录文件", "catalogue file to open";
+        HelpArgWindowQuery: "窗口打开时的查询", "the query that the window opens with";
+        HelpArgTheme: "明暗：light 或 dark", "light or dark";
+        HelpArgFiles: "目录文件；不写则查内置目录", "catalogue files; without any the built-in one";
+        HelpArgQ: "查询；不写则为全部", "the query; everything without it";
+        HelpArgUnit: "计什么：policy（政策）或 region（地区）", "what a row is: policy or region";
+        HelpArgUnitStats: "计什么：policy 或 region；按方向计时默认 region，其余默认 policy", "what is counted: policy or region; region by default for focus, else policy";
+        HelpArgColumns: "列的键，以逗号分隔，如 id,month,focus_compute", "keys of columns, separated by commas: id,month,focus_compute";
+        HelpArgSort: "排序的列，以逗号分隔，- 为倒序，如 month,-region", "columns to sort by, separated by commas, - reverses: month,-region";
+        HelpArgFormat: "格式：{formats}", "format: {formats}";
+        HelpArgFormatExport: "格式：{formats}；不写则看文件名", "format: {formats}; by the file's name without it";
+        HelpArgItem: "政策编号，或地区的代码、名称", "id of a policy, or code or name of a place";
+        HelpArgItems: "2 到 8 个政策编号或地区", "2 to 8 ids of policies or places";
+        HelpArgLens: "给出视野的查询，如 source:any", "a query that gives the lens, as in source:any";
+        HelpArgMine: "哪一项是自己的：列出同行已述而它没有的方向", "which one is mine: lists what peers state and it does not";
+        HelpArgBy: "按什么计：{by}", "what to count by: {by}";
+        HelpArgOutput: "写到的文件（短写 -o）；- 为标准输出", "the file to write (short: -o); - is standard output";
+        HelpArgWhole: "整个目录", "the whole catalogue";
+        HelpArgCatalogue: "所用的目录文件；不写则用内置目录", "the catalogue file to use; the built-in one without it";
+        HelpArgLang: "语言：zh 或 en", "language: zh or en";
+        HelpArgHelp: "显示用法（短写 -h）", "show this help (short: -h)";
+        HelpArgVersion: "显示版本（短写 -V）", "show the version (short: -V)";
     }
 }

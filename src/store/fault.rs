@@ -1,0 +1,84 @@
+//! Why a file could not be read or written, in words that say what to do. The path comes last.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::words::{CliText as T, Lang};
+
+/// What was tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Reading.
+    Reading,
+    /// Writing.
+    Writing,
+}
+
+/// A file that could not be read or written.
+#[derive(Debug)]
+pub struct StoreFault {
+    /// The file, or the folder that is missing.
+    pub path: PathBuf,
+    /// What was tried.
+    pub doing: Doing,
+    /// Why it failed.
+    pub kind: StoreFaultKind,
+}
+
+/// Why it failed.
+#[derive(Debug)]
+pub enum StoreFaultKind {
+    /// No such file.
+    Missing,
+    /// The folder that the file would go to does not exist.
+    NoFolder,
+    /// A folder stands there.
+    IsFolder,
+    /// Not allowed.
+    NoPermission,
+    /// More bytes than the limit: size and limit.
+    TooLarge(u64, u64),
+    /// The disk is full.
+    NoSpace,
+    /// What the system says.
+    Other(io::Error),
+}
+
+impl StoreFault {
+    /// The fault that an error of the system stands for.
+    pub fn new(path: &Path, doing: Doing, error: io::Error) -> StoreFault {
+        let kind = match error.kind() {
+            ErrorKind::NotFound if doing == Doing::Writing => StoreFaultKind::NoFolder,
+            ErrorKind::NotFound => StoreFaultKind::Missing,
+            ErrorKind::IsADirectory => StoreFaultKind::IsFolder,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreFaultKind::NoPermission,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreFaultKind::NoSpace,
+            _ => StoreFaultKind::Other(error),
+        };
+        StoreFault { path: path.to_owned(), doing, kind }
+    }
+
+    /// What is wrong and what to do, in one line.
+    pub fn message(&self, lang: Lang) -> String {
+        use StoreFaultKind as K;
+        let path = self.path.display();
+        let text = match (&self.kind, self.doing) {
+            (K::Missing, _) => T::FileMissing,
+            (K::NoFolder, _) => T::FileNoFolder,
+            (K::IsFolder, _) => T::FileIsFolder,
+            (K::NoPermission, Doing::Reading) => T::FileNoPermissionRead,
+            (K::NoPermission, Doing::Writing) => T::FileNoPermissionWrite,
+            (K::TooLarge(size, limit), _) => {
+                return T::FileTooLarge.fill(lang, &[("size", size), ("limit", limit), ("path", &path)]);
+            }
+            (K::NoSpace, _) => T::FileNoSpace,
+            (K::Other(error), Doing::Reading) => {
+                return T::FileReadOther.fill(lang, &[("error", error), ("path", &path)]);
+            }
+            (K::Other(error), Doing::Writing) => {
+                return T::FileWriteOther.fill(lang, &[("error", error), ("path", &path)]);
+            }
+        };
+        text.fill(lang, &[("path", &path)])
+    }
+}

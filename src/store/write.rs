@@ -1,0 +1,121 @@
+//! Writing a file whole: a temporary neighbour, flush, sync, rename. On any fault an older file stays as it was.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Doing, StoreFault, StoreFaultKind};
+
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum Unwritten<E> {
+    /// The file could not be made.
+    Store(StoreFault),
+    /// Whoever makes the bytes gave up.
+    Content(E),
+}
+
+/// Writes a file with what `content` writes: the whole of it, or nothing.
+///
+/// A device or a pipe is written straight to, since there is nothing that could be put in its place.
+pub fn write_with<E>(
+    path: &Path,
+    content: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), Unwritten<E>> {
+    let fault = |error: io::Error| Unwritten::Store(StoreFault::new(path, Doing::Writing, error));
+    let because = |kind| Unwritten::Store(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
+    let older = fs::metadata(path).ok();
+    match &older {
+        Some(meta) if meta.is_dir() => return Err(because(StoreFaultKind::IsFolder)),
+        Some(meta) if !meta.is_file() => {
+            let mut out = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(fault)?);
+            content(&mut out).map_err(Unwritten::Content)?;
+            return out.flush().map_err(fault);
+        }
+        // Renaming over a file that its owner made read-only would get around that.
+        Some(meta) if meta.permissions().readonly() => return Err(because(StoreFaultKind::NoPermission)),
+        _ => {}
+    }
+    // Behind a link the file is replaced, not the link.
+    let target = if older.is_some() { fs::canonicalize(path).map_err(fault)? } else { path.to_owned() };
+    let folder = folder_of(&target);
+    let neighbour = neighbour_in(&folder).map_err(|error| {
+        let at = if error.kind() == io::ErrorKind::NotFound { folder.as_path() } else { path };
+        Unwritten::Store(StoreFault::new(at, Doing::Writing, error))
+    })?;
+    let mut out = BufWriter::new(neighbour.as_file());
+    content(&mut out).map_err(Unwritten::Content)?;
+    out.flush().map_err(fault)?;
+    drop(out);
+    if let Some(meta) = older {
+        neighbour.as_file().set_permissions(meta.permissions()).map_err(fault)?;
+    }
+    neighbour.as_file().sync_all().map_err(fault)?;
+    neighbour.persist(&target).map_err(|error| fault(error.error))?;
+    sync_folder(&folder).map_err(fault)
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn neighbour_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".policy-atlas-").suffix(".tmp");
+    // As for any new file the user's mask decides who may read it; tempfile alone would keep it to the owner.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// Makes the new name last through a power cut. Where folders cannot be synced the system does it in its own time.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        return match File::open(folder)?.sync_all() {
+            Err(error) if error.kind() != io::ErrorKind::InvalidInput => Err(error),
+            _ => Ok(()),
+        };
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_there_whole_or_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        let put = |text: &'static str| write_with(&path, |out| out.write_all(text.as_bytes()));
+        put("one").unwrap();
+        put("two").unwrap();
+        let broken: Result<(), _> = write_with(&path, |out| {
+            out.write_all(b"thr").unwrap();
+            Err("no more")
+        });
+        assert!(matches!(broken, Err(Unwritten::Content("no more"))));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no neighbour is left behind");
+    }
+
+    #[test]
+    fn places_that_cannot_be_written_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let kind = |path: &Path| match write_with(path, |out| out.write_all(b"x")) {
+            Err(Unwritten::Store(fault)) => format!("{:?}", fault.kind),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(kind(folder.path()), "IsFolder");
+        assert_eq!(kind(&folder.path().join("no/such/x.csv")), "NoFolder");
+        let kept = folder.path().join("kept");
+        fs::write(&kept, "x").unwrap();
+        let mut permissions = fs::metadata(&kept).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&kept, permissions).unwrap();
+        assert_eq!(kind(&kept), "NoPermission");
+    }
+}
