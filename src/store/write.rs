@@ -18,10 +18,7 @@ pub enum Unwritten<E> {
 /// Writes a file with what `content` writes: the whole of it, or nothing.
 ///
 /// A device or a pipe is written straight to, since there is nothing that could be put in its place.
-pub fn write_with<E>(
-    path: &Path,
-    content: impl FnOnce(&mut dyn Write) -> Result<(), E>,
-) -> Result<(), Unwritten<E>> {
+pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), Unwritten<E>> {
     let fault = |error: io::Error| Unwritten::Store(StoreFault::new(path, Doing::Writing, error));
     let because = |kind| Unwritten::Store(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
     let older = fs::metadata(path).ok();

@@ -1,0 +1,44 @@
+//! csv by RFC 4180: plain for programs, and one that spreadsheets open as it is meant.
+
+use std::io::Write;
+
+use super::{ExportFault, Exporter, Progress, Table, step};
+
+/// How csv is written.
+pub(super) struct Csv {
+    bom: &'static str,
+    line_end: csv::Terminator,
+    cell: fn(String) -> String,
+}
+
+impl Csv {
+    /// UTF-8 without BOM, LF, raw text.
+    pub const PLAIN: Csv = Csv { bom: "", line_end: csv::Terminator::Any(b'\n'), cell: |cell| cell };
+    /// BOM, CRLF, formula-safe.
+    pub const EXCEL: Csv = Csv { bom: "\u{FEFF}", line_end: csv::Terminator::CRLF, cell: without_formula };
+}
+
+/// A cell that a spreadsheet would take for a formula gets a leading apostrophe.
+fn without_formula(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+impl Exporter for Csv {
+    fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
+        out.write_all(self.bom.as_bytes())?;
+        let mut writer = csv::WriterBuilder::new().terminator(self.line_end).from_writer(out);
+        writer.write_record(table.columns.iter().map(|heading| (self.cell)(heading.key.clone()))).map_err(io)?;
+        let total = table.rows().len();
+        for (done, row) in table.rows().iter().enumerate() {
+            step(done, total, progress)?;
+            let cell = |column| (self.cell)(table.value(*row, column).plain());
+            writer.write_record(table.columns.iter().map(|heading| cell(heading.column))).map_err(io)?;
+        }
+        writer.flush()?;
+        Ok(())
+    }
+}
+
+fn io(error: csv::Error) -> ExportFault {
+    ExportFault::Io(error.into())
+}

@@ -1,0 +1,47 @@
+//! Why an export was given up.
+
+use std::io;
+
+use crate::words::{CliText as T, Lang};
+
+/// Why an export was given up.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportFault {
+    /// The bytes could not be written.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+    /// It was told to stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// More rows than a sheet holds.
+    #[error("{0} rows are more than a sheet holds")]
+    TooManyRows(usize),
+    /// A value longer than a cell of a workbook holds.
+    #[error("row {row}, {column}: {length} characters are more than a cell holds")]
+    CellTooLong {
+        /// The row of the result, from 1.
+        row: usize,
+        /// Heading of the column.
+        column: String,
+        /// Its characters as spreadsheets count them.
+        length: usize,
+    },
+    /// The maker of workbooks gave up.
+    #[error("{0}")]
+    Workbook(String),
+}
+
+impl ExportFault {
+    /// What is wrong and what to do, in one line.
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            ExportFault::Io(error) => T::ExportOut.fill(lang, &[("error", error)]),
+            ExportFault::Cancelled => T::ExportCancelled.get(lang).to_owned(),
+            ExportFault::TooManyRows(rows) => T::ExportTooManyRows.fill(lang, &[("rows", rows)]),
+            ExportFault::CellTooLong { row, column, length } => {
+                T::ExportCellTooLong.fill(lang, &[("row", row), ("column", column), ("length", length)])
+            }
+            ExportFault::Workbook(error) => T::ExportWorkbook.fill(lang, &[("error", error)]),
+        }
+    }
+}

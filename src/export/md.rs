@@ -1,0 +1,57 @@
+//! Markdown: a table as GitHub reads it, with a title above and query, lens and denominator below.
+
+use std::io::Write;
+
+use super::{ExportFault, Exporter, Progress, Table, step};
+use crate::query::Column;
+use crate::words::CliText as T;
+
+pub(super) struct Md;
+
+impl Exporter for Md {
+    fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
+        let (about, lang) = (&table.about, table.lang);
+        writeln!(out, "# {}\n", escaped(&about.title))?;
+        let labels: Vec<String> = table.columns.iter().map(|heading| escaped(&heading.label)).collect();
+        writeln!(out, "| {} |", labels.join(" | "))?;
+        let rule = |column: Column| match column {
+            Column::Focus(_) => ":-:",
+            Column::Policies => "--:",
+            _ => "---",
+        };
+        let rules: Vec<&str> = table.columns.iter().map(|heading| rule(heading.column)).collect();
+        writeln!(out, "| {} |", rules.join(" | "))?;
+        let total = table.rows().len();
+        for (done, row) in table.rows().iter().enumerate() {
+            step(done, total, progress)?;
+            let cells: Vec<String> =
+                table.columns.iter().map(|heading| escaped(&table.marked(*row, heading.column))).collect();
+            writeln!(out, "| {} |", cells.join(" | "))?;
+        }
+        writeln!(out)?;
+        let line = |label: T, value: &str| {
+            T::LabelValue.fill(lang, &[("label", &label.get(lang)), ("value", &escaped(value))])
+        };
+        writeln!(out, "- {}", line(T::AboutQuery, about.query_or_everything(lang)))?;
+        writeln!(out, "- {}", line(T::AboutLens, &about.lens))?;
+        writeln!(out, "- {}", line(T::AboutShown, &about.denominator(lang)))?;
+        if table.columns.iter().any(|heading| matches!(heading.column, Column::Focus(_))) {
+            writeln!(out, "- {}", line(T::AboutLegend, T::Legend.get(lang)))?;
+        }
+        writeln!(out, "- {}", line(T::AboutId, &format!("{} {}", about.id, about.release)))?;
+        Ok(())
+    }
+}
+
+/// Text that Markdown shows as it stands.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' => out.push(' '),
+            '\\' | '|' | '*' | '_' | '`' | '<' | '[' | ']' | '#' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,151 @@
+//! The table that every format writes: headings, rows pulled one value at a time, and what it is about.
+
+use super::mark;
+use crate::catalogue::{Basis, Catalogue};
+use crate::query::{self, Column, Index, Outcome, Query, Row, Unit, Value};
+use crate::words::{CliText as T, Lang};
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The column.
+    pub column: Column,
+    /// Its stable key.
+    pub key: String,
+    /// Its label in the language of the table.
+    pub label: String,
+}
+
+/// Where a table comes from and how much of everything it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Title of the catalogue.
+    pub title: String,
+    /// Id of the catalogue.
+    pub id: String,
+    /// Its release.
+    pub release: String,
+    /// The canonical line of the query; empty for everything.
+    pub query: String,
+    /// The lens in words.
+    pub lens: String,
+    /// Rows of the table.
+    pub shown: usize,
+    /// Rows that there are without any condition, through the same lens.
+    pub total: usize,
+    /// What a row is.
+    pub unit: Unit,
+}
+
+impl About {
+    /// *k of N* in words.
+    pub fn denominator(&self, lang: Lang) -> String {
+        let text = match self.unit {
+            Unit::Policy => T::PoliciesOf,
+            Unit::Region => T::RegionsOf,
+        };
+        text.fill(lang, &[("n", &self.shown), ("total", &self.total)])
+    }
+
+    /// The query, or the word for everything.
+    pub fn query_or_everything(&self, lang: Lang) -> &str {
+        if self.query.is_empty() { T::AboutEverything.get(lang) } else { &self.query }
+    }
+}
+
+/// Rows of a result under headings. Holds no text of its rows: each value is asked for when it is written.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    /// The headings.
+    pub columns: Vec<Heading>,
+    /// What it is about.
+    pub about: About,
+    /// The language of labels and names.
+    pub lang: Lang,
+    index: &'a Index,
+    outcome: &'a Outcome,
+    rows: &'a [Row],
+}
+
+impl<'a> Table<'a> {
+    /// These rows of a result, in this order, under these columns. The query that found them is told with
+    /// [`Table::asked`].
+    pub fn of(index: &'a Index, outcome: &'a Outcome, rows: &'a [Row], columns: &[Column], lang: Lang) -> Table<'a> {
+        let catalogue = &*index.catalogue;
+        let heading = |column: &Column| Heading {
+            column: *column,
+            key: column.key(catalogue),
+            label: column.label(catalogue, lang),
+        };
+        let total = match outcome.unit {
+            Unit::Policy => catalogue.policies.len(),
+            Unit::Region => query::run_without(index, &Query::default(), Unit::Region, &[], outcome).rows.len(),
+        };
+        let about = About {
+            title: catalogue.title.get(lang).to_owned(),
+            id: catalogue.id.clone(),
+            release: catalogue.release.clone(),
+            query: String::new(),
+            lens: outcome.lens.words(catalogue, lang),
+            shown: rows.len(),
+            total,
+            unit: outcome.unit,
+        };
+        Table { columns: columns.iter().map(heading).collect(), about, lang, index, outcome, rows }
+    }
+
+    /// The same table, saying which query found its rows.
+    pub fn asked(mut self, query: &Query) -> Table<'a> {
+        self.about.query = query::write(query);
+        self
+    }
+
+    /// The rows, in their order.
+    pub fn rows(&self) -> &'a [Row] {
+        self.rows
+    }
+
+    /// The value as csv and json hold it.
+    pub fn value(&self, row: Row, column: Column) -> Value {
+        column.value(self.index, self.outcome, row, self.lang)
+    }
+
+    /// The value as people read it: names in place of ids.
+    pub fn named(&self, row: Row, column: Column) -> String {
+        match column {
+            Column::Basis(focus) => {
+                let basis = self.outcome.cell(&self.index.catalogue, row, focus).basis;
+                basis.map(|basis: Basis| basis.name(self.lang).to_owned()).unwrap_or_default()
+            }
+            Column::Open(_) => match self.value(row, column) {
+                Value::Flag(true) => T::OpenMark.get(self.lang).to_owned(),
+                _ => String::new(),
+            },
+            Column::Month if matches!(row, Row::Region(_)) => String::new(),
+            Column::Short => match self.value(row, column) {
+                // A policy without a short title is named by its whole one.
+                Value::Text(short) if short.is_empty() => self.value(row, Column::Title).plain(),
+                value => value.plain(),
+            },
+            other => other.shown(self.index, self.outcome, row, self.lang),
+        }
+    }
+
+    /// The value as a table of text shows it: focuses as their marks.
+    pub fn marked(&self, row: Row, column: Column) -> String {
+        match column {
+            Column::Focus(focus) => mark(self.outcome.cell(&self.index.catalogue, row, focus), self.lang),
+            other => self.named(row, other),
+        }
+    }
+}
+
+/// The columns that fit on a page: what a row is, and its focuses.
+pub fn short_columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
+    let mut list = match unit {
+        Unit::Policy => vec![Column::Id, Column::RegionName, Column::Month, Column::Stage, Column::Short],
+        Unit::Region => vec![Column::Region, Column::RegionName, Column::Policies],
+    };
+    list.extend(catalogue.focus_idxs().map(Column::Focus));
+    list
+}
