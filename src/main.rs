@@ -1,1 +1,33 @@
-fn main() {}
+//! The program: hands the words of the call and the environment to the library, and exits with what it says.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use policy_atlas::cli::{self, Done, Env, WindowArgs};
+use policy_atlas::words::{CliText, Lang};
+
+fn main() -> ExitCode {
+    let env = Env { lang: locale() };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = cli::run(std::env::args_os(), &env, &mut out, &mut io::stderr());
+    // Everything has been flushed; what a closed pipe left in the buffer must not be tried again.
+    let _ = out.into_parts();
+    match done {
+        Done::Exit(status) => ExitCode::from(status),
+        Done::Window(args) => open_window(args, env.lang),
+    }
+}
+
+/// The language of the locale: the first of these that says anything.
+fn locale() -> Lang {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os);
+    let first = said.filter_map(|value| value.into_string().ok()).find(|value| !value.is_empty());
+    Lang::from_locale(&first.unwrap_or_default())
+}
+
+/// Opens the window. Until it is built in, one line says so.
+fn open_window(args: WindowArgs, lang: Lang) -> ExitCode {
+    let lang = args.lang.unwrap_or(lang);
+    writeln!(io::stderr(), "{}", CliText::NoWindow.get(lang)).ok();
+    ExitCode::FAILURE
+}

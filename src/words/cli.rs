@@ -71,6 +71,7 @@ texts! {
         NotInCatalogue: "目录里没有“{word}”：它既不是政策编号，也不是地区{near}", "“{word}” is not in the catalogue: neither the id of a policy nor a place{near}";
         NoPolicyHere: "本目录没有{place}的政策", "this catalogue has no policy of {place}";
         NothingOfPlace: "本目录没有{place}的政策，也没有关于它的陈述", "this catalogue has no policy of {place} and no statement about it";
+        NothingButInside: "本目录没有{place}的政策，也没有关于它的陈述；其下有政策的：{inside}", "this catalogue has no policy of {place} and no statement about it; inside it there are policies of {inside}";
         CompareCount: "比较要 2 到 8 项，这里有 {n} 项", "a comparison takes 2 to 8, here are {n}";
         UnknownExtension: "从文件名“{file}”看不出格式：请用 --format 说明（{known}）", "the format cannot be told from “{file}”: give it with --format ({known})";
         BinaryToOut: "xlsx 不能写到标准输出：请用 -o 给出文件", "xlsx cannot go to standard output: give a file with -o";
@@ -111,9 +112,8 @@ texts! {
         ShowOurTranslation: "本目录所译", "translated by this catalogue";
         ShowOurShort: "本目录所拟", "by this catalogue";
         ShowEvents: "日期", "Dates";
-        ShowMonthBy: "依 {source}", "by {source}";
         ShowVersions: "其他版本（不计入本项）", "Other versions (not counted as this one)";
-        ShowFocuses: "五个方向", "Focuses";
+        ShowFocuses: "各方向", "Focuses";
         ShowOfPolicy: "点名本政策的陈述", "Statements that name this policy";
         ShowOfPolicies: "点名其政策的陈述", "Statements that name its policies";
         ShowOfPlace: "只说到该地的陈述", "Statements that speak of the place";
@@ -122,7 +122,6 @@ texts! {
         ShowQuote: "原文", "Quote";
         ShowWatch: "留意", "Watch out";
         ShowPolicies: "政策", "Policies";
-        ShowNone: "无", "none";
 
         // The comparison.
         CompareSubject: "项目", "Subject";
