@@ -111,6 +111,8 @@ impl Say {
 
     fn sub(&self, name: &'static str, about: T, usage: &'static str) -> Command {
         Command::new(name)
+            .display_name("policy-atlas")
+            .version(env!("CARGO_PKG_VERSION"))
             .about(about.get(self.0))
             .override_usage(usage)
             .help_template(self.template())
@@ -133,7 +135,7 @@ impl Say {
     }
 
     fn plain(&self, id: &'static str, long: &'static str, help: impl Into<String>) -> Arg {
-        Arg::new(id).long(long).help(help.into()).help_heading(T::HelpOptions.get(self.0)).hide_possible_values(true)
+        Arg::new(id).long(long).help(help.into()).help_heading(T::HelpOptions.get(self.0))
     }
 
     fn hyphened(&self, arg: Arg) -> Arg {
@@ -147,7 +149,10 @@ impl Say {
         known: &'static [&'static str],
         help: impl Into<String>,
     ) -> Arg {
-        self.plain(id, id, help).value_name(name).value_parser(PossibleValuesParser::new(known))
+        self.plain(id, id, help)
+            .value_name(name)
+            .value_parser(PossibleValuesParser::new(known))
+            .hide_possible_values(true)
     }
 
     fn flag(&self, id: &'static str, help: T) -> Arg {
@@ -180,6 +185,7 @@ impl Say {
             .value_name("PROPERTY")
             .required(true)
             .value_parser(PossibleValuesParser::new(known))
+            .hide_possible_values(true)
     }
 
     fn everywhere(&self) -> [Arg; 4] {
