@@ -12,7 +12,7 @@ use crate::words::{CliText as T, Lang};
 pub const NAMES: [&str; 6] = ["check", "list", "show", "compare", "stats", "export"];
 
 /// The options that take a value.
-pub const VALUED: [&str; 12] = [
+pub const VALUED: [&str; 11] = [
     "--catalogue",
     "--lang",
     "--query",
@@ -24,11 +24,18 @@ pub const VALUED: [&str; 12] = [
     "--mine",
     "--by",
     "--output",
-    "--view",
 ];
 
 const TEMPLATE_ZH: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
 const TEMPLATE_EN: &str = "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n";
+
+/// The long options that a subcommand knows, or the program without one.
+pub fn longs(name: Option<&str>) -> Vec<String> {
+    let mut whole = command(Lang::Zh);
+    whole.build();
+    let sub = name.and_then(|name| whole.find_subcommand(name)).unwrap_or(&whole);
+    sub.get_arguments().filter_map(|arg| arg.get_long()).map(|long| format!("--{long}")).collect()
+}
 
 /// Formats of `list`, the first by default.
 pub const LIST_FORMATS: [&str; 5] = ["table", "ids", "csv", "json", "md"];

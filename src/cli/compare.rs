@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::fault::Stop;
 use super::open::open;
-use super::page::{Page, write_json};
+use super::page::{Page, labelled, write_json};
 use super::show::there;
 use super::{Ctx, pick, statement};
 use crate::catalogue::{Stage, Tier};
@@ -114,21 +114,27 @@ impl Side<'_> {
     fn page(&self) -> Page {
         let mut page = Page::default();
         let catalogue = &*self.index.catalogue;
-        let mut rows = vec![vec![T::CompareSubject.get(self.lang).to_owned()]];
-        if let Some(head) = rows.first_mut() {
-            head.extend(self.all.columns.iter().map(|row| self.name(*row)));
-            head.push(T::CompareSame.get(self.lang).to_owned());
-        }
-        for row in &self.all.rows {
-            let mut cells = vec![self.label(row.subject)];
+        // Keywords are too long for a cell and follow below.
+        let is_keywords = |row: &&CompareRow| row.subject == Subject::Field(Column::Keywords);
+        let head = [T::CompareSubject, T::CompareSame].map(|text| text.get(self.lang).to_owned());
+        let names = self.all.columns.iter().map(|row| self.name(*row));
+        let mut rows = vec![head.into_iter().chain(names).collect()];
+        for row in self.all.rows.iter().filter(|row| !is_keywords(row)) {
+            let mut cells = vec![self.label(row.subject), if row.equal { "=" } else { "" }.to_owned()];
             let pairs = self.all.columns.iter().zip(&row.cells);
             cells.extend(pairs.map(|(column, cell)| self.shown(row, *column, cell)));
-            cells.push(if row.equal { "=" } else { "" }.to_owned());
             rows.push(cells);
         }
         page.table(rows);
-        page.heading(T::Legend.get(self.lang));
+        for row in self.all.rows.iter().filter(is_keywords) {
+            page.heading(self.label(row.subject));
+            for (column, cell) in self.all.columns.iter().zip(&row.cells) {
+                page.item(labelled(&self.name(*column), &self.shown(row, *column, cell), self.lang), Vec::new());
+            }
+        }
+        page.heading(T::AboutLens.get(self.lang));
         page.line(self.all.lens.words(catalogue, self.lang));
+        page.line(T::Legend.get(self.lang));
         if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
             let text = if self.all.gap.is_empty() { T::CompareNoGap } else { T::CompareGap };
             page.heading(text.fill(self.lang, &[("mine", &self.name(*mine))]));

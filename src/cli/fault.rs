@@ -57,7 +57,6 @@ fn words(error: &clap::Error, call: &Call) -> String {
     let option = arg.split([' ', '=']).next().unwrap_or_default().to_owned();
     let value = context(ContextKind::InvalidValue);
     match error.kind() {
-        ErrorKind::UnknownArgument if arg.starts_with("--") => unknown_option(&option, lang),
         ErrorKind::UnknownArgument => second_word(&arg, call),
         ErrorKind::InvalidValue if value.is_empty() => T::MissingOptionValue.fill(lang, &[("option", &option)]),
         ErrorKind::InvalidValue => {
@@ -78,10 +77,10 @@ fn words(error: &clap::Error, call: &Call) -> String {
 }
 
 /// An option that does not exist, with the nearest that does.
-pub fn unknown_option(option: &str, lang: Lang) -> String {
-    let known = super::args::VALUED.iter().copied().chain(["--whole", "--help", "--version"]);
-    let near = pick::did_you_mean(option, known, lang);
-    T::UnknownOption.fill(lang, &[("option", &option), ("near", &near)])
+pub fn unknown_option(option: &str, call: &Call) -> Stop {
+    let known = super::args::longs(call.command);
+    let near = pick::did_you_mean(option, known.iter().map(String::as_str), call.lang);
+    Stop::Words(T::UnknownOption.fill(call.lang, &[("option", &option), ("near", &near)]))
 }
 
 /// One word too many: of a query, that it needs quotation marks.

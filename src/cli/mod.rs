@@ -80,9 +80,12 @@ struct Ctx {
 /// Runs a call. The first argument is the name of the program.
 pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let call = prepare::prepare(args.into_iter().collect(), env.lang);
-    let done = match args::command(call.lang).try_get_matches_from(&call.args) {
-        Ok(matches) => dispatch(&matches, &call, out, err),
-        Err(error) => fault::of_clap(&error, &call, out),
+    let done = match &call.stray {
+        Some(option) => Err(fault::unknown_option(option, &call)),
+        None => match args::command(call.lang).try_get_matches_from(&call.args) {
+            Ok(matches) => dispatch(&matches, &call, out, err),
+            Err(error) => fault::of_clap(&error, &call, out),
+        },
     };
     match done.and_then(|done| out.flush().map(|()| done).map_err(Stop::Io)) {
         Ok(done) => done,
@@ -122,10 +125,14 @@ fn dispatch(
 
 fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop> {
     let file = matches.get_one::<PathBuf>("file").or_else(|| matches.get_one::<PathBuf>("catalogue")).cloned();
-    if let Some(word) = file.as_ref().filter(|file| !file.exists()).and_then(|file| file.to_str()) {
+    if let Some(missing) = file.as_ref().filter(|file| !file.exists()) {
+        let word = missing.to_string_lossy();
+        let near = pick::did_you_mean(&word, args::NAMES.iter().copied(), call.lang);
         // A subcommand mistyped looks like a file that is not there.
-        let near = pick::did_you_mean(word, args::NAMES.iter().copied(), call.lang);
-        return Err(Stop::Words(T::NoSuchCommand.fill(call.lang, &[("word", &word), ("near", &near)])));
+        if !near.is_empty() && !word.contains(['.', '/', '\\']) {
+            return Err(Stop::Words(T::NoSuchCommand.fill(call.lang, &[("word", &word), ("near", &near)])));
+        }
+        return Err(Stop::NotThere(T::FileMissing.fill(call.lang, &[("path", &word)])));
     }
     let theme = matches.get_one::<String>("theme").map(|word| match word.as_str() {
         "dark" => Theme::Dark,

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::Ctx;
-use super::fault::{Stop, of_query, unknown_option};
+use super::fault::{Stop, of_query};
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, RegionFault};
 use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, parse, parse_sort};
@@ -26,10 +26,6 @@ pub fn unit(matches: &ArgMatches) -> Option<Unit> {
 
 /// Reads a query.
 pub fn query(line: &str, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
-    // Two hyphens are an option mistyped far more often than a query.
-    if line.starts_with("--") {
-        return Err(Stop::Words(unknown_option(line.split('=').next().unwrap_or(line), ctx.lang)));
-    }
     parse(line, &index.catalogue).map_err(|fault| of_query(&fault, line, ctx.lang))
 }
 

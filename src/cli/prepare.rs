@@ -18,13 +18,15 @@ pub struct Call {
     pub lang: Lang,
     /// The language that the call itself asks for.
     pub said_lang: Option<Lang>,
-    /// Whether `--` says that what follows is no option.
-    pub escaped: bool,
+    /// An option that the subcommand does not know. clap would take it for a query that begins with a hyphen.
+    pub stray: Option<String>,
 }
 
 /// Looks through the words of a call.
 pub fn prepare(mut args: Vec<OsString>, lang: Lang) -> Call {
-    let mut call = Call { args: Vec::new(), command: None, lang, said_lang: None, escaped: false };
+    let mut call = Call { args: Vec::new(), command: None, lang, said_lang: None, stray: None };
+    let mut escaped = false;
+    let mut options: Vec<String> = Vec::new();
     if args.is_empty() {
         args.push("policy-atlas".into());
     }
@@ -32,7 +34,7 @@ pub fn prepare(mut args: Vec<OsString>, lang: Lang) -> Call {
     let mut before: Option<&'static str> = None;
     for arg in args.iter_mut().skip(1) {
         let word = arg.to_str().unwrap_or_default().to_owned();
-        if call.escaped {
+        if escaped {
             continue;
         }
         match before.take() {
@@ -41,11 +43,14 @@ pub fn prepare(mut args: Vec<OsString>, lang: Lang) -> Call {
             None => {
                 before = args::VALUED.iter().copied().find(|option| *option == word);
                 if word == "--" {
-                    call.escaped = true;
+                    escaped = true;
                 } else if let Some(value) = word.strip_prefix("--lang=") {
                     call.said_lang = lang_of(value).or(call.said_lang);
                 } else if call.command.is_none() {
                     call.command = args::NAMES.iter().copied().find(|name| OsStr::new(*name) == arg.as_os_str());
+                }
+                if word.len() > 2 && word.starts_with("--") {
+                    options.push(word.split('=').next().unwrap_or_default().to_owned());
                 }
                 match (word.as_str(), call.command) {
                     ("-h", _) => *arg = "--help".into(),
@@ -61,6 +66,8 @@ pub fn prepare(mut args: Vec<OsString>, lang: Lang) -> Call {
     }
     call.lang = call.said_lang.unwrap_or(lang);
     call.args = args;
+    let known = args::longs(call.command);
+    call.stray = options.into_iter().find(|option| !known.contains(option));
     call
 }
 

@@ -81,17 +81,20 @@ pub fn there(index: &Index, region: RegionIdx, lang: Lang) -> Result<(), Stop> {
     if !index.policies_in(region).is_empty() || !index.of_region(region).is_empty() {
         return Ok(());
     }
-    let catalogue = &*index.catalogue;
-    let regions = &catalogue.regions;
-    let inside = regions.iter().filter(|(i, _)| regions.contains(region, *i) && !index.policies_in(*i).is_empty());
-    let names: Vec<&str> = inside.map(|(_, place)| place.name.get(lang)).collect();
-    let place = catalogue[region].name.get(lang);
-    let text = if names.is_empty() {
-        T::NothingOfPlace.fill(lang, &[("place", &place)])
-    } else {
-        T::NothingButInside.fill(lang, &[("place", &place), ("inside", &names.join(lang.comma()))])
-    };
-    Err(Stop::NotThere(text))
+    let place = index.catalogue[region].name.get(lang);
+    let nothing = T::NothingOfPlace.fill(lang, &[("place", &place)]);
+    let parts: Vec<String> = std::iter::once(nothing).chain(inside(index, region, lang)).collect();
+    Err(Stop::NotThere(parts.join("; ")))
+}
+
+/// Names the places inside another that have policies.
+fn inside(index: &Index, region: RegionIdx, lang: Lang) -> Option<String> {
+    let regions = &index.catalogue.regions;
+    let places = regions
+        .iter()
+        .filter(|(i, _)| *i != region && regions.contains(region, *i) && !index.policies_in(*i).is_empty());
+    let names: Vec<&str> = places.map(|(_, place)| place.name.get(lang)).collect();
+    (!names.is_empty()).then(|| T::InsidePlace.fill(lang, &[("inside", &names.join(lang.comma()))]))
 }
 
 /// A value with its source, and a word if that lies outside the lens.
@@ -178,7 +181,7 @@ fn other_version(page: &mut Page, shown: &Shown<'_>, version: &OtherVersion, lan
     let mut parts = vec![version.stage.name(lang).to_owned()];
     parts.extend(version.title.as_ref().map(|title| title.get(lang).to_owned()));
     parts.extend(version.date.map(|(kind, on)| format!("{on} {}", kind.name(lang))));
-    let first = sourced(shown, &parts.join(lang.comma()), version.source, version.at.as_deref(), lang);
+    let first = sourced(shown, &parts.join(" · "), version.source, version.at.as_deref(), lang);
     page.item(first, version.note.iter().map(|note| note.get(lang).to_owned()).collect());
 }
 
@@ -225,7 +228,8 @@ fn region_page(page: &mut Page, shown: &Shown<'_>, i: RegionIdx, lang: Lang) {
     page.heading(T::ShowPolicies.get(lang));
     let policies = shown.index.policies_in(i);
     if policies.is_empty() {
-        page.item(T::NoPolicyHere.fill(lang, &[("place", &region.name.get(lang))]), Vec::new());
+        let inside = inside(shown.index, i, lang).into_iter().collect();
+        page.item(T::NoPolicyHere.fill(lang, &[("place", &region.name.get(lang))]), inside);
     }
     for policy in policies.iter().map(|policy| &catalogue[*policy]) {
         let month = policy.month.map_or_else(|| F::MonthUnknown.get(lang).to_owned(), |month| month.to_string());

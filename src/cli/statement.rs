@@ -35,11 +35,11 @@ impl Groups {
     }
 }
 
-/// `赛迪研究院 2023-10-30，报告，三（二）第3段`.
+/// `赛迪研究院 2023-10-30 · 报告 · 三（二）第3段`.
 pub fn source_line(catalogue: &Catalogue, source: SourceIdx, at: Option<&str>, lang: Lang) -> String {
     let source = &catalogue[source];
     let parts = [Some(source.short_name()), Some(source.grade.name(lang).to_owned()), at.map(str::to_owned)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(lang.comma())
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A statement for readers: its first line, and the lines under it.
@@ -47,7 +47,8 @@ pub fn lines(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> (String, Vec
     let s = &catalogue[i];
     let mut tags = vec![s.kind.name(lang).to_owned()];
     if !s.focuses.is_empty() {
-        tags = s.focuses.iter().map(|focus| catalogue[*focus].name.get(lang).to_owned()).collect();
+        let names: Vec<&str> = s.focuses.iter().map(|focus| catalogue[*focus].name.get(lang)).collect();
+        tags = vec![names.join(lang.comma())];
         tags.push(s.strength.name(lang).to_owned());
     }
     if s.list.is_open() {
@@ -56,7 +57,7 @@ pub fn lines(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> (String, Vec
     if s.version != crate::catalogue::Version::Own {
         tags.push(s.version.name(lang).to_owned());
     }
-    let first = format!("[{}] {} {}", s.id, tags.join(lang.comma()), s.summary.get(lang));
+    let first = format!("[{}] {}", s.id, labelled(&tags.join(" · "), s.summary.get(lang), lang));
     let mut rest = vec![labelled(
         FigureText::ColumnSources.get(lang),
         &source_line(catalogue, s.source, s.at.as_deref(), lang),
