@@ -16,6 +16,9 @@ use crate::export::mark;
 use crate::query::{Column, Index, Query, Row, Value};
 use crate::words::{CliText as T, Lang};
 
+/// A field without a value.
+const NOTHING: &str = "—";
+
 /// A comparison and what it is made of.
 struct Side<'a> {
     index: &'a Index,
@@ -107,6 +110,8 @@ impl Side<'_> {
             (CompareCell::Field(Value::Ordered(at, _)), Subject::Field(Column::Stage)) => {
                 Stage::ALL.get(*at).map(|stage| stage.name(self.lang)).unwrap_or_default().to_owned()
             }
+            (CompareCell::Field(Value::Missing), _) => NOTHING.to_owned(),
+            (CompareCell::Field(value), _) if value.plain().is_empty() => NOTHING.to_owned(),
             (CompareCell::Field(value), _) => value.plain(),
         }
     }
