@@ -1,15 +1,52 @@
-//! x
-fn main() {
-    let mut args = std::env::args().skip(1);
-    let start = policy_atlas::app::Start {
-        file: args.next().map(Into::into),
-        query: args.next(),
-        lang: args.next().map(|_| policy_atlas::words::Lang::En),
-        theme: args.next().map(|_| policy_atlas::session::ThemeChoice::Dark),
-        settings: None,
-    };
-    if let Err(e) = policy_atlas::app::open(start) {
-        eprintln!("{e}");
-        std::process::exit(1)
+//! The program: hands the words of the call and the environment to the library, and exits with what it says.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use policy_atlas::cli::{self, Done, Env, WindowArgs};
+use policy_atlas::words::Lang;
+
+fn main() -> ExitCode {
+    let env = Env { lang: locale() };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = cli::run(std::env::args_os(), &env, &mut out, &mut io::stderr());
+    // Everything has been flushed; what a closed pipe left in the buffer must not be tried again.
+    let _ = out.into_parts();
+    match done {
+        Done::Exit(status) => ExitCode::from(status),
+        Done::Window(args) => match open_window(args, env.lang) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => {
+                writeln!(io::stderr(), "{why}").ok();
+                ExitCode::FAILURE
+            }
+        },
     }
+}
+
+/// The language of the locale: the first of these that says anything.
+fn locale() -> Lang {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os);
+    let first = said.filter_map(|value| value.into_string().ok()).find(|value| !value.is_empty());
+    Lang::from_locale(&first.unwrap_or_default())
+}
+
+/// Opens the window and stays in it until it is closed.
+#[cfg(feature = "gui")]
+fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
+    use policy_atlas::app::{self, Start};
+    use policy_atlas::session::ThemeChoice;
+
+    let theme = args.theme.map(|theme| match theme {
+        cli::Theme::Light => ThemeChoice::Light,
+        cli::Theme::Dark => ThemeChoice::Dark,
+    });
+    let WindowArgs { file, query, lang, .. } = args;
+    app::open(Start { file, query, theme, lang, locale, settings: app::settings_path() })
+}
+
+/// A build without a window says so.
+#[cfg(not(feature = "gui"))]
+fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
+    Err(policy_atlas::words::CliText::NoWindow.get(args.lang.unwrap_or(locale)).to_owned())
 }

@@ -11,7 +11,8 @@ use egui::{Context, Theme, Ui, ViewportBuilder};
 
 use crate::catalogue::{EMBEDDED, load};
 use crate::look::ICON_PNG;
-use crate::session::{Action, Data, Effect, Filter, Origin, Session, Settings, ThemeChoice};
+use crate::query::parse;
+use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings, ThemeChoice};
 use crate::store;
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::words::{Lang, UiText as T};
@@ -29,6 +30,8 @@ pub struct Start {
     pub theme: Option<ThemeChoice>,
     /// A language in place of the one in the settings.
     pub lang: Option<Lang>,
+    /// The language of the system, for a first start.
+    pub locale: Lang,
     /// Where settings are kept; none: they are neither read nor written.
     pub settings: Option<PathBuf>,
 }
@@ -60,7 +63,8 @@ impl App {
             // Where the system does not say, the page is white as paper is.
             options.fallback_theme = Theme::Light;
         });
-        let mut settings = start.settings.as_deref().map(read_settings).unwrap_or_default();
+        let first = Settings { lang: start.locale, ..Settings::default() };
+        let mut settings = start.settings.as_deref().and_then(read_settings).unwrap_or(first);
         settings.theme = start.theme.unwrap_or(settings.theme);
         settings.lang = start.lang.unwrap_or(settings.lang);
         let inbox = Inbox::new(ctx.clone());
@@ -72,7 +76,12 @@ impl App {
             has_file_dialog: true,
         };
         let mut actions: Vec<Action> = Vec::new();
-        actions.extend(start.query.map(|query| Filter::Line(query).into()));
+        if let Some(line) = start.query {
+            let fault = parse(&line, app.session.data.catalogue()).err();
+            let notice = |text| Action::Notify(Some(Notice { text, is_error: true }));
+            actions.extend(fault.map(|fault| notice(fault.message(app.session.lang()))));
+            actions.push(Filter::Line(line).into());
+        }
         actions.extend(start.file.map(|path| Action::Do(Effect::Load(path))));
         app.apply(ctx, actions);
         app
@@ -118,9 +127,9 @@ pub fn embedded() -> Data {
     Data::new(load(EMBEDDED.as_bytes()), Origin::Embedded).unwrap_or_else(|_| Data::empty())
 }
 
-fn read_settings(path: &std::path::Path) -> Settings {
-    let text = store::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    text.map(|text| Settings::read(&text)).unwrap_or_default()
+fn read_settings(path: &std::path::Path) -> Option<Settings> {
+    let text = store::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok())?;
+    Some(Settings::read(&text))
 }
 
 impl eframe::App for App {
@@ -155,7 +164,7 @@ impl eframe::App for App {
 
 /// Opens the window and stays in it until it is closed. On failure: one line that says what is missing.
 pub fn open(start: Start) -> Result<(), String> {
-    let lang = start.lang.unwrap_or_default();
+    let lang = start.lang.unwrap_or(start.locale);
     let icon = eframe::icon_data::from_png_bytes(ICON_PNG).unwrap_or_default();
     let viewport = ViewportBuilder::default()
         .with_title(T::WindowTitle.get(lang))

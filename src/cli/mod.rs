@@ -1,1 +1,172 @@
-//! cli
+//! Headless: the command line, one file a subcommand. Results go to `out`, all else to `err`.
+//!
+//! Nothing here reads the environment or ends the process: `main` hands in the words of the call and takes the status,
+//! so that a test can run every call inside itself. Without a subcommand the window is asked for, which others open.
+
+mod args;
+mod ask;
+mod check;
+mod compare;
+mod export;
+mod fault;
+mod grid;
+mod list;
+mod open;
+mod page;
+mod pick;
+mod prepare;
+mod show;
+mod show_json;
+mod statement;
+mod stats;
+
+use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use crate::words::{CliText as T, Lang};
+use fault::Stop;
+
+/// What the program finds around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Env {
+    /// The language of the locale.
+    pub lang: Lang,
+}
+
+/// What a call came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Done, with this exit status.
+    Exit(u8),
+    /// There was no subcommand: the window is wanted.
+    Window(WindowArgs),
+}
+
+/// What the window opens with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WindowArgs {
+    /// The catalogue file; the embedded one without it.
+    pub file: Option<PathBuf>,
+    /// The query, not yet read.
+    pub query: Option<String>,
+    /// Light or dark; what the user last chose without it.
+    pub theme: Option<Theme>,
+    /// The language, where the call gives one.
+    pub lang: Option<Lang>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What every subcommand is told.
+struct Ctx {
+    /// Of messages, `table` and `text`.
+    lang: Lang,
+    /// Of csv, json, md and workbooks: Chinese unless the call says otherwise.
+    data_lang: Lang,
+    /// The catalogue file; the embedded one without it.
+    catalogue: Option<PathBuf>,
+}
+
+/// Runs a call. The first argument is the name of the program.
+pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let call = prepare::prepare(args.into_iter().collect(), env.lang);
+    let done = match &call.stray {
+        Some(option) => Err(fault::unknown_option(option, &call)),
+        None => match args::command(call.lang).try_get_matches_from(&call.args) {
+            Ok(matches) => dispatch(&matches, &call, out, err),
+            Err(error) => fault::of_clap(&error, &call, out),
+        },
+    };
+    match done.and_then(|done| out.flush().map(|()| done).map_err(Stop::Io)) {
+        Ok(done) => done,
+        Err(stop) => Done::Exit(told(&stop, &call, err)),
+    }
+}
+
+fn dispatch(
+    matches: &ArgMatches,
+    call: &prepare::Call,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Done, Stop> {
+    let ctx = Ctx {
+        lang: call.lang,
+        data_lang: call.said_lang.unwrap_or_default(),
+        catalogue: matches.get_one::<PathBuf>("catalogue").cloned(),
+    };
+    let Some((name, sub)) = matches.subcommand() else {
+        return window(matches, call).map(Done::Window);
+    };
+    for (id, word) in [("file", "FILE"), ("window-query", "--query"), ("theme", "--theme")] {
+        if matches.contains_id(id) {
+            return Err(Stop::Words(T::BeforeCommand.fill(ctx.lang, &[("word", &word), ("command", &name)])));
+        }
+    }
+    let status = match name {
+        "check" => check::run(sub, &ctx, out, err),
+        "list" => list::run(sub, &ctx, out, err),
+        "show" => show::run(sub, &ctx, out, err),
+        "compare" => compare::run(sub, &ctx, out, err),
+        "stats" => stats::run(sub, &ctx, out, err),
+        _ => export::run(sub, &ctx, out, err),
+    };
+    status.map(Done::Exit)
+}
+
+fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop> {
+    let file = matches.get_one::<PathBuf>("file").or_else(|| matches.get_one::<PathBuf>("catalogue")).cloned();
+    if let Some(missing) = file.as_ref().filter(|file| !file.exists()) {
+        let word = missing.to_string_lossy();
+        let near = pick::did_you_mean(&word, args::NAMES.iter().copied(), call.lang);
+        // A subcommand mistyped looks like a file that is not there.
+        if !near.is_empty() && !word.contains(['.', '/', '\\']) {
+            return Err(Stop::Words(T::NoSuchCommand.fill(call.lang, &[("word", &word), ("near", &near)])));
+        }
+        return Err(Stop::NotThere(T::FileMissing.fill(call.lang, &[("path", &word)])));
+    }
+    let theme = matches.get_one::<String>("theme").map(|word| match word.as_str() {
+        "dark" => Theme::Dark,
+        _ => Theme::Light,
+    });
+    let query = matches.get_one::<String>("window-query").cloned();
+    Ok(WindowArgs { file, query, theme, lang: call.said_lang })
+}
+
+/// Tells why a call stopped; the status to exit with.
+fn told(stop: &Stop, call: &prepare::Call, err: &mut dyn Write) -> u8 {
+    let mut line = |what: &str| writeln!(err, "{}", T::FaultLine.fill(call.lang, &[("what", &what)])).ok();
+    match stop {
+        Stop::Words(what) => {
+            line(what);
+            let help = match call.command {
+                Some(command) => T::SeeHelp.fill(call.lang, &[("command", &command)]),
+                None => T::SeeHelpTop.get(call.lang).to_owned(),
+            };
+            writeln!(err, "{help}").ok();
+            2
+        }
+        Stop::Query(what) => {
+            line(what);
+            2
+        }
+        Stop::NotThere(what) => {
+            line(what);
+            1
+        }
+        Stop::Io(error) if error.kind() == ErrorKind::BrokenPipe => 0,
+        Stop::Io(error) => {
+            line(&T::ExportOut.fill(call.lang, &[("error", error)]));
+            1
+        }
+    }
+}

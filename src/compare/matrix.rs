@@ -68,8 +68,9 @@ pub struct Comparison {
     pub gap: Vec<Gap>,
 }
 
-/// Compares these policies or places through the lens of a query; its other terms do not matter here.
-pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query) -> Comparison {
+/// Compares these policies or places through the lens of a query; its other terms do not matter here. Names among the
+/// fields are in the language asked for.
+pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query, lang: Lang) -> Comparison {
     let catalogue = &*index.catalogue;
     let lens = Lens::of(query, catalogue);
     let cells = index.cells(&lens);
@@ -89,7 +90,7 @@ pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query)
             CompareRow { subject: Subject::Focus(focus), cells, equal }
         })
         .collect();
-    rows.extend(fields(index, columns, query));
+    rows.extend(fields(index, columns, query, lang));
     let mine = mine.and_then(|mine| columns.iter().position(|column| *column == mine));
     let gap = mine.map(|mine| gap(columns, &rows, mine)).unwrap_or_default();
     Comparison { lens, columns: columns.to_vec(), rows, mine, gap }
@@ -128,7 +129,7 @@ fn focus_cell(index: &Index, lens: &Lens, cells: &Cells, row: Row, focus: FocusI
 }
 
 /// The fields that policies or places have besides the focuses. Policies beside places are compared as places are.
-fn fields(index: &Index, columns: &[Row], query: &Query) -> Vec<CompareRow> {
+fn fields(index: &Index, columns: &[Row], query: &Query, lang: Lang) -> Vec<CompareRow> {
     let policies_only = columns.iter().all(|row| matches!(row, Row::Policy(_)));
     let list: &[Column] = if policies_only {
         &[
@@ -150,8 +151,8 @@ fn fields(index: &Index, columns: &[Row], query: &Query) -> Vec<CompareRow> {
     list.iter()
         .map(|column| {
             let value = |row: &Row| match row {
-                Row::Policy(_) => column.value(index, &by_policy, *row, Lang::Zh),
-                Row::Region(_) => column.value(index, &by_region, *row, Lang::Zh),
+                Row::Policy(_) => column.value(index, &by_policy, *row, lang),
+                Row::Region(_) => column.value(index, &by_region, *row, lang),
             };
             let cells: Vec<Value> = columns.iter().map(value).collect();
             let equal = all_equal(cells.iter());

@@ -99,7 +99,7 @@ pub fn write(
 
 /// Calls `progress` when it is time to.
 fn step(done: usize, total: usize, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
-    if done % 1000 == 0 && progress(done, total).is_break() {
+    if done.is_multiple_of(1000) && progress(done, total).is_break() {
         return Err(ExportFault::Cancelled);
     }
     Ok(())

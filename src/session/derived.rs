@@ -33,6 +33,7 @@ struct ComparisonKey {
     result: ResultKey,
     ids: Vec<String>,
     my_region: Option<String>,
+    lang: Lang,
 }
 
 /// Everything computed.
@@ -126,7 +127,8 @@ impl Derived {
             (self.figures, self.figure_key) = draw(index, &self.query, outcomes, view, settings, &key);
         }
         let ids = chosen(index, view, settings);
-        let comparison_key = ComparisonKey { result: key.clone(), ids, my_region: settings.my_region.clone() };
+        let comparison_key =
+            ComparisonKey { result: key.clone(), ids, my_region: settings.my_region.clone(), lang: settings.lang };
         if comparison_key != self.comparison_key {
             (self.comparison, self.comparison_key) = side_by_side(index, &self.query, view, settings, &key);
         }
@@ -180,8 +182,8 @@ fn side_by_side(
     };
     let rows: Vec<Row> = ids.iter().filter_map(row).collect();
     let mine = settings.my_region.as_ref().and_then(row);
-    let comparison = compare(index, &rows, mine, query);
-    (comparison, ComparisonKey { result: key.clone(), ids, my_region: settings.my_region.clone() })
+    let comparison = compare(index, &rows, mine, query, settings.lang);
+    (comparison, ComparisonKey { result: key.clone(), ids, my_region: settings.my_region.clone(), lang: settings.lang })
 }
 
 fn chosen(index: &Index, view: &View, settings: &Settings) -> Vec<String> {

@@ -58,7 +58,7 @@ texts! {
         SecondWord: "查询只能是一个参数，多出了“{word}”：请把整句查询放在引号里，如 '{query}'", "the query is one argument, “{word}” is a second: put the whole query in quotation marks, as in '{query}'";
         ExtraWord: "多出了“{word}”", "“{word}” is one word too many";
         UnknownOption: "没有选项“{option}”{near}", "there is no option “{option}”{near}";
-        UnknownChoice: "{option} 没有取值“{value}”{near}；可用：{known}", "{option} has no value “{value}”{near}; known: {known}";
+        UnknownChoice: "{option} 没有取值“{value}”{near}（可用：{known}）", "{option} has no value “{value}”{near} (known: {known})";
         MissingWord: "缺少 {what}", "{what} is missing";
         MissingOptionValue: "{option} 缺少取值", "{option} needs a value";
         OptionTwice: "{option} 只能写一次", "{option} may stand once only";
@@ -67,10 +67,11 @@ texts! {
         NotText: "有一个参数不是 UTF-8 文本", "an argument is not UTF-8 text";
         BeforeCommand: "“{word}”是打开窗口用的，不能与子命令 {command} 同用", "“{word}” is for opening the window and cannot stand with the subcommand {command}";
         NoSuchCommand: "没有子命令，也没有文件“{word}”{near}", "no subcommand and no file is called “{word}”{near}";
-        UnknownColumn: "没有列“{column}”{near}；可用：{known}", "there is no column “{column}”{near}; known: {known}";
+        UnknownColumn: "没有列“{column}”{near}（可用：{known}）", "there is no column “{column}”{near} (known: {known})";
         NotInCatalogue: "目录里没有“{word}”：它既不是政策编号，也不是地区{near}", "“{word}” is not in the catalogue: neither the id of a policy nor a place{near}";
         NoPolicyHere: "本目录没有{place}的政策", "this catalogue has no policy of {place}";
         NothingOfPlace: "本目录没有{place}的政策，也没有关于它的陈述", "this catalogue has no policy of {place} and no statement about it";
+        InsidePlace: "其下有政策的地区：{inside}", "places inside it with policies: {inside}";
         CompareCount: "比较要 2 到 8 项，这里有 {n} 项", "a comparison takes 2 to 8, here are {n}";
         UnknownExtension: "从文件名“{file}”看不出格式：请用 --format 说明（{known}）", "the format cannot be told from “{file}”: give it with --format ({known})";
         BinaryToOut: "xlsx 不能写到标准输出：请用 -o 给出文件", "xlsx cannot go to standard output: give a file with -o";
@@ -111,9 +112,8 @@ texts! {
         ShowOurTranslation: "本目录所译", "translated by this catalogue";
         ShowOurShort: "本目录所拟", "by this catalogue";
         ShowEvents: "日期", "Dates";
-        ShowMonthBy: "依 {source}", "by {source}";
         ShowVersions: "其他版本（不计入本项）", "Other versions (not counted as this one)";
-        ShowFocuses: "五个方向", "Focuses";
+        ShowFocuses: "各方向", "Focuses";
         ShowOfPolicy: "点名本政策的陈述", "Statements that name this policy";
         ShowOfPolicies: "点名其政策的陈述", "Statements that name its policies";
         ShowOfPlace: "只说到该地的陈述", "Statements that speak of the place";
@@ -122,13 +122,12 @@ texts! {
         ShowQuote: "原文", "Quote";
         ShowWatch: "留意", "Watch out";
         ShowPolicies: "政策", "Policies";
-        ShowNone: "无", "none";
 
         // The comparison.
         CompareSubject: "项目", "Subject";
         CompareSame: "相同", "Same";
-        CompareGap: "同行已述而 {mine} 没有的方向", "Focuses that peers state and {mine} does not";
-        CompareNoGap: "没有同行已述而 {mine} 没有的方向", "No focus that peers state and {mine} does not";
+        CompareGap: "同行已述而{mine}没有的方向", "Focuses that peers state and {mine} does not";
+        CompareNoGap: "没有同行已述而{mine}没有的方向", "No focus that peers state and {mine} does not";
         CompareGapLine: "{focus}（{mine}）：{peers}", "{focus} ({mine}): {peers}";
 
         // Help.

@@ -1,0 +1,208 @@
+//! What may be said on the command line, with its help in the language chosen.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
+
+use crate::query::By;
+use crate::words::{CliText as T, Lang};
+
+/// The subcommands.
+pub const NAMES: [&str; 6] = ["check", "list", "show", "compare", "stats", "export"];
+
+/// The options that take a value.
+pub const VALUED: [&str; 11] = [
+    "--catalogue",
+    "--lang",
+    "--query",
+    "--theme",
+    "--unit",
+    "--columns",
+    "--sort",
+    "--format",
+    "--mine",
+    "--by",
+    "--output",
+];
+
+const TEMPLATE_ZH: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
+const TEMPLATE_EN: &str = "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n";
+
+/// The long options that a subcommand knows, or the program without one.
+pub fn longs(name: Option<&str>) -> Vec<String> {
+    let mut whole = command(Lang::Zh);
+    whole.build();
+    let sub = name.and_then(|name| whole.find_subcommand(name)).unwrap_or(&whole);
+    sub.get_arguments().filter_map(|arg| arg.get_long()).map(|long| format!("--{long}")).collect()
+}
+
+/// Formats of `list`, the first by default.
+pub const LIST_FORMATS: [&str; 5] = ["table", "ids", "csv", "json", "md"];
+/// Formats of `show`.
+pub const SHOW_FORMATS: [&str; 3] = ["text", "json", "md"];
+/// Formats of `compare`.
+pub const COMPARE_FORMATS: [&str; 4] = ["table", "csv", "json", "md"];
+/// Formats of `stats`.
+pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
+/// Formats of `export`.
+pub const EXPORT_FORMATS: [&str; 5] = ["csv", "csv-excel", "xlsx", "json", "md"];
+
+/// The whole command line.
+pub fn command(lang: Lang) -> Command {
+    let say = Say(lang);
+    Command::new("policy-atlas")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(T::HelpAbout.get(lang))
+        .after_help(T::HelpAfter.get(lang))
+        .override_usage(
+            "policy-atlas [FILE] [--query Q] [--theme light|dark]\n       policy-atlas check|list|show|compare|stats|export …",
+        )
+        .help_template(say.template())
+        .subcommand_help_heading(T::HelpCommands.get(lang))
+        .color(ColorChoice::Never)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args([
+            say.word("file", "FILE", T::HelpArgFile).value_parser(value_parser!(PathBuf)),
+            say.hyphened(say.option("window-query", "query", "Q", T::HelpArgWindowQuery)),
+            say.choice("theme", "light|dark", &["light", "dark"], T::HelpArgTheme.get(lang)),
+        ])
+        .args(say.everywhere())
+        .subcommands([
+            say.sub("check", T::HelpCheck, "policy-atlas check [FILE...]").arg(
+                say.word("files", "FILE", T::HelpArgFiles).num_args(0..).value_parser(value_parser!(PathBuf)),
+            ),
+            say.asking("list", T::HelpList, "policy-atlas list [Q] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--format FORMAT]")
+                .args([say.unit(T::HelpArgUnit), say.columns(), say.sort(), say.format(&LIST_FORMATS, T::HelpArgFormat)]),
+            say.sub("show", T::HelpShow, "policy-atlas show ID|REGION [--query Q] [--format text|json|md]").args([
+                say.word("item", "ID|REGION", T::HelpArgItem).required(true),
+                say.lens(),
+                say.format(&SHOW_FORMATS, T::HelpArgFormat),
+            ]),
+            say.sub("compare", T::HelpCompare, "policy-atlas compare A B [C...] [--mine X] [--query Q] [--format FORMAT]").args([
+                say.word("items", "A", T::HelpArgItems).required(true).num_args(1..),
+                say.option("mine", "mine", "X", T::HelpArgMine),
+                say.lens(),
+                say.format(&COMPARE_FORMATS, T::HelpArgFormat),
+            ]),
+            say.asking("stats", T::HelpStats, "policy-atlas stats [Q] --by PROPERTY [--unit policy|region] [--format table|csv|json]").args([
+                say.by(),
+                say.unit(T::HelpArgUnitStats),
+                say.format(&STATS_FORMATS, T::HelpArgFormat),
+            ]),
+            say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]")
+                .after_help(T::HelpQueryAfter.get(lang))
+                .args([
+                    say.option("output", "output", "FILE", T::HelpArgOutput).required(true).value_parser(value_parser!(PathBuf)),
+                    say.format(&EXPORT_FORMATS, T::HelpArgFormatExport),
+                    say.unit(T::HelpArgUnit),
+                    say.columns(),
+                    say.sort(),
+                    say.flag("whole", T::HelpArgWhole),
+                ]),
+        ])
+}
+
+/// Makes parts of the command line in one language.
+struct Say(Lang);
+
+impl Say {
+    fn template(&self) -> &'static str {
+        match self.0 {
+            Lang::Zh => TEMPLATE_ZH,
+            Lang::En => TEMPLATE_EN,
+        }
+    }
+
+    fn sub(&self, name: &'static str, about: T, usage: &'static str) -> Command {
+        Command::new(name)
+            .display_name("policy-atlas")
+            .version(env!("CARGO_PKG_VERSION"))
+            .about(about.get(self.0))
+            .override_usage(usage)
+            .help_template(self.template())
+            .disable_help_flag(true)
+            .disable_version_flag(true)
+    }
+
+    /// A subcommand with a query, which may begin with a hyphen.
+    fn asking(&self, name: &'static str, about: T, usage: &'static str) -> Command {
+        let query = self.word("q", "Q", T::HelpArgQ).allow_hyphen_values(true);
+        self.sub(name, about, usage).after_help(T::HelpQueryAfter.get(self.0)).arg(query)
+    }
+
+    fn word(&self, id: &'static str, name: &'static str, help: T) -> Arg {
+        Arg::new(id).value_name(name).help(help.get(self.0)).help_heading(T::HelpArguments.get(self.0))
+    }
+
+    fn option(&self, id: &'static str, long: &'static str, name: &'static str, help: T) -> Arg {
+        self.plain(id, long, help.get(self.0)).value_name(name)
+    }
+
+    fn plain(&self, id: &'static str, long: &'static str, help: impl Into<String>) -> Arg {
+        Arg::new(id).long(long).help(help.into()).help_heading(T::HelpOptions.get(self.0))
+    }
+
+    fn hyphened(&self, arg: Arg) -> Arg {
+        arg.allow_hyphen_values(true)
+    }
+
+    fn choice(
+        &self,
+        id: &'static str,
+        name: &'static str,
+        known: &'static [&'static str],
+        help: impl Into<String>,
+    ) -> Arg {
+        self.plain(id, id, help)
+            .value_name(name)
+            .value_parser(PossibleValuesParser::new(known))
+            .hide_possible_values(true)
+    }
+
+    fn flag(&self, id: &'static str, help: T) -> Arg {
+        self.plain(id, id, help.get(self.0)).action(ArgAction::SetTrue)
+    }
+
+    fn unit(&self, help: T) -> Arg {
+        self.choice("unit", "policy|region", &["policy", "region"], help.get(self.0))
+    }
+
+    fn columns(&self) -> Arg {
+        self.option("columns", "columns", "KEYS", T::HelpArgColumns)
+    }
+
+    fn sort(&self) -> Arg {
+        self.hyphened(self.option("sort", "sort", "KEYS", T::HelpArgSort))
+    }
+
+    fn lens(&self) -> Arg {
+        self.hyphened(self.option("query", "query", "Q", T::HelpArgLens))
+    }
+
+    fn format(&self, known: &'static [&'static str], help: T) -> Arg {
+        self.choice("format", "FORMAT", known, help.fill(self.0, &[("formats", &known.join(" "))]))
+    }
+
+    fn by(&self) -> Arg {
+        let known = By::ALL.map(By::id);
+        self.plain("by", "by", T::HelpArgBy.fill(self.0, &[("by", &known.join(" "))]))
+            .value_name("PROPERTY")
+            .required(true)
+            .value_parser(PossibleValuesParser::new(known))
+            .hide_possible_values(true)
+    }
+
+    fn everywhere(&self) -> [Arg; 4] {
+        let heading = T::HelpGlobal.get(self.0);
+        [
+            self.option("catalogue", "catalogue", "FILE", T::HelpArgCatalogue).value_parser(value_parser!(PathBuf)),
+            self.choice("lang", "zh|en", &["zh", "en"], T::HelpArgLang.get(self.0)),
+            self.plain("help", "help", T::HelpArgHelp.get(self.0)).action(ArgAction::Help),
+            self.plain("version", "version", T::HelpArgVersion.get(self.0)).action(ArgAction::Version),
+        ]
+        .map(|arg| arg.help_heading(heading).global(true))
+    }
+}

@@ -1,0 +1,50 @@
+//! What `list` and `export` share: a query run, its rows in order, its columns.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+
+use super::fault::Stop;
+use super::open::{Opened, open};
+use super::{Ctx, pick};
+use crate::query::{Column, Outcome, Query, Row, Unit, run, sort_rows};
+use crate::words::CliText as T;
+
+/// A query and what it found.
+pub struct Asked {
+    /// The catalogue.
+    pub opened: Opened,
+    /// The query.
+    pub query: Query,
+    /// What it found.
+    pub outcome: Outcome,
+    /// Its rows in the order asked for.
+    pub rows: Vec<Row>,
+    /// The columns asked for, if any.
+    pub columns: Option<Vec<Column>>,
+}
+
+/// Runs the query of a call.
+pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Asked, Stop> {
+    let opened = open(ctx, err)?;
+    let index = &opened.index;
+    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
+    let unit = pick::unit(matches).unwrap_or_default();
+    let columns = pick::chosen_columns(matches, index, unit, ctx)?;
+    let keys = pick::sort(matches, index, unit, ctx)?;
+    let outcome = run(index, &query, unit);
+    let rows = sort_rows(index, &outcome, &keys);
+    if rows.is_empty() {
+        hint(unit, ctx, err);
+    }
+    Ok(Asked { opened, query, outcome, rows, columns })
+}
+
+/// Says that nothing was found and what may help.
+pub fn hint(unit: Unit, ctx: &Ctx, err: &mut dyn Write) {
+    let text = match unit {
+        Unit::Policy => T::EmptyPolicies,
+        Unit::Region => T::EmptyRegions,
+    };
+    writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &text.get(ctx.lang))])).ok();
+}

@@ -1,0 +1,55 @@
+//! `check`: the problems of catalogue files, one a line, as editors jump to.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::Ctx;
+use super::fault::Stop;
+use super::open::load_file;
+use crate::catalogue::Severity;
+use crate::words::CliText as T;
+
+/// Runs it; 1 if any file has an error or cannot be read.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let mut files: Vec<Option<PathBuf>> =
+        matches.get_many::<PathBuf>("files").into_iter().flatten().cloned().map(Some).collect();
+    if files.is_empty() {
+        files.push(ctx.catalogue.clone());
+    }
+    let mut status = 0;
+    for file in files {
+        let (loaded, name) = match load_file(file.as_deref(), ctx.lang) {
+            Ok(loaded) => loaded,
+            // The other files are still checked.
+            Err(Stop::NotThere(what)) => {
+                writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &what)])).ok();
+                status = 1;
+                continue;
+            }
+            Err(stop) => return Err(stop),
+        };
+        for problem in &loaded.problems {
+            writeln!(out, "{}", problem.line(&name, ctx.lang))?;
+        }
+        let errors = loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+        let warnings = loaded.problems.len() - errors;
+        let sound = loaded.catalogue.as_ref();
+        let summary = T::CheckSummary.fill(
+            ctx.lang,
+            &[
+                ("errors", &errors),
+                ("warnings", &warnings),
+                ("policies", &sound.map_or(0, |catalogue| catalogue.policies.len())),
+                ("statements", &sound.map_or(0, |catalogue| catalogue.statements.len())),
+                ("path", &name),
+            ],
+        );
+        writeln!(err, "{summary}").ok();
+        if errors > 0 {
+            status = 1;
+        }
+    }
+    Ok(status)
+}

@@ -1,0 +1,269 @@
+//! `compare`: 2 to 8 policies or places side by side, and what peers state that mine does not.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use serde_json::{Map, Value as Json, json};
+
+use super::fault::Stop;
+use super::open::open;
+use super::page::{Page, labelled, write_json};
+use super::show::there;
+use super::{Ctx, pick, statement};
+use crate::catalogue::{Stage, Tier};
+use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
+use crate::export::mark;
+use crate::query::{Column, Index, Query, Row, Value};
+use crate::words::{CliText as T, Lang};
+
+/// A field without a value.
+const NOTHING: &str = "—";
+
+/// A comparison and what it is made of.
+struct Side<'a> {
+    index: &'a Index,
+    query: &'a Query,
+    all: Comparison,
+    lang: Lang,
+}
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let opened = open(ctx, err)?;
+    let index = &opened.index;
+    let query = pick::query(pick::word(matches, "query").unwrap_or_default(), index, ctx)?;
+    let row = |word: &str| pick::row(word, &index.catalogue, ctx.lang);
+    let mine = pick::word(matches, "mine").map(row).transpose()?;
+    let mut columns: Vec<Row> = Vec::new();
+    for word in matches.get_many::<String>("items").into_iter().flatten() {
+        let found = row(word)?;
+        if !columns.contains(&found) {
+            columns.push(found);
+        }
+    }
+    // Mine need not be named twice.
+    if let Some(mine) = mine.filter(|mine| !columns.contains(mine)) {
+        columns.insert(0, mine);
+    }
+    if !(2..=8).contains(&columns.len()) {
+        return Err(Stop::Words(T::CompareCount.fill(ctx.lang, &[("n", &columns.len())])));
+    }
+    for column in &columns {
+        if let Row::Region(region) = column {
+            there(index, *region, ctx.lang)?;
+        }
+    }
+    let format = pick::word(matches, "format").unwrap_or("table");
+    let lang = if format == "table" { ctx.lang } else { ctx.data_lang };
+    let all = compare(index, &columns, mine, &query, lang);
+    let side = Side { index, query: &query, all, lang };
+    match format {
+        "csv" => side.csv(out)?,
+        "json" => write_json(&side.json(), out)?,
+        "md" => side.page().write_md(lang, out)?,
+        _ => side.page().write_text(lang, out)?,
+    }
+    Ok(opened.status)
+}
+
+impl Side<'_> {
+    fn id(&self, row: Row) -> &str {
+        row.id(&self.index.catalogue)
+    }
+
+    /// 北京市, or the short title and id of a policy.
+    fn name(&self, row: Row) -> String {
+        let catalogue = &self.index.catalogue;
+        match row {
+            Row::Policy(policy) => catalogue[policy].short_or_title(self.lang).to_owned(),
+            Row::Region(region) => catalogue[region].name.get(self.lang).to_owned(),
+        }
+    }
+
+    fn key(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Focus(focus) => Column::Focus(focus).key(&self.index.catalogue),
+            Subject::Field(column) => column.key(&self.index.catalogue),
+        }
+    }
+
+    fn label(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Focus(focus) => Column::Focus(focus).label(&self.index.catalogue, self.lang),
+            Subject::Field(column) => column.label(&self.index.catalogue, self.lang),
+        }
+    }
+
+    fn shown(&self, row: &CompareRow, column: Row, cell: &CompareCell) -> String {
+        match (cell, row.subject) {
+            (CompareCell::Focus { cell, .. }, _) => {
+                let words = [mark(*cell, self.lang), cell.strength.name(self.lang).to_owned()];
+                words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+            }
+            (CompareCell::Field(_), Subject::Field(Column::RegionName)) => {
+                let catalogue = &self.index.catalogue;
+                catalogue[column.region(catalogue)].name.get(self.lang).to_owned()
+            }
+            (CompareCell::Field(Value::Ordered(at, _)), Subject::Field(Column::Tier)) => {
+                Tier::ALL.get(*at).map(|tier| tier.name(self.lang)).unwrap_or_default().to_owned()
+            }
+            (CompareCell::Field(Value::Ordered(at, _)), Subject::Field(Column::Stage)) => {
+                Stage::ALL.get(*at).map(|stage| stage.name(self.lang)).unwrap_or_default().to_owned()
+            }
+            (CompareCell::Field(Value::Missing), _) => NOTHING.to_owned(),
+            (CompareCell::Field(value), _) if value.plain().is_empty() => NOTHING.to_owned(),
+            (CompareCell::Field(value), _) => value.plain(),
+        }
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        let catalogue = &*self.index.catalogue;
+        // Keywords are too long for a cell and follow below.
+        let is_keywords = |row: &&CompareRow| row.subject == Subject::Field(Column::Keywords);
+        let head = [T::CompareSubject, T::CompareSame].map(|text| text.get(self.lang).to_owned());
+        let names = self.all.columns.iter().map(|row| self.name(*row));
+        let mut rows = vec![head.into_iter().chain(names).collect()];
+        for row in self.all.rows.iter().filter(|row| !is_keywords(row)) {
+            let mut cells = vec![self.label(row.subject), if row.equal { "=" } else { "" }.to_owned()];
+            let pairs = self.all.columns.iter().zip(&row.cells);
+            cells.extend(pairs.map(|(column, cell)| self.shown(row, *column, cell)));
+            rows.push(cells);
+        }
+        page.table(rows);
+        for row in self.all.rows.iter().filter(is_keywords) {
+            page.heading(self.label(row.subject));
+            for (column, cell) in self.all.columns.iter().zip(&row.cells) {
+                page.item(labelled(&self.name(*column), &self.shown(row, *column, cell), self.lang), Vec::new());
+            }
+        }
+        page.heading(T::AboutLens.get(self.lang));
+        page.line(self.all.lens.words(catalogue, self.lang));
+        page.line(T::Legend.get(self.lang));
+        if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
+            let text = if self.all.gap.is_empty() { T::CompareNoGap } else { T::CompareGap };
+            page.heading(text.fill(self.lang, &[("mine", &self.name(*mine))]));
+            self.all.gap.iter().for_each(|gap| self.gap(&mut page, gap));
+        }
+        page
+    }
+
+    fn gap(&self, page: &mut Page, gap: &Gap) {
+        let catalogue = &*self.index.catalogue;
+        let peers: Vec<String> = gap.peers.iter().map(|peer| self.name(*peer)).collect();
+        let first = T::CompareGapLine.fill(
+            self.lang,
+            &[
+                ("focus", &catalogue[gap.focus].name.get(self.lang)),
+                ("mine", &gap.mine.name(self.lang)),
+                ("peers", &peers.join(self.lang.comma())),
+            ],
+        );
+        let told = gap.statements.iter().map(|i| {
+            let s = &catalogue[*i];
+            let source = statement::source_line(catalogue, s.source, s.at.as_deref(), self.lang);
+            let text = format!("[{}] {}", s.id, s.summary.get(self.lang));
+            T::ShowFrom.fill(self.lang, &[("value", &text), ("source", &source)])
+        });
+        page.item(first, told.collect());
+    }
+
+    /// One line a key of FIELDS, one column a policy or place.
+    fn csv(&self, out: &mut dyn Write) -> Result<(), Stop> {
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
+        let io = |error: csv::Error| Stop::Io(error.into());
+        let ids = self.all.columns.iter().map(|row| self.id(*row));
+        writer.write_record(["key", "label", "equal"].into_iter().chain(ids)).map_err(io)?;
+        for row in &self.all.rows {
+            for (key, label, values) in self.csv_rows(row) {
+                let equal = row.equal.to_string();
+                let head = [key, label, equal];
+                writer.write_record(head.iter().chain(&values)).map_err(io)?;
+            }
+        }
+        writer.flush()?;
+        Ok(())
+    }
+
+    fn csv_rows(&self, row: &CompareRow) -> Vec<(String, String, Vec<String>)> {
+        let catalogue = &*self.index.catalogue;
+        let of = |column: Column, text: &dyn Fn(&CompareCell) -> String| {
+            (column.key(catalogue), column.label(catalogue, self.lang), row.cells.iter().map(text).collect())
+        };
+        match row.subject {
+            Subject::Field(column) => vec![of(column, &|cell| match cell {
+                CompareCell::Field(value) => value.plain(),
+                CompareCell::Focus { .. } => String::new(),
+            })],
+            Subject::Focus(focus) => {
+                let get = |cell: &CompareCell| match cell {
+                    CompareCell::Focus { cell, .. } => Some(*cell),
+                    CompareCell::Field(_) => None,
+                };
+                vec![
+                    of(Column::Focus(focus), &|c| get(c).map(|cell| cell.strength.id().into()).unwrap_or_default()),
+                    of(Column::Basis(focus), &|c| {
+                        get(c).and_then(|cell| cell.basis).map(|basis| basis.id().into()).unwrap_or_default()
+                    }),
+                    of(Column::Open(focus), &|c| get(c).map(|cell| cell.open.to_string()).unwrap_or_default()),
+                ]
+            }
+        }
+    }
+
+    fn json(&self) -> Json {
+        let catalogue = &*self.index.catalogue;
+        let columns: Vec<Json> = self
+            .all
+            .columns
+            .iter()
+            .map(|row| {
+                let unit = match row {
+                    Row::Policy(_) => "policy",
+                    Row::Region(_) => "region",
+                };
+                json!({ "id": self.id(*row), "unit": unit, "name": self.name(*row) })
+            })
+            .collect();
+        let rows: Vec<Json> = self.all.rows.iter().map(|row| self.row_json(row)).collect();
+        let gap: Vec<Json> = self
+            .all
+            .gap
+            .iter()
+            .map(|gap| {
+                let peers: Vec<&str> = gap.peers.iter().map(|peer| self.id(*peer)).collect();
+                let told: Vec<Json> =
+                    gap.statements.iter().map(|i| statement::short_json(catalogue, *i, self.lang)).collect();
+                json!({ "focus": catalogue[gap.focus].id, "peers": peers, "statements": told })
+            })
+            .collect();
+        let lens = statement::lens_json(catalogue, &self.all.lens, self.query, self.lang);
+        json!({ "lens": lens, "columns": columns, "rows": rows, "gap": gap })
+    }
+
+    fn row_json(&self, row: &CompareRow) -> Json {
+        let cells: Map<String, Json> = self
+            .all
+            .columns
+            .iter()
+            .zip(&row.cells)
+            .map(|(column, cell)| (self.id(*column).to_owned(), self.cell_json(cell)))
+            .collect();
+        json!({ "key": self.key(row.subject), "label": self.label(row.subject), "equal": row.equal, "cells": cells })
+    }
+
+    fn cell_json(&self, cell: &CompareCell) -> Json {
+        match cell {
+            CompareCell::Focus { cell, statements, keywords } => {
+                let ids: Vec<&str> = statements.iter().map(|i| self.index.catalogue[*i].id.as_str()).collect();
+                json!({
+                    "strength": cell.strength.id(), "basis": cell.basis.map(|basis| basis.id()), "open": cell.open,
+                    "keywords": keywords, "statements": ids,
+                })
+            }
+            CompareCell::Field(Value::Missing) => Json::Null,
+            CompareCell::Field(Value::Number(n)) => Json::from(*n),
+            CompareCell::Field(value) => Json::from(value.plain()),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! `export`: a result written to a file, whole or not at all.
+
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::ask::ask;
+use super::fault::Stop;
+use super::list::{stop, table_of};
+use super::{Ctx, args, pick};
+use crate::export::{self, ExportFault, Format};
+use crate::store::{self, Doing, StoreFault, Unwritten};
+use crate::words::CliText as T;
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    // The words are checked before anything is read, and all is read before the file is touched.
+    let format = format_of(matches, &path, ctx)?;
+    let to_out = path == Path::new("-");
+    if to_out && format == Format::Xlsx {
+        return Err(Stop::Words(T::BinaryToOut.get(ctx.lang).to_owned()));
+    }
+    let asked = ask(matches, ctx, err)?;
+    if matches.get_flag("whole") && asked.query.filters() {
+        return Err(Stop::Words(T::WholeWithQuery.get(ctx.lang).to_owned()));
+    }
+    let table = table_of(&asked, format, ctx.data_lang);
+    let mut on = |_, _| ControlFlow::Continue(());
+    if to_out {
+        export::write(format, &table, out, &mut on).map_err(|fault| stop(fault, ctx.lang))?;
+        return Ok(asked.opened.status);
+    }
+    let written = store::write_with(&path, |file| export::write(format, &table, file, &mut on));
+    match written {
+        Ok(()) => {}
+        Err(Unwritten::Store(fault)) => return Err(Stop::NotThere(fault.message(ctx.lang))),
+        Err(Unwritten::Content(ExportFault::Io(error))) => {
+            return Err(Stop::NotThere(StoreFault::new(&path, Doing::Writing, error).message(ctx.lang)));
+        }
+        Err(Unwritten::Content(fault)) => return Err(Stop::NotThere(fault.message(ctx.lang))),
+    }
+    let what = table.about.denominator(ctx.lang);
+    writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &what), ("path", &path.display())])).ok();
+    Ok(asked.opened.status)
+}
+
+fn format_of(matches: &ArgMatches, path: &Path, ctx: &Ctx) -> Result<Format, Stop> {
+    let said = pick::word(matches, "format").and_then(Format::find);
+    said.or_else(|| Format::from_path_extension(path)).ok_or_else(|| {
+        let known = args::EXPORT_FORMATS.join(" ");
+        Stop::Words(T::UnknownExtension.fill(ctx.lang, &[("file", &path.display()), ("known", &known)]))
+    })
+}

@@ -1,0 +1,45 @@
+//! A table on a terminal: columns as wide as their widest cell, Chinese counted as two.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr as _;
+
+/// A table of text.
+#[derive(Debug, Default)]
+pub struct Grid {
+    rows: Vec<Vec<String>>,
+}
+
+impl Grid {
+    /// A table with these headings.
+    pub fn new(headings: Vec<String>) -> Grid {
+        Grid { rows: vec![headings] }
+    }
+
+    /// One more row. Line breaks inside a cell become blanks.
+    pub fn row(&mut self, cells: Vec<String>) {
+        self.rows.push(cells.into_iter().map(|cell| cell.replace(['\n', '\r'], " ")).collect());
+    }
+
+    /// Writes it: two blanks between columns, none at the end of a line.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut widths: Vec<usize> = Vec::new();
+        for row in &self.rows {
+            for (at, cell) in row.iter().enumerate() {
+                match widths.get_mut(at) {
+                    Some(width) => *width = (*width).max(cell.width()),
+                    None => widths.push(cell.width()),
+                }
+            }
+        }
+        for row in &self.rows {
+            let mut line = String::new();
+            for (cell, width) in row.iter().zip(&widths) {
+                line.push_str(cell);
+                line.push_str(&" ".repeat(width - cell.width() + 2));
+            }
+            writeln!(out, "{}", line.trim_end_matches(' '))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,81 @@
+//! Words of a call that name things of the catalogue: a policy, a place, columns, a sort, a query.
+
+use clap::ArgMatches;
+
+use super::Ctx;
+use super::fault::{Stop, of_query};
+use crate::catalogue::problem::nearest;
+use crate::catalogue::{Catalogue, RegionFault};
+use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, parse, parse_sort};
+use crate::words::{CliText as T, Lang};
+
+/// `，是否指 list？`, or nothing where nothing is near.
+pub fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>, lang: Lang) -> String {
+    nearest(word, known).map(|near| T::DidYouMean.fill(lang, &[("near", &near)])).unwrap_or_default()
+}
+
+/// The word of an option or argument.
+pub fn word<'a>(matches: &'a ArgMatches, id: &str) -> Option<&'a str> {
+    matches.get_one::<String>(id).map(String::as_str)
+}
+
+/// The unit that the call asks for.
+pub fn unit(matches: &ArgMatches) -> Option<Unit> {
+    word(matches, "unit").map(|unit| if unit == Unit::Region.id() { Unit::Region } else { Unit::Policy })
+}
+
+/// Reads a query.
+pub fn query(line: &str, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
+    parse(line, &index.catalogue).map_err(|fault| of_query(&fault, line, ctx.lang))
+}
+
+/// The policy with this id, or the place with this code or name.
+pub fn row(word: &str, catalogue: &Catalogue, lang: Lang) -> Result<Row, Stop> {
+    if let Some(policy) = catalogue.policy_by_id(word) {
+        return Ok(Row::Policy(policy));
+    }
+    match catalogue.regions.find(word) {
+        Ok(region) => Ok(Row::Region(region)),
+        Err(RegionFault::Ambiguous(codes)) => {
+            Err(Stop::Words(T::AmbiguousRegion.fill(lang, &[("name", &word), ("codes", &codes.join(lang.comma()))])))
+        }
+        Err(RegionFault::Unknown(place)) => {
+            let looks_like_id = word.starts_with(|c: char| c.is_ascii_digit());
+            let near = if looks_like_id {
+                did_you_mean(word, catalogue.policies.iter().map(|policy| policy.id.as_str()), lang)
+            } else {
+                place.map(|near| T::DidYouMean.fill(lang, &[("near", &near)])).unwrap_or_default()
+            };
+            Err(Stop::NotThere(T::NotInCatalogue.fill(lang, &[("word", &word), ("near", &near)])))
+        }
+    }
+}
+
+/// The columns that `--columns` names.
+pub fn chosen_columns(matches: &ArgMatches, index: &Index, unit: Unit, ctx: &Ctx) -> Result<Option<Vec<Column>>, Stop> {
+    let Some(list) = word(matches, "columns") else {
+        return Ok(None);
+    };
+    let catalogue = &index.catalogue;
+    let keys = list.split([',', '，']).map(str::trim).filter(|key| !key.is_empty());
+    let found = keys
+        .map(|key| Column::find(key, catalogue, unit).ok_or_else(|| unknown_column(key, catalogue, unit, ctx)))
+        .collect::<Result<Vec<Column>, Stop>>()?;
+    if found.is_empty() {
+        return Err(unknown_column(list, catalogue, unit, ctx));
+    }
+    Ok(Some(found))
+}
+
+/// The order that `--sort` names.
+pub fn sort(matches: &ArgMatches, index: &Index, unit: Unit, ctx: &Ctx) -> Result<Vec<SortKey>, Stop> {
+    let list = word(matches, "sort").unwrap_or_default();
+    parse_sort(list, &index.catalogue, unit).map_err(|key| unknown_column(&key, &index.catalogue, unit, ctx))
+}
+
+fn unknown_column(key: &str, catalogue: &Catalogue, unit: Unit, ctx: &Ctx) -> Stop {
+    let known: Vec<String> = columns(catalogue, unit).into_iter().map(|column| column.key(catalogue)).collect();
+    let near = did_you_mean(key, known.iter().map(String::as_str), ctx.lang);
+    let known = known.join(" ");
+    Stop::Words(T::UnknownColumn.fill(ctx.lang, &[("column", &key), ("near", &near), ("known", &known)]))
+}

@@ -1,0 +1,240 @@
+//! `show`: one policy or place with everything the catalogue has on it, and where each thing comes from.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+
+use super::fault::Stop;
+use super::list::lens_of;
+use super::open::open;
+use super::page::{Page, write_json};
+use super::statement::{Groups, lines, source_line};
+use super::{Ctx, pick, show_json};
+use crate::catalogue::{Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
+use crate::export::mark;
+use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, run as run_query};
+use crate::words::{CliText as T, FigureText as F, Lang};
+
+/// A policy or place, and how it is looked at.
+pub struct Shown<'a> {
+    /// The index.
+    pub index: &'a Index,
+    /// The lens terms asked with.
+    pub query: Query,
+    /// The lens.
+    pub lens: Lens,
+    /// Its cells, one a focus.
+    pub cells: Vec<Cell>,
+    /// Its statements.
+    pub groups: Groups,
+}
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let opened = open(ctx, err)?;
+    let index = &opened.index;
+    let row = pick::row(pick::word(matches, "item").unwrap_or_default(), &index.catalogue, ctx.lang)?;
+    let query = lens_of(&pick::query(pick::word(matches, "query").unwrap_or_default(), index, ctx)?);
+    let shown = shown(index, row, query);
+    if let Row::Region(region) = row {
+        there(index, region, ctx.lang)?;
+    }
+    let format = pick::word(matches, "format");
+    if format == Some("json") {
+        write_json(&show_json::json(&shown, row, ctx.data_lang), out)?;
+        return Ok(opened.status);
+    }
+    let lang = if format == Some("md") { ctx.data_lang } else { ctx.lang };
+    let mut page = Page::default();
+    match row {
+        Row::Policy(policy) => policy_page(&mut page, &shown, policy, lang),
+        Row::Region(region) => region_page(&mut page, &shown, region, lang),
+    }
+    if format == Some("md") {
+        page.write_md(lang, out)?
+    } else {
+        page.write_text(lang, out)?
+    }
+    Ok(opened.status)
+}
+
+fn shown(index: &Index, row: Row, query: Query) -> Shown<'_> {
+    let catalogue = &*index.catalogue;
+    let unit = match row {
+        Row::Policy(_) => Unit::Policy,
+        Row::Region(_) => Unit::Region,
+    };
+    let outcome: Outcome = run_query(index, &query, unit);
+    let cells = catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, row, focus)).collect();
+    let lens = outcome.lens.clone();
+    let region = row.region(catalogue);
+    let own: Vec<_> = match row {
+        Row::Policy(policy) => index.of_policy(policy).to_vec(),
+        Row::Region(region) => index.policies_in(region).iter().flat_map(|p| index.of_policy(*p)).copied().collect(),
+    };
+    let groups = Groups::of(index, &lens, &own, index.of_region(region));
+    Shown { index, query, lens, cells, groups }
+}
+
+/// Refuses a place that the catalogue has nothing on, and names places inside it that have policies.
+pub fn there(index: &Index, region: RegionIdx, lang: Lang) -> Result<(), Stop> {
+    if !index.policies_in(region).is_empty() || !index.of_region(region).is_empty() {
+        return Ok(());
+    }
+    let place = index.catalogue[region].name.get(lang);
+    let nothing = T::NothingOfPlace.fill(lang, &[("place", &place)]);
+    let parts: Vec<String> = std::iter::once(nothing).chain(inside(index, region, lang)).collect();
+    Err(Stop::NotThere(parts.join("; ")))
+}
+
+/// Names the places inside another that have policies.
+fn inside(index: &Index, region: RegionIdx, lang: Lang) -> Option<String> {
+    let regions = &index.catalogue.regions;
+    let places = regions
+        .iter()
+        .filter(|(i, _)| *i != region && regions.contains(region, *i) && !index.policies_in(*i).is_empty());
+    let names: Vec<&str> = places.map(|(_, place)| place.name.get(lang)).collect();
+    (!names.is_empty()).then(|| T::InsidePlace.fill(lang, &[("inside", &names.join(lang.comma()))]))
+}
+
+/// A value with its source, and a word if that lies outside the lens.
+fn sourced(shown: &Shown<'_>, value: &str, source: SourceIdx, at: Option<&str>, lang: Lang) -> String {
+    let line = source_line(&shown.index.catalogue, source, at, lang);
+    let mut text = T::ShowFrom.fill(lang, &[("value", &value), ("source", &line)]);
+    if !shown.lens.sees(source) {
+        text += T::ShowOutOfLens.get(lang);
+    }
+    text
+}
+
+fn policy_page(page: &mut Page, shown: &Shown<'_>, i: PolicyIdx, lang: Lang) {
+    let catalogue = &*shown.index.catalogue;
+    let policy = &catalogue[i];
+    page.title(policy.title.get(Lang::Zh));
+    if let Some(en) = &policy.title.en {
+        let ours = T::ShowFrom.fill(lang, &[("value", en), ("source", &T::ShowOurTranslation.get(lang))]);
+        page.line(if policy.title_en_is_ours { ours } else { en.clone() });
+    }
+    fields(page, shown, policy, lang);
+    events(page, shown, policy, lang);
+    if !policy.versions.is_empty() {
+        page.heading(T::ShowVersions.get(lang));
+        policy.versions.iter().for_each(|version| other_version(page, shown, version, lang));
+    }
+    focuses(page, shown, lang);
+    statements(page, shown, T::ShowOfPolicy, lang);
+}
+
+fn fields(page: &mut Page, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
+    let catalogue = &*shown.index.catalogue;
+    let region = &catalogue[policy.region];
+    page.field(F::ColumnId.get(lang), policy.id.clone());
+    let place = T::ShowFrom.fill(lang, &[("value", &region.name.get(lang)), ("source", &region.code)]);
+    page.field(F::ColumnRegionName.get(lang), place);
+    page.field(F::ColumnTier.get(lang), region.tier().name(lang));
+    page.field(F::ColumnStage.get(lang), policy.stage.name(lang));
+    let dated = policy.month.and_then(|month| {
+        let mut published = catalogue.source_idxs().flat_map(|source| {
+            let of_source = move |event: &&crate::catalogue::Event| event.source == source;
+            policy.events.iter().filter(of_source)
+        });
+        published.find(|e| e.kind == crate::catalogue::EventKind::Published && e.on.month() == Some(month))
+    });
+    let month = match (policy.month, dated) {
+        (Some(month), Some(event)) => sourced(shown, &month.to_string(), event.source, event.at.as_deref(), lang),
+        (Some(month), None) => month.to_string(),
+        (None, _) => F::MonthUnknown.get(lang).to_owned(),
+    };
+    page.field(F::ColumnMonth.get(lang), month);
+    if !policy.short.get(lang).is_empty() {
+        let ours = T::ShowOurShort.get(lang);
+        let short = T::ShowFrom.fill(lang, &[("value", &policy.short.get(lang)), ("source", &ours)]);
+        page.field(F::ColumnShort.get(lang), short);
+    }
+    if let Some((number, source)) = &policy.number {
+        page.field(F::ColumnNumber.get(lang), sourced(shown, number, *source, None, lang));
+    }
+    for (name, source) in &policy.issuers {
+        page.field(F::ColumnIssuers.get(lang), sourced(shown, name.get(lang), *source, None, lang));
+    }
+    if let Some(period) = &policy.period {
+        let span = format!("{}/{}", period.from, period.to);
+        page.field(F::ColumnPeriod.get(lang), sourced(shown, &span, period.source, period.at.as_deref(), lang));
+    }
+}
+
+fn events(page: &mut Page, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
+    if policy.events.is_empty() {
+        return;
+    }
+    page.heading(T::ShowEvents.get(lang));
+    for event in &policy.events {
+        let mut what = format!("{} {}", event.on, event.kind.name(lang));
+        if event.version != crate::catalogue::Version::Own {
+            what = format!("{what} [{}]", event.version.name(lang));
+        }
+        page.item(sourced(shown, &what, event.source, event.at.as_deref(), lang), Vec::new());
+    }
+}
+
+fn other_version(page: &mut Page, shown: &Shown<'_>, version: &OtherVersion, lang: Lang) {
+    let mut parts = vec![version.stage.name(lang).to_owned()];
+    parts.extend(version.title.as_ref().map(|title| title.get(lang).to_owned()));
+    parts.extend(version.date.map(|(kind, on)| format!("{on} {}", kind.name(lang))));
+    let first = sourced(shown, &parts.join(" · "), version.source, version.at.as_deref(), lang);
+    page.item(first, version.note.iter().map(|note| note.get(lang).to_owned()).collect());
+}
+
+fn focuses(page: &mut Page, shown: &Shown<'_>, lang: Lang) {
+    let catalogue = &*shown.index.catalogue;
+    page.heading(T::ShowFocuses.get(lang));
+    for (focus, cell) in catalogue.focuses.iter().zip(&shown.cells) {
+        let words = [mark(*cell, lang), cell.strength.name(lang).to_owned()];
+        let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        page.item(super::page::labelled(focus.name.get(lang), &words.join(" "), lang), Vec::new());
+    }
+}
+
+fn statements(page: &mut Page, shown: &Shown<'_>, own: T, lang: Lang) {
+    let catalogue: &Catalogue = &shown.index.catalogue;
+    let groups = &shown.groups;
+    for (heading, list) in [(own, &groups.own), (T::ShowOfPlace, &groups.place)] {
+        page.heading(heading.get(lang));
+        if list.is_empty() {
+            page.item(T::ShowNoStatement.get(lang), Vec::new());
+        }
+        for i in list {
+            let (first, rest) = lines(catalogue, *i, lang);
+            page.item(first, rest);
+        }
+    }
+    if !groups.other_versions.is_empty() {
+        page.heading(T::ShowOtherVersions.get(lang));
+        for i in &groups.other_versions {
+            let (first, rest) = lines(catalogue, *i, lang);
+            page.item(first, rest);
+        }
+    }
+    page.heading(T::AboutLens.get(lang));
+    page.item(shown.lens.words(catalogue, lang), Vec::new());
+}
+
+fn region_page(page: &mut Page, shown: &Shown<'_>, i: RegionIdx, lang: Lang) {
+    let catalogue = &*shown.index.catalogue;
+    let region = &catalogue[i];
+    page.title(region.name.get(lang));
+    page.field(F::ColumnRegion.get(lang), region.code.clone());
+    page.field(F::ColumnTier.get(lang), region.tier().name(lang));
+    page.heading(T::ShowPolicies.get(lang));
+    let policies = shown.index.policies_in(i);
+    if policies.is_empty() {
+        let inside = inside(shown.index, i, lang).into_iter().collect();
+        page.item(T::NoPolicyHere.fill(lang, &[("place", &region.name.get(lang))]), inside);
+    }
+    for policy in policies.iter().map(|policy| &catalogue[*policy]) {
+        let month = policy.month.map_or_else(|| F::MonthUnknown.get(lang).to_owned(), |month| month.to_string());
+        page.item(format!("{}  {month}  {}", policy.id, policy.title.get(lang)), Vec::new());
+    }
+    focuses(page, shown, lang);
+    statements(page, shown, T::ShowOfPolicies, lang);
+}

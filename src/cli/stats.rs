@@ -1,0 +1,127 @@
+//! `stats`: counts by a property, each with its denominators.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+
+use super::ask::hint;
+use super::fault::Stop;
+use super::grid::Grid;
+use super::open::open;
+use super::{Ctx, pick};
+use crate::export::Table;
+use crate::query::{By, Count, FocusCount, Index, Outcome, Query, Unit, count_by, focus_counts, run as run_query};
+use crate::words::{CliText as T, Lang};
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let said = pick::word(matches, "by").unwrap_or_default();
+    let by = By::ALL.into_iter().find(|by| by.id() == said).unwrap_or(By::Region);
+    let opened = open(ctx, err)?;
+    let index = &opened.index;
+    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
+    // One statement of a place would count once a policy, so focuses are counted by place.
+    let usual = if by == By::Focus { Unit::Region } else { Unit::Policy };
+    let outcome = run_query(index, &query, pick::unit(matches).unwrap_or(usual));
+    if outcome.rows.is_empty() {
+        hint(outcome.unit, ctx, err);
+    }
+    let counts = count_by(index, &query, &outcome, by);
+    match pick::word(matches, "format") {
+        Some("csv") => csv(&counts, ctx.data_lang, out)?,
+        Some("json") => json(&counts, ctx.data_lang, out)?,
+        _ => {
+            if by == By::Focus {
+                focuses(index, &focus_counts(index, &query, &outcome), ctx.lang, out)?;
+            } else {
+                values(&counts, by, ctx.lang, out)?;
+            }
+            below(index, &query, &outcome, ctx.lang, out)?;
+        }
+    }
+    Ok(opened.status)
+}
+
+fn csv(counts: &[Count], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
+    let io = |error: csv::Error| Stop::Io(error.into());
+    writer.write_record(["value", "label", "count", "covered", "not_assessed", "regions"]).map_err(io)?;
+    for c in counts {
+        let numbers = [c.count, c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
+        let texts = [c.value.as_str(), c.label.get(lang)];
+        writer.write_record(texts.into_iter().chain(numbers.iter().map(String::as_str))).map_err(io)?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+fn json(counts: &[Count], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+    let rows: Vec<serde_json::Value> = counts
+        .iter()
+        .map(|c| {
+            serde_json::json!({
+                "value": c.value, "label": c.label.get(lang), "count": c.count, "covered": c.covered,
+                "not_assessed": c.not_assessed, "regions": c.regions,
+            })
+        })
+        .collect();
+    super::page::write_json(&serde_json::Value::from(rows), out)
+}
+
+fn values(counts: &[Count], by: By, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+    let what = match by {
+        By::Region => T::ByRegion,
+        By::Month => T::ByMonth,
+        By::Focus => T::ByFocus,
+        By::Tier => T::ByTier,
+        By::Stage => T::ByStage,
+        By::Strength => T::ByStrength,
+        By::Keyword => T::ByKeyword,
+    };
+    let headings = [what, T::StatsCount, T::StatsCovered, T::StatsNotAssessed, T::StatsRegions];
+    let mut grid = Grid::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
+    for c in counts {
+        let numbers = [c.count, c.covered, c.not_assessed, c.regions];
+        grid.row(std::iter::once(c.label.get(lang).to_owned()).chain(numbers.map(|n| n.to_string())).collect());
+    }
+    grid.write(out)?;
+    Ok(())
+}
+
+fn focuses(index: &Index, counts: &[FocusCount], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+    let headings = [
+        T::ByFocus,
+        T::StatsCount,
+        T::StatsByPolicy,
+        T::StatsByPlace,
+        T::StatsCovered,
+        T::StatsNotAssessed,
+        T::StatsRegions,
+    ];
+    let mut grid = Grid::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
+    for c in counts {
+        let numbers = [c.stated, c.by_policy, c.by_place, c.covered, c.not_assessed, c.regions];
+        let name = index.catalogue[c.focus].name.get(lang).to_owned();
+        grid.row(std::iter::once(name).chain(numbers.map(|n| n.to_string())).collect());
+    }
+    grid.write(out)?;
+    writeln!(out)?;
+    for c in counts {
+        let name = index.catalogue[c.focus].name.get(lang);
+        let mut line = T::FocusOf.fill(lang, &[("focus", &name), ("n", &c.covered), ("k", &c.stated)]);
+        if c.not_assessed > 0 {
+            line += &T::FocusMore.fill(lang, &[("m", &c.not_assessed)]);
+        }
+        line +=
+            &T::FocusSplit.fill(lang, &[("k", &c.stated), ("p", &c.by_policy), ("r", &c.by_place), ("q", &c.regions)]);
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// The lens and the denominator.
+fn below(index: &Index, query: &Query, outcome: &Outcome, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+    let about = Table::of(index, outcome, &outcome.rows, &[], lang).asked(query).about;
+    writeln!(out, "\n{}\n{}", about.lens, about.denominator(lang))?;
+    Ok(())
+}

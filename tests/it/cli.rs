@@ -1,0 +1,661 @@
+//! The command line, run in-process: what is printed where, and the exit status.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use expect_test::{Expect, expect};
+use policy_atlas::catalogue::EMBEDDED;
+use policy_atlas::cli::{self, Done, Env, Theme};
+use policy_atlas::words::Lang;
+
+struct Ran {
+    done: Done,
+    out: String,
+    err: String,
+}
+
+fn run_in(lang: Lang, args: &[&str]) -> Ran {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let words = std::iter::once("policy-atlas").chain(args.iter().copied()).map(OsString::from);
+    let done = cli::run(words, &Env { lang }, &mut out, &mut err);
+    Ran { done, out: String::from_utf8_lossy(&out).into_owned(), err: String::from_utf8(err).unwrap() }
+}
+
+fn run(args: &[&str]) -> Ran {
+    run_in(Lang::Zh, args)
+}
+
+#[track_caller]
+fn check(args: &[&str], status: u8, out: Expect, err: Expect) {
+    let ran = run(args);
+    assert_eq!(ran.done, Done::Exit(status), "{args:?}: {}", ran.err);
+    out.assert_eq(&ran.out);
+    err.assert_eq(&ran.err);
+}
+
+#[track_caller]
+fn check_lines(args: &[&str], expected: &[&str]) {
+    let ran = run(args);
+    assert_eq!(ran.done, Done::Exit(0), "{args:?}: {}", ran.err);
+    assert_eq!(ran.out.lines().collect::<Vec<_>>(), expected, "{args:?}");
+}
+
+fn json(args: &[&str]) -> serde_json::Value {
+    let ran = run(args);
+    assert_eq!(ran.done, Done::Exit(0), "{args:?}: {}", ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+#[test]
+fn the_months_of_table_1_are_counted_with_the_empty_one_among_them() {
+    check(
+        &["stats", "--by", "month", "--format", "csv"],
+        0,
+        expect![[r#"
+            value,label,count,covered,not_assessed,regions
+            2023-02,2023-02,2,2,0,2
+            2023-03,2023-03,2,2,0,2
+            2023-04,2023-04,0,0,0,0
+            2023-05,2023-05,4,4,0,3
+            2023-06,2023-06,2,2,0,2
+            2023-07,2023-07,1,1,0,1
+            2023-08,2023-08,1,1,0,1
+        "#]],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn ids_are_what_scripts_ask_for() {
+    check_lines(&["list", "focus:compute", "--format", "ids"], &["310000-2023-1", "330100-2023-1", "310000-2023-2"]);
+    check_lines(&["list", "focus:application", "--unit", "region", "--format", "ids"], &["110000", "320500"]);
+    check_lines(&["list", "地区：江苏", "--format", "ids"], &["320100-2023-1", "320200-2023-1"]);
+    check_lines(&["list", "地区：江苏", "--sort", "-id", "--format", "ids"], &["320200-2023-1", "320100-2023-1"]);
+    let rows = json(&["list", "focus:compute", "--format", "json"]);
+    for row in rows.as_array().unwrap() {
+        assert_eq!(row["basis_compute"], "region", "no source ties compute to a title");
+    }
+}
+
+#[test]
+fn the_terminal_table_tells_marks_lens_denominator_and_reason() {
+    check(
+        &["list", "算力"],
+        0,
+        expect![[r#"
+        编号           地区    月份     阶段        简称          算力  算法  数据  应用  企业  命中
+        310000-2023-1  上海市  2023-05  正式文本    民间投资措施  ○ 等                          陈述 R05：…州、上海等地加紧兴建算力设施，并搭建调度平台与协调体系。
+        330100-2023-1  杭州市  2023-06  征求意见稿  产业实施意见  ○ 等  ●     ○           ●     陈述 R05：…州、上海等地加紧兴建算力设施，并搭建调度平台与协调体系。
+        310000-2023-2  上海市  2023-07  正式文本    大模型措施    ○ 等                          陈述 R05：…州、上海等地加紧兴建算力设施，并搭建调度平台与协调体系。
+
+        ● 点名政策　○ 只说到该地　等 开放列举　× 确无　? 未考察　空白 来源未提及
+        来源：赛迪研究院 2023-10-30
+        3 项政策，目录共 12 项
+    "#]],
+        expect![[""]],
+    );
+    check(
+        &["list", "suzhou", "--unit", "region"],
+        0,
+        expect![[r#"
+        代码    地区    政策数  算力  算法  数据  应用  企业  命中
+        110000  北京市  2             ●     ○     ●     ○     陈述 R13：…eijing, Suzhou and others, p…
+        320200  无锡市  1             ○                       陈述 R09：Suzhou and Wuxi explore algo…
+        320500  苏州市  0             ○           ○ 等        地区：苏州市
+
+        ● 点名政策　○ 只说到该地　等 开放列举　× 确无　? 未考察　空白 来源未提及
+        来源：赛迪研究院 2023-10-30
+        3 个地区，共 11 个
+    "#]],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn by_focus_counts_places_and_says_of_how_many() {
+    check(
+        &["stats", "--by", "focus"],
+        0,
+        expect![[r#"
+        方向  数目  ● 点名政策  ○ 只说到该地  已考察  未考察  地区数
+        算力  2     0           2             11      0       2
+        算法  9     2           7             11      0       9
+        数据  3     1           2             11      0       3
+        应用  2     1           1             11      0       2
+        企业  3     1           2             11      0       3
+
+        算力：已考察 11 个中 2 个；2 ＝ 点名政策 0 ＋ 只说到该地 2（2 个地区）
+        算法：已考察 11 个中 9 个；9 ＝ 点名政策 2 ＋ 只说到该地 7（9 个地区）
+        数据：已考察 11 个中 3 个；3 ＝ 点名政策 1 ＋ 只说到该地 2（3 个地区）
+        应用：已考察 11 个中 2 个；2 ＝ 点名政策 1 ＋ 只说到该地 1（2 个地区）
+        企业：已考察 11 个中 3 个；3 ＝ 点名政策 1 ＋ 只说到该地 2（3 个地区）
+
+        来源：赛迪研究院 2023-10-30
+        11 个地区，共 11 个
+    "#]],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn a_bad_query_is_shown_with_a_caret_under_its_column() {
+    check(
+        &["list", "focus:comptue"],
+        2,
+        expect![[""]],
+        expect![[r#"
+        policy-atlas：第 7 列：未知方向“comptue”，是否指 compute？
+          focus:comptue
+                ^
+    "#]],
+    );
+    check(
+        &["list", "地区：北京 focus:comptue"],
+        2,
+        expect![[""]],
+        expect![[r#"
+        policy-atlas：第 13 列：未知方向“comptue”，是否指 compute？
+          地区：北京 focus:comptue
+                           ^
+    "#]],
+    );
+    check(
+        &["stats", "颜色:红", "--by", "month"],
+        2,
+        expect![[""]],
+        expect![[r#"
+        policy-atlas：第 1 列：未知条件“颜色:”（要查这段文字本身，请加引号）
+          颜色:红
+          ^
+    "#]],
+    );
+}
+
+#[test]
+fn words_that_are_off_are_named() {
+    check(
+        &["list", "算力", "数据"],
+        2,
+        expect![[""]],
+        expect![[r#"
+        policy-atlas：查询只能是一个参数，多出了“数据”：请把整句查询放在引号里，如 '算力 数据'
+        用法见：policy-atlas list --help
+    "#]],
+    );
+    check(
+        &["list", "--colums", "id"],
+        2,
+        expect![[""]],
+        expect![[r#"
+        policy-atlas：没有选项“--colums”，是否指 --columns？
+        用法见：policy-atlas list --help
+    "#]],
+    );
+    check(
+        &["lst"],
+        2,
+        expect![[""]],
+        expect![[r#"
+        policy-atlas：没有子命令，也没有文件“lst”，是否指 list？
+        用法见：policy-atlas --help
+    "#]],
+    );
+    for args in [
+        &["list", "算力", "-数据"][..],
+        &["list", "--unit", "city"],
+        &["list", "--unit"],
+        &["list", "--columns", "titel"],
+        &["list", "--sort", "monht"],
+        &["list", "--format", "xlsx"],
+        &["list", "--lang", "fr"],
+        &["show"],
+        &["show", "北京", "上海"],
+        &["show", "Taizhou"],
+        &["compare", "北京"],
+        &["compare", "北京", "北京市"],
+        &["compare", "北京", "上海", "天津", "重庆", "河北", "山西", "辽宁", "吉林", "江苏"],
+        &["stats"],
+        &["stats", "--by", "colour"],
+        &["export"],
+        &["export", "-o", "x.docx"],
+        &["export", "-o", "-", "--format", "xlsx"],
+        &["export", "算力", "--whole", "-o", "x.csv"],
+        &["--query", "算力", "list"],
+        &["--theme", "pink"],
+    ] {
+        let ran = run(args);
+        assert_eq!(ran.done, Done::Exit(2), "{args:?}: {} {}", ran.out, ran.err);
+        assert!(ran.out.is_empty() && !ran.err.is_empty(), "{args:?}");
+        assert!(!ran.err.contains("error:"), "{args:?}: clap's own words: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_query_may_begin_with_a_hyphen() {
+    let all = run(&["list", "--format", "ids"]).out;
+    let rest = run(&["list", "-focus:compute", "--format", "ids"]).out;
+    assert_eq!(all.lines().count() - rest.lines().count(), 3);
+    assert_eq!(run(&["list", "-openai", "--format", "ids"]).out, all);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.csv");
+    let ran = run(&["export", "-openai", "-o", file.to_str().unwrap()]);
+    assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+    assert_eq!(fs::read_to_string(file).unwrap().lines().count(), 13);
+}
+
+#[test]
+fn an_empty_result_is_done_and_gets_a_hint() {
+    check(
+        &["list", "没有这个词", "--format", "ids"],
+        0,
+        expect![[""]],
+        expect![[r#"
+        policy-atlas：没有符合条件的政策：可去掉一个条件，或放宽视野（如 source:any）
+    "#]],
+    );
+    assert_eq!(run(&["list", "没有这个词", "--format", "json"]).out, "[\n]\n");
+}
+
+#[test]
+fn what_is_not_there_is_1() {
+    check(
+        &["show", "合肥"],
+        1,
+        expect![[""]],
+        expect![[r#"
+        policy-atlas：本目录没有合肥市的政策，也没有关于它的陈述
+    "#]],
+    );
+    check(
+        &["show", "110000-2023-9"],
+        1,
+        expect![[""]],
+        expect![[r#"
+        policy-atlas：目录里没有“110000-2023-9”：它既不是政策编号，也不是地区，是否指 110000-2023-1？
+    "#]],
+    );
+    for args in [
+        &["show", "亚特兰蒂斯"][..],
+        &["compare", "合肥", "北京"],
+        &["list", "--catalogue", "/no/such/file.ron"],
+        &["list", "--catalogue", "/"],
+        &["check", "/no/such/file.ron"],
+        &["no-such-file.ron"],
+    ] {
+        assert_eq!(run(args).done, Done::Exit(1), "{args:?}");
+    }
+}
+
+#[test]
+fn mine_lacks_what_the_peer_states() {
+    let found = json(&["compare", "北京市", "--mine", "上海市", "--format", "json"]);
+    let keys: Vec<&String> = found.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["lens", "columns", "rows", "gap"]);
+    let gap = found["gap"].as_array().unwrap();
+    let focuses: Vec<&str> = gap.iter().map(|gap| gap["focus"].as_str().unwrap()).collect();
+    assert_eq!(focuses, ["algorithm", "data", "application", "enterprise"]);
+    for one in gap {
+        assert_eq!(one["peers"], serde_json::json!(["110000"]));
+        let first = one["statements"][0].as_object().unwrap();
+        let keys: Vec<&String> = first.keys().collect();
+        assert_eq!(keys, ["id", "summary", "source", "at", "basis", "strength"]);
+    }
+    check(
+        &["compare", "110000-2023-2", "440300-2023-1", "--mine", "440300-2023-1"],
+        0,
+        expect![[r#"
+            项目      相同  通用人工智能措施  高水平应用行动方案
+            算力      =     来源未提及        来源未提及
+            算法            ● 提及            ○ 等 提及
+            数据            ○ 提及            来源未提及
+            应用            ● 提及            来源未提及
+            企业            ○ 提及            来源未提及
+            地区            北京市            深圳市
+            月份      =     2023-05           2023-05
+            阶段      =     正式文本          正式文本
+            期限            —                 2023/2024
+            文号      =     —                 —
+            发文机关  =     —                 —
+
+            关键词
+              通用人工智能措施：具身智能; 类脑智能; 智能体; 通用人工智能; 数据交易; 公共数据; 数据训练基地; 数据基础制度先行示范区; 一企一策; 服务包; 全技术栈国产化
+              高水平应用行动方案：全球化; 河套; 前海; 基础软硬件
+
+            视野
+            来源：赛迪研究院 2023-10-30
+            ● 点名政策　○ 只说到该地　等 开放列举　× 确无　? 未考察　空白 来源未提及
+
+            同行已述而高水平应用行动方案没有的方向
+              数据（来源未提及）：通用人工智能措施
+                  [R10] 北京、成都等至多6地要汇聚高质量的共享数据集，扶持数据交易，并为公共数据的开放探路。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R11] 北京打算设数据训练基地，并设数据基础制度先行示范区。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+              应用（来源未提及）：通用人工智能措施
+                  [R13] 北京、苏州等地以政策扶持大模型在重点行业里用起来。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R24] 北京推进通用人工智能系统的研究，也推进其使用。（赛迪研究院 2023-10-30 · 报告 · 三（二）第4段）
+              企业（来源未提及）：通用人工智能措施
+                  [R16] 北京对列入服务包的企业实行“一企一策”，从多方面服务人工智能企业。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+        "#]],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn a_policy_is_shown_with_every_source() {
+    check(
+        &["show", "110000-2023-2"],
+        0,
+        expect![[r#"
+        北京市促进通用人工智能创新发展的若干措施
+        Several Measures of Beijing for Promoting the Innovation and Development of Artificial General Intelligence（本目录所译）
+        编号：110000-2023-2
+        地区：北京市（110000）
+        层级：省级
+        阶段：正式文本
+        月份：2023-05（赛迪研究院 2023-10-30 · 报告 · 表1）
+        简称：通用人工智能措施（本目录所拟）
+        文号：京政办发〔2023〕15号（北京通用人工智能措施的转载页（发文机关原页未见） · 转载）（不在视野内）
+        发文机关：北京市人民政府办公厅（北京通用人工智能措施的转载页（发文机关原页未见） · 转载）（不在视野内）
+
+        日期
+          2023-05 公布（赛迪研究院 2023-10-30 · 报告 · 表1）
+          2023-05-12 开始征求意见 [征求意见稿]（华尔街见闻 2023-05 · 媒体）（不在视野内）
+          2023-05-19 征求意见截止 [征求意见稿]（华尔街见闻 2023-05 · 媒体）（不在视野内）
+          2023-05-23 签署（北京通用人工智能措施的转载页（发文机关原页未见） · 转载）（不在视野内）
+          2023-05-30 公布（北京通用人工智能措施的转载页（发文机关原页未见） · 转载）（不在视野内）
+
+        各方向
+          算力：来源未提及
+          算法：● 提及
+          数据：○ 提及
+          应用：● 提及
+          企业：○ 提及
+
+        点名本政策的陈述
+          [R23] 算法 · 提及：北京发展通用人工智能的基础理论，并以具身智能、类脑智能、智能体为新路径。
+              来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第4段
+              原文：探索具身智能、类脑智能以及通用智能体等新路径
+              关键词：具身智能、类脑智能、智能体
+          [R24] 算法、应用 · 提及：北京推进通用人工智能系统的研究，也推进其使用。
+              来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第4段
+              原文：推动通用人工智能系统研究及应用
+
+        只说到该地的陈述
+          [R02] 重视 · 等：列名的六市及其他大城市都把大模型产业当作要事。
+              来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第2段
+              原文：武汉等一线城市均重视大模型产业发展
+              留意：没有指明方向；报告正文对武汉只有这一句。
+          [R08] 算法 · 提及：北京在算法上突出通用人工智能。
+              来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第3段
+              原文：北京则强调通用人工智能算法发展
+              留意：北京在表1中有两项政策，此句未归于其中任何一项。
+              关键词：通用人工智能
+          [R10] 数据 · 提及 · 等：北京、成都等至多6地要汇聚高质量的共享数据集，扶持数据交易，并为公共数据的开放探路。
+              来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第3段
+              原文：北京、成都等多达 6 地提出归集高质量数据
+              留意：说是“多达6地”，此处列名2地，下一句（“其中”）再得杭州，可辨认的只有3地。
+              关键词：数据交易、公共数据
+          [R11] 数据 · 提及：北京打算设数据训练基地，并设数据基础制度先行示范区。
+              来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第3段
+              原文：北京谋划建设数据训练基地
+              关键词：数据训练基地、数据基础制度先行示范区
+          [R13] 应用 · 提及 · 等：北京、苏州等地以政策扶持大模型在重点行业里用起来。
+              来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第3段
+              原文：北京、苏州等地政策均支持在重点产业领域
+          [R16] 企业 · 提及：北京对列入服务包的企业实行“一企一策”，从多方面服务人工智能企业。
+              来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第3段
+              原文：对纳入服务包的企业开展“一企一策”服务
+              关键词：一企一策、服务包
+          [E4] 侧重：北京的侧重在全技术栈国产化。
+              来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第4段
+              原文：北京聚焦全技术栈国产化
+              关键词：全技术栈国产化
+          [N01] 数字：北京发布的大模型有55个，居全国之首。
+              来源：赛迪研究院 2023-10-30 · 报告 · 二（二）
+              原文：大模型发布数量为55个
+
+        视野
+          来源：赛迪研究院 2023-10-30
+    "#]],
+        expect![[""]],
+    );
+    let found = json(&["show", "110000-2023-2", "--format", "json"]);
+    assert_eq!(found["number"]["in_lens"], false);
+    let ids = |key: &str| -> Vec<String> {
+        found[key].as_array().unwrap().iter().map(|s| s["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids("statements_of_policy"), ["R23", "R24"]);
+    assert!(ids("statements_of_place").contains(&"R16".to_owned()));
+}
+
+#[test]
+fn a_place_without_policies_shows_what_is_said_of_it() {
+    check(
+        &["show", "苏州", "--format", "md"],
+        0,
+        expect![[r#"
+        # 苏州市
+
+        - 代码：320500
+        - 层级：地级
+
+        ## 政策
+
+        - 本目录没有苏州市的政策
+
+        ## 各方向
+
+        - 算力：来源未提及
+        - 算法：○ 提及
+        - 数据：来源未提及
+        - 应用：○ 等 提及
+        - 企业：来源未提及
+
+        ## 点名其政策的陈述
+
+        - 视野内没有
+
+        ## 只说到该地的陈述
+
+        - [R09] 算法 · 提及：苏州、无锡要为元宇宙探路，研究与之有关的算法。
+          - 来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第3段
+          - 原文：苏州和无锡提出探索元宇宙相关算法
+          - 关键词：元宇宙
+        - [R13] 应用 · 提及 · 等：北京、苏州等地以政策扶持大模型在重点行业里用起来。
+          - 来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第3段
+          - 原文：北京、苏州等地政策均支持在重点产业领域
+
+        ## 视野
+
+        - 来源：赛迪研究院 2023-10-30
+    "#]],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn the_locale_speaks_to_people_and_the_option_to_all() {
+    let table = run_in(Lang::En, &["list", "id:110000-2023-1"]).out;
+    assert!(table.contains("Beijing") && table.contains("names the policy"), "{table}");
+    let csv = run_in(Lang::En, &["list", "id:110000-2023-1", "--format", "csv", "--columns", "region_name"]).out;
+    assert_eq!(csv, "region_name\n北京市\n");
+    let said = ["list", "id:110000-2023-1", "--format", "csv", "--columns", "region_name", "--lang", "en"];
+    assert_eq!(run(&said).out, "region_name\nBeijing\n");
+    assert!(run_in(Lang::En, &["list", "--unit", "x"]).err.contains("has no value"));
+    assert!(run(&["--help"]).out.contains("用法") && !run(&["list", "--help"]).out.contains("Options"));
+    assert!(run(&["--lang", "en", "show", "-h"]).out.contains("Usage: policy-atlas show"));
+    for args in [&["--version"][..], &["-V"], &["stats", "--version"]] {
+        assert_eq!(run(args).out, concat!("policy-atlas ", env!("CARGO_PKG_VERSION"), "\n"), "{args:?}");
+    }
+}
+
+#[test]
+fn without_a_subcommand_the_window_is_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.ron");
+    fs::write(&file, EMBEDDED).unwrap();
+    let wanted = run(&[file.to_str().unwrap(), "--query", "-focus:data", "--theme", "dark"]);
+    let Done::Window(args) = wanted.done else { panic!("{}", wanted.err) };
+    assert_eq!(args.file, Some(file));
+    assert_eq!((args.query.as_deref(), args.theme, args.lang), (Some("-focus:data"), Some(Theme::Dark), None));
+    let Done::Window(args) = run(&[]).done else { panic!() };
+    assert_eq!((args.file, args.query, args.theme), (None, None, None));
+}
+
+#[test]
+fn exports_are_whole_or_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for name in ["a.csv", "a.xlsx", "a.json", "a.md"] {
+        let ran = run(&["export", "--whole", "-o", &path(name)]);
+        assert_eq!(ran.done, Done::Exit(0), "{name}: {}", ran.err);
+    }
+    let first = fs::read(path("a.xlsx")).unwrap();
+    run(&["export", "-o", &path("b.xlsx")]);
+    assert!(first == fs::read(path("b.xlsx")).unwrap(), "the same bytes each time");
+    // To a folder, into a folder that is not there, and a bad query: nothing is written, nothing is lost.
+    for (file, query, status) in [
+        (folder.path().to_str().unwrap().to_owned(), "", 1),
+        (path("no/such.csv"), "", 1),
+        (path("a.csv"), "focus:x", 2),
+    ] {
+        let ran = run(&["export", query, "-o", &file, "--format", "csv"]);
+        assert_eq!(ran.done, Done::Exit(status), "{file}");
+        assert!(ran.err.lines().next().unwrap().ends_with(&file) || status == 2 || file.contains("no/"), "{}", ran.err);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5, "no neighbour is left behind");
+    assert_eq!(fs::read_to_string(path("a.csv")).unwrap(), run(&["list", "--format", "csv"]).out);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    // Even the superuser may not make files there.
+    let ran = run(&["export", "-o", "/sys/policy-atlas.csv"]);
+    assert_eq!(ran.done, Done::Exit(1));
+    assert!(ran.err.ends_with("/sys/policy-atlas.csv\n"), "{}", ran.err);
+}
+
+/// The embedded catalogue with faults in three records.
+fn broken() -> String {
+    EMBEDDED
+        .replacen("region: \"320100\",", "region: \"999999\",", 1)
+        .replacen(
+            "on: \"2023-08\", version: Own, source: \"ccid\"",
+            "on: \"2023-13\", version: Own, source: \"ccid\"",
+            1,
+        )
+        .replacen("kind: Frame, of: All,", "kind: Frme, of: All,", 1)
+}
+
+#[test]
+fn three_broken_records_are_three_problems_and_cost_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("broken.ron");
+    fs::write(&file, broken()).unwrap();
+    let name = file.to_str().unwrap();
+    let ran = run(&["check", name]);
+    assert_eq!(ran.done, Done::Exit(1));
+    expect![[r#"
+        FILE:283:39: 错误: 日期“2023-13”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD [640000-2023-1]
+        FILE:403:17: 警告: 编号 320100-2023-1 不是“地区-年份-序号”的形式 [320100-2023-1]
+        FILE:403:42: 错误: 未知地区“999999” [320100-2023-1]
+        FILE:466:30: 错误: 未知取值 Frme（可用：Focus Emphasis Attention Frame Fact Count），是否指 Frame？ [R03]
+    "#]]
+    .assert_eq(&ran.out.replace(name, "FILE"));
+    expect![[r#"
+        3 个错误，1 个警告；完好的政策 10 项、陈述 57 条：FILE
+    "#]]
+    .assert_eq(&ran.err.replace(name, "FILE"));
+    for line in ran.out.lines() {
+        let place: Vec<&str> = line.strip_prefix(name).unwrap().split(':').collect();
+        assert!(place[1].parse::<u32>().is_ok() && place[2].parse::<u32>().is_ok(), "{line}");
+    }
+    let ran = run(&["list", "--format", "ids", "--catalogue", name]);
+    assert_eq!(ran.done, Done::Exit(1));
+    assert_eq!(ran.out.lines().count(), 10, "{}", ran.out);
+    assert_eq!(ran.err.lines().count(), 4, "{}", ran.err);
+}
+
+#[test]
+fn files_as_people_save_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let utf16: Vec<u8> = std::iter::once(0xFEFF).chain(EMBEDDED.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let table: [(&str, Vec<u8>, u8, &str); 6] = [
+        ("bom.ron", [b"\xEF\xBB\xBF", EMBEDDED.as_bytes()].concat(), 0, ""),
+        ("crlf.ron", EMBEDDED.replace('\n', "\r\n").into_bytes(), 0, ""),
+        ("gbk.ron", b"(schema: 1, id: \"\xB1\xB1\xBE\xA9\")".to_vec(), 1, "GBK"),
+        ("utf16.ron", utf16, 1, "UTF-16"),
+        ("nul.ron", [EMBEDDED.as_bytes(), b"\0"].concat(), 1, "NUL"),
+        ("empty.ron", Vec::new(), 1, "空"),
+    ];
+    for (name, bytes, status, word) in table {
+        let file = folder.path().join(name);
+        fs::write(&file, bytes).unwrap();
+        let ran = run(&["check", file.to_str().unwrap()]);
+        assert_eq!(ran.done, Done::Exit(status), "{name}: {}", ran.out);
+        assert!(ran.out.contains(word) && ran.out.lines().count() == usize::from(status), "{name}: {}", ran.out);
+        let ran = run(&["list", "--format", "ids", "--catalogue", file.to_str().unwrap()]);
+        assert_eq!((ran.done, ran.out.lines().count()), (Done::Exit(status), 12 * usize::from(status == 0)), "{name}");
+    }
+}
+
+#[test]
+fn csv_is_read_back_by_its_rules() {
+    let text = run(&["list", "--format", "csv"]).out;
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let titles: Vec<String> = reader.records().map(|r| r.unwrap().get(6).unwrap().to_owned()).collect();
+    assert_eq!(titles.len(), 12);
+    assert!(titles.iter().all(|title| EMBEDDED.contains(title.as_str())));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("formula.ron");
+    fs::write(&file, EMBEDDED.replacen("zh: \"产业十三条\"", "zh: \"@SUM(1,2)\"", 1)).unwrap();
+    let with = |format: &str| {
+        let args = ["list", "id:131000-2023-1", "--columns", "id,short", "--format", format, "--catalogue"];
+        run(&[&args[..], &[file.to_str().unwrap()]].concat()).out
+    };
+    assert_eq!(with("csv"), "id,short\n131000-2023-1,\"@SUM(1,2)\"\n");
+    let out = folder.path().join("a.csv");
+    let args = ["export", "id:131000-2023-1", "--columns", "id,short", "--format", "csv-excel", "-o"];
+    run(&[&args[..], &[out.to_str().unwrap(), "--catalogue", file.to_str().unwrap()]].concat());
+    assert_eq!(fs::read_to_string(out).unwrap(), "\u{FEFF}id,short\r\n131000-2023-1,\"'@SUM(1,2)\"\r\n");
+}
+
+struct Closed(io::ErrorKind);
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
+    for format in ["table", "ids", "csv", "json", "md"] {
+        for (kind, status) in [(io::ErrorKind::BrokenPipe, 0), (io::ErrorKind::StorageFull, 1)] {
+            let words = ["policy-atlas", "list", "--format", format].map(OsString::from);
+            let mut err = Vec::new();
+            let done = cli::run(words, &Env::default(), &mut Closed(kind), &mut err);
+            assert_eq!(done, Done::Exit(status), "{format} {kind}");
+            assert_eq!(err.is_empty(), status == 0, "{format} {kind}");
+        }
+    }
+}
+
+#[test]
+fn the_embedded_catalogue_has_no_problem() {
+    check(
+        &["check"],
+        0,
+        expect![[""]],
+        expect![[r#"
+        0 个错误，0 个警告；完好的政策 12 项、陈述 58 条：内置目录
+    "#]],
+    );
+    assert!(Path::new("policies.ron").exists());
+    assert_eq!(run(&["check", "policies.ron", "policies.ron"]).done, Done::Exit(0));
+}
