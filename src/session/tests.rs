@@ -1,1 +1,154 @@
 use super::*;
+use crate::catalogue::{EMBEDDED, load};
+use crate::view::Stack;
+
+fn session() -> Session {
+    let data = Data::new(load(EMBEDDED.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+    Session::new(data, Settings::default())
+}
+
+fn toggle(key: &'static str, value: &str) -> Action {
+    Filter::Toggle { key, value: value.into() }.into()
+}
+
+/// Applies actions and gives the query line after each.
+#[track_caller]
+fn check(actions: Vec<Action>, expected: &[&str]) {
+    let mut session = session();
+    let lines: Vec<String> = actions
+        .into_iter()
+        .map(|action| {
+            session.apply(action);
+            session.view.query.clone()
+        })
+        .collect();
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn filters_write_the_query_line() {
+    check(
+        vec![
+            toggle("region", "330000"),
+            toggle("region", "110000"),
+            toggle("region", "330000"),
+            toggle("focus", "data"),
+            toggle("focus", "compute"),
+            Filter::Mode(crate::query::FocusMode::All).into(),
+            Filter::PublicSources(true).into(),
+            Filter::Clear.into(),
+            Filter::PublicSources(false).into(),
+        ],
+        &[
+            "region:330000",
+            "region:110000,330000",
+            "region:110000",
+            "region:110000 focus:data",
+            "region:110000 focus:compute,data",
+            "region:110000 focus:all(compute,data)",
+            "region:110000 focus:all(compute,data) source:report,official,press",
+            "source:report,official,press",
+            "",
+        ],
+    );
+}
+
+#[test]
+fn a_click_on_a_bar_sets_one_value_and_a_second_click_takes_it_away() {
+    let only = || Action::from(Filter::Only { key: "month", value: "2023-05".into() });
+    check(vec![toggle("month", "2023-02"), only(), only()], &["month:2023-02", "month:2023-05", ""]);
+}
+
+#[test]
+fn a_line_with_a_fault_changes_nothing() {
+    check(vec![toggle("focus", "data"), Filter::Line("focus:comptue".into()).into()], &["focus:data", "focus:data"]);
+}
+
+#[test]
+fn undoing_every_step_returns_the_start_and_redoing_the_end() {
+    let mut session = session();
+    let start = session.view.clone();
+    let steps: Vec<Action> = vec![
+        toggle("focus", "data"),
+        Change::Unit(Unit::Region).into(),
+        Change::Sort { column: "policies".into(), add: false }.into(),
+        Change::Comparison(vec!["110000".into(), "310000".into()]).into(),
+        Change::Stack(Stack::Tier).into(),
+    ];
+    let count = steps.len();
+    for step in steps {
+        session.apply(step);
+    }
+    let end = session.view.clone();
+    for _ in 0..count {
+        assert!(session.history.undoes().is_some());
+        session.apply(Action::Undo);
+    }
+    assert_eq!(session.view, start);
+    assert_eq!(session.history.undoes(), None);
+    for _ in 0..count {
+        session.apply(Action::Redo);
+    }
+    assert_eq!(session.view, end);
+}
+
+#[test]
+fn typing_in_the_search_line_is_one_step_and_a_tab_is_none() {
+    let mut session = session();
+    for line in ["a", "ai", "ai 数"] {
+        session.apply(Filter::Line(line.into()).into());
+    }
+    session.apply(Change::Tab(Tab::Table).into());
+    session.apply(Action::Undo);
+    assert_eq!(session.view.query, "");
+    assert_eq!(session.history.undoes(), None);
+}
+
+#[test]
+fn sorting_by_a_header_goes_up_down_and_off_and_shift_adds() {
+    let mut session = session();
+    let mut click = |column: &str, add: bool| {
+        session.apply(Change::Sort { column: column.into(), add }.into());
+        session.view.sort.clone()
+    };
+    assert_eq!(click("month", false), "month");
+    assert_eq!(click("month", false), "-month");
+    assert_eq!(click("title", true), "-month,title");
+    assert_eq!(click("month", true), "title");
+    assert_eq!(click("title", false), "-title");
+    assert_eq!(click("title", false), "");
+}
+
+#[test]
+fn selection_keeps_only_rows_that_the_result_still_has() {
+    let mut session = session();
+    session.apply(Action::Select(Selecting::All));
+    assert_eq!(session.pointing.selected.len(), 12);
+    session.apply(toggle("region", "110000"));
+    assert_eq!(session.pointing.selected.len(), 2);
+}
+
+#[test]
+fn an_empty_comparison_is_prefilled_with_my_region_and_two_peers_of_its_tier() {
+    let mut session = session();
+    let codes = |session: &Session| -> Vec<String> {
+        let comparison = &session.derived.comparison;
+        comparison.columns.iter().map(|row| row.id(session.data.catalogue()).to_owned()).collect()
+    };
+    assert_eq!(codes(&session), ["110000", "310000", "440300"]);
+    // 苏州: a place without a policy; its peers are of its tier, those of its province first.
+    session.apply(Action::Prefer(Preference::MyRegion(Some("320500".into()))));
+    assert_eq!(codes(&session), ["320500", "320100", "320200"]);
+    assert_eq!(session.derived.comparison.mine, Some(0));
+    session.apply(Change::Comparison(vec!["640000".into(), "130000".into()]).into());
+    assert_eq!(codes(&session), ["640000", "130000"]);
+}
+
+#[test]
+fn settings_survive_a_field_they_do_not_know() {
+    let settings = Settings { zoom: 130, my_region: Some("330100".into()), ..Settings::default() };
+    assert_eq!(Settings::read(&settings.write()), settings);
+    assert_eq!(Settings::read("(zoom: 120)").zoom, 120);
+    assert_eq!(Settings::read("(zoom: 120, from_the_future: 3)").zoom, 120);
+    assert_eq!(Settings::read("garbage"), Settings::default());
+}

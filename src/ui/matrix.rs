@@ -49,9 +49,10 @@ pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             },
         );
     }
-    ui.add_space(6.0);
     let some_not_assessed = derived.focuses.iter().any(|count| count.not_assessed > 0);
-    legend_ui(ui, ctx, if some_not_assessed { Presence::Some } else { Presence::None });
+    let foot = Rect::from_min_max(pos2(ui.max_rect().left(), bottom + 6.0), ui.max_rect().max);
+    let mut foot = ui.new_child(UiBuilder::new().max_rect(foot));
+    legend_ui(&mut foot, ctx, if some_not_assessed { Presence::Some } else { Presence::None });
 }
 
 fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {

@@ -1,0 +1,363 @@
+//! The window without a window: panels found by their accessible names, clicked and typed into.
+
+use egui::{Key, Modifiers, accesskit::Role, vec2};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use policy_atlas::app::{App, Start};
+use policy_atlas::catalogue::{EMBEDDED, load};
+use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Origin, ThemeChoice};
+use policy_atlas::ui::{clashes, fonts};
+use policy_atlas::view::Tab;
+use policy_atlas::words::{CatalogueText, CliText, FigureText, Lang, UiText};
+
+use crate::soft::SoftRenderer;
+
+/// A window on the embedded catalogue; nothing is read from or written to the user's settings.
+pub fn window(lang: Lang, theme: ThemeChoice, size: [f32; 2]) -> Harness<'static, App> {
+    let start = Start { lang: Some(lang), theme: Some(theme), ..Start::default() };
+    let mut harness = Harness::builder()
+        .with_size(vec2(size[0], size[1]))
+        .with_pixels_per_point(1.0)
+        .with_theme(if theme == ThemeChoice::Dark { egui::Theme::Dark } else { egui::Theme::Light })
+        .with_render_cursor(false)
+        .renderer(SoftRenderer::new())
+        .build_eframe(|cc| App::new(&cc.egui_ctx, start));
+    harness.run();
+    harness
+}
+
+fn chinese() -> Harness<'static, App> {
+    window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0])
+}
+
+/// Does what a user could have asked for.
+pub fn act(harness: &mut Harness<'static, App>, action: impl Into<Action>) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().apply(&ctx, vec![action.into()]);
+    harness.run();
+}
+
+/// Opens a catalogue given as text.
+pub fn open(harness: &mut Harness<'static, App>, text: &str) {
+    let data = Data::new(load(text.as_bytes()), Origin::File("test.ron".into())).map_err(|p| p.len()).unwrap();
+    act(harness, Action::Loaded(Box::new(data)));
+}
+
+fn query(harness: &Harness<'static, App>) -> String {
+    harness.state().session().view.query.clone()
+}
+
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+#[test]
+fn the_first_screen_says_what_is_here() {
+    let window = chinese();
+    for label in [
+        "北京市，数据：只说到该地，未点名政策",
+        "北京市，算法：来源点名该政策",
+        "上海市，算力：只说到该地，未点名政策；所列之外另有他地",
+        "武汉市，算力：来源未提及（不等于没有）",
+        "苏州市，算法：只说到该地，未点名政策",
+        "算力：2 地提及，共 11 地有来源涵盖，0 地未考察",
+        "算法：9 地提及，共 11 地有来源涵盖，0 地未考察",
+        "数据：3 地提及，共 11 地有来源涵盖，0 地未考察",
+        "应用：2 地提及，共 11 地有来源涵盖，0 地未考察",
+        "企业：3 地提及，共 11 地有来源涵盖，0 地未考察",
+        "不等于没有",
+        "和同级地区比较",
+        "导出当前视图",
+    ] {
+        assert!(window.query_all_by_label(label).next().is_some(), "nothing is called “{label}”");
+    }
+}
+
+#[test]
+fn all_eleven_places_are_in_sight_at_1280_by_800() {
+    let window = chinese();
+    for place in [
+        "北京市",
+        "廊坊市",
+        "上海市",
+        "南京市",
+        "无锡市",
+        "苏州市",
+        "杭州市",
+        "武汉市",
+        "深圳市",
+        "成都市",
+        "宁夏回族自治区",
+    ] {
+        let link = window.get_by_role_and_label(Role::Link, place).rect();
+        assert!(link.bottom() < 760.0 && link.top() > 100.0, "{place} at {link}");
+    }
+}
+
+#[test]
+fn a_focus_switch_filters_and_a_chip_takes_it_away() {
+    let mut window = chinese();
+    window.get_by_label("算力：2 地提及，共 11 地有来源涵盖，0 地未考察").click();
+    window.run();
+    assert_eq!(query(&window), "focus:compute");
+    assert!(window.query_by_role_and_label(Role::Link, "北京市").is_none());
+    window.get_by_label("去掉 方向：算力").click();
+    window.run();
+    assert_eq!(query(&window), "");
+}
+
+#[test]
+fn a_region_is_chosen_at_the_left_and_undone_by_a_key() {
+    let mut window = chinese();
+    window.get_by_role_and_label(Role::CheckBox, "浙江省：1").click();
+    window.run();
+    assert_eq!(query(&window), "region:330000");
+    window.key_press_modifiers(CTRL, Key::Z);
+    window.run();
+    assert_eq!(query(&window), "");
+    window.key_press_modifiers(CTRL | Modifiers::SHIFT, Key::Z);
+    window.run();
+    assert_eq!(query(&window), "region:330000");
+}
+
+#[test]
+fn the_search_line_filters_while_typed_and_names_a_fault() {
+    let mut window = chinese();
+    window.key_press_modifiers(CTRL, Key::F);
+    window.run();
+    let search = |window: &Harness<'static, App>| window.get_by_role(Role::TextInput).accesskit_node().is_focused();
+    assert!(search(&window), "Ctrl+F goes to the search line");
+    window.get_by_role(Role::TextInput).type_text("方向：数据");
+    window.run();
+    assert_eq!(query(&window), "focus:data");
+    window.get_by_role(Role::TextInput).type_text(" 方向:comptue");
+    window.run();
+    assert_eq!(query(&window), "focus:data", "a fault leaves the query as it was");
+    window.get_by_label("第 10 列：未知方向“comptue”，是否指 compute？");
+}
+
+#[test]
+fn a_cell_opens_the_statements_behind_it() {
+    let mut window = chinese();
+    window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地").click();
+    window.run();
+    window.get_by_label_contains("R06");
+    window.get_by_label("还有谁提到这一方向").click();
+    window.run();
+    assert_eq!(query(&window), "focus:algorithm");
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.query_by_label("还有谁提到这一方向").is_none(), "Esc closes the details");
+}
+
+#[test]
+fn details_say_what_a_silent_cell_means() {
+    let mut window = chinese();
+    window.get_by_label("武汉市，数据：来源未提及（不等于没有）").click();
+    window.run();
+    window.get_by_label_contains("这不等于没有相关措施");
+}
+
+#[test]
+fn the_language_changes_while_it_runs() {
+    let mut window = chinese();
+    window.get_by_label("中 / EN").click();
+    window.run();
+    window.get_by_label("Beijing, Data: speaks of the place only, names no policy");
+    window.get_by_label("中 / EN").click();
+    window.run();
+    window.get_by_label("北京市，数据：只说到该地，未点名政策");
+}
+
+#[test]
+fn public_sources_come_in_by_a_switch_and_change_the_marks() {
+    let mut window = chinese();
+    window.get_by_label("＋ 加入公开资料（4 / 12 有）").click();
+    window.run();
+    assert_eq!(query(&window), "source:report,official,press");
+    window.get_by_label("深圳市，算力：来源点名该政策，有实质内容");
+}
+
+#[test]
+fn the_table_is_moved_through_by_keys_and_sorted_by_its_header() {
+    let mut window = chinese();
+    window.key_press_modifiers(CTRL, Key::Num2);
+    window.run();
+    window.key_press(Key::ArrowDown);
+    window.key_press(Key::ArrowDown);
+    window.run();
+    let session = window.state().session();
+    assert_eq!(session.pointing.cursor, Some(1));
+    assert_eq!(session.pointing.selected.len(), 1);
+    window.get_by_role_and_label(Role::Button, "月份").click();
+    window.run();
+    assert_eq!(window.state().session().view.sort, "month");
+    window.get_by_role_and_label(Role::Button, "月份 ▲").click();
+    window.run();
+    assert_eq!(window.state().session().view.sort, "-month");
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(window.state().session().pointing.detail.is_some(), "Enter opens the details");
+}
+
+#[test]
+fn a_table_row_is_read_out_with_its_marks_in_words() {
+    let mut window = chinese();
+    act(&mut window, Change::Tab(Tab::Table));
+    let row = window
+        .get_all_by_role(Role::Row)
+        .find_map(|row| row.accesskit_node().label().filter(|l| l.contains("通用人工智能")));
+    let row = row.expect("a row of Beijing");
+    assert!(row.contains("数据：只说到该地，未点名政策") && row.contains("应用：来源点名该政策"), "{row}");
+}
+
+#[test]
+fn comparing_with_peers_asks_once_for_my_region() {
+    let mut window = chinese();
+    window.get_by_label("和同级地区比较").click();
+    window.run();
+    window.get_by_label("杭州市").click();
+    window.run();
+    let session = window.state().session();
+    assert_eq!(session.settings.my_region.as_deref(), Some("330100"));
+    let columns: Vec<&str> =
+        session.derived.comparison.columns.iter().map(|row| row.id(session.data.catalogue())).collect();
+    assert_eq!(columns, ["330100", "131000", "320100"]);
+    assert_eq!(session.pointing.dialog, None);
+}
+
+#[test]
+fn escape_closes_the_dialog_before_the_details() {
+    let mut window = chinese();
+    let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(0));
+    act(&mut window, Action::Open(Detail { row, focus: None }));
+    act(&mut window, Action::Show(Some(Dialog::Help)));
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(window.state().session().pointing.dialog, None);
+    assert!(window.state().session().pointing.detail.is_some());
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.state().session().pointing.detail.is_none());
+}
+
+#[test]
+fn nothing_found_says_so_and_what_to_do() {
+    let mut window = chinese();
+    act(&mut window, Filter::Line("region:合肥".into()));
+    window.get_by_label("本目录没有合肥市的政策");
+    window.get_by_label("打开其他目录");
+    window.get_all_by_label("清除全部筛选").next().expect("a way back").click();
+    window.run();
+    assert_eq!(query(&window), "");
+}
+
+#[test]
+fn a_sixth_focus_is_a_switch_a_column_and_a_small_multiple() {
+    let sixth =
+        EMBEDDED.replacen("focuses: [", "focuses: [\n(id: \"talent\", name: (zh: \"人才\", en: \"Talent\")),", 1);
+    let mut window = chinese();
+    open(&mut window, &sixth);
+    window.get_by_label("人才：0 地提及，共 11 地有来源涵盖，0 地未考察");
+    act(&mut window, Change::Tab(Tab::Table));
+    window.get_by_role_and_label(Role::Button, "人才");
+    act(&mut window, Change::Tab(Tab::Charts));
+    let multiples = window.state().session().derived.figures.focuses.as_ref().map(|bars| bars.panels.len());
+    assert_eq!(multiples, Some(6));
+}
+
+#[test]
+fn a_file_with_faults_shows_them_and_keeps_the_sound_records() {
+    let broken = EMBEDDED.replacen("stage: Draft", "stage: Drft", 1);
+    let mut window = chinese();
+    open(&mut window, &broken);
+    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Problems));
+    window.get_by_label_contains("Drft");
+    assert_eq!(window.state().session().data.catalogue().policies.len(), 11);
+}
+
+/// Every panel in every state that changes what it shows.
+fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harness<'static, App>, &str)) {
+    for tab in Tab::ALL {
+        act(window, Change::Tab(tab));
+        check(window, &format!("{tab:?}"));
+        act(window, Filter::Line("region:合肥".into()));
+        check(window, &format!("{tab:?}, nothing found"));
+        act(window, Filter::Line(String::new()));
+    }
+    let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(4));
+    act(window, Action::Open(Detail { row, focus: None }));
+    check(window, "details");
+    for dialog in
+        [Dialog::OpenPath, Dialog::Export, Dialog::Problems, Dialog::Catalogue, Dialog::Help, Dialog::MyRegion]
+    {
+        act(window, Action::Show(Some(dialog)));
+        check(window, &format!("{dialog:?}"));
+        act(window, Action::Show(None));
+    }
+}
+
+/// egui paints a warning over two widgets with one id.
+fn id_clashes(window: &Harness<'static, App>) -> Vec<String> {
+    fn texts(shape: &egui::Shape, found: &mut Vec<String>) {
+        match shape {
+            egui::Shape::Text(text) => found.push(text.galley.text().to_owned()),
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    window.output().shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut found));
+    found.retain(|text| text.contains("use of widget ID") || text.contains("use of ID") || text.contains("ID clash"));
+    found
+}
+
+#[test]
+fn no_state_has_an_id_clash_an_unnamed_input_or_a_missing_glyph() {
+    for lang in [Lang::Zh, Lang::En] {
+        // An unnamed input, a missing glyph and a repaint that never ends fail inside `run`.
+        let mut window = window(lang, ThemeChoice::Light, [1280.0, 800.0]);
+        every_state(&mut window, |window, state| {
+            assert_eq!(id_clashes(window), Vec::<String>::new(), "{lang:?}: {state}")
+        });
+    }
+}
+
+#[test]
+fn nothing_repaints_at_rest() {
+    let mut window = chinese();
+    every_state(&mut window, |window, state| {
+        let delay = window.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+        assert!(
+            delay.is_none_or(|delay| delay == std::time::Duration::MAX),
+            "{state}: asks for a repaint in {delay:?}"
+        );
+    });
+}
+
+#[test]
+fn every_text_has_its_glyphs() {
+    let window = chinese();
+    let font = egui::FontId::proportional(14.0);
+    let bold = egui::FontId::new(14.0, fonts::bold_family());
+    let mut texts: Vec<String> = vec![EMBEDDED.to_owned()];
+    for lang in [Lang::Zh, Lang::En] {
+        texts.extend(UiText::ALL.iter().map(|text| text.get(lang).to_owned()));
+        texts.extend(FigureText::ALL.iter().map(|text| text.get(lang).to_owned()));
+        texts.extend(CatalogueText::ALL.iter().map(|text| text.get(lang).to_owned()));
+        texts.extend(CliText::ALL.iter().map(|text| text.get(lang).to_owned()));
+    }
+    let regions = load(EMBEDDED.as_bytes()).catalogue.unwrap().regions;
+    texts.extend(regions.iter().flat_map(|(_, region)| region.name.each().map(str::to_owned).collect::<Vec<_>>()));
+    let characters: std::collections::BTreeSet<char> =
+        texts.iter().flat_map(|text| text.chars()).filter(|c| !c.is_control()).collect();
+    let missing: String = window.ctx.fonts_mut(|fonts| {
+        characters.iter().filter(|c| !fonts.has_glyph(&font, **c) || !fonts.has_glyph(&bold, **c)).collect()
+    });
+    assert_eq!(missing, "");
+}
+
+#[test]
+fn no_two_commands_share_a_key() {
+    assert_eq!(clashes(), Vec::new());
+}
