@@ -600,8 +600,10 @@ impl Reader<'_, '_> {
     fn policy(&mut self, record: &mut Record, raw: RawPolicy, known: &Known, regions: &Regions) -> Policy {
         let region = self.region(record, &[Field("region")], &raw.region, regions);
         let mut parts = raw.id.split('-');
-        if !(parts.next() == Some(&raw.region) && parts.next().is_some_and(|y| y.len() == 4) && parts.next().is_some())
-        {
+        let follows =
+            parts.next() == Some(&raw.region) && parts.next().is_some_and(|y| y.len() == 4) && parts.next().is_some();
+        // Where the region itself is at fault that has been said, and the id may well be right.
+        if !follows && regions.by_code(&raw.region).is_some() {
             self.report(record, &[Field("id")], K::OddPolicyId(raw.id.clone()));
         }
         let title = self.bilingual(record, &[Field("title")], raw.title);

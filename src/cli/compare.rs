@@ -12,7 +12,7 @@ use super::show::there;
 use super::{Ctx, pick, statement};
 use crate::catalogue::{Stage, Tier};
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
-use crate::export::mark;
+use crate::export::{csv_io_error, mark};
 use crate::query::{Column, Index, Query, Row, Value};
 use crate::words::{CliText as T, Lang};
 
@@ -171,7 +171,7 @@ impl Side<'_> {
     /// One line a key of FIELDS, one column a policy or place.
     fn csv(&self, out: &mut dyn Write) -> Result<(), Stop> {
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
-        let io = |error: csv::Error| Stop::Io(error.into());
+        let io = |error: csv::Error| Stop::Io(csv_io_error(error));
         let ids = self.all.columns.iter().map(|row| self.id(*row));
         writer.write_record(["key", "label", "equal"].into_iter().chain(ids)).map_err(io)?;
         for row in &self.all.rows {

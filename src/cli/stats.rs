@@ -9,7 +9,7 @@ use super::fault::Stop;
 use super::grid::Grid;
 use super::open::open;
 use super::{Ctx, pick};
-use crate::export::Table;
+use crate::export::{Table, csv_io_error};
 use crate::query::{By, Count, FocusCount, Index, Outcome, Query, Unit, count_by, focus_counts, run as run_query};
 use crate::words::{CliText as T, Lang};
 
@@ -44,7 +44,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
 
 fn csv(counts: &[Count], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
-    let io = |error: csv::Error| Stop::Io(error.into());
+    let io = |error: csv::Error| Stop::Io(csv_io_error(error));
     writer.write_record(["value", "label", "count", "covered", "not_assessed", "regions"]).map_err(io)?;
     for c in counts {
         let numbers = [c.count, c.covered, c.not_assessed, c.regions].map(|n| n.to_string());

@@ -1,6 +1,6 @@
 //! csv by RFC 4180: plain for programs, and one that spreadsheets open as it is meant.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::{ExportFault, Exporter, Progress, Table, step};
 
@@ -40,5 +40,13 @@ impl Exporter for Csv {
 }
 
 fn io(error: csv::Error) -> ExportFault {
-    ExportFault::Io(error.into())
+    ExportFault::Io(io_error(error))
+}
+
+/// The error of the writer behind csv, of its own kind: a closed pipe stays a closed pipe.
+pub fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }

@@ -15,6 +15,7 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
 pub use table::{About, Heading, Table, short_columns};

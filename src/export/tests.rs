@@ -81,3 +81,27 @@ fn an_export_can_be_broken_off() {
         assert!(matches!(stopped, Err(ExportFault::Cancelled)), "{}", format.id());
     }
 }
+
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_told_from_other_faults_however_much_was_written() {
+    let long = format!("short: (zh: \"{}\"", "长".repeat(20_000));
+    let index = index_of(&EMBEDDED.replacen("short: (zh: \"产业十三条\"", &long, 1));
+    let outcome = run(&index, &Default::default(), Unit::Policy);
+    let table = Table::of(&index, &outcome, &outcome.rows, &columns(&index.catalogue, Unit::Policy), Lang::Zh);
+    for format in Format::ALL {
+        let stopped = write(format, &table, &mut Closed, &mut |_, _| ControlFlow::Continue(()));
+        let Err(ExportFault::Io(error)) = stopped else { panic!("{}: {stopped:?}", format.id()) };
+        assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe, "{}", format.id());
+    }
+}

@@ -559,13 +559,12 @@ fn three_broken_records_are_three_problems_and_cost_no_other() {
     assert_eq!(ran.done, Done::Exit(1));
     expect![[r#"
         FILE:283:39: 错误: 日期“2023-13”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD [640000-2023-1]
-        FILE:403:17: 警告: 编号 320100-2023-1 不是“地区-年份-序号”的形式 [320100-2023-1]
         FILE:403:42: 错误: 未知地区“999999” [320100-2023-1]
         FILE:466:30: 错误: 未知取值 Frme（可用：Focus Emphasis Attention Frame Fact Count），是否指 Frame？ [R03]
     "#]]
     .assert_eq(&ran.out.replace(name, "FILE"));
     expect![[r#"
-        3 个错误，1 个警告；完好的政策 10 项、陈述 57 条：FILE
+        3 个错误，0 个警告；完好的政策 10 项、陈述 57 条：FILE
     "#]]
     .assert_eq(&ran.err.replace(name, "FILE"));
     for line in ran.out.lines() {
