@@ -71,7 +71,7 @@ pub const LIGHT: Palette = Palette {
     strong: Rgb::hex(0x1f2124),
     on_strong: Rgb::hex(0xffffff),
     bar: Rgb::hex(0x64727f),
-    bar_light: Rgb::hex(0x8794a0),
+    bar_light: Rgb::hex(0x8291a0),
     error: Rgb::hex(0xb3261e),
     focuses: [
         Rgb::hex(0x0072b2),

@@ -291,7 +291,15 @@ fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             let button = Button::selectable(mine == Some(region.code.as_str()), region.name.get(ctx.lang()))
                 .right_text(RichText::new(note).color(ctx.colors.weak))
                 .min_size(vec2(ui.available_width(), 24.0));
-            if ui.add(button).clicked() {
+            let chosen = mine == Some(region.code.as_str());
+            let response = ui.add(button);
+            let words = if without {
+                format!("{} {note}", region.name.get(ctx.lang()))
+            } else {
+                region.name.get(ctx.lang()).to_owned()
+            };
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &words));
+            if response.clicked() {
                 ctx.send(Action::Prefer(Preference::MyRegion(Some(region.code.clone()))));
                 ctx.send(Action::Show(None));
             }
