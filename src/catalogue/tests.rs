@@ -1,6 +1,7 @@
 //! Tests of the catalogue: what the program carries, what a bad file is told, and that no text can break the reader.
 
 mod generated;
+mod loading;
 
 mod mutilated;
 mod shipped;
