@@ -250,7 +250,8 @@ fn values(index: &Index, outcome: &Outcome, row: Row, policies: &[PolicyIdx], by
         By::Keyword => {
             let statements = index.region_rests_on(region, policies, &outcome.lens);
             let keywords = statements.iter().flat_map(|i| &catalogue[*i].keywords);
-            keywords.map(|keyword| ((0, keyword.clone()), Text::same(keyword))).collect()
+            let keywords = keywords.map(|keyword| index.keyword(keyword));
+            keywords.map(|keyword| ((0, keyword.to_owned()), Text::same(keyword))).collect()
         }
         By::Focus => Vec::new(),
     };

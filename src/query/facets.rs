@@ -127,14 +127,15 @@ fn all_values(plan: &Plan<'_>, key: &str) -> Values {
                 }
                 let mut place = Some(region);
                 while let Some(here) = place {
-                    let depth = usize::from(catalogue[here].parent.is_some());
+                    let depth = std::iter::successors(catalogue[here].parent, |up| catalogue[*up].parent).count();
                     values.entry(catalogue[here].code.clone()).or_insert((catalogue[here].name.clone(), depth, 0));
                     place = catalogue[here].parent;
                 }
             }
         }
         "tier" => {
-            let has = |tier: Tier| catalogue.policies.iter().any(|p| catalogue[p.region].tier() == tier);
+            let is_there = |place| !plan.index.policies_in(place).is_empty() || plan.cells.speaks_of(place);
+            let has = |tier: Tier| catalogue.regions.iter().any(|(place, r)| r.tier() == tier && is_there(place));
             for tier in Tier::ALL.iter().filter(|tier| has(**tier)) {
                 values.insert(tier.id().to_owned(), (named(|lang| tier.name(lang)), 0, 0));
             }
@@ -198,14 +199,14 @@ fn values_of_place(plan: &Plan<'_>, key: &str, region: RegionIdx) -> Vec<String>
     if key == "tier" {
         return vec![catalogue[region].tier().id().to_owned()];
     }
-    let mut codes = vec![catalogue[region].code.clone()];
-    codes.extend(catalogue[region].parent.map(|parent| catalogue[parent].code.clone()));
-    codes
+    let places = std::iter::successors(Some(region), |place| catalogue[*place].parent);
+    places.map(|place| catalogue[place].code.clone()).collect()
 }
 
 fn keywords(plan: &Plan<'_>, region: RegionIdx, policies: &[PolicyIdx]) -> Vec<String> {
     let statements = plan.index.region_rests_on(region, policies, &plan.lens);
-    let mut found: Vec<String> = statements.iter().flat_map(|i| &plan.index.catalogue[*i].keywords).cloned().collect();
+    let keywords = statements.iter().flat_map(|i| &plan.index.catalogue[*i].keywords);
+    let mut found: Vec<String> = keywords.map(|keyword| plan.index.keyword(keyword).to_owned()).collect();
     found.sort();
     found.dedup();
     found

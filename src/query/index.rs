@@ -1,6 +1,6 @@
 //! The index: what is computed once for a catalogue so that a query is a pass over columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::text::{Hits, TextIndex, fold};
@@ -20,6 +20,8 @@ pub struct Index {
     policies_in: Vec<Vec<PolicyIdx>>,
     /// Keywords of counted statements in code point order, each with its statements.
     keywords: BTreeMap<String, Vec<StatementIdx>>,
+    /// Keywords that fold to an earlier one, and that one: `數據` is found by `数据`, so both are one value.
+    spelled: HashMap<String, String>,
 }
 
 impl Index {
@@ -43,12 +45,27 @@ impl Index {
                 }
             }
         }
+        let mut spelled = HashMap::new();
+        let mut first: HashMap<String, String> = HashMap::new();
+        for keyword in keywords.keys() {
+            let earlier = first.entry(fold(keyword)).or_insert_with(|| keyword.clone());
+            if earlier != keyword {
+                spelled.insert(keyword.clone(), earlier.clone());
+            }
+        }
+        for (keyword, earlier) in &spelled {
+            let statements = keywords.remove(keyword).unwrap_or_default();
+            let all = keywords.entry(earlier.clone()).or_default();
+            all.extend(statements);
+            all.sort_unstable();
+            all.dedup();
+        }
         let mut policies_in = vec![Vec::new(); catalogue.regions.len()];
         for i in catalogue.policy_idxs() {
             policies_in[usize::from(catalogue[i].region.0)].push(i);
         }
         let text = TextIndex::new(&catalogue);
-        Index { catalogue, text, counted, of_policy, of_region, policies_in, keywords }
+        Index { catalogue, text, counted, of_policy, of_region, policies_in, keywords, spelled }
     }
 
     /// `Focus` and `Emphasis` statements of a policy or of places, in file order.
@@ -88,6 +105,11 @@ impl Index {
     /// Keywords in code point order, each with the counted statements that carry it.
     pub fn keywords(&self) -> impl Iterator<Item = (&str, &[StatementIdx])> {
         self.keywords.iter().map(|(keyword, statements)| (keyword.as_str(), statements.as_slice()))
+    }
+
+    /// The spelling under which a keyword is counted.
+    pub fn keyword<'a>(&'a self, keyword: &'a str) -> &'a str {
+        self.spelled.get(keyword).map_or(keyword, String::as_str)
     }
 
     /// The cells under a lens.
