@@ -3,6 +3,8 @@
 //! Each policy is drawn from a sequence of its own, so that a smaller catalogue holds the first policies of a larger
 //! one. Tests, benches and the example `generate` share this file; it knows the file format and nothing of the program.
 
+#![allow(dead_code, reason = "each of the files that include this one uses a part of it")]
+
 use std::fmt::Write as _;
 
 /// The seed that benches use.
@@ -19,7 +21,6 @@ pub const RARE: &str = "量子芯片";
 #[derive(Clone, Debug)]
 pub struct Random(u64);
 
-#[allow(dead_code, reason = "each of the files that include this one uses a part of it")]
 impl Random {
     /// A sequence of its own for each seed and stream.
     pub fn new(seed: u64, stream: u64) -> Random {
