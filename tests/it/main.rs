@@ -1,1 +1,3 @@
-fn main() {}
+//! The integration tests, one binary: shipped catalogue, command line, window, pictures, layering.
+
+mod layering;
