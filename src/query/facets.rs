@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::run::Plan;
 use super::{Index, Lens, Outcome, Query, Row, Unit};
-use crate::catalogue::{PolicyIdx, RegionIdx, Stage, Tier};
+use crate::catalogue::{Month, PolicyIdx, RegionIdx, Stage, Tier};
 use crate::words::Text;
 
 /// One value of a facet.
@@ -55,31 +55,47 @@ const KEYS: [&str; 6] = ["region", "tier", "month", "stage", "keyword", "issuer"
 /// Counts all facets of a query, through the lens and cells of its outcome.
 pub fn facets(index: &Index, query: &Query, outcome: &Outcome) -> Facets {
     let plan = Plan::new(index, query, outcome.unit, outcome.lens.clone(), outcome.cells.clone());
-    Facets { list: KEYS.iter().map(|key| facet(&plan, key)).collect() }
+    Facets { list: KEYS.iter().map(|key| facet(&plan, outcome, key)).collect() }
 }
 
 type Values = BTreeMap<String, (Text, usize, usize)>;
 
-fn facet(plan: &Plan<'_>, key: &'static str) -> Facet {
+fn facet(plan: &Plan<'_>, outcome: &Outcome, key: &'static str) -> Facet {
     let mut values = all_values(plan, key);
     let without = [key];
+    // Without a term of its own the facet counts the result itself.
+    let widened = plan.query.terms.iter().any(|term| term.test.key() == key).then(|| plan.outcome(&without));
+    let outcome = widened.as_ref().unwrap_or(outcome);
     match plan.unit {
         Unit::Policy => {
-            for row in plan.outcome(&without).rows {
-                if let Row::Policy(policy) = row {
-                    add(&mut values, &values_of(plan, key, policy));
-                }
+            // Rows are counted by what tells values apart, and each value is named once.
+            let catalogue = &plan.index.catalogue;
+            let mut groups: BTreeMap<Group, (PolicyIdx, usize)> = BTreeMap::new();
+            for row in &outcome.rows {
+                let Row::Policy(policy) = *row else { continue };
+                let group = match key {
+                    "region" | "tier" => Group::Region(catalogue[policy].region),
+                    "month" => Group::Month(catalogue[policy].month),
+                    "stage" => Group::Stage(catalogue[policy].stage),
+                    "issuer" if !catalogue[policy].issuers.iter().any(|(_, source)| plan.lens.sees(*source)) => {
+                        continue;
+                    }
+                    _ => Group::Alone(policy),
+                };
+                groups.entry(group).or_insert((policy, 0)).1 += 1;
+            }
+            for (policy, count) in groups.into_values() {
+                add(&mut values, &values_of(plan, key, policy), count);
             }
         }
         Unit::Region if matches!(key, "region" | "tier" | "keyword") => {
-            let outcome = plan.outcome(&without);
             for row in &outcome.rows {
                 let Row::Region(region) = row else { continue };
                 let found = match key {
                     "keyword" => keywords(plan, *region, &outcome.policies_of(plan.index, *row)),
                     _ => values_of_place(plan, key, *region),
                 };
-                add(&mut values, &found);
+                add(&mut values, &found, 1);
             }
         }
         Unit::Region => {
@@ -97,7 +113,7 @@ fn facet(plan: &Plan<'_>, key: &'static str) -> Facet {
                 for (value, group) in groups {
                     let cells = plan.cells.of_region(region, group.iter().copied());
                     if plan.region_passes(region, &group, &cells, &without) {
-                        add(&mut values, &[value]);
+                        add(&mut values, &[value], 1);
                     }
                 }
             }
@@ -107,10 +123,19 @@ fn facet(plan: &Plan<'_>, key: &'static str) -> Facet {
     Facet { key, values }
 }
 
-fn add(values: &mut Values, found: &[String]) {
+/// What rows with the same values of a facet have in common.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Region(RegionIdx),
+    Month(Option<Month>),
+    Stage(Stage),
+    Alone(PolicyIdx),
+}
+
+fn add(values: &mut Values, found: &[String], rows: usize) {
     for id in found {
         if let Some((_, _, count)) = values.get_mut(id) {
-            *count += 1;
+            *count += rows;
         }
     }
 }
