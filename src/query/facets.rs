@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use fixedbitset::FixedBitSet;
+
 use super::run::Plan;
 use super::{Index, Lens, Outcome, Query, Row, Unit};
-use crate::catalogue::{Month, PolicyIdx, RegionIdx, Stage, Tier};
+use crate::catalogue::{Month, Of, PolicyIdx, RegionIdx, Stage, Tier};
 use crate::words::Text;
 
 /// One value of a facet.
@@ -67,6 +69,7 @@ fn facet(plan: &Plan<'_>, outcome: &Outcome, key: &'static str) -> Facet {
     let widened = plan.query.terms.iter().any(|term| term.test.key() == key).then(|| plan.outcome(&without));
     let outcome = widened.as_ref().unwrap_or(outcome);
     match plan.unit {
+        Unit::Policy if key == "keyword" => keywords_of_policies(plan, outcome, &mut values),
         Unit::Policy => {
             // Rows are counted by what tells values apart, and each value is named once.
             let catalogue = &plan.index.catalogue;
@@ -208,6 +211,28 @@ fn values_of(plan: &Plan<'_>, key: &str, i: PolicyIdx) -> Vec<String> {
         "stage" => vec![policy.stage.id().to_owned()],
         "keyword" => keywords(plan, policy.region, &[i]),
         _ => issuers(policy, &plan.lens),
+    }
+}
+
+/// Keyword by keyword the policies of the result that rest on a statement with it.
+fn keywords_of_policies(plan: &Plan<'_>, outcome: &Outcome, values: &mut Values) {
+    let catalogue = &plan.index.catalogue;
+    for (keyword, statements) in plan.index.keywords() {
+        let mut found = FixedBitSet::with_capacity(catalogue.policies.len());
+        let mut places = FixedBitSet::with_capacity(catalogue.regions.len());
+        for statement in statements.iter().map(|i| &catalogue[*i]).filter(|s| plan.lens.holds(s)) {
+            match &statement.of {
+                Of::Policy(policy) => found.insert(policy.0 as usize),
+                Of::Regions(regions) => regions.iter().for_each(|region| places.insert(usize::from(region.0))),
+                _ => {}
+            }
+        }
+        for (region, _) in catalogue.regions.iter().filter(|(region, _)| places.contains(usize::from(region.0))) {
+            found.extend(plan.index.policies_in(region).iter().map(|policy| policy.0 as usize));
+        }
+        if let Some((_, _, count)) = values.get_mut(keyword) {
+            *count += found.intersection_count(&outcome.policies);
+        }
     }
 }
 
