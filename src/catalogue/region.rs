@@ -152,7 +152,21 @@ impl Regions {
                 region.parent = parent.or(region.parent);
             }
         }
+        all.cut_circles();
         all
+    }
+
+    /// Every way up ends: a parent given by a code and one told from a code could otherwise point at each other.
+    fn cut_circles(&mut self) {
+        for i in 0..self.list.len() {
+            let up = |place: usize| self.list.get(place).and_then(|region| region.parent).map(|p| usize::from(p.0));
+            let steps = std::iter::successors(up(i), |place| up(*place)).take(self.list.len()).count();
+            if steps == self.list.len()
+                && let Some(region) = self.list.get_mut(i)
+            {
+                region.parent = None;
+            }
+        }
     }
 
     /// The standard and the year whose codes the table gives: `GB/T 2260 (2023)`.

@@ -40,8 +40,26 @@ pub struct Split {
     pub heads: Vec<(String, usize, Span)>,
     /// Each list of records: its name, the place of the name, its records.
     pub lists: Vec<(&'static str, usize, Vec<Span>)>,
-    /// Where nothing could be found: the span lost and the fault, at its start.
-    pub faults: Vec<(Span, Fault)>,
+    /// Where nothing could be found.
+    pub faults: Vec<Lost>,
+}
+
+/// A stretch of text in which no record or field could be found.
+#[derive(Clone, Copy, Debug)]
+pub struct Lost {
+    /// What is lost: from where the record began to where reading goes on.
+    pub span: Span,
+    /// The byte at which the fault stands.
+    pub at: usize,
+    /// Why.
+    pub fault: Fault,
+}
+
+impl Lost {
+    /// A fault that costs nothing but what stands at it.
+    fn nothing(at: usize, fault: Fault) -> Lost {
+        Lost { span: Span { start: at, end: at }, at, fault }
+    }
 }
 
 /// Splits the text of a catalogue. Never fails: what cannot be understood is in `faults`.
@@ -49,7 +67,8 @@ pub fn split(text: &str) -> Split {
     let mut out = Split::default();
     let mut cursor = Cursor { text, pos: 0 };
     if let Err(fault) = open_struct(&mut cursor) {
-        out.faults.push((Span { start: fault.0, end: text.len() }, fault.1));
+        let span = Span { start: fault.0, end: text.len() };
+        out.faults.push(Lost { span, at: fault.0, fault: fault.1 });
         return out;
     }
     loop {
@@ -57,7 +76,7 @@ pub fn split(text: &str) -> Split {
             Ok(true) => {}
             Ok(false) => break,
             Err((at, fault)) => {
-                out.faults.push((Span { start: at, end: at }, fault));
+                out.faults.push(Lost::nothing(at, fault));
                 match resync(text, at, false) {
                     Some(pos) => cursor.pos = pos,
                     None => break,
@@ -91,6 +110,10 @@ fn top_field(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<bool, (usize, F
         };
     }
     let at = cursor.pos;
+    if cursor.peek().is_none() {
+        // Where the rest of the text was lost, its end is no second fault.
+        return if out.faults.is_empty() { Err((at, Fault::Expected(")"))) } else { Ok(false) };
+    }
     let name = cursor.word().to_owned();
     if name.is_empty() {
         return Err((at, Fault::Expected("name")));
@@ -98,6 +121,7 @@ fn top_field(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<bool, (usize, F
     cursor.blank()?;
     cursor.expect(':', ":")?;
     cursor.blank()?;
+    let earlier = out.faults.len();
     match LISTS.iter().find(|known| **known == name) {
         Some(list) if cursor.peek() == Some('[') => {
             cursor.bump();
@@ -110,8 +134,13 @@ fn top_field(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<bool, (usize, F
         }
     }
     cursor.blank()?;
-    if cursor.peek() == Some(',') {
-        cursor.bump();
+    match cursor.peek() {
+        Some(',') => cursor.bump(),
+        // The next field begins here: only the comma is missing, unless more was lost just before.
+        Some(c) if c.is_ascii_alphabetic() && out.faults.len() == earlier => {
+            out.faults.push(Lost::nothing(cursor.pos, Fault::Expected(",")))
+        }
+        _ => {}
     }
     Ok(true)
 }
@@ -136,6 +165,8 @@ fn records(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<(), (usize, Fault
                 match cursor.peek() {
                     Some(',') => cursor.bump(),
                     Some(']') => {}
+                    // The next record begins here: only the comma is missing.
+                    Some('(') => out.faults.push(Lost::nothing(cursor.pos, Fault::Expected(","))),
                     _ => return Err((cursor.pos, Fault::Expected(","))),
                 }
             }
@@ -143,7 +174,7 @@ fn records(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<(), (usize, Fault
                 // Go on at the next record if one can be told; else the rest of the list is lost.
                 let next = resync(cursor.text, fault_at, true);
                 let end = next.unwrap_or(cursor.text.len());
-                out.faults.push((Span { start: fault_at, end }, fault));
+                out.faults.push(Lost { span: Span { start: at, end }, at: fault_at, fault });
                 let Some(pos) = next else {
                     cursor.pos = cursor.text.len();
                     return Ok(());
@@ -187,6 +218,11 @@ pub fn fields(text: &str, span: Span) -> Vec<(&str, Span)> {
         cursor.word();
         cursor.blank()?;
         cursor.expect('(', "(")?;
+        cursor.blank()?;
+        // `Some((…))`: the fields are those of the struct inside.
+        if cursor.peek() == Some('(') {
+            cursor.bump();
+        }
         loop {
             cursor.blank()?;
             let name = cursor.word();
@@ -397,6 +433,10 @@ impl<'a> Cursor<'a> {
                         return Err((at, Fault::WrongBracket(c)));
                     }
                     self.bump();
+                    if open.is_empty() {
+                        // Whatever follows is no part of the value, also where the comma between them is missing.
+                        return Ok(Span { start, end: self.pos });
+                    }
                 }
                 ',' if open.is_empty() => return Ok(Span { start, end }),
                 '\'' => self.character(),
@@ -476,7 +516,7 @@ mod tests {
         let out = split(text);
         let records =
             out.lists.iter().flat_map(|(_, _, spans)| spans).filter_map(|s| text.get(s.start..s.end)).collect();
-        (records, out.faults.iter().map(|(_, fault)| *fault).collect())
+        (records, out.faults.iter().map(|lost| lost.fault).collect())
     }
 
     #[test]

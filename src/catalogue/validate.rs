@@ -2,6 +2,9 @@
 //!
 //! A record with a problem is left out and named; a reference to such a record is not a second problem.
 
+mod heads;
+mod values;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
@@ -148,18 +151,18 @@ struct Known {
 impl Reader<'_, '_> {
     fn catalogue(&mut self) -> Option<Catalogue> {
         let split = split::split(self.text);
-        for (span, fault) in &split.faults {
-            let id = self.id_at(*span);
-            self.found.push((Some(span.start), id, K::Cut(*fault)));
+        for lost in &split.faults {
+            let id = self.id_at(lost.span);
+            self.found.push((Some(lost.at), id, K::Cut(lost.fault)));
         }
         self.lost_records(&split);
         if !self.schema(&split) {
             return None;
         }
-        let id = self.head(&split, "id", true).unwrap_or_default();
-        let release = self.head(&split, "release", true).unwrap_or_default();
-        let title = self.head::<RawText>(&split, "title", true).map(text).unwrap_or_default();
-        let scope = self.head::<RawText>(&split, "scope", false).map(text).unwrap_or_default();
+        let id = self.head_text(&split, "id");
+        let release = self.head_text(&split, "release");
+        let title = self.head_bilingual(&split, "title", true);
+        let scope = self.head_bilingual(&split, "scope", false);
         self.unknown_heads(&split);
 
         let mut known = Known::default();
@@ -187,90 +190,6 @@ impl Reader<'_, '_> {
             claims,
             policy_by_id: known.policies,
         })
-    }
-
-    // The top level.
-
-    fn schema(&mut self, split: &Split) -> bool {
-        if split.heads.is_empty() && split.lists.is_empty() {
-            if self.found.is_empty() {
-                self.found.push((Some(0), None, K::MissingHead("schema")));
-            }
-            return false;
-        }
-        match self.head::<u32>(split, "schema", true) {
-            Some(1) => true,
-            Some(other) => {
-                let at = split.heads.iter().find(|(name, _, _)| name == "schema").map(|(_, _, span)| span.start);
-                let kind = if other < 1 { K::OlderSchema(other) } else { K::NewerSchema(other) };
-                self.found.clear();
-                self.found.push((at, None, kind));
-                false
-            }
-            None => false,
-        }
-    }
-
-    fn head<T: DeserializeOwned>(&mut self, split: &Split, name: &'static str, needed: bool) -> Option<T> {
-        let mut values = split.heads.iter().filter(|(head, _, _)| head == name);
-        let Some((_, _, span)) = values.next() else {
-            if needed {
-                self.found.push((Some(0), None, K::MissingHead(name)));
-            }
-            return None;
-        };
-        if let Some((_, at, _)) = values.next() {
-            self.found.push((Some(*at), None, K::TwiceHead(name.to_owned())));
-        }
-        self.parse(*span, None)
-    }
-
-    fn unknown_heads(&mut self, split: &Split) {
-        const HEADS: [&str; 6] = ["schema", "id", "release", "title", "scope", "default_sources"];
-        for (name, at, _) in &split.heads {
-            if !HEADS.contains(&name.as_str()) {
-                let near = nearest(name, HEADS.into_iter().chain(LISTS));
-                self.found.push((Some(*at), None, K::UnknownHead(name.clone(), near)));
-            }
-        }
-        for (i, (name, at, _)) in split.lists.iter().enumerate() {
-            if split.lists.iter().take(i).any(|(earlier, _, _)| earlier == name) {
-                self.found.push((Some(*at), None, K::TwiceHead((*name).to_owned())));
-            }
-        }
-    }
-
-    fn default_sources(&mut self, split: &Split, known: &Known, sources: &[Source]) -> Vec<SourceIdx> {
-        let ids = self.head::<Vec<String>>(split, "default_sources", false).unwrap_or_default();
-        let span = split.heads.iter().find(|(name, _, _)| name == "default_sources").map(|(_, _, span)| *span);
-        let mut out = Vec::new();
-        for (i, id) in ids.iter().enumerate() {
-            match known.sources.get(id) {
-                Some(source) => out.push(*source),
-                None if self.broken.contains(id) => {}
-                None => {
-                    let at = span.map(|span| split::locate(self.text, span, &[Item(i)]));
-                    let near = nearest(id, known.sources.keys().map(String::as_str)).map(str::to_owned);
-                    self.found.push((at, None, K::Unknown(Reference::Source, id.clone(), near)));
-                }
-            }
-        }
-        if out.is_empty() && !sources.is_empty() {
-            out.push(SourceIdx(0));
-        }
-        out
-    }
-
-    /// Ids in a stretch of text that was lost: references to them are no problems of their own.
-    fn lost_records(&mut self, split: &Split) {
-        for (span, _) in &split.faults {
-            let lost = self.text.get(span.start..span.end).unwrap_or_default();
-            for tail in lost.split("id:").skip(1) {
-                if let Some(id) = tail.trim_start().strip_prefix('"').and_then(|tail| tail.split('"').next()) {
-                    self.broken.insert(id.to_owned());
-                }
-            }
-        }
     }
 
     // Reading records.
@@ -354,144 +273,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn report(&mut self, record: &mut Record, path: &[Step<'_>], kind: K) {
-        if kind.severity() == Severity::Error {
-            record.sound = false;
-        }
-        if record.id.is_none() {
-            record.id = self.id_at(record.span);
-        }
-        self.found.push((Some(split::locate(self.text, record.span, path)), record.id.clone(), kind));
-    }
-
-    // Checks of single values.
-
-    fn string(&mut self, record: &mut Record, path: &[Step<'_>], value: &str) {
-        if value.trim().is_empty() {
-            self.report(record, path, K::EmptyText);
-        }
-        let bad =
-            |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if let Some(c) = value.chars().find(|c| bad(*c)) {
-            self.report(record, path, K::BadCharacter(c));
-        }
-    }
-
-    fn strings(&mut self, record: &mut Record, field: &str, values: &[String]) {
-        for (i, value) in values.iter().enumerate() {
-            self.string(record, &[Field(field), Item(i)], value);
-        }
-    }
-
-    fn optional(&mut self, record: &mut Record, field: &str, value: Option<&String>) {
-        if let Some(value) = value {
-            self.string(record, &[Field(field)], value);
-        }
-    }
-
-    fn bilingual(&mut self, record: &mut Record, path: &[Step<'_>], value: RawText) -> Text {
-        for part in [&value.zh, &value.en].into_iter().flatten() {
-            self.string(record, path, part);
-        }
-        if value.zh.is_none() && value.en.is_none() {
-            self.report(record, path, K::EmptyText);
-        }
-        text(value)
-    }
-
-    fn date(&mut self, record: &mut Record, path: &[Step<'_>], value: &str) -> When {
-        When::parse(value).unwrap_or_else(|| {
-            self.report(record, path, K::BadDate(value.to_owned()));
-            When::Year(1000)
-        })
-    }
-
-    fn optional_date(&mut self, record: &mut Record, field: &str, value: Option<String>) -> Option<When> {
-        value.map(|value| self.date(record, &[Field(field)], &value))
-    }
-
-    fn month(&mut self, record: &mut Record, path: &[Step<'_>], value: &str) -> Month {
-        Month::parse(value).unwrap_or_else(|| {
-            self.report(record, path, K::BadDate(value.to_owned()));
-            Month::FIRST
-        })
-    }
-
-    /// Resolves a reference. One to a record that is itself broken is no second problem, but costs the record.
-    fn resolve<I: Copy>(
-        &mut self,
-        record: &mut Record,
-        path: &[Step<'_>],
-        id: &str,
-        what: Reference,
-        known: &HashMap<String, I>,
-    ) -> Option<I> {
-        if let Some(found) = known.get(id) {
-            return Some(*found);
-        }
-        record.sound = false;
-        if !self.broken.contains(id) {
-            let near = nearest(id, known.keys().map(String::as_str)).map(str::to_owned);
-            self.report(record, path, K::Unknown(what, id.to_owned(), near));
-        }
-        None
-    }
-
-    fn source(&mut self, record: &mut Record, path: &[Step<'_>], id: &str, known: &Known) -> SourceIdx {
-        self.resolve(record, path, id, Reference::Source, &known.sources).unwrap_or(SourceIdx(0))
-    }
-
-    fn region(&mut self, record: &mut Record, path: &[Step<'_>], code: &str, regions: &Regions) -> RegionIdx {
-        if let Some(place) = regions.by_code(code) {
-            return place;
-        }
-        let name = |place: RegionIdx| format!("{} {}", regions[place].code, regions[place].name.get(Lang::Zh));
-        match regions.elsewhere(code) {
-            Some(Elsewhere::County(parent)) => {
-                self.report(record, path, K::CountyCode(code.to_owned(), name(parent)));
-                parent
-            }
-            Some(Elsewhere::Retired { name: old, into, since }) => {
-                self.report(record, path, K::RetiredCode(format!("{code} {old}"), name(into), since));
-                into
-            }
-            None => {
-                record.sound = false;
-                if !self.broken.contains(code) {
-                    self.report(record, path, K::Unknown(Reference::Region, code.to_owned(), None));
-                }
-                RegionIdx(0)
-            }
-        }
-    }
-
-    /// Takes an id, unless an earlier record has it or the list is full.
-    fn take<I: Copy>(
-        &mut self,
-        record: &mut Record,
-        id: &str,
-        taken: &mut HashMap<String, I>,
-        next: Option<I>,
-    ) -> bool {
-        self.string(record, &[Field("id")], id);
-        if taken.contains_key(id) {
-            self.report(record, &[Field("id")], K::DuplicateId(id.to_owned()));
-            // The earlier record of this id is sound: references to it hold.
-            record.id = Some(String::new());
-        }
-        match next {
-            Some(next) if record.sound => {
-                taken.insert(id.to_owned(), next);
-                true
-            }
-            Some(_) => false,
-            None => {
-                self.report(record, &[], K::TooMany("records"));
-                false
-            }
-        }
-    }
-
     // The lists, in the order in which they may refer to each other.
 
     fn focuses(&mut self, split: &Split, known: &mut Known) -> Vec<Focus> {
@@ -569,6 +350,16 @@ impl Reader<'_, '_> {
             if standard.by_code(&raw.code).is_some() || added.iter().any(|(r, _)| r.code == raw.code) {
                 me.report(record, &[Field("code")], K::DuplicateId(raw.code.clone()));
             }
+            // A parent stands before what lies in it.
+            if let Some(parent) = &raw.parent
+                && standard.by_code(parent).is_none()
+                && !added.iter().any(|(region, _)| region.code == *parent)
+            {
+                record.sound = false;
+                if !me.broken.contains(parent) {
+                    me.report(record, &[Field("parent")], K::Unknown(Reference::Region, parent.clone(), None));
+                }
+            }
             if record.sound {
                 let short = name.get(Lang::Zh).to_owned();
                 let region = Region { code: raw.code, name, short, kind: raw.kind.into(), parent: None, tile: None };
@@ -623,6 +414,7 @@ impl Reader<'_, '_> {
         for (i, event) in raw.events.into_iter().enumerate() {
             let on = self.date(record, &[Field("events"), Item(i), Field("on")], &event.on);
             let source = self.source(record, &[Field("events"), Item(i), Field("source")], &event.source, known);
+            self.at(record, &[Field("events"), Item(i)], event.at.as_ref());
             events.push(Event { kind: event.kind.into(), on, version: event.version.into(), source, at: event.at });
         }
         let mut versions = Vec::new();
@@ -632,6 +424,7 @@ impl Reader<'_, '_> {
             let note = raw.note.map(|t| self.bilingual(record, &path("note"), t));
             let date = raw.date.map(|d| (d.kind.into(), self.date(record, &path("date"), &d.on)));
             let source = self.source(record, &path("source"), &raw.source, known);
+            self.at(record, &[Field("versions"), Item(i)], raw.at.as_ref());
             versions.push(OtherVersion { stage: raw.stage.into(), title, date, note, source, at: raw.at });
         }
         // The month is that of the `Published` event of the own version from the first source that has one.
@@ -664,6 +457,7 @@ impl Reader<'_, '_> {
             self.report(record, &[Field("period")], K::PeriodBackwards(raw.from, raw.to));
         }
         let source = self.source(record, &[Field("period"), Field("source")], &raw.source, known);
+        self.at(record, &[Field("period")], raw.at.as_ref());
         Period { from, to, source, at: raw.at }
     }
 
@@ -702,14 +496,21 @@ impl Reader<'_, '_> {
             RawOf::Regions(codes) => {
                 let mut places = Vec::new();
                 for (i, code) in codes.iter().enumerate() {
-                    places.push(self.region(record, &[Field("of"), Item(i)], code, regions));
+                    let place = self.region(record, &[Field("of"), Item(i)], code, regions);
+                    // A county and its city, or a slip: the place is spoken of once.
+                    if !places.contains(&place) {
+                        places.push(place);
+                    }
                 }
                 if places.is_empty() {
                     self.report(record, &[Field("of")], K::EmptyText);
                 }
                 Of::Regions(places)
             }
-            RawOf::Nation(name) => Of::Nation(name),
+            RawOf::Nation(name) => {
+                self.string(record, &[Field("of")], &name);
+                Of::Nation(name)
+            }
             RawOf::Unnamed => Of::Unnamed,
             RawOf::All => Of::All,
         };
@@ -741,6 +542,8 @@ impl Reader<'_, '_> {
         self.optional(record, "quote", raw.quote.as_ref());
         let watch = raw.watch.map(|t| self.bilingual(record, &[Field("watch")], t));
         self.strings(record, "keywords", &raw.keywords);
+        self.at(record, &[], raw.at.as_ref());
+        self.optional(record, "coder", raw.coder.as_ref());
         let source = self.source(record, &[Field("source")], &raw.source, known);
         Statement {
             id: raw.id,
@@ -773,10 +576,12 @@ impl Reader<'_, '_> {
         let mut taken: HashMap<String, ()> = HashMap::new();
         let mut out = Vec::new();
         self.list::<RawMilestone>(split, "milestones", |me, record, raw| {
+            me.string(record, &[Field("who")], &raw.who);
             let what = me.bilingual(record, &[Field("what")], raw.what);
             let mut dates = Vec::new();
             for (i, date) in raw.dates.into_iter().enumerate() {
                 let on = me.date(record, &[Field("dates"), Item(i), Field("on")], &date.on);
+                me.at(record, &[Field("dates"), Item(i)], date.at.as_ref());
                 dates.push((
                     on,
                     me.source(record, &[Field("dates"), Item(i), Field("source")], &date.source, known),
@@ -816,6 +621,7 @@ impl Reader<'_, '_> {
                 RawCheck::None { why } => Check::Unchecked { why: me.bilingual(record, &[Field("check")], why) },
             };
             let source = me.source(record, &[Field("source")], &raw.source, known);
+            me.at(record, &[], raw.at.as_ref());
             if me.take(record, &raw.id, &mut taken, Some(())) {
                 out.push(Claim { id: raw.id, what, check, source, at: raw.at });
             }

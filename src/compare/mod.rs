@@ -3,3 +3,6 @@
 mod matrix;
 
 pub use matrix::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
+
+#[cfg(test)]
+mod tests;

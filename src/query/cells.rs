@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::{Index, Lens};
-use crate::catalogue::{Basis, Catalogue, FocusIdx, PolicyIdx, RegionIdx, Strength};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, Strength};
 
 /// What the sources in sight say of one focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,24 +62,25 @@ impl Cells {
         let mut own = vec![EMPTY; catalogue.policies.len() * focuses];
         let mut place = vec![EMPTY; catalogue.regions.len() * focuses];
         let mut spoken_of = FixedBitSet::with_capacity(catalogue.regions.len());
-        for statement in index.counted().iter().map(|i| &catalogue[*i]).filter(|s| lens.holds(s)) {
-            let (strength, open) = (statement.strength, statement.list.is_open());
-            let add = |cells: &mut Vec<Cell>, row: usize, basis: Basis| {
-                for focus in &statement.focuses {
+        for (fact, its_focuses) in index.facts() {
+            let basis = if fact.policy.is_some() { Basis::Policy } else { Basis::Region };
+            if !lens.admits(fact.source, fact.version, Some(basis)) {
+                continue;
+            }
+            let add = |cells: &mut Vec<Cell>, row: usize| {
+                for focus in its_focuses {
                     if let Some(cell) = cells.get_mut(row * focuses + usize::from(focus.0)) {
-                        cell.add(basis, strength, open);
+                        cell.add(basis, fact.strength, fact.open);
                     }
                 }
             };
-            match &statement.of {
-                crate::catalogue::Of::Policy(policy) => add(&mut own, policy.0 as usize, Basis::Policy),
-                crate::catalogue::Of::Regions(places) => {
-                    for region in places {
-                        spoken_of.insert(usize::from(region.0));
-                        add(&mut place, usize::from(region.0), Basis::Region);
-                    }
+            if let Some(policy) = fact.policy {
+                add(&mut own, policy.0 as usize);
+            } else if let Of::Regions(places) = &catalogue[fact.statement].of {
+                for region in places {
+                    spoken_of.insert(usize::from(region.0));
+                    add(&mut place, usize::from(region.0));
                 }
-                _ => {}
             }
         }
         let mut covered = FixedBitSet::with_capacity(catalogue.policies.len());

@@ -84,7 +84,13 @@ pub struct FocusCount {
 /// Counts each focus over the result with the focus terms left out, which is what n counts.
 pub fn focus_counts(index: &Index, query: &Query, outcome: &Outcome) -> Vec<FocusCount> {
     let catalogue = &*index.catalogue;
-    let base = run_without(index, query, outcome.unit, &["focus"], outcome);
+    // Without focus terms that is the result itself.
+    let widened = query
+        .terms
+        .iter()
+        .any(|term| term.test.key() == "focus")
+        .then(|| run_without(index, query, outcome.unit, &["focus"], outcome));
+    let base = widened.as_ref().unwrap_or(outcome);
     let threshold = query.strength();
     let count = |focus: FocusIdx| {
         let mut count =
@@ -250,7 +256,8 @@ fn values(index: &Index, outcome: &Outcome, row: Row, policies: &[PolicyIdx], by
         By::Keyword => {
             let statements = index.region_rests_on(region, policies, &outcome.lens);
             let keywords = statements.iter().flat_map(|i| &catalogue[*i].keywords);
-            keywords.map(|keyword| ((0, keyword.clone()), Text::same(keyword))).collect()
+            let keywords = keywords.map(|keyword| index.keyword(keyword));
+            keywords.map(|keyword| ((0, keyword.to_owned()), Text::same(keyword))).collect()
         }
         By::Focus => Vec::new(),
     };

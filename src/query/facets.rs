@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use fixedbitset::FixedBitSet;
+
 use super::run::Plan;
 use super::{Index, Lens, Outcome, Query, Row, Unit};
-use crate::catalogue::{PolicyIdx, RegionIdx, Stage, Tier};
+use crate::catalogue::{Month, Of, PolicyIdx, RegionIdx, Stage, Tier};
 use crate::words::Text;
 
 /// One value of a facet.
@@ -55,31 +57,48 @@ const KEYS: [&str; 6] = ["region", "tier", "month", "stage", "keyword", "issuer"
 /// Counts all facets of a query, through the lens and cells of its outcome.
 pub fn facets(index: &Index, query: &Query, outcome: &Outcome) -> Facets {
     let plan = Plan::new(index, query, outcome.unit, outcome.lens.clone(), outcome.cells.clone());
-    Facets { list: KEYS.iter().map(|key| facet(&plan, key)).collect() }
+    Facets { list: KEYS.iter().map(|key| facet(&plan, outcome, key)).collect() }
 }
 
 type Values = BTreeMap<String, (Text, usize, usize)>;
 
-fn facet(plan: &Plan<'_>, key: &'static str) -> Facet {
+fn facet(plan: &Plan<'_>, outcome: &Outcome, key: &'static str) -> Facet {
     let mut values = all_values(plan, key);
     let without = [key];
+    // Without a term of its own the facet counts the result itself.
+    let widened = plan.query.terms.iter().any(|term| term.test.key() == key).then(|| plan.outcome(&without));
+    let outcome = widened.as_ref().unwrap_or(outcome);
     match plan.unit {
+        Unit::Policy if key == "keyword" => keywords_of_policies(plan, outcome, &mut values),
         Unit::Policy => {
-            for row in plan.outcome(&without).rows {
-                if let Row::Policy(policy) = row {
-                    add(&mut values, &values_of(plan, key, policy));
-                }
+            // Rows are counted by what tells values apart, and each value is named once.
+            let catalogue = &plan.index.catalogue;
+            let mut groups: BTreeMap<Group, (PolicyIdx, usize)> = BTreeMap::new();
+            for row in &outcome.rows {
+                let Row::Policy(policy) = *row else { continue };
+                let group = match key {
+                    "region" | "tier" => Group::Region(catalogue[policy].region),
+                    "month" => Group::Month(catalogue[policy].month),
+                    "stage" => Group::Stage(catalogue[policy].stage),
+                    "issuer" if !catalogue[policy].issuers.iter().any(|(_, source)| plan.lens.sees(*source)) => {
+                        continue;
+                    }
+                    _ => Group::Alone(policy),
+                };
+                groups.entry(group).or_insert((policy, 0)).1 += 1;
+            }
+            for (policy, count) in groups.into_values() {
+                add(&mut values, &values_of(plan, key, policy), count);
             }
         }
         Unit::Region if matches!(key, "region" | "tier" | "keyword") => {
-            let outcome = plan.outcome(&without);
             for row in &outcome.rows {
                 let Row::Region(region) = row else { continue };
                 let found = match key {
                     "keyword" => keywords(plan, *region, &outcome.policies_of(plan.index, *row)),
                     _ => values_of_place(plan, key, *region),
                 };
-                add(&mut values, &found);
+                add(&mut values, &found, 1);
             }
         }
         Unit::Region => {
@@ -97,7 +116,7 @@ fn facet(plan: &Plan<'_>, key: &'static str) -> Facet {
                 for (value, group) in groups {
                     let cells = plan.cells.of_region(region, group.iter().copied());
                     if plan.region_passes(region, &group, &cells, &without) {
-                        add(&mut values, &[value]);
+                        add(&mut values, &[value], 1);
                     }
                 }
             }
@@ -107,10 +126,19 @@ fn facet(plan: &Plan<'_>, key: &'static str) -> Facet {
     Facet { key, values }
 }
 
-fn add(values: &mut Values, found: &[String]) {
+/// What rows with the same values of a facet have in common.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Region(RegionIdx),
+    Month(Option<Month>),
+    Stage(Stage),
+    Alone(PolicyIdx),
+}
+
+fn add(values: &mut Values, found: &[String], rows: usize) {
     for id in found {
         if let Some((_, _, count)) = values.get_mut(id) {
-            *count += 1;
+            *count += rows;
         }
     }
 }
@@ -127,14 +155,15 @@ fn all_values(plan: &Plan<'_>, key: &str) -> Values {
                 }
                 let mut place = Some(region);
                 while let Some(here) = place {
-                    let depth = usize::from(catalogue[here].parent.is_some());
+                    let depth = std::iter::successors(catalogue[here].parent, |up| catalogue[*up].parent).count();
                     values.entry(catalogue[here].code.clone()).or_insert((catalogue[here].name.clone(), depth, 0));
                     place = catalogue[here].parent;
                 }
             }
         }
         "tier" => {
-            let has = |tier: Tier| catalogue.policies.iter().any(|p| catalogue[p.region].tier() == tier);
+            let is_there = |place| !plan.index.policies_in(place).is_empty() || plan.cells.speaks_of(place);
+            let has = |tier: Tier| catalogue.regions.iter().any(|(place, r)| r.tier() == tier && is_there(place));
             for tier in Tier::ALL.iter().filter(|tier| has(**tier)) {
                 values.insert(tier.id().to_owned(), (named(|lang| tier.name(lang)), 0, 0));
             }
@@ -185,6 +214,28 @@ fn values_of(plan: &Plan<'_>, key: &str, i: PolicyIdx) -> Vec<String> {
     }
 }
 
+/// Keyword by keyword the policies of the result that rest on a statement with it.
+fn keywords_of_policies(plan: &Plan<'_>, outcome: &Outcome, values: &mut Values) {
+    let catalogue = &plan.index.catalogue;
+    for (keyword, statements) in plan.index.keywords() {
+        let mut found = FixedBitSet::with_capacity(catalogue.policies.len());
+        let mut places = FixedBitSet::with_capacity(catalogue.regions.len());
+        for statement in statements.iter().map(|i| &catalogue[*i]).filter(|s| plan.lens.holds(s)) {
+            match &statement.of {
+                Of::Policy(policy) => found.insert(policy.0 as usize),
+                Of::Regions(regions) => regions.iter().for_each(|region| places.insert(usize::from(region.0))),
+                _ => {}
+            }
+        }
+        for (region, _) in catalogue.regions.iter().filter(|(region, _)| places.contains(usize::from(region.0))) {
+            found.extend(plan.index.policies_in(region).iter().map(|policy| policy.0 as usize));
+        }
+        if let Some((_, _, count)) = values.get_mut(keyword) {
+            *count += found.intersection_count(&outcome.policies);
+        }
+    }
+}
+
 fn issuers(policy: &crate::catalogue::Policy, lens: &Lens) -> Vec<String> {
     let mut names: Vec<String> =
         policy.issuers.iter().filter(|(_, source)| lens.sees(*source)).map(|(name, _)| issuer_id(name)).collect();
@@ -198,14 +249,14 @@ fn values_of_place(plan: &Plan<'_>, key: &str, region: RegionIdx) -> Vec<String>
     if key == "tier" {
         return vec![catalogue[region].tier().id().to_owned()];
     }
-    let mut codes = vec![catalogue[region].code.clone()];
-    codes.extend(catalogue[region].parent.map(|parent| catalogue[parent].code.clone()));
-    codes
+    let places = std::iter::successors(Some(region), |place| catalogue[*place].parent);
+    places.map(|place| catalogue[place].code.clone()).collect()
 }
 
 fn keywords(plan: &Plan<'_>, region: RegionIdx, policies: &[PolicyIdx]) -> Vec<String> {
     let statements = plan.index.region_rests_on(region, policies, &plan.lens);
-    let mut found: Vec<String> = statements.iter().flat_map(|i| &plan.index.catalogue[*i].keywords).cloned().collect();
+    let keywords = statements.iter().flat_map(|i| &plan.index.catalogue[*i].keywords);
+    let mut found: Vec<String> = keywords.map(|keyword| plan.index.keyword(keyword).to_owned()).collect();
     found.sort();
     found.dedup();
     found

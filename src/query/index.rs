@@ -1,11 +1,11 @@
 //! The index: what is computed once for a catalogue so that a query is a pass over columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::text::{Hits, TextIndex, fold};
 use super::{Cells, Lens};
-use crate::catalogue::{Catalogue, Of, PolicyIdx, RegionIdx, StatementIdx};
+use crate::catalogue::{Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength, Version};
 
 /// A catalogue with everything that queries look up in it.
 #[derive(Debug)]
@@ -15,17 +15,35 @@ pub struct Index {
     text: TextIndex,
     /// `Focus` and `Emphasis` statements of a policy or of places.
     counted: Vec<StatementIdx>,
+    /// The same in the same order, with no more than counting needs: a new lens reads these and not the records.
+    facts: Vec<Fact>,
+    fact_focuses: Vec<FocusIdx>,
     of_policy: Vec<Vec<StatementIdx>>,
     of_region: Vec<Vec<StatementIdx>>,
     policies_in: Vec<Vec<PolicyIdx>>,
     /// Keywords of counted statements in code point order, each with its statements.
     keywords: BTreeMap<String, Vec<StatementIdx>>,
+    /// Keywords that fold to an earlier one, and that one: `數據` is found by `数据`, so both are one value.
+    spelled: HashMap<String, String>,
+}
+
+/// What counting needs of a statement.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fact {
+    pub statement: StatementIdx,
+    /// The policy it is of; none where it is of places.
+    pub policy: Option<PolicyIdx>,
+    pub source: SourceIdx,
+    pub version: Version,
+    pub strength: Strength,
+    pub open: bool,
+    focuses_end: usize,
 }
 
 impl Index {
     /// Builds the index. Takes a second or two for 100,000 policies: not for the window's own thread.
     pub fn new(catalogue: Arc<Catalogue>) -> Index {
-        let mut counted = Vec::new();
+        let (mut counted, mut facts, mut fact_focuses) = (Vec::new(), Vec::new(), Vec::new());
         let mut of_policy = vec![Vec::new(); catalogue.policies.len()];
         let mut of_region = vec![Vec::new(); catalogue.regions.len()];
         let mut keywords: BTreeMap<String, Vec<StatementIdx>> = BTreeMap::new();
@@ -38,22 +56,57 @@ impl Index {
             }
             if statement.kind.counts() {
                 counted.push(i);
+                facts.push(Fact {
+                    statement: i,
+                    policy: if let Of::Policy(policy) = statement.of { Some(policy) } else { None },
+                    source: statement.source,
+                    version: statement.version,
+                    strength: statement.strength,
+                    open: statement.list.is_open(),
+                    focuses_end: fact_focuses.len() + statement.focuses.len(),
+                });
+                fact_focuses.extend_from_slice(&statement.focuses);
                 for keyword in &statement.keywords {
                     keywords.entry(keyword.clone()).or_default().push(i);
                 }
             }
+        }
+        let mut spelled = HashMap::new();
+        let mut first: HashMap<String, String> = HashMap::new();
+        for keyword in keywords.keys() {
+            let earlier = first.entry(fold(keyword)).or_insert_with(|| keyword.clone());
+            if earlier != keyword {
+                spelled.insert(keyword.clone(), earlier.clone());
+            }
+        }
+        for (keyword, earlier) in &spelled {
+            let statements = keywords.remove(keyword).unwrap_or_default();
+            let all = keywords.entry(earlier.clone()).or_default();
+            all.extend(statements);
+            all.sort_unstable();
+            all.dedup();
         }
         let mut policies_in = vec![Vec::new(); catalogue.regions.len()];
         for i in catalogue.policy_idxs() {
             policies_in[usize::from(catalogue[i].region.0)].push(i);
         }
         let text = TextIndex::new(&catalogue);
-        Index { catalogue, text, counted, of_policy, of_region, policies_in, keywords }
+        Index { catalogue, text, counted, facts, fact_focuses, of_policy, of_region, policies_in, keywords, spelled }
     }
 
     /// `Focus` and `Emphasis` statements of a policy or of places, in file order.
     pub fn counted(&self) -> &[StatementIdx] {
         &self.counted
+    }
+
+    /// The counted statements, each with its focuses, as counting reads them.
+    pub(super) fn facts(&self) -> impl Iterator<Item = (&Fact, &[FocusIdx])> {
+        let mut begin = 0;
+        self.facts.iter().map(move |fact| {
+            let focuses = self.fact_focuses.get(begin..fact.focuses_end).unwrap_or_default();
+            begin = fact.focuses_end;
+            (fact, focuses)
+        })
     }
 
     /// Every statement of exactly this policy, in file order.
@@ -88,6 +141,11 @@ impl Index {
     /// Keywords in code point order, each with the counted statements that carry it.
     pub fn keywords(&self) -> impl Iterator<Item = (&str, &[StatementIdx])> {
         self.keywords.iter().map(|(keyword, statements)| (keyword.as_str(), statements.as_slice()))
+    }
+
+    /// The spelling under which a keyword is counted.
+    pub fn keyword<'a>(&'a self, keyword: &'a str) -> &'a str {
+        self.spelled.get(keyword).map_or(keyword, String::as_str)
     }
 
     /// The cells under a lens.

@@ -51,9 +51,14 @@ impl Lens {
 
     /// Whether a statement exists for this lens.
     pub fn holds(&self, statement: &Statement) -> bool {
-        self.sees(statement.source)
-            && (self.any_version || statement.version == Version::Own)
-            && self.basis.is_none_or(|basis| statement.of.basis() == Some(basis))
+        self.admits(statement.source, statement.version, statement.of.basis())
+    }
+
+    /// Whether a statement of this source, version and basis exists for this lens.
+    pub(super) fn admits(&self, source: SourceIdx, version: Version, of: Option<Basis>) -> bool {
+        self.sees(source)
+            && (self.any_version || version == Version::Own)
+            && self.basis.is_none_or(|basis| of == Some(basis))
     }
 
     /// The sources in sight, in catalogue order.

@@ -7,6 +7,7 @@ use fixedbitset::FixedBitSet;
 use memchr::memmem;
 use pinyin::ToPinyinMulti as _;
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use super::Lens;
 use crate::catalogue::{Catalogue, PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
@@ -393,9 +394,16 @@ fn find_folded(text: &str, needle: &str) -> Option<(usize, usize)> {
     let mut folded = String::new();
     // For each character where its folded form begins.
     let mut starts = Vec::new();
-    for c in text.chars() {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        // A letter folds together with the marks on it, as in the whole text.
+        let mut end = at + c.len_utf8();
         starts.push(folded.len());
-        fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
+        while let Some((_, mark)) = chars.next_if(|(_, next)| is_combining_mark(*next)) {
+            end += mark.len_utf8();
+            starts.push(folded.len());
+        }
+        fold_into(text.get(at..end).unwrap_or_default(), &mut folded);
     }
     let mut from = 0;
     loop {
@@ -405,7 +413,8 @@ fn find_folded(text: &str, needle: &str) -> Option<(usize, usize)> {
             from = at + needle.len();
             continue;
         }
-        let first = starts.partition_point(|start| *start <= at) - 1;
+        let begins = starts.partition_point(|start| *start <= at) - 1;
+        let first = starts.partition_point(|start| *start < starts.get(begins).copied().unwrap_or(at));
         let last = starts.partition_point(|start| *start < at + needle.len());
         return Some((first, last));
     }

@@ -1,6 +1,6 @@
 //! The overview: places x focuses with the three marks, the focus switches above, the legend below.
 
-use egui::{Align2, Button, FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Button, FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Ctx;
 use super::commands::Command;
@@ -110,14 +110,9 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: crate::query:
     let color = ctx.colors.focus(usize::from(count.focus.0));
     painter.rect_filled(place.with_max_y(place.top() + 4.0), 0.0, color);
     let center = place.center().x;
-    let size = if columns_are_narrow(place) { 14.0 } else { 18.0 };
-    painter.text(
-        pos2(center, place.top() + 22.0),
-        Align2::CENTER_CENTER,
-        name,
-        FontId::new(size, bold_family()),
-        ctx.colors.text,
-    );
+    let title = title_that_fits(ui, ctx, name, place.width() - 6.0);
+    let at = pos2(center - title.size().x / 2.0, place.top() + 22.0 - title.size().y / 2.0);
+    ui.painter().galley(at, title, ctx.colors.text);
     let numbers = number_line(ui, ctx, count);
     let at = pos2(center - numbers.size().x / 2.0, place.top() + 37.0);
     ui.painter().galley(at, numbers, ctx.colors.weak);
@@ -139,8 +134,14 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: crate::query:
     }
 }
 
-fn columns_are_narrow(place: Rect) -> bool {
-    place.width() < 84.0
+/// The name of a focus as large as its column allows, 18 points at most.
+fn title_that_fits(ui: &Ui, ctx: &Ctx<'_>, name: &str, width: f32) -> std::sync::Arc<egui::Galley> {
+    let lay = |size: f32| {
+        let font = FontId::new(size, bold_family());
+        ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, ctx.colors.text))
+    };
+    let title = lay(18.0);
+    if title.size().x <= width { title } else { lay((18.0 * width / title.size().x).floor().max(9.0)) }
 }
 
 /// `2 / 11 地`, the first number strong.

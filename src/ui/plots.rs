@@ -241,9 +241,19 @@ fn short_labels(bars: &Bars, lang: Lang) -> Vec<String> {
         .iter()
         .zip(months)
         .map(|(category, month)| match month {
-            Some(month) if one_year => T::MonthOnly.fill(lang, &[("n", &month.number())]),
+            Some(month) if one_year => month_name(month.number(), lang),
             Some(month) => month.to_string().chars().skip(2).collect(),
             None => category.label.clone(),
         })
         .collect()
+}
+
+/// `5月`, `May`.
+fn month_name(number: i32, lang: Lang) -> String {
+    const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let english = usize::try_from(number - 1).ok().and_then(|at| NAMES.get(at));
+    match (lang, english) {
+        (Lang::En, Some(name)) => (*name).to_owned(),
+        _ => T::MonthOnly.fill(lang, &[("n", &number)]),
+    }
 }

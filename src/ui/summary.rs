@@ -33,7 +33,7 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             .collect();
         match only.as_slice() {
             [] => {}
-            [some @ ..] if some.len() <= 3 => {
+            some if some.len() <= 3 => {
                 let names = some.join(ctx.lang().comma());
                 ui.label(weak(&ctx.fill(T::OnlyNamed, &[("names", &names)])));
             }

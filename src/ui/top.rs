@@ -97,7 +97,7 @@ fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
 /// The tabs, and the filters in force as chips that can be taken away.
 pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = 6.0;
         for tab in Tab::ALL {
             tab_ui(ui, ctx, tab);
         }
@@ -111,7 +111,7 @@ fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
     let is_now = ctx.session.view.tab == tab;
     let name = ctx.text(tab_name(tab));
     let text = if is_now { bold(name) } else { RichText::new(name).color(ctx.colors.weak) };
-    let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(60.0, 32.0)));
+    let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(56.0, 32.0)));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_now, name));
     if is_now {
         let line = response.rect.with_min_y(response.rect.bottom() - 3.0);

@@ -1,3 +1,5 @@
+//! Tests of the texts: both wordings of each key, and the language a locale means.
+
 use super::*;
 
 fn places(template: &str) -> Vec<String> {

@@ -1,8 +1,9 @@
-//! One integration binary: the program as its users meet it.
+//! One integration binary: the program as its users meet it, and the house rules of its source.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod cli;
+mod layering;
 #[cfg(feature = "gui")]
 mod pictures;
 #[cfg(feature = "gui")]

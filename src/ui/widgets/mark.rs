@@ -42,7 +42,8 @@ pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32
 
 /// A mark as a small widget of its own, without interaction.
 pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
-    let wide = if cell.open { 30.0 } else { 16.0 };
+    let sign = if ctx.lang() == Lang::Zh { 14.0 } else { 24.0 };
+    let wide = if cell.open { 18.0 + sign } else { 16.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(wide, 16.0), Sense::hover());
     let words = cell_words(cell, ctx.lang());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));

@@ -1,0 +1,111 @@
+//! The top level of a catalogue: schema, names, default sources, and what was lost between the lists.
+
+use serde::de::DeserializeOwned;
+
+use super::values::bad_text;
+use super::*;
+
+impl Reader<'_, '_> {
+    /// A text of the top level, which people read.
+    pub(super) fn head_text(&mut self, split: &Split, name: &'static str) -> String {
+        let text = self.head::<String>(split, name, true);
+        self.check_head(split, name, text.iter().map(String::as_str));
+        text.unwrap_or_default()
+    }
+
+    /// A text of the top level in one language or both.
+    pub(super) fn head_bilingual(&mut self, split: &Split, name: &'static str, needed: bool) -> Text {
+        let found = self.head::<RawText>(split, name, needed).map(text);
+        let texts: Vec<&str> = found.iter().flat_map(Text::each).collect();
+        let none = found.is_some() && texts.is_empty();
+        self.check_head(split, name, texts.into_iter().chain(none.then_some("")));
+        found.unwrap_or_default()
+    }
+
+    fn check_head<'t>(&mut self, split: &Split, name: &str, texts: impl Iterator<Item = &'t str>) {
+        let at = split.heads.iter().find(|(head, _, _)| head == name).map(|(_, _, span)| span.start);
+        self.found.extend(texts.filter_map(bad_text).map(|kind| (at, None, kind)));
+    }
+
+    pub(super) fn schema(&mut self, split: &Split) -> bool {
+        if split.heads.is_empty() && split.lists.is_empty() {
+            if self.found.is_empty() {
+                self.found.push((Some(0), None, K::MissingHead("schema")));
+            }
+            return false;
+        }
+        match self.head::<u32>(split, "schema", true) {
+            Some(1) => true,
+            Some(other) => {
+                let at = split.heads.iter().find(|(name, _, _)| name == "schema").map(|(_, _, span)| span.start);
+                let kind = if other < 1 { K::OlderSchema(other) } else { K::NewerSchema(other) };
+                self.found.clear();
+                self.found.push((at, None, kind));
+                false
+            }
+            None => false,
+        }
+    }
+
+    pub(super) fn head<T: DeserializeOwned>(&mut self, split: &Split, name: &'static str, needed: bool) -> Option<T> {
+        let mut values = split.heads.iter().filter(|(head, _, _)| head == name);
+        let Some((_, _, span)) = values.next() else {
+            if needed {
+                self.found.push((Some(0), None, K::MissingHead(name)));
+            }
+            return None;
+        };
+        if let Some((_, at, _)) = values.next() {
+            self.found.push((Some(*at), None, K::TwiceHead(name.to_owned())));
+        }
+        self.parse(*span, None)
+    }
+
+    pub(super) fn unknown_heads(&mut self, split: &Split) {
+        const HEADS: [&str; 6] = ["schema", "id", "release", "title", "scope", "default_sources"];
+        for (name, at, _) in &split.heads {
+            if !HEADS.contains(&name.as_str()) {
+                let near = nearest(name, HEADS.into_iter().chain(LISTS));
+                self.found.push((Some(*at), None, K::UnknownHead(name.clone(), near)));
+            }
+        }
+        for (i, (name, at, _)) in split.lists.iter().enumerate() {
+            if split.lists.iter().take(i).any(|(earlier, _, _)| earlier == name) {
+                self.found.push((Some(*at), None, K::TwiceHead((*name).to_owned())));
+            }
+        }
+    }
+
+    pub(super) fn default_sources(&mut self, split: &Split, known: &Known, sources: &[Source]) -> Vec<SourceIdx> {
+        let ids = self.head::<Vec<String>>(split, "default_sources", false).unwrap_or_default();
+        let span = split.heads.iter().find(|(name, _, _)| name == "default_sources").map(|(_, _, span)| *span);
+        let mut out = Vec::new();
+        for (i, id) in ids.iter().enumerate() {
+            match known.sources.get(id) {
+                Some(source) => out.push(*source),
+                None if self.broken.contains(id) => {}
+                None => {
+                    let at = span.map(|span| split::locate(self.text, span, &[Item(i)]));
+                    let near = nearest(id, known.sources.keys().map(String::as_str)).map(str::to_owned);
+                    self.found.push((at, None, K::Unknown(Reference::Source, id.clone(), near)));
+                }
+            }
+        }
+        if out.is_empty() && !sources.is_empty() {
+            out.push(SourceIdx(0));
+        }
+        out
+    }
+
+    /// Ids in a stretch of text that was lost: references to them are no problems of their own.
+    pub(super) fn lost_records(&mut self, split: &Split) {
+        for lost in &split.faults {
+            let lost = self.text.get(lost.span.start..lost.span.end).unwrap_or_default();
+            for tail in lost.split("id:").skip(1) {
+                if let Some(id) = tail.trim_start().strip_prefix('"').and_then(|tail| tail.split('"').next()) {
+                    self.broken.insert(id.to_owned());
+                }
+            }
+        }
+    }
+}

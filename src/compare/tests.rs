@@ -1,0 +1,212 @@
+//! Tests of the comparison, against matrices worked out by hand from the report.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::catalogue::{Basis, Catalogue, EMBEDDED, Strength, load};
+use crate::query::{Column, Index, Query, Row, Unit, Value, parse, run};
+use crate::words::Lang;
+
+fn embedded() -> Index {
+    Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()))
+}
+
+fn place(catalogue: &Catalogue, name: &str) -> Row {
+    Row::Region(catalogue.regions.find(name).unwrap())
+}
+
+fn policy(catalogue: &Catalogue, id: &str) -> Row {
+    Row::Policy(catalogue.policy_by_id(id).unwrap())
+}
+
+/// The mark of a cell, and the statements that it stands on.
+fn shown(catalogue: &Catalogue, cell: &CompareCell) -> String {
+    let CompareCell::Focus { cell, statements, .. } = cell else { panic!("a field among the focuses") };
+    let mark = match cell.basis {
+        Some(Basis::Policy) => "●",
+        Some(Basis::Region) => "○",
+        None => "-",
+    };
+    let ids: Vec<&str> = statements.iter().map(|s| catalogue[*s].id.as_str()).collect();
+    format!("{mark}{} {}", if cell.open { "等" } else { "" }, ids.join(" ")).trim_end().to_owned()
+}
+
+fn focus_rows(catalogue: &Catalogue, comparison: &Comparison) -> Vec<Vec<String>> {
+    let rows = comparison.rows.iter().filter(|row| matches!(row.subject, Subject::Focus(_)));
+    rows.map(|row| row.cells.iter().map(|cell| shown(catalogue, cell)).collect()).collect()
+}
+
+#[track_caller]
+fn check(columns: &[&str], line: &str, expected: &[&[&str]]) {
+    let index = embedded();
+    let catalogue = &*index.catalogue;
+    let row = |name: &&str| if name.contains('-') { policy(catalogue, name) } else { place(catalogue, name) };
+    let columns: Vec<Row> = columns.iter().map(row).collect();
+    let query = parse(line, catalogue).unwrap();
+    let comparison = compare(&index, &columns, None, &query, Lang::Zh);
+    assert_eq!(focus_rows(catalogue, &comparison), expected);
+    assert!(comparison.gap.is_empty() && comparison.mine.is_none(), "no gap without a mine");
+}
+
+#[test]
+fn places_stand_side_by_side_with_all_statements_they_rest_on() {
+    check(
+        &["北京", "上海", "苏州", "武汉"],
+        "",
+        &[
+            &["-", "○等 R05", "-", "-"],
+            &["● R23 R24 R08", "-", "○ R09", "-"],
+            &["○ R10 R11", "-", "-", "-"],
+            &["● R24 R13", "-", "○等 R13", "-"],
+            &["○ R16", "-", "-", "-"],
+        ],
+    );
+}
+
+#[test]
+fn policies_of_one_place_share_what_is_said_of_the_place() {
+    check(
+        &["110000-2023-1", "110000-2023-2", "510100-2023-1"],
+        "",
+        &[
+            &["-", "-", "-"],
+            &["○ R08", "● R23 R24 R08", "○ R07"],
+            &["○ R10 R11", "○ R10 R11", "● R17 R18 R10 R12 E1"],
+            &["○等 R13", "● R24 R13", "-"],
+            &["○ R16", "○ R16", "-"],
+        ],
+    );
+}
+
+#[test]
+fn the_lens_of_the_query_is_used_and_its_other_terms_are_not() {
+    check(
+        &["上海", "深圳"],
+        "source:report,official,press region:北京 focus:data",
+        &[&["● X09 R05", "● X10"], &["-", "○等 R06"], &["-", "-"], &["-", "-"], &["-", "● X11"]],
+    );
+    check(
+        &["北京", "成都"],
+        "basis:policy",
+        &[&["-", "-"], &["● R23 R24", "-"], &["-", "● R17 R18"], &["● R24", "-"], &["-", "-"]],
+    );
+}
+
+#[test]
+fn the_gap_of_shanghai_to_beijing_is_what_only_beijing_states() {
+    let index = embedded();
+    let catalogue = &*index.catalogue;
+    let gap = |mine: &str, line: &str| {
+        let columns = [place(catalogue, "上海"), place(catalogue, "北京")];
+        let comparison =
+            compare(&index, &columns, Some(place(catalogue, mine)), &parse(line, catalogue).unwrap(), Lang::Zh);
+        let show = |gap: &Gap| {
+            let ids: Vec<&str> = gap.statements.iter().map(|s| catalogue[*s].id.as_str()).collect();
+            let peers: Vec<&str> = gap.peers.iter().map(|row| row.id(catalogue)).collect();
+            format!("{} {} {}: {}", catalogue[gap.focus].id, gap.mine.id(), peers.join(" "), ids.join(" "))
+        };
+        comparison.gap.iter().map(show).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        gap("上海", ""),
+        [
+            "algorithm not_stated 110000: R08 R23 R24",
+            "data not_stated 110000: R10 R11",
+            "application not_stated 110000: R13 R24",
+            "enterprise not_stated 110000: R16",
+        ]
+    );
+    assert_eq!(gap("北京", ""), ["compute not_stated 310000: R05"]);
+    assert_eq!(gap("北京", "source:press"), ["compute not_assessed 310000: X09"], "silence of nobody is no finding");
+    assert_eq!(gap("广州", ""), Vec::<String>::new(), "a mine that is no column has no gap");
+}
+
+#[test]
+fn the_order_of_columns_changes_nothing_but_the_order() {
+    let index = embedded();
+    let catalogue = &*index.catalogue;
+    let names = ["北京", "上海", "杭州", "成都", "苏州"];
+    let columns: Vec<Row> = names.iter().map(|name| place(catalogue, name)).collect();
+    let mine = Some(columns[1]);
+    let query = parse("source:any version:any", catalogue).unwrap();
+    let first = compare(&index, &columns, mine, &query, Lang::Zh);
+    for turn in 1..columns.len() {
+        let mut turned = columns.clone();
+        turned.rotate_left(turn);
+        let second = compare(&index, &turned, mine, &query, Lang::Zh);
+        for (a, b) in first.rows.iter().zip(&second.rows) {
+            let mut cells = a.cells.clone();
+            cells.rotate_left(turn);
+            assert_eq!((a.subject, cells.as_slice(), a.equal), (b.subject, b.cells.as_slice(), b.equal));
+        }
+        assert_eq!(first.rows.len(), second.rows.len());
+        for (a, b) in first.gap.iter().zip(&second.gap) {
+            let sorted = |gap: &Gap| {
+                let mut peers = gap.peers.clone();
+                peers.sort_unstable();
+                peers
+            };
+            assert_eq!((a.focus, a.mine, &a.statements, sorted(a)), (b.focus, b.mine, &b.statements, sorted(b)));
+        }
+        assert_eq!(first.gap.len(), second.gap.len());
+    }
+}
+
+#[test]
+fn a_row_is_equal_where_all_columns_agree() {
+    let index = embedded();
+    let catalogue = &*index.catalogue;
+    let equal = |columns: &[Row]| -> Vec<bool> {
+        compare(&index, columns, None, &Query::default(), Lang::Zh).rows.iter().map(|row| row.equal).collect()
+    };
+    // 廊坊 and 宁夏 rest on the same statement and differ in tier alone.
+    let columns = [place(catalogue, "廊坊"), place(catalogue, "宁夏")];
+    assert_eq!(equal(&columns), [true, true, true, true, true, false, true, true]);
+    // 无锡 and 廊坊: the same mark, other keywords.
+    let columns = [place(catalogue, "廊坊"), place(catalogue, "无锡")];
+    assert_eq!(equal(&columns), [true, false, true, true, true, true, true, false]);
+    // One column always agrees with itself.
+    assert!(equal(&columns[..1]).iter().all(|equal| *equal));
+}
+
+#[test]
+fn the_fields_of_policies_are_their_own_and_those_of_places_are_counted() {
+    let index = embedded();
+    let catalogue = &*index.catalogue;
+    let value = |comparison: &Comparison, column: Column, n: usize| -> Value {
+        let row = comparison.rows.iter().find(|row| row.subject == Subject::Field(column)).unwrap();
+        let CompareCell::Field(value) = &row.cells[n] else { panic!("a focus among the fields") };
+        value.clone()
+    };
+    let columns = [policy(catalogue, "110000-2023-1"), policy(catalogue, "310000-2023-2")];
+    let policies = compare(&index, &columns, None, &Query::default(), Lang::Zh);
+    assert_eq!(value(&policies, Column::Month, 1).plain(), "2023-07");
+    assert_eq!(value(&policies, Column::Period, 0).plain(), "2023/2025");
+    assert_eq!(value(&policies, Column::Number, 0), Value::Missing, "its source is out of sight");
+    let seen = compare(&index, &columns, None, &parse("source:any", catalogue).unwrap(), Lang::Zh);
+    assert_eq!(value(&seen, Column::Number, 0).plain(), "京政发〔2023〕14号");
+    let columns = [place(catalogue, "北京"), place(catalogue, "苏州"), policy(catalogue, "640000-2023-1")];
+    let places = compare(&index, &columns, None, &Query::default(), Lang::Zh);
+    let counts: Vec<String> = (0..3).map(|n| value(&places, Column::Policies, n).plain()).collect();
+    assert_eq!(counts, ["2", "0", "1"]);
+}
+
+#[test]
+fn cells_are_those_of_the_table() {
+    let index = embedded();
+    let catalogue = &*index.catalogue;
+    for line in ["", "source:any", "basis:region", "source:press version:any"] {
+        let query = parse(line, catalogue).unwrap();
+        let outcome = run(&index, &query, Unit::Region);
+        let comparison = compare(&index, &outcome.rows, None, &query, Lang::Zh);
+        for row in &comparison.rows {
+            let Subject::Focus(focus) = row.subject else { continue };
+            for (column, cell) in comparison.columns.iter().zip(&row.cells) {
+                let CompareCell::Focus { cell, statements, .. } = cell else { panic!("a field among the focuses") };
+                assert_eq!(*cell, outcome.cell(catalogue, *column, focus), "{line}");
+                assert_eq!(cell.basis.is_none(), statements.is_empty(), "a mark stands on statements");
+                assert!(cell.basis.is_some() || cell.strength < Strength::Absent);
+            }
+        }
+    }
+}

@@ -1,0 +1,382 @@
+//! A second reading of the counting rules, slow and obvious, over `policies` and `statements` themselves. It shares no
+//! code with the columns and bitmaps that it is compared with; it folds texts as they do, which has tests of its own.
+
+use pinyin::ToPinyinMulti as _;
+use proptest::prelude::*;
+
+use super::random::{self, Random};
+use super::*;
+use crate::catalogue::{Covers, FocusIdx, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Statement, Version};
+
+/// A catalogue seen through the lens of a query.
+struct Naive<'a> {
+    catalogue: &'a Catalogue,
+    query: &'a Query,
+}
+
+/// What a row is, with the policies that count for it.
+struct NaiveRow {
+    row: Row,
+    policies: Vec<PolicyIdx>,
+}
+
+impl Naive<'_> {
+    fn sees(&self, source: SourceIdx) -> bool {
+        let picks = self.query.terms.iter().find_map(|term| match &term.test {
+            Test::Source(picks) => Some(picks),
+            _ => None,
+        });
+        let source_id = &self.catalogue[source].id;
+        match picks {
+            None => self.catalogue.default_sources.contains(&source),
+            Some(picks) => picks.iter().any(|pick| match pick {
+                SourcePick::Any => true,
+                SourcePick::Grade(grade) => self.catalogue[source].grade == *grade,
+                SourcePick::Id(id) => id == source_id,
+            }),
+        }
+    }
+
+    /// A statement that exists for this lens and counts: `Focus` or `Emphasis`, of a policy or of places.
+    fn counts(&self, s: &Statement) -> bool {
+        let any_version = self.query.terms.iter().any(|t| t.test == Test::AnyVersion(true));
+        let only_policy = self.query.terms.iter().any(|t| t.test == Test::Basis(Basis::Policy));
+        let only_region = self.query.terms.iter().any(|t| t.test == Test::Basis(Basis::Region));
+        let of_policy = matches!(s.of, Of::Policy(_));
+        let of_region = matches!(s.of, Of::Regions(_));
+        s.kind.counts()
+            && (of_policy || of_region)
+            && self.sees(s.source)
+            && (any_version || s.version == Version::Own)
+            && (!only_policy || of_policy)
+            && (!only_region || of_region)
+    }
+
+    fn of_policy(&self, policy: PolicyIdx) -> Vec<&Statement> {
+        let all = self.catalogue.statements.iter();
+        all.filter(|s| s.of == Of::Policy(policy) && self.counts(s)).collect()
+    }
+
+    fn of_place(&self, place: RegionIdx) -> Vec<&Statement> {
+        let of = |s: &&Statement| matches!(&s.of, Of::Regions(places) if places.contains(&place));
+        self.catalogue.statements.iter().filter(of).filter(|s| self.counts(s)).collect()
+    }
+
+    fn covered(&self, policy: PolicyIdx) -> bool {
+        self.catalogue.source_idxs().any(|source| {
+            self.sees(source)
+                && match &self.catalogue[source].covers {
+                    Covers::All => true,
+                    Covers::Policies(list) => list.contains(&policy),
+                    Covers::Stated => false,
+                }
+        })
+    }
+
+    fn cell(&self, own: &[&Statement], place: &[&Statement], covered: bool, focus: FocusIdx) -> Cell {
+        for (basis, statements) in [(Basis::Policy, own), (Basis::Region, place)] {
+            let of_focus: Vec<&&Statement> = statements.iter().filter(|s| s.focuses.contains(&focus)).collect();
+            if let Some(strength) = of_focus.iter().map(|s| s.strength).max() {
+                return Cell { strength, basis: Some(basis), open: of_focus.iter().all(|s| s.list.is_open()) };
+            }
+        }
+        Cell { strength: if covered { Strength::NotStated } else { Strength::NotAssessed }, basis: None, open: false }
+    }
+
+    fn cells(&self, row: &NaiveRow) -> Vec<Cell> {
+        let own: Vec<&Statement> = row.policies.iter().flat_map(|p| self.of_policy(*p)).collect();
+        let place = self.of_place(row.row.region(self.catalogue));
+        let spoken_of = matches!(row.row, Row::Region(_)) && !place.is_empty();
+        let covered = spoken_of || row.policies.iter().any(|p| self.covered(*p));
+        self.catalogue.focus_idxs().map(|focus| self.cell(&own, &place, covered, focus)).collect()
+    }
+
+    fn place_holds(&self, test: &Test, place: RegionIdx) -> bool {
+        match test {
+            Test::Region(picks) => picks.iter().any(|pick| {
+                let mut here = Some(place);
+                let mut first = true;
+                while let Some(region) = here {
+                    if self.catalogue[region].code == pick.code && (first || !pick.alone) {
+                        return true;
+                    }
+                    (here, first) = (self.catalogue[region].parent, false);
+                }
+                false
+            }),
+            Test::Tier(tiers) => tiers.contains(&self.catalogue[place].tier()),
+            _ => unreachable!("{test:?} is not asked of a place alone"),
+        }
+    }
+
+    fn policy_holds(&self, test: &Test, policy: &Policy) -> bool {
+        match test {
+            Test::Month(ranges) => ranges.iter().any(|range| {
+                let months: Vec<Month> = match (policy.month, policy.year) {
+                    (Some(month), _) => vec![month],
+                    (None, Some(year)) => (1..=12).filter_map(|m| Month::new(year, m)).collect(),
+                    (None, None) => Vec::new(),
+                };
+                let inside = |m: &Month| range.from.is_none_or(|from| *m >= from) && range.to.is_none_or(|to| *m <= to);
+                !months.is_empty() && months.iter().all(inside)
+            }),
+            Test::Stage(stages) => stages.contains(&policy.stage),
+            Test::Id(ids) => ids.contains(&policy.id),
+            Test::Issuer(names) => policy
+                .issuers
+                .iter()
+                .any(|(name, source)| self.sees(*source) && names.iter().any(|n| name.each().any(|own| own == n))),
+            _ => unreachable!("{test:?} is not asked of a policy alone"),
+        }
+    }
+
+    fn focus_holds(&self, mode: FocusMode, ids: &[String], cells: &[Cell]) -> bool {
+        let threshold = self.query.strength();
+        let cell = |id: &String| self.catalogue.focuses.iter().zip(cells).find(|(f, _)| f.id == *id).unwrap().1;
+        let has = |id: &String| cell(id).strength >= threshold;
+        let stated = |id: &String| cell(id).strength >= Strength::Mentioned;
+        match mode {
+            FocusMode::Any => ids.iter().any(has),
+            FocusMode::All => ids.iter().all(has),
+            FocusMode::Only => {
+                let others = self.catalogue.focuses.iter().map(|f| &f.id).filter(|id| !ids.contains(id));
+                ids.iter().all(has) && !others.into_iter().any(stated)
+            }
+        }
+    }
+
+    /// Whether a text occurs in the row: in its policies' texts, its place's name, or what it rests on.
+    fn text_holds(&self, needle: &str, row: &NaiveRow) -> bool {
+        let mut texts: Vec<&str> = Vec::new();
+        let mut spelled: Vec<&str> = Vec::new();
+        for policy in row.policies.iter().map(|p| &self.catalogue[*p]) {
+            texts.extend(policy.title.each().chain(policy.short.each()));
+            spelled.extend(policy.title.zh.as_deref());
+            texts.extend(policy.number.iter().filter(|(_, s)| self.sees(*s)).map(|(number, _)| number.as_str()));
+            texts.extend(policy.issuers.iter().filter(|(_, s)| self.sees(*s)).flat_map(|(name, _)| name.each()));
+        }
+        let name = &self.catalogue[row.row.region(self.catalogue)].name;
+        texts.extend(name.each());
+        spelled.extend(name.zh.as_deref());
+        for s in self.resting(row) {
+            texts.extend(s.summary.each().chain(s.quote.as_deref()).chain(s.keywords.iter().map(String::as_str)));
+        }
+        texts.iter().any(|text| occurs(needle, text)) || spelled.iter().any(|text| spells(needle, text))
+    }
+
+    fn resting(&self, row: &NaiveRow) -> Vec<&Statement> {
+        let own = row.policies.iter().flat_map(|p| self.of_policy(*p));
+        own.chain(self.of_place(row.row.region(self.catalogue))).collect()
+    }
+
+    /// Terms asked of each policy under `unit:region`.
+    fn is_of_policies(test: &Test) -> bool {
+        matches!(test, Test::Month(_) | Test::Stage(_) | Test::Issuer(_) | Test::Id(_))
+    }
+
+    fn holds(&self, test: &Test, row: &NaiveRow) -> bool {
+        match test {
+            Test::Region(_) | Test::Tier(_) => self.place_holds(test, row.row.region(self.catalogue)),
+            Test::Focus(mode, ids) => self.focus_holds(*mode, ids, &self.cells(row)),
+            Test::Keyword(keywords) => {
+                let own: Vec<&String> = self.resting(row).into_iter().flat_map(|s| &s.keywords).collect();
+                own.iter().any(|k| keywords.iter().any(|wanted| fold(wanted) == fold(k)))
+            }
+            Test::Text(needle) => self.text_holds(needle, row),
+            _ => row.policies.iter().any(|p| self.policy_holds(test, &self.catalogue[*p])),
+        }
+    }
+
+    fn rows(&self, unit: Unit) -> Vec<NaiveRow> {
+        let terms: Vec<&Term> = self.query.terms.iter().filter(|term| !term.test.is_setting()).collect();
+        let passes = |row: &NaiveRow, terms: &[&Term]| terms.iter().all(|t| self.holds(&t.test, row) != t.not);
+        match unit {
+            Unit::Policy => self
+                .catalogue
+                .policy_idxs()
+                .map(|p| NaiveRow { row: Row::Policy(p), policies: vec![p] })
+                .filter(|row| passes(row, &terms))
+                .collect(),
+            Unit::Region => {
+                let (of_policies, of_places): (Vec<&Term>, Vec<&Term>) =
+                    terms.iter().partition(|t| Naive::is_of_policies(&t.test));
+                let mut rows = Vec::new();
+                for (region, _) in self.catalogue.regions.iter() {
+                    let here = |p: &PolicyIdx| self.catalogue[*p].region == region;
+                    let all: Vec<PolicyIdx> = self.catalogue.policy_idxs().filter(here).collect();
+                    let together = |p: &PolicyIdx| {
+                        of_policies.iter().all(|t| self.policy_holds(&t.test, &self.catalogue[*p]) != t.not)
+                    };
+                    let policies: Vec<PolicyIdx> = all.into_iter().filter(together).collect();
+                    // A place without policies fails all terms that are asked of policies, negated too.
+                    if policies.is_empty() && (!of_policies.is_empty() || self.of_place(region).is_empty()) {
+                        continue;
+                    }
+                    let row = NaiveRow { row: Row::Region(region), policies };
+                    if passes(&row, &of_places) {
+                        rows.push(row);
+                    }
+                }
+                rows
+            }
+        }
+    }
+}
+
+fn occurs(needle: &str, text: &str) -> bool {
+    let (needle, text) = (fold(needle), fold(text));
+    let short_latin = needle.len() <= 3 && needle.chars().all(|c| c.is_ascii_lowercase());
+    text.match_indices(needle.as_str()).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        !short_latin || !before.is_some_and(|c| c.is_ascii_alphanumeric())
+    })
+}
+
+/// Whether whole syllables, or two or more initials, of characters in a row spell the needle.
+fn spells(needle: &str, text: &str) -> bool {
+    let needle = fold(needle);
+    if needle.len() < 2 || !needle.chars().all(|c| c.is_ascii_lowercase()) {
+        return false;
+    }
+    let readings: Vec<Vec<String>> = text
+        .chars()
+        .map(|c| c.to_pinyin_multi().into_iter().flatten().map(|r| r.plain().replace('ü', "v")).collect())
+        .collect();
+    (0..readings.len()).any(|start| {
+        // Everything that the characters from here on can spell, as whole syllables and as initials.
+        let mut spelled = vec![String::new()];
+        let mut initials = vec![String::new()];
+        for choices in &readings[start..] {
+            let longer = |list: &[String], pieces: &[String]| -> Vec<String> {
+                let all = list.iter().flat_map(|head| pieces.iter().map(move |piece| format!("{head}{piece}")));
+                all.filter(|text| needle.starts_with(text.as_str())).collect()
+            };
+            let first: Vec<String> = choices.iter().map(|r| r.chars().take(1).collect()).collect();
+            spelled = longer(&spelled, choices);
+            initials = longer(&initials, &first);
+            if spelled.contains(&needle) || initials.contains(&needle) {
+                return true;
+            }
+        }
+        false
+    })
+}
+
+/// Each facet's value as a term of a query.
+fn term_of(key: &str, value: &str, catalogue: &Catalogue) -> Term {
+    let line = format!("{key}:\"{value}\"");
+    parse(&line, catalogue).map(|query| query.terms[0].clone()).expect(&line)
+}
+
+fn with(query: &Query, key: &str, term: Option<Term>) -> Query {
+    Query::of(query.without(key).terms.into_iter().chain(term).collect())
+}
+
+/// Every value that a facet could have.
+fn all_values(key: &str, catalogue: &Catalogue) -> Vec<String> {
+    let mut values: Vec<String> = match key {
+        "region" => catalogue.regions.iter().map(|(_, r)| r.code.clone()).collect(),
+        "tier" => Tier::ALL.iter().map(|t| t.id().to_owned()).collect(),
+        "stage" => Stage::ALL.iter().map(|s| s.id().to_owned()).collect(),
+        "month" => catalogue.policies.iter().filter_map(|p| p.month).map(|m| m.to_string()).collect(),
+        "keyword" => catalogue.statements.iter().flat_map(|s| s.keywords.clone()).collect(),
+        _ => catalogue.policies.iter().flat_map(|p| &p.issuers).flat_map(|(n, _)| n.zh.clone()).collect(),
+    };
+    values.sort();
+    values.dedup();
+    values
+}
+
+#[track_caller]
+fn check(index: &Index, query: &Query, unit: Unit) {
+    let catalogue = &*index.catalogue;
+    let line = write(query);
+    let naive = Naive { catalogue, query };
+    let expected = naive.rows(unit);
+    let outcome = run(index, query, unit);
+    let rows: Vec<Row> = expected.iter().map(|row| row.row).collect();
+    assert_eq!(ids(catalogue, &outcome.rows), ids(catalogue, &rows), "rows of {line} by {unit:?}");
+    for row in &expected {
+        let cells: Vec<Cell> = catalogue.focus_idxs().map(|f| outcome.cell(catalogue, row.row, f)).collect();
+        assert_eq!(cells, naive.cells(row), "cells of {} for {line}", row.row.id(catalogue));
+        assert_eq!(outcome.policies_of(index, row.row), row.policies, "policies of {}", row.row.id(catalogue));
+    }
+
+    let base_query = query.without("focus");
+    let base = Naive { catalogue, query: &base_query };
+    let base_rows = base.rows(unit);
+    let cells: Vec<Vec<Cell>> = base_rows.iter().map(|row| base.cells(row)).collect();
+    for count in focus_counts(index, query, &outcome) {
+        let of_focus = || cells.iter().map(|cells| cells[usize::from(count.focus.0)]);
+        let has = |cell: &Cell| cell.strength >= query.strength();
+        let assessed = of_focus().filter(|c| c.strength != Strength::NotAssessed).count();
+        let mut places: Vec<RegionIdx> = base_rows
+            .iter()
+            .zip(of_focus())
+            .filter(|(_, cell)| has(cell))
+            .map(|(row, _)| row.row.region(catalogue))
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        let expected = FocusCount {
+            focus: count.focus,
+            stated: of_focus().filter(has).count(),
+            covered: assessed,
+            not_assessed: base_rows.len() - assessed,
+            by_policy: of_focus().filter(|c| has(c) && c.basis == Some(Basis::Policy)).count(),
+            by_place: of_focus().filter(|c| has(c) && c.basis == Some(Basis::Region)).count(),
+            regions: places.len(),
+        };
+        assert_eq!(count, expected, "focus counts of {line} by {unit:?}");
+    }
+
+    let found = facets(index, query, &outcome);
+    for key in ["region", "tier", "month", "stage", "keyword", "issuer"] {
+        let listed = &found.get(key).unwrap().values;
+        for value in all_values(key, catalogue) {
+            let narrowed = with(query, key, Some(term_of(key, &value, catalogue)));
+            let expected = Naive { catalogue, query: &narrowed }.rows(unit).len();
+            // Spellings that a term takes for the same keyword are one value.
+            let count = listed.iter().find(|v| fold(&v.id) == fold(&value)).map_or(0, |v| v.count);
+            assert_eq!(count, expected, "facet {key}:{value} of {line} by {unit:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_count_is_that_of_the_obvious_filter(seed: u64) {
+        let mut random = Random::new(seed, 0);
+        let text = random::catalogue(&mut random);
+        let index = index_of(&text);
+        for _ in 0..4 {
+            let query = random::query(&mut random, &index.catalogue);
+            check(&index, &query, Unit::Policy);
+            check(&index, &query, Unit::Region);
+        }
+    }
+}
+
+#[test]
+fn the_shipped_catalogue_counts_as_the_obvious_filter_does() {
+    let index = embedded();
+    for line in [
+        "",
+        "source:any",
+        "source:report,official,press version:any",
+        "basis:policy",
+        "basis:region focus:algorithm",
+        "region:江苏",
+        "-month:2023-05",
+        "focus:only(algorithm)",
+        "strength:substantive source:any focus:compute",
+        "stage:draft",
+        "算力",
+    ] {
+        let query = parse(line, &index.catalogue).unwrap();
+        check(&index, &query, Unit::Policy);
+        check(&index, &query, Unit::Region);
+    }
+}

@@ -1,0 +1,278 @@
+//! Who may import whom, and the house's other rules that a reader of the source can check: every `crate::ROOM` of `src`,
+//! the window's crates, the first line and the length of each file, and where Chinese texts may stand.
+//!
+//! A room that does not exist yet breaks no rule.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rooms with everything they may import, from the lowest up; a room may always import itself.
+const MAY: [(&str, &[&str]); 16] = [
+    ("words", &[]),
+    ("look", &[]),
+    ("catalogue", &["words"]),
+    ("query", &["words", "look", "catalogue"]),
+    ("view", &["words", "look", "catalogue", "query"]),
+    ("compare", &["words", "look", "catalogue", "query"]),
+    ("figures", &["words", "look", "catalogue", "query", "compare"]),
+    ("walk", &["words", "look", "catalogue", "query", "view"]),
+    ("pages", &["words", "look", "catalogue", "query", "view", "compare", "figures", "walk"]),
+    ("edit", &["words", "look", "catalogue"]),
+    ("export", &["words", "look", ENGINES]),
+    ("store", &["words"]),
+    ("session", &["words", "look", ENGINES, "export"]),
+    ("ui", &["words", "look", ENGINES, "export", "session"]),
+    ("cli", &["words", "look", ENGINES, "export", "store"]),
+    ("app", &["words", "look", ENGINES, "export", "store", "session", "ui"]),
+];
+
+/// Stands for all of them in the table above.
+const ENGINES: &str = "engines";
+const ENGINE_ROOMS: [&str; 8] = ["catalogue", "query", "view", "compare", "figures", "walk", "pages", "edit"];
+
+/// Crates of the window, which the command line is built without.
+const WINDOW: [&str; 5] = ["egui", "eframe", "egui_plot", "egui_table", "rfd"];
+
+/// A source file: its path inside `src`, and its text.
+struct Source {
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// The folder or file right below `src` that it belongs to.
+    fn room(&self) -> &str {
+        let first = self.path.split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    fn is_test(&self) -> bool {
+        self.path.ends_with("tests.rs") || self.path.contains("/tests/")
+    }
+}
+
+fn sources() -> Vec<Source> {
+    fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    collect(&root, &mut found);
+    found.sort();
+    let source = |path: PathBuf| Source {
+        path: path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"),
+        text: fs::read_to_string(&path).unwrap(),
+    };
+    found.into_iter().map(source).collect()
+}
+
+/// Code without comments, its string literals taken out, and these with the line on which each begins.
+fn scan(text: &str) -> (String, Vec<(usize, String)>) {
+    let chars: Vec<char> = text.chars().collect();
+    let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
+    let (mut code, mut strings, mut line, mut i) = (String::new(), Vec::new(), 1, 0);
+    while i < chars.len() {
+        let begin = i;
+        match at(i) {
+            '/' if at(i + 1) == '/' => {
+                while i < chars.len() && at(i) != '\n' {
+                    i += 1;
+                }
+            }
+            '/' if at(i + 1) == '*' => {
+                let mut depth = 0;
+                loop {
+                    match (at(i), at(i + 1)) {
+                        ('/', '*') => (depth, i) = (depth + 1, i + 2),
+                        ('*', '/') => (depth, i) = (depth - 1, i + 2),
+                        _ => i += 1,
+                    }
+                    if depth == 0 || i >= chars.len() {
+                        break;
+                    }
+                }
+            }
+            'r' if !code.ends_with(|c: char| c.is_alphanumeric() || c == '_') && raw_string(&chars, i).is_some() => {
+                let (from, to) = raw_string(&chars, i).unwrap();
+                strings.push((line, chars[from..to].iter().collect()));
+                code.push_str("\"\"");
+                i = to + (from - i - 1);
+            }
+            '"' => {
+                i += 1;
+                while i < chars.len() && at(i) != '"' {
+                    i += if at(i) == '\\' { 2 } else { 1 };
+                }
+                strings.push((line, chars[begin + 1..i.min(chars.len())].iter().collect()));
+                code.push_str("\"\"");
+                i += 1;
+            }
+            // A character, not a lifetime.
+            '\'' if at(i + 1) == '\\' || at(i + 2) == '\'' => {
+                i += if at(i + 1) == '\\' { 3 } else { 2 };
+                while i < chars.len() && at(i) != '\'' {
+                    i += 1;
+                }
+                strings.push((line, chars[begin + 1..i.min(chars.len())].iter().collect()));
+                i += 1;
+            }
+            c => {
+                code.push(c);
+                i += 1;
+            }
+        }
+        line += chars[begin..i.min(chars.len())].iter().filter(|c| **c == '\n').count();
+    }
+    (code, strings)
+}
+
+/// Where the text of a raw string that begins at `i` begins and ends.
+fn raw_string(chars: &[char], i: usize) -> Option<(usize, usize)> {
+    let hashes = chars[i + 1..].iter().take_while(|c| **c == '#').count();
+    let from = i + 1 + hashes + 1;
+    if chars.get(from - 1) != Some(&'"') {
+        return None;
+    }
+    let ends =
+        |at: &usize| chars[*at] == '"' && chars[at + 1..].iter().take(hashes).filter(|c| **c == '#').count() == hashes;
+    Some((from, (from..chars.len()).find(ends)?))
+}
+
+/// The rooms named after `crate::`, also in `crate::{a, b::c}`.
+fn rooms_named(code: &str, root: &str) -> Vec<String> {
+    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut found = Vec::new();
+    for tail in code.split(root).skip(1) {
+        let Some(group) = tail.strip_prefix('{') else {
+            found.push(word(tail));
+            continue;
+        };
+        let (mut depth, mut begins) = (1, true);
+        for (i, c) in group.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ',' if depth == 1 => begins = true,
+                c if begins && !c.is_whitespace() => {
+                    found.push(word(&group[i..]));
+                    begins = false;
+                }
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn may_import(room: &str, other: &str) -> bool {
+    let Some((_, allowed)) = MAY.iter().find(|(known, _)| *known == room) else {
+        // `main` starts the program and `lib` lists the rooms.
+        return matches!((room, other), ("main", "cli" | "app" | "words"));
+    };
+    room == other || allowed.contains(&other) || (allowed.contains(&ENGINES) && ENGINE_ROOMS.contains(&other))
+}
+
+#[track_caller]
+fn check(faults: Vec<String>) {
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn a_room_imports_only_what_lies_below_it() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let (code, _) = scan(&source.text);
+        let (room, root) = match source.room() {
+            "main" => ("main", "policy_atlas::"),
+            room => (room, "crate::"),
+        };
+        for other in rooms_named(&code, root) {
+            let is_room = MAY.iter().any(|(known, _)| *known == other);
+            if is_room && !may_import(room, &other) {
+                faults.push(format!("src/{}: {room} imports {other}", source.path));
+            }
+        }
+    }
+    check(faults);
+}
+
+#[test]
+fn every_room_of_the_library_has_its_place_in_the_order() {
+    let known = |room: &str| room == "main" || room == "lib" || MAY.iter().any(|(known, _)| *known == room);
+    check(sources().iter().filter(|s| !known(s.room())).map(|s| format!("src/{}", s.path)).collect());
+}
+
+#[test]
+fn the_crates_of_the_window_stay_in_the_window() {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|s| !matches!(s.room(), "ui" | "app")) {
+        let (code, _) = scan(&source.text);
+        for word in code.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| WINDOW.contains(word)) {
+            faults.push(format!("src/{}: {word}", source.path));
+        }
+    }
+    check(faults);
+}
+
+#[test]
+fn every_file_says_first_what_it_is_for() {
+    // A file of one line is a room that is not furnished yet.
+    let says_nothing = |s: &&Source| s.text.lines().count() > 1 && !s.text.starts_with("//! ");
+    check(sources().iter().filter(says_nothing).map(|s| format!("src/{}", s.path)).collect());
+}
+
+#[test]
+fn no_file_is_longer_than_700_lines() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let lines = source.text.lines().count();
+        if lines > 700 {
+            faults.push(format!("src/{}: {lines} lines", source.path));
+        } else if lines > 400 {
+            println!("src/{}: {lines} lines: what second thing moved in?", source.path);
+        }
+    }
+    check(faults);
+}
+
+#[test]
+fn texts_of_the_window_stand_with_all_other_texts() {
+    let han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}');
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|s| matches!(s.room(), "ui" | "app") && !s.is_test()) {
+        let shipped = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (line, string) in scan(shipped).1 {
+            if string.contains(han) {
+                faults.push(format!("src/{}:{line}: {string}", source.path));
+            }
+        }
+    }
+    check(faults);
+}
+
+#[test]
+fn the_scanner_tells_code_from_comments_and_strings() {
+    let (code, strings) = scan(
+        "use crate::a; // crate::b\nlet s = \"crate::c \\\" 文\"; /* crate::d /* */ */ let c = '\"'; let r = r#\"crate::e \" \"#; fn f<'a>(x: &'a str) {} crate::g()",
+    );
+    assert_eq!(rooms_named(&code, "crate::"), ["a", "g"]);
+    let strings: Vec<(usize, &str)> = strings.iter().map(|(line, text)| (*line, text.as_str())).collect();
+    assert_eq!(strings, [(2, "crate::c \\\" 文"), (2, "\""), (2, "crate::e \" ")]);
+    assert_eq!(
+        rooms_named("use crate::{query::{Index, run}, words,\n view::View};", "crate::"),
+        ["query", "words", "view"]
+    );
+    assert!(may_import("export", "pages") && may_import("ui", "export"));
+    assert!(!may_import("query", "view") && !may_import("session", "store") && !may_import("ui", "app"));
+    assert!(!may_import("words", "look") && !may_import("catalogue", "query"));
+}
