@@ -59,8 +59,9 @@ impl Outcome {
         match row {
             Row::Policy(policy) => self.cells.of_policy(policy, catalogue[policy].region, focus),
             Row::Region(_) => {
-                let at = self.rows.binary_search(&row).unwrap_or(usize::MAX / 64);
-                self.region_cells.get(at * self.focuses + usize::from(focus.0)).copied().unwrap_or(Cell::blank(false))
+                let at = self.rows.binary_search(&row).ok();
+                let cell = at.and_then(|at| self.region_cells.get(at * self.focuses + usize::from(focus.0)));
+                cell.copied().unwrap_or(Cell::blank(false))
             }
         }
     }

@@ -2,6 +2,7 @@
 //! versions, open lists, places in places, places without policies, and dates of every precision.
 
 #[path = "../../../benches/generator.rs"]
+#[allow(clippy::duplicate_mod, reason = "the tests of the catalogue include it too")]
 mod generator;
 
 use std::fmt::Write as _;

@@ -458,3 +458,14 @@ fn a_policy_outside_the_result_has_no_cells_of_places() {
     assert_eq!(outcome.cell(&index.catalogue, wuhan, FocusIdx(4)), Cell::blank(false));
     assert_eq!(outcome.policies_of(&index, Row::Policy(PolicyIdx(0))), [PolicyIdx(0)]);
 }
+
+#[test]
+fn a_codebook_may_be_long() {
+    let focuses: Vec<String> = (0..100).map(|n| format!("(id: \"f{n}\", name: (zh: \"方向{n}\"))")).collect();
+    let one = "(id: \"talent\", name: (zh: \"人才\"))";
+    let index = index_of(&tiny("(zh: \"题名\")").replace(one, &focuses.join(", ")));
+    let (query, found) = outcome(&index, "region:北京", Unit::Region);
+    assert_eq!(focus_counts(&index, &query, &found).len(), 100);
+    let beijing = Row::Region(index.catalogue.regions.by_code("110000").unwrap());
+    assert_eq!(found.cell(&index.catalogue, beijing, FocusIdx(99)), Cell::blank(false));
+}
