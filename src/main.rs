@@ -34,8 +34,7 @@ fn locale() -> Lang {
 /// Opens the window and stays in it until it is closed.
 #[cfg(feature = "gui")]
 fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
-    use policy_atlas::app::{self, Start};
-    use policy_atlas::session::ThemeChoice;
+    use policy_atlas::app::{self, Start, ThemeChoice};
 
     let theme = args.theme.map(|theme| match theme {
         cli::Theme::Light => ThemeChoice::Light,

@@ -12,12 +12,14 @@ use egui::{Context, Theme, Ui, ViewportBuilder};
 use crate::catalogue::{EMBEDDED, load};
 use crate::look::ICON_PNG;
 use crate::query::parse;
-use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings, ThemeChoice};
+use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings};
 use crate::store;
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
+
+pub use crate::session::ThemeChoice;
 
 /// How the window starts.
 #[derive(Clone, Debug, Default)]

@@ -1,3 +1,5 @@
+//! Tests of the exports, each read back or compared with what it must be.
+
 use std::sync::Arc;
 
 use super::*;

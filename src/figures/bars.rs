@@ -1,8 +1,7 @@
 //! Bar figures: policies by region and by month, focuses over the months as small multiples.
 
-use crate::catalogue::{FocusIdx, Month, PolicyIdx, Stage, Tier};
-use crate::query::{By, Index, Outcome, Query, Row, Unit, count_by, month_span, run_without};
-use crate::view::Stack;
+use crate::catalogue::{FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
+use crate::query::{Index, Outcome, Query, Row, Stack, month_span, without_focus};
 use crate::words::{FigureText as T, Lang};
 
 /// A place along the axis.
@@ -128,29 +127,27 @@ fn panel(title: String, focus: Option<FocusIdx>, labels: Vec<String>, values: Ve
 }
 
 /// Policies by place; places that only statements speak of are there with none.
-pub fn by_region(index: &Index, query: &Query, policies: &Outcome, stack: Stack, lang: Lang) -> Bars {
+pub fn by_region(index: &Index, policies: &Outcome, regions: &Outcome, stack: Stack, lang: Lang) -> Bars {
     let catalogue = &*index.catalogue;
-    let counts = count_by(index, query, policies, By::Region);
-    let categories: Vec<Category> = counts
-        .iter()
-        .map(|count| {
-            let place = catalogue.regions.by_code(&count.value);
-            let label = place.map_or("", |place| catalogue[place].short_name(lang)).to_owned();
-            Category { value: count.value.clone(), label }
-        })
-        .collect();
-    let at: std::collections::HashMap<&str, usize> =
-        categories.iter().enumerate().map(|(i, c)| (c.value.as_str(), i)).collect();
-    let place = |policy: PolicyIdx| at.get(catalogue[catalogue[policy].region].code.as_str()).copied();
-    let values = stacked(index, policies, stack, categories.len(), place);
-    let without = counts.iter().filter(|count| count.count == 0).count();
+    let named = regions.rows.iter().map(|row| row.region(catalogue));
+    let mut places: Vec<RegionIdx> = policies.regions(catalogue).into_iter().chain(named).collect();
+    places.sort_unstable();
+    places.dedup();
+    let category = |place: &RegionIdx| Category {
+        value: catalogue[*place].code.clone(),
+        label: catalogue[*place].short_name(lang).to_owned(),
+    };
+    let place = |policy: PolicyIdx| places.binary_search(&catalogue[policy].region).ok();
+    let values = stacked(index, policies, stack, places.len(), place);
+    let is_empty = |at: &usize| values.iter().all(|series| series.get(*at) == Some(&0));
+    let without = (0..places.len()).filter(is_empty).count();
     let note = if without > 0 { T::PlacesWithoutPolicy.fill(lang, &[("n", &without)]) } else { String::new() };
     Bars {
         key: "region",
         title: T::ByRegion.get(lang).to_owned(),
+        categories: places.iter().map(category).collect(),
         panels: vec![panel(String::new(), None, stacks(stack, lang), values)],
         caption: policy_caption(index, policies, lang, note),
-        categories,
     }
 }
 
@@ -189,7 +186,7 @@ pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> 
 /// stands in each; a place without policies has no month and stands in the note.
 pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lang) -> Bars {
     let catalogue = &*index.catalogue;
-    let base = run_without(index, query, Unit::Region, &["focus"], regions);
+    let base = without_focus(index, query, regions);
     let (categories, first, _) = months(index, &base);
     let threshold = query.strength();
     let monthless = base.rows.iter().filter(|row| base.policies_of(index, **row).is_empty()).count();

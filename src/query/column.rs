@@ -2,8 +2,10 @@
 //!
 //! The table, the column chooser, `--columns`, `--sort`, every export and the docs read this list.
 
+use std::borrow::Cow;
+
 use super::{Index, Outcome, Row, Unit};
-use crate::catalogue::{Catalogue, FocusIdx, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Strength, Tier};
+use crate::catalogue::{Catalogue, FocusIdx, Month, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Strength, Tier};
 use crate::words::{FigureText as T, Lang};
 
 /// A column.
@@ -62,6 +64,17 @@ pub enum Value {
     /// Yes or no.
     Flag(bool),
     /// Nothing is known: sorts last either way.
+    Missing,
+}
+
+/// What a row is sorted by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum SortValue<'a> {
+    /// A number, or the place in an order.
+    Number(u64),
+    /// A text, by code points.
+    Text(Cow<'a, str>),
+    /// Nothing is known.
     Missing,
 }
 
@@ -225,6 +238,29 @@ impl Column {
                 _ => Value::Missing,
             },
             _ => Value::Missing,
+        }
+    }
+
+    /// What a row is sorted by: its value, borrowed where the catalogue holds it as it is.
+    pub(super) fn sort_value<'a>(self, index: &'a Index, outcome: &Outcome, row: Row) -> SortValue<'a> {
+        let catalogue = &*index.catalogue;
+        let region = row.region(catalogue);
+        match (self, row) {
+            // Places are held in the order of their codes; their names sort alike in every language.
+            (Column::Region, _) => SortValue::Number(u64::from(region.0)),
+            (Column::RegionName, _) => SortValue::Text(Cow::Borrowed(catalogue[region].name.get(Lang::Zh))),
+            (Column::Id, Row::Policy(i)) => SortValue::Text(Cow::Borrowed(&catalogue[i].id)),
+            (Column::Title, Row::Policy(i)) => SortValue::Text(Cow::Borrowed(catalogue[i].title.get(Lang::Zh))),
+            (Column::Month, Row::Policy(i)) => {
+                catalogue[i].month.map_or(SortValue::Missing, |m| SortValue::Number(m.since(Month::FIRST) as u64))
+            }
+            _ => match self.value(index, outcome, row, Lang::Zh) {
+                Value::Number(n) => SortValue::Number(n),
+                Value::Ordered(at, _) => SortValue::Number(at as u64),
+                Value::Text(text) => SortValue::Text(Cow::Owned(text)),
+                Value::Flag(flag) => SortValue::Number(u64::from(flag)),
+                Value::Missing => SortValue::Missing,
+            },
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Tables, figures, captions and the first screen take their numbers from here.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Index, Outcome, Query, Row, Unit, run_without};
@@ -81,16 +82,20 @@ pub struct FocusCount {
     pub regions: usize,
 }
 
+/// The result with the focus terms left out, which is what the denominator of a focus counts; without such terms the
+/// result itself.
+pub fn without_focus<'a>(index: &Index, query: &Query, outcome: &'a Outcome) -> Cow<'a, Outcome> {
+    if query.terms.iter().any(|term| term.test.key() == "focus") {
+        Cow::Owned(run_without(index, query, outcome.unit, &["focus"], outcome))
+    } else {
+        Cow::Borrowed(outcome)
+    }
+}
+
 /// Counts each focus over the result with the focus terms left out, which is what n counts.
 pub fn focus_counts(index: &Index, query: &Query, outcome: &Outcome) -> Vec<FocusCount> {
     let catalogue = &*index.catalogue;
-    // Without focus terms that is the result itself.
-    let widened = query
-        .terms
-        .iter()
-        .any(|term| term.test.key() == "focus")
-        .then(|| run_without(index, query, outcome.unit, &["focus"], outcome));
-    let base = widened.as_ref().unwrap_or(outcome);
+    let base = without_focus(index, query, outcome);
     let threshold = query.strength();
     let count = |focus: FocusIdx| {
         let mut count =

@@ -52,17 +52,24 @@ impl Facets {
     }
 }
 
-const KEYS: [&str; 6] = ["region", "tier", "month", "stage", "keyword", "issuer"];
+/// The keys that have a facet.
+pub const FACETS: [&str; 6] = ["region", "tier", "month", "stage", "keyword", "issuer"];
 
 /// Counts all facets of a query, through the lens and cells of its outcome.
 pub fn facets(index: &Index, query: &Query, outcome: &Outcome) -> Facets {
     let plan = Plan::new(index, query, outcome.unit, outcome.lens.clone(), outcome.cells.clone());
-    Facets { list: KEYS.iter().map(|key| facet(&plan, outcome, key)).collect() }
+    Facets { list: FACETS.iter().map(|key| count(&plan, outcome, key)).collect() }
+}
+
+/// Counts one facet of a query, through the lens and cells of its outcome.
+pub fn facet(index: &Index, query: &Query, outcome: &Outcome, key: &'static str) -> Facet {
+    let plan = Plan::new(index, query, outcome.unit, outcome.lens.clone(), outcome.cells.clone());
+    count(&plan, outcome, key)
 }
 
 type Values = BTreeMap<String, (Text, usize, usize)>;
 
-fn facet(plan: &Plan<'_>, outcome: &Outcome, key: &'static str) -> Facet {
+fn count(plan: &Plan<'_>, outcome: &Outcome, key: &'static str) -> Facet {
     let mut values = all_values(plan, key);
     let without = [key];
     // Without a term of its own the facet counts the result itself.

@@ -15,8 +15,8 @@ mod text;
 
 pub use cells::{Cell, Cells};
 pub use column::{Column, Value, columns};
-pub use counts::{By, Count, FocusCount, count_by, focus_counts, month_span};
-pub use facets::{Facet, FacetValue, Facets, facets};
+pub use counts::{By, Count, FocusCount, count_by, focus_counts, month_span, without_focus};
+pub use facets::{FACETS, Facet, FacetValue, Facets, facet, facets};
 pub use index::Index;
 pub use lens::Lens;
 pub use run::{Outcome, Row, run, run_without};
@@ -44,6 +44,16 @@ impl Unit {
             Unit::Region => "region",
         }
     }
+}
+
+/// What the bars of a figure are stacked by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Stack {
+    /// Draft or final.
+    #[default]
+    Stage,
+    /// Province or prefecture level.
+    Tier,
 }
 
 /// A query: terms that must all hold. Empty means everything.

@@ -1,8 +1,8 @@
 //! Sorting rows: by columns in turn, ties always ending in region code and id.
 
-use super::{Column, Index, Outcome, Row, Value};
+use super::column::SortValue;
+use super::{Column, Index, Outcome, Row};
 use crate::catalogue::Catalogue;
-use crate::words::Lang;
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,25 +34,24 @@ pub fn write_sort(keys: &[SortKey], catalogue: &Catalogue) -> String {
 
 /// The rows of a result in this order; without keys in default order. What is missing sorts last either way.
 pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row> {
-    let mut rows = outcome.rows.clone();
     if keys.is_empty() {
-        return rows;
+        return outcome.rows.clone();
     }
     let catalogue = &*index.catalogue;
-    rows.sort_by(|a, b| {
-        let place = |row: &Row| row.region(catalogue);
-        place(a).cmp(&place(b)).then_with(|| a.id(catalogue).cmp(b.id(catalogue)))
-    });
-    // The last key first: each sort is stable, so earlier keys win.
-    for key in keys.iter().rev() {
-        let value = |row: &Row| key.column.value(index, outcome, *row, Lang::Zh);
-        let mut keyed: Vec<(Value, Row)> = rows.iter().map(|row| (value(row), *row)).collect();
-        keyed.sort_by(|(a, _), (b, _)| {
-            let missing = |v: &Value| *v == Value::Missing;
-            let order = if key.descending { b.cmp(a) } else { a.cmp(b) };
-            missing(a).cmp(&missing(b)).then(order)
+    let values = |row: &Row| -> Vec<SortValue<'_>> {
+        keys.iter().map(|key| key.column.sort_value(index, outcome, *row)).collect()
+    };
+    let mut keyed: Vec<(Vec<SortValue<'_>>, Row)> = outcome.rows.iter().map(|row| (values(row), *row)).collect();
+    keyed.sort_by(|(a, row), (b, other)| {
+        let by_keys = keys.iter().zip(a.iter().zip(b)).map(|(key, (a, b))| {
+            let missing = |v: &SortValue<'_>| *v == SortValue::Missing;
+            missing(a).cmp(&missing(b)).then_with(|| if key.descending { b.cmp(a) } else { a.cmp(b) })
         });
-        rows = keyed.into_iter().map(|(_, row)| row).collect();
-    }
-    rows
+        let first = by_keys.into_iter().find(|order| order.is_ne());
+        first.unwrap_or_else(|| {
+            let place = |row: &Row| row.region(catalogue);
+            place(row).cmp(&place(other)).then_with(|| row.id(catalogue).cmp(other.id(catalogue)))
+        })
+    });
+    keyed.into_iter().map(|(_, row)| row).collect()
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{Data, Detail, Filter, Loading, ThemeChoice};
-use crate::query::Unit;
-use crate::view::{Stack, Tab};
+use crate::query::{Stack, Unit};
+use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
 /// A wish of the user or news from the outside.

@@ -1,16 +1,20 @@
 //! What is computed from the session: results, counts, facets, figures, the comparison.
 //!
-//! Each part has one key and is made again only when its key changes; nothing here runs because a frame is painted.
+//! Each part has one key and is made again only when its key changes. Parts that only some panels show are made when
+//! first asked for. Nothing here runs because a frame is painted.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Month, RegionIdx, Tier};
 use crate::compare::{Comparison, compare};
 use crate::figures::{Bars, Mark, by_month, by_region, focus_by_month, milestones};
 use crate::query::{
-    Column, Facets, FocusCount, Index, Outcome, Query, Row, Unit, facets, focus_counts, month_span, parse, parse_sort,
-    run, run_without, sort_rows,
+    Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts, month_span,
+    parse, parse_sort, run, run_without, sort_rows,
 };
 use crate::session::{Data, Settings};
-use crate::view::{Stack, View};
+use crate::view::View;
 use crate::words::Lang;
 
 /// What the results depend on.
@@ -19,21 +23,6 @@ struct ResultKey {
     generation: u64,
     query: String,
     unit: Unit,
-}
-
-#[derive(Clone, PartialEq)]
-struct FigureKey {
-    result: ResultKey,
-    stack: Stack,
-    lang: Lang,
-}
-
-#[derive(Clone, PartialEq)]
-struct ComparisonKey {
-    result: ResultKey,
-    ids: Vec<String>,
-    my_region: Option<String>,
-    lang: Lang,
 }
 
 /// Everything computed.
@@ -46,91 +35,95 @@ pub struct Derived {
     pub regions: Outcome,
     /// The rows of the table, in its order.
     pub rows: Vec<Row>,
-    /// Facets, counted in the unit of the table.
-    pub facets: Facets,
     /// The focuses, counted by place.
     pub focuses: Vec<FocusCount>,
     /// First and last month of the whole catalogue.
     pub span: Option<(Month, Month)>,
-    /// The figures.
-    pub figures: Figures,
-    /// The comparison.
-    pub comparison: Comparison,
-    result_key: ResultKey,
-    sort_key: (ResultKey, String),
-    figure_key: FigureKey,
-    comparison_key: ComparisonKey,
+    index: Arc<Index>,
+    key: ResultKey,
+    sort: String,
+    facets: [OnceCell<Facet>; FACETS.len()],
+    figures: Figures,
+    comparison: Compared,
 }
 
-/// The figures of the window.
+/// The figures of the window, made when first painted.
 #[derive(Default)]
-pub struct Figures {
-    /// Policies by place.
-    pub by_region: Option<Bars>,
-    /// Policies by month.
-    pub by_month: Option<Bars>,
-    /// Focuses over the months.
-    pub focuses: Option<Bars>,
-    /// Milestones.
-    pub milestones: Vec<Mark>,
+struct Figures {
+    stack: Stack,
+    lang: Lang,
+    by_region: OnceCell<Bars>,
+    by_month: OnceCell<Bars>,
+    focuses: OnceCell<Bars>,
+    milestones: OnceCell<Vec<Mark>>,
+}
+
+/// The comparison, made when first painted. Of the query only the lens matters to it.
+struct Compared {
+    lens: Lens,
+    ids: Vec<String>,
+    my_region: Option<String>,
+    lang: Lang,
+    made: OnceCell<Comparison>,
 }
 
 impl Derived {
     /// Computes everything.
     pub fn new(data: &Data, view: &View, settings: &Settings) -> Derived {
-        let index = &*data.index;
+        Derived::make(data, view, settings, None)
+    }
+
+    /// Computes everything; what looks through the same lens as before keeps its cells.
+    fn make(data: &Data, view: &View, settings: &Settings, before: Option<&Derived>) -> Derived {
+        let index = &data.index;
         // A stored line that this catalogue cannot read is no filter.
         let query = parse(&view.query, &index.catalogue).unwrap_or_default();
-        let policies = run(index, &query, Unit::Policy);
+        let key = ResultKey { generation: data.generation, query: view.query.clone(), unit: view.unit };
+        let lens = Lens::of(&query, &index.catalogue);
+        let same = before.filter(|before| before.key.generation == key.generation && before.policies.lens == lens);
+        let policies = match same {
+            Some(before) => run_without(index, &query, Unit::Policy, &[], &before.policies),
+            None => run(index, &query, Unit::Policy),
+        };
         let regions = run_without(index, &query, Unit::Region, &[], &policies);
-        let in_unit = if view.unit == Unit::Policy { &policies } else { &regions };
-        let rows = sorted(index, in_unit, &view.sort);
-        let facets = facets(index, &query, in_unit);
-        let focuses = focus_counts(index, &query, &regions);
-        let span = month_span(&index.catalogue, index.catalogue.policy_idxs());
-        let result_key = ResultKey { generation: data.generation, query: view.query.clone(), unit: view.unit };
-        let (figures, figure_key) = draw(index, &query, (&policies, &regions), view, settings, &result_key);
-        let (comparison, comparison_key) = side_by_side(index, &query, view, settings, &result_key);
-        let sort_key = (result_key.clone(), view.sort.clone());
+        let rows = sorted(index, if view.unit == Unit::Policy { &policies } else { &regions }, &view.sort);
         Derived {
+            focuses: focus_counts(index, &query, &regions),
+            span: month_span(&index.catalogue, index.catalogue.policy_idxs()),
             query,
+            rows,
+            index: index.clone(),
+            key,
+            sort: view.sort.clone(),
+            facets: Default::default(),
+            figures: Figures { stack: view.stack, lang: settings.lang, ..Figures::default() },
+            comparison: Compared::new(index, &policies.lens, view, settings),
             policies,
             regions,
-            rows,
-            facets,
-            focuses,
-            span,
-            figures,
-            comparison,
-            result_key,
-            sort_key,
-            figure_key,
-            comparison_key,
         }
     }
 
     /// Computes again what has changed.
     pub fn refresh(&mut self, data: &Data, view: &View, settings: &Settings) {
         let key = ResultKey { generation: data.generation, query: view.query.clone(), unit: view.unit };
-        if key != self.result_key {
-            *self = Derived::new(data, view, settings);
+        if key != self.key {
+            let mut new = Derived::make(data, view, settings, Some(self));
+            if new.comparison.is_like(&self.comparison) && new.key.generation == self.key.generation {
+                std::mem::swap(&mut new.comparison, &mut self.comparison);
+            }
+            *self = new;
             return;
         }
-        let index = &*data.index;
-        if (&self.sort_key.0, &self.sort_key.1) != (&key, &view.sort) {
-            self.rows = sorted(index, self.in_unit(view.unit), &view.sort);
-            self.sort_key = (key.clone(), view.sort.clone());
+        if self.sort != view.sort {
+            self.rows = sorted(&self.index, self.in_unit(view.unit), &view.sort);
+            self.sort.clone_from(&view.sort);
         }
-        let figure_key = FigureKey { result: key.clone(), stack: view.stack, lang: settings.lang };
-        if figure_key != self.figure_key {
-            let outcomes = (&self.policies, &self.regions);
-            (self.figures, self.figure_key) = draw(index, &self.query, outcomes, view, settings, &key);
+        if (self.figures.stack, self.figures.lang) != (view.stack, settings.lang) {
+            self.figures = Figures { stack: view.stack, lang: settings.lang, ..Figures::default() };
         }
-        let ids = chosen(index, view, settings);
-        let comparison_key =
-            ComparisonKey { result: key.clone(), ids, my_region: settings.my_region.clone(), lang: settings.lang };
-        if comparison_key != self.comparison_key {
-            (self.comparison, self.comparison_key) = side_by_side(index, &self.query, view, settings, &key);
+        let comparison = Compared::new(&self.index, &self.policies.lens, view, settings);
+        if !comparison.is_like(&self.comparison) {
+            self.comparison = comparison;
         }
     }
 
@@ -141,53 +134,68 @@ impl Derived {
             Unit::Region => &self.regions,
         }
     }
+
+    /// A facet, counted in the unit of the table; nothing for a key that is none.
+    pub fn facet(&self, key: &str) -> Option<&Facet> {
+        let (cell, known) = self.facets.iter().zip(FACETS).find(|(_, known)| *known == key)?;
+        Some(cell.get_or_init(|| facet(&self.index, &self.query, self.in_unit(self.key.unit), known)))
+    }
+
+    /// Policies by place.
+    pub fn by_region(&self) -> &Bars {
+        let Figures { stack, lang, by_region: made, .. } = &self.figures;
+        made.get_or_init(|| by_region(&self.index, &self.policies, &self.regions, *stack, *lang))
+    }
+
+    /// Policies by month.
+    pub fn by_month(&self) -> &Bars {
+        let Figures { stack, lang, by_month: made, .. } = &self.figures;
+        made.get_or_init(|| by_month(&self.index, &self.policies, *stack, *lang))
+    }
+
+    /// Focuses over the months.
+    pub fn focus_by_month(&self) -> &Bars {
+        self.figures.focuses.get_or_init(|| focus_by_month(&self.index, &self.query, &self.regions, self.figures.lang))
+    }
+
+    /// Milestones in the order of their months.
+    pub fn milestones(&self) -> &[Mark] {
+        self.figures.milestones.get_or_init(|| milestones(&self.index, self.figures.lang))
+    }
+
+    /// The comparison.
+    pub fn comparison(&self) -> &Comparison {
+        let Compared { ids, my_region, lang, made, .. } = &self.comparison;
+        made.get_or_init(|| {
+            let catalogue = &*self.index.catalogue;
+            let row = |id: &String| {
+                let policy = catalogue.policy_by_id(id).map(Row::Policy);
+                policy.or_else(|| catalogue.regions.by_code(id).map(Row::Region))
+            };
+            let rows: Vec<Row> = ids.iter().filter_map(row).collect();
+            compare(&self.index, &rows, my_region.as_ref().and_then(row), &self.query, *lang)
+        })
+    }
+}
+
+impl Compared {
+    fn new(index: &Index, lens: &Lens, view: &View, settings: &Settings) -> Compared {
+        let ids = match view.comparison.is_empty() {
+            true => default_comparison(index, settings),
+            false => view.comparison.clone(),
+        };
+        let my_region = settings.my_region.clone();
+        Compared { lens: lens.clone(), ids, my_region, lang: settings.lang, made: OnceCell::new() }
+    }
+
+    fn is_like(&self, other: &Compared) -> bool {
+        (&self.lens, &self.ids, &self.my_region, self.lang) == (&other.lens, &other.ids, &other.my_region, other.lang)
+    }
 }
 
 fn sorted(index: &Index, outcome: &Outcome, sort: &str) -> Vec<Row> {
     let keys = parse_sort(sort, &index.catalogue, outcome.unit).unwrap_or_default();
     sort_rows(index, outcome, &keys)
-}
-
-fn draw(
-    index: &Index,
-    query: &Query,
-    outcomes: (&Outcome, &Outcome),
-    view: &View,
-    settings: &Settings,
-    key: &ResultKey,
-) -> (Figures, FigureKey) {
-    let (policies, regions) = outcomes;
-    let lang = settings.lang;
-    let figures = Figures {
-        by_region: Some(by_region(index, query, policies, view.stack, lang)),
-        by_month: Some(by_month(index, policies, view.stack, lang)),
-        focuses: Some(focus_by_month(index, query, regions, lang)),
-        milestones: milestones(index, lang),
-    };
-    (figures, FigureKey { result: key.clone(), stack: view.stack, lang })
-}
-
-fn side_by_side(
-    index: &Index,
-    query: &Query,
-    view: &View,
-    settings: &Settings,
-    key: &ResultKey,
-) -> (Comparison, ComparisonKey) {
-    let catalogue = &*index.catalogue;
-    let ids = chosen(index, view, settings);
-    let row = |id: &String| {
-        let policy = catalogue.policy_by_id(id).map(Row::Policy);
-        policy.or_else(|| catalogue.regions.by_code(id).map(Row::Region))
-    };
-    let rows: Vec<Row> = ids.iter().filter_map(row).collect();
-    let mine = settings.my_region.as_ref().and_then(row);
-    let comparison = compare(index, &rows, mine, query, settings.lang);
-    (comparison, ComparisonKey { result: key.clone(), ids, my_region: settings.my_region.clone(), lang: settings.lang })
-}
-
-fn chosen(index: &Index, view: &View, settings: &Settings) -> Vec<String> {
-    if view.comparison.is_empty() { default_comparison(index, settings) } else { view.comparison.clone() }
 }
 
 /// What is compared when nothing is chosen: my region and two peers of its tier, without one 北京, 上海 and 深圳.

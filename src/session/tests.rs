@@ -1,6 +1,8 @@
+//! Tests of the session: actions in, query line and view out.
+
 use super::*;
 use crate::catalogue::{EMBEDDED, load};
-use crate::view::Stack;
+use crate::query::Stack;
 
 fn session() -> Session {
     let data = Data::new(load(EMBEDDED.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
@@ -132,14 +134,14 @@ fn selection_keeps_only_rows_that_the_result_still_has() {
 fn an_empty_comparison_is_prefilled_with_my_region_and_two_peers_of_its_tier() {
     let mut session = session();
     let codes = |session: &Session| -> Vec<String> {
-        let comparison = &session.derived.comparison;
+        let comparison = session.derived.comparison();
         comparison.columns.iter().map(|row| row.id(session.data.catalogue()).to_owned()).collect()
     };
     assert_eq!(codes(&session), ["110000", "310000", "440300"]);
     // 苏州: a place without a policy; its peers are of its tier, those of its province first.
     session.apply(Action::Prefer(Preference::MyRegion(Some("320500".into()))));
     assert_eq!(codes(&session), ["320500", "320100", "320200"]);
-    assert_eq!(session.derived.comparison.mine, Some(0));
+    assert_eq!(session.derived.comparison().mine, Some(0));
     session.apply(Change::Comparison(vec!["640000".into(), "130000".into()]).into());
     assert_eq!(codes(&session), ["640000", "130000"]);
 }

@@ -8,8 +8,8 @@ use super::plots::{PanelPlot, Shape, Split, panel_ui, series_color};
 use super::side::title_ui;
 use super::widgets::segmented_ui;
 use crate::figures::{Bars, Mark};
+use crate::query::Stack;
 use crate::session::Change;
-use crate::view::Stack;
 use crate::words::UiText as T;
 
 /// The charts tab.
@@ -20,23 +20,17 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     options_ui(ui, ctx);
     ui.add_space(6.0);
-    let figures = &ctx.session.derived.figures;
-    let marks: &[Mark] = if ctx.session.view.milestones { &figures.milestones } else { &[] };
+    let derived = &ctx.session.derived;
+    let marks: &[Mark] = if ctx.session.view.milestones { derived.milestones() } else { &[] };
     ScrollArea::vertical().id_salt("charts").auto_shrink([false, false]).show(ui, |ui| {
-        if let Some(bars) = &figures.by_month {
-            figure_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Upright(200.0), marks, split: Split::Apart });
-            milestones_ui(ui, ctx, marks);
-        }
-        if let Some(bars) = &figures.by_region {
-            figure_ui(
-                ui,
-                ctx,
-                &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: Split::Apart },
-            );
-        }
-        if let Some(bars) = &figures.focuses {
-            multiples_ui(ui, ctx, bars, marks);
-        }
+        let apart = Split::Apart;
+        let months =
+            PanelPlot { bars: derived.by_month(), panel: 0, shape: Shape::Upright(200.0), marks, split: apart };
+        figure_ui(ui, ctx, &months);
+        milestones_ui(ui, ctx, marks);
+        let bars = derived.by_region();
+        figure_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: apart });
+        multiples_ui(ui, ctx, derived.focus_by_month(), marks);
     });
 }
 

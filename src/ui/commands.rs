@@ -376,7 +376,7 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
     let mut label = command.label(ctx);
     if let Some(on) = command.is_on(ctx) {
-        label = format!("{} {label}", if on { "✓" } else { "　" });
+        label = format!("{} {label}", if on { "✓" } else { "\u{3000}" });
     }
     let mut button = egui::Button::new(label);
     if let Some(key) = command.shortcut() {

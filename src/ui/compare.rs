@@ -16,7 +16,7 @@ const GAP: f32 = 18.0;
 
 /// The comparison tab.
 pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let comparison = &ctx.session.derived.comparison;
+    let comparison = ctx.session.derived.comparison();
     bar_ui(ui, ctx);
     ui.add_space(6.0);
     let lens = comparison.lens.words(ctx.catalogue(), ctx.lang());
@@ -52,7 +52,7 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.horizontal(|ui| {
-        let full = ctx.session.derived.comparison.columns.len() >= MOST_COMPARED;
+        let full = ctx.session.derived.comparison().columns.len() >= MOST_COMPARED;
         ui.add_enabled_ui(!full, |ui| add_ui(ui, ctx));
         if !ctx.session.view.comparison.is_empty() && ui.button(ctx.text(T::ClearComparison)).clicked() {
             ctx.send(Change::Comparison(Vec::new()));
@@ -103,7 +103,7 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// At most forty choices, literal hits first.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
     let catalogue = ctx.catalogue();
-    let columns = &ctx.session.derived.comparison.columns;
+    let columns = &ctx.session.derived.comparison().columns;
     let rank = |name: &str| if typed.is_empty() { Some(0) } else { matches_name(typed, name) };
     let has = |place| !ctx.index().policies_in(place).is_empty() || ctx.session.derived.regions.cells.speaks_of(place);
     let places = catalogue.regions.iter().filter(|(place, _)| has(*place)).filter_map(|(place, region)| {
@@ -121,7 +121,7 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
 }
 
 fn current(ctx: &Ctx<'_>) -> Vec<String> {
-    ctx.session.derived.comparison.columns.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect()
+    ctx.session.derived.comparison().columns.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect()
 }
 
 fn row_name(ctx: &Ctx<'_>, row: Row) -> String {
@@ -133,7 +133,7 @@ fn row_name(ctx: &Ctx<'_>, row: Row) -> String {
 
 /// One line of the comparison: the name at the left, then a column each, and a rule below.
 fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32, name: impl FnOnce(&mut Ui), mut column: impl FnMut(&mut Ui, usize)) {
-    let columns = ctx.session.derived.comparison.columns.len();
+    let columns = ctx.session.derived.comparison().columns.len();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         let place = |ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)| {
@@ -160,7 +160,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32, name: impl FnOnce(&mut Ui), mu
 }
 
 fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
-    let comparison = &ctx.session.derived.comparison;
+    let comparison = ctx.session.derived.comparison();
     let head = |ui: &mut Ui, at: usize| {
         let Some(row) = comparison.columns.get(at).copied() else { return };
         let name = row_name(ctx, row);

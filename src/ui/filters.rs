@@ -25,36 +25,31 @@ const SHOWN: usize = 60;
 /// The left panel.
 pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        let facets = &ctx.session.derived.facets;
-        if let Some(facet) = facets.get("region") {
+        let derived = &ctx.session.derived;
+        if let Some(facet) = derived.facet("region") {
             ui.label(bold(ctx.text(T::Region)));
             ui.add_space(2.0);
             values_ui(ui, ctx, facet, &mut fields.region);
             ui.add_space(10.0);
         }
         months_ui(ui, ctx);
-        let more: Vec<&Facet> = ["tier", "stage", "keyword", "issuer"]
-            .into_iter()
-            .filter_map(|key| facets.get(key))
-            .filter(|facet| facet.is_worth_showing())
-            .collect();
-        if more.is_empty() {
-            return;
-        }
         ui.add_space(10.0);
-        CollapsingHeader::new(RichText::new(ctx.text(T::MoreFilters)).color(ctx.colors.weak))
-            .id_salt("more filters")
-            .show_unindented(ui, |ui| {
-                for facet in more {
-                    ui.add_space(6.0);
-                    ui.label(bold(ctx.text(facet_name(facet.key))));
-                    let typed = match facet.key {
-                        "keyword" => &mut fields.keyword,
-                        _ => &mut fields.issuer,
-                    };
-                    values_ui(ui, ctx, facet, typed);
+        let name = RichText::new(ctx.text(T::MoreFilters)).color(ctx.colors.weak);
+        CollapsingHeader::new(name).id_salt("more filters").show_unindented(ui, |ui| {
+            // Counted only while they are in sight.
+            for facet in ["tier", "stage", "keyword", "issuer"].into_iter().filter_map(|key| derived.facet(key)) {
+                if !facet.is_worth_showing() {
+                    continue;
                 }
-            });
+                ui.add_space(6.0);
+                ui.label(bold(ctx.text(facet_name(facet.key))));
+                let typed = match facet.key {
+                    "keyword" => &mut fields.keyword,
+                    _ => &mut fields.issuer,
+                };
+                values_ui(ui, ctx, facet, typed);
+            }
+        });
     });
 }
 
@@ -109,7 +104,7 @@ fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: &'static str, value: &FacetValue, c
         (_, 0) => ctx.colors.text,
         _ => ctx.colors.weak,
     };
-    let indent = "　".repeat(value.depth);
+    let indent = "\u{3000}".repeat(value.depth);
     let name_text = RichText::new(format!("{indent}{name}")).size(13.0).color(color);
     let count = RichText::new(value.count.to_string()).size(13.0).color(color);
     let button = Button::selectable(chosen, name_text)

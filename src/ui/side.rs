@@ -15,27 +15,16 @@ const BUTTONS: f32 = 84.0;
 
 /// The side panel.
 pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let figures = &ctx.session.derived.figures;
-    if let Some(bars) = &figures.by_month {
-        title_ui(ui, ctx, bars);
-        panel_ui(
-            ui,
-            ctx,
-            &PanelPlot { bars, panel: 0, shape: Shape::Upright(176.0), marks: &[], split: Split::Together },
-        );
-        ui.add_space(12.0);
-    }
-    if let Some(bars) = &figures.by_region {
-        title_ui(ui, ctx, bars);
-        let height = (ui.available_height() - BUTTONS).max(60.0);
-        ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            panel_ui(
-                ui,
-                ctx,
-                &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: Split::Together },
-            );
-        });
-    }
+    let bars = ctx.session.derived.by_month();
+    title_ui(ui, ctx, bars);
+    panel_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Upright(176.0), marks: &[], split: Split::Together });
+    ui.add_space(12.0);
+    let bars = ctx.session.derived.by_region();
+    title_ui(ui, ctx, bars);
+    let height = (ui.available_height() - BUTTONS).max(60.0);
+    ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        panel_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: Split::Together });
+    });
     let left = ui.available_height() - BUTTONS;
     ui.add_space(left.max(4.0));
     let wide = vec2(ui.available_width(), 34.0);

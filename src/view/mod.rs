@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::query::Unit;
+use crate::query::{Stack, Unit};
 
 /// A tab of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,16 +23,6 @@ pub enum Tab {
 impl Tab {
     /// Every tab, in order.
     pub const ALL: [Tab; 4] = [Tab::Overview, Tab::Table, Tab::Compare, Tab::Charts];
-}
-
-/// What the bars of a chart are stacked by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Stack {
-    /// Draft or final.
-    #[default]
-    Stage,
-    /// Province or prefecture level.
-    Tier,
 }
 
 /// What is on screen.

@@ -221,7 +221,7 @@ fn comparing_with_peers_asks_once_for_my_region() {
     let session = window.state().session();
     assert_eq!(session.settings.my_region.as_deref(), Some("330100"));
     let columns: Vec<&str> =
-        session.derived.comparison.columns.iter().map(|row| row.id(session.data.catalogue())).collect();
+        session.derived.comparison().columns.iter().map(|row| row.id(session.data.catalogue())).collect();
     assert_eq!(columns, ["330100", "131000", "320100"]);
     assert_eq!(session.pointing.dialog, None);
 }
@@ -262,8 +262,8 @@ fn a_sixth_focus_is_a_switch_a_column_and_a_small_multiple() {
     act(&mut window, Change::Tab(Tab::Table));
     window.get_by_role_and_label(Role::Button, "人才");
     act(&mut window, Change::Tab(Tab::Charts));
-    let multiples = window.state().session().derived.figures.focuses.as_ref().map(|bars| bars.panels.len());
-    assert_eq!(multiples, Some(6));
+    let multiples = window.state().session().derived.focus_by_month().panels.len();
+    assert_eq!(multiples, 6);
 }
 
 #[test]
