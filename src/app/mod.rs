@@ -52,6 +52,8 @@ pub struct App {
     settings: Option<PathBuf>,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
     has_file_dialog: bool,
+    /// The title that the window has.
+    title: String,
 }
 
 impl App {
@@ -76,6 +78,7 @@ impl App {
             inbox,
             settings: start.settings,
             has_file_dialog: true,
+            title: String::new(),
         };
         let mut actions: Vec<Action> = Vec::new();
         if let Some(line) = start.query {
@@ -116,6 +119,18 @@ impl App {
         }
     }
 
+    fn keep_title(&mut self, ctx: &Context) {
+        let name = T::WindowTitle.get(self.session.lang());
+        let title = match &self.session.data.origin {
+            Origin::Embedded => name.to_owned(),
+            file => format!("{} — {name}", file.file_name()),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
     fn dropped_files(&self, ctx: &Context) -> Vec<Action> {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let path = dropped.iter().map(|file| file.path().to_path_buf()).find(|path| !path.as_os_str().is_empty());
@@ -139,6 +154,7 @@ impl eframe::App for App {
         self.drain_inbox(ctx);
         let actions = self.dropped_files(ctx);
         self.apply(ctx, actions);
+        self.keep_title(ctx);
         let settings = &self.session.settings;
         let preference = match settings.theme {
             ThemeChoice::System => egui::ThemePreference::System,

@@ -206,12 +206,16 @@ impl Regions {
                 since: old.since,
             });
         }
-        let city = format!("{}00", code.get(..4)?);
-        let province = format!("{}0000", code.get(..2)?);
         if code.ends_with("00") {
             return None;
         }
-        self.by_code(&city).or_else(|| self.by_code(&province)).map(Elsewhere::County)
+        let city = self.by_code(&format!("{}00", code.get(..4)?));
+        // Districts of municipalities, and counties directly under a province (90), have no unit between.
+        let province = self.by_code(&format!("{}0000", code.get(..2)?)).filter(|province| {
+            let undivided = matches!(self[*province].kind, RegionKind::Municipality | RegionKind::Sar);
+            undivided || code.get(2..4) == Some("90")
+        });
+        city.or(province).map(Elsewhere::County)
     }
 
     /// Whether `inner` is `outer` or lies in it.
@@ -357,6 +361,8 @@ mod tests {
         assert_eq!(code(regions.elsewhere("440305")), Some("440300"));
         assert_eq!(code(regions.elsewhere("371200")), Some("370100"));
         assert_eq!(code(regions.elsewhere("429004")), Some("420000"));
+        assert_eq!(code(regions.elsewhere("110105")), Some("110000"));
+        assert_eq!(code(regions.elsewhere("329999")), None);
         assert_eq!(code(regions.elsewhere("990000")), None);
         assert_eq!(code(regions.elsewhere("4403")), None);
     }

@@ -26,7 +26,7 @@ pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let rows = &derived.regions.rows;
     let focuses = ctx.catalogue().focuses.len().max(1) as f32;
     let width = ui.available_width();
-    let focus = (width * 0.62 / focuses).clamp(54.0, 130.0);
+    let focus = (width * 0.62 / focuses).clamp(54.0, 150.0);
     let columns = Columns { name: (width - focus * focuses).max(160.0), focus };
     head_ui(ui, ctx, &columns);
     let bottom = ui.max_rect().bottom() - LEGEND;
@@ -34,7 +34,7 @@ pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         empty_ui(ui, ctx);
     } else {
         let space = bottom - ui.cursor().top();
-        let row = (space / rows.len() as f32).floor().clamp(40.0, 52.0);
+        let row = (space / rows.len() as f32).floor().clamp(46.0, 64.0);
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().id_salt("matrix").auto_shrink([false, true]).max_height(space).show_rows(
             ui,

@@ -51,7 +51,9 @@ pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
         return;
     }
     let charts = charts(ctx, plot, panel);
-    let most = (0..n).map(|i| plot.bars.total(plot.panel, i)).max().unwrap_or(0).max(1) as f64;
+    // All panels of a figure share one scale, so that they can be compared.
+    let totals = (0..plot.bars.panels.len()).flat_map(|panel| (0..n).map(move |i| plot.bars.total(panel, i)));
+    let most = totals.max().unwrap_or(0).max(1) as f64;
     let widget = axes(ui, ctx, plot, most);
     let labels = number_labels(ctx, plot, panel);
     let (weak, marks) = (ctx.colors.outline, lines(plot));
@@ -185,7 +187,7 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a>
         labels.get(i as usize).cloned().unwrap_or_default()
     };
     let marks = move |_: egui_plot::GridInput| {
-        (0..n).step_by(step).map(|i| GridMark { value: i as f64, step_size: 1.0 }).collect::<Vec<_>>()
+        (0..n).step_by(step).map(|i| GridMark { value: i as f64, step_size: step as f64 }).collect::<Vec<_>>()
     };
     let height = match plot.shape {
         Shape::Upright(height) => height,
@@ -243,7 +245,7 @@ fn short_labels(bars: &Bars, lang: Lang) -> Vec<String> {
         .map(|(category, month)| match month {
             Some(month) if one_year => month_name(month.number(), lang),
             Some(month) => month.to_string().chars().skip(2).collect(),
-            None => category.label.clone(),
+            None => shortened(&category.label),
         })
         .collect()
 }
@@ -255,5 +257,14 @@ fn month_name(number: i32, lang: Lang) -> String {
     match (lang, english) {
         (Lang::En, Some(name)) => (*name).to_owned(),
         _ => T::MonthOnly.fill(lang, &[("n", &number)]),
+    }
+}
+
+/// A name short enough for the axis; the whole one is told by the pointer and the table.
+fn shortened(label: &str) -> String {
+    const MOST: usize = 13;
+    match label.chars().count() > MOST {
+        true => label.chars().take(MOST - 1).chain(['…']).collect(),
+        false => label.to_owned(),
     }
 }

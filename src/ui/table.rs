@@ -10,7 +10,7 @@ use super::fonts::bold;
 use super::widgets::{Presence, cell_words, legend_ui, paint_mark, segmented_ui};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, parse_sort, reasons};
 use crate::session::{Action, Change, Detail, Preference, Selecting, Session, usual_columns};
-use crate::words::UiText as T;
+use crate::words::{Lang, UiText as T};
 
 const ROW: f32 = 28.0;
 
@@ -64,13 +64,14 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], out
     let widths = &ctx.session.settings.widths;
     let mut left = (ui.available_width() - 16.0).max(200.0);
     let key = |column: &Column| column.key(ctx.catalogue());
-    let others: f32 = list.iter().skip(1).map(|c| widths.get(&key(c)).copied().unwrap_or(usual_width(*c))).sum();
+    let others: f32 =
+        list.iter().skip(1).map(|c| widths.get(&key(c)).copied().unwrap_or(usual_width(*c, ctx.lang()))).sum();
     left = (left - others).clamp(180.0, 640.0);
     let table_columns: Vec<egui_table::Column> = list
         .iter()
         .enumerate()
         .map(|(n, column)| {
-            let usual = if n == 0 { left } else { usual_width(*column) };
+            let usual = if n == 0 { left } else { usual_width(*column, ctx.lang()) };
             let width = widths.get(&key(column)).copied().unwrap_or(usual);
             egui_table::Column::new(width).range(36.0..=900.0).resizable(true).id(column_id(ctx, *column))
         })
@@ -105,7 +106,7 @@ fn set_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], left: f32) 
     let mut state = known.unwrap_or_default();
     for (n, column) in list.iter().enumerate() {
         let kept = kept.get(&column.key(ctx.catalogue())).copied();
-        let width = kept.unwrap_or(if n == 0 { left } else { usual_width(*column) });
+        let width = kept.unwrap_or(if n == 0 { left } else { usual_width(*column, ctx.lang()) });
         let follows =
             n == 0 && kept.is_none() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         if is_new || follows {
@@ -128,7 +129,8 @@ fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], left: f32)
         .filter_map(|(n, column)| {
             let key = column.key(ctx.catalogue());
             let width = state.col_widths.get(&column_id(ctx, *column)).copied()?.round();
-            let before = kept.get(&key).copied().unwrap_or(if n == 0 { left } else { usual_width(*column) });
+            let before =
+                kept.get(&key).copied().unwrap_or(if n == 0 { left } else { usual_width(*column, ctx.lang()) });
             ((width - before).abs() > 1.0).then_some((key, width))
         })
         .collect();
@@ -137,7 +139,8 @@ fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], left: f32)
     }
 }
 
-fn usual_width(column: Column) -> f32 {
+fn usual_width(column: Column, lang: Lang) -> f32 {
+    let english = if lang == Lang::En { 26.0 } else { 0.0 };
     match column {
         Column::Title | Column::TitleEn => 360.0,
         Column::RegionName => 132.0,
@@ -145,9 +148,9 @@ fn usual_width(column: Column) -> f32 {
         Column::Id => 126.0,
         Column::Keywords | Column::Sources => 200.0,
         Column::Month | Column::Region => 76.0,
-        Column::Stage => 92.0,
-        Column::Tier | Column::Policies => 64.0,
-        Column::Focus(_) => 74.0,
+        Column::Stage => 92.0 + english,
+        Column::Tier | Column::Policies => 64.0 + english,
+        Column::Focus(_) => 74.0 + english,
         Column::Basis(_) | Column::Open(_) => 92.0,
     }
 }

@@ -58,8 +58,8 @@ texts! {
         CellOpen: "；所列之外另有他地", "; others are meant too";
         CellOf: "{place}，{focus}：{words}", "{place}, {focus}: {words}";
         LegendPolicy: "来源点名该政策", "a source names the policy";
-        LegendRegion: "只说到该地", "speaks of the place only";
-        LegendOpen: "所列之外另有他地", "others are meant too";
+        LegendRegion: "只说到该地", "speaks of the place";
+        LegendOpen: "所列之外另有他地", "others too";
         LegendNotAssessed: "未考察", "not assessed";
         LegendBlank: "空白 = 未提及，", "blank = not stated, ";
         LegendNotAbsence: "不等于没有", "which is not absence";

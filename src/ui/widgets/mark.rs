@@ -34,16 +34,21 @@ pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32
         (_, None) => {}
     }
     if cell.open && cell.strength.is_stated() {
-        let at = center + vec2(radius + 3.0, 0.0);
-        let font = egui::FontId::proportional((radius * 1.25).clamp(10.0, 13.0));
-        painter.text(at, egui::Align2::LEFT_CENTER, T::OpenSign.get(ctx.lang()), font, ctx.colors.weak);
+        let sign = open_sign(ui, ctx, radius);
+        let at = center + vec2(radius + 3.0, -sign.size().y / 2.0);
+        painter.galley(at, sign, ctx.colors.weak);
     }
+}
+
+/// 等, in a size that suits the mark.
+fn open_sign(ui: &Ui, ctx: &Ctx<'_>, radius: f32) -> std::sync::Arc<egui::Galley> {
+    let font = egui::FontId::proportional((radius * 1.25).clamp(10.0, 13.0));
+    ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(T::OpenSign.get(ctx.lang()).to_owned(), font, ctx.colors.weak))
 }
 
 /// A mark as a small widget of its own, without interaction.
 pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
-    let sign = if ctx.lang() == Lang::Zh { 14.0 } else { 24.0 };
-    let wide = if cell.open { 18.0 + sign } else { 16.0 };
+    let wide = if cell.open { 20.0 + open_sign(ui, ctx, 6.5).size().x } else { 16.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(wide, 16.0), Sense::hover());
     let words = cell_words(cell, ctx.lang());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
@@ -75,7 +80,7 @@ pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>, has_not_assessed: Presence) {
         mark_ui(ui, ctx, cell, gray);
         ui.add_space(-4.0);
         ui.label(RichText::new(ctx.text(text)).size(12.0).color(gray));
-        ui.add_space(10.0);
+        ui.add_space(6.0);
     };
     let stated = |basis, open| Cell { strength: Strength::Mentioned, basis: Some(basis), open };
     ui.horizontal_wrapped(|ui| {
