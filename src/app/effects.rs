@@ -136,6 +136,8 @@ impl App {
         let query = session.derived.query.clone();
         let columns = chosen_columns(session);
         on_thread("write an export", move || {
+            // The notice names the whole path, wherever the program was started.
+            let path = std::path::absolute(&path).unwrap_or(path);
             let table = Table::of(&index, &outcome, &rows, &columns, lang).asked(&query);
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let mut progress = |done: usize, total: usize| {

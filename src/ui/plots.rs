@@ -193,7 +193,9 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a>
         Shape::Upright(height) => height,
         Shape::Lying(row) => row * n as f32,
     };
-    let (low, high) = (-0.6, n as f64 - 0.4);
+    // A few bars stay slim: there is room for six at least.
+    let slack = if lying { 0.0 } else { 6usize.saturating_sub(n) as f64 / 2.0 + 0.1 };
+    let (low, high) = (-0.5 - slack, n as f64 - 0.5 + slack);
     let room = if lying { most * 1.45 } else { most * 1.18 };
     let base = Plot::new((plot.bars.key, plot.panel, lying, plot.bars.title.as_str()))
         .height(height)

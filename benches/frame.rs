@@ -1,0 +1,109 @@
+//! Benches of the window without a window: one action applied, and one frame painted, for 12, 10,000 and 100,000
+//! policies. Nothing painted may grow with the catalogue.
+//!
+//! `cargo bench --bench frame -- --sample-count 20`
+
+#![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
+
+mod generator;
+
+use std::cell::RefCell;
+
+use divan::{Bencher, black_box};
+use egui::{Pos2, RawInput, Rect, Theme, vec2};
+use policy_atlas::catalogue::load;
+use policy_atlas::session::{Change, Data, Filter, Origin, Session, Settings};
+use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
+use policy_atlas::view::Tab;
+
+const SIZES: [usize; 3] = [12, 10_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+/// A session over a generated catalogue, made once for each size and tab-neutral.
+fn with_session(n: usize, work: impl FnOnce(&mut Session)) {
+    thread_local! {
+        static SESSIONS: RefCell<Vec<(usize, Session)>> = const { RefCell::new(Vec::new()) };
+    }
+    SESSIONS.with_borrow_mut(|sessions| {
+        if !sessions.iter().any(|(size, _)| *size == n) {
+            let text = generator::catalogue(generator::SEED, n);
+            let data = Data::new(load(text.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+            sessions.push((n, Session::new(data, Settings::default())));
+        }
+        let session = sessions.iter_mut().find(|(size, _)| *size == n).map(|(_, session)| session).unwrap();
+        work(session);
+    });
+}
+
+/// One frame of a tab, laid out and tessellated.
+fn frame(bencher: Bencher<'_, '_>, n: usize, tab: Tab) {
+    with_session(n, |session| {
+        session.apply(Change::Tab(tab).into());
+        let egui = egui::Context::default();
+        fonts::install(&egui);
+        theme::install(&egui);
+        let colors = Colors::of(Theme::Light);
+        let mut drafts = Drafts::default();
+        bencher.bench_local(|| {
+            let screen = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0));
+            let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+            let mut output = egui.run_ui(input, |ui| {
+                let ctx = Ctx::new(session, &colors, false);
+                root_ui(ui, &ctx, &mut drafts);
+                black_box(ctx.into_actions());
+            });
+            output.textures_delta.clear();
+            black_box(egui.tessellate(output.shapes, 1.0))
+        });
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn a_frame_of_the_overview(bencher: Bencher<'_, '_>, n: usize) {
+    frame(bencher, n, Tab::Overview);
+}
+
+#[divan::bench(args = SIZES)]
+fn b_frame_of_the_table(bencher: Bencher<'_, '_>, n: usize) {
+    frame(bencher, n, Tab::Table);
+}
+
+#[divan::bench(args = SIZES)]
+fn c_frame_of_the_comparison(bencher: Bencher<'_, '_>, n: usize) {
+    frame(bencher, n, Tab::Compare);
+}
+
+#[divan::bench(args = SIZES)]
+fn d_frame_of_the_charts(bencher: Bencher<'_, '_>, n: usize) {
+    frame(bencher, n, Tab::Charts);
+}
+
+/// Everything a filter sets off before the next frame, back and forth between two queries.
+fn apply(bencher: Bencher<'_, '_>, n: usize, lines: [&str; 2]) {
+    with_session(n, |session| {
+        let mut turn = 0;
+        bencher.bench_local(|| {
+            turn = 1 - turn;
+            session.apply(Filter::Line(lines[turn].to_owned()).into());
+            black_box(session.derived.facet("region").map(|facet| facet.values.len()))
+        });
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn e_filter_applied(bencher: Bencher<'_, '_>, n: usize) {
+    apply(bencher, n, ["region:浙江 focus:all(compute,data)", "month:2023"]);
+}
+
+#[divan::bench(args = SIZES)]
+fn f_search_applied(bencher: Bencher<'_, '_>, n: usize) {
+    apply(bencher, n, ["智算中心", "低空经济"]);
+}
+
+#[divan::bench(args = SIZES)]
+fn g_lens_changed(bencher: Bencher<'_, '_>, n: usize) {
+    apply(bencher, n, ["source:report,official,press", ""]);
+}
