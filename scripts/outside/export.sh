@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # Exports for the scripts that read them. Sourced after lib.sh: writes $work/1 with one file a format.
 
 formats=(csv csv-excel xlsx json)

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the scripts of `./check outside` share. Sourced, not run.
 #
 # The program under test is $POLICY_ATLAS, an absolute path. Each script is one check: exit status 0 is a pass, 77 a
@@ -6,6 +7,7 @@
 set -euo pipefail
 
 name=$(basename "$0" .sh)
+# shellcheck disable=SC2034 # for the scripts that read this
 here=$(cd "$(dirname "$0")" && pwd)
 : "${POLICY_ATLAS:?the program to test: run ./check outside, or set POLICY_ATLAS}"
 [ -x "$POLICY_ATLAS" ] || { echo "FAIL $name: no program at $POLICY_ATLAS"; exit 1; }
