@@ -1,0 +1,75 @@
+# shellcheck shell=bash
+# What the scripts of `./check outside` share. Sourced, not run.
+#
+# The program under test is $POLICY_ATLAS, an absolute path. Each script is one check: exit status 0 is a pass, 77 a
+# skip, anything else a failure. What it writes goes to $work, which is removed at the end.
+
+set -euo pipefail
+
+name=$(basename "$0" .sh)
+# shellcheck disable=SC2034 # for the scripts that read this
+here=$(cd "$(dirname "$0")" && pwd)
+: "${POLICY_ATLAS:?the program to test: run ./check outside, or set POLICY_ATLAS}"
+[ -x "$POLICY_ATLAS" ] || { echo "FAIL $name: no program at $POLICY_ATLAS"; exit 1; }
+
+work=$(mktemp -d)
+pids=()
+
+# Ends what the script started, the last first, and removes what it wrote.
+finish() {
+    local at
+    for ((at = ${#pids[@]} - 1; at >= 0; at--)); do
+        kill "${pids[at]}" 2>/dev/null || true
+    done
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+# Neither the settings nor the input method of whoever runs this have a say.
+export HOME="$work/home" XDG_CONFIG_HOME="$work/config"
+mkdir -p "$HOME" "$XDG_CONFIG_HOME"
+unset XMODIFIERS LC_ALL LC_MESSAGES LANG LANGUAGE
+
+ok() {
+    echo "ok $name${1:+: $1}"
+}
+
+fail() {
+    echo "FAIL $name: $1"
+    exit 1
+}
+
+skip() {
+    echo "skip $name: $1"
+    exit 77
+}
+
+# needs COMMAND...: skips the check where one of them is missing.
+needs() {
+    local command
+    for command in "$@"; do
+        command -v "$command" >/dev/null || skip "$command is not installed"
+    done
+}
+
+# A Python that has the module $1, on standard output; nothing if there is none.
+python_with() {
+    local python
+    for python in python3 /usr/bin/python3; do
+        if "$python" -c "import $1" 2>/dev/null; then
+            echo "$python"
+            return
+        fi
+    done
+}
+
+# until_true SECONDS COMMAND...: tries a command ten times a second until it succeeds or the time is up.
+until_true() {
+    local deadline=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        [ "$SECONDS" -lt "$deadline" ] || return 1
+        sleep 0.1
+    done
+}
