@@ -157,13 +157,13 @@ impl App {
     fn save_settings(&mut self, ctx: &Context) {
         let Some(path) = self.settings.clone() else { return };
         let text = self.session.settings.write();
-        let folder = path.parent().map(std::fs::create_dir_all);
-        let written = store::write_with(&path, |out| out.write_all(text.as_bytes()));
-        let why = match (folder, written) {
-            (Some(Err(error)), _) => error.to_string(),
-            (_, Err(Unwritten::Content(error))) => error.to_string(),
-            (_, Err(Unwritten::Store(fault))) => fault.message(self.session.lang()),
-            (_, Ok(())) => return,
+        let written = store::make_folder_of(&path)
+            .map_err(Unwritten::Store)
+            .and_then(|()| store::write_with(&path, |out| out.write_all(text.as_bytes())));
+        let why = match written {
+            Err(Unwritten::Content(error)) => error.to_string(),
+            Err(Unwritten::Store(fault)) => fault.message(self.session.lang()),
+            Ok(()) => return,
         };
         self.apply(ctx, vec![Action::Notify(Some(Notice { text: why, is_error: true }))]);
     }

@@ -192,10 +192,44 @@ pub fn open(start: Start) -> Result<(), String> {
         .with_icon(icon)
         .with_drag_and_drop(true);
     let options = NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..NativeOptions::default() };
-    let create =
-        move |cc: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-            Ok(Box::new(App::new(&cc.egui_ctx, start)))
-        };
-    eframe::run_native("policy-atlas", options, Box::new(create))
-        .map_err(|error| T::NoWindow.fill(lang, &[("why", &error)]))
+    type Created = Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>>;
+    let create = move |cc: &CreationContext<'_>| -> Created { Ok(Box::new(App::new(&cc.egui_ctx, start))) };
+    // The window libraries panic where a system library is missing or the display goes away. That is no fault of
+    // the program, and ends in the same one line as any other missing piece.
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let run = std::panic::AssertUnwindSafe(|| eframe::run_native("policy-atlas", options, Box::new(create)));
+    let ended = std::panic::catch_unwind(run);
+    std::panic::set_hook(usual);
+    let (missing, told) = match &ended {
+        Ok(Ok(())) => return Ok(()),
+        Ok(Err(error)) => (missing_piece(error), error.to_string()),
+        Err(panic) => {
+            let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+            let text = text.unwrap_or_default();
+            (missing_library(text), text.to_owned())
+        }
+    };
+    let first_line: String = told.lines().next().unwrap_or_default().chars().take(160).collect();
+    let why = match missing {
+        Some(piece) => piece.get(lang).to_owned(),
+        None => T::WindowLost.fill(lang, &[("told", &first_line)]),
+    };
+    Err(T::NoWindow.fill(lang, &[("why", &why)]))
+}
+
+/// What the system lacks, as far as the error tells.
+fn missing_piece(error: &eframe::Error) -> Option<T> {
+    match error {
+        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => Some(T::NoOpenGl),
+        other => {
+            let text = other.to_string();
+            if text.contains("DISPLAY") { Some(T::NoDisplay) } else { missing_library(&text) }
+        }
+    }
+}
+
+fn missing_library(text: &str) -> Option<T> {
+    let names_one = ["could not be loaded", "OpenError", "Library"].iter().any(|sign| text.contains(sign));
+    names_one.then_some(T::NoLibrary)
 }

@@ -86,7 +86,18 @@ pub struct Policy {
     pub year: Option<i32>,
 }
 
+/// The event that gives a policy its month: `Published`, of the own version, by the first source in catalogue order.
+pub fn published(events: &[Event]) -> Option<&Event> {
+    let published = |e: &&Event| e.kind == EventKind::Published && e.version == Version::Own;
+    events.iter().filter(published).min_by_key(|e| e.source)
+}
+
 impl Policy {
+    /// The event that gives it its month.
+    pub fn published(&self) -> Option<&Event> {
+        published(&self.events)
+    }
+
     /// The short title, or the whole one.
     pub fn short_or_title(&self, lang: crate::words::Lang) -> &str {
         match self.short.get(lang) {

@@ -427,12 +427,7 @@ impl Reader<'_, '_> {
             self.at(record, &[Field("versions"), Item(i)], raw.at.as_ref());
             versions.push(OtherVersion { stage: raw.stage.into(), title, date, note, source, at: raw.at });
         }
-        // The month is that of the `Published` event of the own version from the first source that has one.
-        let published = events
-            .iter()
-            .filter(|e| e.kind == EventKind::Published && e.version == Version::Own)
-            .min_by_key(|e| e.source)
-            .map(|e| e.on);
+        let published = policy::published(&events).map(|event| event.on);
         Policy {
             id: raw.id,
             region,

@@ -133,14 +133,7 @@ fn fields(page: &mut Page, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
     page.field(F::ColumnRegionName.get(lang), place);
     page.field(F::ColumnTier.get(lang), region.tier().name(lang));
     page.field(F::ColumnStage.get(lang), policy.stage.name(lang));
-    let dated = policy.month.and_then(|month| {
-        let mut published = catalogue.source_idxs().flat_map(|source| {
-            let of_source = move |event: &&crate::catalogue::Event| event.source == source;
-            policy.events.iter().filter(of_source)
-        });
-        published.find(|e| e.kind == crate::catalogue::EventKind::Published && e.on.month() == Some(month))
-    });
-    let month = match (policy.month, dated) {
+    let month = match (policy.month, policy.published()) {
         (Some(month), Some(event)) => sourced(shown, &month.to_string(), event.source, event.at.as_deref(), lang),
         (Some(month), None) => month.to_string(),
         (None, _) => F::MonthUnknown.get(lang).to_owned(),

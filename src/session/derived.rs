@@ -39,12 +39,36 @@ pub struct Derived {
     pub focuses: Vec<FocusCount>,
     /// First and last month of the whole catalogue.
     pub span: Option<(Month, Month)>,
+    /// What the result is in numbers.
+    pub summary: Summary,
     index: Arc<Index>,
     key: ResultKey,
     sort: String,
     facets: [OnceCell<Facet>; FACETS.len()],
     figures: Figures,
     comparison: Compared,
+}
+
+/// The result in numbers, for the line above it.
+pub struct Summary {
+    /// Places that have a policy in the result.
+    pub places: usize,
+    /// Places of the result that only the text names.
+    pub only_named: Vec<RegionIdx>,
+    /// First and last month of the result.
+    pub span: Option<(Month, Month)>,
+}
+
+impl Summary {
+    fn of(index: &Index, policies: &Outcome, regions: &Outcome) -> Summary {
+        let catalogue = &*index.catalogue;
+        let is_only_named = |row: &&Row| regions.policies_of(index, **row).is_empty();
+        Summary {
+            places: policies.regions(catalogue).len(),
+            only_named: regions.rows.iter().filter(is_only_named).map(|row| row.region(catalogue)).collect(),
+            span: month_span(catalogue, policies.policy_idxs()),
+        }
+    }
 }
 
 /// The figures of the window, made when first painted.
@@ -90,6 +114,7 @@ impl Derived {
         Derived {
             focuses: focus_counts(index, &query, &regions),
             span: month_span(&index.catalogue, index.catalogue.policy_idxs()),
+            summary: Summary::of(index, &policies, &regions),
             query,
             rows,
             index: index.clone(),

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 pub use action::{Action, Change, Dialog, Effect, Notice, Preference, Selecting};
 pub use data::{Data, Loading, Origin};
-pub use derived::{Derived, default_comparison, usual_columns};
+pub use derived::{Derived, Summary, default_comparison, usual_columns};
 pub use filter::{Filter, has_public_sources};
 pub use history::History;
 pub use settings::{Settings, ThemeChoice};

@@ -8,4 +8,4 @@ mod write;
 
 pub use fault::{Doing, StoreFault, StoreFaultKind};
 pub use read::{LARGEST, read, read_up_to};
-pub use write::{Unwritten, write_with};
+pub use write::{Unwritten, make_folder_of, write_with};

@@ -15,6 +15,12 @@ pub enum Unwritten<E> {
     Content(E),
 }
 
+/// Makes the folder that a file is to stand in, with the folders above it.
+pub fn make_folder_of(path: &Path) -> Result<(), StoreFault> {
+    let folder = folder_of(path);
+    fs::create_dir_all(&folder).map_err(|error| StoreFault::new(&folder, Doing::Writing, error))
+}
+
 /// Writes a file with what `content` writes: the whole of it, or nothing.
 ///
 /// A device or a pipe is written straight to, since there is nothing that could be put in its place.

@@ -242,25 +242,41 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, cell: &CompareCell) {
     }
 }
 
+/// Statements of a cell shown at once; the rest is behind a line that says how many.
+const SHOWN: usize = 6;
+
 /// Each statement leads to where it stands: its policy or its place.
 fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, statements: &[StatementIdx]) {
-    for i in statements {
-        let s = &ctx.catalogue()[*i];
-        ui.add(Label::new(s.summary.get(ctx.lang())).wrap().selectable(true));
-        let source = &ctx.catalogue()[s.source];
-        let at = s.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
-        let line = format!("{} · {}{at}", s.id, source.short_name());
-        let target = match &s.of {
-            crate::catalogue::Of::Policy(policy) => Some(Row::Policy(*policy)),
-            crate::catalogue::Of::Regions(places) => places.first().map(|place| Row::Region(*place)),
-            _ => None,
-        };
-        ui.push_id(i.0, |ui| {
-            if link_ui(ui, RichText::new(line).size(12.0).color(ctx.colors.weak)).clicked()
-                && let Some(row) = target
-            {
-                ctx.send(Action::Open(Detail { row, focus: None }));
+    let (shown, rest) = statements.split_at(statements.len().min(SHOWN));
+    for i in shown {
+        statement_ui(ui, ctx, *i);
+    }
+    if !rest.is_empty() {
+        let name = RichText::new(ctx.fill(T::MoreStatements, &[("n", &rest.len())])).size(12.5).color(ctx.colors.weak);
+        egui::CollapsingHeader::new(name).id_salt("more").show_unindented(ui, |ui| {
+            for i in rest {
+                statement_ui(ui, ctx, *i);
             }
         });
     }
+}
+
+fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
+    let s = &ctx.catalogue()[i];
+    ui.add(Label::new(s.summary.get(ctx.lang())).wrap().selectable(true));
+    let source = &ctx.catalogue()[s.source];
+    let at = s.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
+    let line = format!("{} · {}{at}", s.id, source.short_name());
+    let target = match &s.of {
+        crate::catalogue::Of::Policy(policy) => Some(Row::Policy(*policy)),
+        crate::catalogue::Of::Regions(places) => places.first().map(|place| Row::Region(*place)),
+        _ => None,
+    };
+    ui.push_id(i.0, |ui| {
+        if link_ui(ui, RichText::new(line).size(12.0).color(ctx.colors.weak)).clicked()
+            && let Some(row) = target
+        {
+            ctx.send(Action::Open(Detail { row, focus: None }));
+        }
+    });
 }

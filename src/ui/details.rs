@@ -8,7 +8,7 @@ use super::fonts::bold;
 use super::matrix::draft_tag_ui;
 use super::widgets::{cell_words, icon_button_ui, link_ui, mark_ui};
 use crate::catalogue::{
-    EventKind, FocusIdx, ListKind, PolicyIdx, RegionIdx, SourceIdx, Stage, Statement, StatementIdx, Strength, Version,
+    Event, FocusIdx, ListKind, PolicyIdx, RegionIdx, SourceIdx, Stage, Statement, StatementIdx, Strength, Version,
 };
 use crate::query::{Reason, ReasonField, Row, reasons};
 use crate::session::{Action, Change, Detail, Effect, Filter};
@@ -78,13 +78,13 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
     if policies.is_empty() {
         wrapped(ui, RichText::new(ctx.text(T::NamedInTextOnly)).color(ctx.colors.weak));
     }
-    for policy in policies {
+    let (shown, rest) = policies.split_at(policies.len().min(SHOWN));
+    for policy in shown {
         policy_line_ui(ui, ctx, *policy);
     }
+    rest_ui(ui, ctx, ("policies", i.0), rest, |ui, policy| policy_line_ui(ui, ctx, *policy));
     focuses_ui(ui, ctx, Row::Region(i));
-    for policy in policies {
-        statements_ui(ui, ctx, ctx.index().of_policy(*policy), T::NamesAPolicy, None);
-    }
+    statements_of_policies_ui(ui, ctx, policies, None);
     statements_ui(ui, ctx, ctx.index().of_region(i), T::SpeaksOfPlace, None);
 }
 
@@ -101,9 +101,7 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx) 
     if !cell.strength.is_stated() {
         wrapped(ui, RichText::new(ctx.text(T::SilenceIsNotAbsence)).color(ctx.colors.weak));
     }
-    for policy in ctx.index().policies_in(region) {
-        statements_ui(ui, ctx, ctx.index().of_policy(*policy), T::NamesAPolicy, Some(focus));
-    }
+    statements_of_policies_ui(ui, ctx, ctx.index().policies_in(region), Some(focus));
     statements_ui(ui, ctx, ctx.index().of_region(region), T::SpeaksOfPlace, Some(focus));
     ui.add_space(6.0);
     section(ui, ctx, T::WhatCounts);
@@ -184,24 +182,23 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     section(ui, ctx, T::Fields);
     field_ui(ui, ctx, T::Region, ctx.catalogue()[policy.region].name.get(lang), None);
     let month = policy.month.map_or_else(|| ctx.text(T::MonthUnknown).to_owned(), |month| month.to_string());
-    let from =
-        policy.events.iter().find(|e| e.kind == EventKind::Published && e.version == Version::Own).map(|e| e.source);
-    field_ui(ui, ctx, T::Month, &month, from);
+    let published = policy.published();
+    field_ui(ui, ctx, T::Month, &month, published.map(|e| (e.source, e.at.as_deref())));
     field_ui(ui, ctx, T::Stage, policy.stage.name(lang), None);
     if let Some(period) = &policy.period {
         let text = ctx.fill(T::FromTo, &[("from", &period.from), ("to", &period.to)]);
-        field_ui(ui, ctx, T::Period, &text, Some(period.source));
+        field_ui(ui, ctx, T::Period, &text, Some((period.source, period.at.as_deref())));
     }
     if let Some((number, source)) = &policy.number {
-        field_ui(ui, ctx, T::InNumber, number, Some(*source));
+        field_ui(ui, ctx, T::InNumber, number, Some((*source, None)));
     }
     for (name, source) in &policy.issuers {
-        field_ui(ui, ctx, T::Issuer, name.get(lang), Some(*source));
+        field_ui(ui, ctx, T::Issuer, name.get(lang), Some((*source, None)));
     }
     field_ui(ui, ctx, T::Id, &policy.id, None);
     // Dates of other sources, apart from the month that counts.
-    let others: Vec<_> =
-        policy.events.iter().filter(|e| Some(e.source) != from || e.kind != EventKind::Published).collect();
+    let counts = |event: &Event| published.is_some_and(|published| std::ptr::eq(published, event));
+    let others: Vec<_> = policy.events.iter().filter(|event| !counts(event)).collect();
     if !others.is_empty() {
         section(ui, ctx, T::OtherDates);
         for event in others {
@@ -213,7 +210,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     }
 }
 
-fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, value: &str, source: Option<SourceIdx>) {
+fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, value: &str, source: Option<(SourceIdx, Option<&str>)>) {
     ui.horizontal_top(|ui| {
         let name = ctx.text(name);
         ui.allocate_ui_with_layout(egui::vec2(72.0, 18.0), egui::Layout::top_down(egui::Align::Min), |ui| {
@@ -222,8 +219,8 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, value: &str, source: Option<Sou
         });
         ui.vertical(|ui| {
             ui.add(Label::new(value).wrap().selectable(true));
-            if let Some(source) = source {
-                source_ui(ui, ctx, source, None);
+            if let Some((source, at)) = source {
+                source_ui(ui, ctx, source, at);
             }
         });
     });
@@ -246,6 +243,43 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row) {
     }
 }
 
+/// Policies or statements shown at once; the rest is behind a line that says how many, and costs nothing while closed.
+const SHOWN: usize = 24;
+
+fn rest_ui<V>(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    rest: &[V],
+    mut each: impl FnMut(&mut Ui, &V),
+) {
+    if rest.is_empty() {
+        return;
+    }
+    let name = RichText::new(ctx.fill(T::MoreStatements, &[("n", &rest.len())])).size(12.5).color(ctx.colors.weak);
+    egui::CollapsingHeader::new(name).id_salt(("rest", salt)).show_unindented(ui, |ui| {
+        for value in rest {
+            each(ui, value);
+        }
+    });
+}
+
+/// What is said of the policies of a place; of a place with very many, what is said of the first of them.
+fn statements_of_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: &[PolicyIdx], focus: Option<FocusIdx>) {
+    let (shown, rest) = policies.split_at(policies.len().min(SHOWN));
+    let list = |policies: &[PolicyIdx]| -> Vec<StatementIdx> {
+        policies.iter().flat_map(|policy| ctx.index().of_policy(*policy)).copied().collect()
+    };
+    statements_ui(ui, ctx, &list(shown), T::NamesAPolicy, focus);
+    if !rest.is_empty() {
+        let name = ctx.fill(T::MorePolicies, &[("n", &rest.len())]);
+        let name = RichText::new(name).size(12.5).color(ctx.colors.weak);
+        egui::CollapsingHeader::new(name).id_salt(("more policies", focus)).show_unindented(ui, |ui| {
+            statements_ui(ui, ctx, &list(rest), T::NamesAPolicy, focus);
+        });
+    }
+}
+
 /// Statements of one tie: those in the lens first, then those that the lens leaves out, said so.
 fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T, focus: Option<FocusIdx>) {
     let lens = &ctx.session.derived.policies.lens;
@@ -256,9 +290,11 @@ fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T, fo
         return;
     }
     section(ui, ctx, title);
-    for i in seen {
-        statement_ui(ui, ctx, &ctx.catalogue()[*i]);
+    let (shown, rest) = seen.split_at(seen.len().min(SHOWN));
+    for i in shown {
+        statement_ui(ui, ctx, &ctx.catalogue()[**i]);
     }
+    rest_ui(ui, ctx, (title, focus), rest, |ui, i| statement_ui(ui, ctx, &ctx.catalogue()[**i]));
     if !unseen.is_empty() {
         let name = ctx.fill(T::OutsideLens, &[("n", &unseen.len())]);
         let first = ctx.catalogue()[*unseen[0]].id.clone();

@@ -23,7 +23,8 @@ pub struct Fields {
 /// Paints the open dialog, if any.
 pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let Some(dialog) = ctx.session.pointing.dialog else { return };
-    let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
+    let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
             Dialog::Problems | Dialog::Catalogue | Dialog::Help => 720.0,
             _ => 480.0,

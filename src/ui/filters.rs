@@ -26,7 +26,7 @@ const SHOWN: usize = 60;
 pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let derived = &ctx.session.derived;
-        if let Some(facet) = derived.facet("region") {
+        if let Some(facet) = derived.facet("region").filter(|facet| !facet.values.is_empty()) {
             ui.label(bold(ctx.text(T::Region)));
             ui.add_space(2.0);
             values_ui(ui, ctx, facet, &mut fields.region);

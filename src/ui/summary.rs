@@ -4,7 +4,6 @@ use egui::{Button, ProgressBar, RichText, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
-use crate::query::month_span;
 use crate::session::{Action, Dialog, Effect, Filter, has_public_sources};
 use crate::words::UiText as T;
 
@@ -20,28 +19,21 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.label(bold(if k == n { n.to_string() } else { format!("{k} / {n}") }));
         ui.label(weak(ctx.text(if n == 1 { T::PolicyWord } else { T::PoliciesWord })));
         ui.label(weak("·"));
-        let with: usize = derived.policies.regions(catalogue).len();
-        ui.label(bold(with.to_string()));
-        ui.label(weak(ctx.text(if with == 1 { T::PlaceWord } else { T::PlacesWord })));
-        // Places of the result that only the text names.
-        let only: Vec<&str> = derived
-            .regions
-            .rows
-            .iter()
-            .filter(|row| derived.regions.policies_of(ctx.index(), **row).is_empty())
-            .map(|row| catalogue[row.region(catalogue)].short_name(ctx.lang()))
-            .collect();
-        match only.as_slice() {
+        let summary = &derived.summary;
+        ui.label(bold(summary.places.to_string()));
+        ui.label(weak(ctx.text(if summary.places == 1 { T::PlaceWord } else { T::PlacesWord })));
+        match summary.only_named.as_slice() {
             [] => {}
             some if some.len() <= 3 => {
-                let names = some.join(ctx.lang().comma());
+                let names: Vec<&str> = some.iter().map(|place| catalogue[*place].short_name(ctx.lang())).collect();
+                let names = names.join(ctx.lang().comma());
                 ui.label(weak(&ctx.fill(T::OnlyNamed, &[("names", &names)])));
             }
             many => {
                 ui.label(weak(&ctx.fill(T::OnlyNamedMany, &[("n", &many.len())])));
             }
         }
-        if let Some((first, last)) = month_span(catalogue, derived.policies.policy_idxs()) {
+        if let Some((first, last)) = summary.span {
             ui.label(weak("·"));
             ui.label(weak(&ctx.fill(T::FromTo, &[("from", &first), ("to", &last)])));
         }

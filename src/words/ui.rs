@@ -126,6 +126,8 @@ texts! {
         OtherDates: "其他来源的日期", "Dates of other sources";
         Focuses: "五个方向与依据", "Focuses and their basis";
         OutsideLens: "另有 {n} 条不在当前来源或版本之内", "{n} more outside the current sources or version";
+        MoreStatements: "另有 {n} 条", "{n} more";
+        MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";
         Quote: "原文：“{quote}”", "Quotation: “{quote}”";
         ListOpen: "“等”式列举", "open list";
         ListPartial: "列举不全，共 {n} 地", "partial list of {n}";
@@ -213,7 +215,7 @@ texts! {
         CoversStated: "只有所述部分", "only what it states";
         RegionEdition: "地区代码：{edition}", "Codes of places: {edition}";
         HelpMarks: "三种标记", "Three marks";
-        HelpMarksText: "● 来源点名该政策；○ 来源只说到该地；等 所列之外另有他地。空白是来源未提及，不等于没有；短横是未考察。", "● a source names the policy; ○ it speaks of the place only; etc. others are meant too. Blank is not stated, which is not absence; a dash is not assessed.";
+        HelpMarksText: "● 来源点名该政策；○ 来源只说到该地；等 所列之外另有他地。空白是来源未提及，不等于没有；? 是未考察，× 是确无。", "● a source names the policy; ○ it speaks of the place only; etc. others are meant too. Blank is not stated, which is not absence; ? is not assessed; × is absent.";
         HelpSearch: "搜索条件", "Search";
         HelpKeys: "键盘", "Keyboard";
         QueryText: "首版次  \"两个 词\"", "首版次  \"two words\"";
@@ -240,7 +242,11 @@ texts! {
         Cancelled: "已取消，原文件未动", "Cancelled; nothing was changed";
         MissingGlyphs: "没有字体能显示这些字：{chars}", "No font can draw these characters: {chars}";
         CannotOpen: "没有打开 {name}：{why}", "{name} was not opened: {why}";
-        NoWindow: "打不开窗口：{why}。同样的结果可用命令行得到，见 policy-atlas --help", "the window cannot be opened: {why}. The command line gives the same answers, see policy-atlas --help";
+        NoWindow: "窗口不能使用：{why}。同样的结果可用命令行得到，见 policy-atlas --help", "no window: {why}. The command line gives the same answers, see policy-atlas --help";
+        NoDisplay: "没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）", "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)";
+        NoOpenGl: "没有可用的 OpenGL（Debian 上装 libgl1）", "there is no usable OpenGL (on Debian install libgl1)";
+        NoLibrary: "缺少窗口所需的系统库（Debian 上装 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0）", "a system library of the window is missing (on Debian install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)";
+        WindowLost: "与显示器的连接断开，或窗口系统出错（{told}）", "the connection to the display was lost, or the window system failed ({told})";
         FormatXlsx: "Excel 工作簿", "Excel workbook";
         FormatXlsxHint: "含说明页", "with a page that explains it";
         FormatCsvExcel: "CSV（供 Excel）", "CSV for Excel";

@@ -21,8 +21,8 @@ pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32
             painter.add(Shape::line_segment([center - vec2(d, -d), center + vec2(d, -d)], stroke));
         }
         (Strength::NotAssessed, _) => {
-            let d = vec2(radius * 0.45, 0.0);
-            painter.add(Shape::line_segment([center - d, center + d], Stroke::new(1.5, ctx.colors.outline)));
+            let font = egui::FontId::proportional(radius * 1.7);
+            painter.text(center, egui::Align2::CENTER_CENTER, "?", font, ctx.colors.weak);
         }
         (_, Some(Basis::Policy)) => {
             painter.circle_filled(center, radius, color);
