@@ -131,6 +131,8 @@ pub enum Dialog {
     Problems,
     /// What the catalogue is and where it comes from.
     Catalogue,
+    /// Every command by name.
+    Palette,
     /// Keys and the query line.
     Help,
     /// My region.

@@ -40,6 +40,7 @@ pub enum Command {
     English,
     Problems,
     Catalogue,
+    Palette,
     Help,
 }
 
@@ -86,11 +87,14 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
             Some(Command::English),
         ],
     ),
-    (T::MenuHelp, &[Some(Command::Help), Some(Command::Catalogue), Some(Command::Problems)]),
+    (
+        T::MenuHelp,
+        &[Some(Command::Palette), None, Some(Command::Help), Some(Command::Catalogue), Some(Command::Problems)],
+    ),
 ];
 
 /// Every command, in the order of the menus.
-pub const COMMANDS: [Command; 28] = [
+pub const COMMANDS: [Command; 29] = [
     Command::Open,
     Command::OpenEmbedded,
     Command::Export,
@@ -118,6 +122,7 @@ pub const COMMANDS: [Command; 28] = [
     Command::English,
     Command::Problems,
     Command::Catalogue,
+    Command::Palette,
     Command::Help,
 ];
 
@@ -152,6 +157,7 @@ impl Command {
             Command::English => T::CmdEnglish,
             Command::Problems => T::CmdProblems,
             Command::Catalogue => T::CmdCatalogue,
+            Command::Palette => T::CmdPalette,
             Command::Help => T::CmdHelp,
         }
     }
@@ -179,13 +185,14 @@ impl Command {
             Command::ZoomIn => ctrl(Key::Plus),
             Command::ZoomOut => ctrl(Key::Minus),
             Command::ZoomReset => ctrl(Key::Num0),
+            Command::Palette => ctrl(Key::K),
             Command::Help => plain(Key::F1),
             _ => None,
         }
     }
 
     /// The name with what it would do now, for menus: `撤销：筛选`.
-    fn label(self, ctx: &Ctx<'_>) -> String {
+    pub fn label(self, ctx: &Ctx<'_>) -> String {
         let name = ctx.text(self.name());
         let step = match self {
             Command::Undo => ctx.session.history.undoes(),
@@ -273,6 +280,7 @@ impl Command {
             Command::English => Action::Prefer(Preference::Lang(Lang::En)),
             Command::Problems => Action::Show(Some(Dialog::Problems)),
             Command::Catalogue => Action::Show(Some(Dialog::Catalogue)),
+            Command::Palette => Action::Show(Some(Dialog::Palette)),
             Command::Help => Action::Show(Some(Dialog::Help)),
         };
         ctx.send(action);

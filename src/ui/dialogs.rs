@@ -5,6 +5,7 @@ use egui::{Button, Grid, Label, Modal, RichText, ScrollArea, TextEdit, Ui, vec2}
 use super::Ctx;
 use super::commands::{COMMANDS, key_text};
 use super::fonts::bold;
+use super::palette::palette_ui;
 use crate::catalogue::{Covers, Severity};
 use crate::export::Format;
 use crate::query::{matches_name, write};
@@ -18,6 +19,7 @@ pub struct Fields {
     export_path: String,
     format: Option<Format>,
     region: String,
+    palette: super::palette::Typed,
 }
 
 /// Paints the open dialog, if any.
@@ -37,6 +39,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             Dialog::Export => export_ui(ui, ctx, fields),
             Dialog::Problems => problems_ui(ui, ctx),
             Dialog::Catalogue => catalogue_ui(ui, ctx),
+            Dialog::Palette => palette_ui(ui, ctx, &mut fields.palette),
             Dialog::Help => help_ui(ui, ctx),
             Dialog::MyRegion => my_region_ui(ui, ctx, fields),
         }
@@ -52,6 +55,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Export => T::CmdExport,
         Dialog::Problems => T::CmdProblems,
         Dialog::Catalogue => T::CmdCatalogue,
+        Dialog::Palette => T::CmdPalette,
         Dialog::Help => T::CmdHelp,
         Dialog::MyRegion => T::CmdMyRegion,
     }

@@ -5,14 +5,13 @@ use egui::{Button, FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::{bold, bold_family};
-use super::widgets::{Presence, cell_words, focus_ring, legend_ui, link_ui, paint_mark, segmented_ui};
+use super::widgets::{Presence, cell_words, focus_ring, legend_height, legend_ui, link_ui, paint_mark, segmented_ui};
 use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, Stage};
 use crate::query::{FocusMode, Row, Test};
 use crate::session::{Action, Detail, Filter};
 use crate::words::UiText as T;
 
 const HEAD: f32 = 62.0;
-const LEGEND: f32 = 30.0;
 
 /// The widths of the name column and of a focus column.
 struct Columns {
@@ -29,7 +28,7 @@ pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let focus = (width * 0.62 / focuses).clamp(54.0, 150.0);
     let columns = Columns { name: (width - focus * focuses).max(160.0), focus };
     head_ui(ui, ctx, &columns);
-    let bottom = ui.max_rect().bottom() - LEGEND;
+    let bottom = ui.max_rect().bottom() - legend_height(width, ctx.lang());
     if rows.is_empty() {
         empty_ui(ui, ctx);
     } else {

@@ -10,6 +10,7 @@ mod dialogs;
 mod filters;
 pub mod fonts;
 mod matrix;
+mod palette;
 mod plots;
 mod side;
 mod summary;
@@ -93,6 +94,9 @@ pub struct Drafts {
     pub table: table::Memory,
 }
 
+/// From this width on, in points, the overview has room for its side panel; its buttons are in the menus too.
+const WIDE: f32 = 900.0;
+
 /// Paints the whole window.
 pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     commands::shortcuts(ui, ctx, &mut drafts.search);
@@ -122,7 +126,7 @@ pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             .default_size(384.0)
             .size_range(280.0..=640.0)
             .show(ui, |ui| details::details_ui(ui, ctx));
-    } else if ctx.session.view.tab == Tab::Overview {
+    } else if ctx.session.view.tab == Tab::Overview && ui.ctx().content_rect().width() >= WIDE {
         Panel::right("side")
             .frame(bar(Margin { left: 14, right: 14, top: 10, bottom: 12 }))
             .resizable(false)

@@ -7,7 +7,7 @@ use super::Ctx;
 use super::commands::{Command, unit_name};
 use super::details::reason_words;
 use super::fonts::bold;
-use super::widgets::{Presence, cell_words, legend_ui, paint_mark, segmented_ui};
+use super::widgets::{Presence, cell_words, legend_height, legend_ui, paint_mark, segmented_ui};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, parse_sort, reasons};
 use crate::session::{Action, Change, Detail, Preference, Selecting, Session, usual_columns};
 use crate::words::{Lang, UiText as T};
@@ -53,7 +53,8 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     }
     keys(ui, ctx, memory);
     let list = shown_columns(ctx);
-    let space = vec2(ui.available_width(), (ui.available_height() - 34.0).max(80.0));
+    let legend = legend_height(ui.available_width(), ctx.lang());
+    let space = vec2(ui.available_width(), (ui.available_height() - legend - 4.0).max(80.0));
     ui.allocate_ui(space, |ui| grid_ui(ui, ctx, memory, &list, outcome));
     ui.add_space(4.0);
     let not_assessed = ctx.session.derived.focuses.iter().any(|count| count.not_assessed > 0);

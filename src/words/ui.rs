@@ -188,6 +188,9 @@ texts! {
         CmdEnglish: "English（英文）", "English";
         CmdProblems: "文件中的问题", "Problems of the file";
         CmdCatalogue: "关于本目录", "About this catalogue";
+        CmdPalette: "全部命令…", "All commands…";
+        PaletteHint: "输入命令名，或拼音首字母", "Type a command, or the initials of its pinyin";
+        NoCommand: "没有这样的命令", "No such command";
         CmdHelp: "怎样使用", "How to use";
         UndoSearch: "搜索", "search";
         UndoFilter: "筛选", "filter";

@@ -227,6 +227,42 @@ fn comparing_with_peers_asks_once_for_my_region() {
 }
 
 #[test]
+fn the_palette_finds_a_command_by_the_initials_of_its_pinyin_and_enter_runs_it() {
+    let mut window = chinese();
+    window.key_press_modifiers(CTRL, Key::K);
+    window.run();
+    let field = |window: &Harness<'static, App>| {
+        window
+            .get_all_by_role(Role::TextInput)
+            .find(|node| node.accesskit_node().is_focused())
+            .expect("a field with the focus")
+            .type_text("sszt");
+    };
+    field(&window);
+    window.run();
+    window.get_by_label_contains("深色主题");
+    window.key_press(Key::Enter);
+    window.run();
+    let session = window.state().session();
+    assert_eq!((session.settings.theme, session.pointing.dialog), (ThemeChoice::Dark, None));
+}
+
+#[test]
+fn a_bar_of_the_small_plot_filters_when_clicked() {
+    let mut window = chinese();
+    // The bar of May: the tallest, in the upper half of the side panel.
+    let pos = egui::pos2(1131.0, 240.0);
+    window.event(egui::Event::PointerMoved(pos));
+    window.run();
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+        window.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+    }
+    window.run();
+    assert_eq!(query(&window), "month:2023-05");
+}
+
+#[test]
 fn escape_closes_the_dialog_before_the_details() {
     let mut window = chinese();
     let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(0));
@@ -288,9 +324,15 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
     let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(4));
     act(window, Action::Open(Detail { row, focus: None }));
     check(window, "details");
-    for dialog in
-        [Dialog::OpenPath, Dialog::Export, Dialog::Problems, Dialog::Catalogue, Dialog::Help, Dialog::MyRegion]
-    {
+    for dialog in [
+        Dialog::OpenPath,
+        Dialog::Export,
+        Dialog::Problems,
+        Dialog::Catalogue,
+        Dialog::Palette,
+        Dialog::Help,
+        Dialog::MyRegion,
+    ] {
         act(window, Action::Show(Some(dialog)));
         check(window, &format!("{dialog:?}"));
         act(window, Action::Show(None));

@@ -73,6 +73,12 @@ pub fn cell_words(cell: Cell, lang: Lang) -> String {
     words
 }
 
+/// How high the legend is in a width: its entries wrap where they have to.
+pub fn legend_height(width: f32, lang: Lang) -> f32 {
+    let whole = if lang == Lang::Zh { 590.0 } else { 700.0 };
+    30.0 + ((whole / width.max(120.0)).ceil() - 1.0) * 20.0
+}
+
 /// The legend, which never goes away.
 pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>, has_not_assessed: Presence) {
     let gray = ctx.colors.weak;

@@ -3,7 +3,7 @@
 mod mark;
 mod segmented;
 
-pub use mark::{Presence, cell_words, legend_ui, mark_ui, paint_mark};
+pub use mark::{Presence, cell_words, legend_height, legend_ui, mark_ui, paint_mark};
 pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui};
