@@ -14,7 +14,6 @@ use crate::catalogue::{Catalogue, Progress, load_with};
 use crate::export::{self, ExportFault, Format, Table};
 use crate::session::{Action, Data, Dialog, Effect, Loading, Notice, Origin};
 use crate::store::{self, Unwritten};
-use crate::ui::chosen_columns;
 use crate::words::{Lang, UiText as T};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
@@ -134,7 +133,7 @@ impl App {
         let outcome = session.derived.in_unit(session.view.unit).clone();
         let rows = session.derived.rows.clone();
         let query = session.derived.query.clone();
-        let columns = chosen_columns(session);
+        let columns = session.shown_columns();
         on_thread("write an export", move || {
             // The notice names the whole path, wherever the program was started.
             let path = std::path::absolute(&path).unwrap_or(path);

@@ -224,7 +224,7 @@ fn sorted(index: &Index, outcome: &Outcome, sort: &str) -> Vec<Row> {
 }
 
 /// What is compared when nothing is chosen: my region and two peers of its tier, without one 北京, 上海 and 深圳.
-pub fn default_comparison(index: &Index, settings: &Settings) -> Vec<String> {
+fn default_comparison(index: &Index, settings: &Settings) -> Vec<String> {
     let catalogue = &*index.catalogue;
     let mine = settings.my_region.as_ref().and_then(|code| catalogue.regions.by_code(code));
     let Some(mine) = mine else {
@@ -249,7 +249,7 @@ fn peers(index: &Index, mine: RegionIdx) -> Vec<RegionIdx> {
 }
 
 /// The columns that a table shows when none were chosen.
-pub fn usual_columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
+pub(super) fn usual_columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
     let mut list = match unit {
         Unit::Policy => vec![Column::Title, Column::RegionName, Column::Month, Column::Stage],
         Unit::Region => vec![Column::RegionName, Column::Tier, Column::Policies],

@@ -14,13 +14,14 @@ use std::collections::BTreeSet;
 
 pub use action::{Action, Change, Dialog, Effect, Notice, Preference, Selecting};
 pub use data::{Data, Loading, Origin};
-pub use derived::{Derived, Summary, default_comparison, usual_columns};
+use derived::usual_columns;
+pub use derived::{Derived, Summary};
 pub use filter::{Filter, has_public_sources};
 pub use history::History;
 pub use settings::{Settings, ThemeChoice};
 
 use crate::catalogue::FocusIdx;
-use crate::query::{Row, Unit, parse_sort, write_sort};
+use crate::query::{Column, Row, Unit, parse_sort, write_sort};
 use crate::view::{Tab, View};
 use crate::words::{Lang, UiText as T};
 
@@ -88,6 +89,20 @@ impl Session {
     /// The language of the window.
     pub fn lang(&self) -> Lang {
         self.settings.lang
+    }
+
+    /// The columns of the table: those chosen, or the usual set. The first is always the name of the row.
+    pub fn shown_columns(&self) -> Vec<Column> {
+        let (unit, catalogue) = (self.view.unit, self.data.catalogue());
+        let mut list: Vec<Column> =
+            self.view.columns.iter().filter_map(|key| Column::find(key, catalogue, unit)).collect();
+        if list.is_empty() {
+            list = usual_columns(catalogue, unit);
+        }
+        let first = if unit == Unit::Policy { Column::Title } else { Column::RegionName };
+        list.retain(|column| *column != first);
+        list.insert(0, first);
+        list
     }
 
     /// Does what the user asked for, and tells what else has to be done.

@@ -4,9 +4,8 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
-use super::plots::{PanelPlot, Shape, Split, panel_ui, series_color};
-use super::side::title_ui;
-use super::widgets::segmented_ui;
+use super::plots::{PanelPlot, Shape, Split, panel_ui, series_color, title_ui};
+use super::widgets::{empty_ui, segmented_ui};
 use crate::figures::{Bars, Mark};
 use crate::query::Stack;
 use crate::session::Change;
@@ -15,7 +14,7 @@ use crate::words::UiText as T;
 /// The charts tab.
 pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     if ctx.session.derived.policies.rows.is_empty() && ctx.session.derived.regions.rows.is_empty() {
-        super::matrix::empty_ui(ui, ctx);
+        empty_ui(ui, ctx);
         return;
     }
     options_ui(ui, ctx);

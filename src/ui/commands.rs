@@ -3,7 +3,6 @@
 use egui::{Key, KeyboardShortcut, MenuBar, Modifiers, Ui};
 
 use super::Ctx;
-use super::top::Search;
 use crate::query::Unit;
 use crate::session::{Action, Change, Dialog, Effect, Filter, Preference, Selecting, ThemeChoice, has_public_sources};
 use crate::view::Tab;
@@ -243,8 +242,8 @@ impl Command {
         })
     }
 
-    /// Does it.
-    pub fn run(self, ctx: &Ctx<'_>, search: Option<&mut Search>) {
+    /// Does it. Going to the search line is a wish that the painter of that line takes up.
+    pub fn run(self, ctx: &Ctx<'_>, wants_search: Option<&mut bool>) {
         let zoom = ctx.session.settings.zoom;
         let action: Action = match self {
             Command::Open if ctx.has_file_dialog => Action::Do(Effect::PickOpen),
@@ -257,8 +256,8 @@ impl Command {
             Command::CopyRows => Action::Do(Effect::Copy(rows_as_text(ctx))),
             Command::SelectAll => Action::Select(Selecting::All),
             Command::Find => {
-                if let Some(search) = search {
-                    search.wants_focus = true;
+                if let Some(wants) = wants_search {
+                    *wants = true;
                 }
                 return;
             }
@@ -322,7 +321,7 @@ pub fn clashes() -> Vec<(Command, Command)> {
 fn rows_as_text(ctx: &Ctx<'_>) -> String {
     let session = ctx.session;
     let outcome = session.derived.in_unit(session.view.unit);
-    let columns = super::table::shown_columns(ctx);
+    let columns = ctx.session.shown_columns();
     let mut rows = session.derived.rows.clone();
     if !session.pointing.selected.is_empty() {
         rows.retain(|row| session.pointing.selected.contains(row));
@@ -339,7 +338,7 @@ fn rows_as_text(ctx: &Ctx<'_>) -> String {
 }
 
 /// Does what a key was pressed for. Keys with more modifiers come first; Esc is left to dialogs and text fields.
-pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>, search: &mut Search) {
+pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>, wants_search: &mut bool) {
     let typing = ui.ctx().egui_wants_keyboard_input();
     let mut commands: Vec<(Command, KeyboardShortcut)> =
         COMMANDS.iter().filter_map(|command| Some((*command, command.shortcut()?))).collect();
@@ -352,7 +351,7 @@ pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>, search: &mut Search) {
             continue;
         }
         if ui.input_mut(|input| input.consume_shortcut(&key)) {
-            command.run(ctx, Some(search));
+            command.run(ctx, Some(wants_search));
             return;
         }
     }

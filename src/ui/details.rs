@@ -5,12 +5,11 @@ use egui::{Label, RichText, ScrollArea, Ui};
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::matrix::draft_tag_ui;
-use super::widgets::{cell_words, icon_button_ui, link_ui, mark_ui};
+use super::widgets::{cell_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, reason_words};
 use crate::catalogue::{
     Event, FocusIdx, ListKind, PolicyIdx, RegionIdx, SourceIdx, Stage, Statement, StatementIdx, Strength, Version,
 };
-use crate::query::{Reason, ReasonField, Row, reasons};
+use crate::query::{Row, reasons};
 use crate::session::{Action, Change, Detail, Effect, Filter};
 use crate::words::UiText as T;
 
@@ -134,20 +133,6 @@ fn reasons_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: PolicyIdx) {
     for reason in reasons(ctx.session.derived.query.texts(), policy, ctx.catalogue(), &resting, lens) {
         wrapped(ui, RichText::new(reason_words(ctx, &reason)).size(12.5).color(ctx.colors.weak));
     }
-}
-
-/// `“beijing”：地区（拼音）：北京市`.
-pub fn reason_words(ctx: &Ctx<'_>, reason: &Reason) -> String {
-    let field = match reason.field {
-        ReasonField::Title => ctx.text(T::InTitle).to_owned(),
-        ReasonField::TitlePinyin => ctx.text(T::InTitlePinyin).to_owned(),
-        ReasonField::Number => ctx.text(T::InNumber).to_owned(),
-        ReasonField::Issuer => ctx.text(T::Issuer).to_owned(),
-        ReasonField::Region => ctx.text(T::Region).to_owned(),
-        ReasonField::RegionPinyin => ctx.text(T::InRegionPinyin).to_owned(),
-        ReasonField::Statement(i) => ctx.fill(T::InStatement, &[("id", &ctx.catalogue()[i].id)]),
-    };
-    ctx.fill(T::FoundIn, &[("text", &reason.text), ("field", &field), ("excerpt", &reason.excerpt)])
 }
 
 fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {

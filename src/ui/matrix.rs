@@ -1,11 +1,13 @@
 //! The overview: places x focuses with the three marks, the focus switches above, the legend below.
 
-use egui::{Button, FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Ctx;
-use super::commands::Command;
 use super::fonts::{bold, bold_family};
-use super::widgets::{Presence, cell_words, focus_ring, legend_height, legend_ui, link_ui, paint_mark, segmented_ui};
+use super::widgets::{
+    Presence, cell_words, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_ui, paint_mark,
+    segmented_ui,
+};
 use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, Stage};
 use crate::query::{FocusMode, Row, Test};
 use crate::session::{Action, Detail, Filter};
@@ -240,17 +242,6 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
     ui.label(weak(month));
 }
 
-/// A small outlined 征求意见.
-pub fn draft_tag_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let frame = egui::Frame::new()
-        .stroke(egui::Stroke::new(1.0, ctx.colors.line))
-        .corner_radius(3.0)
-        .inner_margin(egui::Margin::symmetric(3, 0));
-    frame.show(ui, |ui| {
-        ui.label(RichText::new(ctx.text(T::DraftTag)).size(10.5).color(ctx.colors.weak));
-    });
-}
-
 fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, place: Rect) {
     let cell = ctx.session.derived.regions.cell(ctx.catalogue(), Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), Sense::click());
@@ -272,46 +263,4 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, place
     if response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         ctx.send(Action::Open(Detail { row: Row::Region(region), focus: Some(focus) }));
     }
-}
-
-/// Nothing found: what to do next.
-pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    ui.add_space(48.0);
-    ui.vertical_centered(|ui| {
-        let is_empty = ctx.catalogue().policies.is_empty() && !ctx.session.derived.query.filters();
-        let text = if is_empty { ctx.text(T::EmptyCatalogue).to_owned() } else { nothing_found(ctx) };
-        ui.label(bold(text).size(15.0));
-        ui.add_space(8.0);
-        if is_empty {
-            if ui.button(Command::Open.hint(ctx)).clicked() {
-                Command::Open.run(ctx, None);
-            }
-            if ui.button(Command::OpenEmbedded.hint(ctx)).clicked() {
-                Command::OpenEmbedded.run(ctx, None);
-            }
-        } else {
-            ui.label(RichText::new(ctx.text(T::NothingIsNotAbsence)).color(ctx.colors.weak));
-            ui.add_space(8.0);
-            if ui.add(Button::new(ctx.text(T::ClearAll))).clicked() {
-                ctx.send(Filter::Clear);
-            }
-            if ui.add(Button::new(ctx.text(T::OpenOther))).clicked() {
-                Command::Open.run(ctx, None);
-            }
-        }
-    });
-}
-
-/// `本目录没有合肥市的政策` where a single place was asked for, else a general line.
-fn nothing_found(ctx: &Ctx<'_>) -> String {
-    if let Some(Test::Region(picks)) = ctx.session.derived.query.positive("region")
-        && let [pick] = picks.as_slice()
-        && let Some(place) = ctx.catalogue().regions.by_code(&pick.code)
-    {
-        let inside = |i: &PolicyIdx| ctx.catalogue().regions.contains(place, ctx.catalogue()[*i].region);
-        if !ctx.catalogue().policy_idxs().any(|i| inside(&i)) {
-            return ctx.fill(T::NoPolicyOf, &[("place", &ctx.catalogue()[place].name.get(ctx.lang()))]);
-        }
-    }
-    ctx.text(T::NothingFound).to_owned()
 }

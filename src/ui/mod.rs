@@ -30,7 +30,6 @@ use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
 pub use commands::{COMMANDS, Command, clashes};
-pub use table::chosen_columns;
 pub use theme::Colors;
 
 /// What panels read, and where they send their wishes.
@@ -99,7 +98,7 @@ const WIDE: f32 = 900.0;
 
 /// Paints the whole window.
 pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
-    commands::shortcuts(ui, ctx, &mut drafts.search);
+    commands::shortcuts(ui, ctx, &mut drafts.search.wants_focus);
     let bar = |margin| Frame::new().fill(ctx.colors.ground).inner_margin(margin);
     Panel::top("top").frame(bar(Margin::symmetric(14, 4))).exact_size(40.0).show(ui, |ui| top::top_ui(ui, ctx, drafts));
     Panel::top("summary")

@@ -4,6 +4,7 @@ use egui::{Align2, Color32, RichText, Ui, Vec2b};
 use egui_plot::{AxisHints, Bar, BarChart, GridMark, Plot, PlotPoint, PlotUi, Text, VLine};
 
 use super::Ctx;
+use super::fonts::bold;
 use crate::catalogue::Month;
 use crate::figures::{Bars, Mark, Panel};
 use crate::session::Filter;
@@ -39,6 +40,15 @@ pub struct PanelPlot<'a> {
     pub marks: &'a [Mark],
     /// Whether series are told apart.
     pub split: Split,
+}
+
+/// Title and denominator of a figure in one line.
+pub fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(bold(&bars.title));
+        ui.label(RichText::new(&bars.caption.denominator).color(ctx.colors.weak));
+    });
 }
 
 /// Paints a panel.

@@ -1,12 +1,11 @@
 //! The right of the overview: policies by month and by region, and what to do next.
 
-use egui::{Button, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, ScrollArea, Ui, vec2};
 
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::plots::{PanelPlot, Shape, Split, panel_ui};
-use crate::figures::Bars;
+use super::plots::{PanelPlot, Shape, Split, panel_ui, title_ui};
 use crate::session::{Action, Change, Dialog};
 use crate::view::Tab;
 use crate::words::UiText as T;
@@ -46,13 +45,4 @@ fn compare_with_peers(ctx: &Ctx<'_>) {
     if ctx.session.settings.my_region.is_none() {
         ctx.send(Action::Show(Some(Dialog::MyRegion)));
     }
-}
-
-/// Title and denominator of a figure in one line.
-pub fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(bold(&bars.title));
-        ui.label(RichText::new(&bars.caption.denominator).color(ctx.colors.weak));
-    });
 }

@@ -5,11 +5,12 @@ use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, Table
 
 use super::Ctx;
 use super::commands::{Command, unit_name};
-use super::details::reason_words;
 use super::fonts::bold;
-use super::widgets::{Presence, cell_words, legend_height, legend_ui, paint_mark, segmented_ui};
+use super::widgets::{
+    Presence, cell_words, empty_ui, legend_height, legend_ui, paint_mark, reason_words, segmented_ui,
+};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, parse_sort, reasons};
-use crate::session::{Action, Change, Detail, Preference, Selecting, Session, usual_columns};
+use crate::session::{Action, Change, Detail, Preference, Selecting};
 use crate::words::{Lang, UiText as T};
 
 const ROW: f32 = 28.0;
@@ -23,24 +24,6 @@ pub struct Memory {
     hovered: Option<(Row, String)>,
 }
 
-/// The columns shown: those chosen, or the usual set. The first one stays in sight.
-pub fn shown_columns(ctx: &Ctx<'_>) -> Vec<Column> {
-    chosen_columns(ctx.session)
-}
-
-/// The columns that a session shows, the first one always being the name of the row.
-pub fn chosen_columns(session: &Session) -> Vec<Column> {
-    let unit = session.view.unit;
-    let catalogue = session.data.catalogue();
-    let chosen: Vec<Column> =
-        session.view.columns.iter().filter_map(|key| Column::find(key, catalogue, unit)).collect();
-    let first = if unit == Unit::Policy { Column::Title } else { Column::RegionName };
-    let mut list = if chosen.is_empty() { usual_columns(catalogue, unit) } else { chosen };
-    list.retain(|column| *column != first);
-    list.insert(0, first);
-    list
-}
-
 /// The table tab.
 pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     bar_ui(ui, ctx);
@@ -48,11 +31,11 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     let rows = &ctx.session.derived.rows;
     let outcome = ctx.session.derived.in_unit(ctx.session.view.unit);
     if rows.is_empty() {
-        super::matrix::empty_ui(ui, ctx);
+        empty_ui(ui, ctx);
         return;
     }
     keys(ui, ctx, memory);
-    let list = shown_columns(ctx);
+    let list = ctx.session.shown_columns();
     let legend = legend_height(ui.available_width(), ctx.lang());
     let space = vec2(ui.available_width(), (ui.available_height() - legend - 4.0).max(80.0));
     ui.allocate_ui(space, |ui| grid_ui(ui, ctx, memory, &list, outcome));
@@ -195,7 +178,7 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let shown = shown_columns(ctx);
+    let shown = ctx.session.shown_columns();
     let config =
         egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     egui::containers::menu::MenuButton::new(ctx.text(T::Columns)).config(config).ui(ui, |ui| {

@@ -278,3 +278,20 @@ fn the_scanner_tells_code_from_comments_and_strings() {
     assert!(!may_import("query", "view") && !may_import("session", "store") && !may_import("ui", "app"));
     assert!(!may_import("words", "look") && !may_import("catalogue", "query"));
 }
+
+#[test]
+fn panels_of_the_window_do_not_know_each_other() {
+    const PANELS: [&str; 10] =
+        ["charts", "compare", "details", "dialogs", "filters", "matrix", "side", "summary", "table", "top"];
+    let mut faults = Vec::new();
+    for panel in PANELS {
+        let path = format!("{}/src/ui/{panel}.rs", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(&path).unwrap();
+        for other in PANELS.iter().filter(|other| **other != panel) {
+            if text.contains(&format!("super::{other}::")) || text.contains(&format!("ui::{other}::")) {
+                faults.push(format!("{panel} imports {other}"));
+            }
+        }
+    }
+    assert_eq!(faults, Vec::<String>::new(), "what two panels share belongs in widgets, plots or the session");
+}

@@ -1,12 +1,19 @@
 //! Small things that several panels paint.
 
+mod empty;
 mod mark;
+mod reason;
 mod segmented;
 
+pub use empty::empty_ui;
 pub use mark::{Presence, cell_words, legend_height, legend_ui, mark_ui, paint_mark};
+pub use reason::reason_words;
 pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui};
+
+use super::Ctx;
+use crate::words::UiText as T;
 
 /// A text that does something when clicked; looks like text until the pointer is over it.
 pub fn link_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
@@ -30,4 +37,15 @@ pub fn focus_ring(ui: &Ui, response: &Response, color: egui::Color32) {
         let rect = response.rect.shrink(1.0);
         ui.painter().rect_stroke(rect, 4.0, egui::Stroke::new(2.0, color), egui::StrokeKind::Inside);
     }
+}
+
+/// A small outlined 征求意见.
+pub fn draft_tag_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let frame = egui::Frame::new()
+        .stroke(egui::Stroke::new(1.0, ctx.colors.line))
+        .corner_radius(3.0)
+        .inner_margin(egui::Margin::symmetric(3, 0));
+    frame.show(ui, |ui| {
+        ui.label(RichText::new(ctx.text(T::DraftTag)).size(10.5).color(ctx.colors.weak));
+    });
 }

@@ -1,0 +1,53 @@
+//! Nothing to show: what that means, and what to do next.
+
+use egui::{Button, RichText, Ui};
+
+use crate::catalogue::PolicyIdx;
+use crate::query::Test;
+use crate::session::Filter;
+use crate::ui::Ctx;
+use crate::ui::commands::Command;
+use crate::ui::fonts::bold;
+use crate::words::UiText as T;
+
+/// Nothing found: what to do next.
+pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    ui.add_space(48.0);
+    ui.vertical_centered(|ui| {
+        let is_empty = ctx.catalogue().policies.is_empty() && !ctx.session.derived.query.filters();
+        let text = if is_empty { ctx.text(T::EmptyCatalogue).to_owned() } else { nothing_found(ctx) };
+        ui.label(bold(text).size(15.0));
+        ui.add_space(8.0);
+        if is_empty {
+            if ui.button(Command::Open.hint(ctx)).clicked() {
+                Command::Open.run(ctx, None);
+            }
+            if ui.button(Command::OpenEmbedded.hint(ctx)).clicked() {
+                Command::OpenEmbedded.run(ctx, None);
+            }
+        } else {
+            ui.label(RichText::new(ctx.text(T::NothingIsNotAbsence)).color(ctx.colors.weak));
+            ui.add_space(8.0);
+            if ui.add(Button::new(ctx.text(T::ClearAll))).clicked() {
+                ctx.send(Filter::Clear);
+            }
+            if ui.add(Button::new(ctx.text(T::OpenOther))).clicked() {
+                Command::Open.run(ctx, None);
+            }
+        }
+    });
+}
+
+/// `本目录没有合肥市的政策` where a single place was asked for, else a general line.
+fn nothing_found(ctx: &Ctx<'_>) -> String {
+    if let Some(Test::Region(picks)) = ctx.session.derived.query.positive("region")
+        && let [pick] = picks.as_slice()
+        && let Some(place) = ctx.catalogue().regions.by_code(&pick.code)
+    {
+        let inside = |i: &PolicyIdx| ctx.catalogue().regions.contains(place, ctx.catalogue()[*i].region);
+        if !ctx.catalogue().policy_idxs().any(|i| inside(&i)) {
+            return ctx.fill(T::NoPolicyOf, &[("place", &ctx.catalogue()[place].name.get(ctx.lang()))]);
+        }
+    }
+    ctx.text(T::NothingFound).to_owned()
+}
