@@ -105,6 +105,27 @@ impl Session {
         list
     }
 
+    /// The call of the command line that lists the table as it is shown.
+    pub fn command_line(&self) -> Vec<String> {
+        let mut words = vec!["policy-atlas".to_owned(), "list".to_owned()];
+        if !self.view.query.is_empty() {
+            words.push(self.view.query.clone());
+        }
+        if self.view.unit != Unit::Policy {
+            words.extend(["--unit".to_owned(), self.view.unit.id().to_owned()]);
+        }
+        if !self.view.sort.is_empty() {
+            // With an equals sign, since a descending sort begins with a hyphen.
+            words.push(format!("--sort={}", self.view.sort));
+        }
+        let keys: Vec<String> = self.shown_columns().iter().map(|column| column.key(self.data.catalogue())).collect();
+        words.extend(["--columns".to_owned(), keys.join(",")]);
+        if let Origin::File(path) = &self.data.origin {
+            words.extend(["--catalogue".to_owned(), path.display().to_string()]);
+        }
+        words
+    }
+
     /// Does what the user asked for, and tells what else has to be done.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
         let before = self.view.clone();
@@ -277,6 +298,16 @@ impl Session {
     pub fn notice(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
         Notice { text: text.fill(self.lang(), values), is_error: false }
     }
+}
+
+/// Words as a shell reads them: what holds more than plain letters stands in quotation marks.
+pub fn shell_line(words: &[String]) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_=./,:".contains(c);
+    let quoted = |word: &String| match !word.is_empty() && word.chars().all(plain) {
+        true => word.clone(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    };
+    words.iter().map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -154,3 +154,10 @@ fn settings_survive_a_field_they_do_not_know() {
     assert_eq!(Settings::read("(zoom: 120, from_the_future: 3)").zoom, 120);
     assert_eq!(Settings::read("garbage"), Settings::default());
 }
+
+#[test]
+fn a_shell_reads_back_the_words_it_was_given() {
+    let line = |words: &[&str]| shell_line(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+    assert_eq!(line(&["list", "focus:data -x", "--sort=-month", ""]), "list 'focus:data -x' --sort=-month ''");
+    assert_eq!(line(&["it's"]), r"'it'\''s'");
+}

@@ -4,7 +4,9 @@ use egui::{Key, KeyboardShortcut, MenuBar, Modifiers, Ui};
 
 use super::Ctx;
 use crate::query::Unit;
-use crate::session::{Action, Change, Dialog, Effect, Filter, Preference, Selecting, ThemeChoice, has_public_sources};
+use crate::session::{
+    Action, Change, Dialog, Effect, Filter, Preference, Selecting, ThemeChoice, has_public_sources, shell_line,
+};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
@@ -19,6 +21,7 @@ pub enum Command {
     Undo,
     Redo,
     CopyRows,
+    CopyCommandLine,
     SelectAll,
     Find,
     ClearFilters,
@@ -56,6 +59,7 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
             Some(Command::Redo),
             None,
             Some(Command::CopyRows),
+            Some(Command::CopyCommandLine),
             Some(Command::SelectAll),
             None,
             Some(Command::Find),
@@ -93,7 +97,7 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
 ];
 
 /// Every command, in the order of the menus.
-pub const COMMANDS: [Command; 29] = [
+pub const COMMANDS: [Command; 30] = [
     Command::Open,
     Command::OpenEmbedded,
     Command::Export,
@@ -101,6 +105,7 @@ pub const COMMANDS: [Command; 29] = [
     Command::Undo,
     Command::Redo,
     Command::CopyRows,
+    Command::CopyCommandLine,
     Command::SelectAll,
     Command::Find,
     Command::ClearFilters,
@@ -136,6 +141,7 @@ impl Command {
             Command::Undo => T::CmdUndo,
             Command::Redo => T::CmdRedo,
             Command::CopyRows => T::CmdCopyRows,
+            Command::CopyCommandLine => T::CmdCopyCommandLine,
             Command::SelectAll => T::CmdSelectAll,
             Command::Find => T::CmdFind,
             Command::ClearFilters => T::CmdClearFilters,
@@ -254,6 +260,7 @@ impl Command {
             Command::Undo => Action::Undo,
             Command::Redo => Action::Redo,
             Command::CopyRows => Action::Do(Effect::Copy(rows_as_text(ctx))),
+            Command::CopyCommandLine => Action::Do(Effect::Copy(shell_line(&ctx.session.command_line()))),
             Command::SelectAll => Action::Select(Selecting::All),
             Command::Find => {
                 if let Some(wants) = wants_search {

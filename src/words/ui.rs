@@ -172,6 +172,7 @@ texts! {
         CmdUndo: "撤销", "Undo";
         CmdRedo: "重做", "Redo";
         CmdCopyRows: "复制表格行", "Copy rows";
+        CmdCopyCommandLine: "复制等价的命令行", "Copy the command line for this";
         CmdSelectAll: "全选", "Select all";
         CmdFind: "搜索", "Find";
         CmdClearFilters: "清除全部筛选", "Clear all filters";

@@ -263,6 +263,23 @@ fn a_bar_of_the_small_plot_filters_when_clicked() {
 }
 
 #[test]
+fn the_command_line_for_a_view_lists_the_same_rows() {
+    let mut window = chinese();
+    act(&mut window, Filter::Line("方向:数据,应用 -地区:上海".into()));
+    act(&mut window, Change::Unit(policy_atlas::query::Unit::Region));
+    act(&mut window, Change::Sort { column: "policies".into(), add: false });
+    act(&mut window, Change::Sort { column: "policies".into(), add: false });
+    let session = window.state().session();
+    let mut words: Vec<std::ffi::OsString> = session.command_line().into_iter().map(Into::into).collect();
+    words.extend(["--format".into(), "ids".into()]);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    policy_atlas::cli::run(words, &policy_atlas::cli::Env::default(), &mut out, &mut err);
+    let rows: Vec<&str> = session.derived.rows.iter().map(|row| row.id(session.data.catalogue())).collect();
+    assert_eq!(String::from_utf8(out).unwrap().lines().collect::<Vec<_>>(), rows, "{}", String::from_utf8_lossy(&err));
+    assert!(rows.len() > 2, "{rows:?}");
+}
+
+#[test]
 fn escape_closes_the_dialog_before_the_details() {
     let mut window = chinese();
     let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(0));
