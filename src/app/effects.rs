@@ -120,6 +120,8 @@ impl App {
     }
 
     fn load(&mut self, path: PathBuf) {
+        // The file asked for last is the one wanted.
+        self.inbox.cancel();
         let post = self.inbox.for_new_work();
         let lang = self.session.lang();
         on_thread("read a catalogue", move || post.send(read(&path, lang, &post)));

@@ -21,7 +21,7 @@ pub use history::History;
 pub use settings::{Settings, ThemeChoice};
 
 use crate::catalogue::FocusIdx;
-use crate::query::{Column, Row, Unit, parse_sort, write_sort};
+use crate::query::{Column, Row, Unit, parse, parse_sort, write_sort};
 use crate::view::{Tab, View};
 use crate::words::{Lang, UiText as T};
 
@@ -275,6 +275,10 @@ impl Session {
         self.history = History::default();
         if data.index.catalogue.id != self.data.index.catalogue.id {
             self.view = View { columns: self.settings.columns.clone(), tab: self.view.tab, ..View::default() };
+        }
+        // A line that this catalogue cannot read must not stand there as if it filtered.
+        if parse(&self.view.query, data.catalogue()).is_err() {
+            self.view.query.clear();
         }
         if !data.problems.is_empty() {
             self.pointing.dialog = Some(Dialog::Problems);

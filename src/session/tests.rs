@@ -161,3 +161,14 @@ fn a_shell_reads_back_the_words_it_was_given() {
     assert_eq!(line(&["list", "focus:data -x", "--sort=-month", ""]), "list 'focus:data -x' --sort=-month ''");
     assert_eq!(line(&["it's"]), r"'it'\''s'");
 }
+
+#[test]
+fn a_line_that_another_release_cannot_read_is_taken_away_with_its_filter() {
+    let mut session = session();
+    session.apply(toggle("focus", "data"));
+    let other = EMBEDDED.replace("\"data\"", "\"numbers\"").replace("\"Data\"", "\"Numbers\"");
+    let data = Data::new(load(other.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+    session.apply(Action::Loaded(Box::new(data)));
+    assert_eq!(session.view.query, "");
+    assert_eq!(session.derived.rows.len(), 12);
+}

@@ -68,7 +68,9 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, ready: Option<Action>) {
         let is_ready = ready.is_some();
         let text = bold(ctx.text(name)).color(ctx.colors.on_strong);
         let button = Button::new(text).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
-        let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
+        // Enter means the strong button, unless the keyboard is on another one.
+        let elsewhere = ui.memory(|memory| memory.focused()).is_some() && !ui.ctx().egui_wants_keyboard_input();
+        let enter = !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if (ui.add_enabled(is_ready, button).clicked() || (enter && is_ready))
             && let Some(action) = ready
         {
