@@ -22,6 +22,8 @@ pub struct Memory {
     scroll_to: Option<usize>,
     /// The tooltip of a found row, computed when the pointer comes to it.
     hovered: Option<(Row, String)>,
+    /// The width that the first column was last given, as against pulled to.
+    first_width: f32,
 }
 
 /// The table tab.
@@ -71,11 +73,11 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], out
         table = table.scroll_to_row(at as u64, None);
     }
     let id = table.get_id(ui);
-    set_widths(ui, ctx, id, list, left);
+    set_widths(ui, ctx, (id, left), list, memory);
     let sort = parse_sort(&ctx.session.view.sort, ctx.catalogue(), ctx.session.view.unit).unwrap_or_default();
     let mut grid = Grid { ctx, columns: list, outcome, sort, memory };
     table.show(ui, &mut grid);
-    keep_widths(ui, ctx, id, list, left);
+    keep_widths(ui, ctx, id, list, memory.first_width);
 }
 
 fn column_id(ctx: &Ctx<'_>, column: Column) -> egui::Id {
@@ -83,7 +85,7 @@ fn column_id(ctx: &Ctx<'_>, column: Column) -> egui::Id {
 }
 
 /// Gives the table its widths before it would guess them; the first column takes what the others leave.
-fn set_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], left: f32) {
+fn set_widths(ui: &Ui, ctx: &Ctx<'_>, (id, left): (egui::Id, f32), list: &[Column], memory: &mut Memory) {
     let kept = &ctx.session.settings.widths;
     let known = TableState::load(ui.ctx(), id);
     let is_new = known.is_none();
@@ -95,13 +97,16 @@ fn set_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], left: f32) 
             n == 0 && kept.is_none() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         if is_new || follows {
             state.col_widths.insert(column_id(ctx, *column), width);
+            if n == 0 {
+                memory.first_width = width;
+            }
         }
     }
     state.store(ui.ctx(), id);
 }
 
 /// Widths are kept when the pointer lets go of a column's edge.
-fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], left: f32) {
+fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], first: f32) {
     if !ui.input(|input| input.pointer.any_released()) {
         return;
     }
@@ -114,7 +119,7 @@ fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], left: f32)
             let key = column.key(ctx.catalogue());
             let width = state.col_widths.get(&column_id(ctx, *column)).copied()?.round();
             let before =
-                kept.get(&key).copied().unwrap_or(if n == 0 { left } else { usual_width(*column, ctx.lang()) });
+                kept.get(&key).copied().unwrap_or(if n == 0 { first } else { usual_width(*column, ctx.lang()) });
             ((width - before).abs() > 1.0).then_some((key, width))
         })
         .collect();
