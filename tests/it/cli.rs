@@ -531,10 +531,20 @@ fn exports_are_whole_or_not_there() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_that_cannot_be_written_is_named() {
-    // Even the superuser may not make files there.
-    let ran = run(&["export", "-o", "/sys/policy-atlas.csv"]);
+    use std::os::unix::fs::PermissionsExt as _;
+    // Nobody can make files in /proc, not even the superuser, for whom modes do not count.
+    let ran = run(&["export", "-o", "/proc/policy-atlas.csv"]);
     assert_eq!(ran.done, Done::Exit(1));
-    assert!(ran.err.ends_with("/sys/policy-atlas.csv\n"), "{}", ran.err);
+    assert!(ran.err.contains("/proc"), "{}", ran.err);
+
+    let folder = tempfile::tempdir().unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    let file = folder.path().join("a.csv").display().to_string();
+    if fs::write(folder.path().join("probe"), "").is_err() {
+        let ran = run(&["export", "-o", &file]);
+        assert_eq!(ran.done, Done::Exit(1));
+        assert!(ran.err.ends_with(&format!("{file}\n")), "{}", ran.err);
+    }
 }
 
 /// The embedded catalogue with faults in three records.
