@@ -4,6 +4,7 @@
 //! performs them. No egui, no files, no clock.
 
 mod action;
+mod copy;
 mod data;
 mod derived;
 mod filter;
@@ -13,6 +14,7 @@ mod settings;
 use std::collections::BTreeSet;
 
 pub use action::{Action, Change, Dialog, Effect, Notice, Preference, Selecting};
+pub use copy::shell_line;
 pub use data::{Data, Loading, Origin};
 use derived::usual_columns;
 pub use derived::{Derived, Summary};
@@ -103,27 +105,6 @@ impl Session {
         list.retain(|column| *column != first);
         list.insert(0, first);
         list
-    }
-
-    /// The call of the command line that lists the table as it is shown.
-    pub fn command_line(&self) -> Vec<String> {
-        let mut words = vec!["policy-atlas".to_owned(), "list".to_owned()];
-        if !self.view.query.is_empty() {
-            words.push(self.view.query.clone());
-        }
-        if self.view.unit != Unit::Policy {
-            words.extend(["--unit".to_owned(), self.view.unit.id().to_owned()]);
-        }
-        if !self.view.sort.is_empty() {
-            // With an equals sign, since a descending sort begins with a hyphen.
-            words.push(format!("--sort={}", self.view.sort));
-        }
-        let keys: Vec<String> = self.shown_columns().iter().map(|column| column.key(self.data.catalogue())).collect();
-        words.extend(["--columns".to_owned(), keys.join(",")]);
-        if let Origin::File(path) = &self.data.origin {
-            words.extend(["--catalogue".to_owned(), path.display().to_string()]);
-        }
-        words
     }
 
     /// Does what the user asked for, and tells what else has to be done.
@@ -302,16 +283,6 @@ impl Session {
     pub fn notice(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
         Notice { text: text.fill(self.lang(), values), is_error: false }
     }
-}
-
-/// Words as a shell reads them: what holds more than plain letters stands in quotation marks.
-pub fn shell_line(words: &[String]) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_=./,:".contains(c);
-    let quoted = |word: &String| match !word.is_empty() && word.chars().all(plain) {
-        true => word.clone(),
-        false => format!("'{}'", word.replace('\'', r"'\''")),
-    };
-    words.iter().map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Commands: everything a menu offers or a key does, once. Menus, tooltips, shortcuts and the help page read this table.
 
-use egui::{Key, KeyboardShortcut, MenuBar, Modifiers, Ui};
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::Ctx;
 use crate::query::Unit;
@@ -45,56 +45,6 @@ pub enum Command {
     Palette,
     Help,
 }
-
-/// The menus, each a list of commands; `None` is a line between them.
-const MENUS: [(T, &[Option<Command>]); 4] = [
-    (
-        T::MenuFile,
-        &[Some(Command::Open), Some(Command::OpenEmbedded), None, Some(Command::Export), None, Some(Command::Quit)],
-    ),
-    (
-        T::MenuEdit,
-        &[
-            Some(Command::Undo),
-            Some(Command::Redo),
-            None,
-            Some(Command::CopyRows),
-            Some(Command::CopyCommandLine),
-            Some(Command::SelectAll),
-            None,
-            Some(Command::Find),
-            Some(Command::ClearFilters),
-            None,
-            Some(Command::MyRegion),
-        ],
-    ),
-    (
-        T::MenuView,
-        &[
-            Some(Command::Overview),
-            Some(Command::Table),
-            Some(Command::Compare),
-            Some(Command::Charts),
-            None,
-            Some(Command::PublicSources),
-            None,
-            Some(Command::ThemeSystem),
-            Some(Command::ThemeLight),
-            Some(Command::ThemeDark),
-            None,
-            Some(Command::ZoomIn),
-            Some(Command::ZoomOut),
-            Some(Command::ZoomReset),
-            None,
-            Some(Command::Chinese),
-            Some(Command::English),
-        ],
-    ),
-    (
-        T::MenuHelp,
-        &[Some(Command::Palette), None, Some(Command::Help), Some(Command::Catalogue), Some(Command::Problems)],
-    ),
-];
 
 /// Every command, in the order of the menus.
 pub const COMMANDS: [Command; 30] = [
@@ -235,7 +185,8 @@ impl Command {
         }
     }
 
-    fn is_on(self, ctx: &Ctx<'_>) -> Option<bool> {
+    /// Whether what it switches is on; nothing for a command that is no switch.
+    pub fn is_on(self, ctx: &Ctx<'_>) -> Option<bool> {
         let settings = &ctx.session.settings;
         Some(match self {
             Command::ThemeSystem => settings.theme == ThemeChoice::System,
@@ -259,7 +210,7 @@ impl Command {
             Command::Quit => Action::Do(Effect::Quit),
             Command::Undo => Action::Undo,
             Command::Redo => Action::Redo,
-            Command::CopyRows => Action::Do(Effect::Copy(rows_as_text(ctx))),
+            Command::CopyRows => Action::Do(Effect::Copy(ctx.session.rows_as_text())),
             Command::CopyCommandLine => Action::Do(Effect::Copy(shell_line(&ctx.session.command_line()))),
             Command::SelectAll => Action::Select(Selecting::All),
             Command::Find => {
@@ -324,28 +275,12 @@ pub fn clashes() -> Vec<(Command, Command)> {
     found
 }
 
-/// The selected rows (or all, if none is) as text: the columns shown, separated by tabs.
-fn rows_as_text(ctx: &Ctx<'_>) -> String {
-    let session = ctx.session;
-    let outcome = session.derived.in_unit(session.view.unit);
-    let columns = ctx.session.shown_columns();
-    let mut rows = session.derived.rows.clone();
-    if !session.pointing.selected.is_empty() {
-        rows.retain(|row| session.pointing.selected.contains(row));
-    }
-    let heads: Vec<String> = columns.iter().map(|column| column.label(ctx.catalogue(), ctx.lang())).collect();
-    let mut out = heads.join("\t");
-    for row in rows {
-        let values: Vec<String> =
-            columns.iter().map(|c| c.shown(ctx.index(), outcome, row, ctx.lang()).replace(['\t', '\n'], " ")).collect();
-        out.push('\n');
-        out += &values.join("\t");
-    }
-    out
-}
-
 /// Does what a key was pressed for. Keys with more modifiers come first; Esc is left to dialogs and text fields.
 pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>, wants_search: &mut bool) {
+    // What lies behind a dialog stays as it is.
+    if ctx.session.pointing.dialog.is_some() {
+        return;
+    }
     let typing = ui.ctx().egui_wants_keyboard_input();
     let mut commands: Vec<(Command, KeyboardShortcut)> =
         COMMANDS.iter().filter_map(|command| Some((*command, command.shortcut()?))).collect();
@@ -353,52 +288,13 @@ pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>, wants_search: &mut bool) {
     for (command, key) in commands {
         let is_text_key = typing
             && (key.modifiers.is_none() || matches!(command, Command::Undo | Command::Redo | Command::ClearFilters));
-        let in_dialog = ctx.session.pointing.dialog.is_some() && key.modifiers.is_none();
-        if is_text_key && command != Command::Help || in_dialog || !command.applies(ctx) {
+        if is_text_key && command != Command::Help || !command.applies(ctx) {
             continue;
         }
         if ui.input_mut(|input| input.consume_shortcut(&key)) {
             command.run(ctx, Some(wants_search));
             return;
         }
-    }
-}
-
-/// The menus.
-pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    // A menu bar takes the whole row unless it is given a place of its own.
-    let place = ui.available_rect_before_wrap();
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place.with_max_x(place.left() + 230.0)));
-    MenuBar::new().ui(&mut child, |ui| {
-        for (name, commands) in MENUS {
-            ui.menu_button(ctx.text(name), |ui| {
-                for command in commands {
-                    match command {
-                        None => {
-                            ui.separator();
-                        }
-                        Some(command) => item_ui(ui, ctx, *command),
-                    }
-                }
-            });
-        }
-    });
-    let used = child.min_rect();
-    ui.advance_cursor_after_rect(used);
-}
-
-fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
-    let mut label = command.label(ctx);
-    if let Some(on) = command.is_on(ctx) {
-        label = format!("{} {label}", if on { "✓" } else { "\u{3000}" });
-    }
-    let mut button = egui::Button::new(label);
-    if let Some(key) = command.shortcut() {
-        button = button.shortcut_text(key_text(&key));
-    }
-    if ui.add_enabled(command.applies(ctx), button).clicked() {
-        command.run(ctx, None);
-        ui.close();
     }
 }
 

@@ -15,9 +15,9 @@ const NAME: f32 = 84.0;
 const GAP: f32 = 18.0;
 
 /// The comparison tab.
-pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     let comparison = ctx.session.derived.comparison();
-    bar_ui(ui, ctx);
+    bar_ui(ui, ctx, choosing);
     ui.add_space(6.0);
     let lens = comparison.lens.words(ctx.catalogue(), ctx.lang());
     ui.label(RichText::new(ctx.fill(T::ComparedThrough, &[("lens", &lens)])).size(12.5).color(ctx.colors.weak));
@@ -50,10 +50,10 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     ui.horizontal(|ui| {
         let full = ctx.session.derived.comparison().columns.len() >= MOST_COMPARED;
-        ui.add_enabled_ui(!full, |ui| add_ui(ui, ctx));
+        ui.add_enabled_ui(!full, |ui| add_ui(ui, ctx, choosing));
         if !ctx.session.view.comparison.is_empty() && ui.button(ctx.text(T::ClearComparison)).clicked() {
             ctx.send(Change::Comparison(Vec::new()));
         }
@@ -68,35 +68,47 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
+/// What is typed to find a column by, and what it finds; found once for what is typed, not once a frame.
+#[derive(Default)]
+pub struct Choosing {
+    typed: String,
+    found: Vec<Row>,
+    /// What `found` was found for: the text, the columns there were, and the catalogue.
+    found_for: Option<(String, Vec<Row>, u64)>,
+}
+
 /// A list to add from: places that are rows, then policies; found by name or pinyin.
-fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     let config =
         egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     egui::containers::menu::MenuButton::new(ctx.text(T::AddColumn)).config(config).ui(ui, |ui| {
         ui.set_width(360.0);
-        let id = ui.scope_id().with("add text");
-        let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        let edit =
-            ui.add(TextEdit::singleline(&mut typed).hint_text(ctx.text(T::FindValue)).desired_width(f32::INFINITY));
-        if edit.changed() {
-            ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+        let edit = TextEdit::singleline(&mut choosing.typed).hint_text(ctx.text(T::FindValue));
+        ui.add(edit.desired_width(f32::INFINITY));
+        let columns = &ctx.session.derived.comparison().columns;
+        let key = (choosing.typed.trim().to_owned(), columns.clone(), ctx.session.data.generation);
+        if choosing.found_for.as_ref() != Some(&key) {
+            choosing.found = found(ctx, &key.0);
+            choosing.found_for = Some(key);
         }
-        let choices = found(ctx, typed.trim());
+        let mut chosen = None;
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for row in &choices {
-                let name = row_name(ctx, *row);
-                if ui.add(Button::selectable(false, name).truncate()).clicked() {
-                    let mut ids = current(ctx);
-                    ids.push(row.id(ctx.catalogue()).to_owned());
-                    ctx.send(Change::Comparison(ids));
-                    ui.data_mut(|data| data.remove::<String>(id));
-                    ui.close();
+            for row in &choosing.found {
+                if ui.add(Button::selectable(false, row_name(ctx, *row)).truncate()).clicked() {
+                    chosen = Some(*row);
                 }
             }
-            if choices.is_empty() {
+            if choosing.found.is_empty() {
                 ui.label(RichText::new(ctx.text(T::NothingFound)).color(ctx.colors.weak));
             }
         });
+        if let Some(row) = chosen {
+            let mut ids = current(ctx);
+            ids.push(row.id(ctx.catalogue()).to_owned());
+            ctx.send(Change::Comparison(ids));
+            choosing.typed.clear();
+            ui.close();
+        }
     });
 }
 
@@ -114,8 +126,8 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
         let best = catalogue[i].title.each().filter_map(rank).min()?;
         Some((best + 2, Row::Policy(i)))
     });
-    let mut list: Vec<(u8, Row)> =
-        places.chain(policies.take(40)).filter(|(_, row)| !columns.contains(row)).take(80).collect();
+    let is_new = |(_, row): &(u8, Row)| !columns.contains(row);
+    let mut list: Vec<(u8, Row)> = places.filter(is_new).chain(policies.filter(is_new).take(40)).collect();
     list.sort_by_key(|(rank, _)| *rank);
     list.into_iter().map(|(_, row)| row).take(40).collect()
 }

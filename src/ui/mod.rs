@@ -10,6 +10,7 @@ mod dialogs;
 mod filters;
 pub mod fonts;
 mod matrix;
+mod menu;
 mod palette;
 mod plots;
 mod side;
@@ -18,6 +19,7 @@ mod table;
 pub mod theme;
 mod top;
 mod widgets;
+mod widths;
 
 use std::cell::RefCell;
 
@@ -89,6 +91,8 @@ pub struct Drafts {
     pub dialogs: dialogs::Fields,
     /// Text typed into the lists of filters.
     pub filters: filters::Fields,
+    /// What is looked for to add to the comparison.
+    pub choosing: compare::Choosing,
     /// The table's scroll wish and widths.
     pub table: table::Memory,
 }
@@ -136,7 +140,7 @@ pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         match ctx.session.view.tab {
             Tab::Overview => matrix::matrix_ui(ui, ctx),
             Tab::Table => table::table_ui(ui, ctx, &mut drafts.table),
-            Tab::Compare => compare::compare_ui(ui, ctx),
+            Tab::Compare => compare::compare_ui(ui, ctx, &mut drafts.choosing),
             Tab::Charts => charts::charts_ui(ui, ctx),
         }
     });

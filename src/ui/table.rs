@@ -1,7 +1,7 @@
 //! The table of policies or places: sticky first column, marks, sorting by header, selection, chosen columns.
 
 use egui::{Key, Modifiers, Rect, RichText, Sense, Ui, vec2};
-use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
+use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::Ctx;
 use super::commands::{Command, unit_name};
@@ -9,9 +9,10 @@ use super::fonts::bold;
 use super::widgets::{
     Presence, cell_words, empty_ui, legend_height, legend_ui, paint_mark, reason_words, segmented_ui,
 };
+use super::widths::{Widths, column_id, usual_width};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, parse_sort, reasons};
-use crate::session::{Action, Change, Detail, Preference, Selecting};
-use crate::words::{Lang, UiText as T};
+use crate::session::{Action, Change, Detail, Selecting};
+use crate::words::UiText as T;
 
 const ROW: f32 = 28.0;
 
@@ -22,8 +23,8 @@ pub struct Memory {
     scroll_to: Option<usize>,
     /// The tooltip of a found row, computed when the pointer comes to it.
     hovered: Option<(Row, String)>,
-    /// The width that the first column was last given, as against pulled to.
-    first_width: f32,
+    /// The widths that columns were given.
+    widths: Widths,
 }
 
 /// The table tab.
@@ -47,25 +48,15 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
 }
 
 fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], outcome: &Outcome) {
-    let widths = &ctx.session.settings.widths;
-    let mut left = (ui.available_width() - 16.0).max(200.0);
-    let key = |column: &Column| column.key(ctx.catalogue());
-    let others: f32 =
-        list.iter().skip(1).map(|c| widths.get(&key(c)).copied().unwrap_or(usual_width(*c, ctx.lang()))).sum();
-    left = (left - others).clamp(180.0, 640.0);
-    let table_columns: Vec<egui_table::Column> = list
+    let columns: Vec<egui_table::Column> = list
         .iter()
-        .enumerate()
-        .map(|(n, column)| {
-            let usual = if n == 0 { left } else { usual_width(*column, ctx.lang()) };
-            let width = widths.get(&key(column)).copied().unwrap_or(usual);
-            egui_table::Column::new(width).range(36.0..=900.0).resizable(true).id(column_id(ctx, *column))
-        })
+        .map(|column| egui_table::Column::new(usual_width(*column, ctx.lang())).id(column_id(ctx, *column)))
+        .map(|column| column.range(36.0..=900.0).resizable(true))
         .collect();
     let mut table = Table::new()
         .id_salt(("table", ctx.session.view.unit))
         .num_rows(ctx.session.derived.rows.len() as u64)
-        .columns(table_columns)
+        .columns(columns)
         .num_sticky_cols(1)
         .auto_size_mode(AutoSizeMode::Never)
         .headers([HeaderRow::new(30.0)]);
@@ -73,75 +64,11 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], out
         table = table.scroll_to_row(at as u64, None);
     }
     let id = table.get_id(ui);
-    set_widths(ui, ctx, (id, left), list, memory);
+    memory.widths.set(ui, ctx, id, list);
     let sort = parse_sort(&ctx.session.view.sort, ctx.catalogue(), ctx.session.view.unit).unwrap_or_default();
     let mut grid = Grid { ctx, columns: list, outcome, sort, memory };
     table.show(ui, &mut grid);
-    keep_widths(ui, ctx, id, list, memory.first_width);
-}
-
-fn column_id(ctx: &Ctx<'_>, column: Column) -> egui::Id {
-    egui::Id::unique(("column", column.key(ctx.catalogue())))
-}
-
-/// Gives the table its widths before it would guess them; the first column takes what the others leave.
-fn set_widths(ui: &Ui, ctx: &Ctx<'_>, (id, left): (egui::Id, f32), list: &[Column], memory: &mut Memory) {
-    let kept = &ctx.session.settings.widths;
-    let known = TableState::load(ui.ctx(), id);
-    let is_new = known.is_none();
-    let mut state = known.unwrap_or_default();
-    for (n, column) in list.iter().enumerate() {
-        let kept = kept.get(&column.key(ctx.catalogue())).copied();
-        let width = kept.unwrap_or(if n == 0 { left } else { usual_width(*column, ctx.lang()) });
-        let follows =
-            n == 0 && kept.is_none() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-        if is_new || follows {
-            state.col_widths.insert(column_id(ctx, *column), width);
-            if n == 0 {
-                memory.first_width = width;
-            }
-        }
-    }
-    state.store(ui.ctx(), id);
-}
-
-/// Widths are kept when the pointer lets go of a column's edge.
-fn keep_widths(ui: &Ui, ctx: &Ctx<'_>, id: egui::Id, list: &[Column], first: f32) {
-    if !ui.input(|input| input.pointer.any_released()) {
-        return;
-    }
-    let Some(state) = TableState::load(ui.ctx(), id) else { return };
-    let kept = &ctx.session.settings.widths;
-    let changed: Vec<(String, f32)> = list
-        .iter()
-        .enumerate()
-        .filter_map(|(n, column)| {
-            let key = column.key(ctx.catalogue());
-            let width = state.col_widths.get(&column_id(ctx, *column)).copied()?.round();
-            let before =
-                kept.get(&key).copied().unwrap_or(if n == 0 { first } else { usual_width(*column, ctx.lang()) });
-            ((width - before).abs() > 1.0).then_some((key, width))
-        })
-        .collect();
-    if !changed.is_empty() {
-        ctx.send(Action::Prefer(Preference::Widths(changed)));
-    }
-}
-
-fn usual_width(column: Column, lang: Lang) -> f32 {
-    let english = if lang == Lang::En { 26.0 } else { 0.0 };
-    match column {
-        Column::Title | Column::TitleEn => 360.0,
-        Column::RegionName => 132.0,
-        Column::Short | Column::Issuers | Column::Period | Column::Number => 150.0,
-        Column::Id => 126.0,
-        Column::Keywords | Column::Sources => 200.0,
-        Column::Month | Column::Region => 76.0,
-        Column::Stage => 92.0 + english,
-        Column::Tier | Column::Policies => 64.0 + english,
-        Column::Focus(_) => 74.0 + english,
-        Column::Basis(_) | Column::Open(_) => 92.0,
-    }
+    memory.widths.keep(ui, ctx, id, list);
 }
 
 fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -275,8 +202,10 @@ impl TableDelegate for Grid<'_, '_> {
         if is_cursor {
             ui.painter().rect_stroke(rect, 0.0, egui::Stroke::new(1.5, ctx.colors.focus(0)), egui::StrokeKind::Inside);
         }
-        let words = row_words(ctx, self.columns, self.outcome, row);
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Row, true, selected, &words));
+        response.widget_info(|| {
+            let words = row_words(ctx, self.columns, self.outcome, row);
+            egui::WidgetInfo::selected(egui::Role::Row, true, selected, words)
+        });
         let response = if ctx.session.derived.query.texts().next().is_some() {
             response.on_hover_text(self.why(row))
         } else {

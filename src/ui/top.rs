@@ -2,8 +2,9 @@
 
 use egui::{Align, Button, Key, Layout, RichText, TextEdit, Ui, vec2};
 
-use super::commands::{Command, menu_ui};
+use super::commands::Command;
 use super::fonts::bold;
+use super::menu::menu_ui;
 use super::widgets::icon_button_ui;
 use super::{Ctx, Drafts};
 use crate::catalogue::Catalogue;
@@ -35,11 +36,12 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         ui.add_space(slack / 2.0);
         search_ui(ui, ctx, &mut drafts.search, wide);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let (to, sign) = match ctx.lang() {
-                Lang::Zh => (Lang::En, T::LangSwitch),
-                Lang::En => (Lang::Zh, T::LangSwitch),
+            let to = match ctx.lang() {
+                Lang::Zh => Lang::En,
+                Lang::En => Lang::Zh,
             };
-            let button = ui.add(Button::new(ctx.text(sign)).frame(false)).on_hover_text(ctx.text(T::LangSwitchHint));
+            let button = Button::new(ctx.text(T::LangSwitch)).frame(false);
+            let button = ui.add(button).on_hover_text(ctx.text(T::LangSwitchHint));
             if button.clicked() {
                 ctx.send(Action::Prefer(Preference::Lang(to)));
             }
@@ -51,12 +53,11 @@ fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     let id = ui.make_persistent_id("search");
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let line = &ctx.session.view.query;
-    if !has_focus && search.fault.is_none() || search.synced != *line && search.text.trim() != line {
-        // The line follows the filters unless it is being typed; a change from elsewhere wins.
-        if search.synced != *line || !has_focus {
-            search.text.clone_from(line);
-            search.fault = None;
-        }
+    // The line follows the filters unless it is being typed or corrected; a change from elsewhere always wins.
+    let changed_elsewhere = search.synced != *line;
+    if changed_elsewhere || (!has_focus && search.fault.is_none()) {
+        search.text.clone_from(line);
+        search.fault = None;
     }
     search.synced.clone_from(line);
     let edit = TextEdit::singleline(&mut search.text)
@@ -189,10 +190,7 @@ pub fn term_words(test: &Test, not: bool, catalogue: &Catalogue, lang: Lang) -> 
         }
         Test::Strength(strength) => vec![strength.name(lang).to_owned()],
         Test::Keyword(list) | Test::Issuer(list) | Test::Id(list) => list.clone(),
-        Test::Text(text) => vec![match lang {
-            Lang::Zh => format!("“{text}”"),
-            Lang::En => format!("“{text}”"),
-        }],
+        Test::Text(text) => vec![format!("“{text}”")],
         other => {
             let line = write_term(&crate::query::Term { not: false, test: other.clone() });
             vec![line.split_once(':').map_or(line.clone(), |(_, values)| values.to_owned())]

@@ -280,6 +280,45 @@ fn the_command_line_for_a_view_lists_the_same_rows() {
 }
 
 #[test]
+fn widths_that_nobody_pulled_are_not_kept_as_if_somebody_had() {
+    let mut window = chinese();
+    act(&mut window, Change::Tab(Tab::Table));
+    window.get_by_label("中 / EN").click();
+    window.run();
+    act(&mut window, Change::Unit(policy_atlas::query::Unit::Region));
+    window.get_by_label("中 / EN").click();
+    window.run();
+    assert_eq!(window.state().session().settings.widths.len(), 0);
+}
+
+#[test]
+fn keys_do_not_reach_what_lies_behind_a_dialog() {
+    let mut window = chinese();
+    act(&mut window, Action::Show(Some(Dialog::Help)));
+    window.key_press_modifiers(CTRL, Key::Num2);
+    window.run();
+    assert_eq!(window.state().session().view.tab, Tab::Overview);
+}
+
+#[test]
+fn a_column_is_found_by_pinyin_and_added_to_the_comparison() {
+    let mut window = chinese();
+    act(&mut window, Change::Tab(Tab::Compare));
+    window.get_by_label("＋ 加一列").click();
+    window.run();
+    let field = window
+        .get_all_by_role(Role::TextInput)
+        .find(|node| node.accesskit_node().placeholder().is_some_and(|hint| hint == "输入名称或拼音"));
+    let field = field.expect("a field to look for a column");
+    field.focus();
+    field.type_text("chengdu");
+    window.run();
+    window.get_by_role_and_label(Role::Button, "成都市").click();
+    window.run();
+    assert_eq!(window.state().session().view.comparison, ["110000", "310000", "440300", "510100"]);
+}
+
+#[test]
 fn escape_closes_the_dialog_before_the_details() {
     let mut window = chinese();
     let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(0));
