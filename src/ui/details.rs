@@ -220,10 +220,20 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row) {
     for focus in ctx.catalogue().focus_idxs() {
         let cell = outcome.cell(ctx.catalogue(), row, focus);
         let color = ctx.colors.focus(usize::from(focus.0));
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(ctx.catalogue()[focus].name.get(ctx.lang())).color(color));
+        let name = ctx.catalogue()[focus].name.get(ctx.lang());
+        // Without a mark its strength says all: silence, not assessed, or absent.
+        let words = match cell.basis {
+            Some(_) => cell_words(cell, ctx.lang()),
+            None => cell.strength.name(ctx.lang()).to_owned(),
+        };
+        ui.horizontal_top(|ui| {
+            let place = egui::Layout::top_down(egui::Align::Min);
+            ui.allocate_ui_with_layout(egui::vec2(78.0, 18.0), place, |ui| {
+                ui.set_min_width(78.0);
+                ui.label(RichText::new(name).color(color));
+            });
             mark_ui(ui, ctx, cell, color);
-            ui.add(Label::new(RichText::new(cell_words(cell, ctx.lang())).color(ctx.colors.weak)).truncate());
+            ui.add(Label::new(RichText::new(words).color(ctx.colors.weak)).wrap());
         });
     }
 }

@@ -176,7 +176,9 @@ fn lines(plot: &PanelPlot<'_>) -> Vec<f64> {
     let Some(first) = first else { return Vec::new() };
     let mut at: Vec<i32> = plot.marks.iter().map(|mark| mark.month.since(first)).collect();
     at.dedup();
-    at.into_iter().filter(|at| *at >= 0 && (*at as usize) < plot.bars.categories.len()).map(f64::from).collect()
+    // In the gap before the bar of the month, where it crosses neither the bar nor its number.
+    let inside = |at: &i32| *at >= 0 && (*at as usize) < plot.bars.categories.len();
+    at.into_iter().filter(inside).map(|at| f64::from(at) - 0.44).collect()
 }
 
 fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a> {

@@ -124,7 +124,7 @@ texts! {
         FinalIsKnown: "征求意见稿，已知有正式文本（见下方其他版本）", "A draft for comment; a final text is known (see other versions below)";
         Fields: "基本信息", "Fields";
         OtherDates: "其他来源的日期", "Dates of other sources";
-        Focuses: "五个方向与依据", "Focuses and their basis";
+        Focuses: "各方向与依据", "Focuses and their basis";
         OutsideLens: "另有 {n} 条不在当前来源或版本之内", "{n} more outside the current sources or version";
         MoreStatements: "另有 {n} 条", "{n} more";
         MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";
