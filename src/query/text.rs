@@ -167,7 +167,8 @@ impl TextIndex {
             if let Some(Owner::Title(policy)) = self.owners.get(segment) {
                 found.push((0, *policy));
             }
-            pos = self.starts.get(segment + 1).copied().unwrap_or(bytes.len());
+            // An empty text is found everywhere: one hit a segment, and always on.
+            pos = self.starts.get(segment + 1).copied().unwrap_or(bytes.len()).max(pos + at + 1);
         }
         if let Some(pinyin) = Pinyin::new(&folded) {
             let literal: Vec<PolicyIdx> = found.iter().map(|(_, policy)| *policy).collect();

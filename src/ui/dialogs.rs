@@ -40,6 +40,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     if fields.entered.is_none() {
         fields.came_from = ui.memory(|memory| memory.focused());
     }
+    if enters {
+        fields.palette = super::palette::Typed::default();
+    }
     fields.entered = Some(dialog);
     // The screen's height less the frame: what is higher scrolls.
     let room = ui.ctx().content_rect().height() - 72.0;

@@ -9,7 +9,7 @@ use super::Ctx;
 use super::commands::{COMMANDS, Command, format_name, key_text};
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::Format;
-use crate::query::{Row, Test, matches_name};
+use crate::query::{Row, Test, fold, matches_name};
 use crate::session::{Action, Change, Detail, Dialog, Effect, Filter, MOST_COMPARED};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -85,6 +85,8 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Option<Forma
                 .min_size(vec2(ui.available_width(), 24.0))
                 .truncate();
             let response = ui.add(button);
+            let is_line = at == typed.line;
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_line, &entry.words));
             if at == typed.line && (down || up) {
                 response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
             }
@@ -181,7 +183,9 @@ fn commands(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
 
 /// `深圳 杭州 成都`: each word a place.
 fn comparison(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
-    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；');
+    // Folding makes the full-width comma and semicolon plain; the mark of a list in Chinese is the separator of names.
+    let typed = fold(typed).replace(Lang::Zh.comma(), " ");
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
     let words: Vec<&str> = typed.split(is_between).filter(|word| !word.is_empty()).collect();
     if !(2..=MOST_COMPARED).contains(&words.len()) {
         return;
@@ -198,15 +202,19 @@ fn comparison(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
     list.push((0, Entry { words, deed: Deed::Compare(places) }));
 }
 
-/// The places that a word names, the nearest first; of equally near ones those with policies, then by code.
+/// The places that a word names, the nearest first; of equally near ones those with policies in them, then by code.
 fn places_named(ctx: &Ctx<'_>, word: &str) -> Vec<(u8, RegionIdx)> {
-    let mut found: Vec<((u8, bool), RegionIdx)> = ctx
-        .catalogue()
-        .regions
+    let regions = &ctx.catalogue().regions;
+    let with_policies: std::collections::BTreeSet<RegionIdx> = regions
+        .iter()
+        .filter(|(i, _)| !ctx.index().policies_in(*i).is_empty())
+        .flat_map(|(i, _)| [i, regions.province_of(i)])
+        .collect();
+    let mut found: Vec<((u8, bool), RegionIdx)> = regions
         .iter()
         .filter_map(|(i, place)| {
             let rank = nearness(word, place.name.each().chain([place.short.as_str()]))?;
-            Some(((rank, ctx.index().policies_in(i).is_empty()), i))
+            Some(((rank, !with_policies.contains(&i)), i))
         })
         .collect();
     found.sort();

@@ -9,4 +9,6 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod soft;
 #[cfg(feature = "gui")]
+mod tasks;
+#[cfg(feature = "gui")]
 mod window;

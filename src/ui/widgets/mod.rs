@@ -19,9 +19,14 @@ use crate::words::UiText as T;
 
 /// A text that does something when clicked; looks like text until the pointer is over it.
 pub fn link_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
+    link_of_group_ui(ui, text, Sense::click())
+}
+
+/// The same as one of a group that senses the keyboard as its group says.
+pub fn link_of_group_ui(ui: &mut Ui, text: impl Into<RichText>, sense: Sense) -> Response {
     let text: RichText = text.into();
     let name = text.text().to_owned();
-    let response = ui.add(Label::new(text).sense(Sense::click()).selectable(false));
+    let response = ui.add(Label::new(text).sense(sense).selectable(false));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
     link_ring(ui, &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
