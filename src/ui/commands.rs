@@ -316,7 +316,7 @@ pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>, wants_search: &mut bool) {
     if ctx.session.pointing.dialog.is_some() {
         return;
     }
-    let typing = ui.ctx().egui_wants_keyboard_input();
+    let typing = ui.ctx().text_edit_focused();
     let mut commands: Vec<(Command, KeyboardShortcut)> =
         COMMANDS.iter().filter_map(|command| Some((*command, command.shortcut()?))).collect();
     commands.sort_by_key(|(_, key)| std::cmp::Reverse(key.modifiers.shift));

@@ -52,8 +52,10 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             Dialog::Problems | Dialog::Catalogue | Dialog::Help => 720.0,
             _ => 480.0,
         };
-        ui.set_width(wide.min(ui.ctx().content_rect().width() - 80.0));
-        ScrollArea::vertical().id_salt("dialog").max_height(room.max(120.0)).show(ui, |ui| {
+        let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
+        ui.set_width(wide);
+        let scroll = ScrollArea::both().id_salt("dialog").max_height(room.max(120.0)).max_width(wide);
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
             ui.label(bold(ctx.text(title(dialog))).size(17.0));
             ui.add_space(8.0);
             let first = match dialog {
@@ -100,7 +102,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, ready: Option<Action>) -> Respon
         let text = bold(ctx.text(name)).color(ctx.colors.on_strong);
         let button = Button::new(text).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
         // Enter means the strong button, unless the keyboard is on another one.
-        let elsewhere = ui.memory(|memory| memory.focused()).is_some() && !ui.ctx().egui_wants_keyboard_input();
+        let elsewhere = ui.memory(|memory| memory.focused()).is_some() && !ui.ctx().text_edit_focused();
         let enter = !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let strong = ui.add_enabled(is_ready, button);
         if (strong.clicked() || (enter && is_ready))

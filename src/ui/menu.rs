@@ -70,7 +70,7 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // A menu bar takes the whole row unless it is given a place of its own.
     let place = ui.available_rect_before_wrap();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place.with_max_x(place.left() + 230.0)));
-    MenuBar::new().ui(&mut child, |ui| {
+    let bar = MenuBar::new().ui(&mut child, |ui| {
         for (name, commands) in MENUS {
             ui.menu_button(ctx.text(name), |ui| {
                 // A long menu in a small window scrolls.
@@ -88,8 +88,10 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 });
             });
         }
+        ui.min_rect()
     });
-    let used = child.min_rect();
+    // In a narrow window the search line begins where the menus end.
+    let used = if place.width() < 560.0 { bar.inner } else { child.min_rect() };
     ui.advance_cursor_after_rect(used);
 }
 

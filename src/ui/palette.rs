@@ -163,7 +163,8 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Entry> {
 
 /// How near names are to what was typed: 0 the very name, 1 a part of it, 2 by pinyin.
 fn nearness<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<u8> {
-    let rank = |name: &str| if name.eq_ignore_ascii_case(typed) { Some(0) } else { Some(matches_name(typed, name)? + 1) };
+    let rank =
+        |name: &str| if name.eq_ignore_ascii_case(typed) { Some(0) } else { Some(matches_name(typed, name)? + 1) };
     names.into_iter().filter_map(rank).min()
 }
 

@@ -28,8 +28,8 @@ fn row_height(rows: RowHeight) -> f32 {
 pub struct Memory {
     /// A row to bring into sight.
     scroll_to: Option<usize>,
-    /// The keyboard goes to the row of the cursor when that is painted.
-    wants_focus: bool,
+    /// The row that the keyboard goes to when it is painted.
+    focus_to: Option<usize>,
     /// The row that has the keyboard.
     focused: Option<egui::Id>,
     /// The row where Tab enters: that of the cursor, or the first one in sight.
@@ -226,7 +226,7 @@ impl TableDelegate for Grid<'_, '_> {
         let id = ui.scope_id().with(("row", row.id(ctx.catalogue())));
         let stop = self.memory.stop;
         let response = ui.interact(rect, id, if row_nr == stop { Sense::click() } else { Sense::CLICK });
-        if row_nr == stop && std::mem::take(&mut self.memory.wants_focus) {
+        if self.memory.focus_to.take_if(|to| *to == at).is_some() {
             response.request_focus();
         }
         if response.has_focus() {
@@ -350,7 +350,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
 
 /// Moving by keys, while nothing else wants them.
 fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
-    let busy = ui.ctx().egui_wants_keyboard_input() || ctx.session.pointing.dialog.is_some();
+    let busy = ui.ctx().text_edit_focused() || ctx.session.pointing.dialog.is_some();
     let focused = ui.memory(|memory| memory.focused());
     let elsewhere = focused.is_some() && focused != memory.focused;
     if busy || elsewhere {
@@ -373,10 +373,10 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
         let to = to.min(last);
         if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
             ctx.send(Action::Select(Selecting::Through(to)));
-            (memory.scroll_to, memory.wants_focus) = (Some(to), on_row);
+            (memory.scroll_to, memory.focus_to) = (Some(to), on_row.then_some(to));
         } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             ctx.send(Action::Select(Selecting::Only(to)));
-            (memory.scroll_to, memory.wants_focus) = (Some(to), on_row);
+            (memory.scroll_to, memory.focus_to) = (Some(to), on_row.then_some(to));
         }
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {

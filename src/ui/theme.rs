@@ -6,7 +6,7 @@ use egui::{
     vec2,
 };
 
-use crate::look::{DARK, LIGHT, Palette, Rgb};
+use crate::look::{DARK, DISABLED, LIGHT, Palette, Rgb};
 use crate::session::Motion;
 
 /// The colours of a theme.
@@ -127,6 +127,7 @@ fn set(style: &mut Style, theme: Theme) {
     v.hyperlink_color = c.focus(0);
     v.selection.bg_fill = c.selected;
     v.selection.stroke = Stroke::new(1.5, c.focus(0));
+    v.disabled_alpha = DISABLED;
     // A blinking cursor costs a tenth of a core where OpenGL is done in software.
     v.text_cursor.blink = false;
     let visuals = |fill: Color32, stroke: Color32| WidgetVisuals {

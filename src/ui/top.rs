@@ -33,7 +33,7 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         }
         menu_ui(ui, ctx);
         let lang_width = 64.0;
-        let wide = (ui.available_width() - lang_width - 24.0).clamp(120.0, 560.0);
+        let wide = (ui.available_width() - lang_width - 24.0).clamp(96.0, 560.0);
         let slack = (ui.available_width() - lang_width - wide - 24.0).max(0.0);
         ui.add_space(slack / 2.0);
         search_ui(ui, ctx, &mut drafts.search, wide);
@@ -104,7 +104,6 @@ pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fold: Option<&mut bool>) {
     ui.set_height(TABS);
     ScrollArea::horizontal().id_salt("tabs").auto_shrink([false, true]).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.set_height(TABS);
             ui.spacing_mut().item_spacing.x = 6.0;
             for tab in Tab::ALL {
                 tab_ui(ui, ctx, tab);
@@ -133,7 +132,7 @@ fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
     let is_now = ctx.session.view.tab == tab;
     let name = ctx.text(tab_name(tab));
     let text = if is_now { bold(name) } else { RichText::new(name).color(ctx.colors.weak) };
-    let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(56.0, 32.0)));
+    let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(56.0, TABS)));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_now, name));
     link_ring(ui, &response);
     if is_now {

@@ -193,6 +193,9 @@ texts! {
         CmdNamesByPinyin: "地区名称按拼音排序", "Sort place names by pinyin";
         SortNameCodeHint: "按行政区划代码排序；在视图菜单里可改为按拼音", "Sorts by the code of the place; the view menu offers pinyin";
         SortNamePinyinHint: "按拼音排序；在视图菜单里可改为按代码", "Sorts by pinyin; the view menu offers codes";
+        EdgeOfFilters: "筛选栏的边，左右键调整宽度", "Edge of the filters; arrows change the width";
+        EdgeOfDetails: "详情栏的边，左右键调整宽度", "Edge of the details; arrows change the width";
+        EdgeOfSide: "侧栏的边，左右键调整宽度", "Edge of the side panel; arrows change the width";
         FiltersFold: "筛选", "Filters";
         PaletteFilter: "筛选：{what}", "Filter: {what}";
         PaletteOpen: "打开：{what}", "Open: {what}";

@@ -96,7 +96,11 @@ impl Hand {
     /// Typing is no press.
     fn types(&mut self, text: &str) -> &mut Hand {
         let is_focused = |node: &Node<'_>| node.accesskit_node().is_focused();
-        self.window.get_all_by_role(Role::TextInput).find(is_focused).expect("a field with the keyboard").type_text(text);
+        self.window
+            .get_all_by_role(Role::TextInput)
+            .find(is_focused)
+            .expect("a field with the keyboard")
+            .type_text(text);
         self.window.run();
         self
     }
@@ -167,7 +171,10 @@ fn three_places_side_by_side_by_keyboard_in_characters_or_pinyin() {
         let mut hand = Hand::new(true);
         hand.palette(typed);
         let session = hand.within_the_limit();
-        assert_eq!((compared(session).as_slice(), session.view.tab), (&["440300", "330100", "510100"][..], Tab::Compare));
+        assert_eq!(
+            (compared(session).as_slice(), session.view.tab),
+            (&["440300", "330100", "510100"][..], Tab::Compare)
+        );
     }
 }
 

@@ -70,7 +70,8 @@ impl Roving {
         if !response.has_focus() {
             return;
         }
-        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: self.size.1 > 1, ..EventFilter::default() };
+        let filter =
+            EventFilter { vertical_arrows: true, horizontal_arrows: self.size.1 > 1, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let to = self.moved(ui, spot);
         if to != spot {
