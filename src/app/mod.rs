@@ -164,6 +164,7 @@ impl eframe::App for App {
         if ctx.options(|options| options.theme_preference) != preference {
             ctx.set_theme(preference);
         }
+        theme::set_motion(ctx, settings.motion);
         let zoom = f32::from(settings.zoom) / 100.0;
         if (ctx.zoom_factor() - zoom).abs() > 0.001 {
             ctx.set_zoom_factor(zoom);

@@ -120,6 +120,9 @@ impl Palette {
     }
 }
 
+/// How much of its colour the text of a control keeps that does nothing now: one still reads what it would do.
+pub const DISABLED: f32 = 0.7;
+
 /// Noto Sans SC, weight 400: GB 2312 and 通用规范汉字表. Licence: OFL-1.1.
 pub const FONT_REGULAR: &[u8] = include_bytes!("../../assets/NotoSansSC-Regular.ttf");
 
@@ -155,6 +158,59 @@ mod tests {
                 }
             }
             assert!(p.on_strong.contrast(p.strong) >= 4.5, "{name}: text on the strong button");
+        }
+    }
+
+    /// A pair that the window paints: what on what, and the least contrast that it needs.
+    type Pair = (&'static str, Rgb, Rgb, f64);
+
+    fn check_pairs(name: &str, pairs: impl IntoIterator<Item = Pair>) {
+        for (what, colour, on, least) in pairs {
+            let ratio = colour.contrast(on);
+            assert!(ratio >= least, "{name}: {what} is {ratio:.2}, {least} at least");
+        }
+    }
+
+    /// A colour of this opacity over another.
+    fn over(colour: Rgb, on: Rgb, opacity: f32) -> Rgb {
+        let mix = |a: u8, b: u8| (f32::from(a) * opacity + f32::from(b) * (1.0 - opacity)).round() as u8;
+        Rgb(mix(colour.0, on.0), mix(colour.1, on.1), mix(colour.2, on.2))
+    }
+
+    #[test]
+    fn every_pair_that_the_window_paints_can_be_read() {
+        for (name, p) in [("light", LIGHT), ("dark", DARK)] {
+            let [link, ..] = p.focuses;
+            check_pairs(
+                name,
+                [
+                    ("text on the strong button", p.on_strong, p.strong, 4.5),
+                    ("the strong button on the page", p.strong, p.ground, 3.0),
+                    ("selected text", p.text, p.selected, 4.5),
+                    ("secondary text of a selected row", p.weak, p.selected, 4.5),
+                    ("secondary text of a hovered row", p.weak, p.raised, 4.5),
+                    ("the hint of an empty field", p.weak, p.surface, 4.5),
+                    ("secondary text of a dialog", p.weak, p.surface, 4.5),
+                    ("text of a chip", p.text, p.raised, 4.5),
+                    ("a link on the page", link, p.ground, 4.5),
+                    ("a link in a dialog", link, p.surface, 4.5),
+                    ("an error on the page", p.error, p.ground, 4.5),
+                    ("an error in a field", p.error, p.surface, 4.5),
+                    ("a zero among the filters", p.outline, p.ground, 3.0),
+                    ("the ring of the keyboard on the page", link, p.ground, 3.0),
+                    ("the ring of the keyboard in a dialog", link, p.surface, 3.0),
+                    ("the ring of the keyboard on a hovered row", link, p.raised, 3.0),
+                    ("the ring of the keyboard on a selected row", link, p.selected, 3.0),
+                    ("a mark on a selected cell", link, p.selected, 3.0),
+                    ("a milestone on the page", p.outline, p.ground, 3.0),
+                ],
+            );
+            for (what, on) in [("ground", p.ground), ("surface", p.surface)] {
+                for (text, colour) in [("text", p.text), ("weak", p.weak)] {
+                    let ratio = over(colour, on, DISABLED).contrast(on);
+                    assert!(ratio >= 3.0, "{name}: disabled {text} on {what} is {ratio:.2}");
+                }
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::reading::pinyin_key;
 use super::{Index, Outcome, Row, Unit};
 use crate::catalogue::{Catalogue, FocusIdx, Month, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Strength, Tier};
 use crate::words::{FigureText as T, Lang};
@@ -72,7 +73,7 @@ pub enum Value {
 pub(super) enum SortValue<'a> {
     /// A number, or the place in an order.
     Number(u64),
-    /// A text, by code points.
+    /// A text, by code points; a Chinese one is spelled in pinyin before.
     Text(Cow<'a, str>),
     /// Nothing is known.
     Missing,
@@ -241,22 +242,26 @@ impl Column {
         }
     }
 
-    /// What a row is sorted by: its value, borrowed where the catalogue holds it as it is.
+    /// What a row is sorted by: its value, borrowed where the catalogue holds it as it is. `region` sorts by code, as do
+    /// ids and numbers by their characters; names, titles and keywords sort by their pinyin, in either language.
     pub(super) fn sort_value<'a>(self, index: &'a Index, outcome: &Outcome, row: Row) -> SortValue<'a> {
         let catalogue = &*index.catalogue;
         let region = row.region(catalogue);
         match (self, row) {
             // Places are held in the order of their codes; their names sort alike in every language.
             (Column::Region, _) => SortValue::Number(u64::from(region.0)),
-            (Column::RegionName, _) => SortValue::Text(Cow::Borrowed(catalogue[region].name.get(Lang::Zh))),
+            (Column::RegionName, _) => by_pinyin(catalogue[region].name.get(Lang::Zh)),
             (Column::Id, Row::Policy(i)) => SortValue::Text(Cow::Borrowed(&catalogue[i].id)),
-            (Column::Title, Row::Policy(i)) => SortValue::Text(Cow::Borrowed(catalogue[i].title.get(Lang::Zh))),
+            (Column::Title, Row::Policy(i)) => by_pinyin(catalogue[i].title.get(Lang::Zh)),
             (Column::Month, Row::Policy(i)) => {
                 catalogue[i].month.map_or(SortValue::Missing, |m| SortValue::Number(m.since(Month::FIRST) as u64))
             }
             _ => match self.value(index, outcome, row, Lang::Zh) {
                 Value::Number(n) => SortValue::Number(n),
                 Value::Ordered(at, _) => SortValue::Number(at as u64),
+                Value::Text(text) if matches!(self, Column::Short | Column::Issuers | Column::Keywords) => {
+                    by_pinyin(&text)
+                }
                 Value::Text(text) => SortValue::Text(Cow::Owned(text)),
                 Value::Flag(flag) => SortValue::Number(u64::from(flag)),
                 Value::Missing => SortValue::Missing,
@@ -279,6 +284,10 @@ impl Column {
             _ => value.plain(),
         }
     }
+}
+
+fn by_pinyin(text: &str) -> SortValue<'static> {
+    SortValue::Text(Cow::Owned(pinyin_key(text)))
 }
 
 fn text(text: &str) -> Value {

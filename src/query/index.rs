@@ -153,6 +153,11 @@ impl Index {
         Cells::new(&self.catalogue, self, lens)
     }
 
+    /// The first policies whose title is meant by what was typed: literally (0), then by pinyin (1).
+    pub fn titles(&self, typed: &str, most: usize) -> Vec<(u8, PolicyIdx)> {
+        self.text.titles(typed, most)
+    }
+
     pub(super) fn text_hits(&self, needle: &str, lens: &Lens) -> Hits {
         let mut hits = Hits::none(&self.catalogue);
         self.text.search(needle, &self.catalogue, lens, &mut hits);

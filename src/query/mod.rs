@@ -8,6 +8,7 @@ mod counts;
 mod facets;
 mod index;
 mod lens;
+mod reading;
 mod run;
 mod sort;
 mod syntax;

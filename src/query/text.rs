@@ -73,6 +73,8 @@ pub(super) struct TextIndex {
     /// Where each segment begins; the same length as `owners`.
     starts: Vec<usize>,
     owners: Vec<Owner>,
+    /// Where the texts of policies end in the arena, and those of places and statements begin.
+    policies_end: usize,
     /// The characters of all Chinese titles as ids of their readings; 0 breaks a run.
     title_readings: Vec<u16>,
     title_bounds: Vec<usize>,
@@ -100,6 +102,7 @@ impl TextIndex {
             index.title_readings.push(0);
         }
         index.title_bounds.push(index.title_readings.len());
+        index.policies_end = index.arena.len();
         for (i, region) in catalogue.regions.iter() {
             index.segment(Owner::Region(i), region.name.each());
         }
@@ -149,19 +152,48 @@ impl TextIndex {
         }
     }
 
-    fn search_pinyin(&self, pinyin: &Pinyin<'_>, catalogue: &Catalogue, hits: &mut Hits) {
+    /// The first policies whose title or short title holds what was typed (0), then those where its pinyin does (1).
+    /// Stops when it has enough, so that a list under a text field can ask with each key.
+    pub fn titles(&self, typed: &str, most: usize) -> Vec<(u8, PolicyIdx)> {
+        let folded = fold(typed);
+        let mut found: Vec<(u8, PolicyIdx)> = Vec::new();
+        let bytes = self.arena.as_bytes().get(..self.policies_end).unwrap_or_default();
+        let finder = memmem::Finder::new(folded.as_bytes());
+        let mut pos = 0;
+        while found.len() < most
+            && let Some(at) = bytes.get(pos..).and_then(|tail| finder.find(tail))
+        {
+            let segment = self.starts.partition_point(|start| *start <= pos + at) - 1;
+            if let Some(Owner::Title(policy)) = self.owners.get(segment) {
+                found.push((0, *policy));
+            }
+            // An empty text is found everywhere: one hit a segment, and always on.
+            pos = self.starts.get(segment + 1).copied().unwrap_or(bytes.len()).max(pos + at + 1);
+        }
+        if let Some(pinyin) = Pinyin::new(&folded) {
+            let literal: Vec<PolicyIdx> = found.iter().map(|(_, policy)| *policy).collect();
+            let spelled = self.spelled_titles(&pinyin).filter(|policy| !literal.contains(policy));
+            found.extend(spelled.take(most - literal.len()).map(|policy| (1, policy)));
+        }
+        found
+    }
+
+    /// The policies whose Chinese title has the pinyin, in canonical order.
+    fn spelled_titles<'a>(&'a self, pinyin: &'a Pinyin<'a>) -> impl Iterator<Item = PolicyIdx> + 'a {
         let begins = self.readings.beginning(pinyin);
-        for (policy, bounds) in self.title_bounds.windows(2).enumerate() {
-            let [from, to] = bounds else { continue };
+        (0u32..).zip(self.title_bounds.windows(2)).filter_map(move |(policy, bounds)| {
+            let [from, to] = bounds else { return None };
             let title = self.title_readings.get(*from..*to).unwrap_or_default();
             let hit = (0..title.len()).any(|i| {
                 begins.get(usize::from(title[i])).copied().unwrap_or(false)
                     && pinyin.at(&|n| title.get(i + n).map_or(&[], |id| self.readings.of(*id)))
             });
-            if hit {
-                hits.policies.insert(policy);
-            }
-        }
+            hit.then_some(PolicyIdx(policy))
+        })
+    }
+
+    fn search_pinyin(&self, pinyin: &Pinyin<'_>, catalogue: &Catalogue, hits: &mut Hits) {
+        self.spelled_titles(pinyin).for_each(|policy| hits.policies.insert(policy.0 as usize));
         for (i, region) in catalogue.regions.iter() {
             if region.name.zh.as_deref().is_some_and(|name| pinyin.find(name).is_some()) {
                 hits.regions.insert(usize::from(i.0));

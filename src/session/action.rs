@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Data, Detail, Filter, Loading, ThemeChoice};
+use super::{Data, Detail, Filter, Loading, Motion, NameOrder, RowHeight, ThemeChoice};
 use crate::query::{Stack, Unit};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -118,6 +118,14 @@ pub enum Preference {
     MyRegion(Option<String>),
     /// Widths of table columns by key, in points.
     Widths(Vec<(String, f32)>),
+    /// Width of a side panel by its name, in points.
+    Panel(String, f32),
+    /// Height of rows.
+    Rows(RowHeight),
+    /// Whether things move.
+    Motion(Motion),
+    /// What place names sort by.
+    Names(NameOrder),
 }
 
 /// A dialog.

@@ -20,7 +20,7 @@ use derived::usual_columns;
 pub use derived::{Derived, Summary};
 pub use filter::{Filter, has_public_sources};
 pub use history::History;
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{LEAST_ZOOM, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice};
 
 use crate::catalogue::FocusIdx;
 use crate::query::{Column, Row, Unit, parse, parse_sort, write_sort};
@@ -242,11 +242,27 @@ impl Session {
         match preference {
             Preference::Lang(lang) => self.settings.lang = lang,
             Preference::Theme(theme) => self.settings.theme = theme,
-            Preference::Zoom(percent) => self.settings.zoom = percent.clamp(80, 300),
+            Preference::Zoom(percent) => self.settings.zoom = percent.clamp(LEAST_ZOOM, MOST_ZOOM),
             Preference::MyRegion(code) => self.settings.my_region = code,
             Preference::Widths(widths) => self.settings.widths.extend(widths),
+            Preference::Panel(name, width) => {
+                self.settings.panels.insert(name, width);
+            }
+            Preference::Rows(rows) => self.settings.rows = rows,
+            Preference::Motion(motion) => self.settings.motion = motion,
+            Preference::Names(names) => self.name_order(names),
         }
         vec![Effect::SaveSettings]
+    }
+
+    /// A table that is sorted by place names follows at once.
+    fn name_order(&mut self, names: NameOrder) {
+        let (from, to) = (self.settings.names.column(), names.column());
+        let catalogue = &self.data.index.catalogue;
+        let mut keys = parse_sort(&self.view.sort, catalogue, self.view.unit).unwrap_or_default();
+        keys.iter_mut().filter(|key| key.column == from).for_each(|key| key.column = to);
+        self.view.sort = write_sort(&keys, catalogue);
+        self.settings.names = names;
     }
 
     /// A new catalogue takes the place of the old one. What was on screen stays as far as its ids exist.

@@ -4,7 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::query::Column;
 use crate::words::Lang;
+
+/// The smallest size of everything, in percent.
+pub const LEAST_ZOOM: u16 = 80;
+/// The largest.
+pub const MOST_ZOOM: u16 = 300;
 
 /// Which theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +22,48 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+}
+
+/// How high the rows of matrix and table are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RowHeight {
+    /// As many rows as can be read.
+    Compact,
+    /// The usual height.
+    #[default]
+    Usual,
+    /// With room for tired eyes and for a projector.
+    Roomy,
+}
+
+/// Whether what changes in the window moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Motion {
+    /// What opens and scrolls does so in a moment that can be seen.
+    #[default]
+    Usual,
+    /// At once.
+    None,
+}
+
+/// What a click on the header of place names sorts by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NameOrder {
+    /// Code: the sort key `region`.
+    #[default]
+    Code,
+    /// Pinyin: the sort key `region_name`.
+    Pinyin,
+}
+
+impl NameOrder {
+    /// The column that is sorted by.
+    pub fn column(self) -> Column {
+        match self {
+            NameOrder::Code => Column::Region,
+            NameOrder::Pinyin => Column::RegionName,
+        }
+    }
 }
 
 /// Settings. A field that is missing or unknown in the file takes its default; the rest is read.
@@ -34,6 +82,14 @@ pub struct Settings {
     pub columns: Vec<String>,
     /// Widths of table columns by key, in points.
     pub widths: BTreeMap<String, f32>,
+    /// Widths of side panels by name, in points.
+    pub panels: BTreeMap<String, f32>,
+    /// Height of rows.
+    pub rows: RowHeight,
+    /// Whether things move.
+    pub motion: Motion,
+    /// What place names sort by.
+    pub names: NameOrder,
 }
 
 impl Default for Settings {
@@ -45,14 +101,22 @@ impl Default for Settings {
             my_region: None,
             columns: Vec::new(),
             widths: BTreeMap::new(),
+            panels: BTreeMap::new(),
+            rows: RowHeight::Usual,
+            motion: Motion::Usual,
+            names: NameOrder::Code,
         }
     }
 }
 
 impl Settings {
-    /// Reads settings; what cannot be read is the default.
+    /// Reads settings; what cannot be read is the default, and no size is one that nothing could be read at.
     pub fn read(text: &str) -> Settings {
-        ron::from_str(text).unwrap_or_default()
+        let mut settings: Settings = ron::from_str(text).unwrap_or_default();
+        settings.zoom = settings.zoom.clamp(LEAST_ZOOM, MOST_ZOOM);
+        settings.widths.retain(|_, width| width.is_finite());
+        settings.panels.retain(|_, width| width.is_finite());
+        settings
     }
 
     /// The text of the settings file.

@@ -5,7 +5,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 use super::Ctx;
 use super::fonts::bold;
 use super::plots::{PanelPlot, Shape, Split, panel_ui, series_color, title_ui};
-use super::widgets::{empty_ui, segmented_ui};
+use super::widgets::{empty_ui, follow_focus, link_ring, segmented_ui};
 use crate::figures::{Bars, Mark};
 use crate::query::Stack;
 use crate::session::Change;
@@ -30,6 +30,7 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let bars = derived.by_region();
         figure_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: apart });
         multiples_ui(ui, ctx, derived.focus_by_month(), marks);
+        follow_focus(ui);
     });
 }
 
@@ -83,15 +84,15 @@ fn caption_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
 fn numbers_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
     let header =
         egui::CollapsingHeader::new(RichText::new(ctx.text(T::AsTable)).size(12.5)).id_salt(("numbers", &bars.title));
-    header.show(ui, |ui| {
+    let shown = header.show(ui, |ui| {
         let mut heads: Vec<&str> = vec![ctx.text(if bars.key == "month" { T::Month } else { T::Region })];
         for panel in &bars.panels {
             heads.extend(panel.series.iter().map(|series| series.label.as_str()));
         }
         let widths = 110.0;
         ui.horizontal(|ui| {
-            for head in &heads {
-                cell(ui, widths, bold(*head).size(12.5));
+            for (at, head) in heads.iter().enumerate() {
+                cell(ui, widths, bold(*head).size(12.5), if at == 0 { Side::Left } else { Side::Right });
             }
         });
         let n = bars.categories.len();
@@ -103,20 +104,34 @@ fn numbers_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
                 for i in range {
                     let Some(category) = bars.categories.get(i) else { continue };
                     ui.horizontal(|ui| {
-                        cell(ui, widths, RichText::new(&category.label).size(12.5));
+                        cell(ui, widths, RichText::new(&category.label).size(12.5), Side::Left);
                         for series in bars.panels.iter().flat_map(|panel| &panel.series) {
                             let value = series.values.get(i).copied().unwrap_or(0);
-                            cell(ui, widths, RichText::new(value.to_string()).size(12.5));
+                            cell(ui, widths, RichText::new(value.to_string()).size(12.5), Side::Right);
                         }
                     });
                 }
             },
         );
     });
+    let name = ctx.fill(T::NumbersOf, &[("title", &bars.title)]);
+    shown.header_response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    link_ring(ui, &shown.header_response);
 }
 
-fn cell(ui: &mut Ui, width: f32, text: RichText) {
-    ui.allocate_ui_with_layout(egui::vec2(width, 16.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+/// Where a text stands in its cell: names at the left, numbers at the right.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+fn cell(ui: &mut Ui, width: f32, text: RichText, side: Side) {
+    let layout = match side {
+        Side::Left => egui::Layout::left_to_right(egui::Align::Center),
+        Side::Right => egui::Layout::right_to_left(egui::Align::Center),
+    };
+    ui.allocate_ui_with_layout(egui::vec2(width, 16.0), layout, |ui| {
         ui.set_min_width(width);
         ui.add(egui::Label::new(text).truncate());
     });

@@ -3,9 +3,11 @@
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::Ctx;
+use crate::export::Format;
 use crate::query::Unit;
 use crate::session::{
-    Action, Change, Dialog, Effect, Filter, Preference, Selecting, ThemeChoice, has_public_sources, shell_line,
+    Action, Change, Dialog, Effect, Filter, Motion, NameOrder, Preference, RowHeight, Selecting, ThemeChoice,
+    has_public_sources, shell_line,
 };
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -38,6 +40,12 @@ pub enum Command {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    RowsCompact,
+    RowsUsual,
+    RowsRoomy,
+    LessMotion,
+    NamesByCode,
+    NamesByPinyin,
     Chinese,
     English,
     Problems,
@@ -47,7 +55,7 @@ pub enum Command {
 }
 
 /// Every command, in the order of the menus.
-pub const COMMANDS: [Command; 30] = [
+pub const COMMANDS: [Command; 36] = [
     Command::Open,
     Command::OpenEmbedded,
     Command::Export,
@@ -72,6 +80,12 @@ pub const COMMANDS: [Command; 30] = [
     Command::ZoomIn,
     Command::ZoomOut,
     Command::ZoomReset,
+    Command::RowsCompact,
+    Command::RowsUsual,
+    Command::RowsRoomy,
+    Command::LessMotion,
+    Command::NamesByCode,
+    Command::NamesByPinyin,
     Command::Chinese,
     Command::English,
     Command::Problems,
@@ -108,6 +122,12 @@ impl Command {
             Command::ZoomIn => T::CmdZoomIn,
             Command::ZoomOut => T::CmdZoomOut,
             Command::ZoomReset => T::CmdZoomReset,
+            Command::RowsCompact => T::CmdRowsCompact,
+            Command::RowsUsual => T::CmdRowsUsual,
+            Command::RowsRoomy => T::CmdRowsRoomy,
+            Command::LessMotion => T::CmdLessMotion,
+            Command::NamesByCode => T::CmdNamesByCode,
+            Command::NamesByPinyin => T::CmdNamesByPinyin,
             Command::Chinese => T::CmdChinese,
             Command::English => T::CmdEnglish,
             Command::Problems => T::CmdProblems,
@@ -192,6 +212,12 @@ impl Command {
             Command::ThemeSystem => settings.theme == ThemeChoice::System,
             Command::ThemeLight => settings.theme == ThemeChoice::Light,
             Command::ThemeDark => settings.theme == ThemeChoice::Dark,
+            Command::RowsCompact => settings.rows == RowHeight::Compact,
+            Command::RowsUsual => settings.rows == RowHeight::Usual,
+            Command::RowsRoomy => settings.rows == RowHeight::Roomy,
+            Command::LessMotion => settings.motion == Motion::None,
+            Command::NamesByCode => settings.names == NameOrder::Code,
+            Command::NamesByPinyin => settings.names == NameOrder::Pinyin,
             Command::Chinese => settings.lang == Lang::Zh,
             Command::English => settings.lang == Lang::En,
             Command::PublicSources => has_public_sources(&ctx.session.derived.query),
@@ -233,6 +259,15 @@ impl Command {
             Command::ZoomIn => Action::Prefer(Preference::Zoom(zoom.saturating_add(10))),
             Command::ZoomOut => Action::Prefer(Preference::Zoom(zoom.saturating_sub(10))),
             Command::ZoomReset => Action::Prefer(Preference::Zoom(100)),
+            Command::RowsCompact => Action::Prefer(Preference::Rows(RowHeight::Compact)),
+            Command::RowsUsual => Action::Prefer(Preference::Rows(RowHeight::Usual)),
+            Command::RowsRoomy => Action::Prefer(Preference::Rows(RowHeight::Roomy)),
+            Command::LessMotion if ctx.session.settings.motion == Motion::None => {
+                Action::Prefer(Preference::Motion(Motion::Usual))
+            }
+            Command::LessMotion => Action::Prefer(Preference::Motion(Motion::None)),
+            Command::NamesByCode => Action::Prefer(Preference::Names(NameOrder::Code)),
+            Command::NamesByPinyin => Action::Prefer(Preference::Names(NameOrder::Pinyin)),
             Command::Chinese => Action::Prefer(Preference::Lang(Lang::Zh)),
             Command::English => Action::Prefer(Preference::Lang(Lang::En)),
             Command::Problems => Action::Show(Some(Dialog::Problems)),
@@ -281,7 +316,7 @@ pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>, wants_search: &mut bool) {
     if ctx.session.pointing.dialog.is_some() {
         return;
     }
-    let typing = ui.ctx().egui_wants_keyboard_input();
+    let typing = ui.ctx().text_edit_focused();
     let mut commands: Vec<(Command, KeyboardShortcut)> =
         COMMANDS.iter().filter_map(|command| Some((*command, command.shortcut()?))).collect();
     commands.sort_by_key(|(_, key)| std::cmp::Reverse(key.modifiers.shift));
@@ -303,5 +338,16 @@ pub fn unit_name(unit: Unit) -> T {
     match unit {
         Unit::Policy => T::UnitPolicy,
         Unit::Region => T::UnitRegion,
+    }
+}
+
+/// The name of an export format for people.
+pub fn format_name(format: Format) -> T {
+    match format {
+        Format::Xlsx => T::FormatXlsx,
+        Format::CsvExcel => T::FormatCsvExcel,
+        Format::Csv => T::FormatCsv,
+        Format::Json => T::FormatJson,
+        Format::Md => T::FormatMd,
     }
 }

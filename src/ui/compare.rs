@@ -1,10 +1,10 @@
 //! The comparison: policies or places side by side, the focuses first, equal rows folded away.
 
-use egui::{Button, Label, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::{cell_words, link_ui, mark_ui};
+use super::widgets::{cell_words, follow_focus, link_ui, mark_ui};
 use crate::catalogue::StatementIdx;
 use crate::compare::{CompareCell, CompareRow, Subject};
 use crate::query::{Row, matches_name};
@@ -52,8 +52,7 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
 
 fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     ui.horizontal(|ui| {
-        let full = ctx.session.derived.comparison().columns.len() >= MOST_COMPARED;
-        ui.add_enabled_ui(!full, |ui| add_ui(ui, ctx, choosing));
+        add_ui(ui, ctx, choosing);
         if !ctx.session.view.comparison.is_empty() && ui.button(ctx.text(T::ClearComparison)).clicked() {
             ctx.send(Change::Comparison(Vec::new()));
         }
@@ -73,11 +72,12 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
 pub struct Choosing {
     typed: String,
     found: Vec<Row>,
-    /// What `found` was found for: the text, the columns there were, and the catalogue.
-    found_for: Option<(String, Vec<Row>, u64)>,
+    /// What `found` was found for: the text and the catalogue.
+    found_for: Option<(String, u64)>,
 }
 
-/// A list to add from: places that are rows, then policies; found by name or pinyin.
+/// A list to tick: places that are rows, then policies; found by name or pinyin. It stays open, and its order stays as
+/// it is while ticks come and go. Where nothing was chosen yet, the first tick starts a comparison of its own.
 fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     let config =
         egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
@@ -85,49 +85,48 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
         ui.set_width(360.0);
         let edit = TextEdit::singleline(&mut choosing.typed).hint_text(ctx.text(T::FindValue));
         ui.add(edit.desired_width(f32::INFINITY));
-        let columns = &ctx.session.derived.comparison().columns;
-        let key = (choosing.typed.trim().to_owned(), columns.clone(), ctx.session.data.generation);
+        let key = (choosing.typed.trim().to_owned(), ctx.session.data.generation);
         if choosing.found_for.as_ref() != Some(&key) {
             choosing.found = found(ctx, &key.0);
             choosing.found_for = Some(key);
         }
-        let mut chosen = None;
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        let compared = &ctx.session.view.comparison;
+        if compared.is_empty() {
+            ui.label(RichText::new(ctx.text(T::PrefilledWillGo)).size(12.5).color(ctx.colors.weak));
+        }
+        let room = (ui.ctx().content_rect().height() - 160.0).clamp(80.0, 320.0);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
             for row in &choosing.found {
-                if ui.add(Button::selectable(false, row_name(ctx, *row)).truncate()).clicked() {
-                    chosen = Some(*row);
+                let id = row.id(ctx.catalogue());
+                let mut on = compared.iter().any(|other| other == id);
+                let has_room = on || compared.len() < MOST_COMPARED;
+                let tick = egui::Checkbox::new(&mut on, row_name(ctx, *row));
+                if ui.push_id(id, |ui| ui.add_enabled(has_room, tick)).inner.changed() {
+                    let mut ids = compared.clone();
+                    ids.retain(|other| other != id);
+                    ids.extend(on.then(|| id.to_owned()));
+                    ctx.send(Change::Comparison(ids));
                 }
             }
             if choosing.found.is_empty() {
                 ui.label(RichText::new(ctx.text(T::NothingFound)).color(ctx.colors.weak));
             }
+            follow_focus(ui);
         });
-        if let Some(row) = chosen {
-            let mut ids = current(ctx);
-            ids.push(row.id(ctx.catalogue()).to_owned());
-            ctx.send(Change::Comparison(ids));
-            choosing.typed.clear();
-            ui.close();
-        }
     });
 }
 
 /// At most forty choices, literal hits first.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
     let catalogue = ctx.catalogue();
-    let columns = &ctx.session.derived.comparison().columns;
     let rank = |name: &str| if typed.is_empty() { Some(0) } else { matches_name(typed, name) };
     let has = |place| !ctx.index().policies_in(place).is_empty() || ctx.session.derived.regions.cells.speaks_of(place);
     let places = catalogue.regions.iter().filter(|(place, _)| has(*place)).filter_map(|(place, region)| {
         let best = region.name.each().filter_map(rank).min()?;
         Some((best, Row::Region(place)))
     });
-    let policies = catalogue.policy_idxs().filter_map(|i| {
-        let best = catalogue[i].title.each().filter_map(rank).min()?;
-        Some((best + 2, Row::Policy(i)))
-    });
-    let is_new = |(_, row): &(u8, Row)| !columns.contains(row);
-    let mut list: Vec<(u8, Row)> = places.filter(is_new).chain(policies.filter(is_new).take(40)).collect();
+    let policies = ctx.index().titles(typed, 40).into_iter().map(|(rank, i)| (rank + 2, Row::Policy(i)));
+    let mut list: Vec<(u8, Row)> = places.chain(policies).collect();
     list.sort_by_key(|(rank, _)| *rank);
     list.into_iter().map(|(_, row)| row).take(40).collect()
 }

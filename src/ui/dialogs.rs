@@ -1,11 +1,12 @@
 //! Dialogs: open by path, export, problems, the catalogue, help, my region. One at a time; Esc closes it.
 
-use egui::{Button, Grid, Label, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Grid, Label, Modal, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
-use super::commands::{COMMANDS, key_text};
+use super::commands::{COMMANDS, format_name, key_text};
 use super::fonts::bold;
 use super::palette::palette_ui;
+use super::widgets::follow_focus;
 use crate::catalogue::{Covers, Severity};
 use crate::export::Format;
 use crate::query::{matches_name, write};
@@ -20,29 +21,60 @@ pub struct Fields {
     format: Option<Format>,
     region: String,
     palette: super::palette::Typed,
+    /// The dialog painted last, whose first field or button has had the keyboard given to it.
+    entered: Option<Dialog>,
+    /// What had the keyboard before the dialog opened, and gets it back.
+    came_from: Option<egui::Id>,
 }
 
 /// Paints the open dialog, if any.
 pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
-    let Some(dialog) = ctx.session.pointing.dialog else { return };
+    let enters = fields.entered != ctx.session.pointing.dialog;
+    let Some(dialog) = ctx.session.pointing.dialog else {
+        if enters && let Some(id) = fields.came_from.take() {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        fields.entered = None;
+        return;
+    };
+    if fields.entered.is_none() {
+        fields.came_from = ui.memory(|memory| memory.focused());
+    }
+    if enters {
+        fields.palette = super::palette::Typed::default();
+    }
+    fields.entered = Some(dialog);
+    // The screen's height less the frame: what is higher scrolls.
+    let room = ui.ctx().content_rect().height() - 72.0;
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
             Dialog::Problems | Dialog::Catalogue | Dialog::Help => 720.0,
             _ => 480.0,
         };
-        ui.set_width(wide.min(ui.ctx().content_rect().width() - 80.0));
-        ui.label(bold(ctx.text(title(dialog))).size(17.0));
-        ui.add_space(8.0);
-        match dialog {
-            Dialog::OpenPath => open_ui(ui, ctx, fields),
-            Dialog::Export => export_ui(ui, ctx, fields),
-            Dialog::Problems => problems_ui(ui, ctx),
-            Dialog::Catalogue => catalogue_ui(ui, ctx),
-            Dialog::Palette => palette_ui(ui, ctx, &mut fields.palette),
-            Dialog::Help => help_ui(ui, ctx),
-            Dialog::MyRegion => my_region_ui(ui, ctx, fields),
-        }
+        let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
+        ui.set_width(wide);
+        let scroll = ScrollArea::both().id_salt("dialog").max_height(room.max(120.0)).max_width(wide);
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
+            ui.label(bold(ctx.text(title(dialog))).size(17.0));
+            ui.add_space(8.0);
+            let first = match dialog {
+                Dialog::OpenPath => open_ui(ui, ctx, fields),
+                Dialog::Export => export_ui(ui, ctx, fields),
+                Dialog::Problems => problems_ui(ui, ctx),
+                Dialog::Catalogue => catalogue_ui(ui, ctx),
+                Dialog::Palette => {
+                    fields.format = palette_ui(ui, ctx, &mut fields.palette).or(fields.format);
+                    return;
+                }
+                Dialog::Help => help_ui(ui, ctx),
+                Dialog::MyRegion => my_region_ui(ui, ctx, fields),
+            };
+            if enters {
+                first.request_focus();
+            }
+            follow_focus(ui);
+        });
     });
     if response.should_close() {
         ctx.send(Action::Show(None));
@@ -61,17 +93,19 @@ fn title(dialog: Dialog) -> T {
     }
 }
 
-/// The buttons at the foot: the one that does it, and cancel.
-fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, ready: Option<Action>) {
+/// The buttons at the foot: the one that does it, which is given back, and cancel.
+fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, ready: Option<Action>) -> Response {
     ui.add_space(12.0);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let foot = ui.with_layout(layout, |ui| {
         let is_ready = ready.is_some();
         let text = bold(ctx.text(name)).color(ctx.colors.on_strong);
         let button = Button::new(text).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
         // Enter means the strong button, unless the keyboard is on another one.
-        let elsewhere = ui.memory(|memory| memory.focused()).is_some() && !ui.ctx().egui_wants_keyboard_input();
+        let elsewhere = ui.memory(|memory| memory.focused()).is_some() && !ui.ctx().text_edit_focused();
         let enter = !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if (ui.add_enabled(is_ready, button).clicked() || (enter && is_ready))
+        let strong = ui.add_enabled(is_ready, button);
+        if (strong.clicked() || (enter && is_ready))
             && let Some(action) = ready
         {
             ctx.send(action);
@@ -79,29 +113,37 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, ready: Option<Action>) {
         if ui.add(Button::new(ctx.text(T::Cancel)).min_size(vec2(72.0, 28.0))).clicked() {
             ctx.send(Action::Show(None));
         }
+        strong
     });
+    foot.inner
 }
 
-fn close_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn close_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     ui.add_space(10.0);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(88.0, 28.0))).clicked() {
+    let foot = ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let close = ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(88.0, 28.0)));
+        if close.clicked() {
             ctx.send(Action::Show(None));
         }
+        close
     });
+    foot.inner
 }
 
-fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+// Each dialog gives back what the keyboard goes to when it opens.
+
+fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
     ui.add(Label::new(ctx.text(T::OpenPathHint)).wrap());
     ui.add_space(4.0);
     let edit = TextEdit::singleline(&mut fields.path).hint_text(ctx.text(T::PathExample)).desired_width(f32::INFINITY);
-    ui.add(edit).request_focus();
+    let edit = ui.add(edit);
     let path = fields.path.trim().trim_matches('"');
     let ready = (!path.is_empty()).then(|| Action::Do(Effect::Load(path.into())));
     foot_ui(ui, ctx, T::OpenButton, ready);
+    edit
 }
 
-fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
     let session = ctx.session;
     let format = fields.format.unwrap_or(Format::Xlsx);
     let line = write(&session.derived.query);
@@ -128,33 +170,33 @@ fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let name = format!("policy-atlas.{}", format.extension());
     if ctx.has_file_dialog {
         let ready = Action::Do(Effect::PickSave { name, format });
-        foot_ui(ui, ctx, T::ChoosePlace, Some(ready));
-        return;
+        return foot_ui(ui, ctx, T::ChoosePlace, Some(ready));
     }
     if fields.export_path.is_empty() {
         fields.export_path = name;
     }
     ui.label(ctx.text(T::ExportPath));
-    ui.add(
+    let edit = ui.add(
         TextEdit::singleline(&mut fields.export_path).hint_text(ctx.text(T::ExportPath)).desired_width(f32::INFINITY),
     );
     let path = fields.export_path.trim();
     let ready = (!path.is_empty()).then(|| Action::Do(Effect::Export { path: path.into(), format }));
     foot_ui(ui, ctx, T::ExportButton, ready);
+    edit
 }
 
 fn format_words(ctx: &Ctx<'_>, format: Format) -> String {
-    let (name, hint) = match format {
-        Format::Xlsx => (T::FormatXlsx, T::FormatXlsxHint),
-        Format::CsvExcel => (T::FormatCsvExcel, T::FormatCsvExcelHint),
-        Format::Csv => (T::FormatCsv, T::FormatCsvHint),
-        Format::Json => (T::FormatJson, T::FormatJsonHint),
-        Format::Md => (T::FormatMd, T::FormatMdHint),
+    let hint = match format {
+        Format::Xlsx => T::FormatXlsxHint,
+        Format::CsvExcel => T::FormatCsvExcelHint,
+        Format::Csv => T::FormatCsvHint,
+        Format::Json => T::FormatJsonHint,
+        Format::Md => T::FormatMdHint,
     };
-    ctx.fill(T::NameAndStep, &[("name", &ctx.text(name)), ("step", &ctx.text(hint))])
+    ctx.fill(T::NameAndStep, &[("name", &ctx.text(format_name(format))), ("step", &ctx.text(hint))])
 }
 
-fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     let data = &ctx.session.data;
     let file = data.origin.file_name();
     let errors = data.problems.iter().filter(|p| p.severity == Severity::Error).count();
@@ -183,10 +225,10 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let all: Vec<String> = data.problems.iter().map(|problem| problem.line(&file, ctx.lang())).collect();
         ctx.send(Action::Do(Effect::Copy(all.join("\n"))));
     }
-    close_ui(ui, ctx);
+    close_ui(ui, ctx)
 }
 
-fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     let catalogue = ctx.catalogue();
     let lang = ctx.lang();
     ui.add(Label::new(bold(catalogue.title.get(lang))).wrap());
@@ -228,10 +270,10 @@ fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             .size(12.5)
             .color(ctx.colors.weak),
     );
-    close_ui(ui, ctx);
+    close_ui(ui, ctx)
 }
 
-fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     ScrollArea::vertical().max_height(440.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.label(bold(ctx.text(T::HelpMarks)));
         ui.add(Label::new(ctx.text(T::HelpMarksText)).wrap());
@@ -256,7 +298,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             }
         });
     });
-    close_ui(ui, ctx);
+    close_ui(ui, ctx)
 }
 
 const QUERY_HELP: [(T, T); 7] = [
@@ -269,11 +311,11 @@ const QUERY_HELP: [(T, T); 7] = [
     (T::QueryNot, T::QueryNotIs),
 ];
 
-fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
     ui.add(Label::new(ctx.text(T::MyRegionHint)).wrap());
     ui.add_space(4.0);
     let edit = TextEdit::singleline(&mut fields.region).hint_text(ctx.text(T::FindValue)).desired_width(f32::INFINITY);
-    ui.add(edit);
+    let edit = ui.add(edit);
     let catalogue = ctx.catalogue();
     let typed = fields.region.trim();
     let mut found: Vec<(u8, crate::catalogue::RegionIdx)> = catalogue
@@ -323,4 +365,5 @@ fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             }
         });
     });
+    edit
 }

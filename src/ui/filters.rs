@@ -1,9 +1,10 @@
 //! The filters at the left: region and month, and the rest behind "more filters".
 
-use egui::{Button, CollapsingHeader, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, CollapsingHeader, Response, RichText, ScrollArea, Sense, TextEdit, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
+use super::widgets::{Roving, focus_ring, follow_focus};
 use crate::catalogue::Month;
 use crate::query::{Facet, FacetValue, MonthRange, Test, matches_name};
 use crate::session::Filter;
@@ -50,6 +51,7 @@ pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
                 values_ui(ui, ctx, facet, typed);
             }
         });
+        follow_focus(ui);
     });
 }
 
@@ -79,8 +81,10 @@ fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
         values.truncate(SHOWN);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    for value in values {
-        value_ui(ui, ctx, facet.key, value, chosen(value));
+    let mut roving = Roving::new(ui, ("facet", facet.key), (values.len(), 1));
+    for (at, value) in values.into_iter().enumerate() {
+        let response = value_ui(ui, ctx, (facet.key, value), chosen(value), roving.sense((at, 0)));
+        roving.follow(ui, (at, 0), &response);
     }
     if hidden > 0 {
         ui.label(RichText::new(ctx.fill(T::MoreValues, &[("n", &hidden)])).size(12.0).color(ctx.colors.weak));
@@ -97,7 +101,14 @@ fn is_chosen(ctx: &Ctx<'_>, key: &str, id: &str) -> bool {
     }
 }
 
-fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: &'static str, value: &FacetValue, chosen: bool) {
+/// One value of a facet; `chosen` is whether it is filtered by.
+fn value_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (key, value): (&'static str, &FacetValue),
+    chosen: bool,
+    sense: Sense,
+) -> Response {
     let name = value.name.get(ctx.lang());
     let color = match (value.count, value.depth) {
         (0, _) if !chosen => ctx.colors.outline,
@@ -110,13 +121,16 @@ fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: &'static str, value: &FacetValue, c
     let button = Button::selectable(chosen, name_text)
         .right_text(count)
         .min_size(egui::vec2(ui.available_width() - 8.0, 23.0))
+        .sense(sense)
         .truncate();
     let response = ui.add(button);
     let words = ctx.fill(T::FacetWords, &[("name", &name), ("n", &value.count)]);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, chosen, &words));
+    focus_ring(ui, &response, ctx.colors.focus(0));
     if response.clicked() {
         ctx.send(Filter::Toggle { key, value: value.id.clone() });
     }
+    response
 }
 
 /// First and last month as two lists to choose from, over the months of the catalogue.

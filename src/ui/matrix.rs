@@ -5,12 +5,12 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2}
 use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    Presence, cell_words, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_ui, paint_mark,
-    segmented_ui,
+    Presence, Roving, cell_words, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui,
+    paint_mark, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, Stage};
 use crate::query::{FocusMode, Row, Test};
-use crate::session::{Action, Detail, Filter};
+use crate::session::{Action, Detail, Filter, RowHeight};
 use crate::words::UiText as T;
 
 const HEAD: f32 = 62.0;
@@ -23,29 +23,62 @@ struct Columns {
 
 /// The matrix.
 pub fn matrix_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let derived = &ctx.session.derived;
-    let rows = &derived.regions.rows;
     let focuses = ctx.catalogue().focuses.len().max(1) as f32;
     let width = ui.available_width();
     let focus = (width * 0.62 / focuses).clamp(54.0, 150.0);
     let columns = Columns { name: (width - focus * focuses).max(160.0), focus };
-    head_ui(ui, ctx, &columns);
+    let needed = columns.name + focus * focuses;
+    if needed > width + 1.0 {
+        // A narrow window scrolls sideways; nothing is out of reach.
+        ScrollArea::horizontal().id_salt("wide matrix").auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_width(needed);
+            grid_ui(ui, ctx, &columns);
+        });
+    } else {
+        grid_ui(ui, ctx, &columns);
+    }
+}
+
+/// The height of a row that has all the room it wants, from the least to the most.
+fn row_heights(rows: RowHeight) -> std::ops::RangeInclusive<f32> {
+    match rows {
+        RowHeight::Compact => 40.0..=40.0,
+        RowHeight::Usual => 46.0..=64.0,
+        RowHeight::Roomy => 66.0..=84.0,
+    }
+}
+
+fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
+    let derived = &ctx.session.derived;
+    let rows = &derived.regions.rows;
+    let width = ui.available_width();
+    head_ui(ui, ctx, columns);
     let bottom = ui.max_rect().bottom() - legend_height(width, ctx.lang());
     if rows.is_empty() {
         empty_ui(ui, ctx);
     } else {
-        let space = bottom - ui.cursor().top();
-        let row = (space / rows.len() as f32).floor().clamp(46.0, 64.0);
+        let space = (bottom - ui.cursor().top()).max(60.0);
+        let heights = row_heights(ctx.session.settings.rows);
+        let row = (space / rows.len() as f32).floor().clamp(*heights.start(), *heights.end());
         ui.spacing_mut().item_spacing.y = 0.0;
+        let roving = Roving::new(ui, "matrix", (rows.len(), ctx.catalogue().focuses.len() + 1));
         ScrollArea::vertical().id_salt("matrix").auto_shrink([false, true]).max_height(space).show_rows(
             ui,
             row,
             rows.len(),
             |ui, range| {
-                for row_at in range {
-                    if let Some(Row::Region(region)) = rows.get(row_at) {
-                        ui.push_id(region.0, |ui| row_ui(ui, ctx, *region, row, &columns));
+                let top = ui.max_rect().top() - range.start as f32 * row;
+                let mut roving = roving.showing(range.clone());
+                for at in range {
+                    if let Some(Row::Region(region)) = rows.get(at) {
+                        let line = Line { region: *region, at, height: row };
+                        ui.push_id(region.0, |ui| row_ui(ui, ctx, &line, columns, &mut roving));
                     }
+                }
+                if let Some(wanted) = roving.wanted_row() {
+                    let top = top + wanted as f32 * row;
+                    let place = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=top + row);
+                    ui.scroll_to_rect_animation(place, None, egui::style::ScrollAnimation::none());
                 }
             },
         );
@@ -155,7 +188,15 @@ fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: crate::query::FocusCount) -> std::
     ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, height: f32, columns: &Columns) {
+/// A row: its place, the how-manieth it is, and its height.
+struct Line {
+    region: RegionIdx,
+    at: usize,
+    height: f32,
+}
+
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &mut Roving) {
+    let Line { region, at, height } = *line;
     let (rect, hover) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let open = ctx.session.pointing.detail.is_some_and(|detail| detail.row == Row::Region(region));
     if open || hover.contains_pointer() {
@@ -171,7 +212,9 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, height: f32, columns: &
     child.vertical(|ui| {
         ui.add_space(1.0);
         let full = ctx.catalogue()[region].name.get(ctx.lang());
-        if link_ui(ui, bold(full).size(15.0)).clicked() {
+        let link = link_of_group_ui(ui, bold(full).size(15.0), roving.sense((at, 0)));
+        roving.follow(ui, (at, 0), &link);
+        if link.clicked() {
             ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
         }
         ui.horizontal(|ui| titles_ui(ui, ctx, region, columns.name - 8.0));
@@ -179,7 +222,9 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, height: f32, columns: &
     for focus in ctx.catalogue().focus_idxs() {
         let left = rect.left() + columns.name + f32::from(focus.0) * columns.focus;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, height));
-        cell_ui(ui, ctx, region, focus, place);
+        let spot = (at, usize::from(focus.0) + 1);
+        let response = cell_ui(ui, ctx, (region, focus), place, roving.sense(spot));
+        roving.follow(ui, spot, &response);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
 }
@@ -200,7 +245,7 @@ fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
         let more = if n == last { 0.0 } else { 58.0 };
         if n > 0 && wide + more > room {
             let rest = ctx.fill(T::AndMore, &[("n", &(policies.len() - n))]);
-            if link_ui(ui, weak(&rest)).clicked() {
+            if link_of_group_ui(ui, weak(&rest), Sense::CLICK).clicked() {
                 ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
             }
             return;
@@ -224,7 +269,8 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
     let response = ui
         .scope(|ui| {
             ui.set_max_width(max);
-            let label = egui::Label::new(weak(short.to_owned())).sense(Sense::click()).selectable(false).truncate();
+            // The details of the place, which Enter opens, lead to its policies too.
+            let label = egui::Label::new(weak(short.to_owned())).sense(Sense::CLICK).selectable(false).truncate();
             ui.add(label)
         })
         .inner;
@@ -242,9 +288,15 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
     ui.label(weak(month));
 }
 
-fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, place: Rect) {
+fn cell_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (region, focus): (RegionIdx, FocusIdx),
+    place: Rect,
+    sense: Sense,
+) -> egui::Response {
     let cell = ctx.session.derived.regions.cell(ctx.catalogue(), Row::Region(region), focus);
-    let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), Sense::click());
+    let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), sense);
     let words = ctx.fill(
         T::CellOf,
         &[
@@ -260,7 +312,9 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, place
     let color = ctx.colors.focus(usize::from(focus.0));
     paint_mark(ui, place.center(), 9.0, cell, color, ctx);
     focus_ring(ui, &response, ctx.colors.focus(0));
-    if response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    let response = response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand);
+    if response.clicked() {
         ctx.send(Action::Open(Detail { row: Row::Region(region), focus: Some(focus) }));
     }
+    response
 }

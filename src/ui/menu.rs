@@ -1,9 +1,10 @@
 //! The menu bar: which command stands in which menu.
 
-use egui::{MenuBar, Ui};
+use egui::{MenuBar, ScrollArea, Ui};
 
 use super::Ctx;
 use super::commands::{Command, key_text};
+use super::widgets::follow_focus;
 use crate::words::UiText as T;
 
 /// The menus, each a list of commands; `None` is a line between them.
@@ -46,6 +47,14 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
             Some(Command::ZoomOut),
             Some(Command::ZoomReset),
             None,
+            Some(Command::RowsCompact),
+            Some(Command::RowsUsual),
+            Some(Command::RowsRoomy),
+            Some(Command::LessMotion),
+            None,
+            Some(Command::NamesByCode),
+            Some(Command::NamesByPinyin),
+            None,
             Some(Command::Chinese),
             Some(Command::English),
         ],
@@ -61,21 +70,28 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // A menu bar takes the whole row unless it is given a place of its own.
     let place = ui.available_rect_before_wrap();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place.with_max_x(place.left() + 230.0)));
-    MenuBar::new().ui(&mut child, |ui| {
+    let bar = MenuBar::new().ui(&mut child, |ui| {
         for (name, commands) in MENUS {
             ui.menu_button(ctx.text(name), |ui| {
-                for command in commands {
-                    match command {
-                        None => {
-                            ui.separator();
+                // A long menu in a small window scrolls.
+                let room = ui.ctx().content_rect().height() - 64.0;
+                ScrollArea::vertical().max_height(room.max(80.0)).show(ui, |ui| {
+                    for command in commands {
+                        match command {
+                            None => {
+                                ui.separator();
+                            }
+                            Some(command) => item_ui(ui, ctx, *command),
                         }
-                        Some(command) => item_ui(ui, ctx, *command),
                     }
-                }
+                    follow_focus(ui);
+                });
             });
         }
+        ui.min_rect()
     });
-    let used = child.min_rect();
+    // In a narrow window the search line begins where the menus end.
+    let used = if place.width() < 560.0 { bar.inner } else { child.min_rect() };
     ui.advance_cursor_after_rect(used);
 }
 

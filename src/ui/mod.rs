@@ -13,6 +13,7 @@ mod matrix;
 mod menu;
 mod palette;
 mod plots;
+mod pulled;
 mod side;
 mod summary;
 mod table;
@@ -23,7 +24,7 @@ mod widths;
 
 use std::cell::RefCell;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::catalogue::Catalogue;
 use crate::query::Index;
@@ -33,6 +34,9 @@ use crate::words::{Lang, UiText as T};
 
 pub use commands::{COMMANDS, Command, clashes};
 pub use theme::Colors;
+
+use pulled::{DETAILS, FILTERS, SIDE};
+use widgets::follow_focus;
 
 /// What panels read, and where they send their wishes.
 pub struct Ctx<'a> {
@@ -95,54 +99,103 @@ pub struct Drafts {
     pub choosing: compare::Choosing,
     /// The table's scroll wish and widths.
     pub table: table::Memory,
+    /// How wide the side panels are.
+    pub pulled: pulled::Panels,
+    /// Whether the filters of a narrow window are shown in its middle.
+    pub filters_unfolded: bool,
 }
 
 /// From this width on, in points, the overview has room for its side panel; its buttons are in the menus too.
 const WIDE: f32 = 900.0;
+/// In a window narrower than this the filters fold away behind a button.
+const FOLDS: f32 = 720.0;
+/// What stands in the middle keeps this width; where it cannot, the details take its place.
+const MIDDLE: f32 = 420.0;
+/// A window lower than this, as large text makes it, scrolls as a page.
+const LOW: f32 = 460.0;
 
 /// Paints the whole window.
 pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     commands::shortcuts(ui, ctx, &mut drafts.search.wants_focus);
+    let size = ui.available_size();
+    if size.y < LOW {
+        ScrollArea::vertical().id_salt("low window").auto_shrink([false, false]).show(ui, |ui| {
+            let page = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), LOW));
+            ui.scope_builder(UiBuilder::new().max_rect(page), |ui| {
+                page_ui(ui, ctx, drafts);
+                ui.expand_to_include_rect(page);
+            });
+            follow_focus(ui);
+        });
+    } else {
+        page_ui(ui, ctx, drafts);
+    }
+    dialogs::dialogs_ui(ui, ctx, &mut drafts.dialogs);
+}
+
+fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     let bar = |margin| Frame::new().fill(ctx.colors.ground).inner_margin(margin);
+    let width = ui.available_width();
     Panel::top("top").frame(bar(Margin::symmetric(14, 4))).exact_size(40.0).show(ui, |ui| top::top_ui(ui, ctx, drafts));
     Panel::top("summary")
         .frame(bar(Margin::symmetric(14, 2)))
         .show_separator_line(false)
         .show(ui, |ui| summary::summary_ui(ui, ctx));
-    Panel::top("tabs")
-        .frame(bar(Margin { left: 14, right: 14, top: 0, bottom: 0 }))
-        .show(ui, |ui| top::tabs_ui(ui, ctx));
+    let with_filters = ctx.session.view.tab != Tab::Compare;
+    let folds = width < FOLDS;
+    Panel::top("tabs").frame(bar(Margin { left: 14, right: 14, top: 0, bottom: 0 })).show(ui, |ui| {
+        let fold = (with_filters && folds).then_some(&mut drafts.filters_unfolded);
+        top::tabs_ui(ui, ctx, fold);
+    });
     if ctx.session.loading.is_some() || ctx.session.pointing.notice.is_some() {
         Panel::bottom("notice").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| summary::notice_ui(ui, ctx));
     }
-    let with_filters = ctx.session.view.tab != Tab::Compare;
-    if with_filters {
-        Panel::left("filters")
-            .frame(bar(Margin { left: 12, right: 4, top: 8, bottom: 8 }))
-            .default_size(176.0)
-            .size_range(140.0..=320.0)
-            .show(ui, |ui| filters::filters_ui(ui, ctx, &mut drafts.filters));
+    if with_filters && !folds {
+        let panel = Panel::left("filters").frame(bar(Margin { left: 12, right: 4, top: 8, bottom: 8 }));
+        let filters = &mut drafts.filters;
+        drafts.pulled.show(ui, ctx, (panel, &FILTERS), |ui| filters::filters_ui(ui, ctx, filters));
     }
-    if ctx.session.pointing.detail.is_some() {
-        Panel::right("details")
-            .frame(bar(Margin { left: 14, right: 6, top: 8, bottom: 8 }))
-            .default_size(384.0)
-            .size_range(280.0..=640.0)
-            .show(ui, |ui| details::details_ui(ui, ctx));
-    } else if ctx.session.view.tab == Tab::Overview && ui.ctx().content_rect().width() >= WIDE {
-        Panel::right("side")
-            .frame(bar(Margin { left: 14, right: 14, top: 10, bottom: 12 }))
-            .resizable(false)
-            .exact_size(298.0)
-            .show(ui, |ui| side::side_ui(ui, ctx));
+    let (detail, tab) = (ctx.session.pointing.detail.is_some(), ctx.session.view.tab);
+    let aside = match tab {
+        _ if detail => Some(&DETAILS),
+        Tab::Overview if width >= WIDE => Some(&SIDE),
+        _ => None,
+    };
+    let details = |ui: &mut Ui| {
+        let margin = Margin { left: 14, right: 6, top: 8, bottom: 8 };
+        CentralPanel::default().frame(bar(margin)).show(ui, |ui| details::details_ui(ui, ctx));
+    };
+    if with_filters && folds && drafts.filters_unfolded && !detail {
+        let frame = bar(Margin { left: 12, right: 4, top: 8, bottom: 8 });
+        CentralPanel::default().frame(frame).show(ui, |ui| filters::filters_ui(ui, ctx, &mut drafts.filters));
+        return;
     }
-    CentralPanel::default().frame(bar(Margin { left: 14, right: 14, top: 10, bottom: 8 })).show(ui, |ui| {
-        match ctx.session.view.tab {
+    let beside = aside.map_or(0.0, |pulled| drafts.pulled.width(ctx, pulled));
+    if detail && ui.available_width() - beside < MIDDLE {
+        details(ui);
+        return;
+    }
+    // The middle is painted before the right: Tab goes through a window in this order, as the eye does.
+    let place = ui.available_rect_before_wrap();
+    let middle = place.with_max_x(place.right() - beside);
+    ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| {
+        let margin = Margin { left: 14, right: 14, top: 10, bottom: 8 };
+        CentralPanel::default().frame(bar(margin)).show(ui, |ui| match tab {
             Tab::Overview => matrix::matrix_ui(ui, ctx),
             Tab::Table => table::table_ui(ui, ctx, &mut drafts.table),
             Tab::Compare => compare::compare_ui(ui, ctx, &mut drafts.choosing),
             Tab::Charts => charts::charts_ui(ui, ctx),
-        }
+        });
     });
-    dialogs::dialogs_ui(ui, ctx, &mut drafts.dialogs);
+    if let Some(pulled) = aside {
+        let mut right = ui.new_child(UiBuilder::new().max_rect(place).id_salt("right"));
+        let panel = Panel::right(pulled.name);
+        if detail {
+            let panel = panel.frame(bar(Margin { left: 14, right: 6, top: 8, bottom: 8 }));
+            drafts.pulled.show(&mut right, ctx, (panel, pulled), |ui| details::details_ui(ui, ctx));
+        } else {
+            let panel = panel.frame(bar(Margin { left: 14, right: 14, top: 10, bottom: 12 }));
+            drafts.pulled.show(&mut right, ctx, (panel, pulled), |ui| side::side_ui(ui, ctx));
+        }
+    }
 }

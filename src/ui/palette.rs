@@ -1,75 +1,271 @@
-//! The command palette: every command by its name in either language, or by the initials of its pinyin.
+//! The command palette: commands, places, policies, focuses and keywords by name, pinyin or initials, and what can be
+//! done with them.
+//!
+//! What is found is found once a keystroke, not once a frame.
 
 use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
-use super::commands::{COMMANDS, Command, key_text};
-use crate::query::matches_name;
-use crate::session::Action;
+use super::commands::{COMMANDS, Command, format_name, key_text};
+use crate::catalogue::{FocusIdx, RegionIdx};
+use crate::export::Format;
+use crate::query::{Row, Test, fold, matches_name};
+use crate::session::{Action, Change, Detail, Dialog, Effect, Filter, MOST_COMPARED};
+use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
-/// What is typed, and which line is chosen.
+/// Lines shown of each kind: more than anyone reads, and few enough for any catalogue.
+const MOST: usize = 6;
+
+/// What is typed, what it found, and which line is chosen.
 #[derive(Default)]
 pub struct Typed {
     text: String,
     line: usize,
+    found: Vec<Entry>,
+    /// What `found` was found for: the text, the language, the catalogue.
+    found_for: Option<(String, Lang, u64)>,
 }
 
-/// The palette's field and list. Arrows move, Enter runs.
-pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) {
-    let list = found(ctx, typed.text.trim());
+/// A line of the palette: its words, and what it does.
+struct Entry {
+    words: String,
+    deed: Deed,
+}
+
+/// What a line does.
+#[derive(Clone)]
+enum Deed {
+    Run(Command),
+    FilterPlace(RegionIdx),
+    FilterFocus(FocusIdx),
+    Open(Row),
+    Compare(Vec<RegionIdx>),
+    WhoElse(String),
+    Export(Format),
+}
+
+/// The palette's field and list. Arrows move, Enter does it. Gives the format to export in, where the place for it has
+/// still to be typed.
+pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Option<Format> {
     // The arrows and Enter belong to the list, before the field sees them.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(ui, Key::ArrowDown) {
-        typed.line += 1;
-    }
-    if pressed(ui, Key::ArrowUp) {
-        typed.line = typed.line.saturating_sub(1);
-    }
-    typed.line = typed.line.min(list.len().saturating_sub(1));
-    let enter = pressed(ui, Key::Enter);
-    let field = TextEdit::singleline(&mut typed.text).hint_text(ctx.text(T::PaletteHint)).desired_width(f32::INFINITY);
+    let (down, up, enter) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
+    let hint = ctx.text(T::PaletteHint);
+    let field = TextEdit::singleline(&mut typed.text).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(field);
     response.request_focus();
     if response.changed() {
         typed.line = 0;
     }
+    let key = (typed.text.trim().to_owned(), ctx.lang(), ctx.session.data.generation);
+    if typed.found_for.as_ref() != Some(&key) {
+        typed.found = found(ctx, &key.0);
+        typed.found_for = Some(key);
+    }
+    if down {
+        typed.line += 1;
+    }
+    if up {
+        typed.line = typed.line.saturating_sub(1);
+    }
+    typed.line = typed.line.min(typed.found.len().saturating_sub(1));
     ui.add_space(6.0);
-    let mut chosen = list.get(typed.line).copied().filter(|_| enter);
+    let mut chosen = typed.found.get(typed.line).filter(|_| enter).map(|entry| entry.deed.clone());
     ScrollArea::vertical().id_salt("palette").max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
-        for (at, command) in list.iter().enumerate() {
-            let key = command.shortcut().map(|key| key_text(&key)).unwrap_or_default();
-            let button = Button::selectable(at == typed.line, command.label(ctx))
+        for (at, entry) in typed.found.iter().enumerate() {
+            let key = match entry.deed {
+                Deed::Run(command) => command.shortcut().map(|key| key_text(&key)).unwrap_or_default(),
+                _ => String::new(),
+            };
+            // The list is moved through by the arrows from the field, so its lines are no stops of their own.
+            let button = Button::selectable(at == typed.line, &entry.words)
+                .sense(egui::Sense::CLICK)
                 .right_text(RichText::new(key).color(ctx.colors.weak))
-                .min_size(vec2(ui.available_width(), 24.0));
+                .min_size(vec2(ui.available_width(), 24.0))
+                .truncate();
             let response = ui.add(button);
-            if at == typed.line {
-                response.scroll_to_me(None);
+            let is_line = at == typed.line;
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_line, &entry.words));
+            if at == typed.line && (down || up) {
+                response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
             }
             if response.clicked() {
-                chosen = Some(*command);
+                chosen = Some(entry.deed.clone());
             }
         }
-        if list.is_empty() {
+        if typed.found.is_empty() {
             ui.label(RichText::new(ctx.text(T::NoCommand)).color(ctx.colors.weak));
         }
     });
-    if let Some(command) = chosen {
-        *typed = Typed::default();
-        ctx.send(Action::Show(None));
-        command.run(ctx, None);
+    let deed = chosen?;
+    *typed = Typed::default();
+    ctx.send(Action::Show(None));
+    deed.perform(ctx)
+}
+
+impl Deed {
+    fn perform(self, ctx: &Ctx<'_>) -> Option<Format> {
+        match self {
+            Deed::Run(command) => command.run(ctx, None),
+            Deed::FilterPlace(place) => filter(ctx, "region", &ctx.catalogue()[place].code),
+            Deed::FilterFocus(focus) => filter(ctx, "focus", &ctx.catalogue()[focus].id),
+            Deed::WhoElse(keyword) => filter(ctx, "keyword", &keyword),
+            Deed::Open(row) => ctx.send(Action::Open(Detail { row, focus: None })),
+            Deed::Compare(places) => {
+                let codes = places.iter().map(|place| ctx.catalogue()[*place].code.clone()).collect();
+                ctx.send(Change::Comparison(codes));
+                ctx.send(Change::Tab(Tab::Compare));
+            }
+            Deed::Export(format) if ctx.has_file_dialog => {
+                let name = format!("policy-atlas.{}", format.extension());
+                ctx.send(Action::Do(Effect::PickSave { name, format }));
+            }
+            Deed::Export(format) => {
+                ctx.send(Action::Show(Some(Dialog::Export)));
+                return Some(format);
+            }
+        }
+        None
     }
 }
 
-/// The commands that apply now and whose name matches, literal matches first.
-fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Command> {
-    let rank = |command: &Command| {
-        let names = [command.name().get(Lang::Zh), command.name().get(Lang::En)];
-        if typed.is_empty() { Some(0) } else { names.iter().filter_map(|name| matches_name(typed, name)).min() }
+/// Filters by just this value, and shows it; a filter that is in force already stays.
+fn filter(ctx: &Ctx<'_>, key: &'static str, value: &str) {
+    let is_so = match ctx.session.derived.query.positive(key) {
+        Some(Test::Region(picks)) => matches!(picks.as_slice(), [pick] if pick.code == value && !pick.alone),
+        Some(Test::Focus(_, list) | Test::Keyword(list)) => matches!(list.as_slice(), [one] if one == value),
+        _ => false,
     };
-    let applies = |command: &&Command| command.applies(ctx) && !matches!(command, Command::Palette | Command::Find);
-    let mut list: Vec<(u8, Command)> =
-        COMMANDS.iter().filter(applies).filter_map(|command| Some((rank(command)?, *command))).collect();
+    if !is_so {
+        ctx.send(Filter::Only { key, value: value.to_owned() });
+    }
+    if ctx.session.view.tab == Tab::Compare {
+        ctx.send(Change::Tab(Tab::Overview));
+    }
+}
+
+/// Everything that is meant by what was typed: a comparison first, then exact names, then the rest by kind.
+fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Entry> {
+    let mut list: Vec<(u8, Entry)> = Vec::new();
+    commands(ctx, typed, &mut list);
+    if !typed.is_empty() {
+        comparison(ctx, typed, &mut list);
+        places(ctx, typed, &mut list);
+        focuses(ctx, typed, &mut list);
+        keywords(ctx, typed, &mut list);
+        formats(ctx, typed, &mut list);
+        policies(ctx, typed, &mut list);
+    }
     list.sort_by_key(|(rank, _)| *rank);
-    list.into_iter().map(|(_, command)| command).collect()
+    list.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// How near names are to what was typed: 0 the very name, 1 a part of it, 2 by pinyin.
+fn nearness<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<u8> {
+    let rank =
+        |name: &str| if name.eq_ignore_ascii_case(typed) { Some(0) } else { Some(matches_name(typed, name)? + 1) };
+    names.into_iter().filter_map(rank).min()
+}
+
+/// The commands that apply now.
+fn commands(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+    for command in COMMANDS {
+        if !command.applies(ctx) || matches!(command, Command::Palette | Command::Find) {
+            continue;
+        }
+        let names = [command.name().get(Lang::Zh), command.name().get(Lang::En)];
+        let rank = if typed.is_empty() { Some(0) } else { nearness(typed, names) };
+        if let Some(rank) = rank {
+            list.push((2 + rank * 10, Entry { words: command.label(ctx), deed: Deed::Run(command) }));
+        }
+    }
+}
+
+/// `深圳 杭州 成都`: each word a place.
+fn comparison(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+    // Folding makes the full-width comma and semicolon plain; the mark of a list in Chinese is the separator of names.
+    let typed = fold(typed).replace(Lang::Zh.comma(), " ");
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+    let words: Vec<&str> = typed.split(is_between).filter(|word| !word.is_empty()).collect();
+    if !(2..=MOST_COMPARED).contains(&words.len()) {
+        return;
+    }
+    let found: Option<Vec<RegionIdx>> = words.iter().map(|word| places_named(ctx, word).first().map(|f| f.1)).collect();
+    let Some(mut places) = found else { return };
+    let mut seen = std::collections::BTreeSet::new();
+    places.retain(|place| seen.insert(*place));
+    if places.len() < 2 {
+        return;
+    }
+    let names: Vec<&str> = places.iter().map(|place| ctx.catalogue()[*place].name.get(ctx.lang())).collect();
+    let words = ctx.fill(T::PaletteCompare, &[("what", &names.join(ctx.lang().comma()))]);
+    list.push((0, Entry { words, deed: Deed::Compare(places) }));
+}
+
+/// The places that a word names, the nearest first; of equally near ones those with policies in them, then by code.
+fn places_named(ctx: &Ctx<'_>, word: &str) -> Vec<(u8, RegionIdx)> {
+    let regions = &ctx.catalogue().regions;
+    let with_policies: std::collections::BTreeSet<RegionIdx> = regions
+        .iter()
+        .filter(|(i, _)| !ctx.index().policies_in(*i).is_empty())
+        .flat_map(|(i, _)| [i, regions.province_of(i)])
+        .collect();
+    let mut found: Vec<((u8, bool), RegionIdx)> = regions
+        .iter()
+        .filter_map(|(i, place)| {
+            let rank = nearness(word, place.name.each().chain([place.short.as_str()]))?;
+            Some(((rank, !with_policies.contains(&i)), i))
+        })
+        .collect();
+    found.sort();
+    found.into_iter().map(|((rank, _), place)| (rank, place)).collect()
+}
+
+fn places(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+    for (rank, place) in places_named(ctx, typed).into_iter().take(MOST) {
+        let name = ctx.catalogue()[place].name.get(ctx.lang());
+        let filter = ctx.fill(T::PaletteFilter, &[("what", &name)]);
+        list.push((3 + rank * 10, Entry { words: filter, deed: Deed::FilterPlace(place) }));
+        let open = ctx.fill(T::PaletteOpen, &[("what", &name)]);
+        list.push((3 + rank * 10, Entry { words: open, deed: Deed::Open(Row::Region(place)) }));
+    }
+}
+
+fn focuses(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+    for i in ctx.catalogue().focus_idxs() {
+        let focus = &ctx.catalogue()[i];
+        if let Some(rank) = nearness(typed, focus.name.each()) {
+            let words = ctx.fill(T::PaletteFilter, &[("what", &focus.name.get(ctx.lang()))]);
+            list.push((1 + rank * 10, Entry { words, deed: Deed::FilterFocus(i) }));
+        }
+    }
+}
+
+fn keywords(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+    let mut found: Vec<(u8, &str)> =
+        ctx.index().keywords().filter_map(|(keyword, _)| Some((nearness(typed, [keyword])?, keyword))).collect();
+    found.sort();
+    for (rank, keyword) in found.into_iter().take(MOST) {
+        let words = ctx.fill(T::PaletteWhoElse, &[("what", &keyword)]);
+        list.push((1 + rank * 10, Entry { words, deed: Deed::WhoElse(keyword.to_owned()) }));
+    }
+}
+
+fn formats(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+    for format in Format::ALL.iter().copied().filter(|_| Command::Export.applies(ctx)) {
+        let name = format_name(format);
+        let names = [name.get(Lang::Zh), name.get(Lang::En), format.extension(), format.id()];
+        if let Some(rank) = nearness(typed, names) {
+            let words = ctx.fill(T::PaletteExport, &[("what", &ctx.text(name))]);
+            list.push((2 + rank * 10, Entry { words, deed: Deed::Export(format) }));
+        }
+    }
+}
+
+fn policies(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+    for (rank, policy) in ctx.index().titles(typed, MOST) {
+        let words = ctx.fill(T::PaletteOpen, &[("what", &ctx.catalogue()[policy].title.get(ctx.lang()))]);
+        list.push((14 + rank * 10, Entry { words, deed: Deed::Open(Row::Policy(policy)) }));
+    }
 }

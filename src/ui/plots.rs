@@ -1,7 +1,7 @@
 //! Painting of bar figures with egui_plot: fixed axes, no dragging, a click on a category filters by it.
 
-use egui::{Align2, Color32, RichText, Ui, Vec2b};
-use egui_plot::{AxisHints, Bar, BarChart, GridMark, Plot, PlotPoint, PlotUi, Text, VLine};
+use egui::{Align2, Color32, EventFilter, Key, Modifiers, Rect, RichText, Ui, Vec2b};
+use egui_plot::{AxisHints, Bar, BarChart, GridMark, Plot, PlotPoint, PlotResponse, PlotUi, Text, VLine};
 
 use super::Ctx;
 use super::fonts::bold;
@@ -82,16 +82,78 @@ pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
             plot_ui.vline(VLine::new("", at).color(weak).width(1.0).allow_hover(false));
         }
     });
+    let by_key = keyboard(ui, ctx, plot, &response);
     let position = response.response.hover_pos().map(|pos| response.transform.value_from_position(pos));
     let at = position.map(|p| if matches!(plot.shape, Shape::Lying(_)) { p.y } else { p.x }.round());
-    let category =
-        at.filter(|at| *at >= 0.0).and_then(|at| Some((at as usize, plot.bars.categories.get(at as usize)?)));
-    let Some((i, category)) = category else { return };
     let clicked = response.response.clicked();
-    let words = hover_words(ctx, plot, panel, i);
-    response.response.on_hover_text_at_pointer(words).on_hover_cursor(egui::CursorIcon::PointingHand);
+    // Enter on a plot is a click without a place: it means the category of the keyboard.
+    let by_pointer = at.filter(|at| *at >= 0.0).map(|at| at as usize);
+    let entered = clicked && !ui.input(|input| input.pointer.any_click());
+    let chosen = if entered { by_key } else { by_pointer };
+    let Some((i, category)) = chosen.and_then(|i| Some((i, plot.bars.categories.get(i)?))) else { return };
+    if !entered {
+        let words = hover_words(ctx, plot, panel, i);
+        response.response.on_hover_text_at_pointer(words).on_hover_cursor(egui::CursorIcon::PointingHand);
+    }
     if clicked {
         ctx.send(Filter::Only { key: plot.bars.key, value: category.value.clone() });
+    }
+}
+
+/// A plot is one stop of the Tab key: arrows choose a category, whose words are the plot's name, and Enter filters.
+fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>, painted: &PlotResponse<R>) -> Option<usize> {
+    let response = &painted.response;
+    let last = plot.bars.categories.len().checked_sub(1)?;
+    let memory = response.id.with("category");
+    let mut at = ui.data(|data| data.get_temp::<usize>(memory)).unwrap_or(0).min(last);
+    let lying = matches!(plot.shape, Shape::Lying(_));
+    if response.has_focus() {
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let (back, on) = if lying { (Key::ArrowUp, Key::ArrowDown) } else { (Key::ArrowLeft, Key::ArrowRight) };
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let to = match () {
+            () if pressed(back) => at.saturating_sub(1),
+            () if pressed(on) => (at + 1).min(last),
+            () if pressed(Key::Home) => 0,
+            () if pressed(Key::End) => last,
+            () => at,
+        };
+        if to != at {
+            at = to;
+            ui.data_mut(|data| data.insert_temp(memory, at));
+            ui.ctx().request_repaint();
+        }
+        let place = category_place(plot, painted, at);
+        let stroke = egui::Stroke::new(2.0, ctx.colors.focus(0));
+        ui.painter().rect_stroke(place, 3.0, stroke, egui::StrokeKind::Inside);
+        if response.gained_focus() || to == at {
+            let clip = ui.clip_rect();
+            if !clip.contains_rect(place) && ui.input(|input| !input.events.is_empty()) {
+                ui.scroll_to_rect_animation(place.expand(8.0), None, egui::style::ScrollAnimation::none());
+            }
+        }
+    }
+    let category = plot.bars.categories.get(at)?;
+    let title = match plot.bars.panels.len() {
+        0 | 1 => plot.bars.title.clone(),
+        _ => plot.bars.panels.get(plot.panel).map(|panel| format!("{} · {}", plot.bars.title, panel.title))?,
+    };
+    let total = plot.bars.total(plot.panel, at);
+    let bar = ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &total)]);
+    let words = ctx.fill(T::PlotWords, &[("title", &title), ("bar", &bar)]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, &words));
+    Some(at)
+}
+
+/// Where the bar of a category can be, from edge to edge.
+fn category_place<R>(plot: &PanelPlot<'_>, painted: &PlotResponse<R>, at: usize) -> Rect {
+    let whole = *painted.transform.frame();
+    let edge = |value: f64| painted.transform.position_from_point(&PlotPoint::new(value, value));
+    let (low, high) = (edge(at as f64 - 0.5), edge(at as f64 + 0.5));
+    match plot.shape {
+        Shape::Upright(_) => Rect::from_x_y_ranges(low.x..=high.x, whole.y_range()),
+        Shape::Lying(_) => Rect::from_x_y_ranges(whole.x_range(), low.y.min(high.y)..=low.y.max(high.y)),
     }
 }
 

@@ -11,7 +11,12 @@ use crate::words::UiText as T;
 pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let derived = &ctx.session.derived;
     let catalogue = ctx.catalogue();
-    ui.horizontal_wrapped(|ui| {
+    // Where the line once had to wrap, its room stays: a filter that shortens it moves nothing below.
+    let width = ui.available_width().round() as i32;
+    let id = egui::Id::unique(("summary", width, ctx.lang().id(), ctx.session.data.generation));
+    let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(28.0);
+    ui.set_min_height(before);
+    let line = ui.horizontal_wrapped(|ui| {
         ui.set_min_height(28.0);
         ui.spacing_mut().item_spacing.x = 4.0;
         let weak = |text: &str| RichText::new(text).color(ctx.colors.weak);
@@ -54,6 +59,10 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             }
         }
     });
+    let height = line.response.rect.height();
+    if height > before {
+        ui.data_mut(|data| data.insert_temp(id, height));
+    }
 }
 
 fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {

@@ -7,20 +7,33 @@ use super::Ctx;
 use super::commands::{Command, unit_name};
 use super::fonts::bold;
 use super::widgets::{
-    Presence, cell_words, empty_ui, legend_height, legend_ui, paint_mark, reason_words, segmented_ui,
+    Presence, cell_words, empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui,
 };
 use super::widths::{Widths, column_id, usual_width};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, parse_sort, reasons};
-use crate::session::{Action, Change, Detail, Selecting};
+use crate::session::{Action, Change, Detail, NameOrder, RowHeight, Selecting};
 use crate::words::UiText as T;
 
-const ROW: f32 = 28.0;
+/// The height of a row.
+fn row_height(rows: RowHeight) -> f32 {
+    match rows {
+        RowHeight::Compact => 24.0,
+        RowHeight::Usual => 28.0,
+        RowHeight::Roomy => 38.0,
+    }
+}
 
 /// What the table remembers between frames.
 #[derive(Default)]
 pub struct Memory {
     /// A row to bring into sight.
     scroll_to: Option<usize>,
+    /// The row that the keyboard goes to when it is painted.
+    focus_to: Option<usize>,
+    /// The row that has the keyboard.
+    focused: Option<egui::Id>,
+    /// The row where Tab enters: that of the cursor, or the first one in sight.
+    stop: u64,
     /// The tooltip of a found row, computed when the pointer comes to it.
     hovered: Option<(Row, String)>,
     /// The widths that columns were given.
@@ -153,8 +166,15 @@ impl Grid<'_, '_> {
 }
 
 impl TableDelegate for Grid<'_, '_> {
+    fn prepare(&mut self, info: &egui_table::PrefetchInfo) {
+        let rows = info.visible_rows.clone();
+        // The cursor may have been left behind by scrolling.
+        let cursor = self.ctx.session.pointing.cursor.map(|at| at as u64);
+        self.memory.stop = cursor.filter(|at| rows.contains(at)).unwrap_or(rows.start);
+    }
+
     fn default_row_height(&self) -> f32 {
-        ROW
+        row_height(self.ctx.session.settings.rows)
     }
 
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
@@ -167,18 +187,34 @@ impl TableDelegate for Grid<'_, '_> {
             let line = Rect::from_min_size(rect.min, vec2(rect.width() - 2.0, 3.0));
             ui.painter().rect_filled(line, 0.0, ctx.colors.focus(usize::from(focus.0)));
         }
-        let key = self.sort.iter().position(|key| key.column == column);
+        let by_code = column == Column::RegionName && !self.columns.contains(&Column::Region);
+        let is_key = |key: &SortKey| key.column == column || (by_code && key.column == Column::Region);
+        let key = self.sort.iter().position(is_key);
         let arrow = key.and_then(|at| self.sort.get(at)).map_or("", |key| if key.descending { " ▼" } else { " ▲" });
         let rank = key.filter(|_| self.sort.len() > 1).map(|at| (at + 1).to_string()).unwrap_or_default();
         let name = column.label(ctx.catalogue(), ctx.lang());
         let inner = rect.shrink2(vec2(6.0, 2.0));
-        let mut child = ui
-            .new_child(egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)));
+        let layout = match is_number(column) {
+            true => egui::Layout::right_to_left(egui::Align::Center),
+            false => egui::Layout::left_to_right(egui::Align::Center),
+        };
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout));
         let button = egui::Button::new(bold(format!("{name}{arrow}{rank}")).size(13.0)).frame(false).truncate();
-        let response = child.add(button).on_hover_text(ctx.text(T::SortHint));
+        let response = child.add(button).on_hover_ui(|ui| {
+            ui.label(name.as_str());
+            if column == Column::RegionName {
+                ui.label(ctx.text(match ctx.session.settings.names {
+                    NameOrder::Code => T::SortNameCodeHint,
+                    NameOrder::Pinyin => T::SortNamePinyinHint,
+                }));
+            }
+            ui.label(ctx.text(T::SortHint));
+        });
+        link_ring(ui, &response);
         if response.clicked() {
             let add = ui.input(|input| input.modifiers.shift);
-            ctx.send(Change::Sort { column: column.key(ctx.catalogue()), add });
+            let by = if column == Column::RegionName { ctx.session.settings.names.column() } else { column };
+            ctx.send(Change::Sort { column: by.key(ctx.catalogue()), add });
         }
     }
 
@@ -188,7 +224,16 @@ impl TableDelegate for Grid<'_, '_> {
         let at = row_nr as usize;
         let rect = ui.max_rect();
         let id = ui.scope_id().with(("row", row.id(ctx.catalogue())));
-        let response = ui.interact(rect, id, Sense::click());
+        let stop = self.memory.stop;
+        let response = ui.interact(rect, id, if row_nr == stop { Sense::click() } else { Sense::CLICK });
+        if self.memory.focus_to.take_if(|to| *to == at).is_some() {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            self.memory.focused = Some(id);
+            let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        }
         let selected = ctx.session.pointing.selected.contains(&row);
         let is_cursor = ctx.session.pointing.cursor == Some(at);
         let fill = match (selected, response.hovered()) {
@@ -199,7 +244,7 @@ impl TableDelegate for Grid<'_, '_> {
         if let Some(fill) = fill {
             ui.painter().rect_filled(rect, 0.0, fill);
         }
-        if is_cursor {
+        if is_cursor || response.has_focus() {
             ui.painter().rect_stroke(rect, 0.0, egui::Stroke::new(1.5, ctx.colors.focus(0)), egui::StrokeKind::Inside);
         }
         response.widget_info(|| {
@@ -238,7 +283,7 @@ impl TableDelegate for Grid<'_, '_> {
             return;
         }
         let inner = rect.shrink2(vec2(6.0, 2.0));
-        let layout = if column == Column::Policies {
+        let layout = if is_number(column) {
             egui::Layout::right_to_left(egui::Align::Center)
         } else {
             egui::Layout::left_to_right(egui::Align::Center)
@@ -254,6 +299,11 @@ impl TableDelegate for Grid<'_, '_> {
         let color = if cell.col_nr == 0 { ctx.colors.text } else { ctx.colors.weak };
         child.add(egui::Label::new(RichText::new(text).color(color)).truncate());
     }
+}
+
+/// Numbers stand at the right of their column, header and all.
+fn is_number(column: Column) -> bool {
+    column == Column::Policies
 }
 
 impl Grid<'_, '_> {
@@ -300,8 +350,9 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
 
 /// Moving by keys, while nothing else wants them.
 fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
-    let busy = ui.ctx().egui_wants_keyboard_input() || ctx.session.pointing.dialog.is_some();
-    let elsewhere = ui.memory(|memory| memory.focused()).is_some();
+    let busy = ui.ctx().text_edit_focused() || ctx.session.pointing.dialog.is_some();
+    let focused = ui.memory(|memory| memory.focused());
+    let elsewhere = focused.is_some() && focused != memory.focused;
     if busy || elsewhere {
         return;
     }
@@ -317,14 +368,15 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
         (Key::Home, 0),
         (Key::End, last),
     ];
+    let on_row = focused.is_some();
     for (key, to) in steps {
         let to = to.min(last);
         if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
             ctx.send(Action::Select(Selecting::Through(to)));
-            memory.scroll_to = Some(to);
+            (memory.scroll_to, memory.focus_to) = (Some(to), on_row.then_some(to));
         } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             ctx.send(Action::Select(Selecting::Only(to)));
-            memory.scroll_to = Some(to);
+            (memory.scroll_to, memory.focus_to) = (Some(to), on_row.then_some(to));
         }
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {

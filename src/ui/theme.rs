@@ -1,11 +1,13 @@
 //! The palette as egui wants it. The only place where a colour becomes a `Color32`.
 
 use egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Stroke, Style, TextStyle, Theme, Visuals, style::WidgetVisuals,
+    Color32, Context, CornerRadius, FontFamily, FontId, Stroke, Style, TextStyle, Theme, Visuals,
+    style::{ScrollAnimation, WidgetVisuals},
     vec2,
 };
 
-use crate::look::{DARK, LIGHT, Palette, Rgb};
+use crate::look::{DARK, DISABLED, LIGHT, Palette, Rgb};
+use crate::session::Motion;
 
 /// The colours of a theme.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +75,22 @@ pub fn install(ctx: &Context) {
     }
 }
 
+/// Whether what opens or scrolls moves, as the settings say.
+pub fn set_motion(ctx: &Context, motion: Motion) {
+    let (time, scrolling) = match motion {
+        Motion::Usual => (Style::default().animation_time, ScrollAnimation::default()),
+        Motion::None => (0.0, ScrollAnimation::none()),
+    };
+    if ctx.global_style().animation_time != time {
+        for theme in [Theme::Light, Theme::Dark] {
+            ctx.style_mut_of(theme, |style| {
+                style.animation_time = time;
+                style.scroll_animation = scrolling;
+            });
+        }
+    }
+}
+
 fn set(style: &mut Style, theme: Theme) {
     let c = Colors::of(theme);
     let size = |size: f32| FontId::new(size, FontFamily::Proportional);
@@ -109,6 +127,7 @@ fn set(style: &mut Style, theme: Theme) {
     v.hyperlink_color = c.focus(0);
     v.selection.bg_fill = c.selected;
     v.selection.stroke = Stroke::new(1.5, c.focus(0));
+    v.disabled_alpha = DISABLED;
     // A blinking cursor costs a tenth of a core where OpenGL is done in software.
     v.text_cursor.blink = false;
     let visuals = |fill: Color32, stroke: Color32| WidgetVisuals {
@@ -122,7 +141,8 @@ fn set(style: &mut Style, theme: Theme) {
     v.widgets.noninteractive = visuals(c.ground, c.line);
     v.widgets.inactive = visuals(c.surface, c.line);
     v.widgets.hovered = visuals(c.raised, c.outline);
-    v.widgets.active = visuals(c.selected, c.outline);
+    // What is pressed, or has the keyboard: the same ring as around what is painted by hand.
+    v.widgets.active = WidgetVisuals { bg_stroke: Stroke::new(2.0, c.focus(0)), ..visuals(c.selected, c.focus(0)) };
     v.widgets.open = visuals(c.raised, c.line);
     style.visuals = v;
 }

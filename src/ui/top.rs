@@ -1,11 +1,11 @@
 //! The top of the window: menus, the search line, the language switch; below it the tabs and the filter chips.
 
-use egui::{Align, Button, Key, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Button, Key, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::commands::Command;
 use super::fonts::bold;
 use super::menu::menu_ui;
-use super::widgets::icon_button_ui;
+use super::widgets::{follow_focus, icon_button_ui, link_ring};
 use super::{Ctx, Drafts};
 use crate::catalogue::Catalogue;
 use crate::query::{QueryFault, Test, parse, write_term};
@@ -27,11 +27,13 @@ pub struct Search {
 /// Menus, search, language.
 pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     ui.horizontal_centered(|ui| {
-        ui.label(bold(ctx.text(T::AppName)).size(15.0));
-        ui.add_space(6.0);
+        if ui.available_width() > 560.0 {
+            ui.label(bold(ctx.text(T::AppName)).size(15.0));
+            ui.add_space(6.0);
+        }
         menu_ui(ui, ctx);
         let lang_width = 64.0;
-        let wide = (ui.available_width() - lang_width - 24.0).clamp(120.0, 560.0);
+        let wide = (ui.available_width() - lang_width - 24.0).clamp(96.0, 560.0);
         let slack = (ui.available_width() - lang_width - wide - 24.0).max(0.0);
         ui.add_space(slack / 2.0);
         search_ui(ui, ctx, &mut drafts.search, wide);
@@ -42,6 +44,7 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             };
             let button = Button::new(ctx.text(T::LangSwitch)).frame(false);
             let button = ui.add(button).on_hover_text(ctx.text(T::LangSwitchHint));
+            link_ring(ui, &button);
             if button.clicked() {
                 ctx.send(Action::Prefer(Preference::Lang(to)));
             }
@@ -95,25 +98,43 @@ fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     }
 }
 
-/// The tabs, and the filters in force as chips that can be taken away.
-pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        for tab in Tab::ALL {
-            tab_ui(ui, ctx, tab);
-        }
-        ui.add_space(14.0);
-        ui.spacing_mut().item_spacing.x = 6.0;
-        chips_ui(ui, ctx);
+/// The tabs, and the filters in force as chips that can be taken away. What does not fit scrolls sideways, so that a
+/// filter never moves what stands below. `fold` is whether the filters of a narrow window are shown.
+pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fold: Option<&mut bool>) {
+    ui.set_height(TABS);
+    ScrollArea::horizontal().id_salt("tabs").auto_shrink([false, true]).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for tab in Tab::ALL {
+                tab_ui(ui, ctx, tab);
+            }
+            ui.add_space(8.0);
+            if let Some(unfolded) = fold {
+                let text = ctx.text(T::FiltersFold);
+                let response = ui.add(Button::new(text).selected(*unfolded).corner_radius(11.0));
+                response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Switch, true, *unfolded, text));
+                if response.clicked() {
+                    *unfolded = !*unfolded;
+                    ctx.send(Action::CloseDetail);
+                }
+            }
+            ui.add_space(6.0);
+            chips_ui(ui, ctx);
+        });
+        follow_focus(ui);
     });
 }
+
+/// The height of the tabs.
+const TABS: f32 = 32.0;
 
 fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
     let is_now = ctx.session.view.tab == tab;
     let name = ctx.text(tab_name(tab));
     let text = if is_now { bold(name) } else { RichText::new(name).color(ctx.colors.weak) };
-    let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(56.0, 32.0)));
+    let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(56.0, TABS)));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_now, name));
+    link_ring(ui, &response);
     if is_now {
         let line = response.rect.with_min_y(response.rect.bottom() - 3.0);
         ui.painter().rect_filled(line, 0.0, ctx.colors.strong);
@@ -147,6 +168,7 @@ fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     if any {
         let clear = ui.add(Button::new(RichText::new(ctx.text(T::ClearAll)).color(ctx.colors.weak)).frame(false));
+        link_ring(ui, &clear);
         if clear.on_hover_text(Command::ClearFilters.hint(ctx)).clicked() {
             ctx.send(Filter::Clear);
         }

@@ -153,7 +153,7 @@ texts! {
         HelpArgUnit: "计什么：policy（政策）或 region（地区）", "what a row is: policy or region";
         HelpArgUnitStats: "计什么：policy 或 region；按方向计时默认 region，其余默认 policy", "what is counted: policy or region; region by default for focus, else policy";
         HelpArgColumns: "列的键，以逗号分隔，如 id,month,focus_compute", "keys of columns, separated by commas: id,month,focus_compute";
-        HelpArgSort: "排序的列，以逗号分隔，- 为倒序，如 month,-region", "columns to sort by, separated by commas, - reverses: month,-region";
+        HelpArgSort: "排序的列，以逗号分隔，- 为倒序，如 month,-region；region 按代码，region_name 和 title 按拼音", "columns to sort by, separated by commas, - reverses: month,-region; region sorts by code, region_name and title by pinyin";
         HelpArgFormat: "格式：{formats}", "format: {formats}";
         HelpArgFormatExport: "格式：{formats}；不写则看文件名", "format: {formats}; by the file's name without it";
         HelpArgItem: "政策编号，或地区的代码、名称", "id of a policy, or code or name of a place";

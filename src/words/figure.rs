@@ -39,12 +39,12 @@ texts! {
         ColumnSources: "来源", "Sources";
         DocId: "政策编号：地区-年份-序号，不复用", "id of the policy: region-year-serial, never reused";
         DocRegion: "GB/T 2260 行政区划代码", "GB/T 2260 code of the place";
-        DocRegionName: "地区名称", "name of the place";
+        DocRegionName: "地区名称；按拼音排序，按代码排序用 region", "name of the place; sorts by pinyin, `region` sorts by code";
         DocTier: "政府层级：省级或地级", "rank of government: province or prefecture level";
         DocPolicies: "结果中该地的政策数", "policies of the place in the result";
         DocMonth: "首个给出公布时间的来源所记的月份", "month of publication by the first source that gives one";
         DocStage: "征求意见稿或正式文本", "draft for comment or final text";
-        DocTitle: "题名，照录", "title, to the letter";
+        DocTitle: "题名，照录；按拼音排序", "title, to the letter; sorts by pinyin";
         DocTitleEn: "英文题名，多为本目录所译", "English title, mostly our translation";
         DocShort: "简称，本目录所拟", "short title, ours";
         DocNumber: "文号；其来源在视野内才列出", "document number; only if its source is in the lens";

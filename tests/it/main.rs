@@ -3,10 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod cli;
+#[cfg(feature = "gui")]
+mod focus;
 mod layering;
 #[cfg(feature = "gui")]
 mod pictures;
 #[cfg(feature = "gui")]
 mod soft;
+#[cfg(feature = "gui")]
+mod tasks;
 #[cfg(feature = "gui")]
 mod window;

@@ -313,9 +313,12 @@ fn a_column_is_found_by_pinyin_and_added_to_the_comparison() {
     field.focus();
     field.type_text("chengdu");
     window.run();
-    window.get_by_role_and_label(Role::Button, "成都市").click();
+    window.get_by_role_and_label(Role::CheckBox, "成都市").click();
     window.run();
-    assert_eq!(window.state().session().view.comparison, ["110000", "310000", "440300", "510100"]);
+    assert_eq!(window.state().session().view.comparison, ["510100"], "the first choice takes the place of the prefill");
+    window.get_by_role_and_label(Role::CheckBox, "成都市").click();
+    window.run();
+    assert_eq!(window.state().session().view.comparison, Vec::<String>::new(), "a second click takes it away");
 }
 
 #[test]

@@ -380,6 +380,9 @@ fn what_is_missing_sorts_last_both_ways_and_ties_end_in_region_and_id() {
     check_sort(&index, "month", "440300-2023-1 440300-2023-2 330100-2023-1 110000-2023-1 310000-2023-1");
     check_sort(&index, "-month", "330100-2023-1 440300-2023-1 440300-2023-2 110000-2023-1 310000-2023-1");
     check_sort(&index, "-region", "440300-2023-1 440300-2023-2 330100-2023-1 310000-2023-1 110000-2023-1");
+    // Beijing, Hangzhou, Shanghai, Shenzhen: by pinyin, where the codes have Hangzhou after Shanghai.
+    check_sort(&index, "region_name", "110000-2023-1 330100-2023-1 310000-2023-1 440300-2023-1 440300-2023-2");
+    check_sort(&index, "-region_name", "440300-2023-1 440300-2023-2 310000-2023-1 330100-2023-1 110000-2023-1");
     check_sort(&index, "stage", "330100-2023-1 110000-2023-1 310000-2023-1 440300-2023-1 440300-2023-2");
     check_sort(&index, "-focus_talent,-id", "440300-2023-1 330100-2023-1 310000-2023-1 440300-2023-2 110000-2023-1");
     check_sort(&index, "number", "110000-2023-1 310000-2023-1 330100-2023-1 440300-2023-1 440300-2023-2");

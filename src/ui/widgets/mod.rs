@@ -3,11 +3,13 @@
 mod empty;
 mod mark;
 mod reason;
+mod roving;
 mod segmented;
 
 pub use empty::empty_ui;
 pub use mark::{Presence, cell_words, legend_height, legend_ui, mark_ui, paint_mark};
 pub use reason::reason_words;
+pub use roving::Roving;
 pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui};
@@ -17,10 +19,16 @@ use crate::words::UiText as T;
 
 /// A text that does something when clicked; looks like text until the pointer is over it.
 pub fn link_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
+    link_of_group_ui(ui, text, Sense::click())
+}
+
+/// The same as one of a group that senses the keyboard as its group says.
+pub fn link_of_group_ui(ui: &mut Ui, text: impl Into<RichText>, sense: Sense) -> Response {
     let text: RichText = text.into();
     let name = text.text().to_owned();
-    let response = ui.add(Label::new(text).sense(Sense::click()).selectable(false));
+    let response = ui.add(Label::new(text).sense(sense).selectable(false));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+    link_ring(ui, &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
@@ -28,6 +36,7 @@ pub fn link_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
 pub fn icon_button_ui(ui: &mut Ui, sign: &str, name: &str) -> Response {
     let response = ui.add(egui::Button::new(sign).frame(false).min_size(egui::vec2(20.0, 20.0)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    link_ring(ui, &response);
     response.on_hover_text(name)
 }
 
@@ -36,6 +45,26 @@ pub fn focus_ring(ui: &Ui, response: &Response, color: egui::Color32) {
     if response.has_focus() {
         let rect = response.rect.shrink(1.0);
         ui.painter().rect_stroke(rect, 4.0, egui::Stroke::new(2.0, color), egui::StrokeKind::Inside);
+    }
+}
+
+/// The same around a text, which the outline must not touch.
+pub fn link_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(2.0, ui.visuals().selection.stroke.color);
+        ui.painter().rect_stroke(response.rect.expand(1.0), 3.0, stroke, egui::StrokeKind::Outside);
+    }
+}
+
+/// Brings into sight what the keyboard has just come to; called at the end of what a scroll area holds.
+pub fn follow_focus(ui: &Ui) {
+    let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+    if let Some(response) = focused
+        && response.gained_focus()
+        && response.layer_id == ui.layer_id()
+        && ui.min_rect().contains(response.rect.center())
+    {
+        ui.scroll_to_rect_animation(response.rect.expand(4.0), None, egui::style::ScrollAnimation::none());
     }
 }
 

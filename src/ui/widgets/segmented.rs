@@ -20,6 +20,9 @@ pub fn segmented_ui<V: Copy + PartialEq>(ui: &mut Ui, ctx: &Ctx<'_>, now: V, cho
                 let color = if is_now { ctx.colors.text } else { ctx.colors.weak };
                 let button = egui::Button::selectable(is_now, RichText::new(*name).size(12.5).color(color));
                 let mut response = ui.add(button);
+                response.widget_info(|| {
+                    egui::WidgetInfo::selected(egui::Role::RadioButton, response.enabled(), is_now, *name)
+                });
                 if !hint.is_empty() {
                     response = response.on_hover_text(*hint);
                 }

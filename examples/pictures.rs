@@ -1,0 +1,125 @@
+//! Pictures of the window in every state, size, language and theme, painted by the software renderer of the tests.
+//!
+//! `cargo run --example pictures -- FOLDER [PART...]` writes those whose name holds every PART, such as
+//! `cargo run --example pictures -- /tmp/pictures zh-light 5000 1280x800`. Without a PART it writes all, which takes a
+//! while. A name is `STATE-LANGUAGE-THEME-POLICIES-SIZE`, where a size may end in a zoom: `1280x800@200`.
+
+use std::path::PathBuf;
+
+use egui::vec2;
+use egui_kittest::Harness;
+use policy_atlas::app::{App, Start};
+use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, load};
+use policy_atlas::query::Row;
+use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Origin, Preference, ThemeChoice};
+use policy_atlas::view::Tab;
+use policy_atlas::words::Lang;
+
+#[path = "../benches/generator.rs"]
+mod generator;
+#[path = "../tests/it/soft.rs"]
+mod soft;
+
+/// Width and height in points, pixels a point, zoom in percent.
+const SIZES: [(f32, f32, f32, u16); 8] = [
+    (1280.0, 800.0, 1.0, 100),
+    (1366.0, 768.0, 1.0, 100),
+    (1920.0, 1080.0, 1.0, 100),
+    (1920.0, 1080.0, 2.0, 100),
+    (1280.0, 800.0, 1.0, 80),
+    (1280.0, 800.0, 1.0, 150),
+    (1280.0, 800.0, 1.0, 200),
+    (1280.0, 800.0, 1.0, 300),
+];
+
+/// How many policies the catalogue has.
+const COUNTS: [usize; 4] = [0, 1, 12, 5_000];
+
+/// A state of the window: its name, and what leads to it.
+type State = (&'static str, fn() -> Vec<Action>);
+
+const STATES: [State; 14] = [
+    ("overview", || vec![Change::Tab(Tab::Overview).into()]),
+    ("filtered", || {
+        vec![Filter::Line("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施".into()).into()]
+    }),
+    ("table", || vec![Change::Tab(Tab::Table).into()]),
+    ("compare", || vec![Change::Tab(Tab::Compare).into()]),
+    ("charts", || vec![Change::Tab(Tab::Charts).into()]),
+    ("details", || vec![Action::Open(Detail { row: Row::Policy(PolicyIdx(0)), focus: None })]),
+    ("table+details", || {
+        let row = Row::Policy(PolicyIdx(0));
+        vec![Change::Tab(Tab::Table).into(), Action::Open(Detail { row, focus: None })]
+    }),
+    ("export", || vec![Action::Show(Some(Dialog::Export))]),
+    ("open", || vec![Action::Show(Some(Dialog::OpenPath))]),
+    ("problems", || vec![Action::Show(Some(Dialog::Problems))]),
+    ("catalogue", || vec![Action::Show(Some(Dialog::Catalogue))]),
+    ("palette", || vec![Action::Show(Some(Dialog::Palette))]),
+    ("help", || vec![Action::Show(Some(Dialog::Help))]),
+    ("region", || vec![Action::Show(Some(Dialog::MyRegion))]),
+];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut words = std::env::args().skip(1);
+    let folder = PathBuf::from(words.next().ok_or("name a folder: cargo run --example pictures -- FOLDER [PART...]")?);
+    let parts: Vec<String> = words.collect();
+    std::fs::create_dir_all(&folder)?;
+    let mut written = 0;
+    for n in COUNTS {
+        let text = catalogue(n);
+        for (lang, lang_name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            for (theme, theme_name) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
+                for (width, height, scale, zoom) in SIZES {
+                    let zoomed = if zoom == 100 { String::new() } else { format!("@{zoom}") };
+                    let size = format!("{}x{}{zoomed}", width * scale, height * scale);
+                    for (state, actions) in STATES {
+                        let name = format!("{state}-{lang_name}-{theme_name}-{n}-{size}");
+                        if parts.iter().all(|part| name.contains(part.as_str())) {
+                            let start = Start { lang: Some(lang), theme: Some(theme), ..Start::default() };
+                            let mut window = window(start, vec2(width, height), scale);
+                            open(&mut window, &text)?;
+                            act(&mut window, Action::Prefer(Preference::Zoom(zoom)));
+                            actions().into_iter().for_each(|action| act(&mut window, action));
+                            window.render()?.save(folder.join(format!("{name}.png")))?;
+                            written += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    println!("{written} pictures in {}", folder.display());
+    Ok(())
+}
+
+fn catalogue(n: usize) -> String {
+    if n == 12 { EMBEDDED.to_owned() } else { generator::catalogue(generator::SEED, n) }
+}
+
+fn window(start: Start, size: egui::Vec2, scale: f32) -> Harness<'static, App> {
+    let dark = start.theme == Some(ThemeChoice::Dark);
+    let mut window = Harness::builder()
+        .with_size(size)
+        .with_pixels_per_point(scale)
+        .with_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light })
+        .with_render_cursor(false)
+        .renderer(soft::SoftRenderer::new())
+        .build_eframe(|cc| App::new(&cc.egui_ctx, start));
+    window.run();
+    window
+}
+
+fn open(window: &mut Harness<'static, App>, text: &str) -> Result<(), String> {
+    let data = Data::new(load(text.as_bytes()), Origin::File("pictures.ron".into()));
+    let data = data.map_err(|problems| format!("{} problems", problems.len()))?;
+    act(window, Action::Loaded(Box::new(data)));
+    Ok(())
+}
+
+/// Does what a user could have asked for.
+fn act(window: &mut Harness<'static, App>, action: Action) {
+    let ctx = window.ctx.clone();
+    window.state_mut().apply(&ctx, vec![action]);
+    window.run();
+}

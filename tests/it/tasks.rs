@@ -1,0 +1,238 @@
+//! What people come for, with the presses it takes: by keyboard alone and by mouse alone, from the first screen.
+//!
+//! A press is a click or a key that types nothing. The window here is painted as the program paints it, and what it
+//! would do outside is kept instead of done: no file dialog opens on the machine that runs the tests.
+
+use egui::{Key, Modifiers, accesskit::Role, vec2};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable as _},
+};
+use policy_atlas::app::embedded;
+use policy_atlas::export::Format;
+use policy_atlas::session::{Effect, Session, Settings};
+use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
+use policy_atlas::view::Tab;
+
+use crate::soft::SoftRenderer;
+
+const MOST: usize = 6;
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+/// The window's state, and what it asked the outside for.
+pub struct Desk {
+    pub session: Session,
+    drafts: Drafts,
+    has_file_dialog: bool,
+    asked: Vec<Effect>,
+    is_dressed: bool,
+}
+
+impl Desk {
+    pub fn new(settings: Settings, has_file_dialog: bool) -> Desk {
+        let session = Session::new(embedded(), settings);
+        Desk { session, drafts: Drafts::default(), has_file_dialog, asked: Vec::new(), is_dressed: false }
+    }
+
+    pub fn paint(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        if !std::mem::replace(&mut self.is_dressed, true) {
+            // Fonts and styles hold from the next frame on.
+            fonts::install(&ctx);
+            theme::install(&ctx);
+            ctx.request_discard("dressed");
+            return;
+        }
+        let colors = Colors::of(ctx.theme());
+        let panels = Ctx::new(&self.session, &colors, self.has_file_dialog);
+        root_ui(ui, &panels, &mut self.drafts);
+        let actions = panels.into_actions();
+        if !actions.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in actions {
+            self.asked.extend(self.session.apply(action));
+        }
+    }
+}
+
+pub fn desk(settings: Settings, has_file_dialog: bool, size: [f32; 2]) -> Harness<'static, Desk> {
+    let mut harness = Harness::builder()
+        .with_size(vec2(size[0], size[1]))
+        .with_pixels_per_point(1.0)
+        .with_theme(egui::Theme::Light)
+        .with_render_cursor(false)
+        .renderer(SoftRenderer::new())
+        .build_ui_state(|ui, desk: &mut Desk| desk.paint(ui), Desk::new(settings, has_file_dialog));
+    harness.run();
+    harness
+}
+
+/// Someone at the window, whose presses are counted.
+struct Hand {
+    window: Harness<'static, Desk>,
+    presses: usize,
+}
+
+impl Hand {
+    fn new(has_file_dialog: bool) -> Hand {
+        Hand { window: desk(Settings::default(), has_file_dialog, [1280.0, 800.0]), presses: 0 }
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) -> &mut Hand {
+        self.presses += 1;
+        self.window.key_press_modifiers(modifiers, key);
+        self.window.run();
+        self
+    }
+
+    fn click(&mut self, role: Role, label: &str) -> &mut Hand {
+        self.presses += 1;
+        self.window.get_by_role_and_label(role, label).click();
+        self.window.run();
+        self
+    }
+
+    /// Typing is no press.
+    fn types(&mut self, text: &str) -> &mut Hand {
+        let is_focused = |node: &Node<'_>| node.accesskit_node().is_focused();
+        self.window
+            .get_all_by_role(Role::TextInput)
+            .find(is_focused)
+            .expect("a field with the keyboard")
+            .type_text(text);
+        self.window.run();
+        self
+    }
+
+    fn palette(&mut self, text: &str) -> &mut Hand {
+        self.key(CTRL, Key::K).types(text).key(Modifiers::NONE, Key::Enter)
+    }
+
+    #[track_caller]
+    fn within_the_limit(&self) -> &Session {
+        assert!(self.presses <= MOST, "{} presses, {MOST} at most", self.presses);
+        assert_eq!(self.window.state().session.pointing.dialog, None, "a dialog is left open");
+        &self.window.state().session
+    }
+
+    fn written(&self) -> Option<&Effect> {
+        let is_export = |effect: &&Effect| matches!(effect, Effect::PickSave { .. } | Effect::Export { .. });
+        self.window.state().asked.iter().find(is_export)
+    }
+}
+
+fn ids(session: &Session) -> Vec<&str> {
+    session.derived.rows.iter().map(|row| row.id(session.data.catalogue())).collect()
+}
+
+fn compared(session: &Session) -> Vec<&str> {
+    session.derived.comparison().columns.iter().map(|row| row.id(session.data.catalogue())).collect()
+}
+
+/// Whether what is asked of the outside is the file of this task.
+#[track_caller]
+fn check_written(hand: &Hand, has_file_dialog: bool) {
+    let name = "policy-atlas.xlsx";
+    let expected = match has_file_dialog {
+        true => Effect::PickSave { name: name.into(), format: Format::Xlsx },
+        false => Effect::Export { path: name.into(), format: Format::Xlsx },
+    };
+    assert_eq!(hand.written(), Some(&expected));
+}
+
+#[test]
+fn zhejiang_and_data_by_keyboard() {
+    let mut hand = Hand::new(true);
+    hand.palette("浙江").palette("数据");
+    let session = hand.within_the_limit();
+    assert_eq!(session.view.query, "region:330000 focus:data");
+    assert_eq!(ids(session), ["330100-2023-1"]);
+}
+
+#[test]
+fn zhejiang_and_data_by_the_search_line() {
+    let mut hand = Hand::new(true);
+    hand.key(CTRL, Key::F).types("地区:浙江 方向:数据");
+    assert_eq!(hand.within_the_limit().view.query, "region:330000 focus:data");
+}
+
+#[test]
+fn zhejiang_and_data_by_mouse() {
+    let mut hand = Hand::new(true);
+    hand.click(Role::CheckBox, "浙江省：1");
+    hand.click(Role::CheckBox, "数据：1 地提及，共 1 地有来源涵盖，0 地未考察");
+    assert_eq!(hand.within_the_limit().view.query, "region:330000 focus:data");
+}
+
+#[test]
+fn three_places_side_by_side_by_keyboard_in_characters_or_pinyin() {
+    for typed in ["深圳 杭州 成都", "shenzhen hangzhou chengdu", "深圳、杭州，成都"] {
+        let mut hand = Hand::new(true);
+        hand.palette(typed);
+        let session = hand.within_the_limit();
+        assert_eq!(
+            (compared(session).as_slice(), session.view.tab),
+            (&["440300", "330100", "510100"][..], Tab::Compare)
+        );
+    }
+}
+
+#[test]
+fn three_places_side_by_side_by_mouse() {
+    let mut hand = Hand::new(true);
+    hand.click(Role::Tab, "对比").click(Role::Button, "＋ 加一列");
+    hand.click(Role::CheckBox, "深圳市").click(Role::CheckBox, "杭州市").click(Role::CheckBox, "成都市");
+    let session = hand.within_the_limit();
+    assert_eq!(compared(session), ["440300", "330100", "510100"]);
+}
+
+#[test]
+fn who_else_and_a_workbook_of_them_by_keyboard() {
+    for has_file_dialog in [true, false] {
+        let mut hand = Hand::new(has_file_dialog);
+        hand.palette("首版次").palette("xlsx");
+        if !has_file_dialog {
+            hand.key(Modifiers::NONE, Key::Enter);
+        }
+        check_written(&hand, has_file_dialog);
+        let session = hand.within_the_limit();
+        assert_eq!(session.view.query, "keyword:首版次");
+        assert!(!session.derived.rows.is_empty());
+    }
+}
+
+#[test]
+fn who_else_and_a_workbook_of_them_by_mouse() {
+    for has_file_dialog in [true, false] {
+        let mut hand = Hand::new(has_file_dialog);
+        hand.click(Role::DisclosureTriangle, "更多筛选");
+        // Turning the wheel is no press.
+        hand.window.get_by_role_and_label(Role::CheckBox, "首版次：4").scroll_to_me();
+        hand.window.run();
+        hand.click(Role::CheckBox, "首版次：4");
+        hand.click(Role::Button, "导出当前视图");
+        hand.click(Role::Button, if has_file_dialog { "选择位置…" } else { "导出" });
+        check_written(&hand, has_file_dialog);
+        assert_eq!(hand.within_the_limit().view.query, "keyword:首版次");
+    }
+}
+
+#[test]
+fn the_palette_offers_what_can_be_done_with_a_name() {
+    let mut hand = Hand::new(true);
+    for (typed, offered) in [
+        ("浙江", ["筛选：浙江省", "打开：浙江省"].as_slice()),
+        ("zj", &["筛选：浙江省"]),
+        ("深圳 杭州", &["对比：深圳市、杭州市"]),
+        ("首版次", &["还有谁：首版次"]),
+        ("excel", &["导出为 Excel 工作簿"]),
+        ("通用人工智能", &["打开：北京市促进通用人工智能创新发展的若干措施"]),
+    ] {
+        hand.key(CTRL, Key::K).types(typed);
+        for words in offered {
+            assert!(hand.window.query_by_label(words).is_some(), "{typed} does not offer {words}");
+        }
+        hand.key(Modifiers::NONE, Key::Escape);
+    }
+}
