@@ -29,6 +29,8 @@ use clap::ArgMatches;
 use crate::words::{CliText as T, Lang};
 use fault::Stop;
 
+pub use args::command;
+
 /// What the program finds around it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Env {

@@ -4,6 +4,7 @@
 
 mod cli;
 mod layering;
+mod package;
 #[cfg(feature = "gui")]
 mod pictures;
 #[cfg(feature = "gui")]
