@@ -11,6 +11,7 @@ use std::cell::RefCell;
 
 use divan::{Bencher, black_box};
 use egui::{Pos2, RawInput, Rect, Theme, vec2};
+use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, Scene};
 use policy_atlas::catalogue::load;
 use policy_atlas::session::{Change, Data, Filter, Origin, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
@@ -79,6 +80,53 @@ fn c_frame_of_the_comparison(bencher: Bencher<'_, '_>, n: usize) {
 #[divan::bench(args = SIZES)]
 fn d_frame_of_the_charts(bencher: Bencher<'_, '_>, n: usize) {
     frame(bencher, n, Tab::Charts);
+}
+
+/// The first screen of the embedded catalogue as triangles, given to `work` with what paints it.
+fn with_first_screen(size: [usize; 2], work: impl FnOnce(&Raster, &Scene<'_>)) {
+    let data = policy_atlas::app::embedded();
+    let session = Session::new(data, Settings::default());
+    let egui = egui::Context::default();
+    fonts::install(&egui);
+    theme::install(&egui);
+    let (colors, mut drafts, mut raster) = (Colors::of(Theme::Light), Drafts::default(), Raster::default());
+    let screen = Rect::from_min_size(Pos2::ZERO, vec2(size[0] as f32, size[1] as f32));
+    let mut shapes = Vec::new();
+    // The second frame knows the sizes that the first one measured.
+    for _ in 0..2 {
+        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+        let mut output = egui.run_ui(input, |ui| {
+            let ctx = Ctx::new(&session, &colors, false);
+            root_ui(ui, &ctx, &mut drafts);
+        });
+        raster.take(&mut output.textures_delta);
+        shapes = output.shapes;
+    }
+    let primitives = egui.tessellate(shapes, 1.0);
+    work(&raster, &Scene { primitives: &primitives, scale: 1.0, ground: [255; 4] });
+}
+
+const WINDOWS: [[usize; 2]; 2] = [[1280, 800], [1920, 1080]];
+
+#[divan::bench(args = WINDOWS)]
+fn h_first_screen_painted_whole_by_the_processor(bencher: Bencher<'_, '_>, size: [usize; 2]) {
+    with_first_screen(size, |raster, scene| {
+        let mut canvas = Canvas::new(size);
+        bencher.bench_local(|| raster.paint(&mut canvas, scene, Area::whole(size)));
+    });
+}
+
+#[divan::bench(args = WINDOWS)]
+fn i_one_cell_painted_by_the_processor(bencher: Bencher<'_, '_>, size: [usize; 2]) {
+    with_first_screen(size, |raster, scene| {
+        let mut canvas = Canvas::new(size);
+        let mut damage = Damage::default();
+        damage.changed(scene, size);
+        bencher.bench_local(|| {
+            black_box(damage.changed(scene, size));
+            raster.paint(&mut canvas, scene, Area { columns: [576, 704], rows: [192, 256] })
+        });
+    });
 }
 
 /// Everything a filter sets off before the next frame, back and forth between two queries.

@@ -34,14 +34,19 @@ fn locale() -> Lang {
 /// Opens the window and stays in it until it is closed.
 #[cfg(feature = "gui")]
 fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
-    use policy_atlas::app::{self, Start, ThemeChoice};
+    use policy_atlas::app::{self, Renderer, Start, ThemeChoice};
 
     let theme = args.theme.map(|theme| match theme {
         cli::Theme::Light => ThemeChoice::Light,
         cli::Theme::Dark => ThemeChoice::Dark,
     });
+    let renderer = match args.renderer {
+        cli::Renderer::Auto => Renderer::Auto,
+        cli::Renderer::OpenGl => Renderer::OpenGl,
+        cli::Renderer::Software => Renderer::Software,
+    };
     let WindowArgs { file, query, lang, .. } = args;
-    app::open(Start { file, query, theme, lang, locale, settings: app::settings_path() })
+    app::open(Start { file, query, theme, lang, locale, settings: app::settings_path(), renderer })
 }
 
 /// A build without a window says so.

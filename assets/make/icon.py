@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes assets/icon.svg and assets/icon.png (256x256).
+"""Makes assets/icon.svg and assets/icon.png (256x256), and the icons of the package in packaging/icons.
 
 Needs the Python package cairosvg (pip install cairosvg==2.9.1) and the
 cairo library (Debian: libcairo2). The drawing is the project's own: a tile
@@ -12,6 +12,8 @@ import cairosvg
 
 ASSETS = Path(__file__).resolve().parent.parent
 SIZE = 256
+# A desktop takes the one next in size to what it shows.
+SMALLER = [48, 128]
 
 GROUND = "#fbfbfa"
 EDGE = "#d9d9d4"
@@ -73,6 +75,13 @@ def main():
         output_width=SIZE,
         output_height=SIZE,
     )
+    for size in SMALLER:
+        cairosvg.svg2png(
+            bytestring=text.encode("utf-8"),
+            write_to=str(ASSETS.parent / "packaging" / "icons" / f"{size}.png"),
+            output_width=size,
+            output_height=size,
+        )
 
 
 if __name__ == "__main__":

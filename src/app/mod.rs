@@ -2,15 +2,16 @@
 
 mod effects;
 mod inbox;
+mod open;
+pub mod soft;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-use eframe::{CreationContext, Frame, NativeOptions};
-use egui::{Context, Theme, Ui, ViewportBuilder};
+use eframe::Frame;
+use egui::{Context, Theme, Ui};
 
 use crate::catalogue::{EMBEDDED, load};
-use crate::look::ICON_PNG;
 use crate::query::parse;
 use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings};
 use crate::store;
@@ -20,6 +21,7 @@ use crate::words::{Lang, UiText as T};
 use inbox::Inbox;
 
 pub use crate::session::ThemeChoice;
+pub use open::{Renderer, open};
 
 /// How the window starts.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +38,8 @@ pub struct Start {
     pub locale: Lang,
     /// Where settings are kept; none: they are neither read nor written.
     pub settings: Option<PathBuf>,
+    /// Who paints.
+    pub renderer: Renderer,
 }
 
 /// Where settings live on this system.
@@ -149,8 +153,10 @@ fn read_settings(path: &std::path::Path) -> Option<Settings> {
     Some(Settings::read(&text))
 }
 
-impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+/// What a frame does, whoever paints it.
+impl App {
+    /// What comes before the panels.
+    fn tick(&mut self, ctx: &Context) {
         self.drain_inbox(ctx);
         let actions = self.dropped_files(ctx);
         self.apply(ctx, actions);
@@ -171,7 +177,8 @@ impl eframe::App for App {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+    /// The panels, and what was done in them.
+    fn panels(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let colors = Colors::of(ctx.theme());
         let panels = Ctx::new(&self.session, &colors, self.has_file_dialog);
@@ -181,56 +188,12 @@ impl eframe::App for App {
     }
 }
 
-/// Opens the window and stays in it until it is closed. On failure: one line that says what is missing.
-pub fn open(start: Start) -> Result<(), String> {
-    let lang = start.lang.unwrap_or(start.locale);
-    let icon = eframe::icon_data::from_png_bytes(ICON_PNG).unwrap_or_default();
-    let viewport = ViewportBuilder::default()
-        .with_title(T::WindowTitle.get(lang))
-        .with_app_id("policy-atlas")
-        .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([760.0, 480.0])
-        .with_icon(icon)
-        .with_drag_and_drop(true);
-    let options = NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..NativeOptions::default() };
-    type Created = Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>>;
-    let create = move |cc: &CreationContext<'_>| -> Created { Ok(Box::new(App::new(&cc.egui_ctx, start))) };
-    // The window libraries panic where a system library is missing or the display goes away. That is no fault of
-    // the program, and ends in the same one line as any other missing piece.
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
-    let run = std::panic::AssertUnwindSafe(|| eframe::run_native("policy-atlas", options, Box::new(create)));
-    let ended = std::panic::catch_unwind(run);
-    std::panic::set_hook(usual);
-    let (missing, told) = match &ended {
-        Ok(Ok(())) => return Ok(()),
-        Ok(Err(error)) => (missing_piece(error), error.to_string()),
-        Err(panic) => {
-            let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
-            let text = text.unwrap_or_default();
-            (missing_library(text), text.to_owned())
-        }
-    };
-    let first_line: String = told.lines().next().unwrap_or_default().chars().take(160).collect();
-    let why = match missing {
-        Some(piece) => piece.get(lang).to_owned(),
-        None => T::WindowLost.fill(lang, &[("told", &first_line)]),
-    };
-    Err(T::NoWindow.fill(lang, &[("why", &why)]))
-}
-
-/// What the system lacks, as far as the error tells.
-fn missing_piece(error: &eframe::Error) -> Option<T> {
-    match error {
-        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => Some(T::NoOpenGl),
-        other => {
-            let text = other.to_string();
-            if text.contains("DISPLAY") { Some(T::NoDisplay) } else { missing_library(&text) }
-        }
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        self.tick(ctx);
     }
-}
 
-fn missing_library(text: &str) -> Option<T> {
-    let names_one = ["could not be loaded", "OpenError", "Library"].iter().any(|sign| text.contains(sign));
-    names_one.then_some(T::NoLibrary)
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        self.panels(ui);
+    }
 }

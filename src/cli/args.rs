@@ -12,11 +12,12 @@ use crate::words::{CliText as T, Lang};
 pub const NAMES: [&str; 6] = ["check", "list", "show", "compare", "stats", "export"];
 
 /// The options that take a value.
-pub const VALUED: [&str; 11] = [
+pub const VALUED: [&str; 12] = [
     "--catalogue",
     "--lang",
     "--query",
     "--theme",
+    "--renderer",
     "--unit",
     "--columns",
     "--sort",
@@ -56,7 +57,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q] [--theme light|dark]\n       policy-atlas check|list|show|compare|stats|export …",
+            "policy-atlas [FILE] [--query Q] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|stats|export …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -68,6 +69,7 @@ pub fn command(lang: Lang) -> Command {
             say.word("file", "FILE", T::HelpArgFile).value_parser(value_parser!(PathBuf)),
             say.hyphened(say.option("window-query", "query", "Q", T::HelpArgWindowQuery)),
             say.choice("theme", "light|dark", &["light", "dark"], T::HelpArgTheme.get(lang)),
+            say.choice("renderer", "auto|opengl|software", &["auto", "opengl", "software"], T::HelpArgRenderer.get(lang)),
         ])
         .args(say.everywhere())
         .subcommands([

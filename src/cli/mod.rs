@@ -29,6 +29,8 @@ use clap::ArgMatches;
 use crate::words::{CliText as T, Lang};
 use fault::Stop;
 
+pub use args::command;
+
 /// What the program finds around it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Env {
@@ -56,6 +58,8 @@ pub struct WindowArgs {
     pub theme: Option<Theme>,
     /// The language, where the call gives one.
     pub lang: Option<Lang>,
+    /// Who paints the window.
+    pub renderer: Renderer,
 }
 
 /// Light or dark.
@@ -65,6 +69,18 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+}
+
+/// Who paints the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Renderer {
+    /// OpenGL, and where that fails the processor.
+    #[default]
+    Auto,
+    /// OpenGL or nothing.
+    OpenGl,
+    /// The processor.
+    Software,
 }
 
 /// What every subcommand is told.
@@ -107,7 +123,8 @@ fn dispatch(
     let Some((name, sub)) = matches.subcommand() else {
         return window(matches, call).map(Done::Window);
     };
-    for (id, word) in [("file", "FILE"), ("window-query", "--query"), ("theme", "--theme")] {
+    for (id, word) in [("file", "FILE"), ("window-query", "--query"), ("theme", "--theme"), ("renderer", "--renderer")]
+    {
         if matches.contains_id(id) {
             return Err(Stop::Words(T::BeforeCommand.fill(ctx.lang, &[("word", &word), ("command", &name)])));
         }
@@ -139,7 +156,12 @@ fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop
         _ => Theme::Light,
     });
     let query = matches.get_one::<String>("window-query").cloned();
-    Ok(WindowArgs { file, query, theme, lang: call.said_lang })
+    let renderer = match matches.get_one::<String>("renderer").map(String::as_str) {
+        Some("opengl") => Renderer::OpenGl,
+        Some("software") => Renderer::Software,
+        _ => Renderer::Auto,
+    };
+    Ok(WindowArgs { file, query, theme, lang: call.said_lang, renderer })
 }
 
 /// Tells why a call stopped; the status to exit with.

@@ -148,6 +148,7 @@ texts! {
         HelpArgFile: "要打开的目录文件", "catalogue file to open";
         HelpArgWindowQuery: "窗口打开时的查询", "the query that the window opens with";
         HelpArgTheme: "明暗：light 或 dark", "light or dark";
+        HelpArgRenderer: "窗口由谁绘制：opengl、software（处理器）或 auto（先试 OpenGL，不行则用处理器）", "who paints the window: opengl, software (the processor) or auto (OpenGL, and where that fails the processor)";
         HelpArgFiles: "目录文件；不写则查内置目录", "catalogue files; without any the built-in one";
         HelpArgQ: "查询；不写则为全部", "the query; everything without it";
         HelpArgUnit: "计什么：policy（政策）或 region（地区）", "what a row is: policy or region";

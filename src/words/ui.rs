@@ -269,6 +269,8 @@ texts! {
         NoWindow: "窗口不能使用：{why}。同样的结果可用命令行得到，见 policy-atlas --help", "no window: {why}. The command line gives the same answers, see policy-atlas --help";
         NoDisplay: "没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）", "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)";
         NoOpenGl: "没有可用的 OpenGL（Debian 上装 libgl1）", "there is no usable OpenGL (on Debian install libgl1)";
+        NoSoftware: "这个程序没有编入不用 OpenGL 的绘制（特性 software）", "painting without OpenGL (feature software) is not built into this program";
+        DrawnByProcessor: "policy-atlas：没有可用的 OpenGL，窗口改由处理器绘制", "policy-atlas: there is no usable OpenGL, the processor paints the window";
         NoLibrary: "缺少窗口所需的系统库（Debian 上装 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0）", "a system library of the window is missing (on Debian install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)";
         WindowLost: "与显示器的连接断开，或窗口系统出错（{told}）", "the connection to the display was lost, or the window system failed ({told})";
         FormatXlsx: "Excel 工作簿", "Excel workbook";

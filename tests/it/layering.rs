@@ -33,7 +33,17 @@ const ENGINES: &str = "engines";
 const ENGINE_ROOMS: [&str; 8] = ["catalogue", "query", "view", "compare", "figures", "walk", "pages", "edit"];
 
 /// Crates of the window, which the command line is built without.
-const WINDOW: [&str; 5] = ["egui", "eframe", "egui_plot", "egui_table", "rfd"];
+const WINDOW: [&str; 9] = [
+    "egui",
+    "eframe",
+    "egui_plot",
+    "egui_table",
+    "egui_winit",
+    "egui_system_font_provider",
+    "winit",
+    "softbuffer",
+    "rfd",
+];
 
 /// A source file: its path inside `src`, and its text.
 struct Source {

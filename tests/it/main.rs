@@ -6,6 +6,7 @@ mod cli;
 #[cfg(feature = "gui")]
 mod focus;
 mod layering;
+mod package;
 #[cfg(feature = "gui")]
 mod pictures;
 #[cfg(feature = "gui")]

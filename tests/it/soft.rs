@@ -1,39 +1,26 @@
-//! A software rasteriser for [`egui_kittest`]: pictures of the window with no GPU, display or Mesa.
+//! The program's own rasteriser as a renderer of [`egui_kittest`]: pictures of the window with no GPU, display or Mesa.
 //!
-//! Hand a [`SoftRenderer`] to `HarnessBuilder::renderer`. It paints what `egui_glow` paints, less
-//! its dither: colours and textures multiplied and blended in gamma space, eight bits a channel, on
-//! a transparent ground. Edges are tested in whole numbers and floats only ever added, multiplied,
-//! divided and rounded, in a fixed order, so a page gives the same bytes on every run.
-//!
-//! Left to others: layout, text and antialiasing, which egui has turned into triangles before they
-//! come here; comparing pictures, which is kittest's. Left out, as the window uses none: paint
-//! callbacks (skipped), mipmaps, and textures that repeat (all are clamped to their edge).
+//! Each picture is painted twice, whole, and where it differs from the picture before: both must come out alike.
 
-use std::collections::HashMap;
-
-use egui::epaint::{ColorImage, ImageDelta, Mesh, Primitive, Vertex};
-use egui::{Color32, Context, FullOutput, ImageData, Rect, TextureFilter, TextureId, TexturesDelta};
+use egui::{Context, FullOutput, TexturesDelta, pos2, vec2};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
+use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, Scene};
+use policy_atlas::session::{Change, ThemeChoice};
+use policy_atlas::view::Tab;
+use policy_atlas::words::Lang;
 
-/// Steps in a pixel. Corners snap to them, as on a GPU, so that coverage is whole-number arithmetic.
-const STEPS: i64 = 256;
-
-/// Corners farther out than this many pixels are pulled in, lest the product of two edges overflow.
-const FAR: f32 = (1 << 21) as f32;
+use crate::window::{act, window};
 
 /// The side of the largest picture: a window larger than this is a mistake of the test.
 const LARGEST: f32 = 16384.0;
 
-/// Red, green, blue, alpha, premultiplied, each 0 to 255 with a fraction.
-type Rgba = [f32; 4];
-
-/// Paints the meshes of egui into an image. See the top of this file.
+/// Hand it to `HarnessBuilder::renderer`.
 #[derive(Default)]
 pub struct SoftRenderer {
-    textures: HashMap<TextureId, Texture>,
-    /// Freed by the last frame, which may still show them: they go when the next frame comes.
-    freed: Vec<TextureId>,
+    raster: Raster,
+    damage: Damage,
+    kept: Canvas,
 }
 
 impl SoftRenderer {
@@ -45,15 +32,7 @@ impl SoftRenderer {
 
 impl TestRenderer for SoftRenderer {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
-        for id in self.freed.drain(..) {
-            self.textures.remove(&id);
-        }
-        // The order of the textures is random, and does not matter: each is written on its own.
-        for (id, updates) in delta.set.drain() {
-            let texture = self.textures.entry(id).or_default();
-            updates.iter().for_each(|update| texture.update(update));
-        }
-        self.freed.extend(delta.free.drain());
+        self.raster.take(delta);
     }
 
     fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<RgbaImage, String> {
@@ -63,246 +42,60 @@ impl TestRenderer for SoftRenderer {
             return Err(format!("a picture of {size} pixels is too large"));
         }
         let size = [size.x as usize, size.y as usize];
-        let pixels = vec![[0; 4]; size[0] * size[1]];
-        let mut canvas = Canvas { size, pixels };
-        for clipped in ctx.tessellate(output.shapes.clone(), scale) {
-            if let Primitive::Mesh(mesh) = &clipped.primitive {
-                let texture = self.textures.get(&mesh.texture_id);
-                let texture = texture.ok_or_else(|| format!("no texture {:?}", mesh.texture_id))?;
-                // A GPU would draw nothing, or anything; here the test should fail.
-                if !mesh.is_valid() || mesh.vertices.iter().any(|v| v.pos.any_nan()) {
-                    return Err("a mesh has a vertex that is nowhere".to_owned());
-                }
-                canvas.mesh(mesh, texture, clipped.clip_rect, scale);
-            }
+        let primitives = ctx.tessellate(output.shapes.clone(), scale);
+        let scene = Scene { primitives: &primitives, scale, ground: [0; 4] };
+
+        let mut whole = Canvas::new(size);
+        self.raster.paint(&mut whole, &scene, Area::whole(size))?;
+        if self.kept.size() != size {
+            self.kept = Canvas::new(size);
         }
-        let bytes = canvas.pixels.into_flattened();
-        RgbaImage::from_raw(size[0] as u32, size[1] as u32, bytes).ok_or_else(|| "a picture cut short".to_owned())
+        for area in self.damage.changed(&scene, size) {
+            self.raster.paint(&mut self.kept, &scene, area)?;
+        }
+        let differs = (0..size[1]).find(|y| self.kept.row(*y, [0, size[0]]) != whole.row(*y, [0, size[0]]));
+        if let Some(y) = differs {
+            return Err(format!("painted where it changed, the picture differs from the whole one in row {y}"));
+        }
+        RgbaImage::from_raw(size[0] as u32, size[1] as u32, whole.into_bytes())
+            .ok_or_else(|| "a picture cut short".to_owned())
     }
 }
 
-/// An image on egui's side of the fence.
-#[derive(Default)]
-struct Texture {
-    size: [usize; 2],
-    texels: Vec<Color32>,
-    nearest: bool,
+#[test]
+fn a_frame_painted_where_it_changed_looks_as_one_painted_whole() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1000.0, 700.0]);
+    window.render().unwrap();
+    for (x, y) in [(640.0, 300.0), (640.0, 340.0), (60.0, 200.0), (20.0, 15.0)] {
+        window.hover_at(pos2(x, y));
+        window.run();
+        window.render().unwrap_or_else(|why| panic!("the pointer at {x}, {y}: {why}"));
+    }
+    for tab in [Tab::Table, Tab::Compare, Tab::Charts, Tab::Overview] {
+        act(&mut window, Change::Tab(tab));
+        window.render().unwrap_or_else(|why| panic!("{tab:?}: {why}"));
+    }
+    window.set_size(vec2(1130.0, 720.0));
+    window.run();
+    window.render().unwrap();
 }
 
-impl Texture {
-    fn update(&mut self, delta: &ImageDelta) {
-        let ImageData::Color(image) = &delta.image;
-        // As kittest's own renderer does when it has to be predictable: one filter, both ways.
-        self.nearest = delta.options.magnification == TextureFilter::Nearest;
-        match delta.pos {
-            Some(at) => self.patch(at, image),
-            None => (self.size, self.texels) = (image.size, image.pixels.clone()),
-        }
-    }
-
-    /// Copies what of `image` falls inside.
-    fn patch(&mut self, [left, top]: [usize; 2], image: &ColorImage) {
-        let columns = image.width().min(self.size[0].saturating_sub(left));
-        if columns > 0 {
-            let rows = self.texels.chunks_exact_mut(self.size[0]).skip(top);
-            for (to, from) in rows.zip(image.pixels.chunks_exact(image.width())) {
-                to[left..left + columns].copy_from_slice(&from[..columns]);
-            }
-        }
-    }
-
-    #[inline]
-    fn texel(&self, x: usize, y: usize) -> Rgba {
-        let texel = self.texels.get(y * self.size[0] + x);
-        texel.map_or([0.0; 4], |color| color.to_array().map(f32::from))
-    }
-
-    #[inline]
-    fn sample(&self, u: f32, v: f32) -> Rgba {
-        // Between the middles of the outermost texels, which is what clamping to the edge means.
-        // Nothing is negative then, so that `as` rounds down.
-        let inside = |at: f32, size: usize| (at * size as f32).min(size as f32 - 0.5).max(0.5);
-        let (x, y) = (inside(u, self.size[0]), inside(v, self.size[1]));
-        if self.nearest {
-            return self.texel(x as usize, y as usize);
-        }
-        // A fraction of eight bits, as on a GPU: the middle of a texel, where text is sampled, is
-        // met in spite of rounding errors, and gives that texel alone.
-        let split = |at: f32| {
-            let fixed = ((at - 0.5) * 256.0 + 0.5) as usize;
-            (fixed >> 8, (fixed & 255) as f32 / 256.0)
-        };
-        let ((x, right), (y, down)) = (split(x), split(y));
-        if right == 0.0 && down == 0.0 {
-            return self.texel(x, y);
-        }
-        // A weight of zero stands for the texel past the edge, which need not exist.
-        let (x1, y1) = (x + usize::from(right > 0.0), y + usize::from(down > 0.0));
-        let upper = mix(self.texel(x, y), self.texel(x1, y), right);
-        let lower = mix(self.texel(x, y1), self.texel(x1, y1), right);
-        mix(upper, lower, down)
-    }
-}
-
-#[inline]
-fn mix(a: Rgba, b: Rgba, part: f32) -> Rgba {
-    std::array::from_fn(|i| a[i] + (b[i] - a[i]) * part)
-}
-
-/// A vertex in steps of the picture, with what is interpolated: red, green, blue, alpha, u, v.
-struct Corner {
-    at: [i64; 2],
-    values: [f32; 6],
-}
-
-impl Corner {
-    fn new(vertex: &Vertex, scale: f32) -> Self {
-        let steps = |at: f32| ((at * scale).clamp(-FAR, FAR) * STEPS as f32).round() as i64;
-        let [r, g, b, a] = vertex.color.to_array().map(f32::from);
-        Self { at: [steps(vertex.pos.x), steps(vertex.pos.y)], values: [r, g, b, a, vertex.uv.x, vertex.uv.y] }
-    }
-}
-
-/// One side of a triangle: positive inside, growing by `dx` a pixel to the right and `dy` a pixel down.
-struct Edge {
-    dx: i64,
-    dy: i64,
-    /// The value at the middle of the pixel at 0, 0.
-    origin: i64,
-    /// The least value that counts as inside. Of the two triangles at an edge, just the one that has
-    /// it on its left or top owns the pixels exactly on it: no gaps, and nothing blended twice.
-    least: i64,
-}
-
-impl Edge {
-    fn new([ax, ay]: [i64; 2], [bx, by]: [i64; 2]) -> Self {
-        let (x, y) = (bx - ax, by - ay);
-        let owner = y < 0 || (y == 0 && x > 0);
-        Self {
-            dx: -y * STEPS,
-            dy: x * STEPS,
-            origin: x * (STEPS / 2 - ay) - y * (STEPS / 2 - ax),
-            least: i64::from(!owner),
-        }
-    }
-
-    #[inline]
-    fn value(&self, x: i64, y: i64) -> i64 {
-        self.origin + x * self.dx + y * self.dy
-    }
-
-    /// Narrows a span of row `y`, from its first pixel to before its last, to what is inside.
-    #[inline]
-    fn narrow(&self, y: i64, span: [i64; 2]) -> [i64; 2] {
-        let room = self.value(0, y) - self.least;
-        match self.dx {
-            0 if room < 0 => [0, 0],
-            0 => span,
-            dx if dx > 0 => [span[0].max(-room.div_euclid(dx)), span[1]],
-            dx => [span[0], span[1].min(room.div_euclid(-dx) + 1)],
-        }
-    }
-}
-
-/// The picture, row by row.
-struct Canvas {
-    size: [usize; 2],
-    pixels: Vec<[u8; 4]>,
-}
-
-impl Canvas {
-    fn mesh(&mut self, mesh: &Mesh, texture: &Texture, clip: Rect, scale: f32) {
-        // Rounded as `egui_glow` sets its scissors: the first pixel, and the one past the last.
-        let span = |low: f32, high: f32, size: usize| {
-            [low, high].map(|at| ((at * scale).round() as i64).clamp(0, size as i64))
-        };
-        let columns = span(clip.min.x, clip.max.x, self.size[0]);
-        let rows = span(clip.min.y, clip.max.y, self.size[1]);
-        let new = |vertex| Corner::new(vertex, scale);
-        let corners: Vec<Corner> = mesh.vertices.iter().map(new).collect();
-        for indices in mesh.indices.chunks_exact(3) {
-            let triangle = [0, 1, 2].map(|i| &corners[indices[i] as usize]);
-            self.triangle(texture, triangle, [columns, rows]);
-        }
-    }
-
-    fn triangle(&mut self, texture: &Texture, corners: [&Corner; 3], clip: [[i64; 2]; 2]) {
-        // The pixels whose middles can be inside. What is scrolled out of sight ends here.
-        let [columns, rows] = [0, 1].map(|axis| {
-            let at = corners.map(|corner| corner.at[axis]);
-            let pixel = |steps: i64| (steps + STEPS / 2).div_euclid(STEPS);
-            let (low, high) = (at[0].min(at[1]).min(at[2]), at[0].max(at[1]).max(at[2]));
-            [clip[axis][0].max(pixel(low - 1)), clip[axis][1].min(pixel(high))]
-        });
-        if columns[0] >= columns[1] || rows[0] >= rows[1] {
-            return;
-        }
-
-        // egui winds its triangles both ways; the edges want the inside on their right hand.
-        let [a, mut b, mut c] = corners;
-        let mut area = doubled_area(a.at, b.at, c.at);
-        if area < 0 {
-            (b, c, area) = (c, b, -area);
-        }
-        if area == 0 {
-            return;
-        }
-        // Each edge faces the corner of the same place, and is its weight in what is interpolated.
-        let edges = [Edge::new(b.at, c.at), Edge::new(c.at, a.at), Edge::new(a.at, b.at)];
-        let mean = |weights: [i64; 3]| -> [f32; 6] {
-            let [wa, wb, wc] = weights.map(|weight| (weight as f64 / area as f64) as f32);
-            std::array::from_fn(|i| wa * a.values[i] + wb * b.values[i] + wc * c.values[i])
-        };
-        let slope = mean([edges[0].dx, edges[1].dx, edges[2].dx]);
-        let same = |from: usize, to: usize| {
-            a.values[from..to] == b.values[from..to] && a.values[from..to] == c.values[from..to]
-        };
-        // Shapes have one texel, the white one, and mostly one colour: neither is asked for again.
-        let texel = same(4, 6).then(|| texture.sample(a.values[4], a.values[5]));
-        let flat = texel.filter(|_| same(0, 4)).map(|texel| tint([0, 1, 2, 3].map(|i| a.values[i]), texel));
-
-        for y in rows[0]..rows[1] {
-            let [x0, x1] = edges.iter().fold(columns, |span, edge| edge.narrow(y, span));
-            if x0 >= x1 {
-                continue;
-            }
-            let row = y as usize * self.size[0];
-            let row = &mut self.pixels[row + x0 as usize..row + x1 as usize];
-            match flat {
-                Some(over) if over[3] == 255.0 => row.fill(over.map(|part| (part + 0.5) as u8)),
-                Some(over) => row.iter_mut().for_each(|under| lay(under, over)),
-                None => {
-                    let start = mean([0, 1, 2].map(|i: usize| edges[i].value(x0, y)));
-                    for (i, under) in row.iter_mut().enumerate() {
-                        let at = |value: usize| start[value] + slope[value] * i as f32;
-                        let texel = texel.unwrap_or_else(|| texture.sample(at(4), at(5)));
-                        // Most of the box around a letter is empty.
-                        if texel != [0.0; 4] {
-                            lay(under, tint([at(0), at(1), at(2), at(3)], texel));
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Twice the area, in square steps; positive if the corners go around as the hands of a clock.
-fn doubled_area(a: [i64; 2], b: [i64; 2], c: [i64; 2]) -> i64 {
-    (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-}
-
-/// The colour of a vertex times the colour of a texture.
-#[inline]
-fn tint(color: Rgba, texel: Rgba) -> Rgba {
-    std::array::from_fn(|i| color[i] * texel[i] / 255.0)
-}
-
-/// Blends a premultiplied colour over a pixel: `ONE, ONE_MINUS_SRC_ALPHA`. `as` stops at 0 and 255.
-#[inline]
-fn lay(under: &mut [u8; 4], over: Rgba) {
-    let rest = 1.0 - over[3] / 255.0;
-    for (under, over) in under.iter_mut().zip(over) {
-        *under = (over + f32::from(*under) * rest + 0.5) as u8;
-    }
+#[test]
+fn a_frame_that_changes_little_is_painted_in_little_of_the_window() {
+    let size = [1280, 800];
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    let mut damage = Damage::default();
+    let mut pixels = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| -> i64 {
+        let primitives = window.ctx.tessellate(window.output().shapes.clone(), 1.0);
+        let scene = Scene { primitives: &primitives, scale: 1.0, ground: [0; 4] };
+        let areas = damage.changed(&scene, size);
+        areas.iter().map(|area| (area.columns[1] - area.columns[0]) * (area.rows[1] - area.rows[0])).sum()
+    };
+    assert_eq!(pixels(&window), 1280 * 800, "the first frame");
+    window.run();
+    assert_eq!(pixels(&window), 0, "a frame like the one before");
+    window.hover_at(pos2(60.0, 150.0));
+    window.run();
+    let hovered = pixels(&window);
+    assert!(hovered > 0 && hovered < 1280 * 800 / 10, "a pointer over one filter changes {hovered} pixels");
 }

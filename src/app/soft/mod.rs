@@ -1,0 +1,11 @@
+//! Painting without OpenGL, for machines that have none: the rasteriser, what a frame changes, and the window over both.
+
+mod damage;
+mod raster;
+#[cfg(feature = "software")]
+mod window;
+
+pub use damage::Damage;
+pub use raster::{Area, Canvas, Raster, Scene};
+#[cfg(feature = "software")]
+pub(super) use window::{SoftWindow, UserEvent};
