@@ -38,6 +38,14 @@ impl Lang {
         }
     }
 
+    /// Between two clauses of one line.
+    pub fn semicolon(self) -> &'static str {
+        match self {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        }
+    }
+
     /// The separator of a list in a sentence.
     pub fn comma(self) -> &'static str {
         match self {
