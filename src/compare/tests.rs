@@ -1,5 +1,8 @@
 //! Tests of the comparison, against matrices worked out by hand from the report.
 
+mod combinations;
+mod similarity;
+
 use std::sync::Arc;
 
 use super::*;
@@ -7,8 +10,16 @@ use crate::catalogue::{Basis, Catalogue, EMBEDDED, Strength, load};
 use crate::query::{Column, Index, Query, Row, Unit, Value, parse, run};
 use crate::words::Lang;
 
+fn index_of(text: &str) -> Index {
+    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
+}
+
 fn embedded() -> Index {
-    Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()))
+    index_of(EMBEDDED)
+}
+
+fn ids(catalogue: &Catalogue, rows: &[Row]) -> String {
+    rows.iter().map(|row| row.id(catalogue)).collect::<Vec<_>>().join(" ")
 }
 
 fn place(catalogue: &Catalogue, name: &str) -> Row {
