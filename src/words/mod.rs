@@ -5,11 +5,13 @@
 
 mod catalogue;
 mod cli;
+mod compare;
 mod figure;
 mod ui;
 
 pub use catalogue::CatalogueText;
 pub use cli::CliText;
+pub use compare::CompareText;
 pub use figure::FigureText;
 pub use ui::UiText;
 
