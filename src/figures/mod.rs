@@ -12,7 +12,7 @@ mod tile_grid;
 mod timeline;
 
 pub use bars::{Bars, Caption, Category, Mark, Panel, Series, by_month, by_region, focus_by_month, milestones};
-pub use draw::{Style, scene};
+pub use draw::{NARROWEST, Style, scene};
 pub use figure::{Body, Figure, Footer, NamedBars, figure};
 pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
 pub use kind::FigureKind;
