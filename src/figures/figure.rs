@@ -1,10 +1,12 @@
 //! A figure: which one, its caption and footer, and its data; from here it is laid out or written as a table.
 
-use super::bars::{Bars, Caption, by_month, by_region, focus_by_month, months, months_of, places_by_month};
+use super::bars::{Bars, Caption, by_month, by_region, caption, focus_by_month, months, months_of, places_by_month};
 use super::focus_heatmap::{FocusColumn, Heatmap, focus_columns, focus_heatmap};
 use super::kind::FigureKind;
+use super::similarity::{SimilarityGrid, similarity_grid};
 use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
+use super::upset::{Upset, upset};
 use crate::catalogue::{PolicyIdx, SourceIdx};
 use crate::query::{Index, Lens, Outcome, Query, Stack, Unit, run, run_without, without_focus, write};
 use crate::words::{FigureText as T, Lang};
@@ -50,6 +52,10 @@ pub enum Body {
     Heatmap(Heatmap),
     /// Tiles.
     Tiles(TileGrid),
+    /// Pairs.
+    Similarity(SimilarityGrid),
+    /// Combinations.
+    Upset(Upset),
 }
 
 /// A figure.
@@ -83,13 +89,17 @@ pub fn figure(kind: FigureKind, index: &Index, query: &Query, unit: Option<Unit>
         FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, &outcome, lang)),
         FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, &outcome, lang)),
         FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, &outcome, lang)),
-        _ => Body::ByRegion(region_bars(index, query, &outcome, lang)),
+        FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, &outcome, lang)),
+        FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, &outcome, lang)),
+        FigureKind::Upset => Body::Upset(upset(index, query, &outcome, lang)),
     };
     let caption = match &body {
         Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) => &named.bars.caption,
         Body::Timeline(timeline) => &timeline.caption,
         Body::Heatmap(heatmap) => &heatmap.caption,
         Body::Tiles(tiles) => &tiles.caption,
+        Body::Similarity(grid) => &grid.caption,
+        Body::Upset(upset) => &upset.caption,
     };
     Figure {
         kind,
@@ -199,8 +209,9 @@ fn month_bars(index: &Index, outcome: &Outcome, lang: Lang) -> NamedBars {
 
 fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> NamedBars {
     let catalogue = &*index.catalogue;
-    let bars = focus_by_month(index, query, outcome, lang);
+    let mut bars = focus_by_month(index, query, outcome, lang);
     let base = without_focus(index, query, outcome);
+    bars.caption = caption(index, &base, lang, bars.caption.note);
     let (_, first, _) = months(index, &base);
     let threshold = query.strength();
     let mut names = vec![vec![Vec::new(); bars.categories.len()]; bars.panels.len()];

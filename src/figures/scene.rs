@@ -176,6 +176,8 @@ pub enum Target {
         /// Its value as a query writes it.
         value: String,
     },
+    /// A whole line of query.
+    Query(String),
     /// The details of the policy with this id or the place with this code.
     Detail(String),
 }

@@ -2,8 +2,10 @@
 
 use super::figure::{Body, Figure, NamedBars};
 use super::focus_heatmap::{FocusColumn, Heatmap};
+use super::similarity::SimilarityGrid;
 use super::tile_grid::TileGrid;
 use super::timeline::Timeline;
+use super::upset::Upset;
 use crate::query::{Cell, Unit};
 
 /// Heads and rows.
@@ -34,6 +36,8 @@ pub fn table(figure: &Figure) -> Table {
         Body::Timeline(timeline) => events(timeline),
         Body::Heatmap(heatmap) => cells(heatmap, figure.unit),
         Body::Tiles(tiles) => provinces(tiles),
+        Body::Similarity(grid) => pairs(grid),
+        Body::Upset(upset) => sets(upset),
     }
 }
 
@@ -118,6 +122,27 @@ fn provinces(grid: &TileGrid) -> Table {
         values.extend([tile.state.id().to_owned(), named]);
         values.extend(cell_values(&tile.cells, &grid.columns));
         table.rows.push(values);
+    }
+    table
+}
+
+/// Each pair with its two-by-two, as numbers.
+fn pairs(grid: &SimilarityGrid) -> Table {
+    let mut table =
+        Table::new(&["first", "first_label", "second", "second_label", "both", "only_first", "only_second", "neither"]);
+    for pair in &grid.pairs {
+        let (Some(first), Some(second)) = (grid.rows.get(pair.rows.0), grid.rows.get(pair.rows.1)) else { continue };
+        let [both, only_first, only_second, neither] =
+            [&pair.both, &pair.only_first, &pair.only_second, &pair.neither].map(Vec::len);
+        table.row([&first.0, &first.1, &second.0, &second.1, &both, &only_first, &only_second, &neither]);
+    }
+    table
+}
+
+fn sets(upset: &Upset) -> Table {
+    let mut table = Table::new(&["label", "count", "members", "query"]);
+    for row in &upset.rows {
+        table.row([&row.name, &row.members.len(), &row.members.join("; "), &row.query]);
     }
     table
 }

@@ -24,8 +24,9 @@ texts! {
         CoveredOf: "{k} / {n}", "{k} of {n}";
         CoveredOfMore: "{k} / {n}（另 {m} 未考察）", "{k} of {n} (+ {m} not assessed)";
         CoveredWords: "{focus}：已考察 {n} 个中 {k} 个", "{focus}: {k} of {n} covered";
-        CoveredUnitPolicy: "各方向下的数字：已考察的政策中提到该方向的", "numbers under a focus: policies that state it, of those covered";
-        CoveredUnitRegion: "各方向下的数字：已考察的地区中提到该方向的", "numbers under a focus: places that state it, of those covered";
+        CoveredUnitPolicy: "方向旁的数字：已考察的政策中提到该方向的", "numbers beside a focus: policies that state it, of those covered";
+        CoveredUnitRegion: "方向旁的数字：已考察的地区中提到该方向的", "numbers beside a focus: places that state it, of those covered";
+        PlaceInEachMonth: "一地有几个月的政策，各月各计一次", "a place with policies in several months counts in each";
         MarkPolicy: "点名政策", "names the policy";
         MarkRegion: "只说到该地", "speaks of the place only";
         MarkOpen: "等", "etc.";
@@ -40,6 +41,15 @@ texts! {
         NothingMatchesWhy: "可去掉一个条件，或放宽来源", "Drop a condition, or widen the sources";
         NothingDrawn: "没有可画的，见下方说明", "Nothing can be drawn, see the note below";
         AndNamed: "另见正文：{names}", "also in the text: {names}";
+        SimilarityOrder: "相似的排在一起", "like stands beside like";
+        SimilarityNone: "无共同方向", "no focus in common";
+        SimilarityHalf: "一半相同", "half the same";
+        SimilarityAll: "全部相同", "all the same";
+        SimilaritySilent: "两者都未提及，不作比较", "nothing stated of either: not compared";
+        SimilarityBoth: "两者都提到", "stated of both";
+        SimilarityOnly: "只有{name}提到", "of {name} only";
+        SimilarityNeither: "来源都未提及", "stated of neither";
+        UpsetNobody: "另有 {n} 种组合不在结果中", "{n} more combinations do not occur in the result";
         FooterSources: "来源：{sources}", "Sources: {sources}";
         FooterCatalogue: "目录：{id}，版次 {release}", "Catalogue: {id}, release {release}";
         FooterFilter: "筛选：{filter}", "Filter: {filter}";

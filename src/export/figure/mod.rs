@@ -28,8 +28,7 @@ pub enum FigureFormat {
 
 impl FigureFormat {
     /// Every format.
-    pub const ALL: [FigureFormat; 4] =
-        [FigureFormat::Svg, FigureFormat::Png, FigureFormat::Pdf, FigureFormat::Csv];
+    pub const ALL: [FigureFormat; 4] = [FigureFormat::Svg, FigureFormat::Png, FigureFormat::Pdf, FigureFormat::Csv];
 
     /// How its files end.
     pub fn extension(self) -> &'static str {

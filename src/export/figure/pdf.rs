@@ -71,10 +71,14 @@ fn draw(surface: &mut Surface<'_>, shape: &Shape, fonts: &Fonts) {
         }
         Shape::Line([from, to], stroke) => {
             let look = Look { fill: None, line: Some(*stroke) };
-            paint(surface, look, path(|p| {
-                p.move_to(from.0, from.1);
-                p.line_to(to.0, to.1);
-            }));
+            paint(
+                surface,
+                look,
+                path(|p| {
+                    p.move_to(from.0, from.1);
+                    p.line_to(to.0, to.1);
+                }),
+            );
         }
         Shape::Circle(center, radius, look) => paint(surface, *look, circle(*center, *radius)),
         Shape::Polygon(points, look) => {

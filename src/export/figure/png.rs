@@ -37,7 +37,8 @@ pub fn bytes(scene: &Scene, lang: Lang, dpi: u32) -> Result<Vec<u8>, FigureFault
     };
     let engine = |error: &dyn std::fmt::Display| FigureFault::Engine(error.to_string());
     let tree = usvg::Tree::from_str(&svg::text(scene, lang), &options).map_err(|error| engine(&error))?;
-    let (across, down) = (u32::try_from(width).map_err(|_| too_many())?, u32::try_from(height).map_err(|_| too_many())?);
+    let (across, down) =
+        (u32::try_from(width).map_err(|_| too_many())?, u32::try_from(height).map_err(|_| too_many())?);
     let mut pixmap = Pixmap::new(across, down).ok_or_else(too_many)?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     // The ground is opaque, so that every pixel is.

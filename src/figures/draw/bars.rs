@@ -17,7 +17,7 @@ fn part(pen: &mut Pen<'_>, rect: Rect, series: usize) {
     let palette = pen.palette;
     match series {
         0 => pen.rect(rect, 0.0, Look::filled(palette.bar)),
-        _ => pen.patterned(rect, (palette.bar_light, palette.surface), Pattern::Rising),
+        _ => pen.patterned(rect, palette.bar_light, Pattern::Rising),
     }
 }
 
@@ -118,7 +118,7 @@ pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> 
     }
     let top = series_legend(pen, panel, area) + NUMBER.line();
     let height = Area { room: area.room.map(|room| room - (top - area.top) - 46.0), ..area }.stretched(240.0, 3.0);
-    Some(plot(pen, named, 0, &Plot { lang, area: Area { top, ..area }, height }))
+    Some(plot(pen, named, &Plot { lang, area: Area { top, ..area }, height }))
 }
 
 /// One set of axes.
@@ -128,7 +128,7 @@ struct Plot {
     height: f32,
 }
 
-fn plot(pen: &mut Pen<'_>, named: &NamedBars, panel: usize, plot: &Plot) -> f32 {
+fn plot(pen: &mut Pen<'_>, named: &NamedBars, plot: &Plot) -> f32 {
     let (bars, palette, area) = (&named.bars, pen.palette, plot.area);
     let n = bars.categories.len();
     let most = most(bars);
@@ -144,12 +144,12 @@ fn plot(pen: &mut Pen<'_>, named: &NamedBars, panel: usize, plot: &Plot) -> f32 
         axis::numbers(pen, (left, area.right.min(right)), (baseline, unit), most);
     }
     for (at, category) in bars.categories.iter().enumerate() {
-        let total = bars.total(panel, at);
+        let total = bars.total(0, at);
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         let rect = Rect::new(left + column * at as f32, area.top, column, plot.height);
         pen.mark(rect, bar_words(named, at, plot.lang), Some(target), |pen| {
             let (wide, mut y) = (column * if column > 8.0 { 0.72 } else { 0.9 }, baseline);
-            let series = bars.panels.get(panel).map_or(&[][..], |p| &p.series);
+            let series = bars.panels.first().map_or(&[][..], |p| &p.series);
             for (n, series) in series.iter().enumerate() {
                 let high = unit * series.values.get(at).copied().unwrap_or(0) as f32;
                 y -= high;

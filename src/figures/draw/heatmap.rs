@@ -149,7 +149,7 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     let widest = rows.iter().map(|row| BODY.width(&row.name)).fold(0.0, f32::max);
     let names = widest.min(area.width() * 0.38);
     let left = area.left + names + 14.0;
-    let width = ((area.right - left) / count as f32).min(130.0);
+    let width = ((area.right - left) / count as f32).min(180.0);
     let heads: Vec<Vec<String>> = heatmap.columns.iter().map(|c| HEAD.wrap_to(&c.name, width - 8.0, 2)).collect();
     let counts: Vec<Vec<String>> =
         heatmap.columns.iter().map(|c| NOTE.wrap_to(&covered(c, lang), width - 4.0, 3)).collect();

@@ -27,15 +27,15 @@ pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
     let (mut x, mut y) = (area.left, area.top);
     let color = pen.palette.weak;
     for entry in entries {
-        let room = area.width() - entry.width - 6.0;
-        let words = BODY.shorten(&entry.words, room);
-        let width = entry.width + 6.0 + BODY.width(&words);
+        let before = if entry.width > 0.0 { entry.width + 6.0 } else { 0.0 };
+        let words = BODY.shorten(&entry.words, area.width() - before);
+        let width = before + BODY.width(&words);
         if x > area.left && x + width > area.right {
             (x, y) = (area.left, y + LINE);
         }
         let sign = Rect::new(x, y + (LINE - 14.0) / 2.0, entry.width, 14.0);
         (entry.sign)(pen, sign);
-        pen.text((x + entry.width + 6.0, y + LINE / 2.0 + BODY.middle()), Anchor::Start, BODY, (color, &words));
+        pen.text((x + before, y + LINE / 2.0 + BODY.middle()), Anchor::Start, BODY, (color, &words));
         x += width + 20.0;
     }
     if entries.is_empty() { area.top } else { y + LINE + 8.0 }

@@ -8,8 +8,10 @@ mod heatmap;
 mod legend;
 mod panels;
 mod pen;
+mod similarity;
 mod tiles;
 mod timeline;
+mod upset;
 
 use super::figure::{Body, Figure};
 use super::scene::{Anchor, Look, Rect, Scene, Stroke};
@@ -126,6 +128,8 @@ fn note(figure: &Figure) -> Option<String> {
     match &figure.body {
         Body::Heatmap(heatmap) => heatmap::note(heatmap, figure),
         Body::Timeline(timeline) if timeline::is_dense(timeline) => Some(T::BubbleNote.get(figure.lang).to_owned()),
+        Body::FocusByMonth(named) if !named.bars.categories.is_empty() => Some(panels::note(figure)),
+        Body::Upset(upset) => upset::note(upset, figure.lang),
         Body::Tiles(_) => Some(T::TileNote.get(figure.lang).to_owned()),
         _ => None,
     }
@@ -138,6 +142,8 @@ fn body(pen: &mut Pen<'_>, figure: &Figure, area: Area) -> f32 {
         Body::FocusByMonth(named) => panels::panels(pen, named, figure.lang, area),
         Body::Timeline(timeline) => timeline::timeline(pen, timeline, figure.lang, area),
         Body::Heatmap(heatmap) => heatmap::heatmap(pen, heatmap, figure.lang, area),
+        Body::Similarity(grid) => similarity::similarity(pen, grid, figure.lang, area),
+        Body::Upset(upset) => upset::upset(pen, upset, figure.lang, area),
         Body::Tiles(tiles) => Some(tiles::tiles(pen, tiles, figure.lang, area)),
     };
     drawn.unwrap_or_else(|| nothing(pen, figure, area))

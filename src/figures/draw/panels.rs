@@ -3,10 +3,11 @@
 use super::axis::{self, Columns};
 use super::pen::Pen;
 use super::{Area, NOTE, SMALL, counted};
-use crate::figures::figure::NamedBars;
+use crate::figures::figure::{Figure, NamedBars};
 use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Rect, Stroke, Target};
 use crate::look::{Font, Pattern};
+use crate::query::Unit;
 use crate::words::{FigureText as T, Lang};
 
 const HEAD: Font = Font::bold(14.0);
@@ -23,6 +24,15 @@ pub fn covered(column: &FocusColumn, lang: Lang) -> String {
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("k", &count.stated), ("n", &count.covered), ("m", &count.not_assessed)];
     if count.not_assessed > 0 { T::CoveredOfMore } else { T::CoveredOf }.fill(lang, &values)
+}
+
+/// What the numbers of the headings count, and why the bars of a panel may add up to more.
+pub fn note(figure: &Figure) -> String {
+    let texts: &[T] = match figure.unit {
+        Unit::Policy => &[T::CoveredUnitPolicy],
+        Unit::Region => &[T::CoveredUnitRegion, T::PlaceInEachMonth],
+    };
+    texts.iter().map(|text| text.get(figure.lang)).collect::<Vec<_>>().join(figure.lang.semicolon())
 }
 
 /// The panels of the focuses.
@@ -52,7 +62,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
     let focus = panel.focus.map_or(n, |focus| usize::from(focus.0));
     let color = palette.focus(focus);
     let swatch = Rect::new(area.left, area.top + 3.0, 14.0, 14.0);
-    pen.patterned(swatch, (color, palette.surface), Pattern::focus(focus));
+    pen.patterned(swatch, color, Pattern::focus(focus));
     let covered = covered(column, lang);
     let head = HEAD.shorten(&panel.title, area.width() - 20.0);
     pen.text((area.left + 20.0, area.top + 15.0), Anchor::Start, HEAD, (palette.text, &head));
@@ -81,7 +91,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
         pen.mark(rect, words, Some(target), |pen| {
             let (wide, high) = (columns.width * 0.74, unit * total as f32);
             let bar = Rect::new(columns.middle(at) - wide / 2.0, baseline - high, wide, high);
-            pen.patterned(bar, (color, palette.surface), Pattern::focus(focus));
+            pen.patterned(bar, color, Pattern::focus(focus));
             if direct && total > 0 {
                 let at = (columns.middle(at), bar.y - 4.0);
                 pen.text(at, Anchor::Middle, NUMBER, (palette.text, &total.to_string()));

@@ -63,10 +63,10 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// A rectangle in a colour with the lines of a pattern in another over it.
-    pub fn patterned(&mut self, rect: Rect, (color, over): (Rgb, Rgb), pattern: Pattern) {
+    /// A rectangle in a colour with the light lines of a pattern over it.
+    pub fn patterned(&mut self, rect: Rect, color: Rgb, pattern: Pattern) {
         self.rect(rect, 0.0, Look::filled(color));
-        self.pattern(rect, pattern, Stroke::solid(over, 1.4));
+        self.pattern(rect, pattern, Stroke::solid(color.mix(self.palette.surface, 0.78), 1.2));
     }
 
     /// The lines of a pattern.

@@ -9,7 +9,7 @@ use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
 use crate::look::Font;
-use crate::query::Unit;
+use crate::query::{Cell, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
@@ -53,7 +53,8 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let entries: Vec<Entry<'_>> = std::iter::once(head).chain(names).collect();
     let top = legend(pen, &entries, area) - 6.0;
     let cells = || grid.tiles.iter().flat_map(|tile| &tile.cells);
-    let mut entries = marks_legend(cells(), lang, palette.text);
+    let closed: Vec<Cell> = cells().map(|cell| Cell { open: false, ..*cell }).collect();
+    let mut entries = marks_legend(closed.iter(), lang, palette.text);
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(Entry::new(T::NotStatedHere.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
             silent(pen, (rect.x + 7.0, rect.y + 7.0));
@@ -87,7 +88,11 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
         pen.rect(inner, 3.0, Look { fill: Some(ground), line: Some(line) });
     }
     let (left, right) = (rect.x + 8.0, rect.right() - 8.0);
-    let number = if tile.count > 0 { tile.count.to_string() } else { String::new() };
+    let number = match (tile.count, grid.unit) {
+        (0, _) => String::new(),
+        (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
+        (k, _) => k.to_string(),
+    };
     let room = right - left - NUMBER.width(&number) - 4.0;
     let name = NAME.shorten(&tile.name, room);
     let color = if is_bare { palette.weak } else { palette.text };
@@ -117,7 +122,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
             silent(pen, (x, y));
         } else {
             // 等 has no room beside the marks of a tile; the words of the tile say it.
-            mark(pen, ((x, y), 5.0), crate::query::Cell { open: false, ..*cell }, (color, lang));
+            mark(pen, ((x, y), 5.0), Cell { open: false, ..*cell }, (color, lang));
         }
     }
 }

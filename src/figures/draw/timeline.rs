@@ -97,7 +97,7 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     let bottom = axis_bottom + natural * stretch;
     grid(pen, timeline, &frame, (axis_bottom, bottom));
     for milestone in &placed {
-        let stroke = Stroke::dashed(palette.outline, 1.0);
+        let stroke = Stroke::dashed(palette.line.mix(palette.outline, 0.5), 1.0);
         pen.line((milestone.x, top + milestone.top), (milestone.x, axis_top + 3.0), stroke);
         pen.line((milestone.x, axis_bottom), (milestone.x, bottom), stroke);
     }
@@ -301,13 +301,24 @@ fn place_milestones(timeline: &Timeline, frame: &Frame) -> Vec<PlacedMilestone> 
         let x = frame.columns.middle(at);
         let (after, before) = (frame.end - x - 9.0, x - 9.0 - frame.columns.left);
         let is_left = before > after;
-        let lines = NOTE.wrap_to(&milestone_line(milestone), after.max(before), 2);
+        let lines = balanced(&milestone_line(milestone), after.max(before));
         let height = lines.len() as f32 * NOTE.line() + 4.0;
         let words = format!("{}\n{}", milestone.month, milestone_line(milestone));
         placed.push(PlacedMilestone { x, top, lines, is_left, words });
         top += height;
     }
     placed
+}
+
+/// One line, or two of about the same length.
+fn balanced(text: &str, room: f32) -> Vec<String> {
+    let lines = NOTE.wrap_to(text, room, 2);
+    if lines.len() < 2 || lines.last().is_some_and(|line| line.ends_with('…')) {
+        return lines;
+    }
+    let half = NOTE.width(text) / 2.0;
+    let tries = (0..8).map(|n| NOTE.wrap(text, (half + NOTE.size * n as f32).min(room)));
+    tries.into_iter().find(|lines| lines.len() == 2).unwrap_or(lines)
 }
 
 fn milestone_line(milestone: &Milestone) -> String {
