@@ -39,6 +39,8 @@ macro_rules! vocabulary {
     };
 }
 
+pub(crate) use vocabulary;
+
 vocabulary! {
     /// The rank of government of a region.
     Tier {

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 
+use crate::figures::FigureKind;
 use crate::query::By;
 use crate::words::{CliText as T, Lang};
 
 /// The subcommands.
-pub const NAMES: [&str; 6] = ["check", "list", "show", "compare", "stats", "export"];
+pub const NAMES: &[&str] = &["check", "list", "show", "compare", "stats", "plot", "export"];
 
 /// The options that take a value.
-pub const VALUED: [&str; 12] = [
+pub const VALUED: &[&str] = &[
     "--catalogue",
     "--lang",
     "--query",
@@ -24,6 +25,8 @@ pub const VALUED: [&str; 12] = [
     "--format",
     "--mine",
     "--by",
+    "--size",
+    "--dpi",
     "--output",
 ];
 
@@ -46,6 +49,8 @@ pub const SHOW_FORMATS: [&str; 3] = ["text", "json", "md"];
 pub const COMPARE_FORMATS: [&str; 4] = ["table", "csv", "json", "md"];
 /// Formats of `stats`.
 pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
+/// Formats of `plot`.
+pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
 /// Formats of `export`.
 pub const EXPORT_FORMATS: [&str; 5] = ["csv", "csv-excel", "xlsx", "json", "md"];
 
@@ -57,7 +62,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|stats|export …",
+            "policy-atlas [FILE] [--query Q] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|stats|plot|export …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -94,6 +99,7 @@ pub fn command(lang: Lang) -> Command {
                 say.unit(T::HelpArgUnitStats),
                 say.format(&STATS_FORMATS, T::HelpArgFormat),
             ]),
+            say.plot(),
             say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]")
                 .after_help(T::HelpQueryAfter.get(lang))
                 .args([
@@ -133,6 +139,29 @@ impl Say {
     fn asking(&self, name: &'static str, about: T, usage: &'static str) -> Command {
         let query = self.word("q", "Q", T::HelpArgQ).allow_hyphen_values(true);
         self.sub(name, about, usage).after_help(T::HelpQueryAfter.get(self.0)).arg(query)
+    }
+
+    fn plot(&self) -> Command {
+        let figures: Vec<&str> = FigureKind::ALL.iter().map(|kind| kind.id()).collect();
+        let figure = Arg::new("figure")
+            .value_name("FIGURE")
+            .help(T::HelpArgFigure.fill(self.0, &[("figures", &figures.join(" "))]))
+            .help_heading(T::HelpArguments.get(self.0))
+            .required(true);
+        let query = self.word("q", "Q", T::HelpArgQ).allow_hyphen_values(true);
+        let usage = "policy-atlas plot FIGURE [Q] -o FILE.svg|.png|.pdf|.csv [--unit policy|region] [--size WxH] [--dpi N] [--theme light|dark]";
+        self.sub("plot", T::HelpPlot, usage).after_help(T::HelpQueryAfter.get(self.0)).args([
+            figure,
+            query,
+            self.option("output", "output", "FILE", T::HelpArgFigureOutput)
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+            self.format(&PLOT_FORMATS, T::HelpArgFormatPlot),
+            self.unit(T::HelpArgUnitPlot),
+            self.option("size", "size", "WxH", T::HelpArgSize),
+            self.option("dpi", "dpi", "N", T::HelpArgDpi),
+            self.choice("theme", "light|dark", &["light", "dark"], T::HelpArgFigureTheme.get(self.0)),
+        ])
     }
 
     fn word(&self, id: &'static str, name: &'static str, help: T) -> Arg {

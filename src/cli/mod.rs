@@ -14,6 +14,7 @@ mod list;
 mod open;
 mod page;
 mod pick;
+mod plot;
 mod prepare;
 mod show;
 mod show_json;
@@ -135,6 +136,7 @@ fn dispatch(
         "show" => show::run(sub, &ctx, out, err),
         "compare" => compare::run(sub, &ctx, out, err),
         "stats" => stats::run(sub, &ctx, out, err),
+        "plot" => plot::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),
     };
     status.map(Done::Exit)

@@ -5,6 +5,7 @@
 
 mod csv;
 mod fault;
+pub mod figure;
 mod json;
 mod mark;
 mod md;

@@ -1,7 +1,7 @@
 //! Bar figures: policies by region and by month, focuses over the months as small multiples.
 
-use crate::catalogue::{FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
-use crate::query::{Index, Outcome, Query, Row, Stack, month_span, without_focus};
+use crate::catalogue::{Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
+use crate::query::{Index, Outcome, Query, Stack, Unit, month_span, run_without, without_focus};
 use crate::words::{FigureText as T, Lang};
 
 /// A place along the axis.
@@ -77,13 +77,17 @@ pub struct Mark {
     pub what: String,
 }
 
-fn policy_caption(index: &Index, outcome: &Outcome, lang: Lang, note: String) -> Caption {
-    let (k, n) = (outcome.rows.len(), index.catalogue.policies.len());
-    Caption {
-        denominator: T::PoliciesOf.fill(lang, &[("k", &k), ("n", &n)]),
-        note,
-        lens: outcome.lens.words(&index.catalogue, lang),
-    }
+/// *k of N* of a result, the note and the lens.
+pub(super) fn caption(index: &Index, outcome: &Outcome, lang: Lang, note: String) -> Caption {
+    let k = outcome.rows.len();
+    let denominator = match outcome.unit {
+        Unit::Policy => T::PoliciesOf.fill(lang, &[("k", &k), ("n", &index.catalogue.policies.len())]),
+        Unit::Region => {
+            let n = run_without(index, &Query::default(), Unit::Region, &[], outcome).rows.len();
+            T::PlacesOfAll.fill(lang, &[("k", &k), ("n", &n)])
+        }
+    };
+    Caption { denominator, note, lens: outcome.lens.words(&index.catalogue, lang) }
 }
 
 fn stacks(stack: Stack, lang: Lang) -> Vec<String> {
@@ -110,10 +114,9 @@ fn stacked(
     place: impl Fn(PolicyIdx) -> Option<usize>,
 ) -> Vec<Vec<usize>> {
     let mut values = vec![vec![0; len]; 2];
-    for row in &outcome.rows {
-        if let Row::Policy(policy) = row
-            && let Some(at) = place(*policy)
-            && let Some(value) = values.get_mut(stack_of(index, stack, *policy)).and_then(|series| series.get_mut(at))
+    for policy in outcome.policy_idxs() {
+        if let Some(at) = place(policy)
+            && let Some(value) = values.get_mut(stack_of(index, stack, policy)).and_then(|series| series.get_mut(at))
         {
             *value += 1;
         }
@@ -139,19 +142,19 @@ pub fn by_region(index: &Index, policies: &Outcome, regions: &Outcome, stack: St
     };
     let place = |policy: PolicyIdx| places.binary_search(&catalogue[policy].region).ok();
     let values = stacked(index, policies, stack, places.len(), place);
-    let is_empty = |at: &usize| values.iter().all(|series| series.get(*at) == Some(&0));
-    let without = (0..places.len()).filter(is_empty).count();
+    let without = places.iter().filter(|place| index.policies_in(**place).is_empty()).count();
     let note = if without > 0 { T::PlacesWithoutPolicy.fill(lang, &[("n", &without)]) } else { String::new() };
     Bars {
         key: "region",
         title: T::ByRegion.get(lang).to_owned(),
         categories: places.iter().map(category).collect(),
         panels: vec![panel(String::new(), None, stacks(stack, lang), values)],
-        caption: policy_caption(index, policies, lang, note),
+        caption: caption(index, policies, lang, note),
     }
 }
 
-fn months(index: &Index, outcome: &Outcome) -> (Vec<Category>, Option<Month>, usize) {
+/// The months from the first to the last of a result, the first, and how many of its policies have none.
+pub(super) fn months(index: &Index, outcome: &Outcome) -> (Vec<Category>, Option<Month>, usize) {
     let span = month_span(&index.catalogue, outcome.policy_idxs());
     let category = |month: Month| Category { value: month.to_string(), label: month.to_string() };
     let categories = span.map(|(first, last)| first.through(last).map(category).collect()).unwrap_or_default();
@@ -159,7 +162,7 @@ fn months(index: &Index, outcome: &Outcome) -> (Vec<Category>, Option<Month>, us
     (categories, span.map(|(first, _)| first), unknown)
 }
 
-fn month_note(unknown: usize, lang: Lang) -> String {
+pub(super) fn month_note(unknown: usize, lang: Lang) -> String {
     if unknown > 0 { T::MonthsUnknown.fill(lang, &[("n", &unknown)]) } else { String::new() }
 }
 
@@ -175,19 +178,49 @@ pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> 
         key: "month",
         title: T::ByMonth.get(lang).to_owned(),
         panels: vec![panel(String::new(), None, stacks(stack, lang), values)],
-        caption: policy_caption(index, policies, lang, month_note(unknown, lang)),
+        caption: caption(index, policies, lang, month_note(unknown, lang)),
         categories,
     }
 }
 
-/// For each focus the places that state it, by the months of their policies.
+/// Places by the months of their policies: a place with policies in several months stands in each.
+pub(super) fn places_by_month(index: &Index, regions: &Outcome, lang: Lang) -> Bars {
+    let catalogue = &*index.catalogue;
+    let (categories, first, unknown) = months(index, regions);
+    let mut values = vec![0; categories.len()];
+    for row in &regions.rows {
+        for at in months_of(catalogue, &regions.policies_of(index, *row), first) {
+            if let Some(value) = values.get_mut(at) {
+                *value += 1;
+            }
+        }
+    }
+    Bars {
+        key: "month",
+        title: T::ByMonth.get(lang).to_owned(),
+        panels: vec![panel(String::new(), None, vec![T::Places.get(lang).to_owned()], vec![values])],
+        caption: caption(index, regions, lang, month_note(unknown, lang)),
+        categories,
+    }
+}
+
+/// In which months after the first these policies stand, each once.
+pub(super) fn months_of(catalogue: &Catalogue, policies: &[PolicyIdx], first: Option<Month>) -> Vec<usize> {
+    let month = |p: &PolicyIdx| usize::try_from(catalogue[*p].month?.since(first?)).ok();
+    let mut at: Vec<usize> = policies.iter().filter_map(month).collect();
+    at.sort_unstable();
+    at.dedup();
+    at
+}
+
+/// For each focus the rows that state it, by the months of their policies.
 ///
-/// Counted by place, since one statement of a place would count once a policy. A place with policies in several months
-/// stands in each; a place without policies has no month and stands in the note.
+/// Usually counted by place, since one statement of a place would count once a policy. A place with policies in several
+/// months stands in each; a place without policies has no month and stands in the note.
 pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lang) -> Bars {
     let catalogue = &*index.catalogue;
     let base = without_focus(index, query, regions);
-    let (categories, first, _) = months(index, &base);
+    let (categories, first, unknown) = months(index, &base);
     let threshold = query.strength();
     let monthless = base.rows.iter().filter(|row| base.policies_of(index, **row).is_empty()).count();
     let panels = catalogue
@@ -198,12 +231,7 @@ pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lan
                 if base.cell(catalogue, *row, focus).strength < threshold {
                     continue;
                 }
-                let policies = base.policies_of(index, *row);
-                let mut at: Vec<usize> =
-                    policies.iter().filter_map(|p| usize::try_from(catalogue[*p].month?.since(first?)).ok()).collect();
-                at.sort_unstable();
-                at.dedup();
-                for at in at {
+                for at in months_of(catalogue, &base.policies_of(index, *row), first) {
                     if let Some(value) = values.get_mut(at) {
                         *value += 1;
                     }
@@ -213,18 +241,18 @@ pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lan
             panel(title.clone(), Some(focus), vec![title], vec![values])
         })
         .collect();
-    let note = if monthless > 0 { T::PlacesWithoutMonth.fill(lang, &[("n", &monthless)]) } else { String::new() };
-    Bars {
-        key: "month",
-        title: T::FocusByMonth.get(lang).to_owned(),
-        categories,
-        panels,
-        caption: Caption {
-            denominator: T::PlacesOf.fill(lang, &[("n", &base.rows.len())]),
-            note,
-            lens: base.lens.words(catalogue, lang),
-        },
+    let mut notes = Vec::new();
+    if monthless > 0 {
+        notes.push(T::PlacesWithoutMonth.fill(lang, &[("n", &monthless)]));
     }
+    if unknown > 0 {
+        notes.push(month_note(unknown, lang));
+    }
+    let mut caption = caption(index, &base, lang, notes.join(lang.semicolon()));
+    if base.unit == Unit::Region {
+        caption.denominator = T::PlacesOf.fill(lang, &[("n", &base.rows.len())]);
+    }
+    Bars { key: "month", title: T::FocusByMonth.get(lang).to_owned(), categories, panels, caption }
 }
 
 /// The milestones in order of their months.

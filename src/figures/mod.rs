@@ -1,5 +1,25 @@
-//! What to draw: figures as plain data. Painting and writing them is left to others, so that they agree.
+//! What to draw: figures as plain data, and their layout as a scene. Painting and writing are left to others, so that
+//! they agree.
 
 mod bars;
+mod draw;
+mod figure;
+mod focus_heatmap;
+mod kind;
+pub mod scene;
+mod similarity;
+mod table;
+mod tile_grid;
+mod timeline;
+mod upset;
 
 pub use bars::{Bars, Caption, Category, Mark, Panel, Series, by_month, by_region, focus_by_month, milestones};
+pub use draw::{NARROWEST, Style, scene};
+pub use figure::{Body, Figure, Footer, NamedBars, figure};
+pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
+pub use kind::FigureKind;
+pub use similarity::{PairNames, SimilarityGrid, similarity_grid};
+pub use table::{Table, table};
+pub use tile_grid::{Tile, TileGrid, TileState, tile_grid};
+pub use timeline::{Event, Lane, Timeline, timeline};
+pub use upset::{Upset, UpsetRow, upset};

@@ -1,4 +1,11 @@
-//! How it looks: the palette of both themes and the bytes of the fonts. No egui: window and paper read the same values.
+//! How it looks: the palette of both themes, patterns, the bytes of the fonts and how wide text is in them. No egui:
+//! window and paper read the same values.
+
+mod pattern;
+mod text;
+
+pub use pattern::Pattern;
+pub use text::{Font, Weight, lacks};
 
 /// A colour, sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,6 +14,12 @@ pub struct Rgb(pub u8, pub u8, pub u8);
 impl Rgb {
     const fn hex(hex: u32) -> Rgb {
         Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+    }
+
+    /// This colour with so much of another, 0 to 1, laid over it.
+    pub fn mix(self, other: Rgb, share: f32) -> Rgb {
+        let mix = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share).round() as u8;
+        Rgb(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
     }
 
     /// Relative luminance, WCAG 2.

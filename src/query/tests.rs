@@ -2,7 +2,7 @@
 
 mod line;
 mod oracle;
-mod random;
+pub(crate) mod random;
 mod results;
 mod text;
 

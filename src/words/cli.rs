@@ -29,6 +29,26 @@ texts! {
         FileReadOther: "无法读取（{error}）：{path}", "cannot be read ({error}): {path}";
         FileWriteOther: "无法写入（{error}），原有文件未改动：{path}", "cannot be written ({error}), an older file is untouched: {path}";
 
+        // Figures.
+        FigureTooManyPixels: "图有 {width} x {height} 像素，太大：请降低 --dpi，或加筛选，或改用 svg", "the figure has {width} x {height} pixels, too many: lower --dpi, filter, or write svg";
+        FigureTooLargePage: "图有 {points} 磅，超过 PDF 页面的 14400 磅：请加筛选，或改用 svg", "the figure has {points} points, more than the 14400 of a PDF page: filter, or write svg";
+        FigureEngine: "无法生成图（{error}）：请改用 svg", "the figure cannot be made ({error}): write svg";
+        FigureUnknown: "没有图“{figure}”{near}（可用：{known}）", "there is no figure “{figure}”{near} (known: {known})";
+        FigureExtension: "从文件名“{file}”看不出格式：文件名应以 {known} 结尾；写到标准输出请用 --format", "the format cannot be told from “{file}”: its name ends in one of {known}; for standard output give --format";
+        FigureSize: "大小“{text}”不成立：写法如 1200x800，宽 {least} 到 {most}", "“{text}” is no size: write 1200x800, the width from {least} to {most}";
+        FigureDpi: "--dpi 应为 {least} 到 {most} 的整数，不是“{text}”", "--dpi is a whole number from {least} to {most}, not “{text}”";
+        FigureHigher: "图需要的高度超过 {asked}，实为 {height}", "the figure needs more than {asked} in height: it is {height} high";
+        FigureMissing: "字体里没有这些字，图上是方框：{chars}", "the fonts lack these characters, boxes stand for them: {chars}";
+        FigureWritten: "已写出“{title}”：{path}", "written, “{title}”: {path}";
+        HelpPlot: "把一张图写成 svg、png、pdf 或其数字的 csv", "write a figure as svg, png or pdf, or its numbers as csv";
+        HelpArgFigure: "图：{figures}", "figure: {figures}";
+        HelpArgFigureOutput: "写到的文件（短写 -o），以 .svg .png .pdf .csv 结尾；- 为标准输出", "the file to write (short: -o), ending in .svg .png .pdf .csv; - is standard output";
+        HelpArgFormatPlot: "格式：{formats}；不写则看文件名，写到标准输出则为 svg", "format: {formats}; by the file's name without it, svg on standard output";
+        HelpArgUnitPlot: "计什么：policy 或 region；按方向的图默认 region，其余默认 policy", "what is counted: policy or region; region by default for figures of focuses, else policy";
+        HelpArgSize: "宽x高，单位为 1/96 英寸；行多时会更高；默认宽 900", "width x height in 1/96 inch; higher where the rows need it; 900 wide by default";
+        HelpArgDpi: "PNG 每英寸的点数；有 --size 时默认 96（一点一像素），否则 192", "dots to the inch of a PNG; 96 with --size (a pixel a unit), else 192";
+        HelpArgFigureTheme: "明暗：light（默认）或 dark", "light (the default) or dark";
+
         // Exports.
         ExportTooManyRows: "共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "{rows} rows are more than the 1048576 (with the header) of an xlsx sheet: use CSV";
         ExportCellTooLong: "第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";

@@ -5,11 +5,13 @@
 
 mod catalogue;
 mod cli;
+mod compare;
 mod figure;
 mod ui;
 
 pub use catalogue::CatalogueText;
 pub use cli::CliText;
+pub use compare::CompareText;
 pub use figure::FigureText;
 pub use ui::UiText;
 
@@ -35,6 +37,14 @@ impl Lang {
         match self {
             Lang::Zh => "zh",
             Lang::En => "en",
+        }
+    }
+
+    /// Between two clauses of one line.
+    pub fn semicolon(self) -> &'static str {
+        match self {
+            Lang::Zh => "；",
+            Lang::En => "; ",
         }
     }
 

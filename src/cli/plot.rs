@@ -1,0 +1,115 @@
+//! `plot`: a figure written to a file, whole or not at all.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::ask::hint;
+use super::fault::Stop;
+use super::open::open;
+use super::{Ctx, args, pick};
+use crate::export::figure::{FigureFault, FigureFormat, Paper, write};
+use crate::figures::{FigureKind, NARROWEST, Style, figure, scene};
+use crate::look::{DARK, LIGHT};
+use crate::store::{self, Doing, StoreFault, Unwritten};
+use crate::words::CliText as T;
+
+/// The widest, and the least and greatest height that can be asked for.
+const WIDEST: f32 = 5_000.0;
+const HEIGHTS: (f32, f32) = (200.0, 10_000.0);
+const DPI: (u32, u32) = (24, 1_200);
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    // The words are checked before anything is read, and all is read before the file is touched.
+    let kind = kind_of(matches, ctx)?;
+    let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    let format = format_of(matches, &path, ctx)?;
+    let paper = paper_of(matches, ctx)?;
+    let opened = open(ctx, err)?;
+    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), &opened.index, ctx)?;
+    let figure = figure(kind, &opened.index, &query, pick::unit(matches), ctx.data_lang);
+    if figure.is_empty {
+        hint(figure.unit, ctx, err);
+    }
+    let mut tell = |text: String| writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &text)])).ok();
+    if format != FigureFormat::Csv {
+        let scene = scene(&figure, &paper.style);
+        if let Some(asked) = paper.style.height.filter(|asked| scene.height > *asked) {
+            tell(T::FigureHigher.fill(ctx.lang, &[("asked", &asked), ("height", &scene.height)]));
+        }
+        let missing: String = scene.missing().into_iter().collect();
+        if !missing.is_empty() {
+            tell(T::FigureMissing.fill(ctx.lang, &[("chars", &missing)]));
+        }
+    }
+    let content = |to: &mut dyn Write| write(format, &figure, &paper, to);
+    if path == Path::new("-") {
+        content(out).map_err(|fault| match fault {
+            FigureFault::Io(error) => Stop::Io(error),
+            other => Stop::NotThere(other.message(ctx.lang)),
+        })?;
+        return Ok(opened.status);
+    }
+    match store::write_with(&path, content) {
+        Ok(()) => {}
+        Err(Unwritten::Store(fault)) => return Err(Stop::NotThere(fault.message(ctx.lang))),
+        Err(Unwritten::Content(FigureFault::Io(error))) => {
+            return Err(Stop::NotThere(StoreFault::new(&path, Doing::Writing, error).message(ctx.lang)));
+        }
+        Err(Unwritten::Content(fault)) => return Err(Stop::NotThere(fault.message(ctx.lang))),
+    }
+    let title = kind.name(ctx.lang);
+    writeln!(err, "{}", T::FigureWritten.fill(ctx.lang, &[("title", &title), ("path", &path.display())])).ok();
+    Ok(opened.status)
+}
+
+fn kind_of(matches: &ArgMatches, ctx: &Ctx) -> Result<FigureKind, Stop> {
+    let word = pick::word(matches, "figure").unwrap_or_default();
+    FigureKind::find(word).ok_or_else(|| {
+        let known: Vec<&str> = FigureKind::ALL.iter().map(|kind| kind.id()).collect();
+        let near = pick::did_you_mean(word, known.iter().copied(), ctx.lang);
+        let known = known.join(" ");
+        Stop::Words(T::FigureUnknown.fill(ctx.lang, &[("figure", &word), ("near", &near), ("known", &known)]))
+    })
+}
+
+fn format_of(matches: &ArgMatches, path: &Path, ctx: &Ctx) -> Result<FigureFormat, Stop> {
+    let said = pick::word(matches, "format");
+    let said = said.and_then(|word| FigureFormat::ALL.into_iter().find(|format| format.extension() == word));
+    let to_out = (path == Path::new("-")).then_some(FigureFormat::Svg);
+    said.or(to_out).or_else(|| FigureFormat::from_path_extension(path)).ok_or_else(|| {
+        let known = args::PLOT_FORMATS.map(|format| format!(".{format}")).join(" ");
+        Stop::Words(T::FigureExtension.fill(ctx.lang, &[("file", &path.display()), ("known", &known)]))
+    })
+}
+
+fn paper_of(matches: &ArgMatches, ctx: &Ctx) -> Result<Paper<'static>, Stop> {
+    let palette = if pick::word(matches, "theme") == Some("dark") { &DARK } else { &LIGHT };
+    let mut style = Style { palette, ..Style::default() };
+    let size = pick::word(matches, "size");
+    if let Some(text) = size {
+        let (width, height) = size_of(text).ok_or_else(|| {
+            Stop::Words(T::FigureSize.fill(ctx.lang, &[("text", &text), ("least", &NARROWEST), ("most", &WIDEST)]))
+        })?;
+        (style.width, style.height) = (width, Some(height));
+    }
+    let usual = if size.is_some() { 96 } else { 192 };
+    let dpi = match pick::word(matches, "dpi") {
+        None => usual,
+        Some(text) => text.parse().ok().filter(|dpi| (DPI.0..=DPI.1).contains(dpi)).ok_or_else(|| {
+            Stop::Words(T::FigureDpi.fill(ctx.lang, &[("text", &text), ("least", &DPI.0), ("most", &DPI.1)]))
+        })?,
+    };
+    Ok(Paper { style, dpi })
+}
+
+/// `1200x800`.
+fn size_of(text: &str) -> Option<(f32, f32)> {
+    let (width, height) = text.split_once(['x', 'X', '×', '*'])?;
+    let side = |text: &str| text.trim().parse::<u16>().ok().map(f32::from);
+    let (width, height) = (side(width)?, side(height)?);
+    let fits = (NARROWEST..=WIDEST).contains(&width) && (HEIGHTS.0..=HEIGHTS.1).contains(&height);
+    fits.then_some((width, height))
+}

@@ -1,0 +1,330 @@
+//! Similarity: how much of what the sources state of two policies or places they state of both.
+//!
+//! The index is that of Jaccard, |A ∩ B| / |A ∪ B|, kept as the two counts it is made of. A set holds what is *stated*:
+//! the focuses that reach the query's threshold under the lens, and by choice the keywords. Two empty sets have no
+//! index. Nothing here says that what is stated of neither is absent, and rows that no source in sight covers or
+//! speaks of are not compared at all.
+
+use std::collections::VecDeque;
+
+use fixedbitset::FixedBitSet;
+
+use crate::catalogue::{Catalogue, FocusIdx, StatementIdx, Strength};
+use crate::query::{Index, Lens, Outcome, Query, Row, Unit};
+use crate::words::{CompareText as T, Lang};
+
+/// How many rows are compared at most: each with each, and still to be read on one page.
+pub const MAX_ROWS: usize = 60;
+
+/// What the sets are made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Elements {
+    /// The focuses stated.
+    #[default]
+    Focuses,
+    /// The focuses stated and the keywords of the statements that a row rests on.
+    WithKeywords,
+}
+
+/// How the rows are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SimilarityOrder {
+    /// Places by code, policies by month, code and id.
+    #[default]
+    Code,
+    /// Like beside like: the most alike pair, then ever the row most like one of the two ends beside that end.
+    Likeness,
+}
+
+/// An element of a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Element {
+    /// A focus that is stated.
+    Focus(FocusIdx),
+    /// A keyword, as it is counted.
+    Keyword(String),
+}
+
+impl Element {
+    /// Its name for people.
+    pub fn name<'a>(&'a self, catalogue: &'a Catalogue, lang: Lang) -> &'a str {
+        match self {
+            Element::Focus(focus) => catalogue[*focus].name.get(lang),
+            Element::Keyword(keyword) => keyword,
+        }
+    }
+}
+
+/// A row with the set that it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// The policy or place.
+    pub row: Row,
+    /// Positions in [`Similarity::elements`].
+    pub has: FixedBitSet,
+    /// Focuses on which no source in sight covers it: their silence says nothing.
+    pub not_assessed: Vec<FocusIdx>,
+}
+
+/// An index of Jaccard as the fraction it is: `shared` of `union`, and `union` is never 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Jaccard {
+    /// Elements that both have.
+    pub shared: usize,
+    /// Elements that either has.
+    pub union: usize,
+}
+
+impl Jaccard {
+    /// From 0 to 1, for the depth of a colour; what is told is the fraction.
+    pub fn share(self) -> f32 {
+        self.shared as f32 / self.union.max(1) as f32
+    }
+
+    /// Whether it is the larger of two, exactly.
+    pub fn exceeds(self, other: Jaccard) -> bool {
+        self.shared * other.union > other.shared * self.union
+    }
+
+    /// The fraction in words: `2 / 3`, `2 of 3`.
+    pub fn words(self, lang: Lang) -> String {
+        T::IndexOf.fill(lang, &[("k", &self.shared), ("n", &self.union)])
+    }
+}
+
+/// The two-by-two of a pair: each element of the universe stands in exactly one of the four, in the order of
+/// [`Similarity::elements`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pair<'a> {
+    /// Stated of both.
+    pub both: Vec<&'a Element>,
+    /// Stated of the first only.
+    pub only_first: Vec<&'a Element>,
+    /// Stated of the second only.
+    pub only_second: Vec<&'a Element>,
+    /// Stated of neither, which is not absence.
+    pub neither: Vec<&'a Element>,
+}
+
+impl Pair<'_> {
+    /// The index; none where nothing is stated of either.
+    pub fn index(&self) -> Option<Jaccard> {
+        let union = self.both.len() + self.only_first.len() + self.only_second.len();
+        (union > 0).then_some(Jaccard { shared: self.both.len(), union })
+    }
+}
+
+/// Policies or places of a result, each compared with each.
+#[derive(Clone, Debug)]
+pub struct Similarity {
+    /// What a row is.
+    pub unit: Unit,
+    /// What the sets are made of.
+    pub of: Elements,
+    /// The lens it looks through.
+    pub lens: Lens,
+    /// The strength that a focus must reach.
+    pub threshold: Strength,
+    /// The universe: all focuses of the codebook, then the keywords of the rows compared in code point order.
+    pub elements: Vec<Element>,
+    /// The rows compared, in the order asked for.
+    pub rows: Vec<Profile>,
+    /// Rows of the result that no source in sight covers or speaks of.
+    pub not_assessed: Vec<Row>,
+    /// How many rows are left out, since there are more than [`MAX_ROWS`].
+    pub left_out: usize,
+    indices: Vec<Option<Jaccard>>,
+}
+
+impl Similarity {
+    /// The index of two rows, by their positions; none where nothing is stated of either.
+    pub fn index(&self, first: usize, second: usize) -> Option<Jaccard> {
+        self.indices.get(first * self.rows.len() + second).copied().flatten()
+    }
+
+    /// The two-by-two of two rows, by their positions.
+    pub fn pair(&self, first: usize, second: usize) -> Pair<'_> {
+        let mut pair = Pair::default();
+        let (Some(first), Some(second)) = (self.rows.get(first), self.rows.get(second)) else { return pair };
+        for (at, element) in self.elements.iter().enumerate() {
+            let list = match (first.has.contains(at), second.has.contains(at)) {
+                (true, true) => &mut pair.both,
+                (true, false) => &mut pair.only_first,
+                (false, true) => &mut pair.only_second,
+                (false, false) => &mut pair.neither,
+            };
+            list.push(element);
+        }
+        pair
+    }
+
+    /// What an index stands on, in words: what was asked of the sources, and what is not in the matrix.
+    pub fn caption(&self, lang: Lang) -> Vec<String> {
+        let mut parts = vec![if self.threshold == Strength::Mentioned {
+            T::ByStated.get(lang).to_owned()
+        } else {
+            T::ByStrength.fill(lang, &[("strength", &self.threshold.name(lang))])
+        }];
+        if self.of == Elements::WithKeywords {
+            parts.push(T::WithKeywords.get(lang).to_owned());
+        }
+        if self.left_out > 0 {
+            parts.push(T::LeftOut.fill(lang, &[("max", &MAX_ROWS), ("n", &self.left_out)]));
+        }
+        if !self.not_assessed.is_empty() {
+            parts.push(T::ApartNotAssessed.fill(lang, &[("n", &self.not_assessed.len())]));
+        }
+        parts
+    }
+}
+
+/// Compares the rows of a result, each with each. The first [`MAX_ROWS`] in canonical order are taken, whatever the
+/// order asked for.
+pub fn similarity(index: &Index, query: &Query, outcome: &Outcome, of: Elements, order: SimilarityOrder) -> Similarity {
+    let catalogue = &*index.catalogue;
+    let threshold = query.strength();
+    let (mut taken, mut not_assessed, mut left_out) = (Vec::new(), Vec::new(), 0);
+    for row in &outcome.rows {
+        let stated = Stated::of(index, outcome, *row, threshold, of);
+        if !stated.is_assessed {
+            not_assessed.push(*row);
+        } else if taken.len() == MAX_ROWS {
+            left_out += 1;
+        } else {
+            taken.push((*row, stated));
+        }
+    }
+    let mut keywords: Vec<String> = taken.iter().flat_map(|(_, stated)| stated.keywords.iter().cloned()).collect();
+    keywords.sort_unstable();
+    keywords.dedup();
+    let focuses = catalogue.focuses.len();
+    let rows = taken.into_iter().map(|(row, stated)| {
+        let mut has = FixedBitSet::with_capacity(focuses + keywords.len());
+        stated.focuses.iter().for_each(|focus| has.insert(usize::from(focus.0)));
+        let at = |keyword: &String| keywords.binary_search(keyword).ok();
+        stated.keywords.iter().filter_map(at).for_each(|at| has.insert(focuses + at));
+        Profile { row, has, not_assessed: stated.not_assessed }
+    });
+    let mut rows: Vec<Profile> = rows.collect();
+    if order == SimilarityOrder::Likeness {
+        rows = by_likeness(rows);
+    }
+    let indices = rows.iter().flat_map(|a| rows.iter().map(|b| jaccard(&a.has, &b.has))).collect();
+    let elements = catalogue.focus_idxs().map(Element::Focus).chain(keywords.into_iter().map(Element::Keyword));
+    Similarity {
+        unit: outcome.unit,
+        of,
+        lens: outcome.lens.clone(),
+        threshold,
+        elements: elements.collect(),
+        rows,
+        not_assessed,
+        left_out,
+        indices,
+    }
+}
+
+/// What the sources in sight state of a row.
+struct Stated {
+    focuses: Vec<FocusIdx>,
+    not_assessed: Vec<FocusIdx>,
+    keywords: Vec<String>,
+    is_assessed: bool,
+}
+
+impl Stated {
+    fn of(index: &Index, outcome: &Outcome, row: Row, threshold: Strength, of: Elements) -> Stated {
+        let catalogue = &*index.catalogue;
+        let (mut focuses, mut not_assessed) = (Vec::new(), Vec::new());
+        for focus in catalogue.focus_idxs() {
+            let cell = outcome.cell(catalogue, row, focus);
+            if cell.strength >= threshold {
+                focuses.push(focus);
+            }
+            if !cell.is_assessed() {
+                not_assessed.push(focus);
+            }
+        }
+        let keywords = match of {
+            Elements::Focuses => Vec::new(),
+            Elements::WithKeywords => keywords(index, outcome, row, threshold),
+        };
+        let is_assessed = not_assessed.len() < catalogue.focuses.len() || !keywords.is_empty();
+        Stated { focuses, not_assessed, keywords, is_assessed }
+    }
+}
+
+/// The keywords of the statements that a row rests on, in the spelling they are counted by. A statement that takes up
+/// a focus below the threshold is not read; one that takes up none has no strength to be measured by.
+fn keywords(index: &Index, outcome: &Outcome, row: Row, threshold: Strength) -> Vec<String> {
+    let catalogue = &*index.catalogue;
+    let resting: Vec<StatementIdx> = match row {
+        Row::Policy(policy) => index.rests_on(policy, &outcome.lens),
+        Row::Region(region) => index.region_rests_on(region, &outcome.policies_of(index, row), &outcome.lens),
+    };
+    let read = |i: &&StatementIdx| catalogue[**i].focuses.is_empty() || catalogue[**i].strength >= threshold;
+    let found = resting.iter().filter(read).flat_map(|i| &catalogue[*i].keywords);
+    let mut keywords: Vec<String> = found.map(|keyword| index.keyword(keyword).to_owned()).collect();
+    keywords.sort_unstable();
+    keywords.dedup();
+    keywords
+}
+
+fn jaccard(a: &FixedBitSet, b: &FixedBitSet) -> Option<Jaccard> {
+    let union = a.union_count(b);
+    (union > 0).then(|| Jaccard { shared: a.intersection_count(b), union })
+}
+
+/// Like beside like, by a rule that anybody can follow by hand: begin with the most alike pair; then again and again
+/// put the row that is most like one of the two ends beside that end. Where several are alike the earlier in canonical
+/// order goes first, and the later end before the earlier. Rows of which nothing is stated come last.
+fn by_likeness(rows: Vec<Profile>) -> Vec<Profile> {
+    let (mut left, silent): (Vec<Profile>, Vec<Profile>) = rows.into_iter().partition(|row| !row.has.is_clear());
+    let mut best: Option<(Jaccard, usize, usize)> = None;
+    for (a, first) in left.iter().enumerate() {
+        for (b, second) in left.iter().enumerate().skip(a + 1) {
+            if let Some(found) = jaccard(&first.has, &second.has)
+                && best.is_none_or(|(most, _, _)| found.exceeds(most))
+            {
+                best = Some((found, a, b));
+            }
+        }
+    }
+    let mut chain = VecDeque::new();
+    if let Some((_, a, b)) = best {
+        let second = left.remove(b);
+        let first = left.remove(a);
+        chain.extend([first, second]);
+    }
+    while let (Some(front), Some(back)) = (chain.front(), chain.back()) {
+        let Some((at, end)) = next_of(&left, front, back) else { break };
+        let row = left.remove(at);
+        match end {
+            End::Back => chain.push_back(row),
+            End::Front => chain.push_front(row),
+        }
+    }
+    chain.into_iter().chain(left).chain(silent).collect()
+}
+
+/// Which row goes beside which end.
+fn next_of(left: &[Profile], front: &Profile, back: &Profile) -> Option<(usize, End)> {
+    let mut most: Option<(Jaccard, usize, End)> = None;
+    for (at, row) in left.iter().enumerate() {
+        for (end, other) in [(End::Back, back), (End::Front, front)] {
+            if let Some(like) = jaccard(&row.has, &other.has)
+                && most.is_none_or(|(best, _, _)| like.exceeds(best))
+            {
+                most = Some((like, at, end));
+            }
+        }
+    }
+    most.map(|(_, at, end)| (at, end))
+}
+
+/// An end of the chain.
+#[derive(Clone, Copy)]
+enum End {
+    Front,
+    Back,
+}

@@ -1,0 +1,107 @@
+//! A figure to bytes: SVG and PDF and PNG of its scene, CSV of its numbers.
+//!
+//! Every byte comes from the figure and the embedded fonts. Where the bytes go is left to `store`.
+
+mod pdf;
+mod png;
+mod svg;
+mod table;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::figures::{Figure, Style, scene};
+use crate::words::{CliText as T, Lang};
+
+/// A format of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FigureFormat {
+    /// Shapes and texts for browsers and drawing programs.
+    Svg,
+    /// Pixels.
+    Png,
+    /// A page with the fonts in it.
+    Pdf,
+    /// The numbers.
+    Csv,
+}
+
+impl FigureFormat {
+    /// Every format.
+    pub const ALL: [FigureFormat; 4] = [FigureFormat::Svg, FigureFormat::Png, FigureFormat::Pdf, FigureFormat::Csv];
+
+    /// How its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            FigureFormat::Svg => "svg",
+            FigureFormat::Png => "png",
+            FigureFormat::Pdf => "pdf",
+            FigureFormat::Csv => "csv",
+        }
+    }
+
+    /// The format that a file's name ends in.
+    pub fn from_path_extension(path: &Path) -> Option<FigureFormat> {
+        let extension = path.extension()?.to_str()?.to_lowercase();
+        FigureFormat::ALL.into_iter().find(|format| format.extension() == extension)
+    }
+}
+
+/// Why a figure could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum FigureFault {
+    /// The bytes could not be written.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+    /// More pixels than a picture may have.
+    #[error("{width} x {height} pixels are too many")]
+    TooManyPixels {
+        /// Across.
+        width: u64,
+        /// Down.
+        height: u64,
+    },
+    /// A page of PDF cannot be that high or wide.
+    #[error("a page of {0} points is too large")]
+    TooLargePage(u64),
+    /// The maker of the format gave up.
+    #[error("{0}")]
+    Engine(String),
+}
+
+impl FigureFault {
+    /// What is wrong and what to do, in one line.
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            FigureFault::Io(error) => T::ExportOut.fill(lang, &[("error", error)]),
+            FigureFault::TooManyPixels { width, height } => {
+                T::FigureTooManyPixels.fill(lang, &[("width", width), ("height", height)])
+            }
+            FigureFault::TooLargePage(points) => T::FigureTooLargePage.fill(lang, &[("points", points)]),
+            FigureFault::Engine(error) => T::FigureEngine.fill(lang, &[("error", error)]),
+        }
+    }
+}
+
+/// How a figure is put on paper.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper<'a> {
+    /// Colours and size.
+    pub style: Style<'a>,
+    /// Pixels of a PNG to the inch; 96 make one of each unit of the scene.
+    pub dpi: u32,
+}
+
+/// Writes a figure.
+pub fn write(format: FigureFormat, figure: &Figure, paper: &Paper<'_>, out: &mut dyn Write) -> Result<(), FigureFault> {
+    match format {
+        FigureFormat::Csv => table::write(figure, out)?,
+        FigureFormat::Svg => out.write_all(svg::text(&scene(figure, &paper.style), figure.lang).as_bytes())?,
+        FigureFormat::Png => out.write_all(&png::bytes(&scene(figure, &paper.style), figure.lang, paper.dpi)?)?,
+        FigureFormat::Pdf => out.write_all(&pdf::bytes(&scene(figure, &paper.style), figure)?)?,
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

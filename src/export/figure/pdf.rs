@@ -1,0 +1,165 @@
+//! PDF: the scene drawn by krilla on one page, texts as texts with the characters used of the embedded fonts.
+
+use krilla::Document;
+use krilla::color::rgb;
+use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
+use krilla::metadata::Metadata;
+use krilla::num::NormalizedF32;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, FillRule, LineCap, Paint, Stroke as Pen, StrokeDash};
+use krilla::surface::Surface;
+use krilla::text::{Font, TextDirection};
+
+use super::FigureFault;
+use crate::figures::Figure;
+use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
+use crate::look::{FONT_BOLD, FONT_REGULAR, Rgb, Weight};
+
+/// Points to a pixel of 1/96 inch.
+const POINTS: f32 = 0.75;
+/// Readers take no larger page.
+const LARGEST: f32 = 14_400.0;
+/// How far the handles of a quarter circle reach, in radii.
+const HANDLE: f32 = 0.552_284_8;
+
+/// The two weights.
+struct Fonts {
+    regular: Font,
+    bold: Font,
+}
+
+/// The PDF of a scene.
+pub fn bytes(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, FigureFault> {
+    let (width, height) = (scene.width * POINTS, scene.height * POINTS);
+    let side = width.max(height);
+    if side > LARGEST {
+        return Err(FigureFault::TooLargePage(side.ceil() as u64));
+    }
+    let broken = || FigureFault::Engine("font".to_owned());
+    let fonts = Fonts {
+        regular: Font::new(FONT_REGULAR.into(), 0).ok_or_else(broken)?,
+        bold: Font::new(FONT_BOLD.into(), 0).ok_or_else(broken)?,
+    };
+    let mut document = Document::new();
+    document.set_metadata(
+        Metadata::new()
+            .title(scene.title.clone())
+            .description(scene.description.clone())
+            .language(figure.lang.id().to_owned())
+            .creator(format!("policy-atlas {}", env!("CARGO_PKG_VERSION")))
+            .keywords(vec![figure.footer.catalogue.clone(), figure.footer.filter.clone()]),
+    );
+    let settings = PageSettings::from_wh(width, height).ok_or(FigureFault::TooLargePage(0))?;
+    let mut page = document.start_page_with(settings);
+    let mut surface = page.surface();
+    surface.push_transform(&Transform::from_scale(POINTS, POINTS));
+    let ground = Look::filled(scene.ground);
+    paint(&mut surface, ground, rectangle([0.0, 0.0, scene.width, scene.height], 0.0));
+    for item in &scene.items {
+        draw(&mut surface, &item.shape, &fonts);
+    }
+    surface.pop();
+    surface.finish();
+    page.finish();
+    document.finish().map_err(|error| FigureFault::Engine(format!("{error:?}")))
+}
+
+fn draw(surface: &mut Surface<'_>, shape: &Shape, fonts: &Fonts) {
+    match shape {
+        Shape::Rect(rect, radius, look) => {
+            paint(surface, *look, rectangle([rect.x, rect.y, rect.w, rect.h], *radius));
+        }
+        Shape::Line([from, to], stroke) => {
+            let look = Look { fill: None, line: Some(*stroke) };
+            paint(
+                surface,
+                look,
+                path(|p| {
+                    p.move_to(from.0, from.1);
+                    p.line_to(to.0, to.1);
+                }),
+            );
+        }
+        Shape::Circle(center, radius, look) => paint(surface, *look, circle(*center, *radius)),
+        Shape::Polygon(points, look) => {
+            let outline = path(|p| {
+                for (n, (x, y)) in points.iter().enumerate() {
+                    if n == 0 { p.move_to(*x, *y) } else { p.line_to(*x, *y) }
+                }
+                p.close();
+            });
+            paint(surface, *look, outline);
+        }
+        Shape::Text(label) => text(surface, label, fonts),
+    }
+}
+
+fn text(surface: &mut Surface<'_>, label: &Label, fonts: &Fonts) {
+    let font = match label.font.weight {
+        Weight::Regular => &fonts.regular,
+        Weight::Bold => &fonts.bold,
+    };
+    let before = match label.anchor {
+        Anchor::Start => 0.0,
+        Anchor::Middle => label.width() / 2.0,
+        Anchor::End => label.width(),
+    };
+    let at = Point::from_xy(label.at.0 - before, label.at.1);
+    surface.set_fill(Some(fill(label.color)));
+    surface.set_stroke(None);
+    surface.draw_text(at, font.clone(), label.font.size, &label.text, false, TextDirection::LeftToRight);
+}
+
+fn paint(surface: &mut Surface<'_>, look: Look, path: Option<Path>) {
+    let Some(path) = path else { return };
+    surface.set_fill(look.fill.map(fill));
+    surface.set_stroke(look.line.map(pen));
+    surface.draw_path(&path);
+}
+
+fn color(Rgb(r, g, b): Rgb) -> Paint {
+    rgb::Color::new(r, g, b).into()
+}
+
+fn fill(of: Rgb) -> Fill {
+    Fill { paint: color(of), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
+}
+
+fn pen(stroke: Stroke) -> Pen {
+    let dash = match stroke.dash {
+        Dash::Solid => None,
+        Dash::Dashed => Some(StrokeDash { array: vec![4.0, 3.0], offset: 0.0 }),
+    };
+    Pen { paint: color(stroke.color), width: stroke.width, line_cap: LineCap::Butt, dash, ..Pen::default() }
+}
+
+fn path(build: impl FnOnce(&mut PathBuilder)) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    build(&mut builder);
+    builder.finish()
+}
+
+fn rectangle([x, y, w, h]: [f32; 4], radius: f32) -> Option<Path> {
+    let r = radius.min(w / 2.0).min(h / 2.0);
+    if r <= 0.0 {
+        let rect = Rect::from_xywh(x, y, w, h)?;
+        return path(|p| p.push_rect(rect));
+    }
+    let (right, bottom, k) = (x + w, y + h, r * (1.0 - HANDLE));
+    path(|p| {
+        p.move_to(x + r, y);
+        p.line_to(right - r, y);
+        p.cubic_to(right - k, y, right, y + k, right, y + r);
+        p.line_to(right, bottom - r);
+        p.cubic_to(right, bottom - k, right - k, bottom, right - r, bottom);
+        p.line_to(x + r, bottom);
+        p.cubic_to(x + k, bottom, x, bottom - k, x, bottom - r);
+        p.line_to(x, y + r);
+        p.cubic_to(x, y + k, x + k, y, x + r, y);
+        p.close();
+    })
+}
+
+fn circle((x, y): (f32, f32), r: f32) -> Option<Path> {
+    rectangle([x - r, y - r, 2.0 * r, 2.0 * r], r)
+}

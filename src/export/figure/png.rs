@@ -1,0 +1,61 @@
+//! PNG: the SVG of the scene painted by resvg with the embedded fonts and no others.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{self, fontdb};
+
+use super::{FigureFault, svg};
+use crate::figures::scene::Scene;
+use crate::look::{FONT_BOLD, FONT_REGULAR};
+use crate::words::Lang;
+
+/// 256 million pixels are a gigabyte while they are painted.
+const MOST_PIXELS: u64 = 1 << 28;
+
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    for font in [FONT_REGULAR, FONT_BOLD] {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(font)));
+    }
+    Arc::new(fonts)
+});
+
+/// The PNG of a scene.
+pub fn bytes(scene: &Scene, lang: Lang, dpi: u32) -> Result<Vec<u8>, FigureFault> {
+    let scale = dpi as f32 / 96.0;
+    let [width, height] = [scene.width, scene.height].map(|side| (side * scale).round().max(1.0) as u64);
+    let too_many = || FigureFault::TooManyPixels { width, height };
+    if width.saturating_mul(height) > MOST_PIXELS {
+        return Err(too_many());
+    }
+    let options = usvg::Options {
+        font_family: "Noto Sans SC".to_owned(),
+        languages: vec![lang.id().to_owned()],
+        fontdb: FONTS.clone(),
+        ..usvg::Options::default()
+    };
+    let engine = |error: &dyn std::fmt::Display| FigureFault::Engine(error.to_string());
+    let tree = usvg::Tree::from_str(&svg::text(scene, lang), &options).map_err(|error| engine(&error))?;
+    let (across, down) =
+        (u32::try_from(width).map_err(|_| too_many())?, u32::try_from(height).map_err(|_| too_many())?);
+    let mut pixmap = Pixmap::new(across, down).ok_or_else(too_many)?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    // The ground is opaque, so that every pixel is.
+    let pixels: Vec<u8> = pixmap.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
+    drop(pixmap);
+    encoded(&pixels, (across, down), dpi).map_err(|error| engine(&error))
+}
+
+fn encoded(pixels: &[u8], (width, height): (u32, u32), dpi: u32) -> Result<Vec<u8>, png::EncodingError> {
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    let metre = (f64::from(dpi) / 0.0254).round() as u32;
+    encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: metre, yppu: metre, unit: png::Unit::Meter }));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(pixels)?;
+    writer.finish()?;
+    Ok(out)
+}

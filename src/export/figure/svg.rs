@@ -1,0 +1,154 @@
+//! SVG 1.1: shapes as shapes, texts as texts, each mark a group with its words as `title`.
+//!
+//! Texts name the fonts that look like the embedded one, and give the width they were laid out with: a reader with
+//! another font fits them into it, so that nothing runs into its neighbour.
+
+use std::fmt::Write as _;
+
+use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
+use crate::look::{Rgb, Weight};
+use crate::words::Lang;
+
+/// The embedded font first, then what systems carry for Chinese.
+const FONTS: &str = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif";
+
+/// The SVG of a scene.
+pub fn text(scene: &Scene, lang: Lang) -> String {
+    let (w, h) = (number(scene.width), number(scene.height));
+    let mut out = String::with_capacity(scene.items.len() * 120 + 1024);
+    let language = match lang {
+        Lang::Zh => "zh-Hans",
+        Lang::En => "en",
+    };
+    write!(
+        out,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" font-family=\"{FONTS}\" xml:lang=\"{language}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n",
+        escaped(&scene.title),
+        escaped(&scene.description),
+        hex(scene.ground),
+    )
+    .ok();
+    let mut open = None;
+    for item in &scene.items {
+        if item.mark != open {
+            if open.is_some() {
+                out.push_str("</g>\n");
+            }
+            if let Some(mark) = item.mark.and_then(|mark| scene.marks.get(mark)) {
+                writeln!(out, "<g><title>{}</title>", escaped(&mark.words)).ok();
+            }
+            open = item.mark;
+        }
+        shape(&mut out, &item.shape);
+    }
+    if open.is_some() {
+        out.push_str("</g>\n");
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn shape(out: &mut String, shape: &Shape) {
+    match shape {
+        Shape::Rect(rect, radius, look) => {
+            let [x, y, w, h] = [rect.x, rect.y, rect.w, rect.h].map(number);
+            write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"").ok();
+            if *radius > 0.0 {
+                write!(out, " rx=\"{}\"", number(*radius)).ok();
+            }
+            out.push_str(&looks(*look));
+            out.push_str("/>\n");
+        }
+        Shape::Line([(x1, y1), (x2, y2)], stroke) => {
+            let [x1, y1, x2, y2] = [*x1, *y1, *x2, *y2].map(number);
+            writeln!(out, "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{}/>", line(*stroke)).ok();
+        }
+        Shape::Circle((x, y), radius, look) => {
+            let [x, y, r] = [*x, *y, *radius].map(number);
+            writeln!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{}/>", looks(*look)).ok();
+        }
+        Shape::Polygon(points, look) => {
+            let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
+            writeln!(out, "<polygon points=\"{}\"{}/>", points.join(" "), looks(*look)).ok();
+        }
+        Shape::Text(label) => text_node(out, label),
+    }
+}
+
+fn text_node(out: &mut String, label: &Label) {
+    let (x, y) = label.at;
+    let anchor = match label.anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
+    };
+    let weight = match label.font.weight {
+        Weight::Regular => "",
+        Weight::Bold => " font-weight=\"700\"",
+    };
+    writeln!(
+        out,
+        "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+        number(x),
+        number(y),
+        number(label.font.size),
+        hex(label.color),
+        number(label.width()),
+        escaped(&label.text),
+    )
+    .ok();
+}
+
+fn looks(look: Look) -> String {
+    let fill = look.fill.map_or("none".to_owned(), hex);
+    let stroke = look.line.map(line).unwrap_or_default();
+    format!(" fill=\"{fill}\"{stroke}")
+}
+
+fn line(stroke: Stroke) -> String {
+    let dash = match stroke.dash {
+        Dash::Solid => "",
+        Dash::Dashed => " stroke-dasharray=\"4 3\"",
+    };
+    format!(" stroke=\"{}\" stroke-width=\"{}\"{dash}", hex(stroke.color), number(stroke.width))
+}
+
+/// `#rrggbb`.
+fn hex(Rgb(r, g, b): Rgb) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+/// At most two decimals, and no more than there are.
+fn number(value: f32) -> String {
+    let text = format!("{value:.2}");
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+}
+
+/// Text as XML holds it. Characters that XML 1.0 has no way to write are left out.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            c if c < ' ' || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_texts_are_escaped() {
+        assert_eq!([0.0, -0.001, 1.0, 12.5, 3.14159, 900.0].map(number), ["0", "0", "1", "12.5", "3.14", "900"]);
+        assert_eq!(escaped("a<b> & \"c\"\u{1}"), "a&lt;b&gt; &amp; &quot;c&quot;");
+    }
+}

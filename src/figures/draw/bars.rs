@@ -1,0 +1,168 @@
+//! Bars: places from top to bottom, months from left to right.
+
+use super::axis::{self, Columns};
+use super::legend::{Entry, legend};
+use super::pen::Pen;
+use super::{Area, BODY, NOTE, SMALL, counted};
+use crate::figures::bars::{Bars, Panel};
+use crate::figures::figure::NamedBars;
+use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
+use crate::look::{Font, Palette, Pattern};
+use crate::words::{FigureText as T, Lang};
+
+const NUMBER: Font = Font::bold(13.0);
+
+/// Colour and pattern of the n-th series: drafts are lighter and hatched.
+fn part(pen: &mut Pen<'_>, rect: Rect, series: usize) {
+    let palette = pen.palette;
+    match series {
+        0 => pen.rect(rect, 0.0, Look::filled(palette.bar)),
+        _ => pen.patterned(rect, palette.bar_light, Pattern::Rising),
+    }
+}
+
+/// Names the series that there are, unless there is but one kind of bar.
+fn series_legend(pen: &mut Pen<'_>, panel: &Panel, area: Area) -> f32 {
+    let used = panel.series.iter().enumerate().filter(|(_, series)| series.values.iter().any(|v| *v > 0));
+    let entries: Vec<Entry<'_>> = used
+        .map(|(n, series)| {
+            Entry::new(series.label.clone(), move |pen: &mut Pen<'_>, rect: Rect| part(pen, rect.shrink(1.0), n))
+        })
+        .collect();
+    if panel.series.len() < 2 { area.top } else { legend(pen, &entries, area) }
+}
+
+fn most(bars: &Bars) -> usize {
+    let n = bars.categories.len();
+    (0..bars.panels.len()).flat_map(|p| (0..n).map(move |i| bars.total(p, i))).max().unwrap_or(0).max(1)
+}
+
+/// The words of one bar with its series.
+fn bar_words(named: &NamedBars, at: usize, lang: Lang) -> String {
+    let bars = &named.bars;
+    let label = bars.categories.get(at).map_or("", |category| category.label.as_str());
+    let names = named.names.first().and_then(|lists| lists.get(at)).map_or(&[][..], Vec::as_slice);
+    let mut words = counted(label, bars.total(0, at), names, lang);
+    if let Some(panel) = bars.panels.first().filter(|panel| panel.series.len() > 1) {
+        for series in &panel.series {
+            let n = series.values.get(at).copied().unwrap_or(0);
+            if n > 0 {
+                words.push('\n');
+                words += &T::NameAndCount.fill(lang, &[("name", &series.label), ("n", &n)]);
+            }
+        }
+    }
+    words
+}
+
+/// Places from top to bottom, each with its number and, where they are few, the names of its policies.
+pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Option<f32> {
+    let bars = &named.bars;
+    let (n, panel) = (bars.categories.len(), bars.panels.first()?);
+    if n == 0 {
+        return None;
+    }
+    let palette: &Palette = pen.palette;
+    let top = series_legend(pen, panel, area);
+    let area = Area { top, room: area.room.map(|room| room - (top - area.top)), ..area };
+    let row = area.stretched(26.0 * n as f32, 1.8) / n as f32;
+    let widest = bars.categories.iter().map(|c| BODY.width(&c.label)).fold(0.0, f32::max);
+    let names = widest.min(area.width() * 0.28);
+    let left = area.left + names + 10.0;
+    let most = most(bars);
+    let total: usize = (0..n).map(|at| bars.total(0, at)).sum();
+    let few = total <= 80 && most <= 8;
+    let number = NUMBER.width(&most.to_string()) + 8.0;
+    let share = if few { 0.3 } else { 1.0 };
+    let unit = (((area.right - left) * share - number) / most as f32).min(110.0_f32.max(420.0 / most as f32));
+    for (at, category) in bars.categories.iter().enumerate() {
+        let y = top + row * at as f32;
+        let middle = y + row / 2.0;
+        let target = Target::Filter { key: bars.key, value: category.value.clone() };
+        let rect = Rect::new(area.left, y, area.width(), row);
+        pen.mark(rect, bar_words(named, at, lang), Some(target), |pen| {
+            let label = BODY.shorten(&category.label, names);
+            pen.text((left - 10.0, middle + BODY.middle()), Anchor::End, BODY, (palette.text, &label));
+            let mut x = left;
+            for (n, series) in panel.series.iter().enumerate() {
+                let width = unit * series.values.get(at).copied().unwrap_or(0) as f32;
+                part(pen, Rect::new(x, middle - row * 0.32, width, row * 0.64), n);
+                x += width;
+            }
+            let value = bars.total(0, at);
+            if value == 0 {
+                let none = named.without.get(at).copied().unwrap_or(false);
+                let words = if none { T::NoPolicyInCatalogue } else { T::NoneMatches };
+                pen.text((x + 6.0, middle + BODY.middle()), Anchor::Start, BODY, (palette.weak, words.get(lang)));
+                return;
+            }
+            pen.text((x + 6.0, middle + NUMBER.middle()), Anchor::Start, NUMBER, (palette.text, &value.to_string()));
+            let x = x + 6.0 + NUMBER.width(&value.to_string()) + 10.0;
+            if few && let Some(list) = named.names.first().and_then(|lists| lists.get(at)) {
+                let list = NOTE.shorten(&list.join(lang.comma()), area.right - x);
+                pen.text((x, middle + NOTE.middle()), Anchor::Start, NOTE, (palette.weak, &list));
+            }
+        });
+    }
+    let bottom = top + row * n as f32;
+    pen.line((left, top), (left, bottom), Stroke::solid(palette.outline, 1.0));
+    Some(bottom)
+}
+
+/// Months from left to right.
+pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Option<f32> {
+    let bars = &named.bars;
+    let (n, panel) = (bars.categories.len(), bars.panels.first()?);
+    if n == 0 {
+        return None;
+    }
+    let top = series_legend(pen, panel, area) + NUMBER.line();
+    let height = Area { room: area.room.map(|room| room - (top - area.top) - 46.0), ..area }.stretched(240.0, 3.0);
+    Some(plot(pen, named, &Plot { lang, area: Area { top, ..area }, height }))
+}
+
+/// One set of axes.
+struct Plot {
+    lang: Lang,
+    area: Area,
+    height: f32,
+}
+
+fn plot(pen: &mut Pen<'_>, named: &NamedBars, plot: &Plot) -> f32 {
+    let (bars, palette, area) = (&named.bars, pen.palette, plot.area);
+    let n = bars.categories.len();
+    let most = most(bars);
+    let gutter = SMALL.width(&most.to_string()) + 10.0;
+    let left = area.left + gutter;
+    // A few bars stay slim.
+    let column = ((area.right - left) / n as f32).min(120.0);
+    let columns = Columns { left, width: column };
+    let right = left + column * n as f32;
+    let (baseline, unit) = (area.top + plot.height, plot.height / most as f32);
+    let direct = column >= NUMBER.width(&most.to_string()) + 2.0;
+    if !direct {
+        axis::numbers(pen, (left, area.right.min(right)), (baseline, unit), most);
+    }
+    for (at, category) in bars.categories.iter().enumerate() {
+        let total = bars.total(0, at);
+        let target = Target::Filter { key: bars.key, value: category.value.clone() };
+        let rect = Rect::new(left + column * at as f32, area.top, column, plot.height);
+        pen.mark(rect, bar_words(named, at, plot.lang), Some(target), |pen| {
+            let (wide, mut y) = (column * if column > 8.0 { 0.72 } else { 0.9 }, baseline);
+            let series = bars.panels.first().map_or(&[][..], |p| &p.series);
+            for (n, series) in series.iter().enumerate() {
+                let high = unit * series.values.get(at).copied().unwrap_or(0) as f32;
+                y -= high;
+                part(pen, Rect::new(columns.middle(at) - wide / 2.0, y, wide, high), n);
+            }
+            if direct && total > 0 {
+                let number = total.to_string();
+                let at = (columns.middle(at), y - 5.0);
+                pen.text(at, Anchor::Middle, NUMBER, (palette.text, &number));
+            }
+        });
+    }
+    pen.line((left, baseline), (right, baseline), Stroke::solid(palette.outline, 1.0));
+    let labels: Vec<String> = bars.categories.iter().map(|category| category.label.clone()).collect();
+    axis::months(pen, &labels, columns, baseline)
+}

@@ -1,0 +1,203 @@
+//! Cells: rows by focuses, with the three marks.
+
+use super::legend::{Entry, legend};
+use super::panels::covered;
+use super::pen::Pen;
+use super::{Area, BODY, NOTE, SMALL, listed};
+use crate::catalogue::{Basis, Strength};
+use crate::figures::figure::Figure;
+use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
+use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
+use crate::look::{Font, Rgb};
+use crate::query::{Cell, Unit};
+use crate::words::{FigureText as T, Lang};
+
+/// How many rows are drawn at most; a page of PDF cannot be higher than 200 inches.
+const MOST: usize = 400;
+const HEAD: Font = Font::bold(13.0);
+const RADIUS: f32 = 6.5;
+
+/// That numbers count what is covered, and how many rows are not drawn.
+pub fn note(heatmap: &Heatmap, figure: &Figure) -> Option<String> {
+    let unit = if figure.unit == Unit::Policy { T::CoveredUnitPolicy } else { T::CoveredUnitRegion };
+    let mut notes = vec![unit.get(figure.lang).to_owned()];
+    if heatmap.rows.len() > MOST {
+        notes.push(T::RowsLeftOut.fill(figure.lang, &[("k", &MOST), ("n", &heatmap.rows.len())]));
+    }
+    (!heatmap.rows.is_empty()).then(|| notes.join(figure.lang.semicolon()))
+}
+
+/// Draws the mark of a cell: ● ○ × ? or nothing, and 等 beside it.
+pub fn mark(pen: &mut Pen<'_>, (center, radius): ((f32, f32), f32), cell: Cell, (color, lang): (Rgb, Lang)) {
+    let palette = pen.palette;
+    let (x, y) = center;
+    match (cell.strength, cell.basis) {
+        (Strength::NotStated, _) => {}
+        (Strength::NotAssessed, _) => {
+            let font = Font::regular(radius * 2.0);
+            pen.text((x, y + font.middle()), Anchor::Middle, font, (palette.weak, "?"));
+        }
+        (Strength::Absent, _) => {
+            let (arm, stroke) = (radius * 0.7, Stroke::solid(palette.text, radius * 0.28));
+            pen.line((x - arm, y - arm), (x + arm, y + arm), stroke);
+            pen.line((x - arm, y + arm), (x + arm, y - arm), stroke);
+        }
+        (_, Some(Basis::Policy)) => pen.circle(center, radius, Look::filled(color)),
+        (_, _) => {
+            let width = radius * 0.34;
+            pen.circle(center, radius - width / 2.0, Look::outlined(Stroke::solid(color, width)));
+        }
+    }
+    if cell.open && cell.strength.is_stated() {
+        pen.text((x + radius + 3.0, y + SMALL.middle()), Anchor::Start, SMALL, (palette.text, T::MarkOpen.get(lang)));
+    }
+}
+
+/// The legend of the marks that occur.
+pub fn marks_legend<'a>(cells: impl Iterator<Item = &'a Cell>, lang: Lang, color: Rgb) -> Vec<Entry<'static>> {
+    let (mut policy, mut region, mut open, mut unknown, mut absent) = (false, false, false, false, false);
+    let mut strengths = [false; 2];
+    for cell in cells {
+        let stated = cell.strength.is_stated();
+        policy |= stated && cell.basis == Some(Basis::Policy);
+        region |= stated && cell.basis == Some(Basis::Region);
+        open |= stated && cell.open;
+        unknown |= cell.strength == Strength::NotAssessed;
+        absent |= cell.strength == Strength::Absent;
+        strengths[0] |= cell.strength == Strength::Substantive;
+        strengths[1] |= cell.strength == Strength::Core;
+    }
+    let of = |strength, basis| Cell { strength, basis, open: false };
+    let signs = [
+        (policy, T::MarkPolicy, of(Strength::Mentioned, Some(Basis::Policy))),
+        (region, T::MarkRegion, of(Strength::Mentioned, Some(Basis::Region))),
+        (absent, T::MarkAbsent, of(Strength::Absent, None)),
+        (unknown, T::MarkNotAssessed, of(Strength::NotAssessed, None)),
+    ];
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for (_, words, cell) in signs.into_iter().filter(|(used, _, _)| *used) {
+        entries.push(Entry::new(words.get(lang), move |pen: &mut Pen<'_>, rect: Rect| {
+            mark(pen, ((rect.x + 7.0, rect.y + 7.0), RADIUS), cell, (color, lang));
+        }));
+    }
+    if open {
+        entries.push(word_entry(T::MarkOpen.get(lang), T::MarkOpenMeans.get(lang)));
+    }
+    for (used, strength) in strengths.into_iter().zip([Strength::Substantive, Strength::Core]) {
+        if used {
+            entries.push(Entry::new(strength.name(lang), move |pen: &mut Pen<'_>, rect: Rect| {
+                let tint = pen.palette.surface.mix(color, tint(strength));
+                pen.rect(rect, 2.0, Look::filled(tint));
+            }));
+        }
+    }
+    entries
+}
+
+/// An entry whose sign is a word.
+pub fn word_entry(sign: &'static str, words: &str) -> Entry<'static> {
+    let width = BODY.width(sign);
+    let draw = move |pen: &mut Pen<'_>, rect: Rect| {
+        let color = pen.palette.text;
+        pen.text((rect.x, rect.y + 7.0 + BODY.middle()), Anchor::Start, BODY, (color, sign));
+    };
+    Entry { words: words.to_owned(), width, sign: Box::new(draw) }
+}
+
+/// How deep the colour behind a mark is.
+fn tint(strength: Strength) -> f32 {
+    match strength {
+        Strength::Substantive => 0.16,
+        Strength::Core => 0.36,
+        _ => 0.0,
+    }
+}
+
+fn cell_words(row: &CellRow, column: &FocusColumn, cell: Cell, lang: Lang) -> String {
+    let mut words = format!("{} {}", row.name, column.name);
+    let strength = cell.strength.name(lang);
+    words = T::NameAndState.fill(lang, &[("name", &words), ("state", &strength)]);
+    if let Some(basis) = cell.basis {
+        words += lang.comma();
+        words += basis.name(lang);
+    }
+    if cell.open {
+        words += lang.comma();
+        words += T::MarkOpenMeans.get(lang);
+    }
+    if !row.policies.is_empty() {
+        words.push('\n');
+        words += &listed(&row.policies, lang);
+    }
+    words
+}
+
+/// Rows by focuses.
+pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> Option<f32> {
+    let count = heatmap.columns.len();
+    let rows = heatmap.rows.get(..heatmap.rows.len().min(MOST)).unwrap_or_default();
+    if rows.is_empty() || count == 0 {
+        return None;
+    }
+    let palette = pen.palette;
+    let mut entries = marks_legend(rows.iter().flat_map(|row| &row.cells), lang, palette.text);
+    if rows.iter().flat_map(|row| &row.cells).any(|cell| cell.strength == Strength::NotStated) {
+        entries.push(word_entry(T::MarkBlank.get(lang), T::NotStatedHere.get(lang)));
+    }
+    let mut y = legend(pen, &entries, area) + 2.0;
+
+    let widest = rows.iter().map(|row| BODY.width(&row.name)).fold(0.0, f32::max);
+    let names = widest.min(area.width() * 0.38);
+    let left = area.left + names + 14.0;
+    let width = ((area.right - left) / count as f32).min(180.0);
+    let heads: Vec<Vec<String>> = heatmap.columns.iter().map(|c| HEAD.wrap_to(&c.name, width - 8.0, 2)).collect();
+    let counts: Vec<Vec<String>> =
+        heatmap.columns.iter().map(|c| NOTE.wrap_to(&covered(c, lang), width - 4.0, 3)).collect();
+    let lines = heads.iter().map(Vec::len).max().unwrap_or(1) as f32;
+    let more = counts.iter().map(Vec::len).max().unwrap_or(1) as f32;
+    for ((n, column), (head, numbers)) in heatmap.columns.iter().enumerate().zip(heads.iter().zip(&counts)) {
+        let x = left + width * (n as f32 + 0.5);
+        let rect = Rect::new(left + width * n as f32, y, width, lines * HEAD.line() + more * NOTE.line());
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("focus", &column.name), ("k", &column.count.stated), ("n", &column.count.covered)];
+        let target = Target::Filter { key: "focus", value: column.id.clone() };
+        pen.mark(rect, T::CoveredWords.fill(lang, &values), Some(target), |pen| {
+            let mut at = y + (lines - head.len() as f32) * HEAD.line();
+            let color = palette.focus(usize::from(column.focus.0));
+            for (font, color, line) in
+                head.iter().map(|line| (HEAD, color, line)).chain(numbers.iter().map(|line| (NOTE, palette.weak, line)))
+            {
+                pen.text((x, at + font.line() / 2.0 + font.middle()), Anchor::Middle, font, (color, line));
+                at += font.line();
+            }
+        });
+    }
+    y += lines * HEAD.line() + more * NOTE.line() + 6.0;
+    let used = y - area.top;
+    let row = Area { room: area.room.map(|room| room - used), ..area }.stretched(26.0 * rows.len() as f32, 1.7)
+        / rows.len() as f32;
+    let right = left + width * count as f32;
+    for (n, data) in rows.iter().enumerate() {
+        let top = y + row * n as f32;
+        let middle = top + row / 2.0;
+        pen.line((area.left, top), (right, top), Stroke::solid(palette.line, 1.0));
+        let name = BODY.shorten(&data.name, names);
+        pen.text((area.left, middle + BODY.middle()), Anchor::Start, BODY, (palette.text, &name));
+        for (n, (column, cell)) in heatmap.columns.iter().zip(&data.cells).enumerate() {
+            let rect = Rect::new(left + width * n as f32, top, width, row);
+            let words = cell_words(data, column, *cell, lang);
+            pen.mark(rect, words, Some(Target::Detail(data.id.clone())), |pen| {
+                let color = palette.focus(usize::from(column.focus.0));
+                let depth = tint(cell.strength);
+                if depth > 0.0 {
+                    pen.rect(rect.shrink(2.0), 2.0, Look::filled(palette.surface.mix(color, depth)));
+                }
+                let radius = RADIUS.min(row * 0.3);
+                mark(pen, ((rect.x + width / 2.0, middle), radius), *cell, (color, lang));
+            });
+        }
+    }
+    let bottom = y + row * rows.len() as f32;
+    pen.line((area.left, bottom), (right, bottom), Stroke::solid(palette.line, 1.0));
+    Some(bottom)
+}

@@ -1,0 +1,104 @@
+//! Small multiples: a panel a focus, all on one scale.
+
+use super::axis::{self, Columns};
+use super::pen::Pen;
+use super::{Area, NOTE, SMALL, counted};
+use crate::figures::figure::{Figure, NamedBars};
+use crate::figures::focus_heatmap::FocusColumn;
+use crate::figures::scene::{Anchor, Rect, Stroke, Target};
+use crate::look::{Font, Pattern};
+use crate::query::Unit;
+use crate::words::{FigureText as T, Lang};
+
+const HEAD: Font = Font::bold(14.0);
+const NUMBER: Font = Font::regular(11.0);
+const GAP: f32 = 26.0;
+/// Above the bars of a panel: its heading, its numbers, and room for the number on the highest bar.
+const ABOVE: f32 = 58.0;
+/// Below them: months and years.
+const BELOW: f32 = 44.0;
+
+/// `3 / 14（另 2 未考察）`.
+pub fn covered(column: &FocusColumn, lang: Lang) -> String {
+    let count = &column.count;
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("k", &count.stated), ("n", &count.covered), ("m", &count.not_assessed)];
+    if count.not_assessed > 0 { T::CoveredOfMore } else { T::CoveredOf }.fill(lang, &values)
+}
+
+/// What the numbers of the headings count, and why the bars of a panel may add up to more.
+pub fn note(figure: &Figure) -> String {
+    let texts: &[T] = match figure.unit {
+        Unit::Policy => &[T::CoveredUnitPolicy],
+        Unit::Region => &[T::CoveredUnitRegion, T::PlaceInEachMonth],
+    };
+    texts.iter().map(|text| text.get(figure.lang)).collect::<Vec<_>>().join(figure.lang.semicolon())
+}
+
+/// The panels of the focuses.
+pub fn panels(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Option<f32> {
+    let bars = &named.bars;
+    if bars.categories.is_empty() || bars.panels.is_empty() {
+        return None;
+    }
+    let across = if area.width() >= 760.0 { 3 } else { 2 }.min(bars.panels.len());
+    let down = bars.panels.len().div_ceil(across);
+    let width = (area.width() - GAP * (across as f32 - 1.0)) / across as f32;
+    let natural = 104.0;
+    let spare = area.room.map(|room| room / down as f32 - ABOVE - BELOW);
+    let height = Area { room: spare, ..area }.stretched(natural, 2.6);
+    for n in 0..bars.panels.len() {
+        let left = area.left + (width + GAP) * (n % across) as f32;
+        let top = area.top + (ABOVE + height + BELOW) * (n / across) as f32;
+        let own = Area { left, right: left + width, top, room: Some(height) };
+        panel(pen, named, n, lang, own);
+    }
+    Some(area.top + (ABOVE + height + BELOW) * down as f32 - 8.0)
+}
+
+fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area) {
+    let (bars, palette) = (&named.bars, pen.palette);
+    let (Some(panel), Some(column)) = (bars.panels.get(n), named.columns.get(n)) else { return };
+    let focus = panel.focus.map_or(n, |focus| usize::from(focus.0));
+    let color = palette.focus(focus);
+    let swatch = Rect::new(area.left, area.top + 3.0, 14.0, 14.0);
+    pen.patterned(swatch, color, Pattern::focus(focus));
+    let covered = covered(column, lang);
+    let head = HEAD.shorten(&panel.title, area.width() - 20.0);
+    pen.text((area.left + 20.0, area.top + 15.0), Anchor::Start, HEAD, (palette.text, &head));
+    let covered = NOTE.shorten(&covered, area.width());
+    pen.text((area.left, area.top + 34.0), Anchor::Start, NOTE, (palette.weak, &covered));
+
+    let most = (0..bars.panels.len()).flat_map(|p| (0..bars.categories.len()).map(move |i| bars.total(p, i)));
+    let most = most.max().unwrap_or(0).max(1);
+    let height = area.room.unwrap_or(100.0);
+    let count = bars.categories.len();
+    let gutter = SMALL.width(&most.to_string()) + 8.0;
+    let direct = (area.width() / count as f32) >= NUMBER.width(&most.to_string()) + 2.0;
+    let left = if direct { area.left } else { area.left + gutter };
+    let columns = Columns { left, width: ((area.right - left) / count as f32).min(60.0) };
+    let right = left + columns.width * count as f32;
+    let (baseline, unit) = (area.top + ABOVE + height, height / most as f32);
+    if !direct {
+        axis::numbers(pen, (left, right), (baseline, unit), most);
+    }
+    for (at, category) in bars.categories.iter().enumerate() {
+        let total = bars.total(n, at);
+        let rect = Rect::new(left + columns.width * at as f32, area.top + ABOVE, columns.width, height);
+        let names = named.names.get(n).and_then(|lists| lists.get(at)).map_or(&[][..], Vec::as_slice);
+        let words = counted(&format!("{} {}", panel.title, category.label), total, names, lang);
+        let target = Target::Filter { key: bars.key, value: category.value.clone() };
+        pen.mark(rect, words, Some(target), |pen| {
+            let (wide, high) = (columns.width * 0.74, unit * total as f32);
+            let bar = Rect::new(columns.middle(at) - wide / 2.0, baseline - high, wide, high);
+            pen.patterned(bar, color, Pattern::focus(focus));
+            if direct && total > 0 {
+                let at = (columns.middle(at), bar.y - 4.0);
+                pen.text(at, Anchor::Middle, NUMBER, (palette.text, &total.to_string()));
+            }
+        });
+    }
+    pen.line((left, baseline), (right, baseline), Stroke::solid(palette.outline, 1.0));
+    let labels: Vec<String> = bars.categories.iter().map(|category| category.label.clone()).collect();
+    axis::months(pen, &labels, columns, baseline);
+}

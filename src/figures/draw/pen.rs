@@ -1,0 +1,93 @@
+//! The pen that figures are laid out with: shapes go to the scene, in order, under the mark that is open.
+
+use crate::figures::scene::{Anchor, Item, Label, Look, Mark, Rect, Scene, Shape, Stroke, Target};
+use crate::look::{Font, Palette, Pattern, Rgb};
+
+/// A scene being drawn.
+pub struct Pen<'a> {
+    /// What has been drawn.
+    pub scene: Scene,
+    /// The colours.
+    pub palette: &'a Palette,
+    mark: Option<usize>,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen on an empty sheet.
+    pub fn new(width: f32, palette: &'a Palette) -> Pen<'a> {
+        let scene = Scene {
+            width,
+            height: 0.0,
+            ground: palette.surface,
+            title: String::new(),
+            description: String::new(),
+            items: Vec::new(),
+            marks: Vec::new(),
+        };
+        Pen { scene, palette, mark: None }
+    }
+
+    fn put(&mut self, shape: Shape) {
+        self.scene.items.push(Item { shape, mark: self.mark });
+    }
+
+    /// Draws what belongs to a mark.
+    pub fn mark(&mut self, rect: Rect, words: String, target: Option<Target>, draw: impl FnOnce(&mut Pen<'a>)) {
+        let before = self.mark.replace(self.scene.marks.len());
+        self.scene.marks.push(Mark { rect, words, target });
+        draw(self);
+        self.mark = before;
+    }
+
+    /// A text; none for an empty one.
+    pub fn text(&mut self, at: (f32, f32), anchor: Anchor, font: Font, (color, text): (Rgb, &str)) {
+        if !text.is_empty() {
+            self.put(Shape::Text(Label { at, anchor, font, color, text: text.to_owned() }));
+        }
+    }
+
+    /// Lines of text from a first line's upper edge on; the lower edge of the last.
+    pub fn lines(&mut self, (x, top): (f32, f32), font: Font, color: Rgb, lines: &[String]) -> f32 {
+        let mut y = top;
+        for line in lines {
+            self.text((x, y + font.line() * 0.5 + font.middle()), Anchor::Start, font, (color, line));
+            y += font.line();
+        }
+        y
+    }
+
+    /// A rectangle; none without an inside.
+    pub fn rect(&mut self, rect: Rect, radius: f32, look: Look) {
+        if rect.w > 0.0 && rect.h > 0.0 {
+            self.put(Shape::Rect(rect, radius, look));
+        }
+    }
+
+    /// A rectangle in a colour with the light lines of a pattern over it.
+    pub fn patterned(&mut self, rect: Rect, color: Rgb, pattern: Pattern) {
+        self.rect(rect, 0.0, Look::filled(color));
+        self.pattern(rect, pattern, Stroke::solid(color.mix(self.palette.surface, 0.78), 1.2));
+    }
+
+    /// The lines of a pattern.
+    pub fn pattern(&mut self, rect: Rect, pattern: Pattern, stroke: Stroke) {
+        for line in pattern.lines([rect.x, rect.y, rect.w, rect.h]) {
+            self.put(Shape::Line(line, stroke));
+        }
+    }
+
+    /// A line.
+    pub fn line(&mut self, from: (f32, f32), to: (f32, f32), stroke: Stroke) {
+        self.put(Shape::Line([from, to], stroke));
+    }
+
+    /// A circle.
+    pub fn circle(&mut self, center: (f32, f32), radius: f32, look: Look) {
+        self.put(Shape::Circle(center, radius, look));
+    }
+
+    /// A polygon.
+    pub fn polygon(&mut self, points: Vec<(f32, f32)>, look: Look) {
+        self.put(Shape::Polygon(points, look));
+    }
+}

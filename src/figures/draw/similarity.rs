@@ -1,0 +1,113 @@
+//! Pairs as a triangle of cells, the names on its long side, so that none has to be turned.
+
+use super::legend::{Entry, legend};
+use super::pen::Pen;
+use super::{Area, BODY};
+use crate::figures::scene::{Anchor, Look, Rect, Stroke};
+use crate::figures::similarity::{PairNames, SimilarityGrid};
+use crate::look::{Font, Palette, Rgb};
+use crate::words::{FigureText as T, Lang};
+
+const NUMBER: Font = Font::regular(12.0);
+
+/// From nothing in common to the same.
+fn shade(palette: &Palette, (shared, union): (usize, usize)) -> Rgb {
+    palette.surface.mix(palette.bar, 0.06 + 0.94 * shared as f32 / union.max(1) as f32)
+}
+
+/// Draws the triangle.
+pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Area) -> Option<f32> {
+    let n = grid.rows.len();
+    if n < 2 {
+        return None;
+    }
+    let palette = pen.palette;
+    let top = legends(pen, grid, lang, area);
+    let widest = grid.rows.iter().map(|(_, name)| BODY.width(name)).fold(0.0, f32::max);
+    let names = widest.min(area.width() * 0.26);
+    let left = area.left + names + 10.0;
+    // The last name on the long side needs room too.
+    let side = (area.right - left - names) / (n as f32 - 1.0);
+    let (wide, high) = (side.min(72.0), side.clamp(if n > 30 { 15.0 } else { 22.0 }, 30.0));
+    let room = area.room.map(|room| room - (top - area.top));
+    let high = Area { room, ..area }.stretched(high * n as f32, 1.6) / n as f32;
+    let numbers = wide >= NUMBER.width("00/00") && high >= 16.0;
+    for (row, (_, name)) in grid.rows.iter().enumerate() {
+        let middle = top + high * (row as f32 + 0.5);
+        let label = BODY.shorten(name, names);
+        pen.text((left - 10.0, middle + BODY.middle()), Anchor::End, BODY, (palette.text, &label));
+        let x = left + wide * row as f32 + 8.0;
+        if row > 0 || n > 1 {
+            let label = BODY.shorten(name, (area.right - x).max(0.0));
+            pen.text((x, middle + BODY.middle()), Anchor::Start, BODY, (palette.weak, &label));
+        }
+    }
+    for pair in &grid.pairs {
+        let (column, row) = pair.rows;
+        let rect = Rect::new(left + wide * column as f32, top + high * row as f32, wide, high);
+        pen.mark(rect, words(grid, pair, lang), None, |pen| cell(pen, pair, rect.shrink(1.0), numbers));
+    }
+    Some(top + high * n as f32)
+}
+
+fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: bool) {
+    let palette = pen.palette;
+    let middle = (rect.x + rect.w / 2.0, rect.y + rect.h / 2.0);
+    let Some((shared, union)) = pair.fraction() else {
+        pen.rect(rect, 2.0, Look::outlined(Stroke::dashed(palette.line, 1.0)));
+        return;
+    };
+    let ground = shade(palette, (shared, union));
+    pen.rect(rect, 2.0, Look::filled(ground));
+    if numbers {
+        let light = palette.surface.contrast(ground) > palette.text.contrast(ground);
+        let color = if light { palette.surface } else { palette.text };
+        let text = format!("{shared}/{union}");
+        pen.text((middle.0, middle.1 + NUMBER.middle()), Anchor::Middle, NUMBER, (color, &text));
+    }
+}
+
+fn legends(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Area) -> f32 {
+    let sign = |of: (usize, usize)| {
+        move |pen: &mut Pen<'_>, rect: Rect| {
+            let color = shade(pen.palette, of);
+            pen.rect(rect, 2.0, Look::filled(color));
+        }
+    };
+    let mut entries = vec![
+        Entry::new(T::SimilarityNone.get(lang), sign((0, 1))),
+        Entry::new(T::SimilarityHalf.get(lang), sign((1, 2))),
+        Entry::new(T::SimilarityAll.get(lang), sign((1, 1))),
+    ];
+    if grid.pairs.iter().any(|pair| pair.fraction().is_none()) {
+        entries.push(Entry::new(T::SimilaritySilent.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
+            let line = Stroke::dashed(pen.palette.outline, 1.0);
+            pen.rect(rect.shrink(0.5), 2.0, Look::outlined(line));
+        }));
+    }
+    legend(pen, &entries, area)
+}
+
+/// The two names and their two-by-two.
+fn words(grid: &SimilarityGrid, pair: &PairNames, lang: Lang) -> String {
+    let name = |row: usize| grid.rows.get(row).map_or("", |(_, name)| name.as_str());
+    let (first, second) = (name(pair.rows.0), name(pair.rows.1));
+    let fraction = match pair.fraction() {
+        Some((shared, union)) => format!("{shared}/{union}"),
+        None => T::SimilaritySilent.get(lang).to_owned(),
+    };
+    let mut words = format!("{first} – {second} {fraction}");
+    let only = |name: &str| T::SimilarityOnly.fill(lang, &[("name", &name)]);
+    for (head, list) in [
+        (T::SimilarityBoth.get(lang).to_owned(), &pair.both),
+        (only(first), &pair.only_first),
+        (only(second), &pair.only_second),
+        (T::SimilarityNeither.get(lang).to_owned(), &pair.neither),
+    ] {
+        if !list.is_empty() {
+            words.push('\n');
+            words += &T::NameAndState.fill(lang, &[("name", &head), ("state", &list.join(lang.comma()))]);
+        }
+    }
+    words
+}

@@ -1,0 +1,159 @@
+//! Tiles: every province-level unit at its place of the grid. What the catalogue does not have looks unlike what the
+//! sources do not say: a dashed tile without a ground there, a short dash in a row of marks here.
+
+use super::heatmap::{mark, marks_legend};
+use super::legend::{Entry, legend};
+use super::pen::Pen;
+use super::{Area, SMALL, listed};
+use crate::catalogue::Strength;
+use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
+use crate::figures::tile_grid::{Tile, TileGrid, TileState};
+use crate::look::Font;
+use crate::query::{Cell, Unit};
+use crate::words::{FigureText as T, Lang};
+
+const NAME: Font = Font::bold(14.0);
+const NUMBER: Font = Font::bold(16.0);
+const GAP: f32 = 6.0;
+/// More focuses than this do not fit on a tile.
+const MARKS: usize = 8;
+
+/// Draws the grid; its lower edge.
+pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
+    let across = grid.tiles.iter().map(|tile| usize::from(tile.at.0) + 1).max().unwrap_or(1);
+    let down = grid.tiles.iter().map(|tile| usize::from(tile.at.1) + 1).max().unwrap_or(1);
+    let top = legends(pen, grid, lang, area);
+    let width = (area.width() - GAP * (across as f32 - 1.0)) / across as f32;
+    let room = area.room.map(|room| room - (top - area.top));
+    let height = Area { room, ..area }.stretched((80.0 + GAP) * down as f32, 1.5) / down as f32 - GAP;
+    let most = grid.tiles.iter().map(|tile| tile.count).max().unwrap_or(0).max(1);
+    for data in &grid.tiles {
+        let x = area.left + (width + GAP) * f32::from(data.at.0);
+        let y = top + (height + GAP) * f32::from(data.at.1);
+        let target = Target::Filter { key: "region", value: data.region.clone() };
+        let rect = Rect::new(x, y, width, height);
+        pen.mark(rect, words(data, grid, lang), Some(target), |pen| tile(pen, data, rect, (grid, most, lang)));
+    }
+    top + (height + GAP) * down as f32 - GAP
+}
+
+fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
+    let palette = pen.palette;
+    if grid.columns.len() > MARKS {
+        return area.top;
+    }
+    let focus = |n: usize, name: &str| {
+        let color = palette.focus(n);
+        Entry::new(name, move |pen: &mut Pen<'_>, rect: Rect| {
+            pen.circle((rect.x + 7.0, rect.y + 7.0), 5.0, Look::filled(color));
+        })
+    };
+    let names = grid.columns.iter().map(|column| focus(usize::from(column.focus.0), &column.name));
+    let head = Entry { words: T::TileOrder.get(lang).to_owned(), width: 0.0, sign: Box::new(|_, _| ()) };
+    let entries: Vec<Entry<'_>> = std::iter::once(head).chain(names).collect();
+    let top = legend(pen, &entries, area) - 6.0;
+    let cells = || grid.tiles.iter().flat_map(|tile| &tile.cells);
+    let closed: Vec<Cell> = cells().map(|cell| Cell { open: false, ..*cell }).collect();
+    let mut entries = marks_legend(closed.iter(), lang, palette.text);
+    if cells().any(|cell| cell.strength == Strength::NotStated) {
+        entries.push(Entry::new(T::NotStatedHere.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
+            silent(pen, (rect.x + 7.0, rect.y + 7.0));
+        }));
+    }
+    if grid.tiles.iter().any(|tile| tile.state == TileState::NoPolicy) {
+        entries.push(Entry::new(T::NoPolicyInCatalogue.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
+            let line = Stroke::dashed(pen.palette.outline, 1.0);
+            pen.rect(rect.shrink(0.5), 2.0, Look::outlined(line));
+        }));
+    }
+    legend(pen, &entries, Area { top, ..area })
+}
+
+/// The sources in sight say nothing of this focus.
+fn silent(pen: &mut Pen<'_>, (x, y): (f32, f32)) {
+    let stroke = Stroke::solid(pen.palette.outline, 1.4);
+    pen.line((x - 3.0, y), (x + 3.0, y), stroke);
+}
+
+fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGrid, usize, Lang)) {
+    let palette = pen.palette;
+    let is_bare = tile.state == TileState::NoPolicy;
+    let inner = rect.shrink(0.5);
+    if is_bare {
+        pen.rect(inner, 3.0, Look::outlined(Stroke::dashed(palette.outline, 1.0)));
+    } else {
+        let share = if tile.count == 0 { 0.0 } else { 0.1 + 0.24 * tile.count as f32 / most as f32 };
+        let ground = palette.surface.mix(palette.bar, share);
+        let line = Stroke::solid(palette.surface.mix(palette.bar, 0.5), 1.0);
+        pen.rect(inner, 3.0, Look { fill: Some(ground), line: Some(line) });
+    }
+    let (left, right) = (rect.x + 8.0, rect.right() - 8.0);
+    let number = match (tile.count, grid.unit) {
+        (0, _) => String::new(),
+        (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
+        (k, _) => k.to_string(),
+    };
+    let room = right - left - NUMBER.width(&number) - 4.0;
+    let name = NAME.shorten(&tile.name, room);
+    let color = if is_bare { palette.weak } else { palette.text };
+    pen.text((left, rect.y + 20.0), Anchor::Start, NAME, (color, &name));
+    pen.text((right, rect.y + 21.0), Anchor::End, NUMBER, (palette.text, &number));
+
+    let words = match tile.state {
+        TileState::NoPolicy => T::NoPolicyInCatalogue.get(lang).to_owned(),
+        TileState::NoneMatches => T::NoneMatches.get(lang).to_owned(),
+        TileState::OnlyNamed | TileState::Some if !tile.named.is_empty() => {
+            T::AndNamed.fill(lang, &[("names", &tile.named.join(lang.comma()))])
+        }
+        _ => String::new(),
+    };
+    let has_marks = !tile.cells.is_empty() && grid.columns.len() <= MARKS;
+    let lines = SMALL.wrap_to(&words, right - left, if has_marks { 1 } else { 3 });
+    pen.lines((left, rect.y + 27.0), SMALL, palette.weak, &lines);
+    if !has_marks {
+        return;
+    }
+    let step = ((right - left) / grid.columns.len() as f32).min(19.0);
+    let y = rect.bottom() - 14.0;
+    for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
+        let x = left + step * (n as f32 + 0.5) - (step - 11.0) / 2.0;
+        let color = palette.focus(usize::from(column.focus.0));
+        if cell.strength == Strength::NotStated {
+            silent(pen, (x, y));
+        } else {
+            // 等 has no room beside the marks of a tile; the words of the tile say it.
+            mark(pen, ((x, y), 5.0), Cell { open: false, ..*cell }, (color, lang));
+        }
+    }
+}
+
+fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
+    let values: [(&str, &dyn std::fmt::Display); 3] = [("name", &tile.name), ("k", &tile.count), ("n", &tile.policies)];
+    let mut out = match (tile.state, grid.unit) {
+        (TileState::NoPolicy, _) => {
+            T::NameAndState.fill(lang, &[("name", &tile.name), ("state", &T::NoPolicyInCatalogue.get(lang))])
+        }
+        (_, Unit::Policy) => T::TileWords.fill(lang, &values),
+        (_, Unit::Region) => T::TileWordsPlaces.fill(lang, &values),
+    };
+    for (cell, column) in tile.cells.iter().zip(&grid.columns) {
+        let mut state = cell.strength.name(lang).to_owned();
+        for more in [cell.basis.map(|basis| basis.name(lang)), cell.open.then(|| T::MarkOpenMeans.get(lang))] {
+            if let Some(more) = more {
+                state += lang.comma();
+                state += more;
+            }
+        }
+        out.push('\n');
+        out += &T::NameAndState.fill(lang, &[("name", &column.name), ("state", &state)]);
+    }
+    if !tile.titles.is_empty() {
+        out.push('\n');
+        out += &listed(&tile.titles, lang);
+    }
+    if !tile.named.is_empty() {
+        out.push('\n');
+        out += &T::AndNamed.fill(lang, &[("names", &tile.named.join(lang.comma()))]);
+    }
+    out
+}

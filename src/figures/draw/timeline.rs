@@ -1,0 +1,346 @@
+//! The timeline: labelled marks where there is room for each, circles by number where there is not.
+
+use super::axis::{self, Columns};
+use super::legend::{Entry, legend};
+use super::pen::Pen;
+use super::{Area, BODY, NOTE, counted};
+use crate::figures::bars::Mark as Milestone;
+use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
+use crate::figures::timeline::{Event, Lane, Timeline};
+use crate::look::{Font, Palette, Pattern};
+use crate::words::{FigureText as T, Lang};
+
+const LABEL: Font = Font::regular(12.0);
+/// Height of one line of marks.
+const LINE: f32 = 22.0;
+/// Half the side of a mark.
+const HALF: f32 = 5.0;
+/// Between a mark and its label.
+const NEAR: f32 = 5.0;
+
+/// Whether there are too many policies or months for a label each.
+pub fn is_dense(timeline: &Timeline) -> bool {
+    let events: usize = timeline.lanes.iter().map(|lane| lane.events.len()).sum();
+    events > 120 || timeline.months.len() > 40
+}
+
+/// Where things stand from left to right.
+struct Frame {
+    /// Left edge of everything.
+    left: f32,
+    /// Width of the names of places.
+    names: f32,
+    columns: Columns,
+    /// Right edge of the months.
+    right: f32,
+    /// Middle of the column of unknown months, if there is one.
+    unknown: Option<f32>,
+    /// Right edge of everything.
+    end: f32,
+}
+
+impl Frame {
+    fn new(timeline: &Timeline, area: Area, lang: Lang) -> Frame {
+        let dense = is_dense(timeline);
+        let widest = timeline.lanes.iter().map(|lane| BODY.width(&lane.name)).fold(0.0, f32::max);
+        let names = widest.max(NOTE.width(T::MilestonesRow.get(lang))).min(area.width() * 0.24);
+        let left = area.left + names + 12.0;
+        let has_unknown = timeline.lanes.iter().flat_map(|lane| &lane.events).any(|event| event.month.is_none());
+        let totals = if dense { 46.0 } else { 0.0 };
+        let word = NOTE.width(T::MonthUnknown.get(lang)) + 16.0;
+        let aside = match (has_unknown, dense) {
+            (false, _) => 0.0,
+            (true, true) => word,
+            (true, false) => word.max(150.0),
+        };
+        let right = area.right - totals - aside;
+        let months = timeline.months.len().max(1) as f32;
+        Frame {
+            left: area.left,
+            names,
+            columns: Columns { left, width: (right - left) / months },
+            right,
+            unknown: has_unknown.then_some(right + if dense { aside / 2.0 } else { 14.0 }),
+            end: area.right,
+        }
+    }
+
+    fn x(&self, month: Option<usize>) -> f32 {
+        month.map_or(self.unknown.unwrap_or(self.right), |month| self.columns.middle(month))
+    }
+}
+
+/// Draws the timeline.
+pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) -> Option<f32> {
+    if timeline.lanes.is_empty() {
+        return None;
+    }
+    let dense = is_dense(timeline);
+    let top = if dense { area.top } else { stage_legend(pen, timeline, lang, area) };
+    let frame = Frame::new(timeline, area, lang);
+    let palette = pen.palette;
+    // The lines of the milestones run through everything below them, so they are drawn first; their texts last.
+    let placed = place_milestones(timeline, &frame);
+    let milestones: f32 = placed.iter().map(|m| m.lines.len() as f32 * NOTE.line() + 4.0).sum();
+    let axis_top = top + milestones;
+    let months: Vec<String> = timeline.months.iter().map(ToString::to_string).collect();
+    let axis_bottom = axis::months(pen, &months, frame.columns, axis_top) + 2.0;
+    if let Some(x) = frame.unknown {
+        let (anchor, x) = if dense { (Anchor::Middle, x) } else { (Anchor::Start, x - HALF) };
+        let baseline = axis_top + 5.0 + LABEL.above();
+        pen.text((x, baseline), anchor, NOTE, (palette.weak, T::MonthUnknown.get(lang)));
+    }
+    let spare = area.room.map(|room| room - (axis_bottom - area.top));
+    let lanes: Vec<Vec<Placed<'_>>> = timeline.lanes.iter().map(|lane| place(lane, &frame, dense)).collect();
+    let natural: f32 = lanes.iter().map(|placed| height(placed, dense)).sum();
+    let stretch = Area { room: spare, ..area }.stretched(natural, 1.7) / natural;
+    let bottom = axis_bottom + natural * stretch;
+    grid(pen, timeline, &frame, (axis_bottom, bottom));
+    for milestone in &placed {
+        let stroke = Stroke::dashed(palette.line.mix(palette.outline, 0.5), 1.0);
+        pen.line((milestone.x, top + milestone.top), (milestone.x, axis_top + 3.0), stroke);
+        pen.line((milestone.x, axis_bottom), (milestone.x, bottom), stroke);
+    }
+    let mut y = axis_bottom;
+    for (lane, placed) in timeline.lanes.iter().zip(&lanes) {
+        let high = height(placed, dense) * stretch;
+        let rect = Rect::new(frame.left, y, frame.end - frame.left, high);
+        lane_ui(pen, (lane, placed), (timeline, &frame, lang), rect);
+        y += high;
+    }
+    pen.line((frame.left, y), (frame.end, y), Stroke::solid(palette.line, 1.0));
+    if !placed.is_empty() {
+        let words = NOTE.shorten(T::MilestonesRow.get(lang), frame.names);
+        pen.text((frame.left, top + NOTE.line() / 2.0 + NOTE.middle()), Anchor::Start, NOTE, (palette.weak, &words));
+    }
+    for milestone in &placed {
+        draw_milestone(pen, milestone, top);
+    }
+    Some(y)
+}
+
+fn stage_legend(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) -> f32 {
+    let stages = [(crate::catalogue::Stage::Final, false), (crate::catalogue::Stage::Draft, true)];
+    let events = || timeline.lanes.iter().flat_map(|lane| &lane.events);
+    let entries: Vec<Entry<'_>> = stages
+        .into_iter()
+        .filter(|(_, is_draft)| events().any(|event| event.is_draft == *is_draft))
+        .map(|(stage, is_draft)| {
+            Entry::new(stage.name(lang), move |pen: &mut Pen<'_>, rect: Rect| {
+                square(pen, (rect.x + 7.0, rect.y + 7.0), is_draft);
+            })
+        })
+        .collect();
+    legend(pen, &entries, area)
+}
+
+/// A square, filled; of a draft hatched and outlined.
+fn square(pen: &mut Pen<'_>, (x, y): (f32, f32), is_draft: bool) {
+    let palette: &Palette = pen.palette;
+    let rect = Rect::new(x - HALF, y - HALF, 2.0 * HALF, 2.0 * HALF);
+    if is_draft {
+        pen.rect(rect, 0.0, Look::filled(palette.surface));
+        pen.pattern(rect, Pattern::Rising, Stroke::solid(palette.bar, 1.4));
+        pen.rect(rect.shrink(0.6), 0.0, Look::outlined(Stroke::solid(palette.bar, 1.2)));
+    } else {
+        pen.rect(rect, 0.0, Look::filled(palette.bar));
+    }
+}
+
+/// Light lines between months, or between years where months are narrow.
+fn grid(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, (top, bottom): (f32, f32)) {
+    let stroke = Stroke::solid(pen.palette.line, 1.0);
+    for (n, month) in timeline.months.iter().enumerate() {
+        if frame.columns.width >= 24.0 || month.number() == 1 || n == 0 {
+            let x = frame.columns.left + frame.columns.width * n as f32;
+            pen.line((x, top), (x, bottom), stroke);
+        }
+    }
+    pen.line((frame.right, top), (frame.right, bottom), stroke);
+}
+
+/// Policies of a place at one point: one with its label, or several as a circle.
+struct Placed<'a> {
+    events: Vec<&'a Event>,
+    x: f32,
+    /// Which line of the place it stands on.
+    line: usize,
+    /// Its label, and whether it stands to the left.
+    label: String,
+    is_left: bool,
+}
+
+fn height(placed: &[Placed<'_>], dense: bool) -> f32 {
+    let lines = placed.iter().map(|p| p.line + 1).max().unwrap_or(1) as f32;
+    if dense { 20.0 } else { lines * LINE + 6.0 }
+}
+
+fn place<'a>(lane: &'a Lane, frame: &Frame, dense: bool) -> Vec<Placed<'a>> {
+    let mut placed: Vec<Placed<'a>> = Vec::new();
+    if dense {
+        for event in &lane.events {
+            let x = frame.x(event.month);
+            match placed.last_mut().filter(|last| last.x == x) {
+                Some(last) => last.events.push(event),
+                None => {
+                    placed.push(Placed { events: vec![event], x, line: 0, label: String::new(), is_left: false });
+                }
+            }
+        }
+        return placed;
+    }
+    // What is taken on each line.
+    let mut taken: Vec<Vec<(f32, f32)>> = Vec::new();
+    for event in &lane.events {
+        let x = frame.x(event.month);
+        let edge = if event.month.is_none() { frame.end } else { frame.right };
+        let begin = if event.month.is_none() { frame.right } else { frame.columns.left };
+        let wide = LABEL.width(&event.short);
+        let (after, before) = (edge - x - HALF - NEAR - 2.0, x - HALF - NEAR - 2.0 - begin);
+        let is_left = wide > after && before > after;
+        let label = LABEL.shorten(&event.short, if is_left { before } else { after });
+        let wide = LABEL.width(&label) + NEAR;
+        let (from, to) = if is_left { (x - HALF - wide, x + HALF) } else { (x - HALF, x + HALF + wide) };
+        let is_free = |line: &Vec<(f32, f32)>| line.iter().all(|(a, b)| to + 8.0 < *a || *b + 8.0 < from);
+        let line = taken.iter().position(is_free).unwrap_or(taken.len());
+        if line == taken.len() {
+            taken.push(Vec::new());
+        }
+        if let Some(line) = taken.get_mut(line) {
+            line.push((from, to));
+        }
+        placed.push(Placed { events: vec![event], x, line, label, is_left });
+    }
+    placed
+}
+
+fn lane_ui(
+    pen: &mut Pen<'_>,
+    (lane, placed): (&Lane, &[Placed<'_>]),
+    (timeline, frame, lang): (&Timeline, &Frame, Lang),
+    rect: Rect,
+) {
+    let palette = pen.palette;
+    let dense = is_dense(timeline);
+    pen.line((frame.left, rect.y), (frame.end, rect.y), Stroke::solid(palette.line, 1.0));
+    let lines = placed.iter().map(|p| p.line + 1).max().unwrap_or(1) as f32;
+    let y = |line: usize| rect.y + rect.h * (line as f32 + 0.5) / lines;
+    let name = BODY.shorten(&lane.name, frame.names);
+    let baseline = (if dense { rect.y + rect.h / 2.0 } else { y(0) }) + BODY.middle();
+    pen.text((frame.left, baseline), Anchor::Start, BODY, (palette.text, &name));
+    if placed.is_empty() {
+        let words = if lane.has_policies { T::NoneMatches } else { T::NoPolicyInCatalogue };
+        let at = (frame.columns.left + 8.0, baseline);
+        pen.text(at, Anchor::Start, NOTE, (palette.weak, words.get(lang)));
+    }
+    let month = |event: &Event| {
+        let month = event.month.and_then(|at| timeline.months.get(at)).map(ToString::to_string);
+        month.unwrap_or_else(|| T::MonthUnknown.get(lang).to_owned())
+    };
+    let most = most(timeline);
+    for one in placed {
+        let Some(first) = one.events.first() else { continue };
+        if dense {
+            let titles: Vec<String> = one.events.iter().map(|event| event.short.clone()).collect();
+            let words = counted(&format!("{} {}", lane.name, month(first)), one.events.len(), &titles, lang);
+            let share = one.events.len() as f32 / most as f32;
+            let radius = (rect.h * 0.46 * share.sqrt()).max(1.3);
+            let (x, y) = (one.x, rect.y + rect.h / 2.0);
+            let hit = Rect::new(x - radius, y - radius, 2.0 * radius, 2.0 * radius);
+            pen.mark(hit, words, Some(Target::Detail(lane.region.clone())), |pen| {
+                let look = Look { fill: Some(palette.bar), line: Some(Stroke::solid(palette.surface, 0.6)) };
+                pen.circle((x, y), radius, look);
+            });
+        } else {
+            let words = format!("{} {}\n{}", lane.name, month(first), first.title);
+            let at = (one.x, y(one.line));
+            let wide = LABEL.width(&one.label) + NEAR;
+            let from = if one.is_left { at.0 - HALF - wide } else { at.0 - HALF };
+            let hit = Rect::new(from, at.1 - LINE / 2.0, 2.0 * HALF + wide, LINE);
+            pen.mark(hit, words, Some(Target::Detail(first.id.clone())), |pen| {
+                let (x, anchor) = match one.is_left {
+                    true => (at.0 - HALF - NEAR, Anchor::End),
+                    false => (at.0 + HALF + NEAR, Anchor::Start),
+                };
+                // A milestone's line does not run through the words.
+                let cover = Rect::new(from, at.1 - LABEL.size * 0.6, 2.0 * HALF + wide, LABEL.size * 1.2);
+                pen.rect(cover, 0.0, Look::filled(palette.surface));
+                square(pen, at, first.is_draft);
+                pen.text((x, at.1 + LABEL.middle()), anchor, LABEL, (palette.text, &one.label));
+            });
+        }
+    }
+    if dense && !lane.events.is_empty() {
+        let total = lane.events.len().to_string();
+        pen.text((frame.end, baseline), Anchor::End, BODY, (palette.text, &total));
+    }
+}
+
+/// The most policies of one place in one month.
+fn most(timeline: &Timeline) -> usize {
+    let longest = |lane: &Lane| lane.events.chunk_by(|a, b| a.month == b.month).map(<[Event]>::len).max();
+    timeline.lanes.iter().filter_map(longest).max().unwrap_or(1)
+}
+
+/// A milestone with its lines of text.
+struct PlacedMilestone {
+    x: f32,
+    /// Its upper edge, from that of the first.
+    top: f32,
+    lines: Vec<String>,
+    is_left: bool,
+    words: String,
+}
+
+fn place_milestones(timeline: &Timeline, frame: &Frame) -> Vec<PlacedMilestone> {
+    let Some(first) = timeline.months.first() else { return Vec::new() };
+    let mut top = 0.0;
+    let mut placed = Vec::new();
+    for milestone in &timeline.milestones {
+        let Ok(at) = usize::try_from(milestone.month.since(*first)) else { continue };
+        let x = frame.columns.middle(at);
+        let (after, before) = (frame.end - x - 9.0, x - 9.0 - frame.columns.left);
+        let is_left = before > after;
+        let lines = balanced(&milestone_line(milestone), after.max(before));
+        let height = lines.len() as f32 * NOTE.line() + 4.0;
+        let words = format!("{}\n{}", milestone.month, milestone_line(milestone));
+        placed.push(PlacedMilestone { x, top, lines, is_left, words });
+        top += height;
+    }
+    placed
+}
+
+/// One line, or two of about the same length.
+fn balanced(text: &str, room: f32) -> Vec<String> {
+    let lines = NOTE.wrap_to(text, room, 2);
+    if lines.len() < 2 || lines.last().is_some_and(|line| line.ends_with('…')) {
+        return lines;
+    }
+    let half = NOTE.width(text) / 2.0;
+    let tries = (0..8).map(|n| NOTE.wrap(text, (half + NOTE.size * n as f32).min(room)));
+    tries.into_iter().find(|lines| lines.len() == 2).unwrap_or(lines)
+}
+
+fn milestone_line(milestone: &Milestone) -> String {
+    format!("{} {}", milestone.who, milestone.what)
+}
+
+fn draw_milestone(pen: &mut Pen<'_>, milestone: &PlacedMilestone, top: f32) {
+    let palette = pen.palette;
+    let (x, y) = (milestone.x, top + milestone.top);
+    let wide = milestone.lines.iter().map(|line| NOTE.width(line)).fold(0.0, f32::max);
+    let high = milestone.lines.len() as f32 * NOTE.line();
+    let from = if milestone.is_left { x - 8.0 - wide } else { x + 8.0 };
+    let rect = Rect::new(from, y, wide, high);
+    pen.mark(rect, milestone.words.clone(), None, |pen| {
+        pen.rect(rect, 0.0, Look::filled(palette.surface));
+        let middle = y + NOTE.line() / 2.0;
+        let diamond = vec![(x, middle - 4.5), (x + 4.5, middle), (x, middle + 4.5), (x - 4.5, middle)];
+        pen.polygon(diamond, Look::filled(palette.text));
+        let (at, anchor) = if milestone.is_left { (x - 8.0, Anchor::End) } else { (x + 8.0, Anchor::Start) };
+        for (n, line) in milestone.lines.iter().enumerate() {
+            let baseline = y + NOTE.line() * (n as f32 + 0.5) + NOTE.middle();
+            pen.text((at, baseline), anchor, NOTE, (palette.text, line));
+        }
+    });
+}

@@ -1,0 +1,228 @@
+//! A figure: which one, its caption and footer, and its data; from here it is laid out or written as a table.
+
+use super::bars::{Bars, Caption, by_month, by_region, caption, focus_by_month, months, months_of, places_by_month};
+use super::focus_heatmap::{FocusColumn, Heatmap, focus_columns, focus_heatmap};
+use super::kind::FigureKind;
+use super::similarity::{SimilarityGrid, similarity_grid};
+use super::tile_grid::{TileGrid, tile_grid};
+use super::timeline::{Timeline, timeline};
+use super::upset::{Upset, upset};
+use crate::catalogue::{PolicyIdx, SourceIdx};
+use crate::query::{Index, Lens, Outcome, Query, Stack, Unit, run, run_without, without_focus, write};
+use crate::words::{FigureText as T, Lang};
+
+/// What stands under the rule at the foot: sources in the lens, catalogue, filter, unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footer {
+    /// `来源：…`
+    pub sources: String,
+    /// `目录：ccid-2023-3，版次 2026.1`
+    pub catalogue: String,
+    /// `筛选：region:330000`
+    pub filter: String,
+    /// `按政策计`
+    pub unit: String,
+}
+
+/// Bars, and the names behind each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedBars {
+    /// The bars.
+    pub bars: Bars,
+    /// For each panel and category the policies or places that it counts.
+    pub names: Vec<Vec<Vec<String>>>,
+    /// For the panels of focuses: how many state it.
+    pub columns: Vec<FocusColumn>,
+    /// By place: those of which the catalogue has no policy, whatever the query.
+    pub without: Vec<bool>,
+}
+
+/// The data of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Policies by place.
+    ByRegion(NamedBars),
+    /// Policies or places by month.
+    ByMonth(NamedBars),
+    /// Focuses by month, in panels.
+    FocusByMonth(NamedBars),
+    /// A timeline.
+    Timeline(Timeline),
+    /// A table of cells.
+    Heatmap(Heatmap),
+    /// Tiles.
+    Tiles(TileGrid),
+    /// Pairs.
+    Similarity(SimilarityGrid),
+    /// Combinations.
+    Upset(Upset),
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Which.
+    pub kind: FigureKind,
+    /// Heading.
+    pub title: String,
+    /// Denominator, note and lens.
+    pub caption: Caption,
+    /// Sources, catalogue, filter, unit.
+    pub footer: Footer,
+    /// What is counted.
+    pub unit: Unit,
+    /// The language of its texts.
+    pub lang: Lang,
+    /// Whether the query found nothing.
+    pub is_empty: bool,
+    /// The data.
+    pub body: Body,
+}
+
+/// Makes a figure of what a query finds. Without a unit the figure's own is taken.
+pub fn figure(kind: FigureKind, index: &Index, query: &Query, unit: Option<Unit>, lang: Lang) -> Figure {
+    let unit = unit.unwrap_or(kind.usual_unit());
+    let outcome = run(index, query, unit);
+    let body = match kind {
+        FigureKind::ByMonth => Body::ByMonth(month_bars(index, &outcome, lang)),
+        FigureKind::Timeline => Body::Timeline(timeline(index, &outcome, lang)),
+        FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, &outcome, lang)),
+        FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, &outcome, lang)),
+        FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, &outcome, lang)),
+        FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, &outcome, lang)),
+        FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, &outcome, lang)),
+        FigureKind::Upset => Body::Upset(upset(index, query, &outcome, lang)),
+    };
+    let caption = match &body {
+        Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) => &named.bars.caption,
+        Body::Timeline(timeline) => &timeline.caption,
+        Body::Heatmap(heatmap) => &heatmap.caption,
+        Body::Tiles(tiles) => &tiles.caption,
+        Body::Similarity(grid) => &grid.caption,
+        Body::Upset(upset) => &upset.caption,
+    };
+    Figure {
+        kind,
+        title: kind.name(lang).to_owned(),
+        caption: caption.clone(),
+        footer: footer(index, query, &outcome, lang),
+        unit,
+        lang,
+        is_empty: outcome.rows.is_empty(),
+        body,
+    }
+}
+
+fn footer(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Footer {
+    let catalogue = &*index.catalogue;
+    let line = write(query);
+    let filter = if line.is_empty() { T::FooterNoFilter.get(lang) } else { &line };
+    Footer {
+        sources: T::FooterSources.fill(lang, &[("sources", &sources(index, &outcome.lens, lang))]),
+        catalogue: T::FooterCatalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)]),
+        filter: T::FooterFilter.fill(lang, &[("filter", &filter)]),
+        unit: match outcome.unit {
+            Unit::Policy => T::FooterByPolicy,
+            Unit::Region => T::FooterByRegion,
+        }
+        .get(lang)
+        .to_owned(),
+    }
+}
+
+/// A few sources by title, publisher and date; more of them as the lens says it.
+fn sources(index: &Index, lens: &Lens, lang: Lang) -> String {
+    const FEW: usize = 3;
+    let catalogue = &*index.catalogue;
+    let seen: Vec<SourceIdx> = lens.sources().collect();
+    if seen.is_empty() || seen.len() > FEW {
+        return lens.source_words(catalogue, lang);
+    }
+    let name = |i: &SourceIdx| {
+        let source = &catalogue[*i];
+        match (lang, &source.publisher) {
+            (_, None) => source.short_name(),
+            (Lang::Zh, Some(_)) => format!("《{}》，{}", source.title, source.short_name()),
+            (Lang::En, Some(_)) => format!("{}, {}", source.title, source.short_name()),
+        }
+    };
+    seen.iter().map(name).collect::<Vec<_>>().join(lang.semicolon())
+}
+
+/// The titles of the policies that stand in each category.
+fn titles(
+    index: &Index,
+    outcome: &Outcome,
+    len: usize,
+    at: impl Fn(PolicyIdx) -> Option<usize>,
+    lang: Lang,
+) -> Vec<Vec<String>> {
+    let mut names = vec![Vec::new(); len];
+    for policy in outcome.policy_idxs() {
+        if let Some(list) = at(policy).and_then(|at| names.get_mut(at)) {
+            list.push(index.catalogue[policy].short_or_title(lang).to_owned());
+        }
+    }
+    names
+}
+
+fn region_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> NamedBars {
+    let catalogue = &*index.catalogue;
+    let places = run_without(index, query, Unit::Region, &[], outcome);
+    let bars = by_region(index, outcome, &places, Stack::Stage, lang);
+    let at = |policy: PolicyIdx| {
+        let code = &catalogue[catalogue[policy].region].code;
+        bars.categories.binary_search_by(|category| category.value.cmp(code)).ok()
+    };
+    let names = vec![titles(index, outcome, bars.categories.len(), at, lang)];
+    let none = |code: &str| catalogue.regions.by_code(code).is_none_or(|place| index.policies_in(place).is_empty());
+    let without = bars.categories.iter().map(|category| none(&category.value)).collect();
+    NamedBars { bars, names, columns: Vec::new(), without }
+}
+
+fn month_bars(index: &Index, outcome: &Outcome, lang: Lang) -> NamedBars {
+    let catalogue = &*index.catalogue;
+    let bars = match outcome.unit {
+        Unit::Policy => by_month(index, outcome, Stack::Stage, lang),
+        Unit::Region => places_by_month(index, outcome, lang),
+    };
+    let (_, first, _) = months(index, outcome);
+    let names = match outcome.unit {
+        Unit::Policy => {
+            let at = |policy: PolicyIdx| usize::try_from(catalogue[policy].month?.since(first?)).ok();
+            titles(index, outcome, bars.categories.len(), at, lang)
+        }
+        Unit::Region => {
+            let mut names = vec![Vec::new(); bars.categories.len()];
+            for row in &outcome.rows {
+                for at in months_of(catalogue, &outcome.policies_of(index, *row), first) {
+                    if let Some(list) = names.get_mut(at) {
+                        list.push(catalogue[row.region(catalogue)].short_name(lang).to_owned());
+                    }
+                }
+            }
+            names
+        }
+    };
+    NamedBars { bars, names: vec![names], columns: Vec::new(), without: Vec::new() }
+}
+
+fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> NamedBars {
+    let catalogue = &*index.catalogue;
+    let mut bars = focus_by_month(index, query, outcome, lang);
+    let base = without_focus(index, query, outcome);
+    bars.caption = caption(index, &base, lang, bars.caption.note);
+    let (_, first, _) = months(index, &base);
+    let threshold = query.strength();
+    let mut names = vec![vec![Vec::new(); bars.categories.len()]; bars.panels.len()];
+    for (focus, lists) in catalogue.focus_idxs().zip(&mut names) {
+        for row in base.rows.iter().filter(|row| base.cell(catalogue, **row, focus).strength >= threshold) {
+            for at in months_of(catalogue, &base.policies_of(index, *row), first) {
+                if let Some(list) = lists.get_mut(at) {
+                    list.push(catalogue[row.region(catalogue)].short_name(lang).to_owned());
+                }
+            }
+        }
+    }
+    NamedBars { bars, names, columns: focus_columns(index, query, outcome, lang), without: Vec::new() }
+}

@@ -1,0 +1,78 @@
+//! Places or policies as rows, focuses as columns: in each cell what the sources in sight give, as everywhere else.
+
+use super::bars::{Caption, caption};
+use crate::catalogue::FocusIdx;
+use crate::query::{Cell, FocusCount, Index, Outcome, Query, Row, focus_counts};
+use crate::words::Lang;
+
+/// A focus as a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FocusColumn {
+    /// The focus.
+    pub focus: FocusIdx,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How many rows state it: *k of n covered (+ m not assessed)*, without the conditions on focuses.
+    pub count: FocusCount,
+}
+
+/// A row of cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellRow {
+    /// Id of the policy or code of the place.
+    pub id: String,
+    /// Its place, and for a policy its short title.
+    pub name: String,
+    /// One cell a focus.
+    pub cells: Vec<Cell>,
+    /// The titles of its policies.
+    pub policies: Vec<String>,
+}
+
+/// A table of cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heatmap {
+    /// The focuses.
+    pub columns: Vec<FocusColumn>,
+    /// The rows of the result.
+    pub rows: Vec<CellRow>,
+    /// What stands under it.
+    pub caption: Caption,
+}
+
+/// The focuses with their counts.
+pub(super) fn focus_columns(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Vec<FocusColumn> {
+    let catalogue = &*index.catalogue;
+    let column = |count: FocusCount| FocusColumn {
+        focus: count.focus,
+        id: catalogue[count.focus].id.clone(),
+        name: catalogue[count.focus].name.get(lang).to_owned(),
+        count,
+    };
+    focus_counts(index, query, outcome).into_iter().map(column).collect()
+}
+
+/// The cells of a result.
+pub fn focus_heatmap(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Heatmap {
+    let catalogue = &*index.catalogue;
+    let row = |row: &Row| {
+        let place = catalogue[row.region(catalogue)].short_name(lang);
+        let policies = outcome.policies_of(index, *row);
+        CellRow {
+            id: row.id(catalogue).to_owned(),
+            name: match row {
+                Row::Policy(policy) => format!("{place} {}", catalogue[*policy].short_or_title(lang)),
+                Row::Region(_) => place.to_owned(),
+            },
+            cells: catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, *row, focus)).collect(),
+            policies: policies.iter().map(|p| catalogue[*p].title.get(lang).to_owned()).collect(),
+        }
+    };
+    Heatmap {
+        columns: focus_columns(index, query, outcome, lang),
+        rows: outcome.rows.iter().map(row).collect(),
+        caption: caption(index, outcome, lang, String::new()),
+    }
+}

@@ -1,0 +1,246 @@
+//! A figure laid out: rectangles, lines, circles, polygons and texts at their places, and what each mark means.
+//!
+//! Paper writes it and the window paints and hit-tests it. Sizes are pixels of 1/96 inch, y grows downwards.
+
+use crate::look::{Font, Rgb};
+
+/// A rectangle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width.
+    pub w: f32,
+    /// Height.
+    pub h: f32,
+}
+
+impl Rect {
+    /// A rectangle by its upper left corner and its size.
+    pub const fn new(x: f32, y: f32, w: f32, h: f32) -> Rect {
+        Rect { x, y, w, h }
+    }
+
+    /// Right edge.
+    pub fn right(self) -> f32 {
+        self.x + self.w
+    }
+
+    /// Lower edge.
+    pub fn bottom(self) -> f32 {
+        self.y + self.h
+    }
+
+    /// Whether a point lies inside.
+    pub fn contains(self, (x, y): (f32, f32)) -> bool {
+        x >= self.x && x <= self.right() && y >= self.y && y <= self.bottom()
+    }
+
+    /// Whether two rectangles share more than an edge.
+    pub fn overlaps(self, other: Rect) -> bool {
+        const EDGE: f32 = 0.05;
+        self.x + EDGE < other.right()
+            && other.x + EDGE < self.right()
+            && self.y + EDGE < other.bottom()
+            && other.y + EDGE < self.bottom()
+    }
+
+    /// The rectangle without a rim.
+    pub fn shrink(self, by: f32) -> Rect {
+        Rect::new(self.x + by, self.y + by, self.w - 2.0 * by, self.h - 2.0 * by)
+    }
+}
+
+/// Which point of a text its position gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its beginning.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+/// Whether a line is whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dash {
+    /// It is.
+    Solid,
+    /// In short strokes.
+    Dashed,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Colour.
+    pub color: Rgb,
+    /// Width.
+    pub width: f32,
+    /// Whole or in strokes.
+    pub dash: Dash,
+}
+
+impl Stroke {
+    /// A whole line.
+    pub const fn solid(color: Rgb, width: f32) -> Stroke {
+        Stroke { color, width, dash: Dash::Solid }
+    }
+
+    /// A line in short strokes.
+    pub const fn dashed(color: Rgb, width: f32) -> Stroke {
+        Stroke { color, width, dash: Dash::Dashed }
+    }
+}
+
+/// The inside and the outline of a shape.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Look {
+    /// Colour of the inside.
+    pub fill: Option<Rgb>,
+    /// Outline.
+    pub line: Option<Stroke>,
+}
+
+impl Look {
+    /// Filled, without an outline.
+    pub const fn filled(color: Rgb) -> Look {
+        Look { fill: Some(color), line: None }
+    }
+
+    /// Outlined, not filled.
+    pub const fn outlined(line: Stroke) -> Look {
+        Look { fill: None, line: Some(line) }
+    }
+}
+
+/// A line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// On the baseline, at the anchor.
+    pub at: (f32, f32),
+    /// Which point of it that is.
+    pub anchor: Anchor,
+    /// Size and weight.
+    pub font: Font,
+    /// Colour.
+    pub color: Rgb,
+    /// The text.
+    pub text: String,
+}
+
+impl Label {
+    /// Its width in the embedded fonts.
+    pub fn width(&self) -> f32 {
+        self.font.width(&self.text)
+    }
+
+    /// The room that it takes.
+    pub fn rect(&self) -> Rect {
+        let width = self.width();
+        let before = match self.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => width / 2.0,
+            Anchor::End => width,
+        };
+        let (x, y) = self.at;
+        Rect::new(x - before, y - self.font.above(), width, self.font.above() + self.font.below())
+    }
+}
+
+/// Something drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A rectangle with corners rounded by a radius.
+    Rect(Rect, f32, Look),
+    /// A line from point to point.
+    Line([(f32, f32); 2], Stroke),
+    /// A circle by centre and radius.
+    Circle((f32, f32), f32, Look),
+    /// A closed polygon.
+    Polygon(Vec<(f32, f32)>, Look),
+    /// A text.
+    Text(Label),
+}
+
+/// What a click on a mark means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A filter of the query.
+    Filter {
+        /// Its key.
+        key: &'static str,
+        /// Its value as a query writes it.
+        value: String,
+    },
+    /// A whole line of query.
+    Query(String),
+    /// The details of the policy with this id or the place with this code.
+    Detail(String),
+}
+
+/// A part of a figure that can be asked what it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Where it is.
+    pub rect: Rect,
+    /// What it is, with the names of its policies, for the pointer and for screen readers.
+    pub words: String,
+    /// What a click on it means, if anything.
+    pub target: Option<Target>,
+}
+
+/// A shape and the mark it belongs to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The shape.
+    pub shape: Shape,
+    /// Its mark, by position.
+    pub mark: Option<usize>,
+}
+
+/// A figure laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+    /// Behind everything.
+    pub ground: Rgb,
+    /// Title of the figure, for screen readers and file metadata.
+    pub title: String,
+    /// Denominator and lens in one line.
+    pub description: String,
+    /// Shapes, the later ones over the earlier ones.
+    pub items: Vec<Item>,
+    /// Marks in reading order.
+    pub marks: Vec<Mark>,
+}
+
+impl Scene {
+    /// The texts.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.items.iter().filter_map(|item| match &item.shape {
+            Shape::Text(label) => Some(label),
+            _ => None,
+        })
+    }
+
+    /// The mark at a point; of several the last.
+    pub fn mark_at(&self, point: (f32, f32)) -> Option<usize> {
+        self.marks.iter().rposition(|mark| mark.rect.contains(point))
+    }
+
+    /// Characters that the embedded fonts cannot draw, each once.
+    pub fn missing(&self) -> Vec<char> {
+        let mut missing: Vec<char> =
+            self.labels().flat_map(|label| label.text.chars()).filter(|c| crate::look::lacks(*c)).collect();
+        missing.sort_unstable();
+        missing.dedup();
+        missing
+    }
+}

@@ -1,0 +1,79 @@
+//! How alike places or policies are in what is stated of them: each pair with the fraction that it is.
+
+use super::bars::{Caption, caption};
+use crate::compare::{Element, Elements, SimilarityOrder, similarity};
+use crate::query::{Index, Outcome, Query, Row};
+use crate::words::{FigureText as T, Lang};
+
+/// Two rows and their two-by-two, in names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairNames {
+    /// Positions of the two rows, the smaller first.
+    pub rows: (usize, usize),
+    /// Stated of both.
+    pub both: Vec<String>,
+    /// Stated of the first only.
+    pub only_first: Vec<String>,
+    /// Stated of the second only.
+    pub only_second: Vec<String>,
+    /// Stated of neither, which is not absence.
+    pub neither: Vec<String>,
+}
+
+impl PairNames {
+    /// Stated of both, of stated of either; none where nothing is stated of either.
+    pub fn fraction(&self) -> Option<(usize, usize)> {
+        let union = self.both.len() + self.only_first.len() + self.only_second.len();
+        (union > 0).then_some((self.both.len(), union))
+    }
+}
+
+/// Rows and pairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SimilarityGrid {
+    /// Id and name of each row, like beside like.
+    pub rows: Vec<(String, String)>,
+    /// Each pair once: of the second row with the first, of the third with the first and second, and on.
+    pub pairs: Vec<PairNames>,
+    /// What stands under it.
+    pub caption: Caption,
+}
+
+/// The name of a row: its place, and of a policy its short title.
+pub(super) fn row_name(index: &Index, row: Row, lang: Lang) -> String {
+    let catalogue = &*index.catalogue;
+    let place = catalogue[row.region(catalogue)].short_name(lang);
+    match row {
+        Row::Policy(policy) => format!("{place} {}", catalogue[policy].short_or_title(lang)),
+        Row::Region(_) => place.to_owned(),
+    }
+}
+
+/// Compares the rows of a result, each with each.
+pub fn similarity_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> SimilarityGrid {
+    let catalogue = &*index.catalogue;
+    let found = similarity(index, query, outcome, Elements::Focuses, SimilarityOrder::Likeness);
+    let names = |list: &[&Element]| list.iter().map(|element| element.name(catalogue, lang).to_owned()).collect();
+    let pair = |(first, second)| {
+        let pair = found.pair(first, second);
+        PairNames {
+            rows: (first, second),
+            both: names(&pair.both),
+            only_first: names(&pair.only_first),
+            only_second: names(&pair.only_second),
+            neither: names(&pair.neither),
+        }
+    };
+    let mut notes = found.caption(lang);
+    notes.push(T::SimilarityOrder.get(lang).to_owned());
+    let name =
+        |profile: &crate::compare::Profile| (profile.row.id(catalogue).to_owned(), row_name(index, profile.row, lang));
+    SimilarityGrid {
+        rows: found.rows.iter().map(name).collect(),
+        pairs: (1..found.rows.len())
+            .flat_map(|second| (0..second).map(move |first| (first, second)))
+            .map(pair)
+            .collect(),
+        caption: caption(index, outcome, lang, notes.join(lang.semicolon())),
+    }
+}

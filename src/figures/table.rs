@@ -1,0 +1,148 @@
+//! The numbers of a figure as a table: what its CSV holds. Heads are stable names, the same in every language.
+
+use super::figure::{Body, Figure, NamedBars};
+use super::focus_heatmap::{FocusColumn, Heatmap};
+use super::similarity::SimilarityGrid;
+use super::tile_grid::TileGrid;
+use super::timeline::Timeline;
+use super::upset::Upset;
+use crate::query::{Cell, Unit};
+
+/// Heads and rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Stable names.
+    pub heads: Vec<String>,
+    /// As many values as heads.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    fn new(heads: &[&str]) -> Table {
+        Table { heads: heads.iter().map(|head| (*head).to_owned()).collect(), rows: Vec::new() }
+    }
+
+    fn row<const N: usize>(&mut self, values: [&dyn std::fmt::Display; N]) {
+        self.rows.push(values.iter().map(ToString::to_string).collect());
+    }
+}
+
+/// The table of a figure.
+pub fn table(figure: &Figure) -> Table {
+    match &figure.body {
+        Body::ByRegion(named) => bars(named, "region"),
+        Body::ByMonth(named) => bars(named, "month"),
+        Body::FocusByMonth(named) => focus_bars(named),
+        Body::Timeline(timeline) => events(timeline),
+        Body::Heatmap(heatmap) => cells(heatmap, figure.unit),
+        Body::Tiles(tiles) => provinces(tiles),
+        Body::Similarity(grid) => pairs(grid),
+        Body::Upset(upset) => sets(upset),
+    }
+}
+
+/// `region,label,count,final,draft`; by month and place without the stages, which one place may have both of.
+fn bars(named: &NamedBars, key: &str) -> Table {
+    let bars = &named.bars;
+    let series = bars.panels.first().map_or(&[][..], |panel| &panel.series);
+    let stages: &[&str] = if series.len() == 2 { &["final", "draft"] } else { &[] };
+    let mut table = Table::new(&[&[key, "label", "count"], stages].concat());
+    for (at, category) in bars.categories.iter().enumerate() {
+        let mut row = vec![category.value.clone(), category.label.clone(), bars.total(0, at).to_string()];
+        let value = |n: usize| series.get(n).and_then(|s| s.values.get(at)).copied().unwrap_or(0).to_string();
+        row.extend((0..stages.len()).map(value));
+        table.rows.push(row);
+    }
+    table
+}
+
+fn focus_bars(named: &NamedBars) -> Table {
+    let mut table = Table::new(&["focus", "label", "month", "count"]);
+    for (n, (panel, column)) in named.bars.panels.iter().zip(&named.columns).enumerate() {
+        for (at, category) in named.bars.categories.iter().enumerate() {
+            table.row([&column.id, &panel.title, &category.value, &named.bars.total(n, at)]);
+        }
+    }
+    table
+}
+
+fn events(timeline: &Timeline) -> Table {
+    let mut table = Table::new(&["kind", "id", "region", "region_name", "month", "stage", "short", "title"]);
+    for mark in &timeline.milestones {
+        table.row([&"milestone", &"", &mark.who, &"", &mark.month, &"", &"", &mark.what]);
+    }
+    for lane in &timeline.lanes {
+        if lane.events.is_empty() {
+            table.row([&"named_only", &"", &lane.region, &lane.name, &"", &"", &"", &""]);
+        }
+        for event in &lane.events {
+            let month = event.month.and_then(|at| timeline.months.get(at)).map(ToString::to_string);
+            let stage = if event.is_draft { "draft" } else { "final" };
+            let month = month.unwrap_or_default();
+            table.row([&"policy", &event.id, &lane.region, &lane.name, &month, &stage, &event.short, &event.title]);
+        }
+    }
+    table
+}
+
+fn cell_heads(columns: &[FocusColumn]) -> Vec<String> {
+    let of = |prefix: &'static str| columns.iter().map(move |column| format!("{prefix}_{}", column.id));
+    of("focus").chain(of("basis")).chain(of("open")).collect()
+}
+
+fn cell_values(cells: &[Cell], columns: &[FocusColumn]) -> Vec<String> {
+    let of = |value: fn(&Cell) -> &str| (0..columns.len()).map(move |n| cells.get(n).map_or("", value).to_owned());
+    let strength = of(|cell| cell.strength.id());
+    let basis = of(|cell| cell.basis.map_or("", |basis| basis.id()));
+    let open = of(|cell| if cell.open { "true" } else { "false" });
+    strength.chain(basis).chain(open).collect()
+}
+
+/// The columns of FIELDS: `region,label,focus_compute,…,basis_compute,…,open_compute,…`.
+fn cells(heatmap: &Heatmap, unit: Unit) -> Table {
+    let id = if unit == Unit::Policy { "id" } else { "region" };
+    let mut table = Table::new(&[id, "label"]);
+    table.heads.extend(cell_heads(&heatmap.columns));
+    for row in &heatmap.rows {
+        let mut values = vec![row.id.clone(), row.name.clone()];
+        values.extend(cell_values(&row.cells, &heatmap.columns));
+        table.rows.push(values);
+    }
+    table
+}
+
+fn provinces(grid: &TileGrid) -> Table {
+    let mut table = Table::new(&["region", "label", "count", "policies_in_catalogue", "state", "named_only"]);
+    table.heads.extend(cell_heads(&grid.columns));
+    for tile in &grid.tiles {
+        let named = tile.named.join("; ");
+        let numbers = [tile.count.to_string(), tile.policies.to_string()];
+        let mut values = vec![tile.region.clone(), tile.name.clone()];
+        values.extend(numbers);
+        values.extend([tile.state.id().to_owned(), named]);
+        values.extend(cell_values(&tile.cells, &grid.columns));
+        table.rows.push(values);
+    }
+    table
+}
+
+/// Each pair with its two-by-two, as numbers.
+fn pairs(grid: &SimilarityGrid) -> Table {
+    let mut table =
+        Table::new(&["first", "first_label", "second", "second_label", "both", "only_first", "only_second", "neither"]);
+    for pair in &grid.pairs {
+        let (Some(first), Some(second)) = (grid.rows.get(pair.rows.0), grid.rows.get(pair.rows.1)) else { continue };
+        let [both, only_first, only_second, neither] =
+            [&pair.both, &pair.only_first, &pair.only_second, &pair.neither].map(Vec::len);
+        table.row([&first.0, &first.1, &second.0, &second.1, &both, &only_first, &only_second, &neither]);
+    }
+    table
+}
+
+fn sets(upset: &Upset) -> Table {
+    let mut table = Table::new(&["label", "count", "members", "query"]);
+    for row in &upset.rows {
+        table.row([&row.name, &row.members.len(), &row.members.join("; "), &row.query]);
+    }
+    table
+}

@@ -1,0 +1,138 @@
+//! All province-level units as tiles: an index to find places by, and no map. Cities count in their province.
+
+use std::collections::BTreeMap;
+
+use super::bars::{Caption, caption};
+use super::focus_heatmap::{FocusColumn, focus_columns};
+use crate::catalogue::{Basis, RegionIdx};
+use crate::query::{Cell, Index, Outcome, Query, Row, Unit, run_without};
+use crate::words::Lang;
+
+/// Why a tile has no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TileState {
+    /// It has policies, or places, in the result.
+    Some,
+    /// The catalogue has policies of it, and none is in the result.
+    NoneMatches,
+    /// The catalogue has no policy of it; statements in the result speak of it or of a place in it.
+    OnlyNamed,
+    /// The catalogue has no policy of it.
+    NoPolicy,
+}
+
+impl TileState {
+    /// Its word in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            TileState::Some => "some",
+            TileState::NoneMatches => "none_matches",
+            TileState::OnlyNamed => "only_named",
+            TileState::NoPolicy => "no_policy",
+        }
+    }
+}
+
+/// A province.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tile {
+    /// Its code.
+    pub region: String,
+    /// Its name.
+    pub name: String,
+    /// Column and row on the grid.
+    pub at: (u8, u8),
+    /// Policies or places of the result.
+    pub count: usize,
+    /// Policies that the catalogue has of it.
+    pub policies: usize,
+    /// Why it has no number, where it has none.
+    pub state: TileState,
+    /// For each focus the best cell of what lies in it; none where nothing of it is in the result.
+    pub cells: Vec<Cell>,
+    /// The titles of its policies in the result.
+    pub titles: Vec<String>,
+    /// The places in it that only statements speak of.
+    pub named: Vec<String>,
+}
+
+/// The grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TileGrid {
+    /// What is counted.
+    pub unit: Unit,
+    /// The tiles, in code order.
+    pub tiles: Vec<Tile>,
+    /// The focuses.
+    pub columns: Vec<FocusColumn>,
+    /// What stands under it.
+    pub caption: Caption,
+}
+
+/// The better of two cells: ● over ○ over blank, then by strength.
+fn better(a: Cell, b: Cell) -> Cell {
+    let rank = |cell: &Cell| match cell.basis {
+        Some(Basis::Policy) => 2,
+        Some(Basis::Region) => 1,
+        None => 0,
+    };
+    match rank(&a).cmp(&rank(&b)) {
+        std::cmp::Ordering::Less => b,
+        std::cmp::Ordering::Greater => a,
+        std::cmp::Ordering::Equal => Cell { strength: a.strength.max(b.strength), open: a.open && b.open, ..a },
+    }
+}
+
+/// Rolls a result up to the provinces.
+pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGrid {
+    let catalogue = &*index.catalogue;
+    let mut of: BTreeMap<RegionIdx, Vec<Row>> = BTreeMap::new();
+    for row in &outcome.rows {
+        of.entry(catalogue.regions.province_of(row.region(catalogue))).or_default().push(*row);
+    }
+    // By policy a place that only statements speak of has no row; it is shown nevertheless.
+    let places = match outcome.unit {
+        Unit::Policy => run_without(index, query, Unit::Region, &[], outcome),
+        Unit::Region => outcome.clone(),
+    };
+    let mut named: BTreeMap<RegionIdx, Vec<Row>> = BTreeMap::new();
+    for row in places.rows.iter().filter(|row| places.policies_of(index, **row).is_empty()) {
+        named.entry(catalogue.regions.province_of(row.region(catalogue))).or_default().push(*row);
+    }
+    let mut policies: BTreeMap<RegionIdx, usize> = BTreeMap::new();
+    for policy in &catalogue.policies {
+        *policies.entry(catalogue.regions.province_of(policy.region)).or_default() += 1;
+    }
+    let none: Vec<Row> = Vec::new();
+    let tile = |(place, region): (RegionIdx, &crate::catalogue::Region)| {
+        let (rows, only) = (of.get(&place).unwrap_or(&none), named.get(&place).unwrap_or(&none));
+        let all = policies.get(&place).copied().unwrap_or(0);
+        let cells = |focus| {
+            let own = rows.iter().map(|row| outcome.cell(catalogue, *row, focus));
+            own.chain(only.iter().map(|row| places.cell(catalogue, *row, focus))).reduce(better)
+        };
+        let titles = rows.iter().flat_map(|row| outcome.policies_of(index, *row));
+        Tile {
+            region: region.code.clone(),
+            name: region.short_name(lang).to_owned(),
+            at: region.tile.unwrap_or_default(),
+            count: rows.len(),
+            policies: all,
+            state: match (rows.len(), only.len(), all) {
+                (_, 1.., 0) => TileState::OnlyNamed,
+                (1.., _, _) => TileState::Some,
+                (0, _, 1..) => TileState::NoneMatches,
+                (0, _, 0) => TileState::NoPolicy,
+            },
+            cells: catalogue.focus_idxs().filter_map(cells).collect(),
+            titles: titles.map(|policy| catalogue[policy].title.get(lang).to_owned()).collect(),
+            named: only.iter().map(|row| catalogue[row.region(catalogue)].short_name(lang).to_owned()).collect(),
+        }
+    };
+    TileGrid {
+        unit: outcome.unit,
+        tiles: catalogue.regions.iter().filter(|(_, region)| region.tile.is_some()).map(tile).collect(),
+        columns: focus_columns(index, query, outcome, lang),
+        caption: caption(index, outcome, lang, String::new()),
+    }
+}

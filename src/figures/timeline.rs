@@ -1,0 +1,91 @@
+//! The timeline: places as rows, months as columns, a mark a policy; milestones above.
+
+use super::bars::{Caption, Mark, caption, milestones};
+use crate::catalogue::{Month, PolicyIdx, RegionIdx};
+use crate::query::{Index, Outcome, month_span};
+use crate::words::{FigureText as T, Lang};
+
+/// A policy on the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The policy.
+    pub policy: PolicyIdx,
+    /// Its id.
+    pub id: String,
+    /// Its short title.
+    pub short: String,
+    /// Its whole title.
+    pub title: String,
+    /// Whether it is a draft.
+    pub is_draft: bool,
+    /// Its month, counted from the first; nothing where it is unknown.
+    pub month: Option<usize>,
+}
+
+/// A place with its policies in order of their months, those without one last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// Code of the place.
+    pub region: String,
+    /// Its name.
+    pub name: String,
+    /// Its policies; none where only statements speak of it.
+    pub events: Vec<Event>,
+    /// Whether the catalogue has a policy of it, whatever the query.
+    pub has_policies: bool,
+}
+
+/// A timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// The months from the first to the last.
+    pub months: Vec<Month>,
+    /// Places in code order.
+    pub lanes: Vec<Lane>,
+    /// Milestones within the months.
+    pub milestones: Vec<Mark>,
+    /// What stands under it.
+    pub caption: Caption,
+}
+
+/// Lays the policies of a result along the months.
+pub fn timeline(index: &Index, outcome: &Outcome, lang: Lang) -> Timeline {
+    let catalogue = &*index.catalogue;
+    let span = month_span(catalogue, outcome.policy_idxs());
+    let event = |policy: PolicyIdx| {
+        let p = &catalogue[policy];
+        Event {
+            policy,
+            id: p.id.clone(),
+            short: p.short_or_title(lang).to_owned(),
+            title: p.title.get(lang).to_owned(),
+            is_draft: p.stage == crate::catalogue::Stage::Draft,
+            month: span.zip(p.month).and_then(|((first, _), month)| usize::try_from(month.since(first)).ok()),
+        }
+    };
+    // Policies are held by month, so that each lane is in order.
+    let mut lanes: std::collections::BTreeMap<RegionIdx, Vec<Event>> =
+        outcome.regions(catalogue).into_iter().map(|place| (place, Vec::new())).collect();
+    for policy in outcome.policy_idxs() {
+        lanes.entry(catalogue[policy].region).or_default().push(event(policy));
+    }
+    let lane = |(place, events): (RegionIdx, Vec<Event>)| Lane {
+        region: catalogue[place].code.clone(),
+        name: catalogue[place].short_name(lang).to_owned(),
+        events,
+        has_policies: !index.policies_in(place).is_empty(),
+    };
+    let all = milestones(index, lang);
+    let inside = |mark: &Mark| span.is_some_and(|(first, last)| mark.month >= first && mark.month <= last);
+    let outside = all.iter().filter(|mark| !inside(mark)).count();
+    let note = match outside {
+        n if n > 0 && span.is_some() => T::MilestonesOutside.fill(lang, &[("n", &n)]),
+        _ => String::new(),
+    };
+    Timeline {
+        months: span.into_iter().flat_map(|(first, last)| first.through(last)).collect(),
+        lanes: lanes.into_iter().map(lane).collect(),
+        milestones: all.into_iter().filter(inside).collect(),
+        caption: caption(index, outcome, lang, note),
+    }
+}
