@@ -11,8 +11,10 @@ use egui::{Context, OpenUrl, ViewportCommand};
 use super::inbox::{News, Post, Wanted};
 use super::{App, embedded};
 use crate::catalogue::{Catalogue, Progress, load_with};
+use crate::export::figure::{self, FigureFormat, Paper};
 use crate::export::{self, ExportFault, Format, Table};
-use crate::session::{Action, Data, Dialog, Effect, Loading, Notice, Origin};
+use crate::figures::Style;
+use crate::session::{Action, Data, Dialog, Effect, Loading, Notice, Origin, Output};
 use crate::store::{self, Unwritten};
 use crate::words::{Lang, UiText as T};
 
@@ -24,14 +26,14 @@ impl App {
     pub(super) fn perform(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::PickOpen => self.pick_open(),
-            Effect::PickSave { name, format } => self.pick_save(name, format),
+            Effect::PickSave { name, what } => self.pick_save(name, what),
             Effect::Load(path) => self.load(path),
             Effect::LoadEmbedded => {
                 let actions = vec![Action::Loaded(Box::new(embedded()))];
                 self.apply(ctx, actions);
             }
             Effect::Cancel => self.inbox.cancel(),
-            Effect::Export { path, format } => self.export(path, format),
+            Effect::Write { path, what } => self.write(path, what),
             Effect::Copy(text) => {
                 ctx.copy_text(text);
                 let notice = self.session.notice(T::Copied, &[]);
@@ -68,12 +70,13 @@ impl App {
                 vec![Action::Progress(None), Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
             }
             News::Picked(path) => vec![Action::Do(Effect::Load(path))],
-            News::Placed(path, format) => vec![Action::Do(Effect::Export { path, format })],
+            News::Placed(path, what) => vec![Action::Do(Effect::Write { path, what })],
             News::NoFileDialog(wanted) => {
                 self.has_file_dialog = false;
                 let dialog = match wanted {
                     Wanted::Open => Dialog::OpenPath,
-                    Wanted::Export => Dialog::Export,
+                    Wanted::Write(Output::View(_)) => Dialog::Export,
+                    Wanted::Write(Output::Figure(_)) => Dialog::SaveFigure,
                 };
                 vec![Action::Show(Some(dialog))]
             }
@@ -106,14 +109,14 @@ impl App {
         });
     }
 
-    fn pick_save(&mut self, name: String, format: Format) {
+    fn pick_save(&mut self, name: String, what: Output) {
         let post = self.inbox.for_new_work();
         on_thread("pick a place", move || {
             let start = Instant::now();
-            let dialog = rfd::FileDialog::new().set_file_name(name).add_filter(format.id(), &[format.extension()]);
+            let dialog = rfd::FileDialog::new().set_file_name(name).add_filter(what.extension(), &[what.extension()]);
             match dialog.save_file() {
-                Some(path) => post.send(News::Placed(path, format)),
-                None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(Wanted::Export)),
+                Some(path) => post.send(News::Placed(path, what)),
+                None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(Wanted::Write(what))),
                 None => {}
             }
         });
@@ -127,7 +130,31 @@ impl App {
         on_thread("read a catalogue", move || post.send(read(&path, lang, &post)));
     }
 
-    fn export(&mut self, path: PathBuf, format: Format) {
+    fn write(&mut self, path: PathBuf, what: Output) {
+        match what {
+            Output::View(format) => self.write_view(path, format),
+            Output::Figure(format) => self.write_figure(path, format),
+        }
+    }
+
+    /// Writes the figure of the charts in the colours of paper, whatever those of the window are.
+    fn write_figure(&mut self, path: PathBuf, format: FigureFormat) {
+        let post = self.inbox.for_new_work();
+        let lang = self.session.lang();
+        let figure = self.session.derived.figure().clone();
+        on_thread("write a figure", move || {
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let paper = Paper { style: Style::default(), dpi: 192 };
+            let news = match store::write_with(&path, |out| figure::write(format, &figure, &paper, out)) {
+                Ok(()) => News::Written(path.clone()),
+                Err(Unwritten::Content(fault)) => News::NotWritten(fault.message(lang)),
+                Err(Unwritten::Store(fault)) => News::NotWritten(fault.message(lang)),
+            };
+            post.send(news);
+        });
+    }
+
+    fn write_view(&mut self, path: PathBuf, format: Format) {
         let post = self.inbox.for_new_work();
         let session = &self.session;
         let lang = session.lang();

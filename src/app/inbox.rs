@@ -7,8 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::export::Format;
-use crate::session::Data;
+use crate::session::{Data, Output};
 
 /// One piece of news.
 pub enum News {
@@ -23,7 +22,7 @@ pub enum News {
     /// A file was chosen to open.
     Picked(PathBuf),
     /// A place was chosen to export to.
-    Placed(PathBuf, Format),
+    Placed(PathBuf, Output),
     /// The system has no file dialog; whether one was wanted to open (or to export).
     NoFileDialog(Wanted),
     /// A file was written.
@@ -37,8 +36,8 @@ pub enum News {
 pub enum Wanted {
     /// To open.
     Open,
-    /// To export.
-    Export,
+    /// To write something.
+    Write(Output),
 }
 
 /// Where threads leave their news.

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use super::{Data, Detail, Filter, Loading, Motion, NameOrder, RowHeight, ThemeChoice};
+use crate::export::Format;
+use crate::export::figure::FigureFormat;
 use crate::query::{Stack, Unit};
-use crate::view::Tab;
+use crate::view::{FigureChoice, Tab};
 use crate::words::{Lang, UiText as T};
 
 /// A wish of the user or news from the outside.
@@ -88,6 +90,8 @@ pub enum Change {
     Stack(Stack),
     /// Whether charts show milestones.
     Milestones(bool),
+    /// Another figure, or the same counted otherwise.
+    Figure(FigureChoice),
 }
 
 /// How rows of the table are selected; numbers count the rows as shown.
@@ -135,6 +139,8 @@ pub enum Dialog {
     OpenPath,
     /// Export.
     Export,
+    /// The figure as a file.
+    SaveFigure,
     /// Problems of the file.
     Problems,
     /// What the catalogue is and where it comes from.
@@ -156,6 +162,25 @@ pub struct Notice {
     pub is_error: bool,
 }
 
+/// What is written to a file, and in which format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// The rows of the table.
+    View(Format),
+    /// The figure of the charts.
+    Figure(FigureFormat),
+}
+
+impl Output {
+    /// How its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Output::View(format) => format.extension(),
+            Output::Figure(format) => format.extension(),
+        }
+    }
+}
+
 /// Something that needs files, threads, the clipboard or the system.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -171,15 +196,15 @@ pub enum Effect {
     PickSave {
         /// The name offered.
         name: String,
-        /// The format.
-        format: crate::export::Format,
+        /// What will be written.
+        what: Output,
     },
-    /// Writes the current view.
-    Export {
+    /// Writes what is on screen.
+    Write {
         /// Where to.
         path: PathBuf,
-        /// The format.
-        format: crate::export::Format,
+        /// What.
+        what: Output,
     },
     /// Copies a text.
     Copy(String),

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Month, RegionIdx, Tier};
 use crate::compare::{Comparison, compare};
-use crate::figures::{Bars, Mark, by_month, by_region, focus_by_month, milestones};
+use crate::figures::{Bars, Figure, FigureKind, Mark, by_month, by_region, figure, focus_by_month, milestones};
 use crate::query::{
     Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts, month_span,
     parse, parse_sort, run, run_without, sort_rows,
 };
 use crate::session::{Data, Settings};
-use crate::view::View;
+use crate::view::{FigureChoice, View};
 use crate::words::Lang;
 
 /// What the results depend on.
@@ -76,10 +76,20 @@ impl Summary {
 struct Figures {
     stack: Stack,
     lang: Lang,
+    choice: FigureChoice,
+    /// Counts the sets of figures made, so that what is laid out from one is known to be old.
+    version: u64,
+    chosen: OnceCell<Figure>,
     by_region: OnceCell<Bars>,
     by_month: OnceCell<Bars>,
     focuses: OnceCell<Bars>,
     milestones: OnceCell<Vec<Mark>>,
+}
+
+impl Figures {
+    fn of(view: &View, settings: &Settings, version: u64) -> Figures {
+        Figures { stack: view.stack, lang: settings.lang, choice: view.figure.clone(), version, ..Figures::default() }
+    }
 }
 
 /// The comparison, made when first painted. Of the query only the lens matters to it.
@@ -121,7 +131,7 @@ impl Derived {
             key,
             sort: view.sort.clone(),
             facets: Default::default(),
-            figures: Figures { stack: view.stack, lang: settings.lang, ..Figures::default() },
+            figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
             comparison: Compared::new(index, &policies.lens, view, settings),
             policies,
             regions,
@@ -143,8 +153,9 @@ impl Derived {
             self.rows = sorted(&self.index, self.in_unit(view.unit), &view.sort);
             self.sort.clone_from(&view.sort);
         }
-        if (self.figures.stack, self.figures.lang) != (view.stack, settings.lang) {
-            self.figures = Figures { stack: view.stack, lang: settings.lang, ..Figures::default() };
+        if (self.figures.stack, self.figures.lang) != (view.stack, settings.lang) || self.figures.choice != view.figure
+        {
+            self.figures = Figures::of(view, settings, self.figures.version + 1);
         }
         let comparison = Compared::new(&self.index, &self.policies.lens, view, settings);
         if !comparison.is_like(&self.comparison) {
@@ -164,6 +175,22 @@ impl Derived {
     pub fn facet(&self, key: &str) -> Option<&Facet> {
         let (cell, known) = self.facets.iter().zip(FACETS).find(|(_, known)| *known == key)?;
         Some(cell.get_or_init(|| facet(&self.index, &self.query, self.in_unit(self.key.unit), known)))
+    }
+
+    /// Which figure the charts show.
+    pub fn figure_kind(&self) -> FigureKind {
+        FigureKind::find(&self.figures.choice.kind).unwrap_or(FigureKind::ByMonth)
+    }
+
+    /// The figure that the charts show, as it is written to paper.
+    pub fn figure(&self) -> &Figure {
+        let Figures { choice, lang, chosen, .. } = &self.figures;
+        chosen.get_or_init(|| figure(self.figure_kind(), &self.index, &self.query, choice.unit, *lang))
+    }
+
+    /// Changes whenever the figures do.
+    pub fn figures_version(&self) -> u64 {
+        self.figures.version
     }
 
     /// Policies by place.

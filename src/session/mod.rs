@@ -13,7 +13,7 @@ mod settings;
 
 use std::collections::BTreeSet;
 
-pub use action::{Action, Change, Dialog, Effect, Notice, Preference, Selecting};
+pub use action::{Action, Change, Dialog, Effect, Notice, Output, Preference, Selecting};
 pub use copy::shell_line;
 pub use data::{Data, Loading, Origin};
 use derived::usual_columns;
@@ -176,6 +176,7 @@ impl Session {
             }
             Change::Stack(stack) => self.view.stack = stack,
             Change::Milestones(show) => self.view.milestones = show,
+            Change::Figure(figure) => self.view.figure = figure,
         }
     }
 

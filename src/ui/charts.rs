@@ -1,52 +1,170 @@
-//! The charts: policies by month and by region, focuses over the months; each with its caption and its table.
+//! The charts: one figure at a time, with its caption and its table. Bars are painted by the plot library, the others
+//! from the scene that goes to paper.
 
 use egui::{Grid, RichText, ScrollArea, Ui};
 
 use super::Ctx;
+use super::commands::Command;
 use super::fonts::bold;
 use super::plots::{PanelPlot, Shape, Split, panel_ui, series_color, title_ui};
+use super::scene::scene_ui;
+use super::theme::palette;
 use super::widgets::{empty_ui, follow_focus, link_ring, segmented_ui};
-use crate::figures::{Bars, Mark};
-use crate::query::Stack;
+use crate::figures::scene::Scene;
+use crate::figures::{Bars, FigureKind, Mark, NARROWEST, Style, Table as Numbers, scene, table};
+use crate::query::{Stack, Unit};
 use crate::session::Change;
+use crate::view::FigureChoice;
 use crate::words::UiText as T;
 
+/// What the charts remember between frames: the scene as laid out, and where the keyboard is in it.
+#[derive(Default)]
+pub struct Memory {
+    scene: Option<Scene>,
+    numbers: Numbers,
+    /// What the scene and the numbers were made for: the figures, the width, the theme.
+    made_for: Option<(u64, u32, bool)>,
+    /// The mark that the keyboard is at, and the one that was chosen.
+    at: usize,
+    chosen: Option<usize>,
+}
+
 /// The charts tab.
-pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     if ctx.session.derived.policies.rows.is_empty() && ctx.session.derived.regions.rows.is_empty() {
         empty_ui(ui, ctx);
         return;
     }
-    options_ui(ui, ctx);
+    let kind = ctx.session.derived.figure_kind();
+    chooser_ui(ui, ctx, kind);
+    ui.add_space(4.0);
+    options_ui(ui, ctx, kind);
     ui.add_space(6.0);
     let derived = &ctx.session.derived;
     let marks: &[Mark] = if ctx.session.view.milestones { derived.milestones() } else { &[] };
-    ScrollArea::vertical().id_salt("charts").auto_shrink([false, false]).show(ui, |ui| {
-        let apart = Split::Apart;
-        let months =
-            PanelPlot { bars: derived.by_month(), panel: 0, shape: Shape::Upright(200.0), marks, split: apart };
-        figure_ui(ui, ctx, &months);
-        milestones_ui(ui, ctx, marks);
-        let bars = derived.by_region();
-        figure_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: apart });
-        multiples_ui(ui, ctx, derived.focus_by_month(), marks);
+    ScrollArea::both().id_salt(("charts", kind.id())).auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_max_width(ui.available_width());
+        let split = Split::Apart;
+        match kind {
+            FigureKind::ByMonth => {
+                let shape = Shape::Upright(260.0);
+                figure_ui(ui, ctx, &PanelPlot { bars: derived.by_month(), panel: 0, shape, marks, split });
+                milestones_ui(ui, ctx, marks);
+            }
+            FigureKind::ByRegion => {
+                let shape = Shape::Lying(24.0);
+                figure_ui(ui, ctx, &PanelPlot { bars: derived.by_region(), panel: 0, shape, marks: &[], split });
+            }
+            FigureKind::FocusByMonth => {
+                multiples_ui(ui, ctx, derived.focus_by_month(), marks);
+                milestones_ui(ui, ctx, marks);
+            }
+            _ => drawn_ui(ui, ctx, memory),
+        }
         follow_focus(ui);
     });
 }
 
-fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(ctx.text(T::StackedBy)).color(ctx.colors.weak));
-        let choices = [(Stack::Stage, ctx.text(T::Stage), ""), (Stack::Tier, ctx.text(T::Tier), "")];
-        if let Some(stack) = segmented_ui(ui, ctx, ctx.session.view.stack, &choices) {
-            ctx.send(Change::Stack(stack));
-        }
-        ui.add_space(12.0);
-        let mut show = ctx.session.view.milestones;
-        if ui.checkbox(&mut show, ctx.text(T::ShowMilestones)).changed() {
-            ctx.send(Change::Milestones(show));
+/// The figures by name; one of them is shown.
+fn chooser_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(2.0, 2.0);
+        for other in FigureKind::ALL.iter().copied() {
+            let is_now = other == kind;
+            let name = other.name(ctx.lang());
+            let color = if is_now { ctx.colors.text } else { ctx.colors.weak };
+            let response = ui.add(egui::Button::selectable(is_now, RichText::new(name).size(13.0).color(color)));
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_now, name));
+            if response.clicked() && !is_now {
+                ctx.send(Change::Figure(FigureChoice { kind: other.id().to_owned(), unit: None, ..choice(ctx) }));
+            }
         }
     });
+}
+
+fn choice(ctx: &Ctx<'_>) -> FigureChoice {
+    ctx.session.view.figure.clone()
+}
+
+fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
+    ui.horizontal_wrapped(|ui| {
+        if matches!(kind, FigureKind::ByMonth | FigureKind::ByRegion) {
+            stack_ui(ui, ctx);
+        }
+        if matches!(kind, FigureKind::ByMonth | FigureKind::FocusByMonth) {
+            let mut show = ctx.session.view.milestones;
+            if ui.checkbox(&mut show, ctx.text(T::ShowMilestones)).changed() {
+                ctx.send(Change::Milestones(show));
+            }
+        }
+        if matches!(kind, FigureKind::Similarity | FigureKind::Upset | FigureKind::FocusHeatmap) {
+            unit_ui(ui, ctx, kind);
+        }
+        if kind == FigureKind::Similarity {
+            likeness_ui(ui, ctx);
+        }
+        if Command::SaveFigure.applies(ctx) && ui.button(ctx.text(T::CmdSaveFigure)).clicked() {
+            Command::SaveFigure.run(ctx, None);
+        }
+    });
+}
+
+fn stack_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    ui.label(RichText::new(ctx.text(T::StackedBy)).color(ctx.colors.weak));
+    let choices = [(Stack::Stage, ctx.text(T::Stage), ""), (Stack::Tier, ctx.text(T::Tier), "")];
+    if let Some(stack) = segmented_ui(ui, ctx, ctx.session.view.stack, &choices) {
+        ctx.send(Change::Stack(stack));
+    }
+    ui.add_space(12.0);
+}
+
+fn unit_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
+    let now = ctx.session.view.figure.unit.unwrap_or(kind.usual_unit());
+    let choices = [(Unit::Region, ctx.text(T::UnitRegion), ""), (Unit::Policy, ctx.text(T::UnitPolicy), "")];
+    if let Some(unit) = segmented_ui(ui, ctx, now, &choices) {
+        ctx.send(Change::Figure(FigureChoice { unit: Some(unit), ..choice(ctx) }));
+    }
+    ui.add_space(12.0);
+}
+
+fn likeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let FigureChoice { mut keywords, mut by_likeness, .. } = choice(ctx);
+    let ordered = ui.checkbox(&mut by_likeness, ctx.text(T::OrderByLikeness));
+    let worded = ui.checkbox(&mut keywords, ctx.text(T::LikenessWithKeywords));
+    if ordered.changed() || worded.changed() {
+        ctx.send(Change::Figure(FigureChoice { keywords, by_likeness, ..choice(ctx) }));
+    }
+    ui.add_space(12.0);
+}
+
+/// A figure that has no chart in the plot library: its scene, what the chosen mark stands for, its numbers.
+fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
+    let derived = &ctx.session.derived;
+    let width = ui.available_width().max(NARROWEST).round();
+    let theme = ui.ctx().theme();
+    let key = (derived.figures_version(), width as u32, theme == egui::Theme::Dark);
+    if memory.made_for != Some(key) {
+        let style = Style { palette: palette(theme), width, height: None };
+        // Another width is the same figure: what was chosen in it stays chosen.
+        if memory.made_for.is_none_or(|made| made.0 != key.0) {
+            (memory.at, memory.chosen) = (0, None);
+            memory.numbers = table(derived.figure());
+        }
+        memory.scene = Some(scene(derived.figure(), &style));
+        memory.made_for = Some(key);
+    }
+    let Some(scene) = &memory.scene else { return };
+    if let Some(chosen) = scene_ui(ui, ctx, scene, &mut memory.at) {
+        memory.chosen = Some(chosen);
+    }
+    if let Some(mark) = memory.chosen.and_then(|at| scene.marks.get(at)).filter(|mark| mark.target.is_none()) {
+        ui.add_space(6.0);
+        egui::Frame::new().fill(ctx.colors.raised).corner_radius(6.0).inner_margin(10.0).show(ui, |ui| {
+            ui.add(egui::Label::new(mark.words.as_str()).wrap().selectable(true));
+        });
+    }
+    ui.add_space(6.0);
+    table_ui(ui, ctx, (&derived.figure().title, &memory.numbers));
 }
 
 fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
@@ -82,39 +200,45 @@ fn caption_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
 
 /// The same numbers as a table.
 fn numbers_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
+    let head = ctx.text(if bars.key == "month" { T::Month } else { T::Region }).to_owned();
+    let series = || bars.panels.iter().flat_map(|panel| &panel.series);
+    let heads = std::iter::once(head).chain(series().map(|series| series.label.clone())).collect();
+    let row = |at: usize, label: &str| {
+        let values = series().map(|series| series.values.get(at).copied().unwrap_or(0).to_string());
+        std::iter::once(label.to_owned()).chain(values).collect()
+    };
+    let rows = bars.categories.iter().enumerate().map(|(at, category)| row(at, &category.label)).collect();
+    table_ui(ui, ctx, (&bars.title, &Numbers { heads, rows }));
+}
+
+/// A table of numbers, folded away until it is wanted.
+fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, (title, numbers): (&str, &Numbers)) {
     let header =
-        egui::CollapsingHeader::new(RichText::new(ctx.text(T::AsTable)).size(12.5)).id_salt(("numbers", &bars.title));
+        egui::CollapsingHeader::new(RichText::new(ctx.text(T::AsTable)).size(12.5)).id_salt(("numbers", title));
+    let widths = 110.0;
+    let is_number = |text: &str| text.parse::<f64>().is_ok();
     let shown = header.show(ui, |ui| {
-        let mut heads: Vec<&str> = vec![ctx.text(if bars.key == "month" { T::Month } else { T::Region })];
-        for panel in &bars.panels {
-            heads.extend(panel.series.iter().map(|series| series.label.as_str()));
-        }
-        let widths = 110.0;
         ui.horizontal(|ui| {
-            for (at, head) in heads.iter().enumerate() {
-                cell(ui, widths, bold(*head).size(12.5), if at == 0 { Side::Left } else { Side::Right });
+            for (at, head) in numbers.heads.iter().enumerate() {
+                let first = numbers.rows.first().and_then(|row| row.get(at));
+                let side = if first.is_some_and(|text| is_number(text)) { Side::Right } else { Side::Left };
+                cell(ui, widths, bold(head).size(12.5), side);
             }
         });
-        let n = bars.categories.len();
-        ScrollArea::vertical().id_salt(("numbers", &bars.title)).max_height(240.0).show_rows(
-            ui,
-            18.0,
-            n,
-            |ui, range| {
-                for i in range {
-                    let Some(category) = bars.categories.get(i) else { continue };
-                    ui.horizontal(|ui| {
-                        cell(ui, widths, RichText::new(&category.label).size(12.5), Side::Left);
-                        for series in bars.panels.iter().flat_map(|panel| &panel.series) {
-                            let value = series.values.get(i).copied().unwrap_or(0);
-                            cell(ui, widths, RichText::new(value.to_string()).size(12.5), Side::Right);
-                        }
-                    });
-                }
-            },
-        );
+        let rows = &numbers.rows;
+        let area = ScrollArea::vertical().id_salt(("numbers", title)).max_height(240.0);
+        area.show_rows(ui, 18.0, rows.len(), |ui, range| {
+            for row in rows.get(range).unwrap_or_default() {
+                ui.horizontal(|ui| {
+                    for text in row {
+                        let side = if is_number(text) { Side::Right } else { Side::Left };
+                        cell(ui, widths, RichText::new(text).size(12.5), side);
+                    }
+                });
+            }
+        });
     });
-    let name = ctx.fill(T::NumbersOf, &[("title", &bars.title)]);
+    let name = ctx.fill(T::NumbersOf, &[("title", &title)]);
     shown.header_response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     link_ring(ui, &shown.header_response);
 }

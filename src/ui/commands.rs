@@ -19,6 +19,7 @@ pub enum Command {
     Open,
     OpenEmbedded,
     Export,
+    SaveFigure,
     Quit,
     Undo,
     Redo,
@@ -55,10 +56,11 @@ pub enum Command {
 }
 
 /// Every command, in the order of the menus.
-pub const COMMANDS: [Command; 36] = [
+pub const COMMANDS: &[Command] = &[
     Command::Open,
     Command::OpenEmbedded,
     Command::Export,
+    Command::SaveFigure,
     Command::Quit,
     Command::Undo,
     Command::Redo,
@@ -101,6 +103,7 @@ impl Command {
             Command::Open => T::CmdOpen,
             Command::OpenEmbedded => T::CmdOpenEmbedded,
             Command::Export => T::CmdExport,
+            Command::SaveFigure => T::CmdSaveFigure,
             Command::Quit => T::CmdQuit,
             Command::Undo => T::CmdUndo,
             Command::Redo => T::CmdRedo,
@@ -196,6 +199,7 @@ impl Command {
             Command::Redo => session.history.redoes().is_some(),
             Command::CopyRows => !session.derived.rows.is_empty(),
             Command::SelectAll => session.view.tab == Tab::Table,
+            Command::SaveFigure => session.view.tab == Tab::Charts && session.loading.is_none(),
             Command::ClearFilters => session.derived.query.terms.iter().any(|term| !term.test.is_lens()),
             Command::CloseDetail => session.pointing.detail.is_some(),
             Command::Problems => !session.data.problems.is_empty(),
@@ -233,6 +237,7 @@ impl Command {
             Command::Open => Action::Show(Some(Dialog::OpenPath)),
             Command::OpenEmbedded => Action::Do(Effect::LoadEmbedded),
             Command::Export => Action::Show(Some(Dialog::Export)),
+            Command::SaveFigure => Action::Show(Some(Dialog::SaveFigure)),
             Command::Quit => Action::Do(Effect::Quit),
             Command::Undo => Action::Undo,
             Command::Redo => Action::Redo,

@@ -9,16 +9,17 @@ use super::palette::palette_ui;
 use super::widgets::follow_focus;
 use crate::catalogue::{Covers, Severity};
 use crate::export::Format;
+use crate::export::figure::FigureFormat;
 use crate::query::{matches_name, write};
-use crate::session::{Action, Dialog, Effect, Preference};
+use crate::session::{Action, Dialog, Effect, Output, Preference};
 use crate::words::UiText as T;
 
 /// Half-typed texts of the dialogs.
 #[derive(Default)]
 pub struct Fields {
     path: String,
-    export_path: String,
-    format: Option<Format>,
+    save_path: String,
+    format: Option<Output>,
     region: String,
     palette: super::palette::Typed,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
@@ -42,6 +43,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     }
     if enters {
         fields.palette = super::palette::Typed::default();
+        fields.save_path.clear();
     }
     fields.entered = Some(dialog);
     // The screen's height less the frame: what is higher scrolls.
@@ -61,10 +63,12 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             let first = match dialog {
                 Dialog::OpenPath => open_ui(ui, ctx, fields),
                 Dialog::Export => export_ui(ui, ctx, fields),
+                Dialog::SaveFigure => save_figure_ui(ui, ctx, fields),
                 Dialog::Problems => problems_ui(ui, ctx),
                 Dialog::Catalogue => catalogue_ui(ui, ctx),
                 Dialog::Palette => {
-                    fields.format = palette_ui(ui, ctx, &mut fields.palette).or(fields.format);
+                    let format = palette_ui(ui, ctx, &mut fields.palette).map(Output::View);
+                    fields.format = format.or(fields.format);
                     return;
                 }
                 Dialog::Help => help_ui(ui, ctx),
@@ -85,6 +89,7 @@ fn title(dialog: Dialog) -> T {
     match dialog {
         Dialog::OpenPath => T::CmdOpen,
         Dialog::Export => T::CmdExport,
+        Dialog::SaveFigure => T::CmdSaveFigure,
         Dialog::Problems => T::CmdProblems,
         Dialog::Catalogue => T::CmdCatalogue,
         Dialog::Palette => T::CmdPalette,
@@ -145,7 +150,6 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
 
 fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
     let session = ctx.session;
-    let format = fields.format.unwrap_or(Format::Xlsx);
     let line = write(&session.derived.query);
     let what = ctx.fill(
         T::ExportWhat,
@@ -155,32 +159,55 @@ fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
     let filter = if line.is_empty() { ctx.text(T::NoFilter).to_owned() } else { line };
     ui.add(Label::new(RichText::new(ctx.fill(T::ExportFilter, &[("line", &filter)])).color(ctx.colors.weak)).wrap());
     ui.add_space(8.0);
-    for choice in [Format::Xlsx, Format::CsvExcel, Format::Csv, Format::Json, Format::Md] {
-        if ui.radio(format == choice, format_words(ctx, choice)).clicked() {
-            fields.format = Some(choice);
-            if !fields.export_path.is_empty() {
-                fields.export_path = std::path::Path::new(&fields.export_path)
-                    .with_extension(choice.extension())
-                    .to_string_lossy()
-                    .into_owned();
-            }
+    let formats = [Format::Xlsx, Format::CsvExcel, Format::Csv, Format::Json, Format::Md];
+    let choices = formats.map(|format| (Output::View(format), format_words(ctx, format)));
+    save_ui(ui, ctx, fields, ("policy-atlas", &choices))
+}
+
+fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
+    let derived = &ctx.session.derived;
+    let (kind, caption) = (derived.figure_kind(), &derived.figure().caption);
+    let what = ctx.fill(T::SaveFigureWhat, &[("title", &kind.name(ctx.lang())), ("caption", &caption.denominator)]);
+    ui.add(Label::new(what).wrap());
+    ui.add_space(8.0);
+    let choices = FigureFormat::ALL.map(|format| {
+        let hint = match format {
+            FigureFormat::Svg => T::FigureSvgHint,
+            FigureFormat::Png => T::FigurePngHint,
+            FigureFormat::Pdf => T::FigurePdfHint,
+            FigureFormat::Csv => T::FigureCsvHint,
+        };
+        let name = format.extension().to_uppercase();
+        (Output::Figure(format), ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]))
+    });
+    save_ui(ui, ctx, fields, (kind.id(), &choices))
+}
+
+/// Formats to choose from, and where to: by the system's dialog, or by a path where the system has none.
+fn save_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields, (stem, choices): (&str, &[(Output, String)])) -> Response {
+    let known = fields.format.filter(|format| choices.iter().any(|(choice, _)| choice == format));
+    let Some(what) = known.or(choices.first().map(|(choice, _)| *choice)) else { return close_ui(ui, ctx) };
+    let named = |what: Output| format!("{stem}.{}", what.extension());
+    for (choice, words) in choices {
+        if ui.radio(what == *choice, words).clicked() {
+            fields.format = Some(*choice);
+            let path = std::path::Path::new(&fields.save_path).with_extension(choice.extension());
+            fields.save_path = path.to_string_lossy().into_owned();
         }
     }
     ui.add_space(8.0);
-    let name = format!("policy-atlas.{}", format.extension());
     if ctx.has_file_dialog {
-        let ready = Action::Do(Effect::PickSave { name, format });
+        let ready = Action::Do(Effect::PickSave { name: named(what), what });
         return foot_ui(ui, ctx, T::ChoosePlace, Some(ready));
     }
-    if fields.export_path.is_empty() {
-        fields.export_path = name;
+    if fields.save_path.is_empty() {
+        fields.save_path = named(what);
     }
     ui.label(ctx.text(T::ExportPath));
-    let edit = ui.add(
-        TextEdit::singleline(&mut fields.export_path).hint_text(ctx.text(T::ExportPath)).desired_width(f32::INFINITY),
-    );
-    let path = fields.export_path.trim();
-    let ready = (!path.is_empty()).then(|| Action::Do(Effect::Export { path: path.into(), format }));
+    let edit = TextEdit::singleline(&mut fields.save_path).hint_text(ctx.text(T::ExportPath));
+    let edit = ui.add(edit.desired_width(f32::INFINITY));
+    let path = fields.save_path.trim();
+    let ready = (!path.is_empty()).then(|| Action::Do(Effect::Write { path: path.into(), what }));
     foot_ui(ui, ctx, T::ExportButton, ready);
     edit
 }

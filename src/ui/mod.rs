@@ -14,6 +14,7 @@ mod menu;
 mod palette;
 mod plots;
 mod pulled;
+mod scene;
 mod side;
 mod summary;
 mod table;
@@ -99,6 +100,8 @@ pub struct Drafts {
     pub choosing: compare::Choosing,
     /// The table's scroll wish and widths.
     pub table: table::Memory,
+    /// The figure as laid out.
+    pub charts: charts::Memory,
     /// How wide the side panels are.
     pub pulled: pulled::Panels,
     /// Whether the filters of a narrow window are shown in its middle.
@@ -184,7 +187,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             Tab::Overview => matrix::matrix_ui(ui, ctx),
             Tab::Table => table::table_ui(ui, ctx, &mut drafts.table),
             Tab::Compare => compare::compare_ui(ui, ctx, &mut drafts.choosing),
-            Tab::Charts => charts::charts_ui(ui, ctx),
+            Tab::Charts => charts::charts_ui(ui, ctx, &mut drafts.charts),
         });
     });
     if let Some(pulled) = aside {

@@ -10,7 +10,7 @@ use super::commands::{COMMANDS, Command, format_name, key_text};
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::Format;
 use crate::query::{Row, Test, fold, matches_name};
-use crate::session::{Action, Change, Detail, Dialog, Effect, Filter, MOST_COMPARED};
+use crate::session::{Action, Change, Detail, Dialog, Effect, Filter, MOST_COMPARED, Output};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
@@ -119,7 +119,7 @@ impl Deed {
             }
             Deed::Export(format) if ctx.has_file_dialog => {
                 let name = format!("policy-atlas.{}", format.extension());
-                ctx.send(Action::Do(Effect::PickSave { name, format }));
+                ctx.send(Action::Do(Effect::PickSave { name, what: Output::View(format) }));
             }
             Deed::Export(format) => {
                 ctx.send(Action::Show(Some(Dialog::Export)));
@@ -170,7 +170,7 @@ fn nearness<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option
 
 /// The commands that apply now.
 fn commands(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
-    for command in COMMANDS {
+    for command in COMMANDS.iter().copied() {
         if !command.applies(ctx) || matches!(command, Command::Palette | Command::Find) {
             continue;
         }

@@ -29,7 +29,8 @@ pub struct Colors {
     focuses: Vec<Color32>,
 }
 
-fn color(rgb: Rgb) -> Color32 {
+/// A colour of the palette.
+pub fn color(rgb: Rgb) -> Color32 {
     Color32::from_rgb(rgb.0, rgb.1, rgb.2)
 }
 
@@ -61,7 +62,8 @@ impl Colors {
     }
 }
 
-fn palette(theme: Theme) -> &'static Palette {
+/// The palette of a theme.
+pub fn palette(theme: Theme) -> &'static Palette {
     match theme {
         Theme::Light => &LIGHT,
         Theme::Dark => &DARK,

@@ -45,6 +45,22 @@ pub struct View {
     pub stack: Stack,
     /// Whether the charts show the milestones.
     pub milestones: bool,
+    /// The figure of the charts.
+    pub figure: FigureChoice,
+}
+
+/// Which figure is on screen, and what it counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FigureChoice {
+    /// Its stable name; empty is the first.
+    pub kind: String,
+    /// What it counts; nothing is what it usually counts.
+    pub unit: Option<Unit>,
+    /// Whether likeness looks at keywords too.
+    pub keywords: bool,
+    /// Whether like rows stand side by side, in place of the usual order.
+    pub by_likeness: bool,
 }
 
 #[cfg(test)]

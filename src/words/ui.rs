@@ -173,6 +173,14 @@ texts! {
         CmdRedo: "重做", "Redo";
         CmdCopyRows: "复制表格行", "Copy rows";
         CmdCopyCommandLine: "复制等价的命令行", "Copy the command line for this";
+        CmdSaveFigure: "保存此图…", "Save this figure…";
+        SaveFigureWhat: "把“{title}”（{caption}）写成文件，与屏幕上的数字相同。", "Writes “{title}” ({caption}) to a file, with the numbers on the screen.";
+        FigureSvgHint: "可放大，文字可选", "scales; its text stays text";
+        FigurePngHint: "像素图", "pixels";
+        FigurePdfHint: "一页，内嵌字体", "one page, with its fonts";
+        FigureCsvHint: "图中的数字", "the numbers of the figure";
+        OrderByLikeness: "相似的排在一起", "Like beside like";
+        LikenessWithKeywords: "计入关键词", "Count keywords too";
         CmdSelectAll: "全选", "Select all";
         CmdFind: "搜索", "Find";
         CmdClearFilters: "清除全部筛选", "Clear all filters";

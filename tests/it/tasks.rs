@@ -10,7 +10,7 @@ use egui_kittest::{
 };
 use policy_atlas::app::embedded;
 use policy_atlas::export::Format;
-use policy_atlas::session::{Effect, Session, Settings};
+use policy_atlas::session::{Effect, Output, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 
@@ -117,7 +117,7 @@ impl Hand {
     }
 
     fn written(&self) -> Option<&Effect> {
-        let is_export = |effect: &&Effect| matches!(effect, Effect::PickSave { .. } | Effect::Export { .. });
+        let is_export = |effect: &&Effect| matches!(effect, Effect::PickSave { .. } | Effect::Write { .. });
         self.window.state().asked.iter().find(is_export)
     }
 }
@@ -135,8 +135,8 @@ fn compared(session: &Session) -> Vec<&str> {
 fn check_written(hand: &Hand, has_file_dialog: bool) {
     let name = "policy-atlas.xlsx";
     let expected = match has_file_dialog {
-        true => Effect::PickSave { name: name.into(), format: Format::Xlsx },
-        false => Effect::Export { path: name.into(), format: Format::Xlsx },
+        true => Effect::PickSave { name: name.into(), what: Output::View(Format::Xlsx) },
+        false => Effect::Write { path: name.into(), what: Output::View(Format::Xlsx) },
     };
     assert_eq!(hand.written(), Some(&expected));
 }

@@ -1,0 +1,196 @@
+//! Painting of a figure's scene: the same shapes at the same places as on paper, and its marks for pointer and keyboard.
+
+use egui::{
+    Color32, EventFilter, FontFamily, FontId, Key, Modifiers, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
+    Ui, Vec2, pos2, vec2,
+};
+
+use super::Ctx;
+use super::fonts::bold_family;
+use super::theme::color;
+use crate::figures::scene::{self, Anchor, Dash, Label, Look, Scene, Shape, Target};
+use crate::look::Weight;
+use crate::query::Row;
+use crate::session::{Action, Detail, Filter};
+use crate::words::UiText as T;
+
+/// Paints a scene as one stop of the Tab key: arrows go from mark to mark, whose words are the figure's name, and Enter
+/// does what a click does. `at` is the mark that the keyboard is at. The mark that was chosen is given back.
+pub fn scene_ui(ui: &mut Ui, ctx: &Ctx<'_>, scene: &Scene, at: &mut usize) -> Option<usize> {
+    let (rect, response) = ui.allocate_exact_size(vec2(scene.width, scene.height), Sense::click());
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 6.0, color(scene.ground));
+    let clip = ui.clip_rect();
+    for item in &scene.items {
+        shape(&painter, &item.shape, rect.min.to_vec2(), clip);
+    }
+    *at = (*at).min(scene.marks.len().saturating_sub(1));
+    let moved = keyboard(ui, scene, &response, at);
+    let words = scene.marks.get(*at).map_or("", |mark| mark.words.as_str());
+    let name = match words {
+        "" => scene.title.clone(),
+        words => {
+            ctx.fill(T::PlotWords, &[("title", &scene.title), ("bar", &words.replace('\n', ctx.lang().semicolon()))])
+        }
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, &name));
+    let place = |mark: &scene::Mark| to_rect(mark.rect).translate(rect.min.to_vec2());
+    let ring = |mark: &scene::Mark, width: f32| {
+        painter.rect_stroke(place(mark), 3.0, Stroke::new(width, ctx.colors.focus(0)), StrokeKind::Outside);
+    };
+    if response.has_focus()
+        && let Some(mark) = scene.marks.get(*at)
+    {
+        ring(mark, 2.0);
+        if moved && !clip.contains_rect(place(mark)) {
+            ui.scroll_to_rect_animation(place(mark).expand(12.0), None, egui::style::ScrollAnimation::none());
+        }
+    }
+    let entered = response.clicked() && !ui.input(|input| input.pointer.any_click());
+    let under = response.hover_pos().and_then(|pos| scene.mark_at((pos.x - rect.left(), pos.y - rect.top())));
+    let clicked = response.clicked();
+    if let Some(mark) = under.and_then(|n| scene.marks.get(n)).filter(|_| !entered) {
+        ring(mark, 1.0);
+        response.on_hover_text_at_pointer(mark.words.as_str()).on_hover_cursor(egui::CursorIcon::PointingHand);
+    }
+    let chosen = if entered { Some(*at) } else { under }.filter(|_| clicked)?;
+    *at = chosen;
+    if let Some(target) = scene.marks.get(chosen).and_then(|mark| mark.target.as_ref()) {
+        go(ctx, target);
+    }
+    Some(chosen)
+}
+
+/// Moves along the marks; whether it did.
+fn keyboard(ui: &Ui, scene: &Scene, response: &Response, at: &mut usize) -> bool {
+    let Some(last) = scene.marks.len().checked_sub(1).filter(|_| response.has_focus()) else { return false };
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let to = match () {
+        () if pressed(Key::ArrowLeft) => at.saturating_sub(1),
+        () if pressed(Key::ArrowRight) => (*at + 1).min(last),
+        () if pressed(Key::ArrowUp) => nearest(scene, *at, -1.0),
+        () if pressed(Key::ArrowDown) => nearest(scene, *at, 1.0),
+        () if pressed(Key::Home) => 0,
+        () if pressed(Key::End) => last,
+        () => *at,
+    };
+    let moved = to != *at;
+    *at = to;
+    if moved {
+        ui.ctx().request_repaint();
+    }
+    moved || response.gained_focus()
+}
+
+/// The mark nearest above (-1) or below (1) a mark; the mark itself where there is none.
+fn nearest(scene: &Scene, at: usize, way: f32) -> usize {
+    let middle = |mark: &scene::Mark| (mark.rect.x + mark.rect.w / 2.0, mark.rect.y + mark.rect.h / 2.0);
+    let Some(from) = scene.marks.get(at).map(middle) else { return at };
+    let far = |(n, mark): (usize, &scene::Mark)| {
+        let (x, y) = middle(mark);
+        let down = (y - from.1) * way;
+        // What is straight above or below comes before what is near at the side.
+        (down > 1.0).then(|| (down + 3.0 * (x - from.0).abs(), n))
+    };
+    let best = scene.marks.iter().enumerate().filter_map(far).min_by(|a, b| a.0.total_cmp(&b.0));
+    best.map_or(at, |(_, n)| n)
+}
+
+fn go(ctx: &Ctx<'_>, target: &Target) {
+    match target {
+        Target::Filter { key, value } => ctx.send(Filter::Only { key, value: value.clone() }),
+        Target::Query(line) => ctx.send(Filter::Line(line.clone())),
+        Target::Detail(id) => {
+            let catalogue = ctx.catalogue();
+            let row = catalogue.policy_by_id(id).map(Row::Policy);
+            if let Some(row) = row.or_else(|| catalogue.regions.by_code(id).map(Row::Region)) {
+                ctx.send(Action::Open(Detail { row, focus: None }));
+            }
+        }
+    }
+}
+
+fn to_rect(rect: scene::Rect) -> Rect {
+    Rect::from_min_size(pos2(rect.x, rect.y), vec2(rect.w, rect.h))
+}
+
+fn shape(painter: &Painter, shape: &Shape, by: Vec2, clip: Rect) {
+    let point = |(x, y): (f32, f32)| pos2(x, y) + by;
+    let fill = |look: &Look| look.fill.map_or(Color32::TRANSPARENT, color);
+    match shape {
+        Shape::Rect(rect, radius, look) => {
+            let rect = to_rect(*rect).translate(by);
+            if !clip.intersects(rect) {
+                return;
+            }
+            painter.rect_filled(rect, *radius, fill(look));
+            if let Some(line) = &look.line {
+                match line.dash {
+                    Dash::Solid => {
+                        painter.rect_stroke(rect, *radius, stroke(line), StrokeKind::Middle);
+                    }
+                    Dash::Dashed => dashed(
+                        painter,
+                        &[rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()],
+                        line,
+                    ),
+                }
+            }
+        }
+        Shape::Line([from, to], line) => {
+            let ends = [point(*from), point(*to)];
+            if clip.intersects(Rect::from_two_pos(ends[0], ends[1]).expand(1.0)) {
+                match line.dash {
+                    Dash::Solid => {
+                        painter.line_segment(ends, stroke(line));
+                    }
+                    Dash::Dashed => dashed(painter, &ends, line),
+                }
+            }
+        }
+        Shape::Circle(center, radius, look) => {
+            let center = point(*center);
+            if clip.intersects(Rect::from_center_size(center, Vec2::splat(2.0 * radius))) {
+                let line = look.line.as_ref().map_or(Stroke::NONE, stroke);
+                painter.circle(center, *radius, fill(look), line);
+            }
+        }
+        Shape::Polygon(points, look) => {
+            let points: Vec<Pos2> = points.iter().map(|at| point(*at)).collect();
+            let line = look.line.as_ref().map_or(Stroke::NONE, stroke);
+            painter.add(egui::Shape::convex_polygon(points, fill(look), line));
+        }
+        Shape::Text(label) => text(painter, label, by, clip),
+    }
+}
+
+fn stroke(line: &scene::Stroke) -> Stroke {
+    Stroke::new(line.width, color(line.color))
+}
+
+fn dashed(painter: &Painter, points: &[Pos2], line: &scene::Stroke) {
+    painter.extend(egui::Shape::dashed_line(points, stroke(line), 4.0, 3.0));
+}
+
+fn text(painter: &Painter, label: &Label, by: Vec2, clip: Rect) {
+    if !clip.intersects(to_rect(label.rect()).translate(by).expand(2.0)) {
+        return;
+    }
+    let family = match label.font.weight {
+        Weight::Regular => FontFamily::Proportional,
+        Weight::Bold => bold_family(),
+    };
+    let galley = painter.layout_no_wrap(label.text.clone(), FontId::new(label.font.size, family), color(label.color));
+    let width = galley.size().x;
+    let before = match label.anchor {
+        Anchor::Start => 0.0,
+        Anchor::Middle => width / 2.0,
+        Anchor::End => width,
+    };
+    let first = galley.rows.first();
+    let baseline = first.and_then(|row| row.row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y));
+    let at = pos2(label.at.0 - before, label.at.1 - baseline.unwrap_or(label.font.above())) + by;
+    painter.galley(at, galley, color(label.color));
+}
