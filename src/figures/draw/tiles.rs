@@ -13,6 +13,8 @@ use crate::query::{Cell, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
+/// For names that are too long for it.
+const NARROW: Font = Font::bold(12.0);
 const NUMBER: Font = Font::bold(16.0);
 const GAP: f32 = 6.0;
 /// More focuses than this do not fit on a tile.
@@ -93,10 +95,11 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
         (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
         (k, _) => k.to_string(),
     };
-    let room = right - left - NUMBER.width(&number) - 4.0;
-    let name = NAME.shorten(&tile.name, room);
+    let room = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
+    let font = if NAME.width(&tile.name) <= room { NAME } else { NARROW };
+    let name = font.shorten(&tile.name, room);
     let color = if is_bare { palette.weak } else { palette.text };
-    pen.text((left, rect.y + 20.0), Anchor::Start, NAME, (color, &name));
+    pen.text((left, rect.y + 20.0), Anchor::Start, font, (color, &name));
     pen.text((right, rect.y + 21.0), Anchor::End, NUMBER, (palette.text, &number));
 
     let words = match tile.state {
@@ -108,7 +111,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
         _ => String::new(),
     };
     let has_marks = !tile.cells.is_empty() && grid.columns.len() <= MARKS;
-    let lines = SMALL.wrap_to(&words, right - left, if has_marks { 1 } else { 3 });
+    let lines = SMALL.wrap_to(&words, right - left, if has_marks { 2 } else { 3 });
     pen.lines((left, rect.y + 27.0), SMALL, palette.weak, &lines);
     if !has_marks {
         return;

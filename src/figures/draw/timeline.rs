@@ -18,10 +18,9 @@ const HALF: f32 = 5.0;
 /// Between a mark and its label.
 const NEAR: f32 = 5.0;
 
-/// Whether there are too many policies or months for a label each.
+/// Whether there are too many policies for a label each.
 pub fn is_dense(timeline: &Timeline) -> bool {
-    let events: usize = timeline.lanes.iter().map(|lane| lane.events.len()).sum();
-    events > 120 || timeline.months.len() > 40
+    timeline.lanes.iter().map(|lane| lane.events.len()).sum::<usize>() > 150
 }
 
 /// Where things stand from left to right.
