@@ -66,6 +66,16 @@ fn check_layout(scene: &Scene, what: &str) {
     }
 }
 
+#[test]
+#[should_panic(expected = "overlaps")]
+fn texts_that_touch_are_found() {
+    let index = index(EMBEDDED);
+    let mut scene = scene(&figure(FigureKind::ByMonth, &index, &Default::default(), None, Lang::Zh), &Style::default());
+    let again = scene.items.iter().find(|item| matches!(item.shape, scene::Shape::Text(_))).cloned().unwrap();
+    scene.items.push(again);
+    check_layout(&scene, "twice");
+}
+
 fn check_catalogue(index: &Index, lines: &[&str]) {
     each(index, lines, |figure, what| {
         for (palette, width, height) in [
