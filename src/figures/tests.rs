@@ -241,6 +241,39 @@ fn figures_tables_and_stats_hold_the_same_numbers() {
 }
 
 #[test]
+fn figures_of_random_queries_hold_the_same_numbers() {
+    const TERMS: [&str; 14] = [
+        "stage:draft",
+        "-stage:draft",
+        "focus:compute",
+        "-focus:data",
+        "focus:all(algorithm,data)",
+        "focus:only(algorithm)",
+        "region:110000,320000,330000",
+        "-region:310000",
+        "tier:city",
+        "month:2023-02..2023-06",
+        "strength:substantive",
+        "source:any",
+        "basis:region",
+        "智",
+    ];
+    let indices = [index(EMBEDDED), index(&generator::catalogue(11, 80))];
+    for seed in 0..40 {
+        let mut random = generator::Random::new(5, seed);
+        let mut terms: Vec<&str> = (0..1 + random.below(3)).map(|_| *random.pick(&TERMS)).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        let line = terms.join(" ");
+        let index = &indices[random.below(indices.len())];
+        each(index, &[&line], |figure, what| {
+            check_numbers(index, figure, &line, what);
+            check_layout(&scene(figure, &Style::default()), what);
+        });
+    }
+}
+
+#[test]
 fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
     let index = index(EMBEDDED);
     let of = |kind| table(&figure(kind, &index, &Default::default(), None, Lang::Zh));
