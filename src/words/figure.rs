@@ -41,6 +41,7 @@ texts! {
         NothingMatchesWhy: "可去掉一个条件，或放宽来源", "Drop a condition, or widen the sources";
         NothingDrawn: "没有可画的，见下方说明", "Nothing can be drawn, see the note below";
         AndNamed: "另见正文：{names}", "also in the text: {names}";
+        SimilarityTooFew: "不足两个，无从比较", "fewer than two, so there is nothing to compare";
         SimilarityOrder: "相似的排在一起", "like stands beside like";
         SimilarityNone: "无共同方向", "no focus in common";
         SimilarityHalf: "一半相同", "half the same";

@@ -37,7 +37,7 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
     let (wide, high) = (side.min(72.0), side.clamp(if n > 30 { 15.0 } else { 22.0 }, 30.0));
     let room = area.room.map(|room| room - (top - area.top));
     let high = Area { room, ..area }.stretched(high * n as f32, 1.6) / n as f32;
-    let numbers = wide >= NUMBER.width("00/00") && high >= 16.0;
+    let numbers = (wide >= NUMBER.width("00/00") && high >= 16.0).then_some(NUMBER);
     for (row, (_, name)) in grid.rows.iter().enumerate() {
         let middle = top + high * (row as f32 + 0.5);
         let font = if high < 18.0 { SMALL } else { BODY };
@@ -55,7 +55,7 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
     Some(top + high * n as f32)
 }
 
-fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: bool) {
+fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: Option<Font>) {
     let palette = pen.palette;
     let middle = (rect.x + rect.w / 2.0, rect.y + rect.h / 2.0);
     let Some((shared, union)) = pair.fraction() else {
@@ -64,11 +64,11 @@ fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: bool) {
     };
     let ground = shade(palette, (shared, union));
     pen.rect(rect, 2.0, swatch(palette, (shared, union)));
-    if numbers {
+    if let Some(font) = numbers {
         let light = palette.surface.contrast(ground) > palette.text.contrast(ground);
         let color = if light { palette.surface } else { palette.text };
         let text = format!("{shared}/{union}");
-        pen.text((middle.0, middle.1 + NUMBER.middle()), Anchor::Middle, NUMBER, (color, &text));
+        pen.text((middle.0, middle.1 + font.middle()), Anchor::Middle, font, (color, &text));
     }
 }
 

@@ -55,8 +55,10 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let entries: Vec<Entry<'_>> = std::iter::once(head).chain(names).collect();
     let top = legend(pen, &entries, area) - 6.0;
     let cells = || grid.tiles.iter().flat_map(|tile| &tile.cells);
-    let closed: Vec<Cell> = cells().map(|cell| Cell { open: false, ..*cell }).collect();
-    let mut entries = marks_legend(closed.iter(), lang, palette.text);
+    // On a tile there is room for the marks alone; 等 and the strength are in its words.
+    let bare: Vec<Cell> =
+        cells().map(|cell| Cell { open: false, strength: cell.strength.min(Strength::Mentioned), ..*cell }).collect();
+    let mut entries = marks_legend(bare.iter(), lang, palette.text);
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(Entry::new(T::NotStatedHere.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
             silent(pen, (rect.x + 7.0, rect.y + 7.0));
