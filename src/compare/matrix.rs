@@ -40,6 +40,35 @@ pub struct CompareRow {
     pub equal: bool,
 }
 
+/// In what the columns of a row differ, what weighs most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Difference {
+    /// In basis, strength or 等.
+    Cells,
+    /// In keywords alone.
+    Keywords,
+    /// In the value of a field.
+    Value,
+    /// In nothing.
+    Nothing,
+}
+
+impl CompareRow {
+    /// In what the columns differ.
+    pub fn difference(&self) -> Difference {
+        let cells = self.cells.iter().map(|cell| match cell {
+            CompareCell::Focus { cell, .. } => Some(*cell),
+            CompareCell::Field(_) => None,
+        });
+        match self.subject {
+            _ if self.equal => Difference::Nothing,
+            Subject::Field(_) => Difference::Value,
+            Subject::Focus(_) if all_equal(cells) => Difference::Keywords,
+            Subject::Focus(_) => Difference::Cells,
+        }
+    }
+}
+
 /// A focus that a peer states and mine does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
@@ -66,6 +95,16 @@ pub struct Comparison {
     pub mine: Option<usize>,
     /// What peers state and mine does not; empty without a mine.
     pub gap: Vec<Gap>,
+}
+
+impl Comparison {
+    /// The rows in which the columns differ, what weighs most first, and those in which they do not; otherwise in the
+    /// order of `rows`.
+    pub fn by_difference(&self) -> (Vec<&CompareRow>, Vec<&CompareRow>) {
+        let (equal, mut differing): (Vec<&CompareRow>, Vec<&CompareRow>) = self.rows.iter().partition(|row| row.equal);
+        differing.sort_by_key(|row| row.difference());
+        (differing, equal)
+    }
 }
 
 /// Compares these policies or places through the lens of a query; its other terms do not matter here. Names among the

@@ -1,12 +1,14 @@
 //! How they differ: policies or places side by side, what peers state that mine does not, how alike what is stated of
-//! them is, and which focuses are stated together.
+//! them is, which focuses are stated together, and how a source's claims agree with the catalogue.
 
+mod claims;
 mod combinations;
 mod matrix;
 mod similarity;
 
+pub use claims::{Checked, Finding, PairCounts, Verdict, claims};
 pub use combinations::{Combination, Combinations, LISTED_FOCUSES, Nobody, Together, combinations};
-pub use matrix::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
+pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Subject, compare};
 pub use similarity::{Element, Elements, Jaccard, MAX_ROWS, Pair, Profile, Similarity, SimilarityOrder, similarity};
 
 #[cfg(test)]

@@ -1,12 +1,16 @@
 //! Tests of the comparison, against matrices worked out by hand from the report.
 
+mod claims;
 mod combinations;
 mod similarity;
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::catalogue::{Basis, Catalogue, EMBEDDED, Strength, load};
+use crate::query::tests::random::{self, Random};
 use crate::query::{Column, Index, Query, Row, Unit, Value, parse, run};
 use crate::words::Lang;
 
@@ -132,35 +136,93 @@ fn the_gap_of_shanghai_to_beijing_is_what_only_beijing_states() {
     assert_eq!(gap("广州", ""), Vec::<String>::new(), "a mine that is no column has no gap");
 }
 
+/// Another order of the columns changes the order of the cells and of the peers, and nothing else.
+#[track_caller]
+fn check_order(index: &Index, query: &Query, columns: &[Row], turned: &[usize], mine: Option<Row>) {
+    let again: Vec<Row> = turned.iter().map(|at| columns[*at]).collect();
+    let first = compare(index, columns, mine, query, Lang::Zh);
+    let second = compare(index, &again, mine, query, Lang::Zh);
+    assert_eq!(first.rows.len(), second.rows.len());
+    for (a, b) in first.rows.iter().zip(&second.rows) {
+        let cells: Vec<CompareCell> = turned.iter().map(|at| a.cells[*at].clone()).collect();
+        assert_eq!((a.subject, &cells, a.equal), (b.subject, &b.cells, b.equal));
+        assert_eq!(a.difference(), b.difference());
+        assert_eq!(a.equal, a.difference() == Difference::Nothing);
+    }
+    let sorted = |gap: &Gap| {
+        let mut peers = gap.peers.clone();
+        peers.sort_unstable();
+        (gap.focus, gap.mine, gap.statements.clone(), peers)
+    };
+    assert_eq!(first.gap.iter().map(sorted).collect::<Vec<_>>(), second.gap.iter().map(sorted).collect::<Vec<_>>());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_of_columns_changes_nothing_but_the_order(seed: u64) {
+        let mut random = Random::new(seed, 3);
+        let index = index_of(&random::catalogue(&mut random));
+        let catalogue = &*index.catalogue;
+        let codes = ["110000", "330000", "330100", "320500", "990101"];
+        let places = codes.iter().map(|code| Row::Region(catalogue.regions.by_code(code).unwrap()));
+        let mut columns: Vec<Row> = catalogue.policy_idxs().map(Row::Policy).chain(places).collect();
+        columns.truncate(2 + random.below(7));
+        let mut turned: Vec<usize> = (0..columns.len()).collect();
+        for at in (1..turned.len()).rev() {
+            turned.swap(at, random.below(at + 1));
+        }
+        let mine = random.chance(7_000).then(|| *random.pick(&columns));
+        for _ in 0..3 {
+            let query = random::query(&mut random, catalogue);
+            check_order(&index, &query, &columns, &turned, mine);
+        }
+    }
+}
+
 #[test]
-fn the_order_of_columns_changes_nothing_but_the_order() {
+fn what_differs_most_stands_first_and_equal_rows_are_parted() {
     let index = embedded();
     let catalogue = &*index.catalogue;
-    let names = ["北京", "上海", "杭州", "成都", "苏州"];
-    let columns: Vec<Row> = names.iter().map(|name| place(catalogue, name)).collect();
-    let mine = Some(columns[1]);
-    let query = parse("source:any version:any", catalogue).unwrap();
-    let first = compare(&index, &columns, mine, &query, Lang::Zh);
-    for turn in 1..columns.len() {
-        let mut turned = columns.clone();
-        turned.rotate_left(turn);
-        let second = compare(&index, &turned, mine, &query, Lang::Zh);
-        for (a, b) in first.rows.iter().zip(&second.rows) {
-            let mut cells = a.cells.clone();
-            cells.rotate_left(turn);
-            assert_eq!((a.subject, cells.as_slice(), a.equal), (b.subject, b.cells.as_slice(), b.equal));
-        }
-        assert_eq!(first.rows.len(), second.rows.len());
-        for (a, b) in first.gap.iter().zip(&second.gap) {
-            let sorted = |gap: &Gap| {
-                let mut peers = gap.peers.clone();
-                peers.sort_unstable();
-                peers
-            };
-            assert_eq!((a.focus, a.mine, &a.statements, sorted(a)), (b.focus, b.mine, &b.statements, sorted(b)));
-        }
-        assert_eq!(first.gap.len(), second.gap.len());
-    }
+    // 廊坊 and 无锡: the same mark for algorithm, and other keywords.
+    let columns = [place(catalogue, "廊坊"), place(catalogue, "无锡"), place(catalogue, "南京")];
+    let found = |columns: &[Row]| {
+        let comparison = compare(&index, columns, None, &Query::default(), Lang::Zh);
+        let key = |row: &&CompareRow| match row.subject {
+            Subject::Focus(focus) => catalogue[focus].id.clone(),
+            Subject::Field(column) => column.key(catalogue),
+        };
+        let (differing, equal) = comparison.by_difference();
+        [differing, equal].map(|rows| rows.iter().map(key).collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(found(&columns[..2]), ["algorithm keywords", "compute data application enterprise tier policies"]);
+    assert_eq!(found(&columns), ["algorithm enterprise keywords", "compute data application tier policies"]);
+    let columns = [place(catalogue, "北京"), place(catalogue, "成都"), place(catalogue, "武汉")];
+    assert_eq!(found(&columns), ["algorithm data application enterprise tier policies keywords", "compute"]);
+}
+
+#[test]
+fn silence_no_source_and_absence_are_three_words() {
+    let text = EMBEDDED.replace(
+        "statements: [\n",
+        r#"statements: [
+        (id: "Z1", kind: Focus, of: Regions(["310000"]), focuses: ["data"], strength: Absent, list: Closed, assigned_by: Coder,
+         version: Own, summary: (zh: "查过，没有"), source: "ccid", at: "表1"),
+"#,
+    );
+    let index = index_of(&text);
+    let catalogue = &*index.catalogue;
+    let columns = [place(catalogue, "上海"), place(catalogue, "北京")];
+    let words = |line: &str| {
+        let query = parse(line, catalogue).unwrap();
+        let comparison = compare(&index, &columns, Some(columns[0]), &query, Lang::Zh);
+        let word = |gap: &Gap| format!("{} {}", catalogue[gap.focus].id, gap.mine.name(Lang::Zh));
+        comparison.gap.iter().map(word).collect::<Vec<_>>()
+    };
+    assert_eq!(words("")[..2], ["algorithm 来源未提及", "data 确无"]);
+    let silent = words("source:beijing-english");
+    assert_eq!(silent, ["algorithm 未考察", "application 未考察"], "that page states only these");
 }
 
 #[test]

@@ -18,6 +18,25 @@ texts! {
         NoneStated: "都未提及", "none stated";
         NoneReaches: "都未达到“{strength}”", "none is “{strength}” or more";
         NotAssessed: "未考察", "not assessed";
+        Agrees: "相符", "agrees";
+        Differs: "不符", "differs";
+        CannotBeChecked: "无法核对", "cannot be checked";
+        Shown: "仅展示", "shown, not judged";
+        GrowthFormula: "({to} − {from}) / {from} = {rise}；{to} / {from} = {ratio}", "({to} − {from}) / {from} = {rise}; {to} / {from} = {ratio}";
+        GrowthOfNone: "({to} − {from}) / {from}", "({to} − {from}) / {from}";
+        GrowthFound: "增幅为 {rise}，来源称近似为 {stated}%", "a rise of {rise}; the source states about {stated}%";
+        GrowthNotFound: "从 0 起没有增幅可言，来源称近似为 {stated}%", "from 0 there is no rate of growth; the source states about {stated}%";
+        PeriodFormula: "{from} 至 {to}：{k} / {n}", "{from} to {to}: {k} of {n}";
+        PeriodFound: "{n} 项中 {k} 项在此期间", "{k} of {n} are inside";
+        PeriodOutside: "；不在的：{list}", "; outside: {list}";
+        PeriodUnknown: "；日期不够精确而不能断定的：{list}", "; the date is not precise enough to tell: {list}";
+        PolicyInMonth: "{place}《{title}》（{month}，{id}）", "{place}, {title} ({month}, {id})";
+        NamedFormula: "{k} / {stated}", "{k} of {stated}";
+        NamedFound: "陈述 {ids} 点出 {k} 地：{list}；来源称 {stated} 地", "statements {ids} name {k}: {list}; the source says {stated}";
+        NoPlace: "无", "none";
+        SimilarityFormula: "共同提及的 / 任一提及的（Jaccard）", "stated of both / stated of either (Jaccard)";
+        SimilarityFound: "{n} 地两两相比，共 {pairs} 对：所述完全相同 {same} 对，部分相同 {partly} 对，无一相同 {nothing} 对", "{n} places make {pairs} pairs: the same is stated of {same}, part of it of {partly}, nothing in common of {nothing}";
+        SimilarityNoIndex: "，都未提及而无可比 {n} 对", ", nothing at all of {n}";
         NobodyHas: "无人具有的组合（{n} 种）", "combinations that nobody has ({n})";
     }
 }

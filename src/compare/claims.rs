@@ -1,0 +1,334 @@
+//! Claims: what a source says that can be checked, what the catalogue itself gives, and how the two agree.
+//!
+//! Nothing here is typed in: numbers, formula and verdict are computed from the catalogue each time. A claim about
+//! likeness is shown and not judged.
+
+use super::similarity::{Elements, Similarity, SimilarityOrder, similarity};
+use crate::catalogue::{Catalogue, Check, Claim, Month, Of, PolicyIdx, RegionIdx, StatementIdx};
+use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, run};
+use crate::words::{CompareText as T, Lang};
+
+/// What came of checking a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// The catalogue gives the same.
+    Agrees,
+    /// The catalogue gives something else.
+    Differs,
+    /// What the catalogue holds cannot tell.
+    CannotBeChecked,
+    /// Shown for readers to judge.
+    Shown,
+}
+
+impl Verdict {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Verdict::Agrees => "agrees",
+            Verdict::Differs => "differs",
+            Verdict::CannotBeChecked => "cannot_be_checked",
+            Verdict::Shown => "shown",
+        }
+    }
+
+    /// The name for people.
+    pub fn name(self, lang: Lang) -> &'static str {
+        let text = match self {
+            Verdict::Agrees => T::Agrees,
+            Verdict::Differs => T::Differs,
+            Verdict::CannotBeChecked => T::CannotBeChecked,
+            Verdict::Shown => T::Shown,
+        };
+        text.get(lang)
+    }
+}
+
+/// How pairs of rows stand to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PairCounts {
+    /// All pairs.
+    pub pairs: usize,
+    /// Of which the same is stated.
+    pub same: usize,
+    /// Of which some is stated of both.
+    pub partly: usize,
+    /// Of which nothing is stated of both.
+    pub nothing: usize,
+    /// Of neither of which anything is stated.
+    pub no_index: usize,
+}
+
+impl PairCounts {
+    fn of(similarity: &Similarity) -> PairCounts {
+        let mut counts = PairCounts::default();
+        for a in 0..similarity.rows.len() {
+            for b in a + 1..similarity.rows.len() {
+                counts.pairs += 1;
+                match similarity.index(a, b) {
+                    None => counts.no_index += 1,
+                    Some(index) if index.shared == index.union => counts.same += 1,
+                    Some(index) if index.shared == 0 => counts.nothing += 1,
+                    Some(_) => counts.partly += 1,
+                }
+            }
+        }
+        counts
+    }
+}
+
+/// What the catalogue gives for a claim.
+#[derive(Clone, Debug)]
+pub enum Finding {
+    /// A rise from one number to another.
+    Growth {
+        /// The earlier number.
+        from: u32,
+        /// The later number.
+        to: u32,
+        /// The percentage that the source states.
+        stated: u32,
+    },
+    /// Which policies lie in a range of months.
+    InPeriod {
+        /// First month.
+        from: Month,
+        /// Last month.
+        to: Month,
+        /// How many lie inside.
+        inside: usize,
+        /// Those that do not, in canonical order.
+        outside: Vec<PolicyIdx>,
+        /// Those whose date is not precise enough to tell.
+        unknown: Vec<PolicyIdx>,
+    },
+    /// The places that statements name.
+    Named {
+        /// The statements.
+        statements: Vec<StatementIdx>,
+        /// The distinct places, by code.
+        places: Vec<RegionIdx>,
+        /// How many the source says there are.
+        stated: u32,
+        /// Whether a statement means others too.
+        is_open: bool,
+    },
+    /// How alike what the claim's own source states of places is.
+    Similarity {
+        /// Each place with each.
+        similarity: Box<Similarity>,
+        /// The query it looks through: the claim's source alone.
+        query: Query,
+        /// The pairs, counted.
+        counts: PairCounts,
+    },
+    /// Nothing: the claim says why.
+    Nothing,
+}
+
+/// A claim with what came of checking it.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The position of the claim in the catalogue.
+    pub claim: usize,
+    /// What the catalogue gives.
+    pub finding: Finding,
+    /// How the two agree.
+    pub verdict: Verdict,
+}
+
+impl Checked {
+    /// The claim.
+    pub fn claim<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Claim> {
+        catalogue.claims.get(self.claim)
+    }
+
+    /// The formula with its numbers put in; empty where there is nothing to compute.
+    pub fn formula(&self, lang: Lang) -> String {
+        match &self.finding {
+            Finding::Growth { from, to, .. } if *from > 0 => T::GrowthFormula.fill(
+                lang,
+                &[
+                    ("from", from),
+                    ("to", to),
+                    ("rise", &percent(i128::from(*to) - i128::from(*from), *from)),
+                    ("ratio", &percent(i128::from(*to), *from)),
+                ],
+            ),
+            Finding::Growth { from, to, .. } => T::GrowthOfNone.fill(lang, &[("from", from), ("to", to)]),
+            Finding::InPeriod { from, to, inside, outside, unknown } => {
+                let total = inside + outside.len() + unknown.len();
+                T::PeriodFormula.fill(lang, &[("k", inside), ("n", &total), ("from", from), ("to", to)])
+            }
+            Finding::Named { places, stated, .. } => {
+                T::NamedFormula.fill(lang, &[("k", &places.len()), ("stated", stated)])
+            }
+            Finding::Similarity { .. } => T::SimilarityFormula.get(lang).to_owned(),
+            Finding::Nothing => String::new(),
+        }
+    }
+
+    /// What the catalogue gives, in words.
+    pub fn found(&self, catalogue: &Catalogue, lang: Lang) -> String {
+        match &self.finding {
+            Finding::Growth { from, to, stated } if *from > 0 => {
+                let rise = percent(i128::from(*to) - i128::from(*from), *from);
+                T::GrowthFound.fill(lang, &[("rise", &rise), ("stated", stated)])
+            }
+            Finding::Growth { stated, .. } => T::GrowthNotFound.fill(lang, &[("stated", stated)]),
+            Finding::InPeriod { inside, outside, unknown, .. } => {
+                let total = inside + outside.len() + unknown.len();
+                let mut text = T::PeriodFound.fill(lang, &[("k", inside), ("n", &total)]);
+                for (list, words) in [(outside, T::PeriodOutside), (unknown, T::PeriodUnknown)] {
+                    if !list.is_empty() {
+                        text += &words.fill(lang, &[("list", &policies(catalogue, list, lang))]);
+                    }
+                }
+                text
+            }
+            Finding::Named { statements, places, stated, .. } => {
+                let names: Vec<&str> = places.iter().map(|place| catalogue[*place].name.get(lang)).collect();
+                let ids: Vec<&str> = statements.iter().map(|i| catalogue[*i].id.as_str()).collect();
+                let list = if names.is_empty() { T::NoPlace.get(lang).to_owned() } else { names.join(lang.comma()) };
+                T::NamedFound.fill(
+                    lang,
+                    &[("k", &names.len()), ("list", &list), ("ids", &ids.join(lang.comma())), ("stated", stated)],
+                )
+            }
+            Finding::Similarity { similarity, counts, .. } => {
+                let mut text = T::SimilarityFound.fill(
+                    lang,
+                    &[
+                        ("n", &similarity.rows.len()),
+                        ("pairs", &counts.pairs),
+                        ("same", &counts.same),
+                        ("partly", &counts.partly),
+                        ("nothing", &counts.nothing),
+                    ],
+                );
+                if counts.no_index > 0 {
+                    text += &T::SimilarityNoIndex.fill(lang, &[("n", &counts.no_index)]);
+                }
+                text
+            }
+            Finding::Nothing => match self.claim(catalogue).map(|claim| &claim.check) {
+                Some(Check::Unchecked { why }) => why.get(lang).to_owned(),
+                _ => String::new(),
+            },
+        }
+    }
+}
+
+/// `280%`, `33.3%`, `−50%`: exact to a tenth, by whole numbers only.
+fn percent(part: i128, whole: u32) -> String {
+    let tenths = round(part * 1000, i128::from(whole));
+    let (sign, tenths) = if tenths < 0 { ("−", -tenths) } else { ("", tenths) };
+    match tenths % 10 {
+        0 => format!("{sign}{}%", tenths / 10),
+        rest => format!("{sign}{}.{rest}%", tenths / 10),
+    }
+}
+
+/// The quotient to the nearest whole number, halves away from zero. The divisor is positive.
+fn round(part: i128, whole: i128) -> i128 {
+    let half = if part < 0 { -whole } else { whole };
+    (2 * part + half) / (2 * whole).max(1)
+}
+
+fn policies(catalogue: &Catalogue, list: &[PolicyIdx], lang: Lang) -> String {
+    let name = |i: &PolicyIdx| {
+        let policy = &catalogue[*i];
+        let place = catalogue[policy.region].short_name(lang);
+        let when = match (policy.month, policy.year) {
+            (Some(month), _) => month.to_string(),
+            (None, Some(year)) => year.to_string(),
+            (None, None) => crate::words::FigureText::MonthUnknown.get(lang).to_owned(),
+        };
+        T::PolicyInMonth.fill(
+            lang,
+            &[("place", &place), ("title", &policy.short_or_title(lang)), ("month", &when), ("id", &policy.id)],
+        )
+    };
+    list.iter().map(name).collect::<Vec<_>>().join(lang.comma())
+}
+
+/// Checks every claim of the catalogue, in file order.
+pub fn claims(index: &Index) -> Vec<Checked> {
+    index.catalogue.claims.iter().enumerate().map(|(at, claim)| checked(index, at, claim)).collect()
+}
+
+fn checked(index: &Index, at: usize, claim: &Claim) -> Checked {
+    let (finding, verdict) = match &claim.check {
+        Check::Growth { from, to, stated } => growth(*from, *to, *stated),
+        Check::InPeriod { from, to } => in_period(&index.catalogue, *from, *to),
+        Check::Named { statements, stated } => named(&index.catalogue, statements, *stated),
+        Check::Similarity => alike(index, claim),
+        Check::Unchecked { .. } => (Finding::Nothing, Verdict::CannotBeChecked),
+    };
+    Checked { claim: at, finding, verdict }
+}
+
+/// Agrees where the rise, to the nearest whole percent, is the one stated.
+fn growth(from: u32, to: u32, stated: u32) -> (Finding, Verdict) {
+    let rise = (i128::from(to) - i128::from(from)) * 100;
+    let verdict = match from {
+        0 => Verdict::CannotBeChecked,
+        _ if round(rise, i128::from(from)) == i128::from(stated) => Verdict::Agrees,
+        _ => Verdict::Differs,
+    };
+    (Finding::Growth { from, to, stated }, verdict)
+}
+
+/// Agrees where every policy lies inside, differs where one does not.
+fn in_period(catalogue: &Catalogue, from: Month, to: Month) -> (Finding, Verdict) {
+    let range = MonthRange { from: Some(from), to: Some(to) };
+    let (mut inside, mut outside, mut unknown) = (0, Vec::new(), Vec::new());
+    for i in catalogue.policy_idxs() {
+        let policy = &catalogue[i];
+        if range.holds(policy.month, policy.year) {
+            inside += 1;
+            continue;
+        }
+        // Of a year alone it can only be told that no month of it lies inside.
+        let may = policy.month.is_none() && policy.year.is_none_or(|year| from.year() <= year && year <= to.year());
+        if may { unknown.push(i) } else { outside.push(i) }
+    }
+    let verdict = match (inside, outside.is_empty(), unknown.is_empty()) {
+        (_, false, _) => Verdict::Differs,
+        (0, ..) | (_, _, false) => Verdict::CannotBeChecked,
+        _ => Verdict::Agrees,
+    };
+    (Finding::InPeriod { from, to, inside, outside, unknown }, verdict)
+}
+
+/// Places are counted once however often they are named. Fewer than stated is no contradiction where others are meant
+/// too; more than stated always is.
+fn named(catalogue: &Catalogue, statements: &[StatementIdx], stated: u32) -> (Finding, Verdict) {
+    let mut places: Vec<RegionIdx> = Vec::new();
+    for i in statements {
+        match &catalogue[*i].of {
+            Of::Regions(regions) => places.extend(regions),
+            Of::Policy(policy) => places.push(catalogue[*policy].region),
+            Of::Nation(_) | Of::Unnamed | Of::All => {}
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    let is_open = statements.iter().any(|i| catalogue[*i].list.is_open());
+    let verdict = match places.len().cmp(&(stated as usize)) {
+        std::cmp::Ordering::Equal => Verdict::Agrees,
+        std::cmp::Ordering::Less if is_open => Verdict::CannotBeChecked,
+        _ => Verdict::Differs,
+    };
+    (Finding::Named { statements: statements.to_vec(), places, stated, is_open }, verdict)
+}
+
+/// By what the source of the claim itself states: its claim is about that.
+fn alike(index: &Index, claim: &Claim) -> (Finding, Verdict) {
+    let source = index.catalogue[claim.source].id.clone();
+    let query = Query::of(vec![Term { not: false, test: Test::Source(vec![SourcePick::Id(source)]) }]);
+    let outcome = run(index, &query, Unit::Region);
+    let similarity = similarity(index, &query, &outcome, Elements::Focuses, SimilarityOrder::Likeness);
+    let counts = PairCounts::of(&similarity);
+    (Finding::Similarity { similarity: Box::new(similarity), query, counts }, Verdict::Shown)
+}

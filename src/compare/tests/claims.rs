@@ -1,0 +1,155 @@
+//! Tests of the claims: the verdicts of the shipped ones, and that a changed catalogue changes them.
+
+use super::*;
+
+fn checked(text: &str) -> Vec<(String, String, String, String)> {
+    let index = index_of(text);
+    let catalogue = &*index.catalogue;
+    let tell = |checked: &Checked| {
+        (
+            checked.claim(catalogue).unwrap().id.clone(),
+            checked.verdict.id().to_owned(),
+            checked.formula(Lang::Zh),
+            checked.found(catalogue, Lang::Zh),
+        )
+    };
+    claims(&index).iter().map(tell).collect()
+}
+
+#[track_caller]
+fn check(text: &str, id: &str, verdict: &str, formula: &str, found: &str) {
+    let all = checked(text);
+    let (_, is, by, told) = all.iter().find(|(claim, ..)| claim == id).unwrap();
+    assert_eq!((is.as_str(), by.as_str(), told.as_str()), (verdict, formula, found), "{id}");
+}
+
+fn changed(from: &str, to: &str) -> String {
+    assert!(EMBEDDED.contains(from), "{from} is not in the catalogue");
+    EMBEDDED.replacen(from, to, 1)
+}
+
+#[test]
+fn the_claims_of_the_report_are_judged_by_the_catalogue() {
+    for (id, verdict, formula, found) in [
+        ("growth", "differs", "(19 − 5) / 5 = 280%；19 / 5 = 380%", "增幅为 280%，来源称近似为 400%"),
+        (
+            "nineteen",
+            "cannot_be_checked",
+            "",
+            "表1列的是部分地区涉及大模型的政策，与这19项不是同一范围，报告也没有列出这19项。",
+        ),
+        (
+            "half-year",
+            "differs",
+            "2023-01 至 2023-06：10 / 12",
+            "12 项中 10 项在此期间；不在的：上海《大模型措施》（2023-07，310000-2023-2）、宁夏《创新发展措施》（2023-08，640000-2023-1）",
+        ),
+        ("six-places", "cannot_be_checked", "3 / 6", "陈述 R10、R12 点出 3 地：北京市、杭州市、成都市；来源称 6 地"),
+        (
+            "alike",
+            "shown",
+            "共同提及的 / 任一提及的（Jaccard）",
+            "11 地两两相比，共 55 对：所述完全相同 6 对，部分相同 31 对，无一相同 18 对",
+        ),
+    ] {
+        check(EMBEDDED, id, verdict, formula, found);
+    }
+    assert_eq!(checked(EMBEDDED).len(), 5, "every claim is on the page");
+}
+
+#[test]
+fn a_changed_catalogue_changes_what_is_found() {
+    let growth = "check: Growth(from: 5, to: 19, stated: 400)";
+    check(
+        &changed(growth, "check: Growth(from: 5, to: 25, stated: 400)"),
+        "growth",
+        "agrees",
+        "(25 − 5) / 5 = 400%；25 / 5 = 500%",
+        "增幅为 400%，来源称近似为 400%",
+    );
+    check(
+        &changed(growth, "check: Growth(from: 3, to: 2, stated: 33)"),
+        "growth",
+        "differs",
+        "(2 − 3) / 3 = −33.3%；2 / 3 = 66.7%",
+        "增幅为 −33.3%，来源称近似为 33%",
+    );
+    check(
+        &changed(growth, "check: Growth(from: 0, to: 2, stated: 33)"),
+        "growth",
+        "cannot_be_checked",
+        "(2 − 0) / 0",
+        "从 0 起没有增幅可言，来源称近似为 33%",
+    );
+    let period = r#"check: InPeriod(from: "2023-01", to: "2023-06")"#;
+    check(
+        &changed(period, r#"check: InPeriod(from: "2023-01", to: "2023-08")"#),
+        "half-year",
+        "agrees",
+        "2023-01 至 2023-08：12 / 12",
+        "12 项中 12 项在此期间",
+    );
+    let named = r#"check: Named(statements: ["R10", "R12"], stated: 6)"#;
+    check(
+        &changed(named, r#"check: Named(statements: ["R10", "R12"], stated: 2)"#),
+        "six-places",
+        "differs",
+        "3 / 2",
+        "陈述 R10、R12 点出 3 地：北京市、杭州市、成都市；来源称 2 地",
+    );
+    check(
+        &changed(named, r#"check: Named(statements: ["R12"], stated: 6)"#),
+        "six-places",
+        "differs",
+        "2 / 6",
+        "陈述 R12 点出 2 地：杭州市、成都市；来源称 6 地",
+    );
+    // A policy that lies outside moves inside.
+    let event = r#"(kind: Published, on: "2023-07", version: Own, source: "ccid""#;
+    check(
+        &changed(event, &event.replace("07", "06")),
+        "half-year",
+        "differs",
+        "2023-01 至 2023-06：11 / 12",
+        "12 项中 11 项在此期间；不在的：宁夏《创新发展措施》（2023-08，640000-2023-1）",
+    );
+}
+
+#[test]
+fn a_year_alone_tells_only_what_the_whole_of_it_tells() {
+    let of = |dates: &[&str]| {
+        let policies: Vec<String> = dates
+            .iter()
+            .enumerate()
+            .map(|(n, on)| {
+                format!(
+                    "(id: \"110000-2023-{n}\", region: \"110000\", title: (zh: \"政策\"), stage: Final, events: [(kind: Published, on: \"{on}\", source: \"s\")])"
+                )
+            })
+            .collect();
+        let text = format!(
+            "(schema: 1, id: \"m\", release: \"1\", title: (zh: \"年\"), default_sources: [\"s\"],
+            focuses: [(id: \"compute\", name: (zh: \"算力\"))], sources: [(id: \"s\", grade: Report, title: \"报告\", covers: All)],
+            policies: [{}], statements: [], claims: [(id: \"c\", what: (zh: \"都在上半年\"), check: InPeriod(from: \"2023-01\", to: \"2023-06\"), source: \"s\")])",
+            policies.join(", ")
+        );
+        let (_, verdict, formula, _) = checked(&text).remove(0);
+        format!("{verdict} {formula}")
+    };
+    assert_eq!(of(&["2023-05", "2023"]), "cannot_be_checked 2023-01 至 2023-06：1 / 2");
+    assert_eq!(of(&["2023-05", "2022"]), "differs 2023-01 至 2023-06：1 / 2");
+    assert_eq!(of(&["2023-05-31", "2023-01"]), "agrees 2023-01 至 2023-06：2 / 2");
+    assert_eq!(of(&[]), "cannot_be_checked 2023-01 至 2023-06：0 / 0", "no policy, no finding");
+}
+
+#[test]
+fn likeness_is_by_what_the_claims_own_source_states() {
+    let index = embedded();
+    let all = claims(&index);
+    let Finding::Similarity { similarity, query, counts } = &all[4].finding else { panic!("the last is of likeness") };
+    assert_eq!(crate::query::write(query), "source:ccid");
+    assert_eq!(similarity.rows.len(), 11);
+    assert_eq!(counts.same + counts.partly + counts.nothing + counts.no_index, counts.pairs);
+    let texts = all[4].found(&index.catalogue, Lang::En);
+    assert!(texts.starts_with("11 places make 55 pairs"), "{texts}");
+}
