@@ -23,3 +23,6 @@ pub use table::{Table, table};
 pub use tile_grid::{Tile, TileGrid, TileState, tile_grid};
 pub use timeline::{Event, Lane, Timeline, timeline};
 pub use upset::{Upset, UpsetRow, upset};
+
+#[cfg(test)]
+mod tests;

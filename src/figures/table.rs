@@ -77,9 +77,17 @@ fn events(timeline: &Timeline) -> Table {
         }
         for event in &lane.events {
             let month = event.month.and_then(|at| timeline.months.get(at)).map(ToString::to_string);
-            let stage = if event.is_draft { "draft" } else { "final" };
             let month = month.unwrap_or_default();
-            table.row([&"policy", &event.id, &lane.region, &lane.name, &month, &stage, &event.short, &event.title]);
+            table.row([
+                &"policy",
+                &event.id,
+                &lane.region,
+                &lane.name,
+                &month,
+                &event.stage.id(),
+                &event.short,
+                &event.title,
+            ]);
         }
     }
     table

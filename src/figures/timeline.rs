@@ -1,7 +1,7 @@
 //! The timeline: places as rows, months as columns, a mark a policy; milestones above.
 
 use super::bars::{Caption, Mark, caption, milestones};
-use crate::catalogue::{Month, PolicyIdx, RegionIdx};
+use crate::catalogue::{Month, PolicyIdx, RegionIdx, Stage};
 use crate::query::{Index, Outcome, month_span};
 use crate::words::{FigureText as T, Lang};
 
@@ -16,8 +16,8 @@ pub struct Event {
     pub short: String,
     /// Its whole title.
     pub title: String,
-    /// Whether it is a draft.
-    pub is_draft: bool,
+    /// Draft or final.
+    pub stage: Stage,
     /// Its month, counted from the first; nothing where it is unknown.
     pub month: Option<usize>,
 }
@@ -59,7 +59,7 @@ pub fn timeline(index: &Index, outcome: &Outcome, lang: Lang) -> Timeline {
             id: p.id.clone(),
             short: p.short_or_title(lang).to_owned(),
             title: p.title.get(lang).to_owned(),
-            is_draft: p.stage == crate::catalogue::Stage::Draft,
+            stage: p.stage,
             month: span.zip(p.month).and_then(|((first, _), month)| usize::try_from(month.since(first)).ok()),
         }
     };

@@ -16,9 +16,9 @@ texts! {
         ByRegion: "按地区", "By region";
         ByMonth: "按月份", "By month";
         FocusByMonth: "各方向按月份（按地区计数）", "Focuses by month (counted by place)";
-        PlacesWithoutPolicy: "另有 {n} 地仅见正文，无政策", "{n} more named in the text only, without a policy";
-        PlacesWithoutMonth: "{n} 地无政策、无月份，未画出", "{n} places without a policy have no month and are not drawn";
-        MonthsUnknown: "{n} 项月份不详，未画出", "{n} with unknown month are not drawn";
+        PlacesWithoutPolicy: "另有 {n} 地仅见正文，无政策", "named in the text only, without a policy: {n}";
+        PlacesWithoutMonth: "{n} 地无政策、无月份，未画出", "places not drawn, without a policy and so without a month: {n}";
+        MonthsUnknown: "{n} 项月份不详，未画出", "month unknown, not drawn: {n}";
         PlacesOfAll: "{k} / {n} 地", "{k} of {n} places";
         Places: "地区", "Places";
         CoveredOf: "{k} / {n}", "{k} of {n}";
@@ -41,6 +41,7 @@ texts! {
         NothingMatchesWhy: "可去掉一个条件，或放宽来源", "Drop a condition, or widen the sources";
         NothingDrawn: "没有可画的，见下方说明", "Nothing can be drawn, see the note below";
         AndNamed: "另见正文：{names}", "also in the text: {names}";
+        SimilarityTooFew: "不足两个，无从比较", "fewer than two, so there is nothing to compare";
         SimilarityOrder: "相似的排在一起", "like stands beside like";
         SimilarityNone: "无共同方向", "no focus in common";
         SimilarityHalf: "一半相同", "half the same";
@@ -60,7 +61,7 @@ texts! {
         NameAndCount: "{name}：{n}", "{name}: {n}";
         NamedAndMore: "{names} 等 {n} 项", "{names} and more, {n} in all";
         MilestonesRow: "大事记", "Milestones";
-        MilestonesOutside: "另有 {n} 件大事不在所画月份内", "{n} more milestones lie outside the months drawn";
+        MilestonesOutside: "另有 {n} 件大事不在所画月份内", "milestones outside the months drawn: {n}";
         RowsLeftOut: "只画前 {k} 行，共 {n} 行；全部见 CSV", "only the first {k} of {n} rows are drawn; CSV has all";
         BubbleNote: "圆的面积表示该月政策数，右侧为合计", "the area of a circle is the number of policies of the month; totals at the right";
         TileOrder: "方格内自左至右：", "In a tile from left to right:";

@@ -668,3 +668,61 @@ fn the_embedded_catalogue_has_no_problem() {
     assert!(Path::new("policies.ron").exists());
     assert_eq!(run(&["check", "policies.ron", "policies.ron"]).done, Done::Exit(0));
 }
+
+#[test]
+fn figures_go_to_files_by_their_names_and_to_standard_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    for (name, begin) in [
+        ("a.svg", &b"<?xml"[..]),
+        ("a.png", &b"\x89PNG"[..]),
+        ("a.pdf", &b"%PDF"[..]),
+        ("a.csv", &b"month,label,count,final,draft\n2023-02,2023-02,2,2,0\n"[..]),
+    ] {
+        let ran = run(&["plot", "by-month", "-o", &at(name)]);
+        assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(0), ""), "{}", ran.err);
+        assert_eq!(ran.err, format!("已写出“各月政策数”：{}\n", at(name)));
+        assert!(fs::read(at(name)).unwrap().starts_with(begin), "{name}");
+    }
+    let ran = run(&["plot", "by-month", "-o", "-"]);
+    assert_eq!(ran.out, fs::read_to_string(at("a.svg")).unwrap());
+    let ran = run_in(Lang::En, &["plot", "by-month", "-o", "-"]);
+    assert!(ran.out.contains("各月政策数"), "figures are Chinese unless the call says otherwise");
+    let ran = run(&["plot", "by-month", "-o", "-", "--lang", "en", "--theme", "dark"]);
+    assert!(ran.out.contains("Policies by month") && ran.out.contains("#1e2124"));
+    let ran = run(&["plot", "focus-heatmap", "-focus:data", "-o", "-", "--format", "csv", "--unit", "policy"]);
+    assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+    assert!(ran.out.starts_with("id,label,focus_compute,"));
+}
+
+#[test]
+fn words_of_a_figure_that_are_off_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    for (args, said) in [
+        (vec!["plot", "by-mont", "-o", "-"], "没有图“by-mont”，是否指 by-month？"),
+        (vec!["plot", "by-month"], "缺少 --output <FILE>"),
+        (vec!["plot", "by-month", "-o", "x.gif"], "看不出格式"),
+        (vec!["plot", "by-month", "-o", "-", "--size", "12"], "大小“12”不成立"),
+        (vec!["plot", "by-month", "-o", "-", "--size", "100x100"], "大小“100x100”不成立"),
+        (vec!["plot", "by-month", "-o", "-", "--dpi", "0"], "--dpi 应为 24 到 1200 的整数"),
+        (vec!["plot", "by-month", "a", "b", "-o", "-"], "请把整句查询放在引号里，如 'a b'"),
+        (vec!["plot", "by-month", "focus:comptue", "-o", "-"], "是否指 compute？"),
+    ] {
+        let ran = run(&args);
+        assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(2), ""), "{args:?}: {}", ran.err);
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+    }
+    let ran = run(&["plot", "by-month", "-o", &at("no/such/a.svg")]);
+    assert_eq!(ran.done, Done::Exit(1));
+    let ran = run(&["plot", "timeline", "-o", &at("a.svg"), "--size", "900x300"]);
+    assert!(ran.done == Done::Exit(0) && ran.err.contains("图需要的高度超过 300"), "{}", ran.err);
+}
+
+#[test]
+fn an_empty_figure_is_drawn_and_gets_a_hint() {
+    let ran = run(&["plot", "timeline", "id:none", "-o", "-"]);
+    assert_eq!(ran.done, Done::Exit(0));
+    assert!(ran.out.contains("没有符合条件的政策") && ran.out.contains("0 / 12 项"), "{}", ran.out);
+    assert!(ran.err.contains("没有符合条件的政策"), "{}", ran.err);
+}

@@ -1,1 +1,112 @@
+//! Tests of figures on paper: texts stay texts, and the same figure is the same bytes.
 
+use std::sync::Arc;
+
+use resvg::usvg::roxmltree;
+
+use super::*;
+use crate::catalogue::{EMBEDDED, load};
+use crate::figures::{FigureKind, figure, table};
+use crate::look::{DARK, LIGHT};
+use crate::query::{Index, Query, parse};
+
+fn index() -> Index {
+    Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()))
+}
+
+fn bytes(format: FigureFormat, figure: &Figure, style: Style<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    write(format, figure, &Paper { style, dpi: 48 }, &mut out).unwrap();
+    out
+}
+
+fn each(lines: &[&str], mut check: impl FnMut(&Figure, Style<'_>)) {
+    let index = index();
+    for line in lines {
+        let query = parse(line, &index.catalogue).unwrap();
+        for kind in FigureKind::ALL {
+            for (lang, palette) in [(Lang::Zh, &LIGHT), (Lang::En, &DARK)] {
+                check(&figure(*kind, &index, &query, None, lang), Style { palette, ..Style::default() });
+            }
+        }
+    }
+}
+
+#[test]
+fn svg_is_well_formed_and_its_texts_are_those_of_the_scene() {
+    each(&["", "id:none", "source:any focus:compute"], |figure, style| {
+        let text = String::from_utf8(bytes(FigureFormat::Svg, figure, style)).unwrap();
+        let document = roxmltree::Document::parse(&text).unwrap();
+        let nodes = document.descendants().filter(|node| node.has_tag_name("text"));
+        let texts: Vec<&str> = nodes.map(|node| node.text().unwrap()).collect();
+        let scene = scene(figure, &style);
+        let labels: Vec<&str> = scene.labels().map(|label| label.text.as_str()).collect();
+        assert_eq!(texts, labels, "{}", figure.kind.id());
+        let titles: Vec<&str> =
+            document.descendants().filter(|n| n.has_tag_name("title")).filter_map(|n| n.text()).collect();
+        assert_eq!(titles.first(), Some(&figure.title.as_str()));
+        // Marks without a shape (a cell that is blank) have nothing to hover in a file.
+        assert!(titles.len() <= scene.marks.len() + 1);
+        assert!(!text.contains("<image") && !text.contains("href"), "nothing comes from elsewhere");
+    });
+}
+
+#[test]
+fn csv_is_the_table_of_the_figure() {
+    each(&["", "id:none", "focus:data"], |figure, style| {
+        let text = bytes(FigureFormat::Csv, figure, style);
+        let mut reader = csv::ReaderBuilder::new().from_reader(text.as_slice());
+        let table = table(figure);
+        assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), table.heads);
+        let rows: Vec<Vec<String>> =
+            reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+        assert_eq!(rows, table.rows, "{}", figure.kind.id());
+    });
+}
+
+#[test]
+fn the_same_figure_is_the_same_bytes() {
+    each(&[""], |figure, style| {
+        for format in FigureFormat::ALL {
+            let first = bytes(format, figure, style);
+            assert!(first == bytes(format, figure, style), "{} {format:?}", figure.kind.id());
+        }
+    });
+}
+
+#[test]
+fn a_png_has_its_pixels_and_dots_to_the_inch() {
+    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), None, Lang::Zh);
+    let mut out = Vec::new();
+    let style = Style { height: Some(500.0), width: 800.0, ..Style::default() };
+    write(FigureFormat::Png, &figure, &Paper { style, dpi: 192 }, &mut out).unwrap();
+    let reader = ::png::Decoder::new(io::Cursor::new(out)).read_info().unwrap();
+    let info = reader.info();
+    assert_eq!((info.width, info.height), (1600, 1000));
+    assert_eq!(info.pixel_dims.map(|dims| (dims.xppu, dims.yppu)), Some((7559, 7559)));
+}
+
+#[test]
+fn the_fonts_are_found_so_that_texts_are_painted() {
+    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), None, Lang::Zh);
+    let out = bytes(FigureFormat::Png, &figure, Style::default());
+    let mut reader = ::png::Decoder::new(io::Cursor::new(out)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    let width = reader.info().width as usize;
+    // The title stands alone in the upper left corner.
+    let ink = |row: usize| pixels[row * width * 3..(row * width + 100) * 3].iter().filter(|c| **c < 100).count();
+    assert!((8..24).map(ink).sum::<usize>() > 100, "no title is painted");
+}
+
+#[test]
+fn what_is_too_large_is_refused() {
+    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), None, Lang::Zh);
+    let mut out = Vec::new();
+    let style = Style { height: Some(20_000.0), ..Style::default() };
+    let fault = write(FigureFormat::Pdf, &figure, &Paper { style, dpi: 96 }, &mut out).unwrap_err();
+    assert!(matches!(fault, FigureFault::TooLargePage(15_000)), "{fault:?}");
+    let fault = write(FigureFormat::Png, &figure, &Paper { style, dpi: 1200 }, &mut out).unwrap_err();
+    assert!(matches!(fault, FigureFault::TooManyPixels { .. }), "{fault:?}");
+    assert!(fault.message(Lang::Zh).contains("svg") && out.is_empty());
+}

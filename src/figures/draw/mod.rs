@@ -18,6 +18,7 @@ use super::scene::{Anchor, Look, Rect, Scene, Stroke};
 use crate::look::{Font, LIGHT, Palette};
 use crate::words::{FigureText as T, Lang};
 use pen::Pen;
+use timeline::Density;
 
 /// How a figure is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -127,8 +128,13 @@ fn foot(figure: &Figure, room: f32) -> [(Font, Vec<String>); 3] {
 fn note(figure: &Figure) -> Option<String> {
     match &figure.body {
         Body::Heatmap(heatmap) => heatmap::note(heatmap, figure),
-        Body::Timeline(timeline) if timeline::is_dense(timeline) => Some(T::BubbleNote.get(figure.lang).to_owned()),
+        Body::Timeline(timeline) if timeline::density(timeline) == Density::Circles => {
+            Some(T::BubbleNote.get(figure.lang).to_owned())
+        }
         Body::FocusByMonth(named) if !named.bars.categories.is_empty() => Some(panels::note(figure)),
+        Body::Similarity(grid) if grid.rows.len() < 2 && !figure.is_empty => {
+            Some(T::SimilarityTooFew.get(figure.lang).to_owned())
+        }
         Body::Upset(upset) => upset::note(upset, figure.lang),
         Body::Tiles(_) => Some(T::TileNote.get(figure.lang).to_owned()),
         _ => None,

@@ -66,6 +66,10 @@ impl<'a> Pen<'a> {
     /// A rectangle in a colour with the light lines of a pattern over it.
     pub fn patterned(&mut self, rect: Rect, color: Rgb, pattern: Pattern) {
         self.rect(rect, 0.0, Look::filled(color));
+        // In a sliver a pattern is noise.
+        if rect.w < 6.0 {
+            return;
+        }
         self.pattern(rect, pattern, Stroke::solid(color.mix(self.palette.surface, 0.78), 1.2));
     }
 

@@ -2,7 +2,7 @@
 
 use super::legend::{Entry, legend};
 use super::pen::Pen;
-use super::{Area, BODY};
+use super::{Area, BODY, SMALL};
 use crate::figures::scene::{Anchor, Look, Rect, Stroke};
 use crate::figures::similarity::{PairNames, SimilarityGrid};
 use crate::look::{Font, Palette, Rgb};
@@ -13,6 +13,12 @@ const NUMBER: Font = Font::regular(12.0);
 /// From nothing in common to the same.
 fn shade(palette: &Palette, (shared, union): (usize, usize)) -> Rgb {
     palette.surface.mix(palette.bar, 0.06 + 0.94 * shared as f32 / union.max(1) as f32)
+}
+
+/// The shade, outlined where there is hardly any.
+fn swatch(palette: &Palette, of: (usize, usize)) -> Look {
+    let line = (of.0 == 0).then_some(Stroke::solid(palette.line, 1.0));
+    Look { fill: Some(shade(palette, of)), line }
 }
 
 /// Draws the triangle.
@@ -31,16 +37,15 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
     let (wide, high) = (side.min(72.0), side.clamp(if n > 30 { 15.0 } else { 22.0 }, 30.0));
     let room = area.room.map(|room| room - (top - area.top));
     let high = Area { room, ..area }.stretched(high * n as f32, 1.6) / n as f32;
-    let numbers = wide >= NUMBER.width("00/00") && high >= 16.0;
+    let numbers = (wide >= NUMBER.width("00/00") && high >= 16.0).then_some(NUMBER);
     for (row, (_, name)) in grid.rows.iter().enumerate() {
         let middle = top + high * (row as f32 + 0.5);
-        let label = BODY.shorten(name, names);
-        pen.text((left - 10.0, middle + BODY.middle()), Anchor::End, BODY, (palette.text, &label));
+        let font = if high < 18.0 { SMALL } else { BODY };
+        let label = font.shorten(name, names);
+        pen.text((left - 10.0, middle + font.middle()), Anchor::End, font, (palette.text, &label));
         let x = left + wide * row as f32 + 8.0;
-        if row > 0 || n > 1 {
-            let label = BODY.shorten(name, (area.right - x).max(0.0));
-            pen.text((x, middle + BODY.middle()), Anchor::Start, BODY, (palette.weak, &label));
-        }
+        let label = font.shorten(name, (area.right - x).max(0.0));
+        pen.text((x, middle + font.middle()), Anchor::Start, font, (palette.weak, &label));
     }
     for pair in &grid.pairs {
         let (column, row) = pair.rows;
@@ -50,7 +55,7 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
     Some(top + high * n as f32)
 }
 
-fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: bool) {
+fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: Option<Font>) {
     let palette = pen.palette;
     let middle = (rect.x + rect.w / 2.0, rect.y + rect.h / 2.0);
     let Some((shared, union)) = pair.fraction() else {
@@ -58,20 +63,20 @@ fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: bool) {
         return;
     };
     let ground = shade(palette, (shared, union));
-    pen.rect(rect, 2.0, Look::filled(ground));
-    if numbers {
+    pen.rect(rect, 2.0, swatch(palette, (shared, union)));
+    if let Some(font) = numbers {
         let light = palette.surface.contrast(ground) > palette.text.contrast(ground);
         let color = if light { palette.surface } else { palette.text };
         let text = format!("{shared}/{union}");
-        pen.text((middle.0, middle.1 + NUMBER.middle()), Anchor::Middle, NUMBER, (color, &text));
+        pen.text((middle.0, middle.1 + font.middle()), Anchor::Middle, font, (color, &text));
     }
 }
 
 fn legends(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Area) -> f32 {
     let sign = |of: (usize, usize)| {
         move |pen: &mut Pen<'_>, rect: Rect| {
-            let color = shade(pen.palette, of);
-            pen.rect(rect, 2.0, Look::filled(color));
+            let look = swatch(pen.palette, of);
+            pen.rect(rect.shrink(0.5), 2.0, look);
         }
     };
     let mut entries = vec![

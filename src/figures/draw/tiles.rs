@@ -13,6 +13,8 @@ use crate::query::{Cell, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
+/// For names that are too long for it.
+const NARROW: Font = Font::bold(12.0);
 const NUMBER: Font = Font::bold(16.0);
 const GAP: f32 = 6.0;
 /// More focuses than this do not fit on a tile.
@@ -53,8 +55,10 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let entries: Vec<Entry<'_>> = std::iter::once(head).chain(names).collect();
     let top = legend(pen, &entries, area) - 6.0;
     let cells = || grid.tiles.iter().flat_map(|tile| &tile.cells);
-    let closed: Vec<Cell> = cells().map(|cell| Cell { open: false, ..*cell }).collect();
-    let mut entries = marks_legend(closed.iter(), lang, palette.text);
+    // On a tile there is room for the marks alone; 等 and the strength are in its words.
+    let bare: Vec<Cell> =
+        cells().map(|cell| Cell { open: false, strength: cell.strength.min(Strength::Mentioned), ..*cell }).collect();
+    let mut entries = marks_legend(bare.iter(), lang, palette.text);
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(Entry::new(T::NotStatedHere.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
             silent(pen, (rect.x + 7.0, rect.y + 7.0));
@@ -93,10 +97,11 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
         (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
         (k, _) => k.to_string(),
     };
-    let room = right - left - NUMBER.width(&number) - 4.0;
-    let name = NAME.shorten(&tile.name, room);
+    let room = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
+    let font = if NAME.width(&tile.name) <= room { NAME } else { NARROW };
+    let name = font.shorten(&tile.name, room);
     let color = if is_bare { palette.weak } else { palette.text };
-    pen.text((left, rect.y + 20.0), Anchor::Start, NAME, (color, &name));
+    pen.text((left, rect.y + 20.0), Anchor::Start, font, (color, &name));
     pen.text((right, rect.y + 21.0), Anchor::End, NUMBER, (palette.text, &number));
 
     let words = match tile.state {
@@ -108,7 +113,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
         _ => String::new(),
     };
     let has_marks = !tile.cells.is_empty() && grid.columns.len() <= MARKS;
-    let lines = SMALL.wrap_to(&words, right - left, if has_marks { 1 } else { 3 });
+    let lines = SMALL.wrap_to(&words, right - left, if has_marks { 2 } else { 3 });
     pen.lines((left, rect.y + 27.0), SMALL, palette.weak, &lines);
     if !has_marks {
         return;

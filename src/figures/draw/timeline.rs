@@ -4,6 +4,7 @@ use super::axis::{self, Columns};
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, counted};
+use crate::catalogue::Stage;
 use crate::figures::bars::Mark as Milestone;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::timeline::{Event, Lane, Timeline};
@@ -18,10 +19,20 @@ const HALF: f32 = 5.0;
 /// Between a mark and its label.
 const NEAR: f32 = 5.0;
 
-/// Whether there are too many policies or months for a label each.
-pub fn is_dense(timeline: &Timeline) -> bool {
+/// How policies are drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Density {
+    /// Each as a square with its short title.
+    Titles,
+    /// Those of a place and month as a circle: there are too many for a title each.
+    Circles,
+}
+
+/// How the policies of a timeline are drawn.
+pub fn density(timeline: &Timeline) -> Density {
+    const MOST_TITLES: usize = 150;
     let events: usize = timeline.lanes.iter().map(|lane| lane.events.len()).sum();
-    events > 120 || timeline.months.len() > 40
+    if events > MOST_TITLES { Density::Circles } else { Density::Titles }
 }
 
 /// Where things stand from left to right.
@@ -41,17 +52,17 @@ struct Frame {
 
 impl Frame {
     fn new(timeline: &Timeline, area: Area, lang: Lang) -> Frame {
-        let dense = is_dense(timeline);
+        let dense = density(timeline);
         let widest = timeline.lanes.iter().map(|lane| BODY.width(&lane.name)).fold(0.0, f32::max);
         let names = widest.max(NOTE.width(T::MilestonesRow.get(lang))).min(area.width() * 0.24);
         let left = area.left + names + 12.0;
         let has_unknown = timeline.lanes.iter().flat_map(|lane| &lane.events).any(|event| event.month.is_none());
-        let totals = if dense { 46.0 } else { 0.0 };
+        let totals = if dense == Density::Circles { 46.0 } else { 0.0 };
         let word = NOTE.width(T::MonthUnknown.get(lang)) + 16.0;
         let aside = match (has_unknown, dense) {
             (false, _) => 0.0,
-            (true, true) => word,
-            (true, false) => word.max(150.0),
+            (true, Density::Circles) => word,
+            (true, Density::Titles) => word.max(150.0),
         };
         let right = area.right - totals - aside;
         let months = timeline.months.len().max(1) as f32;
@@ -60,7 +71,7 @@ impl Frame {
             names,
             columns: Columns { left, width: (right - left) / months },
             right,
-            unknown: has_unknown.then_some(right + if dense { aside / 2.0 } else { 14.0 }),
+            unknown: has_unknown.then_some(right + if dense == Density::Circles { aside / 2.0 } else { 14.0 }),
             end: area.right,
         }
     }
@@ -75,8 +86,11 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     if timeline.lanes.is_empty() {
         return None;
     }
-    let dense = is_dense(timeline);
-    let top = if dense { area.top } else { stage_legend(pen, timeline, lang, area) };
+    let dense = density(timeline);
+    let top = match dense {
+        Density::Circles => area.top,
+        Density::Titles => stage_legend(pen, timeline, lang, area),
+    };
     let frame = Frame::new(timeline, area, lang);
     let palette = pen.palette;
     // The lines of the milestones run through everything below them, so they are drawn first; their texts last.
@@ -86,7 +100,10 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     let months: Vec<String> = timeline.months.iter().map(ToString::to_string).collect();
     let axis_bottom = axis::months(pen, &months, frame.columns, axis_top) + 2.0;
     if let Some(x) = frame.unknown {
-        let (anchor, x) = if dense { (Anchor::Middle, x) } else { (Anchor::Start, x - HALF) };
+        let (anchor, x) = match dense {
+            Density::Circles => (Anchor::Middle, x),
+            Density::Titles => (Anchor::Start, x - HALF),
+        };
         let baseline = axis_top + 5.0 + LABEL.above();
         pen.text((x, baseline), anchor, NOTE, (palette.weak, T::MonthUnknown.get(lang)));
     }
@@ -105,7 +122,7 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     for (lane, placed) in timeline.lanes.iter().zip(&lanes) {
         let high = height(placed, dense) * stretch;
         let rect = Rect::new(frame.left, y, frame.end - frame.left, high);
-        lane_ui(pen, (lane, placed), (timeline, &frame, lang), rect);
+        lane_marks(pen, (lane, placed), (timeline, &frame, lang), rect);
         y += high;
     }
     pen.line((frame.left, y), (frame.end, y), Stroke::solid(palette.line, 1.0));
@@ -120,14 +137,13 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
 }
 
 fn stage_legend(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) -> f32 {
-    let stages = [(crate::catalogue::Stage::Final, false), (crate::catalogue::Stage::Draft, true)];
     let events = || timeline.lanes.iter().flat_map(|lane| &lane.events);
-    let entries: Vec<Entry<'_>> = stages
+    let entries: Vec<Entry<'_>> = [Stage::Final, Stage::Draft]
         .into_iter()
-        .filter(|(_, is_draft)| events().any(|event| event.is_draft == *is_draft))
-        .map(|(stage, is_draft)| {
+        .filter(|stage| events().any(|event| event.stage == *stage))
+        .map(|stage| {
             Entry::new(stage.name(lang), move |pen: &mut Pen<'_>, rect: Rect| {
-                square(pen, (rect.x + 7.0, rect.y + 7.0), is_draft);
+                square(pen, (rect.x + 7.0, rect.y + 7.0), stage);
             })
         })
         .collect();
@@ -135,10 +151,10 @@ fn stage_legend(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
 }
 
 /// A square, filled; of a draft hatched and outlined.
-fn square(pen: &mut Pen<'_>, (x, y): (f32, f32), is_draft: bool) {
+fn square(pen: &mut Pen<'_>, (x, y): (f32, f32), stage: Stage) {
     let palette: &Palette = pen.palette;
     let rect = Rect::new(x - HALF, y - HALF, 2.0 * HALF, 2.0 * HALF);
-    if is_draft {
+    if stage == Stage::Draft {
         pen.rect(rect, 0.0, Look::filled(palette.surface));
         pen.pattern(rect, Pattern::Rising, Stroke::solid(palette.bar, 1.4));
         pen.rect(rect.shrink(0.6), 0.0, Look::outlined(Stroke::solid(palette.bar, 1.2)));
@@ -170,14 +186,14 @@ struct Placed<'a> {
     is_left: bool,
 }
 
-fn height(placed: &[Placed<'_>], dense: bool) -> f32 {
+fn height(placed: &[Placed<'_>], dense: Density) -> f32 {
     let lines = placed.iter().map(|p| p.line + 1).max().unwrap_or(1) as f32;
-    if dense { 20.0 } else { lines * LINE + 6.0 }
+    if dense == Density::Circles { 20.0 } else { lines * LINE + 6.0 }
 }
 
-fn place<'a>(lane: &'a Lane, frame: &Frame, dense: bool) -> Vec<Placed<'a>> {
+fn place<'a>(lane: &'a Lane, frame: &Frame, dense: Density) -> Vec<Placed<'a>> {
     let mut placed: Vec<Placed<'a>> = Vec::new();
-    if dense {
+    if dense == Density::Circles {
         for event in &lane.events {
             let x = frame.x(event.month);
             match placed.last_mut().filter(|last| last.x == x) {
@@ -214,19 +230,19 @@ fn place<'a>(lane: &'a Lane, frame: &Frame, dense: bool) -> Vec<Placed<'a>> {
     placed
 }
 
-fn lane_ui(
+fn lane_marks(
     pen: &mut Pen<'_>,
     (lane, placed): (&Lane, &[Placed<'_>]),
     (timeline, frame, lang): (&Timeline, &Frame, Lang),
     rect: Rect,
 ) {
     let palette = pen.palette;
-    let dense = is_dense(timeline);
+    let dense = density(timeline);
     pen.line((frame.left, rect.y), (frame.end, rect.y), Stroke::solid(palette.line, 1.0));
     let lines = placed.iter().map(|p| p.line + 1).max().unwrap_or(1) as f32;
     let y = |line: usize| rect.y + rect.h * (line as f32 + 0.5) / lines;
     let name = BODY.shorten(&lane.name, frame.names);
-    let baseline = (if dense { rect.y + rect.h / 2.0 } else { y(0) }) + BODY.middle();
+    let baseline = (if dense == Density::Circles { rect.y + rect.h / 2.0 } else { y(0) }) + BODY.middle();
     pen.text((frame.left, baseline), Anchor::Start, BODY, (palette.text, &name));
     if placed.is_empty() {
         let words = if lane.has_policies { T::NoneMatches } else { T::NoPolicyInCatalogue };
@@ -240,7 +256,7 @@ fn lane_ui(
     let most = most(timeline);
     for one in placed {
         let Some(first) = one.events.first() else { continue };
-        if dense {
+        if dense == Density::Circles {
             let titles: Vec<String> = one.events.iter().map(|event| event.short.clone()).collect();
             let words = counted(&format!("{} {}", lane.name, month(first)), one.events.len(), &titles, lang);
             let share = one.events.len() as f32 / most as f32;
@@ -265,12 +281,12 @@ fn lane_ui(
                 // A milestone's line does not run through the words.
                 let cover = Rect::new(from, at.1 - LABEL.size * 0.6, 2.0 * HALF + wide, LABEL.size * 1.2);
                 pen.rect(cover, 0.0, Look::filled(palette.surface));
-                square(pen, at, first.is_draft);
+                square(pen, at, first.stage);
                 pen.text((x, at.1 + LABEL.middle()), anchor, LABEL, (palette.text, &one.label));
             });
         }
     }
-    if dense && !lane.events.is_empty() {
+    if dense == Density::Circles && !lane.events.is_empty() {
         let total = lane.events.len().to_string();
         pen.text((frame.end, baseline), Anchor::End, BODY, (palette.text, &total));
     }

@@ -1,0 +1,309 @@
+//! Tests of the figures: their numbers against a naive count, and their layouts, whatever the catalogue.
+
+#[path = "../../benches/generator.rs"]
+#[allow(clippy::duplicate_mod, reason = "the tests of the catalogue include it too")]
+mod generator;
+
+use std::sync::Arc;
+
+use super::scene::{Rect, Scene};
+use super::*;
+use crate::catalogue::{EMBEDDED, load};
+use crate::look::{DARK, LIGHT};
+use crate::query::{By, Index, Unit, count_by, focus_counts, parse, run};
+use crate::words::Lang;
+
+fn index(text: &str) -> Index {
+    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
+}
+
+const LINES: [&str; 9] = [
+    "",
+    "stage:draft",
+    "focus:compute",
+    "region:330000,320000",
+    "month:2023-05..2023-06",
+    "source:any",
+    "source:any basis:policy",
+    "region:=320500",
+    "id:none",
+];
+
+/// Every figure in both units over these lines of query.
+fn each(index: &Index, lines: &[&str], mut check: impl FnMut(&Figure, &str)) {
+    for line in lines {
+        // A catalogue without a region or focus of the line cannot read it.
+        let Ok(query) = parse(line, &index.catalogue) else { continue };
+        for kind in FigureKind::ALL {
+            for unit in [Unit::Policy, Unit::Region] {
+                for lang in [Lang::Zh, Lang::En] {
+                    let figure = figure(*kind, index, &query, Some(unit), lang);
+                    check(&figure, &format!("{} {unit:?} {lang:?} '{line}'", kind.id()));
+                }
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn check_layout(scene: &Scene, what: &str) {
+    let sheet = Rect::new(0.0, 0.0, scene.width, scene.height);
+    // Sorted from above, so that a text is compared with those beside it only.
+    let mut labels: Vec<_> = scene.labels().map(|label| (label.rect(), label.text.as_str())).collect();
+    labels.sort_by(|a, b| a.0.y.total_cmp(&b.0.y));
+    for (n, (rect, text)) in labels.iter().enumerate() {
+        let inside = rect.x >= 0.0 && rect.y >= 0.0 && rect.right() <= sheet.w && rect.bottom() <= sheet.h;
+        assert!(inside, "{what}: '{text}' lies outside: {rect:?} of {sheet:?}");
+        for (other, words) in labels[n + 1..].iter().take_while(|(other, _)| other.y < rect.bottom()) {
+            assert!(!rect.overlaps(*other), "{what}: '{text}' {rect:?} overlaps '{words}' {other:?}");
+        }
+    }
+    for mark in &scene.marks {
+        assert!(!mark.words.is_empty(), "{what}: a mark without words");
+        let r = mark.rect;
+        let inside = r.x >= -0.1 && r.y >= 0.0 && r.right() <= sheet.w + 0.1 && r.bottom() <= sheet.h;
+        assert!(inside, "{what}: a mark outside: {r:?}");
+    }
+}
+
+#[test]
+#[should_panic(expected = "overlaps")]
+fn texts_that_touch_are_found() {
+    let index = index(EMBEDDED);
+    let mut scene = scene(&figure(FigureKind::ByMonth, &index, &Default::default(), None, Lang::Zh), &Style::default());
+    let again = scene.items.iter().find(|item| matches!(item.shape, scene::Shape::Text(_))).cloned().unwrap();
+    scene.items.push(again);
+    check_layout(&scene, "twice");
+}
+
+fn check_catalogue(index: &Index, lines: &[&str]) {
+    each(index, lines, |figure, what| {
+        for (palette, width, height) in [
+            (&LIGHT, 900.0, None),
+            (&DARK, NARROWEST, None),
+            (&DARK, 1600.0, Some(900.0)),
+            (&LIGHT, 640.0, Some(480.0)),
+        ] {
+            let scene = scene(figure, &Style { palette, width, height });
+            check_layout(&scene, &format!("{what} {width}"));
+            assert!(height.is_none_or(|height| scene.height >= height), "{what}");
+        }
+    });
+}
+
+#[test]
+fn texts_lie_on_the_sheet_and_apart() {
+    check_catalogue(&index(EMBEDDED), &LINES);
+}
+
+#[test]
+fn texts_lie_on_the_sheet_and_apart_whatever_the_number_of_policies() {
+    for n in [0, 1, 60] {
+        check_catalogue(&index(&generator::catalogue(generator::SEED, n)), &["", "source:any", "focus:compute"]);
+    }
+}
+
+#[test]
+fn five_thousand_policies_lie_on_the_sheet_and_apart() {
+    let index = index(&generator::catalogue(generator::SEED, 5_000));
+    for kind in FigureKind::ALL {
+        let figure = figure(*kind, &index, &Default::default(), None, Lang::Zh);
+        check_layout(&scene(&figure, &Style::default()), kind.id());
+    }
+}
+
+#[test]
+fn long_names_and_many_focuses_lie_on_the_sheet_and_apart() {
+    let focuses: Vec<String> = (0..14)
+        .map(|n| {
+            format!(
+                "(id: \"f{n}\", name: (zh: \"很长很长的方向名称之{n}\", en: \"A focus with a very long name {n}\"))"
+            )
+        })
+        .collect();
+    let policies: Vec<String> = (0..9)
+        .map(|n| {
+            format!(
+                "(id: \"110000-2023-{n}\", region: \"110000\", title: (zh: \"{}\"), stage: Final, events: [(kind: Published, on: \"2023-0{}\", version: Own, source: \"s\")])",
+                "关于一件说来话长的事情的若干意见".repeat(n + 1),
+                n % 3 + 1
+            )
+        })
+        .collect();
+    let text = format!(
+        "(schema: 1, id: \"long\", release: \"1\", title: (zh: \"长\"), default_sources: [\"s\"], focuses: [{}], sources: [(id: \"s\", grade: Report, title: \"{}\", covers: All)], policies: [{}], statements: [(id: \"R\", kind: Focus, of: Regions([\"110000\", \"130100\", \"650000\"]), focuses: [\"f0\", \"f3\", \"f13\"], strength: Core, list: Open, assigned_by: Coder, version: Own, summary: (zh: \"甲\"), source: \"s\")])",
+        focuses.join(","),
+        "一个长得没有尽头的来源题名".repeat(20),
+        policies.join(","),
+    );
+    check_catalogue(&index(&text), &["", "month:2023-01..2023-12 stage:final 关于 事情 若干 意见 一件 说来 话长"]);
+}
+
+/// The column of a table by its head.
+fn column<'a>(table: &'a Table, head: &str) -> Vec<&'a str> {
+    let at = table.heads.iter().position(|known| known == head).unwrap();
+    table.rows.iter().map(|row| row[at].as_str()).collect()
+}
+
+fn sum(table: &Table, head: &str) -> usize {
+    column(table, head).iter().map(|n| n.parse::<usize>().unwrap()).sum()
+}
+
+/// The numbers of figures and tables are those of `stats`, and each stands in the scene.
+#[track_caller]
+fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
+    let query = parse(line, &index.catalogue).unwrap();
+    let outcome = run(index, &query, figure.unit);
+    let table = table(figure);
+    assert!(table.rows.iter().all(|row| row.len() == table.heads.len()), "{what}");
+    let scene = scene(figure, &Style::default());
+    let words: Vec<&str> = scene.marks.iter().map(|mark| mark.words.as_str()).collect();
+    let policies = outcome.policy_idxs().count();
+    let known = outcome.policy_idxs().filter(|p| index.catalogue[*p].month.is_some()).count();
+    match figure.kind {
+        FigureKind::ByRegion => {
+            assert_eq!(sum(&table, "count"), policies, "{what}");
+            assert_eq!(sum(&table, "final") + sum(&table, "draft"), policies, "{what}");
+        }
+        FigureKind::ByMonth => {
+            let counts = count_by(index, &query, &outcome, By::Month);
+            let counts: Vec<String> =
+                counts.iter().filter(|c| c.value != "unknown").map(|c| c.count.to_string()).collect();
+            assert_eq!(column(&table, "count"), counts, "{what}");
+            if figure.unit == Unit::Policy {
+                assert_eq!(sum(&table, "count"), known, "{what}");
+            }
+        }
+        FigureKind::Timeline => {
+            let events = column(&table, "kind").iter().filter(|kind| **kind == "policy").count();
+            assert_eq!(events, policies, "{what}");
+            let drawn = scene.marks.iter().filter(|mark| matches!(mark.target, Some(scene::Target::Detail(_)))).count();
+            assert!(drawn == policies || policies > 150, "{what}: {drawn} marks of {policies}");
+        }
+        FigureKind::FocusHeatmap => {
+            let Body::Heatmap(heatmap) = &figure.body else { panic!("{what}") };
+            let counts = focus_counts(index, &query, &outcome);
+            for (column, count) in heatmap.columns.iter().zip(counts) {
+                assert_eq!(column.count, count, "{what}");
+            }
+            assert_eq!(table.rows.len(), outcome.rows.len(), "{what}");
+            if query.terms.iter().all(|term| term.test.key() != "focus") {
+                for head in heatmap.columns.iter() {
+                    let stated = |id: &&&str| !matches!(**id, "not_assessed" | "not_stated" | "absent");
+                    let list = column(&table, &format!("focus_{}", head.id));
+                    assert_eq!(list.iter().filter(stated).count(), head.count.stated, "{what}");
+                }
+            }
+        }
+        FigureKind::TileGrid => {
+            assert_eq!(table.rows.len(), 34, "{what}");
+            assert_eq!(sum(&table, "count"), outcome.rows.len(), "{what}");
+            assert_eq!(sum(&table, "policies_in_catalogue"), index.catalogue.policies.len(), "{what}");
+            for (state, all) in column(&table, "state").iter().zip(column(&table, "policies_in_catalogue")) {
+                assert_eq!(*state == "no_policy" || *state == "only_named", all == "0", "{what}: {state} of {all}");
+            }
+        }
+        FigureKind::Upset => assert_eq!(sum(&table, "count"), outcome.rows.len(), "{what}"),
+        FigureKind::Similarity => {
+            for row in 0..table.rows.len() {
+                let of = |head: &str| column(&table, head)[row].parse::<usize>().unwrap();
+                let all = of("both") + of("only_first") + of("only_second") + of("neither");
+                assert_eq!(all, index.catalogue.focuses.len(), "{what}");
+            }
+        }
+        FigureKind::FocusByMonth => {}
+    }
+    // What a bar counts is said by its mark.
+    if matches!(figure.kind, FigureKind::ByRegion | FigureKind::ByMonth) {
+        for (label, count) in column(&table, "label").iter().zip(column(&table, "count")) {
+            let wanted = crate::words::FigureText::NameAndCount.fill(figure.lang, &[("name", label), ("n", &count)]);
+            assert!(words.iter().any(|words| words.starts_with(&wanted)), "{what}: {wanted}");
+        }
+    }
+    if figure.kind == FigureKind::ByRegion {
+        let texts: Vec<&str> = scene.labels().map(|label| label.text.as_str()).collect();
+        for count in column(&table, "count").iter().filter(|count| **count != "0") {
+            assert!(texts.contains(count), "{what}: {count} is not drawn");
+        }
+    }
+}
+
+#[test]
+fn figures_tables_and_stats_hold_the_same_numbers() {
+    let embedded = index(EMBEDDED);
+    for line in LINES {
+        each(&embedded, &[line], |figure, what| check_numbers(&embedded, figure, line, what));
+    }
+    let generated = index(&generator::catalogue(7, 60));
+    for line in ["", "source:any", "focus:compute,data source:any", "stage:draft", "tier:city -focus:data"] {
+        each(&generated, &[line], |figure, what| check_numbers(&generated, figure, line, what));
+    }
+}
+
+#[test]
+fn figures_of_random_queries_hold_the_same_numbers() {
+    const TERMS: [&str; 14] = [
+        "stage:draft",
+        "-stage:draft",
+        "focus:compute",
+        "-focus:data",
+        "focus:all(algorithm,data)",
+        "focus:only(algorithm)",
+        "region:110000,320000,330000",
+        "-region:310000",
+        "tier:city",
+        "month:2023-02..2023-06",
+        "strength:substantive",
+        "source:any",
+        "basis:region",
+        "智",
+    ];
+    let indices = [index(EMBEDDED), index(&generator::catalogue(11, 80))];
+    for seed in 0..40 {
+        let mut random = generator::Random::new(5, seed);
+        let mut terms: Vec<&str> = (0..1 + random.below(3)).map(|_| *random.pick(&TERMS)).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        let line = terms.join(" ");
+        let index = &indices[random.below(indices.len())];
+        each(index, &[&line], |figure, what| {
+            check_numbers(index, figure, &line, what);
+            check_layout(&scene(figure, &Style::default()), what);
+        });
+    }
+}
+
+#[test]
+fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
+    let index = index(EMBEDDED);
+    let of = |kind| table(&figure(kind, &index, &Default::default(), None, Lang::Zh));
+    assert_eq!(column(&of(FigureKind::ByMonth), "count"), ["2", "2", "0", "4", "2", "1", "1"]);
+    let tiles = of(FigureKind::TileGrid);
+    let state = |code: &str| tiles.rows.iter().find(|row| row[0] == code).map(|row| row[4].as_str());
+    assert_eq!((state("320000"), state("420000"), state("370000")), (Some("some"), Some("some"), Some("no_policy")));
+    let upset = of(FigureKind::Upset);
+    assert_eq!(upset.rows[0][..3], ["算法", "4", "廊坊; 无锡; 深圳; 宁夏"]);
+}
+
+#[test]
+fn a_mark_is_found_at_its_place_and_says_its_policies() {
+    let index = index(EMBEDDED);
+    let figure = figure(FigureKind::ByRegion, &index, &Default::default(), None, Lang::Zh);
+    let scene = scene(&figure, &Style::default());
+    let at = scene.marks.iter().position(|mark| mark.words.starts_with("北京：2")).unwrap();
+    let rect = scene.marks[at].rect;
+    assert_eq!(scene.mark_at((rect.x + rect.w / 2.0, rect.y + rect.h / 2.0)), Some(at));
+    assert!(scene.marks[at].words.contains("通用人工智能措施"));
+    let beijing = scene::Target::Filter { key: "region", value: "110000".into() };
+    assert_eq!(scene.marks[at].target, Some(beijing));
+    assert_eq!(scene.mark_at((1.0, 1.0)), None);
+}
+
+#[test]
+fn a_figure_is_found_by_its_id_and_its_names() {
+    for kind in FigureKind::ALL {
+        assert_eq!(FigureKind::find(kind.id()), Some(*kind));
+    }
+    assert_eq!(FigureKind::find("省级方格索引（非地图）"), Some(FigureKind::TileGrid));
+    assert_eq!(FigureKind::find("map"), None);
+}
