@@ -172,3 +172,21 @@ fn a_line_that_another_release_cannot_read_is_taken_away_with_its_filter() {
     assert_eq!(session.view.query, "");
     assert_eq!(session.derived.rows.len(), 12);
 }
+
+#[test]
+fn a_table_sorted_by_place_names_follows_the_setting() {
+    let mut session = session();
+    session.apply(Change::Sort { column: "region".into(), add: false }.into());
+    session.apply(Action::Prefer(Preference::Names(NameOrder::Pinyin)));
+    assert_eq!(session.view.sort, "region_name");
+    session.apply(Action::Prefer(Preference::Names(NameOrder::Code)));
+    assert_eq!(session.view.sort, "region");
+}
+
+#[test]
+fn sizes_that_nothing_could_be_read_at_are_not_read() {
+    for (text, zoom) in [("(zoom: 65535)", 300), ("(zoom: 0)", 80), ("(zoom: 150)", 150)] {
+        assert_eq!(Settings::read(text).zoom, zoom, "{text}");
+    }
+    assert!(Settings::read("(panels: {\"side\": NaN}, widths: {\"title\": inf})").panels.is_empty());
+}

@@ -68,7 +68,7 @@ fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
     let mut values: Vec<&FacetValue> = facet.values.iter().collect();
     if values.len() > LONG {
         let hint = ctx.text(T::FindValue);
-        ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(f32::INFINITY));
+        ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(ui.available_width() - 12.0));
         if !typed.trim().is_empty() {
             values.retain(|value| value.name.each().any(|name| matches_name(typed.trim(), name).is_some()));
         }

@@ -9,7 +9,7 @@ use super::fonts::bold;
 use super::widgets::{
     Presence, cell_words, empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui,
 };
-use super::widths::{Widths, column_id, usual_width};
+use super::widths::{self, Widths, column_id, usual_width};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, parse_sort, reasons};
 use crate::session::{Action, Change, Detail, NameOrder, RowHeight, Selecting};
 use crate::words::UiText as T;
@@ -64,7 +64,7 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], out
     let columns: Vec<egui_table::Column> = list
         .iter()
         .map(|column| egui_table::Column::new(usual_width(*column, ctx.lang())).id(column_id(ctx, *column)))
-        .map(|column| column.range(36.0..=900.0).resizable(true))
+        .map(|column| column.range(widths::LEAST..=widths::MOST).resizable(true))
         .collect();
     let mut table = Table::new()
         .id_salt(("table", ctx.session.view.unit))
@@ -79,9 +79,10 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], out
     let id = table.get_id(ui);
     memory.widths.set(ui, ctx, id, list);
     let sort = parse_sort(&ctx.session.view.sort, ctx.catalogue(), ctx.session.view.unit).unwrap_or_default();
-    let mut grid = Grid { ctx, columns: list, outcome, sort, memory };
+    let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false };
     table.show(ui, &mut grid);
     memory.widths.keep(ui, ctx, id, list);
+    widths::edges(ui, ctx, id, list);
 }
 
 fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -105,11 +106,11 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 RichText::new(ctx.fill(T::Selected, &[("n", &session.pointing.selected.len())])).color(ctx.colors.weak),
             );
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            columns_menu_ui(ui, ctx);
-            if ui.button(ctx.text(T::CmdCopyRows)).on_hover_text(Command::CopyRows.hint(ctx)).clicked() {
-                Command::CopyRows.run(ctx, None);
-            }
+        // At the right, yet from left to right, as Tab goes: the buttons are as wide as when painted last.
+        let id = egui::Id::unique(("buttons of the table", ctx.lang().id()));
+        let wide: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(300.0);
+        ui.add_space((ui.available_width() - wide).max(0.0));
+        let buttons = ui.scope(|ui| {
             let selected: Vec<String> =
                 session.pointing.selected.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect();
             let some = (2..=crate::session::MOST_COMPARED).contains(&selected.len());
@@ -118,7 +119,16 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 ctx.send(Change::Comparison(selected));
                 ctx.send(Change::Tab(crate::view::Tab::Compare));
             }
+            if ui.button(ctx.text(T::CmdCopyRows)).on_hover_text(Command::CopyRows.hint(ctx)).clicked() {
+                Command::CopyRows.run(ctx, None);
+            }
+            columns_menu_ui(ui, ctx);
         });
+        let now = buttons.response.rect.width();
+        if (now - wide).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, now));
+            ui.ctx().request_repaint();
+        }
     });
 }
 
@@ -157,6 +167,8 @@ struct Grid<'a, 'c> {
     outcome: &'a Outcome,
     sort: Vec<SortKey>,
     memory: &'a mut Memory,
+    /// Whether the row that is the stop of the Tab key has been painted in this frame.
+    has_stop: bool,
 }
 
 impl Grid<'_, '_> {
@@ -225,7 +237,10 @@ impl TableDelegate for Grid<'_, '_> {
         let rect = ui.max_rect();
         let id = ui.scope_id().with(("row", row.id(ctx.catalogue())));
         let stop = self.memory.stop;
-        let response = ui.interact(rect, id, if row_nr == stop { Sense::click() } else { Sense::CLICK });
+        // A row is painted in two parts, the sticky one and the rest; the first of them is the stop.
+        let is_stop = row_nr == stop && !self.has_stop;
+        self.has_stop |= is_stop;
+        let response = ui.interact(rect, id, if is_stop { Sense::click() } else { Sense::CLICK });
         if self.memory.focus_to.take_if(|to| *to == at).is_some() {
             response.request_focus();
         }

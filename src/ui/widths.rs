@@ -2,13 +2,20 @@
 
 use std::collections::HashMap;
 
-use egui::{Id, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Role, Stroke, Ui, WidgetInfo};
 use egui_table::TableState;
 
 use super::Ctx;
 use crate::query::{Column, Unit};
 use crate::session::{Action, Preference};
-use crate::words::Lang;
+use crate::words::{Lang, UiText as T};
+
+/// The limits of a column, in points.
+pub const LEAST: f32 = 36.0;
+/// See [`LEAST`].
+pub const MOST: f32 = 900.0;
+/// How far an arrow moves the edge of a column.
+const STEP: f32 = 16.0;
 
 /// The widths that columns were last given. What a column has beside that, a person has pulled it to.
 #[derive(Default)]
@@ -65,6 +72,31 @@ impl Widths {
     }
 }
 
+/// Names the edges of the columns, which the table makes stops of the Tab key, and moves them by arrows.
+pub fn edges(ui: &Ui, ctx: &Ctx<'_>, table: Id, list: &[Column]) {
+    for column in list {
+        let id = table.with(column_id(ctx, *column)).with("resize");
+        let Some(edge) = ui.ctx().read_response(id) else { continue };
+        let name = ctx.fill(T::EdgeOfColumn, &[("column", &column.label(ctx.catalogue(), ctx.lang()))]);
+        edge.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &name));
+        if !edge.has_focus() {
+            continue;
+        }
+        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        ui.painter().vline(edge.rect.center().x, edge.rect.y_range(), Stroke::new(2.0, ctx.colors.focus(0)));
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let by = match () {
+            () if pressed(Key::ArrowLeft) => -STEP,
+            () if pressed(Key::ArrowRight) => STEP,
+            () => continue,
+        };
+        let now = TableState::load(ui.ctx(), table).and_then(|s| s.col_widths.get(&column_id(ctx, *column)).copied());
+        let width = (now.unwrap_or_else(|| usual_width(*column, ctx.lang())) + by).clamp(LEAST, MOST);
+        ctx.send(Action::Prefer(Preference::Widths(vec![(column.key(ctx.catalogue()), width.round())])));
+    }
+}
+
 /// The id under which the table knows a column.
 pub fn column_id(ctx: &Ctx<'_>, column: Column) -> Id {
     Id::unique(("column", column.key(ctx.catalogue())))
@@ -80,7 +112,7 @@ pub fn usual_width(column: Column, lang: Lang) -> f32 {
         Column::Id => 126.0,
         Column::Keywords | Column::Sources => 200.0,
         Column::Month | Column::Region => 76.0,
-        Column::Stage => 92.0 + english,
+        Column::Stage => 92.0 + english * 1.5,
         Column::Tier | Column::Policies => 64.0 + english,
         Column::Focus(_) => 74.0 + english,
         Column::Basis(_) | Column::Open(_) => 92.0,

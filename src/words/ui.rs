@@ -204,6 +204,7 @@ texts! {
         EdgeOfFilters: "筛选栏的边，左右键调整宽度", "Edge of the filters; arrows change the width";
         EdgeOfDetails: "详情栏的边，左右键调整宽度", "Edge of the details; arrows change the width";
         EdgeOfSide: "侧栏的边，左右键调整宽度", "Edge of the side panel; arrows change the width";
+        EdgeOfColumn: "列宽：{column}，左右键调整", "Width of the column {column}; arrows change it";
         FiltersFold: "筛选", "Filters";
         PaletteFilter: "筛选：{what}", "Filter: {what}";
         PaletteOpen: "打开：{what}", "Open: {what}";
