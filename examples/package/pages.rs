@@ -47,13 +47,8 @@ pub fn man(lang: Lang) -> String {
 }
 
 /// Headings of a Chinese page.
-const HEADINGS: [(&str, &str); 5] = [
-    ("NAME", "名称"),
-    ("SYNOPSIS", "用法"),
-    ("OPTIONS", "选项"),
-    ("COMMANDS", "子命令"),
-    ("EXIT STATUS", "退出码"),
-];
+const HEADINGS: [(&str, &str); 5] =
+    [("NAME", "名称"), ("SYNOPSIS", "用法"), ("OPTIONS", "选项"), ("COMMANDS", "子命令"), ("EXIT STATUS", "退出码")];
 
 /// What a subcommand is for, how it is called, and its own options; those that hold everywhere stand once, above.
 fn subcommand(sub: &Command) -> String {
