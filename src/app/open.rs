@@ -104,7 +104,8 @@ fn missing_piece(text: &str) -> Option<T> {
     if text.contains("DISPLAY") {
         return Some(T::NoDisplay);
     }
-    let names_one = ["could not be loaded", "OpenError", "Library"].iter().any(|sign| text.contains(sign));
+    let names_one =
+        ["could not be loaded", "OpenError", "Library", "shared lib"].iter().any(|sign| text.contains(sign));
     names_one.then_some(T::NoLibrary)
 }
 

@@ -2,15 +2,10 @@
 //!
 //! Each picture is painted twice, whole, and where it differs from the picture before: both must come out alike.
 
-use egui::{Context, FullOutput, TexturesDelta, pos2, vec2};
+use egui::{Context, FullOutput, TexturesDelta};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
 use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, Scene};
-use policy_atlas::session::{Change, ThemeChoice};
-use policy_atlas::view::Tab;
-use policy_atlas::words::Lang;
-
-use crate::window::{act, window};
 
 /// The side of the largest picture: a window larger than this is a mistake of the test.
 const LARGEST: f32 = 16384.0;
@@ -60,42 +55,4 @@ impl TestRenderer for SoftRenderer {
         RgbaImage::from_raw(size[0] as u32, size[1] as u32, whole.into_bytes())
             .ok_or_else(|| "a picture cut short".to_owned())
     }
-}
-
-#[test]
-fn a_frame_painted_where_it_changed_looks_as_one_painted_whole() {
-    let mut window = window(Lang::Zh, ThemeChoice::Light, [1000.0, 700.0]);
-    window.render().unwrap();
-    for (x, y) in [(640.0, 300.0), (640.0, 340.0), (60.0, 200.0), (20.0, 15.0)] {
-        window.hover_at(pos2(x, y));
-        window.run();
-        window.render().unwrap_or_else(|why| panic!("the pointer at {x}, {y}: {why}"));
-    }
-    for tab in [Tab::Table, Tab::Compare, Tab::Charts, Tab::Overview] {
-        act(&mut window, Change::Tab(tab));
-        window.render().unwrap_or_else(|why| panic!("{tab:?}: {why}"));
-    }
-    window.set_size(vec2(1130.0, 720.0));
-    window.run();
-    window.render().unwrap();
-}
-
-#[test]
-fn a_frame_that_changes_little_is_painted_in_little_of_the_window() {
-    let size = [1280, 800];
-    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
-    let mut damage = Damage::default();
-    let mut pixels = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| -> i64 {
-        let primitives = window.ctx.tessellate(window.output().shapes.clone(), 1.0);
-        let scene = Scene { primitives: &primitives, scale: 1.0, ground: [0; 4] };
-        let areas = damage.changed(&scene, size);
-        areas.iter().map(|area| (area.columns[1] - area.columns[0]) * (area.rows[1] - area.rows[0])).sum()
-    };
-    assert_eq!(pixels(&window), 1280 * 800, "the first frame");
-    window.run();
-    assert_eq!(pixels(&window), 0, "a frame like the one before");
-    window.hover_at(pos2(60.0, 150.0));
-    window.run();
-    let hovered = pixels(&window);
-    assert!(hovered > 0 && hovered < 1280 * 800 / 10, "a pointer over one filter changes {hovered} pixels");
 }
