@@ -29,6 +29,27 @@ texts! {
         FileReadOther: "无法读取（{error}）：{path}", "cannot be read ({error}): {path}";
         FileWriteOther: "无法写入（{error}），原有文件未改动：{path}", "cannot be written ({error}), an older file is untouched: {path}";
 
+        // Saved views.
+        ViewEmpty: "视图文件是空的：请用“保存当前视图”重新保存", "the file of the view is empty: save the view again with “Save this view”";
+        ViewNoName: "视图的名称（name）是空的：请写上名称", "the name of the view is empty: give it one";
+        ViewUnreadable: "视图不能用：{problem}", "the view cannot be used: {problem}";
+        ViewStandsIn: "--view 已经给出{what}，不能再写 {word}：请去掉其中一个", "--view already gives {what}: leave out either it or {word}";
+        ViewGivesQuery: "查询", "the query";
+        ViewGivesUnit: "计数单位", "the unit";
+        ViewGivesColumns: "列", "the columns";
+        ViewGivesSort: "排序", "the order";
+        ViewGivesItems: "比较的对象", "what is compared";
+        ViewGivesLens: "视野", "the lens";
+        ViewOtherCatalogue: "这个视图存于另一目录“{made}”，打开的是“{here}”", "the view was saved on another catalogue, “{made}”; the open one is “{here}”";
+        ViewOtherRelease: "这个视图存于 {made} 版目录，打开的是 {here} 版", "the view was saved on release {made} of the catalogue; the open one is {here}";
+        ViewUnknownField: "视图里的“{name}”是本程序不认识的，未用（新版程序也许认识）", "“{name}” in the view is unknown to this program and was left out (a newer version may know it)";
+        ViewTermGone: "条件“{term}”在此目录中不成立，已略去（{why}）", "the condition “{term}” does not hold in this catalogue and was left out ({why})";
+        ViewIdGone: "目录里没有条件中的政策“{id}”", "policy “{id}” of the query is not in this catalogue";
+        ViewComparedGone: "目录里没有对比中的“{id}”，已略去", "“{id}” of the comparison is not in this catalogue and was left out";
+        ViewSurplus: "对比最多 {most} 项，“{id}”已略去", "a comparison takes at most {most}; “{id}” was left out";
+        ViewColumnGone: "此目录没有列“{key}”，已略去", "this catalogue has no column “{key}”; it was left out";
+        ViewSortGone: "不能按“{key}”排序，已略去", "there is no sorting by “{key}”; it was left out";
+
         // Exports.
         ExportTooManyRows: "共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "{rows} rows are more than the 1048576 (with the header) of an xlsx sheet: use CSV";
         ExportCellTooLong: "第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";
@@ -147,6 +168,10 @@ texts! {
         HelpExport: "把结果写成文件", "write a result to a file";
         HelpArgFile: "要打开的目录文件", "catalogue file to open";
         HelpArgWindowQuery: "窗口打开时的查询", "the query that the window opens with";
+        HelpArgWindowView: "窗口打开时的视图（“保存当前视图”写出的文件），代替 --query", "the saved view that the window opens with, in place of --query";
+        HelpArgView: "已存的视图，代替查询、单位、列和排序", "a saved view, in place of query, unit, columns and order";
+        HelpArgViewStats: "已存的视图，代替查询和单位", "a saved view, in place of query and unit";
+        HelpArgViewCompare: "已存的视图，代替所比较的对象和视野", "a saved view, in place of what is compared and the lens";
         HelpArgTheme: "明暗：light 或 dark", "light or dark";
         HelpArgFiles: "目录文件；不写则查内置目录", "catalogue files; without any the built-in one";
         HelpArgQ: "查询；不写则为全部", "the query; everything without it";
