@@ -40,8 +40,8 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Theme::Light => ThemeChoice::Light,
         cli::Theme::Dark => ThemeChoice::Dark,
     });
-    let WindowArgs { file, query, lang, .. } = args;
-    app::open(Start { file, query, theme, lang, locale, settings: app::settings_path() })
+    let WindowArgs { file, query, view, lang, .. } = args;
+    app::open(Start { file, query, view, theme, lang, locale, settings: app::settings_path() })
 }
 
 /// A build without a window says so.

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Data, Detail, Filter, Loading, ThemeChoice};
+use super::{Data, Detail, Filter, Loading, SavedViews, ThemeChoice, ViewTask};
 use crate::query::{Stack, Unit};
-use crate::view::Tab;
+use crate::view::{Saved, Tab};
 use crate::words::{Lang, UiText as T};
 
 /// A wish of the user or news from the outside.
@@ -33,6 +33,10 @@ pub enum Action {
     Progress(Option<Loading>),
     /// A catalogue has been read.
     Loaded(Box<Data>),
+    /// Shows a saved view.
+    OpenView(Box<Saved>),
+    /// The saved views have been read.
+    Views(Box<SavedViews>),
     /// Something outside the session.
     Do(Effect),
 }
@@ -59,6 +63,7 @@ impl Action {
             Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
             Action::Change(Change::Comparison(_) | Change::AddToComparison(_)) => Some(T::UndoComparison),
             Action::Change(_) => Some(T::UndoView),
+            Action::OpenView(_) => Some(T::UndoOpenView),
             _ => None,
         }
     }
@@ -137,6 +142,10 @@ pub enum Dialog {
     Help,
     /// My region.
     MyRegion,
+    /// A name for what is on screen, to save it.
+    SaveView,
+    /// The saved views.
+    Views,
 }
 
 /// A line at the foot of the window.
@@ -177,6 +186,8 @@ pub enum Effect {
     Copy(String),
     /// Opens an address in the browser.
     OpenAddress(String),
+    /// Does something with the files of saved views.
+    Views(ViewTask),
     /// Writes the settings.
     SaveSettings,
     /// Ends the program.

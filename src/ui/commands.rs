@@ -16,6 +16,8 @@ use crate::words::{Lang, UiText as T};
 pub enum Command {
     Open,
     OpenEmbedded,
+    SaveView,
+    Views,
     Export,
     Quit,
     Undo,
@@ -47,9 +49,11 @@ pub enum Command {
 }
 
 /// Every command, in the order of the menus.
-pub const COMMANDS: [Command; 30] = [
+pub const COMMANDS: [Command; 32] = [
     Command::Open,
     Command::OpenEmbedded,
+    Command::SaveView,
+    Command::Views,
     Command::Export,
     Command::Quit,
     Command::Undo,
@@ -86,6 +90,8 @@ impl Command {
         match self {
             Command::Open => T::CmdOpen,
             Command::OpenEmbedded => T::CmdOpenEmbedded,
+            Command::SaveView => T::CmdSaveView,
+            Command::Views => T::CmdViews,
             Command::Export => T::CmdExport,
             Command::Quit => T::CmdQuit,
             Command::Undo => T::CmdUndo,
@@ -123,6 +129,8 @@ impl Command {
         let plain = |key| Some(KeyboardShortcut::new(Modifiers::NONE, key));
         match self {
             Command::Open => ctrl(Key::O),
+            Command::SaveView => ctrl(Key::S),
+            Command::Views => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O)),
             Command::Export => ctrl(Key::E),
             Command::Quit => ctrl(Key::Q),
             Command::Undo => ctrl(Key::Z),
@@ -206,6 +214,8 @@ impl Command {
             Command::Open if ctx.has_file_dialog => Action::Do(Effect::PickOpen),
             Command::Open => Action::Show(Some(Dialog::OpenPath)),
             Command::OpenEmbedded => Action::Do(Effect::LoadEmbedded),
+            Command::SaveView => Action::Show(Some(Dialog::SaveView)),
+            Command::Views => Action::Show(Some(Dialog::Views)),
             Command::Export => Action::Show(Some(Dialog::Export)),
             Command::Quit => Action::Do(Effect::Quit),
             Command::Undo => Action::Undo,

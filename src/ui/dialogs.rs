@@ -1,4 +1,4 @@
-//! Dialogs: open by path, export, problems, the catalogue, help, my region. One at a time; Esc closes it.
+//! Dialogs: open by path, export, problems, the catalogue, help, my region; palette and saved views have their own files. One at a time; Esc closes it.
 
 use egui::{Button, Grid, Label, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
@@ -6,6 +6,7 @@ use super::Ctx;
 use super::commands::{COMMANDS, key_text};
 use super::fonts::bold;
 use super::palette::palette_ui;
+use super::views::{save_view_ui, views_ui};
 use crate::catalogue::{Covers, Severity};
 use crate::export::Format;
 use crate::query::{matches_name, write};
@@ -20,15 +21,19 @@ pub struct Fields {
     format: Option<Format>,
     region: String,
     palette: super::palette::Typed,
+    views: super::views::Typed,
 }
 
 /// Paints the open dialog, if any.
 pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
-    let Some(dialog) = ctx.session.pointing.dialog else { return };
+    let Some(dialog) = ctx.session.pointing.dialog else {
+        fields.views = Default::default();
+        return;
+    };
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
-            Dialog::Problems | Dialog::Catalogue | Dialog::Help => 720.0,
+            Dialog::Problems | Dialog::Catalogue | Dialog::Help | Dialog::Views => 720.0,
             _ => 480.0,
         };
         ui.set_width(wide.min(ui.ctx().content_rect().width() - 80.0));
@@ -42,6 +47,14 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             Dialog::Palette => palette_ui(ui, ctx, &mut fields.palette),
             Dialog::Help => help_ui(ui, ctx),
             Dialog::MyRegion => my_region_ui(ui, ctx, fields),
+            Dialog::SaveView => {
+                let (name, ready) = save_view_ui(ui, ctx, &mut fields.views);
+                foot_ui(ui, ctx, name, ready);
+            }
+            Dialog::Views => {
+                views_ui(ui, ctx, &mut fields.views);
+                close_ui(ui, ctx);
+            }
         }
     });
     if response.should_close() {
@@ -58,6 +71,8 @@ fn title(dialog: Dialog) -> T {
         Dialog::Palette => T::CmdPalette,
         Dialog::Help => T::CmdHelp,
         Dialog::MyRegion => T::CmdMyRegion,
+        Dialog::SaveView => T::CmdSaveView,
+        Dialog::Views => T::CmdViews,
     }
 }
 

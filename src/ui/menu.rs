@@ -10,7 +10,17 @@ use crate::words::UiText as T;
 const MENUS: [(T, &[Option<Command>]); 4] = [
     (
         T::MenuFile,
-        &[Some(Command::Open), Some(Command::OpenEmbedded), None, Some(Command::Export), None, Some(Command::Quit)],
+        &[
+            Some(Command::Open),
+            Some(Command::OpenEmbedded),
+            None,
+            Some(Command::SaveView),
+            Some(Command::Views),
+            None,
+            Some(Command::Export),
+            None,
+            Some(Command::Quit),
+        ],
     ),
     (
         T::MenuEdit,

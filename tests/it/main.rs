@@ -8,5 +8,8 @@ mod layering;
 mod pictures;
 #[cfg(feature = "gui")]
 mod soft;
+mod views;
+#[cfg(feature = "gui")]
+mod views_window;
 #[cfg(feature = "gui")]
 mod window;
