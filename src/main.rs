@@ -45,8 +45,8 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Renderer::OpenGl => Renderer::OpenGl,
         cli::Renderer::Software => Renderer::Software,
     };
-    let WindowArgs { file, query, lang, .. } = args;
-    app::open(Start { file, query, theme, lang, locale, settings: app::settings_path(), renderer })
+    let WindowArgs { file, query, view, lang, .. } = args;
+    app::open(Start { file, query, view, theme, lang, locale, settings: app::settings_path(), renderer })
 }
 
 /// A build without a window says so.

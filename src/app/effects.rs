@@ -40,6 +40,7 @@ impl App {
                 self.apply(ctx, vec![Action::Notify(Some(notice))]);
             }
             Effect::OpenAddress(address) => ctx.open_url(OpenUrl::new_tab(address)),
+            Effect::Views(task) => self.views(ctx, task),
             Effect::SaveSettings => self.save_settings(ctx),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -61,12 +62,16 @@ impl App {
                     self.session.notice(T::MissingGlyphs, &[("chars", &missing)])
                 };
                 actions.push(Action::Notify(Some(notice)));
+                actions.extend(self.first_view.take().map(Action::OpenView));
                 actions
             }
             News::NotRead(name, why) => {
+                // It was meant for the catalogue that could not be read.
+                self.first_view = None;
                 vec![Action::Progress(None), error(T::CannotOpen.fill(lang, &[("name", &name), ("why", &why)]))]
             }
             News::Cancelled => {
+                self.first_view = None;
                 vec![Action::Progress(None), Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
             }
             News::Picked(path) => vec![Action::Do(Effect::Load(path))],
@@ -85,6 +90,14 @@ impl App {
                 vec![Action::Progress(None), Action::Notify(Some(notice))]
             }
             News::NotWritten(why) => vec![Action::Progress(None), error(why)],
+            News::Views(views, saved) => {
+                let mut actions = vec![Action::Views(views)];
+                if let Some(name) = saved {
+                    actions.push(Action::Show(None));
+                    actions.push(Action::Notify(Some(self.session.notice(T::ViewSaved, &[("name", &name)]))));
+                }
+                actions
+            }
         }
     }
 
@@ -236,7 +249,7 @@ fn characters(catalogue: &Catalogue) -> BTreeSet<char> {
     found
 }
 
-fn on_thread(name: &str, work: impl FnOnce() + Send + 'static) {
+pub(super) fn on_thread(name: &str, work: impl FnOnce() + Send + 'static) {
     // A thread that cannot be made leaves everything as it was; there is nobody else to do the work.
     thread::Builder::new().name(name.to_owned()).spawn(work).ok();
 }

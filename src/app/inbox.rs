@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::session::{Data, Output};
+use crate::session::{Data, Output, SavedViews};
 
 /// One piece of news.
 pub enum News {
@@ -29,6 +29,8 @@ pub enum News {
     Written(PathBuf),
     /// A file could not be written: why.
     NotWritten(String),
+    /// The saved views as they are now, and the name of one just saved.
+    Views(Box<SavedViews>, Option<String>),
 }
 
 /// What a file dialog was wanted for.
@@ -77,6 +79,11 @@ impl Inbox {
     /// A thread's end for new work; earlier work can no longer be cancelled.
     pub fn for_new_work(&mut self) -> Post {
         self.post.cancelled = Arc::default();
+        self.post.clone()
+    }
+
+    /// A thread's end for work that is too short to be broken off.
+    pub fn post(&self) -> Post {
         self.post.clone()
     }
 

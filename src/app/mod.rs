@@ -4,6 +4,7 @@ mod effects;
 mod inbox;
 mod open;
 pub mod soft;
+mod views;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -16,6 +17,7 @@ use crate::query::parse;
 use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings};
 use crate::store;
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
+use crate::view::Saved;
 use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
@@ -30,6 +32,8 @@ pub struct Start {
     pub file: Option<PathBuf>,
     /// A query to start with.
     pub query: Option<String>,
+    /// A saved view to start with.
+    pub view: Option<Box<Saved>>,
     /// A theme in place of the one in the settings.
     pub theme: Option<ThemeChoice>,
     /// A language in place of the one in the settings.
@@ -52,6 +56,8 @@ pub struct App {
     session: Session,
     drafts: Drafts,
     inbox: Inbox,
+    /// The view to start with, until its catalogue has been read.
+    first_view: Option<Box<Saved>>,
     /// Where settings are written.
     settings: Option<PathBuf>,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
@@ -80,6 +86,7 @@ impl App {
             session: Session::new(embedded(), settings),
             drafts: Drafts::default(),
             inbox,
+            first_view: None,
             settings: start.settings,
             has_file_dialog: true,
             title: String::new(),
@@ -90,6 +97,10 @@ impl App {
             let notice = |text| Action::Notify(Some(Notice { text, is_error: true }));
             actions.extend(fault.map(|fault| notice(fault.message(app.session.lang()))));
             actions.push(Filter::Line(line).into());
+        }
+        match start.view {
+            view if start.file.is_some() => app.first_view = view,
+            view => actions.extend(view.map(Action::OpenView)),
         }
         actions.extend(start.file.map(|path| Action::Do(Effect::Load(path))));
         app.apply(ctx, actions);

@@ -28,6 +28,7 @@ pub const VALUED: &[&str] = &[
     "--size",
     "--dpi",
     "--output",
+    "--view",
 ];
 
 const TEMPLATE_ZH: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
@@ -62,7 +63,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|stats|plot|export …",
+            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|stats|plot|export …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -73,6 +74,7 @@ pub fn command(lang: Lang) -> Command {
         .args([
             say.word("file", "FILE", T::HelpArgFile).value_parser(value_parser!(PathBuf)),
             say.hyphened(say.option("window-query", "query", "Q", T::HelpArgWindowQuery)),
+            say.view_file("window-view", T::HelpArgWindowView),
             say.choice("theme", "light|dark", &["light", "dark"], T::HelpArgTheme.get(lang)),
             say.choice("renderer", "auto|opengl|software", &["auto", "opengl", "software"], T::HelpArgRenderer.get(lang)),
         ])
@@ -81,26 +83,34 @@ pub fn command(lang: Lang) -> Command {
             say.sub("check", T::HelpCheck, "policy-atlas check [FILE...]").arg(
                 say.word("files", "FILE", T::HelpArgFiles).num_args(0..).value_parser(value_parser!(PathBuf)),
             ),
-            say.asking("list", T::HelpList, "policy-atlas list [Q] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--format FORMAT]")
-                .args([say.unit(T::HelpArgUnit), say.columns(), say.sort(), say.format(&LIST_FORMATS, T::HelpArgFormat)]),
+            say.asking("list", T::HelpList, "policy-atlas list [Q] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--format FORMAT]\n       policy-atlas list --view FILE [--format FORMAT]")
+                .args([
+                    say.unit(T::HelpArgUnit),
+                    say.columns(),
+                    say.sort(),
+                    say.view_file("view", T::HelpArgView),
+                    say.format(&LIST_FORMATS, T::HelpArgFormat),
+                ]),
             say.sub("show", T::HelpShow, "policy-atlas show ID|REGION [--query Q] [--format text|json|md]").args([
                 say.word("item", "ID|REGION", T::HelpArgItem).required(true),
                 say.lens(),
                 say.format(&SHOW_FORMATS, T::HelpArgFormat),
             ]),
-            say.sub("compare", T::HelpCompare, "policy-atlas compare A B [C...] [--mine X] [--query Q] [--format FORMAT]").args([
-                say.word("items", "A", T::HelpArgItems).required(true).num_args(1..),
+            say.sub("compare", T::HelpCompare, "policy-atlas compare A B [C...] [--mine X] [--query Q] [--format FORMAT]\n       policy-atlas compare --view FILE [--mine X] [--format FORMAT]").args([
+                say.word("items", "A", T::HelpArgItems).required_unless_present("view").num_args(1..),
                 say.option("mine", "mine", "X", T::HelpArgMine),
                 say.lens(),
+                say.view_file("view", T::HelpArgViewCompare),
                 say.format(&COMPARE_FORMATS, T::HelpArgFormat),
             ]),
-            say.asking("stats", T::HelpStats, "policy-atlas stats [Q] --by PROPERTY [--unit policy|region] [--format table|csv|json]").args([
+            say.asking("stats", T::HelpStats, "policy-atlas stats [Q] --by PROPERTY [--unit policy|region] [--format table|csv|json]\n       policy-atlas stats --view FILE --by PROPERTY [--format table|csv|json]").args([
                 say.by(),
                 say.unit(T::HelpArgUnitStats),
+                say.view_file("view", T::HelpArgViewStats),
                 say.format(&STATS_FORMATS, T::HelpArgFormat),
             ]),
             say.plot(),
-            say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]")
+            say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]")
                 .after_help(T::HelpQueryAfter.get(lang))
                 .args([
                     say.option("output", "output", "FILE", T::HelpArgOutput).required(true).value_parser(value_parser!(PathBuf)),
@@ -108,6 +118,7 @@ pub fn command(lang: Lang) -> Command {
                     say.unit(T::HelpArgUnit),
                     say.columns(),
                     say.sort(),
+                    say.view_file("view", T::HelpArgView),
                     say.flag("whole", T::HelpArgWhole),
                 ]),
         ])
@@ -211,6 +222,10 @@ impl Say {
 
     fn lens(&self) -> Arg {
         self.hyphened(self.option("query", "query", "Q", T::HelpArgLens))
+    }
+
+    fn view_file(&self, id: &'static str, help: T) -> Arg {
+        self.option(id, "view", "FILE", help).value_parser(value_parser!(PathBuf))
     }
 
     fn format(&self, known: &'static [&'static str], help: T) -> Arg {

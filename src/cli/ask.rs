@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::fault::Stop;
 use super::open::{Opened, open};
-use super::{Ctx, pick};
+use super::{Ctx, pick, view};
 use crate::query::{Column, Outcome, Query, Row, Unit, run, sort_rows};
 use crate::words::CliText as T;
 
@@ -26,12 +26,22 @@ pub struct Asked {
 
 /// Runs the query of a call.
 pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Asked, Stop> {
-    let opened = open(ctx, err)?;
+    let saved = view::wanted(matches, &view::ROWS, ctx)?;
+    let mut opened = open(ctx, err)?;
+    let asked = saved.map(|saved| view::fitted(&saved, &view::ROWS, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;
-    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
-    let unit = pick::unit(matches).unwrap_or_default();
-    let columns = pick::chosen_columns(matches, index, unit, ctx)?;
-    let keys = pick::sort(matches, index, unit, ctx)?;
+    let (query, unit, columns, keys) = match asked {
+        Some(view) => {
+            let keys = pick::sort(&view.sort, index, view.unit, ctx)?;
+            (pick::query(&view.query, index, ctx)?, view.unit, view::columns(&view, &opened, view.unit), keys)
+        }
+        None => {
+            let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
+            let unit = pick::unit(matches).unwrap_or_default();
+            let columns = pick::chosen_columns(matches, index, unit, ctx)?;
+            (query, unit, columns, pick::sort(pick::word(matches, "sort").unwrap_or_default(), index, unit, ctx)?)
+        }
+    };
     let outcome = run(index, &query, unit);
     let rows = sort_rows(index, &outcome, &keys);
     if rows.is_empty() {

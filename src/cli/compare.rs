@@ -9,7 +9,7 @@ use super::fault::Stop;
 use super::open::open;
 use super::page::{Page, labelled, write_json};
 use super::show::there;
-use super::{Ctx, pick, statement};
+use super::{Ctx, pick, statement, view};
 use crate::catalogue::{Stage, Tier};
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
 use crate::export::{csv_io_error, mark};
@@ -29,13 +29,18 @@ struct Side<'a> {
 
 /// Runs it.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    let opened = open(ctx, err)?;
+    let saved = view::wanted(matches, &view::COMPARISON, ctx)?;
+    let mut opened = open(ctx, err)?;
+    let asked =
+        saved.map(|saved| view::fitted(&saved, &view::COMPARISON, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;
-    let query = pick::query(pick::word(matches, "query").unwrap_or_default(), index, ctx)?;
+    let line = asked.as_ref().map(|view| view.query.as_str()).or_else(|| pick::word(matches, "query"));
+    let query = pick::query(line.unwrap_or_default(), index, ctx)?;
     let row = |word: &str| pick::row(word, &index.catalogue, ctx.lang);
     let mine = pick::word(matches, "mine").map(row).transpose()?;
     let mut columns: Vec<Row> = Vec::new();
-    for word in matches.get_many::<String>("items").into_iter().flatten() {
+    let items = matches.get_many::<String>("items").into_iter().flatten();
+    for word in items.chain(asked.iter().flat_map(|view| &view.comparison)) {
         let found = row(word)?;
         if !columns.contains(&found) {
             columns.push(found);

@@ -20,6 +20,7 @@ mod show;
 mod show_json;
 mod statement;
 mod stats;
+mod view;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -27,6 +28,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use crate::view::Saved;
 use crate::words::{CliText as T, Lang};
 use fault::Stop;
 
@@ -55,6 +57,8 @@ pub struct WindowArgs {
     pub file: Option<PathBuf>,
     /// The query, not yet read.
     pub query: Option<String>,
+    /// A saved view in place of a query.
+    pub view: Option<Box<Saved>>,
     /// Light or dark; what the user last chose without it.
     pub theme: Option<Theme>,
     /// The language, where the call gives one.
@@ -124,8 +128,14 @@ fn dispatch(
     let Some((name, sub)) = matches.subcommand() else {
         return window(matches, call).map(Done::Window);
     };
-    for (id, word) in [("file", "FILE"), ("window-query", "--query"), ("theme", "--theme"), ("renderer", "--renderer")]
-    {
+    let of_window = [
+        ("file", "FILE"),
+        ("window-query", "--query"),
+        ("window-view", "--view"),
+        ("theme", "--theme"),
+        ("renderer", "--renderer"),
+    ];
+    for (id, word) in of_window {
         if matches.contains_id(id) {
             return Err(Stop::Words(T::BeforeCommand.fill(ctx.lang, &[("word", &word), ("command", &name)])));
         }
@@ -158,12 +168,17 @@ fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop
         _ => Theme::Light,
     });
     let query = matches.get_one::<String>("window-query").cloned();
+    let path = matches.get_one::<PathBuf>("window-view");
+    if path.is_some() && query.is_some() {
+        return Err(view::stands_in("--query", T::ViewGivesQuery, call.lang));
+    }
+    let view = path.map(|path| view::read(path, call.lang).map(Box::new)).transpose()?;
     let renderer = match matches.get_one::<String>("renderer").map(String::as_str) {
         Some("opengl") => Renderer::OpenGl,
         Some("software") => Renderer::Software,
         _ => Renderer::Auto,
     };
-    Ok(WindowArgs { file, query, theme, lang: call.said_lang, renderer })
+    Ok(WindowArgs { file, query, view, theme, lang: call.said_lang, renderer })
 }
 
 /// Tells why a call stopped; the status to exit with.

@@ -68,8 +68,7 @@ pub fn chosen_columns(matches: &ArgMatches, index: &Index, unit: Unit, ctx: &Ctx
 }
 
 /// The order that `--sort` names.
-pub fn sort(matches: &ArgMatches, index: &Index, unit: Unit, ctx: &Ctx) -> Result<Vec<SortKey>, Stop> {
-    let list = word(matches, "sort").unwrap_or_default();
+pub fn sort(list: &str, index: &Index, unit: Unit, ctx: &Ctx) -> Result<Vec<SortKey>, Stop> {
     parse_sort(list, &index.catalogue, unit).map_err(|key| unknown_column(&key, &index.catalogue, unit, ctx))
 }
 

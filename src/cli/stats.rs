@@ -8,7 +8,7 @@ use super::ask::hint;
 use super::fault::Stop;
 use super::grid::Grid;
 use super::open::open;
-use super::{Ctx, pick};
+use super::{Ctx, pick, view};
 use crate::export::{Table, csv_io_error};
 use crate::query::{By, Count, FocusCount, Index, Outcome, Query, Unit, count_by, focus_counts, run as run_query};
 use crate::words::{CliText as T, Lang};
@@ -17,12 +17,16 @@ use crate::words::{CliText as T, Lang};
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let said = pick::word(matches, "by").unwrap_or_default();
     let by = By::ALL.into_iter().find(|by| by.id() == said).unwrap_or(By::Region);
-    let opened = open(ctx, err)?;
+    let saved = view::wanted(matches, &view::COUNTS, ctx)?;
+    let mut opened = open(ctx, err)?;
+    let asked = saved.map(|saved| view::fitted(&saved, &view::COUNTS, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;
-    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
+    let line = asked.as_ref().map(|view| view.query.as_str()).or_else(|| pick::word(matches, "q"));
+    let query = pick::query(line.unwrap_or_default(), index, ctx)?;
     // One statement of a place would count once a policy, so focuses are counted by place.
     let usual = if by == By::Focus { Unit::Region } else { Unit::Policy };
-    let outcome = run_query(index, &query, pick::unit(matches).unwrap_or(usual));
+    let said = asked.map(|view| view.unit).or_else(|| pick::unit(matches));
+    let outcome = run_query(index, &query, said.unwrap_or(usual));
     if outcome.rows.is_empty() {
         hint(outcome.unit, ctx, err);
     }

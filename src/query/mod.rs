@@ -22,7 +22,7 @@ pub use index::Index;
 pub use lens::Lens;
 pub use run::{Outcome, Row, run, run_without};
 pub use sort::{SortKey, parse_sort, sort_rows, write_sort};
-pub use syntax::{QueryFault, parse, write, write_term};
+pub use syntax::{QueryFault, QueryFaultKind, parse, write, write_term};
 pub use text::{Reason, ReasonField, fold, matches_name, reasons};
 
 use crate::catalogue::{Basis, Grade, Month, Stage, Strength, Tier};

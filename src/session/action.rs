@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{Data, Detail, Filter, Loading, Motion, NameOrder, RowHeight, ThemeChoice};
+use super::{Data, Detail, Filter, Loading, Motion, NameOrder, RowHeight, SavedViews, ThemeChoice, ViewTask};
 use crate::export::Format;
 use crate::export::figure::FigureFormat;
 use crate::query::{Stack, Unit};
-use crate::view::{FigureChoice, Tab};
+use crate::view::{FigureChoice, Saved, Tab};
 use crate::words::{Lang, UiText as T};
 
 /// A wish of the user or news from the outside.
@@ -35,6 +35,10 @@ pub enum Action {
     Progress(Option<Loading>),
     /// A catalogue has been read.
     Loaded(Box<Data>),
+    /// Shows a saved view.
+    OpenView(Box<Saved>),
+    /// The saved views have been read.
+    Views(Box<SavedViews>),
     /// Something outside the session.
     Do(Effect),
 }
@@ -61,6 +65,7 @@ impl Action {
             Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
             Action::Change(Change::Comparison(_) | Change::AddToComparison(_)) => Some(T::UndoComparison),
             Action::Change(_) => Some(T::UndoView),
+            Action::OpenView(_) => Some(T::UndoOpenView),
             _ => None,
         }
     }
@@ -151,6 +156,10 @@ pub enum Dialog {
     Help,
     /// My region.
     MyRegion,
+    /// A name for what is on screen, to save it.
+    SaveView,
+    /// The saved views.
+    Views,
 }
 
 /// A line at the foot of the window.
@@ -210,6 +219,8 @@ pub enum Effect {
     Copy(String),
     /// Opens an address in the browser.
     OpenAddress(String),
+    /// Does something with the files of saved views.
+    Views(ViewTask),
     /// Writes the settings.
     SaveSettings,
     /// Ends the program.

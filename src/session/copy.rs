@@ -1,15 +1,50 @@
-//! What is copied: the rows of the table as text, and the call of the command line that lists them.
+//! What is copied: the rows of the table as text, and the call of the command line that answers as the tab in sight does.
 
 use super::{Origin, Session};
-use crate::query::{Row, Unit};
+use crate::query::{By, Column, Query, Row, Unit, write};
+use crate::view::Tab;
+use crate::words::Lang;
 
 impl Session {
-    /// The call of the command line that lists the table as it is shown.
+    /// The call of the command line with the same result as the tab in sight.
     pub fn command_line(&self) -> Vec<String> {
-        let mut words = vec!["policy-atlas".to_owned(), "list".to_owned()];
+        let mut words = vec!["policy-atlas".to_owned()];
+        match self.view.tab {
+            Tab::Overview => self.say_matrix(&mut words),
+            Tab::Table => self.say_table(&mut words),
+            Tab::Compare => self.say_comparison(&mut words),
+            Tab::Charts => {
+                self.say_asking(&mut words, "stats");
+                words.extend(["--by", By::Month.id()].map(str::to_owned));
+            }
+        }
+        if let Origin::File(path) = &self.data.origin {
+            words.extend(["--catalogue".to_owned(), path.display().to_string()]);
+        }
+        if self.lang() != Lang::default() {
+            words.extend(["--lang".to_owned(), self.lang().id().to_owned()]);
+        }
+        words
+    }
+
+    /// A subcommand with the query.
+    fn say_asking(&self, words: &mut Vec<String>, name: &str) {
+        words.push(name.to_owned());
         if !self.view.query.is_empty() {
             words.push(self.view.query.clone());
         }
+    }
+
+    /// The matrix: places in their default order, whatever the table is sorted by, and the focuses.
+    fn say_matrix(&self, words: &mut Vec<String>) {
+        self.say_asking(words, "list");
+        words.extend(["--unit".to_owned(), Unit::Region.id().to_owned()]);
+        let focuses = self.data.catalogue().focus_idxs().map(Column::Focus);
+        self.say_columns(words, std::iter::once(Column::RegionName).chain(focuses));
+    }
+
+    fn say_table(&self, words: &mut Vec<String>) {
+        self.say_asking(words, "list");
         if self.view.unit != Unit::Policy {
             words.extend(["--unit".to_owned(), self.view.unit.id().to_owned()]);
         }
@@ -17,12 +52,35 @@ impl Session {
             // With an equals sign, since a descending sort begins with a hyphen.
             words.push(format!("--sort={}", self.view.sort));
         }
-        let keys: Vec<String> = self.shown_columns().iter().map(|column| column.key(self.data.catalogue())).collect();
+        self.say_columns(words, self.shown_columns().into_iter());
+    }
+
+    fn say_columns(&self, words: &mut Vec<String>, columns: impl Iterator<Item = Column>) {
+        let keys: Vec<String> = columns.map(|column| column.key(self.data.catalogue())).collect();
         words.extend(["--columns".to_owned(), keys.join(",")]);
-        if let Origin::File(path) = &self.data.origin {
-            words.extend(["--catalogue".to_owned(), path.display().to_string()]);
+    }
+
+    /// The comparison; a single column is shown, since two are the fewest that can be compared.
+    fn say_comparison(&self, words: &mut Vec<String>) {
+        let comparison = self.derived.comparison();
+        let id = |row: &Row| row.id(self.data.catalogue()).to_owned();
+        match comparison.columns.as_slice() {
+            [] => return self.say_table(words),
+            [one] => words.extend(["show".to_owned(), id(one)]),
+            several => {
+                words.push("compare".to_owned());
+                words.extend(several.iter().map(id));
+            }
         }
-        words
+        let mine = comparison.mine.and_then(|at| comparison.columns.get(at));
+        if let Some(mine) = mine.filter(|_| comparison.columns.len() > 1) {
+            words.extend(["--mine".to_owned(), id(mine)]);
+        }
+        let terms = self.derived.query.terms.iter().filter(|term| term.test.is_lens()).cloned();
+        let lens = write(&Query::of(terms.collect()));
+        if !lens.is_empty() {
+            words.extend(["--query".to_owned(), lens]);
+        }
     }
 
     /// The selected rows (or all, if none is) as text: the columns shown, separated by tabs.

@@ -14,9 +14,11 @@ pub struct History {
 const MOST_STEPS: usize = 200;
 
 impl History {
-    /// Records a change; nothing where only the tab differs. Typing in the search line is one step.
+    /// Records a change; nothing where only the tab differs, unless a saved view was opened. Typing in the search line is
+    /// one step.
     pub fn record(&mut self, before: &View, after: &View, label: T) {
-        let content = |view: &View| View { tab: Tab::Overview, ..view.clone() };
+        let tab = |view: &View| if label == T::UndoOpenView { view.tab } else { Tab::Overview };
+        let content = |view: &View| View { tab: tab(view), ..view.clone() };
         if content(before) == content(after) {
             return;
         }

@@ -10,6 +10,7 @@ mod derived;
 mod filter;
 mod history;
 mod settings;
+mod views;
 
 use std::collections::BTreeSet;
 
@@ -21,14 +22,13 @@ pub use derived::{Derived, Summary};
 pub use filter::{Filter, has_public_sources};
 pub use history::History;
 pub use settings::{LEAST_ZOOM, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice};
+pub use views::{ListedView, SavedViews, Taken, ViewTask, tab_name};
 
 use crate::catalogue::FocusIdx;
 use crate::query::{Column, Row, Unit, parse, parse_sort, write_sort};
+pub use crate::view::MOST_COMPARED;
 use crate::view::{Tab, View};
 use crate::words::{Lang, UiText as T};
-
-/// The most columns a comparison can have.
-pub const MOST_COMPARED: usize = 8;
 
 /// What the details panel shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub struct Session {
     pub history: History,
     /// What is kept between sessions.
     pub settings: Settings,
+    /// The saved views, as last read.
+    pub views: SavedViews,
     /// Work under way.
     pub loading: Option<Loading>,
     /// Everything computed from the above.
@@ -83,6 +85,7 @@ impl Session {
             pointing: Pointing::default(),
             history: History::default(),
             settings,
+            views: SavedViews::default(),
             loading: None,
             derived,
         }
@@ -129,13 +132,20 @@ impl Session {
             Action::Open(detail) => self.pointing.detail = Some(detail),
             Action::CloseDetail => self.pointing.detail = None,
             Action::Select(selecting) => self.select(selecting),
-            Action::Show(dialog) => self.pointing.dialog = dialog,
+            Action::Show(dialog) => {
+                self.pointing.dialog = dialog;
+                if matches!(dialog, Some(Dialog::Views | Dialog::SaveView)) {
+                    return vec![Effect::Views(ViewTask::List)];
+                }
+            }
+            Action::OpenView(saved) => self.open_view(&saved),
+            Action::Views(views) => self.views = *views,
             Action::Prefer(preference) => return self.prefer(preference),
             Action::Notify(notice) => self.pointing.notice = notice,
             Action::Progress(loading) => self.loading = loading,
             Action::Loaded(data) => self.loaded(*data),
             Action::Do(effect) => {
-                if !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_)) {
+                if !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_) | Effect::Views(_)) {
                     self.pointing.dialog = None;
                 }
                 return vec![effect];

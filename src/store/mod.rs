@@ -3,9 +3,11 @@
 //! What the bytes mean is left to others; this room knows paths, permissions and how a file system fails.
 
 mod fault;
+mod folder;
 mod read;
 mod write;
 
 pub use fault::{Doing, StoreFault, StoreFaultKind};
+pub use folder::{names_in, remove};
 pub use read::{LARGEST, read, read_up_to};
 pub use write::{Unwritten, make_folder_of, write_with};

@@ -18,6 +18,8 @@ use crate::words::{Lang, UiText as T};
 pub enum Command {
     Open,
     OpenEmbedded,
+    SaveView,
+    Views,
     Export,
     SaveFigure,
     Quit,
@@ -59,6 +61,8 @@ pub enum Command {
 pub const COMMANDS: &[Command] = &[
     Command::Open,
     Command::OpenEmbedded,
+    Command::SaveView,
+    Command::Views,
     Command::Export,
     Command::SaveFigure,
     Command::Quit,
@@ -102,6 +106,8 @@ impl Command {
         match self {
             Command::Open => T::CmdOpen,
             Command::OpenEmbedded => T::CmdOpenEmbedded,
+            Command::SaveView => T::CmdSaveView,
+            Command::Views => T::CmdViews,
             Command::Export => T::CmdExport,
             Command::SaveFigure => T::CmdSaveFigure,
             Command::Quit => T::CmdQuit,
@@ -146,6 +152,8 @@ impl Command {
         let plain = |key| Some(KeyboardShortcut::new(Modifiers::NONE, key));
         match self {
             Command::Open => ctrl(Key::O),
+            Command::SaveView => ctrl(Key::S),
+            Command::Views => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O)),
             Command::Export => ctrl(Key::E),
             Command::Quit => ctrl(Key::Q),
             Command::Undo => ctrl(Key::Z),
@@ -236,6 +244,8 @@ impl Command {
             Command::Open if ctx.has_file_dialog => Action::Do(Effect::PickOpen),
             Command::Open => Action::Show(Some(Dialog::OpenPath)),
             Command::OpenEmbedded => Action::Do(Effect::LoadEmbedded),
+            Command::SaveView => Action::Show(Some(Dialog::SaveView)),
+            Command::Views => Action::Show(Some(Dialog::Views)),
             Command::Export => Action::Show(Some(Dialog::Export)),
             Command::SaveFigure => Action::Show(Some(Dialog::SaveFigure)),
             Command::Quit => Action::Do(Effect::Quit),

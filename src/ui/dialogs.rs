@@ -1,4 +1,4 @@
-//! Dialogs: open by path, export, problems, the catalogue, help, my region. One at a time; Esc closes it.
+//! Dialogs: open by path, export, problems, the catalogue, help, my region; palette and saved views have their own files. One at a time; Esc closes it.
 
 use egui::{Button, Grid, Label, Modal, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
@@ -6,6 +6,7 @@ use super::Ctx;
 use super::commands::{COMMANDS, format_name, key_text};
 use super::fonts::bold;
 use super::palette::palette_ui;
+use super::views::{save_view_ui, views_ui};
 use super::widgets::follow_focus;
 use crate::catalogue::{Covers, Severity};
 use crate::export::Format;
@@ -22,6 +23,7 @@ pub struct Fields {
     format: Option<Output>,
     region: String,
     palette: super::palette::Typed,
+    views: super::views::Typed,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
     /// What had the keyboard before the dialog opened, and gets it back.
@@ -36,6 +38,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         fields.entered = None;
+        fields.views = Default::default();
         return;
     };
     if fields.entered.is_none() {
@@ -51,7 +54,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
-            Dialog::Problems | Dialog::Catalogue | Dialog::Help => 720.0,
+            Dialog::Problems | Dialog::Catalogue | Dialog::Help | Dialog::Views => 720.0,
             _ => 480.0,
         };
         let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
@@ -73,6 +76,16 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
                 }
                 Dialog::Help => help_ui(ui, ctx),
                 Dialog::MyRegion => my_region_ui(ui, ctx, fields),
+                Dialog::SaveView => {
+                    let (name, ready) = save_view_ui(ui, ctx, &mut fields.views);
+                    foot_ui(ui, ctx, name, ready);
+                    return;
+                }
+                Dialog::Views => {
+                    views_ui(ui, ctx, &mut fields.views);
+                    close_ui(ui, ctx);
+                    return;
+                }
             };
             if enters {
                 first.request_focus();
@@ -95,6 +108,8 @@ fn title(dialog: Dialog) -> T {
         Dialog::Palette => T::CmdPalette,
         Dialog::Help => T::CmdHelp,
         Dialog::MyRegion => T::CmdMyRegion,
+        Dialog::SaveView => T::CmdSaveView,
+        Dialog::Views => T::CmdViews,
     }
 }
 

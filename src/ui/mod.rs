@@ -20,6 +20,7 @@ mod summary;
 mod table;
 pub mod theme;
 mod top;
+mod views;
 mod widgets;
 mod widths;
 

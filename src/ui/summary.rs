@@ -97,7 +97,12 @@ pub fn notice_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             }
         } else if let Some(notice) = &ctx.session.pointing.notice {
             let color = if notice.is_error { ctx.colors.error } else { ctx.colors.text };
-            ui.add(egui::Label::new(RichText::new(&notice.text).color(color)).wrap().selectable(true));
+            let text = egui::Label::new(RichText::new(&notice.text).color(color)).wrap().selectable(true);
+            // A long notice wraps before the button that takes it away, not below it.
+            ui.vertical(|ui| {
+                ui.set_max_width(ui.available_width() - 32.0);
+                ui.add(text);
+            });
             if super::widgets::icon_button_ui(ui, "×", ctx.text(T::Dismiss)).clicked() {
                 ctx.send(Action::Notify(None));
             }

@@ -9,7 +9,7 @@ use super::widgets::{follow_focus, icon_button_ui, link_ring};
 use super::{Ctx, Drafts};
 use crate::catalogue::Catalogue;
 use crate::query::{QueryFault, Test, parse, write_term};
-use crate::session::{Action, Change, Filter, Preference};
+use crate::session::{Action, Change, Filter, Preference, tab_name};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
@@ -141,16 +141,6 @@ fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
     }
     if response.clicked() {
         ctx.send(Change::Tab(tab));
-    }
-}
-
-/// What a tab is called.
-pub fn tab_name(tab: Tab) -> T {
-    match tab {
-        Tab::Overview => T::TabOverview,
-        Tab::Table => T::TabTable,
-        Tab::Compare => T::TabCompare,
-        Tab::Charts => T::TabCharts,
     }
 }
 

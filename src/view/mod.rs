@@ -2,7 +2,13 @@
 //!
 //! Everything is kept by its stable name, so that a view can be read against another release of the catalogue.
 
+mod fit;
+mod saved;
+
 use serde::{Deserialize, Serialize};
+
+pub use fit::{Difference, Fitted, fit};
+pub use saved::{EXTENSION, Saved, ViewFault, ViewFaultKind, file_stem, renamed, tidy};
 
 use crate::query::{Stack, Unit};
 
@@ -24,6 +30,9 @@ impl Tab {
     /// Every tab, in order.
     pub const ALL: [Tab; 4] = [Tab::Overview, Tab::Table, Tab::Compare, Tab::Charts];
 }
+
+/// The most columns a comparison can have.
+pub const MOST_COMPARED: usize = 8;
 
 /// What is on screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -64,12 +73,4 @@ pub struct FigureChoice {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_view_written_by_another_version_opens_with_what_it_has() {
-        let view: View = ron::from_str("(query: \"focus:data\", unit: Region)").unwrap();
-        assert_eq!(view, View { query: "focus:data".into(), unit: Unit::Region, ..View::default() });
-    }
-}
+mod tests;

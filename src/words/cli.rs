@@ -48,6 +48,26 @@ texts! {
         HelpArgSize: "宽x高，单位为 1/96 英寸；行多时会更高；默认宽 900", "width x height in 1/96 inch; higher where the rows need it; 900 wide by default";
         HelpArgDpi: "PNG 每英寸的点数；有 --size 时默认 96（一点一像素），否则 192", "dots to the inch of a PNG; 96 with --size (a pixel a unit), else 192";
         HelpArgFigureTheme: "明暗：light（默认）或 dark", "light (the default) or dark";
+        // Saved views.
+        ViewEmpty: "视图文件是空的：请用“保存当前视图”重新保存", "the file of the view is empty: save the view again with “Save this view”";
+        ViewNoName: "视图的名称（name）是空的：请写上名称", "the name of the view is empty: give it one";
+        ViewUnreadable: "视图不能用：{problem}", "the view cannot be used: {problem}";
+        ViewStandsIn: "--view 已经给出{what}，不能再写 {word}：请去掉其中一个", "--view already gives {what}: leave out either it or {word}";
+        ViewGivesQuery: "查询", "the query";
+        ViewGivesUnit: "计数单位", "the unit";
+        ViewGivesColumns: "列", "the columns";
+        ViewGivesSort: "排序", "the order";
+        ViewGivesItems: "比较的对象", "what is compared";
+        ViewGivesLens: "视野", "the lens";
+        ViewOtherCatalogue: "这个视图存于另一目录“{made}”，打开的是“{here}”", "the view was saved on another catalogue, “{made}”; the open one is “{here}”";
+        ViewOtherRelease: "这个视图存于 {made} 版目录，打开的是 {here} 版", "the view was saved on release {made} of the catalogue; the open one is {here}";
+        ViewUnknownField: "视图里的“{name}”是本程序不认识的，未用（新版程序也许认识）", "“{name}” in the view is unknown to this program and was left out (a newer version may know it)";
+        ViewTermGone: "条件“{term}”在此目录中不成立，已略去（{why}）", "the condition “{term}” does not hold in this catalogue and was left out ({why})";
+        ViewIdGone: "目录里没有条件中的政策“{id}”", "policy “{id}” of the query is not in this catalogue";
+        ViewComparedGone: "目录里没有对比中的“{id}”，已略去", "“{id}” of the comparison is not in this catalogue and was left out";
+        ViewSurplus: "对比最多 {most} 项，“{id}”已略去", "a comparison takes at most {most}; “{id}” was left out";
+        ViewColumnGone: "此目录没有列“{key}”，已略去", "this catalogue has no column “{key}”; it was left out";
+        ViewSortGone: "不能按“{key}”排序，已略去", "there is no sorting by “{key}”; it was left out";
 
         // Exports.
         ExportTooManyRows: "共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "{rows} rows are more than the 1048576 (with the header) of an xlsx sheet: use CSV";
@@ -167,6 +187,10 @@ texts! {
         HelpExport: "把结果写成文件", "write a result to a file";
         HelpArgFile: "要打开的目录文件", "catalogue file to open";
         HelpArgWindowQuery: "窗口打开时的查询", "the query that the window opens with";
+        HelpArgWindowView: "窗口打开时的视图（“保存当前视图”写出的文件），代替 --query", "the saved view that the window opens with, in place of --query";
+        HelpArgView: "已存的视图，代替查询、单位、列和排序", "a saved view, in place of query, unit, columns and order";
+        HelpArgViewStats: "已存的视图，代替查询和单位", "a saved view, in place of query and unit";
+        HelpArgViewCompare: "已存的视图，代替所比较的对象和视野", "a saved view, in place of what is compared and the lens";
         HelpArgTheme: "明暗：light 或 dark", "light or dark";
         HelpArgRenderer: "窗口由谁绘制：opengl、software（处理器）或 auto（先试 OpenGL，不行则用处理器）", "who paints the window: opengl, software (the processor) or auto (OpenGL, and where that fails the processor)";
         HelpArgFiles: "目录文件；不写则查内置目录", "catalogue files; without any the built-in one";

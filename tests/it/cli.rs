@@ -10,10 +10,11 @@ use policy_atlas::catalogue::EMBEDDED;
 use policy_atlas::cli::{self, Done, Env, Theme};
 use policy_atlas::words::Lang;
 
-struct Ran {
-    done: Done,
-    out: String,
-    err: String,
+/// What a call came to and what it said.
+pub struct Ran {
+    pub done: Done,
+    pub out: String,
+    pub err: String,
 }
 
 fn run_in(lang: Lang, args: &[&str]) -> Ran {
@@ -23,7 +24,8 @@ fn run_in(lang: Lang, args: &[&str]) -> Ran {
     Ran { done, out: String::from_utf8_lossy(&out).into_owned(), err: String::from_utf8(err).unwrap() }
 }
 
-fn run(args: &[&str]) -> Ran {
+/// Runs a call in Chinese.
+pub fn run(args: &[&str]) -> Ran {
     run_in(Lang::Zh, args)
 }
 
@@ -223,6 +225,10 @@ fn words_that_are_off_are_named() {
         &["export", "-o", "-", "--format", "xlsx"],
         &["export", "算力", "--whole", "-o", "x.csv"],
         &["--query", "算力", "list"],
+        &["--view", "x.ron", "list"],
+        &["--view", "x.ron", "--query", "算力"],
+        &["show", "北京", "--view", "x.ron"],
+        &["list", "--view"],
         &["--theme", "pink"],
     ] {
         let ran = run(args);

@@ -11,6 +11,9 @@ mod package;
 mod pictures;
 #[cfg(feature = "gui")]
 mod soft;
+mod views;
+#[cfg(feature = "gui")]
+mod views_window;
 #[cfg(feature = "gui")]
 mod tasks;
 #[cfg(feature = "gui")]

@@ -265,6 +265,7 @@ fn a_bar_of_the_small_plot_filters_when_clicked() {
 #[test]
 fn the_command_line_for_a_view_lists_the_same_rows() {
     let mut window = chinese();
+    act(&mut window, Change::Tab(Tab::Table));
     act(&mut window, Filter::Line("方向:数据,应用 -地区:上海".into()));
     act(&mut window, Change::Unit(policy_atlas::query::Unit::Region));
     act(&mut window, Change::Sort { column: "policies".into(), add: false });
@@ -391,6 +392,8 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         Dialog::Palette,
         Dialog::Help,
         Dialog::MyRegion,
+        Dialog::SaveView,
+        Dialog::Views,
     ] {
         act(window, Action::Show(Some(dialog)));
         check(window, &format!("{dialog:?}"));

@@ -1,0 +1,102 @@
+//! `--view FILE`: a saved view in place of the query, the unit, the columns and the order of a call.
+
+use std::io::Write;
+use std::path::Path;
+
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+
+use super::Ctx;
+use super::fault::Stop;
+use super::open::Opened;
+use crate::query::Unit;
+use crate::store;
+use crate::view::{Difference, Saved, View, fit};
+use crate::words::{CliText as T, Lang};
+
+/// More bytes than any view has: another file was meant.
+const LARGEST: u64 = 1 << 20;
+
+/// What a view stands in for: the word of the call by its id, as people write it, and what it gives.
+pub type StandsIn = (&'static str, &'static str, T);
+
+/// The words that ask for rows.
+pub const ROWS: [StandsIn; 4] = [
+    ("q", "Q", T::ViewGivesQuery),
+    ("unit", "--unit", T::ViewGivesUnit),
+    ("columns", "--columns", T::ViewGivesColumns),
+    ("sort", "--sort", T::ViewGivesSort),
+];
+
+/// The words that ask for counts.
+pub const COUNTS: [StandsIn; 2] = [ROWS[0], ROWS[1]];
+
+/// The words that ask for a comparison.
+pub const COMPARISON: [StandsIn; 2] = [("items", "A B", T::ViewGivesItems), ("query", "--query", T::ViewGivesLens)];
+
+/// Reads the file of a saved view.
+pub fn read(path: &Path, lang: Lang) -> Result<Saved, Stop> {
+    let bytes = store::read_up_to(path, LARGEST).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
+    Saved::read(&bytes).map_err(|fault| {
+        let problem = fault.line(&path.display().to_string(), lang);
+        Stop::Query(T::ViewUnreadable.fill(lang, &[("problem", &problem)]))
+    })
+}
+
+/// The view of a call, if it names one and says nothing that the view says already.
+pub fn wanted(matches: &ArgMatches, instead_of: &[StandsIn], ctx: &Ctx) -> Result<Option<Saved>, Stop> {
+    let Some(path) = matches.get_one::<std::path::PathBuf>("view") else { return Ok(None) };
+    let is_said = |id: &str| {
+        let known = matches.try_contains_id(id).unwrap_or(false);
+        known && matches.value_source(id) == Some(ValueSource::CommandLine)
+    };
+    if let Some((_, word, what)) = instead_of.iter().find(|(id, ..)| is_said(id)) {
+        return Err(stands_in(word, *what, ctx.lang));
+    }
+    read(path, ctx.lang).map(Some)
+}
+
+/// The call names a view and a word that the view stands in for.
+pub fn stands_in(word: &str, what: T, lang: Lang) -> Stop {
+    Stop::Words(T::ViewStandsIn.fill(lang, &[("what", &what.get(lang)), ("word", &word)]))
+}
+
+/// What of a view the catalogue knows. What it does not is named on `err`; where it is something that the call asks
+/// for, the status is 1: the answer is to another question than the one saved.
+pub fn fitted(saved: &Saved, instead_of: &[StandsIn], opened: &mut Opened, told: Told<'_>) -> View {
+    let fitted = fit(saved, &opened.index.catalogue);
+    for difference in &fitted.differences {
+        writeln!(told.err, "{}", T::FaultLine.fill(told.lang, &[("what", &difference.message(told.lang))])).ok();
+        if instead_of.iter().any(|(id, ..)| asks_for(id, difference)) {
+            opened.status = 1;
+        }
+    }
+    fitted.view
+}
+
+/// Where differences are told, and in which language.
+pub struct Told<'a> {
+    /// Standard error.
+    pub err: &'a mut dyn Write,
+    /// The language of messages.
+    pub lang: Lang,
+}
+
+/// Whether a word of a call, by its id, asks for what is gone.
+fn asks_for(id: &str, gone: &Difference) -> bool {
+    match gone {
+        Difference::Term(..) | Difference::Id(_) => matches!(id, "q" | "query"),
+        Difference::Column(_) => id == "columns",
+        Difference::Sort(_) => id == "sort",
+        Difference::Compared(_) | Difference::Surplus(_) => id == "items",
+        Difference::Catalogue(..) | Difference::Release(..) | Difference::Field(_) => false,
+    }
+}
+
+/// The columns of a view that rows of its unit have, as `--columns` would name them.
+pub fn columns(view: &View, opened: &Opened, unit: Unit) -> Option<Vec<crate::query::Column>> {
+    let catalogue = &opened.index.catalogue;
+    let found: Vec<_> =
+        view.columns.iter().filter_map(|key| crate::query::Column::find(key, catalogue, unit)).collect();
+    (!found.is_empty()).then_some(found)
+}

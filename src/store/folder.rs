@@ -1,0 +1,58 @@
+//! What is in a folder, and taking a file out of it.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::{Doing, StoreFault};
+
+/// The names of the files of a folder that end so (`ron`), in order. A folder that does not exist has none, and names
+/// that begin with a full stop are somebody else's.
+pub fn names_in(folder: &Path, extension: &str) -> Result<Vec<String>, StoreFault> {
+    let fault = |error| StoreFault::new(folder, Doing::Reading, error);
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(fault)?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(fault)?;
+        let path = entry.path();
+        // A name that is no text could not be told or typed.
+        let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
+        if path.extension().is_some_and(|end| end == extension) && !name.starts_with('.') && !path.is_dir() {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Takes a file away. One that is not there is gone already.
+pub fn remove(path: &Path) -> Result<(), StoreFault> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreFault::new(path, Doing::Writing, error)),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_of_files_with_the_ending_in_order() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b.ron", "a.ron", ".c.ron", "d.txt", "ron"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        fs::create_dir(folder.path().join("e.ron")).unwrap();
+        assert_eq!(names_in(folder.path(), "ron").unwrap(), ["a.ron", "b.ron"]);
+        assert!(names_in(&folder.path().join("no"), "ron").unwrap().is_empty());
+        assert!(names_in(&folder.path().join("d.txt"), "ron").is_err());
+        remove(&folder.path().join("a.ron")).unwrap();
+        remove(&folder.path().join("a.ron")).unwrap();
+        assert_eq!(names_in(folder.path(), "ron").unwrap(), ["b.ron"]);
+        assert!(remove(&folder.path().join("e.ron")).is_err());
+    }
+}
