@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Data, Detail, Filter, Loading, ThemeChoice};
+use super::{Data, Detail, Disk, Filter, Loading, Recent, ThemeChoice};
 use crate::query::{Stack, Unit};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -33,6 +33,10 @@ pub enum Action {
     Progress(Option<Loading>),
     /// A catalogue has been read.
     Loaded(Box<Data>),
+    /// News of its file, and answers to it.
+    Disk(Disk),
+    /// Changes the list of recent files.
+    Recent(Recent),
     /// Something outside the session.
     Do(Effect),
 }
@@ -157,6 +161,10 @@ pub enum Effect {
     Load(PathBuf),
     /// Opens the embedded catalogue.
     LoadEmbedded,
+    /// Reads the open file again.
+    Reload,
+    /// Watches this file from now on, and no other; none for the embedded catalogue.
+    Watch(Option<PathBuf>),
     /// Breaks off what is under way.
     Cancel,
     /// Asks where to export to, starting from a file name.

@@ -7,23 +7,27 @@ mod action;
 mod copy;
 mod data;
 mod derived;
+mod disk;
 mod filter;
 mod history;
+mod recent;
 mod settings;
 
 use std::collections::BTreeSet;
 
 pub use action::{Action, Change, Dialog, Effect, Notice, Preference, Selecting};
 pub use copy::shell_line;
-pub use data::{Data, Loading, Origin};
+pub use data::{Bytes, Data, Loading, Origin};
 use derived::usual_columns;
 pub use derived::{Derived, Summary};
+pub use disk::{Disk, Losses, OnDisk};
 pub use filter::{Filter, has_public_sources};
 pub use history::History;
+pub use recent::{MOST_RECENT, Recent};
 pub use settings::{Settings, ThemeChoice};
 
 use crate::catalogue::FocusIdx;
-use crate::query::{Column, Row, Unit, parse, parse_sort, write_sort};
+use crate::query::{Column, Row, Unit, parse_sort, write_sort};
 use crate::view::{Tab, View};
 use crate::words::{Lang, UiText as T};
 
@@ -52,12 +56,16 @@ pub struct Pointing {
     pub dialog: Option<Dialog>,
     /// The last notice, until the next one or until dismissed.
     pub notice: Option<Notice>,
+    /// The recent file that the notice says could not be opened.
+    pub gone: Option<String>,
 }
 
 /// The state of the program.
 pub struct Session {
     /// The open catalogue.
     pub data: Data,
+    /// How its file stands to it.
+    pub on_disk: OnDisk,
     /// What is on screen.
     pub view: View,
     /// Details, selection, dialog.
@@ -79,6 +87,7 @@ impl Session {
         let derived = Derived::new(&data, &view, &settings);
         Session {
             data,
+            on_disk: OnDisk::default(),
             view,
             pointing: Pointing::default(),
             history: History::default(),
@@ -131,9 +140,11 @@ impl Session {
             Action::Select(selecting) => self.select(selecting),
             Action::Show(dialog) => self.pointing.dialog = dialog,
             Action::Prefer(preference) => return self.prefer(preference),
-            Action::Notify(notice) => self.pointing.notice = notice,
+            Action::Notify(notice) => (self.pointing.notice, self.pointing.gone) = (notice, None),
             Action::Progress(loading) => self.loading = loading,
-            Action::Loaded(data) => self.loaded(*data),
+            Action::Loaded(data) => return self.opened(*data),
+            Action::Disk(disk) => return self.disk(disk),
+            Action::Recent(recent) => return self.recent(recent),
             Action::Do(effect) => {
                 if !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_)) {
                     self.pointing.dialog = None;
@@ -229,12 +240,14 @@ impl Session {
     fn step_back(&mut self) {
         if let Some(view) = self.history.undo(&self.view) {
             self.view = view;
+            self.drop_lines_of_others();
         }
     }
 
     fn step_forward(&mut self) {
         if let Some(view) = self.history.redo(&self.view) {
             self.view = view;
+            self.drop_lines_of_others();
         }
     }
 
@@ -249,6 +262,19 @@ impl Session {
         vec![Effect::SaveSettings]
     }
 
+    /// A catalogue was opened: its file is watched and remembered.
+    fn opened(&mut self, data: Data) -> Vec<Effect> {
+        let path = data.origin.path().map(std::path::Path::to_owned);
+        let has_problems = !data.problems.is_empty();
+        self.loaded(data);
+        if has_problems {
+            self.pointing.dialog = Some(Dialog::Problems);
+        }
+        let Some(path) = path else { return vec![Effect::Watch(None)] };
+        self.remember(path.to_string_lossy().into_owned());
+        vec![Effect::Watch(Some(path)), Effect::SaveSettings]
+    }
+
     /// A new catalogue takes the place of the old one. What was on screen stays as far as its ids exist.
     fn loaded(&mut self, data: Data) {
         self.loading = None;
@@ -257,14 +283,9 @@ impl Session {
         if data.index.catalogue.id != self.data.index.catalogue.id {
             self.view = View { columns: self.settings.columns.clone(), tab: self.view.tab, ..View::default() };
         }
-        // A line that this catalogue cannot read must not stand there as if it filtered.
-        if parse(&self.view.query, data.catalogue()).is_err() {
-            self.view.query.clear();
-        }
-        if !data.problems.is_empty() {
-            self.pointing.dialog = Some(Dialog::Problems);
-        }
         self.data = data;
+        self.on_disk = OnDisk::AsShown;
+        self.drop_lines_of_others();
     }
 
     /// Selection and cursor hold only what the result still has.

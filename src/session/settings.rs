@@ -34,6 +34,8 @@ pub struct Settings {
     pub columns: Vec<String>,
     /// Widths of table columns by key, in points.
     pub widths: BTreeMap<String, f32>,
+    /// Paths of the files that were open, newest first. A path that is not Unicode is kept as far as it can be.
+    pub recent: Vec<String>,
 }
 
 impl Default for Settings {
@@ -45,6 +47,7 @@ impl Default for Settings {
             my_region: None,
             columns: Vec::new(),
             widths: BTreeMap::new(),
+            recent: Vec::new(),
         }
     }
 }

@@ -4,8 +4,10 @@
 
 mod fault;
 mod read;
+mod stamp;
 mod write;
 
 pub use fault::{Doing, StoreFault, StoreFaultKind};
 pub use read::{LARGEST, read, read_up_to};
+pub use stamp::{Stamp, stamp};
 pub use write::{Unwritten, make_folder_of, write_with};

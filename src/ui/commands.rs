@@ -16,6 +16,7 @@ use crate::words::{Lang, UiText as T};
 pub enum Command {
     Open,
     OpenEmbedded,
+    Reload,
     Export,
     Quit,
     Undo,
@@ -47,9 +48,10 @@ pub enum Command {
 }
 
 /// Every command, in the order of the menus.
-pub const COMMANDS: [Command; 30] = [
+pub const COMMANDS: [Command; 31] = [
     Command::Open,
     Command::OpenEmbedded,
+    Command::Reload,
     Command::Export,
     Command::Quit,
     Command::Undo,
@@ -86,6 +88,7 @@ impl Command {
         match self {
             Command::Open => T::CmdOpen,
             Command::OpenEmbedded => T::CmdOpenEmbedded,
+            Command::Reload => T::CmdReload,
             Command::Export => T::CmdExport,
             Command::Quit => T::CmdQuit,
             Command::Undo => T::CmdUndo,
@@ -123,6 +126,7 @@ impl Command {
         let plain = |key| Some(KeyboardShortcut::new(Modifiers::NONE, key));
         match self {
             Command::Open => ctrl(Key::O),
+            Command::Reload => ctrl(Key::R),
             Command::Export => ctrl(Key::E),
             Command::Quit => ctrl(Key::Q),
             Command::Undo => ctrl(Key::Z),
@@ -181,6 +185,7 @@ impl Command {
             Command::Problems => !session.data.problems.is_empty(),
             Command::PublicSources => session.data.with_public > 0,
             Command::Open | Command::OpenEmbedded | Command::Export => session.loading.is_none(),
+            Command::Reload => session.loading.is_none() && session.data.origin.path().is_some(),
             _ => true,
         }
     }
@@ -206,6 +211,7 @@ impl Command {
             Command::Open if ctx.has_file_dialog => Action::Do(Effect::PickOpen),
             Command::Open => Action::Show(Some(Dialog::OpenPath)),
             Command::OpenEmbedded => Action::Do(Effect::LoadEmbedded),
+            Command::Reload => Action::Do(Effect::Reload),
             Command::Export => Action::Show(Some(Dialog::Export)),
             Command::Quit => Action::Do(Effect::Quit),
             Command::Undo => Action::Undo,

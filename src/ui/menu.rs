@@ -4,13 +4,22 @@ use egui::{MenuBar, Ui};
 
 use super::Ctx;
 use super::commands::{Command, key_text};
+use super::widgets::recent_menu_ui;
 use crate::words::UiText as T;
 
 /// The menus, each a list of commands; `None` is a line between them.
 const MENUS: [(T, &[Option<Command>]); 4] = [
     (
         T::MenuFile,
-        &[Some(Command::Open), Some(Command::OpenEmbedded), None, Some(Command::Export), None, Some(Command::Quit)],
+        &[
+            Some(Command::Open),
+            Some(Command::OpenEmbedded),
+            Some(Command::Reload),
+            None,
+            Some(Command::Export),
+            None,
+            Some(Command::Quit),
+        ],
     ),
     (
         T::MenuEdit,
@@ -70,6 +79,10 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                             ui.separator();
                         }
                         Some(command) => item_ui(ui, ctx, *command),
+                    }
+                    // Files that were open stand with the other ways to open one.
+                    if *command == Some(Command::OpenEmbedded) {
+                        recent_menu_ui(ui, ctx);
                     }
                 }
             });

@@ -2,17 +2,20 @@
 //!
 //! What has to be remembered for painting alone (half-typed text, scroll wishes) is in [`Drafts`].
 
+mod about;
 mod charts;
 mod commands;
 mod compare;
 mod details;
 mod dialogs;
+mod disk;
 mod filters;
 pub mod fonts;
 mod matrix;
 mod menu;
 mod palette;
 mod plots;
+mod problems;
 mod side;
 mod summary;
 mod table;
@@ -115,6 +118,7 @@ pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     if ctx.session.loading.is_some() || ctx.session.pointing.notice.is_some() {
         Panel::bottom("notice").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| summary::notice_ui(ui, ctx));
     }
+    disk::bar_ui(ui, ctx);
     let with_filters = ctx.session.view.tab != Tab::Compare;
     if with_filters {
         Panel::left("filters")

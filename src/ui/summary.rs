@@ -4,7 +4,7 @@ use egui::{Button, ProgressBar, RichText, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
-use crate::session::{Action, Dialog, Effect, Filter, has_public_sources};
+use crate::session::{Action, Dialog, Effect, Filter, Recent, has_public_sources};
 use crate::words::UiText as T;
 
 /// `12 项政策 · 10 个地区（另有苏州仅见正文）· 2023-02 至 2023-08 · 依据：…`
@@ -89,6 +89,11 @@ pub fn notice_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         } else if let Some(notice) = &ctx.session.pointing.notice {
             let color = if notice.is_error { ctx.colors.error } else { ctx.colors.text };
             ui.add(egui::Label::new(RichText::new(&notice.text).color(color)).wrap().selectable(true));
+            if let Some(path) = &ctx.session.pointing.gone
+                && ui.button(ctx.text(T::RecentRemove)).clicked()
+            {
+                ctx.send(Action::Recent(Recent::Remove(path.clone())));
+            }
             if super::widgets::icon_button_ui(ui, "×", ctx.text(T::Dismiss)).clicked() {
                 ctx.send(Action::Notify(None));
             }

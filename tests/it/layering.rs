@@ -33,7 +33,7 @@ const ENGINES: &str = "engines";
 const ENGINE_ROOMS: [&str; 8] = ["catalogue", "query", "view", "compare", "figures", "walk", "pages", "edit"];
 
 /// Crates of the window, which the command line is built without.
-const WINDOW: [&str; 5] = ["egui", "eframe", "egui_plot", "egui_table", "rfd"];
+const WINDOW: [&str; 6] = ["egui", "eframe", "egui_plot", "egui_table", "rfd", "notify"];
 
 /// A source file: its path inside `src`, and its text.
 struct Source {

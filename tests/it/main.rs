@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod cli;
+#[cfg(feature = "gui")]
+mod disk;
+mod kill;
 mod layering;
 #[cfg(feature = "gui")]
 mod pictures;
