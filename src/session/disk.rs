@@ -100,6 +100,17 @@ impl Session {
         Vec::new()
     }
 
+    /// What would be lost changes with what the user does while the newer state waits.
+    pub(super) fn weigh_again(&mut self) {
+        self.on_disk = match std::mem::take(&mut self.on_disk) {
+            OnDisk::Waiting(data, _) => {
+                let losses = self.losses(&data);
+                OnDisk::Waiting(data, losses)
+            }
+            other => other,
+        };
+    }
+
     /// What would be lost if this took the place of what is shown.
     fn losses(&self, new: &Data) -> Losses {
         let catalogue = new.catalogue();

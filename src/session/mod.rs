@@ -126,6 +126,7 @@ impl Session {
         }
         self.derived.refresh(&self.data, &self.view, &self.settings);
         self.drop_what_is_gone();
+        self.weigh_again();
         effects
     }
 

@@ -38,8 +38,12 @@ fn words(ctx: &Ctx<'_>) -> Option<(String, String)> {
         OnDisk::AsShown => return None,
         OnDisk::Newer => (ctx.fill(T::DiskNewer, &[("name", &name)]), still.to_owned()),
         OnDisk::Waiting(_, losses) => {
-            let what = ctx.fill(T::DiskWouldLose, &[("what", &losses_words(ctx, losses))]);
-            (ctx.fill(T::DiskNewer, &[("name", &name)]), format!("{still}{space}{what}"))
+            let head = ctx.fill(T::DiskNewer, &[("name", &name)]);
+            // What would have been lost may have been given up meanwhile.
+            match losses_words(ctx, losses) {
+                what if what.is_empty() => (head, still.to_owned()),
+                what => (head, format!("{still}{space}{}", ctx.fill(T::DiskWouldLose, &[("what", &what)]))),
+            }
         }
         OnDisk::Unreadable(why) => {
             let head = ctx.fill(T::DiskUnreadable, &[("name", &name), ("why", &why.get(ctx.lang()))]);

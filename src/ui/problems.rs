@@ -173,6 +173,7 @@ fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem, chosen: &Chosen) {
 
 /// Lines with their numbers; what is meant is underlined and bold.
 fn lines_ui(ui: &mut Ui, ctx: &Ctx<'_>, lines: &[crate::catalogue::ExcerptLine]) {
+    let wide = (ui.available_width() - 72.0).max(120.0);
     egui::Grid::new("lines").num_columns(2).spacing([10.0, 2.0]).show(ui, |ui| {
         for line in lines {
             ui.label(RichText::new(line.number.to_string()).size(12.5).color(ctx.colors.weak));
@@ -180,7 +181,7 @@ fn lines_ui(ui: &mut Ui, ctx: &Ctx<'_>, lines: &[crate::catalogue::ExcerptLine])
             let color = if line.meant.is_some() { ctx.colors.text } else { ctx.colors.weak };
             let plain = TextFormat { font_id: font.clone(), color, ..TextFormat::default() };
             let mut job = LayoutJob::default();
-            job.wrap.max_width = (ui.available_width() - 8.0).max(120.0);
+            job.wrap.max_width = wide;
             job.wrap.break_anywhere = true;
             match &line.meant {
                 None => job.append(&line.text, 0.0, plain),

@@ -125,10 +125,13 @@ fn a_save_is_taken_up_by_itself_and_nothing_is_lost() {
     assert!(delay.is_none_or(|delay| delay == Duration::MAX), "rests again: {delay:?}");
 }
 
+/// What is done to the file, and how.
+type Harm<'a> = (&'a str, &'a dyn Fn(&Path));
+
 #[test]
 fn whatever_becomes_of_the_file_the_last_good_state_stays_and_the_next_good_save_heals() {
     let half = &EMBEDDED[..EMBEDDED.floor_char_boundary(EMBEDDED.len() / 3)];
-    let ways: [(&str, &dyn Fn(&Path)); 7] = [
+    let ways: [Harm<'_>; 7] = [
         ("removed", &|path| fs::remove_file(path).unwrap()),
         ("a folder in its place", &|path| {
             fs::remove_file(path).unwrap();
