@@ -8,15 +8,16 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, OpenUrl, ViewportCommand};
 
-use super::inbox::{News, Post, Wanted};
+use super::inbox::{Fresh, News, Post, Reread, Wanted};
+use super::watch::Seen;
 use super::{App, embedded};
 use crate::catalogue::{Catalogue, Progress, load_with};
 use crate::export::figure::{self, FigureFormat, Paper};
 use crate::export::{self, ExportFault, Format, Table};
 use crate::figures::Style;
-use crate::session::{Action, Data, Dialog, Effect, Loading, Notice, Origin, Output};
+use crate::session::{Action, Bytes, Data, Dialog, Disk, Effect, Loading, Notice, Origin, Output, Recent};
 use crate::store::{self, Unwritten};
-use crate::words::{Lang, UiText as T};
+use crate::words::{Lang, Text, UiText as T};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
 const TOO_FAST: Duration = Duration::from_millis(250);
@@ -32,6 +33,8 @@ impl App {
                 let actions = vec![Action::Loaded(Box::new(embedded()))];
                 self.apply(ctx, actions);
             }
+            Effect::Reload => self.reload(ctx),
+            Effect::Watch(path) => self.following.follow(path, &self.inbox),
             Effect::Cancel => self.inbox.cancel(),
             Effect::Write { path, what } => self.write(path, what),
             Effect::Copy(text) => {
@@ -52,10 +55,11 @@ impl App {
         let error = |text: String| Action::Notify(Some(Notice { text, is_error: true }));
         match news {
             News::Progress(name, done) => vec![Action::Progress(Some(Loading { name, done }))],
-            News::Read(data, characters) => {
-                let name = data.origin.file_name();
-                let missing = self.missing_glyphs(&characters);
-                let mut actions = vec![Action::Loaded(data)];
+            News::Read(fresh) => {
+                let name = fresh.data.origin.file_name();
+                let missing = self.missing_glyphs(&fresh.characters);
+                self.following.read(fresh.stamp);
+                let mut actions = vec![Action::Loaded(fresh.data)];
                 let notice = if missing.is_empty() {
                     self.session.notice(T::Opened, &[("name", &name)])
                 } else {
@@ -65,11 +69,16 @@ impl App {
                 actions.extend(self.first_view.take().map(Action::OpenView));
                 actions
             }
-            News::NotRead(name, why) => {
+            News::NotRead(path, why) => {
+                let name = file_name(&path);
+                let text = T::CannotOpen.fill(lang, &[("name", &name), ("why", &why.get(lang))]);
+                let gone = Recent::Gone(path.to_string_lossy().into_owned());
                 // It was meant for the catalogue that could not be read.
                 self.first_view = None;
-                vec![Action::Progress(None), error(T::CannotOpen.fill(lang, &[("name", &name), ("why", &why)]))]
+                vec![Action::Progress(None), error(text), Action::Recent(gone)]
             }
+            News::Reread(path, reread) => self.reread(&path, reread),
+            News::Seen(seen) => self.seen(seen),
             News::Cancelled => {
                 self.first_view = None;
                 vec![Action::Progress(None), Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
@@ -137,10 +146,78 @@ impl App {
 
     fn load(&mut self, path: PathBuf) {
         // The file asked for last is the one wanted.
-        self.inbox.cancel();
+        self.inbox.replace();
         let post = self.inbox.for_new_work();
-        let lang = self.session.lang();
-        on_thread("read a catalogue", move || post.send(read(&path, lang, &post)));
+        on_thread("read a catalogue", move || {
+            // Wherever the program is started next, the list of recent files leads here.
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let news = match read(&path, None, &post) {
+                Reread::Fresh(fresh) => News::Read(fresh),
+                Reread::Not(why) => News::NotRead(path, why),
+                Reread::Same | Reread::Cancelled => News::Cancelled,
+            };
+            post.send(news);
+        });
+    }
+
+    /// Reads the open file again.
+    fn reload(&mut self, ctx: &Context) {
+        let Some(path) = self.session.data.origin.path().map(Path::to_owned) else { return };
+        self.following.due = false;
+        let name = file_name(&path);
+        let known = self.session.data.bytes;
+        let post = self.inbox.for_new_work();
+        // Two pieces of work at once would share one bar and one button to cancel.
+        self.apply(ctx, vec![Action::Progress(Some(Loading { name, done: 0.0 }))]);
+        on_thread("read the catalogue again", move || {
+            let reread = read(&path, known, &post);
+            post.send(News::Reread(path, reread));
+        });
+    }
+
+    /// What reading the open file again means for the session.
+    fn reread(&mut self, path: &Path, reread: Reread) -> Vec<Action> {
+        // Another file may have been opened meanwhile.
+        if self.session.data.origin.path() != Some(path) {
+            return Vec::new();
+        }
+        match reread {
+            Reread::Fresh(fresh) => {
+                let missing = self.missing_glyphs(&fresh.characters);
+                let mut actions = vec![Action::Disk(Disk::Read(fresh.data))];
+                if !missing.is_empty() {
+                    let notice = self.session.notice(T::MissingGlyphs, &[("chars", &missing)]);
+                    actions.push(Action::Notify(Some(notice)));
+                }
+                actions
+            }
+            Reread::Same => {
+                let notice = self.session.notice(T::ReloadedSame, &[("name", &file_name(path))]);
+                vec![Action::Disk(Disk::Same), Action::Notify(Some(notice))]
+            }
+            Reread::Not(why) => vec![Action::Disk(Disk::Unreadable(why))],
+            Reread::Cancelled => vec![Action::Disk(Disk::Cancelled)],
+        }
+    }
+
+    fn seen(&mut self, seen: Seen) -> Vec<Action> {
+        match seen {
+            Seen::Changed(path) => {
+                self.following.due |= self.session.data.origin.path() == Some(&path);
+                Vec::new()
+            }
+            Seen::Unwatched(why) => {
+                let notice = self.session.notice(T::NotWatched, &[("why", &why.get(self.session.lang()))]);
+                vec![Action::Notify(Some(notice))]
+            }
+        }
+    }
+
+    /// Reads the open file again where it has changed, once no other work is under way.
+    pub(super) fn reload_when_due(&mut self, ctx: &Context) {
+        if self.following.due && self.session.loading.is_none() {
+            self.reload(ctx);
+        }
     }
 
     fn write(&mut self, path: PathBuf, what: Output) {
@@ -180,7 +257,7 @@ impl App {
             // The notice names the whole path, wherever the program was started.
             let path = std::path::absolute(&path).unwrap_or(path);
             let table = Table::of(&index, &outcome, &rows, &columns, lang).asked(&query);
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = file_name(&path);
             let mut progress = |done: usize, total: usize| {
                 post.send(News::Progress(name.clone(), done as f32 / total.max(1) as f32));
                 if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -197,7 +274,7 @@ impl App {
 
     fn save_settings(&mut self, ctx: &Context) {
         let Some(path) = self.settings.clone() else { return };
-        let text = self.session.settings.write();
+        let text = self.given.keep(&self.session.settings).write();
         let written = store::make_folder_of(&path)
             .map_err(Unwritten::Store)
             .and_then(|()| store::write_with(&path, |out| out.write_all(text.as_bytes())));
@@ -210,29 +287,37 @@ impl App {
     }
 }
 
-/// Reads a catalogue and builds its index.
-fn read(path: &Path, lang: Lang, post: &Post) -> News {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+/// Reads a catalogue and builds its index, unless its bytes are the known ones.
+fn read(path: &Path, known: Option<Bytes>, post: &Post) -> Reread {
+    let name = file_name(path);
+    let stamp = store::stamp(path);
     let bytes = match store::read(path) {
         Ok(bytes) => bytes,
-        Err(fault) => return News::NotRead(name, fault.message(lang)),
+        Err(fault) => return Reread::Not(Text::both(&fault.message(Lang::Zh), &fault.message(Lang::En))),
     };
+    if known.is_some_and(|known| known == Bytes::of(&bytes)) {
+        return Reread::Same;
+    }
     let mut progress = |progress: Progress| {
         post.send(News::Progress(name.clone(), progress.done as f32 / progress.total.max(1) as f32 * 0.8));
         if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let Some(loaded) = load_with(&bytes, &mut progress) else { return News::Cancelled };
+    let Some(loaded) = load_with(&bytes, &mut progress) else { return Reread::Cancelled };
     post.send(News::Progress(name.clone(), 0.85));
     match Data::new(loaded, Origin::File(path.to_owned())) {
         Ok(data) => {
             let characters = characters(data.catalogue());
-            News::Read(Box::new(data), characters)
+            Reread::Fresh(Fresh { data: Box::new(data.read_from(&bytes)), characters, stamp })
         }
         Err(problems) => {
-            let first = problems.first().map(|problem| problem.line(&name, lang)).unwrap_or_default();
-            News::NotRead(name, first)
+            let line = |lang| problems.first().map(|problem| problem.line(&name, lang)).unwrap_or_default();
+            Reread::Not(Text::both(&line(Lang::Zh), &line(Lang::En)))
         }
     }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Every character of the texts that a window shows.

@@ -7,16 +7,23 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
+use super::watch::Seen;
 use crate::session::{Data, Output, SavedViews};
+use crate::store::Stamp;
+use crate::words::Text;
 
 /// One piece of news.
 pub enum News {
     /// How far work is, 0 to 1.
     Progress(String, f32),
-    /// A catalogue was read; the characters of its texts come with it.
-    Read(Box<Data>, BTreeSet<char>),
-    /// It could not be: its name and why.
-    NotRead(String, String),
+    /// A catalogue was read.
+    Read(Fresh),
+    /// It could not be: its path and why.
+    NotRead(PathBuf, Text),
+    /// The open file was read again.
+    Reread(PathBuf, Reread),
+    /// What the watch on the open file saw.
+    Seen(Seen),
     /// Work was broken off.
     Cancelled,
     /// A file was chosen to open.
@@ -31,6 +38,28 @@ pub enum News {
     NotWritten(String),
     /// The saved views as they are now, and the name of one just saved.
     Views(Box<SavedViews>, Option<String>),
+}
+
+/// A catalogue that was just read.
+pub struct Fresh {
+    /// The catalogue.
+    pub data: Box<Data>,
+    /// Every character of its texts.
+    pub characters: BTreeSet<char>,
+    /// The state of the file that was read.
+    pub stamp: Option<Stamp>,
+}
+
+/// What reading the open file again gave.
+pub enum Reread {
+    /// Something else than what is shown.
+    Fresh(Fresh),
+    /// The bytes that are shown.
+    Same,
+    /// Nothing that can be shown: why.
+    Not(Text),
+    /// Nothing: it was broken off.
+    Cancelled,
 }
 
 /// What a file dialog was wanted for.
@@ -53,19 +82,30 @@ pub struct Inbox {
 pub struct Post {
     sender: Sender<News>,
     ctx: egui::Context,
-    cancelled: Arc<AtomicBool>,
+    orders: Arc<Orders>,
+}
+
+/// What the window has told a piece of work since it began.
+#[derive(Default)]
+struct Orders {
+    cancelled: AtomicBool,
+    /// Nobody wants to hear of it any more.
+    silent: AtomicBool,
 }
 
 impl Post {
     /// Leaves news and wakes the window. Nobody listens once the window is closed.
     pub fn send(&self, news: News) {
+        if self.orders.silent.load(Ordering::Relaxed) {
+            return;
+        }
         self.sender.send(news).ok();
         self.ctx.request_repaint();
     }
 
     /// Whether the work should be broken off.
     pub fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
+        self.orders.cancelled.load(Ordering::Relaxed)
     }
 }
 
@@ -73,23 +113,29 @@ impl Inbox {
     /// An inbox that wakes this window.
     pub fn new(ctx: egui::Context) -> Inbox {
         let (sender, receiver) = channel();
-        Inbox { post: Post { sender, ctx, cancelled: Arc::default() }, receiver }
+        Inbox { post: Post { sender, ctx, orders: Arc::default() }, receiver }
     }
 
     /// A thread's end for new work; earlier work can no longer be cancelled.
     pub fn for_new_work(&mut self) -> Post {
-        self.post.cancelled = Arc::default();
+        self.post.orders = Arc::default();
         self.post.clone()
     }
 
-    /// A thread's end for work that is too short to be broken off.
-    pub fn post(&self) -> Post {
-        self.post.clone()
+    /// A thread's end for what goes on beside all work and is not cancelled with it.
+    pub fn for_ever(&self) -> Post {
+        Post { orders: Arc::default(), ..self.post.clone() }
+    }
+
+    /// Tells the work under way to break off, and not to speak of it: something else takes its place.
+    pub fn replace(&self) {
+        self.post.orders.silent.store(true, Ordering::Relaxed);
+        self.cancel();
     }
 
     /// Tells the work under way to break off.
     pub fn cancel(&self) {
-        self.post.cancelled.store(true, Ordering::Relaxed);
+        self.post.orders.cancelled.store(true, Ordering::Relaxed);
     }
 
     /// The window that news wake.

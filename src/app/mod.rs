@@ -5,6 +5,7 @@ mod inbox;
 mod open;
 pub mod soft;
 mod views;
+mod watch;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -21,6 +22,7 @@ use crate::view::Saved;
 use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
+use watch::Following;
 
 pub use crate::session::ThemeChoice;
 pub use open::{Renderer, open};
@@ -51,6 +53,26 @@ pub fn settings_path() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "policy-atlas").map(|dirs| dirs.config_dir().join("settings.ron"))
 }
 
+/// What a call asked for in place of a setting, each with the setting itself. It holds for this window and is not kept.
+struct Given {
+    theme: Option<(ThemeChoice, ThemeChoice)>,
+    lang: Option<(Lang, Lang)>,
+}
+
+impl Given {
+    /// The settings as they are kept.
+    fn keep(&self, settings: &Settings) -> Settings {
+        let mut kept = settings.clone();
+        if let Some((_, own)) = self.theme.filter(|(given, _)| *given == settings.theme) {
+            kept.theme = own;
+        }
+        if let Some((_, own)) = self.lang.filter(|(given, _)| *given == settings.lang) {
+            kept.lang = own;
+        }
+        kept
+    }
+}
+
 /// The window program.
 pub struct App {
     session: Session,
@@ -58,8 +80,12 @@ pub struct App {
     inbox: Inbox,
     /// The view to start with, until its catalogue has been read.
     first_view: Option<Box<Saved>>,
+    /// The watch on the open file.
+    following: Following,
     /// Where settings are written.
     settings: Option<PathBuf>,
+    /// What the call asked for in place of settings.
+    given: Given,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
     has_file_dialog: bool,
     /// The title that the window has.
@@ -79,6 +105,10 @@ impl App {
         });
         let first = Settings { lang: start.locale, ..Settings::default() };
         let mut settings = start.settings.as_deref().and_then(read_settings).unwrap_or(first);
+        let given = Given {
+            theme: start.theme.map(|given| (given, settings.theme)),
+            lang: start.lang.map(|given| (given, settings.lang)),
+        };
         settings.theme = start.theme.unwrap_or(settings.theme);
         settings.lang = start.lang.unwrap_or(settings.lang);
         let inbox = Inbox::new(ctx.clone());
@@ -87,7 +117,9 @@ impl App {
             drafts: Drafts::default(),
             inbox,
             first_view: None,
+            following: Following::default(),
             settings: start.settings,
+            given,
             has_file_dialog: true,
             title: String::new(),
         };
@@ -132,6 +164,7 @@ impl App {
             let actions = self.receive(item);
             self.apply(ctx, actions);
         }
+        self.reload_when_due(ctx);
     }
 
     fn keep_title(&mut self, ctx: &Context) {

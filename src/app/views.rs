@@ -32,7 +32,7 @@ impl App {
             self.apply(ctx, vec![Action::Views(Box::new(views))]);
             return;
         };
-        let post = self.inbox.post();
+        let post = self.inbox.for_ever();
         on_thread("saved views", move || {
             let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
             let shelf = Shelf { folder, lang };

@@ -4,6 +4,7 @@
 //! are asked for is left to `query`.
 
 pub mod claim;
+pub mod excerpt;
 pub mod focus;
 pub mod kinds;
 pub mod milestone;
@@ -20,6 +21,7 @@ mod validate;
 use std::collections::HashMap;
 
 pub use claim::{Check, Claim};
+pub use excerpt::{ExcerptLine, Excerpts};
 pub use focus::{Focus, FocusIdx};
 pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Tier, Version};
 pub use milestone::Milestone;

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Data, Detail, Filter, Loading, Motion, NameOrder, RowHeight, SavedViews, ThemeChoice, ViewTask};
+use super::{
+    Data, Detail, Disk, Filter, Loading, Motion, NameOrder, Recent, RowHeight, SavedViews, ThemeChoice, ViewTask,
+};
 use crate::export::Format;
 use crate::export::figure::FigureFormat;
 use crate::query::{Stack, Unit};
@@ -39,6 +41,10 @@ pub enum Action {
     OpenView(Box<Saved>),
     /// The saved views have been read.
     Views(Box<SavedViews>),
+    /// News of its file, and answers to it.
+    Disk(Disk),
+    /// Changes the list of recent files.
+    Recent(Recent),
     /// Something outside the session.
     Do(Effect),
 }
@@ -199,6 +205,10 @@ pub enum Effect {
     Load(PathBuf),
     /// Opens the embedded catalogue.
     LoadEmbedded,
+    /// Reads the open file again.
+    Reload,
+    /// Watches this file from now on, and no other; none for the embedded catalogue.
+    Watch(Option<PathBuf>),
     /// Breaks off what is under way.
     Cancel,
     /// Asks where to export to, starting from a file name.

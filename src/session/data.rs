@@ -1,12 +1,13 @@
 //! The open catalogue with its index, its problems and where it came from.
 
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hasher as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use fixedbitset::FixedBitSet;
 
-use crate::catalogue::{Catalogue, Grade, Loaded, Of, Problem, Version};
+use crate::catalogue::{Catalogue, Excerpts, Grade, Loaded, Of, Problem, Severity, SourceIdx, Version};
 use crate::query::Index;
 
 /// Where a catalogue came from.
@@ -25,6 +26,40 @@ impl Origin {
             Origin::Embedded => "policies.ron".to_owned(),
             Origin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         }
+    }
+
+    /// The whole path as `policy-atlas check` writes it.
+    pub fn path_text(&self) -> String {
+        match self {
+            Origin::Embedded => self.file_name(),
+            Origin::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// The file; none for the embedded catalogue.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Origin::Embedded => None,
+            Origin::File(path) => Some(path),
+        }
+    }
+}
+
+/// What is known of the bytes of a file without keeping them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bytes {
+    /// How many.
+    pub count: u64,
+    /// The same for the same bytes, within one run of the program.
+    mark: u64,
+}
+
+impl Bytes {
+    /// What is known of these bytes.
+    pub fn of(bytes: &[u8]) -> Bytes {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(bytes);
+        Bytes { count: bytes.len() as u64, mark: hasher.finish() }
     }
 }
 
@@ -49,6 +84,13 @@ pub struct Data {
     pub generation: u64,
     /// Policies of which public sources (official, press) say something of their own version.
     pub with_public: usize,
+    /// How many of the problems are errors.
+    pub errors: usize,
+    /// The lines around the problems.
+    pub excerpts: Excerpts,
+    /// The bytes of the file, where it came from one.
+    pub bytes: Option<Bytes>,
+    statements_of: Vec<usize>,
 }
 
 static GENERATION: AtomicU64 = AtomicU64::new(0);
@@ -58,7 +100,17 @@ impl Data {
     pub fn new(loaded: Loaded, origin: Origin) -> Result<Data, Vec<Problem>> {
         let Some(catalogue) = loaded.catalogue else { return Err(loaded.problems) };
         let with_public = with_public(&catalogue);
+        let mut statements_of = vec![0; catalogue.sources.len()];
+        for statement in &catalogue.statements {
+            if let Some(count) = statements_of.get_mut(usize::from(statement.source.0)) {
+                *count += 1;
+            }
+        }
         Ok(Data {
+            errors: loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).count(),
+            excerpts: Excerpts::default(),
+            bytes: None,
+            statements_of,
             index: Arc::new(Index::new(Arc::new(catalogue))),
             problems: loaded.problems,
             origin,
@@ -76,7 +128,23 @@ impl Data {
             origin: Origin::Embedded,
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             with_public: 0,
+            errors: 0,
+            excerpts: Excerpts::default(),
+            bytes: None,
+            statements_of: Vec::new(),
         }
+    }
+
+    /// The same, with what its file's bytes tell: their number, and the lines around its problems.
+    pub fn read_from(mut self, bytes: &[u8]) -> Data {
+        self.excerpts = Excerpts::of(bytes, &self.problems);
+        self.bytes = Some(Bytes::of(bytes));
+        self
+    }
+
+    /// How many statements rest on a source.
+    pub fn statements_of(&self, source: SourceIdx) -> usize {
+        self.statements_of.get(usize::from(source.0)).copied().unwrap_or(0)
     }
 
     /// The catalogue.

@@ -46,6 +46,11 @@ impl History {
         Some(view)
     }
 
+    /// How many steps there are, back and forward.
+    pub fn steps(&self) -> usize {
+        self.past.len() + self.future.len()
+    }
+
     /// What undo would undo.
     pub fn undoes(&self) -> Option<T> {
         self.past.last().map(|(_, label)| *label)

@@ -7,8 +7,10 @@ mod action;
 mod copy;
 mod data;
 mod derived;
+mod disk;
 mod filter;
 mod history;
+mod recent;
 mod settings;
 mod views;
 
@@ -16,11 +18,13 @@ use std::collections::BTreeSet;
 
 pub use action::{Action, Change, Dialog, Effect, Notice, Output, Preference, Selecting};
 pub use copy::shell_line;
-pub use data::{Data, Loading, Origin};
+pub use data::{Bytes, Data, Loading, Origin};
 use derived::usual_columns;
 pub use derived::{Derived, Summary};
+pub use disk::{Disk, Losses, OnDisk};
 pub use filter::{Filter, has_public_sources};
 pub use history::History;
+pub use recent::{MOST_RECENT, Recent};
 pub use settings::{LEAST_ZOOM, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice};
 pub use views::{ListedView, SavedViews, Taken, ViewTask, tab_name};
 
@@ -52,12 +56,16 @@ pub struct Pointing {
     pub dialog: Option<Dialog>,
     /// The last notice, until the next one or until dismissed.
     pub notice: Option<Notice>,
+    /// The recent file that the notice says could not be opened.
+    pub gone: Option<String>,
 }
 
 /// The state of the program.
 pub struct Session {
     /// The open catalogue.
     pub data: Data,
+    /// How its file stands to it.
+    pub on_disk: OnDisk,
     /// What is on screen.
     pub view: View,
     /// Details, selection, dialog.
@@ -81,6 +89,7 @@ impl Session {
         let derived = Derived::new(&data, &view, &settings);
         Session {
             data,
+            on_disk: OnDisk::default(),
             view,
             pointing: Pointing::default(),
             history: History::default(),
@@ -120,6 +129,7 @@ impl Session {
         }
         self.derived.refresh(&self.data, &self.view, &self.settings);
         self.drop_what_is_gone();
+        self.weigh_again();
         effects
     }
 
@@ -141,9 +151,11 @@ impl Session {
             Action::OpenView(saved) => self.open_view(&saved),
             Action::Views(views) => self.views = *views,
             Action::Prefer(preference) => return self.prefer(preference),
-            Action::Notify(notice) => self.pointing.notice = notice,
+            Action::Notify(notice) => (self.pointing.notice, self.pointing.gone) = (notice, None),
             Action::Progress(loading) => self.loading = loading,
-            Action::Loaded(data) => self.loaded(*data),
+            Action::Loaded(data) => return self.opened(*data),
+            Action::Disk(disk) => return self.disk(disk),
+            Action::Recent(recent) => return self.recent(recent),
             Action::Do(effect) => {
                 if !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_) | Effect::Views(_)) {
                     self.pointing.dialog = None;
@@ -240,12 +252,14 @@ impl Session {
     fn step_back(&mut self) {
         if let Some(view) = self.history.undo(&self.view) {
             self.view = view;
+            self.drop_lines_of_others();
         }
     }
 
     fn step_forward(&mut self) {
         if let Some(view) = self.history.redo(&self.view) {
             self.view = view;
+            self.drop_lines_of_others();
         }
     }
 
@@ -276,6 +290,19 @@ impl Session {
         self.settings.names = names;
     }
 
+    /// A catalogue was opened: its file is watched and remembered.
+    fn opened(&mut self, data: Data) -> Vec<Effect> {
+        let path = data.origin.path().map(std::path::Path::to_owned);
+        let has_problems = !data.problems.is_empty();
+        self.loaded(data);
+        if has_problems {
+            self.pointing.dialog = Some(Dialog::Problems);
+        }
+        let Some(path) = path else { return vec![Effect::Watch(None)] };
+        self.remember(path.to_string_lossy().into_owned());
+        vec![Effect::Watch(Some(path)), Effect::SaveSettings]
+    }
+
     /// A new catalogue takes the place of the old one. What was on screen stays as far as its ids exist.
     fn loaded(&mut self, data: Data) {
         self.loading = None;
@@ -284,14 +311,9 @@ impl Session {
         if data.index.catalogue.id != self.data.index.catalogue.id {
             self.view = View { columns: self.settings.columns.clone(), tab: self.view.tab, ..View::default() };
         }
-        // A line that this catalogue cannot read must not stand there as if it filtered.
-        if parse(&self.view.query, data.catalogue()).is_err() {
-            self.view.query.clear();
-        }
-        if !data.problems.is_empty() {
-            self.pointing.dialog = Some(Dialog::Problems);
-        }
         self.data = data;
+        self.on_disk = OnDisk::AsShown;
+        self.drop_lines_of_others();
     }
 
     /// Selection and cursor hold only what the result still has.

@@ -90,6 +90,8 @@ pub struct Settings {
     pub motion: Motion,
     /// What place names sort by.
     pub names: NameOrder,
+    /// Paths of the files that were open, newest first. A path that is not Unicode is kept as far as it can be.
+    pub recent: Vec<String>,
 }
 
 impl Default for Settings {
@@ -105,6 +107,7 @@ impl Default for Settings {
             rows: RowHeight::Usual,
             motion: Motion::Usual,
             names: NameOrder::Code,
+            recent: Vec::new(),
         }
     }
 }

@@ -190,3 +190,28 @@ fn sizes_that_nothing_could_be_read_at_are_not_read() {
     }
     assert!(Settings::read("(panels: {\"side\": NaN}, widths: {\"title\": inf})").panels.is_empty());
 }
+
+#[test]
+fn what_a_newer_file_would_lose_is_weighed_again_while_it_waits() {
+    let mut session = session();
+    let third = EMBEDDED.floor_char_boundary(EMBEDDED.len() / 3);
+    let cut = load(&EMBEDDED.as_bytes()[..third]);
+    let cut = Data::new(cut, Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+    let lost = session.data.catalogue().policies.iter().map(|policy| policy.id.clone());
+    let lost: Vec<String> = lost.filter(|id| cut.catalogue().policy_by_id(id).is_none()).take(1).collect();
+    assert_eq!(lost.len(), 1);
+    session.apply(Action::Disk(Disk::Read(Box::new(cut))));
+    let losses = |session: &Session| match &session.on_disk {
+        OnDisk::Waiting(_, losses) => losses.clone(),
+        _ => panic!("nothing waits"),
+    };
+    assert!(losses(&session).cut.is_some() && losses(&session).compared.is_empty());
+    session.apply(Change::Comparison(lost.clone()).into());
+    assert_eq!(losses(&session).compared, lost);
+    assert_eq!(session.view.comparison, lost);
+    // Undo still leads back to views of the catalogue that is shown.
+    session.apply(Action::Disk(Disk::Take));
+    assert!(session.view.comparison.is_empty() && matches!(session.on_disk, OnDisk::AsShown));
+    session.apply(Action::Undo);
+    assert!(session.history.redoes().is_some());
+}

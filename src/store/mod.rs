@@ -5,9 +5,11 @@
 mod fault;
 mod folder;
 mod read;
+mod stamp;
 mod write;
 
 pub use fault::{Doing, StoreFault, StoreFaultKind};
 pub use folder::{names_in, remove};
 pub use read::{LARGEST, read, read_up_to};
+pub use stamp::{Stamp, stamp};
 pub use write::{Unwritten, make_folder_of, write_with};

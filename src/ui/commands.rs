@@ -18,6 +18,7 @@ use crate::words::{Lang, UiText as T};
 pub enum Command {
     Open,
     OpenEmbedded,
+    Reload,
     SaveView,
     Views,
     Export,
@@ -61,6 +62,7 @@ pub enum Command {
 pub const COMMANDS: &[Command] = &[
     Command::Open,
     Command::OpenEmbedded,
+    Command::Reload,
     Command::SaveView,
     Command::Views,
     Command::Export,
@@ -106,6 +108,7 @@ impl Command {
         match self {
             Command::Open => T::CmdOpen,
             Command::OpenEmbedded => T::CmdOpenEmbedded,
+            Command::Reload => T::CmdReload,
             Command::SaveView => T::CmdSaveView,
             Command::Views => T::CmdViews,
             Command::Export => T::CmdExport,
@@ -152,6 +155,7 @@ impl Command {
         let plain = |key| Some(KeyboardShortcut::new(Modifiers::NONE, key));
         match self {
             Command::Open => ctrl(Key::O),
+            Command::Reload => ctrl(Key::R),
             Command::SaveView => ctrl(Key::S),
             Command::Views => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O)),
             Command::Export => ctrl(Key::E),
@@ -213,6 +217,7 @@ impl Command {
             Command::Problems => !session.data.problems.is_empty(),
             Command::PublicSources => session.data.with_public > 0,
             Command::Open | Command::OpenEmbedded | Command::Export => session.loading.is_none(),
+            Command::Reload => session.loading.is_none() && session.data.origin.path().is_some(),
             _ => true,
         }
     }
@@ -244,6 +249,7 @@ impl Command {
             Command::Open if ctx.has_file_dialog => Action::Do(Effect::PickOpen),
             Command::Open => Action::Show(Some(Dialog::OpenPath)),
             Command::OpenEmbedded => Action::Do(Effect::LoadEmbedded),
+            Command::Reload => Action::Do(Effect::Reload),
             Command::SaveView => Action::Show(Some(Dialog::SaveView)),
             Command::Views => Action::Show(Some(Dialog::Views)),
             Command::Export => Action::Show(Some(Dialog::Export)),

@@ -1,14 +1,16 @@
-//! Dialogs: open by path, export, problems, the catalogue, help, my region; palette and saved views have their own files. One at a time; Esc closes it.
+//! Dialogs: open by path, export, help, my region; those that are more than a form have files of their own.
+//! One at a time; Esc closes it.
 
 use egui::{Button, Grid, Label, Modal, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
+use super::about::catalogue_ui;
 use super::commands::{COMMANDS, format_name, key_text};
 use super::fonts::bold;
 use super::palette::palette_ui;
+use super::problems::problems_ui;
 use super::views::{save_view_ui, views_ui};
-use super::widgets::follow_focus;
-use crate::catalogue::{Covers, Severity};
+use super::widgets::{follow_focus, recent_list_ui};
 use crate::export::Format;
 use crate::export::figure::FigureFormat;
 use crate::query::{matches_name, write};
@@ -23,6 +25,7 @@ pub struct Fields {
     format: Option<Output>,
     region: String,
     palette: super::palette::Typed,
+    problems: super::problems::Chosen,
     views: super::views::Typed,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
@@ -54,7 +57,8 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
-            Dialog::Problems | Dialog::Catalogue | Dialog::Help | Dialog::Views => 720.0,
+            Dialog::Problems | Dialog::Catalogue => 860.0,
+            Dialog::Help | Dialog::Views => 720.0,
             _ => 480.0,
         };
         let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
@@ -67,8 +71,14 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
                 Dialog::OpenPath => open_ui(ui, ctx, fields),
                 Dialog::Export => export_ui(ui, ctx, fields),
                 Dialog::SaveFigure => save_figure_ui(ui, ctx, fields),
-                Dialog::Problems => problems_ui(ui, ctx),
-                Dialog::Catalogue => catalogue_ui(ui, ctx),
+                Dialog::Problems => {
+                    problems_ui(ui, ctx, &mut fields.problems);
+                    close_ui(ui, ctx)
+                }
+                Dialog::Catalogue => {
+                    catalogue_ui(ui, ctx);
+                    close_ui(ui, ctx)
+                }
                 Dialog::Palette => {
                     let format = palette_ui(ui, ctx, &mut fields.palette).map(Output::View);
                     fields.format = format.or(fields.format);
@@ -157,6 +167,7 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
     ui.add_space(4.0);
     let edit = TextEdit::singleline(&mut fields.path).hint_text(ctx.text(T::PathExample)).desired_width(f32::INFINITY);
     let edit = ui.add(edit);
+    recent_list_ui(ui, ctx);
     let path = fields.path.trim().trim_matches('"');
     let ready = (!path.is_empty()).then(|| Action::Do(Effect::Load(path.into())));
     foot_ui(ui, ctx, T::OpenButton, ready);
@@ -236,83 +247,6 @@ fn format_words(ctx: &Ctx<'_>, format: Format) -> String {
         Format::Md => T::FormatMdHint,
     };
     ctx.fill(T::NameAndStep, &[("name", &ctx.text(format_name(format))), ("step", &ctx.text(hint))])
-}
-
-fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
-    let data = &ctx.session.data;
-    let file = data.origin.file_name();
-    let errors = data.problems.iter().filter(|p| p.severity == Severity::Error).count();
-    let kept = data.catalogue().policies.len();
-    let text = if data.problems.is_empty() {
-        ctx.text(T::NoProblems).to_owned()
-    } else {
-        ctx.fill(T::ProblemsIntro, &[("errors", &errors), ("warnings", &(data.problems.len() - errors)), ("n", &kept)])
-    };
-    ui.add(Label::new(text).wrap());
-    ui.add_space(6.0);
-    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show_rows(
-        ui,
-        20.0,
-        data.problems.len(),
-        |ui, range| {
-            for problem in data.problems.get(range).unwrap_or_default() {
-                let line = problem.line(&file, ctx.lang());
-                let color = if problem.severity == Severity::Error { ctx.colors.error } else { ctx.colors.weak };
-                ui.add(Label::new(RichText::new(&line).color(color)).truncate().selectable(true)).on_hover_text(&line);
-            }
-        },
-    );
-    ui.add_space(6.0);
-    if !data.problems.is_empty() && ui.button(ctx.text(T::CopyProblems)).clicked() {
-        let all: Vec<String> = data.problems.iter().map(|problem| problem.line(&file, ctx.lang())).collect();
-        ctx.send(Action::Do(Effect::Copy(all.join("\n"))));
-    }
-    close_ui(ui, ctx)
-}
-
-fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
-    let catalogue = ctx.catalogue();
-    let lang = ctx.lang();
-    ui.add(Label::new(bold(catalogue.title.get(lang))).wrap());
-    ui.label(
-        RichText::new(format!("{} · {} · {}", catalogue.id, catalogue.release, ctx.session.data.origin.file_name()))
-            .color(ctx.colors.weak),
-    );
-    ui.add(Label::new(catalogue.scope.get(lang)).wrap());
-    ui.add_space(8.0);
-    ui.label(bold(ctx.fill(T::SourcesTitle, &[("n", &catalogue.sources.len())])));
-    let lens = &ctx.session.derived.policies.lens;
-    ScrollArea::vertical().id_salt("sources").max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
-        Grid::new("sources").num_columns(4).striped(true).spacing([14.0, 6.0]).show(ui, |ui| {
-            for head in [T::InLens, T::Source, T::GradeWord, T::CoversWord] {
-                ui.label(RichText::new(ctx.text(head)).color(ctx.colors.weak));
-            }
-            ui.end_row();
-            for i in catalogue.source_idxs() {
-                let source = &catalogue[i];
-                ui.label(if lens.sees(i) { "✓" } else { "" });
-                ui.vertical(|ui| {
-                    ui.set_width(360.0);
-                    ui.add(Label::new(source.short_name()).wrap());
-                    ui.add(Label::new(RichText::new(&source.title).size(12.0).color(ctx.colors.weak)).wrap());
-                });
-                ui.label(source.grade.name(lang));
-                ui.label(match &source.covers {
-                    Covers::All => ctx.text(T::CoversAll).to_owned(),
-                    Covers::Policies(list) => ctx.fill(T::CoversSome, &[("n", &list.len())]),
-                    Covers::Stated => ctx.text(T::CoversStated).to_owned(),
-                });
-                ui.end_row();
-            }
-        });
-    });
-    ui.add_space(4.0);
-    ui.label(
-        RichText::new(ctx.fill(T::RegionEdition, &[("edition", &catalogue.regions.edition())]))
-            .size(12.5)
-            .color(ctx.colors.weak),
-    );
-    close_ui(ui, ctx)
 }
 
 fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {

@@ -4,7 +4,7 @@ use egui::{MenuBar, ScrollArea, Ui};
 
 use super::Ctx;
 use super::commands::{Command, key_text};
-use super::widgets::follow_focus;
+use super::widgets::{follow_focus, recent_menu_ui};
 use crate::words::UiText as T;
 
 /// The menus, each a list of commands; `None` is a line between them.
@@ -14,6 +14,7 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
         &[
             Some(Command::Open),
             Some(Command::OpenEmbedded),
+            Some(Command::Reload),
             None,
             Some(Command::SaveView),
             Some(Command::Views),
@@ -93,6 +94,10 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                                 ui.separator();
                             }
                             Some(command) => item_ui(ui, ctx, *command),
+                        }
+                        // Files that were open stand with the other ways to open one.
+                        if *command == Some(Command::OpenEmbedded) {
+                            recent_menu_ui(ui, ctx);
                         }
                     }
                     follow_focus(ui);

@@ -2,11 +2,13 @@
 //!
 //! What has to be remembered for painting alone (half-typed text, scroll wishes) is in [`Drafts`].
 
+mod about;
 mod charts;
 mod commands;
 mod compare;
 mod details;
 mod dialogs;
+mod disk;
 mod filters;
 pub mod fonts;
 mod matrix;
@@ -15,6 +17,7 @@ mod palette;
 mod plots;
 mod pulled;
 mod scene;
+mod problems;
 mod side;
 mod summary;
 mod table;
@@ -154,6 +157,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     if ctx.session.loading.is_some() || ctx.session.pointing.notice.is_some() {
         Panel::bottom("notice").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| summary::notice_ui(ui, ctx));
     }
+    disk::bar_ui(ui, ctx);
     if with_filters && !folds {
         let panel = Panel::left("filters").frame(bar(Margin { left: 12, right: 4, top: 8, bottom: 8 }));
         let filters = &mut drafts.filters;

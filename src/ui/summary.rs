@@ -4,7 +4,7 @@ use egui::{Button, ProgressBar, RichText, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
-use crate::session::{Action, Dialog, Effect, Filter, has_public_sources};
+use crate::session::{Action, Dialog, Effect, Filter, Recent, has_public_sources};
 use crate::words::UiText as T;
 
 /// `12 项政策 · 10 个地区（另有苏州仅见正文）· 2023-02 至 2023-08 · 依据：…`
@@ -103,6 +103,11 @@ pub fn notice_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 ui.set_max_width(ui.available_width() - 32.0);
                 ui.add(text);
             });
+            if let Some(path) = &ctx.session.pointing.gone
+                && ui.button(ctx.text(T::RecentRemove)).clicked()
+            {
+                ctx.send(Action::Recent(Recent::Remove(path.clone())));
+            }
             if super::widgets::icon_button_ui(ui, "×", ctx.text(T::Dismiss)).clicked() {
                 ctx.send(Action::Notify(None));
             }

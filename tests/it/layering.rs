@@ -33,7 +33,7 @@ const ENGINES: &str = "engines";
 const ENGINE_ROOMS: [&str; 8] = ["catalogue", "query", "view", "compare", "figures", "walk", "pages", "edit"];
 
 /// Crates of the window, which the command line is built without.
-const WINDOW: [&str; 9] = [
+const WINDOW: [&str; 10] = [
     "egui",
     "eframe",
     "egui_plot",
@@ -43,6 +43,7 @@ const WINDOW: [&str; 9] = [
     "winit",
     "softbuffer",
     "rfd",
+    "notify",
 ];
 
 /// A source file: its path inside `src`, and its text.

@@ -4,7 +4,10 @@
 
 mod cli;
 #[cfg(feature = "gui")]
+mod disk;
+#[cfg(feature = "gui")]
 mod focus;
+mod kill;
 mod layering;
 mod package;
 #[cfg(feature = "gui")]

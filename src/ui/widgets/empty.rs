@@ -25,6 +25,7 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             if ui.button(Command::OpenEmbedded.hint(ctx)).clicked() {
                 Command::OpenEmbedded.run(ctx, None);
             }
+            super::recent_list_ui(ui, ctx);
         } else {
             ui.label(RichText::new(ctx.text(T::NothingIsNotAbsence)).color(ctx.colors.weak));
             ui.add_space(8.0);

@@ -4,12 +4,14 @@ mod empty;
 mod mark;
 mod reason;
 mod roving;
+mod recent;
 mod segmented;
 
 pub use empty::empty_ui;
 pub use mark::{Presence, cell_words, legend_height, legend_ui, mark_ui, paint_mark};
 pub use reason::reason_words;
 pub use roving::Roving;
+pub use recent::{recent_list_ui, recent_menu_ui};
 pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui};

@@ -1,0 +1,430 @@
+//! Watching the open file: the system tells of changes, a thread of its own waits for them to settle.
+//!
+//! The folder is watched and not the file, since editors put a new file in the place of the old one. At rest the
+//! thread sleeps in a channel; nothing is polled. Where a folder is gone, the nearest one above it is watched until
+//! it is there again.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode, EventKind, MetadataKind, ModifyKind};
+use notify::{ErrorKind, Event, RecursiveMode, Watcher};
+
+use super::inbox::{Inbox, News};
+use crate::store::{self, Stamp};
+use crate::words::{Text, UiText as T};
+
+/// A burst of changes has settled when nothing has come for this long.
+const QUIET: Duration = Duration::from_millis(200);
+/// A file that never comes to rest is read after this long all the same.
+const LONGEST: Duration = Duration::from_secs(3);
+
+/// What is told of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// It may have changed, and has settled.
+    Changed(PathBuf),
+    /// It cannot be watched: why. Told once.
+    Unwatched(Text),
+}
+
+/// A file to watch, and the state it was read in.
+struct Wanted {
+    path: PathBuf,
+    stamp: Option<Stamp>,
+}
+
+/// The watch of the window, started with the first file.
+#[derive(Default)]
+pub struct Following {
+    watch: Option<Watch>,
+    /// The state that the file opened last was read in.
+    stamp: Option<Stamp>,
+    /// Whether the file has changed and is to be read again.
+    pub due: bool,
+}
+
+impl Following {
+    /// Notes the state that a file was read in.
+    pub fn read(&mut self, stamp: Option<Stamp>) {
+        self.stamp = stamp;
+    }
+
+    /// Watches this file from now on; none for the embedded catalogue.
+    pub fn follow(&mut self, path: Option<PathBuf>, inbox: &Inbox) {
+        self.due = false;
+        let Some(path) = path else {
+            if let Some(watch) = &self.watch {
+                watch.rest();
+            }
+            return;
+        };
+        let post = inbox.for_ever();
+        let watch = self.watch.get_or_insert_with(|| Watch::new(move |seen| post.send(News::Seen(seen))));
+        watch.follow(path, self.stamp.take());
+    }
+}
+
+enum Note {
+    Follow(Option<Wanted>),
+    Event(notify::Result<Event>),
+    End,
+}
+
+type Make = fn(Sender<Note>) -> notify::Result<Box<dyn Watcher>>;
+
+/// The watch on the open file. It ends when dropped.
+pub struct Watch {
+    notes: Sender<Note>,
+}
+
+impl Watch {
+    /// Starts the thread; it watches nothing yet.
+    pub fn new(tell: impl Fn(Seen) + Send + 'static) -> Watch {
+        Watch::with(make, tell)
+    }
+
+    fn with(make: Make, tell: impl Fn(Seen) + Send + 'static) -> Watch {
+        let (notes, receiver) = channel();
+        let sender = notes.clone();
+        let work = move || Thread { notes: receiver, sender, make, tell, armed: None, told: false }.run();
+        // Without a thread the file is read again by hand.
+        thread::Builder::new().name("watch the open file".to_owned()).spawn(work).ok();
+        Watch { notes }
+    }
+
+    /// Watches this file from now on. `stamp` is the state it was read in: if it has changed since, that is told.
+    pub fn follow(&self, path: PathBuf, stamp: Option<Stamp>) {
+        self.notes.send(Note::Follow(Some(Wanted { path, stamp }))).ok();
+    }
+
+    /// Watches no file.
+    pub fn rest(&self) {
+        self.notes.send(Note::Follow(None)).ok();
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.notes.send(Note::End).ok();
+    }
+}
+
+fn make(notes: Sender<Note>) -> notify::Result<Box<dyn Watcher>> {
+    let watcher = notify::recommended_watcher(move |event| {
+        notes.send(Note::Event(event)).ok();
+    })?;
+    Ok(Box::new(watcher))
+}
+
+/// What is watched now.
+struct Armed {
+    path: PathBuf,
+    places: Places,
+    /// Kept for its life: what it watches ends with it.
+    _watcher: Option<Box<dyn Watcher>>,
+}
+
+/// Where the file stands: the names it is known by, and the folders that tell of them.
+#[derive(PartialEq, Eq)]
+struct Places {
+    names: Vec<PathBuf>,
+    folders: Vec<PathBuf>,
+}
+
+impl Places {
+    fn of(path: &Path) -> Places {
+        let mut names = vec![path.to_owned()];
+        let real_folder = path.parent().and_then(|folder| folder.canonicalize().ok());
+        let in_real_folder = real_folder.zip(path.file_name()).map(|(folder, name)| folder.join(name));
+        // Behind a link the file changes in another folder.
+        for name in in_real_folder.into_iter().chain(path.canonicalize()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let mut folders: Vec<PathBuf> = Vec::new();
+        for name in &names {
+            let folder = name.ancestors().skip(1).find(|folder| folder.is_dir());
+            if let Some(folder) = folder.map(Path::to_owned).filter(|folder| !folders.contains(folder)) {
+                folders.push(folder);
+            }
+        }
+        Places { names, folders }
+    }
+
+    fn about(&self, event: &Event) -> About {
+        if event.need_rescan() {
+            return About::Folder;
+        }
+        let is_write = match event.kind {
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+            // Reading is no change, ours least of all.
+            EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)) => false,
+            _ => true,
+        };
+        let moves = matches!(event.kind, EventKind::Create(_) | EventKind::Remove(_))
+            || matches!(event.kind, EventKind::Modify(ModifyKind::Name(_)));
+        let is_above = |path: &PathBuf| self.names.iter().any(|name| name != path && name.starts_with(path));
+        if moves && event.paths.iter().any(is_above) {
+            About::Folder
+        } else if is_write && event.paths.iter().any(|path| self.names.contains(path)) {
+            About::File
+        } else {
+            About::Other
+        }
+    }
+}
+
+/// What an event is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// The file.
+    File,
+    /// A folder that it stands in, so that watching has to begin anew.
+    Folder,
+    /// Something else.
+    Other,
+}
+
+struct Thread<F> {
+    notes: Receiver<Note>,
+    sender: Sender<Note>,
+    make: Make,
+    tell: F,
+    armed: Option<Armed>,
+    told: bool,
+}
+
+impl<F: Fn(Seen)> Thread<F> {
+    fn run(mut self) {
+        while let Ok(note) = self.notes.recv() {
+            if self.take(note).is_break() {
+                return;
+            }
+        }
+    }
+
+    fn take(&mut self, note: Note) -> std::ops::ControlFlow<()> {
+        match note {
+            Note::End => return std::ops::ControlFlow::Break(()),
+            Note::Follow(None) => self.armed = None,
+            Note::Follow(Some(wanted)) => {
+                self.arm(wanted.path.clone());
+                // What was written between reading and watching would else never be seen.
+                if wanted.stamp != store::stamp(&wanted.path) {
+                    (self.tell)(Seen::Changed(wanted.path));
+                }
+            }
+            Note::Event(event) => match self.about(&event) {
+                About::Other => {}
+                about => return self.settle(about),
+            },
+        }
+        std::ops::ControlFlow::Continue(())
+    }
+
+    fn about(&self, event: &notify::Result<Event>) -> About {
+        match (&self.armed, event) {
+            (Some(armed), Ok(event)) => armed.places.about(event),
+            // A watcher that fails has lost events.
+            (Some(_), Err(_)) => About::Folder,
+            (None, _) => About::Other,
+        }
+    }
+
+    /// Waits for the end of a burst, then tells of it.
+    fn settle(&mut self, first: About) -> std::ops::ControlFlow<()> {
+        let end = Instant::now() + LONGEST;
+        let mut quiet = Instant::now() + QUIET;
+        let mut is_anew = first == About::Folder;
+        let mut next = None;
+        loop {
+            let wait = quiet.min(end).saturating_duration_since(Instant::now());
+            match self.notes.recv_timeout(wait) {
+                Ok(Note::Event(event)) => match self.about(&event) {
+                    About::Other => {}
+                    about => {
+                        is_anew |= about == About::Folder;
+                        quiet = Instant::now() + QUIET;
+                    }
+                },
+                Ok(other) => {
+                    next = Some(other);
+                    break;
+                }
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return std::ops::ControlFlow::Break(()),
+            }
+        }
+        if let Some(note) = next {
+            return self.take(note);
+        }
+        let Some(armed) = &self.armed else { return std::ops::ControlFlow::Continue(()) };
+        let path = armed.path.clone();
+        if is_anew || armed.places != Places::of(&path) {
+            self.arm(path.clone());
+        }
+        (self.tell)(Seen::Changed(path));
+        std::ops::ControlFlow::Continue(())
+    }
+
+    fn arm(&mut self, path: PathBuf) {
+        self.armed = None;
+        let places = Places::of(&path);
+        let watcher = (self.make)(self.sender.clone()).and_then(|mut watcher| {
+            for folder in &places.folders {
+                watcher.watch(folder, RecursiveMode::NonRecursive)?;
+            }
+            Ok(watcher)
+        });
+        let watcher = match watcher {
+            Ok(watcher) => Some(watcher),
+            Err(error) => {
+                if !std::mem::replace(&mut self.told, true) {
+                    (self.tell)(Seen::Unwatched(why(&error)));
+                }
+                None
+            }
+        };
+        self.armed = Some(Armed { path, places, _watcher: watcher });
+    }
+}
+
+fn why(error: &notify::Error) -> Text {
+    use crate::words::Lang;
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => Text::both(T::TooManyWatches.get(Lang::Zh), T::TooManyWatches.get(Lang::En)),
+        _ => Text::same(&error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const SOON: Duration = Duration::from_secs(20);
+
+    struct Folder {
+        folder: tempfile::TempDir,
+        seen: Receiver<Seen>,
+        watch: Watch,
+    }
+
+    fn watching(name: &str) -> (Folder, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, "one").unwrap();
+        let (sender, seen) = channel();
+        let watch = Watch::new(move |told| sender.send(told).unwrap());
+        watch.follow(path.clone(), store::stamp(&path));
+        let folder = Folder { folder, seen, watch };
+        folder.is_armed(&path);
+        (folder, path)
+    }
+
+    impl Folder {
+        /// Waits until the thread has taken up everything before: a state that is no longer true is told at once.
+        fn is_armed(&self, path: &Path) {
+            self.watch.follow(path.to_owned(), None);
+            assert_eq!(self.next(), Seen::Changed(path.to_owned()));
+        }
+
+        fn next(&self) -> Seen {
+            self.seen.recv_timeout(SOON).unwrap()
+        }
+    }
+
+    #[test]
+    fn every_way_of_saving_is_told_and_other_files_are_not() {
+        let (folder, path) = watching("a.ron");
+        let neighbour = folder.folder.path().join("b");
+        let ways: [(&str, &dyn Fn()); 5] = [
+            ("written in place", &|| fs::write(&path, "two").unwrap()),
+            ("put in its place", &|| {
+                fs::write(&neighbour, "three").unwrap();
+                fs::rename(&neighbour, &path).unwrap();
+            }),
+            ("removed", &|| fs::remove_file(&path).unwrap()),
+            ("a folder in its place", &|| fs::create_dir(&path).unwrap()),
+            ("there again", &|| {
+                fs::remove_dir(&path).unwrap();
+                fs::write(&path, "four").unwrap();
+            }),
+        ];
+        for (what, change) in ways {
+            change();
+            assert_eq!(folder.next(), Seen::Changed(path.clone()), "{what}");
+        }
+        // Reading it and writing another one are nothing; what is told next is the answer to this question.
+        fs::read(&path).unwrap();
+        fs::write(&neighbour, "other").unwrap();
+        folder.is_armed(&path);
+        assert!(folder.seen.try_recv().is_err());
+    }
+
+    #[test]
+    fn a_burst_is_told_once() {
+        let (folder, path) = watching("a.ron");
+        for i in 0..50 {
+            fs::write(&path, i.to_string()).unwrap();
+        }
+        assert_eq!(folder.next(), Seen::Changed(path.clone()));
+        folder.is_armed(&path);
+        assert!(folder.seen.try_recv().is_err(), "told twice");
+    }
+
+    #[test]
+    fn a_folder_that_goes_and_comes_back_is_watched_again() {
+        let (folder, path) = watching("in/side/a.ron");
+        fs::remove_dir_all(folder.folder.path().join("in")).unwrap();
+        assert_eq!(folder.next(), Seen::Changed(path.clone()));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        assert_eq!(folder.next(), Seen::Changed(path.clone()));
+        fs::write(&path, "again").unwrap();
+        assert_eq!(folder.next(), Seen::Changed(path.clone()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn behind_a_link_the_file_itself_is_watched() {
+        let (folder, real) = watching("real/a.ron");
+        let link = folder.folder.path().join("link.ron");
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        folder.is_armed(&link);
+        fs::write(&real, "two").unwrap();
+        assert_eq!(folder.next(), Seen::Changed(link));
+    }
+
+    #[test]
+    fn another_file_moves_the_watch() {
+        let (folder, path) = watching("a.ron");
+        let other = folder.folder.path().join("other.ron");
+        fs::write(&other, "x").unwrap();
+        folder.is_armed(&other);
+        fs::write(&path, "nobody looks").unwrap();
+        fs::write(&other, "y").unwrap();
+        assert_eq!(folder.next(), Seen::Changed(other.clone()));
+        folder.is_armed(&other);
+        assert!(folder.seen.try_recv().is_err());
+    }
+
+    #[test]
+    fn a_system_that_cannot_watch_says_so_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sender, seen) = channel();
+        let fails: Make = |_| Err(notify::Error::new(ErrorKind::MaxFilesWatch));
+        let watch = Watch::with(fails, move |told| sender.send(told).unwrap());
+        for name in ["a", "b"] {
+            watch.follow(folder.path().join(name), None);
+        }
+        drop(watch);
+        let told: Vec<Seen> = seen.iter().collect();
+        assert!(matches!(told.as_slice(), [Seen::Unwatched(_)]), "{told:?}");
+    }
+}

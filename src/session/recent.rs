@@ -1,0 +1,44 @@
+//! The files that were open, newest first.
+
+use super::{Effect, Session};
+
+/// How many are kept.
+pub const MOST_RECENT: usize = 10;
+
+/// What happens to the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recent {
+    /// This file, which is in the list, could not be opened.
+    Gone(String),
+    /// Takes a file out.
+    Remove(String),
+    /// Takes all out.
+    Clear,
+}
+
+impl Session {
+    pub(super) fn recent(&mut self, recent: Recent) -> Vec<Effect> {
+        let list = &mut self.settings.recent;
+        match recent {
+            Recent::Gone(path) => {
+                self.pointing.gone = Some(path).filter(|path| list.contains(path));
+                return Vec::new();
+            }
+            Recent::Remove(path) => {
+                list.retain(|other| *other != path);
+                self.pointing.notice = None;
+            }
+            Recent::Clear => list.clear(),
+        }
+        self.pointing.gone = None;
+        vec![Effect::SaveSettings]
+    }
+
+    /// Puts a file at the head of the list.
+    pub(super) fn remember(&mut self, path: String) {
+        let list = &mut self.settings.recent;
+        list.retain(|other| *other != path);
+        list.insert(0, path);
+        list.truncate(MOST_RECENT);
+    }
+}

@@ -1,0 +1,51 @@
+//! What tells two states of a file apart without reading it.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// The state of a file: another time, size or file behind the name is another state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    modified: Option<SystemTime>,
+    bytes: u64,
+    file: u64,
+}
+
+/// The state of what stands at a path now; nothing where nothing can be reached.
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let meta = fs::metadata(path).ok()?;
+    Some(Stamp { modified: meta.modified().ok(), bytes: meta.len(), file: number(&meta) })
+}
+
+#[cfg(unix)]
+fn number(meta: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(meta)
+}
+
+/// Without numbers of files, time and size have to do.
+#[cfg(not(unix))]
+fn number(_: &fs::Metadata) -> u64 {
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_size_or_another_file_is_another_state_and_reading_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        assert_eq!(stamp(&path), None);
+        fs::write(&path, "one").unwrap();
+        let first = stamp(&path);
+        assert!(first.is_some());
+        fs::read(&path).unwrap();
+        assert_eq!(stamp(&path), first);
+        fs::write(&path, "three").unwrap();
+        assert_ne!(stamp(&path), first);
+        fs::remove_file(&path).unwrap();
+        assert_eq!(stamp(&path), None);
+    }
+}

@@ -1,0 +1,160 @@
+//! What the catalogue is, where it comes from, and what each of its sources covers.
+
+use egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Ui};
+
+use super::Ctx;
+use super::fonts::bold;
+use super::widgets::link_ui;
+use crate::catalogue::{Covers, SourceIdx};
+use crate::session::{Action, Effect};
+use crate::words::UiText as T;
+
+/// The only schema there is.
+const SCHEMA: u32 = 1;
+/// Height of a source: four lines, whatever it says, so that any number of sources can be scrolled through.
+const CARD: f32 = 96.0;
+const HEAD: f32 = 420.0;
+
+/// The catalogue and its sources.
+pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let catalogue = ctx.catalogue();
+    ui.add(Label::new(bold(catalogue.title.get(ctx.lang()))).wrap().selectable(true));
+    let screen = ui.ctx().content_rect().height();
+    let head = (screen - HEAD).clamp(70.0, 184.0);
+    ScrollArea::vertical().id_salt("about").max_height(head).auto_shrink([false, true]).show(ui, |ui| {
+        for line in head_lines(ctx) {
+            ui.add(Label::new(RichText::new(line).color(ctx.colors.weak)).wrap().selectable(true));
+        }
+    });
+    ui.add_space(6.0);
+    ui.label(bold(ctx.fill(T::SourcesTitle, &[("n", &catalogue.sources.len())])));
+    let height = (screen - HEAD).clamp(CARD, 330.0);
+    ScrollArea::vertical().id_salt("sources").max_height(height).auto_shrink([false, true]).show_rows(
+        ui,
+        CARD,
+        catalogue.sources.len(),
+        |ui, range| {
+            for i in catalogue.source_idxs().skip(range.start).take(range.len()) {
+                card_ui(ui, ctx, i);
+            }
+        },
+    );
+    ui.add_space(6.0);
+    if ui.add(Button::new(ctx.text(T::CopyAll))).clicked() {
+        ctx.send(Action::Do(Effect::Copy(as_text(ctx))));
+    }
+}
+
+/// Everything about the catalogue but its title and its sources.
+fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
+    let (data, catalogue, lang) = (&ctx.session.data, ctx.catalogue(), ctx.lang());
+    let mut file = match data.origin.path() {
+        Some(_) => ctx.fill(T::AboutFile, &[("path", &data.origin.path_text())]),
+        None => ctx.text(T::AboutEmbedded).to_owned(),
+    };
+    if let Some(bytes) = data.bytes {
+        file += &ctx.fill(T::AboutBytes, &[("n", &bytes.count)]);
+    }
+    let defaults: Vec<String> = catalogue.default_sources.iter().map(|i| catalogue[*i].short_name()).collect();
+    vec![
+        ctx.fill(T::AboutRelease, &[("id", &catalogue.id), ("release", &catalogue.release), ("schema", &SCHEMA)]),
+        file,
+        ctx.fill(
+            T::AboutCounts,
+            &[
+                ("policies", &catalogue.policies.len()),
+                ("statements", &catalogue.statements.len()),
+                ("sources", &catalogue.sources.len()),
+            ],
+        ),
+        ctx.fill(T::AboutScope, &[("text", &catalogue.scope.get(lang))]),
+        ctx.fill(T::AboutDefault, &[("sources", &defaults.join(lang.comma()))]),
+        ctx.fill(T::RegionEdition, &[("edition", &catalogue.regions.edition())]),
+    ]
+}
+
+fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx) {
+    let source = &ctx.catalogue()[i];
+    let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
+    let frame = Frame::new().inner_margin(Margin::symmetric(2, 4));
+    frame.show(ui, |ui| {
+        ui.set_height(CARD - 8.0);
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let name = format!("{} · {} · {}", source.short_name(), source.grade.name(ctx.lang()), source.id);
+        line_ui(ui, bold(name));
+        line_ui(ui, RichText::new(&source.title).size(12.5));
+        line_ui(ui, weak(imprint(ctx, i)));
+        line_ui(ui, weak(coverage(ctx, i)));
+        match &source.address {
+            Some(address) => {
+                let link = link_ui(ui, RichText::new(short(address)).size(12.5).color(ctx.colors.focus(0)));
+                if link.on_hover_text(address).clicked() {
+                    ctx.send(Action::Do(Effect::OpenAddress(address.clone())));
+                }
+            }
+            None => line_ui(ui, weak(ctx.text(T::AboutNoAddress).to_owned())),
+        }
+    });
+}
+
+/// One line of a card: what does not fit is shown under the pointer.
+fn line_ui(ui: &mut Ui, text: RichText) {
+    ui.add(Label::new(text).truncate().selectable(true));
+}
+
+/// An address in at most one line.
+fn short(address: &str) -> String {
+    const MOST: usize = 100;
+    match address.chars().count() > MOST {
+        true => address.chars().take(MOST - 1).chain(['…']).collect(),
+        false => address.to_owned(),
+    }
+}
+
+/// Authors, publisher, series, dates: what is known of it.
+fn imprint(ctx: &Ctx<'_>, i: SourceIdx) -> String {
+    let source = &ctx.catalogue()[i];
+    let mut parts = Vec::new();
+    if !source.authors.is_empty() {
+        parts.push(source.authors.join(ctx.lang().comma()));
+    }
+    parts.extend(source.publisher.iter().chain(&source.container).cloned());
+    parts.extend(source.published.map(|date| ctx.fill(T::AboutPublished, &[("date", &date)])));
+    parts.push(match source.accessed {
+        Some(date) => ctx.fill(T::AboutAccessed, &[("date", &date)]),
+        None => ctx.text(T::AboutNotAccessed).to_owned(),
+    });
+    parts.join(" · ")
+}
+
+/// In sight or not, what it covers, and how much it says.
+fn coverage(ctx: &Ctx<'_>, i: SourceIdx) -> String {
+    let catalogue = ctx.catalogue();
+    let n = catalogue.policies.len();
+    let sight = if ctx.session.derived.policies.lens.sees(i) { T::AboutInSight } else { T::AboutOutOfSight };
+    let covers = match &catalogue[i].covers {
+        Covers::All => ctx.fill(T::AboutCovers, &[("k", &n), ("n", &n)]),
+        Covers::Policies(list) => ctx.fill(T::AboutCovers, &[("k", &list.len()), ("n", &n)]),
+        Covers::Stated => ctx.text(T::AboutStated).to_owned(),
+    };
+    let statements = ctx.fill(T::AboutStatements, &[("n", &ctx.session.data.statements_of(i))]);
+    [ctx.text(sight), &statements, &covers].join(" · ")
+}
+
+/// The whole page as text.
+fn as_text(ctx: &Ctx<'_>) -> String {
+    let catalogue = ctx.catalogue();
+    let mut out = catalogue.title.get(ctx.lang()).to_owned();
+    for line in head_lines(ctx) {
+        out += "\n";
+        out += &line;
+    }
+    for i in catalogue.source_idxs() {
+        let source = &catalogue[i];
+        let address = source.address.as_deref().unwrap_or(ctx.text(T::AboutNoAddress));
+        let name = format!("{} · {} · {}", source.short_name(), source.grade.name(ctx.lang()), source.id);
+        out += &format!("\n\n{name}\n{}\n{}\n{}\n{address}", source.title, imprint(ctx, i), coverage(ctx, i));
+    }
+    out
+}

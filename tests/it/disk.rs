@@ -1,0 +1,393 @@
+//! The open file changes, goes, breaks and comes back while the window runs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use policy_atlas::app::{App, Start};
+use policy_atlas::catalogue::EMBEDDED;
+use policy_atlas::query::{Row, Unit};
+use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Effect, OnDisk, Selecting, Session, ThemeChoice};
+use policy_atlas::view::Tab;
+use policy_atlas::words::Lang;
+
+use crate::soft::SoftRenderer;
+use crate::window::act;
+
+type Window = Harness<'static, App>;
+
+const STILL: &str = "显示的仍是先前读到的内容";
+
+/// A window on a file, and the folder that it stands in.
+fn on_file(text: &str) -> (Window, PathBuf, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.ron");
+    fs::write(&path, text).unwrap();
+    let window = started(Some(&path), Some(&folder.path().join("settings.ron")));
+    (window, path, folder)
+}
+
+fn started(file: Option<&Path>, settings: Option<&Path>) -> Window {
+    let start = Start {
+        lang: Some(Lang::Zh),
+        theme: Some(ThemeChoice::Light),
+        file: file.map(Path::to_owned),
+        settings: settings.map(Path::to_owned),
+        ..Start::default()
+    };
+    let mut window = Harness::builder()
+        .with_size(vec2(1280.0, 800.0))
+        .with_theme(egui::Theme::Light)
+        .renderer(SoftRenderer::new())
+        .build_eframe(|cc| App::new(&cc.egui_ctx, start));
+    match file {
+        Some(path) => until(&mut window, "the file is open", |session| session.data.origin.path() == Some(path)),
+        None => {
+            window.run();
+        }
+    }
+    window
+}
+
+/// Steps until something is so.
+fn until(window: &mut Window, what: &str, is_so: impl Fn(&Session) -> bool) {
+    let end = Instant::now() + Duration::from_secs(30);
+    while !is_so(window.state().session()) {
+        assert!(Instant::now() < end, "never came about: {what}");
+        std::thread::park_timeout(Duration::from_millis(5));
+        window.step();
+    }
+    window.run();
+}
+
+fn policies(session: &Session) -> usize {
+    session.data.catalogue().policies.len()
+}
+
+/// The embedded catalogue in another release, without the policies with these ids and what is said of them.
+fn without(ids: &[&str]) -> String {
+    let mut text = EMBEDDED.to_owned();
+    for id in ids {
+        // A record that cannot be read is left out, and a reference to it is no second problem.
+        text = text.replacen(&format!("id: \"{id}\", region"), &format!("id: \"{id}\", regionn"), 1);
+    }
+    text
+}
+
+/// A release that differs in nothing but its name.
+fn release(name: &str) -> String {
+    let at = EMBEDDED.find("release: \"").unwrap() + "release: \"".len();
+    let end = at + EMBEDDED[at..].find('"').unwrap();
+    format!("{}{name}{}", &EMBEDDED[..at], &EMBEDDED[end..])
+}
+
+fn shows(window: &Window, name: &str) -> bool {
+    window.state().session().data.catalogue().release == name
+}
+
+#[test]
+fn a_save_is_taken_up_by_itself_and_nothing_is_lost() {
+    let (mut window, path, folder) = on_file(EMBEDDED);
+    act(&mut window, Change::Tab(Tab::Table));
+    act(&mut window, Change::Unit(Unit::Policy));
+    act(&mut window, Action::Select(Selecting::Only(3)));
+    let row = window.state().session().derived.rows[3];
+    act(&mut window, Action::Open(Detail { row, focus: None }));
+    act(&mut window, Change::Comparison(vec!["110000".into(), "310000".into()]));
+    let before = window.state().session().history.steps();
+    assert!(before > 0);
+    // A policy before the others, so that every number inside the program changes.
+    let first = EMBEDDED.find("policies: [").unwrap() + "policies: [".len();
+    let new = r#"(id: "650000-2001-1", region: "650000", title: (zh: "更早的一项"), stage: Final, events: [(kind: Published, on: "2001-01", version: Own, source: "ccid", at: None)], versions: []),"#;
+    let text = format!("{}{new}{}", &EMBEDDED[..first], &EMBEDDED[first..]);
+    let ids = |session: &Session| -> Vec<String> {
+        let catalogue = session.data.catalogue();
+        let Detail { row, .. } = session.pointing.detail.unwrap();
+        session.pointing.selected.iter().chain([&row]).map(|row| row.id(catalogue).to_owned()).collect()
+    };
+    let pointed = ids(window.state().session());
+    let neighbour = folder.path().join("editor.tmp");
+    fs::write(&neighbour, text).unwrap();
+    fs::rename(&neighbour, &path).unwrap();
+    until(&mut window, "thirteen policies", |session| policies(session) == 13);
+    let session = window.state().session();
+    assert_eq!(session.data.problems, [], "the new record is sound");
+    assert_eq!(ids(session), pointed);
+    let cursor = session.pointing.cursor.and_then(|at| session.derived.rows.get(at)).unwrap();
+    assert_eq!(cursor.id(session.data.catalogue()), pointed[0]);
+    assert_eq!(session.view.comparison, ["110000", "310000"]);
+    assert_eq!(session.history.steps(), before);
+    assert!(matches!(session.on_disk, OnDisk::AsShown));
+    window.get_by_label_contains("已重新载入：13 项政策（原 12 项）");
+    let delay = window.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+    assert!(delay.is_none_or(|delay| delay == Duration::MAX), "rests again: {delay:?}");
+}
+
+/// What is done to the file, and how.
+type Harm<'a> = (&'a str, &'a dyn Fn(&Path));
+
+#[test]
+fn whatever_becomes_of_the_file_the_last_good_state_stays_and_the_next_good_save_heals() {
+    let half = &EMBEDDED[..EMBEDDED.floor_char_boundary(EMBEDDED.len() / 3)];
+    let ways: [Harm<'_>; 7] = [
+        ("removed", &|path| fs::remove_file(path).unwrap()),
+        ("a folder in its place", &|path| {
+            fs::remove_file(path).unwrap();
+            fs::create_dir(path).unwrap();
+        }),
+        ("garbage", &|path| fs::write(path, b"\x00\x01\xFF\xFE no catalogue").unwrap()),
+        ("garbage by rename", &|path| {
+            let other = path.with_extension("tmp");
+            fs::write(&other, "not RON at all").unwrap();
+            fs::rename(other, path).unwrap();
+        }),
+        ("emptied", &|path| fs::write(path, "").unwrap()),
+        ("cut off", &|path| fs::write(path, half).unwrap()),
+        ("no sound record", &|path| {
+            fs::write(path, EMBEDDED.replace("            id: \"", "            idd: \"")).unwrap();
+        }),
+    ];
+    let (mut window, path, _folder) = on_file(EMBEDDED);
+    for (at, (what, harm)) in ways.iter().enumerate() {
+        harm(&path);
+        until(&mut window, what, |session| {
+            matches!(session.on_disk, OnDisk::Unreadable(_) | OnDisk::Waiting(..)) && session.loading.is_none()
+        });
+        assert_eq!(policies(window.state().session()), 12, "{what}: what was shown stays");
+        assert_eq!(window.state().session().pointing.dialog, None, "{what}: nothing gets in the way");
+        assert!(window.query_all_by_label_contains(STILL).next().is_some(), "{what}: not told");
+        assert!(window.query_all_by_label_contains("mine.ron").next().is_some(), "{what}: of which file");
+        let name = format!("heals {at}");
+        if path.is_dir() {
+            fs::remove_dir(&path).unwrap();
+        }
+        fs::write(&path, release(&name)).unwrap();
+        let good = name.clone();
+        until(&mut window, &format!("{what}: heals"), move |session| session.data.catalogue().release == good);
+        assert!(matches!(window.state().session().on_disk, OnDisk::AsShown), "{what}");
+        assert!(window.query_all_by_label_contains(STILL).next().is_none(), "{what}: told no longer");
+    }
+}
+
+#[test]
+fn a_comparison_that_would_lose_a_policy_is_asked_about() {
+    let (mut window, path, _folder) = on_file(EMBEDDED);
+    let compared = vec!["110000-2023-1".to_owned(), "310000-2023-1".to_owned(), "110000-2023-2".to_owned()];
+    act(&mut window, Change::Comparison(compared.clone()));
+    fs::write(&path, without(&["110000-2023-2"])).unwrap();
+    until(&mut window, "asks", |session| matches!(session.on_disk, OnDisk::Waiting(..)));
+    window.get_by_label_contains("重新载入会失去");
+    assert_eq!(window.state().session().view.comparison, compared);
+    window.get_by_label("保留现在的").click();
+    window.run();
+    assert_eq!((policies(window.state().session()), &window.state().session().view.comparison), (12, &compared));
+    window.get_by_label_contains(STILL);
+    // Reading it again asks again; this time the answer is yes.
+    window.get_by_label("重新载入").click();
+    window.step();
+    until(&mut window, "asks again", |session| matches!(session.on_disk, OnDisk::Waiting(..)));
+    window.get_by_label("重新载入").click();
+    window.run();
+    assert_eq!(policies(window.state().session()), 11);
+    assert_eq!(window.state().session().view.comparison, compared[..2]);
+    assert!(window.query_all_by_label_contains(STILL).next().is_none());
+}
+
+#[test]
+fn another_catalogue_in_the_file_is_asked_about_and_a_good_save_takes_the_question_back() {
+    let (mut window, path, _folder) = on_file(EMBEDDED);
+    let other = EMBEDDED.replacen("id: \"ccid-2023-3\"", "id: \"another\"", 1);
+    fs::write(&path, &other).unwrap();
+    until(&mut window, "asks", |session| matches!(session.on_disk, OnDisk::Waiting(..)));
+    fs::write(&path, EMBEDDED).unwrap();
+    until(&mut window, "the question is gone", |session| matches!(session.on_disk, OnDisk::AsShown));
+    assert_eq!(window.state().session().data.catalogue().id, "ccid-2023-3");
+}
+
+#[test]
+fn reloading_by_key_reads_what_is_there_and_says_so() {
+    let (mut window, path, _folder) = on_file(EMBEDDED);
+    fs::write(&path, release("by key")).unwrap();
+    window.key_press_modifiers(Modifiers { ctrl: true, command: true, ..Modifiers::NONE }, Key::R);
+    window.step();
+    until(&mut window, "reloaded", |session| session.data.catalogue().release == "by key");
+    assert!(shows(&window, "by key"));
+    // The watch may still have told of the same save; then nothing is to be done about it.
+    act(&mut window, Action::Do(Effect::Reload));
+    until(&mut window, "the same", |session| {
+        session.loading.is_none() && session.pointing.notice.as_ref().is_some_and(|n| n.text.contains("一致"))
+    });
+}
+
+#[test]
+fn reloading_shows_its_progress_and_can_be_cancelled() {
+    let (mut window, path, _folder) = on_file(EMBEDDED);
+    // Large enough that cancelling finds it at work.
+    let list = EMBEDDED.find("policies: [").unwrap() + "policies: [".len();
+    let record = |i: usize| {
+        format!(
+            "(id: \"110000-2020-{i}\", region: \"110000\", title: (zh: \"第 {i} 项\"), stage: Final, events: [], versions: []),\n"
+        )
+    };
+    let many: String = (1..60_000).map(record).collect();
+    let before = window.state().session().data.generation;
+    fs::write(&path, format!("{}{many}{}", &EMBEDDED[..list], &EMBEDDED[list..])).unwrap();
+    until_stepped(&mut window, "at work", |session| session.loading.is_some());
+    window.get_by_label_contains("正在处理 mine.ron");
+    act_once(&mut window, Action::Do(Effect::Cancel));
+    until(&mut window, "at rest", |session| session.loading.is_none());
+    let session = window.state().session();
+    assert_eq!((session.data.generation, policies(session)), (before, 12));
+    window.get_by_label_contains(STILL);
+}
+
+/// As `until`, without coming to rest afterwards.
+fn until_stepped(window: &mut Window, what: &str, is_so: impl Fn(&Session) -> bool) {
+    let end = Instant::now() + Duration::from_secs(30);
+    while !is_so(window.state().session()) {
+        assert!(Instant::now() < end, "never came about: {what}");
+        std::thread::park_timeout(Duration::from_millis(1));
+        window.step();
+    }
+}
+
+fn act_once(window: &mut Window, action: Action) {
+    let ctx = window.ctx.clone();
+    window.state_mut().apply(&ctx, vec![action]);
+    window.step();
+}
+
+#[test]
+fn another_file_is_watched_in_place_of_the_first() {
+    let (mut window, first, folder) = on_file(EMBEDDED);
+    let second = folder.path().join("second.ron");
+    fs::write(&second, release("second")).unwrap();
+    act_once(&mut window, Action::Do(Effect::Load(second.clone())));
+    until(&mut window, "the second", |session| session.data.origin.path() == Some(&second));
+    fs::write(&first, "nobody looks at this one").unwrap();
+    fs::write(&second, release("second again")).unwrap();
+    until(&mut window, "the second again", |session| session.data.catalogue().release == "second again");
+    assert!(matches!(window.state().session().on_disk, OnDisk::AsShown));
+}
+
+#[test]
+fn recent_files_are_kept_newest_first_and_one_that_is_gone_can_be_taken_out() {
+    let (mut window, first, folder) = on_file(EMBEDDED);
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    for i in 0..11 {
+        let path = folder.path().join(format!("{i}.ron"));
+        fs::write(&path, EMBEDDED).unwrap();
+        act_once(&mut window, Action::Do(Effect::Load(path.clone())));
+        until(&mut window, "open", |session| session.data.origin.path() == Some(&path));
+    }
+    act_once(&mut window, Action::Do(Effect::Load(folder.path().join("4.ron"))));
+    let again = folder.path().join("4.ron");
+    until(&mut window, "open again", |session| session.data.origin.path() == Some(&again));
+    let names: Vec<String> = ["4", "10", "9", "8", "7", "6", "5", "3", "2", "1"]
+        .iter()
+        .map(|name| text(&folder.path().join(format!("{name}.ron"))))
+        .collect();
+    assert_eq!(window.state().session().settings.recent, names);
+    assert!(!names.contains(&text(&first)), "the eleventh and twelfth are dropped");
+    drop(window);
+
+    let settings = folder.path().join("settings.ron");
+    let mut window = started(None, Some(&settings));
+    assert_eq!(window.state().session().settings.recent, names, "kept in the settings");
+    let kept = policy_atlas::session::Settings::read(&fs::read_to_string(&settings).unwrap());
+    assert_eq!(kept.theme, ThemeChoice::System, "what the call asked for is not kept");
+    fs::remove_file(folder.path().join("9.ron")).unwrap();
+    window.get_by_label("文件").click();
+    window.run();
+    window.get_by_label("最近打开").click();
+    window.run();
+    window.get_by_label(&names[2]).click();
+    window.step();
+    until(&mut window, "says so", |session| session.pointing.gone.is_some());
+    window.get_by_label_contains("没有这个文件");
+    window.get_by_label("从“最近打开”中去掉").click();
+    window.run();
+    let recent = &window.state().session().settings.recent;
+    assert!(recent.len() == 9 && !recent.contains(&names[2]), "{recent:?}");
+    window.get_by_label("文件").click();
+    window.run();
+    window.get_by_label("最近打开").click();
+    window.run();
+    window.get_by_label("清空列表").click();
+    window.run();
+    assert_eq!(started(None, Some(&settings)).state().session().settings.recent, Vec::<String>::new());
+}
+
+/// A window with the problems of a file that has many.
+fn with_problems(text: &str) -> Window {
+    let mut window = started(None, None);
+    let data =
+        Data::new(policy_atlas::catalogue::load(text.as_bytes()), policy_atlas::session::Origin::File("f.ron".into()));
+    let data = data.map_err(|problems| problems.len()).unwrap().read_from(text.as_bytes());
+    act(&mut window, Action::Loaded(Box::new(data)));
+    window
+}
+
+#[test]
+fn problems_are_gone_through_by_keys_with_the_lines_around_them_and_copied() {
+    let text = EMBEDDED.replacen("stage: Draft", "stage: Drft", 1);
+    let text = text.replacen("id: \"310000-2023-1\", region", "id: \"odd\", region", 1);
+    let mut window = with_problems(&text);
+    let session = window.state().session();
+    let problems = session.data.problems.clone();
+    let errors = session.data.errors;
+    assert!(problems.len() >= 2 && errors >= 1 && errors < problems.len(), "{problems:?}");
+    assert_eq!(session.pointing.dialog, Some(Dialog::Problems));
+    let of = |k: usize| format!("{k} / {}", problems.len());
+    window.get_by_label(&of(1));
+    window.get_by_label("读取时的原文");
+    window.key_press(Key::ArrowDown);
+    window.run();
+    window.get_by_label(&of(2));
+    window.get_by_label("▲ 上一个").click();
+    window.run();
+    window.get_by_label(&of(1));
+    window.key_press(Key::End);
+    window.run();
+    window.get_by_label(&of(problems.len()));
+    window.get_by_label("复制这一条").click();
+    window.step();
+    let copied = window.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(copied, problems.last().map(|problem| problem.line("f.ron", Lang::Zh)));
+}
+
+#[test]
+fn a_problem_leads_to_the_details_of_a_record_that_was_loaded_nonetheless() {
+    let text = EMBEDDED.replacen("id: \"110000-2023-1\", region", "id: \"odd\", region", 1);
+    let mut window = with_problems(&text);
+    let at = window.state().session().data.problems.iter().position(|p| p.record.as_deref() == Some("odd"));
+    for _ in 0..at.expect("a warning about the id") {
+        window.key_press(Key::ArrowDown);
+    }
+    window.run();
+    window.get_by_label("看这条记录的详情").click();
+    window.run();
+    let session = window.state().session();
+    let row = session.pointing.detail.map(|detail| detail.row);
+    assert_eq!(row, session.data.catalogue().policy_by_id("odd").map(Row::Policy));
+    assert_eq!(session.pointing.dialog, None);
+}
+
+#[test]
+fn a_hundred_thousand_problems_paint_a_screenful() {
+    let list = EMBEDDED.find("policies: [").unwrap() + "policies: [".len();
+    let broken = "(id: 1),\n".repeat(100_000);
+    let mut window = with_problems(&format!("{}\n{broken}{}", &EMBEDDED[..list], &EMBEDDED[list..]));
+    assert!(window.state().session().data.problems.len() >= 100_000);
+    window.key_press(Key::End);
+    window.run();
+    let count = window.state().session().data.problems.len();
+    window.get_by_label(&format!("{count} / {count}"));
+    let rows = window.query_all_by_role(egui::accesskit::Role::Row).count();
+    assert!((2..40).contains(&rows), "{rows} rows are painted");
+}
