@@ -41,7 +41,7 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Theme::Dark => ThemeChoice::Dark,
     });
     let WindowArgs { file, query, lang, .. } = args;
-    app::open(Start { file, query, theme, lang, locale, settings: app::settings_path() })
+    app::open(Start { file, query, theme, lang, locale, settings: app::settings_path(), today: None })
 }
 
 /// A build without a window says so.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Context, Theme, Ui, ViewportBuilder};
+use jiff::civil::Date;
 
 use crate::catalogue::{EMBEDDED, load};
 use crate::look::ICON_PNG;
@@ -36,6 +37,8 @@ pub struct Start {
     pub locale: Lang,
     /// Where settings are kept; none: they are neither read nor written.
     pub settings: Option<PathBuf>,
+    /// The day on which it is; none: [`open`] asks the clock, once.
+    pub today: Option<Date>,
 }
 
 /// Where settings live on this system.
@@ -72,8 +75,13 @@ impl App {
         settings.theme = start.theme.unwrap_or(settings.theme);
         settings.lang = start.lang.unwrap_or(settings.lang);
         let inbox = Inbox::new(ctx.clone());
+        let mut session = Session::new(embedded(), settings);
+        session.today = start.today;
+        if start.settings.is_some() {
+            session.begin_guide();
+        }
         let mut app = App {
-            session: Session::new(embedded(), settings),
+            session,
             drafts: Drafts::default(),
             inbox,
             settings: start.settings,
@@ -181,7 +189,8 @@ impl eframe::App for App {
 }
 
 /// Opens the window and stays in it until it is closed. On failure: one line that says what is missing.
-pub fn open(start: Start) -> Result<(), String> {
+pub fn open(mut start: Start) -> Result<(), String> {
+    start.today = start.today.or_else(today);
     let lang = start.lang.unwrap_or(start.locale);
     let icon = eframe::icon_data::from_png_bytes(ICON_PNG).unwrap_or_default();
     let viewport = ViewportBuilder::default()
@@ -216,6 +225,13 @@ pub fn open(start: Start) -> Result<(), String> {
         None => T::WindowLost.fill(lang, &[("told", &first_line)]),
     };
     Err(T::NoWindow.fill(lang, &[("why", &why)]))
+}
+
+/// The day on which it is where the policies are: periods end by the time of China, wherever the window stands.
+fn today() -> Option<Date> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    let now = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
+    Some(jiff::tz::Offset::constant(8).to_datetime(now).date())
 }
 
 /// What the system lacks, as far as the error tells.

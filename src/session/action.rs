@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Data, Detail, Filter, Loading, ThemeChoice};
+use super::{Data, Detail, Filter, Guiding, Loading, ThemeChoice};
+use crate::compare::{Among, Asked};
 use crate::query::{Stack, Unit};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -21,6 +22,12 @@ pub enum Action {
     Open(Detail),
     /// Hides them.
     CloseDetail,
+    /// Lists who states a focus or carries a keyword.
+    AskWho(Asked),
+    /// Compares my region with its peers; asks for my region first where it is not known.
+    CompareWith(Among),
+    /// Steps through the line of the first minutes, or sends it away.
+    Guide(Guiding),
     /// Selects rows of the table.
     Select(Selecting),
     /// Opens a dialog, or closes it.
@@ -58,6 +65,7 @@ impl Action {
             Action::Change(Change::Tab(_)) => None,
             Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
             Action::Change(Change::Comparison(_) | Change::AddToComparison(_)) => Some(T::UndoComparison),
+            Action::CompareWith(_) | Action::Prefer(Preference::MyRegion(_)) => Some(T::UndoComparison),
             Action::Change(_) => Some(T::UndoView),
             _ => None,
         }
@@ -137,6 +145,8 @@ pub enum Dialog {
     Help,
     /// My region.
     MyRegion,
+    /// Who else states it.
+    Who,
 }
 
 /// A line at the foot of the window.

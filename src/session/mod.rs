@@ -8,7 +8,9 @@ mod copy;
 mod data;
 mod derived;
 mod filter;
+mod guide;
 mod history;
+mod peers;
 mod settings;
 
 use std::collections::BTreeSet;
@@ -19,10 +21,12 @@ pub use data::{Data, Loading, Origin};
 use derived::usual_columns;
 pub use derived::{Derived, Summary};
 pub use filter::{Filter, has_public_sources};
+pub use guide::{Guide, Guided, Guiding, Step};
 pub use history::History;
 pub use settings::{Settings, ThemeChoice};
 
 use crate::catalogue::FocusIdx;
+use crate::compare::{Among, Who, who};
 use crate::query::{Column, Row, Unit, parse, parse_sort, write_sort};
 use crate::view::{Tab, View};
 use crate::words::{Lang, UiText as T};
@@ -52,6 +56,10 @@ pub struct Pointing {
     pub dialog: Option<Dialog>,
     /// The last notice, until the next one or until dismissed.
     pub notice: Option<Notice>,
+    /// The list of who states something, while its dialog is open.
+    pub who: Option<Who>,
+    /// The comparison that waits for my region to be chosen.
+    pub then: Option<Among>,
 }
 
 /// The state of the program.
@@ -68,6 +76,10 @@ pub struct Session {
     pub settings: Settings,
     /// Work under way.
     pub loading: Option<Loading>,
+    /// The line of the first minutes.
+    pub guide: Guide,
+    /// The day on which it is, as told from outside; none: nothing is said of periods that have ended.
+    pub today: Option<jiff::civil::Date>,
     /// Everything computed from the above.
     pub derived: Derived,
 }
@@ -84,6 +96,8 @@ impl Session {
             history: History::default(),
             settings,
             loading: None,
+            guide: Guide::default(),
+            today: None,
             derived,
         }
     }
@@ -128,8 +142,20 @@ impl Session {
             Action::Redo => self.step_forward(),
             Action::Open(detail) => self.pointing.detail = Some(detail),
             Action::CloseDetail => self.pointing.detail = None,
+            Action::AskWho(asked) => {
+                self.pointing.who = Some(who(&self.data.index, &asked, &self.derived.policies));
+                self.pointing.dialog = Some(Dialog::Who);
+            }
+            Action::CompareWith(among) => self.compare_with(among),
+            Action::Guide(guiding) => return self.guide(guiding),
             Action::Select(selecting) => self.select(selecting),
-            Action::Show(dialog) => self.pointing.dialog = dialog,
+            Action::Show(dialog) => {
+                self.pointing.dialog = dialog;
+                self.pointing.then = None;
+                if dialog != Some(Dialog::Who) {
+                    self.pointing.who = None;
+                }
+            }
             Action::Prefer(preference) => return self.prefer(preference),
             Action::Notify(notice) => self.pointing.notice = notice,
             Action::Progress(loading) => self.loading = loading,
@@ -243,10 +269,22 @@ impl Session {
             Preference::Lang(lang) => self.settings.lang = lang,
             Preference::Theme(theme) => self.settings.theme = theme,
             Preference::Zoom(percent) => self.settings.zoom = percent.clamp(80, 300),
-            Preference::MyRegion(code) => self.settings.my_region = code,
+            Preference::MyRegion(code) => self.set_my_region(code),
             Preference::Widths(widths) => self.settings.widths.extend(widths),
         }
         vec![Effect::SaveSettings]
+    }
+
+    /// What waited for my region goes on. A region without a policy stays in its dialog, which says so and what to do.
+    fn set_my_region(&mut self, code: Option<String>) {
+        self.settings.my_region = code;
+        self.pointing.dialog = None;
+        let Some(mine) = self.my_region() else { return };
+        if let Some(among) = self.pointing.then.take() {
+            self.compare_with(among);
+        } else if self.data.index.policies_in(mine).is_empty() {
+            self.pointing.dialog = Some(Dialog::MyRegion);
+        }
     }
 
     /// A new catalogue takes the place of the old one. What was on screen stays as far as its ids exist.

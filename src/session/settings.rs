@@ -34,6 +34,10 @@ pub struct Settings {
     pub columns: Vec<String>,
     /// Widths of table columns by key, in points.
     pub widths: BTreeMap<String, f32>,
+    /// Whether the hint of the first minutes was sent away for good.
+    pub hint_is_done: bool,
+    /// Whether the question for my region was.
+    pub region_is_asked: bool,
 }
 
 impl Default for Settings {
@@ -45,6 +49,8 @@ impl Default for Settings {
             my_region: None,
             columns: Vec::new(),
             widths: BTreeMap::new(),
+            hint_is_done: false,
+            region_is_asked: false,
         }
     }
 }

@@ -3,9 +3,10 @@
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::Ctx;
+use crate::compare::Among;
 use crate::query::Unit;
 use crate::session::{
-    Action, Change, Dialog, Effect, Filter, Preference, Selecting, ThemeChoice, has_public_sources, shell_line,
+    Action, Change, Dialog, Effect, Filter, Guiding, Preference, Selecting, ThemeChoice, has_public_sources, shell_line,
 };
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -32,6 +33,9 @@ pub enum Command {
     PublicSources,
     CloseDetail,
     MyRegion,
+    CompareProvince,
+    CompareTier,
+    CompareAll,
     ThemeSystem,
     ThemeLight,
     ThemeDark,
@@ -44,10 +48,11 @@ pub enum Command {
     Catalogue,
     Palette,
     Help,
+    Hint,
 }
 
 /// Every command, in the order of the menus.
-pub const COMMANDS: [Command; 30] = [
+pub const COMMANDS: [Command; 34] = [
     Command::Open,
     Command::OpenEmbedded,
     Command::Export,
@@ -60,6 +65,9 @@ pub const COMMANDS: [Command; 30] = [
     Command::Find,
     Command::ClearFilters,
     Command::MyRegion,
+    Command::CompareProvince,
+    Command::CompareTier,
+    Command::CompareAll,
     Command::Overview,
     Command::Table,
     Command::Compare,
@@ -78,6 +86,7 @@ pub const COMMANDS: [Command; 30] = [
     Command::Catalogue,
     Command::Palette,
     Command::Help,
+    Command::Hint,
 ];
 
 impl Command {
@@ -102,6 +111,9 @@ impl Command {
             Command::PublicSources => T::CmdPublicSources,
             Command::CloseDetail => T::CmdCloseDetail,
             Command::MyRegion => T::CmdMyRegion,
+            Command::CompareProvince => T::CmdCompareProvince,
+            Command::CompareTier => T::CmdCompareTier,
+            Command::CompareAll => T::CmdCompareAll,
             Command::ThemeSystem => T::CmdThemeSystem,
             Command::ThemeLight => T::CmdThemeLight,
             Command::ThemeDark => T::CmdThemeDark,
@@ -114,6 +126,7 @@ impl Command {
             Command::Catalogue => T::CmdCatalogue,
             Command::Palette => T::CmdPalette,
             Command::Help => T::CmdHelp,
+            Command::Hint => T::CmdHint,
         }
     }
 
@@ -227,6 +240,9 @@ impl Command {
             Command::PublicSources => Filter::PublicSources(!has_public_sources(&ctx.session.derived.query)).into(),
             Command::CloseDetail => Action::CloseDetail,
             Command::MyRegion => Action::Show(Some(Dialog::MyRegion)),
+            Command::CompareProvince => Action::CompareWith(Among::Province),
+            Command::CompareTier => Action::CompareWith(Among::Tier),
+            Command::CompareAll => Action::CompareWith(Among::All),
             Command::ThemeSystem => Action::Prefer(Preference::Theme(ThemeChoice::System)),
             Command::ThemeLight => Action::Prefer(Preference::Theme(ThemeChoice::Light)),
             Command::ThemeDark => Action::Prefer(Preference::Theme(ThemeChoice::Dark)),
@@ -239,6 +255,7 @@ impl Command {
             Command::Catalogue => Action::Show(Some(Dialog::Catalogue)),
             Command::Palette => Action::Show(Some(Dialog::Palette)),
             Command::Help => Action::Show(Some(Dialog::Help)),
+            Command::Hint => Action::Guide(Guiding::Begin),
         };
         ctx.send(action);
     }

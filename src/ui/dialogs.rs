@@ -1,15 +1,17 @@
-//! Dialogs: open by path, export, problems, the catalogue, help, my region. One at a time; Esc closes it.
+//! Dialogs: open by path, export, problems, the catalogue, help; my region and who else are next door. One at a time; Esc closes it.
 
 use egui::{Button, Grid, Label, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
 use super::commands::{COMMANDS, key_text};
 use super::fonts::bold;
+use super::my_region::my_region_ui;
 use super::palette::palette_ui;
+use super::who::who_ui;
 use crate::catalogue::{Covers, Severity};
 use crate::export::Format;
-use crate::query::{matches_name, write};
-use crate::session::{Action, Dialog, Effect, Preference};
+use crate::query::write;
+use crate::session::{Action, Dialog, Effect};
 use crate::words::UiText as T;
 
 /// Half-typed texts of the dialogs.
@@ -28,7 +30,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
-            Dialog::Problems | Dialog::Catalogue | Dialog::Help => 720.0,
+            Dialog::Problems | Dialog::Catalogue | Dialog::Help | Dialog::Who => 720.0,
             _ => 480.0,
         };
         ui.set_width(wide.min(ui.ctx().content_rect().width() - 80.0));
@@ -41,7 +43,10 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             Dialog::Catalogue => catalogue_ui(ui, ctx),
             Dialog::Palette => palette_ui(ui, ctx, &mut fields.palette),
             Dialog::Help => help_ui(ui, ctx),
-            Dialog::MyRegion => my_region_ui(ui, ctx, fields),
+            Dialog::MyRegion => {
+                my_region_ui(ui, ctx, &mut fields.region);
+            }
+            Dialog::Who => who_ui(ui, ctx),
         }
     });
     if response.should_close() {
@@ -58,6 +63,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Palette => T::CmdPalette,
         Dialog::Help => T::CmdHelp,
         Dialog::MyRegion => T::CmdMyRegion,
+        Dialog::Who => T::WhoTitle,
     }
 }
 
@@ -268,59 +274,3 @@ const QUERY_HELP: [(T, T); 7] = [
     (T::QuerySource, T::QuerySourceIs),
     (T::QueryNot, T::QueryNotIs),
 ];
-
-fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
-    ui.add(Label::new(ctx.text(T::MyRegionHint)).wrap());
-    ui.add_space(4.0);
-    let edit = TextEdit::singleline(&mut fields.region).hint_text(ctx.text(T::FindValue)).desired_width(f32::INFINITY);
-    ui.add(edit);
-    let catalogue = ctx.catalogue();
-    let typed = fields.region.trim();
-    let mut found: Vec<(u8, crate::catalogue::RegionIdx)> = catalogue
-        .regions
-        .iter()
-        .filter_map(|(i, region)| {
-            let rank = if typed.is_empty() {
-                (!ctx.index().policies_in(i).is_empty()).then_some(0)
-            } else {
-                region.name.each().filter_map(|name| matches_name(typed, name)).min()
-            };
-            Some((rank?, i))
-        })
-        .collect();
-    found.sort();
-    let mine = ctx.session.settings.my_region.as_deref();
-    ScrollArea::vertical().id_salt("my region").max_height(260.0).auto_shrink([false, false]).show(ui, |ui| {
-        for (_, i) in found.into_iter().take(60) {
-            let region = &catalogue[i];
-            let without = ctx.index().policies_in(i).is_empty();
-            let note = if without { ctx.text(T::NoPolicyHere) } else { "" };
-            let button = Button::selectable(mine == Some(region.code.as_str()), region.name.get(ctx.lang()))
-                .right_text(RichText::new(note).color(ctx.colors.weak))
-                .min_size(vec2(ui.available_width(), 24.0));
-            let chosen = mine == Some(region.code.as_str());
-            let response = ui.add(button);
-            let words = if without {
-                format!("{} {note}", region.name.get(ctx.lang()))
-            } else {
-                region.name.get(ctx.lang()).to_owned()
-            };
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &words));
-            if response.clicked() {
-                ctx.send(Action::Prefer(Preference::MyRegion(Some(region.code.clone()))));
-                ctx.send(Action::Show(None));
-            }
-        }
-    });
-    ui.horizontal(|ui| {
-        if mine.is_some() && ui.button(ctx.text(T::NoMyRegion)).clicked() {
-            ctx.send(Action::Prefer(Preference::MyRegion(None)));
-            ctx.send(Action::Show(None));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(ctx.text(T::NotNow)).clicked() {
-                ctx.send(Action::Show(None));
-            }
-        });
-    });
-}

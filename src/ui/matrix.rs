@@ -9,6 +9,7 @@ use super::widgets::{
     segmented_ui,
 };
 use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, Stage};
+use crate::compare::Asked;
 use crate::query::{FocusMode, Row, Test};
 use crate::session::{Action, Detail, Filter};
 use crate::words::UiText as T;
@@ -260,7 +261,14 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, place
     let color = ctx.colors.focus(usize::from(focus.0));
     paint_mark(ui, place.center(), 9.0, cell, color, ctx);
     focus_ring(ui, &response, ctx.colors.focus(0));
-    if response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    let response = response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.context_menu(|ui| {
+        if ui.button(ctx.text(T::WhoElse)).clicked() {
+            ctx.send(Action::AskWho(Asked::Focus(focus)));
+            ui.close();
+        }
+    });
+    if response.clicked() {
         ctx.send(Action::Open(Detail { row: Row::Region(region), focus: Some(focus) }));
     }
 }

@@ -26,6 +26,9 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
             Some(Command::ClearFilters),
             None,
             Some(Command::MyRegion),
+            Some(Command::CompareProvince),
+            Some(Command::CompareTier),
+            Some(Command::CompareAll),
         ],
     ),
     (
@@ -52,7 +55,14 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
     ),
     (
         T::MenuHelp,
-        &[Some(Command::Palette), None, Some(Command::Help), Some(Command::Catalogue), Some(Command::Problems)],
+        &[
+            Some(Command::Palette),
+            None,
+            Some(Command::Help),
+            Some(Command::Hint),
+            Some(Command::Catalogue),
+            Some(Command::Problems),
+        ],
     ),
 ];
 

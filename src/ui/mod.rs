@@ -9,8 +9,10 @@ mod details;
 mod dialogs;
 mod filters;
 pub mod fonts;
+mod hint;
 mod matrix;
 mod menu;
+mod my_region;
 mod palette;
 mod plots;
 mod side;
@@ -18,6 +20,7 @@ mod summary;
 mod table;
 pub mod theme;
 mod top;
+mod who;
 mod widgets;
 mod widths;
 
@@ -112,6 +115,9 @@ pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     Panel::top("tabs")
         .frame(bar(Margin { left: 14, right: 14, top: 0, bottom: 0 }))
         .show(ui, |ui| top::tabs_ui(ui, ctx));
+    if let Some(guided) = ctx.session.guided() {
+        Panel::top("hint").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| hint::hint_ui(ui, ctx, guided));
+    }
     if ctx.session.loading.is_some() || ctx.session.pointing.notice.is_some() {
         Panel::bottom("notice").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| summary::notice_ui(ui, ctx));
     }

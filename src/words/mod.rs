@@ -4,11 +4,13 @@
 //! Texts of the data are [`Text`]. Nothing here knows what a policy is.
 
 mod catalogue;
+mod cite;
 mod cli;
 mod figure;
 mod ui;
 
 pub use catalogue::CatalogueText;
+pub use cite::CiteText;
 pub use cli::CliText;
 pub use figure::FigureText;
 pub use ui::UiText;

@@ -1,10 +1,10 @@
 //! Pictures of the first screen, painted by the software renderer: the same bytes on every machine.
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
-use policy_atlas::session::ThemeChoice;
+use policy_atlas::session::{Action, Guiding, ThemeChoice};
 use policy_atlas::words::Lang;
 
-use crate::window::window;
+use crate::window::{act, window};
 
 #[test]
 fn the_first_screen_looks_as_it_did() {
@@ -18,4 +18,14 @@ fn the_first_screen_looks_as_it_did() {
             results.extend_harness(&mut window);
         }
     }
+}
+
+#[test]
+fn the_first_minutes_add_one_quiet_line() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    act(&mut window, Action::Guide(Guiding::Begin));
+    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(20usize);
+    window.snapshot_options("first-minutes-zh-light", &options);
+    let mut results = SnapshotResults::new();
+    results.extend_harness(&mut window);
 }
