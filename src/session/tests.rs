@@ -275,15 +275,15 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
 #[test]
 fn who_else_is_asked_through_the_lens_and_not_through_the_other_filters() {
     let mut session = session();
-    let data = session.data.catalogue().find_focus("data").unwrap();
+    let compute = session.data.catalogue().find_focus("compute").unwrap();
     session.apply(toggle("region", "330000"));
-    session.apply(Action::AskWho(crate::compare::Asked::Focus(data)));
+    session.apply(Action::AskWho(crate::compare::Asked::Focus(compute)));
     assert_eq!(session.pointing.dialog, Some(Dialog::Who));
     let places = |session: &Session| session.pointing.who.as_ref().map(|who| (who.places, who.covered));
-    assert_eq!(places(&session), Some((3, 11)));
+    assert_eq!(places(&session), Some((2, 11)));
     session.apply(Filter::PublicSources(true).into());
-    session.apply(Action::AskWho(crate::compare::Asked::Focus(data)));
-    assert!(places(&session).is_some_and(|(k, n)| k > 3 && n == 11), "{:?}", places(&session));
+    session.apply(Action::AskWho(crate::compare::Asked::Focus(compute)));
+    assert!(places(&session).is_some_and(|(k, n)| k > 2 && n == 11), "{:?}", places(&session));
     session.apply(Action::Show(None));
     assert_eq!(session.pointing.who, None);
 }

@@ -145,10 +145,9 @@ texts! {
         CmdCompareProvince: "与同省比较", "Compare within the province";
         CmdCompareTier: "与同级比较", "Compare with the same tier";
         CmdCompareAll: "与全部比较", "Compare with all";
-        ShortProvince: "与同省比较", "Province";
-        ShortTier: "与同级比较", "Same tier";
-        ShortAll: "与全部比较", "All";
-        CompareMine: "{place}：", "Compare {place} with:";
+        ShortProvince: "与同省比较", "vs province";
+        ShortTier: "与同级比较", "vs same tier";
+        ShortAll: "与全部比较", "vs all";
         PeersTaken: "{among}可比的有 {n} 地，最多并排 {most} 列：同省在先、同级在先、再按代码，取{taken}；未列入：{rest}", "{n} places qualify ({among}), {most} columns fit: same province first, then same tier, then by code. Taken: {taken}. Left out: {rest}";
         NoPeers: "没有可与{mine}比较的地区（{among}）：其他地区既无政策，来源也没有说到", "There is nobody to compare {mine} with ({among}): the others have no policy, and no source in sight speaks of them";
         AndMorePlaces: "等 {n} 地", "{n} more";
