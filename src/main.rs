@@ -46,7 +46,7 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Renderer::Software => Renderer::Software,
     };
     let WindowArgs { file, query, view, lang, .. } = args;
-    app::open(Start { file, query, view, theme, lang, locale, settings: app::settings_path(), renderer })
+    app::open(Start { file, query, view, theme, lang, locale, settings: app::settings_path(), renderer, today: None })
 }
 
 /// A build without a window says so.

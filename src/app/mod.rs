@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use eframe::Frame;
 use egui::{Context, Theme, Ui};
+use jiff::civil::Date;
 
 use crate::catalogue::{EMBEDDED, load};
 use crate::query::parse;
@@ -46,6 +47,8 @@ pub struct Start {
     pub settings: Option<PathBuf>,
     /// Who paints.
     pub renderer: Renderer,
+    /// The day on which it is; none: [`open`] asks the clock, once.
+    pub today: Option<Date>,
 }
 
 /// Where settings live on this system.
@@ -112,8 +115,13 @@ impl App {
         settings.theme = start.theme.unwrap_or(settings.theme);
         settings.lang = start.lang.unwrap_or(settings.lang);
         let inbox = Inbox::new(ctx.clone());
+        let mut session = Session::new(embedded(), settings);
+        session.today = start.today;
+        if start.settings.is_some() {
+            session.begin_guide();
+        }
         let mut app = App {
-            session: Session::new(embedded(), settings),
+            session,
             drafts: Drafts::default(),
             inbox,
             first_view: None,
@@ -230,6 +238,13 @@ impl App {
         let actions = panels.into_actions();
         self.apply(&ctx, actions);
     }
+}
+
+/// The day on which it is where the policies are: periods end by the time of China, wherever the window stands.
+fn today() -> Option<Date> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    let now = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
+    Some(jiff::tz::Offset::constant(8).to_datetime(now).date())
 }
 
 impl eframe::App for App {

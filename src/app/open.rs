@@ -44,7 +44,8 @@ impl Lost {
 }
 
 /// Opens the window and stays in it until it is closed. On failure: one line that says what is missing.
-pub fn open(start: Start) -> Result<(), String> {
+pub fn open(mut start: Start) -> Result<(), String> {
+    start.today = start.today.or_else(super::today);
     let lang = start.lang.unwrap_or(start.locale);
     let done = match start.renderer {
         Renderer::OpenGl => guarded(|| with_opengl(start)),

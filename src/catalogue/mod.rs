@@ -26,7 +26,7 @@ pub use focus::{Focus, FocusIdx};
 pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Tier, Version};
 pub use milestone::Milestone;
 pub use month::{Month, When};
-pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx};
+pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use region::{Elsewhere, Region, RegionFault, RegionIdx, Regions};
 pub use source::{Covers, Source, SourceIdx};

@@ -1,5 +1,7 @@
 //! Policies: one text of one place, with its dates, numbers, issuers and other versions.
 
+use jiff::civil::Date;
+
 use super::kinds::{EventKind, Stage, Version};
 use super::month::{Month, When};
 use super::region::RegionIdx;
@@ -21,6 +23,25 @@ pub struct Period {
     pub source: SourceIdx,
     /// Place in the source.
     pub at: Option<String>,
+}
+
+/// Whether a period has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Not on this day: its last day has not gone by.
+    Runs,
+    /// Its last day has gone by.
+    Over,
+}
+
+impl Period {
+    /// How it stands on a day. An end of which only the year or the month is known has not come before that year or
+    /// month is over.
+    pub fn on(&self, today: Date) -> Standing {
+        let (_, last) = self.to.bounds();
+        let today = (i32::from(today.year()), i32::from(today.month()), i32::from(today.day()));
+        if today > last { Standing::Over } else { Standing::Runs }
+    }
 }
 
 /// Something that happened to the text.
@@ -103,6 +124,32 @@ impl Policy {
         match self.short.get(lang) {
             "" => self.title.get(lang),
             short => short,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_over_the_day_after_its_last_day_however_precisely_that_is_known() {
+        for (to, today, expected) in [
+            ("2025-12-31", "2025-12-31", Standing::Runs),
+            ("2025-12-31", "2026-01-01", Standing::Over),
+            ("2025-06", "2025-06-30", Standing::Runs),
+            ("2025-06", "2025-07-01", Standing::Over),
+            ("2024-02", "2024-02-29", Standing::Runs),
+            ("2024-02", "2024-03-01", Standing::Over),
+            ("2025", "2025-12-31", Standing::Runs),
+            ("2025", "2026-01-01", Standing::Over),
+            // Before it has begun it is not over either.
+            ("2025", "2020-01-01", Standing::Runs),
+        ] {
+            let (Some(from), Some(to_when)) = (When::parse("2023"), When::parse(to)) else { panic!("{to}") };
+            let period = Period { from, to: to_when, source: SourceIdx(0), at: None };
+            let Some(When::Day(day)) = When::parse(today) else { panic!("{today}") };
+            assert_eq!(period.on(day), expected, "{to} on {today}");
         }
     }
 }

@@ -1,15 +1,19 @@
-//! How they differ: policies or places side by side, what peers state that mine does not, how alike what is stated of
+//! How they differ: policies or places side by side, what peers state that mine does not, who else states it, how alike what is stated of
 //! them is, which focuses are stated together, and how a source's claims agree with the catalogue.
 
 mod claims;
 mod combinations;
 mod matrix;
+mod peers;
 mod similarity;
+mod who;
 
 pub use claims::{Checked, Finding, PairCounts, Verdict, claims};
 pub use combinations::{Combination, Combinations, LISTED_FOCUSES, Nobody, Together, combinations};
 pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Subject, compare};
+pub use peers::{Among, Peers, peers};
 pub use similarity::{Element, Elements, Jaccard, MAX_ROWS, Pair, Profile, Similarity, SimilarityOrder, similarity};
+pub use who::{Asked, Stated, Who, who};
 
 #[cfg(test)]
 mod tests;

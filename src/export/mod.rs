@@ -3,6 +3,7 @@
 //! What the values are is asked of `query`; where the bytes go is left to `store`. No clock and no locale gets into any
 //! byte: the same table gives the same file.
 
+pub mod citation;
 mod csv;
 mod fault;
 pub mod figure;
@@ -10,6 +11,7 @@ mod json;
 mod mark;
 mod md;
 mod table;
+mod who;
 mod xlsx;
 
 use std::io::Write;
@@ -20,6 +22,7 @@ pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
 pub use table::{About, Heading, Table, short_columns};
+pub use who::{who_head, who_month, who_name, who_sources, who_text};
 
 /// A format of export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

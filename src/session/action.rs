@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::{
-    Data, Detail, Disk, Filter, Loading, Motion, NameOrder, Recent, RowHeight, SavedViews, ThemeChoice, ViewTask,
+    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, SavedViews, ThemeChoice, ViewTask,
 };
+use crate::compare::{Among, Asked};
 use crate::export::Format;
 use crate::export::figure::FigureFormat;
 use crate::query::{Stack, Unit};
@@ -25,6 +26,12 @@ pub enum Action {
     Open(Detail),
     /// Hides them.
     CloseDetail,
+    /// Lists who states a focus or carries a keyword.
+    AskWho(Asked),
+    /// Compares my region with its peers; asks for my region first where it is not known.
+    CompareWith(Among),
+    /// Steps through the line of the first minutes, or sends it away.
+    Guide(Guiding),
     /// Selects rows of the table.
     Select(Selecting),
     /// Opens a dialog, or closes it.
@@ -70,6 +77,7 @@ impl Action {
             Action::Change(Change::Tab(_)) => None,
             Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
             Action::Change(Change::Comparison(_) | Change::AddToComparison(_)) => Some(T::UndoComparison),
+            Action::CompareWith(_) | Action::Prefer(Preference::MyRegion(_)) => Some(T::UndoComparison),
             Action::Change(_) => Some(T::UndoView),
             Action::OpenView(_) => Some(T::UndoOpenView),
             _ => None,
@@ -166,6 +174,8 @@ pub enum Dialog {
     SaveView,
     /// The saved views.
     Views,
+    /// Who else states it.
+    Who,
 }
 
 /// A line at the foot of the window.

@@ -6,12 +6,12 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Month, RegionIdx, Tier};
-use crate::compare::{Comparison, compare};
+use crate::catalogue::{Catalogue, Month, RegionIdx};
+use crate::compare::{Among, Comparison, compare, peers};
 use crate::figures::{Bars, Figure, FigureKind, Mark, by_month, by_region, figure, focus_by_month, milestones};
 use crate::query::{
-    Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts, month_span,
-    parse, parse_sort, run, run_without, sort_rows,
+    Cells, Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts,
+    month_span, parse, parse_sort, run, run_without, sort_rows,
 };
 use crate::session::{Data, Settings};
 use crate::view::{FigureChoice, View};
@@ -132,7 +132,7 @@ impl Derived {
             sort: view.sort.clone(),
             facets: Default::default(),
             figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
-            comparison: Compared::new(index, &policies.lens, view, settings),
+            comparison: Compared::new(index, &policies, view, settings),
             policies,
             regions,
         }
@@ -157,7 +157,7 @@ impl Derived {
         {
             self.figures = Figures::of(view, settings, self.figures.version + 1);
         }
-        let comparison = Compared::new(&self.index, &self.policies.lens, view, settings);
+        let comparison = Compared::new(&self.index, &self.policies, view, settings);
         if !comparison.is_like(&self.comparison) {
             self.comparison = comparison;
         }
@@ -231,13 +231,13 @@ impl Derived {
 }
 
 impl Compared {
-    fn new(index: &Index, lens: &Lens, view: &View, settings: &Settings) -> Compared {
+    fn new(index: &Index, like: &Outcome, view: &View, settings: &Settings) -> Compared {
         let ids = match view.comparison.is_empty() {
-            true => default_comparison(index, settings),
+            true => default_comparison(index, &like.cells, settings),
             false => view.comparison.clone(),
         };
         let my_region = settings.my_region.clone();
-        Compared { lens: lens.clone(), ids, my_region, lang: settings.lang, made: OnceCell::new() }
+        Compared { lens: like.lens.clone(), ids, my_region, lang: settings.lang, made: OnceCell::new() }
     }
 
     fn is_like(&self, other: &Compared) -> bool {
@@ -251,7 +251,7 @@ fn sorted(index: &Index, outcome: &Outcome, sort: &str) -> Vec<Row> {
 }
 
 /// What is compared when nothing is chosen: my region and two peers of its tier, without one 北京, 上海 and 深圳.
-fn default_comparison(index: &Index, settings: &Settings) -> Vec<String> {
+fn default_comparison(index: &Index, cells: &Cells, settings: &Settings) -> Vec<String> {
     let catalogue = &*index.catalogue;
     let mine = settings.my_region.as_ref().and_then(|code| catalogue.regions.by_code(code));
     let Some(mine) = mine else {
@@ -259,20 +259,8 @@ fn default_comparison(index: &Index, settings: &Settings) -> Vec<String> {
         return usual.into_iter().filter(|code| catalogue.regions.by_code(code).is_some()).collect();
     };
     let mut list = vec![mine];
-    list.extend(peers(index, mine).into_iter().take(2));
+    list.extend(peers(index, cells, mine, Among::Tier, 2).taken);
     list.into_iter().map(|place| catalogue[place].code.clone()).collect()
-}
-
-/// Places of the same tier that have policies, those of the same province first.
-fn peers(index: &Index, mine: RegionIdx) -> Vec<RegionIdx> {
-    let catalogue = &*index.catalogue;
-    let tier: Tier = catalogue[mine].tier();
-    let is_peer =
-        |place: &RegionIdx| *place != mine && catalogue[*place].tier() == tier && !index.policies_in(*place).is_empty();
-    let mut list: Vec<RegionIdx> = catalogue.regions.iter().map(|(place, _)| place).filter(is_peer).collect();
-    let near = |place: &RegionIdx| catalogue.regions.province_of(*place) != catalogue.regions.province_of(mine);
-    list.sort_by_key(|place| (near(place), *place));
-    list
 }
 
 /// The columns that a table shows when none were chosen.

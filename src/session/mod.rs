@@ -9,7 +9,9 @@ mod data;
 mod derived;
 mod disk;
 mod filter;
+mod guide;
 mod history;
+mod peers;
 mod recent;
 mod settings;
 mod views;
@@ -23,13 +25,15 @@ use derived::usual_columns;
 pub use derived::{Derived, Summary};
 pub use disk::{Disk, Losses, OnDisk};
 pub use filter::{Filter, has_public_sources};
+pub use guide::{Guide, Guided, Guiding, Step};
 pub use history::History;
 pub use recent::{MOST_RECENT, Recent};
 pub use settings::{LEAST_ZOOM, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice};
 pub use views::{ListedView, SavedViews, Taken, ViewTask, tab_name};
 
 use crate::catalogue::FocusIdx;
-use crate::query::{Column, Row, Unit, parse, parse_sort, write_sort};
+use crate::compare::{Among, Who, who};
+use crate::query::{Column, Row, Unit, parse_sort, write_sort};
 pub use crate::view::MOST_COMPARED;
 use crate::view::{Tab, View};
 use crate::words::{Lang, UiText as T};
@@ -58,6 +62,10 @@ pub struct Pointing {
     pub notice: Option<Notice>,
     /// The recent file that the notice says could not be opened.
     pub gone: Option<String>,
+    /// The list of who states something, while its dialog is open.
+    pub who: Option<Who>,
+    /// The comparison that waits for my region to be chosen.
+    pub then: Option<Among>,
 }
 
 /// The state of the program.
@@ -78,6 +86,10 @@ pub struct Session {
     pub views: SavedViews,
     /// Work under way.
     pub loading: Option<Loading>,
+    /// The line of the first minutes.
+    pub guide: Guide,
+    /// The day on which it is, as told from outside; none: nothing is said of periods that have ended.
+    pub today: Option<jiff::civil::Date>,
     /// Everything computed from the above.
     pub derived: Derived,
 }
@@ -96,6 +108,8 @@ impl Session {
             settings,
             views: SavedViews::default(),
             loading: None,
+            guide: Guide::default(),
+            today: None,
             derived,
         }
     }
@@ -141,9 +155,19 @@ impl Session {
             Action::Redo => self.step_forward(),
             Action::Open(detail) => self.pointing.detail = Some(detail),
             Action::CloseDetail => self.pointing.detail = None,
+            Action::AskWho(asked) => {
+                self.pointing.who = Some(who(&self.data.index, &asked, &self.derived.policies));
+                self.pointing.dialog = Some(Dialog::Who);
+            }
+            Action::CompareWith(among) => self.compare_with(among),
+            Action::Guide(guiding) => return self.guide(guiding),
             Action::Select(selecting) => self.select(selecting),
             Action::Show(dialog) => {
                 self.pointing.dialog = dialog;
+                self.pointing.then = None;
+                if dialog != Some(Dialog::Who) {
+                    self.pointing.who = None;
+                }
                 if matches!(dialog, Some(Dialog::Views | Dialog::SaveView)) {
                     return vec![Effect::Views(ViewTask::List)];
                 }
@@ -268,7 +292,7 @@ impl Session {
             Preference::Lang(lang) => self.settings.lang = lang,
             Preference::Theme(theme) => self.settings.theme = theme,
             Preference::Zoom(percent) => self.settings.zoom = percent.clamp(LEAST_ZOOM, MOST_ZOOM),
-            Preference::MyRegion(code) => self.settings.my_region = code,
+            Preference::MyRegion(code) => self.set_my_region(code),
             Preference::Widths(widths) => self.settings.widths.extend(widths),
             Preference::Panel(name, width) => {
                 self.settings.panels.insert(name, width);
@@ -301,6 +325,18 @@ impl Session {
         let Some(path) = path else { return vec![Effect::Watch(None)] };
         self.remember(path.to_string_lossy().into_owned());
         vec![Effect::Watch(Some(path)), Effect::SaveSettings]
+    }
+
+    /// What waited for my region goes on. A region without a policy stays in its dialog, which says so and what to do.
+    fn set_my_region(&mut self, code: Option<String>) {
+        self.settings.my_region = code;
+        self.pointing.dialog = None;
+        let Some(mine) = self.my_region() else { return };
+        if let Some(among) = self.pointing.then.take() {
+            self.compare_with(among);
+        } else if self.data.index.policies_in(mine).is_empty() {
+            self.pointing.dialog = Some(Dialog::MyRegion);
+        }
     }
 
     /// A new catalogue takes the place of the old one. What was on screen stays as far as its ids exist.

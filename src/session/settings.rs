@@ -92,6 +92,10 @@ pub struct Settings {
     pub names: NameOrder,
     /// Paths of the files that were open, newest first. A path that is not Unicode is kept as far as it can be.
     pub recent: Vec<String>,
+    /// Whether the hint of the first minutes was sent away for good.
+    pub hint_is_done: bool,
+    /// Whether the question for my region was.
+    pub region_is_asked: bool,
 }
 
 impl Default for Settings {
@@ -108,6 +112,8 @@ impl Default for Settings {
             motion: Motion::Usual,
             names: NameOrder::Code,
             recent: Vec::new(),
+            hint_is_done: false,
+            region_is_asked: false,
         }
     }
 }

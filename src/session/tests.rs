@@ -215,3 +215,118 @@ fn what_a_newer_file_would_lose_is_weighed_again_while_it_waits() {
     session.apply(Action::Undo);
     assert!(session.history.redoes().is_some());
 }
+
+fn codes(session: &Session) -> Vec<String> {
+    let comparison = session.derived.comparison();
+    comparison.columns.iter().map(|row| row.id(session.data.catalogue()).to_owned()).collect()
+}
+
+#[track_caller]
+fn check_peers(mine: &str, among: Among, expected: &[&str], notice: &[&str]) {
+    let mut session = session();
+    session.apply(Action::Prefer(Preference::MyRegion(Some(mine.into()))));
+    session.apply(Action::CompareWith(among));
+    assert_eq!(session.view.comparison, expected, "{mine} {among:?}");
+    let told = session.pointing.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert_eq!(told.is_empty(), notice.is_empty(), "{told}");
+    for words in notice {
+        assert!(told.contains(words), "“{words}” is not in “{told}”");
+    }
+    session.apply(Action::Undo);
+    assert_eq!(session.view.comparison, Vec::<String>::new(), "one step back");
+}
+
+#[test]
+fn my_region_is_compared_with_its_province_its_tier_or_all() {
+    // 南京 has a policy, 苏州 statements only, 拉萨 nothing at all, 北京 no other place in its province.
+    check_peers("320100", Among::Province, &["320100", "320200", "320500"], &[]);
+    check_peers("320500", Among::Province, &["320500", "320100", "320200"], &[]);
+    check_peers("110000", Among::Tier, &["110000", "310000", "640000"], &[]);
+    check_peers("110000", Among::Province, &[], &["没有可与北京市比较的地区（同省）"]);
+    check_peers("540100", Among::Province, &[], &["没有可与拉萨市比较的地区（同省）"]);
+    check_peers(
+        "540100",
+        Among::Tier,
+        &["540100", "131000", "320100", "320200", "320500", "330100", "420100", "440300"],
+        &["同级可比的有 8 地", "最多并排 8 列", "未列入：成都"],
+    );
+    check_peers(
+        "640000",
+        Among::All,
+        &["640000", "110000", "310000", "131000", "320100", "320200", "320500", "330100"],
+        &["全部可比的有 10 地", "同省在先、同级在先、再按代码", "未列入：武汉、深圳、成都"],
+    );
+}
+
+#[test]
+fn what_waits_for_my_region_goes_on_when_it_is_chosen_and_not_after_the_question_is_closed() {
+    let mut session = session();
+    session.apply(Action::CompareWith(Among::Tier));
+    assert_eq!((session.pointing.dialog, session.view.tab), (Some(Dialog::MyRegion), Tab::Compare));
+    session.apply(Action::Prefer(Preference::MyRegion(Some("310000".into()))));
+    assert_eq!((session.pointing.dialog, codes(&session)[0].as_str()), (None, "310000"));
+    assert_eq!(session.view.comparison.len(), 3);
+
+    let mut session = self::session();
+    session.apply(Action::CompareWith(Among::Tier));
+    session.apply(Action::Show(None));
+    session.apply(Action::Prefer(Preference::MyRegion(Some("310000".into()))));
+    assert_eq!(session.view.comparison.len(), 0, "closing the question calls it off");
+}
+
+#[test]
+fn a_region_without_a_policy_stays_in_its_dialog_and_one_with_a_policy_closes_it() {
+    for (code, dialog) in [("310000", None), ("320500", Some(Dialog::MyRegion)), ("540100", Some(Dialog::MyRegion))] {
+        let mut session = session();
+        session.apply(Action::Show(Some(Dialog::MyRegion)));
+        session.apply(Action::Prefer(Preference::MyRegion(Some(code.into()))));
+        assert_eq!(session.pointing.dialog, dialog, "{code}");
+    }
+}
+
+#[test]
+fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
+    let mut session = session();
+    assert_eq!(session.guided(), None, "nothing could be sent away for good where settings are not kept");
+    session.begin_guide();
+    let mut seen = vec![session.guided()];
+    for _ in 0..3 {
+        session.apply(Action::Guide(Guiding::Next));
+        seen.push(session.guided());
+    }
+    let hint = |step| Some(Guided::Hint(step));
+    assert_eq!(seen, [hint(Step::Marks), hint(Step::Evidence), hint(Step::Narrow), Some(Guided::Region)]);
+    assert!(session.settings.hint_is_done);
+    assert_eq!(session.apply(Action::Guide(Guiding::NoRegion)), [Effect::SaveSettings]);
+    assert_eq!(session.guided(), None);
+    let kept = Settings::read(&session.settings.write());
+    session.settings = kept;
+    session.begin_guide();
+    assert_eq!(session.guided(), None, "the next start is as calm");
+    session.apply(Action::Guide(Guiding::Begin));
+    assert_eq!(session.guided(), hint(Step::Marks), "the menu brings the hints back");
+    assert_eq!(session.apply(Action::Guide(Guiding::Done)), [Effect::SaveSettings]);
+
+    let mut session = self::session();
+    session.settings.hint_is_done = true;
+    session.begin_guide();
+    assert_eq!(session.guided(), Some(Guided::Region));
+    session.apply(Action::Prefer(Preference::MyRegion(Some("110000".into()))));
+    assert_eq!(session.guided(), None, "once it is known it is not asked for");
+}
+
+#[test]
+fn who_else_is_asked_through_the_lens_and_not_through_the_other_filters() {
+    let mut session = session();
+    let compute = session.data.catalogue().find_focus("compute").unwrap();
+    session.apply(toggle("region", "330000"));
+    session.apply(Action::AskWho(crate::compare::Asked::Focus(compute)));
+    assert_eq!(session.pointing.dialog, Some(Dialog::Who));
+    let places = |session: &Session| session.pointing.who.as_ref().map(|who| (who.places, who.covered));
+    assert_eq!(places(&session), Some((2, 11)));
+    session.apply(Filter::PublicSources(true).into());
+    session.apply(Action::AskWho(crate::compare::Asked::Focus(compute)));
+    assert!(places(&session).is_some_and(|(k, n)| k > 2 && n == 11), "{:?}", places(&session));
+    session.apply(Action::Show(None));
+    assert_eq!(session.pointing.who, None);
+}

@@ -3,10 +3,11 @@
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::Ctx;
+use crate::compare::Among;
 use crate::export::Format;
 use crate::query::Unit;
 use crate::session::{
-    Action, Change, Dialog, Effect, Filter, Motion, NameOrder, Preference, RowHeight, Selecting, ThemeChoice,
+    Action, Change, Dialog, Effect, Filter, Guiding, Motion, NameOrder, Preference, RowHeight, Selecting, ThemeChoice,
     has_public_sources, shell_line,
 };
 use crate::view::Tab;
@@ -38,6 +39,9 @@ pub enum Command {
     PublicSources,
     CloseDetail,
     MyRegion,
+    CompareProvince,
+    CompareTier,
+    CompareAll,
     ThemeSystem,
     ThemeLight,
     ThemeDark,
@@ -56,6 +60,7 @@ pub enum Command {
     Catalogue,
     Palette,
     Help,
+    Hint,
 }
 
 /// Every command, in the order of the menus.
@@ -76,6 +81,9 @@ pub const COMMANDS: &[Command] = &[
     Command::Find,
     Command::ClearFilters,
     Command::MyRegion,
+    Command::CompareProvince,
+    Command::CompareTier,
+    Command::CompareAll,
     Command::Overview,
     Command::Table,
     Command::Compare,
@@ -100,6 +108,7 @@ pub const COMMANDS: &[Command] = &[
     Command::Catalogue,
     Command::Palette,
     Command::Help,
+    Command::Hint,
 ];
 
 impl Command {
@@ -128,6 +137,9 @@ impl Command {
             Command::PublicSources => T::CmdPublicSources,
             Command::CloseDetail => T::CmdCloseDetail,
             Command::MyRegion => T::CmdMyRegion,
+            Command::CompareProvince => T::CmdCompareProvince,
+            Command::CompareTier => T::CmdCompareTier,
+            Command::CompareAll => T::CmdCompareAll,
             Command::ThemeSystem => T::CmdThemeSystem,
             Command::ThemeLight => T::CmdThemeLight,
             Command::ThemeDark => T::CmdThemeDark,
@@ -146,6 +158,7 @@ impl Command {
             Command::Catalogue => T::CmdCatalogue,
             Command::Palette => T::CmdPalette,
             Command::Help => T::CmdHelp,
+            Command::Hint => T::CmdHint,
         }
     }
 
@@ -274,6 +287,9 @@ impl Command {
             Command::PublicSources => Filter::PublicSources(!has_public_sources(&ctx.session.derived.query)).into(),
             Command::CloseDetail => Action::CloseDetail,
             Command::MyRegion => Action::Show(Some(Dialog::MyRegion)),
+            Command::CompareProvince => Action::CompareWith(Among::Province),
+            Command::CompareTier => Action::CompareWith(Among::Tier),
+            Command::CompareAll => Action::CompareWith(Among::All),
             Command::ThemeSystem => Action::Prefer(Preference::Theme(ThemeChoice::System)),
             Command::ThemeLight => Action::Prefer(Preference::Theme(ThemeChoice::Light)),
             Command::ThemeDark => Action::Prefer(Preference::Theme(ThemeChoice::Dark)),
@@ -295,6 +311,7 @@ impl Command {
             Command::Catalogue => Action::Show(Some(Dialog::Catalogue)),
             Command::Palette => Action::Show(Some(Dialog::Palette)),
             Command::Help => Action::Show(Some(Dialog::Help)),
+            Command::Hint => Action::Guide(Guiding::Begin),
         };
         ctx.send(action);
     }

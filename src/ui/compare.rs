@@ -4,9 +4,9 @@ use egui::{Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::{cell_words, follow_focus, link_ui, mark_ui};
+use super::widgets::{cell_words, follow_focus, keywords_ui, link_ui, mark_ui, mine_words, peers_ui};
 use crate::catalogue::StatementIdx;
-use crate::compare::{CompareCell, CompareRow, Subject};
+use crate::compare::{Asked, CompareCell, CompareRow, Subject};
 use crate::query::{Row, matches_name};
 use crate::session::{Action, Change, Detail, Dialog, MOST_COMPARED};
 use crate::words::UiText as T;
@@ -28,6 +28,9 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     if comparison.columns.is_empty() {
         ui.label(ctx.text(T::NothingToCompare));
         return;
+    }
+    if comparison.columns.len() == 1 {
+        ui.label(RichText::new(ctx.text(T::OneColumn)).color(ctx.colors.weak));
     }
     let wide = ((ui.available_width() - NAME - 16.0) / comparison.columns.len() as f32 - GAP).clamp(180.0, 440.0);
     ScrollArea::both().id_salt("comparison").auto_shrink([false, false]).show(ui, |ui| {
@@ -51,18 +54,34 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
 }
 
 fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         add_ui(ui, ctx, choosing);
         if !ctx.session.view.comparison.is_empty() && ui.button(ctx.text(T::ClearComparison)).clicked() {
             ctx.send(Change::Comparison(Vec::new()));
         }
-        let mine = ctx.session.settings.my_region.as_ref().and_then(|code| ctx.catalogue().regions.by_code(code));
+        let mine = ctx.session.my_region();
         let text = match mine {
             Some(place) => ctx.fill(T::MyRegionIs, &[("place", &ctx.catalogue()[place].name.get(ctx.lang()))]),
             None => ctx.text(T::CmdMyRegion).to_owned(),
         };
         if ui.button(text).clicked() {
             ctx.send(Action::Show(Some(Dialog::MyRegion)));
+        }
+        if mine.is_some() {
+            peers_ui(ui, ctx);
+        }
+    });
+    mine_ui(ui, ctx);
+}
+
+/// Of a region without a policy its column is nearly blank: why, and where to read what is said of it.
+fn mine_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let Some(mine) = ctx.session.my_region().filter(|mine| ctx.index().policies_in(*mine).is_empty()) else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(mine_words(ctx, mine)).size(12.5).color(ctx.colors.weak));
+        let said = !ctx.index().of_region(mine).is_empty();
+        if said && link_ui(ui, RichText::new(ctx.text(T::WhatIsSaid)).size(12.5).underline()).clicked() {
+            ctx.send(Action::Open(Detail { row: Row::Region(mine), focus: None }));
         }
     });
 }
@@ -215,7 +234,14 @@ fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow) {
     match row.subject {
         Subject::Focus(focus) => {
             let color = ctx.colors.focus(usize::from(focus.0));
-            ui.add(Label::new(bold(ctx.catalogue()[focus].name.get(ctx.lang())).size(15.0).color(color)).wrap());
+            let name = ctx.catalogue()[focus].name.get(ctx.lang());
+            ui.add(Label::new(bold(name).size(15.0).color(color)).wrap());
+            let who = link_ui(ui, RichText::new(ctx.text(T::WhoElseShort)).size(12.0).color(ctx.colors.weak));
+            let words = ctx.fill(T::WhoElseOf, &[("what", &name)]);
+            who.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
+            if who.on_hover_text(ctx.text(T::WhoElse)).clicked() {
+                ctx.send(Action::AskWho(Asked::Focus(focus)));
+            }
         }
         Subject::Field(column) => {
             ui.add(Label::new(bold(column.label(ctx.catalogue(), ctx.lang()))).wrap());
@@ -237,8 +263,7 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, cell: &CompareCell) {
             });
             statements_ui(ui, ctx, statements);
             if !keywords.is_empty() {
-                let line = ctx.fill(T::KeywordLine, &[("list", &keywords.join(ctx.lang().comma()))]);
-                ui.add(Label::new(RichText::new(line).size(12.0).color(ctx.colors.weak)).wrap());
+                keywords_ui(ui, ctx, ctx.text(T::Keyword), keywords);
             }
         }
         (CompareCell::Field(value), Subject::Field(column)) => {

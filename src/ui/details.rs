@@ -1,17 +1,23 @@
 //! The details at the right: every field and every statement of a policy or a place, each with its source.
 
+mod fields;
+mod statements;
+
 use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::widgets::{cell_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, reason_words};
-use crate::catalogue::{
-    Event, FocusIdx, ListKind, PolicyIdx, RegionIdx, SourceIdx, Stage, Statement, StatementIdx, Strength, Version,
-};
-use crate::query::{Row, reasons};
-use crate::session::{Action, Change, Detail, Effect, Filter};
+use super::widgets::{cell_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words};
+use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, SourceIdx, Stage};
+use crate::compare::Asked;
+use crate::export::citation;
+use crate::query::{Cell, Row, reasons};
+use crate::session::{Action, Change, Detail, Effect, Filter, has_public_sources};
 use crate::words::UiText as T;
+
+use fields::{fields_ui, other_versions_ui, standing_ui};
+use statements::{SHOWN, left_out_ui, rest_ui, statements_of_policies_ui, statements_ui};
 
 /// The details panel.
 pub fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -25,6 +31,10 @@ pub fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             }
         });
     });
+    // What follows is what these sources say, and no more.
+    let lens = ctx.session.derived.policies.lens.words(ctx.catalogue(), ctx.lang());
+    wrapped(ui, RichText::new(lens).size(12.0).color(ctx.colors.weak));
+    ui.add_space(4.0);
     let id = detail.row.id(ctx.catalogue()).to_owned();
     ScrollArea::vertical().id_salt(("details", id, detail.focus)).auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 8.0);
@@ -48,15 +58,51 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         wrapped(ui, RichText::new(format!("{other}{ours}")).color(ctx.colors.weak));
     }
     ui.add_space(4.0);
-    buttons_ui(ui, ctx, &policy.id);
+    ui.horizontal_wrapped(|ui| {
+        add_ui(ui, ctx, &policy.id);
+        let copy = ui.button(ctx.text(T::CopyCitation));
+        copy.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.text(T::CopyPolicyCitation)));
+        if copy.on_hover_text(ctx.text(T::CopyPolicyCitation)).clicked() {
+            let lens = &ctx.session.derived.policies.lens;
+            ctx.send(Action::Do(Effect::Copy(citation::of_policy(ctx.catalogue(), lens, i, ctx.lang()))));
+        }
+    });
     reasons_ui(ui, ctx, i);
     ui.add_space(6.0);
-    later_ui(ui, ctx, i);
+    standing_ui(ui, ctx, i);
     fields_ui(ui, ctx, i);
-    focuses_ui(ui, ctx, Row::Policy(i));
+    let outcome = &ctx.session.derived.policies;
+    focuses_ui(ui, ctx, |focus| outcome.cell(ctx.catalogue(), Row::Policy(i), focus));
     statements_ui(ui, ctx, ctx.index().of_policy(i), T::NamesThisPolicy, None);
     statements_ui(ui, ctx, ctx.index().of_region(policy.region), T::SpeaksOfPlace, None);
     other_versions_ui(ui, ctx, i);
+}
+
+/// What bears on the marks of a place: in the result, the policies that pass the filter; else all of them.
+struct Bearing {
+    is_in_result: bool,
+    policies: Vec<PolicyIdx>,
+    left_out: Vec<PolicyIdx>,
+    cells: Vec<Cell>,
+}
+
+impl Bearing {
+    fn of(ctx: &Ctx<'_>, region: RegionIdx) -> Bearing {
+        let (row, outcome, all) = (Row::Region(region), &ctx.session.derived.regions, ctx.index().policies_in(region));
+        let is_in_result = outcome.rows.binary_search(&row).is_ok();
+        if !is_in_result {
+            let cells = outcome.cells.of_region(region, all.iter().copied());
+            return Bearing { is_in_result, policies: all.to_vec(), left_out: Vec::new(), cells };
+        }
+        let passes = |policy: &PolicyIdx| outcome.policies.contains(policy.0 as usize);
+        let (policies, left_out) = all.iter().copied().partition(passes);
+        let cells = ctx.catalogue().focus_idxs().map(|focus| outcome.cell(ctx.catalogue(), row, focus)).collect();
+        Bearing { is_in_result, policies, left_out, cells }
+    }
+
+    fn cell(&self, focus: FocusIdx) -> Cell {
+        self.cells.get(usize::from(focus.0)).copied().unwrap_or(Cell::blank(false))
+    }
 }
 
 fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) {
@@ -66,11 +112,19 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
         region.parent.map(|parent| format!(" · {}", ctx.catalogue()[parent].name.get(ctx.lang()))).unwrap_or_default();
     let line = format!("{} · {}{place}", region.kind.name(ctx.lang()), region.code);
     ui.label(RichText::new(line).color(ctx.colors.weak));
-    buttons_ui(ui, ctx, &region.code);
+    ui.horizontal_wrapped(|ui| add_ui(ui, ctx, &region.code));
     ui.add_space(6.0);
     let policies = ctx.index().policies_in(i);
+    if policies.is_empty() && ctx.index().of_region(i).is_empty() {
+        nothing_of_place_ui(ui, ctx, i);
+        return;
+    }
+    let bearing = Bearing::of(ctx, i);
+    if !bearing.is_in_result {
+        wrapped(ui, RichText::new(ctx.text(T::NotInResult)).size(12.5).color(ctx.colors.weak));
+    }
     if let Some(focus) = focus {
-        one_focus_ui(ui, ctx, i, focus);
+        one_focus_ui(ui, ctx, i, focus, &bearing);
         return;
     }
     section(ui, ctx, T::PoliciesHere);
@@ -82,15 +136,16 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
         policy_line_ui(ui, ctx, *policy);
     }
     rest_ui(ui, ctx, ("policies", i.0), rest, |ui, policy| policy_line_ui(ui, ctx, *policy));
-    focuses_ui(ui, ctx, Row::Region(i));
-    statements_of_policies_ui(ui, ctx, policies, None);
+    focuses_ui(ui, ctx, |focus| bearing.cell(focus));
+    statements_of_policies_ui(ui, ctx, &bearing.policies, None);
     statements_ui(ui, ctx, ctx.index().of_region(i), T::SpeaksOfPlace, None);
+    left_out_ui(ui, ctx, &bearing.left_out, None);
 }
 
 /// One cell of the matrix: its mark, its words, the statements behind it.
-fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx) {
+fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, bearing: &Bearing) {
     let code = &ctx.catalogue()[focus];
-    let cell = ctx.session.derived.regions.cell(ctx.catalogue(), Row::Region(region), focus);
+    let cell = bearing.cell(focus);
     let color = ctx.colors.focus(usize::from(focus.0));
     ui.horizontal(|ui| {
         ui.label(bold(code.name.get(ctx.lang())).size(15.0).color(color));
@@ -100,8 +155,9 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx) 
     if !cell.strength.is_stated() {
         wrapped(ui, RichText::new(ctx.text(T::SilenceIsNotAbsence)).color(ctx.colors.weak));
     }
-    statements_of_policies_ui(ui, ctx, ctx.index().policies_in(region), Some(focus));
+    statements_of_policies_ui(ui, ctx, &bearing.policies, Some(focus));
     statements_ui(ui, ctx, ctx.index().of_region(region), T::SpeaksOfPlace, Some(focus));
+    left_out_ui(ui, ctx, &bearing.left_out, Some(focus));
     ui.add_space(6.0);
     section(ui, ctx, T::WhatCounts);
     wrapped(ui, RichText::new(code.counts.get(ctx.lang())).color(ctx.colors.weak));
@@ -111,20 +167,22 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx) 
     }
     ui.add_space(8.0);
     if ui.button(ctx.text(T::WhoElse)).on_hover_text(ctx.text(T::WhoElseHint)).clicked() {
-        ctx.send(Filter::Only { key: "focus", value: code.id.clone() });
+        ctx.send(Action::AskWho(Asked::Focus(focus)));
     }
     if ui.button(ctx.text(T::WholePlace)).clicked() {
         ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
     }
+    let could_add = ctx.session.data.with_public > 0 && !has_public_sources(&ctx.session.derived.query);
+    if !cell.strength.is_stated() && could_add && ui.button(ctx.text(T::CmdPublicSources)).clicked() {
+        ctx.send(Filter::PublicSources(true));
+    }
 }
 
-fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &str) {
-    ui.horizontal_wrapped(|ui| {
-        let inside = ctx.session.view.comparison.iter().any(|other| other == id);
-        if ui.add_enabled(!inside, egui::Button::new(ctx.text(T::AddToComparison))).clicked() {
-            ctx.send(Change::AddToComparison(vec![id.to_owned()]));
-        }
-    });
+fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &str) {
+    let inside = ctx.session.view.comparison.iter().any(|other| other == id);
+    if ui.add_enabled(!inside, egui::Button::new(ctx.text(T::AddToComparison))).clicked() {
+        ctx.send(Change::AddToComparison(vec![id.to_owned()]));
+    }
 }
 
 fn reasons_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: PolicyIdx) {
@@ -153,72 +211,10 @@ fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     ui.add_space(4.0);
 }
 
-/// A draft of which a final is known, in one plain line.
-fn later_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
-    let policy = &ctx.catalogue()[i];
-    if policy.stage == Stage::Draft && policy.versions.iter().any(|version| version.stage == Stage::Final) {
-        wrapped(ui, bold(ctx.text(T::FinalIsKnown)).size(13.0));
-    }
-}
-
-fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
-    let policy = &ctx.catalogue()[i];
-    let lang = ctx.lang();
-    section(ui, ctx, T::Fields);
-    field_ui(ui, ctx, T::Region, ctx.catalogue()[policy.region].name.get(lang), None);
-    let month = policy.month.map_or_else(|| ctx.text(T::MonthUnknown).to_owned(), |month| month.to_string());
-    let published = policy.published();
-    field_ui(ui, ctx, T::Month, &month, published.map(|e| (e.source, e.at.as_deref())));
-    field_ui(ui, ctx, T::Stage, policy.stage.name(lang), None);
-    if let Some(period) = &policy.period {
-        let text = ctx.fill(T::FromTo, &[("from", &period.from), ("to", &period.to)]);
-        field_ui(ui, ctx, T::Period, &text, Some((period.source, period.at.as_deref())));
-    }
-    if let Some((number, source)) = &policy.number {
-        field_ui(ui, ctx, T::InNumber, number, Some((*source, None)));
-    }
-    for (name, source) in &policy.issuers {
-        field_ui(ui, ctx, T::Issuer, name.get(lang), Some((*source, None)));
-    }
-    field_ui(ui, ctx, T::Id, &policy.id, None);
-    // Dates of other sources, apart from the month that counts.
-    let counts = |event: &Event| published.is_some_and(|published| std::ptr::eq(published, event));
-    let others: Vec<_> = policy.events.iter().filter(|event| !counts(event)).collect();
-    if !others.is_empty() {
-        section(ui, ctx, T::OtherDates);
-        for event in others {
-            let version =
-                if event.version == Version::Own { String::new() } else { format!(" · {}", event.version.name(lang)) };
-            let text = format!("{} {}{version}", event.on, event.kind.name(lang));
-            line_with_source_ui(ui, ctx, &text, event.source, event.at.as_deref());
-        }
-    }
-}
-
-fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, value: &str, source: Option<(SourceIdx, Option<&str>)>) {
-    ui.horizontal_top(|ui| {
-        let name = ctx.text(name);
-        ui.allocate_ui_with_layout(egui::vec2(72.0, 18.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_min_width(72.0);
-            ui.label(RichText::new(name).color(ctx.colors.weak));
-        });
-        ui.vertical(|ui| {
-            ui.add(Label::new(value).wrap().selectable(true));
-            if let Some((source, at)) = source {
-                source_ui(ui, ctx, source, at);
-            }
-        });
-    });
-}
-
-fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row) {
+fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: impl Fn(FocusIdx) -> Cell) {
     section(ui, ctx, T::Focuses);
-    let outcome = match row {
-        Row::Policy(_) => &ctx.session.derived.policies,
-        Row::Region(_) => &ctx.session.derived.regions,
-    };
     for focus in ctx.catalogue().focus_idxs() {
-        let cell = outcome.cell(ctx.catalogue(), row, focus);
+        let cell = cell(focus);
         let color = ctx.colors.focus(usize::from(focus.0));
         let name = ctx.catalogue()[focus].name.get(ctx.lang());
         // Without a mark its strength says all: silence, not assessed, or absent.
@@ -238,120 +234,14 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row) {
     }
 }
 
-/// Policies or statements shown at once; the rest is behind a line that says how many, and costs nothing while closed.
-const SHOWN: usize = 24;
-
-fn rest_ui<V>(
+/// Source, grade, place in it; the address opens and the citation is copied only when asked.
+fn source_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    salt: impl std::hash::Hash + std::fmt::Debug,
-    rest: &[V],
-    mut each: impl FnMut(&mut Ui, &V),
+    (i, at): (SourceIdx, Option<&str>),
+    what: &str,
+    citation: impl FnOnce() -> String,
 ) {
-    if rest.is_empty() {
-        return;
-    }
-    let name = RichText::new(ctx.fill(T::MoreStatements, &[("n", &rest.len())])).size(12.5).color(ctx.colors.weak);
-    egui::CollapsingHeader::new(name).id_salt(("rest", salt)).show_unindented(ui, |ui| {
-        for value in rest {
-            each(ui, value);
-        }
-    });
-}
-
-/// What is said of the policies of a place; of a place with very many, what is said of the first of them.
-fn statements_of_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: &[PolicyIdx], focus: Option<FocusIdx>) {
-    let (shown, rest) = policies.split_at(policies.len().min(SHOWN));
-    let list = |policies: &[PolicyIdx]| -> Vec<StatementIdx> {
-        policies.iter().flat_map(|policy| ctx.index().of_policy(*policy)).copied().collect()
-    };
-    statements_ui(ui, ctx, &list(shown), T::NamesAPolicy, focus);
-    if !rest.is_empty() {
-        let name = ctx.fill(T::MorePolicies, &[("n", &rest.len())]);
-        let name = RichText::new(name).size(12.5).color(ctx.colors.weak);
-        egui::CollapsingHeader::new(name).id_salt(("more policies", focus)).show_unindented(ui, |ui| {
-            statements_ui(ui, ctx, &list(rest), T::NamesAPolicy, focus);
-        });
-    }
-}
-
-/// Statements of one tie: those in the lens first, then those that the lens leaves out, said so.
-fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T, focus: Option<FocusIdx>) {
-    let lens = &ctx.session.derived.policies.lens;
-    let wanted = |i: &&StatementIdx| focus.is_none_or(|focus| ctx.catalogue()[**i].focuses.contains(&focus));
-    let (seen, unseen): (Vec<&StatementIdx>, Vec<&StatementIdx>) =
-        list.iter().filter(wanted).partition(|i| lens.holds(&ctx.catalogue()[**i]));
-    if seen.is_empty() && unseen.is_empty() {
-        return;
-    }
-    section(ui, ctx, title);
-    let (shown, rest) = seen.split_at(seen.len().min(SHOWN));
-    for i in shown {
-        statement_ui(ui, ctx, &ctx.catalogue()[**i]);
-    }
-    rest_ui(ui, ctx, (title, focus), rest, |ui, i| statement_ui(ui, ctx, &ctx.catalogue()[**i]));
-    if !unseen.is_empty() {
-        let name = ctx.fill(T::OutsideLens, &[("n", &unseen.len())]);
-        let first = ctx.catalogue()[*unseen[0]].id.clone();
-        egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
-            .id_salt(("outside", first, focus))
-            .show(ui, |ui| {
-                for i in unseen {
-                    statement_ui(ui, ctx, &ctx.catalogue()[*i]);
-                }
-            });
-    }
-}
-
-/// A statement with everything that defends it.
-pub fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, s: &Statement) {
-    let lang = ctx.lang();
-    ui.add(Label::new(s.summary.get(lang)).wrap().selectable(true));
-    let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
-    if let Some(quote) = &s.quote {
-        ui.add(Label::new(weak(ctx.fill(T::Quote, &[("quote", quote)]))).wrap().selectable(true));
-    }
-    let mut facts: Vec<String> = vec![s.id.clone(), s.kind.name(lang).to_owned()];
-    facts.extend(s.focuses.iter().map(|focus| ctx.catalogue()[*focus].name.get(lang).to_owned()));
-    if s.strength > Strength::Absent {
-        facts.push(s.strength.name(lang).to_owned());
-    }
-    facts.extend(s.assigned_by.map(|by| by.name(lang).to_owned()));
-    match s.list {
-        ListKind::Closed => {}
-        ListKind::Open => facts.push(ctx.text(T::ListOpen).to_owned()),
-        ListKind::Partial(total) => facts.push(ctx.fill(T::ListPartial, &[("n", &total)])),
-    }
-    if s.version != Version::Own {
-        facts.push(ctx.fill(T::OnVersion, &[("version", &s.version.name(lang))]));
-    }
-    if let Some(value) = s.value {
-        let floor = if s.at_least { ctx.text(T::AtLeast) } else { "" };
-        facts.push(format!("{floor}{value}"));
-    }
-    wrapped(ui, weak(facts.join(" · ")));
-    if let Some(watch) = &s.watch {
-        wrapped(ui, weak(ctx.fill(T::Watch, &[("what", &watch.get(lang))])));
-    }
-    if !s.keywords.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            ui.label(weak(ctx.text(T::Keyword).to_owned()));
-            for keyword in &s.keywords {
-                let response =
-                    link_ui(ui, RichText::new(keyword).size(12.5)).on_hover_text(ctx.text(T::WhoElseKeyword));
-                if response.clicked() {
-                    ctx.send(Filter::Only { key: "keyword", value: keyword.clone() });
-                }
-            }
-        });
-    }
-    source_ui(ui, ctx, s.source, s.at.as_deref());
-    ui.add_space(10.0);
-}
-
-/// Source, grade, place in it; the address opens only when asked.
-fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx, at: Option<&str>) {
     let source = &ctx.catalogue()[i];
     let place = at.map(|at| format!(" · {at}")).unwrap_or_default();
     let copies = source.copies.map(|n| ctx.fill(T::Copies, &[("n", &n)])).unwrap_or_default();
@@ -367,31 +257,13 @@ fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx, at: Option<&str>) {
         {
             ctx.send(Action::Do(Effect::OpenAddress(address.clone())));
         }
-    });
-}
-
-fn line_with_source_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str, source: SourceIdx, at: Option<&str>) {
-    ui.add(Label::new(text).wrap().selectable(true));
-    source_ui(ui, ctx, source, at);
-}
-
-fn other_versions_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
-    let policy = &ctx.catalogue()[i];
-    if policy.versions.is_empty() {
-        return;
-    }
-    section(ui, ctx, T::OtherVersions);
-    wrapped(ui, RichText::new(ctx.text(T::OtherVersionsNote)).size(12.5).color(ctx.colors.weak));
-    for version in &policy.versions {
-        let date = version.date.map(|(kind, on)| format!(" · {on} {}", kind.name(ctx.lang()))).unwrap_or_default();
-        let title = version.title.as_ref().map(|title| format!(" · {}", title.get(ctx.lang()))).unwrap_or_default();
-        let line = format!("{}{date}{title}", version.stage.name(ctx.lang()));
-        line_with_source_ui(ui, ctx, &line, version.source, version.at.as_deref());
-        if let Some(note) = &version.note {
-            wrapped(ui, RichText::new(note.get(ctx.lang())).size(12.5).color(ctx.colors.weak));
+        let copy = link_ui(ui, RichText::new(ctx.text(T::CopyCitation)).size(12.0).underline());
+        let name = ctx.fill(T::CopyCitationOf, &[("what", &what)]);
+        copy.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+        if copy.clicked() {
+            ctx.send(Action::Do(Effect::Copy(citation())));
         }
-        ui.add_space(6.0);
-    }
+    });
 }
 
 fn section(ui: &mut Ui, ctx: &Ctx<'_>, title: T) {

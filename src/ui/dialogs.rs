@@ -7,14 +7,16 @@ use super::Ctx;
 use super::about::catalogue_ui;
 use super::commands::{COMMANDS, format_name, key_text};
 use super::fonts::bold;
+use super::my_region::my_region_ui;
 use super::palette::palette_ui;
 use super::problems::problems_ui;
 use super::views::{save_view_ui, views_ui};
+use super::who::who_ui;
 use super::widgets::{follow_focus, recent_list_ui};
 use crate::export::Format;
 use crate::export::figure::FigureFormat;
-use crate::query::{matches_name, write};
-use crate::session::{Action, Dialog, Effect, Output, Preference};
+use crate::query::write;
+use crate::session::{Action, Dialog, Effect, Output};
 use crate::words::UiText as T;
 
 /// Half-typed texts of the dialogs.
@@ -58,7 +60,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
             Dialog::Problems | Dialog::Catalogue => 860.0,
-            Dialog::Help | Dialog::Views => 720.0,
+            Dialog::Help | Dialog::Views | Dialog::Who => 720.0,
             _ => 480.0,
         };
         let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
@@ -68,36 +70,38 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             ui.label(bold(ctx.text(title(dialog))).size(17.0));
             ui.add_space(8.0);
             let first = match dialog {
-                Dialog::OpenPath => open_ui(ui, ctx, fields),
-                Dialog::Export => export_ui(ui, ctx, fields),
-                Dialog::SaveFigure => save_figure_ui(ui, ctx, fields),
+                Dialog::OpenPath => Some(open_ui(ui, ctx, fields)),
+                Dialog::Export => Some(export_ui(ui, ctx, fields)),
+                Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, fields)),
                 Dialog::Problems => {
                     problems_ui(ui, ctx, &mut fields.problems);
-                    close_ui(ui, ctx)
+                    Some(close_ui(ui, ctx))
                 }
                 Dialog::Catalogue => {
                     catalogue_ui(ui, ctx);
-                    close_ui(ui, ctx)
+                    Some(close_ui(ui, ctx))
                 }
+                Dialog::Help => Some(help_ui(ui, ctx)),
+                Dialog::MyRegion => Some(my_region_ui(ui, ctx, &mut fields.region)),
+                Dialog::Who => who_ui(ui, ctx),
+                // These give the keyboard to a field or a row by themselves.
                 Dialog::Palette => {
                     let format = palette_ui(ui, ctx, &mut fields.palette).map(Output::View);
                     fields.format = format.or(fields.format);
-                    return;
+                    None
                 }
-                Dialog::Help => help_ui(ui, ctx),
-                Dialog::MyRegion => my_region_ui(ui, ctx, fields),
                 Dialog::SaveView => {
                     let (name, ready) = save_view_ui(ui, ctx, &mut fields.views);
                     foot_ui(ui, ctx, name, ready);
-                    return;
+                    None
                 }
                 Dialog::Views => {
                     views_ui(ui, ctx, &mut fields.views);
                     close_ui(ui, ctx);
-                    return;
+                    None
                 }
             };
-            if enters {
+            if enters && let Some(first) = first {
                 first.request_focus();
             }
             follow_focus(ui);
@@ -120,6 +124,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::MyRegion => T::CmdMyRegion,
         Dialog::SaveView => T::CmdSaveView,
         Dialog::Views => T::CmdViews,
+        Dialog::Who => T::WhoTitle,
     }
 }
 
@@ -286,60 +291,3 @@ const QUERY_HELP: [(T, T); 7] = [
     (T::QuerySource, T::QuerySourceIs),
     (T::QueryNot, T::QueryNotIs),
 ];
-
-fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
-    ui.add(Label::new(ctx.text(T::MyRegionHint)).wrap());
-    ui.add_space(4.0);
-    let edit = TextEdit::singleline(&mut fields.region).hint_text(ctx.text(T::FindValue)).desired_width(f32::INFINITY);
-    let edit = ui.add(edit);
-    let catalogue = ctx.catalogue();
-    let typed = fields.region.trim();
-    let mut found: Vec<(u8, crate::catalogue::RegionIdx)> = catalogue
-        .regions
-        .iter()
-        .filter_map(|(i, region)| {
-            let rank = if typed.is_empty() {
-                (!ctx.index().policies_in(i).is_empty()).then_some(0)
-            } else {
-                region.name.each().filter_map(|name| matches_name(typed, name)).min()
-            };
-            Some((rank?, i))
-        })
-        .collect();
-    found.sort();
-    let mine = ctx.session.settings.my_region.as_deref();
-    ScrollArea::vertical().id_salt("my region").max_height(260.0).auto_shrink([false, false]).show(ui, |ui| {
-        for (_, i) in found.into_iter().take(60) {
-            let region = &catalogue[i];
-            let without = ctx.index().policies_in(i).is_empty();
-            let note = if without { ctx.text(T::NoPolicyHere) } else { "" };
-            let button = Button::selectable(mine == Some(region.code.as_str()), region.name.get(ctx.lang()))
-                .right_text(RichText::new(note).color(ctx.colors.weak))
-                .min_size(vec2(ui.available_width(), 24.0));
-            let chosen = mine == Some(region.code.as_str());
-            let response = ui.add(button);
-            let words = if without {
-                format!("{} {note}", region.name.get(ctx.lang()))
-            } else {
-                region.name.get(ctx.lang()).to_owned()
-            };
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &words));
-            if response.clicked() {
-                ctx.send(Action::Prefer(Preference::MyRegion(Some(region.code.clone()))));
-                ctx.send(Action::Show(None));
-            }
-        }
-    });
-    ui.horizontal(|ui| {
-        if mine.is_some() && ui.button(ctx.text(T::NoMyRegion)).clicked() {
-            ctx.send(Action::Prefer(Preference::MyRegion(None)));
-            ctx.send(Action::Show(None));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(ctx.text(T::NotNow)).clicked() {
-                ctx.send(Action::Show(None));
-            }
-        });
-    });
-    edit
-}

@@ -9,6 +9,7 @@ use super::widgets::{
     paint_mark, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, Stage};
+use crate::compare::Asked;
 use crate::query::{FocusMode, Row, Test};
 use crate::session::{Action, Detail, Filter, RowHeight};
 use crate::words::UiText as T;
@@ -313,6 +314,12 @@ fn cell_ui(
     paint_mark(ui, place.center(), 9.0, cell, color, ctx);
     focus_ring(ui, &response, ctx.colors.focus(0));
     let response = response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.context_menu(|ui| {
+        if ui.button(ctx.text(T::WhoElse)).clicked() {
+            ctx.send(Action::AskWho(Asked::Focus(focus)));
+            ui.close();
+        }
+    });
     if response.clicked() {
         ctx.send(Action::Open(Detail { row: Row::Region(region), focus: Some(focus) }));
     }

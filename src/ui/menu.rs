@@ -39,6 +39,9 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
             Some(Command::ClearFilters),
             None,
             Some(Command::MyRegion),
+            Some(Command::CompareProvince),
+            Some(Command::CompareTier),
+            Some(Command::CompareAll),
         ],
     ),
     (
@@ -73,7 +76,14 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
     ),
     (
         T::MenuHelp,
-        &[Some(Command::Palette), None, Some(Command::Help), Some(Command::Catalogue), Some(Command::Problems)],
+        &[
+            Some(Command::Palette),
+            None,
+            Some(Command::Help),
+            Some(Command::Hint),
+            Some(Command::Catalogue),
+            Some(Command::Problems),
+        ],
     ),
 ];
 

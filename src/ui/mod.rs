@@ -11,8 +11,10 @@ mod dialogs;
 mod disk;
 mod filters;
 pub mod fonts;
+mod hint;
 mod matrix;
 mod menu;
+mod my_region;
 mod palette;
 mod plots;
 mod pulled;
@@ -24,6 +26,7 @@ mod table;
 pub mod theme;
 mod top;
 mod views;
+mod who;
 mod widgets;
 mod widths;
 
@@ -154,6 +157,9 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         let fold = (with_filters && folds).then_some(&mut drafts.filters_unfolded);
         top::tabs_ui(ui, ctx, fold);
     });
+    if let Some(guided) = ctx.session.guided() {
+        Panel::top("hint").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| hint::hint_ui(ui, ctx, guided));
+    }
     if ctx.session.loading.is_some() || ctx.session.pointing.notice.is_some() {
         Panel::bottom("notice").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| summary::notice_ui(ui, ctx));
     }

@@ -6,8 +6,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::plots::{PanelPlot, Shape, Split, panel_ui, title_ui};
-use crate::session::{Action, Change, Dialog};
-use crate::view::Tab;
+use super::widgets::peers_row_ui;
 use crate::words::UiText as T;
 
 const BUTTONS: f32 = 84.0;
@@ -27,22 +26,18 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let left = ui.available_height() - BUTTONS;
     ui.add_space(left.max(4.0));
     let wide = vec2(ui.available_width(), 34.0);
-    let compare = Button::new(bold(ctx.text(T::CompareWithPeers)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
-    if ui.add_sized(wide, compare).clicked() {
-        compare_with_peers(ctx);
+    if ctx.session.my_region().is_some() {
+        peers_row_ui(ui, ctx, wide.x, wide.y);
+    } else {
+        let name = bold(ctx.text(T::CompareWithPeers)).color(ctx.colors.on_strong);
+        if ui.add_sized(wide, Button::new(name).fill(ctx.colors.strong)).clicked() {
+            // Asks for my region first, which the answer is built around.
+            Command::CompareTier.run(ctx, None);
+        }
     }
     ui.add_space(6.0);
     let export = ui.add_sized(wide, Button::new(ctx.text(T::ExportThis)));
     if export.on_hover_text(Command::Export.hint(ctx)).clicked() {
         Command::Export.run(ctx, None);
-    }
-}
-
-/// Opens the comparison; asks once for the user's own region, which the answer is built around.
-fn compare_with_peers(ctx: &Ctx<'_>) {
-    ctx.send(Change::Comparison(Vec::new()));
-    ctx.send(Change::Tab(Tab::Compare));
-    if ctx.session.settings.my_region.is_none() {
-        ctx.send(Action::Show(Some(Dialog::MyRegion)));
     }
 }

@@ -32,6 +32,7 @@ fn full() -> View {
         comparison: vec!["110000-2023-1".into(), "310000".into()],
         stack: Stack::Tier,
         milestones: true,
+        figure: FigureChoice { kind: "similarity".into(), unit: Some(Unit::Policy), keywords: true, by_likeness: true },
     }
 }
 

@@ -4,12 +4,14 @@
 //! Texts of the data are [`Text`]. Nothing here knows what a policy is.
 
 mod catalogue;
+mod cite;
 mod cli;
 mod compare;
 mod figure;
 mod ui;
 
 pub use catalogue::CatalogueText;
+pub use cite::CiteText;
 pub use cli::CliText;
 pub use compare::CompareText;
 pub use figure::FigureText;

@@ -21,6 +21,9 @@ fn both_wordings_fill_the_same_places() {
     for key in CatalogueText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
+    for key in CiteText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
     for key in CliText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }

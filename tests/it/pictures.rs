@@ -3,7 +3,7 @@
 use egui::{pos2, vec2};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use policy_atlas::app::soft::{Damage, Scene};
-use policy_atlas::session::{Change, ThemeChoice};
+use policy_atlas::session::{Action, Change, Guiding, ThemeChoice};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -59,4 +59,14 @@ fn a_frame_that_changes_little_is_painted_in_little_of_the_window() {
     window.run();
     let hovered = pixels(&window);
     assert!(hovered > 0 && hovered < 1280 * 800 / 10, "a pointer over one filter changes {hovered} pixels");
+}
+
+#[test]
+fn the_first_minutes_add_one_quiet_line() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    act(&mut window, Action::Guide(Guiding::Begin));
+    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(20usize);
+    window.snapshot_options("first-minutes-zh-light", &options);
+    let mut results = SnapshotResults::new();
+    results.extend_harness(&mut window);
 }

@@ -6,11 +6,12 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use policy_atlas::app::{App, Start};
-use policy_atlas::catalogue::{EMBEDDED, load};
-use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Origin, ThemeChoice};
+use policy_atlas::catalogue::{EMBEDDED, Stage, load};
+use policy_atlas::compare::{Among, Asked};
+use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Guiding, Origin, Preference, ThemeChoice};
 use policy_atlas::ui::{clashes, fonts};
 use policy_atlas::view::Tab;
-use policy_atlas::words::{CatalogueText, CliText, FigureText, Lang, UiText};
+use policy_atlas::words::{CatalogueText, CiteText, CliText, FigureText, Lang, UiText};
 
 use crate::soft::SoftRenderer;
 
@@ -47,6 +48,16 @@ pub fn open(harness: &mut Harness<'static, App>, text: &str) {
 
 fn query(harness: &Harness<'static, App>) -> String {
     harness.state().session().view.query.clone()
+}
+
+/// The text that was copied in the last frame.
+fn copied(window: &Harness<'static, App>) -> String {
+    let commands = &window.output().platform_output.commands;
+    let text = commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    text.unwrap_or_else(|| panic!("nothing was copied"))
 }
 
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
@@ -141,13 +152,150 @@ fn a_cell_opens_the_statements_behind_it() {
     let mut window = chinese();
     window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地").click();
     window.run();
-    window.get_by_label_contains("R06");
+    window.get_by_label("复制引文：R06");
     window.get_by_label("还有谁提到这一方向").click();
+    window.run();
+    window.get_by_label("提到“算法”的地区：9 / 11 地（另有 0 地未考察）");
+    window.get_by_label("复制名单").click();
+    window.run_steps(1);
+    let list = copied(&window);
+    window.run();
+    assert!(list.starts_with("提到“算法”的地区：9 / 11 地（另有 0 地未考察）\n来源：赛迪研究院 2023-10-30"), "{list}");
+    assert!(list.contains("\n○ 等 · 深圳市 · 赛迪研究院 2023-10-30（R06"), "{list}");
+    window.get_by_label("按此筛选").click();
     window.run();
     assert_eq!(query(&window), "focus:algorithm");
     window.key_press(Key::Escape);
     window.run();
     assert!(window.query_by_label("还有谁提到这一方向").is_none(), "Esc closes the details");
+}
+
+#[test]
+fn a_keyword_asks_who_else_has_it_and_is_not_offered_twice_as_a_filter() {
+    let mut window = chinese();
+    let place = window.state().session().data.catalogue().regions.find("无锡").expect("a place");
+    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Region(place), focus: None }));
+    let keyword = window.state().session().data.catalogue().statements.iter().flat_map(|s| s.keywords.clone());
+    let shown = keyword.into_iter().find(|k| window.query_all_by_role_and_label(Role::Link, k).next().is_some());
+    let shown = shown.expect("a keyword");
+    window.get_all_by_role_and_label(Role::Link, &shown).next().expect("a link").click();
+    window.run();
+    window.get_by_label_contains(&format!("带关键词“{shown}”的地区："));
+    window.get_by_label("按此筛选").click();
+    window.run();
+    assert_eq!(query(&window), format!("keyword:{shown}"));
+    act(&mut window, Action::AskWho(Asked::Keyword(shown.clone())));
+    window.get_by_label("已按此筛选").click();
+    window.run();
+    assert_eq!(query(&window), format!("keyword:{shown}"), "a second filter by the same would take the first away");
+}
+
+#[test]
+fn a_statement_and_a_policy_are_copied_as_citations() {
+    let mut window = chinese();
+    window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地").click();
+    window.run();
+    window.get_by_label("复制引文：R06").click();
+    window.run_steps(1);
+    let line = copied(&window);
+    assert!(line.contains("[R]. ") && line.contains("陈述 R06；目录 ccid-2023-3") && !line.contains('\n'), "{line}");
+    window.run();
+    let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(0));
+    act(&mut window, Action::Open(Detail { row, focus: None }));
+    window.get_by_label("复制这项政策的引文").click();
+    window.run_steps(1);
+    assert!(copied(&window).contains("公布月份据 "), "{}", copied(&window));
+}
+
+/// Opens the details of a policy on a day.
+fn policy_on(day: &str, id: &str) -> Harness<'static, App> {
+    let today = day.parse().ok();
+    let start = Start { lang: Some(Lang::Zh), theme: Some(ThemeChoice::Light), today, ..Start::default() };
+    let mut window = Harness::builder()
+        .with_size(vec2(1280.0, 800.0))
+        .renderer(SoftRenderer::new())
+        .build_eframe(|cc| App::new(&cc.egui_ctx, start));
+    window.run();
+    let policy = window.state().session().data.catalogue().policy_by_id(id).expect("a policy");
+    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Policy(policy), focus: None }));
+    window
+}
+
+#[test]
+fn a_period_and_a_known_final_are_plain_lines_with_their_source() {
+    let line = |state: &str| format!("期限 2023—2025，{state}（来源：赛迪研究院 2023-10-30、题名）");
+    for (day, state) in [("2025-12-31", "未到期"), ("2026-01-01", "已过")] {
+        let window = policy_on(day, "110000-2023-1");
+        window.get_by_label(&line(state));
+    }
+    let mut window = chinese();
+    let catalogue = window.state().session().data.catalogue();
+    let is_overtaken = |i: &policy_atlas::catalogue::PolicyIdx| {
+        let policy = &catalogue[*i];
+        policy.stage == Stage::Draft && policy.versions.iter().any(|version| version.stage == Stage::Final)
+    };
+    let draft = catalogue.policy_idxs().find(is_overtaken).expect("a draft of which a final is known");
+    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Policy(draft), focus: None }));
+    window.get_by_label_contains("征求意见稿，已知有正式文本（来源：");
+    let policy = window.state().session().data.catalogue().policy_by_id("110000-2023-1").expect("a policy");
+    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Policy(policy), focus: None }));
+    assert!(window.query_by_label_contains("已过").is_none(), "without a day nothing is said");
+}
+
+#[test]
+fn a_place_that_the_filter_leaves_out_keeps_its_marks_in_the_details() {
+    let mut window = chinese();
+    window.get_by_label("北京市，算法：来源点名该政策").click();
+    window.run();
+    act(&mut window, Filter::Line("focus:compute".into()));
+    window.get_by_label("该地不在当前筛选结果内；以下按来源口径列出该地全部");
+    assert!(window.query_by_label("未考察").is_none(), "what is filtered away has been assessed all the same");
+    // A filter that keeps one of its policies keeps the marks of the matrix, and the other policies within reach.
+    act(&mut window, Filter::Line("id:110000-2023-1".into()));
+    let cell = "北京市，算法：只说到该地，未点名政策";
+    window.get_by_label(cell);
+    window.get_by_label("当前筛选之外另有 1 项政策的陈述");
+    assert!(window.query_by_label("复制引文：R23").is_none(), "a ● of what is left out does not stand by an ○");
+}
+
+#[test]
+fn the_details_begin_with_the_lens_in_words() {
+    let mut window = chinese();
+    let lens = |window: &Harness<'static, App>| {
+        let session = window.state().session();
+        session.derived.policies.lens.words(session.data.catalogue(), Lang::Zh)
+    };
+    window.get_by_label("武汉市，数据：来源未提及（不等于没有）").click();
+    window.run();
+    window.get_by_label(&lens(&window));
+    act(&mut window, Filter::PublicSources(true));
+    window.get_by_label(&lens(&window));
+}
+
+#[test]
+fn my_region_makes_three_comparisons_one_click_and_says_when_it_has_no_policy() {
+    let mut window = chinese();
+    act(&mut window, Action::Prefer(Preference::MyRegion(Some("320500".into()))));
+    window.get_by_label_contains("本目录没有苏州市的政策；视野内来源有 ");
+    window.get_by_label("看来源怎么说该地").click_accesskit();
+    window.run();
+    assert!(window.state().session().pointing.detail.is_some());
+    act(&mut window, Action::CloseDetail);
+    window.get_by_role_and_label(Role::Button, "与同省比较").click();
+    window.run();
+    assert_eq!(window.state().session().view.comparison, ["320500", "320100", "320200"]);
+    window.get_by_label_contains("本目录没有苏州市的政策");
+    act(&mut window, Action::Prefer(Preference::MyRegion(Some("540100".into()))));
+    window.get_all_by_label_contains("视野内的来源也没有说到该地。这不等于没有政策。").next().expect("said plainly");
+}
+
+#[test]
+fn details_of_a_place_with_nothing_say_what_to_do() {
+    let mut window = chinese();
+    let place = window.state().session().data.catalogue().regions.find("拉萨").expect("a place");
+    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Region(place), focus: None }));
+    window.get_by_label_contains("本目录没有拉萨市的政策");
+    window.get_by_label("打开其他目录");
 }
 
 #[test]
@@ -222,7 +370,7 @@ fn comparing_with_peers_asks_once_for_my_region() {
     assert_eq!(session.settings.my_region.as_deref(), Some("330100"));
     let columns: Vec<&str> =
         session.derived.comparison().columns.iter().map(|row| row.id(session.data.catalogue())).collect();
-    assert_eq!(columns, ["330100", "131000", "320100"]);
+    assert_eq!(columns, ["330100", "131000", "320100", "320200", "320500", "420100", "440300", "510100"]);
     assert_eq!(session.pointing.dialog, None);
 }
 
@@ -399,6 +547,24 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         check(window, &format!("{dialog:?}"));
         act(window, Action::Show(None));
     }
+    for asked in [Asked::Focus(policy_atlas::catalogue::FocusIdx(1)), Asked::Keyword("没有".into())] {
+        act(window, Action::AskWho(asked));
+        check(window, "who else");
+        act(window, Action::Show(None));
+    }
+    for guiding in [Guiding::Begin, Guiding::Next, Guiding::Next, Guiding::Next] {
+        act(window, Action::Guide(guiding));
+        check(window, "hints");
+    }
+    for code in ["540100", "320500"] {
+        act(window, Action::Prefer(Preference::MyRegion(Some(code.into()))));
+        check(window, "my region");
+        act(window, Action::Show(None));
+        act(window, Action::CompareWith(Among::All));
+        check(window, "peers");
+    }
+    act(window, Change::Comparison(vec!["110000".into()]));
+    check(window, "one column");
 }
 
 /// egui paints a warning over two widgets with one id.
@@ -449,6 +615,7 @@ fn every_text_has_its_glyphs() {
         texts.extend(UiText::ALL.iter().map(|text| text.get(lang).to_owned()));
         texts.extend(FigureText::ALL.iter().map(|text| text.get(lang).to_owned()));
         texts.extend(CatalogueText::ALL.iter().map(|text| text.get(lang).to_owned()));
+        texts.extend(CiteText::ALL.iter().map(|text| text.get(lang).to_owned()));
         texts.extend(CliText::ALL.iter().map(|text| text.get(lang).to_owned()));
     }
     let regions = load(EMBEDDED.as_bytes()).catalogue.unwrap().regions;

@@ -1,8 +1,8 @@
 //! Nothing to show: what that means, and what to do next.
 
-use egui::{Button, RichText, Ui};
+use egui::{Button, Label, RichText, Ui};
 
-use crate::catalogue::PolicyIdx;
+use crate::catalogue::{PolicyIdx, RegionIdx};
 use crate::query::Test;
 use crate::session::Filter;
 use crate::ui::Ctx;
@@ -37,6 +37,16 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             }
         }
     });
+}
+
+/// A place of which the catalogue knows nothing: what that means, and what to do next.
+pub fn nothing_of_place_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
+    let place = ctx.catalogue()[place].name.get(ctx.lang());
+    ui.add(Label::new(ctx.fill(T::NothingOfPlace, &[("place", &place)])).wrap());
+    ui.add_space(6.0);
+    if ui.button(ctx.text(T::OpenOther)).clicked() {
+        Command::Open.run(ctx, None);
+    }
 }
 
 /// `本目录没有合肥市的政策` where a single place was asked for, else a general line.

@@ -2,13 +2,15 @@
 
 mod empty;
 mod mark;
+mod peers;
 mod reason;
 mod roving;
 mod recent;
 mod segmented;
 
-pub use empty::empty_ui;
+pub use empty::{empty_ui, nothing_of_place_ui};
 pub use mark::{Presence, cell_words, legend_height, legend_ui, mark_ui, paint_mark};
+pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use reason::reason_words;
 pub use roving::Roving;
 pub use recent::{recent_list_ui, recent_menu_ui};
@@ -17,6 +19,8 @@ pub use segmented::segmented_ui;
 use egui::{Label, Response, RichText, Sense, Ui};
 
 use super::Ctx;
+use crate::compare::Asked;
+use crate::session::Action;
 use crate::words::UiText as T;
 
 /// A text that does something when clicked; looks like text until the pointer is over it.
@@ -78,5 +82,19 @@ pub fn draft_tag_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         .inner_margin(egui::Margin::symmetric(3, 0));
     frame.show(ui, |ui| {
         ui.label(RichText::new(ctx.text(T::DraftTag)).size(10.5).color(ctx.colors.weak));
+    });
+}
+
+/// Keywords, each of which asks who else has it.
+pub fn keywords_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str, keywords: &[String]) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new(name).size(12.5).color(ctx.colors.weak));
+        for keyword in keywords {
+            let response = link_ui(ui, RichText::new(keyword).size(12.5)).on_hover_text(ctx.text(T::WhoElseKeyword));
+            if response.clicked() {
+                ctx.send(Action::AskWho(Asked::Keyword(keyword.clone())));
+            }
+        }
     });
 }

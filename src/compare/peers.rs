@@ -1,0 +1,46 @@
+//! Peers: which places mine is compared with, and which of them where too many qualify.
+
+use crate::catalogue::RegionIdx;
+use crate::query::{Cells, Index};
+
+/// Among whom peers are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Among {
+    /// Places of the same province.
+    Province,
+    /// Places of the same tier.
+    Tier,
+    /// Every place.
+    All,
+}
+
+/// The peers of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Peers {
+    /// Those taken: of the same province first, then of the same tier, then by code.
+    pub taken: Vec<RegionIdx>,
+    /// Those that qualify and found no room, in the same order.
+    pub left_out: Vec<RegionIdx>,
+}
+
+/// Places that have a policy, or that a statement in sight speaks of; at most so many are taken.
+pub fn peers(index: &Index, cells: &Cells, mine: RegionIdx, among: Among, most: usize) -> Peers {
+    let catalogue = &*index.catalogue;
+    let same_tier = |place: RegionIdx| catalogue[place].tier() == catalogue[mine].tier();
+    let same_province = |place: RegionIdx| catalogue.regions.province_of(place) == catalogue.regions.province_of(mine);
+    let qualifies = |place: &RegionIdx| {
+        let is_among = match among {
+            Among::Province => same_province(*place),
+            Among::Tier => same_tier(*place),
+            Among::All => true,
+        };
+        *place != mine && is_among && (!index.policies_in(*place).is_empty() || cells.speaks_of(*place))
+    };
+    let mut taken: Vec<RegionIdx> = catalogue.regions.iter().map(|(place, _)| place).filter(qualifies).collect();
+    taken.sort_by_key(|place| (!same_province(*place), !same_tier(*place), *place));
+    let left_out = taken.split_off(taken.len().min(most));
+    Peers { taken, left_out }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! Who else has it: the places that state a focus or carry a keyword, each with the policies and statements behind it.
+//!
+//! Asked of everything in the lens; what else a query filters by does not matter here, so that "nobody else" never
+//! means "nobody else among what happens to be on screen".
+
+use crate::catalogue::{Basis, FocusIdx, RegionIdx, Statement, StatementIdx, Strength};
+use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, fold, run_without};
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Asked {
+    /// Who states a focus.
+    Focus(FocusIdx),
+    /// Who has statements with a keyword; spellings that fold to the same are one.
+    Keyword(String),
+}
+
+/// A policy (●) or the place itself (○), with what the mark stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The place that states it so.
+    pub region: RegionIdx,
+    /// The policy that is named, or the place that is spoken of.
+    pub row: Row,
+    /// Its mark.
+    pub cell: Cell,
+    /// The statements, in file order.
+    pub statements: Vec<StatementIdx>,
+}
+
+/// Who states it, of how many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// What was asked.
+    pub asked: Asked,
+    /// The lens it was asked through.
+    pub lens: Lens,
+    /// The places that state it, by code: of each its policies in canonical order, then the place itself.
+    pub lines: Vec<Stated>,
+    /// k: how many places these are.
+    pub places: usize,
+    /// n: places that a source in sight covers or speaks of.
+    pub covered: usize,
+    /// m: places that none does.
+    pub not_assessed: usize,
+}
+
+/// Asks through the lens (and with the cells) of a result.
+pub fn who(index: &Index, asked: &Asked, like: &Outcome) -> Who {
+    let catalogue = &*index.catalogue;
+    let all = run_without(index, &Query::default(), Unit::Region, &[], like);
+    let folded = if let Asked::Keyword(keyword) = asked { fold(keyword) } else { String::new() };
+    let says = |s: &Statement| match asked {
+        Asked::Focus(focus) => s.focuses.contains(focus) && s.strength.is_stated(),
+        Asked::Keyword(_) => s.keywords.iter().any(|keyword| fold(keyword) == folded),
+    };
+    let of = |row: Row, list: &[StatementIdx], basis: Basis| -> Option<Stated> {
+        let counts = |s: &Statement| s.kind.counts() && s.of.basis() == Some(basis) && all.lens.holds(s) && says(s);
+        let statements: Vec<StatementIdx> = list.iter().copied().filter(|i| counts(&catalogue[*i])).collect();
+        let strength = statements.iter().map(|i| catalogue[*i].strength).max()?;
+        let open = statements.iter().all(|i| catalogue[*i].list.is_open());
+        // A keyword may hang on a statement of no focus: it is mentioned all the same.
+        let strength = if strength < Strength::Absent { Strength::Mentioned } else { strength };
+        Some(Stated {
+            region: row.region(catalogue),
+            row,
+            cell: Cell { strength, basis: Some(basis), open },
+            statements,
+        })
+    };
+    let mut who =
+        Who { asked: asked.clone(), lens: all.lens.clone(), lines: Vec::new(), places: 0, covered: 0, not_assessed: 0 };
+    for row in &all.rows {
+        let region = row.region(catalogue);
+        let policies = index.policies_in(region);
+        let mut by: Vec<Stated> =
+            policies.iter().filter_map(|p| of(Row::Policy(*p), index.of_policy(*p), Basis::Policy)).collect();
+        by.extend(of(*row, index.of_region(region), Basis::Region));
+        let (states, assessed) = match asked {
+            Asked::Focus(focus) => {
+                let cell = all.cell(catalogue, *row, *focus);
+                (cell.strength.is_stated(), cell.is_assessed())
+            }
+            Asked::Keyword(_) => {
+                let covered = all.cells.speaks_of(region) || policies.iter().any(|p| all.cells.covers(*p));
+                (!by.is_empty(), covered || !by.is_empty())
+            }
+        };
+        if assessed {
+            who.covered += 1;
+        } else {
+            who.not_assessed += 1;
+        }
+        if states {
+            who.places += 1;
+            who.lines.append(&mut by);
+        }
+    }
+    who
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+//! Who states something, as lines of text that carry their lens and their denominators.
+
+use super::mark;
+use crate::catalogue::{Catalogue, StatementIdx};
+use crate::compare::{Asked, Who};
+use crate::query::Row;
+use crate::words::{CiteText as T, Lang};
+
+/// What was asked and how many of how many: `提到“算法”的地区：9 / 11 地（另有 0 地未考察）`.
+pub fn who_head(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
+    let (text, what) = match &who.asked {
+        Asked::Focus(focus) => (T::WhoFocus, catalogue[*focus].name.get(lang)),
+        Asked::Keyword(keyword) => (T::WhoKeyword, keyword.as_str()),
+    };
+    let counts: [(&str, &dyn std::fmt::Display); 4] =
+        [("what", &what), ("k", &who.places), ("n", &who.covered), ("m", &who.not_assessed)];
+    text.fill(lang, &counts)
+}
+
+/// The name of what states it: the place, or the policy by its title.
+pub fn who_name(catalogue: &Catalogue, row: Row, lang: Lang) -> String {
+    match row {
+        Row::Region(place) => catalogue[place].name.get(lang).to_owned(),
+        Row::Policy(policy) => catalogue[policy].title.get(lang).to_owned(),
+    }
+}
+
+/// Month of a policy; nothing for a place, which has none.
+pub fn who_month(catalogue: &Catalogue, row: Row, lang: Lang) -> Option<String> {
+    let Row::Policy(policy) = row else { return None };
+    Some(catalogue[policy].month.map_or_else(|| T::NoMonth.get(lang).to_owned(), |month| month.to_string()))
+}
+
+/// The sources of these statements and the statements themselves: `赛迪研究院 2023-10-30（R05、R06）`.
+pub fn who_sources(catalogue: &Catalogue, statements: &[StatementIdx], lang: Lang) -> String {
+    let mut sources: Vec<_> = statements.iter().map(|i| catalogue[*i].source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let each = sources.iter().map(|source| {
+        let of_it = statements.iter().filter(|i| catalogue[**i].source == *source);
+        let ids: Vec<&str> = of_it.map(|i| catalogue[*i].id.as_str()).collect();
+        match lang {
+            Lang::Zh => format!("{}（{}）", catalogue[*source].short_name(), ids.join(lang.comma())),
+            Lang::En => format!("{} ({})", catalogue[*source].short_name(), ids.join(lang.comma())),
+        }
+    });
+    each.collect::<Vec<_>>().join(lang.comma())
+}
+
+/// The whole list as text: what was asked, the lens, then a line for each policy and place that states it.
+pub fn who_text(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
+    let lens = who.lens.words(catalogue, lang);
+    let mut lines = vec![who_head(catalogue, who, lang), T::WhoLens.fill(lang, &[("lens", &lens)])];
+    for stated in &who.lines {
+        let mut parts = vec![mark(stated.cell, lang), who_name(catalogue, Row::Region(stated.region), lang)];
+        if matches!(stated.row, Row::Policy(_)) {
+            parts.push(who_name(catalogue, stated.row, lang));
+        }
+        parts.extend(who_month(catalogue, stated.row, lang));
+        parts.push(who_sources(catalogue, &stated.statements, lang));
+        lines.push(parts.join(" · "));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,132 @@
+//! The statements of the details: by what they are tied to, each with its source and its citation.
+
+use egui::{Label, RichText, Ui};
+
+use super::{section, source_ui, wrapped};
+use crate::catalogue::{FocusIdx, ListKind, PolicyIdx, StatementIdx, Strength, Version};
+use crate::export::citation;
+use crate::ui::Ctx;
+use crate::ui::widgets::keywords_ui;
+use crate::words::UiText as T;
+
+/// Policies or statements shown at once; the rest is behind a line that says how many, and costs nothing while closed.
+pub const SHOWN: usize = 24;
+
+pub fn rest_ui<V>(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    rest: &[V],
+    mut each: impl FnMut(&mut Ui, &V),
+) {
+    if rest.is_empty() {
+        return;
+    }
+    let name = RichText::new(ctx.fill(T::MoreStatements, &[("n", &rest.len())])).size(12.5).color(ctx.colors.weak);
+    egui::CollapsingHeader::new(name).id_salt(("rest", salt)).show_unindented(ui, |ui| {
+        for value in rest {
+            each(ui, value);
+        }
+    });
+}
+
+/// What is said of policies of a place; of very many, what is said of the first of them.
+pub fn statements_of_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: &[PolicyIdx], focus: Option<FocusIdx>) {
+    let (shown, rest) = policies.split_at(policies.len().min(SHOWN));
+    statements_ui(ui, ctx, &statements_of(ctx, shown), T::NamesAPolicy, focus);
+    if !rest.is_empty() {
+        let name = ctx.fill(T::MorePolicies, &[("n", &rest.len())]);
+        folded_ui(ui, ctx, ("more policies", focus), name, rest, focus);
+    }
+}
+
+/// Statements on policies that the filter leaves out: they do not bear on the marks, and stay within reach.
+pub fn left_out_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: &[PolicyIdx], focus: Option<FocusIdx>) {
+    if !policies.is_empty() {
+        let name = ctx.fill(T::OtherPoliciesLeftOut, &[("n", &policies.len())]);
+        folded_ui(ui, ctx, ("left out", focus), name, policies, focus);
+    }
+}
+
+fn folded_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    salt: (&str, Option<FocusIdx>),
+    name: String,
+    policies: &[PolicyIdx],
+    focus: Option<FocusIdx>,
+) {
+    let name = RichText::new(name).size(12.5).color(ctx.colors.weak);
+    egui::CollapsingHeader::new(name).id_salt(salt).show_unindented(ui, |ui| {
+        statements_ui(ui, ctx, &statements_of(ctx, policies), T::NamesAPolicy, focus);
+    });
+}
+
+fn statements_of(ctx: &Ctx<'_>, policies: &[PolicyIdx]) -> Vec<StatementIdx> {
+    policies.iter().flat_map(|policy| ctx.index().of_policy(*policy)).copied().collect()
+}
+
+/// Statements of one tie: those in the lens first, then those that the lens leaves out, said so.
+pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T, focus: Option<FocusIdx>) {
+    let lens = &ctx.session.derived.policies.lens;
+    let wanted = |i: &&StatementIdx| focus.is_none_or(|focus| ctx.catalogue()[**i].focuses.contains(&focus));
+    let (seen, unseen): (Vec<&StatementIdx>, Vec<&StatementIdx>) =
+        list.iter().filter(wanted).partition(|i| lens.holds(&ctx.catalogue()[**i]));
+    if seen.is_empty() && unseen.is_empty() {
+        return;
+    }
+    section(ui, ctx, title);
+    let (shown, rest) = seen.split_at(seen.len().min(SHOWN));
+    for i in shown {
+        statement_ui(ui, ctx, **i);
+    }
+    rest_ui(ui, ctx, (title, focus), rest, |ui, i| statement_ui(ui, ctx, **i));
+    if !unseen.is_empty() {
+        let name = ctx.fill(T::OutsideLens, &[("n", &unseen.len())]);
+        let first = ctx.catalogue()[*unseen[0]].id.clone();
+        egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
+            .id_salt(("outside", first, focus))
+            .show(ui, |ui| {
+                for i in unseen {
+                    statement_ui(ui, ctx, *i);
+                }
+            });
+    }
+}
+
+/// A statement with everything that defends it.
+fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
+    let (s, lang) = (&ctx.catalogue()[i], ctx.lang());
+    ui.add(Label::new(s.summary.get(lang)).wrap().selectable(true));
+    let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
+    if let Some(quote) = &s.quote {
+        ui.add(Label::new(weak(ctx.fill(T::Quote, &[("quote", quote)]))).wrap().selectable(true));
+    }
+    let mut facts: Vec<String> = vec![s.id.clone(), s.kind.name(lang).to_owned()];
+    facts.extend(s.focuses.iter().map(|focus| ctx.catalogue()[*focus].name.get(lang).to_owned()));
+    if s.strength > Strength::Absent {
+        facts.push(s.strength.name(lang).to_owned());
+    }
+    facts.extend(s.assigned_by.map(|by| by.name(lang).to_owned()));
+    match s.list {
+        ListKind::Closed => {}
+        ListKind::Open => facts.push(ctx.text(T::ListOpen).to_owned()),
+        ListKind::Partial(total) => facts.push(ctx.fill(T::ListPartial, &[("n", &total)])),
+    }
+    if s.version != Version::Own {
+        facts.push(ctx.fill(T::OnVersion, &[("version", &s.version.name(lang))]));
+    }
+    if let Some(value) = s.value {
+        let floor = if s.at_least { ctx.text(T::AtLeast) } else { "" };
+        facts.push(format!("{floor}{value}"));
+    }
+    wrapped(ui, weak(facts.join(" · ")));
+    if let Some(watch) = &s.watch {
+        wrapped(ui, weak(ctx.fill(T::Watch, &[("what", &watch.get(lang))])));
+    }
+    if !s.keywords.is_empty() {
+        keywords_ui(ui, ctx, ctx.text(T::Keyword), &s.keywords);
+    }
+    source_ui(ui, ctx, (s.source, s.at.as_deref()), &s.id, || citation::of_statement(ctx.catalogue(), i, lang));
+    ui.add_space(10.0);
+}

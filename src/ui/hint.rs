@@ -1,0 +1,46 @@
+//! The one quiet line of the first minutes, under the tabs: a hint in three steps, then the question for my region.
+
+use egui::{RichText, Ui};
+
+use super::Ctx;
+use super::commands::Command;
+use super::widgets::link_ui;
+use crate::session::{Action, Guided, Guiding, Step};
+use crate::words::UiText as T;
+
+/// The line.
+pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        let weak = |text: &str| RichText::new(text).size(12.5).color(ctx.colors.weak);
+        let does = |ui: &mut Ui, name: T, guiding: Guiding| {
+            if link_ui(ui, RichText::new(ctx.text(name)).size(12.5).underline()).clicked() {
+                ctx.send(Action::Guide(guiding));
+            }
+        };
+        match guided {
+            Guided::Hint(step) => {
+                let count = ctx.fill(T::HintCount, &[("k", &step.number()), ("n", &Step::ALL.len())]);
+                ui.label(weak(&count));
+                ui.label(weak(ctx.text(match step {
+                    Step::Marks => T::HintMarks,
+                    Step::Evidence => T::HintEvidence,
+                    Step::Narrow => T::HintNarrow,
+                })));
+                if step.next().is_some() {
+                    does(ui, T::HintNext, Guiding::Next);
+                    does(ui, T::HintDone, Guiding::Done);
+                } else {
+                    does(ui, T::HintEnd, Guiding::Next);
+                }
+            }
+            Guided::Region => {
+                ui.label(weak(ctx.text(T::AskRegion)));
+                if link_ui(ui, RichText::new(ctx.text(T::CmdMyRegion)).size(12.5).underline()).clicked() {
+                    Command::MyRegion.run(ctx, None);
+                }
+                does(ui, T::AskRegionNo, Guiding::NoRegion);
+            }
+        }
+    });
+}

@@ -1,0 +1,132 @@
+//! Who else has it: the dialog that lists the places and policies which state a focus or carry a keyword.
+
+use egui::{Button, Label, Response, RichText, ScrollArea, Ui, vec2};
+
+use super::Ctx;
+use super::commands::Command;
+use super::fonts::bold;
+use super::widgets::{cell_words, mark_ui};
+use crate::compare::{Asked, Stated};
+use crate::export::{who_head, who_month, who_name, who_sources, who_text};
+use crate::query::Row;
+use crate::session::{Action, Detail, Effect, Filter, has_public_sources};
+use crate::words::UiText as T;
+
+/// The height of a line of the list.
+const LINE: f32 = 24.0;
+
+/// The dialog. Gives back what the keyboard goes to when it opens.
+pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
+    let who = ctx.session.pointing.who.as_ref()?;
+    let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
+    let weak = |text: &str| RichText::new(text).size(12.5).color(ctx.colors.weak);
+    ui.add(Label::new(bold(who_head(catalogue, who, lang))).wrap());
+    ui.add(Label::new(weak(&who.lens.words(catalogue, lang))).wrap());
+    if ctx.session.derived.query.filters() {
+        ui.add(Label::new(weak(ctx.text(T::WhoKeepsFilters))).wrap());
+    }
+    ui.add_space(6.0);
+    if who.lines.is_empty() {
+        ui.add(Label::new(ctx.text(T::WhoNobody)).wrap());
+        let could_add = ctx.session.data.with_public > 0 && !has_public_sources(&ctx.session.derived.query);
+        if could_add && ui.button(ctx.text(T::CmdPublicSources)).clicked() {
+            Command::PublicSources.run(ctx, None);
+            ctx.send(Action::AskWho(who.asked.clone()));
+        }
+    } else {
+        let room = (ui.ctx().content_rect().height() - 300.0).clamp(80.0, 380.0);
+        let lines = who.lines.len();
+        ScrollArea::vertical().id_salt("who").max_height(room).auto_shrink([false, true]).show_rows(
+            ui,
+            LINE,
+            lines,
+            |ui, range| {
+                for stated in who.lines.get(range).unwrap_or_default() {
+                    line_ui(ui, ctx, stated);
+                }
+            },
+        );
+    }
+    ui.add_space(10.0);
+    let foot = ui.horizontal(|ui| {
+        let copy = ui.add(Button::new(ctx.text(T::WhoCopy)).min_size(vec2(88.0, 28.0)));
+        if copy.clicked() {
+            ctx.send(Action::Do(Effect::Copy(who_text(catalogue, who, lang))));
+        }
+        let filter = match &who.asked {
+            Asked::Focus(focus) => Filter::Only { key: "focus", value: catalogue[*focus].id.clone() },
+            Asked::Keyword(keyword) => Filter::Only { key: "keyword", value: keyword.clone() },
+        };
+        filter_ui(ui, ctx, filter);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(88.0, 28.0))).clicked() {
+                ctx.send(Action::Show(None));
+            }
+        });
+        copy
+    });
+    Some(foot.inner)
+}
+
+/// Filters by what was asked. A second filter by the same would take the first away, so it is not offered.
+fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>, filter: Filter) {
+    let query = &ctx.session.derived.query;
+    let Filter::Only { key, .. } = filter else { return };
+    let is_on = query.positive(key).is_some() && filter.clone().apply(query, ctx.catalogue()).positive(key).is_none();
+    let name = if is_on { T::WhoFiltered } else { T::WhoFilter };
+    if ui.add_enabled(!is_on, Button::new(ctx.text(name)).min_size(vec2(88.0, 28.0))).clicked() {
+        ctx.send(filter);
+        ctx.send(Action::Show(None));
+    }
+}
+
+/// Mark, place, policy, month, sources with their statements; each name leads to its details.
+fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, stated: &Stated) {
+    let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
+    let wide = ui.available_width();
+    let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
+    ui.push_id((stated.region.0, stated.row), |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(LINE - ui.spacing().item_spacing.y);
+            let place = |ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)| {
+                let layout = egui::Layout::left_to_right(egui::Align::Center);
+                ui.allocate_ui_with_layout(vec2(width, 18.0), layout, |ui| {
+                    ui.set_min_width(width);
+                    ui.set_max_width(width);
+                    content(ui);
+                });
+            };
+            place(ui, 48.0, &mut |ui| mark_ui(ui, ctx, stated.cell, ctx.colors.weak));
+            let name = who_name(catalogue, Row::Region(stated.region), lang);
+            place(ui, 118.0, &mut |ui| name_ui(ui, ctx, Row::Region(stated.region), &name));
+            let (title, month) = match stated.row {
+                Row::Policy(_) => (who_name(catalogue, stated.row, lang), who_month(catalogue, stated.row, lang)),
+                Row::Region(_) => (cell_words(stated.cell, lang), None),
+            };
+            let rest = (wide - 48.0 - 118.0 - 64.0 - 60.0).max(120.0);
+            place(ui, rest * 0.55, &mut |ui| match stated.row {
+                Row::Policy(_) => name_ui(ui, ctx, stated.row, &title),
+                Row::Region(_) => {
+                    ui.add(Label::new(weak(title.clone())).truncate());
+                }
+            });
+            place(ui, 64.0, &mut |ui| {
+                ui.label(weak(month.clone().unwrap_or_default()));
+            });
+            let sources = who_sources(catalogue, &stated.statements, lang);
+            place(ui, rest * 0.45, &mut |ui| {
+                ui.add(Label::new(weak(sources.clone())).truncate()).on_hover_text(&sources);
+            });
+        });
+    });
+}
+
+fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, name: &str) {
+    let label = Label::new(name).sense(egui::Sense::click()).selectable(false).truncate();
+    let response = ui.add(label).on_hover_text(name).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
+    if response.clicked() {
+        ctx.send(Action::Open(Detail { row, focus: None }));
+        ctx.send(Action::Show(None));
+    }
+}

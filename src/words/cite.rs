@@ -1,0 +1,36 @@
+//! Texts of citations and of lists that stand on their own outside the program.
+
+use super::texts;
+
+texts! {
+    /// Citations, and lists of who states something.
+    CiteText {
+        Quoted: "{text}（“{quote}”）", "{text} (“{quote}”)";
+        OpenList: "“等”式列举", "open list";
+        PartialList: "列举不全，共 {n} 地", "partial list of {n}";
+        OnVersion: "说的是另一版本：{version}", "on another version: {version}";
+        PlaceOnly: "只说到该地，未点名政策", "speaks of the place only, names no policy";
+        ByCoder: "编码者归类", "sorted by the coder";
+        Noted: "{text}〔{notes}〕", "{text} [{notes}]";
+        Between: "；", "; ";
+        EndOfSentence: "。", ".";
+        StatementId: "陈述 {id}", "statement {id}";
+        ClaimId: "可核查说法 {id}", "claim {id}";
+        PolicyId: "政策 {id}", "policy {id}";
+        CatalogueId: "目录 {id}，{release} 版", "catalogue {id}, release {release}";
+        Field: "{policy}，{name}：{value}", "{policy}, {name}: {value}";
+        PolicyTitle: "《{title}》", "{title}";
+        Draft: "征求意见稿", "draft for comment";
+        Number: "文号", "number";
+        Issuers: "发文机关", "issuers";
+        Month: "公布月份", "month of publication";
+        MonthUnknown: "公布月份不详", "month of publication unknown";
+        GivenBy: "{what}据 {source}", "{what} from {source}";
+        Et: "等", "et al.";
+        Copies: "{n} 份转载", "{n} copies";
+        WhoFocus: "提到“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places for which “{what}” is stated: {k} of {n} covered (+ {m} not assessed)";
+        WhoKeyword: "带关键词“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places with the keyword “{what}”: {k} of {n} covered (+ {m} not assessed)";
+        WhoLens: "{lens}。未列出的是来源未提及或未考察，不等于没有", "{lens}. What is not listed is not stated or not assessed, which is not absence";
+        NoMonth: "月份不详", "month unknown";
+    }
+}
