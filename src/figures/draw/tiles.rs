@@ -143,11 +143,10 @@ fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
     };
     for (cell, column) in tile.cells.iter().zip(&grid.columns) {
         let mut state = cell.strength.name(lang).to_owned();
-        for more in [cell.basis.map(|basis| basis.name(lang)), cell.open.then(|| T::MarkOpenMeans.get(lang))] {
-            if let Some(more) = more {
-                state += lang.comma();
-                state += more;
-            }
+        let more = [cell.basis.map(|basis| basis.name(lang)), cell.open.then(|| T::MarkOpenMeans.get(lang))];
+        for more in more.into_iter().flatten() {
+            state += lang.comma();
+            state += more;
         }
         out.push('\n');
         out += &T::NameAndState.fill(lang, &[("name", &column.name), ("state", &state)]);
