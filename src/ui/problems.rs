@@ -197,7 +197,9 @@ fn lines_ui(ui: &mut Ui, ctx: &Ctx<'_>, lines: &[crate::catalogue::ExcerptLine])
                     job.append(line.text.get(at.end..).unwrap_or_default(), 0.0, plain);
                 }
             }
-            ui.add(Label::new(job).selectable(true));
+            // Laid out here: inside a grid a label would not wrap and the dialog would grow.
+            let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+            ui.add(Label::new(galley).selectable(true));
             ui.end_row();
         }
     });
