@@ -54,7 +54,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         };
         let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
         ui.set_width(wide);
-        let scroll = ScrollArea::both().id_salt("dialog").max_height(room.max(120.0)).max_width(wide);
+        let room = room.max(120.0);
+        // A dialog that has grown since it was last painted is as high as it needs to be.
+        let scroll = ScrollArea::both().id_salt("dialog").max_height(room).min_scrolled_height(room).max_width(wide);
         scroll.auto_shrink([false, true]).show(ui, |ui| {
             ui.label(bold(ctx.text(title(dialog))).size(17.0));
             ui.add_space(8.0);
