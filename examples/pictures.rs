@@ -75,7 +75,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     let size = format!("{}x{}{zoomed}", width * scale, height * scale);
                     for (state, actions) in STATES {
                         let name = format!("{state}-{lang_name}-{theme_name}-{n}-{size}");
-                        if parts.iter().all(|part| name.contains(part.as_str())) {
+                        let shows_a_policy = n > 0 || !state.ends_with("details");
+                        if shows_a_policy && parts.iter().all(|part| name.contains(part.as_str())) {
                             let start = Start { lang: Some(lang), theme: Some(theme), ..Start::default() };
                             let mut window = window(start, vec2(width, height), scale);
                             open(&mut window, &text)?;

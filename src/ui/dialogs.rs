@@ -65,7 +65,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         };
         let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
         ui.set_width(wide);
-        let scroll = ScrollArea::both().id_salt("dialog").max_height(room.max(120.0)).max_width(wide);
+        let room = room.max(120.0);
+        // A dialog that has grown since it was last painted is as high as it needs to be.
+        let scroll = ScrollArea::both().id_salt("dialog").max_height(room).min_scrolled_height(room).max_width(wide);
         scroll.auto_shrink([false, true]).show(ui, |ui| {
             ui.label(bold(ctx.text(title(dialog))).size(17.0));
             ui.add_space(8.0);
@@ -101,10 +103,12 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
                     None
                 }
             };
+            // A dialog opens at its top, wherever the button is that has the keyboard.
             if enters && let Some(first) = first {
                 first.request_focus();
+            } else {
+                follow_focus(ui);
             }
-            follow_focus(ui);
         });
     });
     if response.should_close() {
@@ -128,11 +132,14 @@ fn title(dialog: Dialog) -> T {
     }
 }
 
+/// The height of the buttons at the foot.
+const FOOT: f32 = 28.0;
+
 /// The buttons at the foot: the one that does it, which is given back, and cancel.
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, ready: Option<Action>) -> Response {
     ui.add_space(12.0);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let foot = ui.with_layout(layout, |ui| {
+    let foot = ui.allocate_ui_with_layout(vec2(ui.available_width(), FOOT), layout, |ui| {
         let is_ready = ready.is_some();
         let text = bold(ctx.text(name)).color(ctx.colors.on_strong);
         let button = Button::new(text).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
@@ -155,7 +162,8 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, ready: Option<Action>) -> Respon
 
 fn close_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     ui.add_space(10.0);
-    let foot = ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let foot = ui.allocate_ui_with_layout(vec2(ui.available_width(), FOOT), layout, |ui| {
         let close = ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(88.0, 28.0)));
         if close.clicked() {
             ctx.send(Action::Show(None));
