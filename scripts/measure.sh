@@ -6,7 +6,8 @@
 # Each number is the median of seven starts, after one that is not counted. The window is 1280x800 on a virtual screen
 # (Xvfb), so OpenGL is Mesa's, in software. Its start is the time from the start of the process until its window is on
 # the screen, which both ways of painting show with their first frame; it is looked for without a pause, so the number
-# is some milliseconds too high. Memory is read one second later: all resident pages, and those that no file backs.
+# is some milliseconds too high. Memory is read one second later: all resident pages, and those that no file backs; and
+# the time of the processor used until then, which tells more than the start where the machine has other work.
 
 POLICY_ATLAS=${1:-$(dirname "$0")/../target/release/policy-atlas}
 POLICY_ATLAS=$(realpath "$POLICY_ATLAS")
@@ -32,6 +33,7 @@ window() {
     done
     echo $((($(now) - start) / 1000000)) >>"$2/start"
     sleep 1
+    echo $(($(ticks) * 1000 / $(getconf CLK_TCK))) >>"$2/used"
     memory VmRSS >>"$2/rss"
     memory RssAnon >>"$2/anon"
     kill "$program"
@@ -48,7 +50,7 @@ for renderer in opengl software; do
         window "$renderer" "$work/$renderer"
         [ "$run" != 0 ] || rm "$work/$renderer"/*
     done
-    echo "window, $renderer: start $(median <"$work/$renderer/start") ms," \
+    echo "window, $renderer: start $(median <"$work/$renderer/start") ms, processor $(median <"$work/$renderer/used") ms," \
         "resident $(($(median <"$work/$renderer/rss") / 1024)) MiB, anonymous $(($(median <"$work/$renderer/anon") / 1024)) MiB"
 done
 for run in $(seq 0 $runs); do
