@@ -9,10 +9,11 @@ use crate::query::By;
 use crate::words::{CliText as T, Lang};
 
 /// The subcommands.
-pub const NAMES: [&str; 6] = ["check", "list", "show", "compare", "stats", "export"];
+pub const NAMES: [&str; 9] =
+    ["check", "list", "show", "compare", "similar", "combinations", "claims", "stats", "export"];
 
 /// The options that take a value.
-pub const VALUED: [&str; 11] = [
+pub const VALUED: [&str; 12] = [
     "--catalogue",
     "--lang",
     "--query",
@@ -22,6 +23,7 @@ pub const VALUED: [&str; 11] = [
     "--sort",
     "--format",
     "--mine",
+    "--order",
     "--by",
     "--output",
 ];
@@ -41,9 +43,9 @@ pub fn longs(name: Option<&str>) -> Vec<String> {
 pub const LIST_FORMATS: [&str; 5] = ["table", "ids", "csv", "json", "md"];
 /// Formats of `show`.
 pub const SHOW_FORMATS: [&str; 3] = ["text", "json", "md"];
-/// Formats of `compare`.
+/// Formats of `compare` and `claims`.
 pub const COMPARE_FORMATS: [&str; 4] = ["table", "csv", "json", "md"];
-/// Formats of `stats`.
+/// Formats of `stats`, `similar` and `combinations`.
 pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
 /// Formats of `export`.
 pub const EXPORT_FORMATS: [&str; 5] = ["csv", "csv-excel", "xlsx", "json", "md"];
@@ -56,7 +58,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q] [--theme light|dark]\n       policy-atlas check|list|show|compare|stats|export …",
+            "policy-atlas [FILE] [--query Q] [--theme light|dark]\n       policy-atlas check|list|show|compare|similar|combinations|claims|stats|export …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -87,6 +89,16 @@ pub fn command(lang: Lang) -> Command {
                 say.lens(),
                 say.format(&COMPARE_FORMATS, T::HelpArgFormat),
             ]),
+            say.asking("similar", T::HelpSimilar, "policy-atlas similar [Q] [--unit policy|region] [--keywords] [--order code|likeness] [--format table|csv|json]").args([
+                say.unit(T::HelpArgUnitRegion),
+                say.flag("keywords", T::HelpArgKeywords),
+                say.choice("order", "code|likeness", &["code", "likeness"], T::HelpArgOrder.get(lang)),
+                say.format(&STATS_FORMATS, T::HelpArgFormat),
+            ]),
+            say.asking("combinations", T::HelpCombinations, "policy-atlas combinations [Q] [--unit policy|region] [--format table|csv|json]")
+                .args([say.unit(T::HelpArgUnitRegion), say.format(&STATS_FORMATS, T::HelpArgFormat)]),
+            say.sub("claims", T::HelpClaims, "policy-atlas claims [--format table|csv|json|md]")
+                .arg(say.format(&COMPARE_FORMATS, T::HelpArgFormat)),
             say.asking("stats", T::HelpStats, "policy-atlas stats [Q] --by PROPERTY [--unit policy|region] [--format table|csv|json]").args([
                 say.by(),
                 say.unit(T::HelpArgUnitStats),

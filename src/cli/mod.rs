@@ -6,6 +6,8 @@
 mod args;
 mod ask;
 mod check;
+mod claims;
+mod combinations;
 mod compare;
 mod export;
 mod fault;
@@ -17,6 +19,7 @@ mod pick;
 mod prepare;
 mod show;
 mod show_json;
+mod similar;
 mod statement;
 mod stats;
 
@@ -117,6 +120,9 @@ fn dispatch(
         "list" => list::run(sub, &ctx, out, err),
         "show" => show::run(sub, &ctx, out, err),
         "compare" => compare::run(sub, &ctx, out, err),
+        "similar" => similar::run(sub, &ctx, out, err),
+        "combinations" => combinations::run(sub, &ctx, out, err),
+        "claims" => claims::run(sub, &ctx, out, err),
         "stats" => stats::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),
     };

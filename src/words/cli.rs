@@ -125,10 +125,26 @@ texts! {
 
         // The comparison.
         CompareSubject: "项目", "Subject";
-        CompareSame: "相同", "Same";
-        CompareGap: "同行已述而{mine}没有的方向", "Focuses that peers state and {mine} does not";
-        CompareNoGap: "没有同行已述而{mine}没有的方向", "No focus that peers state and {mine} does not";
+        CompareGap: "来源对同行已述、对{mine}未述的方向", "Focuses that the sources state of peers and not of {mine}";
+        CompareNoGap: "来源对同行已述的方向，对{mine}也都已述", "Every focus that the sources state of peers they state of {mine} too";
         CompareGapLine: "{focus}（{mine}）：{peers}", "{focus} ({mine}): {peers}";
+
+        CompareEqual: "各列相同", "The same in all columns";
+
+        // Likeness, combinations and claims.
+        SimilarRows: "行号即列号；格中为共同提及的 / 任一提及的，— 为无可比（都未提及）", "rows and columns have the same numbers; a cell is stated of both / of either, — is not comparable (neither is stated to have any)";
+        SimilarApart: "未考察，不参与比较：{list}", "not assessed and not compared: {list}";
+        CombinationHeading: "组合", "Combination";
+        MembersHeading: "成员", "Members";
+        QueryHeading: "查询", "Query";
+        SetSizes: "各方向：{list}", "by focus: {list}";
+        SetSize: "{focus} {n}", "{focus} {n}";
+        NobodyHas: "无人具有的组合：{n} 种", "combinations that nobody has: {n}";
+        ClaimHeading: "{verdict}：{what}", "{verdict}: {what}";
+        ClaimFormula: "算式", "Formula";
+        ClaimFound: "目录所得", "The catalogue gives";
+        ClaimWhere: "出处", "Source";
+        ClaimsNone: "本目录没有待核对的说法", "this catalogue has no claims";
 
         // Help.
         HelpUsage: "用法", "Usage";
@@ -143,6 +159,9 @@ texts! {
         HelpList: "列出符合查询的政策或地区", "list the policies or regions that match a query";
         HelpShow: "一项政策或一个地区的全部内容与出处", "everything about one policy or place, with its sources";
         HelpCompare: "并排比较 2 到 8 项政策或地区", "put 2 to 8 policies or places side by side";
+        HelpSimilar: "各地或各政策两两之间，来源所述有多少相同", "how much of what the sources state of two places or policies is the same";
+        HelpCombinations: "哪些方向一起被提及，各有谁", "which focuses are stated together, and of whom";
+        HelpClaims: "来源的说法与目录是否相符", "whether the claims of the sources agree with the catalogue";
         HelpStats: "按一项属性计数，附分母", "count by a property, with denominators";
         HelpExport: "把结果写成文件", "write a result to a file";
         HelpArgFile: "要打开的目录文件", "catalogue file to open";
@@ -159,7 +178,10 @@ texts! {
         HelpArgItem: "政策编号，或地区的代码、名称", "id of a policy, or code or name of a place";
         HelpArgItems: "2 到 8 个政策编号或地区", "2 to 8 ids of policies or places";
         HelpArgLens: "给出视野的查询，如 source:any", "a query that gives the lens, as in source:any";
-        HelpArgMine: "哪一项是自己的：列出同行已述而它没有的方向", "which one is mine: lists what peers state and it does not";
+        HelpArgMine: "哪一项是自己的：列出来源对同行已述、对它未述的方向", "which one is mine: lists what the sources state of peers and not of it";
+        HelpArgUnitRegion: "比什么：policy 或 region；默认 region", "what is compared: policy or region; region by default";
+        HelpArgKeywords: "关键词也算作所述", "count keywords as stated too";
+        HelpArgOrder: "次序：code（代码，默认）或 likeness（相似者相邻）", "order: code (the default) or likeness (like beside like)";
         HelpArgBy: "按什么计：{by}", "what to count by: {by}";
         HelpArgOutput: "写到的文件（短写 -o）；- 为标准输出", "the file to write (short: -o); - is standard output";
         HelpArgWhole: "整个目录", "the whole catalogue";

@@ -301,23 +301,49 @@ fn mine_lacks_what_the_peer_states() {
         let first = one["statements"][0].as_object().unwrap();
         let keys: Vec<&String> = first.keys().collect();
         assert_eq!(keys, ["id", "summary", "source", "at", "basis", "strength"]);
+        assert_eq!(one["mine"], "not_stated", "silence, and not absence");
     }
+    let both = json(&["compare", "北京市", "上海市", "--mine", "上海市", "--format", "json"]);
+    let statements: Vec<String> = both["gap"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let told = one["statements"].as_array().unwrap().iter();
+            let told = told.map(|s| {
+                assert!(!s["summary"].as_str().unwrap().is_empty());
+                format!("{} {} {}", s["id"], s["basis"], s["strength"]).replace('"', "")
+            });
+            format!("{}: {}", one["focus"].as_str().unwrap(), told.collect::<Vec<_>>().join(", "))
+        })
+        .collect();
+    assert_eq!(
+        statements,
+        [
+            "algorithm: R08 region mentioned, R23 policy mentioned, R24 policy mentioned",
+            "data: R10 region mentioned, R11 region mentioned",
+            "application: R13 region mentioned, R24 policy mentioned",
+            "enterprise: R16 region mentioned",
+        ]
+    );
     check(
         &["compare", "110000-2023-2", "440300-2023-1", "--mine", "440300-2023-1"],
         0,
         expect![[r#"
-            项目      相同  通用人工智能措施  高水平应用行动方案
-            算力      =     来源未提及        来源未提及
-            算法            ● 提及            ○ 等 提及
-            数据            ○ 提及            来源未提及
-            应用            ● 提及            来源未提及
-            企业            ○ 提及            来源未提及
-            地区            北京市            深圳市
-            月份      =     2023-05           2023-05
-            阶段      =     正式文本          正式文本
-            期限            —                 2023/2024
-            文号      =     —                 —
-            发文机关  =     —                 —
+            项目  通用人工智能措施  高水平应用行动方案
+            算法  ● 提及            ○ 等 提及
+            数据  ○ 提及            来源未提及
+            应用  ● 提及            来源未提及
+            企业  ○ 提及            来源未提及
+            地区  北京市            深圳市
+            期限  —                 2023/2024
+
+            各列相同
+              算力：来源未提及
+              月份：2023-05
+              阶段：正式文本
+              文号：—
+              发文机关：—
 
             关键词
               通用人工智能措施：具身智能; 类脑智能; 智能体; 通用人工智能; 数据交易; 公共数据; 数据训练基地; 数据基础制度先行示范区; 一企一策; 服务包; 全技术栈国产化
@@ -327,15 +353,15 @@ fn mine_lacks_what_the_peer_states() {
             来源：赛迪研究院 2023-10-30
             ● 点名政策　○ 只说到该地　等 开放列举　× 确无　? 未考察　空白 来源未提及
 
-            同行已述而高水平应用行动方案没有的方向
+            来源对同行已述、对高水平应用行动方案未述的方向
               数据（来源未提及）：通用人工智能措施
-                  [R10] 北京、成都等多达6地要汇聚高质量的共享数据集，扶持数据交易，并为公共数据的开放探路。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
-                  [R11] 北京打算设数据训练基地，并设数据基础制度先行示范区。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R10] ○ 等 提及 · 北京、成都等多达6地要汇聚高质量的共享数据集，扶持数据交易，并为公共数据的开放探路。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R11] ○ 提及 · 北京打算设数据训练基地，并设数据基础制度先行示范区。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
               应用（来源未提及）：通用人工智能措施
-                  [R13] 北京、苏州等地以政策扶持大模型在重点行业里用起来。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
-                  [R24] 北京推进通用人工智能系统的研究，也推进其使用。（赛迪研究院 2023-10-30 · 报告 · 三（二）第4段）
+                  [R13] ○ 等 提及 · 北京、苏州等地以政策扶持大模型在重点行业里用起来。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R24] ● 提及 · 北京推进通用人工智能系统的研究，也推进其使用。（赛迪研究院 2023-10-30 · 报告 · 三（二）第4段）
               企业（来源未提及）：通用人工智能措施
-                  [R16] 北京对列入服务包的企业实行“一企一策”，从多方面服务人工智能企业。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R16] ○ 提及 · 北京对列入服务包的企业实行“一企一策”，从多方面服务人工智能企业。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
         "#]],
         expect![[""]],
     );
@@ -667,4 +693,134 @@ fn the_embedded_catalogue_has_no_problem() {
     );
     assert!(Path::new("policies.ron").exists());
     assert_eq!(run(&["check", "policies.ron", "policies.ron"]).done, Done::Exit(0));
+}
+
+#[test]
+fn likeness_is_a_fraction_and_two_silent_rows_have_none() {
+    check(
+        &["similar", "region:北京,上海,武汉", "--order", "likeness"],
+        0,
+        expect![[r#"
+                   1    2    3
+        1  北京市  4/4  0/5  0/4
+        2  上海市  0/5  1/1  0/1
+        3  武汉市  0/4  0/1  —
+
+        行号即列号；格中为共同提及的 / 任一提及的，— 为无可比（都未提及）
+        按来源是否提及；未提及不等于没有
+        来源：赛迪研究院 2023-10-30
+    "#]],
+        expect![[""]],
+    );
+    check(
+        &["similar", "region:江苏", "--keywords", "--format", "csv"],
+        0,
+        expect![[r#"
+        first,second,shared,union,both,only_first,only_second,neither
+        320100,320200,1,5,focus:algorithm,focus:enterprise; keyword:基础软硬件; keyword:梯度培育,keyword:元宇宙,focus:compute; focus:data; focus:application
+        320100,320500,1,6,focus:algorithm,focus:enterprise; keyword:基础软硬件; keyword:梯度培育,focus:application; keyword:元宇宙,focus:compute; focus:data
+        320200,320500,2,3,focus:algorithm; keyword:元宇宙,,focus:application,focus:compute; focus:data; focus:enterprise; keyword:基础软硬件; keyword:梯度培育
+    "#]],
+        expect![[""]],
+    );
+    let found = json(&["similar", "--unit", "policy", "--format", "json"]);
+    assert_eq!(found["rows"].as_array().unwrap().len(), 12);
+    assert_eq!(found["pairs"].as_array().unwrap().len(), 66);
+    assert_eq!(found["elements"][0], "focus:compute");
+    let pair = found["pairs"].as_array().unwrap().iter().find(|p| p["index"].is_null());
+    assert!(pair.is_none(), "only 武汉 is silent, and it has one policy");
+    let found = json(&["similar", "source:yicai", "--format", "json"]);
+    assert!(!found["not_assessed"].as_array().unwrap().is_empty());
+    check_status(&["similar", "--order", "size"], 2);
+}
+
+#[track_caller]
+fn check_status(args: &[&str], status: u8) {
+    let ran = run(args);
+    assert_eq!(ran.done, Done::Exit(status), "{args:?}: {}", ran.err);
+}
+
+#[test]
+fn combinations_name_the_query_that_finds_their_members() {
+    check(
+        &["combinations", "region:江苏"],
+        0,
+        expect![[r#"
+        组合        数目  成员    查询
+        算法        1     无锡市  region:320000 focus:only(algorithm)
+        算法、应用  1     苏州市  region:320000 focus:only(algorithm,application)
+        算法、企业  1     南京市  region:320000 focus:only(algorithm,enterprise)
+
+        各方向：算力 0、算法 3、数据 0、应用 1、企业 1
+        无人具有的组合：28 种
+        来源：赛迪研究院 2023-10-30
+        3 地
+    "#]],
+        expect![[""]],
+    );
+    let found = json(&["combinations", "--format", "json"]);
+    assert_eq!(found["total"], 11);
+    for one in found["combinations"].as_array().unwrap() {
+        let query = one["query"].as_str().unwrap();
+        let ran = run(&["list", query, "--unit", "region", "--format", "ids"]);
+        let members: Vec<&str> = one["members"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        assert_eq!(ran.out.lines().collect::<Vec<_>>(), members, "{query}");
+    }
+    check_lines(
+        &["combinations", "region:武汉,上海", "--format", "csv"],
+        &[
+            "kind,focuses,count,members,query",
+            "focuses,compute,1,310000,\"region:310000,420100 focus:only(compute)\"",
+            "not_stated,,1,420100,\"region:310000,420100 -focus:compute,algorithm,data,application,enterprise\"",
+        ],
+    );
+}
+
+#[test]
+fn claims_are_told_with_their_numbers_and_where_they_stand() {
+    let found = json(&["claims", "--format", "json"]);
+    let verdicts: Vec<String> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|claim| format!("{} {}", claim["id"].as_str().unwrap(), claim["verdict"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            "growth differs",
+            "nineteen cannot_be_checked",
+            "half-year differs",
+            "six-places cannot_be_checked",
+            "alike shown",
+        ]
+    );
+    check(
+        &["claims", "--lang", "en"],
+        0,
+        expect![[r#"
+          [growth] differs: AI policies rose from 5 in the first half of 2022 to 19 in the first half of 2023, a rise of nearly 400%
+              Formula: (19 − 5) / 5 = 280%; 19 / 5 = 380%
+              The catalogue gives: a rise of 280%; the source states about 400%
+              Source: 赛迪研究院 2023-10-30 · report · 三（二）第2段
+          [nineteen] cannot be checked: Key provinces and cities put out 19 AI policies in the first half of 2023
+              The catalogue gives: Table 1 lists policies on large models of some places, which is another population, and the report does not list the 19.
+              Source: 赛迪研究院 2023-10-30 · report · 三（二）第2段
+          [half-year] differs: The policies in Table 1 are of the first half of 2023
+              Formula: 2023-01 to 2023-06: 10 of 12
+              The catalogue gives: 10 of 12 are inside; outside: Shanghai, Large-model measures (2023-07, 310000-2023-2), Ningxia, AI development measures (2023-08, 640000-2023-1)
+              Source: 赛迪研究院 2023-10-30 · report · 表1
+          [six-places] cannot be checked: As many as 6 places have measures on data
+              Formula: 3 of 6
+              The catalogue gives: statements R10, R12 name 3: Beijing, Hangzhou, Chengdu; the source says 6
+              Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
+          [alike] shown, not judged: The places' policies resemble each other in where they push
+              Formula: stated of both / stated of either (Jaccard)
+              The catalogue gives: 11 places make 55 pairs: the same is stated of 6, part of it of 31, nothing in common of 18
+              Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
+    "#]],
+        expect![[""]],
+    );
+    assert!(run(&["claims", "--format", "md"]).out.starts_with("- [growth] 不符："));
+    assert!(run(&["claims", "--format", "csv"]).out.starts_with("id,verdict,what,formula,found,source,at\n"));
 }
