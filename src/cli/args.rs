@@ -9,11 +9,11 @@ use crate::query::By;
 use crate::words::{CliText as T, Lang};
 
 /// The subcommands.
-pub const NAMES: [&str; 9] =
-    ["check", "list", "show", "compare", "similar", "combinations", "claims", "stats", "export"];
+pub const NAMES: [&str; 10] =
+    ["check", "list", "show", "compare", "similar", "combinations", "claims", "memo", "stats", "export"];
 
 /// The options that take a value.
-pub const VALUED: [&str; 12] = [
+pub const VALUED: [&str; 13] = [
     "--catalogue",
     "--lang",
     "--query",
@@ -24,6 +24,7 @@ pub const VALUED: [&str; 12] = [
     "--format",
     "--mine",
     "--order",
+    "--as-of",
     "--by",
     "--output",
 ];
@@ -58,7 +59,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q] [--theme light|dark]\n       policy-atlas check|list|show|compare|similar|combinations|claims|stats|export …",
+            "policy-atlas [FILE] [--query Q] [--theme light|dark]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|export …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -99,6 +100,13 @@ pub fn command(lang: Lang) -> Command {
                 .args([say.unit(T::HelpArgUnitRegion), say.format(&STATS_FORMATS, T::HelpArgFormat)]),
             say.sub("claims", T::HelpClaims, "policy-atlas claims [--format table|csv|json|md]")
                 .arg(say.format(&COMPARE_FORMATS, T::HelpArgFormat)),
+            say.sub("memo", T::HelpMemo, "policy-atlas memo A B [C...] [--mine X] [--query Q] [--as-of DATE] -o FILE.docx|.md|.html").args([
+                say.word("items", "A", T::HelpArgItems).required(true).num_args(1..),
+                say.option("mine", "mine", "X", T::HelpArgMine),
+                say.lens(),
+                say.option("as-of", "as-of", "DATE", T::HelpArgAsOf),
+                say.option("output", "output", "FILE", T::HelpArgOutputMemo).required(true).value_parser(value_parser!(PathBuf)),
+            ]),
             say.asking("stats", T::HelpStats, "policy-atlas stats [Q] --by PROPERTY [--unit policy|region] [--format table|csv|json]").args([
                 say.by(),
                 say.unit(T::HelpArgUnitStats),

@@ -13,6 +13,7 @@ mod export;
 mod fault;
 mod grid;
 mod list;
+mod memo;
 mod open;
 mod page;
 mod pick;
@@ -122,6 +123,7 @@ fn dispatch(
         "compare" => compare::run(sub, &ctx, out, err),
         "similar" => similar::run(sub, &ctx, out, err),
         "combinations" => combinations::run(sub, &ctx, out, err),
+        "memo" => memo::run(sub, &ctx, err),
         "claims" => claims::run(sub, &ctx, out, err),
         "stats" => stats::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),

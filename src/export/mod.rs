@@ -8,6 +8,7 @@ mod fault;
 mod json;
 mod mark;
 mod md;
+mod memo;
 mod table;
 mod xlsx;
 
@@ -18,6 +19,7 @@ use std::path::Path;
 pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
+pub use memo::{MemoFormat, write_memo};
 pub use table::{About, Heading, Table, short_columns};
 
 /// A format of export.

@@ -7,12 +7,14 @@ mod catalogue;
 mod cli;
 mod compare;
 mod figure;
+mod memo;
 mod ui;
 
 pub use catalogue::CatalogueText;
 pub use cli::CliText;
 pub use compare::CompareText;
 pub use figure::FigureText;
+pub use memo::MemoText;
 pub use ui::UiText;
 
 /// A language of the program.

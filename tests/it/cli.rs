@@ -824,3 +824,32 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
     assert!(run(&["claims", "--format", "md"]).out.starts_with("- [growth] 不符："));
     assert!(run(&["claims", "--format", "csv"]).out.starts_with("id,verdict,what,formula,found,source,at\n"));
 }
+
+#[test]
+fn a_memo_is_written_by_the_end_of_its_name_and_its_words_are_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (name, begins) in [("a.docx", "PK"), ("a.md", "# 北京市、上海市政策对照"), ("A.HTML", "<!DOCTYPE html>")]
+    {
+        let path = file(name);
+        let ran = run(&["memo", "北京", "上海", "--mine", "上海", "-o", &path]);
+        assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(0), ""), "{}", ran.err);
+        assert_eq!(ran.err, format!("已写出 北京市、上海市政策对照：{path}\n"));
+        assert!(fs::read(&path).unwrap().starts_with(begins.as_bytes()), "{name}");
+    }
+    let hash = policy_atlas::catalogue::sha256(EMBEDDED.as_bytes());
+    assert!(fs::read_to_string(file("a.md")).unwrap().contains(&hash), "which file it was made from");
+    let english = file("b.md");
+    assert_eq!(run(&["memo", "北京", "上海", "--lang", "en", "-o", &english]).done, Done::Exit(0));
+    assert!(fs::read_to_string(english).unwrap().starts_with("# Beijing, Shanghai"));
+    let dated = file("c.md");
+    assert_eq!(run(&["memo", "北京", "上海", "--as-of", "2026-01-01", "-o", &dated]).done, Done::Exit(0));
+    assert!(fs::read_to_string(dated).unwrap().contains("截至2026-01-01"));
+    check_status(&["memo", "北京", "上海", "-o", &file("a.pdf")], 2);
+    check_status(&["memo", "北京", "上海", "-o", "-"], 2);
+    check_status(&["memo", "北京", "上海", "--as-of", "2026-02-30", "-o", &file("d.md")], 2);
+    check_status(&["memo", "北京", "-o", &file("d.md")], 2);
+    check_status(&["memo", "北京", "合肥", "-o", &file("d.md")], 1);
+    check_status(&["memo", "北京", "上海", "-o", &file("no/such/folder.md")], 1);
+    assert!(!folder.path().join("d.md").exists(), "a call that stops writes nothing");
+}
