@@ -35,6 +35,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
 
 fn page(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang) -> Page {
     let mut page = Page::default();
+    page.title(T::ClaimsTitle.get(lang));
     for (claim, checked) in all {
         let what =
             [("verdict", &checked.verdict.name(lang) as &dyn std::fmt::Display), ("what", &claim.what.get(lang))];

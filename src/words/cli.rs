@@ -143,6 +143,7 @@ texts! {
         SetSizes: "各方向：{list}", "by focus: {list}";
         SetSize: "{focus} {n}", "{focus} {n}";
         NobodyHas: "无人具有的组合：{n} 种", "combinations that nobody has: {n}";
+        ClaimsTitle: "来源的说法与目录所得", "Claims of the sources, and what the catalogue gives";
         ClaimHeading: "{verdict}：{what}", "{verdict}: {what}";
         ClaimFormula: "算式", "Formula";
         ClaimFound: "目录所得", "The catalogue gives";

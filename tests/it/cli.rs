@@ -799,29 +799,30 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
         &["claims", "--lang", "en"],
         0,
         expect![[r#"
-          [growth] differs: AI policies rose from 5 in the first half of 2022 to 19 in the first half of 2023, a rise of nearly 400%
-              Formula: (19 − 5) / 5 = 280%; 19 / 5 = 380%
-              The catalogue gives: a rise of 280%; the source states about 400%
-              Source: 赛迪研究院 2023-10-30 · report · 三（二）第2段
-          [nineteen] cannot be checked: Key provinces and cities put out 19 AI policies in the first half of 2023
-              The catalogue gives: Table 1 lists policies on large models of some places, which is another population, and the report does not list the 19.
-              Source: 赛迪研究院 2023-10-30 · report · 三（二）第2段
-          [half-year] differs: The policies in Table 1 are of the first half of 2023
-              Formula: 2023-01 to 2023-06: 10 of 12
-              The catalogue gives: 10 of 12 are inside; outside: Shanghai, Large-model measures (2023-07, 310000-2023-2), Ningxia, AI development measures (2023-08, 640000-2023-1)
-              Source: 赛迪研究院 2023-10-30 · report · 表1
-          [six-places] cannot be checked: As many as 6 places have measures on data
-              Formula: 3 of 6
-              The catalogue gives: statements R10, R12 name 3: Beijing, Hangzhou, Chengdu; the source says 6
-              Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
-          [alike] shown, not judged: The places' policies resemble each other in where they push
-              Formula: stated of both / stated of either (Jaccard)
-              The catalogue gives: 11 places make 55 pairs: the same is stated of 6, part of it of 31, nothing in common of 18
-              Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
-    "#]],
+            Claims of the sources, and what the catalogue gives
+              [growth] differs: AI policies rose from 5 in the first half of 2022 to 19 in the first half of 2023, a rise of nearly 400%
+                  Formula: (19 − 5) / 5 = 280%; 19 / 5 = 380%
+                  The catalogue gives: a rise of 280%; the source states about 400%
+                  Source: 赛迪研究院 2023-10-30 · report · 三（二）第2段
+              [nineteen] cannot be checked: Key provinces and cities put out 19 AI policies in the first half of 2023
+                  The catalogue gives: Table 1 lists policies on large models of some places, which is another population, and the report does not list the 19.
+                  Source: 赛迪研究院 2023-10-30 · report · 三（二）第2段
+              [half-year] differs: The policies in Table 1 are of the first half of 2023
+                  Formula: 2023-01 to 2023-06: 10 of 12
+                  The catalogue gives: 10 of 12 are inside; outside: Shanghai, Large-model measures (2023-07, 310000-2023-2), Ningxia, AI development measures (2023-08, 640000-2023-1)
+                  Source: 赛迪研究院 2023-10-30 · report · 表1
+              [six-places] cannot be checked: As many as 6 places have measures on data
+                  Formula: 3 of 6
+                  The catalogue gives: statements R10, R12 name 3: Beijing, Hangzhou, Chengdu; the source says 6
+                  Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
+              [alike] shown, not judged: The places' policies resemble each other in where they push
+                  Formula: stated of both / stated of either (Jaccard)
+                  The catalogue gives: 11 places make 55 pairs: the same is stated of 6, part of it of 31, nothing in common of 18
+                  Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
+        "#]],
         expect![[""]],
     );
-    assert!(run(&["claims", "--format", "md"]).out.starts_with("- [growth] 不符："));
+    assert!(run(&["claims", "--format", "md"]).out.starts_with("# 来源的说法与目录所得\n\n- [growth] 不符："));
     assert!(run(&["claims", "--format", "csv"]).out.starts_with("id,verdict,what,formula,found,source,at\n"));
 }
 
