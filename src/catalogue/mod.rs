@@ -6,6 +6,7 @@
 pub mod claim;
 pub mod excerpt;
 pub mod focus;
+mod hash;
 pub mod kinds;
 pub mod milestone;
 pub mod month;
@@ -23,6 +24,7 @@ use std::collections::HashMap;
 pub use claim::{Check, Claim};
 pub use excerpt::{ExcerptLine, Excerpts};
 pub use focus::{Focus, FocusIdx};
+pub use hash::sha256;
 pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Tier, Version};
 pub use milestone::Milestone;
 pub use month::{Month, When};
@@ -65,6 +67,8 @@ pub struct Catalogue {
     pub milestones: Vec<Milestone>,
     /// Claims in file order.
     pub claims: Vec<Claim>,
+    /// SHA-256 of the bytes it was read from, in hexadecimal; empty where it was read from none.
+    pub sha256: String,
     policy_by_id: HashMap<String, PolicyIdx>,
 }
 
@@ -84,6 +88,7 @@ impl Catalogue {
             statements: Vec::new(),
             milestones: Vec::new(),
             claims: Vec::new(),
+            sha256: String::new(),
             policy_by_id: HashMap::new(),
         }
     }

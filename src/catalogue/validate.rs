@@ -56,9 +56,12 @@ pub fn load_with(bytes: &[u8], progress: &mut dyn FnMut(Progress) -> ControlFlow
         }
     };
     let mut reader = Reader { text, found: Vec::new(), broken: HashSet::new(), progress, done: 0, cancelled: false };
-    let catalogue = reader.catalogue();
+    let mut catalogue = reader.catalogue();
     if reader.cancelled {
         return None;
+    }
+    if let Some(catalogue) = &mut catalogue {
+        catalogue.sha256 = sha256(bytes);
     }
     let lines = LineIndex::new(text, !reader.found.is_empty());
     let mut found = reader.found;
@@ -188,6 +191,7 @@ impl Reader<'_, '_> {
             statements,
             milestones,
             claims,
+            sha256: String::new(),
             policy_by_id: known.policies,
         })
     }

@@ -10,7 +10,7 @@ use crate::query::By;
 use crate::words::{CliText as T, Lang};
 
 /// The subcommands.
-pub const NAMES: &[&str] = &["check", "list", "show", "compare", "stats", "plot", "export"];
+pub const NAMES: &[&str] = &["check", "list", "show", "compare", "similar", "combinations", "claims", "memo", "stats", "plot", "export"];
 
 /// The options that take a value.
 pub const VALUED: &[&str] = &[
@@ -24,6 +24,8 @@ pub const VALUED: &[&str] = &[
     "--sort",
     "--format",
     "--mine",
+    "--order",
+    "--as-of",
     "--by",
     "--size",
     "--dpi",
@@ -46,9 +48,9 @@ pub fn longs(name: Option<&str>) -> Vec<String> {
 pub const LIST_FORMATS: [&str; 5] = ["table", "ids", "csv", "json", "md"];
 /// Formats of `show`.
 pub const SHOW_FORMATS: [&str; 3] = ["text", "json", "md"];
-/// Formats of `compare`.
+/// Formats of `compare` and `claims`.
 pub const COMPARE_FORMATS: [&str; 4] = ["table", "csv", "json", "md"];
-/// Formats of `stats`.
+/// Formats of `stats`, `similar` and `combinations`.
 pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
 /// Formats of `plot`.
 pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
@@ -63,7 +65,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|stats|plot|export …",
+            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|plot|export …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -102,6 +104,23 @@ pub fn command(lang: Lang) -> Command {
                 say.lens(),
                 say.view_file("view", T::HelpArgViewCompare),
                 say.format(&COMPARE_FORMATS, T::HelpArgFormat),
+            ]),
+            say.asking("similar", T::HelpSimilar, "policy-atlas similar [Q] [--unit policy|region] [--keywords] [--order code|likeness] [--format table|csv|json]").args([
+                say.unit(T::HelpArgUnitRegion),
+                say.flag("keywords", T::HelpArgKeywords),
+                say.choice("order", "code|likeness", &["code", "likeness"], T::HelpArgOrder.get(lang)),
+                say.format(&STATS_FORMATS, T::HelpArgFormat),
+            ]),
+            say.asking("combinations", T::HelpCombinations, "policy-atlas combinations [Q] [--unit policy|region] [--format table|csv|json]")
+                .args([say.unit(T::HelpArgUnitRegion), say.format(&STATS_FORMATS, T::HelpArgFormat)]),
+            say.sub("claims", T::HelpClaims, "policy-atlas claims [--format table|csv|json|md]")
+                .arg(say.format(&COMPARE_FORMATS, T::HelpArgFormat)),
+            say.sub("memo", T::HelpMemo, "policy-atlas memo A B [C...] [--mine X] [--query Q] [--as-of DATE] -o FILE.docx|.md|.html").args([
+                say.word("items", "A", T::HelpArgItems).required(true).num_args(1..),
+                say.option("mine", "mine", "X", T::HelpArgMine),
+                say.lens(),
+                say.option("as-of", "as-of", "DATE", T::HelpArgAsOf),
+                say.option("output", "output", "FILE", T::HelpArgOutputMemo).required(true).value_parser(value_parser!(PathBuf)),
             ]),
             say.asking("stats", T::HelpStats, "policy-atlas stats [Q] --by PROPERTY [--unit policy|region] [--format table|csv|json]\n       policy-atlas stats --view FILE --by PROPERTY [--format table|csv|json]").args([
                 say.by(),

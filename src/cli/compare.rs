@@ -13,7 +13,7 @@ use super::{Ctx, pick, statement, view};
 use crate::catalogue::{Stage, Tier};
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
 use crate::export::{csv_io_error, mark};
-use crate::query::{Column, Index, Query, Row, Value};
+use crate::query::{Cell, Column, Index, Query, Row, Value};
 use crate::words::{CliText as T, Lang};
 
 /// A field without a value.
@@ -36,11 +36,33 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let index = &opened.index;
     let line = asked.as_ref().map(|view| view.query.as_str()).or_else(|| pick::word(matches, "query"));
     let query = pick::query(line.unwrap_or_default(), index, ctx)?;
+    let compared = asked.as_ref().map_or(&[][..], |view| &view.comparison);
+    let (columns, mine) = columns(matches, compared, ctx, index)?;
+    let format = pick::word(matches, "format").unwrap_or("table");
+    let lang = if format == "table" { ctx.lang } else { ctx.data_lang };
+    let all = compare(index, &columns, mine, &query, lang);
+    let side = Side { index, query: &query, all, lang };
+    match format {
+        "csv" => side.csv(out)?,
+        "json" => write_json(&side.json(), out)?,
+        "md" => side.page().write_md(lang, out)?,
+        _ => side.page().write_text(lang, out)?,
+    }
+    Ok(opened.status)
+}
+
+/// The policies or places of a call or of a saved view, and which is mine. `memo` takes the same words.
+pub fn columns(
+    matches: &ArgMatches,
+    compared: &[String],
+    ctx: &Ctx,
+    index: &Index,
+) -> Result<(Vec<Row>, Option<Row>), Stop> {
     let row = |word: &str| pick::row(word, &index.catalogue, ctx.lang);
     let mine = pick::word(matches, "mine").map(row).transpose()?;
     let mut columns: Vec<Row> = Vec::new();
     let items = matches.get_many::<String>("items").into_iter().flatten();
-    for word in items.chain(asked.iter().flat_map(|view| &view.comparison)) {
+    for word in items.chain(compared) {
         let found = row(word)?;
         if !columns.contains(&found) {
             columns.push(found);
@@ -58,17 +80,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
             there(index, *region, ctx.lang)?;
         }
     }
-    let format = pick::word(matches, "format").unwrap_or("table");
-    let lang = if format == "table" { ctx.lang } else { ctx.data_lang };
-    let all = compare(index, &columns, mine, &query, lang);
-    let side = Side { index, query: &query, all, lang };
-    match format {
-        "csv" => side.csv(out)?,
-        "json" => write_json(&side.json(), out)?,
-        "md" => side.page().write_md(lang, out)?,
-        _ => side.page().write_text(lang, out)?,
-    }
-    Ok(opened.status)
+    Ok((columns, mine))
 }
 
 impl Side<'_> {
@@ -121,22 +133,32 @@ impl Side<'_> {
         }
     }
 
+    /// What differs first, what is equal in one line.
     fn page(&self) -> Page {
         let mut page = Page::default();
         let catalogue = &*self.index.catalogue;
         // Keywords are too long for a cell and follow below.
-        let is_keywords = |row: &&CompareRow| row.subject == Subject::Field(Column::Keywords);
-        let head = [T::CompareSubject, T::CompareSame].map(|text| text.get(self.lang).to_owned());
+        let is_keywords = |row: &&&CompareRow| row.subject == Subject::Field(Column::Keywords);
+        let (differing, equal) = self.all.by_difference();
         let names = self.all.columns.iter().map(|row| self.name(*row));
-        let mut rows = vec![head.into_iter().chain(names).collect()];
-        for row in self.all.rows.iter().filter(|row| !is_keywords(row)) {
-            let mut cells = vec![self.label(row.subject), if row.equal { "=" } else { "" }.to_owned()];
+        let mut rows = vec![std::iter::once(T::CompareSubject.get(self.lang).to_owned()).chain(names).collect()];
+        for row in differing.iter().filter(|row| !is_keywords(row)) {
+            let mut cells = vec![self.label(row.subject)];
             let pairs = self.all.columns.iter().zip(&row.cells);
             cells.extend(pairs.map(|(column, cell)| self.shown(row, *column, cell)));
             rows.push(cells);
         }
         page.table(rows);
-        for row in self.all.rows.iter().filter(is_keywords) {
+        if !equal.is_empty() {
+            page.heading(T::CompareEqual.get(self.lang));
+            for row in equal {
+                if let Some((column, cell)) = self.all.columns.iter().zip(&row.cells).next() {
+                    let value = self.shown(row, *column, cell);
+                    page.item(labelled(&self.label(row.subject), &value, self.lang), Vec::new());
+                }
+            }
+        }
+        for row in differing.iter().filter(is_keywords) {
             page.heading(self.label(row.subject));
             for (column, cell) in self.all.columns.iter().zip(&row.cells) {
                 page.item(labelled(&self.name(*column), &self.shown(row, *column, cell), self.lang), Vec::new());
@@ -167,7 +189,15 @@ impl Side<'_> {
         let told = gap.statements.iter().map(|i| {
             let s = &catalogue[*i];
             let source = statement::source_line(catalogue, s.source, s.at.as_deref(), self.lang);
-            let text = format!("[{}] {}", s.id, s.summary.get(self.lang));
+            let basis = s.of.basis();
+            let told = Cell { strength: s.strength, basis, open: s.list.is_open() };
+            let text = format!(
+                "[{}] {} {} · {}",
+                s.id,
+                mark(told, self.lang),
+                s.strength.name(self.lang),
+                s.summary.get(self.lang)
+            );
             T::ShowFrom.fill(self.lang, &[("value", &text), ("source", &source)])
         });
         page.item(first, told.collect());
@@ -239,7 +269,7 @@ impl Side<'_> {
                 let peers: Vec<&str> = gap.peers.iter().map(|peer| self.id(*peer)).collect();
                 let told: Vec<Json> =
                     gap.statements.iter().map(|i| statement::short_json(catalogue, *i, self.lang)).collect();
-                json!({ "focus": catalogue[gap.focus].id, "peers": peers, "statements": told })
+                json!({ "focus": catalogue[gap.focus].id, "peers": peers, "statements": told, "mine": gap.mine.id() })
             })
             .collect();
         let lens = statement::lens_json(catalogue, &self.all.lens, self.query, self.lang);

@@ -85,7 +85,7 @@ pub fn unknown_option(option: &str, call: &Call) -> Stop {
 
 /// One word too many: of a query, that it needs quotation marks.
 fn second_word(word: &str, call: &Call) -> String {
-    if !matches!(call.command, Some("list" | "stats" | "plot" | "export")) {
+    if !matches!(call.command, Some("list" | "similar" | "combinations" | "stats" | "plot" | "export")) {
         return T::ExtraWord.fill(call.lang, &[("word", &word)]);
     }
     let texts: Vec<&str> = call.args.iter().filter_map(|arg| arg.to_str()).collect();

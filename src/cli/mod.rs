@@ -6,11 +6,14 @@
 mod args;
 mod ask;
 mod check;
+mod claims;
+mod combinations;
 mod compare;
 mod export;
 mod fault;
 mod grid;
 mod list;
+mod memo;
 mod open;
 mod page;
 mod pick;
@@ -18,6 +21,7 @@ mod plot;
 mod prepare;
 mod show;
 mod show_json;
+mod similar;
 mod statement;
 mod stats;
 mod view;
@@ -145,6 +149,10 @@ fn dispatch(
         "list" => list::run(sub, &ctx, out, err),
         "show" => show::run(sub, &ctx, out, err),
         "compare" => compare::run(sub, &ctx, out, err),
+        "similar" => similar::run(sub, &ctx, out, err),
+        "combinations" => combinations::run(sub, &ctx, out, err),
+        "memo" => memo::run(sub, &ctx, err),
+        "claims" => claims::run(sub, &ctx, out, err),
         "stats" => stats::run(sub, &ctx, out, err),
         "plot" => plot::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),

@@ -29,6 +29,9 @@ pub enum ExportFault {
     /// The maker of workbooks gave up.
     #[error("{0}")]
     Workbook(String),
+    /// The maker of documents gave up.
+    #[error("{0}")]
+    Document(String),
 }
 
 impl ExportFault {
@@ -41,6 +44,7 @@ impl ExportFault {
             ExportFault::CellTooLong { row, column, length } => {
                 T::ExportCellTooLong.fill(lang, &[("row", row), ("column", column), ("length", length)])
             }
+            ExportFault::Document(error) => T::ExportDocument.fill(lang, &[("error", error)]),
             ExportFault::Workbook(error) => T::ExportWorkbook.fill(lang, &[("error", error)]),
         }
     }

@@ -10,6 +10,7 @@ pub mod figure;
 mod json;
 mod mark;
 mod md;
+mod memo;
 mod table;
 mod who;
 mod xlsx;
@@ -21,6 +22,7 @@ use std::path::Path;
 pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
+pub use memo::{MemoFormat, write_memo};
 pub use table::{About, Heading, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 

@@ -4,6 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use super::{Index, Lens};
 use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, Strength};
+use crate::words::{CliText, Lang};
 
 /// What the sources in sight say of one focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +32,21 @@ impl Cell {
             self.strength = self.strength.max(strength);
             self.open &= open;
         }
+    }
+
+    /// ● or ○ with 等, × for absent, ? for not assessed, nothing for not stated.
+    pub fn mark(self, lang: Lang) -> String {
+        let sign = match (self.strength, self.basis) {
+            (Strength::NotAssessed, _) => "?",
+            (Strength::NotStated, _) => "",
+            (Strength::Absent, _) => "×",
+            (_, Some(Basis::Policy)) => "●",
+            (_, _) => "○",
+        };
+        if self.open && self.strength.is_stated() {
+            return format!("{sign} {}", CliText::OpenMark.get(lang));
+        }
+        sign.to_owned()
     }
 
     /// Whether a source in sight covers it or speaks of it.

@@ -74,6 +74,7 @@ texts! {
         ExportCellTooLong: "第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";
         ExportCancelled: "已取消", "cancelled";
         ExportWorkbook: "无法生成工作簿（{error}）：请改用 CSV", "the workbook cannot be made ({error}): use CSV";
+        ExportDocument: "无法生成文档（{error}）：请改用 .md 或 .html", "the document cannot be made ({error}): use .md or .html";
         ExportOut: "无法写出（{error}）", "cannot be written ({error})";
         SheetData: "数据", "Data";
         SheetAbout: "说明", "About";
@@ -114,6 +115,8 @@ texts! {
         InsidePlace: "其下有政策的地区：{inside}", "places inside it with policies: {inside}";
         CompareCount: "比较要 2 到 8 项，这里有 {n} 项", "a comparison takes 2 to 8, here are {n}";
         UnknownExtension: "从文件名“{file}”看不出格式：请用 --format 说明（{known}）", "the format cannot be told from “{file}”: give it with --format ({known})";
+        MemoExtension: "从文件名“{file}”看不出格式：备忘写成 {known}", "the format cannot be told from “{file}”: a memo is written as {known}";
+        BadDate: "日期“{text}”不成立；写法如 2026-01-01", "“{text}” is no date; write 2026-01-01";
         BinaryToOut: "xlsx 不能写到标准输出：请用 -o 给出文件", "xlsx cannot go to standard output: give a file with -o";
         WholeWithQuery: "--whole 是整个目录，不能再有筛选条件（视野可以）", "--whole is the whole catalogue: no condition may stand beside it (a lens may)";
         EmptyPolicies: "没有符合条件的政策：可去掉一个条件，或放宽视野（如 source:any）", "no policy matches: drop a condition, or widen the lens (source:any)";
@@ -165,10 +168,27 @@ texts! {
 
         // The comparison.
         CompareSubject: "项目", "Subject";
-        CompareSame: "相同", "Same";
-        CompareGap: "同行已述而{mine}没有的方向", "Focuses that peers state and {mine} does not";
-        CompareNoGap: "没有同行已述而{mine}没有的方向", "No focus that peers state and {mine} does not";
+        CompareGap: "来源对同行已述、对{mine}未述的方向", "Focuses that the sources state of peers and not of {mine}";
+        CompareNoGap: "来源对同行已述的方向，对{mine}也都已述", "Every focus that the sources state of peers they state of {mine} too";
         CompareGapLine: "{focus}（{mine}）：{peers}", "{focus} ({mine}): {peers}";
+
+        CompareEqual: "各列相同", "The same in all columns";
+
+        // Likeness, combinations and claims.
+        SimilarRows: "行号即列号；格中为共同提及的 / 任一提及的，— 为无可比（都未提及）", "rows and columns have the same numbers; a cell is stated of both / of either, — is not comparable (neither is stated to have any)";
+        SimilarApart: "未考察，不参与比较：{list}", "not assessed and not compared: {list}";
+        CombinationHeading: "组合", "Combination";
+        MembersHeading: "成员", "Members";
+        QueryHeading: "查询", "Query";
+        SetSizes: "各方向：{list}", "by focus: {list}";
+        SetSize: "{focus} {n}", "{focus} {n}";
+        NobodyHas: "无人具有的组合：{n} 种", "combinations that nobody has: {n}";
+        ClaimsTitle: "来源的说法与目录所得", "Claims of the sources, and what the catalogue gives";
+        ClaimHeading: "{verdict}：{what}", "{verdict}: {what}";
+        ClaimFormula: "算式", "Formula";
+        ClaimFound: "目录所得", "The catalogue gives";
+        ClaimWhere: "出处", "Source";
+        ClaimsNone: "本目录没有待核对的说法", "this catalogue has no claims";
 
         // Help.
         HelpUsage: "用法", "Usage";
@@ -183,6 +203,10 @@ texts! {
         HelpList: "列出符合查询的政策或地区", "list the policies or regions that match a query";
         HelpShow: "一项政策或一个地区的全部内容与出处", "everything about one policy or place, with its sources";
         HelpCompare: "并排比较 2 到 8 项政策或地区", "put 2 to 8 policies or places side by side";
+        HelpSimilar: "各地或各政策两两之间，来源所述有多少相同", "how much of what the sources state of two places or policies is the same";
+        HelpCombinations: "哪些方向一起被提及，各有谁", "which focuses are stated together, and of whom";
+        HelpMemo: "把比较写成一页备忘：Word、Markdown 或 HTML，每句有注", "write a comparison as a one-page memo for Word, Markdown or a browser, each finding with its note";
+        HelpClaims: "来源的说法与目录是否相符", "whether the claims of the sources agree with the catalogue";
         HelpStats: "按一项属性计数，附分母", "count by a property, with denominators";
         HelpExport: "把结果写成文件", "write a result to a file";
         HelpArgFile: "要打开的目录文件", "catalogue file to open";
@@ -204,7 +228,12 @@ texts! {
         HelpArgItem: "政策编号，或地区的代码、名称", "id of a policy, or code or name of a place";
         HelpArgItems: "2 到 8 个政策编号或地区", "2 to 8 ids of policies or places";
         HelpArgLens: "给出视野的查询，如 source:any", "a query that gives the lens, as in source:any";
-        HelpArgMine: "哪一项是自己的：列出同行已述而它没有的方向", "which one is mine: lists what peers state and it does not";
+        HelpArgMine: "哪一项是自己的：列出来源对同行已述、对它未述的方向", "which one is mine: lists what the sources state of peers and not of it";
+        HelpArgAsOf: "以哪一天判断期限已过，如 2026-01-01；不写则不提", "the day by which periods have ended: 2026-01-01; nothing is said without it";
+        HelpArgOutputMemo: "写到的文件（短写 -o）：.docx .md .html", "the file to write (short: -o): .docx .md .html";
+        HelpArgUnitRegion: "比什么：policy 或 region；默认 region", "what is compared: policy or region; region by default";
+        HelpArgKeywords: "关键词也算作所述", "count keywords as stated too";
+        HelpArgOrder: "次序：code（代码，默认）或 likeness（相似者相邻）", "order: code (the default) or likeness (like beside like)";
         HelpArgBy: "按什么计：{by}", "what to count by: {by}";
         HelpArgOutput: "写到的文件（短写 -o）；- 为标准输出", "the file to write (short: -o); - is standard output";
         HelpArgWhole: "整个目录", "the whole catalogue";

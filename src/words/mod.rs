@@ -8,6 +8,7 @@ mod cite;
 mod cli;
 mod compare;
 mod figure;
+mod memo;
 mod ui;
 
 pub use catalogue::CatalogueText;
@@ -15,6 +16,7 @@ pub use cite::CiteText;
 pub use cli::CliText;
 pub use compare::CompareText;
 pub use figure::FigureText;
+pub use memo::MemoText;
 pub use ui::UiText;
 
 /// A language of the program.

@@ -1,5 +1,7 @@
 //! The command line, run in-process: what is printed where, and the exit status.
 
+mod answers;
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
@@ -307,23 +309,49 @@ fn mine_lacks_what_the_peer_states() {
         let first = one["statements"][0].as_object().unwrap();
         let keys: Vec<&String> = first.keys().collect();
         assert_eq!(keys, ["id", "summary", "source", "at", "basis", "strength"]);
+        assert_eq!(one["mine"], "not_stated", "silence, and not absence");
     }
+    let both = json(&["compare", "北京市", "上海市", "--mine", "上海市", "--format", "json"]);
+    let statements: Vec<String> = both["gap"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let told = one["statements"].as_array().unwrap().iter();
+            let told = told.map(|s| {
+                assert!(!s["summary"].as_str().unwrap().is_empty());
+                format!("{} {} {}", s["id"], s["basis"], s["strength"]).replace('"', "")
+            });
+            format!("{}: {}", one["focus"].as_str().unwrap(), told.collect::<Vec<_>>().join(", "))
+        })
+        .collect();
+    assert_eq!(
+        statements,
+        [
+            "algorithm: R08 region mentioned, R23 policy mentioned, R24 policy mentioned",
+            "data: R10 region mentioned, R11 region mentioned",
+            "application: R13 region mentioned, R24 policy mentioned",
+            "enterprise: R16 region mentioned",
+        ]
+    );
     check(
         &["compare", "110000-2023-2", "440300-2023-1", "--mine", "440300-2023-1"],
         0,
         expect![[r#"
-            项目      相同  通用人工智能措施  高水平应用行动方案
-            算力      =     来源未提及        来源未提及
-            算法            ● 提及            ○ 等 提及
-            数据            ○ 提及            来源未提及
-            应用            ● 提及            来源未提及
-            企业            ○ 提及            来源未提及
-            地区            北京市            深圳市
-            月份      =     2023-05           2023-05
-            阶段      =     正式文本          正式文本
-            期限            —                 2023/2024
-            文号      =     —                 —
-            发文机关  =     —                 —
+            项目  通用人工智能措施  高水平应用行动方案
+            算法  ● 提及            ○ 等 提及
+            数据  ○ 提及            来源未提及
+            应用  ● 提及            来源未提及
+            企业  ○ 提及            来源未提及
+            地区  北京市            深圳市
+            期限  —                 2023/2024
+
+            各列相同
+              算力：来源未提及
+              月份：2023-05
+              阶段：正式文本
+              文号：—
+              发文机关：—
 
             关键词
               通用人工智能措施：具身智能; 类脑智能; 智能体; 通用人工智能; 数据交易; 公共数据; 数据训练基地; 数据基础制度先行示范区; 一企一策; 服务包; 全技术栈国产化
@@ -333,15 +361,15 @@ fn mine_lacks_what_the_peer_states() {
             来源：赛迪研究院 2023-10-30
             ● 点名政策　○ 只说到该地　等 开放列举　× 确无　? 未考察　空白 来源未提及
 
-            同行已述而高水平应用行动方案没有的方向
+            来源对同行已述、对高水平应用行动方案未述的方向
               数据（来源未提及）：通用人工智能措施
-                  [R10] 北京、成都等多达6地要汇聚高质量的共享数据集，扶持数据交易，并为公共数据的开放探路。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
-                  [R11] 北京打算设数据训练基地，并设数据基础制度先行示范区。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R10] ○ 等 提及 · 北京、成都等多达6地要汇聚高质量的共享数据集，扶持数据交易，并为公共数据的开放探路。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R11] ○ 提及 · 北京打算设数据训练基地，并设数据基础制度先行示范区。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
               应用（来源未提及）：通用人工智能措施
-                  [R13] 北京、苏州等地以政策扶持大模型在重点行业里用起来。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
-                  [R24] 北京推进通用人工智能系统的研究，也推进其使用。（赛迪研究院 2023-10-30 · 报告 · 三（二）第4段）
+                  [R13] ○ 等 提及 · 北京、苏州等地以政策扶持大模型在重点行业里用起来。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R24] ● 提及 · 北京推进通用人工智能系统的研究，也推进其使用。（赛迪研究院 2023-10-30 · 报告 · 三（二）第4段）
               企业（来源未提及）：通用人工智能措施
-                  [R16] 北京对列入服务包的企业实行“一企一策”，从多方面服务人工智能企业。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
+                  [R16] ○ 提及 · 北京对列入服务包的企业实行“一企一策”，从多方面服务人工智能企业。（赛迪研究院 2023-10-30 · 报告 · 三（二）第3段）
         "#]],
         expect![[""]],
     );

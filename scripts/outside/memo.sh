@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# The memo read by a program that is not ours: every title, number and note, one table; and, where LibreOffice is
+# installed, one page for two regions.
+. "$(dirname "$0")/lib.sh"
+needs python3
+export LANG=C.UTF-8
+
+pairs=("北京市 上海市" "北京市 杭州市" "廊坊市 宁夏")
+at=0
+for pair in "${pairs[@]}"; do
+    at=$((at + 1))
+    read -r first second <<<"$pair"
+    for lang in zh en; do
+        stem="$work/$at-$lang"
+        for end in docx md html; do
+            "$POLICY_ATLAS" memo "$first" "$second" --mine "$second" --lang "$lang" -o "$stem.$end" 2>"$work/err" ||
+                fail "memo -o $stem.$end: $(cat "$work/err")"
+        done
+        "$POLICY_ATLAS" compare "$first" "$second" --mine "$second" --lang "$lang" --format json >"$stem.compare.json"
+        "$POLICY_ATLAS" list "region:=$first,=$second" --lang "$lang" --format json >"$stem.list.json"
+        python3 "$here/memo.py" "$stem" "$lang" || fail "see above"
+    done
+done
+# With another lens there are numbers, and with another clock and zone the bytes are the same.
+"$POLICY_ATLAS" memo 北京市 上海市 --query source:any -o "$work/any.docx" 2>/dev/null
+"$POLICY_ATLAS" compare 北京市 上海市 --query source:any --format json >"$work/any.compare.json"
+"$POLICY_ATLAS" list 'region:=北京市,=上海市 source:any' --format json >"$work/any.list.json"
+python3 "$here/memo.py" "$work/any" zh || fail "see above"
+TZ=Asia/Shanghai "$POLICY_ATLAS" memo 北京市 上海市 --query source:any -o "$work/again.docx" 2>/dev/null
+cmp "$work/any.docx" "$work/again.docx" || fail "the same memo has other bytes"
+ok "Python's zipfile finds every title, number and note"
+
+command -v soffice >/dev/null || skip "soffice is not installed"
+command -v pdfinfo >/dev/null || skip "pdfinfo is not installed"
+# The same letters on every machine.
+mkdir -p "$HOME/.fonts"
+cp "$here"/../../assets/*.ttf "$HOME/.fonts/"
+timeout 240 soffice --headless --convert-to pdf --outdir "$work" "$work"/[0-9]*.docx >"$work/log" 2>&1 ||
+    fail "soffice: $(tail -3 "$work/log")"
+for pdf in "$work"/[0-9]-zh.pdf "$work"/{1,3}-en.pdf; do
+    pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
+    [ "$pages" = 1 ] || fail "$(basename "$pdf"): $pages pages"
+done
+ok "LibreOffice puts two regions on one page"

@@ -1,0 +1,31 @@
+//! Which bytes a catalogue was read from, so that a page or an export can name them.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+/// The SHA-256 of bytes, in lower-case hexadecimal as `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a string does not fail.
+        write!(text, "{byte:02x}").ok();
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::load;
+
+    #[test]
+    fn the_hash_is_that_of_the_bytes_as_they_are() {
+        // FIPS 180-2, appendix B.1.
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        let text = "(schema: 1, id: \"x\", release: \"1\", title: (zh: \"题\"), focuses: [], sources: [], policies: [], statements: [], default_sources: [])";
+        let with_mark = format!("\u{feff}{text}");
+        let of = |text: &str| load(text.as_bytes()).catalogue.map(|catalogue| catalogue.sha256);
+        assert_eq!(of(text), Some(sha256(text.as_bytes())));
+        assert_eq!(of(&with_mark), Some(sha256(with_mark.as_bytes())), "a byte order mark is a byte of the file");
+    }
+}

@@ -1,0 +1,83 @@
+//! `claims`: what the sources claim, what the catalogue gives, and whether the two agree.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use serde_json::{Value as Json, json};
+
+use super::fault::Stop;
+use super::open::open;
+use super::page::{Page, labelled, write_json};
+use super::{Ctx, pick, statement};
+use crate::catalogue::{Catalogue, Claim};
+use crate::compare::{Checked, Finding, claims};
+use crate::export::csv_io_error;
+use crate::query::write;
+use crate::words::{CliText as T, Lang};
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let opened = open(ctx, err)?;
+    let catalogue = &*opened.index.catalogue;
+    let checked = claims(&opened.index);
+    if checked.is_empty() {
+        writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &T::ClaimsNone.get(ctx.lang))])).ok();
+    }
+    let all: Vec<(&Claim, &Checked)> = checked.iter().filter_map(|c| Some((c.claim(catalogue)?, c))).collect();
+    match pick::word(matches, "format") {
+        Some("csv") => csv(catalogue, &all, ctx.data_lang, out)?,
+        Some("json") => write_json(&of_json(catalogue, &all, ctx.data_lang), out)?,
+        Some("md") => page(catalogue, &all, ctx.data_lang).write_md(ctx.data_lang, out)?,
+        _ => page(catalogue, &all, ctx.lang).write_text(ctx.lang, out)?,
+    }
+    Ok(opened.status)
+}
+
+fn page(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang) -> Page {
+    let mut page = Page::default();
+    page.title(T::ClaimsTitle.get(lang));
+    for (claim, checked) in all {
+        let what =
+            [("verdict", &checked.verdict.name(lang) as &dyn std::fmt::Display), ("what", &claim.what.get(lang))];
+        let source = statement::source_line(catalogue, claim.source, claim.at.as_deref(), lang);
+        let lines = [
+            (T::ClaimFormula, checked.formula(lang)),
+            (T::ClaimFound, checked.found(catalogue, lang)),
+            (T::ClaimWhere, source),
+        ];
+        let told = lines.into_iter().filter(|(_, value)| !value.is_empty());
+        let rest = told.map(|(label, value)| labelled(label.get(lang), &value, lang)).collect();
+        page.item(format!("[{}] {}", claim.id, T::ClaimHeading.fill(lang, &what)), rest);
+    }
+    page
+}
+
+fn csv(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
+    let io = |error: csv::Error| Stop::Io(csv_io_error(error));
+    writer.write_record(["id", "verdict", "what", "formula", "found", "source", "at"]).map_err(io)?;
+    for (claim, checked) in all {
+        let (formula, found) = (checked.formula(lang), checked.found(catalogue, lang));
+        let source = &catalogue[claim.source].id;
+        let at = claim.at.as_deref().unwrap_or_default();
+        let record = [&claim.id, checked.verdict.id(), claim.what.get(lang), &formula, &found, source, at];
+        writer.write_record(record).map_err(io)?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+fn of_json(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang) -> Json {
+    let one = |(claim, checked): &(&Claim, &Checked)| {
+        let query = match &checked.finding {
+            Finding::Similarity { query, .. } => Some(write(query)),
+            _ => None,
+        };
+        json!({
+            "id": claim.id, "verdict": checked.verdict.id(), "what": claim.what.get(lang),
+            "formula": checked.formula(lang), "found": checked.found(catalogue, lang),
+            "source": catalogue[claim.source].id, "at": claim.at, "query": query,
+        })
+    };
+    Json::from(all.iter().map(one).collect::<Vec<_>>())
+}

@@ -1,0 +1,144 @@
+//! `combinations`: which focuses are stated together, of whom, and the query that finds them.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use serde_json::{Value as Json, json};
+
+use super::ask::hint;
+use super::fault::Stop;
+use super::grid::Grid;
+use super::open::open;
+use super::page::write_json;
+use super::similar::name;
+use super::{Ctx, pick, statement};
+use crate::catalogue::{Catalogue, FocusIdx};
+use crate::compare::{Combination, Combinations, Nobody, Together, combinations};
+use crate::export::csv_io_error;
+use crate::query::{Unit, run as run_query, write};
+use crate::words::{CliText as T, Lang};
+
+/// Members named in a line of the table; csv and json name all.
+const MEMBERS: usize = 12;
+/// Between the elements of a list inside one value.
+const SEPARATOR: &str = "; ";
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let opened = open(ctx, err)?;
+    let index = &opened.index;
+    let catalogue = &*index.catalogue;
+    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
+    let outcome = run_query(index, &query, pick::unit(matches).unwrap_or(Unit::Region));
+    if outcome.rows.is_empty() {
+        hint(outcome.unit, ctx, err);
+    }
+    let found = combinations(index, &query, &outcome);
+    match pick::word(matches, "format") {
+        Some("csv") => csv(catalogue, &found, out)?,
+        Some("json") => {
+            let mut json = of_json(catalogue, &found, ctx.data_lang);
+            json["lens"] = statement::lens_json(catalogue, &found.lens, &query, ctx.data_lang);
+            write_json(&json, out)?;
+        }
+        _ => table(catalogue, &found, ctx.lang, out)?,
+    }
+    Ok(opened.status)
+}
+
+fn ids<'a>(catalogue: &'a Catalogue, focuses: &[FocusIdx]) -> Vec<&'a str> {
+    focuses.iter().map(|focus| catalogue[*focus].id.as_str()).collect()
+}
+
+/// `focuses`, `not_stated` or `not_assessed`.
+fn kind(together: &Together) -> &'static str {
+    match together {
+        Together::Focuses(_) => "focuses",
+        Together::NotStated => "not_stated",
+        Together::NotAssessed => "not_assessed",
+    }
+}
+
+fn line(combination: &Combination) -> Option<String> {
+    combination.query.as_ref().map(write)
+}
+
+fn table(catalogue: &Catalogue, found: &Combinations, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+    if !found.combinations.is_empty() {
+        let headings = [T::CombinationHeading, T::StatsCount, T::MembersHeading, T::QueryHeading];
+        let mut grid = Grid::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
+        for c in &found.combinations {
+            let shown = c.members.iter().take(MEMBERS).map(|row| name(catalogue, *row, lang));
+            let more = (c.members.len() > MEMBERS).then_some("…");
+            let members: Vec<&str> = shown.chain(more).collect();
+            grid.row(vec![
+                found.name(catalogue, &c.together, lang),
+                c.members.len().to_string(),
+                members.join(lang.comma()),
+                line(c).unwrap_or_default(),
+            ]);
+        }
+        grid.write(out)?;
+        writeln!(out)?;
+    }
+    let size = |(focus, n): &(FocusIdx, usize)| {
+        T::SetSize.fill(lang, &[("focus", &catalogue[*focus].name.get(lang)), ("n", n)])
+    };
+    let sizes: Vec<String> = found.sets.iter().map(size).collect();
+    writeln!(out, "{}", T::SetSizes.fill(lang, &[("list", &sizes.join(lang.comma()))]))?;
+    writeln!(out, "{}", T::NobodyHas.fill(lang, &[("n", &found.nobody.count())]))?;
+    writeln!(out, "{}", found.lens.words(catalogue, lang))?;
+    let about = match found.unit {
+        Unit::Policy => T::PoliciesOf.fill(lang, &[("n", &found.total), ("total", &catalogue.policies.len())]),
+        Unit::Region => crate::words::FigureText::PlacesOf.fill(lang, &[("n", &found.total)]),
+    };
+    writeln!(out, "{about}")?;
+    Ok(())
+}
+
+fn csv(catalogue: &Catalogue, found: &Combinations, out: &mut dyn Write) -> Result<(), Stop> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
+    let io = |error: csv::Error| Stop::Io(csv_io_error(error));
+    writer.write_record(["kind", "focuses", "count", "members", "query"]).map_err(io)?;
+    for c in &found.combinations {
+        let members: Vec<&str> = c.members.iter().map(|row| row.id(catalogue)).collect();
+        let record = [
+            kind(&c.together).to_owned(),
+            ids(catalogue, c.together.focuses()).join(SEPARATOR),
+            c.members.len().to_string(),
+            members.join(SEPARATOR),
+            line(c).unwrap_or_default(),
+        ];
+        writer.write_record(&record).map_err(io)?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+fn of_json(catalogue: &Catalogue, found: &Combinations, lang: Lang) -> Json {
+    let all: Vec<Json> = found
+        .combinations
+        .iter()
+        .map(|c| {
+            let members: Vec<&str> = c.members.iter().map(|row| row.id(catalogue)).collect();
+            json!({
+                "kind": kind(&c.together), "focuses": ids(catalogue, c.together.focuses()),
+                "name": found.name(catalogue, &c.together, lang), "count": c.members.len(), "members": members,
+                "query": line(c),
+            })
+        })
+        .collect();
+    let sets: Vec<Json> =
+        found.sets.iter().map(|(focus, n)| json!({ "focus": catalogue[*focus].id, "count": n })).collect();
+    let listed = match &found.nobody {
+        Nobody::Listed(list) => Some(list.iter().map(|focuses| ids(catalogue, focuses)).collect::<Vec<_>>()),
+        Nobody::Counted(_) => None,
+    };
+    // Json numbers of other programs are exact up to 2^53 only.
+    let count = found.nobody.count();
+    let count = if count < 1 << 53 { Json::from(count as u64) } else { Json::from(count.to_string()) };
+    json!({
+        "lens": null, "unit": found.unit.id(), "threshold": found.threshold.id(), "total": found.total,
+        "combinations": all, "sets": sets, "nobody": { "count": count, "combinations": listed },
+    })
+}

@@ -1,0 +1,43 @@
+//! `memo`: what the sources state of a few policies or places, as a page for Word, Markdown or a browser.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::fault::Stop;
+use super::open::open;
+use super::{Ctx, compare, pick};
+use crate::catalogue::When;
+use crate::export::{ExportFault, MemoFormat, write_memo};
+use crate::pages::{MemoAsk, memo};
+use crate::store::{self, Doing, StoreFault, Unwritten};
+use crate::words::CliText as T;
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, Stop> {
+    let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    // The words are checked before anything is read, and all is read before the file is touched.
+    let format = MemoFormat::from_path_extension(&path).ok_or_else(|| {
+        let known = MemoFormat::ALL.map(|format| format!(".{}", format.extension())).join(" ");
+        Stop::Words(T::MemoExtension.fill(ctx.lang, &[("file", &path.display()), ("known", &known)]))
+    })?;
+    let as_of = pick::word(matches, "as-of")
+        .map(|word| When::parse(word).ok_or_else(|| Stop::Words(T::BadDate.fill(ctx.lang, &[("text", &word)]))));
+    let as_of = as_of.transpose()?;
+    let opened = open(ctx, err)?;
+    let index = &opened.index;
+    let query = pick::query(pick::word(matches, "query").unwrap_or_default(), index, ctx)?;
+    let (columns, mine) = compare::columns(matches, &[], ctx, index)?;
+    let page = memo(index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang: ctx.data_lang });
+    match store::write_with(&path, |out| write_memo(format, &page, out)) {
+        Ok(()) => {}
+        Err(Unwritten::Store(fault)) => return Err(Stop::NotThere(fault.message(ctx.lang))),
+        Err(Unwritten::Content(ExportFault::Io(error))) => {
+            return Err(Stop::NotThere(StoreFault::new(&path, Doing::Writing, error).message(ctx.lang)));
+        }
+        Err(Unwritten::Content(fault)) => return Err(Stop::NotThere(fault.message(ctx.lang))),
+    }
+    writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &page.title), ("path", &path.display())])).ok();
+    Ok(opened.status)
+}

@@ -1,0 +1,159 @@
+//! `similar`: policies or places of a query, each with each, by what the sources state.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use serde_json::{Value as Json, json};
+
+use super::ask::hint;
+use super::fault::Stop;
+use super::grid::Grid;
+use super::open::open;
+use super::page::write_json;
+use super::{Ctx, pick, statement};
+use crate::catalogue::Catalogue;
+use crate::compare::{Element, Elements, Similarity, SimilarityOrder, similarity};
+use crate::export::csv_io_error;
+use crate::query::{Row, Unit, run as run_query};
+use crate::words::{CliText as T, Lang};
+
+/// A row compared with none.
+const NO_INDEX: &str = "—";
+/// Between the elements of a list inside one value.
+const SEPARATOR: &str = "; ";
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let opened = open(ctx, err)?;
+    let index = &opened.index;
+    let catalogue = &*index.catalogue;
+    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
+    let outcome = run_query(index, &query, pick::unit(matches).unwrap_or(Unit::Region));
+    if outcome.rows.is_empty() {
+        hint(outcome.unit, ctx, err);
+    }
+    let of = if matches.get_flag("keywords") { Elements::WithKeywords } else { Elements::Focuses };
+    let order = match pick::word(matches, "order") {
+        Some("likeness") => SimilarityOrder::Likeness,
+        _ => SimilarityOrder::Code,
+    };
+    let found = similarity(index, &query, &outcome, of, order);
+    match pick::word(matches, "format") {
+        Some("csv") => csv(catalogue, &found, out)?,
+        Some("json") => {
+            let mut json = of_json(catalogue, &found, ctx.data_lang);
+            json["lens"] = statement::lens_json(catalogue, &found.lens, &query, ctx.data_lang);
+            write_json(&json, out)?;
+        }
+        _ => table(catalogue, &found, ctx.lang, out)?,
+    }
+    Ok(opened.status)
+}
+
+/// 北京市, or the short title of a policy.
+pub fn name(catalogue: &Catalogue, row: Row, lang: Lang) -> &str {
+    match row {
+        Row::Policy(policy) => catalogue[policy].short_or_title(lang),
+        Row::Region(region) => catalogue[region].name.get(lang),
+    }
+}
+
+/// An element as a query writes it, without quotation marks.
+fn key(catalogue: &Catalogue, element: &Element) -> String {
+    match element {
+        Element::Focus(focus) => format!("focus:{}", catalogue[*focus].id),
+        Element::Keyword(keyword) => format!("keyword:{keyword}"),
+    }
+}
+
+fn keys(catalogue: &Catalogue, elements: &[&Element]) -> Vec<String> {
+    elements.iter().map(|element| key(catalogue, element)).collect()
+}
+
+fn table(catalogue: &Catalogue, found: &Similarity, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+    if !found.rows.is_empty() {
+        let numbers = 1..=found.rows.len();
+        let mut grid =
+            Grid::new(["", ""].into_iter().map(str::to_owned).chain(numbers.map(|n| n.to_string())).collect());
+        for (at, profile) in found.rows.iter().enumerate() {
+            let mut cells = vec![(at + 1).to_string(), name(catalogue, profile.row, lang).to_owned()];
+            cells.extend((0..found.rows.len()).map(|other| match found.index(at, other) {
+                Some(index) => format!("{}/{}", index.shared, index.union),
+                None => NO_INDEX.to_owned(),
+            }));
+            grid.row(cells);
+        }
+        grid.write(out)?;
+        writeln!(out, "\n{}", T::SimilarRows.get(lang))?;
+    }
+    for line in found.caption(lang) {
+        writeln!(out, "{line}")?;
+    }
+    if !found.not_assessed.is_empty() {
+        let names: Vec<&str> = found.not_assessed.iter().map(|row| name(catalogue, *row, lang)).collect();
+        writeln!(out, "{}", T::SimilarApart.fill(lang, &[("list", &names.join(lang.comma()))]))?;
+    }
+    writeln!(out, "{}", found.lens.words(catalogue, lang))?;
+    Ok(())
+}
+
+/// Every pair once, by position: `(0, 1), (0, 2), … (1, 2) …`.
+fn pairs(found: &Similarity) -> impl Iterator<Item = (usize, usize)> + use<> {
+    let n = found.rows.len();
+    (0..n).flat_map(move |a| (a + 1..n).map(move |b| (a, b)))
+}
+
+/// One line a pair. Two that share nothing stated have a union of 0 and no index.
+fn csv(catalogue: &Catalogue, found: &Similarity, out: &mut dyn Write) -> Result<(), Stop> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
+    let io = |error: csv::Error| Stop::Io(csv_io_error(error));
+    writer
+        .write_record(["first", "second", "shared", "union", "both", "only_first", "only_second", "neither"])
+        .map_err(io)?;
+    for (a, b) in pairs(found) {
+        let (Some(first), Some(second)) = (found.rows.get(a), found.rows.get(b)) else { continue };
+        let pair = found.pair(a, b);
+        let union = pair.both.len() + pair.only_first.len() + pair.only_second.len();
+        let mut record = vec![first.row.id(catalogue).to_owned(), second.row.id(catalogue).to_owned()];
+        record.extend([pair.both.len(), union].map(|n| n.to_string()));
+        let lists = [&pair.both, &pair.only_first, &pair.only_second, &pair.neither];
+        record.extend(lists.map(|list| keys(catalogue, list).join(SEPARATOR)));
+        writer.write_record(&record).map_err(io)?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+fn of_json(catalogue: &Catalogue, found: &Similarity, lang: Lang) -> Json {
+    let rows: Vec<Json> = found
+        .rows
+        .iter()
+        .map(|profile| {
+            let has: Vec<String> =
+                profile.has.ones().filter_map(|at| found.elements.get(at)).map(|e| key(catalogue, e)).collect();
+            let silent: Vec<&str> = profile.not_assessed.iter().map(|focus| catalogue[*focus].id.as_str()).collect();
+            json!({
+                "id": profile.row.id(catalogue), "name": name(catalogue, profile.row, lang), "stated": has,
+                "not_assessed": silent,
+            })
+        })
+        .collect();
+    let pairs: Vec<Json> = pairs(found)
+        .filter_map(|(a, b)| {
+            let (first, second) = (found.rows.get(a)?, found.rows.get(b)?);
+            let pair = found.pair(a, b);
+            Some(json!({
+                "first": first.row.id(catalogue), "second": second.row.id(catalogue),
+                "index": found.index(a, b).map(|index| json!({ "shared": index.shared, "union": index.union })),
+                "both": keys(catalogue, &pair.both), "only_first": keys(catalogue, &pair.only_first),
+                "only_second": keys(catalogue, &pair.only_second), "neither": keys(catalogue, &pair.neither),
+            }))
+        })
+        .collect();
+    let elements: Vec<String> = found.elements.iter().map(|element| key(catalogue, element)).collect();
+    let apart: Vec<&str> = found.not_assessed.iter().map(|row| row.id(catalogue)).collect();
+    json!({
+        "lens": null, "unit": found.unit.id(), "threshold": found.threshold.id(), "caption": found.caption(lang),
+        "elements": elements, "rows": rows, "pairs": pairs, "not_assessed": apart, "left_out": found.left_out,
+    })
+}

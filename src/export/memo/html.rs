@@ -1,0 +1,103 @@
+//! A page as one file of HTML: no script, no address that is fetched, and made to be printed on A4.
+
+use std::io::{self, Write};
+
+use crate::pages::{Block, Page, Paragraph, Table};
+
+/// Margins and faces as in the file for Word. A screen gets the same page, as wide as the paper.
+const STYLE: &str = "
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+body { max-width: 156mm; margin: 2em auto; padding: 0 1em; color: #111; background: #fff;
+  font: 12pt/1.55 FangSong_GB2312, 仿宋_GB2312, 仿宋, FangSong, STFangsong, 'Noto Serif CJK SC', 'Source Han Serif SC', serif; }
+h1 { font: 22pt/1.3 FZXiaoBiaoSong-B05S, 方正小标宋简体, 'Noto Serif CJK SC', SimSun, 宋体, serif; text-align: center; margin: 0 0 .6em; }
+h2 { font: 12pt/1.5 SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; margin: .6em 0 .1em; }
+p { margin: 0; text-indent: 2em; }
+p.small { font-size: 9pt; line-height: 1.35; text-indent: 0; }
+.lead { font-family: KaiTi_GB2312, 楷体_GB2312, 楷体, KaiTi, STKaiti, serif; }
+table { border-collapse: collapse; width: 100%; margin: .4em 0; font-size: 10.5pt; line-height: 1.3; }
+th, td { border: .5pt solid #000; padding: 2pt 4pt; text-align: center; font-weight: normal; }
+th { font-family: SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+sup { font-size: .65em; line-height: 0; }
+a { color: inherit; text-decoration: none; }
+ol { font-size: 9pt; line-height: 1.35; margin: .2em 0; padding-left: 2.2em; }
+footer { border-top: .5pt solid #000; margin-top: .6em; padding-top: .3em; overflow-wrap: anywhere; }
+@media print { body { max-width: none; margin: 0; padding: 0; } }
+@media screen { h2 { break-after: avoid; } }
+";
+
+/// Writes a page.
+pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let lang = match page.lang {
+        crate::words::Lang::Zh => "zh-Hans",
+        crate::words::Lang::En => "en",
+    };
+    let title = escaped(&page.title);
+    writeln!(out, "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">")?;
+    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
+    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>")?;
+    for part in &page.parts {
+        writeln!(out, "<h2>{}</h2>", escaped(&part.heading))?;
+        for block in &part.blocks {
+            match block {
+                Block::Paragraph(paragraph) => write_paragraph(paragraph, out)?,
+                Block::Table(table) => write_table(table, out)?,
+                Block::Small(line) => writeln!(out, "<p class=\"small\">{}</p>", escaped(line))?,
+            }
+        }
+    }
+    if !page.notes.is_empty() {
+        writeln!(out, "<h2>{}</h2>\n<ol>", escaped(&page.notes_heading))?;
+        for (at, note) in page.notes.iter().enumerate() {
+            writeln!(out, "<li id=\"n{}\">{}</li>", at + 1, escaped(note))?;
+        }
+        writeln!(out, "</ol>")?;
+    }
+    writeln!(out, "<footer>")?;
+    page.foot.iter().try_for_each(|line| writeln!(out, "<p class=\"small\">{}</p>", escaped(line)))?;
+    writeln!(out, "</footer>\n</body>\n</html>")
+}
+
+fn write_paragraph(paragraph: &Paragraph, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "<p>")?;
+    if !paragraph.lead.is_empty() {
+        write!(out, "<span class=\"lead\">{}</span>", escaped(&paragraph.lead))?;
+    }
+    for span in &paragraph.spans {
+        write!(out, "{}", escaped(&span.text))?;
+        for n in &span.notes {
+            write!(out, "<sup><a href=\"#n{n}\">[{n}]</a></sup>")?;
+        }
+    }
+    writeln!(out, "</p>")
+}
+
+fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<table>\n<thead>")?;
+    let head: Vec<String> = table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell))).collect();
+    writeln!(out, "<tr>{}</tr>\n</thead>\n<tbody>", head.concat())?;
+    for row in &table.rows {
+        let cell = |(at, cell): (usize, &String)| match at {
+            0 => format!("<th scope=\"row\">{}</th>", escaped(cell)),
+            _ => format!("<td>{}</td>", escaped(cell)),
+        };
+        writeln!(out, "<tr>{}</tr>", row.iter().enumerate().map(cell).collect::<String>())?;
+    }
+    writeln!(out, "</tbody>\n</table>")
+}
+
+/// A text in which no character means anything to HTML.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,54 @@
+//! A page as a file: for Word and WPS, as Markdown, or as one page of HTML. The same page gives the same bytes.
+
+mod docx;
+mod html;
+mod md;
+
+use std::io::Write;
+use std::path::Path;
+
+use super::ExportFault;
+use crate::pages::Page;
+
+/// A format of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MemoFormat {
+    /// For Word and WPS.
+    Docx,
+    /// Markdown with footnotes.
+    Md,
+    /// One file that refers to nothing outside it.
+    Html,
+}
+
+impl MemoFormat {
+    /// Every format.
+    pub const ALL: [MemoFormat; 3] = [MemoFormat::Docx, MemoFormat::Md, MemoFormat::Html];
+
+    /// How its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            MemoFormat::Docx => "docx",
+            MemoFormat::Md => "md",
+            MemoFormat::Html => "html",
+        }
+    }
+
+    /// The format that a file's name ends in.
+    pub fn from_path_extension(path: &Path) -> Option<MemoFormat> {
+        let extension = path.extension()?.to_str()?.to_lowercase();
+        MemoFormat::ALL.into_iter().find(|format| format.extension() == extension)
+    }
+}
+
+/// Writes a page.
+pub fn write_memo(format: MemoFormat, page: &Page, out: &mut dyn Write) -> Result<(), ExportFault> {
+    match format {
+        MemoFormat::Docx => docx::write(page, out),
+        MemoFormat::Md => Ok(md::write(page, out)?),
+        MemoFormat::Html => Ok(html::write(page, out)?),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,230 @@
+//! Tests of the writers of pages: what stands in the bytes, and that they are the same whenever they are written.
+
+use std::sync::Arc;
+
+use expect_test::{Expect, expect};
+
+use super::*;
+use crate::catalogue::{EMBEDDED, load};
+use crate::pages::{Block, MemoAsk, memo};
+use crate::query::{Index, Query, Row};
+use crate::words::Lang;
+
+fn embedded() -> Index {
+    Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()))
+}
+
+fn page(names: &[&str], lang: Lang) -> Page {
+    let index = embedded();
+    let columns: Vec<Row> = names.iter().map(|name| Row::Region(index.catalogue.regions.find(name).unwrap())).collect();
+    let query = Query::default();
+    let mut page =
+        memo(&index, &MemoAsk { columns: &columns, mine: columns.last().copied(), query: &query, as_of: None, lang });
+    // The hash of the file changes with every change of the catalogue.
+    let hash = index.catalogue.sha256.clone();
+    page.foot.iter_mut().for_each(|line| *line = line.replace(&hash, "HASH"));
+    page
+}
+
+fn bytes(format: MemoFormat, page: &Page) -> Vec<u8> {
+    let mut out = Vec::new();
+    write_memo(format, page, &mut out).unwrap();
+    out
+}
+
+#[track_caller]
+fn check(format: MemoFormat, page: &Page, expected: Expect) {
+    expected.assert_eq(&String::from_utf8(bytes(format, page)).unwrap());
+}
+
+#[test]
+fn markdown_has_a_table_and_footnotes() {
+    check(
+        MemoFormat::Md,
+        &page(&["成都", "武汉"], Lang::Zh),
+        expect![[r#"
+        # 成都市、武汉市政策对照
+
+        ## 一、比较范围
+
+        比较成都市、武汉市。各地的格子取其政策与该地的陈述。以武汉市为本地。视野——来源：赛迪研究院 2023-10-30。
+
+        | 对象 | 算力 | 算法 | 数据 | 应用 | 企业 |
+        | --- | --- | --- | --- | --- | --- |
+        | 成都市 | 来源未提及 | ○ 提及 | ● 提及 | 来源未提及 | 来源未提及 |
+        | 武汉市（本地） | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 |
+
+        - ● 来源点名该政策　○ 只说到该地，未点名政策　等 所列之外另有他地　× 确无　? 未考察　来源未提及不等于没有
+        - 成都市 1 项：《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》（2023-06、征求意见稿）
+        - 武汉市 1 项：《武汉建设国家人工智能创新应用先导区实施方案（2023-2025年）（征求意见稿）》（2023-03、征求意见稿）
+
+        ## 二、来源所述
+
+        来源对同行有述、武汉市为“来源未提及”的方向：算法、数据。
+
+        **（一）算法。** 来源述及成都市（○ 提及）[^1]。
+
+        **（二）数据。** 来源述及成都市（● 提及）[^2][^3][^4][^5][^6]。
+
+        ## 三、来源未提及与未考察
+
+        成都市：来源未提及算力、应用、企业。武汉市：来源未提及算力、算法、数据、应用、企业。来源未提及不等于没有相关措施。
+
+        ## 四、其他版本
+
+        成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道、成都产业若干措施的转载页（发文机关原页未见）、转载、不在视野内）。武汉《先导区方案》另有正式文本：后有正式稿，武汉市经济和信息化局于2023-11-02解读（2023-11-02 见诸报道、武汉市经济和信息化局 2023-11-02、官方、不在视野内）。另一版本是另一份文本，不计入上表。
+
+        ## 注
+
+        [^1]: R07　○ 四地用首试首用、首版次一类办法扶持算法的研发。赛迪研究院 2023-10-30，三（二）第3段。
+        [^2]: R17　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：成都拟开展汇集数据资源的行动，既做通用训练集，也做行业数据集。赛迪研究院 2023-10-30，三（二）第4段。
+        [^3]: R18　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：“数据合伙人”：成都每年按销售的金额与数量综合选出前五家数据集建设单位，一同开发公共数据。赛迪研究院 2023-10-30，三（二）第4段。
+        [^4]: R10　○ 北京、成都等多达6地要汇聚高质量的共享数据集，扶持数据交易，并为公共数据的开放探路。赛迪研究院 2023-10-30，三（二）第3段。
+        [^5]: R12　○ 成都、杭州在考虑做行业级数据集，或是数据平台。赛迪研究院 2023-10-30，三（二）第3段。
+        [^6]: E1　○ 成都的侧重在数据资源，背后是东数西算。赛迪研究院 2023-10-30，三（二）第4段。
+
+        ---
+
+        赛迪研究院 2023-10-30（报告）：钟新龙、渠延增、王聪聪、窦婉茹、高旖蔚：《人工智能大模型国内外最新进展、趋势研判及有关建议》，未来产业研究 2023年第3期（总第7期），赛迪研究院，2023-10-30。
+
+        目录：2023年部分地区涉及大模型的人工智能政策（ccid-2023-3，版次 2026.1），文件 SHA-256 HASH。本页只复述目录所载，不作评价或建议。
+    "#]],
+    );
+}
+
+#[test]
+fn html_is_one_file_that_refers_to_nothing_outside_it() {
+    let text = String::from_utf8(bytes(MemoFormat::Html, &page(&["廊坊", "武汉"], Lang::En))).unwrap();
+    for outside in ["http:", "https:", "src=", "@import", "url(", "<script", "<link"] {
+        assert!(!text.contains(outside), "{outside}");
+    }
+    assert!(text.contains("@page { size: A4; margin: 37mm 26mm 35mm 28mm; }"));
+    let (_, body) = text.split_once("</head>\n").unwrap();
+    expect![[r##"
+        <body>
+        <h1>Langfang, Wuhan: policies side by side</h1>
+        <h2>1. What was compared</h2>
+        <p>Langfang, Wuhan are compared. The cells of a place are those of its policies and of what is said of the place. Wuhan is mine. Lens: sources: 赛迪研究院 2023-10-30.</p>
+        <table>
+        <thead>
+        <tr><th scope="col">Subject</th><th scope="col">Compute</th><th scope="col">Algorithm</th><th scope="col">Data</th><th scope="col">Application</th><th scope="col">Enterprise</th></tr>
+        </thead>
+        <tbody>
+        <tr><th scope="row">Langfang</th><td>not stated by the source</td><td>○ mentioned</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td></tr>
+        <tr><th scope="row">Wuhan (mine)</th><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td></tr>
+        </tbody>
+        </table>
+        <p class="small">● a source names the policy   ○ it speaks of the place only   etc. others are meant too   × absent   ? not assessed   Not stated is not absence</p>
+        <p class="small">Langfang, 1: Thirteen Measures of Langfang for Promoting the Development of the AI Industry (2023-02, final text)</p>
+        <p class="small">Wuhan, 1: Implementation Plan for Building Wuhan into a National Pilot Zone for AI Innovation and Application (2023–2025, Draft for Comment) (2023-03, draft for comment)</p>
+        <h2>2. What the sources state</h2>
+        <p>Stated of peers, and of Wuhan “not stated by the source”: Algorithm.</p>
+        <p><span class="lead">(1) Algorithm. </span>Stated of Langfang (○ mentioned)<sup><a href="#n1">[1]</a></sup>.</p>
+        <h2>3. Not stated, and not assessed</h2>
+        <p>Langfang: not stated by the source: Compute, Data, Application, Enterprise. Wuhan: not stated by the source: Compute, Algorithm, Data, Application, Enterprise. What a source does not state is not the absence of a measure.</p>
+        <h2>4. Other versions</h2>
+        <p>Wuhan, Pilot zone plan: there is also a final text: A final followed; the city's bureau of economy and information technology explained it on 2023-11-02 (2023-11-02 reported, 武汉市经济和信息化局 2023-11-02, official, outside the lens). Another version is another text and is not counted above.</p>
+        <h2>Notes</h2>
+        <ol>
+        <li id="n1">R07 ○ Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like. 赛迪研究院 2023-10-30, 三（二）第3段.</li>
+        </ol>
+        <footer>
+        <p class="small">赛迪研究院 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30.</p>
+        <p class="small">Catalogue: AI policies touching on large models in some places of China, 2023 (ccid-2023-3, release 2026.1), SHA-256 of the file HASH. This page restates what the catalogue holds; it neither judges nor advises.</p>
+        </footer>
+        </body>
+        </html>
+    "##]].assert_eq(body);
+}
+
+fn odd() -> Page {
+    let mut page = page(&["北京", "上海"], Lang::Zh);
+    page.title = "a < b & \"c\" *d* [e] | f".to_owned();
+    page
+}
+
+#[test]
+fn no_text_can_break_out_of_its_place() {
+    let html = String::from_utf8(bytes(MemoFormat::Html, &odd())).unwrap();
+    assert!(html.contains("<h1>a &lt; b &amp; &quot;c&quot; *d* [e] | f</h1>"));
+    let md = String::from_utf8(bytes(MemoFormat::Md, &odd())).unwrap();
+    assert!(md.starts_with("# a \\< b & \"c\" \\*d\\* \\[e\\] \\| f\n"), "{md}");
+    let docx = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &odd())).into_owned();
+    assert!(docx.contains("<dc:title>a &lt; b &amp; \"c\" *d* [e] | f</dc:title>"));
+    assert!(!docx.contains("a < b"));
+}
+
+/// Every local header of an archive: its name, its time and its date.
+fn entries(archive: &[u8]) -> Vec<(String, u16, u16)> {
+    let at = |i: usize| u16::from_le_bytes([archive[i], archive[i + 1]]);
+    let mut found = Vec::new();
+    for i in memchr::memmem::find_iter(archive, b"PK\x03\x04") {
+        let name = &archive[i + 30..i + 30 + usize::from(at(i + 26))];
+        found.push((String::from_utf8(name.to_vec()).unwrap(), at(i + 10), at(i + 12)));
+    }
+    found
+}
+
+#[test]
+fn a_document_is_the_same_bytes_whenever_and_wherever_it_is_written() {
+    let page = page(&["北京", "上海"], Lang::Zh);
+    let first = bytes(MemoFormat::Docx, &page);
+    let again = bytes(MemoFormat::Docx, &page);
+    let elsewhere = std::thread::scope(|scope| scope.spawn(|| bytes(MemoFormat::Docx, &page)).join().unwrap());
+    assert_eq!(first, again);
+    assert_eq!(first, elsewhere, "nothing is counted on from one document to the next");
+    let entries = entries(&first);
+    assert!(entries.iter().any(|(name, ..)| name == "word/document.xml"), "{entries:?}");
+    // 1980-01-01 00:00, the first moment an archive can name.
+    assert!(entries.iter().all(|(_, time, date)| (*time, *date) == (0, 0x21)), "{entries:?}");
+    let text = String::from_utf8_lossy(&first);
+    assert!(!text.contains("dcterms:created") && !text.contains("dcterms:modified"), "no date in its properties");
+}
+
+#[test]
+fn a_document_holds_every_text_of_its_page() {
+    for lang in [Lang::Zh, Lang::En] {
+        let page = page(&["北京", "杭州", "成都"], lang);
+        let text = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &page)).into_owned();
+        let mut texts: Vec<String> = vec![page.title.clone()];
+        texts.extend(page.notes.iter().enumerate().map(|(at, note)| format!("[{}] {note}", at + 1)));
+        texts.extend(page.foot.clone());
+        for part in &page.parts {
+            texts.push(part.heading.clone());
+            for block in &part.blocks {
+                match block {
+                    Block::Paragraph(p) => texts.extend(p.spans.iter().map(|span| span.text.clone())),
+                    Block::Table(t) => texts.extend(t.rows.iter().flatten().cloned()),
+                    Block::Small(line) => texts.push(line.clone()),
+                }
+            }
+        }
+        for wanted in texts {
+            let escaped = wanted.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            assert!(text.contains(&escaped) || text.contains(&escaped.replace('"', "&quot;")), "{wanted}");
+        }
+        assert!(text.contains("<w:tbl>"), "a real table");
+        assert_eq!(
+            text.contains("w:top=\"2098\""),
+            lang == Lang::Zh,
+            "37 mm above by the standard, which is for Chinese"
+        );
+        assert!(text.contains("w:altName w:val=\"仿宋,FangSong,Noto Serif CJK SC\""));
+    }
+}
+
+#[test]
+fn a_short_page_has_the_standards_sizes_and_a_long_one_smaller_letters() {
+    let size = |page: &Page| {
+        let text = String::from_utf8_lossy(&bytes(MemoFormat::Docx, page)).into_owned();
+        let style = text.split("w:styleId=\"BodyText\"").nth(1).unwrap().to_owned();
+        let value = style.split("<w:sz w:val=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        value.parse::<usize>().unwrap()
+    };
+    let mut short = page(&["廊坊", "武汉"], Lang::Zh);
+    short.parts.truncate(1);
+    short.notes.clear();
+    assert_eq!(size(&short), 32, "三号");
+    let long = size(&page(&["北京", "上海"], Lang::Zh));
+    assert!((21..32).contains(&long), "{long}");
+}

@@ -1,0 +1,455 @@
+//! The memo: what the sources state of a few policies or places, on one page where two are compared.
+//!
+//! Each sentence restates cells, and each finding has a note for each statement it rests on. Nothing is advised, and
+//! silence is never called a lack. "Ended" is said only as of a date that the caller gives.
+
+use std::fmt::Display;
+
+use super::{Block, Page, Paragraph, Part, Span, Table};
+use crate::catalogue::{
+    Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
+};
+use crate::compare::{CompareCell, Comparison, Gap, Subject, compare};
+use crate::query::{Cell, Index, Query, Row, write};
+use crate::words::{FigureText, Lang, MemoText as T};
+
+/// What a memo is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct MemoAsk<'a> {
+    /// The policies or places, in order.
+    pub columns: &'a [Row],
+    /// The one that is mine, if any.
+    pub mine: Option<Row>,
+    /// Gives the lens.
+    pub query: &'a Query,
+    /// The day that periods are told of, if any.
+    pub as_of: Option<When>,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// Makes a memo.
+pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Page {
+    let all = compare(index, ask.columns, ask.mine, ask.query, ask.lang);
+    let mut maker = Maker { index, ask, all: &all, cited: Vec::new() };
+    let lang = ask.lang;
+    let mut parts = vec![
+        (T::Scope, maker.scope()),
+        (T::Stated, maker.stated()),
+        (T::Silent, maker.silent()),
+        (T::Versions, maker.versions()),
+        (T::Ended, maker.ended()),
+    ];
+    parts.retain(|(_, blocks)| !blocks.is_empty());
+    let numbered = parts.into_iter().enumerate().map(|(at, (heading, blocks))| Part {
+        heading: T::Numeral.fill(lang, &[("n", &numeral(at + 1, lang)), ("heading", &heading.get(lang))]),
+        blocks,
+    });
+    let parts = numbered.collect();
+    Page {
+        lang,
+        title: T::Title.fill(lang, &[("names", &maker.names())]),
+        parts,
+        notes_heading: T::Notes.get(lang).to_owned(),
+        notes: maker.cited.iter().map(|i| maker.note(*i)).collect(),
+        foot: maker.foot(),
+    }
+}
+
+/// 一, 二 … 十, 十一 …; 1, 2, ….
+fn numeral(n: usize, lang: Lang) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |n: usize| DIGITS.get(n).copied().unwrap_or_default();
+    match (lang, n) {
+        (Lang::Zh, 1..=9) => digit(n).to_owned(),
+        (Lang::Zh, 10..=19) => format!("十{}", digit(n - 10)),
+        (Lang::Zh, 20..=99) => format!("{}十{}", digit(n / 10), digit(n % 10)),
+        _ => n.to_string(),
+    }
+}
+
+struct Maker<'a> {
+    index: &'a Index,
+    ask: &'a MemoAsk<'a>,
+    all: &'a Comparison,
+    /// The statements that notes are of, in the order of their numbers.
+    cited: Vec<StatementIdx>,
+}
+
+impl Maker<'_> {
+    fn catalogue(&self) -> &Catalogue {
+        &self.index.catalogue
+    }
+
+    fn say(&self, text: T, values: &[(&str, &dyn Display)]) -> String {
+        text.fill(self.ask.lang, values)
+    }
+
+    fn list(&self, parts: &[String]) -> String {
+        parts.join(self.ask.lang.comma())
+    }
+
+    /// 北京市, or the short title of a policy.
+    fn name(&self, row: Row) -> String {
+        match row {
+            Row::Policy(policy) => self.catalogue()[policy].short_or_title(self.ask.lang).to_owned(),
+            Row::Region(region) => self.catalogue()[region].name.get(self.ask.lang).to_owned(),
+        }
+    }
+
+    fn names(&self) -> String {
+        let names: Vec<String> = self.all.columns.iter().map(|row| self.name(*row)).collect();
+        self.list(&names)
+    }
+
+    /// The policies of a row.
+    fn policies(&self, row: Row) -> Vec<PolicyIdx> {
+        match row {
+            Row::Policy(policy) => vec![policy],
+            Row::Region(region) => self.index.policies_in(region).to_vec(),
+        }
+    }
+
+    /// Every policy of what is compared, once.
+    fn every_policy(&self) -> Vec<PolicyIdx> {
+        let mut found = Vec::new();
+        for policy in self.all.columns.iter().flat_map(|row| self.policies(*row)) {
+            if !found.contains(&policy) {
+                found.push(policy);
+            }
+        }
+        found
+    }
+
+    fn focus_name(&self, focus: FocusIdx) -> String {
+        self.catalogue()[focus].name.get(self.ask.lang).to_owned()
+    }
+
+    /// The cells of a focus with their statements, one a column.
+    fn cells(&self, focus: FocusIdx) -> Vec<(Row, Cell, Vec<StatementIdx>)> {
+        let row = self.all.rows.iter().find(|row| row.subject == Subject::Focus(focus));
+        let cells = self.all.columns.iter().zip(row.map_or(&[][..], |row| &row.cells));
+        let told = cells.filter_map(|(row, cell)| match cell {
+            CompareCell::Focus { cell, statements, .. } => Some((*row, *cell, statements.clone())),
+            CompareCell::Field(_) => None,
+        });
+        told.collect()
+    }
+
+    /// The numbers of the notes of these statements; new ones get the next numbers.
+    fn cite(&mut self, statements: &[StatementIdx]) -> Vec<usize> {
+        let mut numbers: Vec<usize> = Vec::new();
+        for i in statements {
+            let at = self.cited.iter().position(|known| known == i).unwrap_or_else(|| {
+                self.cited.push(*i);
+                self.cited.len() - 1
+            });
+            numbers.push(at + 1);
+        }
+        numbers.sort_unstable();
+        numbers
+    }
+
+    fn scope(&self) -> Vec<Block> {
+        let lang = self.ask.lang;
+        let policies_only = self.all.columns.iter().all(|row| matches!(row, Row::Policy(_)));
+        let what = if policies_only { T::ComparePolicies } else { T::ComparePlaces };
+        let mut text = self.say(what, &[("names", &self.names())]);
+        if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
+            text += &self.say(T::Mine, &[("mine", &self.name(*mine))]);
+        }
+        text += &self.say(T::Lens, &[("lens", &self.all.lens.words(self.catalogue(), lang))]);
+        let terms = self.ask.query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect();
+        let line = write(&Query::of(terms));
+        if !line.is_empty() {
+            text += &self.say(T::LensLine, &[("line", &line)]);
+        }
+        if let Some(date) = &self.ask.as_of {
+            text += &self.say(T::AsOf, &[("date", date)]);
+        }
+        let mut blocks = vec![Block::Paragraph(Paragraph::plain(text)), Block::Table(self.table())];
+        blocks.push(Block::Small(T::Legend.get(lang).to_owned()));
+        blocks.extend(self.all.columns.iter().map(|row| Block::Small(self.listed(*row))));
+        blocks
+    }
+
+    fn table(&self) -> Table {
+        let lang = self.ask.lang;
+        let focuses: Vec<FocusIdx> = self.catalogue().focus_idxs().collect();
+        let head = std::iter::once(T::Subject.get(lang).to_owned());
+        let head = head.chain(focuses.iter().map(|focus| self.focus_name(*focus))).collect();
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for (at, row) in self.all.columns.iter().enumerate() {
+            let name = self.name(*row);
+            let is_mine = self.all.mine == Some(at);
+            rows.push(vec![if is_mine { self.say(T::MineMark, &[("name", &name)]) } else { name }]);
+        }
+        for focus in focuses {
+            for (row, (_, cell, _)) in rows.iter_mut().zip(self.cells(focus)) {
+                let words = [cell.mark(lang), cell.strength.name(lang).to_owned()];
+                row.push(words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+            }
+        }
+        Table { head, rows }
+    }
+
+    /// The titles of the policies of a row, with number, month and stage.
+    fn listed(&self, row: Row) -> String {
+        let name = match row {
+            Row::Policy(policy) => self.catalogue()[self.catalogue()[policy].region].name.get(self.ask.lang).to_owned(),
+            Row::Region(_) => self.name(row),
+        };
+        let policies = self.policies(row);
+        if policies.is_empty() {
+            return self.say(T::ListedNone, &[("name", &name)]);
+        }
+        let titles: Vec<String> = policies.iter().map(|i| self.titled(&self.catalogue()[*i])).collect();
+        self.say(T::Listed, &[("name", &name), ("n", &titles.len()), ("list", &self.list(&titles))])
+    }
+
+    fn titled(&self, policy: &Policy) -> String {
+        let lang = self.ask.lang;
+        let month = policy.month.map_or_else(|| FigureText::MonthUnknown.get(lang).to_owned(), |m| m.to_string());
+        let mut facts: Vec<String> = self.number(policy).map(str::to_owned).into_iter().collect();
+        facts.extend([month, policy.stage.name(lang).to_owned()]);
+        self.say(T::PolicyTitle, &[("title", &policy.title.get(lang)), ("facts", &self.list(&facts))])
+    }
+
+    /// The number, if its source is in the lens.
+    fn number<'p>(&self, policy: &'p Policy) -> Option<&'p str> {
+        let (number, source) = policy.number.as_ref()?;
+        self.all.lens.sees(*source).then_some(number.as_str())
+    }
+
+    fn stated(&mut self) -> Vec<Block> {
+        let lang = self.ask.lang;
+        let mut blocks: Vec<Block> =
+            self.gap().into_iter().map(|text| Block::Paragraph(Paragraph::plain(text))).collect();
+        let mut told = 0;
+        for focus in self.index.catalogue.focus_idxs() {
+            let mut spans: Vec<Span> = Vec::new();
+            for (text, absent) in [(T::FocusStated, false), (T::FocusAbsent, true)] {
+                let cells = self.cells(focus).into_iter();
+                let wanted: Vec<_> = cells
+                    .filter(|(_, cell, _)| match absent {
+                        true => cell.strength == Strength::Absent,
+                        false => cell.strength.is_stated(),
+                    })
+                    .collect();
+                for (at, (row, cell, statements)) in wanted.into_iter().enumerate() {
+                    let before = match (at, spans.is_empty()) {
+                        (0, true) => text.get(lang).to_owned(),
+                        (0, false) => format!("{}{}", T::Semicolon.get(lang), text.get(lang)),
+                        _ => lang.comma().to_owned(),
+                    };
+                    let values: [(&str, &dyn Display); 2] =
+                        [("name", &self.name(row)), ("cell", &self.cell_words(cell))];
+                    let text = before + &self.say(T::FocusCell, &values);
+                    spans.push(Span { text, notes: self.cite(&statements) });
+                }
+            }
+            if !spans.is_empty() {
+                told += 1;
+                spans.push(Span { text: T::Stop.get(lang).to_owned(), notes: Vec::new() });
+                let lead: [(&str, &dyn Display); 2] =
+                    [("n", &numeral(told, lang)), ("heading", &self.focus_name(focus))];
+                blocks.push(Block::Paragraph(Paragraph { lead: self.say(T::SubNumeral, &lead), spans }));
+            }
+        }
+        if told == 0 {
+            blocks.push(Block::Paragraph(Paragraph::plain(T::FocusNone.get(lang))));
+        }
+        blocks
+    }
+
+    /// `● 提及`, as in the table.
+    fn cell_words(&self, cell: Cell) -> String {
+        let words = [cell.mark(self.ask.lang), cell.strength.name(self.ask.lang).to_owned()];
+        words.join(" ")
+    }
+
+    /// What the sources state of peers and not of mine, by how mine stands.
+    fn gap(&self) -> Vec<String> {
+        let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) else { return Vec::new() };
+        let mine = self.name(*mine);
+        if self.all.gap.is_empty() {
+            return vec![self.say(T::GapNone, &[("mine", &mine)])];
+        }
+        let how = [Strength::NotStated, Strength::NotAssessed, Strength::Absent];
+        let line = |how: Strength| {
+            let of = |gap: &&Gap| gap.mine == how;
+            let focuses: Vec<String> = self.all.gap.iter().filter(of).map(|gap| self.focus_name(gap.focus)).collect();
+            let values: [(&str, &dyn Display); 3] =
+                [("mine", &mine), ("how", &how.name(self.ask.lang)), ("focuses", &self.list(&focuses))];
+            (!focuses.is_empty()).then(|| self.say(T::Gap, &values))
+        };
+        how.into_iter().filter_map(line).collect()
+    }
+
+    fn silent(&self) -> Vec<Block> {
+        let lang = self.ask.lang;
+        let mut lines: Vec<String> = Vec::new();
+        for (at, row) in self.all.columns.iter().enumerate() {
+            let of = |how: Strength| -> Vec<String> {
+                let focuses = self.catalogue().focus_idxs();
+                let is = |focus: &FocusIdx| self.cells(*focus).get(at).is_some_and(|(_, cell, _)| cell.strength == how);
+                focuses.filter(is).map(|focus| self.focus_name(focus)).collect()
+            };
+            let part = |how: Strength| {
+                let focuses = of(how);
+                let values: [(&str, &dyn Display); 2] = [("how", &how.name(lang)), ("focuses", &self.list(&focuses))];
+                (!focuses.is_empty()).then(|| self.say(T::SilentPart, &values))
+            };
+            let parts: Vec<String> =
+                [Strength::NotStated, Strength::NotAssessed].into_iter().filter_map(part).collect();
+            if !parts.is_empty() {
+                let parts = parts.join(T::Semicolon.get(lang));
+                lines.push(self.say(T::SilentOf, &[("name", &self.name(*row)), ("parts", &parts)]));
+            }
+        }
+        if lines.is_empty() {
+            lines.push(T::SilentNone.get(lang).to_owned());
+        } else {
+            lines.push(T::SilenceIsNotAbsence.get(lang).to_owned());
+        }
+        let between = if lang == Lang::Zh { "" } else { " " };
+        vec![Block::Paragraph(Paragraph::plain(lines.join(between)))]
+    }
+
+    fn versions(&self) -> Vec<Block> {
+        let mut lines: Vec<String> = Vec::new();
+        for i in self.every_policy() {
+            let policy = &self.catalogue()[i];
+            lines.extend(policy.versions.iter().map(|version| self.version(policy, version)));
+        }
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        lines.push(T::VersionIsAnother.get(self.ask.lang).to_owned());
+        let between = if self.ask.lang == Lang::Zh { "" } else { " " };
+        vec![Block::Paragraph(Paragraph::plain(lines.join(between)))]
+    }
+
+    fn version(&self, policy: &Policy, version: &OtherVersion) -> String {
+        let lang = self.ask.lang;
+        let named = match (&version.title, &version.note) {
+            (Some(title), _) => self.say(T::VersionTitle, &[("title", &title.get(lang))]),
+            (None, Some(note)) => {
+                let note = note.get(lang).trim_end_matches(['。', '.']);
+                self.say(T::VersionNote, &[("note", &note)])
+            }
+            (None, None) => String::new(),
+        };
+        let mut facts: Vec<String> =
+            version.date.iter().map(|(kind, on)| format!("{on} {}", kind.name(lang))).collect();
+        facts.push(self.source(version.source, version.at.as_deref()));
+        facts.push(self.catalogue()[version.source].grade.name(lang).to_owned());
+        if !self.all.lens.sees(version.source) {
+            facts.push(T::OutOfLens.get(lang).to_owned());
+        }
+        self.say(
+            T::VersionLine,
+            &[
+                ("place", &self.catalogue()[policy.region].short_name(lang)),
+                ("title", &policy.short_or_title(lang)),
+                ("stage", &version.stage.name(lang)),
+                ("version", &named),
+                ("facts", &self.list(&facts)),
+            ],
+        )
+    }
+
+    fn ended(&self) -> Vec<Block> {
+        let lang = self.ask.lang;
+        let Some(as_of) = self.ask.as_of else { return Vec::new() };
+        let (mut lines, mut given, mut unknown) = (Vec::new(), 0, 0);
+        for i in self.every_policy() {
+            let policy = &self.catalogue()[i];
+            let Some(period) = policy.period.as_ref().filter(|period| self.all.lens.sees(period.source)) else {
+                unknown += 1;
+                continue;
+            };
+            given += 1;
+            if period.to.bounds().1 < as_of.bounds().0 {
+                let values: [(&str, &dyn Display); 6] = [
+                    ("date", &as_of),
+                    ("place", &self.catalogue()[policy.region].short_name(lang)),
+                    ("title", &policy.short_or_title(lang)),
+                    ("from", &period.from),
+                    ("to", &period.to),
+                    ("source", &self.source(period.source, period.at.as_deref())),
+                ];
+                lines.push(self.say(T::EndedLine, &values));
+            }
+        }
+        if lines.is_empty() {
+            lines.push(self.say(T::EndedNone, &[("date", &as_of), ("n", &given)]));
+        }
+        let between = if lang == Lang::Zh { "" } else { " " };
+        let mut text = lines.join(between);
+        if unknown > 0 {
+            text += &self.say(T::EndedUnknown, &[("n", &unknown)]);
+        }
+        vec![Block::Paragraph(Paragraph::plain(text))]
+    }
+
+    /// `赛迪研究院 2023-10-30，三（二）第3段`; its grade stands in the foot.
+    fn source(&self, source: SourceIdx, at: Option<&str>) -> String {
+        let mut parts = vec![self.catalogue()[source].short_name()];
+        parts.extend(at.map(str::to_owned));
+        parts.join(if self.ask.lang == Lang::Zh { "，" } else { ", " })
+    }
+
+    fn note(&self, i: StatementIdx) -> String {
+        let lang = self.ask.lang;
+        let s = &self.catalogue()[i];
+        let source = self.source(s.source, s.at.as_deref());
+        let values: [(&str, &dyn Display); 3] = [("id", &s.id), ("summary", &s.summary.get(lang)), ("source", &source)];
+        match (&s.of, s.of.basis()) {
+            (Of::Policy(policy), Some(Basis::Policy)) => {
+                let policy = &self.catalogue()[*policy];
+                let number = self.number(policy).map(|n| self.say(T::NoteNumber, &[("number", &n)]));
+                let title = policy.title.get(lang);
+                let number = number.unwrap_or_default();
+                let more: [(&str, &dyn Display); 2] = [("title", &title), ("number", &number)];
+                self.say(T::NotePolicy, &[values.as_slice(), more.as_slice()].concat())
+            }
+            _ => self.say(T::NotePlace, &values),
+        }
+    }
+
+    /// The sources that the page names, in full, and the catalogue.
+    fn foot(&self) -> Vec<String> {
+        let lang = self.ask.lang;
+        let catalogue = self.catalogue();
+        let mut sources: Vec<SourceIdx> = self.cited.iter().map(|i| catalogue[*i].source).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let mut lines: Vec<String> = sources.into_iter().map(|source| self.source_in_full(source)).collect();
+        let hash = if catalogue.sha256.is_empty() { T::NoHash.get(lang) } else { &catalogue.sha256 };
+        let title = catalogue.title.get(lang);
+        let values: [(&str, &dyn Display); 4] =
+            [("title", &title), ("id", &catalogue.id), ("release", &catalogue.release), ("hash", &hash)];
+        let between = if lang == Lang::Zh { "" } else { " " };
+        lines.push([self.say(T::Catalogue, &values), T::Restates.get(lang).to_owned()].join(between));
+        lines
+    }
+
+    fn source_in_full(&self, source: SourceIdx) -> String {
+        let lang = self.ask.lang;
+        let source = &self.catalogue()[source];
+        let authors = self.list(&source.authors);
+        let authors = if authors.is_empty() { authors } else { self.say(T::Authors, &[("authors", &authors)]) };
+        let title = self.say(T::SourceTitle, &[("authors", &authors), ("title", &source.title)]);
+        let mut parts = vec![title];
+        parts.extend(source.container.clone());
+        parts.extend(source.publisher.clone());
+        parts.extend(source.published.map(|date| date.to_string()));
+        parts.extend(source.address.clone());
+        let what = parts.join(if lang == Lang::Zh { "，" } else { ", " });
+        self.say(
+            T::SourceLine,
+            &[("short", &source.short_name()), ("grade", &source.grade.name(lang)), ("what", &what)],
+        )
+    }
+}

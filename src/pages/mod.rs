@@ -1,0 +1,83 @@
+//! What stands on a page: titles, paragraphs, tables and numbered notes as plain data, in one language.
+//!
+//! A page knows nothing of fonts, files or windows; writers and painters only put it down.
+
+mod memo;
+
+pub use memo::{MemoAsk, memo};
+
+use crate::words::Lang;
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The language it is written in.
+    pub lang: Lang,
+    /// Its title.
+    pub title: String,
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
+    /// The heading of the notes.
+    pub notes_heading: String,
+    /// The notes, numbered from 1.
+    pub notes: Vec<String>,
+    /// What stands below all: sources in full, and the catalogue.
+    pub foot: Vec<String>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its heading, with its number.
+    pub heading: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// What stands in a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+    /// A line in small print: a legend, a list.
+    Small(String),
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The heading it begins with; may be empty.
+    pub lead: String,
+    /// Its text in pieces, so that each finding has its notes.
+    pub spans: Vec<Span>,
+}
+
+impl Paragraph {
+    /// A paragraph without notes.
+    pub fn plain(text: impl Into<String>) -> Paragraph {
+        Paragraph { lead: String::new(), spans: vec![Span { text: text.into(), notes: Vec::new() }] }
+    }
+}
+
+/// A piece of text and the notes it rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// Numbers of notes, ascending.
+    pub notes: Vec<usize>,
+}
+
+/// A table: the first column names the rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The headings, one a column.
+    pub head: Vec<String>,
+    /// The rows, each with as many cells as there are headings.
+    pub rows: Vec<Vec<String>>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! Tests of the memo: it restates every cell, each finding has its notes, and it says nothing of its own.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::catalogue::{EMBEDDED, Strength, When, load};
+use crate::compare::{CompareCell, Subject, compare};
+use crate::query::tests::random::{self, Random};
+use crate::query::{Index, Query, Row, parse};
+
+fn index_of(text: &str) -> Index {
+    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
+}
+
+fn row(index: &Index, word: &str) -> Row {
+    let catalogue = &index.catalogue;
+    catalogue.policy_by_id(word).map_or_else(|| Row::Region(catalogue.regions.find(word).unwrap()), Row::Policy)
+}
+
+fn page(words: &[&str], mine: Option<&str>, line: &str, as_of: Option<&str>, lang: Lang) -> Page {
+    let index = index_of(EMBEDDED);
+    let columns: Vec<Row> = words.iter().map(|word| row(&index, word)).collect();
+    let query = parse(line, &index.catalogue).unwrap();
+    let mine = mine.map(|word| row(&index, word));
+    let as_of = as_of.map(|date| When::parse(date).unwrap());
+    memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang })
+}
+
+/// Every text of a page, one a line.
+fn texts(page: &Page) -> String {
+    let mut lines = vec![page.title.clone()];
+    for part in &page.parts {
+        lines.push(part.heading.clone());
+        for block in &part.blocks {
+            lines.push(match block {
+                Block::Paragraph(p) => {
+                    p.lead.clone() + &p.spans.iter().map(|span| span.text.as_str()).collect::<String>()
+                }
+                Block::Table(table) => std::iter::once(&table.head)
+                    .chain(&table.rows)
+                    .map(|row| row.join(" | "))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                Block::Small(line) => line.clone(),
+            });
+        }
+    }
+    lines.extend(page.notes.iter().chain(&page.foot).cloned());
+    lines.join("\n")
+}
+
+#[track_caller]
+fn check_says(page: &Page, says: &[&str], not: &[&str]) {
+    let all = texts(page);
+    says.iter().for_each(|text| assert!(all.contains(text), "“{text}” is not in\n{all}"));
+    not.iter().for_each(|text| assert!(!all.contains(text), "“{text}” is in\n{all}"));
+}
+
+#[test]
+fn silence_is_never_called_a_lack_and_nothing_is_advised() {
+    let words = ["缺", "没有出台", "空白", "建议采取", "应当", "可以借鉴", "不足", "落后"];
+    for line in ["", "source:any", "source:press", "basis:policy"] {
+        check_says(&page(&["北京", "上海", "苏州", "武汉"], Some("上海"), line, None, Lang::Zh), &[], &words);
+    }
+    let words = ["lacks", "lack ", "missing", "should", "recommend", "behind", "weak"];
+    check_says(&page(&["北京", "武汉"], Some("武汉"), "", None, Lang::En), &["武汉", ""][1..], &words);
+}
+
+#[test]
+fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
+    let memo = page(&["北京", "上海"], Some("上海"), "source:any focus:data", None, Lang::Zh);
+    check_says(
+        &memo,
+        &[
+            "北京市、上海市政策对照",
+            "以上海市为本地",
+            "查询：source:any。",
+            "《北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）》（京政发〔2023〕14号、2023-05",
+            "版次 2026.1",
+            &index_of(EMBEDDED).catalogue.sha256,
+        ],
+        &["focus:data"],
+    );
+    let memo = page(&["北京", "上海"], Some("上海"), "", None, Lang::Zh);
+    check_says(
+        &memo,
+        &["（2023-05、正式文本）", "同行有述、上海市为“来源未提及”的方向：算法、数据、应用、企业"],
+        &["京政发"],
+    );
+    let memo = page(&["北京", "苏州"], None, "", None, Lang::Zh);
+    check_says(&memo, &["苏州市：本目录没有其政策，只有陈述"], &["本地"]);
+}
+
+#[test]
+fn later_versions_are_told_apart_with_their_source() {
+    let memo = page(&["310000-2023-2", "510100-2023-1"], None, "", None, Lang::Zh);
+    check_says(
+        &memo,
+        &[
+            "另有正式文本《上海市推动人工智能大模型创新发展的若干措施（2023-2025年）》（2023-11-10 见诸报道",
+            "成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道",
+            "不在视野内",
+            "不计入上表",
+        ],
+        &[],
+    );
+    assert!(!texts(&page(&["廊坊", "无锡"], None, "", None, Lang::Zh)).contains("其他版本"));
+}
+
+#[test]
+fn ended_is_said_only_as_of_a_day_and_only_of_periods_in_the_lens() {
+    let of = |line: &str, as_of: Option<&str>| texts(&page(&["北京", "上海"], None, line, as_of, Lang::Zh));
+    assert!(!of("", None).contains("期限"), "no day, no word");
+    let text = of("", Some("2026-01-01"));
+    assert!(
+        text.contains(
+            "截至2026-01-01，北京《创新策源地方案》所载期限已过（2023 至 2025，赛迪研究院 2023-10-30，题名）。"
+        ),
+        "{text}"
+    );
+    assert!(text.contains("另有 3 项视野内未载期限，不作判断。"), "{text}");
+    assert!(of("", Some("2025-12-31")).contains("视野内载明期限的 1 项都未到期"), "the last day is inside");
+    assert!(of("source:any", Some("2026-01-01")).contains("民间投资措施》所载期限已过（2023-06-01 至 2025-12-31"));
+    assert!(of("", Some("2025")).contains("都未到期"), "a year begins on its first day");
+}
+
+#[test]
+fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
+    let memo = page(&["北京", "上海"], Some("上海"), "", Some("2026"), Lang::En);
+    check_says(
+        &memo,
+        &[
+            "Beijing, Shanghai: policies side by side",
+            "1. What was compared",
+            "Stated of Beijing (● mentioned)",
+            "What a source does not state is not the absence of a measure.",
+            "has ended (2023 to 2025",
+        ],
+        &["来源未提及", "{"],
+    );
+}
+
+/// Each stated or absent cell is one span with a note a statement, each note is cited, and the table has every cell.
+#[track_caller]
+fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query) {
+    for lang in [Lang::Zh, Lang::En] {
+        let page = memo(index, &MemoAsk { columns, mine, query, as_of: None, lang });
+        let all = compare(index, columns, mine, query, lang);
+        let spans = || {
+            page.parts.iter().flat_map(|part| &part.blocks).flat_map(|block| match block {
+                Block::Paragraph(paragraph) => paragraph.spans.as_slice(),
+                _ => &[],
+            })
+        };
+        let mut expected: Vec<usize> = Vec::new();
+        let mut table: Vec<Vec<String>> = vec![Vec::new(); columns.len()];
+        for row in all.rows.iter().filter(|row| matches!(row.subject, Subject::Focus(_))) {
+            for (at, cell) in row.cells.iter().enumerate() {
+                let CompareCell::Focus { cell, statements, .. } = cell else { panic!("a field among the focuses") };
+                if cell.strength >= Strength::Absent {
+                    expected.push(statements.len());
+                }
+                let words = format!("{} {}", cell.mark(lang), cell.strength.name(lang));
+                table[at].push(words.trim().to_owned());
+            }
+        }
+        let mut found: Vec<usize> = spans().map(|span| span.notes.len()).filter(|n| *n > 0).collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, expected, "a finding a cell, a note a statement");
+        let mut cited: Vec<usize> = spans().flat_map(|span| span.notes.iter().copied()).collect();
+        cited.sort_unstable();
+        cited.dedup();
+        assert_eq!(cited, (1..=page.notes.len()).collect::<Vec<_>>(), "every note is cited, every number has its note");
+        let tables = page.parts.iter().flat_map(|part| &part.blocks).filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let cells: Vec<Vec<String>> = tables.flat_map(|t| &t.rows).map(|row| row[1..].to_vec()).collect();
+        assert_eq!(cells, table);
+        assert!(!texts(&page).contains(['{', '}']), "every place of a text is filled");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_cell_is_restated_and_nothing_else(seed: u64) {
+        let mut random = Random::new(seed, 4);
+        let index = index_of(&random::catalogue(&mut random));
+        let catalogue = &*index.catalogue;
+        let codes = ["110000", "330000", "330100", "320500", "990101"];
+        let places = codes.iter().map(|code| Row::Region(catalogue.regions.by_code(code).unwrap()));
+        let mut columns: Vec<Row> = places.chain(catalogue.policy_idxs().map(Row::Policy)).collect();
+        columns.truncate(2 + random.below(7));
+        let mine = random.chance(7_000).then(|| *random.pick(&columns));
+        for _ in 0..2 {
+            let query = random::query(&mut random, catalogue);
+            check_cells(&index, &columns, mine, &query);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Texts of the memo: sentences that restate what the catalogue holds, and nothing more.
+
+use super::texts;
+
+texts! {
+    /// What a memo says.
+    MemoText {
+        Title: "{names}政策对照", "{names}: policies side by side";
+        Numeral: "{n}、{heading}", "{n}. {heading}";
+        SubNumeral: "（{n}）{heading}。", "({n}) {heading}. ";
+        Scope: "比较范围", "What was compared";
+        Stated: "来源所述", "What the sources state";
+        Silent: "来源未提及与未考察", "Not stated, and not assessed";
+        Versions: "其他版本", "Other versions";
+        Ended: "期限", "Periods";
+        Notes: "注", "Notes";
+        ComparePlaces: "比较{names}。各地的格子取其政策与该地的陈述。", "{names} are compared. The cells of a place are those of its policies and of what is said of the place.";
+        ComparePolicies: "比较{names}。各政策的格子取点名该政策的陈述，没有时取只说到该地的陈述。", "{names} are compared. The cells of a policy are what names it, else what speaks of its place.";
+        Mine: "以{mine}为本地。", " {mine} is mine.";
+        MineMark: "{name}（本地）", "{name} (mine)";
+        Lens: "视野——{lens}。", " Lens: {lens}.";
+        LensLine: "查询：{line}。", " Query: {line}.";
+        AsOf: "期限算到{date}。", " Periods are told as of {date}.";
+        Subject: "对象", "Subject";
+        Legend: "● 来源点名该政策　○ 只说到该地，未点名政策　等 所列之外另有他地　× 确无　? 未考察　来源未提及不等于没有", "● a source names the policy   ○ it speaks of the place only   etc. others are meant too   × absent   ? not assessed   Not stated is not absence";
+        Listed: "{name} {n} 项：{list}", "{name}, {n}: {list}";
+        ListedNone: "{name}：本目录没有其政策，只有陈述", "{name}: statements only, no policy in this catalogue";
+        PolicyTitle: "《{title}》（{facts}）", "{title} ({facts})";
+        Gap: "来源对同行有述、{mine}为“{how}”的方向：{focuses}。", "Stated of peers, and of {mine} “{how}”: {focuses}.";
+        GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Every focus that the sources state of peers they state of {mine} too.";
+        FocusStated: "来源述及", "Stated of ";
+        FocusCell: "{name}（{cell}）", "{name} ({cell})";
+        FocusAbsent: "确无：", "Absent: ";
+        FocusNone: "来源对所比各方都未述及任何方向。", "The sources state no focus of any of these.";
+        Stop: "。", ".";
+        Semicolon: "；", "; ";
+        SilentOf: "{name}：{parts}。", "{name}: {parts}.";
+        SilentPart: "{how}{focuses}", "{how}: {focuses}";
+        SilentNone: "所比各方的每个方向来源都有所述。", "Of each of these the sources state every focus.";
+        SilenceIsNotAbsence: "来源未提及不等于没有相关措施。", "What a source does not state is not the absence of a measure.";
+        VersionLine: "{place}《{title}》另有{stage}{version}（{facts}）。", "{place}, {title}: there is also a {stage}{version} ({facts}).";
+        VersionTitle: "《{title}》", ", {title}";
+        VersionNote: "：{note}", ": {note}";
+        VersionIsAnother: "另一版本是另一份文本，不计入上表。", "Another version is another text and is not counted above.";
+        OutOfLens: "不在视野内", "outside the lens";
+        EndedLine: "截至{date}，{place}《{title}》所载期限已过（{from} 至 {to}，{source}）。", "As of {date} the period of {place}, {title} has ended ({from} to {to}, {source}).";
+        EndedNone: "截至{date}，视野内载明期限的 {n} 项都未到期。", "As of {date} none of the {n} periods given in the lens has ended.";
+        EndedUnknown: "另有 {n} 项视野内未载期限，不作判断。", " Of {n} more no period is given in the lens, and nothing is said.";
+        NotePolicy: "{id}　●《{title}》{number}：{summary}{source}。", "{id} ● {title}{number}: {summary} {source}.";
+        NotePlace: "{id}　○ {summary}{source}。", "{id} ○ {summary} {source}.";
+        NoteNumber: "（{number}）", " ({number})";
+        SourceLine: "{short}（{grade}）：{what}。", "{short} ({grade}): {what}.";
+        SourceTitle: "{authors}《{title}》", "{authors}{title}";
+        Authors: "{authors}：", "{authors}: ";
+        Catalogue: "目录：{title}（{id}，版次 {release}），文件 SHA-256 {hash}。", "Catalogue: {title} ({id}, release {release}), SHA-256 of the file {hash}.";
+        Restates: "本页只复述目录所载，不作评价或建议。", "This page restates what the catalogue holds; it neither judges nor advises.";
+        NoHash: "（未知）", "(unknown)";
+    }
+}

@@ -1,0 +1,163 @@
+//! The answers of the comparison on the command line: likeness, combinations, claims and the memo.
+
+use super::*;
+
+#[test]
+fn likeness_is_a_fraction_and_two_silent_rows_have_none() {
+    check(
+        &["similar", "region:北京,上海,武汉", "--order", "likeness"],
+        0,
+        expect![[r#"
+                   1    2    3
+        1  北京市  4/4  0/5  0/4
+        2  上海市  0/5  1/1  0/1
+        3  武汉市  0/4  0/1  —
+
+        行号即列号；格中为共同提及的 / 任一提及的，— 为无可比（都未提及）
+        按来源是否提及；未提及不等于没有
+        来源：赛迪研究院 2023-10-30
+    "#]],
+        expect![[""]],
+    );
+    check(
+        &["similar", "region:江苏", "--keywords", "--format", "csv"],
+        0,
+        expect![[r#"
+        first,second,shared,union,both,only_first,only_second,neither
+        320100,320200,1,5,focus:algorithm,focus:enterprise; keyword:基础软硬件; keyword:梯度培育,keyword:元宇宙,focus:compute; focus:data; focus:application
+        320100,320500,1,6,focus:algorithm,focus:enterprise; keyword:基础软硬件; keyword:梯度培育,focus:application; keyword:元宇宙,focus:compute; focus:data
+        320200,320500,2,3,focus:algorithm; keyword:元宇宙,,focus:application,focus:compute; focus:data; focus:enterprise; keyword:基础软硬件; keyword:梯度培育
+    "#]],
+        expect![[""]],
+    );
+    let found = json(&["similar", "--unit", "policy", "--format", "json"]);
+    assert_eq!(found["rows"].as_array().unwrap().len(), 12);
+    assert_eq!(found["pairs"].as_array().unwrap().len(), 66);
+    assert_eq!(found["elements"][0], "focus:compute");
+    let pair = found["pairs"].as_array().unwrap().iter().find(|p| p["index"].is_null());
+    assert!(pair.is_none(), "only 武汉 is silent, and it has one policy");
+    let found = json(&["similar", "source:yicai", "--format", "json"]);
+    assert!(!found["not_assessed"].as_array().unwrap().is_empty());
+    check_status(&["similar", "--order", "size"], 2);
+}
+
+#[track_caller]
+fn check_status(args: &[&str], status: u8) {
+    let ran = run(args);
+    assert_eq!(ran.done, Done::Exit(status), "{args:?}: {}", ran.err);
+}
+
+#[test]
+fn combinations_name_the_query_that_finds_their_members() {
+    check(
+        &["combinations", "region:江苏"],
+        0,
+        expect![[r#"
+        组合        数目  成员    查询
+        算法        1     无锡市  region:320000 focus:only(algorithm)
+        算法、应用  1     苏州市  region:320000 focus:only(algorithm,application)
+        算法、企业  1     南京市  region:320000 focus:only(algorithm,enterprise)
+
+        各方向：算力 0、算法 3、数据 0、应用 1、企业 1
+        无人具有的组合：28 种
+        来源：赛迪研究院 2023-10-30
+        3 地
+    "#]],
+        expect![[""]],
+    );
+    let found = json(&["combinations", "--format", "json"]);
+    assert_eq!(found["total"], 11);
+    for one in found["combinations"].as_array().unwrap() {
+        let query = one["query"].as_str().unwrap();
+        let ran = run(&["list", query, "--unit", "region", "--format", "ids"]);
+        let members: Vec<&str> = one["members"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        assert_eq!(ran.out.lines().collect::<Vec<_>>(), members, "{query}");
+    }
+    check_lines(
+        &["combinations", "region:武汉,上海", "--format", "csv"],
+        &[
+            "kind,focuses,count,members,query",
+            "focuses,compute,1,310000,\"region:310000,420100 focus:only(compute)\"",
+            "not_stated,,1,420100,\"region:310000,420100 -focus:compute,algorithm,data,application,enterprise\"",
+        ],
+    );
+}
+
+#[test]
+fn claims_are_told_with_their_numbers_and_where_they_stand() {
+    let found = json(&["claims", "--format", "json"]);
+    let verdicts: Vec<String> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|claim| format!("{} {}", claim["id"].as_str().unwrap(), claim["verdict"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            "growth differs",
+            "nineteen cannot_be_checked",
+            "half-year differs",
+            "six-places cannot_be_checked",
+            "alike shown",
+        ]
+    );
+    check(
+        &["claims", "--lang", "en"],
+        0,
+        expect![[r#"
+            Claims of the sources, and what the catalogue gives
+              [growth] differs: AI policies rose from 5 in the first half of 2022 to 19 in the first half of 2023, a rise of nearly 400%
+                  Formula: (19 − 5) / 5 = 280%; 19 / 5 = 380%
+                  The catalogue gives: a rise of 280%; the source states about 400%
+                  Source: 赛迪研究院 2023-10-30 · report · 三（二）第2段
+              [nineteen] cannot be checked: Key provinces and cities put out 19 AI policies in the first half of 2023
+                  The catalogue gives: Table 1 lists policies on large models of some places, which is another population, and the report does not list the 19.
+                  Source: 赛迪研究院 2023-10-30 · report · 三（二）第2段
+              [half-year] differs: The policies in Table 1 are of the first half of 2023
+                  Formula: 2023-01 to 2023-06: 10 of 12
+                  The catalogue gives: 10 of 12 are inside; outside: Shanghai, Large-model measures (2023-07, 310000-2023-2), Ningxia, AI development measures (2023-08, 640000-2023-1)
+                  Source: 赛迪研究院 2023-10-30 · report · 表1
+              [six-places] cannot be checked: As many as 6 places have measures on data
+                  Formula: 3 of 6
+                  The catalogue gives: statements R10, R12 name 3: Beijing, Hangzhou, Chengdu; the source says 6
+                  Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
+              [alike] shown, not judged: The places' policies resemble each other in where they push
+                  Formula: stated of both / stated of either (Jaccard)
+                  The catalogue gives: 11 places make 55 pairs: the same is stated of 6, part of it of 31, nothing in common of 18
+                  Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
+        "#]],
+        expect![[""]],
+    );
+    assert!(run(&["claims", "--format", "md"]).out.starts_with("# 来源的说法与目录所得\n\n- [growth] 不符："));
+    assert!(run(&["claims", "--format", "csv"]).out.starts_with("id,verdict,what,formula,found,source,at\n"));
+}
+
+#[test]
+fn a_memo_is_written_by_the_end_of_its_name_and_its_words_are_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (name, begins) in [("a.docx", "PK"), ("a.md", "# 北京市、上海市政策对照"), ("A.HTML", "<!DOCTYPE html>")]
+    {
+        let path = file(name);
+        let ran = run(&["memo", "北京", "上海", "--mine", "上海", "-o", &path]);
+        assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(0), ""), "{}", ran.err);
+        assert_eq!(ran.err, format!("已写出 北京市、上海市政策对照：{path}\n"));
+        assert!(fs::read(&path).unwrap().starts_with(begins.as_bytes()), "{name}");
+    }
+    let hash = policy_atlas::catalogue::sha256(EMBEDDED.as_bytes());
+    assert!(fs::read_to_string(file("a.md")).unwrap().contains(&hash), "which file it was made from");
+    let english = file("b.md");
+    assert_eq!(run(&["memo", "北京", "上海", "--lang", "en", "-o", &english]).done, Done::Exit(0));
+    assert!(fs::read_to_string(english).unwrap().starts_with("# Beijing, Shanghai"));
+    let dated = file("c.md");
+    assert_eq!(run(&["memo", "北京", "上海", "--as-of", "2026-01-01", "-o", &dated]).done, Done::Exit(0));
+    assert!(fs::read_to_string(dated).unwrap().contains("截至2026-01-01"));
+    check_status(&["memo", "北京", "上海", "-o", &file("a.pdf")], 2);
+    check_status(&["memo", "北京", "上海", "-o", "-"], 2);
+    check_status(&["memo", "北京", "上海", "--as-of", "2026-02-30", "-o", &file("d.md")], 2);
+    check_status(&["memo", "北京", "-o", &file("d.md")], 2);
+    check_status(&["memo", "北京", "合肥", "-o", &file("d.md")], 1);
+    check_status(&["memo", "北京", "上海", "-o", &file("no/such/folder.md")], 1);
+    assert!(!folder.path().join("d.md").exists(), "a call that stops writes nothing");
+}
