@@ -10,7 +10,8 @@ use crate::query::By;
 use crate::words::{CliText as T, Lang};
 
 /// The subcommands.
-pub const NAMES: &[&str] = &["check", "list", "show", "compare", "similar", "combinations", "claims", "memo", "stats", "plot", "export"];
+pub const NAMES: &[&str] =
+    &["check", "list", "show", "compare", "similar", "combinations", "claims", "memo", "stats", "plot", "export"];
 
 /// The options that take a value.
 pub const VALUED: &[&str] = &[

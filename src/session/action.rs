@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, SavedViews, ThemeChoice, ViewTask,
+    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, SavedViews, ThemeChoice,
+    ViewTask,
 };
 use crate::compare::{Among, Asked};
 use crate::export::Format;

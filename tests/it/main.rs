@@ -14,10 +14,10 @@ mod package;
 mod pictures;
 #[cfg(feature = "gui")]
 mod soft;
+#[cfg(feature = "gui")]
+mod tasks;
 mod views;
 #[cfg(feature = "gui")]
 mod views_window;
-#[cfg(feature = "gui")]
-mod tasks;
 #[cfg(feature = "gui")]
 mod window;

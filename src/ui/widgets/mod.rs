@@ -4,16 +4,16 @@ mod empty;
 mod mark;
 mod peers;
 mod reason;
-mod roving;
 mod recent;
+mod roving;
 mod segmented;
 
 pub use empty::{empty_ui, nothing_of_place_ui};
 pub use mark::{Presence, cell_words, legend_height, legend_ui, mark_ui, paint_mark};
 pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use reason::reason_words;
-pub use roving::Roving;
 pub use recent::{recent_list_ui, recent_menu_ui};
+pub use roving::Roving;
 pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui};
