@@ -215,7 +215,7 @@ fn reloading_by_key_reads_what_is_there_and_says_so() {
     until(&mut window, "reloaded", |session| session.data.catalogue().release == "by key");
     assert!(shows(&window, "by key"));
     // The watch may still have told of the same save; then nothing is to be done about it.
-    act(&mut window, Action::Do(Effect::Reload));
+    act_once(&mut window, Action::Do(Effect::Reload));
     until(&mut window, "the same", |session| {
         session.loading.is_none() && session.pointing.notice.as_ref().is_some_and(|n| n.text.contains("一致"))
     });
