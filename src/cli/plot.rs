@@ -91,7 +91,11 @@ fn paper_of(matches: &ArgMatches, ctx: &Ctx) -> Result<Paper<'static>, Stop> {
     let size = pick::word(matches, "size");
     if let Some(text) = size {
         let (width, height) = size_of(text).ok_or_else(|| {
-            Stop::Words(T::FigureSize.fill(ctx.lang, &[("text", &text), ("least", &NARROWEST), ("most", &WIDEST)]))
+            let (least, most) = (&NARROWEST, &WIDEST);
+            let (low, high) = (&HEIGHTS.0, &HEIGHTS.1);
+            let values: [(&str, &dyn std::fmt::Display); 5] =
+                [("text", &text), ("least", least), ("most", most), ("low", low), ("high", high)];
+            Stop::Words(T::FigureSize.fill(ctx.lang, &values))
         })?;
         (style.width, style.height) = (width, Some(height));
     }
