@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::scene::{Rect, Scene};
 use super::*;
-use crate::catalogue::{EMBEDDED, load};
+use crate::catalogue::{EMBEDDED, Strength, load};
 use crate::look::{DARK, LIGHT};
 use crate::query::{By, Index, Unit, count_by, focus_counts, parse, run};
 use crate::words::Lang;
@@ -189,7 +189,7 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
             assert_eq!(table.rows.len(), outcome.rows.len(), "{what}");
             if query.terms.iter().all(|term| term.test.key() != "focus") {
                 for head in heatmap.columns.iter() {
-                    let stated = |id: &&&str| !matches!(**id, "not_assessed" | "not_stated" | "absent");
+                    let stated = |id: &&&str| Strength::find(id).unwrap() >= query.strength();
                     let list = column(&table, &format!("focus_{}", head.id));
                     assert_eq!(list.iter().filter(stated).count(), head.count.stated, "{what}");
                 }
