@@ -26,6 +26,7 @@ pub const VALUED: &[&str] = &[
     "--format",
     "--mine",
     "--order",
+    "--stack",
     "--as-of",
     "--by",
     "--size",
@@ -180,7 +181,7 @@ impl Say {
             .help_heading(T::HelpArguments.get(self.0))
             .required(true);
         let query = self.word("q", "Q", T::HelpArgQ).allow_hyphen_values(true);
-        let usage = "policy-atlas plot FIGURE [Q] -o FILE.svg|.png|.pdf|.csv [--unit policy|region] [--size WxH] [--dpi N] [--theme light|dark]";
+        let usage = "policy-atlas plot FIGURE [Q] -o FILE.svg|.png|.pdf|.csv [--unit policy|region] [--size WxH] [--dpi N] [--theme light|dark] [--stack stage|tier] [--keywords] [--order code|likeness]";
         self.sub("plot", T::HelpPlot, usage).after_help(T::HelpQueryAfter.get(self.0)).args([
             figure,
             query,
@@ -191,6 +192,9 @@ impl Say {
             self.unit(T::HelpArgUnitPlot),
             self.option("size", "size", "WxH", T::HelpArgSize),
             self.option("dpi", "dpi", "N", T::HelpArgDpi),
+            self.choice("stack", "stage|tier", &["stage", "tier"], T::HelpArgStack.get(self.0)),
+            self.flag("keywords", T::HelpArgKeywords),
+            self.choice("order", "code|likeness", &["code", "likeness"], T::HelpArgOrder.get(self.0)),
             self.choice("theme", "light|dark", &["light", "dark"], T::HelpArgFigureTheme.get(self.0)),
         ])
     }

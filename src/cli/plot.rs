@@ -8,10 +8,11 @@ use clap::ArgMatches;
 use super::ask::hint;
 use super::fault::Stop;
 use super::open::open;
-use super::{Ctx, args, pick};
+use super::{Ctx, args, pick, similar};
 use crate::export::figure::{FigureFault, FigureFormat, Paper, write};
-use crate::figures::{FigureKind, NARROWEST, Style, figure, scene};
+use crate::figures::{Asking, FigureKind, NARROWEST, Style, figure, scene};
 use crate::look::{DARK, LIGHT};
+use crate::query::Stack;
 use crate::store::{self, Doing, StoreFault, Unwritten};
 use crate::words::CliText as T;
 
@@ -29,7 +30,11 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let paper = paper_of(matches, ctx)?;
     let opened = open(ctx, err)?;
     let query = pick::query(pick::word(matches, "q").unwrap_or_default(), &opened.index, ctx)?;
-    let figure = figure(kind, &opened.index, &query, pick::unit(matches), ctx.data_lang);
+    let (elements, order) = similar::asked(matches);
+    let stack = pick::word(matches, "stack").and_then(|word| Stack::ALL.into_iter().find(|stack| stack.id() == word));
+    let stack = stack.unwrap_or_default();
+    let asking = Asking { unit: pick::unit(matches), stack, elements, order, lang: ctx.data_lang };
+    let figure = figure(kind, &opened.index, &query, &asking);
     if figure.is_empty {
         hint(figure.unit, ctx, err);
     }
@@ -91,7 +96,11 @@ fn paper_of(matches: &ArgMatches, ctx: &Ctx) -> Result<Paper<'static>, Stop> {
     let size = pick::word(matches, "size");
     if let Some(text) = size {
         let (width, height) = size_of(text).ok_or_else(|| {
-            Stop::Words(T::FigureSize.fill(ctx.lang, &[("text", &text), ("least", &NARROWEST), ("most", &WIDEST)]))
+            let (least, most) = (&NARROWEST, &WIDEST);
+            let (low, high) = (&HEIGHTS.0, &HEIGHTS.1);
+            let values: [(&str, &dyn std::fmt::Display); 5] =
+                [("text", &text), ("least", least), ("most", most), ("low", low), ("high", high)];
+            Stop::Words(T::FigureSize.fill(ctx.lang, &values))
         })?;
         (style.width, style.height) = (width, Some(height));
     }

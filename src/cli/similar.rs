@@ -32,11 +32,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     if outcome.rows.is_empty() {
         hint(outcome.unit, ctx, err);
     }
-    let of = if matches.get_flag("keywords") { Elements::WithKeywords } else { Elements::Focuses };
-    let order = match pick::word(matches, "order") {
-        Some("likeness") => SimilarityOrder::Likeness,
-        _ => SimilarityOrder::Code,
-    };
+    let (of, order) = asked(matches);
     let found = similarity(index, &query, &outcome, of, order);
     match pick::word(matches, "format") {
         Some("csv") => csv(catalogue, &found, out)?,
@@ -156,4 +152,14 @@ fn of_json(catalogue: &Catalogue, found: &Similarity, lang: Lang) -> Json {
         "lens": null, "unit": found.unit.id(), "threshold": found.threshold.id(), "caption": found.caption(lang),
         "elements": elements, "rows": rows, "pairs": pairs, "not_assessed": apart, "left_out": found.left_out,
     })
+}
+
+/// What likeness looks at and how rows are ordered, as `--keywords` and `--order` say. `plot` takes the same words.
+pub fn asked(matches: &ArgMatches) -> (Elements, SimilarityOrder) {
+    let elements = if matches.get_flag("keywords") { Elements::WithKeywords } else { Elements::Focuses };
+    let order = match pick::word(matches, "order") {
+        Some("likeness") => SimilarityOrder::Likeness,
+        _ => SimilarityOrder::Code,
+    };
+    (elements, order)
 }

@@ -8,6 +8,7 @@ use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
 use crate::catalogue::{PolicyIdx, SourceIdx};
+use crate::compare::{Elements, SimilarityOrder};
 use crate::query::{Index, Lens, Outcome, Query, Stack, Unit, run, run_without, without_focus, write};
 use crate::words::{FigureText as T, Lang};
 
@@ -29,6 +30,8 @@ pub struct Footer {
 pub struct NamedBars {
     /// The bars.
     pub bars: Bars,
+    /// What they are stacked by, if by anything.
+    pub stack: Option<Stack>,
     /// For each panel and category the policies or places that it counts.
     pub names: Vec<Vec<Vec<String>>>,
     /// For the panels of focuses: how many state it.
@@ -79,18 +82,34 @@ pub struct Figure {
     pub body: Body,
 }
 
-/// Makes a figure of what a query finds. Without a unit the figure's own is taken.
-pub fn figure(kind: FigureKind, index: &Index, query: &Query, unit: Option<Unit>, lang: Lang) -> Figure {
-    let unit = unit.unwrap_or(kind.usual_unit());
+/// How a figure is asked for, apart from which and of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asking {
+    /// What is counted; without it what the figure usually counts.
+    pub unit: Option<Unit>,
+    /// What bars of policies are stacked by.
+    pub stack: Stack,
+    /// What likeness looks at.
+    pub elements: Elements,
+    /// In which order the rows of the similarity stand.
+    pub order: SimilarityOrder,
+    /// The language of the texts.
+    pub lang: Lang,
+}
+
+/// Makes a figure of what a query finds.
+pub fn figure(kind: FigureKind, index: &Index, query: &Query, asking: &Asking) -> Figure {
+    let Asking { stack, lang, .. } = *asking;
+    let unit = asking.unit.unwrap_or(kind.usual_unit());
     let outcome = run(index, query, unit);
     let body = match kind {
-        FigureKind::ByMonth => Body::ByMonth(month_bars(index, &outcome, lang)),
+        FigureKind::ByMonth => Body::ByMonth(month_bars(index, &outcome, stack, lang)),
         FigureKind::Timeline => Body::Timeline(timeline(index, &outcome, lang)),
         FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, &outcome, lang)),
         FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, &outcome, lang)),
         FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, &outcome, lang)),
-        FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, &outcome, lang)),
-        FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, &outcome, lang)),
+        FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, &outcome, asking)),
+        FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, &outcome, asking)),
         FigureKind::Upset => Body::Upset(upset(index, query, &outcome, lang)),
     };
     let caption = match &body {
@@ -166,10 +185,11 @@ fn titles(
     names
 }
 
-fn region_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> NamedBars {
+fn region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: &Asking) -> NamedBars {
+    let Asking { stack, lang, .. } = *asking;
     let catalogue = &*index.catalogue;
     let places = run_without(index, query, Unit::Region, &[], outcome);
-    let bars = by_region(index, outcome, &places, Stack::Stage, lang);
+    let bars = by_region(index, outcome, &places, stack, lang);
     let at = |policy: PolicyIdx| {
         let code = &catalogue[catalogue[policy].region].code;
         bars.categories.binary_search_by(|category| category.value.cmp(code)).ok()
@@ -177,13 +197,13 @@ fn region_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> N
     let names = vec![titles(index, outcome, bars.categories.len(), at, lang)];
     let none = |code: &str| catalogue.regions.by_code(code).is_none_or(|place| index.policies_in(place).is_empty());
     let without = bars.categories.iter().map(|category| none(&category.value)).collect();
-    NamedBars { bars, names, columns: Vec::new(), without }
+    NamedBars { bars, stack: Some(stack), names, columns: Vec::new(), without }
 }
 
-fn month_bars(index: &Index, outcome: &Outcome, lang: Lang) -> NamedBars {
+fn month_bars(index: &Index, outcome: &Outcome, stack: Stack, lang: Lang) -> NamedBars {
     let catalogue = &*index.catalogue;
     let bars = match outcome.unit {
-        Unit::Policy => by_month(index, outcome, Stack::Stage, lang),
+        Unit::Policy => by_month(index, outcome, stack, lang),
         Unit::Region => places_by_month(index, outcome, lang),
     };
     let (_, first, _) = months(index, outcome);
@@ -204,7 +224,8 @@ fn month_bars(index: &Index, outcome: &Outcome, lang: Lang) -> NamedBars {
             names
         }
     };
-    NamedBars { bars, names: vec![names], columns: Vec::new(), without: Vec::new() }
+    let stack = (outcome.unit == Unit::Policy).then_some(stack);
+    NamedBars { bars, stack, names: vec![names], columns: Vec::new(), without: Vec::new() }
 }
 
 fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> NamedBars {
@@ -224,5 +245,5 @@ fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Na
             }
         }
     }
-    NamedBars { bars, names, columns: focus_columns(index, query, outcome, lang), without: Vec::new() }
+    NamedBars { bars, stack: None, names, columns: focus_columns(index, query, outcome, lang), without: Vec::new() }
 }

@@ -1,7 +1,8 @@
 //! How alike places or policies are in what is stated of them: each pair with the fraction that it is.
 
 use super::bars::{Caption, caption};
-use crate::compare::{Element, Elements, SimilarityOrder, similarity};
+use super::figure::Asking;
+use crate::compare::{Element, SimilarityOrder, similarity};
 use crate::query::{Index, Outcome, Query, Row};
 use crate::words::{FigureText as T, Lang};
 
@@ -50,9 +51,10 @@ pub(super) fn row_name(index: &Index, row: Row, lang: Lang) -> String {
 }
 
 /// Compares the rows of a result, each with each.
-pub fn similarity_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> SimilarityGrid {
+pub fn similarity_grid(index: &Index, query: &Query, outcome: &Outcome, asking: &Asking) -> SimilarityGrid {
+    let Asking { elements, order, lang, .. } = *asking;
     let catalogue = &*index.catalogue;
-    let found = similarity(index, query, outcome, Elements::Focuses, SimilarityOrder::Likeness);
+    let found = similarity(index, query, outcome, elements, order);
     let names = |list: &[&Element]| list.iter().map(|element| element.name(catalogue, lang).to_owned()).collect();
     let pair = |(first, second)| {
         let pair = found.pair(first, second);
@@ -65,7 +67,9 @@ pub fn similarity_grid(index: &Index, query: &Query, outcome: &Outcome, lang: La
         }
     };
     let mut notes = found.caption(lang);
-    notes.push(T::SimilarityOrder.get(lang).to_owned());
+    if order == SimilarityOrder::Likeness {
+        notes.push(T::SimilarityOrder.get(lang).to_owned());
+    }
     let name =
         |profile: &crate::compare::Profile| (profile.row.id(catalogue).to_owned(), row_name(index, profile.row, lang));
     SimilarityGrid {

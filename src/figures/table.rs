@@ -6,7 +6,8 @@ use super::similarity::SimilarityGrid;
 use super::tile_grid::TileGrid;
 use super::timeline::Timeline;
 use super::upset::Upset;
-use crate::query::{Cell, Unit};
+use crate::catalogue::{Stage, Tier};
+use crate::query::{Cell, Stack, Unit};
 
 /// Heads and rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,16 +42,21 @@ pub fn table(figure: &Figure) -> Table {
     }
 }
 
-/// `region,label,count,final,draft`; by month and place without the stages, which one place may have both of.
+/// `region,label,count,final,draft`, or the tiers in place of the stages; by month and place without them, since one place may have
+/// several.
 fn bars(named: &NamedBars, key: &str) -> Table {
     let bars = &named.bars;
     let series = bars.panels.first().map_or(&[][..], |panel| &panel.series);
-    let stages: &[&str] = if series.len() == 2 { &["final", "draft"] } else { &[] };
-    let mut table = Table::new(&[&[key, "label", "count"], stages].concat());
+    let parts: Vec<&str> = match named.stack {
+        Some(Stack::Stage) => Stage::ALL.iter().rev().map(|stage| stage.id()).collect(),
+        Some(Stack::Tier) => Tier::ALL.iter().map(|tier| tier.id()).collect(),
+        None => Vec::new(),
+    };
+    let mut table = Table::new(&[&[key, "label", "count"][..], &parts].concat());
     for (at, category) in bars.categories.iter().enumerate() {
         let mut row = vec![category.value.clone(), category.label.clone(), bars.total(0, at).to_string()];
         let value = |n: usize| series.get(n).and_then(|s| s.values.get(at)).copied().unwrap_or(0).to_string();
-        row.extend((0..stages.len()).map(value));
+        row.extend((0..parts.len()).map(value));
         table.rows.push(row);
     }
     table

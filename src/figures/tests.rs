@@ -37,7 +37,7 @@ fn each(index: &Index, lines: &[&str], mut check: impl FnMut(&Figure, &str)) {
         for kind in FigureKind::ALL {
             for unit in [Unit::Policy, Unit::Region] {
                 for lang in [Lang::Zh, Lang::En] {
-                    let figure = figure(*kind, index, &query, Some(unit), lang);
+                    let figure = figure(*kind, index, &query, &Asking { unit: Some(unit), lang, ..Asking::default() });
                     check(&figure, &format!("{} {unit:?} {lang:?} '{line}'", kind.id()));
                 }
             }
@@ -70,7 +70,8 @@ fn check_layout(scene: &Scene, what: &str) {
 #[should_panic(expected = "overlaps")]
 fn texts_that_touch_are_found() {
     let index = index(EMBEDDED);
-    let mut scene = scene(&figure(FigureKind::ByMonth, &index, &Default::default(), None, Lang::Zh), &Style::default());
+    let mut scene =
+        scene(&figure(FigureKind::ByMonth, &index, &Default::default(), &Asking::default()), &Style::default());
     let again = scene.items.iter().find(|item| matches!(item.shape, scene::Shape::Text(_))).cloned().unwrap();
     scene.items.push(again);
     check_layout(&scene, "twice");
@@ -107,7 +108,7 @@ fn texts_lie_on_the_sheet_and_apart_whatever_the_number_of_policies() {
 fn five_thousand_policies_lie_on_the_sheet_and_apart() {
     let index = index(&generator::catalogue(generator::SEED, 5_000));
     for kind in FigureKind::ALL {
-        let figure = figure(*kind, &index, &Default::default(), None, Lang::Zh);
+        let figure = figure(*kind, &index, &Default::default(), &Asking::default());
         check_layout(&scene(&figure, &Style::default()), kind.id());
     }
 }
@@ -189,8 +190,7 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
             assert_eq!(table.rows.len(), outcome.rows.len(), "{what}");
             if query.terms.iter().all(|term| term.test.key() != "focus") {
                 for head in heatmap.columns.iter() {
-                    // A threshold changes no cell, but what is counted.
-                    let stated = |id: &&&str| Strength::find(id).is_some_and(|strength| strength >= query.strength());
+                    let stated = |id: &&&str| Strength::find(id).unwrap() >= query.strength();
                     let list = column(&table, &format!("focus_{}", head.id));
                     assert_eq!(list.iter().filter(stated).count(), head.count.stated, "{what}");
                 }
@@ -277,7 +277,7 @@ fn figures_of_random_queries_hold_the_same_numbers() {
 #[test]
 fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
     let index = index(EMBEDDED);
-    let of = |kind| table(&figure(kind, &index, &Default::default(), None, Lang::Zh));
+    let of = |kind| table(&figure(kind, &index, &Default::default(), &Asking::default()));
     assert_eq!(column(&of(FigureKind::ByMonth), "count"), ["2", "2", "0", "4", "2", "1", "1"]);
     let tiles = of(FigureKind::TileGrid);
     let state = |code: &str| tiles.rows.iter().find(|row| row[0] == code).map(|row| row[4].as_str());
@@ -289,7 +289,7 @@ fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
 #[test]
 fn a_mark_is_found_at_its_place_and_says_its_policies() {
     let index = index(EMBEDDED);
-    let figure = figure(FigureKind::ByRegion, &index, &Default::default(), None, Lang::Zh);
+    let figure = figure(FigureKind::ByRegion, &index, &Default::default(), &Asking::default());
     let scene = scene(&figure, &Style::default());
     let at = scene.marks.iter().position(|mark| mark.words.starts_with("北京：2")).unwrap();
     let rect = scene.marks[at].rect;

@@ -57,6 +57,19 @@ pub enum Stack {
     Tier,
 }
 
+impl Stack {
+    /// Both, the usual one first.
+    pub const ALL: [Stack; 2] = [Stack::Stage, Stack::Tier];
+
+    /// Its stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Stack::Stage => "stage",
+            Stack::Tier => "tier",
+        }
+    }
+}
+
 /// A query: terms that must all hold. Empty means everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {

@@ -1,7 +1,8 @@
 //! What is copied: the rows of the table as text, and the call of the command line that answers as the tab in sight does.
 
 use super::{Origin, Session};
-use crate::query::{By, Column, Query, Row, Unit, write};
+use crate::figures::FigureKind;
+use crate::query::{Column, Query, Row, Stack, Unit, write};
 use crate::view::Tab;
 use crate::words::Lang;
 
@@ -13,10 +14,7 @@ impl Session {
             Tab::Overview => self.say_matrix(&mut words),
             Tab::Table => self.say_table(&mut words),
             Tab::Compare => self.say_comparison(&mut words),
-            Tab::Charts => {
-                self.say_asking(&mut words, "stats");
-                words.extend(["--by", By::Month.id()].map(str::to_owned));
-            }
+            Tab::Charts => self.say_figure(&mut words),
         }
         if let Origin::File(path) = &self.data.origin {
             words.extend(["--catalogue".to_owned(), path.display().to_string()]);
@@ -81,6 +79,26 @@ impl Session {
         if !lens.is_empty() {
             words.extend(["--query".to_owned(), lens]);
         }
+    }
+
+    /// The figure, written beside where the call is made.
+    fn say_figure(&self, words: &mut Vec<String>) {
+        let (kind, choice) = (self.derived.figure_kind(), &self.view.figure);
+        words.extend(["plot", kind.id()].map(str::to_owned));
+        if !self.view.query.is_empty() {
+            words.push(self.view.query.clone());
+        }
+        if let Some(unit) = choice.unit {
+            words.extend(["--unit", unit.id()].map(str::to_owned));
+        }
+        if matches!(kind, FigureKind::ByMonth | FigureKind::ByRegion) && self.view.stack != Stack::default() {
+            words.extend(["--stack", self.view.stack.id()].map(str::to_owned));
+        }
+        if kind == FigureKind::Similarity {
+            let said = [("--keywords", choice.keywords), ("--order=likeness", choice.by_likeness)];
+            words.extend(said.iter().filter(|(_, is_on)| *is_on).map(|(word, _)| (*word).to_owned()));
+        }
+        words.extend(["--output".to_owned(), format!("{}.svg", kind.id())]);
     }
 
     /// The selected rows (or all, if none is) as text: the columns shown, separated by tabs.

@@ -7,8 +7,8 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Month, RegionIdx};
-use crate::compare::{Among, Comparison, compare, peers};
-use crate::figures::{Bars, Figure, FigureKind, Mark, by_month, by_region, figure, focus_by_month, milestones};
+use crate::compare::{Among, Comparison, Elements, SimilarityOrder, compare, peers};
+use crate::figures::{Asking, Bars, Figure, FigureKind, Mark, by_month, by_region, figure, focus_by_month, milestones};
 use crate::query::{
     Cells, Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts,
     month_span, parse, parse_sort, run, run_without, sort_rows,
@@ -184,8 +184,13 @@ impl Derived {
 
     /// The figure that the charts show, as it is written to paper.
     pub fn figure(&self) -> &Figure {
-        let Figures { choice, lang, chosen, .. } = &self.figures;
-        chosen.get_or_init(|| figure(self.figure_kind(), &self.index, &self.query, choice.unit, *lang))
+        let Figures { choice, stack, lang, chosen, .. } = &self.figures;
+        chosen.get_or_init(|| {
+            let elements = if choice.keywords { Elements::WithKeywords } else { Elements::Focuses };
+            let order = if choice.by_likeness { SimilarityOrder::Likeness } else { SimilarityOrder::Code };
+            let asking = Asking { unit: choice.unit, stack: *stack, elements, order, lang: *lang };
+            figure(self.figure_kind(), &self.index, &self.query, &asking)
+        })
     }
 
     /// Changes whenever the figures do.

@@ -35,7 +35,7 @@ texts! {
         FigureEngine: "无法生成图（{error}）：请改用 svg", "the figure cannot be made ({error}): write svg";
         FigureUnknown: "没有图“{figure}”{near}（可用：{known}）", "there is no figure “{figure}”{near} (known: {known})";
         FigureExtension: "从文件名“{file}”看不出格式：文件名应以 {known} 结尾；写到标准输出请用 --format", "the format cannot be told from “{file}”: its name ends in one of {known}; for standard output give --format";
-        FigureSize: "大小“{text}”不成立：写法如 1200x800，宽 {least} 到 {most}", "“{text}” is no size: write 1200x800, the width from {least} to {most}";
+        FigureSize: "大小“{text}”不成立：写法如 1200x800，宽 {least} 到 {most}，高 {low} 到 {high}", "“{text}” is no size: write 1200x800, the width from {least} to {most}, the height from {low} to {high}";
         FigureDpi: "--dpi 应为 {least} 到 {most} 的整数，不是“{text}”", "--dpi is a whole number from {least} to {most}, not “{text}”";
         FigureHigher: "图需要的高度超过 {asked}，实为 {height}", "the figure needs more than {asked} in height: it is {height} high";
         FigureMissing: "字体里没有这些字，图上是方框：{chars}", "the fonts lack these characters, boxes stand for them: {chars}";
@@ -233,6 +233,7 @@ texts! {
         HelpArgOutputMemo: "写到的文件（短写 -o）：.docx .md .html", "the file to write (short: -o): .docx .md .html";
         HelpArgUnitRegion: "比什么：policy 或 region；默认 region", "what is compared: policy or region; region by default";
         HelpArgKeywords: "关键词也算作所述", "count keywords as stated too";
+        HelpArgStack: "柱内区分：stage（阶段，默认）或 tier（层级）", "bars split by stage (the default) or tier";
         HelpArgOrder: "次序：code（代码，默认）或 likeness（相似者相邻）", "order: code (the default) or likeness (like beside like)";
         HelpArgBy: "按什么计：{by}", "what to count by: {by}";
         HelpArgOutput: "写到的文件（短写 -o）；- 为标准输出", "the file to write (short: -o); - is standard output";

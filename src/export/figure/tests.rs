@@ -6,7 +6,7 @@ use resvg::usvg::roxmltree;
 
 use super::*;
 use crate::catalogue::{EMBEDDED, load};
-use crate::figures::{FigureKind, figure, table};
+use crate::figures::{Asking, FigureKind, figure, table};
 use crate::look::{DARK, LIGHT};
 use crate::query::{Index, Query, parse};
 
@@ -26,7 +26,10 @@ fn each(lines: &[&str], mut check: impl FnMut(&Figure, Style<'_>)) {
         let query = parse(line, &index.catalogue).unwrap();
         for kind in FigureKind::ALL {
             for (lang, palette) in [(Lang::Zh, &LIGHT), (Lang::En, &DARK)] {
-                check(&figure(*kind, &index, &query, None, lang), Style { palette, ..Style::default() });
+                check(
+                    &figure(*kind, &index, &query, &Asking { lang, ..Asking::default() }),
+                    Style { palette, ..Style::default() },
+                );
             }
         }
     }
@@ -76,7 +79,7 @@ fn the_same_figure_is_the_same_bytes() {
 
 #[test]
 fn a_png_has_its_pixels_and_dots_to_the_inch() {
-    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), None, Lang::Zh);
+    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), &Asking::default());
     let mut out = Vec::new();
     let style = Style { height: Some(500.0), width: 800.0, ..Style::default() };
     write(FigureFormat::Png, &figure, &Paper { style, dpi: 192 }, &mut out).unwrap();
@@ -88,7 +91,7 @@ fn a_png_has_its_pixels_and_dots_to_the_inch() {
 
 #[test]
 fn the_fonts_are_found_so_that_texts_are_painted() {
-    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), None, Lang::Zh);
+    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), &Asking::default());
     let out = bytes(FigureFormat::Png, &figure, Style::default());
     let mut reader = ::png::Decoder::new(io::Cursor::new(out)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
@@ -101,7 +104,7 @@ fn the_fonts_are_found_so_that_texts_are_painted() {
 
 #[test]
 fn what_is_too_large_is_refused() {
-    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), None, Lang::Zh);
+    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), &Asking::default());
     let mut out = Vec::new();
     let style = Style { height: Some(20_000.0), ..Style::default() };
     let fault = write(FigureFormat::Pdf, &figure, &Paper { style, dpi: 96 }, &mut out).unwrap_err();

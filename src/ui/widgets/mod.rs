@@ -89,6 +89,8 @@ pub fn draft_tag_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 pub fn keywords_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str, keywords: &[String]) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        // A keyword goes to the next line whole: broken in two, its second part would be a stop without a name.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         ui.label(RichText::new(name).size(12.5).color(ctx.colors.weak));
         for keyword in keywords {
             let response = link_ui(ui, RichText::new(keyword).size(12.5)).on_hover_text(ctx.text(T::WhoElseKeyword));
