@@ -119,6 +119,16 @@ impl Policy {
         published(&self.events)
     }
 
+    /// Other versions that came after this one: a final of a draft, or one whose date lies after this one's.
+    pub fn later_versions(&self) -> impl Iterator<Item = &OtherVersion> {
+        let own = self.published().map(|event| event.on.bounds().1);
+        self.versions.iter().filter(move |version| match (self.stage, version.stage) {
+            (Stage::Draft, Stage::Final) => true,
+            (Stage::Final, Stage::Draft) => false,
+            _ => version.date.zip(own).is_some_and(|((_, on), own)| on.bounds().0 > own),
+        })
+    }
+
     /// The short title, or the whole one.
     pub fn short_or_title(&self, lang: crate::words::Lang) -> &str {
         match self.short.get(lang) {

@@ -20,8 +20,11 @@ pub fn of_statement(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Strin
     };
     // A line that is pasted elsewhere must not say more than its source does.
     let mut notes: Vec<String> = Vec::new();
-    if s.kind.counts() && matches!(s.of, Of::Regions(_)) {
-        notes.push(T::PlaceOnly.get(lang).to_owned());
+    if let Of::Regions(places) = &s.of
+        && s.kind.counts()
+    {
+        let names: Vec<&str> = places.iter().map(|place| catalogue[*place].name.get(lang)).collect();
+        notes.push(T::PlaceOnly.fill(lang, &[("places", &names.join(lang.comma()))]));
     }
     match s.list {
         ListKind::Closed => {}
@@ -154,10 +157,15 @@ pub fn reference(source: &Source, at: Option<&str>, lang: Lang) -> String {
     out
 }
 
-/// `《题名》（征求意见稿）`: a draft is never cited as if it were the final.
+/// `《题名》（征求意见稿）`: a draft is never cited as if it were the final, and our translation never as the title.
 fn title(catalogue: &Catalogue, i: PolicyIdx, lang: Lang) -> String {
     let policy = &catalogue[i];
-    let title = T::PolicyTitle.fill(lang, &[("title", &policy.title.get(lang))]);
+    let title = match (lang, &policy.title.zh, &policy.title.en) {
+        (Lang::En, Some(title), Some(ours)) if policy.title_en_is_ours => {
+            T::OurTitle.fill(lang, &[("title", title), ("ours", ours)])
+        }
+        _ => T::PolicyTitle.fill(lang, &[("title", &policy.title.get(lang))]),
+    };
     let draft = T::Draft.get(lang);
     match policy.stage {
         Stage::Draft if !title.contains(draft) => T::Noted.fill(lang, &[("text", &title), ("notes", &draft)]),

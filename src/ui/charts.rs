@@ -11,7 +11,7 @@ use super::scene::scene_ui;
 use super::theme::palette;
 use super::widgets::{empty_ui, follow_focus, link_ring, segmented_ui};
 use crate::figures::scene::Scene;
-use crate::figures::{Bars, FigureKind, Mark, NARROWEST, Style, Table as Numbers, scene, table};
+use crate::figures::{Bars, Body, FigureKind, Mark, NARROWEST, Style, Table as Numbers, scene, table};
 use crate::query::{Stack, Unit};
 use crate::session::Change;
 use crate::view::FigureChoice;
@@ -45,18 +45,22 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     ScrollArea::both().id_salt(("charts", kind.id())).auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(ui.available_width());
         let split = Split::Apart;
+        let names = match &derived.figure().body {
+            Body::ByMonth(named) | Body::ByRegion(named) | Body::FocusByMonth(named) => named.names.as_slice(),
+            _ => &[],
+        };
         match kind {
             FigureKind::ByMonth => {
                 let shape = Shape::Upright(260.0);
-                figure_ui(ui, ctx, &PanelPlot { bars: derived.by_month(), panel: 0, shape, marks, split });
+                figure_ui(ui, ctx, &PanelPlot { bars: derived.by_month(), panel: 0, shape, marks, split, names });
                 milestones_ui(ui, ctx, marks);
             }
             FigureKind::ByRegion => {
                 let shape = Shape::Lying(24.0);
-                figure_ui(ui, ctx, &PanelPlot { bars: derived.by_region(), panel: 0, shape, marks: &[], split });
+                figure_ui(ui, ctx, &PanelPlot { bars: derived.by_region(), panel: 0, shape, marks: &[], split, names });
             }
             FigureKind::FocusByMonth => {
-                multiples_ui(ui, ctx, derived.focus_by_month(), marks);
+                multiples_ui(ui, ctx, (derived.focus_by_month(), names), marks);
                 milestones_ui(ui, ctx, marks);
             }
             _ => drawn_ui(ui, ctx, memory),
@@ -261,7 +265,7 @@ fn cell(ui: &mut Ui, width: f32, text: RichText, side: Side) {
     });
 }
 
-fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars, marks: &[Mark]) {
+fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, (bars, names): (&Bars, &[Vec<Vec<String>>]), marks: &[Mark]) {
     title_ui(ui, ctx, bars);
     ui.add_space(4.0);
     let across = if ui.available_width() > 900.0 { 3 } else { 2 };
@@ -275,7 +279,7 @@ fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars, marks: &[Mark]) {
                 panel_ui(
                     ui,
                     ctx,
-                    &PanelPlot { bars, panel: n, shape: Shape::Upright(110.0), marks, split: Split::Apart },
+                    &PanelPlot { bars, panel: n, shape: Shape::Upright(110.0), marks, split: Split::Apart, names },
                 );
             });
             if (n + 1) % across == 0 {

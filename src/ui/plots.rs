@@ -40,7 +40,12 @@ pub struct PanelPlot<'a> {
     pub marks: &'a [Mark],
     /// Whether series are told apart.
     pub split: Split,
+    /// For each panel and category the policies or places that it counts, where they are known.
+    pub names: &'a [Vec<Vec<String>>],
 }
+
+/// So many names are told by the pointer; the rest is counted.
+const NAMED: usize = 12;
 
 /// Title and denominator of a figure in one line.
 pub fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
@@ -165,6 +170,12 @@ fn hover_words(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel, i: usize) -> 
             let value = series.values.get(i).copied().unwrap_or(0);
             lines.push(ctx.fill(T::FacetWords, &[("name", &series.label), ("n", &value)]));
         }
+    }
+    let names = plot.names.get(plot.panel).and_then(|panel| panel.get(i)).map_or(&[][..], Vec::as_slice);
+    let (told, rest) = names.split_at(names.len().min(NAMED));
+    lines.extend(told.iter().cloned());
+    if !rest.is_empty() {
+        lines.push(ctx.fill(T::AndMore, &[("n", &rest.len())]));
     }
     for mark in plot.marks.iter().filter(|mark| mark.month.to_string() == category.value) {
         lines.push(format!("{} {}", mark.who, mark.what));

@@ -15,13 +15,21 @@ const BUTTONS: f32 = 84.0;
 pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let bars = ctx.session.derived.by_month();
     title_ui(ui, ctx, bars);
-    panel_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Upright(176.0), marks: &[], split: Split::Together });
+    panel_ui(
+        ui,
+        ctx,
+        &PanelPlot { bars, panel: 0, shape: Shape::Upright(176.0), marks: &[], split: Split::Together, names: &[] },
+    );
     ui.add_space(12.0);
     let bars = ctx.session.derived.by_region();
     title_ui(ui, ctx, bars);
     let height = (ui.available_height() - BUTTONS).max(60.0);
     ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        panel_ui(ui, ctx, &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: Split::Together });
+        panel_ui(
+            ui,
+            ctx,
+            &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: Split::Together, names: &[] },
+        );
     });
     let left = ui.available_height() - BUTTONS;
     ui.add_space(left.max(4.0));

@@ -9,7 +9,8 @@ texts! {
         OpenList: "“等”式列举", "open list";
         PartialList: "列举不全，共 {n} 地", "partial list of {n}";
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
-        PlaceOnly: "只说到该地，未点名政策", "speaks of the place only, names no policy";
+        PlaceOnly: "只说到{places}，未点名政策", "speaks of {places} only, names no policy";
+        OurTitle: "《{title}》（本目录译为：{ours}）", "{title} (our translation: {ours})";
         ByCoder: "编码者归类", "sorted by the coder";
         Noted: "{text}〔{notes}〕", "{text} [{notes}]";
         Between: "；", "; ";

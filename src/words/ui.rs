@@ -122,6 +122,7 @@ texts! {
         InStatement: "陈述 {id}", "statement {id}";
         FoundIn: "“{text}”见于{field}：{excerpt}", "“{text}” found in {field}: {excerpt}";
         FinalIsKnown: "征求意见稿，已知有正式文本（来源：{source}{date}）", "A draft for comment; a final text is known (source: {source}{date})";
+        LaterIsKnown: "已知有后来的版本，见下方其他版本（来源：{source}{date}）", "A later version is known, see other versions below (source: {source}{date})";
         FinalDated: "，{on} {kind}", ", {kind} {on}";
         PeriodOver: "期限 {from}—{to}，已过（来源：{source}）", "Period {from} to {to}: over (source: {source})";
         PeriodRuns: "期限 {from}—{to}，未到期（来源：{source}）", "Period {from} to {to}: not over (source: {source})";

@@ -274,3 +274,12 @@ fn suzhou_is_a_place_with_statements_and_no_policy() {
         .collect();
     assert_eq!(of, ["R09", "R13"]);
 }
+
+#[test]
+fn later_versions_are_finals_of_drafts_and_texts_of_a_later_date() {
+    let catalogue = embedded();
+    let has_later = |policy: &&Policy| policy.later_versions().next().is_some();
+    let ids: Vec<&str> = catalogue.policies.iter().filter(has_later).map(|policy| policy.id.as_str()).collect();
+    // Three drafts of which a final is known, and the text of Shanghai under another title.
+    assert_eq!(ids, ["420100-2023-1", "330100-2023-1", "510100-2023-1", "310000-2023-2"]);
+}

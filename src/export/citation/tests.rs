@@ -66,7 +66,7 @@ fn a_statement_is_one_line_that_says_no_more_than_its_source() {
     assert_eq!(
         line("R05", Lang::Zh),
         format!(
-            "杭州、上海等地加紧兴建算力设施，并搭建调度平台与协调体系（“杭州、上海等地加快建设算力基础设施”）〔只说到该地，未点名政策；“等”式列举〕。\
+            "杭州、上海等地加紧兴建算力设施，并搭建调度平台与协调体系（“杭州、上海等地加快建设算力基础设施”）〔只说到杭州市、上海市，未点名政策；“等”式列举〕。\
              {CCID}: {}. 陈述 R05；目录 ccid-2023-3，{} 版",
             catalogue[find("R05")].at.as_deref().unwrap(),
             catalogue.release

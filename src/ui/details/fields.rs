@@ -12,13 +12,13 @@ use crate::words::UiText as T;
 /// A final that is known of a draft, and a period that has or has not ended: plain lines, each with its source.
 pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let policy = &ctx.catalogue()[i];
-    let finals = policy.versions.iter().filter(|version| version.stage == Stage::Final);
-    for version in finals.filter(|_| policy.stage == Stage::Draft) {
+    for version in policy.later_versions() {
         let source = place_in(ctx, version.source, version.at.as_deref());
         let date =
             version.date.map(|(kind, on)| ctx.fill(T::FinalDated, &[("kind", &kind.name(ctx.lang())), ("on", &on)]));
         let date = date.unwrap_or_default();
-        wrapped(ui, bold(ctx.fill(T::FinalIsKnown, &[("source", &source), ("date", &date)])).size(13.0));
+        let text = if policy.stage == Stage::Draft { T::FinalIsKnown } else { T::LaterIsKnown };
+        wrapped(ui, bold(ctx.fill(text, &[("source", &source), ("date", &date)])).size(13.0));
     }
     if let (Some(period), Some(today)) = (&policy.period, ctx.session.today) {
         let source = place_in(ctx, period.source, period.at.as_deref());
