@@ -53,7 +53,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         crate::words::Lang::Zh => policy.title.en.as_deref(),
         crate::words::Lang::En => policy.title.zh.as_deref(),
     };
-    if let Some(other) = other {
+    if let Some(other) = other.filter(|other| *other != policy.title.get(ctx.lang())) {
         let ours = if policy.title_en_is_ours { ctx.text(T::OurTranslation) } else { "" };
         wrapped(ui, RichText::new(format!("{other}{ours}")).color(ctx.colors.weak));
     }

@@ -145,7 +145,7 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: crate::query:
     let color = ctx.colors.focus(usize::from(count.focus.0));
     painter.rect_filled(place.with_max_y(place.top() + 4.0), 0.0, color);
     let center = place.center().x;
-    let title = title_that_fits(ui, ctx, name, place.width() - 6.0);
+    let title = lay_title(ui, ctx, name, title_size(ui, ctx, place.width() - 6.0));
     let at = pos2(center - title.size().x / 2.0, place.top() + 22.0 - title.size().y / 2.0);
     ui.painter().galley(at, title, ctx.colors.text);
     let numbers = number_line(ui, ctx, count);
@@ -169,14 +169,17 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: crate::query:
     }
 }
 
-/// The name of a focus as large as its column allows, 18 points at most.
-fn title_that_fits(ui: &Ui, ctx: &Ctx<'_>, name: &str, width: f32) -> std::sync::Arc<egui::Galley> {
-    let lay = |size: f32| {
-        let font = FontId::new(size, bold_family());
-        ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, ctx.colors.text))
-    };
-    let title = lay(18.0);
-    if title.size().x <= width { title } else { lay((18.0 * width / title.size().x).floor().max(9.0)) }
+/// The size at which the names of all focuses fit their columns, 18 points at most.
+fn title_size(ui: &Ui, ctx: &Ctx<'_>, width: f32) -> f32 {
+    const MOST: f32 = 18.0;
+    let names = ctx.catalogue().focuses.iter().map(|focus| focus.name.get(ctx.lang()));
+    let widest = names.map(|name| lay_title(ui, ctx, name, MOST).size().x).fold(0.0, f32::max);
+    if widest <= width { MOST } else { (MOST * width / widest).floor().max(9.0) }
+}
+
+fn lay_title(ui: &Ui, ctx: &Ctx<'_>, name: &str, size: f32) -> std::sync::Arc<egui::Galley> {
+    let font = FontId::new(size, bold_family());
+    ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, ctx.colors.text))
 }
 
 /// `2 / 11 地`, the first number strong.

@@ -271,10 +271,13 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a>
         }
         labels.get(i as usize).cloned().unwrap_or_default()
     };
-    // Where few of many are named, the first name would hang over the edge.
-    let first = if step > 2 { step / 2 } else { 0 };
+    // Where few of many are named, the first or the last name would hang over the edge.
+    let rim = if step > 2 { step / 2 } else { 0 };
     let marks = move |_: egui_plot::GridInput| {
-        (first..n).step_by(step).map(|i| GridMark { value: i as f64, step_size: step as f64 }).collect::<Vec<_>>()
+        (rim..n - rim.min(n))
+            .step_by(step)
+            .map(|i| GridMark { value: i as f64, step_size: step as f64 })
+            .collect::<Vec<_>>()
     };
     let height = match plot.shape {
         Shape::Upright(height) => height,
