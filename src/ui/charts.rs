@@ -9,7 +9,7 @@ use super::fonts::bold;
 use super::plots::{PanelPlot, Shape, Split, panel_ui, series_color, title_ui};
 use super::scene::scene_ui;
 use super::theme::palette;
-use super::widgets::{empty_ui, follow_focus, link_ring, segmented_ui};
+use super::widgets::{empty_ui, follow_focus, link_ring, link_ui, segmented_ui};
 use crate::figures::scene::Scene;
 use crate::figures::{Bars, Body, FigureKind, Mark, NARROWEST, Style, Table as Numbers, scene, table};
 use crate::query::{Stack, Unit};
@@ -27,6 +27,9 @@ pub struct Memory {
     /// The mark that the keyboard is at, and the one that was chosen.
     at: usize,
     chosen: Option<usize>,
+    /// The series that the legend has switched off, and what the series are: others begin whole.
+    hidden: Vec<usize>,
+    hidden_of: Option<(FigureKind, Stack)>,
 }
 
 /// The charts tab.
@@ -45,6 +48,11 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     ScrollArea::both().id_salt(("charts", kind.id())).auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(ui.available_width());
         let split = Split::Apart;
+        let series = Some((kind, ctx.session.view.stack));
+        if memory.hidden_of != series {
+            (memory.hidden, memory.hidden_of) = (Vec::new(), series);
+        }
+        let hidden = &memory.hidden.clone();
         let names = match &derived.figure().body {
             Body::ByMonth(named) | Body::ByRegion(named) | Body::FocusByMonth(named) => named.names.as_slice(),
             _ => &[],
@@ -52,12 +60,22 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
         match kind {
             FigureKind::ByMonth => {
                 let shape = Shape::Upright(260.0);
-                figure_ui(ui, ctx, &PanelPlot { bars: derived.by_month(), panel: 0, shape, marks, split, names });
+                figure_ui(
+                    ui,
+                    ctx,
+                    &mut memory.hidden,
+                    &PanelPlot { bars: derived.by_month(), panel: 0, shape, marks, split, names, hidden },
+                );
                 milestones_ui(ui, ctx, marks);
             }
             FigureKind::ByRegion => {
                 let shape = Shape::Lying(24.0);
-                figure_ui(ui, ctx, &PanelPlot { bars: derived.by_region(), panel: 0, shape, marks: &[], split, names });
+                figure_ui(
+                    ui,
+                    ctx,
+                    &mut memory.hidden,
+                    &PanelPlot { bars: derived.by_region(), panel: 0, shape, marks: &[], split, names, hidden },
+                );
             }
             FigureKind::FocusByMonth => {
                 multiples_ui(ui, ctx, (derived.focus_by_month(), names), marks);
@@ -171,22 +189,38 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     table_ui(ui, ctx, (&derived.figure().title, &memory.numbers));
 }
 
-fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
+fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, hidden: &mut Vec<usize>, plot: &PanelPlot<'_>) {
     title_ui(ui, ctx, plot.bars);
-    legend_ui(ui, ctx, plot.bars);
+    legend_ui(ui, ctx, plot.bars, hidden);
     panel_ui(ui, ctx, plot);
     caption_ui(ui, ctx, plot.bars);
     numbers_ui(ui, ctx, plot.bars);
     ui.add_space(18.0);
 }
 
-fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
+/// The series by colour and name; a click switches one off and on.
+fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars, hidden: &mut Vec<usize>) {
     let Some(panel) = bars.panels.first() else { return };
     ui.horizontal(|ui| {
         for (n, series) in panel.series.iter().enumerate() {
+            let is_on = !hidden.contains(&n);
             let (rect, _) = ui.allocate_exact_size(egui::vec2(11.0, 11.0), egui::Sense::hover());
-            ui.painter().rect_filled(rect, 2.0, series_color(ctx, panel, n));
-            ui.label(RichText::new(&series.label).size(12.5).color(ctx.colors.weak));
+            let color = series_color(ctx, panel, n);
+            if is_on {
+                ui.painter().rect_filled(rect, 2.0, color);
+            } else {
+                let stroke = egui::Stroke::new(1.0, color);
+                ui.painter().rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Inside);
+            }
+            let name = RichText::new(&series.label).size(12.5).color(ctx.colors.weak);
+            let response = link_ui(ui, if is_on { name } else { name.strikethrough() });
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_on, &series.label));
+            let response = response.on_hover_text(ctx.text(T::LegendSwitches));
+            if response.clicked() && is_on {
+                hidden.push(n);
+            } else if response.clicked() {
+                hidden.retain(|other| *other != n);
+            }
             ui.add_space(6.0);
         }
     });
@@ -279,7 +313,15 @@ fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, (bars, names): (&Bars, &[Vec<Vec<Str
                 panel_ui(
                     ui,
                     ctx,
-                    &PanelPlot { bars, panel: n, shape: Shape::Upright(110.0), marks, split: Split::Apart, names },
+                    &PanelPlot {
+                        bars,
+                        panel: n,
+                        shape: Shape::Upright(110.0),
+                        marks,
+                        split: Split::Apart,
+                        names,
+                        hidden: &[],
+                    },
                 );
             });
             if (n + 1) % across == 0 {

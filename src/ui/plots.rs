@@ -42,6 +42,8 @@ pub struct PanelPlot<'a> {
     pub split: Split,
     /// For each panel and category the policies or places that it counts, where they are known.
     pub names: &'a [Vec<Vec<String>>],
+    /// The series that the legend has switched off.
+    pub hidden: &'a [usize],
 }
 
 /// So many names are told by the pointer; the rest is counted.
@@ -195,7 +197,7 @@ pub fn series_color(ctx: &Ctx<'_>, panel: &Panel, series: usize) -> Color32 {
 
 fn charts(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<BarChart> {
     let mut charts: Vec<BarChart> = Vec::new();
-    for (n, series) in panel.series.iter().enumerate() {
+    for (n, series) in panel.series.iter().enumerate().filter(|(n, _)| !plot.hidden.contains(n)) {
         let color = series_color(ctx, panel, if plot.split == Split::Apart { n } else { 0 });
         let bars: Vec<Bar> = series
             .values
@@ -203,7 +205,14 @@ fn charts(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<BarChart> {
             .enumerate()
             .filter(|(_, value)| **value > 0)
             .map(|(i, value)| {
-                let below: usize = panel.series.iter().take(n).filter_map(|s| s.values.get(i)).sum();
+                let below: usize = panel
+                    .series
+                    .iter()
+                    .enumerate()
+                    .take(n)
+                    .filter(|(n, _)| !plot.hidden.contains(n))
+                    .filter_map(|(_, s)| s.values.get(i))
+                    .sum();
                 Bar::new(i as f64, *value as f64)
                     .base_offset(below as f64)
                     .width(0.74)
@@ -228,10 +237,13 @@ fn number_labels(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<(Plo
     }
     (0..n)
         .filter_map(|i| {
-            let total: usize = panel.series.iter().filter_map(|s| s.values.get(i)).sum();
+            let all: usize = panel.series.iter().filter_map(|s| s.values.get(i)).sum();
+            let seen = panel.series.iter().enumerate().filter(|(n, _)| !plot.hidden.contains(n));
+            let total: usize = seen.filter_map(|(_, s)| s.values.get(i)).sum();
             let lying = matches!(plot.shape, Shape::Lying(_));
             let text = match total {
-                0 if lying && plot.bars.key == "region" => ctx.text(T::NoPolicy).to_owned(),
+                // What is switched off is still there.
+                0 if lying && all == 0 && plot.bars.key == "region" => ctx.text(T::NoPolicy).to_owned(),
                 0 => return None,
                 total if lying => format!(" {total}"),
                 total => total.to_string(),

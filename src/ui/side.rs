@@ -18,7 +18,15 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     panel_ui(
         ui,
         ctx,
-        &PanelPlot { bars, panel: 0, shape: Shape::Upright(176.0), marks: &[], split: Split::Together, names: &[] },
+        &PanelPlot {
+            bars,
+            panel: 0,
+            shape: Shape::Upright(176.0),
+            marks: &[],
+            split: Split::Together,
+            names: &[],
+            hidden: &[],
+        },
     );
     ui.add_space(12.0);
     let bars = ctx.session.derived.by_region();
@@ -28,7 +36,15 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         panel_ui(
             ui,
             ctx,
-            &PanelPlot { bars, panel: 0, shape: Shape::Lying(22.0), marks: &[], split: Split::Together, names: &[] },
+            &PanelPlot {
+                bars,
+                panel: 0,
+                shape: Shape::Lying(22.0),
+                marks: &[],
+                split: Split::Together,
+                names: &[],
+                hidden: &[],
+            },
         );
     });
     let left = ui.available_height() - BUTTONS;

@@ -219,6 +219,7 @@ texts! {
         CmdRedo: "重做", "Redo";
         CmdCopyRows: "复制表格行", "Copy rows";
         CmdCopyCommandLine: "复制等价的命令行", "Copy the command line for this";
+        LegendSwitches: "点击隐去或显示；数字表不变", "Click to hide or show; the table of numbers keeps all";
         CmdSaveFigure: "保存此图…", "Save this figure…";
         SaveFigureWhat: "把“{title}”（{caption}）写成文件，与屏幕上的数字相同。", "Writes “{title}” ({caption}) to a file, with the numbers on the screen.";
         FigureSvgHint: "可放大，文字可选", "scales; its text stays text";

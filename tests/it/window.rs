@@ -8,6 +8,7 @@ use egui_kittest::{
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, Stage, load};
 use policy_atlas::compare::{Among, Asked};
+use policy_atlas::query::Stack;
 use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Guiding, Origin, Preference, ThemeChoice};
 use policy_atlas::ui::{clashes, fonts};
 use policy_atlas::view::Tab;
@@ -631,4 +632,21 @@ fn every_text_has_its_glyphs() {
 #[test]
 fn no_two_commands_share_a_key() {
     assert_eq!(clashes(), Vec::new());
+}
+
+#[test]
+fn a_legend_switches_its_series_off_and_on_and_other_series_begin_whole() {
+    let mut window = chinese();
+    act(&mut window, Change::Tab(Tab::Charts));
+    let drafts = |window: &Harness<'static, App>| {
+        window.get_by_role_and_label(Role::CheckBox, "征求意见稿").accesskit_node().toggled()
+    };
+    let on = drafts(&window);
+    window.get_by_role_and_label(Role::CheckBox, "征求意见稿").click();
+    window.run();
+    assert_ne!(drafts(&window), on, "switched off");
+    assert_eq!(query(&window), "", "a legend filters nothing");
+    act(&mut window, Change::Stack(Stack::Tier));
+    act(&mut window, Change::Stack(Stack::Stage));
+    assert_eq!(drafts(&window), on, "whole again");
 }
