@@ -45,7 +45,10 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     ui.add_space(6.0);
     let derived = &ctx.session.derived;
     let marks: &[Mark] = if ctx.session.view.milestones { derived.milestones() } else { &[] };
-    ScrollArea::both().id_salt(("charts", kind.id())).auto_shrink([false, false]).show(ui, |ui| {
+    // A scene has a least width; bars and small multiples take what there is.
+    let by_bars = matches!(kind, FigureKind::ByMonth | FigureKind::ByRegion | FigureKind::FocusByMonth);
+    let area = ScrollArea::new([!by_bars, true]).id_salt(("charts", kind.id())).auto_shrink([false, false]);
+    area.show(ui, |ui| {
         ui.set_max_width(ui.available_width());
         let split = Split::Apart;
         let series = Some((kind, ctx.session.view.stack));
