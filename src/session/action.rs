@@ -77,7 +77,9 @@ impl Action {
             Action::Filter(_) => Some(T::UndoFilter),
             Action::Change(Change::Tab(_)) => None,
             Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
-            Action::Change(Change::Comparison(_) | Change::AddToComparison(_)) => Some(T::UndoComparison),
+            Action::Change(Change::Comparison(_) | Change::AddToComparison(_) | Change::Mine(_)) => {
+                Some(T::UndoComparison)
+            }
             Action::CompareWith(_) | Action::Prefer(Preference::MyRegion(_)) => Some(T::UndoComparison),
             Action::Change(_) => Some(T::UndoView),
             Action::OpenView(_) => Some(T::UndoOpenView),
@@ -106,6 +108,8 @@ pub enum Change {
     Comparison(Vec<String>),
     /// Adds to what is compared and shows it.
     AddToComparison(Vec<String>),
+    /// Which column is taken as mine; none is my region, where it is among them.
+    Mine(Option<String>),
     /// What charts are stacked by.
     Stack(Stack),
     /// Whether charts show milestones.

@@ -96,7 +96,7 @@ impl Figures {
 struct Compared {
     lens: Lens,
     ids: Vec<String>,
-    my_region: Option<String>,
+    mine: Option<String>,
     lang: Lang,
     made: OnceCell<Comparison>,
 }
@@ -217,7 +217,7 @@ impl Derived {
 
     /// The comparison.
     pub fn comparison(&self) -> &Comparison {
-        let Compared { ids, my_region, lang, made, .. } = &self.comparison;
+        let Compared { ids, mine, lang, made, .. } = &self.comparison;
         made.get_or_init(|| {
             let catalogue = &*self.index.catalogue;
             let row = |id: &String| {
@@ -225,7 +225,7 @@ impl Derived {
                 policy.or_else(|| catalogue.regions.by_code(id).map(Row::Region))
             };
             let rows: Vec<Row> = ids.iter().filter_map(row).collect();
-            compare(&self.index, &rows, my_region.as_ref().and_then(row), &self.query, *lang)
+            compare(&self.index, &rows, mine.as_ref().and_then(row), &self.query, *lang)
         })
     }
 }
@@ -236,12 +236,13 @@ impl Compared {
             true => default_comparison(index, &like.cells, settings),
             false => view.comparison.clone(),
         };
-        let my_region = settings.my_region.clone();
-        Compared { lens: like.lens.clone(), ids, my_region, lang: settings.lang, made: OnceCell::new() }
+        let chosen = view.mine.clone().filter(|mine| ids.contains(mine));
+        let mine = chosen.or_else(|| settings.my_region.clone());
+        Compared { lens: like.lens.clone(), ids, mine, lang: settings.lang, made: OnceCell::new() }
     }
 
     fn is_like(&self, other: &Compared) -> bool {
-        (&self.lens, &self.ids, &self.my_region, self.lang) == (&other.lens, &other.ids, &other.my_region, other.lang)
+        (&self.lens, &self.ids, &self.mine, self.lang) == (&other.lens, &other.ids, &other.mine, other.lang)
     }
 }
 
