@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Month, RegionIdx};
-use crate::compare::{Among, Comparison, compare, peers};
+use crate::compare::{Among, Checked, Comparison, claims, compare, peers};
 use crate::figures::{Bars, Figure, FigureKind, Mark, by_month, by_region, figure, focus_by_month, milestones};
 use crate::query::{
     Cells, Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts,
@@ -47,6 +47,7 @@ pub struct Derived {
     facets: [OnceCell<Facet>; FACETS.len()],
     figures: Figures,
     comparison: Compared,
+    claims: OnceCell<Vec<Checked>>,
 }
 
 /// The result in numbers, for the line above it.
@@ -133,6 +134,7 @@ impl Derived {
             facets: Default::default(),
             figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
             comparison: Compared::new(index, &policies, view, settings),
+            claims: OnceCell::new(),
             policies,
             regions,
         }
@@ -145,6 +147,10 @@ impl Derived {
             let mut new = Derived::make(data, view, settings, Some(self));
             if new.comparison.is_like(&self.comparison) && new.key.generation == self.key.generation {
                 std::mem::swap(&mut new.comparison, &mut self.comparison);
+            }
+            // Claims are checked against the whole catalogue, whatever the query.
+            if new.key.generation == self.key.generation {
+                new.claims = std::mem::take(&mut self.claims);
             }
             *self = new;
             return;
@@ -213,6 +219,11 @@ impl Derived {
     /// Milestones in the order of their months.
     pub fn milestones(&self) -> &[Mark] {
         self.figures.milestones.get_or_init(|| milestones(&self.index, self.figures.lang))
+    }
+
+    /// The claims of the catalogue with what came of checking them, in file order.
+    pub fn claims(&self) -> &[Checked] {
+        self.claims.get_or_init(|| claims(&self.index))
     }
 
     /// The comparison.

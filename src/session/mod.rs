@@ -18,7 +18,7 @@ mod views;
 
 use std::collections::BTreeSet;
 
-pub use action::{Action, Change, Dialog, Effect, Notice, Output, Preference, Selecting};
+pub use action::{Action, Change, Dialog, Effect, Notice, Output, Periods, Preference, Selecting};
 pub use copy::shell_line;
 pub use data::{Bytes, Data, Loading, Origin};
 use derived::usual_columns;
