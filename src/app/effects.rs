@@ -11,11 +11,12 @@ use egui::{Context, OpenUrl, ViewportCommand};
 use super::inbox::{Fresh, News, Post, Reread, Wanted};
 use super::watch::Seen;
 use super::{App, embedded};
-use crate::catalogue::{Catalogue, Progress, load_with};
+use crate::catalogue::{Catalogue, Progress, When, load_with};
 use crate::export::figure::{self, FigureFormat, Paper};
-use crate::export::{self, ExportFault, Format, Table};
+use crate::export::{self, ExportFault, Format, MemoFormat, Table};
 use crate::figures::Style;
-use crate::session::{Action, Bytes, Data, Dialog, Disk, Effect, Loading, Notice, Origin, Output, Recent};
+use crate::pages::{MemoAsk, memo};
+use crate::session::{Action, Bytes, Data, Dialog, Disk, Effect, Loading, Notice, Origin, Output, Periods, Recent};
 use crate::store::{self, Unwritten};
 use crate::words::{Lang, Text, UiText as T};
 
@@ -91,6 +92,7 @@ impl App {
                     Wanted::Open => Dialog::OpenPath,
                     Wanted::Write(Output::View(_)) => Dialog::Export,
                     Wanted::Write(Output::Figure(_)) => Dialog::SaveFigure,
+                    Wanted::Write(Output::Memo(..)) => Dialog::SaveMemo,
                 };
                 vec![Action::Show(Some(dialog))]
             }
@@ -224,7 +226,30 @@ impl App {
         match what {
             Output::View(format) => self.write_view(path, format),
             Output::Figure(format) => self.write_figure(path, format),
+            Output::Memo(format, periods) => self.write_memo(path, format, periods),
         }
+    }
+
+    /// Writes the comparison in sight as a memo, in the language of the window.
+    fn write_memo(&mut self, path: PathBuf, format: MemoFormat, periods: Periods) {
+        let post = self.inbox.for_new_work();
+        let session = &self.session;
+        let (lang, index, query) = (session.lang(), session.data.index.clone(), session.derived.query.clone());
+        let comparison = session.derived.comparison();
+        let columns = comparison.columns.clone();
+        let mine = comparison.mine.and_then(|at| columns.get(at)).copied();
+        let today = session.today.filter(|_| periods == Periods::Told);
+        let as_of = today.and_then(|day| When::parse(&day.to_string()));
+        on_thread("write a memo", move || {
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let page = memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang });
+            let news = match store::write_with(&path, |out| export::write_memo(format, &page, out)) {
+                Ok(()) => News::Written(path.clone()),
+                Err(Unwritten::Content(fault)) => News::NotWritten(fault.message(lang)),
+                Err(Unwritten::Store(fault)) => News::NotWritten(fault.message(lang)),
+            };
+            post.send(news);
+        });
     }
 
     /// Writes the figure of the charts in the colours of paper, whatever those of the window are.

@@ -14,6 +14,7 @@ use crate::catalogue::{Stage, Tier};
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
 use crate::export::{csv_io_error, mark};
 use crate::query::{Cell, Column, Index, Query, Row, Value};
+use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
 /// A field without a value.
@@ -36,8 +37,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let index = &opened.index;
     let line = asked.as_ref().map(|view| view.query.as_str()).or_else(|| pick::word(matches, "query"));
     let query = pick::query(line.unwrap_or_default(), index, ctx)?;
-    let compared = asked.as_ref().map_or(&[][..], |view| &view.comparison);
-    let (columns, mine) = columns(matches, compared, ctx, index)?;
+    let (columns, mine) = columns(matches, asked.as_ref(), ctx, index)?;
     let format = pick::word(matches, "format").unwrap_or("table");
     let lang = if format == "table" { ctx.lang } else { ctx.data_lang };
     let all = compare(index, &columns, mine, &query, lang);
@@ -51,16 +51,18 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     Ok(opened.status)
 }
 
-/// The policies or places of a call or of a saved view, and which is mine. `memo` takes the same words.
+/// The policies or places of a call or of a saved view, and which is mine. `memo` takes the same words. What the call
+/// says of mine comes before what the view says.
 pub fn columns(
     matches: &ArgMatches,
-    compared: &[String],
+    asked: Option<&View>,
     ctx: &Ctx,
     index: &Index,
 ) -> Result<(Vec<Row>, Option<Row>), Stop> {
     let row = |word: &str| pick::row(word, &index.catalogue, ctx.lang);
     let mine = pick::word(matches, "mine").map(row).transpose()?;
     let mut columns: Vec<Row> = Vec::new();
+    let compared = asked.map_or(&[][..], |view| &view.comparison);
     let items = matches.get_many::<String>("items").into_iter().flatten();
     for word in items.chain(compared) {
         let found = row(word)?;
@@ -72,6 +74,8 @@ pub fn columns(
     if let Some(mine) = mine.filter(|mine| !columns.contains(mine)) {
         columns.insert(0, mine);
     }
+    let kept = || row(asked?.mine.as_deref()?).ok().filter(|mine| columns.contains(mine));
+    let mine = mine.or_else(kept);
     if !(2..=8).contains(&columns.len()) {
         return Err(Stop::Words(T::CompareCount.fill(ctx.lang, &[("n", &columns.len())])));
     }

@@ -28,7 +28,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, S
     let opened = open(ctx, err)?;
     let index = &opened.index;
     let query = pick::query(pick::word(matches, "query").unwrap_or_default(), index, ctx)?;
-    let (columns, mine) = compare::columns(matches, &[], ctx, index)?;
+    let (columns, mine) = compare::columns(matches, None, ctx, index)?;
     let page = memo(index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang: ctx.data_lang });
     match store::write_with(&path, |out| write_memo(format, &page, out)) {
         Ok(()) => {}

@@ -201,7 +201,9 @@ impl Maker<'_> {
         };
         let policies = self.policies(row);
         if policies.is_empty() {
-            return self.say(T::ListedNone, &[("name", &name)]);
+            let is_spoken_of = matches!(row, Row::Region(place) if !self.index.of_region(place).is_empty());
+            let text = if is_spoken_of { T::ListedNone } else { T::ListedNothing };
+            return self.say(text, &[("name", &name)]);
         }
         let titles: Vec<String> = policies.iter().map(|i| self.titled(&self.catalogue()[*i])).collect();
         self.say(T::Listed, &[("name", &name), ("n", &titles.len()), ("list", &self.list(&titles))])

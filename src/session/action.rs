@@ -7,8 +7,8 @@ use super::{
     ViewTask,
 };
 use crate::compare::{Among, Asked};
-use crate::export::Format;
 use crate::export::figure::FigureFormat;
+use crate::export::{Format, MemoFormat};
 use crate::query::{Stack, Unit};
 use crate::view::{FigureChoice, Saved, Tab};
 use crate::words::{Lang, UiText as T};
@@ -77,7 +77,9 @@ impl Action {
             Action::Filter(_) => Some(T::UndoFilter),
             Action::Change(Change::Tab(_)) => None,
             Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
-            Action::Change(Change::Comparison(_) | Change::AddToComparison(_)) => Some(T::UndoComparison),
+            Action::Change(Change::Comparison(_) | Change::AddToComparison(_) | Change::Mine(_)) => {
+                Some(T::UndoComparison)
+            }
             Action::CompareWith(_) | Action::Prefer(Preference::MyRegion(_)) => Some(T::UndoComparison),
             Action::Change(_) => Some(T::UndoView),
             Action::OpenView(_) => Some(T::UndoOpenView),
@@ -106,6 +108,8 @@ pub enum Change {
     Comparison(Vec<String>),
     /// Adds to what is compared and shows it.
     AddToComparison(Vec<String>),
+    /// Which column is taken as mine; none is my region, where it is among them.
+    Mine(Option<String>),
     /// What charts are stacked by.
     Stack(Stack),
     /// Whether charts show milestones.
@@ -161,6 +165,8 @@ pub enum Dialog {
     Export,
     /// The figure as a file.
     SaveFigure,
+    /// The comparison as a memo.
+    SaveMemo,
     /// Problems of the file.
     Problems,
     /// What the catalogue is and where it comes from.
@@ -177,6 +183,8 @@ pub enum Dialog {
     Views,
     /// Who else states it.
     Who,
+    /// What the sources claim, and what the catalogue gives.
+    Claims,
 }
 
 /// A line at the foot of the window.
@@ -195,6 +203,18 @@ pub enum Output {
     View(Format),
     /// The figure of the charts.
     Figure(FigureFormat),
+    /// The comparison as a memo.
+    Memo(MemoFormat, Periods),
+}
+
+/// Whether a memo tells which periods have ended by today.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Periods {
+    /// Nothing is said of them.
+    #[default]
+    Untold,
+    /// It is.
+    Told,
 }
 
 impl Output {
@@ -203,6 +223,7 @@ impl Output {
         match self {
             Output::View(format) => format.extension(),
             Output::Figure(format) => format.extension(),
+            Output::Memo(format, _) => format.extension(),
         }
     }
 }

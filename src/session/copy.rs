@@ -58,11 +58,17 @@ impl Session {
         words.extend(["--columns".to_owned(), keys.join(",")]);
     }
 
-    /// The comparison; a single column is shown, since two are the fewest that can be compared.
+    /// The comparison; a single column is shown, since two are the fewest that can be compared. A place of which
+    /// nothing at all is said is left out: the command line refuses to answer for it.
     fn say_comparison(&self, words: &mut Vec<String>) {
-        let comparison = self.derived.comparison();
+        let (comparison, index) = (self.derived.comparison(), &self.data.index);
         let id = |row: &Row| row.id(self.data.catalogue()).to_owned();
-        match comparison.columns.as_slice() {
+        let is_there = |row: &Row| match row {
+            Row::Policy(_) => true,
+            Row::Region(place) => !index.policies_in(*place).is_empty() || !index.of_region(*place).is_empty(),
+        };
+        let columns: Vec<Row> = comparison.columns.iter().copied().filter(is_there).collect();
+        match columns.as_slice() {
             [] => return self.say_table(words),
             [one] => words.extend(["show".to_owned(), id(one)]),
             several => {
@@ -71,7 +77,7 @@ impl Session {
             }
         }
         let mine = comparison.mine.and_then(|at| comparison.columns.get(at));
-        if let Some(mine) = mine.filter(|_| comparison.columns.len() > 1) {
+        if let Some(mine) = mine.filter(|mine| columns.len() > 1 && columns.contains(mine)) {
             words.extend(["--mine".to_owned(), id(mine)]);
         }
         let terms = self.derived.query.terms.iter().filter(|term| term.test.is_lens()).cloned();

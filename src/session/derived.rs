@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Month, RegionIdx};
-use crate::compare::{Among, Comparison, Elements, SimilarityOrder, compare, peers};
+use crate::compare::{Among, Checked, Comparison, Elements, SimilarityOrder, claims, compare, peers};
 use crate::figures::{Asking, Bars, Figure, FigureKind, Mark, by_month, by_region, figure, focus_by_month, milestones};
 use crate::query::{
     Cells, Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts,
@@ -47,6 +47,7 @@ pub struct Derived {
     facets: [OnceCell<Facet>; FACETS.len()],
     figures: Figures,
     comparison: Compared,
+    claims: OnceCell<Vec<Checked>>,
 }
 
 /// The result in numbers, for the line above it.
@@ -96,7 +97,7 @@ impl Figures {
 struct Compared {
     lens: Lens,
     ids: Vec<String>,
-    my_region: Option<String>,
+    mine: Option<String>,
     lang: Lang,
     made: OnceCell<Comparison>,
 }
@@ -133,6 +134,7 @@ impl Derived {
             facets: Default::default(),
             figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
             comparison: Compared::new(index, &policies, view, settings),
+            claims: OnceCell::new(),
             policies,
             regions,
         }
@@ -145,6 +147,10 @@ impl Derived {
             let mut new = Derived::make(data, view, settings, Some(self));
             if new.comparison.is_like(&self.comparison) && new.key.generation == self.key.generation {
                 std::mem::swap(&mut new.comparison, &mut self.comparison);
+            }
+            // Claims are checked against the whole catalogue, whatever the query.
+            if new.key.generation == self.key.generation {
+                new.claims = std::mem::take(&mut self.claims);
             }
             *self = new;
             return;
@@ -220,9 +226,14 @@ impl Derived {
         self.figures.milestones.get_or_init(|| milestones(&self.index, self.figures.lang))
     }
 
+    /// The claims of the catalogue with what came of checking them, in file order.
+    pub fn claims(&self) -> &[Checked] {
+        self.claims.get_or_init(|| claims(&self.index))
+    }
+
     /// The comparison.
     pub fn comparison(&self) -> &Comparison {
-        let Compared { ids, my_region, lang, made, .. } = &self.comparison;
+        let Compared { ids, mine, lang, made, .. } = &self.comparison;
         made.get_or_init(|| {
             let catalogue = &*self.index.catalogue;
             let row = |id: &String| {
@@ -230,7 +241,7 @@ impl Derived {
                 policy.or_else(|| catalogue.regions.by_code(id).map(Row::Region))
             };
             let rows: Vec<Row> = ids.iter().filter_map(row).collect();
-            compare(&self.index, &rows, my_region.as_ref().and_then(row), &self.query, *lang)
+            compare(&self.index, &rows, mine.as_ref().and_then(row), &self.query, *lang)
         })
     }
 }
@@ -241,12 +252,13 @@ impl Compared {
             true => default_comparison(index, &like.cells, settings),
             false => view.comparison.clone(),
         };
-        let my_region = settings.my_region.clone();
-        Compared { lens: like.lens.clone(), ids, my_region, lang: settings.lang, made: OnceCell::new() }
+        let chosen = view.mine.clone().filter(|mine| ids.contains(mine));
+        let mine = chosen.or_else(|| settings.my_region.clone());
+        Compared { lens: like.lens.clone(), ids, mine, lang: settings.lang, made: OnceCell::new() }
     }
 
     fn is_like(&self, other: &Compared) -> bool {
-        (&self.lens, &self.ids, &self.my_region, self.lang) == (&other.lens, &other.ids, &other.my_region, other.lang)
+        (&self.lens, &self.ids, &self.mine, self.lang) == (&other.lens, &other.ids, &other.mine, other.lang)
     }
 }
 

@@ -166,6 +166,7 @@ impl Session {
         self.pointing.selected = self.pointing.selected.iter().filter_map(|old| row(*old)).collect();
         let is_there = |id: &String| new.policy_by_id(id).is_some() || new.regions.by_code(id).is_some();
         self.view.comparison.retain(is_there);
+        self.view.mine.take_if(|mine| !is_there(mine));
         self.drop_lines_of_others();
         self.derived.refresh(&self.data, &self.view, &self.settings);
         let cursor = cursor.and_then(row);

@@ -18,7 +18,7 @@ mod views;
 
 use std::collections::BTreeSet;
 
-pub use action::{Action, Change, Dialog, Effect, Notice, Output, Preference, Selecting};
+pub use action::{Action, Change, Dialog, Effect, Notice, Output, Periods, Preference, Selecting};
 pub use copy::shell_line;
 pub use data::{Bytes, Data, Loading, Origin};
 use derived::usual_columns;
@@ -211,6 +211,8 @@ impl Session {
             Change::Comparison(ids) => {
                 self.view.comparison = ids;
                 self.view.comparison.truncate(MOST_COMPARED);
+                let View { comparison, mine, .. } = &mut self.view;
+                mine.take_if(|mine| !comparison.contains(mine));
             }
             Change::AddToComparison(ids) => {
                 for id in ids {
@@ -220,6 +222,7 @@ impl Session {
                 }
                 self.view.tab = Tab::Compare;
             }
+            Change::Mine(mine) => self.view.mine = mine,
             Change::Stack(stack) => self.view.stack = stack,
             Change::Milestones(show) => self.view.milestones = show,
             Change::Figure(figure) => self.view.figure = figure,
@@ -330,6 +333,7 @@ impl Session {
     /// What waited for my region goes on. A region without a policy stays in its dialog, which says so and what to do.
     fn set_my_region(&mut self, code: Option<String>) {
         self.settings.my_region = code;
+        self.view.mine = None;
         self.pointing.dialog = None;
         let Some(mine) = self.my_region() else { return };
         if let Some(among) = self.pointing.then.take() {

@@ -30,6 +30,7 @@ impl Session {
         let catalogue = self.data.catalogue();
         let code = |place: &RegionIdx| catalogue[*place].code.clone();
         self.view.comparison = [mine].iter().chain(&found.taken).map(code).collect();
+        self.view.mine = None;
         self.view.tab = Tab::Compare;
     }
 

@@ -147,6 +147,37 @@ fn an_empty_comparison_is_prefilled_with_my_region_and_two_peers_of_its_tier() {
 }
 
 #[test]
+fn mine_is_the_column_chosen_and_else_my_region() {
+    let mut session = session();
+    let mine = |session: &Session| -> Option<String> {
+        let comparison = session.derived.comparison();
+        let row = comparison.mine.and_then(|at| comparison.columns.get(at))?;
+        Some(row.id(session.data.catalogue()).to_owned())
+    };
+    assert_eq!(mine(&session), None);
+    session.apply(Change::Mine(Some("310000".into())).into());
+    assert_eq!(mine(&session).as_deref(), Some("310000"), "one of those listed by themselves");
+    session.apply(Action::Undo);
+    assert_eq!(mine(&session), None);
+    session.apply(Action::Redo);
+    session.apply(Action::Prefer(Preference::MyRegion(Some("330100".into()))));
+    assert_eq!(mine(&session).as_deref(), Some("330100"), "the later choice holds");
+    session.apply(Change::Comparison(vec!["330100".into(), "110000-2023-1".into()]).into());
+    session.apply(Change::Mine(Some("110000-2023-1".into())).into());
+    assert_eq!(mine(&session).as_deref(), Some("110000-2023-1"), "a policy can be mine");
+    assert!(!session.derived.comparison().gap.is_empty());
+    session.apply(Change::Mine(None).into());
+    assert_eq!(mine(&session).as_deref(), Some("330100"));
+    session.apply(Change::Mine(Some("110000-2023-1".into())).into());
+    session.apply(Change::Comparison(vec!["330100".into(), "310000".into()]).into());
+    assert_eq!(
+        (session.view.mine.clone(), mine(&session).as_deref()),
+        (None, Some("330100")),
+        "mine went with its column"
+    );
+}
+
+#[test]
 fn settings_survive_a_field_they_do_not_know() {
     let settings = Settings { zoom: 130, my_region: Some("330100".into()), ..Settings::default() };
     assert_eq!(Settings::read(&settings.write()), settings);

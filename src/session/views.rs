@@ -69,13 +69,17 @@ pub enum Taken {
 const NAMED: usize = 8;
 
 impl Session {
-    /// What is on screen, to be kept under a name. A comparison that was never chosen is kept as it is shown: what is
-    /// shown by itself depends on who looks.
+    /// What is on screen, to be kept under a name. A comparison that was never chosen, and which of it is mine, are
+    /// kept as they are shown: what is shown by itself depends on who looks.
     pub fn saved_view(&self, name: &str) -> Saved {
         let mut view = self.view.clone();
-        if view.tab == Tab::Compare && view.comparison.is_empty() {
+        if view.tab == Tab::Compare {
+            let comparison = self.derived.comparison();
             let id = |row: &Row| row.id(self.data.catalogue()).to_owned();
-            view.comparison = self.derived.comparison().columns.iter().map(id).collect();
+            if view.comparison.is_empty() {
+                view.comparison = comparison.columns.iter().map(id).collect();
+            }
+            view.mine = comparison.mine.and_then(|at| comparison.columns.get(at)).map(id);
         }
         Saved::new(name, view, self.data.catalogue())
     }

@@ -6,7 +6,7 @@ use super::Ctx;
 use super::fonts::bold;
 use super::widgets::link_ui;
 use crate::catalogue::{Covers, SourceIdx};
-use crate::session::{Action, Effect};
+use crate::session::{Action, Dialog, Effect};
 use crate::words::UiText as T;
 
 /// The only schema there is.
@@ -40,9 +40,14 @@ pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         },
     );
     ui.add_space(6.0);
-    if ui.add(Button::new(ctx.text(T::CopyAll))).clicked() {
-        ctx.send(Action::Do(Effect::Copy(as_text(ctx))));
-    }
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::new(ctx.text(T::CopyAll))).clicked() {
+            ctx.send(Action::Do(Effect::Copy(as_text(ctx))));
+        }
+        if ui.add(Button::new(ctx.text(T::CmdClaims))).clicked() {
+            ctx.send(Action::Show(Some(Dialog::Claims)));
+        }
+    });
 }
 
 /// Everything about the catalogue but its title and its sources.

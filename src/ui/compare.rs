@@ -1,15 +1,20 @@
-//! The comparison: policies or places side by side, the focuses first, equal rows folded away.
+//! The comparison: policies or places side by side, what differs most first, equal rows folded away.
+
+mod gap;
 
 use egui::{Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Ctx;
+use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{cell_words, follow_focus, keywords_ui, link_ui, mark_ui, mine_words, peers_ui};
 use crate::catalogue::StatementIdx;
-use crate::compare::{Asked, CompareCell, CompareRow, Subject};
+use crate::compare::{Asked, CompareCell, CompareRow, Difference, Subject};
 use crate::query::{Row, matches_name};
 use crate::session::{Action, Change, Detail, Dialog, MOST_COMPARED};
 use crate::words::UiText as T;
+
+use gap::gap_ui;
 
 const NAME: f32 = 84.0;
 const GAP: f32 = 18.0;
@@ -32,11 +37,16 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     if comparison.columns.len() == 1 {
         ui.label(RichText::new(ctx.text(T::OneColumn)).color(ctx.colors.weak));
     }
+    let seen = ui.available_width() - 16.0;
     let wide = ((ui.available_width() - NAME - 16.0) / comparison.columns.len() as f32 - GAP).clamp(180.0, 440.0);
     ScrollArea::both().id_salt("comparison").auto_shrink([false, false]).show(ui, |ui| {
+        gap_ui(ui, ctx, seen);
         heads_ui(ui, ctx, wide);
-        let (equal, differing): (Vec<&CompareRow>, Vec<&CompareRow>) =
-            comparison.rows.iter().partition(|row| row.equal && comparison.columns.len() > 1);
+        // One column is neither equal nor different.
+        let (differing, equal) = match comparison.columns.len() {
+            1 => (comparison.rows.iter().collect(), Vec::new()),
+            _ => comparison.by_difference(),
+        };
         for row in differing {
             row_ui(ui, ctx, row, wide);
         }
@@ -69,6 +79,9 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
         }
         if mine.is_some() {
             peers_ui(ui, ctx);
+        }
+        if ui.add_enabled(Command::Memo.applies(ctx), egui::Button::new(ctx.text(T::CmdMemo))).clicked() {
+            Command::Memo.run(ctx, None);
         }
     });
     mine_ui(ui, ctx);
@@ -201,9 +214,7 @@ fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
             ctx.send(Action::Open(Detail { row, focus: None }));
         }
         ui.horizontal(|ui| {
-            if comparison.mine == Some(at) {
-                ui.label(RichText::new(ctx.text(T::Mine)).size(12.0).color(ctx.colors.weak));
-            }
+            mine_mark_ui(ui, ctx, at, &name);
             let remove = RichText::new(ctx.text(T::RemoveColumn)).size(12.0).color(ctx.colors.weak);
             if comparison.columns.len() > 2 && link_ui(ui, remove).clicked() {
                 let mut ids = current(ctx);
@@ -213,6 +224,30 @@ fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
         });
     };
     line_ui(ui, ctx, wide, |_| {}, head);
+}
+
+/// Whether a column is mine, and a quiet way to make it so. My region is mine by itself and needs no way back.
+fn mine_mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, name: &str) {
+    let comparison = ctx.session.derived.comparison();
+    let (Some(row), is_mine) = (comparison.columns.get(at), comparison.mine == Some(at)) else { return };
+    let quiet = |text: T| RichText::new(ctx.text(text)).size(12.0).color(ctx.colors.weak);
+    if is_mine && ctx.session.my_region().map(Row::Region) == Some(*row) {
+        ui.label(quiet(T::Mine));
+        return;
+    }
+    if comparison.columns.len() < 2 {
+        return;
+    }
+    let (text, words, mine) = match is_mine {
+        true => (T::MineTaken, T::NotMineOf, None),
+        false => (T::TakeAsMine, T::TakeAsMineOf, Some(row.id(ctx.catalogue()).to_owned())),
+    };
+    let words = ctx.fill(words, &[("name", &name)]);
+    let link = link_ui(ui, quiet(text));
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
+    if link.on_hover_text(&words).clicked() {
+        ctx.send(Change::Mine(mine));
+    }
 }
 
 fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, wide: f32) {
@@ -247,6 +282,13 @@ fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow) {
             ui.add(Label::new(bold(column.label(ctx.catalogue(), ctx.lang()))).wrap());
         }
     }
+    let differs = match row.difference() {
+        Difference::Cells => T::DifferInCells,
+        Difference::Keywords => T::DifferInKeywords,
+        Difference::Value => T::DifferInValue,
+        Difference::Nothing => return,
+    };
+    ui.add(Label::new(RichText::new(ctx.text(differs)).size(12.0).color(ctx.colors.weak)).wrap());
 }
 
 fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, cell: &CompareCell) {

@@ -5,6 +5,7 @@ use egui::{Button, Grid, Label, Modal, Response, RichText, ScrollArea, TextEdit,
 
 use super::Ctx;
 use super::about::catalogue_ui;
+use super::claims::claims_ui;
 use super::commands::{COMMANDS, format_name, key_text};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
@@ -13,10 +14,11 @@ use super::problems::problems_ui;
 use super::views::{save_view_ui, views_ui};
 use super::who::who_ui;
 use super::widgets::{follow_focus, recent_list_ui};
-use crate::export::Format;
 use crate::export::figure::FigureFormat;
-use crate::query::write;
-use crate::session::{Action, Dialog, Effect, Output};
+use crate::export::{Format, MemoFormat};
+use crate::query::{Row, write};
+use crate::session::{Action, Dialog, Effect, Output, Periods};
+use crate::view::file_stem;
 use crate::words::UiText as T;
 
 /// Half-typed texts of the dialogs.
@@ -25,6 +27,8 @@ pub struct Fields {
     path: String,
     save_path: String,
     format: Option<Output>,
+    periods: Periods,
+    claims: super::claims::Leaf,
     region: String,
     palette: super::palette::Typed,
     problems: super::problems::Chosen,
@@ -59,7 +63,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
-            Dialog::Problems | Dialog::Catalogue => 860.0,
+            Dialog::Problems | Dialog::Catalogue | Dialog::Claims => 860.0,
             Dialog::Help | Dialog::Views | Dialog::Who => 720.0,
             _ => 480.0,
         };
@@ -75,6 +79,11 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
                 Dialog::OpenPath => Some(open_ui(ui, ctx, fields)),
                 Dialog::Export => Some(export_ui(ui, ctx, fields)),
                 Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, fields)),
+                Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, fields)),
+                Dialog::Claims => {
+                    claims_ui(ui, ctx, &mut fields.claims);
+                    Some(close_ui(ui, ctx))
+                }
                 Dialog::Problems => {
                     problems_ui(ui, ctx, &mut fields.problems);
                     Some(close_ui(ui, ctx))
@@ -121,6 +130,8 @@ fn title(dialog: Dialog) -> T {
         Dialog::OpenPath => T::CmdOpen,
         Dialog::Export => T::CmdExport,
         Dialog::SaveFigure => T::CmdSaveFigure,
+        Dialog::SaveMemo => T::CmdMemo,
+        Dialog::Claims => T::CmdClaims,
         Dialog::Problems => T::CmdProblems,
         Dialog::Catalogue => T::CmdCatalogue,
         Dialog::Palette => T::CmdPalette,
@@ -220,6 +231,43 @@ fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
         (Output::Figure(format), ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]))
     });
     save_ui(ui, ctx, fields, (kind.id(), &choices))
+}
+
+fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
+    let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
+    let comparison = ctx.session.derived.comparison();
+    let name = |row: &Row| match row {
+        Row::Policy(policy) => catalogue[*policy].short_or_title(lang),
+        Row::Region(region) => catalogue[*region].name.get(lang),
+    };
+    let names: Vec<&str> = comparison.columns.iter().map(name).collect();
+    let lens = comparison.lens.words(catalogue, lang);
+    let what = ctx.fill(T::MemoWhat, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
+    ui.add(Label::new(what).wrap());
+    ui.add_space(8.0);
+    if let Some(day) = ctx.session.today {
+        let mut is_told = fields.periods == Periods::Told;
+        if ui.checkbox(&mut is_told, ctx.fill(T::MemoTellsEnded, &[("date", &day)])).changed() {
+            fields.periods = if is_told { Periods::Told } else { Periods::Untold };
+            if let Some(Output::Memo(_, periods)) = &mut fields.format {
+                *periods = fields.periods;
+            }
+        }
+        ui.add_space(6.0);
+    }
+    let choices = [MemoFormat::Docx, MemoFormat::Html, MemoFormat::Md].map(|format| {
+        let hint = match format {
+            MemoFormat::Docx => T::MemoDocxHint,
+            MemoFormat::Html => T::MemoHtmlHint,
+            MemoFormat::Md => T::MemoMdHint,
+        };
+        let name = format.extension().to_uppercase();
+        let words = ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]);
+        (Output::Memo(format, fields.periods), words)
+    });
+    let ids = comparison.columns.iter().map(|row| row.id(catalogue));
+    let stem = std::iter::once("memo").chain(ids).collect::<Vec<_>>().join("-");
+    save_ui(ui, ctx, fields, (&file_stem(&stem), &choices))
 }
 
 /// Formats to choose from, and where to: by the system's dialog, or by a path where the system has none.

@@ -4,6 +4,7 @@
 
 mod about;
 mod charts;
+mod claims;
 mod commands;
 mod compare;
 mod details;

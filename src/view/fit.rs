@@ -100,6 +100,7 @@ pub fn fit(saved: &Saved, catalogue: &Catalogue) -> Fitted {
         sort: fitting.sort(&was.sort, was.unit),
         columns: fitting.columns(&was.columns),
         comparison: fitting.comparison(&was.comparison),
+        mine: was.mine.as_deref().and_then(|id| fitting.mine(id, &was.comparison)),
         ..was.clone()
     };
     Fitted { view, differences: fitting.differences }
@@ -166,16 +167,30 @@ impl Fitting<'_> {
         known.into_iter().cloned().collect()
     }
 
+    /// The id of a policy, or the code of a place by its code or name.
+    fn id_of(&self, id: &str) -> Option<String> {
+        let policy = self.catalogue.policy_by_id(id).map(|_| id.to_owned());
+        let place = || {
+            let regions = &self.catalogue.regions;
+            let place = regions.by_code(id).or_else(|| regions.find(id).ok())?;
+            Some(self.catalogue[place].code.clone())
+        };
+        policy.or_else(place)
+    }
+
+    /// What is gone from the comparison has been named there.
+    fn mine(&mut self, id: &str, compared: &[String]) -> Option<String> {
+        let found = self.id_of(id);
+        if found.is_none() && compared.iter().all(|other| other != id) {
+            self.note(Difference::Compared(id.to_owned()));
+        }
+        found
+    }
+
     fn comparison(&mut self, ids: &[String]) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         for id in ids {
-            let policy = self.catalogue.policy_by_id(id).map(|_| id.clone());
-            let place = || {
-                let regions = &self.catalogue.regions;
-                let place = regions.by_code(id).or_else(|| regions.find(id).ok())?;
-                Some(self.catalogue[place].code.clone())
-            };
-            match policy.or_else(place) {
+            match self.id_of(id) {
                 None => self.note(Difference::Compared(id.clone())),
                 Some(found) if out.contains(&found) => {}
                 Some(_) if out.len() == MOST_COMPARED => self.note(Difference::Surplus(id.clone())),

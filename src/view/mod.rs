@@ -50,6 +50,8 @@ pub struct View {
     pub tab: Tab,
     /// Ids and codes that are compared, in order.
     pub comparison: Vec<String>,
+    /// Which of them is taken as mine; nothing is the region of whoever looks.
+    pub mine: Option<String>,
     /// What the charts are stacked by.
     pub stack: Stack,
     /// Whether the charts show the milestones.

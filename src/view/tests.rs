@@ -30,6 +30,7 @@ fn full() -> View {
         columns: vec!["title".into(), "policies".into(), "focus_data".into()],
         tab: Tab::Compare,
         comparison: vec!["110000-2023-1".into(), "310000".into()],
+        mine: Some("310000".into()),
         stack: Stack::Tier,
         milestones: true,
         figure: FigureChoice { kind: "similarity".into(), unit: Some(Unit::Policy), keywords: true, by_likeness: true },
@@ -216,6 +217,11 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
             "“999999” of the comparison is not in this catalogue and was left out",
         ],
     );
+    let mine = |list: &[&str], mine: Option<&str>| View { mine: mine.map(str::to_owned), ..compared(list) };
+    check(mine(&["北京", "310000"], Some("北京")), &here, mine(&["110000", "310000"], Some("110000")), &[]);
+    let gone = "“110000-2023-1” of the comparison is not in this catalogue and was left out";
+    check(mine(&["110000-2023-1", "310000"], Some("110000-2023-1")), &other, compared(&["310000"]), &[gone]);
+    check(mine(&["310000"], Some("110000-2023-1")), &other, compared(&["310000"]), &[gone]);
     let nine = ["110000", "310000", "320000", "330000", "340000", "350000", "360000", "370000", "410000"];
     check(compared(&nine), &here, compared(&nine[..8]), &["a comparison takes at most 8; “410000” was left out"]);
 }

@@ -25,6 +25,7 @@ texts! {
         Legend: "● 来源点名该政策　○ 只说到该地，未点名政策　等 所列之外另有他地　× 确无　? 未考察　来源未提及不等于没有", "● a source names the policy   ○ it speaks of the place only   etc. others are meant too   × absent   ? not assessed   Not stated is not absence";
         Listed: "{name} {n} 项：{list}", "{name}, {n}: {list}";
         ListedNone: "{name}：本目录没有其政策，只有陈述", "{name}: statements only, no policy in this catalogue";
+        ListedNothing: "{name}：本目录没有其政策，也没有说到它的陈述；这不等于没有政策", "{name}: no policy and no statement in this catalogue, which is not the absence of a policy";
         PolicyTitle: "《{title}》（{facts}）", "{title} ({facts})";
         Gap: "来源对同行有述、{mine}为“{how}”的方向：{focuses}。", "Stated of peers, and of {mine} “{how}”: {focuses}.";
         GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Every focus that the sources state of peers they state of {mine} too.";

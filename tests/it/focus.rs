@@ -201,6 +201,8 @@ fn a_dialog_takes_the_keyboard_and_gives_it_back() {
         Dialog::Palette,
         Dialog::Help,
         Dialog::MyRegion,
+        Dialog::SaveMemo,
+        Dialog::Claims,
     ] {
         let mut window = at(Tab::Overview);
         for _ in 0..5 {

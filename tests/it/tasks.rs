@@ -9,8 +9,8 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use policy_atlas::app::embedded;
-use policy_atlas::export::Format;
-use policy_atlas::session::{Effect, Output, Session, Settings};
+use policy_atlas::export::{Format, MemoFormat};
+use policy_atlas::session::{Effect, Output, Periods, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 
@@ -216,6 +216,35 @@ fn who_else_and_a_workbook_of_them_by_mouse() {
         check_written(&hand, has_file_dialog);
         assert_eq!(hand.within_the_limit().view.query, "keyword:首版次");
     }
+}
+
+#[test]
+fn a_comparison_written_as_a_memo_by_mouse() {
+    for has_file_dialog in [true, false] {
+        let mut hand = Hand::new(has_file_dialog);
+        hand.click(Role::Tab, "对比").click(Role::Button, "写成备忘录…");
+        hand.click(Role::Button, if has_file_dialog { "选择位置…" } else { "导出" });
+        let what = Output::Memo(MemoFormat::Docx, Periods::Untold);
+        let name = "memo-110000-310000-440300.docx";
+        let expected = match has_file_dialog {
+            true => Effect::PickSave { name: name.into(), what },
+            false => Effect::Write { path: name.into(), what },
+        };
+        assert_eq!(hand.written(), Some(&expected));
+        hand.within_the_limit();
+    }
+}
+
+#[test]
+fn a_memo_that_tells_of_periods_is_asked_for_by_a_tick_which_any_format_keeps() {
+    let mut hand = Hand::new(true);
+    hand.window.state_mut().session.today = "2026-03-01".parse().ok();
+    hand.click(Role::Tab, "对比").click(Role::Button, "写成备忘录…");
+    hand.click(Role::RadioButton, "HTML：一个网页文件，可直接打印");
+    hand.click(Role::CheckBox, "写明到期情况（按今天，2026-03-01）").click(Role::Button, "选择位置…");
+    let what = Output::Memo(MemoFormat::Html, Periods::Told);
+    let expected = Effect::PickSave { name: "memo-110000-310000-440300.html".into(), what };
+    assert_eq!(hand.written(), Some(&expected));
 }
 
 #[test]

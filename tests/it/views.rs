@@ -294,6 +294,51 @@ fn the_copied_comparison_names_mine_and_the_lens_and_one_column_is_shown() {
 }
 
 #[test]
+fn the_copied_comparison_keeps_what_was_chosen_as_mine_and_leaves_out_a_place_of_which_nothing_is_said() {
+    let mut session = session();
+    session.apply(Change::Tab(Tab::Compare).into());
+    for (compared, mine, expected) in [
+        (
+            &["110000-2023-1", "310000"][..],
+            "110000-2023-1",
+            &["compare", "110000-2023-1", "310000", "--mine", "110000-2023-1"][..],
+        ),
+        (&["110000", "540100", "310000"], "310000", &["compare", "110000", "310000", "--mine", "310000"]),
+        (&["540100", "110000", "310000"], "540100", &["compare", "110000", "310000"]),
+        (&["540100", "110000"], "540100", &["show", "110000"]),
+    ] {
+        session.apply(Change::Comparison(compared.iter().map(|id| (*id).to_owned()).collect()).into());
+        session.apply(Change::Mine(Some(mine.to_owned())).into());
+        assert_eq!(session.command_line()[1..], *expected, "{compared:?}");
+        copied(&session, "json");
+    }
+    session.apply(Change::Comparison(vec!["540100".into()]).into());
+    copied(&session, "ids");
+}
+
+#[test]
+fn a_saved_comparison_keeps_mine_and_the_call_can_name_another() {
+    let mut session = session();
+    session.apply(Change::Tab(Tab::Compare).into());
+    session.apply(policy_atlas::session::Action::Prefer(Preference::MyRegion(Some("310000".into()))));
+    session.apply(Change::Comparison(vec!["110000".into(), "310000".into()]).into());
+    let saved = session.saved_view("a").view;
+    assert_eq!(saved.mine.as_deref(), Some("310000"), "whoever opens it sees what was on screen");
+    let kept = Kept::of(saved.clone());
+    let mine = |args: &[&str]| -> Vec<String> {
+        let ran = kept.with(args);
+        let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+        let gap = found["gap"].as_array().unwrap().iter();
+        gap.map(|gap| gap["peers"][0].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(mine(&["compare", "--format", "json"])[0], "110000");
+    let other = mine(&["compare", "--mine", "110000", "--format", "json"]);
+    assert!(other.iter().all(|peer| peer == "310000"), "{other:?}");
+    let elsewhere = Kept::of(View { mine: Some("440300".into()), ..saved });
+    assert!(!elsewhere.with(&["compare", "--format", "csv"]).out.contains("440300"), "mine adds no column");
+}
+
+#[test]
 fn a_view_saved_from_a_session_gives_the_same_answer_on_the_command_line() {
     let mut session = session();
     session.apply(Filter::Line("方向:数据".into()).into());

@@ -52,7 +52,7 @@ fn query(harness: &Harness<'static, App>) -> String {
 }
 
 /// The text that was copied in the last frame.
-fn copied(window: &Harness<'static, App>) -> String {
+pub fn copied(window: &Harness<'static, App>) -> String {
     let commands = &window.output().platform_output.commands;
     let text = commands.iter().find_map(|command| match command {
         egui::OutputCommand::CopyText(text) => Some(text.clone()),
@@ -543,6 +543,8 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         Dialog::MyRegion,
         Dialog::SaveView,
         Dialog::Views,
+        Dialog::SaveMemo,
+        Dialog::Claims,
     ] {
         act(window, Action::Show(Some(dialog)));
         check(window, &format!("{dialog:?}"));
@@ -564,6 +566,8 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         act(window, Action::CompareWith(Among::All));
         check(window, "peers");
     }
+    act(window, Change::Mine(Some("320500".into())));
+    check(window, "mine");
     act(window, Change::Comparison(vec!["110000".into()]));
     check(window, "one column");
 }

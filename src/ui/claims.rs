@@ -1,0 +1,201 @@
+//! What the sources claim, what the catalogue itself gives, and whether the two agree.
+//!
+//! A page of claims is put into words once, not once a frame, and one page is painted, however many claims there are.
+
+use std::fmt::Display;
+
+use egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
+
+use super::Ctx;
+use super::fonts::bold;
+use super::widgets::link_ui;
+use crate::catalogue::Claim;
+use crate::compare::{Checked, Verdict};
+use crate::export::citation;
+use crate::session::{Action, Effect};
+use crate::words::{Lang, UiText as T};
+
+/// Claims of a page.
+const EACH: usize = 20;
+/// The most characters of what the catalogue gives: it may name every policy.
+const LONGEST: usize = 600;
+/// What the rest of the dialog needs.
+const REST: f32 = 300.0;
+
+/// The page in sight, in words.
+#[derive(Default)]
+pub struct Leaf {
+    page: usize,
+    cards: Vec<Card>,
+    intro: String,
+    /// What `cards` were made for: the catalogue, the language, the page.
+    made_for: Option<(u64, Lang, usize)>,
+}
+
+/// One claim in words.
+struct Card {
+    at: usize,
+    id: String,
+    what: String,
+    verdict: Verdict,
+    lines: Vec<String>,
+    source: String,
+    address: Option<String>,
+}
+
+/// The claims of the catalogue.
+pub fn claims_ui(ui: &mut Ui, ctx: &Ctx<'_>, leaf: &mut Leaf) {
+    let all = ctx.session.derived.claims();
+    if all.is_empty() {
+        ui.label(ctx.text(T::NoClaims));
+        return;
+    }
+    let last = (all.len() - 1) / EACH;
+    leaf.page = leaf.page.min(last);
+    let key = (ctx.session.data.generation, ctx.lang(), leaf.page);
+    if leaf.made_for != Some(key) {
+        let of_page = all.iter().skip(leaf.page * EACH).take(EACH);
+        leaf.cards = of_page.filter_map(|checked| card(ctx, checked)).collect();
+        leaf.intro = intro(ctx, all);
+        leaf.made_for = Some(key);
+    }
+    ui.add(Label::new(RichText::new(&leaf.intro).size(12.5).color(ctx.colors.weak)).wrap());
+    ui.add_space(6.0);
+    let height = (ui.ctx().content_rect().height() - REST).clamp(120.0, 460.0);
+    let area = ScrollArea::vertical().id_salt(("claims", leaf.page)).max_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
+        for card in &leaf.cards {
+            ui.push_id(card.at, |ui| card_ui(ui, ctx, card));
+        }
+        super::widgets::follow_focus(ui);
+    });
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::new(ctx.text(T::ClaimsCopyAll))).clicked() {
+            let claims = &ctx.catalogue().claims;
+            let lines: Vec<String> = claims.iter().map(|claim| cited(ctx, claim)).collect();
+            ctx.send(Action::Do(Effect::Copy(lines.join("\n"))));
+        }
+        if last > 0 {
+            turn_ui(ui, ctx, leaf, all.len());
+        }
+    });
+}
+
+/// Earlier and later pages.
+fn turn_ui(ui: &mut Ui, ctx: &Ctx<'_>, leaf: &mut Leaf, n: usize) {
+    let from = leaf.page * EACH;
+    let to = (from + EACH).min(n);
+    if ui.add_enabled(leaf.page > 0, Button::new(ctx.text(T::ClaimsBack))).clicked() {
+        leaf.page = leaf.page.saturating_sub(1);
+    }
+    if ui.add_enabled(to < n, Button::new(ctx.text(T::ClaimsOn))).clicked() {
+        leaf.page += 1;
+    }
+    ui.label(ctx.fill(T::ClaimsRange, &[("from", &(from + 1)), ("to", &to), ("n", &n)]));
+}
+
+/// How many there are of each verdict.
+fn intro(ctx: &Ctx<'_>, all: &[Checked]) -> String {
+    let count = |verdict| all.iter().filter(|checked| checked.verdict == verdict).count();
+    let values: [(&str, &dyn Display); 5] = [
+        ("n", &all.len()),
+        ("agrees", &count(Verdict::Agrees)),
+        ("differs", &count(Verdict::Differs)),
+        ("open", &count(Verdict::CannotBeChecked)),
+        ("shown", &count(Verdict::Shown)),
+    ];
+    ctx.fill(T::ClaimsIntro, &values)
+}
+
+fn card(ctx: &Ctx<'_>, checked: &Checked) -> Option<Card> {
+    let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
+    let claim = checked.claim(catalogue)?;
+    let source = &catalogue[claim.source];
+    let at = claim.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
+    let formula = checked.formula(lang);
+    // Without a formula nothing was computed, and what is found says why.
+    let gives = if formula.is_empty() { T::ClaimWhy } else { T::ClaimGives };
+    let lines = [(T::ClaimFormula, formula), (gives, checked.found(catalogue, lang))];
+    let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    Some(Card {
+        at: checked.claim,
+        id: claim.id.clone(),
+        what: claim.what.get(lang).to_owned(),
+        verdict: checked.verdict,
+        lines: told.map(|(name, text)| ctx.fill(name, &[("text", &cut(text))])).collect(),
+        source: ctx.fill(
+            T::ClaimFrom,
+            &[("text", &format!("{} · {}{at} · {}", source.grade.name(lang), source.short_name(), claim.id))],
+        ),
+        address: source.address.clone(),
+    })
+}
+
+fn cut(text: String) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => text.get(..at).unwrap_or_default().to_owned() + "…",
+        None => text,
+    }
+}
+
+fn cited(ctx: &Ctx<'_>, claim: &Claim) -> String {
+    citation::of_claim(ctx.catalogue(), claim, ctx.lang())
+}
+
+fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, card: &Card) {
+    ui.horizontal_top(|ui| {
+        let layout = egui::Layout::top_down(egui::Align::Min);
+        ui.allocate_ui_with_layout(egui::vec2(112.0, 0.0), layout, |ui| {
+            ui.set_width(112.0);
+            verdict_ui(ui, ctx, card.verdict);
+        });
+        ui.vertical(|ui| {
+            ui.add(Label::new(bold(&card.what)).wrap().selectable(true));
+            for line in &card.lines {
+                ui.add(Label::new(line).wrap().selectable(true));
+            }
+            source_ui(ui, ctx, card);
+        });
+    });
+    ui.add_space(4.0);
+    ui.separator();
+}
+
+/// The verdict in words, which its frame tells apart too: filled where the two differ, without one where none is given.
+fn verdict_ui(ui: &mut Ui, ctx: &Ctx<'_>, verdict: Verdict) {
+    let words = verdict.name(ctx.lang());
+    let frame = Frame::new().corner_radius(3.0).inner_margin(Margin::symmetric(6, 1));
+    let (frame, text) = match verdict {
+        Verdict::Agrees => (frame.stroke(Stroke::new(1.0, ctx.colors.outline)), bold(words)),
+        Verdict::Differs => (frame.fill(ctx.colors.strong), bold(words).color(ctx.colors.on_strong)),
+        Verdict::CannotBeChecked => {
+            (frame.stroke(Stroke::new(1.0, ctx.colors.line)), RichText::new(words).color(ctx.colors.weak))
+        }
+        Verdict::Shown => (frame, RichText::new(words).color(ctx.colors.weak)),
+    };
+    frame.show(ui, |ui| ui.add(Label::new(text.size(12.5)).wrap()));
+}
+
+/// Source, grade, place in it; the address opens and the citation is copied only when asked.
+fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, card: &Card) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add(Label::new(RichText::new(&card.source).size(12.0).color(ctx.colors.weak)).wrap());
+        if let Some(address) = &card.address
+            && link_ui(ui, RichText::new(ctx.text(T::OpenAddress)).size(12.0).underline())
+                .on_hover_text(address)
+                .clicked()
+        {
+            ctx.send(Action::Do(Effect::OpenAddress(address.clone())));
+        }
+        let copy = link_ui(ui, RichText::new(ctx.text(T::CopyCitation)).size(12.0).underline());
+        let name = ctx.fill(T::CopyCitationOf, &[("what", &card.id)]);
+        copy.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+        if copy.clicked()
+            && let Some(claim) = ctx.catalogue().claims.get(card.at)
+        {
+            ctx.send(Action::Do(Effect::Copy(cited(ctx, claim))));
+        }
+    });
+}

@@ -1,0 +1,248 @@
+//! What the comparison engines answer, as the window shows it: the gap, what differs, the claims and the memo.
+
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use policy_atlas::app::{App, Start};
+use policy_atlas::catalogue::{EMBEDDED, Strength};
+use policy_atlas::compare::Difference;
+use policy_atlas::export::MemoFormat;
+use policy_atlas::session::{Action, Change, Dialog, Effect, Filter, Output, Periods, ThemeChoice};
+use policy_atlas::view::Tab;
+use policy_atlas::words::Lang;
+
+use crate::soft::SoftRenderer;
+use crate::window::{act, copied, open, window};
+
+fn comparing(ids: &[&str]) -> Harness<'static, App> {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    act(&mut window, Change::Tab(Tab::Compare));
+    act(&mut window, Change::Comparison(ids.iter().map(|id| (*id).to_owned()).collect()));
+    window
+}
+
+const CHOOSE: &str = "想看来源对同行已述、对本地未述的方向，请在一列的名称下点“设为本地”，地区或政策都可以。";
+
+#[test]
+fn a_column_taken_as_mine_shows_what_is_stated_of_its_peers_and_not_of_it() {
+    let mut window = comparing(&["110000", "330100", "420100"]);
+    window.get_by_label(CHOOSE);
+    window.get_by_role_and_label(Role::Link, "设为本地：武汉市").click();
+    window.run();
+    window.get_by_label("来源对同行已述、对武汉市未述的方向：5 个");
+    window.get_by_label("同行已述：杭州市");
+    assert!(window.query_by_label("杭州市：提及").is_none(), "statements are folded away at first");
+    window.get_by_role_and_label(Role::Button, "算力：对同行的 1 条陈述").click();
+    window.run();
+    window.get_by_label("杭州市：提及");
+    let lines = window.query_all_by_role_and_label(Role::Link, "R05 · 赛迪研究院 2023-10-30 · 三（二）第3段").count();
+    assert_eq!(lines, 2, "in the gap, and in the column of the peer");
+    window.get_by_role_and_label(Role::Link, "不再作为本地：武汉市").click();
+    window.run();
+    window.get_by_label(CHOOSE);
+    act(&mut window, Action::Undo);
+    window.get_by_label("来源对同行已述、对武汉市未述的方向：5 个");
+}
+
+#[test]
+fn a_policy_can_be_mine() {
+    let mut window = comparing(&["110000-2023-1", "110000-2023-2", "310000-2023-1"]);
+    let title = {
+        let catalogue = window.state().session().data.catalogue();
+        let policy = catalogue.policy_by_id("110000-2023-2").unwrap();
+        catalogue[policy].title.zh.clone().unwrap()
+    };
+    window.get_by_role_and_label(Role::Link, &format!("设为本地：{title}")).click();
+    window.run();
+    assert_eq!(window.state().session().view.mine.as_deref(), Some("110000-2023-2"));
+    let n = window.state().session().derived.comparison().gap.len();
+    assert!(n > 0);
+    window.get_by_label(&format!("来源对同行已述、对{title}未述的方向：{n} 个"));
+}
+
+#[test]
+fn silence_not_assessed_and_absence_are_said_apart() {
+    let absent = "statements: [\n(id: \"X1\", kind: Focus, of: Regions([\"420100\"]), focuses: [\"compute\"], strength: Absent, \
+                  list: Closed, assigned_by: Source, version: Own, summary: (zh: \"无\", en: \"none\"), source: \"ccid\"),";
+    let mut seen = Vec::new();
+    for (text, query) in [
+        (EMBEDDED.to_owned(), ""),
+        (EMBEDDED.to_owned(), "source:official"),
+        (EMBEDDED.replacen("statements: [", absent, 1), ""),
+    ] {
+        let mut window = comparing(&[]);
+        open(&mut window, &text);
+        act(&mut window, Filter::Line(query.into()));
+        act(&mut window, Change::Comparison(["110000", "330100", "420100"].map(str::to_owned).to_vec()));
+        act(&mut window, Change::Mine(Some("420100".into())));
+        let gap: Vec<Strength> = window.state().session().derived.comparison().gap.iter().map(|gap| gap.mine).collect();
+        for (how, words) in [
+            (Strength::NotStated, "武汉市：来源未提及（不等于没有）"),
+            (Strength::NotAssessed, "武汉市：未考察"),
+            (Strength::Absent, "武汉市：确无"),
+        ] {
+            let expected = gap.iter().filter(|mine| **mine == how).count();
+            assert_eq!(window.query_all_by_label(words).count(), expected, "{words}");
+            seen.extend((expected > 0).then_some(how));
+        }
+    }
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), 3, "each is met: {seen:?}");
+}
+
+#[test]
+fn nothing_in_the_gap_is_said_as_what_it_is() {
+    let mut window = comparing(&["110000", "131000"]);
+    act(&mut window, Change::Mine(Some("110000".into())));
+    window.get_by_label("来源对同行已述的方向，对北京市也都已述。");
+    act(&mut window, Change::Comparison(vec!["420100".into(), "540100".into()]));
+    act(&mut window, Change::Mine(Some("420100".into())));
+    window.get_by_label("视野内的来源对武汉市和同行都没有述及任何方向。这不等于没有相关措施。");
+    act(&mut window, Change::Comparison(vec!["420100".into()]));
+    assert!(window.query_by_label(CHOOSE).is_none(), "one column has no peers");
+}
+
+#[test]
+fn each_row_that_differs_says_in_what_and_the_others_are_folded() {
+    for ids in [&["110000", "330100", "420100"][..], &["310000", "440300"], &["110000-2023-1", "310000-2023-1"]] {
+        let window = comparing(ids);
+        let comparison = window.state().session().derived.comparison();
+        let (differing, equal) = comparison.by_difference();
+        for (difference, words) in [
+            (Difference::Cells, "标记或力度不同"),
+            (Difference::Keywords, "仅关键词不同"),
+            (Difference::Value, "内容不同"),
+        ] {
+            let expected = differing.iter().filter(|row| row.difference() == difference).count();
+            assert_eq!(window.query_all_by_label(words).count(), expected, "{ids:?}: {words}");
+        }
+        let tops: Vec<f32> = ["标记或力度不同", "仅关键词不同", "内容不同"]
+            .iter()
+            .flat_map(|words| window.query_all_by_label(words).map(|node| node.rect().top()).collect::<Vec<_>>())
+            .collect();
+        assert!(tops.is_sorted(), "{ids:?}: what weighs most stands first: {tops:?}");
+        let folded = format!("{} 行各列相同", equal.len());
+        assert_eq!(window.query_by_label(&folded).is_some(), !equal.is_empty(), "{ids:?}");
+    }
+}
+
+#[test]
+fn claims_stand_with_their_formula_and_verdict_and_are_copied_as_citations() {
+    let mut window = comparing(&[]);
+    act(&mut window, Action::Show(Some(Dialog::Catalogue)));
+    window.get_by_label("核对来源里的数字…").click();
+    window.run();
+    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Claims));
+    for label in ["不符", "无法核对", "仅展示"] {
+        window.get_all_by_label(label).next().unwrap_or_else(|| panic!("no verdict “{label}”"));
+    }
+    window.get_by_label("算式：(19 − 5) / 5 = 280%；19 / 5 = 380%");
+    window.get_by_label("目录所得：增幅为 280%，来源称近似为 400%");
+    window.get_by_label_contains("为何无法核对：表1列的是");
+    window.get_by_role_and_label(Role::Link, "复制引文：growth").click();
+    window.run_steps(1);
+    let line = copied(&window);
+    assert!(line.contains("可核查说法 growth") && !line.contains('\n'), "{line}");
+    window.run();
+    window.get_by_label("复制全部引文").click();
+    window.run_steps(1);
+    let claims = window.state().session().data.catalogue().claims.len();
+    assert_eq!(copied(&window).lines().count(), claims);
+    window.run();
+}
+
+#[test]
+fn a_thousand_claims_are_gone_through_page_by_page() {
+    let claim = |n: usize| {
+        format!(
+            "(id: \"c{n}\", what: (zh: \"说法 {n}\"), check: Growth(from: 1, to: 2, stated: 100), source: \"ccid\"),"
+        )
+    };
+    let many: String = (0..1000).map(claim).collect();
+    let mut window = comparing(&[]);
+    open(&mut window, &EMBEDDED.replacen("claims: [", &format!("claims: [{many}"), 1));
+    act(&mut window, Action::Show(Some(Dialog::Claims)));
+    let n = window.state().session().data.catalogue().claims.len();
+    window.get_by_label(&format!("第 1—20 条，共 {n} 条"));
+    assert_eq!(window.get_all_by_label_contains("复制引文：").count(), 20, "one page is painted");
+    window.get_by_label("▼ 下一页").click();
+    window.run();
+    window.get_by_label(&format!("第 21—40 条，共 {n} 条"));
+    window.get_by_label("说法 20");
+    assert!(window.query_by_label("说法 19").is_none());
+    open(&mut window, EMBEDDED);
+    act(&mut window, Action::Show(Some(Dialog::Claims)));
+    window.get_by_role_and_label(Role::Link, "复制引文：growth");
+    assert!(window.query_by_label("▼ 下一页").is_none(), "all of them fit");
+}
+
+#[test]
+fn a_catalogue_without_claims_says_so() {
+    let (before, claims) = EMBEDDED.split_once("    claims: [").unwrap();
+    let (_, after) = claims.split_once("\n    ],").unwrap();
+    let mut window = comparing(&[]);
+    open(&mut window, &format!("{before}{}", after.trim_start_matches('\n')));
+    act(&mut window, Action::Show(Some(Dialog::Claims)));
+    window.get_by_label("这个目录没有记下来源的可核对说法。");
+}
+
+#[test]
+fn a_memo_is_written_in_every_format_and_tells_of_periods_only_when_asked() {
+    let start = Start {
+        lang: Some(Lang::Zh),
+        theme: Some(ThemeChoice::Light),
+        today: "2026-03-01".parse().ok(),
+        ..Start::default()
+    };
+    let mut window = Harness::builder()
+        .with_size(egui::vec2(1280.0, 800.0))
+        .with_max_steps(64)
+        .renderer(SoftRenderer::new())
+        .build_eframe(|cc| App::new(&cc.egui_ctx, start));
+    window.run();
+    act(&mut window, Change::Tab(Tab::Compare));
+    act(&mut window, Change::Comparison(["110000", "310000"].map(str::to_owned).to_vec()));
+    act(&mut window, Change::Mine(Some("310000".into())));
+    window.get_by_role_and_label(Role::Button, "写成备忘录…").click();
+    window.run();
+    let told = window.get_by_role_and_label(Role::CheckBox, "写明到期情况（按今天，2026-03-01）");
+    assert_eq!(told.accesskit_node().toggled(), Some(egui::accesskit::Toggled::False), "off unless asked for");
+    act(&mut window, Action::Show(None));
+    let folder = tempfile::tempdir().unwrap();
+    for (format, periods) in [
+        (MemoFormat::Md, Periods::Untold),
+        (MemoFormat::Md, Periods::Told),
+        (MemoFormat::Html, Periods::Untold),
+        (MemoFormat::Docx, Periods::Untold),
+    ] {
+        let path = folder.path().join(format!("{periods:?}.{}", format.extension()));
+        act(&mut window, Action::Do(Effect::Write { path: path.clone(), what: Output::Memo(format, periods) }));
+        let done = format!("已导出：{}", path.display());
+        let deadline = Instant::now() + Duration::from_secs(60);
+        while window.query_by_label_contains(&done).is_none() {
+            assert!(Instant::now() < deadline, "waited in vain for {done}");
+            std::thread::yield_now();
+            window.run();
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        if format == MemoFormat::Docx {
+            assert!(bytes.starts_with(b"PK"));
+            continue;
+        }
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains("以上海市为本地"), "{text}");
+        assert_eq!(text.contains("截至2026-03-01"), periods == Periods::Told, "{text}");
+    }
+}
+
+#[test]
+fn no_memo_is_offered_of_one_column() {
+    let window = comparing(&["110000"]);
+    let button = window.get_by_role_and_label(Role::Button, "写成备忘录…");
+    assert!(button.accesskit_node().is_disabled());
+}
