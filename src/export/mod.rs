@@ -9,6 +9,7 @@ mod fault;
 pub mod figure;
 mod json;
 mod mark;
+mod markup;
 mod md;
 mod memo;
 mod table;

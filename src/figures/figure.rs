@@ -2,13 +2,12 @@
 
 use super::bars::{Bars, Caption, by_month, by_region, caption, focus_by_month, months, months_of, places_by_month};
 use super::focus_heatmap::{FocusColumn, Heatmap, focus_columns, focus_heatmap};
-use super::kind::FigureKind;
+use super::kind::{Asking, FigureKind};
 use super::similarity::{SimilarityGrid, similarity_grid};
 use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
 use crate::catalogue::{PolicyIdx, SourceIdx};
-use crate::compare::{Elements, SimilarityOrder};
 use crate::query::{Index, Lens, Outcome, Query, Stack, Unit, run, run_without, without_focus, write};
 use crate::words::{FigureText as T, Lang};
 
@@ -80,21 +79,6 @@ pub struct Figure {
     pub is_empty: bool,
     /// The data.
     pub body: Body,
-}
-
-/// How a figure is asked for, apart from which and of what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Asking {
-    /// What is counted; without it what the figure usually counts.
-    pub unit: Option<Unit>,
-    /// What bars of policies are stacked by.
-    pub stack: Stack,
-    /// What likeness looks at.
-    pub elements: Elements,
-    /// In which order the rows of the similarity stand.
-    pub order: SimilarityOrder,
-    /// The language of the texts.
-    pub lang: Lang,
 }
 
 /// Makes a figure of what a query finds.

@@ -1,7 +1,8 @@
-//! Which figures there are.
+//! Which figures there are, and how one is asked for.
 
 use crate::catalogue::kinds::vocabulary;
-use crate::query::Unit;
+use crate::compare::{Elements, SimilarityOrder};
+use crate::query::{Stack, Unit};
 use crate::words::Lang;
 
 vocabulary! {
@@ -36,4 +37,19 @@ impl FigureKind {
             }
         }
     }
+}
+
+/// How a figure is asked for, apart from which and of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asking {
+    /// What is counted; without it what the figure usually counts.
+    pub unit: Option<Unit>,
+    /// What bars of policies are stacked by.
+    pub stack: Stack,
+    /// What likeness looks at.
+    pub elements: Elements,
+    /// In which order the rows of the similarity stand.
+    pub order: SimilarityOrder,
+    /// The language of the texts.
+    pub lang: Lang,
 }

@@ -15,9 +15,9 @@ mod upset;
 
 pub use bars::{Bars, Caption, Category, Mark, Panel, Series, by_month, by_region, focus_by_month, milestones};
 pub use draw::{NARROWEST, Style, scene};
-pub use figure::{Asking, Body, Figure, Footer, NamedBars, figure};
+pub use figure::{Body, Figure, Footer, NamedBars, figure};
 pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
-pub use kind::FigureKind;
+pub use kind::{Asking, FigureKind};
 pub use similarity::{PairNames, SimilarityGrid, similarity_grid};
 pub use table::{Table, table};
 pub use tile_grid::{Tile, TileGrid, TileState, tile_grid};

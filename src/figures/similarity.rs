@@ -1,7 +1,7 @@
 //! How alike places or policies are in what is stated of them: each pair with the fraction that it is.
 
 use super::bars::{Caption, caption};
-use super::figure::Asking;
+use super::kind::Asking;
 use crate::compare::{Element, SimilarityOrder, similarity};
 use crate::query::{Index, Outcome, Query, Row};
 use crate::words::{FigureText as T, Lang};

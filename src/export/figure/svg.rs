@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use crate::export::markup::escaped;
 use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
 use crate::look::{Rgb, Weight};
 use crate::words::Lang;
@@ -125,30 +126,12 @@ fn number(value: f32) -> String {
     if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
-/// Text as XML holds it. Characters that XML 1.0 has no way to write are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            c if c < ' ' || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_short_and_texts_are_escaped() {
+    fn numbers_are_short() {
         assert_eq!([0.0, -0.001, 1.0, 12.5, 3.21987, 900.0].map(number), ["0", "0", "1", "12.5", "3.22", "900"]);
-        assert_eq!(escaped("a<b> & \"c\"\u{1}"), "a&lt;b&gt; &amp; &quot;c&quot;");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::export::markup::escaped;
 use crate::pages::{Block, Page, Paragraph, Table};
 
 /// Margins and faces as in the file for Word. A screen gets the same page, as wide as the paper.
@@ -85,19 +86,4 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<tr>{}</tr>", row.iter().enumerate().map(cell).collect::<String>())?;
     }
     writeln!(out, "</tbody>\n</table>")
-}
-
-/// A text in which no character means anything to HTML.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
