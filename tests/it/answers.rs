@@ -65,6 +65,26 @@ fn a_policy_can_be_mine() {
 }
 
 #[test]
+fn the_keyboard_unfolds_the_statements_and_a_long_list_is_folded_again() {
+    let one = |n: usize| {
+        format!(
+            "(id: \"Y{n}\", kind: Focus, of: Regions([\"330100\"]), focuses: [\"compute\"], strength: Mentioned, list: Closed, \
+             assigned_by: Source, version: Own, summary: (zh: \"句 {n}\", en: \"line {n}\"), source: \"ccid\"),"
+        )
+    };
+    let many: String = (0..9).map(one).collect();
+    let mut window = comparing(&[]);
+    open(&mut window, &EMBEDDED.replacen("statements: [", &format!("statements: [{many}"), 1));
+    act(&mut window, Change::Comparison(["330100", "420100"].map(str::to_owned).to_vec()));
+    act(&mut window, Change::Mine(Some("420100".into())));
+    window.get_by_role_and_label(Role::Button, "算力：对同行的 10 条陈述").focus();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert_eq!(window.query_all_by_label("杭州市：提及").count(), 6);
+    assert_eq!(window.query_all_by_label("另有 4 条").count(), 2, "here, and in the column");
+}
+
+#[test]
 fn silence_not_assessed_and_absence_are_said_apart() {
     let absent = "statements: [\n(id: \"X1\", kind: Focus, of: Regions([\"420100\"]), focuses: [\"compute\"], strength: Absent, \
                   list: Closed, assigned_by: Source, version: Own, summary: (zh: \"无\", en: \"none\"), source: \"ccid\"),";

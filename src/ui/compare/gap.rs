@@ -1,8 +1,8 @@
 //! What the sources state of peers and not of mine: how mine stands, the peers, and what is said of them.
 
-use egui::{Frame, Label, Margin, RichText, Ui};
+use egui::{CollapsingHeader, Frame, Label, Margin, RichText, Ui};
 
-use super::{row_name, statement_ui};
+use super::{SHOWN, row_name, statement_ui};
 use crate::catalogue::{Of, StatementIdx, Strength};
 use crate::compare::{CompareCell, Gap};
 use crate::query::{Cell, Row};
@@ -77,8 +77,17 @@ fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, gap: &Gap, mine: &str) {
         }
     });
     if is_unfolded {
-        for i in &gap.statements {
+        let (shown, rest) = gap.statements.split_at(gap.statements.len().min(SHOWN));
+        for i in shown {
             told_ui(ui, ctx, gap, *i);
+        }
+        if !rest.is_empty() {
+            let more = weak(ctx.fill(T::MoreStatements, &[("n", &rest.len())]));
+            CollapsingHeader::new(more).id_salt("more").show_unindented(ui, |ui| {
+                for i in rest {
+                    told_ui(ui, ctx, gap, *i);
+                }
+            });
         }
         ui.add_space(6.0);
     }
