@@ -13,8 +13,8 @@ use crate::query::{Cell, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
-/// For names that are too long for it.
-const NARROW: Font = Font::bold(12.0);
+/// The smallest size of a name.
+const LEAST: f32 = 8.5;
 const NUMBER: Font = Font::bold(16.0);
 const GAP: f32 = 6.0;
 /// More focuses than this do not fit on a tile.
@@ -98,7 +98,9 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
         (k, _) => k.to_string(),
     };
     let room = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
-    let font = if NAME.width(&tile.name) <= room { NAME } else { NARROW };
+    // A long name is small before it is shortened.
+    let size = NAME.size * (room / NAME.width(&tile.name).max(1.0)).min(1.0);
+    let font = Font { size: size.max(LEAST), ..NAME };
     let name = font.shorten(&tile.name, room);
     let color = if is_bare { palette.weak } else { palette.text };
     pen.text((left, rect.y + 20.0), Anchor::Start, font, (color, &name));

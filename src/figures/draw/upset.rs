@@ -28,7 +28,7 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
     }
     let palette = pen.palette;
     let widest = upset.sets.iter().map(|(column, _)| HEAD.width(&column.name)).fold(0.0, f32::max);
-    let all = area.width() * 0.45;
+    let all = area.width() * 0.56;
     let column = (widest + 16.0).max(44.0).min(all / upset.sets.len() as f32);
     let mut y = area.top + 2.0;
     for (n, (set, size)) in upset.sets.iter().enumerate() {
