@@ -16,7 +16,7 @@ use crate::words::UiText as T;
 
 use gap::gap_ui;
 
-const NAME: f32 = 84.0;
+const NAME: f32 = 100.0;
 const GAP: f32 = 18.0;
 
 /// The comparison tab.

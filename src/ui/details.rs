@@ -9,12 +9,12 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{cell_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words};
-use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, SourceIdx, Stage};
+use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage};
 use crate::compare::Asked;
 use crate::export::citation;
 use crate::query::{Cell, Row, reasons};
 use crate::session::{Action, Change, Detail, Effect, Filter, has_public_sources};
-use crate::words::UiText as T;
+use crate::words::{Lang, UiText as T};
 
 use fields::{fields_ui, other_versions_ui, standing_ui};
 use statements::{SHOWN, left_out_ui, rest_ui, statements_of_policies_ui, statements_ui};
@@ -46,16 +46,23 @@ pub fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
+/// The title in the language of the window, and the one in the other. Where the English one is ours it says so.
+fn titles(ctx: &Ctx<'_>, policy: &Policy) -> (String, Option<String>) {
+    let ours = if policy.title_en_is_ours { ctx.text(T::OurTranslation) } else { "" };
+    let english = policy.title.en.as_ref().map(|title| format!("{title}{ours}"));
+    match (ctx.lang(), policy.title.zh.clone(), english) {
+        (Lang::Zh, Some(title), english) => (title, english),
+        (Lang::En, chinese, Some(title)) => (title, chinese),
+        (_, chinese, english) => (chinese.or(english).unwrap_or_default(), None),
+    }
+}
+
 fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let policy = &ctx.catalogue()[i];
-    wrapped(ui, bold(policy.title.get(ctx.lang())).size(17.0));
-    let other = match ctx.lang() {
-        crate::words::Lang::Zh => policy.title.en.as_deref(),
-        crate::words::Lang::En => policy.title.zh.as_deref(),
-    };
-    if let Some(other) = other.filter(|other| *other != policy.title.get(ctx.lang())) {
-        let ours = if policy.title_en_is_ours { ctx.text(T::OurTranslation) } else { "" };
-        wrapped(ui, RichText::new(format!("{other}{ours}")).color(ctx.colors.weak));
+    let (title, other) = titles(ctx, policy);
+    wrapped(ui, bold(title).size(17.0));
+    if let Some(other) = other {
+        wrapped(ui, RichText::new(other).color(ctx.colors.weak));
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {

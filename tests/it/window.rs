@@ -6,9 +6,9 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use policy_atlas::app::{App, Start};
-use policy_atlas::catalogue::{EMBEDDED, Stage, load};
+use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, Stage, load};
 use policy_atlas::compare::{Among, Asked};
-use policy_atlas::query::Stack;
+use policy_atlas::query::{Row, Stack};
 use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Guiding, Origin, Preference, ThemeChoice};
 use policy_atlas::ui::{clashes, fonts};
 use policy_atlas::view::Tab;
@@ -175,7 +175,7 @@ fn a_cell_opens_the_statements_behind_it() {
 fn a_keyword_asks_who_else_has_it_and_is_not_offered_twice_as_a_filter() {
     let mut window = chinese();
     let place = window.state().session().data.catalogue().regions.find("无锡").expect("a place");
-    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Region(place), focus: None }));
+    act(&mut window, Action::Open(Detail { row: Row::Region(place), focus: None }));
     let keyword = window.state().session().data.catalogue().statements.iter().flat_map(|s| s.keywords.clone());
     let shown = keyword.into_iter().find(|k| window.query_all_by_role_and_label(Role::Link, k).next().is_some());
     let shown = shown.expect("a keyword");
@@ -201,7 +201,7 @@ fn a_statement_and_a_policy_are_copied_as_citations() {
     let line = copied(&window);
     assert!(line.contains("[R]. ") && line.contains("陈述 R06；目录 ccid-2023-3") && !line.contains('\n'), "{line}");
     window.run();
-    let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(0));
+    let row = Row::Policy(PolicyIdx(0));
     act(&mut window, Action::Open(Detail { row, focus: None }));
     window.get_by_label("复制这项政策的引文").click();
     window.run_steps(1);
@@ -218,7 +218,7 @@ fn policy_on(day: &str, id: &str) -> Harness<'static, App> {
         .build_eframe(|cc| App::new(&cc.egui_ctx, start));
     window.run();
     let policy = window.state().session().data.catalogue().policy_by_id(id).expect("a policy");
-    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Policy(policy), focus: None }));
+    act(&mut window, Action::Open(Detail { row: Row::Policy(policy), focus: None }));
     window
 }
 
@@ -231,15 +231,15 @@ fn a_period_and_a_known_final_are_plain_lines_with_their_source() {
     }
     let mut window = chinese();
     let catalogue = window.state().session().data.catalogue();
-    let is_overtaken = |i: &policy_atlas::catalogue::PolicyIdx| {
+    let is_overtaken = |i: &PolicyIdx| {
         let policy = &catalogue[*i];
         policy.stage == Stage::Draft && policy.versions.iter().any(|version| version.stage == Stage::Final)
     };
     let draft = catalogue.policy_idxs().find(is_overtaken).expect("a draft of which a final is known");
-    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Policy(draft), focus: None }));
+    act(&mut window, Action::Open(Detail { row: Row::Policy(draft), focus: None }));
     window.get_by_label_contains("征求意见稿，已知有正式文本（来源：");
     let policy = window.state().session().data.catalogue().policy_by_id("110000-2023-1").expect("a policy");
-    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Policy(policy), focus: None }));
+    act(&mut window, Action::Open(Detail { row: Row::Policy(policy), focus: None }));
     assert!(window.query_by_label_contains("已过").is_none(), "without a day nothing is said");
 }
 
@@ -294,7 +294,7 @@ fn my_region_makes_three_comparisons_one_click_and_says_when_it_has_no_policy() 
 fn details_of_a_place_with_nothing_say_what_to_do() {
     let mut window = chinese();
     let place = window.state().session().data.catalogue().regions.find("拉萨").expect("a place");
-    act(&mut window, Action::Open(Detail { row: policy_atlas::query::Row::Region(place), focus: None }));
+    act(&mut window, Action::Open(Detail { row: Row::Region(place), focus: None }));
     window.get_by_label_contains("本目录没有拉萨市的政策");
     window.get_by_label("打开其他目录");
 }
@@ -474,7 +474,7 @@ fn a_column_is_found_by_pinyin_and_added_to_the_comparison() {
 #[test]
 fn escape_closes_the_dialog_before_the_details() {
     let mut window = chinese();
-    let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(0));
+    let row = Row::Policy(PolicyIdx(0));
     act(&mut window, Action::Open(Detail { row, focus: None }));
     act(&mut window, Action::Show(Some(Dialog::Help)));
     window.key_press(Key::Escape);
@@ -530,7 +530,7 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         check(window, &format!("{tab:?}, nothing found"));
         act(window, Filter::Line(String::new()));
     }
-    let row = policy_atlas::query::Row::Policy(policy_atlas::catalogue::PolicyIdx(4));
+    let row = Row::Policy(PolicyIdx(4));
     act(window, Action::Open(Detail { row, focus: None }));
     check(window, "details");
     for dialog in [
@@ -653,4 +653,17 @@ fn a_legend_switches_its_series_off_and_on_and_other_series_begin_whole() {
     act(&mut window, Change::Stack(Stack::Tier));
     act(&mut window, Change::Stack(Stack::Stage));
     assert_eq!(drafts(&window), on, "whole again");
+}
+
+#[test]
+fn only_the_english_title_is_called_our_translation() {
+    for (lang, ours) in [(Lang::Zh, "（英文题名为本目录所译）"), (Lang::En, "(our translation)")] {
+        let mut window = window(lang, ThemeChoice::Light, [1280.0, 800.0]);
+        act(&mut window, Action::Open(Detail { row: Row::Policy(PolicyIdx(0)), focus: None }));
+        let marked: Vec<String> = window
+            .query_all_by_label_contains(ours)
+            .filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value()))
+            .collect();
+        assert!(!marked.is_empty() && marked.iter().all(|label| label.contains("Thirteen Measures")), "{marked:?}");
+    }
 }
