@@ -83,18 +83,22 @@ pub struct Figure {
 
 /// Makes a figure of what a query finds.
 pub fn figure(kind: FigureKind, index: &Index, query: &Query, asking: &Asking) -> Figure {
+    let outcome = run(index, query, asking.unit.unwrap_or(kind.usual_unit()));
+    figure_of(kind, index, query, &outcome, asking)
+}
+
+/// Makes a figure of what a query found, in the unit of that.
+pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outcome, asking: &Asking) -> Figure {
     let Asking { stack, lang, .. } = *asking;
-    let unit = asking.unit.unwrap_or(kind.usual_unit());
-    let outcome = run(index, query, unit);
     let body = match kind {
-        FigureKind::ByMonth => Body::ByMonth(month_bars(index, &outcome, stack, lang)),
-        FigureKind::Timeline => Body::Timeline(timeline(index, &outcome, lang)),
-        FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, &outcome, lang)),
-        FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, &outcome, lang)),
-        FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, &outcome, lang)),
-        FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, &outcome, asking)),
-        FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, &outcome, asking)),
-        FigureKind::Upset => Body::Upset(upset(index, query, &outcome, lang)),
+        FigureKind::ByMonth => Body::ByMonth(month_bars(index, outcome, stack, lang)),
+        FigureKind::Timeline => Body::Timeline(timeline(index, outcome, lang)),
+        FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, outcome, lang)),
+        FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, outcome, lang)),
+        FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, outcome, lang)),
+        FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, outcome, asking)),
+        FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, outcome, asking)),
+        FigureKind::Upset => Body::Upset(upset(index, query, outcome, lang)),
     };
     let caption = match &body {
         Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) => &named.bars.caption,
@@ -108,8 +112,8 @@ pub fn figure(kind: FigureKind, index: &Index, query: &Query, asking: &Asking) -
         kind,
         title: kind.name(lang).to_owned(),
         caption: caption.clone(),
-        footer: footer(index, query, &outcome, lang),
-        unit,
+        footer: footer(index, query, outcome, lang),
+        unit: outcome.unit,
         lang,
         is_empty: outcome.rows.is_empty(),
         body,

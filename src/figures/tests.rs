@@ -308,3 +308,31 @@ fn a_figure_is_found_by_its_id_and_its_names() {
     assert_eq!(FigureKind::find("省级方格索引（非地图）"), Some(FigureKind::TileGrid));
     assert_eq!(FigureKind::find("map"), None);
 }
+
+#[test]
+fn the_table_beside_a_figure_has_its_numbers_and_no_codes() {
+    let index = index(EMBEDDED);
+    for kind in FigureKind::ALL {
+        for unit in [Unit::Policy, Unit::Region] {
+            let figure = figure(*kind, &index, &Default::default(), &Asking { unit: Some(unit), ..Asking::default() });
+            let (file, beside) = (table(&figure), shown(&figure));
+            let what = format!("{} {unit:?}", kind.id());
+            assert!(beside.heads.iter().all(|head| !head.is_ascii()), "{what}: {:?}", beside.heads);
+            assert!(beside.rows.iter().all(|row| row.len() == beside.heads.len()), "{what}");
+            for text in beside.rows.iter().flatten() {
+                let is_code =
+                    text.contains('_') || ["true", "false", "mentioned", "region", "policy"].contains(&&**text);
+                assert!(!is_code, "{what}: {text}");
+            }
+            if file.heads.contains(&"count".to_owned()) && *kind != FigureKind::FocusByMonth {
+                let count = crate::words::FigureText::ShownCount.get(Lang::Zh);
+                let total: usize = match beside.heads.iter().any(|head| head == count) {
+                    true => sum(&beside, count),
+                    // Bars are split into their series.
+                    false => beside.rows.iter().flat_map(|row| &row[1..]).map(|n| n.parse::<usize>().unwrap()).sum(),
+                };
+                assert_eq!(total, sum(&file, "count"), "{what}");
+            }
+        }
+    }
+}

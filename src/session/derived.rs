@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Month, RegionIdx};
 use crate::compare::{Among, Checked, Comparison, Elements, SimilarityOrder, claims, compare, peers};
-use crate::figures::{Asking, Bars, Figure, FigureKind, Mark, by_month, by_region, figure, focus_by_month, milestones};
+use crate::figures::{Asking, Bars, Figure, FigureKind, Mark, by_month, by_region, figure_of, milestones};
 use crate::query::{
     Cells, Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts,
     month_span, parse, parse_sort, run, run_without, sort_rows,
@@ -83,7 +83,6 @@ struct Figures {
     chosen: OnceCell<Figure>,
     by_region: OnceCell<Bars>,
     by_month: OnceCell<Bars>,
-    focuses: OnceCell<Bars>,
     milestones: OnceCell<Vec<Mark>>,
 }
 
@@ -195,7 +194,9 @@ impl Derived {
             let elements = if choice.keywords { Elements::WithKeywords } else { Elements::Focuses };
             let order = if choice.by_likeness { SimilarityOrder::Likeness } else { SimilarityOrder::Code };
             let asking = Asking { unit: choice.unit, stack: *stack, elements, order, lang: *lang };
-            figure(self.figure_kind(), &self.index, &self.query, &asking)
+            let kind = self.figure_kind();
+            let outcome = self.in_unit(choice.unit.unwrap_or(kind.usual_unit()));
+            figure_of(kind, &self.index, &self.query, outcome, &asking)
         })
     }
 
@@ -214,11 +215,6 @@ impl Derived {
     pub fn by_month(&self) -> &Bars {
         let Figures { stack, lang, by_month: made, .. } = &self.figures;
         made.get_or_init(|| by_month(&self.index, &self.policies, *stack, *lang))
-    }
-
-    /// Focuses over the months.
-    pub fn focus_by_month(&self) -> &Bars {
-        self.figures.focuses.get_or_init(|| focus_by_month(&self.index, &self.query, &self.regions, self.figures.lang))
     }
 
     /// Milestones in the order of their months.

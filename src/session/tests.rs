@@ -365,20 +365,19 @@ fn who_else_is_asked_through_the_lens_and_not_through_the_other_filters() {
 }
 
 #[test]
-fn the_bars_of_the_window_are_those_of_the_figure_that_is_saved() {
+fn the_bars_beside_the_overview_are_those_of_the_figures() {
     let mut session = session();
     for line in ["", "source:any focus:data", "-stage:draft month:2023-03.."] {
         for stack in Stack::ALL {
             session.apply(Filter::Line(line.into()).into());
             session.apply(Change::Stack(stack).into());
-            for kind in [FigureKind::ByMonth, FigureKind::ByRegion, FigureKind::FocusByMonth] {
+            for kind in [FigureKind::ByMonth, FigureKind::ByRegion] {
                 let choice = FigureChoice { kind: kind.id().into(), ..FigureChoice::default() };
                 session.apply(Change::Figure(choice).into());
                 let (derived, figure) = (&session.derived, session.derived.figure());
                 let (shown, saved) = match &figure.body {
                     Body::ByMonth(saved) => (derived.by_month(), saved),
                     Body::ByRegion(saved) => (derived.by_region(), saved),
-                    Body::FocusByMonth(saved) => (derived.focus_by_month(), saved),
                     _ => panic!("{kind:?} is no figure of bars"),
                 };
                 assert_eq!(shown.categories, saved.bars.categories, "{kind:?} {line}");

@@ -11,7 +11,7 @@ use super::scene::scene_ui;
 use super::theme::palette;
 use super::widgets::{empty_ui, follow_focus, link_ring, link_ui, segmented_ui};
 use crate::figures::scene::Scene;
-use crate::figures::{Bars, Body, FigureKind, Mark, NARROWEST, Style, Table as Numbers, scene, table};
+use crate::figures::{Bars, Body, FigureKind, Mark, NARROWEST, NamedBars, Style, Table as Numbers, scene, shown};
 use crate::query::{Stack, Unit};
 use crate::session::Change;
 use crate::view::FigureChoice;
@@ -22,7 +22,9 @@ use crate::words::UiText as T;
 pub struct Memory {
     scene: Option<Scene>,
     numbers: Numbers,
-    /// What the scene and the numbers were made for: the figures, the width, the theme.
+    /// The figures that the numbers are of.
+    numbers_of: Option<u64>,
+    /// What the scene was made for: the figures, the width, the theme.
     made_for: Option<(u64, u32, bool)>,
     /// The mark that the keyboard is at, and the one that was chosen.
     at: usize,
@@ -30,6 +32,17 @@ pub struct Memory {
     /// The series that the legend has switched off, and what the series are: others begin whole.
     hidden: Vec<usize>,
     hidden_of: Option<(FigureKind, Stack)>,
+}
+
+impl Memory {
+    /// Makes the table of numbers once a figure.
+    fn remember_numbers(&mut self, ctx: &Ctx<'_>) {
+        let derived = &ctx.session.derived;
+        let version = Some(derived.figures_version());
+        if self.numbers_of != version {
+            (self.numbers, self.numbers_of) = (shown(derived.figure()), version);
+        }
+    }
 }
 
 /// The charts tab.
@@ -56,32 +69,20 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
             (memory.hidden, memory.hidden_of) = (Vec::new(), series);
         }
         let hidden = &memory.hidden.clone();
-        let names = match &derived.figure().body {
-            Body::ByMonth(named) | Body::ByRegion(named) | Body::FocusByMonth(named) => named.names.as_slice(),
-            _ => &[],
-        };
-        match kind {
-            FigureKind::ByMonth => {
+        memory.remember_numbers(ctx);
+        match &derived.figure().body {
+            Body::ByMonth(NamedBars { bars, names, .. }) => {
                 let shape = Shape::Upright(260.0);
-                figure_ui(
-                    ui,
-                    ctx,
-                    &mut memory.hidden,
-                    &PanelPlot { bars: derived.by_month(), panel: 0, shape, marks, split, names, hidden },
-                );
+                figure_ui(ui, ctx, memory, &PanelPlot { bars, panel: 0, shape, marks, split, names, hidden });
                 milestones_ui(ui, ctx, marks);
             }
-            FigureKind::ByRegion => {
+            Body::ByRegion(NamedBars { bars, names, .. }) => {
                 let shape = Shape::Lying(24.0);
-                figure_ui(
-                    ui,
-                    ctx,
-                    &mut memory.hidden,
-                    &PanelPlot { bars: derived.by_region(), panel: 0, shape, marks: &[], split, names, hidden },
-                );
+                figure_ui(ui, ctx, memory, &PanelPlot { bars, panel: 0, shape, marks: &[], split, names, hidden });
             }
-            FigureKind::FocusByMonth => {
-                multiples_ui(ui, ctx, (derived.focus_by_month(), names), marks);
+            Body::FocusByMonth(named) => {
+                multiples_ui(ui, ctx, named, marks);
+                table_ui(ui, ctx, (&named.bars.title, &memory.numbers));
                 milestones_ui(ui, ctx, marks);
             }
             _ => drawn_ui(ui, ctx, memory),
@@ -173,7 +174,6 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
         // Another width is the same figure: what was chosen in it stays chosen.
         if memory.made_for.is_none_or(|made| made.0 != key.0) {
             (memory.at, memory.chosen) = (0, None);
-            memory.numbers = table(derived.figure());
         }
         memory.scene = Some(scene(derived.figure(), &style));
         memory.made_for = Some(key);
@@ -192,12 +192,12 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     table_ui(ui, ctx, (&derived.figure().title, &memory.numbers));
 }
 
-fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, hidden: &mut Vec<usize>, plot: &PanelPlot<'_>) {
+fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, plot: &PanelPlot<'_>) {
     title_ui(ui, ctx, plot.bars);
-    legend_ui(ui, ctx, plot.bars, hidden);
+    legend_ui(ui, ctx, plot.bars, &mut memory.hidden);
     panel_ui(ui, ctx, plot);
     caption_ui(ui, ctx, plot.bars);
-    numbers_ui(ui, ctx, plot.bars);
+    table_ui(ui, ctx, (&plot.bars.title, &memory.numbers));
     ui.add_space(18.0);
 }
 
@@ -237,19 +237,6 @@ fn caption_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
         .filter(|part| !part.is_empty())
         .collect();
     ui.add(egui::Label::new(RichText::new(parts.join(" · ")).size(12.0).color(ctx.colors.weak)).wrap());
-}
-
-/// The same numbers as a table.
-fn numbers_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
-    let head = ctx.text(if bars.key == "month" { T::Month } else { T::Region }).to_owned();
-    let series = || bars.panels.iter().flat_map(|panel| &panel.series);
-    let heads = std::iter::once(head).chain(series().map(|series| series.label.clone())).collect();
-    let row = |at: usize, label: &str| {
-        let values = series().map(|series| series.values.get(at).copied().unwrap_or(0).to_string());
-        std::iter::once(label.to_owned()).chain(values).collect()
-    };
-    let rows = bars.categories.iter().enumerate().map(|(at, category)| row(at, &category.label)).collect();
-    table_ui(ui, ctx, (&bars.title, &Numbers { heads, rows }));
 }
 
 /// A table of numbers, folded away until it is wanted.
@@ -302,7 +289,8 @@ fn cell(ui: &mut Ui, width: f32, text: RichText, side: Side) {
     });
 }
 
-fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, (bars, names): (&Bars, &[Vec<Vec<String>>]), marks: &[Mark]) {
+fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, named: &NamedBars, marks: &[Mark]) {
+    let NamedBars { bars, names, .. } = named;
     title_ui(ui, ctx, bars);
     ui.add_space(4.0);
     let across = if ui.available_width() > 900.0 { 3 } else { 2 };
@@ -333,7 +321,6 @@ fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, (bars, names): (&Bars, &[Vec<Vec<Str
         }
     });
     caption_ui(ui, ctx, bars);
-    numbers_ui(ui, ctx, bars);
 }
 
 fn milestones_ui(ui: &mut Ui, ctx: &Ctx<'_>, marks: &[Mark]) {

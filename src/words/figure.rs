@@ -29,6 +29,18 @@ texts! {
         PlaceInEachMonth: "一地有几个月的政策，各月各计一次", "a place with policies in several months counts in each";
         MarkPolicy: "点名政策", "names the policy";
         MarkRegion: "只说到该地", "speaks of the place only";
+        ShownName: "名称", "Name";
+        ShownCount: "数目", "Count";
+        ShownKind: "类别", "Kind";
+        ShownPolicy: "政策", "policy";
+        ShownInCatalogue: "目录内政策数", "Policies in the catalogue";
+        ShownState: "说明", "Remark";
+        ShownNamedOnly: "仅见正文", "named in the text only";
+        ShownFirst: "其一", "The one";
+        ShownSecond: "其二", "The other";
+        ShownOnlyFirst: "仅其一提到", "of the one only";
+        ShownOnlySecond: "仅其二提到", "of the other only";
+        ShownMembers: "成员", "Members";
         MarkOpen: "等", "etc.";
         MarkOpenMeans: "“等”式列举", "open list";
         MarkBlank: "空白", "blank";

@@ -11,7 +11,7 @@ use policy_atlas::compare::{Among, Asked};
 use policy_atlas::query::{Row, Stack};
 use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Guiding, Origin, Preference, ThemeChoice};
 use policy_atlas::ui::{clashes, fonts};
-use policy_atlas::view::Tab;
+use policy_atlas::view::{FigureChoice, Tab};
 use policy_atlas::words::{CatalogueText, CiteText, CliText, FigureText, Lang, UiText};
 
 use crate::soft::SoftRenderer;
@@ -507,8 +507,9 @@ fn a_sixth_focus_is_a_switch_a_column_and_a_small_multiple() {
     act(&mut window, Change::Tab(Tab::Table));
     window.get_by_role_and_label(Role::Button, "人才");
     act(&mut window, Change::Tab(Tab::Charts));
-    let multiples = window.state().session().derived.focus_by_month().panels.len();
-    assert_eq!(multiples, 6);
+    let figure = FigureChoice { kind: "focus-by-month".into(), ..FigureChoice::default() };
+    act(&mut window, Change::Figure(figure));
+    window.get_by_label_contains("各方向按月份（按地区计数） · 人才");
 }
 
 #[test]
