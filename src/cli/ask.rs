@@ -1,4 +1,4 @@
-//! What `list` and `export` share: a query run, its rows in order, its columns.
+//! What subcommands with a query share: the query run; for `list` and `export` its rows in order and its columns too.
 
 use std::io::Write;
 
@@ -48,6 +48,17 @@ pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Asked
         hint(unit, ctx, err);
     }
     Ok(Asked { opened, query, outcome, rows, columns })
+}
+
+/// Runs the query of a call that counts places unless it says otherwise, and hints where it finds nothing.
+pub fn ask_places(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<(Opened, Query, Outcome), Stop> {
+    let opened = open(ctx, err)?;
+    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), &opened.index, ctx)?;
+    let outcome = run(&opened.index, &query, pick::unit(matches).unwrap_or(Unit::Region));
+    if outcome.rows.is_empty() {
+        hint(outcome.unit, ctx, err);
+    }
+    Ok((opened, query, outcome))
 }
 
 /// Says that nothing was found and what may help.

@@ -5,17 +5,16 @@ use std::io::Write;
 use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
-use super::ask::hint;
+use super::ask::ask_places;
 use super::fault::Stop;
 use super::grid::Grid;
-use super::open::open;
 use super::page::write_json;
 use super::similar::name;
 use super::{Ctx, pick, statement};
 use crate::catalogue::{Catalogue, FocusIdx};
 use crate::compare::{Combination, Combinations, Nobody, Together, combinations};
 use crate::export::csv_io_error;
-use crate::query::{Unit, run as run_query, write};
+use crate::query::{Unit, write};
 use crate::words::{CliText as T, Lang};
 
 /// Members named in a line of the table; csv and json name all.
@@ -25,14 +24,9 @@ const SEPARATOR: &str = "; ";
 
 /// Runs it.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    let opened = open(ctx, err)?;
+    let (opened, query, outcome) = ask_places(matches, ctx, err)?;
     let index = &opened.index;
     let catalogue = &*index.catalogue;
-    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
-    let outcome = run_query(index, &query, pick::unit(matches).unwrap_or(Unit::Region));
-    if outcome.rows.is_empty() {
-        hint(outcome.unit, ctx, err);
-    }
     let found = combinations(index, &query, &outcome);
     match pick::word(matches, "format") {
         Some("csv") => csv(catalogue, &found, out)?,

@@ -5,16 +5,15 @@ use std::io::Write;
 use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
-use super::ask::hint;
+use super::ask::ask_places;
 use super::fault::Stop;
 use super::grid::Grid;
-use super::open::open;
 use super::page::write_json;
 use super::{Ctx, pick, statement};
 use crate::catalogue::Catalogue;
 use crate::compare::{Element, Elements, Similarity, SimilarityOrder, similarity};
 use crate::export::csv_io_error;
-use crate::query::{Row, Unit, run as run_query};
+use crate::query::Row;
 use crate::words::{CliText as T, Lang};
 
 /// A row compared with none.
@@ -24,14 +23,9 @@ const SEPARATOR: &str = "; ";
 
 /// Runs it.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    let opened = open(ctx, err)?;
+    let (opened, query, outcome) = ask_places(matches, ctx, err)?;
     let index = &opened.index;
     let catalogue = &*index.catalogue;
-    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
-    let outcome = run_query(index, &query, pick::unit(matches).unwrap_or(Unit::Region));
-    if outcome.rows.is_empty() {
-        hint(outcome.unit, ctx, err);
-    }
     let (of, order) = asked(matches);
     let found = similarity(index, &query, &outcome, of, order);
     match pick::word(matches, "format") {

@@ -14,7 +14,7 @@ mod tile_grid;
 mod timeline;
 mod upset;
 
-pub use bars::{Bars, Caption, Category, Mark, Panel, Series, by_month, by_region, focus_by_month, milestones};
+pub use bars::{Bars, Caption, Category, Mark, Panel, Series, by_month, by_region, milestones};
 pub use draw::{NARROWEST, Style, scene};
 pub use figure::{Body, Figure, Footer, NamedBars, figure, figure_of};
 pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};

@@ -46,6 +46,13 @@ pub struct PanelPlot<'a> {
     pub hidden: &'a [usize],
 }
 
+impl<'a> PanelPlot<'a> {
+    /// The first panel of a figure as one bar a category, without a legend, names or milestones.
+    pub fn plain(bars: &'a Bars, shape: Shape) -> PanelPlot<'a> {
+        PanelPlot { bars, panel: 0, shape, marks: &[], split: Split::Together, names: &[], hidden: &[] }
+    }
+}
+
 /// So many names are told by the pointer; the rest is counted.
 const NAMED: usize = 12;
 

@@ -5,7 +5,7 @@ use egui::{Button, ScrollArea, Ui, vec2};
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::plots::{PanelPlot, Shape, Split, panel_ui, title_ui};
+use super::plots::{PanelPlot, Shape, panel_ui, title_ui};
 use super::widgets::peers_row_ui;
 use crate::words::UiText as T;
 
@@ -15,37 +15,13 @@ const BUTTONS: f32 = 84.0;
 pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let bars = ctx.session.derived.by_month();
     title_ui(ui, ctx, bars);
-    panel_ui(
-        ui,
-        ctx,
-        &PanelPlot {
-            bars,
-            panel: 0,
-            shape: Shape::Upright(176.0),
-            marks: &[],
-            split: Split::Together,
-            names: &[],
-            hidden: &[],
-        },
-    );
+    panel_ui(ui, ctx, &PanelPlot::plain(bars, Shape::Upright(176.0)));
     ui.add_space(12.0);
     let bars = ctx.session.derived.by_region();
     title_ui(ui, ctx, bars);
     let height = (ui.available_height() - BUTTONS).max(60.0);
     ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        panel_ui(
-            ui,
-            ctx,
-            &PanelPlot {
-                bars,
-                panel: 0,
-                shape: Shape::Lying(22.0),
-                marks: &[],
-                split: Split::Together,
-                names: &[],
-                hidden: &[],
-            },
-        );
+        panel_ui(ui, ctx, &PanelPlot::plain(bars, Shape::Lying(22.0)));
     });
     let left = ui.available_height() - BUTTONS;
     ui.add_space(left.max(4.0));
