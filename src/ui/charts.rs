@@ -243,7 +243,7 @@ fn caption_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
 fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, (title, numbers): (&str, &Numbers)) {
     let header =
         egui::CollapsingHeader::new(RichText::new(ctx.text(T::AsTable)).size(12.5)).id_salt(("numbers", title));
-    let widths = 110.0;
+    let widths = 128.0;
     let is_number = |text: &str| text.parse::<f64>().is_ok();
     let shown = header.show(ui, |ui| {
         ui.horizontal(|ui| {
