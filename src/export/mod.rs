@@ -3,6 +3,7 @@
 //! What the values are is asked of `query`; where the bytes go is left to `store`. No clock and no locale gets into any
 //! byte: the same table gives the same file.
 
+pub mod bundle;
 pub mod citation;
 mod csv;
 mod fault;
@@ -12,6 +13,7 @@ mod mark;
 mod markup;
 mod md;
 mod memo;
+pub mod recipe;
 mod table;
 mod who;
 mod xlsx;

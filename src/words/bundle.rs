@@ -1,0 +1,86 @@
+//! Texts of the research bundle, of its recipe, and of making it again.
+
+use super::texts;
+
+texts! {
+    /// The bundle, its pages and its replay.
+    BundleText {
+        // The page that a reader opens first.
+        Title: "{title}：研究数据包", "{title}: research bundle";
+        MadeBy: "由政策图谱（policy-atlas {program}）从目录 {id} 的 {release} 版生成。同一目录、同一配方、同一版程序，生成的每个字节都相同。", "Made by Policy Atlas (policy-atlas {program}) from release {release} of the catalogue {id}. The same catalogue, recipe and version of the program give the same bytes.";
+        Scope: "目录的范围", "Scope of the catalogue";
+        Asked: "这份数据回答什么", "What these data answer";
+        Filter: "条件", "Filter";
+        NoFilter: "无，即全部", "none, so everything";
+        QueryLine: "查询", "Query";
+        Lens: "视野", "Lens";
+        Unit: "计数单位", "Unit";
+        UnitPolicy: "政策", "policy";
+        UnitRegion: "地区", "region";
+        Order: "次序", "Order";
+        UsualOrder: "月份、地区代码、编号", "month, region code, id";
+        Columns: "列", "Columns";
+        AllColumns: "全部", "all";
+        Rows: "行数", "Rows";
+        LongTables: "长表", "Long tables";
+        LongWhole: "整个目录，不论条件", "the whole catalogue, whatever the filter";
+        LongRows: "上述各行，及属于它们的陈述、日期和来源", "these rows, and the statements, dates and sources that belong to them";
+        LeftOut: "不在其中", "What is left out";
+        LeftPolicies: "不合条件的政策 {n} 项", "{n} policies that the filter does not let through";
+        LeftRegions: "不合条件的地区 {n} 个", "{n} regions that the filter does not let through";
+        LeftSources: "视野之外的来源 {n} 种：{sources}。它们的话不计入力度和依据", "{n} sources outside the lens: {sources}. What they say counts for no strength or basis";
+        LeftVersions: "说别一版本（征求意见稿或正式文本）的陈述 {n} 条不计入", "{n} statements on another version (a draft of a final, a final of a draft) are not counted";
+        LeftNothing: "没有：目录里的政策都在，来源都在视野之内", "nothing: every policy of the catalogue is here and every source in the lens";
+        Blanks: "空白不是零，也不是没有", "A blank is neither zero nor absence";
+        NotStated: "来源考察过、没有提到。这是来源的沉默，不等于政策没有", "a source covers the policy and does not mention it. That is the source's silence, not absence";
+        NotAssessed: "视野里没有来源考察过", "no source in the lens covers it";
+        Absent: "编码者读过全文，确认没有", "a coder read the text and found none";
+        Missing: "该列不适用；在表中写作 {mark}", "the variable does not apply; the tables write {mark}";
+        Coverage: "每种来源考察了什么", "What each source covers";
+        CoverageId: "来源", "Source";
+        CoverageGrade: "级别", "Grade";
+        CoverageLens: "在视野内", "In the lens";
+        CoverageOf: "考察的政策", "Policies covered";
+        CoverageStatements: "陈述数", "Statements";
+        CoversAll: "全部 {n} 项", "all {n}";
+        CoversSome: "{k} / {n} 项", "{k} of {n}";
+        CoversStated: "只算它提到的，沉默不作判断", "only what it states; its silence means nothing";
+        Yes: "是", "yes";
+        No: "否", "no";
+        Files: "文件", "Files";
+        FileName: "文件", "File";
+        FileWhat: "内容", "Content";
+        ThisFile: "本说明", "this page";
+        RecipeFile: "配方：程序版本、目录及其内容哈希、所问", "recipe: version of the program, catalogue with the hash of its content, and what was asked";
+        CatalogueFile: "整个目录，本程序可再打开；日后据此说明改动", "the whole catalogue, which the program opens again; later changes are told against it";
+        CodebookFile: "代码本：每个变量的类型、名称、取值、规则、缺失的含义", "codebook: type, labels, values, rule of each variable, and what missing means";
+        FigureFile: "图：{title}", "figure: {title}";
+        FigureTable: "图中的数字：{title}", "the numbers of the figure: {title}";
+        CffFile: "引用信息（Citation File Format 1.2.0）", "how to cite (Citation File Format 1.2.0)";
+        BibFile: "引用信息（BibTeX）", "how to cite (BibTeX)";
+        CitationFile: "引用信息（GB/T 7714）", "how to cite (GB/T 7714)";
+        PackageFile: "数据说明（Frictionless Data Package v2）", "description of the data (Frictionless Data Package v2)";
+        SumsFile: "以上各文件的 SHA-256", "SHA-256 of the files above";
+        Verify: "核对与重做", "Verify and replay";
+        VerifySums: "在此文件夹中核对每个文件：", "Check every file, in this folder:";
+        VerifyReplay: "重做并比较（换了目录版次，则逐条说明改动）：", "Make it again and compare (with another release of the catalogue the changes are told, statement by statement):";
+        VerifyFrictionless: "按数据说明核对各表：", "Check the tables against their description:";
+        Content: "目录内容的 SHA-256（即 catalogue.ron 的）", "SHA-256 of the catalogue's content (that of catalogue.ron)";
+        Rights: "引用与许可", "Citation and licence";
+        CiteAs: "引用", "Cite as";
+        Licence: "目录的许可", "Licence of the catalogue";
+        LicenceAny: "{names}（任选其一）", "{names} (any one of them)";
+        NoLicence: "目录没有写明许可：使用前请问目录的作者", "the catalogue names none: ask its authors before using it";
+        SourceRights: "所引来源的文字仍属各自的作者", "the words quoted from the sources remain their authors'";
+        Authors: "作者", "Authors";
+        NoAuthors: "目录没有写明作者", "the catalogue names none";
+
+        // Citing.
+        CffMessage: "使用这份数据，请引用它。", "If you use these data, please cite them.";
+        CffUnnamed: "佚名", "Anonymous";
+        CffContent: "目录内容的 SHA-256", "SHA-256 of the content of the catalogue";
+
+        // Recipes.
+        RecipeEmpty: "配方是空的：请用研究数据包里的 recipe.ron", "the recipe is empty: use the recipe.ron of a research bundle";
+    }
+}
