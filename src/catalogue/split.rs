@@ -32,8 +32,7 @@ pub enum Fault {
 /// The lists of a catalogue, in the order in which they are read.
 pub const LISTS: [&str; 7] = ["focuses", "sources", "regions", "policies", "statements", "milestones", "claims"];
 /// The fields of the top level that are no lists of records.
-pub const HEADS: [&str; 8] =
-    ["schema", "id", "release", "title", "scope", "authors", "licences", "default_sources"];
+pub const HEADS: [&str; 8] = ["schema", "id", "release", "title", "scope", "authors", "licences", "default_sources"];
 
 /// Where everything is.
 #[derive(Debug, Default)]

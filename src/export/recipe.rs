@@ -101,12 +101,7 @@ mod tests {
     fn recipe() -> Recipe {
         let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
         let view = View { query: "focus:data \"两个 词\"".into(), unit: Unit::Region, ..View::default() };
-        Recipe {
-            figures: vec!["upset".into()],
-            whole: true,
-            lang: Lang::En,
-            ..Recipe::new(&catalogue, "00ff", view)
-        }
+        Recipe { figures: vec!["upset".into()], whole: true, lang: Lang::En, ..Recipe::new(&catalogue, "00ff", view) }
     }
 
     fn fault(text: &str) -> String {
@@ -123,7 +118,8 @@ mod tests {
 
     #[test]
     fn what_a_later_version_adds_is_named_and_costs_nothing_else() {
-        let later = recipe().write().replace("    view: (", "    doi: \"10.1\",\n    view: (\n        colour: \"red\",");
+        let later =
+            recipe().write().replace("    view: (", "    doi: \"10.1\",\n    view: (\n        colour: \"red\",");
         let read = Recipe::read(later.as_bytes()).unwrap();
         assert_eq!(read.unknown, ["doi", "colour"]);
         assert_eq!(Recipe { unknown: Vec::new(), ..read }, recipe());

@@ -100,11 +100,8 @@ fn folder<E: From<io::Error>>(
     let target = if older.is_some() { fs::canonicalize(path).map_err(fault)? } else { path.to_owned() };
     let above = folder_of(&target);
     let neighbour = made_in(&above, path, builder(0o777).tempdir_in(&above))?;
-    let mut files = Files { to: To::Folder(neighbour.path(), BTreeSet::new()) };
-    content(&mut files).map_err(Unwritten::Content)?;
-    if let To::Folder(_, folders) = files.to {
-        folders.iter().try_for_each(|folder| sync_folder(folder)).map_err(fault)?;
-    }
+    let folders = fill(neighbour.path(), content).map_err(Unwritten::Content)?;
+    folders.iter().try_for_each(|folder| sync_folder(folder)).map_err(fault)?;
     sync_folder(neighbour.path()).map_err(fault)?;
     if let Some(meta) = older {
         fs::set_permissions(neighbour.path(), meta.permissions()).map_err(fault)?;
@@ -117,6 +114,13 @@ fn folder<E: From<io::Error>>(
     fs::rename(neighbour.path(), &target).map_err(fault)?;
     let _ = neighbour.keep();
     sync_folder(&above).map_err(fault)
+}
+
+/// Fills a folder; gives the folders in it.
+fn fill<E>(root: &Path, content: impl FnOnce(&mut Files<'_>) -> Result<(), E>) -> Result<BTreeSet<PathBuf>, E> {
+    let mut files = Files { to: To::Folder(root, BTreeSet::new()) };
+    content(&mut files)?;
+    Ok(if let To::Folder(_, folders) = files.to { folders } else { BTreeSet::new() })
 }
 
 fn zipped<E: From<io::Error>>(

@@ -8,8 +8,8 @@
 use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
-use super::state::{self, StateFault};
 use super::View;
+use super::state::{self, StateFault};
 use crate::catalogue::{Catalogue, Place, ProblemKind};
 use crate::words::{CliText as T, Lang};
 

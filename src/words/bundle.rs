@@ -75,11 +75,6 @@ texts! {
         Authors: "作者", "Authors";
         NoAuthors: "目录没有写明作者", "the catalogue names none";
 
-        // Citing.
-        CffMessage: "使用这份数据，请引用它。", "If you use these data, please cite them.";
-        CffUnnamed: "佚名", "Anonymous";
-        CffContent: "目录内容的 SHA-256", "SHA-256 of the content of the catalogue";
-
         // Recipes.
         RecipeEmpty: "配方是空的：请用研究数据包里的 recipe.ron", "the recipe is empty: use the recipe.ron of a research bundle";
     }

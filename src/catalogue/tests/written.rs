@@ -45,8 +45,17 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
     let by_id: BTreeMap<_, _> = policy_by_id.iter().collect();
     let places: Vec<_> = regions.iter().collect();
     let heads = [show(id), show(release), show(title), show(scope), show(authors), show(licences)];
-    let lists =
-        [show(default_sources), show(focuses), show(sources), show(&places), show(policies), show(statements), show(milestones), show(claims), show(&by_id)];
+    let lists = [
+        show(default_sources),
+        show(focuses),
+        show(sources),
+        show(&places),
+        show(policies),
+        show(statements),
+        show(milestones),
+        show(claims),
+        show(&by_id),
+    ];
     heads.into_iter().chain(lists).collect()
 }
 

@@ -5,8 +5,8 @@
 use super::Ron;
 use crate::catalogue::raw::Worded;
 use crate::catalogue::{
-    Catalogue, Check, Claim, Covers, Event, Focus, Licence, ListKind, Milestone, Of, OtherVersion, Period, Policy, PolicyIdx,
-    Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
+    Catalogue, Check, Claim, Covers, Event, Focus, Licence, ListKind, Milestone, Of, OtherVersion, Period, Policy,
+    PolicyIdx, Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
 };
 use crate::words::Text;
 

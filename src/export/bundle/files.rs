@@ -24,6 +24,8 @@ pub(super) enum Make {
     FigureSvg(FigureKind),
     FigureCsv(FigureKind),
     Cff,
+    Bibtex,
+    Citation,
     Sums,
 }
 
@@ -50,6 +52,8 @@ pub(super) fn files(made: &Made<'_>) -> Vec<BundleFile> {
         add(&name("csv"), T::FigureTable.fill(lang, &[("title", &title)]), Make::FigureCsv(kind));
     }
     add("CITATION.cff", said(T::CffFile), Make::Cff);
+    add("citation.bib", said(T::BibFile), Make::Bibtex);
+    add("citation.txt", said(T::CitationFile), Make::Citation);
     add(SUMS, said(T::SumsFile), Make::Sums);
     list
 }

@@ -4,23 +4,23 @@
 //! an archive, is left to whoever calls. Nothing in them knows the time, a path, a user or a locale: the same catalogue,
 //! recipe and version of the program give the same bytes.
 
-mod cff;
+mod cite;
 mod files;
 mod hashed;
 mod readme;
 
+use std::cell::{Cell, RefCell};
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 
 pub use files::{BundleFile, CATALOGUE, RECIPE, SUMS};
 pub use hashed::Sum;
 
-use super::figure::{self, FigureFormat, Paper};
+use super::figure::{self, FigureFault, FigureFormat, Paper};
 use super::recipe::Recipe;
 use super::{About, ExportFault, Progress, Table};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{self, Catalogue};
 use crate::compare::{Elements, SimilarityOrder};
-use crate::figures::{Asking, FigureKind, Style};
+use crate::figures::{self, Asking, FigureKind, Style};
 use crate::query::{Column, Index, Outcome, Query, columns, parse, parse_sort, run, sort_rows};
 use crate::view::View;
 use crate::words::Lang;
@@ -96,7 +96,7 @@ pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
         chosen = columns(catalogue, view.unit);
     }
     let table = Table::of(index, &outcome, &rows, &chosen, ask.lang).asked(&query);
-    let content = String::new();
+    let content = catalogue.content_sha256();
     let recipe = Recipe {
         whole: ask.whole,
         figures: ask.figures.iter().map(|kind| kind.id().to_owned()).collect(),
@@ -112,7 +112,7 @@ pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
         if on(0, 1).is_break() {
             return Err(ExportFault::Cancelled);
         }
-        let sum = put(file, sink, &mut |out, on| make(&made, &files, file.make, &sums, out, on), &mut on)?;
+        let sum = put(file, sink, &mut |out, on| make(&made, &files, file.make, &sums, (out, on)), &mut on)?;
         sums.push(sum);
     }
     Ok(Written { sums, about: table.about })
@@ -151,14 +151,21 @@ fn make(
     files: &[BundleFile],
     what: Make,
     sums: &[Sum],
-    out: &mut dyn Write,
+    (out, progress): (&mut dyn Write, &mut Progress<'_>),
 ) -> Result<(), ExportFault> {
     match what {
         Make::Readme => readme::write(made, files, out)?,
         Make::Recipe => out.write_all(made.recipe.write().as_bytes())?,
         Make::FigureSvg(kind) => figure_as(made, kind, FigureFormat::Svg, out)?,
         Make::FigureCsv(kind) => figure_as(made, kind, FigureFormat::Csv, out)?,
-        Make::Cff => cff::write(made, out)?,
+        Make::Catalogue => {
+            if catalogue::write_with(made.catalogue(), out, progress)?.is_break() {
+                return Err(ExportFault::Cancelled);
+            }
+        }
+        Make::Cff => out.write_all(cite::cff(made).as_bytes())?,
+        Make::Bibtex => out.write_all(cite::bibtex(made).as_bytes())?,
+        Make::Citation => out.write_all(cite::lines(made).as_bytes())?,
         // As `sha256sum -c` reads it.
         Make::Sums => sums.iter().try_for_each(|sum| writeln!(out, "{}  {}", sum.sha256, sum.name))?,
     }
@@ -172,7 +179,7 @@ fn figure_as(made: &Made<'_>, kind: FigureKind, format: FigureFormat, out: &mut 
     let asking = Asking {
         unit: choice.unit.filter(|_| choice.kind == kind.id()),
         stack: view.stack,
-        elements: if choice.keywords { Elements::FocusesAndKeywords } else { Elements::Focuses },
+        elements: if choice.keywords { Elements::WithKeywords } else { Elements::Focuses },
         order: if choice.by_likeness { SimilarityOrder::Likeness } else { SimilarityOrder::Code },
         lang: made.lang(),
     };

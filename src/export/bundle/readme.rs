@@ -6,7 +6,7 @@ use super::Made;
 use super::files::BundleFile;
 use crate::catalogue::{Covers, SourceIdx, Strength, Version};
 use crate::export::markup::markdown;
-use crate::query::{Column, Unit, query_words};
+use crate::query::{Unit, columns, query_words};
 use crate::words::{BundleText as T, CliText, Lang};
 
 /// Writes the page. `files` are those of the bundle.
@@ -23,11 +23,9 @@ pub fn write(made: &Made<'_>, files: &[BundleFile], out: &mut dyn Write) -> io::
     asked(made, &mut page)?;
     left_out(made, &mut page)?;
     page.heading(T::Blanks)?;
-    for (strength, meaning) in [
-        (Strength::NotStated, T::NotStated),
-        (Strength::NotAssessed, T::NotAssessed),
-        (Strength::Absent, T::Absent),
-    ] {
+    for (strength, meaning) in
+        [(Strength::NotStated, T::NotStated), (Strength::NotAssessed, T::NotAssessed), (Strength::Absent, T::Absent)]
+    {
         page.value_of(&format!("`{}`", strength.id()), &markdown(meaning.get(lang)))?;
     }
     coverage(made, &mut page)?;
@@ -59,7 +57,7 @@ fn asked(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
     let sort = &made.ask.view.sort;
     page.item(T::Order, if sort.is_empty() { T::UsualOrder.get(lang) } else { sort })?;
     let chosen: Vec<&str> = made.table.columns.iter().map(|heading| heading.key.as_str()).collect();
-    let is_all = crate::query::columns(catalogue, about.unit).len() == chosen.len();
+    let is_all = columns(catalogue, about.unit).len() == chosen.len();
     page.item(T::Columns, if is_all { T::AllColumns.get(lang).to_owned() } else { chosen.join(", ") }.as_str())?;
     page.item(T::Rows, &about.denominator(lang))?;
     page.item(T::LongTables, if made.ask.whole { T::LongWhole } else { T::LongRows }.get(lang))
