@@ -35,7 +35,7 @@ texts! {
         NotStated: "来源考察过、没有提到。这是来源的沉默，不等于政策没有", "a source covers the policy and does not mention it. That is the source's silence, not absence";
         NotAssessed: "视野里没有来源考察过", "no source in the lens covers it";
         Absent: "编码者读过全文，确认没有", "a coder read the text and found none";
-        Missing: "该列不适用；在表中写作 {mark}", "the variable does not apply; the tables write {mark}";
+        MissingMark: "空缺：{why}", "missing: {why}";
         Coverage: "每种来源考察了什么", "What each source covers";
         CoverageId: "来源", "Source";
         CoverageGrade: "级别", "Grade";
@@ -54,6 +54,10 @@ texts! {
         RecipeFile: "配方：程序版本、目录及其内容哈希、所问", "recipe: version of the program, catalogue with the hash of its content, and what was asked";
         CatalogueFile: "整个目录，本程序可再打开；日后据此说明改动", "the whole catalogue, which the program opens again; later changes are told against it";
         CodebookFile: "代码本：每个变量的类型、名称、取值、规则、缺失的含义", "codebook: type, labels, values, rule of each variable, and what missing means";
+        CodebookCsv: "代码本：每个变量一行", "codebook: a row for each variable";
+        CodebookValuesCsv: "代码本：分类变量的每个取值一行", "codebook: a row for each value of a category";
+        CodebookMarks: "空缺的值在表中写作方括号里的标记，从不留空；月份写作 YYYY-MM，日期按来源给到的精度写。", "A missing value stands in the tables as a mark in square brackets and never as an empty cell; months are YYYY-MM, dates as precise as their source.";
+        TableFile: "表：{title}", "table: {title}";
         FigureFile: "图：{title}", "figure: {title}";
         FigureTable: "图中的数字：{title}", "the numbers of the figure: {title}";
         CffFile: "引用信息（Citation File Format 1.2.0）", "how to cite (Citation File Format 1.2.0)";

@@ -5,8 +5,10 @@
 //! recipe and version of the program give the same bytes.
 
 mod cite;
+mod codebook;
 mod files;
 mod hashed;
+mod package;
 mod readme;
 
 use std::cell::{Cell, RefCell};
@@ -15,9 +17,10 @@ use std::io::{self, Write};
 pub use files::{BundleFile, CATALOGUE, RECIPE, SUMS};
 pub use hashed::Sum;
 
+use super::dataset::{DataTable, Dataset, write_csv};
 use super::figure::{self, FigureFault, FigureFormat, Paper};
 use super::recipe::Recipe;
-use super::{About, ExportFault, Progress, Table};
+use super::{About, ExportFault, Extent, Progress, Table};
 use crate::catalogue::{self, Catalogue};
 use crate::compare::{Elements, SimilarityOrder};
 use crate::figures::{self, Asking, FigureKind, Style};
@@ -61,15 +64,17 @@ pub struct Written {
 }
 
 /// Everything the files are made from.
-struct Made<'a> {
+struct Made<'a, 's> {
     ask: &'a BundleAsk<'a>,
     query: &'a Query,
     outcome: &'a Outcome,
     table: &'a Table<'a>,
     recipe: &'a Recipe,
+    /// The wide table, then the long ones.
+    tables: &'a [DataTable<'s>],
 }
 
-impl Made<'_> {
+impl Made<'_, '_> {
     fn lang(&self) -> Lang {
         self.ask.lang
     }
@@ -96,14 +101,16 @@ pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
         chosen = columns(catalogue, view.unit);
     }
     let table = Table::of(index, &outcome, &rows, &chosen, ask.lang).asked(&query);
+    let table = table.with(if ask.whole { Extent::Whole } else { Extent::View });
     let content = catalogue.content_sha256();
-    let recipe = Recipe {
-        whole: ask.whole,
-        figures: ask.figures.iter().map(|kind| kind.id().to_owned()).collect(),
-        lang: ask.lang,
-        ..Recipe::new(catalogue, &content, view.clone())
-    };
-    let made = Made { ask, query: &query, outcome: &outcome, table: &table, recipe: &recipe };
+    let mut recipe = Recipe::new(catalogue, &content, view.clone());
+    recipe.whole = ask.whole;
+    recipe.figures = ask.figures.iter().map(|kind| kind.id().to_owned()).collect();
+    recipe.lang = ask.lang;
+    let dataset = Dataset::of(&table);
+    let mut tables = vec![dataset.wide()];
+    tables.extend(dataset.tables());
+    let made = Made { ask, query: &query, outcome: &outcome, table: &table, recipe: &recipe, tables: &tables };
     let files = files::files(&made);
     let mut sums: Vec<Sum> = Vec::with_capacity(files.len());
     for (at, file) in files.iter().enumerate() {
@@ -115,7 +122,7 @@ pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
         let sum = put(file, sink, &mut |out, on| make(&made, &files, file.make, &sums, (out, on)), &mut on)?;
         sums.push(sum);
     }
-    Ok(Written { sums, about: table.about })
+    Ok(Written { sums, about: table.about.clone() })
 }
 
 /// Writes one file, hashing it, and breaking off where `progress` says so.
@@ -147,7 +154,7 @@ fn put(
 
 /// The bytes of one file. `sums` are those of the files before it.
 fn make(
-    made: &Made<'_>,
+    made: &Made<'_, '_>,
     files: &[BundleFile],
     what: Make,
     sums: &[Sum],
@@ -163,6 +170,18 @@ fn make(
                 return Err(ExportFault::Cancelled);
             }
         }
+        Make::Data(at) => {
+            if let Some(table) = made.tables.get(at) {
+                write_csv(table, out, progress)?;
+            }
+        }
+        Make::Codebook(name) => {
+            for (_, table) in codebook::tables(made).iter().filter(|(known, _)| *known == name) {
+                write_csv(table, out, progress)?;
+            }
+        }
+        Make::CodebookMd => codebook::write(made, out)?,
+        Make::Package => out.write_all(package::text(made, files, sums).as_bytes())?,
         Make::Cff => out.write_all(cite::cff(made).as_bytes())?,
         Make::Bibtex => out.write_all(cite::bibtex(made).as_bytes())?,
         Make::Citation => out.write_all(cite::lines(made).as_bytes())?,
@@ -173,7 +192,12 @@ fn make(
 }
 
 /// A figure as the window shows it beside this view.
-fn figure_as(made: &Made<'_>, kind: FigureKind, format: FigureFormat, out: &mut dyn Write) -> Result<(), FigureFault> {
+fn figure_as(
+    made: &Made<'_, '_>,
+    kind: FigureKind,
+    format: FigureFormat,
+    out: &mut dyn Write,
+) -> Result<(), FigureFault> {
     let view = made.ask.view;
     let choice = &view.figure;
     let asking = Asking {

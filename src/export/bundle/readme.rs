@@ -5,12 +5,13 @@ use std::io::{self, Write};
 use super::Made;
 use super::files::BundleFile;
 use crate::catalogue::{Covers, SourceIdx, Strength, Version};
+use crate::export::dataset::Missing;
 use crate::export::markup::markdown;
 use crate::query::{Unit, columns, query_words};
 use crate::words::{BundleText as T, CliText, Lang};
 
 /// Writes the page. `files` are those of the bundle.
-pub fn write(made: &Made<'_>, files: &[BundleFile], out: &mut dyn Write) -> io::Result<()> {
+pub fn write(made: &Made<'_, '_>, files: &[BundleFile], out: &mut dyn Write) -> io::Result<()> {
     let (lang, catalogue) = (made.lang(), made.catalogue());
     let title = T::Title.fill(lang, &[("title", &catalogue.title.get(lang))]);
     writeln!(out, "# {}\n", markdown(&title))?;
@@ -28,6 +29,13 @@ pub fn write(made: &Made<'_>, files: &[BundleFile], out: &mut dyn Write) -> io::
     {
         page.value_of(&format!("`{}`", strength.id()), &markdown(meaning.get(lang)))?;
     }
+    let tables = &made.tables;
+    for why in Missing::ALL {
+        if tables.iter().flat_map(|table| &table.variables).any(|variable| variable.missing == Some(why)) {
+            let meaning = T::MissingMark.fill(lang, &[("why", &why.label().get(lang))]);
+            page.value_of(&format!("`{}`", why.mark()), &markdown(&meaning))?;
+        }
+    }
     coverage(made, &mut page)?;
     page.heading(T::Files)?;
     page.row(&[T::FileName.get(lang), T::FileWhat.get(lang)].map(str::to_owned))?;
@@ -40,7 +48,7 @@ pub fn write(made: &Made<'_>, files: &[BundleFile], out: &mut dyn Write) -> io::
 }
 
 /// What was asked, in words and as the line that asks it again.
-fn asked(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
+fn asked(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     let (lang, catalogue, about) = (page.lang, made.catalogue(), &made.table.about);
     let filter = query_words(made.query, catalogue, lang);
     page.heading(T::Asked)?;
@@ -64,7 +72,7 @@ fn asked(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
 }
 
 /// What a reader might look for in vain.
-fn left_out(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
+fn left_out(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     let (lang, catalogue, about) = (page.lang, made.catalogue(), &made.table.about);
     let lens = &made.outcome.lens;
     page.heading(T::LeftOut)?;
@@ -97,7 +105,7 @@ fn left_out(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
 }
 
 /// Which policies each source covers: of these alone its silence is a finding.
-fn coverage(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
+fn coverage(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     let (lang, catalogue) = (page.lang, made.catalogue());
     let total = catalogue.policies.len();
     let mut statements = vec![0usize; catalogue.sources.len()];
@@ -129,7 +137,7 @@ fn coverage(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn verify(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
+fn verify(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     page.heading(T::Verify)?;
     for (what, line) in [
         (T::VerifySums, "sha256sum -c SHA256SUMS"),
@@ -142,7 +150,7 @@ fn verify(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
     page.value(T::Content, &format!("`{}`", made.recipe.content))
 }
 
-fn rights(made: &Made<'_>, page: &mut Page<'_>) -> io::Result<()> {
+fn rights(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     let (lang, catalogue) = (page.lang, made.catalogue());
     page.heading(T::Rights)?;
     let authors = catalogue.authors.join(lang.comma());
