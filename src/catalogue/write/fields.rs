@@ -92,8 +92,13 @@ impl<'a> Records<'a> {
 
     /// The ids (of a place: the code) in their order.
     pub fn ids(&self) -> impl Iterator<Item = &'a str> {
+        (0..self.len()).filter_map(|n| self.id(n))
+    }
+
+    /// The id of the n-th record.
+    pub fn id(&self, n: usize) -> Option<&'a str> {
         let c = self.catalogue;
-        let id = move |n: usize| match self.list {
+        let id = match self.list {
             List::Focuses => c.focuses.get(n).map(|focus| &focus.id),
             List::Sources => c.sources.get(n).map(|source| &source.id),
             List::Regions => self.added.get(n).map(|place| &c[*place].code),
@@ -102,7 +107,7 @@ impl<'a> Records<'a> {
             List::Milestones => c.milestones.get(n).map(|milestone| &milestone.id),
             List::Claims => c.claims.get(n).map(|claim| &claim.id),
         };
-        (0..self.len()).filter_map(id).map(String::as_str)
+        id.map(String::as_str)
     }
 
     /// The fields of the n-th record; none where there is none.
