@@ -79,6 +79,43 @@ texts! {
         Authors: "作者", "Authors";
         NoAuthors: "目录没有写明作者", "the catalogue names none";
 
+        // The command line.
+        HelpArgBundle: "研究数据包写到的文件夹，或 .zip；代替 -o", "the folder, or .zip, to write the research bundle to; in place of -o";
+        HelpArgFigures: "研究数据包里的图：名称以逗号分隔，all 或 none；默认 {usual}", "figures of the research bundle: names separated by commas, all or none; {usual} by default";
+        OutputOrBundle: "-o 与 --bundle 只能写一个", "give -o or --bundle, not both";
+        OutputMissing: "缺少 -o FILE 或 --bundle DIR", "-o FILE or --bundle DIR is missing";
+        OnlyWithBundle: "{word} 只与 --bundle 同用", "{word} goes with --bundle only";
+        NotWithBundle: "{word} 不能与 --bundle 同用：研究数据包的格式是固定的", "{word} cannot stand with --bundle: the formats of a bundle are fixed";
+        Written: "已写出研究数据包（{what}，{n} 个文件）：{path}", "research bundle written ({what}, {n} files): {path}";
+        HelpReplay: "按配方重做研究数据包，逐个文件比较，说明改动", "make a research bundle again from its recipe, compare every file, and tell what changed";
+        HelpArgRecipe: "研究数据包里的 recipe.ron，或其文件夹", "the recipe.ron of a research bundle, or its folder";
+        HelpArgReplayOutput: "新的研究数据包写到的文件夹或 .zip（短写 -o）；不写则只比较", "the folder or .zip for the new bundle (short: -o); without it the bundle is only compared";
+        RecipeUnreadable: "配方不能用：{problem}", "the recipe cannot be used: {problem}";
+        OtherCatalogue: "配方属于目录“{made}”，所用的是“{here}”：请用 --catalogue 给出“{made}”的一版", "the recipe is of the catalogue “{made}”, the one in use is “{here}”: give a release of “{made}” with --catalogue";
+        CatalogueNotThatOne: "旁边的 catalogue.ron 不是做数据包时的那一份，不据以说明改动", "the catalogue.ron beside the recipe is not the one that the bundle was made from; changes are not told against it";
+        SumsUnreadable: "旁边的 SHA256SUMS 读不懂，未逐个文件比较", "the SHA256SUMS beside the recipe cannot be read; files are not compared one by one";
+        ReportWritten: "已写出改动说明：{path}", "report of the changes written: {path}";
+
+        // Making a bundle again.
+        ReplaySame: "相同：重做所得的 {n} 个文件，每个字节都相同", "same: the {n} files made again are the same, byte for byte";
+        ReplaySameContent: "相同：目录的内容与配方所记的一致（只有配方，没有文件可比）", "same: the catalogue says what the recipe has on record (there is the recipe alone and no file to compare)";
+        ReplayMayDiffer: "做数据包的是 {made} 版程序，这是 {here} 版，字节可能不同", "the bundle was made by version {made} of the program, this is {here}: bytes may differ";
+        ReplayDiffers: "重做所得的研究数据包不同", "The bundle made again is not the same";
+        ReplayOtherRelease: "目录是另一版：当时 {made}，现在 {here}", "the catalogue is of another release: {made} then, {here} now";
+        ReplayEdited: "目录改动过，版次仍是 {here}", "the catalogue was changed under the same release, {here}";
+        ReplayNoCatalogue: "配方旁没有当时的 catalogue.ron，说不出目录改了什么", "the catalogue.ron of that time is not beside the recipe, so what changed in the catalogue cannot be told";
+        ReplayOtherProgram: "目录内容相同；做数据包的是 {made} 版程序，这是 {here} 版，不同出自程序", "the catalogue says the same; the bundle was made by version {made} of the program and this is {here}, so the program is the reason";
+        ReplayAlsoProgram: "程序也是另一版：当时 {made}，现在 {here}", "the program is another version too: {made} then, {here} now";
+        ReplayDamaged: "做成之后改动过或缺少的文件：{files}", "files that were changed or taken away after the bundle was made: {files}";
+        ReplayUnexplained: "目录内容与程序版本都相同，数据包却不是由此而来：SHA256SUMS 改动过，或程序是另行编译的", "catalogue and version of the program are the same, and yet the bundle did not come from them: SHA256SUMS was changed, or the program was built otherwise";
+        ReplayLost: "配方里不再成立的", "Of the recipe, what holds no more";
+        ReplayLostFigure: "本程序没有图“{id}”，已略去", "this program has no figure “{id}”; it was left out";
+        FilesDiffer: "不同：{files}", "differ: {files}";
+        FilesNameRelease: "仅写有版次、哈希或字节数的行不同：{files}", "differ only in lines that name the release, a hash or a number of bytes: {files}";
+        FilesNew: "新有的：{files}", "new: {files}";
+        FilesGone: "不再有的：{files}", "no longer there: {files}";
+        FilesSame: "相同：{files}", "same: {files}";
+
         // Recipes.
         RecipeEmpty: "配方是空的：请用研究数据包里的 recipe.ron", "the recipe is empty: use the recipe.ron of a research bundle";
     }

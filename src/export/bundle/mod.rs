@@ -10,12 +10,15 @@ mod files;
 mod hashed;
 mod package;
 mod readme;
+pub mod replay;
+mod report;
 
 use std::cell::{Cell, RefCell};
 use std::io::{self, Write};
 
 pub use files::{BundleFile, CATALOGUE, RECIPE, SUMS};
-pub use hashed::Sum;
+pub use hashed::{Hashed, Sum};
+pub use report::write_report;
 
 use super::dataset::{DataTable, Dataset, write_csv};
 use super::figure::{self, FigureFault, FigureFormat, Paper};
@@ -28,7 +31,6 @@ use crate::query::{Column, Index, Outcome, Query, columns, parse, parse_sort, ru
 use crate::view::View;
 use crate::words::Lang;
 use files::Make;
-use hashed::Hashed;
 
 /// What a bundle is asked for.
 #[derive(Clone, Copy)]
@@ -61,6 +63,8 @@ pub struct Written {
     pub sums: Vec<Sum>,
     /// What the rows are about, with how many of how many.
     pub about: About,
+    /// Hash of the content of the catalogue.
+    pub content: String,
 }
 
 /// Everything the files are made from.
@@ -122,7 +126,7 @@ pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
         let sum = put(file, sink, &mut |out, on| make(&made, &files, file.make, &sums, (out, on)), &mut on)?;
         sums.push(sum);
     }
-    Ok(Written { sums, about: table.about.clone() })
+    Ok(Written { sums, about: table.about.clone(), content })
 }
 
 /// Writes one file, hashing it, and breaking off where `progress` says so.
