@@ -72,7 +72,7 @@ pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
 /// Formats of `plot`.
 pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
 /// Formats of `export`.
-pub const EXPORT_FORMATS: [&str; 5] = ["csv", "csv-excel", "xlsx", "json", "md"];
+pub const EXPORT_FORMATS: [&str; 9] = ["csv", "csv-excel", "xlsx", "json", "jsonl", "md", "html", "parquet", "sqlite"];
 
 /// The whole command line.
 pub fn command(lang: Lang) -> Command {
