@@ -169,8 +169,15 @@ fn source_id(c: &Catalogue, source: SourceIdx) -> &String {
     &c[source].id
 }
 
+/// A set is written by id: another order of policies or of the codebook is no change of what refers to them.
+fn set<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<Ron<'a>> {
+    let mut ids: Vec<&String> = ids.collect();
+    ids.sort_unstable();
+    texts(ids)
+}
+
 fn policy_ids<'a>(c: &'a Catalogue, policies: &[PolicyIdx]) -> Ron<'a> {
-    Ron::List(texts(policies.iter().map(|i| &c[*i].id)))
+    Ron::List(set(policies.iter().map(|i| &c[*i].id)))
 }
 
 fn statement_ids<'a>(c: &'a Catalogue, statements: &[StatementIdx]) -> Ron<'a> {
@@ -366,7 +373,7 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
         .with("id", id)
         .maybe("kind", word(*kind))
         .with("of", of)
-        .list("focuses", texts(focuses.iter().map(|focus| &c[*focus].id)))
+        .list("focuses", set(focuses.iter().map(|focus| &c[*focus].id)))
         .maybe("strength", word(*strength))
         .maybe("list", list)
         .maybe("assigned_by", assigned_by.and_then(word))
