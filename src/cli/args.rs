@@ -10,8 +10,20 @@ use crate::query::By;
 use crate::words::{CliText as T, Lang};
 
 /// The subcommands.
-pub const NAMES: &[&str] =
-    &["check", "list", "show", "compare", "similar", "combinations", "claims", "memo", "stats", "plot", "export"];
+pub const NAMES: &[&str] = &[
+    "check",
+    "list",
+    "show",
+    "compare",
+    "similar",
+    "combinations",
+    "claims",
+    "memo",
+    "stats",
+    "plot",
+    "export",
+    "diff",
+];
 
 /// The options that take a value.
 pub const VALUED: &[&str] = &[
@@ -56,6 +68,8 @@ pub const COMPARE_FORMATS: [&str; 4] = ["table", "csv", "json", "md"];
 pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
 /// Formats of `plot`.
 pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
+/// Formats of `diff`, the first by default.
+pub const DIFF_FORMATS: [&str; 3] = ["text", "json", "md"];
 /// Formats of `export`.
 pub const EXPORT_FORMATS: [&str; 5] = ["csv", "csv-excel", "xlsx", "json", "md"];
 
@@ -67,7 +81,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|plot|export …",
+            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|plot|export|diff …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -142,6 +156,12 @@ pub fn command(lang: Lang) -> Command {
                     say.view_file("view", T::HelpArgView),
                     say.flag("whole", T::HelpArgWhole),
                 ]),
+            say.sub("diff", T::HelpDiff, "policy-atlas diff OLD NEW [--query Q] [--format text|json|md]").args([
+                say.word("old", "OLD", T::HelpArgOld).required(true).value_parser(value_parser!(PathBuf)),
+                say.word("new", "NEW", T::HelpArgNew).required(true).value_parser(value_parser!(PathBuf)),
+                say.hyphened(say.option("query", "query", "Q", T::HelpArgDiffQuery)),
+                say.format(&DIFF_FORMATS, T::HelpArgFormat),
+            ]),
         ])
 }
 

@@ -12,6 +12,7 @@ mod mark;
 mod markup;
 mod md;
 mod memo;
+mod release;
 mod table;
 mod who;
 mod xlsx;
@@ -24,6 +25,7 @@ pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
 pub use memo::{MemoFormat, write_memo};
+pub use release::{NAMED, ReportFormat, report};
 pub use table::{About, Heading, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 

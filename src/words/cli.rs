@@ -208,6 +208,10 @@ texts! {
         HelpMemo: "把比较写成一页备忘：Word、Markdown 或 HTML，每句有注", "write a comparison as a one-page memo for Word, Markdown or a browser, each finding with its note";
         HelpClaims: "来源的说法与目录是否相符", "whether the claims of the sources agree with the catalogue";
         HelpStats: "按一项属性计数，附分母", "count by a property, with denominators";
+        HelpDiff: "同一目录的两版之间有何变动，一句查询的计数因何而变", "what changed between two releases of a catalogue, and why the counts of a query moved";
+        HelpArgOld: "较早一版的目录文件", "catalogue file of the earlier release";
+        HelpArgNew: "较晚一版的目录文件", "catalogue file of the later release";
+        HelpArgDiffQuery: "看哪一句查询的计数；不写则为全部", "the query whose counts are compared; everything without it";
         HelpExport: "把结果写成文件", "write a result to a file";
         HelpArgFile: "要打开的目录文件", "catalogue file to open";
         HelpArgWindowQuery: "窗口打开时的查询", "the query that the window opens with";

@@ -9,6 +9,7 @@ mod cli;
 mod compare;
 mod figure;
 mod memo;
+mod release;
 mod ui;
 
 pub use catalogue::CatalogueText;
@@ -17,6 +18,7 @@ pub use cli::CliText;
 pub use compare::CompareText;
 pub use figure::FigureText;
 pub use memo::MemoText;
+pub use release::ReleaseText;
 pub use ui::UiText;
 
 /// A language of the program.
