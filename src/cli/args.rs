@@ -71,7 +71,8 @@ pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
 /// Formats of `diff`, the first by default.
 pub const DIFF_FORMATS: [&str; 3] = ["text", "json", "md"];
 /// Formats of `export`.
-pub const EXPORT_FORMATS: [&str; 5] = ["csv", "csv-excel", "xlsx", "json", "md"];
+pub const EXPORT_FORMATS: [&str; 10] =
+    ["csv", "csv-excel", "xlsx", "json", "jsonl", "ron", "md", "html", "parquet", "sqlite"];
 
 /// The whole command line.
 pub fn command(lang: Lang) -> Command {
@@ -146,7 +147,7 @@ pub fn command(lang: Lang) -> Command {
             ]),
             say.plot(),
             say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]")
-                .after_help(T::HelpQueryAfter.get(lang))
+                .after_help(format!("{}\n\n{}", T::HelpExportAfter.get(lang), T::HelpQueryAfter.get(lang)))
                 .args([
                     say.option("output", "output", "FILE", T::HelpArgOutput).required(true).value_parser(value_parser!(PathBuf)),
                     say.format(&EXPORT_FORMATS, T::HelpArgFormatExport),
@@ -157,8 +158,8 @@ pub fn command(lang: Lang) -> Command {
                     say.flag("whole", T::HelpArgWhole),
                 ]),
             say.sub("diff", T::HelpDiff, "policy-atlas diff OLD NEW [--query Q] [--format text|json|md]").args([
-                say.word("old", "OLD", T::HelpArgOld).required(true).value_parser(value_parser!(PathBuf)),
-                say.word("new", "NEW", T::HelpArgNew).required(true).value_parser(value_parser!(PathBuf)),
+                say.word("earlier", "OLD", T::HelpArgOld).required(true).value_parser(value_parser!(PathBuf)),
+                say.word("later", "NEW", T::HelpArgNew).required(true).value_parser(value_parser!(PathBuf)),
                 say.hyphened(say.option("query", "query", "Q", T::HelpArgDiffQuery)),
                 say.format(&DIFF_FORMATS, T::HelpArgFormat),
             ]),

@@ -18,7 +18,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let mut open = |id: &str| -> Result<Opened, Stop> {
         open_file(matches.get_one::<PathBuf>(id).map(PathBuf::as_path), ctx, err)
     };
-    let (old, new) = (open("old")?, open("new")?);
+    let (old, new) = (open("earlier")?, open("later")?);
     let query = pick::word(matches, "query").unwrap_or_default();
     // What neither can read is a bad query; what one cannot is told in the report.
     if let (Err(_), Err(fault)) = (parse(query, &old.index.catalogue), parse(query, &new.index.catalogue)) {

@@ -9,7 +9,7 @@ texts! {
         Content: "内容校验值 SHA-256", "SHA-256 of the content";
         FromTo: "{old} → {new}", "{old} → {new}";
         Same: "两版内容相同", "The two say the same";
-        Summary: "变动 {n} 处：{list}", "{n} changes: {list}";
+        Summary: "变动 {n} 处：{list}", "changes, {n} in all: {list}";
         Many: "{what}{became} {n}", "{what} {became}: {n}";
 
         // What a change is of.
@@ -61,6 +61,11 @@ texts! {
         Cause: "{what} {id} {became}", "{what} {id} {became}";
         CauseField: "{what} {id} 的 {field} {became}", "{field} of {what} {id} {became}";
         CauseOrder: "{what}的次序变动", "the order of the records ({what})";
+
+        PartTitle: "{title}（节选）", "{title} (part)";
+        PartOf: "{scope}本文件是目录“{id}”{release} 版的一部分，按“{query}”选出：政策 {k} / {n} 项，无政策的地区 {places} 个；陈述 {s} / {all} 条，是关于这些政策和它们所在地的，以及不限于某政策某地的。与它们在同一陈述中列举而未选中的地区，所述不全。", "{scope}This file is a part of catalogue “{id}”, release {release}, chosen by “{query}”: {k} of {n} policies, and {places} places without a policy; {s} of {all} statements, those of these policies and their places and those of no certain policy or place. What is said of places that a statement names beside them is not complete.";
+        PartClaims: "可核查说法 {ids} 所核对的范围在此不全，已略去。", "Claims {ids} are left out, since what they are checked against is not complete here.";
+        AfterScope: "{scope}　", "{scope} ";
 
         TwoCatalogues: "这是两个目录“{old}”和“{new}”，不是同一目录的两版，不能相比", "these are two catalogues, “{old}” and “{new}”, not two releases of one: they cannot be compared";
     }
