@@ -10,6 +10,7 @@ mod check;
 mod claims;
 mod combinations;
 mod compare;
+mod diff;
 mod export;
 mod fault;
 mod grid;
@@ -156,6 +157,7 @@ fn dispatch(
         "memo" => memo::run(sub, &ctx, err),
         "claims" => claims::run(sub, &ctx, out, err),
         "stats" => stats::run(sub, &ctx, out, err),
+        "diff" => diff::run(sub, &ctx, out, err),
         "plot" => plot::run(sub, &ctx, out, err),
         "replay" => replay::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),

@@ -18,6 +18,8 @@ mod md;
 mod memo;
 mod parquet;
 pub mod recipe;
+mod release;
+mod ron;
 mod sqlite;
 mod table;
 mod who;
@@ -31,6 +33,8 @@ pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
 pub use memo::{MemoFormat, write_memo};
+pub use release::{NAMED, ReportFormat, report};
+pub use ron::part_of;
 pub use table::{About, Extent, Heading, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 
@@ -55,11 +59,13 @@ pub enum Format {
     Parquet,
     /// A database of every table.
     Sqlite,
+    /// A catalogue of its own.
+    Ron,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 10] = [
         Format::Csv,
         Format::CsvExcel,
         Format::Xlsx,
@@ -69,6 +75,7 @@ impl Format {
         Format::Html,
         Format::Parquet,
         Format::Sqlite,
+        Format::Ron,
     ];
 
     /// The word for it on the command line.
@@ -83,6 +90,7 @@ impl Format {
             Format::Html => "html",
             Format::Parquet => "parquet",
             Format::Sqlite => "sqlite",
+            Format::Ron => "ron",
         }
     }
 
@@ -132,6 +140,7 @@ impl Format {
             Format::Html => &html::Html,
             Format::Parquet => &parquet::Parquet,
             Format::Sqlite => &sqlite::Sqlite,
+            Format::Ron => &ron::Ron,
         }
     }
 }

@@ -215,7 +215,12 @@ texts! {
         HelpMemo: "把比较写成一页备忘：Word、Markdown 或 HTML，每句有注", "write a comparison as a one-page memo for Word, Markdown or a browser, each finding with its note";
         HelpClaims: "来源的说法与目录是否相符", "whether the claims of the sources agree with the catalogue";
         HelpStats: "按一项属性计数，附分母", "count by a property, with denominators";
+        HelpDiff: "同一目录的两版之间有何变动，一句查询的计数因何而变", "what changed between two releases of a catalogue, and why the counts of a query moved";
+        HelpArgOld: "较早一版的目录文件", "catalogue file of the earlier release";
+        HelpArgNew: "较晚一版的目录文件", "catalogue file of the later release";
+        HelpArgDiffQuery: "看哪一句查询的计数；不写则为全部", "the query whose counts are compared; everything without it";
         HelpExport: "把结果写成文件", "write a result to a file";
+        HelpExportAfter: "ron 是另成一个目录：查询选出的政策、关于它们和它们所在地的陈述，来源和方向齐全；不写查询则为整个目录。其次序是目录自己的，--columns 和 --sort 于它无用。", "ron makes a catalogue of its own: the policies that the query finds, the statements of them and of their places, every source and focus; without a query the whole catalogue. It keeps the catalogue's own order: --columns and --sort do nothing to it.";
         HelpArgFile: "要打开的目录文件", "catalogue file to open";
         HelpArgWindowQuery: "窗口打开时的查询", "the query that the window opens with";
         HelpArgWindowView: "窗口打开时的视图（“保存当前视图”写出的文件），代替 --query", "the saved view that the window opens with, in place of --query";

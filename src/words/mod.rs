@@ -11,6 +11,7 @@ mod compare;
 mod dataset;
 mod figure;
 mod memo;
+mod release;
 mod ui;
 
 pub use bundle::BundleText;
@@ -21,6 +22,7 @@ pub use compare::CompareText;
 pub use dataset::{DatasetText, WORDINGS, Wording, wording};
 pub use figure::FigureText;
 pub use memo::MemoText;
+pub use release::ReleaseText;
 pub use ui::UiText;
 
 /// A language of the program.
