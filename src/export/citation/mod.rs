@@ -20,7 +20,7 @@ use crate::query::{Index, Lens};
 use crate::words::{CiteText as T, Lang};
 
 pub use cff::write as write_cff;
-pub use references::{of_catalogue, of_source, references};
+pub use references::{of_catalogue, of_source, references, said_of};
 pub use text::{Given, of_claim, of_statement, of_value, policy as of_policy};
 
 /// A form of citation.
@@ -119,12 +119,9 @@ pub fn cite(format: CiteFormat, things: &[Cited<'_>], citing: Citing<'_>) -> Str
         let lines = things.iter().flat_map(|thing| text::lines(thing, citing));
         return lines.map(|line| line + "\n").collect();
     }
-    let mut list: Vec<Reference> = Vec::new();
-    for reference in things.iter().flat_map(|thing| references(thing, citing)) {
-        if list.iter().all(|other| other.key != reference.key) {
-            list.push(reference);
-        }
-    }
+    let mut seen = std::collections::HashSet::new();
+    let all = things.iter().flat_map(|thing| references(thing, citing));
+    let list: Vec<Reference> = all.filter(|one| seen.insert(one.key.clone())).collect();
     write(format, &list, citing.lang)
 }
 
