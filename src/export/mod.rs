@@ -5,6 +5,7 @@
 
 pub mod citation;
 mod csv;
+pub mod dataset;
 mod fault;
 pub mod figure;
 mod json;
@@ -24,7 +25,7 @@ pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
 pub use memo::{MemoFormat, write_memo};
-pub use table::{About, Heading, Table, short_columns};
+pub use table::{About, Extent, Heading, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 
 /// A format of export.

@@ -30,6 +30,9 @@ fn both_wordings_fill_the_same_places() {
     for key in CompareText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
+    for key in DatasetText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
     for key in FigureText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
