@@ -13,6 +13,7 @@ mod mark;
 mod markup;
 mod md;
 mod memo;
+mod sample;
 mod table;
 mod who;
 mod xlsx;
@@ -25,6 +26,7 @@ pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
 pub use memo::{MemoFormat, write_memo};
+pub use sample::{Sample, sample};
 pub use table::{About, Extent, Heading, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 

@@ -9,7 +9,7 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use policy_atlas::app::embedded;
-use policy_atlas::export::{Format, MemoFormat};
+use policy_atlas::export::{Extent, Format, MemoFormat};
 use policy_atlas::session::{Effect, Output, Periods, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
@@ -135,8 +135,8 @@ fn compared(session: &Session) -> Vec<&str> {
 fn check_written(hand: &Hand, has_file_dialog: bool) {
     let name = "policy-atlas.xlsx";
     let expected = match has_file_dialog {
-        true => Effect::PickSave { name: name.into(), what: Output::View(Format::Xlsx) },
-        false => Effect::Write { path: name.into(), what: Output::View(Format::Xlsx) },
+        true => Effect::PickSave { name: name.into(), what: Output::View(Format::Xlsx, Extent::View) },
+        false => Effect::Write { path: name.into(), what: Output::View(Format::Xlsx, Extent::View) },
     };
     assert_eq!(hand.written(), Some(&expected));
 }
