@@ -71,7 +71,7 @@ pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
 /// Forms of `cite`, the first by default.
 pub const CITE_FORMATS: [&str; 6] = ["gbt7714", "gbt7714-2025", "bibtex", "ris", "csl-json", "text"];
 /// Formats of `export`.
-pub const EXPORT_FORMATS: [&str; 5] = ["csv", "csv-excel", "xlsx", "json", "md"];
+pub const EXPORT_FORMATS: [&str; 9] = ["csv", "csv-excel", "xlsx", "json", "jsonl", "md", "html", "parquet", "sqlite"];
 
 /// The whole command line.
 pub fn command(lang: Lang) -> Command {

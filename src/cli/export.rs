@@ -10,7 +10,7 @@ use super::ask::ask;
 use super::fault::Stop;
 use super::list::{stop, table_of};
 use super::{Ctx, args, pick};
-use crate::export::{self, ExportFault, Format};
+use crate::export::{self, ExportFault, Extent, Format};
 use crate::store::{self, Doing, StoreFault, Unwritten};
 use crate::words::CliText as T;
 
@@ -20,14 +20,15 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     // The words are checked before anything is read, and all is read before the file is touched.
     let format = format_of(matches, &path, ctx)?;
     let to_out = path == Path::new("-");
-    if to_out && format == Format::Xlsx {
-        return Err(Stop::Words(T::BinaryToOut.get(ctx.lang).to_owned()));
+    if to_out && format.is_binary() {
+        return Err(Stop::Words(T::BinaryToOut.fill(ctx.lang, &[("format", &format.id())])));
     }
     let asked = ask(matches, ctx, err)?;
     if matches.get_flag("whole") && asked.query.filters() {
         return Err(Stop::Words(T::WholeWithQuery.get(ctx.lang).to_owned()));
     }
-    let table = table_of(&asked, format, ctx.data_lang);
+    let extent = if matches.get_flag("whole") { Extent::Whole } else { Extent::View };
+    let table = table_of(&asked, format, ctx.data_lang).with(extent);
     let mut on = |_, _| ControlFlow::Continue(());
     if to_out {
         export::write(format, &table, out, &mut on).map_err(|fault| stop(fault, ctx.lang))?;

@@ -36,7 +36,7 @@ impl Session {
         let query = self.lens_alone();
         let outcome = run_without(&index, &query, unit, &[], &self.derived.policies);
         let catalogue = &index.catalogue;
-        let columns = if format == Format::Md { short_columns(catalogue, unit) } else { columns(catalogue, unit) };
+        let columns = if format.is_page() { short_columns(catalogue, unit) } else { columns(catalogue, unit) };
         let rows = outcome.rows.clone();
         Exported { index, outcome, rows, columns, query, extent, lang: self.lang() }
     }

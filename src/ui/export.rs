@@ -72,8 +72,10 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     ui.add_space(4.0);
     facts_ui(ui, ctx, &preview.facts);
     ui.add_space(8.0);
-    let choices: Vec<(Output, String)> =
-        ORDER.iter().map(|format| (Output::View(*format, extent), format_words(ctx, *format))).collect();
+    // A workbook is what most people want.
+    let mut formats = Format::ALL;
+    formats.sort_by_key(|format| *format != Format::Xlsx);
+    let choices = formats.map(|format| (Output::View(format, extent), format_words(ctx, format)));
     let mut chosen = None;
     if ui.available_width() < NARROW {
         chosen = formats_ui(ui, ctx, (saving.format, &choices));
@@ -92,9 +94,6 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     saving.choose(chosen);
     place_ui(ui, ctx, saving, "policy-atlas")
 }
-
-/// The formats, those that most people want first.
-const ORDER: [Format; 5] = [Format::Xlsx, Format::CsvExcel, Format::Csv, Format::Json, Format::Md];
 
 impl Saving {
     /// Forgets what was typed and shown last time.
@@ -293,6 +292,10 @@ fn format_words(ctx: &Ctx<'_>, format: Format) -> String {
         Format::Csv => T::FormatCsvHint,
         Format::Json => T::FormatJsonHint,
         Format::Md => T::FormatMdHint,
+        Format::Jsonl => T::FormatJsonlHint,
+        Format::Html => T::FormatHtmlHint,
+        Format::Parquet => T::FormatParquetHint,
+        Format::Sqlite => T::FormatSqliteHint,
     };
     ctx.fill(T::NameAndStep, &[("name", &ctx.text(format_name(format))), ("step", &ctx.text(hint))])
 }

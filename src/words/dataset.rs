@@ -38,15 +38,21 @@ texts! {
         CheckNamed: "所称地数与所点地数", "the number of places stated against those named";
         CheckSimilarity: "各地是否相似：仅展示", "likeness of places: shown, not judged";
         CheckNone: "目录无从核对", "nothing in the catalogue can check it";
-        ExtentView: "视图", "view";
-        ExtentWhole: "整个目录", "whole catalogue";
-        IsKey: "是", "yes";
+        TypeText: "文本", "text";
+        TypeInteger: "整数", "whole number";
+        TypeBoolean: "是否", "yes or no";
+        TypeMonth: "月份", "month";
+        TypeDate: "日期（精度另列）", "date (its precision beside it)";
+        TypeCategory: "分类", "category";
+        TypeList: "列表", "list";
+        SheetData: "数据", "Data";
         SheetStatements: "陈述", "Statements";
         SheetCodebook: "代码本", "Codebook";
         SheetSources: "来源", "Sources";
         AboutSheets: "工作表", "Sheets";
-        AboutSheetsText: "数据：视图各行，次序同屏幕。陈述：各行所依据的陈述，及只列不计者，见“在视图中”一栏。代码本：方向的口径，各变量的类型、取值、规则与空缺的含义。来源：目录的全部来源。", "Data: the rows of the view, in the order on screen. Statements: those that the rows rest on and those that are shown and never counted, told apart under “In the view”. Codebook: what counts under each focus; type, values, rule and missing values of each variable. Sources: every source of the catalogue.";
-        AboutDates: "月份与编号都是文本；精确到日的日期是日期。", "Months and ids are text; dates that are precise to the day are dates.";
+        AboutSheetsText: "数据：各行次序同屏幕。陈述：各行所依据的，与只列不计的，见“在视图中”一栏。代码本：方向的口径；各变量的取值、规则与空格的含义。来源：目录的全部来源。", "Data: the rows in the order on screen. Statements: those that the rows rest on, and those shown and never counted, told apart under “In the view”. Codebook: what counts under each focus; values, rule and the meaning of an empty cell for each variable. Sources: every source of the catalogue.";
+        AboutDates: "日期", "Dates";
+        AboutDatesText: "精确到日的是日期；月份与年份是文本，编号与文号也是。", "Those precise to the day are dates; months and years are text, as are ids and document numbers.";
         CodebookTable: "表", "Table";
         CodebookVariable: "变量", "Variable";
         CodebookLabel: "名称", "Name";
@@ -282,6 +288,15 @@ pub const WORDINGS: &[Wording] = &[
         ["代码本：一行是一个分类变量的一个取值。", "The codebook: a row is a value of a variable that has categories."],
     ),
     w(
+        "codebook",
+        "",
+        ["代码本", "Codebook"],
+        [
+            "方向的口径，各变量的类型、取值、规则与空缺的含义。",
+            "What counts under each focus; type, values, rule and missing values of each variable.",
+        ],
+    ),
+    w(
         "meta",
         "",
         ["说明", "About"],
@@ -502,6 +517,9 @@ pub const WORDINGS: &[Wording] = &[
         ["摘要", "Summary"],
         ["所说内容，目录的概括。", "What it says, in the catalogue's words."],
     ),
+    w("statements", "focuses", ["方向", "Focuses"], ["所属方向。", "The focuses that it takes up."]),
+    w("statements", "places", ["地区", "Places"], ["所点出的地区。", "The places that it names."]),
+    w("statements", "keywords", ["关键词", "Keywords"], ["照录的词。", "Its terms, to the letter."]),
     w(
         "statements",
         "quote",
@@ -535,6 +553,7 @@ pub const WORDINGS: &[Wording] = &[
         ["是否属于目录的默认视野。", "Whether the default lens of the catalogue has it."],
     ),
     w("sources", "grade", ["等级", "Grade"], ["报告、官方、媒体或转载。", "Report, official, press or reprint."]),
+    w("sources", "authors", ["作者", "Authors"], ["作者，照原文次序。", "Its authors, in printed order."]),
     w("sources", "container", ["所载刊物", "Container"], ["所载的期刊或丛书。", "The journal or series it stands in."]),
     w("sources", "publisher", ["出版者", "Publisher"], ["出版者。", "Its publisher."]),
     w("sources", "published", ["出版日期", "Published"], ["出版日期。", "Date of publication."]),

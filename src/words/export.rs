@@ -21,7 +21,7 @@ texts! {
         Format: "格式", "Format";
         PreviewBegin: "预览：文件的开头", "Preview: how the file begins";
         PreviewAll: "预览：文件的全部内容", "Preview: all of the file";
-        PreviewRows: "预览：前 {k} 行，共 {n} 行（文件本身不是文字）", "Preview: {k} of {n} rows (the file itself is no text)";
+        PreviewRows: "预览：前 {k} 行，共 {n} 行", "Preview: {k} of {n} rows";
         NotPossible: "这个格式写不出：{why}", "not possible in this format: {why}";
         LastTime: "没有写成：{why}", "Not written: {why}";
         Again: "再试…", "Try again…";

@@ -34,6 +34,11 @@ impl Desk {
         Desk { session, drafts: Drafts::default(), has_file_dialog, asked: Vec::new(), is_dressed: false }
     }
 
+    /// What it asked the outside for.
+    pub fn asked(&self) -> &[Effect] {
+        &self.asked
+    }
+
     pub fn paint(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         if !std::mem::replace(&mut self.is_dressed, true) {

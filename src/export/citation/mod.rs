@@ -13,7 +13,7 @@ mod references;
 mod ris;
 mod text;
 
-use crate::catalogue::{Catalogue, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, When};
+use crate::catalogue::{PolicyIdx, RegionIdx, Source, SourceIdx, StatementIdx, When};
 use crate::export::About;
 use crate::figures::Figure;
 use crate::query::{Index, Lens};
@@ -140,8 +140,8 @@ pub fn write(format: CiteFormat, list: &[Reference], lang: Lang) -> String {
 }
 
 /// A source in the order of GB/T 7714-2015, ending in a full stop.
-pub fn reference(catalogue: &Catalogue, source: SourceIdx, at: Option<&str>, lang: Lang) -> String {
-    gbt7714::line(&of_source(catalogue, source, at), &gbt7714::OF_2015, lang)
+pub fn reference(source: &Source, at: Option<&str>, lang: Lang) -> String {
+    gbt7714::line(&references::described(source, at), &gbt7714::OF_2015, lang)
 }
 
 /// What kind of thing a reference is.

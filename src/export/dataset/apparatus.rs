@@ -64,18 +64,20 @@ fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .may("address", Type::Text, Missing::NotKnown, move |i| at(i).address.as_ref())
         .date("accessed", Some(Missing::NotApplicable), move |i| at(i).accessed)
         .may("copies", Type::Integer, Missing::NotApplicable, move |i| at(i).copies)
-        .must(
-            "covers",
-            values(&[("all", T::CoversAll), ("policies", T::CoversPolicies), ("stated", T::CoversStated)]),
-            move |i| {
-                Datum::Category(match at(i).covers {
-                    Covers::All => "all",
-                    Covers::Policies(_) => "policies",
-                    Covers::Stated => "stated",
-                })
-            },
-        )
+        .must("covers", coverages(), move |i| Datum::Category(covers_id(&at(i).covers)))
         .table(&["id"], &[], move || catalogue.source_idxs())
+}
+
+pub(super) fn covers_id(covers: &Covers) -> &'static str {
+    match covers {
+        Covers::All => "all",
+        Covers::Policies(_) => "policies",
+        Covers::Stated => "stated",
+    }
+}
+
+pub(super) fn coverages() -> Type {
+    values(&[("all", T::CoversAll), ("policies", T::CoversPolicies), ("stated", T::CoversStated)])
 }
 
 fn source_authors<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {

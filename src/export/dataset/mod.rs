@@ -9,6 +9,7 @@ mod codebook;
 mod columns;
 mod policies;
 mod scope;
+mod sheets;
 mod statements;
 mod table;
 mod wide;
@@ -23,6 +24,7 @@ pub use words::whole_rule;
 pub use write::write_csv;
 
 use super::Table;
+use crate::words::{DatasetText, Lang};
 
 /// The tables that lie behind an export.
 pub struct Dataset<'a> {
@@ -57,6 +59,21 @@ impl<'a> Dataset<'a> {
     /// The long table with this name.
     pub fn table(&self, name: &str) -> Option<DataTable<'_>> {
         self.tables().into_iter().find(|table| table.name == name)
+    }
+
+    /// The statements as a sheet of a workbook has them: in one language, with places, focuses and keywords in a cell.
+    pub fn statement_sheet(&self, lang: Lang) -> DataTable<'_> {
+        sheets::statements(&self.scope, lang)
+    }
+
+    /// The sources as a sheet of a workbook has them.
+    pub fn source_sheet(&self) -> DataTable<'_> {
+        sheets::sources(&self.scope)
+    }
+
+    /// The codebook as a sheet of a workbook has it: the focuses, then the variables of the tables of these sheets.
+    pub fn codebook_sheet(&self, sheets: &[(DatasetText, &DataTable<'_>)], lang: Lang) -> DataTable<'_> {
+        sheets::codebook(&self.scope, sheets, lang)
     }
 
     /// What the dataset is: catalogue, release, query, lens, how many of how many.

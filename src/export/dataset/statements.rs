@@ -24,9 +24,7 @@ fn statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     Columns::<(StatementIdx, Standing)>::of("statements")
         .must("id", Type::Text, move |(i, _)| &at(i).id)
         .must("standing", standings(), |(_, standing)| Datum::Category(standing.id()))
-        .must("kind", category(StatementKind::ALL, StatementKind::id, StatementKind::name), move |(i, _)| {
-            Datum::Category(at(i).kind.id())
-        })
+        .must("kind", kinds(), move |(i, _)| Datum::Category(at(i).kind.id()))
         .must("of", of(), move |(i, _)| Datum::Category(of_id(&at(i).of)))
         .may("policy", Type::Text, Missing::NotApplicable, move |(i, _)| match &at(i).of {
             Of::Policy(policy) => Some(&catalogue[*policy].id),
@@ -122,6 +120,10 @@ fn keywords<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         })
 }
 
+pub(super) fn kinds() -> Type {
+    category(StatementKind::ALL, StatementKind::id, StatementKind::name)
+}
+
 fn of_id(of: &Of) -> &'static str {
     match of {
         Of::Policy(_) => "policy",
@@ -142,7 +144,7 @@ fn of() -> Type {
     ])
 }
 
-fn list_id(list: ListKind) -> &'static str {
+pub(super) fn list_id(list: ListKind) -> &'static str {
     match list {
         ListKind::Closed => "closed",
         ListKind::Open => "open",
@@ -150,17 +152,17 @@ fn list_id(list: ListKind) -> &'static str {
     }
 }
 
-fn lists() -> Type {
+pub(super) fn lists() -> Type {
     values(&[("closed", T::ListClosed), ("open", T::ListOpen), ("partial", T::ListPartial)])
 }
 
 /// Strengths that a statement gives: silence is a finding about a source and no statement.
-fn given_strengths() -> Type {
+pub(super) fn given_strengths() -> Type {
     let given = [Strength::Absent, Strength::Mentioned, Strength::Substantive, Strength::Core];
     category(&given, Strength::id, Strength::name)
 }
 
-fn standings() -> Type {
+pub(super) fn standings() -> Type {
     let all = [Standing::Counted, Standing::Shown, Standing::OtherVersion, Standing::NotInView];
     let words = [T::StandingCounted, T::StandingShown, T::StandingOtherVersion, T::StandingNotInView];
     values(&all.map(Standing::id).into_iter().zip(words).collect::<Vec<_>>())

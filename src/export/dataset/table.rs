@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::catalogue::{Month, When};
-use crate::words::{Lang, Text};
+use crate::words::{DatasetText as T, Lang, Text};
 
 /// A value of a closed vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,25 @@ impl Type {
             Type::Category(_) => "category",
             Type::List(_) => "list",
         }
+    }
+
+    /// The word for it for people.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        let text = match self {
+            Type::Text => T::TypeText,
+            Type::Integer => T::TypeInteger,
+            Type::Boolean => T::TypeBoolean,
+            Type::Month => T::TypeMonth,
+            Type::Date => T::TypeDate,
+            Type::Category(_) => T::TypeCategory,
+            Type::List(_) => T::TypeList,
+        };
+        text.get(lang)
+    }
+
+    /// The name of a value for people, where it is one of a category.
+    pub fn label(&self, id: &str) -> Option<&Text> {
+        self.categories().iter().find(|value| value.id == id).map(|value| &value.label)
     }
 
     /// The values of a category; none of another type.
@@ -96,9 +115,9 @@ impl Missing {
     /// Its name for people.
     pub fn label(self) -> Text {
         super::words::text(match self {
-            Missing::NotKnown => crate::words::DatasetText::NotKnown,
-            Missing::NoneInLens => crate::words::DatasetText::NoneInLens,
-            Missing::NotApplicable => crate::words::DatasetText::NotApplicable,
+            Missing::NotKnown => T::NotKnown,
+            Missing::NoneInLens => T::NoneInLens,
+            Missing::NotApplicable => T::NotApplicable,
         })
     }
 }

@@ -12,8 +12,12 @@ use crate::words::{Lang, Text};
 pub(super) fn wide<'s>(table: &'s Table<'s>) -> DataTable<'s> {
     let catalogue = &table.index().catalogue;
     let mut columns = Columns::of("wide");
-    for heading in &table.columns {
+    for (at, heading) in table.columns.iter().enumerate() {
         let column = heading.column;
+        // Whoever asks for a column twice gets it once: two variables of one name are one too many for a database.
+        if table.columns.iter().take(at).any(|earlier| earlier.column == column) {
+            continue;
+        }
         let variable = Variable {
             key: heading.key.clone(),
             kind: kind(column),
