@@ -63,7 +63,9 @@ const STATES: [State; 17] = [
         let row = Row::Policy(PolicyIdx(0));
         vec![Action::Open(Detail { row, focus: None }), Action::Show(Some(Dialog::Cite))]
     }),
-    ("menu-details", || vec![Action::Open(Detail { row: Row::Region(policy_atlas::catalogue::RegionIdx(0)), focus: None })]),
+    ("menu-details", || {
+        vec![Action::Open(Detail { row: Row::Region(policy_atlas::catalogue::RegionIdx(0)), focus: None })]
+    }),
     ("open", || vec![Action::Show(Some(Dialog::OpenPath))]),
     ("problems", || vec![Action::Show(Some(Dialog::Problems))]),
     ("catalogue", || vec![Action::Show(Some(Dialog::Catalogue))]),

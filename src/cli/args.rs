@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 
+use crate::export::bundle::USUAL_FIGURES;
 use crate::figures::FigureKind;
 use crate::query::By;
-use crate::words::{CliText as T, Lang};
+use crate::words::{BundleText, CliText as T, Lang};
 
 /// The subcommands.
 pub const NAMES: &[&str] = &[
@@ -23,6 +24,7 @@ pub const NAMES: &[&str] = &[
     "stats",
     "plot",
     "export",
+    "replay",
 ];
 
 /// The options that take a value.
@@ -45,6 +47,8 @@ pub const VALUED: &[&str] = &[
     "--dpi",
     "--output",
     "--view",
+    "--bundle",
+    "--figures",
 ];
 
 const TEMPLATE_ZH: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
@@ -81,7 +85,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|cite|memo|stats|plot|export …",
+            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|cite|memo|stats|plot|export|replay …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -153,10 +157,12 @@ pub fn command(lang: Lang) -> Command {
                 say.format(&STATS_FORMATS, T::HelpArgFormat),
             ]),
             say.plot(),
-            say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]")
+            say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]\n       policy-atlas export [Q] --bundle DIR|FILE.zip [--figures LIST] [--view FILE | --unit … --columns … --sort …] [--whole]")
                 .after_help(T::HelpQueryAfter.get(lang))
                 .args([
-                    say.option("output", "output", "FILE", T::HelpArgOutput).required(true).value_parser(value_parser!(PathBuf)),
+                    say.option("output", "output", "FILE", T::HelpArgOutput).value_parser(value_parser!(PathBuf)),
+                    say.bundle(),
+                    say.figures(),
                     say.format(&EXPORT_FORMATS, T::HelpArgFormatExport),
                     say.unit(T::HelpArgUnit),
                     say.columns(),
@@ -164,6 +170,7 @@ pub fn command(lang: Lang) -> Command {
                     say.view_file("view", T::HelpArgView),
                     say.flag("whole", T::HelpArgWhole),
                 ]),
+            say.replay(),
         ])
 }
 
@@ -179,10 +186,14 @@ impl Say {
     }
 
     fn sub(&self, name: &'static str, about: T, usage: &'static str) -> Command {
+        self.said(name, about.get(self.0), usage)
+    }
+
+    fn said(&self, name: &'static str, about: &'static str, usage: &'static str) -> Command {
         Command::new(name)
             .display_name("policy-atlas")
             .version(env!("CARGO_PKG_VERSION"))
-            .about(about.get(self.0))
+            .about(about)
             .override_usage(usage)
             .help_template(self.template())
             .disable_help_flag(true)
@@ -219,6 +230,30 @@ impl Say {
             self.choice("order", "code|likeness", &["code", "likeness"], T::HelpArgOrder.get(self.0)),
             self.choice("theme", "light|dark", &["light", "dark"], T::HelpArgFigureTheme.get(self.0)),
         ])
+    }
+
+    fn bundle(&self) -> Arg {
+        self.plain("bundle", "bundle", BundleText::HelpArgBundle.get(self.0))
+            .value_name("DIR|FILE.zip")
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn figures(&self) -> Arg {
+        let usual = USUAL_FIGURES.map(FigureKind::id).join(",");
+        self.plain("figures", "figures", BundleText::HelpArgFigures.fill(self.0, &[("usual", &usual)]))
+            .value_name("LIST")
+    }
+
+    fn replay(&self) -> Command {
+        let recipe = Arg::new("recipe")
+            .value_name("RECIPE")
+            .help(BundleText::HelpArgRecipe.get(self.0))
+            .help_heading(T::HelpArguments.get(self.0));
+        let output =
+            self.plain("output", "output", BundleText::HelpArgReplayOutput.get(self.0)).value_name("DIR|FILE.zip");
+        let usage = "policy-atlas replay RECIPE [-o DIR|FILE.zip] [--catalogue FILE]";
+        self.said("replay", BundleText::HelpReplay.get(self.0), usage)
+            .args([recipe.required(true), output].map(|arg| arg.value_parser(value_parser!(PathBuf))))
     }
 
     fn word(&self, id: &'static str, name: &'static str, help: T) -> Arg {

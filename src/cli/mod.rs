@@ -5,6 +5,7 @@
 
 mod args;
 mod ask;
+mod bundle;
 mod check;
 mod cite;
 mod claims;
@@ -20,6 +21,7 @@ mod page;
 mod pick;
 mod plot;
 mod prepare;
+mod replay;
 mod show;
 mod show_json;
 mod similar;
@@ -157,6 +159,7 @@ fn dispatch(
         "cite" => cite::run(sub, &ctx, out, err),
         "stats" => stats::run(sub, &ctx, out, err),
         "plot" => plot::run(sub, &ctx, out, err),
+        "replay" => replay::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),
     };
     status.map(Done::Exit)

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use super::figure::FigureFault;
+use crate::query::QueryFault;
 use crate::words::{CliText as T, Lang};
 
 /// Why an export was given up.
@@ -13,6 +15,12 @@ pub enum ExportFault {
     /// It was told to stop.
     #[error("cancelled")]
     Cancelled,
+    /// The query cannot be read against the catalogue.
+    #[error("{0:?}")]
+    Query(QueryFault),
+    /// A figure could not be made.
+    #[error("{0}")]
+    Figure(FigureFault),
     /// More rows than a sheet holds.
     #[error("{sheet}: {rows} rows are more than a sheet holds")]
     TooManyRows {
@@ -49,11 +57,22 @@ pub enum ExportFault {
     Document(String),
 }
 
+impl From<FigureFault> for ExportFault {
+    fn from(fault: FigureFault) -> ExportFault {
+        match fault {
+            FigureFault::Io(error) => ExportFault::Io(error),
+            other => ExportFault::Figure(other),
+        }
+    }
+}
+
 impl ExportFault {
     /// What is wrong and what to do, in one line.
     pub fn message(&self, lang: Lang) -> String {
         match self {
             ExportFault::Io(error) => T::ExportOut.fill(lang, &[("error", error)]),
+            ExportFault::Query(fault) => fault.message(lang),
+            ExportFault::Figure(fault) => fault.message(lang),
             ExportFault::Cancelled => T::ExportCancelled.get(lang).to_owned(),
             ExportFault::TooManyRows { sheet, rows } => {
                 T::ExportTooManyRows.fill(lang, &[("sheet", sheet), ("rows", rows)])

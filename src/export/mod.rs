@@ -3,6 +3,7 @@
 //! What the values are is asked of `query`; where the bytes go is left to `store`. No clock and no locale gets into any
 //! byte: the same table gives the same file.
 
+pub mod bundle;
 pub mod citation;
 mod csv;
 pub mod dataset;
@@ -16,6 +17,7 @@ mod markup;
 mod md;
 mod memo;
 mod parquet;
+pub mod recipe;
 mod sample;
 mod sqlite;
 mod table;

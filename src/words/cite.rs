@@ -37,6 +37,7 @@ texts! {
         SaysOfPlace: "说到{place}的陈述：{ids}", "statements on {place}: {ids}";
         Compilers: "目录 {id} 的编者", "compilers of catalogue {id}";
         AuthorUnknown: "作者不详", "author unknown";
+        CffContent: "目录内容的 SHA-256", "SHA-256 of the content of the catalogue";
         CffMessage: "使用这份数据时，请按此著录", "If you use this data set, please cite it as below";
         FormatGbt7714: "GB/T 7714—2015", "GB/T 7714-2015";
         FormatGbt7714Of2025: "GB/T 7714—2025", "GB/T 7714-2025";

@@ -21,6 +21,9 @@ texts! {
         // Files.
         FileMissing: "没有这个文件：{path}", "no such file: {path}";
         FileIsFolder: "这是文件夹，不是文件：{path}", "this is a folder, not a file: {path}";
+        FolderIsFile: "这是文件，不是文件夹：请另选一个名字：{path}", "this is a file, not a folder, choose another name: {path}";
+        FolderNotEmpty: "文件夹不是空的，未写入：请另选一个名字，或先清空它：{path}", "the folder is not empty, nothing was written: choose another name, or empty it first: {path}";
+        FolderNoName: "请写出文件夹自己的名字，不要用 . 或 ..：{path}", "give the folder by its own name, not as . or ..: {path}";
         FileNoFolder: "没有这个文件夹，请先建立：{path}", "no such folder, make it first: {path}";
         FileNoPermissionRead: "没有读取的权限：{path}", "no permission to read: {path}";
         FileNoPermissionWrite: "没有写入的权限，请换一个位置：{path}", "no permission to write, choose another place: {path}";

@@ -3,6 +3,7 @@
 //! Each room has a table here, made by `texts!`: a key without one of its two languages does not compile.
 //! Texts of the data are [`Text`]. Nothing here knows what a policy is.
 
+mod bundle;
 mod catalogue;
 mod cite;
 mod cli;
@@ -13,6 +14,7 @@ mod figure;
 mod memo;
 mod ui;
 
+pub use bundle::BundleText;
 pub use catalogue::CatalogueText;
 pub use cite::CiteText;
 pub use cli::CliText;

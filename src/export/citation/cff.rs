@@ -8,8 +8,8 @@ use super::{Reference, ReferenceKind, of_catalogue, of_source};
 use crate::catalogue::{Catalogue, SourceIdx, When};
 use crate::words::{CiteText as T, Lang};
 
-/// The whole file: the catalogue, and these of its sources as what it refers to. A catalogue names no authors; its
-/// compilers stand for them, as the format asks for one.
+/// The whole file: the catalogue, and these of its sources as what it refers to. Where it names no authors its compilers
+/// stand for them, as the format asks for one.
 pub fn write(catalogue: &Catalogue, sources: &[SourceIdx], lang: Lang) -> String {
     let own = of_catalogue(catalogue, lang);
     let compilers = T::Compilers.fill(lang, &[("id", &catalogue.id)]);
@@ -18,7 +18,19 @@ pub fn write(catalogue: &Catalogue, sources: &[SourceIdx], lang: Lang) -> String
     out += "type: dataset\n";
     line(&mut out, "", "title", &own.title);
     out += "authors:\n";
-    line(&mut out, "  - ", "name", &compilers);
+    if own.authors.is_empty() {
+        line(&mut out, "  - ", "name", &compilers);
+    }
+    own.authors.iter().for_each(|author| line(&mut out, "  - ", "name", author.name()));
+    // Several licences mean any one of them, here as in the catalogue.
+    if !catalogue.licences.is_empty() {
+        out += "license:\n";
+    }
+    catalogue.licences.iter().for_each(|licence| out += &format!("  - {}\n", json!(licence.id)));
+    // What it says as a hash: a release by number can be changed, this cannot.
+    out += "identifiers:\n  - type: other\n";
+    line(&mut out, "    ", "value", &format!("sha256:{}", catalogue.content_sha256()));
+    line(&mut out, "    ", "description", T::CffContent.get(lang));
     if let Some(release) = &own.release {
         line(&mut out, "", "version", release);
     }

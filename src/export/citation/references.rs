@@ -21,13 +21,13 @@ pub fn references(thing: &Cited<'_>, citing: Citing<'_>) -> Vec<Reference> {
     }
 }
 
-/// The catalogue itself: a data set of this id and release. It names no authors, and knows neither publisher nor date.
+/// The catalogue itself: a data set of this id and release. It knows neither publisher nor date.
 pub fn of_catalogue(catalogue: &Catalogue, lang: Lang) -> Reference {
     let scope = catalogue.scope.get(lang);
     Reference {
         key: key(&[&catalogue.id, &catalogue.release]),
         kind: ReferenceKind::DataSet,
-        authors: Vec::new(),
+        authors: catalogue.authors.iter().map(|name| Author::Body(one_line(name))).collect(),
         title: one_line(catalogue.title.get(lang)),
         container: None,
         publisher: None,
