@@ -11,6 +11,7 @@ pub mod kinds;
 mod licence;
 pub mod milestone;
 pub mod month;
+mod part;
 pub mod policy;
 pub mod problem;
 mod raw;
@@ -31,6 +32,7 @@ pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, Statemen
 pub use licence::Licence;
 pub use milestone::Milestone;
 pub use month::{Month, When};
+pub use part::Choice;
 pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use region::{Elsewhere, Region, RegionFault, RegionIdx, Regions};

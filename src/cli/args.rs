@@ -25,6 +25,7 @@ pub const NAMES: &[&str] = &[
     "plot",
     "export",
     "replay",
+    "diff",
 ];
 
 /// The options that take a value.
@@ -74,8 +75,11 @@ pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
 pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
 /// Forms of `cite`, the first by default.
 pub const CITE_FORMATS: [&str; 6] = ["gbt7714", "gbt7714-2025", "bibtex", "ris", "csl-json", "text"];
+/// Formats of `diff`, the first by default.
+pub const DIFF_FORMATS: [&str; 3] = ["text", "json", "md"];
 /// Formats of `export`.
-pub const EXPORT_FORMATS: [&str; 9] = ["csv", "csv-excel", "xlsx", "json", "jsonl", "md", "html", "parquet", "sqlite"];
+pub const EXPORT_FORMATS: [&str; 10] =
+    ["csv", "csv-excel", "xlsx", "json", "jsonl", "ron", "md", "html", "parquet", "sqlite"];
 
 /// The whole command line.
 pub fn command(lang: Lang) -> Command {
@@ -85,7 +89,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|cite|memo|stats|plot|export|replay …",
+            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|cite|memo|stats|plot|export|replay|diff …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -158,7 +162,7 @@ pub fn command(lang: Lang) -> Command {
             ]),
             say.plot(),
             say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]\n       policy-atlas export [Q] --bundle DIR|FILE.zip [--figures LIST] [--view FILE | --unit … --columns … --sort …] [--whole]")
-                .after_help(T::HelpQueryAfter.get(lang))
+                .after_help(format!("{}\n\n{}", T::HelpExportAfter.get(lang), T::HelpQueryAfter.get(lang)))
                 .args([
                     say.option("output", "output", "FILE", T::HelpArgOutput).value_parser(value_parser!(PathBuf)),
                     say.bundle(),
@@ -171,6 +175,12 @@ pub fn command(lang: Lang) -> Command {
                     say.flag("whole", T::HelpArgWhole),
                 ]),
             say.replay(),
+            say.sub("diff", T::HelpDiff, "policy-atlas diff OLD NEW [--query Q] [--format text|json|md]").args([
+                say.word("earlier", "OLD", T::HelpArgOld).required(true).value_parser(value_parser!(PathBuf)),
+                say.word("later", "NEW", T::HelpArgNew).required(true).value_parser(value_parser!(PathBuf)),
+                say.hyphened(say.option("query", "query", "Q", T::HelpArgDiffQuery)),
+                say.format(&DIFF_FORMATS, T::HelpArgFormat),
+            ]),
         ])
 }
 

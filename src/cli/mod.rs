@@ -11,6 +11,7 @@ mod cite;
 mod claims;
 mod combinations;
 mod compare;
+mod diff;
 mod export;
 mod fault;
 mod grid;
@@ -158,6 +159,7 @@ fn dispatch(
         "claims" => claims::run(sub, &ctx, out, err),
         "cite" => cite::run(sub, &ctx, out, err),
         "stats" => stats::run(sub, &ctx, out, err),
+        "diff" => diff::run(sub, &ctx, out, err),
         "plot" => plot::run(sub, &ctx, out, err),
         "replay" => replay::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),

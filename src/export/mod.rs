@@ -18,6 +18,8 @@ mod md;
 mod memo;
 mod parquet;
 pub mod recipe;
+mod release;
+mod ron;
 mod sample;
 mod sqlite;
 mod table;
@@ -32,6 +34,8 @@ pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
 pub use memo::{MemoFormat, write_memo};
+pub use release::{NAMED, ReportFormat, report};
+pub use ron::part_of;
 pub use sample::{Sample, sample};
 pub use table::{About, Extent, Heading, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
@@ -57,11 +61,13 @@ pub enum Format {
     Parquet,
     /// A database of every table.
     Sqlite,
+    /// A catalogue of its own.
+    Ron,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 10] = [
         Format::Csv,
         Format::CsvExcel,
         Format::Xlsx,
@@ -71,6 +77,7 @@ impl Format {
         Format::Html,
         Format::Parquet,
         Format::Sqlite,
+        Format::Ron,
     ];
 
     /// The word for it on the command line.
@@ -85,6 +92,7 @@ impl Format {
             Format::Html => "html",
             Format::Parquet => "parquet",
             Format::Sqlite => "sqlite",
+            Format::Ron => "ron",
         }
     }
 
@@ -134,6 +142,7 @@ impl Format {
             Format::Html => &html::Html,
             Format::Parquet => &parquet::Parquet,
             Format::Sqlite => &sqlite::Sqlite,
+            Format::Ron => &ron::Ron,
         }
     }
 }

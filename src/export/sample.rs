@@ -40,6 +40,9 @@ pub fn sample(format: Format, table: &Table<'_>) -> Result<Sample, ExportFault> 
         return Ok(rows(format, table));
     }
     let mut begin = Begin::default();
+    // A catalogue of its own is gathered before it is written: of a few rows it begins as of all of them.
+    let gathered = (format == Format::Ron).then(|| table.begin(ROWS));
+    let table = gathered.as_ref().unwrap_or(table);
     let written = write(format, table, &mut begin, &mut |_, _| ControlFlow::Continue(()));
     match written {
         Err(fault) if !begin.is_full => Err(fault),

@@ -422,5 +422,6 @@ pub fn format_name(format: Format) -> T {
         Format::Html => T::FormatHtml,
         Format::Parquet => T::FormatParquet,
         Format::Sqlite => T::FormatSqlite,
+        Format::Ron => T::FormatRon,
     }
 }

@@ -296,6 +296,7 @@ fn format_words(ctx: &Ctx<'_>, format: Format) -> String {
         Format::Html => T::FormatHtmlHint,
         Format::Parquet => T::FormatParquetHint,
         Format::Sqlite => T::FormatSqliteHint,
+        Format::Ron => T::FormatRonHint,
     };
     ctx.fill(T::NameAndStep, &[("name", &ctx.text(format_name(format))), ("step", &ctx.text(hint))])
 }

@@ -221,7 +221,12 @@ texts! {
         CiteUnknown: "目录里没有“{word}”：它不是政策、陈述或来源的编号，不是地区或图，也不是 view 或 catalogue{near}", "“{word}” is not in the catalogue: no id of a policy, statement or source, no place and no figure, nor view or catalogue{near}";
         CiteSilent: "视野内没有来源说到{place}（{lens}）：可放宽视野，如 --query source:any", "no source in the lens speaks of {place} ({lens}): widen the lens, as in --query source:any";
         HelpStats: "按一项属性计数，附分母", "count by a property, with denominators";
+        HelpDiff: "同一目录的两版之间有何变动，一句查询的计数因何而变", "what changed between two releases of a catalogue, and why the counts of a query moved";
+        HelpArgOld: "较早一版的目录文件", "catalogue file of the earlier release";
+        HelpArgNew: "较晚一版的目录文件", "catalogue file of the later release";
+        HelpArgDiffQuery: "看哪一句查询的计数；不写则为全部", "the query whose counts are compared; everything without it";
         HelpExport: "把结果写成文件", "write a result to a file";
+        HelpExportAfter: "ron 是另成一个目录：查询选出的政策、关于它们和它们所在地的陈述，来源和方向齐全；不写查询则为整个目录。其次序是目录自己的，--columns 和 --sort 于它无用。", "ron makes a catalogue of its own: the policies that the query finds, the statements of them and of their places, every source and focus; without a query the whole catalogue. It keeps the catalogue's own order: --columns and --sort do nothing to it.";
         HelpArgFile: "要打开的目录文件", "catalogue file to open";
         HelpArgWindowQuery: "窗口打开时的查询", "the query that the window opens with";
         HelpArgWindowView: "窗口打开时的视图（“保存当前视图”写出的文件），代替 --query", "the saved view that the window opens with, in place of --query";

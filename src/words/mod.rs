@@ -12,6 +12,7 @@ mod dataset;
 mod export;
 mod figure;
 mod memo;
+mod release;
 mod ui;
 
 pub use bundle::BundleText;
@@ -23,6 +24,7 @@ pub use dataset::{DatasetText, WORDINGS, Wording, wording};
 pub use export::ExportText;
 pub use figure::FigureText;
 pub use memo::MemoText;
+pub use release::ReleaseText;
 pub use ui::UiText;
 
 /// A language of the program.

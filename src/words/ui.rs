@@ -453,6 +453,8 @@ texts! {
         FormatParquetHint: "供 DuckDB、pandas、Spark", "for DuckDB, pandas and Spark";
         FormatSqlite: "SQLite 数据库", "SQLite database";
         FormatSqliteHint: "含各长表与代码本", "with every long table and the codebook";
+        FormatRon: "目录（RON）", "Catalogue (RON)";
+        FormatRonHint: "另成一个目录，本程序可再打开", "a catalogue of its own, which this program opens";
         FileKind: "目录文件", "Catalogue file";
     }
 }

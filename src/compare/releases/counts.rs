@@ -182,7 +182,7 @@ fn named(pair: &Pair<'_>, rows: Rows, at: usize) -> Named {
         match rows {
             Rows::Policies => {
                 let policy = &catalogue[pair.policy(side, at)?];
-                Some(Named { id: policy.id.clone(), name: policy.title.clone() })
+                Some(Named { id: policy.id.clone(), name: policy.short_name() })
             }
             Rows::Places => {
                 let place = &catalogue[pair.place(side, at)?];
