@@ -38,6 +38,8 @@ impl Catalogue {
             id: kept.id(self, choice),
             title: each(&self.title, |lang, title| T::PartTitle.fill(lang, &[("title", &title)])),
             scope: kept.scope(self, choice, &claims),
+            authors: self.authors.clone(),
+            licences: self.licences.clone(),
             sources: self.sources.iter().map(|source| kept.source(source)).collect(),
             statements: kept.statements.iter().map(|i| kept.statement(&self[*i])).collect(),
             policies,

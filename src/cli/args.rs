@@ -19,6 +19,7 @@ pub const NAMES: &[&str] = &[
     "similar",
     "combinations",
     "claims",
+    "cite",
     "memo",
     "stats",
     "plot",
@@ -72,6 +73,8 @@ pub const COMPARE_FORMATS: [&str; 4] = ["table", "csv", "json", "md"];
 pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
 /// Formats of `plot`.
 pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
+/// Forms of `cite`, the first by default.
+pub const CITE_FORMATS: [&str; 6] = ["gbt7714", "gbt7714-2025", "bibtex", "ris", "csl-json", "text"];
 /// Formats of `diff`, the first by default.
 pub const DIFF_FORMATS: [&str; 3] = ["text", "json", "md"];
 /// Formats of `export`.
@@ -86,7 +89,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|plot|export|replay|diff …",
+            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|cite|memo|stats|plot|export|replay|diff …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -136,6 +139,14 @@ pub fn command(lang: Lang) -> Command {
                 .args([say.unit(T::HelpArgUnitRegion), say.format(&STATS_FORMATS, T::HelpArgFormat)]),
             say.sub("claims", T::HelpClaims, "policy-atlas claims [--format table|csv|json|md]")
                 .arg(say.format(&COMPARE_FORMATS, T::HelpArgFormat)),
+            say.sub("cite", T::HelpCite, "policy-atlas cite ID|STATEMENT|SOURCE|REGION|FIGURE|view|catalogue... [--query Q] [--unit policy|region] [--format FORMAT]")
+                .after_help(T::HelpCiteAfter.get(lang))
+                .args([
+                    say.word("items", "THING", T::HelpArgCited).required(true).num_args(1..),
+                    say.hyphened(say.option("query", "query", "Q", T::HelpArgCiteQuery)),
+                    say.unit(T::HelpArgUnitPlot),
+                    say.format(&CITE_FORMATS, T::HelpArgFormat),
+                ]),
             say.sub("memo", T::HelpMemo, "policy-atlas memo A B [C...] [--mine X] [--query Q] [--as-of DATE] -o FILE.docx|.md|.html").args([
                 say.word("items", "A", T::HelpArgItems).required(true).num_args(1..),
                 say.option("mine", "mine", "X", T::HelpArgMine),

@@ -7,6 +7,7 @@ mod args;
 mod ask;
 mod bundle;
 mod check;
+mod cite;
 mod claims;
 mod combinations;
 mod compare;
@@ -156,6 +157,7 @@ fn dispatch(
         "combinations" => combinations::run(sub, &ctx, out, err),
         "memo" => memo::run(sub, &ctx, err),
         "claims" => claims::run(sub, &ctx, out, err),
+        "cite" => cite::run(sub, &ctx, out, err),
         "stats" => stats::run(sub, &ctx, out, err),
         "diff" => diff::run(sub, &ctx, out, err),
         "plot" => plot::run(sub, &ctx, out, err),

@@ -20,6 +20,7 @@ mod parquet;
 pub mod recipe;
 mod release;
 mod ron;
+mod sample;
 mod sqlite;
 mod table;
 mod who;
@@ -35,6 +36,7 @@ pub use mark::mark;
 pub use memo::{MemoFormat, write_memo};
 pub use release::{NAMED, ReportFormat, report};
 pub use ron::part_of;
+pub use sample::{Sample, sample};
 pub use table::{About, Extent, Heading, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 

@@ -126,6 +126,11 @@ impl<'a> Table<'a> {
         self
     }
 
+    /// The same table with its first rows alone; what it is about stays.
+    pub fn begin(&self, rows: usize) -> Table<'a> {
+        Table { rows: self.rows.get(..rows).unwrap_or(self.rows), ..self.clone() }
+    }
+
     /// The index that its rows are of.
     pub fn index(&self) -> &'a Index {
         self.index

@@ -214,6 +214,12 @@ texts! {
         HelpCombinations: "哪些方向一起被提及，各有谁", "which focuses are stated together, and of whom";
         HelpMemo: "把比较写成一页备忘：Word、Markdown 或 HTML，每句有注", "write a comparison as a one-page memo for Word, Markdown or a browser, each finding with its note";
         HelpClaims: "来源的说法与目录是否相符", "whether the claims of the sources agree with the catalogue";
+        HelpCite: "引文：政策、陈述、来源、地区、图、视图或整个目录", "citations of policies, statements, sources, places, figures, the view or the catalogue";
+        HelpCiteAfter: "gbt7714 为 2015 版，gbt7714-2025 为 2026 年 7 月起实施的新版。地区引的是视野内说到它的各个来源。", "gbt7714 is the edition of 2015, gbt7714-2025 the one in force since July 2026. Of a place the sources in the lens that speak of it are cited.";
+        HelpArgCited: "引什么：政策、陈述或来源的编号，地区的代码或名称，图，view（--query 所得），catalogue（整个目录）", "what to cite: the id of a policy, statement or source, the code or name of a place, a figure, view (what --query finds), catalogue";
+        HelpArgCiteQuery: "视图和图的查询；它的视野对所有引文有效", "the query of the view and of figures; its lens holds for every citation";
+        CiteUnknown: "目录里没有“{word}”：它不是政策、陈述或来源的编号，不是地区或图，也不是 view 或 catalogue{near}", "“{word}” is not in the catalogue: no id of a policy, statement or source, no place and no figure, nor view or catalogue{near}";
+        CiteSilent: "视野内没有来源说到{place}（{lens}）：可放宽视野，如 --query source:any", "no source in the lens speaks of {place} ({lens}): widen the lens, as in --query source:any";
         HelpStats: "按一项属性计数，附分母", "count by a property, with denominators";
         HelpDiff: "同一目录的两版之间有何变动，一句查询的计数因何而变", "what changed between two releases of a catalogue, and why the counts of a query moved";
         HelpArgOld: "较早一版的目录文件", "catalogue file of the earlier release";

@@ -235,6 +235,9 @@ texts! {
         CmdUndo: "撤销", "Undo";
         CmdRedo: "重做", "Redo";
         CmdCopyRows: "复制表格行", "Copy rows";
+        CmdCopyMarkdown: "复制为 Markdown 表格", "Copy rows as a Markdown table";
+        CmdCopyCitations: "复制为引文", "Copy rows as citations";
+        CmdCite: "引用…", "Cite…";
         CmdCopyCommandLine: "复制等价的命令行", "Copy the command line for this";
         LegendSwitches: "点击隐去或显示；数字表不变", "Click to hide or show; the table of numbers keeps all";
         CmdSaveFigure: "保存此图…", "Save this figure…";

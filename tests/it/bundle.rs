@@ -147,6 +147,52 @@ fn every_file_but_the_list_itself_is_in_the_list_of_hashes_with_its_hash() {
 }
 
 #[test]
+fn the_package_describes_each_table_as_it_is() {
+    let place = Place::new();
+    place.done(&["export", "source:any", "--whole", "--bundle", "@out"], 0);
+    let files = place.bundle("out");
+    let package: serde_json::Value = serde_json::from_slice(&files["datapackage.json"]).unwrap();
+    let resources = package["resources"].as_array().unwrap();
+    let mut described: Vec<&str> = resources.iter().map(|resource| resource["path"].as_str().unwrap()).collect();
+    for resource in resources {
+        let path = resource["path"].as_str().unwrap();
+        assert_eq!(resource["hash"], format!("sha256:{}", sha256(&files[path])), "{path}");
+        assert_eq!(resource["bytes"], files[path].len(), "{path}");
+        let mut table = csv::Reader::from_reader(files[path].as_slice());
+        let heads: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        assert_eq!(heads, fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>(), "{path}");
+        for row in table.records() {
+            for (field, cell) in fields.iter().zip(&row.unwrap()) {
+                let known = field["categories"].as_array().map(|list| list.iter().any(|one| one["value"] == cell));
+                let missing =
+                    field["missingValues"].as_array().is_some_and(|list| list.iter().any(|one| one["value"] == cell));
+                assert!(missing || known != Some(false), "{path}: {} has {cell}", field["name"]);
+                // Blank is a text without letters, never a number or a date that nobody gave.
+                assert!(!cell.is_empty() || ["string", "list"].contains(&field["type"].as_str().unwrap()), "{path}");
+            }
+        }
+        for key in resource["schema"]["foreignKeys"].as_array().into_iter().flatten() {
+            assert!(resources.iter().any(|other| other["name"] == key["reference"]["resource"]), "{path}: {key}");
+        }
+    }
+    described.sort_unstable();
+    let tables: Vec<&String> =
+        files.keys().filter(|name| name.ends_with(".csv") && !name.starts_with("figures/")).collect();
+    assert_eq!(described, tables);
+    assert_eq!(package["licenses"].as_array().unwrap().len(), 2);
+    // A catalogue that names neither authors nor licences has none here, and the page says so.
+    let rights = EMBEDDED.find("    authors: [\"The").unwrap()..EMBEDDED.find("    default_sources").unwrap();
+    fs::write(place.path("bare.ron"), EMBEDDED.replace(&EMBEDDED[rights], "")).unwrap();
+    place.done(&["export", "--bundle", "@bare", "--catalogue", "@bare.ron"], 0);
+    let files = place.bundle("bare");
+    let package: serde_json::Value = serde_json::from_slice(&files["datapackage.json"]).unwrap();
+    assert!(package.get("licenses").is_none() && package.get("contributors").is_none());
+    assert!(String::from_utf8(files["README.md"].clone()).unwrap().contains("目录没有写明许可"));
+    assert!(!String::from_utf8(files["CITATION.cff"].clone()).unwrap().contains("license"));
+}
+
+#[test]
 fn the_language_of_the_locale_changes_no_byte_and_no_file_knows_where_it_stands() {
     let place = Place::new();
     place.done(&["export", "--bundle", "@zh"], 0);

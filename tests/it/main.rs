@@ -9,6 +9,8 @@ mod cli;
 #[cfg(feature = "gui")]
 mod disk;
 #[cfg(feature = "gui")]
+mod export;
+#[cfg(feature = "gui")]
 mod focus;
 mod kill;
 mod layering;

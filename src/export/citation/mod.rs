@@ -13,14 +13,14 @@ mod references;
 mod ris;
 mod text;
 
-use crate::catalogue::{Catalogue, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, When};
+use crate::catalogue::{PolicyIdx, RegionIdx, Source, SourceIdx, StatementIdx, When};
 use crate::export::About;
 use crate::figures::Figure;
 use crate::query::{Index, Lens};
 use crate::words::{CiteText as T, Lang};
 
 pub use cff::write as write_cff;
-pub use references::{of_catalogue, of_source, references};
+pub use references::{of_catalogue, of_source, references, said_of};
 pub use text::{Given, of_claim, of_statement, of_value, policy as of_policy};
 
 /// A form of citation.
@@ -119,12 +119,9 @@ pub fn cite(format: CiteFormat, things: &[Cited<'_>], citing: Citing<'_>) -> Str
         let lines = things.iter().flat_map(|thing| text::lines(thing, citing));
         return lines.map(|line| line + "\n").collect();
     }
-    let mut list: Vec<Reference> = Vec::new();
-    for reference in things.iter().flat_map(|thing| references(thing, citing)) {
-        if list.iter().all(|other| other.key != reference.key) {
-            list.push(reference);
-        }
-    }
+    let mut seen = std::collections::HashSet::new();
+    let all = things.iter().flat_map(|thing| references(thing, citing));
+    let list: Vec<Reference> = all.filter(|one| seen.insert(one.key.clone())).collect();
     write(format, &list, citing.lang)
 }
 
@@ -143,8 +140,8 @@ pub fn write(format: CiteFormat, list: &[Reference], lang: Lang) -> String {
 }
 
 /// A source in the order of GB/T 7714-2015, ending in a full stop.
-pub fn reference(catalogue: &Catalogue, source: SourceIdx, at: Option<&str>, lang: Lang) -> String {
-    gbt7714::line(&of_source(catalogue, source, at), &gbt7714::OF_2015, lang)
+pub fn reference(source: &Source, at: Option<&str>, lang: Lang) -> String {
+    gbt7714::line(&references::described(source, at), &gbt7714::OF_2015, lang)
 }
 
 /// What kind of thing a reference is.

@@ -2,7 +2,7 @@
 
 use super::text::{draft_title, given, stated};
 use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key, one_line};
-use crate::catalogue::{Catalogue, Grade, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, sha256};
+use crate::catalogue::{Catalogue, Grade, PolicyIdx, RegionIdx, Source, SourceIdx, StatementIdx, sha256};
 use crate::export::About;
 use crate::figures::Figure;
 use crate::words::{CiteText as T, Lang};
@@ -45,9 +45,14 @@ pub fn of_catalogue(catalogue: &Catalogue, lang: Lang) -> Reference {
 /// A source, and the place in it that is meant.
 pub fn of_source(catalogue: &Catalogue, i: SourceIdx, at: Option<&str>) -> Reference {
     let source = &catalogue[i];
+    Reference { key: key(&[&catalogue.id, "source", &source.id]), ..described(source, at) }
+}
+
+/// A source under the key of its id alone.
+pub fn described(source: &Source, at: Option<&str>) -> Reference {
     let line = |text: &Option<String>| text.as_deref().map(one_line);
     Reference {
-        key: key(&[&catalogue.id, "source", &source.id]),
+        key: key(&[&source.id]),
         kind: match source.grade {
             Grade::Report => ReferenceKind::Report,
             Grade::Press => ReferenceKind::News,

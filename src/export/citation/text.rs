@@ -144,7 +144,7 @@ pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Ve
         }
     }
     let sentence = |(source, at, list): &(SourceIdx, Option<&str>, Vec<&str>)| {
-        let source = reference(catalogue, *source, *at, lang);
+        let source = reference(&catalogue[*source], *at, lang);
         T::GivenBy.fill(lang, &[("what", &list.join(lang.comma())), ("source", &source)])
     };
     by_source.iter().map(sentence).collect()
@@ -179,7 +179,7 @@ fn marked_draft(title: String, stage: Stage, lang: Lang) -> String {
 /// Text, sources, id and release in one line, whatever line breaks the catalogue holds.
 fn line(catalogue: &Catalogue, text: &str, sources: &[(SourceIdx, Option<&str>)], id: &str, lang: Lang) -> String {
     let text = format!("{text}{}", T::EndOfSentence.get(lang));
-    let cited = sources.iter().fold(text, |text, (i, at)| join(&text, &reference(catalogue, *i, *at, lang)));
+    let cited = sources.iter().fold(text, |text, (i, at)| join(&text, &reference(&catalogue[*i], *at, lang)));
     let tail = [id.to_owned(), catalogue_id(catalogue, lang)].join(T::Between.get(lang));
     one_line(&format!("{cited} {tail}"))
 }
