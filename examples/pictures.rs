@@ -38,7 +38,7 @@ const COUNTS: [usize; 4] = [0, 1, 12, 5_000];
 /// A state of the window: its name, and what leads to it.
 type State = (&'static str, fn() -> Vec<Action>);
 
-const STATES: [State; 14] = [
+const STATES: [State; 17] = [
     ("overview", || vec![Change::Tab(Tab::Overview).into()]),
     ("filtered", || {
         vec![Filter::Line("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施".into()).into()]
@@ -52,6 +52,20 @@ const STATES: [State; 14] = [
         vec![Change::Tab(Tab::Table).into(), Action::Open(Detail { row, focus: None })]
     }),
     ("export", || vec![Action::Show(Some(Dialog::Export))]),
+    ("export-text", || {
+        vec![
+            Filter::Line("方向:算法,数据 -阶段:draft".into()).into(),
+            Change::Sort { column: "month".into(), add: false }.into(),
+            Action::Show(Some(Dialog::Export)),
+        ]
+    }),
+    ("cite", || {
+        let row = Row::Policy(PolicyIdx(0));
+        vec![Action::Open(Detail { row, focus: None }), Action::Show(Some(Dialog::Cite))]
+    }),
+    ("menu-details", || {
+        vec![Action::Open(Detail { row: Row::Region(policy_atlas::catalogue::RegionIdx(0)), focus: None })]
+    }),
     ("open", || vec![Action::Show(Some(Dialog::OpenPath))]),
     ("problems", || vec![Action::Show(Some(Dialog::Problems))]),
     ("catalogue", || vec![Action::Show(Some(Dialog::Catalogue))]),

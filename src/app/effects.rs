@@ -13,7 +13,7 @@ use super::watch::Seen;
 use super::{App, embedded};
 use crate::catalogue::{Catalogue, Progress, When, load_with};
 use crate::export::figure::{self, FigureFormat, Paper};
-use crate::export::{self, ExportFault, Format, MemoFormat, Table};
+use crate::export::{self, ExportFault, Extent, Format, MemoFormat};
 use crate::figures::Style;
 use crate::pages::{MemoAsk, memo};
 use crate::session::{Action, Bytes, Data, Dialog, Disk, Effect, Loading, Notice, Origin, Output, Periods, Recent};
@@ -90,9 +90,7 @@ impl App {
                 self.has_file_dialog = false;
                 let dialog = match wanted {
                     Wanted::Open => Dialog::OpenPath,
-                    Wanted::Write(Output::View(_)) => Dialog::Export,
-                    Wanted::Write(Output::Figure(_)) => Dialog::SaveFigure,
-                    Wanted::Write(Output::Memo(..)) => Dialog::SaveMemo,
+                    Wanted::Write(what) => what.dialog(),
                 };
                 vec![Action::Show(Some(dialog))]
             }
@@ -100,7 +98,7 @@ impl App {
                 let notice = self.session.notice(T::Exported, &[("path", &path.display())]);
                 vec![Action::Progress(None), Action::Notify(Some(notice))]
             }
-            News::NotWritten(why) => vec![Action::Progress(None), error(why)],
+            News::NotWritten(what, why) => vec![Action::Unwritten(what, why)],
             News::Views(views, saved) => {
                 let mut actions = vec![Action::Views(views)];
                 if let Some(name) = saved {
@@ -224,7 +222,7 @@ impl App {
 
     fn write(&mut self, path: PathBuf, what: Output) {
         match what {
-            Output::View(format) => self.write_view(path, format),
+            Output::View(format, extent) => self.write_view(path, format, extent),
             Output::Figure(format) => self.write_figure(path, format),
             Output::Memo(format, periods) => self.write_memo(path, format, periods),
         }
@@ -245,8 +243,8 @@ impl App {
             let page = memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang });
             let news = match store::write_with(&path, |out| export::write_memo(format, &page, out)) {
                 Ok(()) => News::Written(path.clone()),
-                Err(Unwritten::Content(fault)) => News::NotWritten(fault.message(lang)),
-                Err(Unwritten::Store(fault)) => News::NotWritten(fault.message(lang)),
+                Err(Unwritten::Content(fault)) => News::NotWritten(Output::Memo(format, periods), fault.message(lang)),
+                Err(Unwritten::Store(fault)) => News::NotWritten(Output::Memo(format, periods), fault.message(lang)),
             };
             post.send(news);
         });
@@ -262,26 +260,23 @@ impl App {
             let paper = Paper { style: Style::default(), dpi: 192 };
             let news = match store::write_with(&path, |out| figure::write(format, &figure, &paper, out)) {
                 Ok(()) => News::Written(path.clone()),
-                Err(Unwritten::Content(fault)) => News::NotWritten(fault.message(lang)),
-                Err(Unwritten::Store(fault)) => News::NotWritten(fault.message(lang)),
+                Err(Unwritten::Content(fault)) => News::NotWritten(Output::Figure(format), fault.message(lang)),
+                Err(Unwritten::Store(fault)) => News::NotWritten(Output::Figure(format), fault.message(lang)),
             };
             post.send(news);
         });
     }
 
-    fn write_view(&mut self, path: PathBuf, format: Format) {
+    /// Writes the rows. From the first moment on there is a bar with a button to break off.
+    fn write_view(&mut self, path: PathBuf, format: Format, extent: Extent) {
         let post = self.inbox.for_new_work();
-        let session = &self.session;
-        let lang = session.lang();
-        let index = session.data.index.clone();
-        let outcome = session.derived.in_unit(session.view.unit).clone();
-        let rows = session.derived.rows.clone();
-        let query = session.derived.query.clone();
-        let columns = session.shown_columns();
+        let lang = self.session.lang();
+        let exported = self.session.exported(format, extent);
+        self.session.apply(Action::Progress(Some(Loading { name: file_name(&path), done: 0.0 })));
         on_thread("write an export", move || {
             // The notice names the whole path, wherever the program was started.
             let path = std::path::absolute(&path).unwrap_or(path);
-            let table = Table::of(&index, &outcome, &rows, &columns, lang).asked(&query);
+            let table = exported.table();
             let name = file_name(&path);
             let mut progress = |done: usize, total: usize| {
                 post.send(News::Progress(name.clone(), done as f32 / total.max(1) as f32));
@@ -290,8 +285,8 @@ impl App {
             let news = match store::write_with(&path, |out| export::write(format, &table, out, &mut progress)) {
                 Ok(()) => News::Written(path.clone()),
                 Err(Unwritten::Content(ExportFault::Cancelled)) => News::Cancelled,
-                Err(Unwritten::Content(fault)) => News::NotWritten(fault.message(lang)),
-                Err(Unwritten::Store(fault)) => News::NotWritten(fault.message(lang)),
+                Err(Unwritten::Content(fault)) => News::NotWritten(Output::View(format, extent), fault.message(lang)),
+                Err(Unwritten::Store(fault)) => News::NotWritten(Output::View(format, extent), fault.message(lang)),
             };
             post.send(news);
         });

@@ -34,8 +34,8 @@ pub enum News {
     NoFileDialog(Wanted),
     /// A file was written.
     Written(PathBuf),
-    /// A file could not be written: why.
-    NotWritten(String),
+    /// Something could not be written: what, and why.
+    NotWritten(Output, String),
     /// The saved views as they are now, and the name of one just saved.
     Views(Box<SavedViews>, Option<String>),
 }

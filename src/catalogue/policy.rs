@@ -129,6 +129,11 @@ impl Policy {
         })
     }
 
+    /// The short title, or where none was given the whole one, in both languages.
+    pub fn short_name(&self) -> Text {
+        if self.short.each().next().is_some() { self.short.clone() } else { self.title.clone() }
+    }
+
     /// The short title, or the whole one.
     pub fn short_or_title(&self, lang: crate::words::Lang) -> &str {
         match self.short.get(lang) {

@@ -5,13 +5,28 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 
+use crate::export::bundle::USUAL_FIGURES;
 use crate::figures::FigureKind;
 use crate::query::By;
-use crate::words::{CliText as T, Lang};
+use crate::words::{BundleText, CliText as T, Lang};
 
 /// The subcommands.
-pub const NAMES: &[&str] =
-    &["check", "list", "show", "compare", "similar", "combinations", "claims", "memo", "stats", "plot", "export"];
+pub const NAMES: &[&str] = &[
+    "check",
+    "list",
+    "show",
+    "compare",
+    "similar",
+    "combinations",
+    "claims",
+    "cite",
+    "memo",
+    "stats",
+    "plot",
+    "export",
+    "replay",
+    "diff",
+];
 
 /// The options that take a value.
 pub const VALUED: &[&str] = &[
@@ -33,6 +48,8 @@ pub const VALUED: &[&str] = &[
     "--dpi",
     "--output",
     "--view",
+    "--bundle",
+    "--figures",
 ];
 
 const TEMPLATE_ZH: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
@@ -56,8 +73,13 @@ pub const COMPARE_FORMATS: [&str; 4] = ["table", "csv", "json", "md"];
 pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
 /// Formats of `plot`.
 pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
+/// Forms of `cite`, the first by default.
+pub const CITE_FORMATS: [&str; 6] = ["gbt7714", "gbt7714-2025", "bibtex", "ris", "csl-json", "text"];
+/// Formats of `diff`, the first by default.
+pub const DIFF_FORMATS: [&str; 3] = ["text", "json", "md"];
 /// Formats of `export`.
-pub const EXPORT_FORMATS: [&str; 5] = ["csv", "csv-excel", "xlsx", "json", "md"];
+pub const EXPORT_FORMATS: [&str; 10] =
+    ["csv", "csv-excel", "xlsx", "json", "jsonl", "ron", "md", "html", "parquet", "sqlite"];
 
 /// The whole command line.
 pub fn command(lang: Lang) -> Command {
@@ -67,7 +89,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|plot|export …",
+            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|cite|memo|stats|plot|export|replay|diff …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -117,6 +139,14 @@ pub fn command(lang: Lang) -> Command {
                 .args([say.unit(T::HelpArgUnitRegion), say.format(&STATS_FORMATS, T::HelpArgFormat)]),
             say.sub("claims", T::HelpClaims, "policy-atlas claims [--format table|csv|json|md]")
                 .arg(say.format(&COMPARE_FORMATS, T::HelpArgFormat)),
+            say.sub("cite", T::HelpCite, "policy-atlas cite ID|STATEMENT|SOURCE|REGION|FIGURE|view|catalogue... [--query Q] [--unit policy|region] [--format FORMAT]")
+                .after_help(T::HelpCiteAfter.get(lang))
+                .args([
+                    say.word("items", "THING", T::HelpArgCited).required(true).num_args(1..),
+                    say.hyphened(say.option("query", "query", "Q", T::HelpArgCiteQuery)),
+                    say.unit(T::HelpArgUnitPlot),
+                    say.format(&CITE_FORMATS, T::HelpArgFormat),
+                ]),
             say.sub("memo", T::HelpMemo, "policy-atlas memo A B [C...] [--mine X] [--query Q] [--as-of DATE] -o FILE.docx|.md|.html").args([
                 say.word("items", "A", T::HelpArgItems).required(true).num_args(1..),
                 say.option("mine", "mine", "X", T::HelpArgMine),
@@ -131,10 +161,12 @@ pub fn command(lang: Lang) -> Command {
                 say.format(&STATS_FORMATS, T::HelpArgFormat),
             ]),
             say.plot(),
-            say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]")
-                .after_help(T::HelpQueryAfter.get(lang))
+            say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]\n       policy-atlas export [Q] --bundle DIR|FILE.zip [--figures LIST] [--view FILE | --unit … --columns … --sort …] [--whole]")
+                .after_help(format!("{}\n\n{}", T::HelpExportAfter.get(lang), T::HelpQueryAfter.get(lang)))
                 .args([
-                    say.option("output", "output", "FILE", T::HelpArgOutput).required(true).value_parser(value_parser!(PathBuf)),
+                    say.option("output", "output", "FILE", T::HelpArgOutput).value_parser(value_parser!(PathBuf)),
+                    say.bundle(),
+                    say.figures(),
                     say.format(&EXPORT_FORMATS, T::HelpArgFormatExport),
                     say.unit(T::HelpArgUnit),
                     say.columns(),
@@ -142,6 +174,13 @@ pub fn command(lang: Lang) -> Command {
                     say.view_file("view", T::HelpArgView),
                     say.flag("whole", T::HelpArgWhole),
                 ]),
+            say.replay(),
+            say.sub("diff", T::HelpDiff, "policy-atlas diff OLD NEW [--query Q] [--format text|json|md]").args([
+                say.word("earlier", "OLD", T::HelpArgOld).required(true).value_parser(value_parser!(PathBuf)),
+                say.word("later", "NEW", T::HelpArgNew).required(true).value_parser(value_parser!(PathBuf)),
+                say.hyphened(say.option("query", "query", "Q", T::HelpArgDiffQuery)),
+                say.format(&DIFF_FORMATS, T::HelpArgFormat),
+            ]),
         ])
 }
 
@@ -157,10 +196,14 @@ impl Say {
     }
 
     fn sub(&self, name: &'static str, about: T, usage: &'static str) -> Command {
+        self.said(name, about.get(self.0), usage)
+    }
+
+    fn said(&self, name: &'static str, about: &'static str, usage: &'static str) -> Command {
         Command::new(name)
             .display_name("policy-atlas")
             .version(env!("CARGO_PKG_VERSION"))
-            .about(about.get(self.0))
+            .about(about)
             .override_usage(usage)
             .help_template(self.template())
             .disable_help_flag(true)
@@ -197,6 +240,30 @@ impl Say {
             self.choice("order", "code|likeness", &["code", "likeness"], T::HelpArgOrder.get(self.0)),
             self.choice("theme", "light|dark", &["light", "dark"], T::HelpArgFigureTheme.get(self.0)),
         ])
+    }
+
+    fn bundle(&self) -> Arg {
+        self.plain("bundle", "bundle", BundleText::HelpArgBundle.get(self.0))
+            .value_name("DIR|FILE.zip")
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn figures(&self) -> Arg {
+        let usual = USUAL_FIGURES.map(FigureKind::id).join(",");
+        self.plain("figures", "figures", BundleText::HelpArgFigures.fill(self.0, &[("usual", &usual)]))
+            .value_name("LIST")
+    }
+
+    fn replay(&self) -> Command {
+        let recipe = Arg::new("recipe")
+            .value_name("RECIPE")
+            .help(BundleText::HelpArgRecipe.get(self.0))
+            .help_heading(T::HelpArguments.get(self.0));
+        let output =
+            self.plain("output", "output", BundleText::HelpArgReplayOutput.get(self.0)).value_name("DIR|FILE.zip");
+        let usage = "policy-atlas replay RECIPE [-o DIR|FILE.zip] [--catalogue FILE]";
+        self.said("replay", BundleText::HelpReplay.get(self.0), usage)
+            .args([recipe.required(true), output].map(|arg| arg.value_parser(value_parser!(PathBuf))))
     }
 
     fn word(&self, id: &'static str, name: &'static str, help: T) -> Arg {

@@ -5,10 +5,13 @@
 
 mod args;
 mod ask;
+mod bundle;
 mod check;
+mod cite;
 mod claims;
 mod combinations;
 mod compare;
+mod diff;
 mod export;
 mod fault;
 mod grid;
@@ -19,6 +22,7 @@ mod page;
 mod pick;
 mod plot;
 mod prepare;
+mod replay;
 mod show;
 mod show_json;
 mod similar;
@@ -153,8 +157,11 @@ fn dispatch(
         "combinations" => combinations::run(sub, &ctx, out, err),
         "memo" => memo::run(sub, &ctx, err),
         "claims" => claims::run(sub, &ctx, out, err),
+        "cite" => cite::run(sub, &ctx, out, err),
         "stats" => stats::run(sub, &ctx, out, err),
+        "diff" => diff::run(sub, &ctx, out, err),
         "plot" => plot::run(sub, &ctx, out, err),
+        "replay" => replay::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),
     };
     status.map(Done::Exit)

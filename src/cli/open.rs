@@ -33,7 +33,12 @@ pub fn load_file(path: Option<&Path>, lang: Lang) -> Result<(Loaded, String), St
 
 /// Opens the catalogue of a call. Its errors go to `err`; its sound records stay in use.
 pub fn open(ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
-    let (loaded, name) = load_file(ctx.catalogue.as_deref(), ctx.lang)?;
+    open_file(ctx.catalogue.as_deref(), ctx, err)
+}
+
+/// Opens a catalogue that a call names, as [`open`] does; the embedded one without a path.
+pub fn open_file(path: Option<&Path>, ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
+    let (loaded, name) = load_file(path, ctx.lang)?;
     let errors: Vec<_> = loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     for problem in errors.iter().take(TOLD) {
         writeln!(err, "{}", problem.line(&name, ctx.lang)).ok();

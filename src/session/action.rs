@@ -7,8 +7,9 @@ use super::{
     ViewTask,
 };
 use crate::compare::{Among, Asked};
+use crate::export::citation::CiteFormat;
 use crate::export::figure::FigureFormat;
-use crate::export::{Format, MemoFormat};
+use crate::export::{Extent, Format, MemoFormat};
 use crate::query::{Stack, Unit};
 use crate::view::{FigureChoice, Saved, Tab};
 use crate::words::{Lang, UiText as T};
@@ -43,6 +44,8 @@ pub enum Action {
     Notify(Option<Notice>),
     /// How far loading or exporting is.
     Progress(Option<Loading>),
+    /// Something could not be written: what, and why in one line.
+    Unwritten(Output, String),
     /// A catalogue has been read.
     Loaded(Box<Data>),
     /// Shows a saved view.
@@ -154,6 +157,8 @@ pub enum Preference {
     Motion(Motion),
     /// What place names sort by.
     Names(NameOrder),
+    /// The form of citations.
+    Citation(CiteFormat),
 }
 
 /// A dialog.
@@ -185,6 +190,8 @@ pub enum Dialog {
     Who,
     /// What the sources claim, and what the catalogue gives.
     Claims,
+    /// Citations of what is on the screen.
+    Cite,
 }
 
 /// A line at the foot of the window.
@@ -199,8 +206,8 @@ pub struct Notice {
 /// What is written to a file, and in which format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// The rows of the table.
-    View(Format),
+    /// The rows of the table, or the whole catalogue.
+    View(Format, Extent),
     /// The figure of the charts.
     Figure(FigureFormat),
     /// The comparison as a memo.
@@ -221,9 +228,18 @@ impl Output {
     /// How its files end.
     pub fn extension(self) -> &'static str {
         match self {
-            Output::View(format) => format.extension(),
+            Output::View(format, _) => format.extension(),
             Output::Figure(format) => format.extension(),
             Output::Memo(format, _) => format.extension(),
+        }
+    }
+
+    /// The dialog that asks for it.
+    pub fn dialog(self) -> Dialog {
+        match self {
+            Output::View(..) => Dialog::Export,
+            Output::Figure(_) => Dialog::SaveFigure,
+            Output::Memo(..) => Dialog::SaveMemo,
         }
     }
 }

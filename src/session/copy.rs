@@ -1,8 +1,11 @@
 //! What is copied: the rows of the table as text, and the call of the command line that answers as the tab in sight does.
 
+use std::ops::ControlFlow;
+
 use super::{Origin, Session};
+use crate::export::{self, Format};
 use crate::figures::FigureKind;
-use crate::query::{Column, Query, Row, Stack, Unit, write};
+use crate::query::{Column, Row, Stack, Unit, write};
 use crate::view::Tab;
 use crate::words::Lang;
 
@@ -80,8 +83,7 @@ impl Session {
         if let Some(mine) = mine.filter(|mine| columns.len() > 1 && columns.contains(mine)) {
             words.extend(["--mine".to_owned(), id(mine)]);
         }
-        let terms = self.derived.query.terms.iter().filter(|term| term.test.is_lens()).cloned();
-        let lens = write(&Query::of(terms.collect()));
+        let lens = write(&self.lens_alone());
         if !lens.is_empty() {
             words.extend(["--query".to_owned(), lens]);
         }
@@ -107,22 +109,36 @@ impl Session {
         words.extend(["--output".to_owned(), format!("{}.svg", kind.id())]);
     }
 
-    /// The selected rows (or all, if none is) as text: the columns shown, separated by tabs.
+    /// The rows that are copied: the selected ones in the order of the table, or all where none is selected.
+    pub fn copied_rows(&self) -> Vec<Row> {
+        let selected = &self.pointing.selected;
+        let is_copied = |row: &Row| selected.is_empty() || selected.contains(row);
+        self.derived.rows.iter().copied().filter(is_copied).collect()
+    }
+
+    /// The copied rows as text: the columns shown, separated by tabs.
     pub fn rows_as_text(&self) -> String {
         let (lang, index) = (self.lang(), &*self.data.index);
         let outcome = self.derived.in_unit(self.view.unit);
         let columns = self.shown_columns();
-        let selected = &self.pointing.selected;
-        let is_copied = |row: &&Row| selected.is_empty() || selected.contains(row);
         let heads: Vec<String> = columns.iter().map(|column| column.label(&index.catalogue, lang)).collect();
         let mut out = heads.join("\t");
-        for row in self.derived.rows.iter().filter(is_copied) {
-            let value = |column: &crate::query::Column| column.shown(index, outcome, *row, lang);
+        for row in self.copied_rows() {
+            let value = |column: &Column| column.shown(index, outcome, row, lang);
             let values: Vec<String> = columns.iter().map(|c| value(c).replace(['\t', '\n'], " ")).collect();
             out.push('\n');
             out += &values.join("\t");
         }
         out
+    }
+
+    /// The copied rows as a Markdown table with its query, lens and denominator.
+    pub fn rows_as_markdown(&self) -> String {
+        let exported = self.exported_rows(self.copied_rows());
+        let mut out = Vec::new();
+        // Nothing stops it: bytes in memory take everything.
+        export::write(Format::Md, &exported.table(), &mut out, &mut |_, _| ControlFlow::Continue(())).ok();
+        String::from_utf8(out).unwrap_or_default()
     }
 }
 

@@ -4,10 +4,12 @@
 //! performs them. No egui, no files, no clock.
 
 mod action;
+mod cite;
 mod copy;
 mod data;
 mod derived;
 mod disk;
+mod export;
 mod filter;
 mod guide;
 mod history;
@@ -19,11 +21,13 @@ mod views;
 use std::collections::BTreeSet;
 
 pub use action::{Action, Change, Dialog, Effect, Notice, Output, Periods, Preference, Selecting};
+pub use cite::Quoted;
 pub use copy::shell_line;
 pub use data::{Bytes, Data, Loading, Origin};
 use derived::usual_columns;
 pub use derived::{Derived, Summary};
 pub use disk::{Disk, Losses, OnDisk};
+pub use export::Exported;
 pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, Step};
 pub use history::History;
@@ -62,6 +66,8 @@ pub struct Pointing {
     pub notice: Option<Notice>,
     /// The recent file that the notice says could not be opened.
     pub gone: Option<String>,
+    /// What could not be written last, by its dialog, and why; until something is written or the notice is dismissed.
+    pub unwritten: Option<(Dialog, String)>,
     /// The list of who states something, while its dialog is open.
     pub who: Option<Who>,
     /// The comparison that waits for my region to be chosen.
@@ -175,7 +181,15 @@ impl Session {
             Action::OpenView(saved) => self.open_view(&saved),
             Action::Views(views) => self.views = *views,
             Action::Prefer(preference) => return self.prefer(preference),
-            Action::Notify(notice) => (self.pointing.notice, self.pointing.gone) = (notice, None),
+            Action::Notify(notice) => {
+                (self.pointing.notice, self.pointing.gone) = (notice, None);
+                self.pointing.unwritten = None;
+            }
+            Action::Unwritten(what, why) => {
+                self.loading = None;
+                self.pointing.notice = Some(Notice { text: why.clone(), is_error: true });
+                self.pointing.unwritten = Some((what.dialog(), why));
+            }
             Action::Progress(loading) => self.loading = loading,
             Action::Loaded(data) => return self.opened(*data),
             Action::Disk(disk) => return self.disk(disk),
@@ -183,6 +197,9 @@ impl Session {
             Action::Do(effect) => {
                 if !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_) | Effect::Views(_)) {
                     self.pointing.dialog = None;
+                }
+                if matches!(effect, Effect::Write { .. }) {
+                    self.pointing.unwritten = None;
                 }
                 return vec![effect];
             }
@@ -303,6 +320,7 @@ impl Session {
             Preference::Rows(rows) => self.settings.rows = rows,
             Preference::Motion(motion) => self.settings.motion = motion,
             Preference::Names(names) => self.name_order(names),
+            Preference::Citation(format) => self.settings.citation = format.id().to_owned(),
         }
         vec![Effect::SaveSettings]
     }

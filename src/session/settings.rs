@@ -90,6 +90,8 @@ pub struct Settings {
     pub motion: Motion,
     /// What place names sort by.
     pub names: NameOrder,
+    /// The form of citation last chosen, by its id.
+    pub citation: String,
     /// Paths of the files that were open, newest first. A path that is not Unicode is kept as far as it can be.
     pub recent: Vec<String>,
     /// Whether the hint of the first minutes was sent away for good.
@@ -111,6 +113,7 @@ impl Default for Settings {
             rows: RowHeight::Usual,
             motion: Motion::Usual,
             names: NameOrder::Code,
+            citation: String::new(),
             recent: Vec::new(),
             hint_is_done: false,
             region_is_asked: false,

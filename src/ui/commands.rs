@@ -29,6 +29,9 @@ pub enum Command {
     Undo,
     Redo,
     CopyRows,
+    CopyMarkdown,
+    CopyCitations,
+    Cite,
     CopyCommandLine,
     SelectAll,
     Find,
@@ -79,6 +82,9 @@ pub const COMMANDS: &[Command] = &[
     Command::Undo,
     Command::Redo,
     Command::CopyRows,
+    Command::CopyMarkdown,
+    Command::CopyCitations,
+    Command::Cite,
     Command::CopyCommandLine,
     Command::SelectAll,
     Command::Find,
@@ -131,6 +137,9 @@ impl Command {
             Command::Undo => T::CmdUndo,
             Command::Redo => T::CmdRedo,
             Command::CopyRows => T::CmdCopyRows,
+            Command::CopyMarkdown => T::CmdCopyMarkdown,
+            Command::CopyCitations => T::CmdCopyCitations,
+            Command::Cite => T::CmdCite,
             Command::CopyCommandLine => T::CmdCopyCommandLine,
             Command::SelectAll => T::CmdSelectAll,
             Command::Find => T::CmdFind,
@@ -182,6 +191,9 @@ impl Command {
             Command::Undo => ctrl(Key::Z),
             Command::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z)),
             Command::CopyRows => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C)),
+            Command::CopyMarkdown => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::M)),
+            Command::CopyCitations => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::B)),
+            Command::Cite => ctrl(Key::B),
             Command::SelectAll => None,
             Command::Find => ctrl(Key::F),
             Command::ClearFilters => ctrl(Key::Backspace),
@@ -203,6 +215,10 @@ impl Command {
     /// The name with what it would do now, for menus: `撤销：筛选`.
     pub fn label(self, ctx: &Ctx<'_>) -> String {
         let name = ctx.text(self.name());
+        if self == Command::CopyCitations {
+            let form = ctx.session.cite_format().name(ctx.lang());
+            return ctx.fill(T::NameAndStep, &[("name", &name), ("step", &form)]);
+        }
         let step = match self {
             Command::Undo => ctx.session.history.undoes(),
             Command::Redo => ctx.session.history.redoes(),
@@ -228,7 +244,7 @@ impl Command {
         match self {
             Command::Undo => session.history.undoes().is_some(),
             Command::Redo => session.history.redoes().is_some(),
-            Command::CopyRows => !session.derived.rows.is_empty(),
+            Command::CopyRows | Command::CopyMarkdown | Command::CopyCitations => !session.derived.rows.is_empty(),
             Command::SelectAll => session.view.tab == Tab::Table,
             Command::SaveFigure => session.view.tab == Tab::Charts && session.loading.is_none(),
             Command::Memo => {
@@ -282,6 +298,9 @@ impl Command {
             Command::Undo => Action::Undo,
             Command::Redo => Action::Redo,
             Command::CopyRows => Action::Do(Effect::Copy(ctx.session.rows_as_text())),
+            Command::CopyMarkdown => Action::Do(Effect::Copy(ctx.session.rows_as_markdown())),
+            Command::CopyCitations => Action::Do(Effect::Copy(ctx.session.rows_as_citations())),
+            Command::Cite => Action::Show(Some(Dialog::Cite)),
             Command::CopyCommandLine => Action::Do(Effect::Copy(shell_line(&ctx.session.command_line()))),
             Command::SelectAll => Action::Select(Selecting::All),
             Command::Find => {
@@ -399,5 +418,10 @@ pub fn format_name(format: Format) -> T {
         Format::Csv => T::FormatCsv,
         Format::Json => T::FormatJson,
         Format::Md => T::FormatMd,
+        Format::Jsonl => T::FormatJsonl,
+        Format::Html => T::FormatHtml,
+        Format::Parquet => T::FormatParquet,
+        Format::Sqlite => T::FormatSqlite,
+        Format::Ron => T::FormatRon,
     }
 }

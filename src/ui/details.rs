@@ -73,6 +73,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
             let lens = &ctx.session.derived.policies.lens;
             ctx.send(Action::Do(Effect::Copy(citation::of_policy(ctx.catalogue(), lens, i, ctx.lang()))));
         }
+        cite_ui(ui, ctx);
     });
     reasons_ui(ui, ctx, i);
     ui.add_space(6.0);
@@ -119,7 +120,10 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
         region.parent.map(|parent| format!(" · {}", ctx.catalogue()[parent].name.get(ctx.lang()))).unwrap_or_default();
     let line = format!("{} · {}{place}", region.kind.name(ctx.lang()), region.code);
     ui.label(RichText::new(line).color(ctx.colors.weak));
-    ui.horizontal_wrapped(|ui| add_ui(ui, ctx, &region.code));
+    ui.horizontal_wrapped(|ui| {
+        add_ui(ui, ctx, &region.code);
+        cite_ui(ui, ctx);
+    });
     ui.add_space(6.0);
     let policies = ctx.index().policies_in(i);
     if policies.is_empty() && ctx.index().of_region(i).is_empty() {
@@ -189,6 +193,13 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &str) {
     let inside = ctx.session.view.comparison.iter().any(|other| other == id);
     if ui.add_enabled(!inside, egui::Button::new(ctx.text(T::AddToComparison))).clicked() {
         ctx.send(Change::AddToComparison(vec![id.to_owned()]));
+    }
+}
+
+/// The way to every citation of what the details show.
+fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    if ui.button(ctx.text(T::CmdCite)).on_hover_text(Command::Cite.hint(ctx)).clicked() {
+        Command::Cite.run(ctx, None);
     }
 }
 

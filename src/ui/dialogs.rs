@@ -1,22 +1,24 @@
 //! Dialogs: open by path, export, help, my region; those that are more than a form have files of their own.
 //! One at a time; Esc closes it.
 
-use egui::{Button, Grid, Label, Modal, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Grid, Label, Modal, Response, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Ctx;
 use super::about::catalogue_ui;
+use super::cite::cite_ui;
 use super::claims::claims_ui;
-use super::commands::{COMMANDS, format_name, key_text};
+use super::commands::{COMMANDS, key_text};
+use super::export::{Saving, export_ui, fault_ui, save_ui};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
 use super::palette::palette_ui;
 use super::problems::problems_ui;
 use super::views::{save_view_ui, views_ui};
 use super::who::who_ui;
-use super::widgets::{follow_focus, recent_list_ui};
+use super::widgets::{close_ui, follow_focus, foot_ui, recent_list_ui};
 use crate::export::figure::FigureFormat;
-use crate::export::{Format, MemoFormat};
-use crate::query::{Row, write};
+use crate::export::{Extent, MemoFormat};
+use crate::query::Row;
 use crate::session::{Action, Dialog, Effect, Output, Periods};
 use crate::view::file_stem;
 use crate::words::UiText as T;
@@ -25,9 +27,8 @@ use crate::words::UiText as T;
 #[derive(Default)]
 pub struct Fields {
     path: String,
-    save_path: String,
-    format: Option<Output>,
-    periods: Periods,
+    saving: Saving,
+    cite: super::cite::Chosen,
     claims: super::claims::Leaf,
     region: String,
     palette: super::palette::Typed,
@@ -55,7 +56,8 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     }
     if enters {
         fields.palette = super::palette::Typed::default();
-        fields.save_path.clear();
+        fields.saving.begin();
+        fields.cite = Default::default();
     }
     fields.entered = Some(dialog);
     // The screen's height less the frame: what is higher scrolls.
@@ -63,8 +65,8 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
-            Dialog::Problems | Dialog::Catalogue | Dialog::Claims => 860.0,
-            Dialog::Help | Dialog::Views | Dialog::Who => 720.0,
+            Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Export => 860.0,
+            Dialog::Help | Dialog::Views | Dialog::Who | Dialog::Cite => 720.0,
             _ => 480.0,
         };
         let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
@@ -77,9 +79,10 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             ui.add_space(8.0);
             let first = match dialog {
                 Dialog::OpenPath => Some(open_ui(ui, ctx, fields)),
-                Dialog::Export => Some(export_ui(ui, ctx, fields)),
-                Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, fields)),
-                Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, fields)),
+                Dialog::Export => Some(export_ui(ui, ctx, &mut fields.saving)),
+                Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, &mut fields.saving)),
+                Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, &mut fields.saving)),
+                Dialog::Cite => Some(cite_ui(ui, ctx, &mut fields.cite)),
                 Dialog::Claims => {
                     claims_ui(ui, ctx, &mut fields.claims);
                     Some(close_ui(ui, ctx))
@@ -97,8 +100,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
                 Dialog::Who => who_ui(ui, ctx),
                 // These give the keyboard to a field or a row by themselves.
                 Dialog::Palette => {
-                    let format = palette_ui(ui, ctx, &mut fields.palette).map(Output::View);
-                    fields.format = format.or(fields.format);
+                    let format = palette_ui(ui, ctx, &mut fields.palette);
+                    let chosen = format.map(|format| Output::View(format, Extent::View));
+                    fields.saving.format = chosen.or(fields.saving.format);
                     None
                 }
                 Dialog::SaveView => {
@@ -132,6 +136,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::SaveFigure => T::CmdSaveFigure,
         Dialog::SaveMemo => T::CmdMemo,
         Dialog::Claims => T::CmdClaims,
+        Dialog::Cite => T::CmdCite,
         Dialog::Problems => T::CmdProblems,
         Dialog::Catalogue => T::CmdCatalogue,
         Dialog::Palette => T::CmdPalette,
@@ -141,47 +146,6 @@ fn title(dialog: Dialog) -> T {
         Dialog::Views => T::CmdViews,
         Dialog::Who => T::WhoTitle,
     }
-}
-
-/// The height of the buttons at the foot.
-const FOOT: f32 = 28.0;
-
-/// The buttons at the foot: the one that does it, which is given back, and cancel.
-fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: T, ready: Option<Action>) -> Response {
-    ui.add_space(12.0);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let foot = ui.allocate_ui_with_layout(vec2(ui.available_width(), FOOT), layout, |ui| {
-        let is_ready = ready.is_some();
-        let text = bold(ctx.text(name)).color(ctx.colors.on_strong);
-        let button = Button::new(text).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
-        // Enter means the strong button, unless the keyboard is on another one.
-        let elsewhere = ui.memory(|memory| memory.focused()).is_some() && !ui.ctx().text_edit_focused();
-        let enter = !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        let strong = ui.add_enabled(is_ready, button);
-        if (strong.clicked() || (enter && is_ready))
-            && let Some(action) = ready
-        {
-            ctx.send(action);
-        }
-        if ui.add(Button::new(ctx.text(T::Cancel)).min_size(vec2(72.0, 28.0))).clicked() {
-            ctx.send(Action::Show(None));
-        }
-        strong
-    });
-    foot.inner
-}
-
-fn close_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
-    ui.add_space(10.0);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let foot = ui.allocate_ui_with_layout(vec2(ui.available_width(), FOOT), layout, |ui| {
-        let close = ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(88.0, 28.0)));
-        if close.clicked() {
-            ctx.send(Action::Show(None));
-        }
-        close
-    });
-    foot.inner
 }
 
 // Each dialog gives back what the keyboard goes to when it opens.
@@ -198,23 +162,8 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
     edit
 }
 
-fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
-    let session = ctx.session;
-    let line = write(&session.derived.query);
-    let what = ctx.fill(
-        T::ExportWhat,
-        &[("n", &session.derived.rows.len()), ("unit", &ctx.text(super::commands::unit_name(session.view.unit)))],
-    );
-    ui.add(Label::new(what).wrap());
-    let filter = if line.is_empty() { ctx.text(T::NoFilter).to_owned() } else { line };
-    ui.add(Label::new(RichText::new(ctx.fill(T::ExportFilter, &[("line", &filter)])).color(ctx.colors.weak)).wrap());
-    ui.add_space(8.0);
-    let formats = [Format::Xlsx, Format::CsvExcel, Format::Csv, Format::Json, Format::Md];
-    let choices = formats.map(|format| (Output::View(format), format_words(ctx, format)));
-    save_ui(ui, ctx, fields, ("policy-atlas", &choices))
-}
-
-fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
+fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
+    fault_ui(ui, ctx, Dialog::SaveFigure);
     let derived = &ctx.session.derived;
     let (kind, caption) = (derived.figure_kind(), &derived.figure().caption);
     let what = ctx.fill(T::SaveFigureWhat, &[("title", &kind.name(ctx.lang())), ("caption", &caption.denominator)]);
@@ -230,10 +179,11 @@ fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
         let name = format.extension().to_uppercase();
         (Output::Figure(format), ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]))
     });
-    save_ui(ui, ctx, fields, (kind.id(), &choices))
+    save_ui(ui, ctx, saving, (kind.id(), &choices))
 }
 
-fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
+fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
+    fault_ui(ui, ctx, Dialog::SaveMemo);
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let comparison = ctx.session.derived.comparison();
     let name = |row: &Row| match row {
@@ -246,11 +196,11 @@ fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
     ui.add(Label::new(what).wrap());
     ui.add_space(8.0);
     if let Some(day) = ctx.session.today {
-        let mut is_told = fields.periods == Periods::Told;
+        let mut is_told = saving.periods == Periods::Told;
         if ui.checkbox(&mut is_told, ctx.fill(T::MemoTellsEnded, &[("date", &day)])).changed() {
-            fields.periods = if is_told { Periods::Told } else { Periods::Untold };
-            if let Some(Output::Memo(_, periods)) = &mut fields.format {
-                *periods = fields.periods;
+            saving.periods = if is_told { Periods::Told } else { Periods::Untold };
+            if let Some(Output::Memo(_, periods)) = &mut saving.format {
+                *periods = saving.periods;
             }
         }
         ui.add_space(6.0);
@@ -263,51 +213,11 @@ fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
         };
         let name = format.extension().to_uppercase();
         let words = ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]);
-        (Output::Memo(format, fields.periods), words)
+        (Output::Memo(format, saving.periods), words)
     });
     let ids = comparison.columns.iter().map(|row| row.id(catalogue));
     let stem = std::iter::once("memo").chain(ids).collect::<Vec<_>>().join("-");
-    save_ui(ui, ctx, fields, (&file_stem(&stem), &choices))
-}
-
-/// Formats to choose from, and where to: by the system's dialog, or by a path where the system has none.
-fn save_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields, (stem, choices): (&str, &[(Output, String)])) -> Response {
-    let known = fields.format.filter(|format| choices.iter().any(|(choice, _)| choice == format));
-    let Some(what) = known.or(choices.first().map(|(choice, _)| *choice)) else { return close_ui(ui, ctx) };
-    let named = |what: Output| format!("{stem}.{}", what.extension());
-    for (choice, words) in choices {
-        if ui.radio(what == *choice, words).clicked() {
-            fields.format = Some(*choice);
-            let path = std::path::Path::new(&fields.save_path).with_extension(choice.extension());
-            fields.save_path = path.to_string_lossy().into_owned();
-        }
-    }
-    ui.add_space(8.0);
-    if ctx.has_file_dialog {
-        let ready = Action::Do(Effect::PickSave { name: named(what), what });
-        return foot_ui(ui, ctx, T::ChoosePlace, Some(ready));
-    }
-    if fields.save_path.is_empty() {
-        fields.save_path = named(what);
-    }
-    ui.label(ctx.text(T::ExportPath));
-    let edit = TextEdit::singleline(&mut fields.save_path).hint_text(ctx.text(T::ExportPath));
-    let edit = ui.add(edit.desired_width(f32::INFINITY));
-    let path = fields.save_path.trim();
-    let ready = (!path.is_empty()).then(|| Action::Do(Effect::Write { path: path.into(), what }));
-    foot_ui(ui, ctx, T::ExportButton, ready);
-    edit
-}
-
-fn format_words(ctx: &Ctx<'_>, format: Format) -> String {
-    let hint = match format {
-        Format::Xlsx => T::FormatXlsxHint,
-        Format::CsvExcel => T::FormatCsvExcelHint,
-        Format::Csv => T::FormatCsvHint,
-        Format::Json => T::FormatJsonHint,
-        Format::Md => T::FormatMdHint,
-    };
-    ctx.fill(T::NameAndStep, &[("name", &ctx.text(format_name(format))), ("step", &ctx.text(hint))])
+    save_ui(ui, ctx, saving, (&file_stem(&stem), &choices))
 }
 
 fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {

@@ -4,12 +4,14 @@
 
 mod about;
 mod charts;
+mod cite;
 mod claims;
 mod commands;
 mod compare;
 mod details;
 mod dialogs;
 mod disk;
+mod export;
 mod filters;
 pub mod fonts;
 mod hint;

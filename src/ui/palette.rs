@@ -8,7 +8,7 @@ use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 use super::Ctx;
 use super::commands::{COMMANDS, Command, format_name, key_text};
 use crate::catalogue::{FocusIdx, RegionIdx};
-use crate::export::Format;
+use crate::export::{Extent, Format};
 use crate::query::{Row, Test, fold, matches_name};
 use crate::session::{Action, Change, Detail, Dialog, Effect, Filter, MOST_COMPARED, Output};
 use crate::view::Tab;
@@ -119,7 +119,7 @@ impl Deed {
             }
             Deed::Export(format) if ctx.has_file_dialog => {
                 let name = format!("policy-atlas.{}", format.extension());
-                ctx.send(Action::Do(Effect::PickSave { name, what: Output::View(format) }));
+                ctx.send(Action::Do(Effect::PickSave { name, what: Output::View(format, Extent::View) }));
             }
             Deed::Export(format) => {
                 ctx.send(Action::Show(Some(Dialog::Export)));

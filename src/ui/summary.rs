@@ -5,7 +5,7 @@ use egui::{Button, ProgressBar, RichText, Ui};
 use super::Ctx;
 use super::fonts::bold;
 use crate::session::{Action, Dialog, Effect, Filter, Recent, has_public_sources};
-use crate::words::UiText as T;
+use crate::words::{ExportText as E, UiText as T};
 
 /// `12 项政策 · 10 个地区（另有苏州仅见正文）· 2023-02 至 2023-08 · 依据：…`
 pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -107,6 +107,11 @@ pub fn notice_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 && ui.button(ctx.text(T::RecentRemove)).clicked()
             {
                 ctx.send(Action::Recent(Recent::Remove(path.clone())));
+            }
+            if let Some((dialog, _)) = &ctx.session.pointing.unwritten
+                && ui.button(E::Again.get(ctx.lang())).clicked()
+            {
+                ctx.send(Action::Show(Some(*dialog)));
             }
             if super::widgets::icon_button_ui(ui, "×", ctx.text(T::Dismiss)).clicked() {
                 ctx.send(Action::Notify(None));

@@ -4,11 +4,13 @@
 
 mod fit;
 mod saved;
+pub mod state;
 
 use serde::{Deserialize, Serialize};
 
 pub use fit::{Difference, Fitted, fit};
-pub use saved::{EXTENSION, Saved, ViewFault, ViewFaultKind, file_stem, renamed, tidy};
+pub use saved::{EXTENSION, Saved, ViewFault, file_stem, renamed, tidy};
+pub use state::StateFault;
 
 use crate::query::{Stack, Unit};
 

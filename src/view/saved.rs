@@ -9,7 +9,8 @@ use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::View;
-use crate::catalogue::{Catalogue, Place, ProblemKind, Severity};
+use super::state::{self, StateFault};
+use crate::catalogue::{Catalogue, Place, ProblemKind};
 use crate::words::{CliText as T, Lang};
 
 /// The format that this version writes, and the newest that it reads.
@@ -41,42 +42,40 @@ pub struct Saved {
 
 /// Why a text is no saved view.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ViewFault {
-    /// Where; none where the whole text is meant.
-    pub place: Option<Place>,
-    /// What is wrong.
-    pub kind: ViewFaultKind,
+pub enum ViewFault {
+    /// It cannot be read.
+    State(StateFault),
+    /// Its name is empty; where it stands.
+    NoName(Option<Place>),
 }
 
-/// What is wrong with the text of a saved view.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ViewFaultKind {
-    /// There is nothing in it.
-    Empty,
-    /// The name is empty.
-    NoName,
-    /// What can be wrong with any RON text.
-    Text(ProblemKind),
-}
-
-impl ViewFault {
-    /// `FILE:LINE:COL: error: message`.
-    pub fn line(&self, file: &str, lang: Lang) -> String {
-        let at = self.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
-        let what = match &self.kind {
-            ViewFaultKind::Empty => T::ViewEmpty.get(lang).to_owned(),
-            ViewFaultKind::NoName => T::ViewNoName.get(lang).to_owned(),
-            ViewFaultKind::Text(kind) => kind.message(lang),
-        };
-        format!("{file}{at}: {}: {what}", Severity::Error.name(lang))
+impl From<StateFault> for ViewFault {
+    fn from(fault: StateFault) -> ViewFault {
+        ViewFault::State(fault)
     }
 }
 
-/// The part of the text that says how to read the rest.
+impl ViewFault {
+    /// Where it is; none where the whole text is meant.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            ViewFault::State(fault) => fault.place,
+            ViewFault::NoName(place) => *place,
+        }
+    }
+
+    /// `FILE:LINE:COL: error: message`.
+    pub fn line(&self, file: &str, lang: Lang) -> String {
+        match self {
+            ViewFault::State(fault) => fault.line(file, T::ViewEmpty.get(lang), lang),
+            ViewFault::NoName(place) => state::fault_line(file, *place, T::ViewNoName.get(lang), lang),
+        }
+    }
+}
+
+/// The part of the text that a new name changes.
 #[derive(Deserialize)]
 struct Head<'a> {
-    #[serde(default = "schema")]
-    schema: u32,
     #[serde(borrow)]
     name: Option<&'a RawValue>,
 }
@@ -100,35 +99,27 @@ impl Saved {
 
     /// Reads the text of a saved view.
     pub fn read(bytes: &[u8]) -> Result<Saved, ViewFault> {
-        let text = text_of(bytes)?;
-        let head: Head<'_> = from_text(text)?;
-        if head.schema > SCHEMA {
-            return Err(text_fault(None, ProblemKind::NewerSchema(head.schema)));
-        }
-        let mut saved: Saved = from_text(text)?;
+        let text = state::text_of(bytes, SCHEMA)?;
+        let mut saved: Saved = state::read(text)?;
         saved.name = tidy(&saved.name);
         if saved.name.is_empty() {
-            let at = name_span(text).map(|span| place(text, span.start));
-            return Err(ViewFault { place: at, kind: ViewFaultKind::NoName });
+            return Err(ViewFault::NoName(name_span(text).map(|span| place(text, span.start))));
         }
-        saved.unknown = unknown(text);
+        saved.unknown = state::unknown(text, &Saved::new("", View::default(), &Catalogue::empty()).write());
         Ok(saved)
     }
 
     /// Its text.
     pub fn write(&self) -> String {
-        let pretty = ron::ser::PrettyConfig::new().new_line("\n");
-        // Writing plain data into a string does not fail.
-        let text = ron::Options::default().to_string_pretty(self, pretty).unwrap_or_default();
-        text + "\n"
+        state::write(self)
     }
 }
 
 /// The text of a saved view under another name; every other character stays.
 pub fn renamed(bytes: &[u8], name: &str) -> Result<String, ViewFault> {
-    let text = text_of(bytes)?;
+    let text = state::text_of(bytes, SCHEMA)?;
     Saved::read(bytes)?;
-    let missing = || text_fault(None, ProblemKind::MissingHead("name"));
+    let missing = || StateFault { place: None, kind: Some(ProblemKind::MissingHead("name")) };
     let span = name_span(text).ok_or_else(missing)?;
     let quoted = ron::Options::default().to_string(&tidy(name)).map_err(|_| missing())?;
     let mut out = text.to_owned();
@@ -173,65 +164,14 @@ pub fn file_stem(name: &str) -> String {
     }
 }
 
-fn text_fault(place: Option<Place>, kind: ProblemKind) -> ViewFault {
-    ViewFault { place, kind: ViewFaultKind::Text(kind) }
-}
-
-fn text_of(bytes: &[u8]) -> Result<&str, ViewFault> {
-    let text = std::str::from_utf8(bytes).map_err(|_| text_fault(None, ProblemKind::NotUtf8("GBK")))?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(ViewFault { place: None, kind: ViewFaultKind::Empty });
-    }
-    Ok(text)
-}
-
-fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-}
-
-fn from_text<'a, V: Deserialize<'a>>(text: &'a str) -> Result<V, ViewFault> {
-    options().from_str(text).map_err(|error| {
-        let at = error.span.start;
-        text_fault(Some(Place { line: at.line, column: at.col }), ProblemKind::Syntax(error.code))
-    })
-}
-
 /// Where the name stands in the text, with its quotation marks.
 fn name_span(text: &str) -> Option<std::ops::Range<usize>> {
-    let head: Head<'_> = options().from_str(text).ok()?;
-    let raw = head.name?.trim().get_ron();
-    // What was borrowed is a part of the text.
-    let start = (raw.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
-    Some(start..start + raw.len())
+    let head: Head<'_> = state::read(text).ok()?;
+    state::span_of(head.name?, text)
 }
 
 fn place(text: &str, at: usize) -> Place {
     let before = text.get(..at).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     Place { line, column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1 }
-}
-
-/// Fields of the text that a view written by this version does not have, in order.
-fn unknown(text: &str) -> Vec<String> {
-    let own = Saved::new("", View::default(), &Catalogue::empty()).write();
-    let fields = |text: &str| options().from_str::<ron::Value>(text).ok();
-    let (Some(found), Some(known)) = (fields(text), fields(&own)) else { return Vec::new() };
-    let mut out = missing_in(&known, &found);
-    let view = |value: &ron::Value| member(value, "view").cloned();
-    if let (Some(found), Some(known)) = (view(&found), view(&known)) {
-        out.extend(missing_in(&known, &found));
-    }
-    out
-}
-
-fn member<'a>(value: &'a ron::Value, name: &str) -> Option<&'a ron::Value> {
-    let ron::Value::Map(map) = value else { return None };
-    map.iter().find(|(key, _)| matches!(key, ron::Value::String(key) if key == name)).map(|(_, value)| value)
-}
-
-fn missing_in(known: &ron::Value, found: &ron::Value) -> Vec<String> {
-    let ron::Value::Map(map) = found else { return Vec::new() };
-    let keys = map.keys().filter_map(|key| if let ron::Value::String(key) = key { Some(key) } else { None });
-    keys.filter(|key| member(known, key).is_none()).map(|key| tidy(key)).collect()
 }

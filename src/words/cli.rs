@@ -21,6 +21,9 @@ texts! {
         // Files.
         FileMissing: "没有这个文件：{path}", "no such file: {path}";
         FileIsFolder: "这是文件夹，不是文件：{path}", "this is a folder, not a file: {path}";
+        FolderIsFile: "这是文件，不是文件夹：请另选一个名字：{path}", "this is a file, not a folder, choose another name: {path}";
+        FolderNotEmpty: "文件夹不是空的，未写入：请另选一个名字，或先清空它：{path}", "the folder is not empty, nothing was written: choose another name, or empty it first: {path}";
+        FolderNoName: "请写出文件夹自己的名字，不要用 . 或 ..：{path}", "give the folder by its own name, not as . or ..: {path}";
         FileNoFolder: "没有这个文件夹，请先建立：{path}", "no such folder, make it first: {path}";
         FileNoPermissionRead: "没有读取的权限：{path}", "no permission to read: {path}";
         FileNoPermissionWrite: "没有写入的权限，请换一个位置：{path}", "no permission to write, choose another place: {path}";
@@ -70,13 +73,13 @@ texts! {
         ViewSortGone: "不能按“{key}”排序，已略去", "there is no sorting by “{key}”; it was left out";
 
         // Exports.
-        ExportTooManyRows: "共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "{rows} rows are more than the 1048576 (with the header) of an xlsx sheet: use CSV";
-        ExportCellTooLong: "第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";
+        ExportTooManyRows: "“{sheet}”共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "“{sheet}” has {rows} rows, more than the 1048576 (with the header) of an xlsx sheet: use CSV";
+        ExportCellTooLong: "“{sheet}”第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "“{sheet}”, row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";
         ExportCancelled: "已取消", "cancelled";
         ExportWorkbook: "无法生成工作簿（{error}）：请改用 CSV", "the workbook cannot be made ({error}): use CSV";
+        ExportEngine: "无法生成 {format} 文件（{error}）：请改用 CSV", "the {format} file cannot be made ({error}): use CSV";
         ExportDocument: "无法生成文档（{error}）：请改用 .md 或 .html", "the document cannot be made ({error}): use .md or .html";
         ExportOut: "无法写出（{error}）", "cannot be written ({error})";
-        SheetData: "数据", "Data";
         SheetAbout: "说明", "About";
         AboutTitle: "目录", "Catalogue";
         AboutId: "目录编号", "Catalogue id";
@@ -86,6 +89,10 @@ texts! {
         AboutLens: "视野", "Lens";
         AboutShown: "条数", "Rows";
         AboutLegend: "符号", "Marks";
+        AboutSources: "来源", "Sources";
+        LegendNone: "没有可列的：目录未载，或视野内没有来源说到", "nothing to list: the catalogue has none, or no source in the lens speaks of it";
+        Yes: "是", "yes";
+        No: "否", "no";
         PoliciesOf: "{n} 项政策，目录共 {total} 项", "{n} of {total} policies";
         RegionsOf: "{n} 个地区，共 {total} 个", "{n} of {total} regions";
         LabelValue: "{label}：{value}", "{label}: {value}";
@@ -117,7 +124,7 @@ texts! {
         UnknownExtension: "从文件名“{file}”看不出格式：请用 --format 说明（{known}）", "the format cannot be told from “{file}”: give it with --format ({known})";
         MemoExtension: "从文件名“{file}”看不出格式：备忘写成 {known}", "the format cannot be told from “{file}”: a memo is written as {known}";
         BadDate: "日期“{text}”不成立；写法如 2026-01-01", "“{text}” is no date; write 2026-01-01";
-        BinaryToOut: "xlsx 不能写到标准输出：请用 -o 给出文件", "xlsx cannot go to standard output: give a file with -o";
+        BinaryToOut: "{format} 不能写到标准输出：请用 -o 给出文件", "{format} cannot go to standard output: give a file with -o";
         WholeWithQuery: "--whole 是整个目录，不能再有筛选条件（视野可以）", "--whole is the whole catalogue: no condition may stand beside it (a lens may)";
         EmptyPolicies: "没有符合条件的政策：可去掉一个条件，或放宽视野（如 source:any）", "no policy matches: drop a condition, or widen the lens (source:any)";
         EmptyRegions: "没有符合条件的地区：可去掉一个条件，或放宽视野（如 source:any）", "no region matches: drop a condition, or widen the lens (source:any)";
@@ -207,8 +214,19 @@ texts! {
         HelpCombinations: "哪些方向一起被提及，各有谁", "which focuses are stated together, and of whom";
         HelpMemo: "把比较写成一页备忘：Word、Markdown 或 HTML，每句有注", "write a comparison as a one-page memo for Word, Markdown or a browser, each finding with its note";
         HelpClaims: "来源的说法与目录是否相符", "whether the claims of the sources agree with the catalogue";
+        HelpCite: "引文：政策、陈述、来源、地区、图、视图或整个目录", "citations of policies, statements, sources, places, figures, the view or the catalogue";
+        HelpCiteAfter: "gbt7714 为 2015 版，gbt7714-2025 为 2026 年 7 月起实施的新版。地区引的是视野内说到它的各个来源。", "gbt7714 is the edition of 2015, gbt7714-2025 the one in force since July 2026. Of a place the sources in the lens that speak of it are cited.";
+        HelpArgCited: "引什么：政策、陈述或来源的编号，地区的代码或名称，图，view（--query 所得），catalogue（整个目录）", "what to cite: the id of a policy, statement or source, the code or name of a place, a figure, view (what --query finds), catalogue";
+        HelpArgCiteQuery: "视图和图的查询；它的视野对所有引文有效", "the query of the view and of figures; its lens holds for every citation";
+        CiteUnknown: "目录里没有“{word}”：它不是政策、陈述或来源的编号，不是地区或图，也不是 view 或 catalogue{near}", "“{word}” is not in the catalogue: no id of a policy, statement or source, no place and no figure, nor view or catalogue{near}";
+        CiteSilent: "视野内没有来源说到{place}（{lens}）：可放宽视野，如 --query source:any", "no source in the lens speaks of {place} ({lens}): widen the lens, as in --query source:any";
         HelpStats: "按一项属性计数，附分母", "count by a property, with denominators";
+        HelpDiff: "同一目录的两版之间有何变动，一句查询的计数因何而变", "what changed between two releases of a catalogue, and why the counts of a query moved";
+        HelpArgOld: "较早一版的目录文件", "catalogue file of the earlier release";
+        HelpArgNew: "较晚一版的目录文件", "catalogue file of the later release";
+        HelpArgDiffQuery: "看哪一句查询的计数；不写则为全部", "the query whose counts are compared; everything without it";
         HelpExport: "把结果写成文件", "write a result to a file";
+        HelpExportAfter: "ron 是另成一个目录：查询选出的政策、关于它们和它们所在地的陈述，来源和方向齐全；不写查询则为整个目录。其次序是目录自己的，--columns 和 --sort 于它无用。", "ron makes a catalogue of its own: the policies that the query finds, the statements of them and of their places, every source and focus; without a query the whole catalogue. It keeps the catalogue's own order: --columns and --sort do nothing to it.";
         HelpArgFile: "要打开的目录文件", "catalogue file to open";
         HelpArgWindowQuery: "窗口打开时的查询", "the query that the window opens with";
         HelpArgWindowView: "窗口打开时的视图（“保存当前视图”写出的文件），代替 --query", "the saved view that the window opens with, in place of --query";

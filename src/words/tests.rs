@@ -18,6 +18,9 @@ fn check_same_places(key: &dyn std::fmt::Debug, zh: &str, en: &str) {
 
 #[test]
 fn both_wordings_fill_the_same_places() {
+    for key in BundleText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
     for key in CatalogueText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
@@ -30,10 +33,19 @@ fn both_wordings_fill_the_same_places() {
     for key in CompareText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
+    for key in DatasetText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
+    for key in ExportText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
     for key in FigureText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
     for key in MemoText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
+    for key in ReleaseText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
     for key in UiText::ALL {

@@ -235,6 +235,9 @@ texts! {
         CmdUndo: "撤销", "Undo";
         CmdRedo: "重做", "Redo";
         CmdCopyRows: "复制表格行", "Copy rows";
+        CmdCopyMarkdown: "复制为 Markdown 表格", "Copy rows as a Markdown table";
+        CmdCopyCitations: "复制为引文", "Copy rows as citations";
+        CmdCite: "引用…", "Cite…";
         CmdCopyCommandLine: "复制等价的命令行", "Copy the command line for this";
         LegendSwitches: "点击隐去或显示；数字表不变", "Click to hide or show; the table of numbers keeps all";
         CmdSaveFigure: "保存此图…", "Save this figure…";
@@ -442,6 +445,16 @@ texts! {
         FormatJsonHint: "供程序使用", "for programs";
         FormatMd: "Markdown 表格", "Markdown table";
         FormatMdHint: "供文档使用", "for documents";
+        FormatJsonl: "JSON Lines", "JSON Lines";
+        FormatJsonlHint: "一行一条", "an object a line";
+        FormatHtml: "HTML 网页", "HTML page";
+        FormatHtmlHint: "一个文件，宜打印", "one file, prints well";
+        FormatParquet: "Parquet", "Parquet";
+        FormatParquetHint: "供 DuckDB、pandas、Spark", "for DuckDB, pandas and Spark";
+        FormatSqlite: "SQLite 数据库", "SQLite database";
+        FormatSqliteHint: "含各长表与代码本", "with every long table and the codebook";
+        FormatRon: "目录（RON）", "Catalogue (RON)";
+        FormatRonHint: "另成一个目录，本程序可再打开", "a catalogue of its own, which this program opens";
         FileKind: "目录文件", "Catalogue file";
     }
 }

@@ -203,6 +203,7 @@ fn a_dialog_takes_the_keyboard_and_gives_it_back() {
         Dialog::MyRegion,
         Dialog::SaveMemo,
         Dialog::Claims,
+        Dialog::Cite,
     ] {
         let mut window = at(Tab::Overview);
         for _ in 0..5 {

@@ -4,9 +4,12 @@
 
 #[cfg(feature = "gui")]
 mod answers;
+mod bundle;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;
+#[cfg(feature = "gui")]
+mod export;
 #[cfg(feature = "gui")]
 mod focus;
 mod kill;

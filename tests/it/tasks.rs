@@ -9,7 +9,7 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use policy_atlas::app::embedded;
-use policy_atlas::export::{Format, MemoFormat};
+use policy_atlas::export::{Extent, Format, MemoFormat};
 use policy_atlas::session::{Effect, Output, Periods, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
@@ -32,6 +32,11 @@ impl Desk {
     pub fn new(settings: Settings, has_file_dialog: bool) -> Desk {
         let session = Session::new(embedded(), settings);
         Desk { session, drafts: Drafts::default(), has_file_dialog, asked: Vec::new(), is_dressed: false }
+    }
+
+    /// What it asked the outside for.
+    pub fn asked(&self) -> &[Effect] {
+        &self.asked
     }
 
     pub fn paint(&mut self, ui: &mut egui::Ui) {
@@ -135,8 +140,8 @@ fn compared(session: &Session) -> Vec<&str> {
 fn check_written(hand: &Hand, has_file_dialog: bool) {
     let name = "policy-atlas.xlsx";
     let expected = match has_file_dialog {
-        true => Effect::PickSave { name: name.into(), what: Output::View(Format::Xlsx) },
-        false => Effect::Write { path: name.into(), what: Output::View(Format::Xlsx) },
+        true => Effect::PickSave { name: name.into(), what: Output::View(Format::Xlsx, Extent::View) },
+        false => Effect::Write { path: name.into(), what: Output::View(Format::Xlsx, Extent::View) },
     };
     assert_eq!(hand.written(), Some(&expected));
 }

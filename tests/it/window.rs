@@ -12,7 +12,7 @@ use policy_atlas::query::{Row, Stack};
 use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Guiding, Origin, Preference, ThemeChoice};
 use policy_atlas::ui::{clashes, fonts};
 use policy_atlas::view::{FigureChoice, Tab};
-use policy_atlas::words::{CatalogueText, CiteText, CliText, FigureText, Lang, UiText};
+use policy_atlas::words::{CatalogueText, CiteText, CliText, ExportText, FigureText, Lang, UiText};
 
 use crate::soft::SoftRenderer;
 
@@ -546,6 +546,7 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         Dialog::Views,
         Dialog::SaveMemo,
         Dialog::Claims,
+        Dialog::Cite,
     ] {
         act(window, Action::Show(Some(dialog)));
         check(window, &format!("{dialog:?}"));
@@ -623,6 +624,7 @@ fn every_text_has_its_glyphs() {
         texts.extend(CatalogueText::ALL.iter().map(|text| text.get(lang).to_owned()));
         texts.extend(CiteText::ALL.iter().map(|text| text.get(lang).to_owned()));
         texts.extend(CliText::ALL.iter().map(|text| text.get(lang).to_owned()));
+        texts.extend(ExportText::ALL.iter().map(|text| text.get(lang).to_owned()));
     }
     let regions = load(EMBEDDED.as_bytes()).catalogue.unwrap().regions;
     texts.extend(regions.iter().flat_map(|(_, region)| region.name.each().map(str::to_owned).collect::<Vec<_>>()));

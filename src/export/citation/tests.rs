@@ -1,7 +1,7 @@
-//! Tests of citations, each line to the letter.
+//! Tests of citations: lines to the letter, and every form read back by a program that is not ours.
 
 use super::*;
-use crate::catalogue::{EMBEDDED, load};
+use crate::catalogue::{Catalogue, EMBEDDED, Grade, Stage, Version, load};
 use crate::query::parse;
 
 fn catalogue() -> Catalogue {
@@ -130,5 +130,264 @@ fn a_draft_is_not_cited_as_a_final() {
     for i in catalogue.policy_idxs() {
         let line = of_policy(&catalogue, &Lens::default_of(&catalogue), i, Lang::Zh);
         assert_eq!(line.contains("征求意见稿"), catalogue[i].stage == Stage::Draft, "{line}");
+    }
+}
+
+/// Everything that can be cited, with what its figures and views need.
+struct Things {
+    index: Index,
+    about: About,
+    figures: Vec<Figure>,
+    lens: Lens,
+}
+
+impl Things {
+    fn of(text: &str, query: &str, lang: Lang) -> Things {
+        use crate::figures::{Asking, FigureKind, figure};
+        let index = Index::new(std::sync::Arc::new(load(text.as_bytes()).catalogue.unwrap()));
+        let query = parse(query, &index.catalogue).unwrap();
+        let outcome = crate::query::run(&index, &query, crate::query::Unit::Policy);
+        let about = crate::export::Table::of(&index, &outcome, &outcome.rows, &[], lang).asked(&query).about;
+        let asking = Asking { lang, ..Asking::default() };
+        let figures = FigureKind::ALL.iter().map(|kind| figure(*kind, &index, &query, &asking)).collect();
+        let lens = outcome.lens;
+        Things { index, about, figures, lens }
+    }
+
+    fn all(&self) -> Vec<Cited<'_>> {
+        let catalogue = &*self.index.catalogue;
+        let places = catalogue.regions.iter().map(|(place, _)| place);
+        let parts = catalogue.policy_idxs().map(Cited::Policy);
+        let parts = parts.chain(catalogue.statement_idxs().map(Cited::Statement));
+        let parts = parts.chain(catalogue.source_idxs().map(Cited::Source)).chain(places.map(Cited::Place));
+        let whole = [Cited::Catalogue, Cited::View(&self.about)];
+        parts.chain(whole).chain(self.figures.iter().map(Cited::Figure)).collect()
+    }
+
+    fn citing(&self, lang: Lang) -> Citing<'_> {
+        Citing { index: &self.index, lens: &self.lens, lang }
+    }
+
+    fn references(&self, lang: Lang) -> Vec<Reference> {
+        self.all().iter().flat_map(|thing| references(thing, self.citing(lang))).collect()
+    }
+}
+
+const QUERIES: [&str; 3] = ["", "source:any", "source:any version:any focus:data -region:北京"];
+
+/// Each reference of the embedded catalogue through each lens, in both languages.
+fn each_reference(mut check: impl FnMut(&Things, &[Reference], Lang)) {
+    for query in QUERIES {
+        for lang in [Lang::Zh, Lang::En] {
+            let things = Things::of(EMBEDDED, query, lang);
+            let list = things.references(lang);
+            check(&things, &list, lang);
+        }
+    }
+}
+
+fn with(change: impl Fn(&mut Reference)) -> Reference {
+    let catalogue = catalogue();
+    let mut reference = of_source(&catalogue, catalogue.find_source("yicai").unwrap(), Some("第2段"));
+    reference.title = "T".into();
+    change(&mut reference);
+    reference
+}
+
+#[test]
+fn the_two_editions_differ_in_their_marks_and_in_who_is_told_the_day_of_access() {
+    let day = crate::catalogue::When::parse("2026-01-02");
+    let names = |names: &[&str]| -> Vec<Author> { names.iter().map(|n| Author::Printed((*n).into())).collect() };
+    for (reference, of_2015, of_2025) in [
+        (
+            with(|r| (r.accessed, r.authors) = (day, names(&["甲", "乙"]))),
+            "甲, 乙. T[N/OL]. Yicai Global, 2023-06-07: 第2段[2026-01-02]. https://yicaiglobal.com/news/20230607-06-beijing-shenzhen-shanghai-release-policies-to-support-ai-industry.",
+            "甲，乙. T[N/OL]. Yicai Global，2023-06-07：第2段. https://yicaiglobal.com/news/20230607-06-beijing-shenzhen-shanghai-release-policies-to-support-ai-industry.",
+        ),
+        (
+            with(|r| {
+                (r.kind, r.accessed, r.address) = (ReferenceKind::Page, day, Some("https://a.cn/".into()));
+                r.at = None;
+            }),
+            "T[EB/OL]. Yicai Global(2023-06-07)[2026-01-02]. https://a.cn/.",
+            "T[EB/OL]. Yicai Global（2023-06-07）[2026-01-02]. https://a.cn/.",
+        ),
+        (
+            with(|r| {
+                (r.kind, r.address, r.publisher, r.at) = (ReferenceKind::Document, None, None, None);
+                (r.authors, r.number) = (vec![Author::Body("甲市政府".into())], Some("甲政发〔2023〕1号".into()));
+            }),
+            "甲市政府. T: 甲政发〔2023〕1号[Z]. 2023-06-07.",
+            "甲市政府. T：甲政发〔2023〕1号[Z]. 2023-06-07.",
+        ),
+        (
+            with(|r| {
+                (r.kind, r.address, r.publisher, r.date) = (ReferenceKind::DataSet, None, None, None);
+                (r.number, r.release) = (Some("id-1".into()), Some("2026.1".into()));
+            }),
+            "T: id-1[DS]. 2026.1 版: 第2段.",
+            "T：id-1[DS]. 2026.1 版：第2段.",
+        ),
+    ] {
+        assert_eq!(gbt7714::line(&reference, &gbt7714::OF_2015, Lang::Zh), of_2015);
+        assert_eq!(gbt7714::line(&reference, &gbt7714::OF_2025, Lang::Zh), of_2025);
+    }
+}
+
+#[test]
+fn the_word_for_other_authors_is_that_of_their_script() {
+    let four = |names: [&str; 4]| {
+        let reference = with(|r| r.authors = names.map(|name| Author::Printed(name.to_owned())).into());
+        gbt7714::line(&reference, &gbt7714::OF_2015, Lang::Zh)
+    };
+    assert!(four(["甲", "乙", "丙", "丁"]).starts_with("甲, 乙, 丙, 等. T["));
+    assert!(four(["Ada A", "Bee B", "Cee C", "Dee D"]).starts_with("Ada A, Bee B, Cee C, et al. T["));
+}
+
+#[test]
+fn no_form_says_more_than_the_catalogue_knows() {
+    each_reference(|things, list, lang| {
+        let catalogue = &*things.index.catalogue;
+        for one in list {
+            let line = gbt7714::line(one, &gbt7714::OF_2015, lang);
+            assert_eq!(line.contains("/OL]"), one.address.is_some(), "{line}");
+            assert_eq!(one.read_on().is_some(), one.address.is_some() && one.accessed.is_some());
+            assert!(!line.contains(['\n', '\t']) && line.contains(&one.title), "{line}");
+        }
+        for i in catalogue.policy_idxs() {
+            let (policy, one) = (&catalogue[i], &references(&Cited::Policy(i), things.citing(lang))[0]);
+            assert!(one.title.starts_with(policy.title.zh.as_ref().unwrap()), "{}", one.title);
+            assert!(!policy.title_en_is_ours || Some(&one.title) != policy.title.en.as_ref());
+            assert_eq!(one.title.contains("征求意见稿"), policy.stage == Stage::Draft, "{}", one.title);
+            assert_eq!(one.number.is_some(), policy.number.as_ref().is_some_and(|(_, s)| things.lens.sees(*s)));
+            assert!(one.note.as_ref().unwrap().contains(&policy.id));
+        }
+    });
+}
+
+#[test]
+fn keys_are_unique_whatever_is_cited_and_stay_from_call_to_call() {
+    each_reference(|things, list, lang| {
+        let keys: std::collections::BTreeSet<&str> = list.iter().map(|one| one.key.as_str()).collect();
+        assert_eq!(keys.len(), list.len());
+        assert_eq!(things.references(lang), list);
+    });
+    let key = |query: &str| {
+        let things = Things::of(EMBEDDED, query, Lang::Zh);
+        references(&Cited::View(&things.about), things.citing(Lang::Zh))[0].key.clone()
+    };
+    assert_ne!(key(""), key("focus:data"));
+}
+
+#[test]
+fn a_place_is_cited_by_each_source_in_sight_that_speaks_of_it_once() {
+    let lines = |query: &str, place: &str| {
+        let things = Things::of(EMBEDDED, query, Lang::Zh);
+        let place = things.index.catalogue.regions.find(place).unwrap();
+        cite(CiteFormat::Gbt7714, &[Cited::Place(place)], things.citing(Lang::Zh)).lines().count()
+    };
+    assert_eq!((lines("", "上海"), lines("", "拉萨")), (1, 0));
+    let things = Things::of(EMBEDDED, "source:any", Lang::Zh);
+    let catalogue = &*things.index.catalogue;
+    for (place, _) in catalogue.regions.iter() {
+        let said = said_of(place, things.citing(Lang::Zh));
+        let sources: std::collections::BTreeSet<_> = said.iter().map(|i| catalogue[*i].source).collect();
+        let list = references(&Cited::Place(place), things.citing(Lang::Zh));
+        assert_eq!(list.len(), sources.len());
+        for i in said {
+            let (id, title) = (&catalogue[i].id, &catalogue[catalogue[i].source].title);
+            assert!(list.iter().any(|one| one.title == *title && one.note.as_ref().unwrap().contains(id.as_str())));
+        }
+    }
+}
+
+#[test]
+fn bibtex_is_read_back_with_every_title_author_and_address() {
+    each_reference(|_, list, lang| {
+        let text = write(CiteFormat::BibTex, list, lang);
+        let read = hayagriva::io::from_biblatex_str(&text).unwrap();
+        assert_eq!(read.len(), list.len());
+        for one in list {
+            let entry = read.get(&one.key).unwrap_or_else(|| panic!("{} is not there", one.key));
+            assert_eq!(entry.title().unwrap().value.to_str(), one.title);
+            let names =
+                entry.authors().unwrap_or_default().iter().map(|person| person.name.clone()).collect::<Vec<_>>();
+            assert_eq!(names, one.authors.iter().map(|author| author.name().to_owned()).collect::<Vec<_>>());
+            assert_eq!(entry.url().map(|url| url.value.to_string()), one.address);
+            assert_eq!(entry.date().map(|date| date.year), one.date.map(|date| date.year()));
+        }
+    });
+}
+
+#[test]
+fn characters_of_latex_mean_themselves() {
+    let hard = r#"50% of A&B_C #1 costs $2 "quoted" ~ 政策“等”"#;
+    let text = bibtex::entry(&with(|r| r.title = hard.into()), Lang::Zh);
+    let read = hayagriva::io::from_biblatex_str(&text).unwrap();
+    assert_eq!(read.iter().next().unwrap().title().unwrap().value.to_str(), hard, "{text}");
+    let braces = bibtex::entry(&with(|r| (r.title, r.note) = ("a}b{c\\d^e".into(), Some("}{".into()))), Lang::Zh);
+    assert!(
+        braces.contains(r"{{a\textbraceright{}b\textbraceleft{}c\textbackslash{}d\textasciicircum{}e}}"),
+        "{braces}"
+    );
+    assert_eq!(braces.matches('{').count(), braces.matches('}').count(), "BibTeX counts braces: {braces}");
+    assert!(hayagriva::io::from_biblatex_str(&braces).is_ok(), "{braces}");
+}
+
+#[test]
+fn csl_json_is_read_by_a_processor_which_comes_to_the_same_authors_title_number_and_sign() {
+    use hayagriva::archive::{ArchivedStyle, locales};
+    use hayagriva::citationberg::{Style, json::Item};
+    use hayagriva::{BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest};
+    let Style::Independent(style) = ArchivedStyle::Gb77142015Numeric.get() else { panic!("a style of its own") };
+    let locales = locales();
+    each_reference(|_, list, lang| {
+        // That style makes a dash of the hyphen of an id, and knows no part of a figure's kind.
+        let plain: Vec<Reference> = list.iter().filter(|one| one.release.is_none()).cloned().collect();
+        let items: Vec<Item> = serde_json::from_str(&write(CiteFormat::CslJson, &plain, lang)).unwrap();
+        let mut driver = BibliographyDriver::new();
+        for item in &items {
+            driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(item)], &style, &locales));
+        }
+        let done = driver.finish(BibliographyRequest { style: &style, locale: None, locale_files: &locales });
+        let theirs = done.bibliography.unwrap().items;
+        assert_eq!(theirs.len(), plain.len());
+        for (one, item) in plain.iter().zip(theirs) {
+            let mut line = String::new();
+            item.content.write_buf(&mut line, BufWriteFormat::Plain).unwrap();
+            let ours = gbt7714::line(one, &gbt7714::OF_2015, lang);
+            let until_sign = |line: &str| line.split_once(']').map(|(head, _)| head.to_owned());
+            assert_eq!(until_sign(&line), until_sign(&ours));
+            assert_eq!(line.contains("://"), one.address.is_some());
+        }
+    });
+}
+
+#[test]
+fn ris_is_lines_of_a_tag_and_a_value_from_ty_to_er() {
+    each_reference(|_, list, lang| {
+        let text = write(CiteFormat::Ris, list, lang);
+        let lines: Vec<&str> = text.strip_suffix("\r\n").unwrap().split("\r\n").collect();
+        let count = |tag: &str| lines.iter().filter(|line| line.starts_with(tag)).count();
+        assert_eq!((count("TY  - "), count("ER  - ")), (list.len(), list.len()));
+        for line in lines {
+            let (tag, value) = line.split_once("  - ").unwrap_or_else(|| panic!("{line}"));
+            assert!(tag.len() == 2 && tag.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()), "{line}");
+            assert!((value.is_empty()) == (tag == "ER"), "{line}");
+        }
+    });
+}
+
+#[test]
+fn the_catalogue_asks_to_be_cited_by_its_title_id_and_release() {
+    let catalogue = catalogue();
+    let all: Vec<SourceIdx> = catalogue.source_idxs().collect();
+    for lang in [Lang::Zh, Lang::En] {
+        let text = write_cff(&catalogue, &all, lang);
+        assert!(text.starts_with("cff-version: 1.2.0\n"), "{text}");
+        assert!(text.contains(&format!("\nversion: \"{}\"\n", catalogue.release)), "{text}");
+        assert_eq!(text.matches("\n  - type: ").count(), all.len());
+        let one = cite(CiteFormat::Gbt7714, &[Cited::Catalogue], Things::of(EMBEDDED, "", lang).citing(lang));
+        assert!(one.starts_with(&format!("{}: {}[DS]. ", catalogue.title.get(lang), catalogue.id)), "{one}");
     }
 }

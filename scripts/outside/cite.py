@@ -1,0 +1,43 @@
+"""Reads one list of references in three forms and holds them against each other."""
+
+import json
+import sys
+from pathlib import Path
+
+import bibtexparser
+import rispy
+from pybtex.database import parse_string
+
+folder = Path(sys.argv[1])
+items = {item["id"]: item for item in json.loads((folder / "csl-json").read_text("utf-8"))}
+bibtex = (folder / "bibtex").read_text("utf-8")
+entries = parse_string(bibtex, "bibtex").entries
+parser = bibtexparser.bparser.BibTexParser(common_strings=True, ignore_nonstandard_types=False)
+others = {entry["ID"]: entry for entry in parser.parse(bibtex).entries}
+# newline="" keeps the CRLF of the format.
+with open(folder / "ris", encoding="utf-8", newline="") as file:
+    records = {record["id"]: record for record in rispy.loads(file.read().replace("\r\n", "\n"))}
+lines = (folder / "gbt7714").read_text("utf-8").splitlines()
+
+assert len(items) == len(lines) > 20, (len(items), len(lines))
+assert list(items) == list(entries) == list(others) == list(records), "keys or their order differ"
+for (key, item), line in zip(items.items(), lines):
+    authors = [author["literal"] for author in item.get("author", [])]
+    title = item["title"]
+    plain = entries[key].fields["title"].strip("{}").replace("\\", "")
+    assert plain == title, (plain, title)
+    assert others[key]["title"].strip("{}").replace("\\", "") == title, others[key]
+    assert records[key].get("title") == title or records[key].get("primary_title") == title, records[key]
+    assert title in line, (title, line)
+    people = entries[key].persons.get("author", [])
+    assert [str(person).strip("{}") for person in people] == authors, (people, authors)
+    assert records[key].get("authors", []) == authors, records[key]
+    assert entries[key].fields.get("url") == item.get("URL"), key
+    assert records[key].get("urls", [None])[0] == item.get("URL"), key
+    issued = item.get("issued", {}).get("date-parts", [[None]])[0]
+    year = entries[key].fields.get("year")
+    assert (int(year) if year else None) == issued[0], (key, year, issued)
+    date = entries[key].fields.get("date")
+    assert [int(part) for part in date.split("-")] == issued if date else issued == [None], (key, date)
+    assert ("/OL]" in line) == ("URL" in item), line
+print(f"     {len(items)} references")

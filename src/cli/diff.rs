@@ -1,0 +1,34 @@
+//! `diff`: what changed between two releases of a catalogue, and which counts of a query that moves.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::fault::{Stop, of_query};
+use super::open::{Opened, open_file};
+use super::{Ctx, pick};
+use crate::compare::releases;
+use crate::export::{ReportFormat, report};
+use crate::query::parse;
+use crate::words::ReleaseText as T;
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let mut open = |id: &str| -> Result<Opened, Stop> {
+        open_file(matches.get_one::<PathBuf>(id).map(PathBuf::as_path), ctx, err)
+    };
+    let (old, new) = (open("earlier")?, open("later")?);
+    let query = pick::word(matches, "query").unwrap_or_default();
+    // What neither can read is a bad query; what one cannot is told in the report.
+    if let (Err(_), Err(fault)) = (parse(query, &old.index.catalogue), parse(query, &new.index.catalogue)) {
+        return Err(of_query(&fault, query, ctx.lang));
+    }
+    let changes = releases(&old.index, &new.index, query)
+        .map_err(|two| Stop::NotThere(T::TwoCatalogues.fill(ctx.lang, &[("old", &two.old), ("new", &two.new)])))?;
+    let format = pick::word(matches, "format").and_then(ReportFormat::find).unwrap_or(ReportFormat::Text);
+    let lang = if format == ReportFormat::Text { ctx.lang } else { ctx.data_lang };
+    report(&changes, lang, format, out)?;
+    // Counts that were asked for and are not there.
+    Ok(old.status.max(new.status).max(u8::from(changes.counts.is_err())))
+}

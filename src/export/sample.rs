@@ -1,0 +1,151 @@
+//! A sample of exactly what would be written: its first lines, or the first rows where the bytes say nothing to a reader.
+//!
+//! It costs what it shows: a format that writes as it goes is stopped after the first lines, however many rows there are.
+
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+
+use super::{ExportFault, Format, Heading, Table, write};
+
+/// Lines shown, and their bytes.
+const LINES: usize = 30;
+const BYTES: usize = 6_000;
+/// Rows shown where bytes are not.
+const ROWS: usize = 8;
+
+/// The beginning of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// Its first lines.
+    Text {
+        /// Lines, each ending in a line feed.
+        text: String,
+        /// Whether that is all of it.
+        is_all: bool,
+    },
+    /// Its first rows.
+    Rows {
+        /// What the columns are called in it.
+        heads: Vec<String>,
+        /// As many values a row as labels.
+        rows: Vec<Vec<String>>,
+        /// How many rows there are in all.
+        total: usize,
+    },
+}
+
+/// The beginning of what [`write`] would write.
+pub fn sample(format: Format, table: &Table<'_>) -> Result<Sample, ExportFault> {
+    if format.is_binary() || format == Format::Html {
+        return Ok(rows(format, table));
+    }
+    let mut begin = Begin::default();
+    // A catalogue of its own is gathered before it is written: of a few rows it begins as of all of them.
+    let gathered = (format == Format::Ron).then(|| table.begin(ROWS));
+    let table = gathered.as_ref().unwrap_or(table);
+    let written = write(format, table, &mut begin, &mut |_, _| ControlFlow::Continue(()));
+    match written {
+        Err(fault) if !begin.is_full => Err(fault),
+        _ => Ok(begin.text()),
+    }
+}
+
+/// Of a workbook and a page what people read, of the others what programs do.
+fn rows(format: Format, table: &Table<'_>) -> Sample {
+    let value = |row, column| match format {
+        Format::Html => table.marked(row, column),
+        Format::Xlsx => table.named(row, column),
+        _ => table.value(row, column).plain(),
+    };
+    let head = |heading: &Heading| match format {
+        Format::Html | Format::Xlsx => heading.label.clone(),
+        _ => heading.key.clone(),
+    };
+    let row = |row| table.columns.iter().map(|heading| value(row, heading.column)).collect();
+    Sample::Rows {
+        heads: table.columns.iter().map(head).collect(),
+        rows: table.rows().iter().take(ROWS).copied().map(row).collect(),
+        total: table.rows().len(),
+    }
+}
+
+/// Takes the first bytes, and then no more.
+#[derive(Default)]
+struct Begin {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
+
+impl Write for Begin {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = BYTES.saturating_sub(self.bytes.len());
+        self.bytes.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
+        if bytes.len() > room {
+            self.is_full = true;
+            return Err(io::Error::other("enough"));
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Begin {
+    fn text(&self) -> Sample {
+        // Cut in the middle of a character, its first bytes are left out.
+        let text = match std::str::from_utf8(&self.bytes) {
+            Ok(text) => text,
+            Err(fault) => {
+                let whole = self.bytes.get(..fault.valid_up_to()).unwrap_or_default();
+                std::str::from_utf8(whole).unwrap_or_default()
+            }
+        };
+        let text = text.trim_start_matches('\u{FEFF}');
+        let lines: Vec<&str> = text.lines().take(LINES).collect();
+        let is_all = !self.is_full && text.lines().count() <= LINES;
+        Sample::Text { text: lines.iter().map(|line| format!("{line}\n")).collect(), is_all }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{EMBEDDED, load};
+    use crate::query::{Index, Query, Unit, columns, run};
+    use crate::words::Lang;
+
+    #[test]
+    fn a_sample_is_how_the_file_begins_and_never_more_than_a_few_lines() {
+        let index = Index::new(std::sync::Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()));
+        for unit in [Unit::Policy, Unit::Region] {
+            let outcome = run(&index, &Query::default(), unit);
+            // As many rows as take more bytes than are shown.
+            let rows = outcome.rows.repeat(200);
+            let all = columns(&index.catalogue, unit);
+            for (rows, is_long) in [(&rows, true), (&outcome.rows[..1].to_vec(), false)] {
+                let table = Table::of(&index, &outcome, rows, &all[..2], Lang::Zh);
+                for format in Format::ALL {
+                    let mut whole = Vec::new();
+                    write(format, &table, &mut whole, &mut |_, _| ControlFlow::Continue(())).unwrap();
+                    match sample(format, &table).unwrap() {
+                        Sample::Text { text, is_all } => {
+                            let whole = String::from_utf8(whole).unwrap().replace("\r\n", "\n");
+                            let whole = whole.trim_start_matches('\u{FEFF}');
+                            assert!(whole.starts_with(text.trim_end_matches('\n')), "{format:?}: {text}");
+                            assert_eq!(is_all, whole.trim_end() == text.trim_end(), "{format:?}");
+                            assert!(text.lines().count() <= LINES && text.len() <= BYTES + 1, "{format:?}");
+                            assert_eq!(is_all, !is_long, "{format:?}");
+                        }
+                        Sample::Rows { heads, rows: shown, total } => {
+                            assert_eq!((heads.len(), total), (2, rows.len()), "{format:?}");
+                            assert_eq!(shown.len(), rows.len().min(ROWS), "{format:?}");
+                            assert!(shown.iter().all(|row| row.len() == heads.len()), "{format:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What can be cited of what is on the screen, and its citation.
+
+use super::Session;
+use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
+use crate::export::citation::{CiteFormat, Cited, Citing, cite, said_of};
+use crate::query::Row;
+use crate::view::Tab;
+
+/// One thing that can be cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quoted {
+    /// A policy.
+    Policy(PolicyIdx),
+    /// What the sources in the lens say of a place.
+    Place(RegionIdx),
+    /// A statement.
+    Statement(StatementIdx),
+    /// A source.
+    Source(SourceIdx),
+    /// The figure of the charts.
+    Figure,
+    /// The rows on the screen.
+    View,
+    /// The catalogue itself.
+    Catalogue,
+}
+
+impl Session {
+    /// What can be cited now, the nearest first: what the details show with its statements and sources, the figure,
+    /// the view, the catalogue.
+    pub fn quotable(&self) -> Vec<Quoted> {
+        let mut list = Vec::new();
+        if let Some(detail) = self.pointing.detail {
+            self.quotable_of(detail.row, &mut list);
+        }
+        if self.view.tab == Tab::Charts {
+            list.push(Quoted::Figure);
+        }
+        list.extend([Quoted::View, Quoted::Catalogue]);
+        list
+    }
+
+    fn quotable_of(&self, row: Row, list: &mut Vec<Quoted>) {
+        let catalogue = self.data.catalogue();
+        let lens = &self.derived.policies.lens;
+        let mut sources: Vec<SourceIdx> = Vec::new();
+        let said: Vec<StatementIdx> = match row {
+            Row::Policy(i) => {
+                list.push(Quoted::Policy(i));
+                let policy = &catalogue[i];
+                sources.extend(policy.published().map(|event| event.source));
+                sources.extend(policy.number.iter().map(|(_, source)| *source));
+                sources.extend(policy.issuers.iter().map(|(_, source)| *source));
+                sources.retain(|source| lens.sees(*source));
+                let held = |i: &StatementIdx| lens.holds(&catalogue[*i]);
+                self.data.index.of_policy(i).iter().copied().filter(held).collect()
+            }
+            Row::Region(place) => {
+                list.push(Quoted::Place(place));
+                said_of(place, self.citing())
+            }
+        };
+        sources.extend(said.iter().map(|i| catalogue[*i].source));
+        sources.sort_unstable();
+        sources.dedup();
+        list.extend(said.into_iter().map(Quoted::Statement));
+        list.extend(sources.into_iter().map(Quoted::Source));
+    }
+
+    fn citing(&self) -> Citing<'_> {
+        Citing { index: &self.data.index, lens: &self.derived.policies.lens, lang: self.lang() }
+    }
+
+    /// The citation of one thing.
+    pub fn citation(&self, quoted: Quoted, format: CiteFormat) -> String {
+        let thing = match quoted {
+            Quoted::Policy(policy) => Cited::Policy(policy),
+            Quoted::Place(place) => Cited::Place(place),
+            Quoted::Statement(statement) => Cited::Statement(statement),
+            Quoted::Source(source) => Cited::Source(source),
+            Quoted::Catalogue => Cited::Catalogue,
+            Quoted::Figure => Cited::Figure(self.derived.figure()),
+            Quoted::View => {
+                let exported = self.exported_rows(self.derived.rows.clone());
+                return cite(format, &[Cited::View(&exported.table().about)], self.citing());
+            }
+        };
+        cite(format, &[thing], self.citing())
+    }
+
+    /// The copied rows as citations in the form last chosen: policies, or the sources that speak of places.
+    pub fn rows_as_citations(&self) -> String {
+        let thing = |row: Row| match row {
+            Row::Policy(policy) => Cited::Policy(policy),
+            Row::Region(place) => Cited::Place(place),
+        };
+        let things: Vec<Cited<'_>> = self.copied_rows().into_iter().map(thing).collect();
+        cite(self.cite_format(), &things, self.citing())
+    }
+
+    /// The form of citation last chosen.
+    pub fn cite_format(&self) -> CiteFormat {
+        CiteFormat::find(&self.settings.citation).unwrap_or_default()
+    }
+}

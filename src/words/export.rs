@@ -1,0 +1,42 @@
+//! Texts of the window's export and citations.
+
+use super::texts;
+
+texts! {
+    /// What the window says of what it writes and cites.
+    ExportText {
+        ScopeView: "当前视图", "This view";
+        ScopeWhole: "整个目录", "The whole catalogue";
+        ViewIs: "与屏幕上相同：筛选、视野、计数单位、列和次序。", "As on the screen: filter, lens, unit, columns and order.";
+        WholeIs: "不加筛选，列出全部列，按默认次序；视野仍是屏幕上的。", "Without a filter, with every column, in the default order; through the lens on the screen.";
+        Rows: "条数", "Rows";
+        Filter: "筛选", "Filter";
+        Lens: "视野", "Lens";
+        Order: "次序", "Order";
+        Columns: "列", "Columns";
+        ByPolicy: "默认：月份、地区代码、编号", "default: month, code of the place, id";
+        ByPlace: "默认：地区代码", "default: code of the place";
+        Descending: "{column}（倒序）", "{column} (descending)";
+        ColumnNames: "{n} 列：{names}", "{n}: {names}";
+        Format: "格式", "Format";
+        PreviewBegin: "预览：文件的开头", "Preview: how the file begins";
+        PreviewAll: "预览：文件的全部内容", "Preview: all of the file";
+        PreviewRows: "预览：前 {k} 行，共 {n} 行", "Preview: {k} of {n} rows";
+        NotPossible: "这个格式写不出：{why}", "not possible in this format: {why}";
+        LastTime: "没有写成：{why}", "Not written: {why}";
+        Again: "再试…", "Try again…";
+        CiteWhat: "引用什么", "What to cite";
+        CiteForm: "格式", "Form";
+        CitePolicy: "政策：{title}", "Policy: {title}";
+        CitePlace: "说到{place}的来源", "Sources that speak of {place}";
+        CiteStatement: "陈述 {id}：{summary}", "Statement {id}: {summary}";
+        CiteSource: "来源：{name}", "Source: {name}";
+        CiteFigure: "图：{title}", "Figure: {title}";
+        CiteView: "当前视图", "This view";
+        CiteCatalogue: "整个目录", "The whole catalogue";
+        CiteNothing: "视野内没有来源说到该地", "no source in the lens speaks of this place";
+        CiteCut: "这里只显示开头，复制的是全部。", "Only the beginning is shown; everything is copied.";
+        CopyThis: "复制", "Copy";
+        OfForm: "{name}：{form}", "{name}: {form}";
+    }
+}

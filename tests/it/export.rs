@@ -1,0 +1,323 @@
+//! What the window writes, copies and cites: the dialog with its preview, progress that can be broken off, and faults.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use policy_atlas::app::App;
+use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, load};
+use policy_atlas::export::citation::CiteFormat;
+use policy_atlas::export::{Extent, Format, Sample, sample, write};
+use policy_atlas::query::{Row, Unit};
+use policy_atlas::session::{
+    Action, Change, Data, Detail, Dialog, Effect, Filter, Origin, Output, Preference, Selecting, Session, Settings,
+    ThemeChoice,
+};
+use policy_atlas::view::Tab;
+use policy_atlas::words::Lang;
+
+use crate::tasks::{Desk, desk};
+use crate::window::{act, copied, window};
+
+#[path = "../../benches/generator.rs"]
+mod generator;
+
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+fn at_desk() -> Harness<'static, Desk> {
+    desk(Settings::default(), false, [1280.0, 800.0])
+}
+
+fn tell(desk: &mut Harness<'static, Desk>, action: impl Into<Action>) {
+    desk.state_mut().session.apply(action.into());
+    desk.run();
+}
+
+fn click(desk: &mut Harness<'static, Desk>, role: Role, label: &str) {
+    desk.get_by_role_and_label(role, label).click();
+    desk.run();
+}
+
+/// What would be written, as bytes.
+fn bytes(session: &Session, format: Format, extent: Extent) -> String {
+    let mut out = Vec::new();
+    write(format, &session.exported(format, extent).table(), &mut out, &mut |_, _| std::ops::ControlFlow::Continue(()))
+        .unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn chinese() -> Harness<'static, App> {
+    window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0])
+}
+
+/// Steps until something is so.
+fn until(window: &mut Harness<'static, App>, what: &str, mut is_so: impl FnMut(&Session) -> bool) {
+    let end = Instant::now() + Duration::from_secs(120);
+    while !is_so(window.state().session()) {
+        assert!(Instant::now() < end, "never came about: {what}");
+        std::thread::park_timeout(Duration::from_millis(2));
+        window.step();
+    }
+}
+
+fn notice(session: &Session) -> &str {
+    session.pointing.notice.as_ref().map(|notice| notice.text.as_str()).unwrap_or_default()
+}
+
+#[test]
+fn the_dialog_says_what_is_written_and_shows_how_the_file_begins() {
+    let mut desk = at_desk();
+    tell(&mut desk, Filter::Line("方向:数据".into()));
+    tell(&mut desk, Change::Sort { column: "title".into(), add: false });
+    tell(&mut desk, Change::Sort { column: "title".into(), add: false });
+    desk.key_press_modifiers(CTRL, Key::E);
+    desk.run();
+    for words in ["2 项政策，目录共 12 项", "focus:data", "题名（倒序）", "预览：前 2 行，共 2 行"]
+    {
+        desk.get_by_label(words);
+    }
+    click(&mut desk, Role::RadioButton, "CSV：UTF-8，原样");
+    let session = &desk.state().session;
+    let begin = bytes(session, Format::Csv, Extent::View);
+    desk.get_by_label(&begin);
+    desk.get_by_label("预览：文件的全部内容");
+    let ids: Vec<&str> = session.derived.rows.iter().map(|row| row.id(session.data.catalogue())).collect();
+    assert_eq!(ids.len(), 2);
+    click(&mut desk, Role::Button, "导出");
+    let what = Output::View(Format::Csv, Extent::View);
+    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas.csv".into(), what }));
+}
+
+#[test]
+fn the_whole_catalogue_is_a_choice_that_no_filter_narrows() {
+    let mut desk = at_desk();
+    tell(&mut desk, Filter::Line("方向:数据 source:any".into()));
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    click(&mut desk, Role::RadioButton, "整个目录");
+    desk.get_by_label("12 项政策，目录共 12 项");
+    desk.get_by_label("无");
+    let lens = desk.state().session.derived.policies.lens.words(desk.state().session.data.catalogue(), Lang::Zh);
+    assert!(desk.query_all_by_label(&lens).count() >= 1, "through the lens on the screen: {lens}");
+    click(&mut desk, Role::RadioButton, "CSV：UTF-8，原样");
+    let whole = bytes(&desk.state().session, Format::Csv, Extent::Whole);
+    assert_eq!(whole.lines().count(), 13);
+    let first = whole.lines().next().unwrap().to_owned();
+    desk.get_by_label_contains(&first);
+    click(&mut desk, Role::Button, "导出");
+    let what = Output::View(Format::Csv, Extent::Whole);
+    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas.csv".into(), what }));
+}
+
+#[test]
+fn every_format_has_a_line_and_a_preview_of_what_it_writes() {
+    let mut desk = at_desk();
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    let radios: Vec<String> = desk
+        .query_all_by_role(Role::RadioButton)
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label| label.contains('：'))
+        .collect();
+    assert_eq!(radios.len(), Format::ALL.len(), "{radios:?}");
+    for label in radios {
+        click(&mut desk, Role::RadioButton, &label);
+        assert!(desk.query_all_by_label_contains("预览：").next().is_some(), "{label}");
+    }
+    for format in Format::ALL {
+        let session = &desk.state().session;
+        let exported = session.exported(format, Extent::View);
+        if let Sample::Rows { heads, .. } = sample(format, &exported.table()).unwrap() {
+            assert!(!heads.is_empty(), "{format:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_changes_with_the_filter_and_nothing_is_remembered_of_the_last_time() {
+    let mut desk = at_desk();
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    click(&mut desk, Role::RadioButton, "整个目录");
+    desk.key_press(Key::Escape);
+    desk.run();
+    tell(&mut desk, Filter::Line("地区:北京".into()));
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    desk.get_by_label("2 项政策，目录共 12 项");
+}
+
+#[test]
+fn a_hundred_thousand_rows_are_written_while_the_window_answers_and_can_be_broken_off() {
+    let mut window = chinese();
+    let text = generator::catalogue(generator::SEED, 100_000);
+    let data = Data::new(load(text.as_bytes()), Origin::File("large.ron".into())).map_err(|p| p.len()).unwrap();
+    drop(text);
+    act(&mut window, Action::Loaded(Box::new(data)));
+    act(&mut window, Change::Tab(Tab::Table));
+    let folder = tempfile::tempdir().unwrap();
+    for (format, name) in [(Format::Csv, "rows.csv"), (Format::Xlsx, "rows.xlsx")] {
+        let path = folder.path().join(name);
+        fs::write(&path, "older").unwrap();
+        begin(&mut window, &path, format);
+        let mut last = 0.0;
+        until(&mut window, "progress moves", |session| {
+            let done = session.loading.as_ref().map_or(0.0, |loading| loading.done);
+            let moved = last > 0.0 && done > last;
+            last = done.max(last);
+            moved
+        });
+        // It is under way: another wish is granted and painted meanwhile.
+        window.get_by_role_and_label(Role::Tab, "总览").click();
+        window.step();
+        window.step();
+        let session = window.state().session();
+        assert_eq!(session.view.tab, Tab::Overview, "{name}: the window answers");
+        assert!(session.loading.is_some(), "{name}: still being written");
+        window.get_by_role_and_label(Role::Button, "取消").click();
+        window.step();
+        until(&mut window, "it is broken off", |session| session.loading.is_none());
+        window.run();
+        assert_eq!(notice(window.state().session()), "已取消，原文件未动");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "older", "{name}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{name}: nothing is left beside it");
+        act(&mut window, Change::Tab(Tab::Table));
+        fs::remove_file(&path).unwrap();
+    }
+    let path = folder.path().join("all.csv");
+    begin(&mut window, &path, Format::Csv);
+    until(&mut window, "it is written", |session| session.loading.is_none());
+    window.run();
+    assert!(notice(window.state().session()).contains("all.csv"), "{}", notice(window.state().session()));
+    assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 100_001);
+}
+
+fn begin(window: &mut Harness<'static, App>, path: &Path, format: Format) {
+    let what = Output::View(format, Extent::View);
+    let ctx = window.ctx.clone();
+    let effect = Action::Do(Effect::Write { path: path.to_owned(), what });
+    window.state_mut().apply(&ctx, vec![effect]);
+    window.step();
+    assert!(window.state().session().loading.is_some(), "there is a bar from the first moment on");
+}
+
+#[test]
+fn a_fault_is_told_with_what_to_do_and_leads_back_to_its_dialog() {
+    let mut window = chinese();
+    let folder = tempfile::tempdir().unwrap();
+    let what = Output::View(Format::Csv, Extent::View);
+    act(&mut window, Action::Do(Effect::Write { path: folder.path().to_owned(), what }));
+    until(&mut window, "it is told", |session| session.pointing.unwritten.is_some());
+    window.run();
+    assert!(notice(window.state().session()).starts_with("这是文件夹"), "{}", notice(window.state().session()));
+    window.get_by_role_and_label(Role::Button, "再试…").click();
+    window.run();
+    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Export));
+    window.get_by_label_contains("没有写成：这是文件夹");
+    let path = folder.path().join("rows.csv");
+    act(&mut window, Action::Do(Effect::Write { path: path.clone(), what }));
+    until(&mut window, "it is written", |session| session.loading.is_none() && notice(session).contains("rows.csv"));
+    window.run();
+    assert_eq!(window.state().session().pointing.unwritten, None);
+    assert_eq!(fs::read_to_string(path).unwrap(), bytes(window.state().session(), Format::Csv, Extent::View));
+}
+
+#[test]
+fn rows_are_copied_as_a_table_of_tabs_as_markdown_and_as_citations_in_the_form_last_chosen() {
+    let mut window = chinese();
+    act(&mut window, Change::Tab(Tab::Table));
+    let press = |window: &mut Harness<'static, App>, key| {
+        window.key_press_modifiers(CTRL | Modifiers::SHIFT, key);
+        window.run_steps(1);
+        let text = copied(window);
+        window.run();
+        text
+    };
+    assert_eq!(press(&mut window, Key::B).lines().count(), 12, "without a selection every row");
+    act(&mut window, Action::Select(Selecting::Only(4)));
+    act(&mut window, Action::Select(Selecting::Toggle(2)));
+    let session = window.state().session();
+    let titles: Vec<String> = [2, 4]
+        .iter()
+        .map(|at| match session.derived.rows[*at] {
+            Row::Policy(policy) => session.data.catalogue()[policy].title.zh.clone().unwrap(),
+            Row::Region(_) => String::new(),
+        })
+        .collect();
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    let tabs = lines(&press(&mut window, Key::C));
+    assert!(tabs.len() == 3 && tabs[1].starts_with(&titles[0]) && tabs[2].starts_with(&titles[1]), "{tabs:?}");
+    let markdown = press(&mut window, Key::M);
+    assert_eq!(
+        markdown.lines().filter(|line| line.starts_with("| ") && !line.contains("---")).count(),
+        3,
+        "{markdown}"
+    );
+    assert!(markdown.contains("- 条数：2 项政策，目录共 12 项"), "{markdown}");
+    let cited = lines(&press(&mut window, Key::B));
+    assert!(cited.len() == 2 && cited[0].starts_with(&titles[0]) && cited[1].contains("[Z]"), "{cited:?}");
+    act(&mut window, Action::Prefer(Preference::Citation(CiteFormat::BibTex)));
+    assert_eq!(press(&mut window, Key::B).matches("@misc{ccid-2023-3.policy.").count(), 2);
+    act(&mut window, Change::Unit(Unit::Region));
+    assert!(
+        press(&mut window, Key::B).starts_with("@techreport{ccid-2023-3.place.110000.ccid,"),
+        "of places their sources"
+    );
+}
+
+#[test]
+fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_button() {
+    let mut window = chinese();
+    act(&mut window, Action::Open(Detail { row: Row::Policy(PolicyIdx(4)), focus: None }));
+    window.get_by_role_and_label(Role::Button, "引用…").click();
+    window.run();
+    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Cite));
+    let title = window.state().session().data.catalogue().policies[4].title.zh.clone().unwrap();
+    window.get_by_label_contains(&format!("{title}[Z]. 2023-05."));
+    window.get_by_label_contains("来源：赛迪研究院 2023-10-30");
+    window.get_by_label_contains("陈述 R").click();
+    window.run();
+    window.get_by_label_contains("钟新龙, 渠延增, 王聪聪, 等. ");
+    window.get_by_role_and_label(Role::RadioButton, "GB/T 7714—2025").click();
+    window.run();
+    window.get_by_label_contains("钟新龙，渠延增，王聪聪，等. ");
+    window.get_by_role_and_label(Role::RadioButton, "整个目录").click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "复制").click();
+    window.run_steps(1);
+    assert_eq!(copied(&window), "2023年部分地区涉及大模型的人工智能政策：ccid-2023-3[DS]. 2026.1 版.\n");
+    window.run();
+    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Cite), "open for the next one");
+    let settings = Settings::read(&window.state().session().settings.write());
+    assert_eq!(settings.citation, "gbt7714-2025", "the form is kept");
+}
+
+#[test]
+fn a_place_of_which_nothing_is_said_has_no_citation_and_the_figure_comes_first_in_the_charts() {
+    let mut window = chinese();
+    let place = window.state().session().data.catalogue().regions.find("拉萨").unwrap();
+    act(&mut window, Action::Open(Detail { row: Row::Region(place), focus: None }));
+    window.key_press_modifiers(CTRL, Key::B);
+    window.run();
+    window.get_by_label("视野内没有来源说到该地");
+    assert!(window.get_by_role_and_label(Role::Button, "复制").accesskit_node().is_disabled());
+    window.key_press(Key::Escape);
+    window.run();
+    act(&mut window, Action::CloseDetail);
+    act(&mut window, Change::Tab(Tab::Charts));
+    window.key_press_modifiers(CTRL, Key::B);
+    window.run();
+    window.get_by_label_contains("[DS]//2023年部分地区涉及大模型的人工智能政策: ccid-2023-3. 2026.1 版: ");
+}
+
+#[test]
+fn a_catalogue_of_another_scheme_is_cited_by_its_own_id() {
+    let mut window = chinese();
+    let text = EMBEDDED.replacen("id: \"ccid-2023-3\"", "id: \"my own\"", 1);
+    crate::window::open(&mut window, &text);
+    act(&mut window, Action::Show(Some(Dialog::Cite)));
+    window.get_by_role_and_label(Role::RadioButton, "RIS").click();
+    window.run();
+    window.get_by_label_contains("ID  - my_20_own.");
+}
