@@ -10,6 +10,7 @@ mod compare;
 mod figure;
 mod memo;
 mod ui;
+mod walk;
 
 pub use catalogue::CatalogueText;
 pub use cite::CiteText;
@@ -18,6 +19,7 @@ pub use compare::CompareText;
 pub use figure::FigureText;
 pub use memo::MemoText;
 pub use ui::UiText;
+pub use walk::WalkText;
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
