@@ -188,3 +188,6 @@ impl Slide {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

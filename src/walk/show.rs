@@ -510,14 +510,19 @@ impl Show {
             Key::White => self.toggle(Blank::White),
             Key::Freeze => self.frozen = !self.frozen,
             Key::Statements => return self.statements(layout),
-            Key::Return if self.detour.take().is_none() => return Told::NoReturn,
+            Key::Return => {
+                if self.detour.take().is_none() {
+                    return Told::NoReturn;
+                }
+            }
             Key::Keep => return self.keep(),
             Key::Swap => match self.screens {
                 Screens::Two => self.screens = Screens::Swapped,
                 Screens::Swapped => self.screens = Screens::Two,
                 Screens::One => return Told::OneScreen,
             },
-            Key::Return | Key::FullScreen | Key::Start | Key::Escape | Key::Digit(_) => {}
+            // Answered above.
+            Key::FullScreen | Key::Start | Key::Escape | Key::Digit(_) => {}
         }
         Told::Nothing
     }
@@ -682,3 +687,6 @@ impl Show {
 fn pages(layout: &Layout<'_>, slide: &Slide, layer: Layer) -> usize {
     (layout.pages)(slide, layer).max(1)
 }
+
+#[cfg(test)]
+mod tests;
