@@ -1,7 +1,7 @@
 //! What exists: a catalogue, immutable and valid by construction.
 //!
-//! [`load`] reads a text into a catalogue of its sound records and the list of problems of the others. Which records
-//! are asked for is left to `query`.
+//! [`load`] reads a text into a catalogue of its sound records and the list of problems of the others, [`write`] gives
+//! back the one canonical text of a catalogue. Which records are asked for is left to `query`.
 
 pub mod claim;
 pub mod excerpt;
@@ -18,6 +18,7 @@ pub mod source;
 mod split;
 pub mod statement;
 mod validate;
+mod write;
 
 use std::collections::HashMap;
 
@@ -34,6 +35,7 @@ pub use region::{Elsewhere, Region, RegionFault, RegionIdx, Regions};
 pub use source::{Covers, Source, SourceIdx};
 pub use statement::{ListKind, Of, Statement, StatementIdx};
 pub use validate::{Loaded, Progress, load, load_with};
+pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
 
 use crate::words::Text;
 
