@@ -14,6 +14,7 @@ mod figure;
 mod memo;
 mod release;
 mod ui;
+mod walk;
 
 pub use bundle::BundleText;
 pub use catalogue::CatalogueText;
@@ -26,6 +27,7 @@ pub use figure::FigureText;
 pub use memo::MemoText;
 pub use release::ReleaseText;
 pub use ui::UiText;
+pub use walk::WalkText;
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
