@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::{env, fs};
 
 use policy_atlas::session::Settings;
-use policy_atlas::store::write_with;
+use policy_atlas::store::{Unwritten, write_files_with, write_with};
 use policy_atlas::view::View;
 
 /// Where the child writes. Without it the writer below is a test with nothing to do.
@@ -32,17 +32,19 @@ fn texts() -> [(&'static str, [String; 2]); 2] {
     [("settings.ron", [settings(0).write(), settings(1).write()]), ("view.ron", [view(0), view(1)])]
 }
 
+/// Says something to whoever reads the output; ends where nobody does.
+fn say(what: &str) {
+    let mut out = std::io::stdout().lock();
+    // The parent is gone: there is nobody to be killed by.
+    if writeln!(out, "\n@{what}").and_then(|()| out.flush()).is_err() {
+        std::process::exit(0);
+    }
+}
+
 #[test]
 fn writes_until_it_is_killed() {
     let Some(folder) = env::var_os(WHERE) else { return };
     let texts = texts();
-    let say = |what: &str| {
-        let mut out = std::io::stdout().lock();
-        // The parent is gone: there is nobody to be killed by.
-        if writeln!(out, "\n@{what}").and_then(|()| out.flush()).is_err() {
-            std::process::exit(0);
-        }
-    };
     for turn in 0.. {
         for (name, text) in &texts {
             let text = text[turn % 2].as_bytes();
@@ -60,14 +62,26 @@ fn writes_until_it_is_killed() {
     }
 }
 
-fn start(folder: &Path) -> Child {
+fn start(writer: &str, variable: &str, folder: &Path) -> Child {
     Command::new(env::current_exe().unwrap())
-        .args(["--exact", "kill::writes_until_it_is_killed", "--nocapture", "--test-threads=1"])
-        .env(WHERE, folder)
+        .args(["--exact", writer, "--nocapture", "--test-threads=1"])
+        .env(variable, folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .unwrap()
+}
+
+/// Kills a writer when it has said so many things; gives the last of them.
+fn kill_after(mut child: Child, things: usize) -> Option<String> {
+    let said = BufReader::new(child.stdout.take().unwrap());
+    let stages = said.lines().map_while(Result::ok).filter_map(|line| line.strip_prefix('@').map(str::to_owned));
+    // The child goes on while this is read, so that the kill falls anywhere at or after the stage.
+    let last = stages.take(things).last();
+    child.kill().unwrap();
+    let status = child.wait().unwrap();
+    assert!(!status.success(), "the writer ended by itself");
+    last
 }
 
 #[test]
@@ -83,14 +97,8 @@ fn a_killed_writer_leaves_the_older_file_or_the_newer_one_whole() {
         seed ^= seed << 13;
         seed ^= seed >> 7;
         seed ^= seed << 17;
-        let mut child = start(folder.path());
-        let said = BufReader::new(child.stdout.take().unwrap());
-        let stages = said.lines().map_while(Result::ok).filter_map(|line| line.strip_prefix('@').map(str::to_owned));
-        // The child goes on while this is read, so that the kill falls anywhere at or after the stage.
-        let last = stages.take(1 + (seed % 17) as usize).last();
-        child.kill().unwrap();
-        let status = child.wait().unwrap();
-        assert!(!status.success(), "the writer ended by itself");
+        let child = start("kill::writes_until_it_is_killed", WHERE, folder.path());
+        let last = kill_after(child, 1 + (seed % 17) as usize);
         *killed_at.entry(last.expect("the writer never wrote")).or_default() += 1;
         for (at, (name, known)) in texts.iter().enumerate() {
             let text = fs::read_to_string(folder.path().join(name)).unwrap();
@@ -113,4 +121,62 @@ fn a_killed_writer_leaves_the_older_file_or_the_newer_one_whole() {
         .filter(|name| !name.starts_with(".policy-atlas-") && !name.ends_with(".ron"))
         .collect();
     assert_eq!(strangers, Vec::<String>::new());
+}
+
+/// Where the other child writes folders.
+const FOLDERS: &str = "POLICY_ATLAS_TEST_WRITES_FOLDERS_TO";
+
+/// The files of each folder.
+fn folder_files() -> [(&'static str, String); 4] {
+    ["a.txt", "data/b.txt", "data/c.txt", "figures/d.txt"].map(|name| (name, format!("{name}\n").repeat(9000)))
+}
+
+#[test]
+fn writes_folders_until_it_is_killed() {
+    let Some(root) = env::var_os(FOLDERS) else { return };
+    for turn in 0.. {
+        say("begin");
+        let written: Result<(), Unwritten<std::io::Error>> =
+            write_files_with(&Path::new(&root).join(format!("out-{turn}")), |files| {
+                for (name, text) in folder_files() {
+                    let (first, second) = text.as_bytes().split_at(text.len() / 2);
+                    files.put(name, |out| {
+                        out.write_all(first)?;
+                        out.flush()?;
+                        say("half");
+                        out.write_all(second)
+                    })?;
+                }
+                Ok(())
+            });
+        assert!(written.is_ok());
+        say("done");
+    }
+}
+
+#[test]
+fn a_killed_writer_of_folders_leaves_whole_ones_under_their_names() {
+    let root = tempfile::tempdir().unwrap();
+    let (mut seed, mut whole) = (2_463_534_242_u64, 0);
+    for kill in 0..KILLS {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        let place = root.path().join(kill.to_string());
+        fs::create_dir(&place).unwrap();
+        kill_after(start("kill::writes_folders_until_it_is_killed", FOLDERS, &place), 1 + (seed % 13) as usize);
+        for entry in fs::read_dir(&place).unwrap() {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            // The unfinished neighbour of the one that was being made.
+            if name.starts_with(".policy-atlas-") {
+                continue;
+            }
+            for (file, text) in folder_files() {
+                assert_eq!(fs::read_to_string(entry.path().join(file)).unwrap(), text, "kill {kill}: {name}/{file}");
+            }
+            whole += 1;
+        }
+    }
+    assert!(whole > 0, "none was ever complete");
 }

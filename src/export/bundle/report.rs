@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::replay::{FileState, Lost, Replay};
 use crate::export::markup::markdown;
 use crate::export::recipe::PROGRAM;
+use crate::export::{ReportFormat, report};
 use crate::words::{BundleText as T, Lang};
 
 /// Writes the report; of a bundle that is the same, one line.
@@ -25,6 +26,10 @@ pub fn write_report(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Res
         }
     }
     files(replay, out, lang)?;
+    if let Some(changes) = &replay.changes {
+        writeln!(out)?;
+        report(changes, lang, ReportFormat::Md, out)?;
+    }
     Ok(())
 }
 
