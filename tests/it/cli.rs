@@ -1,6 +1,7 @@
 //! The command line, run in-process: what is printed where, and the exit status.
 
 mod answers;
+mod releases;
 
 use std::ffi::OsString;
 use std::fs;
