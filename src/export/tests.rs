@@ -171,6 +171,8 @@ fn what_is_not_stated_not_assessed_and_absent_are_three_things_in_every_format()
                 );
             }
             Format::Md => {}
+            // A catalogue holds what decides it.
+            Format::Ron => assert!(String::from_utf8(bytes).unwrap().contains("covers: Policies([\"110000-2023-1\"])")),
             _ => {
                 let text = String::from_utf8(bytes).unwrap();
                 assert!(text.contains("not_stated") && text.contains("not_assessed"), "{}", format.id());
