@@ -56,6 +56,14 @@ impl From<StateFault> for ViewFault {
 }
 
 impl ViewFault {
+    /// Where it is; none where the whole text is meant.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            ViewFault::State(fault) => fault.place,
+            ViewFault::NoName(place) => *place,
+        }
+    }
+
     /// `FILE:LINE:COL: error: message`.
     pub fn line(&self, file: &str, lang: Lang) -> String {
         match self {
