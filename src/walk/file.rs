@@ -35,6 +35,14 @@ impl From<StateFault> for WalkFault {
 }
 
 impl WalkFault {
+    /// Where it is; none where the whole text is meant.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            WalkFault::State(fault) => fault.place,
+            WalkFault::NoName(place) => *place,
+        }
+    }
+
     /// `FILE:LINE:COL: error: message`.
     pub fn line(&self, file: &str, lang: Lang) -> String {
         match self {
