@@ -6,6 +6,7 @@ mod fault;
 mod folder;
 mod read;
 mod stamp;
+mod stored;
 mod whole;
 mod write;
 
@@ -13,5 +14,6 @@ pub use fault::{Doing, StoreFault, StoreFaultKind};
 pub use folder::{names_in, remove};
 pub use read::{LARGEST, read, read_up_to};
 pub use stamp::{Stamp, stamp};
+pub use stored::StoredFiles;
 pub use whole::{Files, free_for_files, write_files_with};
 pub use write::{Unwritten, make_folder_of, write_with};
