@@ -2,8 +2,10 @@
 //!
 //! A page knows nothing of fonts, files or windows; writers and painters only put it down.
 
+mod asking;
 mod memo;
 
+pub use asking::asking;
 pub use memo::{MemoAsk, memo};
 
 use crate::words::Lang;

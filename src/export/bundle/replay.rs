@@ -189,7 +189,7 @@ impl Write for Tee<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.out.write(bytes)?;
         let room = SMALL.saturating_sub(self.kept.len());
-        self.kept.extend(bytes.iter().take(written.min(room)));
+        self.kept.extend_from_slice(bytes.get(..written.min(room)).unwrap_or_default());
         Ok(written)
     }
 
