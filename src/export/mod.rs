@@ -13,6 +13,7 @@ mod markup;
 mod md;
 mod memo;
 mod table;
+pub mod walk;
 mod who;
 mod xlsx;
 

@@ -16,7 +16,7 @@ mod syntax;
 mod text;
 
 pub use cells::{Cell, Cells};
-pub use column::{Column, Value, columns};
+pub use column::{Column, LIST_SEPARATOR, Value, columns};
 pub use counts::{By, Count, FocusCount, count_by, focus_counts, month_span, without_focus};
 pub use facets::{FACETS, Facet, FacetValue, Facets, facet, facets};
 pub use figure_kind::FigureKind;

@@ -9,6 +9,7 @@ mod cli;
 mod compare;
 mod figure;
 mod memo;
+mod stage;
 mod ui;
 mod walk;
 
@@ -18,6 +19,7 @@ pub use cli::CliText;
 pub use compare::CompareText;
 pub use figure::FigureText;
 pub use memo::MemoText;
+pub use stage::StageText;
 pub use ui::UiText;
 pub use walk::WalkText;
 
