@@ -13,6 +13,7 @@ mod export;
 mod figure;
 mod memo;
 mod release;
+mod stage;
 mod ui;
 mod walk;
 
@@ -26,6 +27,7 @@ pub use export::ExportText;
 pub use figure::FigureText;
 pub use memo::MemoText;
 pub use release::ReleaseText;
+pub use stage::StageText;
 pub use ui::UiText;
 pub use walk::WalkText;
 
