@@ -45,8 +45,6 @@ impl Catalogue {
             policies,
             claims,
             release: self.release.clone(),
-            authors: self.authors.clone(),
-            licences: self.licences.clone(),
             default_sources: self.default_sources.clone(),
             focuses: self.focuses.clone(),
             regions: self.regions.clone(),

@@ -122,7 +122,7 @@ fn foot(table: &Table<'_>, out: &mut dyn Write) -> Result<(), ExportFault> {
     writeln!(out, "<h2>{}</h2>\n<ol>", T::AboutSources.get(lang))?;
     let catalogue = &table.index().catalogue;
     for source in table.outcome().lens.sources() {
-        writeln!(out, "<li>{}</li>", escaped(&reference(catalogue, source, None, lang)))?;
+        writeln!(out, "<li>{}</li>", escaped(&reference(&catalogue[source], None, lang)))?;
     }
     writeln!(out, "</ol>\n</footer>\n</body>\n</html>")?;
     Ok(())
