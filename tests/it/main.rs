@@ -7,6 +7,7 @@ mod answers;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;
+mod exports;
 #[cfg(feature = "gui")]
 mod focus;
 mod kill;
