@@ -4,12 +4,14 @@
 
 mod fault;
 mod folder;
+mod name;
 mod read;
 mod stamp;
 mod write;
 
 pub use fault::{Doing, StoreFault, StoreFaultKind};
 pub use folder::{names_in, remove};
+pub use name::check_name;
 pub use read::{LARGEST, read, read_up_to};
 pub use stamp::{Stamp, stamp};
 pub use write::{Unwritten, make_folder_of, write_with};
