@@ -11,6 +11,7 @@ mod compare;
 mod dataset;
 mod figure;
 mod memo;
+mod stage;
 mod ui;
 mod walk;
 
@@ -22,6 +23,7 @@ pub use compare::CompareText;
 pub use dataset::{DatasetText, WORDINGS, Wording, wording};
 pub use figure::FigureText;
 pub use memo::MemoText;
+pub use stage::StageText;
 pub use ui::UiText;
 pub use walk::WalkText;
 
