@@ -70,6 +70,9 @@ impl ExportFault {
     /// What is wrong and what to do, in one line.
     pub fn message(&self, lang: Lang) -> String {
         match self {
+            ExportFault::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
+                T::ExportNoSpace.get(lang).to_owned()
+            }
             ExportFault::Io(error) => T::ExportOut.fill(lang, &[("error", error)]),
             ExportFault::Query(fault) => fault.message(lang),
             ExportFault::Figure(fault) => fault.message(lang),

@@ -46,6 +46,14 @@ pub enum StoreFaultKind {
     TooLarge(u64, u64),
     /// The disk is full.
     NoSpace,
+    /// Another program holds it open.
+    InUse,
+    /// The name is longer than the system takes.
+    NameTooLong,
+    /// The name has a control character in it.
+    ControlInName,
+    /// A name that Windows keeps for a device, or ends as no name there does.
+    KeptName,
     /// What the system says.
     Other(io::Error),
 }
@@ -60,6 +68,10 @@ impl StoreFault {
             ErrorKind::DirectoryNotEmpty => StoreFaultKind::NotEmpty,
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreFaultKind::NoPermission,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreFaultKind::NoSpace,
+            ErrorKind::InvalidFilename => StoreFaultKind::NameTooLong,
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => StoreFaultKind::InUse,
+            // A sharing or lock violation of Windows, for which the library has no kind.
+            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => StoreFaultKind::InUse,
             _ => StoreFaultKind::Other(error),
         };
         StoreFault { path: path.to_owned(), doing, kind }
@@ -68,7 +80,8 @@ impl StoreFault {
     /// What is wrong and what to do, in one line.
     pub fn message(&self, lang: Lang) -> String {
         use StoreFaultKind as K;
-        let path = self.path.display();
+        // A control character in a name would garble the line.
+        let path = self.path.display().to_string().replace(char::is_control, "\u{FFFD}");
         let text = match (&self.kind, self.doing) {
             (K::Missing, _) => T::FileMissing,
             (K::NoFolder, _) => T::FileNoFolder,
@@ -82,6 +95,10 @@ impl StoreFault {
                 return T::FileTooLarge.fill(lang, &[("size", size), ("limit", limit), ("path", &path)]);
             }
             (K::NoSpace, _) => T::FileNoSpace,
+            (K::InUse, _) => T::FileInUse,
+            (K::NameTooLong, _) => T::FileNameTooLong,
+            (K::ControlInName, _) => T::FileControlInName,
+            (K::KeptName, _) => T::FileKeptName,
             (K::Other(error), Doing::Reading) => {
                 return T::FileReadOther.fill(lang, &[("error", error), ("path", &path)]);
             }

@@ -4,6 +4,7 @@
 
 mod fault;
 mod folder;
+mod name;
 mod read;
 mod stamp;
 mod stored;
@@ -12,6 +13,7 @@ mod write;
 
 pub use fault::{Doing, StoreFault, StoreFaultKind};
 pub use folder::{names_in, remove};
+pub use name::check_name;
 pub use read::{LARGEST, read, read_up_to};
 pub use stamp::{Stamp, stamp};
 pub use stored::StoredFiles;

@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Doing, StoreFault, StoreFaultKind};
+use super::{Doing, StoreFault, StoreFaultKind, check_name};
 
 /// Why nothing was written.
 #[derive(Debug)]
@@ -27,7 +27,12 @@ pub fn make_folder_of(path: &Path) -> Result<(), StoreFault> {
 pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), Unwritten<E>> {
     let fault = |error: io::Error| Unwritten::Store(StoreFault::new(path, Doing::Writing, error));
     let because = |kind| Unwritten::Store(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
-    let older = fs::metadata(path).ok();
+    check_name(path).map_err(Unwritten::Store)?;
+    let older = match fs::metadata(path) {
+        // Told before the bytes are made, which may take a while.
+        Err(error) if error.kind() == io::ErrorKind::InvalidFilename => return Err(fault(error)),
+        found => found.ok(),
+    };
     match &older {
         Some(meta) if meta.is_dir() => return Err(because(StoreFaultKind::IsFolder)),
         Some(meta) if !meta.is_file() => {
@@ -115,6 +120,22 @@ mod tests {
     }
 
     #[test]
+    fn a_full_disk_and_a_file_in_use_are_told_by_what_the_system_says() {
+        let kind = |error: io::Error| format!("{:?}", StoreFault::new(Path::new("a"), Doing::Writing, error).kind);
+        assert_eq!(kind(io::ErrorKind::StorageFull.into()), "NoSpace");
+        assert_eq!(kind(io::ErrorKind::ResourceBusy.into()), "InUse");
+        assert_eq!(kind(io::ErrorKind::ReadOnlyFilesystem.into()), "NoPermission");
+        // What a write on a full device says on this system.
+        #[cfg(target_os = "linux")]
+        if Path::new("/dev/full").exists() {
+            let full: Result<(), Unwritten<io::Error>> =
+                write_with(Path::new("/dev/full"), |out| out.write_all(&[0; 100_000]));
+            let Err(Unwritten::Content(error)) = full else { panic!("{full:?}") };
+            assert_eq!(kind(error), "NoSpace");
+        }
+    }
+
+    #[test]
     fn places_that_cannot_be_written_are_named() {
         let folder = tempfile::tempdir().unwrap();
         let kind = |path: &Path| match write_with(path, |out| out.write_all(b"x")) {
@@ -123,6 +144,10 @@ mod tests {
         };
         assert_eq!(kind(folder.path()), "IsFolder");
         assert_eq!(kind(&folder.path().join("no/such/x.csv")), "NoFolder");
+        assert_eq!(kind(&folder.path().join("长".repeat(200))), "NameTooLong");
+        assert_eq!(kind(&folder.path().join("a\tb.csv")), "ControlInName");
+        assert_eq!(kind(&folder.path().join("prn.csv")), "KeptName");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
         let kept = folder.path().join("kept");
         fs::write(&kept, "x").unwrap();
         let mut permissions = fs::metadata(&kept).unwrap().permissions();

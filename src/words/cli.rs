@@ -29,6 +29,10 @@ texts! {
         FileNoPermissionWrite: "没有写入的权限，请换一个位置：{path}", "no permission to write, choose another place: {path}";
         FileTooLarge: "文件有 {size} 字节，超过上限 {limit} 字节：{path}", "the file has {size} bytes, more than the limit of {limit}: {path}";
         FileNoSpace: "磁盘已满，原有文件未改动：{path}", "the disk is full, an older file is untouched: {path}";
+        FileInUse: "文件正被另一个程序打开，请先关闭它或换一个名字，原有文件未改动：{path}", "another program has the file open: close it there or choose another name, an older file is untouched: {path}";
+        FileNameTooLong: "名字太长，请换短一些的：{path}", "the name is too long, choose a shorter one: {path}";
+        FileControlInName: "名字里有控制字符，请换一个名字：{path}", "the name has a control character in it, choose another: {path}";
+        FileKeptName: "这个名字在 Windows 上不能用，请换一个：{path}", "the name cannot be used on Windows, choose another: {path}";
         FileReadOther: "无法读取（{error}）：{path}", "cannot be read ({error}): {path}";
         FileWriteOther: "无法写入（{error}），原有文件未改动：{path}", "cannot be written ({error}), an older file is untouched: {path}";
 
@@ -79,6 +83,7 @@ texts! {
         ExportWorkbook: "无法生成工作簿（{error}）：请改用 CSV", "the workbook cannot be made ({error}): use CSV";
         ExportEngine: "无法生成 {format} 文件（{error}）：请改用 CSV", "the {format} file cannot be made ({error}): use CSV";
         ExportDocument: "无法生成文档（{error}）：请改用 .md 或 .html", "the document cannot be made ({error}): use .md or .html";
+        ExportNoSpace: "磁盘已满，原有文件未改动：请换一个位置", "the disk is full, an older file is untouched: choose another place";
         ExportOut: "无法写出（{error}）", "cannot be written ({error})";
         SheetAbout: "说明", "About";
         AboutTitle: "目录", "Catalogue";

@@ -226,6 +226,8 @@ fn words_that_are_off_are_named() {
         &["export"],
         &["export", "-o", "x.docx"],
         &["export", "-o", "-", "--format", "xlsx"],
+        &["export", "-o", "-", "--format", "parquet"],
+        &["export", "-o", "-", "--format", "sqlite"],
         &["export", "算力", "--whole", "-o", "x.csv"],
         &["--query", "算力", "list"],
         &["--view", "x.ron", "list"],
@@ -542,13 +544,16 @@ fn without_a_subcommand_the_window_is_wanted() {
 fn exports_are_whole_or_not_there() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    for name in ["a.csv", "a.xlsx", "a.json", "a.md"] {
+    let names = ["csv", "xlsx", "json", "md", "jsonl", "html", "parquet", "sqlite"].map(|end| format!("a.{end}"));
+    for name in &names {
         let ran = run(&["export", "--whole", "-o", &path(name)]);
         assert_eq!(ran.done, Done::Exit(0), "{name}: {}", ran.err);
     }
-    let first = fs::read(path("a.xlsx")).unwrap();
-    run(&["export", "-o", &path("b.xlsx")]);
-    assert!(first == fs::read(path("b.xlsx")).unwrap(), "the same bytes each time");
+    for name in &names {
+        let first = fs::read(path(name)).unwrap();
+        run(&["export", "--whole", "-o", &path(name)]);
+        assert!(first == fs::read(path(name)).unwrap(), "{name}: the same bytes each time");
+    }
     // To a folder, into a folder that is not there, and a bad query: nothing is written, nothing is lost.
     for (file, query, status) in [
         (folder.path().to_str().unwrap().to_owned(), "", 1),
@@ -559,7 +564,7 @@ fn exports_are_whole_or_not_there() {
         assert_eq!(ran.done, Done::Exit(status), "{file}");
         assert!(ran.err.lines().next().unwrap().ends_with(&file) || status == 2 || file.contains("no/"), "{}", ran.err);
     }
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5, "no neighbour is left behind");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), names.len(), "no neighbour is left behind");
     assert_eq!(fs::read_to_string(path("a.csv")).unwrap(), run(&["list", "--format", "csv"]).out);
 }
 

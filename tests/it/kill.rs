@@ -4,13 +4,19 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::{env, fs};
 
+use policy_atlas::catalogue::{EMBEDDED, load};
+use policy_atlas::export::{self, Format, Table};
+use policy_atlas::query::{Index, Unit, columns, parse, run};
 use policy_atlas::session::Settings;
 use policy_atlas::store::{Unwritten, write_files_with, write_with};
 use policy_atlas::view::View;
+use policy_atlas::words::Lang;
 
 /// Where the child writes. Without it the writer below is a test with nothing to do.
 const WHERE: &str = "POLICY_ATLAS_TEST_WRITES_TO";
@@ -26,10 +32,44 @@ fn view(which: usize) -> View {
     View { query: format!("id:{which}"), columns: vec!["title".into(); 1500 + which * 900], ..View::default() }
 }
 
-/// The two texts of each file.
-fn texts() -> [(&'static str, [String; 2]); 2] {
-    let view = |which| ron::to_string(&view(which)).unwrap();
-    [("settings.ron", [settings(0).write(), settings(1).write()]), ("view.ron", [view(0), view(1)])]
+/// An export of the embedded catalogue, by another query each.
+fn exported(index: &Index, format: Format, which: usize) -> Vec<u8> {
+    let query = parse(["", "source:any"][which], &index.catalogue).unwrap();
+    let outcome = run(index, &query, Unit::Policy);
+    let columns = columns(&index.catalogue, Unit::Policy);
+    let table = Table::of(index, &outcome, &outcome.rows, &columns, Lang::Zh).asked(&query);
+    let mut bytes = Vec::new();
+    export::write(format, &table, &mut bytes, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    bytes
+}
+
+/// The two states of each file.
+fn states() -> [(&'static str, [Vec<u8>; 2]); 4] {
+    let index = Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()));
+    let view = |which| ron::to_string(&view(which)).unwrap().into_bytes();
+    let settings = |which| settings(which).write().into_bytes();
+    [
+        ("settings.ron", [settings(0), settings(1)]),
+        ("view.ron", [view(0), view(1)]),
+        ("rows.xlsx", [0, 1].map(|which| exported(&index, Format::Xlsx, which))),
+        ("rows.sqlite", [0, 1].map(|which| exported(&index, Format::Sqlite, which))),
+    ]
+}
+
+/// Whether a file can be read, by what reads such files.
+fn is_readable(path: &Path) -> bool {
+    match path.extension().and_then(|end| end.to_str()) {
+        Some("sqlite") => {
+            let base = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+            base.query_row("PRAGMA integrity_check", [], |row| row.get::<_, String>(0)).unwrap() == "ok"
+        }
+        Some("xlsx") => {
+            let mut book = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+            (0..book.len()).all(|at| std::io::copy(&mut book.by_index(at).unwrap(), &mut std::io::sink()).is_ok())
+        }
+        _ if path.ends_with("view.ron") => ron::from_str::<View>(&fs::read_to_string(path).unwrap()).is_ok(),
+        _ => ron::from_str::<Settings>(&fs::read_to_string(path).unwrap()).unwrap().my_region.is_some(),
+    }
 }
 
 /// Says something to whoever reads the output; ends where nobody does.
@@ -44,11 +84,11 @@ fn say(what: &str) {
 #[test]
 fn writes_until_it_is_killed() {
     let Some(folder) = env::var_os(WHERE) else { return };
-    let texts = texts();
+    let states = states();
     for turn in 0.. {
-        for (name, text) in &texts {
-            let text = text[turn % 2].as_bytes();
-            let (first, second) = text.split_at(text.len() / 2);
+        for (name, state) in &states {
+            let bytes = &state[turn % 2];
+            let (first, second) = bytes.split_at(bytes.len() / 2);
             say("begin");
             let written: Result<(), _> = write_with(&Path::new(&folder).join(name), |out| {
                 out.write_all(first)?;
@@ -87,38 +127,36 @@ fn kill_after(mut child: Child, things: usize) -> Option<String> {
 #[test]
 fn a_killed_writer_leaves_the_older_file_or_the_newer_one_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let texts = texts();
-    for (name, [older, _]) in &texts {
+    let states = states();
+    for (name, [older, _]) in &states {
         fs::write(folder.path().join(name), older).unwrap();
     }
     let mut seed = 88_172_645_463_325_252_u64;
-    let (mut killed_at, mut seen) = (BTreeMap::<String, usize>::new(), [[0; 2]; 2]);
+    let (mut killed_at, mut seen) = (BTreeMap::<String, usize>::new(), [[0; 2]; 4]);
     for kill in 0..KILLS {
         seed ^= seed << 13;
         seed ^= seed >> 7;
         seed ^= seed << 17;
         let child = start("kill::writes_until_it_is_killed", WHERE, folder.path());
-        let last = kill_after(child, 1 + (seed % 17) as usize);
+        let last = kill_after(child, 1 + (seed % 31) as usize);
         *killed_at.entry(last.expect("the writer never wrote")).or_default() += 1;
-        for (at, (name, known)) in texts.iter().enumerate() {
-            let text = fs::read_to_string(folder.path().join(name)).unwrap();
-            let which = known.iter().position(|known| *known == text);
-            let Some(which) = which else { panic!("kill {kill}: {name} is neither: {} bytes", text.len()) };
+        for (at, (name, known)) in states.iter().enumerate() {
+            let path = folder.path().join(name);
+            let bytes = fs::read(&path).unwrap();
+            let which = known.iter().position(|known| *known == bytes);
+            let Some(which) = which else { panic!("kill {kill}: {name} is neither: {} bytes", bytes.len()) };
             seen[at][which] += 1;
+            // Whole means that it can be read, not only that it is long enough.
+            assert!(is_readable(&path), "kill {kill}: {name}");
         }
-        // Whole means that it can be read, not only that it is long enough.
-        let settings: Settings =
-            ron::from_str(&fs::read_to_string(folder.path().join("settings.ron")).unwrap()).unwrap();
-        assert!(settings.my_region.is_some());
-        ron::from_str::<View>(&fs::read_to_string(folder.path().join("view.ron")).unwrap()).unwrap();
     }
     assert!(killed_at.len() == 3, "killed at every stage of a write: {killed_at:?}");
-    assert!(seen.iter().flatten().all(|count| *count > 0), "both texts were there at times: {seen:?}");
+    assert!(seen.iter().flatten().all(|count| *count > 0), "both states were there at times: {seen:?}");
     // What a killed writer leaves beside the file is its own unfinished neighbour and nothing else.
     let strangers: Vec<String> = fs::read_dir(folder.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| !name.starts_with(".policy-atlas-") && !name.ends_with(".ron"))
+        .filter(|name| !name.starts_with(".policy-atlas-") && !states.iter().any(|(known, _)| known == name))
         .collect();
     assert_eq!(strangers, Vec::<String>::new());
 }

@@ -8,6 +8,7 @@ mod bundle;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;
+mod exports;
 #[cfg(feature = "gui")]
 mod export;
 #[cfg(feature = "gui")]
