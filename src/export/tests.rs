@@ -165,7 +165,8 @@ fn what_is_not_stated_not_assessed_and_absent_are_three_things_in_every_format()
             _ => String::from_utf8_lossy(&bytes).into_owned(),
         }
     };
-    for format in Format::ALL {
+    // A catalogue holds what decides it, and no cells.
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::Ron) {
         let (not_stated, not_assessed, absent) = match format {
             Format::Xlsx => ("<t>来源未提及<", "<t>未考察<", "<t>确无<"),
             Format::Html => (">来源未提及</span>", ">未考察</span>", ">确无</span>"),
