@@ -12,11 +12,14 @@ use super::inbox::{Fresh, News, Post, Reread, Wanted};
 use super::watch::Seen;
 use super::{App, embedded};
 use crate::catalogue::{Catalogue, Progress, When, load_with};
+use crate::export::bundle::BundleAsk;
 use crate::export::figure::{self, FigureFormat, Paper};
 use crate::export::{self, ExportFault, Extent, Format, MemoFormat};
 use crate::figures::Style;
 use crate::pages::{MemoAsk, memo};
-use crate::session::{Action, Bytes, Data, Dialog, Disk, Effect, Loading, Notice, Origin, Output, Periods, Recent};
+use crate::session::{
+    Action, Bundle, Bytes, Data, Dialog, Disk, Effect, Loading, Notice, Origin, Output, Periods, Recent,
+};
 use crate::store::{self, Unwritten};
 use crate::words::{Lang, Text, UiText as T};
 
@@ -135,7 +138,11 @@ impl App {
         let post = self.inbox.for_new_work();
         on_thread("pick a place", move || {
             let start = Instant::now();
-            let dialog = rfd::FileDialog::new().set_file_name(name).add_filter(what.extension(), &[what.extension()]);
+            let dialog = rfd::FileDialog::new().set_file_name(name);
+            let dialog = match what.extension() {
+                "" => dialog,
+                extension => dialog.add_filter(extension, &[extension]),
+            };
             match dialog.save_file() {
                 Some(path) => post.send(News::Placed(path, what)),
                 None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(Wanted::Write(what))),
@@ -223,6 +230,7 @@ impl App {
     fn write(&mut self, path: PathBuf, what: Output) {
         match what {
             Output::View(format, extent) => self.write_view(path, format, extent),
+            Output::Bundle(bundle) => self.write_bundle(path, bundle),
             Output::Figure(format) => self.write_figure(path, format),
             Output::Memo(format, periods) => self.write_memo(path, format, periods),
         }
@@ -287,6 +295,34 @@ impl App {
                 Err(Unwritten::Content(ExportFault::Cancelled)) => News::Cancelled,
                 Err(Unwritten::Content(fault)) => News::NotWritten(Output::View(format, extent), fault.message(lang)),
                 Err(Unwritten::Store(fault)) => News::NotWritten(Output::View(format, extent), fault.message(lang)),
+            };
+            post.send(news);
+        });
+    }
+
+    /// Writes the research bundle of the view: the whole of it, or nothing.
+    fn write_bundle(&mut self, path: PathBuf, bundle: Bundle) {
+        let post = self.inbox.for_new_work();
+        let (lang, index, view) = (self.session.lang(), self.session.data.index.clone(), self.session.bundled_view());
+        self.session.apply(Action::Progress(Some(Loading { name: file_name(&path), done: 0.0 })));
+        on_thread("write a bundle", move || {
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let figures = bundle.figures.kinds();
+            let whole = bundle.extent == Extent::Whole;
+            let ask = BundleAsk { index: &index, view: &view, whole, figures: &figures, lang };
+            let name = file_name(&path);
+            let mut progress = |done: usize, total: usize| {
+                post.send(News::Progress(name.clone(), done as f32 / total.max(1) as f32));
+                if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            let written = store::write_files_with(&path, |files| {
+                export::bundle::write(&ask, &mut |name, content| files.put(name, content), &mut progress).map(drop)
+            });
+            let news = match written {
+                Ok(()) => News::Written(path.clone()),
+                Err(Unwritten::Content(ExportFault::Cancelled)) => News::Cancelled,
+                Err(Unwritten::Content(fault)) => News::NotWritten(Output::Bundle(bundle), fault.message(lang)),
+                Err(Unwritten::Store(fault)) => News::NotWritten(Output::Bundle(bundle), fault.message(lang)),
             };
             post.send(news);
         });

@@ -23,6 +23,7 @@ mod ron;
 mod sample;
 mod sqlite;
 mod table;
+pub mod walk;
 mod who;
 mod xlsx;
 
@@ -36,7 +37,7 @@ pub use mark::mark;
 pub use memo::{MemoFormat, write_memo};
 pub use release::{NAMED, ReportFormat, report};
 pub use ron::part_of;
-pub use sample::{Sample, sample};
+pub use sample::{Sample, sample, sample_of_bundle};
 pub use table::{About, Extent, Heading, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 

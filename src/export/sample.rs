@@ -5,6 +5,7 @@
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
+use super::dataset::{Dataset, write_csv};
 use super::{ExportFault, Format, Heading, Table, write};
 
 /// Lines shown, and their bytes.
@@ -47,6 +48,19 @@ pub fn sample(format: Format, table: &Table<'_>) -> Result<Sample, ExportFault> 
     match written {
         Err(fault) if !begin.is_full => Err(fault),
         _ => Ok(begin.text()),
+    }
+}
+
+/// How the table of the view begins in a bundle, and the name of its file there.
+pub fn sample_of_bundle(table: &Table<'_>) -> Result<(String, Sample), ExportFault> {
+    // One row more than is shown tells that there are more.
+    let table = table.begin(LINES + 1);
+    let dataset = Dataset::of(&table);
+    let wide = dataset.wide();
+    let mut begin = Begin::default();
+    match write_csv(&wide, &mut begin, &mut |_, _| ControlFlow::Continue(())) {
+        Err(fault) if !begin.is_full => Err(fault),
+        _ => Ok((format!("data/{}.csv", wide.name), begin.text())),
     }
 }
 

@@ -185,7 +185,7 @@ impl Derived {
 
     /// Which figure the charts show.
     pub fn figure_kind(&self) -> FigureKind {
-        FigureKind::find(&self.figures.choice.kind).unwrap_or(FigureKind::ByMonth)
+        self.figures.choice.figure()
     }
 
     /// The figure that the charts show, as it is written to paper.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::export::{Extent, Format, Table, short_columns};
 use crate::query::{Column, Index, Outcome, Query, Row, columns, run_without};
+use crate::view::View;
 use crate::words::Lang;
 
 /// Rows with everything that their table needs, so that a thread can write them.
@@ -39,6 +40,13 @@ impl Session {
         let columns = if format.is_page() { short_columns(catalogue, unit) } else { columns(catalogue, unit) };
         let rows = outcome.rows.clone();
         Exported { index, outcome, rows, columns, query, extent, lang: self.lang() }
+    }
+
+    /// The view as a bundle keeps it: with the columns on the screen by name.
+    pub fn bundled_view(&self) -> View {
+        let catalogue = self.data.catalogue();
+        let columns = self.shown_columns().iter().map(|column| column.key(catalogue)).collect();
+        View { columns, ..self.view.clone() }
     }
 
     /// These rows of the view, under its columns.

@@ -20,7 +20,9 @@ mod views;
 
 use std::collections::BTreeSet;
 
-pub use action::{Action, Change, Dialog, Effect, Notice, Output, Periods, Preference, Selecting};
+pub use action::{
+    Action, Bundle, Change, Dialog, Effect, FigureSet, Notice, Output, Packing, Periods, Preference, Selecting,
+};
 pub use cite::Quoted;
 pub use copy::shell_line;
 pub use data::{Bytes, Data, Loading, Origin};

@@ -75,7 +75,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         // A dialog that has grown since it was last painted is as high as it needs to be.
         let scroll = ScrollArea::both().id_salt("dialog").max_height(room).min_scrolled_height(room).max_width(wide);
         scroll.auto_shrink([false, true]).show(ui, |ui| {
-            ui.label(bold(ctx.text(title(dialog))).size(17.0));
+            ui.label(bold(ctx.text(title(dialog)).trim_end_matches('…')).size(17.0));
             ui.add_space(8.0);
             let first = match dialog {
                 Dialog::OpenPath => Some(open_ui(ui, ctx, fields)),
@@ -132,7 +132,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
 fn title(dialog: Dialog) -> T {
     match dialog {
         Dialog::OpenPath => T::CmdOpen,
-        Dialog::Export => T::CmdExport,
+        Dialog::Export => T::ExportButton,
         Dialog::SaveFigure => T::CmdSaveFigure,
         Dialog::SaveMemo => T::CmdMemo,
         Dialog::Claims => T::CmdClaims,

@@ -9,9 +9,10 @@ use super::Ctx;
 use super::commands::format_name;
 use super::fonts::bold;
 use super::widgets::{close_ui, foot_ui, segmented_ui};
-use crate::export::{Extent, Format, Sample, Table, sample};
+use crate::export::{Extent, Format, Sample, Table, sample, sample_of_bundle};
+use crate::figures::FigureKind;
 use crate::query::{Unit, parse_sort};
-use crate::session::{Action, Dialog, Effect, Output, Periods};
+use crate::session::{Action, Bundle, Dialog, Effect, Output, Packing, Periods};
 use crate::view::View;
 use crate::words::{ExportText as E, Lang, UiText as T};
 
@@ -24,7 +25,6 @@ pub struct Saving {
     pub format: Option<Output>,
     /// Whether a memo tells of periods.
     pub periods: Periods,
-    extent: Extent,
     preview: Option<Preview>,
 }
 
@@ -32,60 +32,87 @@ pub struct Saving {
 struct Preview {
     of: Key,
     facts: Vec<(E, String)>,
+    /// The file whose beginning it is, where there are several.
+    file: Option<String>,
     sample: Result<Sample, String>,
 }
 
 /// What a preview was made of.
 #[derive(PartialEq)]
 struct Key {
-    format: Format,
-    extent: Extent,
+    what: Output,
     generation: u64,
     view: View,
     lang: Lang,
 }
 
 /// The width that the list of formats has beside the preview; a narrower dialog puts the preview below it.
-const FORMATS: f32 = 268.0;
+const FORMATS: f32 = 292.0;
 const NARROW: f32 = 600.0;
 
-/// The export of the rows on the screen, or of the whole catalogue.
+/// What is exported.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    View,
+    Whole,
+    Bundle,
+}
+
+impl Scope {
+    fn of(what: Output) -> Scope {
+        match what {
+            Output::View(_, Extent::Whole) => Scope::Whole,
+            Output::Bundle(_) => Scope::Bundle,
+            _ => Scope::View,
+        }
+    }
+
+    /// Its name, and what it means.
+    fn words(self) -> (E, E) {
+        match self {
+            Scope::View => (E::ScopeView, E::ViewIs),
+            Scope::Whole => (E::ScopeWhole, E::WholeIs),
+            Scope::Bundle => (E::ScopeBundle, E::BundleIs),
+        }
+    }
+}
+
+/// The export of the rows on the screen, of the whole catalogue, or of everything that others need to verify it.
 pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     fault_ui(ui, ctx, Dialog::Export);
-    let scopes = [Extent::View, Extent::Whole].map(|extent| match extent {
-        Extent::View => (extent, words(ctx, E::ScopeView), words(ctx, E::ViewIs)),
-        Extent::Whole => (extent, words(ctx, E::ScopeWhole), words(ctx, E::WholeIs)),
-    });
-    if let Some(extent) = segmented_ui(ui, ctx, saving.extent, &scopes) {
-        saving.extent = extent;
-    }
-    let extent = saving.extent;
-    let is = if extent == Extent::View { E::ViewIs } else { E::WholeIs };
-    ui.add(Label::new(RichText::new(words(ctx, is)).color(ctx.colors.weak)).wrap());
-    let format = match saving.format {
-        Some(Output::View(format, _)) => format,
-        _ => Format::Xlsx,
+    let mut what = match saving.format {
+        Some(what @ (Output::View(..) | Output::Bundle(_))) => what,
+        _ => Output::View(Format::Xlsx, Extent::View),
     };
-    saving.format = Some(Output::View(format, extent));
-    saving.remember(ctx, format);
+    let scopes = [Scope::View, Scope::Whole, Scope::Bundle];
+    let choices = scopes.map(|scope| (scope, words(ctx, scope.words().0), words(ctx, scope.words().1)));
+    if let Some(scope) = segmented_ui(ui, ctx, Scope::of(what), &choices) {
+        what = match (scope, what) {
+            (Scope::View, Output::View(format, _)) => Output::View(format, Extent::View),
+            (Scope::Whole, Output::View(format, _)) => Output::View(format, Extent::Whole),
+            (Scope::View, _) => Output::View(Format::Xlsx, Extent::View),
+            (Scope::Whole, _) => Output::View(Format::Xlsx, Extent::Whole),
+            (Scope::Bundle, _) => Output::Bundle(Bundle::default()),
+        };
+        saving.choose(Some(what));
+    }
+    ui.add(Label::new(RichText::new(words(ctx, Scope::of(what).words().1)).color(ctx.colors.weak)).wrap());
+    saving.format = Some(what);
+    saving.remember(ctx, what);
     let Some(preview) = &saving.preview else { return close_ui(ui, ctx) };
     ui.add_space(4.0);
     facts_ui(ui, ctx, &preview.facts);
     ui.add_space(8.0);
-    // A workbook is what most people want.
-    let mut formats = Format::ALL;
-    formats.sort_by_key(|format| *format != Format::Xlsx);
-    let choices = formats.map(|format| (Output::View(format, extent), format_words(ctx, format)));
     let mut chosen = None;
     if ui.available_width() < NARROW {
-        chosen = formats_ui(ui, ctx, (saving.format, &choices));
+        chosen = options_ui(ui, ctx, what);
         ui.add_space(8.0);
         preview_ui(ui, ctx, preview);
     } else {
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(vec2(FORMATS, 0.0), Layout::top_down(egui::Align::Min), |ui| {
                 ui.set_width(FORMATS);
-                chosen = formats_ui(ui, ctx, (saving.format, &choices));
+                chosen = options_ui(ui, ctx, what);
             });
             ui.add_space(8.0);
             ui.vertical(|ui| preview_ui(ui, ctx, preview));
@@ -95,27 +122,76 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     place_ui(ui, ctx, saving, "policy-atlas")
 }
 
+/// The formats, or what a bundle may hold; gives what was chosen.
+fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, what: Output) -> Option<Output> {
+    match what {
+        Output::Bundle(bundle) => bundle_ui(ui, ctx, bundle).map(Output::Bundle),
+        what => {
+            let extent = if let Output::View(_, extent) = what { extent } else { Extent::View };
+            // A workbook is what most people want.
+            let mut formats = Format::ALL;
+            formats.sort_by_key(|format| *format != Format::Xlsx);
+            let choices = formats.map(|format| (Output::View(format, extent), format_words(ctx, format)));
+            formats_ui(ui, ctx, (Some(what), &choices))
+        }
+    }
+}
+
+fn bundle_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Bundle) -> Option<Bundle> {
+    let mut bundle = now;
+    for (packing, name) in [(Packing::Zip, E::BundleZip), (Packing::Folder, E::BundleFolder)] {
+        if ui.radio(now.packing == packing, words(ctx, name)).clicked() {
+            bundle.packing = packing;
+        }
+    }
+    ui.add_space(8.0);
+    let mut is_whole = now.extent == Extent::Whole;
+    if ui.checkbox(&mut is_whole, words(ctx, E::BundleWhole)).changed() {
+        bundle.extent = if is_whole { Extent::Whole } else { Extent::View };
+    }
+    ui.add_space(8.0);
+    ui.label(RichText::new(words(ctx, E::BundleFigures)).size(12.5).color(ctx.colors.weak));
+    for kind in FigureKind::ALL.iter().copied() {
+        let mut is_in = now.figures.has(kind);
+        if ui.checkbox(&mut is_in, kind.name(ctx.lang())).changed() {
+            bundle.figures = now.figures.toggled(kind);
+        }
+    }
+    (bundle != now).then_some(bundle)
+}
+
 impl Saving {
     /// Forgets what was typed and shown last time.
     pub fn begin(&mut self) {
         self.path.clear();
-        self.extent = Extent::View;
         self.preview = None;
     }
 
     /// Makes the preview, unless it is of just this.
-    fn remember(&mut self, ctx: &Ctx<'_>, format: Format) {
+    fn remember(&mut self, ctx: &Ctx<'_>, what: Output) {
         let session = ctx.session;
         let (generation, view, lang) = (session.data.generation, session.view.clone(), ctx.lang());
-        let of = Key { format, extent: self.extent, generation, view, lang };
+        let of = Key { what, generation, view, lang };
         if self.preview.as_ref().is_some_and(|preview| preview.of == of) {
             return;
         }
-        let exported = session.exported(format, self.extent);
+        let (format, extent) = match what {
+            Output::View(format, extent) => (format, extent),
+            // What a bundle shows is the view, whatever its long tables hold.
+            _ => (Format::Csv, Extent::View),
+        };
+        let exported = session.exported(format, extent);
         let table = exported.table();
-        let facts = facts(ctx, &table, self.extent);
-        let sample = sample(format, &table).map_err(|fault| fault.message(lang));
-        self.preview = Some(Preview { of, facts, sample });
+        let facts = facts(ctx, &table, extent);
+        let begin = match what {
+            Output::Bundle(_) => sample_of_bundle(&table).map(|(name, sample)| (Some(name), sample)),
+            _ => sample(format, &table).map(|sample| (None, sample)),
+        };
+        let (file, sample) = match begin {
+            Ok((file, sample)) => (file, Ok(sample)),
+            Err(fault) => (None, Err(fault.message(lang))),
+        };
+        self.preview = Some(Preview { of, facts, file, sample });
     }
 
     /// Another format: the file's name ends as it does.
@@ -147,8 +223,8 @@ fn facts(ctx: &Ctx<'_>, table: &Table<'_>, extent: Extent) -> Vec<(E, String)> {
     let usual = if unit == Unit::Policy { E::ByPolicy } else { E::ByPlace };
     let names: Vec<&str> = table.columns.iter().map(|heading| heading.label.as_str()).collect();
     let filter = match extent {
-        Extent::View => about.query_or_everything(lang).to_owned(),
-        Extent::Whole => ctx.text(T::NoFilter).to_owned(),
+        Extent::View if !about.query.is_empty() => about.query.clone(),
+        _ => ctx.text(T::NoFilter).to_owned(),
     };
     vec![
         (E::Rows, about.denominator(lang)),
@@ -176,10 +252,11 @@ fn facts_ui(ui: &mut Ui, ctx: &Ctx<'_>, facts: &[(E, String)]) {
 
 fn preview_ui(ui: &mut Ui, ctx: &Ctx<'_>, preview: &Preview) {
     let lang = ctx.lang();
-    let head = match &preview.sample {
-        Ok(Sample::Text { is_all: true, .. }) => words(ctx, E::PreviewAll).to_owned(),
-        Ok(Sample::Rows { rows, total, .. }) => E::PreviewRows.fill(lang, &[("k", &rows.len()), ("n", total)]),
-        Ok(Sample::Text { .. }) | Err(_) => words(ctx, E::PreviewBegin).to_owned(),
+    let head = match (&preview.file, &preview.sample) {
+        (Some(name), _) => E::PreviewFile.fill(lang, &[("name", name)]),
+        (None, Ok(Sample::Text { is_all: true, .. })) => words(ctx, E::PreviewAll).to_owned(),
+        (None, Ok(Sample::Rows { rows, total, .. })) => E::PreviewRows.fill(lang, &[("k", &rows.len()), ("n", total)]),
+        (None, _) => words(ctx, E::PreviewBegin).to_owned(),
     };
     ui.label(RichText::new(head).size(12.5).color(ctx.colors.weak));
     let height = (ui.ctx().content_rect().height() - 470.0).clamp(96.0, 320.0);
@@ -265,7 +342,10 @@ fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, (now, choices): (Option<Output>, &[(Ou
 /// Where to: by the system's dialog, or by a path where the system has none.
 fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str) -> Response {
     let Some(what) = saving.format else { return close_ui(ui, ctx) };
-    let name = format!("{stem}.{}", what.extension());
+    let name = match what.extension() {
+        "" => stem.to_owned(),
+        extension => format!("{stem}.{extension}"),
+    };
     ui.add_space(8.0);
     // One thing is written at a time.
     let is_idle = ctx.session.loading.is_none();

@@ -103,7 +103,8 @@ impl Saved {
         let mut saved: Saved = state::read(text)?;
         saved.name = tidy(&saved.name);
         if saved.name.is_empty() {
-            return Err(ViewFault::NoName(name_span(text).map(|span| place(text, span.start))));
+            let head: Head<'_> = state::read(text)?;
+            return Err(ViewFault::NoName(head.name.and_then(|raw| state::place_of(raw, text))));
         }
         saved.unknown = state::unknown(text, &Saved::new("", View::default(), &Catalogue::empty()).write());
         Ok(saved)
@@ -168,10 +169,4 @@ pub fn file_stem(name: &str) -> String {
 fn name_span(text: &str) -> Option<std::ops::Range<usize>> {
     let head: Head<'_> = state::read(text).ok()?;
     state::span_of(head.name?, text)
-}
-
-fn place(text: &str, at: usize) -> Place {
-    let before = text.get(..at).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    Place { line, column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1 }
 }

@@ -9,6 +9,13 @@ texts! {
         ScopeWhole: "整个目录", "The whole catalogue";
         ViewIs: "与屏幕上相同：筛选、视野、计数单位、列和次序。", "As on the screen: filter, lens, unit, columns and order.";
         WholeIs: "不加筛选，列出全部列，按默认次序；视野仍是屏幕上的。", "Without a filter, with every column, in the default order; through the lens on the screen.";
+        ScopeBundle: "研究数据包", "Research bundle";
+        BundleIs: "当前视图的长表、代码本、来源、引文、配方和校验和：别人可以据此核验，也可以重做出同样的字节。", "Long tables of this view, codebook, sources, citations, recipe and checksums: others can verify it, and make the same bytes again.";
+        BundleFolder: "文件夹：须是新的或空的", "A folder: a new or an empty one";
+        BundleZip: "一个 .zip 文件", "One .zip file";
+        BundleWhole: "长表收录整个目录，不论筛选", "Long tables of the whole catalogue, whatever the filter";
+        BundleFigures: "附图（SVG 与图中数字）", "Figures (SVG and their numbers)";
+        PreviewFile: "预览：{name} 的开头", "Preview: how {name} begins";
         Rows: "条数", "Rows";
         Filter: "筛选", "Filter";
         Lens: "视野", "Lens";

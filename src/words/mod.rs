@@ -13,7 +13,9 @@ mod export;
 mod figure;
 mod memo;
 mod release;
+mod stage;
 mod ui;
+mod walk;
 
 pub use bundle::BundleText;
 pub use catalogue::CatalogueText;
@@ -25,7 +27,9 @@ pub use export::ExportText;
 pub use figure::FigureText;
 pub use memo::MemoText;
 pub use release::ReleaseText;
+pub use stage::StageText;
 pub use ui::UiText;
+pub use walk::WalkText;
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

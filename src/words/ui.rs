@@ -436,11 +436,11 @@ texts! {
         NoLibrary: "缺少窗口所需的系统库（Debian 上装 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0）", "a system library of the window is missing (on Debian install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)";
         WindowLost: "与显示器的连接断开，或窗口系统出错（{told}）", "the connection to the display was lost, or the window system failed ({told})";
         FormatXlsx: "Excel 工作簿", "Excel workbook";
-        FormatXlsxHint: "含说明页", "with a page that explains it";
+        FormatXlsxHint: "含陈述、代码本和来源", "with statements and codebook";
         FormatCsvExcel: "CSV（供 Excel）", "CSV for Excel";
         FormatCsvExcelHint: "公式无害化", "formulas made harmless";
         FormatCsv: "CSV", "CSV";
-        FormatCsvHint: "UTF-8，原样", "UTF-8, raw";
+        FormatCsvHint: "UTF-8，原样，供程序和统计软件", "UTF-8, raw, for statistics";
         FormatJson: "JSON", "JSON";
         FormatJsonHint: "供程序使用", "for programs";
         FormatMd: "Markdown 表格", "Markdown table";
@@ -452,9 +452,9 @@ texts! {
         FormatParquet: "Parquet", "Parquet";
         FormatParquetHint: "供 DuckDB、pandas、Spark", "for DuckDB, pandas and Spark";
         FormatSqlite: "SQLite 数据库", "SQLite database";
-        FormatSqliteHint: "含各长表与代码本", "with every long table and the codebook";
+        FormatSqliteHint: "含各长表与代码本", "with every long table";
         FormatRon: "目录（RON）", "Catalogue (RON)";
-        FormatRonHint: "另成一个目录，本程序可再打开", "a catalogue of its own, which this program opens";
+        FormatRonHint: "本程序可再打开", "this program opens it again";
         FileKind: "目录文件", "Catalogue file";
     }
 }
