@@ -18,7 +18,7 @@ use crate::compare::{Changes, releases};
 use crate::export::ExportFault;
 use crate::export::bundle::replay::{Again, Earlier, Lost, Replay, again, compare, read_sums, small_text};
 use crate::export::bundle::{BundleAsk, CATALOGUE, RECIPE, SUMS, Sink, write_report};
-use crate::export::recipe::{Recipe, fault_line};
+use crate::export::recipe::{PROGRAM, Recipe, fault_line};
 use crate::figures::FigureKind;
 use crate::query::Index;
 use crate::store::{self, StoredFiles, write_files_with, write_with};
@@ -51,7 +51,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let replay = Replay {
         release: catalogue.release.clone(),
         content: made.again.written.content.clone(),
-        files: compare(&earlier, &made.again, [&recipe.release, &catalogue.release]),
+        files: compare(&earlier, &made.again, &[&recipe.release, &catalogue.release, &recipe.program, PROGRAM]),
         damaged: earlier.damaged,
         lost: made.lost,
         changes,

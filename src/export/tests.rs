@@ -165,7 +165,7 @@ fn what_is_not_stated_not_assessed_and_absent_are_three_things_in_every_format()
             _ => String::from_utf8_lossy(&bytes).into_owned(),
         }
     };
-    // A catalogue holds what decides the cells, and not the cells.
+    // A catalogue holds what decides it, and no cells.
     for format in Format::ALL.into_iter().filter(|format| *format != Format::Ron) {
         let (not_stated, not_assessed, absent) = match format {
             Format::Xlsx => ("<t>来源未提及<", "<t>未考察<", "<t>确无<"),

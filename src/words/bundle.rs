@@ -111,7 +111,7 @@ texts! {
         ReplayLost: "配方里不再成立的", "Of the recipe, what holds no more";
         ReplayLostFigure: "本程序没有图“{id}”，已略去", "this program has no figure “{id}”; it was left out";
         FilesDiffer: "不同：{files}", "differ: {files}";
-        FilesNameRelease: "仅写有版次、哈希或字节数的行不同：{files}", "differ only in lines that name the release, a hash or a number of bytes: {files}";
+        FilesNameRelease: "仅写有版次、程序版本、哈希或字节数的行不同：{files}", "differ only in lines that name the release, the program's version, a hash or a number of bytes: {files}";
         FilesNew: "新有的：{files}", "new: {files}";
         FilesGone: "不再有的：{files}", "no longer there: {files}";
         FilesSame: "相同：{files}", "same: {files}";

@@ -8,9 +8,9 @@ mod bundle;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;
-mod exports;
 #[cfg(feature = "gui")]
 mod export;
+mod exports;
 #[cfg(feature = "gui")]
 mod focus;
 mod kill;

@@ -3,23 +3,15 @@
 use super::content::{Bar, Bars, Content, Entry, Grid, GridColumn, GridRow, Moment, MomentEntry, Part, Tone};
 use super::maker::{MOST_ROWS, Maker};
 use super::tables::{matrix, nothing, with_rest};
-use crate::compare::{Elements, SimilarityOrder};
-use crate::figures::{
-    Asking, Body, Figure, NamedBars, SimilarityGrid, Tile, TileGrid, TileState, Timeline, Upset, figure,
-};
+use crate::figures::{Body, Figure, NamedBars, SimilarityGrid, Tile, TileGrid, TileState, Timeline, Upset, figure};
+use crate::pages::asking;
 use crate::words::{FigureText as F, Lang};
 
 /// What a figure says.
 pub fn figure_step(maker: &Maker<'_>) -> Content {
     let view = &maker.slide.view;
     let kind = view.figure.figure();
-    let asking = Asking {
-        unit: view.figure.unit,
-        stack: view.stack,
-        elements: if view.figure.keywords { Elements::WithKeywords } else { Elements::Focuses },
-        order: if view.figure.by_likeness { SimilarityOrder::Likeness } else { SimilarityOrder::Code },
-        lang: maker.lang,
-    };
+    let asking = asking(&view.figure, view.stack, maker.lang);
     let figure = figure(kind, maker.index, &maker.query, &asking);
     let mut parts = if figure.is_empty { nothing(maker) } else { body(maker, &figure) };
     if !figure.caption.note.is_empty() {
