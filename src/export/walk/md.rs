@@ -27,7 +27,7 @@ fn step(what: &LeaveBehind<'_>, left: &Left<'_>, out: &mut dyn Write) -> io::Res
         writeln!(out, "\n### {}\n", T::Notes.get(what.lang))?;
         notes(&left.notes, out)?;
     }
-    writeln!(out, "\n<small>{}</small>", escaped(&sheet::recipe(what, left.step)))
+    writeln!(out, "\n{}", escaped(&sheet::recipe(what, left.step)))
 }
 
 fn content(content: &Content, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
