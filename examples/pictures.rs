@@ -38,7 +38,7 @@ const COUNTS: [usize; 4] = [0, 1, 12, 5_000];
 /// A state of the window: its name, and what leads to it.
 type State = (&'static str, fn() -> Vec<Action>);
 
-const STATES: [State; 17] = [
+const STATES: [State; 16] = [
     ("overview", || vec![Change::Tab(Tab::Overview).into()]),
     ("filtered", || {
         vec![Filter::Line("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施".into()).into()]
@@ -62,9 +62,6 @@ const STATES: [State; 17] = [
     ("cite", || {
         let row = Row::Policy(PolicyIdx(0));
         vec![Action::Open(Detail { row, focus: None }), Action::Show(Some(Dialog::Cite))]
-    }),
-    ("menu-details", || {
-        vec![Action::Open(Detail { row: Row::Region(policy_atlas::catalogue::RegionIdx(0)), focus: None })]
     }),
     ("open", || vec![Action::Show(Some(Dialog::OpenPath))]),
     ("problems", || vec![Action::Show(Some(Dialog::Problems))]),

@@ -26,27 +26,34 @@ pub enum Quoted {
 }
 
 impl Session {
-    /// What can be cited now, the nearest first: what the details show with its statements and sources, the figure,
-    /// the view, the catalogue.
+    /// What can be cited now: what the details show, the figure, the view, the catalogue; then the statements and sources
+    /// of the details.
     pub fn quotable(&self) -> Vec<Quoted> {
-        let mut list = Vec::new();
-        if let Some(detail) = self.pointing.detail {
-            self.quotable_of(detail.row, &mut list);
-        }
+        let row = self.pointing.detail.map(|detail| detail.row);
+        let mut list: Vec<Quoted> = Vec::new();
+        list.extend(row.map(|row| match row {
+            Row::Policy(policy) => Quoted::Policy(policy),
+            Row::Region(place) => Quoted::Place(place),
+        }));
         if self.view.tab == Tab::Charts {
             list.push(Quoted::Figure);
         }
         list.extend([Quoted::View, Quoted::Catalogue]);
+        if let Some(row) = row {
+            let (said, sources) = self.behind(row);
+            list.extend(said.into_iter().map(Quoted::Statement));
+            list.extend(sources.into_iter().map(Quoted::Source));
+        }
         list
     }
 
-    fn quotable_of(&self, row: Row, list: &mut Vec<Quoted>) {
+    /// The statements in the lens behind a policy or a place, and every source that says something of it.
+    fn behind(&self, row: Row) -> (Vec<StatementIdx>, Vec<SourceIdx>) {
         let catalogue = self.data.catalogue();
         let lens = &self.derived.policies.lens;
         let mut sources: Vec<SourceIdx> = Vec::new();
         let said: Vec<StatementIdx> = match row {
             Row::Policy(i) => {
-                list.push(Quoted::Policy(i));
                 let policy = &catalogue[i];
                 sources.extend(policy.published().map(|event| event.source));
                 sources.extend(policy.number.iter().map(|(_, source)| *source));
@@ -56,16 +63,12 @@ impl Session {
                 let own = self.data.index.of_policy(i).iter();
                 own.chain(self.data.index.of_region(policy.region)).copied().filter(held).collect()
             }
-            Row::Region(place) => {
-                list.push(Quoted::Place(place));
-                said_of(place, self.citing())
-            }
+            Row::Region(place) => said_of(place, self.citing()),
         };
         sources.extend(said.iter().map(|i| catalogue[*i].source));
         sources.sort_unstable();
         sources.dedup();
-        list.extend(said.into_iter().map(Quoted::Statement));
-        list.extend(sources.into_iter().map(Quoted::Source));
+        (said, sources)
     }
 
     fn citing(&self) -> Citing<'_> {

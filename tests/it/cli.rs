@@ -609,9 +609,9 @@ fn three_broken_records_are_three_problems_and_cost_no_other() {
     let ran = run(&["check", name]);
     assert_eq!(ran.done, Done::Exit(1));
     expect![[r#"
-        FILE:283:39: 错误: 日期“2023-13”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD [640000-2023-1]
-        FILE:403:42: 错误: 未知地区“999999” [320100-2023-1]
-        FILE:466:30: 错误: 未知取值 Frme（可用：Focus Emphasis Attention Frame Fact Count），是否指 Frame？ [R03]
+        FILE:288:39: 错误: 日期“2023-13”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD [640000-2023-1]
+        FILE:408:42: 错误: 未知地区“999999” [320100-2023-1]
+        FILE:471:30: 错误: 未知取值 Frme（可用：Focus Emphasis Attention Frame Fact Count），是否指 Frame？ [R03]
     "#]]
     .assert_eq(&ran.out.replace(name, "FILE"));
     expect![[r#"

