@@ -46,7 +46,17 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Renderer::Software => Renderer::Software,
     };
     let WindowArgs { file, query, view, lang, .. } = args;
-    app::open(Start { file, query, view, theme, lang, locale, settings: app::settings_path(), renderer, today: None })
+    app::open(Start {
+        file,
+        query,
+        view,
+        theme,
+        lang,
+        locale,
+        settings: app::settings_path(),
+        renderer,
+        ..Start::default()
+    })
 }
 
 /// A build without a window says so.
