@@ -1,16 +1,49 @@
-//! Which bytes a catalogue was read from, so that a page or an export can name them.
+//! Which bytes a catalogue was read from and what it says, each as a hash that a page or an export can name.
 
 use std::fmt::Write as _;
+use std::io;
 
 use sha2::{Digest as _, Sha256};
 
+use super::{Catalogue, write};
+
 /// The SHA-256 of bytes, in lower-case hexadecimal as `sha256sum` prints it.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         // Writing to a string does not fail.
         write!(text, "{byte:02x}").ok();
         text
     })
+}
+
+/// Takes a text in pieces and keeps its hash alone.
+struct Hashing(Sha256);
+
+impl io::Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Catalogue {
+    /// The SHA-256 of its canonical text, in hexadecimal: the same whatever the layout and the comments of the file,
+    /// another one where a single value differs. What the very file was is `sha256`.
+    pub fn content_sha256(&self) -> String {
+        let mut hashing = Hashing(Sha256::new());
+        // Hashing does not fail.
+        write(self, &mut hashing).ok();
+        hex(&hashing.0.finalize())
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,17 @@
 //! The serde mirror of the catalogue file, schema 1: the only serde of the data.
 //!
 //! It knows shapes and no meanings: codes, dates and references are texts here and become checked values in `validate`.
+//! The words of its vocabularies are read and written ([`Worded`]) by one list.
 
 use serde::Deserialize;
 
 use super::kinds::{AssignedBy, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Version};
+
+/// A value that the file has a word for.
+pub trait Worded {
+    /// The word; none for a value that the file tells by leaving it out.
+    fn word(self) -> Option<&'static str>;
+}
 
 macro_rules! raw_enum {
     ($name:ident -> $target:ident { $($value:ident),* $(,)? }) => {
@@ -14,6 +21,16 @@ macro_rules! raw_enum {
         impl From<$name> for $target {
             fn from(raw: $name) -> $target {
                 match raw { $($name::$value => $target::$value,)* }
+            }
+        }
+
+        impl Worded for $target {
+            #[allow(unreachable_patterns, reason = "all but strengths have a word for each value")]
+            fn word(self) -> Option<&'static str> {
+                match self {
+                    $($target::$value => Some(stringify!($value)),)*
+                    _ => None,
+                }
             }
         }
     };
@@ -38,6 +55,16 @@ raw_enum!(RawRegionKind -> RegionKind {
 pub struct RawText {
     pub zh: Option<String>,
     pub en: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawLicence {
+    pub id: String,
+    #[serde(default)]
+    pub title: Option<String>,
+    #[serde(default)]
+    pub address: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,6 @@
 //! Places: the province- and prefecture-level units of GB/T 2260 and those a catalogue adds.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::kinds::{RegionKind, Tier};
@@ -144,29 +144,43 @@ impl Regions {
             region.parent = None;
         }
         let mut all = Regions::from_list(list, self.retired.clone(), self.edition.clone());
+        let mut given: HashSet<usize> = HashSet::new();
         for (code, parent) in parents {
             let parent = all.by_code.get(&parent).copied();
-            if let Some(i) = all.by_code.get(&code).copied()
-                && let Some(region) = all.list.get_mut(usize::from(i.0))
+            if let Some(i) = all.by_code.get(&code).copied().map(|i| usize::from(i.0))
+                && let Some(region) = all.list.get_mut(i)
+                && parent.is_some()
             {
-                region.parent = parent.or(region.parent);
+                region.parent = parent;
+                given.insert(i);
             }
         }
-        all.cut_circles();
+        all.cut_circles(&given);
         all
     }
 
-    /// Every way up ends: a parent given by a code and one told from a code could otherwise point at each other.
-    fn cut_circles(&mut self) {
-        for i in 0..self.list.len() {
+    /// Every way up ends: a parent given by its code and one told from a code could otherwise point at each other.
+    /// What is given makes no circle by itself and stays, so that the places written and read again are the same.
+    fn cut_circles(&mut self, given: &HashSet<usize>) {
+        for i in (0..self.list.len()).filter(|i| !given.contains(i)) {
             let up = |place: usize| self.list.get(place).and_then(|region| region.parent).map(|p| usize::from(p.0));
-            let steps = std::iter::successors(up(i), |place| up(*place)).take(self.list.len()).count();
-            if steps == self.list.len()
+            let mut above = std::iter::successors(up(i), |place| up(*place)).take(self.list.len());
+            if above.any(|place| place == i)
                 && let Some(region) = self.list.get_mut(i)
             {
                 region.parent = None;
             }
         }
+    }
+
+    /// The places that a catalogue adds to the standard ones, each after the place it lies in, then by code.
+    pub fn added(&self) -> Vec<RegionIdx> {
+        let standard = Regions::standard();
+        let depth = |i: RegionIdx| std::iter::successors(Some(i), |place| self[*place].parent).count();
+        let mut added: Vec<RegionIdx> =
+            self.iter().filter(|(_, region)| standard.by_code(&region.code).is_none()).map(|(i, _)| i).collect();
+        added.sort_by_key(|i| (depth(*i), *i));
+        added
     }
 
     /// The standard and the year whose codes the table gives: `GB/T 2260 (2023)`.

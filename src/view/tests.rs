@@ -272,7 +272,7 @@ proptest! {
                 prop_assert_eq!(again, expected);
             }
             Err(fault) => {
-                prop_assert!(fault.place.is_none_or(|at| at.line >= 1 && at.column >= 1));
+                prop_assert!(fault.place().is_none_or(|at| at.line >= 1 && at.column >= 1));
                 prop_assert!(renamed(text.as_bytes(), "other").is_err());
             }
         }

@@ -515,14 +515,19 @@ impl Show {
             Key::Freeze => self.frozen = !self.frozen,
             Key::Statements => return self.statements(layout),
             Key::Live => return Told::Live,
-            Key::Return if self.detour.take().is_none() => return Told::NoReturn,
+            Key::Return => {
+                if self.detour.take().is_none() {
+                    return Told::NoReturn;
+                }
+            }
             Key::Keep => return self.keep(),
             Key::Swap => match self.screens {
                 Screens::Two => self.screens = Screens::Swapped,
                 Screens::Swapped => self.screens = Screens::Two,
                 Screens::One => return Told::OneScreen,
             },
-            Key::Return | Key::FullScreen | Key::Start | Key::Escape | Key::Digit(_) => {}
+            // Answered above.
+            Key::FullScreen | Key::Start | Key::Escape | Key::Digit(_) => {}
         }
         Told::Nothing
     }
@@ -639,8 +644,8 @@ impl Show {
         if self.detour.is_some() {
             return Told::DetourEnds;
         }
-        let earlier = self.walk.steps.iter().enumerate().take(self.step);
-        let Some((step, before)) = earlier.filter(|(_, step)| !step.skip).next_back() else { return Told::AtStart };
+        let mut earlier = self.walk.steps.iter().enumerate().take(self.step);
+        let Some((step, before)) = earlier.rfind(|(_, step)| !step.skip) else { return Told::AtStart };
         let last = pages(layout, &before.slide, Layer::Face) - 1;
         self.go(step, Spot::at_page(last));
         Told::Nothing
@@ -687,3 +692,6 @@ impl Show {
 fn pages(layout: &Layout<'_>, slide: &Slide, layer: Layer) -> usize {
     (layout.pages)(slide, layer).max(1)
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "gui")]
 mod answers;
+mod bundle;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;
@@ -23,5 +24,6 @@ mod tasks;
 mod views;
 #[cfg(feature = "gui")]
 mod views_window;
+mod walk;
 #[cfg(feature = "gui")]
 mod window;

@@ -3,15 +3,14 @@
 use std::collections::HashMap;
 
 use super::*;
+use crate::catalogue::write::hides;
 
 /// What is wrong with a text that people read: empty, or with a character that hides or turns others.
 pub(super) fn bad_text(value: &str) -> Option<K> {
     if value.trim().is_empty() {
         return Some(K::EmptyText);
     }
-    let bad =
-        |c: &char| (c.is_control() && *c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    value.chars().find(bad).map(K::BadCharacter)
+    value.chars().find(|c| hides(*c) && *c != '\n').map(K::BadCharacter)
 }
 
 impl Reader<'_, '_> {

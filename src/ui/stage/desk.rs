@@ -15,7 +15,6 @@ use crate::session::{Desk, Page, Resize, Staging, TimeOfDay};
 use crate::ui::Colors;
 use crate::ui::fonts::bold;
 use crate::ui::scene::picture;
-use crate::ui::widgets::icon_button_ui;
 use crate::walk::{Blank, Key, Layer, Panel, Screens, clock};
 use crate::words::DeskText as T;
 
@@ -25,6 +24,8 @@ const PAGES: f32 = 0.62;
 const AT_HAND: f32 = 0.68;
 /// The lower edge, with the buttons.
 const FOOT: f32 = 40.0;
+/// In a window narrower than this there is no room for all buttons.
+const NARROW: f32 = 960.0;
 /// Between parts.
 const GAP: f32 = 16.0;
 
@@ -190,7 +191,10 @@ fn page_notes_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
         ui.label(RichText::new(T::Notes.get(desk.lang)).size(15.0).color(colors.weak));
         for (sign, name, resize) in [("A−", T::NotesSmaller, Resize::Smaller), ("A+", T::NotesLarger, Resize::Larger)]
         {
-            if icon_button_ui(ui, sign, name.get(desk.lang)).clicked() {
+            let button = Button::new(RichText::new(sign).size(15.0)).frame(false).sense(Sense::CLICK);
+            let response = ui.add(button).on_hover_text(name.get(desk.lang));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.get(desk.lang)));
+            if response.clicked() {
                 wire.send(ui.ctx(), Staging::Notes(resize));
             }
         }
@@ -219,17 +223,19 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
     const KEYS: [(T, Key, &str); 9] = [
         (T::Previous, Key::Previous, "←"),
         (T::Next, Key::Next, "→"),
-        (T::Grid, Key::Grid, "Tab"),
         (T::Pick, Key::Picker, "G"),
+        (T::Keys, Key::Help, "?"),
+        (T::Grid, Key::Grid, "Tab"),
         (T::Live, Key::Live, "L"),
         (T::Statements, Key::Statements, "D"),
         (T::Black, Key::Black, "B"),
         (T::Freeze, Key::Freeze, "F"),
-        (T::Keys, Key::Help, "?"),
     ];
+    // In a narrow window those that are needed most; the others are keys all the same.
+    let shown = if ui.available_width() < NARROW { 4 } else { KEYS.len() };
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for (name, key, label) in KEYS {
+        for (name, key, label) in KEYS.into_iter().take(shown) {
             let text = RichText::new(format!("{} {label}", name.get(desk.lang))).size(14.0);
             let response = ui.add(Button::new(text).sense(Sense::CLICK).min_size(vec2(0.0, 32.0)));
             let words = T::WithKey.fill(desk.lang, &[("name", &name.get(desk.lang)), ("key", &label)]);

@@ -29,17 +29,18 @@ pub fn grid_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
             }
         });
         ui.add_space(8.0);
+        ui.spacing_mut().item_spacing = vec2(GAP, GAP);
         let columns = grid_columns(desk.steps);
         let rows = desk.steps.div_ceil(columns);
         let space = ui.available_size() - vec2(12.0, 0.0);
         let shape = desk.page.scene().map_or(9.0 / 16.0, |scene| scene.height / scene.width);
         let wide = (space.x - GAP * (columns as f32 - 1.0)) / columns as f32;
         // All rows at once where they stay large enough to tell apart.
-        let fitting = (space.y - (GAP + NAME) * rows as f32) / rows as f32 / shape;
+        let fitting = (space.y - GAP * rows as f32) / rows as f32 - NAME - 1.0;
+        let fitting = fitting / shape;
         let width = wide.min(fitting.max(180.0));
         let size = vec2(width, width * shape + NAME);
         ScrollArea::vertical().id_salt("steps").auto_shrink([false, false]).show_rows(ui, size.y, rows, |ui, range| {
-            ui.spacing_mut().item_spacing = vec2(GAP, GAP);
             for row in range {
                 ui.horizontal(|ui| {
                     for (at, card) in desk.cards.iter().enumerate().skip(row * columns).take(columns) {

@@ -20,11 +20,14 @@ pub fn help_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
         ui.set_width((room.x - 80.0).min(880.0));
         ui.label(bold(T::KeysTitle.get(desk.lang)).size(20.0));
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(room.y - 140.0).show(ui, |ui| {
+        let height = room.y - 140.0;
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.columns(2, |columns| {
-                for (at, groups) in [&KeyGroup::ALL[..2], &KeyGroup::ALL[2..]].into_iter().enumerate() {
-                    let Some(ui) = columns.get_mut(at) else { continue };
-                    groups.iter().for_each(|group| group_ui(ui, colors, desk, *group));
+                // By turns, so that both columns are about as long.
+                for (at, group) in KeyGroup::ALL.into_iter().enumerate() {
+                    if let Some(ui) = columns.get_mut(at % 2) {
+                        group_ui(ui, colors, desk, group);
+                    }
                 }
             });
         });

@@ -1,0 +1,372 @@
+//! The canonical text of a catalogue: read again it is the same catalogue, and written again the same text.
+
+#[path = "../../../benches/generator.rs"]
+#[allow(clippy::duplicate_mod, reason = "the other tests that draw from it include it too")]
+mod generator;
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use generator::Random;
+use proptest::prelude::*;
+
+use super::*;
+use crate::words::Text;
+
+fn written(catalogue: &Catalogue) -> String {
+    let mut out = Vec::new();
+    write(catalogue, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Everything that a catalogue says, by the derived `Debug`s, which forget no field.
+fn shown(catalogue: &Catalogue) -> Vec<String> {
+    fn show(value: &dyn Debug) -> String {
+        format!("{value:#?}")
+    }
+    let Catalogue {
+        id,
+        release,
+        title,
+        scope,
+        authors,
+        licences,
+        default_sources,
+        focuses,
+        sources,
+        regions,
+        policies,
+        statements,
+        milestones,
+        claims,
+        sha256: _,
+        policy_by_id,
+    } = catalogue;
+    let by_id: BTreeMap<_, _> = policy_by_id.iter().collect();
+    let places: Vec<_> = regions.iter().collect();
+    let heads = [show(id), show(release), show(title), show(scope), show(authors), show(licences)];
+    let lists = [
+        show(default_sources),
+        show(focuses),
+        show(sources),
+        show(&places),
+        show(policies),
+        show(statements),
+        show(milestones),
+        show(claims),
+        show(&by_id),
+    ];
+    heads.into_iter().chain(lists).collect()
+}
+
+#[track_caller]
+fn check(catalogue: &Catalogue) {
+    let text = written(catalogue);
+    let loaded = load(text.as_bytes());
+    assert_eq!(loaded.problems, [], "{text}");
+    let again = loaded.catalogue.unwrap();
+    for (before, after) in shown(catalogue).iter().zip(shown(&again)) {
+        assert_eq!(*before, after, "{text}");
+    }
+    assert_eq!(written(&again), text);
+    // What the file was and what it says are two hashes, and here one text.
+    assert_eq!(again.sha256, catalogue.content_sha256());
+    assert_eq!(again.content_sha256(), catalogue.content_sha256());
+}
+
+#[test]
+fn the_shipped_catalogue_is_read_again_as_it_was_written() {
+    check(&embedded());
+}
+
+#[test]
+fn layout_and_comments_are_not_in_the_hash_of_the_content() {
+    let loud = EMBEDDED.replace("\n    policies: [", "\r\n\r\n    /* Table 1 */ policies: [").replace("    ", "\t");
+    let other = load(loud.as_bytes()).catalogue.unwrap();
+    assert_ne!(other.sha256, embedded().sha256);
+    assert_eq!(other.content_sha256(), embedded().content_sha256());
+    let edited = load(EMBEDDED.replace("表1", "表2").as_bytes()).catalogue.unwrap();
+    assert_ne!(edited.content_sha256(), embedded().content_sha256());
+}
+
+#[test]
+fn generated_catalogues_of_any_size_are_read_again_as_they_were_written() {
+    for n in [0, 1, 12, 300] {
+        check(&load(generator::catalogue(generator::SEED, n).as_bytes()).catalogue.unwrap());
+    }
+}
+
+#[test]
+fn places_that_point_at_each_other_are_written_as_they_were_cut() {
+    // 990000 names a place inside it as what it lies in; 990100's own parent is told from its code.
+    let text = r#"(schema: 1, id: "t", release: "1", title: (zh: "试"), focuses: [], sources: [], policies: [], regions: [
+        (code: "990100", name: (zh: "甲"), kind: City),
+        (code: "990200", name: (zh: "乙"), kind: City, parent: "990100"),
+        (code: "990000", name: (zh: "丙"), kind: City, parent: "990200"),
+        (code: "100000", name: (zh: "丁"), kind: Province, parent: "990000"),
+        (code: "100100", name: (zh: "戊"), kind: City),
+    ])"#;
+    let loaded = load(text.as_bytes());
+    assert_eq!(loaded.problems, []);
+    let catalogue = loaded.catalogue.unwrap();
+    let parent = |code: &str| {
+        let place = catalogue.regions.by_code(code).unwrap();
+        catalogue[place].parent.map(|parent| catalogue[parent].code.as_str())
+    };
+    assert_eq!(
+        ["990000", "990200", "990100", "100000"].map(parent),
+        [Some("990200"), Some("990100"), None, Some("990000")]
+    );
+    check(&catalogue);
+}
+
+// Catalogues of every value that there is, drawn as values and not as text.
+
+/// One of the values or none, each as likely.
+fn maybe<T>(random: &mut Random, value: T) -> Option<T> {
+    random.chance(5_000).then_some(value)
+}
+
+fn words(random: &mut Random) -> String {
+    let pieces = [
+        "算力券",
+        "\"",
+        "\\",
+        "\n",
+        "\\n",
+        "\\\"",
+        "'",
+        "“”",
+        "(a: [",
+        "])",
+        "//",
+        "/*",
+        "*/",
+        "r#\"",
+        "\u{1F600}",
+        "👩‍🚀",
+        "e\u{301}",
+        "\u{FEFF}",
+        "\u{2028}",
+        "，",
+        ": ",
+        "id:",
+        "{",
+        " ",
+        "𠮷",
+        "#",
+    ];
+    // At least one character that is no white space.
+    (0..1 + random.below(6)).map(|_| *random.pick(&pieces)).chain(["字"]).collect()
+}
+
+fn text(random: &mut Random) -> Text {
+    let (zh, en) = (words(random), words(random));
+    match random.below(3) {
+        0 => Text { zh: Some(zh), en: None },
+        1 => Text { zh: None, en: Some(en) },
+        _ => Text { zh: Some(zh), en: Some(en) },
+    }
+}
+
+fn perhaps(random: &mut Random) -> Text {
+    let text = text(random);
+    maybe(random, text).unwrap_or_default()
+}
+
+fn when(random: &mut Random) -> When {
+    let all = ["1000", "2023", "9999", "2023-05", "2024-12", "2024-02-29", "2023-05-30"];
+    When::parse(all[random.below(all.len())]).unwrap()
+}
+
+/// Some of a list of indices, in its order.
+fn some<I: Copy>(random: &mut Random, all: impl Iterator<Item = I>) -> Vec<I> {
+    all.filter(|_| random.chance(5_000)).collect()
+}
+
+fn source(random: &mut Random, catalogue: &Catalogue) -> SourceIdx {
+    SourceIdx(random.below(catalogue.sources.len()) as u16)
+}
+
+fn at(random: &mut Random) -> Option<String> {
+    let text = words(random);
+    maybe(random, text)
+}
+
+fn drawn(random: &mut Random) -> Catalogue {
+    let mut c = Catalogue { id: words(random), release: words(random), title: text(random), ..Catalogue::empty() };
+    c.scope = perhaps(random);
+    for n in 0..1 + random.below(6) {
+        let (counts, does_not_count) = (perhaps(random), perhaps(random));
+        c.focuses.push(Focus { id: format!("focus{n}{}", words(random)), name: text(random), counts, does_not_count });
+    }
+    let kinds = RegionKind::ALL.iter().enumerate();
+    let added = kinds.map(|(n, kind)| {
+        let name = text(random);
+        let short = name.get(crate::words::Lang::Zh).to_owned();
+        let parent =
+            if n % 2 == 0 { maybe(random, "330000".to_owned()) } else { maybe(random, format!("99{:02}00", n - 1)) };
+        (Region { code: format!("99{n:02}00"), name, short, kind: *kind, parent: None, tile: None }, parent)
+    });
+    let added: Vec<_> = added.collect();
+    if random.chance(7_000) {
+        c.regions = Regions::standard().with(added);
+    }
+    for n in 0..1 + random.below(5) {
+        c.sources.push(Source {
+            id: format!("s{n}{}", words(random)),
+            grade: *random.pick(Grade::ALL),
+            authors: (0..random.below(12)).map(|_| words(random)).collect(),
+            title: words(random),
+            container: at(random),
+            publisher: at(random),
+            published: Some(when(random)).filter(|_| random.chance(5_000)),
+            address: at(random),
+            accessed: Some(when(random)).filter(|_| random.chance(5_000)),
+            copies: maybe(random, u32::MAX),
+            covers: Covers::Stated,
+        });
+    }
+    let indices = c.source_idxs();
+    c.default_sources = some(random, indices);
+    c.default_sources.push(source(random, &c));
+    for n in 0..random.below(7) {
+        policy(random, &mut c, n);
+    }
+    c.policies.sort_by(|a, b| {
+        let key = |p: &Policy| (p.month.is_none(), p.month, p.region);
+        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+    });
+    c.policy_by_id = c.policies.iter().zip(0u32..).map(|(policy, i)| (policy.id.clone(), PolicyIdx(i))).collect();
+    for i in 0..c.sources.len() {
+        let list = some(random, c.policy_idxs());
+        c.sources[i].covers = [Covers::All, Covers::Stated, Covers::Policies(list)][random.below(3)].clone();
+    }
+    for n in 0..random.below(20) {
+        statement(random, &mut c, n);
+    }
+    for n in 0..random.below(3) {
+        let dates = (0..1 + random.below(3)).map(|_| (when(random), source(random, &c), at(random))).collect();
+        c.milestones.push(Milestone { id: format!("M{n}"), who: words(random), what: text(random), dates });
+    }
+    for n in 0..random.below(9) {
+        let check = match n % 5 {
+            0 => Check::Growth { from: 0, to: u32::MAX, stated: 7 },
+            1 => Check::InPeriod { from: Month::new(1000, 1).unwrap(), to: Month::new(2023, 12).unwrap() },
+            2 => Check::Named { statements: some(random, c.statement_idxs()), stated: 6 },
+            3 => Check::Similarity,
+            _ => Check::Unchecked { why: text(random) },
+        };
+        c.claims.push(Claim {
+            id: format!("C{n}"),
+            what: text(random),
+            check,
+            source: source(random, &c),
+            at: at(random),
+        });
+    }
+    c
+}
+
+fn policy(random: &mut Random, c: &mut Catalogue, n: usize) {
+    let region = RegionIdx(random.below(c.regions.len()) as u16);
+    let event = |random: &mut Random, c: &Catalogue| Event {
+        kind: if random.chance(4_000) { EventKind::Published } else { *random.pick(EventKind::ALL) },
+        on: when(random),
+        version: *random.pick(Version::ALL),
+        source: source(random, c),
+        at: at(random),
+    };
+    let events: Vec<Event> = (0..random.below(4)).map(|_| event(random, c)).collect();
+    let versions = (0..random.below(3)).map(|_| {
+        let (title, note, date) = (text(random), text(random), (*random.pick(EventKind::ALL), when(random)));
+        OtherVersion {
+            stage: *random.pick(Stage::ALL),
+            title: maybe(random, title),
+            date: maybe(random, date),
+            note: maybe(random, note),
+            source: source(random, c),
+            at: at(random),
+        }
+    });
+    let versions = versions.collect();
+    let (from, to) = (When::parse("1000").unwrap(), when(random));
+    let period = Period { from, to, source: source(random, c), at: at(random) };
+    let number = (words(random), source(random, c));
+    let published = policy::published(&events).map(|event| event.on);
+    c.policies.push(Policy {
+        id: format!("{}-2023-{n}", c[region].code),
+        region,
+        title: text(random),
+        title_en_is_ours: random.chance(5_000),
+        short: perhaps(random),
+        stage: *random.pick(Stage::ALL),
+        period: maybe(random, period),
+        number: maybe(random, number),
+        issuers: (0..random.below(3)).map(|_| (text(random), source(random, c))).collect(),
+        events,
+        versions,
+        month: published.and_then(When::month),
+        year: published.map(When::year),
+    });
+}
+
+fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
+    let source = source(random, c);
+    let may: Vec<PolicyIdx> = match &c[source].covers {
+        Covers::Policies(list) => list.clone(),
+        _ => c.policy_idxs().collect(),
+    };
+    let mut places: Vec<RegionIdx> =
+        (0..1 + random.below(12)).map(|_| RegionIdx(random.below(c.regions.len()) as u16)).collect();
+    let mut seen = std::collections::HashSet::new();
+    places.retain(|place| seen.insert(*place));
+    let of = match random.below(5) {
+        0 | 1 if !may.is_empty() => Of::Policy(*random.pick(&may)),
+        2 => Of::Nation(words(random)),
+        3 => Of::Unnamed,
+        4 => Of::All,
+        _ => Of::Regions(places),
+    };
+    let kind = *random.pick(StatementKind::ALL);
+    let mut focuses = some(random, c.focus_idxs());
+    if kind == StatementKind::Focus && focuses.is_empty() {
+        focuses.push(FocusIdx(0));
+    }
+    let needed = kind.counts() && !focuses.is_empty();
+    let said = needed || random.chance(5_000);
+    let strengths: Vec<Strength> = Strength::ALL.iter().copied().filter(|s| *s >= Strength::Absent).collect();
+    let list = *random.pick(&[ListKind::Closed, ListKind::Open, ListKind::Partial(6)]);
+    let (assigned_by, value) = (*random.pick(AssignedBy::ALL), random.below(1_000) as u32);
+    let (until, coded_on) = (when(random), when(random));
+    c.statements.push(Statement {
+        id: format!("S{n}{}", words(random)),
+        kind,
+        of,
+        focuses,
+        strength: if said { *random.pick(&strengths) } else { Strength::NotStated },
+        list,
+        assigned_by: Some(assigned_by).filter(|_| needed || random.chance(5_000)),
+        version: *random.pick(Version::ALL),
+        summary: text(random),
+        quote: at(random),
+        watch: Some(text(random)).filter(|_| random.chance(5_000)),
+        keywords: (0..random.below(10)).map(|_| words(random)).collect(),
+        value: Some(value).filter(|_| kind == StatementKind::Count || random.chance(5_000)),
+        at_least: random.chance(5_000),
+        until: maybe(random, until),
+        source,
+        at: at(random),
+        coder: at(random),
+        coded_on: maybe(random, coded_on),
+    });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_catalogue_is_read_again_as_it_was_written(seed: u64) {
+        check(&drawn(&mut Random::new(seed, 0)));
+    }
+}

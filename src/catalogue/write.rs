@@ -1,0 +1,199 @@
+//! Catalogue to text: the canonical RON of a catalogue, schema 1, which `load` reads back to the same catalogue.
+//!
+//! A catalogue has one text: records and fields in their order, one field a line, what may be left out left out, no
+//! comments. It is laid out here and not by a library, since its hash has to hold for years: how a library escapes and
+//! breaks lines may change. Which fields a record has is in `fields`.
+
+mod fields;
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+
+pub use fields::{Fields, List, Records, head_fields};
+
+use super::{Catalogue, When};
+use crate::words::Text;
+
+/// A value as the file writes it. References are ids here, so that values of two catalogues can be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ron<'a> {
+    /// A text in quotation marks.
+    Text(Cow<'a, str>),
+    /// A word of a vocabulary.
+    Word(&'static str),
+    /// A whole number.
+    Number(u32),
+    /// Fields in parentheses, after a word or none.
+    Group(&'static str, Fields<'a>),
+    /// One value in parentheses after a word.
+    Of(&'static str, Box<Ron<'a>>),
+    /// A list.
+    List(Vec<Ron<'a>>),
+}
+
+/// A list longer than this stands one item a line, as every list of groups does.
+const ON_A_LINE: usize = 8;
+
+impl<'a> From<&'a str> for Ron<'a> {
+    fn from(text: &'a str) -> Ron<'a> {
+        Ron::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Ron<'a> {
+    fn from(text: &'a String) -> Ron<'a> {
+        Ron::from(text.as_str())
+    }
+}
+
+impl From<When> for Ron<'_> {
+    fn from(when: When) -> Self {
+        Ron::Text(Cow::Owned(when.to_string()))
+    }
+}
+
+impl From<u32> for Ron<'_> {
+    fn from(number: u32) -> Self {
+        Ron::Number(number)
+    }
+}
+
+impl<'a> From<&'a Text> for Ron<'a> {
+    fn from(text: &'a Text) -> Ron<'a> {
+        let languages = [("zh", &text.zh), ("en", &text.en)];
+        let given = languages.into_iter().filter_map(|(name, text)| Some((name, Ron::from(text.as_ref()?))));
+        Ron::Group("", given.collect())
+    }
+}
+
+impl Ron<'_> {
+    fn is_broken(&self) -> bool {
+        match self {
+            Ron::List(items) => items.len() > ON_A_LINE || items.iter().any(|item| matches!(item, Ron::Group(..))),
+            Ron::Of(_, inner) => inner.is_broken(),
+            _ => false,
+        }
+    }
+}
+
+/// The value on one line.
+impl fmt::Display for Ron<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ron::Text(text) => quoted(text, f),
+            Ron::Word(word) => f.write_str(word),
+            Ron::Number(number) => write!(f, "{number}"),
+            Ron::Of(word, inner) => write!(f, "{word}({inner})"),
+            Ron::Group(word, fields) => {
+                write!(f, "{word}(")?;
+                for (n, (name, value)) in fields.iter().enumerate() {
+                    let comma = if n == 0 { "" } else { ", " };
+                    write!(f, "{comma}{name}: {value}")?;
+                }
+                f.write_char(')')
+            }
+            Ron::List(items) => {
+                f.write_char('[')?;
+                for (n, item) in items.iter().enumerate() {
+                    let comma = if n == 0 { "" } else { ", " };
+                    write!(f, "{comma}{item}")?;
+                }
+                f.write_char(']')
+            }
+        }
+    }
+}
+
+/// Whether a character cannot be seen or turns others around: no text of a catalogue has one but the line break.
+pub(super) fn hides(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_char('"')?;
+    let special = |c: char| matches!(c, '"' | '\\') || hides(c);
+    for piece in text.split_inclusive(special) {
+        let last = piece.chars().next_back().filter(|c| special(*c));
+        f.write_str(piece.strip_suffix(special).unwrap_or(piece))?;
+        match last {
+            None => {}
+            Some('\n') => f.write_str("\\n")?,
+            Some(c @ ('"' | '\\')) => write!(f, "\\{c}")?,
+            Some(c) => write!(f, "\\u{{{:x}}}", u32::from(c))?,
+        }
+    }
+    f.write_char('"')
+}
+
+/// Writes the canonical text of a catalogue, one record at a time.
+///
+/// # Errors
+///
+/// What `out` says; a catalogue itself can always be written.
+pub fn write(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
+    write_with(catalogue, out, &mut |_, _| ControlFlow::Continue(())).map(|_| ())
+}
+
+/// Writes the canonical text, telling every 1,000 records how many of how many are written; breaks off when told to.
+///
+/// # Errors
+///
+/// What `out` says.
+pub fn write_with(
+    catalogue: &Catalogue,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> io::Result<ControlFlow<()>> {
+    let lists: Vec<Records<'_>> = List::ALL.iter().map(|list| Records::of(catalogue, *list)).collect();
+    let total = lists.iter().map(Records::len).sum();
+    let mut done = 0;
+    out.write_all(b"(\n")?;
+    writeln!(out, "    schema: 1,")?;
+    for (name, value) in head_fields(catalogue) {
+        field(out, 1, name, &value)?;
+    }
+    for records in &lists {
+        let name = records.list().id();
+        if records.is_empty() {
+            if records.list() != List::Regions {
+                writeln!(out, "    {name}: [],")?;
+            }
+            continue;
+        }
+        writeln!(out, "    {name}: [")?;
+        for n in 0..records.len() {
+            if done % 1000 == 0 && progress(done, total).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            done += 1;
+            out.write_all(b"        (\n")?;
+            for (name, value) in records.fields(n) {
+                field(out, 3, name, &value)?;
+            }
+            out.write_all(b"        ),\n")?;
+        }
+        out.write_all(b"    ],\n")?;
+    }
+    out.write_all(b")\n")?;
+    Ok(ControlFlow::Continue(()))
+}
+
+/// A field on a line of its own; a long list or one of groups on a line an item.
+fn field(out: &mut dyn Write, depth: usize, name: &str, value: &Ron<'_>) -> io::Result<()> {
+    write!(out, "{:1$}{name}: ", "", depth * 4)?;
+    let (before, items, after) = match value {
+        Ron::List(items) if value.is_broken() => (String::new(), items, ""),
+        Ron::Of(word, inner) if value.is_broken() => match &**inner {
+            Ron::List(items) => (format!("{word}("), items, ")"),
+            _ => return writeln!(out, "{value},"),
+        },
+        _ => return writeln!(out, "{value},"),
+    };
+    writeln!(out, "{before}[")?;
+    for item in items {
+        writeln!(out, "{:1$}{item},", "", (depth + 1) * 4)?;
+    }
+    writeln!(out, "{:1$}]{after},", "", depth * 4)
+}

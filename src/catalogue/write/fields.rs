@@ -1,0 +1,429 @@
+//! Which fields each record has, in their order, with what may be left out left out.
+//!
+//! Every record is taken apart without `..`: a field that the reader gains and this does not write fails to compile.
+
+use super::Ron;
+use crate::catalogue::raw::Worded;
+use crate::catalogue::{
+    Catalogue, Check, Claim, Covers, Event, Focus, Licence, ListKind, Milestone, Of, OtherVersion, Period, Policy,
+    PolicyIdx, Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
+};
+use crate::words::Text;
+
+/// The fields of a record: names as in the file, and values.
+pub type Fields<'a> = Vec<(&'static str, Ron<'a>)>;
+
+/// A list of records, in the order in which they may refer to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum List {
+    /// The codebook.
+    Focuses,
+    /// Sources.
+    Sources,
+    /// Places outside GB/T 2260.
+    Regions,
+    /// Policies.
+    Policies,
+    /// Statements.
+    Statements,
+    /// Milestones.
+    Milestones,
+    /// Claims.
+    Claims,
+}
+
+impl List {
+    /// Every list, in the order of the file.
+    pub const ALL: [List; 7] =
+        [List::Focuses, List::Sources, List::Regions, List::Policies, List::Statements, List::Milestones, List::Claims];
+
+    /// Its name in the file.
+    pub fn id(self) -> &'static str {
+        match self {
+            List::Focuses => "focuses",
+            List::Sources => "sources",
+            List::Regions => "regions",
+            List::Policies => "policies",
+            List::Statements => "statements",
+            List::Milestones => "milestones",
+            List::Claims => "claims",
+        }
+    }
+}
+
+/// The records of a list, each made when it is asked for.
+#[derive(Clone, Debug)]
+pub struct Records<'a> {
+    catalogue: &'a Catalogue,
+    list: List,
+    /// For the list of regions: those that the catalogue adds.
+    added: Vec<RegionIdx>,
+}
+
+impl<'a> Records<'a> {
+    /// The records of a list of a catalogue.
+    pub fn of(catalogue: &'a Catalogue, list: List) -> Records<'a> {
+        let added = if list == List::Regions { catalogue.regions.added() } else { Vec::new() };
+        Records { catalogue, list, added }
+    }
+
+    /// Which list it is.
+    pub fn list(&self) -> List {
+        self.list
+    }
+
+    /// How many records it has.
+    pub fn len(&self) -> usize {
+        match self.list {
+            List::Focuses => self.catalogue.focuses.len(),
+            List::Sources => self.catalogue.sources.len(),
+            List::Regions => self.added.len(),
+            List::Policies => self.catalogue.policies.len(),
+            List::Statements => self.catalogue.statements.len(),
+            List::Milestones => self.catalogue.milestones.len(),
+            List::Claims => self.catalogue.claims.len(),
+        }
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The ids (of a place: the code) in their order.
+    pub fn ids(&self) -> impl Iterator<Item = &'a str> {
+        (0..self.len()).filter_map(|n| self.id(n))
+    }
+
+    /// The id of the n-th record.
+    pub fn id(&self, n: usize) -> Option<&'a str> {
+        let c = self.catalogue;
+        let id = match self.list {
+            List::Focuses => c.focuses.get(n).map(|focus| &focus.id),
+            List::Sources => c.sources.get(n).map(|source| &source.id),
+            List::Regions => self.added.get(n).map(|place| &c[*place].code),
+            List::Policies => c.policies.get(n).map(|policy| &policy.id),
+            List::Statements => c.statements.get(n).map(|statement| &statement.id),
+            List::Milestones => c.milestones.get(n).map(|milestone| &milestone.id),
+            List::Claims => c.claims.get(n).map(|claim| &claim.id),
+        };
+        id.map(String::as_str)
+    }
+
+    /// The fields of the n-th record; none where there is none.
+    pub fn fields(&self, n: usize) -> Fields<'a> {
+        let c = self.catalogue;
+        let fields = match self.list {
+            List::Focuses => c.focuses.get(n).map(focus),
+            List::Sources => c.sources.get(n).map(|record| source(c, record)),
+            List::Regions => self.added.get(n).map(|place| region(c, &c[*place])),
+            List::Policies => c.policies.get(n).map(|record| policy(c, record)),
+            List::Statements => c.statements.get(n).map(|record| statement(c, record)),
+            List::Milestones => c.milestones.get(n).map(|record| milestone(c, record)),
+            List::Claims => c.claims.get(n).map(|record| claim(c, record)),
+        };
+        fields.unwrap_or_default()
+    }
+}
+
+/// Gathers the fields of a record.
+struct Record<'a>(Fields<'a>);
+
+impl<'a> Record<'a> {
+    fn new() -> Record<'a> {
+        Record(Vec::new())
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<Ron<'a>>) -> Record<'a> {
+        self.0.push((name, value.into()));
+        self
+    }
+
+    fn maybe(self, name: &'static str, value: Option<impl Into<Ron<'a>>>) -> Record<'a> {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// A list that is left out where it is empty.
+    fn list(self, name: &'static str, items: Vec<Ron<'a>>) -> Record<'a> {
+        if items.is_empty() { self } else { self.with(name, Ron::List(items)) }
+    }
+}
+
+fn texts<'a>(list: impl IntoIterator<Item = &'a String>) -> Vec<Ron<'a>> {
+    list.into_iter().map(Ron::from).collect()
+}
+
+/// A text that people read, where there is one.
+fn given(text: &Text) -> Option<&Text> {
+    text.each().next().is_some().then_some(text)
+}
+
+fn word<'a>(value: impl Worded) -> Option<Ron<'a>> {
+    value.word().map(Ron::Word)
+}
+
+fn source_id(c: &Catalogue, source: SourceIdx) -> &String {
+    &c[source].id
+}
+
+/// A set is written by id: another order of policies or of the codebook is no change of what refers to them.
+fn set<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<Ron<'a>> {
+    let mut ids: Vec<&String> = ids.collect();
+    ids.sort_unstable();
+    texts(ids)
+}
+
+fn policy_ids<'a>(c: &'a Catalogue, policies: &[PolicyIdx]) -> Ron<'a> {
+    Ron::List(set(policies.iter().map(|i| &c[*i].id)))
+}
+
+fn statement_ids<'a>(c: &'a Catalogue, statements: &[StatementIdx]) -> Ron<'a> {
+    Ron::List(texts(statements.iter().map(|i| &c[*i].id)))
+}
+
+/// The top level of the file, without the schema and the lists.
+pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
+    let Catalogue {
+        id,
+        release,
+        title,
+        scope,
+        authors,
+        licences,
+        default_sources,
+        focuses: _,
+        sources: _,
+        regions: _,
+        policies: _,
+        statements: _,
+        milestones: _,
+        claims: _,
+        // Of the file that it was read from.
+        sha256: _,
+        policy_by_id: _,
+    } = catalogue;
+    let default_sources = texts(default_sources.iter().map(|i| source_id(catalogue, *i)));
+    Record::new()
+        .with("id", id)
+        .with("release", release)
+        .with("title", title)
+        .maybe("scope", given(scope))
+        .list("authors", texts(authors))
+        .list("licences", licences.iter().map(licence).collect())
+        .with("default_sources", Ron::List(default_sources))
+        .0
+}
+
+fn licence(licence: &Licence) -> Ron<'_> {
+    let Licence { id, title, address } = licence;
+    let record = Record::new().with("id", id).maybe("title", title.as_ref()).maybe("address", address.as_ref());
+    Ron::Group("", record.0)
+}
+
+fn focus(focus: &Focus) -> Fields<'_> {
+    let Focus { id, name, counts, does_not_count } = focus;
+    Record::new()
+        .with("id", id)
+        .with("name", name)
+        .maybe("counts", given(counts))
+        .maybe("does_not_count", given(does_not_count))
+        .0
+}
+
+fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
+    let Source { id, grade, authors, title, container, publisher, published, address, accessed, copies, covers } =
+        source;
+    let covers = match covers {
+        Covers::All => Ron::Word("All"),
+        Covers::Policies(list) => Ron::Of("Policies", Box::new(policy_ids(c, list))),
+        Covers::Stated => Ron::Word("Stated"),
+    };
+    Record::new()
+        .with("id", id)
+        .maybe("grade", word(*grade))
+        .list("authors", texts(authors))
+        .with("title", title)
+        .maybe("container", container.as_ref())
+        .maybe("publisher", publisher.as_ref())
+        .maybe("published", *published)
+        .maybe("address", address.as_ref())
+        .maybe("accessed", *accessed)
+        .maybe("copies", *copies)
+        .with("covers", covers)
+        .0
+}
+
+/// The short name is the Chinese one and tiles are the standard's own; a parent is always named, even where its code
+/// would tell it, so that it is the same whatever else is added.
+fn region<'a>(c: &'a Catalogue, region: &'a Region) -> Fields<'a> {
+    let Region { code, name, short: _, kind, parent, tile: _ } = region;
+    Record::new()
+        .with("code", code)
+        .with("name", name)
+        .maybe("kind", word(*kind))
+        .maybe("parent", parent.map(|parent| &c[parent].code))
+        .0
+}
+
+/// Month and year follow from the events.
+fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
+    let Policy {
+        id,
+        region,
+        title,
+        title_en_is_ours,
+        short,
+        stage,
+        period,
+        number,
+        issuers,
+        events,
+        versions,
+        month: _,
+        year: _,
+    } = policy;
+    let number = number.as_ref().map(|(value, source)| {
+        Ron::Group("", Record::new().with("value", value).with("source", source_id(c, *source)).0)
+    });
+    let issuer = |(name, source): &'a (Text, SourceIdx)| {
+        Ron::Group("", Record::new().with("name", name).with("source", source_id(c, *source)).0)
+    };
+    Record::new()
+        .with("id", id)
+        .with("region", &c[*region].code)
+        .with("title", title)
+        .maybe("title_en_by", title_en_is_ours.then_some(Ron::Word("Us")))
+        .maybe("short", given(short))
+        .maybe("stage", word(*stage))
+        .maybe("period", period.as_ref().map(|record| period_of(c, record)))
+        .maybe("number", number)
+        .list("issuers", issuers.iter().map(issuer).collect())
+        .list("events", events.iter().map(|record| event(c, record)).collect())
+        .list("versions", versions.iter().map(|record| version(c, record)).collect())
+        .0
+}
+
+fn period_of<'a>(c: &'a Catalogue, period: &'a Period) -> Ron<'a> {
+    let Period { from, to, source, at } = period;
+    let record = Record::new().with("from", *from).with("to", *to).with("source", source_id(c, *source));
+    Ron::Group("", record.maybe("at", at.as_ref()).0)
+}
+
+fn event<'a>(c: &'a Catalogue, event: &'a Event) -> Ron<'a> {
+    let Event { kind, on, version, source, at } = event;
+    let record = Record::new().maybe("kind", word(*kind)).with("on", *on).maybe("version", word(*version));
+    Ron::Group("", record.with("source", source_id(c, *source)).maybe("at", at.as_ref()).0)
+}
+
+fn version<'a>(c: &'a Catalogue, version: &'a OtherVersion) -> Ron<'a> {
+    let OtherVersion { stage, title, date, note, source, at } = version;
+    let date = date.map(|(kind, on)| Ron::Group("", Record::new().maybe("kind", word(kind)).with("on", on).0));
+    let record = Record::new()
+        .maybe("stage", word(*stage))
+        .maybe("title", title.as_ref())
+        .maybe("date", date)
+        .maybe("note", note.as_ref())
+        .with("source", source_id(c, *source))
+        .maybe("at", at.as_ref());
+    Ron::Group("", record.0)
+}
+
+fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
+    let Statement {
+        id,
+        kind,
+        of,
+        focuses,
+        strength,
+        list,
+        assigned_by,
+        version,
+        summary,
+        quote,
+        watch,
+        keywords,
+        value,
+        at_least,
+        until,
+        source,
+        at,
+        coder,
+        coded_on,
+    } = statement;
+    let of = match of {
+        Of::Policy(policy) => Ron::Of("Policy", Box::new(Ron::from(&c[*policy].id))),
+        Of::Regions(places) => {
+            Ron::Of("Regions", Box::new(Ron::List(texts(places.iter().map(|place| &c[*place].code)))))
+        }
+        Of::Nation(name) => Ron::Of("Nation", Box::new(Ron::from(name))),
+        Of::Unnamed => Ron::Word("Unnamed"),
+        Of::All => Ron::Word("All"),
+    };
+    // Where a statement is counted its list is said; elsewhere closed is what is meant without a word.
+    let said = kind.counts() && !focuses.is_empty();
+    let list = match list {
+        ListKind::Closed => said.then_some(Ron::Word("Closed")),
+        ListKind::Open => Some(Ron::Word("Open")),
+        ListKind::Partial(total) => Some(Ron::Group("Partial", Record::new().with("total", *total).0)),
+    };
+    Record::new()
+        .with("id", id)
+        .maybe("kind", word(*kind))
+        .with("of", of)
+        .list("focuses", set(focuses.iter().map(|focus| &c[*focus].id)))
+        .maybe("strength", word(*strength))
+        .maybe("list", list)
+        .maybe("assigned_by", assigned_by.and_then(word))
+        .maybe("version", word(*version))
+        .with("summary", summary)
+        .maybe("quote", quote.as_ref())
+        .maybe("watch", watch.as_ref())
+        .list("keywords", texts(keywords))
+        .maybe("value", *value)
+        .maybe("at_least", at_least.then_some(Ron::Word("true")))
+        .maybe("until", *until)
+        .with("source", source_id(c, *source))
+        .maybe("at", at.as_ref())
+        .maybe("coder", coder.as_ref())
+        .maybe("coded_on", *coded_on)
+        .0
+}
+
+fn milestone<'a>(c: &'a Catalogue, milestone: &'a Milestone) -> Fields<'a> {
+    let Milestone { id, who, what, dates } = milestone;
+    let date = |(on, source, at): &'a (_, SourceIdx, Option<String>)| {
+        let record = Record::new().with("on", *on).with("source", source_id(c, *source));
+        Ron::Group("", record.maybe("at", at.as_ref()).0)
+    };
+    let dates = Ron::List(dates.iter().map(date).collect());
+    Record::new().with("id", id).with("who", who).with("what", what).with("dates", dates).0
+}
+
+fn claim<'a>(c: &'a Catalogue, claim: &'a Claim) -> Fields<'a> {
+    let Claim { id, what, check, source, at } = claim;
+    let group = |word, record: Record<'a>| Ron::Group(word, record.0);
+    let check = match check {
+        Check::Growth { from, to, stated } => {
+            group("Growth", Record::new().with("from", *from).with("to", *to).with("stated", *stated))
+        }
+        Check::InPeriod { from, to } => {
+            let month = |month| Ron::from(crate::catalogue::When::Month(month));
+            group("InPeriod", Record::new().with("from", month(*from)).with("to", month(*to)))
+        }
+        Check::Named { statements, stated } => {
+            group("Named", Record::new().with("statements", statement_ids(c, statements)).with("stated", *stated))
+        }
+        Check::Similarity => Ron::Word("Similarity"),
+        Check::Unchecked { why } => group("None", Record::new().with("why", why)),
+    };
+    Record::new()
+        .with("id", id)
+        .with("what", what)
+        .with("check", check)
+        .with("source", source_id(c, *source))
+        .maybe("at", at.as_ref())
+        .0
+}
