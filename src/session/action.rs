@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, SavedViews, ThemeChoice,
-    ViewTask,
+    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, SavedViews, Staging,
+    ThemeChoice, ViewTask,
 };
 use crate::compare::{Among, Asked};
 use crate::export::bundle::USUAL_FIGURES;
@@ -14,6 +14,7 @@ use crate::export::{Extent, Format, MemoFormat};
 use crate::figures::FigureKind;
 use crate::query::{Stack, Unit};
 use crate::view::{FigureChoice, Saved, Tab};
+use crate::walk::Walk;
 use crate::words::{Lang, UiText as T};
 
 /// A wish of the user or news from the outside.
@@ -58,6 +59,10 @@ pub enum Action {
     Disk(Disk),
     /// Changes the list of recent files.
     Recent(Recent),
+    /// From now on this is the walk to present.
+    Walk(Box<Walk>),
+    /// Presents, or does something on stage.
+    Stage(Staging),
     /// Something outside the session.
     Do(Effect),
 }
@@ -65,6 +70,12 @@ pub enum Action {
 impl From<Filter> for Action {
     fn from(filter: Filter) -> Action {
         Action::Filter(filter)
+    }
+}
+
+impl From<Staging> for Action {
+    fn from(staging: Staging) -> Action {
+        Action::Stage(staging)
     }
 }
 

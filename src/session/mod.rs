@@ -16,9 +16,11 @@ mod history;
 mod peers;
 mod recent;
 mod settings;
+mod stage;
 mod views;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub use action::{
     Action, Bundle, Change, Dialog, Effect, FigureSet, Notice, Output, Packing, Periods, Preference, Selecting,
@@ -34,7 +36,10 @@ pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, Step};
 pub use history::History;
 pub use recent::{MOST_RECENT, Recent};
-pub use settings::{LEAST_ZOOM, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice};
+pub use settings::{
+    LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice,
+};
+pub use stage::{Card, Desk, Page, Resize, Seen, Stage, Staging, Surface, TimeOfDay, grid_columns};
 pub use views::{ListedView, SavedViews, Taken, ViewTask, tab_name};
 
 use crate::catalogue::FocusIdx;
@@ -42,6 +47,7 @@ use crate::compare::{Among, Who, who};
 use crate::query::{Column, Row, Unit, parse_sort, write_sort};
 pub use crate::view::MOST_COMPARED;
 use crate::view::{Tab, View};
+use crate::walk::Walk;
 use crate::words::{Lang, UiText as T};
 
 /// What the details panel shows.
@@ -98,6 +104,12 @@ pub struct Session {
     pub guide: Guide,
     /// The day on which it is, as told from outside; none: nothing is said of periods that have ended.
     pub today: Option<jiff::civil::Date>,
+    /// The walk to present; none: the ready one over the open catalogue.
+    pub walk: Option<Arc<Walk>>,
+    /// The step of it that the next show begins at, from 0.
+    pub walk_at: usize,
+    /// The show under way.
+    pub stage: Option<Box<Stage>>,
     /// Everything computed from the above.
     pub derived: Derived,
 }
@@ -118,6 +130,9 @@ impl Session {
             loading: None,
             guide: Guide::default(),
             today: None,
+            walk: None,
+            walk_at: 0,
+            stage: None,
             derived,
         }
     }
@@ -152,6 +167,7 @@ impl Session {
         self.derived.refresh(&self.data, &self.view, &self.settings);
         self.drop_what_is_gone();
         self.weigh_again();
+        self.look_at_stage();
         effects
     }
 
@@ -196,6 +212,8 @@ impl Session {
             Action::Loaded(data) => return self.opened(*data),
             Action::Disk(disk) => return self.disk(disk),
             Action::Recent(recent) => return self.recent(recent),
+            Action::Walk(walk) => (self.walk, self.walk_at) = (Some(Arc::new(*walk)), 0),
+            Action::Stage(staging) => return self.perform_on_stage(staging),
             Action::Do(effect) => {
                 if !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_) | Effect::Views(_)) {
                     self.pointing.dialog = None;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Notice, Session};
 use crate::query::Row;
-use crate::view::{Saved, Tab, fit};
+use crate::view::{Saved, Tab, View, fit};
 use crate::words::UiText as T;
 
 /// The saved views as last read from their folder.
@@ -72,6 +72,11 @@ impl Session {
     /// What is on screen, to be kept under a name. A comparison that was never chosen, and which of it is mine, are
     /// kept as they are shown: what is shown by itself depends on who looks.
     pub fn saved_view(&self, name: &str) -> Saved {
+        Saved::new(name, self.shown_view(), self.data.catalogue())
+    }
+
+    /// What is on screen, with what is shown by itself named.
+    pub(super) fn shown_view(&self) -> View {
         let mut view = self.view.clone();
         if view.tab == Tab::Compare {
             let comparison = self.derived.comparison();
@@ -81,7 +86,7 @@ impl Session {
             }
             view.mine = comparison.mine.and_then(|at| comparison.columns.get(at)).map(id);
         }
-        Saved::new(name, view, self.data.catalogue())
+        view
     }
 
     /// Shows a saved view as far as this catalogue knows what it names, and tells what it does not.
