@@ -3,8 +3,9 @@
 mod effects;
 mod inbox;
 mod open;
+mod shelf;
 pub mod soft;
-mod views;
+mod unsaved;
 mod watch;
 
 use std::path::PathBuf;
@@ -16,13 +17,14 @@ use jiff::civil::Date;
 
 use crate::catalogue::{EMBEDDED, load};
 use crate::query::parse;
-use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings};
+use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings, Walking};
 use crate::store;
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::view::Saved;
 use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
+use unsaved::Unsaved;
 use watch::Following;
 
 pub use crate::session::ThemeChoice;
@@ -87,6 +89,8 @@ pub struct App {
     following: Following,
     /// Where settings are written.
     settings: Option<PathBuf>,
+    /// The copy of a walk whose edits are in no file.
+    unsaved: Unsaved,
     /// What the call asked for in place of settings.
     given: Given,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
@@ -120,18 +124,22 @@ impl App {
         if start.settings.is_some() {
             session.begin_guide();
         }
+        let unsaved = Unsaved::new(start.settings.as_deref(), session.lang());
         let mut app = App {
             session,
             drafts: Drafts::default(),
             inbox,
             first_view: None,
             following: Following::default(),
+            unsaved,
             settings: start.settings,
             given,
             has_file_dialog: true,
             title: String::new(),
         };
         let mut actions: Vec<Action> = Vec::new();
+        let left = app.unsaved.take_up();
+        actions.extend(left.map(|(walk, folder)| Walking::TakeUp(Box::new(walk), folder).into()));
         if let Some(line) = start.query {
             let fault = parse(&line, app.session.data.catalogue()).err();
             let notice = |text| Action::Notify(Some(Notice { text, is_error: true }));

@@ -8,7 +8,7 @@ use crate::export::Format;
 use crate::query::Unit;
 use crate::session::{
     Action, Change, Dialog, Effect, Filter, Guiding, Motion, NameOrder, Preference, RowHeight, Selecting, ThemeChoice,
-    has_public_sources, shell_line,
+    Walking, Way, has_public_sources, shell_line,
 };
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -63,6 +63,9 @@ pub enum Command {
     Palette,
     Help,
     Hint,
+    Walk,
+    WalkRegions,
+    AddToWalk,
 }
 
 /// Every command, in the order of the menus.
@@ -113,6 +116,9 @@ pub const COMMANDS: &[Command] = &[
     Command::Palette,
     Command::Help,
     Command::Hint,
+    Command::Walk,
+    Command::WalkRegions,
+    Command::AddToWalk,
 ];
 
 impl Command {
@@ -165,6 +171,9 @@ impl Command {
             Command::Palette => T::CmdPalette,
             Command::Help => T::CmdHelp,
             Command::Hint => T::CmdHint,
+            Command::Walk => T::CmdWalk,
+            Command::WalkRegions => T::CmdWalkRegions,
+            Command::AddToWalk => T::CmdAddToWalk,
         }
     }
 
@@ -196,6 +205,9 @@ impl Command {
             Command::ZoomReset => ctrl(Key::Num0),
             Command::Palette => ctrl(Key::K),
             Command::Help => plain(Key::F1),
+            Command::Walk => ctrl(Key::F5),
+            Command::WalkRegions => ctrl(Key::G),
+            Command::AddToWalk => ctrl(Key::M),
             _ => None,
         }
     }
@@ -240,6 +252,7 @@ impl Command {
             Command::Problems => !session.data.problems.is_empty(),
             Command::PublicSources => session.data.with_public > 0,
             Command::Open | Command::OpenEmbedded | Command::Export => session.loading.is_none(),
+            Command::WalkRegions => !session.derived.regions.rows.is_empty(),
             Command::Reload => session.loading.is_none() && session.data.origin.path().is_some(),
             _ => true,
         }
@@ -324,6 +337,9 @@ impl Command {
             Command::Palette => Action::Show(Some(Dialog::Palette)),
             Command::Help => Action::Show(Some(Dialog::Help)),
             Command::Hint => Action::Guide(Guiding::Begin),
+            Command::Walk => Action::Show(Some(Dialog::Walk)),
+            Command::WalkRegions => Walking::Through(Way::Code).into(),
+            Command::AddToWalk => Walking::Add.into(),
         };
         ctx.send(action);
     }

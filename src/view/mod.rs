@@ -9,8 +9,8 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use fit::{Difference, Fitted, fit};
-pub use saved::{EXTENSION, Saved, file_stem, renamed};
-pub use text::{OwnText, TextFault, TextFaultKind, TextKind, read, tidy, write};
+pub use saved::{EXTENSION, Saved, file_stem};
+pub use text::{OwnText, TextFault, TextFaultKind, TextKind, read, renamed, tidy, write};
 
 use crate::query::{FigureKind, Stack, Unit};
 

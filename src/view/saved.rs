@@ -41,6 +41,10 @@ impl OwnText for Saved {
         Saved::new("", View::default(), &Catalogue::empty())
     }
 
+    fn name(&self) -> &str {
+        &self.name
+    }
+
     fn name_mut(&mut self) -> &mut String {
         &mut self.name
     }
@@ -72,11 +76,6 @@ impl Saved {
     pub fn write(&self) -> String {
         text::write(self)
     }
-}
-
-/// The text of a saved view under another name; every other character stays.
-pub fn renamed(bytes: &[u8], name: &str) -> Result<String, TextFault> {
-    text::renamed::<Saved>(bytes, name)
 }
 
 /// The file name that a view of this name is given, without its ending: letters, digits and hyphens, never empty, and no

@@ -31,7 +31,10 @@ pub trait OwnText: Serialize + DeserializeOwned {
     /// One with every field that this version knows, and one of whatever it has a list of.
     fn sample() -> Self;
 
-    /// Its name, which may not be empty.
+    /// Its name.
+    fn name(&self) -> &str;
+
+    /// The same, to be changed; it may not be empty.
     fn name_mut(&mut self) -> &mut String;
 
     /// Where the fields that this version does not know are named.

@@ -56,6 +56,10 @@ impl OwnText for Walk {
         Walk::new("", vec![step], &Catalogue::empty())
     }
 
+    fn name(&self) -> &str {
+        &self.name
+    }
+
     fn name_mut(&mut self) -> &mut String {
         &mut self.name
     }

@@ -11,6 +11,7 @@ mod figure;
 mod memo;
 mod ui;
 mod walk;
+mod walks;
 
 pub use catalogue::CatalogueText;
 pub use cite::CiteText;
@@ -20,6 +21,7 @@ pub use figure::FigureText;
 pub use memo::MemoText;
 pub use ui::UiText;
 pub use walk::WalkText;
+pub use walks::WalkEditText;
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -286,7 +286,7 @@ fn thirty_views_are_listed_by_name_and_reached_by_keys() {
     let mut window = Window::new(&views);
     window.list();
     let listed = window.session().views.listed.clone().unwrap();
-    let names: Vec<String> = listed.into_iter().map(|view| view.found.unwrap().name).collect();
+    let names: Vec<String> = listed.into_iter().map(|view| view.found.unwrap().what.name).collect();
     assert_eq!(names, views.iter().map(|view| view.name.clone()).collect::<Vec<_>>());
     // Further than the rows in sight at first.
     for _ in 0..12 {
