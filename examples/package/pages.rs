@@ -52,7 +52,9 @@ const HEADINGS: [(&str, &str); 5] =
 
 /// What a subcommand is for, how it is called, and its own options; those that hold everywhere stand once, above.
 fn subcommand(sub: &Command) -> String {
-    let own = sub.get_arguments().filter(|arg| !arg.is_global_set()).cloned();
+    // What its own subcommands know stands with it: there is one that has any.
+    let inside = sub.get_subcommands().flat_map(Command::get_arguments);
+    let own = sub.get_arguments().chain(inside).filter(|arg| !arg.is_global_set()).cloned();
     let short = Command::new(sub.get_name().to_owned())
         .disable_help_flag(true)
         .about(sub.get_about().cloned().unwrap_or_default())

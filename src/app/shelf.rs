@@ -8,6 +8,7 @@ use egui::Context;
 use super::App;
 use super::effects::on_thread;
 use super::inbox::News;
+use crate::query::Index;
 use crate::session::{Action, Bytes, Filed, Found, Listed, Shelf, ShelfTask, Taken, Walking};
 use crate::store::{self, StoreFault, Unwritten};
 use crate::view::{EXTENSION, OwnText, Saved, file_stem, read, renamed, tidy, write};
@@ -32,6 +33,11 @@ pub trait Shelved: OwnText + PartialEq + Send + 'static {
 
     /// What is said of a name that another one has.
     fn name_taken(lang: Lang) -> &'static str;
+
+    /// As it is written over a catalogue.
+    fn written(self, _: &Index) -> Self {
+        self
+    }
 
     /// What the session is told.
     fn action(shelf: Shelf<Self>, filed: Option<Filed<Self>>) -> Vec<Action>;
@@ -66,6 +72,10 @@ impl Shelved for Walk {
         WalkEditText::NameTakenRename.get(lang)
     }
 
+    fn written(self, index: &Index) -> Walk {
+        self.of(&index.catalogue, index.content_sha256())
+    }
+
     fn action(shelf: Shelf<Walk>, filed: Option<Filed<Walk>>) -> Vec<Action> {
         vec![Walking::Shelved(Box::new(shelf), filed.map(Box::new)).into()]
     }
@@ -80,11 +90,11 @@ impl App {
             self.apply(ctx, V::action(Shelf { folder: None, listed: Some(Vec::new()), fault }, None));
             return;
         };
-        let post = self.inbox.for_ever();
+        let (post, index) = (self.inbox.for_ever(), self.session.data.index.clone());
         on_thread("saved texts", move || {
             let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
             let room = Room { folder, lang };
-            let told = room.perform(task);
+            let told = room.perform(task, &index);
             let mut shelf = room.list::<V>();
             let filed = told.unwrap_or_else(|why| {
                 shelf.fault = Some(why);
@@ -109,11 +119,11 @@ pub(super) struct Room {
 }
 
 impl Room {
-    fn perform<V: Shelved>(&self, task: ShelfTask<V>) -> Told<V> {
+    fn perform<V: Shelved>(&self, task: ShelfTask<V>, index: &Index) -> Told<V> {
         match task {
             ShelfTask::List => Ok(None),
-            ShelfTask::Save(what, taken) => self.save(*what, taken),
-            ShelfTask::Update { file, was, what } => self.update(file, was, *what),
+            ShelfTask::Save(what, taken) => self.save(what.written(index), taken),
+            ShelfTask::Update { file, was, what } => self.update(file, was, what.written(index)),
             ShelfTask::Rename { file, name } => self.rename::<V>(&file, &tidy(&name)),
             ShelfTask::Delete { file } => {
                 self.remove(&self.folder.join(file))?;

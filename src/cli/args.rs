@@ -10,8 +10,20 @@ use crate::query::By;
 use crate::words::{CliText as T, Lang};
 
 /// The subcommands.
-pub const NAMES: &[&str] =
-    &["check", "list", "show", "compare", "similar", "combinations", "claims", "memo", "stats", "plot", "export"];
+pub const NAMES: &[&str] = &[
+    "check",
+    "list",
+    "show",
+    "compare",
+    "similar",
+    "combinations",
+    "claims",
+    "memo",
+    "stats",
+    "plot",
+    "export",
+    "walk",
+];
 
 /// The options that take a value.
 pub const VALUED: &[&str] = &[
@@ -35,6 +47,9 @@ pub const VALUED: &[&str] = &[
     "--view",
 ];
 
+/// The options whose value may be left out.
+pub const OPTIONAL: &[&str] = &["--present"];
+
 const TEMPLATE_ZH: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
 const TEMPLATE_EN: &str = "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n";
 
@@ -43,7 +58,9 @@ pub fn longs(name: Option<&str>) -> Vec<String> {
     let mut whole = command(Lang::Zh);
     whole.build();
     let sub = name.and_then(|name| whole.find_subcommand(name)).unwrap_or(&whole);
-    sub.get_arguments().filter_map(|arg| arg.get_long()).map(|long| format!("--{long}")).collect()
+    let inside = sub.get_subcommands().filter(|_| name.is_some()).flat_map(Command::get_arguments);
+    let all = sub.get_arguments().chain(inside);
+    all.filter_map(|arg| arg.get_long()).map(|long| format!("--{long}")).collect()
 }
 
 /// Formats of `list`, the first by default.
@@ -67,7 +84,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|plot|export …",
+            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software] [--present [WALK]]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|plot|export|walk …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -81,6 +98,7 @@ pub fn command(lang: Lang) -> Command {
             say.view_file("window-view", T::HelpArgWindowView),
             say.choice("theme", "light|dark", &["light", "dark"], T::HelpArgTheme.get(lang)),
             say.choice("renderer", "auto|opengl|software", &["auto", "opengl", "software"], T::HelpArgRenderer.get(lang)),
+            say.present(),
         ])
         .args(say.everywhere())
         .subcommands([
@@ -142,6 +160,7 @@ pub fn command(lang: Lang) -> Command {
                     say.view_file("view", T::HelpArgView),
                     say.flag("whole", T::HelpArgWhole),
                 ]),
+            say.walk(),
         ])
 }
 
@@ -156,12 +175,12 @@ impl Say {
         }
     }
 
-    fn sub(&self, name: &'static str, about: T, usage: &'static str) -> Command {
+    fn sub(&self, name: &'static str, about: T, usage: &str) -> Command {
         Command::new(name)
             .display_name("policy-atlas")
             .version(env!("CARGO_PKG_VERSION"))
             .about(about.get(self.0))
-            .override_usage(usage)
+            .override_usage(usage.to_owned())
             .help_template(self.template())
             .disable_help_flag(true)
             .disable_version_flag(true)
@@ -197,6 +216,32 @@ impl Say {
             self.choice("order", "code|likeness", &["code", "likeness"], T::HelpArgOrder.get(self.0)),
             self.choice("theme", "light|dark", &["light", "dark"], T::HelpArgFigureTheme.get(self.0)),
         ])
+    }
+
+    fn walk(&self) -> Command {
+        let path = value_parser!(PathBuf);
+        let output = self.option("output", "output", "WALK.ron", T::HelpArgOutputWalk).required(true);
+        let new =
+            "policy-atlas walk new [Q] -o WALK.ron [--order ORDER]\n       policy-atlas walk new --ready -o WALK.ron";
+        let check = "policy-atlas walk check WALK.ron";
+        self.sub("walk", T::HelpWalk, &format!("{new}\n       {check}"))
+            .subcommand_help_heading(T::HelpCommands.get(self.0))
+            .subcommand_required(true)
+            .subcommands([
+                self.asking("new", T::HelpWalkNew, new).args([
+                    output.value_parser(path.clone()),
+                    self.option("order", "order", "ORDER", T::HelpArgOrderWalk),
+                    self.flag("ready", T::HelpArgReady),
+                ]),
+                self.sub("check", T::HelpWalkCheck, check)
+                    .arg(self.word("walk", "WALK.ron", T::HelpArgWalk).required(true).value_parser(path)),
+            ])
+    }
+
+    fn present(&self) -> Arg {
+        self.option("present", "present", "WALK", T::HelpArgPresent)
+            .num_args(0..=1)
+            .value_parser(value_parser!(PathBuf))
     }
 
     fn word(&self, id: &'static str, name: &'static str, help: T) -> Arg {

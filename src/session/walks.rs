@@ -191,7 +191,11 @@ impl Session {
 
     /// Whether the walk in hand has edits that are in no file.
     pub fn walk_is_unsaved(&self) -> bool {
-        self.walk != self.walks.kept
+        match (&self.walk, &self.walks.kept) {
+            (None, None) => false,
+            (Some(walk), Some(kept)) => !Arc::ptr_eq(walk, kept) && !is_like(walk, kept),
+            _ => true,
+        }
     }
 
     /// What the window shows, as a slide: the place of the open details, else the tab.
@@ -387,9 +391,12 @@ impl Session {
             let Filed { file, found } = *filed;
             let text = T::Saved.fill(self.settings.lang, &[("name", &found.what.name)]);
             self.pointing.notice = Some(Notice { text, is_error: false });
+            let written = Arc::new(found.what);
             // What was edited while it was being written is not in the file.
-            let same = self.walk.clone().filter(|walk| **walk == found.what);
-            walks.kept = Some(same.unwrap_or_else(|| Arc::new(found.what)));
+            if self.walk.as_ref().is_some_and(|walk| is_like(walk, &written)) {
+                self.walk = Some(written.clone());
+            }
+            walks.kept = Some(written);
             walks.file = Some((file, found.bytes));
             if self.pointing.dialog == Some(Dialog::SaveWalk) {
                 self.pointing.dialog = Some(Dialog::Walk);
@@ -461,6 +468,11 @@ impl Session {
         let what = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         SheetRow { title: slide.title(catalogue, lang), usual, what, gone: Vec::new() }
     }
+}
+
+/// Whether two walks say the same, whichever catalogue they were made or written on.
+fn is_like(one: &Walk, other: &Walk) -> bool {
+    one.name == other.name && one.steps == other.steps
 }
 
 /// Which way along the edits.

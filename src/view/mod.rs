@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use fit::{Difference, Fitted, fit};
 pub use saved::{EXTENSION, Saved, file_stem};
-pub use text::{OwnText, TextFault, TextFaultKind, TextKind, read, renamed, tidy, write};
+pub use text::{OwnText, TextFault, TextFaultKind, TextKind, begins, borrowed, read, renamed, tidy, write};
 
 use crate::query::{FigureKind, Stack, Unit};
 

@@ -125,6 +125,17 @@ pub fn renamed<V: OwnText>(bytes: &[u8], name: &str) -> Result<String, TextFault
     Ok(out)
 }
 
+/// A text, and the parts of it that are wanted.
+pub fn borrowed<'a, V: OwnText, W: Deserialize<'a>>(bytes: &'a [u8]) -> Result<(&'a str, W), TextFault> {
+    let text = text_of::<V>(bytes)?;
+    Ok((text, parsed::<V, W>(text)?))
+}
+
+/// Where a value begins in the text that it was borrowed from.
+pub fn begins(text: &str, raw: &RawValue) -> Place {
+    place(text, span(text, raw).map_or(0, |span| span.start))
+}
+
 /// The most characters of a name.
 const LONGEST_NAME: usize = 80;
 

@@ -1,9 +1,10 @@
 //! A walk as a small RON text, read as saved views are: stable field names, places of faults, unknown fields named.
 
+use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::{Shows, Slide, Step, Walk};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Place};
 use crate::view::{self, OwnText, TextFault, TextKind, View, tidy};
 
 /// More bytes than any walk has: another file was meant.
@@ -69,14 +70,35 @@ impl OwnText for Walk {
     }
 }
 
+/// Where each step of a text begins; nothing of a text that cannot be read.
+pub fn step_places(bytes: &[u8]) -> Vec<Place> {
+    #[derive(Deserialize)]
+    struct Steps<'a> {
+        #[serde(borrow)]
+        steps: Vec<&'a RawValue>,
+    }
+    let found = view::borrowed::<Walk, Steps<'_>>(bytes);
+    found.map_or_else(|_| Vec::new(), |(text, found)| found.steps.iter().map(|raw| view::begins(text, raw)).collect())
+}
+
 impl Walk {
     /// Reads the text of a walk.
     pub fn read(bytes: &[u8]) -> Result<Walk, TextFault> {
         view::read(bytes)
     }
 
-    /// Its text.
-    pub fn write(&self) -> String {
-        view::write(self)
+    /// Its text, as a walk of this catalogue. Hashing the catalogue takes its time where it is large: not for every frame.
+    pub fn write(&self, catalogue: &Catalogue) -> String {
+        view::write(&self.of(catalogue, &catalogue.content_sha256()))
+    }
+
+    /// The same, as a walk of this catalogue, whose content has this hash.
+    pub fn of(&self, catalogue: &Catalogue, sha256: &str) -> Walk {
+        Walk {
+            catalogue: catalogue.id.clone(),
+            release: catalogue.release.clone(),
+            sha256: sha256.to_owned(),
+            ..self.clone()
+        }
     }
 }

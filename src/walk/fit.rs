@@ -73,7 +73,7 @@ impl StepDifference {
             W::Field(name) => T::UnknownField.fill(lang, &[("name", &tidy(name))]),
             W::Policy(id) => T::PolicyGone.fill(lang, &[("id", &tidy(id))]),
             W::Region(code) => T::RegionGone.fill(lang, &[("code", &tidy(code))]),
-            W::Silent(place) => T::RegionSilent.fill(lang, &[("place", place)]),
+            W::Silent(_) => T::RegionSilent.get(lang).to_owned(),
             W::Figure(kind) => T::FigureGone.fill(lang, &[("figure", &tidy(kind))]),
             W::View(difference) => difference.message(lang),
         }
@@ -99,7 +99,7 @@ pub fn fit_walk(walk: &Walk, index: &Index) -> FittedWalk {
         note(None, WalkDifference::Catalogue(walk.catalogue.clone(), catalogue.id.clone()));
     } else if walk.release != catalogue.release {
         note(None, WalkDifference::Release(walk.release.clone(), catalogue.release.clone()));
-    } else if ![&catalogue.sha256, ""].contains(&walk.sha256.as_str()) {
+    } else if !walk.sha256.is_empty() && walk.sha256 != index.content_sha256() {
         note(None, WalkDifference::Content);
     }
     for name in &walk.unknown {

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use build::{Order, ready, walk_regions};
 pub use edit::Edit;
-pub use file::LARGEST;
+pub use file::{LARGEST, step_places};
 pub use fit::{FittedWalk, StepDifference, WalkDifference, fit_walk};
 pub use keys::{BINDINGS, Binding, KeyGroup, key, label};
 pub use pace::{Pace, Remaining, clock, read_clock};
@@ -38,7 +38,7 @@ pub struct Walk {
     pub catalogue: String,
     /// Release of that catalogue.
     pub release: String,
-    /// Hash of its content; empty where it is not known.
+    /// Hash of that catalogue's content, as it was when the walk was last written; empty where it never was.
     #[serde(default)]
     pub sha256: String,
     /// The steps.
@@ -102,7 +102,7 @@ impl Walk {
             name: crate::view::tidy(name),
             catalogue: catalogue.id.clone(),
             release: catalogue.release.clone(),
-            sha256: catalogue.sha256.clone(),
+            sha256: String::new(),
             steps,
             unknown: Vec::new(),
         }

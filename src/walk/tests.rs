@@ -67,7 +67,6 @@ fn the_ready_walk_begins_with_the_places_whose_emphasis_the_report_names() {
     let policies: usize = walk.steps.iter().map(|step| step.policies.len()).sum();
     assert_eq!(policies, index.catalogue.policies.len(), "each policy is of one step");
     assert_eq!((walk.catalogue.as_str(), walk.release.as_str()), ("ccid-2023-3", "2026.1"));
-    assert_eq!(walk.sha256.len(), 64);
 }
 
 #[test]
@@ -318,7 +317,8 @@ proptest! {
     ) {
         let mut random = Random::new(seed, 0);
         let index = index_of(&random::catalogue(&mut random));
-        let query = random::query(&mut random, &index.catalogue);
+        let line = crate::query::write(&random::query(&mut random, &index.catalogue));
+        let query = parse(&line, &index.catalogue).unwrap();
         let chosen = Order::Chosen(chosen.into_iter().map(RegionIdx).collect());
         let order = [Order::Code, Order::Month, Order::Emphasis, chosen][which].clone();
         let walk = walk_regions(&index, &query, &order, Lang::Zh);
@@ -335,9 +335,12 @@ proptest! {
         let told: usize = walk.steps.iter().map(|step| step.policies.len()).sum();
         prop_assert_eq!(told, outcome.policies.count_ones(..));
         // It is read back as it was, and fits the catalogue that it was made on.
-        prop_assert_eq!(&Walk::read(walk.write().as_bytes()).unwrap(), &walk);
-        let fitted = fit_walk(&walk, &index);
-        prop_assert_eq!(fitted.differences, vec![]);
+        let read = Walk::read(walk.write(&index.catalogue).as_bytes()).unwrap();
+        prop_assert_eq!(&Walk { sha256: String::new(), ..read.clone() }, &walk);
+        let fitted = fit_walk(&read, &index);
+        // A query may name a policy that is not there.
+        let is_of_query = |what: &WalkDifference| *what == WalkDifference::View(crate::view::Difference::Id("none".into()));
+        prop_assert!(fitted.differences.iter().all(|difference| is_of_query(&difference.what)));
         prop_assert_eq!(fitted.walk, walk);
     }
 

@@ -25,6 +25,12 @@ texts! {
         OneScreen: "只有一个窗口，无法互换", "there is one window, nothing to swap";
         EscapeAgain: "两秒内再按一次 Esc 结束", "press Esc again within two seconds to end";
 
+        // The command line.
+        WhichCommand: "walk 之后应为 new 或 check", "walk is followed by new or check";
+        NoSuchCommand: "没有子命令 walk {word}{near}", "there is no subcommand walk {word}{near}";
+        ReadyAlone: "--ready 是对整个目录现成的巡讲，不能再写 {word}", "--ready is the walk over the whole catalogue: leave out {word}";
+        Counted: "{steps} 步，{places} 个地区", "{steps} steps, {places} places";
+
         // Time.
         OnTime: "准时", "on time";
         Slow: "慢 {minutes} 分", "{minutes} min behind";
@@ -71,7 +77,7 @@ texts! {
         UnknownField: "巡讲里的“{name}”是本程序不认识的，未用（新版程序也许认识）", "“{name}” in the walk is unknown to this program and was left out (a newer version may know it)";
         PolicyGone: "目录里没有政策“{id}”了", "policy “{id}” is no longer in the catalogue";
         RegionGone: "目录里没有地区“{code}”", "the catalogue has no place “{code}”";
-        RegionSilent: "目录里已没有{place}的政策，也没有关于它的陈述", "the catalogue has no policy of {place} and no statement about it any more";
+        RegionSilent: "目录里没有该地的政策，也没有关于它的陈述", "the catalogue holds no policy of this place and no statement about it";
         FigureGone: "没有图“{figure}”，改用通常的图", "there is no figure “{figure}”; the usual one is shown";
     }
 }

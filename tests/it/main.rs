@@ -21,5 +21,6 @@ mod tasks;
 mod views;
 #[cfg(feature = "gui")]
 mod views_window;
+mod walk;
 #[cfg(feature = "gui")]
 mod window;
