@@ -62,16 +62,16 @@ const STATES: [State; 19] = [
     ("walk-ready", || vec![Action::Show(Some(Dialog::Walk))]),
     ("walk-empty", || vec![Walking::New.into()]),
     ("walk-60", || {
-        let mut actions: Vec<Action> = (0..46).map(|_| Walking::Edit(Edit::Duplicate(1)).into()).collect();
+        let mut actions: Vec<Action> = (0..46).map(|_| Walking::from(Edit::Duplicate(1)).into()).collect();
         let notes = "# 成都\n\n- 最早一批，**算法**为先\n- 问：首版次怎么认定？".into();
         actions.extend(
             [Edit::Notes { at: 3, notes }, Edit::Skip(4), Edit::Time { at: 3, seconds: Some(150) }]
-                .map(|edit| Walking::Edit(edit).into()),
+                .map(|edit| Walking::from(edit).into()),
         );
         actions.extend([Action::Show(Some(Dialog::Walk)), Walking::Choose(3).into()]);
         actions
     }),
-    ("walk-asked", || vec![Walking::Edit(Edit::Skip(1)).into(), Walking::New.into()]),
+    ("walk-asked", || vec![Walking::from(Edit::Skip(1)).into(), Walking::New.into()]),
     ("walk-save", || vec![Action::Show(Some(Dialog::SaveWalk))]),
 ];
 

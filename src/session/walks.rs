@@ -25,7 +25,7 @@ pub enum Walking {
     /// Goes to a step of the editor.
     Choose(usize),
     /// Edits the walk in hand.
-    Edit(Edit),
+    Edit(Box<Edit>),
     /// Takes the last edit back.
     Undo,
     /// Makes it again.
@@ -52,6 +52,12 @@ pub enum Walking {
     Answer(Answer),
     /// The saved walks have been read; what was just written.
     Shelved(Box<Shelf<Walk>>, Option<Box<Filed<Walk>>>),
+}
+
+impl From<Edit> for Walking {
+    fn from(edit: Edit) -> Walking {
+        Walking::Edit(Box::new(edit))
+    }
 }
 
 /// In which order a walk goes through the places of the filter.

@@ -139,7 +139,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
         let (response, text) = field_ui(ui, typed, (Field::Walk, 0), &sheet.walk.name, look);
         response.labelled_by(label.id);
         if let Some(name) = text {
-            ctx.send(Walking::Edit(Edit::Name(name)));
+            ctx.send(Walking::from(Edit::Name(name)));
         }
         let walks = &ctx.session.walks;
         let file = match (walks.file(), &ctx.session.walk) {
@@ -158,7 +158,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
 fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
     let walks = &ctx.session.walks;
     ui.horizontal_wrapped(|ui| {
-        let through = through_ui(ui, ctx);
+        let through = through_ui(ui, ctx, typed);
         // Without a step this is what comes next.
         if sheet.rows.is_empty() && std::mem::take(&mut typed.wants_row) {
             through.request_focus();
@@ -176,6 +176,7 @@ fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
             for (name, walking) in [(T::Blank, Walking::New), (T::Ready, Walking::Ready)] {
                 if ui.button(say(ctx, name)).clicked() {
                     ctx.send(walking);
+                    typed.wants_row = true;
                     ui.close();
                 }
             }
@@ -183,8 +184,7 @@ fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
         if ui.button(say(ctx, T::Open)).clicked() {
             ctx.send(Action::Show(Some(Dialog::Walks)));
         }
-        let unsaved = ctx.session.walk_is_unsaved() || walks.file().is_none();
-        if ui.add_enabled(unsaved, Button::new(say(ctx, T::Save))).clicked() {
+        if ui.button(say(ctx, T::Save)).clicked() {
             ctx.send(Walking::Save);
         }
         if ui.button(say(ctx, T::SaveAs)).clicked() {
@@ -199,7 +199,7 @@ fn menu_name(name: &str) -> String {
 }
 
 /// A walk through the places of the filter, in an order to choose.
-fn through_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
+fn through_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Response {
     let can = Command::WalkRegions.applies(ctx);
     let menu = ui.add_enabled_ui(can, |ui| {
         let menu = ui.menu_button(menu_name(say(ctx, T::Walk)), |ui| {
@@ -212,6 +212,7 @@ fn through_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                 };
                 if ui.button(say(ctx, name)).clicked() {
                     ctx.send(Walking::Through(way));
+                    typed.wants_row = true;
                     ui.close();
                 }
             }
@@ -245,6 +246,7 @@ fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet)
             let save = ui.button(say(ctx, T::ReplaceSave));
             if !std::mem::replace(&mut typed.asked, true) {
                 save.request_focus();
+                typed.wants_row = false;
             }
             let rest = [(T::ReplaceDiscard, Answer::Discard), (T::ReplaceStay, Answer::Stay)];
             let others = rest.map(|(name, answer)| (ui.button(say(ctx, name)), answer));

@@ -46,7 +46,7 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (sheet, height): (
         let (response, text) = field_ui(ui, typed, (Field::Notes, at), &step.notes, look);
         response.labelled_by(label.id);
         if let Some(notes) = text {
-            ctx.send(Walking::Edit(Edit::Notes { at, notes }));
+            ctx.send(Walking::from(Edit::Notes { at, notes }));
         }
     });
 }
@@ -59,7 +59,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (at, step, words): (
         let (response, text) = field_ui(ui, typed, (Field::Name, at), &step.slide.name, look);
         response.labelled_by(label.id);
         if let Some(name) = text {
-            ctx.send(Walking::Edit(Edit::Rename { at, name }));
+            ctx.send(Walking::from(Edit::Rename { at, name }));
         }
         let label = ui.label(say(ctx, T::StepTime));
         let now = step.seconds.map(|seconds| clock(Duration::from_secs(seconds.into()))).unwrap_or_default();
@@ -68,8 +68,8 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (at, step, words): (
         response.labelled_by(label.id);
         if let Some(text) = text {
             match (text.trim().is_empty(), read_clock(&text)) {
-                (true, _) => ctx.send(Walking::Edit(Edit::Time { at, seconds: None })),
-                (_, Some(seconds)) => ctx.send(Walking::Edit(Edit::Time { at, seconds: Some(seconds) })),
+                (true, _) => ctx.send(Walking::from(Edit::Time { at, seconds: None })),
+                (_, Some(seconds)) => ctx.send(Walking::from(Edit::Time { at, seconds: Some(seconds) })),
                 // Half of a time is none yet.
                 _ => {}
             }
@@ -95,7 +95,7 @@ fn deeds_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (at, step, count): (u
             if ui.add_enabled(can, Button::new(say(ctx, name))).clicked() {
                 // What is removed takes the form with it.
                 typed.wants_row |= matches!(edit, Edit::Remove(_));
-                ctx.send(Walking::Edit(edit));
+                ctx.send(Walking::from(edit));
             }
         }
     });

@@ -119,7 +119,7 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut Typed, at: usize) {
     let (up, down) = (at.saturating_sub(1), at.saturating_add(1).min(last));
     let reorder = |key, to| {
         let held = pressed(Modifiers::ALT, key) || pressed(Modifiers::COMMAND, key);
-        held.then_some(Walking::Edit(Edit::Move { from: at, to }))
+        held.then_some(Walking::from(Edit::Move { from: at, to }))
     };
     let plain = |key, walking: Walking| pressed(Modifiers::NONE, key).then_some(walking);
     // Those with a key held come first: without one any is meant.
@@ -127,15 +127,15 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut Typed, at: usize) {
         .or_else(|| reorder(Key::ArrowDown, down))
         .or_else(|| reorder(Key::Home, 0))
         .or_else(|| reorder(Key::End, last))
-        .or_else(|| pressed(Modifiers::COMMAND, Key::D).then_some(Walking::Edit(Edit::Duplicate(at))))
+        .or_else(|| pressed(Modifiers::COMMAND, Key::D).then_some(Walking::from(Edit::Duplicate(at))))
         .or_else(|| plain(Key::ArrowUp, go(up)))
         .or_else(|| plain(Key::ArrowDown, go(down)))
         .or_else(|| plain(Key::PageUp, go(at.saturating_sub(typed.list.page))))
         .or_else(|| plain(Key::PageDown, go(at.saturating_add(typed.list.page))))
         .or_else(|| plain(Key::Home, go(0)))
         .or_else(|| plain(Key::End, go(last)))
-        .or_else(|| plain(Key::Space, Walking::Edit(Edit::Skip(at))))
-        .or_else(|| plain(Key::Delete, Walking::Edit(Edit::Remove(at))));
+        .or_else(|| plain(Key::Space, Walking::from(Edit::Skip(at))))
+        .or_else(|| plain(Key::Delete, Walking::from(Edit::Remove(at))));
     if let Some(deed) = deed {
         ctx.send(deed);
         typed.wants_row = true;
@@ -163,7 +163,7 @@ fn drag_ui(ui: &Ui, ctx: &Ctx<'_>, typed: &mut Typed, (whole, count): (Rect, usi
     let (from, to) = (*from, if *gap > *from { *gap - 1 } else { *gap });
     typed.list.drag = None;
     if from != to {
-        ctx.send(Walking::Edit(Edit::Move { from, to }));
+        ctx.send(Walking::from(Edit::Move { from, to }));
         typed.wants_row = true;
     }
 }
