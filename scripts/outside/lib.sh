@@ -64,6 +64,25 @@ python_with() {
     done
 }
 
+# venv LIST: sets $python to a Python of its own with the packages that scripts/outside/LIST pins, made once and kept
+# below the target folder. Skips the check where they cannot be had: no Python 3, no venv module, no way to PyPI.
+venv() {
+    local list=$here/$1 folder key
+    needs python3
+    key=$({ cat "$list" && python3 -c 'import sys; print(sys.version)'; } | sha256sum | cut -c1-12)
+    folder=${CARGO_TARGET_DIR:-$here/../../target}/outside/${1%.txt}-$key
+    if [ ! -e "$folder/made" ]; then
+        rm -rf "$folder"
+        echo "     making $folder"
+        { python3 -m venv "$folder" &&
+            timeout 580 "$folder/bin/python" -m pip --quiet --no-input --disable-pip-version-check --no-cache-dir \
+                --retries 1 --timeout 20 install -r "$list"; } >"$work/venv" 2>&1 ||
+            { rm -rf "$folder"; skip "the packages of $1 cannot be had: $(tail -1 "$work/venv")"; }
+        touch "$folder/made"
+    fi
+    python=$folder/bin/python
+}
+
 # until_true SECONDS COMMAND...: tries a command ten times a second until it succeeds or the time is up.
 until_true() {
     local deadline=$((SECONDS + $1))

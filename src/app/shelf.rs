@@ -9,9 +9,9 @@ use super::App;
 use super::effects::on_thread;
 use super::inbox::News;
 use crate::query::Index;
-use crate::session::{Action, Bytes, Filed, Found, Listed, Shelf, ShelfTask, Taken, Walking};
+use crate::session::{Action, Bytes, Filed, Found, Listed, Named, Shelf, ShelfTask, Taken, Walking};
 use crate::store::{self, StoreFault, Unwritten};
-use crate::view::{EXTENSION, OwnText, Saved, file_stem, read, renamed, tidy, write};
+use crate::view::{self, EXTENSION, Saved, file_stem, state, tidy};
 use crate::walk::{self, Walk};
 use crate::words::{Lang, UiText as T, WalkEditText};
 
@@ -22,11 +22,17 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 type Told<V> = Result<Option<Filed<V>>, String>;
 
 /// What stands on a shelf of its own.
-pub trait Shelved: OwnText + PartialEq + Send + 'static {
+pub trait Shelved: Named + serde::Serialize + PartialEq + Sized + Send + 'static {
     /// The folder beside the settings.
     const FOLDER: &'static str;
     /// More bytes than any of them has.
     const LARGEST: u64;
+
+    /// Reads one, or says what is wrong with its file.
+    fn read(bytes: &[u8], file: &str, lang: Lang) -> Result<Self, String>;
+
+    /// The text of one under another name, every other character as it was.
+    fn renamed(bytes: &[u8], name: &str, file: &str, lang: Lang) -> Result<String, String>;
 
     /// What is said where there is no folder.
     fn no_folder(lang: Lang) -> &'static str;
@@ -47,6 +53,14 @@ impl Shelved for Saved {
     const FOLDER: &'static str = "views";
     const LARGEST: u64 = 1 << 20;
 
+    fn read(bytes: &[u8], file: &str, lang: Lang) -> Result<Saved, String> {
+        Saved::read(bytes).map_err(|fault| fault.line(file, lang))
+    }
+
+    fn renamed(bytes: &[u8], name: &str, file: &str, lang: Lang) -> Result<String, String> {
+        view::renamed(bytes, name).map_err(|fault| fault.line(file, lang))
+    }
+
     fn no_folder(lang: Lang) -> &'static str {
         T::NoViewsFolder.get(lang)
     }
@@ -63,6 +77,14 @@ impl Shelved for Saved {
 impl Shelved for Walk {
     const FOLDER: &'static str = "walks";
     const LARGEST: u64 = walk::LARGEST;
+
+    fn read(bytes: &[u8], file: &str, lang: Lang) -> Result<Walk, String> {
+        Walk::read(bytes).map_err(|fault| fault.line(file, lang))
+    }
+
+    fn renamed(bytes: &[u8], name: &str, file: &str, lang: Lang) -> Result<String, String> {
+        walk::renamed(bytes, name).map_err(|fault| fault.line(file, lang))
+    }
 
     fn no_folder(lang: Lang) -> &'static str {
         WalkEditText::NoFolder.get(lang)
@@ -138,7 +160,7 @@ impl Room {
             (Some(old), Taken::Replace) => self.folder.join(&old.file),
             (None, _) => self.free(what.name(), None),
         };
-        let text = write(&what);
+        let text = state::write(&what);
         self.write(&path, &text)?;
         Ok(Some(filed(&path, &text, what)))
     }
@@ -150,9 +172,10 @@ impl Room {
         if Bytes::of(&bytes) != was {
             return Err(WalkEditText::ChangedOnDisk.fill(self.lang, &[("file", &file)]));
         }
-        let same_but_for_its_name = renamed::<V>(&bytes, what.name()).ok();
-        let kept = same_but_for_its_name.filter(|text| read::<V>(text.as_bytes()).is_ok_and(|now| now == what));
-        let text = kept.unwrap_or_else(|| write(&what));
+        let read = |text: &String| V::read(text.as_bytes(), &file, self.lang);
+        let same_but_for_its_name = V::renamed(&bytes, what.name(), &file, self.lang).ok();
+        let kept = same_but_for_its_name.filter(|text| read(text).is_ok_and(|now| now == what));
+        let text = kept.unwrap_or_else(|| state::write(&what));
         if text.as_bytes() != bytes {
             self.write(&path, &text)?;
         }
@@ -166,7 +189,7 @@ impl Room {
         }
         let old = self.folder.join(file);
         let bytes = store::read_up_to(&old, V::LARGEST).map_err(|fault| self.words(fault))?;
-        let text = renamed::<V>(&bytes, name).map_err(|fault| fault.line(file, self.lang))?;
+        let text = V::renamed(&bytes, name, file, self.lang)?;
         let new = self.free(name, Some(&old));
         self.write(&new, &text)?;
         if new != old {
@@ -206,7 +229,7 @@ impl Room {
         let read = |file: String| {
             let bytes = store::read_up_to(&self.folder.join(&file), V::LARGEST).map_err(|fault| self.words(fault));
             let found = bytes.and_then(|bytes| {
-                let what = read::<V>(&bytes).map_err(|fault| fault.line(&file, self.lang))?;
+                let what = V::read(&bytes, &file, self.lang)?;
                 Ok(Found { what, bytes: Bytes::of(&bytes) })
             });
             Listed { file, found }

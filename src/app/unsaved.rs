@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::effects::on_thread;
 use super::inbox::{News, Post};
 use super::shelf::{Room, Shelved, folder_beside};
-use crate::view;
+use crate::view::state;
 use crate::walk::Walk;
 use crate::words::Lang;
 
@@ -47,7 +47,7 @@ impl Unsaved {
         let mut own = copy.file.lock().unwrap_or_else(PoisonError::into_inner);
         let (old, new) = (copy.room.folder.join(name), copy.room.free(&walk.name, None));
         // Where it cannot be moved it stays, and is taken up once more by the next start.
-        if copy.room.write(&new, &view::write(&walk)).is_ok() {
+        if copy.room.write(&new, &state::write(&walk)).is_ok() {
             copy.room.remove(&old).ok();
             *own = Some(new);
         }
@@ -75,7 +75,7 @@ impl Place {
             None => file.take().map_or(Ok(()), |path| self.room.remove(&path)),
             Some(walk) => {
                 let path = file.get_or_insert_with(|| self.room.free(&walk.name, None));
-                self.room.write(path, &view::write(&*walk))
+                self.room.write(path, &state::write(&*walk))
             }
         }
     }

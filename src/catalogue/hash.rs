@@ -9,11 +9,12 @@ use super::{Catalogue, write};
 
 /// The SHA-256 of bytes, in lower-case hexadecimal as `sha256sum` prints it.
 pub fn sha256(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
+    hex(&Sha256::digest(bytes))
 }
 
-fn hexadecimal(digest: &[u8]) -> String {
-    digest.iter().fold(String::with_capacity(64), |mut text, byte| {
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         // Writing to a string does not fail.
         write!(text, "{byte:02x}").ok();
         text
@@ -41,7 +42,7 @@ impl Catalogue {
         let mut hashing = Hashing(Sha256::new());
         // Hashing does not fail.
         write(self, &mut hashing).ok();
-        hexadecimal(&hashing.0.finalize())
+        hex(&hashing.0.finalize())
     }
 }
 

@@ -8,6 +8,7 @@ pub mod excerpt;
 pub mod focus;
 mod hash;
 pub mod kinds;
+mod licence;
 pub mod milestone;
 pub mod month;
 pub mod policy;
@@ -25,8 +26,9 @@ use std::collections::HashMap;
 pub use claim::{Check, Claim};
 pub use excerpt::{ExcerptLine, Excerpts};
 pub use focus::{Focus, FocusIdx};
-pub use hash::sha256;
+pub use hash::{hex, sha256};
 pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Tier, Version};
+pub use licence::Licence;
 pub use milestone::Milestone;
 pub use month::{Month, When};
 pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
@@ -53,6 +55,10 @@ pub struct Catalogue {
     pub title: Text,
     /// What it includes and leaves out.
     pub scope: Text,
+    /// Who made it, as they want to be named; empty where it does not say.
+    pub authors: Vec<String>,
+    /// The licences that it may be used under, any one of them; empty where it names none.
+    pub licences: Vec<Licence>,
     /// The sources of the default lens.
     pub default_sources: Vec<SourceIdx>,
     /// The codebook, in order.
@@ -82,6 +88,8 @@ impl Catalogue {
             release: String::new(),
             title: Text::default(),
             scope: Text::default(),
+            authors: Vec::new(),
+            licences: Vec::new(),
             default_sources: Vec::new(),
             focuses: Vec::new(),
             sources: Vec::new(),

@@ -31,7 +31,8 @@ pub enum Fault {
 
 /// The lists of a catalogue, in the order in which they are read.
 pub const LISTS: [&str; 7] = ["focuses", "sources", "regions", "policies", "statements", "milestones", "claims"];
-const HEADS: [&str; 6] = ["schema", "id", "release", "title", "scope", "default_sources"];
+/// The fields of the top level that are no lists of records.
+pub const HEADS: [&str; 8] = ["schema", "id", "release", "title", "scope", "authors", "licences", "default_sources"];
 
 /// Where everything is.
 #[derive(Debug, Default)]
@@ -201,8 +202,9 @@ fn resync(text: &str, from: usize, record_too: bool) -> Option<usize> {
             tail.trim_start().strip_prefix("id").is_some_and(|tail| tail.trim_start().starts_with(':'))
         });
         let is_head = LISTS.iter().chain(HEADS.iter().filter(|head| **head != "id")).any(|name| starts(name))
-            // A policy has a title, a statement has none of these names at the start of a line but `title` and `id`.
-            && !starts("title");
+            // A policy has a title and a source authors; no other of these names begins a line of a record.
+            && !starts("title")
+            && !starts("authors");
         if is_head && !(record_too && starts("regions") && !body.contains('[')) || (record_too && begins_record) {
             return Some(start);
         }

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use super::problem::{Place, Problem, ProblemKind as K, Reference, nearest};
 use super::raw::{self, *};
 use super::region::{Elsewhere, Region};
-use super::split::{self, LISTS, Span, Split, Step, Step::Field, Step::Item};
+use super::split::{self, HEADS, LISTS, Span, Split, Step, Step::Field, Step::Item};
 use super::*;
 use crate::words::Lang;
 
@@ -166,6 +166,7 @@ impl Reader<'_, '_> {
         let release = self.head_text(&split, "release");
         let title = self.head_bilingual(&split, "title", true);
         let scope = self.head_bilingual(&split, "scope", false);
+        let (authors, licences) = self.rights(&split);
         self.unknown_heads(&split);
 
         let mut known = Known::default();
@@ -183,6 +184,8 @@ impl Reader<'_, '_> {
             release,
             title,
             scope,
+            authors,
+            licences,
             default_sources,
             focuses,
             sources,

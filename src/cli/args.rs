@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 
+use crate::export::bundle::USUAL_FIGURES;
 use crate::figures::FigureKind;
 use crate::query::By;
-use crate::words::{CliText as T, Lang};
+use crate::words::{BundleText, CliText as T, Lang};
 
 /// The subcommands.
 pub const NAMES: &[&str] = &[
@@ -23,6 +24,7 @@ pub const NAMES: &[&str] = &[
     "plot",
     "export",
     "walk",
+    "replay",
 ];
 
 /// The options that take a value.
@@ -45,6 +47,8 @@ pub const VALUED: &[&str] = &[
     "--dpi",
     "--output",
     "--view",
+    "--bundle",
+    "--figures",
 ];
 
 /// The options whose value may be left out.
@@ -74,7 +78,7 @@ pub const STATS_FORMATS: [&str; 3] = ["table", "csv", "json"];
 /// Formats of `plot`.
 pub const PLOT_FORMATS: [&str; 4] = ["svg", "png", "pdf", "csv"];
 /// Formats of `export`.
-pub const EXPORT_FORMATS: [&str; 5] = ["csv", "csv-excel", "xlsx", "json", "md"];
+pub const EXPORT_FORMATS: [&str; 9] = ["csv", "csv-excel", "xlsx", "json", "jsonl", "md", "html", "parquet", "sqlite"];
 
 /// The whole command line.
 pub fn command(lang: Lang) -> Command {
@@ -84,7 +88,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software] [--present [WALK]]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|plot|export|walk …",
+            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software] [--present [WALK]]\n       policy-atlas check|list|show|compare|similar|combinations|claims|memo|stats|plot|export|replay|walk …",
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -149,10 +153,12 @@ pub fn command(lang: Lang) -> Command {
                 say.format(&STATS_FORMATS, T::HelpArgFormat),
             ]),
             say.plot(),
-            say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]")
+            say.asking("export", T::HelpExport, "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]\n       policy-atlas export [Q] --bundle DIR|FILE.zip [--figures LIST] [--view FILE | --unit … --columns … --sort …] [--whole]")
                 .after_help(T::HelpQueryAfter.get(lang))
                 .args([
-                    say.option("output", "output", "FILE", T::HelpArgOutput).required(true).value_parser(value_parser!(PathBuf)),
+                    say.option("output", "output", "FILE", T::HelpArgOutput).value_parser(value_parser!(PathBuf)),
+                    say.bundle(),
+                    say.figures(),
                     say.format(&EXPORT_FORMATS, T::HelpArgFormatExport),
                     say.unit(T::HelpArgUnit),
                     say.columns(),
@@ -161,6 +167,7 @@ pub fn command(lang: Lang) -> Command {
                     say.flag("whole", T::HelpArgWhole),
                 ]),
             say.walk(),
+            say.replay(),
         ])
 }
 
@@ -175,12 +182,16 @@ impl Say {
         }
     }
 
-    fn sub(&self, name: &'static str, about: T, usage: &str) -> Command {
+    fn sub(&self, name: &'static str, about: T, usage: &'static str) -> Command {
+        self.said(name, about.get(self.0), usage)
+    }
+
+    fn said(&self, name: &'static str, about: &'static str, usage: &'static str) -> Command {
         Command::new(name)
             .display_name("policy-atlas")
             .version(env!("CARGO_PKG_VERSION"))
-            .about(about.get(self.0))
-            .override_usage(usage.to_owned())
+            .about(about)
+            .override_usage(usage)
             .help_template(self.template())
             .disable_help_flag(true)
             .disable_version_flag(true)
@@ -224,7 +235,10 @@ impl Say {
         let new =
             "policy-atlas walk new [Q] -o WALK.ron [--order ORDER]\n       policy-atlas walk new --ready -o WALK.ron";
         let check = "policy-atlas walk check WALK.ron";
-        self.sub("walk", T::HelpWalk, &format!("{new}\n       {check}"))
+        let export = "policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes]";
+        let usage = "policy-atlas walk new [Q] -o WALK.ron [--order ORDER] [--ready]\n       policy-atlas walk check WALK.ron\n       policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes]";
+        let file = || self.word("walk", "WALK.ron", T::HelpArgWalk).required(true).value_parser(path.clone());
+        self.sub("walk", T::HelpWalk, usage)
             .subcommand_help_heading(T::HelpCommands.get(self.0))
             .subcommand_required(true)
             .subcommands([
@@ -233,8 +247,15 @@ impl Say {
                     self.option("order", "order", "ORDER", T::HelpArgOrderWalk),
                     self.flag("ready", T::HelpArgReady),
                 ]),
-                self.sub("check", T::HelpWalkCheck, check)
-                    .arg(self.word("walk", "WALK.ron", T::HelpArgWalk).required(true).value_parser(path)),
+                self.sub("check", T::HelpWalkCheck, check).arg(file()),
+                self.sub("export", T::HelpWalkExport, export).args([
+                    file(),
+                    self.option("output", "output", "FILE|DIR", T::HelpArgOutputLeft)
+                        .required(true)
+                        .value_parser(path.clone()),
+                    self.flag("notes", T::HelpArgNotes),
+                    self.choice("theme", "light|dark", &["light", "dark"], T::HelpArgFigureTheme.get(self.0)),
+                ]),
             ])
     }
 
@@ -242,6 +263,30 @@ impl Say {
         self.option("present", "present", "WALK", T::HelpArgPresent)
             .num_args(0..=1)
             .value_parser(value_parser!(PathBuf))
+    }
+
+    fn bundle(&self) -> Arg {
+        self.plain("bundle", "bundle", BundleText::HelpArgBundle.get(self.0))
+            .value_name("DIR|FILE.zip")
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn figures(&self) -> Arg {
+        let usual = USUAL_FIGURES.map(FigureKind::id).join(",");
+        self.plain("figures", "figures", BundleText::HelpArgFigures.fill(self.0, &[("usual", &usual)]))
+            .value_name("LIST")
+    }
+
+    fn replay(&self) -> Command {
+        let recipe = Arg::new("recipe")
+            .value_name("RECIPE")
+            .help(BundleText::HelpArgRecipe.get(self.0))
+            .help_heading(T::HelpArguments.get(self.0));
+        let output =
+            self.plain("output", "output", BundleText::HelpArgReplayOutput.get(self.0)).value_name("DIR|FILE.zip");
+        let usage = "policy-atlas replay RECIPE [-o DIR|FILE.zip] [--catalogue FILE]";
+        self.said("replay", BundleText::HelpReplay.get(self.0), usage)
+            .args([recipe.required(true), output].map(|arg| arg.value_parser(value_parser!(PathBuf))))
     }
 
     fn word(&self, id: &'static str, name: &'static str, help: T) -> Arg {

@@ -7,7 +7,8 @@ use clap::ArgMatches;
 use super::fault::Stop;
 use super::open::{Opened, open};
 use super::{Ctx, pick, view};
-use crate::query::{Column, Outcome, Query, Row, Unit, run, sort_rows};
+use crate::query::{Column, Outcome, Query, Row, SortKey, Unit, run, sort_rows, write, write_sort};
+use crate::view::View;
 use crate::words::CliText as T;
 
 /// A query and what it found.
@@ -24,16 +25,47 @@ pub struct Asked {
     pub columns: Option<Vec<Column>>,
 }
 
-/// Runs the query of a call.
-pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Asked, Stop> {
+/// The question of a call, before it is run.
+pub struct Wanted {
+    /// The catalogue.
+    pub opened: Opened,
+    /// The query.
+    pub query: Query,
+    /// What a row is.
+    pub unit: Unit,
+    /// The columns asked for, if any.
+    pub columns: Option<Vec<Column>>,
+    /// The order asked for.
+    pub keys: Vec<SortKey>,
+    /// The view that stands in for all of these, as far as the catalogue knows it.
+    view: Option<View>,
+}
+
+impl Wanted {
+    /// The question as a view; what it says nothing of is that of the view that stands in for it.
+    pub fn view(&self) -> View {
+        let catalogue = &self.opened.index.catalogue;
+        let columns = self.columns.iter().flatten().map(|column| column.key(catalogue)).collect();
+        View {
+            query: write(&self.query),
+            unit: self.unit,
+            sort: write_sort(&self.keys, catalogue),
+            columns,
+            ..self.view.clone().unwrap_or_default()
+        }
+    }
+}
+
+/// Reads the question of a call.
+pub fn wanted(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Wanted, Stop> {
     let saved = view::wanted(matches, &view::ROWS, ctx)?;
     let mut opened = open(ctx, err)?;
-    let asked = saved.map(|saved| view::fitted(&saved, &view::ROWS, &mut opened, view::Told { err, lang: ctx.lang }));
+    let view = saved.map(|saved| view::fitted(&saved, &view::ROWS, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;
-    let (query, unit, columns, keys) = match asked {
+    let (query, unit, columns, keys) = match &view {
         Some(view) => {
             let keys = pick::sort(&view.sort, index, view.unit, ctx)?;
-            (pick::query(&view.query, index, ctx)?, view.unit, view::columns(&view, &opened, view.unit), keys)
+            (pick::query(&view.query, index, ctx)?, view.unit, view::columns(view, &opened, view.unit), keys)
         }
         None => {
             let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
@@ -42,6 +74,13 @@ pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Asked
             (query, unit, columns, pick::sort(pick::word(matches, "sort").unwrap_or_default(), index, unit, ctx)?)
         }
     };
+    Ok(Wanted { opened, query, unit, columns, keys, view })
+}
+
+/// Runs the query of a call.
+pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Asked, Stop> {
+    let Wanted { opened, query, unit, columns, keys, view: _ } = wanted(matches, ctx, err)?;
+    let index = &opened.index;
     let outcome = run(index, &query, unit);
     let rows = sort_rows(index, &outcome, &keys);
     if rows.is_empty() {

@@ -40,7 +40,7 @@ pub fn table_of(asked: &Asked, format: Format, lang: Lang) -> Table<'_> {
     let unit = asked.outcome.unit;
     let columns: Vec<Column> = match &asked.columns {
         Some(chosen) => chosen.clone(),
-        None if format == Format::Md => short_columns(&index.catalogue, unit),
+        None if format.is_page() => short_columns(&index.catalogue, unit),
         None => columns(&index.catalogue, unit),
     };
     Table::of(index, &asked.outcome, &asked.rows, &columns, lang).asked(&asked.query)

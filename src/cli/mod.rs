@@ -5,6 +5,7 @@
 
 mod args;
 mod ask;
+mod bundle;
 mod check;
 mod claims;
 mod combinations;
@@ -19,6 +20,7 @@ mod page;
 mod pick;
 mod plot;
 mod prepare;
+mod replay;
 mod show;
 mod show_json;
 mod similar;
@@ -170,6 +172,7 @@ fn dispatch(
         "stats" => stats::run(sub, &ctx, out, err),
         "plot" => plot::run(sub, &ctx, out, err),
         "walk" => walk::run(sub, &ctx, out, err),
+        "replay" => replay::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),
     };
     status.map(Done::Exit)

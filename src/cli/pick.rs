@@ -6,6 +6,7 @@ use super::Ctx;
 use super::fault::{Stop, of_query};
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, RegionFault};
+use crate::figures::FigureKind;
 use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, parse, parse_sort};
 use crate::words::{CliText as T, Lang};
 
@@ -22,6 +23,16 @@ pub fn word<'a>(matches: &'a ArgMatches, id: &str) -> Option<&'a str> {
 /// The unit that the call asks for.
 pub fn unit(matches: &ArgMatches) -> Option<Unit> {
     word(matches, "unit").map(|unit| if unit == Unit::Region.id() { Unit::Region } else { Unit::Policy })
+}
+
+/// The figure of this name.
+pub fn figure(word: &str, ctx: &Ctx) -> Result<FigureKind, Stop> {
+    FigureKind::find(word).ok_or_else(|| {
+        let known: Vec<&str> = FigureKind::ALL.iter().map(|kind| kind.id()).collect();
+        let near = did_you_mean(word, known.iter().copied(), ctx.lang);
+        let known = known.join(" ");
+        Stop::Words(T::FigureUnknown.fill(ctx.lang, &[("figure", &word), ("near", &near), ("known", &known)]))
+    })
 }
 
 /// Reads a query.

@@ -71,13 +71,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
 }
 
 fn kind_of(matches: &ArgMatches, ctx: &Ctx) -> Result<FigureKind, Stop> {
-    let word = pick::word(matches, "figure").unwrap_or_default();
-    FigureKind::find(word).ok_or_else(|| {
-        let known: Vec<&str> = FigureKind::ALL.iter().map(|kind| kind.id()).collect();
-        let near = pick::did_you_mean(word, known.iter().copied(), ctx.lang);
-        let known = known.join(" ");
-        Stop::Words(T::FigureUnknown.fill(ctx.lang, &[("figure", &word), ("near", &near), ("known", &known)]))
-    })
+    pick::figure(pick::word(matches, "figure").unwrap_or_default(), ctx)
 }
 
 fn format_of(matches: &ArgMatches, path: &Path, ctx: &Ctx) -> Result<FigureFormat, Stop> {

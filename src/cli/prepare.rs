@@ -57,7 +57,7 @@ pub fn prepare(mut args: Vec<OsString>, lang: Lang) -> Call {
                 match (word.as_str(), call.command) {
                     ("-h", _) => *arg = "--help".into(),
                     ("-V", _) => *arg = "--version".into(),
-                    ("-o", Some("export" | "memo" | "plot" | "walk")) => {
+                    ("-o", Some("export" | "memo" | "plot" | "replay" | "walk")) => {
                         *arg = "--output".into();
                         before = Some("--output");
                     }

@@ -1,10 +1,11 @@
 //! How they differ: policies or places side by side, what peers state that mine does not, who else states it, how alike what is stated of
-//! them is, which focuses are stated together, and how a source's claims agree with the catalogue.
+//! them is, which focuses are stated together, how a source's claims agree with the catalogue, and what changed between two releases of it.
 
 mod claims;
 mod combinations;
 mod matrix;
 mod peers;
+mod releases;
 mod similarity;
 mod who;
 
@@ -12,6 +13,10 @@ pub use claims::{Checked, Finding, PairCounts, Verdict, claims};
 pub use combinations::{Combination, Combinations, LISTED_FOCUSES, Nobody, Together, combinations};
 pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Subject, compare};
 pub use peers::{Among, Peers, peers};
+pub use releases::{
+    Became, Cause, Change, Changes, Count, CountTerm, Counted, Counts, Coverage, FieldChange, Measure, Named,
+    OtherCatalogue, Release, Unread, releases,
+};
 pub use similarity::{Element, Elements, Jaccard, MAX_ROWS, Pair, Profile, Similarity, SimilarityOrder, similarity};
 pub use who::{Asked, Stated, Who, who};
 

@@ -2,6 +2,7 @@
 
 mod claims;
 mod combinations;
+mod releases;
 mod similarity;
 
 use std::sync::Arc;

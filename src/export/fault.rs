@@ -2,6 +2,8 @@
 
 use std::io;
 
+use super::figure::FigureFault;
+use crate::query::QueryFault;
 use crate::words::{CliText as T, Lang};
 
 /// Why an export was given up.
@@ -13,13 +15,26 @@ pub enum ExportFault {
     /// It was told to stop.
     #[error("cancelled")]
     Cancelled,
+    /// The query cannot be read against the catalogue.
+    #[error("{0:?}")]
+    Query(QueryFault),
+    /// A figure could not be made.
+    #[error("{0}")]
+    Figure(FigureFault),
     /// More rows than a sheet holds.
-    #[error("{0} rows are more than a sheet holds")]
-    TooManyRows(usize),
+    #[error("{sheet}: {rows} rows are more than a sheet holds")]
+    TooManyRows {
+        /// Name of the sheet.
+        sheet: String,
+        /// Its rows.
+        rows: usize,
+    },
     /// A value longer than a cell of a workbook holds.
-    #[error("row {row}, {column}: {length} characters are more than a cell holds")]
+    #[error("{sheet}: row {row}, {column}: {length} characters are more than a cell holds")]
     CellTooLong {
-        /// The row of the result, from 1.
+        /// Name of the sheet.
+        sheet: String,
+        /// The row under its head, from 1.
         row: usize,
         /// Heading of the column.
         column: String,
@@ -29,9 +44,26 @@ pub enum ExportFault {
     /// The maker of workbooks gave up.
     #[error("{0}")]
     Workbook(String),
+    /// The maker of another format gave up.
+    #[error("{format}: {error}")]
+    Engine {
+        /// The format, as people call it.
+        format: &'static str,
+        /// What it says.
+        error: String,
+    },
     /// The maker of documents gave up.
     #[error("{0}")]
     Document(String),
+}
+
+impl From<FigureFault> for ExportFault {
+    fn from(fault: FigureFault) -> ExportFault {
+        match fault {
+            FigureFault::Io(error) => ExportFault::Io(error),
+            other => ExportFault::Figure(other),
+        }
+    }
 }
 
 impl ExportFault {
@@ -39,10 +71,16 @@ impl ExportFault {
     pub fn message(&self, lang: Lang) -> String {
         match self {
             ExportFault::Io(error) => T::ExportOut.fill(lang, &[("error", error)]),
+            ExportFault::Query(fault) => fault.message(lang),
+            ExportFault::Figure(fault) => fault.message(lang),
             ExportFault::Cancelled => T::ExportCancelled.get(lang).to_owned(),
-            ExportFault::TooManyRows(rows) => T::ExportTooManyRows.fill(lang, &[("rows", rows)]),
-            ExportFault::CellTooLong { row, column, length } => {
-                T::ExportCellTooLong.fill(lang, &[("row", row), ("column", column), ("length", length)])
+            ExportFault::TooManyRows { sheet, rows } => {
+                T::ExportTooManyRows.fill(lang, &[("sheet", sheet), ("rows", rows)])
+            }
+            ExportFault::CellTooLong { sheet, row, column, length } => T::ExportCellTooLong
+                .fill(lang, &[("sheet", sheet), ("row", row), ("column", column), ("length", length)]),
+            ExportFault::Engine { format, error } => {
+                T::ExportEngine.fill(lang, &[("format", format), ("error", error)])
             }
             ExportFault::Document(error) => T::ExportDocument.fill(lang, &[("error", error)]),
             ExportFault::Workbook(error) => T::ExportWorkbook.fill(lang, &[("error", error)]),

@@ -6,8 +6,8 @@ use std::io::Write;
 
 use serde_json::{Map, Value as JsonValue};
 
-use super::{ExportFault, Exporter, Progress, Table, step};
-use crate::query::{Column, Value};
+use super::{ExportFault, Exporter, Heading, Progress, Table, step};
+use crate::query::{Column, Row, Value};
 
 pub(super) struct Json;
 
@@ -17,16 +17,18 @@ impl Exporter for Json {
         let total = table.rows().len();
         for (done, row) in table.rows().iter().enumerate() {
             step(done, total, progress)?;
-            let mut object = Map::new();
-            for heading in &table.columns {
-                object.insert(heading.key.clone(), json(heading.column, table.value(*row, heading.column)));
-            }
             out.write_all(if done == 0 { b"\n" } else { b",\n" })?;
-            serde_json::to_writer(&mut *out, &object).map_err(|error| ExportFault::Io(error.into()))?;
+            serde_json::to_writer(&mut *out, &object(table, *row)).map_err(|error| ExportFault::Io(error.into()))?;
         }
         out.write_all(b"\n]\n")?;
         Ok(())
     }
+}
+
+/// A row as an object.
+pub(super) fn object(table: &Table<'_>, row: Row) -> Map<String, JsonValue> {
+    let value = |heading: &Heading| (heading.key.clone(), json(heading.column, table.value(row, heading.column)));
+    table.columns.iter().map(value).collect()
 }
 
 fn json(column: Column, value: Value) -> JsonValue {

@@ -1,4 +1,4 @@
-//! Text inside XML and HTML.
+//! Text inside XML, HTML and Markdown.
 
 /// Text as XML holds it. Characters that XML 1.0 has no way to write are left out.
 pub fn escaped(text: &str) -> String {
@@ -17,6 +17,19 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
+/// A text in which no character means anything to Markdown, on one line.
+pub fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => out.extend(['\\', c]),
+            '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,5 +37,6 @@ mod tests {
     #[test]
     fn a_text_means_nothing_to_the_markup_around_it() {
         assert_eq!(escaped("a<b> & \"c\"\u{1}"), "a&lt;b&gt; &amp; &quot;c&quot;");
+        assert_eq!(markdown("a|b*\n<c>"), "a\\|b\\* \\<c\\>");
     }
 }

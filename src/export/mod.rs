@@ -3,15 +3,22 @@
 //! What the values are is asked of `query`; where the bytes go is left to `store`. No clock and no locale gets into any
 //! byte: the same table gives the same file.
 
+pub mod bundle;
 pub mod citation;
 mod csv;
+pub mod dataset;
 mod fault;
 pub mod figure;
+mod html;
 mod json;
+mod jsonl;
 mod mark;
 mod markup;
 mod md;
 mod memo;
+mod parquet;
+pub mod recipe;
+mod sqlite;
 mod table;
 mod who;
 mod xlsx;
@@ -24,7 +31,7 @@ pub use csv::io_error as csv_io_error;
 pub use fault::ExportFault;
 pub use mark::mark;
 pub use memo::{MemoFormat, write_memo};
-pub use table::{About, Heading, Table, short_columns};
+pub use table::{About, Extent, Heading, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 
 /// A format of export.
@@ -40,11 +47,29 @@ pub enum Format {
     Json,
     /// A Markdown table.
     Md,
+    /// An object a line.
+    Jsonl,
+    /// A page for browsers and paper.
+    Html,
+    /// The wide table by columns.
+    Parquet,
+    /// A database of every table.
+    Sqlite,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 5] = [Format::Csv, Format::CsvExcel, Format::Xlsx, Format::Json, Format::Md];
+    pub const ALL: [Format; 9] = [
+        Format::Csv,
+        Format::CsvExcel,
+        Format::Xlsx,
+        Format::Json,
+        Format::Md,
+        Format::Jsonl,
+        Format::Html,
+        Format::Parquet,
+        Format::Sqlite,
+    ];
 
     /// The word for it on the command line.
     pub fn id(self) -> &'static str {
@@ -54,6 +79,10 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Json => "json",
             Format::Md => "md",
+            Format::Jsonl => "jsonl",
+            Format::Html => "html",
+            Format::Parquet => "parquet",
+            Format::Sqlite => "sqlite",
         }
     }
 
@@ -73,7 +102,23 @@ impl Format {
     /// The format that a file's name ends in; `.csv` is plain csv.
     pub fn from_path_extension(path: &Path) -> Option<Format> {
         let extension = path.extension()?.to_str()?.to_lowercase();
+        let extension = match extension.as_str() {
+            "ndjson" => "jsonl",
+            "htm" => "html",
+            "db" | "sqlite3" => "sqlite",
+            other => other,
+        };
         Format::ALL.into_iter().find(|format| format.extension() == extension)
+    }
+
+    /// Whether its bytes are no text, so that a terminal is no place for them.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Format::Xlsx | Format::Parquet | Format::Sqlite)
+    }
+
+    /// Whether it is a page for people, which has room for a few columns and not for all.
+    pub fn is_page(self) -> bool {
+        matches!(self, Format::Md | Format::Html)
     }
 
     fn exporter(self) -> &'static dyn Exporter {
@@ -83,6 +128,10 @@ impl Format {
             Format::Xlsx => &xlsx::Xlsx,
             Format::Json => &json::Json,
             Format::Md => &md::Md,
+            Format::Jsonl => &jsonl::Jsonl,
+            Format::Html => &html::Html,
+            Format::Parquet => &parquet::Parquet,
+            Format::Sqlite => &sqlite::Sqlite,
         }
     }
 }

@@ -53,6 +53,16 @@ impl About {
     }
 }
 
+/// How much of a catalogue an export holds beside the rows themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Extent {
+    /// What the rows rest on and what is shown with them.
+    #[default]
+    View,
+    /// The whole catalogue.
+    Whole,
+}
+
 /// Rows of a result under headings. Holds no text of its rows: each value is asked for when it is written.
 #[derive(Clone, Debug)]
 pub struct Table<'a> {
@@ -62,6 +72,8 @@ pub struct Table<'a> {
     pub about: About,
     /// The language of labels and names.
     pub lang: Lang,
+    /// How much of the catalogue goes with the rows, where a format holds more than them.
+    pub extent: Extent,
     index: &'a Index,
     outcome: &'a Outcome,
     rows: &'a [Row],
@@ -91,13 +103,37 @@ impl<'a> Table<'a> {
             total,
             unit: outcome.unit,
         };
-        Table { columns: columns.iter().map(heading).collect(), about, lang, index, outcome, rows }
+        Table {
+            columns: columns.iter().map(heading).collect(),
+            about,
+            lang,
+            extent: Extent::View,
+            index,
+            outcome,
+            rows,
+        }
     }
 
     /// The same table, saying which query found its rows.
     pub fn asked(mut self, query: &Query) -> Table<'a> {
         self.about.query = query::write(query);
         self
+    }
+
+    /// The same table, as part of the whole catalogue or of a view.
+    pub fn with(mut self, extent: Extent) -> Table<'a> {
+        self.extent = extent;
+        self
+    }
+
+    /// The index that its rows are of.
+    pub fn index(&self) -> &'a Index {
+        self.index
+    }
+
+    /// The result that its rows are of.
+    pub fn outcome(&self) -> &'a Outcome {
+        self.outcome
     }
 
     /// The rows, in their order.

@@ -56,12 +56,141 @@ fn json_has_the_keys_of_fields_and_real_flags() {
 }
 
 #[test]
-fn a_workbook_has_the_same_bytes_each_time() {
+fn every_format_has_the_same_bytes_each_time() {
     let index = index_of(EMBEDDED);
-    let one = export(&index, Format::Xlsx, "").unwrap();
+    let all = || Format::ALL.map(|format| export(&index, format, "").unwrap());
+    let first = all();
+    // Long enough for a clock to show, were one in the files.
     std::thread::sleep(std::time::Duration::from_millis(1100));
-    assert!(one.starts_with(b"PK"));
-    assert!(one == export(&index, Format::Xlsx, "").unwrap());
+    for (format, (one, two)) in Format::ALL.into_iter().zip(first.into_iter().zip(all())) {
+        assert!(one == two, "{}", format.id());
+    }
+}
+
+#[test]
+fn a_format_is_found_by_its_name_and_by_the_ends_of_files() {
+    for format in Format::ALL {
+        assert_eq!(Format::find(format.id()), Some(format));
+        let expected = if format == Format::CsvExcel { Format::Csv } else { format };
+        assert_eq!(Format::from_path_extension(Path::new(&format!("a.{}", format.extension()))), Some(expected));
+    }
+    for (name, format) in [
+        ("a.HTM", Some(Format::Html)),
+        ("a.ndjson", Some(Format::Jsonl)),
+        ("a.db", Some(Format::Sqlite)),
+        ("a.sqlite3", Some(Format::Sqlite)),
+        ("a.docx", None),
+        ("parquet", None),
+    ] {
+        assert_eq!(Format::from_path_extension(Path::new(name)), format, "{name}");
+    }
+}
+
+#[test]
+fn json_lines_are_the_objects_of_json() {
+    let index = index_of(EMBEDDED);
+    for line in ["", "source:any", "zzzz"] {
+        let whole: Vec<serde_json::Value> =
+            serde_json::from_slice(&export(&index, Format::Json, line).unwrap()).unwrap();
+        let lines = String::from_utf8(export(&index, Format::Jsonl, line).unwrap()).unwrap();
+        let each: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(each, whole, "{line}");
+    }
+}
+
+#[test]
+fn columns_have_the_values_of_json_and_nulls_only_where_they_are_declared() {
+    use ::parquet::file::reader::SerializedFileReader;
+    use ::parquet::record::Field;
+    let index = index_of(EMBEDDED);
+    for line in ["", "source:any", "zzzz"] {
+        let rows: Vec<serde_json::Map<String, serde_json::Value>> =
+            serde_json::from_slice(&export(&index, Format::Json, line).unwrap()).unwrap();
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(&export(&index, Format::Parquet, line).unwrap()).unwrap();
+        let reader = SerializedFileReader::new(file).unwrap();
+        let found: Vec<serde_json::Map<String, serde_json::Value>> = reader
+            .into_iter()
+            .map(|row| {
+                let value = |field: &Field| match field {
+                    Field::Null => serde_json::Value::Null,
+                    Field::Str(text) => text.as_str().into(),
+                    Field::Bool(flag) => (*flag).into(),
+                    Field::Long(n) => (*n).into(),
+                    other => panic!("{other:?}"),
+                };
+                row.unwrap().get_column_iter().map(|(key, field)| (key.clone(), value(field))).collect()
+            })
+            .collect();
+        assert_eq!(found, rows, "{line}");
+    }
+}
+
+#[test]
+fn a_database_is_sound_its_keys_hold_and_it_has_the_rows_of_every_table() {
+    let index = index_of(EMBEDDED);
+    for line in ["", "region:江苏", "source:any", "zzzz"] {
+        let bytes = export(&index, Format::Sqlite, line).unwrap();
+        let mut base = rusqlite::Connection::open_in_memory().unwrap();
+        base.deserialize_read_exact("main", bytes.as_slice(), bytes.len(), true).unwrap();
+        let sound: String = base.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(sound, "ok", "{line}");
+        let broken = base.prepare("PRAGMA foreign_key_check").unwrap().query([]).unwrap().next().unwrap().is_some();
+        assert!(!broken, "{line}");
+        let mut tables = base.prepare("SELECT name, rows FROM tables ORDER BY position").unwrap();
+        let tables = tables.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let tables: Vec<(String, i64)> = tables.map(Result::unwrap).collect();
+        assert!(tables.iter().any(|(name, _)| name == "wide") && tables.len() > 15);
+        for (name, rows) in tables {
+            let found: i64 = base.query_row(&format!("SELECT count(*) FROM \"{name}\""), [], |row| row.get(0)).unwrap();
+            assert_eq!(found, rows, "{line}: {name}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_stated_not_assessed_and_absent_are_three_things_in_every_format() {
+    // One policy with a focus of each kind: silence of a source that covers it, silence of none, and a coder's no.
+    let text = EMBEDDED.replacen("covers: All", "covers: Policies([\"110000-2023-1\"])", 1);
+    let index = index_of(&text);
+    for format in Format::ALL {
+        let bytes = export(&index, format, "").unwrap();
+        match format {
+            Format::Xlsx | Format::Parquet => continue,
+            Format::Sqlite => {
+                let mut base = rusqlite::Connection::open_in_memory().unwrap();
+                base.deserialize_read_exact("main", bytes.as_slice(), bytes.len(), true).unwrap();
+                let mut found = base.prepare("SELECT DISTINCT strength FROM cells ORDER BY 1").unwrap();
+                let found: Vec<String> = found.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+                assert_eq!(found, ["mentioned", "not_assessed", "not_stated"]);
+            }
+            Format::Html => {
+                let text = String::from_utf8(bytes).unwrap();
+                assert!(
+                    text.contains("来源未提及</span>") && text.contains("未考察</span>") && !text.contains("<td></td>")
+                );
+            }
+            Format::Md => {}
+            _ => {
+                let text = String::from_utf8(bytes).unwrap();
+                assert!(text.contains("not_stated") && text.contains("not_assessed"), "{}", format.id());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_fetches_nothing_runs_nothing_and_repeats_its_head() {
+    let index = index_of(&EMBEDDED.replacen("short: (zh: \"创新策源地方案\"", "short: (zh: \"<script>&\"", 1));
+    let text = String::from_utf8(export(&index, Format::Html, "source:any").unwrap()).unwrap();
+    for word in ["<script", "<link", "<img", "@import", "url(", "src=", "href="] {
+        assert!(!text.contains(word), "{word}");
+    }
+    assert!(text.contains("&lt;script&gt;&amp;"));
+    assert!(text.contains("display: table-header-group") && text.matches("<thead>").count() == 1);
+    assert!(text.contains("12 项政策，目录共 12 项") && text.contains("2026.1") && text.contains("source:any"));
+    let sources = text.matches("<li>").count();
+    assert_eq!(sources, index.catalogue.sources.len(), "each source in sight stands at the foot");
 }
 
 #[test]

@@ -1,102 +1,235 @@
-//! xlsx: a sheet of the rows with names in place of ids, and a sheet that says what they are.
+//! xlsx: what the rows are, the rows with names in place of ids, their statements, the codebook, the sources.
+//!
+//! Every cell is written as text whatever it looks like, so that a code keeps its zeros and none is a formula; counts
+//! are numbers, and a date that is precise to the day is a date.
 
 use std::io::Write;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr as _;
 
+use super::dataset::{DataTable, Dataset, Datum};
 use super::{ExportFault, Exporter, Progress, Table, step};
-use crate::query::{Column, Value};
-use crate::words::CliText as T;
+use crate::catalogue::When;
+use crate::query::Column;
+use crate::words::{CliText as T, DatasetText as D, Lang};
 
 /// Rows of a sheet, the heading among them.
 const ROWS: usize = 1_048_576;
 /// Characters of a cell, as UTF-16 counts them.
 const CELL: usize = 32_767;
+/// The first year whose days a workbook can number.
+const FIRST_YEAR: i16 = 1900;
 
 pub(super) struct Xlsx;
 
 impl Exporter for Xlsx {
     fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
-        let rows = table.rows().len();
-        if rows >= ROWS {
-            return Err(ExportFault::TooManyRows(rows));
+        let lang = table.lang;
+        let dataset = Dataset::of(table);
+        let (wide, statements, sources) = (dataset.wide(), dataset.statement_sheet(lang), dataset.source_sheet());
+        let named = [(D::SheetData.get(lang), table.rows().len()), (D::SheetStatements.get(lang), statements.len())];
+        for (sheet, rows) in named {
+            if rows >= ROWS {
+                return Err(ExportFault::TooManyRows { sheet: sheet.to_owned(), rows });
+            }
         }
+        let known = [(D::SheetData, &wide), (D::SheetStatements, &statements), (D::SheetSources, &sources)];
+        let codebook = dataset.codebook_sheet(&known, lang);
         let mut book = Workbook::new();
         // The maker would write the clock's time: the same table must give the same bytes.
         let born = ExcelDateTime::from_ymd(2023, 1, 1).map_err(fault)?;
         book.set_properties(&DocProperties::new().set_title(&table.about.title).set_creation_datetime(&born));
-        let bold = Format::new().set_bold();
-        data(book.add_worksheet(), table, &bold, progress)?;
-        about(book.add_worksheet(), table, &bold).map_err(fault)?;
+        let looks = Looks::new();
+        let total = [table.rows().len(), statements.len(), codebook.len(), sources.len()].iter().sum();
+        let mut tally = Tally { done: 0, total, progress };
+        about(book.add_worksheet(), table, &looks).map_err(fault)?;
+        data(book.add_worksheet(), table, &looks, &mut tally)?;
+        let sheets = [
+            (D::SheetStatements.get(lang), &statements),
+            (D::SheetCodebook.get(lang), &codebook),
+            (D::SheetSources.get(lang), &sources),
+        ];
+        for (name, table) in sheets {
+            Sheet::new(book.add_worksheet(), name, &looks)?.long(table, lang, &mut tally)?;
+        }
         let bytes = book.save_to_buffer().map_err(fault)?;
         out.write_all(&bytes)?;
         Ok(())
     }
 }
 
-fn data(
-    sheet: &mut Worksheet,
-    table: &Table<'_>,
-    bold: &Format,
-    progress: &mut Progress<'_>,
-) -> Result<(), ExportFault> {
-    sheet.set_name(T::SheetData.get(table.lang)).map_err(fault)?;
-    let text = Format::new().set_num_format("@");
-    let total = table.rows().len();
-    let mut widths: Vec<usize> = Vec::new();
-    for (at, heading) in (0u16..).zip(&table.columns) {
-        sheet.write_string_with_format(0, at, &heading.label, bold).map_err(fault)?;
-        widths.push(heading.label.width() + 4);
-    }
-    for (done, row) in table.rows().iter().enumerate() {
-        step(done, total, progress)?;
-        let line = u32::try_from(done + 1).map_err(|_| ExportFault::TooManyRows(total))?;
-        for ((at, heading), width) in (0u16..).zip(&table.columns).zip(&mut widths) {
-            if let (Column::Policies, Value::Number(n)) = (heading.column, table.value(*row, heading.column)) {
-                sheet.write_number(line, at, n as f64).map_err(fault)?;
-                continue;
-            }
-            let cell = table.named(*row, heading.column);
-            if cell.is_empty() {
-                continue;
-            }
-            let length = cell.encode_utf16().count();
-            if length > CELL {
-                return Err(ExportFault::CellTooLong { row: done + 1, column: heading.label.clone(), length });
-            }
-            *width = (*width).max(cell.width());
-            // Written as text whatever it looks like: a code keeps its zeros and no cell is a formula.
-            sheet.write_string_with_format(line, at, &cell, &text).map_err(fault)?;
-        }
-    }
-    for (at, width) in (0u16..).zip(widths) {
-        sheet.set_column_width(at, width.clamp(8, 60) as f64 + 1.0).map_err(fault)?;
-    }
-    sheet.set_freeze_panes(1, 0).map_err(fault)?;
-    let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    let bottom = u32::try_from(total).map_err(|_| ExportFault::TooManyRows(total))?;
-    sheet.autofilter(0, 0, bottom, last).map_err(fault)?;
-    Ok(())
+/// How cells look.
+struct Looks {
+    head: Format,
+    text: Format,
+    day: Format,
 }
 
-fn about(sheet: &mut Worksheet, table: &Table<'_>, bold: &Format) -> Result<(), XlsxError> {
+impl Looks {
+    fn new() -> Looks {
+        Looks {
+            head: Format::new().set_bold(),
+            text: Format::new().set_num_format("@"),
+            day: Format::new().set_num_format("yyyy-mm-dd"),
+        }
+    }
+}
+
+/// How many rows are written.
+struct Tally<'a, 'p> {
+    done: usize,
+    total: usize,
+    progress: &'a mut Progress<'p>,
+}
+
+impl Tally<'_, '_> {
+    fn step(&mut self) -> Result<(), ExportFault> {
+        step(self.done, self.total, self.progress)?;
+        self.done += 1;
+        Ok(())
+    }
+}
+
+/// A sheet with a frozen head and a filter, written row by row.
+struct Sheet<'w, 'l> {
+    sheet: &'w mut Worksheet,
+    looks: &'l Looks,
+    name: String,
+    heads: Vec<String>,
+    widths: Vec<usize>,
+    line: u32,
+}
+
+impl<'w, 'l> Sheet<'w, 'l> {
+    fn new(sheet: &'w mut Worksheet, name: &str, looks: &'l Looks) -> Result<Sheet<'w, 'l>, ExportFault> {
+        sheet.set_name(name).map_err(fault)?;
+        Ok(Sheet { sheet, looks, name: name.to_owned(), heads: Vec::new(), widths: Vec::new(), line: 0 })
+    }
+
+    fn head(&mut self, labels: impl Iterator<Item = String>) -> Result<(), ExportFault> {
+        for (at, label) in (0u16..).zip(labels) {
+            self.sheet.write_string_with_format(0, at, &label, &self.looks.head).map_err(fault)?;
+            self.widths.push(label.width() + 4);
+            self.heads.push(label);
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, at: u16, cell: &str) -> Result<(), ExportFault> {
+        if cell.is_empty() {
+            return Ok(());
+        }
+        let length = cell.encode_utf16().count();
+        if length > CELL {
+            let column = self.heads.get(usize::from(at)).cloned().unwrap_or_default();
+            let (row, sheet) = (self.line as usize, self.name.clone());
+            return Err(ExportFault::CellTooLong { sheet, row, column, length });
+        }
+        self.widen(at, cell.width());
+        self.sheet.write_string_with_format(self.line, at, cell, &self.looks.text).map_err(fault)?;
+        Ok(())
+    }
+
+    fn number(&mut self, at: u16, n: f64) -> Result<(), ExportFault> {
+        self.sheet.write_number(self.line, at, n).map_err(fault)?;
+        Ok(())
+    }
+
+    /// A date where it is precise to the day and a workbook can hold it; else its text.
+    fn date(&mut self, at: u16, when: When) -> Result<(), ExportFault> {
+        let When::Day(day) = when else { return self.text(at, &when.to_string()) };
+        let (Ok(month), Ok(number)) = (u8::try_from(day.month()), u8::try_from(day.day())) else { return Ok(()) };
+        let year = u16::try_from(day.year()).unwrap_or(0);
+        if day.year() < FIRST_YEAR {
+            return self.text(at, &when.to_string());
+        }
+        let date = ExcelDateTime::from_ymd(year, month, number).map_err(fault)?;
+        self.widen(at, "2023-05-30".len());
+        self.sheet.write_datetime_with_format(self.line, at, &date, &self.looks.day).map_err(fault)?;
+        Ok(())
+    }
+
+    fn widen(&mut self, at: u16, width: usize) {
+        if let Some(known) = self.widths.get_mut(usize::from(at)) {
+            *known = (*known).max(width);
+        }
+    }
+
+    /// Widths, the frozen head, and the filter over all rows.
+    fn finish(self) -> Result<(), ExportFault> {
+        let last = u16::try_from(self.heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        for (at, width) in (0u16..).zip(self.widths) {
+            self.sheet.set_column_width(at, width.clamp(8, 60) as f64 + 1.0).map_err(fault)?;
+        }
+        self.sheet.set_freeze_panes(1, 0).map_err(fault)?;
+        self.sheet.autofilter(0, 0, self.line, last).map_err(fault)?;
+        Ok(())
+    }
+
+    /// A table of the dataset, its vocabularies by name; what is missing is an empty cell, which the codebook explains.
+    fn long(mut self, table: &DataTable<'_>, lang: Lang, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
+        self.head(table.variables.iter().map(|variable| variable.label.get(lang).to_owned()))?;
+        for row in table.rows() {
+            tally.step()?;
+            self.line += 1;
+            for ((at, datum), variable) in (0u16..).zip(&row).zip(&table.variables) {
+                match datum {
+                    Datum::Missing(_) => {}
+                    Datum::Integer(n) => self.number(at, *n as f64)?,
+                    Datum::Date(when) => self.date(at, *when)?,
+                    Datum::Boolean(flag) => self.text(at, (if *flag { T::Yes } else { T::No }).get(lang))?,
+                    Datum::Category(id) => {
+                        self.text(at, variable.kind.label(id).map_or(*id, |label| label.get(lang)))?
+                    }
+                    Datum::Text(text) => self.text(at, text)?,
+                    Datum::Month(month) => self.text(at, &month.to_string())?,
+                }
+            }
+        }
+        self.finish()
+    }
+}
+
+/// The rows as people read them.
+fn data(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
+    // Whoever opens the file sees the rows; what they are stands to the left.
+    sheet.set_active(true);
+    let mut sheet = Sheet::new(sheet, D::SheetData.get(table.lang), looks)?;
+    sheet.head(table.columns.iter().map(|heading| heading.label.clone()))?;
+    for row in table.rows() {
+        tally.step()?;
+        sheet.line += 1;
+        for (at, heading) in (0u16..).zip(&table.columns) {
+            match heading.column {
+                Column::Policies => sheet.number(at, table.outcome().policies_of(table.index(), *row).len() as f64)?,
+                column => sheet.text(at, &table.named(*row, column))?,
+            }
+        }
+    }
+    sheet.finish()
+}
+
+fn about(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks) -> Result<(), XlsxError> {
     let (about, lang) = (&table.about, table.lang);
     sheet.set_name(T::SheetAbout.get(lang))?;
     sheet.set_column_width(0, 14)?;
     sheet.set_column_width(1, 90)?;
+    let wrapped = Format::new().set_text_wrap();
     let shown = about.denominator(lang);
     let lines = [
-        (T::AboutTitle, about.title.as_str()),
-        (T::AboutId, about.id.as_str()),
-        (T::AboutRelease, about.release.as_str()),
-        (T::AboutQuery, about.query_or_everything(lang)),
-        (T::AboutLens, about.lens.as_str()),
-        (T::AboutShown, shown.as_str()),
+        (T::AboutTitle.get(lang), about.title.as_str()),
+        (T::AboutId.get(lang), about.id.as_str()),
+        (T::AboutRelease.get(lang), about.release.as_str()),
+        (T::AboutQuery.get(lang), about.query_or_everything(lang)),
+        (T::AboutLens.get(lang), about.lens.as_str()),
+        (T::AboutShown.get(lang), shown.as_str()),
+        (D::AboutSheets.get(lang), D::AboutSheetsText.get(lang)),
+        (D::AboutDates.get(lang), D::AboutDatesText.get(lang)),
     ];
     for (at, (label, value)) in (0u32..).zip(lines) {
-        sheet.write_string_with_format(at, 0, label.get(lang), bold)?;
-        sheet.write_string(at, 1, value)?;
+        sheet.write_string_with_format(at, 0, label, &looks.head)?;
+        sheet.write_string_with_format(at, 1, value, &wrapped)?;
     }
     Ok(())
 }

@@ -14,9 +14,10 @@ mod run;
 mod sort;
 mod syntax;
 mod text;
+mod words;
 
 pub use cells::{Cell, Cells};
-pub use column::{Column, Value, columns};
+pub use column::{Column, LIST_SEPARATOR, Value, columns};
 pub use counts::{By, Count, FocusCount, count_by, focus_counts, month_span, without_focus};
 pub use facets::{FACETS, Facet, FacetValue, Facets, facet, facets};
 pub use figure_kind::FigureKind;
@@ -26,6 +27,7 @@ pub use run::{Outcome, Row, run, run_without};
 pub use sort::{SortKey, parse_sort, sort_rows, write_sort};
 pub use syntax::{QueryFault, QueryFaultKind, parse, write, write_term};
 pub use text::{Reason, ReasonField, fold, matches_name, reasons};
+pub use words::{query_words, term_words};
 
 use crate::catalogue::{Basis, Grade, Month, Stage, Strength, Tier};
 

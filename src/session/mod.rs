@@ -32,7 +32,7 @@ pub use guide::{Guide, Guided, Guiding, Step};
 pub use history::History;
 pub use recent::{MOST_RECENT, Recent};
 pub use settings::{LEAST_ZOOM, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice};
-pub use shelf::{Filed, Found, Listed, Shelf, ShelfTask, Taken};
+pub use shelf::{Filed, Found, Listed, Named, Shelf, ShelfTask, Taken};
 pub use views::tab_name;
 pub use walks::{Answer, Hand, SheetRow, WalkSheet, Walking, Walks, Way};
 

@@ -4,7 +4,26 @@
 use std::path::PathBuf;
 
 use super::Bytes;
-use crate::view::OwnText;
+use crate::view::Saved;
+use crate::walk::Walk;
+
+/// A text with a name.
+pub trait Named {
+    /// What people call it.
+    fn name(&self) -> &str;
+}
+
+impl Named for Saved {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Named for Walk {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
 
 /// The texts as last read from their folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +42,7 @@ impl<V> Default for Shelf<V> {
     }
 }
 
-impl<V: OwnText> Shelf<V> {
+impl<V: Named> Shelf<V> {
     /// The text of this name, if there is one.
     pub fn named(&self, name: &str) -> Option<&Listed<V>> {
         let is_named = |one: &&Listed<V>| one.found.as_ref().is_ok_and(|found| found.what.name() == name);

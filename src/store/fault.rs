@@ -34,6 +34,12 @@ pub enum StoreFaultKind {
     NoFolder,
     /// A folder stands there.
     IsFolder,
+    /// A file stands where a folder should go.
+    IsFile,
+    /// The folder holds files already.
+    NotEmpty,
+    /// The path names no folder by its own name, as `.` does.
+    NoName,
     /// Not allowed.
     NoPermission,
     /// More bytes than the limit: size and limit.
@@ -51,6 +57,7 @@ impl StoreFault {
             ErrorKind::NotFound if doing == Doing::Writing => StoreFaultKind::NoFolder,
             ErrorKind::NotFound => StoreFaultKind::Missing,
             ErrorKind::IsADirectory => StoreFaultKind::IsFolder,
+            ErrorKind::DirectoryNotEmpty => StoreFaultKind::NotEmpty,
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreFaultKind::NoPermission,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreFaultKind::NoSpace,
             _ => StoreFaultKind::Other(error),
@@ -66,6 +73,9 @@ impl StoreFault {
             (K::Missing, _) => T::FileMissing,
             (K::NoFolder, _) => T::FileNoFolder,
             (K::IsFolder, _) => T::FileIsFolder,
+            (K::IsFile, _) => T::FolderIsFile,
+            (K::NotEmpty, _) => T::FolderNotEmpty,
+            (K::NoName, _) => T::FolderNoName,
             (K::NoPermission, Doing::Reading) => T::FileNoPermissionRead,
             (K::NoPermission, Doing::Writing) => T::FileNoPermissionWrite,
             (K::TooLarge(size, limit), _) => {

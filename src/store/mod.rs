@@ -1,4 +1,4 @@
-//! Files: read with a size cap, and written whole or not at all.
+//! Files: read with a size cap, and written whole or not at all, one at a time or several as one folder or archive.
 //!
 //! What the bytes mean is left to others; this room knows paths, permissions and how a file system fails.
 
@@ -6,10 +6,12 @@ mod fault;
 mod folder;
 mod read;
 mod stamp;
+mod whole;
 mod write;
 
 pub use fault::{Doing, StoreFault, StoreFaultKind};
 pub use folder::{names_in, remove};
 pub use read::{LARGEST, read, read_up_to};
 pub use stamp::{Stamp, stamp};
+pub use whole::{Files, free_for_files, write_files_with};
 pub use write::{Unwritten, make_folder_of, write_with};

@@ -42,10 +42,7 @@ pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result
     // Behind a link the file is replaced, not the link.
     let target = if older.is_some() { fs::canonicalize(path).map_err(fault)? } else { path.to_owned() };
     let folder = folder_of(&target);
-    let neighbour = neighbour_in(&folder).map_err(|error| {
-        let at = if error.kind() == io::ErrorKind::NotFound { folder.as_path() } else { path };
-        Unwritten::Store(StoreFault::new(at, Doing::Writing, error))
-    })?;
+    let neighbour = made_in(&folder, path, builder(0o666).tempfile_in(&folder))?;
     let mut out = BufWriter::new(neighbour.as_file());
     content(&mut out).map_err(Unwritten::Content)?;
     out.flush().map_err(fault)?;
@@ -58,24 +55,36 @@ pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result
     sync_folder(&folder).map_err(fault)
 }
 
-fn folder_of(path: &Path) -> PathBuf {
+/// The folder that a file or folder stands in.
+pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     }
 }
 
-fn neighbour_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// What makes temporary neighbours. As for anything new the user's mask decides who may read it; tempfile alone would
+/// keep it to the owner.
+pub(super) fn builder(mode: u32) -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".policy-atlas-").suffix(".tmp");
-    // As for any new file the user's mask decides who may read it; tempfile alone would keep it to the owner.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    #[cfg(not(unix))]
+    let _ = mode;
+    builder
+}
+
+/// A neighbour, or why `folder` could not take one for `path`.
+pub(super) fn made_in<N, E>(folder: &Path, path: &Path, neighbour: io::Result<N>) -> Result<N, Unwritten<E>> {
+    neighbour.map_err(|error| {
+        let at = if error.kind() == io::ErrorKind::NotFound { folder } else { path };
+        Unwritten::Store(StoreFault::new(at, Doing::Writing, error))
+    })
 }
 
 /// Makes the new name last through a power cut. Where folders cannot be synced the system does it in its own time.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
         return match File::open(folder)?.sync_all() {
             Err(error) if error.kind() != io::ErrorKind::InvalidInput => Err(error),

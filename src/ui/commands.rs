@@ -415,5 +415,9 @@ pub fn format_name(format: Format) -> T {
         Format::Csv => T::FormatCsv,
         Format::Json => T::FormatJson,
         Format::Md => T::FormatMd,
+        Format::Jsonl => T::FormatJsonl,
+        Format::Html => T::FormatHtml,
+        Format::Parquet => T::FormatParquet,
+        Format::Sqlite => T::FormatSqlite,
     }
 }

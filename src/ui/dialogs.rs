@@ -340,6 +340,10 @@ fn format_words(ctx: &Ctx<'_>, format: Format) -> String {
         Format::Csv => T::FormatCsvHint,
         Format::Json => T::FormatJsonHint,
         Format::Md => T::FormatMdHint,
+        Format::Jsonl => T::FormatJsonlHint,
+        Format::Html => T::FormatHtmlHint,
+        Format::Parquet => T::FormatParquetHint,
+        Format::Sqlite => T::FormatSqliteHint,
     };
     ctx.fill(T::NameAndStep, &[("name", &ctx.text(format_name(format))), ("step", &ctx.text(hint))])
 }

@@ -6,8 +6,8 @@ use egui::{Button, Key, Label, Modifiers, Rect, RichText, ScrollArea, Sense, Tex
 use super::Ctx;
 use super::fonts::bold;
 use super::widgets::focus_ring;
-use crate::session::{Action, Found, Listed, Shelf, ShelfTask, Taken};
-use crate::view::{OwnText, tidy};
+use crate::session::{Action, Found, Listed, Named, Shelf, ShelfTask, Taken};
+use crate::view::tidy;
 use crate::words::UiText as T;
 
 /// The height of a text in the list: two lines.
@@ -18,7 +18,7 @@ const BUTTONS: f32 = 150.0;
 const BAR: f32 = 12.0;
 
 /// What can stand on a shelf, and how it is told.
-pub trait Shelved: OwnText {
+pub trait Shelved: Named + Sized {
     /// The shelf.
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Self>;
 

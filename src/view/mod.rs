@@ -4,13 +4,13 @@
 
 mod fit;
 mod saved;
-mod text;
+pub mod state;
 
 use serde::{Deserialize, Serialize};
 
 pub use fit::{Difference, Fitted, fit};
-pub use saved::{EXTENSION, Saved, file_stem};
-pub use text::{OwnText, TextFault, TextFaultKind, TextKind, begins, borrowed, read, renamed, tidy, write};
+pub use saved::{EXTENSION, Saved, ViewFault, file_stem, renamed, tidy};
+pub use state::StateFault;
 
 use crate::query::{FigureKind, Stack, Unit};
 

@@ -1,12 +1,23 @@
 //! A saved view: a [`View`] with a name and the catalogue it was made on, as one small RON text.
 //!
-//! Renaming changes the name in the text and leaves every other character of it as it was.
+//! Field names are stable. A field that is missing takes its default, if it has one. A field that this version does not
+//! know, as a later one may write, costs nothing but itself: the rest is read and the field is named, so that whoever
+//! opens the view is told. A value that this version does not know is a fault at its place, since there is no telling
+//! what was meant. Renaming changes the name in the text and leaves every other character of it as it was.
 
+use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::View;
-use super::text::{self, OwnText, TextFault, TextKind, tidy};
-use crate::catalogue::Catalogue;
+use super::state::{self, StateFault};
+use crate::catalogue::{Catalogue, Place};
+use crate::words::{CliText as T, Lang};
+
+/// The format that this version writes, and the newest that it reads.
+const SCHEMA: u32 = 1;
+
+/// The most characters of a name.
+const LONGEST_NAME: usize = 80;
 
 /// The ending of the file of a saved view.
 pub const EXTENSION: &str = "ron";
@@ -29,36 +40,55 @@ pub struct Saved {
     pub unknown: Vec<String>,
 }
 
-fn schema() -> u32 {
-    Saved::SCHEMA
+/// Why a text is no saved view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewFault {
+    /// It cannot be read.
+    State(StateFault),
+    /// Its name is empty; where it stands.
+    NoName(Option<Place>),
 }
 
-impl OwnText for Saved {
-    const KIND: TextKind = TextKind::View;
-    const SCHEMA: u32 = 1;
+impl From<StateFault> for ViewFault {
+    fn from(fault: StateFault) -> ViewFault {
+        ViewFault::State(fault)
+    }
+}
 
-    fn sample() -> Saved {
-        Saved::new("", View::default(), &Catalogue::empty())
+impl ViewFault {
+    /// Where it is; none where the whole text is meant.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            ViewFault::State(fault) => fault.place,
+            ViewFault::NoName(place) => *place,
+        }
     }
 
-    fn name(&self) -> &str {
-        &self.name
+    /// `FILE:LINE:COL: error: message`.
+    pub fn line(&self, file: &str, lang: Lang) -> String {
+        match self {
+            ViewFault::State(fault) => fault.line(file, T::ViewEmpty.get(lang), lang),
+            ViewFault::NoName(place) => state::fault_line(file, *place, T::ViewNoName.get(lang), lang),
+        }
     }
+}
 
-    fn name_mut(&mut self) -> &mut String {
-        &mut self.name
-    }
+/// The part of the text that a new name changes.
+#[derive(Deserialize)]
+struct Head<'a> {
+    #[serde(borrow)]
+    name: Option<&'a RawValue>,
+}
 
-    fn unknown_mut(&mut self) -> &mut Vec<String> {
-        &mut self.unknown
-    }
+fn schema() -> u32 {
+    SCHEMA
 }
 
 impl Saved {
     /// A view under this name, made on this catalogue.
     pub fn new(name: &str, view: View, catalogue: &Catalogue) -> Saved {
         Saved {
-            schema: schema(),
+            schema: SCHEMA,
             name: tidy(name),
             catalogue: catalogue.id.clone(),
             release: catalogue.release.clone(),
@@ -68,14 +98,43 @@ impl Saved {
     }
 
     /// Reads the text of a saved view.
-    pub fn read(bytes: &[u8]) -> Result<Saved, TextFault> {
-        text::read(bytes)
+    pub fn read(bytes: &[u8]) -> Result<Saved, ViewFault> {
+        let text = state::text_of(bytes, SCHEMA)?;
+        let mut saved: Saved = state::read(text)?;
+        saved.name = tidy(&saved.name);
+        if saved.name.is_empty() {
+            let head: Head<'_> = state::read(text)?;
+            return Err(ViewFault::NoName(head.name.and_then(|raw| state::place_of(raw, text))));
+        }
+        saved.unknown = state::unknown(text, &Saved::new("", View::default(), &Catalogue::empty()).write());
+        Ok(saved)
     }
 
     /// Its text.
     pub fn write(&self) -> String {
-        text::write(self)
+        state::write(self)
     }
+}
+
+/// The text of a saved view under another name; every other character stays.
+pub fn renamed(bytes: &[u8], name: &str) -> Result<String, ViewFault> {
+    let text = state::text_of(bytes, SCHEMA)?;
+    Saved::read(bytes)?;
+    Ok(state::renamed(text, name)?)
+}
+
+/// A name in one line: no control characters, no runs of blanks, not too long.
+pub fn tidy(name: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let plain: String = name.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect();
+    let mut out = String::new();
+    for word in plain.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out += word;
+    }
+    out.chars().take(LONGEST_NAME).collect::<String>().trim_end().to_owned()
 }
 
 /// The file name that a view of this name is given, without its ending: letters, digits and hyphens, never empty, and no

@@ -639,8 +639,8 @@ impl Show {
         if self.detour.is_some() {
             return Told::DetourEnds;
         }
-        let earlier = self.walk.steps.iter().enumerate().take(self.step);
-        let Some((step, before)) = earlier.filter(|(_, step)| !step.skip).next_back() else { return Told::AtStart };
+        let mut earlier = self.walk.steps.iter().enumerate().take(self.step);
+        let Some((step, before)) = earlier.rfind(|(_, step)| !step.skip) else { return Told::AtStart };
         let last = pages(layout, &before.slide, Layer::Face) - 1;
         self.go(step, Spot::at_page(last));
         Told::Nothing

@@ -21,6 +21,9 @@ texts! {
         // Files.
         FileMissing: "没有这个文件：{path}", "no such file: {path}";
         FileIsFolder: "这是文件夹，不是文件：{path}", "this is a folder, not a file: {path}";
+        FolderIsFile: "这是文件，不是文件夹：请另选一个名字：{path}", "this is a file, not a folder, choose another name: {path}";
+        FolderNotEmpty: "文件夹不是空的，未写入：请另选一个名字，或先清空它：{path}", "the folder is not empty, nothing was written: choose another name, or empty it first: {path}";
+        FolderNoName: "请写出文件夹自己的名字，不要用 . 或 ..：{path}", "give the folder by its own name, not as . or ..: {path}";
         FileNoFolder: "没有这个文件夹，请先建立：{path}", "no such folder, make it first: {path}";
         FileNoPermissionRead: "没有读取的权限：{path}", "no permission to read: {path}";
         FileNoPermissionWrite: "没有写入的权限，请换一个位置：{path}", "no permission to write, choose another place: {path}";
@@ -70,13 +73,13 @@ texts! {
         ViewSortGone: "不能按“{key}”排序，已略去", "there is no sorting by “{key}”; it was left out";
 
         // Exports.
-        ExportTooManyRows: "共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "{rows} rows are more than the 1048576 (with the header) of an xlsx sheet: use CSV";
-        ExportCellTooLong: "第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";
+        ExportTooManyRows: "“{sheet}”共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "“{sheet}” has {rows} rows, more than the 1048576 (with the header) of an xlsx sheet: use CSV";
+        ExportCellTooLong: "“{sheet}”第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "“{sheet}”, row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";
         ExportCancelled: "已取消", "cancelled";
         ExportWorkbook: "无法生成工作簿（{error}）：请改用 CSV", "the workbook cannot be made ({error}): use CSV";
+        ExportEngine: "无法生成 {format} 文件（{error}）：请改用 CSV", "the {format} file cannot be made ({error}): use CSV";
         ExportDocument: "无法生成文档（{error}）：请改用 .md 或 .html", "the document cannot be made ({error}): use .md or .html";
         ExportOut: "无法写出（{error}）", "cannot be written ({error})";
-        SheetData: "数据", "Data";
         SheetAbout: "说明", "About";
         AboutTitle: "目录", "Catalogue";
         AboutId: "目录编号", "Catalogue id";
@@ -86,6 +89,10 @@ texts! {
         AboutLens: "视野", "Lens";
         AboutShown: "条数", "Rows";
         AboutLegend: "符号", "Marks";
+        AboutSources: "来源", "Sources";
+        LegendNone: "没有可列的：目录未载，或视野内没有来源说到", "nothing to list: the catalogue has none, or no source in the lens speaks of it";
+        Yes: "是", "yes";
+        No: "否", "no";
         PoliciesOf: "{n} 项政策，目录共 {total} 项", "{n} of {total} policies";
         RegionsOf: "{n} 个地区，共 {total} 个", "{n} of {total} regions";
         LabelValue: "{label}：{value}", "{label}: {value}";
@@ -117,7 +124,7 @@ texts! {
         UnknownExtension: "从文件名“{file}”看不出格式：请用 --format 说明（{known}）", "the format cannot be told from “{file}”: give it with --format ({known})";
         MemoExtension: "从文件名“{file}”看不出格式：备忘写成 {known}", "the format cannot be told from “{file}”: a memo is written as {known}";
         BadDate: "日期“{text}”不成立；写法如 2026-01-01", "“{text}” is no date; write 2026-01-01";
-        BinaryToOut: "xlsx 不能写到标准输出：请用 -o 给出文件", "xlsx cannot go to standard output: give a file with -o";
+        BinaryToOut: "{format} 不能写到标准输出：请用 -o 给出文件", "{format} cannot go to standard output: give a file with -o";
         WholeWithQuery: "--whole 是整个目录，不能再有筛选条件（视野可以）", "--whole is the whole catalogue: no condition may stand beside it (a lens may)";
         EmptyPolicies: "没有符合条件的政策：可去掉一个条件，或放宽视野（如 source:any）", "no policy matches: drop a condition, or widen the lens (source:any)";
         EmptyRegions: "没有符合条件的地区：可去掉一个条件，或放宽视野（如 source:any）", "no region matches: drop a condition, or widen the lens (source:any)";
@@ -211,6 +218,9 @@ texts! {
         HelpArgOutputWalk: "写到的巡讲文件（短写 -o）；- 为标准输出", "the walk to write (short: -o); - is standard output";
         HelpArgOrderWalk: "地区的次序：code（代码，默认）、month（最早的月份）、emphasis（来源列出的侧重），或以逗号分隔的地区，其余随后", "order of the places: code (the default), month (the first), emphasis (as the source tells them), or places separated by commas, the others after them";
         HelpArgReady: "对整个目录现成的巡讲", "the walk over the whole catalogue that needs no making";
+        HelpWalkExport: "把巡讲写成留给听众的 PDF、Markdown，或每页一图的文件夹", "write a walk to leave behind: PDF, Markdown, or a folder with a picture a page";
+        HelpArgOutputLeft: "写到的文件（短写 -o），以 .pdf 或 .md 结尾；不以它们结尾则为每页一图的文件夹", "the file to write (short: -o), ending in .pdf or .md; any other name is a folder with a picture a page";
+        HelpArgNotes: "附上讲者的备注", "with the presenter's notes";
         HelpArgWalk: "巡讲文件", "file of a walk";
         HelpArgPresent: "打开后即演示：巡讲文件，不写则为现成的巡讲", "present at once: the file of a walk, without one the ready walk";
         HelpMemo: "把比较写成一页备忘：Word、Markdown 或 HTML，每句有注", "write a comparison as a one-page memo for Word, Markdown or a browser, each finding with its note";

@@ -3,20 +3,24 @@
 //! Each room has a table here, made by `texts!`: a key without one of its two languages does not compile.
 //! Texts of the data are [`Text`]. Nothing here knows what a policy is.
 
+mod bundle;
 mod catalogue;
 mod cite;
 mod cli;
 mod compare;
+mod dataset;
 mod figure;
 mod memo;
 mod ui;
 mod walk;
 mod walks;
 
+pub use bundle::BundleText;
 pub use catalogue::CatalogueText;
 pub use cite::CiteText;
 pub use cli::CliText;
 pub use compare::CompareText;
+pub use dataset::{DatasetText, WORDINGS, Wording, wording};
 pub use figure::FigureText;
 pub use memo::MemoText;
 pub use ui::UiText;

@@ -18,6 +18,9 @@ fn check_same_places(key: &dyn std::fmt::Debug, zh: &str, en: &str) {
 
 #[test]
 fn both_wordings_fill_the_same_places() {
+    for key in BundleText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
     for key in CatalogueText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
@@ -28,6 +31,9 @@ fn both_wordings_fill_the_same_places() {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
     for key in CompareText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
+    for key in DatasetText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
     for key in FigureText::ALL {

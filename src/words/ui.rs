@@ -448,6 +448,14 @@ texts! {
         FormatJsonHint: "供程序使用", "for programs";
         FormatMd: "Markdown 表格", "Markdown table";
         FormatMdHint: "供文档使用", "for documents";
+        FormatJsonl: "JSON Lines", "JSON Lines";
+        FormatJsonlHint: "一行一条", "an object a line";
+        FormatHtml: "HTML 网页", "HTML page";
+        FormatHtmlHint: "一个文件，宜打印", "one file, prints well";
+        FormatParquet: "Parquet", "Parquet";
+        FormatParquetHint: "供 DuckDB、pandas、Spark", "for DuckDB, pandas and Spark";
+        FormatSqlite: "SQLite 数据库", "SQLite database";
+        FormatSqliteHint: "含各长表与代码本", "with every long table and the codebook";
         FileKind: "目录文件", "Catalogue file";
     }
 }

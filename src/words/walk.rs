@@ -26,7 +26,7 @@ texts! {
         EscapeAgain: "两秒内再按一次 Esc 结束", "press Esc again within two seconds to end";
 
         // The command line.
-        WhichCommand: "walk 之后应为 new 或 check", "walk is followed by new or check";
+        WhichCommand: "walk 之后应为 new、check 或 export", "walk is followed by new, check or export";
         NoSuchCommand: "没有子命令 walk {word}{near}", "there is no subcommand walk {word}{near}";
         ReadyAlone: "--ready 是对整个目录现成的巡讲，不能再写 {word}", "--ready is the walk over the whole catalogue: leave out {word}";
         Counted: "{steps} 步，{places} 个地区", "{steps} steps, {places} places";

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "gui")]
 mod answers;
+mod bundle;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;

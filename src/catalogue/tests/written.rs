@@ -29,6 +29,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
         release,
         title,
         scope,
+        authors,
+        licences,
         default_sources,
         focuses,
         sources,
@@ -42,9 +44,18 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
     } = catalogue;
     let by_id: BTreeMap<_, _> = policy_by_id.iter().collect();
     let places: Vec<_> = regions.iter().collect();
-    let heads = [show(id), show(release), show(title), show(scope), show(default_sources), show(focuses)];
-    let lists =
-        [show(sources), show(&places), show(policies), show(statements), show(milestones), show(claims), show(&by_id)];
+    let heads = [show(id), show(release), show(title), show(scope), show(authors), show(licences)];
+    let lists = [
+        show(default_sources),
+        show(focuses),
+        show(sources),
+        show(&places),
+        show(policies),
+        show(statements),
+        show(milestones),
+        show(claims),
+        show(&by_id),
+    ];
     heads.into_iter().chain(lists).collect()
 }
 
@@ -165,7 +176,7 @@ fn perhaps(random: &mut Random) -> Text {
 
 fn when(random: &mut Random) -> When {
     let all = ["1000", "2023", "9999", "2023-05", "2024-12", "2024-02-29", "2023-05-30"];
-    When::parse(*random.pick(&all)).unwrap()
+    When::parse(all[random.below(all.len())]).unwrap()
 }
 
 /// Some of a list of indices, in its order.

@@ -22,6 +22,17 @@ impl Reader<'_, '_> {
         found.unwrap_or_default()
     }
 
+    /// Who made the catalogue, and under which licences it may be used.
+    pub(super) fn rights(&mut self, split: &Split) -> (Vec<String>, Vec<Licence>) {
+        let authors = self.head::<Vec<String>>(split, "authors", false).unwrap_or_default();
+        self.check_head(split, "authors", authors.iter().map(String::as_str));
+        let raw = self.head::<Vec<RawLicence>>(split, "licences", false).unwrap_or_default();
+        let texts = raw.iter().flat_map(|raw| [Some(&raw.id), raw.title.as_ref(), raw.address.as_ref()]);
+        self.check_head(split, "licences", texts.flatten().map(String::as_str));
+        let licence = |raw: RawLicence| Licence { id: raw.id, title: raw.title, address: raw.address };
+        (authors, raw.into_iter().map(licence).collect())
+    }
+
     fn check_head<'t>(&mut self, split: &Split, name: &str, texts: impl Iterator<Item = &'t str>) {
         let at = split.heads.iter().find(|(head, _, _)| head == name).map(|(_, _, span)| span.start);
         self.found.extend(texts.filter_map(bad_text).map(|kind| (at, None, kind)));
@@ -62,7 +73,6 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn unknown_heads(&mut self, split: &Split) {
-        const HEADS: [&str; 6] = ["schema", "id", "release", "title", "scope", "default_sources"];
         for (name, at, _) in &split.heads {
             if !HEADS.contains(&name.as_str()) {
                 let near = nearest(name, HEADS.into_iter().chain(LISTS));

@@ -5,8 +5,8 @@
 use super::Ron;
 use crate::catalogue::raw::Worded;
 use crate::catalogue::{
-    Catalogue, Check, Claim, Covers, Event, Focus, ListKind, Milestone, Of, OtherVersion, Period, Policy, PolicyIdx,
-    Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
+    Catalogue, Check, Claim, Covers, Event, Focus, Licence, ListKind, Milestone, Of, OtherVersion, Period, Policy,
+    PolicyIdx, Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
 };
 use crate::words::Text;
 
@@ -92,8 +92,13 @@ impl<'a> Records<'a> {
 
     /// The ids (of a place: the code) in their order.
     pub fn ids(&self) -> impl Iterator<Item = &'a str> {
+        (0..self.len()).filter_map(|n| self.id(n))
+    }
+
+    /// The id of the n-th record.
+    pub fn id(&self, n: usize) -> Option<&'a str> {
         let c = self.catalogue;
-        let id = move |n: usize| match self.list {
+        let id = match self.list {
             List::Focuses => c.focuses.get(n).map(|focus| &focus.id),
             List::Sources => c.sources.get(n).map(|source| &source.id),
             List::Regions => self.added.get(n).map(|place| &c[*place].code),
@@ -102,7 +107,7 @@ impl<'a> Records<'a> {
             List::Milestones => c.milestones.get(n).map(|milestone| &milestone.id),
             List::Claims => c.claims.get(n).map(|claim| &claim.id),
         };
-        (0..self.len()).filter_map(id).map(String::as_str)
+        id.map(String::as_str)
     }
 
     /// The fields of the n-th record; none where there is none.
@@ -164,8 +169,15 @@ fn source_id(c: &Catalogue, source: SourceIdx) -> &String {
     &c[source].id
 }
 
+/// A set is written by id: another order of policies or of the codebook is no change of what refers to them.
+fn set<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<Ron<'a>> {
+    let mut ids: Vec<&String> = ids.collect();
+    ids.sort_unstable();
+    texts(ids)
+}
+
 fn policy_ids<'a>(c: &'a Catalogue, policies: &[PolicyIdx]) -> Ron<'a> {
-    Ron::List(texts(policies.iter().map(|i| &c[*i].id)))
+    Ron::List(set(policies.iter().map(|i| &c[*i].id)))
 }
 
 fn statement_ids<'a>(c: &'a Catalogue, statements: &[StatementIdx]) -> Ron<'a> {
@@ -179,6 +191,8 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         release,
         title,
         scope,
+        authors,
+        licences,
         default_sources,
         focuses: _,
         sources: _,
@@ -197,8 +211,16 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         .with("release", release)
         .with("title", title)
         .maybe("scope", given(scope))
+        .list("authors", texts(authors))
+        .list("licences", licences.iter().map(licence).collect())
         .with("default_sources", Ron::List(default_sources))
         .0
+}
+
+fn licence(licence: &Licence) -> Ron<'_> {
+    let Licence { id, title, address } = licence;
+    let record = Record::new().with("id", id).maybe("title", title.as_ref()).maybe("address", address.as_ref());
+    Ron::Group("", record.0)
 }
 
 fn focus(focus: &Focus) -> Fields<'_> {
@@ -351,7 +373,7 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
         .with("id", id)
         .maybe("kind", word(*kind))
         .with("of", of)
-        .list("focuses", texts(focuses.iter().map(|focus| &c[*focus].id)))
+        .list("focuses", set(focuses.iter().map(|focus| &c[*focus].id)))
         .maybe("strength", word(*strength))
         .maybe("list", list)
         .maybe("assigned_by", assigned_by.and_then(word))

@@ -1,7 +1,7 @@
 //! Tests of citations, each line to the letter.
 
 use super::*;
-use crate::catalogue::{EMBEDDED, load};
+use crate::catalogue::{EMBEDDED, Grade, Source, Stage, Version, load};
 use crate::query::parse;
 
 fn catalogue() -> Catalogue {
@@ -54,7 +54,9 @@ fn sources_stand_in_the_order_of_the_standard_as_far_as_they_are_known() {
         (with(&|s| s.authors = vec!["甲".into(), "乙".into(), "丙".into()]), None, "甲, 乙, 丙. T[Z]."),
         (with(&|s| s.authors = ["甲", "乙", "丙", "丁"].map(str::to_owned).into()), None, "甲, 乙, 丙, 等. T[Z]."),
     ] {
-        assert_eq!(reference(&source, at, Lang::Zh), expected);
+        let mut catalogue = catalogue.clone();
+        catalogue.sources = vec![source];
+        assert_eq!(reference(&catalogue, SourceIdx(0), at, Lang::Zh), expected);
     }
 }
 

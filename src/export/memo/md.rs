@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::export::markup::markdown as escaped;
 use crate::pages::{Block, Page, Paragraph, Table};
 
 /// Writes a page.
@@ -55,17 +56,4 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", line(&table.head))?;
     writeln!(out, "|{}", " --- |".repeat(table.head.len()))?;
     table.rows.iter().try_for_each(|row| writeln!(out, "{}", line(row)))
-}
-
-/// A text in which no character means anything to Markdown, on one line.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => out.extend(['\\', c]),
-            '\n' | '\r' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }

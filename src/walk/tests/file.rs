@@ -207,7 +207,7 @@ proptest! {
                 let again = Walk::read(fitted.walk.write(&index.catalogue).as_bytes()).unwrap();
                 prop_assert_eq!(again.steps, fitted.walk.steps);
             }
-            Err(fault) => prop_assert!(fault.place.is_none_or(|at| at.line >= 1 && at.column >= 1)),
+            Err(fault) => prop_assert!(fault.place().is_none_or(|at| at.line >= 1 && at.column >= 1)),
         }
     }
 }

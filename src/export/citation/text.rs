@@ -1,17 +1,50 @@
-//! Citations: one line that a memo can take over and that leads back to the source.
-//!
-//! The source stands in the order of GB/T 7714, as far as the catalogue knows it: authors, title with the sign of its
-//! kind, container and publisher, date, place in it, day of access, address. No clock: the day of access is the one
-//! that the catalogue gives.
+//! Citations as one line of text that a memo can take over: what is stated, its source, its id and the release.
 
+use super::references::{catalogue_id, of_source, references, said_of};
+use super::{Cited, Citing, Reference, gbt7714, is_chinese, one_line, reference};
 use crate::catalogue::{
-    AssignedBy, Catalogue, Claim, Grade, ListKind, Of, PolicyIdx, Source, SourceIdx, Stage, StatementIdx, Version,
+    AssignedBy, Catalogue, Claim, ListKind, Of, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Version,
 };
 use crate::query::Lens;
 use crate::words::{CiteText as T, Lang};
 
+/// The lines of one thing: of a place one a statement, of anything else one.
+pub fn lines(thing: &Cited<'_>, citing: Citing<'_>) -> Vec<String> {
+    let Citing { index, lens, lang } = citing;
+    let catalogue = &*index.catalogue;
+    match thing {
+        Cited::Policy(i) => vec![policy(catalogue, lens, *i, lang)],
+        Cited::Statement(i) => vec![of_statement(catalogue, *i, lang)],
+        Cited::Source(i) => {
+            let id = T::SourceId.fill(lang, &[("id", &catalogue[*i].id)]);
+            let tail = [id, catalogue_id(catalogue, lang)].join(T::Between.get(lang));
+            vec![join(&gbt7714::line(&of_source(catalogue, *i, None), &gbt7714::OF_2015, lang), &tail)]
+        }
+        Cited::Place(place) => said_of(*place, citing).into_iter().map(|i| of_statement(catalogue, i, lang)).collect(),
+        Cited::Catalogue | Cited::View(_) | Cited::Figure(_) => {
+            references(thing, citing).iter().map(|one| noted(one, lang)).collect()
+        }
+    }
+}
+
+/// A reference with its note.
+pub fn noted(one: &Reference, lang: Lang) -> String {
+    let line = gbt7714::line(one, &gbt7714::OF_2015, lang);
+    match &one.note {
+        Some(note) => join(&line, note),
+        None => line,
+    }
+}
+
 /// A statement: its summary and quotation, what narrows it, its source, its id, the release it stands in.
 pub fn of_statement(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
+    let s = &catalogue[i];
+    let id = T::StatementId.fill(lang, &[("id", &s.id)]);
+    line(catalogue, &stated(catalogue, i, lang), &[(s.source, s.at.as_deref())], &id, lang)
+}
+
+/// What a statement says: its summary and quotation, and what narrows it.
+pub fn stated(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
     let s = &catalogue[i];
     let summary = s.summary.get(lang).trim_end_matches(['。', '.']);
     let mut text = match &s.quote {
@@ -40,7 +73,7 @@ pub fn of_statement(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Strin
     if !notes.is_empty() {
         text = T::Noted.fill(lang, &[("text", &text), ("notes", &notes.join(T::Between.get(lang)))]);
     }
-    line(catalogue, &text, &[(s.source, s.at.as_deref())], &T::StatementId.fill(lang, &[("id", &s.id)]), lang)
+    text
 }
 
 /// A number or sentence that a source claims, as it claims it.
@@ -71,28 +104,35 @@ pub fn of_value(catalogue: &Catalogue, policy: PolicyIdx, given: &Given<'_>, lan
 }
 
 /// A policy: title, number and issuers where their sources are in the lens, month, and who gives each of these.
-pub fn of_policy(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> String {
+pub fn policy(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> String {
     let policy = &catalogue[i];
     let comma = T::Between.get(lang);
     let mut parts = vec![title(catalogue, i, lang)];
-    let mut given: Vec<(T, SourceIdx, Option<&str>)> = Vec::new();
-    if let Some((number, source)) = policy.number.as_ref().filter(|(_, source)| lens.sees(*source)) {
-        parts.push(number.clone());
-        given.push((T::Number, *source, None));
-    }
-    let issuers: Vec<_> = policy.issuers.iter().filter(|(_, source)| lens.sees(*source)).collect();
-    if !issuers.is_empty() {
-        let names: Vec<&str> = issuers.iter().map(|(name, _)| name.get(lang)).collect();
+    parts.extend(policy.number.as_ref().filter(|(_, source)| lens.sees(*source)).map(|(number, _)| number.clone()));
+    let issuers = policy.issuers.iter().filter(|(_, source)| lens.sees(*source));
+    let names: Vec<&str> = issuers.map(|(name, _)| name.get(lang)).collect();
+    if !names.is_empty() {
         parts.push(names.join(lang.comma()));
-        given.extend(issuers.iter().map(|(_, source)| (T::Issuers, *source, None)));
     }
-    match (policy.month, policy.published()) {
-        (Some(month), Some(event)) => {
-            parts.push(month.to_string());
-            given.push((T::Month, event.source, event.at.as_deref()));
-        }
-        _ => parts.push(T::MonthUnknown.get(lang).to_owned()),
-    }
+    parts.push(match policy.month {
+        Some(month) => month.to_string(),
+        None => T::MonthUnknown.get(lang).to_owned(),
+    });
+    let text = parts.join(comma) + T::EndOfSentence.get(lang);
+    let id = T::PolicyId.fill(lang, &[("id", &policy.id)]);
+    let tail = [id, catalogue_id(catalogue, lang)].join(comma);
+    one_line(&(given(catalogue, lens, i, lang).iter().fold(text, |text, source| join(&text, source)) + " " + &tail))
+}
+
+/// Who gives what of a policy, a sentence a source: of number and issuers where their source is in the lens, and of
+/// the month.
+pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Vec<String> {
+    let policy = &catalogue[i];
+    let number = policy.number.iter().map(|(_, source)| (T::Number, *source, None));
+    let issuers = policy.issuers.iter().map(|(_, source)| (T::Issuers, *source, None));
+    let month = policy.month.and(policy.published());
+    let month = month.map(|event| (T::Month, event.source, event.at.as_deref()));
+    let given = number.chain(issuers).filter(|(_, source, _)| lens.sees(*source)).chain(month);
     // Each source once, with everything that it gives.
     let mut by_source: Vec<(SourceIdx, Option<&str>, Vec<&str>)> = Vec::new();
     for (what, source, at) in given {
@@ -103,58 +143,11 @@ pub fn of_policy(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -
             None => by_source.push((source, at, vec![what])),
         }
     }
-    let sources = by_source.iter().map(|(source, at, list)| {
-        let source = reference(&catalogue[*source], *at, lang);
+    let sentence = |(source, at, list): &(SourceIdx, Option<&str>, Vec<&str>)| {
+        let source = reference(catalogue, *source, *at, lang);
         T::GivenBy.fill(lang, &[("what", &list.join(lang.comma())), ("source", &source)])
-    });
-    let text = parts.join(comma) + T::EndOfSentence.get(lang);
-    let id = T::PolicyId.fill(lang, &[("id", &policy.id)]);
-    let tail = [id, release(catalogue, lang)].join(comma);
-    sources.fold(text, |text, source| join(&text, &source)) + " " + &tail
-}
-
-/// A source in the order of GB/T 7714, ending in a full stop.
-///
-/// The sign of its kind is that of the standard: R report, N newspaper, EB page, Z anything else; `/OL` only where an
-/// address is known, and the day of access only there.
-pub fn reference(source: &Source, at: Option<&str>, lang: Lang) -> String {
-    let mut out = String::new();
-    if let [_, _, _, _, ..] = source.authors.as_slice() {
-        let first: Vec<&str> = source.authors.iter().take(3).map(String::as_str).collect();
-        out += &format!("{}, {}. ", first.join(", "), T::Et.get(lang).trim_end_matches('.'));
-    } else if !source.authors.is_empty() {
-        out += &format!("{}. ", source.authors.join(", "));
-    }
-    let online = source.address.is_some();
-    let kind = match source.grade {
-        Grade::Report => "R",
-        Grade::Press => "N",
-        Grade::Official | Grade::Reprint if online => "EB",
-        Grade::Official | Grade::Reprint => "Z",
     };
-    out += &format!("{}[{kind}{}]. ", source.title, if online { "/OL" } else { "" });
-    let imprint: Vec<String> = [
-        source.container.clone(),
-        source.publisher.clone(),
-        source.published.map(|date| date.to_string()),
-        source.copies.map(|n| T::Copies.fill(lang, &[("n", &n)])),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    out += &imprint.join(", ");
-    if let Some(at) = at {
-        out += if imprint.is_empty() { "" } else { ": " };
-        out += at;
-    }
-    if let (Some(_), Some(day)) = (&source.address, source.accessed) {
-        out += &format!("[{day}]");
-    }
-    let mut out = out.trim_end_matches([' ', '.']).to_owned() + ".";
-    if let Some(address) = &source.address {
-        out += &format!(" {address}.");
-    }
-    out
+    by_source.iter().map(sentence).collect()
 }
 
 /// `《题名》（征求意见稿）`: a draft is never cited as if it were the final, and our translation never as the title.
@@ -166,29 +159,32 @@ fn title(catalogue: &Catalogue, i: PolicyIdx, lang: Lang) -> String {
         }
         _ => T::PolicyTitle.fill(lang, &[("title", &policy.title.get(lang))]),
     };
+    marked_draft(title, policy.stage, lang)
+}
+
+/// The title of the text itself, in its own language.
+pub fn draft_title(policy: &Policy) -> String {
+    let title = policy.title.get(Lang::Zh);
+    marked_draft(title.to_owned(), policy.stage, if is_chinese(title) { Lang::Zh } else { Lang::En })
+}
+
+fn marked_draft(title: String, stage: Stage, lang: Lang) -> String {
     let draft = T::Draft.get(lang);
-    match policy.stage {
+    match stage {
         Stage::Draft if !title.contains(draft) => T::Noted.fill(lang, &[("text", &title), ("notes", &draft)]),
         _ => title,
     }
 }
 
-fn release(catalogue: &Catalogue, lang: Lang) -> String {
-    T::CatalogueId.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)])
-}
-
 /// Text, sources, id and release in one line, whatever line breaks the catalogue holds.
 fn line(catalogue: &Catalogue, text: &str, sources: &[(SourceIdx, Option<&str>)], id: &str, lang: Lang) -> String {
     let text = format!("{text}{}", T::EndOfSentence.get(lang));
-    let cited = sources.iter().fold(text, |text, (i, at)| join(&text, &reference(&catalogue[*i], *at, lang)));
-    let tail = [id.to_owned(), release(catalogue, lang)].join(T::Between.get(lang));
-    format!("{cited} {tail}").split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" ")
+    let cited = sources.iter().fold(text, |text, (i, at)| join(&text, &reference(catalogue, *i, *at, lang)));
+    let tail = [id.to_owned(), catalogue_id(catalogue, lang)].join(T::Between.get(lang));
+    one_line(&format!("{cited} {tail}"))
 }
 
 /// A sentence and the next: a full stop of full width needs no space after it.
 fn join(before: &str, next: &str) -> String {
     if before.ends_with('。') { format!("{before}{next}") } else { format!("{before} {next}") }
 }
-
-#[cfg(test)]
-mod tests;

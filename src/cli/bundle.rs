@@ -1,0 +1,89 @@
+//! `export --bundle`: the research bundle of a result, as a folder or a .zip, whole or not at all.
+
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::ask::{self, hint};
+use super::fault::{Stop, of_unwritten};
+use super::{Ctx, pick};
+use crate::export::ExportFault;
+use crate::export::bundle::{BundleAsk, USUAL_FIGURES, write};
+use crate::figures::FigureKind;
+use crate::store::{self, write_files_with};
+use crate::view::View;
+use crate::words::{BundleText as T, CliText};
+
+/// Where a call wants a bundle to go; nothing where it wants one file. Its words are checked.
+pub fn wanted(matches: &ArgMatches, ctx: &Ctx) -> Result<Option<PathBuf>, Stop> {
+    let words = |text: String| Err(Stop::Words(text));
+    let is_said = |id: &str| matches.contains_id(id);
+    match (matches.get_one::<PathBuf>("bundle"), is_said("output")) {
+        (None, false) => words(T::OutputMissing.get(ctx.lang).to_owned()),
+        (Some(_), true) => words(T::OutputOrBundle.get(ctx.lang).to_owned()),
+        (None, true) if is_said("figures") => words(T::OnlyWithBundle.fill(ctx.lang, &[("word", &"--figures")])),
+        (None, true) => Ok(None),
+        (Some(_), false) if is_said("format") => words(T::NotWithBundle.fill(ctx.lang, &[("word", &"--format")])),
+        (Some(path), false) => Ok(Some(path.clone())),
+    }
+}
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, path: &Path, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, Stop> {
+    let said = figures_of(matches, ctx)?;
+    // A place that cannot be written to is told before anything is made.
+    store::free_for_files(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+    let wanted = ask::wanted(matches, ctx, err)?;
+    let whole = matches.get_flag("whole");
+    if whole && wanted.query.filters() {
+        return Err(Stop::Words(CliText::WholeWithQuery.get(ctx.lang).to_owned()));
+    }
+    let view = wanted.view();
+    let figures = said.unwrap_or_else(|| usual(&view));
+    let index = &wanted.opened.index;
+    let ask = BundleAsk { index, view: &view, whole, figures: &figures, lang: ctx.data_lang };
+    let mut written = None;
+    write_files_with(path, |files| {
+        written =
+            Some(write(&ask, &mut |name, content| files.put(name, content), &mut |_, _| ControlFlow::Continue(()))?);
+        Ok::<(), ExportFault>(())
+    })
+    .map_err(|unwritten| of_unwritten(unwritten, path, ctx.lang))?;
+    if let Some(written) = written {
+        if written.about.shown == 0 {
+            hint(view.unit, ctx, err);
+        }
+        let what = written.about.denominator(ctx.lang);
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("what", &what), ("n", &written.sums.len()), ("path", &path.display())];
+        writeln!(err, "{}", T::Written.fill(ctx.lang, &values)).ok();
+    }
+    Ok(wanted.opened.status)
+}
+
+/// The usual figures, and that of the view.
+fn usual(view: &View) -> Vec<FigureKind> {
+    let mut list = USUAL_FIGURES.to_vec();
+    list.extend(FigureKind::find(&view.figure.kind).filter(|kind| !USUAL_FIGURES.contains(kind)));
+    list
+}
+
+/// The figures that a call names, each once and in its order.
+fn figures_of(matches: &ArgMatches, ctx: &Ctx) -> Result<Option<Vec<FigureKind>>, Stop> {
+    let Some(line) = pick::word(matches, "figures") else { return Ok(None) };
+    match line.trim() {
+        "all" => return Ok(Some(FigureKind::ALL.to_vec())),
+        "none" => return Ok(Some(Vec::new())),
+        _ => {}
+    }
+    let mut list: Vec<FigureKind> = Vec::new();
+    for word in line.split([',', '，']).map(str::trim).filter(|word| !word.is_empty()) {
+        let kind = pick::figure(word, ctx)?;
+        if !list.contains(&kind) {
+            list.push(kind);
+        }
+    }
+    if list.is_empty() { pick::figure(line, ctx).map(|kind| Some(vec![kind])) } else { Ok(Some(list)) }
+}

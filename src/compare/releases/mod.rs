@@ -1,0 +1,267 @@
+//! What changed between two releases of a catalogue: record by record and field by field, and which counts of a query it
+//! moves, term by term.
+//!
+//! Records match by id, since ids are never reused. A count is a number of policies or places, so its difference is
+//! split into those that entered and those that left, each with the changes that did it: the terms sum to the difference
+//! by construction. How it is told is left to `export`.
+
+mod counts;
+mod pair;
+mod records;
+mod touches;
+
+use crate::catalogue::{List, Month};
+use crate::query::{Index, QueryFault, Unit};
+use crate::words::Text;
+
+/// One of the two catalogues that are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// The name of its release.
+    pub release: String,
+    /// The hash of what it says (`Catalogue::content_sha256`).
+    pub sha256: String,
+}
+
+/// What became of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Became {
+    /// It is new.
+    Added,
+    /// It is there no more.
+    Withdrawn,
+    /// A statement that counts otherwise than before: its kind, what it is of, its focuses, strength, list, version or
+    /// source changed.
+    Recoded,
+    /// Something else of it changed.
+    Edited,
+    /// A list whose records that stay stand in another order.
+    Reordered,
+}
+
+impl Became {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Became::Added => "added",
+            Became::Withdrawn => "withdrawn",
+            Became::Recoded => "recoded",
+            Became::Edited => "edited",
+            Became::Reordered => "reordered",
+        }
+    }
+}
+
+/// A field that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// Its name in the file; of a text for people with its language, as in `title.zh`.
+    pub field: String,
+    /// The value before, a text bare and all else as in the file; none where it was left out.
+    pub old: Option<String>,
+    /// The value now.
+    pub new: Option<String>,
+}
+
+/// A record that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The list that it stands in; none for the top level of the file.
+    pub list: Option<List>,
+    /// Its id (of a place: the code; of the top level: the catalogue's); empty for a list that was reordered.
+    pub id: String,
+    /// What people know it by: the title, the name, or what it says; as it is now, where it is.
+    pub name: Text,
+    /// What became of it.
+    pub became: Became,
+    /// What differs in it, for one that is in both.
+    pub fields: Vec<FieldChange>,
+}
+
+/// Policies of both releases about which the silence of a source has come to be a finding, or is one no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Id of the source.
+    pub source: String,
+    /// Ids of the policies that it covers now, in canonical order.
+    pub now: Vec<String>,
+    /// Ids of those that it covers no more.
+    pub no_more: Vec<String>,
+}
+
+/// Everything that changed.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    /// Id of the catalogue.
+    pub catalogue: String,
+    /// The earlier release.
+    pub old: Release,
+    /// The later one.
+    pub new: Release,
+    /// What changed, in the order of the file; none where the two say the same.
+    pub records: Vec<Change>,
+    /// Where the coverage of sources changed, in the order of the sources.
+    pub coverage: Vec<Coverage>,
+    /// Which counts of the query moved.
+    pub counts: Result<Counts, Unread>,
+}
+
+impl Changes {
+    /// Whether the two say the same.
+    pub fn is_same(&self) -> bool {
+        self.records.is_empty()
+    }
+}
+
+/// A query that one of the two catalogues cannot read, so that there is nothing to count in both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The line as it was given.
+    pub query: String,
+    /// Which release cannot read it.
+    pub release: String,
+    /// Why.
+    pub fault: QueryFault,
+}
+
+/// The counts of a query that moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// The query as one line; empty for everything.
+    pub query: String,
+    /// The counts whose policies or places are not the same ones, even where their number is.
+    pub moved: Vec<Count>,
+}
+
+/// What is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// k: the rows that the query finds.
+    Found,
+    /// N: the rows that there are.
+    All,
+    /// Of those that the query finds without its focus terms, what they have of a focus.
+    Focus {
+        /// Id of the focus.
+        id: String,
+        /// Its name.
+        name: Text,
+        /// Which number of it.
+        measure: Measure,
+    },
+    /// Policies found, of a month; none for those whose month is unknown.
+    Month(Option<Month>),
+    /// Policies found, of exactly a place.
+    Region {
+        /// Its code.
+        code: String,
+        /// Its name.
+        name: Text,
+    },
+}
+
+/// A number that a focus has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// k: stated, by the threshold of the query.
+    Stated,
+    /// n: covered or spoken of.
+    Covered,
+    /// m: not assessed.
+    NotAssessed,
+    /// p: stated, tied to a policy.
+    ByPolicy,
+    /// r: stated, of the place only.
+    ByPlace,
+}
+
+impl Measure {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Measure::Stated => "stated",
+            Measure::Covered => "covered",
+            Measure::NotAssessed => "not_assessed",
+            Measure::ByPolicy => "by_policy",
+            Measure::ByPlace => "by_place",
+        }
+    }
+}
+
+/// A count in both releases, and why it is not the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// What its rows are.
+    pub unit: Unit,
+    /// What is counted.
+    pub of: Counted,
+    /// The number before.
+    pub old: usize,
+    /// The number now.
+    pub new: usize,
+    /// What it moved by; these sum to the difference.
+    pub terms: Vec<CountTerm>,
+}
+
+/// Rows that entered a count, or left it, for the same reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountTerm {
+    /// How many: above 0 where they entered, below where they left.
+    pub by: isize,
+    /// Which, by id.
+    pub rows: Vec<Named>,
+    /// The changes that bear on this count of them, in their order.
+    pub causes: Vec<Cause>,
+}
+
+/// A policy or a place by id and name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Id of the policy, or code of the place.
+    pub id: String,
+    /// Title or name.
+    pub name: Text,
+}
+
+/// A change as a cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cause {
+    /// Its position among the changed records.
+    pub change: usize,
+    /// The field that did it; none where it is the record as a whole.
+    pub field: Option<&'static str>,
+}
+
+/// Two files that are not of the same catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{old}” and “{new}” are two catalogues")]
+pub struct OtherCatalogue {
+    /// Id of the one.
+    pub old: String,
+    /// Id of the other.
+    pub new: String,
+}
+
+/// Compares two releases of a catalogue, and the counts of a query (one line; empty for everything) in both.
+///
+/// # Errors
+///
+/// The two have different ids.
+pub fn releases(old: &Index, new: &Index, query: &str) -> Result<Changes, OtherCatalogue> {
+    let (before, after) = (&*old.catalogue, &*new.catalogue);
+    if before.id != after.id {
+        return Err(OtherCatalogue { old: before.id.clone(), new: after.id.clone() });
+    }
+    let release =
+        |index: &Index| Release { release: index.catalogue.release.clone(), sha256: index.catalogue.content_sha256() };
+    let found = records::Found::between(before, after);
+    let counts = counts::counts(old, new, query, &found);
+    Ok(Changes {
+        catalogue: after.id.clone(),
+        old: release(old),
+        new: release(new),
+        coverage: records::coverage(before, after, &found),
+        records: found.changes,
+        counts,
+    })
+}

@@ -1,0 +1,102 @@
+//! `codebook.md`: what every variable means, for people. The same as tables is `codebook.csv` and `codebook_values.csv`.
+
+use std::io::{self, Write};
+
+use super::Made;
+use super::files::{CODEBOOK, CODEBOOK_VALUES};
+use crate::export::dataset::{DataTable, Dataset, Type, Variable};
+use crate::export::markup::markdown;
+use crate::words::{BundleText as B, CliText, DatasetText as T, Lang};
+
+/// Writes the page.
+pub fn write(made: &Made<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
+    let (lang, catalogue) = (made.lang(), made.catalogue());
+    writeln!(out, "# {}\n", T::SheetCodebook.get(lang))?;
+    writeln!(out, "{}\n", markdown(B::CodebookMarks.get(lang)))?;
+    writeln!(out, "## {}\n", T::CodebookFocus.get(lang))?;
+    row(
+        out,
+        &[
+            T::CodebookFocus.get(lang),
+            T::CodebookLabel.get(lang),
+            T::CodebookCounts.get(lang),
+            T::CodebookDoesNot.get(lang),
+        ],
+    )?;
+    rule(out, 4)?;
+    for focus in &catalogue.focuses {
+        let code = format!("`{}`", focus.id);
+        let name = focus.name.each().map(markdown).collect::<Vec<_>>().join(" / ");
+        row(out, &[&code, &name, &markdown(focus.counts.get(lang)), &markdown(focus.does_not_count.get(lang))])?;
+    }
+    made.tables.iter().try_for_each(|table| table_of(table, out, lang))
+}
+
+/// The codebook as tables.
+pub fn tables<'s>(made: &'s Made<'_, '_>) -> Vec<(&'static str, DataTable<'s>)> {
+    let named = |table: DataTable<'s>| match table.name {
+        "variables" => Some((CODEBOOK, table)),
+        "categories" => Some((CODEBOOK_VALUES, table)),
+        _ => None,
+    };
+    Dataset::codebook(made.tables).into_iter().filter_map(named).collect()
+}
+
+fn table_of(table: &DataTable<'_>, out: &mut dyn Write, lang: Lang) -> io::Result<()> {
+    writeln!(out, "\n## `{}` {}\n", table.name, markdown(table.title(lang)))?;
+    writeln!(out, "{}\n", markdown(table.doc.get(lang)))?;
+    row(
+        out,
+        &[
+            T::CodebookVariable,
+            T::CodebookLabel,
+            T::CodebookType,
+            T::CodebookValues,
+            T::CodebookRule,
+            T::CodebookMissing,
+        ]
+        .map(|head| head.get(lang)),
+    )?;
+    rule(out, 6)?;
+    for variable in &table.variables {
+        let code = format!("`{}`", variable.key);
+        let mut names: Vec<String> = variable.label.each().map(markdown).collect();
+        names.dedup();
+        let missing = variable.missing.map(|why| {
+            let mark = format!("`{}`", why.mark());
+            CliText::LabelValue.fill(lang, &[("label", &mark), ("value", &markdown(why.label().get(lang)))])
+        });
+        row(
+            out,
+            &[
+                &code,
+                &names.join(" / "),
+                variable.kind.id(),
+                &values(variable, lang),
+                &markdown(variable.rule.get(lang)),
+                &missing.unwrap_or_default(),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// The values of a category, or how a list is joined.
+fn values(variable: &Variable, lang: Lang) -> String {
+    if let Type::List(separator) = variable.kind {
+        return markdown(&T::Separated.fill(lang, &[("separator", &separator)]));
+    }
+    let named = variable.kind.categories().iter().map(|value| {
+        let id = format!("`{}`", value.id);
+        T::CodeAndLabel.fill(lang, &[("id", &id), ("label", &markdown(value.label.get(lang)))])
+    });
+    named.collect::<Vec<_>>().join(lang.semicolon())
+}
+
+fn row(out: &mut dyn Write, cells: &[&str]) -> io::Result<()> {
+    writeln!(out, "| {} |", cells.join(" | "))
+}
+
+fn rule(out: &mut dyn Write, columns: usize) -> io::Result<()> {
+    writeln!(out, "|{}", " --- |".repeat(columns))
+}

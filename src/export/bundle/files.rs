@@ -1,0 +1,78 @@
+//! Which files a bundle has, as data: the name of each, what it is, and how it is made.
+
+use super::Made;
+use crate::figures::FigureKind;
+use crate::words::BundleText as T;
+
+/// A file of a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundleFile {
+    /// Relative name, with `/` between folders; the same on every system.
+    pub name: String,
+    /// What is in it, in one line.
+    pub what: String,
+    /// How it is made.
+    pub(super) make: Make,
+}
+
+/// How a file is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Make {
+    Readme,
+    Recipe,
+    Catalogue,
+    /// The wide table or a long one, by its place in the dataset.
+    Data(usize),
+    /// A table of the codebook, by the name of its file.
+    Codebook(&'static str),
+    CodebookMd,
+    FigureSvg(FigureKind),
+    FigureCsv(FigureKind),
+    Cff,
+    Bibtex,
+    Citation,
+    Package,
+    Sums,
+}
+
+/// The name of the recipe.
+pub const RECIPE: &str = "recipe.ron";
+/// The name of the catalogue.
+pub const CATALOGUE: &str = "catalogue.ron";
+/// The name of the list of hashes, the last file of a bundle.
+pub const SUMS: &str = "SHA256SUMS";
+
+/// The variables of all tables.
+pub(super) const CODEBOOK: &str = "codebook.csv";
+/// The values of their categories.
+pub(super) const CODEBOOK_VALUES: &str = "codebook_values.csv";
+
+/// The files of a bundle, in the order in which they are written.
+pub(super) fn files(made: &Made<'_, '_>) -> Vec<BundleFile> {
+    let lang = made.lang();
+    let mut list = Vec::new();
+    let mut add = |name: &str, what: String, make| list.push(BundleFile { name: name.to_owned(), what, make });
+    let said = |what: T| what.get(lang).to_owned();
+    add("README.md", said(T::ThisFile), Make::Readme);
+    add(RECIPE, said(T::RecipeFile), Make::Recipe);
+    add(CATALOGUE, said(T::CatalogueFile), Make::Catalogue);
+    for (at, table) in made.tables.iter().enumerate() {
+        let what = T::TableFile.fill(lang, &[("title", &table.title(lang))]);
+        add(&format!("data/{}.csv", table.name), what, Make::Data(at));
+    }
+    add(CODEBOOK, said(T::CodebookCsv), Make::Codebook(CODEBOOK));
+    add(CODEBOOK_VALUES, said(T::CodebookValuesCsv), Make::Codebook(CODEBOOK_VALUES));
+    add("codebook.md", said(T::CodebookFile), Make::CodebookMd);
+    for kind in made.ask.figures.iter().copied() {
+        let title = kind.name(lang);
+        let name = |end: &str| format!("figures/{}.{end}", kind.id());
+        add(&name("svg"), T::FigureFile.fill(lang, &[("title", &title)]), Make::FigureSvg(kind));
+        add(&name("csv"), T::FigureTable.fill(lang, &[("title", &title)]), Make::FigureCsv(kind));
+    }
+    add("CITATION.cff", said(T::CffFile), Make::Cff);
+    add("citation.bib", said(T::BibFile), Make::Bibtex);
+    add("citation.txt", said(T::CitationFile), Make::Citation);
+    add("datapackage.json", said(T::PackageFile), Make::Package);
+    add(SUMS, said(T::SumsFile), Make::Sums);
+    list
+}

@@ -1,0 +1,216 @@
+//! The research bundle: what a view shows, as files that a reader can verify and a reviewer can make again.
+//!
+//! The files are a list, written in its order through one function that hashes as it writes; where they go, a folder or
+//! an archive, is left to whoever calls. Nothing in them knows the time, a path, a user or a locale: the same catalogue,
+//! recipe and version of the program give the same bytes.
+
+mod cite;
+mod codebook;
+mod files;
+mod hashed;
+mod package;
+mod readme;
+pub mod replay;
+mod report;
+
+use std::cell::{Cell, RefCell};
+use std::io::{self, Write};
+
+pub use files::{BundleFile, CATALOGUE, RECIPE, SUMS};
+pub use hashed::{Hashed, Sum};
+pub use report::write_report;
+
+use super::dataset::{DataTable, Dataset, write_csv};
+use super::figure::{self, FigureFault, FigureFormat, Paper};
+use super::recipe::Recipe;
+use super::{About, ExportFault, Extent, Progress, Table};
+use crate::catalogue::{self, Catalogue};
+use crate::compare::{Elements, SimilarityOrder};
+use crate::figures::{self, Asking, FigureKind, Style};
+use crate::query::{Column, Index, Outcome, Query, columns, parse, parse_sort, run, sort_rows};
+use crate::view::View;
+use crate::words::Lang;
+use files::Make;
+
+/// What a bundle is asked for.
+#[derive(Clone, Copy)]
+pub struct BundleAsk<'a> {
+    /// The catalogue.
+    pub index: &'a Index,
+    /// What is shown, fitted to the catalogue.
+    pub view: &'a View,
+    /// Whether the long tables hold the whole catalogue and not the rows of the view alone.
+    pub whole: bool,
+    /// The figures, in their order.
+    pub figures: &'a [FigureKind],
+    /// The language of labels, captions and pages.
+    pub lang: Lang,
+}
+
+/// The figures of a bundle that asks for none in particular: one of policies over time, one of focuses by place.
+pub const USUAL_FIGURES: [FigureKind; 2] = [FigureKind::ByMonth, FigureKind::FocusHeatmap];
+
+/// What makes the bytes of one file.
+pub type Content<'a> = &'a mut dyn FnMut(&mut dyn Write) -> Result<(), ExportFault>;
+
+/// Takes the files one after the other: the name of each, and what makes its bytes.
+pub type Sink<'a> = dyn FnMut(&str, Content<'_>) -> Result<(), ExportFault> + 'a;
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The files, in their order.
+    pub sums: Vec<Sum>,
+    /// What the rows are about, with how many of how many.
+    pub about: About,
+    /// Hash of the content of the catalogue.
+    pub content: String,
+}
+
+/// Everything the files are made from.
+struct Made<'a, 's> {
+    ask: &'a BundleAsk<'a>,
+    query: &'a Query,
+    outcome: &'a Outcome,
+    table: &'a Table<'a>,
+    recipe: &'a Recipe,
+    /// The wide table, then the long ones.
+    tables: &'a [DataTable<'s>],
+}
+
+impl Made<'_, '_> {
+    fn lang(&self) -> Lang {
+        self.ask.lang
+    }
+
+    fn catalogue(&self) -> &Catalogue {
+        &self.ask.index.catalogue
+    }
+}
+
+/// Units of progress for each file.
+const STEPS: usize = 1000;
+
+/// Makes a bundle. `progress` is told in thousandths of a file and asked whether to go on.
+pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Written, ExportFault> {
+    let (index, view) = (ask.index, ask.view);
+    let catalogue = &*index.catalogue;
+    let query = parse(&view.query, catalogue).map_err(ExportFault::Query)?;
+    let outcome = run(index, &query, view.unit);
+    // A view that fits sorts by columns that there are.
+    let rows = sort_rows(index, &outcome, &parse_sort(&view.sort, catalogue, view.unit).unwrap_or_default());
+    let mut chosen: Vec<Column> =
+        view.columns.iter().filter_map(|key| Column::find(key, catalogue, view.unit)).collect();
+    if chosen.is_empty() {
+        chosen = columns(catalogue, view.unit);
+    }
+    let table = Table::of(index, &outcome, &rows, &chosen, ask.lang).asked(&query);
+    let table = table.with(if ask.whole { Extent::Whole } else { Extent::View });
+    let content = catalogue.content_sha256();
+    let mut recipe = Recipe::new(catalogue, &content, view.clone());
+    recipe.whole = ask.whole;
+    recipe.figures = ask.figures.iter().map(|kind| kind.id().to_owned()).collect();
+    recipe.lang = ask.lang;
+    let dataset = Dataset::of(&table);
+    let mut tables = vec![dataset.wide()];
+    tables.extend(dataset.tables());
+    let made = Made { ask, query: &query, outcome: &outcome, table: &table, recipe: &recipe, tables: &tables };
+    let files = files::files(&made);
+    let mut sums: Vec<Sum> = Vec::with_capacity(files.len());
+    for (at, file) in files.iter().enumerate() {
+        let (before, total) = (at * STEPS, files.len() * STEPS);
+        let mut on = |done: usize, of: usize| progress(before + STEPS * done.min(of) / of.max(1), total);
+        if on(0, 1).is_break() {
+            return Err(ExportFault::Cancelled);
+        }
+        let sum = put(file, sink, &mut |out, on| make(&made, &files, file.make, &sums, (out, on)), &mut on)?;
+        sums.push(sum);
+    }
+    Ok(Written { sums, about: table.about.clone(), content })
+}
+
+/// Writes one file, hashing it, and breaking off where `progress` says so.
+fn put(
+    file: &BundleFile,
+    sink: &mut Sink<'_>,
+    content: &mut dyn FnMut(&mut dyn Write, &mut Progress<'_>) -> Result<(), ExportFault>,
+    progress: &mut Progress<'_>,
+) -> Result<Sum, ExportFault> {
+    let mut sum = None;
+    let (progress, last) = (RefCell::new(progress), Cell::new((0, 1)));
+    sink(&file.name, &mut |out| {
+        let mut ask = || (progress.borrow_mut())(last.get().0, last.get().1);
+        let mut hashed = Hashed::new(out, &mut ask);
+        let mut step = |done, of| {
+            last.set((done, of));
+            (progress.borrow_mut())(done, of)
+        };
+        let made = content(&mut hashed, &mut step);
+        if hashed.is_cancelled {
+            return Err(ExportFault::Cancelled);
+        }
+        made?;
+        sum = Some(hashed.sum(&file.name));
+        Ok(())
+    })?;
+    sum.ok_or_else(|| ExportFault::Io(io::Error::other(file.name.clone())))
+}
+
+/// The bytes of one file. `sums` are those of the files before it.
+fn make(
+    made: &Made<'_, '_>,
+    files: &[BundleFile],
+    what: Make,
+    sums: &[Sum],
+    (out, progress): (&mut dyn Write, &mut Progress<'_>),
+) -> Result<(), ExportFault> {
+    match what {
+        Make::Readme => readme::write(made, files, out)?,
+        Make::Recipe => out.write_all(made.recipe.write().as_bytes())?,
+        Make::FigureSvg(kind) => figure_as(made, kind, FigureFormat::Svg, out)?,
+        Make::FigureCsv(kind) => figure_as(made, kind, FigureFormat::Csv, out)?,
+        Make::Catalogue => {
+            if catalogue::write_with(made.catalogue(), out, progress)?.is_break() {
+                return Err(ExportFault::Cancelled);
+            }
+        }
+        Make::Data(at) => {
+            if let Some(table) = made.tables.get(at) {
+                write_csv(table, out, progress)?;
+            }
+        }
+        Make::Codebook(name) => {
+            for (_, table) in codebook::tables(made).iter().filter(|(known, _)| *known == name) {
+                write_csv(table, out, progress)?;
+            }
+        }
+        Make::CodebookMd => codebook::write(made, out)?,
+        Make::Package => out.write_all(package::text(made, files, sums).as_bytes())?,
+        Make::Cff => out.write_all(cite::cff(made).as_bytes())?,
+        Make::Bibtex => out.write_all(cite::bibtex(made).as_bytes())?,
+        Make::Citation => out.write_all(cite::lines(made).as_bytes())?,
+        // As `sha256sum -c` reads it.
+        Make::Sums => sums.iter().try_for_each(|sum| writeln!(out, "{}  {}", sum.sha256, sum.name))?,
+    }
+    Ok(())
+}
+
+/// A figure as the window shows it beside this view.
+fn figure_as(
+    made: &Made<'_, '_>,
+    kind: FigureKind,
+    format: FigureFormat,
+    out: &mut dyn Write,
+) -> Result<(), FigureFault> {
+    let view = made.ask.view;
+    let choice = &view.figure;
+    let asking = Asking {
+        unit: choice.unit.filter(|_| choice.kind == kind.id()),
+        stack: view.stack,
+        elements: if choice.keywords { Elements::WithKeywords } else { Elements::Focuses },
+        order: if choice.by_likeness { SimilarityOrder::Likeness } else { SimilarityOrder::Code },
+        lang: made.lang(),
+    };
+    let figure = figures::figure(kind, made.ask.index, made.query, &asking);
+    figure::write(format, &figure, &Paper { style: Style::default(), dpi: 96 }, out)
+}

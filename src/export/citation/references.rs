@@ -1,0 +1,195 @@
+//! What is cited, as a reference: nothing is made up, and what is not known is left out.
+
+use super::text::{draft_title, given, stated};
+use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key, one_line};
+use crate::catalogue::{Catalogue, Grade, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, sha256};
+use crate::export::About;
+use crate::figures::Figure;
+use crate::words::{CiteText as T, Lang};
+
+/// The references of one thing: one, but of a place one a source that speaks of it.
+pub fn references(thing: &Cited<'_>, citing: Citing<'_>) -> Vec<Reference> {
+    let catalogue = &*citing.index.catalogue;
+    match thing {
+        Cited::Policy(policy) => vec![of_policy(*policy, citing)],
+        Cited::Statement(statement) => vec![of_statement(catalogue, *statement, citing.lang)],
+        Cited::Source(source) => vec![of_source(catalogue, *source, None)],
+        Cited::Place(place) => of_place(*place, citing),
+        Cited::Catalogue => vec![of_catalogue(catalogue, citing.lang)],
+        Cited::View(about) => vec![of_view(catalogue, about, citing.lang)],
+        Cited::Figure(figure) => vec![of_figure(catalogue, figure, citing.lang)],
+    }
+}
+
+/// The catalogue itself: a data set of this id and release. It knows neither publisher nor date.
+pub fn of_catalogue(catalogue: &Catalogue, lang: Lang) -> Reference {
+    let scope = catalogue.scope.get(lang);
+    Reference {
+        key: key(&[&catalogue.id, &catalogue.release]),
+        kind: ReferenceKind::DataSet,
+        authors: catalogue.authors.iter().map(|name| Author::Body(one_line(name))).collect(),
+        title: one_line(catalogue.title.get(lang)),
+        container: None,
+        publisher: None,
+        date: None,
+        release: Some(one_line(&catalogue.release)),
+        number: Some(one_line(&catalogue.id)),
+        address: None,
+        accessed: None,
+        at: None,
+        copies: None,
+        note: (!scope.is_empty()).then(|| one_line(scope)),
+    }
+}
+
+/// A source, and the place in it that is meant.
+pub fn of_source(catalogue: &Catalogue, i: SourceIdx, at: Option<&str>) -> Reference {
+    let source = &catalogue[i];
+    let line = |text: &Option<String>| text.as_deref().map(one_line);
+    Reference {
+        key: key(&[&catalogue.id, "source", &source.id]),
+        kind: match source.grade {
+            Grade::Report => ReferenceKind::Report,
+            Grade::Press => ReferenceKind::News,
+            Grade::Official | Grade::Reprint => ReferenceKind::Page,
+        },
+        authors: source.authors.iter().map(|name| Author::Printed(one_line(name))).collect(),
+        title: one_line(&source.title),
+        container: line(&source.container),
+        publisher: line(&source.publisher),
+        date: source.published,
+        release: None,
+        number: None,
+        address: line(&source.address),
+        accessed: source.accessed,
+        at: at.map(one_line),
+        copies: source.copies,
+        note: None,
+    }
+}
+
+/// A statement is cited by its source, at its place; what was read there is the note.
+fn of_statement(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Reference {
+    let statement = &catalogue[i];
+    let parts = [
+        stated(catalogue, i, lang),
+        T::StatementId.fill(lang, &[("id", &statement.id)]),
+        catalogue_id(catalogue, lang),
+    ];
+    Reference {
+        key: key(&[&catalogue.id, "statement", &statement.id]),
+        note: Some(one_line(&parts.join(lang.semicolon()))),
+        ..of_source(catalogue, statement.source, statement.at.as_deref())
+    }
+}
+
+/// The text of the policy itself, as far as sources in the lens tell of it; the note says who gives what.
+fn of_policy(i: PolicyIdx, citing: Citing<'_>) -> Reference {
+    let Citing { index, lens, lang } = citing;
+    let catalogue = &*index.catalogue;
+    let policy = &catalogue[i];
+    let seen = policy.issuers.iter().filter(|(_, source)| lens.sees(*source));
+    let mut note = given(catalogue, lens, i, lang);
+    if let (Lang::En, Some(ours), true) = (lang, &policy.title.en, policy.title_en_is_ours) {
+        note.insert(0, T::TranslatedAs.fill(lang, &[("ours", ours)]));
+    }
+    let id = T::PolicyId.fill(lang, &[("id", &policy.id)]);
+    note.push([id, catalogue_id(catalogue, lang)].join(lang.semicolon()));
+    Reference {
+        key: key(&[&catalogue.id, "policy", &policy.id]),
+        kind: ReferenceKind::Document,
+        // Names in the language of the title, which is the text's own.
+        authors: seen.map(|(name, _)| Author::Body(one_line(name.get(Lang::Zh)))).collect(),
+        title: one_line(&draft_title(policy)),
+        container: None,
+        publisher: None,
+        date: policy.published().map(|event| event.on),
+        release: None,
+        number: policy.number.as_ref().filter(|(_, source)| lens.sees(*source)).map(|(number, _)| one_line(number)),
+        address: None,
+        accessed: None,
+        at: None,
+        copies: None,
+        note: Some(one_line(&note.join(" "))),
+    }
+}
+
+/// What is said of a place and of its policies, through the lens, in the order of the details.
+pub fn said_of(place: RegionIdx, citing: Citing<'_>) -> Vec<StatementIdx> {
+    let Citing { index, lens, .. } = citing;
+    let own = index.policies_in(place).iter().flat_map(|policy| index.of_policy(*policy));
+    let all = own.chain(index.of_region(place)).copied();
+    all.filter(|i| lens.holds(&index.catalogue[*i])).collect()
+}
+
+/// The sources that speak of a place, each once, with every place in them and every statement.
+fn of_place(place: RegionIdx, citing: Citing<'_>) -> Vec<Reference> {
+    let Citing { index, lang, .. } = citing;
+    let catalogue = &*index.catalogue;
+    let region = &catalogue[place];
+    let said = said_of(place, citing);
+    let mut sources: Vec<SourceIdx> = said.iter().map(|i| catalogue[*i].source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let of = |source: SourceIdx| {
+        let of_it: Vec<StatementIdx> = said.iter().copied().filter(|i| catalogue[*i].source == source).collect();
+        let mut places: Vec<&str> = Vec::new();
+        for at in of_it.iter().filter_map(|i| catalogue[*i].at.as_deref()) {
+            if !places.contains(&at) {
+                places.push(at);
+            }
+        }
+        let at = (!places.is_empty()).then(|| places.join(lang.semicolon()));
+        let ids: Vec<&str> = of_it.iter().map(|i| catalogue[*i].id.as_str()).collect();
+        let of_what = T::SaysOfPlace.fill(lang, &[("place", &region.name.get(lang)), ("ids", &ids.join(lang.comma()))]);
+        Reference {
+            key: key(&[&catalogue.id, "place", &region.code, &catalogue[source].id]),
+            note: Some(one_line(&[of_what, catalogue_id(catalogue, lang)].join(lang.semicolon()))),
+            ..of_source(catalogue, source, at.as_deref())
+        }
+    };
+    sources.into_iter().map(of).collect()
+}
+
+/// A part of the catalogue: the rows that a query found.
+fn of_view(catalogue: &Catalogue, about: &About, lang: Lang) -> Reference {
+    let shown = about.denominator(lang);
+    let part = match about.query.as_str() {
+        "" => shown,
+        query => T::PartOf.fill(lang, &[("query", &query), ("shown", &shown)]),
+    };
+    Reference {
+        key: part_key(catalogue, "view", &[&about.query, about.unit.id(), lang.id()]),
+        at: Some(one_line(&part)),
+        note: Some(one_line(&about.lens)),
+        ..of_catalogue(catalogue, lang)
+    }
+}
+
+/// A figure drawn from the catalogue.
+fn of_figure(catalogue: &Catalogue, figure: &Figure, lang: Lang) -> Reference {
+    let whole = of_catalogue(catalogue, lang);
+    let at = [figure.caption.denominator.as_str(), &figure.footer.filter].join(lang.semicolon());
+    let note = [&figure.footer.unit, &figure.caption.lens, &figure.caption.note];
+    let note: Vec<&str> = note.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    Reference {
+        key: part_key(catalogue, figure.kind.id(), &[&figure.footer.filter, figure.unit.id(), lang.id()]),
+        kind: ReferenceKind::Figure,
+        container: Some(whole.title.clone()),
+        title: one_line(&figure.title),
+        at: Some(one_line(&at)),
+        note: Some(one_line(&note.join(lang.semicolon()))),
+        ..whole
+    }
+}
+
+/// A key that holds for this part of this release.
+fn part_key(catalogue: &Catalogue, name: &str, part: &[&str]) -> String {
+    let hash = sha256(part.join("\n").as_bytes());
+    key(&[&catalogue.id, &catalogue.release, name, hash.get(..8).unwrap_or_default()])
+}
+
+/// `目录 ccid-2023-3，2026.1 版`.
+pub fn catalogue_id(catalogue: &Catalogue, lang: Lang) -> String {
+    T::CatalogueId.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)])
+}

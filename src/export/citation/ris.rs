@@ -1,0 +1,50 @@
+//! RIS, UTF-8 with CRLF: read by EndNote, NoteExpress, Zotero and library databases.
+
+use super::{Reference, ReferenceKind, is_chinese};
+use crate::catalogue::When;
+use crate::words::Lang;
+
+/// A record, ending in its `ER` line.
+pub fn entry(reference: &Reference, lang: Lang) -> String {
+    let kind = match (reference.kind, reference.address.is_some()) {
+        (ReferenceKind::Report, _) => "RPRT",
+        (ReferenceKind::News, _) => "NEWS",
+        (ReferenceKind::Page, true) => "ELEC",
+        (ReferenceKind::Page, false) => "GEN",
+        (ReferenceKind::Document, _) => "GOVDOC",
+        (ReferenceKind::DataSet, _) => "DATA",
+        (ReferenceKind::Figure, _) => "FIGURE",
+    };
+    let mut lines: Vec<(&str, String)> = vec![("TY", kind.to_owned()), ("ID", reference.key.clone())];
+    lines.extend(reference.authors.iter().map(|author| ("AU", author.name().to_owned())));
+    lines.push(("TI", reference.title.clone()));
+    // A newspaper is what its report stands in.
+    let (within, publisher) = match reference.kind {
+        ReferenceKind::News => (reference.container.clone().or(reference.publisher.clone()), None),
+        _ => (reference.container.clone(), reference.publisher.clone()),
+    };
+    let may: [(&str, Option<String>); 11] = [
+        ("T2", within),
+        ("PB", publisher),
+        ("PY", reference.date.map(|date| format!("{:04}", date.year()))),
+        ("DA", reference.date.map(slashed)),
+        ("ET", reference.release.clone()),
+        ("IS", reference.number.clone()),
+        ("SE", reference.at.clone()),
+        ("N1", reference.remarks(lang)),
+        ("LA", Some(if is_chinese(&reference.title) { "zh" } else { "en" }.to_owned())),
+        ("Y2", reference.read_on().map(slashed)),
+        ("UR", reference.address.clone()),
+    ];
+    lines.extend(may.into_iter().filter_map(|(tag, value)| Some((tag, value?))));
+    lines.push(("ER", String::new()));
+    lines.iter().map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect()
+}
+
+/// `2023/05/30/`, `2023/05//`, `2023///`.
+fn slashed(date: When) -> String {
+    let text = date.to_string();
+    let mut parts = text.split('-');
+    let mut next = || parts.next().unwrap_or_default();
+    format!("{}/{}/{}/", next(), next(), next())
+}

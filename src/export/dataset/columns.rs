@@ -1,0 +1,151 @@
+//! How a table is put together: each variable on one line with what its value is.
+
+use std::rc::Rc;
+
+use super::words::{filled, named, text};
+use super::{Category, DataTable, Datum, ForeignKey, Missing, Type, Variable};
+use crate::catalogue::When;
+use crate::words::{DatasetText as T, Lang, Text};
+
+type Value<'s, R> = Box<dyn Fn(R) -> Datum<'s> + 's>;
+
+/// The variables of a table whose rows are made from items `R`.
+pub(super) struct Columns<'s, R> {
+    table: &'static str,
+    variables: Vec<Variable>,
+    values: Vec<Value<'s, R>>,
+}
+
+impl<'s, R: Copy + 's> Columns<'s, R> {
+    /// No variable yet.
+    pub fn of(table: &'static str) -> Columns<'s, R> {
+        Columns { table, variables: Vec::new(), values: Vec::new() }
+    }
+
+    /// A variable that every row has.
+    pub fn must<D: Into<Datum<'s>>>(self, key: &str, kind: Type, value: impl Fn(R) -> D + 's) -> Self {
+        let (label, rule) = named(self.table, key);
+        let variable = Variable { key: key.to_owned(), kind, label, rule, missing: None };
+        self.variable(variable, move |row| value(row).into())
+    }
+
+    /// A variable that a row may lack, for one reason.
+    pub fn may<D: Into<Datum<'s>>>(
+        self,
+        key: &str,
+        kind: Type,
+        why: Missing,
+        value: impl Fn(R) -> Option<D> + 's,
+    ) -> Self {
+        let (label, rule) = named(self.table, key);
+        let variable = Variable { key: key.to_owned(), kind, label, rule, missing: Some(why) };
+        self.variable(variable, move |row| value(row).map_or(Datum::Missing(why), Into::into))
+    }
+
+    /// A text of the catalogue in Chinese and in English, either of which it may lack.
+    pub fn both(mut self, key: &str, value: impl Fn(R) -> Option<&'s Text> + Clone + 's) -> Self {
+        let (label, rule) = named(self.table, key);
+        for (lang, words) in [(Lang::Zh, T::InChinese), (Lang::En, T::InEnglish)] {
+            let variable = Variable {
+                key: format!("{key}_{}", lang.id()),
+                kind: Type::Text,
+                label: filled(words, "label", &label),
+                rule: rule.clone(),
+                missing: Some(Missing::NotKnown),
+            };
+            let value = value.clone();
+            self = self.variable(variable, move |row| {
+                let found = value(row).and_then(|text| match lang {
+                    Lang::Zh => text.zh.as_deref(),
+                    Lang::En => text.en.as_deref(),
+                });
+                found.map_or(Datum::Missing(Missing::NotKnown), Datum::from)
+            });
+        }
+        self
+    }
+
+    /// A date, and beside it how precise it is.
+    pub fn date(self, key: &str, why: Option<Missing>, value: impl Fn(R) -> Option<When> + Clone + 's) -> Self {
+        let (label, rule) = named(self.table, key);
+        let precision = Variable {
+            key: format!("{key}_precision"),
+            kind: Type::Category(precisions()),
+            label: filled(T::PrecisionOf, "label", &label),
+            rule: text(T::PrecisionRule),
+            missing: why,
+        };
+        let lacks = move || Datum::Missing(why.unwrap_or(Missing::NotKnown));
+        let date = Variable { key: key.to_owned(), kind: Type::Date, label, rule, missing: why };
+        let when = value.clone();
+        self.variable(date, move |row| when(row).map_or_else(lacks, Datum::Date)).variable(precision, move |row| {
+            value(row).map_or_else(lacks, |when| {
+                Datum::Category(match when {
+                    When::Year(_) => "year",
+                    When::Month(_) => "month",
+                    When::Day(_) => "day",
+                })
+            })
+        })
+    }
+
+    /// Any variable.
+    pub fn variable(mut self, variable: Variable, value: impl Fn(R) -> Datum<'s> + 's) -> Self {
+        self.variables.push(variable);
+        self.values.push(Box::new(value));
+        self
+    }
+
+    /// The table of these items.
+    pub fn table<I: Iterator<Item = R> + 's>(
+        self,
+        primary_key: &[&'static str],
+        foreign_keys: &[ForeignKey],
+        items: impl Fn() -> I + 's,
+    ) -> DataTable<'s> {
+        let (title, doc) = named(self.table, "");
+        let (values, items) = (Rc::new(self.values), Rc::new(items));
+        let counted = Rc::clone(&items);
+        DataTable {
+            name: self.table,
+            title,
+            doc,
+            variables: self.variables,
+            primary_key: primary_key.to_vec(),
+            foreign_keys: foreign_keys.to_vec(),
+            rows: Box::new(move || {
+                let values = Rc::clone(&values);
+                Box::new(items().map(move |row| values.iter().map(|value| value(row)).collect()))
+            }),
+            count: Box::new(move || counted().count()),
+        }
+    }
+}
+
+/// A vocabulary as a type.
+pub(super) fn category<V: Copy>(all: &[V], id: fn(V) -> &'static str, name: fn(V, Lang) -> &'static str) -> Type {
+    let each = all
+        .iter()
+        .map(|value| Category { id: id(*value), label: Text::both(name(*value, Lang::Zh), name(*value, Lang::En)) });
+    Type::Category(each.collect())
+}
+
+/// Values that only a dataset has, as a type.
+pub(super) fn values(all: &[(&'static str, T)]) -> Type {
+    Type::Category(all.iter().map(|(id, words)| Category { id, label: text(*words) }).collect())
+}
+
+fn precisions() -> Vec<Category> {
+    [("year", T::PrecisionYear), ("month", T::PrecisionMonth), ("day", T::PrecisionDay)]
+        .map(|(id, words)| Category { id, label: text(words) })
+        .to_vec()
+}
+
+/// A key of one variable.
+pub(super) const fn refers(
+    variables: &'static [&'static str],
+    table: &'static str,
+    key: &'static [&'static str],
+) -> ForeignKey {
+    ForeignKey { variables, table, key }
+}

@@ -1,0 +1,236 @@
+//! The tables of policies: the policies themselves with their dates, issuers and other versions, and their cells.
+
+use super::columns::{Columns, category, refers, values};
+use super::scope::Scope;
+use super::{DataTable, Datum, Missing, Type};
+use crate::catalogue::{
+    Basis, Event, EventKind, FocusIdx, OtherVersion, Period, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx,
+    Strength, Version,
+};
+use crate::query::{Cell, Row, Unit};
+use crate::words::{DatasetText as T, Text};
+
+/// Every table of policies of a dataset.
+pub(super) fn tables<'s>(scope: &'s Scope<'s>) -> Vec<DataTable<'s>> {
+    let mut all = vec![policies(scope), events(scope), issuers(scope), versions(scope), cells(scope)];
+    all.push(cell_statements(scope));
+    if scope.unit() == Unit::Region {
+        all.push(region_cells(scope));
+    }
+    all
+}
+
+/// A policy, n, and the n-th of one of its lists.
+type Nth<'s, X> = (PolicyIdx, usize, &'s X);
+
+fn policies<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
+    let catalogue = scope.catalogue;
+    // What a source outside the lens gives is no value of a view; the whole catalogue leaves nothing out.
+    let seen = move |source: SourceIdx| scope.is_whole() || scope.outcome.lens.sees(source);
+    let none = if scope.is_whole() { Missing::NotKnown } else { Missing::NoneInLens };
+    let number = move |p: &'s Policy| p.number.as_ref().filter(|(_, source)| seen(*source));
+    let period = move |p: &'s Policy| -> Option<&'s Period> { p.period.as_ref().filter(|it| seen(it.source)) };
+    let at = move |i: PolicyIdx| -> &'s Policy { &catalogue[i] };
+    Columns::<(usize, PolicyIdx)>::of("policies")
+        .must("id", Type::Text, move |(_, i)| &at(i).id)
+        .must("position", Type::Integer, |(n, _)| n + 1)
+        .must("region", Type::Text, move |(_, i)| &catalogue[at(i).region].code)
+        .may("month", Type::Month, Missing::NotKnown, move |(_, i)| at(i).month)
+        .may("year", Type::Integer, Missing::NotKnown, move |(_, i)| at(i).year)
+        .must("stage", stages(), move |(_, i)| Datum::Category(at(i).stage.id()))
+        .both("title", move |(_, i)| Some(&at(i).title))
+        .may("title_en_by", by(), Missing::NotApplicable, move |(_, i)| {
+            at(i).title.en.as_ref().map(|_| Datum::Category(if at(i).title_en_is_ours { "us" } else { "source" }))
+        })
+        .both("short", move |(_, i)| Some(&at(i).short))
+        .may("number", Type::Text, none, move |(_, i)| number(at(i)).map(|(value, _)| value))
+        .may("number_source", Type::Text, none, move |(_, i)| number(at(i)).map(|(_, source)| &catalogue[*source].id))
+        .date("period_from", Some(none), move |(_, i)| period(at(i)).map(|it| it.from))
+        .date("period_to", Some(none), move |(_, i)| period(at(i)).map(|it| it.to))
+        .may("period_source", Type::Text, none, move |(_, i)| period(at(i)).map(|it| &catalogue[it.source].id))
+        .may("period_at", Type::Text, none, move |(_, i)| period(at(i)).and_then(|it| it.at.as_ref()))
+        .table(
+            &["id"],
+            &[
+                refers(&["region"], "regions", &["code"]),
+                refers(&["number_source"], "sources", &["id"]),
+                refers(&["period_source"], "sources", &["id"]),
+            ],
+            move || scope.policies.iter().copied().enumerate(),
+        )
+}
+
+/// Of each policy in the scope its n-th of a list: policy, n, thing.
+fn of_each<'s, X: 's>(
+    scope: &'s Scope<'s>,
+    list: impl Fn(&'s Policy) -> &'s [X] + Copy + 's,
+) -> impl Iterator<Item = Nth<'s, X>> + 's {
+    scope.policies.iter().flat_map(move |i| {
+        let things: &'s [X] = list(&scope.catalogue[*i]);
+        things.iter().zip(1..).map(move |(thing, n)| (*i, n, thing))
+    })
+}
+
+fn events<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
+    let catalogue = scope.catalogue;
+    Columns::<Nth<'s, Event>>::of("events")
+        .must("policy", Type::Text, move |(i, _, _)| &catalogue[i].id)
+        .must("position", Type::Integer, |(_, n, _)| n)
+        .must("kind", category(EventKind::ALL, EventKind::id, EventKind::name), |(_, _, e)| {
+            Datum::Category(e.kind.id())
+        })
+        .date("date", None, |(_, _, e)| Some(e.on))
+        .must("version", own_versions(), |(_, _, e)| Datum::Category(e.version.id()))
+        .must("gives_month", Type::Boolean, move |(i, _, e)| {
+            catalogue[i].published().is_some_and(|given| std::ptr::eq(given, e)) && catalogue[i].month.is_some()
+        })
+        .must("source", Type::Text, move |(_, _, e)| &catalogue[e.source].id)
+        .may("at", Type::Text, Missing::NotKnown, |(_, _, e)| e.at.as_ref())
+        .must("in_lens", Type::Boolean, move |(_, _, e)| scope.outcome.lens.sees(e.source))
+        .table(
+            &["policy", "position"],
+            &[refers(&["policy"], "policies", &["id"]), refers(&["source"], "sources", &["id"])],
+            move || of_each(scope, |policy| &policy.events),
+        )
+}
+
+fn issuers<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
+    let catalogue = scope.catalogue;
+    let seen = move |source: SourceIdx| scope.outcome.lens.sees(source);
+    Columns::<Nth<'s, (Text, SourceIdx)>>::of("issuers")
+        .must("policy", Type::Text, move |(i, _, _)| &catalogue[i].id)
+        .must("position", Type::Integer, |(_, n, _)| n)
+        .both("name", |(_, _, (name, _))| Some(name))
+        .must("source", Type::Text, move |(_, _, (_, source))| &catalogue[*source].id)
+        .must("in_lens", Type::Boolean, move |(_, _, (_, source))| seen(*source))
+        .table(
+            &["policy", "position"],
+            &[refers(&["policy"], "policies", &["id"]), refers(&["source"], "sources", &["id"])],
+            move || {
+                of_each(scope, |policy| &policy.issuers)
+                    .filter(move |(_, _, (_, source))| scope.is_whole() || seen(*source))
+            },
+        )
+}
+
+fn versions<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
+    let catalogue = scope.catalogue;
+    Columns::<Nth<'s, OtherVersion>>::of("versions")
+        .must("policy", Type::Text, move |(i, _, _)| &catalogue[i].id)
+        .must("position", Type::Integer, |(_, n, _)| n)
+        .must("stage", stages(), |(_, _, v)| Datum::Category(v.stage.id()))
+        .both("title", |(_, _, v)| v.title.as_ref())
+        .may("date_kind", category(EventKind::ALL, EventKind::id, EventKind::name), Missing::NotKnown, |(_, _, v)| {
+            v.date.map(|(kind, _)| Datum::Category(kind.id()))
+        })
+        .date("date", Some(Missing::NotKnown), |(_, _, v)| v.date.map(|(_, on)| on))
+        .both("note", |(_, _, v)| v.note.as_ref())
+        .must("source", Type::Text, move |(_, _, v)| &catalogue[v.source].id)
+        .may("at", Type::Text, Missing::NotKnown, |(_, _, v)| v.at.as_ref())
+        .must("in_lens", Type::Boolean, move |(_, _, v)| scope.outcome.lens.sees(v.source))
+        .table(
+            &["policy", "position"],
+            &[refers(&["policy"], "policies", &["id"]), refers(&["source"], "sources", &["id"])],
+            move || of_each(scope, |policy| &policy.versions),
+        )
+}
+
+/// Each policy with each focus.
+fn policy_cells<'s>(scope: &'s Scope<'s>) -> impl Iterator<Item = (PolicyIdx, FocusIdx)> + 's {
+    scope.policies.iter().flat_map(|i| scope.catalogue.focus_idxs().map(move |focus| (*i, focus)))
+}
+
+fn cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
+    let catalogue = scope.catalogue;
+    let cell = move |(i, focus): (PolicyIdx, FocusIdx)| scope.outcome.cell(catalogue, Row::Policy(i), focus);
+    Columns::<(PolicyIdx, FocusIdx)>::of("cells")
+        .must("policy", Type::Text, move |(i, _)| &catalogue[i].id)
+        .must("focus", Type::Text, move |(_, focus)| &catalogue[focus].id)
+        .must("strength", strengths(), move |at| Datum::Category(cell(at).strength.id()))
+        .may("basis", bases(), Missing::NotApplicable, move |at| basis(cell(at)))
+        .must("open", Type::Boolean, move |at| cell(at).open)
+        .table(
+            &["policy", "focus"],
+            &[refers(&["policy"], "policies", &["id"]), refers(&["focus"], "focuses", &["id"])],
+            move || policy_cells(scope),
+        )
+}
+
+/// The statements of a cell: those of its basis that take up its focus, as the lens shows them.
+fn behind<'s>(
+    scope: &'s Scope<'s>,
+    policy: PolicyIdx,
+    focus: FocusIdx,
+) -> impl Iterator<Item = (PolicyIdx, FocusIdx, StatementIdx)> + 's {
+    let catalogue = scope.catalogue;
+    let list = match scope.outcome.cell(catalogue, Row::Policy(policy), focus).basis {
+        Some(Basis::Policy) => scope.index.of_policy(policy),
+        Some(Basis::Region) => scope.index.of_region(catalogue[policy].region),
+        None => &[],
+    };
+    let holds = move |i: &&StatementIdx| {
+        let statement = &catalogue[**i];
+        statement.kind.counts() && statement.focuses.contains(&focus) && scope.outcome.lens.holds(statement)
+    };
+    list.iter().filter(holds).map(move |i| (policy, focus, *i))
+}
+
+fn cell_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
+    let catalogue = scope.catalogue;
+    Columns::<(PolicyIdx, FocusIdx, StatementIdx)>::of("cell_statements")
+        .must("policy", Type::Text, move |(i, _, _)| &catalogue[i].id)
+        .must("focus", Type::Text, move |(_, focus, _)| &catalogue[focus].id)
+        .must("statement", Type::Text, move |(_, _, i)| &catalogue[i].id)
+        .table(
+            &["policy", "focus", "statement"],
+            &[
+                refers(&["policy", "focus"], "cells", &["policy", "focus"]),
+                refers(&["statement"], "statements", &["id"]),
+            ],
+            move || policy_cells(scope).flat_map(move |(policy, focus)| behind(scope, policy, focus)),
+        )
+}
+
+fn region_cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
+    let catalogue = scope.catalogue;
+    let cell = move |(_, row, focus): (usize, Row, FocusIdx)| scope.outcome.cell(catalogue, row, focus);
+    Columns::<(usize, Row, FocusIdx)>::of("region_cells")
+        .must("region", Type::Text, move |(_, row, _)| &catalogue[row.region(catalogue)].code)
+        .must("focus", Type::Text, move |(_, _, focus)| &catalogue[focus].id)
+        .must("position", Type::Integer, |(n, _, _)| n + 1)
+        .must("strength", strengths(), move |at| Datum::Category(cell(at).strength.id()))
+        .may("basis", bases(), Missing::NotApplicable, move |at| basis(cell(at)))
+        .must("open", Type::Boolean, move |at| cell(at).open)
+        .table(
+            &["region", "focus"],
+            &[refers(&["region"], "regions", &["code"]), refers(&["focus"], "focuses", &["id"])],
+            move || {
+                let rows = scope.rows.iter().enumerate();
+                rows.flat_map(move |(n, row)| catalogue.focus_idxs().map(move |focus| (n, *row, focus)))
+            },
+        )
+}
+
+fn basis(cell: Cell) -> Option<Datum<'static>> {
+    cell.basis.map(|basis| Datum::Category(basis.id()))
+}
+
+pub(super) fn stages() -> Type {
+    category(Stage::ALL, Stage::id, Stage::name)
+}
+
+pub(super) fn strengths() -> Type {
+    category(Strength::ALL, Strength::id, Strength::name)
+}
+
+pub(super) fn bases() -> Type {
+    category(Basis::ALL, Basis::id, Basis::name)
+}
+
+pub(super) fn own_versions() -> Type {
+    category(Version::ALL, Version::id, Version::name)
+}
+
+fn by() -> Type {
+    values(&[("source", T::BySource), ("us", T::ByUs)])
+}

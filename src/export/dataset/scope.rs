@@ -1,0 +1,158 @@
+//! What a dataset is about: the rows of a view with what they rest on, or the whole catalogue.
+
+use fixedbitset::FixedBitSet;
+
+use crate::catalogue::{Catalogue, Of, PolicyIdx, RegionIdx, StatementIdx, Version};
+use crate::export::{Extent, Table};
+use crate::query::{Index, Outcome, Row, Unit};
+
+/// How a statement stands in a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// A row rests on it.
+    Counted,
+    /// In the lens, of a kind that is shown and never counted.
+    Shown,
+    /// On another version of the text than the one listed: shown apart, counted only where the lens says so.
+    OtherVersion,
+    /// Not in the view: outside the lens, or of nothing that is a row. In the whole catalogue alone.
+    NotInView,
+}
+
+impl Standing {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Standing::Counted => "counted",
+            Standing::Shown => "shown",
+            Standing::OtherVersion => "other_version",
+            Standing::NotInView => "not_in_view",
+        }
+    }
+}
+
+/// The policies, statements and places of a dataset.
+pub(super) struct Scope<'a> {
+    pub index: &'a Index,
+    pub catalogue: &'a Catalogue,
+    pub outcome: &'a Outcome,
+    pub rows: &'a [Row],
+    pub extent: Extent,
+    /// In the order of the rows; those of no row, of the whole catalogue, at the end.
+    pub policies: Vec<PolicyIdx>,
+    /// In file order.
+    pub statements: Vec<(StatementIdx, Standing)>,
+    /// In code order, each with everything that it lies in.
+    pub regions: Vec<RegionIdx>,
+    has_statement: FixedBitSet,
+    has_policy: FixedBitSet,
+}
+
+impl<'a> Scope<'a> {
+    pub fn of(table: &Table<'a>) -> Scope<'a> {
+        let (index, outcome, rows) = (table.index(), table.outcome(), table.rows());
+        let catalogue: &'a Catalogue = &index.catalogue;
+        let mut scope = Scope {
+            index,
+            catalogue,
+            outcome,
+            rows,
+            extent: table.extent,
+            policies: Vec::new(),
+            statements: Vec::new(),
+            regions: Vec::new(),
+            has_statement: FixedBitSet::with_capacity(catalogue.statements.len()),
+            has_policy: FixedBitSet::with_capacity(catalogue.policies.len()),
+        };
+        scope.find_policies();
+        scope.find_statements();
+        scope.find_regions();
+        scope
+    }
+
+    /// Whether everything is in it.
+    pub fn is_whole(&self) -> bool {
+        self.extent == Extent::Whole
+    }
+
+    pub fn has_policy(&self, policy: PolicyIdx) -> bool {
+        self.has_policy.contains(policy.0 as usize)
+    }
+
+    pub fn has_statement(&self, statement: StatementIdx) -> bool {
+        self.has_statement.contains(statement.0 as usize)
+    }
+
+    fn find_policies(&mut self) {
+        let (index, outcome, whole) = (self.index, self.outcome, self.is_whole());
+        let of_rows = self.rows.iter().flat_map(|row| outcome.policies_of(index, *row));
+        let rest = self.catalogue.policy_idxs().filter(|_| whole);
+        for policy in of_rows.chain(rest) {
+            if !self.has_policy.put(policy.0 as usize) {
+                self.policies.push(policy);
+            }
+        }
+    }
+
+    fn find_statements(&mut self) {
+        // What is of a row: of its policies, or of exactly its place.
+        let mut of_rows = FixedBitSet::with_capacity(self.catalogue.statements.len());
+        let places = self.rows.iter().map(|row| row.region(self.catalogue));
+        let mut of_place = FixedBitSet::with_capacity(self.catalogue.regions.len());
+        of_place.extend(places.map(|place| usize::from(place.0)));
+        for policy in &self.policies {
+            of_rows.extend(self.index.of_policy(*policy).iter().map(|i| i.0 as usize));
+        }
+        for place in of_place.ones() {
+            let place = RegionIdx(u16::try_from(place).unwrap_or(u16::MAX));
+            of_rows.extend(self.index.of_region(place).iter().map(|i| i.0 as usize));
+        }
+        for i in self.catalogue.statement_idxs() {
+            let standing = if of_rows.contains(i.0 as usize) { self.standing(i) } else { Standing::NotInView };
+            if standing != Standing::NotInView || self.is_whole() {
+                self.has_statement.insert(i.0 as usize);
+                self.statements.push((i, standing));
+            }
+        }
+    }
+
+    /// How a statement of a row stands under the lens.
+    fn standing(&self, i: StatementIdx) -> Standing {
+        let statement = &self.catalogue[i];
+        let lens = &self.outcome.lens;
+        match (lens.holds(statement), statement.kind.counts()) {
+            (true, true) => Standing::Counted,
+            (true, false) => Standing::Shown,
+            (false, _) if statement.version != Version::Own && lens.sees(statement.source) => Standing::OtherVersion,
+            (false, _) => Standing::NotInView,
+        }
+    }
+
+    fn find_regions(&mut self) {
+        let regions = &self.catalogue.regions;
+        let mut found = FixedBitSet::with_capacity(regions.len());
+        if self.is_whole() {
+            found.insert_range(..);
+        }
+        let mut add = |place: RegionIdx| {
+            let mut next = Some(place);
+            // Where a place is in it, so is everything that it lies in.
+            while let Some(here) = next.filter(|here| !found.put(usize::from(here.0))) {
+                next = regions[here].parent;
+            }
+        };
+        self.rows.iter().for_each(|row| add(row.region(self.catalogue)));
+        self.policies.iter().for_each(|policy| add(self.catalogue[*policy].region));
+        for (i, _) in &self.statements {
+            if let Of::Regions(places) = &self.catalogue[*i].of {
+                places.iter().for_each(|place| add(*place));
+            }
+        }
+        self.regions = regions.iter().map(|(i, _)| i).filter(|i| found.contains(usize::from(i.0))).collect();
+    }
+
+    /// What a row of the view is.
+    pub fn unit(&self) -> Unit {
+        self.outcome.unit
+    }
+}

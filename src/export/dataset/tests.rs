@@ -1,0 +1,257 @@
+//! Tests of datasets: keys hold, values are of their types, and a view has what its rows rest on and no more.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::*;
+use crate::catalogue::{EMBEDDED, load};
+use crate::export::Extent;
+use crate::query::{Index, Unit, columns, parse, run};
+use crate::words::{Lang, WORDINGS, wording};
+
+fn index_of(text: &str) -> Index {
+    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
+}
+
+/// Every line that the tests look at, by both units; the whole catalogue too.
+const LINES: [&str; 6] =
+    ["", "region:江苏", "source:any", "focus:compute basis:policy", "version:any source:any", "zzzz"];
+
+fn each(index: &Index, mut test: impl FnMut(&str, &Dataset<'_>)) {
+    for unit in [Unit::Policy, Unit::Region] {
+        for line in LINES {
+            for extent in [Extent::View, Extent::Whole] {
+                let query = parse(line, &index.catalogue).unwrap();
+                let outcome = run(index, &query, unit);
+                let columns = columns(&index.catalogue, unit);
+                let table = Table::of(index, &outcome, &outcome.rows, &columns, Lang::Zh).asked(&query).with(extent);
+                test(&format!("{line} by {} {extent:?}", unit.id()), &Dataset::of(&table));
+            }
+        }
+    }
+}
+
+fn all<'s>(dataset: &'s Dataset<'_>) -> Vec<DataTable<'s>> {
+    let mut tables = dataset.tables();
+    tables.push(dataset.wide());
+    tables.push(dataset.meta());
+    tables
+}
+
+fn fits(variable: &Variable, datum: &Datum<'_>) -> bool {
+    match (&variable.kind, datum) {
+        (_, Datum::Missing(why)) => variable.missing == Some(*why),
+        (Type::Category(values), Datum::Category(id)) => values.iter().any(|value| value.id == *id),
+        // A text is never empty, but for the short title of the wide table, which csv and json have so too, and a query.
+        (Type::Text, Datum::Text(text)) => {
+            !text.is_empty() || ["short", "value", "title"].contains(&variable.key.as_str())
+        }
+        (Type::List(_), Datum::Text(_)) => true,
+        (Type::Integer, Datum::Integer(_)) | (Type::Boolean, Datum::Boolean(_)) => true,
+        (Type::Month, Datum::Month(_)) | (Type::Date, Datum::Date(_)) => true,
+        _ => false,
+    }
+}
+
+/// Does something with every table, the codebook and the sheets last.
+fn with_codebook(dataset: &Dataset<'_>, mut what: impl FnMut(&DataTable<'_>)) {
+    let tables = all(dataset);
+    tables.iter().for_each(&mut what);
+    Dataset::codebook(&tables).iter().for_each(&mut what);
+    let (statements, sources) = (dataset.statement_sheet(Lang::En), dataset.source_sheet());
+    what(&dataset.codebook_sheet(&[(DatasetText::SheetStatements, &statements)], Lang::En));
+    what(&statements);
+    what(&sources);
+}
+
+#[test]
+fn every_value_is_of_its_type_and_missing_for_the_declared_reason_alone() {
+    let index = index_of(EMBEDDED);
+    each(&index, |what, dataset| {
+        with_codebook(dataset, |table| {
+            assert_eq!(table.len(), table.rows().count(), "{what}: {}", table.name);
+            for row in table.rows() {
+                assert_eq!(row.len(), table.variables.len());
+                for (variable, datum) in table.variables.iter().zip(&row) {
+                    assert!(fits(variable, datum), "{what}: {}.{}: {datum:?}", table.name, variable.key);
+                }
+            }
+        });
+    });
+}
+
+fn key_of<'r>(table: &DataTable<'_>, row: &'r [Datum<'_>], key: &[&str]) -> Vec<&'r Datum<'r>> {
+    let at = |name: &&str| table.variables.iter().position(|variable| variable.key == **name).unwrap();
+    key.iter().map(|name| &row[at(name)]).collect()
+}
+
+#[test]
+fn primary_keys_tell_rows_apart_and_foreign_keys_lead_to_one() {
+    let index = index_of(EMBEDDED);
+    each(&index, |what, dataset| {
+        let mut known: BTreeMap<(&str, Vec<&str>), BTreeSet<String>> = BTreeMap::new();
+        with_codebook(dataset, |table| {
+            let mut seen = BTreeSet::new();
+            if table.primary_key.is_empty() {
+                return;
+            }
+            for row in table.rows() {
+                let key = format!("{:?}", key_of(table, &row, &table.primary_key));
+                assert!(seen.insert(key.clone()), "{what}: {} has {key} twice", table.name);
+            }
+            known.insert((table.name, table.primary_key.clone()), seen);
+        });
+        with_codebook(dataset, |table| {
+            for foreign in &table.foreign_keys {
+                let there = known.get(&(foreign.table, foreign.key.to_vec())).expect("a key of another table");
+                for row in table.rows() {
+                    let key = key_of(table, &row, foreign.variables);
+                    let is_given = !key.iter().any(|datum| datum.is_missing());
+                    let is_there = there.contains(&format!("{key:?}"));
+                    assert!(!is_given || is_there, "{what}: {} {key:?} is not in {}", table.name, foreign.table);
+                }
+            }
+        });
+    });
+}
+
+#[test]
+fn a_table_stands_after_those_whose_keys_it_holds() {
+    let index = index_of(EMBEDDED);
+    each(&index, |what, dataset| {
+        let tables = dataset.tables();
+        let mut seen = BTreeSet::new();
+        for table in &tables {
+            seen.insert(table.name);
+            assert!(table.foreign_keys.iter().all(|key| seen.contains(key.table)), "{what}: {}", table.name);
+        }
+    });
+}
+
+#[test]
+fn every_table_and_variable_has_words_and_every_word_is_used() {
+    let index = index_of(EMBEDDED);
+    let mut used = BTreeSet::new();
+    each(&index, |_, dataset| {
+        with_codebook(dataset, |table| {
+            let words = wording(table.name, "").unwrap_or_else(|| panic!("{} has no words", table.name));
+            used.insert((words.table, words.key));
+            assert!(table.primary_key.iter().all(|key| table.variables.iter().any(|v| v.key == *key)));
+            for variable in &table.variables {
+                assert!(variable.label.each().count() == 2 && variable.rule.each().all(|rule| !rule.is_empty()));
+                assert!(variable.rule.each().count() == 2, "{}.{} has no rule", table.name, variable.key);
+                let stem = |end: &str| variable.key.strip_suffix(end).unwrap_or(&variable.key);
+                let keys = [variable.key.as_str(), stem("_zh"), stem("_en"), stem("_precision")];
+                used.extend(keys.iter().filter_map(|key| wording(table.name, key)).map(|w| (w.table, w.key)));
+            }
+        });
+    });
+    let unused: Vec<_> = WORDINGS.iter().map(|w| (w.table, w.key)).filter(|key| !used.contains(key)).collect();
+    assert_eq!(unused, []);
+    let mut keys: Vec<_> = WORDINGS.iter().map(|w| (w.table, w.key)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), WORDINGS.len(), "words that stand twice");
+}
+
+fn column(dataset: &Dataset<'_>, table: &str, key: &str) -> Vec<String> {
+    let table = dataset.table(table).unwrap();
+    let at = table.variables.iter().position(|variable| variable.key == key).unwrap();
+    table.rows().map(|row| row[at].to_string()).collect()
+}
+
+#[test]
+fn a_view_has_the_statements_that_its_rows_rest_on_and_marks_the_others() {
+    let index = index_of(EMBEDDED);
+    each(&index, |what, dataset| {
+        let scope = &dataset.scope;
+        let catalogue = &*index.catalogue;
+        let mut rests: Vec<_> = scope
+            .rows
+            .iter()
+            .flat_map(|row| match row {
+                crate::query::Row::Policy(policy) => index.rests_on(*policy, &scope.outcome.lens),
+                crate::query::Row::Region(region) => {
+                    let policies = scope.outcome.policies_of(&index, *row);
+                    index.region_rests_on(*region, &policies, &scope.outcome.lens)
+                }
+            })
+            .collect();
+        rests.sort_unstable();
+        rests.dedup();
+        let of = |wanted: Standing| -> Vec<_> {
+            scope.statements.iter().filter(|(_, standing)| *standing == wanted).map(|(i, _)| *i).collect()
+        };
+        if !(what.ends_with("Whole") && what.starts_with(|c| "rfz".contains(c))) {
+            // A whole catalogue beside a filter is not asked for: its policies are more than those of the rows.
+            assert_eq!(of(Standing::Counted), rests, "{what}");
+        }
+        assert!(of(Standing::Shown).iter().all(|i| !catalogue[*i].kind.counts()), "{what}");
+        if what.ends_with("Whole") {
+            assert_eq!(scope.statements.len(), catalogue.statements.len());
+            assert_eq!(column(dataset, "policies", "id").len(), catalogue.policies.len());
+            assert_eq!(column(dataset, "regions", "code").len(), catalogue.regions.len());
+        } else {
+            assert_eq!(of(Standing::NotInView), [], "{what}");
+        }
+    });
+}
+
+#[test]
+fn a_cell_has_the_strength_of_the_strongest_statement_behind_it() {
+    let index = index_of(EMBEDDED);
+    each(&index, |what, dataset| {
+        let strengths: BTreeMap<String, String> =
+            column(dataset, "statements", "id").into_iter().zip(column(dataset, "statements", "strength")).collect();
+        let rank = |id: &str| crate::catalogue::Strength::ALL.iter().position(|s| s.id() == id);
+        let pairs = |table: &str| column(dataset, table, "policy").into_iter().zip(column(dataset, table, "focus"));
+        let mut best: BTreeMap<(String, String), Option<usize>> = BTreeMap::new();
+        for (cell, statement) in pairs("cell_statements").zip(column(dataset, "cell_statements", "statement")) {
+            let found = best.entry(cell).or_default();
+            *found = (*found).max(rank(&strengths[&statement]));
+        }
+        for (cell, strength) in pairs("cells").zip(column(dataset, "cells", "strength")) {
+            match best.get(&cell) {
+                Some(best) => assert_eq!(rank(&strength), *best, "{what}: {cell:?}"),
+                None => assert!(["not_stated", "not_assessed"].contains(&strength.as_str()), "{what}: {cell:?}"),
+            }
+        }
+    });
+}
+
+#[test]
+fn rows_keep_the_order_on_screen_and_a_number_is_given_only_in_the_lens() {
+    let index = index_of(EMBEDDED);
+    let outcome = run(&index, &Default::default(), Unit::Policy);
+    let reversed: Vec<_> = outcome.rows.iter().rev().copied().collect();
+    let columns = columns(&index.catalogue, Unit::Policy);
+    let table = Table::of(&index, &outcome, &reversed, &columns, Lang::Zh);
+    let dataset = Dataset::of(&table);
+    let ids: Vec<&str> = reversed.iter().map(|row| row.id(&index.catalogue)).collect();
+    assert_eq!(column(&dataset, "policies", "id"), ids);
+    assert!(column(&dataset, "policies", "number").iter().all(|number| number == "[none_in_lens]"));
+    let table = Table::of(&index, &outcome, &reversed, &columns, Lang::Zh).with(Extent::Whole);
+    let dataset = Dataset::of(&table);
+    let given = index.catalogue.policies.iter().filter(|policy| policy.number.is_some()).count();
+    assert!(given > 0);
+    let numbers = column(&dataset, "policies", "number");
+    assert_eq!(numbers.iter().filter(|number| *number != "[not_known]").count(), given);
+}
+
+#[test]
+fn csv_of_a_long_table_is_read_back_as_it_was() {
+    let index = index_of(EMBEDDED);
+    each(&index, |what, dataset| {
+        for table in all(dataset) {
+            let mut bytes = Vec::new();
+            write_csv(&table, &mut bytes, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+            assert!(!bytes.contains(&b'\r') && !bytes.starts_with(b"\xEF\xBB\xBF"));
+            let mut reader = ::csv::Reader::from_reader(bytes.as_slice());
+            let rows: Vec<Vec<String>> =
+                reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
+            let mine: Vec<Vec<String>> =
+                table.rows().map(|row| row.iter().map(|datum| datum.to_string()).collect()).collect();
+            assert_eq!(rows, mine, "{what}: {}", table.name);
+        }
+    });
+}

@@ -1,0 +1,32 @@
+//! The words of tables and variables, as texts in both languages.
+
+use super::Variable;
+use crate::words::{DatasetText as T, Lang, Text, Wording, wording};
+
+/// A wording in both languages.
+pub(super) fn text(key: T) -> Text {
+    Text::both(key.get(Lang::Zh), key.get(Lang::En))
+}
+
+/// A wording with a place for each language's text.
+pub(super) fn filled(key: T, place: &str, with: &Text) -> Text {
+    let of = |lang| key.fill(lang, &[(place, &with.get(lang))]);
+    Text::both(&of(Lang::Zh), &of(Lang::En))
+}
+
+/// Label and rule of a table, or of its variable. What has no words of its own is named by its key; a test finds that.
+pub(super) fn named(table: &str, key: &str) -> (Text, Text) {
+    match wording(table, key) {
+        Some(Wording { label, rule, .. }) => (Text::both(label[0], label[1]), Text::both(rule[0], rule[1])),
+        None => (Text::same(if key.is_empty() { table } else { key }), Text::default()),
+    }
+}
+
+/// The rule of a variable, with what a blank means.
+pub fn whole_rule(variable: &Variable, lang: Lang) -> String {
+    let rule = variable.rule.get(lang);
+    match variable.missing {
+        Some(why) => T::RuleAndMissing.fill(lang, &[("rule", &rule), ("missing", &why.label().get(lang))]),
+        None => rule.to_owned(),
+    }
+}
