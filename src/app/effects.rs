@@ -10,7 +10,7 @@ use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::inbox::{Fresh, News, Post, Reread, Wanted};
 use super::watch::Seen;
-use super::{App, embedded};
+use super::{App, Presenting, embedded};
 use crate::catalogue::{Catalogue, Progress, When, load_with};
 use crate::export::figure::{self, FigureFormat, Paper};
 use crate::export::{self, ExportFault, Format, MemoFormat, Table};
@@ -70,6 +70,7 @@ impl App {
                 };
                 actions.push(Action::Notify(Some(notice)));
                 actions.extend(self.first_view.take().map(Action::OpenView));
+                actions.extend(self.first_show.take().into_iter().flat_map(Presenting::actions));
                 actions
             }
             News::NotRead(path, why) => {
@@ -77,13 +78,13 @@ impl App {
                 let text = T::CannotOpen.fill(lang, &[("name", &name), ("why", &why.get(lang))]);
                 let gone = Recent::Gone(path.to_string_lossy().into_owned());
                 // It was meant for the catalogue that could not be read.
-                self.first_view = None;
+                (self.first_view, self.first_show) = (None, None);
                 vec![Action::Progress(None), error(text), Action::Recent(gone)]
             }
             News::Reread(path, reread) => self.reread(&path, reread),
             News::Seen(seen) => self.seen(seen),
             News::Cancelled => {
-                self.first_view = None;
+                (self.first_view, self.first_show) = (None, None);
                 vec![Action::Progress(None), Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
             }
             News::Picked(path) => vec![Action::Do(Effect::Load(path))],

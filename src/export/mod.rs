@@ -20,6 +20,7 @@ mod parquet;
 pub mod recipe;
 mod sqlite;
 mod table;
+pub mod walk;
 mod who;
 mod xlsx;
 

@@ -16,7 +16,7 @@ mod upset;
 
 pub use crate::query::FigureKind;
 pub use bars::{Bars, Caption, Category, Mark, Panel, Series, by_month, by_region, milestones};
-pub use draw::{NARROWEST, Style, scene};
+pub use draw::{NARROWEST, Pen, Style, likeness, scene, sign};
 pub use figure::{Body, Figure, Footer, NamedBars, figure, figure_of};
 pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
 pub use kind::Asking;

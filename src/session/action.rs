@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, Shelf, ShelfTask, ThemeChoice,
-    Walking,
+    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, Shelf, ShelfTask, Staging,
+    ThemeChoice, Walking,
 };
 use crate::compare::{Among, Asked};
 use crate::export::figure::FigureFormat;
@@ -57,6 +57,8 @@ pub enum Action {
     Disk(Disk),
     /// Changes the list of recent files.
     Recent(Recent),
+    /// Presents, or does something on stage.
+    Stage(Staging),
     /// Something outside the session.
     Do(Effect),
 }
@@ -64,6 +66,12 @@ pub enum Action {
 impl From<Filter> for Action {
     fn from(filter: Filter) -> Action {
         Action::Filter(filter)
+    }
+}
+
+impl From<Staging> for Action {
+    fn from(staging: Staging) -> Action {
+        Action::Stage(staging)
     }
 }
 

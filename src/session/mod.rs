@@ -15,6 +15,7 @@ mod peers;
 mod recent;
 mod settings;
 mod shelf;
+mod stage;
 mod views;
 mod walks;
 
@@ -31,8 +32,11 @@ pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, Step};
 pub use history::History;
 pub use recent::{MOST_RECENT, Recent};
-pub use settings::{LEAST_ZOOM, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice};
+pub use settings::{
+    LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice,
+};
 pub use shelf::{Filed, Found, Listed, Named, Shelf, ShelfTask, Taken};
+pub use stage::{Card, Desk, Page, Resize, Seen, Stage, Staging, Surface, TimeOfDay, grid_columns};
 pub use views::tab_name;
 pub use walks::{Answer, Hand, SheetRow, WalkSheet, Walking, Walks, Way};
 
@@ -102,6 +106,8 @@ pub struct Session {
     pub walk_at: usize,
     /// How the walk is edited and kept.
     pub walks: Walks,
+    /// The show under way.
+    pub stage: Option<Box<Stage>>,
     /// Everything computed from the above.
     pub derived: Derived,
 }
@@ -125,6 +131,7 @@ impl Session {
             walk: None,
             walk_at: 0,
             walks: Walks::default(),
+            stage: None,
             derived,
         }
     }
@@ -161,6 +168,7 @@ impl Session {
         self.drop_what_is_gone();
         self.weigh_again();
         effects.extend(self.look_at_walk(&walk));
+        self.look_at_stage();
         effects
     }
 
@@ -206,6 +214,7 @@ impl Session {
             Action::Walk(walking) => return self.perform_walking(walking),
             Action::Disk(disk) => return self.disk(disk),
             Action::Recent(recent) => return self.recent(recent),
+            Action::Stage(staging) => return self.perform_on_stage(staging),
             Action::Do(effect) => {
                 let stays = matches!(effect, Effect::Views(_) | Effect::Walks(_));
                 if !stays && !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_)) {

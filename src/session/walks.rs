@@ -40,6 +40,10 @@ pub enum Walking {
     Ready,
     /// A saved walk: its file, and what it holds.
     Open(String, Box<Found<Walk>>),
+    /// A walk that the call names.
+    Give(Box<Walk>),
+    /// The next show begins at this step.
+    From(usize),
     /// A walk with edits that an earlier run of the program kept; the folder they were kept in.
     TakeUp(Box<Walk>, PathBuf),
     /// Takes the open catalogue as it is for what the walk was made on: what has vanished is left out.
@@ -231,6 +235,14 @@ impl Session {
                 let Found { what, bytes } = *found;
                 self.take_walk(Hand { walk: Some(Arc::new(what)), file: Some((file, bytes)) });
             }
+            Walking::Give(walk) => {
+                let dialog = self.pointing.dialog;
+                self.take_walk(Hand { walk: Some(Arc::new(*walk)), file: None });
+                if self.walks.waiting.is_none() {
+                    self.pointing.dialog = dialog;
+                }
+            }
+            Walking::From(at) => self.walk_at = at,
             Walking::TakeUp(walk, folder) => {
                 let values: &[(&str, &dyn std::fmt::Display)] = &[("name", &walk.name), ("path", &folder.display())];
                 let text = T::TakenUp.fill(self.lang(), values);

@@ -10,9 +10,9 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::shelf::fault_ui;
-use crate::session::{Action, Answer, Dialog, WalkSheet, Walking, Way};
+use crate::session::{Action, Answer, Dialog, Staging, WalkSheet, Walking, Way};
 use crate::view::tidy;
-use crate::walk::{Edit, clock};
+use crate::walk::{Edit, Screens, clock};
 use crate::words::WalkEditText as T;
 
 /// The height of what stands below the steps.
@@ -121,6 +121,10 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut Typed) {
     if pressed(Modifiers::COMMAND, Key::M) {
         ctx.send(Walking::Add);
     }
+    let is_empty = ctx.session.walks.sheet.as_ref().is_none_or(|sheet| sheet.rows.is_empty());
+    if pressed(Modifiers::NONE, Key::F5) && !is_empty {
+        present(ctx);
+    }
     if !typed.in_field {
         if pressed(shifted, Key::Z) {
             ctx.send(Walking::Redo);
@@ -128,6 +132,12 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut Typed) {
             ctx.send(Walking::Undo);
         }
     }
+}
+
+/// A show of the walk in hand begins at the chosen step.
+fn present(ctx: &Ctx<'_>) {
+    ctx.send(Walking::From(ctx.session.walks.at));
+    ctx.send(Staging::Begin(Screens::Two));
 }
 
 /// The walk's name, and where it stands.
@@ -291,6 +301,12 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, sheet: &WalkSheet) {
     ui.add_space(6.0);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
+        let number = ctx.session.walks.at + 1;
+        let name = bold(T::PresentFrom.fill(ctx.lang(), &[("number", &number)])).color(ctx.colors.on_strong);
+        let button = Button::new(name).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
+        if ui.add_enabled(!sheet.rows.is_empty(), button).clicked() {
+            present(ctx);
+        }
         if ui.add(Button::new(ctx.text(crate::words::UiText::Close)).min_size(vec2(72.0, 28.0))).clicked() {
             ctx.send(Action::Show(None));
         }

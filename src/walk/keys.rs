@@ -64,6 +64,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Key::Digit(0), &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], KeyGroup::Anywhere, T::KeyDigits),
     binding(Key::Grid, &["Tab"], KeyGroup::Anywhere, T::KeyGrid),
     binding(Key::Picker, &["G"], KeyGroup::Anywhere, T::KeyPicker),
+    binding(Key::Live, &["L"], KeyGroup::Anywhere, T::KeyLive),
     binding(Key::Return, &["R"], KeyGroup::Anywhere, T::KeyReturn),
     binding(Key::Keep, &["M"], KeyGroup::Anywhere, T::KeyKeep),
     binding(Key::Statements, &["D"], KeyGroup::Room, T::KeyStatements),

@@ -53,6 +53,8 @@ pub enum Key {
     Freeze,
     /// The statements of what is shown, or back.
     Statements,
+    /// Leaves to the program itself: the room sees what it shows.
+    Live,
     /// Back from the detour.
     Return,
     /// Keeps the detour as a step.
@@ -220,13 +222,15 @@ pub enum Told {
     Ended,
     /// The window is to fill the screen, or no longer.
     FullScreen,
+    /// The window is to show the program.
+    Live,
 }
 
 impl Told {
     /// What the presenter is told, where there is something to say.
     pub fn message(&self, lang: Lang) -> Option<String> {
         let text = match self {
-            Told::Nothing | Told::FullScreen | Told::Ended => return None,
+            Told::Nothing | Told::FullScreen | Told::Live | Told::Ended => return None,
             Told::NoSuchStep(asked, steps) => {
                 return Some(T::NoSuchStep.fill(lang, &[("asked", asked), ("steps", steps)]));
             }
@@ -510,6 +514,7 @@ impl Show {
             Key::White => self.toggle(Blank::White),
             Key::Freeze => self.frozen = !self.frozen,
             Key::Statements => return self.statements(layout),
+            Key::Live => return Told::Live,
             Key::Return => {
                 if self.detour.take().is_none() {
                     return Told::NoReturn;

@@ -42,10 +42,16 @@ fn both_wordings_fill_the_same_places() {
     for key in MemoText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
+    for key in StageText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
     for key in UiText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
     for key in WalkEditText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
+    for key in DeskText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
     for key in WalkText::ALL {

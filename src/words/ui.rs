@@ -166,6 +166,8 @@ texts! {
         SaveWalkTitle: "保存巡讲", "Save the walk";
         CmdAddToWalk: "加入巡讲", "Add to the walk";
         CmdHint: "显示入门提示", "Show the first hints";
+        CmdPresent: "演示（另开观众窗口）", "Present (audience in a window of its own)";
+        CmdPresentHere: "演示（只用这个屏幕）", "Present (this screen alone)";
         HintCount: "{k}/{n}", "{k}/{n}";
         HintMarks: "● 来源点名该政策，○ 只说到该地；空白是来源未提及，不等于没有。", "● a source names the policy, ○ it speaks of the place only; blank is not stated, which is not absence.";
         HintEvidence: "点任意一格，看它依据的陈述、出处和原文位置；每条都能复制成引文。", "Click any cell for its statements, their source and place in it; each can be copied as a citation.";

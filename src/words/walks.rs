@@ -73,6 +73,8 @@ texts! {
         Save: "保存", "Save";
         SaveAs: "另存为…", "Save as…";
 
+        PresentFrom: "从第 {number} 步演示（F5）", "Present from step {number} (F5)";
+
         // Nothing there.
         NoSteps: "这个巡讲还没有步骤", "This walk has no steps yet";
         NoStepsHint: "从当前筛选逐一走过各地区，或先关上这里、调好画面，再用“加入巡讲”（Ctrl+M）一步步加", "Walk the regions of the filter, or close this, set up a view and add it with “Add to the walk” (Ctrl+M), step by step";

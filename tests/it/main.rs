@@ -18,6 +18,8 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod soft;
 #[cfg(feature = "gui")]
+mod stage;
+#[cfg(feature = "gui")]
 mod tasks;
 mod views;
 #[cfg(feature = "gui")]

@@ -393,6 +393,23 @@ fn a_policy_that_has_vanished_is_named_and_the_rest_of_its_step_is_shown() {
 }
 
 #[test]
+fn a_show_begins_at_the_chosen_step() {
+    for by_key in [true, false] {
+        let mut window = editor();
+        window.press(NONE, Key::ArrowDown);
+        window.press(NONE, Key::ArrowDown);
+        assert!(window.has("从第 3 步演示（F5）"));
+        match by_key {
+            true => window.press(NONE, Key::F5),
+            false => window.click("从第 3 步演示（F5）"),
+        }
+        let stage = window.session().stage.as_ref().expect("a show");
+        assert_eq!((stage.show.step(), window.session().pointing.dialog), (2, None));
+        assert!(!window.session().walk_is_unsaved());
+    }
+}
+
+#[test]
 fn a_walk_of_sixty_steps_is_gone_through_by_keys_and_stays_in_sight() {
     let mut window = editor();
     for _ in 0..46 {
