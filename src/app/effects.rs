@@ -21,7 +21,7 @@ use crate::session::{
     Action, Bundle, Bytes, Data, Dialog, Disk, Effect, Loading, Notice, Origin, Output, Periods, Recent,
 };
 use crate::store::{self, Unwritten};
-use crate::words::{Lang, Text, UiText as T};
+use crate::words::{Lang, Text, UiText as T, WalkEditText};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
 const TOO_FAST: Duration = Duration::from_millis(250);
@@ -47,7 +47,9 @@ impl App {
                 self.apply(ctx, vec![Action::Notify(Some(notice))]);
             }
             Effect::OpenAddress(address) => ctx.open_url(OpenUrl::new_tab(address)),
-            Effect::Views(task) => self.views(ctx, task),
+            Effect::Views(task) => self.on_shelf(ctx, task),
+            Effect::Walks(task) => self.on_shelf(ctx, task),
+            Effect::KeepWalk(walk) => self.unsaved.keep(walk, self.inbox.for_ever()),
             Effect::SaveSettings => self.save_settings(ctx),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -103,14 +105,8 @@ impl App {
                 vec![Action::Progress(None), Action::Notify(Some(notice))]
             }
             News::NotWritten(what, why) => vec![Action::Unwritten(what, why)],
-            News::Views(views, saved) => {
-                let mut actions = vec![Action::Views(views)];
-                if let Some(name) = saved {
-                    actions.push(Action::Show(None));
-                    actions.push(Action::Notify(Some(self.session.notice(T::ViewSaved, &[("name", &name)]))));
-                }
-                actions
-            }
+            News::Shelf(actions) => actions,
+            News::NotKept(why) => vec![error(WalkEditText::NotKept.fill(lang, &[("why", &why)]))],
         }
     }
 

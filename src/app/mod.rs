@@ -3,9 +3,10 @@
 mod effects;
 mod inbox;
 mod open;
+mod shelf;
 pub mod soft;
 mod stage;
-mod views;
+mod unsaved;
 mod watch;
 
 use std::path::PathBuf;
@@ -17,7 +18,7 @@ use jiff::civil::Date;
 
 use crate::catalogue::{EMBEDDED, load};
 use crate::query::parse;
-use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings, Staging, TimeOfDay};
+use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings, Staging, TimeOfDay, Walking};
 use crate::store;
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::view::Saved;
@@ -26,6 +27,7 @@ use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
 use stage::Podium;
+use unsaved::Unsaved;
 use watch::Following;
 
 pub use crate::session::ThemeChoice;
@@ -107,6 +109,8 @@ pub struct App {
     following: Following,
     /// Where settings are written.
     settings: Option<PathBuf>,
+    /// The copy of a walk whose edits are in no file.
+    unsaved: Unsaved,
     /// What the call asked for in place of settings.
     given: Given,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
@@ -140,6 +144,7 @@ impl App {
         if start.settings.is_some() {
             session.begin_guide();
         }
+        let unsaved = Unsaved::new(start.settings.as_deref(), session.lang());
         let podium = Podium::new(ctx, start.clock);
         let mut app = App {
             session,
@@ -149,12 +154,17 @@ impl App {
             first_show: None,
             podium,
             following: Following::default(),
+            unsaved,
             settings: start.settings,
             given,
             has_file_dialog: true,
             title: String::new(),
         };
         let mut actions: Vec<Action> = Vec::new();
+        // Whoever names a walk to present wants that one; what was left waits for another start.
+        let is_named = matches!(start.present, Some(Presenting::Walk(_)));
+        let left = if is_named { None } else { app.unsaved.take_up() };
+        actions.extend(left.map(|(walk, folder)| Walking::TakeUp(Box::new(walk), folder).into()));
         if let Some(line) = start.query {
             let fault = parse(&line, app.session.data.catalogue()).err();
             let notice = |text| Action::Notify(Some(Notice { text, is_error: true }));
@@ -273,7 +283,7 @@ impl Presenting {
     fn actions(self) -> Vec<Action> {
         let walk = match self {
             Presenting::Ready => None,
-            Presenting::Walk(walk) => Some(Action::Walk(walk)),
+            Presenting::Walk(walk) => Some(Walking::Give(walk).into()),
         };
         walk.into_iter().chain([Staging::Begin(Screens::Two).into()]).collect()
     }

@@ -12,7 +12,7 @@ use std::time::Duration;
 use super::{Effect, History, LEAST_NOTES, MOST_NOTES, Pointing, Session};
 use crate::catalogue::RegionIdx;
 use crate::view::View;
-use crate::walk::{Edit, Key, Layer, Layout, Panel, Screens, Show, Slide, Told, Walk, fit_walk, ready};
+use crate::walk::{Edit, Key, Layer, Layout, Panel, Screens, Show, Slide, Told, Walk, fit_walk};
 use crate::words::DeskText as T;
 
 pub use pages::Surface;
@@ -120,11 +120,6 @@ pub fn grid_columns(steps: usize) -> usize {
 }
 
 impl Session {
-    /// The walk that is or would be presented: the one chosen, else a ready one over the catalogue.
-    pub fn walk(&self) -> Arc<Walk> {
-        self.walk.clone().unwrap_or_else(|| Arc::new(ready(&self.data.index, self.lang())))
-    }
-
     pub(super) fn perform_on_stage(&mut self, staging: Staging) -> Vec<Effect> {
         if let Staging::Begin(screens) = staging {
             self.begin(screens);
@@ -200,16 +195,6 @@ impl Session {
         }
     }
 
-    /// What the program shows, as a slide: the place of the open details, else the tab.
-    fn shown_slide(&self) -> Slide {
-        let view = self.shown_view();
-        let catalogue = self.data.catalogue();
-        match self.pointing.detail {
-            Some(detail) => Slide::of_region(&catalogue[detail.row.region(catalogue)].code, &view),
-            None => Slide::of_view(&view),
-        }
-    }
-
     fn on_stage(&mut self, stage: &mut Stage, staging: Staging) -> Vec<Effect> {
         let now = stage.show.elapsed();
         match staging {
@@ -277,8 +262,7 @@ impl Session {
     /// The walk that was chosen has the kept step too, also where the one shown lacks what has vanished.
     fn keep_step(&mut self, stage: &Stage, at: usize) {
         if let Some(step) = stage.show.walk().steps.get(at) {
-            let edit = Edit::Insert { at, step: step.clone() };
-            self.walk = Some(Arc::new(self.walk().edited(&edit)));
+            self.edit_walk(&Edit::Insert { at, step: step.clone() });
         }
     }
 

@@ -8,7 +8,7 @@ use crate::export::Format;
 use crate::query::Unit;
 use crate::session::{
     Action, Change, Dialog, Effect, Filter, Guiding, Motion, NameOrder, Preference, RowHeight, Selecting, Staging,
-    ThemeChoice, has_public_sources, shell_line,
+    ThemeChoice, Walking, Way, has_public_sources, shell_line,
 };
 use crate::view::Tab;
 use crate::walk::Screens;
@@ -69,6 +69,9 @@ pub enum Command {
     Hint,
     Present,
     PresentHere,
+    Walk,
+    WalkRegions,
+    AddToWalk,
 }
 
 /// Every command, in the order of the menus.
@@ -124,6 +127,9 @@ pub const COMMANDS: &[Command] = &[
     Command::Hint,
     Command::Present,
     Command::PresentHere,
+    Command::Walk,
+    Command::WalkRegions,
+    Command::AddToWalk,
 ];
 
 impl Command {
@@ -181,6 +187,9 @@ impl Command {
             Command::Hint => T::CmdHint,
             Command::Present => T::CmdPresent,
             Command::PresentHere => T::CmdPresentHere,
+            Command::Walk => T::CmdWalk,
+            Command::WalkRegions => T::CmdWalkRegions,
+            Command::AddToWalk => T::CmdAddToWalk,
         }
     }
 
@@ -217,6 +226,9 @@ impl Command {
             Command::Help => plain(Key::F1),
             Command::Present => plain(Key::F5),
             Command::PresentHere => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F5)),
+            Command::Walk => ctrl(Key::F5),
+            Command::WalkRegions => ctrl(Key::G),
+            Command::AddToWalk => ctrl(Key::M),
             _ => None,
         }
     }
@@ -265,6 +277,8 @@ impl Command {
             Command::Problems => !session.data.problems.is_empty(),
             Command::PublicSources => session.data.with_public > 0,
             Command::Open | Command::OpenEmbedded | Command::Export => session.loading.is_none(),
+            Command::Walk | Command::AddToWalk => session.stage.is_none(),
+            Command::WalkRegions => session.stage.is_none() && !session.derived.regions.rows.is_empty(),
             Command::Reload => session.loading.is_none() && session.data.origin.path().is_some(),
             _ => true,
         }
@@ -354,6 +368,9 @@ impl Command {
             Command::Hint => Action::Guide(Guiding::Begin),
             Command::Present => Staging::Begin(Screens::Two).into(),
             Command::PresentHere => Staging::Begin(Screens::One).into(),
+            Command::Walk => Action::Show(Some(Dialog::Walk)),
+            Command::WalkRegions => Walking::Through(Way::Code).into(),
+            Command::AddToWalk => Walking::Add.into(),
         };
         ctx.send(action);
     }

@@ -167,6 +167,9 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &str) {
     if ui.add_enabled(!inside, egui::Button::new(ctx.text(T::AddToComparison))).clicked() {
         ctx.send(Change::AddToComparison(vec![id.to_owned()]));
     }
+    if ui.button(ctx.text(T::CmdAddToWalk)).on_hover_text(Command::AddToWalk.hint(ctx)).clicked() {
+        Command::AddToWalk.run(ctx, None);
+    }
 }
 
 /// The way to every citation of what the details show.

@@ -78,7 +78,17 @@ const MENUS: [(T, &[Option<Command>]); 5] = [
             Some(Command::English),
         ],
     ),
-    (T::MenuPresent, &[Some(Command::Present), Some(Command::PresentHere)]),
+    (
+        T::MenuPresent,
+        &[
+            Some(Command::Present),
+            Some(Command::PresentHere),
+            None,
+            Some(Command::Walk),
+            Some(Command::WalkRegions),
+            Some(Command::AddToWalk),
+        ],
+    ),
     (
         T::MenuHelp,
         &[

@@ -24,6 +24,7 @@ mod plots;
 mod problems;
 mod pulled;
 mod scene;
+mod shelf;
 mod side;
 pub mod stage;
 mod summary;
@@ -31,6 +32,7 @@ mod table;
 pub mod theme;
 mod top;
 mod views;
+mod walk;
 mod who;
 mod widgets;
 mod widths;
@@ -41,7 +43,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, 
 
 use crate::catalogue::Catalogue;
 use crate::query::Index;
-use crate::session::{Action, Session};
+use crate::session::{Action, Dialog, Session};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
@@ -71,6 +73,12 @@ impl<'a> Ctx<'a> {
     /// Asks for something; done after painting.
     pub fn send(&self, action: impl Into<Action>) {
         self.actions.borrow_mut().push(action.into());
+    }
+
+    /// Leaves the open dialog, for what it was opened from.
+    fn leave_dialog(&self) {
+        let of_walk = matches!(self.session.pointing.dialog, Some(Dialog::SaveWalk | Dialog::Walks));
+        self.send(Action::Show(of_walk.then_some(Dialog::Walk)));
     }
 
     /// What was asked for during the frame.

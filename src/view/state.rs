@@ -124,6 +124,24 @@ pub fn place_of(raw: &RawValue, text: &str) -> Option<Place> {
     Some(Place { line, column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1 })
 }
 
+/// The part of a text that a new name changes.
+#[derive(Deserialize)]
+struct Named<'a> {
+    #[serde(borrow)]
+    name: Option<&'a RawValue>,
+}
+
+/// The text under another name; every other character stays.
+pub fn renamed(text: &str, name: &str) -> Result<String, StateFault> {
+    let missing = || StateFault { place: None, kind: Some(ProblemKind::MissingHead("name")) };
+    let named: Named<'_> = read(text)?;
+    let span = named.name.and_then(|raw| span_of(raw, text)).ok_or_else(missing)?;
+    let quoted = ron::Options::default().to_string(&tidy(name)).map_err(|_| missing())?;
+    let mut out = text.to_owned();
+    out.replace_range(span, &quoted);
+    Ok(out)
+}
+
 /// Reads a part of a text that may lack the rest.
 fn options() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)

@@ -121,11 +121,23 @@ impl Walk {
 
     /// Its text, as a walk of this catalogue. Hashing the catalogue takes its time where it is large: not for every frame.
     pub fn write(&self, catalogue: &Catalogue) -> String {
-        state::write(&Walk {
+        state::write(&self.of(catalogue, &catalogue.content_sha256()))
+    }
+
+    /// The same, as a walk of this catalogue, whose content has this hash.
+    pub fn of(&self, catalogue: &Catalogue, sha256: &str) -> Walk {
+        Walk {
             catalogue: catalogue.id.clone(),
             release: catalogue.release.clone(),
-            sha256: catalogue.content_sha256(),
+            sha256: sha256.to_owned(),
             ..self.clone()
-        })
+        }
     }
+}
+
+/// The text of a walk under another name; every other character stays.
+pub fn renamed(bytes: &[u8], name: &str) -> Result<String, WalkFault> {
+    let text = state::text_of(bytes, SCHEMA)?;
+    Walk::read(bytes)?;
+    Ok(state::renamed(text, name)?)
 }

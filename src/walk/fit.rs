@@ -99,7 +99,7 @@ pub fn fit_walk(walk: &Walk, index: &Index) -> FittedWalk {
         note(None, WalkDifference::Catalogue(walk.catalogue.clone(), catalogue.id.clone()));
     } else if walk.release != catalogue.release {
         note(None, WalkDifference::Release(walk.release.clone(), catalogue.release.clone()));
-    } else if !walk.sha256.is_empty() && walk.sha256 != catalogue.content_sha256() {
+    } else if !walk.sha256.is_empty() && walk.sha256 != index.content_sha256() {
         note(None, WalkDifference::Content);
     }
     for name in &walk.unknown {

@@ -16,10 +16,10 @@ use serde::{Deserialize, Serialize};
 
 pub use build::{Order, ready, walk_regions};
 pub use edit::Edit;
-pub use file::{LARGEST, WalkFault, step_places};
+pub use file::{LARGEST, WalkFault, renamed, step_places};
 pub use fit::{FittedWalk, StepDifference, WalkDifference, fit_walk};
 pub use keys::{BINDINGS, Binding, KeyGroup, key, label};
-pub use pace::{Pace, Remaining, clock};
+pub use pace::{Pace, Remaining, clock, read_clock};
 pub use show::{Audience, Blank, Key, Layer, Layout, Panel, Picture, Screens, Show, Spot, Told, Within};
 
 use crate::catalogue::Catalogue;

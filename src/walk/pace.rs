@@ -78,6 +78,22 @@ pub fn clock(time: Duration) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
+/// The seconds of a time as people type it: `4:30`, `1:04:30`, or `4` for minutes. A day and more is a slip.
+pub fn read_clock(text: &str) -> Option<u32> {
+    let mut parts = Vec::new();
+    for part in text.trim().split([':', '\u{FF1A}']) {
+        let is_number = !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        parts.push(part.parse::<u32>().ok().filter(|_| is_number)?);
+    }
+    let seconds = match parts.as_slice() {
+        [minutes] => minutes * 60,
+        [minutes, seconds @ 0..60] => minutes * 60 + seconds,
+        [hours, minutes @ 0..60, seconds @ 0..60] => hours * 3600 + minutes * 60 + seconds,
+        _ => return None,
+    };
+    (seconds < 86_400).then_some(seconds)
+}
+
 /// The time planned for these steps; nothing where one that is not skipped has none.
 fn planned(steps: &[Step]) -> Option<Duration> {
     steps.iter().filter(|step| !step.skip).map(|step| step.seconds.map(|s| Duration::from_secs(u64::from(s)))).sum()

@@ -233,6 +233,34 @@ fn what_is_left_is_told_where_every_step_has_a_time() {
 }
 
 #[test]
+fn a_time_is_read_as_people_type_it_and_a_slip_is_none() {
+    for (text, seconds) in [
+        ("4:30", Some(270)),
+        (" 0:05 ", Some(5)),
+        ("2", Some(120)),
+        ("2：05", Some(125)),
+        ("90:00", Some(5_400)),
+        ("1:04:30", Some(3_870)),
+        ("0", Some(0)),
+        ("4:60", None),
+        ("1:60:00", None),
+        ("24:00:00", None),
+        ("9999:00", None),
+        ("99999", None),
+        ("+4", None),
+        ("4:", None),
+        (":30", None),
+        ("", None),
+        ("1:2:3:4", None),
+    ] {
+        assert_eq!(read_clock(text), seconds, "{text:?}");
+    }
+    for seconds in (0..86_400).step_by(61) {
+        assert_eq!(read_clock(&clock(Duration::from_secs(seconds.into()))), Some(seconds));
+    }
+}
+
+#[test]
 fn every_key_of_the_stage_means_one_thing_and_is_explained() {
     let mut seen = std::collections::HashSet::new();
     for binding in BINDINGS {

@@ -17,6 +17,7 @@ mod release;
 mod stage;
 mod ui;
 mod walk;
+mod walks;
 
 pub use bundle::BundleText;
 pub use catalogue::CatalogueText;
@@ -32,6 +33,7 @@ pub use release::ReleaseText;
 pub use stage::StageText;
 pub use ui::UiText;
 pub use walk::WalkText;
+pub use walks::WalkEditText;
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -160,6 +160,11 @@ texts! {
         MineUnknown: "本目录不认识代码 {code}，请另选一个地区。", "This catalogue does not know the code {code}: pick another region.";
         WhatIsSaid: "看来源怎么说该地", "See what sources say of it";
         PickOther: "换一个地区：", "Pick another region:";
+        CmdWalk: "编辑巡讲…", "Edit the walk…";
+        CmdWalkRegions: "逐一走过这些地区", "Walk these regions";
+        WalksTitle: "打开巡讲", "Open a walk";
+        SaveWalkTitle: "保存巡讲", "Save the walk";
+        CmdAddToWalk: "加入巡讲", "Add to the walk";
         CmdHint: "显示入门提示", "Show the first hints";
         CmdPresent: "演示（另开观众窗口）", "Present (audience in a window of its own)";
         CmdPresentHere: "演示（只用这个屏幕）", "Present (this screen alone)";

@@ -29,4 +29,6 @@ mod views;
 mod views_window;
 mod walk;
 #[cfg(feature = "gui")]
+mod walk_window;
+#[cfg(feature = "gui")]
 mod window;

@@ -6,7 +6,7 @@ use egui::{
     Context, Event, FullOutput, Key, Modifiers, RawInput, Rect, ViewportEvent, ViewportId, ViewportInfo, pos2, vec2,
 };
 use policy_atlas::app::{App, Start};
-use policy_atlas::session::{Action, Filter, Resize, Session, Stage, Staging, ThemeChoice};
+use policy_atlas::session::{Action, Filter, Resize, Session, Stage, Staging, ThemeChoice, Walking};
 use policy_atlas::ui::stage::{meaning, second_window};
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{self, BINDINGS, Blank, Edit, Layer, Panel, Screens, Slide};
@@ -151,7 +151,7 @@ fn with_notes(session: &Session) -> Action {
         walk = walk.edited(&Edit::Notes { at, notes: format!("**{NOTES}** {at}") });
         walk = walk.edited(&Edit::Time { at, seconds: Some(60) });
     }
-    Action::Walk(Box::new(walk))
+    Action::from(Walking::Give(Box::new(walk)))
 }
 
 /// A show with notes, at its first step.
@@ -251,7 +251,7 @@ fn each_key_means_the_same_in_both_windows_and_both_roles() {
         for (keys, expected) in table {
             // From the first step of a new show.
             room.act(Staging::End);
-            room.act(Action::Walk(Box::new((*walk).clone())));
+            room.act(Action::from(Walking::Give(Box::new((*walk).clone()))));
             room.press(Key::F5);
             if swapped {
                 room.press(Key::S);
@@ -464,7 +464,7 @@ fn time_passes_on_its_own_and_the_pace_is_told() {
 fn the_overview_marks_what_is_skipped() {
     let mut room = Room::new();
     let walk = room.session().walk().edited(&Edit::Skip(2));
-    room.act(Action::Walk(Box::new(walk)));
+    room.act(Action::from(Walking::Give(Box::new(walk))));
     room.press(Key::F5);
     room.press(Key::Tab);
     let title = room.stage().desk.cards[2].title.clone();
@@ -484,7 +484,7 @@ fn what_has_vanished_is_told_to_the_presenter_alone() {
     let mut room = Room::new();
     let mut walk = (*room.session().walk()).clone();
     walk.steps[1].policies.push("000000-1999-1".to_owned());
-    room.act(Action::Walk(Box::new(walk)));
+    room.act(Action::from(Walking::Give(Box::new(walk))));
     room.press(Key::F5);
     room.press(Key::PageDown);
     assert!(room.root_says().contains("000000-1999-1"));
