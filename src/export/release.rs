@@ -1,6 +1,7 @@
 //! What changed between two releases, as text for a terminal, Markdown, or json for programs.
 //!
-//! Text and Markdown name at most [`NAMED`] rows of a term and say how many there are; json names all.
+//! Text and Markdown name at most [`NAMED`] terms of a count and rows of a term, and say how many there are and what the
+//! others sum to; json names all.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -42,7 +43,7 @@ impl ReportFormat {
     }
 }
 
-/// How many rows of one term text and Markdown name.
+/// How many terms of one count, and rows of one term, text and Markdown name.
 pub const NAMED: usize = 12;
 
 /// Writes what changed between two releases.
@@ -141,8 +142,13 @@ impl Page<'_> {
             let numbers: [(&str, &dyn Display); 4] =
                 [("what", &what), ("old", &count.old), ("new", &count.new), ("by", &by)];
             self.item(&T::CountMoved.fill(lang, &numbers))?;
-            for term in &count.terms {
+            let (first, rest) = count.terms.split_at(count.terms.len().min(NAMED));
+            for term in first {
                 self.sub(&term_line(term, changes, lang))?;
+            }
+            if !rest.is_empty() {
+                let by = signed(rest.iter().map(|term| term.by).sum());
+                self.sub(&T::MoreTerms.fill(lang, &[("by", &by), ("n", &rest.len())]))?;
             }
         }
         Ok(())

@@ -43,6 +43,7 @@ texts! {
         CountsUnread: "计数从略：{release} 版读不了这句查询“{query}”（{fault}）", "counts are left out: release {release} cannot read the query “{query}” ({fault})";
         CountMoved: "{what}：{old} → {new}（{by}）", "{what}: {old} → {new} ({by})";
         Term: "{by}：{rows}；因{causes}", "{by}: {rows}; by {causes}";
+        MoreTerms: "{by}：其余 {n} 项合计，逐项见 json", "{by}: the other {n} terms, each told in json";
         OfPolicies: "政策，{what}", "policies, {what}";
         OfRegions: "地区，{what}", "places, {what}";
         CountFound: "符合查询", "that the query finds";
