@@ -5,16 +5,16 @@ needs python3 sha256sum unzip
 # Made under other locales than this one, so that names in an archive are read as they are.
 export LC_ALL=C.UTF-8
 
-# bundle NAME [NAME=VALUE...] -- WORDS...: writes $work/NAME with these in the environment.
+# bundle PLACE [NAME=VALUE...] -- WORDS...: writes $work/PLACE with these in the environment.
 bundle() {
-    local name=$1 where=()
+    local place=$1 where=()
     shift
     while [ "$1" != -- ]; do
         where+=("$1")
         shift
     done
     shift
-    env -u LC_ALL "${where[@]}" "$POLICY_ATLAS" export "$@" --bundle "$work/$name" 2>"$work/err" ||
+    env -u LC_ALL "${where[@]}" "$POLICY_ATLAS" export "$@" --bundle "$work/$place" 2>"$work/err" ||
         fail "export $* --bundle: $(cat "$work/err")"
 }
 
@@ -77,10 +77,10 @@ ok "a recoded statement is named"
 mkdir "$work/small"
 if mount -t tmpfs -o size=64k tmpfs "$work/small" 2>/dev/null; then
     echo older >"$work/small/out.zip"
-    for name in out out.zip; do
-        if "$POLICY_ATLAS" export --bundle "$work/small/$name" --figures all --lang en 2>"$work/err"; then
+    for place in out out.zip; do
+        if "$POLICY_ATLAS" export --bundle "$work/small/$place" --figures all --lang en 2>"$work/err"; then
             umount "$work/small"
-            fail "$name fits on a disk of 64 KiB"
+            fail "$place fits on a disk of 64 KiB"
         fi
         grep -q 'disk is full' "$work/err" || { umount "$work/small"; fail "of a full disk: $(cat "$work/err")"; }
     done
