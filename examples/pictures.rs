@@ -11,8 +11,11 @@ use egui_kittest::Harness;
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, load};
 use policy_atlas::query::Row;
-use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Origin, Preference, ThemeChoice};
+use policy_atlas::session::{
+    Action, Change, Data, Detail, Dialog, Filter, Origin, Preference, Staging, ThemeChoice, Walking,
+};
 use policy_atlas::view::Tab;
+use policy_atlas::walk::{Edit, Key, Screens};
 use policy_atlas::words::Lang;
 
 #[path = "../benches/generator.rs"]
@@ -38,7 +41,7 @@ const COUNTS: [usize; 4] = [0, 1, 12, 5_000];
 /// A state of the window: its name, and what leads to it.
 type State = (&'static str, fn() -> Vec<Action>);
 
-const STATES: [State; 16] = [
+const STATES: [State; 25] = [
     ("overview", || vec![Change::Tab(Tab::Overview).into()]),
     ("filtered", || {
         vec![Filter::Line("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施".into()).into()]
@@ -69,6 +72,24 @@ const STATES: [State; 16] = [
     ("palette", || vec![Action::Show(Some(Dialog::Palette))]),
     ("help", || vec![Action::Show(Some(Dialog::Help))]),
     ("region", || vec![Action::Show(Some(Dialog::MyRegion))]),
+    ("stage-desk", || presenting(Screens::Two, &[Key::Next, Key::Next])),
+    ("stage-steps", || presenting(Screens::Two, &[Key::Next, Key::Grid, Key::Next])),
+    ("stage-keys", || presenting(Screens::Two, &[Key::Help])),
+    ("stage-room", || presenting(Screens::One, &[Key::Next])),
+    ("walk-ready", || vec![Action::Show(Some(Dialog::Walk))]),
+    ("walk-empty", || vec![Walking::New.into()]),
+    ("walk-60", || {
+        let mut actions: Vec<Action> = (0..46).map(|_| Walking::from(Edit::Duplicate(1)).into()).collect();
+        let notes = "# 成都\n\n- 最早一批，**算法**为先\n- 问：首版次怎么认定？".into();
+        actions.extend(
+            [Edit::Notes { at: 3, notes }, Edit::Skip(4), Edit::Time { at: 3, seconds: Some(150) }]
+                .map(|edit| Walking::from(edit).into()),
+        );
+        actions.extend([Action::Show(Some(Dialog::Walk)), Walking::Choose(3).into()]);
+        actions
+    }),
+    ("walk-asked", || vec![Walking::from(Edit::Skip(1)).into(), Walking::New.into()]),
+    ("walk-save", || vec![Action::Show(Some(Dialog::SaveWalk))]),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -105,6 +126,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// A show, and keys pressed in it. The window beside is not painted.
+fn presenting(screens: Screens, keys: &[Key]) -> Vec<Action> {
+    let keys = keys.iter().map(|key| Staging::Press(*key).into());
+    std::iter::once(Staging::Begin(screens).into()).chain(keys).collect()
+}
+
 fn catalogue(n: usize) -> String {
     if n == 12 { EMBEDDED.to_owned() } else { generator::catalogue(generator::SEED, n) }
 }
@@ -118,6 +145,8 @@ fn window(start: Start, size: egui::Vec2, scale: f32) -> Harness<'static, App> {
         .with_render_cursor(false)
         .renderer(soft::SoftRenderer::new())
         .build_eframe(|cc| App::new(&cc.egui_ctx, start));
+    // As in a real window: a show has a second one, which is not painted.
+    window.ctx.set_embed_viewports(false);
     window.run();
     window
 }

@@ -14,6 +14,8 @@ pub mod compare;
 
 pub mod figures;
 
+pub mod walk;
+
 pub mod pages;
 
 pub mod export;

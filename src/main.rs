@@ -34,7 +34,7 @@ fn locale() -> Lang {
 /// Opens the window and stays in it until it is closed.
 #[cfg(feature = "gui")]
 fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
-    use policy_atlas::app::{self, Renderer, Start, ThemeChoice};
+    use policy_atlas::app::{self, Presenting, Renderer, Start, ThemeChoice};
 
     let theme = args.theme.map(|theme| match theme {
         cli::Theme::Light => ThemeChoice::Light,
@@ -45,8 +45,23 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Renderer::OpenGl => Renderer::OpenGl,
         cli::Renderer::Software => Renderer::Software,
     };
+    let present = args.present.map(|present| match present {
+        cli::Present::Ready => Presenting::Ready,
+        cli::Present::Walk(walk) => Presenting::Walk(walk),
+    });
     let WindowArgs { file, query, view, lang, .. } = args;
-    app::open(Start { file, query, view, theme, lang, locale, settings: app::settings_path(), renderer, today: None })
+    app::open(Start {
+        file,
+        query,
+        view,
+        theme,
+        lang,
+        locale,
+        settings: app::settings_path(),
+        renderer,
+        present,
+        ..Start::default()
+    })
 }
 
 /// A build without a window says so.

@@ -35,7 +35,7 @@ pub fn man(lang: Lang) -> String {
     page += &plain(&section(|out| root.render_options_section(out)), "OPTIONS");
     page += ".SH COMMANDS\n";
     for sub in whole.get_subcommands() {
-        page += &subcommand(sub);
+        page += &subcommand(NAME, sub);
     }
     page += &plain(&section(|out| root.render_extra_section(out)), "EXIT STATUS");
     match lang {
@@ -50,20 +50,22 @@ pub fn man(lang: Lang) -> String {
 const HEADINGS: [(&str, &str); 5] =
     [("NAME", "名称"), ("SYNOPSIS", "用法"), ("OPTIONS", "选项"), ("COMMANDS", "子命令"), ("EXIT STATUS", "退出码")];
 
-/// What a subcommand is for, how it is called, and its own options; those that hold everywhere stand once, above.
-fn subcommand(sub: &Command) -> String {
+/// What a subcommand is for, how it is called, and its own options, then its own subcommands; options that hold
+/// everywhere stand once, above.
+fn subcommand(above: &str, sub: &Command) -> String {
+    let name = format!("{above} {}", sub.get_name());
     let own = sub.get_arguments().filter(|arg| !arg.is_global_set()).cloned();
     let short = Command::new(sub.get_name().to_owned())
         .disable_help_flag(true)
         .about(sub.get_about().cloned().unwrap_or_default())
         .args(own);
     let man = Man::new(short);
-    let mut text = format!(".SS {NAME} {}\n", sub.get_name());
+    let mut text = format!(".SS {name}\n");
     text += &body(&section(|out| man.render_description_section(out)));
     text += ".PP\n";
     text += &body(&section(|out| Man::new(sub.clone()).render_synopsis_section(out)));
     text += &body(&section(|out| man.render_options_section(out)));
-    text
+    text + &sub.get_subcommands().map(|inner| subcommand(&name, inner)).collect::<String>()
 }
 
 fn section(render: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>) -> String {

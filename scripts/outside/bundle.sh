@@ -73,6 +73,26 @@ grep -q R09 "$work/recoded.changes.md" || fail "R09 is not named: $(cat "$work/o
 (cd "$work/recoded" && sha256sum --strict --quiet -c SHA256SUMS) || fail "sha256sum -c"
 ok "a recoded statement is named"
 
+# A disk that is full: nothing is there, and an older archive stays. Only root may make such a disk.
+mkdir "$work/small"
+if mount -t tmpfs -o size=64k tmpfs "$work/small" 2>/dev/null; then
+    echo older >"$work/small/out.zip"
+    for name in out out.zip; do
+        if "$POLICY_ATLAS" export --bundle "$work/small/$name" --figures all --lang en 2>"$work/err"; then
+            umount "$work/small"
+            fail "$name fits on a disk of 64 KiB"
+        fi
+        grep -q 'disk is full' "$work/err" || { umount "$work/small"; fail "of a full disk: $(cat "$work/err")"; }
+    done
+    left=$(ls -A "$work/small")
+    older=$(cat "$work/small/out.zip")
+    umount "$work/small"
+    [ "$left" = out.zip ] && [ "$older" = older ] || fail "left on a full disk: $left"
+    ok "a full disk leaves nothing, and an older archive as it was"
+else
+    echo "     no disk may be mounted here, so none is filled"
+fi
+
 venv bundle.txt
 for folder in "$work"/[0-9]-a "$work/recoded"; do
     (cd "$folder" && "$(dirname "$python")/frictionless" validate --json datapackage.json >"$work/report" 2>&1) ||

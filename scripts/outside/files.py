@@ -2,7 +2,7 @@
 
     files.py text FOLDER            csv, csv for spreadsheets and json
     files.py workbook FOLDER        xlsx, by openpyxl
-    files.py office FOLDER OUT      what LibreOffice made of xlsx: OUT/policies.csv
+    files.py office FOLDER OUT      what LibreOffice made of xlsx: OUT/policies-SHEET.csv
 
 FOLDER holds policies.csv, policies.csv-excel, policies.xlsx and policies.json of the embedded catalogue.
 """
@@ -75,7 +75,8 @@ def workbook(folder):
 
     rows = plain(folder)
     book = openpyxl.load_workbook(folder / "policies.xlsx")
-    cells = list(book.worksheets[0].iter_rows())
+    must(book.sheetnames == ["说明", "数据", "陈述", "代码本", "来源"], f"sheets {book.sheetnames}")
+    cells = list(book["数据"].iter_rows())
     for row in cells[1:]:
         for cell in row:
             must(cell.value is None or cell.data_type == "s", f"{cell.coordinate} is not text: {cell.value!r}")
@@ -84,7 +85,12 @@ def workbook(folder):
 
 def office(folder, out):
     rows = plain(folder)
-    compare(read_csv((out / "policies.csv").read_bytes().removeprefix(b"\xef\xbb\xbf")), rows, "LibreOffice")
+    sheet = lambda name: read_csv((out / f"policies-{name}.csv").read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    compare(sheet("数据"), rows, "LibreOffice")
+    must(len(sheet("陈述")) > len(rows), "LibreOffice: statements")
+    must(any(row[1] == "compute" and row[2] == "算力" for row in sheet("代码本")), "LibreOffice: the focuses")
+    # A date that is precise to the day is one, and shown as ISO has it.
+    must(any("2023-10-30" in row for row in sheet("来源")), "LibreOffice: the date of the report")
 
 
 def compare(found, rows, what):

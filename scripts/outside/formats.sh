@@ -11,7 +11,7 @@ venv formats.txt
 sed -e 's/short: (zh: "产业十三条"/short: (zh: "=1+1"/' -e 's/short: (zh: "创新策源地方案"/short: (zh: "a, \\"b\\"；c|d<e>"/' \
     -e 's/short: (zh: "通用人工智能措施"/short: (zh: "-1"/' "$here/../../policies.ron" >"$work/odd.ron"
 
-# case NAME ARGUMENT...: a folder with one file a format.
+# case_of NAME ARGUMENT...: a folder with one file a format.
 case_of() {
     local folder=$work/$1 format
     shift
@@ -30,6 +30,14 @@ case_of columns --columns id,month,title,focus_data,open_data,number,sources --l
 case_of whole 'source:any' --whole
 case_of none '没有这几个字'
 case_of odd --catalogue "$work/odd.ron"
+folders=("$work"/{plain,sorted,filtered,places,columns,whole,none,odd})
+# Where the generator was built beside the program: enough statements for a workbook that is made row by row.
+generate=$(dirname "$POLICY_ATLAS")/examples/generate
+if [ -x "$generate" ]; then
+    "$generate" 4500 >"$work/large.ron"
+    case_of large --catalogue "$work/large.ron"
+    folders+=("$work/large")
+fi
 
-"$python" "$here/formats.py" "$work"/{plain,sorted,filtered,places,columns,whole,none,odd} || fail "see above"
+"$python" "$here/formats.py" "${folders[@]}" || fail "see above"
 ok "csv, json, jsonl, parquet, sqlite and xlsx have the same rows by Python, DuckDB, sqlite3 and openpyxl"

@@ -7,20 +7,23 @@ needs Xvfb openbox xdotool import identify compare
 export LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY WAYLAND_SOCKET
 
-# virtual_screen: a screen of its own, with a window manager that lets each window fill it.
+# virtual_screen [WxH [no]]: a screen of its own, with a window manager that lets each window fill it, or does not.
+# Alt+F4 closes a window.
 virtual_screen() {
-    local number manager
+    local number manager size=${1:-1280x800} fills=${2:-yes}
     # The server takes a free number by itself and says which.
     mkfifo "$work/number"
     exec 9<>"$work/number"
-    Xvfb -displayfd 9 -screen 0 1280x800x24 -nolisten tcp >"$work/xvfb" 2>&1 &
+    Xvfb -displayfd 9 -screen 0 "${size}x24" -nolisten tcp >"$work/xvfb" 2>&1 &
     pids+=($!)
     read -r -t 20 number <&9 || fail "no virtual screen: $(tail -1 "$work/xvfb")"
     export DISPLAY=":$number"
 
-    cat >"$work/openbox.xml" <<'XML'
-<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
-<application class="*"><decor>no</decor><maximized>yes</maximized></application>
+    cat >"$work/openbox.xml" <<XML
+<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard>
+<keybind key="A-F4"><action name="Close"/></keybind>
+</keyboard><applications>
+<application class="*"><decor>no</decor><maximized>$fills</maximized></application>
 </applications></openbox_config>
 XML
     openbox --config-file "$work/openbox.xml" >"$work/openbox" 2>&1 &

@@ -10,7 +10,7 @@ use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::inbox::{Fresh, News, Post, Reread, Wanted};
 use super::watch::Seen;
-use super::{App, embedded};
+use super::{App, Presenting, embedded};
 use crate::catalogue::{Catalogue, Progress, When, load_with};
 use crate::export::bundle::BundleAsk;
 use crate::export::figure::{self, FigureFormat, Paper};
@@ -21,7 +21,7 @@ use crate::session::{
     Action, Bundle, Bytes, Data, Dialog, Disk, Effect, Loading, Notice, Origin, Output, Periods, Recent,
 };
 use crate::store::{self, Unwritten};
-use crate::words::{Lang, Text, UiText as T};
+use crate::words::{Lang, Text, UiText as T, WalkEditText};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
 const TOO_FAST: Duration = Duration::from_millis(250);
@@ -47,7 +47,9 @@ impl App {
                 self.apply(ctx, vec![Action::Notify(Some(notice))]);
             }
             Effect::OpenAddress(address) => ctx.open_url(OpenUrl::new_tab(address)),
-            Effect::Views(task) => self.views(ctx, task),
+            Effect::Views(task) => self.on_shelf(ctx, task),
+            Effect::Walks(task) => self.on_shelf(ctx, task),
+            Effect::KeepWalk(walk) => self.unsaved.keep(walk, self.inbox.for_ever()),
             Effect::SaveSettings => self.save_settings(ctx),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -71,6 +73,7 @@ impl App {
                 };
                 actions.push(Action::Notify(Some(notice)));
                 actions.extend(self.first_view.take().map(Action::OpenView));
+                actions.extend(self.first_show.take().into_iter().flat_map(Presenting::actions));
                 actions
             }
             News::NotRead(path, why) => {
@@ -78,13 +81,13 @@ impl App {
                 let text = T::CannotOpen.fill(lang, &[("name", &name), ("why", &why.get(lang))]);
                 let gone = Recent::Gone(path.to_string_lossy().into_owned());
                 // It was meant for the catalogue that could not be read.
-                self.first_view = None;
+                (self.first_view, self.first_show) = (None, None);
                 vec![Action::Progress(None), error(text), Action::Recent(gone)]
             }
             News::Reread(path, reread) => self.reread(&path, reread),
             News::Seen(seen) => self.seen(seen),
             News::Cancelled => {
-                self.first_view = None;
+                (self.first_view, self.first_show) = (None, None);
                 vec![Action::Progress(None), Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
             }
             News::Picked(path) => vec![Action::Do(Effect::Load(path))],
@@ -102,14 +105,8 @@ impl App {
                 vec![Action::Progress(None), Action::Notify(Some(notice))]
             }
             News::NotWritten(what, why) => vec![Action::Unwritten(what, why)],
-            News::Views(views, saved) => {
-                let mut actions = vec![Action::Views(views)];
-                if let Some(name) = saved {
-                    actions.push(Action::Show(None));
-                    actions.push(Action::Notify(Some(self.session.notice(T::ViewSaved, &[("name", &name)]))));
-                }
-                actions
-            }
+            News::Shelf(actions) => actions,
+            News::NotKept(why) => vec![error(WalkEditText::NotKept.fill(lang, &[("why", &why)]))],
         }
     }
 

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::watch::Seen;
-use crate::session::{Data, Output, SavedViews};
+use crate::session::{Action, Data, Output};
 use crate::store::Stamp;
 use crate::words::Text;
 
@@ -36,8 +36,10 @@ pub enum News {
     Written(PathBuf),
     /// Something could not be written: what, and why.
     NotWritten(Output, String),
-    /// The saved views as they are now, and the name of one just saved.
-    Views(Box<SavedViews>, Option<String>),
+    /// A shelf as it is now, as the session is told.
+    Shelf(Vec<Action>),
+    /// A walk whose edits are in no file could not be kept: why.
+    NotKept(String),
 }
 
 /// A catalogue that was just read.

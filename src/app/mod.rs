@@ -3,8 +3,10 @@
 mod effects;
 mod inbox;
 mod open;
+mod shelf;
 pub mod soft;
-mod views;
+mod stage;
+mod unsaved;
 mod watch;
 
 use std::path::PathBuf;
@@ -16,13 +18,16 @@ use jiff::civil::Date;
 
 use crate::catalogue::{EMBEDDED, load};
 use crate::query::parse;
-use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings};
+use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings, Staging, TimeOfDay, Walking};
 use crate::store;
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::view::Saved;
+use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
+use stage::Podium;
+use unsaved::Unsaved;
 use watch::Following;
 
 pub use crate::session::ThemeChoice;
@@ -49,6 +54,19 @@ pub struct Start {
     pub renderer: Renderer,
     /// The day on which it is; none: [`open`] asks the clock, once.
     pub today: Option<Date>,
+    /// The time of day for whoever presents; none: [`open`] takes the clock.
+    pub clock: Option<fn() -> Option<TimeOfDay>>,
+    /// What to present from the start.
+    pub present: Option<Presenting>,
+}
+
+/// What the window presents from the start.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Presenting {
+    /// The ready walk over the catalogue.
+    Ready,
+    /// A walk.
+    Walk(Box<Walk>),
 }
 
 /// Where settings live on this system.
@@ -83,10 +101,16 @@ pub struct App {
     inbox: Inbox,
     /// The view to start with, until its catalogue has been read.
     first_view: Option<Box<Saved>>,
+    /// What to present, until its catalogue has been read.
+    first_show: Option<Presenting>,
+    /// Clock, keys and windows of a show.
+    podium: Podium,
     /// The watch on the open file.
     following: Following,
     /// Where settings are written.
     settings: Option<PathBuf>,
+    /// The copy of a walk whose edits are in no file.
+    unsaved: Unsaved,
     /// What the call asked for in place of settings.
     given: Given,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
@@ -120,18 +144,27 @@ impl App {
         if start.settings.is_some() {
             session.begin_guide();
         }
+        let unsaved = Unsaved::new(start.settings.as_deref(), session.lang());
+        let podium = Podium::new(ctx, start.clock);
         let mut app = App {
             session,
-            drafts: Drafts::default(),
+            drafts: Drafts { wire: podium.wire.clone(), ..Drafts::default() },
             inbox,
             first_view: None,
+            first_show: None,
+            podium,
             following: Following::default(),
+            unsaved,
             settings: start.settings,
             given,
             has_file_dialog: true,
             title: String::new(),
         };
         let mut actions: Vec<Action> = Vec::new();
+        // Whoever names a walk to present wants that one; what was left waits for another start.
+        let is_named = matches!(start.present, Some(Presenting::Walk(_)));
+        let left = if is_named { None } else { app.unsaved.take_up() };
+        actions.extend(left.map(|(walk, folder)| Walking::TakeUp(Box::new(walk), folder).into()));
         if let Some(line) = start.query {
             let fault = parse(&line, app.session.data.catalogue()).err();
             let notice = |text| Action::Notify(Some(Notice { text, is_error: true }));
@@ -141,6 +174,10 @@ impl App {
         match start.view {
             view if start.file.is_some() => app.first_view = view,
             view => actions.extend(view.map(Action::OpenView)),
+        }
+        match start.present {
+            present if start.file.is_some() => app.first_show = present,
+            present => actions.extend(present.into_iter().flat_map(Presenting::actions)),
         }
         actions.extend(start.file.map(|path| Action::Do(Effect::Load(path))));
         app.apply(ctx, actions);
@@ -158,7 +195,7 @@ impl App {
             return;
         }
         for action in actions {
-            for effect in self.session.apply(action) {
+            for effect in self.session.apply(App::in_one_window(ctx, action)) {
                 self.perform(ctx, effect);
             }
         }
@@ -212,6 +249,7 @@ impl App {
         self.drain_inbox(ctx);
         let actions = self.dropped_files(ctx);
         self.apply(ctx, actions);
+        self.tick_stage(ctx);
         self.keep_title(ctx);
         let settings = &self.session.settings;
         let preference = match settings.theme {
@@ -222,7 +260,7 @@ impl App {
         if ctx.options(|options| options.theme_preference) != preference {
             ctx.set_theme(preference);
         }
-        theme::set_motion(ctx, settings.motion);
+        theme::set_motion(ctx, self.motion());
         let zoom = f32::from(settings.zoom) / 100.0;
         if (ctx.zoom_factor() - zoom).abs() > 0.001 {
             ctx.set_zoom_factor(zoom);
@@ -237,14 +275,35 @@ impl App {
         root_ui(ui, &panels, &mut self.drafts);
         let actions = panels.into_actions();
         self.apply(&ctx, actions);
+        self.second_window(&ctx);
     }
 }
 
-/// The day on which it is where the policies are: periods end by the time of China, wherever the window stands.
-fn today() -> Option<Date> {
+impl Presenting {
+    fn actions(self) -> Vec<Action> {
+        let walk = match self {
+            Presenting::Ready => None,
+            Presenting::Walk(walk) => Some(Walking::Give(walk).into()),
+        };
+        walk.into_iter().chain([Staging::Begin(Screens::Two).into()]).collect()
+    }
+}
+
+/// Day and time where the policies are, wherever the window stands.
+fn now_in_china() -> Option<jiff::civil::DateTime> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
     let now = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
-    Some(jiff::tz::Offset::constant(8).to_datetime(now).date())
+    Some(jiff::tz::Offset::constant(8).to_datetime(now))
+}
+
+/// The day on which it is where the policies are: periods end by the time of China.
+fn today() -> Option<Date> {
+    now_in_china().map(|now| now.date())
+}
+
+/// The time of day there. The standard library does not know the zone of the window, so this is the one that is told.
+fn clock() -> Option<TimeOfDay> {
+    now_in_china().map(|now| TimeOfDay(now.hour(), now.minute()))
 }
 
 impl eframe::App for App {

@@ -46,6 +46,7 @@ impl Lost {
 /// Opens the window and stays in it until it is closed. On failure: one line that says what is missing.
 pub fn open(mut start: Start) -> Result<(), String> {
     start.today = start.today.or_else(super::today);
+    start.clock = start.clock.or(Some(super::clock));
     let lang = start.lang.unwrap_or(start.locale);
     let done = match start.renderer {
         Renderer::OpenGl => guarded(|| with_opengl(start)),
@@ -74,11 +75,23 @@ fn options(lang: Lang) -> NativeOptions {
     NativeOptions { viewport: viewport(lang), renderer: eframe::Renderer::Glow, ..NativeOptions::default() }
 }
 
+/// The program in a window of eframe's, where it can look for a screen for the audience.
+fn created(cc: &CreationContext<'_>, start: Start) -> App {
+    let mut app = App::new(&cc.egui_ctx, start);
+    if let Some(window) = cc.winit_window().cloned() {
+        app.finds_screens(Box::new(move || {
+            let here = window.current_monitor();
+            window.available_monitors().position(|screen| Some(screen) != here)
+        }));
+    }
+    app
+}
+
 type Created = Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>>;
 
 fn with_opengl(start: Start) -> Result<(), Lost> {
     let options = options(start.lang.unwrap_or(start.locale));
-    let create = |cc: &CreationContext<'_>| -> Created { Ok(Box::new(App::new(&cc.egui_ctx, start))) };
+    let create = |cc: &CreationContext<'_>| -> Created { Ok(Box::new(created(cc, start))) };
     eframe::run_native("policy-atlas", options, Box::new(create)).map_err(|error| match &error {
         eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
             Lost { missing: Some(T::NoOpenGl), told: error.to_string() }
@@ -146,7 +159,7 @@ mod software {
         let closing = closed.clone();
         let create = move |cc: &CreationContext<'_>| -> Created {
             opened.set(true);
-            Ok(Box::new(Watched { app: App::new(&cc.egui_ctx, start), closed: closing }))
+            Ok(Box::new(Watched { app: created(cc, start), closed: closing }))
         };
         let mut window = eframe::create_native("policy-atlas", options, Box::new(create), event_loop);
         let ended = event_loop.run_app_on_demand(&mut window);

@@ -24,6 +24,7 @@ pub const NAMES: &[&str] = &[
     "stats",
     "plot",
     "export",
+    "walk",
     "replay",
     "diff",
 ];
@@ -52,6 +53,9 @@ pub const VALUED: &[&str] = &[
     "--figures",
 ];
 
+/// The options whose value may be left out.
+pub const OPTIONAL: &[&str] = &["--present"];
+
 const TEMPLATE_ZH: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
 const TEMPLATE_EN: &str = "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n";
 
@@ -60,7 +64,9 @@ pub fn longs(name: Option<&str>) -> Vec<String> {
     let mut whole = command(Lang::Zh);
     whole.build();
     let sub = name.and_then(|name| whole.find_subcommand(name)).unwrap_or(&whole);
-    sub.get_arguments().filter_map(|arg| arg.get_long()).map(|long| format!("--{long}")).collect()
+    let inside = sub.get_subcommands().filter(|_| name.is_some()).flat_map(Command::get_arguments);
+    let all = sub.get_arguments().chain(inside);
+    all.filter_map(|arg| arg.get_long()).map(|long| format!("--{long}")).collect()
 }
 
 /// Formats of `list`, the first by default.
@@ -89,7 +95,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-            "policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software]\n       policy-atlas check|list|show|compare|similar|combinations|claims|cite|memo|stats|plot|export|replay|diff …",
+format!("policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software] [--present [WALK]]\n       policy-atlas {} …", NAMES.join("|")),
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
@@ -103,6 +109,7 @@ pub fn command(lang: Lang) -> Command {
             say.view_file("window-view", T::HelpArgWindowView),
             say.choice("theme", "light|dark", &["light", "dark"], T::HelpArgTheme.get(lang)),
             say.choice("renderer", "auto|opengl|software", &["auto", "opengl", "software"], T::HelpArgRenderer.get(lang)),
+            say.present(),
         ])
         .args(say.everywhere())
         .subcommands([
@@ -174,6 +181,7 @@ pub fn command(lang: Lang) -> Command {
                     say.view_file("view", T::HelpArgView),
                     say.flag("whole", T::HelpArgWhole),
                 ]),
+            say.walk(),
             say.replay(),
             say.sub("diff", T::HelpDiff, "policy-atlas diff OLD NEW [--query Q] [--format text|json|md]").args([
                 say.word("earlier", "OLD", T::HelpArgOld).required(true).value_parser(value_parser!(PathBuf)),
@@ -240,6 +248,42 @@ impl Say {
             self.choice("order", "code|likeness", &["code", "likeness"], T::HelpArgOrder.get(self.0)),
             self.choice("theme", "light|dark", &["light", "dark"], T::HelpArgFigureTheme.get(self.0)),
         ])
+    }
+
+    fn walk(&self) -> Command {
+        let path = value_parser!(PathBuf);
+        let output = self.option("output", "output", "WALK.ron", T::HelpArgOutputWalk).required(true);
+        let new =
+            "policy-atlas walk new [Q] -o WALK.ron [--order ORDER]\n       policy-atlas walk new --ready -o WALK.ron";
+        let check = "policy-atlas walk check WALK.ron";
+        let export = "policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes]";
+        let usage = "policy-atlas walk new [Q] -o WALK.ron [--order ORDER] [--ready]\n       policy-atlas walk check WALK.ron\n       policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes]";
+        let file = || self.word("walk", "WALK.ron", T::HelpArgWalk).required(true).value_parser(path.clone());
+        self.sub("walk", T::HelpWalk, usage)
+            .subcommand_help_heading(T::HelpCommands.get(self.0))
+            .subcommand_required(true)
+            .subcommands([
+                self.asking("new", T::HelpWalkNew, new).args([
+                    output.value_parser(path.clone()),
+                    self.option("order", "order", "ORDER", T::HelpArgOrderWalk),
+                    self.flag("ready", T::HelpArgReady),
+                ]),
+                self.sub("check", T::HelpWalkCheck, check).arg(file()),
+                self.sub("export", T::HelpWalkExport, export).args([
+                    file(),
+                    self.option("output", "output", "FILE|DIR", T::HelpArgOutputLeft)
+                        .required(true)
+                        .value_parser(path.clone()),
+                    self.flag("notes", T::HelpArgNotes),
+                    self.choice("theme", "light|dark", &["light", "dark"], T::HelpArgFigureTheme.get(self.0)),
+                ]),
+            ])
+    }
+
+    fn present(&self) -> Arg {
+        self.option("present", "present", "WALK", T::HelpArgPresent)
+            .num_args(0..=1)
+            .value_parser(value_parser!(PathBuf))
     }
 
     fn bundle(&self) -> Arg {

@@ -10,10 +10,9 @@ use super::ask::{self, hint};
 use super::fault::{Stop, of_unwritten};
 use super::{Ctx, pick};
 use crate::export::ExportFault;
-use crate::export::bundle::{BundleAsk, USUAL_FIGURES, write};
+use crate::export::bundle::{BundleAsk, usual_figures, write};
 use crate::figures::FigureKind;
 use crate::store::{self, write_files_with};
-use crate::view::View;
 use crate::words::{BundleText as T, CliText};
 
 /// Where a call wants a bundle to go; nothing where it wants one file. Its words are checked.
@@ -41,7 +40,7 @@ pub fn run(matches: &ArgMatches, path: &Path, ctx: &Ctx, err: &mut dyn Write) ->
         return Err(Stop::Words(CliText::WholeWithQuery.get(ctx.lang).to_owned()));
     }
     let view = wanted.view();
-    let figures = said.unwrap_or_else(|| usual(&view));
+    let figures = said.unwrap_or_else(|| usual_figures(&view));
     let index = &wanted.opened.index;
     let ask = BundleAsk { index, view: &view, whole, figures: &figures, lang: ctx.data_lang };
     let mut written = None;
@@ -61,13 +60,6 @@ pub fn run(matches: &ArgMatches, path: &Path, ctx: &Ctx, err: &mut dyn Write) ->
         writeln!(err, "{}", T::Written.fill(ctx.lang, &values)).ok();
     }
     Ok(wanted.opened.status)
-}
-
-/// The usual figures, and that of the view.
-fn usual(view: &View) -> Vec<FigureKind> {
-    let mut list = USUAL_FIGURES.to_vec();
-    list.extend(FigureKind::find(&view.figure.kind).filter(|kind| !USUAL_FIGURES.contains(kind)));
-    list
 }
 
 /// The figures that a call names, each once and in its order.

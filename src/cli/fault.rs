@@ -11,7 +11,7 @@ use super::{Done, pick};
 use crate::export::ExportFault;
 use crate::query::QueryFault;
 use crate::store::{Doing, StoreFault, Unwritten};
-use crate::words::{CliText as T, Lang};
+use crate::words::{CliText as T, Lang, WalkText};
 
 /// Why a call stopped.
 #[derive(Debug)]
@@ -79,6 +79,8 @@ fn words(error: &clap::Error, call: &Call) -> String {
         }
         ErrorKind::MissingRequiredArgument => T::MissingWord.fill(lang, &[("what", &arg)]),
         ErrorKind::ArgumentConflict => T::OptionTwice.fill(lang, &[("option", &option)]),
+        ErrorKind::MissingSubcommand => WalkText::WhichCommand.get(lang).to_owned(),
+        ErrorKind::InvalidSubcommand => sub_of_walk(&context(ContextKind::InvalidSubcommand), lang),
         ErrorKind::TooManyValues => T::OptionNeedless.fill(lang, &[("option", &option)]),
         ErrorKind::InvalidUtf8 => T::NotText.get(lang).to_owned(),
         _ => {
@@ -87,6 +89,12 @@ fn words(error: &clap::Error, call: &Call) -> String {
             T::BadCall.fill(lang, &[("error", &first)])
         }
     }
+}
+
+/// `walk` is the one subcommand that has subcommands.
+fn sub_of_walk(word: &str, lang: Lang) -> String {
+    let near = pick::did_you_mean(word, ["new", "check", "export"].into_iter(), lang);
+    WalkText::NoSuchCommand.fill(lang, &[("word", &word), ("near", &near)])
 }
 
 /// An option that does not exist, with the nearest that does.
@@ -98,7 +106,8 @@ pub fn unknown_option(option: &str, call: &Call) -> Stop {
 
 /// One word too many: of a query, that it needs quotation marks.
 fn second_word(word: &str, call: &Call) -> String {
-    if !matches!(call.command, Some("list" | "similar" | "combinations" | "stats" | "plot" | "export")) {
+    let is_new = call.command == Some("walk") && call.args.iter().any(|arg| arg == "new");
+    if !is_new && !matches!(call.command, Some("list" | "similar" | "combinations" | "stats" | "plot" | "export")) {
         return T::ExtraWord.fill(call.lang, &[("word", &word)]);
     }
     let texts: Vec<&str> = call.args.iter().filter_map(|arg| arg.to_str()).collect();
@@ -106,7 +115,9 @@ fn second_word(word: &str, call: &Call) -> String {
     // The word before it is most often the rest of the query.
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| texts.get(at)).copied();
     let query = match before {
-        Some(before) if Some(before) != call.command && !before.starts_with("--") => format!("{before} {word}"),
+        Some(before) if Some(before) != call.command && before != "new" && !before.starts_with("--") => {
+            format!("{before} {word}")
+        }
         _ => word.to_owned(),
     };
     T::SecondWord.fill(call.lang, &[("word", &word), ("query", &query)])

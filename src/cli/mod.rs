@@ -29,6 +29,7 @@ mod similar;
 mod statement;
 mod stats;
 mod view;
+mod walk;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -37,6 +38,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::view::Saved;
+use crate::walk::Walk;
 use crate::words::{CliText as T, Lang};
 use fault::Stop;
 
@@ -73,6 +75,17 @@ pub struct WindowArgs {
     pub lang: Option<Lang>,
     /// Who paints the window.
     pub renderer: Renderer,
+    /// What is presented at once.
+    pub present: Option<Present>,
+}
+
+/// What is presented.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Present {
+    /// The walk over the catalogue that needs no making.
+    Ready,
+    /// A walk as it was read, not yet made to fit the catalogue.
+    Walk(Box<Walk>),
 }
 
 /// Light or dark.
@@ -142,6 +155,7 @@ fn dispatch(
         ("window-view", "--view"),
         ("theme", "--theme"),
         ("renderer", "--renderer"),
+        ("present", "--present"),
     ];
     for (id, word) in of_window {
         if matches.contains_id(id) {
@@ -161,6 +175,7 @@ fn dispatch(
         "stats" => stats::run(sub, &ctx, out, err),
         "diff" => diff::run(sub, &ctx, out, err),
         "plot" => plot::run(sub, &ctx, out, err),
+        "walk" => walk::run(sub, &ctx, out, err),
         "replay" => replay::run(sub, &ctx, out, err),
         _ => export::run(sub, &ctx, out, err),
     };
@@ -188,12 +203,16 @@ fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop
         return Err(view::stands_in("--query", T::ViewGivesQuery, call.lang));
     }
     let view = path.map(|path| view::read(path, call.lang).map(Box::new)).transpose()?;
+    let present = match matches.get_one::<PathBuf>("present") {
+        Some(path) => Some(Present::Walk(Box::new(walk::read(path, call.lang)?))),
+        None => matches.contains_id("present").then_some(Present::Ready),
+    };
     let renderer = match matches.get_one::<String>("renderer").map(String::as_str) {
         Some("opengl") => Renderer::OpenGl,
         Some("software") => Renderer::Software,
         _ => Renderer::Auto,
     };
-    Ok(WindowArgs { file, query, view, theme, lang: call.said_lang, renderer })
+    Ok(WindowArgs { file, query, view, theme, lang: call.said_lang, renderer, present })
 }
 
 /// Tells why a call stopped; the status to exit with.

@@ -39,9 +39,11 @@ pub fn prepare(mut args: Vec<OsString>, lang: Lang) -> Call {
         }
         match before.take() {
             Some("--lang") => call.said_lang = lang_of(&word).or(call.said_lang),
-            Some(_) => {}
-            None => {
-                before = args::VALUED.iter().copied().find(|option| *option == word);
+            // A value that may be left out was, where an option follows.
+            Some(option) if !(args::OPTIONAL.contains(&option) && word.starts_with('-')) => {}
+            _ => {
+                let valued = args::VALUED.iter().chain(args::OPTIONAL);
+                before = valued.copied().find(|option| *option == word);
                 if word == "--" {
                     escaped = true;
                 } else if let Some(value) = word.strip_prefix("--lang=") {
@@ -55,7 +57,7 @@ pub fn prepare(mut args: Vec<OsString>, lang: Lang) -> Call {
                 match (word.as_str(), call.command) {
                     ("-h", _) => *arg = "--help".into(),
                     ("-V", _) => *arg = "--version".into(),
-                    ("-o", Some("export" | "memo" | "plot" | "replay")) => {
+                    ("-o", Some("export" | "memo" | "plot" | "replay" | "walk")) => {
                         *arg = "--output".into();
                         before = Some("--output");
                     }

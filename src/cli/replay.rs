@@ -18,10 +18,10 @@ use crate::compare::{Changes, releases};
 use crate::export::ExportFault;
 use crate::export::bundle::replay::{Again, Earlier, Lost, Replay, again, compare, read_sums, small_text};
 use crate::export::bundle::{BundleAsk, CATALOGUE, RECIPE, SUMS, Sink, write_report};
-use crate::export::recipe::{Recipe, fault_line};
+use crate::export::recipe::{PROGRAM, Recipe, fault_line};
 use crate::figures::FigureKind;
 use crate::query::Index;
-use crate::store::{self, write_files_with, write_with};
+use crate::store::{self, StoredFiles, write_files_with, write_with};
 use crate::words::{BundleText as T, CliText};
 
 /// More bytes than any recipe or list of hashes has: another file was meant.
@@ -29,10 +29,10 @@ const LARGEST: u64 = 1 << 20;
 
 /// Runs it; 1 where the bundle is not the same.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    let recipe_path = matches.get_one::<PathBuf>("recipe").cloned().unwrap_or_default();
-    let recipe_path = if recipe_path.is_dir() { recipe_path.join(RECIPE) } else { recipe_path };
+    let given = matches.get_one::<PathBuf>("recipe").cloned().unwrap_or_default();
     let to = matches.get_one::<PathBuf>("output");
-    let recipe = read_recipe(&recipe_path, ctx)?;
+    let mut around = Around::of(&given, ctx)?;
+    let recipe = read_recipe(&mut around, ctx)?;
     if let Some(path) = to {
         store::free_for_files(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
     }
@@ -45,14 +45,13 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let mut tell = |text: T| {
         writeln!(err, "{}", CliText::FaultLine.fill(ctx.lang, &[("what", &text.get(ctx.lang))])).ok();
     };
-    let around = Around { folder: recipe_path.parent().unwrap_or(Path::new("")), recipe: &recipe };
     let earlier = around.earlier(&mut tell);
-    let changes = around.changes(&opened, &mut tell);
+    let changes = around.changes(&recipe, &opened, &mut tell);
     let made = make(&recipe, &opened, to.map(PathBuf::as_path), ctx)?;
     let replay = Replay {
         release: catalogue.release.clone(),
         content: made.again.written.content.clone(),
-        files: compare(&earlier, &made.again, [&recipe.release, &catalogue.release]),
+        files: compare(&earlier, &made.again, &[&recipe.release, &catalogue.release, &recipe.program, PROGRAM]),
         damaged: earlier.damaged,
         lost: made.lost,
         changes,
@@ -74,9 +73,10 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     Ok(if replay.is_same() { opened.status } else { 1 })
 }
 
-fn read_recipe(path: &Path, ctx: &Ctx) -> Result<Recipe, Stop> {
-    let bytes = store::read_up_to(path, LARGEST).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+fn read_recipe(around: &mut Around, ctx: &Ctx) -> Result<Recipe, Stop> {
+    let bytes = around.files.read(&around.recipe, LARGEST).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
     Recipe::read(&bytes).map_err(|fault| {
+        let path = around.files.path_of(&around.recipe);
         let problem = fault_line(&fault, &path.display().to_string(), ctx.lang);
         Stop::Query(T::RecipeUnreadable.fill(ctx.lang, &[("problem", &problem)]))
     })
@@ -131,24 +131,34 @@ fn write_beside(path: &Path, report: &[u8], ctx: &Ctx, err: &mut dyn Write) -> R
     Ok(())
 }
 
-/// What lies around a recipe.
-struct Around<'a> {
-    folder: &'a Path,
-    recipe: &'a Recipe,
+/// A recipe with what lies around it.
+struct Around {
+    files: StoredFiles,
+    /// The name of the recipe among them.
+    recipe: String,
 }
 
-impl Around<'_> {
+impl Around {
+    /// What lies around a file; of a folder or an archive what is in it.
+    fn of(path: &Path, ctx: &Ctx) -> Result<Around, Stop> {
+        let open = |path: &Path| StoredFiles::open(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)));
+        let is_file = !path.is_dir() && path.extension().is_none_or(|end| !end.eq_ignore_ascii_case("zip"));
+        match path.file_name().and_then(|name| name.to_str()).filter(|_| is_file) {
+            Some(name) => Ok(Around { files: open(path.parent().unwrap_or(path))?, recipe: name.to_owned() }),
+            None => Ok(Around { files: open(path)?, recipe: RECIPE.to_owned() }),
+        }
+    }
+
     /// The files that the list of hashes names, as they are and as they were.
-    fn earlier(&self, tell: &mut dyn FnMut(T)) -> Earlier {
+    fn earlier(&mut self, tell: &mut dyn FnMut(T)) -> Earlier {
         let mut earlier = Earlier::default();
-        let Ok(bytes) = store::read_up_to(&self.folder.join(SUMS), LARGEST) else { return earlier };
+        let Ok(bytes) = self.files.read(SUMS, LARGEST) else { return earlier };
         let Some(mut sums) = std::str::from_utf8(&bytes).ok().and_then(read_sums) else {
             tell(T::SumsUnreadable);
             return earlier;
         };
         for (name, hash) in &sums {
-            let path = name.split('/').fold(self.folder.to_owned(), |path, part| path.join(part));
-            match store::read(&path) {
+            match self.files.read(name, store::LARGEST) {
                 Ok(bytes) if sha256(&bytes) == *hash => {
                     earlier.texts.extend(small_text(name, &bytes).map(|text| (name.clone(), text)));
                 }
@@ -162,16 +172,16 @@ impl Around<'_> {
     }
 
     /// What changed since the catalogue that the bundle holds; nothing where it says the same or cannot be had.
-    fn changes(&self, opened: &Opened, tell: &mut dyn FnMut(T)) -> Option<Changes> {
-        if opened.index.catalogue.content_sha256() == self.recipe.content {
+    fn changes(&mut self, recipe: &Recipe, opened: &Opened, tell: &mut dyn FnMut(T)) -> Option<Changes> {
+        if opened.index.catalogue.content_sha256() == recipe.content {
             return None;
         }
-        let bytes = store::read(&self.folder.join(CATALOGUE)).ok()?;
+        let bytes = self.files.read(CATALOGUE, store::LARGEST).ok()?;
         let before: Option<Catalogue> = load(&bytes).catalogue;
-        let Some(before) = before.filter(|before| before.content_sha256() == self.recipe.content) else {
+        let Some(before) = before.filter(|before| before.content_sha256() == recipe.content) else {
             tell(T::CatalogueNotThatOne);
             return None;
         };
-        releases(&Index::new(Arc::new(before)), &opened.index, &self.recipe.view.query).ok()
+        releases(&Index::new(Arc::new(before)), &opened.index, &recipe.view.query).ok()
     }
 }

@@ -23,6 +23,7 @@ mod ron;
 mod sample;
 mod sqlite;
 mod table;
+pub mod walk;
 mod who;
 mod xlsx;
 

@@ -40,3 +40,6 @@ pub fn part_of(table: &Table<'_>) -> Option<Catalogue> {
     let places: Vec<RegionIdx> = rows.iter().filter_map(place).collect();
     catalogue.part(&Choice { policies: &policies, places: &places, query: &about.query })
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,9 +30,10 @@ impl Exporter for Sqlite {
         // again would double the time.
         base.execute_batch("PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF; PRAGMA user_version = 1; BEGIN;")
             .map_err(fault)?;
-        let mut tally = Tally { done: 0, total: tables.iter().map(DataTable::len).sum(), progress };
         let meta = dataset.meta();
         let codebook = Dataset::codebook(&tables);
+        let rows = |tables: &[DataTable<'_>]| tables.iter().map(DataTable::len).sum::<usize>();
+        let mut tally = Tally { done: 0, total: meta.len() + rows(&codebook) + rows(&tables), progress };
         fill(&base, &meta, &mut tally)?;
         for table in &codebook {
             fill(&base, table, &mut tally)?;

@@ -18,6 +18,9 @@ use crate::words::{CliText as T, DatasetText as D, Lang};
 const ROWS: usize = 1_048_576;
 /// Characters of a cell, as UTF-16 counts them.
 const CELL: usize = 32_767;
+/// Rows from which on a sheet is kept in an unnamed file of the system's temporary folder while it is made, and not in
+/// memory, where 100,000 policies with their statements would take more than a gigabyte.
+const LARGE: usize = 20_000;
 /// The first year whose days a workbook can number.
 const FIRST_YEAR: i16 = 1900;
 
@@ -44,19 +47,27 @@ impl Exporter for Xlsx {
         let total = [table.rows().len(), statements.len(), codebook.len(), sources.len()].iter().sum();
         let mut tally = Tally { done: 0, total, progress };
         about(book.add_worksheet(), table, &looks).map_err(fault)?;
-        data(book.add_worksheet(), table, &looks, &mut tally)?;
+        data(sheet_for(&mut book, table.rows().len())?, table, &looks, &mut tally)?;
         let sheets = [
             (D::SheetStatements.get(lang), &statements),
             (D::SheetCodebook.get(lang), &codebook),
             (D::SheetSources.get(lang), &sources),
         ];
         for (name, table) in sheets {
-            Sheet::new(book.add_worksheet(), name, &looks)?.long(table, lang, &mut tally)?;
+            Sheet::new(sheet_for(&mut book, table.len())?, name, &looks)?.long(table, lang, &mut tally)?;
         }
         let bytes = book.save_to_buffer().map_err(fault)?;
         out.write_all(&bytes)?;
         Ok(())
     }
+}
+
+/// A new sheet that takes this many rows.
+fn sheet_for(book: &mut Workbook, rows: usize) -> Result<&mut Worksheet, ExportFault> {
+    if rows < LARGE {
+        return Ok(book.add_worksheet());
+    }
+    book.add_worksheet_with_constant_memory().map_err(fault)
 }
 
 /// How cells look.

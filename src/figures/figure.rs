@@ -1,8 +1,9 @@
 //! A figure: which one, its caption and footer, and its data; from here it is laid out or written as a table.
 
+use super::FigureKind;
 use super::bars::{Bars, Caption, by_month, by_region, caption, focus_by_month, months, months_of, places_by_month};
 use super::focus_heatmap::{FocusColumn, Heatmap, focus_columns, focus_heatmap};
-use super::kind::{Asking, FigureKind};
+use super::kind::Asking;
 use super::similarity::{SimilarityGrid, similarity_grid};
 use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};

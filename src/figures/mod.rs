@@ -14,11 +14,12 @@ mod tile_grid;
 mod timeline;
 mod upset;
 
+pub use crate::query::FigureKind;
 pub use bars::{Bars, Caption, Category, Mark, Panel, Series, by_month, by_region, milestones};
-pub use draw::{NARROWEST, Style, scene};
+pub use draw::{NARROWEST, Pen, Style, likeness, scene, sign};
 pub use figure::{Body, Figure, Footer, NamedBars, figure, figure_of};
 pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
-pub use kind::{Asking, FigureKind};
+pub use kind::Asking;
 pub use shown::shown;
 pub use similarity::{PairNames, SimilarityGrid, similarity_grid};
 pub use table::{Table, table};

@@ -57,7 +57,7 @@ pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Page {
 }
 
 /// 一, 二 … 十, 十一 …; 1, 2, ….
-fn numeral(n: usize, lang: Lang) -> String {
+pub(super) fn numeral(n: usize, lang: Lang) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let digit = |n: usize| DIGITS.get(n).copied().unwrap_or_default();
     match (lang, n) {

@@ -1,9 +1,13 @@
 //! What stands on a page: titles, paragraphs, tables and numbered notes as plain data, in one language.
 //!
-//! A page knows nothing of fonts, files or windows; writers and painters only put it down.
+//! A page knows nothing of fonts, files or windows; writers and painters only put it down. A page of the stage is laid
+//! out, since a room has to be able to read it.
 
+mod asking;
 mod memo;
+pub mod stage;
 
+pub use asking::asking;
 pub use memo::{MemoAsk, memo};
 
 use crate::words::Lang;

@@ -1,7 +1,7 @@
 //! The index: what is computed once for a catalogue so that a query is a pass over columns.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::text::{Hits, TextIndex, fold};
 use super::{Cells, Lens};
@@ -25,6 +25,7 @@ pub struct Index {
     keywords: BTreeMap<String, Vec<StatementIdx>>,
     /// Keywords that fold to an earlier one, and that one: `數據` is found by `数据`, so both are one value.
     spelled: HashMap<String, String>,
+    content: OnceLock<String>,
 }
 
 /// What counting needs of a statement.
@@ -91,7 +92,25 @@ impl Index {
             policies_in[usize::from(catalogue[i].region.0)].push(i);
         }
         let text = TextIndex::new(&catalogue);
-        Index { catalogue, text, counted, facts, fact_focuses, of_policy, of_region, policies_in, keywords, spelled }
+        let content = OnceLock::new();
+        Index {
+            catalogue,
+            text,
+            counted,
+            facts,
+            fact_focuses,
+            of_policy,
+            of_region,
+            policies_in,
+            keywords,
+            spelled,
+            content,
+        }
+    }
+
+    /// The hash of what the catalogue says, made when first asked for.
+    pub fn content_sha256(&self) -> &str {
+        self.content.get_or_init(|| self.catalogue.content_sha256())
     }
 
     /// `Focus` and `Emphasis` statements of a policy or of places, in file order.

@@ -1,10 +1,11 @@
 //! What the user can ask for, and what has to be done outside the session for it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{
-    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, SavedViews, ThemeChoice,
-    ViewTask,
+    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, Shelf, ShelfTask, Staging,
+    ThemeChoice, Walking,
 };
 use crate::compare::{Among, Asked};
 use crate::export::bundle::USUAL_FIGURES;
@@ -14,6 +15,7 @@ use crate::export::{Extent, Format, MemoFormat};
 use crate::figures::FigureKind;
 use crate::query::{Stack, Unit};
 use crate::view::{FigureChoice, Saved, Tab};
+use crate::walk::Walk;
 use crate::words::{Lang, UiText as T};
 
 /// A wish of the user or news from the outside.
@@ -52,12 +54,16 @@ pub enum Action {
     Loaded(Box<Data>),
     /// Shows a saved view.
     OpenView(Box<Saved>),
-    /// The saved views have been read.
-    Views(Box<SavedViews>),
+    /// The saved views have been read; the name of one just written.
+    Views(Box<Shelf<Saved>>, Option<String>),
+    /// Makes, edits or keeps a walk.
+    Walk(Walking),
     /// News of its file, and answers to it.
     Disk(Disk),
     /// Changes the list of recent files.
     Recent(Recent),
+    /// Presents, or does something on stage.
+    Stage(Staging),
     /// Something outside the session.
     Do(Effect),
 }
@@ -68,9 +74,21 @@ impl From<Filter> for Action {
     }
 }
 
+impl From<Staging> for Action {
+    fn from(staging: Staging) -> Action {
+        Action::Stage(staging)
+    }
+}
+
 impl From<Change> for Action {
     fn from(change: Change) -> Action {
         Action::Change(change)
+    }
+}
+
+impl From<Walking> for Action {
+    fn from(walking: Walking) -> Action {
+        Action::Walk(walking)
     }
 }
 
@@ -188,6 +206,12 @@ pub enum Dialog {
     SaveView,
     /// The saved views.
     Views,
+    /// The editor of the walk in hand.
+    Walk,
+    /// A name for the walk in hand, to save it.
+    SaveWalk,
+    /// The saved walks.
+    Walks,
     /// Who else states it.
     Who,
     /// What the sources claim, and what the catalogue gives.
@@ -347,7 +371,11 @@ pub enum Effect {
     /// Opens an address in the browser.
     OpenAddress(String),
     /// Does something with the files of saved views.
-    Views(ViewTask),
+    Views(ShelfTask<Saved>),
+    /// Does something with the files of saved walks.
+    Walks(ShelfTask<Walk>),
+    /// Keeps a walk whose edits are in no file, for the next start; none: there is nothing to keep any more.
+    KeepWalk(Option<Arc<Walk>>),
     /// Writes the settings.
     SaveSettings,
     /// Ends the program.

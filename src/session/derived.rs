@@ -7,8 +7,9 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Month, RegionIdx};
-use crate::compare::{Among, Checked, Comparison, Elements, SimilarityOrder, claims, compare, peers};
-use crate::figures::{Asking, Bars, Figure, FigureKind, Mark, by_month, by_region, figure_of, milestones};
+use crate::compare::{Among, Checked, Comparison, claims, compare, peers};
+use crate::figures::{Bars, Figure, FigureKind, Mark, by_month, by_region, figure_of, milestones};
+use crate::pages::asking;
 use crate::query::{
     Cells, Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts,
     month_span, parse, parse_sort, run, run_without, sort_rows,
@@ -184,16 +185,14 @@ impl Derived {
 
     /// Which figure the charts show.
     pub fn figure_kind(&self) -> FigureKind {
-        FigureKind::find(&self.figures.choice.kind).unwrap_or(FigureKind::ByMonth)
+        self.figures.choice.figure()
     }
 
     /// The figure that the charts show, as it is written to paper.
     pub fn figure(&self) -> &Figure {
         let Figures { choice, stack, lang, chosen, .. } = &self.figures;
         chosen.get_or_init(|| {
-            let elements = if choice.keywords { Elements::WithKeywords } else { Elements::Focuses };
-            let order = if choice.by_likeness { SimilarityOrder::Likeness } else { SimilarityOrder::Code };
-            let asking = Asking { unit: choice.unit, stack: *stack, elements, order, lang: *lang };
+            let asking = asking(choice, *stack, *lang);
             let kind = self.figure_kind();
             let outcome = self.in_unit(choice.unit.unwrap_or(kind.usual_unit()));
             figure_of(kind, &self.index, &self.query, outcome, &asking)

@@ -16,9 +16,13 @@ mod history;
 mod peers;
 mod recent;
 mod settings;
+mod shelf;
+mod stage;
 mod views;
+mod walks;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub use action::{
     Action, Bundle, Change, Dialog, Effect, FigureSet, Notice, Output, Packing, Periods, Preference, Selecting,
@@ -34,14 +38,20 @@ pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, Step};
 pub use history::History;
 pub use recent::{MOST_RECENT, Recent};
-pub use settings::{LEAST_ZOOM, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice};
-pub use views::{ListedView, SavedViews, Taken, ViewTask, tab_name};
+pub use settings::{
+    LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice,
+};
+pub use shelf::{Filed, Found, Listed, Named, Shelf, ShelfTask, Taken};
+pub use stage::{Card, Desk, Page, Resize, Seen, Stage, Staging, Surface, TimeOfDay, grid_columns};
+pub use views::tab_name;
+pub use walks::{Answer, Hand, SheetRow, WalkSheet, Walking, Walks, Way};
 
 use crate::catalogue::FocusIdx;
 use crate::compare::{Among, Who, who};
 use crate::query::{Column, Row, Unit, parse_sort, write_sort};
 pub use crate::view::MOST_COMPARED;
-use crate::view::{Tab, View};
+use crate::view::{Saved, Tab, View};
+use crate::walk::Walk;
 use crate::words::{Lang, UiText as T};
 
 /// What the details panel shows.
@@ -91,13 +101,21 @@ pub struct Session {
     /// What is kept between sessions.
     pub settings: Settings,
     /// The saved views, as last read.
-    pub views: SavedViews,
+    pub views: Shelf<Saved>,
     /// Work under way.
     pub loading: Option<Loading>,
     /// The line of the first minutes.
     pub guide: Guide,
     /// The day on which it is, as told from outside; none: nothing is said of periods that have ended.
     pub today: Option<jiff::civil::Date>,
+    /// The walk to present; none: the ready one over the open catalogue.
+    pub walk: Option<Arc<Walk>>,
+    /// The step of it that the next show begins at, from 0.
+    pub walk_at: usize,
+    /// How the walk is edited and kept.
+    pub walks: Walks,
+    /// The show under way.
+    pub stage: Option<Box<Stage>>,
     /// Everything computed from the above.
     pub derived: Derived,
 }
@@ -114,10 +132,14 @@ impl Session {
             pointing: Pointing::default(),
             history: History::default(),
             settings,
-            views: SavedViews::default(),
+            views: Shelf::default(),
             loading: None,
             guide: Guide::default(),
             today: None,
+            walk: None,
+            walk_at: 0,
+            walks: Walks::default(),
+            stage: None,
             derived,
         }
     }
@@ -144,14 +166,17 @@ impl Session {
     /// Does what the user asked for, and tells what else has to be done.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
         let before = self.view.clone();
+        let walk = self.mark_walk();
         let label = action.label();
-        let effects = self.perform(action);
+        let mut effects = self.perform(action);
         if let Some(label) = label {
             self.history.record(&before, &self.view, label);
         }
         self.derived.refresh(&self.data, &self.view, &self.settings);
         self.drop_what_is_gone();
         self.weigh_again();
+        effects.extend(self.look_at_walk(&walk));
+        self.look_at_stage();
         effects
     }
 
@@ -176,12 +201,20 @@ impl Session {
                 if dialog != Some(Dialog::Who) {
                     self.pointing.who = None;
                 }
-                if matches!(dialog, Some(Dialog::Views | Dialog::SaveView)) {
-                    return vec![Effect::Views(ViewTask::List)];
+                match dialog {
+                    Some(Dialog::Views | Dialog::SaveView) => return vec![Effect::Views(ShelfTask::List)],
+                    Some(Dialog::Walks | Dialog::SaveWalk) => return vec![Effect::Walks(ShelfTask::List)],
+                    _ => {}
                 }
             }
             Action::OpenView(saved) => self.open_view(&saved),
-            Action::Views(views) => self.views = *views,
+            Action::Views(shelf, saved) => {
+                self.views = *shelf;
+                if let Some(name) = saved {
+                    self.pointing.dialog = None;
+                    self.pointing.notice = Some(self.notice(T::ViewSaved, &[("name", &name)]));
+                }
+            }
             Action::Prefer(preference) => return self.prefer(preference),
             Action::Notify(notice) => {
                 (self.pointing.notice, self.pointing.gone) = (notice, None);
@@ -194,10 +227,13 @@ impl Session {
             }
             Action::Progress(loading) => self.loading = loading,
             Action::Loaded(data) => return self.opened(*data),
+            Action::Walk(walking) => return self.perform_walking(walking),
             Action::Disk(disk) => return self.disk(disk),
             Action::Recent(recent) => return self.recent(recent),
+            Action::Stage(staging) => return self.perform_on_stage(staging),
             Action::Do(effect) => {
-                if !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_) | Effect::Views(_)) {
+                let stays = matches!(effect, Effect::Views(_) | Effect::Walks(_));
+                if !stays && !matches!(effect, Effect::Copy(_) | Effect::OpenAddress(_)) {
                     self.pointing.dialog = None;
                 }
                 if matches!(effect, Effect::Write { .. }) {

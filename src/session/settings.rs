@@ -12,6 +12,11 @@ pub const LEAST_ZOOM: u16 = 80;
 /// The largest.
 pub const MOST_ZOOM: u16 = 300;
 
+/// The smallest notes of the presenter, in points.
+pub const LEAST_NOTES: u16 = 14;
+/// The largest.
+pub const MOST_NOTES: u16 = 44;
+
 /// Which theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ThemeChoice {
@@ -92,6 +97,8 @@ pub struct Settings {
     pub names: NameOrder,
     /// The form of citation last chosen, by its id.
     pub citation: String,
+    /// Size of the presenter's notes, in points.
+    pub notes: u16,
     /// Paths of the files that were open, newest first. A path that is not Unicode is kept as far as it can be.
     pub recent: Vec<String>,
     /// Whether the hint of the first minutes was sent away for good.
@@ -114,6 +121,7 @@ impl Default for Settings {
             motion: Motion::Usual,
             names: NameOrder::Code,
             citation: String::new(),
+            notes: 20,
             recent: Vec::new(),
             hint_is_done: false,
             region_is_asked: false,
@@ -126,6 +134,7 @@ impl Settings {
     pub fn read(text: &str) -> Settings {
         let mut settings: Settings = ron::from_str(text).unwrap_or_default();
         settings.zoom = settings.zoom.clamp(LEAST_ZOOM, MOST_ZOOM);
+        settings.notes = settings.notes.clamp(LEAST_NOTES, MOST_NOTES);
         settings.widths.retain(|_, width| width.is_finite());
         settings.panels.retain(|_, width| width.is_finite());
         settings

@@ -1,5 +1,7 @@
 //! Tests of the session: actions in, query line and view out.
 
+mod walks;
+
 use super::*;
 use crate::catalogue::{EMBEDDED, load};
 use crate::figures::{Body, FigureKind};

@@ -1,69 +1,9 @@
-//! Saved views as the window knows them: the list as last read, and what can be done with it. Files are left to `app`.
-
-use std::path::PathBuf;
+//! Saved views: what of the window is kept under a name, and what opening one shows.
 
 use super::{Notice, Session};
 use crate::query::Row;
-use crate::view::{Saved, Tab, fit};
+use crate::view::{Saved, Tab, View, fit};
 use crate::words::UiText as T;
-
-/// The saved views as last read from their folder.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SavedViews {
-    /// The folder they are kept in; none where there is no place to keep anything.
-    pub folder: Option<PathBuf>,
-    /// The views by name; none while they are read for the first time.
-    pub listed: Option<Vec<ListedView>>,
-    /// Why the folder could not be read.
-    pub fault: Option<String>,
-}
-
-/// One file of the folder.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ListedView {
-    /// Its name in the folder.
-    pub file: String,
-    /// The view, or what is wrong with the file.
-    pub found: Result<Saved, String>,
-}
-
-impl SavedViews {
-    /// The view of this name, if there is one.
-    pub fn named(&self, name: &str) -> Option<&ListedView> {
-        let is_named = |view: &&ListedView| view.found.as_ref().is_ok_and(|saved| saved.name == name);
-        self.listed.as_deref().unwrap_or_default().iter().find(is_named)
-    }
-}
-
-/// What is done with the files of saved views.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ViewTask {
-    /// Reads them all.
-    List,
-    /// Writes one.
-    Save(Box<Saved>, Taken),
-    /// Gives the view of a file another name.
-    Rename {
-        /// The file's name in the folder.
-        file: String,
-        /// The new name of the view.
-        name: String,
-    },
-    /// Deletes a file.
-    Delete {
-        /// Its name in the folder.
-        file: String,
-    },
-}
-
-/// What to do where a view of the same name exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
-    /// Leave it and say so.
-    Keep,
-    /// Put the new one in its place.
-    Replace,
-}
 
 /// Differences that a notice names before it counts the rest.
 const NAMED: usize = 8;
@@ -72,6 +12,11 @@ impl Session {
     /// What is on screen, to be kept under a name. A comparison that was never chosen, and which of it is mine, are
     /// kept as they are shown: what is shown by itself depends on who looks.
     pub fn saved_view(&self, name: &str) -> Saved {
+        Saved::new(name, self.shown_view(), self.data.catalogue())
+    }
+
+    /// What is on screen, with what is shown by itself named.
+    pub(super) fn shown_view(&self) -> View {
         let mut view = self.view.clone();
         if view.tab == Tab::Compare {
             let comparison = self.derived.comparison();
@@ -81,7 +26,7 @@ impl Session {
             }
             view.mine = comparison.mine.and_then(|at| comparison.columns.get(at)).map(id);
         }
-        Saved::new(name, view, self.data.catalogue())
+        view
     }
 
     /// Shows a saved view as far as this catalogue knows what it names, and tells what it does not.

@@ -7,6 +7,7 @@ mod folder;
 mod name;
 mod read;
 mod stamp;
+mod stored;
 mod whole;
 mod write;
 
@@ -15,5 +16,6 @@ pub use folder::{names_in, remove};
 pub use name::check_name;
 pub use read::{LARGEST, read, read_up_to};
 pub use stamp::{Stamp, stamp};
+pub use stored::StoredFiles;
 pub use whole::{Files, free_for_files, write_files_with};
 pub use write::{Unwritten, make_folder_of, write_with};

@@ -62,16 +62,21 @@ pub fn write_files_with<E: From<io::Error>>(
     path: &Path,
     content: impl FnOnce(&mut Files<'_>) -> Result<(), E>,
 ) -> Result<(), Unwritten<E>> {
-    if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("zip")) {
+    if is_archive(path) {
         return write_with(path, |out| zipped(out, content));
     }
     folder(path, content)
 }
 
+/// Whether a name is that of an archive.
+pub(super) fn is_archive(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("zip"))
+}
+
 /// Whether files could be written to this place, as far as that can be told before they are made.
 pub fn free_for_files(path: &Path) -> Result<(), StoreFault> {
     let because = |kind| Err(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
-    let is_zip = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("zip"));
+    let is_zip = is_archive(path);
     match fs::metadata(path) {
         Ok(meta) if is_zip && meta.is_dir() => because(StoreFaultKind::IsFolder),
         Ok(_) if is_zip => Ok(()),

@@ -7,10 +7,11 @@ use crate::compare::Among;
 use crate::export::Format;
 use crate::query::Unit;
 use crate::session::{
-    Action, Change, Dialog, Effect, Filter, Guiding, Motion, NameOrder, Preference, RowHeight, Selecting, ThemeChoice,
-    has_public_sources, shell_line,
+    Action, Change, Dialog, Effect, Filter, Guiding, Motion, NameOrder, Preference, RowHeight, Selecting, Staging,
+    ThemeChoice, Walking, Way, has_public_sources, shell_line,
 };
 use crate::view::Tab;
+use crate::walk::Screens;
 use crate::words::{Lang, UiText as T};
 
 /// A command.
@@ -66,6 +67,11 @@ pub enum Command {
     Palette,
     Help,
     Hint,
+    Present,
+    PresentHere,
+    Walk,
+    WalkRegions,
+    AddToWalk,
 }
 
 /// Every command, in the order of the menus.
@@ -119,6 +125,11 @@ pub const COMMANDS: &[Command] = &[
     Command::Palette,
     Command::Help,
     Command::Hint,
+    Command::Present,
+    Command::PresentHere,
+    Command::Walk,
+    Command::WalkRegions,
+    Command::AddToWalk,
 ];
 
 impl Command {
@@ -174,6 +185,11 @@ impl Command {
             Command::Palette => T::CmdPalette,
             Command::Help => T::CmdHelp,
             Command::Hint => T::CmdHint,
+            Command::Present => T::CmdPresent,
+            Command::PresentHere => T::CmdPresentHere,
+            Command::Walk => T::CmdWalk,
+            Command::WalkRegions => T::CmdWalkRegions,
+            Command::AddToWalk => T::CmdAddToWalk,
         }
     }
 
@@ -208,6 +224,11 @@ impl Command {
             Command::ZoomReset => ctrl(Key::Num0),
             Command::Palette => ctrl(Key::K),
             Command::Help => plain(Key::F1),
+            Command::Present => plain(Key::F5),
+            Command::PresentHere => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F5)),
+            Command::Walk => ctrl(Key::F5),
+            Command::WalkRegions => ctrl(Key::G),
+            Command::AddToWalk => ctrl(Key::M),
             _ => None,
         }
     }
@@ -256,6 +277,8 @@ impl Command {
             Command::Problems => !session.data.problems.is_empty(),
             Command::PublicSources => session.data.with_public > 0,
             Command::Open | Command::OpenEmbedded | Command::Export => session.loading.is_none(),
+            Command::Walk | Command::AddToWalk => session.stage.is_none(),
+            Command::WalkRegions => session.stage.is_none() && !session.derived.regions.rows.is_empty(),
             Command::Reload => session.loading.is_none() && session.data.origin.path().is_some(),
             _ => true,
         }
@@ -343,6 +366,11 @@ impl Command {
             Command::Palette => Action::Show(Some(Dialog::Palette)),
             Command::Help => Action::Show(Some(Dialog::Help)),
             Command::Hint => Action::Guide(Guiding::Begin),
+            Command::Present => Staging::Begin(Screens::Two).into(),
+            Command::PresentHere => Staging::Begin(Screens::One).into(),
+            Command::Walk => Action::Show(Some(Dialog::Walk)),
+            Command::WalkRegions => Walking::Through(Way::Code).into(),
+            Command::AddToWalk => Walking::Add.into(),
         };
         ctx.send(action);
     }
@@ -385,9 +413,19 @@ pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>, wants_search: &mut bool) {
     if ctx.session.pointing.dialog.is_some() {
         return;
     }
+    by_key(ui, ctx, COMMANDS, wants_search);
+}
+
+/// The same on stage, where other keys mean other things.
+pub fn stage_shortcuts(ui: &Ui, ctx: &Ctx<'_>) {
+    const ON_STAGE: &[Command] = &[Command::Quit, Command::ZoomIn, Command::ZoomOut, Command::ZoomReset];
+    by_key(ui, ctx, ON_STAGE, &mut false);
+}
+
+fn by_key(ui: &Ui, ctx: &Ctx<'_>, commands: &[Command], wants_search: &mut bool) {
     let typing = ui.ctx().text_edit_focused();
     let mut commands: Vec<(Command, KeyboardShortcut)> =
-        COMMANDS.iter().filter_map(|command| Some((*command, command.shortcut()?))).collect();
+        commands.iter().filter_map(|command| Some((*command, command.shortcut()?))).collect();
     commands.sort_by_key(|(_, key)| std::cmp::Reverse(key.modifiers.shift));
     for (command, key) in commands {
         let is_text_key = typing

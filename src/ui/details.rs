@@ -10,7 +10,7 @@ use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{cell_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words};
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage};
-use crate::compare::Asked;
+use crate::compare::{Asked, Bearing};
 use crate::export::citation;
 use crate::query::{Cell, Row, reasons};
 use crate::session::{Action, Change, Detail, Effect, Filter, has_public_sources};
@@ -86,33 +86,6 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     other_versions_ui(ui, ctx, i);
 }
 
-/// What bears on the marks of a place: in the result, the policies that pass the filter; else all of them.
-struct Bearing {
-    is_in_result: bool,
-    policies: Vec<PolicyIdx>,
-    left_out: Vec<PolicyIdx>,
-    cells: Vec<Cell>,
-}
-
-impl Bearing {
-    fn of(ctx: &Ctx<'_>, region: RegionIdx) -> Bearing {
-        let (row, outcome, all) = (Row::Region(region), &ctx.session.derived.regions, ctx.index().policies_in(region));
-        let is_in_result = outcome.rows.binary_search(&row).is_ok();
-        if !is_in_result {
-            let cells = outcome.cells.of_region(region, all.iter().copied());
-            return Bearing { is_in_result, policies: all.to_vec(), left_out: Vec::new(), cells };
-        }
-        let passes = |policy: &PolicyIdx| outcome.policies.contains(policy.0 as usize);
-        let (policies, left_out) = all.iter().copied().partition(passes);
-        let cells = ctx.catalogue().focus_idxs().map(|focus| outcome.cell(ctx.catalogue(), row, focus)).collect();
-        Bearing { is_in_result, policies, left_out, cells }
-    }
-
-    fn cell(&self, focus: FocusIdx) -> Cell {
-        self.cells.get(usize::from(focus.0)).copied().unwrap_or(Cell::blank(false))
-    }
-}
-
 fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) {
     let region = &ctx.catalogue()[i];
     wrapped(ui, bold(region.name.get(ctx.lang())).size(17.0));
@@ -130,7 +103,7 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
         nothing_of_place_ui(ui, ctx, i);
         return;
     }
-    let bearing = Bearing::of(ctx, i);
+    let bearing = Bearing::of(ctx.index(), &ctx.session.derived.regions, i);
     if !bearing.is_in_result {
         wrapped(ui, RichText::new(ctx.text(T::NotInResult)).size(12.5).color(ctx.colors.weak));
     }
@@ -193,6 +166,9 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &str) {
     let inside = ctx.session.view.comparison.iter().any(|other| other == id);
     if ui.add_enabled(!inside, egui::Button::new(ctx.text(T::AddToComparison))).clicked() {
         ctx.send(Change::AddToComparison(vec![id.to_owned()]));
+    }
+    if ui.button(ctx.text(T::CmdAddToWalk)).on_hover_text(Command::AddToWalk.hint(ctx)).clicked() {
+        Command::AddToWalk.run(ctx, None);
     }
 }
 

@@ -13,14 +13,16 @@ use super::fonts::bold;
 use super::my_region::my_region_ui;
 use super::palette::palette_ui;
 use super::problems::problems_ui;
-use super::views::{save_view_ui, views_ui};
+use super::shelf::{save_ui as save_as_ui, shelf_ui};
+use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
 use super::widgets::{close_ui, follow_focus, foot_ui, recent_list_ui};
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, MemoFormat};
 use crate::query::Row;
-use crate::session::{Action, Dialog, Effect, Output, Periods};
-use crate::view::file_stem;
+use crate::session::{Action, Dialog, Effect, Output, Periods, ShelfTask, Walking};
+use crate::view::{Saved, file_stem};
+use crate::walk::Walk;
 use crate::words::UiText as T;
 
 /// Half-typed texts of the dialogs.
@@ -33,7 +35,8 @@ pub struct Fields {
     region: String,
     palette: super::palette::Typed,
     problems: super::problems::Chosen,
-    views: super::views::Typed,
+    shelf: super::shelf::Typed,
+    walk: super::walk::Typed,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
     /// What had the keyboard before the dialog opened, and gets it back.
@@ -48,7 +51,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         fields.entered = None;
-        fields.views = Default::default();
+        (fields.shelf, fields.walk) = Default::default();
         return;
     };
     if fields.entered.is_none() {
@@ -58,6 +61,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         fields.palette = super::palette::Typed::default();
         fields.saving.begin();
         fields.cite = Default::default();
+        (fields.shelf, fields.walk) = Default::default();
     }
     fields.entered = Some(dialog);
     // The screen's height less the frame: what is higher scrolls.
@@ -65,8 +69,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
+            Dialog::Walk => 1240.0,
             Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Export => 860.0,
-            Dialog::Help | Dialog::Views | Dialog::Who | Dialog::Cite => 720.0,
+            Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
             _ => 480.0,
         };
         let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
@@ -106,13 +111,33 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
                     None
                 }
                 Dialog::SaveView => {
-                    let (name, ready) = save_view_ui(ui, ctx, &mut fields.views);
+                    let save = |name: String, taken| {
+                        let view = Box::new(ctx.session.saved_view(&name));
+                        Action::Do(Effect::Views(ShelfTask::Save(view, taken)))
+                    };
+                    let offered = || ctx.session.view_name();
+                    let (name, ready) = save_as_ui::<Saved>(ui, ctx, &mut fields.shelf, offered, save);
+                    foot_ui(ui, ctx, name, ready);
+                    None
+                }
+                Dialog::SaveWalk => {
+                    let save = |name, taken| Walking::SaveAs(name, taken).into();
+                    let (name, ready) = save_as_ui::<Walk>(ui, ctx, &mut fields.shelf, || offered_name(ctx), save);
                     foot_ui(ui, ctx, name, ready);
                     None
                 }
                 Dialog::Views => {
-                    views_ui(ui, ctx, &mut fields.views);
+                    shelf_ui::<Saved>(ui, ctx, &mut fields.shelf);
                     close_ui(ui, ctx);
+                    None
+                }
+                Dialog::Walks => {
+                    shelf_ui::<Walk>(ui, ctx, &mut fields.shelf);
+                    close_ui(ui, ctx);
+                    None
+                }
+                Dialog::Walk => {
+                    walk_ui(ui, ctx, &mut fields.walk);
                     None
                 }
             };
@@ -125,7 +150,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         });
     });
     if response.should_close() {
-        ctx.send(Action::Show(None));
+        ctx.leave_dialog();
     }
 }
 
@@ -143,6 +168,9 @@ fn title(dialog: Dialog) -> T {
         Dialog::Help => T::CmdHelp,
         Dialog::MyRegion => T::CmdMyRegion,
         Dialog::SaveView => T::CmdSaveView,
+        Dialog::Walk => T::CmdWalk,
+        Dialog::SaveWalk => T::SaveWalkTitle,
+        Dialog::Walks => T::WalksTitle,
         Dialog::Views => T::CmdViews,
         Dialog::Who => T::WhoTitle,
     }

@@ -8,7 +8,7 @@ use super::widgets::{follow_focus, recent_menu_ui};
 use crate::words::UiText as T;
 
 /// The menus, each a list of commands; `None` is a line between them.
-const MENUS: [(T, &[Option<Command>]); 4] = [
+const MENUS: [(T, &[Option<Command>]); 5] = [
     (
         T::MenuFile,
         &[
@@ -79,6 +79,17 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
         ],
     ),
     (
+        T::MenuPresent,
+        &[
+            Some(Command::Present),
+            Some(Command::PresentHere),
+            None,
+            Some(Command::Walk),
+            Some(Command::WalkRegions),
+            Some(Command::AddToWalk),
+        ],
+    ),
+    (
         T::MenuHelp,
         &[
             Some(Command::Palette),
@@ -96,7 +107,7 @@ const MENUS: [(T, &[Option<Command>]); 4] = [
 pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // A menu bar takes the whole row unless it is given a place of its own.
     let place = ui.available_rect_before_wrap();
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place.with_max_x(place.left() + 230.0)));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place.with_max_x(place.left() + 280.0)));
     let bar = MenuBar::new().ui(&mut child, |ui| {
         for (name, commands) in MENUS {
             ui.menu_button(ctx.text(name), |ui| {

@@ -19,16 +19,20 @@ mod matrix;
 mod menu;
 mod my_region;
 mod palette;
+mod places;
 mod plots;
 mod problems;
 mod pulled;
 mod scene;
+mod shelf;
 mod side;
+pub mod stage;
 mod summary;
 mod table;
 pub mod theme;
 mod top;
 mod views;
+mod walk;
 mod who;
 mod widgets;
 mod widths;
@@ -39,7 +43,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, 
 
 use crate::catalogue::Catalogue;
 use crate::query::Index;
-use crate::session::{Action, Session};
+use crate::session::{Action, Dialog, Session};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
@@ -69,6 +73,12 @@ impl<'a> Ctx<'a> {
     /// Asks for something; done after painting.
     pub fn send(&self, action: impl Into<Action>) {
         self.actions.borrow_mut().push(action.into());
+    }
+
+    /// Leaves the open dialog, for what it was opened from.
+    fn leave_dialog(&self) {
+        let of_walk = matches!(self.session.pointing.dialog, Some(Dialog::SaveWalk | Dialog::Walks));
+        self.send(Action::Show(of_walk.then_some(Dialog::Walk)));
     }
 
     /// What was asked for during the frame.
@@ -116,6 +126,8 @@ pub struct Drafts {
     pub pulled: pulled::Panels,
     /// Whether the filters of a narrow window are shown in its middle.
     pub filters_unfolded: bool,
+    /// What the windows of a show share.
+    pub wire: stage::Wire,
 }
 
 /// From this width on, in points, the overview has room for its side panel; its buttons are in the menus too.
@@ -127,8 +139,15 @@ const MIDDLE: f32 = 420.0;
 /// A window lower than this, as large text makes it, scrolls as a page.
 const LOW: f32 = 460.0;
 
-/// Paints the whole window.
+/// Paints the whole window: the program, or what is presented.
 pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
+    match &ctx.session.stage {
+        Some(stage) => stage::stage_ui(ui, ctx, drafts, stage),
+        None => program_ui(ui, ctx, drafts),
+    }
+}
+
+fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     commands::shortcuts(ui, ctx, &mut drafts.search.wants_focus);
     let size = ui.available_size();
     if size.y < LOW {

@@ -7,9 +7,10 @@ use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
 use super::commands::{COMMANDS, Command, format_name, key_text};
+use super::places::{nearness, places_named};
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::{Extent, Format};
-use crate::query::{Row, Test, fold, matches_name};
+use crate::query::{Row, Test, fold};
 use crate::session::{Action, Change, Detail, Dialog, Effect, Filter, MOST_COMPARED, Output};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -161,13 +162,6 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Entry> {
     list.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// How near names are to what was typed: 0 the very name, 1 a part of it, 2 by pinyin.
-fn nearness<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<u8> {
-    let rank =
-        |name: &str| if name.eq_ignore_ascii_case(typed) { Some(0) } else { Some(matches_name(typed, name)? + 1) };
-    names.into_iter().filter_map(rank).min()
-}
-
 /// The commands that apply now.
 fn commands(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
     for command in COMMANDS.iter().copied() {
@@ -191,7 +185,8 @@ fn comparison(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
     if !(2..=MOST_COMPARED).contains(&words.len()) {
         return;
     }
-    let found: Option<Vec<RegionIdx>> = words.iter().map(|word| places_named(ctx, word).first().map(|f| f.1)).collect();
+    let found: Option<Vec<RegionIdx>> =
+        words.iter().map(|word| places_named(ctx.index(), word).first().map(|f| f.1)).collect();
     let Some(mut places) = found else { return };
     let mut seen = std::collections::BTreeSet::new();
     places.retain(|place| seen.insert(*place));
@@ -203,27 +198,8 @@ fn comparison(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
     list.push((0, Entry { words, deed: Deed::Compare(places) }));
 }
 
-/// The places that a word names, the nearest first; of equally near ones those with policies in them, then by code.
-fn places_named(ctx: &Ctx<'_>, word: &str) -> Vec<(u8, RegionIdx)> {
-    let regions = &ctx.catalogue().regions;
-    let with_policies: std::collections::BTreeSet<RegionIdx> = regions
-        .iter()
-        .filter(|(i, _)| !ctx.index().policies_in(*i).is_empty())
-        .flat_map(|(i, _)| [i, regions.province_of(i)])
-        .collect();
-    let mut found: Vec<((u8, bool), RegionIdx)> = regions
-        .iter()
-        .filter_map(|(i, place)| {
-            let rank = nearness(word, place.name.each().chain([place.short.as_str()]))?;
-            Some(((rank, !with_policies.contains(&i)), i))
-        })
-        .collect();
-    found.sort();
-    found.into_iter().map(|((rank, _), place)| (rank, place)).collect()
-}
-
 fn places(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
-    for (rank, place) in places_named(ctx, typed).into_iter().take(MOST) {
+    for (rank, place) in places_named(ctx.index(), typed).into_iter().take(MOST) {
         let name = ctx.catalogue()[place].name.get(ctx.lang());
         let filter = ctx.fill(T::PaletteFilter, &[("what", &name)]);
         list.push((3 + rank * 10, Entry { words: filter, deed: Deed::FilterPlace(place) }));

@@ -1,4 +1,5 @@
-//! Painting of a figure's scene: the same shapes at the same places as on paper, and its marks for pointer and keyboard.
+//! Painting of a scene: the same shapes at the same places as on paper, at any size; and the marks of a figure for pointer
+//! and keyboard.
 
 use egui::{
     Color32, EventFilter, FontFamily, FontId, Key, Modifiers, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
@@ -22,7 +23,7 @@ pub fn scene_ui(ui: &mut Ui, ctx: &Ctx<'_>, scene: &Scene, at: &mut usize) -> Op
     painter.rect_filled(rect, 6.0, color(scene.ground));
     let clip = ui.clip_rect();
     for item in &scene.items {
-        shape(&painter, &item.shape, rect.min.to_vec2(), clip);
+        shape(&painter, &item.shape, Put { by: rect.min.to_vec2(), scale: 1.0 }, clip);
     }
     *at = (*at).min(scene.marks.len().saturating_sub(1));
     let moved = keyboard(ui, scene, &response, at);
@@ -112,26 +113,65 @@ fn go(ctx: &Ctx<'_>, target: &Target) {
     }
 }
 
+/// Paints a scene as large as it fits into a place, in its middle, as a picture that answers nothing. Where it is.
+pub fn picture(painter: &Painter, scene: &Scene, place: Rect) -> Rect {
+    let scale = (place.width() / scene.width).min(place.height() / scene.height).max(0.0);
+    let rect = Rect::from_center_size(place.center(), vec2(scene.width, scene.height) * scale);
+    let painter = painter.with_clip_rect(painter.clip_rect().intersect(rect));
+    painter.rect_filled(rect, 0.0, color(scene.ground));
+    let put = Put { by: rect.min.to_vec2(), scale };
+    for item in &scene.items {
+        shape(&painter, &item.shape, put, painter.clip_rect());
+    }
+    rect
+}
+
 fn to_rect(rect: scene::Rect) -> Rect {
     Rect::from_min_size(pos2(rect.x, rect.y), vec2(rect.w, rect.h))
 }
 
-fn shape(painter: &Painter, shape: &Shape, by: Vec2, clip: Rect) {
-    let point = |(x, y): (f32, f32)| pos2(x, y) + by;
+/// Where the scene's corner is, and how large a point of it.
+#[derive(Clone, Copy)]
+struct Put {
+    by: Vec2,
+    scale: f32,
+}
+
+impl Put {
+    fn point(self, (x, y): (f32, f32)) -> Pos2 {
+        pos2(x * self.scale, y * self.scale) + self.by
+    }
+
+    fn rect(self, rect: scene::Rect) -> Rect {
+        Rect::from_min_size(self.point((rect.x, rect.y)), vec2(rect.w, rect.h) * self.scale)
+    }
+
+    fn stroke(self, line: &scene::Stroke) -> Stroke {
+        Stroke::new(line.width * self.scale, color(line.color))
+    }
+
+    fn dashed(self, painter: &Painter, points: &[Pos2], line: &scene::Stroke) {
+        painter.extend(egui::Shape::dashed_line(points, self.stroke(line), 4.0 * self.scale, 3.0 * self.scale));
+    }
+}
+
+fn shape(painter: &Painter, shape: &Shape, put: Put, clip: Rect) {
+    let point = |at: (f32, f32)| put.point(at);
+    let stroke = |line: &scene::Stroke| put.stroke(line);
     let fill = |look: &Look| look.fill.map_or(Color32::TRANSPARENT, color);
     match shape {
         Shape::Rect(rect, radius, look) => {
-            let rect = to_rect(*rect).translate(by);
+            let (rect, radius) = (put.rect(*rect), *radius * put.scale);
             if !clip.intersects(rect) {
                 return;
             }
-            painter.rect_filled(rect, *radius, fill(look));
+            painter.rect_filled(rect, radius, fill(look));
             if let Some(line) = &look.line {
                 match line.dash {
                     Dash::Solid => {
-                        painter.rect_stroke(rect, *radius, stroke(line), StrokeKind::Middle);
+                        painter.rect_stroke(rect, radius, stroke(line), StrokeKind::Middle);
                     }
-                    Dash::Dashed => dashed(
+                    Dash::Dashed => put.dashed(
                         painter,
                         &[rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()],
                         line,
@@ -146,15 +186,15 @@ fn shape(painter: &Painter, shape: &Shape, by: Vec2, clip: Rect) {
                     Dash::Solid => {
                         painter.line_segment(ends, stroke(line));
                     }
-                    Dash::Dashed => dashed(painter, &ends, line),
+                    Dash::Dashed => put.dashed(painter, &ends, line),
                 }
             }
         }
         Shape::Circle(center, radius, look) => {
-            let center = point(*center);
+            let (center, radius) = (point(*center), *radius * put.scale);
             if clip.intersects(Rect::from_center_size(center, Vec2::splat(2.0 * radius))) {
                 let line = look.line.as_ref().map_or(Stroke::NONE, stroke);
-                painter.circle(center, *radius, fill(look), line);
+                painter.circle(center, radius, fill(look), line);
             }
         }
         Shape::Polygon(points, look) => {
@@ -162,27 +202,20 @@ fn shape(painter: &Painter, shape: &Shape, by: Vec2, clip: Rect) {
             let line = look.line.as_ref().map_or(Stroke::NONE, stroke);
             painter.add(egui::Shape::convex_polygon(points, fill(look), line));
         }
-        Shape::Text(label) => text(painter, label, by, clip),
+        Shape::Text(label) => text(painter, label, put, clip),
     }
 }
 
-fn stroke(line: &scene::Stroke) -> Stroke {
-    Stroke::new(line.width, color(line.color))
-}
-
-fn dashed(painter: &Painter, points: &[Pos2], line: &scene::Stroke) {
-    painter.extend(egui::Shape::dashed_line(points, stroke(line), 4.0, 3.0));
-}
-
-fn text(painter: &Painter, label: &Label, by: Vec2, clip: Rect) {
-    if !clip.intersects(to_rect(label.rect()).translate(by).expand(2.0)) {
+fn text(painter: &Painter, label: &Label, put: Put, clip: Rect) {
+    if !clip.intersects(put.rect(label.rect()).expand(2.0)) {
         return;
     }
     let family = match label.font.weight {
         Weight::Regular => FontFamily::Proportional,
         Weight::Bold => bold_family(),
     };
-    let galley = painter.layout_no_wrap(label.text.clone(), FontId::new(label.font.size, family), color(label.color));
+    let font = FontId::new(label.font.size * put.scale, family);
+    let galley = painter.layout_no_wrap(label.text.clone(), font, color(label.color));
     let width = galley.size().x;
     let before = match label.anchor {
         Anchor::Start => 0.0,
@@ -191,6 +224,6 @@ fn text(painter: &Painter, label: &Label, by: Vec2, clip: Rect) {
     };
     let first = galley.rows.first();
     let baseline = first.and_then(|row| row.row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y));
-    let at = pos2(label.at.0 - before, label.at.1 - baseline.unwrap_or(label.font.above())) + by;
+    let at = put.point(label.at) - vec2(before, baseline.unwrap_or(label.font.above() * put.scale));
     painter.galley(at, galley, color(label.color));
 }

@@ -12,7 +12,7 @@ pub use fit::{Difference, Fitted, fit};
 pub use saved::{EXTENSION, Saved, ViewFault, file_stem, renamed, tidy};
 pub use state::StateFault;
 
-use crate::query::{Stack, Unit};
+use crate::query::{FigureKind, Stack, Unit};
 
 /// A tab of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -66,7 +66,7 @@ pub struct View {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FigureChoice {
-    /// Its stable name; empty is the first.
+    /// Its stable name; empty is the usual one.
     pub kind: String,
     /// What it counts; nothing is what it usually counts.
     pub unit: Option<Unit>,
@@ -74,6 +74,13 @@ pub struct FigureChoice {
     pub keywords: bool,
     /// Whether like rows stand side by side, in place of the usual order.
     pub by_likeness: bool,
+}
+
+impl FigureChoice {
+    /// The figure of that name; the usual one where there is none.
+    pub fn figure(&self) -> FigureKind {
+        FigureKind::find(&self.kind).unwrap_or(FigureKind::ByMonth)
+    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::View;
 use super::state::{self, StateFault};
-use crate::catalogue::{Catalogue, Place, ProblemKind};
+use crate::catalogue::{Catalogue, Place};
 use crate::words::{CliText as T, Lang};
 
 /// The format that this version writes, and the newest that it reads.
@@ -103,7 +103,8 @@ impl Saved {
         let mut saved: Saved = state::read(text)?;
         saved.name = tidy(&saved.name);
         if saved.name.is_empty() {
-            return Err(ViewFault::NoName(name_span(text).map(|span| place(text, span.start))));
+            let head: Head<'_> = state::read(text)?;
+            return Err(ViewFault::NoName(head.name.and_then(|raw| state::place_of(raw, text))));
         }
         saved.unknown = state::unknown(text, &Saved::new("", View::default(), &Catalogue::empty()).write());
         Ok(saved)
@@ -119,12 +120,7 @@ impl Saved {
 pub fn renamed(bytes: &[u8], name: &str) -> Result<String, ViewFault> {
     let text = state::text_of(bytes, SCHEMA)?;
     Saved::read(bytes)?;
-    let missing = || StateFault { place: None, kind: Some(ProblemKind::MissingHead("name")) };
-    let span = name_span(text).ok_or_else(missing)?;
-    let quoted = ron::Options::default().to_string(&tidy(name)).map_err(|_| missing())?;
-    let mut out = text.to_owned();
-    out.replace_range(span, &quoted);
-    Ok(out)
+    Ok(state::renamed(text, name)?)
 }
 
 /// A name in one line: no control characters, no runs of blanks, not too long.
@@ -162,16 +158,4 @@ pub fn file_stem(name: &str) -> String {
         (_, true) => format!("view-{stem}"),
         _ => stem,
     }
-}
-
-/// Where the name stands in the text, with its quotation marks.
-fn name_span(text: &str) -> Option<std::ops::Range<usize>> {
-    let head: Head<'_> = state::read(text).ok()?;
-    state::span_of(head.name?, text)
-}
-
-fn place(text: &str, at: usize) -> Place {
-    let before = text.get(..at).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    Place { line, column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1 }
 }

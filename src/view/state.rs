@@ -1,4 +1,4 @@
-//! The program's own state as RON text: what saved views and recipes share when they are read and written.
+//! The program's own state as RON text: what saved views, recipes and walks share when they are read and written.
 //!
 //! A field that this version does not know costs nothing but itself and is named; a newer format and a value that this
 //! version does not know are faults at their place.
@@ -81,16 +81,27 @@ pub fn unknown(text: &str, own: &str) -> Vec<String> {
 }
 
 fn missing_in(known: &ron::Value, found: &ron::Value, out: &mut Vec<String>) {
-    let (ron::Value::Map(_), ron::Value::Map(map)) = (known, found) else { return };
-    let mut parts = Vec::new();
-    for (key, value) in map.iter() {
-        let ron::Value::String(name) = key else { continue };
-        match member(known, name) {
-            Some(known) => parts.push((known, value)),
-            None => out.push(tidy(name)),
+    match (known, found) {
+        (ron::Value::Map(_), ron::Value::Map(map)) => {
+            let mut parts = Vec::new();
+            for (key, value) in map.iter() {
+                let ron::Value::String(name) = key else { continue };
+                match member(known, name) {
+                    Some(known) => parts.push((known, value)),
+                    // Steps of a walk have the same fields: each is named once.
+                    None if out.contains(&tidy(name)) => {}
+                    None => out.push(tidy(name)),
+                }
+            }
+            parts.into_iter().for_each(|(known, value)| missing_in(known, value, out));
         }
+        (ron::Value::Seq(known), ron::Value::Seq(found)) => {
+            if let Some(known) = known.first() {
+                found.iter().for_each(|found| missing_in(known, found, out));
+            }
+        }
+        _ => {}
     }
-    parts.into_iter().for_each(|(known, value)| missing_in(known, value, out));
 }
 
 fn member<'a>(value: &'a ron::Value, name: &str) -> Option<&'a ron::Value> {
@@ -104,6 +115,31 @@ pub fn span_of(raw: &RawValue, text: &str) -> Option<std::ops::Range<usize>> {
     // What was borrowed is a part of the text.
     let start = (raw.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
     Some(start..start + raw.len())
+}
+
+/// The place of a borrowed value in the text that it was read from, counted from 1.
+pub fn place_of(raw: &RawValue, text: &str) -> Option<Place> {
+    let before = text.get(..span_of(raw, text)?.start)?;
+    let line = before.matches('\n').count() + 1;
+    Some(Place { line, column: before.rsplit('\n').next().unwrap_or_default().chars().count() + 1 })
+}
+
+/// The part of a text that a new name changes.
+#[derive(Deserialize)]
+struct Named<'a> {
+    #[serde(borrow)]
+    name: Option<&'a RawValue>,
+}
+
+/// The text under another name; every other character stays.
+pub fn renamed(text: &str, name: &str) -> Result<String, StateFault> {
+    let missing = || StateFault { place: None, kind: Some(ProblemKind::MissingHead("name")) };
+    let named: Named<'_> = read(text)?;
+    let span = named.name.and_then(|raw| span_of(raw, text)).ok_or_else(missing)?;
+    let quoted = ron::Options::default().to_string(&tidy(name)).map_err(|_| missing())?;
+    let mut out = text.to_owned();
+    out.replace_range(span, &quoted);
+    Ok(out)
 }
 
 /// Reads a part of a text that may lack the rest.

@@ -88,10 +88,10 @@ texts! {
         NotWithBundle: "{word} 不能与 --bundle 同用：研究数据包的格式是固定的", "{word} cannot stand with --bundle: the formats of a bundle are fixed";
         Written: "已写出研究数据包（{what}，{n} 个文件）：{path}", "research bundle written ({what}, {n} files): {path}";
         HelpReplay: "按配方重做研究数据包，逐个文件比较，说明改动", "make a research bundle again from its recipe, compare every file, and tell what changed";
-        HelpArgRecipe: "研究数据包里的 recipe.ron，或其文件夹", "the recipe.ron of a research bundle, or its folder";
+        HelpArgRecipe: "研究数据包里的 recipe.ron，或数据包的文件夹或 .zip", "the recipe.ron of a research bundle, or the folder or .zip of the bundle";
         HelpArgReplayOutput: "新的研究数据包写到的文件夹或 .zip（短写 -o）；不写则只比较", "the folder or .zip for the new bundle (short: -o); without it the bundle is only compared";
         RecipeUnreadable: "配方不能用：{problem}", "the recipe cannot be used: {problem}";
-        OtherCatalogue: "配方属于目录“{made}”，所用的是“{here}”：请用 --catalogue 给出“{made}”的一版", "the recipe is of the catalogue “{made}”, the one in use is “{here}”: give a release of “{made}” with --catalogue";
+        OtherCatalogue: "配方属于目录“{made}”，所用的是“{here}”：请用 --catalogue 给出“{made}”的一版，例如旁边的 catalogue.ron", "the recipe is of the catalogue “{made}”, the one in use is “{here}”: give a release of “{made}” with --catalogue, such as the catalogue.ron beside the recipe";
         CatalogueNotThatOne: "旁边的 catalogue.ron 不是做数据包时的那一份，不据以说明改动", "the catalogue.ron beside the recipe is not the one that the bundle was made from; changes are not told against it";
         SumsUnreadable: "旁边的 SHA256SUMS 读不懂，未逐个文件比较", "the SHA256SUMS beside the recipe cannot be read; files are not compared one by one";
         ReportWritten: "已写出改动说明：{path}", "report of the changes written: {path}";
@@ -111,7 +111,7 @@ texts! {
         ReplayLost: "配方里不再成立的", "Of the recipe, what holds no more";
         ReplayLostFigure: "本程序没有图“{id}”，已略去", "this program has no figure “{id}”; it was left out";
         FilesDiffer: "不同：{files}", "differ: {files}";
-        FilesNameRelease: "仅写有版次、哈希或字节数的行不同：{files}", "differ only in lines that name the release, a hash or a number of bytes: {files}";
+        FilesNameRelease: "仅写有版次、程序版本、哈希或字节数的行不同：{files}", "differ only in lines that name the release, the program's version, a hash or a number of bytes: {files}";
         FilesNew: "新有的：{files}", "new: {files}";
         FilesGone: "不再有的：{files}", "no longer there: {files}";
         FilesSame: "相同：{files}", "same: {files}";

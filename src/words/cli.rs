@@ -217,6 +217,17 @@ texts! {
         HelpCompare: "并排比较 2 到 8 项政策或地区", "put 2 to 8 policies or places side by side";
         HelpSimilar: "各地或各政策两两之间，来源所述有多少相同", "how much of what the sources state of two places or policies is the same";
         HelpCombinations: "哪些方向一起被提及，各有谁", "which focuses are stated together, and of whom";
+        HelpWalk: "巡讲：逐地讲解的路线，写成文件并核对", "walks through regions for presenting, written and checked";
+        HelpWalkNew: "由查询写出巡讲：总览、每地一步、小结", "write a walk from a query: overview, a step a place, summary";
+        HelpWalkCheck: "查巡讲文件的毛病，以及目录里已没有的内容", "problems of a walk, and what the catalogue no longer has";
+        HelpArgOutputWalk: "写到的巡讲文件（短写 -o）；- 为标准输出", "the walk to write (short: -o); - is standard output";
+        HelpArgOrderWalk: "地区的次序：code（代码，默认）、month（最早的月份）、emphasis（来源列出的侧重），或以逗号分隔的地区，其余随后", "order of the places: code (the default), month (the first), emphasis (as the source tells them), or places separated by commas, the others after them";
+        HelpArgReady: "对整个目录现成的巡讲", "the walk over the whole catalogue that needs no making";
+        HelpWalkExport: "把巡讲写成留给听众的 PDF、Markdown，或每页一图的文件夹", "write a walk to leave behind: PDF, Markdown, or a folder with a picture a page";
+        HelpArgOutputLeft: "写到的文件（短写 -o），以 .pdf 或 .md 结尾；不以它们结尾则为每页一图的文件夹", "the file to write (short: -o), ending in .pdf or .md; any other name is a folder with a picture a page";
+        HelpArgNotes: "附上讲者的备注", "with the presenter's notes";
+        HelpArgWalk: "巡讲文件", "file of a walk";
+        HelpArgPresent: "打开后即演示：巡讲文件，不写则为现成的巡讲", "present at once: the file of a walk, without one the ready walk";
         HelpMemo: "把比较写成一页备忘：Word、Markdown 或 HTML，每句有注", "write a comparison as a one-page memo for Word, Markdown or a browser, each finding with its note";
         HelpClaims: "来源的说法与目录是否相符", "whether the claims of the sources agree with the catalogue";
         HelpCite: "引文：政策、陈述、来源、地区、图、视图或整个目录", "citations of policies, statements, sources, places, figures, the view or the catalogue";

@@ -9,11 +9,15 @@ mod cite;
 mod cli;
 mod compare;
 mod dataset;
+mod desk;
 mod export;
 mod figure;
 mod memo;
 mod release;
+mod stage;
 mod ui;
+mod walk;
+mod walks;
 
 pub use bundle::BundleText;
 pub use catalogue::CatalogueText;
@@ -21,11 +25,15 @@ pub use cite::CiteText;
 pub use cli::CliText;
 pub use compare::CompareText;
 pub use dataset::{DatasetText, WORDINGS, Wording, wording};
+pub use desk::DeskText;
 pub use export::ExportText;
 pub use figure::FigureText;
 pub use memo::MemoText;
 pub use release::ReleaseText;
+pub use stage::StageText;
 pub use ui::UiText;
+pub use walk::WalkText;
+pub use walks::WalkEditText;
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -48,7 +48,19 @@ fn both_wordings_fill_the_same_places() {
     for key in ReleaseText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
+    for key in StageText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
     for key in UiText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
+    for key in WalkEditText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
+    for key in DeskText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
+    for key in WalkText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
 }

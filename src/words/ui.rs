@@ -160,7 +160,14 @@ texts! {
         MineUnknown: "本目录不认识代码 {code}，请另选一个地区。", "This catalogue does not know the code {code}: pick another region.";
         WhatIsSaid: "看来源怎么说该地", "See what sources say of it";
         PickOther: "换一个地区：", "Pick another region:";
+        CmdWalk: "编辑巡讲…", "Edit the walk…";
+        CmdWalkRegions: "逐一走过这些地区", "Walk these regions";
+        WalksTitle: "打开巡讲", "Open a walk";
+        SaveWalkTitle: "保存巡讲", "Save the walk";
+        CmdAddToWalk: "加入巡讲", "Add to the walk";
         CmdHint: "显示入门提示", "Show the first hints";
+        CmdPresent: "演示（另开观众窗口）", "Present (audience in a window of its own)";
+        CmdPresentHere: "演示（只用这个屏幕）", "Present (this screen alone)";
         HintCount: "{k}/{n}", "{k}/{n}";
         HintMarks: "● 来源点名该政策，○ 只说到该地；空白是来源未提及，不等于没有。", "● a source names the policy, ○ it speaks of the place only; blank is not stated, which is not absence.";
         HintEvidence: "点任意一格，看它依据的陈述、出处和原文位置；每条都能复制成引文。", "Click any cell for its statements, their source and place in it; each can be copied as a citation.";
@@ -227,6 +234,7 @@ texts! {
         MenuFile: "文件", "File";
         MenuEdit: "编辑", "Edit";
         MenuView: "视图", "View";
+        MenuPresent: "演示", "Present";
         MenuHelp: "帮助", "Help";
         CmdOpen: "打开目录…", "Open catalogue…";
         CmdOpenEmbedded: "打开内置目录", "Open the embedded catalogue";

@@ -286,6 +286,9 @@ fn a_bundle_replayed_on_the_same_catalogue_is_the_same() {
         let ran = place.done(&["replay", &format!("{first}/recipe.ron")], 0);
         assert!(ran.out.starts_with("相同"), "{}", ran.out);
         assert_eq!(place.names(), before, "nothing is written without -o");
+        let zip = format!("{first}.zip");
+        place.done(&[&["export"][..], ask, &["--bundle", &zip]].concat(), 0);
+        assert!(place.done(&["replay", &zip], 0).out.starts_with("相同：重做所得的"), "the archive holds every file");
         let ran = place.done(&["replay", &first, "-o", &again, "--lang", "en"], 0);
         assert!(ran.out.starts_with("same"), "{}", ran.out);
         assert_eq!(differing(&place.bundle(&first[1..]), &place.bundle(&again[1..])), Vec::<String>::new());
@@ -388,7 +391,10 @@ fn a_recipe_alone_is_held_against_the_content_of_the_catalogue() {
         let ran = place.done(&["replay", "@bad.ron"], status);
         assert!(ran.err.contains("bad.ron"), "{}", ran.err);
     }
-    place.done(&["replay", "@none.ron"], 1);
+    fs::write(place.path("bad.zip"), "no archive").unwrap();
+    for name in ["@none.ron", "@none.zip", "@bad.zip"] {
+        assert!(place.done(&["replay", name], 1).err.contains(&name[1..]));
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod answers;
 mod cite;
+mod releases;
 
 use std::ffi::OsString;
 use std::fs;

@@ -10,6 +10,7 @@ mod cli;
 mod disk;
 #[cfg(feature = "gui")]
 mod export;
+mod exports;
 #[cfg(feature = "gui")]
 mod focus;
 mod kill;
@@ -20,9 +21,14 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod soft;
 #[cfg(feature = "gui")]
+mod stage;
+#[cfg(feature = "gui")]
 mod tasks;
 mod views;
 #[cfg(feature = "gui")]
 mod views_window;
+mod walk;
+#[cfg(feature = "gui")]
+mod walk_window;
 #[cfg(feature = "gui")]
 mod window;

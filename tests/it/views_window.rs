@@ -15,26 +15,31 @@ use policy_atlas::words::{Lang, UiText as T};
 use crate::soft::SoftRenderer;
 use crate::window::{act, open};
 
-const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+pub const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
 /// A window that keeps its settings, and so its views, in a folder of its own.
-struct Window {
-    harness: Harness<'static, App>,
-    folder: tempfile::TempDir,
+pub struct Window {
+    pub harness: Harness<'static, App>,
+    pub folder: tempfile::TempDir,
 }
 
 impl Window {
-    fn new(views: &[Saved]) -> Window {
+    pub fn new(views: &[Saved]) -> Window {
         Window::start(views, Start::default())
     }
 
     fn start(views: &[Saved], start: Start) -> Window {
         let folder = tempfile::tempdir().unwrap();
-        let settings = Some(folder.path().join("settings.ron"));
         fs::create_dir(folder.path().join("views")).unwrap();
         for (at, view) in views.iter().enumerate() {
             fs::write(folder.path().join(format!("views/{at}.ron")), view.write()).unwrap();
         }
+        Window::over(folder, start)
+    }
+
+    /// A window over a folder that is there already.
+    pub fn over(folder: tempfile::TempDir, start: Start) -> Window {
+        let settings = Some(folder.path().join("settings.ron"));
         let start = Start { lang: Some(Lang::Zh), theme: Some(ThemeChoice::Light), settings, ..start };
         let mut harness = Harness::builder()
             .with_size(vec2(1280.0, 800.0))
@@ -50,7 +55,7 @@ impl Window {
 
     /// Paints until something holds; threads are at work on it, and what they tell may come while it paints.
     #[track_caller]
-    fn until(&mut self, what: &str, holds: impl Fn(&Window) -> bool) {
+    pub fn until(&mut self, what: &str, holds: impl Fn(&Window) -> bool) {
         let deadline = Instant::now() + Duration::from_secs(60);
         while !holds(self) {
             assert!(Instant::now() < deadline, "waited in vain: {what}");
@@ -60,22 +65,22 @@ impl Window {
         self.harness.run();
     }
 
-    fn has(&self, label: &str) -> bool {
+    pub fn has(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
     #[track_caller]
-    fn click(&mut self, label: &str) {
+    pub fn click(&mut self, label: &str) {
         self.harness.get_by_role_and_label(Role::Button, label).click();
         self.harness.run();
     }
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();
     }
 
-    fn type_text(&mut self, text: &str) {
+    pub fn type_text(&mut self, text: &str) {
         let field = |node: &egui_kittest::Node<'_>| {
             use egui_kittest::kittest::NodeT as _;
             node.accesskit_node().is_focused()
@@ -89,7 +94,7 @@ impl Window {
         self.until("the list", |window| window.session().views.listed.is_some());
     }
 
-    fn session(&self) -> &policy_atlas::session::Session {
+    pub fn session(&self) -> &policy_atlas::session::Session {
         self.harness.state().session()
     }
 
@@ -286,7 +291,7 @@ fn thirty_views_are_listed_by_name_and_reached_by_keys() {
     let mut window = Window::new(&views);
     window.list();
     let listed = window.session().views.listed.clone().unwrap();
-    let names: Vec<String> = listed.into_iter().map(|view| view.found.unwrap().name).collect();
+    let names: Vec<String> = listed.into_iter().map(|view| view.found.unwrap().what.name).collect();
     assert_eq!(names, views.iter().map(|view| view.name.clone()).collect::<Vec<_>>());
     // Further than the rows in sight at first.
     for _ in 0..12 {

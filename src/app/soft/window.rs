@@ -1,27 +1,25 @@
-//! A window painted by the processor: what eframe does with OpenGL, on the same event loop, for one window.
+//! Windows painted by the processor: what eframe does with OpenGL, on the same event loop, for the window of the program
+//! and the windows that it opens beside it.
 //!
-//! It repaints when something happens and only what has changed; at rest it waits for the next event.
+//! Each repaints when something happens and only what has changed; at rest all wait for the next event.
 
-use std::num::{NonZeroU32, NonZeroUsize};
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Instant;
 
-use egui::{Context, TexturesDelta, ViewportBuilder, ViewportCommand, ViewportEvent, ViewportId, ViewportInfo};
-use egui_winit::{ActionRequested, State, accesskit_winit};
+use egui::{Context, ViewportBuilder, ViewportCommand, ViewportEvent, ViewportId, ViewportOutput};
+use egui_winit::accesskit_winit;
 use winit::application::ApplicationHandler;
 use winit::event::{StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoopProxy};
-use winit::window::{Window, WindowId};
+use winit::window::WindowId;
 
-use super::{Area, Canvas, Damage, Raster, Scene};
+use super::pane::{Pane, Setting};
+use super::{Raster, Scene};
 use crate::app::App;
 
 pub use eframe::UserEvent;
-
-/// egui makes its texture of letters this wide, and no picture of ours is larger.
-const TEXTURE_SIDE: usize = 2048;
-
-type Surface = softbuffer::Surface<Arc<Window>, Arc<Window>>;
 
 /// The window, before it is open and after.
 pub struct SoftWindow<F> {
@@ -30,8 +28,6 @@ pub struct SoftWindow<F> {
     proxy: EventLoopProxy<UserEvent>,
     create: F,
     open: Option<Open>,
-    /// When egui wants the next frame.
-    due: Option<Instant>,
     /// Why it could not be opened, or went away.
     failed: Option<String>,
 }
@@ -44,7 +40,7 @@ impl<F: FnMut(&Context) -> App> SoftWindow<F> {
         ctx.set_embed_viewports(false);
         ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
         ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
-        SoftWindow { ctx, viewport, proxy, create, open: None, due: None, failed: None }
+        SoftWindow { ctx, viewport, proxy, create, open: None, failed: None }
     }
 
     /// Why it ended, if not because it was closed.
@@ -53,17 +49,8 @@ impl<F: FnMut(&Context) -> App> SoftWindow<F> {
     }
 
     fn open(&mut self, event_loop: &ActiveEventLoop) -> Result<Open, String> {
-        // Shown with its first frame, so that it never stands there blank.
-        let hidden = self.viewport.clone().with_visible(false);
-        let window = egui_winit::create_window(&self.ctx, event_loop, &hidden).map_err(|error| error.to_string())?;
-        let window = Arc::new(window);
-        let surface = softbuffer::Context::new(window.clone())
-            .and_then(|context| Surface::new(&context, window.clone()))
-            .map_err(|error| error.to_string())?;
-        let scale = Some(window.scale_factor() as f32);
-        let theme = event_loop.system_theme();
-        let mut state = State::new(self.ctx.clone(), ViewportId::ROOT, event_loop, scale, theme, Some(TEXTURE_SIDE));
-        state.init_accesskit(event_loop, &window, self.proxy.clone());
+        let setting = Setting { ctx: &self.ctx, event_loop, proxy: &self.proxy };
+        let root = Pane::open(&setting, ViewportId::ROOT, &self.viewport)?;
         let proxy = self.proxy.clone();
         self.ctx.set_request_repaint_callback(move |info| {
             let when = Instant::now() + info.delay;
@@ -72,13 +59,10 @@ impl<F: FnMut(&Context) -> App> SoftWindow<F> {
             // Nobody listens once the window is closed.
             proxy.send_event(wanted).ok();
         });
-        let mut info = ViewportInfo::default();
-        egui_winit::update_viewport_info(&mut info, &self.ctx, &window, true);
         let app = (self.create)(&self.ctx);
-        let picture =
-            Picture { surface, raster: Raster::default(), canvas: Canvas::default(), damage: Damage::default() };
-        window.request_redraw();
-        Ok(Open { app, window, state, info, picture, shown: Shown::NotYet })
+        root.window.request_redraw();
+        let panes = BTreeMap::from([(ViewportId::ROOT, root)]);
+        Ok(Open { app, raster: Raster::default(), panes, began: Instant::now() })
     }
 
     /// Ends the loop if there is nothing to go on with.
@@ -103,172 +87,155 @@ impl<F: FnMut(&Context) -> App> ApplicationHandler<UserEvent> for SoftWindow<F> 
     }
 
     fn new_events(&mut self, event_loop: &ActiveEventLoop, _cause: StartCause) {
-        if let (Some(due), Some(open)) = (self.due, &self.open)
-            && due <= Instant::now()
-        {
-            self.due = None;
-            open.window.request_redraw();
+        let Some(open) = &mut self.open else { return };
+        let now = Instant::now();
+        for pane in open.panes.values_mut() {
+            if pane.due.take_if(|due| *due <= now).is_some() {
+                pane.window.request_redraw();
+            }
         }
-        event_loop.set_control_flow(self.due.map_or(ControlFlow::Wait, ControlFlow::WaitUntil));
+        open.wait(event_loop);
     }
 
     fn user_event(&mut self, event_loop: &ActiveEventLoop, event: UserEvent) {
         let Some(open) = &mut self.open else { return };
         match event {
-            UserEvent::RequestRepaint { when, cumulative_pass_nr, .. } => {
+            UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr } => {
                 // A wish from before the last frame but one has been granted.
-                if self.ctx.cumulative_pass_nr() <= cumulative_pass_nr + 1 {
-                    let due = self.due.map_or(when, |due| due.min(when));
-                    self.due = Some(due);
-                    event_loop.set_control_flow(ControlFlow::WaitUntil(due));
+                if self.ctx.cumulative_pass_nr_for(viewport_id) <= cumulative_pass_nr + 1
+                    && let Some(pane) = open.panes.get_mut(&viewport_id)
+                {
+                    pane.due = Some(pane.due.map_or(when, |due| due.min(when)));
+                    open.wait(event_loop);
                 }
             }
             UserEvent::AccessKitActionRequest(event) => {
                 match event.window_event {
                     accesskit_winit::WindowEvent::InitialTreeRequested => self.ctx.enable_accesskit(),
                     accesskit_winit::WindowEvent::ActionRequested(action) => {
-                        open.state.on_accesskit_action_request(action);
+                        if let Some(pane) = open.pane_of(event.window_id) {
+                            pane.state.on_accesskit_action_request(action);
+                        }
                     }
                     accesskit_winit::WindowEvent::AccessibilityDeactivated => self.ctx.disable_accesskit(),
                 }
-                open.window.request_redraw();
+                open.panes.values().for_each(|pane| pane.window.request_redraw());
             }
         }
     }
 
-    fn window_event(&mut self, event_loop: &ActiveEventLoop, _id: WindowId, event: WindowEvent) {
+    fn window_event(&mut self, event_loop: &ActiveEventLoop, id: WindowId, event: WindowEvent) {
         let Some(open) = &mut self.open else { return };
-        match &event {
-            WindowEvent::RedrawRequested => {
-                let done = open.frame(&self.ctx, event_loop);
-                self.held(event_loop, done);
-                return;
-            }
-            WindowEvent::CloseRequested => {
-                open.info.events.push(ViewportEvent::Close);
-                open.window.request_redraw();
-            }
-            WindowEvent::Occluded(occluded) => open.info.occluded = Some(*occluded),
-            _ => {}
+        let Some(viewport) = open.panes.iter().find(|(_, pane)| pane.window.id() == id).map(|(id, _)| *id) else {
+            return;
+        };
+        if event == WindowEvent::RedrawRequested {
+            let setting = Setting { ctx: &self.ctx, event_loop, proxy: &self.proxy };
+            let done = open.frame(&setting, viewport);
+            self.held(event_loop, done);
+            return;
         }
-        if open.state.on_window_event(&open.window, &event).repaint {
-            open.window.request_redraw();
+        if event == WindowEvent::CloseRequested {
+            // The window that opened the other one has to notice too.
+            for id in [viewport, ViewportId::ROOT] {
+                open.panes.get(&id).into_iter().for_each(|pane| pane.window.request_redraw());
+            }
+        }
+        if let Some(pane) = open.panes.get_mut(&viewport) {
+            match &event {
+                WindowEvent::CloseRequested => pane.info.events.push(ViewportEvent::Close),
+                WindowEvent::Occluded(occluded) => pane.info.occluded = Some(*occluded),
+                _ => {}
+            }
+            if pane.state.on_window_event(&pane.window, &event).repaint {
+                pane.window.request_redraw();
+            }
         }
     }
 }
 
-/// Whether the window is on the screen yet.
-#[derive(PartialEq)]
-enum Shown {
-    NotYet,
-    Yes,
-}
-
-/// The open window.
+/// The program and its open windows.
 struct Open {
     app: App,
-    window: Arc<Window>,
-    state: State,
-    info: ViewportInfo,
-    picture: Picture,
-    shown: Shown,
+    raster: Raster,
+    panes: BTreeMap<ViewportId, Pane>,
+    began: Instant,
 }
 
 impl Open {
-    /// Runs and paints one frame.
-    fn frame(&mut self, ctx: &Context, event_loop: &ActiveEventLoop) -> Result<(), String> {
-        egui_winit::update_viewport_info(&mut self.info, ctx, &self.window, false);
-        let mut input = self.state.take_egui_input(&self.window);
-        input.viewports = std::iter::once((ViewportId::ROOT, self.info.clone())).collect();
-        let close = self.info.close_requested();
-        let mut output = ctx.run_ui(input, |ui| {
-            self.app.tick(ui.ctx());
-            self.app.panels(ui);
+    fn pane_of(&mut self, id: WindowId) -> Option<&mut Pane> {
+        self.panes.values_mut().find(|pane| pane.window.id() == id)
+    }
+
+    /// Sleeps until the first window wants its next frame.
+    fn wait(&self, event_loop: &ActiveEventLoop) {
+        let due = self.panes.values().filter_map(|pane| pane.due).min();
+        event_loop.set_control_flow(due.map_or(ControlFlow::Wait, ControlFlow::WaitUntil));
+    }
+
+    /// Runs and paints one frame of one window.
+    fn frame(&mut self, setting: &Setting<'_>, id: ViewportId) -> Result<(), String> {
+        let ctx = setting.ctx;
+        let Some(pane) = self.panes.get_mut(&id) else { return Ok(()) };
+        let mut input = pane.input(ctx);
+        // One clock for all windows.
+        input.time = Some(self.began.elapsed().as_secs_f64());
+        let (paint, close) = (pane.paint.clone(), pane.info.close_requested());
+        input.viewports = self.panes.iter().map(|(id, pane)| (*id, pane.info.clone())).collect();
+        let app = &mut self.app;
+        let mut output = ctx.run_ui(input, |ui| match &paint {
+            Some(paint) => paint(ui),
+            None => {
+                app.tick(ui.ctx());
+                app.panels(ui);
+            }
         });
-        self.info.events.clear();
-        self.state.handle_platform_output_with_event_loop(&self.window, event_loop, output.platform_output);
-        let commands = output.viewport_output.remove(&ViewportId::ROOT).map(|root| root.commands).unwrap_or_default();
-        if close && !commands.contains(&ViewportCommand::CancelClose) {
-            event_loop.exit();
+        let cancelled = output
+            .viewport_output
+            .get(&ViewportId::ROOT)
+            .is_some_and(|root| root.commands.contains(&ViewportCommand::CancelClose));
+        if id == ViewportId::ROOT && close && !cancelled {
+            setting.event_loop.exit();
         }
-        self.obey(ctx, commands);
-        let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
-        let ground = ctx.global_style().visuals.panel_fill;
-        let scene = Scene { primitives: &primitives, scale: output.pixels_per_point, ground: ground.to_array() };
-        let done = self.picture.show(&scene, &mut output.textures_delta, &self.window);
-        if self.shown == Shown::NotYet {
-            self.shown = Shown::Yes;
-            self.window.set_visible(true);
+        self.raster.take(&mut output.textures_delta);
+        let mut done = Ok(());
+        if let Some(pane) = self.panes.get_mut(&id) {
+            pane.info.events.clear();
+            pane.state.handle_platform_output_with_event_loop(&pane.window, setting.event_loop, output.platform_output);
+            let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
+            let ground = ctx.global_style().visuals.panel_fill.to_array();
+            let scene = Scene { primitives: &primitives, scale: output.pixels_per_point, ground };
+            done = pane.show(&self.raster, &scene);
         }
-        done
+        self.panes.retain(|id, _| output.viewport_output.contains_key(id));
+        output.viewport_output.into_iter().for_each(|(id, output)| self.follow(setting, id, output));
+        // Another window may go away, be covered or fail at any time; only without its first does the program end.
+        if id == ViewportId::ROOT { done } else { Ok(()) }
     }
 
-    fn obey(&mut self, ctx: &Context, commands: Vec<ViewportCommand>) {
-        let mut wanted = Vec::new();
-        egui_winit::process_viewport_commands(ctx, &mut self.info, commands, &self.window, &mut wanted);
-        for action in wanted {
-            let event = match action {
-                ActionRequested::Cut => Some(egui::Event::Cut),
-                ActionRequested::Copy => Some(egui::Event::Copy),
-                ActionRequested::Paste => self.state.clipboard_text().map(egui::Event::Paste),
-                // Asked for by nothing in this program.
-                ActionRequested::Screenshot(_) | ActionRequested::PaintWhileHidden => None,
-            };
-            self.state.egui_input_mut().events.extend(event);
-            self.window.request_redraw();
+    /// Opens, changes and commands a window as the frame asked for.
+    fn follow(&mut self, setting: &Setting<'_>, id: ViewportId, output: ViewportOutput) {
+        let ViewportOutput { builder, viewport_ui_cb, commands, .. } = output;
+        if id == ViewportId::ROOT {
+            self.panes.get_mut(&id).into_iter().for_each(|pane| pane.obey(setting.ctx, commands.clone()));
+            return;
         }
-        if self.info.close_requested() {
-            self.window.request_redraw();
-        }
-    }
-}
-
-/// What is on the screen.
-struct Picture {
-    surface: Surface,
-    raster: Raster,
-    canvas: Canvas,
-    damage: Damage,
-}
-
-impl Picture {
-    fn show(&mut self, scene: &Scene<'_>, textures: &mut TexturesDelta, window: &Window) -> Result<(), String> {
-        self.raster.take(textures);
-        let inner = window.inner_size();
-        let (Some(width), Some(height)) = (NonZeroU32::new(inner.width), NonZeroU32::new(inner.height)) else {
-            // Minimised.
-            return Ok(());
-        };
-        let size = [inner.width as usize, inner.height as usize];
-        if self.canvas.size() != size {
-            self.canvas = Canvas::new(size);
-            self.damage.forget();
-        }
-        let mut areas = self.damage.changed(scene, size);
-        for area in &areas {
-            if self.raster.paint(&mut self.canvas, scene, *area).is_err() {
-                // Left as it was; the next frame tries again.
-                self.damage.forget();
-            }
-        }
-        let told = |error: softbuffer::SoftBufferError| error.to_string();
-        self.surface.resize(width, height).map_err(told)?;
-        let mut buffer = self.surface.buffer_mut().map_err(told)?;
-        if buffer.age() != 1 {
-            areas = vec![Area::whole(size)];
-        }
-        for area in areas {
-            let [left, right] = area.columns.map(|at| at as usize);
-            for y in area.rows[0] as usize..area.rows[1] as usize {
-                let from = self.canvas.row(y, [left, right]);
-                let to = buffer.get_mut(y * size[0] + left..y * size[0] + right).unwrap_or_default();
-                for (to, [r, g, b, _]) in to.iter_mut().zip(from) {
-                    *to = u32::from_be_bytes([0, *r, *g, *b]);
+        let mut wanted = match self.panes.get_mut(&id).map(|pane| pane.builder.patch(builder.clone())) {
+            Some((changes, false)) => changes,
+            // There is none yet, or it has to be made anew.
+            _ => match Pane::open(setting, id, &builder) {
+                Ok(pane) => {
+                    pane.window.request_redraw();
+                    self.panes.insert(id, pane);
+                    Vec::new()
                 }
-            }
+                Err(_) => return,
+            },
+        };
+        wanted.extend(commands);
+        if let Some(pane) = self.panes.get_mut(&id) {
+            pane.paint = viewport_ui_cb;
+            pane.obey(setting.ctx, wanted);
         }
-        window.pre_present_notify();
-        // Whole, since a frame may also be asked for because another window lay over this one.
-        buffer.present().map_err(told)
     }
 }

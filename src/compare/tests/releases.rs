@@ -221,7 +221,7 @@ fn edit(random: &mut Random, c: &mut Catalogue) -> Option<(Option<List>, String)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_terms_of_every_count_sum_to_its_difference(seed: u64) {

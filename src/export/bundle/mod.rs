@@ -17,7 +17,7 @@ use std::cell::{Cell, RefCell};
 use std::io::{self, Write};
 
 pub use files::{BundleFile, CATALOGUE, RECIPE, SUMS};
-pub use hashed::{Hashed, Sum};
+pub use hashed::Sum;
 pub use report::write_report;
 
 use super::dataset::{DataTable, Dataset, write_csv};
@@ -25,12 +25,13 @@ use super::figure::{self, FigureFault, FigureFormat, Paper};
 use super::recipe::Recipe;
 use super::{About, ExportFault, Extent, Progress, Table};
 use crate::catalogue::{self, Catalogue};
-use crate::compare::{Elements, SimilarityOrder};
-use crate::figures::{self, Asking, FigureKind, Style};
+use crate::figures::{self, FigureKind, Style};
+use crate::pages::asking;
 use crate::query::{Column, Index, Outcome, Query, columns, parse, parse_sort, run, sort_rows};
 use crate::view::View;
 use crate::words::Lang;
 use files::Make;
+use hashed::Hashed;
 
 /// What a bundle is asked for.
 #[derive(Clone, Copy)]
@@ -49,6 +50,13 @@ pub struct BundleAsk<'a> {
 
 /// The figures of a bundle that asks for none in particular: one of policies over time, one of focuses by place.
 pub const USUAL_FIGURES: [FigureKind; 2] = [FigureKind::ByMonth, FigureKind::FocusHeatmap];
+
+/// The usual figures, and the one that the view shows.
+pub fn usual_figures(view: &View) -> Vec<FigureKind> {
+    let mut list = USUAL_FIGURES.to_vec();
+    list.extend(FigureKind::find(&view.figure.kind).filter(|kind| !USUAL_FIGURES.contains(kind)));
+    list
+}
 
 /// What makes the bytes of one file.
 pub type Content<'a> = &'a mut dyn FnMut(&mut dyn Write) -> Result<(), ExportFault>;
@@ -203,14 +211,9 @@ fn figure_as(
     out: &mut dyn Write,
 ) -> Result<(), FigureFault> {
     let view = made.ask.view;
-    let choice = &view.figure;
-    let asking = Asking {
-        unit: choice.unit.filter(|_| choice.kind == kind.id()),
-        stack: view.stack,
-        elements: if choice.keywords { Elements::WithKeywords } else { Elements::Focuses },
-        order: if choice.by_likeness { SimilarityOrder::Likeness } else { SimilarityOrder::Code },
-        lang: made.lang(),
-    };
+    let mut asking = asking(&view.figure, view.stack, made.lang());
+    // The unit was chosen for the figure on screen.
+    asking.unit = asking.unit.filter(|_| view.figure.kind == kind.id());
     let figure = figures::figure(kind, made.ask.index, made.query, &asking);
     figure::write(format, &figure, &Paper { style: Style::default(), dpi: 96 }, out)
 }

@@ -21,7 +21,7 @@ pub enum FileState {
     Same,
     /// Other bytes.
     Differs,
-    /// Other bytes in lines alone that name the release, a hash or a number of bytes.
+    /// Other bytes in lines alone that name the release, the version of the program, a hash or a number of bytes.
     NamesRelease,
     /// It was in the bundle and is not made now.
     Gone,
@@ -115,15 +115,16 @@ pub fn small_text(name: &str, bytes: &[u8]) -> Option<String> {
     looked_at.then(|| std::str::from_utf8(bytes).ok().map(str::to_owned)).flatten()
 }
 
-/// What became of each file: those that are made now in their order, then those that are made no more.
-pub fn compare(earlier: &Earlier, again: &Again, releases: [&str; 2]) -> Option<Vec<(String, FileState)>> {
+/// What became of each file: those that are made now in their order, then those that are made no more. `names` are the
+/// releases and versions then and now.
+pub fn compare(earlier: &Earlier, again: &Again, names: &[&str]) -> Option<Vec<(String, FileState)>> {
     let before = earlier.sums.as_ref()?;
     let mut out: Vec<(String, FileState)> = Vec::new();
     for Sum { name, sha256, .. } in &again.written.sums {
         let state = match before.iter().find(|(known, _)| known == name) {
             None => FileState::New,
             Some((_, hash)) if hash == sha256 => FileState::Same,
-            Some(_) if differs_by_name(earlier, again, name, releases) => FileState::NamesRelease,
+            Some(_) if differs_by_name(earlier, again, name, names) => FileState::NamesRelease,
             Some(_) => FileState::Differs,
         };
         out.push((name.clone(), state));
@@ -133,15 +134,15 @@ pub fn compare(earlier: &Earlier, again: &Again, releases: [&str; 2]) -> Option<
     Some(out)
 }
 
-fn differs_by_name(earlier: &Earlier, again: &Again, name: &str, releases: [&str; 2]) -> bool {
+fn differs_by_name(earlier: &Earlier, again: &Again, name: &str, names: &[&str]) -> bool {
     let text = |texts: &[(String, String)]| texts.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone());
     let (Some(before), Some(now)) = (text(&earlier.texts), text(&again.texts)) else { return false };
-    let masked = |text: &str| text.lines().map(|line| masked(line, releases)).collect::<Vec<_>>();
+    let masked = |text: &str| text.lines().map(|line| masked(line, names)).collect::<Vec<_>>();
     masked(&before) == masked(&now)
 }
 
-/// A line without what names a state of the catalogue: hashes, releases, lengths.
-fn masked(line: &str, releases: [&str; 2]) -> String {
+/// A line without what names a state of the catalogue or of the program: hashes, releases, versions, lengths.
+fn masked(line: &str, names: &[&str]) -> String {
     let mut out = String::with_capacity(line.len());
     let mut hex = String::new();
     for c in line.chars().chain(['\n']) {
@@ -154,10 +155,10 @@ fn masked(line: &str, releases: [&str; 2]) -> String {
         out.push(c);
     }
     // The longer one first: the other may be how it begins.
-    let mut releases: Vec<&str> = releases.into_iter().filter(|release| !release.is_empty()).collect();
-    releases.sort_by_key(|release| std::cmp::Reverse(release.len()));
-    for release in releases {
-        out = out.replace(release, "@");
+    let mut names: Vec<&str> = names.iter().copied().filter(|name| !name.is_empty()).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    for name in names {
+        out = out.replace(name, "@");
     }
     match out.trim_start().strip_prefix("\"bytes\": ") {
         Some(_) => "\"bytes\"".to_owned(),
@@ -189,7 +190,7 @@ impl Write for Tee<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.out.write(bytes)?;
         let room = SMALL.saturating_sub(self.kept.len());
-        self.kept.extend(bytes.iter().take(written.min(room)));
+        self.kept.extend_from_slice(bytes.get(..written.min(room)).unwrap_or_default());
         Ok(written)
     }
 
@@ -218,10 +219,11 @@ mod tests {
     #[test]
     fn lines_that_name_a_state_are_told_from_lines_that_say_something_else() {
         let (a, b) = ("0".repeat(64), "f".repeat(64));
-        let same = |left: &str, right: &str| masked(left, ["2026.1", "2026.2"]) == masked(right, ["2026.1", "2026.2"]);
+        let same =
+            |left: &str, right: &str| masked(left, &["2026.1", "2026.2"]) == masked(right, &["2026.1", "2026.2"]);
         assert!(same(&format!("x {a}"), &format!("x {b}")));
         assert!(same("release 2026.1.", "release 2026.2."));
-        assert!(masked("2026.1", ["2026.1", "2026.10"]) == masked("2026.10", ["2026.1", "2026.10"]));
+        assert!(masked("2026.1", &["2026.1", "2026.10"]) == masked("2026.10", &["2026.1", "2026.10"]));
         assert!(same("  \"bytes\": 12,", "  \"bytes\": 345,"));
         assert!(!same(&format!("x {a}"), &format!("y {b}")));
         assert!(!same("12 of 12", "11 of 12"));

@@ -8,7 +8,7 @@ use crate::catalogue::{
     Check, Claim, Covers, Focus, Grade, Milestone, PolicyIdx, RegionIdx, RegionKind, Source, SourceIdx, StatementIdx,
     Tier, When,
 };
-use crate::compare::{Checked, Verdict, claims as checked};
+use crate::compare::Verdict;
 use crate::words::{DatasetText as T, Lang};
 
 /// What other tables name: focuses, places and sources.
@@ -144,8 +144,6 @@ fn milestone_dates<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
 
 fn claims<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
-    let found: std::rc::Rc<[Checked]> = checked(scope.index).into();
-    let (verdicts, words) = (found.clone(), found);
     let growth = |claim: &Claim| match claim.check {
         Check::Growth { from, to, stated } => Some((from, to, stated)),
         _ => None,
@@ -159,10 +157,9 @@ fn claims<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         _ => None,
     };
     let said = move |n: usize, lang: Lang| -> Option<String> {
-        let text = words.get(n).map(|it| it.found(catalogue, lang))?;
+        let text = scope.checked(n).map(|it| it.found(catalogue, lang))?;
         (!text.is_empty()).then_some(text)
     };
-    let in_english = said.clone();
     Columns::of("claims")
         .must("id", Type::Text, |(_, claim): (usize, &'s Claim)| &claim.id)
         .both("what", |(_, claim)| Some(&claim.what))
@@ -177,10 +174,10 @@ fn claims<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
             _ => None,
         })
         .must("verdict", verdict_values(), move |(n, _)| {
-            Datum::Category(verdicts.get(n).map_or(Verdict::CannotBeChecked, |it| it.verdict).id())
+            Datum::Category(scope.checked(n).map_or(Verdict::CannotBeChecked, |it| it.verdict).id())
         })
         .may("found_zh", Type::Text, Missing::NotApplicable, move |(n, _)| said(n, Lang::Zh))
-        .may("found_en", Type::Text, Missing::NotApplicable, move |(n, _)| in_english(n, Lang::En))
+        .may("found_en", Type::Text, Missing::NotApplicable, move |(n, _)| said(n, Lang::En))
         .must("source", Type::Text, move |(_, claim)| &catalogue[claim.source].id)
         .may("at", Type::Text, Missing::NotKnown, |(_, claim)| claim.at.as_ref())
         .table(&["id"], &[refers(&["source"], "sources", &["id"])], move || catalogue.claims.iter().enumerate())

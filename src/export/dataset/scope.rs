@@ -1,8 +1,11 @@
 //! What a dataset is about: the rows of a view with what they rest on, or the whole catalogue.
 
+use std::cell::OnceCell;
+
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::{Catalogue, Of, PolicyIdx, RegionIdx, StatementIdx, Version};
+use crate::compare::{Checked, claims};
 use crate::export::{Extent, Table};
 use crate::query::{Index, Outcome, Row, Unit};
 
@@ -44,6 +47,8 @@ pub(super) struct Scope<'a> {
     pub statements: Vec<(StatementIdx, Standing)>,
     /// In code order, each with everything that it lies in.
     pub regions: Vec<RegionIdx>,
+    /// Every claim with what came of it, once somebody asks.
+    checked: OnceCell<Vec<Checked>>,
     has_statement: FixedBitSet,
     has_policy: FixedBitSet,
 }
@@ -61,6 +66,7 @@ impl<'a> Scope<'a> {
             policies: Vec::new(),
             statements: Vec::new(),
             regions: Vec::new(),
+            checked: OnceCell::new(),
             has_statement: FixedBitSet::with_capacity(catalogue.statements.len()),
             has_policy: FixedBitSet::with_capacity(catalogue.policies.len()),
         };
@@ -81,6 +87,11 @@ impl<'a> Scope<'a> {
 
     pub fn has_statement(&self, statement: StatementIdx) -> bool {
         self.has_statement.contains(statement.0 as usize)
+    }
+
+    /// What came of checking the n-th claim.
+    pub fn checked(&self, n: usize) -> Option<&Checked> {
+        self.checked.get_or_init(|| claims(self.index)).get(n)
     }
 
     fn find_policies(&mut self) {

@@ -2,9 +2,9 @@
 //!
 //! Every byte comes from the figure and the embedded fonts. Where the bytes go is left to `store`.
 
-mod pdf;
-mod png;
-mod svg;
+pub(super) mod pdf;
+pub(super) mod png;
+pub(super) mod svg;
 mod table;
 
 use std::io::{self, Write};

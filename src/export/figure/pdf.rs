@@ -1,11 +1,13 @@
-//! PDF: the scene drawn by krilla on one page, texts as texts with the characters used of the embedded fonts.
+//! PDF: scenes drawn by krilla, one a page, texts as texts with the characters used of the embedded fonts.
 
 use krilla::Document;
 use krilla::color::rgb;
+use krilla::destination::XyzDestination;
 use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
-use krilla::page::PageSettings;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::{PageLabel, PageSettings};
 use krilla::paint::{Fill, FillRule, LineCap, Paint, Stroke as Pen, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, TextDirection};
@@ -14,6 +16,7 @@ use super::FigureFault;
 use crate::figures::Figure;
 use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
 use crate::look::{FONT_BOLD, FONT_REGULAR, Rgb, Weight};
+use crate::words::Lang;
 
 /// Points to a pixel of 1/96 inch.
 const POINTS: f32 = 0.75;
@@ -28,40 +31,100 @@ struct Fonts {
     bold: Font,
 }
 
-/// The PDF of a scene.
+/// What a PDF says of itself.
+pub struct About {
+    /// Its title.
+    pub title: String,
+    /// What is in it, in a line.
+    pub description: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Catalogue and query.
+    pub keywords: Vec<String>,
+}
+
+/// A PDF being made, page by page.
+pub struct Book {
+    document: Document,
+    fonts: Fonts,
+    pages: usize,
+    outline: Vec<(String, usize)>,
+}
+
+impl Book {
+    /// A book without pages.
+    pub fn new(about: About) -> Result<Book, FigureFault> {
+        let broken = || FigureFault::Engine("font".to_owned());
+        let fonts = Fonts {
+            regular: Font::new(FONT_REGULAR.into(), 0).ok_or_else(broken)?,
+            bold: Font::new(FONT_BOLD.into(), 0).ok_or_else(broken)?,
+        };
+        let mut document = Document::new();
+        document.set_metadata(
+            Metadata::new()
+                .title(about.title)
+                .description(about.description)
+                .language(about.lang.id().to_owned())
+                .creator(format!("policy-atlas {}", env!("CARGO_PKG_VERSION")))
+                .keywords(about.keywords),
+        );
+        Ok(Book { document, fonts, pages: 0, outline: Vec::new() })
+    }
+
+    /// Enters the next page in the outline.
+    pub fn enter(&mut self, title: String) {
+        self.outline.push((title, self.pages));
+    }
+
+    /// Adds a page; its label is what readers show in place of its number.
+    pub fn page(&mut self, scene: &Scene, label: Option<String>) -> Result<(), FigureFault> {
+        let (width, height) = (scene.width * POINTS, scene.height * POINTS);
+        let side = width.max(height);
+        if side > LARGEST {
+            return Err(FigureFault::TooLargePage(side.ceil() as u64));
+        }
+        let mut settings = PageSettings::from_wh(width, height).ok_or(FigureFault::TooLargePage(0))?;
+        if label.is_some() {
+            settings = settings.with_page_label(PageLabel::new(None, label, None));
+        }
+        let mut page = self.document.start_page_with(settings);
+        let mut surface = page.surface();
+        surface.push_transform(&Transform::from_scale(POINTS, POINTS));
+        let ground = Look::filled(scene.ground);
+        paint(&mut surface, ground, rectangle([0.0, 0.0, scene.width, scene.height], 0.0));
+        for item in &scene.items {
+            draw(&mut surface, &item.shape, &self.fonts);
+        }
+        surface.pop();
+        surface.finish();
+        page.finish();
+        self.pages += 1;
+        Ok(())
+    }
+
+    /// The bytes.
+    pub fn finish(mut self) -> Result<Vec<u8>, FigureFault> {
+        if !self.outline.is_empty() {
+            let mut outline = Outline::new();
+            for (title, page) in self.outline {
+                outline.push_child(OutlineNode::new(title, XyzDestination::new(page, Point::from_xy(0.0, 0.0))));
+            }
+            self.document.set_outline(outline);
+        }
+        self.document.finish().map_err(|error| FigureFault::Engine(format!("{error:?}")))
+    }
+}
+
+/// The PDF of a figure's scene.
 pub fn bytes(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, FigureFault> {
-    let (width, height) = (scene.width * POINTS, scene.height * POINTS);
-    let side = width.max(height);
-    if side > LARGEST {
-        return Err(FigureFault::TooLargePage(side.ceil() as u64));
-    }
-    let broken = || FigureFault::Engine("font".to_owned());
-    let fonts = Fonts {
-        regular: Font::new(FONT_REGULAR.into(), 0).ok_or_else(broken)?,
-        bold: Font::new(FONT_BOLD.into(), 0).ok_or_else(broken)?,
-    };
-    let mut document = Document::new();
-    document.set_metadata(
-        Metadata::new()
-            .title(scene.title.clone())
-            .description(scene.description.clone())
-            .language(figure.lang.id().to_owned())
-            .creator(format!("policy-atlas {}", env!("CARGO_PKG_VERSION")))
-            .keywords(vec![figure.footer.catalogue.clone(), figure.footer.filter.clone()]),
-    );
-    let settings = PageSettings::from_wh(width, height).ok_or(FigureFault::TooLargePage(0))?;
-    let mut page = document.start_page_with(settings);
-    let mut surface = page.surface();
-    surface.push_transform(&Transform::from_scale(POINTS, POINTS));
-    let ground = Look::filled(scene.ground);
-    paint(&mut surface, ground, rectangle([0.0, 0.0, scene.width, scene.height], 0.0));
-    for item in &scene.items {
-        draw(&mut surface, &item.shape, &fonts);
-    }
-    surface.pop();
-    surface.finish();
-    page.finish();
-    document.finish().map_err(|error| FigureFault::Engine(format!("{error:?}")))
+    let mut book = Book::new(About {
+        title: scene.title.clone(),
+        description: scene.description.clone(),
+        lang: figure.lang,
+        keywords: vec![figure.footer.catalogue.clone(), figure.footer.filter.clone()],
+    })?;
+    book.page(scene, None)?;
+    book.finish()
 }
 
 fn draw(surface: &mut Surface<'_>, shape: &Shape, fonts: &Fonts) {

@@ -27,8 +27,17 @@ pub fn note(heatmap: &Heatmap, figure: &Figure) -> Option<String> {
     (!heatmap.rows.is_empty()).then(|| notes.join(figure.lang.semicolon()))
 }
 
-/// Draws the mark of a cell: ● ○ × ? or nothing, and 等 beside it.
+/// Draws the mark of a cell, and 等 beside it.
 pub fn mark(pen: &mut Pen<'_>, (center, radius): ((f32, f32), f32), cell: Cell, (color, lang): (Rgb, Lang)) {
+    sign(pen, (center, radius), cell, color);
+    if cell.open && cell.strength.is_stated() {
+        let at = (center.0 + radius + 3.0, center.1 + SMALL.middle());
+        pen.text(at, Anchor::Start, SMALL, (pen.palette.text, T::MarkOpen.get(lang)));
+    }
+}
+
+/// Draws the mark of a cell: ● ○ × ? or nothing. Its question mark is as high as its circle.
+pub fn sign(pen: &mut Pen<'_>, (center, radius): ((f32, f32), f32), cell: Cell, color: Rgb) {
     let palette = pen.palette;
     let (x, y) = center;
     match (cell.strength, cell.basis) {
@@ -47,9 +56,6 @@ pub fn mark(pen: &mut Pen<'_>, (center, radius): ((f32, f32), f32), cell: Cell, 
             let width = radius * 0.34;
             pen.circle(center, radius - width / 2.0, Look::outlined(Stroke::solid(color, width)));
         }
-    }
-    if cell.open && cell.strength.is_stated() {
-        pen.text((x + radius + 3.0, y + SMALL.middle()), Anchor::Start, SMALL, (palette.text, T::MarkOpen.get(lang)));
     }
 }
 

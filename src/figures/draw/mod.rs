@@ -17,7 +17,9 @@ use super::figure::{Body, Figure};
 use super::scene::{Anchor, Look, Rect, Scene, Stroke};
 use crate::look::{Font, LIGHT, Palette};
 use crate::words::{FigureText as T, Lang};
-use pen::Pen;
+pub use heatmap::sign;
+pub use pen::Pen;
+pub use similarity::likeness;
 use timeline::Density;
 
 /// How a figure is laid out.

@@ -10,15 +10,15 @@ use crate::words::{FigureText as T, Lang};
 
 const NUMBER: Font = Font::regular(12.0);
 
-/// From nothing in common to the same.
-fn shade(palette: &Palette, (shared, union): (usize, usize)) -> Rgb {
+/// The shade of a likeness, from nothing in common to the same.
+pub fn likeness(palette: &Palette, (shared, union): (usize, usize)) -> Rgb {
     palette.surface.mix(palette.bar, 0.06 + 0.94 * shared as f32 / union.max(1) as f32)
 }
 
 /// The shade, outlined where there is hardly any.
 fn swatch(palette: &Palette, of: (usize, usize)) -> Look {
     let line = (of.0 == 0).then_some(Stroke::solid(palette.line, 1.0));
-    Look { fill: Some(shade(palette, of)), line }
+    Look { fill: Some(likeness(palette, of)), line }
 }
 
 /// Draws the triangle.
@@ -62,7 +62,7 @@ fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: Option<Font>) 
         pen.rect(rect, 2.0, Look::outlined(Stroke::dashed(palette.line, 1.0)));
         return;
     };
-    let ground = shade(palette, (shared, union));
+    let ground = likeness(palette, (shared, union));
     pen.rect(rect, 2.0, swatch(palette, (shared, union)));
     if let Some(font) = numbers {
         let light = palette.surface.contrast(ground) > palette.text.contrast(ground);

@@ -32,7 +32,7 @@ pub fn strong_foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, (name, can): (&str, bool), lea
         let strong = ui.add_enabled(can, button);
         let is_meant = strong.clicked() || (enter && can);
         if ui.add(Button::new(ctx.text(leave)).min_size(vec2(72.0, 28.0))).clicked() {
-            ctx.send(Action::Show(None));
+            ctx.leave_dialog();
         }
         (strong, is_meant)
     });
@@ -46,7 +46,7 @@ pub fn close_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     let foot = ui.allocate_ui_with_layout(vec2(ui.available_width(), FOOT), layout, |ui| {
         let close = ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(88.0, 28.0)));
         if close.clicked() {
-            ctx.send(Action::Show(None));
+            ctx.leave_dialog();
         }
         close
     });

@@ -1,0 +1,198 @@
+//! Presenting, as far as windows and clocks are concerned: time, keys, the second window, the whole screen.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use egui::{Context, Theme, ViewportCommand, ViewportId};
+
+use super::App;
+use super::effects::on_thread;
+use crate::session::{Action, Motion, Staging, Surface, TimeOfDay};
+use crate::ui::stage::{Beside, Keys, Taking, Wire, second_window};
+use crate::walk::{Key, Panel, Screens};
+
+/// Keys of the stage while the room follows the program.
+const LIVE: &[Key] = &[
+    Key::Return,
+    Key::Keep,
+    Key::Black,
+    Key::White,
+    Key::Freeze,
+    Key::Picker,
+    Key::Swap,
+    Key::Start,
+    Key::FullScreen,
+    Key::Escape,
+];
+
+/// The same while details are open, which Esc closes first.
+const LIVE_WITH_DETAILS: &[Key] =
+    &[Key::Return, Key::Keep, Key::Black, Key::White, Key::Freeze, Key::Picker, Key::Swap, Key::Start, Key::FullScreen];
+
+/// What presenting needs of the system.
+pub(super) struct Podium {
+    /// What the windows share.
+    pub wire: Wire,
+    /// When the show began, by the clock of the windows.
+    began: Option<Duration>,
+    /// What the second window was handed last.
+    beside: Option<Beside>,
+    /// The screen that it fills; none: it is a window.
+    screen: Option<usize>,
+    /// Whether the program's window fills the screen because of the show.
+    filled: bool,
+    /// Finds another screen than the one that the program is on, by its number.
+    find_screen: Option<FindScreen>,
+    /// The time of day; none: nothing is said of it, and the system is asked for nothing.
+    clock: Option<fn() -> Option<TimeOfDay>>,
+    /// Whether the system is known to want nothing to move.
+    still: Arc<AtomicBool>,
+}
+
+/// Finds a screen for the audience.
+pub(super) type FindScreen = Box<dyn Fn() -> Option<usize>>;
+
+impl Podium {
+    /// The stage before anything is presented: its keys are looked at first from now on.
+    pub fn new(ctx: &Context, clock: Option<fn() -> Option<TimeOfDay>>) -> Podium {
+        let wire = Wire::default();
+        ctx.add_plugin(Keys(wire.clone()));
+        Podium {
+            wire,
+            began: None,
+            beside: None,
+            screen: None,
+            filled: false,
+            find_screen: None,
+            clock,
+            still: Arc::default(),
+        }
+    }
+}
+
+/// Asks the desktop, on a thread, whether it wants things to move: GNOME and those that keep its settings answer. Where
+/// nobody does, the setting of the program alone counts.
+fn ask_for_stillness(still: Arc<AtomicBool>) {
+    on_thread("ask whether things move", move || {
+        let asked = ["get", "org.gnome.desktop.interface", "enable-animations"];
+        let answer = std::process::Command::new("gsettings").args(asked).stderr(std::process::Stdio::null()).output();
+        let is_still = answer.is_ok_and(|answer| answer.stdout.trim_ascii() == b"false");
+        still.store(is_still, Ordering::Relaxed);
+    });
+}
+
+impl App {
+    /// Whether things move: as the settings say, and not where the system wants them still.
+    pub(super) fn motion(&self) -> Motion {
+        if self.podium.still.load(Ordering::Relaxed) { Motion::None } else { self.session.settings.motion }
+    }
+
+    /// From now on a screen for the audience is found so.
+    pub(super) fn finds_screens(&mut self, find: FindScreen) {
+        self.podium.find_screen = Some(find);
+    }
+
+    /// Where there can be no second window, a show has one.
+    pub(super) fn in_one_window(ctx: &Context, action: Action) -> Action {
+        match action {
+            Action::Stage(Staging::Begin(Screens::Two)) if ctx.embed_viewports() => Staging::Begin(Screens::One).into(),
+            other => other,
+        }
+    }
+
+    /// What was done on stage since the last frame, and what time it is.
+    pub(super) fn tick_stage(&mut self, ctx: &Context) {
+        self.follow_show(ctx);
+        let began = self.podium.began.unwrap_or_default();
+        for (at, wish) in self.podium.wire.wishes() {
+            let tick = self.time(at.saturating_sub(began));
+            self.apply(ctx, vec![tick, wish.into()]);
+        }
+        self.follow_show(ctx);
+        let Some(stage) = &self.session.stage else { return };
+        let now = self.podium.wire.now().saturating_sub(began);
+        if now.as_secs() != stage.show.elapsed().as_secs() {
+            let tick = self.time(now);
+            self.apply(ctx, vec![tick]);
+        }
+        let second = Duration::from_secs(1);
+        ctx.request_repaint_after(second - Duration::from_nanos(u64::from(now.subsec_nanos())).min(second / 2));
+        self.measure_room(ctx);
+        self.keep_open(ctx);
+    }
+
+    fn time(&self, now: Duration) -> Action {
+        Staging::Tick(now, self.podium.clock.and_then(|clock| clock())).into()
+    }
+
+    /// Sees that a show has begun or ended, and whose the keys are.
+    fn follow_show(&mut self, ctx: &Context) {
+        let podium = &mut self.podium;
+        let Some(stage) = &self.session.stage else {
+            podium.wire.take(Taking::Program, ViewportId::ROOT);
+            podium.beside = None;
+            if podium.began.take().is_some() && std::mem::take(&mut podium.filled) {
+                ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(false));
+            }
+            return;
+        };
+        let screens = stage.show.screens();
+        let taking = match stage.show.panel() {
+            Some(Panel::Picker) => Taking::Picker,
+            _ if !stage.is_live() => Taking::Stage,
+            _ if self.session.pointing.dialog.is_some() => Taking::Live(&[]),
+            _ if self.session.pointing.detail.is_some() => Taking::Live(LIVE_WITH_DETAILS),
+            _ => Taking::Live(LIVE),
+        };
+        let presenter = if screens == Screens::Swapped { second_window() } else { ViewportId::ROOT };
+        podium.wire.take(taking, presenter);
+        if podium.began.is_none() {
+            podium.began = Some(podium.wire.now());
+            if podium.clock.is_some() {
+                ask_for_stillness(podium.still.clone());
+            }
+            podium.screen = podium.find_screen.as_ref().and_then(|find| find());
+            if screens == Screens::One {
+                let is_full = ctx.input(|input| input.viewport().fullscreen) == Some(true);
+                podium.filled = !is_full;
+                ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(true));
+            } else if podium.screen.is_none() {
+                self.apply(ctx, vec![Staging::OneScreen.into()]);
+            }
+        }
+    }
+
+    /// The room's picture is laid out for the place that it is painted on.
+    fn measure_room(&mut self, ctx: &Context) {
+        let Some(stage) = &self.session.stage else { return };
+        let size = self.podium.wire.room().unwrap_or(egui::vec2(1280.0, 720.0));
+        let whole = |side: f32| side.round().clamp(1.0, 16_384.0) as u32;
+        let surface = Surface { size: (whole(size.x), whole(size.y)), dark: ctx.theme() == Theme::Dark };
+        if surface != stage.surface() {
+            self.apply(ctx, vec![Staging::Surface(surface).into()]);
+        }
+    }
+
+    /// A show is not ended by closing the window at the first try.
+    fn keep_open(&mut self, ctx: &Context) {
+        let is_warned = self.session.stage.as_ref().is_none_or(|stage| stage.is_warned());
+        if !is_warned && ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.apply(ctx, vec![Staging::Closing.into()]);
+        }
+    }
+
+    /// Opens the second window, or keeps it open, with what it shows now.
+    pub(super) fn second_window(&mut self, ctx: &Context) {
+        let Some(beside) = self.session.stage.as_ref().and_then(|stage| Beside::of(stage)) else {
+            self.podium.beside = None;
+            return;
+        };
+        if self.podium.beside.as_ref().is_none_or(|shown| !shown.is(&beside)) {
+            ctx.request_repaint_of(second_window());
+        }
+        self.podium.beside = Some(beside.clone());
+        beside.show(ctx, &self.podium.wire, self.podium.screen);
+    }
+}

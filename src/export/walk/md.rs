@@ -1,0 +1,154 @@
+//! A walk as Markdown: a heading a step, and under it what the step says on stage, in the same words and numbers.
+
+use std::io::{self, Write};
+
+use super::{ExportFault, LeaveBehind, Left, Progress, sheet};
+use crate::export::md::escaped;
+use crate::pages::stage::{
+    Content, Entry, Grid, GridRow, Moment, Note, NoteLine, Part, Point, PolicyLine, Sign, legend,
+};
+use crate::words::{FigureText as F, Lang, StageText as T};
+
+pub fn write(what: &LeaveBehind<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
+    let catalogue = &*what.index.catalogue;
+    writeln!(out, "# {}", escaped(&what.walk.name))?;
+    writeln!(out, "\n{}", escaped(catalogue.title.get(what.lang)))?;
+    what.each(progress, |left| Ok(step(what, &left, out)?))
+}
+
+fn step(what: &LeaveBehind<'_>, left: &Left<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n## {}. {}", left.number, escaped(&left.face.title))?;
+    content(&left.face, what.lang, out)?;
+    if let Some(statements) = &left.statements {
+        writeln!(out, "\n### {}", escaped(&statements.title))?;
+        content(statements, what.lang, out)?;
+    }
+    if !left.notes.is_empty() {
+        writeln!(out, "\n### {}\n", T::Notes.get(what.lang))?;
+        notes(&left.notes, out)?;
+    }
+    writeln!(out, "\n{}", escaped(&sheet::recipe(what, left.step)))
+}
+
+fn content(content: &Content, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    if !content.under.is_empty() {
+        writeln!(out, "\n{}", escaped(&content.under))?;
+    }
+    for part in &content.parts {
+        writeln!(out)?;
+        write_part(part, lang, out)?;
+    }
+    let signs = legend(content, lang);
+    if !signs.is_empty() {
+        let sign = |(sign, words): &(Sign, &str)| match sign {
+            Sign::Cell(cell) => format!("{} {words}", cell.mark(lang)),
+            Sign::Word(word) => format!("{word} {words}"),
+            Sign::Gap => (*words).to_owned(),
+        };
+        let line = signs.iter().map(sign).collect::<Vec<_>>().join(lang.semicolon());
+        writeln!(out, "\n{}", escaped(&T::Legend.fill(lang, &[("legend", &line)])))?;
+    }
+    let source: Vec<&str> =
+        [content.sources.as_str(), &content.catalogue].into_iter().filter(|text| !text.is_empty()).collect();
+    writeln!(out, "\n{}", escaped(&source.join(" · ")))
+}
+
+fn write_part(part: &Part, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    match part {
+        Part::Heading(text) => writeln!(out, "**{}**", escaped(text)),
+        Part::Strong(text) => writeln!(out, "**{}**", escaped(text)),
+        Part::Text(text) | Part::Small(text) => writeln!(out, "{}", escaped(text)),
+        Part::Focuses(focuses) => {
+            let head = [T::Focus, T::Mark, T::Means, T::InWalk].map(|text| text.get(lang).to_owned());
+            let row = |focus: &crate::pages::stage::FocusMark| {
+                let mut means = focus.cell.strength.name(lang).to_owned();
+                if let Some(basis) = focus.cell.basis {
+                    means = format!("{means}{}{}", lang.comma(), basis.name(lang));
+                }
+                vec![focus.name.clone(), focus.cell.mark(lang), means, focus.of.clone()]
+            };
+            table(&head, focuses.iter().map(row), out)
+        }
+        Part::Policies(policies) => policies.iter().try_for_each(|policy| write_policy(policy, out)),
+        Part::Points(points) => points.iter().try_for_each(|point| write_point(point, lang, out)),
+        Part::Grid(grid) => write_grid(grid, lang, out),
+        Part::Bars(bars) => {
+            let head = [T::Name, T::Value].map(|text| text.get(lang).to_owned());
+            table(&head, bars.rows.iter().map(|bar| vec![bar.name.clone(), bar.words.clone()]), out)
+        }
+        Part::Moments(moments) => moments.iter().try_for_each(|moment| write_moment(moment, lang, out)),
+    }
+}
+
+fn write_policy(policy: &PolicyLine, out: &mut dyn Write) -> io::Result<()> {
+    let facts = policy.facts.join(" · ");
+    writeln!(out, "- **{}** {}", escaped(&policy.title), escaped(&facts))?;
+    policy.later.iter().try_for_each(|later| writeln!(out, "  - {}", escaped(later)))
+}
+
+fn write_point(point: &Point, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let mark = point.cell.map(|cell| cell.mark(lang) + " ").unwrap_or_default();
+    let lead = if point.lead.is_empty() { String::new() } else { format!("**{}** ", escaped(&point.lead)) };
+    writeln!(out, "- {}{lead}{}", escaped(&mark), escaped(&point.text))?;
+    let more = point.notes.iter().chain([&point.source]).filter(|text| !text.is_empty());
+    more.into_iter().try_for_each(|text| writeln!(out, "  - {}", escaped(text)))
+}
+
+fn write_moment(moment: &Moment, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "- **{}**", escaped(&moment.when))?;
+    for entry in &moment.entries {
+        let stage = entry.stage.map(|stage| format!(" · {}", stage.name(lang))).unwrap_or_default();
+        writeln!(out, "  - {} {}{}", escaped(&entry.lead), escaped(&entry.text), escaped(&stage))?;
+    }
+    Ok(())
+}
+
+fn write_grid(grid: &Grid, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let name = |column: &crate::pages::stage::GridColumn| match column.under.as_str() {
+        "" => column.name.clone(),
+        under => format!("{} {under}", column.name),
+    };
+    let head: Vec<String> = std::iter::once(grid.corner.clone()).chain(grid.columns.iter().map(name)).collect();
+    let row = |row: &GridRow| {
+        std::iter::once(row.name.clone()).chain(row.entries.iter().map(|entry| words(entry, lang))).collect()
+    };
+    table(&head, grid.rows.iter().map(row), out)
+}
+
+fn words(entry: &Entry, lang: Lang) -> String {
+    match entry {
+        Entry::Empty => String::new(),
+        Entry::Text(text) => text.clone(),
+        Entry::Cell(cell, _) => cell.mark(lang),
+        Entry::Gap(cell, _) => format!("{} {}", cell.mark(lang), T::GapMark.get(lang)).trim().to_owned(),
+        Entry::Share(k, n) => F::CoveredOf.fill(lang, &[("k", k), ("n", n)]),
+        Entry::Number(n, ..) => n.to_string(),
+    }
+}
+
+fn table(head: &[String], rows: impl Iterator<Item = Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
+    let line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    writeln!(out, "{}", line(head))?;
+    writeln!(out, "|{}", " --- |".repeat(head.len()))?;
+    for row in rows {
+        writeln!(out, "{}", line(&row))?;
+    }
+    Ok(())
+}
+
+fn notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
+    for note in notes {
+        match note.line {
+            NoteLine::Heading => writeln!(out, "\n**{}**\n", escaped(&note.text))?,
+            NoteLine::Paragraph => writeln!(out, "{}\n", escaped(&note.text))?,
+            NoteLine::Item(level, number) => {
+                let sign = number.map_or_else(|| "-".to_owned(), |n| format!("{n}."));
+                writeln!(out, "{}{sign} {}", "   ".repeat(level.saturating_sub(1)), escaped(&note.text))?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,220 @@
+//! The leave-behind: a walk as PDF, as Markdown, or as a picture a page, from what the steps say on stage.
+//!
+//! The same walk, catalogue and choices give the same bytes. Steps that are passed over are left out. Where the bytes
+//! go is left to `store`.
+
+mod md;
+mod pdf;
+mod sheet;
+
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::figure::{FigureFault, png, svg};
+use super::{ExportFault, Progress};
+use crate::figures::scene::Scene;
+use crate::look::Palette;
+use crate::pages::stage::{Content, Note, StageAsk, notes, told};
+use crate::query::Index;
+use crate::walk::{Layer, Step, Walk};
+use crate::words::Lang;
+
+pub use sheet::{SIZE, recipe};
+
+/// A format of a walk as one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WalkFormat {
+    /// The pages of the stage, texts as texts.
+    Pdf,
+    /// A heading a step.
+    Md,
+}
+
+impl WalkFormat {
+    /// Every format.
+    pub const ALL: [WalkFormat; 2] = [WalkFormat::Pdf, WalkFormat::Md];
+
+    /// How its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            WalkFormat::Pdf => "pdf",
+            WalkFormat::Md => "md",
+        }
+    }
+
+    /// The format that a file's name ends in.
+    pub fn from_path_extension(path: &Path) -> Option<WalkFormat> {
+        let extension = path.extension()?.to_str()?.to_lowercase();
+        WalkFormat::ALL.into_iter().find(|format| format.extension() == extension)
+    }
+}
+
+/// A format of a walk as a folder of pictures, one a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PictureFormat {
+    /// Pixels.
+    #[default]
+    Png,
+    /// Shapes and texts.
+    Svg,
+}
+
+impl PictureFormat {
+    /// How its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            PictureFormat::Png => "png",
+            PictureFormat::Svg => "svg",
+        }
+    }
+}
+
+/// Whether the presenter's notes go along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Notes {
+    /// They stay.
+    #[default]
+    Without,
+    /// They follow their steps.
+    With,
+}
+
+/// Whether the statements behind the marks go along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Statements {
+    /// They follow their steps, since nobody can ask for them later.
+    #[default]
+    With,
+    /// They stay.
+    Without,
+}
+
+/// What is left behind.
+#[derive(Clone, Copy, Debug)]
+pub struct LeaveBehind<'a> {
+    /// The catalogue with its index.
+    pub index: &'a Index,
+    /// The walk.
+    pub walk: &'a Walk,
+    /// Whether the notes go along.
+    pub notes: Notes,
+    /// Whether the statements do.
+    pub statements: Statements,
+    /// The colours of the pages.
+    pub palette: &'a Palette,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// A step that is left behind: what it says, the statements behind it, its notes.
+struct Left<'a> {
+    /// Its number among those that are shown, from 1.
+    number: usize,
+    step: &'a Step,
+    face: Content,
+    statements: Option<Content>,
+    notes: Vec<Note>,
+}
+
+impl<'a> LeaveBehind<'a> {
+    /// The steps that are shown.
+    fn steps(&self) -> impl Iterator<Item = &'a Step> + use<'a> {
+        self.walk.steps.iter().filter(|step| !step.skip)
+    }
+
+    /// What a step says on each layer.
+    fn left(&self, number: usize, step: &'a Step, among: &[&str]) -> Option<Left<'a>> {
+        let ask = |layer| StageAsk { index: self.index, among, slide: &step.slide, layer, lang: self.lang };
+        Some(Left {
+            number,
+            step,
+            face: told(&ask(Layer::Face))?,
+            statements: match self.statements {
+                Statements::With => told(&ask(Layer::Statements)),
+                Statements::Without => None,
+            },
+            notes: match self.notes {
+                Notes::With => notes(&step.notes),
+                Notes::Without => Vec::new(),
+            },
+        })
+    }
+
+    /// Makes what each step says, one after the other, and hands it on.
+    fn each(
+        &self,
+        progress: &mut Progress<'_>,
+        mut take: impl FnMut(Left<'a>) -> Result<(), ExportFault>,
+    ) -> Result<(), ExportFault> {
+        let total = self.steps().count();
+        let among = self.walk.regions();
+        for (at, step) in self.steps().enumerate() {
+            if progress(at, total) == ControlFlow::Break(()) {
+                return Err(ExportFault::Cancelled);
+            }
+            if let Some(left) = self.left(at + 1, step, &among) {
+                take(left)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes a walk as one file.
+pub fn write(
+    format: WalkFormat,
+    what: &LeaveBehind<'_>,
+    out: &mut dyn Write,
+    progress: &mut Progress<'_>,
+) -> Result<(), ExportFault> {
+    match format {
+        WalkFormat::Pdf => pdf::write(what, out, progress),
+        WalkFormat::Md => md::write(what, out, progress),
+    }
+}
+
+/// A page as a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of its file: `03-1.png`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Makes a picture of each page and hands it on, in order, with names that sort.
+pub fn pictures(
+    format: PictureFormat,
+    what: &LeaveBehind<'_>,
+    progress: &mut Progress<'_>,
+    mut take: impl FnMut(Picture) -> Result<(), ExportFault>,
+) -> Result<(), ExportFault> {
+    let digits = what.steps().count().max(10).to_string().len();
+    what.each(progress, |left| {
+        let pages = sheet::pages(what, &left);
+        let page_digits = pages.len().to_string().len();
+        for (at, scene) in pages.iter().enumerate() {
+            let extension = format.extension();
+            let (step, page) = (left.number, at + 1);
+            let name = format!("{step:0digits$}-{page:0page_digits$}.{extension}");
+            take(Picture { name, bytes: picture(format, scene, what.lang)? })?;
+        }
+        Ok(())
+    })
+}
+
+/// A scene as a picture, a pixel for each of its units.
+pub fn picture(format: PictureFormat, scene: &Scene, lang: Lang) -> Result<Vec<u8>, ExportFault> {
+    match format {
+        PictureFormat::Png => png::bytes(scene, lang, 96).map_err(|fault| of_figure(&fault)),
+        PictureFormat::Svg => Ok(svg::text(scene, lang).into_bytes()),
+    }
+}
+
+fn of_figure(fault: &FigureFault) -> ExportFault {
+    ExportFault::Document(fault.to_string())
+}
+
+#[cfg(test)]
+mod tests;

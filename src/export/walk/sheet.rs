@@ -1,0 +1,100 @@
+//! A page of the leave-behind: the page of the stage, a little smaller, and under it in small print what makes it again.
+
+use super::{LeaveBehind, Left};
+use crate::figures::scene::{Anchor, Item, Label, Mark, Rect, Scene, Shape, Stroke};
+use crate::look::Font;
+use crate::pages::stage::{Content, Sheet, laid_out, notes_content};
+use crate::query::{parse, write};
+use crate::walk::Step;
+use crate::words::{FigureText as F, StageText as T};
+
+/// Width and height of a page, 16 to 9.
+pub const SIZE: (f32, f32) = (1280.0, 720.0);
+/// How much of the page is the stage's.
+const SHARE: f32 = 0.94;
+/// The recipe, in print that is read from paper.
+const PRINT: Font = Font::regular(11.0);
+const MARGIN: f32 = 64.0;
+
+/// What makes a step again: query, lens, catalogue, release, hash.
+pub fn recipe(what: &LeaveBehind<'_>, step: &Step) -> String {
+    let (catalogue, lang) = (&*what.index.catalogue, what.lang);
+    let line = &step.slide.view.query;
+    let query = parse(line, catalogue).ok();
+    let canonical = query.as_ref().map_or_else(|| line.clone(), write);
+    let canonical = if canonical.is_empty() { T::FooterAll.get(lang).to_owned() } else { canonical };
+    let lens = query.map(|query| crate::query::Lens::of(&query, catalogue).words(catalogue, lang)).unwrap_or_default();
+    let hash = match catalogue.sha256.as_str() {
+        "" => T::NoHash.get(lang),
+        hash => hash,
+    };
+    let parts = [
+        T::FooterQuery.fill(lang, &[("line", &canonical)]),
+        lens,
+        F::FooterCatalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)]),
+        T::FooterHash.fill(lang, &[("hash", &hash)]),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(lang.semicolon())
+}
+
+/// The pages of a step: its face, the statements behind it, its notes.
+pub fn pages(what: &LeaveBehind<'_>, left: &Left<'_>) -> Vec<Scene> {
+    let notes = (!left.notes.is_empty()).then(|| notes_content(&left.face.title, &left.notes, what.lang));
+    let recipe = recipe(what, left.step);
+    let sheet = Sheet { size: SIZE, palette: what.palette };
+    let pages = |content: &Content| laid_out(content, &sheet, what.lang);
+    let all = [Some(&left.face), left.statements.as_ref(), notes.as_ref()];
+    let scenes = all.into_iter().flatten().flat_map(|content| pages(content));
+    scenes.map(|scene| with_recipe(scene, &recipe, what)).collect()
+}
+
+/// Makes a page smaller and writes the recipe under it.
+fn with_recipe(scene: Scene, recipe: &str, what: &LeaveBehind<'_>) -> Scene {
+    let left = scene.width * (1.0 - SHARE) / 2.0;
+    let palette = what.palette;
+    let mut out = moved(scene, SHARE, (left, 0.0));
+    let room = SIZE.0 - 2.0 * MARGIN;
+    let lines = fitted(recipe, room);
+    let height = PRINT.line() * lines.len() as f32;
+    let mut y = SIZE.1 - height - 6.0;
+    for line in lines {
+        let at = (MARGIN, y + PRINT.line() / 2.0 + PRINT.middle());
+        let label = Label { at, anchor: Anchor::Start, font: PRINT, color: palette.weak, text: line };
+        out.items.push(Item { shape: Shape::Text(label), mark: None });
+        y += PRINT.line();
+    }
+    (out.width, out.height) = SIZE;
+    out
+}
+
+/// At most as many lines as there is room for; a query longer than that is in the Markdown and in the walk itself.
+fn fitted(recipe: &str, room: f32) -> Vec<String> {
+    PRINT.wrap(recipe, room)
+}
+
+/// A scene at another size and place.
+fn moved(scene: Scene, by: f32, (dx, dy): (f32, f32)) -> Scene {
+    let point = |(x, y): (f32, f32)| (x * by + dx, y * by + dy);
+    let rect = |r: Rect| {
+        let (x, y) = point((r.x, r.y));
+        Rect::new(x, y, r.w * by, r.h * by)
+    };
+    let stroke = |s: Stroke| Stroke { width: s.width * by, ..s };
+    let look = |l: crate::figures::scene::Look| crate::figures::scene::Look { line: l.line.map(stroke), ..l };
+    let shape = |shape: Shape| match shape {
+        Shape::Rect(r, radius, l) => Shape::Rect(rect(r), radius * by, look(l)),
+        Shape::Line([from, to], s) => Shape::Line([point(from), point(to)], stroke(s)),
+        Shape::Circle(center, radius, l) => Shape::Circle(point(center), radius * by, look(l)),
+        Shape::Polygon(points, l) => Shape::Polygon(points.into_iter().map(point).collect(), look(l)),
+        Shape::Text(label) => {
+            Shape::Text(Label { at: point(label.at), font: Font { size: label.font.size * by, ..label.font }, ..label })
+        }
+    };
+    Scene {
+        width: scene.width * by,
+        height: scene.height * by,
+        items: scene.items.into_iter().map(|item| Item { shape: shape(item.shape), ..item }).collect(),
+        marks: scene.marks.into_iter().map(|mark| Mark { rect: rect(mark.rect), ..mark }).collect(),
+        ..scene
+    }
+}

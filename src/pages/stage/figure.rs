@@ -1,0 +1,224 @@
+//! The step of a figure: the numbers of each figure in a form whose texts a back row reads.
+
+use super::content::{Bar, Bars, Content, Entry, Grid, GridColumn, GridRow, Moment, MomentEntry, Part, Tone};
+use super::maker::{MOST_ROWS, Maker};
+use super::tables::{matrix, nothing, with_rest};
+use crate::figures::{Body, Figure, NamedBars, SimilarityGrid, Tile, TileGrid, TileState, Timeline, Upset, figure};
+use crate::pages::asking;
+use crate::words::{CompareText, FigureText as F, Lang, StageText as T};
+
+/// What a figure says.
+pub fn figure_step(maker: &Maker<'_>) -> Content {
+    let view = &maker.slide.view;
+    let kind = view.figure.figure();
+    let asking = asking(&view.figure, view.stack, maker.lang);
+    let figure = figure(kind, maker.index, &maker.query, &asking);
+    let mut parts = if figure.is_empty { nothing(maker) } else { body(maker, &figure) };
+    if !figure.caption.note.is_empty() {
+        parts.push(Part::Small(figure.caption.note.clone()));
+    }
+    let mut content = maker.content(figure.title.clone(), parts);
+    content.under = format!("{} · {}", figure.caption.denominator, figure.footer.unit);
+    if matches!(figure.body, Body::Tiles(_)) {
+        content.map = tiles(&figure);
+    }
+    content
+}
+
+fn body(maker: &Maker<'_>, figure: &Figure) -> Vec<Part> {
+    match &figure.body {
+        Body::ByRegion(named) | Body::ByMonth(named) => bars(maker, named),
+        Body::FocusByMonth(named) => focus_months(maker, named),
+        Body::Timeline(timeline) => moments(timeline, maker),
+        Body::Heatmap(heatmap) => matrix(maker, heatmap),
+        Body::Similarity(grid) => triangle(maker, grid),
+        Body::Upset(upset) => combinations(maker, upset),
+        Body::Tiles(grid) => provinces(maker, grid),
+    }
+}
+
+fn bars(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
+    let bars = &named.bars;
+    let series = bars.panels.first().map_or(&[][..], |panel| &panel.series);
+    let tone = |n: usize| if n == 0 { Tone::Plain } else { Tone::Light };
+    let row = |(at, category): (usize, &crate::figures::Category)| Bar {
+        name: category.label.clone(),
+        color: None,
+        parts: series
+            .iter()
+            .enumerate()
+            .map(|(n, series)| (series.values.get(at).copied().unwrap_or(0), tone(n)))
+            .collect(),
+        words: match named.without.get(at) {
+            Some(true) => F::NoPolicyInCatalogue.get(maker.lang).to_owned(),
+            _ => bars.total(0, at).to_string(),
+        },
+    };
+    let most = (0..bars.categories.len()).map(|at| bars.total(0, at)).max().unwrap_or(0);
+    let legend = match series {
+        [] | [_] => Vec::new(),
+        several => several.iter().enumerate().map(|(n, series)| (tone(n), series.label.clone())).collect(),
+    };
+    let rows = bars.categories.iter().enumerate().take(MOST_ROWS).map(row).collect();
+    with_rest(maker, Part::Bars(Bars { legend, rows, most }), bars.categories.len())
+}
+
+fn focus_months(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
+    let bars = &named.bars;
+    let panels = 0..bars.panels.len();
+    let most = panels
+        .clone()
+        .flat_map(|panel| (0..bars.categories.len()).map(move |at| (panel, at)))
+        .map(|(p, at)| bars.total(p, at));
+    let most = most.max().unwrap_or(0).max(1);
+    let color =
+        |panel: usize| bars.panels.get(panel).and_then(|panel| panel.focus).map_or(panel, |focus| usize::from(focus.0));
+    let columns = panels.clone().map(|panel| GridColumn {
+        name: bars.panels.get(panel).map(|panel| panel.title.clone()).unwrap_or_default(),
+        under: named.columns.get(panel).map(|column| covered(column, maker.lang)).unwrap_or_default(),
+        color: Some(color(panel)),
+    });
+    let row = |(at, category): (usize, &crate::figures::Category)| GridRow {
+        name: category.label.clone(),
+        color: None,
+        id: None,
+        entries: panels.clone().map(|panel| Entry::Number(bars.total(panel, at), most, color(panel))).collect(),
+    };
+    let rows = bars.categories.iter().enumerate().take(MOST_ROWS).map(row).collect();
+    let grid = Grid { columns: columns.collect(), rows, ..Grid::default() };
+    with_rest(maker, Part::Grid(grid), bars.categories.len())
+}
+
+fn covered(column: &crate::figures::FocusColumn, lang: Lang) -> String {
+    let (k, n, m) = (column.count.stated, column.count.covered, column.count.not_assessed);
+    match m {
+        0 => F::CoveredOf.fill(lang, &[("k", &k), ("n", &n)]),
+        _ => F::CoveredOfMore.fill(lang, &[("k", &k), ("n", &n), ("m", &m)]),
+    }
+}
+
+/// Month by month what was published, with the milestones of the view.
+fn moments(timeline: &Timeline, maker: &Maker<'_>) -> Vec<Part> {
+    let mut found: Vec<Moment> = Vec::new();
+    let mut left = MOST_ROWS;
+    let months = (0..timeline.months.len()).map(Some).chain([None]);
+    for month in months {
+        let mut entries: Vec<MomentEntry> = Vec::new();
+        let at = month.and_then(|at| timeline.months.get(at));
+        if maker.slide.view.milestones {
+            let milestones = timeline.milestones.iter().filter(|mark| Some(&mark.month) == at);
+            entries.extend(milestones.map(|mark| MomentEntry {
+                lead: mark.who.clone(),
+                text: mark.what.clone(),
+                stage: None,
+            }));
+        }
+        for lane in &timeline.lanes {
+            for event in lane.events.iter().filter(|event| event.month == month) {
+                entries.push(MomentEntry {
+                    lead: lane.name.clone(),
+                    text: event.short.clone(),
+                    stage: Some(event.stage),
+                });
+            }
+        }
+        entries.truncate(left);
+        left -= entries.len();
+        // A month in which nothing happened is part of the time as well.
+        if !entries.is_empty() || (at.is_some() && left > 0) {
+            let when = at.map_or_else(|| F::MonthUnknown.get(maker.lang).to_owned(), ToString::to_string);
+            found.push(Moment { when, entries });
+        }
+    }
+    with_rest(maker, Part::Moments(found), timeline.lanes.iter().map(|lane| lane.events.len()).sum())
+}
+
+fn triangle(maker: &Maker<'_>, grid: &SimilarityGrid) -> Vec<Part> {
+    let n = grid.rows.len();
+    if n < 2 {
+        return vec![Part::Strong(F::SimilarityTooFew.get(maker.lang).to_owned())];
+    }
+    let mut rows: Vec<GridRow> = grid
+        .rows
+        .iter()
+        .map(|(id, name)| GridRow {
+            name: name.clone(),
+            color: None,
+            id: Some(id.clone()),
+            entries: vec![Entry::Empty; n],
+        })
+        .collect();
+    for pair in &grid.pairs {
+        let (first, second) = pair.rows;
+        let entry = match pair.fraction() {
+            Some((k, of)) => Entry::Share(k, of),
+            None => Entry::Text("–".to_owned()),
+        };
+        if let Some(slot) = rows.get_mut(second).and_then(|row| row.entries.get_mut(first)) {
+            *slot = entry;
+        }
+    }
+    let columns = grid.rows.iter().map(|(_, name)| GridColumn { name: name.clone(), ..GridColumn::default() });
+    let mut parts = vec![Part::Grid(Grid { columns: columns.collect(), rows, is_square: true, ..Grid::default() })];
+    let formula = CompareText::SimilarityFormula.get(maker.lang);
+    let means: [(&str, &dyn std::fmt::Display); 2] = [("name", &T::KofN.get(maker.lang)), ("state", &formula)];
+    parts.push(Part::Small(F::NameAndState.fill(maker.lang, &means)));
+    if grid.pairs.iter().any(|pair| pair.fraction().is_none()) {
+        let words =
+            F::NameAndState.fill(maker.lang, &[("name", &"–"), ("state", &F::SimilaritySilent.get(maker.lang))]);
+        parts.push(Part::Small(words));
+    }
+    parts
+}
+
+fn combinations(maker: &Maker<'_>, upset: &Upset) -> Vec<Part> {
+    let row = |row: &crate::figures::UpsetRow| Bar {
+        name: row.name.clone(),
+        color: None,
+        parts: vec![(row.members.len(), Tone::Plain)],
+        words: F::NameAndCount.fill(maker.lang, &[("name", &row.members.len()), ("n", &maker.list(&row.members))]),
+    };
+    let most = upset.rows.iter().map(|row| row.members.len()).max().unwrap_or(0);
+    let rows = upset.rows.iter().take(MOST_ROWS).map(row).collect();
+    with_rest(maker, Part::Bars(Bars { legend: Vec::new(), rows, most }), upset.rows.len())
+}
+
+/// The provinces that have something; those without a policy are counted by the figure's own words.
+fn provinces(maker: &Maker<'_>, grid: &TileGrid) -> Vec<Part> {
+    let lang = maker.lang;
+    let shown: Vec<_> = grid.tiles.iter().filter(|tile| tile.count > 0 || !tile.named.is_empty()).collect();
+    let row = |tile: &&Tile| {
+        let mut words = vec![tile.count.to_string()];
+        if !tile.named.is_empty() {
+            words.push(F::AndNamed.fill(lang, &[("names", &maker.list(&tile.named))]));
+        }
+        Bar {
+            name: tile.name.clone(),
+            color: None,
+            parts: vec![(tile.count, Tone::Plain)],
+            words: words.join(lang.semicolon()),
+        }
+    };
+    let most = shown.iter().map(|tile| tile.count).max().unwrap_or(0);
+    let mut parts = vec![Part::Bars(Bars { legend: Vec::new(), rows: shown.iter().map(row).collect(), most })];
+    for (state, words) in [(TileState::NoneMatches, F::NoneMatches), (TileState::NoPolicy, F::NoPolicyInCatalogue)] {
+        let names: Vec<&str> =
+            grid.tiles.iter().filter(|tile| tile.state == state).map(|tile| tile.name.as_str()).collect();
+        if !names.is_empty() {
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("name", &words.get(lang)), ("state", &maker.list(&names))];
+            parts.push(Part::Small(F::NameAndState.fill(lang, &values)));
+        }
+    }
+    parts.push(Part::Small(F::TileNote.get(lang).to_owned()));
+    parts
+}
+
+/// The index map with every province lit that has something.
+fn tiles(figure: &Figure) -> Vec<super::content::Tile> {
+    let Body::Tiles(grid) = &figure.body else { return Vec::new() };
+    grid.tiles
+        .iter()
+        .map(|tile| super::content::Tile { at: tile.at, is_lit: tile.count > 0 || !tile.named.is_empty() })
+        .collect()
+}

@@ -1,0 +1,331 @@
+//! Laying a step out: the frame of a page with its title, legend and source line, and the parts that flow between them.
+
+mod bars;
+mod flow;
+mod grid;
+mod parts;
+mod sizes;
+
+use super::content::{Content, Part, Tile};
+use super::legend::{Sign, legend};
+use crate::figures::Pen;
+use crate::figures::scene::{Anchor, Look, Rect, Scene, Stroke};
+use crate::look::{Font, Palette};
+use crate::words::{Lang, StageText as T};
+use flow::{Block, Fill, Piece};
+use parts::{DOT, Voice, line, lines, wrapped, write_lines};
+use sizes::Sizes;
+
+/// What a step is laid out on.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// Width and height, in pixels.
+    pub size: (f32, f32),
+    /// The colours.
+    pub palette: &'a Palette,
+}
+
+/// What everything is drawn with.
+#[derive(Clone, Copy)]
+struct Ink<'p> {
+    sizes: Sizes,
+    palette: &'p Palette,
+    lang: Lang,
+}
+
+/// The most lines of a title above other things; of the source line.
+const TITLE_LINES: usize = 3;
+const FOOT_LINES: usize = 2;
+
+/// Where the index map stands, and how large a tile of it is.
+#[derive(Clone, Copy)]
+struct MapPlace {
+    left: f32,
+    top: f32,
+    step: f32,
+}
+
+/// What is the same on every page of a step.
+struct Frame<'a> {
+    ink: Ink<'a>,
+    width: f32,
+    legend: Vec<Piece<'a>>,
+    foot: Vec<String>,
+}
+
+/// The head of a page: its title and the line below or beside it.
+struct Head {
+    font: Font,
+    title: Vec<String>,
+    under: Vec<String>,
+    beside: Option<(f32, Anchor, String)>,
+    bottom: f32,
+}
+
+/// Lays out what a step says. There is at least one page.
+pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> {
+    let width = sheet.size.0.max(1.0);
+    // A page higher than wide would be all margin, and its words would break.
+    let height = sheet.size.1.max(1.0).min(width);
+    let ink = Ink { sizes: Sizes::of(height), palette: sheet.palette, lang };
+    let sizes = ink.sizes;
+    let room = width - 2.0 * sizes.margin;
+
+    let whole = [content.sources.as_str(), &content.catalogue].into_iter().filter(|part| !part.is_empty());
+    let whole: Vec<&str> = whole.collect();
+    let page_room = sizes.small.width("000 / 000") + 4.0 * sizes.space;
+    let foot_room = room - page_room;
+    let mut foot = wrapped(sizes.small, &whole.join(DOT), foot_room);
+    let mut parts = content.parts.clone();
+    if foot.len() > FOOT_LINES {
+        parts.push(Part::Heading(T::SourcesHead.get(lang).to_owned()));
+        parts.extend(whole.iter().map(|text| Part::Text((*text).to_owned())));
+        let short = [T::SourcesAtEnd.get(lang), &content.catalogue].join(DOT);
+        foot = wrapped(sizes.small, &short, foot_room);
+        if foot.len() > FOOT_LINES {
+            foot = wrapped(sizes.small, T::SourcesAtEnd.get(lang), foot_room);
+        }
+    }
+    let frame = Frame { ink, width, legend: ink.legend(&legend(content, lang), room), foot };
+    let is_place = content.parts.iter().any(|part| matches!(part, Part::Focuses(_)));
+
+    // A title of very many lines has pages of its own; the others are called by a short name.
+    let (mut scenes, mut title) = (Vec::new(), content.title.as_str());
+    let first = Head::of(&frame, content, (title, true));
+    if first.title.len() > TITLE_LINES {
+        scenes.push(title_pages(&frame, content));
+        title = &content.brief;
+    }
+    let head = Head::of(&frame, content, (title, true));
+    let rest = Head::of(&frame, content, (title, false));
+    let map = (!content.map.is_empty()).then(|| frame.map_place(content));
+
+    let area_first = frame.area(&head);
+    let area_rest = frame.area(&rest);
+    let narrow = map.map_or(room, |map| map.left - sizes.margin - 3.0 * sizes.space);
+    // Only the focuses stand beside the small map of a place; everything stands beside a large one.
+    let wide = if is_place { room } else { narrow };
+    let blocks = blocks(&ink, &parts, (wide, narrow), area_first.h);
+    let fill = if is_place { Fill::First } else { Fill::Even };
+    let pages = flow::pages(&blocks, (area_first.h, area_rest.h), fill);
+    let count = pages.len() + scenes.first().map_or(0, Vec::len);
+    let mut out: Vec<Scene> = scenes.into_iter().flatten().collect();
+    for (n, pieces) in pages.iter().enumerate() {
+        let mut pen = frame.pen(content);
+        let (head, area) = if n == 0 { (&head, area_first) } else { (&rest, area_rest) };
+        head.draw(&mut pen, &frame);
+        if let (0, Some(map)) = (n, map) {
+            frame.draw_map(&mut pen, &content.map, map);
+        }
+        flow::draw(&mut pen, pieces, area);
+        out.push(pen.scene);
+    }
+    for (n, scene) in out.iter_mut().enumerate() {
+        frame.finish(scene, (n + 1, count));
+    }
+    out
+}
+
+/// The pages of a title that is a text of its own.
+fn title_pages(frame: &Frame<'_>, content: &Content) -> Vec<Scene> {
+    let sizes = frame.ink.sizes;
+    let voice = Voice { font: sizes.least, color: frame.ink.palette.text };
+    let room = frame.width - 2.0 * sizes.margin;
+    let blocks = vec![Block::of(lines(voice, &content.title, (0.0, room)))];
+    let area = Rect::new(sizes.margin, sizes.top, room, frame.bottom() - sizes.top);
+    let page = |pieces: &flow::PagePieces<'_, '_>| {
+        let mut pen = frame.pen(content);
+        flow::draw(&mut pen, pieces, area);
+        pen.scene
+    };
+    flow::pages(&blocks, (area.h, area.h), Fill::Even).iter().map(page).collect()
+}
+
+/// The blocks of all parts. The focuses leave room for the map beside them.
+fn blocks<'a>(ink: &Ink<'a>, parts: &[Part], (room, narrow): (f32, f32), page: f32) -> Vec<Block<'a>> {
+    let (front, rest): (Vec<&Part>, Vec<&Part>) =
+        parts.iter().partition(|part| matches!(part, Part::Focuses(_) | Part::Strong(_)));
+    let mut out: Vec<Block<'a>> = front.iter().flat_map(|part| of_part(ink, part, (room, narrow))).collect();
+    let used: f32 = out.iter().map(Block::height).sum();
+    let is_place = parts.iter().any(|part| matches!(part, Part::Focuses(_)));
+    if is_place && let Some(both) = side_by_side(ink, &rest, (room, page - used)) {
+        out.push(both);
+    } else {
+        out.extend(rest.iter().flat_map(|part| of_part(ink, part, (room, narrow))));
+    }
+    out
+}
+
+fn of_part<'a>(ink: &Ink<'a>, part: &Part, (room, narrow): (f32, f32)) -> Vec<Block<'a>> {
+    let strong = Voice { font: ink.sizes.strong, color: ink.palette.text };
+    match part {
+        Part::Heading(text) => vec![ink.heading(text, room)],
+        Part::Strong(text) => vec![ink.sentence(strong, text, room)],
+        Part::Text(text) => vec![ink.sentence(ink.body(), text, room)],
+        Part::Small(text) => vec![ink.sentence(ink.small(), text, room)],
+        Part::Focuses(focuses) => ink.focuses(focuses, narrow),
+        Part::Policies(policies) => ink.policies(policies, room),
+        Part::Points(points) => ink.points(points, room),
+        Part::Grid(grid) => ink.grid(grid, room),
+        Part::Bars(bars) => ink.bars(bars, room),
+        Part::Moments(moments) => ink.moments(moments, room),
+    }
+}
+
+/// Two columns below the focuses, where a wide page has the room for all of it: policies at the left, what sets the
+/// place apart at the right.
+fn side_by_side<'a>(ink: &Ink<'a>, parts: &[&Part], (room, high): (f32, f32)) -> Option<Block<'a>> {
+    let is_heading = |part: &&Part| matches!(part, Part::Heading(_));
+    let second = parts.iter().rposition(|part| is_heading(&part)).filter(|at| *at > 0)?;
+    let gap = ink.sizes.height / 18.0;
+    [0.52, 0.44, 0.6].into_iter().find_map(|share| {
+        let left = (room - gap) * share;
+        columns(ink, (parts.get(..second)?, parts.get(second..)?), (left, gap, room - gap - left), high)
+    })
+}
+
+/// Two columns of these widths with a gap between them, if they are no higher than that.
+fn columns<'a>(
+    ink: &Ink<'a>,
+    parts: (&[&Part], &[&Part]),
+    (left, gap, right): (f32, f32, f32),
+    high: f32,
+) -> Option<Block<'a>> {
+    let of = |parts: &[&Part], room: f32| -> Vec<Piece<'a>> {
+        parts.iter().flat_map(|part| of_part(ink, part, (room, room))).flat_map(|block| block.pieces).collect()
+    };
+    let columns = [of(parts.0, left), of(parts.1, right)];
+    let height = |pieces: &[Piece<'_>]| {
+        pieces.iter().map(|piece| piece.height).sum::<f32>() + pieces.iter().skip(1).map(|piece| piece.gap).sum::<f32>()
+    };
+    let tallest = columns.iter().map(|pieces| height(pieces)).fold(0.0, f32::max);
+    let before = ink.sizes.height / 24.0;
+    let rule = Stroke::solid(ink.palette.line, (ink.sizes.height / 720.0).max(1.0));
+    let piece = Piece::new(tallest, move |pen: &mut Pen<'_>, rect: Rect| {
+        pen.line((rect.x, rect.y - before / 2.0), (rect.right(), rect.y - before / 2.0), rule);
+        for (pieces, x) in columns.iter().zip([rect.x, rect.x + left + gap]) {
+            let all: Vec<&Piece<'_>> = pieces.iter().collect();
+            let width = if x > rect.x { right } else { left };
+            flow::draw(pen, &all, Rect::new(x, rect.y, width, rect.h));
+        }
+    });
+    (tallest + before <= high).then(|| Block::of(vec![piece.after(before)]))
+}
+
+impl Head {
+    /// From one line of a title to the next.
+    fn line(font: Font) -> f32 {
+        font.size * 1.22
+    }
+
+    /// The head of the first page or of a further one.
+    fn of(frame: &Frame<'_>, content: &Content, (title, is_first): (&str, bool)) -> Head {
+        let sizes = frame.ink.sizes;
+        let room = frame.width - 2.0 * sizes.margin;
+        let is_hero = is_first && content.parts.iter().any(|part| matches!(part, Part::Focuses(_)));
+        let largest = if is_hero { sizes.hero } else { sizes.title };
+        let title_room = match (is_first, content.map.is_empty()) {
+            (true, false) => frame.map_place(content).left - sizes.margin - 3.0 * sizes.space,
+            _ => room,
+        };
+        // A long name is smaller, but no smaller than a title may be; then it wraps.
+        let wide = largest.width(title).max(1.0);
+        let font = Font { size: (largest.size * title_room / wide).clamp(sizes.least.size, largest.size), ..largest };
+        let lines = wrapped(font, title, title_room);
+        let below = sizes.top + Head::line(font) * lines.len() as f32;
+        let under = if is_first { content.under.as_str() } else { "" };
+        let beside = lines.len() == 1 && !under.is_empty() && {
+            font.width(title) + sizes.small.width(under) + 6.0 * sizes.space <= title_room
+        };
+        // Where a place is follows its name; a denominator stands at the end of the line.
+        let at = if is_hero { sizes.margin + font.width(title) + 2.0 * sizes.space } else { sizes.margin + title_room };
+        let anchor = if is_hero { Anchor::Start } else { Anchor::End };
+        let under_lines = if beside { Vec::new() } else { wrapped(sizes.small, under, title_room) };
+        let bottom = below + line(sizes.small) * under_lines.len() as f32 + sizes.height / 40.0;
+        Head { font, title: lines, under: under_lines, beside: beside.then(|| (at, anchor, under.to_owned())), bottom }
+    }
+
+    fn draw(&self, pen: &mut Pen<'_>, frame: &Frame<'_>) {
+        let sizes = frame.ink.sizes;
+        let high = Head::line(self.font);
+        let mut y = sizes.top;
+        let ink = pen.palette.text;
+        for text in &self.title {
+            let at = (sizes.margin, y + high / 2.0 + self.font.middle());
+            pen.text(at, Anchor::Start, self.font, (ink, text));
+            y += high;
+        }
+        let weak = pen.palette.weak;
+        if let Some((x, anchor, under)) = &self.beside {
+            let baseline = sizes.top + high / 2.0 + self.font.middle();
+            pen.text((*x, baseline), *anchor, sizes.small, (weak, under));
+        }
+        write_lines(pen, (sizes.margin, y), sizes.small, &self.under);
+    }
+}
+
+impl<'a> Frame<'a> {
+    fn pen(&self, content: &Content) -> Pen<'a> {
+        let mut pen = Pen::new(self.width, self.ink.palette);
+        pen.scene.height = self.ink.sizes.height;
+        pen.scene.title.clone_from(&content.title);
+        pen.scene.description = [content.sources.as_str(), &content.catalogue].join(DOT);
+        pen
+    }
+
+    /// The upper edge of legend and source line.
+    fn bottom(&self) -> f32 {
+        let sizes = self.ink.sizes;
+        let legend = self.legend.iter().map(|piece| piece.height).sum::<f32>();
+        sizes.height - sizes.bottom - line(sizes.small) * self.foot.len().max(1) as f32 - legend - 3.4 * sizes.space
+    }
+
+    /// What is between a head and the foot.
+    fn area(&self, head: &Head) -> Rect {
+        let sizes = self.ink.sizes;
+        Rect::new(sizes.margin, head.bottom, self.width - 2.0 * sizes.margin, self.bottom() - head.bottom)
+    }
+
+    /// At the right, from the top: small beside a place, large where it is what is shown.
+    fn map_place(&self, content: &Content) -> MapPlace {
+        let sizes = self.ink.sizes;
+        let is_place = content.parts.iter().any(|part| matches!(part, Part::Focuses(_)));
+        let step = sizes.height / if is_place { 31.0 } else { 17.0 };
+        let across = content.map.iter().map(|tile| f32::from(tile.at.0) + 1.0).fold(0.0, f32::max);
+        MapPlace { left: self.width - sizes.margin - step * across, top: sizes.top + sizes.height / 60.0, step }
+    }
+
+    /// Provinces as squares; the lit ones are filled.
+    fn draw_map(&self, pen: &mut Pen<'_>, tiles: &[Tile], place: MapPlace) {
+        let side = place.step * 0.86;
+        for tile in tiles {
+            let (x, y) = (f32::from(tile.at.0) * place.step, f32::from(tile.at.1) * place.step);
+            let rect = Rect::new(place.left + x, place.top + y, side, side);
+            let color = if tile.is_lit { pen.palette.strong } else { pen.palette.line };
+            pen.rect(rect, side * 0.16, Look::filled(color));
+        }
+    }
+
+    /// Legend, rule, source line and page number.
+    fn finish(&self, scene: &mut Scene, (page, pages): (usize, usize)) {
+        let sizes = self.ink.sizes;
+        let mut pen = Pen::new(self.width, self.ink.palette);
+        let (left, right) = (sizes.margin, self.width - sizes.margin);
+        let mut y = self.bottom() + 1.8 * sizes.space;
+        for piece in &self.legend {
+            (piece.draw)(&mut pen, Rect::new(left, y, right - left, piece.height));
+            y += piece.height;
+        }
+        y += 0.8 * sizes.space;
+        pen.line((left, y), (right, y), Stroke::solid(pen.palette.line, (sizes.height / 720.0).max(1.0)));
+        y += 0.8 * sizes.space;
+        let weak = pen.palette.weak;
+        write_lines(&mut pen, (left, y), sizes.small, &self.foot);
+        if pages > 1 {
+            let words = T::PageOf.fill(self.ink.lang, &[("k", &page), ("n", &pages)]);
+            let at = (right, y + line(sizes.small) / 2.0 + sizes.small.middle());
+            pen.text(at, Anchor::End, sizes.small, (weak, &words));
+        }
+        scene.items.append(&mut pen.scene.items);
+    }
+}

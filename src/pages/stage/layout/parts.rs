@@ -1,0 +1,433 @@
+//! Parts of running text: headings, sentences, points, policies, months, and the focuses of a place.
+
+use super::Ink;
+use super::flow::{Block, Piece};
+use crate::catalogue::{Stage, Strength};
+use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
+use crate::figures::{Pen, sign};
+use crate::look::{Font, Rgb};
+use crate::pages::stage::content::{FocusMark, Moment, Point, PolicyLine};
+use crate::query::Cell;
+use crate::words::FigureText as F;
+
+/// Text in lines, wherever the catalogue breaks it and where it has no room.
+pub fn wrapped(font: Font, text: &str, room: f32) -> Vec<String> {
+    text.split(['\n', '\r', '\t']).flat_map(|line| font.wrap(line, room)).collect()
+}
+
+/// How a paragraph looks.
+#[derive(Clone, Copy)]
+pub struct Voice {
+    /// Its font.
+    pub font: Font,
+    /// Its colour.
+    pub color: Rgb,
+}
+
+impl Voice {
+    /// From one line to the next.
+    pub fn line(self) -> f32 {
+        line(self.font)
+    }
+}
+
+/// From one line to the next: closer than in figures, since lines are short and pages low.
+pub fn line(font: Font) -> f32 {
+    font.size * 1.34
+}
+
+/// The lines of a text, indented.
+pub fn lines<'a>(voice: Voice, text: &str, (indent, room): (f32, f32)) -> Vec<Piece<'a>> {
+    let piece = |line: String| Piece::new(voice.line(), move |pen, rect| put(pen, rect, indent, voice, &line));
+    wrapped(voice.font, text, room - indent).into_iter().map(piece).collect()
+}
+
+/// Writes a line in the middle of its rectangle.
+pub fn put(pen: &mut Pen<'_>, rect: Rect, indent: f32, voice: Voice, text: &str) {
+    let at = (rect.x + indent, rect.y + rect.h / 2.0 + voice.font.middle());
+    pen.text(at, Anchor::Start, voice.font, (voice.color, text));
+}
+
+/// What stands before the first line of a paragraph.
+#[derive(Clone)]
+pub enum Lead {
+    /// A word or two in a voice of its own.
+    Words(String, Voice),
+    /// Words in a dashed frame: that it is a draft.
+    Tag(String, Voice),
+}
+
+impl Lead {
+    fn width(&self, ink: &Ink<'_>) -> f32 {
+        match self {
+            Lead::Words(text, voice) => voice.font.width(text) + 2.0 * ink.sizes.space,
+            Lead::Tag(text, voice) => voice.font.width(text) + 4.0 * ink.sizes.space,
+        }
+    }
+
+    fn draw(&self, pen: &mut Pen<'_>, rect: Rect, space: f32) {
+        match self {
+            Lead::Words(text, voice) => put(pen, rect, 0.0, *voice, text),
+            Lead::Tag(text, voice) => {
+                let width = voice.font.width(text) + 2.0 * space;
+                let high = voice.font.size * 1.1;
+                let frame = Rect::new(rect.x, rect.y + (rect.h - high) / 2.0, width, high);
+                let stroke = Stroke::dashed(pen.palette.outline, (voice.font.size / 22.0).max(1.0));
+                pen.rect(frame, high * 0.2, Look::outlined(stroke));
+                put(pen, rect, space, *voice, text);
+            }
+        }
+    }
+}
+
+/// A paragraph that begins with something else in its first line.
+pub fn led<'a>(ink: &Ink<'_>, lead: Lead, (voice, text): (Voice, &str), (indent, room): (f32, f32)) -> Vec<Piece<'a>> {
+    let before = lead.width(ink);
+    let space = ink.sizes.space;
+    let inner = room - indent;
+    let too_long = before > inner * 0.6;
+    if too_long {
+        // A lead that is a text of its own has its own lines.
+        let mut pieces = match lead {
+            Lead::Words(words, its) | Lead::Tag(words, its) => lines(its, &words, (indent, room)),
+        };
+        pieces.extend(lines(voice, text, (indent, room)));
+        return pieces;
+    }
+    let first = wrapped(voice.font, text, inner - before).into_iter().next().unwrap_or_default();
+    let rest = text.trim_start().strip_prefix(first.as_str()).unwrap_or_default().trim_start().to_owned();
+    let mut pieces = vec![Piece::new(voice.line(), move |pen: &mut Pen<'_>, rect: Rect| {
+        let rect = Rect::new(rect.x + indent, rect.y, rect.w - indent, rect.h);
+        lead.draw(pen, rect, space);
+        put(pen, rect, before, voice, &first);
+    })];
+    pieces.extend(lines(voice, &rest, (indent, room)));
+    pieces
+}
+
+impl<'p> Ink<'p> {
+    /// Text in a colour.
+    pub fn voice(&self, font: Font, color: Rgb) -> Voice {
+        Voice { font, color }
+    }
+
+    /// Running text.
+    pub fn body(&self) -> Voice {
+        self.voice(self.sizes.body, self.palette.text)
+    }
+
+    /// What is said aside.
+    pub fn small(&self) -> Voice {
+        self.voice(self.sizes.small, self.palette.weak)
+    }
+
+    /// A heading stays with what follows.
+    pub fn heading<'a>(&self, text: &str, room: f32) -> Block<'a> {
+        let voice = self.voice(self.sizes.head, self.palette.weak);
+        let mut block = spaced(lines(voice, text, (0.0, room)), self.sizes.height / 36.0);
+        block.keeps = true;
+        block
+    }
+
+    /// A sentence.
+    pub fn sentence<'a>(&self, voice: Voice, text: &str, room: f32) -> Block<'a> {
+        spaced(lines(voice, text, (0.0, room)), self.sizes.height / 48.0)
+    }
+
+    /// Points, one a block.
+    pub fn points<'a>(&self, points: &[Point], room: f32) -> Vec<Block<'a>> {
+        let marked = points.iter().any(|point| point.cell.is_some());
+        let indent = if marked { self.sizes.radius() * 2.0 + self.sizes.space * 1.6 } else { 0.0 };
+        points.iter().map(|point| self.point(point, (indent, room))).collect()
+    }
+
+    fn point<'a>(&self, point: &Point, (indent, room): (f32, f32)) -> Block<'a> {
+        let color = point.color.map_or(self.palette.text, |n| self.palette.focus(n));
+        let lead = self.voice(self.sizes.bold, color);
+        let mut pieces = match point.lead.as_str() {
+            "" => lines(self.body(), &point.text, (indent, room)),
+            words => led(self, Lead::Words(words.to_owned(), lead), (self.body(), &point.text), (indent, room)),
+        };
+        if let (Some(cell), Some(first)) = (point.cell, pieces.first_mut()) {
+            with_sign(first, (cell, color), self.sizes.radius(), self.sizes.small);
+        }
+        for text in point.notes.iter().chain([&point.source]).filter(|text| !text.is_empty()) {
+            pieces.extend(lines(self.small(), text, (indent, room)));
+        }
+        // Points of one line stand closer.
+        let gap = if point.source.is_empty() { 90.0 } else { 48.0 };
+        spaced(pieces, self.sizes.height / gap)
+    }
+
+    /// Policies, one a block.
+    pub fn policies<'a>(&self, policies: &[PolicyLine], room: f32) -> Vec<Block<'a>> {
+        policies.iter().map(|policy| self.policy(policy, room)).collect()
+    }
+
+    fn policy<'a>(&self, policy: &PolicyLine, room: f32) -> Block<'a> {
+        let mut pieces = lines(self.body(), &policy.title, (0.0, room));
+        let tag = policy.stage.name(self.lang);
+        let is_draft = policy.stage == Stage::Draft;
+        let facts: Vec<&str> =
+            policy.facts.iter().map(String::as_str).filter(|fact| !(is_draft && *fact == tag)).collect();
+        let facts = facts.join(DOT);
+        let small = self.small();
+        pieces.extend(match is_draft {
+            true => {
+                let voice =
+                    self.voice(Font { weight: crate::look::Weight::Bold, ..self.sizes.small }, self.palette.text);
+                led(self, Lead::Tag(tag.to_owned(), voice), (small, &facts), (0.0, room))
+            }
+            false => lines(small, &facts, (0.0, room)),
+        });
+        for later in &policy.later {
+            pieces.extend(lines(small, later, (0.0, room)));
+        }
+        spaced(pieces, self.sizes.height / 50.0)
+    }
+
+    /// Months from above, along a line.
+    pub fn moments<'a>(&self, moments: &[Moment], room: f32) -> Vec<Block<'a>> {
+        let bold = self.voice(self.sizes.bold, self.palette.text);
+        let gutter = moments.iter().map(|moment| bold.font.width(&moment.when)).fold(0.0, f32::max);
+        let axis = gutter + 2.5 * self.sizes.space;
+        let indent = axis + 2.5 * self.sizes.space;
+        moments.iter().map(|moment| self.moment(moment, (axis, indent), room)).collect()
+    }
+
+    fn moment<'a>(&self, moment: &Moment, (axis, indent): (f32, f32), room: f32) -> Block<'a> {
+        let strong = self.voice(self.sizes.bold, self.palette.text);
+        let weak = self.small();
+        let mut pieces: Vec<Piece<'_>> = Vec::new();
+        for entry in &moment.entries {
+            let text = match entry.stage {
+                Some(Stage::Draft) => format!("{}{DOT}{}", entry.text, Stage::Draft.name(self.lang)),
+                _ => entry.text.clone(),
+            };
+            let voice = if entry.stage.is_some() { self.body() } else { weak };
+            let lead = Voice { color: if entry.stage.is_some() { strong.color } else { weak.color }, ..strong };
+            pieces.extend(led(self, Lead::Words(entry.lead.clone(), lead), (voice, &text), (indent, room)));
+        }
+        let is_empty = pieces.is_empty();
+        if is_empty {
+            pieces.push(Piece::new(line(self.sizes.small), |_, _| ()));
+        }
+        let when = moment.when.clone();
+        let (dot, axis_line) = (self.sizes.height / 130.0, Stroke::solid(self.palette.line, self.sizes.height / 300.0));
+        let pieces = pieces.into_iter().enumerate().map(|(at, piece)| {
+            let when = when.clone();
+            let Piece { gap, height, draw, .. } = piece;
+            let below = self.sizes.height / 60.0;
+            let ruled = Piece::new(height, move |pen: &mut Pen<'_>, rect: Rect| {
+                let x = rect.x + axis;
+                let reach = if at == 0 { below } else { 0.0 };
+                pen.line((x, rect.y - reach), (x, rect.bottom()), axis_line);
+                if at == 0 {
+                    let voice = if is_empty { Voice { color: weak.color, ..strong } } else { strong };
+                    put(pen, rect, 0.0, voice, &when);
+                    if !is_empty {
+                        let ink = pen.palette.bar;
+                        pen.circle((x, rect.y + rect.h / 2.0), dot, Look::filled(ink));
+                    }
+                }
+                draw(pen, rect);
+            });
+            ruled.after(if at == 0 { below } else { gap })
+        });
+        Block::of(pieces.collect())
+    }
+
+    /// The focuses of a place side by side: what the eye meets first.
+    pub fn focuses<'a>(&self, focuses: &[FocusMark], room: f32) -> Vec<Block<'a>> {
+        let (space, small) = (self.sizes.space, self.sizes.small);
+        let words = |font: Font| focuses.iter().map(|focus| longest_word(font, &focus.name)).fold(0.0, f32::max);
+        // Names are smaller before they stand in several rows, but no smaller than running text.
+        let share = room / focuses.len().max(1) as f32 - 3.2 * space;
+        let largest = self.sizes.focus;
+        let fitting = largest.size * (share / words(largest).max(1.0)).min(1.0);
+        let font = Font { size: fitting.max(self.sizes.bold.size), ..largest };
+        let longest = words(font);
+        let counts = focuses.iter().map(|focus| longest_word(small, &focus.of)).fold(0.0, f32::max);
+        let least = longest.max(counts).max(font.size * 2.5) + 2.0 * space;
+        let most = ((room / least) as usize).clamp(1, focuses.len().max(1));
+        // Names of many lines stand in fewer columns.
+        let lines_of = |across: usize| {
+            let width = room / across as f32 - 2.0 * space;
+            focuses.iter().map(|focus| wrapped(font, &focus.name, width).len()).max().unwrap_or(0)
+        };
+        let across = (1..=most).rev().find(|across| lines_of(*across) <= NAME_LINES).unwrap_or(1);
+        // Rows of about the same length.
+        let rows = focuses.len().div_ceil(across).max(1);
+        let across = focuses.len().div_ceil(rows).max(1);
+        let width = room / across as f32;
+        let row = |row: &[FocusMark]| {
+            let columns: Vec<FocusColumn> =
+                row.iter().map(|focus| self.focus_column(focus, (font, width - 2.0 * space))).collect();
+            let tallest = |of: fn(&FocusColumn) -> usize| columns.iter().map(of).max().unwrap_or(0) as f32;
+            let radius = self.sizes.height / 34.0;
+            let (names, counts) = (tallest(|c| c.name.len()), tallest(|c| c.of.len()));
+            let name_line = font.size * 1.26;
+            let height = 2.0 * radius + space + names * name_line + counts * line(small);
+            let lang = self.lang;
+            let piece = Piece::new(height, move |pen: &mut Pen<'_>, rect: Rect| {
+                for (n, column) in columns.iter().enumerate() {
+                    let x = rect.x + width * n as f32;
+                    let area = Rect::new(x, rect.y, width - space, rect.h);
+                    pen.mark(area, column.words.clone(), None, |pen| {
+                        let color = pen.palette.focus(column.color);
+                        sign(pen, ((x + radius, rect.y + radius), radius), column.cell, color);
+                        let stated = column.cell.strength.is_stated();
+                        if column.cell.open && stated {
+                            let at = (x + 2.0 * radius + space * 0.8, rect.y + radius + small.middle());
+                            pen.text(at, Anchor::Start, small, (pen.palette.text, F::MarkOpen.get(lang)));
+                        }
+                        let ink = if stated { color } else { pen.palette.weak };
+                        let mut y = rect.y + 2.0 * radius + space;
+                        for text in &column.name {
+                            let at = (x, y + name_line / 2.0 + font.middle());
+                            pen.text(at, Anchor::Start, font, (ink, text));
+                            y += name_line;
+                        }
+                        write_lines(pen, (x, y), small, &column.of);
+                    });
+                }
+            });
+            piece.after(space * 2.0)
+        };
+        vec![Block::of(focuses.chunks(across).map(row).collect())]
+    }
+
+    fn focus_column(&self, focus: &FocusMark, (font, room): (Font, f32)) -> FocusColumn {
+        let mut state = focus.cell.strength.name(self.lang).to_owned();
+        if let Some(basis) = focus.cell.basis {
+            state = format!("{state}{}{}", self.lang.comma(), basis.name(self.lang));
+        }
+        if focus.cell.open && focus.cell.strength.is_stated() {
+            state = format!("{state}{}{}", self.lang.comma(), F::MarkOpenMeans.get(self.lang));
+        }
+        FocusColumn {
+            name: wrapped(font, &focus.name, room),
+            of: wrapped(self.sizes.small, &focus.of, room),
+            cell: focus.cell,
+            color: focus.color,
+            words: F::NameAndState.fill(self.lang, &[("name", &focus.name), ("state", &state)]),
+        }
+    }
+
+    /// The legend of the marks, in lines that wrap.
+    pub fn legend<'a>(&self, signs: &[(super::Sign, &'static str)], room: f32) -> Vec<Piece<'a>> {
+        let (small, space, radius) = (self.sizes.small, self.sizes.space, self.sizes.radius());
+        let word = Font { weight: crate::look::Weight::Bold, ..small };
+        let mut rows: Vec<Vec<(f32, super::Sign, String)>> = vec![Vec::new()];
+        let mut x = 0.0;
+        for (sign, words) in signs {
+            let before = match sign {
+                super::Sign::Cell(_) => 2.0 * radius,
+                super::Sign::Word(text) => word.width(text),
+                super::Sign::Gap => 3.0 * radius,
+            } + space * 0.8;
+            // A meaning that has no room in a line goes on in the next ones.
+            let texts = wrapped(small, words, room - before);
+            for (n, text) in texts.into_iter().enumerate() {
+                let width = before + small.width(&text);
+                if n > 0 || (x > 0.0 && x + width > room) {
+                    rows.push(Vec::new());
+                    x = 0.0;
+                }
+                let sign = if n == 0 { sign.clone() } else { super::Sign::Word("") };
+                if let Some(row) = rows.last_mut() {
+                    row.push((x, sign, text));
+                }
+                x += width + 3.0 * space;
+            }
+        }
+        rows.retain(|row| !row.is_empty());
+        let piece = |row: Vec<(f32, super::Sign, String)>| {
+            Piece::new(line(small), move |pen: &mut Pen<'_>, rect: Rect| {
+                let (weak, text) = (pen.palette.weak, pen.palette.text);
+                let middle = rect.y + rect.h / 2.0;
+                for (x, legend, words) in &row {
+                    let x = rect.x + x;
+                    let before = match legend {
+                        super::Sign::Cell(cell) => {
+                            sign(pen, ((x + radius, middle), of_sign(*cell, radius, small)), *cell, text);
+                            2.0 * radius + space * 0.8
+                        }
+                        super::Sign::Gap => {
+                            let frame = Rect::new(x, middle - 0.8 * radius, 3.0 * radius, 1.6 * radius);
+                            pen.rect(frame, radius * 0.4, Look::outlined(Stroke::dashed(text, radius / 6.0)));
+                            3.0 * radius + space * 0.8
+                        }
+                        super::Sign::Word(word_text) => {
+                            pen.text((x, middle + word.middle()), Anchor::Start, word, (text, word_text));
+                            word.width(word_text) + space * 0.8
+                        }
+                    };
+                    pen.text((x + before, middle + small.middle()), Anchor::Start, small, (weak, words));
+                }
+            })
+        };
+        rows.into_iter().map(piece).collect()
+    }
+
+    /// What the marks of a page may lead to.
+    pub fn target(id: &str) -> Target {
+        Target::Detail(id.to_owned())
+    }
+}
+
+/// The most lines of the name of a focus where its column can be wider.
+const NAME_LINES: usize = 2;
+
+/// Between two facts of a line.
+pub const DOT: &str = " · ";
+
+/// A focus of a place, its texts broken.
+struct FocusColumn {
+    name: Vec<String>,
+    of: Vec<String>,
+    cell: Cell,
+    color: usize,
+    words: String,
+}
+
+/// Room before a block.
+fn spaced<'a>(mut pieces: Vec<Piece<'a>>, gap: f32) -> Block<'a> {
+    if let Some(first) = pieces.first_mut() {
+        first.gap = gap;
+    }
+    Block::of(pieces)
+}
+
+/// Puts the mark of a cell before a line.
+fn with_sign(piece: &mut Piece<'_>, (cell, color): (Cell, Rgb), radius: f32, small: Font) {
+    let draw = std::mem::replace(&mut piece.draw, Box::new(|_, _| ()));
+    piece.draw = Box::new(move |pen, rect| {
+        let middle = rect.y + rect.h / 2.0;
+        sign(pen, ((rect.x + radius, middle), of_sign(cell, radius, small)), cell, color);
+        draw(pen, rect);
+    });
+}
+
+/// The radius of a mark: a question mark is a text, and as high as one.
+pub fn of_sign(cell: Cell, radius: f32, small: Font) -> f32 {
+    if cell.strength == Strength::NotAssessed { radius.max(small.size / 2.0) } else { radius }
+}
+
+/// The width of the longest part of a text that cannot be broken.
+pub fn longest_word(font: Font, text: &str) -> f32 {
+    font.wrap(text, font.size).iter().map(|line| font.width(line)).fold(0.0, f32::max).max(
+        // What is broken at every place is not broken inside a Latin word: those are measured whole.
+        text.split(|c: char| c == ' ' || !c.is_ascii()).map(|word| font.width(word)).fold(0.0, f32::max),
+    )
+}
+
+/// Writes weak lines from an upper edge on.
+pub fn write_lines(pen: &mut Pen<'_>, (x, top): (f32, f32), font: Font, texts: &[String]) {
+    let weak = pen.palette.weak;
+    let mut y = top;
+    for text in texts {
+        pen.text((x, y + line(font) / 2.0 + font.middle()), Anchor::Start, font, (weak, text));
+        y += line(font);
+    }
+}

@@ -1,0 +1,56 @@
+//! The legend of the marks that occur: the same on stage and on paper.
+
+use super::content::{Content, Entry, Part};
+use crate::catalogue::{Basis, Strength};
+use crate::query::Cell;
+use crate::words::{FigureText as F, Lang, StageText as T};
+
+/// A sign of the legend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// The mark of a cell.
+    Cell(Cell),
+    /// A word.
+    Word(&'static str),
+    /// The frame of a gap.
+    Gap,
+}
+
+/// What the marks of these cells mean.
+fn of_cells(cells: &[Cell], lang: Lang) -> Vec<(Sign, &'static str)> {
+    let sign = |strength, basis| Sign::Cell(Cell { strength, basis, open: false });
+    let any = |is: &dyn Fn(&Cell) -> bool| cells.iter().any(is);
+    let stated = |basis: Basis| move |cell: &Cell| cell.strength.is_stated() && cell.basis == Some(basis);
+    let all = [
+        (any(&stated(Basis::Policy)), sign(Strength::Mentioned, Some(Basis::Policy)), F::MarkPolicy.get(lang)),
+        (any(&stated(Basis::Region)), sign(Strength::Mentioned, Some(Basis::Region)), F::MarkRegion.get(lang)),
+        (
+            any(&|cell| cell.open && cell.strength.is_stated()),
+            Sign::Word(F::MarkOpen.get(lang)),
+            F::MarkOpenMeans.get(lang),
+        ),
+        (any(&|cell| cell.strength == Strength::Absent), sign(Strength::Absent, None), F::MarkAbsent.get(lang)),
+        (
+            any(&|cell| cell.strength == Strength::NotAssessed),
+            sign(Strength::NotAssessed, None),
+            F::MarkNotAssessed.get(lang),
+        ),
+        (any(&|cell| cell.strength == Strength::NotStated), Sign::Word(T::Blank.get(lang)), T::BlankMeans.get(lang)),
+    ];
+    all.into_iter().filter(|(used, ..)| *used).map(|(_, sign, words)| (sign, words)).collect()
+}
+
+/// What everything on the pages of a step means that is not a word.
+pub fn legend(content: &Content, lang: Lang) -> Vec<(Sign, &'static str)> {
+    let mut signs = of_cells(&content.cells(), lang);
+    let is_gap = |entry: &Entry| matches!(entry, Entry::Gap(..));
+    let has_gap =
+        |part: &Part| matches!(part, Part::Grid(grid) if grid.rows.iter().flat_map(|row| &row.entries).any(is_gap));
+    if content.parts.iter().any(has_gap) {
+        signs.push((Sign::Gap, T::GapMark.get(lang)));
+    }
+    if content.parts.iter().any(|part| matches!(part, Part::Focuses(_))) {
+        signs.push((Sign::Word(T::KofN.get(lang)), T::KofNMeans.get(lang)));
+    }
+    signs
+}

@@ -1,0 +1,215 @@
+//! What every kind of step needs: the result of its query, names, sources and lines of a statement.
+
+use super::StageAsk;
+use super::content::{Content, Part, Point, Tile};
+use crate::catalogue::{
+    Basis, Catalogue, FocusIdx, Grade, ListKind, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version,
+};
+use crate::query::{Cell, Index, LIST_SEPARATOR, Outcome, Query, Unit, parse, run};
+use crate::walk::{Layer, Slide};
+use crate::words::{FigureText as F, Lang, StageText as T};
+
+/// How many sources of the lens are named one by one; more of them are counted by grade.
+const FEW: usize = 2;
+/// How many rows a step lists at most: a room turns no hundred pages.
+pub const MOST_ROWS: usize = 400;
+
+/// Makes what a step says.
+pub struct Maker<'a> {
+    /// The catalogue with its index.
+    pub index: &'a Index,
+    /// The codes of the places of the walk.
+    pub among: &'a [&'a str],
+    /// The slide.
+    pub slide: &'a Slide,
+    /// Its face, or the statements behind it.
+    pub layer: Layer,
+    /// The query of the step.
+    pub query: Query,
+    /// What it finds, by place.
+    pub places: Outcome,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl<'a> Maker<'a> {
+    /// Reads the query of a step and runs it; what is wrong with the query instead, in one line.
+    pub fn new(ask: &StageAsk<'a>) -> Result<Maker<'a>, String> {
+        let query = parse(&ask.slide.view.query, &ask.index.catalogue).map_err(|fault| fault.message(ask.lang))?;
+        let places = run(ask.index, &query, Unit::Region);
+        Ok(Maker {
+            index: ask.index,
+            among: ask.among,
+            slide: ask.slide,
+            layer: ask.layer,
+            query,
+            places,
+            lang: ask.lang,
+        })
+    }
+
+    /// The catalogue.
+    pub fn catalogue(&self) -> &'a Catalogue {
+        &self.index.catalogue
+    }
+
+    /// A text with its places filled.
+    pub fn say(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        text.fill(self.lang, values)
+    }
+
+    /// Names in a sentence.
+    pub fn list<S: AsRef<str>>(&self, names: &[S]) -> String {
+        names.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(self.lang.comma())
+    }
+
+    /// 北京, Beijing.
+    pub fn short(&self, place: RegionIdx) -> &'a str {
+        self.catalogue()[place].short_name(self.lang)
+    }
+
+    /// A value that is a list, as a sentence has it.
+    pub fn listed(&self, value: &str) -> String {
+        value.replace(LIST_SEPARATOR, self.lang.comma())
+    }
+
+    /// The name of a focus.
+    pub fn focus(&self, focus: FocusIdx) -> &'a str {
+        self.catalogue()[focus].name.get(self.lang)
+    }
+
+    /// A page without parts: title, lens, catalogue.
+    pub fn content(&self, title: String, parts: Vec<Part>) -> Content {
+        Content {
+            title: if self.slide.name.is_empty() { title } else { self.slide.name.clone() },
+            parts,
+            sources: F::LensSources.fill(self.lang, &[("sources", &self.sources())]) + &self.narrowed(),
+            catalogue: catalogue_line(self.catalogue(), self.lang),
+            ..Content::default()
+        }
+    }
+
+    /// What of the lens is not its sources.
+    fn narrowed(&self) -> String {
+        let words = self.places.lens.words(self.catalogue(), self.lang);
+        let sources = self.places.lens.source_words(self.catalogue(), self.lang);
+        let whole = F::LensSources.fill(self.lang, &[("sources", &sources)]);
+        words.strip_prefix(&whole).unwrap_or_default().to_owned()
+    }
+
+    fn sources(&self) -> String {
+        let catalogue = self.catalogue();
+        let seen: Vec<SourceIdx> = self.places.lens.sources().collect();
+        if seen.len() <= FEW {
+            return self.places.lens.source_words(catalogue, self.lang);
+        }
+        let of = |grade: &Grade| {
+            let n = seen.iter().filter(|i| catalogue[**i].grade == *grade).count();
+            (n > 0).then(|| self.say(T::GradeCount, &[("grade", &grade.name(self.lang)), ("n", &n)]))
+        };
+        let grades: Vec<String> = Grade::ALL.iter().filter_map(of).collect();
+        self.say(T::ManySources, &[("n", &seen.len()), ("grades", &self.list(&grades))])
+    }
+
+    /// The index map with the province of a place lit.
+    pub fn map(&self, lit: RegionIdx) -> Vec<Tile> {
+        let regions = &self.catalogue().regions;
+        let province = regions.province_of(lit);
+        let tile = |(i, region): (RegionIdx, &crate::catalogue::Region)| {
+            Some(Tile { at: region.tile?, is_lit: i == province })
+        };
+        regions.iter().filter_map(tile).collect()
+    }
+
+    /// `报告 · 赛迪研究院 2023-10-30 · 三（二）第4段`.
+    pub fn source_line(&self, source: SourceIdx, at: Option<&str>) -> String {
+        let source = &self.catalogue()[source];
+        let copies = source.copies.map(|n| self.say(T::Copies, &[("n", &n)])).unwrap_or_default();
+        let at = at.map(|at| self.say(T::At, &[("at", &at)])).unwrap_or_default();
+        self.say(
+            T::SourceLine,
+            &[
+                ("grade", &source.grade.name(self.lang)),
+                ("name", &source.short_name()),
+                ("copies", &copies),
+                ("at", &at),
+            ],
+        )
+    }
+
+    /// A statement as a point: what it is about, what it says, what narrows it, its source.
+    pub fn statement(&self, i: StatementIdx) -> Point {
+        let (s, catalogue) = (&self.catalogue()[i], self.catalogue());
+        let names: Vec<&str> = s.focuses.iter().map(|focus| self.focus(*focus)).collect();
+        let kind = s.kind.name(self.lang);
+        let lead = match (names.is_empty(), s.kind) {
+            (true, _) => kind.to_owned(),
+            (false, crate::catalogue::StatementKind::Focus) => self.list(&names),
+            (false, _) => format!("{kind} {}", self.list(&names)),
+        };
+        let mut notes = Vec::new();
+        if s.version != Version::Own {
+            notes.push(self.say(T::OtherText, &[("version", &s.version.name(self.lang))]));
+        }
+        match s.list {
+            ListKind::Closed => {}
+            ListKind::Open => notes.push(T::OpenList.get(self.lang).to_owned()),
+            ListKind::Partial(n) => notes.push(self.say(T::PartialList, &[("n", &n)])),
+        }
+        if let Some(watch) = &s.watch {
+            notes.push(self.say(T::Watch, &[("watch", &watch.get(self.lang))]));
+        }
+        let counted = s.kind.counts() && self.places.lens.holds(s) && !s.focuses.is_empty();
+        let cell = Cell { strength: s.strength, basis: s.of.basis(), open: s.list.is_open() };
+        Point {
+            cell: (counted && s.of.basis().is_some()).then_some(cell),
+            color: s.focuses.first().map(|focus| usize::from(focus.0)),
+            lead,
+            text: catalogue[i].summary.get(self.lang).to_owned(),
+            notes,
+            source: self.source_line(s.source, s.at.as_deref()),
+        }
+    }
+
+    /// Every statement in sight of these policies and of exactly this place: ● before ○, in file order.
+    pub fn statements_of(&self, place: RegionIdx, policies: &[PolicyIdx]) -> Vec<StatementIdx> {
+        let own = policies.iter().flat_map(|policy| self.index.of_policy(*policy));
+        own.chain(self.index.of_region(place)).copied().filter(|i| self.in_sight(*i)).collect()
+    }
+
+    /// Whether the lens sees the source of a statement and its basis; its version may be another.
+    fn in_sight(&self, i: StatementIdx) -> bool {
+        let mut own = self.catalogue()[i].clone();
+        own.version = Version::Own;
+        self.places.lens.holds(&own)
+    }
+
+    /// Whether a statement is in sight and of the own version, or other versions count.
+    pub fn holds(&self, i: StatementIdx) -> bool {
+        self.places.lens.holds(&self.catalogue()[i])
+    }
+
+    /// `2023-05`, or that the month is unknown.
+    pub fn month(&self, policy: &Policy) -> String {
+        policy.month.map_or_else(|| F::MonthUnknown.get(self.lang).to_owned(), |month| month.to_string())
+    }
+
+    /// Whose a statement is: the places it speaks of, or that of its policy.
+    pub fn places_of(&self, i: StatementIdx) -> Vec<RegionIdx> {
+        match &self.catalogue()[i].of {
+            Of::Policy(policy) => vec![self.catalogue()[*policy].region],
+            Of::Regions(places) => places.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a statement names a policy.
+    pub fn names_a_policy(&self, i: StatementIdx) -> bool {
+        self.catalogue()[i].of.basis() == Some(Basis::Policy)
+    }
+}
+
+/// `目录 ccid-2023-3，2026.1 版`.
+pub fn catalogue_line(catalogue: &Catalogue, lang: Lang) -> String {
+    T::Catalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)])
+}

@@ -1,0 +1,229 @@
+//! The step of a place: where it is, its five focuses, its policies, and what sets it apart from the others.
+
+use super::content::{Content, FocusMark, Part, Point, PolicyLine};
+use super::maker::Maker;
+use super::silent;
+use crate::catalogue::{FocusIdx, OtherVersion, PolicyIdx, RegionIdx, StatementIdx, StatementKind};
+use crate::compare::Bearing;
+use crate::walk::Layer;
+use crate::words::{Lang, StageText as T};
+
+/// How many places of three at most may state a focus for "only" to be said of it.
+const FEW: usize = 3;
+
+/// How the places of a walk stand to a focus.
+struct Stand {
+    /// Those that state it.
+    stated: Vec<RegionIdx>,
+    /// Those that a source in sight covers or speaks of.
+    covered: usize,
+    /// Those that none does.
+    not_assessed: usize,
+}
+
+/// The places of the walk and this one; where these are too few to compare, those of the result.
+fn compared(maker: &Maker<'_>, place: RegionIdx) -> Vec<RegionIdx> {
+    let catalogue = maker.catalogue();
+    let known = maker.among.iter().filter_map(|code| catalogue.regions.by_code(code));
+    let mut places: Vec<RegionIdx> = known.chain([place]).collect();
+    places.sort_unstable();
+    places.dedup();
+    if places.len() < 3 {
+        places.extend(maker.places.rows.iter().map(|row| row.region(catalogue)));
+        places.sort_unstable();
+        places.dedup();
+    }
+    places
+}
+
+/// What a step says of a place.
+pub fn region(maker: &Maker<'_>, place: RegionIdx) -> Option<Content> {
+    match maker.layer {
+        Layer::Face => Some(marks(maker, place)),
+        Layer::Statements => statements(maker, place),
+    }
+}
+
+/// `四川省 · 副省级市`.
+fn where_it_is(maker: &Maker<'_>, place: RegionIdx) -> String {
+    let region = &maker.catalogue()[place];
+    let parent = region.parent.map(|parent| maker.catalogue()[parent].name.get(maker.lang));
+    parent.into_iter().chain([region.kind.name(maker.lang)]).collect::<Vec<_>>().join(" · ")
+}
+
+fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
+    let catalogue = maker.catalogue();
+    let bearing = Bearing::of(maker.index, &maker.places, place);
+    let stands = stands(maker, place);
+    let focuses = catalogue.focus_idxs().zip(&stands).map(|(focus, stand)| FocusMark {
+        name: maker.focus(focus).to_owned(),
+        color: usize::from(focus.0),
+        cell: bearing.cell(focus),
+        of: stand.words(maker),
+    });
+    let mut parts = vec![Part::Focuses(focuses.collect())];
+    if bearing.cells.iter().all(|cell| !cell.strength.is_stated()) {
+        parts.push(Part::Strong(silent::sentence(maker, place, &bearing)));
+        let rest: Vec<StatementIdx> =
+            maker.statements_of(place, &bearing.policies).into_iter().filter(|i| maker.holds(*i)).collect();
+        if !rest.is_empty() {
+            // What narrows them is on the statements, one key away.
+            let bare = |i| Point { notes: Vec::new(), ..maker.statement(i) };
+            parts.push(Part::Points(rest.into_iter().map(bare).collect()));
+        }
+    }
+    parts.extend(policies(maker, place, &bearing));
+    let apart = apart(maker, place, &bearing, &stands);
+    if !apart.is_empty() {
+        parts.push(Part::Heading(T::Apart.get(maker.lang).to_owned()));
+        parts.push(Part::Points(apart));
+    }
+    let mut content = maker.content(catalogue[place].name.get(maker.lang).to_owned(), parts);
+    // The name of a place stands on its step, whatever the step is called.
+    content.under = match content.title == catalogue[place].name.get(maker.lang) {
+        true => where_it_is(maker, place),
+        false => format!("{} · {}", catalogue[place].name.get(maker.lang), where_it_is(maker, place)),
+    };
+    content.map = maker.map(place);
+    content
+}
+
+fn stands(maker: &Maker<'_>, place: RegionIdx) -> Vec<Stand> {
+    let places = compared(maker, place);
+    let bearings: Vec<(RegionIdx, Bearing)> =
+        places.into_iter().map(|place| (place, Bearing::of(maker.index, &maker.places, place))).collect();
+    let stand = |focus: FocusIdx| {
+        let cells = || bearings.iter().map(|(place, bearing)| (*place, bearing.cell(focus)));
+        let covered = cells().filter(|(_, cell)| cell.is_assessed()).count();
+        Stand {
+            stated: cells().filter(|(_, cell)| cell.strength.is_stated()).map(|(place, _)| place).collect(),
+            covered,
+            not_assessed: bearings.len() - covered,
+        }
+    };
+    maker.catalogue().focus_idxs().map(stand).collect()
+}
+
+impl Stand {
+    fn words(&self, maker: &Maker<'_>) -> String {
+        let (k, n, m) = (self.stated.len(), self.covered, self.not_assessed);
+        match m {
+            0 => maker.say(T::OfPlaces, &[("k", &k), ("n", &n)]),
+            _ => maker.say(T::OfPlacesMore, &[("k", &k), ("n", &n), ("m", &m)]),
+        }
+    }
+}
+
+/// Its policies, with those that do not bear on the marks counted.
+fn policies(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if bearing.policies.is_empty() && bearing.left_out.is_empty() {
+        if !maker.index.of_region(place).is_empty() {
+            parts.push(Part::Text(maker.say(T::NoPolicies, &[("place", &maker.short(place))])));
+        }
+    } else {
+        parts.push(Part::Heading(maker.say(T::Policies, &[("n", &bearing.policies.len())])));
+        let lines: Vec<PolicyLine> = bearing.policies.iter().map(|policy| policy_line(maker, *policy)).collect();
+        if !lines.is_empty() {
+            parts.push(Part::Policies(lines));
+        }
+        if !bearing.left_out.is_empty() {
+            parts.push(Part::Small(maker.say(T::LeftOut, &[("n", &bearing.left_out.len())])));
+        }
+    }
+    if !bearing.is_in_result && maker.query.filters() {
+        parts.push(Part::Small(T::NotInResult.get(maker.lang).to_owned()));
+    }
+    parts
+}
+
+fn policy_line(maker: &Maker<'_>, i: PolicyIdx) -> PolicyLine {
+    let policy = &maker.catalogue()[i];
+    let mut facts = vec![maker.month(policy), policy.stage.name(maker.lang).to_owned()];
+    if let Some(period) = policy.period.as_ref().filter(|period| maker.places.lens.sees(period.source)) {
+        facts.push(maker.say(T::Period, &[("from", &period.from), ("to", &period.to)]));
+    }
+    if maker.lang == Lang::En && policy.title.en.is_some() && policy.title_en_is_ours {
+        facts.push(T::OurTranslation.get(maker.lang).to_owned());
+    }
+    PolicyLine {
+        title: policy.title.get(maker.lang).to_owned(),
+        stage: policy.stage,
+        facts,
+        later: policy.later_versions().map(|version| later(maker, version)).collect(),
+    }
+}
+
+/// A later version is another text: its stage, its date, and by whom.
+fn later(maker: &Maker<'_>, version: &OtherVersion) -> String {
+    let lang = maker.lang;
+    let grade = maker.catalogue()[version.source].grade.name(lang);
+    let mut facts: Vec<String> = Vec::new();
+    if let Some((event, on)) = version.date {
+        facts.push(maker.say(T::VersionEvent, &[("on", &on), ("event", &event.name(lang))]));
+    }
+    facts.push(maker.say(T::FromGrade, &[("grade", &grade)]));
+    if !maker.places.lens.sees(version.source) {
+        facts.push(T::OutOfLens.get(lang).to_owned());
+    }
+    maker.say(T::LaterVersion, &[("stage", &version.stage.name(lang)), ("facts", &maker.list(&facts))])
+}
+
+/// Its emphases, and the focuses that it alone or few of the places compared state.
+fn apart(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, stands: &[Stand]) -> Vec<Point> {
+    let emphasis = |i: &StatementIdx| maker.catalogue()[*i].kind == StatementKind::Emphasis && maker.holds(*i);
+    let said = maker.statements_of(place, &bearing.policies);
+    let mut points: Vec<Point> = said.into_iter().filter(emphasis).map(|i| maker.statement(i)).collect();
+    for (focus, stand) in maker.catalogue().focus_idxs().zip(stands) {
+        let (k, n) = (stand.stated.len(), stand.covered);
+        let is_rare = stand.stated.contains(&place) && n >= FEW && k * FEW <= n;
+        if is_rare {
+            let names: Vec<&str> = stand.stated.iter().map(|place| maker.short(*place)).collect();
+            let text = match k {
+                1 => maker.say(T::AloneOfWalk, &[("n", &n)]),
+                _ => maker.say(T::FewOfWalk, &[("k", &k), ("n", &n), ("names", &maker.list(&names))]),
+            };
+            points.push(Point {
+                lead: maker.focus(focus).to_owned(),
+                color: Some(usize::from(focus.0)),
+                text,
+                ..Point::default()
+            });
+        }
+    }
+    points
+}
+
+/// What the sources in sight say of it, statement by statement, and below it what they say of another text.
+fn statements(maker: &Maker<'_>, place: RegionIdx) -> Option<Content> {
+    let catalogue = maker.catalogue();
+    let bearing = Bearing::of(maker.index, &maker.places, place);
+    let name = catalogue[place].name.get(maker.lang);
+    let all = maker.statements_of(place, &bearing.policies);
+    let rank = |i: &StatementIdx| {
+        let s = &catalogue[*i];
+        (s.focuses.is_empty(), s.focuses.first().copied(), !maker.names_a_policy(*i), !s.kind.counts(), *i)
+    };
+    let (mut own, other): (Vec<StatementIdx>, Vec<StatementIdx>) = all.into_iter().partition(|i| maker.holds(*i));
+    own.sort_by_key(rank);
+    let points: Vec<Point> = own.into_iter().chain(other).map(|i| of_place(maker, i, place)).collect();
+    if points.is_empty() {
+        return None;
+    }
+    let mut content = maker.content(maker.say(T::Statements, &[("place", &name)]), vec![Part::Points(points)]);
+    if !maker.slide.name.is_empty() {
+        content.under = maker.say(T::Statements, &[("place", &name)]);
+    }
+    Some(content)
+}
+
+/// A statement on a place, with the other places that it speaks of.
+fn of_place(maker: &Maker<'_>, i: StatementIdx, place: RegionIdx) -> Point {
+    let mut point = maker.statement(i);
+    let places = maker.places_of(i);
+    let others: Vec<&str> = places.iter().filter(|other| **other != place).map(|other| maker.short(*other)).collect();
+    if !others.is_empty() {
+        point.notes.insert(0, maker.say(T::With, &[("places", &maker.list(&others))]));
+    }
+    point
+}

@@ -1,0 +1,114 @@
+//! What there is of a place of which no focus is stated: one sentence, made from the statements there are.
+//!
+//! `报告只把武汉列为重视大模型的城市之一，未说明五个方向`: the source, the place and the number of focuses are data, and
+//! the subject are the words of the source that are the catalogue's own subject too.
+
+use super::maker::Maker;
+use crate::catalogue::{
+    Grade, Of, PolicyIdx, RegionIdx, RegionKind, SourceIdx, Statement, StatementIdx, StatementKind,
+};
+use crate::compare::Bearing;
+use crate::pages::memo::numeral;
+use crate::words::{Lang, StageText as T};
+
+/// The sentence.
+pub fn sentence(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing) -> String {
+    let catalogue = maker.catalogue();
+    let (name, n) = (maker.short(place), focuses(maker));
+    let all: Vec<StatementIdx> =
+        maker.statements_of(place, &bearing.policies).into_iter().filter(|i| maker.holds(*i)).collect();
+    let statements: Vec<&Statement> = all.iter().map(|i| &catalogue[*i]).collect();
+    let sources = |list: Vec<SourceIdx>| who(maker, list);
+    if statements.is_empty() {
+        let covered: Vec<PolicyIdx> =
+            bearing.policies.iter().copied().filter(|policy| maker.places.cells.covers(*policy)).collect();
+        return match (covered.is_empty(), bearing.policies.is_empty()) {
+            (false, _) => {
+                let listed = covered.iter().flat_map(|policy| &catalogue[*policy].events).map(|event| event.source);
+                let source = sources(listed.filter(|source| maker.places.lens.sees(*source)).collect());
+                maker.say(T::SilentListed, &[("source", &source), ("place", &name), ("k", &covered.len()), ("n", &n)])
+            }
+            (true, false) => maker.say(T::SilentNotAssessed, &[("place", &name), ("n", &n)]),
+            (true, true) => maker.say(T::SilentNothing, &[("place", &name)]),
+        };
+    }
+    let source = sources(statements.iter().map(|s| s.source).collect());
+    if let [first, rest @ ..] = statements.as_slice()
+        && rest.iter().chain([first]).all(|s| s.kind == StatementKind::Attention)
+    {
+        let topic = topic(maker, first).unwrap_or_else(|| T::TheSubject.get(maker.lang).to_owned());
+        return maker.say(
+            T::SilentAttention,
+            &[("source", &source), ("place", &name), ("topic", &topic), ("kind", &kind(maker, first)), ("n", &n)],
+        );
+    }
+    let mut kinds: Vec<StatementKind> = statements.iter().map(|s| s.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let words: Vec<&str> = kinds.into_iter().map(|kind| word(kind).get(maker.lang)).collect();
+    maker.say(T::SilentOther, &[("source", &source), ("place", &name), ("kinds", &maker.list(&words)), ("n", &n)])
+}
+
+/// 五, 5.
+fn focuses(maker: &Maker<'_>) -> String {
+    numeral(maker.catalogue().focuses.len(), maker.lang)
+}
+
+/// `报告` where the lens has one report and it is it; else the sources by name, many of them by grade.
+fn who(maker: &Maker<'_>, mut list: Vec<SourceIdx>) -> String {
+    const FEW: usize = 3;
+    let catalogue = maker.catalogue();
+    list.sort_unstable();
+    list.dedup();
+    if let [one] = list.as_slice()
+        && catalogue[*one].grade == Grade::Report
+        && maker.places.lens.sources().filter(|i| catalogue[*i].grade == Grade::Report).count() == 1
+    {
+        return T::TheReport.get(maker.lang).to_owned();
+    }
+    if list.len() <= FEW {
+        let names: Vec<String> = list.iter().map(|i| catalogue[*i].short_name()).collect();
+        return maker.list(&names);
+    }
+    let of = |grade: &Grade| {
+        let n = list.iter().filter(|i| catalogue[**i].grade == *grade).count();
+        (n > 0).then(|| maker.say(T::GradeCount, &[("grade", &grade.name(maker.lang)), ("n", &n)]))
+    };
+    let grades: Vec<String> = Grade::ALL.iter().filter_map(of).collect();
+    maker.list(&grades)
+}
+
+/// What the source says is taken seriously: its words after 重视 as far as they stand in the catalogue's title too.
+fn topic(maker: &Maker<'_>, statement: &Statement) -> Option<String> {
+    let title = maker.catalogue().title.get(maker.lang);
+    let said = match maker.lang {
+        Lang::Zh => statement.quote.as_deref().unwrap_or_else(|| statement.summary.get(maker.lang)),
+        Lang::En => statement.summary.get(maker.lang),
+    };
+    let (_, after) = said.split_once(T::TakesSeriously.get(maker.lang))?;
+    let after = after.trim_start();
+    let ends = after.char_indices().map(|(at, c)| at + c.len_utf8());
+    let found = ends.filter_map(|end| after.get(..end)).take_while(|part| title.contains(part)).last()?;
+    (found.chars().count() > 1).then(|| found.to_owned())
+}
+
+/// Cities, where all the places named are cities.
+fn kind(maker: &Maker<'_>, statement: &Statement) -> &'static str {
+    let city = |place: &RegionIdx| {
+        let kind = maker.catalogue()[*place].kind;
+        matches!(kind, RegionKind::Municipality | RegionKind::SubProvincialCity | RegionKind::City)
+    };
+    let cities = matches!(&statement.of, Of::Regions(places) if places.iter().all(city));
+    if cities { T::KindCities } else { T::KindPlaces }.get(maker.lang)
+}
+
+fn word(kind: StatementKind) -> T {
+    match kind {
+        StatementKind::Focus => T::WordFocus,
+        StatementKind::Emphasis => T::WordEmphasis,
+        StatementKind::Attention => T::WordAttention,
+        StatementKind::Frame => T::WordFrame,
+        StatementKind::Fact => T::WordFact,
+        StatementKind::Count => T::WordCount,
+    }
+}

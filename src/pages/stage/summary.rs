@@ -1,0 +1,138 @@
+//! The last step: k of n by focus, what each place puts first, what is not stated, and the claims that differ.
+
+use super::content::{Bar, Bars, Content, Part, Point, Tone};
+use super::maker::Maker;
+use super::tables::nothing;
+use crate::catalogue::{RegionIdx, StatementIdx, StatementKind};
+use crate::compare::{Checked, Verdict, claims};
+use crate::query::{FocusCount, focus_counts};
+use crate::words::StageText as T;
+
+/// What the walk comes to.
+pub fn summary(maker: &Maker<'_>) -> Content {
+    let rows = maker.places.rows.len();
+    let mut parts = match rows {
+        0 => nothing(maker),
+        _ => {
+            let mut parts = vec![Part::Bars(by_focus(maker))];
+            parts.extend(silent(maker));
+            parts.extend(emphases(maker));
+            parts
+        }
+    };
+    parts.extend(differing(maker));
+    let mut content = maker.content(T::Summary.get(maker.lang).to_owned(), parts);
+    if rows > 0 {
+        content.under = maker.say(T::SummaryUnder, &[("k", &rows)]);
+    }
+    content
+}
+
+fn by_focus(maker: &Maker<'_>) -> Bars {
+    let counts = focus_counts(maker.index, &maker.query, &maker.places);
+    let most = counts.iter().map(|count| count.covered + count.not_assessed).max().unwrap_or(0);
+    let bar = |count: &FocusCount| {
+        let color = usize::from(count.focus.0);
+        let values: [(&str, &dyn std::fmt::Display); 5] = [
+            ("k", &count.stated),
+            ("n", &count.covered),
+            ("p", &count.by_policy),
+            ("r", &count.by_place),
+            ("m", &count.not_assessed),
+        ];
+        Bar {
+            name: maker.focus(count.focus).to_owned(),
+            color: Some(color),
+            parts: vec![(count.by_policy, Tone::Focus(color)), (count.by_place, Tone::FocusLine(color))],
+            words: maker.say(if count.not_assessed == 0 { T::ByBasis } else { T::ByBasisMore }, &values),
+        }
+    };
+    Bars { legend: Vec::new(), rows: counts.iter().map(bar).collect(), most }
+}
+
+/// The places of the result that a statement speaks of or whose policy it names.
+fn whose(maker: &Maker<'_>, i: StatementIdx) -> Vec<RegionIdx> {
+    let rows = &maker.places.rows;
+    let inside = |place: &RegionIdx| rows.binary_search(&crate::query::Row::Region(*place)).is_ok();
+    maker.places_of(i).into_iter().filter(inside).collect()
+}
+
+fn emphases(maker: &Maker<'_>) -> Vec<Part> {
+    let is = |i: &StatementIdx| maker.catalogue()[*i].kind == StatementKind::Emphasis && maker.holds(*i);
+    let mut found: Vec<(RegionIdx, StatementIdx)> = Vec::new();
+    for i in maker.index.counted().iter().copied().filter(is) {
+        found.extend(whose(maker, i).into_iter().map(|place| (place, i)));
+    }
+    found.sort_unstable();
+    if found.is_empty() {
+        return vec![Part::Text(T::EmphasesNone.get(maker.lang).to_owned())];
+    }
+    let point = |(place, i): &(RegionIdx, StatementIdx)| Point {
+        cell: None,
+        lead: maker.short(*place).to_owned(),
+        ..maker.statement(*i)
+    };
+    vec![
+        Part::Heading(T::Emphases.get(maker.lang).to_owned()),
+        Part::Points(found.iter().take(super::maker::MOST_ROWS).map(point).collect()),
+    ]
+}
+
+/// The places of which nothing is stated, and the focuses that are stated of nobody.
+fn silent(maker: &Maker<'_>) -> Vec<Part> {
+    let (catalogue, places) = (maker.catalogue(), &maker.places);
+    let stated = |row: &crate::query::Row, focus| places.cell(catalogue, *row, focus).strength.is_stated();
+    let silent: Vec<&str> = places
+        .rows
+        .iter()
+        .filter(|row| !catalogue.focus_idxs().any(|focus| stated(row, focus)))
+        .map(|row| maker.short(row.region(catalogue)))
+        .collect();
+    let nobody: Vec<&str> = catalogue
+        .focus_idxs()
+        .filter(|focus| !places.rows.iter().any(|row| stated(row, *focus)))
+        .map(|focus| maker.focus(focus))
+        .collect();
+    let n = places.rows.len();
+    let mut parts = vec![Part::Heading(T::Silent.get(maker.lang).to_owned())];
+    parts.push(Part::Text(match silent.len() {
+        0 => maker.say(T::SilentNone, &[("n", &n)]),
+        k => maker.say(T::SilentPlaces, &[("n", &n), ("k", &k), ("names", &maker.list(&silent))]),
+    }));
+    if !nobody.is_empty() {
+        parts.push(Part::Text(maker.say(T::SilentFocuses, &[("focuses", &maker.list(&nobody))])));
+    }
+    parts
+}
+
+/// The claims of the sources in sight that differ from what the catalogue gives; the others are counted.
+fn differing(maker: &Maker<'_>) -> Vec<Part> {
+    let (catalogue, lang) = (maker.catalogue(), maker.lang);
+    let seen = |checked: &Checked| checked.claim(catalogue).is_some_and(|claim| maker.places.lens.sees(claim.source));
+    let all: Vec<Checked> = claims(maker.index).into_iter().filter(seen).collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let point = |checked: &Checked| {
+        let claim = checked.claim(catalogue)?;
+        Some(Point {
+            lead: checked.verdict.name(lang).to_owned(),
+            text: claim.what.get(lang).to_owned(),
+            notes: vec![maker.say(T::ClaimFound, &[("found", &checked.found(catalogue, lang))])],
+            source: maker.source_line(claim.source, claim.at.as_deref()),
+            ..Point::default()
+        })
+    };
+    let of = |verdict: Verdict| all.iter().filter(move |checked| checked.verdict == verdict);
+    let mut parts = vec![Part::Heading(T::ClaimsDiffer.get(lang).to_owned())];
+    match of(Verdict::Differs).count() {
+        0 => parts.push(Part::Text(T::ClaimsNone.get(lang).to_owned())),
+        _ => parts.push(Part::Points(of(Verdict::Differs).filter_map(point).collect())),
+    }
+    let [agree, cannot, shown] =
+        [Verdict::Agrees, Verdict::CannotBeChecked, Verdict::Shown].map(|verdict| of(verdict).count());
+    if agree + cannot + shown > 0 {
+        parts.push(Part::Small(maker.say(T::ClaimsRest, &[("agree", &agree), ("cannot", &cannot), ("shown", &shown)])));
+    }
+    parts
+}

@@ -1,0 +1,143 @@
+//! Steps of rows and columns: the overview of places and focuses, and the table of what a query finds.
+
+use super::content::{Content, Entry, Grid, GridColumn, GridRow, Part};
+use super::maker::{MOST_ROWS, Maker};
+use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
+use crate::query::{Column, Outcome, Row, Unit, parse_sort, run, sort_rows};
+use crate::words::{FigureText as F, StageText as T};
+
+/// The matrix of places and focuses, with its denominators.
+pub fn overview(maker: &Maker<'_>) -> Content {
+    let heatmap = focus_heatmap(maker.index, &maker.query, &maker.places, maker.lang);
+    let mut content = maker.content(T::Overview.get(maker.lang).to_owned(), matrix(maker, &heatmap));
+    content.under = heatmap.caption.denominator;
+    content
+}
+
+/// A table of cells; honest words where there is none.
+pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
+    if heatmap.rows.is_empty() {
+        return nothing(maker);
+    }
+    let focus = |column: &FocusColumn| usize::from(column.focus.0);
+    let columns = heatmap.columns.iter().map(|column| GridColumn {
+        name: column.name.clone(),
+        under: covered(column, maker),
+        color: Some(focus(column)),
+    });
+    let rows = heatmap.rows.iter().take(MOST_ROWS).map(|row| GridRow {
+        name: row.name.clone(),
+        color: None,
+        id: Some(row.id.clone()),
+        entries: row
+            .cells
+            .iter()
+            .zip(&heatmap.columns)
+            .map(|(cell, column)| Entry::Cell(*cell, focus(column)))
+            .collect(),
+    });
+    let grid = Grid { columns: columns.collect(), rows: rows.collect(), ..Grid::default() };
+    with_rest(maker, Part::Grid(grid), heatmap.rows.len())
+}
+
+/// `3/11`, and how many more no source covers.
+fn covered(column: &FocusColumn, maker: &Maker<'_>) -> String {
+    let count = column.count;
+    let (k, n, m) = (count.stated, count.covered, count.not_assessed);
+    match m {
+        0 => F::CoveredOf.fill(maker.lang, &[("k", &k), ("n", &n)]),
+        _ => F::CoveredOfMore.fill(maker.lang, &[("k", &k), ("n", &n), ("m", &m)]),
+    }
+}
+
+/// That nothing matches, and what to do.
+pub fn nothing(maker: &Maker<'_>) -> Vec<Part> {
+    vec![Part::Strong(T::Nothing.get(maker.lang).to_owned()), Part::Text(T::NothingWhy.get(maker.lang).to_owned())]
+}
+
+/// A part of many rows, and how many of them are left out.
+pub fn with_rest(maker: &Maker<'_>, part: Part, rows: usize) -> Vec<Part> {
+    let mut parts = vec![part];
+    if rows > MOST_ROWS {
+        parts.push(Part::Small(maker.say(T::RowsLeftOut, &[("k", &MOST_ROWS), ("n", &rows)])));
+    }
+    parts
+}
+
+/// The rows of the table in their order, under the columns that the view shows.
+pub fn table(maker: &Maker<'_>) -> Content {
+    let (view, catalogue) = (&maker.slide.view, maker.catalogue());
+    let mut outcome = match view.unit {
+        Unit::Region => maker.places.clone(),
+        Unit::Policy => run(maker.index, &maker.query, Unit::Policy),
+    };
+    if let Ok(keys) = parse_sort(&view.sort, catalogue, view.unit)
+        && !keys.is_empty()
+    {
+        outcome.rows = sort_rows(maker.index, &outcome, &keys);
+    }
+    let title = if view.unit == Unit::Policy { T::TableOf } else { T::TableOfPlaces };
+    let parts = match outcome.rows.is_empty() {
+        true => nothing(maker),
+        false => {
+            let grid = Part::Grid(grid(maker, &outcome, &columns(maker)));
+            with_rest(maker, grid, outcome.rows.len())
+        }
+    };
+    let mut content = maker.content(title.get(maker.lang).to_owned(), parts);
+    content.under = match view.unit {
+        Unit::Policy => F::PoliciesOf.fill(maker.lang, &[("k", &outcome.rows.len()), ("n", &catalogue.policies.len())]),
+        Unit::Region => F::PlacesOf.fill(maker.lang, &[("n", &outcome.rows.len())]),
+    };
+    content
+}
+
+/// The columns of the view, without those that name the row; else the usual ones.
+fn columns(maker: &Maker<'_>) -> Vec<Column> {
+    let (view, catalogue) = (&maker.slide.view, maker.catalogue());
+    let names = |column: &Column| matches!(column, Column::Title | Column::Short | Column::RegionName | Column::Region);
+    let chosen: Vec<Column> = view
+        .columns
+        .iter()
+        .filter_map(|key| Column::find(key, catalogue, view.unit))
+        .filter(|column| view.unit == Unit::Policy || !names(column))
+        .filter(|column| !matches!(column, Column::Title | Column::Basis(_) | Column::Open(_)))
+        .collect();
+    if !chosen.is_empty() {
+        return chosen;
+    }
+    let usual: &[Column] = match view.unit {
+        Unit::Policy => &[Column::RegionName, Column::Month, Column::Stage],
+        Unit::Region => &[Column::Policies],
+    };
+    usual.iter().copied().chain(catalogue.focus_idxs().map(Column::Focus)).collect()
+}
+
+fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> Grid {
+    let (catalogue, lang) = (maker.catalogue(), maker.lang);
+    let head = |column: &Column| GridColumn {
+        name: column.label(catalogue, lang),
+        under: String::new(),
+        color: if let Column::Focus(focus) = column { Some(usize::from(focus.0)) } else { None },
+    };
+    let entry = |row: Row, column: &Column| match column {
+        Column::Focus(focus) => Entry::Cell(outcome.cell(catalogue, row, *focus), usize::from(focus.0)),
+        Column::RegionName => Entry::Text(maker.short(row.region(catalogue)).to_owned()),
+        other => Entry::Text(maker.listed(&other.shown(maker.index, outcome, row, lang))),
+    };
+    let row = |row: &Row| GridRow {
+        name: match row {
+            Row::Policy(policy) => catalogue[*policy].title.get(lang).to_owned(),
+            Row::Region(place) => catalogue[*place].short_name(lang).to_owned(),
+        },
+        color: None,
+        id: Some(row.id(catalogue).to_owned()),
+        entries: columns.iter().map(|column| entry(*row, column)).collect(),
+    };
+    Grid {
+        corner: if outcome.unit == Unit::Policy { Column::Title } else { Column::RegionName }.label(catalogue, lang),
+        columns: columns.iter().map(head).collect(),
+        rows: outcome.rows.iter().take(MOST_ROWS).map(row).collect(),
+        ..Grid::default()
+    }
+}

@@ -1,0 +1,435 @@
+//! Tests of the stage: whatever the step, the size, the language and the catalogue, a room can read all of it.
+
+#[path = "../../../benches/generator.rs"]
+#[allow(clippy::duplicate_mod, reason = "the tests of the catalogue include it too")]
+mod generator;
+
+mod silent;
+
+use std::sync::Arc;
+
+use super::*;
+use crate::catalogue::{EMBEDDED, load};
+use crate::figures::scene::{Label, Rect};
+use crate::look::{DARK, LIGHT, Weight};
+use crate::query::{FigureKind, Unit};
+use crate::view::View;
+use crate::walk::{Step, ready};
+
+fn index(text: &str) -> Index {
+    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
+}
+
+fn generated(n: usize) -> Index {
+    index(&generator::catalogue(generator::SEED, n))
+}
+
+/// Names, titles and sources of a length that nobody would choose.
+fn long_names() -> Index {
+    let focuses: Vec<String> = (0..14)
+        .map(|n| {
+            format!(
+                "(id: \"f{n}\", name: (zh: \"很长很长的方向名称之{n}\", en: \"A focus with a very long name {n}\"))"
+            )
+        })
+        .collect();
+    let policies: Vec<String> = (0..9)
+        .map(|n| {
+            format!(
+                "(id: \"990001-2023-{n}\", region: \"990001\", title: (zh: \"{}\", en: \"{}\"), stage: Draft, events: [(kind: Published, on: \"2023-0{}\", version: Own, source: \"s\")])",
+                "关于一件说来话长的事情的若干意见".repeat(8 * n + 1),
+                "Opinions on a matter that takes long to tell ".repeat(4 * n + 1).trim(),
+                n % 3 + 1
+            )
+        })
+        .collect();
+    let statements: Vec<String> = (0..4)
+        .map(|n| {
+            format!(
+                "(id: \"R{n}\", kind: Focus, of: Regions([\"990001\", \"110000\", \"650000\"]), focuses: [\"f{n}\", \"f13\"], strength: Core, list: Open, assigned_by: Coder, version: Own, summary: (zh: \"{}\", en: \"{}\"), source: \"s\")",
+                "一句没有尽头的话，说了又说".repeat(40 * n + 1),
+                "A sentence without an end ".repeat(60 * n + 1).trim(),
+            )
+        })
+        .collect();
+    index(&format!(
+        "(schema: 1, id: \"long\", release: \"1\", title: (zh: \"长\"), default_sources: [\"s\"], focuses: [{}], sources: [(id: \"s\", grade: Report, title: \"{}\", covers: All)], regions: [(code: \"990001\", name: (zh: \"{}\", en: \"{}\"), kind: City)], policies: [{}], statements: [{}])",
+        focuses.join(","),
+        "一个长得没有尽头的来源题名".repeat(30),
+        "名字很长的地方".repeat(30),
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(3),
+        policies.join(","),
+        statements.join(","),
+    ))
+}
+
+/// Every kind of slide, seen through these lines of query.
+fn slides(index: &Index, lines: &[&str]) -> Vec<Slide> {
+    let catalogue = &index.catalogue;
+    let codes: Vec<String> = catalogue.regions.iter().map(|(_, region)| region.code.clone()).collect();
+    let walked = ready(index, Lang::Zh);
+    let mut compared: Vec<String> = walked.regions().into_iter().map(str::to_owned).take(8).collect();
+    let ids: Vec<String> = catalogue.policies.iter().take(3).map(|policy| policy.id.clone()).collect();
+    let mut out: Vec<Slide> = Vec::new();
+    for line in lines {
+        let view = View { query: (*line).to_owned(), milestones: true, ..View::default() };
+        let kinds = [Shows::Overview, Shows::Table, Shows::Summary, Shows::Comparison, Shows::Region];
+        out.extend(kinds.map(|shows| Slide::new(shows, view.clone())));
+        out.push(Slide::new(Shows::Table, View { unit: Unit::Region, ..view.clone() }));
+        for comparison in [compared.clone(), ids.clone(), codes.iter().take(1).cloned().collect()] {
+            let mine = comparison.first().cloned();
+            out.push(Slide::new(Shows::Comparison, View { comparison: comparison.clone(), mine, ..view.clone() }));
+            out.push(Slide::new(Shows::Comparison, View { comparison, ..view.clone() }));
+        }
+        compared.truncate(5);
+        for kind in FigureKind::ALL {
+            for unit in [Unit::Policy, Unit::Region] {
+                let mut slide = Slide::of_figure(*kind, &view);
+                slide.view.milestones = true;
+                slide.view.figure.unit = Some(unit);
+                out.push(slide);
+            }
+        }
+        let places = walked.regions().into_iter().take(12).map(str::to_owned);
+        let odd = ["340100", "330000", "000000"].map(str::to_owned);
+        out.extend(places.chain(odd).map(|code| Slide::of_region(&code, &view)));
+    }
+    let mut named = Slide::of_region("110000", &View::default());
+    named.name = "这一步的名字是讲的人自己起的，长到一页也放不下".repeat(12);
+    out.push(named);
+    out
+}
+
+const SIZES: [(f32, f32); 7] = [
+    (1280.0, 720.0),
+    (1920.0, 1080.0),
+    (3840.0, 2160.0),
+    (1024.0, 768.0),
+    (1280.0, 1024.0),
+    (800.0, 1400.0),
+    (333.0, 217.0),
+];
+
+/// Text without the spaces that lines are broken at.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn joined(scene: &Scene) -> String {
+    scene.labels().map(|label| bare(&label.text)).collect()
+}
+
+#[track_caller]
+fn check_page(scene: &Scene, ask: &StageAsk<'_>, content: &Content, what: &str) {
+    let page = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let mut labels: Vec<&Label> = scene.labels().collect();
+    labels.sort_by(|a, b| a.rect().y.total_cmp(&b.rect().y));
+    for (n, label) in labels.iter().enumerate() {
+        let (rect, text) = (label.rect(), &label.text);
+        let inside = rect.x >= 0.0 && rect.y >= 0.0 && rect.right() <= page.w && rect.bottom() <= page.h;
+        assert!(inside, "{what}: '{text}' lies outside: {rect:?} of {page:?}");
+        assert!(label.font.size >= scene.height / 30.0 - 0.01, "{what}: '{text}' is {} high", label.font.size);
+        for other in labels[n + 1..].iter().take_while(|other| other.rect().y < rect.bottom()) {
+            assert!(
+                !rect.overlaps(other.rect()),
+                "{what}: '{text}' {rect:?} overlaps '{}' {:?}",
+                other.text,
+                other.rect()
+            );
+        }
+    }
+    let title: String = labels
+        .iter()
+        .filter(|label| label.font.size >= scene.height / 18.0 - 0.01 && label.font.weight == Weight::Bold)
+        .map(|label| bare(&label.text))
+        .collect();
+    assert!(!title.is_empty(), "{what}: no title");
+    let known = [bare(&content.title), bare(&content.brief)];
+    assert!(known.iter().any(|known| known.contains(&title)), "{what}: '{title}' is no title of {known:?}");
+    assert_eq!(scene.missing(), Vec::<char>::new(), "{what}");
+    // What the page rests on stands at its foot, or is said to stand on the last page.
+    let all = joined(scene);
+    let whole = bare(&[content.sources.as_str(), &content.catalogue].map(|part| part.to_owned()).join(" · "));
+    let at_end = bare(T::SourcesAtEnd.get(ask.lang));
+    let foot = bare(whole.trim_start_matches('·'));
+    assert!(all.contains(&foot) || all.contains(&at_end), "{what}: no source line in {all}");
+    for mark in &scene.marks {
+        let r = mark.rect;
+        assert!(!mark.words.is_empty(), "{what}: a mark without words");
+        assert!(r.x >= -0.1 && r.y >= -0.1 && r.right() <= page.w + 0.1 && r.bottom() <= page.h + 0.1, "{what}: {r:?}");
+    }
+}
+
+/// Whether a text stands on the pages whole: its lines one after the other, others between them or not.
+fn stands(pages: &[Scene], text: &str) -> bool {
+    let wanted = bare(text);
+    let labels: Vec<String> = pages.iter().flat_map(Scene::labels).map(|label| bare(&label.text)).collect();
+    let unnumbered = |label: &str| label.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let from = |first: &str, begin: usize| {
+        let mut rest = wanted.as_str();
+        let others = labels[begin + 1..].iter().map(String::as_str);
+        for (n, label) in std::iter::once(first).chain(others).filter(|label| !label.is_empty()).enumerate() {
+            // A last line may go on with something else.
+            if label.starts_with(rest) {
+                return true;
+            }
+            rest = rest.strip_prefix(label).unwrap_or(rest);
+            if n == 0 && rest.len() == wanted.len() {
+                return false;
+            }
+        }
+        rest.is_empty()
+    };
+    let begins = |(at, label): (usize, &String)| from(label, at) || from(&unnumbered(label), at);
+    labels.concat().contains(&wanted) || labels.iter().enumerate().any(begins)
+}
+
+/// The texts of what a step says that no page may lose.
+fn texts(content: &Content) -> Vec<String> {
+    let mut out = vec![content.title.clone(), content.under.clone()];
+    for part in &content.parts {
+        match part {
+            Part::Heading(text) | Part::Strong(text) | Part::Text(text) | Part::Small(text) => out.push(text.clone()),
+            Part::Focuses(focuses) => out.extend(focuses.iter().flat_map(|f| [f.name.clone(), f.of.clone()])),
+            Part::Policies(policies) => {
+                for policy in policies {
+                    out.push(policy.title.clone());
+                    out.extend(policy.facts.iter().cloned());
+                    out.extend(policy.later.iter().cloned());
+                }
+            }
+            Part::Points(points) => {
+                for point in points {
+                    out.extend([point.lead.clone(), point.text.clone(), point.source.clone()]);
+                    out.extend(point.notes.iter().cloned());
+                }
+            }
+            Part::Grid(grid) => {
+                out.extend(grid.rows.iter().map(|row| row.name.clone()));
+                let entries = grid.rows.iter().flat_map(|row| &row.entries);
+                out.extend(entries.filter_map(|entry| match entry {
+                    Entry::Text(text) => Some(text.clone()),
+                    _ => None,
+                }));
+            }
+            Part::Bars(bars) => out.extend(bars.rows.iter().flat_map(|bar| [bar.name.clone(), bar.words.clone()])),
+            Part::Moments(moments) => {
+                for moment in moments {
+                    out.push(moment.when.clone());
+                    out.extend(moment.entries.iter().map(|entry| entry.text.clone()));
+                }
+            }
+        }
+    }
+    out.retain(|text| !bare(text).is_empty());
+    out
+}
+
+/// Lays every slide out and checks each page; the texts once.
+fn check(index: &Index, lines: &[&str], sizes: &[(f32, f32)]) {
+    let walk = ready(index, Lang::Zh);
+    let among = walk.regions();
+    for (at, slide) in slides(index, lines).iter().enumerate() {
+        for layer in [Layer::Face, Layer::Statements] {
+            for (n, size) in sizes.iter().enumerate() {
+                let lang = if (at + n) % 2 == 0 { Lang::Zh } else { Lang::En };
+                check_slide(&StageAsk { index, among: &among, slide, layer, lang }, *size, n < 2);
+            }
+        }
+    }
+}
+
+fn check_slide(ask: &StageAsk<'_>, size: (f32, f32), reads: bool) {
+    let slide = ask.slide;
+    let what = format!(
+        "{:?} {:?} {:?} {:?} {} '{}' {size:?} {:?}",
+        slide.shows,
+        slide.lit,
+        slide.view.comparison,
+        slide.view.figure,
+        slide.view.unit.id(),
+        slide.view.query,
+        ask.lang
+    );
+    let (light, dark) = (Sheet { size, palette: &LIGHT }, Sheet { size, palette: &DARK });
+    let step = stage(ask, &light);
+    assert!(!step.pages.is_empty() || ask.layer == Layer::Statements, "{what}: no page");
+    let Some(content) = told(ask) else {
+        assert!(step.pages.is_empty());
+        return;
+    };
+    let count = step.pages.len();
+    for (n, scene) in step.pages.iter().enumerate() {
+        let what = format!("{what}, page {} of {count}", n + 1);
+        assert_eq!((scene.width, scene.height), (size.0, size.1.min(size.0)), "{what}");
+        check_page(scene, ask, &content, &what);
+        let number = T::PageOf.fill(ask.lang, &[("k", &(n + 1)), ("n", &count)]);
+        assert!(count == 1 || scene.labels().any(|label| label.text == number), "{what}: its number");
+    }
+    if reads {
+        for text in texts(&content) {
+            assert!(stands(&step.pages, &text), "{what}: '{text}' is cut");
+        }
+        // Colours alone tell the themes apart.
+        let places = |pages: &[Scene]| -> Vec<(String, (f32, f32))> {
+            pages.iter().flat_map(Scene::labels).map(|label| (label.text.clone(), label.at)).collect()
+        };
+        let other = stage(ask, &dark);
+        assert_eq!(places(&step.pages), places(&other.pages), "{what}");
+        assert!(other.pages.iter().all(|page| page.ground == DARK.surface), "{what}");
+    }
+}
+
+#[test]
+fn a_room_reads_every_step_of_the_shipped_catalogue() {
+    check(&index(EMBEDDED), &["", "source:any", "stage:draft", "id:none"], &SIZES);
+}
+
+#[test]
+fn a_room_reads_every_step_of_a_catalogue_with_nothing_in_it() {
+    check(&generated(0), &["", "focus:compute"], &SIZES[..4]);
+    check(&generated(1), &["", "source:any"], &SIZES[..4]);
+}
+
+#[test]
+fn a_room_reads_every_step_whatever_the_names() {
+    check(&long_names(), &["", "focus:f3"], &[SIZES[0], SIZES[3], SIZES[5], SIZES[6]]);
+}
+
+#[test]
+fn a_room_reads_every_step_of_400_places() {
+    check(&generated(2_000), &["source:any"], &SIZES[..1]);
+}
+
+#[test]
+#[should_panic(expected = "is cut")]
+fn a_text_that_is_not_whole_is_found() {
+    let index = index(EMBEDDED);
+    let slide = Slide::of_region("510100", &View::default());
+    let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+    let pages = stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT }).pages;
+    assert!(stands(&pages, "成都市关于进一步促进人工智能产业高质量发展的若干政策措施（试行）"), "is cut");
+}
+
+#[test]
+fn a_step_says_every_title_name_and_statement_of_its_place() {
+    for index in [index(EMBEDDED), generated(60)] {
+        let catalogue = &index.catalogue;
+        let walk = ready(&index, Lang::Zh);
+        let among = walk.regions();
+        for step in walk.steps.iter().filter(|step| step.slide.shows == Shows::Region) {
+            let place = catalogue.regions.by_code(step.slide.lit.as_deref().unwrap()).unwrap();
+            for lang in [Lang::Zh, Lang::En] {
+                let pages = |layer| {
+                    let ask = StageAsk { index: &index, among: &among, slide: &step.slide, layer, lang };
+                    stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT }).pages
+                };
+                let (face, statements) = (pages(Layer::Face), pages(Layer::Statements));
+                assert!(stands(&face, catalogue[place].name.get(lang)));
+                let policies = index.policies_in(place);
+                for policy in policies {
+                    let policy = &catalogue[*policy];
+                    assert!(stands(&face, policy.title.get(lang)), "{}", policy.id);
+                    assert!(stands(&face, policy.stage.name(lang)), "{}", policy.id);
+                }
+                let lens = crate::query::Lens::default_of(catalogue);
+                let own = policies.iter().flat_map(|policy| index.of_policy(*policy));
+                let said = own.chain(index.of_region(place)).filter(|i| lens.holds(&catalogue[**i]));
+                for statement in said.map(|i| &catalogue[*i]) {
+                    assert!(stands(&statements, statement.summary.get(lang)), "{}", statement.id);
+                    assert!(stands(&statements, &catalogue[statement.source].short_name()), "{}", statement.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
+    let index = index(EMBEDDED);
+    let of = |among: &[&str], code: &str| {
+        let slide = Slide::of_region(code, &View::default());
+        let ask = StageAsk { index: &index, among, slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+        let content = told(&ask).unwrap();
+        let points = content.parts.into_iter().filter_map(|part| match part {
+            Part::Points(points) => Some(points),
+            _ => None,
+        });
+        points.flatten().map(|point| format!("{} {}", point.lead, point.text)).collect::<Vec<_>>()
+    };
+    let walk = ready(&index, Lang::Zh);
+    let all = walk.regions();
+    assert!(of(&all, "320500").contains(&"应用 仅 2/11 地提到：北京、苏州".to_owned()), "{:?}", of(&all, "320500"));
+    // Among others the count is another, and one place of three is alone.
+    let few = of(&["110000", "310000", "440300"], "310000");
+    assert!(few.contains(&"算力 3 地中仅此地提到（1/3 地）".to_owned()), "{few:?}");
+    // Of two places nothing is rare: the result is asked instead.
+    assert_eq!(of(&["110000", "320500"], "320500"), of(&all, "320500"));
+}
+
+#[test]
+fn a_draft_is_called_one_and_a_later_version_another_text() {
+    let index = index(EMBEDDED);
+    let slide = Slide::of_region("420100", &View::default());
+    let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+    let policies = told(&ask).unwrap().parts.into_iter().find_map(|part| match part {
+        Part::Policies(policies) => Some(policies),
+        _ => None,
+    });
+    let [policy] = policies.unwrap().try_into().unwrap();
+    assert!(policy.facts.contains(&"征求意见稿".to_owned()), "{policy:?}");
+    assert_eq!(policy.later, ["后有正式文本（2023-11-02 见诸报道、据官方来源、不在视野内），是另一份文本"]);
+}
+
+#[test]
+fn nothing_of_a_step_that_is_the_presenters_is_on_its_pages() {
+    // A step has notes, a slide has none: the stage is asked with slides.
+    let index = index(EMBEDDED);
+    let mut step = Step::new(Slide::of_region("110000", &View::default()));
+    let pages = |step: &Step| {
+        let ask = StageAsk { index: &index, among: &[], slide: &step.slide, layer: Layer::Face, lang: Lang::Zh };
+        stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT })
+    };
+    let before = pages(&step);
+    step.notes = "别忘了说这个".to_owned();
+    assert_eq!(before, pages(&step));
+}
+
+#[test]
+fn numbers_on_stage_are_those_of_the_query() {
+    let index = index(EMBEDDED);
+    for line in ["", "source:any", "region:330000,320000", "stage:draft"] {
+        let query = crate::query::parse(line, &index.catalogue).unwrap();
+        let outcome = crate::query::run(&index, &query, Unit::Region);
+        let counts = crate::query::focus_counts(&index, &query, &outcome);
+        let slide = Slide::new(Shows::Overview, View { query: line.to_owned(), ..View::default() });
+        let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
+        let Some(Part::Grid(grid)) = told(&ask).unwrap().parts.into_iter().next() else { panic!("{line}") };
+        assert_eq!(grid.rows.len(), outcome.rows.len());
+        for (at, (column, count)) in grid.columns.iter().zip(&counts).enumerate() {
+            let stated = grid.rows.iter().filter(|row| match &row.entries[at] {
+                Entry::Cell(cell, _) => cell.strength.is_stated(),
+                _ => false,
+            });
+            assert_eq!(stated.count(), count.stated, "{line}");
+            assert!(column.under.starts_with(&format!("{} / {}", count.stated, count.covered)), "{}", column.under);
+        }
+    }
+}
+
+#[test]
+fn notes_keep_their_headings_lists_and_links_as_text() {
+    let found = notes("# 开场\n\n先问 **一个** 问题，见 [报告](https://a.example)。\n\n- 甲\n  - 乙\n\n3. 丙\n4. 丁\n");
+    let item = NoteLine::Item;
+    let expected = [
+        (NoteLine::Heading, "开场"),
+        (NoteLine::Paragraph, "先问 一个 问题，见 报告 (https://a.example)。"),
+        (item(1, None), "甲"),
+        (item(2, None), "乙"),
+        (item(1, Some(3)), "丙"),
+        (item(1, Some(4)), "丁"),
+    ];
+    let found: Vec<(NoteLine, &str)> = found.iter().map(|note| (note.line, note.text.as_str())).collect();
+    assert_eq!(found, expected);
+    assert!(notes("").is_empty());
+}

@@ -1,0 +1,84 @@
+//! Files that were written as one thing, a folder or a .zip, read one at a time by name.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::whole::is_archive;
+use super::{Doing, StoreFault, StoreFaultKind, read_up_to};
+
+/// Files under one name.
+pub enum StoredFiles {
+    /// In a folder.
+    Folder(PathBuf),
+    /// In an archive, at this path.
+    Zip(PathBuf, Box<ZipArchive<File>>),
+}
+
+impl StoredFiles {
+    /// Opens an archive where the name ends so, else a folder, which is looked at when a file is read.
+    pub fn open(path: &Path) -> Result<StoredFiles, StoreFault> {
+        if !is_archive(path) || path.is_dir() {
+            return Ok(StoredFiles::Folder(path.to_owned()));
+        }
+        let fault = |error| StoreFault::new(path, Doing::Reading, error);
+        let file = File::open(path).map_err(fault)?;
+        let zip = ZipArchive::new(file).map_err(|error| fault(error.into()))?;
+        Ok(StoredFiles::Zip(path.to_owned(), Box::new(zip)))
+    }
+
+    /// Where a file stands, as people are told.
+    pub fn path_of(&self, name: &str) -> PathBuf {
+        let (StoredFiles::Folder(at) | StoredFiles::Zip(at, _)) = self;
+        name.split('/').fold(at.clone(), |path, part| path.join(part))
+    }
+
+    /// Reads a file of at most `limit` bytes. Its name is relative, with `/` between folders.
+    pub fn read(&mut self, name: &str, limit: u64) -> Result<Vec<u8>, StoreFault> {
+        let path = self.path_of(name);
+        let StoredFiles::Zip(_, zip) = self else { return read_up_to(&path, limit) };
+        let because = |kind| StoreFault { path: path.clone(), doing: Doing::Reading, kind };
+        let file = zip.by_name(name).map_err(|error| match error {
+            ZipError::FileNotFound => because(StoreFaultKind::Missing),
+            other => StoreFault::new(&path, Doing::Reading, other.into()),
+        })?;
+        // What the archive says of the size is not believed.
+        let mut bytes = Vec::new();
+        let read = file.take(limit + 1).read_to_end(&mut bytes);
+        read.map_err(|error| StoreFault::new(&path, Doing::Reading, error))?;
+        let size = bytes.len() as u64;
+        if size > limit { Err(because(StoreFaultKind::TooLarge(size, limit))) } else { Ok(bytes) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+    use crate::store::write_files_with;
+
+    #[test]
+    fn what_was_written_is_read_back_by_name() {
+        let root = tempfile::tempdir().unwrap();
+        for name in ["out", "out.zip"] {
+            let path = root.path().join(name);
+            write_files_with(&path, |files| -> Result<(), io::Error> {
+                files.put("a.txt", |out| out.write_all(b"one"))?;
+                files.put("data/b.txt", |out| out.write_all("两".as_bytes()))
+            })
+            .unwrap();
+            let mut files = StoredFiles::open(&path).unwrap();
+            assert_eq!(files.read("data/b.txt", 3).unwrap(), "两".as_bytes());
+            assert_eq!(files.read("a.txt", 3).unwrap(), b"one");
+            let mut kind = |name: &str, limit| format!("{:?}", files.read(name, limit).unwrap_err().kind);
+            assert_eq!((kind("a.txt", 2), kind("c.txt", 9)), ("TooLarge(3, 2)".into(), "Missing".into()), "{name}");
+        }
+        std::fs::write(root.path().join("no.zip"), "no archive").unwrap();
+        assert!(StoredFiles::open(&root.path().join("no.zip")).is_err());
+        assert!(StoredFiles::open(&root.path().join("none.zip")).is_err());
+    }
+}

@@ -1,0 +1,106 @@
+//! The audience's window: one page, as large as it fits, and nothing else.
+
+use std::sync::Arc;
+
+use egui::{Color32, CursorIcon, Id, Rect, Sense, Ui};
+
+use super::{Wire, on_ground};
+use crate::session::{Seen, Staging};
+use crate::ui::scene::picture;
+use crate::ui::theme::color;
+use crate::walk::{Blank, Key};
+use crate::words::DeskText as T;
+
+/// How long one page takes to become the next, in seconds.
+const FADE: f64 = 0.18;
+
+/// What was shown before what is shown, while the one becomes the other.
+#[derive(Clone)]
+struct Fade {
+    from: Arc<Seen>,
+    to: Arc<Seen>,
+    since: f64,
+}
+
+/// Paints what the room sees. A click is the next step, one with the other button the step before.
+pub fn audience_ui(ui: &mut Ui, seen: &Arc<Seen>, wire: &Wire) {
+    on_ground(ui, ground(seen), 0, |ui| {
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::CLICK);
+        wire.measure(ui.ctx(), rect.size());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, words(seen)));
+        let key = match () {
+            () if response.clicked() => Some(Key::Next),
+            () if response.secondary_clicked() => Some(Key::Previous),
+            () => None,
+        };
+        if let Some(key) = key {
+            wire.send(ui.ctx(), Staging::Press(key));
+        }
+        if ui.input(|input| input.viewport().fullscreen) == Some(true) {
+            response.on_hover_cursor(CursorIcon::None);
+        }
+        let (before, share) = faded(ui, seen);
+        if let Some(before) = before {
+            seen_in(ui, &before, rect, 1.0);
+        }
+        seen_in(ui, seen, rect, share);
+    });
+}
+
+/// What is still seen of the page before, and how much of the page: 1 once it is there.
+fn faded(ui: &Ui, seen: &Arc<Seen>) -> (Option<Arc<Seen>>, f32) {
+    let id = Id::unique(("fade", ui.ctx().viewport_id()));
+    let now = ui.input(|input| input.time);
+    let start = || Fade { from: seen.clone(), to: seen.clone(), since: now - FADE };
+    let mut fade = ui.data(|data| data.get_temp::<Fade>(id)).unwrap_or_else(start);
+    if !Arc::ptr_eq(&fade.to, seen) {
+        // Laid out anew, in another size or theme, it is the same page and is simply there.
+        let is_same =
+            fade.to.blank == seen.blank && fade.to.page.laid.title == seen.page.laid.title && same_place(&fade, seen);
+        let since = if is_same { now - FADE } else { now };
+        fade = Fade { from: std::mem::replace(&mut fade.to, seen.clone()), to: seen.clone(), since };
+    }
+    let moves = ui.style().animation_time > 0.0;
+    let share = if moves { ((now - fade.since) / FADE).clamp(0.0, 1.0) as f32 } else { 1.0 };
+    let from = (share < 1.0).then(|| fade.from.clone());
+    if from.is_some() {
+        ui.ctx().request_repaint();
+    }
+    ui.data_mut(|data| data.insert_temp(id, fade));
+    (from, share)
+}
+
+fn same_place(fade: &Fade, seen: &Seen) -> bool {
+    (fade.to.page.layer, fade.to.page.page) == (seen.page.layer, seen.page.page)
+}
+
+fn seen_in(ui: &Ui, seen: &Seen, rect: Rect, share: f32) {
+    let mut painter = ui.painter_at(rect);
+    painter.set_opacity(share);
+    painter.rect_filled(rect, 0.0, ground(seen));
+    if seen.blank.is_none()
+        && let Some(scene) = seen.page.scene()
+    {
+        picture(&painter, scene, rect);
+    }
+}
+
+fn ground(seen: &Seen) -> Color32 {
+    match seen.blank {
+        Some(Blank::Black) => Color32::BLACK,
+        Some(Blank::White) => Color32::WHITE,
+        None => seen.page.scene().map_or(Color32::BLACK, |scene| color(scene.ground)),
+    }
+}
+
+/// What a screen reader says: every text of the page.
+fn words(seen: &Seen) -> String {
+    match seen.blank {
+        Some(Blank::Black) => T::BlackScreen.get(seen.lang).to_owned(),
+        Some(Blank::White) => T::WhiteScreen.get(seen.lang).to_owned(),
+        None => {
+            let texts = seen.page.scene().into_iter().flat_map(|scene| scene.labels().map(|label| label.text.as_str()));
+            texts.collect::<Vec<_>>().join(" ")
+        }
+    }
+}

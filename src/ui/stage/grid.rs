@@ -1,0 +1,100 @@
+//! The overview of all steps: each as a small page, the chosen one marked, those that are skipped said so.
+
+use egui::{Align2, FontId, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::{Wire, on_ground};
+use crate::session::{Card, Desk, Staging, grid_columns};
+use crate::ui::Colors;
+use crate::ui::fonts::{bold, bold_family};
+use crate::ui::scene::picture;
+use crate::walk::Panel;
+use crate::words::DeskText as T;
+
+/// Between two cards.
+const GAP: f32 = 16.0;
+/// Under a card, for its name.
+const NAME: f32 = 26.0;
+
+/// Paints it. Keys are the stage's; a click goes to a step.
+pub fn grid_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
+    let Some(Panel::Grid(chosen)) = desk.panel else { return };
+    let colors = &Colors::of(ui.ctx().theme());
+    on_ground(ui, colors.ground, 18, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(bold(T::AllSteps.fill(desk.lang, &[("n", &desk.steps)])).size(20.0));
+            ui.add_space(12.0);
+            ui.label(RichText::new(T::AllStepsHelp.get(desk.lang)).size(14.0).color(colors.weak));
+            if !desk.digits.is_empty() {
+                ui.label(bold(T::DigitsTyped.fill(desk.lang, &[("digits", &desk.digits)])).size(16.0));
+            }
+        });
+        ui.add_space(8.0);
+        ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+        let columns = grid_columns(desk.steps);
+        let rows = desk.steps.div_ceil(columns);
+        let space = ui.available_size() - vec2(12.0, 0.0);
+        let shape = desk.page.scene().map_or(9.0 / 16.0, |scene| scene.height / scene.width);
+        let wide = (space.x - GAP * (columns as f32 - 1.0)) / columns as f32;
+        // All rows at once where they stay large enough to tell apart.
+        let fitting = (space.y - GAP * rows as f32) / rows as f32 - NAME - 1.0;
+        let fitting = fitting / shape;
+        let width = wide.min(fitting.max(180.0));
+        let size = vec2(width, width * shape + NAME);
+        ScrollArea::vertical().id_salt("steps").auto_shrink([false, false]).show_rows(ui, size.y, rows, |ui, range| {
+            for row in range {
+                ui.horizontal(|ui| {
+                    for (at, card) in desk.cards.iter().enumerate().skip(row * columns).take(columns) {
+                        let response = card_ui(ui, colors, (desk, chosen), (at, card), size);
+                        if at == chosen {
+                            response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+                        }
+                        if response.clicked() {
+                            wire.send(ui.ctx(), Staging::Choose(at));
+                        }
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn card_ui(
+    ui: &mut Ui,
+    colors: &Colors,
+    (desk, chosen): (&Desk, usize),
+    (at, card): (usize, &Card),
+    size: egui::Vec2,
+) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
+    let words = match () {
+        () if card.skip => T::CardSkipped,
+        () if at == desk.step => T::CardNow,
+        () => T::CardOf,
+    };
+    let words = words.fill(desk.lang, &[("step", &(at + 1)), ("title", &card.title)]);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, at == chosen, &words));
+    let page = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - NAME));
+    let mut painter = ui.painter().clone();
+    if card.skip {
+        painter.set_opacity(0.35);
+    }
+    if let Some(scene) = card.laid.pages.first() {
+        picture(&painter, scene, page);
+    }
+    painter.rect_stroke(page, 0.0, Stroke::new(1.0, colors.outline), StrokeKind::Outside);
+    if at == chosen {
+        ui.painter().rect_stroke(page, 2.0, Stroke::new(3.0, colors.focus(0)), StrokeKind::Outside);
+    }
+    let name = match card.skip {
+        true => format!("{}  {} · {}", at + 1, card.title, T::Skipped.get(desk.lang)),
+        false => format!("{}  {}", at + 1, card.title),
+    };
+    let font = match at == desk.step {
+        true => FontId::new(14.0, bold_family()),
+        false => FontId::proportional(14.0),
+    };
+    let ink = if card.skip { colors.weak } else { colors.text };
+    let under = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    under.text(page.left_bottom() + vec2(0.0, 5.0), Align2::LEFT_TOP, name, font, ink);
+    response
+}

@@ -1,0 +1,60 @@
+//! The keys of the stage, from the one table of them.
+
+use egui::{Grid, Modal, RichText, ScrollArea, Ui};
+
+use super::Wire;
+use crate::session::{Desk, Staging};
+use crate::ui::Colors;
+use crate::ui::fonts::bold;
+use crate::walk::{BINDINGS, Binding, Key, KeyGroup, Panel, label};
+use crate::words::DeskText as T;
+
+/// Shows them while they are asked for.
+pub fn help_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
+    if desk.panel != Some(Panel::Help) {
+        return;
+    }
+    let colors = &Colors::of(ui.ctx().theme());
+    let room = ui.ctx().content_rect().size();
+    let shown = Modal::new(egui::Id::unique("stage keys")).show(ui.ctx(), |ui| {
+        ui.set_width((room.x - 80.0).min(880.0));
+        ui.label(bold(T::KeysTitle.get(desk.lang)).size(20.0));
+        ui.add_space(8.0);
+        let height = room.y - 140.0;
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                // By turns, so that both columns are about as long.
+                for (at, group) in KeyGroup::ALL.into_iter().enumerate() {
+                    if let Some(ui) = columns.get_mut(at % 2) {
+                        group_ui(ui, colors, desk, group);
+                    }
+                }
+            });
+        });
+    });
+    if shown.backdrop_response.clicked() {
+        wire.send(ui.ctx(), Staging::Press(Key::Escape));
+    }
+}
+
+fn group_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, group: KeyGroup) {
+    ui.label(bold(group.name(desk.lang)).size(14.0).color(colors.weak));
+    Grid::new(("keys", group.name(desk.lang))).num_columns(2).spacing([12.0, 5.0]).show(ui, |ui| {
+        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
+            ui.label(bold(keys(binding, desk)).size(15.0));
+            let says = RichText::new(binding.says.get(desk.lang)).size(15.0);
+            ui.add(egui::Label::new(says).wrap());
+            ui.end_row();
+        }
+    });
+    ui.add_space(12.0);
+}
+
+/// `PageDown → 空格 N`; of the digits the first and the last.
+fn keys(binding: &Binding, desk: &Desk) -> String {
+    let names: Vec<&str> = binding.names.iter().map(|name| label(name, desk.lang)).collect();
+    match names.as_slice() {
+        [first, .., last] if names.len() > 6 => format!("{first}–{last}"),
+        _ => names.join("  "),
+    }
+}

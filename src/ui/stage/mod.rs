@@ -1,0 +1,139 @@
+//! The stage: what the audience's and the presenter's window show while something is presented.
+//!
+//! Either window may be the program's own and the other one opened beside it, so each is painted from what the session
+//! made for it alone: [`Seen`], in which there are no notes, or [`Desk`]. What is done there goes back by the [`Wire`].
+
+mod audience;
+mod bar;
+mod desk;
+mod grid;
+mod help;
+mod notes;
+mod picker;
+mod wire;
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportId};
+
+use super::commands::stage_shortcuts;
+use super::{Ctx, Drafts};
+use crate::session::{Desk, Seen, Stage, Staging};
+use crate::walk::{Panel, Screens};
+use crate::words::{DeskText as T, Lang, UiText};
+
+pub use audience::audience_ui;
+pub use wire::{Keys, Taking, Wire, meaning};
+
+use desk::desk_ui;
+
+/// The window that is opened beside the program's.
+pub fn second_window() -> ViewportId {
+    ViewportId::from_hash_of("stage")
+}
+
+/// What the program's own window shows while something is presented.
+pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, stage: &Stage) {
+    let wire = &drafts.wire.clone();
+    if !stage.is_live() {
+        stage_shortcuts(ui, ctx);
+    }
+    let screens = stage.show.screens();
+    if stage.is_live() {
+        if screens != Screens::Swapped {
+            bar::bar_ui(ui, &stage.desk, wire);
+        }
+        super::program_ui(ui, ctx, drafts);
+        wire.typing(ui.ctx());
+    } else if screens == Screens::Two {
+        desk_ui(ui, &stage.desk, wire);
+        return;
+    } else if screens == Screens::One && matches!(stage.desk.panel, Some(Panel::Grid(_))) {
+        grid::grid_ui(ui, &stage.desk, wire);
+        return;
+    } else {
+        audience_ui(ui, &stage.seen, wire);
+    }
+    if screens == Screens::One || (screens == Screens::Two && stage.is_live()) {
+        help::help_ui(ui, &stage.desk, wire);
+        picker::picker_ui(ui, &stage.desk, wire);
+        if !stage.is_live() {
+            desk::whisper_ui(ui, &stage.desk);
+        }
+    }
+}
+
+/// The window beside the program's: what it shows is handed over, and kept by the window until it is handed another.
+#[derive(Clone)]
+pub enum Beside {
+    /// The audience's.
+    Audience(Arc<Seen>),
+    /// The presenter's.
+    Presenter(Arc<Desk>),
+}
+
+impl Beside {
+    /// What a show needs beside the program's window, if anything.
+    pub fn of(stage: &Stage) -> Option<Beside> {
+        match stage.show.screens() {
+            _ if !stage.has_audience() => None,
+            Screens::One => None,
+            Screens::Two => Some(Beside::Audience(stage.seen.clone())),
+            Screens::Swapped => Some(Beside::Presenter(stage.desk.clone())),
+        }
+    }
+
+    /// Whether another window shows just the same.
+    pub fn is(&self, other: &Beside) -> bool {
+        match (self, other) {
+            (Beside::Audience(one), Beside::Audience(other)) => Arc::ptr_eq(one, other),
+            (Beside::Presenter(one), Beside::Presenter(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
+    /// Shows it in its window, which is opened where there is none. `screen` is the one it fills, by its number; without
+    /// one it is a window.
+    pub fn show(self, ctx: &Context, wire: &Wire, screen: Option<usize>) {
+        let wire = wire.clone();
+        match self {
+            Beside::Audience(seen) => {
+                let builder = window(T::AudienceTitle, seen.lang, screen);
+                ctx.show_viewport_deferred(second_window(), builder, move |ui, _| {
+                    closing(ui, &wire);
+                    audience_ui(ui, &seen, &wire);
+                });
+            }
+            Beside::Presenter(desk) => {
+                let builder = window(T::PresenterTitle, desk.lang, screen);
+                ctx.show_viewport_deferred(second_window(), builder, move |ui, _| {
+                    closing(ui, &wire);
+                    desk_ui(ui, &desk, &wire);
+                });
+            }
+        }
+    }
+}
+
+fn window(title: T, lang: Lang, screen: Option<usize>) -> ViewportBuilder {
+    let title = format!("{} — {}", title.get(lang), UiText::WindowTitle.get(lang));
+    let builder =
+        ViewportBuilder::default().with_title(title).with_app_id("policy-atlas").with_inner_size([1280.0, 720.0]);
+    match screen {
+        Some(screen) => builder.with_monitor(screen),
+        None => builder,
+    }
+}
+
+/// A window that is closed ends nothing; it can be opened again.
+fn closing(ui: &Ui, wire: &Wire) {
+    if ui.input(|input| input.viewport().close_requested()) {
+        wire.send(ui.ctx(), Staging::Closed);
+    }
+}
+
+/// A ground of its own, without a margin.
+fn on_ground(ui: &mut Ui, ground: egui::Color32, margin: i8, add: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new().fill(ground).inner_margin(margin);
+    CentralPanel::default().frame(frame).show(ui, add);
+}

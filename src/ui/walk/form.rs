@@ -1,0 +1,102 @@
+//! The chosen step: its name, time and notes, what can be done with it, and what the open catalogue has no more.
+
+use std::time::Duration;
+
+use egui::{Button, Label, RichText, ScrollArea, Ui};
+
+use super::{Field, Look, Typed, field_ui, say};
+use crate::session::{SheetRow, WalkSheet, Walking};
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::walk::{Edit, Step, clock, read_clock};
+use crate::words::WalkEditText as T;
+
+/// The least height of the notes.
+const LEAST_NOTES: f32 = 90.0;
+/// The most that is told of what is missing before it scrolls.
+const MOST_GONE: f32 = 110.0;
+
+/// The chosen step.
+pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (sheet, height): (&WalkSheet, f32)) {
+    let at = ctx.session.walks.at;
+    let (Some(words), Some(step)) = (sheet.rows.get(at), sheet.walk.steps.get(at)) else { return };
+    let bottom = ui.cursor().top() + height;
+    ui.horizontal(|ui| {
+        ui.label(bold(T::StepOf.fill(ctx.lang(), &[("number", &(at + 1))])));
+        ui.add(Label::new(RichText::new(&words.what).size(12.5).color(ctx.colors.weak)).truncate());
+    });
+    fields_ui(ui, ctx, typed, (at, step, words));
+    ui.add_space(4.0);
+    deeds_ui(ui, ctx, typed, (at, step, sheet.rows.len()));
+    if !words.gone.is_empty() {
+        ui.add_space(4.0);
+        ui.label(bold(say(ctx, T::OnlyYou)).size(12.5));
+        ScrollArea::vertical().id_salt("gone").max_height(MOST_GONE).auto_shrink([false, true]).show(ui, |ui| {
+            for line in &words.gone {
+                ui.add(Label::new(RichText::new(line).size(12.5).color(ctx.colors.error)).wrap());
+            }
+        });
+    }
+    ui.add_space(4.0);
+    let label = ui.label(say(ctx, T::StepNotes));
+    let room = (bottom - ui.cursor().top() - 6.0).max(LEAST_NOTES);
+    ScrollArea::vertical().id_salt(("notes", at)).max_height(room).min_scrolled_height(room).show(ui, |ui| {
+        let rows = (room / ui.text_style_height(&egui::TextStyle::Body)) as usize;
+        let look = Look { hint: say(ctx, T::StepNotesHint), width: f32::INFINITY, rows: rows.saturating_sub(1).max(2) };
+        let (response, text) = field_ui(ui, typed, (Field::Notes, at), &step.notes, look);
+        response.labelled_by(label.id);
+        if let Some(notes) = text {
+            ctx.send(Walking::from(Edit::Notes { at, notes }));
+        }
+    });
+}
+
+fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (at, step, words): (usize, &Step, &SheetRow)) {
+    ui.horizontal(|ui| {
+        let label = ui.label(say(ctx, T::StepName));
+        let wide = (ui.available_width() - 190.0).max(100.0);
+        let look = Look { hint: &words.usual, width: wide, rows: 1 };
+        let (response, text) = field_ui(ui, typed, (Field::Name, at), &step.slide.name, look);
+        response.labelled_by(label.id);
+        if let Some(name) = text {
+            ctx.send(Walking::from(Edit::Rename { at, name }));
+        }
+        let label = ui.label(say(ctx, T::StepTime));
+        let now = step.seconds.map(|seconds| clock(Duration::from_secs(seconds.into()))).unwrap_or_default();
+        let look = Look { hint: say(ctx, T::StepTimeHint), width: 64.0, rows: 1 };
+        let (response, text) = field_ui(ui, typed, (Field::Time, at), &now, look);
+        response.labelled_by(label.id);
+        if let Some(text) = text {
+            match (text.trim().is_empty(), read_clock(&text)) {
+                (true, _) => ctx.send(Walking::from(Edit::Time { at, seconds: None })),
+                (_, Some(seconds)) => ctx.send(Walking::from(Edit::Time { at, seconds: Some(seconds) })),
+                // Half of a time is none yet.
+                _ => {}
+            }
+        }
+    });
+    let slip = |text: &str| !text.trim().is_empty() && read_clock(text).is_none();
+    if typed.text.as_ref().is_some_and(|(spot, text)| *spot == (Field::Time, at) && slip(text)) {
+        ui.label(RichText::new(say(ctx, T::StepTimeBad)).size(12.5).color(ctx.colors.error));
+    }
+}
+
+fn deeds_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (at, step, count): (usize, &Step, usize)) {
+    let skip = if step.skip { T::NoSkip } else { T::Skip };
+    let deeds = [
+        (T::MoveUp, at > 0, Edit::Move { from: at, to: at.saturating_sub(1) }),
+        (T::MoveDown, at + 1 < count, Edit::Move { from: at, to: at + 1 }),
+        (skip, true, Edit::Skip(at)),
+        (T::Duplicate, true, Edit::Duplicate(at)),
+        (T::Remove, true, Edit::Remove(at)),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (name, can, edit) in deeds {
+            if ui.add_enabled(can, Button::new(say(ctx, name))).clicked() {
+                // What is removed takes the form with it.
+                typed.wants_row |= matches!(edit, Edit::Remove(_));
+                ctx.send(Walking::from(edit));
+            }
+        }
+    });
+}

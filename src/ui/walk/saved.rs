@@ -1,0 +1,55 @@
+//! Saved walks: how they are told on their shelf.
+
+use egui::Ui;
+
+use super::say;
+use crate::session::{Action, Dialog, Effect, Found, Shelf, ShelfTask, Walking};
+use crate::ui::Ctx;
+use crate::ui::shelf::{Says, Shelved};
+use crate::walk::Walk;
+use crate::words::{UiText, WalkEditText as T};
+
+impl Shelved for Walk {
+    fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Walk> {
+        &ctx.session.walks.shelf
+    }
+
+    fn task(task: ShelfTask<Walk>) -> Action {
+        Action::Do(Effect::Walks(task))
+    }
+
+    fn open(file: &str, found: &Found<Walk>) -> Action {
+        Walking::Open(file.to_owned(), Box::new(found.clone())).into()
+    }
+
+    fn tag(&self, ctx: &Ctx<'_>) -> String {
+        T::StepCount.fill(ctx.lang(), &[("n", &self.steps.len())])
+    }
+
+    fn line(&self, ctx: &Ctx<'_>) -> String {
+        if self.catalogue == ctx.catalogue().id {
+            return T::OfRelease.fill(ctx.lang(), &[("release", &self.release)]);
+        }
+        ctx.fill(UiText::ViewOfCatalogue, &[("id", &self.catalogue)])
+    }
+
+    fn open_words(&self, ctx: &Ctx<'_>, what: &str) -> String {
+        T::OpenNamed.fill(ctx.lang(), &[("name", &self.name), ("what", &what)])
+    }
+
+    fn says(ctx: &Ctx<'_>) -> Says {
+        Says {
+            keeps: say(ctx, T::Keeps),
+            taken: say(ctx, T::NameTaken),
+            taken_rename: say(ctx, T::NameTakenRename),
+            none: say(ctx, T::None),
+            none_hint: say(ctx, T::NoneHint),
+        }
+    }
+
+    fn first_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+        if ui.button(say(ctx, T::SaveThis)).clicked() {
+            ctx.send(Action::Show(Some(Dialog::SaveWalk)));
+        }
+    }
+}

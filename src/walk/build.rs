@@ -1,0 +1,108 @@
+//! Walks made from what a catalogue holds: the ready one, and one through the places that a query finds.
+
+use std::collections::HashMap;
+
+use super::{Shows, Slide, Step, Walk};
+use crate::catalogue::{Catalogue, Month, Of, RegionIdx, StatementKind};
+use crate::query::{FigureKind, Index, Outcome, Query, Unit, run, write};
+use crate::view::{Tab, View};
+use crate::words::{Lang, WalkText as T};
+
+/// In which order a walk goes through places. Where an order says nothing of places they follow by code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// By code.
+    #[default]
+    Code,
+    /// By the first month of a policy of the place; months that are not known come last.
+    Month,
+    /// As the sources of the lens tell what places put first; the others after them.
+    Emphasis,
+    /// These first, as they stand.
+    Chosen(Vec<RegionIdx>),
+}
+
+/// The walk that needs no making: the overview, every place (first those of which the sources of the default lens say
+/// what they put first, in their order), how alike they are, and the summary.
+pub fn ready(index: &Index, lang: Lang) -> Walk {
+    let mut walk = walk_regions(index, &Query::default(), &Order::Emphasis, lang);
+    walk.name = T::ReadyName.get(lang).to_owned();
+    // A place alone is like no other.
+    if walk.regions().len() > 1 {
+        let alike = Slide::of_figure(FigureKind::Similarity, &View::default());
+        walk.steps.insert(walk.steps.len() - 1, Step::new(alike));
+    }
+    walk
+}
+
+/// A walk through the places that a query finds: the overview, a step a place, the summary.
+pub fn walk_regions(index: &Index, query: &Query, order: &Order, lang: Lang) -> Walk {
+    let catalogue = &*index.catalogue;
+    let outcome = run(index, query, Unit::Region);
+    let line = write(query);
+    let view = View { query: line.clone(), unit: Unit::Region, tab: Tab::Overview, ..View::default() };
+    let mut steps = vec![Step::new(Slide::new(Shows::Overview, view.clone()))];
+    steps.extend(in_order(index, &outcome, order).into_iter().map(|place| of_place(index, &outcome, place, &view)));
+    steps.push(Step::new(Slide::new(Shows::Summary, view)));
+    let name = match line.is_empty() {
+        true => T::ReadyName.get(lang).to_owned(),
+        false => T::NameOfQuery.fill(lang, &[("query", &line)]),
+    };
+    Walk::new(&name, steps, catalogue)
+}
+
+impl Step {
+    /// A step about one place, seen through a query.
+    pub fn of_region(index: &Index, place: RegionIdx, query: &Query) -> Step {
+        let view = View { query: write(query), ..View::default() };
+        of_place(index, &run(index, query, Unit::Region), place, &view)
+    }
+}
+
+fn of_place(index: &Index, outcome: &Outcome, place: RegionIdx, view: &View) -> Step {
+    let catalogue = &*index.catalogue;
+    let shown = index.policies_in(place).iter().filter(|policy| outcome.policies.contains(policy.0 as usize));
+    let policies = shown.map(|policy| catalogue[*policy].id.clone()).collect();
+    Step { policies, ..Step::new(Slide::of_region(&catalogue[place].code, view)) }
+}
+
+fn in_order(index: &Index, outcome: &Outcome, order: &Order) -> Vec<RegionIdx> {
+    let catalogue = &*index.catalogue;
+    let mut places: Vec<RegionIdx> = outcome.rows.iter().map(|row| row.region(catalogue)).collect();
+    match order {
+        Order::Code => {}
+        Order::Month => places.sort_by_cached_key(|place| {
+            let month = first_month(index, outcome, *place);
+            (month.is_none(), month)
+        }),
+        Order::Emphasis => put_first(&mut places, emphasised(index, outcome)),
+        Order::Chosen(first) => put_first(&mut places, first.iter().copied()),
+    }
+    places
+}
+
+/// Puts these first, in their order; the others keep theirs.
+fn put_first(places: &mut [RegionIdx], first: impl Iterator<Item = RegionIdx>) {
+    let mut rank: HashMap<RegionIdx, usize> = HashMap::new();
+    for (at, place) in first.enumerate() {
+        rank.entry(place).or_insert(at);
+    }
+    places.sort_by_key(|place| rank.get(place).copied().unwrap_or(usize::MAX));
+}
+
+/// The places of the `Emphasis` statements in the lens, as the catalogue's file has them.
+fn emphasised<'a>(index: &'a Index, outcome: &'a Outcome) -> impl Iterator<Item = RegionIdx> + use<'a> {
+    let catalogue: &Catalogue = &index.catalogue;
+    let statements = index.counted().iter().map(|i| &catalogue[*i]);
+    let told = statements.filter(|s| s.kind == StatementKind::Emphasis && outcome.lens.holds(s));
+    told.flat_map(|statement| match &statement.of {
+        Of::Policy(policy) => vec![catalogue[*policy].region],
+        Of::Regions(places) => places.clone(),
+        Of::Nation(_) | Of::Unnamed | Of::All => Vec::new(),
+    })
+}
+
+fn first_month(index: &Index, outcome: &Outcome, place: RegionIdx) -> Option<Month> {
+    let shown = index.policies_in(place).iter().filter(|policy| outcome.policies.contains(policy.0 as usize));
+    shown.filter_map(|policy| index.catalogue[*policy].month).min()
+}

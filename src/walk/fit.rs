@@ -1,0 +1,148 @@
+//! A walk over the catalogue that is open: what of it this catalogue knows, and what it does not.
+//!
+//! What is known is shown, what is not is named for the presenter, step by step; no step is left out, since a place
+//! that a catalogue no longer knows is a thing to say and not to hide.
+
+use super::{Shows, Slide, Step, Walk};
+use crate::catalogue::{Catalogue, RegionIdx};
+use crate::query::{FigureKind, Index};
+use crate::view::{self, Difference, Saved, tidy};
+use crate::words::{CliText, Lang, WalkText as T};
+
+/// A walk made to fit a catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FittedWalk {
+    /// What can be shown, as a walk of this catalogue.
+    pub walk: Walk,
+    /// What is otherwise than when it was made, in the order of the steps.
+    pub differences: Vec<StepDifference>,
+}
+
+impl FittedWalk {
+    /// What is otherwise at a step, for the presenter.
+    pub fn of_step(&self, at: usize) -> impl Iterator<Item = &StepDifference> {
+        self.differences.iter().filter(move |difference| difference.step == Some(at))
+    }
+}
+
+/// One thing that is otherwise, and at which step, from 0; none of the walk as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepDifference {
+    /// The step.
+    pub step: Option<usize>,
+    /// What.
+    pub what: WalkDifference,
+}
+
+/// One thing that is otherwise than when a walk was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WalkDifference {
+    /// Made on another catalogue: its id, and the id of the open one.
+    Catalogue(String, String),
+    /// Made on another release: that one, and the open one.
+    Release(String, String),
+    /// The same release, with another content.
+    Content,
+    /// A field that this version of the program does not know.
+    Field(String),
+    /// A policy of the step's place that is no longer there.
+    Policy(String),
+    /// A place that this catalogue does not know.
+    Region(String),
+    /// A place of which this catalogue holds nothing.
+    Silent(String),
+    /// A figure that this version of the program does not know.
+    Figure(String),
+    /// Something of the step's view.
+    View(Difference),
+}
+
+impl StepDifference {
+    /// Whether something is missing, so that less is shown than when the walk was made.
+    pub fn is_gone(&self) -> bool {
+        !matches!(self.what, WalkDifference::Catalogue(..) | WalkDifference::Release(..) | WalkDifference::Content)
+    }
+
+    /// What is otherwise, in one line.
+    pub fn message(&self, lang: Lang) -> String {
+        use WalkDifference as W;
+        match &self.what {
+            W::Catalogue(made, here) => T::OtherCatalogue.fill(lang, &[("made", &tidy(made)), ("here", here)]),
+            W::Release(made, here) => T::OtherRelease.fill(lang, &[("made", &tidy(made)), ("here", here)]),
+            W::Content => T::OtherContent.get(lang).to_owned(),
+            W::Field(name) => T::UnknownField.fill(lang, &[("name", &tidy(name))]),
+            W::Policy(id) => T::PolicyGone.fill(lang, &[("id", &tidy(id))]),
+            W::Region(code) => T::RegionGone.fill(lang, &[("code", &tidy(code))]),
+            W::Silent(_) => T::RegionSilent.get(lang).to_owned(),
+            W::Figure(kind) => T::FigureGone.fill(lang, &[("figure", &tidy(kind))]),
+            W::View(difference) => difference.message(lang),
+        }
+    }
+
+    /// The same, with the step that it is of: `第 3 步“武汉市”：…`.
+    pub fn line(&self, walk: &Walk, catalogue: &Catalogue, lang: Lang) -> String {
+        let message = self.message(lang);
+        let step = self.step.and_then(|at| Some((at + 1, walk.steps.get(at)?)));
+        let Some((number, step)) = step else { return message };
+        let title = step.slide.title(catalogue, lang);
+        let step = T::NumberedStep.fill(lang, &[("number", &number), ("title", &title)]);
+        CliText::LabelValue.fill(lang, &[("label", &step), ("value", &message)])
+    }
+}
+
+/// Makes a walk fit a catalogue.
+pub fn fit_walk(walk: &Walk, index: &Index) -> FittedWalk {
+    let catalogue = &*index.catalogue;
+    let mut differences = Vec::new();
+    let mut note = |step, what| differences.push(StepDifference { step, what });
+    if walk.catalogue != catalogue.id {
+        note(None, WalkDifference::Catalogue(walk.catalogue.clone(), catalogue.id.clone()));
+    } else if walk.release != catalogue.release {
+        note(None, WalkDifference::Release(walk.release.clone(), catalogue.release.clone()));
+    } else if !walk.sha256.is_empty() && walk.sha256 != index.content_sha256() {
+        note(None, WalkDifference::Content);
+    }
+    for name in &walk.unknown {
+        note(None, WalkDifference::Field(name.clone()));
+    }
+    let steps = walk.steps.iter().enumerate();
+    let steps = steps.map(|(at, step)| fit_step(step, index, &mut |what| note(Some(at), what))).collect();
+    FittedWalk { walk: Walk::new(&walk.name, steps, catalogue), differences }
+}
+
+fn fit_step(step: &Step, index: &Index, note: &mut dyn FnMut(WalkDifference)) -> Step {
+    let catalogue = &*index.catalogue;
+    let slide = &step.slide;
+    let fitted = view::fit(&Saved::new("", slide.view.clone(), catalogue), catalogue);
+    fitted.differences.into_iter().for_each(|difference| note(WalkDifference::View(difference)));
+    let lit = slide.lit.as_ref().map(|code| match catalogue.regions.by_code(code) {
+        Some(place) => {
+            if slide.shows == Shows::Region && is_silent(index, place) {
+                note(WalkDifference::Silent(code.clone()));
+            }
+            catalogue[place].code.clone()
+        }
+        None => {
+            note(WalkDifference::Region(code.clone()));
+            code.clone()
+        }
+    });
+    if slide.shows == Shows::Figure
+        && !slide.view.figure.kind.is_empty()
+        && FigureKind::find(&slide.view.figure.kind).is_none()
+    {
+        note(WalkDifference::Figure(slide.view.figure.kind.clone()));
+    }
+    let (known, gone): (Vec<&String>, Vec<&String>) =
+        step.policies.iter().partition(|id| catalogue.policy_by_id(id).is_some());
+    gone.into_iter().for_each(|id| note(WalkDifference::Policy(id.clone())));
+    Step {
+        slide: Slide { name: slide.name.clone(), shows: slide.shows, view: fitted.view, lit },
+        policies: known.into_iter().cloned().collect(),
+        ..step.clone()
+    }
+}
+
+fn is_silent(index: &Index, place: RegionIdx) -> bool {
+    index.policies_in(place).is_empty() && index.of_region(place).is_empty()
+}

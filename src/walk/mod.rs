@@ -1,0 +1,193 @@
+//! What comes next: a walk through regions, figures and views, and the state of its presentation.
+//!
+//! Plain data and pure functions: no clock, no layout, no window. What a slide looks like is left to `pages`, painting
+//! it to `ui`. A [`Slide`] is what an audience may see; whatever is the presenter's alone (notes, time, what was
+//! skipped) is in the [`Step`] around it, so that an audience's window, which is fed slides, has no notes to show.
+
+mod build;
+mod edit;
+mod file;
+mod fit;
+mod keys;
+mod pace;
+mod show;
+
+use serde::{Deserialize, Serialize};
+
+pub use build::{Order, ready, walk_regions};
+pub use edit::Edit;
+pub use file::{LARGEST, WalkFault, renamed, step_places};
+pub use fit::{FittedWalk, StepDifference, WalkDifference, fit_walk};
+pub use keys::{BINDINGS, Binding, KeyGroup, key, label};
+pub use pace::{Pace, Remaining, clock, read_clock};
+pub use show::{Audience, Blank, Key, Layer, Layout, Panel, Picture, Screens, Show, Spot, Told, Within};
+
+use crate::catalogue::Catalogue;
+use crate::query::FigureKind;
+use crate::view::{FigureChoice, Tab, View};
+use crate::words::{Lang, UiText, WalkText as T};
+
+/// A walk: steps in order, and the catalogue that it was made on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Walk {
+    #[serde(default = "file::schema")]
+    schema: u32,
+    /// What people call it.
+    pub name: String,
+    /// Id of the catalogue it was made on.
+    pub catalogue: String,
+    /// Release of that catalogue.
+    pub release: String,
+    /// Hash of that catalogue's content, as it was when the walk was last written; empty where it never was.
+    #[serde(default)]
+    pub sha256: String,
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// Fields of its text that this version does not know.
+    #[serde(skip)]
+    pub unknown: Vec<String>,
+}
+
+/// A step: what is shown, and what is the presenter's alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "file::StepText", into = "file::StepText")]
+pub struct Step {
+    /// What the audience sees.
+    pub slide: Slide,
+    /// Ids of the policies that a step about a place was made with, so that what has vanished since can be named.
+    pub policies: Vec<String>,
+    /// Notes in Markdown, for the presenter.
+    pub notes: String,
+    /// How long it is planned to take, in seconds.
+    pub seconds: Option<u32>,
+    /// Whether next and previous pass it over.
+    pub skip: bool,
+}
+
+/// What an audience sees of a step, without anything that is the presenter's.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Slide {
+    /// What it is called; empty: named after what it shows, in the language of the window.
+    pub name: String,
+    /// What it shows.
+    pub shows: Shows,
+    /// The view that it shows: query, lens, unit, comparison, figure.
+    pub view: View,
+    /// Code of the place that is lit; for a region the place that it is about.
+    pub lit: Option<String>,
+}
+
+/// What a slide shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Shows {
+    /// The matrix of places and focuses.
+    Overview,
+    /// One place: its policies, focuses, and what sets it apart.
+    Region,
+    /// The comparison of the view.
+    Comparison,
+    /// The figure of the view.
+    Figure,
+    /// The table of the view.
+    Table,
+    /// What was shown, in numbers.
+    Summary,
+}
+
+impl Walk {
+    /// A walk over a catalogue.
+    pub fn new(name: &str, steps: Vec<Step>, catalogue: &Catalogue) -> Walk {
+        Walk {
+            schema: file::schema(),
+            name: crate::view::tidy(name),
+            catalogue: catalogue.id.clone(),
+            release: catalogue.release.clone(),
+            sha256: String::new(),
+            steps,
+            unknown: Vec::new(),
+        }
+    }
+
+    /// The places that the steps are about, by code, each once in the order of the steps. What sets a place apart is
+    /// told among these.
+    pub fn regions(&self) -> Vec<&str> {
+        let mut out: Vec<&str> = Vec::new();
+        let of_region = self.steps.iter().filter(|step| step.slide.shows == Shows::Region);
+        for code in of_region.filter_map(|step| step.slide.lit.as_deref()) {
+            if !out.contains(&code) {
+                out.push(code);
+            }
+        }
+        out
+    }
+}
+
+impl Step {
+    /// A step that shows this, without notes or time.
+    pub fn new(slide: Slide) -> Step {
+        Step { slide, policies: Vec::new(), notes: String::new(), seconds: None, skip: false }
+    }
+}
+
+impl Slide {
+    /// A slide that shows this of a view.
+    pub fn new(shows: Shows, view: View) -> Slide {
+        Slide { name: String::new(), shows, view, lit: None }
+    }
+
+    /// What the tab of a view shows.
+    pub fn of_view(view: &View) -> Slide {
+        let shows = match view.tab {
+            Tab::Overview => Shows::Overview,
+            Tab::Table => Shows::Table,
+            Tab::Compare => Shows::Comparison,
+            Tab::Charts => Shows::Figure,
+        };
+        Slide::new(shows, view.clone())
+    }
+
+    /// One place, by its code, seen through the query of a view.
+    pub fn of_region(code: &str, view: &View) -> Slide {
+        let view = View { query: view.query.clone(), unit: crate::query::Unit::Region, ..View::default() };
+        Slide { lit: Some(code.to_owned()), ..Slide::new(Shows::Region, view) }
+    }
+
+    /// A figure, as it usually is, of what the query of a view finds.
+    pub fn of_figure(kind: FigureKind, view: &View) -> Slide {
+        let figure = FigureChoice { kind: kind.id().to_owned(), ..FigureChoice::default() };
+        let view = View { query: view.query.clone(), tab: Tab::Charts, figure, ..View::default() };
+        Slide::new(Shows::Figure, view)
+    }
+
+    /// Its name, or that of what it shows.
+    pub fn title(&self, catalogue: &Catalogue, lang: Lang) -> String {
+        if !self.name.is_empty() {
+            return self.name.clone();
+        }
+        let place = |code: &String| catalogue.regions.by_code(code).map(|place| catalogue[place].name.get(lang));
+        match self.shows {
+            Shows::Overview => UiText::TabOverview.get(lang).to_owned(),
+            Shows::Table => UiText::TabTable.get(lang).to_owned(),
+            Shows::Summary => T::Summary.get(lang).to_owned(),
+            Shows::Figure => self.view.figure.figure().name(lang).to_owned(),
+            Shows::Region => match &self.lit {
+                Some(code) => place(code).unwrap_or(code).to_owned(),
+                None => T::NoPlace.get(lang).to_owned(),
+            },
+            Shows::Comparison => {
+                let name = |id: &String| {
+                    let policy = catalogue.policy_by_id(id).map(|policy| catalogue[policy].short_or_title(lang));
+                    policy.or_else(|| place(id)).unwrap_or(id).to_owned()
+                };
+                let names: Vec<String> = self.view.comparison.iter().map(name).collect();
+                match names.is_empty() {
+                    true => UiText::TabCompare.get(lang).to_owned(),
+                    false => names.join(lang.comma()),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

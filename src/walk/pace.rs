@@ -1,0 +1,100 @@
+//! Pace: the times planned against the time that has passed, in words.
+//!
+//! Only what was planned is judged: a step without a time has no plan, and nothing is said that would rest on it.
+
+use std::time::Duration;
+
+use super::Step;
+use crate::words::{Lang, WalkText as T};
+
+/// How a show keeps to its plan, in whole minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// As planned, give or take half a minute.
+    OnTime,
+    /// Behind.
+    Slow(u64),
+    /// Ahead.
+    Fast(u64),
+}
+
+impl Pace {
+    /// The pace at a step: behind where its time is used up, ahead where that of the steps before it is not. Nothing
+    /// where one of these steps has no time; skipped steps need none.
+    pub fn of(steps: &[Step], at: usize, elapsed: Duration) -> Option<Pace> {
+        let before = planned(steps.get(..at)?)?;
+        let through = before + planned(steps.get(at..=at)?)?;
+        let minutes = |by: Duration| (by.as_secs() + 30) / 60;
+        let (late, early) = (minutes(elapsed.saturating_sub(through)), minutes(before.saturating_sub(elapsed)));
+        Some(match (late, early) {
+            (0, 0) => Pace::OnTime,
+            (0, early) => Pace::Fast(early),
+            (late, _) => Pace::Slow(late),
+        })
+    }
+
+    /// In words: 慢 2 分.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Pace::OnTime => T::OnTime.get(lang).to_owned(),
+            Pace::Slow(minutes) => T::Slow.fill(lang, &[("minutes", &minutes)]),
+            Pace::Fast(minutes) => T::Fast.fill(lang, &[("minutes", &minutes)]),
+        }
+    }
+}
+
+/// What is left of the time planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remaining {
+    /// So much is left.
+    Left(Duration),
+    /// It is over by so much.
+    Over(Duration),
+}
+
+impl Remaining {
+    /// Of a whole walk; nothing where a step that is not skipped has no time.
+    pub fn of(steps: &[Step], elapsed: Duration) -> Option<Remaining> {
+        let planned = planned(steps)?;
+        Some(match elapsed.checked_sub(planned) {
+            Some(over) if !over.is_zero() => Remaining::Over(over),
+            _ => Remaining::Left(planned.saturating_sub(elapsed)),
+        })
+    }
+
+    /// In words: 剩 4:30.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Remaining::Left(time) => T::TimeLeft.fill(lang, &[("time", &clock(time))]),
+            Remaining::Over(time) => T::TimeOver.fill(lang, &[("time", &clock(time))]),
+        }
+    }
+}
+
+/// A time as a clock shows it: `4:30`, `1:04:30`.
+pub fn clock(time: Duration) -> String {
+    let seconds = time.as_secs();
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// The seconds of a time as people type it: `4:30`, `1:04:30`, or `4` for minutes. A day and more is a slip.
+pub fn read_clock(text: &str) -> Option<u32> {
+    let mut parts = Vec::new();
+    for part in text.trim().split([':', '\u{FF1A}']) {
+        let is_number = !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        parts.push(part.parse::<u32>().ok().filter(|_| is_number)?);
+    }
+    let seconds = match parts.as_slice() {
+        [minutes] => minutes * 60,
+        [minutes, seconds @ 0..60] => minutes * 60 + seconds,
+        [hours, minutes @ 0..60, seconds @ 0..60] => hours * 3600 + minutes * 60 + seconds,
+        _ => return None,
+    };
+    (seconds < 86_400).then_some(seconds)
+}
+
+/// The time planned for these steps; nothing where one that is not skipped has none.
+fn planned(steps: &[Step]) -> Option<Duration> {
+    steps.iter().filter(|step| !step.skip).map(|step| step.seconds.map(|s| Duration::from_secs(u64::from(s)))).sum()
+}

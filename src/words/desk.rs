@@ -1,0 +1,82 @@
+//! Texts of the windows while something is presented.
+
+use super::texts;
+
+texts! {
+    /// What the presenter's and the audience's window say.
+    DeskText {
+        // Windows.
+        AudienceTitle: "观众画面", "What the room sees";
+        PresenterTitle: "演讲者", "Presenter";
+        BlackScreen: "黑屏", "Black screen";
+        WhiteScreen: "白屏", "White screen";
+
+        // The presenter's window.
+        StepOf: "{step} / {steps}", "{step} / {steps}";
+        Seen: "观众看到的", "What the room sees";
+        AtHand: "你所在之处", "Where you are";
+        PageOf: "第 {page} 页，共 {pages} 页", "page {page} of {pages}";
+        NextStep: "接着：{title}", "Next: {title}";
+        NextPage: "接着：本步第 {page} 页", "Next: page {page} of this step";
+        BackTo: "按 R 回到：{title}", "R goes back to: {title}";
+        NothingNext: "这是最后一步", "This is the last step";
+        IsBlack: "观众看到黑屏 · B 恢复", "The room sees black · B brings it back";
+        IsWhite: "观众看到白屏 · W 恢复", "The room sees white · W brings it back";
+        IsFrozen: "观众画面已定住 · F 跟上", "The room's picture is frozen · F lets it follow";
+        IsDetour: "离开了路线 · R 返回", "Off the path · R returns";
+        IsClosed: "观众窗口已关 · F5 重新打开", "The audience's window is closed · F5 opens it again";
+        DigitsTyped: "跳到第 {digits} 步：按 Enter", "To step {digits}: press Enter";
+        Elapsed: "已用", "Elapsed";
+        Clock: "北京时间 {time}", "{time} in Beijing";
+        Notes: "备注", "Notes";
+        NoNotes: "这一步没有备注。", "This step has no notes.";
+        NotesLarger: "备注大一些", "Larger notes";
+        NotesSmaller: "备注小一些", "Smaller notes";
+        Missing: "只告诉你：巡讲有 {n} 处与打开的目录不符", "For you alone: {n} things in the walk differ from the open catalogue";
+        OneMonitor: "只找到一个屏幕。投影若是镜像，观众会看到备注：请结束后按 Shift+F5，只用这一屏", "Only one screen was found. If the projector mirrors it the room sees the notes: end, then Shift+F5 uses this screen alone";
+        CloseAgain: "演示还在进行。再关一次才退出程序", "The show is running. Close once more to quit";
+
+        // Buttons.
+        Previous: "上一步", "Back";
+        Next: "下一步", "Next";
+        Grid: "全览", "All steps";
+        Pick: "找地区", "Region";
+        Live: "用程序", "Program";
+        Statements: "看陈述", "Statements";
+        Black: "黑屏", "Black";
+        Freeze: "定住", "Freeze";
+        Swap: "换屏", "Swap";
+        Keys: "按键", "Keys";
+        End: "结束演示", "End";
+        AudienceWindow: "观众窗口", "Audience window";
+        WindowOf: "窗口 {size}（像素）", "Window of {size} pixels";
+        FillScreen: "全屏", "Full screen";
+        Reopen: "重新打开", "Open again";
+        WithKey: "{name}（{key}）", "{name} ({key})";
+
+        // The overview of all steps.
+        AllSteps: "全部 {n} 步", "All {n} steps";
+        AllStepsHelp: "方向键移动 · Enter 前往 · Tab 或 Esc 返回", "Arrows move · Enter goes there · Tab or Esc returns";
+        CardOf: "第 {step} 步 {title}", "Step {step} {title}";
+        CardNow: "第 {step} 步 {title}，当前", "Step {step} {title}, where you are";
+        CardSkipped: "第 {step} 步 {title}，跳过", "Step {step} {title}, skipped";
+        Skipped: "跳过", "skipped";
+
+        // The picker.
+        PickTitle: "给观众看哪个地区？", "Which region should the room see?";
+        PickHint: "名称、拼音或首字母：北京 beijing bj", "Name, pinyin or initials: Beijing beijing bj";
+        PickPolicies: "{n} 项政策", "{n} policies";
+        PickOnePolicy: "1 项政策", "1 policy";
+        PickSpoken: "没有政策，有陈述", "no policy, statements only";
+        PickNothing: "目录里没有", "nothing in the catalogue";
+        PickNone: "没有叫这个名字的地区。", "No region of this name.";
+
+        // The bar over the program.
+        LiveBar: "观众实时看到这里的内容", "The room follows what you do here";
+        Return: "返回（R）", "Return (R)";
+        Keep: "留作一步（M）", "Keep as a step (M)";
+
+        // Keys.
+        KeysTitle: "演示时的按键", "Keys on stage";
+    }
+}
