@@ -182,7 +182,11 @@ impl Saving {
         };
         let exported = session.exported(format, extent);
         let table = exported.table();
-        let facts = facts(ctx, &table, extent);
+        let mut facts = facts(ctx, &table, extent);
+        if matches!(what, Output::View(Format::Ron, _)) {
+            // A catalogue has an order and fields of its own.
+            facts.retain(|(fact, _)| !matches!(fact, E::Order | E::Columns));
+        }
         let begin = match what {
             Output::Bundle(_) => sample_of_bundle(&table).map(|(name, sample)| (Some(name), sample)),
             _ => sample(format, &table).map(|sample| (None, sample)),

@@ -444,7 +444,7 @@ texts! {
         NoLibrary: "缺少窗口所需的系统库（Debian 上装 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0）", "a system library of the window is missing (on Debian install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)";
         WindowLost: "与显示器的连接断开，或窗口系统出错（{told}）", "the connection to the display was lost, or the window system failed ({told})";
         FormatXlsx: "Excel 工作簿", "Excel workbook";
-        FormatXlsxHint: "含陈述、代码本和来源", "with statements and codebook";
+        FormatXlsxHint: "含陈述、代码本和来源", "with its codebook";
         FormatCsvExcel: "CSV（供 Excel）", "CSV for Excel";
         FormatCsvExcelHint: "公式无害化", "formulas made harmless";
         FormatCsv: "CSV", "CSV";
@@ -462,7 +462,7 @@ texts! {
         FormatSqlite: "SQLite 数据库", "SQLite database";
         FormatSqliteHint: "含各长表与代码本", "with every long table";
         FormatRon: "目录（RON）", "Catalogue (RON)";
-        FormatRonHint: "本程序可再打开", "this program opens it again";
+        FormatRonHint: "本程序可再打开", "opens here again";
         FileKind: "目录文件", "Catalogue file";
     }
 }
