@@ -1,17 +1,21 @@
-//! `walk`: a walk written from a query, or looked through against a catalogue.
+//! `walk`: a walk written from a query, looked through against a catalogue, or written to be left behind.
 
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use super::ask::hint;
-use super::fault::Stop;
+use super::fault::{Stop, of_unwritten};
 use super::open::open;
 use super::{Ctx, pick};
 use crate::catalogue::{RegionIdx, Severity};
+use crate::export::ExportFault;
+use crate::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, WalkFormat, pictures, write};
+use crate::look::{DARK, LIGHT};
 use crate::query::{Index, Unit};
-use crate::store::{self, Doing, StoreFault, Unwritten};
+use crate::store;
 use crate::walk::{LARGEST, Order, Walk, fit_walk, ready, step_places, walk_regions};
 use crate::words::{CliText as T, Lang, WalkText as W};
 
@@ -19,6 +23,7 @@ use crate::words::{CliText as T, Lang, WalkText as W};
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     match matches.subcommand() {
         Some(("check", sub)) => check(sub, ctx, out, err),
+        Some(("export", sub)) => export(sub, ctx, err),
         Some((_, sub)) => new(sub, ctx, out, err),
         // The table of the call does not let this happen.
         None => Err(Stop::Words(W::WhichCommand.get(ctx.lang).to_owned())),
@@ -64,13 +69,8 @@ fn new(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
         out.write_all(text.as_bytes())?;
         return Ok(opened.status);
     }
-    store::write_with(&path, |file| file.write_all(text.as_bytes())).map_err(|unwritten| {
-        let fault = match unwritten {
-            Unwritten::Store(fault) => fault,
-            Unwritten::Content(error) => StoreFault::new(&path, Doing::Writing, error),
-        };
-        Stop::NotThere(fault.message(ctx.lang))
-    })?;
+    store::write_with(&path, |file| file.write_all(text.as_bytes()).map_err(ExportFault::Io))
+        .map_err(|unwritten| of_unwritten(unwritten, &path, ctx.lang))?;
     let what = counted(&walk, ctx.lang);
     writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &what), ("path", &path.display())])).ok();
     Ok(opened.status)
@@ -122,4 +122,53 @@ fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Wri
     writeln!(err, "{}", T::LabelValue.fill(ctx.lang, &[("label", &name), ("value", &what)])).ok();
     let is_gone = fitted.differences.iter().any(|difference| difference.is_gone());
     Ok(opened.status.max(u8::from(is_gone)))
+}
+
+/// `walk export`: what is left behind, as one file or a folder of pictures. What the catalogue no longer has is told,
+/// and the status is then 1: less is shown than the walk was made to show.
+fn export(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, Stop> {
+    let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    let format = format_of(&path, ctx.lang)?;
+    if format.is_none() {
+        store::free_for_files(&path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+    }
+    let walk = read(matches.get_one::<PathBuf>("walk").map_or(Path::new(""), PathBuf::as_path), ctx.lang)?;
+    let mut opened = open(ctx, err)?;
+    let fitted = fit_walk(&walk, &opened.index);
+    for difference in &fitted.differences {
+        let what = difference.line(&walk, &opened.index.catalogue, ctx.lang);
+        writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &what)])).ok();
+        opened.status = opened.status.max(u8::from(difference.is_gone()));
+    }
+    let what = LeaveBehind {
+        index: &opened.index,
+        walk: &fitted.walk,
+        notes: if matches.get_flag("notes") { Notes::With } else { Notes::Without },
+        statements: Statements::With,
+        palette: if pick::word(matches, "theme") == Some("dark") { &DARK } else { &LIGHT },
+        lang: ctx.data_lang,
+    };
+    let mut on = |_, _| ControlFlow::Continue(());
+    match format {
+        Some(format) => store::write_with(&path, |out| write(format, &what, out, &mut on)),
+        None => store::write_files_with(&path, |files| {
+            pictures(PictureFormat::Png, &what, &mut on, |picture| {
+                files.put(&picture.name, |out| out.write_all(&picture.bytes).map_err(ExportFault::Io))
+            })
+        }),
+    }
+    .map_err(|unwritten| of_unwritten(unwritten, &path, ctx.lang))?;
+    let what = counted(&walk, ctx.lang);
+    writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &what), ("path", &path.display())])).ok();
+    Ok(opened.status)
+}
+
+/// The format of a file by its name; none of a folder or an archive of pictures.
+fn format_of(path: &Path, lang: Lang) -> Result<Option<WalkFormat>, Stop> {
+    let format = WalkFormat::from_path_extension(path);
+    let is_whole = path.extension().is_none_or(|end| end.eq_ignore_ascii_case("zip")) && path != Path::new("-");
+    match format {
+        None if !is_whole => Err(Stop::Words(W::LeftExtension.fill(lang, &[("file", &path.display())]))),
+        format => Ok(format),
+    }
 }

@@ -96,7 +96,6 @@ texts! {
         FooterQuery: "查询 {line}", "query {line}";
         FooterAll: "（全部）", "(everything)";
         FooterHash: "SHA-256 {hash}", "SHA-256 {hash}";
-        NoHash: "（未知）", "(unknown)";
         Focus: "方向", "Focus";
         Mark: "标记", "Mark";
         Means: "含义", "Meaning";

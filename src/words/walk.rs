@@ -28,6 +28,7 @@ texts! {
         // The command line.
         WhichCommand: "walk 之后应为 new、check 或 export", "walk is followed by new, check or export";
         NoSuchCommand: "没有子命令 walk {word}{near}", "there is no subcommand walk {word}{near}";
+        LeftExtension: "从文件名“{file}”看不出格式：以 .pdf 或 .md 结尾，或写一个文件夹的名字", "the format cannot be told from “{file}”: end it in .pdf or .md, or name a folder";
         ReadyAlone: "--ready 是对整个目录现成的巡讲，不能再写 {word}", "--ready is the walk over the whole catalogue: leave out {word}";
         Counted: "{steps} 步，{places} 个地区", "{steps} steps, {places} places";
 

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use policy_atlas::catalogue::EMBEDDED;
+use policy_atlas::catalogue::{EMBEDDED, load};
 use policy_atlas::cli::{Done, Present};
-use policy_atlas::walk::{Shows, Walk};
+use policy_atlas::walk::{Edit, Shows, Walk};
 
 use crate::cli::{Ran, run};
 
@@ -179,6 +179,48 @@ fn a_call_presents_the_ready_walk_or_one_that_it_names() {
         assert_eq!(window.present, present, "{args:?}");
         assert_eq!((window.file, window.query.as_deref()), (file.map(PathBuf::from), query), "{args:?}");
     }
+}
+
+#[test]
+fn what_is_left_behind_has_every_place_and_notes_only_by_choice() {
+    let folder = Folder::new();
+    let walk = folder.walk(&["focus:data"]);
+    let noted = walk.edited(&Edit::Notes { at: 1, notes: "只给讲者：慢些".into() });
+    let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
+    fs::write(folder.path("w.ron"), noted.write(&catalogue)).unwrap();
+    let export = |args: &[&str]| run(&[&["walk", "export", &folder.path("w.ron")], args].concat());
+    let left = |name: &str, args: &[&str]| {
+        let ran = export(&[&["-o", &folder.path(name)], args].concat());
+        assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+        assert!(ran.err.starts_with("已写出 5 步，3 个地区："), "{}", ran.err);
+        fs::read(folder.path(name)).unwrap()
+    };
+    let text = String::from_utf8(left("w.md", &[])).unwrap();
+    for name in ["北京市", "成都市", "杭州市"] {
+        assert!(text.contains(name), "{name}: {text}");
+    }
+    assert!(!text.contains("只给讲者"));
+    assert!(String::from_utf8(left("n.md", &["--notes"])).unwrap().contains("只给讲者：慢些"));
+    assert!(left("w.pdf", &[]).starts_with(b"%PDF"));
+    assert_eq!(left("w.pdf", &[]), left("again.pdf", &[]));
+    // A folder has a picture a page, at least one a step, and is not written into when it holds anything.
+    let pictures = folder.path("pictures");
+    assert_eq!(export(&["-o", &pictures]).done, Done::Exit(0));
+    let names: Vec<String> =
+        fs::read_dir(&pictures).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(names.len() >= 5 && names.iter().all(|name| name.ends_with(".png")), "{names:?}");
+    assert_eq!(export(&["-o", &pictures]).done, Done::Exit(1));
+    for name in ["w.docx", "-"] {
+        let ran = export(&["-o", name]);
+        assert_eq!(ran.done, Done::Exit(2), "{}", ran.err);
+        assert!(ran.err.contains(".pdf"), "{}", ran.err);
+    }
+    // Over a catalogue that has lost something, what remains is written and what is lost is told.
+    fs::write(folder.path("other.ron"), EMBEDDED.replace("510100-2023-1", "510100-2023-7")).unwrap();
+    let ran = export(&["-o", &folder.path("other.md"), "--catalogue", &folder.path("other.ron")]);
+    assert_eq!(ran.done, Done::Exit(1));
+    assert!(ran.err.contains("510100-2023-1"), "{}", ran.err);
+    assert!(fs::read_to_string(folder.path("other.md")).unwrap().contains("成都市"));
 }
 
 /// Keys are named as the window's library names them, so that a key pressed is a key looked up.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{ExportFault, LeaveBehind, Left, Progress, sheet};
+use super::{ExportFault, LeaveBehind, Left, Progress};
 use crate::export::md::escaped;
 use crate::pages::stage::{
     Content, Entry, Grid, GridRow, Moment, Note, NoteLine, Part, Point, PolicyLine, Sign, legend,
@@ -16,7 +16,7 @@ pub fn write(what: &LeaveBehind<'_>, out: &mut dyn Write, progress: &mut Progres
     what.each(progress, |left| Ok(step(what, &left, out)?))
 }
 
-fn step(what: &LeaveBehind<'_>, left: &Left<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn step(what: &LeaveBehind<'_>, left: &Left, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## {}. {}", left.number, escaped(&left.face.title))?;
     content(&left.face, what.lang, out)?;
     if let Some(statements) = &left.statements {
@@ -27,7 +27,7 @@ fn step(what: &LeaveBehind<'_>, left: &Left<'_>, out: &mut dyn Write) -> io::Res
         writeln!(out, "\n### {}\n", T::Notes.get(what.lang))?;
         notes(&left.notes, out)?;
     }
-    writeln!(out, "\n<small>{}</small>", escaped(&sheet::recipe(what, left.step)))
+    writeln!(out, "\n{}", escaped(&left.recipe))
 }
 
 fn content(content: &Content, lang: Lang, out: &mut dyn Write) -> io::Result<()> {

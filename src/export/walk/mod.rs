@@ -20,7 +20,7 @@ use crate::query::Index;
 use crate::walk::{Layer, Step, Walk};
 use crate::words::Lang;
 
-pub use sheet::{SIZE, recipe};
+pub use sheet::SIZE;
 
 /// A format of a walk as one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -108,13 +108,14 @@ pub struct LeaveBehind<'a> {
 }
 
 /// A step that is left behind: what it says, the statements behind it, its notes.
-struct Left<'a> {
+struct Left {
     /// Its number among those that are shown, from 1.
     number: usize,
-    step: &'a Step,
     face: Content,
     statements: Option<Content>,
     notes: Vec<Note>,
+    /// What makes it again.
+    recipe: String,
 }
 
 impl<'a> LeaveBehind<'a> {
@@ -124,11 +125,10 @@ impl<'a> LeaveBehind<'a> {
     }
 
     /// What a step says on each layer.
-    fn left(&self, number: usize, step: &'a Step, among: &[&str]) -> Option<Left<'a>> {
+    fn left(&self, number: usize, step: &'a Step, (among, hash): (&[&str], &str)) -> Option<Left> {
         let ask = |layer| StageAsk { index: self.index, among, slide: &step.slide, layer, lang: self.lang };
         Some(Left {
             number,
-            step,
             face: told(&ask(Layer::Face))?,
             statements: match self.statements {
                 Statements::With => told(&ask(Layer::Statements)),
@@ -138,6 +138,7 @@ impl<'a> LeaveBehind<'a> {
                 Notes::With => notes(&step.notes),
                 Notes::Without => Vec::new(),
             },
+            recipe: sheet::recipe(self, step, hash),
         })
     }
 
@@ -145,15 +146,17 @@ impl<'a> LeaveBehind<'a> {
     fn each(
         &self,
         progress: &mut Progress<'_>,
-        mut take: impl FnMut(Left<'a>) -> Result<(), ExportFault>,
+        mut take: impl FnMut(Left) -> Result<(), ExportFault>,
     ) -> Result<(), ExportFault> {
         let total = self.steps().count();
         let among = self.walk.regions();
+        // Once for all steps: it reads the whole catalogue.
+        let hash = self.index.catalogue.content_sha256();
         for (at, step) in self.steps().enumerate() {
             if progress(at, total) == ControlFlow::Break(()) {
                 return Err(ExportFault::Cancelled);
             }
-            if let Some(left) = self.left(at + 1, step, &among) {
+            if let Some(left) = self.left(at + 1, step, (&among, &hash)) {
                 take(left)?;
             }
         }

@@ -15,19 +15,17 @@ const SHARE: f32 = 0.94;
 /// The recipe, in print that is read from paper.
 const PRINT: Font = Font::regular(11.0);
 const MARGIN: f32 = 64.0;
+/// Above and below the recipe.
+const BELOW: f32 = 6.0;
 
-/// What makes a step again: query, lens, catalogue, release, hash.
-pub fn recipe(what: &LeaveBehind<'_>, step: &Step) -> String {
+/// What makes a step again: query, lens, catalogue, release, hash of its content.
+pub fn recipe(what: &LeaveBehind<'_>, step: &Step, hash: &str) -> String {
     let (catalogue, lang) = (&*what.index.catalogue, what.lang);
     let line = &step.slide.view.query;
     let query = parse(line, catalogue).ok();
     let canonical = query.as_ref().map_or_else(|| line.clone(), write);
     let canonical = if canonical.is_empty() { T::FooterAll.get(lang).to_owned() } else { canonical };
     let lens = query.map(|query| crate::query::Lens::of(&query, catalogue).words(catalogue, lang)).unwrap_or_default();
-    let hash = match catalogue.sha256.as_str() {
-        "" => T::NoHash.get(lang),
-        hash => hash,
-    };
     let parts = [
         T::FooterQuery.fill(lang, &[("line", &canonical)]),
         lens,
@@ -38,25 +36,25 @@ pub fn recipe(what: &LeaveBehind<'_>, step: &Step) -> String {
 }
 
 /// The pages of a step: its face, the statements behind it, its notes.
-pub fn pages(what: &LeaveBehind<'_>, left: &Left<'_>) -> Vec<Scene> {
+pub fn pages(what: &LeaveBehind<'_>, left: &Left) -> Vec<Scene> {
     let notes = (!left.notes.is_empty()).then(|| notes_content(&left.face.title, &left.notes, what.lang));
-    let recipe = recipe(what, left.step);
     let sheet = Sheet { size: SIZE, palette: what.palette };
     let pages = |content: &Content| laid_out(content, &sheet, what.lang);
     let all = [Some(&left.face), left.statements.as_ref(), notes.as_ref()];
-    let scenes = all.into_iter().flatten().flat_map(|content| pages(content));
-    scenes.map(|scene| with_recipe(scene, &recipe, what)).collect()
+    let scenes = all.into_iter().flatten().flat_map(pages);
+    scenes.map(|scene| with_recipe(scene, &left.recipe, what)).collect()
 }
 
 /// Makes a page smaller and writes the recipe under it.
 fn with_recipe(scene: Scene, recipe: &str, what: &LeaveBehind<'_>) -> Scene {
-    let left = scene.width * (1.0 - SHARE) / 2.0;
-    let palette = what.palette;
-    let mut out = moved(scene, SHARE, (left, 0.0));
-    let room = SIZE.0 - 2.0 * MARGIN;
-    let lines = fitted(recipe, room);
+    let lines = PRINT.wrap(recipe, SIZE.0 - 2.0 * MARGIN);
     let height = PRINT.line() * lines.len() as f32;
-    let mut y = SIZE.1 - height - 6.0;
+    // A very long query takes the room of the page, which is smaller then.
+    let share = SHARE.min((SIZE.1 - height - 2.0 * BELOW) / SIZE.1).max(0.1);
+    let left = scene.width * (1.0 - share) / 2.0;
+    let palette = what.palette;
+    let mut y = SIZE.1 - height - BELOW;
+    let mut out = moved(scene, share, (left, 0.0));
     for line in lines {
         let at = (MARGIN, y + PRINT.line() / 2.0 + PRINT.middle());
         let label = Label { at, anchor: Anchor::Start, font: PRINT, color: palette.weak, text: line };
@@ -65,11 +63,6 @@ fn with_recipe(scene: Scene, recipe: &str, what: &LeaveBehind<'_>) -> Scene {
     }
     (out.width, out.height) = SIZE;
     out
-}
-
-/// At most as many lines as there is room for; a query longer than that is in the Markdown and in the walk itself.
-fn fitted(recipe: &str, room: f32) -> Vec<String> {
-    PRINT.wrap(recipe, room)
 }
 
 /// A scene at another size and place.

@@ -7,7 +7,7 @@ use crate::compare::{Elements, SimilarityOrder};
 use crate::figures::{
     Asking, Body, Figure, NamedBars, SimilarityGrid, Tile, TileGrid, TileState, Timeline, Upset, figure,
 };
-use crate::words::{FigureText as F, Lang};
+use crate::words::{CompareText, FigureText as F, Lang, StageText as T};
 
 /// What a figure says.
 pub fn figure_step(maker: &Maker<'_>) -> Content {
@@ -168,6 +168,9 @@ fn triangle(maker: &Maker<'_>, grid: &SimilarityGrid) -> Vec<Part> {
     }
     let columns = grid.rows.iter().map(|(_, name)| GridColumn { name: name.clone(), ..GridColumn::default() });
     let mut parts = vec![Part::Grid(Grid { columns: columns.collect(), rows, is_square: true, ..Grid::default() })];
+    let formula = CompareText::SimilarityFormula.get(maker.lang);
+    let means: [(&str, &dyn std::fmt::Display); 2] = [("name", &T::KofN.get(maker.lang)), ("state", &formula)];
+    parts.push(Part::Small(F::NameAndState.fill(maker.lang, &means)));
     if grid.pairs.iter().any(|pair| pair.fraction().is_none()) {
         let words =
             F::NameAndState.fill(maker.lang, &[("name", &"–"), ("state", &F::SimilaritySilent.get(maker.lang))]);

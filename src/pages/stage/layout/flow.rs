@@ -140,7 +140,7 @@ fn filled<'b, 'a>(blocks: &'b [Block<'a>], rooms: (f32, f32), whole: f32) -> Vec
 /// How several pages share what there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
-    /// Each is as full as it can be: the first says the most.
+    /// The first says as much as it can, the others share the rest.
     First,
     /// All are about equally full.
     Even,
@@ -149,11 +149,14 @@ pub enum Fill {
 /// Lays blocks on pages: the room of the first one, and of each further one.
 pub fn pages<'b, 'a>(blocks: &'b [Block<'a>], (first, rest): (f32, f32), fill: Fill) -> Vec<PagePieces<'b, 'a>> {
     let full = filled(blocks, (first, rest), rest);
-    if full.len() == 1 || fill == Fill::First {
+    if full.len() == 1 {
         return full;
     }
     let shares = (10..20).map(|step| step as f32 / 20.0);
-    let even = |share: f32| filled(blocks, (first * share, rest * share), rest);
+    let even = |share: f32| {
+        let first = if fill == Fill::First { first } else { first * share };
+        filled(blocks, (first, rest * share), rest)
+    };
     shares.map(even).find(|pages| pages.len() == full.len()).unwrap_or(full)
 }
 

@@ -8,6 +8,7 @@ use super::parts::{Voice, line, longest_word, of_sign, put, wrapped};
 use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Dash, Look, Rect, Stroke};
 use crate::figures::{Pen, likeness, sign};
+use crate::look::Font;
 use crate::pages::stage::content::{Entry, Grid, GridColumn, GridRow};
 use crate::query::Cell;
 use crate::words::{FigureText as F, Lang};
@@ -17,6 +18,14 @@ struct Group {
     columns: Vec<usize>,
     left: f32,
     widths: Vec<f32>,
+}
+
+/// The head of a column, its texts broken.
+struct ColumnHead {
+    middle: f32,
+    names: Vec<String>,
+    under: Vec<String>,
+    color: Option<usize>,
 }
 
 /// What is drawn in an entry.
@@ -185,34 +194,30 @@ impl<'p> Ink<'p> {
         'p: 'a,
     {
         let (bold, small, space) = (self.sizes.bold, self.sizes.small, self.sizes.space);
-        let heads: Vec<(f32, f32, Vec<String>, Vec<String>, Option<usize>)> = self
+        let heads: Vec<ColumnHead> = self
             .placed(group)
             .filter_map(|(at, x, width)| {
                 let column: &GridColumn = grid.columns.get(at)?;
-                let names = wrapped(bold, &column.name, width - space);
-                let under = wrapped(small, &column.under, width - space);
-                Some((x, width, names, under, column.color))
+                let of = |font: Font, text: &str| wrapped(font, text, width - space);
+                let (names, under) = (of(bold, &column.name), of(small, &column.under));
+                Some(ColumnHead { middle: x + width / 2.0, names, under, color: column.color })
             })
             .collect();
-        let tallest = heads
-            .iter()
-            .map(|(_, _, names, under, _)| line(bold) * names.len() as f32 + line(small) * under.len() as f32);
-        let tallest = tallest.fold(0.0, f32::max);
+        let height =
+            move |head: &ColumnHead| line(bold) * head.names.len() as f32 + line(small) * head.under.len() as f32;
+        let tallest = heads.iter().map(height).fold(0.0, f32::max);
         let corner = grid.corner.clone();
         let weak = self.small();
         Piece::new(tallest + space, move |pen: &mut Pen<'_>, rect: Rect| {
-            for (x, width, names, under, color) in &heads {
-                let middle = rect.x + x + width / 2.0;
-                let height = line(bold) * names.len() as f32 + line(small) * under.len() as f32;
+            for head in &heads {
                 // Heads stand on the first row.
-                let mut y = rect.bottom() - space - height;
-                let ink = color.map_or(pen.palette.text, |n| pen.palette.focus(n));
-                for (font, ink, text) in names
-                    .iter()
-                    .map(|text| (bold, ink, text))
-                    .chain(under.iter().map(|text| (small, pen.palette.weak, text)))
-                {
-                    pen.text((middle, y + line(font) / 2.0 + font.middle()), Anchor::Middle, font, (ink, text));
+                let mut y = rect.bottom() - space - height(head);
+                let ink = head.color.map_or(pen.palette.text, |n| pen.palette.focus(n));
+                let names = head.names.iter().map(|text| (bold, ink, text));
+                let weak = pen.palette.weak;
+                for (font, ink, text) in names.chain(head.under.iter().map(|text| (small, weak, text))) {
+                    let at = (rect.x + head.middle, y + line(font) / 2.0 + font.middle());
+                    pen.text(at, Anchor::Middle, font, (ink, text));
                     y += line(font);
                 }
             }

@@ -176,7 +176,7 @@ fn of_part<'a>(ink: &Ink<'a>, part: &Part, (room, narrow): (f32, f32)) -> Vec<Bl
 /// place apart at the right.
 fn side_by_side<'a>(ink: &Ink<'a>, parts: &[&Part], (room, high): (f32, f32)) -> Option<Block<'a>> {
     let is_heading = |part: &&Part| matches!(part, Part::Heading(_));
-    let second = parts.iter().rposition(|part| is_heading(&part)).filter(|at| *at > 0)?;
+    let second = parts.iter().rposition(is_heading).filter(|at| *at > 0)?;
     let gap = ink.sizes.height / 18.0;
     [0.52, 0.44, 0.6].into_iter().find_map(|share| {
         let left = (room - gap) * share;

@@ -242,14 +242,20 @@ impl<'p> Ink<'p> {
         let (space, small) = (self.sizes.space, self.sizes.small);
         let words = |font: Font| focuses.iter().map(|focus| longest_word(font, &focus.name)).fold(0.0, f32::max);
         // Names are smaller before they stand in several rows, but no smaller than running text.
-        let share = room / focuses.len().max(1) as f32 - 2.2 * space;
+        let share = room / focuses.len().max(1) as f32 - 3.2 * space;
         let largest = self.sizes.focus;
         let fitting = largest.size * (share / words(largest).max(1.0)).min(1.0);
         let font = Font { size: fitting.max(self.sizes.bold.size), ..largest };
         let longest = words(font);
         let counts = focuses.iter().map(|focus| longest_word(small, &focus.of)).fold(0.0, f32::max);
         let least = longest.max(counts).max(font.size * 2.5) + 2.0 * space;
-        let across = ((room / least) as usize).clamp(1, focuses.len().max(1));
+        let most = ((room / least) as usize).clamp(1, focuses.len().max(1));
+        // Names of many lines stand in fewer columns.
+        let lines_of = |across: usize| {
+            let width = room / across as f32 - 2.0 * space;
+            focuses.iter().map(|focus| wrapped(font, &focus.name, width).len()).max().unwrap_or(0)
+        };
+        let across = (1..=most).rev().find(|across| lines_of(*across) <= NAME_LINES).unwrap_or(1);
         // Rows of about the same length.
         let rows = focuses.len().div_ceil(across).max(1);
         let across = focuses.len().div_ceil(rows).max(1);
@@ -369,6 +375,9 @@ impl<'p> Ink<'p> {
         Target::Detail(id.to_owned())
     }
 }
+
+/// The most lines of the name of a focus where its column can be wider.
+const NAME_LINES: usize = 2;
 
 /// Between two facts of a line.
 pub const DOT: &str = " · ";
