@@ -59,7 +59,7 @@ beside() {
 at() {
     local window=$1
     shift
-    timeout 20 xdotool windowactivate --sync "$window" || fail "the window does not take the keyboard"
+    timeout 20 xdotool windowactivate --sync "$window" 2>/dev/null || fail "the window does not take the keyboard"
     xdotool key --delay 60 "$@"
 }
 
@@ -119,7 +119,7 @@ show() {
     rest=$(($(ticks) - before))
     at "$audience" Escape Escape
     until_true 20 no_audience_window || fail "two Esc do not end the show"
-    timeout 20 xdotool windowactivate --sync "$presenter" || fail "the program's window does not take the keyboard"
+    timeout 20 xdotool windowactivate --sync "$presenter" 2>/dev/null || fail "the program's window does not take the keyboard"
     close_window
 }
 

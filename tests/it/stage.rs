@@ -72,12 +72,12 @@ impl Room {
         };
         let (app, frame) = (&mut self.app, &mut self.frame);
         let mut types = false;
-        self.root.textures_delta.clear();
         self.root = self.ctx.run_ui(input(ViewportId::ROOT, vec2(1280.0, 800.0), to_root), |ui| {
             eframe::App::logic(app, ui.ctx(), frame);
             eframe::App::ui(app, ui, frame);
             types |= ui.ctx().text_edit_focused();
         });
+        self.root.textures_delta.clear();
         let paint = self.root.viewport_output.get(&second_window()).and_then(|output| output.viewport_ui_cb.clone());
         self.beside = paint.map(|paint| {
             let mut output = self.ctx.run_ui(input(second_window(), vec2(1280.0, 720.0), to_beside), |ui| {

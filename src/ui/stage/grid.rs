@@ -73,7 +73,8 @@ fn card_ui(
     };
     let words = words.fill(desk.lang, &[("step", &(at + 1)), ("title", &card.title)]);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, at == chosen, &words));
-    let page = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - NAME));
+    // The ring around the chosen one stays within the card.
+    let page = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - NAME)).shrink(4.0);
     let mut painter = ui.painter().clone();
     if card.skip {
         painter.set_opacity(0.35);
@@ -95,6 +96,6 @@ fn card_ui(
     };
     let ink = if card.skip { colors.weak } else { colors.text };
     let under = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    under.text(page.left_bottom() + vec2(0.0, 5.0), Align2::LEFT_TOP, name, font, ink);
+    under.text(page.left_bottom() + vec2(0.0, 6.0), Align2::LEFT_TOP, name, font, ink);
     response
 }

@@ -1,6 +1,6 @@
 //! The keys of the stage, from the one table of them.
 
-use egui::{Grid, Modal, RichText, ScrollArea, Ui};
+use egui::{Label, Modal, RichText, ScrollArea, Ui, vec2};
 
 use super::Wire;
 use crate::session::{Desk, Staging};
@@ -8,6 +8,9 @@ use crate::ui::Colors;
 use crate::ui::fonts::bold;
 use crate::walk::{BINDINGS, Binding, Key, KeyGroup, Panel, label};
 use crate::words::DeskText as T;
+
+/// The width of the names of keys, in points.
+const KEYS: f32 = 164.0;
 
 /// Shows them while they are asked for.
 pub fn help_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
@@ -39,14 +42,15 @@ pub fn help_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
 
 fn group_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, group: KeyGroup) {
     ui.label(bold(group.name(desk.lang)).size(14.0).color(colors.weak));
-    Grid::new(("keys", group.name(desk.lang))).num_columns(2).spacing([12.0, 5.0]).show(ui, |ui| {
-        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-            ui.label(bold(keys(binding, desk)).size(15.0));
-            let says = RichText::new(binding.says.get(desk.lang)).size(15.0);
-            ui.add(egui::Label::new(says).wrap());
-            ui.end_row();
-        }
-    });
+    for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui(vec2(KEYS, 22.0), |ui| {
+                ui.set_min_width(KEYS);
+                ui.label(bold(keys(binding, desk)).size(15.0));
+            });
+            ui.add(Label::new(RichText::new(binding.says.get(desk.lang)).size(15.0)).wrap());
+        });
+    }
     ui.add_space(12.0);
 }
 
