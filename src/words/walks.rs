@@ -28,7 +28,7 @@ texts! {
         RowNotes: "有备注", "with notes";
         RowGone: "与打开的目录有 {n} 处不符", "{n} things differ from the open catalogue";
         RowWords: "第 {number} 步：{words}", "Step {number}: {words}";
-        RowKeys: "↑↓ 移动 · Alt+↑↓ 或拖动换位置 · F2 改名 · 空格跳过 · Ctrl+D 复制 · Delete 删除 · Ctrl+Z 撤销", "↑↓ go · Alt+↑↓ or drag moves · F2 renames · Space skips · Ctrl+D duplicates · Delete removes · Ctrl+Z undoes";
+        RowKeys: "↑↓ 移动 · Alt+↑↓ 或拖动换位置 · F2 改名 · 空格跳过 · Ctrl+D 复制 · Delete 删除 · Ctrl+Z 撤销", "↑↓ go · Alt+↑↓ or drag moves · F2 names · Space skips · Ctrl+D copies · Delete removes · Ctrl+Z undoes";
 
         // The chosen step.
         StepOf: "第 {number} 步", "Step {number}";

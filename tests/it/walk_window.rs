@@ -42,10 +42,11 @@ fn walks(window: &Window) -> PathBuf {
     window.folder.path().join("walks")
 }
 
+/// The walks in a folder, without what is being written.
 fn files(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap());
-    let mut names: Vec<String> =
-        entries.filter(|entry| entry.path().is_file()).map(|entry| entry.file_name().into_string().unwrap()).collect();
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().file_name());
+    let names = entries.map(|name| name.into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".ron")).collect();
     names.sort();
     names
 }
