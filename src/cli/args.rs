@@ -95,7 +95,7 @@ pub fn command(lang: Lang) -> Command {
         .about(T::HelpAbout.get(lang))
         .after_help(T::HelpAfter.get(lang))
         .override_usage(
-format!("policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software] [--present [WALK]]\n       policy-atlas {} …", NAMES.join("|")),
+            format!("policy-atlas [FILE] [--query Q | --view FILE] [--theme light|dark] [--renderer auto|opengl|software] [--present [WALK]]\n       policy-atlas {} …", NAMES.join("|")),
         )
         .help_template(say.template())
         .subcommand_help_heading(T::HelpCommands.get(lang))
