@@ -4,14 +4,12 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use crate::generator;
 use policy_atlas::catalogue::load;
 use policy_atlas::export::{self, ExportFault, Extent, Format, Table};
 use policy_atlas::query::{Index, Unit, columns, run};
 use policy_atlas::store::{Unwritten, write_with};
 use policy_atlas::words::Lang;
-
-#[path = "../../benches/generator.rs"]
-mod generator;
 
 fn index_of(policies: usize) -> Index {
     let text = generator::catalogue(generator::SEED, policies);

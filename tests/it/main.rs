@@ -9,10 +9,12 @@ mod cli;
 #[cfg(feature = "gui")]
 mod disk;
 #[cfg(feature = "gui")]
-mod export;
+mod export_window;
 mod exports;
 #[cfg(feature = "gui")]
 mod focus;
+#[path = "../../benches/generator.rs"]
+mod generator;
 mod kill;
 mod layering;
 mod package;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::generator;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{
     Harness,
@@ -24,9 +25,6 @@ use policy_atlas::words::Lang;
 
 use crate::tasks::{Desk, desk};
 use crate::window::{act, copied, window};
-
-#[path = "../../benches/generator.rs"]
-mod generator;
 
 const CSV: &str = "CSV：UTF-8，原样，供程序和统计软件";
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
