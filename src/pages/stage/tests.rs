@@ -312,6 +312,23 @@ fn a_text_that_is_not_whole_is_found() {
 }
 
 #[test]
+fn a_name_above_a_column_is_never_broken_inside_a_word() {
+    let index = index(EMBEDDED);
+    let walk = ready(&index, Lang::Zh);
+    let comparison: Vec<String> = walk.regions().into_iter().take(8).map(str::to_owned).collect();
+    let slide = Slide::new(Shows::Comparison, View { comparison: comparison.clone(), ..View::default() });
+    for size in &SIZES[..5] {
+        let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::En };
+        let pages = stage(&ask, &Sheet { size: *size, palette: &LIGHT }).pages;
+        for code in &comparison {
+            let name = index.catalogue[index.catalogue.regions.by_code(code).unwrap()].name.get(Lang::En);
+            let is_whole = pages.iter().flat_map(Scene::labels).any(|label| label.text == name);
+            assert!(is_whole, "{size:?}: {name}");
+        }
+    }
+}
+
+#[test]
 fn a_step_says_every_title_name_and_statement_of_its_place() {
     for index in [index(EMBEDDED), generated(60)] {
         let catalogue = &index.catalogue;
