@@ -172,7 +172,7 @@ fn a_research_bundle_is_written_whole_from_the_window_and_a_filled_folder_is_ref
     let place = folder.path().join("bundle");
     let put = |window: &mut Harness<'static, App>| {
         act(window, Action::Notify(None));
-        act(window, Action::Do(Effect::Write { path: place.clone(), what }));
+        wish(window, Action::Do(Effect::Write { path: place.clone(), what }));
         until(window, "it is told", |session| session.loading.is_none() && session.pointing.notice.is_some());
         notice(window.state().session()).to_owned()
     };
@@ -232,13 +232,21 @@ fn a_hundred_thousand_rows_are_written_while_the_window_answers_and_can_be_broke
     assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 100_001);
 }
 
+/// Asks for what a thread does. How many frames its news take is not known, so that none is waited for.
+fn wish(window: &mut Harness<'static, App>, action: Action) {
+    let ctx = window.ctx.clone();
+    window.state_mut().apply(&ctx, vec![action]);
+    window.step();
+}
+
 fn begin(window: &mut Harness<'static, App>, path: &Path, format: Format) {
     let what = Output::View(format, Extent::View);
     let ctx = window.ctx.clone();
     let effect = Action::Do(Effect::Write { path: path.to_owned(), what });
     window.state_mut().apply(&ctx, vec![effect]);
-    window.step();
+    // Before the first frame, in which it may already be done.
     assert!(window.state().session().loading.is_some(), "there is a bar from the first moment on");
+    window.step();
 }
 
 #[test]
@@ -246,7 +254,7 @@ fn a_fault_is_told_with_what_to_do_and_leads_back_to_its_dialog() {
     let mut window = chinese();
     let folder = tempfile::tempdir().unwrap();
     let what = Output::View(Format::Csv, Extent::View);
-    act(&mut window, Action::Do(Effect::Write { path: folder.path().to_owned(), what }));
+    wish(&mut window, Action::Do(Effect::Write { path: folder.path().to_owned(), what }));
     until(&mut window, "it is told", |session| session.pointing.unwritten.is_some());
     window.run();
     assert!(notice(window.state().session()).starts_with("这是文件夹"), "{}", notice(window.state().session()));
@@ -255,7 +263,7 @@ fn a_fault_is_told_with_what_to_do_and_leads_back_to_its_dialog() {
     assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Export));
     window.get_by_label_contains("没有写成：这是文件夹");
     let path = folder.path().join("rows.csv");
-    act(&mut window, Action::Do(Effect::Write { path: path.clone(), what }));
+    wish(&mut window, Action::Do(Effect::Write { path: path.clone(), what }));
     until(&mut window, "it is written", |session| session.loading.is_none() && notice(session).contains("rows.csv"));
     window.run();
     assert_eq!(window.state().session().pointing.unwritten, None);
