@@ -2,8 +2,66 @@
 //!
 //! Keys are named as egui names them (`Right`, `PageDown`, `B`); a test of the window holds both together.
 
-use super::Key;
 use crate::words::{Lang, WalkText as T};
+
+/// What a key means on stage. Which keys mean it stands in [`BINDINGS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// The next page, or the next step.
+    Next,
+    /// The page before, or the step before.
+    Previous,
+    /// As next; in the grid a row down.
+    Down,
+    /// As previous; in the grid a row up.
+    Up,
+    /// The step whose number was typed, or the one chosen in the grid; else as next.
+    Enter,
+    /// Takes back a digit; else as previous.
+    Erase,
+    /// The first step.
+    First,
+    /// The last step.
+    Last,
+    /// A digit of the number of a step.
+    Digit(u8),
+    /// Opens the picker of regions, which then has the keyboard.
+    Picker,
+    /// Opens or closes the grid of all steps.
+    Grid,
+    /// Black, or the picture again.
+    Black,
+    /// White, or the picture again.
+    White,
+    /// Freezes what the room sees, or lets it follow again.
+    Freeze,
+    /// The statements of what is shown, or back.
+    Statements,
+    /// Leaves to the program itself: the room sees what it shows.
+    Live,
+    /// Back from the detour.
+    Return,
+    /// Keeps the detour as a step.
+    Keep,
+    /// The presenter's window becomes the audience's, and the other way round.
+    Swap,
+    /// The whole screen, or a window.
+    FullScreen,
+    /// Starts the show: nothing while it runs.
+    Start,
+    /// Leaves the topmost thing; pressed twice it ends the show.
+    Escape,
+    /// Shows or hides the keys.
+    Help,
+}
+
+impl Key {
+    /// Whether it is one that moves by steps, and so brings back a picture that was blanked.
+    pub(super) fn is_step(self) -> bool {
+        use Key as K;
+        matches!(self, K::Next | K::Previous | K::Down | K::Up | K::Enter | K::Erase | K::First | K::Last)
+    }
+}
 
 /// Where a key stands on the help page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,6 +4,7 @@
 //! it to `ui`. A [`Slide`] is what an audience may see; whatever is the presenter's alone (notes, time, what was
 //! skipped) is in the [`Step`] around it, so that an audience's window, which is fed slides, has no notes to show.
 
+mod audience;
 mod build;
 mod edit;
 mod file;
@@ -14,13 +15,14 @@ mod show;
 
 use serde::{Deserialize, Serialize};
 
+pub use audience::{Audience, Blank, Layer, Picture, Spot, Within};
 pub use build::{Order, ready, walk_regions};
 pub use edit::Edit;
 pub use file::{LARGEST, WalkFault, renamed, step_places};
 pub use fit::{FittedWalk, StepDifference, WalkDifference, fit_walk};
-pub use keys::{BINDINGS, Binding, KeyGroup, key, label};
+pub use keys::{BINDINGS, Binding, Key, KeyGroup, key, label};
 pub use pace::{Pace, Remaining, clock, read_clock};
-pub use show::{Audience, Blank, Key, Layer, Layout, Panel, Picture, Screens, Show, Spot, Told, Within};
+pub use show::{Layout, Panel, Screens, Show, Told};
 
 use crate::catalogue::Catalogue;
 use crate::query::FigureKind;

@@ -10,7 +10,7 @@
 
 use std::time::Duration;
 
-use super::{Edit, Pace, Remaining, Shows, Slide, Step, Walk};
+use super::{Audience, Blank, Edit, Key, Layer, Pace, Picture, Remaining, Shows, Slide, Spot, Step, Walk, Within};
 use crate::view::View;
 use crate::words::{Lang, WalkText as T};
 
@@ -20,152 +20,12 @@ const TWICE: Duration = Duration::from_secs(2);
 /// The most digits of a number that is typed.
 const MOST_DIGITS: usize = 6;
 
-/// What a key means on stage. Which keys mean it stands in [`BINDINGS`](super::BINDINGS).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// The next page, or the next step.
-    Next,
-    /// The page before, or the step before.
-    Previous,
-    /// As next; in the grid a row down.
-    Down,
-    /// As previous; in the grid a row up.
-    Up,
-    /// The step whose number was typed, or the one chosen in the grid; else as next.
-    Enter,
-    /// Takes back a digit; else as previous.
-    Erase,
-    /// The first step.
-    First,
-    /// The last step.
-    Last,
-    /// A digit of the number of a step.
-    Digit(u8),
-    /// Opens the picker of regions, which then has the keyboard.
-    Picker,
-    /// Opens or closes the grid of all steps.
-    Grid,
-    /// Black, or the picture again.
-    Black,
-    /// White, or the picture again.
-    White,
-    /// Freezes what the room sees, or lets it follow again.
-    Freeze,
-    /// The statements of what is shown, or back.
-    Statements,
-    /// Leaves to the program itself: the room sees what it shows.
-    Live,
-    /// Back from the detour.
-    Return,
-    /// Keeps the detour as a step.
-    Keep,
-    /// The presenter's window becomes the audience's, and the other way round.
-    Swap,
-    /// The whole screen, or a window.
-    FullScreen,
-    /// Starts the show: nothing while it runs.
-    Start,
-    /// Leaves the topmost thing; pressed twice it ends the show.
-    Escape,
-    /// Shows or hides the keys.
-    Help,
-}
-
-impl Key {
-    /// Whether it is one that moves by steps, and so brings back a picture that was blanked.
-    fn is_step(self) -> bool {
-        use Key as K;
-        matches!(self, K::Next | K::Previous | K::Down | K::Up | K::Enter | K::Erase | K::First | K::Last)
-    }
-}
-
 /// What is asked of the layout.
 pub struct Layout<'a> {
     /// How many pages a layer of a slide has. A face has at least one; no statements are no pages.
     pub pages: &'a dyn Fn(&Slide, Layer) -> usize,
     /// How many steps stand side by side in the grid.
     pub columns: usize,
-}
-
-/// What of a slide is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Layer {
-    /// The slide.
-    #[default]
-    Face,
-    /// The statements behind it, one key away.
-    Statements,
-}
-
-/// Where in a layer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Within {
-    /// The page, from 0.
-    pub page: usize,
-    /// How far it is scrolled, in points.
-    pub scroll: u32,
-}
-
-/// Where in a slide.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Spot {
-    /// On its face.
-    pub face: Within,
-    /// On its statements, while they are open.
-    pub statements: Option<Within>,
-}
-
-impl Spot {
-    /// The layer in front.
-    pub fn layer(&self) -> Layer {
-        if self.statements.is_some() { Layer::Statements } else { Layer::Face }
-    }
-
-    /// Where in the layer in front.
-    pub fn within(&self) -> Within {
-        self.statements.unwrap_or(self.face)
-    }
-
-    fn within_mut(&mut self) -> &mut Within {
-        self.statements.as_mut().unwrap_or(&mut self.face)
-    }
-
-    fn at_page(page: usize) -> Spot {
-        Spot { face: Within { page, scroll: 0 }, statements: None }
-    }
-}
-
-/// What the room sees: a picture, or nothing of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Audience {
-    /// The picture; behind a blank screen the one that comes back.
-    pub picture: Picture,
-    /// Whether the screen is blank instead.
-    pub blank: Option<Blank>,
-}
-
-/// A picture: a slide and where in it. A page beyond the last is the last: the window may have changed its size.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// The slide.
-    pub slide: Slide,
-    /// Which step it is, from 0; none on a detour.
-    pub step: Option<usize>,
-    /// How many steps there are.
-    pub steps: usize,
-    /// The layer in front.
-    pub layer: Layer,
-    /// Where in it.
-    pub within: Within,
-}
-
-/// A screen without a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Blank {
-    /// Black.
-    Black,
-    /// White.
-    White,
 }
 
 /// What lies over the presenter's picture and takes keys first.
