@@ -43,6 +43,17 @@ pub struct Fields {
     came_from: Option<egui::Id>,
 }
 
+/// Readies the window for a dialog that opens, before what lies behind it is painted: what has the keyboard gets it back
+/// later, and a tooltip goes. It would stay while the pointer rests, whatever opens over it, unless what it belongs to is
+/// disabled for a frame.
+pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+    if fields.entered.is_none() && ctx.session.pointing.dialog.is_some() {
+        fields.came_from = ui.memory(|memory| memory.focused());
+        ui.disable();
+        ui.ctx().request_repaint();
+    }
+}
+
 /// Paints the open dialog, if any.
 pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     let enters = fields.entered != ctx.session.pointing.dialog;
@@ -54,9 +65,6 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         (fields.shelf, fields.walk) = Default::default();
         return;
     };
-    if fields.entered.is_none() {
-        fields.came_from = ui.memory(|memory| memory.focused());
-    }
     if enters {
         fields.palette = super::palette::Typed::default();
         fields.saving.begin();

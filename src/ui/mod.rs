@@ -149,6 +149,7 @@ pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
 
 fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     commands::shortcuts(ui, ctx, &mut drafts.search.wants_focus);
+    dialogs::opening_ui(ui, ctx, &mut drafts.dialogs);
     let size = ui.available_size();
     if size.y < LOW {
         ScrollArea::vertical().id_salt("low window").auto_shrink([false, false]).show(ui, |ui| {

@@ -64,6 +64,20 @@ pub fn copied(window: &Harness<'static, App>) -> String {
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
 #[test]
+fn a_tooltip_goes_when_a_dialog_opens_over_what_it_belongs_to() {
+    let mut window = chinese();
+    let words = "北京市，数据：只说到该地，未点名政策";
+    let said = |window: &Harness<'static, App>| window.query_all_by_label(words).count();
+    window.get_by_label(words).hover();
+    // The pointer has to rest before a tooltip comes.
+    window.run_steps(60);
+    assert_eq!(said(&window), 2, "the cell and its tooltip");
+    act(&mut window, Action::Show(Some(Dialog::Export)));
+    window.run_steps(60);
+    assert_eq!(said(&window), 1, "the cell alone");
+}
+
+#[test]
 fn the_first_screen_says_what_is_here() {
     let window = chinese();
     for label in [
