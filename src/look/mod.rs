@@ -133,6 +133,11 @@ impl Palette {
     }
 }
 
+/// A black screen: no light, whatever the theme.
+pub const BLACK: Rgb = Rgb(0, 0, 0);
+/// A white screen: all of it.
+pub const WHITE: Rgb = Rgb(255, 255, 255);
+
 /// How much of its colour the text of a control keeps that does nothing now: one still reads what it would do.
 pub const DISABLED: f32 = 0.7;
 

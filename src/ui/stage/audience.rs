@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Color32, CursorIcon, Id, Rect, Sense, Ui};
 
 use super::{Wire, on_ground};
+use crate::look::{BLACK, WHITE};
 use crate::session::{Seen, Staging};
 use crate::ui::scene::picture;
 use crate::ui::theme::color;
@@ -86,11 +87,11 @@ fn seen_in(ui: &Ui, seen: &Seen, rect: Rect, share: f32) {
 }
 
 fn ground(seen: &Seen) -> Color32 {
-    match seen.blank {
-        Some(Blank::Black) => Color32::BLACK,
-        Some(Blank::White) => Color32::WHITE,
-        None => seen.page.scene().map_or(Color32::BLACK, |scene| color(scene.ground)),
-    }
+    color(match seen.blank {
+        Some(Blank::Black) => BLACK,
+        Some(Blank::White) => WHITE,
+        None => seen.page.scene().map_or(BLACK, |scene| scene.ground),
+    })
 }
 
 /// What a screen reader says: every text of the page.
