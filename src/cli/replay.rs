@@ -11,17 +11,17 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::Ctx;
-use super::fault::{Stop, of_unwritten};
+use super::fault::Stop;
 use super::open::{Opened, open};
+use super::write::Writer;
 use crate::catalogue::{Catalogue, load, sha256};
 use crate::compare::{Changes, releases};
-use crate::export::ExportFault;
 use crate::export::bundle::replay::{Again, Earlier, Lost, Replay, again, compare, read_sums, small_text};
 use crate::export::bundle::{BundleAsk, CATALOGUE, RECIPE, SUMS, Sink, write_report};
 use crate::export::recipe::{PROGRAM, Recipe, fault_line};
 use crate::figures::FigureKind;
 use crate::query::Index;
-use crate::store::{self, StoredFiles, write_files_with, write_with};
+use crate::store::{self, StoredFiles};
 use crate::words::{BundleText as T, CliText};
 
 /// More bytes than any recipe or list of hashes has: another file was meant.
@@ -30,11 +30,12 @@ const LARGEST: u64 = 1 << 20;
 /// Runs it; 1 where the bundle is not the same.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let given = matches.get_one::<PathBuf>("recipe").cloned().unwrap_or_default();
-    let to = matches.get_one::<PathBuf>("output");
+    let to = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    let writer = Writer::of(matches, ctx);
     let mut around = Around::of(&given, ctx)?;
     let recipe = read_recipe(&mut around, ctx)?;
     if let Some(path) = to {
-        store::free_for_files(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+        writer.check_files(path)?;
     }
     let opened = open(ctx, err)?;
     let catalogue = &*opened.index.catalogue;
@@ -47,7 +48,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     };
     let earlier = around.earlier(&mut tell);
     let changes = around.changes(&recipe, &opened, &mut tell);
-    let made = make(&recipe, &opened, to.map(PathBuf::as_path), ctx)?;
+    let made = make(&recipe, &opened, to.map(|path| (path, &writer)), ctx)?;
     let replay = Replay {
         release: catalogue.release.clone(),
         content: made.again.written.content.clone(),
@@ -67,7 +68,9 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
             [("what", &what), ("n", &made.again.written.sums.len()), ("path", &path.display())];
         writeln!(err, "{}", T::Written.fill(ctx.lang, &values)).ok();
         if !replay.is_same() {
-            write_beside(path, &report, ctx, err)?;
+            let beside = beside(path);
+            writer.file(&beside, |out| out.write_all(&report))?;
+            writeln!(err, "{}", T::ReportWritten.fill(ctx.lang, &[("path", &beside.display())])).ok();
         }
     }
     Ok(if replay.is_same() { opened.status } else { 1 })
@@ -88,7 +91,12 @@ struct MadeAgain {
     lost: Vec<Lost>,
 }
 
-fn make(recipe: &Recipe, opened: &Opened, to: Option<&Path>, ctx: &Ctx) -> Result<MadeAgain, Stop> {
+fn make(
+    recipe: &Recipe,
+    opened: &Opened,
+    to: Option<(&Path, &Writer)>,
+    ctx: &Ctx,
+) -> Result<MadeAgain, Stop> {
     let fitted = recipe.fit(&opened.index.catalogue);
     let mut lost: Vec<Lost> = fitted.differences.into_iter().map(Lost::View).collect();
     let mut figures: Vec<FigureKind> = Vec::new();
@@ -106,29 +114,24 @@ fn make(recipe: &Recipe, opened: &Opened, to: Option<&Path>, ctx: &Ctx) -> Resul
         lang: recipe.lang,
     };
     let run = |sink: &mut Sink<'_>| again(&ask, sink, &mut |_, _| ControlFlow::Continue(()));
-    let Some(path) = to else {
+    let Some((path, writer)) = to else {
         let again = run(&mut |_, content| content(&mut io::sink()));
         let again = again.map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
         return Ok(MadeAgain { again, lost });
     };
     let mut again = None;
-    write_files_with(path, |files| {
+    writer.files(path, |files| {
         again = Some(run(&mut |name, content| files.put(name, content))?);
-        Ok::<(), ExportFault>(())
-    })
-    .map_err(|unwritten| of_unwritten(unwritten, path, ctx.lang))?;
+        Ok(())
+    })?;
     again.map(|again| MadeAgain { again, lost }).ok_or_else(|| Stop::NotThere(path.display().to_string()))
 }
 
-/// The report, beside the bundle and not in it: `DIR.changes.md`.
-fn write_beside(path: &Path, report: &[u8], ctx: &Ctx, err: &mut dyn Write) -> Result<(), Stop> {
+/// The place of the report, beside the bundle and not in it: `DIR.changes.md`.
+fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".changes.md");
-    let beside = path.with_file_name(name);
-    write_with(&beside, |out| out.write_all(report).map_err(ExportFault::Io))
-        .map_err(|unwritten| of_unwritten(unwritten, &beside, ctx.lang))?;
-    writeln!(err, "{}", T::ReportWritten.fill(ctx.lang, &[("path", &beside.display())])).ok();
-    Ok(())
+    path.with_file_name(name)
 }
 
 /// A recipe with what lies around it.
