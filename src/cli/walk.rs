@@ -13,7 +13,7 @@ use super::write::Writer;
 use super::{Ctx, pick};
 use crate::catalogue::{RegionIdx, Severity};
 use crate::export::ExportFault;
-use crate::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, WalkFormat, pictures, write};
+use crate::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, WalkFormat, missing, pictures, write};
 use crate::look::{DARK, LIGHT};
 use crate::query::{Index, Unit};
 use crate::store;
@@ -149,6 +149,15 @@ fn export(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, St
         palette: if pick::word(matches, "theme") == Some("dark") { &DARK } else { &LIGHT },
         lang: ctx.data_lang,
     };
+    // Markdown is drawn by whoever reads it.
+    if format != Some(WalkFormat::Md) {
+        let missing = missing(&what).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+        if !missing.is_empty() {
+            let chars = missing.into_iter().collect::<String>();
+            let line = T::FigureMissing.fill(ctx.lang, &[("chars", &chars)]);
+            writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &line)])).ok();
+        }
+    }
     let mut on = |_, _| ControlFlow::Continue(());
     match format {
         Some(format) => writer.file(&path, |out| write(format, &what, out, &mut on))?,

@@ -103,7 +103,7 @@ texts! {
         ReplayUnverified: "数据包没有核对", "The bundle was not verified";
         ReplayNoSums: "没有 SHA256SUMS，无从核对：下列文件只与重做所得的相比，这不足以说明它们就是当时的文件", "there is no SHA256SUMS, so nothing was verified: the files below are compared with those made again, which does not show that they are the files of that time";
         ReplaySumsUnreadable: "SHA256SUMS 读不懂（已损坏、太大，或不是这样的清单），无从核对：下列文件只与重做所得的相比，这不足以说明它们就是当时的文件", "SHA256SUMS cannot be read (damaged, too large, or no such list), so nothing was verified: the files below are compared with those made again, which does not show that they are the files of that time";
-        ReplayOddLines: "SHA256SUMS 有 {n} 行读不懂（先见于第 {line} 行），其余各行照常核对", "{n} lines of SHA256SUMS cannot be read (the first is line {line}); the others were checked";
+        ReplayOddLines: "SHA256SUMS 有 {n} 行读不懂（先见于第 {line} 行），其余各行照常核对", "lines of SHA256SUMS that cannot be read: {n} (the first is line {line}); the others were checked";
         ReplayOtherRelease: "目录是另一版：当时 {made}，现在 {here}", "the catalogue is of another release: {made} then, {here} now";
         ReplayEdited: "目录改动过，版次仍是 {here}", "the catalogue was changed under the same release, {here}";
         ReplayNoCatalogue: "配方旁没有当时的 catalogue.ron，说不出目录改了什么", "the catalogue.ron of that time is not beside the recipe, so what changed in the catalogue cannot be told";
