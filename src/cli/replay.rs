@@ -91,12 +91,7 @@ struct MadeAgain {
     lost: Vec<Lost>,
 }
 
-fn make(
-    recipe: &Recipe,
-    opened: &Opened,
-    to: Option<(&Path, &Writer)>,
-    ctx: &Ctx,
-) -> Result<MadeAgain, Stop> {
+fn make(recipe: &Recipe, opened: &Opened, to: Option<(&Path, &Writer)>, ctx: &Ctx) -> Result<MadeAgain, Stop> {
     let fitted = recipe.fit(&opened.index.catalogue);
     let mut lost: Vec<Lost> = fitted.differences.into_iter().map(Lost::View).collect();
     let mut figures: Vec<FigureKind> = Vec::new();
@@ -113,9 +108,8 @@ fn make(
         figures: &figures,
         lang: recipe.lang,
     };
-    let run = |sink: &mut Sink<'_>| {
-        again(&ask, sink, &mut |_, _| ControlFlow::Continue(()))?.called(&recipe.release, &ask)
-    };
+    let run =
+        |sink: &mut Sink<'_>| again(&ask, sink, &mut |_, _| ControlFlow::Continue(()))?.called(&recipe.release, &ask);
     let Some((path, writer)) = to else {
         let again = run(&mut |_, content| content(&mut io::sink()));
         let again = again.map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
@@ -164,13 +158,7 @@ impl Around {
     }
 
     /// What changed since the catalogue that the bundle holds; nothing where it says the same or cannot be had.
-    fn changes(
-        &mut self,
-        recipe: &Recipe,
-        opened: &Opened,
-        again: &Again,
-        tell: &mut dyn FnMut(T),
-    ) -> Option<Changes> {
+    fn changes(&mut self, recipe: &Recipe, opened: &Opened, again: &Again, tell: &mut dyn FnMut(T)) -> Option<Changes> {
         if opened.index.catalogue.content_sha256() == recipe.content {
             return None;
         }

@@ -41,9 +41,11 @@ pub(super) fn open(path: &Path, limit: u64) -> Result<File, StoreFault> {
 pub(super) fn copy_up_to(from: impl Read, path: &Path, limit: u64, out: &mut dyn Write) -> Result<(), StoreFault> {
     let copied = io::copy(&mut from.take(limit.saturating_add(1)), out);
     match copied.map_err(|error| StoreFault::new(path, Doing::Reading, error))? {
-        size if size > limit => {
-            Err(StoreFault { path: path.to_owned(), doing: Doing::Reading, kind: StoreFaultKind::TooLarge(size, limit) })
-        }
+        size if size > limit => Err(StoreFault {
+            path: path.to_owned(),
+            doing: Doing::Reading,
+            kind: StoreFaultKind::TooLarge(size, limit),
+        }),
         _ => Ok(()),
     }
 }

@@ -52,7 +52,11 @@ mod tests {
         }
         for (name, expected) in cases {
             let fault = check_not_read(&at(name), &[at("in"), at("none"), read.clone()]).err();
-            assert_eq!(fault.as_ref().is_some_and(|fault| matches!(&fault.kind, StoreFaultKind::IsRead(by) if *by == read)), expected, "{name}");
+            assert_eq!(
+                fault.as_ref().is_some_and(|fault| matches!(&fault.kind, StoreFaultKind::IsRead(by) if *by == read)),
+                expected,
+                "{name}"
+            );
             assert_eq!(fault.is_some(), expected, "{name}");
         }
     }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::whole::is_archive;
 use super::read::{copy_up_to, open};
+use super::whole::is_archive;
 use super::{Doing, StoreFault, StoreFaultKind};
 
 /// Files under one name.

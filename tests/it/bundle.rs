@@ -479,7 +479,8 @@ fn what_cannot_be_verified_is_not_the_same_and_what_lies_there_is_compared_all_t
             assert_eq!(ran.out.contains(no_list), expected == no_list, "{what}: {}", ran.out);
             assert_eq!(ran.out.contains(changed), expected == changed && is_changed, "{what}: {}", ran.out);
             assert_eq!(ran.out.contains("# The bundle was not verified"), expected == no_list && !is_changed, "{what}");
-            let state = |file: &str| ran.out.lines().find(|line| line.contains(&format!("`{file}`"))).unwrap_or_default();
+            let state =
+                |file: &str| ran.out.lines().find(|line| line.contains(&format!("`{file}`"))).unwrap_or_default();
             assert_eq!(state("data/wide.csv").starts_with("- differ: "), is_changed, "{what}: {}", ran.out);
             assert!(state("data/cells.csv").starts_with("- same: "), "{what}: {}", ran.out);
         }

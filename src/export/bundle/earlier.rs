@@ -208,8 +208,10 @@ mod tests {
     /// What is found where these files lie, each read once.
     fn look(lying: &[(&str, &[u8])], made: &[(&str, u64)]) -> Earlier {
         let mut asked = Vec::new();
-        let made: Vec<Sum> =
-            made.iter().map(|(name, bytes)| Sum { name: (*name).into(), bytes: *bytes, sha256: String::new() }).collect();
+        let made: Vec<Sum> = made
+            .iter()
+            .map(|(name, bytes)| Sum { name: (*name).into(), bytes: *bytes, sha256: String::new() })
+            .collect();
         let earlier = Earlier::of(&made, &mut |name, most, out| {
             assert!(!asked.contains(&name.to_owned()), "{name} is read twice");
             asked.push(name.to_owned());

@@ -141,7 +141,9 @@ pub fn compare(earlier: &Earlier, again: &Again, program: &str) -> Option<Vec<(S
         None => FileState::New,
         Some(Found::Unread) => FileState::Unread,
         Some(Found::Read(hash, _)) if hash == sha256 => FileState::Same,
-        Some(Found::Read(_, Some(text))) if again.texts.get(name).is_some_and(|now| differ_by_name(text, now, program)) => {
+        Some(Found::Read(_, Some(text)))
+            if again.texts.get(name).is_some_and(|now| differ_by_name(text, now, program)) =>
+        {
             FileState::NamesRelease
         }
         Some(Found::Read(..)) => FileState::Differs,
