@@ -1,10 +1,12 @@
 //! News from threads: what they have read or written, and how far they are.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::watch::Seen;
@@ -24,6 +26,8 @@ pub enum News {
     Reread(PathBuf, Reread),
     /// What the watch on the open file saw.
     Seen(Seen),
+    /// Work could not begin: why.
+    NotBegun(Text),
     /// Work was broken off.
     Cancelled,
     /// A file was chosen to open.
@@ -32,8 +36,8 @@ pub enum News {
     Placed(PathBuf, Output),
     /// The system has no file dialog; whether one was wanted to open (or to export).
     NoFileDialog(Wanted),
-    /// A file was written.
-    Written(PathBuf),
+    /// A file was written; the characters for which boxes stand in it.
+    Written(PathBuf, String),
     /// Something could not be written: what, and why.
     NotWritten(Output, String),
     /// A shelf as it is now, as the session is told.
@@ -73,10 +77,29 @@ pub enum Wanted {
     Write(Output),
 }
 
+/// Work that has the bar and can be cancelled; there is one piece of it at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Work {
+    /// Reads a catalogue.
+    #[default]
+    Reading,
+    /// Writes a file.
+    Writing,
+}
+
+/// What a thread is started with.
+type Start = fn(&str, Box<dyn FnOnce() + Send>) -> io::Result<()>;
+
 /// Where threads leave their news.
 pub struct Inbox {
+    /// The end of whatever goes on beside all work.
     post: Post,
     receiver: Receiver<News>,
+    /// The work begun last, and what it is told.
+    work: Work,
+    orders: Arc<Orders>,
+    /// Starts threads; another one in tests.
+    pub(super) start: Start,
 }
 
 /// The thread's end: leaves news and wakes the window.
@@ -115,29 +138,52 @@ impl Inbox {
     /// An inbox that wakes this window.
     pub fn new(ctx: egui::Context) -> Inbox {
         let (sender, receiver) = channel();
-        Inbox { post: Post { sender, ctx, orders: Arc::default() }, receiver }
+        let post = Post { sender, ctx, orders: Arc::default() };
+        Inbox { post, receiver, work: Work::default(), orders: Arc::default(), start: on_thread }
     }
 
-    /// A thread's end for new work; earlier work can no longer be cancelled.
-    pub fn for_new_work(&mut self) -> Post {
-        self.post.orders = Arc::default();
+    /// Begins a piece of work on a thread of its own. It can be cancelled until the next one begins.
+    pub fn begin(&mut self, work: Work, task: impl FnOnce(&Post) -> News + Send + 'static) -> io::Result<()> {
+        (self.work, self.orders) = (work, Arc::default());
+        let post = Post { orders: self.orders.clone(), ..self.post.clone() };
+        let name = match work {
+            Work::Reading => "read a catalogue",
+            Work::Writing => "write a file",
+        };
+        (self.start)(
+            name,
+            Box::new(move || {
+                let news = task(&post);
+                post.send(news);
+            }),
+        )
+    }
+
+    /// Begins what goes on beside all work and is not cancelled with it, on a thread of its own.
+    pub fn beside(&self, name: &str, task: impl FnOnce(&Post) + Send + 'static) -> io::Result<()> {
+        let post = self.for_ever();
+        (self.start)(name, Box::new(move || task(&post)))
+    }
+
+    /// A thread's end for what lasts as long as the window.
+    pub fn for_ever(&self) -> Post {
         self.post.clone()
     }
 
-    /// A thread's end for what goes on beside all work and is not cancelled with it.
-    pub fn for_ever(&self) -> Post {
-        Post { orders: Arc::default(), ..self.post.clone() }
+    /// The work begun last.
+    pub fn work(&self) -> Work {
+        self.work
     }
 
     /// Tells the work under way to break off, and not to speak of it: something else takes its place.
     pub fn replace(&self) {
-        self.post.orders.silent.store(true, Ordering::Relaxed);
+        self.orders.silent.store(true, Ordering::Relaxed);
         self.cancel();
     }
 
     /// Tells the work under way to break off.
     pub fn cancel(&self) {
-        self.post.orders.cancelled.store(true, Ordering::Relaxed);
+        self.orders.cancelled.store(true, Ordering::Relaxed);
     }
 
     /// The window that news wake.
@@ -157,5 +203,48 @@ impl Inbox {
             }
         }
         out
+    }
+}
+
+/// Does something on a thread of this name.
+pub fn on_thread(name: &str, task: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+    thread::Builder::new().name(name.to_owned()).spawn(task).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Takes the next piece of news that has come, waiting for it.
+    fn next(inbox: &Inbox) -> News {
+        inbox.receiver.recv_timeout(Duration::from_secs(20)).unwrap()
+    }
+
+    /// Work that ends once it is told to break off.
+    fn until_cancelled(post: &Post) -> News {
+        while !post.is_cancelled() {
+            thread::yield_now();
+        }
+        News::Cancelled
+    }
+
+    #[test]
+    fn what_goes_on_beside_work_takes_nothing_of_its_cancel() {
+        let mut inbox = Inbox::new(egui::Context::default());
+        inbox.begin(Work::Writing, until_cancelled).unwrap();
+        inbox.beside("pick", |post| post.send(News::Picked("a".into()))).unwrap();
+        assert!(matches!(next(&inbox), News::Picked(_)));
+        inbox.cancel();
+        assert!(matches!(next(&inbox), News::Cancelled));
+    }
+
+    #[test]
+    fn what_is_cancelled_before_the_next_work_begins_is_not_cancelled_in_it() {
+        let mut inbox = Inbox::new(egui::Context::default());
+        inbox.begin(Work::Reading, until_cancelled).unwrap();
+        inbox.replace();
+        inbox.begin(Work::Reading, |post| News::Progress(post.is_cancelled().to_string(), 1.0)).unwrap();
+        assert!(matches!(next(&inbox), News::Progress(told, _) if told == "false"), "the one before is silent");
+        assert_eq!(inbox.work(), Work::Reading);
     }
 }

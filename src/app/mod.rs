@@ -3,11 +3,16 @@
 mod effects;
 mod inbox;
 mod open;
+mod read;
+mod settings;
 mod shelf;
 pub mod soft;
 mod stage;
+#[cfg(test)]
+mod tests;
 mod unsaved;
 mod watch;
+mod write;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -18,20 +23,21 @@ use jiff::civil::Date;
 
 use crate::catalogue::{EMBEDDED, load};
 use crate::query::parse;
-use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings, Staging, TimeOfDay, Walking};
-use crate::store;
+use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Staging, TimeOfDay, Walking};
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::view::Saved;
 use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
+use settings::{Given, SettingsFile};
 use stage::Podium;
 use unsaved::Unsaved;
 use watch::Following;
 
 pub use crate::session::ThemeChoice;
 pub use open::{Renderer, open};
+pub use settings::settings_path;
 
 /// How the window starts.
 #[derive(Clone, Debug, Default)]
@@ -69,31 +75,6 @@ pub enum Presenting {
     Walk(Box<Walk>),
 }
 
-/// Where settings live on this system.
-pub fn settings_path() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "policy-atlas").map(|dirs| dirs.config_dir().join("settings.ron"))
-}
-
-/// What a call asked for in place of a setting, each with the setting itself. It holds for this window and is not kept.
-struct Given {
-    theme: Option<(ThemeChoice, ThemeChoice)>,
-    lang: Option<(Lang, Lang)>,
-}
-
-impl Given {
-    /// The settings as they are kept.
-    fn keep(&self, settings: &Settings) -> Settings {
-        let mut kept = settings.clone();
-        if let Some((_, own)) = self.theme.filter(|(given, _)| *given == settings.theme) {
-            kept.theme = own;
-        }
-        if let Some((_, own)) = self.lang.filter(|(given, _)| *given == settings.lang) {
-            kept.lang = own;
-        }
-        kept
-    }
-}
-
 /// The window program.
 pub struct App {
     session: Session,
@@ -107,12 +88,10 @@ pub struct App {
     podium: Podium,
     /// The watch on the open file.
     following: Following,
-    /// Where settings are written.
-    settings: Option<PathBuf>,
+    /// The file of settings.
+    settings: SettingsFile,
     /// The copy of a walk whose edits are in no file.
     unsaved: Unsaved,
-    /// What the call asked for in place of settings.
-    given: Given,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
     has_file_dialog: bool,
     /// The title that the window has.
@@ -130,14 +109,8 @@ impl App {
             // Where the system does not say, the page is white as paper is.
             options.fallback_theme = Theme::Light;
         });
-        let first = Settings { lang: start.locale, ..Settings::default() };
-        let mut settings = start.settings.as_deref().and_then(read_settings).unwrap_or(first);
-        let given = Given {
-            theme: start.theme.map(|given| (given, settings.theme)),
-            lang: start.lang.map(|given| (given, settings.lang)),
-        };
-        settings.theme = start.theme.unwrap_or(settings.theme);
-        settings.lang = start.lang.unwrap_or(settings.lang);
+        let given = Given { theme: start.theme, lang: start.lang };
+        let (kept, settings) = SettingsFile::open(start.settings.clone(), given, start.locale);
         let inbox = Inbox::new(ctx.clone());
         let mut session = Session::new(embedded(), settings);
         session.today = start.today;
@@ -155,12 +128,14 @@ impl App {
             podium,
             following: Following::default(),
             unsaved,
-            settings: start.settings,
-            given,
+            settings: kept,
             has_file_dialog: true,
             title: String::new(),
         };
         let mut actions: Vec<Action> = Vec::new();
+        if start.file.is_none() {
+            actions.extend(app.tell_settings());
+        }
         // Whoever names a walk to present wants that one; what was left waits for another start.
         let is_named = matches!(start.present, Some(Presenting::Walk(_)));
         let left = if is_named { None } else { app.unsaved.take_up() };
@@ -182,6 +157,12 @@ impl App {
         actions.extend(start.file.map(|path| Action::Do(Effect::Load(path))));
         app.apply(ctx, actions);
         app
+    }
+
+    /// What of the settings could not be read, unless it was told.
+    fn tell_settings(&mut self) -> Option<Action> {
+        let text = self.settings.tell(self.session.lang())?;
+        Some(Action::Notify(Some(Notice { text, is_error: true })))
     }
 
     /// The state, for tests.
@@ -235,11 +216,6 @@ impl App {
 pub fn embedded() -> Data {
     // A test holds the embedded catalogue to be without problems, so the second arm is never taken in a release.
     Data::new(load(EMBEDDED.as_bytes()), Origin::Embedded).unwrap_or_else(|_| Data::empty())
-}
-
-fn read_settings(path: &std::path::Path) -> Option<Settings> {
-    let text = store::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok())?;
-    Some(Settings::read(&text))
 }
 
 /// What a frame does, whoever paints it.

@@ -6,7 +6,6 @@ use std::sync::{Mutex, PoisonError};
 use egui::Context;
 
 use super::App;
-use super::effects::on_thread;
 use super::inbox::News;
 use crate::query::Index;
 use crate::session::{Action, Bytes, Filed, Found, Listed, Named, Shelf, ShelfTask, Taken, Walking};
@@ -107,23 +106,31 @@ impl App {
     /// Does something with the files of a shelf, on a thread, and lists them.
     pub(super) fn on_shelf<V: Shelved>(&mut self, ctx: &Context, task: ShelfTask<V>) {
         let lang = self.session.lang();
-        let Some(folder) = folder_beside(self.settings.as_deref(), V::FOLDER) else {
+        let Some(folder) = folder_beside(self.settings.path(), V::FOLDER) else {
             let fault = Some(V::no_folder(lang).to_owned());
             self.apply(ctx, V::action(Shelf { folder: None, listed: Some(Vec::new()), fault }, None));
             return;
         };
-        let (post, index) = (self.inbox.for_ever(), self.session.data.index.clone());
-        on_thread("saved texts", move || {
-            let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-            let room = Room { folder, lang };
-            let told = room.perform(task, &index);
-            let mut shelf = room.list::<V>();
-            let filed = told.unwrap_or_else(|why| {
-                shelf.fault = Some(why);
-                None
-            });
-            post.send(News::Shelf(V::action(shelf, filed)));
+        let index = self.session.data.index.clone();
+        let began = self.inbox.beside("saved texts", {
+            let folder = folder.clone();
+            move |post| {
+                let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+                let room = Room { folder, lang };
+                let told = room.perform(task, &index);
+                let mut shelf = room.list::<V>();
+                let filed = told.unwrap_or_else(|why| {
+                    shelf.fault = Some(why);
+                    None
+                });
+                post.send(News::Shelf(V::action(shelf, filed)));
+            }
         });
+        if let Err(why) = began {
+            let fault = Some(T::NotStarted.fill(lang, &[("why", &why)]));
+            let shelf = Shelf { fault, ..Room { folder, lang }.list::<V>() };
+            self.apply(ctx, V::action(shelf, None));
+        }
     }
 }
 

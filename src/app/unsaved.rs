@@ -4,11 +4,11 @@
 //! Each window keeps its copy in a file of its own. One that takes up the copy of another run moves it to a new name, so
 //! that two windows never write to the same file.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::effects::on_thread;
-use super::inbox::{News, Post};
+use super::inbox::{Inbox, News};
 use super::shelf::{Room, Shelved, folder_beside};
 use crate::view::state;
 use crate::walk::Walk;
@@ -54,15 +54,16 @@ impl Unsaved {
         Some((walk, copy.room.folder.clone()))
     }
 
-    /// Keeps a walk, on a thread; none: there is nothing to keep any more.
-    pub fn keep(&self, walk: Option<Arc<Walk>>, post: Post) {
-        let Some(copy) = self.room.clone() else { return };
+    /// Keeps a walk, on a thread; none: there is nothing to keep any more. Where no thread can be had it is kept when the
+    /// program ends, at the latest.
+    pub fn keep(&self, walk: Option<Arc<Walk>>, inbox: &Inbox) -> io::Result<()> {
+        let Some(copy) = self.room.clone() else { return Ok(()) };
         *copy.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(walk);
-        on_thread("unsaved walk", move || {
+        inbox.beside("unsaved walk", move |post| {
             if let Err(why) = copy.write() {
                 post.send(News::NotKept(why));
             }
-        });
+        })
     }
 }
 

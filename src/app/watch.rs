@@ -5,14 +5,14 @@
 //! it is there again.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, EventKind, MetadataKind, ModifyKind};
 use notify::{ErrorKind, Event, RecursiveMode, Watcher};
 
-use super::inbox::{Inbox, News};
+use super::inbox::{Inbox, News, on_thread};
 use crate::store::{self, Stamp};
 use crate::words::{Text, UiText as T};
 
@@ -20,6 +20,9 @@ use crate::words::{Text, UiText as T};
 const QUIET: Duration = Duration::from_millis(200);
 /// A file that never comes to rest is read after this long all the same.
 const LONGEST: Duration = Duration::from_secs(3);
+
+/// More links than lead from one to the next anywhere but in a circle.
+const MOST_LINKS: usize = 40;
 
 /// What is told of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,16 +85,20 @@ pub struct Watch {
 
 impl Watch {
     /// Starts the thread; it watches nothing yet.
-    pub fn new(tell: impl Fn(Seen) + Send + 'static) -> Watch {
+    pub fn new(tell: impl Fn(Seen) + Send + Sync + 'static) -> Watch {
         Watch::with(make, tell)
     }
 
-    fn with(make: Make, tell: impl Fn(Seen) + Send + 'static) -> Watch {
+    fn with(make: Make, tell: impl Fn(Seen) + Send + Sync + 'static) -> Watch {
         let (notes, receiver) = channel();
-        let sender = notes.clone();
-        let work = move || Thread { notes: receiver, sender, make, tell, armed: None, told: false }.run();
+        let (sender, tell) = (notes.clone(), Arc::new(tell));
+        let own = tell.clone();
+        let work =
+            move || Thread { notes: receiver, sender, make, tell: |seen| own(seen), armed: None, told: false }.run();
         // Without a thread the file is read again by hand.
-        thread::Builder::new().name("watch the open file".to_owned()).spawn(work).ok();
+        if let Err(error) = on_thread("watch the open file", Box::new(work)) {
+            tell(Seen::Unwatched(Text::same(&error.to_string())));
+        }
         Watch { notes }
     }
 
@@ -136,23 +143,29 @@ struct Places {
 
 impl Places {
     fn of(path: &Path) -> Places {
-        let mut names = vec![path.to_owned()];
+        let mut places = Places { names: Vec::new(), folders: Vec::new() };
         let real_folder = path.parent().and_then(|folder| folder.canonicalize().ok());
         let in_real_folder = real_folder.zip(path.file_name()).map(|(folder, name)| folder.join(name));
         // Behind a link the file changes in another folder.
-        for name in in_real_folder.into_iter().chain(path.canonicalize()) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
+        for name in [path.to_owned()].into_iter().chain(in_real_folder).chain(path.canonicalize()) {
+            places.add(name);
         }
-        let mut folders: Vec<PathBuf> = Vec::new();
-        for name in &names {
-            let folder = name.ancestors().skip(1).find(|folder| folder.is_dir());
-            if let Some(folder) = folder.map(Path::to_owned).filter(|folder| !folders.contains(folder)) {
-                folders.push(folder);
-            }
+        // A link on the way is switched in the folder that it stands in.
+        let mut at = path.to_owned();
+        for _ in 0..MOST_LINKS {
+            let Some((folder, next)) = past_first_link(&at) else { break };
+            push(&mut places.folders, folder);
+            places.add(next.clone());
+            at = next;
         }
-        Places { names, folders }
+        places
+    }
+
+    fn add(&mut self, name: PathBuf) {
+        if let Some(folder) = name.ancestors().skip(1).find(|folder| folder.is_dir()) {
+            push(&mut self.folders, folder.to_owned());
+        }
+        push(&mut self.names, name);
     }
 
     fn about(&self, event: &Event) -> About {
@@ -176,6 +189,25 @@ impl Places {
             About::Other
         }
     }
+}
+
+fn push(list: &mut Vec<PathBuf>, path: PathBuf) {
+    if !list.contains(&path) {
+        list.push(path);
+    }
+}
+
+/// The folder of the first link on the way to a file, and the way from there on; nothing where there is no link.
+fn past_first_link(path: &Path) -> Option<(PathBuf, PathBuf)> {
+    let above: Vec<&Path> = path.ancestors().collect();
+    above.into_iter().rev().find_map(|link| {
+        let leads_to = link.read_link().ok()?;
+        let folder = link.parent()?;
+        let target = folder.join(leads_to);
+        let rest = path.strip_prefix(link).ok()?;
+        // Joining nothing would make a folder of it.
+        Some((folder.to_owned(), if rest.as_os_str().is_empty() { target } else { target.join(rest) }))
+    })
 }
 
 /// What an event is about.
@@ -399,6 +431,31 @@ mod tests {
         folder.is_armed(&link);
         fs::write(&real, "two").unwrap();
         assert_eq!(folder.next(), Seen::Changed(link));
+    }
+
+    /// A link on the way to the file leads elsewhere at once, as a release is switched: a new link is put in its place.
+    #[cfg(unix)]
+    #[test]
+    fn a_link_above_the_file_that_is_switched_is_told() {
+        use std::os::unix::fs::symlink;
+        for (link, name) in [("current", "current/a.ron"), ("..data", "a.ron")] {
+            let (folder, _) = watching("one/a.ron");
+            let at = |name: &str| folder.folder.path().join(name);
+            fs::create_dir(at("two")).unwrap();
+            fs::write(at("two/a.ron"), "two").unwrap();
+            symlink("one", at(link)).unwrap();
+            if name == "a.ron" {
+                symlink("..data/a.ron", at(name)).unwrap();
+            }
+            folder.is_armed(&at(name));
+            for target in ["two", "one", "two"] {
+                symlink(target, at("new")).unwrap();
+                fs::rename(at("new"), at(link)).unwrap();
+                assert_eq!(folder.next(), Seen::Changed(at(name)), "{link} to {target}");
+            }
+            fs::write(at("two/a.ron"), "three").unwrap();
+            assert_eq!(folder.next(), Seen::Changed(at(name)), "the file behind {link}");
+        }
     }
 
     #[test]

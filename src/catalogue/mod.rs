@@ -38,7 +38,7 @@ pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use region::{Elsewhere, Region, RegionFault, RegionIdx, Regions};
 pub use source::{Covers, Source, SourceIdx};
 pub use statement::{ListKind, Of, Statement, StatementIdx};
-pub use validate::{Loaded, Progress, load, load_with};
+pub use validate::{Loaded, Progress, decode, load, load_with};
 pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
 
 use crate::words::Text;

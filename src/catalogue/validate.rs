@@ -78,7 +78,8 @@ pub fn load_with(bytes: &[u8], progress: &mut dyn FnMut(Progress) -> ControlFlow
     Some(Loaded { catalogue, problems })
 }
 
-fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
+/// The text of a file, which is UTF-8 and not empty; a byte order mark is no part of it.
+pub fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
     let whole = |place, kind: K| Box::new(Problem { severity: Severity::Error, place, record: None, kind });
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if body.starts_with(b"\xFF\xFE") || body.starts_with(b"\xFE\xFF") {

@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::ask::{self, hint};
-use super::fault::{Stop, of_unwritten};
+use super::fault::Stop;
+use super::write::Writer;
 use super::{Ctx, pick};
-use crate::export::ExportFault;
 use crate::export::bundle::{BundleAsk, usual_figures, write};
 use crate::figures::FigureKind;
-use crate::store::{self, write_files_with};
 use crate::words::{BundleText as T, CliText};
 
 /// Where a call wants a bundle to go; nothing where it wants one file. Its words are checked.
@@ -33,7 +32,8 @@ pub fn wanted(matches: &ArgMatches, ctx: &Ctx) -> Result<Option<PathBuf>, Stop> 
 pub fn run(matches: &ArgMatches, path: &Path, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, Stop> {
     let said = figures_of(matches, ctx)?;
     // A place that cannot be written to is told before anything is made.
-    store::free_for_files(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+    let writer = Writer::of(matches, ctx);
+    writer.check_files(path)?;
     let wanted = ask::wanted(matches, ctx, err)?;
     let whole = matches.get_flag("whole");
     if whole && wanted.query.filters() {
@@ -44,12 +44,11 @@ pub fn run(matches: &ArgMatches, path: &Path, ctx: &Ctx, err: &mut dyn Write) ->
     let index = &wanted.opened.index;
     let ask = BundleAsk { index, view: &view, whole, figures: &figures, lang: ctx.data_lang };
     let mut written = None;
-    write_files_with(path, |files| {
+    writer.files(path, |files| {
         written =
             Some(write(&ask, &mut |name, content| files.put(name, content), &mut |_, _| ControlFlow::Continue(()))?);
-        Ok::<(), ExportFault>(())
-    })
-    .map_err(|unwritten| of_unwritten(unwritten, path, ctx.lang))?;
+        Ok(())
+    })?;
     if let Some(written) = written {
         if written.about.shown == 0 {
             hint(view.unit, ctx, err);

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::ask::ask;
-use super::fault::{Stop, of_unwritten};
+use super::fault::Stop;
 use super::list::{stop, table_of};
+use super::write::Writer;
 use super::{Ctx, args, bundle, pick};
 use crate::export::{self, Extent, Format};
-use crate::store;
 use crate::words::CliText as T;
 
 /// Runs it.
@@ -37,8 +37,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
         export::write(format, &table, out, &mut on).map_err(|fault| stop(fault, ctx.lang))?;
         return Ok(asked.opened.status);
     }
-    store::write_with(&path, |file| export::write(format, &table, file, &mut on))
-        .map_err(|unwritten| of_unwritten(unwritten, &path, ctx.lang))?;
+    Writer::of(matches, ctx).file(&path, |file| export::write(format, &table, file, &mut on))?;
     let what = table.about.denominator(ctx.lang);
     writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &what), ("path", &path.display())])).ok();
     Ok(asked.opened.status)

@@ -1,16 +1,13 @@
 //! Why a call stopped, and what clap has to say about its words in the program's own words.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use unicode_width::UnicodeWidthChar as _;
 
 use super::prepare::Call;
 use super::{Done, pick};
-use crate::export::ExportFault;
 use crate::query::QueryFault;
-use crate::store::{Doing, StoreFault, Unwritten};
 use crate::words::{CliText as T, Lang, WalkText};
 
 /// Why a call stopped.
@@ -30,16 +27,6 @@ impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Stop {
         Stop::Io(error)
     }
-}
-
-/// Why a file, or several as one, could not be written.
-pub fn of_unwritten(unwritten: Unwritten<ExportFault>, path: &Path, lang: Lang) -> Stop {
-    Stop::NotThere(match unwritten {
-        Unwritten::Store(fault) => fault.message(lang),
-        // The maker of the bytes only tells what the disk said.
-        Unwritten::Content(ExportFault::Io(error)) => StoreFault::new(path, Doing::Writing, error).message(lang),
-        Unwritten::Content(fault) => fault.message(lang),
-    })
 }
 
 /// A bad query: the message, the line, and a caret under the column.

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::fault::{Stop, of_unwritten};
+use super::fault::Stop;
 use super::open::open;
+use super::write::Writer;
 use super::{Ctx, compare, pick};
 use crate::catalogue::When;
 use crate::export::{MemoFormat, write_memo};
 use crate::pages::{MemoAsk, memo};
-use crate::store;
 use crate::words::CliText as T;
 
 /// Runs it.
@@ -30,8 +30,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, S
     let query = pick::query(pick::word(matches, "query").unwrap_or_default(), index, ctx)?;
     let (columns, mine) = compare::columns(matches, None, ctx, index)?;
     let page = memo(index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang: ctx.data_lang });
-    store::write_with(&path, |out| write_memo(format, &page, out))
-        .map_err(|unwritten| of_unwritten(unwritten, &path, ctx.lang))?;
+    Writer::of(matches, ctx).file(&path, |out| write_memo(format, &page, out))?;
     writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &page.title), ("path", &path.display())])).ok();
     Ok(opened.status)
 }

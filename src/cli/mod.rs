@@ -30,6 +30,7 @@ mod statement;
 mod stats;
 mod view;
 mod walk;
+mod write;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};

@@ -8,12 +8,12 @@ use clap::ArgMatches;
 use super::ask::hint;
 use super::fault::Stop;
 use super::open::open;
+use super::write::Writer;
 use super::{Ctx, args, pick, similar};
 use crate::export::figure::{FigureFault, FigureFormat, Paper, write};
 use crate::figures::{Asking, FigureKind, NARROWEST, Style, figure, scene};
 use crate::look::{DARK, LIGHT};
 use crate::query::Stack;
-use crate::store::{self, Doing, StoreFault, Unwritten};
 use crate::words::CliText as T;
 
 /// The widest, and the least and greatest height that can be asked for.
@@ -57,14 +57,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
         })?;
         return Ok(opened.status);
     }
-    match store::write_with(&path, content) {
-        Ok(()) => {}
-        Err(Unwritten::Store(fault)) => return Err(Stop::NotThere(fault.message(ctx.lang))),
-        Err(Unwritten::Content(FigureFault::Io(error))) => {
-            return Err(Stop::NotThere(StoreFault::new(&path, Doing::Writing, error).message(ctx.lang)));
-        }
-        Err(Unwritten::Content(fault)) => return Err(Stop::NotThere(fault.message(ctx.lang))),
-    }
+    Writer::of(matches, ctx).file(&path, content)?;
     let title = kind.name(ctx.lang);
     writeln!(err, "{}", T::FigureWritten.fill(ctx.lang, &[("title", &title), ("path", &path.display())])).ok();
     Ok(opened.status)

@@ -1,7 +1,6 @@
 //! `replay`: a research bundle made again from its recipe, compared with the one that was, and what changed told.
 //!
-//! The recipe's neighbours in a bundle, its list of hashes and its catalogue, are what it is compared with; they are
-//! trusted no further than their hashes go.
+//! The recipe's neighbours in a bundle are what it is compared with; they are trusted no further than their hashes go.
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -11,30 +10,32 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::Ctx;
-use super::fault::{Stop, of_unwritten};
+use super::fault::Stop;
 use super::open::{Opened, open};
-use crate::catalogue::{Catalogue, load, sha256};
+use super::write::Writer;
+use crate::catalogue::{Catalogue, load};
 use crate::compare::{Changes, releases};
-use crate::export::ExportFault;
-use crate::export::bundle::replay::{Again, Earlier, Lost, Replay, again, compare, read_sums, small_text};
-use crate::export::bundle::{BundleAsk, CATALOGUE, RECIPE, SUMS, Sink, write_report};
-use crate::export::recipe::{PROGRAM, Recipe, fault_line};
+use crate::export::bundle::earlier::{Earlier, Reading, most};
+use crate::export::bundle::replay::{Again, Lost, Replay, again, compare};
+use crate::export::bundle::{BundleAsk, CATALOGUE, RECIPE, Sink, write_report};
+use crate::export::recipe::{Recipe, fault_line};
 use crate::figures::FigureKind;
 use crate::query::Index;
-use crate::store::{self, StoredFiles, write_files_with, write_with};
+use crate::store::{StoreFaultKind, StoredFiles};
 use crate::words::{BundleText as T, CliText};
 
-/// More bytes than any recipe or list of hashes has: another file was meant.
+/// More bytes than any recipe has: another file was meant.
 const LARGEST: u64 = 1 << 20;
 
 /// Runs it; 1 where the bundle is not the same.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let given = matches.get_one::<PathBuf>("recipe").cloned().unwrap_or_default();
-    let to = matches.get_one::<PathBuf>("output");
+    let to = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    let writer = Writer::of(matches, ctx);
     let mut around = Around::of(&given, ctx)?;
     let recipe = read_recipe(&mut around, ctx)?;
     if let Some(path) = to {
-        store::free_for_files(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+        writer.check_files(path)?;
     }
     let opened = open(ctx, err)?;
     let catalogue = &*opened.index.catalogue;
@@ -45,14 +46,14 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let mut tell = |text: T| {
         writeln!(err, "{}", CliText::FaultLine.fill(ctx.lang, &[("what", &text.get(ctx.lang))])).ok();
     };
-    let earlier = around.earlier(&mut tell);
-    let changes = around.changes(&recipe, &opened, &mut tell);
-    let made = make(&recipe, &opened, to.map(PathBuf::as_path), ctx)?;
+    let made = make(&recipe, &opened, to.map(|path| (path, &writer)), ctx)?;
+    let earlier = Earlier::of(&made.again.written.sums, &mut |name, most, out| around.read(name, most, out));
+    let changes = around.changes(&recipe, &opened, &made.again, &mut tell);
     let replay = Replay {
         release: catalogue.release.clone(),
         content: made.again.written.content.clone(),
-        files: compare(&earlier, &made.again, &[&recipe.release, &catalogue.release, &recipe.program, PROGRAM]),
-        damaged: earlier.damaged,
+        files: compare(&earlier, &made.again, &recipe.program),
+        earlier,
         lost: made.lost,
         changes,
         recipe,
@@ -67,7 +68,9 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
             [("what", &what), ("n", &made.again.written.sums.len()), ("path", &path.display())];
         writeln!(err, "{}", T::Written.fill(ctx.lang, &values)).ok();
         if !replay.is_same() {
-            write_beside(path, &report, ctx, err)?;
+            let beside = beside(path);
+            writer.file(&beside, |out| out.write_all(&report))?;
+            writeln!(err, "{}", T::ReportWritten.fill(ctx.lang, &[("path", &beside.display())])).ok();
         }
     }
     Ok(if replay.is_same() { opened.status } else { 1 })
@@ -88,7 +91,7 @@ struct MadeAgain {
     lost: Vec<Lost>,
 }
 
-fn make(recipe: &Recipe, opened: &Opened, to: Option<&Path>, ctx: &Ctx) -> Result<MadeAgain, Stop> {
+fn make(recipe: &Recipe, opened: &Opened, to: Option<(&Path, &Writer)>, ctx: &Ctx) -> Result<MadeAgain, Stop> {
     let fitted = recipe.fit(&opened.index.catalogue);
     let mut lost: Vec<Lost> = fitted.differences.into_iter().map(Lost::View).collect();
     let mut figures: Vec<FigureKind> = Vec::new();
@@ -105,30 +108,26 @@ fn make(recipe: &Recipe, opened: &Opened, to: Option<&Path>, ctx: &Ctx) -> Resul
         figures: &figures,
         lang: recipe.lang,
     };
-    let run = |sink: &mut Sink<'_>| again(&ask, sink, &mut |_, _| ControlFlow::Continue(()));
-    let Some(path) = to else {
+    let run =
+        |sink: &mut Sink<'_>| again(&ask, sink, &mut |_, _| ControlFlow::Continue(()))?.called(&recipe.release, &ask);
+    let Some((path, writer)) = to else {
         let again = run(&mut |_, content| content(&mut io::sink()));
         let again = again.map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
         return Ok(MadeAgain { again, lost });
     };
     let mut again = None;
-    write_files_with(path, |files| {
+    writer.files(path, |files| {
         again = Some(run(&mut |name, content| files.put(name, content))?);
-        Ok::<(), ExportFault>(())
-    })
-    .map_err(|unwritten| of_unwritten(unwritten, path, ctx.lang))?;
+        Ok(())
+    })?;
     again.map(|again| MadeAgain { again, lost }).ok_or_else(|| Stop::NotThere(path.display().to_string()))
 }
 
-/// The report, beside the bundle and not in it: `DIR.changes.md`.
-fn write_beside(path: &Path, report: &[u8], ctx: &Ctx, err: &mut dyn Write) -> Result<(), Stop> {
+/// The place of the report, beside the bundle and not in it: `DIR.changes.md`.
+fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".changes.md");
-    let beside = path.with_file_name(name);
-    write_with(&beside, |out| out.write_all(report).map_err(ExportFault::Io))
-        .map_err(|unwritten| of_unwritten(unwritten, &beside, ctx.lang))?;
-    writeln!(err, "{}", T::ReportWritten.fill(ctx.lang, &[("path", &beside.display())])).ok();
-    Ok(())
+    path.with_file_name(name)
 }
 
 /// A recipe with what lies around it.
@@ -149,34 +148,22 @@ impl Around {
         }
     }
 
-    /// The files that the list of hashes names, as they are and as they were.
-    fn earlier(&mut self, tell: &mut dyn FnMut(T)) -> Earlier {
-        let mut earlier = Earlier::default();
-        let Ok(bytes) = self.files.read(SUMS, LARGEST) else { return earlier };
-        let Some(mut sums) = std::str::from_utf8(&bytes).ok().and_then(read_sums) else {
-            tell(T::SumsUnreadable);
-            return earlier;
-        };
-        for (name, hash) in &sums {
-            match self.files.read(name, store::LARGEST) {
-                Ok(bytes) if sha256(&bytes) == *hash => {
-                    earlier.texts.extend(small_text(name, &bytes).map(|text| (name.clone(), text)));
-                }
-                _ => earlier.damaged.push(name.clone()),
-            }
+    /// Hands a file to `out` as it is read.
+    fn read(&mut self, name: &str, most: u64, out: &mut dyn Write) -> Reading {
+        match self.files.copy(name, most, out) {
+            Ok(()) => Reading::Whole,
+            Err(fault) if matches!(fault.kind, StoreFaultKind::Missing) => Reading::NotThere,
+            Err(_) => Reading::Failed,
         }
-        sums.push((SUMS.to_owned(), sha256(&bytes)));
-        earlier.texts.extend(small_text(SUMS, &bytes).map(|text| (SUMS.to_owned(), text)));
-        earlier.sums = Some(sums);
-        earlier
     }
 
     /// What changed since the catalogue that the bundle holds; nothing where it says the same or cannot be had.
-    fn changes(&mut self, recipe: &Recipe, opened: &Opened, tell: &mut dyn FnMut(T)) -> Option<Changes> {
+    fn changes(&mut self, recipe: &Recipe, opened: &Opened, again: &Again, tell: &mut dyn FnMut(T)) -> Option<Changes> {
         if opened.index.catalogue.content_sha256() == recipe.content {
             return None;
         }
-        let bytes = self.files.read(CATALOGUE, store::LARGEST).ok()?;
+        let made = again.written.sums.iter().find(|sum| sum.name == CATALOGUE).map_or(0, |sum| sum.bytes);
+        let bytes = self.files.read(CATALOGUE, most(made)).ok()?;
         let before: Option<Catalogue> = load(&bytes).catalogue;
         let Some(before) = before.filter(|before| before.content_sha256() == recipe.content) else {
             tell(T::CatalogueNotThatOne);

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::ask::hint;
-use super::fault::{Stop, of_unwritten};
+use super::fault::Stop;
 use super::open::open;
+use super::write::Writer;
 use super::{Ctx, pick};
 use crate::catalogue::{RegionIdx, Severity};
 use crate::export::ExportFault;
-use crate::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, WalkFormat, pictures, write};
+use crate::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, WalkFormat, missing, pictures, write};
 use crate::look::{DARK, LIGHT};
 use crate::query::{Index, Unit};
 use crate::store;
@@ -69,8 +70,7 @@ fn new(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
         out.write_all(text.as_bytes())?;
         return Ok(opened.status);
     }
-    store::write_with(&path, |file| file.write_all(text.as_bytes()).map_err(ExportFault::Io))
-        .map_err(|unwritten| of_unwritten(unwritten, &path, ctx.lang))?;
+    Writer::of(matches, ctx).file(&path, |file| file.write_all(text.as_bytes()))?;
     let what = counted(&walk, ctx.lang);
     writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &what), ("path", &path.display())])).ok();
     Ok(opened.status)
@@ -129,8 +129,9 @@ fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Wri
 fn export(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, Stop> {
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let format = format_of(&path, ctx.lang)?;
+    let writer = Writer::of(matches, ctx);
     if format.is_none() {
-        store::free_for_files(&path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+        writer.check_files(&path)?;
     }
     let walk = read(matches.get_one::<PathBuf>("walk").map_or(Path::new(""), PathBuf::as_path), ctx.lang)?;
     let mut opened = open(ctx, err)?;
@@ -148,16 +149,24 @@ fn export(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, St
         palette: if pick::word(matches, "theme") == Some("dark") { &DARK } else { &LIGHT },
         lang: ctx.data_lang,
     };
+    // Markdown is drawn by whoever reads it.
+    if format != Some(WalkFormat::Md) {
+        let missing = missing(&what).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+        if !missing.is_empty() {
+            let chars = missing.into_iter().collect::<String>();
+            let line = T::FigureMissing.fill(ctx.lang, &[("chars", &chars)]);
+            writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &line)])).ok();
+        }
+    }
     let mut on = |_, _| ControlFlow::Continue(());
     match format {
-        Some(format) => store::write_with(&path, |out| write(format, &what, out, &mut on)),
-        None => store::write_files_with(&path, |files| {
+        Some(format) => writer.file(&path, |out| write(format, &what, out, &mut on))?,
+        None => writer.files(&path, |files| {
             pictures(PictureFormat::Png, &what, &mut on, |picture| {
                 files.put(&picture.name, |out| out.write_all(&picture.bytes).map_err(ExportFault::Io))
             })
-        }),
+        })?,
     }
-    .map_err(|unwritten| of_unwritten(unwritten, &path, ctx.lang))?;
     let what = counted(&walk, ctx.lang);
     writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &what), ("path", &path.display())])).ok();
     Ok(opened.status)

@@ -39,7 +39,7 @@ pub use guide::{Guide, Guided, Guiding, Step};
 pub use history::History;
 pub use recent::{MOST_RECENT, Recent};
 pub use settings::{
-    LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice,
+    LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice, Unread,
 };
 pub use shelf::{Filed, Found, Listed, Named, Shelf, ShelfTask, Taken};
 pub use stage::{Card, Desk, Page, Resize, Seen, Stage, Staging, Surface, TimeOfDay, grid_columns};

@@ -1,11 +1,15 @@
 //! What is kept between sessions. Reading and writing the file is left to `app`.
 
+mod file;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::query::Column;
 use crate::words::Lang;
+
+pub use file::Unread;
 
 /// The smallest size of everything, in percent.
 pub const LEAST_ZOOM: u16 = 80;
@@ -130,14 +134,19 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads settings; what cannot be read is the default, and no size is one that nothing could be read at.
-    pub fn read(text: &str) -> Settings {
-        let mut settings: Settings = ron::from_str(text).unwrap_or_default();
+    /// Reads the file of settings, field by field: what can be read is read, and the rest is named. Where the file does
+    /// not say the language, it is this one. No size is one that nothing could be read at.
+    pub fn read(bytes: &[u8], lang: Lang) -> (Settings, Option<Unread>) {
+        let (fields, unread) = file::sound(bytes);
+        let mut settings = file::read(&fields).unwrap_or_default();
+        if fields.iter().all(|(name, _)| name != "lang") {
+            settings.lang = lang;
+        }
         settings.zoom = settings.zoom.clamp(LEAST_ZOOM, MOST_ZOOM);
         settings.notes = settings.notes.clamp(LEAST_NOTES, MOST_NOTES);
         settings.widths.retain(|_, width| width.is_finite());
         settings.panels.retain(|_, width| width.is_finite());
-        settings
+        (settings, unread)
     }
 
     /// The text of the settings file.

@@ -184,10 +184,11 @@ fn mine_is_the_column_chosen_and_else_my_region() {
 #[test]
 fn settings_survive_a_field_they_do_not_know() {
     let settings = Settings { zoom: 130, my_region: Some("330100".into()), ..Settings::default() };
-    assert_eq!(Settings::read(&settings.write()), settings);
-    assert_eq!(Settings::read("(zoom: 120)").zoom, 120);
-    assert_eq!(Settings::read("(zoom: 120, from_the_future: 3)").zoom, 120);
-    assert_eq!(Settings::read("garbage"), Settings::default());
+    let read = |text: &str| Settings::read(text.as_bytes(), Lang::Zh).0;
+    assert_eq!(read(&settings.write()), settings);
+    assert_eq!(read("(zoom: 120)").zoom, 120);
+    assert_eq!(read("(zoom: 120, from_the_future: 3)").zoom, 120);
+    assert_eq!(read("garbage"), Settings::default());
 }
 
 #[test]
@@ -220,10 +221,11 @@ fn a_table_sorted_by_place_names_follows_the_setting() {
 
 #[test]
 fn sizes_that_nothing_could_be_read_at_are_not_read() {
+    let read = |text: &str| Settings::read(text.as_bytes(), Lang::Zh).0;
     for (text, zoom) in [("(zoom: 65535)", 300), ("(zoom: 0)", 80), ("(zoom: 150)", 150)] {
-        assert_eq!(Settings::read(text).zoom, zoom, "{text}");
+        assert_eq!(read(text).zoom, zoom, "{text}");
     }
-    assert!(Settings::read("(panels: {\"side\": NaN}, widths: {\"title\": inf})").panels.is_empty());
+    assert!(read("(panels: {\"side\": NaN}, widths: {\"title\": inf})").panels.is_empty());
 }
 
 #[test]
@@ -334,7 +336,7 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
     assert!(session.settings.hint_is_done);
     assert_eq!(session.apply(Action::Guide(Guiding::NoRegion)), [Effect::SaveSettings]);
     assert_eq!(session.guided(), None);
-    let kept = Settings::read(&session.settings.write());
+    let kept = Settings::read(session.settings.write().as_bytes(), Lang::Zh).0;
     session.settings = kept;
     session.begin_guide();
     assert_eq!(session.guided(), None, "the next start is as calm");

@@ -40,6 +40,10 @@ pub enum StoreFaultKind {
     NotEmpty,
     /// The path names no folder by its own name, as `.` does.
     NoName,
+    /// It is the file that was read, which has this name.
+    IsRead(PathBuf),
+    /// A link that leads back to itself.
+    LinkLoop,
     /// Not allowed.
     NoPermission,
     /// More bytes than the limit: size and limit.
@@ -81,7 +85,8 @@ impl StoreFault {
     pub fn message(&self, lang: Lang) -> String {
         use StoreFaultKind as K;
         // A control character in a name would garble the line.
-        let path = self.path.display().to_string().replace(char::is_control, "\u{FFFD}");
+        let shown = |path: &Path| path.display().to_string().replace(char::is_control, "\u{FFFD}");
+        let path = shown(&self.path);
         let text = match (&self.kind, self.doing) {
             (K::Missing, _) => T::FileMissing,
             (K::NoFolder, _) => T::FileNoFolder,
@@ -89,6 +94,8 @@ impl StoreFault {
             (K::IsFile, _) => T::FolderIsFile,
             (K::NotEmpty, _) => T::FolderNotEmpty,
             (K::NoName, _) => T::FolderNoName,
+            (K::IsRead(read), _) => return T::FileIsRead.fill(lang, &[("read", &shown(read)), ("path", &path)]),
+            (K::LinkLoop, _) => T::FileLinkLoop,
             (K::NoPermission, Doing::Reading) => T::FileNoPermissionRead,
             (K::NoPermission, Doing::Writing) => T::FileNoPermissionWrite,
             (K::TooLarge(size, limit), _) => {

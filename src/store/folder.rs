@@ -1,9 +1,10 @@
-//! What is in a folder, and taking a file out of it.
+//! What is in a folder, and taking a file out of it or aside.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::write::target_of;
 use super::{Doing, StoreFault};
 
 /// The names of the files of a folder that end so (`ron`), in order. A folder that does not exist has none, and names
@@ -36,9 +37,35 @@ pub fn remove(path: &Path) -> Result<(), StoreFault> {
     }
 }
 
+/// Renames a file to its own name with this end (`bad`), in place of an older one of that name. Behind a link it is the
+/// file that is renamed. One that is not there needs no room.
+pub fn set_aside(path: &Path, end: &str) -> Result<(), StoreFault> {
+    let target = target_of(path)?;
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(end);
+    match fs::rename(&target, target.with_file_name(name)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreFault::new(path, Doing::Writing, error)),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_set_aside_with_what_it_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        set_aside(&at("a.ron"), "bad").unwrap();
+        for text in ["one", "two"] {
+            fs::write(at("a.ron"), text).unwrap();
+            set_aside(&at("a.ron"), "bad").unwrap();
+            assert_eq!(fs::read_to_string(at("a.ron.bad")).unwrap(), text);
+            assert!(!at("a.ron").exists());
+        }
+    }
 
     #[test]
     fn names_are_those_of_files_with_the_ending_in_order() {

@@ -6,15 +6,17 @@ mod fault;
 mod folder;
 mod name;
 mod read;
+mod same;
 mod stamp;
 mod stored;
 mod whole;
 mod write;
 
 pub use fault::{Doing, StoreFault, StoreFaultKind};
-pub use folder::{names_in, remove};
+pub use folder::{names_in, remove, set_aside};
 pub use name::check_name;
 pub use read::{LARGEST, read, read_up_to};
+pub use same::check_not_read;
 pub use stamp::{Stamp, stamp};
 pub use stored::StoredFiles;
 pub use whole::{Files, free_for_files, write_files_with};

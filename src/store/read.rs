@@ -1,7 +1,7 @@
-//! Reading a file into memory, with a limit on its size.
+//! Reading a file with a limit on its size, into memory or on to somebody else.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use super::{Doing, StoreFault, StoreFaultKind};
@@ -16,22 +16,36 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreFault> {
 
 /// Reads a whole file of at most `limit` bytes.
 pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreFault> {
+    let file = open(path, limit)?;
+    let size = file.metadata().map_or(0, |meta| meta.len());
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    copy_up_to(file, path, limit, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a file of at most `limit` bytes, as far as the system tells its size.
+pub(super) fn open(path: &Path, limit: u64) -> Result<File, StoreFault> {
     let fault = |error| StoreFault::new(path, Doing::Reading, error);
     let because = |kind| StoreFault { path: path.to_owned(), doing: Doing::Reading, kind };
     let file = File::open(path).map_err(fault)?;
     let meta = file.metadata().map_err(fault)?;
-    if meta.is_dir() {
-        return Err(because(StoreFaultKind::IsFolder));
+    match meta.len() {
+        _ if meta.is_dir() => Err(because(StoreFaultKind::IsFolder)),
+        size if size > limit => Err(because(StoreFaultKind::TooLarge(size, limit))),
+        _ => Ok(file),
     }
-    if meta.len() > limit {
-        return Err(because(StoreFaultKind::TooLarge(meta.len(), limit)));
+}
+
+/// Copies what is read to `out`. A pipe has no length, a file may grow while it is read, and an archive may say what it
+/// likes of a size: the limit is kept while reading.
+pub(super) fn copy_up_to(from: impl Read, path: &Path, limit: u64, out: &mut dyn Write) -> Result<(), StoreFault> {
+    let copied = io::copy(&mut from.take(limit.saturating_add(1)), out);
+    match copied.map_err(|error| StoreFault::new(path, Doing::Reading, error))? {
+        size if size > limit => Err(StoreFault {
+            path: path.to_owned(),
+            doing: Doing::Reading,
+            kind: StoreFaultKind::TooLarge(size, limit),
+        }),
+        _ => Ok(()),
     }
-    // A pipe has no length and a file may grow while it is read: the limit is kept while reading too.
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(fault)?;
-    let size = bytes.len() as u64;
-    if size > limit {
-        return Err(because(StoreFaultKind::TooLarge(size, limit)));
-    }
-    Ok(bytes)
 }

@@ -1,14 +1,15 @@
 //! Files that were written as one thing, a folder or a .zip, read one at a time by name.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::read::{copy_up_to, open};
 use super::whole::is_archive;
-use super::{Doing, StoreFault, StoreFaultKind, read_up_to};
+use super::{Doing, StoreFault, StoreFaultKind};
 
 /// Files under one name.
 pub enum StoredFiles {
@@ -38,19 +39,25 @@ impl StoredFiles {
 
     /// Reads a file of at most `limit` bytes. Its name is relative, with `/` between folders.
     pub fn read(&mut self, name: &str, limit: u64) -> Result<Vec<u8>, StoreFault> {
+        let mut bytes = Vec::new();
+        self.copy(name, limit, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Hands a file of at most `limit` bytes to `out` as it is read.
+    pub fn copy(&mut self, name: &str, limit: u64, out: &mut dyn Write) -> Result<(), StoreFault> {
         let path = self.path_of(name);
-        let StoredFiles::Zip(_, zip) = self else { return read_up_to(&path, limit) };
+        let StoredFiles::Zip(_, zip) = self else { return copy_up_to(open(&path, limit)?, &path, limit, out) };
         let because = |kind| StoreFault { path: path.clone(), doing: Doing::Reading, kind };
         let file = zip.by_name(name).map_err(|error| match error {
             ZipError::FileNotFound => because(StoreFaultKind::Missing),
             other => StoreFault::new(&path, Doing::Reading, other.into()),
         })?;
-        // What the archive says of the size is not believed.
-        let mut bytes = Vec::new();
-        let read = file.take(limit + 1).read_to_end(&mut bytes);
-        read.map_err(|error| StoreFault::new(&path, Doing::Reading, error))?;
-        let size = bytes.len() as u64;
-        if size > limit { Err(because(StoreFaultKind::TooLarge(size, limit))) } else { Ok(bytes) }
+        match file.size() {
+            size if size > limit => Err(because(StoreFaultKind::TooLarge(size, limit))),
+            // A size that the archive gives as small is not believed.
+            _ => copy_up_to(file, &path, limit, out),
+        }
     }
 }
 

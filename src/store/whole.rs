@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::write::{builder, folder_of, made_in, sync_folder};
+use super::write::{builder, folder_of, made_in, sync_folder, target_of};
 use super::{Doing, StoreFault, StoreFaultKind, Unwritten, write_with};
 
 /// Takes the files of a whole, one after the other.
@@ -101,8 +101,7 @@ fn folder<E: From<io::Error>>(
     let fault = |error: io::Error| Unwritten::Store(StoreFault::new(path, Doing::Writing, error));
     free_for_files(path).map_err(Unwritten::Store)?;
     let older = fs::metadata(path).ok();
-    // Behind a link the empty folder is filled, not the link replaced.
-    let target = if older.is_some() { fs::canonicalize(path).map_err(fault)? } else { path.to_owned() };
+    let target = target_of(path).map_err(Unwritten::Store)?;
     let above = folder_of(&target);
     let neighbour = made_in(&above, path, builder(0o777).tempdir_in(&above))?;
     let folders = fill(neighbour.path(), content).map_err(Unwritten::Content)?;
@@ -260,6 +259,28 @@ mod tests {
         assert_eq!(kind(Path::new("/"), &two), "NoName");
         fs::create_dir(root.path().join("a.zip")).unwrap();
         assert_eq!(kind(&root.path().join("a.zip"), &two), "IsFolder");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn behind_a_link_the_folder_is_made_and_the_link_stays() {
+        use std::os::unix::fs::symlink;
+        let root = tempfile::tempdir().unwrap();
+        let at = |name: &str| root.path().join(name);
+        fs::create_dir(at("empty")).unwrap();
+        for (link, leads_to, expected) in [
+            ("filled", "empty", "written"),
+            ("made", "new", "written"),
+            ("made.zip", "new.zip", "written"),
+            ("astray", "no/such", "NoFolder"),
+            ("circle", "circle", "LinkLoop"),
+            ("circle.zip", "circle.zip", "LinkLoop"),
+        ] {
+            symlink(leads_to, at(link)).unwrap();
+            assert_eq!(kind(&at(link), &two), expected, "{link}");
+            assert_eq!(fs::read_link(at(link)).unwrap(), Path::new(leads_to), "{link} is gone");
+            assert_eq!(at(leads_to).exists(), expected == "written", "{link}");
+        }
     }
 
     #[test]

@@ -44,8 +44,7 @@ pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result
         Some(meta) if meta.permissions().readonly() => return Err(because(StoreFaultKind::NoPermission)),
         _ => {}
     }
-    // Behind a link the file is replaced, not the link.
-    let target = if older.is_some() { fs::canonicalize(path).map_err(fault)? } else { path.to_owned() };
+    let target = target_of(path).map_err(Unwritten::Store)?;
     let folder = folder_of(&target);
     let neighbour = made_in(&folder, path, builder(0o666).tempfile_in(&folder))?;
     let mut out = BufWriter::new(neighbour.as_file());
@@ -58,6 +57,23 @@ pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result
     neighbour.as_file().sync_all().map_err(fault)?;
     neighbour.persist(&target).map_err(|error| fault(error.error))?;
     sync_folder(&folder).map_err(fault)
+}
+
+/// More links than lead from one to the next anywhere but in a circle.
+const MOST_LINKS: usize = 40;
+
+/// The file or folder that a path leads to, whether it is there or not: what is written takes its place, and the link
+/// stays.
+pub(super) fn target_of(path: &Path) -> Result<PathBuf, StoreFault> {
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&target) {
+            // A link is meant from the folder that it stands in.
+            Ok(next) => target = folder_of(&target).join(next),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind: StoreFaultKind::LinkLoop })
 }
 
 /// The folder that a file or folder stands in.
@@ -117,6 +133,36 @@ mod tests {
         assert!(matches!(broken, Err(Unwritten::Content("no more"))));
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no neighbour is left behind");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_whether_or_not_there_is_a_file_behind_it() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("in")).unwrap();
+        fs::write(at("file"), "old").unwrap();
+        for (link, leads_to, file, expected) in [
+            ("whole", "file", "file", "written"),
+            ("dangling", "in/new", "in/new", "written"),
+            ("chain", "second", "in/third", "written"),
+            ("astray", "no/such", "no/such", "NoFolder"),
+            ("circle", "circle", "circle", "LinkLoop"),
+        ] {
+            symlink(leads_to, at(link)).unwrap();
+            if link == "chain" {
+                symlink("in/third", at("second")).unwrap();
+            }
+            let done = match write_with(&at(link), |out| out.write_all(b"new")) {
+                Ok(()) => "written".to_owned(),
+                Err(Unwritten::Store(fault)) => format!("{:?}", fault.kind),
+                Err(Unwritten::Content(error)) => error.to_string(),
+            };
+            assert_eq!(done, expected, "{link}");
+            assert_eq!(fs::read_link(at(link)).unwrap(), Path::new(leads_to), "{link} is gone");
+            assert_eq!(fs::read_to_string(at(file)).is_ok_and(|text| text == "new"), done == "written", "{link}");
+        }
     }
 
     #[test]

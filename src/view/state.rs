@@ -7,7 +7,7 @@ use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::tidy;
-use crate::catalogue::{Place, ProblemKind, Severity};
+use crate::catalogue::{Place, ProblemKind, Severity, decode};
 use crate::words::Lang;
 
 /// Why a text is no state of the program.
@@ -42,14 +42,14 @@ struct Head {
 
 /// The text of a file, which is not empty and of a format that is not newer than `newest`.
 pub fn text_of(bytes: &[u8], newest: u32) -> Result<&str, StateFault> {
-    let whole = |kind| StateFault { place: None, kind };
-    let text = std::str::from_utf8(bytes).map_err(|_| whole(Some(ProblemKind::NotUtf8("GBK"))))?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(whole(None));
-    }
+    let text = decode(bytes).map_err(|problem| StateFault {
+        place: problem.place,
+        kind: Some(problem.kind).filter(|kind| *kind != ProblemKind::EmptyFile),
+    })?;
     match read::<Head>(text)?.schema {
-        Some(schema) if schema > newest => Err(whole(Some(ProblemKind::NewerSchema(schema)))),
+        Some(schema) if schema > newest => {
+            Err(StateFault { place: None, kind: Some(ProblemKind::NewerSchema(schema)) })
+        }
         _ => Ok(text),
     }
 }
@@ -143,6 +143,6 @@ pub fn renamed(text: &str, name: &str) -> Result<String, StateFault> {
 }
 
 /// Reads a part of a text that may lack the rest.
-fn options() -> ron::Options {
+pub fn options() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }

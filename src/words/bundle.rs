@@ -93,7 +93,6 @@ texts! {
         RecipeUnreadable: "配方不能用：{problem}", "the recipe cannot be used: {problem}";
         OtherCatalogue: "配方属于目录“{made}”，所用的是“{here}”：请用 --catalogue 给出“{made}”的一版，例如旁边的 catalogue.ron", "the recipe is of the catalogue “{made}”, the one in use is “{here}”: give a release of “{made}” with --catalogue, such as the catalogue.ron beside the recipe";
         CatalogueNotThatOne: "旁边的 catalogue.ron 不是做数据包时的那一份，不据以说明改动", "the catalogue.ron beside the recipe is not the one that the bundle was made from; changes are not told against it";
-        SumsUnreadable: "旁边的 SHA256SUMS 读不懂，未逐个文件比较", "the SHA256SUMS beside the recipe cannot be read; files are not compared one by one";
         ReportWritten: "已写出改动说明：{path}", "report of the changes written: {path}";
 
         // Making a bundle again.
@@ -101,19 +100,24 @@ texts! {
         ReplaySameContent: "相同：目录的内容与配方所记的一致（只有配方，没有文件可比）", "same: the catalogue says what the recipe has on record (there is the recipe alone and no file to compare)";
         ReplayMayDiffer: "做数据包的是 {made} 版程序，这是 {here} 版，字节可能不同", "the bundle was made by version {made} of the program, this is {here}: bytes may differ";
         ReplayDiffers: "重做所得的研究数据包不同", "The bundle made again is not the same";
+        ReplayUnverified: "数据包没有核对", "The bundle was not verified";
+        ReplayNoSums: "没有 SHA256SUMS，无从核对：下列文件只与重做所得的相比，这不足以说明它们就是当时的文件", "there is no SHA256SUMS, so nothing was verified: the files below are compared with those made again, which does not show that they are the files of that time";
+        ReplaySumsUnreadable: "SHA256SUMS 读不懂（已损坏、太大，或不是这样的清单），无从核对：下列文件只与重做所得的相比，这不足以说明它们就是当时的文件", "SHA256SUMS cannot be read (damaged, too large, or no such list), so nothing was verified: the files below are compared with those made again, which does not show that they are the files of that time";
+        ReplayOddLines: "SHA256SUMS 有 {n} 行读不懂（先见于第 {line} 行），其余各行照常核对", "lines of SHA256SUMS that cannot be read: {n} (the first is line {line}); the others were checked";
         ReplayOtherRelease: "目录是另一版：当时 {made}，现在 {here}", "the catalogue is of another release: {made} then, {here} now";
         ReplayEdited: "目录改动过，版次仍是 {here}", "the catalogue was changed under the same release, {here}";
         ReplayNoCatalogue: "配方旁没有当时的 catalogue.ron，说不出目录改了什么", "the catalogue.ron of that time is not beside the recipe, so what changed in the catalogue cannot be told";
         ReplayOtherProgram: "目录内容相同；做数据包的是 {made} 版程序，这是 {here} 版，不同出自程序", "the catalogue says the same; the bundle was made by version {made} of the program and this is {here}, so the program is the reason";
         ReplayAlsoProgram: "程序也是另一版：当时 {made}，现在 {here}", "the program is another version too: {made} then, {here} now";
         ReplayDamaged: "做成之后改动过或缺少的文件：{files}", "files that were changed or taken away after the bundle was made: {files}";
-        ReplayUnexplained: "目录内容与程序版本都相同，数据包却不是由此而来：SHA256SUMS 改动过，或程序是另行编译的", "catalogue and version of the program are the same, and yet the bundle did not come from them: SHA256SUMS was changed, or the program was built otherwise";
+        ReplayUnexplained: "目录内容与程序版本都相同，数据包却不是由此而来：文件连同 SHA256SUMS 改动过，或程序是另行编译的", "catalogue and version of the program are the same, and yet the bundle did not come from them: its files were changed together with SHA256SUMS, or the program was built otherwise";
         ReplayLost: "配方里不再成立的", "Of the recipe, what holds no more";
         ReplayLostFigure: "本程序没有图“{id}”，已略去", "this program has no figure “{id}”; it was left out";
         FilesDiffer: "不同：{files}", "differ: {files}";
         FilesNameRelease: "仅写有版次、程序版本、哈希或字节数的行不同：{files}", "differ only in lines that name the release, the program's version, a hash or a number of bytes: {files}";
-        FilesNew: "新有的：{files}", "new: {files}";
-        FilesGone: "不再有的：{files}", "no longer there: {files}";
+        FilesUnread: "没有读完的（读不了，或远大于重做所得）：{files}", "not read to the end (unreadable, or far larger than what is made again): {files}";
+        FilesNew: "重做所得而这里没有的：{files}", "made again and not here: {files}";
+        FilesGone: "SHA256SUMS 列出而不再生成的：{files}", "listed in SHA256SUMS and made no more: {files}";
         FilesSame: "相同：{files}", "same: {files}";
 
         // Recipes.

@@ -25,6 +25,8 @@ texts! {
         FolderNotEmpty: "文件夹不是空的，未写入：请另选一个名字，或先清空它：{path}", "the folder is not empty, nothing was written: choose another name, or empty it first: {path}";
         FolderNoName: "请写出文件夹自己的名字，不要用 . 或 ..：{path}", "give the folder by its own name, not as . or ..: {path}";
         FileNoFolder: "没有这个文件夹，请先建立：{path}", "no such folder, make it first: {path}";
+        FileIsRead: "正在读的就是这个文件（{read}），未写入：请另选一个名字：{path}", "this is the file that was read ({read}), nothing was written: choose another name: {path}";
+        FileLinkLoop: "这个链接绕回它自己，未写入：请另选一个名字：{path}", "this link leads back to itself, nothing was written: choose another name: {path}";
         FileNoPermissionRead: "没有读取的权限：{path}", "no permission to read: {path}";
         FileNoPermissionWrite: "没有写入的权限，请换一个位置：{path}", "no permission to write, choose another place: {path}";
         FileTooLarge: "文件有 {size} 字节，超过上限 {limit} 字节：{path}", "the file has {size} bytes, more than the limit of {limit}: {path}";

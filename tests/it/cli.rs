@@ -2,6 +2,7 @@
 
 mod answers;
 mod cite;
+mod files;
 mod releases;
 
 use std::ffi::OsString;

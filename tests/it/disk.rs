@@ -296,7 +296,7 @@ fn recent_files_are_kept_newest_first_and_one_that_is_gone_can_be_taken_out() {
     let settings = folder.path().join("settings.ron");
     let mut window = started(None, Some(&settings));
     assert_eq!(window.state().session().settings.recent, names, "kept in the settings");
-    let kept = policy_atlas::session::Settings::read(&fs::read_to_string(&settings).unwrap());
+    let kept = policy_atlas::session::Settings::read(&fs::read(&settings).unwrap(), Lang::Zh).0;
     assert_eq!(kept.theme, ThemeChoice::System, "what the call asked for is not kept");
     fs::remove_file(folder.path().join("9.ron")).unwrap();
     window.get_by_label("文件").click();

@@ -348,7 +348,7 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
     assert!(line.ends_with("2023年部分地区涉及大模型的人工智能政策：ccid-2023-3[DS]. 2026.1 版.\n"), "{line}");
     window.run();
     assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Cite), "open for the next one");
-    let settings = Settings::read(&window.state().session().settings.write());
+    let settings = Settings::read(window.state().session().settings.write().as_bytes(), Lang::Zh).0;
     assert_eq!(settings.citation, "gbt7714-2025", "the form is kept");
 }
 

@@ -6,6 +6,7 @@
 
 mod cite;
 mod codebook;
+pub mod earlier;
 mod files;
 mod hashed;
 mod package;

@@ -1,18 +1,22 @@
 //! A bundle made again beside the one that was: which files are the same, and why the others are not.
 //!
-//! Everything is told by hashes. Of the small files that name the release or a hash, it is told too whether they differ
-//! in those lines alone; what changed in the catalogue is asked of `compare`.
+//! What lies there is compared with what is made again, and with its own list of hashes where there is one. Of the small
+//! files that name the release or a hash, it is told too whether they differ in that alone; what changed in the catalogue
+//! is asked of `compare`.
 
-use std::io::{self, Write};
+use std::collections::BTreeMap;
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
+use super::earlier::{Earlier, Found, SumList, Tee, small_text};
 use super::{BundleAsk, Content, Progress, SUMS, Sink, Sum, Written, write};
+use crate::catalogue::Catalogue;
 use crate::compare::Changes;
 use crate::export::ExportFault;
 use crate::export::recipe::{PROGRAM, Recipe};
+use crate::query::Index;
 use crate::view::Difference;
-
-/// More bytes than a file has whose lines are looked at.
-const SMALL: usize = 1 << 20;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,21 +27,12 @@ pub enum FileState {
     Differs,
     /// Other bytes in lines alone that name the release, the version of the program, a hash or a number of bytes.
     NamesRelease,
-    /// It was in the bundle and is not made now.
+    /// It was not read to its end: it cannot be, or it is far larger than what is made now.
+    Unread,
+    /// The list of hashes names it and it is not made now.
     Gone,
-    /// It is made now and was not in the bundle.
+    /// It is made now and does not lie there.
     New,
-}
-
-/// A bundle that lies around a recipe, as far as it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Earlier {
-    /// Name and hash of each file, the list itself too; none where there is the recipe alone.
-    pub sums: Option<Vec<(String, String)>>,
-    /// Texts of its small files that are no tables.
-    pub texts: Vec<(String, String)>,
-    /// Files whose bytes are not those that the list of hashes gives.
-    pub damaged: Vec<String>,
 }
 
 /// What came of making a bundle again.
@@ -49,10 +44,10 @@ pub struct Replay {
     pub release: String,
     /// Hash of its content.
     pub content: String,
-    /// What became of each file, in the order of the bundle; none where nothing is known of the files that were.
+    /// What became of each file, in the order of the bundle; none where there is the recipe alone.
     pub files: Option<Vec<(String, FileState)>>,
-    /// Files of the bundle that were changed after it was made.
-    pub damaged: Vec<String>,
+    /// What lay around the recipe.
+    pub earlier: Earlier,
     /// What of the view or of the figures the catalogue or the program does not know.
     pub lost: Vec<Lost>,
     /// What changed in the catalogue, where the one that was is at hand.
@@ -69,10 +64,22 @@ pub enum Lost {
 }
 
 impl Replay {
-    /// Whether the bundle is the same: its catalogue, its question, and every file that is known.
+    /// Whether the bundle is the same: its catalogue, its question, and every file, held against its list of hashes.
+    /// What could not be verified is not the same.
     pub fn is_same(&self) -> bool {
-        let files = self.files.as_ref().is_none_or(|files| files.iter().all(|(_, state)| *state == FileState::Same));
-        self.has_same_content() && self.lost.is_empty() && self.damaged.is_empty() && files
+        let is_verified = matches!(self.earlier.list, SumList::Read { .. }) && self.earlier.damaged().is_empty();
+        self.is_made_again(|_| true) && (self.files.is_none() || is_verified)
+    }
+
+    /// Whether nothing is against the bundle but that it has no list of hashes that could be read.
+    pub fn is_unverified(&self) -> bool {
+        !matches!(self.earlier.list, SumList::Read { .. }) && self.is_made_again(|name| name != SUMS)
+    }
+
+    /// Whether catalogue, question and these of its files are what they were.
+    fn is_made_again(&self, counts: impl Fn(&str) -> bool) -> bool {
+        let mut files = self.files.iter().flatten().filter(|(name, _)| counts(name));
+        self.has_same_content() && self.lost.is_empty() && files.all(|(_, state)| *state == FileState::Same)
     }
 
     /// Whether the catalogue says what it said.
@@ -90,59 +97,74 @@ impl Replay {
 pub struct Again {
     /// What was written.
     pub written: Written,
-    /// Texts of its small files that are no tables.
-    texts: Vec<(String, String)>,
+    /// Texts of its small files that are no tables, by name.
+    texts: BTreeMap<String, String>,
 }
 
 /// Makes a bundle, keeping what is needed to compare it.
 pub fn again(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Again, ExportFault> {
-    let mut texts = Vec::new();
+    let mut texts = BTreeMap::new();
     let mut keeping = |name: &str, content: Content<'_>| {
         let mut kept = Vec::new();
         sink(name, &mut |out| content(&mut Tee { out, kept: &mut kept }))?;
-        if let Some(text) = small_text(name, &kept) {
-            texts.push((name.to_owned(), text));
-        }
+        texts.extend(small_text(name, &kept).map(|text| (name.to_owned(), text)));
         Ok(())
     };
     let written = write(ask, &mut keeping, progress)?;
     Ok(Again { written, texts })
 }
 
-/// The text of a file that is small and no table; nothing of another.
-pub fn small_text(name: &str, bytes: &[u8]) -> Option<String> {
-    let looked_at = !name.ends_with(".csv") && bytes.len() < SMALL;
-    looked_at.then(|| std::str::from_utf8(bytes).ok().map(str::to_owned)).flatten()
+impl Again {
+    /// The same with its texts as they would be under another name of the release: what still differs from a bundle of
+    /// that release does so in what it says.
+    pub fn called(self, release: &str, ask: &BundleAsk<'_>) -> Result<Again, ExportFault> {
+        if ask.index.catalogue.release == release {
+            return Ok(self);
+        }
+        let mut named = Catalogue::clone(&ask.index.catalogue);
+        release.clone_into(&mut named.release);
+        let ask = BundleAsk { index: &Index::new(Arc::new(named)), ..*ask };
+        let under_that_name =
+            again(&ask, &mut |_, content| content(&mut io::sink()), &mut |_, _| ControlFlow::Continue(()))?;
+        Ok(Again { texts: under_that_name.texts, ..self })
+    }
 }
 
-/// What became of each file: those that are made now in their order, then those that are made no more. `names` are the
-/// releases and versions then and now.
-pub fn compare(earlier: &Earlier, again: &Again, names: &[&str]) -> Option<Vec<(String, FileState)>> {
-    let before = earlier.sums.as_ref()?;
-    let mut out: Vec<(String, FileState)> = Vec::new();
-    for Sum { name, sha256, .. } in &again.written.sums {
-        let state = match before.iter().find(|(known, _)| known == name) {
-            None => FileState::New,
-            Some((_, hash)) if hash == sha256 => FileState::Same,
-            Some(_) if differs_by_name(earlier, again, name, names) => FileState::NamesRelease,
-            Some(_) => FileState::Differs,
-        };
-        out.push((name.clone(), state));
+/// What became of each file: those that are made now in their order, then those that are made no more; nothing where the
+/// recipe is alone. `program` is the version that made the bundle.
+pub fn compare(earlier: &Earlier, again: &Again, program: &str) -> Option<Vec<(String, FileState)>> {
+    if earlier.is_alone() {
+        return None;
     }
-    let gone = before.iter().filter(|(name, _)| again.written.sums.iter().all(|sum| sum.name != *name));
-    out.extend(gone.map(|(name, _)| (name.clone(), FileState::Gone)));
+    let made = &again.written.sums;
+    let state = |Sum { name, sha256, .. }: &Sum| match earlier.files.get(name) {
+        None => FileState::New,
+        Some(Found::Unread) => FileState::Unread,
+        Some(Found::Read(hash, _)) if hash == sha256 => FileState::Same,
+        Some(Found::Read(_, Some(text)))
+            if again.texts.get(name).is_some_and(|now| differ_by_name(text, now, program)) =>
+        {
+            FileState::NamesRelease
+        }
+        Some(Found::Read(..)) => FileState::Differs,
+    };
+    let mut out: Vec<(String, FileState)> = made.iter().map(|sum| (sum.name.clone(), state(sum))).collect();
+    let gone = earlier.files.iter().filter(|(name, _)| made.iter().all(|sum| sum.name != **name));
+    out.extend(gone.map(|(name, found)| {
+        let state = if *found == Found::Unread { FileState::Unread } else { FileState::Gone };
+        (name.clone(), state)
+    }));
     Some(out)
 }
 
-fn differs_by_name(earlier: &Earlier, again: &Again, name: &str, names: &[&str]) -> bool {
-    let text = |texts: &[(String, String)]| texts.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone());
-    let (Some(before), Some(now)) = (text(&earlier.texts), text(&again.texts)) else { return false };
-    let masked = |text: &str| text.lines().map(|line| masked(line, names)).collect::<Vec<_>>();
-    masked(&before) == masked(&now)
+/// Whether two texts are one but for hashes, lengths, and the version of the program.
+fn differ_by_name(before: &str, now: &str, program: &str) -> bool {
+    let masked = |line| masked(line, &[program, PROGRAM]);
+    before.lines().map(masked).eq(now.lines().map(masked))
 }
 
-/// A line without what names a state of the catalogue or of the program: hashes, releases, versions, lengths.
-fn masked(line: &str, names: &[&str]) -> String {
+/// A line without hashes, lengths, and the versions of the program that stand after its name.
+fn masked(line: &str, versions: &[&str]) -> String {
     let mut out = String::with_capacity(line.len());
     let mut hex = String::new();
     for c in line.chars().chain(['\n']) {
@@ -155,47 +177,16 @@ fn masked(line: &str, names: &[&str]) -> String {
         out.push(c);
     }
     // The longer one first: the other may be how it begins.
-    let mut names: Vec<&str> = names.iter().copied().filter(|name| !name.is_empty()).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    for name in names {
-        out = out.replace(name, "@");
+    let mut versions = versions.to_vec();
+    versions.sort_by_key(|version| std::cmp::Reverse(version.len()));
+    for label in ["policy-atlas ", "program: \""] {
+        for version in &versions {
+            out = out.replace(&format!("{label}{version}"), label);
+        }
     }
     match out.trim_start().strip_prefix("\"bytes\": ") {
         Some(_) => "\"bytes\"".to_owned(),
         None => out,
-    }
-}
-
-/// Name and hash of each line of a list that `sha256sum` wrote; none where it is no such list.
-pub fn read_sums(text: &str) -> Option<Vec<(String, String)>> {
-    let line = |line: &str| {
-        let (hash, name) = line.split_at_checked(64)?;
-        let name = name.strip_prefix("  ").or_else(|| name.strip_prefix(" *"))?;
-        let is_hash = hash.bytes().all(|b| b.is_ascii_hexdigit());
-        // A name leads nowhere but into the bundle.
-        let stays = !name.is_empty() && !name.split(['/', '\\']).any(|part| matches!(part, "" | "." | ".."));
-        (is_hash && stays && name != SUMS).then(|| (name.to_owned(), hash.to_lowercase()))
-    };
-    let list: Option<Vec<_>> = text.lines().map(line).collect();
-    list.filter(|list| !list.is_empty())
-}
-
-/// Hands on, and keeps the beginning.
-struct Tee<'a> {
-    out: &'a mut dyn Write,
-    kept: &'a mut Vec<u8>,
-}
-
-impl Write for Tee<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.out.write(bytes)?;
-        let room = SMALL.saturating_sub(self.kept.len());
-        self.kept.extend_from_slice(bytes.get(..written.min(room)).unwrap_or_default());
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
     }
 }
 
@@ -204,29 +195,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_of_hashes_is_read_as_sha256sum_writes_it_and_leads_nowhere_else() {
-        let hash = "a".repeat(64);
-        let read = |name: &str| read_sums(&format!("{hash}{name}\n"));
-        assert_eq!(read("  data/a.csv"), Some(vec![("data/a.csv".to_owned(), hash.clone())]));
-        assert_eq!(read(" *b c"), Some(vec![("b c".to_owned(), hash.clone())]));
-        for name in ["  ../a", "  /etc/a", "  a/../../b", " a", "  ", "  a\\..\\b"] {
-            assert_eq!(read(name), None, "{name}");
-        }
-        assert_eq!(read_sums(""), None);
-        assert_eq!(read_sums("文"), None);
-    }
-
-    #[test]
     fn lines_that_name_a_state_are_told_from_lines_that_say_something_else() {
         let (a, b) = ("0".repeat(64), "f".repeat(64));
-        let same =
-            |left: &str, right: &str| masked(left, &["2026.1", "2026.2"]) == masked(right, &["2026.1", "2026.2"]);
-        assert!(same(&format!("x {a}"), &format!("x {b}")));
-        assert!(same("release 2026.1.", "release 2026.2."));
-        assert!(masked("2026.1", &["2026.1", "2026.10"]) == masked("2026.10", &["2026.1", "2026.10"]));
-        assert!(same("  \"bytes\": 12,", "  \"bytes\": 345,"));
-        assert!(!same(&format!("x {a}"), &format!("y {b}")));
-        assert!(!same("12 of 12", "11 of 12"));
-        assert!(!same(&format!("{a}0"), &format!("{b}0")), "65 digits are no hash");
+        for (before, now, expected) in [
+            (format!("x {a}"), format!("x {b}"), true),
+            (format!("x {a}"), format!("y {b}"), false),
+            (format!("{a}0"), format!("{b}0"), false),
+            ("  \"bytes\": 12,".into(), "  \"bytes\": 345,".into(), true),
+            ("12 of 12".into(), "11 of 12".into(), false),
+            ("(policy-atlas 9.1)".into(), format!("(policy-atlas {PROGRAM})"), true),
+            ("    program: \"9.1\",".into(), format!("    program: \"{PROGRAM}\","), true),
+            ("chapter 9.1".into(), format!("chapter {PROGRAM}"), false),
+            ("one\ntwo".into(), "one".into(), false),
+        ] {
+            assert_eq!(differ_by_name(&before, &now, "9.1"), expected, "{before} / {now}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::earlier::SumList;
 use super::replay::{FileState, Lost, Replay};
 use crate::export::markup::markdown;
 use crate::export::recipe::PROGRAM;
@@ -13,7 +14,8 @@ pub fn write_report(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Res
     if replay.is_same() {
         return same(replay, out, lang);
     }
-    writeln!(out, "# {}\n", T::ReplayDiffers.get(lang))?;
+    let title = if replay.is_unverified() { T::ReplayUnverified } else { T::ReplayDiffers };
+    writeln!(out, "# {}\n", title.get(lang))?;
     reasons(replay, out, lang)?;
     if !replay.lost.is_empty() {
         writeln!(out, "\n## {}\n", T::ReplayLost.get(lang))?;
@@ -66,13 +68,29 @@ fn reasons(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Result<()> {
         let text = if replay.has_same_content() { T::ReplayOtherProgram } else { T::ReplayAlsoProgram };
         lines.push(program(replay, text, lang));
     }
-    if !replay.damaged.is_empty() {
-        lines.push(T::ReplayDamaged.fill(lang, &[("files", &replay.damaged.join(lang.comma()))]));
+    if replay.files.is_some() {
+        lines.extend(of_list(&replay.earlier.list, lang));
+    }
+    let damaged = replay.earlier.damaged();
+    if !damaged.is_empty() {
+        lines.push(T::ReplayDamaged.fill(lang, &[("files", &damaged.join(lang.comma()))]));
     }
     if lines.is_empty() && replay.lost.is_empty() {
         lines.push(T::ReplayUnexplained.get(lang).to_owned());
     }
     lines.iter().try_for_each(|line| writeln!(out, "- {}", markdown(line)))
+}
+
+/// What could not be verified, since the list of hashes does not say it.
+fn of_list(list: &SumList, lang: Lang) -> Option<String> {
+    match list {
+        SumList::Missing => Some(T::ReplayNoSums.get(lang).to_owned()),
+        SumList::Unreadable => Some(T::ReplaySumsUnreadable.get(lang).to_owned()),
+        SumList::Read { odd, .. } => odd.first().map(|line| {
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("n", &odd.len()), ("line", line)];
+            T::ReplayOddLines.fill(lang, &values)
+        }),
+    }
 }
 
 /// The files by what became of them, those that differ first.
@@ -82,6 +100,7 @@ fn files(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Result<()> {
     for (state, text) in [
         (FileState::Differs, T::FilesDiffer),
         (FileState::NamesRelease, T::FilesNameRelease),
+        (FileState::Unread, T::FilesUnread),
         (FileState::New, T::FilesNew),
         (FileState::Gone, T::FilesGone),
         (FileState::Same, T::FilesSame),

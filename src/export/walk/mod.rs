@@ -7,6 +7,7 @@ mod md;
 mod pdf;
 mod sheet;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -175,6 +176,16 @@ pub fn write(
         WalkFormat::Pdf => pdf::write(what, out, progress),
         WalkFormat::Md => md::write(what, out, progress),
     }
+}
+
+/// Characters on the pages that the fonts lack, each once: boxes stand for them in a PDF and in pictures.
+pub fn missing(what: &LeaveBehind<'_>) -> Result<BTreeSet<char>, ExportFault> {
+    let mut found = BTreeSet::new();
+    what.each(&mut |_, _| ControlFlow::Continue(()), |left| {
+        found.extend(sheet::pages(what, &left).iter().flat_map(Scene::missing));
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// A page as a picture.

@@ -1,0 +1,149 @@
+//! The file of settings: read at the start, written on every change, and never written over what could not be read.
+
+use std::path::{Path, PathBuf};
+
+use crate::session::{Settings, ThemeChoice};
+use crate::store::{self, Doing, StoreFault, Unwritten};
+use crate::words::{Lang, UiText as T};
+
+/// How the name of a file ends that could not be read and was set aside.
+const ASIDE: &str = "bad";
+
+/// Where settings live on this system.
+pub fn settings_path() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "policy-atlas").map(|dirs| dirs.config_dir().join("settings.ron"))
+}
+
+/// What a call asked for in place of a setting. It holds for this window and is not kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given {
+    /// A theme.
+    pub theme: Option<ThemeChoice>,
+    /// A language.
+    pub lang: Option<Lang>,
+}
+
+/// The file, and what of the settings in use is not its own.
+pub struct SettingsFile {
+    /// None where settings are neither read nor written.
+    path: Option<PathBuf>,
+    /// What the call asked for, each with the setting of the file.
+    theme: Option<(ThemeChoice, ThemeChoice)>,
+    lang: Option<(Lang, Lang)>,
+    /// What of the file could not be read, in one line, until it is told.
+    untold: Option<String>,
+    /// Whether the file holds what could not be read.
+    is_unread: bool,
+}
+
+impl SettingsFile {
+    /// Reads the file; settings it does not have are the usual ones, in this language.
+    pub fn open(path: Option<PathBuf>, given: Given, locale: Lang) -> (SettingsFile, Settings) {
+        let (mut settings, unread) = match path.as_deref().map(store::read) {
+            Some(Ok(bytes)) => {
+                let (settings, unread) = Settings::read(&bytes, locale);
+                (settings, unread.map(|unread| unread.message(given.lang.unwrap_or(locale))))
+            }
+            Some(Err(fault)) if !matches!(fault.kind, store::StoreFaultKind::Missing) => {
+                (Settings { lang: locale, ..Settings::default() }, Some(fault.message(given.lang.unwrap_or(locale))))
+            }
+            _ => (Settings { lang: locale, ..Settings::default() }, None),
+        };
+        let theme = given.theme.map(|theme| (theme, settings.theme));
+        let lang = given.lang.map(|lang| (lang, settings.lang));
+        settings.theme = given.theme.unwrap_or(settings.theme);
+        settings.lang = given.lang.unwrap_or(settings.lang);
+        let is_unread = unread.is_some();
+        (SettingsFile { path, theme, lang, untold: unread, is_unread }, settings)
+    }
+
+    /// The file.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What of it could not be read and where it will be kept, once.
+    pub fn tell(&mut self, lang: Lang) -> Option<String> {
+        let what = self.untold.take()?;
+        let name = self.path.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+        let kept = format!("{name}.{ASIDE}");
+        Some(T::SettingsUnread.fill(lang, &[("file", &name), ("what", &what), ("kept", &kept)]))
+    }
+
+    /// Writes the settings, or says in one line why it could not. What could not be read is set aside first.
+    pub fn save(&mut self, settings: &Settings, lang: Lang) -> Result<(), String> {
+        let Some(path) = &self.path else { return Ok(()) };
+        let text = self.kept(settings).write();
+        let words = |fault: StoreFault| fault.message(lang);
+        store::make_folder_of(path).map_err(words)?;
+        if self.is_unread {
+            store::set_aside(path, ASIDE).map_err(words)?;
+            self.is_unread = false;
+        }
+        store::write_with(path, |out| out.write_all(text.as_bytes())).map_err(|unwritten| match unwritten {
+            Unwritten::Store(fault) => words(fault),
+            Unwritten::Content(error) => words(StoreFault::new(path, Doing::Writing, error)),
+        })
+    }
+
+    /// The settings as they are kept.
+    fn kept(&self, settings: &Settings) -> Settings {
+        let mut kept = settings.clone();
+        if let Some((_, own)) = self.theme.filter(|(given, _)| *given == settings.theme) {
+            kept.theme = own;
+        }
+        if let Some((_, own)) = self.lang.filter(|(given, _)| *given == settings.lang) {
+            kept.lang = own;
+        }
+        kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn opened(path: &Path) -> (SettingsFile, Settings) {
+        SettingsFile::open(Some(path.to_owned()), Given::default(), Lang::En)
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_told_once_and_kept_beside_before_it_is_replaced() {
+        let sound = "(zoom: 150, theme: Dark)";
+        for (text, told) in [
+            (&b"(zoom: 150, theme: Dark, rows: Huge)"[..], Some("rows")),
+            (b"(zoom: 150, theme: Dark", None),
+            (b"\xEF\xBB\xBF(zoom: 150, theme: Dark)", None),
+            (b"\xFF\xFE(\0", Some("UTF-16")),
+            (b"", None),
+            (sound.as_bytes(), None),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("settings.ron");
+            fs::write(&path, text).unwrap();
+            let (mut file, mut settings) = opened(&path);
+            let notice = file.tell(Lang::En);
+            let is_right = |notice: &String| told.is_some_and(|told| notice.contains(told) && notice.contains(".bad"));
+            assert_eq!(notice.as_ref().is_some_and(is_right), told.is_some(), "{notice:?}");
+            assert_eq!(file.tell(Lang::En), None);
+            settings.notes = 30;
+            file.save(&settings, Lang::En).unwrap();
+            file.save(&settings, Lang::En).unwrap();
+            assert_eq!(opened(&path).1, settings);
+            let kept = fs::read(folder.path().join("settings.ron.bad")).ok();
+            assert_eq!(kept.as_deref(), told.map(|_| text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn no_file_is_nothing_to_tell() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/settings.ron");
+        let (mut file, settings) = opened(&path);
+        assert_eq!((file.tell(Lang::En), settings.lang), (None, Lang::En));
+        file.save(&settings, Lang::En).unwrap();
+        assert!(path.exists());
+    }
+}

@@ -1,0 +1,257 @@
+//! The bundle that lies around a recipe: its files and its list of hashes, as far as they can be read.
+//!
+//! Each file is hashed once and as it is read, whatever an archive says of it and however often the list names it.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+
+use super::hashed::Hashed;
+use super::{RECIPE, SUMS, Sum};
+
+/// More bytes than a file has whose lines are looked at, or than the list of hashes has.
+const SMALL: usize = 1 << 20;
+/// A file this large is read to the end, whatever was made again.
+const ALWAYS: u64 = 64 << 20;
+/// A file that is more times as large as what was made again is another file.
+const TIMES: u64 = 16;
+
+/// How reading a file ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// It was read to its end.
+    Whole,
+    /// There is no such file.
+    NotThere,
+    /// It cannot be read, or has more bytes than were asked for.
+    Failed,
+}
+
+/// Reads a file around the recipe: its name, the most bytes that are wanted, and where they go.
+pub type Reader<'a> = dyn FnMut(&str, u64, &mut dyn Write) -> Reading + 'a;
+
+/// The list of hashes, as `sha256sum` writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SumList {
+    /// There is none.
+    Missing,
+    /// Not a line of it can be read.
+    Unreadable,
+    /// At least one line was read.
+    Read {
+        /// Name and hash of each line.
+        sums: Vec<(String, String)>,
+        /// The lines that give neither, by number from 1.
+        odd: Vec<usize>,
+    },
+}
+
+impl SumList {
+    /// Reads the text of a list. A line that cannot be read costs itself alone.
+    pub fn read(text: &str) -> SumList {
+        let (mut sums, mut odd) = (Vec::new(), Vec::new());
+        for (at, line) in text.lines().enumerate() {
+            match sum_of(line) {
+                Some(sum) => sums.push(sum),
+                None => odd.push(at + 1),
+            }
+        }
+        if sums.is_empty() { SumList::Unreadable } else { SumList::Read { sums, odd } }
+    }
+
+    fn sums(&self) -> &[(String, String)] {
+        match self {
+            SumList::Missing | SumList::Unreadable => &[],
+            SumList::Read { sums, .. } => sums,
+        }
+    }
+}
+
+/// Name and hash of a line.
+fn sum_of(line: &str) -> Option<(String, String)> {
+    let (hash, name) = line.split_at_checked(64)?;
+    let name = name.strip_prefix("  ").or_else(|| name.strip_prefix(" *"))?;
+    let is_hash = hash.bytes().all(|b| b.is_ascii_hexdigit());
+    // A name leads nowhere but into the bundle.
+    let stays = !name.is_empty() && !name.split(['/', '\\']).any(|part| matches!(part, "" | "." | ".."));
+    (is_hash && stays && name != SUMS).then(|| (name.to_owned(), hash.to_lowercase()))
+}
+
+/// A file that lies around the recipe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Its hash, and its text if it is small and no table.
+    Read(String, Option<String>),
+    /// It was not read to its end.
+    Unread,
+}
+
+/// What lies around a recipe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The list of hashes.
+    pub list: SumList,
+    /// The files that lie there, of those that were made again and those that the list names.
+    pub(super) files: BTreeMap<String, Found>,
+}
+
+impl Earlier {
+    /// Looks at what lies there, beside what was made again.
+    pub fn of(made: &[Sum], read: &mut Reader<'_>) -> Earlier {
+        let mut bytes = Vec::new();
+        let list = match read(SUMS, SMALL as u64, &mut bytes) {
+            Reading::Whole => SumList::read(&String::from_utf8_lossy(&bytes)),
+            Reading::NotThere => SumList::Missing,
+            Reading::Failed => SumList::Unreadable,
+        };
+        let mut sizes: BTreeMap<&str, u64> = list.sums().iter().map(|(name, _)| (name.as_str(), 0)).collect();
+        sizes.extend(made.iter().map(|sum| (sum.name.as_str(), sum.bytes)));
+        let found = |(name, bytes): (&str, u64)| Some((name.to_owned(), found(name, most(bytes), read)?));
+        let files = sizes.into_iter().filter_map(found).collect();
+        Earlier { list, files }
+    }
+
+    /// Whether the recipe has no neighbour that could be compared.
+    pub(super) fn is_alone(&self) -> bool {
+        self.list == SumList::Missing && self.files.keys().all(|name| name == RECIPE)
+    }
+
+    /// Files that are not what the list of hashes says, or are gone.
+    pub fn damaged(&self) -> Vec<String> {
+        let is_other = |(name, hash): &&(String, String)| match self.files.get(name) {
+            Some(Found::Read(found, _)) => found != hash,
+            Some(Found::Unread) => false,
+            None => true,
+        };
+        let mut names: Vec<String> = self.list.sums().iter().filter(is_other).map(|(name, _)| name.clone()).collect();
+        names.dedup();
+        names
+    }
+}
+
+/// The most bytes that are read of a file, where as many were made again.
+pub fn most(made: u64) -> u64 {
+    made.saturating_mul(TIMES).max(ALWAYS)
+}
+
+fn found(name: &str, most: u64, read: &mut Reader<'_>) -> Option<Found> {
+    let (mut kept, mut nowhere, mut on) = (Vec::new(), io::sink(), || ControlFlow::Continue(()));
+    let mut hashed = Hashed::new(&mut nowhere, &mut on);
+    match read(name, most, &mut Tee { out: &mut hashed, kept: &mut kept }) {
+        Reading::Whole => Some(Found::Read(hashed.sum(name).sha256, small_text(name, &kept))),
+        Reading::NotThere => None,
+        Reading::Failed => Some(Found::Unread),
+    }
+}
+
+/// The text of a file that is small and no table; nothing of another.
+pub(super) fn small_text(name: &str, bytes: &[u8]) -> Option<String> {
+    let looked_at = !name.ends_with(".csv") && bytes.len() < SMALL;
+    looked_at.then(|| std::str::from_utf8(bytes).ok().map(str::to_owned)).flatten()
+}
+
+/// Hands on, and keeps the beginning.
+pub(super) struct Tee<'a> {
+    pub out: &'a mut dyn Write,
+    pub kept: &'a mut Vec<u8>,
+}
+
+impl Write for Tee<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        let room = SMALL.saturating_sub(self.kept.len());
+        self.kept.extend_from_slice(bytes.get(..written.min(room)).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::sha256;
+
+    #[test]
+    fn a_line_of_a_list_is_read_as_sha256sum_writes_it_and_leads_nowhere_else() {
+        let hash = "a".repeat(64);
+        let read = |name: &str| SumList::read(&format!("{hash}{name}\n")).sums().to_vec();
+        assert_eq!(read("  data/a.csv"), [("data/a.csv".to_owned(), hash.clone())]);
+        assert_eq!(read(" *b c"), [("b c".to_owned(), hash.clone())]);
+        for name in ["  ../a", "  /etc/a", "  a/../../b", " a", "  ", "  a\\..\\b", "  SHA256SUMS"] {
+            assert_eq!(read(name), [], "{name}");
+        }
+    }
+
+    #[test]
+    fn an_odd_line_costs_itself_alone() {
+        let line = format!("{}  a\n", "a".repeat(64));
+        let odd = |text: String| match SumList::read(&text) {
+            SumList::Read { sums, odd } => format!("{} read, odd {odd:?}", sums.len()),
+            other => format!("{other:?}"),
+        };
+        for (text, expected) in [
+            (line.clone(), "1 read, odd []"),
+            (format!("{line}\n"), "1 read, odd [2]"),
+            (format!("# sums\n{line}{line}"), "2 read, odd [1]"),
+            (format!("\u{FEFF}{line}{line}"), "1 read, odd [1]"),
+            (line.replace('\n', "\r\n"), "1 read, odd []"),
+            (String::new(), "Unreadable"),
+            ("文".to_owned(), "Unreadable"),
+        ] {
+            assert_eq!(odd(text.clone()), expected, "{text:?}");
+        }
+    }
+
+    /// What is found where these files lie, each read once.
+    fn look(lying: &[(&str, &[u8])], made: &[(&str, u64)]) -> Earlier {
+        let mut asked = Vec::new();
+        let made: Vec<Sum> = made
+            .iter()
+            .map(|(name, bytes)| Sum { name: (*name).into(), bytes: *bytes, sha256: String::new() })
+            .collect();
+        let earlier = Earlier::of(&made, &mut |name, most, out| {
+            assert!(!asked.contains(&name.to_owned()), "{name} is read twice");
+            asked.push(name.to_owned());
+            let Some((_, bytes)) = lying.iter().find(|(known, _)| *known == name) else { return Reading::NotThere };
+            let (room, size) = (usize::try_from(most).unwrap(), bytes.len());
+            out.write_all(&bytes[..size.min(room)]).unwrap();
+            if size > room { Reading::Failed } else { Reading::Whole }
+        });
+        earlier
+    }
+
+    #[test]
+    fn each_file_is_read_once_and_held_against_every_line_that_names_it() {
+        let line = |bytes: &[u8], name: &str| format!("{}  {name}\n", sha256(bytes));
+        let list = [line(b"a", "a"), line(b"x", "a"), line(b"b", "b"), line(b"c", "gone")].concat();
+        let earlier = look(&[(SUMS, list.as_bytes()), ("a", b"a"), ("b", b"b")], &[("a", 1), ("new", 1)]);
+        assert_eq!(earlier.damaged(), ["a", "gone"]);
+        assert_eq!(earlier.files.keys().collect::<Vec<_>>(), ["a", "b"]);
+        assert!(!earlier.is_alone());
+    }
+
+    #[test]
+    fn a_file_far_larger_than_what_was_made_again_is_not_read_to_its_end() {
+        let large = vec![0; usize::try_from(ALWAYS).unwrap() + 1];
+        let earlier = look(&[("a", &large), ("b", &large)], &[("a", 1), ("b", ALWAYS)]);
+        assert_eq!(earlier.files["a"], Found::Unread);
+        assert_eq!(earlier.files["b"], Found::Read(sha256(&large), None));
+        assert_eq!(earlier.damaged(), Vec::<String>::new(), "nothing is known of it");
+    }
+
+    #[test]
+    fn a_recipe_is_alone_where_nothing_that_was_made_again_lies_beside_it() {
+        let made = [("recipe.ron", 1), ("data/a.csv", 1)];
+        for (lying, expected) in [
+            (&[][..], true),
+            (&[("recipe.ron", &b"r"[..]), ("mine.txt", b"m")], true),
+            (&[("recipe.ron", b"r"), ("data/a.csv", b"a")], false),
+            (&[("recipe.ron", b"r"), (SUMS, b"")], false),
+        ] {
+            assert_eq!(look(lying, &made).is_alone(), expected, "{lying:?}");
+        }
+    }
+}
