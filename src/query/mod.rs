@@ -11,9 +11,12 @@ mod figure_kind;
 mod index;
 mod keys;
 mod lens;
+mod nearness;
 mod reading;
+mod reasons;
 mod run;
 mod sort;
+mod spelling;
 mod syntax;
 mod text;
 mod words;
@@ -27,12 +30,17 @@ pub use fault::{QueryFault, QueryFaultKind};
 pub use figure_kind::FigureKind;
 pub use index::Index;
 pub use lens::Lens;
+pub use nearness::{Nearness, nearness, place_nearness};
+#[cfg(test)]
+pub(crate) use reading::initials;
+pub use reasons::{Reason, ReasonField, reasons};
 pub use run::{Outcome, Row, run, run_without};
 pub use sort::{SortKey, parse_sort, sort_rows, write_sort};
 pub use syntax::parse;
-pub use text::{Reason, ReasonField, fold, matches_name, reasons};
 pub use words::{query_words, term_words};
 pub use write::{write, write_term};
+
+pub use crate::catalogue::fold;
 
 use crate::catalogue::{Basis, Grade, Month, Stage, Strength, Tier};
 
