@@ -6,6 +6,7 @@
 pub mod claim;
 pub mod excerpt;
 pub mod focus;
+mod fold;
 mod hash;
 pub mod kinds;
 mod licence;
@@ -27,6 +28,7 @@ use std::collections::HashMap;
 pub use claim::{Check, Claim};
 pub use excerpt::{ExcerptLine, Excerpts};
 pub use focus::{Focus, FocusIdx};
+pub use fold::{fold, fold_into, simplified};
 pub use hash::{hex, sha256};
 pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Tier, Version};
 pub use licence::Licence;

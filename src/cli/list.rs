@@ -10,7 +10,7 @@ use super::fault::Stop;
 use super::grid::Grid;
 use super::{Ctx, pick};
 use crate::export::{self, ExportFault, Format, Table, short_columns};
-use crate::query::{Column, Query, Reason, ReasonField, Row, columns, fold, reasons};
+use crate::query::{Column, Query, Reason, ReasonField, Row, columns, fold, nearness, reasons};
 use crate::words::{CliText as T, FigureText, Lang};
 
 /// Runs it.
@@ -121,7 +121,7 @@ fn place_reason(asked: &Asked, row: Row, text: &str, lang: Lang) -> Option<Strin
     let name = catalogue[region].name.get(lang);
     let by_name = || {
         let names = catalogue[region].name.each();
-        names.into_iter().find(|name| crate::query::matches_name(text, name).is_some())?;
+        names.into_iter().find(|name| nearness(text, name).is_some())?;
         Some(say(FigureText::ColumnRegionName.get(lang), name))
     };
     let literal = catalogue[region].name.each().any(|name| fold(name).contains(&needle));

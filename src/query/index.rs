@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
-use super::text::{Hits, TextIndex, fold};
-use super::{Cells, Lens};
-use crate::catalogue::{Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength, Version};
+use super::text::{Hits, TextIndex};
+use super::{Cells, Lens, Nearness};
+use crate::catalogue::{
+    Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength, Version, fold,
+};
 
 /// A catalogue with everything that queries look up in it.
 #[derive(Debug)]
@@ -172,8 +174,8 @@ impl Index {
         Cells::new(&self.catalogue, self, lens)
     }
 
-    /// The first policies whose title is meant by what was typed: literally (0), then by pinyin (1).
-    pub fn titles(&self, typed: &str, most: usize) -> Vec<(u8, PolicyIdx)> {
+    /// The first policies whose title is meant by what was typed: literally, then by pinyin.
+    pub fn titles(&self, typed: &str, most: usize) -> Vec<(Nearness, PolicyIdx)> {
         self.text.titles(typed, most)
     }
 

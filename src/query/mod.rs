@@ -6,28 +6,41 @@ mod cells;
 mod column;
 mod counts;
 mod facets;
+mod fault;
 mod figure_kind;
 mod index;
+mod keys;
 mod lens;
+mod nearness;
 mod reading;
+mod reasons;
 mod run;
 mod sort;
+mod spelling;
 mod syntax;
 mod text;
 mod words;
+mod write;
 
 pub use cells::{Cell, Cells};
 pub use column::{Column, LIST_SEPARATOR, Value, columns};
 pub use counts::{By, Count, FocusCount, count_by, focus_counts, month_span, without_focus};
 pub use facets::{FACETS, Facet, FacetValue, Facets, facet, facets};
+pub use fault::{QueryFault, QueryFaultKind};
 pub use figure_kind::FigureKind;
 pub use index::Index;
 pub use lens::Lens;
+pub use nearness::{Nearness, nearness, place_nearness};
+#[cfg(test)]
+pub(crate) use reading::initials;
+pub use reasons::{Reason, ReasonField, reasons};
 pub use run::{Outcome, Row, run, run_without};
 pub use sort::{SortKey, parse_sort, sort_rows, write_sort};
-pub use syntax::{QueryFault, QueryFaultKind, parse, write, write_term};
-pub use text::{Reason, ReasonField, fold, matches_name, reasons};
+pub use syntax::parse;
 pub use words::{query_words, term_words};
+pub use write::{write, write_term};
+
+pub use crate::catalogue::fold;
 
 use crate::catalogue::{Basis, Grade, Month, Stage, Strength, Tier};
 

@@ -1,13 +1,12 @@
 //! The order of Chinese texts by pinyin: digits, Latin letters, then Chinese characters by the syllable they are read
-//! as, and by themselves where syllables are the same. Search, which takes every reading, is in `text.rs`.
+//! as, and by themselves where syllables are the same. Search, which takes every reading, is in `spelling.rs`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 
-use super::text::fold;
-use crate::catalogue::{Region, Regions};
+use crate::catalogue::{Region, Regions, fold};
 
 /// Words whose characters are read otherwise than alone, beside the place names that [`WORDS`] takes from the table of
 /// places.
@@ -54,21 +53,32 @@ static WORDS: LazyLock<HashMap<char, Vec<Word>>> = LazyLock::new(|| {
 pub(super) fn pinyin_key(text: &str) -> String {
     let folded = fold(text);
     let mut key = String::with_capacity(folded.len() * 3);
-    let mut rest = folded.as_str();
-    while let Some(c) = rest.chars().next() {
-        let known = WORDS.get(&c).and_then(|list| list.iter().find(|(word, _)| rest.starts_with(word.as_str())));
-        if let Some((word, syllables)) = known {
-            word.chars().zip(syllables).for_each(|(c, syllable)| push(&mut key, c, syllable));
-            rest = rest.strip_prefix(word.as_str()).unwrap_or_default();
-            continue;
-        }
-        match c.to_pinyin() {
-            Some(reading) => push(&mut key, c, reading.plain()),
+    for (c, in_word) in in_words(&folded) {
+        match in_word.or_else(|| Some(c.to_pinyin()?.plain())) {
+            Some(syllable) => push(&mut key, c, syllable),
             None => key.push(c),
         }
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
     }
     key
+}
+
+/// The characters of a text, each with its syllable in the word it stands in; none where it is read as it is alone.
+pub(super) fn in_words(text: &str) -> impl Iterator<Item = (char, Option<&'static str>)> + '_ {
+    let mut rest = text;
+    let mut word: &'static [String] = &[];
+    std::iter::from_fn(move || {
+        let c = rest.chars().next()?;
+        if word.is_empty() {
+            let known = WORDS.get(&c).and_then(|list| list.iter().find(|(word, _)| rest.starts_with(word.as_str())));
+            word = known.map_or(&[], |(_, syllables)| syllables);
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        let syllable = word.split_first().map(|(syllable, others)| {
+            word = others;
+            syllable.as_str()
+        });
+        Some((c, syllable))
+    })
 }
 
 /// After everything of ASCII; a syllable before the longer ones that begin with it.
@@ -80,7 +90,7 @@ fn push(key: &mut String, c: char, syllable: &str) {
 }
 
 /// The usual reading of a character, without tone.
-fn alone(c: char) -> Option<String> {
+pub(super) fn alone(c: char) -> Option<String> {
     Some(c.to_pinyin()?.plain().replace('ü', "v"))
 }
 
@@ -100,6 +110,13 @@ fn read_as_in_english(place: &Region) -> Option<Vec<String>> {
     let english = place.name.en.as_deref()?.to_lowercase().replace('ü', "v");
     let spelled: String = english.chars().filter(char::is_ascii_lowercase).collect();
     spell(&spelled, &place.short.chars().collect::<Vec<_>>())
+}
+
+/// The initials that people type for a name.
+#[cfg(test)]
+pub(crate) fn initials(name: &str) -> String {
+    let syllables = in_words(name).filter_map(|(c, in_word)| in_word.map(str::to_owned).or_else(|| alone(c)));
+    syllables.filter_map(|syllable| syllable.chars().next()).collect()
 }
 
 #[cfg(test)]

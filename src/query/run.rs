@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
 
-use super::text::{Hits, fold};
+use super::text::Hits;
 use super::{Cell, Cells, FocusMode, Index, Lens, Query, Term, Test, Unit};
-use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, RegionIdx, Strength};
+use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, RegionIdx, Strength, fold};
 
 /// A row of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +46,8 @@ pub struct Outcome {
     pub lens: Lens,
     /// The cells under that lens.
     pub cells: Arc<Cells>,
+    /// The texts that were looked for.
+    pub texts: Vec<String>,
     /// The policies of the result; by region those that pass and give their place its ●.
     pub policies: FixedBitSet,
     /// By region: the cells of each row, row by row.
@@ -141,6 +143,7 @@ impl<'a> Plan<'a> {
             rows: Vec::new(),
             lens: self.lens.clone(),
             cells: self.cells.clone(),
+            texts: self.query.texts().map(str::to_owned).collect(),
             policies: FixedBitSet::with_capacity(catalogue.policies.len()),
             region_cells: Vec::new(),
             focuses,

@@ -1,8 +1,8 @@
 //! Sorting rows: by columns in turn, ties always ending in region code and id.
 
 use super::column::SortValue;
-use super::{Column, Index, Outcome, Row};
-use crate::catalogue::Catalogue;
+use super::{Column, Index, Nearness, Outcome, Row, Unit, place_nearness};
+use crate::catalogue::{Catalogue, Region, Tier};
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,7 +14,7 @@ pub struct SortKey {
 }
 
 /// Reads `month,-region`; an unknown column is given back.
-pub fn parse_sort(text: &str, catalogue: &Catalogue, unit: super::Unit) -> Result<Vec<SortKey>, String> {
+pub fn parse_sort(text: &str, catalogue: &Catalogue, unit: Unit) -> Result<Vec<SortKey>, String> {
     text.split(',')
         .map(str::trim)
         .filter(|key| !key.is_empty())
@@ -32,12 +32,17 @@ pub fn write_sort(keys: &[SortKey], catalogue: &Catalogue) -> String {
     keys.iter().map(one).collect::<Vec<_>>().join(",")
 }
 
-/// The rows of a result in this order; without keys in default order. What is missing sorts last either way.
+/// The rows of a result in this order; without keys in default order, places that a text names before those that only
+/// have it in what is said of them. What is missing sorts last either way.
 pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row> {
-    if keys.is_empty() {
-        return outcome.rows.clone();
-    }
     let catalogue = &*index.catalogue;
+    if keys.is_empty() {
+        let mut rows = outcome.rows.clone();
+        if outcome.unit == Unit::Region && !outcome.texts.is_empty() {
+            rows.sort_by_cached_key(|row| named(&outcome.texts, &catalogue[row.region(catalogue)]));
+        }
+        return rows;
+    }
     let values = |row: &Row| -> Vec<SortValue<'_>> {
         keys.iter().map(|key| key.column.sort_value(index, outcome, *row)).collect()
     };
@@ -54,4 +59,11 @@ pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row>
         })
     });
     keyed.into_iter().map(|(_, row)| row).collect()
+}
+
+/// For each text how near a place's name is to it, of equally near ones a province first; a place that is not named
+/// sorts last.
+fn named(texts: &[String], place: &Region) -> Vec<(bool, Option<(Nearness, Tier)>)> {
+    let near = texts.iter().map(|text| place_nearness(text, place).map(|near| (near, place.tier())));
+    near.map(|near| (near.is_none(), near)).collect()
 }

@@ -1,96 +1,9 @@
-//! The query line: text to [`Query`] and back to one canonical line.
+//! The query line read: text to [`Query`].
 
+use super::keys::{find_key, near_key};
 use super::*;
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, RegionFault};
-use crate::words::{CliText as T, Lang};
-
-/// What is wrong with a line, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QueryFault {
-    /// In characters of the line as typed, from 1.
-    pub column: usize,
-    /// What.
-    pub kind: QueryFaultKind,
-}
-
-/// What is wrong with a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum QueryFaultKind {
-    /// A key that does not exist, and the nearest that does.
-    UnknownKey(String, Option<&'static str>),
-    /// A value that a key does not know: what it should be, the value, the nearest known.
-    UnknownValue(&'static str, String, Option<String>),
-    /// A name that several places have; their codes.
-    AmbiguousRegion(String, Vec<String>),
-    /// No value after a key.
-    NoValue,
-    /// A quotation mark that is never closed.
-    OpenQuote,
-    /// A month or range that does not exist.
-    BadMonth(String),
-    /// A lens key or `strength` twice.
-    Twice(&'static str),
-    /// A lens key or `strength` negated.
-    Negated(&'static str),
-    /// More than one value where one is needed.
-    OneValue(&'static str),
-    /// `all(` or `only(` without its parenthesis.
-    OpenParenthesis,
-}
-
-impl QueryFault {
-    /// `第 7 列：未知方向“comptue”，是否指 compute？`
-    pub fn message(&self, lang: Lang) -> String {
-        use QueryFaultKind as K;
-        let what = match &self.kind {
-            K::UnknownKey(key, near) => {
-                let near =
-                    near.map(|near| T::DidYouMean.fill(lang, &[("near", &format!("{near}:"))])).unwrap_or_default();
-                T::UnknownKey.fill(lang, &[("key", key), ("near", &near)])
-            }
-            K::UnknownValue(key, value, near) => {
-                let near = near.as_ref().map(|near| T::DidYouMean.fill(lang, &[("near", near)])).unwrap_or_default();
-                T::UnknownValue.fill(lang, &[("key", &key_name(key, lang)), ("value", value), ("near", &near)])
-            }
-            K::AmbiguousRegion(name, codes) => {
-                T::AmbiguousRegion.fill(lang, &[("name", name), ("codes", &codes.join(lang.comma()))])
-            }
-            K::NoValue => T::NoValue.get(lang).to_owned(),
-            K::OpenQuote => T::OpenQuote.get(lang).to_owned(),
-            K::BadMonth(text) => T::BadMonth.fill(lang, &[("text", text)]),
-            K::Twice(key) => T::KeyTwice.fill(lang, &[("key", key)]),
-            K::Negated(key) => T::KeyNegated.fill(lang, &[("key", key)]),
-            K::OneValue(key) => T::OneValue.fill(lang, &[("key", key)]),
-            K::OpenParenthesis => T::OpenParenthesis.get(lang).to_owned(),
-        };
-        T::AtColumn.fill(lang, &[("column", &self.column), ("what", &what)])
-    }
-}
-
-const KEYS: [(&str, &str); 12] = [
-    ("region", "地区"),
-    ("tier", "层级"),
-    ("month", "月份"),
-    ("focus", "方向"),
-    ("strength", "力度"),
-    ("keyword", "关键词"),
-    ("stage", "阶段"),
-    ("issuer", "发文机关"),
-    ("id", "编号"),
-    ("source", "来源"),
-    ("basis", "依据"),
-    ("version", "版本"),
-];
-
-/// The name of a key for people.
-pub fn key_name(key: &str, lang: Lang) -> String {
-    let found = KEYS.iter().find(|(en, _)| *en == key);
-    match (found, lang) {
-        (Some((_, zh)), Lang::Zh) => (*zh).to_owned(),
-        _ => key.to_owned(),
-    }
-}
 
 /// A value as typed: its text and where it begins.
 struct Typed {
@@ -131,7 +44,7 @@ pub fn parse(line: &str, catalogue: &Catalogue) -> Parsed<Query> {
 }
 
 /// The sign that a full-width one stands for outside quotation marks; input methods type these.
-fn ascii(c: char) -> char {
+pub(super) fn ascii(c: char) -> char {
     match c {
         '：' => ':',
         '，' => ',',
@@ -146,12 +59,8 @@ fn ascii(c: char) -> char {
 }
 
 fn term(chars: &[char], at: &mut usize, catalogue: &Catalogue) -> Parsed<Term> {
-    let start = *at;
-    let mut not = false;
-    if ascii(chars[start]) == '-' && chars.get(start + 1).is_some_and(|c| !ascii(*c).is_whitespace()) {
-        not = true;
-        *at += 1;
-    }
+    let not = is_not(&chars[*at..]);
+    *at += usize::from(not);
     let begin = *at;
     let mut colon = begin;
     while let Some(c) = chars.get(colon).map(|c| ascii(*c)) {
@@ -160,23 +69,46 @@ fn term(chars: &[char], at: &mut usize, catalogue: &Catalogue) -> Parsed<Term> {
         }
         colon += 1;
     }
-    let is_key = colon > begin && chars.get(colon).is_some_and(|c| ascii(*c) == ':');
-    if !is_key {
-        let text = value(chars, at, false)?;
-        if text.text.is_empty() {
-            return fault(text.column, QueryFaultKind::NoValue);
+    let has_colon = chars.get(colon).is_some_and(|c| ascii(*c) == ':');
+    let word: String = chars[begin..colon].iter().collect();
+    let is_text = word.is_empty() || !has_colon || is_title(&word, &chars[colon..]);
+    let test = match find_key(&word).filter(|_| has_colon) {
+        Some(key) => {
+            *at = colon + 1;
+            test(key, chars, at, catalogue)?
         }
-        return Ok(Term { not, test: Test::Text(text.text) });
-    }
-    let typed: String = chars[begin..colon].iter().collect();
-    let lower = typed.to_lowercase();
-    let Some((key, _)) = KEYS.iter().find(|(en, zh)| *en == lower || *zh == typed) else {
-        let near = nearest(&lower, KEYS.iter().map(|(en, _)| *en));
-        return fault(begin + 1, QueryFaultKind::UnknownKey(typed, near));
+        None if is_text => text(chars, at)?,
+        None => return fault(begin + 1, QueryFaultKind::UnknownKey(word.clone(), near_key(&word))),
     };
-    *at = colon + 1;
-    let test = test(key, chars, at, catalogue)?;
     Ok(Term { not, test })
+}
+
+/// Whether a term begins with the sign for not; the long dash of a subtitle is none.
+fn is_not(term: &[char]) -> bool {
+    match term {
+        ['—', '—', ..] => false,
+        [sign, next, ..] => ascii(*sign) == '-' && !ascii(*next).is_whitespace(),
+        _ => false,
+    }
+}
+
+/// Whether a word that is no key, and the colon after it, are of a title: `上海：条例`, `Shanghai: Regulations`. A key has
+/// a plain colon and its value at once, and a word that is nearly a key, or a value in plain marks, is meant for a query.
+fn is_title(word: &str, from_colon: &[char]) -> bool {
+    let is_printed = match from_colon {
+        [':', next, ..] => ascii(*next).is_whitespace(),
+        [':'] | [] | [_, '"', ..] => false,
+        [_, ..] => true,
+    };
+    is_printed && near_key(word).is_none()
+}
+
+fn text(chars: &[char], at: &mut usize) -> Parsed<Test> {
+    let typed = value(chars, at, false)?;
+    if typed.text.is_empty() {
+        return fault(typed.column, QueryFaultKind::NoValue);
+    }
+    Ok(Test::Text(typed.text))
 }
 
 /// One value: up to a space, or to a comma or closing parenthesis if those end it; quotation marks hide all three.
@@ -403,66 +335,4 @@ fn focus(chars: &[char], at: &mut usize, catalogue: &Catalogue) -> Parsed<Test> 
     found.sort_unstable();
     found.dedup();
     Ok(Test::Focus(mode, found.into_iter().map(|focus| catalogue[focus].id.clone()).collect()))
-}
-
-/// The one canonical line of a query.
-pub fn write(query: &Query) -> String {
-    query.terms.iter().map(write_term).collect::<Vec<_>>().join(" ")
-}
-
-/// The line of one term.
-pub fn write_term(term: &Term) -> String {
-    let list = |values: Vec<String>| values.join(",");
-    let quoted = |values: &[String]| list(values.iter().map(|v| quote(v)).collect());
-    let values = match &term.test {
-        Test::Region(picks) => {
-            list(picks.iter().map(|p| format!("{}{}", if p.alone { "=" } else { "" }, p.code)).collect())
-        }
-        Test::Tier(tiers) => list(tiers.iter().map(|t| t.id().to_owned()).collect()),
-        Test::Month(ranges) => list(ranges.iter().map(|r| write_range(*r)).collect()),
-        Test::Focus(FocusMode::Any, ids) => quoted(ids),
-        Test::Focus(FocusMode::All, ids) => format!("all({})", quoted(ids)),
-        Test::Focus(FocusMode::Only, ids) => format!("only({})", quoted(ids)),
-        Test::Strength(strength) => strength.id().to_owned(),
-        Test::Keyword(texts) | Test::Issuer(texts) | Test::Id(texts) => quoted(texts),
-        Test::Stage(stages) => list(stages.iter().map(|s| s.id().to_owned()).collect()),
-        Test::Source(picks) => list(
-            picks
-                .iter()
-                .map(|pick| match pick {
-                    SourcePick::Any => "any".to_owned(),
-                    SourcePick::Grade(grade) => grade.id().to_owned(),
-                    SourcePick::Id(id) => quote(id),
-                })
-                .collect(),
-        ),
-        Test::Basis(basis) => basis.id().to_owned(),
-        Test::AnyVersion(any) => if *any { "any" } else { "own" }.to_owned(),
-        Test::Text(text) => quote(text),
-    };
-    let key = term.test.key();
-    let colon = if key.is_empty() { "" } else { ":" };
-    format!("{}{key}{colon}{values}", if term.not { "-" } else { "" })
-}
-
-fn write_range(range: MonthRange) -> String {
-    match (range.from, range.to) {
-        (Some(from), Some(to)) if from == to => from.to_string(),
-        (Some(from), Some(to)) if from.number() == 1 && to == from.plus(11) => {
-            format!("{:04}", from.year())
-        }
-        (from, to) => {
-            let end = |month: Option<Month>| month.map(|m| m.to_string()).unwrap_or_default();
-            format!("{}..{}", end(from), end(to))
-        }
-    }
-}
-
-/// Quotes a value where reading it back would otherwise change it.
-fn quote(text: &str) -> String {
-    let hazard = |c: char| c.is_whitespace() || matches!(c, ',' | '"' | ':' | '\\' | '(' | ')') || ascii(c) != c;
-    if !text.is_empty() && !text.starts_with(['-', '=']) && !text.contains(hazard) {
-        return text.to_owned();
-    }
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -7,10 +7,11 @@ use egui::{Label, RichText, ScrollArea, TextEdit, Ui};
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
+use super::places::places_named;
 use super::widgets::{cell_words, follow_focus, keywords_ui, link_ui, mark_ui, mine_words, peers_ui};
-use crate::catalogue::StatementIdx;
+use crate::catalogue::{RegionIdx, StatementIdx};
 use crate::compare::{Asked, CompareCell, CompareRow, Difference, Subject};
-use crate::query::{Row, matches_name};
+use crate::query::Row;
 use crate::session::{Action, Change, Detail, Dialog, MOST_COMPARED};
 use crate::words::UiText as T;
 
@@ -148,19 +149,16 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     });
 }
 
-/// At most forty choices, literal hits first.
+/// At most forty choices, places before policies and the nearest first.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
-    let catalogue = ctx.catalogue();
-    let rank = |name: &str| if typed.is_empty() { Some(0) } else { matches_name(typed, name) };
     let has = |place| !ctx.index().policies_in(place).is_empty() || ctx.session.derived.regions.cells.speaks_of(place);
-    let places = catalogue.regions.iter().filter(|(place, _)| has(*place)).filter_map(|(place, region)| {
-        let best = region.name.each().filter_map(rank).min()?;
-        Some((best, Row::Region(place)))
-    });
-    let policies = ctx.index().titles(typed, 40).into_iter().map(|(rank, i)| (rank + 2, Row::Policy(i)));
-    let mut list: Vec<(u8, Row)> = places.chain(policies).collect();
-    list.sort_by_key(|(rank, _)| *rank);
-    list.into_iter().map(|(_, row)| row).take(40).collect()
+    let places: Vec<RegionIdx> = match typed.is_empty() {
+        true => ctx.catalogue().regions.iter().map(|(place, _)| place).collect(),
+        false => places_named(ctx.index(), typed).into_iter().map(|(_, place)| place).collect(),
+    };
+    let places = places.into_iter().filter(|place| has(*place)).map(Row::Region);
+    let policies = ctx.index().titles(typed, 40).into_iter().map(|(_, policy)| Row::Policy(policy));
+    places.chain(policies).take(40).collect()
 }
 
 fn current(ctx: &Ctx<'_>) -> Vec<String> {

@@ -4,9 +4,10 @@ use egui::{Button, CollapsingHeader, Response, RichText, ScrollArea, Sense, Text
 
 use super::Ctx;
 use super::fonts::bold;
+use super::places::nearest_name;
 use super::widgets::{Roving, focus_ring, follow_focus};
 use crate::catalogue::Month;
-use crate::query::{Facet, FacetValue, MonthRange, Test, matches_name};
+use crate::query::{Facet, FacetValue, MonthRange, Test};
 use crate::session::Filter;
 use crate::words::UiText as T;
 
@@ -70,7 +71,9 @@ fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
         let hint = ctx.text(T::FindValue);
         ui.add(TextEdit::singleline(typed).hint_text(hint).desired_width(ui.available_width() - 12.0));
         if !typed.trim().is_empty() {
-            values.retain(|value| value.name.each().any(|name| matches_name(typed.trim(), name).is_some()));
+            let near = |value: &FacetValue| nearest_name(typed.trim(), value.name.each());
+            values.retain(|value| near(value).is_some());
+            values.sort_by_cached_key(|value| near(value));
         }
     }
     let chosen = |value: &FacetValue| is_chosen(ctx, facet.key, &value.id);

@@ -4,9 +4,10 @@ use egui::{Button, Label, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
 use super::commands::Command;
+use super::places::places_named;
 use super::widgets::{mine_words, peers_ui};
 use crate::catalogue::RegionIdx;
-use crate::query::{Row, matches_name};
+use crate::query::Row;
 use crate::session::{Action, Detail, Preference};
 use crate::words::UiText as T;
 
@@ -67,18 +68,13 @@ fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.label(RichText::new(ctx.text(T::PickOther)).color(ctx.colors.weak));
 }
 
-/// At most sixty places: those with policies, or those whose name matches, literal matches first.
+/// At most sixty places: those with policies, or those whose name is meant, the nearest first.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<RegionIdx> {
-    let rank = |i: RegionIdx| {
-        if typed.is_empty() {
-            return (!ctx.index().policies_in(i).is_empty()).then_some(0);
-        }
-        ctx.catalogue()[i].name.each().filter_map(|name| matches_name(typed, name)).min()
-    };
-    let places = ctx.catalogue().regions.iter();
-    let mut found: Vec<(u8, RegionIdx)> = places.filter_map(|(i, _)| Some((rank(i)?, i))).collect();
-    found.sort();
-    found.into_iter().map(|(_, place)| place).take(60).collect()
+    if typed.is_empty() {
+        let places = ctx.catalogue().regions.iter().map(|(place, _)| place);
+        return places.filter(|place| !ctx.index().policies_in(*place).is_empty()).take(60).collect();
+    }
+    places_named(ctx.index(), typed).into_iter().map(|(_, place)| place).take(60).collect()
 }
 
 fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {

@@ -7,10 +7,10 @@ use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
 use super::commands::{COMMANDS, Command, format_name, key_text};
-use super::places::{nearness, places_named};
+use super::places::{nearest_name, places_named};
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::{Extent, Format};
-use crate::query::{Row, Test, fold};
+use crate::query::{Nearness, Row, Test, fold, nearness};
 use crate::session::{Action, Change, Detail, Dialog, Effect, Filter, MOST_COMPARED, Output};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -106,6 +106,17 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Option<Forma
 }
 
 impl Deed {
+    /// Of equally near lines those that can be taken back come first.
+    fn rank(&self) -> u8 {
+        match self {
+            Deed::Compare(_) => 0,
+            Deed::FilterFocus(_) | Deed::WhoElse(_) => 1,
+            Deed::FilterPlace(_) | Deed::Open(Row::Region(_)) => 2,
+            Deed::Run(_) | Deed::Export(_) => 3,
+            Deed::Open(Row::Policy(_)) => 4,
+        }
+    }
+
     fn perform(self, ctx: &Ctx<'_>) -> Option<Format> {
         match self {
             Deed::Run(command) => command.run(ctx, None),
@@ -146,9 +157,9 @@ fn filter(ctx: &Ctx<'_>, key: &'static str, value: &str) {
     }
 }
 
-/// Everything that is meant by what was typed: a comparison first, then exact names, then the rest by kind.
+/// Everything that is meant by what was typed, the nearest first: a comparison, then by how near names are, then by kind.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Entry> {
-    let mut list: Vec<(u8, Entry)> = Vec::new();
+    let mut list: Found = Vec::new();
     commands(ctx, typed, &mut list);
     if !typed.is_empty() {
         comparison(ctx, typed, &mut list);
@@ -158,26 +169,29 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Entry> {
         formats(ctx, typed, &mut list);
         policies(ctx, typed, &mut list);
     }
-    list.sort_by_key(|(rank, _)| *rank);
+    list.sort_by_key(|(near, entry)| (*near, entry.deed.rank()));
     list.into_iter().map(|(_, entry)| entry).collect()
 }
 
+/// Lines, each with how near it is to what was typed.
+type Found = Vec<(Nearness, Entry)>;
+
 /// The commands that apply now.
-fn commands(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+fn commands(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
     for command in COMMANDS.iter().copied() {
         if !command.applies(ctx) || matches!(command, Command::Palette | Command::Find) {
             continue;
         }
         let names = [command.name().get(Lang::Zh), command.name().get(Lang::En)];
-        let rank = if typed.is_empty() { Some(0) } else { nearness(typed, names) };
-        if let Some(rank) = rank {
-            list.push((2 + rank * 10, Entry { words: command.label(ctx), deed: Deed::Run(command) }));
+        let near = if typed.is_empty() { Some(Nearness::Same) } else { nearest_name(typed, names) };
+        if let Some(near) = near {
+            list.push((near, Entry { words: command.label(ctx), deed: Deed::Run(command) }));
         }
     }
 }
 
 /// `深圳 杭州 成都`: each word a place.
-fn comparison(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+fn comparison(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
     // Folding makes the full-width comma and semicolon plain; the mark of a list in Chinese is the separator of names.
     let typed = fold(typed).replace(Lang::Zh.comma(), " ");
     let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
@@ -195,53 +209,53 @@ fn comparison(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
     }
     let names: Vec<&str> = places.iter().map(|place| ctx.catalogue()[*place].name.get(ctx.lang())).collect();
     let words = ctx.fill(T::PaletteCompare, &[("what", &names.join(ctx.lang().comma()))]);
-    list.push((0, Entry { words, deed: Deed::Compare(places) }));
+    list.push((Nearness::Same, Entry { words, deed: Deed::Compare(places) }));
 }
 
-fn places(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
-    for (rank, place) in places_named(ctx.index(), typed).into_iter().take(MOST) {
+fn places(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
+    for (near, place) in places_named(ctx.index(), typed).into_iter().take(MOST) {
         let name = ctx.catalogue()[place].name.get(ctx.lang());
         let filter = ctx.fill(T::PaletteFilter, &[("what", &name)]);
-        list.push((3 + rank * 10, Entry { words: filter, deed: Deed::FilterPlace(place) }));
+        list.push((near, Entry { words: filter, deed: Deed::FilterPlace(place) }));
         let open = ctx.fill(T::PaletteOpen, &[("what", &name)]);
-        list.push((3 + rank * 10, Entry { words: open, deed: Deed::Open(Row::Region(place)) }));
+        list.push((near, Entry { words: open, deed: Deed::Open(Row::Region(place)) }));
     }
 }
 
-fn focuses(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+fn focuses(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
     for i in ctx.catalogue().focus_idxs() {
         let focus = &ctx.catalogue()[i];
-        if let Some(rank) = nearness(typed, focus.name.each()) {
+        if let Some(near) = nearest_name(typed, focus.name.each()) {
             let words = ctx.fill(T::PaletteFilter, &[("what", &focus.name.get(ctx.lang()))]);
-            list.push((1 + rank * 10, Entry { words, deed: Deed::FilterFocus(i) }));
+            list.push((near, Entry { words, deed: Deed::FilterFocus(i) }));
         }
     }
 }
 
-fn keywords(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
-    let mut found: Vec<(u8, &str)> =
-        ctx.index().keywords().filter_map(|(keyword, _)| Some((nearness(typed, [keyword])?, keyword))).collect();
+fn keywords(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
+    let mut found: Vec<(Nearness, &str)> =
+        ctx.index().keywords().filter_map(|(keyword, _)| Some((nearness(typed, keyword)?, keyword))).collect();
     found.sort();
-    for (rank, keyword) in found.into_iter().take(MOST) {
+    for (near, keyword) in found.into_iter().take(MOST) {
         let words = ctx.fill(T::PaletteWhoElse, &[("what", &keyword)]);
-        list.push((1 + rank * 10, Entry { words, deed: Deed::WhoElse(keyword.to_owned()) }));
+        list.push((near, Entry { words, deed: Deed::WhoElse(keyword.to_owned()) }));
     }
 }
 
-fn formats(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
+fn formats(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
     for format in Format::ALL.iter().copied().filter(|_| Command::Export.applies(ctx)) {
         let name = format_name(format);
         let names = [name.get(Lang::Zh), name.get(Lang::En), format.extension(), format.id()];
-        if let Some(rank) = nearness(typed, names) {
+        if let Some(near) = nearest_name(typed, names) {
             let words = ctx.fill(T::PaletteExport, &[("what", &ctx.text(name))]);
-            list.push((2 + rank * 10, Entry { words, deed: Deed::Export(format) }));
+            list.push((near, Entry { words, deed: Deed::Export(format) }));
         }
     }
 }
 
-fn policies(ctx: &Ctx<'_>, typed: &str, list: &mut Vec<(u8, Entry)>) {
-    for (rank, policy) in ctx.index().titles(typed, MOST) {
+fn policies(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
+    for (near, policy) in ctx.index().titles(typed, MOST) {
         let words = ctx.fill(T::PaletteOpen, &[("what", &ctx.catalogue()[policy].title.get(ctx.lang()))]);
-        list.push((14 + rank * 10, Entry { words, deed: Deed::Open(Row::Policy(policy)) }));
+        list.push((near, Entry { words, deed: Deed::Open(Row::Policy(policy)) }));
     }
 }

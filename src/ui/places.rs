@@ -3,18 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::RegionIdx;
-use crate::query::{Index, matches_name};
+use crate::query::{Index, Nearness, nearness, place_nearness};
 
-/// How near names are to what was typed: 0 the very name, 1 a part of it, 2 by pinyin.
-pub fn nearness<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<u8> {
-    let rank =
-        |name: &str| if name.eq_ignore_ascii_case(typed) { Some(0) } else { Some(matches_name(typed, name)? + 1) };
-    names.into_iter().filter_map(rank).min()
+/// How near the nearest of these names is to what was typed.
+pub fn nearest_name<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Nearness> {
+    names.into_iter().filter_map(|name| nearness(typed, name)).min()
 }
 
 /// The places that a word names, the nearest first; of equally near ones those with policies in them, then those that
-/// some source speaks of, then by code.
-pub fn places_named(index: &Index, word: &str) -> Vec<(u8, RegionIdx)> {
+/// some source speaks of, then provinces, then by code.
+pub fn places_named(index: &Index, word: &str) -> Vec<(Nearness, RegionIdx)> {
     let regions = &index.catalogue.regions;
     let with_policies: BTreeSet<RegionIdx> = regions
         .iter()
@@ -26,32 +24,60 @@ pub fn places_named(index: &Index, word: &str) -> Vec<(u8, RegionIdx)> {
         false if !index.of_region(i).is_empty() => 1,
         false => 2,
     };
-    let mut found: Vec<((u8, u8), RegionIdx)> = regions
-        .iter()
-        .filter_map(|(i, place)| {
-            let rank = nearness(word, place.name.each().chain([place.short.as_str()]))?;
-            Some(((rank, holds(i)), i))
-        })
-        .collect();
-    found.sort();
-    found.into_iter().map(|((rank, _), place)| (rank, place)).collect()
+    let mut found: Vec<(Nearness, RegionIdx)> =
+        regions.iter().filter_map(|(i, place)| Some((place_nearness(word, place)?, i))).collect();
+    found.sort_by_cached_key(|(near, i)| (*near, holds(*i), regions[*i].tier(), *i));
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::catalogue::{EMBEDDED, load};
+    use crate::query::initials;
+
+    fn index() -> Index {
+        Index::new(std::sync::Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()))
+    }
+
+    #[track_caller]
+    fn check(index: &Index, typed: &str, expected: &[&str]) {
+        let found = places_named(index, typed).into_iter().map(|(_, i)| index.catalogue[i].short.as_str());
+        assert_eq!(found.take(expected.len()).collect::<Vec<_>>(), expected, "{typed}");
+    }
+
+    #[test]
+    fn a_whole_name_comes_first_then_its_beginning_then_its_middle_then_rare_readings() {
+        let index = index();
+        check(&index, "cq", &["重庆"]);
+        check(&index, "js", &["江苏"]);
+        check(&index, "sh", &["上海", "绥化"]);
+        check(&index, "gz", &["贵州", "赣州", "广州"]);
+        check(&index, "chongqing", &["重庆"]);
+        check(&index, "jls", &["吉林市"]);
+        check(&index, "武汉", &["武汉"]);
+        check(&index, "南", &["南京", "南通"]);
+        check(&index, "zhongqing", &["重庆"]);
+        let last = places_named(&index, "cq").pop().unwrap();
+        assert_eq!(last.0, Nearness::Rare, "治区 is cq only by readings that nobody uses here");
+    }
 
     #[test]
     fn of_equally_near_places_those_come_first_of_which_there_is_something_to_say() {
-        let index = Index::new(std::sync::Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()));
-        let names = |word| -> Vec<&str> {
-            places_named(&index, word).into_iter().map(|(_, i)| index.catalogue[i].short.as_str()).collect()
-        };
         // 苏州 has statements and no policy; 朔州, before it by code, has neither.
-        let found = names("sz");
-        let at = |name| found.iter().position(|found| *found == name).unwrap();
-        assert!(at("深圳") < at("苏州") && at("苏州") < at("朔州"), "{found:?}");
-        assert_eq!(names("武汉").first(), Some(&"武汉"));
+        check(&index(), "sz", &["深圳", "苏州", "朔州"]);
+    }
+
+    #[test]
+    fn the_initials_of_each_place_find_it_or_one_with_the_same_ones_first() {
+        let index = index();
+        for (place, region) in index.catalogue.regions.iter() {
+            let typed = initials(&region.short);
+            let (near, first) = places_named(&index, &typed)[0];
+            assert_eq!(initials(&index.catalogue[first].short), typed, "{typed} for {}", region.short);
+            assert_eq!(near, Nearness::Spelled, "{typed}");
+            let all = places_named(&index, &typed);
+            assert!(all.contains(&(Nearness::Spelled, place)), "{typed} for {}", region.short);
+        }
     }
 }

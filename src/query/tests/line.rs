@@ -116,6 +116,15 @@ fn terms_are_written_in_the_order_of_the_table_with_texts_last_as_typed() {
     check("--算力", "-\"-算力\"");
 }
 
+#[test]
+fn the_colon_and_the_dash_of_a_title_are_text() {
+    check("上海：条例", "\"上海:条例\"");
+    check("-上海：条例", "-\"上海:条例\"");
+    check("Shanghai: Regulations", "\"Shanghai:\" Regulations");
+    check("——以上海为例", "\"--以上海为例\"");
+    check("算力 ——以上海为例", "算力 \"--以上海为例\"");
+}
+
 #[track_caller]
 fn check_fault(typed: &str, expected: &str) {
     let index = embedded();
@@ -129,6 +138,10 @@ fn a_bad_line_says_where_and_what() {
     check_fault("方向：算力，comptue", "第 7 列：未知方向“comptue”，是否指 compute？");
     check_fault("算力 focus:all(compute,dta)", "第 22 列：未知方向“dta”，是否指 data？");
     check_fault("foucs:compute", "第 1 列：未知条件“foucs:”，是否指 focus:？（要查这段文字本身，请加引号）");
+    check_fault("方巷：算力", "第 1 列：未知条件“方巷:”，是否指 方向:？（要查这段文字本身，请加引号）");
+    check_fault("月:2023", "第 1 列：未知条件“月:”，是否指 月份:？（要查这段文字本身，请加引号）");
+    check_fault("foucs: compute", "第 1 列：未知条件“foucs:”，是否指 focus:？（要查这段文字本身，请加引号）");
+    check_fault("上海:条例", "第 1 列：未知条件“上海:”（要查这段文字本身，请加引号）");
     check_fault("算力 -比例:5", "第 5 列：未知条件“比例:”（要查这段文字本身，请加引号）");
     check_fault("http://a", "第 1 列：未知条件“http:”（要查这段文字本身，请加引号）");
     check_fault("region:", "第 8 列：缺少取值");

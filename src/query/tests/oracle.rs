@@ -225,6 +225,10 @@ impl Naive<'_> {
 
 fn occurs(needle: &str, text: &str) -> bool {
     let (needle, text) = (fold(needle), fold(text));
+    // What is compared by nothing occurs nowhere.
+    if needle.is_empty() {
+        return false;
+    }
     let short_latin = needle.len() <= 3 && needle.chars().all(|c| c.is_ascii_lowercase());
     text.match_indices(needle.as_str()).any(|(at, _)| {
         let before = text[..at].chars().next_back();

@@ -1,7 +1,7 @@
 //! Tests of what queries find in the shipped catalogue, by policy and by region, through several lenses.
 
 use super::*;
-use crate::catalogue::{FocusIdx, PolicyIdx};
+use crate::catalogue::{FocusIdx, PolicyIdx, Regions};
 use crate::words::Lang;
 
 #[track_caller]
@@ -248,6 +248,80 @@ fn pinyin_and_other_spellings_find_titles_and_places() {
     by_policy("cey", "");
     assert!(run_ids("rengong").split(' ').count() >= 10, "every title but two names 人工智能");
     assert_eq!(run_ids("rgzn"), run_ids("rengongzhineng"));
+}
+
+#[test]
+fn places_that_a_text_names_come_first_the_nearest_before_the_others() {
+    let index = index_of(&format!(
+        r#"(schema: 1, id: "t", release: "1", title: (zh: "试"), sources: [(id: "s", grade: Report, title: "报", covers: All)],
+           policies: [{}])"#,
+        Regions::standard()
+            .iter()
+            .map(|(_, place)| {
+                let code = &place.code;
+                format!(r#"(id: "{code}-2023-1", region: "{code}", title: (zh: "题"), stage: Final),"#)
+            })
+            .collect::<String>()
+    ));
+    let (_, all) = outcome(&index, "题", Unit::Region);
+    assert_eq!(sort_rows(&index, &all, &[]), all.rows, "none is named: by code");
+    for (typed, first) in [("cq", "500000"), ("js", "320000"), ("sh", "310000"), ("上", "310000"), ("海", "460000")] {
+        let (_, outcome) = outcome(&index, typed, Unit::Region);
+        let rows = sort_rows(&index, &outcome, &[]);
+        assert_eq!(ids(&index.catalogue, &rows[..1]), first, "{typed}");
+        let by_code = sort_rows(&index, &outcome, &parse_sort("region", &index.catalogue, Unit::Region).unwrap());
+        assert_eq!(by_code, outcome.rows, "an order that is asked for holds");
+    }
+}
+
+#[test]
+fn a_title_pasted_whole_finds_its_policy() {
+    let index = embedded();
+    for policy in index.catalogue.policies.iter() {
+        for title in policy.title.each() {
+            let (_, outcome) = outcome(&index, title, Unit::Policy);
+            let found = ids(&index.catalogue, &outcome.rows);
+            assert!(found.split(' ').any(|id| id == policy.id), "{title}: {found}");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_and_what_is_printed_are_one() {
+    // Ways to write one title; each finds each.
+    for ways in [
+        &[
+            "关于深入实施“人工智能+”行动的意见",
+            "关于深入实施「人工智能＋」行动的意见",
+            "关于深入实施\"人工智能+\"行动的意见",
+        ][..],
+        &["“十四五”算力规划", "十四五算力规划", "『十四五』算力规划", "《“十四五”算力规划》"],
+        &["中国—东盟人工智能合作", "中国——东盟人工智能合作", "中国-东盟人工智能合作", "中国–东盟人工智能合作"],
+        &["上海：促进人工智能产业发展条例"],
+        &["算力，算法，数据（试行）", "算力,算法,数据(试行)"],
+        &["关于“‘智能’城市”的通知", "关于「『智能』城市」的通知"],
+        &["建设方案 ——以上海为例"],
+        &[
+            "京政发〔2023〕14号",
+            "京政发[2023]14号",
+            "京政发［2023］14号",
+            "京政发(2023)14号",
+            "京政发（2023）14号",
+            "京政发【2023】14号",
+            "京政发﹝2023﹞14号",
+        ],
+        &["“AI·城市”", "AI・城市", "AI•城市"],
+        &["Xi'an: Measures for the “AI Plus” Initiative", "Xi’an: Measures for the \"AI Plus\" Initiative"],
+    ] {
+        for title in ways {
+            let written = title.replace('"', "\\\"");
+            let index = index_of(&tiny(&format!("(zh: \"{written}\")")));
+            for typed in ways {
+                let (_, outcome) = outcome(&index, typed, Unit::Policy);
+                assert_eq!(outcome.rows.len(), 1, "{typed} in {title}");
+            }
+        }
+    }
 }
 
 fn run_ids(line: &str) -> String {

@@ -1,0 +1,88 @@
+//! Texts as they are compared, so that what is typed and what is printed are one: by search, by names of places, by order.
+
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Traditional to simplified for the block where that matters, one entry a character.
+static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    (FIRST_HAN..=LAST_HAN)
+        .filter_map(char::from_u32)
+        .map(|c| fast2s::convert(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c))
+        .collect()
+});
+const FIRST_HAN: u32 = 0x3400;
+const LAST_HAN: u32 = 0x9FFF;
+
+/// The simplified form of a traditional character; any other as it is.
+pub fn simplified(c: char) -> char {
+    (c as u32).checked_sub(FIRST_HAN).and_then(|i| SIMPLIFIED.get(i as usize)).copied().unwrap_or(c)
+}
+
+/// A text as it is compared: NFKC, lower case, simplified, white space as one kind of blank; without quotation marks,
+/// and with one bracket, one middle dot and one dash for all of their kinds and lengths.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// Appends a text as it is compared.
+pub fn fold_into(text: &str, out: &mut String) {
+    let plain = |c: char| c.is_ascii() || (FIRST_HAN..=LAST_HAN).contains(&(c as u32));
+    if text.chars().all(plain) {
+        text.chars().for_each(|c| push(c, out));
+    } else {
+        text.nfkc().for_each(|c| push(c, out));
+    }
+}
+
+fn push(c: char, out: &mut String) {
+    match c {
+        // A Chinese dash is two signs long, and often printed as one.
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | '－' => {
+            if !out.ends_with('-') {
+                out.push('-');
+            }
+        }
+        // Titles are quoted in one way and typed in another, or in none.
+        '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '′' | '″' | '〝' | '〞' | '〟' | '「' | '」'
+        | '『' | '』' | '《' | '》' | '〈' | '〉' | '«' | '»' | '‹' | '›' => {}
+        // The year of a document number stands in brackets that no keyboard has.
+        '[' | '〔' | '【' | '〖' => out.push('('),
+        ']' | '〕' | '】' | '〗' => out.push(')'),
+        '•' | '‧' | '∙' | '⋅' | '・' => out.push('·'),
+        '∶' => out.push(':'),
+        c if c.is_whitespace() => out.push(' '),
+        c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+        c => out.extend(c.to_lowercase().map(simplified)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_compared_without_width_case_script_and_kinds_of_marks() {
+        for (text, folded) in [
+            ("ＡＩ　大模型", "ai 大模型"),
+            ("數據交易", "数据交易"),
+            ("2023—2025年", "2023-2025年"),
+            ("（甲）", "(甲)"),
+            ("Ⅲ", "iii"),
+            ("e\u{301}É", "éé"),
+            ("a\u{A0}b\tc\nd", "a b c d"),
+            ("㎡", "m2"),
+            ("“十四五”「十四五」『十四五』﹁十四五﹂《十四五》〈十四五〉\"十四五\"", &"十四五".repeat(7)),
+            ("‘双一流’ Xi’an Xi'an ＂甲＂", "双一流 xian xian 甲"),
+            ("中国—东盟，中国——东盟，中国–东盟，中国－东盟，中国──东盟，中国--东盟", &["中国-东盟"; 6].join(",")),
+            ("上海：条例∶甲", "上海:条例:甲"),
+            ("〔2023〕［2023］[2023]（2023）(2023)【2023】〖2023〗﹝2023﹞", &"(2023)".repeat(8)),
+            ("甲·乙•乙・乙‧乙･乙∙乙", "甲·乙·乙·乙·乙·乙·乙"),
+        ] {
+            assert_eq!(fold(text), folded, "{text}");
+            assert_eq!(fold(&fold(text)), folded, "folding twice changes nothing");
+        }
+    }
+}

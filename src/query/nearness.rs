@@ -1,0 +1,90 @@
+//! How near a name is to what was typed: the one ranking of every list that is searched by name.
+
+use super::spelling::{Pinyin, Reading, Spelled};
+use crate::catalogue::{Region, fold};
+
+/// How near a name is to what was typed, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// The very name.
+    Same,
+    /// The whole name as it is usually read, by syllables or initials: `chongqing`, `cq`.
+    Spelled,
+    /// The name begins so.
+    Begins,
+    /// The name as it is usually read begins so.
+    SpelledBegins,
+    /// A part of the name.
+    Part,
+    /// A part of the name as it is usually read.
+    SpelledPart,
+    /// Found by a reading that characters of the name have elsewhere.
+    Rare,
+}
+
+impl Nearness {
+    /// The nearness of a literal hit, by where it is.
+    pub(super) fn literal(begins: bool, ends: bool) -> Nearness {
+        match (begins, ends) {
+            (true, true) => Nearness::Same,
+            (true, false) => Nearness::Begins,
+            (false, _) => Nearness::Part,
+        }
+    }
+
+    /// The nearness of a hit by usual readings: where it begins, how many characters it spells, how many there are.
+    pub(super) fn spelled([from, taken, len]: [usize; 3]) -> Nearness {
+        match (from, taken == len) {
+            (0, true) => Nearness::Spelled,
+            (0, false) => Nearness::SpelledBegins,
+            _ => Nearness::SpelledPart,
+        }
+    }
+}
+
+/// How near a name is to what was typed, if it is meant at all.
+pub fn nearness(typed: &str, name: &str) -> Option<Nearness> {
+    let needle = fold(typed);
+    let folded = fold(name);
+    if let Some(at) = find_literal(&folded, &needle) {
+        return Some(Nearness::literal(at == 0, needle.len() == folded.len()));
+    }
+    let pinyin = Pinyin::new(&needle)?;
+    let name = Spelled::of(name);
+    let usual = |i: usize| Some(Nearness::spelled([i, name.at(i, &pinyin, Reading::Usual)?, name.len()]));
+    let rare = || name.find(&pinyin, Reading::Any).map(|_| Nearness::Rare);
+    (0..name.len()).find_map(usual).or_else(rare)
+}
+
+/// How near a place is to what was typed: by its names in both languages. Only its short name is spelled as a whole, as
+/// people do.
+pub fn place_nearness(typed: &str, place: &Region) -> Option<Nearness> {
+    let full = place.name.each().filter_map(|name| nearness(typed, name)).map(|near| match near {
+        Nearness::Spelled => Nearness::SpelledBegins,
+        other => other,
+    });
+    full.chain(nearness(typed, &place.short)).min()
+}
+
+/// The byte at which a folded text holds the needle; Latin words of up to three letters match at word starts.
+pub(super) fn find_literal(folded: &str, needle: &str) -> Option<usize> {
+    let at_word_start = is_short_latin(needle);
+    let mut from = 0;
+    loop {
+        let at = from + folded.get(from..)?.find(needle)?;
+        if !(at_word_start && in_word(folded.as_bytes(), at)) {
+            return Some(at);
+        }
+        from = at + needle.len();
+    }
+}
+
+/// Whether a needle is so short that it says nothing inside a word.
+pub(super) fn is_short_latin(folded: &str) -> bool {
+    !folded.is_empty() && folded.len() <= 3 && folded.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// Whether what begins at this byte continues a word.
+pub(super) fn in_word(folded: &[u8], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| folded.get(before)).is_some_and(u8::is_ascii_alphanumeric)
+}

@@ -1,0 +1,153 @@
+//! Pinyin: what the characters of a text are read as, and needles that spell them by syllables or by initials.
+
+use std::collections::HashMap;
+
+use pinyin::ToPinyinMulti as _;
+
+use super::reading::{alone, in_words};
+use crate::catalogue::simplified;
+
+/// How much of what a character can be read as counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// As it is read in its word, else alone.
+    Usual,
+    /// Every one.
+    Any,
+}
+
+/// The readings of a character, the usual one first; none for what is no Chinese character.
+type OfChar = Vec<String>;
+
+fn allowed(readings: &OfChar, reading: Reading) -> &[String] {
+    let count = if reading == Reading::Usual { readings.len().min(1) } else { readings.len() };
+    readings.get(..count).unwrap_or_default()
+}
+
+/// Each reading of a character without tone, `ü` as `v`; first the one it has in its word, else alone.
+fn readings_of(c: char, in_word: Option<&str>) -> OfChar {
+    let mut out: OfChar = in_word.map(str::to_owned).or_else(|| alone(c)).into_iter().collect();
+    for reading in c.to_pinyin_multi().into_iter().flatten() {
+        let plain = reading.plain().replace('ü', "v");
+        if !out.contains(&plain) {
+            out.push(plain);
+        }
+    }
+    out
+}
+
+/// The characters of a text, each with its reading in the word it stands in.
+fn chars_in_words(text: &str) -> Vec<(char, Option<&'static str>)> {
+    in_words(&text.chars().map(simplified).collect::<String>()).collect()
+}
+
+/// The readings of the characters of one text.
+pub(super) struct Spelled(Vec<OfChar>);
+
+impl Spelled {
+    pub fn of(text: &str) -> Spelled {
+        Spelled(chars_in_words(text).into_iter().map(|(c, in_word)| readings_of(c, in_word)).collect())
+    }
+
+    /// How many characters of the text from this one on the needle spells.
+    pub fn at(&self, i: usize, pinyin: &Pinyin<'_>, reading: Reading) -> Option<usize> {
+        pinyin.spells(&|n| self.0.get(i + n).map_or(&[], |readings| allowed(readings, reading)))
+    }
+
+    /// The character at which the needle is spelled first.
+    pub fn find(&self, pinyin: &Pinyin<'_>, reading: Reading) -> Option<usize> {
+        (0..self.0.len()).find(|i| self.at(*i, pinyin, reading).is_some())
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// The readings of all Chinese titles: each character as a small id, since the same ones come again and again.
+#[derive(Debug)]
+pub(super) struct SpelledTitles {
+    /// The id of each character; 0 has no reading and ends a title.
+    chars: Vec<u16>,
+    /// Where each title begins, and one past the last.
+    bounds: Vec<usize>,
+    ids: HashMap<(char, Option<&'static str>), u16>,
+    readings: Vec<OfChar>,
+}
+
+impl Default for SpelledTitles {
+    fn default() -> SpelledTitles {
+        SpelledTitles { chars: Vec::new(), bounds: vec![0], ids: HashMap::new(), readings: vec![Vec::new()] }
+    }
+}
+
+impl SpelledTitles {
+    pub fn push(&mut self, title: &str) {
+        for (c, in_word) in chars_in_words(title) {
+            let id = self.id(c, in_word);
+            self.chars.push(id);
+        }
+        self.chars.push(0);
+        self.bounds.push(self.chars.len());
+    }
+
+    fn id(&mut self, c: char, in_word: Option<&'static str>) -> u16 {
+        if let Some(id) = self.ids.get(&(c, in_word)) {
+            return *id;
+        }
+        let readings = readings_of(c, in_word);
+        let id = if readings.is_empty() { 0 } else { u16::try_from(self.readings.len()).unwrap_or(0) };
+        if id > 0 {
+            self.readings.push(readings);
+        }
+        self.ids.insert((c, in_word), id);
+        id
+    }
+
+    /// The titles that hold the needle, by position: where it begins, how many characters it spells, how many there are.
+    pub fn find<'a>(
+        &'a self,
+        pinyin: &'a Pinyin<'a>,
+        reading: Reading,
+    ) -> impl Iterator<Item = (u32, [usize; 3])> + 'a {
+        // For each id, whether a hit can begin at a character with these readings.
+        let first = pinyin.0.get(..1).unwrap_or_default();
+        let begins: Vec<bool> =
+            self.readings.iter().map(|of| allowed(of, reading).iter().any(|r| r.starts_with(first))).collect();
+        (0u32..).zip(self.bounds.windows(2)).filter_map(move |(position, bounds)| {
+            let [from, to] = bounds else { return None };
+            let title = self.chars.get(*from..to.saturating_sub(1)).unwrap_or_default();
+            let of = |id: &u16| self.readings.get(usize::from(*id)).map_or(&[][..], |all| allowed(all, reading));
+            (0..title.len()).find_map(|i| {
+                if !begins.get(usize::from(title[i])).copied().unwrap_or(false) {
+                    return None;
+                }
+                let taken = pinyin.spells(&|n| title.get(i + n).map_or(&[], of))?;
+                Some((position, [i, taken, title.len()]))
+            })
+        })
+    }
+}
+
+/// A needle that may be pinyin: two or more Latin letters.
+pub(super) struct Pinyin<'a>(&'a str);
+
+impl<'a> Pinyin<'a> {
+    pub fn new(folded: &'a str) -> Option<Pinyin<'a>> {
+        (folded.len() >= 2 && folded.bytes().all(|b| b.is_ascii_lowercase())).then_some(Pinyin(folded))
+    }
+
+    /// How many of the first characters are spelled by the needle, by whole syllables or by initials, the more of both.
+    /// `readings` gives those of the n-th character, an empty list past the end.
+    fn spells<'r>(&self, readings: &dyn Fn(usize) -> &'r [String]) -> Option<usize> {
+        fn syllables<'r>(rest: &str, at: usize, readings: &dyn Fn(usize) -> &'r [String]) -> Option<usize> {
+            readings(at).iter().find_map(|reading| match rest.strip_prefix(reading.as_str())? {
+                "" => Some(at + 1),
+                rest => syllables(rest, at + 1, readings),
+            })
+        }
+        let initial = |(i, initial): (usize, u8)| readings(i).iter().any(|r| r.bytes().next() == Some(initial));
+        let by_initials = self.0.bytes().enumerate().all(initial).then_some(self.0.len());
+        by_initials.max(syllables(self.0, 0, readings))
+    }
+}
