@@ -14,8 +14,8 @@ use super::{Ctx, pick, statement};
 use crate::catalogue::{Catalogue, FocusIdx};
 use crate::compare::{Combination, Combinations, Nobody, Together, combinations};
 use crate::export::csv_io_error;
-use crate::query::{Unit, write};
-use crate::words::{CliText as T, Lang};
+use crate::query::{Tally, Unit, write};
+use crate::words::{CliText as T, FigureText as F, Lang};
 
 /// Members named in a line of the table; csv and json name all.
 const MEMBERS: usize = 12;
@@ -75,16 +75,19 @@ fn table(catalogue: &Catalogue, found: &Combinations, lang: Lang, out: &mut dyn 
         grid.write(out)?;
         writeln!(out)?;
     }
-    let size = |(focus, n): &(FocusIdx, usize)| {
+    let size = |(focus, n): &(FocusIdx, Tally)| {
         T::SetSize.fill(lang, &[("focus", &catalogue[*focus].name.get(lang)), ("n", n)])
     };
     let sizes: Vec<String> = found.sets.iter().map(size).collect();
     writeln!(out, "{}", T::SetSizes.fill(lang, &[("list", &sizes.join(lang.comma()))]))?;
+    if found.sets.iter().any(|(_, size)| size.is_floor) {
+        writeln!(out, "{}{}{}", F::FloorMeans.get(lang), lang.semicolon(), F::UpsetOpen.get(lang))?;
+    }
     writeln!(out, "{}", T::NobodyHas.fill(lang, &[("n", &found.nobody.count())]))?;
     writeln!(out, "{}", found.lens.words(catalogue, lang))?;
     let about = match found.unit {
         Unit::Policy => T::PoliciesOf.fill(lang, &[("n", &found.total), ("total", &catalogue.policies.len())]),
-        Unit::Region => crate::words::FigureText::PlacesOf.fill(lang, &[("n", &found.total)]),
+        Unit::Region => F::PlacesOf.fill(lang, &[("n", &found.total)]),
     };
     writeln!(out, "{about}")?;
     Ok(())
@@ -122,8 +125,10 @@ fn of_json(catalogue: &Catalogue, found: &Combinations, lang: Lang) -> Json {
             })
         })
         .collect();
-    let sets: Vec<Json> =
-        found.sets.iter().map(|(focus, n)| json!({ "focus": catalogue[*focus].id, "count": n })).collect();
+    let sets = found
+        .sets
+        .iter()
+        .map(|(focus, n)| json!({ "focus": catalogue[*focus].id, "count": n.count, "floor": n.is_floor }));
     let listed = match &found.nobody {
         Nobody::Listed(list) => Some(list.iter().map(|focuses| ids(catalogue, focuses)).collect::<Vec<_>>()),
         Nobody::Counted(_) => None,
@@ -133,6 +138,6 @@ fn of_json(catalogue: &Catalogue, found: &Combinations, lang: Lang) -> Json {
     let count = if count < 1 << 53 { Json::from(count as u64) } else { Json::from(count.to_string()) };
     json!({
         "lens": null, "unit": found.unit.id(), "threshold": found.threshold.id(), "total": found.total,
-        "combinations": all, "sets": sets, "nobody": { "count": count, "combinations": listed },
+        "combinations": all, "sets": sets.collect::<Vec<Json>>(), "nobody": { "count": count, "combinations": listed },
     })
 }

@@ -93,21 +93,33 @@ fn pairs(found: &Similarity) -> impl Iterator<Item = (usize, usize)> + use<> {
     (0..n).flat_map(move |a| (a + 1..n).map(move |b| (a, b)))
 }
 
-/// One line a pair. Two that share nothing stated have a union of 0 and no index.
+/// One line a pair. What is not comparable has no index: neither how many are shared nor of how many.
 fn csv(catalogue: &Catalogue, found: &Similarity, out: &mut dyn Write) -> Result<(), Stop> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
     let io = |error: csv::Error| Stop::Io(csv_io_error(error));
     writer
-        .write_record(["first", "second", "shared", "union", "both", "only_first", "only_second", "neither"])
+        .write_record([
+            "first",
+            "second",
+            "shared",
+            "union",
+            "both",
+            "only_first",
+            "only_second",
+            "neither",
+            "not_comparable",
+        ])
         .map_err(io)?;
     for (a, b) in pairs(found) {
         let (Some(first), Some(second)) = (found.rows.get(a), found.rows.get(b)) else { continue };
         let pair = found.pair(a, b);
-        let union = pair.both.len() + pair.only_first.len() + pair.only_second.len();
+        let index = found.index(a, b);
         let mut record = vec![first.row.id(catalogue).to_owned(), second.row.id(catalogue).to_owned()];
-        record.extend([pair.both.len(), union].map(|n| n.to_string()));
+        let numbers = [index.map(|index| index.shared), index.map(|index| index.union)];
+        record.extend(numbers.map(|n| n.map_or_else(String::new, |n| n.to_string())));
         let lists = [&pair.both, &pair.only_first, &pair.only_second, &pair.neither];
         record.extend(lists.map(|list| keys(catalogue, list).join(SEPARATOR)));
+        record.push(index.is_none().to_string());
         writer.write_record(&record).map_err(io)?;
     }
     writer.flush()?;
@@ -135,6 +147,7 @@ fn of_json(catalogue: &Catalogue, found: &Similarity, lang: Lang) -> Json {
             Some(json!({
                 "first": first.row.id(catalogue), "second": second.row.id(catalogue),
                 "index": found.index(a, b).map(|index| json!({ "shared": index.shared, "union": index.union })),
+                "not_comparable": found.index(a, b).is_none(),
                 "both": keys(catalogue, &pair.both), "only_first": keys(catalogue, &pair.only_first),
                 "only_second": keys(catalogue, &pair.only_second), "neither": keys(catalogue, &pair.neither),
             }))

@@ -11,7 +11,7 @@ use super::open::open;
 use super::{Ctx, pick, view};
 use crate::export::{Table, csv_io_error};
 use crate::query::{By, Count, FocusCount, Index, Outcome, Query, Unit, count_by, focus_counts, run as run_query};
-use crate::words::{CliText as T, Lang};
+use crate::words::{CliText as T, FigureText as F, Lang};
 
 /// Runs it.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
@@ -49,11 +49,11 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
 fn csv(counts: &[Count], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
     let io = |error: csv::Error| Stop::Io(csv_io_error(error));
-    writer.write_record(["value", "label", "count", "covered", "not_assessed", "regions"]).map_err(io)?;
+    writer.write_record(["value", "label", "count", "covered", "not_assessed", "regions", "floor"]).map_err(io)?;
     for c in counts {
-        let numbers = [c.count, c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
-        let texts = [c.value.as_str(), c.label.get(lang)];
-        writer.write_record(texts.into_iter().chain(numbers.iter().map(String::as_str))).map_err(io)?;
+        let numbers = [c.count.count, c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
+        let texts = [c.value.clone(), c.label.get(lang).to_owned()].into_iter().chain(numbers);
+        writer.write_record(texts.chain([c.count.is_floor.to_string()])).map_err(io)?;
     }
     writer.flush()?;
     Ok(())
@@ -64,8 +64,8 @@ fn json(counts: &[Count], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
         .iter()
         .map(|c| {
             serde_json::json!({
-                "value": c.value, "label": c.label.get(lang), "count": c.count, "covered": c.covered,
-                "not_assessed": c.not_assessed, "regions": c.regions,
+                "value": c.value, "label": c.label.get(lang), "count": c.count.count, "covered": c.covered,
+                "not_assessed": c.not_assessed, "regions": c.regions, "floor": c.count.is_floor,
             })
         })
         .collect();
@@ -85,10 +85,14 @@ fn values(counts: &[Count], by: By, lang: Lang, out: &mut dyn Write) -> Result<(
     let headings = [what, T::StatsCount, T::StatsCovered, T::StatsNotAssessed, T::StatsRegions];
     let mut grid = Grid::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
     for c in counts {
-        let numbers = [c.count, c.covered, c.not_assessed, c.regions];
-        grid.row(std::iter::once(c.label.get(lang).to_owned()).chain(numbers.map(|n| n.to_string())).collect());
+        let numbers = [c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
+        let texts = [c.label.get(lang).to_owned(), c.count.to_string()];
+        grid.row(texts.into_iter().chain(numbers).collect());
     }
     grid.write(out)?;
+    if counts.iter().any(|c| c.count.is_floor) {
+        writeln!(out, "\n{}", F::FloorMeans.get(lang))?;
+    }
     Ok(())
 }
 
@@ -104,9 +108,9 @@ fn focuses(index: &Index, counts: &[FocusCount], lang: Lang, out: &mut dyn Write
     ];
     let mut grid = Grid::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
     for c in counts {
-        let numbers = [c.stated, c.by_policy, c.by_place, c.covered, c.not_assessed, c.regions];
-        let name = index.catalogue[c.focus].name.get(lang).to_owned();
-        grid.row(std::iter::once(name).chain(numbers.map(|n| n.to_string())).collect());
+        let numbers = [c.by_policy, c.by_place, c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
+        let texts = [index.catalogue[c.focus].name.get(lang).to_owned(), c.stated.to_string()];
+        grid.row(texts.into_iter().chain(numbers).collect());
     }
     grid.write(out)?;
     writeln!(out)?;
@@ -116,9 +120,16 @@ fn focuses(index: &Index, counts: &[FocusCount], lang: Lang, out: &mut dyn Write
         if c.not_assessed > 0 {
             line += &T::FocusMore.fill(lang, &[("m", &c.not_assessed)]);
         }
-        line +=
-            &T::FocusSplit.fill(lang, &[("k", &c.stated), ("p", &c.by_policy), ("r", &c.by_place), ("q", &c.regions)]);
+        let (k, p, r, q) = (c.stated.count, c.by_policy, c.by_place, c.regions);
+        line += &T::FocusSplit.fill(lang, &[("k", &k), ("p", &p), ("r", &r), ("q", &q)]);
+        if !c.totals.is_empty() {
+            line += lang.semicolon();
+            line += &c.totals_words(lang);
+        }
         writeln!(out, "{line}")?;
+    }
+    if counts.iter().any(|c| c.stated.is_floor) {
+        writeln!(out, "{}", F::FloorMeans.get(lang))?;
     }
     Ok(())
 }

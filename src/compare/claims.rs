@@ -4,8 +4,8 @@
 //! likeness is shown and not judged.
 
 use super::similarity::{Elements, Similarity, SimilarityOrder, similarity};
-use crate::catalogue::{Catalogue, Check, Claim, Month, Of, PolicyIdx, RegionIdx, StatementIdx};
-use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, run};
+use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx};
+use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
 use crate::words::{CompareText as T, Lang};
 
 /// What came of checking a claim.
@@ -55,8 +55,8 @@ pub struct PairCounts {
     pub partly: usize,
     /// Of which nothing is stated of both.
     pub nothing: usize,
-    /// Of neither of which anything is stated.
-    pub no_index: usize,
+    /// Not comparable, since nothing is stated of one of the two or of both.
+    pub not_comparable: usize,
 }
 
 impl PairCounts {
@@ -66,7 +66,7 @@ impl PairCounts {
             for b in a + 1..similarity.rows.len() {
                 counts.pairs += 1;
                 match similarity.index(a, b) {
-                    None => counts.no_index += 1,
+                    None => counts.not_comparable += 1,
                     Some(index) if index.shared == index.union => counts.same += 1,
                     Some(index) if index.shared == 0 => counts.nothing += 1,
                     Some(_) => counts.partly += 1,
@@ -206,8 +206,8 @@ impl Checked {
                         ("nothing", &counts.nothing),
                     ],
                 );
-                if counts.no_index > 0 {
-                    text += &T::SimilarityNoIndex.fill(lang, &[("n", &counts.no_index)]);
+                if counts.not_comparable > 0 {
+                    text += &T::SimilarityNotComparable.fill(lang, &[("n", &counts.not_comparable)]);
                 }
                 text
             }
@@ -304,16 +304,7 @@ fn in_period(catalogue: &Catalogue, from: Month, to: Month) -> (Finding, Verdict
 /// Places are counted once however often they are named. Fewer than stated is no contradiction where others are meant
 /// too; more than stated always is.
 fn named(catalogue: &Catalogue, statements: &[StatementIdx], stated: u32) -> (Finding, Verdict) {
-    let mut places: Vec<RegionIdx> = Vec::new();
-    for i in statements {
-        match &catalogue[*i].of {
-            Of::Regions(regions) => places.extend(regions),
-            Of::Policy(policy) => places.push(catalogue[*policy].region),
-            Of::Nation(_) | Of::Unnamed | Of::All => {}
-        }
-    }
-    places.sort_unstable();
-    places.dedup();
+    let places = named_places(catalogue, statements);
     let is_open = statements.iter().any(|i| catalogue[*i].list.is_open());
     let verdict = match places.len().cmp(&(stated as usize)) {
         std::cmp::Ordering::Equal => Verdict::Agrees,

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, FocusIdx, Strength};
-use crate::query::{FocusMode, Index, Lens, Outcome, Query, Row, Term, Test, Unit};
+use crate::query::{FocusMode, Index, Lens, Outcome, Query, Row, Tally, Term, Test, Unit};
 use crate::words::{CompareText as T, Lang};
 
 /// Up to how many focuses the combinations that nobody has are listed; above, they are only counted.
@@ -83,7 +83,7 @@ pub struct Combinations {
     /// many these are. The sizes add up to `total`.
     pub combinations: Vec<Combination>,
     /// For each focus, in codebook order, how many members have it, in whatever combination.
-    pub sets: Vec<(FocusIdx, usize)>,
+    pub sets: Vec<(FocusIdx, Tally)>,
     /// Combinations of one or more focuses that nobody has.
     pub nobody: Nobody,
     /// The members of the result.
@@ -110,10 +110,10 @@ pub fn combinations(index: &Index, query: &Query, outcome: &Outcome) -> Combinat
     let catalogue = &*index.catalogue;
     let threshold = query.strength();
     let mut groups: BTreeMap<Together, Vec<Row>> = BTreeMap::new();
-    let mut sets: Vec<(FocusIdx, usize)> = catalogue.focus_idxs().map(|focus| (focus, 0)).collect();
+    let mut sizes: Vec<(FocusIdx, usize)> = catalogue.focus_idxs().map(|focus| (focus, 0)).collect();
     for row in &outcome.rows {
         let (mut stated, mut is_assessed) = (Vec::new(), false);
-        for (focus, size) in &mut sets {
+        for (focus, size) in &mut sizes {
             let cell = outcome.cell(catalogue, *row, *focus);
             is_assessed |= cell.is_assessed();
             if cell.strength >= threshold {
@@ -143,14 +143,16 @@ pub fn combinations(index: &Index, query: &Query, outcome: &Outcome) -> Combinat
         Together::Focuses(_) => (0, std::cmp::Reverse(combination.members.len())),
         _ => (1, std::cmp::Reverse(0)),
     });
+    let rows = outcome.rows.len();
+    let set = |(focus, size)| (focus, Tally::of(size, rows, outcome.cells.is_open(focus, threshold)));
     Combinations {
         unit: outcome.unit,
         lens: outcome.lens.clone(),
         threshold,
         combinations,
-        sets,
+        sets: sizes.into_iter().map(set).collect(),
         nobody,
-        total: outcome.rows.len(),
+        total: rows,
     }
 }
 

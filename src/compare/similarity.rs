@@ -1,9 +1,9 @@
 //! Similarity: how much of what the sources state of two policies or places they state of both.
 //!
 //! The index is that of Jaccard, |A ∩ B| / |A ∪ B|, kept as the two counts it is made of. A set holds what is *stated*:
-//! the focuses that reach the query's threshold under the lens, and by choice the keywords. Two empty sets have no
-//! index. Nothing here says that what is stated of neither is absent, and rows that no source in sight covers or
-//! speaks of are not compared at all.
+//! the focuses that reach the query's threshold under the lens, and by choice the keywords. An empty set is silence, and
+//! silence is like nothing and unlike nothing: a pair with one is *not comparable*, has no index, and is never told as
+//! having nothing in common. Rows that no source in sight covers or speaks of are not compared at all.
 
 use std::collections::VecDeque;
 
@@ -76,6 +76,13 @@ pub struct Jaccard {
 }
 
 impl Jaccard {
+    /// The index by how many elements both have, and one of the two alone; none where either has nothing at all, since
+    /// what the sources leave unsaid cannot be compared.
+    pub fn of(both: usize, only_first: usize, only_second: usize) -> Option<Jaccard> {
+        let is_comparable = both + only_first > 0 && both + only_second > 0;
+        is_comparable.then_some(Jaccard { shared: both, union: both + only_first + only_second })
+    }
+
     /// From 0 to 1, for the depth of a colour; what is told is the fraction.
     pub fn share(self) -> f32 {
         self.shared as f32 / self.union.max(1) as f32
@@ -107,10 +114,9 @@ pub struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    /// The index; none where nothing is stated of either.
+    /// The index; none where the pair is not comparable.
     pub fn index(&self) -> Option<Jaccard> {
-        let union = self.both.len() + self.only_first.len() + self.only_second.len();
-        (union > 0).then_some(Jaccard { shared: self.both.len(), union })
+        Jaccard::of(self.both.len(), self.only_first.len(), self.only_second.len())
     }
 }
 
@@ -137,7 +143,7 @@ pub struct Similarity {
 }
 
 impl Similarity {
-    /// The index of two rows, by their positions; none where nothing is stated of either.
+    /// The index of two rows, by their positions; none where they are not comparable.
     pub fn index(&self, first: usize, second: usize) -> Option<Jaccard> {
         self.indices.get(first * self.rows.len() + second).copied().flatten()
     }
@@ -170,6 +176,10 @@ impl Similarity {
         }
         if self.left_out > 0 {
             parts.push(T::LeftOut.fill(lang, &[("max", &MAX_ROWS), ("n", &self.left_out)]));
+        }
+        let silent = self.rows.iter().filter(|profile| profile.has.is_clear()).count();
+        if silent > 0 {
+            parts.push(T::SilentRows.fill(lang, &[("n", &silent)]));
         }
         if !self.not_assessed.is_empty() {
             parts.push(T::ApartNotAssessed.fill(lang, &[("n", &self.not_assessed.len())]));
@@ -271,8 +281,7 @@ fn keywords(index: &Index, outcome: &Outcome, row: Row, threshold: Strength) -> 
 }
 
 fn jaccard(a: &FixedBitSet, b: &FixedBitSet) -> Option<Jaccard> {
-    let union = a.union_count(b);
-    (union > 0).then(|| Jaccard { shared: a.intersection_count(b), union })
+    Jaccard::of(a.intersection_count(b), a.difference_count(b), b.difference_count(a))
 }
 
 /// Like beside like, by a rule that anybody can follow by hand: begin with the most alike pair; then again and again

@@ -4,7 +4,9 @@
 //! means "nobody else among what happens to be on screen".
 
 use crate::catalogue::{Basis, FocusIdx, RegionIdx, Statement, StatementIdx, Strength};
-use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, fold, run_without};
+use crate::query::{
+    Cell, Index, Lens, Outcome, Query, Row, SourceTotal, Tally, Unit, fold, keyword_is_open, run_without, source_totals,
+};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,8 +39,10 @@ pub struct Who {
     pub lens: Lens,
     /// The places that state it, by code: of each its policies in canonical order, then the place itself.
     pub lines: Vec<Stated>,
-    /// k: how many places these are.
-    pub places: usize,
+    /// k: how many places these are; a floor where others are meant that are not named.
+    pub places: Tally,
+    /// The totals that sources give for a focus themselves.
+    pub totals: Vec<SourceTotal>,
     /// n: places that a source in sight covers or speaks of.
     pub covered: usize,
     /// m: places that none does.
@@ -68,8 +72,7 @@ pub fn who(index: &Index, asked: &Asked, like: &Outcome) -> Who {
             statements,
         })
     };
-    let mut who =
-        Who { asked: asked.clone(), lens: all.lens.clone(), lines: Vec::new(), places: 0, covered: 0, not_assessed: 0 };
+    let (mut lines, mut places, mut covered) = (Vec::new(), 0, 0);
     for row in &all.rows {
         let region = row.region(catalogue);
         let policies = index.policies_in(region);
@@ -82,21 +85,32 @@ pub fn who(index: &Index, asked: &Asked, like: &Outcome) -> Who {
                 (cell.strength.is_stated(), cell.is_assessed())
             }
             Asked::Keyword(_) => {
-                let covered = all.cells.speaks_of(region) || policies.iter().any(|p| all.cells.covers(*p));
-                (!by.is_empty(), covered || !by.is_empty())
+                let is_covered = all.cells.speaks_of(region) || policies.iter().any(|p| all.cells.covers(*p));
+                (!by.is_empty(), is_covered || !by.is_empty())
             }
         };
-        if assessed {
-            who.covered += 1;
-        } else {
-            who.not_assessed += 1;
-        }
+        covered += usize::from(assessed);
         if states {
-            who.places += 1;
-            who.lines.append(&mut by);
+            places += 1;
+            lines.append(&mut by);
         }
     }
-    who
+    let is_open = match asked {
+        Asked::Focus(focus) => all.cells.is_open(*focus, Strength::Mentioned),
+        Asked::Keyword(_) => lines.iter().any(|line| keyword_is_open(catalogue, &line.statements, &all.lens)),
+    };
+    let totals = source_totals(index, &all.lens).into_iter();
+    let totals = totals.filter(|total| *asked == Asked::Focus(total.focus)).collect();
+    let rows = all.rows.len();
+    Who {
+        asked: asked.clone(),
+        lens: all.lens,
+        lines,
+        totals,
+        places: Tally::of(places, rows, is_open),
+        covered,
+        not_assessed: rows - covered,
+    }
 }
 
 #[cfg(test)]

@@ -271,7 +271,7 @@ fn counted(count: &Count, lang: Lang) -> String {
 }
 
 fn difference(count: &Count) -> isize {
-    count.new as isize - count.old as isize
+    count.new.count as isize - count.old.count as isize
 }
 
 /// `+2`, `−1`, `±0`.
@@ -365,7 +365,8 @@ fn count_json(count: &Count, changes: &Changes, lang: Lang) -> Json {
     };
     json!({
         "unit": count.unit.id(), "count": of, "value": value, "measure": measure, "label": counted(count, lang),
-        "old": count.old, "new": count.new, "difference": difference(count),
+        "old": count.old.count, "new": count.new.count,
+        "old_is_floor": count.old.is_floor, "new_is_floor": count.new.is_floor, "difference": difference(count),
         "terms": count.terms.iter().map(term).collect::<Vec<_>>(),
     })
 }

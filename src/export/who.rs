@@ -14,7 +14,12 @@ pub fn who_head(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
     };
     let counts: [(&str, &dyn std::fmt::Display); 4] =
         [("what", &what), ("k", &who.places), ("n", &who.covered), ("m", &who.not_assessed)];
-    text.fill(lang, &counts)
+    let mut head = text.fill(lang, &counts);
+    for total in &who.totals {
+        head += lang.semicolon();
+        head += &total.words(lang);
+    }
+    head
 }
 
 /// The name of what states it: the place, or the policy by its title.

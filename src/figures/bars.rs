@@ -1,7 +1,7 @@
 //! Bar figures: policies by region and by month, focuses over the months as small multiples.
 
 use crate::catalogue::{Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
-use crate::query::{Index, Outcome, Query, Stack, Unit, month_span, run_without, without_focus};
+use crate::query::{Index, Outcome, Query, Stack, Tally, Unit, month_span, run_without, without_focus};
 use crate::words::{FigureText as T, Lang};
 
 /// A place along the axis.
@@ -31,6 +31,8 @@ pub struct Panel {
     pub focus: Option<FocusIdx>,
     /// Stacked in this order.
     pub series: Vec<Series>,
+    /// The categories whose number is a floor.
+    pub floors: Vec<usize>,
 }
 
 /// What stands under a figure: denominators and lens.
@@ -63,6 +65,12 @@ impl Bars {
     /// The sum of a category in a panel.
     pub fn total(&self, panel: usize, category: usize) -> usize {
         self.panels.get(panel).map_or(0, |p| p.series.iter().filter_map(|s| s.values.get(category)).sum())
+    }
+
+    /// The sum of a category in a panel, as it is told.
+    pub fn tally(&self, panel: usize, category: usize) -> Tally {
+        let is_floor = self.panels.get(panel).is_some_and(|panel| panel.floors.contains(&category));
+        Tally { count: self.total(panel, category), is_floor }
     }
 }
 
@@ -126,7 +134,7 @@ fn stacked(
 
 fn panel(title: String, focus: Option<FocusIdx>, labels: Vec<String>, values: Vec<Vec<usize>>) -> Panel {
     let series = labels.into_iter().zip(values).map(|(label, values)| Series { label, values }).collect();
-    Panel { title, focus, series }
+    Panel { title, focus, series, floors: Vec::new() }
 }
 
 /// Policies by place; places that only statements speak of are there with none.
@@ -223,6 +231,14 @@ pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lan
     let (categories, first, unknown) = months(index, &base);
     let threshold = query.strength();
     let monthless = base.rows.iter().filter(|row| base.policies_of(index, **row).is_empty()).count();
+    let mut rows = vec![0; categories.len()];
+    for row in &base.rows {
+        for at in months_of(catalogue, &base.policies_of(index, *row), first) {
+            if let Some(rows) = rows.get_mut(at) {
+                *rows += 1;
+            }
+        }
+    }
     let panels = catalogue
         .focus_idxs()
         .map(|focus| {
@@ -237,8 +253,11 @@ pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lan
                     }
                 }
             }
+            let is_open = base.cells.is_open(focus, threshold);
+            let told = values.iter().zip(&rows).map(|(count, rows)| Tally::of(*count, *rows, is_open));
+            let floors = told.enumerate().filter(|(_, tally)| tally.is_floor).map(|(at, _)| at).collect();
             let title = catalogue[focus].name.get(lang).to_owned();
-            panel(title.clone(), Some(focus), vec![title], vec![values])
+            Panel { floors, ..panel(title.clone(), Some(focus), vec![title], vec![values]) }
         })
         .collect();
     let mut notes = Vec::new();

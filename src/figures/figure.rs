@@ -9,7 +9,7 @@ use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
 use crate::catalogue::{PolicyIdx, SourceIdx};
-use crate::query::{Index, Lens, Outcome, Query, Stack, Unit, run, run_without, without_focus, write};
+use crate::query::{Index, Lens, Outcome, Query, Stack, Unit, floor_note, run, run_without, without_focus, write};
 use crate::words::{FigureText as T, Lang};
 
 /// What stands under the rule at the foot: sources in the lens, catalogue, filter, unit.
@@ -221,7 +221,10 @@ fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Na
     let catalogue = &*index.catalogue;
     let mut bars = focus_by_month(index, query, outcome, lang);
     let base = without_focus(index, query, outcome);
-    bars.caption = caption(index, &base, lang, bars.caption.note);
+    let columns = focus_columns(index, query, outcome, lang);
+    let notes = [bars.caption.note, floor_note(columns.iter().map(|column| &column.count), catalogue, lang)];
+    let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+    bars.caption = caption(index, &base, lang, notes.join(lang.semicolon()));
     let (_, first, _) = months(index, &base);
     let threshold = query.strength();
     let mut names = vec![vec![Vec::new(); bars.categories.len()]; bars.panels.len()];
@@ -234,5 +237,5 @@ fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Na
             }
         }
     }
-    NamedBars { bars, stack: None, names, columns: focus_columns(index, query, outcome, lang), without: Vec::new() }
+    NamedBars { bars, stack: None, names, columns, without: Vec::new() }
 }

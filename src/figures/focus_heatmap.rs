@@ -2,7 +2,7 @@
 
 use super::bars::{Caption, caption};
 use crate::catalogue::FocusIdx;
-use crate::query::{Cell, FocusCount, Index, Outcome, Query, Row, focus_counts};
+use crate::query::{Cell, FocusCount, Index, Outcome, Query, Row, floor_note, focus_counts};
 use crate::words::Lang;
 
 /// A focus as a column.
@@ -70,9 +70,7 @@ pub fn focus_heatmap(index: &Index, query: &Query, outcome: &Outcome, lang: Lang
             policies: policies.iter().map(|p| catalogue[*p].title.get(lang).to_owned()).collect(),
         }
     };
-    Heatmap {
-        columns: focus_columns(index, query, outcome, lang),
-        rows: outcome.rows.iter().map(row).collect(),
-        caption: caption(index, outcome, lang, String::new()),
-    }
+    let columns = focus_columns(index, query, outcome, lang);
+    let note = floor_note(columns.iter().map(|column| &column.count), catalogue, lang);
+    Heatmap { columns, rows: outcome.rows.iter().map(row).collect(), caption: caption(index, outcome, lang, note) }
 }

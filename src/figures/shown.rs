@@ -4,6 +4,7 @@ use super::bars::Bars;
 use super::figure::{Body, Figure};
 use super::table::{Table, table};
 use crate::catalogue::{Basis, Stage, Strength};
+use crate::query::Tally;
 use crate::words::{FigureText as T, Lang};
 
 /// The table beside a figure.
@@ -19,7 +20,11 @@ fn of_bars(bars: &Bars, lang: Lang) -> Table {
     let head = if bars.key == "month" { T::ColumnMonth } else { T::ColumnRegionName };
     let series = || bars.panels.iter().flat_map(|panel| &panel.series);
     let row = |(at, label): (usize, &str)| {
-        let values = series().map(|series| series.values.get(at).copied().unwrap_or(0).to_string());
+        let values = bars.panels.iter().flat_map(|panel| panel.series.iter().map(move |series| (panel, series)));
+        let values = values.map(|(panel, series)| {
+            let count = series.values.get(at).copied().unwrap_or(0);
+            Tally { count, is_floor: panel.floors.contains(&at) }.to_string()
+        });
         std::iter::once(label.to_owned()).chain(values).collect()
     };
     Table {
@@ -74,6 +79,7 @@ fn head(figure: &Figure, key: &str) -> Option<String> {
         "only_first" => T::ShownOnlyFirst,
         "only_second" => T::ShownOnlySecond,
         "neither" => T::SimilarityNeither,
+        "not_comparable" => T::ShownComparable,
         "members" => T::ShownMembers,
         _ => return None,
     };
@@ -92,6 +98,8 @@ fn value(key: &str, value: &str, lang: Lang) -> String {
             "no_policy" => Some(T::NoPolicyInCatalogue.get(lang)),
             _ => Some(""),
         },
+        "not_comparable" if value == "true" => Some(T::ShownNotComparable.get(lang)),
+        "not_comparable" => Some(T::ShownIsComparable.get(lang)),
         key if key.starts_with("focus_") => Strength::find(value).map(|strength| strength.name(lang)),
         key if key.starts_with("basis_") => Basis::find(value).map(|basis| basis.name(lang)),
         key if key.starts_with("open_") => Some(if value == "true" { T::MarkOpen.get(lang) } else { "" }),

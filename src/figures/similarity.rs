@@ -2,7 +2,7 @@
 
 use super::bars::{Caption, caption};
 use super::kind::Asking;
-use crate::compare::{Element, SimilarityOrder, similarity};
+use crate::compare::{Element, Jaccard, SimilarityOrder, similarity};
 use crate::query::{Index, Outcome, Query, Row};
 use crate::words::{FigureText as T, Lang};
 
@@ -22,10 +22,9 @@ pub struct PairNames {
 }
 
 impl PairNames {
-    /// Stated of both, of stated of either; none where nothing is stated of either.
-    pub fn fraction(&self) -> Option<(usize, usize)> {
-        let union = self.both.len() + self.only_first.len() + self.only_second.len();
-        (union > 0).then_some((self.both.len(), union))
+    /// Stated of both, of stated of either; none where the two are not comparable.
+    pub fn index(&self) -> Option<Jaccard> {
+        Jaccard::of(self.both.len(), self.only_first.len(), self.only_second.len())
     }
 }
 

@@ -63,10 +63,11 @@ fn bars(named: &NamedBars, key: &str) -> Table {
 }
 
 fn focus_bars(named: &NamedBars) -> Table {
-    let mut table = Table::new(&["focus", "label", "month", "count"]);
+    let mut table = Table::new(&["focus", "label", "month", "count", "floor"]);
     for (n, (panel, column)) in named.bars.panels.iter().zip(&named.columns).enumerate() {
         for (at, category) in named.bars.categories.iter().enumerate() {
-            table.row([&column.id, &panel.title, &category.value, &named.bars.total(n, at)]);
+            let told = named.bars.tally(n, at);
+            table.row([&column.id, &panel.title, &category.value, &told.count, &told.is_floor]);
         }
     }
     table
@@ -140,15 +141,25 @@ fn provinces(grid: &TileGrid) -> Table {
     table
 }
 
-/// Each pair with its two-by-two, as numbers.
+/// Each pair with its two-by-two, as numbers, and whether it can be compared at all.
 fn pairs(grid: &SimilarityGrid) -> Table {
-    let mut table =
-        Table::new(&["first", "first_label", "second", "second_label", "both", "only_first", "only_second", "neither"]);
+    let mut table = Table::new(&[
+        "first",
+        "first_label",
+        "second",
+        "second_label",
+        "both",
+        "only_first",
+        "only_second",
+        "neither",
+        "not_comparable",
+    ]);
     for pair in &grid.pairs {
         let (Some(first), Some(second)) = (grid.rows.get(pair.rows.0), grid.rows.get(pair.rows.1)) else { continue };
         let [both, only_first, only_second, neither] =
             [&pair.both, &pair.only_first, &pair.only_second, &pair.neither].map(Vec::len);
-        table.row([&first.0, &first.1, &second.0, &second.1, &both, &only_first, &only_second, &neither]);
+        let silent = pair.index().is_none();
+        table.row([&first.0, &first.1, &second.0, &second.1, &both, &only_first, &only_second, &neither, &silent]);
     }
     table
 }

@@ -169,7 +169,7 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
         FigureKind::ByMonth => {
             let counts = count_by(index, &query, &outcome, By::Month);
             let counts: Vec<String> =
-                counts.iter().filter(|c| c.value != "unknown").map(|c| c.count.to_string()).collect();
+                counts.iter().filter(|c| c.value != "unknown").map(|c| c.count.count.to_string()).collect();
             assert_eq!(column(&table, "count"), counts, "{what}");
             if figure.unit == Unit::Policy {
                 assert_eq!(sum(&table, "count"), known, "{what}");
@@ -192,7 +192,7 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
                 for head in heatmap.columns.iter() {
                     let stated = |id: &&&str| Strength::find(id).unwrap() >= query.strength();
                     let list = column(&table, &format!("focus_{}", head.id));
-                    assert_eq!(list.iter().filter(stated).count(), head.count.stated, "{what}");
+                    assert_eq!(list.iter().filter(stated).count(), head.count.stated.count, "{what}");
                 }
             }
         }

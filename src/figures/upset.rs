@@ -5,7 +5,7 @@ use super::focus_heatmap::{FocusColumn, focus_columns};
 use super::similarity::row_name;
 use crate::catalogue::FocusIdx;
 use crate::compare::combinations;
-use crate::query::{Index, Outcome, Query, write};
+use crate::query::{Index, Outcome, Query, Tally, floor_note, write};
 use crate::words::{FigureText as T, Lang};
 
 /// A combination.
@@ -25,7 +25,7 @@ pub struct UpsetRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Upset {
     /// The focuses with how many members have each, in whatever combination.
-    pub sets: Vec<(FocusColumn, usize)>,
+    pub sets: Vec<(FocusColumn, Tally)>,
     /// The largest first; what is not stated and not assessed last.
     pub rows: Vec<UpsetRow>,
     /// What stands under it.
@@ -42,11 +42,17 @@ pub fn upset(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Ups
         query: combination.query.as_ref().map(write).unwrap_or_default(),
     };
     let columns = focus_columns(index, query, outcome, lang);
-    let size = |focus| found.sets.iter().find(|(of, _)| *of == focus).map_or(0, |(_, size)| *size);
-    let nobody = T::UpsetNobody.fill(lang, &[("n", &found.nobody.count())]);
+    let size = |focus| found.sets.iter().find(|(of, _)| *of == focus).map_or_else(Tally::default, |(_, size)| *size);
+    let mut notes = vec![T::UpsetNobody.fill(lang, &[("n", &found.nobody.count())])];
+    if found.sets.iter().any(|(_, size)| size.is_floor) {
+        notes.extend([
+            floor_note(columns.iter().map(|column| &column.count), &index.catalogue, lang),
+            T::UpsetOpen.get(lang).to_owned(),
+        ]);
+    }
     Upset {
         sets: columns.into_iter().map(|column| (size(column.focus), column)).map(|(n, column)| (column, n)).collect(),
         rows: found.combinations.iter().map(row).collect(),
-        caption: caption(index, outcome, lang, nobody),
+        caption: caption(index, outcome, lang, notes.join(lang.semicolon())),
     }
 }

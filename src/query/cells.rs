@@ -69,6 +69,8 @@ pub struct Cells {
     covered: FixedBitSet,
     /// Places that a statement in sight (`Focus` or `Emphasis`) speaks of.
     spoken_of: FixedBitSet,
+    /// For each focus the highest strength that a statement of an open list gives.
+    open: Vec<Option<Strength>>,
 }
 
 impl Cells {
@@ -78,15 +80,22 @@ impl Cells {
         let mut own = vec![EMPTY; catalogue.policies.len() * focuses];
         let mut place = vec![EMPTY; catalogue.regions.len() * focuses];
         let mut spoken_of = FixedBitSet::with_capacity(catalogue.regions.len());
+        let mut open = vec![None; focuses];
         for (fact, its_focuses) in index.facts() {
             let basis = if fact.policy.is_some() { Basis::Policy } else { Basis::Region };
             if !lens.admits(fact.source, fact.version, Some(basis)) {
                 continue;
             }
+            let is_open = fact.list.is_open();
+            for focus in its_focuses.iter().filter(|_| is_open) {
+                if let Some(highest) = open.get_mut(usize::from(focus.0)) {
+                    *highest = (*highest).max(Some(fact.strength));
+                }
+            }
             let add = |cells: &mut Vec<Cell>, row: usize| {
                 for focus in its_focuses {
                     if let Some(cell) = cells.get_mut(row * focuses + usize::from(focus.0)) {
-                        cell.add(basis, fact.strength, fact.open);
+                        cell.add(basis, fact.strength, is_open);
                     }
                 }
             };
@@ -107,7 +116,7 @@ impl Cells {
                 crate::catalogue::Covers::Stated => {}
             }
         }
-        Cells { focuses, own, place, covered, spoken_of }
+        Cells { focuses, own, place, covered, spoken_of, open }
     }
 
     fn own(&self, policy: PolicyIdx, focus: FocusIdx) -> Cell {
@@ -131,6 +140,16 @@ impl Cells {
     /// Whether a `Focus` or `Emphasis` statement in sight speaks of exactly this place.
     pub fn speaks_of(&self, region: RegionIdx) -> bool {
         self.spoken_of.contains(usize::from(region.0))
+    }
+
+    /// Whether a statement in sight takes up the focus at least so strongly and means others that it does not name.
+    pub fn is_open(&self, focus: FocusIdx, threshold: Strength) -> bool {
+        self.open_strength(focus).is_some_and(|highest| highest >= threshold)
+    }
+
+    /// The highest strength that a statement of an open list in sight gives to a focus.
+    pub fn open_strength(&self, focus: FocusIdx) -> Option<Strength> {
+        self.open.get(usize::from(focus.0)).copied().flatten()
     }
 
     /// The cell of a policy in a place.

@@ -4,8 +4,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
-use super::{Index, Outcome, Query, Row, Unit, run_without};
+use super::floors::{SourceTotal, Tally, keyword_is_open, result_is_open, source_totals};
+use super::{Index, Lens, Outcome, Query, Row, Unit, run_without};
 use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier};
 use crate::words::{FigureText as T, Lang, Text};
 
@@ -54,7 +56,7 @@ pub struct Count {
     /// As people read it.
     pub label: Text,
     /// Rows with the value; by focus those that state it.
-    pub count: usize,
+    pub count: Tally,
     /// Of these rows (by focus: of all) those that a source in sight covers or speaks of.
     pub covered: usize,
     /// Of these rows (by focus: of all) those that none does.
@@ -64,12 +66,12 @@ pub struct Count {
 }
 
 /// How many rows state a focus: *k of n covered (+ m not assessed)*, split by basis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FocusCount {
     /// The focus.
     pub focus: FocusIdx,
-    /// k: rows that state it.
-    pub stated: usize,
+    /// k: rows that state it; a floor where others are meant that are not named.
+    pub stated: Tally,
     /// n: rows that a source in sight covers or speaks of in this.
     pub covered: usize,
     /// m: rows that none does.
@@ -80,6 +82,40 @@ pub struct FocusCount {
     pub by_place: usize,
     /// q: distinct places among the rows that state it.
     pub regions: usize,
+    /// How many places sources say there are, beside how many they name.
+    pub totals: Vec<SourceTotal>,
+}
+
+impl FocusCount {
+    /// *k of n (+ m not assessed)*: `≥ 3 / 14（另 2 未考察）`.
+    pub fn words(&self, lang: Lang) -> String {
+        let values: [(&str, &dyn Display); 3] = [("k", &self.stated), ("n", &self.covered), ("m", &self.not_assessed)];
+        if self.not_assessed > 0 { T::CoveredOfMore } else { T::CoveredOf }.fill(lang, &values)
+    }
+
+    /// What the sources themselves say in all: `来源称 6 地，点名 3 地`; empty where none does.
+    pub fn totals_words(&self, lang: Lang) -> String {
+        let words: Vec<String> = self.totals.iter().map(|total| total.words(lang)).collect();
+        words.join(lang.semicolon())
+    }
+}
+
+/// What ≥ means where a count is a floor, and the totals that sources give: `≥ 为至少…；数据：来源称 6 地，点名 3 地`.
+/// Empty where there is neither.
+pub fn floor_note<'a>(
+    counts: impl Iterator<Item = &'a FocusCount> + Clone,
+    catalogue: &Catalogue,
+    lang: Lang,
+) -> String {
+    let mut notes: Vec<String> = Vec::new();
+    if counts.clone().any(|count| count.stated.is_floor) {
+        notes.push(T::FloorMeans.get(lang).to_owned());
+    }
+    for count in counts.filter(|count| !count.totals.is_empty()) {
+        let (name, totals) = (catalogue[count.focus].name.get(lang), count.totals_words(lang));
+        notes.push(T::NameAndState.fill(lang, &[("name", &name), ("state", &totals)]));
+    }
+    notes.join(lang.semicolon())
 }
 
 /// The result with the focus terms left out, which is what the denominator of a focus counts; without such terms the
@@ -97,28 +133,29 @@ pub fn focus_counts(index: &Index, query: &Query, outcome: &Outcome) -> Vec<Focu
     let catalogue = &*index.catalogue;
     let base = without_focus(index, query, outcome);
     let threshold = query.strength();
+    let totals = source_totals(index, &base.lens);
     let count = |focus: FocusIdx| {
-        let mut count =
-            FocusCount { focus, stated: 0, covered: 0, not_assessed: 0, by_policy: 0, by_place: 0, regions: 0 };
+        let (mut stated, mut covered, mut by_policy) = (0, 0, 0);
         let mut places: Vec<RegionIdx> = Vec::new();
         for row in &base.rows {
             let cell = base.cell(catalogue, *row, focus);
-            if cell.is_assessed() {
-                count.covered += 1
-            } else {
-                count.not_assessed += 1
-            }
+            covered += usize::from(cell.is_assessed());
             if cell.strength >= threshold {
-                count.stated += 1;
-                match cell.basis {
-                    Some(Basis::Policy) => count.by_policy += 1,
-                    _ => count.by_place += 1,
-                }
+                stated += 1;
+                by_policy += usize::from(cell.basis == Some(Basis::Policy));
                 places.push(row.region(catalogue));
             }
         }
-        count.regions = distinct(places);
-        count
+        FocusCount {
+            focus,
+            stated: Tally::of(stated, base.rows.len(), base.cells.is_open(focus, threshold)),
+            covered,
+            not_assessed: base.rows.len() - covered,
+            by_policy,
+            by_place: stated - by_policy,
+            regions: distinct(places),
+            totals: totals.iter().filter(|total| total.focus == focus).copied().collect(),
+        }
     };
     catalogue.focus_idxs().map(count).collect()
 }
@@ -146,16 +183,33 @@ struct Group {
     places: Vec<RegionIdx>,
 }
 
+type Groups = BTreeMap<Key, Group>;
+
 /// Counts the rows of a result by a property.
 pub fn count_by(index: &Index, query: &Query, outcome: &Outcome, by: By) -> Vec<Count> {
     if by == By::Focus {
         return by_focus(index, query, outcome);
     }
-    let catalogue = &*index.catalogue;
-    let mut groups: BTreeMap<(usize, String), Group> = BTreeMap::new();
+    let mut groups: Groups = BTreeMap::new();
     for (key, label) in empty_values(index, query, outcome, by) {
         groups.insert(key, Group { label, ..Group::default() });
     }
+    gather(index, outcome, by, &mut groups);
+    let open = Open::of(index, query, outcome, by);
+    let count = |(key, group): (Key, Group)| Count {
+        count: open.tally(index, &key, group.count),
+        value: key.1,
+        label: group.label,
+        covered: group.covered,
+        not_assessed: group.count - group.covered,
+        regions: distinct(group.places),
+    };
+    groups.into_iter().map(count).collect()
+}
+
+/// Puts each row of a result to its values.
+fn gather(index: &Index, outcome: &Outcome, by: By, groups: &mut Groups) {
+    let catalogue = &*index.catalogue;
     for row in &outcome.rows {
         let region = row.region(catalogue);
         let policies = outcome.policies_of(index, *row);
@@ -170,17 +224,47 @@ pub fn count_by(index: &Index, query: &Query, outcome: &Outcome, by: By) -> Vec<
             group.places.push(region);
         }
     }
-    groups
-        .into_iter()
-        .map(|((_, value), group)| Count {
-            value,
-            label: group.label,
-            count: group.count,
-            covered: group.covered,
-            not_assessed: group.count - group.covered,
-            regions: distinct(group.places),
-        })
-        .collect()
+}
+
+/// Of which values open lists mean rows that are not counted.
+enum Open<'a> {
+    /// Of none.
+    None,
+    /// Of keywords that statements of open lists in the lens carry; any of so many rows may be meant.
+    Keywords(&'a Lens, usize),
+    /// Of the highest strength that an open list gives: rows of lower ones may be counted too high, not too low.
+    Strength(Option<Strength>, usize),
+    /// Of each value, since the result asks for a focus; at most the rows that have the value and any focus or none.
+    Result(Groups),
+}
+
+impl<'a> Open<'a> {
+    fn of(index: &Index, query: &Query, outcome: &'a Outcome, by: By) -> Open<'a> {
+        let rows = outcome.rows.len();
+        match by {
+            By::Keyword => Open::Keywords(&outcome.lens, rows),
+            By::Strength => {
+                let focuses = index.catalogue.focus_idxs();
+                Open::Strength(focuses.filter_map(|focus| outcome.cells.open_strength(focus)).max(), rows)
+            }
+            _ if result_is_open(index, query, outcome) => {
+                let mut groups = BTreeMap::new();
+                gather(index, &without_focus(index, query, outcome), by, &mut groups);
+                Open::Result(groups)
+            }
+            _ => Open::None,
+        }
+    }
+
+    fn tally(&self, index: &Index, key: &Key, count: usize) -> Tally {
+        let (rows, is_open) = match self {
+            Open::None => (count, false),
+            Open::Keywords(lens, rows) => (*rows, keyword_is_open(&index.catalogue, index.with_keyword(&key.1), lens)),
+            Open::Strength(highest, rows) => (*rows, highest.is_some_and(|highest| highest.id() == key.1)),
+            Open::Result(groups) => (groups.get(key).map_or(0, |group| group.count), true),
+        };
+        Tally::of(count, rows, is_open)
+    }
 }
 
 fn by_focus(index: &Index, query: &Query, outcome: &Outcome) -> Vec<Count> {

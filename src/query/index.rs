@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::text::{Hits, TextIndex};
 use super::{Cells, Lens, Nearness};
 use crate::catalogue::{
-    Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength, Version, fold,
+    Catalogue, FocusIdx, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength, Version, fold,
 };
 
 /// A catalogue with everything that queries look up in it.
@@ -39,7 +39,7 @@ pub(super) struct Fact {
     pub source: SourceIdx,
     pub version: Version,
     pub strength: Strength,
-    pub open: bool,
+    pub list: ListKind,
     focuses_end: usize,
 }
 
@@ -65,7 +65,7 @@ impl Index {
                     source: statement.source,
                     version: statement.version,
                     strength: statement.strength,
-                    open: statement.list.is_open(),
+                    list: statement.list,
                     focuses_end: fact_focuses.len() + statement.focuses.len(),
                 });
                 fact_focuses.extend_from_slice(&statement.focuses);
@@ -162,6 +162,11 @@ impl Index {
     /// Keywords in code point order, each with the counted statements that carry it.
     pub fn keywords(&self) -> impl Iterator<Item = (&str, &[StatementIdx])> {
         self.keywords.iter().map(|(keyword, statements)| (keyword.as_str(), statements.as_slice()))
+    }
+
+    /// The counted statements that carry a keyword, in whatever spelling.
+    pub fn with_keyword(&self, keyword: &str) -> &[StatementIdx] {
+        self.keywords.get(self.keyword(keyword)).map_or(&[], Vec::as_slice)
     }
 
     /// The spelling under which a keyword is counted.

@@ -359,7 +359,7 @@ fn who_else_is_asked_through_the_lens_and_not_through_the_other_filters() {
     session.apply(toggle("region", "330000"));
     session.apply(Action::AskWho(crate::compare::Asked::Focus(compute)));
     assert_eq!(session.pointing.dialog, Some(Dialog::Who));
-    let places = |session: &Session| session.pointing.who.as_ref().map(|who| (who.places, who.covered));
+    let places = |session: &Session| session.pointing.who.as_ref().map(|who| (who.places.count, who.covered));
     assert_eq!(places(&session), Some((2, 11)));
     session.apply(Filter::PublicSources(true).into());
     session.apply(Action::AskWho(crate::compare::Asked::Focus(compute)));

@@ -10,7 +10,7 @@ use super::widgets::{
 };
 use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, Stage};
 use crate::compare::Asked;
-use crate::query::{FocusMode, Row, Test};
+use crate::query::{FocusCount, FocusMode, Row, Test, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight};
 use crate::words::UiText as T;
 
@@ -99,7 +99,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
     for count in counts {
         let left = rect.left() + columns.name + f32::from(count.focus.0) * columns.focus;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, HEAD));
-        focus_switch_ui(ui, ctx, place, *count);
+        focus_switch_ui(ui, ctx, place, count);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, ctx.colors.line));
 }
@@ -125,7 +125,7 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.label(RichText::new(ctx.text(T::CountedByPlace)).size(12.0).color(ctx.colors.weak));
 }
 
-fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: crate::query::FocusCount) {
+fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) {
     let focus = &ctx.catalogue()[count.focus];
     let name = focus.name.get(ctx.lang());
     let on =
@@ -152,7 +152,7 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: crate::query:
     let at = pos2(center - numbers.size().x / 2.0, place.top() + 37.0);
     ui.painter().galley(at, numbers, ctx.colors.weak);
     focus_ring(ui, &response, ctx.colors.focus(0));
-    let hint = ctx.fill(
+    let mut hint = ctx.fill(
         T::FocusCounts,
         &[
             ("name", &name),
@@ -164,6 +164,11 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: crate::query:
             ("counts", &focus.counts.get(ctx.lang())),
         ],
     );
+    let floor = floor_note(std::iter::once(count), ctx.catalogue(), ctx.lang());
+    if !floor.is_empty() {
+        hint += "\n";
+        hint += &floor;
+    }
     if response.on_hover_text(hint).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         ctx.send(Filter::Toggle { key: "focus", value: focus.id.clone() });
     }
@@ -182,8 +187,8 @@ fn lay_title(ui: &Ui, ctx: &Ctx<'_>, name: &str, size: f32) -> std::sync::Arc<eg
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, ctx.colors.text))
 }
 
-/// `2 / 11 地`, the first number strong.
-fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: crate::query::FocusCount) -> std::sync::Arc<egui::Galley> {
+/// `≥ 2 / 11 地`, the first number strong.
+fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: &FocusCount) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::default();
     let format = |family, color| egui::TextFormat { font_id: FontId::new(12.5, family), color, ..Default::default() };
     job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));

@@ -7,6 +7,7 @@ use super::Ctx;
 use super::fonts::bold;
 use crate::catalogue::Month;
 use crate::figures::{Bars, Mark, Panel};
+use crate::query::Tally;
 use crate::session::Filter;
 use crate::words::{Lang, UiText as T};
 
@@ -153,8 +154,8 @@ fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>, painted: &PlotRespo
         0 | 1 => plot.bars.title.clone(),
         _ => plot.bars.panels.get(plot.panel).map(|panel| format!("{} · {}", plot.bars.title, panel.title))?,
     };
-    let total = plot.bars.total(plot.panel, at);
-    let bar = ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &total)]);
+    let told = plot.bars.tally(plot.panel, at);
+    let bar = ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &told)]);
     let words = ctx.fill(T::PlotWords, &[("title", &title), ("bar", &bar)]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, &words));
     Some(at)
@@ -173,7 +174,7 @@ fn category_place<R>(plot: &PanelPlot<'_>, painted: &PlotResponse<R>, at: usize)
 
 fn hover_words(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel, i: usize) -> String {
     let Some(category) = plot.bars.categories.get(i) else { return String::new() };
-    let mut lines = vec![ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &plot.bars.total(plot.panel, i))])];
+    let mut lines = vec![ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &plot.bars.tally(plot.panel, i))])];
     if panel.series.len() > 1 && plot.split == Split::Apart {
         for series in &panel.series {
             let value = series.values.get(i).copied().unwrap_or(0);
@@ -253,7 +254,7 @@ fn number_labels(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<(Plo
                 0 if lying && all == 0 && plot.bars.key == "region" => ctx.text(T::NoPolicy).to_owned(),
                 0 => return None,
                 total if lying => format!(" {total}"),
-                total => total.to_string(),
+                count => Tally { count, is_floor: panel.floors.contains(&i) }.to_string(),
             };
             let at =
                 if lying { PlotPoint::new(total as f64, i as f64) } else { PlotPoint::new(i as f64, total as f64) };

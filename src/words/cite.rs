@@ -7,7 +7,7 @@ texts! {
     CiteText {
         Quoted: "{text}（“{quote}”）", "{text} (“{quote}”)";
         OpenList: "“等”式列举", "open list";
-        PartialList: "列举不全，共 {n} 地", "partial list of {n}";
+        PartialList: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         PlaceOnly: "只说到{places}，未点名政策", "speaks of {places} only, names no policy";
         OurTitle: "《{title}》（本目录译为：{ours}）", "{title} (our translation: {ours})";

@@ -189,7 +189,7 @@ texts! {
         CompareEqual: "各列相同", "The same in all columns";
 
         // Likeness, combinations and claims.
-        SimilarRows: "行号即列号；格中为共同提及的 / 任一提及的，— 为无可比（都未提及）", "rows and columns have the same numbers; a cell is stated of both / of either, — is not comparable (neither is stated to have any)";
+        SimilarRows: "行号即列号；格中为共同提及的 / 任一提及的，— 为不可比（有一方未提及）", "rows and columns have the same numbers; a cell is stated of both / of either, — is not comparable (nothing is stated of one)";
         SimilarApart: "未考察，不参与比较：{list}", "not assessed and not compared: {list}";
         CombinationHeading: "组合", "Combination";
         MembersHeading: "成员", "Members";

@@ -8,7 +8,8 @@ texts! {
         ByStated: "按来源是否提及；未提及不等于没有", "by what the sources state; not stated is not absence";
         ByStrength: "按来源所述力度是否达到“{strength}”；未提及不等于没有", "by whether what the sources state is “{strength}” or more; not stated is not absence";
         WithKeywords: "关键词一并计入", "keywords are counted too";
-        NoIndex: "无可比：都未提及", "not comparable: neither is stated to have any";
+        NotComparable: "不可比：有一方未提及", "not comparable: nothing is stated of one";
+        SilentRows: "{n} 个未提及，与谁都不可比", "nothing stated of {n}, which are not comparable with any";
         IndexOf: "{k} / {n}", "{k} of {n}";
         LeftOut: "只比较前 {max} 个，另有 {n} 个未列：请加条件缩小范围", "only the first {max} are compared and {n} are left out: narrow the query";
         ApartNotAssessed: "{n} 个未考察，不参与比较", "{n} not assessed and not compared";
@@ -36,7 +37,7 @@ texts! {
         NoPlace: "无", "none";
         SimilarityFormula: "共同提及的 / 任一提及的（Jaccard）", "stated of both / stated of either (Jaccard)";
         SimilarityFound: "{n} 地两两相比，共 {pairs} 对：所述完全相同 {same} 对，部分相同 {partly} 对，无一相同 {nothing} 对", "{n} places make {pairs} pairs: the same is stated of {same}, part of it of {partly}, nothing in common of {nothing}";
-        SimilarityNoIndex: "，都未提及而无可比 {n} 对", ", nothing at all of {n}";
+        SimilarityNotComparable: "，有一方未提及而不可比 {n} 对", "; not comparable, since nothing is stated of one, are {n}";
         NobodyHas: "无人具有的组合（{n} 种）", "combinations that nobody has ({n})";
     }
 }

@@ -21,6 +21,8 @@ texts! {
         MonthsUnknown: "{n} 项月份不详，未画出", "month unknown, not drawn: {n}";
         PlacesOfAll: "{k} / {n} 地", "{k} of {n} places";
         Places: "地区", "Places";
+        FloorMeans: "≥ 为至少：来源以“等”列举，另有未点名的", "≥ means at least: the source's list is open, others are meant and not named";
+        SourceTotal: "来源称 {total} 地，点名 {named} 地", "the source says {total} places, names {named}";
         CoveredOf: "{k} / {n}", "{k} of {n}";
         CoveredOfMore: "{k} / {n}（另 {m} 未考察）", "{k} of {n} (+ {m} not assessed)";
         CoveredWords: "{focus}：已考察 {n} 个中 {k} 个", "{focus}: {k} of {n} covered";
@@ -40,6 +42,9 @@ texts! {
         ShownSecond: "其二", "The other";
         ShownOnlyFirst: "仅其一提到", "of the one only";
         ShownOnlySecond: "仅其二提到", "of the other only";
+        ShownComparable: "是否可比", "Comparable";
+        ShownIsComparable: "可比", "yes";
+        ShownNotComparable: "不可比", "no";
         ShownMembers: "成员", "Members";
         MarkOpen: "等", "etc.";
         MarkOpenMeans: "“等”式列举", "open list";
@@ -58,10 +63,11 @@ texts! {
         SimilarityNone: "无共同方向", "no focus in common";
         SimilarityHalf: "一半相同", "half the same";
         SimilarityAll: "全部相同", "all the same";
-        SimilaritySilent: "两者都未提及，不作比较", "nothing stated of either: not compared";
+        NotComparable: "不可比：有一方未提及", "not comparable: nothing stated of one";
         SimilarityBoth: "两者都提到", "stated of both";
         SimilarityOnly: "只有{name}提到", "of {name} only";
         SimilarityNeither: "来源都未提及", "stated of neither";
+        UpsetOpen: "组合的成员数不是下限：未点名的也可能使成员归入别的组合", "the size of a combination is no floor: who is meant and not named may move a member to another";
         UpsetNobody: "另有 {n} 种组合不在结果中", "{n} more combinations do not occur in the result";
         FooterSources: "来源：{sources}", "Sources: {sources}";
         FooterCatalogue: "目录：{id}，版次 {release}", "Catalogue: {id}, release {release}";

@@ -12,6 +12,8 @@ texts! {
         Apart: "与其他地方不同", "What sets it apart";
         AloneOfWalk: "{n} 地中仅此地提到（1/{n} 地）", "of {n} places only this one (1 of {n})";
         FewOfWalk: "仅 {k}/{n} 地提到：{names}", "only {k} of {n} places: {names}";
+        AloneNamedOfWalk: "{n} 地中只点名此地（≥ 1/{n} 地），另有未点名的", "of {n} places only this one is named (≥ 1 of {n}); others are meant";
+        FewNamedOfWalk: "{n} 地中只点名 {k} 地（≥ {k}/{n} 地），另有未点名的：{names}", "of {n} places only {k} are named (≥ {k} of {n}), others are meant: {names}";
         OfPlaces: "{k}/{n} 地", "{k} of {n}";
         OfPlacesMore: "{k}/{n} 地（另 {m} 未考察）", "{k} of {n} (+{m} not assessed)";
         KofN: "k/n", "k of n";
@@ -27,7 +29,7 @@ texts! {
         Statements: "{place}：来源怎么说", "{place}: what the sources say";
         OtherText: "说的是另一份文本（{version}），不计入", "on another text ({version}), not counted";
         OpenList: "“等”式列举：所列之外另有他地", "open list: others are meant too";
-        PartialList: "列举不全，共 {n} 地", "partial list of {n}";
+        PartialList: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
         Watch: "留意：{watch}", "Note: {watch}";
         With: "同时说到{places}", "said of {places} as well";
         SourceLine: "{grade} · {name}{copies}{at}", "{grade} · {name}{copies}{at}";

@@ -184,7 +184,7 @@ texts! {
         MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";
         Quote: "原文：“{quote}”", "Quotation: “{quote}”";
         ListOpen: "“等”式列举", "open list";
-        ListPartial: "列举不全，共 {n} 地", "partial list of {n}";
+        ListPartial: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         AtLeast: "不少于 ", "at least ";
         Watch: "注意：{what}", "Watch out: {what}";

@@ -61,14 +61,14 @@ fn the_months_of_table_1_are_counted_with_the_empty_one_among_them() {
         &["stats", "--by", "month", "--format", "csv"],
         0,
         expect![[r#"
-            value,label,count,covered,not_assessed,regions
-            2023-02,2023-02,2,2,0,2
-            2023-03,2023-03,2,2,0,2
-            2023-04,2023-04,0,0,0,0
-            2023-05,2023-05,4,4,0,3
-            2023-06,2023-06,2,2,0,2
-            2023-07,2023-07,1,1,0,1
-            2023-08,2023-08,1,1,0,1
+            value,label,count,covered,not_assessed,regions,floor
+            2023-02,2023-02,2,2,0,2,false
+            2023-03,2023-03,2,2,0,2,false
+            2023-04,2023-04,0,0,0,0,false
+            2023-05,2023-05,4,4,0,3,false
+            2023-06,2023-06,2,2,0,2,false
+            2023-07,2023-07,1,1,0,1,false
+            2023-08,2023-08,1,1,0,1,false
         "#]],
         expect![[""]],
     );
@@ -127,23 +127,60 @@ fn by_focus_counts_places_and_says_of_how_many() {
         0,
         expect![[r#"
         方向  数目  ● 点名政策  ○ 只说到该地  已考察  未考察  地区数
-        算力  2     0           2             11      0       2
-        算法  9     2           7             11      0       9
-        数据  3     1           2             11      0       3
-        应用  2     1           1             11      0       2
-        企业  3     1           2             11      0       3
+        算力  ≥ 2   0           2             11      0       2
+        算法  ≥ 9   2           7             11      0       9
+        数据  ≥ 3   1           2             11      0       3
+        应用  ≥ 2   1           1             11      0       2
+        企业  ≥ 3   1           2             11      0       3
 
-        算力：已考察 11 个中 2 个；2 ＝ 点名政策 0 ＋ 只说到该地 2（2 个地区）
-        算法：已考察 11 个中 9 个；9 ＝ 点名政策 2 ＋ 只说到该地 7（9 个地区）
-        数据：已考察 11 个中 3 个；3 ＝ 点名政策 1 ＋ 只说到该地 2（3 个地区）
-        应用：已考察 11 个中 2 个；2 ＝ 点名政策 1 ＋ 只说到该地 1（2 个地区）
-        企业：已考察 11 个中 3 个；3 ＝ 点名政策 1 ＋ 只说到该地 2（3 个地区）
+        算力：已考察 11 个中 ≥ 2 个；2 ＝ 点名政策 0 ＋ 只说到该地 2（2 个地区）
+        算法：已考察 11 个中 ≥ 9 个；9 ＝ 点名政策 2 ＋ 只说到该地 7（9 个地区）
+        数据：已考察 11 个中 ≥ 3 个；3 ＝ 点名政策 1 ＋ 只说到该地 2（3 个地区）；来源称 6 地，点名 3 地
+        应用：已考察 11 个中 ≥ 2 个；2 ＝ 点名政策 1 ＋ 只说到该地 1（2 个地区）
+        企业：已考察 11 个中 ≥ 3 个；3 ＝ 点名政策 1 ＋ 只说到该地 2（3 个地区）
+        ≥ 为至少：来源以“等”列举，另有未点名的
 
         来源：赛迪研究院 2023-10-30
         11 个地区，共 11 个
     "#]],
         expect![[""]],
     );
+}
+
+#[test]
+fn a_floor_is_told_in_every_format() {
+    check(
+        &["stats", "--by", "focus", "--format", "csv"],
+        0,
+        expect![[r#"
+        value,label,count,covered,not_assessed,regions,floor
+        compute,算力,2,11,0,2,true
+        algorithm,算法,9,11,0,9,true
+        data,数据,3,11,0,3,true
+        application,应用,2,11,0,2,true
+        enterprise,企业,3,11,0,3,true
+    "#]],
+        expect![[""]],
+    );
+    check(
+        &["--lang", "en", "stats", "region:江苏", "--unit", "region", "--by", "keyword"],
+        0,
+        expect![[r#"
+        Keyword     Count  Covered  Not assessed  Regions
+        元宇宙      2      2        0             2
+        基础软硬件  ≥ 1    1        0             1
+        梯度培育    ≥ 1    1        0             1
+
+        ≥ means at least: the source's list is open, others are meant and not named
+
+        sources: 赛迪研究院 2023-10-30
+        3 regions of 11
+    "#]],
+        expect![[""]],
+    );
+    let out = run(&["stats", "basis:policy", "--by", "focus", "--format", "json"]).out;
+    let counts: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert!(counts.as_array().unwrap().iter().all(|count| count["floor"] == false), "{out}");
 }
 
 #[test]

@@ -86,11 +86,11 @@ fn the_first_screen_says_what_is_here() {
         "上海市，算力：只说到该地，未点名政策；所列之外另有他地",
         "武汉市，算力：来源未提及（不等于没有）",
         "苏州市，算法：只说到该地，未点名政策",
-        "算力：2 地提及，共 11 地有来源涵盖，0 地未考察",
-        "算法：9 地提及，共 11 地有来源涵盖，0 地未考察",
-        "数据：3 地提及，共 11 地有来源涵盖，0 地未考察",
-        "应用：2 地提及，共 11 地有来源涵盖，0 地未考察",
-        "企业：3 地提及，共 11 地有来源涵盖，0 地未考察",
+        "算力：≥ 2 地提及，共 11 地有来源涵盖，0 地未考察",
+        "算法：≥ 9 地提及，共 11 地有来源涵盖，0 地未考察",
+        "数据：≥ 3 地提及，共 11 地有来源涵盖，0 地未考察",
+        "应用：≥ 2 地提及，共 11 地有来源涵盖，0 地未考察",
+        "企业：≥ 3 地提及，共 11 地有来源涵盖，0 地未考察",
         "不等于没有",
         "和同级地区比较",
         "导出当前视图",
@@ -123,7 +123,7 @@ fn all_eleven_places_are_in_sight_at_1280_by_800() {
 #[test]
 fn a_focus_switch_filters_and_a_chip_takes_it_away() {
     let mut window = chinese();
-    window.get_by_label("算力：2 地提及，共 11 地有来源涵盖，0 地未考察").click();
+    window.get_by_label("算力：≥ 2 地提及，共 11 地有来源涵盖，0 地未考察").click();
     window.run();
     assert_eq!(query(&window), "focus:compute");
     assert!(window.query_by_role_and_label(Role::Link, "北京市").is_none());
@@ -170,12 +170,15 @@ fn a_cell_opens_the_statements_behind_it() {
     window.get_by_label("复制引文：R06");
     window.get_by_label("还有谁提到这一方向").click();
     window.run();
-    window.get_by_label("提到“算法”的地区：9 / 11 地（另有 0 地未考察）");
+    window.get_by_label("提到“算法”的地区：≥ 9 / 11 地（另有 0 地未考察）");
     window.get_by_label("复制名单").click();
     window.run_steps(1);
     let list = copied(&window);
     window.run();
-    assert!(list.starts_with("提到“算法”的地区：9 / 11 地（另有 0 地未考察）\n来源：赛迪研究院 2023-10-30"), "{list}");
+    assert!(
+        list.starts_with("提到“算法”的地区：≥ 9 / 11 地（另有 0 地未考察）\n来源：赛迪研究院 2023-10-30"),
+        "{list}"
+    );
     assert!(list.contains("\n○ 等 · 深圳市 · 赛迪研究院 2023-10-30（R06"), "{list}");
     window.get_by_label("按此筛选").click();
     window.run();

@@ -7,7 +7,7 @@ use super::records::Found;
 use super::touches::{On, Touch, Touches};
 use super::{Cause, Count, CountTerm, Counted, Counts, Measure, Named, Unread};
 use crate::catalogue::{Basis, FocusIdx, List, Month};
-use crate::query::{Cell, FocusMode, Index, Query, Row, Test, Unit, parse, write};
+use crate::query::{Cell, FocusMode, Index, Query, Row, Tally, Test, Unit, parse, write};
 
 /// A count, in the order in which counts are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,11 +82,24 @@ pub(super) fn counts(old: &Index, new: &Index, query: &str, found: &Found) -> Re
             Rows::Policies => Unit::Policy,
         },
         of: counted(&pair, key),
-        old: moved.old,
-        new: moved.new,
+        old: told(&pair, Side::Old, key, moved.old),
+        new: told(&pair, Side::New, key, moved.new),
         terms: why.terms(key, &moved.rows),
     });
     Ok(Counts { query: line, moved: moved.collect() })
+}
+
+/// A number of a count on one side: how many state a focus is a floor where open lists mean others too.
+fn told(pair: &Pair<'_>, side: Side, key: Key, count: usize) -> Tally {
+    let Key::Focus(at, rows, Measure::Stated) = key else { return Tally { count, is_floor: false } };
+    let seen = pair.seen(side);
+    let base = match rows {
+        Rows::Places => &seen.places_base,
+        Rows::Policies => &seen.policies_base,
+    };
+    let focus = pair.focuses.on(side, at).map(|n| FocusIdx(n as u8));
+    let is_open = focus.is_some_and(|focus| base.cells.is_open(focus, seen.query.strength()));
+    Tally::of(count, base.rows.len(), is_open)
 }
 
 impl Key {

@@ -11,7 +11,7 @@ mod records;
 mod touches;
 
 use crate::catalogue::{List, Month};
-use crate::query::{Index, QueryFault, Unit};
+use crate::query::{Index, QueryFault, Tally, Unit};
 use crate::words::Text;
 
 /// One of the two catalogues that are compared.
@@ -195,10 +195,10 @@ pub struct Count {
     pub unit: Unit,
     /// What is counted.
     pub of: Counted,
-    /// The number before.
-    pub old: usize,
+    /// The number before; how many state a focus may be a floor.
+    pub old: Tally,
     /// The number now.
-    pub new: usize,
+    pub new: Tally,
     /// What it moved by; these sum to the difference.
     pub terms: Vec<CountTerm>,
 }

@@ -49,7 +49,7 @@ fn the_claims_of_the_report_are_judged_by_the_catalogue() {
             "alike",
             "shown",
             "共同提及的 / 任一提及的（Jaccard）",
-            "11 地两两相比，共 55 对：所述完全相同 6 对，部分相同 31 对，无一相同 18 对",
+            "11 地两两相比，共 55 对：所述完全相同 6 对，部分相同 31 对，无一相同 8 对，有一方未提及而不可比 10 对",
         ),
     ] {
         check(EMBEDDED, id, verdict, formula, found);
@@ -149,7 +149,7 @@ fn likeness_is_by_what_the_claims_own_source_states() {
     let Finding::Similarity { similarity, query, counts } = &all[4].finding else { panic!("the last is of likeness") };
     assert_eq!(crate::query::write(query), "source:ccid");
     assert_eq!(similarity.rows.len(), 11);
-    assert_eq!(counts.same + counts.partly + counts.nothing + counts.no_index, counts.pairs);
+    assert_eq!(counts.same + counts.partly + counts.nothing + counts.not_comparable, counts.pairs);
     let texts = all[4].found(&index.catalogue, Lang::En);
     assert!(texts.starts_with("11 places make 55 pairs"), "{texts}");
 }

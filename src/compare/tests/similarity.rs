@@ -37,8 +37,8 @@ fn pairs_of_the_report_are_those_worked_out_by_hand() {
         ("北京", "上海", "- | algorithm data application enterprise | compute | - = 0 / 5"),
         ("杭州", "成都", "algorithm data | compute enterprise | - | application = 2 / 4"),
         ("廊坊", "宁夏", "algorithm | - | - | compute data application enterprise = 1 / 1"),
-        ("武汉", "上海", "- | - | compute | algorithm data application enterprise = 0 / 1"),
-        ("武汉", "武汉", "- | - | - | compute algorithm data application enterprise = 无可比：都未提及"),
+        ("武汉", "上海", "- | - | compute | algorithm data application enterprise = 不可比：有一方未提及"),
+        ("武汉", "武汉", "- | - | - | compute algorithm data application enterprise = 不可比：有一方未提及"),
     ] {
         let (a, b) = (at(&all, place(catalogue, first)), at(&all, place(catalogue, second)));
         let pair = all.pair(a, b);
@@ -54,14 +54,19 @@ fn pairs_of_the_report_are_those_worked_out_by_hand() {
         };
         let index = all.index(a, b);
         assert_eq!(index, pair.index(), "{first} {second}: the matrix and the two-by-two");
-        let words = index.map_or(crate::words::CompareText::NoIndex.get(Lang::Zh).to_owned(), |i| i.words(Lang::Zh));
+        let words =
+            index.map_or(crate::words::CompareText::NotComparable.get(Lang::Zh).to_owned(), |i| i.words(Lang::Zh));
         let four = [&pair.both, &pair.only_first, &pair.only_second, &pair.neither].map(|elements| list(elements));
         assert_eq!(format!("{} = {words}", four.join(" | ")), expected, "{first} {second}");
         assert_eq!(all.index(b, a), index, "the index does not know first from second");
     }
     assert_eq!(all.rows.len(), 11);
     assert!(all.not_assessed.is_empty() && all.left_out == 0);
-    assert_eq!(all.caption(Lang::Zh), ["按来源是否提及；未提及不等于没有"]);
+    assert_eq!(all.caption(Lang::Zh), ["按来源是否提及；未提及不等于没有", "1 个未提及，与谁都不可比"]);
+    let wuhan = at(&all, place(catalogue, "武汉"));
+    assert!((0..all.rows.len()).all(|other| all.index(wuhan, other).is_none()), "of 武汉 nothing is stated");
+    let compared = (0..all.rows.len()).filter(|at| *at != wuhan);
+    assert!(compared.clone().all(|a| compared.clone().all(|b| all.index(a, b).is_some())), "of all others something");
 }
 
 #[test]
@@ -176,7 +181,7 @@ fn check_pairs(index: &Index, query: &Query, unit: Unit, of: Elements, order: Si
     for (a, first) in sets.iter().enumerate() {
         for (b, second) in sets.iter().enumerate() {
             let (shared, union) = (first.intersection(second).count(), first.union(second).count());
-            let expected = (union > 0).then_some(Jaccard { shared, union });
+            let expected = (!first.is_empty() && !second.is_empty()).then_some(Jaccard { shared, union });
             assert_eq!(found.index(a, b), expected, "{line} by {unit:?}");
             let pair = found.pair(a, b);
             assert_eq!(pair.index(), expected);

@@ -1,7 +1,6 @@
 //! Cells: rows by focuses, with the three marks.
 
 use super::legend::{Entry, legend};
-use super::panels::covered;
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, SMALL, listed};
 use crate::catalogue::{Basis, Strength};
@@ -158,7 +157,7 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     let width = ((area.right - left) / count as f32).min(180.0);
     let heads: Vec<Vec<String>> = heatmap.columns.iter().map(|c| HEAD.wrap_to(&c.name, width - 8.0, 2)).collect();
     let counts: Vec<Vec<String>> =
-        heatmap.columns.iter().map(|c| NOTE.wrap_to(&covered(c, lang), width - 4.0, 3)).collect();
+        heatmap.columns.iter().map(|c| NOTE.wrap_to(&c.count.words(lang), width - 4.0, 3)).collect();
     let lines = heads.iter().map(Vec::len).max().unwrap_or(1) as f32;
     let more = counts.iter().map(Vec::len).max().unwrap_or(1) as f32;
     for ((n, column), (head, numbers)) in heatmap.columns.iter().enumerate().zip(heads.iter().zip(&counts)) {

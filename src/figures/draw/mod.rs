@@ -13,6 +13,8 @@ mod tiles;
 mod timeline;
 mod upset;
 
+use std::fmt::Display;
+
 use super::figure::{Body, Figure};
 use super::scene::{Anchor, Look, Rect, Scene, Stroke};
 use crate::look::{Font, LIGHT, Palette};
@@ -180,7 +182,7 @@ fn listed(names: &[String], lang: Lang) -> String {
 }
 
 /// `name: n`, and below it the names that were counted.
-fn counted(name: &str, n: usize, names: &[String], lang: Lang) -> String {
+fn counted(name: &str, n: impl Display, names: &[String], lang: Lang) -> String {
     let head = T::NameAndCount.fill(lang, &[("name", &name), ("n", &n)]);
     if names.is_empty() { head } else { format!("{head}\n{}", listed(names, lang)) }
 }

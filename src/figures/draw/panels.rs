@@ -4,7 +4,6 @@ use super::axis::{self, Columns};
 use super::pen::Pen;
 use super::{Area, NOTE, SMALL, counted};
 use crate::figures::figure::{Figure, NamedBars};
-use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Rect, Stroke, Target};
 use crate::look::{Font, Pattern};
 use crate::query::Unit;
@@ -17,14 +16,6 @@ const GAP: f32 = 26.0;
 const ABOVE: f32 = 58.0;
 /// Below them: months and years.
 const BELOW: f32 = 44.0;
-
-/// `3 / 14（另 2 未考察）`.
-pub fn covered(column: &FocusColumn, lang: Lang) -> String {
-    let count = &column.count;
-    let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("k", &count.stated), ("n", &count.covered), ("m", &count.not_assessed)];
-    if count.not_assessed > 0 { T::CoveredOfMore } else { T::CoveredOf }.fill(lang, &values)
-}
 
 /// What the numbers of the headings count, and why the bars of a panel may add up to more.
 pub fn note(figure: &Figure) -> String {
@@ -63,7 +54,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
     let color = palette.focus(focus);
     let swatch = Rect::new(area.left, area.top + 3.0, 14.0, 14.0);
     pen.patterned(swatch, color, Pattern::focus(focus));
-    let covered = covered(column, lang);
+    let covered = column.count.words(lang);
     let head = HEAD.shorten(&panel.title, area.width() - 20.0);
     pen.text((area.left + 20.0, area.top + 15.0), Anchor::Start, HEAD, (palette.text, &head));
     let covered = NOTE.shorten(&covered, area.width());
@@ -74,7 +65,9 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
     let height = area.room.unwrap_or(100.0);
     let count = bars.categories.len();
     let gutter = SMALL.width(&most.to_string()) + 8.0;
-    let direct = (area.width() / count as f32) >= NUMBER.width(&most.to_string()) + 2.0;
+    let told = (0..count).map(|at| NUMBER.width(&bars.tally(n, at).to_string()));
+    let widest = told.fold(NUMBER.width(&most.to_string()), f32::max);
+    let direct = (area.width() / count as f32) >= widest + 2.0;
     let left = if direct { area.left } else { area.left + gutter };
     let columns = Columns { left, width: ((area.right - left) / count as f32).min(60.0) };
     let right = left + columns.width * count as f32;
@@ -83,18 +76,18 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
         axis::numbers(pen, (left, right), (baseline, unit), most);
     }
     for (at, category) in bars.categories.iter().enumerate() {
-        let total = bars.total(n, at);
+        let told = bars.tally(n, at);
         let rect = Rect::new(left + columns.width * at as f32, area.top + ABOVE, columns.width, height);
         let names = named.names.get(n).and_then(|lists| lists.get(at)).map_or(&[][..], Vec::as_slice);
-        let words = counted(&format!("{} {}", panel.title, category.label), total, names, lang);
+        let words = counted(&format!("{} {}", panel.title, category.label), told, names, lang);
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         pen.mark(rect, words, Some(target), |pen| {
-            let (wide, high) = (columns.width * 0.74, unit * total as f32);
+            let (wide, high) = (columns.width * 0.74, unit * told.count as f32);
             let bar = Rect::new(columns.middle(at) - wide / 2.0, baseline - high, wide, high);
             pen.patterned(bar, color, Pattern::focus(focus));
-            if direct && total > 0 {
+            if direct && told.count > 0 {
                 let at = (columns.middle(at), bar.y - 4.0);
-                pen.text(at, Anchor::Middle, NUMBER, (palette.text, &total.to_string()));
+                pen.text(at, Anchor::Middle, NUMBER, (palette.text, &told.to_string()));
             }
         });
     }

@@ -3,9 +3,10 @@
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, SMALL};
+use crate::compare::Jaccard;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke};
 use crate::figures::similarity::{PairNames, SimilarityGrid};
-use crate::look::{Font, Palette, Rgb};
+use crate::look::{Font, Palette, Pattern, Rgb};
 use crate::words::{FigureText as T, Lang};
 
 const NUMBER: Font = Font::regular(12.0);
@@ -19,6 +20,13 @@ pub fn likeness(palette: &Palette, (shared, union): (usize, usize)) -> Rgb {
 fn swatch(palette: &Palette, of: (usize, usize)) -> Look {
     let line = (of.0 == 0).then_some(Stroke::solid(palette.line, 1.0));
     Look { fill: Some(likeness(palette, of)), line }
+}
+
+/// What cannot be compared has no shade at all: hatched, so that it is not taken for nothing in common.
+fn not_comparable(pen: &mut Pen<'_>, rect: Rect) {
+    let stroke = Stroke::solid(pen.palette.outline, 1.0);
+    pen.pattern(rect, Pattern::Sparse, Stroke::solid(pen.palette.line, 1.0));
+    pen.rect(rect, 0.0, Look::outlined(Stroke { width: 0.8, ..stroke }));
 }
 
 /// Draws the triangle.
@@ -58,9 +66,8 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
 fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: Option<Font>) {
     let palette = pen.palette;
     let middle = (rect.x + rect.w / 2.0, rect.y + rect.h / 2.0);
-    let Some((shared, union)) = pair.fraction() else {
-        pen.rect(rect, 2.0, Look::outlined(Stroke::dashed(palette.line, 1.0)));
-        return;
+    let Some(Jaccard { shared, union }) = pair.index() else {
+        return not_comparable(pen, rect);
     };
     let ground = likeness(palette, (shared, union));
     pen.rect(rect, 2.0, swatch(palette, (shared, union)));
@@ -84,11 +91,9 @@ fn legends(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Area) -> 
         Entry::new(T::SimilarityHalf.get(lang), sign((1, 2))),
         Entry::new(T::SimilarityAll.get(lang), sign((1, 1))),
     ];
-    if grid.pairs.iter().any(|pair| pair.fraction().is_none()) {
-        entries.push(Entry::new(T::SimilaritySilent.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
-            let line = Stroke::dashed(pen.palette.outline, 1.0);
-            pen.rect(rect.shrink(0.5), 2.0, Look::outlined(line));
-        }));
+    if grid.pairs.iter().any(|pair| pair.index().is_none()) {
+        let sign = |pen: &mut Pen<'_>, rect: Rect| not_comparable(pen, rect.shrink(0.5));
+        entries.push(Entry::new(T::NotComparable.get(lang), sign));
     }
     legend(pen, &entries, area)
 }
@@ -97,9 +102,9 @@ fn legends(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Area) -> 
 fn words(grid: &SimilarityGrid, pair: &PairNames, lang: Lang) -> String {
     let name = |row: usize| grid.rows.get(row).map_or("", |(_, name)| name.as_str());
     let (first, second) = (name(pair.rows.0), name(pair.rows.1));
-    let fraction = match pair.fraction() {
-        Some((shared, union)) => format!("{shared}/{union}"),
-        None => T::SimilaritySilent.get(lang).to_owned(),
+    let fraction = match pair.index() {
+        Some(Jaccard { shared, union }) => format!("{shared}/{union}"),
+        None => T::NotComparable.get(lang).to_owned(),
     };
     let mut words = format!("{first} – {second} {fraction}");
     let only = |name: &str| T::SimilarityOnly.fill(lang, &[("name", &name)]);

@@ -1,7 +1,7 @@
 //! What a step says, as plain data in one language: before it is laid out for a room, and for paper alike.
 
 use crate::catalogue::Stage;
-use crate::query::Cell;
+use crate::query::{Cell, Tally};
 
 /// What a step says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -137,7 +137,7 @@ pub enum Entry {
     /// k of n; its shade says how much.
     Share(usize, usize),
     /// A number, of the largest there is, in the colour of a focus.
-    Number(usize, usize, usize),
+    Number(Tally, usize, usize),
 }
 
 /// Rows and columns.

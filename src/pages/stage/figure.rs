@@ -3,9 +3,10 @@
 use super::content::{Bar, Bars, Content, Entry, Grid, GridColumn, GridRow, Moment, MomentEntry, Part, Tone};
 use super::maker::{MOST_ROWS, Maker};
 use super::tables::{matrix, nothing, with_rest};
+use crate::compare::Jaccard;
 use crate::figures::{Body, Figure, NamedBars, SimilarityGrid, Tile, TileGrid, TileState, Timeline, Upset, figure};
 use crate::pages::asking;
-use crate::words::{CompareText, FigureText as F, Lang, StageText as T};
+use crate::words::{CompareText, FigureText as F, StageText as T};
 
 /// What a figure says.
 pub fn figure_step(maker: &Maker<'_>) -> Content {
@@ -75,26 +76,18 @@ fn focus_months(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
         |panel: usize| bars.panels.get(panel).and_then(|panel| panel.focus).map_or(panel, |focus| usize::from(focus.0));
     let columns = panels.clone().map(|panel| GridColumn {
         name: bars.panels.get(panel).map(|panel| panel.title.clone()).unwrap_or_default(),
-        under: named.columns.get(panel).map(|column| covered(column, maker.lang)).unwrap_or_default(),
+        under: named.columns.get(panel).map(|column| column.count.words(maker.lang)).unwrap_or_default(),
         color: Some(color(panel)),
     });
     let row = |(at, category): (usize, &crate::figures::Category)| GridRow {
         name: category.label.clone(),
         color: None,
         id: None,
-        entries: panels.clone().map(|panel| Entry::Number(bars.total(panel, at), most, color(panel))).collect(),
+        entries: panels.clone().map(|panel| Entry::Number(bars.tally(panel, at), most, color(panel))).collect(),
     };
     let rows = bars.categories.iter().enumerate().take(MOST_ROWS).map(row).collect();
     let grid = Grid { columns: columns.collect(), rows, ..Grid::default() };
     with_rest(maker, Part::Grid(grid), bars.categories.len())
-}
-
-fn covered(column: &crate::figures::FocusColumn, lang: Lang) -> String {
-    let (k, n, m) = (column.count.stated, column.count.covered, column.count.not_assessed);
-    match m {
-        0 => F::CoveredOf.fill(lang, &[("k", &k), ("n", &n)]),
-        _ => F::CoveredOfMore.fill(lang, &[("k", &k), ("n", &n), ("m", &m)]),
-    }
 }
 
 /// Month by month what was published, with the milestones of the view.
@@ -150,8 +143,8 @@ fn triangle(maker: &Maker<'_>, grid: &SimilarityGrid) -> Vec<Part> {
         .collect();
     for pair in &grid.pairs {
         let (first, second) = pair.rows;
-        let entry = match pair.fraction() {
-            Some((k, of)) => Entry::Share(k, of),
+        let entry = match pair.index() {
+            Some(Jaccard { shared, union }) => Entry::Share(shared, union),
             None => Entry::Text("–".to_owned()),
         };
         if let Some(slot) = rows.get_mut(second).and_then(|row| row.entries.get_mut(first)) {
@@ -163,9 +156,8 @@ fn triangle(maker: &Maker<'_>, grid: &SimilarityGrid) -> Vec<Part> {
     let formula = CompareText::SimilarityFormula.get(maker.lang);
     let means: [(&str, &dyn std::fmt::Display); 2] = [("name", &T::KofN.get(maker.lang)), ("state", &formula)];
     parts.push(Part::Small(F::NameAndState.fill(maker.lang, &means)));
-    if grid.pairs.iter().any(|pair| pair.fraction().is_none()) {
-        let words =
-            F::NameAndState.fill(maker.lang, &[("name", &"–"), ("state", &F::SimilaritySilent.get(maker.lang))]);
+    if grid.pairs.iter().any(|pair| pair.index().is_none()) {
+        let words = F::NameAndState.fill(maker.lang, &[("name", &"–"), ("state", &F::NotComparable.get(maker.lang))]);
         parts.push(Part::Small(words));
     }
     parts

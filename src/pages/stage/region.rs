@@ -3,8 +3,9 @@
 use super::content::{Content, FocusMark, Part, Point, PolicyLine};
 use super::maker::Maker;
 use super::silent;
-use crate::catalogue::{FocusIdx, OtherVersion, PolicyIdx, RegionIdx, StatementIdx, StatementKind};
+use crate::catalogue::{FocusIdx, OtherVersion, PolicyIdx, RegionIdx, StatementIdx, StatementKind, Strength};
 use crate::compare::Bearing;
+use crate::query::Tally;
 use crate::walk::Layer;
 use crate::words::{Lang, StageText as T};
 
@@ -19,6 +20,8 @@ struct Stand {
     covered: usize,
     /// Those that none does.
     not_assessed: usize,
+    /// How many state it, as it is told.
+    told: Tally,
 }
 
 /// The places of the walk and this one; where these are too few to compare, those of the result.
@@ -95,8 +98,12 @@ fn stands(maker: &Maker<'_>, place: RegionIdx) -> Vec<Stand> {
     let stand = |focus: FocusIdx| {
         let cells = || bearings.iter().map(|(place, bearing)| (*place, bearing.cell(focus)));
         let covered = cells().filter(|(_, cell)| cell.is_assessed()).count();
+        let stated: Vec<RegionIdx> =
+            cells().filter(|(_, cell)| cell.strength.is_stated()).map(|(place, _)| place).collect();
+        let is_open = maker.places.cells.is_open(focus, Strength::Mentioned);
         Stand {
-            stated: cells().filter(|(_, cell)| cell.strength.is_stated()).map(|(place, _)| place).collect(),
+            told: Tally::of(stated.len(), bearings.len(), is_open),
+            stated,
             covered,
             not_assessed: bearings.len() - covered,
         }
@@ -106,7 +113,7 @@ fn stands(maker: &Maker<'_>, place: RegionIdx) -> Vec<Stand> {
 
 impl Stand {
     fn words(&self, maker: &Maker<'_>) -> String {
-        let (k, n, m) = (self.stated.len(), self.covered, self.not_assessed);
+        let (k, n, m) = (self.told, self.covered, self.not_assessed);
         match m {
             0 => maker.say(T::OfPlaces, &[("k", &k), ("n", &n)]),
             _ => maker.say(T::OfPlacesMore, &[("k", &k), ("n", &n), ("m", &m)]),
@@ -180,7 +187,11 @@ fn apart(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, stands: &[Stand
         if is_rare {
             let names: Vec<&str> = stand.stated.iter().map(|place| maker.short(*place)).collect();
             let text = match k {
+                1 if stand.told.is_floor => maker.say(T::AloneNamedOfWalk, &[("n", &n)]),
                 1 => maker.say(T::AloneOfWalk, &[("n", &n)]),
+                _ if stand.told.is_floor => {
+                    maker.say(T::FewNamedOfWalk, &[("k", &k), ("n", &n), ("names", &maker.list(&names))])
+                }
                 _ => maker.say(T::FewOfWalk, &[("k", &k), ("n", &n), ("names", &maker.list(&names))]),
             };
             points.push(Point {

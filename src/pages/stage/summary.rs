@@ -5,7 +5,7 @@ use super::maker::Maker;
 use super::tables::nothing;
 use crate::catalogue::{RegionIdx, StatementIdx, StatementKind};
 use crate::compare::{Checked, Verdict, claims};
-use crate::query::{FocusCount, focus_counts};
+use crate::query::{FocusCount, floor_note, focus_counts};
 use crate::words::StageText as T;
 
 /// What the walk comes to.
@@ -14,7 +14,9 @@ pub fn summary(maker: &Maker<'_>) -> Content {
     let mut parts = match rows {
         0 => nothing(maker),
         _ => {
-            let mut parts = vec![Part::Bars(by_focus(maker))];
+            let counts = focus_counts(maker.index, &maker.query, &maker.places);
+            let mut parts = vec![Part::Bars(by_focus(maker, &counts))];
+            parts.extend(floors(maker, &counts));
             parts.extend(silent(maker));
             parts.extend(emphases(maker));
             parts
@@ -28,8 +30,13 @@ pub fn summary(maker: &Maker<'_>) -> Content {
     content
 }
 
-fn by_focus(maker: &Maker<'_>) -> Bars {
-    let counts = focus_counts(maker.index, &maker.query, &maker.places);
+/// What ≥ means, and the totals of the sources themselves.
+fn floors(maker: &Maker<'_>, counts: &[FocusCount]) -> Option<Part> {
+    let note = floor_note(counts.iter(), maker.catalogue(), maker.lang);
+    (!note.is_empty()).then_some(Part::Small(note))
+}
+
+fn by_focus(maker: &Maker<'_>, counts: &[FocusCount]) -> Bars {
     let most = counts.iter().map(|count| count.covered + count.not_assessed).max().unwrap_or(0);
     let bar = |count: &FocusCount| {
         let color = usize::from(count.focus.0);

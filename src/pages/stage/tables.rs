@@ -9,7 +9,11 @@ use crate::words::{FigureText as F, StageText as T};
 /// The matrix of places and focuses, with its denominators.
 pub fn overview(maker: &Maker<'_>) -> Content {
     let heatmap = focus_heatmap(maker.index, &maker.query, &maker.places, maker.lang);
-    let mut content = maker.content(T::Overview.get(maker.lang).to_owned(), matrix(maker, &heatmap));
+    let mut parts = matrix(maker, &heatmap);
+    if !heatmap.caption.note.is_empty() {
+        parts.push(Part::Small(heatmap.caption.note.clone()));
+    }
+    let mut content = maker.content(T::Overview.get(maker.lang).to_owned(), parts);
     content.under = heatmap.caption.denominator;
     content
 }
@@ -22,7 +26,7 @@ pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
     let focus = |column: &FocusColumn| usize::from(column.focus.0);
     let columns = heatmap.columns.iter().map(|column| GridColumn {
         name: column.name.clone(),
-        under: covered(column, maker),
+        under: column.count.words(maker.lang),
         color: Some(focus(column)),
     });
     let rows = heatmap.rows.iter().take(MOST_ROWS).map(|row| GridRow {
@@ -38,16 +42,6 @@ pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
     });
     let grid = Grid { columns: columns.collect(), rows: rows.collect(), ..Grid::default() };
     with_rest(maker, Part::Grid(grid), heatmap.rows.len())
-}
-
-/// `3/11`, and how many more no source covers.
-fn covered(column: &FocusColumn, maker: &Maker<'_>) -> String {
-    let count = column.count;
-    let (k, n, m) = (count.stated, count.covered, count.not_assessed);
-    match m {
-        0 => F::CoveredOf.fill(maker.lang, &[("k", &k), ("n", &n)]),
-        _ => F::CoveredOfMore.fill(maker.lang, &[("k", &k), ("n", &n), ("m", &m)]),
-    }
 }
 
 /// That nothing matches, and what to do.

@@ -73,9 +73,9 @@ fn the_matrix_of_the_report_is_the_reference_one() {
     }
     assert_eq!(found.len(), expected.len());
     let counts = focus_counts(&index, &query, &outcome);
-    assert_eq!(counts.iter().map(|c| c.stated).collect::<Vec<_>>(), [2, 9, 3, 2, 3]);
+    assert_eq!(counts.iter().map(|c| c.stated.count).collect::<Vec<_>>(), [2, 9, 3, 2, 3]);
     assert!(counts.iter().all(|c| c.covered == 11 && c.not_assessed == 0));
-    assert!(counts.iter().all(|c| c.by_policy + c.by_place == c.stated && c.regions == c.stated));
+    assert!(counts.iter().all(|c| c.by_policy + c.by_place == c.stated.count && c.regions == c.stated.count));
     // Silence of a source that covers is not absence.
     for (row, focus) in outcome.rows.iter().flat_map(|row| catalogue.focus_idxs().map(move |f| (row, f))) {
         let cell = outcome.cell(catalogue, *row, focus);
@@ -190,8 +190,8 @@ fn what_no_source_in_sight_covers_is_not_assessed() {
     let index = embedded();
     let (query, found) = outcome(&index, "source:press", Unit::Policy);
     let counts = focus_counts(&index, &query, &found);
-    let compute = counts[0];
-    assert_eq!((compute.stated, compute.covered, compute.not_assessed), (1, 1, 11));
+    let compute = &counts[0];
+    assert_eq!((compute.stated.count, compute.covered, compute.not_assessed), (1, 1, 11));
     assert_eq!((compute.by_policy, compute.by_place, compute.regions), (1, 0, 1));
 }
 
@@ -424,8 +424,8 @@ fn a_sixth_focus_works_everywhere() {
         assert!(write(&query).contains("talent"));
     }
     let (query, everything) = outcome(&index, "", Unit::Region);
-    let count = focus_counts(&index, &query, &everything)[5];
-    assert_eq!((count.focus, count.stated, count.by_policy, count.by_place), (talent, 2, 1, 1));
+    let count = &focus_counts(&index, &query, &everything)[5];
+    assert_eq!((count.focus, count.stated.count, count.by_policy, count.by_place), (talent, 2, 1, 1));
     assert_eq!(count_by(&index, &query, &everything, By::Focus)[5].value, "talent");
     let keys: Vec<String> = columns(catalogue, Unit::Region).iter().map(|c| c.key(catalogue)).collect();
     assert_eq!(
@@ -471,7 +471,7 @@ fn check_counts(line: &str, unit: Unit, by: By, expected: &str) {
     let counts = count_by(&index, &query, &outcome, by);
     let found: Vec<String> = counts.iter().map(|c| format!("{} {}", c.value, c.count)).collect();
     assert_eq!(found.join(", "), expected, "{line} by {by:?}");
-    assert!(counts.iter().all(|c| by == By::Focus || c.covered + c.not_assessed == c.count));
+    assert!(counts.iter().all(|c| by == By::Focus || c.covered + c.not_assessed == c.count.count));
 }
 
 #[test]
@@ -499,12 +499,58 @@ fn rows_are_counted_by_each_property() {
     check_counts("", Policy, By::Tier, "province 5, city 7");
     check_counts("", Region, By::Tier, "province 3, city 8");
     check_counts("", Policy, By::Stage, "draft 3, final 9");
-    check_counts("", Region, By::Focus, "compute 2, algorithm 9, data 3, application 2, enterprise 3");
-    check_counts("focus:data", Region, By::Focus, "compute 2, algorithm 9, data 3, application 2, enterprise 3");
-    check_counts("", Region, By::Strength, "not_stated 1, mentioned 10");
+    check_counts("", Region, By::Focus, "compute ≥ 2, algorithm ≥ 9, data ≥ 3, application ≥ 2, enterprise ≥ 3");
+    check_counts(
+        "focus:data",
+        Region,
+        By::Focus,
+        "compute ≥ 2, algorithm ≥ 9, data ≥ 3, application ≥ 2, enterprise ≥ 3",
+    );
+    check_counts("", Region, By::Strength, "not_stated 1, mentioned ≥ 10");
     check_counts("source:press", Policy, By::Strength, "not_assessed 10, substantive 2");
     check_counts("region:江苏", Policy, By::Region, "320100 1, 320200 1, 320500 0");
-    check_counts("region:江苏", Region, By::Keyword, "元宇宙 2, 基础软硬件 1, 梯度培育 1");
+    check_counts("region:江苏", Region, By::Keyword, "元宇宙 2, 基础软硬件 ≥ 1, 梯度培育 ≥ 1");
+}
+
+#[test]
+fn a_count_is_a_floor_where_an_open_list_means_rows_that_are_not_counted() {
+    use Unit::{Policy, Region};
+    let by_focus = |line: &str, expected: &str| check_counts(line, Region, By::Focus, expected);
+    // A sentence that names a policy is of no list; one of 苏州 and 无锡 says exactly which places.
+    by_focus("basis:policy", "compute 0, algorithm 2, data 1, application 1, enterprise 1");
+    by_focus("source:official", "compute 1, algorithm 2, data 0, application 2, enterprise 0");
+    // Of 宁夏 and 武汉 the first is named by a closed list, and an open one of the same focus may mean the second.
+    by_focus("region:宁夏,武汉", "compute 0, algorithm ≥ 1, data 0, application 0, enterprise 0");
+    by_focus("region:上海", "compute 1, algorithm 0, data 0, application 0, enterprise 0");
+    // What the open lists say is a mention, and no more than that.
+    by_focus("strength:substantive source:report,press", "compute 1, algorithm 0, data 0, application 0, enterprise 1");
+    check_counts("", Policy, By::Focus, "compute ≥ 3, algorithm ≥ 9, data ≥ 4, application ≥ 2, enterprise ≥ 4");
+    // A result that asks for a focus is itself a floor, unless others meant could leave it too.
+    check_counts("focus:compute", Region, By::Tier, "province ≥ 1, city ≥ 1");
+    check_counts("focus:compute region:上海,杭州", Region, By::Tier, "province 1, city 1");
+    check_counts("focus:compute basis:policy", Region, By::Tier, "");
+    check_counts("focus:only(algorithm)", Region, By::Tier, "province 1, city 3");
+    check_counts("-focus:data", Region, By::Tier, "province 2, city 6");
+}
+
+#[test]
+fn a_total_of_the_source_stands_beside_what_it_names() {
+    let index = embedded();
+    for (line, expected) in [
+        ("", "来源称 6 地，点名 3 地"),
+        ("region:江苏", "来源称 6 地，点名 3 地"),
+        ("basis:policy", ""),
+        ("source:press", ""),
+    ] {
+        let (query, found) = outcome(&index, line, Unit::Region);
+        let counts = focus_counts(&index, &query, &found);
+        let words: Vec<String> = counts.iter().map(|count| count.totals_words(Lang::Zh)).collect();
+        assert_eq!(words, ["", "", expected, "", ""], "{line}");
+    }
+    // Without the claim that counts the next sentence with it, the statement names two.
+    let alone = index_of(&EMBEDDED.replace("Named(statements: [\"R10\", \"R12\"]", "Named(statements: [\"R12\"]"));
+    let (query, found) = outcome(&alone, "", Unit::Region);
+    assert_eq!(focus_counts(&alone, &query, &found)[2].totals_words(Lang::En), "the source says 6 places, names 2");
 }
 
 #[test]

@@ -3,18 +3,19 @@
 use super::*;
 
 #[test]
-fn likeness_is_a_fraction_and_two_silent_rows_have_none() {
+fn likeness_is_a_fraction_and_a_silent_row_has_none_with_any() {
     check(
         &["similar", "region:北京,上海,武汉", "--order", "likeness"],
         0,
         expect![[r#"
                    1    2    3
-        1  北京市  4/4  0/5  0/4
-        2  上海市  0/5  1/1  0/1
-        3  武汉市  0/4  0/1  —
+        1  北京市  4/4  0/5  —
+        2  上海市  0/5  1/1  —
+        3  武汉市  —    —    —
 
-        行号即列号；格中为共同提及的 / 任一提及的，— 为无可比（都未提及）
+        行号即列号；格中为共同提及的 / 任一提及的，— 为不可比（有一方未提及）
         按来源是否提及；未提及不等于没有
+        1 个未提及，与谁都不可比
         来源：赛迪研究院 2023-10-30
     "#]],
         expect![[""]],
@@ -23,10 +24,10 @@ fn likeness_is_a_fraction_and_two_silent_rows_have_none() {
         &["similar", "region:江苏", "--keywords", "--format", "csv"],
         0,
         expect![[r#"
-        first,second,shared,union,both,only_first,only_second,neither
-        320100,320200,1,5,focus:algorithm,focus:enterprise; keyword:基础软硬件; keyword:梯度培育,keyword:元宇宙,focus:compute; focus:data; focus:application
-        320100,320500,1,6,focus:algorithm,focus:enterprise; keyword:基础软硬件; keyword:梯度培育,focus:application; keyword:元宇宙,focus:compute; focus:data
-        320200,320500,2,3,focus:algorithm; keyword:元宇宙,,focus:application,focus:compute; focus:data; focus:enterprise; keyword:基础软硬件; keyword:梯度培育
+        first,second,shared,union,both,only_first,only_second,neither,not_comparable
+        320100,320200,1,5,focus:algorithm,focus:enterprise; keyword:基础软硬件; keyword:梯度培育,keyword:元宇宙,focus:compute; focus:data; focus:application,false
+        320100,320500,1,6,focus:algorithm,focus:enterprise; keyword:基础软硬件; keyword:梯度培育,focus:application; keyword:元宇宙,focus:compute; focus:data,false
+        320200,320500,2,3,focus:algorithm; keyword:元宇宙,,focus:application,focus:compute; focus:data; focus:enterprise; keyword:基础软硬件; keyword:梯度培育,false
     "#]],
         expect![[""]],
     );
@@ -34,8 +35,19 @@ fn likeness_is_a_fraction_and_two_silent_rows_have_none() {
     assert_eq!(found["rows"].as_array().unwrap().len(), 12);
     assert_eq!(found["pairs"].as_array().unwrap().len(), 66);
     assert_eq!(found["elements"][0], "focus:compute");
-    let pair = found["pairs"].as_array().unwrap().iter().find(|p| p["index"].is_null());
-    assert!(pair.is_none(), "only 武汉 is silent, and it has one policy");
+    for pair in found["pairs"].as_array().unwrap() {
+        let has_wuhan = [&pair["first"], &pair["second"]].iter().any(|id| **id == "420100-2023-1");
+        assert_eq!(pair["not_comparable"], has_wuhan, "only 武汉 is silent: {pair}");
+        assert_eq!(pair["index"].is_null(), has_wuhan);
+    }
+    let csv = run(&["similar", "--format", "csv"]).out;
+    let of_wuhan: Vec<&str> = csv.lines().filter(|line| line.contains("420100")).collect();
+    assert_eq!(of_wuhan.len(), 10, "with every other place");
+    for line in csv.lines().skip(1) {
+        let values: Vec<&str> = line.split(',').collect();
+        assert_eq!(values[8], of_wuhan.contains(&line).to_string(), "{line}");
+        assert_eq!(values[2].is_empty() && values[3].is_empty(), values[8] == "true", "no numbers to make an index of");
+    }
     let found = json(&["similar", "source:yicai", "--format", "json"]);
     assert!(!found["not_assessed"].as_array().unwrap().is_empty());
     check_status(&["similar", "--order", "size"], 2);

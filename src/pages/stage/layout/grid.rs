@@ -10,7 +10,7 @@ use crate::figures::scene::{Anchor, Dash, Look, Rect, Stroke};
 use crate::figures::{Pen, likeness, sign};
 use crate::look::Font;
 use crate::pages::stage::content::{Entry, Grid, GridColumn, GridRow};
-use crate::query::Cell;
+use crate::query::{Cell, Tally};
 use crate::words::{FigureText as F, Lang};
 
 /// Columns that stand on the same pages: which, where each begins and how wide it is.
@@ -36,7 +36,7 @@ enum Drawn {
     Cell(Cell, usize),
     Gap(Cell, usize),
     Share(usize, usize),
-    Number(usize, usize, usize),
+    Number(Tally, usize, usize),
 }
 
 impl<'p> Ink<'p> {
@@ -374,15 +374,15 @@ fn entry(pen: &mut Pen<'_>, drawn: &Drawn, rect: Rect, (sizes, lang): (&super::S
             pen.text((middle.0, middle.1 + body.middle()), Anchor::Middle, body, (ink, &text));
         }
         Drawn::Number(n, most, color) => {
-            if *n > 0 {
+            if n.count > 0 {
                 let ink = pen.palette.focus(*color);
-                let ground = pen.palette.surface.mix(ink, 0.1 + 0.3 * *n as f32 / (*most).max(1) as f32);
+                let ground = pen.palette.surface.mix(ink, 0.1 + 0.3 * n.count as f32 / (*most).max(1) as f32);
                 let wide = rect.w - 2.0 * sizes.space;
                 let frame =
                     Rect::new(rect.x + sizes.space, rect.y + sizes.space * 0.3, wide, rect.h - sizes.space * 0.6);
                 pen.rect(frame, sizes.height / 200.0, Look::filled(ground));
             }
-            let ink = if *n == 0 { pen.palette.weak } else { pen.palette.text };
+            let ink = if n.count == 0 { pen.palette.weak } else { pen.palette.text };
             pen.text((middle.0, middle.1 + body.middle()), Anchor::Middle, body, (ink, &n.to_string()));
         }
     }
