@@ -6,8 +6,9 @@
 use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
-use super::commands::{COMMANDS, Command, format_name, key_text};
+use super::commands::{COMMANDS, Command, key_text};
 use super::places::{nearness, places_named};
+use super::widgets::format_name;
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::{Extent, Format};
 use crate::query::{Row, Test, fold};
@@ -108,7 +109,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Option<Forma
 impl Deed {
     fn perform(self, ctx: &Ctx<'_>) -> Option<Format> {
         match self {
-            Deed::Run(command) => command.run(ctx, None),
+            Deed::Run(command) => command.run(ctx),
             Deed::FilterPlace(place) => filter(ctx, "region", &ctx.catalogue()[place].code),
             Deed::FilterFocus(focus) => filter(ctx, "focus", &ctx.catalogue()[focus].id),
             Deed::WhoElse(keyword) => filter(ctx, "keyword", &keyword),
