@@ -1,7 +1,7 @@
 //! Tests of citations: lines to the letter, and every form read back by a program that is not ours.
 
 use super::*;
-use crate::catalogue::{Catalogue, EMBEDDED, Grade, Stage, Version, load};
+use crate::catalogue::{Catalogue, EMBEDDED, Grade, Source, Stage, Version, load};
 use crate::query::parse;
 
 fn catalogue() -> Catalogue {
