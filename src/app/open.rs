@@ -130,11 +130,12 @@ mod software {
     use std::io::Write as _;
     use std::rc::Rc;
 
+    use eframe::UserEvent;
     use winit::event_loop::EventLoop;
     use winit::platform::run_on_demand::EventLoopExtRunOnDemand as _;
 
     use super::*;
-    use crate::app::soft::{SoftWindow, UserEvent};
+    use crate::app::soft::SoftWindow;
 
     pub fn open(start: Start, renderer: Renderer) -> Result<(), Lost> {
         let mut event_loop = None;

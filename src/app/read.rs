@@ -73,7 +73,7 @@ impl App {
 
     /// Reads the open file again where it has changed, once no other work is under way.
     pub(super) fn reload_when_due(&mut self, ctx: &Context) {
-        if self.following.due && self.session.loading.is_none() {
+        if self.following.due && self.session.is_idle() {
             self.reload(ctx);
         }
     }

@@ -6,10 +6,13 @@ use clap::ArgMatches;
 
 use super::fault::Stop;
 use super::open::{Opened, open};
+use super::rows::there;
 use super::{Ctx, pick, view};
-use crate::query::{Column, Outcome, Query, Row, SortKey, Unit, run, sort_rows, write, write_sort};
+use crate::compare::{Elements, SimilarityOrder};
+use crate::export::{Format, Table, short_columns};
+use crate::query::{Column, Index, Outcome, Query, Row, SortKey, Unit, columns, run, sort_rows, write, write_sort};
 use crate::view::View;
-use crate::words::CliText as T;
+use crate::words::{CliText as T, Lang};
 
 /// A query and what it found.
 pub struct Asked {
@@ -23,6 +26,20 @@ pub struct Asked {
     pub rows: Vec<Row>,
     /// The columns asked for, if any.
     pub columns: Option<Vec<Column>>,
+}
+
+impl Asked {
+    /// The table of the result for a format: all FIELDS, but a short set on paper.
+    pub fn table(&self, format: Format, lang: Lang) -> Table<'_> {
+        let index = &self.opened.index;
+        let unit = self.outcome.unit;
+        let columns: Vec<Column> = match &self.columns {
+            Some(chosen) => chosen.clone(),
+            None if format.is_page() => short_columns(&index.catalogue, unit),
+            None => columns(&index.catalogue, unit),
+        };
+        Table::of(index, &self.outcome, &self.rows, &columns, lang).asked(&self.query)
+    }
 }
 
 /// The question of a call, before it is run.
@@ -107,4 +124,50 @@ pub fn hint(unit: Unit, ctx: &Ctx, err: &mut dyn Write) {
         Unit::Region => T::EmptyRegions,
     };
     writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &text.get(ctx.lang))])).ok();
+}
+
+/// The policies or places of a call or of a saved view, and which is mine. What the call
+/// says of mine comes before what the view says.
+pub fn compared(
+    matches: &ArgMatches,
+    asked: Option<&View>,
+    ctx: &Ctx,
+    index: &Index,
+) -> Result<(Vec<Row>, Option<Row>), Stop> {
+    let row = |word: &str| pick::row(word, &index.catalogue, ctx.lang);
+    let mine = pick::word(matches, "mine").map(row).transpose()?;
+    let mut columns: Vec<Row> = Vec::new();
+    let of_view = asked.map_or(&[][..], |view| &view.comparison);
+    let items = matches.get_many::<String>("items").into_iter().flatten();
+    for word in items.chain(of_view) {
+        let found = row(word)?;
+        if !columns.contains(&found) {
+            columns.push(found);
+        }
+    }
+    // Mine need not be named twice.
+    if let Some(mine) = mine.filter(|mine| !columns.contains(mine)) {
+        columns.insert(0, mine);
+    }
+    let kept = || row(asked?.mine.as_deref()?).ok().filter(|mine| columns.contains(mine));
+    let mine = mine.or_else(kept);
+    if !(2..=8).contains(&columns.len()) {
+        return Err(Stop::Words(T::CompareCount.fill(ctx.lang, &[("n", &columns.len())])));
+    }
+    for column in &columns {
+        if let Row::Region(region) = column {
+            there(index, *region, ctx.lang)?;
+        }
+    }
+    Ok((columns, mine))
+}
+
+/// What likeness looks at and how rows are ordered, as `--keywords` and `--order` say.
+pub fn likeness(matches: &ArgMatches) -> (Elements, SimilarityOrder) {
+    let elements = if matches.get_flag("keywords") { Elements::WithKeywords } else { Elements::Focuses };
+    let order = match pick::word(matches, "order") {
+        Some("likeness") => SimilarityOrder::Likeness,
+        _ => SimilarityOrder::Code,
+    };
+    (elements, order)
 }

@@ -4,15 +4,26 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches};
 
+use super::args::Say;
 use super::ask::{self, hint};
 use super::fault::Stop;
 use super::write::Writer;
 use super::{Ctx, pick};
-use crate::export::bundle::{BundleAsk, usual_figures, write};
+use crate::export::bundle::{BundleAsk, USUAL_FIGURES, usual_figures, write};
 use crate::figures::FigureKind;
 use crate::words::{BundleText as T, CliText};
+
+/// The words of a call that ask for a bundle.
+pub fn words(say: Say) -> [Arg; 2] {
+    let usual = USUAL_FIGURES.map(FigureKind::id).join(",");
+    let figures = T::HelpArgFigures.fill(say.0, &[("usual", &usual)]);
+    [
+        say.path(say.plain("bundle", T::HelpArgBundle.get(say.0)).value_name("DIR|FILE.zip")),
+        say.plain("figures", figures).value_name("LIST"),
+    ]
+}
 
 /// Where a call wants a bundle to go; nothing where it wants one file. Its words are checked.
 pub fn wanted(matches: &ArgMatches, ctx: &Ctx) -> Result<Option<PathBuf>, Stop> {

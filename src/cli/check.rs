@@ -3,16 +3,26 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
 use super::Ctx;
+use super::args::Say;
 use super::fault::Stop;
 use super::open::load_file;
+use super::sub::Sub;
 use crate::catalogue::Severity;
 use crate::words::CliText as T;
 
+/// `check`.
+pub const SUB: Sub = Sub { name: "check", usage: "policy-atlas check [FILE...]", formats: &[], words, run };
+
+fn words(say: Say, sub: Command) -> Command {
+    let files = say.path(say.word("files", "FILE", T::HelpArgFiles)).num_args(0..);
+    sub.about(T::HelpCheck.get(say.0)).arg(files)
+}
+
 /// Runs it; 1 if any file has an error or cannot be read.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let mut files: Vec<Option<PathBuf>> =
         matches.get_many::<PathBuf>("files").into_iter().flatten().cloned().map(Some).collect();
     if files.is_empty() {

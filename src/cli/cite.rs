@@ -2,12 +2,14 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use super::args::Say;
 use super::ask::hint;
 use super::fault::Stop;
 use super::open::open;
-use super::show::there;
+use super::rows::there;
+use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::catalogue::{Catalogue, StatementIdx};
 use crate::export::citation::{CiteFormat, Cited, Citing, cite, said_of};
@@ -21,8 +23,25 @@ const CATALOGUE: &str = "catalogue";
 /// The word for what the query finds.
 const VIEW: &str = "view";
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `cite`.
+pub const SUB: Sub = Sub {
+    name: "cite",
+    usage: "policy-atlas cite ID|STATEMENT|SOURCE|REGION|FIGURE|view|catalogue... [--query Q] [--unit policy|region] [--format FORMAT]",
+    formats: &["gbt7714", "gbt7714-2025", "bibtex", "ris", "csl-json", "text"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    sub.about(T::HelpCite.get(say.0)).after_help(T::HelpCiteAfter.get(say.0)).args([
+        say.word("items", "THING", T::HelpArgCited).required(true).num_args(1..),
+        say.hyphened(say.option("query", "query", "Q", T::HelpArgCiteQuery)),
+        say.unit(T::HelpArgUnitPlot),
+        say.format(SUB.formats, T::HelpArgFormat),
+    ])
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let format = pick::word(matches, "format").and_then(CiteFormat::find).unwrap_or_default();
     let lang = if format == CiteFormat::Text { ctx.lang } else { ctx.data_lang };
     let words: Vec<&str> = matches.get_many::<String>("items").into_iter().flatten().map(String::as_str).collect();

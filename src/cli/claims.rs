@@ -2,12 +2,14 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
+use super::args::Say;
 use super::fault::Stop;
 use super::open::open;
 use super::page::{Page, labelled, write_json};
+use super::sub::Sub;
 use super::{Ctx, pick, statement};
 use crate::catalogue::{Catalogue, Claim};
 use crate::compare::{Checked, Finding, claims};
@@ -15,8 +17,20 @@ use crate::export::csv_io_error;
 use crate::query::write;
 use crate::words::{CliText as T, Lang};
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `claims`.
+pub const SUB: Sub = Sub {
+    name: "claims",
+    usage: "policy-atlas claims [--format table|csv|json|md]",
+    formats: &["table", "csv", "json", "md"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    sub.about(T::HelpClaims.get(say.0)).arg(say.format(SUB.formats, T::HelpArgFormat))
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let opened = open(ctx, err)?;
     let catalogue = &*opened.index.catalogue;
     let checked = claims(&opened.index);

@@ -2,14 +2,16 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
+use super::args::Say;
 use super::ask::ask_places;
 use super::fault::Stop;
 use super::grid::Grid;
 use super::page::write_json;
-use super::similar::name;
+use super::rows::name;
+use super::sub::Sub;
 use super::{Ctx, pick, statement};
 use crate::catalogue::{Catalogue, FocusIdx};
 use crate::compare::{Combination, Combinations, Nobody, Together, combinations};
@@ -22,8 +24,22 @@ const MEMBERS: usize = 12;
 /// Between the elements of a list inside one value.
 const SEPARATOR: &str = "; ";
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `combinations`.
+pub const SUB: Sub = Sub {
+    name: "combinations",
+    usage: "policy-atlas combinations [Q] [--unit policy|region] [--format table|csv|json]",
+    formats: &["table", "csv", "json"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    say.asking(sub)
+        .about(T::HelpCombinations.get(say.0))
+        .args([say.unit(T::HelpArgUnitRegion), say.format(SUB.formats, T::HelpArgFormat)])
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let (opened, query, outcome) = ask_places(matches, ctx, err)?;
     let index = &opened.index;
     let catalogue = &*index.catalogue;

@@ -2,19 +2,20 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
+use super::args::Say;
+use super::ask::compared;
 use super::fault::Stop;
 use super::open::open;
 use super::page::{Page, labelled, write_json};
-use super::show::there;
+use super::sub::Sub;
 use super::{Ctx, pick, statement, view};
 use crate::catalogue::{Stage, Tier};
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
 use crate::export::{csv_io_error, mark};
 use crate::query::{Cell, Column, Index, Query, Row, Value};
-use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
 /// A field without a value.
@@ -28,8 +29,26 @@ struct Side<'a> {
     lang: Lang,
 }
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `compare`.
+pub const SUB: Sub = Sub {
+    name: "compare",
+    usage: "policy-atlas compare A B [C...] [--mine X] [--query Q] [--format FORMAT]\n       policy-atlas compare --view FILE [--mine X] [--format FORMAT]",
+    formats: &["table", "csv", "json", "md"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    sub.about(T::HelpCompare.get(say.0)).args([
+        say.word("items", "A", T::HelpArgItems).required_unless_present("view").num_args(1..),
+        say.mine(),
+        say.lens(),
+        say.view_file("view", T::HelpArgViewCompare),
+        say.format(SUB.formats, T::HelpArgFormat),
+    ])
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let saved = view::wanted(matches, &view::COMPARISON, ctx)?;
     let mut opened = open(ctx, err)?;
     let asked =
@@ -37,7 +56,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let index = &opened.index;
     let line = asked.as_ref().map(|view| view.query.as_str()).or_else(|| pick::word(matches, "query"));
     let query = pick::query(line.unwrap_or_default(), index, ctx)?;
-    let (columns, mine) = columns(matches, asked.as_ref(), ctx, index)?;
+    let (columns, mine) = compared(matches, asked.as_ref(), ctx, index)?;
     let format = pick::word(matches, "format").unwrap_or("table");
     let lang = if format == "table" { ctx.lang } else { ctx.data_lang };
     let all = compare(index, &columns, mine, &query, lang);
@@ -49,42 +68,6 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
         _ => side.page().write_text(lang, out)?,
     }
     Ok(opened.status)
-}
-
-/// The policies or places of a call or of a saved view, and which is mine. `memo` takes the same words. What the call
-/// says of mine comes before what the view says.
-pub fn columns(
-    matches: &ArgMatches,
-    asked: Option<&View>,
-    ctx: &Ctx,
-    index: &Index,
-) -> Result<(Vec<Row>, Option<Row>), Stop> {
-    let row = |word: &str| pick::row(word, &index.catalogue, ctx.lang);
-    let mine = pick::word(matches, "mine").map(row).transpose()?;
-    let mut columns: Vec<Row> = Vec::new();
-    let compared = asked.map_or(&[][..], |view| &view.comparison);
-    let items = matches.get_many::<String>("items").into_iter().flatten();
-    for word in items.chain(compared) {
-        let found = row(word)?;
-        if !columns.contains(&found) {
-            columns.push(found);
-        }
-    }
-    // Mine need not be named twice.
-    if let Some(mine) = mine.filter(|mine| !columns.contains(mine)) {
-        columns.insert(0, mine);
-    }
-    let kept = || row(asked?.mine.as_deref()?).ok().filter(|mine| columns.contains(mine));
-    let mine = mine.or_else(kept);
-    if !(2..=8).contains(&columns.len()) {
-        return Err(Stop::Words(T::CompareCount.fill(ctx.lang, &[("n", &columns.len())])));
-    }
-    for column in &columns {
-        if let Row::Region(region) = column {
-            there(index, *region, ctx.lang)?;
-        }
-    }
-    Ok((columns, mine))
 }
 
 impl Side<'_> {

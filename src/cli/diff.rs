@@ -3,18 +3,37 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use super::args::Say;
 use super::fault::{Stop, of_query};
 use super::open::{Opened, open_file};
+use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::compare::releases;
 use crate::export::{ReportFormat, report};
 use crate::query::parse;
-use crate::words::ReleaseText as T;
+use crate::words::{CliText, ReleaseText as T};
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `diff`.
+pub const SUB: Sub = Sub {
+    name: "diff",
+    usage: "policy-atlas diff OLD NEW [--query Q] [--format text|json|md]",
+    formats: &["text", "json", "md"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    sub.about(CliText::HelpDiff.get(say.0)).args([
+        say.path(say.word("earlier", "OLD", CliText::HelpArgOld)).required(true),
+        say.path(say.word("later", "NEW", CliText::HelpArgNew)).required(true),
+        say.hyphened(say.option("query", "query", "Q", CliText::HelpArgDiffQuery)),
+        say.format(SUB.formats, CliText::HelpArgFormat),
+    ])
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let mut open = |id: &str| -> Result<Opened, Stop> {
         open_file(matches.get_one::<PathBuf>(id).map(PathBuf::as_path), ctx, err)
     };

@@ -4,18 +4,43 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use super::args::Say;
 use super::ask::ask;
-use super::fault::Stop;
-use super::list::{stop, table_of};
+use super::fault::{Stop, of_export};
+use super::sub::Sub;
 use super::write::Writer;
-use super::{Ctx, args, bundle, pick};
+use super::{Ctx, bundle, pick};
 use crate::export::{self, Extent, Format};
 use crate::words::CliText as T;
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `export`.
+pub const SUB: Sub = Sub {
+    name: "export",
+    usage: "policy-atlas export [Q] -o FILE [--format FORMAT] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--whole]\n       policy-atlas export --view FILE -o FILE [--format FORMAT]\n       policy-atlas export [Q] --bundle DIR|FILE.zip [--figures LIST] [--view FILE | --unit … --columns … --sort …] [--whole]",
+    formats: &["csv", "csv-excel", "xlsx", "json", "jsonl", "ron", "md", "html", "parquet", "sqlite"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    say.asking(sub)
+        .about(T::HelpExport.get(say.0))
+        .after_help(format!("{}\n\n{}", T::HelpExportAfter.get(say.0), T::HelpQueryAfter.get(say.0)))
+        .arg(say.output("FILE", T::HelpArgOutput))
+        .args(bundle::words(say))
+        .args([
+            say.format(SUB.formats, T::HelpArgFormatExport),
+            say.unit(T::HelpArgUnit),
+            say.columns(),
+            say.sort(),
+            say.view_file("view", T::HelpArgView),
+            say.flag("whole", T::HelpArgWhole),
+        ])
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     if let Some(place) = bundle::wanted(matches, ctx)? {
         return bundle::run(matches, &place, ctx, err);
     }
@@ -31,10 +56,10 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
         return Err(Stop::Words(T::WholeWithQuery.get(ctx.lang).to_owned()));
     }
     let extent = if matches.get_flag("whole") { Extent::Whole } else { Extent::View };
-    let table = table_of(&asked, format, ctx.data_lang).with(extent);
+    let table = asked.table(format, ctx.data_lang).with(extent);
     let mut on = |_, _| ControlFlow::Continue(());
     if to_out {
-        export::write(format, &table, out, &mut on).map_err(|fault| stop(fault, ctx.lang))?;
+        export::write(format, &table, out, &mut on).map_err(|fault| of_export(fault, ctx.lang))?;
         return Ok(asked.opened.status);
     }
     Writer::of(matches, ctx).file(&path, |file| export::write(format, &table, file, &mut on))?;
@@ -46,7 +71,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
 fn format_of(matches: &ArgMatches, path: &Path, ctx: &Ctx) -> Result<Format, Stop> {
     let said = pick::word(matches, "format").and_then(Format::find);
     said.or_else(|| Format::from_path_extension(path)).ok_or_else(|| {
-        let known = args::EXPORT_FORMATS.join(" ");
+        let known = SUB.formats.join(" ");
         Stop::Words(T::UnknownExtension.fill(ctx.lang, &[("file", &path.display()), ("known", &known)]))
     })
 }

@@ -3,18 +3,38 @@
 use std::io::Write;
 use std::ops::ControlFlow;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use super::args::Say;
 use super::ask::{Asked, ask};
-use super::fault::Stop;
+use super::fault::{Stop, of_export};
 use super::grid::Grid;
+use super::sub::Sub;
 use super::{Ctx, pick};
-use crate::export::{self, ExportFault, Format, Table, short_columns};
+use crate::export::{self, Format, Table, short_columns};
 use crate::query::{Column, Query, Reason, ReasonField, Row, columns, fold, nearness, reasons};
 use crate::words::{CliText as T, FigureText, Lang};
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `list`.
+pub const SUB: Sub = Sub {
+    name: "list",
+    usage: "policy-atlas list [Q] [--unit policy|region] [--columns KEYS] [--sort KEYS] [--format FORMAT]\n       policy-atlas list --view FILE [--format FORMAT]",
+    formats: &["table", "ids", "csv", "json", "md"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    say.asking(sub).about(T::HelpList.get(say.0)).args([
+        say.unit(T::HelpArgUnit),
+        say.columns(),
+        say.sort(),
+        say.view_file("view", T::HelpArgView),
+        say.format(SUB.formats, T::HelpArgFormat),
+    ])
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let asked = ask(matches, ctx, err)?;
     let catalogue = &asked.opened.index.catalogue;
     match pick::word(matches, "format") {
@@ -25,33 +45,13 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
         }
         Some(format) if Format::find(format).is_some() => {
             let format = Format::find(format).unwrap_or(Format::Csv);
-            let table = table_of(&asked, format, ctx.data_lang);
+            let table = asked.table(format, ctx.data_lang);
             export::write(format, &table, out, &mut |_, _| ControlFlow::Continue(()))
-                .map_err(|fault| stop(fault, ctx.lang))?;
+                .map_err(|fault| of_export(fault, ctx.lang))?;
         }
         _ => terminal(&asked, ctx.lang, out)?,
     }
     Ok(asked.opened.status)
-}
-
-/// The table of a result for a format: all FIELDS, but a short set on paper.
-pub fn table_of(asked: &Asked, format: Format, lang: Lang) -> Table<'_> {
-    let index = &asked.opened.index;
-    let unit = asked.outcome.unit;
-    let columns: Vec<Column> = match &asked.columns {
-        Some(chosen) => chosen.clone(),
-        None if format.is_page() => short_columns(&index.catalogue, unit),
-        None => columns(&index.catalogue, unit),
-    };
-    Table::of(index, &asked.outcome, &asked.rows, &columns, lang).asked(&asked.query)
-}
-
-/// Why a format could not be written to standard output.
-pub fn stop(fault: ExportFault, lang: Lang) -> Stop {
-    match fault {
-        ExportFault::Io(error) => Stop::Io(error),
-        other => Stop::NotThere(other.message(lang)),
-    }
 }
 
 fn terminal(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
@@ -139,9 +139,4 @@ fn field_name(asked: &Asked, reason: &Reason, lang: Lang) -> String {
         ReasonField::RegionPinyin => pinyin(FigureText::ColumnRegionName),
         ReasonField::Statement(i) => T::ReasonStatement.fill(lang, &[("id", &asked.opened.index.catalogue[i].id)]),
     }
-}
-
-/// The lens terms of a query alone.
-pub fn lens_of(query: &Query) -> Query {
-    Query { terms: query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect() }
 }

@@ -15,6 +15,7 @@ mod diff;
 mod export;
 mod fault;
 mod grid;
+mod known;
 mod list;
 mod memo;
 mod open;
@@ -22,12 +23,17 @@ mod page;
 mod pick;
 mod plot;
 mod prepare;
+mod refusal;
 mod replay;
+mod rows;
 mod show;
 mod show_json;
+mod shown;
 mod similar;
 mod statement;
 mod stats;
+mod sub;
+mod subs;
 mod view;
 mod walk;
 mod write;
@@ -42,8 +48,10 @@ use crate::view::Saved;
 use crate::walk::Walk;
 use crate::words::{CliText as T, Lang};
 use fault::Stop;
+use known::Known;
+use subs::SUBS;
 
-pub use args::command;
+pub use subs::command;
 
 /// What the program finds around it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -122,12 +130,12 @@ struct Ctx {
 
 /// Runs a call. The first argument is the name of the program.
 pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let call = prepare::prepare(args.into_iter().collect(), env.lang);
+    let call = prepare::prepare(args.into_iter().collect(), env.lang, Known::new(command(Lang::Zh)));
     let done = match &call.stray {
-        Some(option) => Err(fault::unknown_option(option, &call)),
-        None => match args::command(call.lang).try_get_matches_from(&call.args) {
+        Some(option) => Err(refusal::unknown_option(option, &call)),
+        None => match command(call.lang).try_get_matches_from(&call.args) {
             Ok(matches) => dispatch(&matches, &call, out, err),
-            Err(error) => fault::of_clap(&error, &call, out),
+            Err(error) => refusal::of_clap(&error, &call, out),
         },
     };
     match done.and_then(|done| out.flush().map(|()| done).map_err(Stop::Io)) {
@@ -147,7 +155,8 @@ fn dispatch(
         data_lang: call.said_lang.unwrap_or_default(),
         catalogue: matches.get_one::<PathBuf>("catalogue").cloned(),
     };
-    let Some((name, sub)) = matches.subcommand() else {
+    let called = matches.subcommand().and_then(|(name, words)| Some((SUBS.iter().find(|s| s.name == name)?, words)));
+    let Some((sub, words)) = called else {
         return window(matches, call).map(Done::Window);
     };
     let of_window = [
@@ -160,34 +169,17 @@ fn dispatch(
     ];
     for (id, word) in of_window {
         if matches.contains_id(id) {
-            return Err(Stop::Words(T::BeforeCommand.fill(ctx.lang, &[("word", &word), ("command", &name)])));
+            return Err(Stop::Words(T::BeforeCommand.fill(ctx.lang, &[("word", &word), ("command", &sub.name)])));
         }
     }
-    let status = match name {
-        "check" => check::run(sub, &ctx, out, err),
-        "list" => list::run(sub, &ctx, out, err),
-        "show" => show::run(sub, &ctx, out, err),
-        "compare" => compare::run(sub, &ctx, out, err),
-        "similar" => similar::run(sub, &ctx, out, err),
-        "combinations" => combinations::run(sub, &ctx, out, err),
-        "memo" => memo::run(sub, &ctx, err),
-        "claims" => claims::run(sub, &ctx, out, err),
-        "cite" => cite::run(sub, &ctx, out, err),
-        "stats" => stats::run(sub, &ctx, out, err),
-        "diff" => diff::run(sub, &ctx, out, err),
-        "plot" => plot::run(sub, &ctx, out, err),
-        "walk" => walk::run(sub, &ctx, out, err),
-        "replay" => replay::run(sub, &ctx, out, err),
-        _ => export::run(sub, &ctx, out, err),
-    };
-    status.map(Done::Exit)
+    (sub.run)(words, &ctx, out, err).map(Done::Exit)
 }
 
 fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop> {
     let file = matches.get_one::<PathBuf>("file").or_else(|| matches.get_one::<PathBuf>("catalogue")).cloned();
     if let Some(missing) = file.as_ref().filter(|file| !file.exists()) {
         let word = missing.to_string_lossy();
-        let near = pick::did_you_mean(&word, args::NAMES.iter().copied(), call.lang);
+        let near = pick::did_you_mean(&word, call.known.names(), call.lang);
         // A subcommand mistyped looks like a file that is not there.
         if !near.is_empty() && !word.contains(['.', '/', '\\']) {
             return Err(Stop::Words(T::NoSuchCommand.fill(call.lang, &[("word", &word), ("near", &near)])));
@@ -222,7 +214,7 @@ fn told(stop: &Stop, call: &prepare::Call, err: &mut dyn Write) -> u8 {
     match stop {
         Stop::Words(what) => {
             line(what);
-            let help = match call.command {
+            let help = match &call.command {
                 Some(command) => T::SeeHelp.fill(call.lang, &[("command", &command)]),
                 None => T::SeeHelpTop.get(call.lang).to_owned(),
             };

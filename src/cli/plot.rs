@@ -3,13 +3,15 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
-use super::ask::hint;
+use super::args::Say;
+use super::ask::{hint, likeness};
 use super::fault::Stop;
 use super::open::open;
+use super::sub::Sub;
 use super::write::Writer;
-use super::{Ctx, args, pick, similar};
+use super::{Ctx, pick};
 use crate::export::figure::{FigureFault, FigureFormat, Paper, write};
 use crate::figures::{Asking, FigureKind, NARROWEST, Style, figure, scene};
 use crate::look::{DARK, LIGHT};
@@ -21,8 +23,34 @@ const WIDEST: f32 = 5_000.0;
 const HEIGHTS: (f32, f32) = (200.0, 10_000.0);
 const DPI: (u32, u32) = (24, 1_200);
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `plot`.
+pub const SUB: Sub = Sub {
+    name: "plot",
+    usage: "policy-atlas plot FIGURE [Q] -o FILE.svg|.png|.pdf|.csv [--unit policy|region] [--size WxH] [--dpi N] [--theme light|dark] [--stack stage|tier] [--keywords] [--order code|likeness]",
+    formats: &["svg", "png", "pdf", "csv"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    let figures: Vec<&str> = FigureKind::ALL.iter().map(|kind| kind.id()).collect();
+    let figures = T::HelpArgFigure.fill(say.0, &[("figures", &figures.join(" "))]);
+    let figure = say.word_said("figure", "FIGURE", figures).required(true);
+    say.asking(sub.arg(figure))
+        .about(T::HelpPlot.get(say.0))
+        .args([
+            say.output("FILE", T::HelpArgFigureOutput).required(true),
+            say.format(SUB.formats, T::HelpArgFormatPlot),
+            say.unit(T::HelpArgUnitPlot),
+            say.option("size", "size", "WxH", T::HelpArgSize),
+            say.option("dpi", "dpi", "N", T::HelpArgDpi),
+            say.choice("stack", "stage|tier", &["stage", "tier"], T::HelpArgStack),
+        ])
+        .args(say.likeness())
+        .arg(say.figure_theme())
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     // The words are checked before anything is read, and all is read before the file is touched.
     let kind = kind_of(matches, ctx)?;
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
@@ -30,7 +58,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let paper = paper_of(matches, ctx)?;
     let opened = open(ctx, err)?;
     let query = pick::query(pick::word(matches, "q").unwrap_or_default(), &opened.index, ctx)?;
-    let (elements, order) = similar::asked(matches);
+    let (elements, order) = likeness(matches);
     let stack = pick::word(matches, "stack").and_then(|word| Stack::ALL.into_iter().find(|stack| stack.id() == word));
     let stack = stack.unwrap_or_default();
     let asking = Asking { unit: pick::unit(matches), stack, elements, order, lang: ctx.data_lang };
@@ -72,7 +100,8 @@ fn format_of(matches: &ArgMatches, path: &Path, ctx: &Ctx) -> Result<FigureForma
     let said = said.and_then(|word| FigureFormat::ALL.into_iter().find(|format| format.extension() == word));
     let to_out = (path == Path::new("-")).then_some(FigureFormat::Svg);
     said.or(to_out).or_else(|| FigureFormat::from_path_extension(path)).ok_or_else(|| {
-        let known = args::PLOT_FORMATS.map(|format| format!(".{format}")).join(" ");
+        let known: Vec<String> = SUB.formats.iter().map(|format| format!(".{format}")).collect();
+        let known = known.join(" ");
         Stop::Words(T::FigureExtension.fill(ctx.lang, &[("file", &path.display()), ("known", &known)]))
     })
 }

@@ -3,9 +3,9 @@
 //! clap would read `-openai`, a query, as `-o penai`; so it knows long options only, and the short ones are written out
 //! here where they stand alone.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 
-use super::args;
+use super::known::{Follows, Known};
 use crate::words::Lang;
 
 /// A call made ready.
@@ -13,53 +13,54 @@ pub struct Call {
     /// The words, the program's name first.
     pub args: Vec<OsString>,
     /// The subcommand, if there is one.
-    pub command: Option<&'static str>,
+    pub command: Option<String>,
     /// The language of messages.
     pub lang: Lang,
     /// The language that the call itself asks for.
     pub said_lang: Option<Lang>,
     /// An option that the subcommand does not know. clap would take it for a query that begins with a hyphen.
     pub stray: Option<String>,
+    /// The words that there are.
+    pub known: Known,
 }
 
 /// Looks through the words of a call.
-pub fn prepare(mut args: Vec<OsString>, lang: Lang) -> Call {
-    let mut call = Call { args: Vec::new(), command: None, lang, said_lang: None, stray: None };
+pub fn prepare(mut args: Vec<OsString>, lang: Lang, known: Known) -> Call {
+    let mut call = Call { args: Vec::new(), command: None, lang, said_lang: None, stray: None, known };
     let mut escaped = false;
     let mut options: Vec<String> = Vec::new();
     if args.is_empty() {
         args.push("policy-atlas".into());
     }
-    // What the word before, an option, takes as its value.
-    let mut before: Option<&'static str> = None;
+    // The word before where it is an option, and what follows it.
+    let mut before: Option<(String, Follows)> = None;
     for arg in args.iter_mut().skip(1) {
         let word = arg.to_str().unwrap_or_default().to_owned();
         if escaped {
             continue;
         }
         match before.take() {
-            Some("--lang") => call.said_lang = lang_of(&word).or(call.said_lang),
+            Some((option, _)) if option == "--lang" => call.said_lang = lang_of(&word).or(call.said_lang),
             // A value that may be left out was, where an option follows.
-            Some(option) if !(args::OPTIONAL.contains(&option) && word.starts_with('-')) => {}
+            Some((_, follows)) if !(follows == Follows::ValueOrNothing && word.starts_with('-')) => {}
             _ => {
-                let valued = args::VALUED.iter().chain(args::OPTIONAL);
-                before = valued.copied().find(|option| *option == word);
+                before = call.known.after(&word).map(|follows| (word.clone(), follows));
                 if word == "--" {
                     escaped = true;
                 } else if let Some(value) = word.strip_prefix("--lang=") {
                     call.said_lang = lang_of(value).or(call.said_lang);
                 } else if call.command.is_none() {
-                    call.command = args::NAMES.iter().copied().find(|name| OsStr::new(*name) == arg.as_os_str());
+                    call.command = call.known.names().find(|name| *name == word).map(str::to_owned);
                 }
                 if word.len() > 2 && word.starts_with("--") {
                     options.push(word.split('=').next().unwrap_or_default().to_owned());
                 }
-                match (word.as_str(), call.command) {
-                    ("-h", _) => *arg = "--help".into(),
-                    ("-V", _) => *arg = "--version".into(),
-                    ("-o", Some("export" | "memo" | "plot" | "replay" | "walk")) => {
-                        *arg = "--output".into();
-                        before = Some("--output");
+                match word.as_str() {
+                    "-h" => *arg = "--help".into(),
+                    "-V" => *arg = "--version".into(),
+                    "-o" if call.knows(OUTPUT) => {
+                        *arg = OUTPUT.into();
+                        before = Some((OUTPUT.to_owned(), Follows::Value));
                     }
                     _ => {}
                 }
@@ -68,9 +69,22 @@ pub fn prepare(mut args: Vec<OsString>, lang: Lang) -> Call {
     }
     call.lang = call.said_lang.unwrap_or(lang);
     call.args = args;
-    let known = args::longs(call.command);
-    call.stray = options.into_iter().find(|option| !known.contains(option));
+    call.stray = options.into_iter().find(|option| !call.knows(option));
     call
+}
+
+/// What `-o` stands for.
+const OUTPUT: &str = "--output";
+
+impl Call {
+    /// The long options that there are.
+    pub fn longs(&self) -> Vec<String> {
+        self.known.longs(self.command.as_deref())
+    }
+
+    fn knows(&self, option: &str) -> bool {
+        self.longs().iter().any(|long| long == option)
+    }
 }
 
 fn lang_of(word: &str) -> Option<Lang> {

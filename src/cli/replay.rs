@@ -7,11 +7,13 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
 use super::Ctx;
+use super::args::Say;
 use super::fault::Stop;
 use super::open::{Opened, open};
+use super::sub::Sub;
 use super::write::Writer;
 use crate::catalogue::{Catalogue, load};
 use crate::compare::{Changes, releases};
@@ -27,8 +29,24 @@ use crate::words::{BundleText as T, CliText};
 /// More bytes than any recipe has: another file was meant.
 const LARGEST: u64 = 1 << 20;
 
+/// `replay`.
+pub const SUB: Sub = Sub {
+    name: "replay",
+    usage: "policy-atlas replay RECIPE [-o DIR|FILE.zip] [--catalogue FILE]",
+    formats: &[],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    sub.about(T::HelpReplay.get(say.0)).args([
+        say.path(say.word_said("recipe", "RECIPE", T::HelpArgRecipe.get(say.0))).required(true),
+        say.path(say.plain("output", T::HelpArgReplayOutput.get(say.0)).value_name("DIR|FILE.zip")),
+    ])
+}
+
 /// Runs it; 1 where the bundle is not the same.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let given = matches.get_one::<PathBuf>("recipe").cloned().unwrap_or_default();
     let to = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let writer = Writer::of(matches, ctx);

@@ -2,35 +2,40 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use super::args::Say;
 use super::fault::Stop;
-use super::list::lens_of;
 use super::open::open;
 use super::page::{Page, write_json};
-use super::statement::{Groups, lines, source_line};
+use super::rows::{inside, there};
+use super::shown::{Shown, shown};
+use super::statement::{lens_of, lines, source_line};
+use super::sub::Sub;
 use super::{Ctx, pick, show_json};
 use crate::catalogue::{Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
 use crate::export::mark;
-use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, run as run_query};
+use crate::query::Row;
 use crate::words::{CliText as T, FigureText as F, Lang};
 
-/// A policy or place, and how it is looked at.
-pub struct Shown<'a> {
-    /// The index.
-    pub index: &'a Index,
-    /// The lens terms asked with.
-    pub query: Query,
-    /// The lens.
-    pub lens: Lens,
-    /// Its cells, one a focus.
-    pub cells: Vec<Cell>,
-    /// Its statements.
-    pub groups: Groups,
+/// `show`.
+pub const SUB: Sub = Sub {
+    name: "show",
+    usage: "policy-atlas show ID|REGION [--query Q] [--format text|json|md]",
+    formats: &["text", "json", "md"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    sub.about(T::HelpShow.get(say.0)).args([
+        say.word("item", "ID|REGION", T::HelpArgItem).required(true),
+        say.lens(),
+        say.format(SUB.formats, T::HelpArgFormat),
+    ])
 }
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let opened = open(ctx, err)?;
     let index = &opened.index;
     let row = pick::row(pick::word(matches, "item").unwrap_or_default(), &index.catalogue, ctx.lang)?;
@@ -56,45 +61,6 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
         page.write_text(lang, out)?
     }
     Ok(opened.status)
-}
-
-fn shown(index: &Index, row: Row, query: Query) -> Shown<'_> {
-    let catalogue = &*index.catalogue;
-    let unit = match row {
-        Row::Policy(_) => Unit::Policy,
-        Row::Region(_) => Unit::Region,
-    };
-    let outcome: Outcome = run_query(index, &query, unit);
-    let cells = catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, row, focus)).collect();
-    let lens = outcome.lens.clone();
-    let region = row.region(catalogue);
-    let own: Vec<_> = match row {
-        Row::Policy(policy) => index.of_policy(policy).to_vec(),
-        Row::Region(region) => index.policies_in(region).iter().flat_map(|p| index.of_policy(*p)).copied().collect(),
-    };
-    let groups = Groups::of(index, &lens, &own, index.of_region(region));
-    Shown { index, query, lens, cells, groups }
-}
-
-/// Refuses a place that the catalogue has nothing on, and names places inside it that have policies.
-pub fn there(index: &Index, region: RegionIdx, lang: Lang) -> Result<(), Stop> {
-    if !index.policies_in(region).is_empty() || !index.of_region(region).is_empty() {
-        return Ok(());
-    }
-    let place = index.catalogue[region].name.get(lang);
-    let nothing = T::NothingOfPlace.fill(lang, &[("place", &place)]);
-    let parts: Vec<String> = std::iter::once(nothing).chain(inside(index, region, lang)).collect();
-    Err(Stop::NotThere(parts.join("; ")))
-}
-
-/// Names the places inside another that have policies.
-fn inside(index: &Index, region: RegionIdx, lang: Lang) -> Option<String> {
-    let regions = &index.catalogue.regions;
-    let places = regions
-        .iter()
-        .filter(|(i, _)| *i != region && regions.contains(region, *i) && !index.policies_in(*i).is_empty());
-    let names: Vec<&str> = places.map(|(_, place)| place.name.get(lang)).collect();
-    (!names.is_empty()).then(|| T::InsidePlace.fill(lang, &[("inside", &names.join(lang.comma()))]))
 }
 
 /// A value with its source, and a word if that lies outside the lens.

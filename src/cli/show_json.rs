@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::show::Shown;
+use super::shown::Shown;
 use super::statement;
 use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
 use crate::query::Row;

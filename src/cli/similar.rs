@@ -2,18 +2,20 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
-use super::ask::ask_places;
+use super::args::Say;
+use super::ask::{ask_places, likeness};
 use super::fault::Stop;
 use super::grid::Grid;
 use super::page::write_json;
+use super::rows::name;
+use super::sub::Sub;
 use super::{Ctx, pick, statement};
 use crate::catalogue::Catalogue;
-use crate::compare::{Element, Elements, Similarity, SimilarityOrder, similarity};
+use crate::compare::{Element, Similarity, similarity};
 use crate::export::csv_io_error;
-use crate::query::Row;
 use crate::words::{CliText as T, Lang};
 
 /// A row compared with none.
@@ -21,12 +23,28 @@ const NO_INDEX: &str = "—";
 /// Between the elements of a list inside one value.
 const SEPARATOR: &str = "; ";
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `similar`.
+pub const SUB: Sub = Sub {
+    name: "similar",
+    usage: "policy-atlas similar [Q] [--unit policy|region] [--keywords] [--order code|likeness] [--format table|csv|json]",
+    formats: &["table", "csv", "json"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    say.asking(sub)
+        .about(T::HelpSimilar.get(say.0))
+        .arg(say.unit(T::HelpArgUnitRegion))
+        .args(say.likeness())
+        .arg(say.format(SUB.formats, T::HelpArgFormat))
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let (opened, query, outcome) = ask_places(matches, ctx, err)?;
     let index = &opened.index;
     let catalogue = &*index.catalogue;
-    let (of, order) = asked(matches);
+    let (of, order) = likeness(matches);
     let found = similarity(index, &query, &outcome, of, order);
     match pick::word(matches, "format") {
         Some("csv") => csv(catalogue, &found, out)?,
@@ -38,14 +56,6 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
         _ => table(catalogue, &found, ctx.lang, out)?,
     }
     Ok(opened.status)
-}
-
-/// 北京市, or the short title of a policy.
-pub fn name(catalogue: &Catalogue, row: Row, lang: Lang) -> &str {
-    match row {
-        Row::Policy(policy) => catalogue[policy].short_or_title(lang),
-        Row::Region(region) => catalogue[region].name.get(lang),
-    }
 }
 
 /// An element as a query writes it, without quotation marks.
@@ -159,14 +169,4 @@ fn of_json(catalogue: &Catalogue, found: &Similarity, lang: Lang) -> Json {
         "lens": null, "unit": found.unit.id(), "threshold": found.threshold.id(), "caption": found.caption(lang),
         "elements": elements, "rows": rows, "pairs": pairs, "not_assessed": apart, "left_out": found.left_out,
     })
-}
-
-/// What likeness looks at and how rows are ordered, as `--keywords` and `--order` say. `plot` takes the same words.
-pub fn asked(matches: &ArgMatches) -> (Elements, SimilarityOrder) {
-    let elements = if matches.get_flag("keywords") { Elements::WithKeywords } else { Elements::Focuses };
-    let order = match pick::word(matches, "order") {
-        Some("likeness") => SimilarityOrder::Likeness,
-        _ => SimilarityOrder::Code,
-    };
-    (elements, order)
 }

@@ -101,6 +101,11 @@ pub fn json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
 /// A lens for programs: the query that gives it, its sources, and its words.
 pub fn lens_json(catalogue: &Catalogue, lens: &Lens, query: &Query, lang: Lang) -> Value {
     let sources: Vec<&str> = lens.sources().map(|i| catalogue[i].id.as_str()).collect();
-    let line = crate::query::write(&super::list::lens_of(query));
+    let line = crate::query::write(&lens_of(query));
     json!({ "query": line, "sources": sources, "any_version": lens.any_version(), "words": lens.words(catalogue, lang) })
+}
+
+/// The lens terms of a query alone.
+pub fn lens_of(query: &Query) -> Query {
+    Query { terms: query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect() }
 }

@@ -2,19 +2,40 @@
 
 use std::io::Write;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use super::args::Say;
 use super::ask::hint;
 use super::fault::Stop;
 use super::grid::Grid;
 use super::open::open;
+use super::sub::Sub;
 use super::{Ctx, pick, view};
 use crate::export::{Table, csv_io_error};
 use crate::query::{By, Count, FocusCount, Index, Outcome, Query, Unit, count_by, focus_counts, run as run_query};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+/// `stats`.
+pub const SUB: Sub = Sub {
+    name: "stats",
+    usage: "policy-atlas stats [Q] --by PROPERTY [--unit policy|region] [--format table|csv|json]\n       policy-atlas stats --view FILE --by PROPERTY [--format table|csv|json]",
+    formats: &["table", "csv", "json"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    let known = By::ALL.map(By::id);
+    let help = T::HelpArgBy.fill(say.0, &[("by", &known.join(" "))]);
+    say.asking(sub).about(T::HelpStats.get(say.0)).args([
+        say.one_of(say.plain("by", help).value_name("PROPERTY").required(true), known),
+        say.unit(T::HelpArgUnitStats),
+        say.view_file("view", T::HelpArgViewStats),
+        say.format(SUB.formats, T::HelpArgFormat),
+    ])
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let said = pick::word(matches, "by").unwrap_or_default();
     let by = By::ALL.into_iter().find(|by| by.id() == said).unwrap_or(By::Region);
     let saved = view::wanted(matches, &view::COUNTS, ctx)?;

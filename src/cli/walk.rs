@@ -4,11 +4,13 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 
+use super::args::Say;
 use super::ask::hint;
 use super::fault::Stop;
 use super::open::open;
+use super::sub::Sub;
 use super::write::Writer;
 use super::{Ctx, pick};
 use crate::catalogue::{RegionIdx, Severity};
@@ -20,12 +22,68 @@ use crate::store;
 use crate::walk::{LARGEST, Order, Walk, fit_walk, ready, step_places, walk_regions};
 use crate::words::{CliText as T, Lang, WalkText as W};
 
-/// Runs it.
-pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    match matches.subcommand() {
-        Some(("check", sub)) => check(sub, ctx, out, err),
-        Some(("export", sub)) => export(sub, ctx, err),
-        Some((_, sub)) => new(sub, ctx, out, err),
+/// `walk`.
+pub const SUB: Sub = Sub {
+    name: "walk",
+    usage: "policy-atlas walk new [Q] -o WALK.ron [--order ORDER] [--ready]\n       policy-atlas walk check WALK.ron\n       policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes]",
+    formats: &[],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    sub.about(T::HelpWalk.get(say.0))
+        .subcommand_help_heading(T::HelpCommands.get(say.0))
+        .subcommand_required(true)
+        .subcommands(INNER.iter().map(|inner| inner.command(say)))
+}
+
+/// What can be done with walks.
+const INNER: [Sub; 3] = [
+    Sub {
+        name: "new",
+        usage: "policy-atlas walk new [Q] -o WALK.ron [--order ORDER]\n       policy-atlas walk new --ready -o WALK.ron",
+        formats: &[],
+        words: |say, sub| {
+            say.asking(sub).about(T::HelpWalkNew.get(say.0)).args([
+                say.output("WALK.ron", T::HelpArgOutputWalk).required(true),
+                say.option("order", "order", "ORDER", T::HelpArgOrderWalk),
+                say.flag("ready", T::HelpArgReady),
+            ])
+        },
+        run: new,
+    },
+    Sub {
+        name: "check",
+        usage: "policy-atlas walk check WALK.ron",
+        formats: &[],
+        words: |say, sub| sub.about(T::HelpWalkCheck.get(say.0)).arg(file(say)),
+        run: check,
+    },
+    Sub {
+        name: "export",
+        usage: "policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes]",
+        formats: &[],
+        words: |say, sub| {
+            sub.about(T::HelpWalkExport.get(say.0)).args([
+                file(say),
+                say.output("FILE|DIR", T::HelpArgOutputLeft).required(true),
+                say.flag("notes", T::HelpArgNotes),
+                say.figure_theme(),
+            ])
+        },
+        run: export,
+    },
+];
+
+fn file(say: Say) -> Arg {
+    say.path(say.word("walk", "WALK.ron", T::HelpArgWalk)).required(true)
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let called = matches.subcommand().and_then(|(name, sub)| Some((INNER.iter().find(|i| i.name == name)?, sub)));
+    match called {
+        Some((inner, sub)) => (inner.run)(sub, ctx, out, err),
         // The table of the call does not let this happen.
         None => Err(Stop::Words(W::WhichCommand.get(ctx.lang).to_owned())),
     }
@@ -126,7 +184,7 @@ fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Wri
 
 /// `walk export`: what is left behind, as one file or a folder of pictures. What the catalogue no longer has is told,
 /// and the status is then 1: less is shown than the walk was made to show.
-fn export(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, Stop> {
+fn export(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let format = format_of(&path, ctx.lang)?;
     let writer = Writer::of(matches, ctx);

@@ -149,6 +149,11 @@ impl Session {
         self.settings.lang
     }
 
+    /// Whether nothing is being read or written, so that work may begin.
+    pub fn is_idle(&self) -> bool {
+        self.loading.is_none()
+    }
+
     /// The columns of the table: those chosen, or the usual set. The first is always the name of the row.
     pub fn shown_columns(&self) -> Vec<Column> {
         let (unit, catalogue) = (self.view.unit, self.data.catalogue());

@@ -130,7 +130,7 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
             likeness_ui(ui, ctx);
         }
         if Command::SaveFigure.applies(ctx) && ui.button(ctx.text(T::CmdSaveFigure)).clicked() {
-            Command::SaveFigure.run(ctx, None);
+            Command::SaveFigure.run(ctx);
         }
     });
 }

@@ -82,7 +82,7 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
             peers_ui(ui, ctx);
         }
         if ui.add_enabled(Command::Memo.applies(ctx), egui::Button::new(ctx.text(T::CmdMemo))).clicked() {
-            Command::Memo.run(ctx, None);
+            Command::Memo.run(ctx);
         }
     });
     mine_ui(ui, ctx);

@@ -168,14 +168,14 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &str) {
         ctx.send(Change::AddToComparison(vec![id.to_owned()]));
     }
     if ui.button(ctx.text(T::CmdAddToWalk)).on_hover_text(Command::AddToWalk.hint(ctx)).clicked() {
-        Command::AddToWalk.run(ctx, None);
+        Command::AddToWalk.run(ctx);
     }
 }
 
 /// The way to every citation of what the details show.
 fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     if ui.button(ctx.text(T::CmdCite)).on_hover_text(Command::Cite.hint(ctx)).clicked() {
-        Command::Cite.run(ctx, None);
+        Command::Cite.run(ctx);
     }
 }
 

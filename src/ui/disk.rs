@@ -81,7 +81,7 @@ fn losses_words(ctx: &Ctx<'_>, losses: &Losses) -> String {
 }
 
 fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let is_idle = ctx.session.loading.is_none();
+    let is_idle = ctx.session.is_idle();
     let button = |text: T| Button::new(ctx.text(text)).min_size(vec2(96.0, 26.0));
     let is_waiting = matches!(ctx.session.on_disk, OnDisk::Waiting(..));
     // What changes nothing is nearest at hand.

@@ -6,9 +6,8 @@
 use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
-use super::commands::format_name;
 use super::fonts::bold;
-use super::widgets::{close_ui, foot_ui, segmented_ui};
+use super::widgets::{close_ui, foot_ui, format_name, segmented_ui};
 use crate::export::{Extent, Format, Sample, Table, sample, sample_of_bundle};
 use crate::figures::FigureKind;
 use crate::query::{Unit, parse_sort};
@@ -352,7 +351,7 @@ fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str) -> Resp
     };
     ui.add_space(8.0);
     // One thing is written at a time.
-    let is_idle = ctx.session.loading.is_none();
+    let is_idle = ctx.session.is_idle();
     if ctx.has_file_dialog {
         let ready = is_idle.then_some(Action::Do(Effect::PickSave { name, what }));
         return foot_ui(ui, ctx, T::ChoosePlace, ready);

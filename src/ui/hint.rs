@@ -37,7 +37,7 @@ pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) {
             Guided::Region => {
                 ui.label(weak(ctx.text(T::AskRegion)));
                 if link_ui(ui, RichText::new(ctx.text(T::CmdMyRegion)).size(12.5).underline()).clicked() {
-                    Command::MyRegion.run(ctx, None);
+                    Command::MyRegion.run(ctx);
                 }
                 does(ui, T::AskRegionNo, Guiding::NoRegion);
             }

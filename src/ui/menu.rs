@@ -1,133 +1,25 @@
-//! The menu bar: which command stands in which menu.
+//! The menu bar, made from the places that commands have in it.
 
 use egui::{MenuBar, ScrollArea, Ui};
 
 use super::Ctx;
-use super::commands::{Command, key_text};
+use super::commands::{COMMANDS, Command, Place, key_text};
 use super::widgets::{follow_focus, recent_menu_ui};
-use crate::words::UiText as T;
-
-/// The menus, each a list of commands; `None` is a line between them.
-const MENUS: [(T, &[Option<Command>]); 5] = [
-    (
-        T::MenuFile,
-        &[
-            Some(Command::Open),
-            Some(Command::OpenEmbedded),
-            Some(Command::Reload),
-            None,
-            Some(Command::SaveView),
-            Some(Command::Views),
-            None,
-            Some(Command::Export),
-            Some(Command::SaveFigure),
-            Some(Command::Memo),
-            None,
-            Some(Command::Quit),
-        ],
-    ),
-    (
-        T::MenuEdit,
-        &[
-            Some(Command::Undo),
-            Some(Command::Redo),
-            None,
-            Some(Command::CopyRows),
-            Some(Command::CopyMarkdown),
-            Some(Command::CopyCitations),
-            Some(Command::CopyCommandLine),
-            Some(Command::SelectAll),
-            Some(Command::Cite),
-            None,
-            Some(Command::Find),
-            Some(Command::ClearFilters),
-            None,
-            Some(Command::MyRegion),
-            Some(Command::CompareProvince),
-            Some(Command::CompareTier),
-            Some(Command::CompareAll),
-        ],
-    ),
-    (
-        T::MenuView,
-        &[
-            Some(Command::Overview),
-            Some(Command::Table),
-            Some(Command::Compare),
-            Some(Command::Charts),
-            None,
-            Some(Command::PublicSources),
-            None,
-            Some(Command::ThemeSystem),
-            Some(Command::ThemeLight),
-            Some(Command::ThemeDark),
-            None,
-            Some(Command::ZoomIn),
-            Some(Command::ZoomOut),
-            Some(Command::ZoomReset),
-            None,
-            Some(Command::RowsCompact),
-            Some(Command::RowsUsual),
-            Some(Command::RowsRoomy),
-            Some(Command::LessMotion),
-            None,
-            Some(Command::NamesByCode),
-            Some(Command::NamesByPinyin),
-            None,
-            Some(Command::Chinese),
-            Some(Command::English),
-        ],
-    ),
-    (
-        T::MenuPresent,
-        &[
-            Some(Command::Present),
-            Some(Command::PresentHere),
-            None,
-            Some(Command::Walk),
-            Some(Command::WalkRegions),
-            Some(Command::AddToWalk),
-        ],
-    ),
-    (
-        T::MenuHelp,
-        &[
-            Some(Command::Palette),
-            None,
-            Some(Command::Help),
-            Some(Command::Hint),
-            Some(Command::Catalogue),
-            Some(Command::Claims),
-            Some(Command::Problems),
-        ],
-    ),
-];
 
 /// The menus.
 pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // A menu bar takes the whole row unless it is given a place of its own.
     let place = ui.available_rect_before_wrap();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place.with_max_x(place.left() + 280.0)));
+    let placed: Vec<(Command, Place)> =
+        COMMANDS.iter().filter_map(|command| Some((*command, command.place()?))).collect();
     let bar = MenuBar::new().ui(&mut child, |ui| {
-        for (name, commands) in MENUS {
-            ui.menu_button(ctx.text(name), |ui| {
+        for menu in placed.chunk_by(|(_, one), (_, next)| one.menu == next.menu) {
+            let Some((_, Place { menu: name, .. })) = menu.first() else { continue };
+            ui.menu_button(ctx.text(*name), |ui| {
                 // A long menu in a small window scrolls.
                 let room = ui.ctx().content_rect().height() - 64.0;
-                ScrollArea::vertical().max_height(room.max(80.0)).show(ui, |ui| {
-                    for command in commands {
-                        match command {
-                            None => {
-                                ui.separator();
-                            }
-                            Some(command) => item_ui(ui, ctx, *command),
-                        }
-                        // Files that were open stand with the other ways to open one.
-                        if *command == Some(Command::OpenEmbedded) {
-                            recent_menu_ui(ui, ctx);
-                        }
-                    }
-                    follow_focus(ui);
-                });
+                ScrollArea::vertical().max_height(room.max(80.0)).show(ui, |ui| items_ui(ui, ctx, menu));
             });
         }
         ui.min_rect()
@@ -135,6 +27,23 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // In a narrow window the search line begins where the menus end.
     let used = if place.width() < 560.0 { bar.inner } else { child.min_rect() };
     ui.advance_cursor_after_rect(used);
+}
+
+/// The commands of one menu, with a line between its groups.
+fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: &[(Command, Place)]) {
+    for (at, group) in menu.chunk_by(|(_, one), (_, next)| one.group == next.group).enumerate() {
+        if at > 0 {
+            ui.separator();
+        }
+        for (command, _) in group {
+            item_ui(ui, ctx, *command);
+            // Files that were open stand with the other ways to open one.
+            if *command == Command::OpenEmbedded {
+                recent_menu_ui(ui, ctx);
+            }
+        }
+    }
+    follow_focus(ui);
 }
 
 fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
@@ -147,7 +56,7 @@ fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
         button = button.shortcut_text(key_text(&key));
     }
     if ui.add_enabled(command.applies(ctx), button).clicked() {
-        command.run(ctx, None);
+        command.run(ctx);
         ui.close();
     }
 }

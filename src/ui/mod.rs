@@ -8,6 +8,7 @@ mod cite;
 mod claims;
 mod commands;
 mod compare;
+mod ctx;
 mod details;
 mod dialogs;
 mod disk;
@@ -37,75 +38,16 @@ mod who;
 mod widgets;
 mod widths;
 
-use std::cell::RefCell;
-
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::catalogue::Catalogue;
-use crate::query::Index;
-use crate::session::{Action, Dialog, Session};
 use crate::view::Tab;
-use crate::words::{Lang, UiText as T};
 
 pub use commands::{COMMANDS, Command, clashes};
+pub use ctx::Ctx;
 pub use theme::Colors;
 
 use pulled::{DETAILS, FILTERS, SIDE};
 use widgets::follow_focus;
-
-/// What panels read, and where they send their wishes.
-pub struct Ctx<'a> {
-    /// The state.
-    pub session: &'a Session,
-    /// The colours of the theme.
-    pub colors: &'a Colors,
-    /// Whether the system has a file dialog.
-    pub has_file_dialog: bool,
-    actions: RefCell<Vec<Action>>,
-}
-
-impl<'a> Ctx<'a> {
-    /// A context for one frame.
-    pub fn new(session: &'a Session, colors: &'a Colors, has_file_dialog: bool) -> Ctx<'a> {
-        Ctx { session, colors, has_file_dialog, actions: RefCell::default() }
-    }
-
-    /// Asks for something; done after painting.
-    pub fn send(&self, action: impl Into<Action>) {
-        self.actions.borrow_mut().push(action.into());
-    }
-
-    /// Leaves the open dialog, for what it was opened from.
-    fn leave_dialog(&self) {
-        let of_walk = matches!(self.session.pointing.dialog, Some(Dialog::SaveWalk | Dialog::Walks));
-        self.send(Action::Show(of_walk.then_some(Dialog::Walk)));
-    }
-
-    /// What was asked for during the frame.
-    pub fn into_actions(self) -> Vec<Action> {
-        self.actions.into_inner()
-    }
-
-    fn lang(&self) -> Lang {
-        self.session.lang()
-    }
-
-    fn catalogue(&self) -> &'a Catalogue {
-        self.session.data.catalogue()
-    }
-
-    fn index(&self) -> &'a Index {
-        &self.session.data.index
-    }
-
-    fn text(&self, text: T) -> &'static str {
-        text.get(self.lang())
-    }
-
-    fn fill(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-        text.fill(self.lang(), values)
-    }
-}
 
 /// What painting alone remembers between frames.
 #[derive(Default)]
@@ -148,7 +90,8 @@ pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
 }
 
 fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
-    commands::shortcuts(ui, ctx, &mut drafts.search.wants_focus);
+    commands::shortcuts(ui, ctx);
+    drafts.search.wants_focus |= ctx.take_wants_search();
     dialogs::opening_ui(ui, ctx, &mut drafts.dialogs);
     let size = ui.available_size();
     if size.y < LOW {
@@ -164,6 +107,8 @@ fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         page_ui(ui, ctx, drafts);
     }
     dialogs::dialogs_ui(ui, ctx, &mut drafts.dialogs);
+    // A menu is painted before the line is, and its wish goes to the next frame.
+    drafts.search.wants_focus |= ctx.take_wants_search();
 }
 
 fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {

@@ -61,7 +61,7 @@ fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         }
         if ctx.index().policies_in(mine).is_empty() && ui.button(ctx.text(T::OpenOther)).clicked() {
             ctx.send(Action::Show(None));
-            Command::Open.run(ctx, None);
+            Command::Open.run(ctx);
         }
     });
     ui.add_space(8.0);

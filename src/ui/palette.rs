@@ -6,8 +6,9 @@
 use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
-use super::commands::{COMMANDS, Command, format_name, key_text};
+use super::commands::{COMMANDS, Command, key_text};
 use super::places::{nearest_name, places_named};
+use super::widgets::format_name;
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::{Extent, Format};
 use crate::query::{Nearness, Row, Test, fold, nearness};
@@ -119,7 +120,7 @@ impl Deed {
 
     fn perform(self, ctx: &Ctx<'_>) -> Option<Format> {
         match self {
-            Deed::Run(command) => command.run(ctx, None),
+            Deed::Run(command) => command.run(ctx),
             Deed::FilterPlace(place) => filter(ctx, "region", &ctx.catalogue()[place].code),
             Deed::FilterFocus(focus) => filter(ctx, "focus", &ctx.catalogue()[focus].id),
             Deed::WhoElse(keyword) => filter(ctx, "keyword", &keyword),

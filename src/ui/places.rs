@@ -33,12 +33,8 @@ pub fn places_named(index: &Index, word: &str) -> Vec<(Nearness, RegionIdx)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{EMBEDDED, load};
     use crate::query::initials;
-
-    fn index() -> Index {
-        Index::new(std::sync::Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()))
-    }
+    use crate::tests::embedded;
 
     #[track_caller]
     fn check(index: &Index, typed: &str, expected: &[&str]) {
@@ -48,7 +44,7 @@ mod tests {
 
     #[test]
     fn a_whole_name_comes_first_then_its_beginning_then_its_middle_then_rare_readings() {
-        let index = index();
+        let index = embedded();
         check(&index, "cq", &["重庆"]);
         check(&index, "js", &["江苏"]);
         check(&index, "sh", &["上海", "绥化"]);
@@ -65,12 +61,12 @@ mod tests {
     #[test]
     fn of_equally_near_places_those_come_first_of_which_there_is_something_to_say() {
         // 苏州 has statements and no policy; 朔州, before it by code, has neither.
-        check(&index(), "sz", &["深圳", "苏州", "朔州"]);
+        check(&embedded(), "sz", &["深圳", "苏州", "朔州"]);
     }
 
     #[test]
     fn the_initials_of_each_place_find_it_or_one_with_the_same_ones_first() {
-        let index = index();
+        let index = embedded();
         for (place, region) in index.catalogue.regions.iter() {
             let typed = initials(&region.short);
             let (near, first) = places_named(&index, &typed)[0];

@@ -32,12 +32,12 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let name = bold(ctx.text(T::CompareWithPeers)).color(ctx.colors.on_strong);
         if ui.add_sized(wide, Button::new(name).fill(ctx.colors.strong)).clicked() {
             // Asks for my region first, which the answer is built around.
-            Command::CompareTier.run(ctx, None);
+            Command::CompareTier.run(ctx);
         }
     }
     ui.add_space(6.0);
     let export = ui.add_sized(wide, Button::new(ctx.text(T::ExportThis)));
     if export.on_hover_text(Command::Export.hint(ctx)).clicked() {
-        Command::Export.run(ctx, None);
+        Command::Export.run(ctx);
     }
 }

@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, Rect, RichText, Sense, Ui, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::Ctx;
-use super::commands::{Command, unit_name};
+use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{
     Presence, cell_words, empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui,
@@ -89,8 +89,8 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let session = ctx.session;
     ui.horizontal(|ui| {
         let choices = [
-            (Unit::Policy, ctx.text(unit_name(Unit::Policy)), ctx.text(T::UnitPolicyHint)),
-            (Unit::Region, ctx.text(unit_name(Unit::Region)), ctx.text(T::UnitRegionHint)),
+            (Unit::Policy, ctx.text(T::UnitPolicy), ctx.text(T::UnitPolicyHint)),
+            (Unit::Region, ctx.text(T::UnitRegion), ctx.text(T::UnitRegionHint)),
         ];
         if let Some(unit) = segmented_ui(ui, ctx, session.view.unit, &choices) {
             ctx.send(Change::Unit(unit));
@@ -120,7 +120,7 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 ctx.send(Change::Tab(crate::view::Tab::Compare));
             }
             if ui.button(ctx.text(T::CmdCopyRows)).on_hover_text(Command::CopyRows.hint(ctx)).clicked() {
-                Command::CopyRows.run(ctx, None);
+                Command::CopyRows.run(ctx);
             }
             columns_menu_ui(ui, ctx);
         });

@@ -19,7 +19,7 @@ pub struct Search {
     /// The line of the query that `text` was last the same as.
     synced: String,
     fault: Option<QueryFault>,
-    /// Set by the shortcut; taken when painted.
+    /// Set by the command; taken when painted.
     pub wants_focus: bool,
 }
 

@@ -51,7 +51,7 @@ impl Shelved for Saved {
 
     fn first_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if ui.button(Command::SaveView.hint(ctx)).clicked() {
-            Command::SaveView.run(ctx, None);
+            Command::SaveView.run(ctx);
         }
     }
 }

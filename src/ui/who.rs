@@ -30,7 +30,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
         ui.add(Label::new(ctx.text(T::WhoNobody)).wrap());
         let could_add = ctx.session.data.with_public > 0 && !has_public_sources(&ctx.session.derived.query);
         if could_add && ui.button(ctx.text(T::CmdPublicSources)).clicked() {
-            Command::PublicSources.run(ctx, None);
+            Command::PublicSources.run(ctx);
             ctx.send(Action::AskWho(who.asked.clone()));
         }
     } else {

@@ -163,6 +163,16 @@ fn the_search_line_filters_while_typed_and_names_a_fault() {
 }
 
 #[test]
+fn the_menu_goes_to_the_search_line_too() {
+    let mut window = chinese();
+    window.get_by_label("编辑").click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "搜索 Ctrl+F").click();
+    window.run();
+    assert!(window.get_by_role(Role::TextInput).accesskit_node().is_focused());
+}
+
+#[test]
 fn a_cell_opens_the_statements_behind_it() {
     let mut window = chinese();
     window.get_by_label("深圳市，算法：只说到该地，未点名政策；所列之外另有他地").click();

@@ -10,4 +10,4 @@ mod window;
 pub use damage::Damage;
 pub use raster::{Area, Canvas, Raster, Scene};
 #[cfg(feature = "software")]
-pub(super) use window::{SoftWindow, UserEvent};
+pub(super) use window::SoftWindow;

@@ -4,12 +4,12 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Instant;
 
+use eframe::UserEvent;
 use egui::{Context, DeferredViewportUiCallback, RawInput, ViewportBuilder, ViewportCommand, ViewportId, ViewportInfo};
 use egui_winit::{ActionRequested, State};
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
 use winit::window::Window;
 
-use super::window::UserEvent;
 use super::{Area, Canvas, Damage, Raster, Scene};
 
 /// egui makes its texture of letters this wide, and no picture of ours is larger.

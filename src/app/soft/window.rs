@@ -8,6 +8,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Instant;
 
+use eframe::UserEvent;
 use egui::{Context, ViewportBuilder, ViewportCommand, ViewportEvent, ViewportId, ViewportOutput};
 use egui_winit::accesskit_winit;
 use winit::application::ApplicationHandler;
@@ -18,8 +19,6 @@ use winit::window::WindowId;
 use super::pane::{Pane, Setting};
 use super::{Raster, Scene};
 use crate::app::App;
-
-pub use eframe::UserEvent;
 
 /// The window, before it is open and after.
 pub struct SoftWindow<F> {

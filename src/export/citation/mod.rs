@@ -11,16 +11,20 @@ mod gbt7714;
 mod key;
 mod references;
 mod ris;
+mod source;
+mod stated;
 mod text;
 
-use crate::catalogue::{PolicyIdx, RegionIdx, Source, SourceIdx, StatementIdx, When};
+use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx, StatementIdx, When};
 use crate::export::About;
 use crate::figures::Figure;
 use crate::query::{Index, Lens};
 use crate::words::{CiteText as T, Lang};
 
 pub use cff::write as write_cff;
-pub use references::{of_catalogue, of_source, references, said_of};
+pub use references::{of_catalogue, of_source, references};
+pub use source::reference;
+pub use stated::said_of;
 pub use text::{Given, of_claim, of_statement, of_value, policy as of_policy};
 
 /// A form of citation.
@@ -137,11 +141,6 @@ pub fn write(format: CiteFormat, list: &[Reference], lang: Lang) -> String {
         CiteFormat::CslJson => csl_json::array(list, lang),
         CiteFormat::Text => list.iter().map(|one| text::noted(one, lang) + "\n").collect(),
     }
-}
-
-/// A source in the order of GB/T 7714-2015, ending in a full stop.
-pub fn reference(source: &Source, at: Option<&str>, lang: Lang) -> String {
-    gbt7714::line(&references::described(source, at), &gbt7714::OF_2015, lang)
 }
 
 /// What kind of thing a reference is.

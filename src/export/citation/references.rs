@@ -1,8 +1,9 @@
 //! What is cited, as a reference: nothing is made up, and what is not known is left out.
 
-use super::text::{draft_title, given, stated};
+use super::source::described;
+use super::stated::{catalogue_id, draft_title, given, said_of, stated};
 use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key, one_line};
-use crate::catalogue::{Catalogue, Grade, PolicyIdx, RegionIdx, Source, SourceIdx, StatementIdx, sha256};
+use crate::catalogue::{Catalogue, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, sha256};
 use crate::export::About;
 use crate::figures::Figure;
 use crate::words::{CiteText as T, Lang};
@@ -46,31 +47,6 @@ pub fn of_catalogue(catalogue: &Catalogue, lang: Lang) -> Reference {
 pub fn of_source(catalogue: &Catalogue, i: SourceIdx, at: Option<&str>) -> Reference {
     let source = &catalogue[i];
     Reference { key: key(&[&catalogue.id, "source", &source.id]), ..described(source, at) }
-}
-
-/// A source under the key of its id alone.
-pub fn described(source: &Source, at: Option<&str>) -> Reference {
-    let line = |text: &Option<String>| text.as_deref().map(one_line);
-    Reference {
-        key: key(&[&source.id]),
-        kind: match source.grade {
-            Grade::Report => ReferenceKind::Report,
-            Grade::Press => ReferenceKind::News,
-            Grade::Official | Grade::Reprint => ReferenceKind::Page,
-        },
-        authors: source.authors.iter().map(|name| Author::Printed(one_line(name))).collect(),
-        title: one_line(&source.title),
-        container: line(&source.container),
-        publisher: line(&source.publisher),
-        date: source.published,
-        release: None,
-        number: None,
-        address: line(&source.address),
-        accessed: source.accessed,
-        at: at.map(one_line),
-        copies: source.copies,
-        note: None,
-    }
 }
 
 /// A statement is cited by its source, at its place; what was read there is the note.
@@ -117,14 +93,6 @@ fn of_policy(i: PolicyIdx, citing: Citing<'_>) -> Reference {
         copies: None,
         note: Some(one_line(&note.join(" "))),
     }
-}
-
-/// What is said of a place and of its policies, through the lens, in the order of the details.
-pub fn said_of(place: RegionIdx, citing: Citing<'_>) -> Vec<StatementIdx> {
-    let Citing { index, lens, .. } = citing;
-    let own = index.policies_in(place).iter().flat_map(|policy| index.of_policy(*policy));
-    let all = own.chain(index.of_region(place)).copied();
-    all.filter(|i| lens.holds(&index.catalogue[*i])).collect()
 }
 
 /// The sources that speak of a place, each once, with every place in them and every statement.
@@ -192,9 +160,4 @@ fn of_figure(catalogue: &Catalogue, figure: &Figure, lang: Lang) -> Reference {
 fn part_key(catalogue: &Catalogue, name: &str, part: &[&str]) -> String {
     let hash = sha256(part.join("\n").as_bytes());
     key(&[&catalogue.id, &catalogue.release, name, hash.get(..8).unwrap_or_default()])
-}
-
-/// `目录 ccid-2023-3，2026.1 版`.
-pub fn catalogue_id(catalogue: &Catalogue, lang: Lang) -> String {
-    T::CatalogueId.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)])
 }

@@ -1,10 +1,10 @@
 //! Citations as one line of text that a memo can take over: what is stated, its source, its id and the release.
 
-use super::references::{catalogue_id, of_source, references, said_of};
-use super::{Cited, Citing, Reference, gbt7714, is_chinese, one_line, reference};
-use crate::catalogue::{
-    AssignedBy, Catalogue, Claim, ListKind, Of, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Version,
-};
+use super::references::{of_source, references};
+use super::source::reference;
+use super::stated::{catalogue_id, given, said_of, stated, title};
+use super::{Cited, Citing, Reference, gbt7714, one_line};
+use crate::catalogue::{Catalogue, Claim, PolicyIdx, SourceIdx, StatementIdx};
 use crate::query::Lens;
 use crate::words::{CiteText as T, Lang};
 
@@ -41,39 +41,6 @@ pub fn of_statement(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Strin
     let s = &catalogue[i];
     let id = T::StatementId.fill(lang, &[("id", &s.id)]);
     line(catalogue, &stated(catalogue, i, lang), &[(s.source, s.at.as_deref())], &id, lang)
-}
-
-/// What a statement says: its summary and quotation, and what narrows it.
-pub fn stated(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
-    let s = &catalogue[i];
-    let summary = s.summary.get(lang).trim_end_matches(['。', '.']);
-    let mut text = match &s.quote {
-        Some(quote) => T::Quoted.fill(lang, &[("text", &summary), ("quote", quote)]),
-        None => summary.to_owned(),
-    };
-    // A line that is pasted elsewhere must not say more than its source does.
-    let mut notes: Vec<String> = Vec::new();
-    if let Of::Regions(places) = &s.of
-        && s.kind.counts()
-    {
-        let names: Vec<&str> = places.iter().map(|place| catalogue[*place].name.get(lang)).collect();
-        notes.push(T::PlaceOnly.fill(lang, &[("places", &names.join(lang.comma()))]));
-    }
-    match s.list {
-        ListKind::Closed => {}
-        ListKind::Open => notes.push(T::OpenList.get(lang).to_owned()),
-        ListKind::Partial(n) => notes.push(T::PartialList.fill(lang, &[("n", &n)])),
-    }
-    if s.version != Version::Own {
-        notes.push(T::OnVersion.fill(lang, &[("version", &s.version.name(lang))]));
-    }
-    if s.assigned_by == Some(AssignedBy::Coder) {
-        notes.push(T::ByCoder.get(lang).to_owned());
-    }
-    if !notes.is_empty() {
-        text = T::Noted.fill(lang, &[("text", &text), ("notes", &notes.join(T::Between.get(lang)))]);
-    }
-    text
 }
 
 /// A number or sentence that a source claims, as it claims it.
@@ -122,58 +89,6 @@ pub fn policy(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> S
     let id = T::PolicyId.fill(lang, &[("id", &policy.id)]);
     let tail = [id, catalogue_id(catalogue, lang)].join(comma);
     one_line(&(given(catalogue, lens, i, lang).iter().fold(text, |text, source| join(&text, source)) + " " + &tail))
-}
-
-/// Who gives what of a policy, a sentence a source: of number and issuers where their source is in the lens, and of
-/// the month.
-pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Vec<String> {
-    let policy = &catalogue[i];
-    let number = policy.number.iter().map(|(_, source)| (T::Number, *source, None));
-    let issuers = policy.issuers.iter().map(|(_, source)| (T::Issuers, *source, None));
-    let month = policy.month.and(policy.published());
-    let month = month.map(|event| (T::Month, event.source, event.at.as_deref()));
-    let given = number.chain(issuers).filter(|(_, source, _)| lens.sees(*source)).chain(month);
-    // Each source once, with everything that it gives.
-    let mut by_source: Vec<(SourceIdx, Option<&str>, Vec<&str>)> = Vec::new();
-    for (what, source, at) in given {
-        let what = what.get(lang);
-        match by_source.iter_mut().find(|(other, place, _)| (*other, *place) == (source, at)) {
-            Some((_, _, list)) if list.contains(&what) => {}
-            Some((_, _, list)) => list.push(what),
-            None => by_source.push((source, at, vec![what])),
-        }
-    }
-    let sentence = |(source, at, list): &(SourceIdx, Option<&str>, Vec<&str>)| {
-        let source = reference(&catalogue[*source], *at, lang);
-        T::GivenBy.fill(lang, &[("what", &list.join(lang.comma())), ("source", &source)])
-    };
-    by_source.iter().map(sentence).collect()
-}
-
-/// `《题名》（征求意见稿）`: a draft is never cited as if it were the final, and our translation never as the title.
-fn title(catalogue: &Catalogue, i: PolicyIdx, lang: Lang) -> String {
-    let policy = &catalogue[i];
-    let title = match (lang, &policy.title.zh, &policy.title.en) {
-        (Lang::En, Some(title), Some(ours)) if policy.title_en_is_ours => {
-            T::OurTitle.fill(lang, &[("title", title), ("ours", ours)])
-        }
-        _ => T::PolicyTitle.fill(lang, &[("title", &policy.title.get(lang))]),
-    };
-    marked_draft(title, policy.stage, lang)
-}
-
-/// The title of the text itself, in its own language.
-pub fn draft_title(policy: &Policy) -> String {
-    let title = policy.title.get(Lang::Zh);
-    marked_draft(title.to_owned(), policy.stage, if is_chinese(title) { Lang::Zh } else { Lang::En })
-}
-
-fn marked_draft(title: String, stage: Stage, lang: Lang) -> String {
-    let draft = T::Draft.get(lang);
-    match stage {
-        Stage::Draft if !title.contains(draft) => T::Noted.fill(lang, &[("text", &title), ("notes", &draft)]),
-        _ => title,
-    }
 }
 
 /// Text, sources, id and release in one line, whatever line breaks the catalogue holds.

@@ -20,10 +20,10 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.add_space(8.0);
         if is_empty {
             if ui.button(Command::Open.hint(ctx)).clicked() {
-                Command::Open.run(ctx, None);
+                Command::Open.run(ctx);
             }
             if ui.button(Command::OpenEmbedded.hint(ctx)).clicked() {
-                Command::OpenEmbedded.run(ctx, None);
+                Command::OpenEmbedded.run(ctx);
             }
             super::recent_list_ui(ui, ctx);
         } else {
@@ -33,7 +33,7 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 ctx.send(Filter::Clear);
             }
             if ui.add(Button::new(ctx.text(T::OpenOther))).clicked() {
-                Command::Open.run(ctx, None);
+                Command::Open.run(ctx);
             }
         }
     });
@@ -45,7 +45,7 @@ pub fn nothing_of_place_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     ui.add(Label::new(ctx.fill(T::NothingOfPlace, &[("place", &place)])).wrap());
     ui.add_space(6.0);
     if ui.button(ctx.text(T::OpenOther)).clicked() {
-        Command::Open.run(ctx, None);
+        Command::Open.run(ctx);
     }
 }
 

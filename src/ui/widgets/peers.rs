@@ -32,7 +32,7 @@ const COMMANDS: [(Command, T); 3] = [
 pub fn peers_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     for (command, _) in COMMANDS {
         if ui.button(ctx.text(command.name())).clicked() {
-            command.run(ctx, None);
+            command.run(ctx);
         }
     }
 }
@@ -53,7 +53,7 @@ pub fn peers_row_ui(ui: &mut Ui, ctx: &Ctx<'_>, width: f32, height: f32) {
             let response = ui.add_sized(vec2((width - 12.0) / 3.0, height), button);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, whole));
             if response.on_hover_text(whole).clicked() {
-                command.run(ctx, None);
+                command.run(ctx);
             }
         }
     });

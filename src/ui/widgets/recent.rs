@@ -46,7 +46,7 @@ fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, most: usize) {
         };
         let note = RichText::new(folder).size(12.0).color(ctx.colors.weak);
         let button = Button::new(name).right_text(note).truncate().min_size(vec2(300.0, 24.0));
-        let response = ui.add_enabled(ctx.session.loading.is_none(), button).on_hover_text(path);
+        let response = ui.add_enabled(ctx.session.is_idle(), button).on_hover_text(path);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, path));
         if response.clicked() {
             ctx.send(Action::Do(Effect::Load(path.into())));

@@ -1,0 +1,37 @@
+//! What `show` tells of, as text and as json: a policy or place, its cells and its statements.
+
+use super::statement::Groups;
+use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, run};
+
+/// A policy or place, and how it is looked at.
+pub struct Shown<'a> {
+    /// The index.
+    pub index: &'a Index,
+    /// The lens terms asked with.
+    pub query: Query,
+    /// The lens.
+    pub lens: Lens,
+    /// Its cells, one a focus.
+    pub cells: Vec<Cell>,
+    /// Its statements.
+    pub groups: Groups,
+}
+
+/// Looks at a policy or place.
+pub fn shown(index: &Index, row: Row, query: Query) -> Shown<'_> {
+    let catalogue = &*index.catalogue;
+    let unit = match row {
+        Row::Policy(_) => Unit::Policy,
+        Row::Region(_) => Unit::Region,
+    };
+    let outcome: Outcome = run(index, &query, unit);
+    let cells = catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, row, focus)).collect();
+    let lens = outcome.lens.clone();
+    let region = row.region(catalogue);
+    let own: Vec<_> = match row {
+        Row::Policy(policy) => index.of_policy(policy).to_vec(),
+        Row::Region(region) => index.policies_in(region).iter().flat_map(|p| index.of_policy(*p)).copied().collect(),
+    };
+    let groups = Groups::of(index, &lens, &own, index.of_region(region));
+    Shown { index, query, lens, cells, groups }
+}

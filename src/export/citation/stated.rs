@@ -1,0 +1,107 @@
+//! What is said of a thing and by whom: the words that lines of text and notes of references share.
+
+use super::source::reference;
+use super::{Citing, is_chinese};
+use crate::catalogue::{
+    AssignedBy, Catalogue, ListKind, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, StatementIdx, Version,
+};
+use crate::query::Lens;
+use crate::words::{CiteText as T, Lang};
+
+/// What is said of a place and of its policies, through the lens, in the order of the details.
+pub fn said_of(place: RegionIdx, citing: Citing<'_>) -> Vec<StatementIdx> {
+    let Citing { index, lens, .. } = citing;
+    let own = index.policies_in(place).iter().flat_map(|policy| index.of_policy(*policy));
+    let all = own.chain(index.of_region(place)).copied();
+    all.filter(|i| lens.holds(&index.catalogue[*i])).collect()
+}
+
+/// What a statement says: its summary and quotation, and what narrows it.
+pub fn stated(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
+    let s = &catalogue[i];
+    let summary = s.summary.get(lang).trim_end_matches(['。', '.']);
+    let mut text = match &s.quote {
+        Some(quote) => T::Quoted.fill(lang, &[("text", &summary), ("quote", quote)]),
+        None => summary.to_owned(),
+    };
+    // A line that is pasted elsewhere must not say more than its source does.
+    let mut notes: Vec<String> = Vec::new();
+    if let Of::Regions(places) = &s.of
+        && s.kind.counts()
+    {
+        let names: Vec<&str> = places.iter().map(|place| catalogue[*place].name.get(lang)).collect();
+        notes.push(T::PlaceOnly.fill(lang, &[("places", &names.join(lang.comma()))]));
+    }
+    match s.list {
+        ListKind::Closed => {}
+        ListKind::Open => notes.push(T::OpenList.get(lang).to_owned()),
+        ListKind::Partial(n) => notes.push(T::PartialList.fill(lang, &[("n", &n)])),
+    }
+    if s.version != Version::Own {
+        notes.push(T::OnVersion.fill(lang, &[("version", &s.version.name(lang))]));
+    }
+    if s.assigned_by == Some(AssignedBy::Coder) {
+        notes.push(T::ByCoder.get(lang).to_owned());
+    }
+    if !notes.is_empty() {
+        text = T::Noted.fill(lang, &[("text", &text), ("notes", &notes.join(T::Between.get(lang)))]);
+    }
+    text
+}
+
+/// Who gives what of a policy, a sentence a source: of number and issuers where their source is in the lens, and of
+/// the month.
+pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Vec<String> {
+    let policy = &catalogue[i];
+    let number = policy.number.iter().map(|(_, source)| (T::Number, *source, None));
+    let issuers = policy.issuers.iter().map(|(_, source)| (T::Issuers, *source, None));
+    let month = policy.month.and(policy.published());
+    let month = month.map(|event| (T::Month, event.source, event.at.as_deref()));
+    let given = number.chain(issuers).filter(|(_, source, _)| lens.sees(*source)).chain(month);
+    // Each source once, with everything that it gives.
+    let mut by_source: Vec<(SourceIdx, Option<&str>, Vec<&str>)> = Vec::new();
+    for (what, source, at) in given {
+        let what = what.get(lang);
+        match by_source.iter_mut().find(|(other, place, _)| (*other, *place) == (source, at)) {
+            Some((_, _, list)) if list.contains(&what) => {}
+            Some((_, _, list)) => list.push(what),
+            None => by_source.push((source, at, vec![what])),
+        }
+    }
+    let sentence = |(source, at, list): &(SourceIdx, Option<&str>, Vec<&str>)| {
+        let source = reference(&catalogue[*source], *at, lang);
+        T::GivenBy.fill(lang, &[("what", &list.join(lang.comma())), ("source", &source)])
+    };
+    by_source.iter().map(sentence).collect()
+}
+
+/// `《题名》（征求意见稿）`: a draft is never cited as if it were the final, and our translation never as the title.
+pub fn title(catalogue: &Catalogue, i: PolicyIdx, lang: Lang) -> String {
+    let policy = &catalogue[i];
+    let title = match (lang, &policy.title.zh, &policy.title.en) {
+        (Lang::En, Some(title), Some(ours)) if policy.title_en_is_ours => {
+            T::OurTitle.fill(lang, &[("title", title), ("ours", ours)])
+        }
+        _ => T::PolicyTitle.fill(lang, &[("title", &policy.title.get(lang))]),
+    };
+    marked_draft(title, policy.stage, lang)
+}
+
+/// The title of the text itself, in its own language.
+pub fn draft_title(policy: &Policy) -> String {
+    let title = policy.title.get(Lang::Zh);
+    marked_draft(title.to_owned(), policy.stage, if is_chinese(title) { Lang::Zh } else { Lang::En })
+}
+
+fn marked_draft(title: String, stage: Stage, lang: Lang) -> String {
+    let draft = T::Draft.get(lang);
+    match stage {
+        Stage::Draft if !title.contains(draft) => T::Noted.fill(lang, &[("text", &title), ("notes", &draft)]),
+        _ => title,
+    }
+}
+
+/// `目录 ccid-2023-3，2026.1 版`.
+pub fn catalogue_id(catalogue: &Catalogue, lang: Lang) -> String {
+    T::CatalogueId.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)])
+}
