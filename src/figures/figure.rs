@@ -149,9 +149,9 @@ fn sources(index: &Index, lens: &Lens, lang: Lang) -> String {
     let name = |i: &SourceIdx| {
         let source = &catalogue[*i];
         match (lang, &source.publisher) {
-            (_, None) => source.short_name(),
-            (Lang::Zh, Some(_)) => format!("《{}》，{}", source.title, source.short_name()),
-            (Lang::En, Some(_)) => format!("{}, {}", source.title, source.short_name()),
+            (_, None) => source.short_name(lang),
+            (Lang::Zh, Some(_)) => format!("《{}》，{}", source.title, source.short_name(lang)),
+            (Lang::En, Some(_)) => format!("{}, {}", source.title, source.short_name(lang)),
         }
     };
     seen.iter().map(name).collect::<Vec<_>>().join(lang.semicolon())

@@ -130,7 +130,7 @@ impl<'a> Maker<'a> {
             T::SourceLine,
             &[
                 ("grade", &source.grade.name(self.lang)),
-                ("name", &source.short_name()),
+                ("name", &source.short_name(self.lang)),
                 ("copies", &copies),
                 ("at", &at),
             ],
