@@ -17,7 +17,7 @@ use crate::words::{FigureText as T, Lang};
 pub struct Footer {
     /// `来源：…`
     pub sources: String,
-    /// `目录：ccid-2023-3，版次 2026.1`
+    /// `目录：ccid-2023-3，版次 2026.2`
     pub catalogue: String,
     /// `筛选：region:330000`
     pub filter: String,

@@ -194,7 +194,7 @@ fn part_key(catalogue: &Catalogue, name: &str, part: &[&str]) -> String {
     key(&[&catalogue.id, &catalogue.release, name, hash.get(..8).unwrap_or_default()])
 }
 
-/// `目录 ccid-2023-3，2026.1 版`.
+/// `目录 ccid-2023-3，2026.2 版`.
 pub fn catalogue_id(catalogue: &Catalogue, lang: Lang) -> String {
     T::CatalogueId.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)])
 }
