@@ -41,7 +41,7 @@ for path in usr/bin/policy-atlas usr/share/man/man1/policy-atlas.1.gz usr/share/
     usr/share/bash-completion/completions/policy-atlas usr/share/zsh/vendor-completions/_policy-atlas \
     usr/share/fish/vendor_completions.d/policy-atlas.fish usr/share/applications/policy-atlas.desktop \
     usr/share/mime/packages/policy-atlas.xml usr/share/icons/hicolor/48x48/apps/policy-atlas.png \
-    usr/share/icons/hicolor/scalable/apps/policy-atlas.svg usr/share/doc/policy-atlas/{copyright,OFL.txt,NOTICE,LICENSE-MIT}; do
+    usr/share/icons/hicolor/scalable/apps/policy-atlas.svg usr/share/doc/policy-atlas/{copyright,OFL.txt,NOTICE,LICENSE-MIT,LICENSE-CC-BY-4.0}; do
     grep -q " ./$path\$" "$work/files" || fail "the package has no $path"
 done
 ! awk '{ print $2 }' "$work/files" | grep -vE '^(root/root|0/0)$' || fail "files that are not root's"

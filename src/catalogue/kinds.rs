@@ -161,6 +161,8 @@ vocabulary! {
         Fact = "fact", "事实", "fact";
         /// A number.
         Count = "count", "数字", "number";
+        /// What the source recommends.
+        Advice = "advice", "建议", "advice";
     }
 }
 
@@ -168,6 +170,20 @@ impl StatementKind {
     /// Whether statements of this kind are counted (where they name a focus) and searched.
     pub fn counts(self) -> bool {
         matches!(self, StatementKind::Focus | StatementKind::Emphasis)
+    }
+}
+
+vocabulary! {
+    /// How far what a statement tells has come, in the source's own words; nothing is counted by it.
+    Modality {
+        /// 已做: there, or provided for.
+        States = "states", "已做", "states";
+        /// 拟: decided and still to be done.
+        Plans = "plans", "拟", "plans";
+        /// 考虑: not decided.
+        Considers = "considers", "考虑", "considers";
+        /// 提出: put forward.
+        Proposes = "proposes", "提出", "proposes";
     }
 }
 

@@ -1,8 +1,22 @@
 //! Milestones: dated events above the regions, shown along the months.
 
+use super::kinds::EventKind;
 use super::month::When;
 use super::source::SourceIdx;
 use crate::words::Text;
+
+/// A date of a milestone, as one source gives it.
+#[derive(Clone, Debug)]
+pub struct MilestoneDate {
+    /// What happened on it, where it is told.
+    pub kind: Option<EventKind>,
+    /// When.
+    pub on: When,
+    /// Who says so.
+    pub source: SourceIdx,
+    /// Place in the source.
+    pub at: Option<String>,
+}
 
 /// A milestone, placed by its first date.
 #[derive(Clone, Debug)]
@@ -14,5 +28,5 @@ pub struct Milestone {
     /// What happened.
     pub what: Text,
     /// Dates by source; the first places it. Never empty.
-    pub dates: Vec<(When, SourceIdx, Option<String>)>,
+    pub dates: Vec<MilestoneDate>,
 }

@@ -25,14 +25,16 @@ mod write;
 
 use std::collections::HashMap;
 
-pub use claim::{Check, Claim};
+pub use claim::{Check, Claim, Percent};
 pub use excerpt::{ExcerptLine, Excerpts};
 pub use focus::{Focus, FocusIdx};
 pub use fold::{fold, fold_into, simplified};
 pub use hash::{hex, sha256};
-pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Tier, Version};
+pub use kinds::{
+    AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
+};
 pub use licence::Licence;
-pub use milestone::Milestone;
+pub use milestone::{Milestone, MilestoneDate};
 pub use month::{Month, When};
 pub use part::Choice;
 pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx, Standing};

@@ -124,10 +124,10 @@ impl Kept {
     /// The claim, where its check finds here what it finds in the whole.
     fn claim(&self, whole: &Catalogue, claim: &Claim) -> Option<Claim> {
         let check = match &claim.check {
-            check @ (Check::Growth { .. } | Check::Unchecked { .. }) => check.clone(),
+            check @ (Check::Growth { .. } | Check::Share { .. } | Check::Unchecked { .. }) => check.clone(),
             // Asked of every policy, and of everything that is said of any place.
             check @ Check::InPeriod { .. } => (self.many == whole.policies.len()).then(|| check.clone())?,
-            check @ Check::Similarity => self.is_whole(whole).then(|| check.clone())?,
+            check @ (Check::AllFocuses | Check::Similarity) => self.is_whole(whole).then(|| check.clone())?,
             Check::Named { statements, stated } => {
                 let at = |i: &StatementIdx| self.statements.binary_search(i).ok();
                 let found: Option<Vec<usize>> = statements.iter().map(at).collect();

@@ -98,6 +98,8 @@ pub enum ProblemKind {
     BadDate(String),
     /// A period that ends before it begins.
     PeriodBackwards(String, String),
+    /// A percentage that is negative or finer than a tenth.
+    BadPercent(String),
     /// A source that does not cover the policy that a statement of it is about.
     NotCovered(String, String),
     /// An empty text.
@@ -179,6 +181,7 @@ impl ProblemKind {
             }
             K::BadDate(text) => T::BadDate.fill(lang, &[("text", text)]),
             K::PeriodBackwards(from, to) => T::PeriodBackwards.fill(lang, &[("from", from), ("to", to)]),
+            K::BadPercent(text) => T::BadPercent.fill(lang, &[("text", text)]),
             K::NotCovered(source, policy) => T::NotCovered.fill(lang, &[("source", source), ("policy", policy)]),
             K::EmptyText => T::EmptyText.get(lang).into(),
             K::BadCharacter(c) => T::BadCharacter.fill(lang, &[("code", &format!("U+{:04X}", *c as u32))]),

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::kinds::{AssignedBy, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Version};
+use super::kinds::{AssignedBy, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Version};
 
 /// A value that the file has a word for.
 pub trait Worded {
@@ -38,9 +38,10 @@ macro_rules! raw_enum {
 
 raw_enum!(RawGrade -> Grade { Report, Official, Press, Reprint });
 raw_enum!(RawStage -> Stage { Draft, Final });
-raw_enum!(RawKind -> StatementKind { Focus, Emphasis, Attention, Frame, Fact, Count });
+raw_enum!(RawKind -> StatementKind { Focus, Emphasis, Attention, Frame, Fact, Count, Advice });
 raw_enum!(RawStrength -> Strength { Absent, Mentioned, Substantive, Core });
 raw_enum!(RawAssignedBy -> AssignedBy { Source, Coder });
+raw_enum!(RawModality -> Modality { States, Plans, Considers, Proposes });
 raw_enum!(RawVersion -> Version { Own, Draft, Final });
 raw_enum!(RawEventKind -> EventKind {
     Drafted, ConsultationOpen, ConsultationEnds, Signed, Issued, Published, Announced, Reported, InForce, Ends, Withdrawn
@@ -93,6 +94,8 @@ pub struct RawSource {
     #[serde(default)]
     pub authors: Vec<String>,
     pub title: String,
+    #[serde(default)]
+    pub short: Option<RawText>,
     #[serde(default)]
     pub container: Option<String>,
     #[serde(default)]
@@ -242,6 +245,8 @@ pub struct RawStatement {
     pub assigned_by: Option<RawAssignedBy>,
     #[serde(default = "own")]
     pub version: RawVersion,
+    #[serde(default)]
+    pub modality: Option<RawModality>,
     pub summary: RawText,
     #[serde(default)]
     pub quote: Option<String>,
@@ -253,6 +258,8 @@ pub struct RawStatement {
     pub value: Option<u32>,
     #[serde(default)]
     pub at_least: bool,
+    #[serde(default)]
+    pub from: Option<String>,
     #[serde(default)]
     pub until: Option<String>,
     pub source: String,
@@ -267,6 +274,8 @@ pub struct RawStatement {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawMilestoneDate {
+    #[serde(default)]
+    pub kind: Option<RawEventKind>,
     pub on: String,
     pub source: String,
     #[serde(default)]
@@ -285,11 +294,32 @@ pub struct RawMilestone {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum RawCheck {
-    Growth { from: u32, to: u32, stated: u32 },
-    InPeriod { from: String, to: String },
-    Named { statements: Vec<String>, stated: u32 },
+    Growth {
+        from: u32,
+        to: u32,
+        stated: u32,
+    },
+    InPeriod {
+        from: String,
+        to: String,
+    },
+    Named {
+        statements: Vec<String>,
+        stated: u32,
+    },
+    Share {
+        part: u32,
+        whole: u32,
+        #[serde(default)]
+        at_least: bool,
+        #[serde(default)]
+        stated: Option<f64>,
+    },
+    AllFocuses,
     Similarity,
-    None { why: RawText },
+    None {
+        why: RawText,
+    },
 }
 
 #[derive(Debug, Deserialize)]

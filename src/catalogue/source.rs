@@ -3,6 +3,7 @@
 use super::kinds::Grade;
 use super::month::When;
 use super::policy::PolicyIdx;
+use crate::words::{Lang, Text};
 
 /// A source of a catalogue, in catalogue order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +31,8 @@ pub struct Source {
     pub authors: Vec<String>,
     /// Title.
     pub title: String,
+    /// A short name in place of publisher and title; empty where none was given.
+    pub short: Text,
     /// The journal or series it stands in.
     pub container: Option<String>,
     /// Publisher.
@@ -47,9 +50,12 @@ pub struct Source {
 }
 
 impl Source {
-    /// A short way to name it: publisher (or title) and date.
-    pub fn short_name(&self) -> String {
-        let name = self.publisher.as_deref().unwrap_or(&self.title);
+    /// A short way to name it: its short name, else publisher or title, and the date.
+    pub fn short_name(&self, lang: Lang) -> String {
+        let name = match self.short.get(lang) {
+            "" => self.publisher.as_deref().unwrap_or(&self.title),
+            short => short,
+        };
         match self.published {
             Some(date) => format!("{name} {date}"),
             None => name.to_owned(),

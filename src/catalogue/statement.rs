@@ -1,7 +1,7 @@
 //! Statements: one thing that one source says, and what the source ties it to.
 
 use super::focus::FocusIdx;
-use super::kinds::{AssignedBy, Basis, StatementKind, Strength, Version};
+use super::kinds::{AssignedBy, Basis, Modality, StatementKind, Strength, Version};
 use super::month::When;
 use super::policy::PolicyIdx;
 use super::region::RegionIdx;
@@ -75,6 +75,8 @@ pub struct Statement {
     pub assigned_by: Option<AssignedBy>,
     /// Which version of the text it was read in.
     pub version: Version,
+    /// How far it has come, where the source's words tell.
+    pub modality: Option<Modality>,
     /// What it says, in the catalogue's words.
     pub summary: Text,
     /// At most one quotation to find the place by.
@@ -87,6 +89,8 @@ pub struct Statement {
     pub value: Option<u32>,
     /// Whether the number is a floor.
     pub at_least: bool,
+    /// From when the number counts.
+    pub from: Option<When>,
     /// Up to when the number counts.
     pub until: Option<When>,
     /// Who says so.

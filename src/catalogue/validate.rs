@@ -304,6 +304,7 @@ impl Reader<'_, '_> {
         self.list::<RawSource>(split, "sources", |me, record, raw| {
             me.strings(record, "authors", &raw.authors);
             me.string(record, &[Field("title")], &raw.title);
+            let short = raw.short.map(|t| me.bilingual(record, &[Field("short")], t)).unwrap_or_default();
             me.optional(record, "container", raw.container.as_ref());
             me.optional(record, "publisher", raw.publisher.as_ref());
             me.optional(record, "address", raw.address.as_ref());
@@ -317,6 +318,7 @@ impl Reader<'_, '_> {
                     grade: raw.grade.into(),
                     authors: raw.authors,
                     title: raw.title,
+                    short,
                     container: raw.container,
                     publisher: raw.publisher,
                     published,
@@ -548,6 +550,7 @@ impl Reader<'_, '_> {
         self.at(record, &[], raw.at.as_ref());
         self.optional(record, "coder", raw.coder.as_ref());
         let source = self.source(record, &[Field("source")], &raw.source, known);
+        let (from, until) = self.from_until(record, raw.from, raw.until);
         Statement {
             id: raw.id,
             kind,
@@ -561,13 +564,15 @@ impl Reader<'_, '_> {
             },
             assigned_by: raw.assigned_by.map(AssignedBy::from),
             version: raw.version.into(),
+            modality: raw.modality.map(Modality::from),
             summary,
             quote: raw.quote,
             watch,
             keywords: raw.keywords,
             value: raw.value,
             at_least: raw.at_least,
-            until: self.optional_date(record, "until", raw.until),
+            from,
+            until,
             source,
             at: raw.at,
             coder: raw.coder,
@@ -585,11 +590,8 @@ impl Reader<'_, '_> {
             for (i, date) in raw.dates.into_iter().enumerate() {
                 let on = me.date(record, &[Field("dates"), Item(i), Field("on")], &date.on);
                 me.at(record, &[Field("dates"), Item(i)], date.at.as_ref());
-                dates.push((
-                    on,
-                    me.source(record, &[Field("dates"), Item(i), Field("source")], &date.source, known),
-                    date.at,
-                ));
+                let source = me.source(record, &[Field("dates"), Item(i), Field("source")], &date.source, known);
+                dates.push(MilestoneDate { kind: date.kind.map(EventKind::from), on, source, at: date.at });
             }
             if dates.is_empty() {
                 me.report(record, &[Field("dates")], K::Needs("dates"));
@@ -620,6 +622,11 @@ impl Reader<'_, '_> {
                     }
                     Check::Named { statements: list, stated }
                 }
+                RawCheck::Share { part, whole, at_least, stated } => {
+                    let stated = stated.and_then(|n| me.percent(record, &[Field("check"), Field("stated")], n));
+                    Check::Share { part, at_least, whole, stated }
+                }
+                RawCheck::AllFocuses => Check::AllFocuses,
                 RawCheck::Similarity => Check::Similarity,
                 RawCheck::None { why } => Check::Unchecked { why: me.bilingual(record, &[Field("check")], why) },
             };

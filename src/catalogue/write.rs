@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 
 pub use fields::{Fields, List, Records, head_fields};
 
-use super::{Catalogue, When};
+use super::{Catalogue, Percent, When};
 use crate::words::Text;
 
 /// A value as the file writes it. References are ids here, so that values of two catalogues can be compared.
@@ -25,6 +25,8 @@ pub enum Ron<'a> {
     Word(&'static str),
     /// A whole number.
     Number(u32),
+    /// A percentage.
+    Percent(Percent),
     /// Fields in parentheses, after a word or none.
     Group(&'static str, Fields<'a>),
     /// One value in parentheses after a word.
@@ -60,6 +62,12 @@ impl From<u32> for Ron<'_> {
     }
 }
 
+impl From<Percent> for Ron<'_> {
+    fn from(percent: Percent) -> Self {
+        Ron::Percent(percent)
+    }
+}
+
 impl<'a> From<&'a Text> for Ron<'a> {
     fn from(text: &'a Text) -> Ron<'a> {
         let languages = [("zh", &text.zh), ("en", &text.en)];
@@ -85,6 +93,7 @@ impl fmt::Display for Ron<'_> {
             Ron::Text(text) => quoted(text, f),
             Ron::Word(word) => f.write_str(word),
             Ron::Number(number) => write!(f, "{number}"),
+            Ron::Percent(percent) => write!(f, "{percent}"),
             Ron::Of(word, inner) => write!(f, "{word}({inner})"),
             Ron::Group(word, fields) => {
                 write!(f, "{word}(")?;

@@ -84,7 +84,7 @@ fn csv(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang, out: &mut 
 fn of_json(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang) -> Json {
     let one = |(claim, checked): &(&Claim, &Checked)| {
         let query = match &checked.finding {
-            Finding::Similarity { query, .. } => Some(write(query)),
+            Finding::AllFocuses { query, .. } | Finding::Similarity { query, .. } => Some(write(query)),
             _ => None,
         };
         json!({

@@ -38,7 +38,7 @@ impl Groups {
 /// `赛迪研究院 2023-10-30 · 报告 · 三（二）第3段`.
 pub fn source_line(catalogue: &Catalogue, source: SourceIdx, at: Option<&str>, lang: Lang) -> String {
     let source = &catalogue[source];
-    let parts = [Some(source.short_name()), Some(source.grade.name(lang).to_owned()), at.map(str::to_owned)];
+    let parts = [Some(source.short_name(lang)), Some(source.grade.name(lang).to_owned()), at.map(str::to_owned)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -93,7 +93,7 @@ pub fn json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
         "id": s.id, "kind": s.kind.id(), "summary": s.summary.get(lang), "focuses": focuses,
         "strength": s.strength.id(), "basis": s.of.basis().map(|basis| basis.id()), "open": s.list.is_open(),
         "version": s.version.id(), "quote": s.quote, "watch": s.watch.as_ref().map(|watch| watch.get(lang)),
-        "keywords": s.keywords, "value": s.value, "source": source.id, "source_name": source.short_name(),
+        "keywords": s.keywords, "value": s.value, "source": source.id, "source_name": source.short_name(lang),
         "grade": source.grade.id(), "at": s.at,
     })
 }

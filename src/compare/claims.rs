@@ -3,8 +3,14 @@
 //! Nothing here is typed in: numbers, formula and verdict are computed from the catalogue each time. A claim about
 //! likeness is shown and not judged.
 
+mod breadth;
+mod share;
+
 use super::similarity::{Elements, Similarity, SimilarityOrder, similarity};
-use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx};
+pub use breadth::Breadth;
+pub use share::Share;
+
+use crate::catalogue::{Catalogue, Check, Claim, Month, Of, PolicyIdx, RegionIdx, StatementIdx};
 use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
 use crate::words::{CompareText as T, Lang};
 
@@ -113,6 +119,15 @@ pub enum Finding {
         /// Whether a statement means others too.
         is_open: bool,
     },
+    /// A part of a whole.
+    Share(Share),
+    /// How many focuses the claim's own source states of each place.
+    AllFocuses {
+        /// The places, counted.
+        breadth: Breadth,
+        /// The query it looks through: the claim's source alone.
+        query: Query,
+    },
     /// How alike what the claim's own source states of places is.
     Similarity {
         /// Each place with each.
@@ -163,6 +178,8 @@ impl Checked {
             Finding::Named { places, stated, .. } => {
                 T::NamedFormula.fill(lang, &[("k", &places.len()), ("stated", stated)])
             }
+            Finding::Share(share) => share.formula(lang),
+            Finding::AllFocuses { breadth, .. } => breadth.formula(lang),
             Finding::Similarity { .. } => T::SimilarityFormula.get(lang).to_owned(),
             Finding::Nothing => String::new(),
         }
@@ -195,6 +212,8 @@ impl Checked {
                     &[("k", &names.len()), ("list", &list), ("ids", &ids.join(lang.comma())), ("stated", stated)],
                 )
             }
+            Finding::Share(share) => share.found(lang),
+            Finding::AllFocuses { breadth, .. } => breadth.found(lang),
             Finding::Similarity { similarity, counts, .. } => {
                 let mut text = T::SimilarityFound.fill(
                     lang,
@@ -262,6 +281,11 @@ fn checked(index: &Index, at: usize, claim: &Claim) -> Checked {
         Check::Growth { from, to, stated } => growth(*from, *to, *stated),
         Check::InPeriod { from, to } => in_period(&index.catalogue, *from, *to),
         Check::Named { statements, stated } => named(&index.catalogue, statements, *stated),
+        Check::Share { part, at_least, whole, stated } => {
+            let share = Share { part: *part, at_least: *at_least, whole: *whole, stated: *stated };
+            (Finding::Share(share), share.verdict())
+        }
+        Check::AllFocuses => broad(index, claim),
         Check::Similarity => alike(index, claim),
         Check::Unchecked { .. } => (Finding::Nothing, Verdict::CannotBeChecked),
     };
@@ -314,10 +338,21 @@ fn named(catalogue: &Catalogue, statements: &[StatementIdx], stated: u32) -> (Fi
     (Finding::Named { statements: statements.to_vec(), places, stated, is_open }, verdict)
 }
 
-/// By what the source of the claim itself states: its claim is about that.
-fn alike(index: &Index, claim: &Claim) -> (Finding, Verdict) {
+/// The query of what the source of the claim itself states: its claim is about that.
+fn own_source(index: &Index, claim: &Claim) -> Query {
     let source = index.catalogue[claim.source].id.clone();
-    let query = Query::of(vec![Term { not: false, test: Test::Source(vec![SourcePick::Id(source)]) }]);
+    Query::of(vec![Term { not: false, test: Test::Source(vec![SourcePick::Id(source)]) }])
+}
+
+fn broad(index: &Index, claim: &Claim) -> (Finding, Verdict) {
+    let query = own_source(index, claim);
+    let breadth = Breadth::of(&index.catalogue, &run(index, &query, Unit::Region));
+    let verdict = breadth.verdict();
+    (Finding::AllFocuses { breadth, query }, verdict)
+}
+
+fn alike(index: &Index, claim: &Claim) -> (Finding, Verdict) {
+    let query = own_source(index, claim);
     let outcome = run(index, &query, Unit::Region);
     let similarity = similarity(index, &query, &outcome, Elements::Focuses, SimilarityOrder::Likeness);
     let counts = PairCounts::of(&similarity);

@@ -11,7 +11,7 @@ mod similarity;
 mod who;
 
 pub use bearing::Bearing;
-pub use claims::{Checked, Finding, PairCounts, Verdict, claims};
+pub use claims::{Breadth, Checked, Finding, PairCounts, Share, Verdict, claims};
 pub use combinations::{Combination, Combinations, LISTED_FOCUSES, Nobody, Together, combinations};
 pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Subject, compare};
 pub use peers::{Among, Peers, peers};

@@ -45,8 +45,8 @@ pub fn who_sources(catalogue: &Catalogue, statements: &[StatementIdx], lang: Lan
         let of_it = statements.iter().filter(|i| catalogue[**i].source == *source);
         let ids: Vec<&str> = of_it.map(|i| catalogue[*i].id.as_str()).collect();
         match lang {
-            Lang::Zh => format!("{}（{}）", catalogue[*source].short_name(), ids.join(lang.comma())),
-            Lang::En => format!("{} ({})", catalogue[*source].short_name(), ids.join(lang.comma())),
+            Lang::Zh => format!("{}（{}）", catalogue[*source].short_name(lang), ids.join(lang.comma())),
+            Lang::En => format!("{} ({})", catalogue[*source].short_name(lang), ids.join(lang.comma())),
         }
     });
     each.collect::<Vec<_>>().join(lang.comma())

@@ -277,7 +277,7 @@ pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lan
 /// The milestones in order of their months.
 pub fn milestones(index: &Index, lang: Lang) -> Vec<Mark> {
     let mark = |m: &crate::catalogue::Milestone| {
-        let month = m.dates.first().and_then(|(on, _, _)| on.month())?;
+        let month = m.dates.first().and_then(|date| date.on.month())?;
         Some(Mark { month, who: m.who.clone(), what: m.what.get(lang).to_owned() })
     };
     let mut marks: Vec<Mark> = index.catalogue.milestones.iter().filter_map(mark).collect();

@@ -17,7 +17,7 @@ use crate::words::{FigureText as T, Lang};
 pub struct Footer {
     /// `来源：…`
     pub sources: String,
-    /// `目录：ccid-2023-3，版次 2026.1`
+    /// `目录：ccid-2023-3，版次 2026.2`
     pub catalogue: String,
     /// `筛选：region:330000`
     pub filter: String,
@@ -149,9 +149,9 @@ fn sources(index: &Index, lens: &Lens, lang: Lang) -> String {
     let name = |i: &SourceIdx| {
         let source = &catalogue[*i];
         match (lang, &source.publisher) {
-            (_, None) => source.short_name(),
-            (Lang::Zh, Some(_)) => format!("《{}》，{}", source.title, source.short_name()),
-            (Lang::En, Some(_)) => format!("{}, {}", source.title, source.short_name()),
+            (_, None) => source.short_name(lang),
+            (Lang::Zh, Some(_)) => format!("《{}》，{}", source.title, source.short_name(lang)),
+            (Lang::En, Some(_)) => format!("{}, {}", source.title, source.short_name(lang)),
         }
     };
     seen.iter().map(name).collect::<Vec<_>>().join(lang.semicolon())

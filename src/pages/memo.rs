@@ -397,7 +397,7 @@ impl Maker<'_> {
 
     /// `赛迪研究院 2023-10-30，三（二）第3段`; its grade stands in the foot.
     fn source(&self, source: SourceIdx, at: Option<&str>) -> String {
-        let mut parts = vec![self.catalogue()[source].short_name()];
+        let mut parts = vec![self.catalogue()[source].short_name(self.ask.lang)];
         parts.extend(at.map(str::to_owned));
         parts.join(if self.ask.lang == Lang::Zh { "，" } else { ", " })
     }
@@ -451,7 +451,7 @@ impl Maker<'_> {
         let what = parts.join(if lang == Lang::Zh { "，" } else { ", " });
         self.say(
             T::SourceLine,
-            &[("short", &source.short_name()), ("grade", &source.grade.name(lang)), ("what", &what)],
+            &[("short", &source.short_name(lang)), ("grade", &source.grade.name(lang)), ("what", &what)],
         )
     }
 }

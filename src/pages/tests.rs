@@ -73,7 +73,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
             "以上海市为本地",
             "查询：source:any。",
             "《北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）》（京政发〔2023〕14号、2023-05",
-            "版次 2026.1",
+            "版次 2026.2",
             &embedded().catalogue.sha256,
         ],
         &["focus:data"],

@@ -108,11 +108,11 @@ impl Lens {
             let of_grade: Vec<SourceIdx> = seen.iter().copied().filter(|i| catalogue[*i].grade == *grade).collect();
             match of_grade.as_slice() {
                 [] => {}
-                [one] => parts.push(catalogue[*one].short_name()),
+                [one] => parts.push(catalogue[*one].short_name(lang)),
                 _ if whole(*grade) => {
                     parts.push(T::SourcesOfGrade.fill(lang, &[("grade", &grade.name(lang)), ("n", &of_grade.len())]));
                 }
-                some => parts.extend(some.iter().map(|i| catalogue[*i].short_name())),
+                some => parts.extend(some.iter().map(|i| catalogue[*i].short_name(lang))),
             }
         }
         parts.join(lang.comma())

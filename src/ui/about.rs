@@ -60,7 +60,7 @@ fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
     if let Some(bytes) = data.bytes {
         file += &ctx.fill(T::AboutBytes, &[("n", &bytes.count)]);
     }
-    let defaults: Vec<String> = catalogue.default_sources.iter().map(|i| catalogue[*i].short_name()).collect();
+    let defaults: Vec<String> = catalogue.default_sources.iter().map(|i| catalogue[*i].short_name(lang)).collect();
     vec![
         ctx.fill(T::AboutRelease, &[("id", &catalogue.id), ("release", &catalogue.release), ("schema", &SCHEMA)]),
         file,
@@ -86,7 +86,7 @@ fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx) {
         ui.set_height(CARD - 8.0);
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let name = format!("{} · {} · {}", source.short_name(), source.grade.name(ctx.lang()), source.id);
+        let name = format!("{} · {} · {}", source.short_name(ctx.lang()), source.grade.name(ctx.lang()), source.id);
         line_ui(ui, bold(name));
         line_ui(ui, RichText::new(&source.title).size(12.5));
         line_ui(ui, weak(imprint(ctx, i)));
@@ -158,7 +158,7 @@ fn as_text(ctx: &Ctx<'_>) -> String {
     for i in catalogue.source_idxs() {
         let source = &catalogue[i];
         let address = source.address.as_deref().unwrap_or(ctx.text(T::AboutNoAddress));
-        let name = format!("{} · {} · {}", source.short_name(), source.grade.name(ctx.lang()), source.id);
+        let name = format!("{} · {} · {}", source.short_name(ctx.lang()), source.grade.name(ctx.lang()), source.id);
         out += &format!("\n\n{name}\n{}\n{}\n{}\n{address}", source.title, imprint(ctx, i), coverage(ctx, i));
     }
     out

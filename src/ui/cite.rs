@@ -110,7 +110,7 @@ fn name(ctx: &Ctx<'_>, quoted: Quoted) -> String {
             let statement = &catalogue[i];
             E::CiteStatement.fill(lang, &[("id", &statement.id), ("summary", &statement.summary.get(lang))])
         }
-        Quoted::Source(source) => E::CiteSource.fill(lang, &[("name", &catalogue[source].short_name())]),
+        Quoted::Source(source) => E::CiteSource.fill(lang, &[("name", &catalogue[source].short_name(lang))]),
         Quoted::Figure => E::CiteFigure.fill(lang, &[("title", &ctx.session.derived.figure_kind().name(lang))]),
         Quoted::View => E::CiteView.get(lang).to_owned(),
         Quoted::Catalogue => E::CiteCatalogue.get(lang).to_owned(),

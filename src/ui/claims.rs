@@ -126,7 +126,7 @@ fn card(ctx: &Ctx<'_>, checked: &Checked) -> Option<Card> {
         lines: told.map(|(name, text)| ctx.fill(name, &[("text", &cut(text))])).collect(),
         source: ctx.fill(
             T::ClaimFrom,
-            &[("text", &format!("{} · {}{at} · {}", source.grade.name(lang), source.short_name(), claim.id))],
+            &[("text", &format!("{} · {}{at} · {}", source.grade.name(lang), source.short_name(lang), claim.id))],
         ),
         address: source.address.clone(),
     })

@@ -342,7 +342,7 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     ui.add(Label::new(s.summary.get(ctx.lang())).wrap().selectable(true));
     let source = &ctx.catalogue()[s.source];
     let at = s.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
-    let line = format!("{} · {}{at}", s.id, source.short_name());
+    let line = format!("{} · {}{at}", s.id, source.short_name(ctx.lang()));
     let target = match &s.of {
         crate::catalogue::Of::Policy(policy) => Some(Row::Policy(*policy)),
         crate::catalogue::Of::Regions(places) => places.first().map(|place| Row::Region(*place)),

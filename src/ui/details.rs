@@ -239,7 +239,7 @@ fn source_ui(
     let source = &ctx.catalogue()[i];
     let place = at.map(|at| format!(" · {at}")).unwrap_or_default();
     let copies = source.copies.map(|n| ctx.fill(T::Copies, &[("n", &n)])).unwrap_or_default();
-    let text = format!("{} · {}{copies}{place}", source.grade.name(ctx.lang()), source.short_name());
+    let text = format!("{} · {}{copies}{place}", source.grade.name(ctx.lang()), source.short_name(ctx.lang()));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let response = ui.add(Label::new(RichText::new(text).size(12.0).color(ctx.colors.weak)).wrap());

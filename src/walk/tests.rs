@@ -54,7 +54,7 @@ fn the_ready_walk_begins_with_the_places_whose_emphasis_the_report_names() {
     assert_eq!(titles(&walk, &index, Lang::En)[1..4], ["Chengdu", "Shenzhen", "Hangzhou"]);
     let policies: usize = walk.steps.iter().map(|step| step.policies.len()).sum();
     assert_eq!(policies, index.catalogue.policies.len(), "each policy is of one step");
-    assert_eq!((walk.catalogue.as_str(), walk.release.as_str()), ("ccid-2023-3", "2026.1"));
+    assert_eq!((walk.catalogue.as_str(), walk.release.as_str()), ("ccid-2023-3", "2026.2"));
 }
 
 #[test]

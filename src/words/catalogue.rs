@@ -29,6 +29,7 @@ texts! {
         RetiredCode: "{code} 是 {since} 年起停用的代码，按 {into} 计", "{code} has been retired since {since}; {into} is used";
         BadDate: "日期“{text}”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD", "date “{text}” does not exist or is not YYYY, YYYY-MM or YYYY-MM-DD";
         PeriodBackwards: "期限的终点 {to} 早于起点 {from}", "the period ends ({to}) before it begins ({from})";
+        BadPercent: "百分数 {text} 不能用：请写不小于 0、至多一位小数的数", "{text} is no percentage: write a number from 0 on with at most one decimal place";
         NotCovered: "来源 {source} 不涵盖政策 {policy}，却有关于它的陈述", "source {source} does not cover policy {policy}, yet a statement of it rests on that source";
         EmptyText: "文字是空的", "the text is empty";
         BadCharacter: "含有控制字符或改变文字方向的字符 {code}", "holds the control or direction-changing character {code}";

@@ -35,6 +35,16 @@ texts! {
         NamedFormula: "{k} / {stated}", "{k} of {stated}";
         NamedFound: "陈述 {ids} 点出 {k} 地：{list}；来源称 {stated} 地", "statements {ids} name {k}: {list}; the source says {stated}";
         NoPlace: "无", "none";
+        ShareFormula: "{part} / {whole} = {share}", "{part} / {whole} = {share}";
+        ShareFloorFormula: "≥ {part} / {whole}，即 ≥ {share}", "≥ {part} / {whole}, that is ≥ {share}";
+        ShareOfNone: "{part} / {whole}", "{part} / {whole}";
+        ShareFound: "占 {share}{stated}", "a share of {share}{stated}";
+        ShareFloorFound: "至少占 {share}{stated}", "a share of at least {share}{stated}";
+        ShareNotFound: "总数为 0，没有比例可言{stated}", "there is no share of 0{stated}";
+        ShareStated: "，来源称 {stated}%", "; the source states {stated}%";
+        ShareNotStated: "，来源未给出比例", "; the source states no percentage";
+        AllFocusesFormula: "全部 {n} 个方向都有陈述的地区：{k} / {places}", "places of which all {n} focuses are stated: {k} of {places}";
+        AllFocusesFound: "按来源自己的陈述，{places} 地中有 {k} 地述及全部 {n} 个方向；最多的述及 {most} 个（{of} 地），中位数为 {median} 个；未提及不等于没有", "by the source's own statements all {n} focuses are stated of {k} of {places} places; the most is {most} (of {of}), the median {median}; not stated is not absence";
         SimilarityFormula: "共同提及的 / 任一提及的（Jaccard）", "stated of both / stated of either (Jaccard)";
         SimilarityFound: "{n} 地两两相比，共 {pairs} 对：所述完全相同 {same} 对，部分相同 {partly} 对，无一相同 {nothing} 对", "{n} places make {pairs} pairs: the same is stated of {same}, part of it of {partly}, nothing in common of {nothing}";
         SimilarityNotComparable: "，有一方未提及而不可比 {n} 对", "; not comparable, since nothing is stated of one, are {n}";

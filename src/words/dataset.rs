@@ -36,6 +36,8 @@ texts! {
         CheckGrowth: "由一数增至另一数", "a rise from one number to another";
         CheckInPeriod: "全部政策在某段月份内", "all policies lie in a range of months";
         CheckNamed: "所称地数与所点地数", "the number of places stated against those named";
+        CheckShare: "部分占总数的比例", "a part of a whole";
+        CheckAllFocuses: "各地是否述及全部方向", "whether all focuses are stated of each place";
         CheckSimilarity: "各地是否相似：仅展示", "likeness of places: shown, not judged";
         CheckNone: "目录无从核对", "nothing in the catalogue can check it";
         TypeText: "文本", "text";

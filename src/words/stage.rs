@@ -92,6 +92,7 @@ texts! {
         WordFrame: "总述", "a general frame";
         WordFact: "事实", "facts";
         WordCount: "数字", "numbers";
+        WordAdvice: "建议", "advice";
         WordFocus: "不归入方向的陈述", "statements of no focus";
         Notes: "备注", "Notes";
         NotesOf: "备注：{title}", "Notes: {title}";

@@ -334,7 +334,7 @@ fn a_recoded_statement_is_named_and_of_the_tables_only_those_it_touches_differ()
     for name in ["README.md", "recipe.ron", "CITATION.cff", "datapackage.json", "SHA256SUMS"] {
         assert!(by_name.contains(&format!("`{name}`")), "{name}: {by_name}");
     }
-    assert!(report.contains("under the same release, 2026.1"), "{report}");
+    assert!(report.contains("under the same release, 2026.2"), "{report}");
     // Exactly that statement, with what it was and is.
     let changed: Vec<&str> = report.lines().filter(|line| line.contains("R09")).collect();
     assert!(!changed.is_empty(), "{report}");
@@ -351,12 +351,12 @@ fn another_release_is_told_with_the_parts_of_the_view_that_it_does_not_know() {
         ("\"data\"", "\"numbers\""),
         ("\"数据\"", "\"数字\""),
         ("\"Data\"", "\"Numbers\""),
-        ("release: \"2026.1\"", "release: \"2026.2\""),
+        ("release: \"2026.2\"", "release: \"2026.3\""),
     ];
     place.catalogue("later.ron", &edits);
     place.done(&["export", "focus:data", "--bundle", "@old"], 0);
     let ran = place.done(&["replay", "@old", "-o", "@new.zip", "--catalogue", "@later.ron"], 1);
-    assert!(ran.out.contains("当时 2026.1，现在 2026.2"), "{}", ran.out);
+    assert!(ran.out.contains("当时 2026.2，现在 2026.3"), "{}", ran.out);
     assert!(ran.out.contains("focus:data"), "{}", ran.out);
     assert!(place.path("new.zip").exists());
     assert_eq!(fs::read_to_string(place.path("new.zip.changes.md")).unwrap(), ran.out);
@@ -432,7 +432,7 @@ fn a_file_changed_after_the_bundle_was_made_is_named() {
     // A catalogue that is not the one of the recipe is not believed.
     place.done(&["export", "--bundle", "@two"], 0);
     place.catalogue("two/catalogue.ron", &RECODED);
-    place.catalogue("later.ron", &[("release: \"2026.1\"", "release: \"2026.2\"")]);
+    place.catalogue("later.ron", &[("release: \"2026.2\"", "release: \"2026.3\"")]);
     let ran = place.done(&["replay", "@two", "--catalogue", "@later.ron", "--lang", "en"], 1);
     assert!(ran.err.contains("not the one that the bundle was made from"), "{}", ran.err);
 }

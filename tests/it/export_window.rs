@@ -345,7 +345,7 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
     window.get_by_role_and_label(Role::Button, "复制").click();
     window.run_steps(1);
     let line = copied(&window);
-    assert!(line.ends_with("2023年部分地区涉及大模型的人工智能政策：ccid-2023-3[DS]. 2026.1 版.\n"), "{line}");
+    assert!(line.ends_with("2023年部分地区涉及大模型的人工智能政策：ccid-2023-3[DS]. 2026.2 版.\n"), "{line}");
     window.run();
     assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Cite), "open for the next one");
     let settings = Settings::read(window.state().session().settings.write().as_bytes(), Lang::Zh).0;
@@ -367,7 +367,7 @@ fn a_place_of_which_nothing_is_said_has_no_citation_and_the_figure_comes_first_i
     act(&mut window, Change::Tab(Tab::Charts));
     window.key_press_modifiers(CTRL, Key::B);
     window.run();
-    window.get_by_label_contains("[DS]//2023年部分地区涉及大模型的人工智能政策: ccid-2023-3. 2026.1 版: ");
+    window.get_by_label_contains("[DS]//2023年部分地区涉及大模型的人工智能政策: ccid-2023-3. 2026.2 版: ");
 }
 
 #[test]

@@ -109,13 +109,13 @@ fn what_a_release_has_lost_is_named_at_the_line_of_its_step() {
     let folder = Folder::new();
     folder.walk(&["--ready"]);
     let other =
-        EMBEDDED.replace("420100-2023-1", "420100-2023-7").replace("release: \"2026.1\"", "release: \"2026.2\"");
+        EMBEDDED.replace("420100-2023-1", "420100-2023-7").replace("release: \"2026.2\"", "release: \"2026.3\"");
     fs::write(folder.path("other.ron"), other).unwrap();
     let ran = folder.check(&["--catalogue", &folder.path("other.ron"), "--lang", "en"]);
     assert_eq!(ran.done, Done::Exit(1), "{}", ran.err);
     let [release, gone] = ran.out.lines().collect::<Vec<_>>()[..] else { panic!("{}", ran.out) };
     let name = folder.path("w.ron");
-    assert!(release.starts_with(&format!("{name}: warning: the walk was made on release 2026.1")), "{release}");
+    assert!(release.starts_with(&format!("{name}: warning: the walk was made on release 2026.2")), "{release}");
     let (at, what) = gone.strip_prefix(&format!("{name}:")).unwrap().split_once(": error: ").unwrap();
     assert!(what.ends_with("“Wuhan”: policy “420100-2023-1” is no longer in the catalogue"), "{what}");
     // The line is that of the step's parenthesis, and its place is the next one to be named.

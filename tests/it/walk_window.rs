@@ -249,7 +249,7 @@ fn a_walk_is_saved_checked_by_the_command_line_and_opened_again() {
     fs::write(&path, &by_hand).unwrap();
     window.press(CTRL, Key::O);
     window.until("the list", |window| window.session().walks.shelf.listed.is_some());
-    window.click("打开巡讲“../给市里: 讲”：14 步 · 2026.1 版目录");
+    window.click("打开巡讲“../给市里: 讲”：14 步 · 2026.2 版目录");
     act(&mut window.harness, policy_atlas::session::Walking::from(Edit::Name("另一个名称".into())));
     window.press(CTRL, Key::S);
     window.until("saved", |window| !window.session().walk_is_unsaved());

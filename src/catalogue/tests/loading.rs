@@ -253,6 +253,63 @@ fn a_date_exists_and_a_period_runs_forwards() {
 }
 
 #[test]
+fn a_number_counts_from_a_date_to_a_later_one() {
+    let with = |field: &str| {
+        statement(&format!(
+            r#"        (id: "S1", kind: Count, of: All, summary: (zh: "数"), value: 64, {field}, source: "ccid"),"#
+        ))
+    };
+    check(&with(r#"from: "2023-01", until: ‸"2022-12""#), &["错误: 期限的终点 2022-12 早于起点 2023-01 [S1]"]);
+    check(&with(r#"from: ‸"2023-00""#), &["错误: 日期“2023-00”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD [S1]"]);
+    let kept = check_in(Lang::Zh, &with(r#"from: "2023-01", until: "2023-07""#), &[]).unwrap();
+    let span = [kept.statements[1].from, kept.statements[1].until].map(|when| when.unwrap().to_string());
+    assert_eq!(span, ["2023-01", "2023-07"]);
+}
+
+#[test]
+fn modality_advice_kinds_of_dates_short_names_and_shares_are_read() {
+    let text = statement(concat!(
+        r#"        (id: "S1", kind: Focus, of: Regions(["310000"]), focuses: ["data"], strength: Mentioned, list: Closed,"#,
+        r#" assigned_by: Coder, modality: Plans, summary: (zh: "拟建"), source: "ccid"),
+        (id: "A1", kind: Advice, of: All, focuses: ["data"], summary: (zh: "建议"), source: "ccid"),"#,
+    ));
+    let lists = r#"    milestones: [(id: "M1", who: "CN", what: (zh: "施行"), dates: [
+        (kind: InForce, on: "2023-08-15", source: "ccid"), (on: "2023-08", source: "part")])],
+    claims: [
+        (id: "C1", what: (zh: "占比"), check: Share(part: 46, whole: 130, stated: 35.4), source: "ccid"),
+        (id: "C2", what: (zh: "集中"), check: Share(part: 100, whole: 130, at_least: true), source: "ccid"),
+        (id: "C3", what: (zh: "均有"), check: AllFocuses, source: "ccid"),
+    ],
+)"#;
+    let text =
+        text.replacen(r#"title: "报告", covers"#, r#"title: "报告", short: (zh: "赛迪", en: "CCID"), covers"#, 1);
+    let text = text.trim_end().strip_suffix(')').unwrap().to_owned() + lists;
+    let kept = check_in(Lang::Zh, &text, &[]).unwrap();
+    let (said, advice) = (&kept.statements[1], &kept.statements[2]);
+    assert_eq!((said.modality, kept.statements[0].modality), (Some(Modality::Plans), None));
+    assert_eq!((advice.kind, advice.kind.counts()), (StatementKind::Advice, false));
+    assert_eq!([0, 1].map(|n| kept.milestones[0].dates[n].kind), [Some(EventKind::InForce), None]);
+    let short = |n: usize| [Lang::Zh, Lang::En].map(|lang| kept.sources[n].short_name(lang));
+    assert_eq!([short(0), short(1)], [["赛迪", "CCID"], ["报道", "报道"]]);
+    let share = |claim: &Claim| match claim.check {
+        Check::Share { part, at_least, stated, .. } => (part, at_least, stated.map(|percent| percent.tenths)),
+        _ => panic!("{} is no share", claim.id),
+    };
+    assert_eq!([0, 1].map(|n| share(&kept.claims[n])), [(46, false, Some(354)), (100, true, None)]);
+    let mut again = Vec::new();
+    write(&kept, &mut again).unwrap();
+    assert_eq!(load(&again).catalogue.unwrap().content_sha256(), kept.content_sha256());
+    check(
+        &text.replacen("stated: 35.4", "stated: ‸35.44", 1),
+        &["错误: 百分数 35.44 不能用：请写不小于 0、至多一位小数的数 [C1]"],
+    );
+    check(
+        &text.replacen("modality: Plans", "modality: ‸Plan", 1),
+        &["错误: 未知取值 Plan（可用：States Plans Considers Proposes），是否指 Plans？ [S1]"],
+    );
+}
+
+#[test]
 fn a_full_width_sign_is_named_with_the_one_that_ron_needs() {
     for (record, found, wanted) in [
         (r#"        (id: "310000-2023-1"‸， region: "310000", title: (zh: "题名"), stage: Final),"#, '，', ','),

@@ -7,10 +7,25 @@ use crate::words::Lang;
 fn the_embedded_catalogue_has_no_problems_and_all_its_records() {
     let catalogue = embedded();
     assert_eq!(catalogue.policies.len(), 12);
-    assert_eq!(catalogue.statements.iter().filter(|s| s.id.starts_with('R')).count(), 24);
-    assert_eq!(catalogue.statements.iter().filter(|s| s.id.starts_with('E')).count(), 4);
-    assert_eq!(catalogue.milestones.len(), 8);
-    assert_eq!(catalogue.claims.len(), 5);
+    for (series, records) in [('R', 28), ('E', 4), ('N', 15), ('A', 9), ('X', 41)] {
+        assert_eq!(catalogue.statements.iter().filter(|s| s.id.starts_with(series)).count(), records, "{series}");
+    }
+    assert_eq!(catalogue.milestones.len(), 9);
+    assert_eq!(catalogue.claims.len(), 11);
+}
+
+#[test]
+fn the_coding_has_a_licence_and_says_once_how_stages_were_found() {
+    let catalogue = embedded();
+    assert_eq!(catalogue.release, "2026.2");
+    let licences: Vec<&str> = catalogue.licences.iter().map(|licence| licence.id.as_str()).collect();
+    assert_eq!(licences, ["CC-BY-4.0"]);
+    assert!(catalogue.scope.get(Lang::Zh).contains("九项记为“正式文本”，是由题名中没有“征求意见稿”推断的"));
+    let is_draft = |policy: &&Policy| policy.title.get(Lang::Zh).contains("征求意见稿");
+    assert_eq!(catalogue.policies.iter().filter(|policy| !is_draft(policy)).count(), 9);
+    for policy in &catalogue.policies {
+        assert_eq!(policy.stage == Stage::Draft, is_draft(&policy), "{}", policy.id);
+    }
 }
 
 #[test]
@@ -168,6 +183,7 @@ fn every_statement_of_the_report_is_tied_and_sorted_as_the_reference_has_it() {
         format!("R17: focus of {}; data; closed; source", p("P07")),
         format!("R18: focus of {}; data; closed; source", p("P07")),
         format!("R21: focus of {}; algorithm enterprise; closed; coder", p("P08")),
+        format!("R22: emphasis of {}; algorithm; closed; coder", p("P01")),
         format!("R23: focus of {}; algorithm; closed; coder", p("P02")),
         format!("R24: focus of {}; algorithm application; closed; coder", p("P02")),
     ];
@@ -176,11 +192,142 @@ fn every_statement_of_the_report_is_tied_and_sorted_as_the_reference_has_it() {
     };
     let found: Vec<String> = catalogue.statements.iter().filter(counted).map(|s| outline(&catalogue, s)).collect();
     assert_eq!(found, expected);
-    for (id, policy) in [("R19", "P06"), ("R20", "P06"), ("R22", "P01")] {
+    for (id, policy) in [("R19", "P06"), ("R20", "P06")] {
         let statement = catalogue.statements.iter().find(|s| s.id == id).unwrap();
         assert!(statement.focuses.is_empty() && statement.kind == StatementKind::Emphasis, "{id}");
         assert!(matches!(statement.of, Of::Policy(of) if catalogue[of].id == p(policy)), "{id}");
     }
+}
+
+#[test]
+fn public_material_is_of_the_versions_and_strengths_that_were_read() {
+    let catalogue = embedded();
+    let counted = |s: &&Statement| s.kind.counts() && catalogue[s.source].grade != Grade::Report;
+    let found: Vec<String> = catalogue.statements.iter().filter(counted).map(|s| {
+        let Of::Policy(policy) = s.of else { panic!("{}: of a policy", s.id) };
+        let focuses: Vec<&str> = s.focuses.iter().map(|f| catalogue[*f].id.as_str()).collect();
+        let (policy, source) = (&catalogue[policy].id, &catalogue[s.source].id);
+        format!("{} {policy} {} {} {} {source}", s.id, focuses.join("+"), s.strength.id(), s.version.id())
+    }).collect();
+    let expected = [
+        "X01 110000-2023-1 application mentioned own beijing-english",
+        "X02 110000-2023-1 algorithm mentioned own beijing-english",
+        "X05 110000-2023-2 compute substantive own reprints-p02",
+        "X06 110000-2023-2 data substantive draft wallstreetcn",
+        "X07 110000-2023-2 algorithm substantive draft wallstreetcn",
+        "X09 310000-2023-1 compute substantive own nbd",
+        "X10 440300-2023-1 compute substantive own gmw",
+        "X11 440300-2023-1 enterprise substantive own zhidx",
+        "X13 510100-2023-1 algorithm substantive own reprints-p07",
+        "X14 510100-2023-1 enterprise substantive own reprints-p07",
+        "X16 320200-2023-1 algorithm mentioned own wxrb",
+        "X17 320200-2023-1 application mentioned own wxrb",
+        "X18 420100-2023-1 compute+algorithm+data substantive final wuhan-jxj",
+        "X19 420100-2023-1 application substantive final wuhan-jxj",
+        "X21 131000-2023-1 compute substantive own reprints-p12",
+        "X22 131000-2023-1 algorithm mentioned own reprints-p12",
+        "X23 131000-2023-1 application mentioned own reprints-p12",
+        "X24 110000-2023-2 application substantive draft wallstreetcn",
+        "X25 110000-2023-2 compute substantive draft wallstreetcn",
+        "X26 440300-2023-1 application mentioned own zhidx",
+        "X27 440300-2023-1 data mentioned own zhidx",
+        "X28 440300-2023-1 algorithm mentioned own zhidx",
+        "X29 310000-2023-2 compute substantive own reprints-p04",
+        "X30 310000-2023-2 algorithm substantive own reprints-p04",
+        "X31 310000-2023-2 application substantive own reprints-p04",
+        "X32 310000-2023-2 enterprise substantive own reprints-p04",
+        "X35 310000-2023-2 compute substantive final reprints-p04",
+        "X36 330100-2023-1 compute substantive final reprints-p08",
+        "X37 330100-2023-1 algorithm mentioned final reprints-p08",
+        "X38 330100-2023-1 data mentioned final reprints-p08",
+        "X39 330100-2023-1 application mentioned final reprints-p08",
+        "X40 330100-2023-1 enterprise mentioned final reprints-p08",
+        "X41 420100-2023-1 compute+algorithm+application+enterprise mentioned own reprints-p10",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn numbers_say_of_whom_and_of_when_they_are() {
+    let catalogue = embedded();
+    let when = |date: Option<When>| date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+    let numbers = catalogue.statements.iter().filter(|s| s.kind == StatementKind::Count);
+    let found: Vec<String> = numbers.map(|s| {
+        let of = match &s.of {
+            Of::Regions(places) => places.iter().map(|p| catalogue[*p].short.as_str()).collect::<Vec<_>>().join(" "),
+            Of::Nation(name) => name.clone(),
+            other => format!("{other:?}"),
+        };
+        let floor = if s.at_least { "≥" } else { "" };
+        format!("{} {of} {floor}{} {}/{}", s.id, s.value.unwrap(), when(s.from), when(s.until))
+    }).collect();
+    let expected = [
+        "R01 Unnamed 19 2023-01/2023-06",
+        "N01 北京 55 -/2023-07",
+        "N02 上海 ≥15 -/2023-07",
+        "N03 广东 ≥15 -/2023-07",
+        "N04 浙江 ≥15 -/2023-07",
+        "N05 CN 130 -/2023-07",
+        "N06 CN 64 2023-01/2023-07",
+        "N07 abroad 138 -/2023-07",
+        "N08 Unnamed 5 2022-01/2022-06",
+        "N09 CN 46 -/2023-07",
+        "N10 CN 13 -/2023-07",
+        "N11 CN 14 -/2023-07",
+        "N12 CN 10 -/2023-07",
+        "N13 abroad 14 2020/2020",
+        "N14 abroad 38 2021/2021",
+        "N15 abroad 48 2022/2022",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_is_not_done_yet_says_so() {
+    let catalogue = embedded();
+    let told = |s: &Statement| s.modality.map(|modality| format!("{} {}", s.id, modality.id()));
+    let found: Vec<String> = catalogue.statements.iter().filter_map(told).collect();
+    assert_eq!(found, ["R09 proposes", "R10 proposes", "R11 plans", "R12 considers", "R16 proposes"]);
+}
+
+#[test]
+fn advice_is_of_the_last_section_and_of_no_place() {
+    let catalogue = embedded();
+    let advice = catalogue.statements.iter().filter(|s| s.kind == StatementKind::Advice);
+    let found: Vec<String> = advice.map(|s| {
+        assert!(!s.kind.counts() && matches!(s.of, Of::Nation(_) | Of::All), "{}", s.id);
+        let focuses: Vec<&str> = s.focuses.iter().map(|f| catalogue[*f].id.as_str()).collect();
+        format!("{} {} {}", s.id, s.at.as_deref().unwrap(), focuses.join("+"))
+    }).collect();
+    let expected = [
+        "A01 六第2段 algorithm+application",
+        "A02 六第3段 enterprise",
+        "A03 六第4段 compute+application",
+        "A04 六第5段 compute+data",
+        "A05 六第6段 ",
+        "A06 六第7段 ",
+        "A07 六第8段 ",
+        "A08 六第9段 ",
+        "A09 六第10段 ",
+    ];
+    assert_eq!(found, expected);
+    let to_places = |s: &&Statement| s.kind == StatementKind::Advice && s.of == Of::All;
+    let to_places: Vec<&str> = catalogue.statements.iter().filter(to_places).map(|s| s.id.as_str()).collect();
+    assert_eq!(to_places, ["A07"], "one speaks to local governments");
+}
+
+#[test]
+fn release_and_entry_into_force_of_the_interim_measures_are_two_milestones() {
+    let catalogue = embedded();
+    let dates = |id: &str| -> Vec<String> {
+        let milestone = catalogue.milestones.iter().find(|milestone| milestone.id == id).unwrap();
+        let one = |date: &MilestoneDate| {
+            format!("{} {} {}", date.kind.map_or("-", EventKind::id), date.on, catalogue[date.source].id)
+        };
+        milestone.dates.iter().map(one).collect()
+    };
+    assert_eq!(dates("M6"), ["published 2023-07-13 ccid"]);
+    assert_eq!(dates("M9"), ["in_force 2023-08-15 renmin"]);
 }
 
 #[test]
@@ -224,6 +371,10 @@ fn every_term_that_people_search_for_is_there_to_the_letter() {
         "具身智能",
         "类脑智能",
         "智能体",
+        "一线城市",
+        "包容审慎",
+        "分类分级",
+        "因地制宜",
         "算力伙伴计划",
         "鹏城云脑Ⅲ",
         "算力券",
@@ -238,6 +389,7 @@ fn every_source_resolves_and_says_how_it_was_read() {
     for s in &catalogue.statements {
         let source = &catalogue[s.source];
         assert!(s.summary.zh.is_some() && s.summary.en.is_some(), "{}: a summary in both languages", s.id);
+        assert!(s.watch.as_ref().is_none_or(|watch| watch.zh.is_some() && watch.en.is_some()), "{}", s.id);
         if source.grade != Grade::Report && s.kind.counts() {
             assert_eq!(s.assigned_by, Some(AssignedBy::Coder), "{}: public facts are assigned by us", s.id);
         }
@@ -254,10 +406,27 @@ fn every_source_resolves_and_says_how_it_was_read() {
 }
 
 #[test]
-fn a_quotation_is_long_enough_to_find_the_place_and_no_longer() {
-    for s in &embedded().statements {
+fn every_statement_has_a_short_quotation_its_place_a_coder_and_a_day() {
+    let catalogue = embedded();
+    for s in &catalogue.statements {
         let length = s.quote.as_deref().map_or(0, |quote| quote.chars().count());
-        assert!(length <= 30, "{}: {length} characters", s.id);
+        assert!((1..=30).contains(&length), "{}: {length} characters", s.id);
+        let is_report = catalogue[s.source].grade == Grade::Report;
+        assert_eq!(s.at.as_deref() == Some("开头"), !is_report, "{}: of public pages only openings were read", s.id);
+        assert!(s.at.is_some(), "{}: a place", s.id);
+        assert_eq!(s.coder.as_deref(), Some("policy-atlas"), "{}", s.id);
+        assert_eq!(s.coded_on.map(|day| day.to_string()).as_deref(), Some("2026-11-27"), "{}", s.id);
+    }
+}
+
+#[test]
+fn copies_are_counted_fact_by_fact() {
+    let catalogue = embedded();
+    let reprints = catalogue.statements.iter().filter(|s| catalogue[s.source].grade == Grade::Reprint);
+    for s in reprints {
+        let watch = s.watch.clone().unwrap_or_default();
+        let says = watch.get(Lang::Zh).contains("份转载") && watch.get(Lang::En).contains("cop");
+        assert!(says, "{}: how many copies have it", s.id);
     }
 }
 

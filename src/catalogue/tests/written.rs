@@ -214,6 +214,7 @@ fn drawn(random: &mut Random) -> Catalogue {
             grade: *random.pick(Grade::ALL),
             authors: (0..random.below(12)).map(|_| words(random)).collect(),
             title: words(random),
+            short: perhaps(random),
             container: at(random),
             publisher: at(random),
             published: Some(when(random)).filter(|_| random.chance(5_000)),
@@ -242,15 +243,27 @@ fn drawn(random: &mut Random) -> Catalogue {
         statement(random, &mut c, n);
     }
     for n in 0..random.below(3) {
-        let dates = (0..1 + random.below(3)).map(|_| (when(random), source(random, &c), at(random))).collect();
+        let date = |random: &mut Random, c: &Catalogue| MilestoneDate {
+            kind: Some(*random.pick(EventKind::ALL)).filter(|_| random.chance(5_000)),
+            on: when(random),
+            source: source(random, c),
+            at: at(random),
+        };
+        let dates = (0..1 + random.below(3)).map(|_| date(random, &c)).collect();
         c.milestones.push(Milestone { id: format!("M{n}"), who: words(random), what: text(random), dates });
     }
-    for n in 0..random.below(9) {
-        let check = match n % 5 {
+    for n in 0..random.below(13) {
+        let stated = Percent { tenths: random.below(2_000) as u32 };
+        let check = match n % 7 {
             0 => Check::Growth { from: 0, to: u32::MAX, stated: 7 },
             1 => Check::InPeriod { from: Month::new(1000, 1).unwrap(), to: Month::new(2023, 12).unwrap() },
             2 => Check::Named { statements: some(random, c.statement_idxs()), stated: 6 },
             3 => Check::Similarity,
+            4 => Check::AllFocuses,
+            5 => {
+                let at_least = random.chance(5_000);
+                Check::Share { part: u32::MAX, at_least, whole: 0, stated: maybe(random, stated) }
+            }
             _ => Check::Unchecked { why: text(random) },
         };
         c.claims.push(Claim {
@@ -344,12 +357,14 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
         list,
         assigned_by: Some(assigned_by).filter(|_| needed || random.chance(5_000)),
         version: *random.pick(Version::ALL),
+        modality: Some(*random.pick(Modality::ALL)).filter(|_| random.chance(5_000)),
         summary: text(random),
         quote: at(random),
         watch: Some(text(random)).filter(|_| random.chance(5_000)),
         keywords: (0..random.below(10)).map(|_| words(random)).collect(),
         value: Some(value).filter(|_| kind == StatementKind::Count || random.chance(5_000)),
         at_least: random.chance(5_000),
+        from: When::parse("1000").filter(|_| random.chance(5_000)),
         until: maybe(random, until),
         source,
         at: at(random),

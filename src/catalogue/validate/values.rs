@@ -80,6 +80,32 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// From when to when a number counts.
+    pub(super) fn from_until(
+        &mut self,
+        record: &mut Record,
+        from: Option<String>,
+        until: Option<String>,
+    ) -> (Option<When>, Option<When>) {
+        let first = from.as_deref().map(|from| self.date(record, &[Field("from")], from));
+        let last = until.as_deref().map(|until| self.date(record, &[Field("until")], until));
+        if let (Some(begins), Some(ends), Some(from), Some(until)) = (first, last, from, until)
+            && record.sound
+            && ends.bounds().1 < begins.bounds().0
+        {
+            self.report(record, &[Field("until")], K::PeriodBackwards(from, until));
+        }
+        (first, last)
+    }
+
+    pub(super) fn percent(&mut self, record: &mut Record, path: &[Step<'_>], number: f64) -> Option<Percent> {
+        let percent = Percent::of(number);
+        if percent.is_none() {
+            self.report(record, path, K::BadPercent(number.to_string()));
+        }
+        percent
+    }
+
     /// Resolves a reference. One to a record that is itself broken is no second problem, but costs the record.
     pub(super) fn resolve<I: Copy>(
         &mut self,

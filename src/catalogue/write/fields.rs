@@ -5,8 +5,8 @@
 use super::Ron;
 use crate::catalogue::raw::Worded;
 use crate::catalogue::{
-    Catalogue, Check, Claim, Covers, Event, Focus, Licence, ListKind, Milestone, Of, OtherVersion, Period, Policy,
-    PolicyIdx, Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
+    Catalogue, Check, Claim, Covers, Event, Focus, Licence, ListKind, Milestone, MilestoneDate, Of, OtherVersion,
+    Period, Policy, PolicyIdx, Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
 };
 use crate::words::Text;
 
@@ -234,7 +234,7 @@ fn focus(focus: &Focus) -> Fields<'_> {
 }
 
 fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
-    let Source { id, grade, authors, title, container, publisher, published, address, accessed, copies, covers } =
+    let Source { id, grade, authors, title, short, container, publisher, published, address, accessed, copies, covers } =
         source;
     let covers = match covers {
         Covers::All => Ron::Word("All"),
@@ -246,6 +246,7 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
         .maybe("grade", word(*grade))
         .list("authors", texts(authors))
         .with("title", title)
+        .maybe("short", given(short))
         .maybe("container", container.as_ref())
         .maybe("publisher", publisher.as_ref())
         .maybe("published", *published)
@@ -341,12 +342,14 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
         list,
         assigned_by,
         version,
+        modality,
         summary,
         quote,
         watch,
         keywords,
         value,
         at_least,
+        from,
         until,
         source,
         at,
@@ -378,12 +381,14 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
         .maybe("list", list)
         .maybe("assigned_by", assigned_by.and_then(word))
         .maybe("version", word(*version))
+        .maybe("modality", modality.and_then(word))
         .with("summary", summary)
         .maybe("quote", quote.as_ref())
         .maybe("watch", watch.as_ref())
         .list("keywords", texts(keywords))
         .maybe("value", *value)
         .maybe("at_least", at_least.then_some(Ron::Word("true")))
+        .maybe("from", *from)
         .maybe("until", *until)
         .with("source", source_id(c, *source))
         .maybe("at", at.as_ref())
@@ -394,9 +399,10 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
 
 fn milestone<'a>(c: &'a Catalogue, milestone: &'a Milestone) -> Fields<'a> {
     let Milestone { id, who, what, dates } = milestone;
-    let date = |(on, source, at): &'a (_, SourceIdx, Option<String>)| {
-        let record = Record::new().with("on", *on).with("source", source_id(c, *source));
-        Ron::Group("", record.maybe("at", at.as_ref()).0)
+    let date = |date: &'a MilestoneDate| {
+        let MilestoneDate { kind, on, source, at } = date;
+        let record = Record::new().maybe("kind", kind.and_then(word)).with("on", *on);
+        Ron::Group("", record.with("source", source_id(c, *source)).maybe("at", at.as_ref()).0)
     };
     let dates = Ron::List(dates.iter().map(date).collect());
     Record::new().with("id", id).with("who", who).with("what", what).with("dates", dates).0
@@ -416,6 +422,12 @@ fn claim<'a>(c: &'a Catalogue, claim: &'a Claim) -> Fields<'a> {
         Check::Named { statements, stated } => {
             group("Named", Record::new().with("statements", statement_ids(c, statements)).with("stated", *stated))
         }
+        Check::Share { part, at_least, whole, stated } => {
+            let record = Record::new().with("part", *part).with("whole", *whole);
+            let record = record.maybe("at_least", at_least.then_some(Ron::Word("true")));
+            group("Share", record.maybe("stated", *stated))
+        }
+        Check::AllFocuses => Ron::Word("AllFocuses"),
         Check::Similarity => Ron::Word("Similarity"),
         Check::Unchecked { why } => group("None", Record::new().with("why", why)),
     };

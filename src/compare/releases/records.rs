@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Became, Change, Coverage, FieldChange};
 use crate::catalogue::{Catalogue, Covers, Fields, List, PolicyIdx, Records, Ron, SourceIdx, head_fields};
-use crate::words::Text;
+use crate::words::{Lang, Text};
 
 /// Fields of a statement that decide what it counts for.
 const CODING: [&str; 7] = ["kind", "of", "focuses", "strength", "list", "version", "source"];
@@ -80,7 +80,9 @@ fn name(records: &Records<'_>, catalogue: &Catalogue, n: usize) -> Text {
     let c = catalogue;
     let name = match records.list() {
         List::Focuses => c.focuses.get(n).map(|focus| focus.name.clone()),
-        List::Sources => c.sources.get(n).map(|source| Text::same(&source.short_name())),
+        List::Sources => {
+            c.sources.get(n).map(|source| Text::both(&source.short_name(Lang::Zh), &source.short_name(Lang::En)))
+        }
         List::Regions => records.id(n).and_then(|code| Some(c[c.regions.by_code(code)?].name.clone())),
         List::Policies => c.policies.get(n).map(|policy| policy.title.clone()),
         List::Statements => c.statements.get(n).map(|statement| statement.summary.clone()),

@@ -51,10 +51,26 @@ fn the_claims_of_the_report_are_judged_by_the_catalogue() {
             "共同提及的 / 任一提及的（Jaccard）",
             "11 地两两相比，共 55 对：所述完全相同 6 对，部分相同 31 对，无一相同 8 对，有一方未提及而不可比 10 对",
         ),
+        (
+            "five-focuses",
+            "differs",
+            "全部 5 个方向都有陈述的地区：0 / 11",
+            "按来源自己的陈述，11 地中有 0 地述及全部 5 个方向；最多的述及 4 个（2 地），中位数为 1 个；未提及不等于没有",
+        ),
+        (
+            "growth-abroad",
+            "agrees",
+            "(38 − 14) / 14 = 171.4%；38 / 14 = 271.4%",
+            "增幅为 171.4%，来源称近似为 171%",
+        ),
+        ("concentration", "shown", "≥ 100 / 130，即 ≥ 76.9%", "至少占 76.9%，来源未给出比例"),
+        ("general-language", "agrees", "46 / 130 = 35.4%", "占 35.4%，来源称 35.4%"),
+        ("industry-models", "agrees", "37 / 130 = 28.5%", "占 28.5%，来源称 28.5%"),
+        ("general-or-industry", "cannot_be_checked", "", "与35.4%是两种分法，报告没有给出各类的范围和个数。"),
     ] {
         check(EMBEDDED, id, verdict, formula, found);
     }
-    assert_eq!(checked(EMBEDDED).len(), 5, "every claim is on the page");
+    assert_eq!(checked(EMBEDDED).len(), 11, "every claim is on the page");
 }
 
 #[test]
@@ -116,6 +132,70 @@ fn a_changed_catalogue_changes_what_is_found() {
 }
 
 #[test]
+fn a_share_is_held_against_the_percentage_as_finely_as_it_is_printed() {
+    let growth = "check: Growth(from: 5, to: 19, stated: 400)";
+    for (share, verdict, formula, found) in [
+        ("part: 46, whole: 130, stated: 35.4", "agrees", "46 / 130 = 35.4%", "占 35.4%，来源称 35.4%"),
+        ("part: 37, whole: 130, stated: 28.5", "agrees", "37 / 130 = 28.5%", "占 28.5%，来源称 28.5%"),
+        ("part: 46, whole: 130, stated: 35", "agrees", "46 / 130 = 35.4%", "占 35.4%，来源称 35%"),
+        ("part: 46, whole: 130, stated: 35.3", "differs", "46 / 130 = 35.4%", "占 35.4%，来源称 35.3%"),
+        ("part: 46, whole: 130", "shown", "46 / 130 = 35.4%", "占 35.4%，来源未给出比例"),
+        // A floor is rounded down, and says nothing against more.
+        ("part: 100, whole: 130, at_least: true", "shown", "≥ 100 / 130，即 ≥ 76.9%", "至少占 76.9%，来源未给出比例"),
+        (
+            "part: 2, whole: 3, at_least: true, stated: 70",
+            "cannot_be_checked",
+            "≥ 2 / 3，即 ≥ 66.6%",
+            "至少占 66.6%，来源称 70%",
+        ),
+        ("part: 2, whole: 3, at_least: true, stated: 60", "differs", "≥ 2 / 3，即 ≥ 66.6%", "至少占 66.6%，来源称 60%"),
+        ("part: 2, whole: 0, stated: 60", "cannot_be_checked", "2 / 0", "总数为 0，没有比例可言，来源称 60%"),
+    ] {
+        check(&changed(growth, &format!("check: Share({share})")), "growth", verdict, formula, found);
+    }
+    check(
+        &changed(growth, "check: Growth(from: 14, to: 38, stated: 171)"),
+        "growth",
+        "agrees",
+        "(38 − 14) / 14 = 171.4%；38 / 14 = 271.4%",
+        "增幅为 171.4%，来源称近似为 171%",
+    );
+}
+
+#[test]
+fn all_focuses_is_held_against_the_sources_own_statements() {
+    let growth = "check: Growth(from: 5, to: 19, stated: 400)";
+    check(
+        &changed(growth, "check: AllFocuses"),
+        "growth",
+        "differs",
+        "全部 5 个方向都有陈述的地区：0 / 11",
+        "按来源自己的陈述，11 地中有 0 地述及全部 5 个方向；最多的述及 4 个（2 地），中位数为 1 个；未提及不等于没有",
+    );
+    let of = |places: &[&str]| {
+        let said = |(n, focuses): (usize, &&str)| {
+            format!(
+                "(id: \"S{n}\", kind: Focus, of: Regions([\"{n}{n}0000\"]), focuses: [{focuses}], strength: Mentioned, list: Closed, assigned_by: Source, summary: (zh: \"说\"), source: \"s\")"
+            )
+        };
+        let statements: Vec<String> = (1..).zip(places).map(said).collect();
+        let text = format!(
+            "(schema: 1, id: \"m\", release: \"1\", title: (zh: \"述\"), default_sources: [\"s\"],
+            focuses: [(id: \"a\", name: (zh: \"甲\")), (id: \"b\", name: (zh: \"乙\"))],
+            sources: [(id: \"s\", grade: Report, title: \"报告\", covers: All)], policies: [], statements: [{}],
+            claims: [(id: \"c\", what: (zh: \"均有\"), check: AllFocuses, source: \"s\")])",
+            statements.join(", ")
+        );
+        let index = index_of(&text);
+        let Finding::AllFocuses { breadth, .. } = &claims(&index)[0].finding else { panic!("it is of all focuses") };
+        format!("{} {:?} {}", checked(&text).remove(0).1, breadth.places, breadth.median())
+    };
+    assert_eq!(of(&["\"a\", \"b\"", "\"b\", \"a\""]), "agrees [0, 0, 2] 2");
+    assert_eq!(of(&["\"a\", \"b\"", "\"b\""]), "differs [0, 1, 1] 1.5");
+    assert_eq!(of(&[]), "cannot_be_checked [0, 0, 0] 0", "no place, no finding");
+}
+
+#[test]
 fn a_year_alone_tells_only_what_the_whole_of_it_tells() {
     let of = |dates: &[&str]| {
         let policies: Vec<String> = dates
@@ -146,7 +226,7 @@ fn a_year_alone_tells_only_what_the_whole_of_it_tells() {
 fn likeness_is_by_what_the_claims_own_source_states() {
     let index = embedded();
     let all = claims(&index);
-    let Finding::Similarity { similarity, query, counts } = &all[4].finding else { panic!("the last is of likeness") };
+    let Finding::Similarity { similarity, query, counts } = &all[4].finding else { panic!("the fifth is of likeness") };
     assert_eq!(crate::query::write(query), "source:ccid");
     assert_eq!(similarity.rows.len(), 11);
     assert_eq!(counts.same + counts.partly + counts.nothing + counts.not_comparable, counts.pairs);

@@ -396,7 +396,7 @@ fn a_focus_of_one_release_alone_is_counted_there_and_named_as_the_cause() {
     let unread = super::releases(&old, &new, "focus:talent").unwrap();
     assert_eq!(lines(&unread), lines(&changes));
     let fault = unread.counts.unwrap_err();
-    assert_eq!((fault.query.as_str(), fault.release.as_str(), fault.fault.column), ("focus:talent", "2026.1", 7));
+    assert_eq!((fault.query.as_str(), fault.release.as_str(), fault.fault.column), ("focus:talent", "2026.2", 7));
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn coverage(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
         };
         let seen = if made.outcome.lens.sees(i) { T::Yes } else { T::No };
         page.row(&[
-            format!("`{}` {}", source.id, markdown(&source.short_name())),
+            format!("`{}` {}", source.id, markdown(&source.short_name(lang))),
             source.grade.name(lang).to_owned(),
             seen.get(lang).to_owned(),
             covers,

@@ -5,8 +5,8 @@ use super::columns::{Columns, category, refers, values};
 use super::scope::Scope;
 use super::{DataTable, Datum, Missing, Type};
 use crate::catalogue::{
-    Check, Claim, Covers, Focus, Grade, Milestone, PolicyIdx, RegionIdx, RegionKind, Source, SourceIdx, StatementIdx,
-    Tier, When,
+    Check, Claim, Covers, Focus, Grade, Milestone, MilestoneDate, PolicyIdx, RegionIdx, RegionKind, Source, SourceIdx,
+    StatementIdx, Tier,
 };
 use crate::compare::Verdict;
 use crate::words::{DatasetText as T, Lang};
@@ -122,16 +122,16 @@ fn milestones<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .table(&["id"], &[], move || scope.catalogue.milestones.iter())
 }
 
-type Dated<'s> = (&'s Milestone, usize, &'s (When, SourceIdx, Option<String>));
+type Dated<'s> = (&'s Milestone, usize, &'s MilestoneDate);
 
 fn milestone_dates<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     Columns::of("milestone_dates")
         .must("milestone", Type::Text, |(m, _, _): Dated<'s>| &m.id)
         .must("position", Type::Integer, |(_, n, _)| n)
-        .date("date", None, |(_, _, (on, _, _))| Some(*on))
-        .must("source", Type::Text, move |(_, _, (_, source, _))| &catalogue[*source].id)
-        .may("at", Type::Text, Missing::NotKnown, |(_, _, (_, _, at))| at.as_ref())
+        .date("date", None, |(_, _, date)| Some(date.on))
+        .must("source", Type::Text, move |(_, _, date)| &catalogue[date.source].id)
+        .may("at", Type::Text, Missing::NotKnown, |(_, _, date)| date.at.as_ref())
         .table(
             &["milestone", "position"],
             &[refers(&["milestone"], "milestones", &["id"]), refers(&["source"], "sources", &["id"])],
@@ -210,6 +210,8 @@ fn check_id(check: &Check) -> &'static str {
         Check::Growth { .. } => "growth",
         Check::InPeriod { .. } => "in_period",
         Check::Named { .. } => "named",
+        Check::Share { .. } => "share",
+        Check::AllFocuses => "all_focuses",
         Check::Similarity => "similarity",
         Check::Unchecked { .. } => "none",
     }
@@ -220,6 +222,8 @@ fn checks() -> Type {
         ("growth", T::CheckGrowth),
         ("in_period", T::CheckInPeriod),
         ("named", T::CheckNamed),
+        ("share", T::CheckShare),
+        ("all_focuses", T::CheckAllFocuses),
         ("similarity", T::CheckSimilarity),
         ("none", T::CheckNone),
     ])

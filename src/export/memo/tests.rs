@@ -81,7 +81,7 @@ fn markdown_has_a_table_and_footnotes() {
 
         赛迪研究院 2023-10-30（报告）：钟新龙、渠延增、王聪聪、窦婉茹、高旖蔚：《人工智能大模型国内外最新进展、趋势研判及有关建议》，未来产业研究 2023年第3期（总第7期），赛迪研究院，2023-10-30。
 
-        目录：2023年部分地区涉及大模型的人工智能政策（ccid-2023-3，版次 2026.1），文件 SHA-256 HASH。本页只复述目录所载，不作评价或建议。
+        目录：2023年部分地区涉及大模型的人工智能政策（ccid-2023-3，版次 2026.2），文件 SHA-256 HASH。本页只复述目录所载，不作评价或建议。
     "#]],
     );
 }
@@ -124,7 +124,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         </ol>
         <footer>
         <p class="small">赛迪研究院 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30.</p>
-        <p class="small">Catalogue: AI policies touching on large models in some places of China, 2023 (ccid-2023-3, release 2026.1), SHA-256 of the file HASH. This page restates what the catalogue holds; it neither judges nor advises.</p>
+        <p class="small">Catalogue: AI policies touching on large models in some places of China, 2023 (ccid-2023-3, release 2026.2), SHA-256 of the file HASH. This page restates what the catalogue holds; it neither judges nor advises.</p>
         </footer>
         </body>
         </html>

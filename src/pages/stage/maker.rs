@@ -130,7 +130,7 @@ impl<'a> Maker<'a> {
             T::SourceLine,
             &[
                 ("grade", &source.grade.name(self.lang)),
-                ("name", &source.short_name()),
+                ("name", &source.short_name(self.lang)),
                 ("copies", &copies),
                 ("at", &at),
             ],
@@ -209,7 +209,7 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// `目录 ccid-2023-3，2026.1 版`.
+/// `目录 ccid-2023-3，2026.2 版`.
 pub fn catalogue_line(catalogue: &Catalogue, lang: Lang) -> String {
     T::Catalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)])
 }

@@ -67,7 +67,7 @@ fn who(maker: &Maker<'_>, mut list: Vec<SourceIdx>) -> String {
         return T::TheReport.get(maker.lang).to_owned();
     }
     if list.len() <= FEW {
-        let names: Vec<String> = list.iter().map(|i| catalogue[*i].short_name()).collect();
+        let names: Vec<String> = list.iter().map(|i| catalogue[*i].short_name(maker.lang)).collect();
         return maker.list(&names);
     }
     let of = |grade: &Grade| {
@@ -110,5 +110,6 @@ fn word(kind: StatementKind) -> T {
         StatementKind::Frame => T::WordFrame,
         StatementKind::Fact => T::WordFact,
         StatementKind::Count => T::WordCount,
+        StatementKind::Advice => T::WordAdvice,
     }
 }

@@ -340,7 +340,7 @@ fn a_step_says_every_title_name_and_statement_of_its_place() {
                 let said = own.chain(index.of_region(place)).filter(|i| lens.holds(&catalogue[**i]));
                 for statement in said.map(|i| &catalogue[*i]) {
                     assert!(stands(&statements, statement.summary.get(lang)), "{}", statement.id);
-                    assert!(stands(&statements, &catalogue[statement.source].short_name()), "{}", statement.id);
+                    assert!(stands(&statements, &catalogue[statement.source].short_name(lang)), "{}", statement.id);
                 }
             }
         }

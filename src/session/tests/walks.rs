@@ -285,11 +285,11 @@ fn over_another_release_what_has_vanished_is_named_at_its_step_and_the_walk_keep
     session.apply(Walking::Through(Way::Code).into());
     let made = session.walk();
     let other =
-        EMBEDDED.replace("110000-2023-1", "110000-2023-7").replacen("release: \"2026.1\"", "release: \"2026.2\"", 1);
+        EMBEDDED.replace("110000-2023-1", "110000-2023-7").replacen("release: \"2026.2\"", "release: \"2026.3\"", 1);
     session.apply(catalogue(&other));
     session.apply(Action::Show(Some(Dialog::Walk)));
     let sheet = session.walks.sheet.clone().unwrap();
-    assert_eq!(sheet.whole, ["这个巡讲做于 2026.1 版目录，打开的是 2026.2 版"]);
+    assert_eq!(sheet.whole, ["这个巡讲做于 2026.2 版目录，打开的是 2026.3 版"]);
     let gone: Vec<(usize, &str)> = sheet
         .rows
         .iter()

@@ -32,7 +32,7 @@ pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
 }
 
 fn place_in(ctx: &Ctx<'_>, source: SourceIdx, at: Option<&str>) -> String {
-    let name = ctx.catalogue()[source].short_name();
+    let name = ctx.catalogue()[source].short_name(ctx.lang());
     at.map_or(name.clone(), |at| [&name, at].join(ctx.lang().comma()))
 }
 

@@ -42,7 +42,7 @@ fn a_walk_is_read_back_as_it_was_under_stable_names() {
         "    schema: 1,",
         "    name: \"讲 “数据”\",",
         "    catalogue: \"ccid-2023-3\",",
-        "    release: \"2026.1\",",
+        "    release: \"2026.2\",",
         "    steps: [",
         "            shows: Region,",
         "            lit: Some(\"420100\"),",
@@ -136,16 +136,16 @@ fn a_policy_that_has_vanished_is_named_at_its_step_and_the_rest_is_shown() {
     let mut walk = ready(&embedded(), Lang::Zh);
     let at = walk.steps.iter().position(|step| step.slide.lit.as_deref() == Some("420100")).unwrap();
     walk.steps[at].notes = "kept".into();
-    let text = without("420100-2023-1").replace("release: \"2026.1\"", "release: \"2026.2\"");
+    let text = without("420100-2023-1").replace("release: \"2026.2\"", "release: \"2026.3\"");
     let lines = told(&walk, &text);
     let step = format!("step {}, “Wuhan”: policy “420100-2023-1” is no longer in the catalogue", at + 1);
-    assert!(lines[0].starts_with("the walk was made on release 2026.1 of the catalogue; the open one is 2026.2"));
+    assert!(lines[0].starts_with("the walk was made on release 2026.2 of the catalogue; the open one is 2026.3"));
     assert_eq!(lines[1..], [step]);
     let fitted = fit_walk(&walk, &index_of(&text));
     assert!(fitted.walk.steps[at].policies.is_empty() && fitted.walk.steps[at].notes == "kept");
     assert_eq!(fitted.of_step(at).count(), 1);
     assert_eq!(fitted.differences.iter().filter(|difference| difference.is_gone()).count(), 1);
-    assert_eq!(fitted.walk.release, "2026.2");
+    assert_eq!(fitted.walk.release, "2026.3");
 }
 
 #[test]

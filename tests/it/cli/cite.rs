@@ -24,9 +24,9 @@ fn a_policy_a_statement_a_source_a_place_a_figure_the_view_and_the_catalogue_are
             光明网（深圳发布）关于深圳人工智能行动方案的页面[EB/OL]. 光明网（深圳发布）(2023-05-31). https://difang.gmw.cn/sz/2023-05/31/content_36600218.htm.
             钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30: 三（二）第2段；三（二）第3段；二（二）.
             每日经济新闻关于上海民间投资政策措施的报道[N/OL]. 每日经济新闻, 2023-05-31. https://m.nbd.com.cn/articles/2023-05-31/2849591.html.
-            The Policy Atlas authors. 各地政策数[DS]//2023年部分地区涉及大模型的人工智能政策: ccid-2023-3. 2026.1 版: 4 / 12 项；筛选：focus:data source:any.
-            The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.1 版: focus:data source:any，4 项政策，目录共 12 项.
-            The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.1 版.
+            The Policy Atlas authors. 各地政策数[DS]//2023年部分地区涉及大模型的人工智能政策: ccid-2023-3. 2026.2 版: 4 / 12 项；筛选：focus:data source:any.
+            The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版: focus:data source:any，4 项政策，目录共 12 项.
+            The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版.
         "#]],
         expect![[""]],
     );
@@ -58,7 +58,7 @@ fn a_statement_is_an_entry_for_latex_and_for_reference_managers() {
           institution = {赛迪研究院},
           year = {2023},
           date = {2023-10-30},
-          note = {见 三（二）第3段；杭州、上海等地加紧兴建算力设施，并搭建调度平台与协调体系（“杭州、上海等地加快建设算力基础设施”）〔只说到杭州市、上海市，未点名政策；“等”式列举〕；陈述 R05；目录 ccid-2023-3，2026.1 版},
+          note = {见 三（二）第3段；杭州、上海等地加紧兴建算力设施，并搭建调度平台与协调体系（“杭州、上海等地加快建设算力基础设施”）〔只说到杭州市、上海市，未点名政策；“等”式列举〕；陈述 R05；目录 ccid-2023-3，2026.2 版},
           mark = {R},
           langid = {chinese},
         }
@@ -88,7 +88,7 @@ fn a_statement_is_an_entry_for_latex_and_for_reference_managers() {
             "id": "ccid-2023-3.policy.110000-2023-1",
             "type": "document",
             "title": "北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）",
-            "note": "Our translation: Beijing Implementation Plan for Accelerating the Building of a Globally Influential Source of AI Innovation (2023–2025). month of publication from 钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30: 表1. policy 110000-2023-1; catalogue ccid-2023-3, release 2026.1",
+            "note": "Our translation: Beijing Implementation Plan for Accelerating the Building of a Globally Influential Source of AI Innovation (2023–2025). month of publication from 钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30: 表1. policy 110000-2023-1; catalogue ccid-2023-3, release 2026.2",
             "issued": {
               "date-parts": [
                 [
@@ -111,9 +111,9 @@ fn as_text_it_is_the_line_that_the_window_copies() {
         &["cite", "131000-2023-1", "廊坊", "catalogue", "--format", "text"],
         0,
         expect![[r#"
-            《廊坊市促进人工智能产业发展十三条措施》；2023-02。公布月份据 钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30: 表1. 政策 131000-2023-1；目录 ccid-2023-3，2026.1 版
-            四地用首试首用、首版次一类办法扶持算法的研发（“实施首试首用、支持首版次等措施支持算法研发”）〔只说到成都市、杭州市、廊坊市、宁夏回族自治区，未点名政策〕。钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30: 三（二）第3段. 陈述 R07；目录 ccid-2023-3，2026.1 版
-            The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.1 版. 赛迪研究院报告表1所列12项政策（10个地区，2023年2月至8月），以及报告正文对各地的陈述；另附一层公开资料，默认不计入。
+            《廊坊市促进人工智能产业发展十三条措施》；2023-02。公布月份据 钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30: 表1. 政策 131000-2023-1；目录 ccid-2023-3，2026.2 版
+            四地用首试首用、首版次一类办法扶持算法的研发（“实施首试首用、支持首版次等措施支持算法研发”）〔只说到成都市、杭州市、廊坊市、宁夏回族自治区，未点名政策〕。钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30: 三（二）第3段. 陈述 R07；目录 ccid-2023-3，2026.2 版
+            The Policy Atlas authors. 2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版. 赛迪研究院报告表1所列12项政策（10个地区，2023年2月至8月），以及报告正文对各地的陈述；另附一层公开资料，默认不计入。
         "#]],
         expect![[""]],
     );

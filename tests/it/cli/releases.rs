@@ -24,7 +24,7 @@ fn one_statement_recoded_is_named_with_the_counts_that_it_moves() {
     let told: String =
         ran.out.lines().filter(|line| !line.contains("SHA-256")).map(|line| format!("{line}\n")).collect();
     expect![[r#"
-        目录 ccid-2023-3：2026.1 版与 2026.1 版相比
+        目录 ccid-2023-3：2026.2 版与 2026.2 版相比
         变动 1 处：陈述改编码 1
 
         陈述
@@ -58,7 +58,7 @@ fn one_statement_recoded_is_named_with_the_counts_that_it_moves() {
         }
     }
     let md = run(&["diff", &old, &new, "--lang", "en", "--format", "md"]).out;
-    assert!(md.starts_with("# Catalogue ccid-2023-3: release 2026.1 and release 2026.1\n\n- "), "{md}");
+    assert!(md.starts_with("# Catalogue ccid-2023-3: release 2026.2 and release 2026.2\n\n- "), "{md}");
     assert!(md.contains("\n- recoded \\[R05\\] "), "{md}");
 }
 
@@ -88,7 +88,7 @@ fn two_catalogues_and_a_query_that_cannot_be_read_are_told_apart_from_a_differen
     assert_eq!(ran.done, Done::Exit(1), "{}", ran.out);
     assert!(ran.out.contains("新增 [talent] 人才"), "{}", ran.out);
     assert!(
-        ran.out.contains("计数从略：2026.1 版读不了这句查询“focus:talent”（第 7 列：未知方向“talent”）"),
+        ran.out.contains("计数从略：2026.2 版读不了这句查询“focus:talent”（第 7 列：未知方向“talent”）"),
         "{}",
         ran.out
     );
