@@ -1,6 +1,7 @@
 //! Tests of the file of a walk, and of what is left of a walk over another release.
 
 use super::*;
+use crate::catalogue::EMBEDDED;
 use crate::view::Difference;
 
 /// As it stands in a file.
