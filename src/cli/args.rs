@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
+use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::words::{CliText as T, Lang};
 
@@ -31,7 +31,6 @@ impl Say {
             .override_usage(usage)
             .help_template(self.template())
             .subcommand_help_heading(T::HelpCommands.get(self.0))
-            .color(ColorChoice::Never)
             .disable_help_flag(true)
             .disable_version_flag(true)
             .disable_help_subcommand(true)
