@@ -3,10 +3,13 @@
 //! [`load`] reads a text into a catalogue of its sound records and the list of problems of the others, [`write`] gives
 //! back the one canonical text of a catalogue. Which records are asked for is left to `query`.
 
+pub mod address;
+pub mod characters;
 pub mod claim;
 pub mod excerpt;
 pub mod focus;
 mod hash;
+mod id;
 pub mod kinds;
 mod licence;
 pub mod milestone;
@@ -28,6 +31,7 @@ pub use claim::{Check, Claim};
 pub use excerpt::{ExcerptLine, Excerpts};
 pub use focus::{Focus, FocusIdx};
 pub use hash::{hex, sha256};
+pub use id::ById;
 pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, StatementKind, Strength, Tier, Version};
 pub use licence::Licence;
 pub use milestone::Milestone;

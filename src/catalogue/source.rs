@@ -1,5 +1,7 @@
 //! Sources: who says it, of which grade, and which policies the source covers.
 
+use super::address::is_link;
+use super::characters::one_line;
 use super::kinds::Grade;
 use super::month::When;
 use super::policy::PolicyIdx;
@@ -47,12 +49,17 @@ pub struct Source {
 }
 
 impl Source {
+    /// The address of the page, where it can be opened.
+    pub fn link(&self) -> Option<&str> {
+        self.address.as_deref().filter(|address| is_link(address))
+    }
+
     /// A short way to name it: publisher (or title) and date.
     pub fn short_name(&self) -> String {
-        let name = self.publisher.as_deref().unwrap_or(&self.title);
+        let name = one_line(self.publisher.as_deref().unwrap_or(&self.title));
         match self.published {
             Some(date) => format!("{name} {date}"),
-            None => name.to_owned(),
+            None => name,
         }
     }
 }
