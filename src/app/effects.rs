@@ -11,6 +11,7 @@ use egui::{Context, OpenUrl, ViewportCommand};
 use super::inbox::{Fresh, News, Post, Reread, Wanted};
 use super::watch::Seen;
 use super::{App, Presenting, embedded};
+use crate::catalogue::address::is_link;
 use crate::catalogue::{Catalogue, Progress, When, load_with};
 use crate::export::bundle::BundleAsk;
 use crate::export::figure::{self, FigureFormat, Paper};
@@ -46,7 +47,9 @@ impl App {
                 let notice = self.session.notice(T::Copied, &[]);
                 self.apply(ctx, vec![Action::Notify(Some(notice))]);
             }
-            Effect::OpenAddress(address) => ctx.open_url(OpenUrl::new_tab(address)),
+            // The system opens whatever it is handed, programs too.
+            Effect::OpenAddress(address) if is_link(&address) => ctx.open_url(OpenUrl::new_tab(address)),
+            Effect::OpenAddress(_) => {}
             Effect::Views(task) => self.on_shelf(ctx, task),
             Effect::Walks(task) => self.on_shelf(ctx, task),
             Effect::KeepWalk(walk) => self.unsaved.keep(walk, self.inbox.for_ever()),

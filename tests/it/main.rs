@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 #[cfg(feature = "gui")]
+mod addresses;
+#[cfg(feature = "gui")]
 mod answers;
 mod bundle;
 mod cli;

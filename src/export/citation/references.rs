@@ -1,7 +1,8 @@
 //! What is cited, as a reference: nothing is made up, and what is not known is left out.
 
 use super::text::{draft_title, given, stated};
-use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key, one_line};
+use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key};
+use crate::catalogue::characters::one_line;
 use crate::catalogue::{Catalogue, Grade, PolicyIdx, RegionIdx, Source, SourceIdx, StatementIdx, sha256};
 use crate::export::About;
 use crate::figures::Figure;

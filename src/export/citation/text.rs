@@ -1,7 +1,8 @@
 //! Citations as one line of text that a memo can take over: what is stated, its source, its id and the release.
 
 use super::references::{catalogue_id, of_source, references, said_of};
-use super::{Cited, Citing, Reference, gbt7714, is_chinese, one_line, reference};
+use super::{Cited, Citing, Reference, gbt7714, is_chinese, reference};
+use crate::catalogue::characters::one_line;
 use crate::catalogue::{
     AssignedBy, Catalogue, Claim, ListKind, Of, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Version,
 };
