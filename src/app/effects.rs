@@ -9,6 +9,7 @@ use egui::{Context, OpenUrl, ViewportCommand};
 use super::inbox::{News, Post, Wanted, Work};
 use super::watch::Seen;
 use super::{App, Presenting, embedded};
+use crate::catalogue::address::is_link;
 use crate::session::{Action, Dialog, Effect, Loading, Notice, Output, Recent};
 use crate::words::{CliText, Lang, Text, UiText as T, WalkEditText};
 
@@ -35,7 +36,9 @@ impl App {
                 let notice = self.session.notice(T::Copied, &[]);
                 self.apply(ctx, vec![Action::Notify(Some(notice))]);
             }
-            Effect::OpenAddress(address) => ctx.open_url(OpenUrl::new_tab(address)),
+            // The system opens whatever it is handed, programs too.
+            Effect::OpenAddress(address) if is_link(&address) => ctx.open_url(OpenUrl::new_tab(address)),
+            Effect::OpenAddress(_) => {}
             Effect::Views(task) => self.on_shelf(ctx, task),
             Effect::Walks(task) => self.on_shelf(ctx, task),
             Effect::KeepWalk(walk) => {

@@ -41,6 +41,9 @@ macro_rules! vocabulary {
 
 pub(crate) use vocabulary;
 
+/// The words of a query for every source or every version.
+pub const ANY: [&str; 3] = ["any", "任一", "全部"];
+
 vocabulary! {
     /// The rank of government of a region.
     Tier {

@@ -3,11 +3,14 @@
 //! [`load`] reads a text into a catalogue of its sound records and the list of problems of the others, [`write`] gives
 //! back the one canonical text of a catalogue. Which records are asked for is left to `query`.
 
+pub mod address;
+pub mod characters;
 pub mod claim;
 pub mod excerpt;
 pub mod focus;
 mod fold;
 mod hash;
+mod id;
 pub mod kinds;
 mod licence;
 pub mod milestone;
@@ -30,6 +33,7 @@ pub use excerpt::{ExcerptLine, Excerpts};
 pub use focus::{Focus, FocusIdx};
 pub use fold::{fold, fold_into, simplified};
 pub use hash::{hex, sha256};
+pub use id::ById;
 pub use kinds::{
     AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };

@@ -88,6 +88,10 @@ pub enum ProblemKind {
     NewerSchema(u32),
     /// An id that another record has.
     DuplicateId(String),
+    /// An id of a focus that differs from that of another in the case of letters only.
+    CaseOnly(String, String),
+    /// An id of a source that a query reads as a grade or as every source.
+    TakenWord(String),
     /// A reference to a record or place that does not exist, and the nearest that does.
     Unknown(Reference, String, Option<String>),
     /// A code of a county or district; its parent's code and name are used.
@@ -96,6 +100,10 @@ pub enum ProblemKind {
     RetiredCode(String, String, u16),
     /// A date that does not exist or is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     BadDate(String),
+    /// A date that is probably a slip: before the People's Republic.
+    EarlyDate(String),
+    /// A date that is probably a slip: long after every source, of which the last is of this date.
+    LateDate(String, String),
     /// A period that ends before it begins.
     PeriodBackwards(String, String),
     /// A percentage that is negative or finer than a tenth.
@@ -106,6 +114,12 @@ pub enum ProblemKind {
     EmptyText,
     /// A control or bidirectional-override character.
     BadCharacter(char),
+    /// A character that no document can hold, and that is left out.
+    LeftOut(char),
+    /// An address without a scheme, and as what it is read.
+    NoScheme(String, String),
+    /// An address that is none of the web.
+    NoLink(String),
     /// A field that this kind of record needs.
     Needs(&'static str),
     /// An id that does not follow `region-year-serial`.
@@ -146,9 +160,15 @@ impl ProblemKind {
     /// Errors cost the record, warnings do not.
     pub fn severity(&self) -> Severity {
         match self {
-            ProblemKind::CountyCode(..) | ProblemKind::RetiredCode(..) | ProblemKind::OddPolicyId(_) => {
-                Severity::Warning
-            }
+            ProblemKind::CountyCode(..)
+            | ProblemKind::RetiredCode(..)
+            | ProblemKind::OddPolicyId(_)
+            | ProblemKind::TakenWord(_)
+            | ProblemKind::EarlyDate(_)
+            | ProblemKind::LateDate(..)
+            | ProblemKind::LeftOut(_)
+            | ProblemKind::NoScheme(..)
+            | ProblemKind::NoLink(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -171,6 +191,8 @@ impl ProblemKind {
             K::OlderSchema(found) => T::OlderSchema.fill(lang, &[("found", found)]),
             K::NewerSchema(found) => T::NewerSchema.fill(lang, &[("found", found)]),
             K::DuplicateId(id) => T::DuplicateId.fill(lang, &[("id", id)]),
+            K::CaseOnly(id, other) => T::CaseOnly.fill(lang, &[("id", id), ("other", other)]),
+            K::TakenWord(id) => T::TakenWord.fill(lang, &[("id", id)]),
             K::Unknown(what, id, near) => {
                 T::UnknownReference.fill(lang, &[("what", &what.name(lang)), ("id", id)])
                     + &did_you_mean(near.as_deref(), lang)
@@ -180,11 +202,16 @@ impl ProblemKind {
                 T::RetiredCode.fill(lang, &[("code", code), ("into", into), ("since", since)])
             }
             K::BadDate(text) => T::BadDate.fill(lang, &[("text", text)]),
+            K::EarlyDate(text) => T::EarlyDate.fill(lang, &[("text", text)]),
+            K::LateDate(text, last) => T::LateDate.fill(lang, &[("text", text), ("last", last)]),
             K::PeriodBackwards(from, to) => T::PeriodBackwards.fill(lang, &[("from", from), ("to", to)]),
             K::BadPercent(text) => T::BadPercent.fill(lang, &[("text", text)]),
             K::NotCovered(source, policy) => T::NotCovered.fill(lang, &[("source", source), ("policy", policy)]),
             K::EmptyText => T::EmptyText.get(lang).into(),
             K::BadCharacter(c) => T::BadCharacter.fill(lang, &[("code", &format!("U+{:04X}", *c as u32))]),
+            K::LeftOut(c) => T::LeftOut.fill(lang, &[("code", &format!("U+{:04X}", *c as u32))]),
+            K::NoScheme(address, read) => T::NoScheme.fill(lang, &[("address", address), ("read", read)]),
+            K::NoLink(address) => T::NoLink.fill(lang, &[("address", address)]),
             K::Needs(name) => T::MissingField.fill(lang, &[("name", name)]),
             K::OddPolicyId(id) => T::OddPolicyId.fill(lang, &[("id", id)]),
             K::TooMany(list) => T::TooMany.fill(lang, &[("list", list)]),
@@ -204,6 +231,7 @@ fn cut_message(fault: Fault, lang: Lang) -> String {
         Fault::WrongBracket(c) => T::WrongBracket.fill(lang, &[("bracket", &c)]),
         Fault::LooseText(c) => T::LooseText.fill(lang, &[("text", &c)]),
         Fault::Expected(sign) => T::ExpectedSign.fill(lang, &[("sign", &sign)]),
+        Fault::FullWidth(found, wanted) => T::FullWidth.fill(lang, &[("found", &found), ("wanted", &wanted)]),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Sources: who says it, of which grade, and which policies the source covers.
 
+use super::address::is_link;
+use super::characters::one_line;
 use super::kinds::Grade;
 use super::month::When;
 use super::policy::PolicyIdx;
@@ -50,15 +52,20 @@ pub struct Source {
 }
 
 impl Source {
+    /// The address of the page, where it can be opened.
+    pub fn link(&self) -> Option<&str> {
+        self.address.as_deref().filter(|address| is_link(address))
+    }
+
     /// A short way to name it: its short name, else publisher or title, and the date.
     pub fn short_name(&self, lang: Lang) -> String {
-        let name = match self.short.get(lang) {
+        let name = one_line(match self.short.get(lang) {
             "" => self.publisher.as_deref().unwrap_or(&self.title),
             short => short,
-        };
+        });
         match self.published {
             Some(date) => format!("{name} {date}"),
-            None => name.to_owned(),
+            None => name,
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Fault {
     LooseText(char),
     /// Another sign was expected here.
     Expected(&'static str),
+    /// A full-width sign between fields or records, and the sign that RON needs. It is read as that one.
+    FullWidth(char, char),
 }
 
 /// The lists of a catalogue, in the order in which they are read.
@@ -67,7 +69,7 @@ impl Lost {
 pub fn split(text: &str) -> Split {
     let mut out = Split::default();
     let mut cursor = Cursor { text, pos: 0 };
-    if let Err(fault) = open_struct(&mut cursor) {
+    if let Err(fault) = open_struct(&mut cursor, &mut out) {
         let span = Span { start: fault.0, end: text.len() };
         out.faults.push(Lost { span, at: fault.0, fault: fault.1 });
         return out;
@@ -88,7 +90,7 @@ pub fn split(text: &str) -> Split {
     out
 }
 
-fn open_struct(cursor: &mut Cursor<'_>) -> Result<(), (usize, Fault)> {
+fn open_struct(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<(), (usize, Fault)> {
     cursor.blank()?;
     while cursor.rest().starts_with("#![") {
         cursor.value()?;
@@ -96,14 +98,31 @@ fn open_struct(cursor: &mut Cursor<'_>) -> Result<(), (usize, Fault)> {
     }
     cursor.word();
     cursor.blank()?;
-    cursor.expect('(', "(")
+    expect(cursor, out, '(', "(")
+}
+
+/// Passes a sign that stands between fields or records; a full-width one is named, as reading a record does.
+fn pass(cursor: &mut Cursor<'_>, out: &mut Split) {
+    let (at, found) = (cursor.pos, cursor.rest().chars().next());
+    if let Some((found, wanted)) = found.map(|c| (c, plain(c))).filter(|(found, wanted)| found != wanted) {
+        out.faults.push(Lost::nothing(at, Fault::FullWidth(found, wanted)));
+    }
+    cursor.bump();
+}
+
+fn expect(cursor: &mut Cursor<'_>, out: &mut Split, sign: char, name: &'static str) -> Result<(), (usize, Fault)> {
+    if cursor.peek() != Some(sign) {
+        return Err((cursor.pos, Fault::Expected(name)));
+    }
+    pass(cursor, out);
+    Ok(())
 }
 
 /// Reads one field of the top level; false at the closing parenthesis.
 fn top_field(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<bool, (usize, Fault)> {
     cursor.blank()?;
     if matches!(cursor.peek(), Some(')')) {
-        cursor.bump();
+        pass(cursor, out);
         cursor.blank()?;
         return match cursor.peek() {
             None => Ok(false),
@@ -120,12 +139,12 @@ fn top_field(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<bool, (usize, F
         return Err((at, Fault::Expected("name")));
     }
     cursor.blank()?;
-    cursor.expect(':', ":")?;
+    expect(cursor, out, ':', ":")?;
     cursor.blank()?;
     let earlier = out.faults.len();
     match LISTS.iter().find(|known| **known == name) {
         Some(list) if cursor.peek() == Some('[') => {
-            cursor.bump();
+            pass(cursor, out);
             out.lists.push((list, at, Vec::new()));
             records(cursor, out)?;
         }
@@ -136,7 +155,7 @@ fn top_field(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<bool, (usize, F
     }
     cursor.blank()?;
     match cursor.peek() {
-        Some(',') => cursor.bump(),
+        Some(',') => pass(cursor, out),
         // The next field begins here: only the comma is missing, unless more was lost just before.
         Some(c) if c.is_ascii_alphabetic() && out.faults.len() == earlier => {
             out.faults.push(Lost::nothing(cursor.pos, Fault::Expected(",")))
@@ -151,7 +170,7 @@ fn records(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<(), (usize, Fault
         cursor.blank()?;
         let at = cursor.pos;
         if cursor.peek() == Some(']') {
-            cursor.bump();
+            pass(cursor, out);
             return Ok(());
         }
         if cursor.peek().is_none() {
@@ -164,7 +183,7 @@ fn records(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<(), (usize, Fault
                 }
                 cursor.blank()?;
                 match cursor.peek() {
-                    Some(',') => cursor.bump(),
+                    Some(',') => pass(cursor, out),
                     Some(']') => {}
                     // The next record begins here: only the comma is missing.
                     Some('(') => out.faults.push(Lost::nothing(cursor.pos, Fault::Expected(","))),
@@ -544,6 +563,10 @@ mod tests {
         let (records, faults) = found("(policies: [（id: \"a\"，n: 1）, (id: \"b\")])");
         assert_eq!(records, ["（id: \"a\"，n: 1）", "(id: \"b\")"]);
         assert_eq!(faults, []);
+        let (records, faults) = found("（schema： 1， policies: 【(id: \"a\")，(id: \"b\")］）");
+        assert_eq!(records, ["(id: \"a\")", "(id: \"b\")"]);
+        let signs = [('（', '('), ('：', ':'), ('，', ','), ('【', '['), ('，', ','), ('］', ']'), ('）', ')')];
+        assert_eq!(faults, signs.map(|(found, wanted)| Fault::FullWidth(found, wanted)));
     }
 
     #[test]

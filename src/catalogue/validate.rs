@@ -150,6 +150,8 @@ struct Known {
     sources: HashMap<String, SourceIdx>,
     policies: HashMap<String, PolicyIdx>,
     statements: HashMap<String, StatementIdx>,
+    /// The latest date of publication or access of a source.
+    last_source: Option<When>,
 }
 
 impl Reader<'_, '_> {
@@ -284,13 +286,14 @@ impl Reader<'_, '_> {
     // The lists, in the order in which they may refer to each other.
 
     fn focuses(&mut self, split: &Split, known: &mut Known) -> Vec<Focus> {
-        let mut out = Vec::new();
+        let mut out: Vec<Focus> = Vec::new();
         self.list::<RawFocus>(split, "focuses", |me, record, raw| {
             let name = me.bilingual(record, &[Field("name")], raw.name);
             let counts = raw.counts.map(|t| me.bilingual(record, &[Field("counts")], t)).unwrap_or_default();
             let does_not_count =
                 raw.does_not_count.map(|t| me.bilingual(record, &[Field("does_not_count")], t)).unwrap_or_default();
             let next = u8::try_from(out.len()).ok().map(FocusIdx);
+            me.unlike_in_case(record, &raw.id, &out);
             if me.take(record, &raw.id, &mut known.focuses, next) {
                 out.push(Focus { id: raw.id, name, counts, does_not_count });
             }
@@ -301,16 +304,21 @@ impl Reader<'_, '_> {
     fn sources(&mut self, split: &Split, known: &mut Known) -> (Vec<Source>, Vec<(Span, RawCovers)>) {
         let mut out = Vec::new();
         let mut covers = Vec::new();
-        self.list::<RawSource>(split, "sources", |me, record, raw| {
-            me.strings(record, "authors", &raw.authors);
-            me.string(record, &[Field("title")], &raw.title);
+        self.list::<RawSource>(split, "sources", |me, record, mut raw| {
+            me.strings(record, "authors", &mut raw.authors);
+            me.string(record, &[Field("title")], &mut raw.title);
             let short = raw.short.map(|t| me.bilingual(record, &[Field("short")], t)).unwrap_or_default();
-            me.optional(record, "container", raw.container.as_ref());
-            me.optional(record, "publisher", raw.publisher.as_ref());
-            me.optional(record, "address", raw.address.as_ref());
+            me.optional(record, "container", &mut raw.container);
+            me.optional(record, "publisher", &mut raw.publisher);
+            me.address(record, "address", &mut raw.address);
             let published = me.optional_date(record, "published", raw.published);
             let accessed = me.optional_date(record, "accessed", raw.accessed);
+            known.last_source =
+                [known.last_source, published, accessed].into_iter().flatten().max_by_key(|date| date.bounds().1);
             let next = u16::try_from(out.len()).ok().map(SourceIdx);
+            if Grade::find(&raw.id).is_some() || kinds::ANY.contains(&raw.id.to_lowercase().as_str()) {
+                me.report(record, &[Field("id")], K::TakenWord(raw.id.clone()));
+            }
             if me.take(record, &raw.id, &mut known.sources, next) {
                 covers.push((record.span, raw.covers));
                 out.push(Source {
@@ -354,9 +362,9 @@ impl Reader<'_, '_> {
     fn regions(&mut self, split: &Split) -> Regions {
         let standard = Regions::standard();
         let mut added: Vec<(Region, Option<String>)> = Vec::new();
-        self.list::<RawRegion>(split, "regions", |me, record, raw| {
+        self.list::<RawRegion>(split, "regions", |me, record, mut raw| {
             let name = me.bilingual(record, &[Field("name")], raw.name);
-            me.string(record, &[Field("code")], &raw.code);
+            me.string(record, &[Field("code")], &mut raw.code);
             if standard.by_code(&raw.code).is_some() || added.iter().any(|(r, _)| r.code == raw.code) {
                 me.report(record, &[Field("code")], K::DuplicateId(raw.code.clone()));
             }
@@ -392,7 +400,7 @@ impl Reader<'_, '_> {
         // Canonical order: month (unknown last), region code, id. Ties of the year count as unknown months.
         out.sort_by(|a, b| {
             let key = |p: &Policy| (p.month.is_none(), p.month, p.region);
-            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+            key(a).cmp(&key(b)).then_with(|| ById(&a.id).cmp(&ById(&b.id)))
         });
         known.policies = out.iter().zip(0u32..).map(|(policy, i)| (policy.id.clone(), PolicyIdx(i))).collect();
         out
@@ -410,8 +418,8 @@ impl Reader<'_, '_> {
         let title = self.bilingual(record, &[Field("title")], raw.title);
         let short = raw.short.map(|t| self.bilingual(record, &[Field("short")], t)).unwrap_or_default();
         let period = raw.period.map(|raw| self.period(record, raw, known));
-        let number = raw.number.map(|number| {
-            self.string(record, &[Field("number"), Field("value")], &number.value);
+        let number = raw.number.map(|mut number| {
+            self.string(record, &[Field("number"), Field("value")], &mut number.value);
             (number.value, self.source(record, &[Field("number"), Field("source")], &number.source, known))
         });
         let mut issuers = Vec::new();
@@ -421,20 +429,24 @@ impl Reader<'_, '_> {
             issuers.push((name, self.source(record, &path, &issuer.source, known)));
         }
         let mut events = Vec::new();
-        for (i, event) in raw.events.into_iter().enumerate() {
-            let on = self.date(record, &[Field("events"), Item(i), Field("on")], &event.on);
+        for (i, mut event) in raw.events.into_iter().enumerate() {
+            let dated = (event.kind.into(), event.on.as_str());
+            let on = self.event_date(record, &[Field("events"), Item(i), Field("on")], dated, known);
             let source = self.source(record, &[Field("events"), Item(i), Field("source")], &event.source, known);
-            self.at(record, &[Field("events"), Item(i)], event.at.as_ref());
+            self.at(record, &[Field("events"), Item(i)], &mut event.at);
             events.push(Event { kind: event.kind.into(), on, version: event.version.into(), source, at: event.at });
         }
         let mut versions = Vec::new();
-        for (i, raw) in raw.versions.into_iter().enumerate() {
+        for (i, mut raw) in raw.versions.into_iter().enumerate() {
             let path = |field| [Field("versions"), Item(i), Field(field)];
             let title = raw.title.map(|t| self.bilingual(record, &path("title"), t));
             let note = raw.note.map(|t| self.bilingual(record, &path("note"), t));
-            let date = raw.date.map(|d| (d.kind.into(), self.date(record, &path("date"), &d.on)));
+            let date = raw.date.map(|d| {
+                let kind = d.kind.into();
+                (kind, self.event_date(record, &path("date"), (kind, &d.on), known))
+            });
             let source = self.source(record, &path("source"), &raw.source, known);
-            self.at(record, &[Field("versions"), Item(i)], raw.at.as_ref());
+            self.at(record, &[Field("versions"), Item(i)], &mut raw.at);
             versions.push(OtherVersion { stage: raw.stage.into(), title, date, note, source, at: raw.at });
         }
         let published = policy::published(&events).map(|event| event.on);
@@ -455,14 +467,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn period(&mut self, record: &mut Record, raw: RawPeriod, known: &Known) -> Period {
+    fn period(&mut self, record: &mut Record, mut raw: RawPeriod, known: &Known) -> Period {
         let from = self.date(record, &[Field("period"), Field("from")], &raw.from);
         let to = self.date(record, &[Field("period"), Field("to")], &raw.to);
         if record.sound && to.bounds().1 < from.bounds().0 {
             self.report(record, &[Field("period")], K::PeriodBackwards(raw.from, raw.to));
         }
         let source = self.source(record, &[Field("period"), Field("source")], &raw.source, known);
-        self.at(record, &[Field("period")], raw.at.as_ref());
+        self.at(record, &[Field("period")], &mut raw.at);
         Period { from, to, source, at: raw.at }
     }
 
@@ -493,7 +505,7 @@ impl Reader<'_, '_> {
         out
     }
 
-    fn statement(&mut self, record: &mut Record, raw: RawStatement, known: &Known, regions: &Regions) -> Statement {
+    fn statement(&mut self, record: &mut Record, mut raw: RawStatement, known: &Known, regions: &Regions) -> Statement {
         let of = match raw.of {
             RawOf::Policy(id) => Of::Policy(
                 self.resolve(record, &[Field("of")], &id, Reference::Policy, &known.policies).unwrap_or(PolicyIdx(0)),
@@ -512,8 +524,8 @@ impl Reader<'_, '_> {
                 }
                 Of::Regions(places)
             }
-            RawOf::Nation(name) => {
-                self.string(record, &[Field("of")], &name);
+            RawOf::Nation(mut name) => {
+                self.string(record, &[Field("of")], &mut name);
                 Of::Nation(name)
             }
             RawOf::Unnamed => Of::Unnamed,
@@ -544,11 +556,11 @@ impl Reader<'_, '_> {
             self.report(record, &[], K::Needs("value"));
         }
         let summary = self.bilingual(record, &[Field("summary")], raw.summary);
-        self.optional(record, "quote", raw.quote.as_ref());
+        self.optional(record, "quote", &mut raw.quote);
         let watch = raw.watch.map(|t| self.bilingual(record, &[Field("watch")], t));
-        self.strings(record, "keywords", &raw.keywords);
-        self.at(record, &[], raw.at.as_ref());
-        self.optional(record, "coder", raw.coder.as_ref());
+        self.strings(record, "keywords", &mut raw.keywords);
+        self.at(record, &[], &mut raw.at);
+        self.optional(record, "coder", &mut raw.coder);
         let source = self.source(record, &[Field("source")], &raw.source, known);
         let (from, until) = self.from_until(record, raw.from, raw.until);
         Statement {
@@ -583,13 +595,13 @@ impl Reader<'_, '_> {
     fn milestones(&mut self, split: &Split, known: &Known) -> Vec<Milestone> {
         let mut taken: HashMap<String, ()> = HashMap::new();
         let mut out = Vec::new();
-        self.list::<RawMilestone>(split, "milestones", |me, record, raw| {
-            me.string(record, &[Field("who")], &raw.who);
+        self.list::<RawMilestone>(split, "milestones", |me, record, mut raw| {
+            me.string(record, &[Field("who")], &mut raw.who);
             let what = me.bilingual(record, &[Field("what")], raw.what);
             let mut dates = Vec::new();
-            for (i, date) in raw.dates.into_iter().enumerate() {
+            for (i, mut date) in raw.dates.into_iter().enumerate() {
                 let on = me.date(record, &[Field("dates"), Item(i), Field("on")], &date.on);
-                me.at(record, &[Field("dates"), Item(i)], date.at.as_ref());
+                me.at(record, &[Field("dates"), Item(i)], &mut date.at);
                 let source = me.source(record, &[Field("dates"), Item(i), Field("source")], &date.source, known);
                 dates.push(MilestoneDate { kind: date.kind.map(EventKind::from), on, source, at: date.at });
             }
@@ -606,7 +618,7 @@ impl Reader<'_, '_> {
     fn claims(&mut self, split: &Split, known: &Known) -> Vec<Claim> {
         let mut taken: HashMap<String, ()> = HashMap::new();
         let mut out = Vec::new();
-        self.list::<RawClaim>(split, "claims", |me, record, raw| {
+        self.list::<RawClaim>(split, "claims", |me, record, mut raw| {
             let what = me.bilingual(record, &[Field("what")], raw.what);
             let check = match raw.check {
                 RawCheck::Growth { from, to, stated } => Check::Growth { from, to, stated },
@@ -631,7 +643,7 @@ impl Reader<'_, '_> {
                 RawCheck::None { why } => Check::Unchecked { why: me.bilingual(record, &[Field("check")], why) },
             };
             let source = me.source(record, &[Field("source")], &raw.source, known);
-            me.at(record, &[], raw.at.as_ref());
+            me.at(record, &[], &mut raw.at);
             if me.take(record, &raw.id, &mut taken, Some(())) {
                 out.push(Claim { id: raw.id, what, check, source, at: raw.at });
             }

@@ -13,6 +13,7 @@ use std::ops::ControlFlow;
 
 pub use fields::{Fields, List, Records, head_fields};
 
+use super::characters::hides;
 use super::{Catalogue, Percent, When};
 use crate::words::Text;
 
@@ -113,11 +114,6 @@ impl fmt::Display for Ron<'_> {
             }
         }
     }
-}
-
-/// Whether a character cannot be seen or turns others around: no text of a catalogue has one but the line break.
-pub(super) fn hides(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::catalogue::characters::one_line;
+
 /// A table of text.
 #[derive(Debug, Default)]
 pub struct Grid {
@@ -13,12 +15,14 @@ pub struct Grid {
 impl Grid {
     /// A table with these headings.
     pub fn new(headings: Vec<String>) -> Grid {
-        Grid { rows: vec![headings] }
+        let mut grid = Grid::default();
+        grid.row(headings);
+        grid
     }
 
     /// One more row. Line breaks inside a cell become blanks.
     pub fn row(&mut self, cells: Vec<String>) {
-        self.rows.push(cells.into_iter().map(|cell| cell.replace(['\n', '\r'], " ")).collect());
+        self.rows.push(cells.iter().map(|cell| one_line(cell)).collect());
     }
 
     /// Writes it: two blanks between columns, none at the end of a line.

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use super::fault::Stop;
 use super::grid::Grid;
+use crate::catalogue::characters::one_line;
+use crate::export::markdown;
 use crate::words::{CliText as T, Lang};
 
 /// A part of a page.
@@ -57,12 +59,12 @@ impl Page {
     pub fn write_text(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         for block in &self.0 {
             match block {
-                Block::Title(text) | Block::Line(text) => writeln!(out, "{text}")?,
-                Block::Heading(text) => writeln!(out, "\n{text}")?,
-                Block::Field(label, value) => writeln!(out, "{}", labelled(label, value, lang))?,
+                Block::Title(text) | Block::Line(text) => writeln!(out, "{}", one_line(text))?,
+                Block::Heading(text) => writeln!(out, "\n{}", one_line(text))?,
+                Block::Field(label, value) => writeln!(out, "{}", one_line(&labelled(label, value, lang)))?,
                 Block::Item(first, rest) => {
-                    writeln!(out, "  {first}")?;
-                    rest.iter().try_for_each(|line| writeln!(out, "      {line}"))?;
+                    writeln!(out, "  {}", one_line(first))?;
+                    rest.iter().try_for_each(|line| writeln!(out, "      {}", one_line(line)))?;
                 }
                 Block::Table(rows) => {
                     let mut rows = rows.iter();
@@ -77,7 +79,6 @@ impl Page {
 
     /// Writes it as Markdown.
     pub fn write_md(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        let escaped = |text: &String| text.replace('|', "\\|").replace(['\n', '\r'], " ");
         let mut in_list = false;
         for block in &self.0 {
             let lists = matches!(block, Block::Field(..) | Block::Item(..));
@@ -86,17 +87,18 @@ impl Page {
             }
             in_list = lists;
             match block {
-                Block::Title(text) => writeln!(out, "# {text}\n")?,
-                Block::Heading(text) => writeln!(out, "## {text}\n")?,
-                Block::Field(label, value) => writeln!(out, "- {}", labelled(label, value, lang))?,
-                Block::Line(text) => writeln!(out, "{text}\n")?,
+                Block::Title(text) => writeln!(out, "# {}\n", plain(text))?,
+                Block::Heading(text) => writeln!(out, "## {}\n", plain(text))?,
+                Block::Field(label, value) => writeln!(out, "- {}", plain(&labelled(label, value, lang)))?,
+                Block::Line(text) => writeln!(out, "{}\n", plain(text))?,
                 Block::Item(first, rest) => {
-                    writeln!(out, "- {first}")?;
-                    rest.iter().try_for_each(|line| writeln!(out, "  - {line}"))?;
+                    writeln!(out, "- {}", plain(first))?;
+                    rest.iter().try_for_each(|line| writeln!(out, "  - {}", plain(line)))?;
                 }
                 Block::Table(rows) => {
                     for (at, row) in rows.iter().enumerate() {
-                        writeln!(out, "| {} |", row.iter().map(escaped).collect::<Vec<_>>().join(" | "))?;
+                        let cells: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
+                        writeln!(out, "| {} |", cells.join(" | "))?;
                         if at == 0 {
                             writeln!(out, "|{}", " --- |".repeat(row.len()))?;
                         }
@@ -106,6 +108,16 @@ impl Page {
             }
         }
         Ok(())
+    }
+}
+
+/// Text that Markdown shows as it stands. An id in brackets that it begins with is no link there and stays as it is;
+/// one of one letter would be a box to tick.
+fn plain(text: &str) -> String {
+    let id = text.strip_prefix('[').and_then(|tail| tail.split_once("] ")).filter(|(id, _)| id.len() > 1);
+    match id {
+        Some((id, rest)) => format!("[{}] {}", markdown(id), markdown(rest)),
+        None => markdown(text),
     }
 }
 
@@ -119,4 +131,32 @@ pub fn write_json(value: &serde_json::Value, out: &mut dyn Write) -> Result<(), 
     serde_json::to_writer_pretty(&mut *out, value).map_err(|error| Stop::Io(error.into()))?;
     writeln!(out)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_one_line_and_means_nothing_to_markdown() {
+        let mut page = Page::default();
+        page.title("一行\n二行");
+        page.item("[R05] R&amp;D ~~废止~~\n$1$", vec!["[x](y)".to_owned()]);
+        page.item("[x] 甲", Vec::new());
+        page.table(vec![vec!["一行\n二行".to_owned(), "a|b".to_owned()]]);
+        let written = |as_md: bool| {
+            let mut out = Vec::new();
+            if as_md {
+                page.write_md(Lang::Zh, &mut out).unwrap()
+            } else {
+                page.write_text(Lang::Zh, &mut out).unwrap()
+            }
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(written(false), "一行 二行\n  [R05] R&amp;D ~~废止~~ $1$\n      [x](y)\n  [x] 甲\n一行 二行  a|b\n");
+        assert_eq!(
+            written(true),
+            "# 一行 二行\n\n- [R05] R\\&amp;D \\~\\~废止\\~\\~ \\$1\\$\n  - \\[x\\](y)\n- \\[x\\] 甲\n\n| 一行 二行 | a\\|b |\n| --- | --- |\n\n"
+        );
+    }
 }

@@ -19,7 +19,7 @@ impl Csv {
 }
 
 /// A cell that a spreadsheet would take for a formula gets a leading apostrophe.
-fn without_formula(cell: String) -> String {
+pub fn without_formula(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 

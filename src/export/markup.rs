@@ -1,16 +1,21 @@
 //! Text inside XML, HTML and Markdown.
 
+use crate::catalogue::characters::is_held;
+
+/// Text without the characters that XML 1.0 has no way to write: for libraries that escape all others themselves.
+pub fn held(text: &str) -> String {
+    text.chars().filter(|c| is_held(*c)).collect()
+}
+
 /// Text as XML holds it. Characters that XML 1.0 has no way to write are left out.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in text.chars().filter(|c| is_held(*c)) {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            c if c < ' ' || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
             c => out.push(c),
         }
     }
@@ -18,16 +23,27 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// A text in which no character means anything to Markdown, on one line.
+///
+/// GitHub reads `$` as mathematics and `~~` as struck out; an ampersand is one only where it begins an entity.
 pub fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => out.extend(['\\', c]),
-            '\n' | '\r' => out.push(' '),
-            c => out.push(c),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '$' => out.extend(['\\', c]),
+            '&' if begins_entity(text.get(at..).unwrap_or_default()) => out.push_str("\\&"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if is_held(c) => out.push(c),
+            _ => {}
         }
     }
     out
+}
+
+/// Whether a text begins with something like `&amp;` or `&#38;`.
+fn begins_entity(text: &str) -> bool {
+    let Some((name, _)) = text.strip_prefix('&').and_then(|tail| tail.split_once(';')) else { return false };
+    let name = name.strip_prefix('#').unwrap_or(name);
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 #[cfg(test)]
@@ -36,7 +52,17 @@ mod tests {
 
     #[test]
     fn a_text_means_nothing_to_the_markup_around_it() {
-        assert_eq!(escaped("a<b> & \"c\"\u{1}"), "a&lt;b&gt; &amp; &quot;c&quot;");
-        assert_eq!(markdown("a|b*\n<c>"), "a\\|b\\* \\<c\\>");
+        assert_eq!(escaped("a<b> & \"c\"\u{1}\u{FFFE}"), "a&lt;b&gt; &amp; &quot;c&quot;");
+        assert_eq!(held("a\u{FFFE}<b>\n\u{1}\u{FFFF}"), "a<b>\n");
+        for (text, expected) in [
+            ("a|b*\n<c>", "a\\|b\\* \\<c\\>"),
+            ("R&amp;D &lt;办法&gt; ~~废止~~", "R\\&amp;D \\&lt;办法\\&gt; \\~\\~废止\\~\\~"),
+            ("R&D; a && b &#38; &#x26;", "R\\&D; a && b \\&\\#38; \\&\\#x26;"),
+            ("算&;力 & 数据;", "算&;力 & 数据;"),
+            ("$1$ 与 US$140", "\\$1\\$ 与 US\\$140"),
+            ("算\u{FFFE}力", "算力"),
+        ] {
+            assert_eq!(markdown(text), expected, "{text}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use super::markup::markdown;
 use super::{ExportFault, Exporter, Progress, Table, step};
 use crate::query::Column;
 use crate::words::CliText as T;
@@ -11,8 +12,8 @@ pub(super) struct Md;
 impl Exporter for Md {
     fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
         let (about, lang) = (&table.about, table.lang);
-        writeln!(out, "# {}\n", escaped(&about.title))?;
-        let labels: Vec<String> = table.columns.iter().map(|heading| escaped(&heading.label)).collect();
+        writeln!(out, "# {}\n", markdown(&about.title))?;
+        let labels: Vec<String> = table.columns.iter().map(|heading| markdown(&heading.label)).collect();
         writeln!(out, "| {} |", labels.join(" | "))?;
         let rule = |column: Column| match column {
             Column::Focus(_) => ":-:",
@@ -25,12 +26,12 @@ impl Exporter for Md {
         for (done, row) in table.rows().iter().enumerate() {
             step(done, total, progress)?;
             let cells: Vec<String> =
-                table.columns.iter().map(|heading| escaped(&table.marked(*row, heading.column))).collect();
+                table.columns.iter().map(|heading| markdown(&table.marked(*row, heading.column))).collect();
             writeln!(out, "| {} |", cells.join(" | "))?;
         }
         writeln!(out)?;
         let line = |label: T, value: &str| {
-            T::LabelValue.fill(lang, &[("label", &label.get(lang)), ("value", &escaped(value))])
+            T::LabelValue.fill(lang, &[("label", &label.get(lang)), ("value", &markdown(value))])
         };
         writeln!(out, "- {}", line(T::AboutQuery, about.query_or_everything(lang)))?;
         writeln!(out, "- {}", line(T::AboutLens, &about.lens))?;
@@ -41,17 +42,4 @@ impl Exporter for Md {
         writeln!(out, "- {}", line(T::AboutId, &format!("{} {}", about.id, about.release)))?;
         Ok(())
     }
-}
-
-/// Text that Markdown shows as it stands.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => out.push(' '),
-            '\\' | '|' | '*' | '_' | '`' | '<' | '[' | ']' | '#' => out.extend(['\\', c]),
-            c => out.push(c),
-        }
-    }
-    out
 }

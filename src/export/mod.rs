@@ -31,9 +31,10 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-pub use csv::io_error as csv_io_error;
+pub use csv::{io_error as csv_io_error, without_formula};
 pub use fault::ExportFault;
 pub use mark::mark;
+pub use markup::markdown;
 pub use memo::{MemoFormat, write_memo};
 pub use release::{NAMED, ReportFormat, report};
 pub use ron::part_of;

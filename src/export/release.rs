@@ -8,7 +8,9 @@ use std::io::{self, Write};
 
 use serde_json::{Value as Json, json};
 
+use super::markup::markdown;
 use crate::catalogue::List;
+use crate::catalogue::characters::one_line;
 use crate::compare::{Became, Cause, Change, Changes, Count, CountTerm, Counted, Coverage, Measure, Unread};
 use crate::query::Unit;
 use crate::words::{CliText, Lang, ReleaseText as T};
@@ -187,8 +189,7 @@ impl Page<'_> {
 
     /// One line, in which no character means anything to Markdown.
     fn plain(&self, text: &str) -> String {
-        let line = text.replace(['\n', '\r'], " ");
-        if self.is_md { super::md::escaped(&line) } else { line }
+        if self.is_md { markdown(text) } else { one_line(text) }
     }
 }
 

@@ -95,7 +95,7 @@ fn value(key: &str, value: &str, lang: Lang) -> String {
             "milestone" => Some(T::MilestonesRow.get(lang)),
             "named_only" | "only_named" => Some(T::ShownNamedOnly.get(lang)),
             "none_matches" => Some(T::NoneMatches.get(lang)),
-            "no_policy" => Some(T::NoPolicyInCatalogue.get(lang)),
+            "no_policy" | "not_in_catalogue" => Some(T::NoPolicyInCatalogue.get(lang)),
             _ => Some(""),
         },
         "not_comparable" if value == "true" => Some(T::ShownNotComparable.get(lang)),

@@ -192,7 +192,8 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
             assert_eq!(sum(&table, "count"), outcome.rows.len(), "{what}");
             assert_eq!(sum(&table, "policies_in_catalogue"), index.catalogue.policies.len(), "{what}");
             for (state, all) in column(&table, "state").iter().zip(column(&table, "policies_in_catalogue")) {
-                assert_eq!(*state == "no_policy" || *state == "only_named", all == "0", "{what}: {state} of {all}");
+                let without = ["no_policy", "not_in_catalogue", "only_named"].contains(state);
+                assert_eq!(without, all == "0", "{what}: {state} of {all}");
             }
         }
         FigureKind::Upset => assert_eq!(sum(&table, "count"), outcome.rows.len(), "{what}"),
@@ -272,7 +273,10 @@ fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
     assert_eq!(column(&of(FigureKind::ByMonth), "count"), ["2", "2", "0", "4", "2", "1", "1"]);
     let tiles = of(FigureKind::TileGrid);
     let state = |code: &str| tiles.rows.iter().find(|row| row[0] == code).map(|row| row[4].as_str());
-    assert_eq!((state("320000"), state("420000"), state("370000")), (Some("some"), Some("some"), Some("no_policy")));
+    assert_eq!(
+        (state("320000"), state("420000"), state("370000")),
+        (Some("some"), Some("some"), Some("not_in_catalogue"))
+    );
     let upset = of(FigureKind::Upset);
     assert_eq!(upset.rows[0][..3], ["算法", "4", "廊坊; 无锡; 深圳; 宁夏"]);
 }
@@ -324,6 +328,82 @@ fn the_table_beside_a_figure_has_its_numbers_and_no_codes() {
                 };
                 assert_eq!(total, sum(&file, "count"), "{what}");
             }
+        }
+    }
+}
+
+/// A catalogue of policies of Beijing published at these dates, with so many focuses of which a statement has all.
+fn small(dates: &[&str], focuses: usize) -> Index {
+    let policies: Vec<String> = dates
+        .iter()
+        .enumerate()
+        .map(|(n, on)| {
+            format!(
+                "(id: \"110000-2023-{n}\", region: \"110000\", title: (zh: \"甲\"), stage: Final, events: [(kind: Published, on: \"{on}\", source: \"s\")])"
+            )
+        })
+        .collect();
+    let ids: Vec<String> = (0..focuses).map(|n| format!("\"f{n}\"")).collect();
+    let named: Vec<String> = (0..focuses).map(|n| format!("(id: \"f{n}\", name: (zh: \"方向名称{n}\"))")).collect();
+    index(&format!(
+        "(schema: 1, id: \"small\", release: \"1\", title: (zh: \"小\"), focuses: [{}], sources: [(id: \"s\", grade: Report, title: \"源\", covers: All)], policies: [{}], statements: [(id: \"R\", kind: Focus, of: Regions([\"110000\"]), focuses: [{}], strength: Core, list: Open, assigned_by: Coder, summary: (zh: \"甲\"), source: \"s\")])",
+        named.join(","),
+        policies.join(","),
+        ids.join(","),
+    ))
+}
+
+#[test]
+fn one_typo_of_a_year_leaves_every_bar_in_sight() {
+    let index = small(&["1023-05", "2023-05", "2023-06"], 1);
+    for kind in [FigureKind::ByMonth, FigureKind::FocusByMonth] {
+        let scene = scene(&figure(kind, &index, &Default::default(), &Asking::default()), &Style::default());
+        let bars = scene.items.iter().filter_map(|item| match &item.shape {
+            scene::Shape::Rect(rect, _, look) if look.fill.is_some() && item.mark.is_some() => Some(*rect),
+            _ => None,
+        });
+        let seen: Vec<Rect> = bars.filter(|rect| rect.h > 0.0).collect();
+        assert!(seen.len() >= 3, "{kind:?}: {seen:?}");
+        assert!(seen.iter().all(|rect| rect.w >= 1.0), "{kind:?}: {seen:?}");
+    }
+}
+
+#[test]
+fn combinations_name_every_focus_however_many() {
+    for count in [2, 5, 12, 40] {
+        let index = small(&["2023-05"], count);
+        let figure = figure(FigureKind::Upset, &index, &Default::default(), &Asking::default());
+        for width in [NARROWEST, 900.0, 1600.0] {
+            let scene = scene(&figure, &Style { width, ..Style::default() });
+            check_layout(&scene, &format!("{count} focuses on {width}"));
+            let texts: String = scene.labels().map(|label| label.text.as_str()).collect();
+            for focus in &index.catalogue.focuses {
+                assert!(texts.contains(focus.name.get(Lang::Zh)), "{} of {count} on {width}: {texts}", focus.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_place_that_the_catalogue_does_not_have_is_not_one_without_a_policy() {
+    let index = index(EMBEDDED);
+    // 苏州 is spoken of by the report, and 江苏 has policies of other cities.
+    let states = |line: &str| {
+        let query = parse(line, &index.catalogue).unwrap();
+        let found = table(&figure(FigureKind::TileGrid, &index, &query, &Asking::default()));
+        found.rows.iter().map(|row| (row[0].clone(), row[4].clone())).collect::<Vec<_>>()
+    };
+    for line in ["", "id:none", "region:浙江", "source:any"] {
+        for (code, state) in states(line) {
+            let province = index.catalogue.regions.by_code(&code).unwrap();
+            let within = |place| index.catalogue.regions.province_of(place) == province;
+            let named = index
+                .catalogue
+                .statements
+                .iter()
+                .any(|s| matches!(&s.of, crate::catalogue::Of::Regions(list) if list.iter().any(|p| within(*p))));
+            let has = index.catalogue.policies.iter().any(|policy| within(policy.region));
+            assert_eq!(state == "not_in_catalogue", !named && !has, "{code} '{line}': {state}");
         }
     }
 }

@@ -1,10 +1,10 @@
 //! All province-level units as tiles: an index to find places by, and no map. Cities count in their province.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bars::{Caption, caption};
 use super::focus_heatmap::{FocusColumn, focus_columns};
-use crate::catalogue::{Basis, RegionIdx};
+use crate::catalogue::{Basis, Of, RegionIdx};
 use crate::query::{Cell, Index, Outcome, Query, Row, Unit, run_without};
 use crate::words::Lang;
 
@@ -17,8 +17,10 @@ pub enum TileState {
     NoneMatches,
     /// The catalogue has no policy of it; statements in the result speak of it or of a place in it.
     OnlyNamed,
-    /// The catalogue has no policy of it.
+    /// The catalogue has no policy of it; statements that are not in the result speak of it or of a place in it.
     NoPolicy,
+    /// The catalogue says nothing of it.
+    NotInCatalogue,
 }
 
 impl TileState {
@@ -29,7 +31,13 @@ impl TileState {
             TileState::NoneMatches => "none_matches",
             TileState::OnlyNamed => "only_named",
             TileState::NoPolicy => "no_policy",
+            TileState::NotInCatalogue => "not_in_catalogue",
         }
+    }
+
+    /// Whether the catalogue has no policy of it and nothing in the result speaks of it.
+    pub fn is_bare(self) -> bool {
+        matches!(self, TileState::NoPolicy | TileState::NotInCatalogue)
     }
 }
 
@@ -103,6 +111,15 @@ pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) ->
     for policy in &catalogue.policies {
         *policies.entry(catalogue.regions.province_of(policy.region)).or_default() += 1;
     }
+    let spoken_of: BTreeSet<RegionIdx> = catalogue
+        .statements
+        .iter()
+        .flat_map(|statement| match &statement.of {
+            Of::Regions(places) => places.as_slice(),
+            _ => &[],
+        })
+        .map(|place| catalogue.regions.province_of(*place))
+        .collect();
     let none: Vec<Row> = Vec::new();
     let tile = |(place, region): (RegionIdx, &crate::catalogue::Region)| {
         let (rows, only) = (of.get(&place).unwrap_or(&none), named.get(&place).unwrap_or(&none));
@@ -122,7 +139,8 @@ pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) ->
                 (_, 1.., 0) => TileState::OnlyNamed,
                 (1.., _, _) => TileState::Some,
                 (0, _, 1..) => TileState::NoneMatches,
-                (0, _, 0) => TileState::NoPolicy,
+                (0, _, 0) if spoken_of.contains(&place) => TileState::NoPolicy,
+                (0, _, 0) => TileState::NotInCatalogue,
             },
             cells: catalogue.focus_idxs().filter_map(cells).collect(),
             titles: titles.map(|policy| catalogue[policy].title.get(lang).to_owned()).collect(),

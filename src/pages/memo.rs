@@ -6,6 +6,7 @@
 use std::fmt::Display;
 
 use super::{Block, Page, Paragraph, Part, Span, Table};
+use crate::catalogue::characters::one_line;
 use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
 };
@@ -48,7 +49,7 @@ pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Page {
     let parts = numbered.collect();
     Page {
         lang,
-        title: T::Title.fill(lang, &[("names", &maker.names())]),
+        title: one_line(&T::Title.fill(lang, &[("names", &maker.names())])),
         parts,
         notes_heading: T::Notes.get(lang).to_owned(),
         notes: maker.cited.iter().map(|i| maker.note(*i)).collect(),
@@ -65,6 +66,14 @@ pub(super) fn numeral(n: usize, lang: Lang) -> String {
         (Lang::Zh, 10..=19) => format!("十{}", digit(n - 10)),
         (Lang::Zh, 20..=99) => format!("{}十{}", digit(n / 10), digit(n % 10)),
         _ => n.to_string(),
+    }
+}
+
+/// The same before a measure word: 两个, 十二个.
+pub(super) fn quantity(n: usize, lang: Lang) -> String {
+    match (lang, n) {
+        (Lang::Zh, 2) => "两".to_owned(),
+        _ => numeral(n, lang),
     }
 }
 

@@ -6,7 +6,9 @@ use std::borrow::Cow;
 
 use super::reading::pinyin_key;
 use super::{Index, Outcome, Row, Unit};
-use crate::catalogue::{Catalogue, FocusIdx, Month, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Strength, Tier};
+use crate::catalogue::{
+    ById, Catalogue, FocusIdx, Month, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Strength, Tier,
+};
 use crate::words::{FigureText as T, Lang};
 
 /// A column.
@@ -73,6 +75,8 @@ pub enum Value {
 pub(super) enum SortValue<'a> {
     /// A number, or the place in an order.
     Number(u64),
+    /// An id.
+    Id(ById<'a>),
     /// A text, by code points; a Chinese one is spelled in pinyin before.
     Text(Cow<'a, str>),
     /// Nothing is known.
@@ -251,7 +255,7 @@ impl Column {
             // Places are held in the order of their codes; their names sort alike in every language.
             (Column::Region, _) => SortValue::Number(u64::from(region.0)),
             (Column::RegionName, _) => by_pinyin(catalogue[region].name.get(Lang::Zh)),
-            (Column::Id, Row::Policy(i)) => SortValue::Text(Cow::Borrowed(&catalogue[i].id)),
+            (Column::Id, Row::Policy(i)) => SortValue::Id(ById(&catalogue[i].id)),
             (Column::Title, Row::Policy(i)) => by_pinyin(catalogue[i].title.get(Lang::Zh)),
             (Column::Month, Row::Policy(i)) => {
                 catalogue[i].month.map_or(SortValue::Missing, |m| SortValue::Number(m.since(Month::FIRST) as u64))

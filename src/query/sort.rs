@@ -2,7 +2,7 @@
 
 use super::column::SortValue;
 use super::{Column, Index, Nearness, Outcome, Row, Unit, place_nearness};
-use crate::catalogue::{Catalogue, Region, Tier};
+use crate::catalogue::{ById, Catalogue, Region, Tier};
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,7 +55,7 @@ pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row>
         let first = by_keys.into_iter().find(|order| order.is_ne());
         first.unwrap_or_else(|| {
             let place = |row: &Row| row.region(catalogue);
-            place(row).cmp(&place(other)).then_with(|| row.id(catalogue).cmp(other.id(catalogue)))
+            place(row).cmp(&place(other)).then_with(|| ById(row.id(catalogue)).cmp(&ById(other.id(catalogue))))
         })
     });
     keyed.into_iter().map(|(_, row)| row).collect()

@@ -2,6 +2,7 @@
 
 use super::keys::{find_key, near_key};
 use super::*;
+use crate::catalogue::kinds::ANY;
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, RegionFault};
 
@@ -240,7 +241,7 @@ fn named<V>(
 
 fn version(typed: Typed) -> Parsed<bool> {
     match typed.text.to_lowercase().as_str() {
-        "any" | "任一" | "全部" => Ok(true),
+        word if ANY.contains(&word) => Ok(true),
         "own" | "本版" => Ok(false),
         _ => fault(typed.column, QueryFaultKind::UnknownValue("version", typed.text, Some("own, any".to_owned()))),
     }
@@ -260,7 +261,7 @@ fn region(typed: Typed, catalogue: &Catalogue) -> Parsed<RegionPick> {
 }
 
 fn source(typed: Typed, catalogue: &Catalogue) -> Parsed<SourcePick> {
-    if matches!(typed.text.to_lowercase().as_str(), "any" | "任一" | "全部") {
+    if ANY.contains(&typed.text.to_lowercase().as_str()) {
         return Ok(SourcePick::Any);
     }
     if let Some(grade) = Grade::find(&typed.text) {

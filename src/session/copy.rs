@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{Origin, Session};
+use crate::catalogue::characters::one_line;
 use crate::export::{self, Format};
 use crate::figures::FigureKind;
 use crate::query::{Column, Row, Stack, Unit, write};
@@ -116,16 +117,18 @@ impl Session {
         self.derived.rows.iter().copied().filter(is_copied).collect()
     }
 
-    /// The copied rows as text: the columns shown, separated by tabs.
+    /// The copied rows as text: the columns shown, separated by tabs, no cell that is read as a formula.
     pub fn rows_as_text(&self) -> String {
         let (lang, index) = (self.lang(), &*self.data.index);
         let outcome = self.derived.in_unit(self.view.unit);
         let columns = self.shown_columns();
-        let heads: Vec<String> = columns.iter().map(|column| column.label(&index.catalogue, lang)).collect();
+        // A spreadsheet takes what is pasted as it takes a csv: a cell may be a formula.
+        let cell = |text: &str| export::without_formula(one_line(text));
+        let heads: Vec<String> = columns.iter().map(|column| cell(&column.label(&index.catalogue, lang))).collect();
         let mut out = heads.join("\t");
         for row in self.copied_rows() {
             let value = |column: &Column| column.shown(index, outcome, row, lang);
-            let values: Vec<String> = columns.iter().map(|c| value(c).replace(['\t', '\n'], " ")).collect();
+            let values: Vec<String> = columns.iter().map(|c| cell(&value(c))).collect();
             out.push('\n');
             out += &values.join("\t");
         }

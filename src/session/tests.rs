@@ -392,3 +392,16 @@ fn the_bars_beside_the_overview_are_those_of_the_figures() {
         }
     }
 }
+
+#[test]
+fn copied_rows_are_no_formulas_and_one_line_each() {
+    let text = r#"(schema: 1, id: "t", release: "1", title: (zh: "试"), scope: (zh: "试"),
+        focuses: [(id: "compute", name: (zh: "@算力"))], sources: [(id: "s", grade: Report, title: "源", covers: All)],
+        policies: [(id: "110000-2023-1", region: "110000", title: (zh: "=1+1\n二行"), stage: Final)], statements: [])"#;
+    let data = Data::new(load(text.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+    let session = Session::new(data, Settings::default());
+    let copied = session.rows_as_text();
+    let cells: Vec<Vec<&str>> = copied.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(cells.len(), 2, "one line each: {copied}");
+    assert!(cells[0].contains(&"'@算力") && cells[1].contains(&"'=1+1 二行"), "{copied}");
+}

@@ -91,14 +91,15 @@ fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx) {
         line_ui(ui, RichText::new(&source.title).size(12.5));
         line_ui(ui, weak(imprint(ctx, i)));
         line_ui(ui, weak(coverage(ctx, i)));
-        match &source.address {
-            Some(address) => {
-                let link = link_ui(ui, RichText::new(short(address)).size(12.5).color(ctx.colors.focus(0)));
-                if link.on_hover_text(address).clicked() {
-                    ctx.send(Action::Do(Effect::OpenAddress(address.clone())));
+        match (source.link(), &source.address) {
+            (Some(link), _) => {
+                let response = link_ui(ui, RichText::new(short(link)).size(12.5).color(ctx.colors.focus(0)));
+                if response.on_hover_text(link).clicked() {
+                    ctx.send(Action::Do(Effect::OpenAddress(link.to_owned())));
                 }
             }
-            None => line_ui(ui, weak(ctx.text(T::AboutNoAddress).to_owned())),
+            (None, Some(address)) => line_ui(ui, weak(address.clone())),
+            (None, None) => line_ui(ui, weak(ctx.text(T::AboutNoAddress).to_owned())),
         }
     });
 }

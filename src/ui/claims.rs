@@ -8,7 +8,7 @@ use egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::link_ui;
+use super::widgets::{address_ui, link_ui};
 use crate::catalogue::Claim;
 use crate::compare::{Checked, Verdict};
 use crate::export::citation;
@@ -182,12 +182,8 @@ fn source_ui(ui: &mut Ui, ctx: &Ctx<'_>, card: &Card) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.add(Label::new(RichText::new(&card.source).size(12.0).color(ctx.colors.weak)).wrap());
-        if let Some(address) = &card.address
-            && link_ui(ui, RichText::new(ctx.text(T::OpenAddress)).size(12.0).underline())
-                .on_hover_text(address)
-                .clicked()
-        {
-            ctx.send(Action::Do(Effect::OpenAddress(address.clone())));
+        if let Some(address) = &card.address {
+            address_ui(ui, ctx, address);
         }
         let copy = link_ui(ui, RichText::new(ctx.text(T::CopyCitation)).size(12.0).underline());
         let name = ctx.fill(T::CopyCitationOf, &[("what", &card.id)]);

@@ -8,7 +8,9 @@ use egui::{Label, RichText, ScrollArea, Ui};
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::widgets::{cell_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words};
+use super::widgets::{
+    address_ui, cell_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words,
+};
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage};
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
@@ -244,12 +246,8 @@ fn source_ui(
         ui.spacing_mut().item_spacing.x = 6.0;
         let response = ui.add(Label::new(RichText::new(text).size(12.0).color(ctx.colors.weak)).wrap());
         response.on_hover_text(&source.title);
-        if let Some(address) = &source.address
-            && link_ui(ui, RichText::new(ctx.text(T::OpenAddress)).size(12.0).underline())
-                .on_hover_text(address)
-                .clicked()
-        {
-            ctx.send(Action::Do(Effect::OpenAddress(address.clone())));
+        if let Some(address) = &source.address {
+            address_ui(ui, ctx, address);
         }
         let copy = link_ui(ui, RichText::new(ctx.text(T::CopyCitation)).size(12.0).underline());
         let name = ctx.fill(T::CopyCitationOf, &[("what", &what)]);

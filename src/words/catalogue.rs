@@ -28,11 +28,18 @@ texts! {
         CountyCode: "{code} 是县级代码，按上级 {parent} 计", "{code} is the code of a county; its parent {parent} is used";
         RetiredCode: "{code} 是 {since} 年起停用的代码，按 {into} 计", "{code} has been retired since {since}; {into} is used";
         BadDate: "日期“{text}”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD", "date “{text}” does not exist or is not YYYY, YYYY-MM or YYYY-MM-DD";
+        EarlyDate: "日期 {text} 早于 1949 年：请核对年份", "the date {text} is before 1949: check the year";
+        LateDate: "日期 {text} 远晚于全部来源（最晚的一个是 {last}）：请核对年份", "the date {text} is long after every source (the last is of {last}): check the year";
         PeriodBackwards: "期限的终点 {to} 早于起点 {from}", "the period ends ({to}) before it begins ({from})";
         BadPercent: "百分数 {text} 不能用：请写不小于 0、至多一位小数的数", "{text} is no percentage: write a number from 0 on with at most one decimal place";
         NotCovered: "来源 {source} 不涵盖政策 {policy}，却有关于它的陈述", "source {source} does not cover policy {policy}, yet a statement of it rests on that source";
         EmptyText: "文字是空的", "the text is empty";
         BadCharacter: "含有控制字符或改变文字方向的字符 {code}", "holds the control or direction-changing character {code}";
+        LeftOut: "含有任何文档都存不下的字符 {code}，已略去", "holds the character {code}, which no document can hold: it is left out";
+        CaseOnly: "方向编号 {id} 与 {other} 只差大小写，导出的列在数据库和表格程序里会混为一列：请换一个编号", "the focus id {id} differs from {other} in the case of letters only, and databases and spreadsheets take their columns for one: choose another id";
+        TakenWord: "来源编号 {id} 在查询里是另一个意思（source:{id}），这个来源无法单独查询：请换一个编号", "source:{id} means something else in a query, so that a source with the id {id} cannot be asked for: choose another id";
+        NoScheme: "网址“{address}”没有写 https://，按 {read} 读", "address “{address}” has no https:// before it; it is read as {read}";
+        NoLink: "“{address}”不是 http 或 https 网址，只作文字，不能打开", "“{address}” is no address of http or https: it stays text and is not opened";
         OddPolicyId: "编号 {id} 不是“地区-年份-序号”的形式", "id {id} is not of the form region-year-serial";
         TooMany: "{list} 的记录太多", "too many records in {list}";
         OpenString: "引号没有配对：从这里开始的文字没有结束", "a string that begins here never ends";

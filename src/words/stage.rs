@@ -77,10 +77,14 @@ texts! {
         GradeCount: "{grade} {n} 种", "{n} {grade}";
         Catalogue: "目录 {id}，{release} 版", "catalogue {id}, release {release}";
         PageOf: "{k} / {n}", "{k} / {n}";
-        SilentAttention: "{source}只把{place}列为重视{topic}的{kind}之一，未说明{n}个方向", "{source} names {place} only as one of the {kind} that take {topic} seriously, and states none of the {n} focuses";
-        SilentOther: "{source}对{place}只有{kinds}，未说明{n}个方向", "{source} has of {place} only {kinds}, and states none of the {n} focuses";
-        SilentListed: "{source}只列出{place}的 {k} 项政策，未说明{n}个方向", "{source} only lists policies of {place} ({k}), and states none of the {n} focuses";
-        SilentNotAssessed: "视野内的来源没有考察{place}，{n}个方向都无从说起", "No source in the lens covers {place}: nothing can be told of the {n} focuses";
+        SilentAttention: "{source}只把{place}列为重视{topic}的{kind}之一，{none}", "{source} names {place} only as one of the {kind} that take {topic} seriously, and {none}";
+        SilentOther: "{source}对{place}只有{kinds}，{none}", "{source} has of {place} only {kinds}, and {none}";
+        SilentListed: "{source}只列出{place}的 {k} 项政策，{none}", "{source} only lists policies of {place} ({k}), and {none}";
+        SilentNotAssessed: "视野内的来源没有考察{place}，{focuses}都无从说起", "No source in the lens covers {place}: nothing can be told of {focuses}";
+        StatesNone: "未说明{focuses}", "states none of {focuses}";
+        StatesNothing: "未说明{focuses}", "states nothing of {focuses}";
+        TheFocuses: "{n}个方向", "the {n} focuses";
+        TheOneFocus: "一个方向", "the one focus";
         SilentNothing: "本目录没有{place}的政策，视野内也没有说到它的陈述；这不等于没有政策", "This catalogue has no policy of {place} and the lens no statement of it, which is not the absence of a policy";
         TheReport: "报告", "The report";
         TheSubject: "此事", "the subject";

@@ -4,6 +4,8 @@
 #![allow(unused_must_use, reason = "a test may leave undone what a session asks for")]
 
 #[cfg(feature = "gui")]
+mod addresses;
+#[cfg(feature = "gui")]
 mod answers;
 mod bundle;
 mod cli;

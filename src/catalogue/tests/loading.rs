@@ -3,6 +3,8 @@
 //! A `‸` in a text marks where a problem is expected; it is taken out before the text is read, so that no place is
 //! ever copied from what the program says.
 
+mod odd;
+
 use super::*;
 use crate::words::Lang;
 
@@ -580,4 +582,38 @@ fn a_place_named_twice_by_a_statement_counts_once() {
     );
     let kept = check_in(Lang::Zh, &text, &["警告: 440305 是县级代码，按上级 440300 深圳市 计 [S1]"]).unwrap();
     assert!(matches!(&kept.statements[1].of, Of::Regions(places) if places.len() == 1));
+}
+
+#[test]
+fn a_line_ends_in_one_way_whichever_system_wrote_the_file() {
+    let record = |text: &str| {
+        let with = format!("summary: (zh: {text}), quote: {text}, at: {text}, keywords: [{text}],");
+        statement(&format!("        (id: \"S1\", kind: Fact, of: All, {with} source: \"ccid\"),"))
+    };
+    let texts = ["\"一行\n二行\"", "r#\"一行\n“二”行\"#"].map(record);
+    let head = file("", "").replacen("scope: (zh: \"试\")", "scope: (zh: \"一行\n二行\")", 1);
+    for lf in texts.iter().chain([&head]) {
+        let hash = |text: &str| check_in(Lang::Zh, text, &[]).unwrap().content_sha256();
+        assert_eq!(hash(lf), hash(&lf.replace('\n', "\r\n")), "{lf}");
+        // A lone CR ends a line too; outside texts it is a blank to RON.
+        assert_eq!(hash(lf), hash(&lf.replace("一行\n", "一行\r")), "{lf}");
+    }
+    let [plain, _] = &texts;
+    let hash = |text: &str| check_in(Lang::Zh, text, &[]).unwrap().content_sha256();
+    assert_eq!(hash(plain), hash(&plain.replace("一行\n", "一行\\r\\n")), "written as escapes");
+}
+
+#[test]
+fn a_full_width_sign_of_the_head_is_named_as_in_a_record() {
+    let wide = |from: &str, to: &str, found: char, wanted: char| {
+        let text = file("", "").replacen(from, to, 1);
+        let message = format!("错误: 此处应为半角“{wanted}”，写成了全角“{found}”");
+        let kept = check_in(Lang::Zh, &text, &[&message]).unwrap();
+        assert_eq!((kept.policies.len(), kept.statements.len()), (1, 1), "nothing is lost by it");
+    };
+    wide("schema: 1,", "schema: 1‸，", '，', ',');
+    wide("schema: 1,", "schema‸： 1,", '：', ':');
+    wide("release: \"1\",", "release: \"1\"‸，", '，', ',');
+    wide("policies: [", "policies: ‸［", '［', '[');
+    wide("stage: Final),\n\n    ],", "stage: Final)‸，\n\n    ],", '，', ',');
 }

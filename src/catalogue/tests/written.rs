@@ -59,7 +59,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
 fn check(catalogue: &Catalogue) {
     let text = written(catalogue);
     let loaded = load(text.as_bytes());
-    assert_eq!(loaded.problems, [], "{text}");
+    // What is odd, such as a date of the year 1000, is warned of and kept.
+    assert!(!loaded.has_errors(), "{:?} {text}", loaded.problems);
     let again = loaded.catalogue.unwrap();
     for (before, after) in shown(catalogue).iter().zip(shown(&again)) {
         assert_eq!(*before, after, "{text}");
@@ -232,7 +233,7 @@ fn drawn(random: &mut Random) -> Catalogue {
     }
     c.policies.sort_by(|a, b| {
         let key = |p: &Policy| (p.month.is_none(), p.month, p.region);
-        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+        key(a).cmp(&key(b)).then_with(|| ById(&a.id).cmp(&ById(&b.id)))
     });
     c.policy_by_id = c.policies.iter().zip(0u32..).map(|(policy, i)| (policy.id.clone(), PolicyIdx(i))).collect();
     for i in 0..c.sources.len() {

@@ -2,40 +2,49 @@
 
 use serde::de::DeserializeOwned;
 
-use super::values::bad_text;
+use super::values::{linked, tidy};
 use super::*;
 
 impl Reader<'_, '_> {
     /// A text of the top level, which people read.
     pub(super) fn head_text(&mut self, split: &Split, name: &'static str) -> String {
-        let text = self.head::<String>(split, name, true);
-        self.check_head(split, name, text.iter().map(String::as_str));
+        let mut text = self.head::<String>(split, name, true);
+        self.check_head(split, name, text.iter_mut());
         text.unwrap_or_default()
     }
 
     /// A text of the top level in one language or both.
     pub(super) fn head_bilingual(&mut self, split: &Split, name: &'static str, needed: bool) -> Text {
-        let found = self.head::<RawText>(split, name, needed).map(text);
-        let texts: Vec<&str> = found.iter().flat_map(Text::each).collect();
-        let none = found.is_some() && texts.is_empty();
-        self.check_head(split, name, texts.into_iter().chain(none.then_some("")));
+        let mut found = self.head::<RawText>(split, name, needed).map(text);
+        let texts = found.iter_mut().flat_map(|text| [&mut text.zh, &mut text.en]).flatten();
+        self.check_head(split, name, texts);
+        if found.as_ref().is_some_and(|text| text.each().next().is_none()) {
+            self.check_head(split, name, [&mut String::new()].into_iter());
+        }
         found.unwrap_or_default()
     }
 
     /// Who made the catalogue, and under which licences it may be used.
     pub(super) fn rights(&mut self, split: &Split) -> (Vec<String>, Vec<Licence>) {
-        let authors = self.head::<Vec<String>>(split, "authors", false).unwrap_or_default();
-        self.check_head(split, "authors", authors.iter().map(String::as_str));
-        let raw = self.head::<Vec<RawLicence>>(split, "licences", false).unwrap_or_default();
-        let texts = raw.iter().flat_map(|raw| [Some(&raw.id), raw.title.as_ref(), raw.address.as_ref()]);
-        self.check_head(split, "licences", texts.flatten().map(String::as_str));
+        let mut authors = self.head::<Vec<String>>(split, "authors", false).unwrap_or_default();
+        self.check_head(split, "authors", authors.iter_mut());
+        let mut raw = self.head::<Vec<RawLicence>>(split, "licences", false).unwrap_or_default();
+        let texts = raw.iter_mut().flat_map(|raw| [Some(&mut raw.id), raw.title.as_mut(), raw.address.as_mut()]);
+        self.check_head(split, "licences", texts.flatten());
+        let at = self.head_at(split, "licences");
+        let addresses = raw.iter_mut().filter_map(|raw| raw.address.as_mut());
+        self.found.extend(addresses.filter_map(linked).map(|kind| (at, None, kind)));
         let licence = |raw: RawLicence| Licence { id: raw.id, title: raw.title, address: raw.address };
         (authors, raw.into_iter().map(licence).collect())
     }
 
-    fn check_head<'t>(&mut self, split: &Split, name: &str, texts: impl Iterator<Item = &'t str>) {
-        let at = split.heads.iter().find(|(head, _, _)| head == name).map(|(_, _, span)| span.start);
-        self.found.extend(texts.filter_map(bad_text).map(|kind| (at, None, kind)));
+    fn check_head<'t>(&mut self, split: &Split, name: &str, texts: impl Iterator<Item = &'t mut String>) {
+        let at = self.head_at(split, name);
+        self.found.extend(texts.filter_map(tidy).map(|kind| (at, None, kind)));
+    }
+
+    fn head_at(&self, split: &Split, name: &str) -> Option<usize> {
+        split.heads.iter().find(|(head, _, _)| head == name).map(|(_, _, span)| span.start)
     }
 
     pub(super) fn schema(&mut self, split: &Split) -> bool {
@@ -48,7 +57,7 @@ impl Reader<'_, '_> {
         match self.head::<u32>(split, "schema", true) {
             Some(1) => true,
             Some(other) => {
-                let at = split.heads.iter().find(|(name, _, _)| name == "schema").map(|(_, _, span)| span.start);
+                let at = self.head_at(split, "schema");
                 let kind = if other < 1 { K::OlderSchema(other) } else { K::NewerSchema(other) };
                 self.found.clear();
                 self.found.push((at, None, kind));

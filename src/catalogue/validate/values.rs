@@ -3,14 +3,39 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::catalogue::write::hides;
+use crate::catalogue::address::{is_link, with_scheme};
+use crate::catalogue::characters::{hides, is_held};
 
-/// What is wrong with a text that people read: empty, or with a character that hides or turns others.
-pub(super) fn bad_text(value: &str) -> Option<K> {
+/// The year of the first date that is no slip.
+const FIRST_YEAR: i32 = 1949;
+
+/// Gives a text that people read the form in which a catalogue keeps it, and says what was or is wrong with it.
+///
+/// A line ends in LF, whichever system wrote the file, and a character that no document can hold is left out. An empty
+/// text and one with a character that hides or turns others are no texts.
+pub(super) fn tidy(value: &mut String) -> Option<K> {
+    if value.contains('\r') {
+        *value = value.replace("\r\n", "\n").replace('\r', "\n");
+    }
     if value.trim().is_empty() {
         return Some(K::EmptyText);
     }
-    value.chars().find(|c| hides(*c) && *c != '\n').map(K::BadCharacter)
+    if let Some(c) = value.chars().find(|c| hides(*c) && *c != '\n') {
+        return Some(K::BadCharacter(c));
+    }
+    let left_out = value.chars().find(|c| !is_held(*c))?;
+    value.retain(is_held);
+    Some(if value.trim().is_empty() { K::EmptyText } else { K::LeftOut(left_out) })
+}
+
+/// Reads an address without a scheme as one of https, and says what is odd about an address.
+pub(super) fn linked(value: &mut String) -> Option<K> {
+    if is_link(value) {
+        return None;
+    }
+    let Some(read) = with_scheme(value) else { return Some(K::NoLink(value.clone())) };
+    let written = std::mem::replace(value, read.clone());
+    Some(K::NoScheme(written, read))
 }
 
 impl Reader<'_, '_> {
@@ -26,34 +51,41 @@ impl Reader<'_, '_> {
 
     // Checks of single values.
 
-    pub(super) fn string(&mut self, record: &mut Record, path: &[Step<'_>], value: &str) {
-        if let Some(kind) = bad_text(value) {
+    pub(super) fn string(&mut self, record: &mut Record, path: &[Step<'_>], value: &mut String) {
+        if let Some(kind) = tidy(value) {
             self.report(record, path, kind);
         }
     }
 
-    pub(super) fn strings(&mut self, record: &mut Record, field: &str, values: &[String]) {
-        for (i, value) in values.iter().enumerate() {
+    pub(super) fn strings(&mut self, record: &mut Record, field: &str, values: &mut [String]) {
+        for (i, value) in values.iter_mut().enumerate() {
             self.string(record, &[Field(field), Item(i)], value);
         }
     }
 
-    pub(super) fn optional(&mut self, record: &mut Record, field: &str, value: Option<&String>) {
+    pub(super) fn optional(&mut self, record: &mut Record, field: &str, value: &mut Option<String>) {
         if let Some(value) = value {
             self.string(record, &[Field(field)], value);
         }
     }
 
+    pub(super) fn address(&mut self, record: &mut Record, field: &str, value: &mut Option<String>) {
+        self.optional(record, field, value);
+        if let Some(kind) = value.as_mut().and_then(linked) {
+            self.report(record, &[Field(field)], kind);
+        }
+    }
+
     /// The place in the source, below the value at `path`.
-    pub(super) fn at(&mut self, record: &mut Record, path: &[Step<'_>], value: Option<&String>) {
+    pub(super) fn at(&mut self, record: &mut Record, path: &[Step<'_>], value: &mut Option<String>) {
         if let Some(value) = value {
             let path: Vec<Step<'_>> = path.iter().copied().chain([Field("at")]).collect();
             self.string(record, &path, value);
         }
     }
 
-    pub(super) fn bilingual(&mut self, record: &mut Record, path: &[Step<'_>], value: RawText) -> Text {
-        for part in [&value.zh, &value.en].into_iter().flatten() {
+    pub(super) fn bilingual(&mut self, record: &mut Record, path: &[Step<'_>], mut value: RawText) -> Text {
+        for part in [&mut value.zh, &mut value.en].into_iter().flatten() {
             self.string(record, path, part);
         }
         if value.zh.is_none() && value.en.is_none() {
@@ -63,10 +95,38 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn date(&mut self, record: &mut Record, path: &[Step<'_>], value: &str) -> When {
-        When::parse(value).unwrap_or_else(|| {
+        let Some(when) = When::parse(value) else {
             self.report(record, path, K::BadDate(value.to_owned()));
-            When::Year(1000)
-        })
+            return When::Year(1000);
+        };
+        if when.year() < FIRST_YEAR {
+            self.report(record, path, K::EarlyDate(value.to_owned()));
+        }
+        when
+    }
+
+    /// A date of something that a source tells of as past. A slip of the year is meant, and not a page that was changed
+    /// after the date that it bears: the year after the last source is let pass.
+    pub(super) fn past(&mut self, record: &mut Record, path: &[Step<'_>], value: &str, known: &Known) -> When {
+        let when = self.date(record, path, value);
+        if let Some(last) = known.last_source.filter(|last| when.year() > last.year() + 1) {
+            self.report(record, path, K::LateDate(value.to_owned(), last.to_string()));
+        }
+        when
+    }
+
+    /// The date of an event: what a text sets for later may be after every source.
+    pub(super) fn event_date(
+        &mut self,
+        record: &mut Record,
+        path: &[Step<'_>],
+        (kind, value): (EventKind, &str),
+        known: &Known,
+    ) -> When {
+        match kind {
+            EventKind::ConsultationEnds | EventKind::InForce | EventKind::Ends => self.date(record, path, value),
+            _ => self.past(record, path, value, known),
+        }
     }
 
     pub(super) fn optional_date(&mut self, record: &mut Record, field: &str, value: Option<String>) -> Option<When> {
@@ -160,6 +220,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The ids of focuses become names of columns, and databases, Excel and DuckDB take `data` and `Data` for one.
+    pub(super) fn unlike_in_case(&mut self, record: &mut Record, id: &str, earlier: &[Focus]) {
+        let is_like = |focus: &&Focus| focus.id != id && focus.id.to_lowercase() == id.to_lowercase();
+        if let Some(focus) = earlier.iter().find(is_like) {
+            self.report(record, &[Field("id")], K::CaseOnly(id.to_owned(), focus.id.clone()));
+        }
+    }
+
     /// Takes an id, unless an earlier record has it or the list is full.
     pub(super) fn take<I: Copy>(
         &mut self,
@@ -168,7 +236,11 @@ impl Reader<'_, '_> {
         taken: &mut HashMap<String, I>,
         next: Option<I>,
     ) -> bool {
-        self.string(record, &[Field("id")], id);
+        // Others refer to an id as it stands, so nothing of it is left out.
+        let odd = id.chars().find(|c| (hides(*c) && *c != '\n') || !is_held(*c)).map(K::BadCharacter);
+        if let Some(kind) = odd.or_else(|| id.trim().is_empty().then_some(K::EmptyText)) {
+            self.report(record, &[Field("id")], kind);
+        }
         if taken.contains_key(id) {
             self.report(record, &[Field("id")], K::DuplicateId(id.to_owned()));
             // The earlier record of this id is sound: references to it hold.

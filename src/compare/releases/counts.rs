@@ -6,7 +6,7 @@ use super::pair::{Pair, Seen, Side};
 use super::records::Found;
 use super::touches::{On, Touch, Touches};
 use super::{Cause, Count, CountTerm, Counted, Counts, Measure, Named, Unread};
-use crate::catalogue::{Basis, FocusIdx, List, Month};
+use crate::catalogue::{Basis, ById, FocusIdx, List, Month};
 use crate::query::{Cell, FocusMode, Index, Query, Row, Tally, Test, Unit, parse, write};
 
 /// A count, in the order in which counts are told.
@@ -312,7 +312,7 @@ impl<'a, 'b> Why<'a, 'b> {
         let term = |((causes, left), rows): ((Vec<Cause>, bool), Vec<usize>)| {
             let many = rows.len() as isize;
             let mut rows: Vec<Named> = rows.into_iter().map(|at| named(self.pair, key.rows(), at)).collect();
-            rows.sort_by(|a, b| a.id.cmp(&b.id));
+            rows.sort_by(|a, b| ById(&a.id).cmp(&ById(&b.id)));
             CountTerm { by: if left { -many } else { many }, rows, causes }
         };
         terms.into_iter().map(term).collect()

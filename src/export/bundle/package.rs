@@ -31,7 +31,7 @@ pub fn text(made: &Made<'_, '_>, files: &[BundleFile], sums: &[Sum]) -> String {
         let licences = catalogue.licences.iter().map(|licence| {
             let mut out = Map::new();
             out.insert("name".to_owned(), json!(licence.id));
-            out.extend(licence.address.as_ref().map(|address| ("path".to_owned(), json!(address))));
+            out.extend(licence.link().map(|address| ("path".to_owned(), json!(address))));
             out.extend(licence.title.as_ref().map(|title| ("title".to_owned(), json!(title))));
             Value::Object(out)
         });
@@ -41,8 +41,7 @@ pub fn text(made: &Made<'_, '_>, files: &[BundleFile], sums: &[Sum]) -> String {
         let mut out = Map::new();
         out.insert("title".to_owned(), json!(source.title));
         // A path of the standard is an address on the web.
-        let address = source.address.as_ref().filter(|address| address.starts_with("http"));
-        out.extend(address.map(|address| ("path".to_owned(), json!(address))));
+        out.extend(source.link().map(|address| ("path".to_owned(), json!(address))));
         Value::Object(out)
     });
     if !catalogue.sources.is_empty() {

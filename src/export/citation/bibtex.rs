@@ -3,16 +3,17 @@
 //! `year` is there for old styles and `date` for biblatex, as in the examples of the GB/T 7714 styles. Titles stand in
 //! braces of their own, so that no style changes their letters.
 
+use super::name::Name;
 use super::{Author, Reference, ReferenceKind, gbt7714, is_chinese};
 use crate::words::{CiteText as T, Lang};
 
 /// An entry, ending in a line break.
 pub fn entry(reference: &Reference, lang: Lang) -> String {
-    let Reference { kind, address, .. } = reference;
+    let (kind, link) = (&reference.kind, reference.link());
     let name = match kind {
         ReferenceKind::Report => "techreport",
         ReferenceKind::News => "article",
-        ReferenceKind::Page if address.is_some() => "online",
+        ReferenceKind::Page if link.is_some() => "online",
         ReferenceKind::Page | ReferenceKind::Document => "misc",
         ReferenceKind::DataSet | ReferenceKind::Figure => "dataset",
     };
@@ -50,17 +51,17 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
     text("urldate", reference.read_on().map(|day| day.to_string()).as_deref());
     // An address is read as it stands: LaTeX's own characters mean nothing in it, but braces have to match.
     let plain = |address: &String| address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C");
-    fields.extend(address.as_ref().map(|address| ("url", plain(address))));
+    fields.extend(link.map(|address| ("url", plain(address))));
     let lines: String = fields.iter().map(|(key, value)| format!("  {key} = {{{value}}},\n")).collect();
     format!("@{name}{{{},\n{lines}}}\n", reference.key)
 }
 
-/// A name as one name: a body, and whatever BibTeX would take apart, in braces.
+/// A name in the form in which BibTeX takes it apart rightly, or in braces, so that it does not.
 fn author(author: &Author) -> String {
-    let name = escaped(author.name());
-    match author {
-        Author::Printed(printed) if !printed.to_lowercase().contains(" and ") && !printed.contains(',') => name,
-        _ => format!("{{{name}}}"),
+    match Name::of(author) {
+        Name::Plain(name) => escaped(name),
+        Name::FamilyFirst(family, given) => format!("{}, {}", escaped(family), escaped(given)),
+        Name::Whole(name) => format!("{{{}}}", escaped(name)),
     }
 }
 

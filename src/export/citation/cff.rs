@@ -47,7 +47,7 @@ pub fn write(catalogue: &Catalogue, sources: &[SourceIdx], lang: Lang) -> String
 }
 
 fn reference(out: &mut String, one: &Reference, lang: Lang) {
-    let kind = match (one.kind, one.address.is_some()) {
+    let kind = match (one.kind, one.link().is_some()) {
         (ReferenceKind::Report, _) => "report",
         (ReferenceKind::News, _) => "newspaper-article",
         (ReferenceKind::Page, true) => "website",
@@ -76,7 +76,7 @@ fn reference(out: &mut String, one: &Reference, lang: Lang) {
         }
         None => {}
     }
-    if let Some(address) = &one.address {
+    if let Some(address) = one.link() {
         line(out, "    ", "url", address);
     }
     if let Some(When::Day(day)) = one.read_on() {

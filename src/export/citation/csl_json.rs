@@ -15,7 +15,7 @@ pub fn array(list: &[Reference], lang: Lang) -> String {
 
 /// One item.
 pub fn item(reference: &Reference, lang: Lang) -> Value {
-    let kind = match (reference.kind, reference.address.is_some()) {
+    let kind = match (reference.kind, reference.link().is_some()) {
         (ReferenceKind::Report, _) => "report",
         (ReferenceKind::News, _) => "article-newspaper",
         (ReferenceKind::Page, true) => "webpage",
@@ -42,7 +42,7 @@ pub fn item(reference: &Reference, lang: Lang) -> Value {
         ("version", reference.release.as_ref()),
         ("section", reference.at.as_ref()),
         ("note", reference.remarks(lang).as_ref()),
-        ("URL", reference.address.as_ref()),
+        ("URL", reference.link()),
     ]
     .map(|(key, text)| (key, text.cloned()));
     for (key, text) in texts {

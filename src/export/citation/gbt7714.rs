@@ -43,7 +43,7 @@ const SHOWN: usize = 3;
 /// The sign of the kind, and `/OL` where an address is known: R report, N newspaper, EB page, DS data set, Z anything
 /// else.
 pub fn sign(reference: &Reference) -> &'static str {
-    match (reference.kind, reference.address.is_some()) {
+    match (reference.kind, reference.link().is_some()) {
         (ReferenceKind::Report, false) => "R",
         (ReferenceKind::Report, true) => "R/OL",
         (ReferenceKind::News, false) => "N",
@@ -73,7 +73,7 @@ pub fn line(reference: &Reference, edition: &Edition, lang: Lang) -> String {
         out += ". ";
     }
     // What is changed over time carries its date in parentheses, after the place in it.
-    let is_changing = is_data || (*kind == ReferenceKind::Page && address.is_some());
+    let is_changing = is_data || (*kind == ReferenceKind::Page && reference.link().is_some());
     let date = reference.date.map(|date| date.to_string());
     let (printed, changed) = if is_changing { (None, date) } else { (date, None) };
     let container = reference.container.clone().filter(|_| *kind != ReferenceKind::Figure);

@@ -9,12 +9,14 @@ mod cff;
 mod csl_json;
 mod gbt7714;
 mod key;
+mod name;
 mod references;
 mod ris;
 mod source;
 mod stated;
 mod text;
 
+use crate::catalogue::address::is_link;
 use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx, StatementIdx, When};
 use crate::export::About;
 use crate::figures::Figure;
@@ -218,17 +220,18 @@ impl Reference {
         self.address.as_ref().and(self.accessed)
     }
 
-    /// Copies and note, for formats that hold them apart from the line.
+    /// The address, where it can be opened; only then is it "online".
+    fn link(&self) -> Option<&String> {
+        self.address.as_ref().filter(|address| is_link(address))
+    }
+
+    /// Copies, note and an address that is no link, for formats that hold them apart from the line.
     fn remarks(&self, lang: Lang) -> Option<String> {
         let copies = self.copies.map(|n| T::Copies.fill(lang, &[("n", &n)]));
-        let parts: Vec<String> = copies.into_iter().chain(self.note.clone()).collect();
+        let text = self.address.clone().filter(|address| !is_link(address));
+        let parts: Vec<String> = copies.into_iter().chain(self.note.clone()).chain(text).collect();
         (!parts.is_empty()).then(|| parts.join(lang.semicolon()))
     }
-}
-
-/// Text in one line.
-fn one_line(text: &str) -> String {
-    text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a text is written in Chinese characters; `等` and `et al.` go by it.

@@ -2,7 +2,8 @@
 
 use super::source::described;
 use super::stated::{catalogue_id, draft_title, given, said_of, stated};
-use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key, one_line};
+use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key};
+use crate::catalogue::characters::one_line;
 use crate::catalogue::{Catalogue, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, sha256};
 use crate::export::About;
 use crate::figures::Figure;

@@ -1,12 +1,13 @@
 //! RIS, UTF-8 with CRLF: read by EndNote, NoteExpress, Zotero and library databases.
 
-use super::{Reference, ReferenceKind, is_chinese};
+use super::name::Name;
+use super::{Author, Reference, ReferenceKind, is_chinese};
 use crate::catalogue::When;
 use crate::words::Lang;
 
 /// A record, ending in its `ER` line.
 pub fn entry(reference: &Reference, lang: Lang) -> String {
-    let kind = match (reference.kind, reference.address.is_some()) {
+    let kind = match (reference.kind, reference.link().is_some()) {
         (ReferenceKind::Report, _) => "RPRT",
         (ReferenceKind::News, _) => "NEWS",
         (ReferenceKind::Page, true) => "ELEC",
@@ -16,7 +17,7 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
         (ReferenceKind::Figure, _) => "FIGURE",
     };
     let mut lines: Vec<(&str, String)> = vec![("TY", kind.to_owned()), ("ID", reference.key.clone())];
-    lines.extend(reference.authors.iter().map(|author| ("AU", author.name().to_owned())));
+    lines.extend(reference.authors.iter().map(|author| ("AU", name(author))));
     lines.push(("TI", reference.title.clone()));
     // A newspaper is what its report stands in.
     let (within, publisher) = match reference.kind {
@@ -34,11 +35,20 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
         ("N1", reference.remarks(lang)),
         ("LA", Some(if is_chinese(&reference.title) { "zh" } else { "en" }.to_owned())),
         ("Y2", reference.read_on().map(slashed)),
-        ("UR", reference.address.clone()),
+        ("UR", reference.link().cloned()),
     ];
     lines.extend(may.into_iter().filter_map(|(tag, value)| Some((tag, value?))));
     lines.push(("ER", String::new()));
     lines.iter().map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect()
+}
+
+/// A name in the form in which EndNote takes it apart rightly; a comma at its end keeps a name of several words whole.
+fn name(author: &Author) -> String {
+    match Name::of(author) {
+        Name::FamilyFirst(family, given) => format!("{family}, {given}"),
+        Name::Whole(name) if name.contains(' ') && !name.contains(',') && !is_chinese(name) => format!("{name},"),
+        Name::Plain(name) | Name::Whole(name) => name.to_owned(),
+    }
 }
 
 /// `2023/05/30/`, `2023/05//`, `2023///`.

@@ -1,6 +1,7 @@
 //! A source as a reference, and as the line that every text of ours names it by.
 
-use super::{Author, Reference, ReferenceKind, gbt7714, key::key, one_line};
+use super::{Author, Reference, ReferenceKind, gbt7714, key::key};
+use crate::catalogue::characters::one_line;
 use crate::catalogue::{Grade, Source};
 use crate::words::Lang;
 

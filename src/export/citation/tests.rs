@@ -317,6 +317,46 @@ fn bibtex_is_read_back_with_every_title_author_and_address() {
 }
 
 #[test]
+fn a_name_of_latin_script_is_read_back_as_what_it_is() {
+    for (printed, family, given, ris) in [
+        ("World Economic Forum", "World Economic Forum", None, "World Economic Forum,"),
+        ("Institute of Automation", "Institute of Automation", None, "Institute of Automation,"),
+        ("Peking University", "Peking University", None, "Peking University,"),
+        ("Smith J.", "Smith", Some("J."), "Smith, J."),
+        ("John Smith", "Smith", Some("John"), "John Smith"),
+        ("OECD", "OECD", None, "OECD"),
+        ("钟新龙", "钟新龙", None, "钟新龙"),
+    ] {
+        let reference = with(|r| r.authors = vec![Author::Printed(printed.to_owned())]);
+        let text = bibtex::entry(&reference, Lang::Zh);
+        let read = hayagriva::io::from_biblatex_str(&text).unwrap();
+        let person = read.iter().next().unwrap().authors().unwrap()[0].clone();
+        assert_eq!((person.name.as_str(), person.given_name.as_deref()), (family, given), "{text}");
+        let text = ris::entry(&reference, Lang::Zh);
+        assert!(text.contains(&format!("\r\nAU  - {ris}\r\n")), "{text}");
+    }
+}
+
+#[test]
+fn only_an_address_of_the_web_is_a_link_of_a_reference() {
+    let there = with(|r| (r.kind, r.address) = (ReferenceKind::Page, Some("https://www.gov.cn/x".into())));
+    let text = with(|r| (r.kind, r.address) = (ReferenceKind::Page, Some("file:///x.desktop".into())));
+    for (reference, links) in [(there, true), (text, false)] {
+        let address = reference.address.clone().unwrap();
+        let forms = [
+            (bibtex::entry(&reference, Lang::Zh), format!("url = {{{address}}}")),
+            (ris::entry(&reference, Lang::Zh), format!("UR  - {address}")),
+            (csl_json::item(&reference, Lang::Zh).to_string(), format!("\"URL\":\"{address}\"")),
+        ];
+        for (form, link) in forms {
+            assert_eq!(form.contains(&link), links, "{form}");
+            assert!(form.contains(&address), "it stays text: {form}");
+        }
+        assert_eq!(gbt7714::sign(&reference), if links { "EB/OL" } else { "Z" });
+    }
+}
+
+#[test]
 fn characters_of_latex_mean_themselves() {
     let hard = r#"50% of A&B_C #1 costs $2 "quoted" ~ 政策“等”"#;
     let text = bibtex::entry(&with(|r| r.title = hard.into()), Lang::Zh);

@@ -3,7 +3,8 @@
 use super::references::{of_source, references};
 use super::source::reference;
 use super::stated::{catalogue_id, given, said_of, stated, title};
-use super::{Cited, Citing, Reference, gbt7714, one_line};
+use super::{Cited, Citing, Reference, gbt7714};
+use crate::catalogue::characters::one_line;
 use crate::catalogue::{Catalogue, Claim, PolicyIdx, SourceIdx, StatementIdx};
 use crate::query::Lens;
 use crate::words::{CiteText as T, Lang};

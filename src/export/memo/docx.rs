@@ -19,6 +19,7 @@ use docx_rs::{
 use unicode_width::UnicodeWidthChar as _;
 
 use super::ExportFault;
+use crate::export::markup::held;
 use crate::pages::{Block, Page, Paragraph, Table};
 use crate::words::Lang;
 
@@ -123,7 +124,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> Result<(), ExportFault> {
 
 /// Title and language, and no date: the page is the same whenever it is written.
 fn properties(page: &Page) -> String {
-    let title = page.title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let title = held(&page.title).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let lang = match page.lang {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
@@ -208,9 +209,9 @@ fn document(page: &Page) -> Docx {
     for (look, size) in looks {
         docx = docx.add_style(style(&look, size));
     }
-    docx = docx.add_paragraph(styled(&TITLE).add_run(Run::new().add_text(&page.title)));
+    docx = docx.add_paragraph(styled(&TITLE).add_run(run(&page.title)));
     for part in &page.parts {
-        docx = docx.add_paragraph(styled(&HEADING).keep_next(true).add_run(Run::new().add_text(&part.heading)));
+        docx = docx.add_paragraph(styled(&HEADING).keep_next(true).add_run(run(&part.heading)));
         for block in &part.blocks {
             docx = match block {
                 Block::Paragraph(paragraph) => docx.add_paragraph(body(paragraph, page.lang, sizes)),
@@ -220,7 +221,7 @@ fn document(page: &Page) -> Docx {
         }
     }
     if !page.notes.is_empty() {
-        docx = docx.add_paragraph(styled(&HEADING).keep_next(true).add_run(Run::new().add_text(&page.notes_heading)));
+        docx = docx.add_paragraph(styled(&HEADING).keep_next(true).add_run(run(&page.notes_heading)));
     }
     for (at, note) in page.notes.iter().enumerate() {
         docx = docx.add_paragraph(small(&format!("[{}] {note}", at + 1)));
@@ -250,8 +251,13 @@ fn styled(look: &Look) -> DocxParagraph {
     DocxParagraph::new().style(look.id)
 }
 
+/// A run of text; the library escapes it but for what XML cannot hold at all.
+fn run(text: &str) -> Run {
+    Run::new().add_text(held(text))
+}
+
 fn small(text: &str) -> DocxParagraph {
-    styled(&SMALL).add_run(Run::new().add_text(text))
+    styled(&SMALL).add_run(run(text))
 }
 
 fn body(paragraph: &Paragraph, lang: Lang, sizes: &Sizes) -> DocxParagraph {
@@ -262,15 +268,15 @@ fn body(paragraph: &Paragraph, lang: Lang, sizes: &Sizes) -> DocxParagraph {
         out = out.indent(None, Some(SpecialIndentType::FirstLine(indent)), None, None);
     }
     if !paragraph.lead.is_empty() {
-        out = out.add_run(Run::new().add_text(&paragraph.lead).fonts(fonts(LEAD)));
+        out = out.add_run(run(&paragraph.lead).fonts(fonts(LEAD)));
     }
     for span in &paragraph.spans {
-        out = out.add_run(Run::new().add_text(&span.text));
+        out = out.add_run(run(&span.text));
         if !span.notes.is_empty() {
             let numbers: String = span.notes.iter().map(|n| format!("[{n}]")).collect();
-            let mut run = Run::new().add_text(numbers);
-            run.run_property = RunProperty::new().vert_align(VertAlignType::SuperScript);
-            out = out.add_run(run);
+            let mut raised = run(&numbers);
+            raised.run_property = RunProperty::new().vert_align(VertAlignType::SuperScript);
+            out = out.add_run(raised);
         }
     }
     out
@@ -282,8 +288,7 @@ fn of_table(table: &Table, wide: usize) -> DocxTable {
     let unit = wide / (FIRST_COLUMN + 10 * (columns - 1));
     let widths: Vec<usize> = (0..columns).map(|at| if at == 0 { unit * FIRST_COLUMN } else { unit * 10 }).collect();
     let cell = |(text, width): (&String, &usize), face: &str| {
-        let run = Run::new().add_text(text).fonts(fonts(face));
-        let paragraph = styled(&CELL).align(AlignmentType::Center).add_run(run);
+        let paragraph = styled(&CELL).align(AlignmentType::Center).add_run(run(text).fonts(fonts(face)));
         TableCell::new().width(*width, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(paragraph)
     };
     let row = |cells: &[String], face: &str| {

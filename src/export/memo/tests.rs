@@ -148,6 +148,18 @@ fn no_text_can_break_out_of_its_place() {
     assert!(!docx.contains("a < b"));
 }
 
+#[test]
+fn what_xml_cannot_hold_is_in_no_part_of_a_document() {
+    let mut page = odd();
+    page.title = "算\u{FFFE}力".to_owned();
+    page.notes = vec!["注\u{FFFF}一".to_owned()];
+    page.foot = vec!["脚\u{1}注".to_owned()];
+    let docx = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &page)).into_owned();
+    assert!(docx.contains("<dc:title>算力</dc:title>"));
+    assert!(docx.contains("注一") && docx.contains("脚注"));
+    assert!(!docx.contains(['\u{FFFE}', '\u{FFFF}']));
+}
+
 /// Every local header of an archive: its name, its time and its date.
 fn entries(archive: &[u8]) -> Vec<(String, u16, u16)> {
     let at = |i: usize| u16::from_le_bytes([archive[i], archive[i + 1]]);

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{ExportFault, LeaveBehind, Left, Progress};
-use crate::export::md::escaped;
+use crate::export::markup::markdown;
 use crate::pages::stage::{
     Content, Entry, Grid, GridRow, Moment, Note, NoteLine, Part, Point, PolicyLine, Sign, legend,
 };
@@ -11,28 +11,28 @@ use crate::words::{FigureText as F, Lang, StageText as T};
 
 pub fn write(what: &LeaveBehind<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
     let catalogue = &*what.index.catalogue;
-    writeln!(out, "# {}", escaped(&what.walk.name))?;
-    writeln!(out, "\n{}", escaped(catalogue.title.get(what.lang)))?;
+    writeln!(out, "# {}", markdown(&what.walk.name))?;
+    writeln!(out, "\n{}", markdown(catalogue.title.get(what.lang)))?;
     what.each(progress, |left| Ok(step(what, &left, out)?))
 }
 
 fn step(what: &LeaveBehind<'_>, left: &Left, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n## {}. {}", left.number, escaped(&left.face.title))?;
+    writeln!(out, "\n## {}. {}", left.number, markdown(&left.face.title))?;
     content(&left.face, what.lang, out)?;
     if let Some(statements) = &left.statements {
-        writeln!(out, "\n### {}", escaped(&statements.title))?;
+        writeln!(out, "\n### {}", markdown(&statements.title))?;
         content(statements, what.lang, out)?;
     }
     if !left.notes.is_empty() {
         writeln!(out, "\n### {}\n", T::Notes.get(what.lang))?;
         notes(&left.notes, out)?;
     }
-    writeln!(out, "\n{}", escaped(&left.recipe))
+    writeln!(out, "\n{}", markdown(&left.recipe))
 }
 
 fn content(content: &Content, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     if !content.under.is_empty() {
-        writeln!(out, "\n{}", escaped(&content.under))?;
+        writeln!(out, "\n{}", markdown(&content.under))?;
     }
     for part in &content.parts {
         writeln!(out)?;
@@ -46,18 +46,18 @@ fn content(content: &Content, lang: Lang, out: &mut dyn Write) -> io::Result<()>
             Sign::Gap => (*words).to_owned(),
         };
         let line = signs.iter().map(sign).collect::<Vec<_>>().join(lang.semicolon());
-        writeln!(out, "\n{}", escaped(&T::Legend.fill(lang, &[("legend", &line)])))?;
+        writeln!(out, "\n{}", markdown(&T::Legend.fill(lang, &[("legend", &line)])))?;
     }
     let source: Vec<&str> =
         [content.sources.as_str(), &content.catalogue].into_iter().filter(|text| !text.is_empty()).collect();
-    writeln!(out, "\n{}", escaped(&source.join(" · ")))
+    writeln!(out, "\n{}", markdown(&source.join(" · ")))
 }
 
 fn write_part(part: &Part, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     match part {
-        Part::Heading(text) => writeln!(out, "**{}**", escaped(text)),
-        Part::Strong(text) => writeln!(out, "**{}**", escaped(text)),
-        Part::Text(text) | Part::Small(text) => writeln!(out, "{}", escaped(text)),
+        Part::Heading(text) => writeln!(out, "**{}**", markdown(text)),
+        Part::Strong(text) => writeln!(out, "**{}**", markdown(text)),
+        Part::Text(text) | Part::Small(text) => writeln!(out, "{}", markdown(text)),
         Part::Focuses(focuses) => {
             let head = [T::Focus, T::Mark, T::Means, T::InWalk].map(|text| text.get(lang).to_owned());
             let row = |focus: &crate::pages::stage::FocusMark| {
@@ -82,23 +82,23 @@ fn write_part(part: &Part, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_policy(policy: &PolicyLine, out: &mut dyn Write) -> io::Result<()> {
     let facts = policy.facts.join(" · ");
-    writeln!(out, "- **{}** {}", escaped(&policy.title), escaped(&facts))?;
-    policy.later.iter().try_for_each(|later| writeln!(out, "  - {}", escaped(later)))
+    writeln!(out, "- **{}** {}", markdown(&policy.title), markdown(&facts))?;
+    policy.later.iter().try_for_each(|later| writeln!(out, "  - {}", markdown(later)))
 }
 
 fn write_point(point: &Point, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let mark = point.cell.map(|cell| cell.mark(lang) + " ").unwrap_or_default();
-    let lead = if point.lead.is_empty() { String::new() } else { format!("**{}** ", escaped(&point.lead)) };
-    writeln!(out, "- {}{lead}{}", escaped(&mark), escaped(&point.text))?;
+    let lead = if point.lead.is_empty() { String::new() } else { format!("**{}** ", markdown(&point.lead)) };
+    writeln!(out, "- {}{lead}{}", markdown(&mark), markdown(&point.text))?;
     let more = point.notes.iter().chain([&point.source]).filter(|text| !text.is_empty());
-    more.into_iter().try_for_each(|text| writeln!(out, "  - {}", escaped(text)))
+    more.into_iter().try_for_each(|text| writeln!(out, "  - {}", markdown(text)))
 }
 
 fn write_moment(moment: &Moment, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "- **{}**", escaped(&moment.when))?;
+    writeln!(out, "- **{}**", markdown(&moment.when))?;
     for entry in &moment.entries {
         let stage = entry.stage.map(|stage| format!(" · {}", stage.name(lang))).unwrap_or_default();
-        writeln!(out, "  - {} {}{}", escaped(&entry.lead), escaped(&entry.text), escaped(&stage))?;
+        writeln!(out, "  - {} {}{}", markdown(&entry.lead), markdown(&entry.text), markdown(&stage))?;
     }
     Ok(())
 }
@@ -128,7 +128,7 @@ fn words(entry: &Entry, lang: Lang) -> String {
 
 fn table(head: &[String], rows: impl Iterator<Item = Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
     let line = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| markdown(cell)).collect();
         format!("| {} |", cells.join(" | "))
     };
     writeln!(out, "{}", line(head))?;
@@ -142,11 +142,11 @@ fn table(head: &[String], rows: impl Iterator<Item = Vec<String>>, out: &mut dyn
 fn notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
     for note in notes {
         match note.line {
-            NoteLine::Heading => writeln!(out, "\n**{}**\n", escaped(&note.text))?,
-            NoteLine::Paragraph => writeln!(out, "{}\n", escaped(&note.text))?,
+            NoteLine::Heading => writeln!(out, "\n**{}**\n", markdown(&note.text))?,
+            NoteLine::Paragraph => writeln!(out, "{}\n", markdown(&note.text))?,
             NoteLine::Item(level, number) => {
                 let sign = number.map_or_else(|| "-".to_owned(), |n| format!("{n}."));
-                writeln!(out, "{}{sign} {}", "   ".repeat(level.saturating_sub(1)), escaped(&note.text))?;
+                writeln!(out, "{}{sign} {}", "   ".repeat(level.saturating_sub(1)), markdown(&note.text))?;
             }
         }
     }

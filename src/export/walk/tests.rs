@@ -71,7 +71,7 @@ fn markdown_says_what_the_stage_says() {
     for (at, step) in what.steps().enumerate() {
         let left = what.left(at + 1, step, (&walk.regions(), &hash)).unwrap();
         assert!(text.contains(&format!("## {}. {}", at + 1, left.face.title)), "{}", left.face.title);
-        assert!(text.contains(&super::super::md::escaped(&left.recipe)));
+        assert!(text.contains(&super::super::markup::markdown(&left.recipe)));
         let Some(place) = step.slide.lit.as_deref().and_then(|code| catalogue.regions.by_code(code)) else { continue };
         for policy in index.policies_in(place) {
             assert!(text.contains(catalogue[*policy].title.get(Lang::Zh)));

@@ -7,6 +7,9 @@ use crate::look::Font;
 
 const MONTHS: Font = Font::regular(12.0);
 
+/// A bar of however many is at least so wide, or it would not be seen.
+pub const THINNEST: f32 = 1.0;
+
 /// Months along a line: where the first begins and how wide one is.
 #[derive(Clone, Copy, Debug)]
 pub struct Columns {

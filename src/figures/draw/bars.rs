@@ -148,7 +148,7 @@ fn plot(pen: &mut Pen<'_>, named: &NamedBars, plot: &Plot) -> f32 {
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         let rect = Rect::new(left + column * at as f32, area.top, column, plot.height);
         pen.mark(rect, bar_words(named, at, plot.lang), Some(target), |pen| {
-            let (wide, mut y) = (column * if column > 8.0 { 0.72 } else { 0.9 }, baseline);
+            let (wide, mut y) = ((column * if column > 8.0 { 0.72 } else { 0.9 }).max(axis::THINNEST), baseline);
             let series = bars.panels.first().map_or(&[][..], |p| &p.series);
             for (n, series) in series.iter().enumerate() {
                 let high = unit * series.values.get(at).copied().unwrap_or(0) as f32;

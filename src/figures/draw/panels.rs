@@ -82,7 +82,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
         let words = counted(&format!("{} {}", panel.title, category.label), told, names, lang);
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         pen.mark(rect, words, Some(target), |pen| {
-            let (wide, high) = (columns.width * 0.74, unit * told.count as f32);
+            let (wide, high) = ((columns.width * 0.74).max(axis::THINNEST), unit * told.count as f32);
             let bar = Rect::new(columns.middle(at) - wide / 2.0, baseline - high, wide, high);
             pen.patterned(bar, color, Pattern::focus(focus));
             if direct && told.count > 0 {

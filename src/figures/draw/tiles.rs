@@ -64,7 +64,7 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
             silent(pen, (rect.x + 7.0, rect.y + 7.0));
         }));
     }
-    if grid.tiles.iter().any(|tile| tile.state == TileState::NoPolicy) {
+    if grid.tiles.iter().any(|tile| tile.state.is_bare()) {
         entries.push(Entry::new(T::NoPolicyInCatalogue.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
             let line = Stroke::dashed(pen.palette.outline, 1.0);
             pen.rect(rect.shrink(0.5), 2.0, Look::outlined(line));
@@ -81,7 +81,7 @@ fn silent(pen: &mut Pen<'_>, (x, y): (f32, f32)) {
 
 fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGrid, usize, Lang)) {
     let palette = pen.palette;
-    let is_bare = tile.state == TileState::NoPolicy;
+    let is_bare = tile.state.is_bare();
     let inner = rect.shrink(0.5);
     if is_bare {
         pen.rect(inner, 3.0, Look::outlined(Stroke::dashed(palette.outline, 1.0)));
@@ -107,7 +107,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
     pen.text((right, rect.y + 21.0), Anchor::End, NUMBER, (palette.text, &number));
 
     let words = match tile.state {
-        TileState::NoPolicy => T::NoPolicyInCatalogue.get(lang).to_owned(),
+        state if state.is_bare() => T::NoPolicyInCatalogue.get(lang).to_owned(),
         TileState::NoneMatches => T::NoneMatches.get(lang).to_owned(),
         TileState::OnlyNamed | TileState::Some if !tile.named.is_empty() => {
             T::AndNamed.fill(lang, &[("names", &tile.named.join(lang.comma()))])
@@ -137,7 +137,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
 fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
     let values: [(&str, &dyn std::fmt::Display); 3] = [("name", &tile.name), ("k", &tile.count), ("n", &tile.policies)];
     let mut out = match (tile.state, grid.unit) {
-        (TileState::NoPolicy, _) => {
+        (state, _) if state.is_bare() => {
             T::NameAndState.fill(lang, &[("name", &tile.name), ("state", &T::NoPolicyInCatalogue.get(lang))])
         }
         (_, Unit::Policy) => T::TileWords.fill(lang, &values),

@@ -1,7 +1,9 @@
 //! Combinations from top to bottom: the focuses of each as filled squares, its number as a bar, its members by name.
 
+use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, counted};
+use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::upset::{Upset, UpsetRow};
 use crate::look::{Font, Pattern};
@@ -11,6 +13,10 @@ const HEAD: Font = Font::bold(13.0);
 const NUMBER: Font = Font::bold(13.0);
 /// Side of a square.
 const SIDE: f32 = 15.0;
+/// The share of the width that the columns take at most.
+const SHARE: f32 = 0.56;
+/// The share that they take where their names need it.
+const LARGE_SHARE: f32 = 0.72;
 /// How many combinations are drawn at most.
 pub const MOST: usize = 200;
 
@@ -27,30 +33,37 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
         return None;
     }
     let palette = pen.palette;
-    let widest = upset.sets.iter().map(|(column, _)| HEAD.width(&column.name)).fold(0.0, f32::max);
-    let all = area.width() * 0.56;
-    let column = (widest + 16.0).max(44.0).min(all / upset.sets.len() as f32);
+    let (column, heads) = heads(upset, area);
     let mut y = area.top + 2.0;
-    for (n, (set, size)) in upset.sets.iter().enumerate() {
+    if heads.are_numbers {
+        y = legend(pen, &numbered(upset), area);
+    }
+    let lines = heads.lines.iter().map(Vec::len).max().unwrap_or(1) as f32;
+    for ((n, (set, size)), head) in upset.sets.iter().enumerate().zip(&heads.lines) {
         let x = area.left + column * (n as f32 + 0.5);
-        let rect = Rect::new(area.left + column * n as f32, y, column, HEAD.line() + NOTE.line());
+        let rect = Rect::new(area.left + column * n as f32, y, column, lines * HEAD.line() + NOTE.line());
         let words = T::NameAndCount.fill(lang, &[("name", &set.name), ("n", size)]);
         let target = Target::Filter { key: "focus", value: set.id.clone() };
         pen.mark(rect, words, Some(target), |pen| {
-            let name = HEAD.shorten(&set.name, column - 4.0);
             let color = palette.focus(usize::from(set.focus.0));
-            pen.text((x, y + HEAD.line() / 2.0 + HEAD.middle()), Anchor::Middle, HEAD, (color, &name));
-            let baseline = y + HEAD.line() + NOTE.line() / 2.0 + NOTE.middle();
-            pen.text((x, baseline), Anchor::Middle, NOTE, (palette.weak, &size.to_string()));
+            let mut at = y + (lines - head.len() as f32) * HEAD.line();
+            for line in head {
+                pen.text((x, at + HEAD.line() / 2.0 + HEAD.middle()), Anchor::Middle, HEAD, (color, line));
+                at += HEAD.line();
+            }
+            if !head.is_empty() {
+                let baseline = at + NOTE.line() / 2.0 + NOTE.middle();
+                pen.text((x, baseline), Anchor::Middle, NOTE, (palette.weak, &size.to_string()));
+            }
         });
     }
-    y += HEAD.line() + NOTE.line() + 6.0;
+    y += lines * HEAD.line() + NOTE.line() + 6.0;
     let room = area.room.map(|room| room - (y - area.top));
     let row = Area { room, ..area }.stretched(28.0 * rows.len() as f32, 1.7) / rows.len() as f32;
     let left = area.left + column * upset.sets.len() as f32 + 16.0;
     let most = rows.iter().map(|row| row.members.len()).max().unwrap_or(0).max(1);
     let number = NUMBER.width(&most.to_string()) + 6.0;
-    let unit = (((area.right - left) * 0.4 - number) / most as f32).min(36.0);
+    let unit = (((area.right - left) * 0.4 - number) / most as f32).clamp(0.0, 36.0);
     for (n, data) in rows.iter().enumerate() {
         let top = y + row * n as f32;
         pen.line((area.left, top), (area.right, top), Stroke::solid(palette.line, 1.0));
@@ -79,6 +92,47 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
     Some(bottom)
 }
 
+/// What stands over the columns: the names of the focuses on one line or two, or their numbers.
+struct Heads {
+    lines: Vec<Vec<String>>,
+    are_numbers: bool,
+}
+
+/// How wide a column is, and its heads. Names that do not fit get more of the figure and a second line; where that is
+/// not enough they are numbered, and a legend names them.
+fn heads(upset: &Upset, area: Area) -> (f32, Heads) {
+    let count = upset.sets.len() as f32;
+    let widest = upset.sets.iter().map(|(set, _)| HEAD.width(&set.name)).fold(0.0, f32::max);
+    let wanted = (widest + 16.0).max(44.0);
+    let share = if wanted <= area.width() * SHARE / count { SHARE } else { LARGE_SHARE };
+    let column = wanted.min(area.width() * share / count);
+    let room = column - 4.0;
+    let names: Vec<Vec<String>> = upset.sets.iter().map(|(set, _)| HEAD.wrap(&set.name, room)).collect();
+    let fits = |lines: &Vec<String>| lines.len() <= 2 && lines.iter().all(|line| HEAD.width(line) <= room);
+    if names.iter().all(fits) {
+        return (column, Heads { lines: names, are_numbers: false });
+    }
+    // Every so many columns where not all numbers have room.
+    let number = HEAD.width(&upset.sets.len().to_string()) + 3.0;
+    let stride = (number / column).ceil().max(1.0) as usize;
+    let number = |n: usize| if n % stride == 0 { vec![(n + 1).to_string()] } else { Vec::new() };
+    (column, Heads { lines: (0..upset.sets.len()).map(number).collect(), are_numbers: true })
+}
+
+/// The names of the focuses behind the numbers over their columns.
+fn numbered(upset: &Upset) -> Vec<Entry<'_>> {
+    let entry = |(n, (set, _)): (usize, &(FocusColumn, usize))| {
+        let (number, focus) = ((n + 1).to_string(), usize::from(set.focus.0));
+        let width = HEAD.width(&number);
+        let sign = move |pen: &mut Pen<'_>, rect: Rect| {
+            let at = (rect.x, rect.y + rect.h / 2.0 + HEAD.middle());
+            pen.text(at, Anchor::Start, HEAD, (pen.palette.focus(focus), &number));
+        };
+        Entry { words: set.name.clone(), width, sign: Box::new(sign) }
+    };
+    upset.sets.iter().enumerate().map(entry).collect()
+}
+
 fn target(row: &UpsetRow) -> Option<Target> {
     (!row.query.is_empty()).then(|| Target::Query(row.query.clone()))
 }
@@ -99,13 +153,15 @@ fn squares(pen: &mut Pen<'_>, upset: &Upset, row: &UpsetRow, (left, column, midd
     if let (Some(first), Some(last)) = (at.first(), at.last()) {
         pen.line((x(*first), middle), (x(*last), middle), Stroke::solid(palette.outline, 1.5));
     }
+    let side = SIDE.min(column - 2.0);
     for (n, (set, _)) in upset.sets.iter().enumerate() {
         if at.contains(&n) {
             let focus = usize::from(set.focus.0);
-            let rect = Rect::new(x(n) - SIDE / 2.0, middle - SIDE / 2.0, SIDE, SIDE);
+            let rect = Rect::new(x(n) - side / 2.0, middle - side / 2.0, side, side);
             pen.patterned(rect, palette.focus(focus), Pattern::focus(focus));
         } else {
-            let rect = Rect::new(x(n) - 3.0, middle - 3.0, 6.0, 6.0);
+            let dot = side * 0.4;
+            let rect = Rect::new(x(n) - dot / 2.0, middle - dot / 2.0, dot, dot);
             pen.rect(rect, 0.0, Look::filled(palette.line));
         }
     }

@@ -8,13 +8,13 @@ use crate::catalogue::{
     Grade, Of, PolicyIdx, RegionIdx, RegionKind, SourceIdx, Statement, StatementIdx, StatementKind,
 };
 use crate::compare::Bearing;
-use crate::pages::memo::numeral;
+use crate::pages::memo::quantity;
 use crate::words::{Lang, StageText as T};
 
 /// The sentence.
 pub fn sentence(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing) -> String {
     let catalogue = maker.catalogue();
-    let (name, n) = (maker.short(place), focuses(maker));
+    let (name, none) = (maker.short(place), states_none(maker));
     let all: Vec<StatementIdx> =
         maker.statements_of(place, &bearing.policies).into_iter().filter(|i| maker.holds(*i)).collect();
     let statements: Vec<&Statement> = all.iter().map(|i| &catalogue[*i]).collect();
@@ -26,9 +26,12 @@ pub fn sentence(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing) -> Strin
             (false, _) => {
                 let listed = covered.iter().flat_map(|policy| &catalogue[*policy].events).map(|event| event.source);
                 let source = sources(listed.filter(|source| maker.places.lens.sees(*source)).collect());
-                maker.say(T::SilentListed, &[("source", &source), ("place", &name), ("k", &covered.len()), ("n", &n)])
+                maker.say(
+                    T::SilentListed,
+                    &[("source", &source), ("place", &name), ("k", &covered.len()), ("none", &none)],
+                )
             }
-            (true, false) => maker.say(T::SilentNotAssessed, &[("place", &name), ("n", &n)]),
+            (true, false) => maker.say(T::SilentNotAssessed, &[("place", &name), ("focuses", &focuses(maker))]),
             (true, true) => maker.say(T::SilentNothing, &[("place", &name)]),
         };
     }
@@ -39,19 +42,27 @@ pub fn sentence(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing) -> Strin
         let topic = topic(maker, first).unwrap_or_else(|| T::TheSubject.get(maker.lang).to_owned());
         return maker.say(
             T::SilentAttention,
-            &[("source", &source), ("place", &name), ("topic", &topic), ("kind", &kind(maker, first)), ("n", &n)],
+            &[("source", &source), ("place", &name), ("topic", &topic), ("kind", &kind(maker, first)), ("none", &none)],
         );
     }
     let mut kinds: Vec<StatementKind> = statements.iter().map(|s| s.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let words: Vec<&str> = kinds.into_iter().map(|kind| word(kind).get(maker.lang)).collect();
-    maker.say(T::SilentOther, &[("source", &source), ("place", &name), ("kinds", &maker.list(&words)), ("n", &n)])
+    maker.say(T::SilentOther, &[("source", &source), ("place", &name), ("kinds", &maker.list(&words)), ("none", &none)])
 }
 
-/// 五, 5.
+/// 五个方向, the 5 focuses.
 fn focuses(maker: &Maker<'_>) -> String {
-    numeral(maker.catalogue().focuses.len(), maker.lang)
+    let n = maker.catalogue().focuses.len();
+    let text = if n == 1 { T::TheOneFocus } else { T::TheFocuses };
+    maker.say(text, &[("n", &quantity(n, maker.lang))])
+}
+
+/// 未说明五个方向, states none of the 5 focuses.
+fn states_none(maker: &Maker<'_>) -> String {
+    let text = if maker.catalogue().focuses.len() == 1 { T::StatesNothing } else { T::StatesNone };
+    maker.say(text, &[("focuses", &focuses(maker))])
 }
 
 /// `报告` where the lens has one report and it is it; else the sources by name, many of them by grade.

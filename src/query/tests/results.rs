@@ -592,3 +592,36 @@ fn a_codebook_may_be_long() {
     let beijing = Row::Region(index.catalogue.regions.by_code("110000").unwrap());
     assert_eq!(found.cell(&index.catalogue, beijing, FocusIdx(99)), Cell::blank(false));
 }
+
+#[test]
+fn ids_stand_by_their_serial_numbers_in_every_order() {
+    let numbers = [11, 3, 10, 1, 2];
+    let policies: String = numbers
+        .iter()
+        .map(|n| {
+            format!(
+                "(id: \"110000-2023-{n}\", region: \"110000\", title: (zh: \"甲\"), stage: Final, events: [(kind: Published, on: \"2023-05\", source: \"s\")]),"
+            )
+        })
+        .collect();
+    let text = format!(
+        "(schema: 1, id: \"t\", release: \"1\", title: (zh: \"试\"), scope: (zh: \"试\"), focuses: [], sources: [(id: \"s\", grade: Report, title: \"源\", covers: All)], policies: [{policies}], statements: [])"
+    );
+    let index = Index::new(std::sync::Arc::new(crate::catalogue::load(text.as_bytes()).catalogue.unwrap()));
+    let catalogue = &*index.catalogue;
+    let outcome = run(&index, &Query::default(), Unit::Policy);
+    let sorted = |sort: &str| {
+        let keys = parse_sort(sort, catalogue, Unit::Policy).unwrap();
+        let rows = sort_rows(&index, &outcome, &keys);
+        rows.iter().map(|row| row.id(catalogue).rsplit('-').next().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    for (sort, expected) in [
+        ("", "1 2 3 10 11"),
+        ("id", "1 2 3 10 11"),
+        ("-id", "11 10 3 2 1"),
+        ("title", "1 2 3 10 11"),
+        ("-month", "1 2 3 10 11"),
+    ] {
+        assert_eq!(sorted(sort), expected, "{sort}");
+    }
+}

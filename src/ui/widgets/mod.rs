@@ -23,13 +23,26 @@ pub use segmented::segmented_ui;
 use egui::{Label, Response, RichText, Sense, Ui};
 
 use super::Ctx;
+use crate::catalogue::address::is_link;
 use crate::compare::Asked;
-use crate::session::Action;
+use crate::session::{Action, Effect};
 use crate::words::UiText as T;
 
 /// A text that does something when clicked; looks like text until the pointer is over it.
 pub fn link_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     link_of_group_ui(ui, text, Sense::click())
+}
+
+/// What opens an address of the web; any other address as text.
+pub fn address_ui(ui: &mut Ui, ctx: &Ctx<'_>, address: &str) {
+    if !is_link(address) {
+        ui.add(Label::new(RichText::new(address).size(12.0).color(ctx.colors.weak)).wrap());
+        return;
+    }
+    let link = link_ui(ui, RichText::new(ctx.text(T::OpenAddress)).size(12.0).underline());
+    if link.on_hover_text(address).clicked() {
+        ctx.send(Action::Do(Effect::OpenAddress(address.to_owned())));
+    }
 }
 
 /// The same as one of a group that senses the keyboard as its group says.

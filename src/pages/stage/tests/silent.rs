@@ -52,25 +52,56 @@ fn the_report_on_wuhan() {
 #[test]
 fn a_subject_is_named_only_in_the_words_of_the_source() {
     let of = |quote: &str| catalogue(1, "All", &statement("A", "Attention", "s", quote));
-    check(&of("武汉等重视大模型产业"), Lang::Zh, "报告只把武汉列为重视大模型的城市之一，未说明二个方向");
-    check(&of("武汉等重视低空经济"), Lang::Zh, "报告只把武汉列为重视此事的城市之一，未说明二个方向");
-    check(&of("武汉等把它当作要事"), Lang::Zh, "报告只把武汉列为重视此事的城市之一，未说明二个方向");
+    check(&of("武汉等重视大模型产业"), Lang::Zh, "报告只把武汉列为重视大模型的城市之一，未说明两个方向");
+    check(&of("武汉等重视低空经济"), Lang::Zh, "报告只把武汉列为重视此事的城市之一，未说明两个方向");
+    check(&of("武汉等把它当作要事"), Lang::Zh, "报告只把武汉列为重视此事的城市之一，未说明两个方向");
 }
 
 #[test]
 fn other_sources_and_other_kinds_are_told_as_what_they_are() {
     let of = |kind: &str, source: &str| catalogue(1, "All", &statement("A", kind, source, "话"));
-    check(&of("Attention", "t"), Lang::Zh, "某报 2023-06-14只把武汉列为重视此事的城市之一，未说明二个方向");
-    check(&of("Fact", "s"), Lang::Zh, "报告对武汉只有事实，未说明二个方向");
-    check(&of("Count", "s"), Lang::Zh, "报告对武汉只有数字，未说明二个方向");
-    check(&of("Emphasis", "s"), Lang::Zh, "报告对武汉只有不归入方向的侧重，未说明二个方向");
+    check(&of("Attention", "t"), Lang::Zh, "某报 2023-06-14只把武汉列为重视此事的城市之一，未说明两个方向");
+    check(&of("Fact", "s"), Lang::Zh, "报告对武汉只有事实，未说明两个方向");
+    check(&of("Count", "s"), Lang::Zh, "报告对武汉只有数字，未说明两个方向");
+    check(&of("Emphasis", "s"), Lang::Zh, "报告对武汉只有不归入方向的侧重，未说明两个方向");
     let both = [statement("A", "Count", "s", "话"), statement("B", "Fact", "t", "话")].concat();
-    check(&catalogue(0, "All", &both), Lang::Zh, "报告题名、某报 2023-06-14对武汉只有事实、数字，未说明二个方向");
+    check(&catalogue(0, "All", &both), Lang::Zh, "报告题名、某报 2023-06-14对武汉只有事实、数字，未说明两个方向");
 }
 
 #[test]
 fn a_place_without_statements_is_listed_or_not_assessed_or_not_there() {
-    check(&catalogue(2, "All", ""), Lang::Zh, "报告只列出武汉的 2 项政策，未说明二个方向");
-    check(&catalogue(1, "Stated", ""), Lang::Zh, "视野内的来源没有考察武汉，二个方向都无从说起");
+    check(&catalogue(2, "All", ""), Lang::Zh, "报告只列出武汉的 2 项政策，未说明两个方向");
+    check(&catalogue(1, "Stated", ""), Lang::Zh, "视野内的来源没有考察武汉，两个方向都无从说起");
     check(&catalogue(0, "All", ""), Lang::Zh, "本目录没有武汉的政策，视野内也没有说到它的陈述；这不等于没有政策");
+}
+
+#[test]
+fn one_focus_and_two_are_counted_as_people_count() {
+    for (count, zh, en) in [
+        (
+            1,
+            "报告只列出武汉的 1 项政策，未说明一个方向",
+            "The report only lists policies of Wuhan (1), and states nothing of the one focus",
+        ),
+        (
+            2,
+            "报告只列出武汉的 1 项政策，未说明两个方向",
+            "The report only lists policies of Wuhan (1), and states none of the 2 focuses",
+        ),
+        (
+            12,
+            "报告只列出武汉的 1 项政策，未说明十二个方向",
+            "The report only lists policies of Wuhan (1), and states none of the 12 focuses",
+        ),
+    ] {
+        let focuses: Vec<String> = (0..count).map(|n| format!("(id: \"f{n}\", name: (zh: \"方向{n}\"))")).collect();
+        let index = index(&format!(
+            "(schema: 1, id: \"c\", release: \"1\", title: (zh: \"试\"), focuses: [{}],
+              sources: [(id: \"s\", grade: Report, title: \"报告题名\", covers: All)],
+              policies: [(id: \"420100-2023-1\", region: \"420100\", title: (zh: \"措施\"), stage: Final, events: [(kind: Published, on: \"2023-05\", source: \"s\")])], statements: [])",
+            focuses.join(",")
+        ));
+        check(&index, Lang::Zh, zh);
+        check(&index, Lang::En, en);
+    }
 }

@@ -1,0 +1,18 @@
+//! Characters: those that no text of a catalogue has, those that no document can hold, and those that end a line.
+
+/// Whether a character cannot be seen or turns others around: no text of a catalogue has one but the line break.
+pub fn hides(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether XML 1.0 can write a character, and with it Word, Excel and a browser.
+///
+/// U+FFFE comes with text copied from a PDF, where a line ended in a soft hyphen.
+pub fn is_held(c: char) -> bool {
+    matches!(c, '\n' | '\t') || (c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+}
+
+/// A text in one line, a blank where a line ended.
+pub fn one_line(text: &str) -> String {
+    text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
