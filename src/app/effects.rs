@@ -23,8 +23,8 @@ impl App {
             Effect::PickOpen => self.pick_open(ctx),
             Effect::PickSave { name, what } => self.pick_save(ctx, name, what),
             Effect::Load(path) => self.load(ctx, path),
-            Effect::LoadEmbedded => {
-                let actions = vec![Action::Loaded(Box::new(embedded()))];
+            Effect::LoadEmbedded(which) => {
+                let actions = vec![Action::Loaded(Box::new(embedded(which)))];
                 self.apply(ctx, actions);
             }
             Effect::Reload => self.reload(ctx),

@@ -21,9 +21,9 @@ use eframe::Frame;
 use egui::{Context, Theme, Ui};
 use jiff::civil::Date;
 
-use crate::catalogue::{EMBEDDED, load};
+use crate::catalogue::{Embedded, Origin, load};
 use crate::query::parse;
-use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Staging, TimeOfDay, Walking};
+use crate::session::{Action, Data, Effect, Filter, Notice, Session, Staging, TimeOfDay, Walking};
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::view::Saved;
 use crate::walk::{Screens, Walk};
@@ -42,8 +42,8 @@ pub use settings::settings_path;
 /// How the window starts.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
-    /// A catalogue to open in place of the embedded one.
-    pub file: Option<PathBuf>,
+    /// The catalogue to open.
+    pub catalogue: Origin,
     /// A query to start with.
     pub query: Option<String>,
     /// A saved view to start with.
@@ -112,7 +112,12 @@ impl App {
         let given = Given { theme: start.theme, lang: start.lang };
         let (kept, settings) = SettingsFile::open(start.settings.clone(), given, start.locale);
         let inbox = Inbox::new(ctx.clone());
-        let mut session = Session::new(embedded(), settings);
+        // What is shown until a file has been read.
+        let (first, file) = match start.catalogue {
+            Origin::Embedded(which) => (which, None),
+            Origin::File(path) => (Embedded::default(), Some(path)),
+        };
+        let mut session = Session::new(embedded(first), settings);
         session.today = start.today;
         if start.settings.is_some() {
             session.begin_guide();
@@ -147,14 +152,14 @@ impl App {
             actions.push(Filter::Line(line).into());
         }
         match start.view {
-            view if start.file.is_some() => app.first_view = view,
+            view if file.is_some() => app.first_view = view,
             view => actions.extend(view.map(Action::OpenView)),
         }
         match start.present {
-            present if start.file.is_some() => app.first_show = present,
+            present if file.is_some() => app.first_show = present,
             present => actions.extend(present.into_iter().flat_map(Presenting::actions)),
         }
-        actions.extend(start.file.map(|path| Action::Do(Effect::Load(path))));
+        actions.extend(file.map(|path| Action::Do(Effect::Load(path))));
         app.apply(ctx, actions);
         app
     }
@@ -196,7 +201,8 @@ impl App {
     fn keep_title(&mut self, ctx: &Context) {
         let name = T::WindowTitle.get(self.session.lang());
         let title = match &self.session.data.origin {
-            Origin::Embedded => name.to_owned(),
+            Origin::Embedded(Embedded::Report) => name.to_owned(),
+            Origin::Embedded(_) => format!("{} — {name}", self.session.data.catalogue().title.get(self.session.lang())),
             file => format!("{} — {name}", file.file_name()),
         };
         if title != self.title {
@@ -212,10 +218,10 @@ impl App {
     }
 }
 
-/// The catalogue that the program carries.
-pub fn embedded() -> Data {
-    // A test holds the embedded catalogue to be without problems, so the second arm is never taken in a release.
-    Data::new(load(EMBEDDED.as_bytes()), Origin::Embedded).unwrap_or_else(|_| Data::empty())
+/// A catalogue that the program carries.
+pub fn embedded(which: Embedded) -> Data {
+    // A test holds the embedded catalogues to be without problems, so the second arm is never taken in a release.
+    Data::new(load(which.text().as_bytes()), Origin::Embedded(which)).unwrap_or_else(|_| Data::empty())
 }
 
 /// What a frame does, whoever paints it.

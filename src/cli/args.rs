@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser as _};
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::catalogue::Origin;
 use crate::words::{CliText as T, Lang};
 
 const TEMPLATE_ZH: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
@@ -49,7 +50,8 @@ impl Say {
     fn everywhere(self) -> [Arg; 4] {
         let heading = T::HelpGlobal.get(self.0);
         [
-            self.path(self.option("catalogue", "catalogue", "FILE", T::HelpArgCatalogue)),
+            self.option("catalogue", "catalogue", "FILE|titles", T::HelpArgCatalogue)
+                .value_parser(OsStringValueParser::new().map(|value| Origin::named(&value))),
             self.choice("lang", "zh|en", &["zh", "en"], T::HelpArgLang),
             self.plain("help", T::HelpArgHelp.get(self.0)).action(ArgAction::Help),
             self.plain("version", T::HelpArgVersion.get(self.0)).action(ArgAction::Version),

@@ -7,9 +7,10 @@ use clap::{ArgMatches, Command};
 
 use super::args::Say;
 use super::fault::{Stop, of_query};
-use super::open::{Opened, open_file};
+use super::open::{Opened, open_from};
 use super::sub::Sub;
 use super::{Ctx, pick};
+use crate::catalogue::Origin;
 use crate::compare::releases;
 use crate::export::{ReportFormat, report};
 use crate::query::parse;
@@ -35,7 +36,8 @@ fn words(say: Say, sub: Command) -> Command {
 
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let mut open = |id: &str| -> Result<Opened, Stop> {
-        open_file(matches.get_one::<PathBuf>(id).map(PathBuf::as_path), ctx, err)
+        let path = matches.get_one::<PathBuf>(id).cloned().unwrap_or_default();
+        open_from(&Origin::File(path), ctx, err)
     };
     let (old, new) = (open("earlier")?, open("later")?);
     let query = pick::word(matches, "query").unwrap_or_default();

@@ -12,7 +12,7 @@ use clap::{ArgMatches, Command};
 use super::Ctx;
 use super::args::Say;
 use super::fault::Stop;
-use super::open::{Opened, open};
+use super::open::{Opened, open_for};
 use super::sub::Sub;
 use super::write::Writer;
 use crate::catalogue::{Catalogue, load};
@@ -32,7 +32,7 @@ const LARGEST: u64 = 1 << 20;
 /// `replay`.
 pub const SUB: Sub = Sub {
     name: "replay",
-    usage: "policy-atlas replay RECIPE [-o DIR|FILE.zip] [--catalogue FILE]",
+    usage: "policy-atlas replay RECIPE [-o DIR|FILE.zip] [--catalogue FILE|titles]",
     formats: &[],
     words,
     run,
@@ -55,7 +55,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     if let Some(path) = to {
         writer.check_files(path)?;
     }
-    let opened = open(ctx, err)?;
+    let opened = open_for(Some(&recipe.catalogue), ctx, err)?;
     let catalogue = &*opened.index.catalogue;
     if catalogue.id != recipe.catalogue {
         let values: [(&str, &dyn std::fmt::Display); 2] = [("made", &recipe.catalogue), ("here", &catalogue.id)];

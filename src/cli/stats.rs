@@ -8,7 +8,7 @@ use super::args::Say;
 use super::ask::hint;
 use super::fault::Stop;
 use super::grid::Grid;
-use super::open::open;
+use super::open::open_for;
 use super::sub::Sub;
 use super::{Ctx, pick, view};
 use crate::export::{Table, csv_io_error};
@@ -39,7 +39,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let said = pick::word(matches, "by").unwrap_or_default();
     let by = By::ALL.into_iter().find(|by| by.id() == said).unwrap_or(By::Region);
     let saved = view::wanted(matches, &view::COUNTS, ctx)?;
-    let mut opened = open(ctx, err)?;
+    let mut opened = open_for(saved.as_ref().map(|saved| saved.catalogue.as_str()), ctx, err)?;
     let asked = saved.map(|saved| view::fitted(&saved, &view::COUNTS, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;
     let line = asked.as_ref().map(|view| view.query.as_str()).or_else(|| pick::word(matches, "q"));

@@ -9,7 +9,7 @@ use clap::{Arg, ArgMatches, Command};
 use super::args::Say;
 use super::ask::hint;
 use super::fault::Stop;
-use super::open::open;
+use super::open::{open, open_for};
 use super::sub::Sub;
 use super::write::Writer;
 use super::{Ctx, pick};
@@ -166,7 +166,7 @@ fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Wri
             return Ok(1);
         }
     };
-    let opened = open(ctx, err)?;
+    let opened = open_for(Some(&walk.catalogue), ctx, err)?;
     let places = step_places(&bytes);
     let fitted = fit_walk(&walk, &opened.index);
     for difference in &fitted.differences {
@@ -192,7 +192,7 @@ fn export(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Writ
         writer.check_files(&path)?;
     }
     let walk = read(matches.get_one::<PathBuf>("walk").map_or(Path::new(""), PathBuf::as_path), ctx.lang)?;
-    let mut opened = open(ctx, err)?;
+    let mut opened = open_for(Some(&walk.catalogue), ctx, err)?;
     let fitted = fit_walk(&walk, &opened.index);
     for difference in &fitted.differences {
         let what = difference.line(&walk, &opened.index.catalogue, ctx.lang);

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 
 use super::Ctx;
 use super::fault::Stop;
+use crate::catalogue::Origin;
 use crate::export::ExportFault;
 use crate::store::{self, Doing, Files, StoreFault, Unwritten};
 use crate::words::Lang;
@@ -24,7 +25,8 @@ impl Writer {
     /// For a call with these words.
     pub fn of(matches: &ArgMatches, ctx: &Ctx) -> Writer {
         let named = |id: &&str| matches.try_get_one::<PathBuf>(id).ok().flatten().cloned();
-        let read = READ.iter().filter_map(named).chain(ctx.catalogue.clone()).collect();
+        let catalogue = ctx.catalogue.as_ref().and_then(Origin::path).map(Path::to_owned);
+        let read = READ.iter().filter_map(named).chain(catalogue).collect();
         Writer { read, lang: ctx.lang }
     }
 

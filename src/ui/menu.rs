@@ -38,7 +38,7 @@ fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: &[(Command, Place)]) {
         for (command, _) in group {
             item_ui(ui, ctx, *command);
             // Files that were open stand with the other ways to open one.
-            if *command == Command::OpenEmbedded {
+            if *command == Command::OpenTitles {
                 recent_menu_ui(ui, ctx);
             }
         }

@@ -4,6 +4,7 @@ use egui::Key;
 
 use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::{Ctx, Entry, Place};
+use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::session::{
     Action, Change, Dialog, Effect, Filter, Guiding, Motion, NameOrder, Preference, RowHeight, Selecting, Session,
@@ -71,7 +72,13 @@ commands! {
         name: T::CmdOpenEmbedded,
         menu: file(1),
         applies: Session::is_idle,
-        run: |ctx| perform(ctx, Effect::LoadEmbedded),
+        run: |ctx| perform(ctx, Effect::LoadEmbedded(Embedded::Report)),
+    }
+    OpenTitles {
+        name: T::CmdOpenTitles,
+        menu: file(1),
+        applies: Session::is_idle,
+        run: |ctx| perform(ctx, Effect::LoadEmbedded(Embedded::Titles)),
     }
     Reload {
         name: T::CmdReload,
