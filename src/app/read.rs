@@ -10,7 +10,8 @@ use super::App;
 use super::effects::file_name;
 use super::inbox::{Fresh, News, Post, Reread, Work};
 use crate::catalogue::{Catalogue, Progress, load_with};
-use crate::session::{Action, Bytes, Data, Disk, Origin};
+use crate::catalogue::Origin;
+use crate::session::{Action, Bytes, Data, Disk};
 use crate::store;
 use crate::words::{Lang, Text, UiText as T};
 

@@ -273,17 +273,17 @@ fn a_period_and_a_known_final_are_plain_lines_with_their_source() {
 #[test]
 fn a_place_that_the_filter_leaves_out_keeps_its_marks_in_the_details() {
     let mut window = chinese();
-    window.get_by_label("北京市，算法：来源点名该政策").click();
+    window.get_by_label("北京市，应用：来源点名该政策").click();
     window.run();
     act(&mut window, Filter::Line("focus:compute".into()));
     window.get_by_label("该地不在当前筛选结果内；以下按来源口径列出该地全部");
     assert!(window.query_by_label("未考察").is_none(), "what is filtered away has been assessed all the same");
     // A filter that keeps one of its policies keeps the marks of the matrix, and the other policies within reach.
     act(&mut window, Filter::Line("id:110000-2023-1".into()));
-    let cell = "北京市，算法：只说到该地，未点名政策";
+    let cell = "北京市，应用：只说到该地，未点名政策；所列之外另有他地";
     window.get_by_label(cell);
     window.get_by_label("当前筛选之外另有 1 项政策的陈述");
-    assert!(window.query_by_label("复制引文：R23").is_none(), "a ● of what is left out does not stand by an ○");
+    assert!(window.query_by_label("复制引文：R24").is_none(), "a ● of what is left out does not stand by an ○");
 }
 
 #[test]

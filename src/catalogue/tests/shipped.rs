@@ -7,7 +7,7 @@ use crate::words::Lang;
 fn the_embedded_catalogue_has_no_problems_and_all_its_records() {
     let catalogue = embedded();
     assert_eq!(catalogue.policies.len(), 12);
-    for (series, records) in [('R', 28), ('E', 4), ('N', 15), ('A', 9), ('X', 41)] {
+    for (series, records) in [('R', 27), ('E', 4), ('N', 15), ('A', 9), ('X', 41)] {
         assert_eq!(catalogue.statements.iter().filter(|s| s.id.starts_with(series)).count(), records, "{series}");
     }
     assert_eq!(catalogue.milestones.len(), 9);
@@ -203,12 +203,17 @@ fn every_statement_of_the_report_is_tied_and_sorted_as_the_reference_has_it() {
 fn public_material_is_of_the_versions_and_strengths_that_were_read() {
     let catalogue = embedded();
     let counted = |s: &&Statement| s.kind.counts() && catalogue[s.source].grade != Grade::Report;
-    let found: Vec<String> = catalogue.statements.iter().filter(counted).map(|s| {
-        let Of::Policy(policy) = s.of else { panic!("{}: of a policy", s.id) };
-        let focuses: Vec<&str> = s.focuses.iter().map(|f| catalogue[*f].id.as_str()).collect();
-        let (policy, source) = (&catalogue[policy].id, &catalogue[s.source].id);
-        format!("{} {policy} {} {} {} {source}", s.id, focuses.join("+"), s.strength.id(), s.version.id())
-    }).collect();
+    let found: Vec<String> = catalogue
+        .statements
+        .iter()
+        .filter(counted)
+        .map(|s| {
+            let Of::Policy(policy) = s.of else { panic!("{}: of a policy", s.id) };
+            let focuses: Vec<&str> = s.focuses.iter().map(|f| catalogue[*f].id.as_str()).collect();
+            let (policy, source) = (&catalogue[policy].id, &catalogue[s.source].id);
+            format!("{} {policy} {} {} {} {source}", s.id, focuses.join("+"), s.strength.id(), s.version.id())
+        })
+        .collect();
     let expected = [
         "X01 110000-2023-1 application mentioned own beijing-english",
         "X02 110000-2023-1 algorithm mentioned own beijing-english",
@@ -252,15 +257,19 @@ fn numbers_say_of_whom_and_of_when_they_are() {
     let catalogue = embedded();
     let when = |date: Option<When>| date.map_or_else(|| "-".to_owned(), |date| date.to_string());
     let numbers = catalogue.statements.iter().filter(|s| s.kind == StatementKind::Count);
-    let found: Vec<String> = numbers.map(|s| {
-        let of = match &s.of {
-            Of::Regions(places) => places.iter().map(|p| catalogue[*p].short.as_str()).collect::<Vec<_>>().join(" "),
-            Of::Nation(name) => name.clone(),
-            other => format!("{other:?}"),
-        };
-        let floor = if s.at_least { "≥" } else { "" };
-        format!("{} {of} {floor}{} {}/{}", s.id, s.value.unwrap(), when(s.from), when(s.until))
-    }).collect();
+    let found: Vec<String> = numbers
+        .map(|s| {
+            let of = match &s.of {
+                Of::Regions(places) => {
+                    places.iter().map(|p| catalogue[*p].short.as_str()).collect::<Vec<_>>().join(" ")
+                }
+                Of::Nation(name) => name.clone(),
+                other => format!("{other:?}"),
+            };
+            let floor = if s.at_least { "≥" } else { "" };
+            format!("{} {of} {floor}{} {}/{}", s.id, s.value.unwrap(), when(s.from), when(s.until))
+        })
+        .collect();
     let expected = [
         "R01 Unnamed 19 2023-01/2023-06",
         "N01 北京 55 -/2023-07",
@@ -294,11 +303,13 @@ fn what_is_not_done_yet_says_so() {
 fn advice_is_of_the_last_section_and_of_no_place() {
     let catalogue = embedded();
     let advice = catalogue.statements.iter().filter(|s| s.kind == StatementKind::Advice);
-    let found: Vec<String> = advice.map(|s| {
-        assert!(!s.kind.counts() && matches!(s.of, Of::Nation(_) | Of::All), "{}", s.id);
-        let focuses: Vec<&str> = s.focuses.iter().map(|f| catalogue[*f].id.as_str()).collect();
-        format!("{} {} {}", s.id, s.at.as_deref().unwrap(), focuses.join("+"))
-    }).collect();
+    let found: Vec<String> = advice
+        .map(|s| {
+            assert!(!s.kind.counts() && matches!(s.of, Of::Nation(_) | Of::All), "{}", s.id);
+            let focuses: Vec<&str> = s.focuses.iter().map(|f| catalogue[*f].id.as_str()).collect();
+            format!("{} {} {}", s.id, s.at.as_deref().unwrap(), focuses.join("+"))
+        })
+        .collect();
     let expected = [
         "A01 六第2段 algorithm+application",
         "A02 六第3段 enterprise",

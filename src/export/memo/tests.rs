@@ -66,16 +66,16 @@ fn markdown_has_a_table_and_footnotes() {
 
         ## 四、其他版本
 
-        成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道、成都产业若干措施的转载页（发文机关原页未见）、转载、不在视野内）。武汉《先导区方案》另有正式文本：后有正式稿，武汉市经济和信息化局于2023-11-02解读（2023-11-02 见诸报道、武汉市经济和信息化局 2023-11-02、官方、不在视野内）。另一版本是另一份文本，不计入上表。
+        成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道、成都产业若干措施转载页、转载、不在视野内）。武汉《先导区方案》另有正式文本：后有正式稿，武汉市经济和信息化局于2023-11-02解读（2023-11-02 见诸报道、武汉市经信局 2023-11-02、官方、不在视野内）。另一版本是另一份文本，不计入上表。
 
         ## 注
 
         [^1]: R07　○ 四地用首试首用、首版次一类办法扶持算法的研发。赛迪研究院 2023-10-30，三（二）第3段。
-        [^2]: R17　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：成都拟开展汇集数据资源的行动，既做通用训练集，也做行业数据集。赛迪研究院 2023-10-30，三（二）第4段。
-        [^3]: R18　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：“数据合伙人”：成都每年按销售的金额与数量综合选出前五家数据集建设单位，一同开发公共数据。赛迪研究院 2023-10-30，三（二）第4段。
-        [^4]: R10　○ 北京、成都等多达6地要汇聚高质量的共享数据集，扶持数据交易，并为公共数据的开放探路。赛迪研究院 2023-10-30，三（二）第3段。
+        [^2]: R17　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：成都提出汇集数据资源的行动，既做通用训练集，也做行业数据集。赛迪研究院 2023-10-30，三（二）第4段。
+        [^3]: R18　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：“数据合伙人”：成都每年按销售的金额与数量综合选出前五家数据集建设单位，一同开发重点领域的公共数据。赛迪研究院 2023-10-30，三（二）第4段。
+        [^4]: R10　○ 北京、成都等多达6地提出汇聚高质量共享数据集，扶持数据交易，探索公共数据开放。赛迪研究院 2023-10-30，三（二）第3段。
         [^5]: R12　○ 成都、杭州在考虑做行业级数据集，或是数据平台。赛迪研究院 2023-10-30，三（二）第3段。
-        [^6]: E1　○ 成都的侧重在数据资源，背后是东数西算。赛迪研究院 2023-10-30，三（二）第4段。
+        [^6]: E1　○ 成都更看重数据资源，背后是东数西算。赛迪研究院 2023-10-30，三（二）第4段。
 
         ---
 
@@ -98,7 +98,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <body>
         <h1>Langfang, Wuhan: policies side by side</h1>
         <h2>1. What was compared</h2>
-        <p>Langfang, Wuhan are compared. The cells of a place are those of its policies and of what is said of the place. Wuhan is mine. Lens: sources: 赛迪研究院 2023-10-30.</p>
+        <p>Langfang, Wuhan are compared. The cells of a place are those of its policies and of what is said of the place. Wuhan is mine. Lens: sources: CCID 2023-10-30.</p>
         <table>
         <thead>
         <tr><th scope="col">Subject</th><th scope="col">Compute</th><th scope="col">Algorithm</th><th scope="col">Data</th><th scope="col">Application</th><th scope="col">Enterprise</th></tr>
@@ -117,13 +117,13 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <h2>3. Not stated, and not assessed</h2>
         <p>Langfang: not stated by the source: Compute, Data, Application, Enterprise. Wuhan: not stated by the source: Compute, Algorithm, Data, Application, Enterprise. What a source does not state is not the absence of a measure.</p>
         <h2>4. Other versions</h2>
-        <p>Wuhan, Pilot zone plan: there is also a final text: A final followed; the city's bureau of economy and information technology explained it on 2023-11-02 (2023-11-02 reported, 武汉市经济和信息化局 2023-11-02, official, outside the lens). Another version is another text and is not counted above.</p>
+        <p>Wuhan, Pilot zone plan: there is also a final text: A final followed; the city's bureau of economy and information technology explained it on 2023-11-02 (2023-11-02 reported, Wuhan Bureau of Economy and Information Technology 2023-11-02, official, outside the lens). Another version is another text and is not counted above.</p>
         <h2>Notes</h2>
         <ol>
-        <li id="n1">R07 ○ Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like. 赛迪研究院 2023-10-30, 三（二）第3段.</li>
+        <li id="n1">R07 ○ Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like. CCID 2023-10-30, 三（二）第3段.</li>
         </ol>
         <footer>
-        <p class="small">赛迪研究院 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30.</p>
+        <p class="small">CCID 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30.</p>
         <p class="small">Catalogue: AI policies touching on large models in some places of China, 2023 (ccid-2023-3, release 2026.2), SHA-256 of the file HASH. This page restates what the catalogue holds; it neither judges nor advises.</p>
         </footer>
         </body>
