@@ -37,7 +37,7 @@ texts! {
         NoPlace: "无", "none";
         SimilarityFormula: "共同提及的 / 任一提及的（Jaccard）", "stated of both / stated of either (Jaccard)";
         SimilarityFound: "{n} 地两两相比，共 {pairs} 对：所述完全相同 {same} 对，部分相同 {partly} 对，无一相同 {nothing} 对", "{n} places make {pairs} pairs: the same is stated of {same}, part of it of {partly}, nothing in common of {nothing}";
-        SimilarityNotComparable: "，有一方未提及而不可比 {n} 对", "; not comparable, since nothing is stated of one, are {n}";
+        SimilarityNotComparable: "，有一方未提及而不可比 {n} 对", "; not comparable, nothing being stated of one, {n}";
         NobodyHas: "无人具有的组合（{n} 种）", "combinations that nobody has ({n})";
     }
 }
