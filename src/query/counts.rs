@@ -100,22 +100,25 @@ impl FocusCount {
     }
 }
 
-/// What ≥ means where a count is a floor, and the totals that sources give: `≥ 为至少…；数据：来源称 6 地，点名 3 地`.
-/// Empty where there is neither.
+/// The totals that sources give: `数据：来源称 6 地，点名 3 地`; empty where none gives any.
+pub fn totals_note<'a>(counts: impl Iterator<Item = &'a FocusCount>, catalogue: &Catalogue, lang: Lang) -> String {
+    let told = counts.filter(|count| !count.totals.is_empty()).map(|count| {
+        let (name, totals) = (catalogue[count.focus].name.get(lang), count.totals_words(lang));
+        T::NameAndState.fill(lang, &[("name", &name), ("state", &totals)])
+    });
+    told.collect::<Vec<_>>().join(lang.semicolon())
+}
+
+/// What ≥ means where a count is a floor, and the totals that sources give; empty where there is neither.
 pub fn floor_note<'a>(
     counts: impl Iterator<Item = &'a FocusCount> + Clone,
     catalogue: &Catalogue,
     lang: Lang,
 ) -> String {
-    let mut notes: Vec<String> = Vec::new();
-    if counts.clone().any(|count| count.stated.is_floor) {
-        notes.push(T::FloorMeans.get(lang).to_owned());
-    }
-    for count in counts.filter(|count| !count.totals.is_empty()) {
-        let (name, totals) = (catalogue[count.focus].name.get(lang), count.totals_words(lang));
-        notes.push(T::NameAndState.fill(lang, &[("name", &name), ("state", &totals)]));
-    }
-    notes.join(lang.semicolon())
+    let is_floor = counts.clone().any(|count| count.stated.is_floor);
+    let means = is_floor.then(|| T::FloorMeans.get(lang).to_owned());
+    let notes = means.into_iter().chain([totals_note(counts, catalogue, lang)]);
+    notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join(lang.semicolon())
 }
 
 /// The result with the focus terms left out, which is what the denominator of a focus counts; without such terms the

@@ -25,7 +25,7 @@ mod write;
 
 pub use cells::{Cell, Cells};
 pub use column::{Column, LIST_SEPARATOR, Value, columns};
-pub use counts::{By, Count, FocusCount, count_by, floor_note, focus_counts, month_span, without_focus};
+pub use counts::{By, Count, FocusCount, count_by, floor_note, focus_counts, month_span, totals_note, without_focus};
 pub use facets::{FACETS, Facet, FacetValue, Facets, facet, facets};
 pub use fault::{QueryFault, QueryFaultKind};
 pub use figure_kind::FigureKind;

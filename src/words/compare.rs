@@ -47,7 +47,7 @@ texts! {
         AllFocusesFound: "按来源自己的陈述，{places} 地中有 {k} 地述及全部 {n} 个方向；最多的述及 {most} 个（{of} 地），中位数为 {median} 个；未提及不等于没有", "by the source's own statements all {n} focuses are stated of {k} of {places} places; the most is {most} (of {of}), the median {median}; not stated is not absence";
         SimilarityFormula: "共同提及的 / 任一提及的（Jaccard）", "stated of both / stated of either (Jaccard)";
         SimilarityFound: "{n} 地两两相比，共 {pairs} 对：所述完全相同 {same} 对，部分相同 {partly} 对，无一相同 {nothing} 对", "{n} places make {pairs} pairs: the same is stated of {same}, part of it of {partly}, nothing in common of {nothing}";
-        SimilarityNotComparable: "，有一方未提及而不可比 {n} 对", "; not comparable, since nothing is stated of one, are {n}";
+        SimilarityNotComparable: "，有一方未提及而不可比 {n} 对", "; not comparable, nothing being stated of one, {n}";
         NobodyHas: "无人具有的组合（{n} 种）", "combinations that nobody has ({n})";
     }
 }

@@ -174,7 +174,7 @@ fn a_floor_is_told_in_every_format() {
         ≥ means at least: the source's list is open, others are meant and not named
 
         sources: 赛迪研究院 2023-10-30
-        3 regions of 11
+        3 of 11 regions
     "#]],
         expect![[""]],
     );

@@ -24,9 +24,9 @@ fn swatch(palette: &Palette, of: (usize, usize)) -> Look {
 
 /// What cannot be compared has no shade at all: hatched, so that it is not taken for nothing in common.
 fn not_comparable(pen: &mut Pen<'_>, rect: Rect) {
-    let stroke = Stroke::solid(pen.palette.outline, 1.0);
-    pen.pattern(rect, Pattern::Sparse, Stroke::solid(pen.palette.line, 1.0));
-    pen.rect(rect, 0.0, Look::outlined(Stroke { width: 0.8, ..stroke }));
+    let palette = pen.palette;
+    pen.pattern(rect, Pattern::Sparse, Stroke::solid(palette.line, 1.0));
+    pen.rect(rect, 0.0, Look::outlined(Stroke::solid(palette.line, 1.0)));
 }
 
 /// Draws the triangle.

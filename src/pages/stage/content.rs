@@ -16,6 +16,8 @@ pub struct Content {
     pub map: Vec<Tile>,
     /// Its parts, in order.
     pub parts: Vec<Part>,
+    /// Whether a number on its pages is a floor that nothing else on them explains.
+    pub has_floors: bool,
     /// The sources in sight, in words; several of a grade by their number.
     pub sources: String,
     /// Catalogue and release.

@@ -52,5 +52,8 @@ pub fn legend(content: &Content, lang: Lang) -> Vec<(Sign, &'static str)> {
     if content.parts.iter().any(|part| matches!(part, Part::Focuses(_))) {
         signs.push((Sign::Word(T::KofN.get(lang)), T::KofNMeans.get(lang)));
     }
+    if content.has_floors {
+        signs.push((Sign::Word("≥"), T::FloorMeans.get(lang)));
+    }
     signs
 }

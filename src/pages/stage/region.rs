@@ -88,6 +88,7 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
         false => format!("{} · {}", catalogue[place].name.get(maker.lang), where_it_is(maker, place)),
     };
     content.map = maker.map(place);
+    content.has_floors = stands.iter().any(|stand| stand.told.is_floor);
     content
 }
 

@@ -3,18 +3,17 @@
 use super::content::{Content, Entry, Grid, GridColumn, GridRow, Part};
 use super::maker::{MOST_ROWS, Maker};
 use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
-use crate::query::{Column, Outcome, Row, Unit, parse_sort, run, sort_rows};
+use crate::query::{Column, Outcome, Row, Unit, parse_sort, run, sort_rows, totals_note};
 use crate::words::{FigureText as F, StageText as T};
 
 /// The matrix of places and focuses, with its denominators.
 pub fn overview(maker: &Maker<'_>) -> Content {
     let heatmap = focus_heatmap(maker.index, &maker.query, &maker.places, maker.lang);
-    let mut parts = matrix(maker, &heatmap);
-    if !heatmap.caption.note.is_empty() {
-        parts.push(Part::Small(heatmap.caption.note.clone()));
-    }
-    let mut content = maker.content(T::Overview.get(maker.lang).to_owned(), parts);
-    content.under = heatmap.caption.denominator;
+    let mut content = maker.content(T::Overview.get(maker.lang).to_owned(), matrix(maker, &heatmap));
+    let counts = || heatmap.columns.iter().map(|column| &column.count);
+    content.has_floors = counts().any(|count| count.stated.is_floor);
+    let under = [heatmap.caption.denominator.clone(), totals_note(counts(), maker.catalogue(), maker.lang)];
+    content.under = under.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(maker.lang.semicolon());
     content
 }
 

@@ -70,7 +70,8 @@ fn combinations_name_the_query_that_finds_their_members() {
         算法、应用  1     苏州市  region:320000 focus:only(algorithm,application)
         算法、企业  1     南京市  region:320000 focus:only(algorithm,enterprise)
 
-        各方向：算力 0、算法 3、数据 0、应用 1、企业 1
+        各方向：算力 0、算法 3、数据 0、应用 ≥ 1、企业 ≥ 1
+        ≥ 为至少：来源以“等”列举，另有未点名的；组合的成员数不是下限：未点名的也可能使成员归入别的组合
         无人具有的组合：28 种
         来源：赛迪研究院 2023-10-30
         3 地
@@ -136,7 +137,7 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
                   Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
               [alike] shown, not judged: The places' policies resemble each other in where they push
                   Formula: stated of both / stated of either (Jaccard)
-                  The catalogue gives: 11 places make 55 pairs: the same is stated of 6, part of it of 31, nothing in common of 18
+                  The catalogue gives: 11 places make 55 pairs: the same is stated of 6, part of it of 31, nothing in common of 8; not comparable, nothing being stated of one, 10
                   Source: 赛迪研究院 2023-10-30 · report · 三（二）第3段
         "#]],
         expect![[""]],
