@@ -138,7 +138,7 @@ impl App {
             title: String::new(),
         };
         let mut actions: Vec<Action> = Vec::new();
-        if start.file.is_none() {
+        if file.is_none() {
             actions.extend(app.tell_settings());
         }
         // Whoever names a walk to present wants that one; what was left waits for another start.

@@ -15,7 +15,7 @@ fn app(ctx: &Context, file: Option<&Path>) -> App {
     let settings = file.map(|path| path.with_file_name("settings.ron"));
     let mut app = App::new(ctx, Start { lang: Some(Lang::En), settings, ..Start::default() });
     if let Some(path) = file {
-        let mut data = embedded();
+        let mut data = embedded(Embedded::default());
         data.origin = Origin::File(path.to_owned());
         app.apply(ctx, vec![Action::Loaded(Box::new(data))]);
     }

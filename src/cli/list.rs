@@ -12,7 +12,7 @@ use super::grid::Grid;
 use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::export::{self, Format, Table, short_columns};
-use crate::query::{Column, Query, Reason, ReasonField, Row, columns, fold, nearness, reasons};
+use crate::query::{Column, Reason, ReasonField, Row, fold, nearness, reasons};
 use crate::words::{CliText as T, FigureText, Lang};
 
 /// `list`.

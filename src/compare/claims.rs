@@ -10,7 +10,7 @@ use super::similarity::{Elements, Similarity, SimilarityOrder, similarity};
 pub use breadth::Breadth;
 pub use share::Share;
 
-use crate::catalogue::{Catalogue, Check, Claim, Month, Of, PolicyIdx, RegionIdx, StatementIdx};
+use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx};
 use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
 use crate::words::{CompareText as T, Lang};
 

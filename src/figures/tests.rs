@@ -345,7 +345,7 @@ fn small(dates: &[&str], focuses: usize) -> Index {
         .collect();
     let ids: Vec<String> = (0..focuses).map(|n| format!("\"f{n}\"")).collect();
     let named: Vec<String> = (0..focuses).map(|n| format!("(id: \"f{n}\", name: (zh: \"方向名称{n}\"))")).collect();
-    index(&format!(
+    index_of(&format!(
         "(schema: 1, id: \"small\", release: \"1\", title: (zh: \"小\"), focuses: [{}], sources: [(id: \"s\", grade: Report, title: \"源\", covers: All)], policies: [{}], statements: [(id: \"R\", kind: Focus, of: Regions([\"110000\"]), focuses: [{}], strength: Core, list: Open, assigned_by: Coder, summary: (zh: \"甲\"), source: \"s\")])",
         named.join(","),
         policies.join(","),
@@ -386,7 +386,7 @@ fn combinations_name_every_focus_however_many() {
 
 #[test]
 fn a_place_that_the_catalogue_does_not_have_is_not_one_without_a_policy() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     // 苏州 is spoken of by the report, and 江苏 has policies of other cities.
     let states = |line: &str| {
         let query = parse(line, &index.catalogue).unwrap();

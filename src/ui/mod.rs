@@ -41,6 +41,7 @@ mod widths;
 use egui::{CentralPanel, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::view::Tab;
+use crate::words::UiText as T;
 
 pub use commands::{COMMANDS, Command, clashes};
 pub use ctx::Ctx;

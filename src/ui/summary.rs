@@ -104,7 +104,7 @@ fn other_embedded_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
     link_ring(ui, &response);
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        command.run(ctx, None);
+        command.run(ctx);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::upset::{Upset, UpsetRow};
 use crate::look::{Font, Pattern};
+use crate::query::Tally;
 use crate::words::{FigureText as T, Lang};
 
 const HEAD: Font = Font::bold(13.0);
@@ -121,7 +122,7 @@ fn heads(upset: &Upset, area: Area) -> (f32, Heads) {
 
 /// The names of the focuses behind the numbers over their columns.
 fn numbered(upset: &Upset) -> Vec<Entry<'_>> {
-    let entry = |(n, (set, _)): (usize, &(FocusColumn, usize))| {
+    let entry = |(n, (set, _)): (usize, &(FocusColumn, Tally))| {
         let (number, focus) = ((n + 1).to_string(), usize::from(set.focus.0));
         let width = HEAD.width(&number);
         let sign = move |pen: &mut Pen<'_>, rect: Rect| {

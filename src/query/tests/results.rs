@@ -1,7 +1,7 @@
 //! Tests of what queries find in the shipped catalogue, by policy and by region, through several lenses.
 
 use super::*;
-use crate::catalogue::{FocusIdx, PolicyIdx, Regions};
+use crate::catalogue::{EMBEDDED, FocusIdx, PolicyIdx, Regions};
 use crate::words::Lang;
 
 #[track_caller]

@@ -95,7 +95,7 @@ fn one_focus_and_two_are_counted_as_people_count() {
         ),
     ] {
         let focuses: Vec<String> = (0..count).map(|n| format!("(id: \"f{n}\", name: (zh: \"方向{n}\"))")).collect();
-        let index = index(&format!(
+        let index = index_of(&format!(
             "(schema: 1, id: \"c\", release: \"1\", title: (zh: \"试\"), focuses: [{}],
               sources: [(id: \"s\", grade: Report, title: \"报告题名\", covers: All)],
               policies: [(id: \"420100-2023-1\", region: \"420100\", title: (zh: \"措施\"), stage: Final, events: [(kind: Published, on: \"2023-05\", source: \"s\")])], statements: [])",
