@@ -202,9 +202,19 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
                 let of = |head: &str| column(&table, head)[row].parse::<usize>().unwrap();
                 let all = of("both") + of("only_first") + of("only_second") + of("neither");
                 assert_eq!(all, index.catalogue.focuses.len(), "{what}");
+                // Silence on one side is not that nothing is in common.
+                let silent = of("both") + of("only_first") == 0 || of("both") + of("only_second") == 0;
+                assert_eq!(column(&table, "not_comparable")[row], silent.to_string(), "{what}");
             }
         }
-        FigureKind::FocusByMonth => {}
+        FigureKind::FocusByMonth => {
+            for row in 0..table.rows.len() {
+                let focus = index.catalogue.find_focus(column(&table, "focus")[row]).unwrap();
+                let (count, floor) = (column(&table, "count")[row], column(&table, "floor")[row]);
+                let may_be = count != "0" && outcome.cells.is_open(focus, query.strength());
+                assert!(may_be || floor == "false", "{what}: {count} is no floor");
+            }
+        }
     }
     // What a bar counts is said by its mark.
     if matches!(figure.kind, FigureKind::ByRegion | FigureKind::ByMonth) {
@@ -277,6 +287,13 @@ fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
         (state("320000"), state("420000"), state("370000")),
         (Some("some"), Some("some"), Some("not_in_catalogue"))
     );
+    // 上海 is the only place with a policy of July: no other can be meant.
+    let months = of(FigureKind::FocusByMonth);
+    let compute = months.rows.iter().filter(|row| row[0] == "compute" && row[3] != "0");
+    let told: Vec<&[String]> = compute.map(|row| &row[2..]).collect();
+    assert_eq!(told, [["2023-05", "1", "true"], ["2023-06", "1", "true"], ["2023-07", "1", "false"]]);
+    let heatmap = figure(FigureKind::FocusHeatmap, &index, &Default::default(), &Asking::default());
+    assert_eq!(heatmap.caption.note, "≥ 为至少：来源以“等”列举，另有未点名的；数据：来源称 6 地，点名 3 地");
     let upset = of(FigureKind::Upset);
     assert_eq!(upset.rows[0][..3], ["算法", "4", "廊坊; 无锡; 深圳; 宁夏"]);
 }

@@ -235,9 +235,9 @@ enum Open<'a> {
     None,
     /// Of keywords that statements of open lists in the lens carry; any of so many rows may be meant.
     Keywords(&'a Lens, usize),
-    /// Of the highest strength that an open list gives: rows of lower ones may be counted too high, not too low.
+    /// Of the highest strength that an open list gives. Of lower ones a row that is meant may leave as well as enter.
     Strength(Option<Strength>, usize),
-    /// Of each value, since the result asks for a focus; at most the rows that have the value and any focus or none.
+    /// Of each value, since the result asks for a focus; of the rows that have the value whatever their focuses.
     Result(Groups),
 }
 

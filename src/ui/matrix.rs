@@ -148,7 +148,7 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) 
     let title = lay_title(ui, ctx, name, title_size(ui, ctx, place.width() - 6.0));
     let at = pos2(center - title.size().x / 2.0, place.top() + 22.0 - title.size().y / 2.0);
     ui.painter().galley(at, title, ctx.colors.text);
-    let numbers = number_line(ui, ctx, count);
+    let numbers = number_line(ui, ctx, count, place.width() - 4.0);
     let at = pos2(center - numbers.size().x / 2.0, place.top() + 37.0);
     ui.painter().galley(at, numbers, ctx.colors.weak);
     focus_ring(ui, &response, ctx.colors.focus(0));
@@ -187,18 +187,24 @@ fn lay_title(ui: &Ui, ctx: &Ctx<'_>, name: &str, size: f32) -> std::sync::Arc<eg
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, ctx.colors.text))
 }
 
-/// `≥ 2 / 11 地`, the first number strong; `11 地未考察` where no source covers any.
-fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: &FocusCount) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::default();
-    let format = |family, color| egui::TextFormat { font_id: FontId::new(12.5, family), color, ..Default::default() };
-    let plain = format(egui::FontFamily::Proportional, ctx.colors.weak);
-    if count.covered == 0 && count.not_assessed > 0 {
-        job.append(&ctx.fill(T::PlacesNotAssessed, &[("n", &count.not_assessed)]), 0.0, plain);
-    } else {
-        job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));
-        job.append(&ctx.fill(T::OfPlaces, &[("n", &count.covered)]), 2.0, plain);
-    }
-    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+/// `≥ 2 / 11 地`, the first number strong, or `? 11 地` where no source covers any; as small as a narrow column needs it.
+fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: &FocusCount, width: f32) -> std::sync::Arc<egui::Galley> {
+    const MOST: f32 = 12.5;
+    let lay = |size: f32| {
+        let mut job = egui::text::LayoutJob::default();
+        let format =
+            |family, color| egui::TextFormat { font_id: FontId::new(size, family), color, ..Default::default() };
+        let plain = format(egui::FontFamily::Proportional, ctx.colors.weak);
+        if count.covered == 0 && count.not_assessed > 0 {
+            job.append(&ctx.fill(T::PlacesNotAssessed, &[("n", &count.not_assessed)]), 0.0, plain);
+        } else {
+            job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));
+            job.append(&ctx.fill(T::OfPlaces, &[("n", &count.covered)]), 2.0, plain);
+        }
+        ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let whole = lay(MOST);
+    if whole.size().x <= width { whole } else { lay((MOST * width / whole.size().x).floor().max(9.0)) }
 }
 
 /// A row: its place, the how-manieth it is, and its height.

@@ -25,6 +25,7 @@ fn each_place_stands_with_the_policies_and_statements_behind_it() {
     let found = asked(&index, &Asked::Focus(catalogue.find_focus("data").unwrap()), "region:浙江");
     let lines: Vec<String> = found.lines.iter().map(|stated| shown(catalogue, stated)).collect();
     assert_eq!(found.places.to_string(), "≥ 3", "the condition on the place does not matter: {lines:?}");
+    assert_eq!(found.totals.iter().map(|total| (total.total, total.named)).collect::<Vec<_>>(), [(6, 3)]);
     assert_eq!(lines[0], "北京市: 110000 R10 R11");
     assert_eq!((found.covered, found.not_assessed), (11, 0));
 }

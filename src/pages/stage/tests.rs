@@ -413,6 +413,9 @@ fn numbers_on_stage_are_those_of_the_query() {
         let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
         let Some(Part::Grid(grid)) = told(&ask).unwrap().parts.into_iter().next() else { panic!("{line}") };
         assert_eq!(grid.rows.len(), outcome.rows.len());
+        let is_floor = counts.iter().any(|count| count.stated.is_floor);
+        let signs = legend(&told(&ask).unwrap(), Lang::Zh);
+        assert_eq!(signs.iter().any(|(sign, _)| *sign == Sign::Word("≥")), is_floor, "{line}");
         for (at, (column, count)) in grid.columns.iter().zip(&counts).enumerate() {
             let stated = grid.rows.iter().filter(|row| match &row.entries[at] {
                 Entry::Cell(cell, _) => cell.strength.is_stated(),
