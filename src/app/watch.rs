@@ -4,25 +4,24 @@
 //! thread sleeps in a channel; nothing is polled. Where a folder is gone, the nearest one above it is watched until
 //! it is there again.
 
-use std::path::{Path, PathBuf};
+mod places;
+
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode, EventKind, MetadataKind, ModifyKind};
 use notify::{ErrorKind, Event, RecursiveMode, Watcher};
 
 use super::inbox::{Inbox, News, on_thread};
 use crate::store::{self, Stamp};
 use crate::words::{Text, UiText as T};
+use places::{About, Places};
 
 /// A burst of changes has settled when nothing has come for this long.
 const QUIET: Duration = Duration::from_millis(200);
 /// A file that never comes to rest is read after this long all the same.
 const LONGEST: Duration = Duration::from_secs(3);
-
-/// More links than lead from one to the next anywhere but in a circle.
-const MOST_LINKS: usize = 40;
 
 /// What is told of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,93 +131,6 @@ struct Armed {
     places: Places,
     /// Kept for its life: what it watches ends with it.
     _watcher: Option<Box<dyn Watcher>>,
-}
-
-/// Where the file stands: the names it is known by, and the folders that tell of them.
-#[derive(PartialEq, Eq)]
-struct Places {
-    names: Vec<PathBuf>,
-    folders: Vec<PathBuf>,
-}
-
-impl Places {
-    fn of(path: &Path) -> Places {
-        let mut places = Places { names: Vec::new(), folders: Vec::new() };
-        let real_folder = path.parent().and_then(|folder| folder.canonicalize().ok());
-        let in_real_folder = real_folder.zip(path.file_name()).map(|(folder, name)| folder.join(name));
-        // Behind a link the file changes in another folder.
-        for name in [path.to_owned()].into_iter().chain(in_real_folder).chain(path.canonicalize()) {
-            places.add(name);
-        }
-        // A link on the way is switched in the folder that it stands in.
-        let mut at = path.to_owned();
-        for _ in 0..MOST_LINKS {
-            let Some((folder, next)) = past_first_link(&at) else { break };
-            push(&mut places.folders, folder);
-            places.add(next.clone());
-            at = next;
-        }
-        places
-    }
-
-    fn add(&mut self, name: PathBuf) {
-        if let Some(folder) = name.ancestors().skip(1).find(|folder| folder.is_dir()) {
-            push(&mut self.folders, folder.to_owned());
-        }
-        push(&mut self.names, name);
-    }
-
-    fn about(&self, event: &Event) -> About {
-        if event.need_rescan() {
-            return About::Folder;
-        }
-        let is_write = match event.kind {
-            EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
-            // Reading is no change, ours least of all.
-            EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)) => false,
-            _ => true,
-        };
-        let moves = matches!(event.kind, EventKind::Create(_) | EventKind::Remove(_))
-            || matches!(event.kind, EventKind::Modify(ModifyKind::Name(_)));
-        let is_above = |path: &PathBuf| self.names.iter().any(|name| name != path && name.starts_with(path));
-        if moves && event.paths.iter().any(is_above) {
-            About::Folder
-        } else if is_write && event.paths.iter().any(|path| self.names.contains(path)) {
-            About::File
-        } else {
-            About::Other
-        }
-    }
-}
-
-fn push(list: &mut Vec<PathBuf>, path: PathBuf) {
-    if !list.contains(&path) {
-        list.push(path);
-    }
-}
-
-/// The folder of the first link on the way to a file, and the way from there on; nothing where there is no link.
-fn past_first_link(path: &Path) -> Option<(PathBuf, PathBuf)> {
-    let above: Vec<&Path> = path.ancestors().collect();
-    above.into_iter().rev().find_map(|link| {
-        let leads_to = link.read_link().ok()?;
-        let folder = link.parent()?;
-        let target = folder.join(leads_to);
-        let rest = path.strip_prefix(link).ok()?;
-        // Joining nothing would make a folder of it.
-        Some((folder.to_owned(), if rest.as_os_str().is_empty() { target } else { target.join(rest) }))
-    })
-}
-
-/// What an event is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum About {
-    /// The file.
-    File,
-    /// A folder that it stands in, so that watching has to begin anew.
-    Folder,
-    /// Something else.
-    Other,
 }
 
 struct Thread<F> {
@@ -336,6 +248,7 @@ fn why(error: &notify::Error) -> Text {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::Path;
 
     use super::*;
 

@@ -125,6 +125,42 @@ fn a_save_is_taken_up_by_itself_and_nothing_is_lost() {
     assert!(delay.is_none_or(|delay| delay == Duration::MAX), "rests again: {delay:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_release_folder_that_is_switched_is_taken_up_like_a_save() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["r1", "r2"] {
+        fs::create_dir(at(name)).unwrap();
+        fs::write(at(name).join("cat.ron"), release(name)).unwrap();
+    }
+    symlink("r1", at("current")).unwrap();
+    let mut window = started(Some(&at("current/cat.ron")), None);
+    assert!(shows(&window, "r1"));
+    for name in ["r2", "r1"] {
+        symlink(name, at("new")).unwrap();
+        fs::rename(at("new"), at("current")).unwrap();
+        until(&mut window, name, |session| session.data.catalogue().release == name);
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_named_and_kept_beside_before_they_are_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    let text = "(zoom: 150, my_region: \"330100\", theme: Dark, rows: Huge)";
+    fs::write(&path, text).unwrap();
+    let mut window = started(None, Some(&path));
+    window.get_by_label_contains("settings.ron 里有读不了的：rows");
+    assert_eq!(window.state().session().settings.my_region.as_deref(), Some("330100"));
+    assert!(!folder.path().join("settings.ron.bad").exists(), "nothing is replaced yet");
+    act(&mut window, Action::Prefer(policy_atlas::session::Preference::Zoom(160)));
+    let kept = policy_atlas::session::Settings::read(&fs::read(&path).unwrap(), Lang::En);
+    assert_eq!((kept.0.zoom, kept.0.my_region.as_deref(), kept.1), (160, Some("330100"), None));
+    assert_eq!(fs::read_to_string(folder.path().join("settings.ron.bad")).unwrap(), text);
+}
+
 /// What is done to the file, and how.
 type Harm<'a> = (&'a str, &'a dyn Fn(&Path));
 

@@ -2,7 +2,7 @@
 //!
 //! Each file is hashed once and as it is read, whatever an archive says of it and however often the list names it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
@@ -116,16 +116,15 @@ impl Earlier {
         self.list == SumList::Missing && self.files.keys().all(|name| name == RECIPE)
     }
 
-    /// Files that are not what the list of hashes says, or are gone.
+    /// Files that are not what the list of hashes says, or are gone, by name.
     pub fn damaged(&self) -> Vec<String> {
         let is_other = |(name, hash): &&(String, String)| match self.files.get(name) {
             Some(Found::Read(found, _)) => found != hash,
             Some(Found::Unread) => false,
             None => true,
         };
-        let mut names: Vec<String> = self.list.sums().iter().filter(is_other).map(|(name, _)| name.clone()).collect();
-        names.dedup();
-        names
+        let names: BTreeSet<&String> = self.list.sums().iter().filter(is_other).map(|(name, _)| name).collect();
+        names.into_iter().cloned().collect()
     }
 }
 
@@ -212,15 +211,14 @@ mod tests {
             .iter()
             .map(|(name, bytes)| Sum { name: (*name).into(), bytes: *bytes, sha256: String::new() })
             .collect();
-        let earlier = Earlier::of(&made, &mut |name, most, out| {
+        Earlier::of(&made, &mut |name, most, out| {
             assert!(!asked.contains(&name.to_owned()), "{name} is read twice");
             asked.push(name.to_owned());
             let Some((_, bytes)) = lying.iter().find(|(known, _)| *known == name) else { return Reading::NotThere };
             let (room, size) = (usize::try_from(most).unwrap(), bytes.len());
             out.write_all(&bytes[..size.min(room)]).unwrap();
             if size > room { Reading::Failed } else { Reading::Whole }
-        });
-        earlier
+        })
     }
 
     #[test]
