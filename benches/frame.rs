@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use divan::{Bencher, black_box};
 use egui::{Pos2, RawInput, Rect, Theme, vec2};
 use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, Scene};
-use policy_atlas::catalogue::load;
+use policy_atlas::catalogue::{Embedded, load};
 use policy_atlas::session::{Change, Data, Filter, Origin, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
@@ -31,7 +31,7 @@ fn with_session(n: usize, work: impl FnOnce(&mut Session)) {
     SESSIONS.with_borrow_mut(|sessions| {
         if !sessions.iter().any(|(size, _)| *size == n) {
             let text = generator::catalogue(generator::SEED, n);
-            let data = Data::new(load(text.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+            let data = Data::new(load(text.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
             sessions.push((n, Session::new(data, Settings::default())));
         }
         let session = sessions.iter_mut().find(|(size, _)| *size == n).map(|(_, session)| session).unwrap();
@@ -84,7 +84,7 @@ fn d_frame_of_the_charts(bencher: Bencher<'_, '_>, n: usize) {
 
 /// The first screen of the embedded catalogue as triangles, given to `work` with what paints it.
 fn with_first_screen(size: [usize; 2], work: impl FnOnce(&Raster, &Scene<'_>)) {
-    let data = policy_atlas::app::embedded();
+    let data = policy_atlas::app::embedded(Embedded::Report);
     let session = Session::new(data, Settings::default());
     let egui = egui::Context::default();
     fonts::install(&egui);

@@ -49,9 +49,9 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Present::Ready => Presenting::Ready,
         cli::Present::Walk(walk) => Presenting::Walk(walk),
     });
-    let WindowArgs { file, query, view, lang, .. } = args;
+    let WindowArgs { catalogue, query, view, lang, .. } = args;
     app::open(Start {
-        file,
+        catalogue,
         query,
         view,
         theme,

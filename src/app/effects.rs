@@ -33,8 +33,8 @@ impl App {
             Effect::PickOpen => self.pick_open(),
             Effect::PickSave { name, what } => self.pick_save(name, what),
             Effect::Load(path) => self.load(path),
-            Effect::LoadEmbedded => {
-                let actions = vec![Action::Loaded(Box::new(embedded()))];
+            Effect::LoadEmbedded(which) => {
+                let actions = vec![Action::Loaded(Box::new(embedded(which)))];
                 self.apply(ctx, actions);
             }
             Effect::Reload => self.reload(ctx),

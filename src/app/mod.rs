@@ -16,9 +16,9 @@ use eframe::Frame;
 use egui::{Context, Theme, Ui};
 use jiff::civil::Date;
 
-use crate::catalogue::{EMBEDDED, load};
+use crate::catalogue::{Embedded, Origin, load};
 use crate::query::parse;
-use crate::session::{Action, Data, Effect, Filter, Notice, Origin, Session, Settings, Staging, TimeOfDay, Walking};
+use crate::session::{Action, Data, Effect, Filter, Notice, Session, Settings, Staging, TimeOfDay, Walking};
 use crate::store;
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::view::Saved;
@@ -36,8 +36,8 @@ pub use open::{Renderer, open};
 /// How the window starts.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
-    /// A catalogue to open in place of the embedded one.
-    pub file: Option<PathBuf>,
+    /// The catalogue to open.
+    pub catalogue: Origin,
     /// A query to start with.
     pub query: Option<String>,
     /// A saved view to start with.
@@ -130,8 +130,8 @@ impl App {
             // Where the system does not say, the page is white as paper is.
             options.fallback_theme = Theme::Light;
         });
-        let first = Settings { lang: start.locale, ..Settings::default() };
-        let mut settings = start.settings.as_deref().and_then(read_settings).unwrap_or(first);
+        let fresh = Settings { lang: start.locale, ..Settings::default() };
+        let mut settings = start.settings.as_deref().and_then(read_settings).unwrap_or(fresh);
         let given = Given {
             theme: start.theme.map(|given| (given, settings.theme)),
             lang: start.lang.map(|given| (given, settings.lang)),
@@ -139,7 +139,12 @@ impl App {
         settings.theme = start.theme.unwrap_or(settings.theme);
         settings.lang = start.lang.unwrap_or(settings.lang);
         let inbox = Inbox::new(ctx.clone());
-        let mut session = Session::new(embedded(), settings);
+        // What is shown until a file has been read.
+        let (first, file) = match start.catalogue {
+            Origin::Embedded(which) => (which, None),
+            Origin::File(path) => (Embedded::default(), Some(path)),
+        };
+        let mut session = Session::new(embedded(first), settings);
         session.today = start.today;
         if start.settings.is_some() {
             session.begin_guide();
@@ -172,14 +177,14 @@ impl App {
             actions.push(Filter::Line(line).into());
         }
         match start.view {
-            view if start.file.is_some() => app.first_view = view,
+            view if file.is_some() => app.first_view = view,
             view => actions.extend(view.map(Action::OpenView)),
         }
         match start.present {
-            present if start.file.is_some() => app.first_show = present,
+            present if file.is_some() => app.first_show = present,
             present => actions.extend(present.into_iter().flat_map(Presenting::actions)),
         }
-        actions.extend(start.file.map(|path| Action::Do(Effect::Load(path))));
+        actions.extend(file.map(|path| Action::Do(Effect::Load(path))));
         app.apply(ctx, actions);
         app
     }
@@ -215,7 +220,8 @@ impl App {
     fn keep_title(&mut self, ctx: &Context) {
         let name = T::WindowTitle.get(self.session.lang());
         let title = match &self.session.data.origin {
-            Origin::Embedded => name.to_owned(),
+            Origin::Embedded(Embedded::Report) => name.to_owned(),
+            Origin::Embedded(_) => format!("{} — {name}", self.session.data.catalogue().title.get(self.session.lang())),
             file => format!("{} — {name}", file.file_name()),
         };
         if title != self.title {
@@ -231,10 +237,10 @@ impl App {
     }
 }
 
-/// The catalogue that the program carries.
-pub fn embedded() -> Data {
-    // A test holds the embedded catalogue to be without problems, so the second arm is never taken in a release.
-    Data::new(load(EMBEDDED.as_bytes()), Origin::Embedded).unwrap_or_else(|_| Data::empty())
+/// A catalogue that the program carries.
+pub fn embedded(which: Embedded) -> Data {
+    // A test holds the embedded catalogues to be without problems, so the second arm is never taken in a release.
+    Data::new(load(which.text().as_bytes()), Origin::Embedded(which)).unwrap_or_else(|_| Data::empty())
 }
 
 fn read_settings(path: &std::path::Path) -> Option<Settings> {

@@ -52,7 +52,7 @@ impl Following {
         self.stamp = stamp;
     }
 
-    /// Watches this file from now on; none for the embedded catalogue.
+    /// Watches this file from now on; none for an embedded catalogue.
     pub fn follow(&mut self, path: Option<PathBuf>, inbox: &Inbox) {
         self.due = false;
         let Some(path) = path else {

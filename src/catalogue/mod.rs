@@ -11,6 +11,7 @@ pub mod kinds;
 mod licence;
 pub mod milestone;
 pub mod month;
+mod origin;
 mod part;
 pub mod policy;
 pub mod problem;
@@ -32,6 +33,7 @@ pub use kinds::{AssignedBy, Basis, EventKind, Grade, RegionKind, Stage, Statemen
 pub use licence::Licence;
 pub use milestone::Milestone;
 pub use month::{Month, When};
+pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
 pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
 pub use problem::{Place, Problem, ProblemKind, Severity};
@@ -42,9 +44,6 @@ pub use validate::{Loaded, Progress, load, load_with};
 pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
 
 use crate::words::Text;
-
-/// The catalogue that the program carries.
-pub const EMBEDDED: &str = include_str!("../../policies.ron");
 
 /// A catalogue: every reference inside it resolves, every date exists, every list is in its order.
 #[derive(Clone, Debug)]

@@ -5,6 +5,7 @@ mod loading;
 
 mod mutilated;
 mod shipped;
+mod titles;
 mod written;
 
 use super::*;

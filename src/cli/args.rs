@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser as _};
 use clap::{Arg, ArgAction, ColorChoice, Command, value_parser};
 
+use crate::catalogue::Origin;
 use crate::export::bundle::USUAL_FIGURES;
 use crate::figures::FigureKind;
 use crate::query::By;
@@ -305,7 +306,7 @@ impl Say {
             .help_heading(T::HelpArguments.get(self.0));
         let output =
             self.plain("output", "output", BundleText::HelpArgReplayOutput.get(self.0)).value_name("DIR|FILE.zip");
-        let usage = "policy-atlas replay RECIPE [-o DIR|FILE.zip] [--catalogue FILE]";
+        let usage = "policy-atlas replay RECIPE [-o DIR|FILE.zip] [--catalogue FILE|titles]";
         self.said("replay", BundleText::HelpReplay.get(self.0), usage)
             .args([recipe.required(true), output].map(|arg| arg.value_parser(value_parser!(PathBuf))))
     }
@@ -379,7 +380,8 @@ impl Say {
     fn everywhere(&self) -> [Arg; 4] {
         let heading = T::HelpGlobal.get(self.0);
         [
-            self.option("catalogue", "catalogue", "FILE", T::HelpArgCatalogue).value_parser(value_parser!(PathBuf)),
+            self.option("catalogue", "catalogue", "FILE|titles", T::HelpArgCatalogue)
+                .value_parser(OsStringValueParser::new().map(|value| Origin::named(&value))),
             self.choice("lang", "zh|en", &["zh", "en"], T::HelpArgLang.get(self.0)),
             self.plain("help", "help", T::HelpArgHelp.get(self.0)).action(ArgAction::Help),
             self.plain("version", "version", T::HelpArgVersion.get(self.0)).action(ArgAction::Version),

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::ArgMatches;
 
 use super::fault::Stop;
-use super::open::{Opened, open};
+use super::open::{Opened, open, open_for};
 use super::{Ctx, pick, view};
 use crate::query::{Column, Outcome, Query, Row, SortKey, Unit, run, sort_rows, write, write_sort};
 use crate::view::View;
@@ -59,7 +59,7 @@ impl Wanted {
 /// Reads the question of a call.
 pub fn wanted(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Wanted, Stop> {
     let saved = view::wanted(matches, &view::ROWS, ctx)?;
-    let mut opened = open(ctx, err)?;
+    let mut opened = open_for(saved.as_ref().map(|saved| saved.catalogue.as_str()), ctx, err)?;
     let view = saved.map(|saved| view::fitted(&saved, &view::ROWS, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;
     let (query, unit, columns, keys) = match &view {

@@ -7,20 +7,20 @@ use clap::ArgMatches;
 
 use super::Ctx;
 use super::fault::Stop;
-use super::open::load_file;
-use crate::catalogue::Severity;
+use super::open::load_from;
+use crate::catalogue::{Origin, Severity};
 use crate::words::CliText as T;
 
 /// Runs it; 1 if any file has an error or cannot be read.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    let mut files: Vec<Option<PathBuf>> =
-        matches.get_many::<PathBuf>("files").into_iter().flatten().cloned().map(Some).collect();
+    let mut files: Vec<Origin> =
+        matches.get_many::<PathBuf>("files").into_iter().flatten().cloned().map(Origin::File).collect();
     if files.is_empty() {
-        files.push(ctx.catalogue.clone());
+        files.push(ctx.catalogue.clone().unwrap_or_default());
     }
     let mut status = 0;
     for file in files {
-        let (loaded, name) = match load_file(file.as_deref(), ctx.lang) {
+        let (loaded, name) = match load_from(&file, ctx.lang) {
             Ok(loaded) => loaded,
             // The other files are still checked.
             Err(Stop::NotThere(what)) => {

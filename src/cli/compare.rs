@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde_json::{Map, Value as Json, json};
 
 use super::fault::Stop;
-use super::open::open;
+use super::open::open_for;
 use super::page::{Page, labelled, write_json};
 use super::show::there;
 use super::{Ctx, pick, statement, view};
@@ -31,7 +31,7 @@ struct Side<'a> {
 /// Runs it.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let saved = view::wanted(matches, &view::COMPARISON, ctx)?;
-    let mut opened = open(ctx, err)?;
+    let mut opened = open_for(saved.as_ref().map(|saved| saved.catalogue.as_str()), ctx, err)?;
     let asked =
         saved.map(|saved| view::fitted(&saved, &view::COMPARISON, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::fault::{Stop, of_query};
-use super::open::{Opened, open_file};
+use super::open::{Opened, open_from};
 use super::{Ctx, pick};
+use crate::catalogue::Origin;
 use crate::compare::releases;
 use crate::export::{ReportFormat, report};
 use crate::query::parse;
@@ -16,7 +17,8 @@ use crate::words::ReleaseText as T;
 /// Runs it.
 pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let mut open = |id: &str| -> Result<Opened, Stop> {
-        open_file(matches.get_one::<PathBuf>(id).map(PathBuf::as_path), ctx, err)
+        let path = matches.get_one::<PathBuf>(id).cloned().unwrap_or_default();
+        open_from(&Origin::File(path), ctx, err)
     };
     let (old, new) = (open("earlier")?, open("later")?);
     let query = pick::word(matches, "query").unwrap_or_default();

@@ -37,6 +37,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use crate::catalogue::Origin;
 use crate::view::Saved;
 use crate::walk::Walk;
 use crate::words::{CliText as T, Lang};
@@ -63,8 +64,8 @@ pub enum Done {
 /// What the window opens with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WindowArgs {
-    /// The catalogue file; the embedded one without it.
-    pub file: Option<PathBuf>,
+    /// The catalogue.
+    pub catalogue: Origin,
     /// The query, not yet read.
     pub query: Option<String>,
     /// A saved view in place of a query.
@@ -115,8 +116,8 @@ struct Ctx {
     lang: Lang,
     /// Of csv, json, md and workbooks: Chinese unless the call says otherwise.
     data_lang: Lang,
-    /// The catalogue file; the embedded one without it.
-    catalogue: Option<PathBuf>,
+    /// The catalogue that the call names.
+    catalogue: Option<Origin>,
 }
 
 /// Runs a call. The first argument is the name of the program.
@@ -144,7 +145,7 @@ fn dispatch(
     let ctx = Ctx {
         lang: call.lang,
         data_lang: call.said_lang.unwrap_or_default(),
-        catalogue: matches.get_one::<PathBuf>("catalogue").cloned(),
+        catalogue: matches.get_one::<Origin>("catalogue").cloned(),
     };
     let Some((name, sub)) = matches.subcommand() else {
         return window(matches, call).map(Done::Window);
@@ -183,8 +184,9 @@ fn dispatch(
 }
 
 fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop> {
-    let file = matches.get_one::<PathBuf>("file").or_else(|| matches.get_one::<PathBuf>("catalogue")).cloned();
-    if let Some(missing) = file.as_ref().filter(|file| !file.exists()) {
+    let file = matches.get_one::<PathBuf>("file").cloned().map(Origin::File);
+    let named = file.or_else(|| matches.get_one::<Origin>("catalogue").cloned());
+    if let Some(missing) = named.as_ref().and_then(Origin::path).filter(|file| !file.exists()) {
         let word = missing.to_string_lossy();
         let near = pick::did_you_mean(&word, args::NAMES.iter().copied(), call.lang);
         // A subcommand mistyped looks like a file that is not there.
@@ -207,12 +209,18 @@ fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop
         Some(path) => Some(Present::Walk(Box::new(walk::read(path, call.lang)?))),
         None => matches.contains_id("present").then_some(Present::Ready),
     };
+    let made_over = match (&view, &present) {
+        (Some(view), _) => Some(view.catalogue.as_str()),
+        (None, Some(Present::Walk(walk))) => Some(walk.catalogue.as_str()),
+        (None, _) => None,
+    };
+    let catalogue = open::origin_for(named.as_ref(), made_over);
     let renderer = match matches.get_one::<String>("renderer").map(String::as_str) {
         Some("opengl") => Renderer::OpenGl,
         Some("software") => Renderer::Software,
         _ => Renderer::Auto,
     };
-    Ok(WindowArgs { file, query, view, theme, lang: call.said_lang, renderer, present })
+    Ok(WindowArgs { catalogue, query, view, theme, lang: call.said_lang, renderer, present })
 }
 
 /// Tells why a call stopped; the status to exit with.

@@ -1,12 +1,11 @@
 //! The catalogue of a call: read, checked, and its errors told.
 
 use std::io::Write;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::Ctx;
 use super::fault::Stop;
-use crate::catalogue::{EMBEDDED, Loaded, Severity, load};
+use crate::catalogue::{Embedded, Loaded, Origin, Severity, load};
 use crate::query::Index;
 use crate::store;
 use crate::words::{CliText as T, Lang};
@@ -22,23 +21,47 @@ pub struct Opened {
     pub status: u8,
 }
 
-/// A file's catalogue and problems, and its name for people; the embedded one without a path.
-pub fn load_file(path: Option<&Path>, lang: Lang) -> Result<(Loaded, String), Stop> {
-    let Some(path) = path else {
-        return Ok((load(EMBEDDED.as_bytes()), T::Embedded.get(lang).to_owned()));
-    };
-    let bytes = store::read(path).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
-    Ok((load(&bytes), path.display().to_string()))
+/// A catalogue with its problems, and its name for people.
+pub fn load_from(origin: &Origin, lang: Lang) -> Result<(Loaded, String), Stop> {
+    match origin {
+        Origin::Embedded(which) => Ok((load(which.text().as_bytes()), embedded_name(*which).get(lang).to_owned())),
+        Origin::File(path) => {
+            let bytes = store::read(path).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
+            Ok((load(&bytes), path.display().to_string()))
+        }
+    }
+}
+
+fn embedded_name(which: Embedded) -> T {
+    match which {
+        Embedded::Report => T::Embedded,
+        Embedded::Titles => T::EmbeddedTitles,
+    }
 }
 
 /// Opens the catalogue of a call. Its errors go to `err`; its sound records stay in use.
 pub fn open(ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
-    open_file(ctx.catalogue.as_deref(), ctx, err)
+    open_for(None, ctx, err)
 }
 
-/// Opens a catalogue that a call names, as [`open`] does; the embedded one without a path.
-pub fn open_file(path: Option<&Path>, ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
-    let (loaded, name) = load_file(path, ctx.lang)?;
+/// Opens the catalogue of a call, as [`open`] does, that is about something made over the catalogue with this id.
+pub fn open_for(id: Option<&str>, ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
+    open_from(&origin_for(ctx.catalogue.as_ref(), id), ctx, err)
+}
+
+/// The catalogue that a call names, or else the embedded one with this id, or else the usual one.
+pub fn origin_for(named: Option<&Origin>, id: Option<&str>) -> Origin {
+    let has_id = |which: &Embedded| {
+        let catalogue = load(which.text().as_bytes()).catalogue;
+        catalogue.is_some_and(|catalogue| Some(catalogue.id.as_str()) == id)
+    };
+    let made_over = || id.and_then(|_| Embedded::ALL.into_iter().find(has_id)).map(Origin::Embedded);
+    named.cloned().or_else(made_over).unwrap_or_default()
+}
+
+/// Opens a catalogue that a call names, as [`open`] does.
+pub fn open_from(origin: &Origin, ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
+    let (loaded, name) = load_from(origin, ctx.lang)?;
     let errors: Vec<_> = loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     for problem in errors.iter().take(TOLD) {
         writeln!(err, "{}", problem.line(&name, ctx.lang)).ok();

@@ -12,7 +12,7 @@ use clap::ArgMatches;
 
 use super::Ctx;
 use super::fault::{Stop, of_unwritten};
-use super::open::{Opened, open};
+use super::open::{Opened, open_for};
 use crate::catalogue::{Catalogue, load, sha256};
 use crate::compare::{Changes, releases};
 use crate::export::ExportFault;
@@ -36,7 +36,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     if let Some(path) = to {
         store::free_for_files(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
     }
-    let opened = open(ctx, err)?;
+    let opened = open_for(Some(&recipe.catalogue), ctx, err)?;
     let catalogue = &*opened.index.catalogue;
     if catalogue.id != recipe.catalogue {
         let values: [(&str, &dyn std::fmt::Display); 2] = [("made", &recipe.catalogue), ("here", &catalogue.id)];

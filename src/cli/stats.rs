@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::ask::hint;
 use super::fault::Stop;
 use super::grid::Grid;
-use super::open::open;
+use super::open::open_for;
 use super::{Ctx, pick, view};
 use crate::export::{Table, csv_io_error};
 use crate::query::{By, Count, FocusCount, Index, Outcome, Query, Unit, count_by, focus_counts, run as run_query};
@@ -18,7 +18,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let said = pick::word(matches, "by").unwrap_or_default();
     let by = By::ALL.into_iter().find(|by| by.id() == said).unwrap_or(By::Region);
     let saved = view::wanted(matches, &view::COUNTS, ctx)?;
-    let mut opened = open(ctx, err)?;
+    let mut opened = open_for(saved.as_ref().map(|saved| saved.catalogue.as_str()), ctx, err)?;
     let asked = saved.map(|saved| view::fitted(&saved, &view::COUNTS, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;
     let line = asked.as_ref().map(|view| view.query.as_str()).or_else(|| pick::word(matches, "q"));

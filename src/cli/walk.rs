@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use super::ask::hint;
 use super::fault::{Stop, of_unwritten};
-use super::open::open;
+use super::open::{open, open_for};
 use super::{Ctx, pick};
 use crate::catalogue::{RegionIdx, Severity};
 use crate::export::ExportFault;
@@ -108,7 +108,7 @@ fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Wri
             return Ok(1);
         }
     };
-    let opened = open(ctx, err)?;
+    let opened = open_for(Some(&walk.catalogue), ctx, err)?;
     let places = step_places(&bytes);
     let fitted = fit_walk(&walk, &opened.index);
     for difference in &fitted.differences {
@@ -133,7 +133,7 @@ fn export(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<u8, St
         store::free_for_files(&path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
     }
     let walk = read(matches.get_one::<PathBuf>("walk").map_or(Path::new(""), PathBuf::as_path), ctx.lang)?;
-    let mut opened = open(ctx, err)?;
+    let mut opened = open_for(Some(&walk.catalogue), ctx, err)?;
     let fitted = fit_walk(&walk, &opened.index);
     for difference in &fitted.differences {
         let what = difference.line(&walk, &opened.index.catalogue, ctx.lang);

@@ -7,6 +7,7 @@ use super::{
     Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, Shelf, ShelfTask, Staging,
     ThemeChoice, Walking,
 };
+use crate::catalogue::Embedded;
 use crate::compare::{Among, Asked};
 use crate::export::bundle::USUAL_FIGURES;
 use crate::export::citation::CiteFormat;
@@ -344,11 +345,11 @@ pub enum Effect {
     PickOpen,
     /// Opens a file.
     Load(PathBuf),
-    /// Opens the embedded catalogue.
-    LoadEmbedded,
+    /// Opens a catalogue that the program carries.
+    LoadEmbedded(Embedded),
     /// Reads the open file again.
     Reload,
-    /// Watches this file from now on, and no other; none for the embedded catalogue.
+    /// Watches this file from now on, and no other; none for an embedded catalogue.
     Watch(Option<PathBuf>),
     /// Breaks off what is under way.
     Cancel,

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Origin, Session};
+use super::Session;
 use crate::export::{self, Format};
 use crate::figures::FigureKind;
 use crate::query::{Column, Row, Stack, Unit, write};
@@ -19,8 +19,8 @@ impl Session {
             Tab::Compare => self.say_comparison(&mut words),
             Tab::Charts => self.say_figure(&mut words),
         }
-        if let Origin::File(path) = &self.data.origin {
-            words.extend(["--catalogue".to_owned(), path.display().to_string()]);
+        if let Some(value) = self.data.origin.value() {
+            words.extend(["--catalogue".to_owned(), value]);
         }
         if self.lang() != Lang::default() {
             words.extend(["--lang".to_owned(), self.lang().id().to_owned()]);

@@ -1,49 +1,13 @@
 //! The open catalogue with its index, its problems and where it came from.
 
 use std::hash::{DefaultHasher, Hasher as _};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use fixedbitset::FixedBitSet;
 
-use crate::catalogue::{Catalogue, Excerpts, Grade, Loaded, Of, Problem, Severity, SourceIdx, Version};
+use crate::catalogue::{Catalogue, Covers, Excerpts, Grade, Loaded, Of, Origin, Problem, Severity, SourceIdx, Version};
 use crate::query::Index;
-
-/// Where a catalogue came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The program itself.
-    Embedded,
-    /// A file.
-    File(PathBuf),
-}
-
-impl Origin {
-    /// A name for people: the file's name, or nothing for the embedded one.
-    pub fn file_name(&self) -> String {
-        match self {
-            Origin::Embedded => "policies.ron".to_owned(),
-            Origin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-        }
-    }
-
-    /// The whole path as `policy-atlas check` writes it.
-    pub fn path_text(&self) -> String {
-        match self {
-            Origin::Embedded => self.file_name(),
-            Origin::File(path) => path.display().to_string(),
-        }
-    }
-
-    /// The file; none for the embedded catalogue.
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Origin::Embedded => None,
-            Origin::File(path) => Some(path),
-        }
-    }
-}
 
 /// What is known of the bytes of a file without keeping them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +48,8 @@ pub struct Data {
     pub generation: u64,
     /// Policies of which public sources (official, press) say something of their own version.
     pub with_public: usize,
+    /// Whether its policies were read for their focuses: a statement that counts, or a source whose silence is a finding.
+    pub is_coded: bool,
     /// How many of the problems are errors.
     pub errors: usize,
     /// The lines around the problems.
@@ -99,7 +65,7 @@ impl Data {
     /// Builds the index of what was read; `None` where the file as a whole could not be read.
     pub fn new(loaded: Loaded, origin: Origin) -> Result<Data, Vec<Problem>> {
         let Some(catalogue) = loaded.catalogue else { return Err(loaded.problems) };
-        let with_public = with_public(&catalogue);
+        let (with_public, is_coded) = (with_public(&catalogue), is_coded(&catalogue));
         let mut statements_of = vec![0; catalogue.sources.len()];
         for statement in &catalogue.statements {
             if let Some(count) = statements_of.get_mut(usize::from(statement.source.0)) {
@@ -116,6 +82,7 @@ impl Data {
             origin,
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             with_public,
+            is_coded,
         })
     }
 
@@ -125,9 +92,10 @@ impl Data {
         Data {
             index: Arc::new(Index::new(Arc::new(catalogue))),
             problems: Vec::new(),
-            origin: Origin::Embedded,
+            origin: Origin::default(),
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             with_public: 0,
+            is_coded: false,
             errors: 0,
             excerpts: Excerpts::default(),
             bytes: None,
@@ -151,6 +119,11 @@ impl Data {
     pub fn catalogue(&self) -> &Catalogue {
         &self.index.catalogue
     }
+}
+
+fn is_coded(catalogue: &Catalogue) -> bool {
+    let counts = catalogue.statements.iter().any(|statement| statement.kind.counts());
+    counts || catalogue.sources.iter().any(|source| source.covers != Covers::Stated)
 }
 
 fn with_public(catalogue: &Catalogue) -> usize {

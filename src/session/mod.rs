@@ -24,12 +24,13 @@ mod walks;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub use crate::catalogue::Origin;
 pub use action::{
     Action, Bundle, Change, Dialog, Effect, FigureSet, Notice, Output, Packing, Periods, Preference, Selecting,
 };
 pub use cite::Quoted;
 pub use copy::shell_line;
-pub use data::{Bytes, Data, Loading, Origin};
+pub use data::{Bytes, Data, Loading};
 use derived::usual_columns;
 pub use derived::{Derived, Summary};
 pub use disk::{Disk, Losses, OnDisk};

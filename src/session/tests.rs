@@ -9,7 +9,7 @@ use crate::query::Stack;
 use crate::view::FigureChoice;
 
 fn session() -> Session {
-    let data = Data::new(load(EMBEDDED.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+    let data = Data::new(load(EMBEDDED.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
     Session::new(data, Settings::default())
 }
 
@@ -202,7 +202,7 @@ fn a_line_that_another_release_cannot_read_is_taken_away_with_its_filter() {
     let mut session = session();
     session.apply(toggle("focus", "data"));
     let other = EMBEDDED.replace("\"data\"", "\"numbers\"").replace("\"Data\"", "\"Numbers\"");
-    let data = Data::new(load(other.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+    let data = Data::new(load(other.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
     session.apply(Action::Loaded(Box::new(data)));
     assert_eq!(session.view.query, "");
     assert_eq!(session.derived.rows.len(), 12);
@@ -231,7 +231,7 @@ fn what_a_newer_file_would_lose_is_weighed_again_while_it_waits() {
     let mut session = session();
     let third = EMBEDDED.floor_char_boundary(EMBEDDED.len() / 3);
     let cut = load(&EMBEDDED.as_bytes()[..third]);
-    let cut = Data::new(cut, Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+    let cut = Data::new(cut, Origin::default()).map_err(|problems| problems.len()).unwrap();
     let lost = session.data.catalogue().policies.iter().map(|policy| policy.id.clone());
     let lost: Vec<String> = lost.filter(|id| cut.catalogue().policy_by_id(id).is_none()).take(1).collect();
     assert_eq!(lost.len(), 1);

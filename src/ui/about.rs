@@ -6,6 +6,7 @@ use super::Ctx;
 use super::fonts::bold;
 use super::widgets::link_ui;
 use crate::catalogue::{Covers, SourceIdx};
+use crate::query::Lens;
 use crate::session::{Action, Dialog, Effect};
 use crate::words::UiText as T;
 
@@ -60,7 +61,7 @@ fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
     if let Some(bytes) = data.bytes {
         file += &ctx.fill(T::AboutBytes, &[("n", &bytes.count)]);
     }
-    let defaults: Vec<String> = catalogue.default_sources.iter().map(|i| catalogue[*i].short_name()).collect();
+    let defaults = Lens::default_of(catalogue).source_words(catalogue, lang);
     vec![
         ctx.fill(T::AboutRelease, &[("id", &catalogue.id), ("release", &catalogue.release), ("schema", &SCHEMA)]),
         file,
@@ -73,7 +74,7 @@ fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
             ],
         ),
         ctx.fill(T::AboutScope, &[("text", &catalogue.scope.get(lang))]),
-        ctx.fill(T::AboutDefault, &[("sources", &defaults.join(lang.comma()))]),
+        ctx.fill(T::AboutDefault, &[("sources", &defaults)]),
         ctx.fill(T::RegionEdition, &[("edition", &catalogue.regions.edition())]),
     ]
 }

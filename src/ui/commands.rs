@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::Ctx;
+use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::export::Format;
 use crate::query::Unit;
@@ -20,6 +21,7 @@ use crate::words::{Lang, UiText as T};
 pub enum Command {
     Open,
     OpenEmbedded,
+    OpenTitles,
     Reload,
     SaveView,
     Views,
@@ -78,6 +80,7 @@ pub enum Command {
 pub const COMMANDS: &[Command] = &[
     Command::Open,
     Command::OpenEmbedded,
+    Command::OpenTitles,
     Command::Reload,
     Command::SaveView,
     Command::Views,
@@ -138,6 +141,7 @@ impl Command {
         match self {
             Command::Open => T::CmdOpen,
             Command::OpenEmbedded => T::CmdOpenEmbedded,
+            Command::OpenTitles => T::CmdOpenTitles,
             Command::Reload => T::CmdReload,
             Command::SaveView => T::CmdSaveView,
             Command::Views => T::CmdViews,
@@ -276,7 +280,7 @@ impl Command {
             Command::CloseDetail => session.pointing.detail.is_some(),
             Command::Problems => !session.data.problems.is_empty(),
             Command::PublicSources => session.data.with_public > 0,
-            Command::Open | Command::OpenEmbedded | Command::Export => session.loading.is_none(),
+            Command::Open | Command::OpenEmbedded | Command::OpenTitles | Command::Export => session.loading.is_none(),
             Command::Walk | Command::AddToWalk => session.stage.is_none(),
             Command::WalkRegions => session.stage.is_none() && !session.derived.regions.rows.is_empty(),
             Command::Reload => session.loading.is_none() && session.data.origin.path().is_some(),
@@ -310,7 +314,8 @@ impl Command {
         let action: Action = match self {
             Command::Open if ctx.has_file_dialog => Action::Do(Effect::PickOpen),
             Command::Open => Action::Show(Some(Dialog::OpenPath)),
-            Command::OpenEmbedded => Action::Do(Effect::LoadEmbedded),
+            Command::OpenEmbedded => Action::Do(Effect::LoadEmbedded(Embedded::Report)),
+            Command::OpenTitles => Action::Do(Effect::LoadEmbedded(Embedded::Titles)),
             Command::Reload => Action::Do(Effect::Reload),
             Command::SaveView => Action::Show(Some(Dialog::SaveView)),
             Command::Views => Action::Show(Some(Dialog::Views)),

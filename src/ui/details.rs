@@ -9,7 +9,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{cell_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words};
-use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage};
+use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
 use crate::query::{Cell, Row, reasons};
@@ -136,8 +136,12 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
         mark_ui(ui, ctx, cell, color);
         ui.label(cell_words(cell, ctx.lang()));
     });
-    if !cell.strength.is_stated() {
-        wrapped(ui, RichText::new(ctx.text(T::SilenceIsNotAbsence)).color(ctx.colors.weak));
+    let unstated = match cell.strength {
+        Strength::NotAssessed => Some(T::NotAssessedIsNotAbsence),
+        strength => (!strength.is_stated()).then_some(T::SilenceIsNotAbsence),
+    };
+    if let Some(text) = unstated {
+        wrapped(ui, RichText::new(ctx.text(text)).color(ctx.colors.weak));
     }
     statements_of_policies_ui(ui, ctx, &bearing.policies, Some(focus));
     statements_ui(ui, ctx, ctx.index().of_region(region), T::SpeaksOfPlace, Some(focus));

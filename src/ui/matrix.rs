@@ -182,13 +182,17 @@ fn lay_title(ui: &Ui, ctx: &Ctx<'_>, name: &str, size: f32) -> std::sync::Arc<eg
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, ctx.colors.text))
 }
 
-/// `2 / 11 地`, the first number strong.
+/// `2 / 11 地`, the first number strong; `11 地未考察` where no source covers any.
 fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: crate::query::FocusCount) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::default();
     let format = |family, color| egui::TextFormat { font_id: FontId::new(12.5, family), color, ..Default::default() };
-    job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));
-    let rest = ctx.fill(T::OfPlaces, &[("n", &count.covered)]);
-    job.append(&rest, 2.0, format(egui::FontFamily::Proportional, ctx.colors.weak));
+    let plain = format(egui::FontFamily::Proportional, ctx.colors.weak);
+    if count.covered == 0 && count.not_assessed > 0 {
+        job.append(&ctx.fill(T::PlacesNotAssessed, &[("n", &count.not_assessed)]), 0.0, plain);
+    } else {
+        job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));
+        job.append(&ctx.fill(T::OfPlaces, &[("n", &count.covered)]), 2.0, plain);
+    }
     ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
 }
 

@@ -14,6 +14,7 @@ const MENUS: [(T, &[Option<Command>]); 5] = [
         &[
             Some(Command::Open),
             Some(Command::OpenEmbedded),
+            Some(Command::OpenTitles),
             Some(Command::Reload),
             None,
             Some(Command::SaveView),
@@ -122,7 +123,7 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                             Some(command) => item_ui(ui, ctx, *command),
                         }
                         // Files that were open stand with the other ways to open one.
-                        if *command == Some(Command::OpenEmbedded) {
+                        if *command == Some(Command::OpenTitles) {
                             recent_menu_ui(ui, ctx);
                         }
                     }

@@ -39,7 +39,7 @@ mod widths;
 
 use std::cell::RefCell;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::catalogue::Catalogue;
 use crate::query::Index;
@@ -182,6 +182,13 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     });
     if let Some(guided) = ctx.session.guided() {
         Panel::top("hint").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| hint::hint_ui(ui, ctx, guided));
+    }
+    let data = &ctx.session.data;
+    if !data.is_coded && !data.catalogue().policies.is_empty() {
+        let words = RichText::new(ctx.text(T::NothingCoded)).size(12.5).color(ctx.colors.weak);
+        Panel::top("nothing coded")
+            .frame(bar(Margin::symmetric(14, 4)))
+            .show(ui, |ui| ui.add(Label::new(words).wrap().selectable(true)));
     }
     if ctx.session.loading.is_some() || ctx.session.pointing.notice.is_some() {
         Panel::bottom("notice").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| summary::notice_ui(ui, ctx));

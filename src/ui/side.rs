@@ -1,6 +1,6 @@
 //! The right of the overview: policies by month and by region, and what to do next.
 
-use egui::{Button, ScrollArea, Ui, vec2};
+use egui::{Button, RichText, ScrollArea, Ui, vec2};
 
 use super::Ctx;
 use super::commands::Command;
@@ -16,6 +16,9 @@ pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let bars = ctx.session.derived.by_month();
     title_ui(ui, ctx, bars);
     panel_ui(ui, ctx, &PanelPlot::plain(bars, Shape::Upright(176.0)));
+    if !bars.caption.note.is_empty() {
+        ui.label(RichText::new(&bars.caption.note).size(12.0).color(ctx.colors.weak));
+    }
     ui.add_space(12.0);
     let bars = ctx.session.derived.by_region();
     title_ui(ui, ctx, bars);

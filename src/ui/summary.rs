@@ -3,7 +3,10 @@
 use egui::{Button, ProgressBar, RichText, Ui};
 
 use super::Ctx;
+use super::commands::Command;
 use super::fonts::bold;
+use super::widgets::link_ring;
+use crate::catalogue::{Embedded, Origin};
 use crate::session::{Action, Dialog, Effect, Filter, Recent, has_public_sources};
 use crate::words::{ExportText as E, UiText as T};
 
@@ -51,6 +54,7 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             ctx.send(Action::Show(Some(Dialog::Catalogue)));
         }
         lens_switch_ui(ui, ctx);
+        other_embedded_ui(ui, ctx);
         if !ctx.session.data.problems.is_empty() {
             let count = ctx.session.data.problems.len();
             let text = ctx.fill(T::ProblemsButton, &[("n", &count)]);
@@ -83,6 +87,24 @@ fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &text));
     if response.clicked() {
         ctx.send(Filter::PublicSources(!on));
+    }
+}
+
+/// The way from one embedded catalogue to the other.
+fn other_embedded_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let (name, command) = match &ctx.session.data.origin {
+        Origin::Embedded(Embedded::Report) => (ctx.text(T::ToTitles), Command::OpenTitles),
+        Origin::Embedded(Embedded::Titles) => (ctx.text(T::ToReport), Command::OpenEmbedded),
+        Origin::File(_) => return,
+    };
+    ui.add_space(6.0);
+    let text = RichText::new(name).size(12.5).color(ctx.colors.weak).underline();
+    // A button goes to the next line whole, where a link would be broken inside.
+    let response = ui.add(Button::new(text).frame(false)).on_hover_text(command.hint(ctx));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
+    link_ring(ui, &response);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        command.run(ctx, None);
     }
 }
 

@@ -137,6 +137,7 @@ texts! {
         CatalogueUnreadable: "目录无法使用：{path}", "the catalogue cannot be used: {path}";
         CatalogueHasErrors: "目录有 {errors} 处错误，下列结果只含完好的记录：{path}", "the catalogue has {errors} errors, only its sound records are used: {path}";
         Embedded: "内置目录", "the built-in catalogue";
+        EmbeddedTitles: "内置题录", "the built-in titles";
         CheckSummary: "{errors} 个错误，{warnings} 个警告；完好的政策 {policies} 项、陈述 {statements} 条：{path}", "{errors} errors, {warnings} warnings; sound: {policies} policies, {statements} statements: {path}";
         NoWindow: "窗口没有编入这个程序；命令行用法见 policy-atlas --help", "the window is not built into this program; for the command line see policy-atlas --help";
 
@@ -272,7 +273,7 @@ texts! {
         HelpArgBy: "按什么计：{by}", "what to count by: {by}";
         HelpArgOutput: "写到的文件（短写 -o）；- 为标准输出", "the file to write (short: -o); - is standard output";
         HelpArgWhole: "整个目录", "the whole catalogue";
-        HelpArgCatalogue: "所用的目录文件；不写则用内置目录", "the catalogue file to use; the built-in one without it";
+        HelpArgCatalogue: "所用的目录文件，或 titles（内置的 2023—2026 年政策题录）；不写则用内置目录", "the catalogue file to use, or titles (the built-in titles of policies, 2023–2026); the built-in catalogue without it";
         HelpArgLang: "语言：zh 或 en", "language: zh or en";
         HelpArgHelp: "显示用法（短写 -h）", "show this help (short: -h)";
         HelpArgVersion: "显示版本（短写 -V）", "show the version (short: -V)";

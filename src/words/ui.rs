@@ -39,10 +39,13 @@ texts! {
         OnlyNamedMany: "（另有 {n} 地仅见正文）", "(and {n} named in the text only)";
         FromTo: "{from} 至 {to}", "{from} to {to}";
         LensLine: "{lens}，覆盖 {k} / {n}", "{lens}; covers {k} of {n}";
+        NothingCoded: "本目录只有题录，内容没有编码：每一格都是未考察（?），不等于没有。", "This catalogue holds titles; their content is not coded: every cell is not assessed (?), which is not absence.";
         LensHint: "哪些陈述算数，由来源决定。点击查看全部来源", "Which statements count is decided by the sources. Click to see all sources";
         PublicOff: "＋ 加入公开资料（{k} / {n} 有）", "+ Add public sources ({k} of {n} have some)";
         PublicOn: "✓ 已加入公开资料", "✓ Public sources added";
         PublicHint: "在报告之外，加入官方页面和媒体报道的陈述（由编码者归类）。公开资料只读到部分，未提及不算沉默", "Adds statements from official pages and press, sorted by the coder. Only part of what is public was read: its silence means nothing";
+        ToTitles: "另有 2023—2026 年题录", "Titles 2023–2026";
+        ToReport: "回到 2023 年目录", "Back to 2023";
         ProblemsButton: "{n} 个问题", "{n} problems";
         Working: "正在处理 {name} …", "Working on {name} …";
         Cancel: "取消", "Cancel";
@@ -72,6 +75,7 @@ texts! {
         ModeDisabled: "先点右边的方向", "choose a focus at the right first";
         CountedByPlace: "按地区计数", "counted by place";
         OfPlaces: "/ {n} 地", "of {n}";
+        PlacesNotAssessed: "{n} 地未考察", "{n} not assessed";
         FocusSwitch: "{name}：{k} 地提及，共 {n} 地有来源涵盖，{m} 地未考察", "{name}: stated for {k} of {n} places covered, {m} not assessed";
         FocusCounts: "{name}：{k} / {n} 地（另有 {m} 地未考察）\n其中 {p} 地有来源点名政策，{r} 地只说到该地\n{counts}", "{name}: {k} of {n} places covered (+ {m} not assessed)\n{p} by policy, {r} by place\n{counts}";
         NamedInTextOnly: "仅见正文，未列入政策表", "named in the text only, no policy listed";
@@ -108,6 +112,7 @@ texts! {
         SpeaksOfPlace: "只说到该地的陈述", "Statements that speak of the place";
         PoliciesHere: "政策", "Policies";
         SilenceIsNotAbsence: "视野内的来源没有提到这一方向。这不等于没有相关措施。", "The sources in sight do not mention this focus. That is not the absence of a measure.";
+        NotAssessedIsNotAbsence: "视野内没有来源考察过这一方向，所以不作判断。这不等于没有相关措施。", "No source in sight was read for this focus, so nothing is said of it. That is not the absence of a measure.";
         WhatCounts: "算在这一方向的", "What counts";
         DoesNotCount: "不算：{what}", "Does not count: {what}";
         WhoElse: "还有谁提到这一方向", "Who else states this focus";
@@ -238,6 +243,7 @@ texts! {
         MenuHelp: "帮助", "Help";
         CmdOpen: "打开目录…", "Open catalogue…";
         CmdOpenEmbedded: "打开内置目录", "Open the embedded catalogue";
+        CmdOpenTitles: "打开 2023—2026 年政策题录", "Open the titles of policies, 2023–2026";
         CmdExport: "导出当前视图…", "Export this view…";
         CmdQuit: "退出", "Quit";
         CmdUndo: "撤销", "Undo";

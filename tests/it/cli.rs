@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use expect_test::{Expect, expect};
-use policy_atlas::catalogue::EMBEDDED;
+use policy_atlas::catalogue::{EMBEDDED, Origin};
 use policy_atlas::cli::{self, Done, Env, Theme};
 use policy_atlas::words::Lang;
 
@@ -535,10 +535,10 @@ fn without_a_subcommand_the_window_is_wanted() {
     fs::write(&file, EMBEDDED).unwrap();
     let wanted = run(&[file.to_str().unwrap(), "--query", "-focus:data", "--theme", "dark"]);
     let Done::Window(args) = wanted.done else { panic!("{}", wanted.err) };
-    assert_eq!(args.file, Some(file));
+    assert_eq!(args.catalogue, Origin::File(file));
     assert_eq!((args.query.as_deref(), args.theme, args.lang), (Some("-focus:data"), Some(Theme::Dark), None));
     let Done::Window(args) = run(&[]).done else { panic!() };
-    assert_eq!((args.file, args.query, args.theme), (None, None, None));
+    assert_eq!((args.catalogue, args.query, args.theme), (Origin::default(), None, None));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use policy_atlas::app::{App, Start};
-use policy_atlas::catalogue::EMBEDDED;
+use policy_atlas::catalogue::{EMBEDDED, Origin};
 use policy_atlas::query::{Row, Unit};
 use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Effect, OnDisk, Selecting, Session, ThemeChoice};
 use policy_atlas::view::Tab;
@@ -33,7 +33,7 @@ fn started(file: Option<&Path>, settings: Option<&Path>) -> Window {
     let start = Start {
         lang: Some(Lang::Zh),
         theme: Some(ThemeChoice::Light),
-        file: file.map(Path::to_owned),
+        catalogue: file.map_or_else(Origin::default, |path| Origin::File(path.to_owned())),
         settings: settings.map(Path::to_owned),
         ..Start::default()
     };

@@ -26,6 +26,9 @@ mod soft;
 mod stage;
 #[cfg(feature = "gui")]
 mod tasks;
+mod titles;
+#[cfg(feature = "gui")]
+mod titles_window;
 mod views;
 #[cfg(feature = "gui")]
 mod views_window;

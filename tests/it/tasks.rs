@@ -9,6 +9,7 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use policy_atlas::app::embedded;
+use policy_atlas::catalogue::Embedded;
 use policy_atlas::export::{Extent, Format, MemoFormat};
 use policy_atlas::session::{Effect, Output, Periods, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
@@ -30,7 +31,7 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(settings: Settings, has_file_dialog: bool) -> Desk {
-        let session = Session::new(embedded(), settings);
+        let session = Session::new(embedded(Embedded::Report), settings);
         Desk { session, drafts: Drafts::default(), has_file_dialog, asked: Vec::new(), is_dressed: false }
     }
 

@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
 
 use policy_atlas::catalogue::{EMBEDDED, load};
 use policy_atlas::cli::{self, Done, Env};
@@ -170,11 +169,11 @@ fn the_window_opens_with_a_view() {
     let ran = run(&[&kept.path("other.ron"), "--view", &kept.path("view.ron")]);
     let Done::Window(args) = ran.done else { panic!("{}", ran.err) };
     assert_eq!(args.view.unwrap().view, by_region());
-    assert_eq!(args.file, Some(PathBuf::from(kept.path("other.ron"))));
+    assert_eq!(args.catalogue, Origin::File(kept.path("other.ron").into()));
 }
 
 fn session() -> Session {
-    let data = Data::new(load(EMBEDDED.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+    let data = Data::new(load(EMBEDDED.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
     Session::new(data, Settings::default())
 }
 

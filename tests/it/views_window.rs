@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use egui::{Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use policy_atlas::app::{App, Start};
-use policy_atlas::catalogue::{EMBEDDED, load};
+use policy_atlas::catalogue::{EMBEDDED, Origin, load};
 use policy_atlas::session::{Change, Dialog, Filter, ThemeChoice};
 use policy_atlas::view::{Saved, Tab, View};
 use policy_atlas::words::{Lang, UiText as T};
@@ -264,7 +264,8 @@ fn the_view_of_the_call_is_applied_once_its_catalogue_has_been_read() {
     fs::write(&file, sixth.replacen("id: \"ccid-2023-3\"", "id: \"mine\"", 1)).unwrap();
     let mut saved = view("六", "focus:talent", Tab::Table);
     saved.catalogue = "mine".into();
-    let mut window = Window::start(&[], Start { file: Some(file), view: Some(Box::new(saved)), ..Start::default() });
+    let mut window =
+        Window::start(&[], Start { catalogue: Origin::File(file), view: Some(Box::new(saved)), ..Start::default() });
     window.until("the catalogue", |window| window.session().data.catalogue().id == "mine");
     assert_eq!((window.session().view.query.as_str(), window.session().view.tab), ("focus:talent", Tab::Table));
     assert!(window.has("已打开视图“六”"));

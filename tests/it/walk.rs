@@ -1,9 +1,8 @@
 //! Walks on the command line: written, checked, and asked for when the window opens.
 
 use std::fs;
-use std::path::PathBuf;
 
-use policy_atlas::catalogue::{EMBEDDED, load};
+use policy_atlas::catalogue::{EMBEDDED, Origin, load};
 use policy_atlas::cli::{Done, Present};
 use policy_atlas::walk::{Edit, Shows, Walk};
 
@@ -177,7 +176,11 @@ fn a_call_presents_the_ready_walk_or_one_that_it_names() {
         let ran = run(args);
         let Done::Window(window) = ran.done else { panic!("{args:?}: {}", ran.err) };
         assert_eq!(window.present, present, "{args:?}");
-        assert_eq!((window.file, window.query.as_deref()), (file.map(PathBuf::from), query), "{args:?}");
+        assert_eq!(
+            (window.catalogue, window.query.as_deref()),
+            (file.map_or_else(Origin::default, |file| Origin::File(file.into())), query),
+            "{args:?}"
+        );
     }
 }
 

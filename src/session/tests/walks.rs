@@ -275,7 +275,7 @@ fn another_walk_is_taken_only_after_an_answer_about_unsaved_edits() {
 }
 
 fn catalogue(text: &str) -> Action {
-    let data = Data::new(load(text.as_bytes()), Origin::Embedded).map_err(|problems| problems.len()).unwrap();
+    let data = Data::new(load(text.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
     Action::Loaded(Box::new(data))
 }
 

@@ -22,8 +22,10 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             if ui.button(Command::Open.hint(ctx)).clicked() {
                 Command::Open.run(ctx, None);
             }
-            if ui.button(Command::OpenEmbedded.hint(ctx)).clicked() {
-                Command::OpenEmbedded.run(ctx, None);
+            for command in [Command::OpenEmbedded, Command::OpenTitles] {
+                if ui.button(command.hint(ctx)).clicked() {
+                    command.run(ctx, None);
+                }
             }
             super::recent_list_ui(ui, ctx);
         } else {

@@ -1,0 +1,63 @@
+//! The catalogue of titles in the window: opened from the menu and from the line of what is here, and said not to be coded.
+
+use egui_kittest::{Harness, kittest::Queryable as _};
+use policy_atlas::app::App;
+use policy_atlas::catalogue::{Embedded, Origin};
+use policy_atlas::session::{Change, ThemeChoice};
+use policy_atlas::view::Tab;
+use policy_atlas::words::{Lang, UiText as T};
+
+use crate::window::{act, open, window};
+
+fn origin(window: &Harness<'static, App>) -> Origin {
+    window.state().session().data.origin.clone()
+}
+
+#[track_caller]
+fn click(window: &mut Harness<'static, App>, label: &str) {
+    window.get_by_label(label).click();
+    window.run();
+}
+
+#[test]
+fn the_line_of_what_is_here_leads_to_the_titles_and_back() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut window = window(lang, ThemeChoice::Light, [1280.0, 800.0]);
+        let said = |window: &Harness<'static, App>| window.query_all_by_label(T::NothingCoded.get(lang)).count();
+        assert_eq!(said(&window), 0);
+        click(&mut window, T::ToTitles.get(lang));
+        assert_eq!(origin(&window), Origin::Embedded(Embedded::Titles));
+        assert_eq!(window.state().session().data.catalogue().policies.len(), 69);
+        for tab in [Tab::Overview, Tab::Table, Tab::Compare, Tab::Charts] {
+            act(&mut window, Change::Tab(tab));
+            assert_eq!(said(&window), 1, "{tab:?}");
+            let call = window.state().session().command_line().join(" ");
+            assert!(call.contains("--catalogue titles"), "{call}");
+        }
+        click(&mut window, T::ToReport.get(lang));
+        assert_eq!(origin(&window), Origin::Embedded(Embedded::Report));
+        assert_eq!(said(&window), 0);
+    }
+}
+
+#[test]
+fn the_file_menu_opens_it_over_a_file() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    open(&mut window, Embedded::Report.text());
+    assert_eq!(window.query_all_by_label(T::ToTitles.get(Lang::Zh)).count(), 0, "the way there is the menu");
+    click(&mut window, T::MenuFile.get(Lang::Zh));
+    click(&mut window, T::CmdOpenTitles.get(Lang::Zh));
+    assert_eq!(origin(&window), Origin::Embedded(Embedded::Titles));
+}
+
+#[test]
+fn a_column_of_the_overview_says_how_many_places_were_not_assessed() {
+    let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+    click(&mut window, T::ToTitles.get(Lang::Zh));
+    for label in ["算力：0 地提及，共 0 地有来源涵盖，48 地未考察", "北京市，数据：未考察"]
+    {
+        assert!(window.query_all_by_label(label).next().is_some(), "nothing is called “{label}”");
+    }
+    click(&mut window, "北京市，数据：未考察");
+    assert_eq!(window.query_all_by_label(T::NotAssessedIsNotAbsence.get(Lang::Zh)).count(), 1);
+}
