@@ -5,10 +5,10 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2}
 use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    Presence, Roving, cell_words, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui,
-    paint_mark, segmented_ui,
+    Roving, cell_words, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark,
+    segmented_ui,
 };
-use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx, Stage};
+use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::compare::Asked;
 use crate::query::{FocusMode, Row, Test};
 use crate::session::{Action, Detail, Filter, RowHeight};
@@ -54,7 +54,7 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
     let rows = &derived.regions.rows;
     let width = ui.available_width();
     head_ui(ui, ctx, columns);
-    let bottom = ui.max_rect().bottom() - legend_height(width, ctx.lang());
+    let bottom = ui.max_rect().bottom() - legend_height(width, ctx);
     if rows.is_empty() {
         empty_ui(ui, ctx);
     } else {
@@ -84,10 +84,9 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
             },
         );
     }
-    let some_not_assessed = derived.focuses.iter().any(|count| count.not_assessed > 0);
     let foot = Rect::from_min_max(pos2(ui.max_rect().left(), bottom + 6.0), ui.max_rect().max);
     let mut foot = ui.new_child(UiBuilder::new().max_rect(foot));
-    legend_ui(&mut foot, ctx, if some_not_assessed { Presence::Some } else { Presence::None });
+    legend_ui(&mut foot, ctx);
 }
 
 fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
@@ -182,7 +181,7 @@ fn lay_title(ui: &Ui, ctx: &Ctx<'_>, name: &str, size: f32) -> std::sync::Arc<eg
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, ctx.colors.text))
 }
 
-/// `2 / 11 地`, the first number strong; `11 地未考察` where no source covers any.
+/// `2 / 11 地`, the first number strong; `? 11 地` where no source covers any.
 fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: crate::query::FocusCount) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::default();
     let format = |family, color| egui::TextFormat { font_id: FontId::new(12.5, family), color, ..Default::default() };
@@ -263,15 +262,30 @@ fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
 }
 
 fn title_width(ui: &Ui, ctx: &Ctx<'_>, policy: PolicyIdx) -> f32 {
-    let text = ctx.catalogue()[policy].short_or_title(ctx.lang()).to_owned();
+    let policy = &ctx.catalogue()[policy];
+    let title = small_width(ui, ctx, policy.short_or_title(ctx.lang()).to_owned());
+    title + month_width(ui, ctx, policy) + if policy.stage == Stage::Draft { 52.0 } else { 0.0 }
+}
+
+/// The month of a policy behind its title, `23-05`, or that it is not known.
+fn month_words(ctx: &Ctx<'_>, policy: &Policy) -> String {
+    policy.month.map_or_else(|| ctx.text(T::MonthUnknown).to_owned(), |m| m.to_string().chars().skip(2).collect())
+}
+
+/// The room that it needs, with the space before and after it.
+fn month_width(ui: &Ui, ctx: &Ctx<'_>, policy: &Policy) -> f32 {
+    small_width(ui, ctx, month_words(ctx, policy)) + 12.0
+}
+
+fn small_width(ui: &Ui, ctx: &Ctx<'_>, text: String) -> f32 {
     let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(text, FontId::proportional(12.0), ctx.colors.weak));
-    galley.size().x + 44.0 + if ctx.catalogue()[policy].stage == Stage::Draft { 52.0 } else { 0.0 }
+    galley.size().x
 }
 
 fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
     let policy = &ctx.catalogue()[i];
     let weak = |text: String| RichText::new(text).size(12.0).color(ctx.colors.weak);
-    let tail = 44.0 + if policy.stage == Stage::Draft { 56.0 } else { 0.0 };
+    let tail = month_width(ui, ctx, policy) + if policy.stage == Stage::Draft { 56.0 } else { 0.0 };
     let short = policy.short_or_title(ctx.lang());
     let max = (room - tail).max(40.0);
     let response = ui
@@ -291,9 +305,7 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
         draft_tag_ui(ui, ctx);
     }
     ui.add_space(-2.0);
-    let month =
-        policy.month.map_or_else(|| ctx.text(T::MonthUnknown).to_owned(), |m| m.to_string().chars().skip(2).collect());
-    ui.label(weak(month));
+    ui.label(weak(month_words(ctx, policy)));
 }
 
 fn cell_ui(

@@ -7,7 +7,7 @@ use super::Ctx;
 use super::commands::{Command, unit_name};
 use super::fonts::bold;
 use super::widgets::{
-    Presence, cell_words, empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui,
+    cell_words, empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui,
 };
 use super::widths::{self, Widths, column_id, usual_width};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, parse_sort, reasons};
@@ -52,12 +52,11 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     }
     keys(ui, ctx, memory);
     let list = ctx.session.shown_columns();
-    let legend = legend_height(ui.available_width(), ctx.lang());
+    let legend = legend_height(ui.available_width(), ctx);
     let space = vec2(ui.available_width(), (ui.available_height() - legend - 4.0).max(80.0));
     ui.allocate_ui(space, |ui| grid_ui(ui, ctx, memory, &list, outcome));
     ui.add_space(4.0);
-    let not_assessed = ctx.session.derived.focuses.iter().any(|count| count.not_assessed > 0);
-    legend_ui(ui, ctx, if not_assessed { Presence::Some } else { Presence::None });
+    legend_ui(ui, ctx);
 }
 
 fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], outcome: &Outcome) {

@@ -75,7 +75,7 @@ texts! {
         ModeDisabled: "先点右边的方向", "choose a focus at the right first";
         CountedByPlace: "按地区计数", "counted by place";
         OfPlaces: "/ {n} 地", "of {n}";
-        PlacesNotAssessed: "{n} 地未考察", "{n} not assessed";
+        PlacesNotAssessed: "? {n} 地", "? {n}";
         FocusSwitch: "{name}：{k} 地提及，共 {n} 地有来源涵盖，{m} 地未考察", "{name}: stated for {k} of {n} places covered, {m} not assessed";
         FocusCounts: "{name}：{k} / {n} 地（另有 {m} 地未考察）\n其中 {p} 地有来源点名政策，{r} 地只说到该地\n{counts}", "{name}: {k} of {n} places covered (+ {m} not assessed)\n{p} by policy, {r} by place\n{counts}";
         NamedInTextOnly: "仅见正文，未列入政策表", "named in the text only, no policy listed";
@@ -193,7 +193,7 @@ texts! {
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         AtLeast: "不少于 ", "at least ";
         Watch: "注意：{what}", "Watch out: {what}";
-        Copies: "（{n} 份转载）", " ({n} copies)";
+        Copies: "（{n} 份转载）", " (copies: {n})";
         OpenAddress: "打开网页", "open page";
         OtherVersions: "其他版本", "Other versions";
         OtherVersionsNote: "另一版本是另一份文本，不计入本政策", "Another version is another text and is not counted as this policy";

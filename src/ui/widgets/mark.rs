@@ -73,14 +73,23 @@ pub fn cell_words(cell: Cell, lang: Lang) -> String {
     words
 }
 
+/// Whether any place on the page is not assessed, so that the legend has to tell the sign.
+fn has_not_assessed(ctx: &Ctx<'_>) -> bool {
+    ctx.session.derived.focuses.iter().any(|count| count.not_assessed > 0)
+}
+
 /// How high the legend is in a width: its entries wrap where they have to.
-pub fn legend_height(width: f32, lang: Lang) -> f32 {
-    let whole = if lang == Lang::Zh { 590.0 } else { 700.0 };
+pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
+    let whole = match ctx.lang() {
+        Lang::Zh => 590.0,
+        Lang::En if has_not_assessed(ctx) => 800.0,
+        Lang::En => 700.0,
+    };
     30.0 + ((whole / width.max(120.0)).ceil() - 1.0) * 20.0
 }
 
 /// The legend, which never goes away.
-pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>, has_not_assessed: Presence) {
+pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let gray = ctx.colors.weak;
     let entry = |ui: &mut Ui, cell: Cell, text: T| {
         mark_ui(ui, ctx, cell, gray);
@@ -93,20 +102,11 @@ pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>, has_not_assessed: Presence) {
         entry(ui, stated(Basis::Policy, false), T::LegendPolicy);
         entry(ui, stated(Basis::Region, false), T::LegendRegion);
         entry(ui, stated(Basis::Region, true), T::LegendOpen);
-        if has_not_assessed == Presence::Some {
+        if has_not_assessed(ctx) {
             entry(ui, Cell::blank(false), T::LegendNotAssessed);
         }
         ui.label(RichText::new(ctx.text(T::LegendBlank)).size(12.0).color(gray));
         ui.add_space(-8.0);
         ui.label(bold(ctx.text(T::LegendNotAbsence)).size(12.0));
     });
-}
-
-/// Whether something is on the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Presence {
-    /// It is.
-    Some,
-    /// It is not.
-    None,
 }
