@@ -31,3 +31,6 @@ pub mod ui;
 
 #[cfg(feature = "gui")]
 pub mod app;
+
+#[cfg(test)]
+mod tests;

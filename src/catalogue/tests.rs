@@ -8,9 +8,4 @@ mod shipped;
 mod written;
 
 use super::*;
-
-fn embedded() -> Catalogue {
-    let loaded = load(EMBEDDED.as_bytes());
-    assert_eq!(loaded.problems, [], "the embedded catalogue has problems");
-    loaded.catalogue.unwrap()
-}
+use crate::tests::embedded_catalogue as embedded;

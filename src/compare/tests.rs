@@ -13,15 +13,8 @@ use super::*;
 use crate::catalogue::{Basis, Catalogue, EMBEDDED, Strength, load};
 use crate::query::tests::random::{self, Random};
 use crate::query::{Column, Index, Query, Row, Unit, Value, parse, run};
+use crate::tests::{embedded, index_of};
 use crate::words::Lang;
-
-fn index_of(text: &str) -> Index {
-    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
-}
-
-fn embedded() -> Index {
-    index_of(EMBEDDED)
-}
 
 fn ids(catalogue: &Catalogue, rows: &[Row]) -> String {
     rows.iter().map(|row| row.id(catalogue)).collect::<Vec<_>>().join(" ")

@@ -99,7 +99,7 @@ mod tests {
     use crate::query::Unit;
 
     fn recipe() -> Recipe {
-        let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
+        let catalogue = crate::tests::embedded_catalogue();
         let view = View { query: "focus:data \"两个 词\"".into(), unit: Unit::Region, ..View::default() };
         Recipe { figures: vec!["upset".into()], whole: true, lang: Lang::En, ..Recipe::new(&catalogue, "00ff", view) }
     }

@@ -128,13 +128,12 @@ impl Begin {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{EMBEDDED, load};
-    use crate::query::{Index, Query, Unit, columns, run};
+    use crate::query::{Query, Unit, columns, run};
     use crate::words::Lang;
 
     #[test]
     fn a_sample_is_how_the_file_begins_and_never_more_than_a_few_lines() {
-        let index = Index::new(std::sync::Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()));
+        let index = crate::tests::embedded();
         for unit in [Unit::Policy, Unit::Region] {
             let outcome = run(&index, &Query::default(), unit);
             // As many rows as take more bytes than are shown.

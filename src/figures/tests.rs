@@ -1,21 +1,12 @@
 //! Tests of the figures: their numbers against a naive count, and their layouts, whatever the catalogue.
 
-#[path = "../../benches/generator.rs"]
-#[allow(clippy::duplicate_mod, reason = "the tests of the catalogue include it too")]
-mod generator;
-
-use std::sync::Arc;
-
 use super::scene::{Rect, Scene};
 use super::*;
-use crate::catalogue::{EMBEDDED, Strength, load};
+use crate::catalogue::Strength;
 use crate::look::{DARK, LIGHT};
 use crate::query::{By, Index, Unit, count_by, focus_counts, parse, run};
+use crate::tests::{embedded, generated, generator, index_of};
 use crate::words::Lang;
-
-fn index(text: &str) -> Index {
-    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
-}
 
 const LINES: [&str; 9] = [
     "",
@@ -69,7 +60,7 @@ fn check_layout(scene: &Scene, what: &str) {
 #[test]
 #[should_panic(expected = "overlaps")]
 fn texts_that_touch_are_found() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     let mut scene =
         scene(&figure(FigureKind::ByMonth, &index, &Default::default(), &Asking::default()), &Style::default());
     let again = scene.items.iter().find(|item| matches!(item.shape, scene::Shape::Text(_))).cloned().unwrap();
@@ -94,19 +85,19 @@ fn check_catalogue(index: &Index, lines: &[&str]) {
 
 #[test]
 fn texts_lie_on_the_sheet_and_apart() {
-    check_catalogue(&index(EMBEDDED), &LINES);
+    check_catalogue(&embedded(), &LINES);
 }
 
 #[test]
 fn texts_lie_on_the_sheet_and_apart_whatever_the_number_of_policies() {
     for n in [0, 1, 60] {
-        check_catalogue(&index(&generator::catalogue(generator::SEED, n)), &["", "source:any", "focus:compute"]);
+        check_catalogue(&generated(n), &["", "source:any", "focus:compute"]);
     }
 }
 
 #[test]
 fn five_thousand_policies_lie_on_the_sheet_and_apart() {
-    let index = index(&generator::catalogue(generator::SEED, 5_000));
+    let index = generated(5_000);
     for kind in FigureKind::ALL {
         let figure = figure(*kind, &index, &Default::default(), &Asking::default());
         check_layout(&scene(&figure, &Style::default()), kind.id());
@@ -137,7 +128,7 @@ fn long_names_and_many_focuses_lie_on_the_sheet_and_apart() {
         "一个长得没有尽头的来源题名".repeat(20),
         policies.join(","),
     );
-    check_catalogue(&index(&text), &["", "month:2023-01..2023-12 stage:final 关于 事情 若干 意见 一件 说来 话长"]);
+    check_catalogue(&index_of(&text), &["", "month:2023-01..2023-12 stage:final 关于 事情 若干 意见 一件 说来 话长"]);
 }
 
 /// The column of a table by its head.
@@ -231,11 +222,11 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
 
 #[test]
 fn figures_tables_and_stats_hold_the_same_numbers() {
-    let embedded = index(EMBEDDED);
+    let embedded = embedded();
     for line in LINES {
         each(&embedded, &[line], |figure, what| check_numbers(&embedded, figure, line, what));
     }
-    let generated = index(&generator::catalogue(7, 60));
+    let generated = index_of(&generator::catalogue(7, 60));
     for line in ["", "source:any", "focus:compute,data source:any", "stage:draft", "tier:city -focus:data"] {
         each(&generated, &[line], |figure, what| check_numbers(&generated, figure, line, what));
     }
@@ -259,7 +250,7 @@ fn figures_of_random_queries_hold_the_same_numbers() {
         "basis:region",
         "智",
     ];
-    let indices = [index(EMBEDDED), index(&generator::catalogue(11, 80))];
+    let indices = [embedded(), index_of(&generator::catalogue(11, 80))];
     for seed in 0..40 {
         let mut random = generator::Random::new(5, seed);
         let mut terms: Vec<&str> = (0..1 + random.below(3)).map(|_| *random.pick(&TERMS)).collect();
@@ -276,7 +267,7 @@ fn figures_of_random_queries_hold_the_same_numbers() {
 
 #[test]
 fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     let of = |kind| table(&figure(kind, &index, &Default::default(), &Asking::default()));
     assert_eq!(column(&of(FigureKind::ByMonth), "count"), ["2", "2", "0", "4", "2", "1", "1"]);
     let tiles = of(FigureKind::TileGrid);
@@ -288,7 +279,7 @@ fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
 
 #[test]
 fn a_mark_is_found_at_its_place_and_says_its_policies() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     let figure = figure(FigureKind::ByRegion, &index, &Default::default(), &Asking::default());
     let scene = scene(&figure, &Style::default());
     let at = scene.marks.iter().position(|mark| mark.words.starts_with("北京：2")).unwrap();
@@ -311,7 +302,7 @@ fn a_figure_is_found_by_its_id_and_its_names() {
 
 #[test]
 fn the_table_beside_a_figure_has_its_numbers_and_no_codes() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     for kind in FigureKind::ALL {
         for unit in [Unit::Policy, Unit::Region] {
             let figure = figure(*kind, &index, &Default::default(), &Asking { unit: Some(unit), ..Asking::default() });

@@ -1,18 +1,13 @@
 //! Tests of the memo: it restates every cell, each finding has its notes, and it says nothing of its own.
 
-use std::sync::Arc;
-
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::{EMBEDDED, Strength, When, load};
+use crate::catalogue::{Strength, When};
 use crate::compare::{CompareCell, Subject, compare};
 use crate::query::tests::random::{self, Random};
 use crate::query::{Index, Query, Row, parse};
-
-fn index_of(text: &str) -> Index {
-    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
-}
+use crate::tests::{embedded, index_of};
 
 fn row(index: &Index, word: &str) -> Row {
     let catalogue = &index.catalogue;
@@ -20,7 +15,7 @@ fn row(index: &Index, word: &str) -> Row {
 }
 
 fn page(words: &[&str], mine: Option<&str>, line: &str, as_of: Option<&str>, lang: Lang) -> Page {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     let columns: Vec<Row> = words.iter().map(|word| row(&index, word)).collect();
     let query = parse(line, &index.catalogue).unwrap();
     let mine = mine.map(|word| row(&index, word));
@@ -79,7 +74,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
             "查询：source:any。",
             "《北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）》（京政发〔2023〕14号、2023-05",
             "版次 2026.1",
-            &index_of(EMBEDDED).catalogue.sha256,
+            &embedded().catalogue.sha256,
         ],
         &["focus:data"],
     );

@@ -6,20 +6,9 @@ pub(crate) mod random;
 mod results;
 mod text;
 
-use std::sync::Arc;
-
 use super::*;
-use crate::catalogue::{Catalogue, EMBEDDED, load};
-
-fn index_of(text: &str) -> Index {
-    let loaded = load(text.as_bytes());
-    assert!(!loaded.has_errors(), "{:?}", loaded.problems);
-    Index::new(Arc::new(loaded.catalogue.unwrap()))
-}
-
-fn embedded() -> Index {
-    index_of(EMBEDDED)
-}
+use crate::catalogue::Catalogue;
+use crate::tests::{embedded, index_of};
 
 fn ids(catalogue: &Catalogue, rows: &[Row]) -> String {
     rows.iter().map(|row| row.id(catalogue)).collect::<Vec<_>>().join(" ")

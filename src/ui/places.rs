@@ -40,11 +40,10 @@ pub fn places_named(index: &Index, word: &str) -> Vec<(u8, RegionIdx)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{EMBEDDED, load};
 
     #[test]
     fn of_equally_near_places_those_come_first_of_which_there_is_something_to_say() {
-        let index = Index::new(std::sync::Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()));
+        let index = crate::tests::embedded();
         let names = |word| -> Vec<&str> {
             places_named(&index, word).into_iter().map(|(_, i)| index.catalogue[i].short.as_str()).collect()
         };

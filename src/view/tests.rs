@@ -5,11 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::catalogue::{Catalogue, EMBEDDED, load};
 use crate::query::{parse, write};
+use crate::tests::embedded_catalogue as embedded;
 use crate::words::Lang;
-
-fn embedded() -> Catalogue {
-    load(EMBEDDED.as_bytes()).catalogue.unwrap()
-}
 
 /// Another release: no focus `data`, and another id for the first policy of Beijing.
 fn other_release() -> Catalogue {

@@ -2,27 +2,15 @@
 
 mod file;
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::{EMBEDDED, RegionIdx, load};
+use crate::catalogue::RegionIdx;
 use crate::query::tests::random::{self, Random};
 use crate::query::{Index, Query, Unit, parse, run};
-
-#[path = "../../benches/generator.rs"]
-#[allow(clippy::duplicate_mod, reason = "a room shows its tests to none")]
-mod generator;
-
-fn index_of(text: &str) -> Index {
-    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
-}
-
-fn embedded() -> Index {
-    index_of(EMBEDDED)
-}
+use crate::tests::{embedded, generated, index_of};
 
 fn titles(walk: &Walk, index: &Index, lang: Lang) -> Vec<String> {
     walk.steps.iter().map(|step| step.slide.title(&index.catalogue, lang)).collect()
@@ -109,7 +97,7 @@ fn one_place_is_like_no_other_and_a_catalogue_of_nothing_has_an_overview() {
         "policies: [(id: \"110000-2023-1\", region: \"110000\", title: (zh: \"题\"), stage: Final)]",
     );
     assert_eq!(shows(&one), [Shows::Overview, Shows::Region, Shows::Summary]);
-    let many = ready(&index_of(&generator::catalogue(generator::SEED, 3_000)), Lang::Zh);
+    let many = ready(&generated(3_000), Lang::Zh);
     assert!(many.steps.len() > 340, "{} steps", many.steps.len());
 }
 

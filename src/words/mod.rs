@@ -164,6 +164,12 @@ macro_rules! texts {
                 $crate::words::fill(self.get(lang), values)
             }
         }
+
+        #[cfg(test)]
+        #[test]
+        fn both_wordings_fill_the_same_places() {
+            $crate::words::tests::check_table($name::ALL, |key, lang| key.get(lang));
+        }
     };
 }
 pub(crate) use texts;

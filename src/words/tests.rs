@@ -10,58 +10,13 @@ fn places(template: &str) -> Vec<String> {
     found
 }
 
+/// Holds a table to its rules; `texts!` makes a test of it for each.
 #[track_caller]
-fn check_same_places(key: &dyn std::fmt::Debug, zh: &str, en: &str) {
-    assert_eq!(places(zh), places(en), "{key:?}: the two wordings fill different places");
-    assert!(!zh.is_empty() && !en.is_empty(), "{key:?} is empty");
-}
-
-#[test]
-fn both_wordings_fill_the_same_places() {
-    for key in BundleText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in CatalogueText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in CiteText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in CliText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in CompareText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in DatasetText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in ExportText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in FigureText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in MemoText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in ReleaseText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in StageText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in UiText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in WalkEditText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in DeskText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
-    }
-    for key in WalkText::ALL {
-        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+pub(super) fn check_table<K: std::fmt::Debug>(keys: &[K], get: impl Fn(&K, Lang) -> &'static str) {
+    for key in keys {
+        let (zh, en) = (get(key, Lang::Zh), get(key, Lang::En));
+        assert_eq!(places(zh), places(en), "{key:?}: the two wordings fill different places");
+        assert!(!zh.is_empty() && !en.is_empty(), "{key:?} is empty");
     }
 }
 

@@ -203,7 +203,8 @@ fn check(faults: Vec<String>) {
 #[test]
 fn a_room_imports_only_what_lies_below_it() {
     let mut faults = Vec::new();
-    for source in sources() {
+    // What tests of every room begin with is no room.
+    for source in sources().iter().filter(|source| source.room() != "tests") {
         let (code, _) = scan(&source.text);
         let (room, root) = match source.room() {
             "main" => ("main", "policy_atlas::"),
@@ -221,7 +222,7 @@ fn a_room_imports_only_what_lies_below_it() {
 
 #[test]
 fn every_room_of_the_library_has_its_place_in_the_order() {
-    let known = |room: &str| room == "main" || room == "lib" || MAY.iter().any(|(known, _)| *known == room);
+    let known = |room: &str| matches!(room, "main" | "lib" | "tests") || MAY.iter().any(|(known, _)| *known == room);
     check(sources().iter().filter(|s| !known(s.room())).map(|s| format!("src/{}", s.path)).collect());
 }
 

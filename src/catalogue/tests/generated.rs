@@ -1,12 +1,9 @@
 //! Tests of the generator that benches measure with: what it makes is a sound catalogue of the shape it promises.
 
-#[path = "../../../benches/generator.rs"]
-#[allow(clippy::duplicate_mod, reason = "the tests of queries draw from it too, and a room shows its tests to none")]
-mod generator;
-
 use std::collections::HashSet;
 
 use super::*;
+use crate::tests::generator;
 use crate::words::Lang;
 
 #[track_caller]

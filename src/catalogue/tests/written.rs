@@ -1,16 +1,12 @@
 //! The canonical text of a catalogue: read again it is the same catalogue, and written again the same text.
 
-#[path = "../../../benches/generator.rs"]
-#[allow(clippy::duplicate_mod, reason = "the other tests that draw from it include it too")]
-mod generator;
-
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use generator::Random;
 use proptest::prelude::*;
 
 use super::*;
+use crate::tests::generator::{self, Random};
 use crate::words::Text;
 
 fn written(catalogue: &Catalogue) -> String {

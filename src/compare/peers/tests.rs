@@ -1,15 +1,12 @@
 //! Tests of which places mine is compared with.
 
-use std::sync::Arc;
-
 use super::*;
-use crate::catalogue::{EMBEDDED, load};
 use crate::query::Lens;
 use crate::words::Lang;
 
 #[track_caller]
 fn check(mine: &str, among: Among, most: usize, taken: &str, left_out: &str) {
-    let index = Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()));
+    let index = crate::tests::embedded();
     let catalogue = &*index.catalogue;
     let cells = index.cells(&Lens::default_of(catalogue));
     let found = peers(&index, &cells, catalogue.regions.find(mine).unwrap(), among, most);

@@ -1,15 +1,11 @@
 //! Tests of who else states something, against a walk over every statement.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::*;
-use crate::catalogue::{Catalogue, Covers, EMBEDDED, Of, load};
+use crate::catalogue::{Catalogue, Covers, EMBEDDED, Of};
 use crate::query::{parse, run};
-
-fn index_of(text: &str) -> Index {
-    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
-}
+use crate::tests::{embedded, index_of};
 
 fn asked(index: &Index, asked: &Asked, line: &str) -> Who {
     who(index, asked, &run(index, &parse(line, &index.catalogue).unwrap(), Unit::Policy))
@@ -24,7 +20,7 @@ fn shown(catalogue: &Catalogue, stated: &Stated) -> String {
 
 #[test]
 fn each_place_stands_with_the_policies_and_statements_behind_it() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     let catalogue = &*index.catalogue;
     let found = asked(&index, &Asked::Focus(catalogue.find_focus("data").unwrap()), "region:浙江");
     let lines: Vec<String> = found.lines.iter().map(|stated| shown(catalogue, stated)).collect();
@@ -35,7 +31,7 @@ fn each_place_stands_with_the_policies_and_statements_behind_it() {
 
 #[test]
 fn a_keyword_is_found_in_every_spelling() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     for spelling in ["首版次", "首版次 ", "首版次"] {
         let found = asked(&index, &Asked::Keyword(spelling.trim().into()), "source:any");
         assert!(found.places > 0, "{spelling}");

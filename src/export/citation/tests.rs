@@ -1,12 +1,9 @@
 //! Tests of citations: lines to the letter, and every form read back by a program that is not ours.
 
 use super::*;
-use crate::catalogue::{Catalogue, EMBEDDED, Grade, Source, Stage, Version, load};
+use crate::catalogue::{EMBEDDED, Grade, Source, Stage, Version, load};
 use crate::query::parse;
-
-fn catalogue() -> Catalogue {
-    load(EMBEDDED.as_bytes()).catalogue.unwrap()
-}
+use crate::tests::embedded_catalogue as catalogue;
 
 const CCID: &str = "钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. \
                     未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30";

@@ -1,17 +1,12 @@
 //! Tests of datasets: keys hold, values are of their types, and a view has what its rows rest on and no more.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::*;
-use crate::catalogue::{EMBEDDED, load};
 use crate::export::Extent;
 use crate::query::{Index, Unit, columns, parse, run};
+use crate::tests::embedded;
 use crate::words::{Lang, WORDINGS, wording};
-
-fn index_of(text: &str) -> Index {
-    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
-}
 
 /// Every line that the tests look at, by both units; the whole catalogue too.
 const LINES: [&str; 6] =
@@ -66,7 +61,7 @@ fn with_codebook(dataset: &Dataset<'_>, mut what: impl FnMut(&DataTable<'_>)) {
 
 #[test]
 fn every_value_is_of_its_type_and_missing_for_the_declared_reason_alone() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     each(&index, |what, dataset| {
         with_codebook(dataset, |table| {
             assert_eq!(table.len(), table.rows().count(), "{what}: {}", table.name);
@@ -87,7 +82,7 @@ fn key_of<'r>(table: &DataTable<'_>, row: &'r [Datum<'_>], key: &[&str]) -> Vec<
 
 #[test]
 fn primary_keys_tell_rows_apart_and_foreign_keys_lead_to_one() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     each(&index, |what, dataset| {
         let mut known: BTreeMap<(&str, Vec<&str>), BTreeSet<String>> = BTreeMap::new();
         with_codebook(dataset, |table| {
@@ -117,7 +112,7 @@ fn primary_keys_tell_rows_apart_and_foreign_keys_lead_to_one() {
 
 #[test]
 fn a_table_stands_after_those_whose_keys_it_holds() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     each(&index, |what, dataset| {
         let tables = dataset.tables();
         let mut seen = BTreeSet::new();
@@ -130,7 +125,7 @@ fn a_table_stands_after_those_whose_keys_it_holds() {
 
 #[test]
 fn every_table_and_variable_has_words_and_every_word_is_used() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     let mut used = BTreeSet::new();
     each(&index, |_, dataset| {
         with_codebook(dataset, |table| {
@@ -162,7 +157,7 @@ fn column(dataset: &Dataset<'_>, table: &str, key: &str) -> Vec<String> {
 
 #[test]
 fn a_view_has_the_statements_that_its_rows_rest_on_and_marks_the_others() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     each(&index, |what, dataset| {
         let scope = &dataset.scope;
         let catalogue = &*index.catalogue;
@@ -199,7 +194,7 @@ fn a_view_has_the_statements_that_its_rows_rest_on_and_marks_the_others() {
 
 #[test]
 fn a_cell_has_the_strength_of_the_strongest_statement_behind_it() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     each(&index, |what, dataset| {
         let strengths: BTreeMap<String, String> =
             column(dataset, "statements", "id").into_iter().zip(column(dataset, "statements", "strength")).collect();
@@ -221,7 +216,7 @@ fn a_cell_has_the_strength_of_the_strongest_statement_behind_it() {
 
 #[test]
 fn rows_keep_the_order_on_screen_and_a_number_is_given_only_in_the_lens() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     let outcome = run(&index, &Default::default(), Unit::Policy);
     let reversed: Vec<_> = outcome.rows.iter().rev().copied().collect();
     let columns = columns(&index.catalogue, Unit::Policy);
@@ -240,7 +235,7 @@ fn rows_keep_the_order_on_screen_and_a_number_is_given_only_in_the_lens() {
 
 #[test]
 fn csv_of_a_long_table_is_read_back_as_it_was() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     each(&index, |what, dataset| {
         for table in all(dataset) {
             let mut bytes = Vec::new();

@@ -1,18 +1,12 @@
 //! Tests of figures on paper: texts stay texts, and the same figure is the same bytes.
 
-use std::sync::Arc;
-
 use resvg::usvg::roxmltree;
 
 use super::*;
-use crate::catalogue::{EMBEDDED, load};
 use crate::figures::{Asking, FigureKind, figure, table};
 use crate::look::{DARK, LIGHT};
-use crate::query::{Index, Query, parse};
-
-fn index() -> Index {
-    Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()))
-}
+use crate::query::{Query, parse};
+use crate::tests::embedded;
 
 fn bytes(format: FigureFormat, figure: &Figure, style: Style<'_>) -> Vec<u8> {
     let mut out = Vec::new();
@@ -21,7 +15,7 @@ fn bytes(format: FigureFormat, figure: &Figure, style: Style<'_>) -> Vec<u8> {
 }
 
 fn each(lines: &[&str], mut check: impl FnMut(&Figure, Style<'_>)) {
-    let index = index();
+    let index = embedded();
     for line in lines {
         let query = parse(line, &index.catalogue).unwrap();
         for kind in FigureKind::ALL {
@@ -79,7 +73,7 @@ fn the_same_figure_is_the_same_bytes() {
 
 #[test]
 fn a_png_has_its_pixels_and_dots_to_the_inch() {
-    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), &Asking::default());
+    let figure = figure(FigureKind::ByMonth, &embedded(), &Query::default(), &Asking::default());
     let mut out = Vec::new();
     let style = Style { height: Some(500.0), width: 800.0, ..Style::default() };
     write(FigureFormat::Png, &figure, &Paper { style, dpi: 192 }, &mut out).unwrap();
@@ -91,7 +85,7 @@ fn a_png_has_its_pixels_and_dots_to_the_inch() {
 
 #[test]
 fn the_fonts_are_found_so_that_texts_are_painted() {
-    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), &Asking::default());
+    let figure = figure(FigureKind::ByMonth, &embedded(), &Query::default(), &Asking::default());
     let out = bytes(FigureFormat::Png, &figure, Style::default());
     let mut reader = ::png::Decoder::new(io::Cursor::new(out)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
@@ -104,7 +98,7 @@ fn the_fonts_are_found_so_that_texts_are_painted() {
 
 #[test]
 fn what_is_too_large_is_refused() {
-    let figure = figure(FigureKind::ByMonth, &index(), &Query::default(), &Asking::default());
+    let figure = figure(FigureKind::ByMonth, &embedded(), &Query::default(), &Asking::default());
     let mut out = Vec::new();
     let style = Style { height: Some(20_000.0), ..Style::default() };
     let fault = write(FigureFormat::Pdf, &figure, &Paper { style, dpi: 96 }, &mut out).unwrap_err();

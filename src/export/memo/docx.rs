@@ -300,16 +300,13 @@ fn of_table(table: &Table, wide: usize) -> DocxTable {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::catalogue::{EMBEDDED, load};
     use crate::pages::{MemoAsk, memo};
-    use crate::query::{Index, Query, Row, Unit, run};
+    use crate::query::{Query, Row, Unit, run};
 
     /// The titles of the pairs of places of the shipped catalogue whose memo is longer than a sheet.
     fn longer(lang: Lang) -> Vec<String> {
-        let index = Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()));
+        let index = crate::tests::embedded();
         let query = Query::default();
         let places: Vec<Row> = run(&index, &query, Unit::Region).rows;
         let mut found = Vec::new();

@@ -1,18 +1,12 @@
 //! Tests of the writers of pages: what stands in the bytes, and that they are the same whenever they are written.
 
-use std::sync::Arc;
-
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::catalogue::{EMBEDDED, load};
 use crate::pages::{Block, MemoAsk, memo};
-use crate::query::{Index, Query, Row};
+use crate::query::{Query, Row};
+use crate::tests::embedded;
 use crate::words::Lang;
-
-fn embedded() -> Index {
-    Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()))
-}
 
 fn page(names: &[&str], lang: Lang) -> Page {
     let index = embedded();

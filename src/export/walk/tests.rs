@@ -1,15 +1,9 @@
 //! Tests of the leave-behind: it says what the stage says, and the same walk is the same bytes.
 
-use std::sync::Arc;
-
 use super::*;
-use crate::catalogue::{EMBEDDED, load};
 use crate::look::{DARK, LIGHT};
+use crate::tests::embedded;
 use crate::walk::ready;
-
-fn index() -> Index {
-    Index::new(Arc::new(load(EMBEDDED.as_bytes()).catalogue.unwrap()))
-}
 
 /// The ready walk over a few steps, with notes on one and another passed over.
 fn walk(index: &Index, lang: Lang) -> Walk {
@@ -36,7 +30,7 @@ fn bytes(format: WalkFormat, what: &LeaveBehind<'_>) -> Vec<u8> {
 
 #[test]
 fn the_same_walk_is_the_same_bytes() {
-    let index = index();
+    let index = embedded();
     let walk = walk(&index, Lang::Zh);
     for format in WalkFormat::ALL {
         for palette in [&LIGHT, &DARK] {
@@ -48,7 +42,7 @@ fn the_same_walk_is_the_same_bytes() {
 
 #[test]
 fn notes_go_along_only_when_asked_for() {
-    let index = index();
+    let index = embedded();
     let walk = walk(&index, Lang::Zh);
     let text = |notes| String::from_utf8(bytes(WalkFormat::Md, &what(&index, &walk, notes))).unwrap();
     let (with, without) = (text(Notes::With), text(Notes::Without));
@@ -68,7 +62,7 @@ fn notes_go_along_only_when_asked_for() {
 
 #[test]
 fn markdown_says_what_the_stage_says() {
-    let index = index();
+    let index = embedded();
     let walk = walk(&index, Lang::Zh);
     let what = what(&index, &walk, Notes::Without);
     let text = String::from_utf8(bytes(WalkFormat::Md, &what)).unwrap();
@@ -95,7 +89,7 @@ fn markdown_says_what_the_stage_says() {
 
 #[test]
 fn every_page_is_16_to_9_and_carries_its_recipe() {
-    let index = index();
+    let index = embedded();
     let walk = walk(&index, Lang::Zh);
     let what = what(&index, &walk, Notes::With);
     what.each(&mut go, |left| {
@@ -119,7 +113,7 @@ fn every_page_is_16_to_9_and_carries_its_recipe() {
 
 #[test]
 fn pictures_have_names_that_sort_and_a_stop_is_obeyed() {
-    let index = index();
+    let index = embedded();
     let walk = walk(&index, Lang::Zh);
     let what = what(&index, &walk, Notes::Without);
     let mut names = Vec::new();

@@ -1,28 +1,14 @@
 //! Tests of the stage: whatever the step, the size, the language and the catalogue, a room can read all of it.
 
-#[path = "../../../benches/generator.rs"]
-#[allow(clippy::duplicate_mod, reason = "the tests of the catalogue include it too")]
-mod generator;
-
 mod silent;
 
-use std::sync::Arc;
-
 use super::*;
-use crate::catalogue::{EMBEDDED, load};
 use crate::figures::scene::{Label, Rect};
 use crate::look::{DARK, LIGHT, Weight};
 use crate::query::{FigureKind, Unit};
+use crate::tests::{embedded, generated, index_of};
 use crate::view::View;
 use crate::walk::{Step, ready};
-
-fn index(text: &str) -> Index {
-    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
-}
-
-fn generated(n: usize) -> Index {
-    index(&generator::catalogue(generator::SEED, n))
-}
 
 /// Names, titles and sources of a length that nobody would choose.
 fn long_names() -> Index {
@@ -52,7 +38,7 @@ fn long_names() -> Index {
             )
         })
         .collect();
-    index(&format!(
+    index_of(&format!(
         "(schema: 1, id: \"long\", release: \"1\", title: (zh: \"长\"), default_sources: [\"s\"], focuses: [{}], sources: [(id: \"s\", grade: Report, title: \"{}\", covers: All)], regions: [(code: \"990001\", name: (zh: \"{}\", en: \"{}\"), kind: City)], policies: [{}], statements: [{}])",
         focuses.join(","),
         "一个长得没有尽头的来源题名".repeat(30),
@@ -282,7 +268,7 @@ fn check_slide(ask: &StageAsk<'_>, size: (f32, f32), reads: bool) {
 
 #[test]
 fn a_room_reads_every_step_of_the_shipped_catalogue() {
-    check(&index(EMBEDDED), &["", "source:any", "stage:draft", "id:none"], &SIZES);
+    check(&embedded(), &["", "source:any", "stage:draft", "id:none"], &SIZES);
 }
 
 #[test]
@@ -304,7 +290,7 @@ fn a_room_reads_every_step_of_400_places() {
 #[test]
 #[should_panic(expected = "is cut")]
 fn a_text_that_is_not_whole_is_found() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     let slide = Slide::of_region("510100", &View::default());
     let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
     let pages = stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT }).pages;
@@ -313,7 +299,7 @@ fn a_text_that_is_not_whole_is_found() {
 
 #[test]
 fn a_name_above_a_column_is_never_broken_inside_a_word() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     let walk = ready(&index, Lang::Zh);
     let comparison: Vec<String> = walk.regions().into_iter().take(8).map(str::to_owned).collect();
     let slide = Slide::new(Shows::Comparison, View { comparison: comparison.clone(), ..View::default() });
@@ -330,7 +316,7 @@ fn a_name_above_a_column_is_never_broken_inside_a_word() {
 
 #[test]
 fn a_step_says_every_title_name_and_statement_of_its_place() {
-    for index in [index(EMBEDDED), generated(60)] {
+    for index in [embedded(), generated(60)] {
         let catalogue = &index.catalogue;
         let walk = ready(&index, Lang::Zh);
         let among = walk.regions();
@@ -363,7 +349,7 @@ fn a_step_says_every_title_name_and_statement_of_its_place() {
 
 #[test]
 fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     let of = |among: &[&str], code: &str| {
         let slide = Slide::of_region(code, &View::default());
         let ask = StageAsk { index: &index, among, slide: &slide, layer: Layer::Face, lang: Lang::Zh };
@@ -386,7 +372,7 @@ fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
 
 #[test]
 fn a_draft_is_called_one_and_a_later_version_another_text() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     let slide = Slide::of_region("420100", &View::default());
     let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
     let policies = told(&ask).unwrap().parts.into_iter().find_map(|part| match part {
@@ -401,7 +387,7 @@ fn a_draft_is_called_one_and_a_later_version_another_text() {
 #[test]
 fn nothing_of_a_step_that_is_the_presenters_is_on_its_pages() {
     // A step has notes, a slide has none: the stage is asked with slides.
-    let index = index(EMBEDDED);
+    let index = embedded();
     let mut step = Step::new(Slide::of_region("110000", &View::default()));
     let pages = |step: &Step| {
         let ask = StageAsk { index: &index, among: &[], slide: &step.slide, layer: Layer::Face, lang: Lang::Zh };
@@ -414,7 +400,7 @@ fn nothing_of_a_step_that_is_the_presenters_is_on_its_pages() {
 
 #[test]
 fn numbers_on_stage_are_those_of_the_query() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     for line in ["", "source:any", "region:330000,320000", "stage:draft"] {
         let query = crate::query::parse(line, &index.catalogue).unwrap();
         let outcome = crate::query::run(&index, &query, Unit::Region);

@@ -1,15 +1,10 @@
 //! Small random catalogues and queries, dense with what the counting rules tell apart: grades and coverage, other
 //! versions, open lists, places in places, places without policies, and dates of every precision.
 
-#[path = "../../../benches/generator.rs"]
-#[allow(clippy::duplicate_mod, reason = "the tests of the catalogue include it too")]
-mod generator;
-
 use std::fmt::Write as _;
 
-pub use generator::Random;
-
 use super::*;
+pub use crate::tests::generator::Random;
 
 /// Prefix of the code of a place, and whether the catalogue adds it. 990101 lies in 990100, that in 330000.
 const PLACES: [&str; 8] = ["110000", "330000", "330100", "330200", "320500", "520000", "990100", "990101"];

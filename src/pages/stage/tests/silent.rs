@@ -11,7 +11,7 @@ fn catalogue(policies: usize, covers: &str, statements: &str) -> Index {
             )
         })
         .collect();
-    index(&format!(
+    index_of(&format!(
         "(schema: 1, id: \"c\", release: \"1\", title: (zh: \"各地涉及大模型的政策\", en: \"Policies on large models\"), default_sources: [\"s\", \"t\"],
           focuses: [(id: \"a\", name: (zh: \"算力\")), (id: \"b\", name: (zh: \"算法\"))],
           sources: [(id: \"s\", grade: Report, title: \"报告题名\", covers: {covers}), (id: \"t\", grade: Press, title: \"某报\", published: \"2023-06-14\", covers: Stated)],
@@ -40,7 +40,7 @@ fn check(index: &Index, lang: Lang, expected: &str) {
 
 #[test]
 fn the_report_on_wuhan() {
-    let index = index(EMBEDDED);
+    let index = embedded();
     check(&index, Lang::Zh, "报告只把武汉列为重视大模型的城市之一，未说明五个方向");
     check(
         &index,
