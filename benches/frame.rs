@@ -42,7 +42,7 @@ fn with_session(n: usize, work: impl FnOnce(&mut Session)) {
 /// One frame of a tab, laid out and tessellated.
 fn frame(bencher: Bencher<'_, '_>, n: usize, tab: Tab) {
     with_session(n, |session| {
-        session.apply(Change::Tab(tab).into());
+        drop(session.apply(Change::Tab(tab).into()));
         let egui = egui::Context::default();
         fonts::install(&egui);
         theme::install(&egui);
@@ -135,7 +135,7 @@ fn apply(bencher: Bencher<'_, '_>, n: usize, lines: [&str; 2]) {
         let mut turn = 0;
         bencher.bench_local(|| {
             turn = 1 - turn;
-            session.apply(Filter::Line(lines[turn].to_owned()).into());
+            drop(session.apply(Filter::Line(lines[turn].to_owned()).into()));
             black_box(session.derived.facet("region").map(|facet| facet.values.len()))
         });
     });

@@ -272,12 +272,19 @@ impl App {
         });
     }
 
-    /// Writes the rows. From the first moment on there is a bar with a button to break off.
+    /// From the first moment on there is a bar with a button to break off.
+    fn begin(&mut self, path: &Path) {
+        let begun = Action::Progress(Some(Loading { name: file_name(path), done: 0.0 }));
+        let ctx = self.inbox.ctx().clone();
+        self.apply(&ctx, vec![begun]);
+    }
+
+    /// Writes the rows.
     fn write_view(&mut self, path: PathBuf, format: Format, extent: Extent) {
         let post = self.inbox.for_new_work();
         let lang = self.session.lang();
         let exported = self.session.exported(format, extent);
-        self.session.apply(Action::Progress(Some(Loading { name: file_name(&path), done: 0.0 })));
+        self.begin(&path);
         on_thread("write an export", move || {
             // The notice names the whole path, wherever the program was started.
             let path = std::path::absolute(&path).unwrap_or(path);
@@ -301,7 +308,7 @@ impl App {
     fn write_bundle(&mut self, path: PathBuf, bundle: Bundle) {
         let post = self.inbox.for_new_work();
         let (lang, index, view) = (self.session.lang(), self.session.data.index.clone(), self.session.bundled_view());
-        self.session.apply(Action::Progress(Some(Loading { name: file_name(&path), done: 0.0 })));
+        self.begin(&path);
         on_thread("write a bundle", move || {
             let path = std::path::absolute(&path).unwrap_or(path);
             let figures = bundle.figures.kinds();

@@ -3,7 +3,7 @@
 //! A newer state takes its place by itself unless something would be lost by it; then it waits for an answer. What
 //! cannot be read never takes the place of what is shown. Watching and reading are left to `app`.
 
-use super::{Data, Effect, Notice, Session};
+use super::{Data, Effect, Effects, Notice, Session};
 use crate::catalogue::{FocusIdx, ProblemKind};
 use crate::query::{Row, parse, parse_sort};
 use crate::words::{Lang, Text, UiText as T};
@@ -60,13 +60,13 @@ pub enum Disk {
 }
 
 impl Session {
-    pub(super) fn disk(&mut self, disk: Disk) -> Vec<Effect> {
+    pub(super) fn disk(&mut self, disk: Disk) -> Effects {
         match disk {
             Disk::Read(data) => {
                 self.loading = None;
                 if let Some(why) = nothing_sound(&data, &self.data) {
                     self.on_disk = OnDisk::Unreadable(why);
-                    return Vec::new();
+                    return Effects::none();
                 }
                 let losses = self.losses(&data);
                 if losses.is_none() {
@@ -92,12 +92,12 @@ impl Session {
                 // What is on the disk by now is what is wanted.
                 before => {
                     self.on_disk = before;
-                    return vec![Effect::Reload];
+                    return Effect::Reload.into();
                 }
             },
             Disk::Keep => self.on_disk = OnDisk::Newer,
         }
-        Vec::new()
+        Effects::none()
     }
 
     /// What would be lost changes with what the user does while the newer state waits.

@@ -1,6 +1,6 @@
 //! The one quiet line of the first minutes: three hints, then the question for my region. Never both at once.
 
-use super::{Effect, Session};
+use super::{Effect, Effects, Session};
 
 /// A step of the hint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,11 +78,11 @@ impl Session {
         }
     }
 
-    pub(super) fn guide(&mut self, guiding: Guiding) -> Vec<Effect> {
+    pub(super) fn guide(&mut self, guiding: Guiding) -> Effects {
         match guiding {
             Guiding::Begin => {
                 self.guide.step = Some(Step::Marks);
-                return Vec::new();
+                return Effects::none();
             }
             Guiding::Next => self.guide.step = self.guide.step.and_then(Step::next),
             Guiding::Done => self.guide.step = None,
@@ -93,8 +93,8 @@ impl Session {
         }
         if self.guide.step.is_none() {
             self.settings.hint_is_done = true;
-            return vec![Effect::SaveSettings];
+            return Effect::SaveSettings.into();
         }
-        Vec::new()
+        Effects::none()
     }
 }

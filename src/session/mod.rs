@@ -9,6 +9,7 @@ mod copy;
 mod data;
 mod derived;
 mod disk;
+mod effects;
 mod export;
 mod filter;
 mod guide;
@@ -33,6 +34,7 @@ pub use data::{Bytes, Data, Loading, Origin};
 use derived::usual_columns;
 pub use derived::{Derived, Summary};
 pub use disk::{Disk, Losses, OnDisk};
+pub use effects::Effects;
 pub use export::Exported;
 pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, Step};
@@ -169,23 +171,23 @@ impl Session {
     }
 
     /// Does what the user asked for, and tells what else has to be done.
-    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+    pub fn apply(&mut self, action: Action) -> Effects {
         let before = self.view.clone();
         let walk = self.mark_walk();
         let label = action.label();
-        let mut effects = self.perform(action);
+        let effects = self.perform(action);
         if let Some(label) = label {
             self.history.record(&before, &self.view, label);
         }
         self.derived.refresh(&self.data, &self.view, &self.settings);
         self.drop_what_is_gone();
         self.weigh_again();
-        effects.extend(self.look_at_walk(&walk));
+        let effects = effects.and(self.look_at_walk(&walk));
         self.look_at_stage();
         effects
     }
 
-    fn perform(&mut self, action: Action) -> Vec<Effect> {
+    fn perform(&mut self, action: Action) -> Effects {
         match action {
             Action::Filter(filter) => self.filter(filter),
             Action::Change(change) => self.change(change),
@@ -207,8 +209,8 @@ impl Session {
                     self.pointing.who = None;
                 }
                 match dialog {
-                    Some(Dialog::Views | Dialog::SaveView) => return vec![Effect::Views(ShelfTask::List)],
-                    Some(Dialog::Walks | Dialog::SaveWalk) => return vec![Effect::Walks(ShelfTask::List)],
+                    Some(Dialog::Views | Dialog::SaveView) => return Effect::Views(ShelfTask::List).into(),
+                    Some(Dialog::Walks | Dialog::SaveWalk) => return Effect::Walks(ShelfTask::List).into(),
                     _ => {}
                 }
             }
@@ -244,10 +246,10 @@ impl Session {
                 if matches!(effect, Effect::Write { .. }) {
                     self.pointing.unwritten = None;
                 }
-                return vec![effect];
+                return effect.into();
             }
         }
-        Vec::new()
+        Effects::none()
     }
 
     fn filter(&mut self, filter: Filter) {
@@ -350,7 +352,7 @@ impl Session {
         }
     }
 
-    fn prefer(&mut self, preference: Preference) -> Vec<Effect> {
+    fn prefer(&mut self, preference: Preference) -> Effects {
         match preference {
             Preference::Lang(lang) => self.settings.lang = lang,
             Preference::Theme(theme) => self.settings.theme = theme,
@@ -365,7 +367,7 @@ impl Session {
             Preference::Names(names) => self.name_order(names),
             Preference::Citation(format) => self.settings.citation = format.id().to_owned(),
         }
-        vec![Effect::SaveSettings]
+        Effect::SaveSettings.into()
     }
 
     /// A table that is sorted by place names follows at once.
@@ -379,16 +381,16 @@ impl Session {
     }
 
     /// A catalogue was opened: its file is watched and remembered.
-    fn opened(&mut self, data: Data) -> Vec<Effect> {
+    fn opened(&mut self, data: Data) -> Effects {
         let path = data.origin.path().map(std::path::Path::to_owned);
         let has_problems = !data.problems.is_empty();
         self.loaded(data);
         if has_problems {
             self.pointing.dialog = Some(Dialog::Problems);
         }
-        let Some(path) = path else { return vec![Effect::Watch(None)] };
+        let Some(path) = path else { return Effect::Watch(None).into() };
         self.remember(path.to_string_lossy().into_owned());
-        vec![Effect::Watch(Some(path)), Effect::SaveSettings]
+        [Effect::Watch(Some(path)), Effect::SaveSettings].into()
     }
 
     /// What waited for my region goes on. A region without a policy stays in its dialog, which says so and what to do.

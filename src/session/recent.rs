@@ -1,6 +1,6 @@
 //! The files that were open, newest first.
 
-use super::{Effect, Session};
+use super::{Effect, Effects, Session};
 
 /// How many are kept.
 pub const MOST_RECENT: usize = 10;
@@ -17,12 +17,12 @@ pub enum Recent {
 }
 
 impl Session {
-    pub(super) fn recent(&mut self, recent: Recent) -> Vec<Effect> {
+    pub(super) fn recent(&mut self, recent: Recent) -> Effects {
         let list = &mut self.settings.recent;
         match recent {
             Recent::Gone(path) => {
                 self.pointing.gone = Some(path).filter(|path| list.contains(path));
-                return Vec::new();
+                return Effects::none();
             }
             Recent::Remove(path) => {
                 list.retain(|other| *other != path);
@@ -31,7 +31,7 @@ impl Session {
             Recent::Clear => list.clear(),
         }
         self.pointing.gone = None;
-        vec![Effect::SaveSettings]
+        Effect::SaveSettings.into()
     }
 
     /// Puts a file at the head of the list.

@@ -9,7 +9,7 @@ mod shown;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Effect, History, LEAST_NOTES, MOST_NOTES, Pointing, Session};
+use super::{Effect, Effects, History, LEAST_NOTES, MOST_NOTES, Pointing, Session};
 use crate::catalogue::RegionIdx;
 use crate::view::View;
 use crate::walk::{Edit, Key, Layer, Layout, Panel, Screens, Show, Slide, Told, Walk, fit_walk};
@@ -120,12 +120,12 @@ pub fn grid_columns(steps: usize) -> usize {
 }
 
 impl Session {
-    pub(super) fn perform_on_stage(&mut self, staging: Staging) -> Vec<Effect> {
+    pub(super) fn perform_on_stage(&mut self, staging: Staging) -> Effects {
         if let Staging::Begin(screens) = staging {
             self.begin(screens);
-            return Vec::new();
+            return Effects::none();
         }
-        let Some(mut stage) = self.stage.take() else { return Vec::new() };
+        let Some(mut stage) = self.stage.take() else { return Effects::none() };
         let ended = match staging {
             Staging::Press(key) => self.press(&mut stage, key),
             Staging::End => true,
@@ -144,7 +144,7 @@ impl Session {
         } else {
             self.stage = Some(stage);
         }
-        Vec::new()
+        Effects::none()
     }
 
     fn begin(&mut self, screens: Screens) {
@@ -195,7 +195,7 @@ impl Session {
         }
     }
 
-    fn on_stage(&mut self, stage: &mut Stage, staging: Staging) -> Vec<Effect> {
+    fn on_stage(&mut self, stage: &mut Stage, staging: Staging) -> Effects {
         let now = stage.show.elapsed();
         match staging {
             Staging::Tick(now, time) => {
@@ -219,7 +219,7 @@ impl Session {
                     Resize::Smaller => self.settings.notes.saturating_sub(NOTES_STEP),
                 };
                 self.settings.notes = size.clamp(LEAST_NOTES, MOST_NOTES);
-                return vec![Effect::SaveSettings];
+                return Effect::SaveSettings.into();
             }
             Staging::Surface(surface) => stage.surface = surface,
             Staging::Closed => {
@@ -236,7 +236,7 @@ impl Session {
             }
             Staging::Begin(_) | Staging::Press(_) | Staging::End => {}
         }
-        Vec::new()
+        Effects::none()
     }
 
     /// A key; whether it ended the show.

@@ -1,5 +1,7 @@
 //! Tests of the session: actions in, query line and view out.
 
+#![allow(unused_must_use, reason = "most tests look at the state and leave undone what is outside of it")]
+
 mod walks;
 
 use super::*;
@@ -332,7 +334,7 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
     let hint = |step| Some(Guided::Hint(step));
     assert_eq!(seen, [hint(Step::Marks), hint(Step::Evidence), hint(Step::Narrow), Some(Guided::Region)]);
     assert!(session.settings.hint_is_done);
-    assert_eq!(session.apply(Action::Guide(Guiding::NoRegion)), [Effect::SaveSettings]);
+    assert_eq!(session.apply(Action::Guide(Guiding::NoRegion))[..], [Effect::SaveSettings]);
     assert_eq!(session.guided(), None);
     let kept = Settings::read(&session.settings.write());
     session.settings = kept;
@@ -340,7 +342,7 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
     assert_eq!(session.guided(), None, "the next start is as calm");
     session.apply(Action::Guide(Guiding::Begin));
     assert_eq!(session.guided(), hint(Step::Marks), "the menu brings the hints back");
-    assert_eq!(session.apply(Action::Guide(Guiding::Done)), [Effect::SaveSettings]);
+    assert_eq!(session.apply(Action::Guide(Guiding::Done))[..], [Effect::SaveSettings]);
 
     let mut session = self::session();
     session.settings.hint_is_done = true;

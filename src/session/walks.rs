@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Bytes, Dialog, Effect, Filed, Found, Notice, Session, Shelf, ShelfTask, Taken, tab_name};
+use super::{Bytes, Dialog, Effect, Effects, Filed, Found, Notice, Session, Shelf, ShelfTask, Taken, tab_name};
 use crate::catalogue::RegionIdx;
 use crate::query::Row;
 use crate::view::Tab;
@@ -218,7 +218,7 @@ impl Session {
         }
     }
 
-    pub(super) fn perform_walking(&mut self, walking: Walking) -> Vec<Effect> {
+    pub(super) fn perform_walking(&mut self, walking: Walking) -> Effects {
         match walking {
             Walking::Choose(at) => (self.walks.at, self.walks.typing) = (at, None),
             Walking::Edit(edit) => self.edit_walk(&edit),
@@ -258,12 +258,12 @@ impl Session {
                 self.edit_walk(&Edit::Name(name));
                 let walk = self.walk();
                 self.walk = Some(walk.clone());
-                return vec![Effect::Walks(ShelfTask::Save(Box::new((*walk).clone()), taken))];
+                return Effect::Walks(ShelfTask::Save(Box::new((*walk).clone()), taken)).into();
             }
             Walking::Answer(answer) => return self.answer(answer),
             Walking::Shelved(shelf, filed) => self.shelved(*shelf, filed),
         }
-        Vec::new()
+        Effects::none()
     }
 
     /// Edits the walk in hand; the ready walk becomes one of its own by that.
@@ -370,7 +370,7 @@ impl Session {
         self.walks = Walks { shelf, file: hand.file, kept: hand.walk, ..Walks::default() };
     }
 
-    fn answer(&mut self, answer: Answer) -> Vec<Effect> {
+    fn answer(&mut self, answer: Answer) -> Effects {
         match answer {
             Answer::Save => return self.save_walk(),
             Answer::Stay => self.walks.waiting = None,
@@ -379,7 +379,7 @@ impl Session {
                 self.take_what_waits();
             }
         }
-        Vec::new()
+        Effects::none()
     }
 
     fn take_what_waits(&mut self) {
@@ -388,15 +388,15 @@ impl Session {
         }
     }
 
-    fn save_walk(&mut self) -> Vec<Effect> {
+    fn save_walk(&mut self) -> Effects {
         match (self.walks.file.clone(), &self.walk) {
             (Some((file, was)), Some(walk)) => {
                 let what = Box::new((**walk).clone());
-                vec![Effect::Walks(ShelfTask::Update { file, was, what })]
+                Effect::Walks(ShelfTask::Update { file, was, what }).into()
             }
             _ => {
                 self.pointing.dialog = Some(Dialog::SaveWalk);
-                vec![Effect::Walks(ShelfTask::List)]
+                Effect::Walks(ShelfTask::List).into()
             }
         }
     }

@@ -1,6 +1,7 @@
 //! One integration binary: the program as its users meet it, and the house rules of its source.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(unused_must_use, reason = "a test may leave undone what a session asks for")]
 
 #[cfg(feature = "gui")]
 mod answers;

@@ -8,7 +8,7 @@ use super::*;
 use crate::query::parse;
 use crate::walk::{Edit, Order, Shows, Slide, Step, Walk, ready, walk_regions};
 
-fn edit(session: &mut Session, edit: Edit) -> Vec<Effect> {
+fn edit(session: &mut Session, edit: Edit) -> Effects {
     session.apply(Walking::from(edit).into())
 }
 
@@ -104,7 +104,7 @@ fn an_edit_that_changes_nothing_is_none() {
     for one in
         [Edit::Name(" ".into()), Edit::Remove(99), Edit::Move { from: 3, to: 3 }, Edit::Time { at: 1, seconds: None }]
     {
-        assert_eq!(edit(&mut session, one), []);
+        assert_eq!(edit(&mut session, one), Effects::none());
         assert!(session.walk.is_none() && !session.walks.undoes());
     }
 }
