@@ -307,3 +307,25 @@ fn panels_of_the_window_do_not_know_each_other() {
     }
     assert_eq!(faults, Vec::<String>::new(), "what two panels share belongs in widgets, plots or the session");
 }
+
+/// The module of a file: `cli/walk`, `ui/commands`.
+fn module(source: &Source) -> &str {
+    let path = source.path.strip_suffix(".rs").unwrap_or(&source.path);
+    path.strip_suffix("/mod").unwrap_or(path)
+}
+
+#[test]
+fn no_subcommand_imports_another() {
+    let cli: Vec<Source> = sources().into_iter().filter(|source| source.room() == "cli").collect();
+    let subs: Vec<&Source> = cli.iter().filter(|source| source.text.contains("\npub const SUB: Sub = ")).collect();
+    let names: Vec<&str> = subs.iter().filter_map(|sub| module(sub).strip_prefix("cli/")).collect();
+    assert!(names.contains(&"list") && names.contains(&"walk"), "{names:?}");
+    let mut faults = Vec::new();
+    for sub in subs {
+        let others = rooms_named(&scan(&sub.text).0, "super::");
+        faults.extend(
+            others.iter().filter(|other| names.contains(&other.as_str())).map(|o| format!("{}: {o}", sub.path)),
+        );
+    }
+    check(faults);
+}
