@@ -37,7 +37,7 @@ pub use month::{Month, When};
 pub use part::Choice;
 pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
 pub use problem::{Place, Problem, ProblemKind, Severity};
-pub use region::{Elsewhere, Region, RegionFault, RegionIdx, Regions};
+pub use region::{Counted, Elsewhere, Region, RegionFault, RegionIdx, Regions};
 pub use source::{Covers, Source, SourceIdx};
 pub use statement::{ListKind, Of, Statement, StatementIdx};
 pub use validate::{Loaded, Progress, load, load_with};

@@ -27,6 +27,10 @@ texts! {
         DidYouMean: "，是否指 {near}？", ", did you mean {near}?";
         CountyCode: "{code} 是县级代码，按上级 {parent} 计", "{code} is the code of a county; its parent {parent} is used";
         RetiredCode: "{code} 是 {since} 年起停用的代码，按 {into} 计", "{code} has been retired since {since}; {into} is used";
+        CountedUnder: "{name}计入{place}（{code}）", "{name} is counted as {place} ({code})";
+        CountedSince: "{name} {since} 年起归{place}（{code}）", "{name} has been part of {place} ({code}) since {since}";
+        CountedElsewhere: "“{word}”不单独计：{parts}。请写代码", "“{word}” is not counted by itself: {parts}; give that code";
+        LongCode: "地区代码 {code} 有 {n} 位：这里只写前六位 {six}", "the code {code} has {n} digits: here the first six are written, {six}";
         BadDate: "日期“{text}”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD", "date “{text}” does not exist or is not YYYY, YYYY-MM or YYYY-MM-DD";
         PeriodBackwards: "期限的终点 {to} 早于起点 {from}", "the period ends ({to}) before it begins ({from})";
         NotCovered: "来源 {source} 不涵盖政策 {policy}，却有关于它的陈述", "source {source} does not cover policy {policy}, yet a statement of it rests on that source";
