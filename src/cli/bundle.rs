@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::ask::{self, hint};
+use super::ask;
+use super::empty::hint;
 use super::fault::{Stop, of_unwritten};
 use super::{Ctx, pick};
 use crate::export::ExportFault;
@@ -52,7 +53,7 @@ pub fn run(matches: &ArgMatches, path: &Path, ctx: &Ctx, err: &mut dyn Write) ->
     .map_err(|unwritten| of_unwritten(unwritten, path, ctx.lang))?;
     if let Some(written) = written {
         if written.about.shown == 0 {
-            hint(view.unit, ctx, err);
+            hint(index, &wanted.query, view.unit, ctx, err);
         }
         let what = written.about.denominator(ctx.lang);
         let values: [(&str, &dyn std::fmt::Display); 3] =

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::ask::hint;
+use super::empty::hint;
 use super::fault::Stop;
 use super::open::open;
 use super::{Ctx, args, pick, similar};
@@ -36,7 +36,7 @@ pub fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn W
     let asking = Asking { unit: pick::unit(matches), stack, elements, order, lang: ctx.data_lang };
     let figure = figure(kind, &opened.index, &query, &asking);
     if figure.is_empty {
-        hint(figure.unit, ctx, err);
+        hint(&opened.index, &query, figure.unit, ctx, err);
     }
     let mut tell = |text: String| writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &text)])).ok();
     if format != FigureFormat::Csv {

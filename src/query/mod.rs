@@ -12,6 +12,7 @@ mod index;
 mod keys;
 mod lens;
 mod nearness;
+mod places;
 mod reading;
 mod reasons;
 mod run;
@@ -31,6 +32,7 @@ pub use figure_kind::FigureKind;
 pub use index::Index;
 pub use lens::Lens;
 pub use nearness::{Nearness, nearness, place_nearness};
+pub use places::{places_without_policies, policies_inside};
 #[cfg(test)]
 pub(crate) use reading::initials;
 pub use reasons::{Reason, ReasonField, reasons};
