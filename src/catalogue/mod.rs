@@ -45,7 +45,7 @@ pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
 pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
 pub use problem::{Place, Problem, ProblemKind, Severity};
-pub use region::{Elsewhere, Region, RegionFault, RegionIdx, Regions};
+pub use region::{Counted, Elsewhere, Region, RegionFault, RegionIdx, Regions};
 pub use source::{Covers, Source, SourceIdx};
 pub use statement::{ListKind, Of, Statement, StatementIdx};
 pub use validate::{Loaded, Progress, decode, load, load_with};

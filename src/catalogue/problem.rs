@@ -98,6 +98,8 @@ pub enum ProblemKind {
     CountyCode(String, String),
     /// A retired code; the code and name that took it over are used, since a year.
     RetiredCode(String, String, u16),
+    /// A code with more than six digits.
+    LongCode(String),
     /// A date that does not exist or is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     BadDate(String),
     /// A date that is probably a slip: before the People's Republic.
@@ -200,6 +202,10 @@ impl ProblemKind {
             K::CountyCode(code, parent) => T::CountyCode.fill(lang, &[("code", code), ("parent", parent)]),
             K::RetiredCode(code, into, since) => {
                 T::RetiredCode.fill(lang, &[("code", code), ("into", into), ("since", since)])
+            }
+            K::LongCode(code) => {
+                let six: String = code.chars().take(6).collect();
+                T::LongCode.fill(lang, &[("code", code), ("n", &code.len()), ("six", &six)])
             }
             K::BadDate(text) => T::BadDate.fill(lang, &[("text", text)]),
             K::EarlyDate(text) => T::EarlyDate.fill(lang, &[("text", text)]),

@@ -344,6 +344,8 @@ pub struct RawStandardRegion {
     pub kind: RawRegionKind,
     #[serde(default)]
     pub tile: Option<(u8, u8)>,
+    #[serde(default)]
+    pub other: Vec<String>,
 }
 
 /// A code of GB/T 2260 that is no longer in use.

@@ -7,6 +7,12 @@ use super::kinds::{RegionKind, Tier};
 use super::raw::{self, RawStandard};
 use crate::words::{Lang, Text};
 
+mod counted;
+mod find;
+
+pub use counted::{Counted, Elsewhere};
+pub use find::RegionFault;
+
 /// A place in [`Regions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegionIdx(pub u16);
@@ -20,6 +26,8 @@ pub struct Region {
     pub name: Text,
     /// Usual short Chinese name: 北京.
     pub short: String,
+    /// Other names and spellings that it goes by: 襄樊, Xizang.
+    pub other: Vec<String>,
     /// What kind of unit it is.
     pub kind: RegionKind,
     /// The province that a prefecture-level unit belongs to.
@@ -41,31 +49,6 @@ impl Region {
             Lang::En => self.name.get(lang),
         }
     }
-}
-
-/// Why a name gives no single place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RegionFault {
-    /// No place of this name or code; the nearest known name, if any is near.
-    Unknown(Option<String>),
-    /// Several places; their codes.
-    Ambiguous(Vec<String>),
-}
-
-/// What a code that is no region of the table stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
-    /// Abolished; the unit that took it over, since a year.
-    Retired {
-        /// Its old name.
-        name: String,
-        /// The unit that took it over.
-        into: RegionIdx,
-        /// The year.
-        since: u16,
-    },
-    /// A county or district of this unit.
-    County(RegionIdx),
 }
 
 /// All places, in the order of their codes.
@@ -106,6 +89,7 @@ impl Regions {
                 code: r.code,
                 name: Text { zh: Some(r.zh), en: Some(r.en) },
                 short: r.short,
+                other: r.other,
                 kind: r.kind.into(),
                 parent: None,
                 tile: r.tile,
@@ -208,30 +192,6 @@ impl Regions {
         self.by_code.get(code).copied()
     }
 
-    /// What a code that is not in the table stands for, if it can be told.
-    pub fn elsewhere(&self, code: &str) -> Option<Elsewhere> {
-        if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        if let Some(old) = self.retired.iter().find(|old| old.code == code) {
-            return Some(Elsewhere::Retired {
-                name: old.name.clone(),
-                into: self.by_code(&old.into)?,
-                since: old.since,
-            });
-        }
-        if code.ends_with("00") {
-            return None;
-        }
-        let city = self.by_code(&format!("{}00", code.get(..4)?));
-        // Districts of municipalities, and counties directly under a province (90), have no unit between.
-        let province = self.by_code(&format!("{}0000", code.get(..2)?)).filter(|province| {
-            let undivided = matches!(self[*province].kind, RegionKind::Municipality | RegionKind::Sar);
-            undivided || code.get(2..4) == Some("90")
-        });
-        city.or(province).map(Elsewhere::County)
-    }
-
     /// Whether `inner` is `outer` or lies in it.
     pub fn contains(&self, outer: RegionIdx, inner: RegionIdx) -> bool {
         let mut place = Some(inner);
@@ -249,67 +209,6 @@ impl Regions {
     pub fn province_of(&self, place: RegionIdx) -> RegionIdx {
         self[place].parent.unwrap_or(place)
     }
-
-    /// The one place of a code or a name in either language.
-    ///
-    /// 省, 市, 自治区 and the like are optional; a short Chinese name that is both a province's and a city's means the
-    /// province; an ambiguous English name is a fault that lists the codes.
-    pub fn find(&self, word: &str) -> Result<RegionIdx, RegionFault> {
-        if let Some(place) = self.by_code(word) {
-            return Ok(place);
-        }
-        let lower = word.to_lowercase();
-        let mut chinese: Vec<RegionIdx> = Vec::new();
-        let mut english: Vec<RegionIdx> = Vec::new();
-        for (i, region) in self.iter() {
-            let zh = region.name.zh.as_deref().unwrap_or_default();
-            if zh == word {
-                return Ok(i);
-            }
-            if region.short == word || bare(zh) == word || (bare(zh) == bare(word) && bare(word) != word) {
-                chinese.push(i);
-            }
-            let en = region.name.en.as_deref().unwrap_or_default().to_lowercase();
-            if !en.is_empty() && en == lower {
-                english.push(i);
-            }
-        }
-        match (chinese.as_slice(), english.as_slice()) {
-            ([one], _) | ([], [one]) => Ok(*one),
-            ([], []) => Err(RegionFault::Unknown(self.nearest(word))),
-            ([], many) => Err(RegionFault::Ambiguous(many.iter().map(|i| self[*i].code.clone()).collect())),
-            (many, _) => match many.iter().find(|i| self[**i].tier() == Tier::Province) {
-                Some(province) => Ok(*province),
-                None => Err(RegionFault::Ambiguous(many.iter().map(|i| self[*i].code.clone()).collect())),
-            },
-        }
-    }
-
-    fn nearest(&self, word: &str) -> Option<String> {
-        let lower = word.to_lowercase();
-        let mut best: Option<(f64, &str)> = None;
-        for region in &self.list {
-            for name in region.name.each().chain([region.short.as_str()]) {
-                let near = strsim::jaro_winkler(&lower, &name.to_lowercase());
-                if near > best.map_or(0.8, |(score, _)| score) {
-                    best = Some((near, name));
-                }
-            }
-        }
-        best.map(|(_, name)| name.to_owned())
-    }
-}
-
-/// A Chinese name without the word for its kind of unit.
-fn bare(name: &str) -> &str {
-    for suffix in ["特别行政区", "自治区", "自治州", "地区", "省", "市", "盟"] {
-        if let Some(stem) = name.strip_suffix(suffix)
-            && !stem.is_empty()
-        {
-            return stem;
-        }
-    }
-    name
 }
 
 impl std::ops::Index<RegionIdx> for Regions {
@@ -337,47 +236,5 @@ mod tests {
             regions.iter().all(|(_, r)| r.tier() == Tier::Province || r.parent.is_some()),
             "each city has a province"
         );
-    }
-
-    #[test]
-    fn names_are_found_as_people_write_them() {
-        let regions = Regions::standard();
-        for (word, code) in [
-            ("北京", "110000"),
-            ("北京市", "110000"),
-            ("110000", "110000"),
-            ("beijing", "110000"),
-            ("宁夏", "640000"),
-            ("宁夏回族自治区", "640000"),
-            ("广西", "450000"),
-            ("内蒙古", "150000"),
-            ("吉林", "220000"),
-            ("吉林市", "220200"),
-            ("浙江省", "330000"),
-            ("延边", "222400"),
-            ("Shaanxi", "610000"),
-            ("香港", "810000"),
-        ] {
-            assert_eq!(regions.find(word).map(|i| regions[i].code.as_str()), Ok(code), "{word}");
-        }
-        assert!(matches!(regions.find("Taizhou"), Err(RegionFault::Ambiguous(codes)) if codes == ["321200", "331000"]));
-        assert!(matches!(regions.find("亚特兰蒂斯"), Err(RegionFault::Unknown(None))));
-        assert_eq!(regions.find("Hangzho"), Err(RegionFault::Unknown(Some("Hangzhou".into()))));
-    }
-
-    #[test]
-    fn a_county_and_a_retired_code_have_a_parent() {
-        let regions = Regions::standard();
-        let code = |e: Option<Elsewhere>| match e {
-            Some(Elsewhere::County(i) | Elsewhere::Retired { into: i, .. }) => Some(regions[i].code.as_str()),
-            None => None,
-        };
-        assert_eq!(code(regions.elsewhere("440305")), Some("440300"));
-        assert_eq!(code(regions.elsewhere("371200")), Some("370100"));
-        assert_eq!(code(regions.elsewhere("429004")), Some("420000"));
-        assert_eq!(code(regions.elsewhere("110105")), Some("110000"));
-        assert_eq!(code(regions.elsewhere("329999")), None);
-        assert_eq!(code(regions.elsewhere("990000")), None);
-        assert_eq!(code(regions.elsewhere("4403")), None);
     }
 }

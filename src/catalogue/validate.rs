@@ -380,7 +380,8 @@ impl Reader<'_, '_> {
             }
             if record.sound {
                 let short = name.get(Lang::Zh).to_owned();
-                let region = Region { code: raw.code, name, short, kind: raw.kind.into(), parent: None, tile: None };
+                let (other, kind) = (Vec::new(), raw.kind.into());
+                let region = Region { code: raw.code, name, short, other, kind, parent: None, tile: None };
                 added.push((region, raw.parent));
             }
         });

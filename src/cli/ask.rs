@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
+use super::empty::hint;
 use super::fault::Stop;
 use super::open::{Opened, open, open_for};
 use super::rows::there;
@@ -101,7 +102,7 @@ pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Asked
     let outcome = run(index, &query, unit);
     let rows = sort_rows(index, &outcome, &keys);
     if rows.is_empty() {
-        hint(unit, ctx, err);
+        hint(index, &query, unit, ctx, err);
     }
     Ok(Asked { opened, query, outcome, rows, columns })
 }
@@ -112,18 +113,9 @@ pub fn ask_places(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Resul
     let query = pick::query(pick::word(matches, "q").unwrap_or_default(), &opened.index, ctx)?;
     let outcome = run(&opened.index, &query, pick::unit(matches).unwrap_or(Unit::Region));
     if outcome.rows.is_empty() {
-        hint(outcome.unit, ctx, err);
+        hint(&opened.index, &query, outcome.unit, ctx, err);
     }
     Ok((opened, query, outcome))
-}
-
-/// Says that nothing was found and what may help.
-pub fn hint(unit: Unit, ctx: &Ctx, err: &mut dyn Write) {
-    let text = match unit {
-        Unit::Policy => T::EmptyPolicies,
-        Unit::Region => T::EmptyRegions,
-    };
-    writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &text.get(ctx.lang))])).ok();
 }
 
 /// The policies or places of a call or of a saved view, and which is mine. What the call

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches};
 
 use super::args::Say;
-use super::ask::{self, hint};
+use super::ask;
+use super::empty::hint;
 use super::fault::Stop;
 use super::write::Writer;
 use super::{Ctx, pick};
@@ -62,7 +63,7 @@ pub fn run(matches: &ArgMatches, path: &Path, ctx: &Ctx, err: &mut dyn Write) ->
     })?;
     if let Some(written) = written {
         if written.about.shown == 0 {
-            hint(view.unit, ctx, err);
+            hint(index, &wanted.query, view.unit, ctx, err);
         }
         let what = written.about.denominator(ctx.lang);
         let values: [(&str, &dyn std::fmt::Display); 3] =

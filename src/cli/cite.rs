@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{ArgMatches, Command};
 
 use super::args::Say;
-use super::ask::hint;
+use super::empty::hint;
 use super::fault::Stop;
 use super::open::open;
 use super::rows::there;
@@ -52,7 +52,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let outcome = run_query(index, &query, unit.unwrap_or_default());
     let about = Table::of(index, &outcome, &outcome.rows, &[], lang).asked(&query).about;
     if words.contains(&VIEW) && about.shown == 0 {
-        hint(about.unit, ctx, err);
+        hint(index, &query, about.unit, ctx, err);
     }
     let asking = Asking { unit, lang, ..Asking::default() };
     let kinds = words.iter().filter_map(|word| FigureKind::find(word));

@@ -12,6 +12,7 @@ mod claims;
 mod combinations;
 mod compare;
 mod diff;
+mod empty;
 mod export;
 mod fault;
 mod grid;

@@ -50,6 +50,7 @@ pub fn row(word: &str, catalogue: &Catalogue, lang: Lang) -> Result<Row, Stop> {
         Err(RegionFault::Ambiguous(codes)) => {
             Err(Stop::Words(T::AmbiguousRegion.fill(lang, &[("name", &word), ("codes", &codes.join(lang.comma()))])))
         }
+        Err(RegionFault::Counted(counted)) => Err(Stop::NotThere(RegionFault::counted_words(word, &counted, lang))),
         Err(RegionFault::Unknown(place)) => {
             let looks_like_id = word.starts_with(|c: char| c.is_ascii_digit());
             let near = if looks_like_id {

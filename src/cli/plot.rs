@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 
 use super::args::Say;
-use super::ask::{hint, likeness};
+use super::ask::likeness;
+use super::empty::hint;
 use super::fault::Stop;
 use super::open::open;
 use super::sub::Sub;
@@ -64,7 +65,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let asking = Asking { unit: pick::unit(matches), stack, elements, order, lang: ctx.data_lang };
     let figure = figure(kind, &opened.index, &query, &asking);
     if figure.is_empty {
-        hint(figure.unit, ctx, err);
+        hint(&opened.index, &query, figure.unit, ctx, err);
     }
     let mut tell = |text: String| writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &text)])).ok();
     if format != FigureFormat::Csv {

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{ArgMatches, Command};
 
 use super::args::Say;
-use super::ask::hint;
+use super::empty::hint;
 use super::fault::Stop;
 use super::grid::Grid;
 use super::open::open_for;
@@ -49,7 +49,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let said = asked.map(|view| view.unit).or_else(|| pick::unit(matches));
     let outcome = run_query(index, &query, said.unwrap_or(usual));
     if outcome.rows.is_empty() {
-        hint(outcome.unit, ctx, err);
+        hint(index, &query, outcome.unit, ctx, err);
     }
     let counts = count_by(index, &query, &outcome, by);
     match pick::word(matches, "format") {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::Say;
-use super::ask::hint;
+use super::empty::hint;
 use super::fault::Stop;
 use super::open::{open, open_for};
 use super::sub::Sub;
@@ -112,16 +112,16 @@ fn new(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     }
     let opened = open(ctx, err)?;
     let index = &opened.index;
+    let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
     let walk = if is_ready {
         ready(index, ctx.data_lang)
     } else {
-        let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;
         let order = order(pick::word(matches, "order").unwrap_or("code"), index, ctx.lang)?;
         walk_regions(index, &query, &order, ctx.data_lang)
     };
     let places = walk.regions().len();
     if places == 0 {
-        hint(Unit::Region, ctx, err);
+        hint(index, &query, Unit::Region, ctx, err);
     }
     let text = walk.write(&index.catalogue);
     if path == Path::new("-") {

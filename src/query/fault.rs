@@ -1,6 +1,7 @@
 //! What is wrong with a query line, and where, as people are told it.
 
 use super::keys::key_name;
+use crate::catalogue::{Counted, RegionFault};
 use crate::words::{CliText as T, Lang};
 
 /// What is wrong with a line, and where.
@@ -21,6 +22,8 @@ pub enum QueryFaultKind {
     UnknownValue(&'static str, String, Option<String>),
     /// A name that several places have; their codes.
     AmbiguousRegion(String, Vec<String>),
+    /// A name that is counted under a place of another one.
+    CountedRegion(String, Vec<Counted>),
     /// No value after a key.
     NoValue,
     /// A quotation mark that is never closed.
@@ -54,6 +57,7 @@ impl QueryFault {
             K::AmbiguousRegion(name, codes) => {
                 T::AmbiguousRegion.fill(lang, &[("name", name), ("codes", &codes.join(lang.comma()))])
             }
+            K::CountedRegion(name, counted) => RegionFault::counted_words(name, counted, lang),
             K::NoValue => T::NoValue.get(lang).to_owned(),
             K::OpenQuote => T::OpenQuote.get(lang).to_owned(),
             K::BadMonth(text) => T::BadMonth.fill(lang, &[("text", text)]),

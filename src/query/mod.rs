@@ -13,6 +13,7 @@ mod index;
 mod keys;
 mod lens;
 mod nearness;
+mod places;
 mod reading;
 mod reasons;
 mod run;
@@ -33,6 +34,7 @@ pub use floors::{SourceTotal, Tally, keyword_is_open, named_places, source_total
 pub use index::Index;
 pub use lens::Lens;
 pub use nearness::{Nearness, nearness, place_nearness};
+pub use places::{places_without_policies, policies_inside};
 #[cfg(test)]
 pub(crate) use reading::initials;
 pub use reasons::{Reason, ReasonField, reasons};

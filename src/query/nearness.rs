@@ -23,6 +23,11 @@ pub enum Nearness {
 }
 
 impl Nearness {
+    /// Whether the name holds what was typed as it is written.
+    pub(super) fn is_literal(self) -> bool {
+        matches!(self, Nearness::Same | Nearness::Begins | Nearness::Part)
+    }
+
     /// The nearness of a literal hit, by where it is.
     pub(super) fn literal(begins: bool, ends: bool) -> Nearness {
         match (begins, ends) {
@@ -56,14 +61,15 @@ pub fn nearness(typed: &str, name: &str) -> Option<Nearness> {
     (0..name.len()).find_map(usual).or_else(rare)
 }
 
-/// How near a place is to what was typed: by its names in both languages. Only its short name is spelled as a whole, as
+/// How near a place is to what was typed: by its names in both languages and others that it goes by. Only its short name is spelled as a whole, as
 /// people do.
 pub fn place_nearness(typed: &str, place: &Region) -> Option<Nearness> {
     let full = place.name.each().filter_map(|name| nearness(typed, name)).map(|near| match near {
         Nearness::Spelled => Nearness::SpelledBegins,
         other => other,
     });
-    full.chain(nearness(typed, &place.short)).min()
+    let others = place.other.iter().filter_map(|name| nearness(typed, name));
+    full.chain(nearness(typed, &place.short)).chain(others).min()
 }
 
 /// The byte at which a folded text holds the needle; Latin words of up to three letters match at word starts.

@@ -1,8 +1,9 @@
 //! Sorting rows: by columns in turn, ties always ending in region code and id.
 
 use super::column::SortValue;
+use super::nearness::is_short_latin;
 use super::{Column, Index, Nearness, Outcome, Row, Unit, place_nearness};
-use crate::catalogue::{ById, Catalogue, Region, Tier};
+use crate::catalogue::{ById, Catalogue, fold};
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,14 +33,14 @@ pub fn write_sort(keys: &[SortKey], catalogue: &Catalogue) -> String {
     keys.iter().map(one).collect::<Vec<_>>().join(",")
 }
 
-/// The rows of a result in this order; without keys in default order, places that a text names before those that only
-/// have it in what is said of them. What is missing sorts last either way.
+/// The rows of a result in this order; without keys in default order, places that a text spells before the others. What is
+/// missing sorts last either way.
 pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row> {
     let catalogue = &*index.catalogue;
     if keys.is_empty() {
         let mut rows = outcome.rows.clone();
-        if outcome.unit == Unit::Region && !outcome.texts.is_empty() {
-            rows.sort_by_cached_key(|row| named(&outcome.texts, &catalogue[row.region(catalogue)]));
+        if outcome.unit == Unit::Region {
+            outcome.texts.iter().rev().for_each(|text| rank(&mut rows, text, catalogue));
         }
         return rows;
     }
@@ -61,9 +62,15 @@ pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row>
     keyed.into_iter().map(|(_, row)| row).collect()
 }
 
-/// For each text how near a place's name is to it, of equally near ones a province first; a place that is not named
-/// sorts last.
-fn named(texts: &[String], place: &Region) -> Vec<(bool, Option<(Nearness, Tier)>)> {
-    let near = texts.iter().map(|text| place_nearness(text, place).map(|near| (near, place.tier())));
-    near.map(|near| (near.is_none(), near)).collect()
+/// Puts the places first that a text names by its pinyin, the nearest before the others and provinces before their
+/// namesakes. A text that names hold as it is written finds nothing by chance, unless it is so short that it is initials.
+fn rank(rows: &mut [Row], text: &str, catalogue: &Catalogue) {
+    let near = |row: &Row| place_nearness(text, &catalogue[row.region(catalogue)]);
+    if !is_short_latin(&fold(text)) && rows.iter().filter_map(near).any(Nearness::is_literal) {
+        return;
+    }
+    rows.sort_by_cached_key(|row| {
+        let near = near(row);
+        (near.is_none(), near, near.map(|_| catalogue[row.region(catalogue)].tier()))
+    });
 }

@@ -256,6 +256,7 @@ fn region(typed: Typed, catalogue: &Catalogue) -> Parsed<RegionPick> {
     match catalogue.regions.find(name) {
         Ok(place) => Ok(RegionPick { code: catalogue[place].code.clone(), alone }),
         Err(RegionFault::Unknown(near)) => fault(column, QueryFaultKind::UnknownValue("region", name.to_owned(), near)),
+        Err(RegionFault::Counted(counted)) => fault(column, QueryFaultKind::CountedRegion(name.to_owned(), counted)),
         Err(RegionFault::Ambiguous(codes)) => fault(column, QueryFaultKind::AmbiguousRegion(name.to_owned(), codes)),
     }
 }

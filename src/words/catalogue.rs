@@ -27,6 +27,10 @@ texts! {
         DidYouMean: "，是否指 {near}？", ", did you mean {near}?";
         CountyCode: "{code} 是县级代码，按上级 {parent} 计", "{code} is the code of a county; its parent {parent} is used";
         RetiredCode: "{code} 是 {since} 年起停用的代码，按 {into} 计", "{code} has been retired since {since}; {into} is used";
+        CountedUnder: "{name}计入{place}（{code}）", "{name} is counted as {place} ({code})";
+        CountedSince: "{name} {since} 年起归{place}（{code}）", "{name} has been part of {place} ({code}) since {since}";
+        CountedElsewhere: "“{word}”不单独计：{parts}。请写代码", "“{word}” is not counted by itself: {parts}; give that code";
+        LongCode: "地区代码 {code} 有 {n} 位：这里只写前六位 {six}", "the code {code} has {n} digits: here the first six are written, {six}";
         BadDate: "日期“{text}”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD", "date “{text}” does not exist or is not YYYY, YYYY-MM or YYYY-MM-DD";
         EarlyDate: "日期 {text} 早于 1949 年：请核对年份", "the date {text} is before 1949: check the year";
         LateDate: "日期 {text} 远晚于全部来源（最晚的一个是 {last}）：请核对年份", "the date {text} is long after every source (the last is of {last}): check the year";

@@ -133,6 +133,9 @@ texts! {
         BadDate: "日期“{text}”不成立；写法如 2026-01-01", "“{text}” is no date; write 2026-01-01";
         BinaryToOut: "{format} 不能写到标准输出：请用 -o 给出文件", "{format} cannot go to standard output: give a file with -o";
         WholeWithQuery: "--whole 是整个目录，不能再有筛选条件（视野可以）", "--whole is the whole catalogue: no condition may stand beside it (a lens may)";
+        OnlySpokenOf: "只有关于它的陈述：用 --unit region，或 show {code}", "there are only statements about it: use --unit region, or show {code}";
+        ProvinceHas: "{place}的政策有 {n} 项：region:{code}", "policies of {place} and places in it: {n}, with region:{code}";
+        OtherCatalogue: "其他目录用 --catalogue 打开", "another catalogue is opened with --catalogue";
         EmptyPolicies: "没有符合条件的政策：可去掉一个条件，或放宽视野（如 source:any）", "no policy matches: drop a condition, or widen the lens (source:any)";
         EmptyRegions: "没有符合条件的地区：可去掉一个条件，或放宽视野（如 source:any）", "no region matches: drop a condition, or widen the lens (source:any)";
         Written: "已写出 {what}：{path}", "written, {what}: {path}";

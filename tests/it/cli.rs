@@ -309,6 +309,48 @@ fn an_empty_result_is_done_and_gets_a_hint() {
 }
 
 #[test]
+fn a_place_without_policies_is_told_from_conditions_that_find_nothing() {
+    let nothing = "policy-atlas：本目录没有合肥市的政策，也没有关于它的陈述；其他目录用 --catalogue 打开\n";
+    let spoken = "policy-atlas：本目录没有苏州市的政策；只有关于它的陈述：用 --unit region，或 show 320500；\
+                  江苏省的政策有 2 项：region:320000；其他目录用 --catalogue 打开\n";
+    for (line, said) in [
+        ("合肥", nothing),
+        ("region:合肥", nothing),
+        ("region:合肥 focus:data month:2023", nothing),
+        (
+            "合肥 region:安徽",
+            "policy-atlas：本目录没有安徽省、合肥市的政策，也没有关于它的陈述；其他目录用 --catalogue 打开\n",
+        ),
+        ("region:苏州", spoken),
+        ("region:北京 month:2020", "policy-atlas：没有符合条件的政策：可去掉一个条件，或放宽视野（如 source:any）\n"),
+    ] {
+        let ran = run(&["list", line, "--format", "ids"]);
+        assert_eq!((ran.done, ran.out.as_str(), ran.err.as_str()), (Done::Exit(0), "", said), "{line}");
+    }
+    let ran = run(&["--lang", "en", "list", "Hefei"]);
+    assert!(ran.err.starts_with("policy-atlas: this catalogue has no policy of Hefei"), "{}", ran.err);
+    let ran = run(&["plot", "timeline", "region:合肥", "-o", "-"]);
+    assert_eq!(ran.err, nothing);
+}
+
+#[test]
+fn a_name_that_is_counted_elsewhere_says_where() {
+    let pudong = "“浦东新区”不单独计：浦东新区计入上海市（310000）。请写代码";
+    for (args, status, said) in [
+        (&["list", "region:浦东新区"][..], 2, pudong),
+        (&["show", "浦东新区"], 1, pudong),
+        (&["compare", "北京", "浦东新区"], 1, pudong),
+        (&["show", "莱芜"], 1, "“莱芜”不单独计：莱芜市 2019 年起归济南市（370100）。请写代码"),
+        (&["list", "region:371202"], 2, "“371202”不单独计：371202 2019 年起归济南市（370100）。请写代码"),
+        (&["list", "region:440300000000"], 2, "未知地区“440300000000”，是否指 440300？"),
+    ] {
+        let ran = run(args);
+        assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(status), ""), "{args:?}");
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
 fn what_is_not_there_is_1() {
     check(
         &["show", "合肥"],

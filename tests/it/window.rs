@@ -424,6 +424,20 @@ fn the_palette_finds_a_command_by_the_initials_of_its_pinyin_and_enter_runs_it()
 }
 
 #[test]
+fn the_palette_takes_the_initials_of_a_place_for_the_place() {
+    let mut window = chinese();
+    window.key_press_modifiers(CTRL, Key::K);
+    window.run();
+    let mut fields = window.get_all_by_role(Role::TextInput);
+    fields.find(|node| node.accesskit_node().is_focused()).expect("a field with the focus").type_text("cq");
+    drop(fields);
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(query(&window), "region:500000");
+}
+
+#[test]
 fn a_bar_of_the_small_plot_filters_when_clicked() {
     let mut window = chinese();
     // The bar of May: the tallest, in the upper half of the side panel.
@@ -517,6 +531,8 @@ fn escape_closes_the_dialog_before_the_details() {
 fn nothing_found_says_so_and_what_to_do() {
     let mut window = chinese();
     act(&mut window, Filter::Line("region:合肥".into()));
+    window.get_by_label("本目录没有合肥市的政策");
+    act(&mut window, Filter::Line("合肥".into()));
     window.get_by_label("本目录没有合肥市的政策");
     window.get_by_label("打开其他目录");
     window.get_all_by_label("清除全部筛选").next().expect("a way back").click();

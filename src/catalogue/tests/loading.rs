@@ -223,6 +223,22 @@ fn the_codes_of_counties_and_retired_codes_are_warnings_and_the_record_stays() {
     let kept =
         check_in(Lang::Zh, &text, &["警告: 371200 莱芜市 是 2019 年起停用的代码，按 370100 济南市 计 [S1]"]).unwrap();
     assert_eq!(kept.statements.len(), 2);
+    let record = |code: &str| {
+        policy(&format!(r#"        (id: "{code}-2018-1", region: ‸"{code}", title: (zh: "题名"), stage: Final),"#))
+    };
+    for (code, place, said) in [
+        ("371202", "370100", "371202 是 2019 年起停用的代码，按 370100 济南市 计"),
+        ("341402", "340100", "341402 是 2011 年起停用的代码，按 340100 合肥市 计"),
+        ("469003", "460400", "469003 儋州市 是 2015 年起停用的代码，按 460400 儋州市 计"),
+        ("710100", "710000", "710100 是县级代码，按上级 710000 台湾省 计"),
+    ] {
+        let kept = check_in(Lang::Zh, &record(code), &[&format!("警告: {said} [{code}-2018-1]")]).unwrap();
+        assert_eq!(kept[kept.policies.iter().find(|policy| policy.id.starts_with(code)).unwrap().region].code, place);
+    }
+    check(
+        &policy(r#"        (id: "440300-2023-7", region: ‸"440300000000", title: (zh: "题名"), stage: Final),"#),
+        &["错误: 地区代码 440300000000 有 12 位：这里只写前六位 440300 [440300-2023-7]"],
+    );
     check(
         &policy(r#"        (id: ‸"shanghai-1", region: "310000", title: (zh: "题名"), stage: Final),"#),
         &["警告: 编号 shanghai-1 不是“地区-年份-序号”的形式 [shanghai-1]"],

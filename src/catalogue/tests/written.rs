@@ -203,7 +203,18 @@ fn drawn(random: &mut Random) -> Catalogue {
         let short = name.get(crate::words::Lang::Zh).to_owned();
         let parent =
             if n % 2 == 0 { maybe(random, "330000".to_owned()) } else { maybe(random, format!("99{:02}00", n - 1)) };
-        (Region { code: format!("99{n:02}00"), name, short, kind: *kind, parent: None, tile: None }, parent)
+        (
+            Region {
+                code: format!("99{n:02}00"),
+                name,
+                short,
+                other: Vec::new(),
+                kind: *kind,
+                parent: None,
+                tile: None,
+            },
+            parent,
+        )
     });
     let added: Vec<_> = added.collect();
     if random.chance(7_000) {

@@ -207,12 +207,17 @@ impl Reader<'_, '_> {
                 parent
             }
             Some(Elsewhere::Retired { name: old, into, since }) => {
-                self.report(record, path, K::RetiredCode(format!("{code} {old}"), name(into), since));
+                let code = old.map_or_else(|| code.to_owned(), |old| format!("{code} {old}"));
+                self.report(record, path, K::RetiredCode(code, name(into), since));
                 into
             }
             None => {
                 record.sound = false;
-                if !self.broken.contains(code) {
+                // The bureau of statistics writes twelve digits.
+                let is_long = code.len() > 6 && code.bytes().all(|b| b.is_ascii_digit());
+                if is_long {
+                    self.report(record, path, K::LongCode(code.to_owned()));
+                } else if !self.broken.contains(code) {
                     self.report(record, path, K::Unknown(Reference::Region, code.to_owned(), None));
                 }
                 RegionIdx(0)

@@ -260,7 +260,7 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
 /// The short name is the Chinese one and tiles are the standard's own; a parent is always named, even where its code
 /// would tell it, so that it is the same whatever else is added.
 fn region<'a>(c: &'a Catalogue, region: &'a Region) -> Fields<'a> {
-    let Region { code, name, short: _, kind, parent, tile: _ } = region;
+    let Region { code, name, short: _, other: _, kind, parent, tile: _ } = region;
     Record::new()
         .with("code", code)
         .with("name", name)

@@ -251,7 +251,7 @@ fn pinyin_and_other_spellings_find_titles_and_places() {
 }
 
 #[test]
-fn places_that_a_text_names_come_first_the_nearest_before_the_others() {
+fn places_whose_initials_a_text_is_come_first_the_nearest_before_the_others() {
     let index = index_of(&format!(
         r#"(schema: 1, id: "t", release: "1", title: (zh: "试"), sources: [(id: "s", grade: Report, title: "报", covers: All)],
            policies: [{}])"#,
@@ -265,7 +265,17 @@ fn places_that_a_text_names_come_first_the_nearest_before_the_others() {
     ));
     let (_, all) = outcome(&index, "题", Unit::Region);
     assert_eq!(sort_rows(&index, &all, &[]), all.rows, "none is named: by code");
-    for (typed, first) in [("cq", "500000"), ("js", "320000"), ("sh", "310000"), ("上", "310000"), ("海", "460000")] {
+    for (typed, first) in [
+        ("cq", "500000"),
+        ("js", "320000"),
+        ("hn", "410000"),
+        ("sh", "310000"),
+        ("gz", "520000"),
+        ("wlmq", "650100"),
+        // As written: by code.
+        ("海", "310000"),
+        ("zhou", "130900"),
+    ] {
         let (_, outcome) = outcome(&index, typed, Unit::Region);
         let rows = sort_rows(&index, &outcome, &[]);
         assert_eq!(ids(&index.catalogue, &rows[..1]), first, "{typed}");

@@ -2,8 +2,8 @@
 
 use egui::{Button, Label, RichText, Ui};
 
-use crate::catalogue::{PolicyIdx, RegionIdx};
-use crate::query::Test;
+use crate::catalogue::RegionIdx;
+use crate::query::places_without_policies;
 use crate::session::Filter;
 use crate::ui::Ctx;
 use crate::ui::commands::Command;
@@ -51,16 +51,12 @@ pub fn nothing_of_place_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     }
 }
 
-/// `本目录没有合肥市的政策` where a single place was asked for, else a general line.
+/// `本目录没有合肥市的政策` where places were asked for that have none, else a general line.
 fn nothing_found(ctx: &Ctx<'_>) -> String {
-    if let Some(Test::Region(picks)) = ctx.session.derived.query.positive("region")
-        && let [pick] = picks.as_slice()
-        && let Some(place) = ctx.catalogue().regions.by_code(&pick.code)
-    {
-        let inside = |i: &PolicyIdx| ctx.catalogue().regions.contains(place, ctx.catalogue()[*i].region);
-        if !ctx.catalogue().policy_idxs().any(|i| inside(&i)) {
-            return ctx.fill(T::NoPolicyOf, &[("place", &ctx.catalogue()[place].name.get(ctx.lang()))]);
-        }
+    let places = places_without_policies(ctx.index(), &ctx.session.derived.query);
+    let names: Vec<&str> = places.iter().map(|place| ctx.catalogue()[*place].name.get(ctx.lang())).collect();
+    match names.is_empty() {
+        true => ctx.text(T::NothingFound).to_owned(),
+        false => ctx.fill(T::NoPolicyOf, &[("place", &names.join(ctx.lang().comma()))]),
     }
-    ctx.text(T::NothingFound).to_owned()
 }

@@ -1,0 +1,219 @@
+//! What is no place of the table and counted under one: by its code or by its name, as counties, new areas and units that
+//! others took over.
+
+use std::sync::LazyLock;
+
+use super::{Region, RegionIdx, Regions, Retired};
+use crate::catalogue::kinds::Tier;
+use crate::catalogue::{fold, simplified};
+use crate::words::{CatalogueText as T, Lang, Text};
+use pinyin::ToPinyin as _;
+
+/// A line a unit: its code, and the names of what lies in it. Read only where a name is no unit's.
+const COUNTIES: &str = include_str!("../../../assets/counties.txt");
+
+/// What a code that is no region of the table stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Abolished; the unit that took it over, since a year.
+    Retired {
+        /// Its old name, where the code itself is in the table.
+        name: Option<String>,
+        /// The unit that took it over.
+        into: RegionIdx,
+        /// The year.
+        since: u16,
+    },
+    /// A county or district of this unit.
+    County(RegionIdx),
+}
+
+/// Something that is counted under a place of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Its name, or its code.
+    pub name: String,
+    /// The code of the place.
+    pub code: String,
+    /// The name of the place.
+    pub place: Text,
+    /// The year since which it is, where it was a unit before.
+    pub since: Option<u16>,
+}
+
+impl Counted {
+    /// `浦东新区计入上海市（310000）`
+    pub fn words(&self, lang: Lang) -> String {
+        let place = self.place.get(lang);
+        match &self.since {
+            Some(since) => T::CountedSince
+                .fill(lang, &[("name", &self.name), ("since", since), ("place", &place), ("code", &self.code)]),
+            None => T::CountedUnder.fill(lang, &[("name", &self.name), ("place", &place), ("code", &self.code)]),
+        }
+    }
+}
+
+/// The provinces that the standard divides into no prefectures, by the first two digits of their codes.
+static UNDIVIDED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let all = &Regions::standard().list;
+    let digits = |region: &'static Region| region.code.get(..2).unwrap_or_default();
+    let is_whole = |province: &&str| !all.iter().any(|r| r.tier() == Tier::City && digits(r) == *province);
+    all.iter().filter(|r| r.tier() == Tier::Province).map(digits).filter(is_whole).collect()
+});
+
+impl Regions {
+    /// What a code that is not in the table stands for, if it can be told.
+    pub fn elsewhere(&self, code: &str) -> Option<Elsewhere> {
+        if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let (province, city) = (code.get(..2)?, code.get(..4)?);
+        let prefecture = format!("{city}00");
+        let taken_over = |old: &Retired| {
+            let name = (old.code == code).then(|| old.name.clone());
+            Some(Elsewhere::Retired { name, into: self.by_code(&old.into)?, since: old.since })
+        };
+        let retired = |code: &str| self.retired.iter().find(|old| old.code == code).and_then(taken_over);
+        let inside = || self.by_code(&prefecture).filter(|_| prefecture != code).map(Elsewhere::County);
+        // Parts of municipalities and the like, and counties directly under a province (90), have no unit between.
+        let whole = || {
+            let is_whole = UNDIVIDED.contains(&province) || city.ends_with("90");
+            self.by_code(&format!("{province}0000")).filter(|_| is_whole).map(Elsewhere::County)
+        };
+        retired(code).or_else(inside).or_else(|| retired(&prefecture)).or_else(whole)
+    }
+
+    /// Where a code that is no region's is counted.
+    pub(super) fn counted_code(&self, code: &str) -> Option<Counted> {
+        let (name, at, since) = match self.elsewhere(code)? {
+            Elsewhere::Retired { name, into, since } => (name, into, Some(since)),
+            Elsewhere::County(at) => (None, at, None),
+        };
+        let name = name.map_or_else(|| code.to_owned(), |name| format!("{code} {name}"));
+        Some(self.counted(name, at, since))
+    }
+
+    /// The retired units of this whole name, folded.
+    pub(super) fn retired_unit(&self, name: &str) -> Option<Counted> {
+        let is_unit = |old: &&Retired| old.code.ends_with("00") && fold(&old.name) == name;
+        let old = self.retired.iter().find(is_unit)?;
+        Some(self.counted(old.name.clone(), self.by_code(&old.into)?, Some(old.since)))
+    }
+
+    /// Where what has this name, folded, is counted: a retired unit, else all counties and new areas of that name, in
+    /// Chinese with or without the word for its kind, or in pinyin without it.
+    pub(super) fn counted_name(&self, name: &str) -> Vec<Counted> {
+        let is_old = |old: &&Retired| old.code.ends_with("00") && is_named(&fold(&old.name), name);
+        if let Some(old) = self.retired.iter().find(is_old)
+            && let Some(into) = self.by_code(&old.into)
+        {
+            return vec![self.counted(old.name.clone(), into, Some(old.since))];
+        }
+        let spelled = (name.len() > 2 && name.bytes().all(|b| b.is_ascii_lowercase())).then_some(name);
+        let is_meant = |county: &&str| match spelled {
+            Some(spelled) => is_spelled(county, spelled),
+            None => is_named(&fold(county), name),
+        };
+        let under = |line: &'static str| {
+            let (code, names) = line.split_once(' ')?;
+            let at = self.by_code(code)?;
+            Some(names.split(' ').filter(is_meant).map(move |county| (county.to_owned(), at)))
+        };
+        let found = COUNTIES.lines().filter_map(under).flatten();
+        found.map(|(county, at)| self.counted(county, at, None)).collect()
+    }
+
+    fn counted(&self, name: String, at: RegionIdx, since: Option<u16>) -> Counted {
+        Counted { name, code: self[at].code.clone(), place: self[at].name.clone(), since }
+    }
+}
+
+/// Words for the kinds of what is counted under a unit.
+const KINDS: [&str; 11] = ["自治县", "自治旗", "新区", "林区", "特区", "地区", "市", "县", "区", "旗", "盟"];
+
+/// Whether a full name is meant by what was typed: `浦东`, `莱芜`, `民和`, `民和县`.
+fn is_named(full: &str, typed: &str) -> bool {
+    let Some(rest) = full.strip_prefix(typed) else {
+        // 民和县 is short for 民和回族土族自治县.
+        let stem = typed.strip_suffix(['县', '旗']).unwrap_or_default();
+        return stem.chars().count() > 1 && full.starts_with(stem) && full.ends_with("自治县");
+    };
+    rest.is_empty() || (typed.chars().count() > 1 && (KINDS.contains(&rest) || rest.ends_with("自治县")))
+}
+
+/// Whether a county's name without the word for its kind is spelled so.
+fn is_spelled(county: &str, typed: &str) -> bool {
+    let stem = KINDS.iter().find_map(|kind| county.strip_suffix(kind)).unwrap_or(county);
+    let mut rest = typed;
+    for c in stem.chars().map(simplified) {
+        let syllable = c.to_pinyin().map(|reading| reading.plain().replace('ü', "u")).unwrap_or_default();
+        match rest.strip_prefix(syllable.as_str()).filter(|_| !syllable.is_empty()) {
+            Some(left) => rest = left,
+            None => return false,
+        }
+    }
+    rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_code(code: &str, expected: Option<&str>) {
+        let regions = Regions::standard();
+        let found = match regions.elsewhere(code) {
+            Some(Elsewhere::County(i) | Elsewhere::Retired { into: i, .. }) => Some(regions[i].code.as_str()),
+            None => None,
+        };
+        assert_eq!(found, expected, "{code}");
+    }
+
+    #[test]
+    fn codes_of_counties_and_retired_units_go_where_these_are_counted() {
+        for (code, place) in [
+            ("440305", "440300"),
+            ("371200", "370100"),
+            ("429004", "420000"),
+            ("110105", "110000"),
+            // Counties of retired prefectures, and those that went elsewhere than the rest.
+            ("371202", "370100"),
+            ("341402", "340100"),
+            ("341422", "340200"),
+            ("341424", "340500"),
+            ("522201", "520600"),
+            ("632122", "630200"),
+            // Counties that changed their prefecture, or became one.
+            ("341521", "340400"),
+            ("512081", "510100"),
+            ("469003", "460400"),
+            ("460003", "460400"),
+            // Provinces with no unit between.
+            ("710100", "710000"),
+            ("710101", "710000"),
+            ("810001", "810000"),
+            ("820100", "820000"),
+            ("110100", "110000"),
+            ("500200", "500000"),
+            ("419000", "410000"),
+        ] {
+            check_code(code, Some(place));
+        }
+        for code in ["329999", "990000", "4403", "440300000000", "44030x", "130000"] {
+            check_code(code, None);
+        }
+    }
+
+    #[test]
+    fn each_line_of_counties_is_of_a_unit_and_names_no_unit_of_the_same_province() {
+        let regions = Regions::standard();
+        for line in COUNTIES.lines() {
+            let (code, names) = line.split_once(' ').unwrap();
+            let at = regions.by_code(code).unwrap_or_else(|| panic!("{code}"));
+            let units = regions.iter().filter(|(i, _)| regions.province_of(*i) == regions.province_of(at));
+            let units: Vec<&str> = units.filter_map(|(_, unit)| unit.name.zh.as_deref()).collect();
+            let both: Vec<&str> = names.split(' ').filter(|name| name.is_empty() || units.contains(name)).collect();
+            assert!(both.is_empty(), "{code}: {both:?}");
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! The one place that a code or a name stands for, and what is said where there is none.
+
+use super::{Counted, Region, RegionIdx, Regions};
+use crate::catalogue::fold;
+use crate::catalogue::kinds::{RegionKind, Tier};
+use crate::words::{CatalogueText as T, Lang};
+
+/// Why a name gives no single place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RegionFault {
+    /// No place of this name or code; the nearest known name, if any is near.
+    Unknown(Option<String>),
+    /// Several places; their codes.
+    Ambiguous(Vec<String>),
+    /// No place of its own: a county, a new area or a unit that is no more; where all of that name are counted.
+    Counted(Vec<Counted>),
+}
+
+impl RegionFault {
+    /// `“浦东新区”不单独计：浦东新区计入上海市（310000）`, for a word that is counted elsewhere.
+    pub fn counted_words(word: &str, counted: &[Counted], lang: Lang) -> String {
+        let parts: Vec<String> = counted.iter().map(|one| one.words(lang)).collect();
+        T::CountedElsewhere.fill(lang, &[("word", &word), ("parts", &parts.join(lang.semicolon()))])
+    }
+}
+
+type Found = Result<RegionIdx, RegionFault>;
+
+impl Regions {
+    /// The one place of a code or a name in either language.
+    ///
+    /// Width, case and script do not matter. 省, 市, 自治区 and the like are optional, and a province may stand before a
+    /// city; a short Chinese name that is both a province's and a city's means the province; a name that several places
+    /// have is a fault that lists the codes.
+    pub fn find(&self, word: &str) -> Result<RegionIdx, RegionFault> {
+        if let Some(place) = self.by_code(word) {
+            return Ok(place);
+        }
+        if !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(self.no_code(word));
+        }
+        let name = fold(word);
+        self.whole_name(&name)
+            .or_else(|| self.usual_name(&name))
+            .or_else(|| self.english_name(&name))
+            .or_else(|| self.inside_another(&name))
+            .unwrap_or_else(|| match self.counted_name(&name) {
+                none if none.is_empty() => Err(RegionFault::Unknown(self.nearest(&name))),
+                counted => Err(RegionFault::Counted(counted)),
+            })
+    }
+
+    /// Codes of the bureau of statistics have twelve digits, of which the first six are these.
+    fn no_code(&self, code: &str) -> RegionFault {
+        let six = code.get(..6).filter(|six| code.len() > 6 && self.by_code(six).is_some());
+        match self.counted_code(code) {
+            Some(counted) => RegionFault::Counted(vec![counted]),
+            None => RegionFault::Unknown(six.map(str::to_owned)),
+        }
+    }
+
+    /// A full Chinese name of today, or that of a unit that is no more: 柳州地区 is 来宾市 and not 柳州市.
+    fn whole_name(&self, name: &str) -> Option<Found> {
+        let is_name = |region: &Region| region.name.zh.as_deref().is_some_and(|zh| fold(zh) == name);
+        let today = self.iter().find(|(_, region)| is_name(region)).map(|(i, _)| Ok(i));
+        today.or_else(|| {
+            let old = self.retired_unit(name)?;
+            let into = self.by_code(&old.code)?;
+            let is_same = self[into].name.zh.as_deref().is_some_and(|zh| bare(zh) == bare(name));
+            Some(if is_same { Ok(into) } else { Err(RegionFault::Counted(vec![old])) })
+        })
+    }
+
+    fn usual_name(&self, name: &str) -> Option<Found> {
+        let found = self.iter().filter(|(_, region)| is_usual_name(region, name)).map(|(i, _)| i);
+        let found: Vec<RegionIdx> = found.collect();
+        let province = || found.iter().find(|i| self[**i].tier() == Tier::Province);
+        self.one_of(match province() {
+            Some(province) => vec![*province],
+            None => found,
+        })
+    }
+
+    fn english_name(&self, name: &str) -> Option<Found> {
+        let letters = letters(name);
+        let is_name = |other: &str| letters_of_name(other) == letters;
+        let all = |region: &Region| {
+            region.name.en.as_deref().into_iter().chain(region.other.iter().map(String::as_str)).any(is_name)
+        };
+        let found = || self.iter().filter(|(_, region)| all(region)).map(|(i, _)| i);
+        if letters.is_empty() {
+            return None;
+        }
+        self.one_of(found().collect()).or_else(|| {
+            let (stem, kinds) = KINDS_IN_ENGLISH.iter().find_map(|(kind, of)| Some((name.strip_suffix(kind)?, *of)))?;
+            let stem = self::letters(stem);
+            let is_kind = |(_, region): &(RegionIdx, &Region)| {
+                kinds.contains(&region.kind) && region.name.en.as_deref().is_some_and(|en| letters_of_name(en) == stem)
+            };
+            self.one_of(self.iter().filter(is_kind).map(|(i, _)| i).collect())
+        })
+    }
+
+    fn one_of(&self, found: Vec<RegionIdx>) -> Option<Found> {
+        match found.as_slice() {
+            [] => None,
+            [one] => Some(Ok(*one)),
+            many => Some(Err(RegionFault::Ambiguous(many.iter().map(|i| self[*i].code.clone()).collect()))),
+        }
+    }
+
+    /// A name after that of the place it lies in: 广东深圳, 深圳市南山区.
+    fn inside_another(&self, name: &str) -> Option<Found> {
+        self.iter().find_map(|(outer, region)| {
+            let names = region.name.zh.as_deref().into_iter().chain([region.short.as_str()]);
+            let rests = names.filter_map(|outer| name.strip_prefix(outer)).filter(|rest| !rest.is_empty());
+            rests.filter_map(|rest| self.inside(outer, rest.trim_start())).next()
+        })
+    }
+
+    fn inside(&self, outer: RegionIdx, name: &str) -> Option<Found> {
+        // The word for the outer place's kind is no name.
+        if KINDS.contains(&name) {
+            return None;
+        }
+        match self.find(name) {
+            Ok(place) => (place != outer && self.contains(outer, place)).then_some(Ok(place)),
+            Err(RegionFault::Counted(mut counted)) => {
+                counted.retain(|one| self.by_code(&one.code).is_some_and(|place| self.contains(outer, place)));
+                (!counted.is_empty()).then_some(Err(RegionFault::Counted(counted)))
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// The name that was probably meant: a slip of the pen away, and long enough that it is not another place.
+    fn nearest(&self, name: &str) -> Option<String> {
+        let mut best: Option<(usize, &str)> = None;
+        for region in &self.list {
+            for known in region.name.each().chain([region.short.as_str()]) {
+                let folded = fold(known);
+                let len = bare(&folded).chars().count();
+                let most = match (folded.is_ascii(), len) {
+                    (true, 8..) => 2,
+                    (true, 5..) | (false, 3..) => 1,
+                    _ => 0,
+                };
+                let apart = strsim::osa_distance(name, &folded);
+                if apart <= most && best.is_none_or(|(least, _)| apart < least) {
+                    best = Some((apart, known));
+                }
+            }
+        }
+        best.map(|(_, name)| name.to_owned())
+    }
+}
+
+/// Words for kinds of units, which a Chinese name may leave out.
+const KINDS: [&str; 7] = ["特别行政区", "自治区", "自治州", "地区", "省", "市", "盟"];
+
+/// A Chinese name without the word for its kind of unit.
+fn bare(name: &str) -> &str {
+    let stems = KINDS.iter().filter_map(|kind| name.strip_suffix(kind));
+    stems.into_iter().find(|stem| !stem.is_empty()).unwrap_or(name)
+}
+
+/// Whether a place goes by this name, folded: 宁夏, 宁夏自治区, 恩施州, 内蒙, 粤.
+fn is_usual_name(region: &Region, name: &str) -> bool {
+    let zh = region.name.zh.as_deref().map(fold).unwrap_or_default();
+    let short = fold(&region.short);
+    let kinds: &[&str] = match region.kind {
+        RegionKind::Province => &["省"],
+        RegionKind::Municipality | RegionKind::City | RegionKind::SubProvincialCity => &["市"],
+        RegionKind::AutonomousRegion => &["自治区"],
+        RegionKind::Sar => &["特别行政区", "特区"],
+        RegionKind::AutonomousPrefecture => &["自治州", "州"],
+        RegionKind::Prefecture => &["地区"],
+        RegionKind::League => &["盟"],
+    };
+    let stems = kinds.iter().filter_map(|kind| name.strip_suffix(kind)).chain([name]);
+    let is_stem = |stem: &str| {
+        !stem.is_empty() && (stem == short || stem == bare(&zh) || region.other.iter().any(|other| fold(other) == stem))
+    };
+    stems.into_iter().any(is_stem)
+}
+
+/// Words for kinds of units after an English name.
+const KINDS_IN_ENGLISH: [(&str, &[RegionKind]); 6] = [
+    (" province", &[RegionKind::Province]),
+    (" city", &[RegionKind::Municipality, RegionKind::City, RegionKind::SubProvincialCity]),
+    (" municipality", &[RegionKind::Municipality]),
+    (" autonomous region", &[RegionKind::AutonomousRegion]),
+    (" sar", &[RegionKind::Sar]),
+    (" prefecture", &[RegionKind::Prefecture, RegionKind::AutonomousPrefecture, RegionKind::League]),
+];
+
+/// The letters of a folded name by which spellings are compared: Xi'an and Xian, Lüliang, Lvliang and Luliang are one.
+fn letters(folded: &str) -> String {
+    let plain = |c: char| match c {
+        'ü' | 'v' => 'u',
+        other => other,
+    };
+    folded.chars().filter(|c| c.is_alphanumeric()).map(plain).collect()
+}
+
+fn letters_of_name(name: &str) -> String {
+    letters(&fold(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A code; `?` and the nearest name; several codes; or what the name is counted under.
+    #[track_caller]
+    fn check(word: &str, expected: &str) {
+        let regions = Regions::standard();
+        let found = match regions.find(word) {
+            Ok(place) => regions[place].code.clone(),
+            Err(RegionFault::Unknown(near)) => format!("?{}", near.unwrap_or_default()),
+            Err(RegionFault::Ambiguous(codes)) => codes.join(" "),
+            Err(RegionFault::Counted(counted)) => {
+                let one = |one: &Counted| {
+                    format!("{}<{}{}", one.name, one.code, one.since.map(|year| format!(" {year}")).unwrap_or_default())
+                };
+                counted.iter().map(one).collect::<Vec<_>>().join("; ")
+            }
+        };
+        assert_eq!(found, expected, "{word}");
+    }
+
+    #[test]
+    fn names_are_found_as_people_write_them() {
+        for (word, code) in [
+            ("北京", "110000"),
+            ("北京市", "110000"),
+            ("110000", "110000"),
+            ("beijing", "110000"),
+            ("宁夏", "640000"),
+            ("宁夏回族自治区", "640000"),
+            ("广西", "450000"),
+            ("内蒙古", "150000"),
+            ("吉林", "220000"),
+            ("吉林市", "220200"),
+            ("浙江省", "330000"),
+            ("延边", "222400"),
+            ("Shaanxi", "610000"),
+            ("香港", "810000"),
+        ] {
+            check(word, code);
+        }
+    }
+
+    #[test]
+    fn names_are_folded_as_texts_are() {
+        for (word, code) in [
+            ("廣東", "440000"),
+            ("臺灣", "710000"),
+            ("陝西", "610000"),
+            ("澳門", "820000"),
+            ("內蒙古", "150000"),
+            ("重慶市", "500000"),
+            ("ＢＥＩＪＩＮＧ", "110000"),
+        ] {
+            check(word, code);
+        }
+    }
+
+    #[test]
+    fn other_usual_names_are_known() {
+        for (word, code) in [
+            ("Xizang", "540000"),
+            ("内蒙", "150000"),
+            ("海南州", "632500"),
+            ("海南自治州", "632500"),
+            ("海南省", "460000"),
+            ("恩施州", "422800"),
+            ("凉山州", "513400"),
+            ("延边自治州", "222400"),
+            ("新疆自治区", "650000"),
+            ("香港特区", "810000"),
+            ("粤", "440000"),
+            ("襄樊", "420600"),
+            ("襄樊市", "420600"),
+            ("铜仁地区", "520600"),
+            ("Macau", "820000"),
+            ("Xian", "610100"),
+            ("Xi’an", "610100"),
+            ("Luan", "341500"),
+            ("Lvliang", "141100"),
+            ("Luliang", "141100"),
+            ("lüliang", "141100"),
+            ("Inner-Mongolia", "150000"),
+            ("HongKong", "810000"),
+            ("Haerbin", "230100"),
+            ("Zhejiang Province", "330000"),
+            ("Shenzhen City", "440300"),
+            ("Guangxi Autonomous Region", "450000"),
+            ("Hainan Prefecture", "632500"),
+            ("广东深圳", "440300"),
+            ("广东省深圳市", "440300"),
+            ("四川 成都", "510100"),
+            ("Taizhou", "321200 331000"),
+            ("Suzhou City", "320500 341300"),
+        ] {
+            check(word, code);
+        }
+    }
+
+    #[test]
+    fn what_is_no_unit_says_where_it_is_counted() {
+        for (word, counted) in [
+            ("莱芜", "莱芜市<370100 2019"),
+            ("莱芜市", "莱芜市<370100 2019"),
+            ("巢湖", "巢湖市<340100 2011"),
+            ("思茅", "思茅地区<530800 2003"),
+            ("伊克昭盟", "伊克昭盟<150600 2001"),
+            ("柳州地区", "柳州地区<451300 2002"),
+            ("济源", "济源市<410000"),
+            ("仙桃市", "仙桃市<420000"),
+            ("石河子", "石河子市<650000"),
+            ("浦东新区", "浦东新区<310000"),
+            ("浦东", "浦东新区<310000"),
+            ("浦東新區", "浦东新区<310000"),
+            ("上海浦东", "浦东新区<310000"),
+            ("雄安新区", "雄安新区<130000"),
+            ("两江新区", "两江新区<500000"),
+            ("前海", "前海<440300"),
+            ("昆山", "昆山市<320500"),
+            ("Kunshan", "昆山市<320500"),
+            ("民和", "民和回族土族自治县<630200"),
+            ("民和县", "民和回族土族自治县<630200"),
+            ("喀什市", "喀什市<653100"),
+            ("大理市", "大理市<532900"),
+            ("高雄", "高雄市<710000"),
+            ("南山区", "南山区<230400; 南山区<440300"),
+            ("深圳市南山区", "南山区<440300"),
+            ("深圳南山", "南山区<440300"),
+            ("371200", "371200 莱芜市<370100 2019"),
+            ("371202", "371202<370100 2019"),
+            ("310115", "310115<310000"),
+        ] {
+            check(word, counted);
+        }
+    }
+
+    #[test]
+    fn a_guess_is_no_other_place() {
+        for (word, near) in [
+            ("Hangzho", "?Hangzhou"),
+            ("Hangzuo", "?Hangzhou"),
+            ("Shijiazuang", "?Shijiazhuang"),
+            ("鄂尔多思", "?鄂尔多斯"),
+            ("440300000000", "?440300"),
+            ("亚特兰蒂斯", "?"),
+            ("海南市", "?"),
+            ("宁州", "?"),
+            ("Wuxy", "?"),
+            ("990000", "?"),
+            ("", "?"),
+            ("市", "?"),
+        ] {
+            check(word, near);
+        }
+    }
+}
