@@ -400,7 +400,7 @@ texts! {
         DiskHeals: "文件改好后会自动重新载入。", "It is reloaded by itself once the file is in order.";
         DiskWouldLose: "重新载入会失去：{what}。", "Reloading would lose: {what}.";
         LossesJoin: "；", "; ";
-        LoseCut: "文件不完整（{why}），只读得到 {n} 项政策，现有 {before} 项", "the file is incomplete ({why}), only {n} policies can be read of the {before} now here";
+        LoseCut: "文件不完整（{why}），只读得到 {n} 条记录，现有 {before} 条", "the file is incomplete ({why}), only {n} records can be read of the {before} now here";
         LoseOther: "现在的目录：文件里换成了另一个目录（{id}）", "this catalogue: the file now holds another one ({id})";
         LoseCompared: "对比中的 {names}（新内容里没有）", "{names} of the comparison (not in the new state)";
         LoseLine: "筛选条件 {line}", "the filter {line}";

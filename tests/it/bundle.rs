@@ -180,7 +180,7 @@ fn the_package_describes_each_table_as_it_is() {
     let tables: Vec<&String> =
         files.keys().filter(|name| name.ends_with(".csv") && !name.starts_with("figures/")).collect();
     assert_eq!(described, tables);
-    assert_eq!(package["licenses"].as_array().unwrap().len(), 2);
+    assert_eq!(package["licenses"][0]["name"], "CC-BY-4.0");
     // A catalogue that names neither authors nor licences has none here, and the page says so.
     let rights = EMBEDDED.find("    authors: [\"The").unwrap()..EMBEDDED.find("    default_sources").unwrap();
     fs::write(place.path("bare.ron"), EMBEDDED.replace(&EMBEDDED[rights], "")).unwrap();
