@@ -2,6 +2,7 @@
 
 mod answers;
 mod cite;
+mod coding;
 mod releases;
 
 use std::ffi::OsString;
@@ -405,9 +406,9 @@ fn a_policy_is_shown_with_every_source() {
 
             各方向
               算力：来源未提及
-              算法：● 提及
+              算法：● 提及（编码者归类）
               数据：○ 提及
-              应用：● 提及
+              应用：● 提及（编码者归类）
               企业：○ 提及
 
             点名本政策的陈述
@@ -449,7 +450,7 @@ fn a_policy_is_shown_with_every_source() {
                   来源：赛迪研究院 2023-10-30 · 报告 · 三（二）第4段
                   原文：北京聚焦全技术栈国产化
                   关键词：全技术栈国产化
-              [N01] 数字：北京发布的大模型有55个，居全国之首。
+              [N01] 数字 · 截至 2023-07：北京发布的大模型有55个，居全国之首。
                   来源：赛迪研究院 2023-10-30 · 报告 · 二（二）
                   原文：大模型发布数量为55个
 
@@ -611,7 +612,7 @@ fn three_broken_records_are_three_problems_and_cost_no_other() {
     expect![[r#"
         FILE:288:39: 错误: 日期“2023-13”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD [640000-2023-1]
         FILE:408:42: 错误: 未知地区“999999” [320100-2023-1]
-        FILE:471:30: 错误: 未知取值 Frme（可用：Focus Emphasis Attention Frame Fact Count），是否指 Frame？ [R03]
+        FILE:471:30: 错误: 未知取值 Frme（可用：Focus Emphasis Attention Frame Fact Count Advice），是否指 Frame？ [R03]
     "#]]
     .assert_eq(&ran.out.replace(name, "FILE"));
     expect![[r#"
