@@ -4,6 +4,7 @@
 //! back the one canonical text of a catalogue. Which records are asked for is left to `query`.
 
 pub mod claim;
+mod definition;
 pub mod excerpt;
 pub mod focus;
 mod hash;
@@ -35,7 +36,7 @@ pub use licence::Licence;
 pub use milestone::{Milestone, MilestoneDate};
 pub use month::{Month, When};
 pub use part::Choice;
-pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
+pub use policy::{DATING, Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use region::{Elsewhere, Region, RegionFault, RegionIdx, Regions};
 pub use source::{Covers, Source, SourceIdx};

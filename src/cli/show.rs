@@ -10,9 +10,9 @@ use super::open::open;
 use super::page::{Page, write_json};
 use super::statement::{Groups, lines, source_line};
 use super::{Ctx, pick, show_json};
-use crate::catalogue::{Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
+use crate::catalogue::{AssignedBy, Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
 use crate::export::mark;
-use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, run as run_query};
+use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, assigned_by, run as run_query};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
 /// A policy or place, and how it is looked at.
@@ -25,6 +25,8 @@ pub struct Shown<'a> {
     pub lens: Lens,
     /// Its cells, one a focus.
     pub cells: Vec<Cell>,
+    /// Who sorted each of them.
+    pub assigned_by: Vec<Option<AssignedBy>>,
     /// Its statements.
     pub groups: Groups,
 }
@@ -66,6 +68,8 @@ fn shown(index: &Index, row: Row, query: Query) -> Shown<'_> {
     };
     let outcome: Outcome = run_query(index, &query, unit);
     let cells = catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, row, focus)).collect();
+    let by = |focus| assigned_by(catalogue, &outcome.behind(index, row, focus));
+    let sorted = catalogue.focus_idxs().map(by).collect();
     let lens = outcome.lens.clone();
     let region = row.region(catalogue);
     let own: Vec<_> = match row {
@@ -73,7 +77,7 @@ fn shown(index: &Index, row: Row, query: Query) -> Shown<'_> {
         Row::Region(region) => index.policies_in(region).iter().flat_map(|p| index.of_policy(*p)).copied().collect(),
     };
     let groups = Groups::of(index, &lens, &own, index.of_region(region));
-    Shown { index, query, lens, cells, groups }
+    Shown { index, query, lens, cells, assigned_by: sorted, groups }
 }
 
 /// Refuses a place that the catalogue has nothing on, and names places inside it that have policies.
@@ -133,10 +137,10 @@ fn fields(page: &mut Page, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
     page.field(F::ColumnRegionName.get(lang), place);
     page.field(F::ColumnTier.get(lang), region.tier().name(lang));
     page.field(F::ColumnStage.get(lang), policy.stage.name(lang));
-    let month = match (policy.month, policy.published()) {
-        (Some(month), Some(event)) => sourced(shown, &month.to_string(), event.source, event.at.as_deref(), lang),
-        (Some(month), None) => month.to_string(),
-        (None, _) => F::MonthUnknown.get(lang).to_owned(),
+    let words = policy.month_words(lang);
+    let month = match policy.month.and(policy.dated_by()) {
+        Some(event) => sourced(shown, &words, event.source, event.at.as_deref(), lang),
+        None => words,
     };
     page.field(F::ColumnMonth.get(lang), month);
     if !policy.short.get(lang).is_empty() {
@@ -181,8 +185,16 @@ fn other_version(page: &mut Page, shown: &Shown<'_>, version: &OtherVersion, lan
 fn focuses(page: &mut Page, shown: &Shown<'_>, lang: Lang) {
     let catalogue = &*shown.index.catalogue;
     page.heading(T::ShowFocuses.get(lang));
-    for (focus, cell) in catalogue.focuses.iter().zip(&shown.cells) {
-        let words = [mark(*cell, lang), cell.strength.name(lang).to_owned()];
+    for ((focus, cell), by) in catalogue.focuses.iter().zip(&shown.cells).zip(&shown.assigned_by) {
+        // Where a source sorted it itself nothing is said.
+        let strength = cell.strength.name(lang);
+        let strength = match by {
+            Some(AssignedBy::Coder) => {
+                T::ShowAssignedBy.fill(lang, &[("strength", &strength), ("by", &AssignedBy::Coder.name(lang))])
+            }
+            _ => strength.to_owned(),
+        };
+        let words = [mark(*cell, lang), strength];
         let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
         page.item(super::page::labelled(focus.name.get(lang), &words.join(" "), lang), Vec::new());
     }
@@ -225,7 +237,7 @@ fn region_page(page: &mut Page, shown: &Shown<'_>, i: RegionIdx, lang: Lang) {
         page.item(T::NoPolicyHere.fill(lang, &[("place", &region.name.get(lang))]), inside);
     }
     for policy in policies.iter().map(|policy| &catalogue[*policy]) {
-        let month = policy.month.map_or_else(|| F::MonthUnknown.get(lang).to_owned(), |month| month.to_string());
+        let month = policy.month_words(lang);
         page.item(format!("{}  {month}  {}", policy.id, policy.title.get(lang)), Vec::new());
     }
     focuses(page, shown, lang);

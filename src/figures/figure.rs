@@ -195,7 +195,7 @@ fn month_bars(index: &Index, outcome: &Outcome, stack: Stack, lang: Lang) -> Nam
         Unit::Policy => by_month(index, outcome, stack, lang),
         Unit::Region => places_by_month(index, outcome, lang),
     };
-    let (_, first, _) = months(index, outcome);
+    let (_, first) = months(index, outcome);
     let names = match outcome.unit {
         Unit::Policy => {
             let at = |policy: PolicyIdx| usize::try_from(catalogue[policy].month?.since(first?)).ok();
@@ -222,7 +222,7 @@ fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Na
     let mut bars = focus_by_month(index, query, outcome, lang);
     let base = without_focus(index, query, outcome);
     bars.caption = caption(index, &base, lang, bars.caption.note);
-    let (_, first, _) = months(index, &base);
+    let (_, first) = months(index, &base);
     let threshold = query.strength();
     let mut names = vec![vec![Vec::new(); bars.categories.len()]; bars.panels.len()];
     for (focus, lists) in catalogue.focus_idxs().zip(&mut names) {

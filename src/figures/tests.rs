@@ -336,3 +336,15 @@ fn the_table_beside_a_figure_has_its_numbers_and_no_codes() {
         }
     }
 }
+
+#[test]
+fn a_figure_by_month_says_which_months_are_not_of_publication() {
+    let text = EMBEDDED.replacen("kind: Published, on: \"2023-07\"", "kind: Issued, on: \"2023-07\"", 1);
+    let index = Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()));
+    for kind in [FigureKind::ByMonth, FigureKind::Timeline] {
+        let asked =
+            |lang| figure(kind, &index, &Default::default(), &Asking { lang, ..Asking::default() }).caption.note;
+        assert!(asked(Lang::Zh).contains("1 项按印发的月份"), "{}", asked(Lang::Zh));
+        assert!(asked(Lang::En).contains("by the month in which they were issued: 1"), "{}", asked(Lang::En));
+    }
+}

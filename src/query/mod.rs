@@ -17,7 +17,7 @@ mod text;
 mod words;
 
 pub use cells::{Cell, Cells};
-pub use column::{Column, LIST_SEPARATOR, Value, columns};
+pub use column::{Column, LIST_SEPARATOR, Value, assigned_by, columns, further_columns};
 pub use counts::{By, Count, FocusCount, count_by, focus_counts, month_span, without_focus};
 pub use facets::{FACETS, Facet, FacetValue, Facets, facet, facets};
 pub use figure_kind::FigureKind;

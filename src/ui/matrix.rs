@@ -287,9 +287,9 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
         draft_tag_ui(ui, ctx);
     }
     ui.add_space(-2.0);
-    let month =
-        policy.month.map_or_else(|| ctx.text(T::MonthUnknown).to_owned(), |m| m.to_string().chars().skip(2).collect());
-    ui.label(weak(month));
+    // A month without its century.
+    let month = policy.month_words(ctx.lang());
+    ui.label(weak(if policy.month.is_some() { month.chars().skip(2).collect() } else { month }));
 }
 
 fn cell_ui(

@@ -36,6 +36,9 @@ fn both_wordings_fill_the_same_places() {
     for key in DatasetText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }
+    for key in DefinitionText::ALL {
+        check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
+    }
     for key in ExportText::ALL {
         check_same_places(key, key.get(Lang::Zh), key.get(Lang::En));
     }

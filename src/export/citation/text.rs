@@ -114,10 +114,7 @@ pub fn policy(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> S
     if !names.is_empty() {
         parts.push(names.join(lang.comma()));
     }
-    parts.push(match policy.month {
-        Some(month) => month.to_string(),
-        None => T::MonthUnknown.get(lang).to_owned(),
-    });
+    parts.push(policy.month_words(lang));
     let text = parts.join(comma) + T::EndOfSentence.get(lang);
     let id = T::PolicyId.fill(lang, &[("id", &policy.id)]);
     let tail = [id, catalogue_id(catalogue, lang)].join(comma);
@@ -130,7 +127,7 @@ pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Ve
     let policy = &catalogue[i];
     let number = policy.number.iter().map(|(_, source)| (T::Number, *source, None));
     let issuers = policy.issuers.iter().map(|(_, source)| (T::Issuers, *source, None));
-    let month = policy.month.and(policy.published());
+    let month = policy.month.and(policy.dated_by());
     let month = month.map(|event| (T::Month, event.source, event.at.as_deref()));
     let given = number.chain(issuers).filter(|(_, source, _)| lens.sees(*source)).chain(month);
     // Each source once, with everything that it gives.
