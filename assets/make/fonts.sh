@@ -91,6 +91,7 @@ span(0x3000, 0x303F)  # CJK punctuation
 span(0x3220, 0x3243)  # parenthesised characters
 span(0x3300, 0x33FF)  # CJK compatibility (units)
 span(0xFF00, 0xFFEF)  # full-width and half-width forms
+chars.update(map(ord, "劃實計"))  # traditional, in a quotation of policies.ron
 
 with open("unicodes.txt", "w", encoding="ascii") as out:
     for c in sorted(chars):

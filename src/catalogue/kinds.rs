@@ -109,6 +109,11 @@ vocabulary! {
 }
 
 impl Strength {
+    /// Whether a statement can give it: silence is a finding about a source.
+    pub fn is_given(self) -> bool {
+        self >= Strength::Absent
+    }
+
     /// "Has the focus", "stated": mentioned or more.
     pub fn is_stated(self) -> bool {
         self >= Strength::Mentioned

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod characters;
 pub mod claim;
+mod definition;
 pub mod excerpt;
 pub mod focus;
 mod fold;
@@ -43,7 +44,7 @@ pub use milestone::{Milestone, MilestoneDate};
 pub use month::{Month, When};
 pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
-pub use policy::{Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
+pub use policy::{DATING, Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use region::{Counted, Elsewhere, Region, RegionFault, RegionIdx, Regions};
 pub use source::{Covers, Source, SourceIdx};

@@ -6,7 +6,7 @@ use super::kinds::{EventKind, Stage, Version};
 use super::month::{Month, When};
 use super::region::RegionIdx;
 use super::source::SourceIdx;
-use crate::words::Text;
+use crate::words::{FigureText as T, Lang, Text};
 
 /// A policy of a catalogue. Policies are held in canonical order: month (unknown last), region code, id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,27 +101,43 @@ pub struct Policy {
     pub events: Vec<Event>,
     /// Other versions.
     pub versions: Vec<OtherVersion>,
-    /// Month of publication by the first source that gives one; `None`: month unknown.
+    /// Month of the event that dates it; `None`: month unknown.
     pub month: Option<Month>,
-    /// Year of publication where at least that is known.
+    /// Year of that event, where at least that is known.
     pub year: Option<i32>,
 }
 
-/// The event that gives a policy its month: `Published`, of the own version, by the first source in catalogue order.
-pub fn published(events: &[Event]) -> Option<&Event> {
-    let published = |e: &&Event| e.kind == EventKind::Published && e.version == Version::Own;
-    events.iter().filter(published).min_by_key(|e| e.source)
+/// The kinds of event that may date a policy; an earlier one goes before a later one.
+pub const DATING: [EventKind; 3] = [EventKind::Published, EventKind::Issued, EventKind::Signed];
+
+/// The event that gives a policy its month: that it was published, else issued, else signed; of the own version, by the
+/// first source in catalogue order.
+pub fn dated_by(events: &[Event]) -> Option<&Event> {
+    let of = |kind: EventKind| {
+        let own = events.iter().filter(move |e| e.kind == kind && e.version == Version::Own);
+        own.min_by_key(|e| e.source)
+    };
+    DATING.into_iter().find_map(of)
 }
 
 impl Policy {
     /// The event that gives it its month.
-    pub fn published(&self) -> Option<&Event> {
-        published(&self.events)
+    pub fn dated_by(&self) -> Option<&Event> {
+        dated_by(&self.events)
+    }
+
+    /// The month for people: `2023-05`, or where it is not that of publication `2023-05（印发）`.
+    pub fn month_words(&self, lang: Lang) -> String {
+        match (self.month, self.dated_by().map(|event| event.kind)) {
+            (None, _) => T::MonthUnknown.get(lang).to_owned(),
+            (Some(month), None | Some(EventKind::Published)) => month.to_string(),
+            (Some(month), Some(kind)) => T::MonthOf.fill(lang, &[("month", &month), ("event", &kind.name(lang))]),
+        }
     }
 
     /// Other versions that came after this one: a final of a draft, or one whose date lies after this one's.
     pub fn later_versions(&self) -> impl Iterator<Item = &OtherVersion> {
-        let own = self.published().map(|event| event.on.bounds().1);
+        let own = self.dated_by().map(|event| event.on.bounds().1);
         self.versions.iter().filter(move |version| match (self.stage, version.stage) {
             (Stage::Draft, Stage::Final) => true,
             (Stage::Final, Stage::Draft) => false,
@@ -135,7 +151,7 @@ impl Policy {
     }
 
     /// The short title, or the whole one.
-    pub fn short_or_title(&self, lang: crate::words::Lang) -> &str {
+    pub fn short_or_title(&self, lang: Lang) -> &str {
         match self.short.get(lang) {
             "" => self.title.get(lang),
             short => short,
@@ -146,6 +162,35 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_policy_is_dated_by_publication_else_issue_else_signature() {
+        use EventKind::{Announced, Issued, Published, Signed};
+        let event = |(n, (kind, on, version)): (u16, &(EventKind, &str, Version))| Event {
+            kind: *kind,
+            on: When::parse(on).unwrap(),
+            version: *version,
+            source: SourceIdx(9 - n),
+            at: None,
+        };
+        let own = Version::Own;
+        for (events, expected) in [
+            (vec![(Signed, "2023-03", own), (Issued, "2023-04", own), (Published, "2023-05", own)], Some("2023-05")),
+            (
+                vec![(Signed, "2023-03", own), (Issued, "2023-04", own), (Published, "2023-05", Version::Draft)],
+                Some("2023-04"),
+            ),
+            (vec![(Signed, "2023-03", own), (Announced, "2023-01", own)], Some("2023-03")),
+            // Of several sources the first in catalogue order.
+            (vec![(Issued, "2023-03", own), (Issued, "2023-04", own)], Some("2023-04")),
+            (vec![(Announced, "2023-01", own)], None),
+            // Publication goes first however precisely it is known.
+            (vec![(Published, "2023", own), (Issued, "2023-04", own)], Some("2023")),
+        ] {
+            let events: Vec<Event> = (0..).zip(&events).map(event).collect();
+            assert_eq!(dated_by(&events).map(|event| event.on.to_string()).as_deref(), expected, "{events:?}");
+        }
+    }
 
     #[test]
     fn a_period_is_over_the_day_after_its_last_day_however_precisely_that_is_known() {

@@ -6,7 +6,7 @@ use super::month::When;
 use super::policy::PolicyIdx;
 use super::region::RegionIdx;
 use super::source::SourceIdx;
-use crate::words::Text;
+use crate::words::{CatalogueText as T, Lang, Text};
 
 /// A statement of a catalogue, in file order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,4 +101,23 @@ pub struct Statement {
     pub coder: Option<String>,
     /// The day it was coded.
     pub coded_on: Option<When>,
+}
+
+impl Statement {
+    /// From when until when its number counts: `2023-01 至 2023-07`, `截至 2023-07`; none where neither is told.
+    pub fn span(&self, lang: Lang) -> Option<String> {
+        let words = match (self.from, self.until) {
+            (None, None) => return None,
+            (Some(_), Some(_)) => T::SpanWhole,
+            (Some(_), None) => T::SpanFrom,
+            (None, Some(_)) => T::SpanUntil,
+        };
+        let date = |when: Option<When>| when.map(|when| when.to_string()).unwrap_or_default();
+        Some(words.fill(lang, &[("from", &date(self.from)), ("until", &date(self.until))]))
+    }
+
+    /// Whether it is of a policy or of places; others are of a country, of somebody not named, or of all.
+    pub fn has_place(&self) -> bool {
+        matches!(self.of, Of::Policy(_) | Of::Regions(_))
+    }
 }

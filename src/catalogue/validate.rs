@@ -450,7 +450,7 @@ impl Reader<'_, '_> {
             self.at(record, &[Field("versions"), Item(i)], &mut raw.at);
             versions.push(OtherVersion { stage: raw.stage.into(), title, date, note, source, at: raw.at });
         }
-        let published = policy::published(&events).map(|event| event.on);
+        let dated = policy::dated_by(&events).map(|event| event.on);
         Policy {
             id: raw.id,
             region,
@@ -463,8 +463,8 @@ impl Reader<'_, '_> {
             issuers,
             events,
             versions,
-            month: published.and_then(When::month),
-            year: published.map(When::year),
+            month: dated.and_then(When::month),
+            year: dated.map(When::year),
         }
     }
 

@@ -7,7 +7,7 @@ use super::fault::{Stop, of_query};
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, RegionFault};
 use crate::figures::FigureKind;
-use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, parse, parse_sort};
+use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, further_columns, parse, parse_sort};
 use crate::words::{CliText as T, Lang};
 
 /// `，是否指 list？`, or nothing where nothing is near.
@@ -85,7 +85,11 @@ pub fn sort(list: &str, index: &Index, unit: Unit, ctx: &Ctx) -> Result<Vec<Sort
 }
 
 fn unknown_column(key: &str, catalogue: &Catalogue, unit: Unit, ctx: &Ctx) -> Stop {
-    let known: Vec<String> = columns(catalogue, unit).into_iter().map(|column| column.key(catalogue)).collect();
+    let known: Vec<String> = columns(catalogue, unit)
+        .into_iter()
+        .chain(further_columns(catalogue, unit))
+        .map(|column| column.key(catalogue))
+        .collect();
     let near = did_you_mean(key, known.iter().map(String::as_str), ctx.lang);
     let known = known.join(" ");
     Stop::Words(T::UnknownColumn.fill(ctx.lang, &[("column", &key), ("near", &near), ("known", &known)]))

@@ -13,7 +13,7 @@ use super::shown::{Shown, shown};
 use super::statement::{lens_of, lines, source_line};
 use super::sub::Sub;
 use super::{Ctx, pick, show_json};
-use crate::catalogue::{Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
+use crate::catalogue::{AssignedBy, Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
 use crate::export::mark;
 use crate::query::Row;
 use crate::words::{CliText as T, FigureText as F, Lang};
@@ -99,10 +99,10 @@ fn fields(page: &mut Page, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
     page.field(F::ColumnRegionName.get(lang), place);
     page.field(F::ColumnTier.get(lang), region.tier().name(lang));
     page.field(F::ColumnStage.get(lang), policy.stage.name(lang));
-    let month = match (policy.month, policy.published()) {
-        (Some(month), Some(event)) => sourced(shown, &month.to_string(), event.source, event.at.as_deref(), lang),
-        (Some(month), None) => month.to_string(),
-        (None, _) => F::MonthUnknown.get(lang).to_owned(),
+    let words = policy.month_words(lang);
+    let month = match policy.month.and(policy.dated_by()) {
+        Some(event) => sourced(shown, &words, event.source, event.at.as_deref(), lang),
+        None => words,
     };
     page.field(F::ColumnMonth.get(lang), month);
     if !policy.short.get(lang).is_empty() {
@@ -147,8 +147,16 @@ fn other_version(page: &mut Page, shown: &Shown<'_>, version: &OtherVersion, lan
 fn focuses(page: &mut Page, shown: &Shown<'_>, lang: Lang) {
     let catalogue = &*shown.index.catalogue;
     page.heading(T::ShowFocuses.get(lang));
-    for (focus, cell) in catalogue.focuses.iter().zip(&shown.cells) {
-        let words = [mark(*cell, lang), cell.strength.name(lang).to_owned()];
+    for ((focus, cell), by) in catalogue.focuses.iter().zip(&shown.cells).zip(&shown.assigned_by) {
+        // Where a source sorted it itself nothing is said.
+        let strength = cell.strength.name(lang);
+        let strength = match by {
+            Some(AssignedBy::Coder) => {
+                T::ShowAssignedBy.fill(lang, &[("strength", &strength), ("by", &AssignedBy::Coder.name(lang))])
+            }
+            _ => strength.to_owned(),
+        };
+        let words = [mark(*cell, lang), strength];
         let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
         page.item(super::page::labelled(focus.name.get(lang), &words.join(" "), lang), Vec::new());
     }
@@ -191,7 +199,7 @@ fn region_page(page: &mut Page, shown: &Shown<'_>, i: RegionIdx, lang: Lang) {
         page.item(T::NoPolicyHere.fill(lang, &[("place", &region.name.get(lang))]), inside);
     }
     for policy in policies.iter().map(|policy| &catalogue[*policy]) {
-        let month = policy.month.map_or_else(|| F::MonthUnknown.get(lang).to_owned(), |month| month.to_string());
+        let month = policy.month_words(lang);
         page.item(format!("{}  {month}  {}", policy.id, policy.title.get(lang)), Vec::new());
     }
     focuses(page, shown, lang);

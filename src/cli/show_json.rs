@@ -33,12 +33,13 @@ pub fn json(shown: &Shown<'_>, row: Row, lang: Lang) -> Value {
 }
 
 fn focuses(shown: &Shown<'_>, lang: Lang) -> Value {
-    let pairs = shown.index.catalogue.focuses.iter().zip(&shown.cells);
-    let list: Vec<Value> = pairs
-        .map(|(focus, cell)| {
+    let cells = shown.cells.iter().zip(&shown.assigned_by);
+    let list: Vec<Value> = (shown.index.catalogue.focuses.iter().zip(cells))
+        .map(|(focus, (cell, by))| {
             json!({
                 "id": focus.id, "name": focus.name.get(lang), "strength": cell.strength.id(),
                 "basis": cell.basis.map(|basis| basis.id()), "open": cell.open,
+                "assigned_by": by.map(|by| by.id()),
             })
         })
         .collect();
@@ -90,7 +91,7 @@ fn policy_json(shown: &Shown<'_>, i: PolicyIdx, lang: Lang) -> Value {
         .collect();
     json!({
         "id": policy.id, "region": region.code, "region_name": region.name.get(lang), "tier": region.tier().id(),
-        "month": policy.month.map(|month| month.to_string()), "stage": policy.stage.id(),
+        "month": policy.month.map(|month| month.to_string()), "month_by": policy.dated_by().map(|event| event.kind.id()), "stage": policy.stage.id(),
         "title": policy.title.zh, "title_en": policy.title.en,
         "title_en_by": if policy.title_en_is_ours { "us" } else { "source" },
         "short": policy.short.get(lang), "number": number, "issuers": issuers, "period": period, "events": events,

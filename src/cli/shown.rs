@@ -1,7 +1,8 @@
 //! What `show` tells of, as text and as json: a policy or place, its cells and its statements.
 
 use super::statement::Groups;
-use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, run};
+use crate::catalogue::AssignedBy;
+use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, assigned_by, run};
 
 /// A policy or place, and how it is looked at.
 pub struct Shown<'a> {
@@ -13,6 +14,8 @@ pub struct Shown<'a> {
     pub lens: Lens,
     /// Its cells, one a focus.
     pub cells: Vec<Cell>,
+    /// Who sorted each of them.
+    pub assigned_by: Vec<Option<AssignedBy>>,
     /// Its statements.
     pub groups: Groups,
 }
@@ -26,6 +29,8 @@ pub fn shown(index: &Index, row: Row, query: Query) -> Shown<'_> {
     };
     let outcome: Outcome = run(index, &query, unit);
     let cells = catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, row, focus)).collect();
+    let by = |focus| assigned_by(catalogue, &outcome.behind(index, row, focus));
+    let sorted = catalogue.focus_idxs().map(by).collect();
     let lens = outcome.lens.clone();
     let region = row.region(catalogue);
     let own: Vec<_> = match row {
@@ -33,5 +38,5 @@ pub fn shown(index: &Index, row: Row, query: Query) -> Shown<'_> {
         Row::Region(region) => index.policies_in(region).iter().flat_map(|p| index.of_policy(*p)).copied().collect(),
     };
     let groups = Groups::of(index, &lens, &own, index.of_region(region));
-    Shown { index, query, lens, cells, groups }
+    Shown { index, query, lens, cells, assigned_by: sorted, groups }
 }

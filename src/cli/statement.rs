@@ -48,15 +48,20 @@ pub fn lines(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> (String, Vec
     let mut tags = vec![s.kind.name(lang).to_owned()];
     if !s.focuses.is_empty() {
         let names: Vec<&str> = s.focuses.iter().map(|focus| catalogue[*focus].name.get(lang)).collect();
-        tags = vec![names.join(lang.comma())];
-        tags.push(s.strength.name(lang).to_owned());
+        if s.kind.counts() {
+            tags.clear();
+        }
+        tags.push(names.join(lang.comma()));
+        tags.extend(s.strength.is_given().then(|| s.strength.name(lang).to_owned()));
     }
+    tags.extend(s.modality.map(|modality| modality.name(lang).to_owned()));
     if s.list.is_open() {
         tags.push(T::OpenMark.get(lang).to_owned());
     }
     if s.version != crate::catalogue::Version::Own {
         tags.push(s.version.name(lang).to_owned());
     }
+    tags.extend(s.span(lang));
     let first = format!("[{}] {}", s.id, labelled(&tags.join(" · "), s.summary.get(lang), lang));
     let mut rest = vec![labelled(
         FigureText::ColumnSources.get(lang),
@@ -93,6 +98,8 @@ pub fn json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
         "id": s.id, "kind": s.kind.id(), "summary": s.summary.get(lang), "focuses": focuses,
         "strength": s.strength.id(), "basis": s.of.basis().map(|basis| basis.id()), "open": s.list.is_open(),
         "version": s.version.id(), "quote": s.quote, "watch": s.watch.as_ref().map(|watch| watch.get(lang)),
+        "assigned_by": s.assigned_by.map(|by| by.id()), "modality": s.modality.map(|modality| modality.id()),
+        "from": s.from.map(|when| when.to_string()), "until": s.until.map(|when| when.to_string()),
         "keywords": s.keywords, "value": s.value, "source": source.id, "source_name": source.short_name(lang),
         "grade": source.grade.id(), "at": s.at,
     })

@@ -1,7 +1,7 @@
 //! What bears on the marks of a place: in a result the policies that pass its query, else all of them.
 
-use crate::catalogue::{FocusIdx, PolicyIdx, RegionIdx};
-use crate::query::{Cell, Index, Outcome, Row};
+use crate::catalogue::{AssignedBy, FocusIdx, PolicyIdx, RegionIdx};
+use crate::query::{Cell, Index, Lens, Outcome, Row, assigned_by};
 
 /// The policies of a place and its cells, as a result has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,12 @@ impl Bearing {
         let (policies, left_out) = all.iter().copied().partition(passes);
         let cells = index.catalogue.focus_idxs().map(|focus| outcome.cell(&index.catalogue, row, focus)).collect();
         Bearing { is_in_result, policies, left_out, cells }
+    }
+
+    /// Who sorted the statements that give the cell of a focus its mark.
+    pub fn assigned_by(&self, index: &Index, lens: &Lens, region: RegionIdx, focus: FocusIdx) -> Option<AssignedBy> {
+        let behind = index.behind(self.cell(focus), focus, &self.policies, region, lens);
+        assigned_by(&index.catalogue, &behind)
     }
 
     /// The cell of a focus.

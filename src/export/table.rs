@@ -131,6 +131,17 @@ impl<'a> Table<'a> {
         Table { rows: self.rows.get(..rows).unwrap_or(self.rows), ..self.clone() }
     }
 
+    /// The further columns that follow in a table for programs: what the months are taken from, and who sorted the
+    /// cells. None where columns were chosen: then it has those and no more.
+    pub fn further(&self) -> Vec<Column> {
+        let has = |column: &Column| self.columns.iter().any(|heading| heading.column == *column);
+        let (catalogue, unit) = (&self.index.catalogue, self.about.unit);
+        if !query::columns(catalogue, unit).iter().all(has) {
+            return Vec::new();
+        }
+        query::further_columns(catalogue, unit).into_iter().filter(|column| !has(column)).collect()
+    }
+
     /// The index that its rows are of.
     pub fn index(&self) -> &'a Index {
         self.index

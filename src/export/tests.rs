@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use super::*;
 use crate::catalogue::EMBEDDED;
-use crate::query::{Index, Unit, columns, parse, run};
+use crate::query::{Index, Unit, columns, further_columns, parse, run};
 use crate::tests::{embedded, index_of};
 use crate::words::Lang;
 
@@ -125,7 +125,12 @@ fn columns_have_the_values_of_json_and_nulls_only_where_they_are_declared() {
                 row.unwrap().get_column_iter().map(|(key, field)| (key.clone(), value(field))).collect()
             })
             .collect();
-        assert_eq!(found, rows, "{line}");
+        // The wide table of a file for programs ends with what the months are by and who sorted the cells.
+        let further = further_columns(&index.catalogue, Unit::Policy).len();
+        let begins = |row: &serde_json::Map<String, serde_json::Value>| {
+            row.iter().take(row.len() - further).map(|(key, value)| (key.clone(), value.clone())).collect()
+        };
+        assert_eq!(found.iter().map(begins).collect::<Vec<serde_json::Map<_, _>>>(), rows, "{line}");
     }
 }
 

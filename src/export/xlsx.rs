@@ -207,12 +207,15 @@ fn data(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks, tally: &mut Tal
     // Whoever opens the file sees the rows; what they are stands to the left.
     sheet.set_active(true);
     let mut sheet = Sheet::new(sheet, D::SheetData.get(table.lang), looks)?;
-    sheet.head(table.columns.iter().map(|heading| heading.label.clone()))?;
+    let further = table.further();
+    let labels = further.iter().map(|column| column.label(&table.index().catalogue, table.lang));
+    sheet.head(table.columns.iter().map(|heading| heading.label.clone()).chain(labels))?;
+    let columns: Vec<Column> = table.columns.iter().map(|heading| heading.column).chain(further).collect();
     for row in table.rows() {
         tally.step()?;
         sheet.line += 1;
-        for (at, heading) in (0u16..).zip(&table.columns) {
-            match heading.column {
+        for (at, column) in (0u16..).zip(&columns) {
+            match *column {
                 Column::Policies => sheet.number(at, table.outcome().policies_of(table.index(), *row).len() as f64)?,
                 column => sheet.text(at, &table.named(*row, column))?,
             }

@@ -1,6 +1,6 @@
 //! Bar figures: policies by region and by month, focuses over the months as small multiples.
 
-use crate::catalogue::{Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
+use crate::catalogue::{Catalogue, DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
 use crate::query::{Index, Outcome, Query, Stack, Tally, Unit, month_span, run_without, without_focus};
 use crate::words::{FigureText as T, Lang};
 
@@ -161,22 +161,44 @@ pub fn by_region(index: &Index, policies: &Outcome, regions: &Outcome, stack: St
     }
 }
 
-/// The months from the first to the last of a result, the first, and how many of its policies have none.
-pub(super) fn months(index: &Index, outcome: &Outcome) -> (Vec<Category>, Option<Month>, usize) {
+/// The months from the first to the last of a result, and the first.
+pub(super) fn months(index: &Index, outcome: &Outcome) -> (Vec<Category>, Option<Month>) {
     let span = month_span(&index.catalogue, outcome.policy_idxs());
     let category = |month: Month| Category { value: month.to_string(), label: month.to_string() };
     let categories = span.map(|(first, last)| first.through(last).map(category).collect()).unwrap_or_default();
-    let unknown = outcome.policy_idxs().filter(|p| index.catalogue[*p].month.is_none()).count();
-    (categories, span.map(|(first, _)| first), unknown)
+    (categories, span.map(|(first, _)| first))
 }
 
-pub(super) fn month_note(unknown: usize, lang: Lang) -> String {
-    if unknown > 0 { T::MonthsUnknown.fill(lang, &[("n", &unknown)]) } else { String::new() }
+/// How many policies of a result have no month, and how many have one that is not that of publication.
+fn month_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<String> {
+    let unknown = outcome.policy_idxs().filter(|p| index.catalogue[*p].month.is_none()).count();
+    let unknown = (unknown > 0).then(|| T::MonthsUnknown.fill(lang, &[("n", &unknown)]));
+    unknown.into_iter().chain(dating_notes(index, outcome, lang)).collect()
+}
+
+/// How many policies of a result have a month that is not that of publication, by what it is.
+pub(super) fn dating_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<String> {
+    let catalogue = &*index.catalogue;
+    let mut notes = Vec::new();
+    for kind in DATING.into_iter().filter(|kind| *kind != EventKind::Published) {
+        let is = |p: &PolicyIdx| {
+            catalogue[*p].month.is_some() && catalogue[*p].dated_by().is_some_and(|event| event.kind == kind)
+        };
+        let n = outcome.policy_idxs().filter(is).count();
+        if n > 0 {
+            notes.push(T::MonthsNotPublished.fill(lang, &[("n", &n), ("event", &kind.name(lang))]));
+        }
+    }
+    notes
+}
+
+fn month_note(index: &Index, outcome: &Outcome, lang: Lang) -> String {
+    month_notes(index, outcome, lang).join(lang.semicolon())
 }
 
 /// Policies by month; months without policies are months.
 pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> Bars {
-    let (categories, first, unknown) = months(index, policies);
+    let (categories, first) = months(index, policies);
     let place = |policy: PolicyIdx| {
         let month = index.catalogue[policy].month?;
         usize::try_from(month.since(first?)).ok()
@@ -186,7 +208,7 @@ pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> 
         key: "month",
         title: T::ByMonth.get(lang).to_owned(),
         panels: vec![panel(String::new(), None, stacks(stack, lang), values)],
-        caption: caption(index, policies, lang, month_note(unknown, lang)),
+        caption: caption(index, policies, lang, month_note(index, policies, lang)),
         categories,
     }
 }
@@ -194,7 +216,7 @@ pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> 
 /// Places by the months of their policies: a place with policies in several months stands in each.
 pub(super) fn places_by_month(index: &Index, regions: &Outcome, lang: Lang) -> Bars {
     let catalogue = &*index.catalogue;
-    let (categories, first, unknown) = months(index, regions);
+    let (categories, first) = months(index, regions);
     let mut values = vec![0; categories.len()];
     for row in &regions.rows {
         for at in months_of(catalogue, &regions.policies_of(index, *row), first) {
@@ -207,7 +229,7 @@ pub(super) fn places_by_month(index: &Index, regions: &Outcome, lang: Lang) -> B
         key: "month",
         title: T::ByMonth.get(lang).to_owned(),
         panels: vec![panel(String::new(), None, vec![T::Places.get(lang).to_owned()], vec![values])],
-        caption: caption(index, regions, lang, month_note(unknown, lang)),
+        caption: caption(index, regions, lang, month_note(index, regions, lang)),
         categories,
     }
 }
@@ -228,7 +250,7 @@ pub(super) fn months_of(catalogue: &Catalogue, policies: &[PolicyIdx], first: Op
 pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lang) -> Bars {
     let catalogue = &*index.catalogue;
     let base = without_focus(index, query, regions);
-    let (categories, first, unknown) = months(index, &base);
+    let (categories, first) = months(index, &base);
     let threshold = query.strength();
     let monthless = base.rows.iter().filter(|row| base.policies_of(index, **row).is_empty()).count();
     let mut rows = vec![0; categories.len()];
@@ -264,9 +286,7 @@ pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lan
     if monthless > 0 {
         notes.push(T::PlacesWithoutMonth.fill(lang, &[("n", &monthless)]));
     }
-    if unknown > 0 {
-        notes.push(month_note(unknown, lang));
-    }
+    notes.extend(month_notes(index, &base, lang));
     let mut caption = caption(index, &base, lang, notes.join(lang.semicolon()));
     if base.unit == Unit::Region {
         caption.denominator = T::PlacesOf.fill(lang, &[("n", &base.rows.len())]);

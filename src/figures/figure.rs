@@ -195,7 +195,7 @@ fn month_bars(index: &Index, outcome: &Outcome, stack: Stack, lang: Lang) -> Nam
         Unit::Policy => by_month(index, outcome, stack, lang),
         Unit::Region => places_by_month(index, outcome, lang),
     };
-    let (_, first, _) = months(index, outcome);
+    let (_, first) = months(index, outcome);
     let names = match outcome.unit {
         Unit::Policy => {
             let at = |policy: PolicyIdx| usize::try_from(catalogue[policy].month?.since(first?)).ok();
@@ -225,7 +225,7 @@ fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Na
     let notes = [bars.caption.note, floor_note(columns.iter().map(|column| &column.count), catalogue, lang)];
     let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
     bars.caption = caption(index, &base, lang, notes.join(lang.semicolon()));
-    let (_, first, _) = months(index, &base);
+    let (_, first) = months(index, &base);
     let threshold = query.strength();
     let mut names = vec![vec![Vec::new(); bars.categories.len()]; bars.panels.len()];
     for (focus, lists) in catalogue.focus_idxs().zip(&mut names) {

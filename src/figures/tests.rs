@@ -424,3 +424,15 @@ fn a_place_that_the_catalogue_does_not_have_is_not_one_without_a_policy() {
         }
     }
 }
+
+#[test]
+fn a_figure_by_month_says_which_months_are_not_of_publication() {
+    let text = EMBEDDED.replacen("kind: Published, on: \"2023-07\"", "kind: Issued, on: \"2023-07\"", 1);
+    let index = index_of(&text);
+    for kind in [FigureKind::ByMonth, FigureKind::Timeline] {
+        let asked =
+            |lang| figure(kind, &index, &Default::default(), &Asking { lang, ..Asking::default() }).caption.note;
+        assert!(asked(Lang::Zh).contains("1 项按印发的月份"), "{}", asked(Lang::Zh));
+        assert!(asked(Lang::En).contains("by the month in which they were issued: 1"), "{}", asked(Lang::En));
+    }
+}

@@ -1,6 +1,6 @@
 //! The timeline: places as rows, months as columns, a mark a policy; milestones above.
 
-use super::bars::{Caption, Mark, caption, milestones};
+use super::bars::{Caption, Mark, caption, dating_notes, milestones};
 use crate::catalogue::{Month, PolicyIdx, RegionIdx, Stage};
 use crate::query::{Index, Outcome, month_span};
 use crate::words::{FigureText as T, Lang};
@@ -78,14 +78,12 @@ pub fn timeline(index: &Index, outcome: &Outcome, lang: Lang) -> Timeline {
     let all = milestones(index, lang);
     let inside = |mark: &Mark| span.is_some_and(|(first, last)| mark.month >= first && mark.month <= last);
     let outside = all.iter().filter(|mark| !inside(mark)).count();
-    let note = match outside {
-        n if n > 0 && span.is_some() => T::MilestonesOutside.fill(lang, &[("n", &n)]),
-        _ => String::new(),
-    };
+    let outside = (outside > 0 && span.is_some()).then(|| T::MilestonesOutside.fill(lang, &[("n", &outside)]));
+    let notes: Vec<String> = outside.into_iter().chain(dating_notes(index, outcome, lang)).collect();
     Timeline {
         months: span.into_iter().flat_map(|(first, last)| first.through(last)).collect(),
         lanes: lanes.into_iter().map(lane).collect(),
         milestones: all.into_iter().filter(inside).collect(),
-        caption: caption(index, outcome, lang, note),
+        caption: caption(index, outcome, lang, notes.join(lang.semicolon())),
     }
 }

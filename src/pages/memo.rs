@@ -12,7 +12,7 @@ use crate::catalogue::{
 };
 use crate::compare::{CompareCell, Comparison, Gap, Subject, compare};
 use crate::query::{Cell, Index, Query, Row, write};
-use crate::words::{FigureText, Lang, MemoText as T};
+use crate::words::{Lang, MemoText as T};
 
 /// What a memo is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -220,9 +220,8 @@ impl Maker<'_> {
 
     fn titled(&self, policy: &Policy) -> String {
         let lang = self.ask.lang;
-        let month = policy.month.map_or_else(|| FigureText::MonthUnknown.get(lang).to_owned(), |m| m.to_string());
         let mut facts: Vec<String> = self.number(policy).map(str::to_owned).into_iter().collect();
-        facts.extend([month, policy.stage.name(lang).to_owned()]);
+        facts.extend([policy.month_words(lang), policy.stage.name(lang).to_owned()]);
         self.say(T::PolicyTitle, &[("title", &policy.title.get(lang)), ("facts", &self.list(&facts))])
     }
 

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use super::reading::pinyin_key;
 use super::{Index, Outcome, Row, Unit};
 use crate::catalogue::{
-    ById, Catalogue, FocusIdx, Month, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Strength, Tier,
+    AssignedBy, ById, Catalogue, EventKind, FocusIdx, Month, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx,
+    Strength, Tier,
 };
 use crate::words::{FigureText as T, Lang};
 
@@ -50,6 +51,10 @@ pub enum Column {
     Keywords,
     /// Sources in sight that speak of the row.
     Sources,
+    /// The event that the month is taken from.
+    MonthBy,
+    /// Who sorted the statements behind the cell of a focus.
+    AssignedBy(FocusIdx),
 }
 
 /// The separator of a list inside one value.
@@ -122,6 +127,13 @@ pub fn columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
     list
 }
 
+/// Columns that are shown where somebody asks for them, and that follow the others in a table for programs: what the
+/// month is taken from, and who sorted each cell.
+pub fn further_columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
+    let month = (unit == Unit::Policy).then_some(Column::MonthBy);
+    month.into_iter().chain(catalogue.focus_idxs().map(Column::AssignedBy)).collect()
+}
+
 impl Column {
     /// The stable key: `id`, `focus_compute`.
     pub fn key(self, catalogue: &Catalogue) -> String {
@@ -145,12 +157,15 @@ impl Column {
             Column::Open(focus) => of("open", focus),
             Column::Keywords => "keywords".into(),
             Column::Sources => "sources".into(),
+            Column::MonthBy => "month_by".into(),
+            Column::AssignedBy(focus) => of("assigned_by", focus),
         }
     }
 
     /// The column of a unit with this key.
     pub fn find(key: &str, catalogue: &Catalogue, unit: Unit) -> Option<Column> {
-        columns(catalogue, unit).into_iter().find(|column| column.key(catalogue) == key)
+        let all = columns(catalogue, unit).into_iter().chain(further_columns(catalogue, unit));
+        all.into_iter().find(|column| column.key(catalogue) == key)
     }
 
     /// The heading for people.
@@ -160,6 +175,7 @@ impl Column {
             Column::Focus(focus) => catalogue[focus].name.get(lang).to_owned(),
             Column::Basis(focus) => of(T::ColumnBasis, focus),
             Column::Open(focus) => of(T::ColumnOpen, focus),
+            Column::AssignedBy(focus) => of(T::ColumnAssignedBy, focus),
             other => other.words().0.get(lang).to_owned(),
         }
     }
@@ -189,6 +205,8 @@ impl Column {
             Column::Open(_) => (T::ColumnOpen, T::DocOpen),
             Column::Keywords => (T::ColumnKeywords, T::DocKeywords),
             Column::Sources => (T::ColumnSources, T::DocSources),
+            Column::MonthBy => (T::ColumnMonthBy, T::DocMonthBy),
+            Column::AssignedBy(_) => (T::ColumnAssignedBy, T::DocAssignedBy),
         }
     }
 
@@ -212,6 +230,10 @@ impl Column {
                 return text(&keywords(catalogue, &rests_on(index, outcome, row)).join(LIST_SEPARATOR));
             }
             Column::Sources => return text(&sources(index, outcome, row).join(LIST_SEPARATOR)),
+            Column::AssignedBy(focus) => {
+                let by = assigned_by(catalogue, &outcome.behind(index, row, focus));
+                return by.map_or(Value::Missing, |by| text(by.id()));
+            }
             _ => {}
         }
         match row {
@@ -225,6 +247,7 @@ impl Column {
         match self {
             Column::Id => text(&policy.id),
             Column::Month => policy.month.map_or(Value::Missing, |month| Value::Text(month.to_string())),
+            Column::MonthBy => policy.dated_by().map_or(Value::Missing, |event| text(event.kind.id())),
             Column::Stage => ordered(Stage::ALL, policy.stage, Stage::id),
             Column::Title => text(policy.title.get(Lang::Zh)),
             Column::TitleEn => policy.title.en.as_deref().map_or(Value::Missing, text),
@@ -275,7 +298,10 @@ impl Column {
 
     /// The value of a row as a table for people shows it: names in place of ids.
     pub fn shown(self, index: &Index, outcome: &Outcome, row: Row, lang: Lang) -> String {
-        self.shown_value(&self.value(index, outcome, row, lang), lang)
+        match (self, row) {
+            (Column::Month, Row::Policy(policy)) => index.catalogue[policy].month_words(lang),
+            _ => self.shown_value(&self.value(index, outcome, row, lang), lang),
+        }
     }
 
     /// A value of this column as a table for people shows it.
@@ -284,6 +310,8 @@ impl Column {
             (Column::Tier, Value::Ordered(at, _)) => Tier::ALL.get(*at).map_or("", |t| t.name(lang)).to_owned(),
             (Column::Stage, Value::Ordered(at, _)) => Stage::ALL.get(*at).map_or("", |s| s.name(lang)).to_owned(),
             (Column::Focus(_), Value::Ordered(at, _)) => Strength::ALL.get(*at).map_or("", |s| s.name(lang)).to_owned(),
+            (Column::MonthBy, Value::Text(id)) => EventKind::find(id).map_or("", |kind| kind.name(lang)).to_owned(),
+            (Column::AssignedBy(_), Value::Text(id)) => AssignedBy::find(id).map_or("", |by| by.name(lang)).to_owned(),
             (Column::Month, Value::Missing) => T::MonthUnknown.get(lang).to_owned(),
             _ => value.plain(),
         }
@@ -300,6 +328,11 @@ fn text(text: &str) -> Value {
 
 fn ordered<V: PartialEq + Copy>(all: &[V], value: V, id: impl Fn(V) -> &'static str) -> Value {
     Value::Ordered(all.iter().position(|other| *other == value).unwrap_or(0), id(value))
+}
+
+/// Who sorted the statements behind a cell under its focus: a source where it sorted any of them, else a coder.
+pub fn assigned_by(catalogue: &Catalogue, behind: &[StatementIdx]) -> Option<AssignedBy> {
+    behind.iter().filter_map(|i| catalogue[*i].assigned_by).min()
 }
 
 /// The statements that a row rests on.

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::text::{Hits, TextIndex};
-use super::{Cells, Lens, Nearness};
+use super::{Cell, Cells, Lens, Nearness};
 use crate::catalogue::{
-    Catalogue, FocusIdx, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength, Version, fold,
+    Basis, Catalogue, FocusIdx, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength, Version, fold,
 };
 
 /// A catalogue with everything that queries look up in it.
@@ -157,6 +157,29 @@ impl Index {
         let own = policies.iter().flat_map(|policy| self.of_policy(*policy));
         let both = own.chain(self.of_region(region));
         both.copied().filter(|i| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i])).collect()
+    }
+
+    /// The statements that give a cell its mark: in the lens, of its basis and on its focus; of these policies, or of
+    /// exactly the place.
+    pub fn behind(
+        &self,
+        cell: Cell,
+        focus: FocusIdx,
+        policies: &[PolicyIdx],
+        region: RegionIdx,
+        lens: &Lens,
+    ) -> Vec<StatementIdx> {
+        let (policies, of_place): (&[PolicyIdx], &[StatementIdx]) = match cell.basis {
+            Some(Basis::Policy) => (policies, &[]),
+            Some(Basis::Region) => (&[], self.of_region(region)),
+            None => (&[], &[]),
+        };
+        let list = policies.iter().flat_map(|policy| self.of_policy(*policy)).chain(of_place);
+        let gives = |i: &StatementIdx| {
+            let statement = &self.catalogue[*i];
+            statement.kind.counts() && statement.focuses.contains(&focus) && lens.holds(statement)
+        };
+        list.copied().filter(gives).collect()
     }
 
     /// Keywords in code point order, each with the counted statements that carry it.

@@ -25,7 +25,7 @@ mod words;
 mod write;
 
 pub use cells::{Cell, Cells};
-pub use column::{Column, LIST_SEPARATOR, Value, columns};
+pub use column::{Column, LIST_SEPARATOR, Value, assigned_by, columns, further_columns};
 pub use counts::{By, Count, FocusCount, count_by, floor_note, focus_counts, month_span, totals_note, without_focus};
 pub use facets::{FACETS, Facet, FacetValue, Facets, facet, facets};
 pub use fault::{QueryFault, QueryFaultKind};

@@ -6,7 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use super::text::Hits;
 use super::{Cell, Cells, FocusMode, Index, Lens, Query, Term, Test, Unit};
-use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, RegionIdx, Strength, fold};
+use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, RegionIdx, StatementIdx, Strength, fold};
 
 /// A row of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +77,13 @@ impl Outcome {
                 index.policies_in(region).iter().filter(passing).copied().collect()
             }
         }
+    }
+
+    /// The statements that give the cell of a row its mark.
+    pub fn behind(&self, index: &Index, row: Row, focus: FocusIdx) -> Vec<StatementIdx> {
+        let catalogue = &*index.catalogue;
+        let cell = self.cell(catalogue, row, focus);
+        index.behind(cell, focus, &self.policies_of(index, row), row.region(catalogue), &self.lens)
     }
 
     /// The distinct places of the rows.

@@ -55,7 +55,7 @@ impl Session {
         let said: Vec<StatementIdx> = match row {
             Row::Policy(i) => {
                 let policy = &catalogue[i];
-                sources.extend(policy.published().map(|event| event.source));
+                sources.extend(policy.dated_by().map(|event| event.source));
                 sources.extend(policy.number.iter().map(|(_, source)| *source));
                 sources.extend(policy.issuers.iter().map(|(_, source)| *source));
                 sources.retain(|source| lens.sees(*source));

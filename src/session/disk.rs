@@ -4,7 +4,7 @@
 //! cannot be read never takes the place of what is shown. Watching and reading are left to `app`.
 
 use super::{Data, Effect, Effects, Notice, Session};
-use crate::catalogue::{FocusIdx, ProblemKind};
+use crate::catalogue::{Catalogue, FocusIdx, ProblemKind};
 use crate::query::{Row, parse, parse_sort};
 use crate::words::{Lang, Text, UiText as T};
 
@@ -22,11 +22,22 @@ pub enum OnDisk {
     Unreadable(Text),
 }
 
+/// A file that breaks off or does not close.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// The first such problem.
+    pub why: Text,
+    /// The records that could be read.
+    pub read: usize,
+    /// The records that are shown.
+    pub shown: usize,
+}
+
 /// What a newer state of the file would take away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Losses {
-    /// The file breaks off or does not close: the first such problem, and the policies that could be read.
-    pub cut: Option<(Text, usize)>,
+    /// Records, since the file breaks off.
+    pub cut: Option<Cut>,
     /// It is another catalogue: its id.
     pub other: Option<String>,
     /// Ids of the comparison that are gone.
@@ -116,9 +127,10 @@ impl Session {
         let catalogue = new.catalogue();
         let cut = new.problems.iter().find(|problem| matches!(problem.kind, ProblemKind::Cut(_)));
         let name = new.origin.file_name();
-        let cut = cut.map(|problem| {
-            let text = Text::both(&problem.line(&name, Lang::Zh), &problem.line(&name, Lang::En));
-            (text, catalogue.policies.len())
+        let cut = cut.map(|problem| Cut {
+            why: Text::both(&problem.line(&name, Lang::Zh), &problem.line(&name, Lang::En)),
+            read: records(catalogue),
+            shown: records(self.data.catalogue()),
         });
         let is_other = catalogue.id != self.data.catalogue().id;
         let is_there = |id: &str| catalogue.policy_by_id(id).is_some() || catalogue.regions.by_code(id).is_some();
@@ -127,7 +139,7 @@ impl Session {
         let is_line_lost = !line.is_empty() && (is_other || parse(line, catalogue).is_err());
         Losses {
             // A file that was already shown as far as it could be read takes nothing away by being so still.
-            cut: cut.filter(|(_, policies)| *policies < self.data.catalogue().policies.len()),
+            cut: cut.filter(|cut| cut.read < cut.shown),
             other: is_other.then(|| catalogue.id.clone()),
             compared: self.view.comparison.iter().filter(is_lost).cloned().collect(),
             line: is_line_lost.then(|| line.clone()),
@@ -183,6 +195,12 @@ impl Session {
             self.view.sort.clear();
         }
     }
+}
+
+/// Everything that a cut at the end of a file can take.
+fn records(catalogue: &Catalogue) -> usize {
+    let Catalogue { policies, statements, milestones, claims, .. } = catalogue;
+    policies.len() + statements.len() + milestones.len() + claims.len()
 }
 
 /// Why nothing of a file can be used: it has errors and not one sound policy or statement, where there were some.

@@ -34,7 +34,7 @@ pub use copy::shell_line;
 pub use data::{Bytes, Data, Loading};
 use derived::usual_columns;
 pub use derived::{Derived, Summary};
-pub use disk::{Disk, Losses, OnDisk};
+pub use disk::{Cut, Disk, Losses, OnDisk};
 pub use effects::Effects;
 pub use export::Exported;
 pub use filter::{Filter, has_public_sources};

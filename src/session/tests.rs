@@ -231,6 +231,19 @@ fn sizes_that_nothing_could_be_read_at_are_not_read() {
 }
 
 #[test]
+fn a_file_cut_off_anywhere_is_asked_about() {
+    for list in ["statements: [", "milestones: [", "claims: ["] {
+        let mut session = session();
+        let at = EMBEDDED.find(list).unwrap() + list.len();
+        let cut = Data::new(load(&EMBEDDED.as_bytes()[..at]), Origin::Embedded).map_err(|problems| problems.len());
+        session.apply(Action::Disk(Disk::Read(Box::new(cut.unwrap()))));
+        let OnDisk::Waiting(_, losses) = &session.on_disk else { panic!("{list} nothing waits") };
+        let cut = losses.cut.as_ref().unwrap();
+        assert!(cut.read < cut.shown, "{list} {} of {}", cut.read, cut.shown);
+    }
+}
+
+#[test]
 fn what_a_newer_file_would_lose_is_weighed_again_while_it_waits() {
     let mut session = session();
     let last = EMBEDDED.find("id: \"131000-2023-1\"").unwrap();

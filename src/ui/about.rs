@@ -1,11 +1,11 @@
 //! What the catalogue is, where it comes from, and what each of its sources covers.
 
-use egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Ui};
+use egui::{Button, CollapsingHeader, Frame, Label, Margin, RichText, ScrollArea, Ui};
 
 use super::Ctx;
 use super::fonts::bold;
 use super::widgets::link_ui;
-use crate::catalogue::{Covers, SourceIdx};
+use crate::catalogue::{Covers, SourceIdx, StatementIdx};
 use crate::query::Lens;
 use crate::session::{Action, Dialog, Effect};
 use crate::words::UiText as T;
@@ -26,6 +26,7 @@ pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         for line in head_lines(ctx) {
             ui.add(Label::new(RichText::new(line).color(ctx.colors.weak)).wrap().selectable(true));
         }
+        apart_ui(ui, ctx);
     });
     ui.add_space(6.0);
     ui.label(bold(ctx.fill(T::SourcesTitle, &[("n", &catalogue.sources.len())])));
@@ -79,6 +80,40 @@ fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
     ]
 }
 
+/// Statements that no policy and no place leads to: of the country, of all, of somebody not named. By kind, advice last.
+fn apart(ctx: &Ctx<'_>) -> Vec<StatementIdx> {
+    let catalogue = ctx.catalogue();
+    let mut list: Vec<StatementIdx> = catalogue.statement_idxs().filter(|i| !catalogue[*i].has_place()).collect();
+    list.sort_by_key(|i| catalogue[*i].kind);
+    list
+}
+
+/// `[N03] 数字：……` and its source.
+fn apart_lines(ctx: &Ctx<'_>, i: StatementIdx) -> [String; 2] {
+    let (s, lang) = (&ctx.catalogue()[i], ctx.lang());
+    let source = &ctx.catalogue()[s.source];
+    let at = s.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
+    let tags: Vec<&str> = [Some(s.kind.name(lang)), s.modality.map(|m| m.name(lang))].into_iter().flatten().collect();
+    let said = ctx.fill(T::NameAndStep, &[("name", &tags.join(" · ")), ("step", &s.summary.get(lang))]);
+    [format!("[{}] {said}", s.id), format!("{}{at}", source.short_name(lang))]
+}
+
+fn apart_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let list = apart(ctx);
+    if list.is_empty() {
+        return;
+    }
+    let title = RichText::new(ctx.fill(T::AboutApart, &[("n", &list.len())])).size(12.5);
+    CollapsingHeader::new(title).id_salt("apart").show_unindented(ui, |ui| {
+        for i in list {
+            let [said, source] = apart_lines(ctx, i);
+            let kind = ctx.catalogue()[i].kind.definition().get(ctx.lang());
+            ui.add(Label::new(said).wrap().selectable(true)).on_hover_text(kind);
+            ui.add(Label::new(RichText::new(source).size(12.0).color(ctx.colors.weak)).wrap());
+        }
+    });
+}
+
 fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx) {
     let source = &ctx.catalogue()[i];
     let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
@@ -88,7 +123,8 @@ fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         let name = format!("{} · {} · {}", source.short_name(ctx.lang()), source.grade.name(ctx.lang()), source.id);
-        line_ui(ui, bold(name));
+        let grade = source.grade.definition().get(ctx.lang());
+        ui.add(Label::new(bold(name)).truncate().selectable(true)).on_hover_text(grade);
         line_ui(ui, RichText::new(&source.title).size(12.5));
         line_ui(ui, weak(imprint(ctx, i)));
         line_ui(ui, weak(coverage(ctx, i)));
@@ -156,6 +192,10 @@ fn as_text(ctx: &Ctx<'_>) -> String {
     for line in head_lines(ctx) {
         out += "\n";
         out += &line;
+    }
+    for i in apart(ctx) {
+        let [said, source] = apart_lines(ctx, i);
+        out += &format!("\n{said}\n{source}");
     }
     for i in catalogue.source_idxs() {
         let source = &catalogue[i];

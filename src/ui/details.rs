@@ -9,12 +9,13 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{
-    address_ui, cell_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words,
+    address_ui, cell_words, definition_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui,
+    reason_words,
 };
-use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
+use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
-use crate::query::{Cell, Row, reasons};
+use crate::query::{Cell, Row, assigned_by, reasons};
 use crate::session::{Action, Change, Detail, Effect, Filter, has_public_sources};
 use crate::words::{Lang, UiText as T};
 
@@ -82,7 +83,11 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     standing_ui(ui, ctx, i);
     fields_ui(ui, ctx, i);
     let outcome = &ctx.session.derived.policies;
-    focuses_ui(ui, ctx, |focus| outcome.cell(ctx.catalogue(), Row::Policy(i), focus));
+    let row = Row::Policy(i);
+    focuses_ui(ui, ctx, |focus| {
+        let by = assigned_by(ctx.catalogue(), &outcome.behind(ctx.index(), row, focus));
+        (outcome.cell(ctx.catalogue(), row, focus), by)
+    });
     statements_ui(ui, ctx, ctx.index().of_policy(i), T::NamesThisPolicy, None);
     statements_ui(ui, ctx, ctx.index().of_region(policy.region), T::SpeaksOfPlace, None);
     other_versions_ui(ui, ctx, i);
@@ -122,7 +127,8 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
         policy_line_ui(ui, ctx, *policy);
     }
     rest_ui(ui, ctx, ("policies", i.0), rest, |ui, policy| policy_line_ui(ui, ctx, *policy));
-    focuses_ui(ui, ctx, |focus| bearing.cell(focus));
+    let lens = &ctx.session.derived.regions.lens;
+    focuses_ui(ui, ctx, |focus| (bearing.cell(focus), bearing.assigned_by(ctx.index(), lens, i, focus)));
     statements_of_policies_ui(ui, ctx, &bearing.policies, None);
     statements_ui(ui, ctx, ctx.index().of_region(i), T::SpeaksOfPlace, None);
     left_out_ui(ui, ctx, &bearing.left_out, None);
@@ -136,7 +142,9 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     ui.horizontal(|ui| {
         ui.label(bold(code.name.get(ctx.lang())).size(15.0).color(color));
         mark_ui(ui, ctx, cell, color);
-        ui.label(cell_words(cell, ctx.lang()));
+        let by = bearing.assigned_by(ctx.index(), &ctx.session.derived.regions.lens, region, focus);
+        let words = detailed_words(ctx, cell, by);
+        ui.label(words).on_hover_text(meanings(ctx, cell, by));
     });
     let unstated = match cell.strength {
         Strength::NotAssessed => Some(T::NotAssessedIsNotAbsence),
@@ -202,8 +210,7 @@ fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         ctx.send(Action::Open(Detail { row: Row::Policy(i), focus: None }));
     }
     ui.horizontal(|ui| {
-        let month = policy.month.map_or_else(|| ctx.text(T::MonthUnknown).to_owned(), |month| month.to_string());
-        ui.label(RichText::new(month).size(12.5).color(ctx.colors.weak));
+        ui.label(RichText::new(policy.month_words(ctx.lang())).size(12.5).color(ctx.colors.weak));
         if policy.stage == Stage::Draft {
             draft_tag_ui(ui, ctx);
         }
@@ -211,17 +218,35 @@ fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     ui.add_space(4.0);
 }
 
-fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: impl Fn(FocusIdx) -> Cell) {
+/// A cell in words, and that the coder sorted it where no source did.
+fn detailed_words(ctx: &Ctx<'_>, cell: Cell, by: Option<AssignedBy>) -> String {
+    // Without a mark its strength says all: silence, not assessed, or absent.
+    let mut words = match cell.basis {
+        Some(_) => cell_words(cell, ctx.lang()),
+        None => cell.strength.name(ctx.lang()).to_owned(),
+    };
+    if by == Some(AssignedBy::Coder) {
+        words += &ctx.fill(T::CellAssignedBy, &[("by", &AssignedBy::Coder.name(ctx.lang()))]);
+    }
+    words
+}
+
+/// What the words of a cell mean.
+fn meanings(ctx: &Ctx<'_>, cell: Cell, by: Option<AssignedBy>) -> String {
+    let lang = ctx.lang();
+    let basis = cell.basis.map(|basis| (basis.name(lang), basis.definition()));
+    let by = by.map(|by| (by.name(lang), by.definition()));
+    let all = [basis, Some((cell.strength.name(lang), cell.strength.definition())), by].into_iter().flatten();
+    all.map(|(name, what)| definition_words(lang, name, what.get(lang))).collect::<Vec<_>>().join("\n\n")
+}
+
+fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: impl Fn(FocusIdx) -> (Cell, Option<AssignedBy>)) {
     section(ui, ctx, T::Focuses);
     for focus in ctx.catalogue().focus_idxs() {
-        let cell = cell(focus);
+        let (cell, by) = cell(focus);
         let color = ctx.colors.focus(usize::from(focus.0));
         let name = ctx.catalogue()[focus].name.get(ctx.lang());
-        // Without a mark its strength says all: silence, not assessed, or absent.
-        let words = match cell.basis {
-            Some(_) => cell_words(cell, ctx.lang()),
-            None => cell.strength.name(ctx.lang()).to_owned(),
-        };
+        let words = detailed_words(ctx, cell, by);
         ui.horizontal_top(|ui| {
             let place = egui::Layout::top_down(egui::Align::Min);
             ui.allocate_ui_with_layout(egui::vec2(78.0, 18.0), place, |ui| {
@@ -229,7 +254,8 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: impl Fn(FocusIdx) -> Cell) {
                 ui.label(RichText::new(name).color(color));
             });
             mark_ui(ui, ctx, cell, color);
-            ui.add(Label::new(RichText::new(words).color(ctx.colors.weak)).wrap());
+            let told = ui.add(Label::new(RichText::new(words).color(ctx.colors.weak)).wrap());
+            told.on_hover_text(meanings(ctx, cell, by));
         });
     }
 }
@@ -249,7 +275,9 @@ fn source_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let response = ui.add(Label::new(RichText::new(text).size(12.0).color(ctx.colors.weak)).wrap());
-        response.on_hover_text(&source.title);
+        let grade =
+            definition_words(ctx.lang(), source.grade.name(ctx.lang()), source.grade.definition().get(ctx.lang()));
+        response.on_hover_text(format!("{}\n\n{grade}", source.title));
         if let Some(address) = &source.address {
             address_ui(ui, ctx, address);
         }

@@ -1,7 +1,7 @@
 //! Dialogs: open by path, export, help, my region; those that are more than a form have files of their own.
 //! One at a time; Esc closes it.
 
-use egui::{Grid, Label, Modal, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{CollapsingHeader, Grid, Label, Modal, Response, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Ctx;
 use super::about::catalogue_ui;
@@ -16,7 +16,8 @@ use super::problems::problems_ui;
 use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
-use super::widgets::{close_ui, follow_focus, foot_ui, recent_list_ui};
+use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui};
+use crate::export::dataset::vocabularies;
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, MemoFormat};
 use crate::query::Row;
@@ -261,6 +262,9 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         ui.label(bold(ctx.text(T::HelpMarks)));
         ui.add(Label::new(ctx.text(T::HelpMarksText)).wrap());
         ui.add_space(8.0);
+        let meanings = RichText::new(ctx.text(T::HelpMeanings)).strong();
+        CollapsingHeader::new(meanings).id_salt("meanings").show_unindented(ui, |ui| meanings_ui(ui, ctx));
+        ui.add_space(8.0);
         ui.label(bold(ctx.text(T::HelpSearch)));
         Grid::new("query help").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for (example, meaning) in QUERY_HELP {
@@ -282,6 +286,19 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         });
     });
     close_ui(ui, ctx)
+}
+
+/// What the values of each vocabulary mean, each with an example.
+fn meanings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    for vocabulary in vocabularies() {
+        ui.label(bold(vocabulary.name.get(ctx.lang())).size(13.0));
+        for value in &vocabulary.values {
+            let what = value.definition.as_ref().map_or("", |text| text.get(ctx.lang()));
+            let words = definition_words(ctx.lang(), value.label.get(ctx.lang()), what);
+            ui.add(Label::new(RichText::new(words).size(12.5).color(ctx.colors.weak)).wrap());
+        }
+        ui.add_space(4.0);
+    }
 }
 
 const QUERY_HELP: [(T, T); 7] = [

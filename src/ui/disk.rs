@@ -73,9 +73,8 @@ fn losses_words(ctx: &Ctx<'_>, losses: &Losses) -> String {
     if losses.steps > 0 {
         parts.push(ctx.fill(T::LoseSteps, &[("n", &losses.steps)]));
     }
-    if let Some((why, n)) = &losses.cut {
-        let before = catalogue.policies.len();
-        parts.push(ctx.fill(T::LoseCut, &[("why", &why.get(lang)), ("n", n), ("before", &before)]));
+    if let Some(cut) = &losses.cut {
+        parts.push(ctx.fill(T::LoseCut, &[("why", &cut.why.get(lang)), ("n", &cut.read), ("before", &cut.shown)]));
     }
     parts.join(ctx.text(T::LossesJoin))
 }

@@ -278,9 +278,10 @@ fn title_width(ui: &Ui, ctx: &Ctx<'_>, policy: PolicyIdx) -> f32 {
     title + month_width(ui, ctx, policy) + if policy.stage == Stage::Draft { 52.0 } else { 0.0 }
 }
 
-/// The month of a policy behind its title, `23-05`, or that it is not known.
+/// The month of a policy behind its title, without its century, `23-05`, or that it is not known.
 fn month_words(ctx: &Ctx<'_>, policy: &Policy) -> String {
-    policy.month.map_or_else(|| ctx.text(T::MonthUnknown).to_owned(), |m| m.to_string().chars().skip(2).collect())
+    let month = policy.month_words(ctx.lang());
+    if policy.month.is_some() { month.chars().skip(2).collect() } else { month }
 }
 
 /// The room that it needs, with the space before and after it.

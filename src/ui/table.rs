@@ -10,7 +10,7 @@ use super::widgets::{
     cell_words, empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui,
 };
 use super::widths::{self, Widths, column_id, usual_width};
-use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, parse_sort, reasons};
+use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, further_columns, parse_sort, reasons};
 use crate::session::{Action, Change, Detail, NameOrder, RowHeight, Selecting};
 use crate::words::UiText as T;
 
@@ -133,6 +133,9 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let shown = ctx.session.shown_columns();
+    let unit = ctx.session.view.unit;
+    let all: Vec<Column> =
+        columns(ctx.catalogue(), unit).into_iter().chain(further_columns(ctx.catalogue(), unit)).collect();
     let config =
         egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     egui::containers::menu::MenuButton::new(ctx.text(T::Columns)).config(config).ui(ui, |ui| {
@@ -140,19 +143,21 @@ fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             if ui.button(ctx.text(T::UsualColumns)).clicked() {
                 ctx.send(Change::Columns(Vec::new()));
             }
-            for column in columns(ctx.catalogue(), ctx.session.view.unit) {
+            for column in all.iter().copied() {
                 let mut on = shown.contains(&column);
                 let first = shown.first() == Some(&column);
                 let label = column.label(ctx.catalogue(), ctx.lang());
                 let response = ui.add_enabled(!first, egui::Checkbox::new(&mut on, label));
                 let focus = match column {
-                    Column::Focus(f) | Column::Basis(f) | Column::Open(f) => ctx.catalogue()[f].name.get(ctx.lang()),
+                    Column::Focus(f) | Column::Basis(f) | Column::Open(f) | Column::AssignedBy(f) => {
+                        ctx.catalogue()[f].name.get(ctx.lang())
+                    }
                     _ => "",
                 };
                 let doc = column.doc(ctx.lang()).replace("{focus}", focus);
                 if response.on_hover_text(doc).changed() {
                     let wanted = |c: &Column| if *c == column { on } else { shown.contains(c) };
-                    let list = columns(ctx.catalogue(), ctx.session.view.unit).into_iter().filter(wanted);
+                    let list = all.iter().filter(|column| wanted(column));
                     ctx.send(Change::Columns(list.map(|c| c.key(ctx.catalogue())).collect()));
                 }
             }

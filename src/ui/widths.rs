@@ -115,6 +115,6 @@ pub fn usual_width(column: Column, lang: Lang) -> f32 {
         Column::Stage => 92.0 + english * 1.5,
         Column::Tier | Column::Policies => 64.0 + english,
         Column::Focus(_) => 74.0 + english,
-        Column::Basis(_) | Column::Open(_) => 92.0,
+        Column::Basis(_) | Column::Open(_) | Column::MonthBy | Column::AssignedBy(_) => 92.0,
     }
 }

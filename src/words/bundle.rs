@@ -53,7 +53,7 @@ texts! {
         ThisFile: "本说明", "this page";
         RecipeFile: "配方：程序版本、目录及其内容哈希、所问", "recipe: version of the program, catalogue with the hash of its content, and what was asked";
         CatalogueFile: "整个目录，本程序可再打开；日后据此说明改动", "the whole catalogue, which the program opens again; later changes are told against it";
-        CodebookFile: "代码本：每个变量的类型、名称、取值、规则、缺失的含义", "codebook: type, labels, values, rule of each variable, and what missing means";
+        CodebookFile: "代码本：各取值的含义，每个变量的类型、名称、取值、规则、缺失的含义", "codebook: what the values mean; type, labels, values, rule of each variable, and what missing means";
         CodebookCsv: "代码本：每个变量一行", "codebook: a row for each variable";
         CodebookValuesCsv: "代码本：分类变量的每个取值一行", "codebook: a row for each value of a category";
         CodebookMarks: "空缺的值在表中写作方括号里的标记，从不留空；月份写作 YYYY-MM，日期按来源给到的精度写。", "A missing value stands in the tables as a mark in square brackets and never as an empty cell; months are YYYY-MM, dates as precise as their source.";

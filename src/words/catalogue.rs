@@ -37,6 +37,9 @@ texts! {
         PeriodBackwards: "期限的终点 {to} 早于起点 {from}", "the period ends ({to}) before it begins ({from})";
         BadPercent: "百分数 {text} 不能用：请写不小于 0、至多一位小数的数", "{text} is no percentage: write a number from 0 on with at most one decimal place";
         NotCovered: "来源 {source} 不涵盖政策 {policy}，却有关于它的陈述", "source {source} does not cover policy {policy}, yet a statement of it rests on that source";
+        SpanWhole: "{from} 至 {until}", "from {from} to {until}";
+        SpanFrom: "自 {from} 起", "from {from} on";
+        SpanUntil: "截至 {until}", "until {until}";
         EmptyText: "文字是空的", "the text is empty";
         BadCharacter: "含有控制字符或改变文字方向的字符 {code}", "holds the control or direction-changing character {code}";
         LeftOut: "含有任何文档都存不下的字符 {code}，已略去", "holds the character {code}, which no document can hold: it is left out";

@@ -25,7 +25,6 @@ texts! {
         Number: "文号", "number";
         Issuers: "发文机关", "issuers";
         Month: "公布月份", "month of publication";
-        MonthUnknown: "公布月份不详", "month of publication unknown";
         GivenBy: "{what}据 {source}", "{what} from {source}";
         Et: "等", "et al.";
         Copies: "{n} 份转载", "{n} copies";

@@ -1,74 +1,8 @@
 //! Texts of datasets: what each table and each variable is called, and by which rule it is filled. This is the codebook.
 
-use super::texts;
+mod text;
 
-texts! {
-    /// What datasets, their values and their files say.
-    DatasetText {
-        NotKnown: "目录未载", "the catalogue has none";
-        NoneInLens: "视野内没有来源给出", "no source in the lens gives one";
-        NotApplicable: "不适用", "not applicable";
-        RuleAndMissing: "{rule}空缺指：{missing}。", "{rule} What is missing means: {missing}.";
-        InChinese: "{label}（中文）", "{label} (Chinese)";
-        InEnglish: "{label}（英文）", "{label} (English)";
-        PrecisionOf: "{label}的精度", "{label}: precision";
-        PrecisionRule: "来源给到哪一级：年、月或日。", "How precise the source is: to the year, the month or the day.";
-        PrecisionYear: "年", "year";
-        PrecisionMonth: "月", "month";
-        PrecisionDay: "日", "day";
-        BySource: "来源所用", "by a source";
-        ByUs: "本目录所译", "our translation";
-        OfPolicy: "点名一项政策", "one policy, by name";
-        OfRegions: "若干地区", "places";
-        OfNation: "一个国家", "a country";
-        OfUnnamed: "未点名者", "somebody not named";
-        OfAll: "各地", "all";
-        ListClosed: "列举已尽", "closed list";
-        ListOpen: "“等”式列举", "open list";
-        ListPartial: "列举不全而总数已知", "partial list of a known total";
-        StandingCounted: "计入：视图的某一行以它为依据", "counted: a row of the view rests on it";
-        StandingShown: "只列不计：这一类陈述从不计入", "shown: of a kind that is never counted";
-        StandingOtherVersion: "说的是另一版本：另列，不计入", "other version: shown apart, not counted";
-        StandingNotInView: "不在视图内：在视野外，或不属于任何一行", "not in view: outside the lens, or of nothing that is a row";
-        CoversAll: "全部政策", "every policy";
-        CoversPolicies: "所列政策（见 coverage）", "the policies that it lists (see coverage)";
-        CoversStated: "只涵盖所述，未提及不作结论", "only what it states; its silence means nothing";
-        CheckGrowth: "由一数增至另一数", "a rise from one number to another";
-        CheckInPeriod: "全部政策在某段月份内", "all policies lie in a range of months";
-        CheckNamed: "所称地数与所点地数", "the number of places stated against those named";
-        CheckShare: "部分占总数的比例", "a part of a whole";
-        CheckAllFocuses: "各地是否述及全部方向", "whether all focuses are stated of each place";
-        CheckSimilarity: "各地是否相似：仅展示", "likeness of places: shown, not judged";
-        CheckNone: "目录无从核对", "nothing in the catalogue can check it";
-        TypeText: "文本", "text";
-        TypeInteger: "整数", "whole number";
-        TypeBoolean: "是否", "yes or no";
-        TypeMonth: "月份", "month";
-        TypeDate: "日期（精度另列）", "date (its precision beside it)";
-        TypeCategory: "分类", "category";
-        TypeList: "列表", "list";
-        SheetData: "数据", "Data";
-        SheetStatements: "陈述", "Statements";
-        SheetCodebook: "代码本", "Codebook";
-        SheetSources: "来源", "Sources";
-        AboutSheets: "工作表", "Sheets";
-        AboutSheetsText: "数据：各行次序同屏幕。陈述：各行所依据的，与只列不计的，见“在视图中”一栏。代码本：方向的口径；各变量的取值、规则与空格的含义。来源：目录的全部来源。", "Data: the rows in the order on screen. Statements: those that the rows rest on, and those shown and never counted, told apart under “In the view”. Codebook: what counts under each focus; values, rule and the meaning of an empty cell for each variable. Sources: every source of the catalogue.";
-        AboutDates: "日期", "Dates";
-        AboutDatesText: "精确到日的是日期；月份与年份是文本，编号与文号也是。", "Those precise to the day are dates; months and years are text, as are ids and document numbers.";
-        CodebookTable: "表", "Table";
-        CodebookVariable: "变量", "Variable";
-        CodebookLabel: "名称", "Name";
-        CodebookType: "类型", "Type";
-        CodebookValues: "取值", "Values";
-        CodebookRule: "规则", "Rule";
-        CodebookMissing: "空缺指", "Missing means";
-        CodebookFocus: "方向", "Focus";
-        CodebookCounts: "计入", "What counts";
-        CodebookDoesNot: "不计入", "What does not";
-        CodeAndLabel: "{id}＝{label}", "{id} = {label}";
-        Separated: "以“{separator}”分隔", "separated by “{separator}”";
-    }
-}
+pub use text::DatasetText;
 
 /// The words for a table (its key is empty) or for a variable.
 #[derive(Clone, Copy, Debug)]
@@ -173,8 +107,8 @@ pub const WORDINGS: &[Wording] = &[
         "",
         ["陈述", "Statements"],
         [
-            "一行是一个来源的一条陈述。视图含各行所依据的、只列不计的和关于另一版本的，由 standing 区分；整个目录含全部。",
-            "A row is one thing that one source says. A view has those that its rows rest on, those shown and never counted, and those on other versions, told apart by standing; the whole catalogue has all.",
+            "一行是一个来源的一条陈述。视图含各行所依据的、只列不计的和关于另一版本的，由 standing 区分；没有筛选的视图与整个目录含全部。",
+            "A row is one thing that one source says. A view has those that its rows rest on, those shown and never counted, and those on other versions, told apart by standing; a view without a filter has all, and so has the whole catalogue.",
         ],
     ),
     w(
@@ -294,8 +228,8 @@ pub const WORDINGS: &[Wording] = &[
         "",
         ["代码本", "Codebook"],
         [
-            "方向的口径，各变量的类型、取值、规则与空缺的含义。",
-            "What counts under each focus; type, values, rule and missing values of each variable.",
+            "方向的口径，各取值的含义，各变量的类型、取值、规则与空缺的含义。",
+            "What counts under each focus; what the values mean; type, values, rule and missing values of each variable.",
         ],
     ),
     w(
@@ -368,8 +302,8 @@ pub const WORDINGS: &[Wording] = &[
         "month",
         ["月份", "Month"],
         [
-            "首个给出公布时间的来源所记的月份。",
-            "Month of publication by the first source, in catalogue order, that gives one.",
+            "首个给出公布时间的来源所记的月份；没有公布时间的取印发，再取签署。",
+            "Month of publication by the first source, in catalogue order, that gives one; else of issue, else of signature.",
         ],
     ),
     w(
@@ -377,8 +311,8 @@ pub const WORDINGS: &[Wording] = &[
         "year",
         ["年份", "Year"],
         [
-            "公布年份；只知年份的政策没有月份。",
-            "Year of publication; a policy of which only the year is known has no month.",
+            "同一件事的年份；只知年份的政策没有月份。",
+            "Year of the same event; a policy of which only the year is known has no month.",
         ],
     ),
     w(
@@ -536,6 +470,16 @@ pub const WORDINGS: &[Wording] = &[
         ["是否为下限", "Is a floor"],
         ["该数值是否为“不少于”。", "Whether the number is a floor."],
     ),
+    w("statements", "from", ["起自", "From"], ["该数值从何时计起。", "From when the number counts."]),
+    w(
+        "statements",
+        "modality",
+        ["语气", "Modality"],
+        [
+            "所说之事到了哪一步：已做、拟、考虑还是提出；从不计入。",
+            "How far what it tells has come: states, plans, considers or proposes; nothing is counted by it.",
+        ],
+    ),
     w("statements", "until", ["截至", "Until"], ["该数值计到何时。", "Up to when the number counts."]),
     w("statements", "coder", ["编码者", "Coder"], ["谁编的码。", "Who coded it."]),
     w("statements", "coded_on", ["编码日期", "Coded on"], ["何时编的码。", "When it was coded."]),
@@ -586,6 +530,12 @@ pub const WORDINGS: &[Wording] = &[
     w("milestones", "who", ["何方", "Whose"], ["国家或地区的代码。", "Code of the country or union."]),
     w("milestones", "what", ["何事", "What"], ["发生了什么。", "What happened."]),
     w("milestone_dates", "milestone", ["大事", "Milestone"], ["大事编号。", "Id of the milestone."]),
+    w(
+        "milestone_dates",
+        "kind",
+        ["所指", "What the date is"],
+        ["该日期是哪一件事的日期。", "What happened on the date."],
+    ),
     w("claims", "id", ["编号", "Id"], ["说法编号。", "Id of the claim."]),
     w("claims", "what", ["说法", "Claim"], ["来源所称。", "What the source claims."]),
     w(
@@ -602,7 +552,10 @@ pub const WORDINGS: &[Wording] = &[
         "claims",
         "stated",
         ["来源所称之数", "Stated"],
-        ["来源所称：增幅的百分数，或地数。", "What the source states: percent of a rise, or a number of places."],
+        [
+            "来源所称：增幅或占比的百分数，或地数。",
+            "What the source states: percent of a rise or of a whole, or a number of places.",
+        ],
     ),
     w(
         "claims",
@@ -681,8 +634,28 @@ pub const WORDINGS: &[Wording] = &[
         ["属主键", "In the primary key"],
         ["是否属于主键。", "Whether it belongs to the primary key."],
     ),
-    w("variables", "rule", ["规则", "Rule"], ["取什么，按什么规则。", "What it holds and by which rule."]),
+    w(
+        "variables",
+        "rule_zh",
+        ["规则（中文）", "Rule (Chinese)"],
+        ["取什么，按什么规则，各取值是什么意思。", "What it holds, by which rule, and what its values mean."],
+    ),
+    w(
+        "variables",
+        "rule_en",
+        ["规则（英文）", "Rule (English)"],
+        ["取什么，按什么规则，各取值是什么意思。", "What it holds, by which rule, and what its values mean."],
+    ),
     w("categories", "value", ["取值", "Value"], ["表中所见的取值。", "The value as it stands in the table."]),
+    w(
+        "categories",
+        "definition",
+        ["含义", "Definition"],
+        [
+            "该取值是什么意思，附一例；不适用指名称已足以说明。",
+            "What the value means, with an example; not applicable: its name tells.",
+        ],
+    ),
     w("meta", "key", ["项", "Key"], ["哪一项。", "What is told."]),
     w("meta", "value", ["内容", "Value"], ["内容。", "The value."]),
 ];

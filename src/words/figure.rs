@@ -5,6 +5,8 @@ use super::texts;
 texts! {
     /// Columns, lenses, counts, figures.
     FigureText {
+        MonthOf: "{month}（{event}）", "{month} ({event})";
+        MonthsNotPublished: "{n} 项按{event}的月份", "by the month in which they were {event}: {n}";
         MonthUnknown: "月份不详", "month unknown";
         LensSources: "来源：{sources}", "sources: {sources}";
         LensBasis: "；只看{basis}", "; only what {basis}";
@@ -102,6 +104,8 @@ texts! {
         ColumnFocus: "方向", "Focus";
         ColumnBasis: "{focus}·依据", "{focus}: basis";
         ColumnOpen: "{focus}·等", "{focus}: open list";
+        ColumnMonthBy: "月份依据", "Month by";
+        ColumnAssignedBy: "{focus}·归类者", "{focus}: sorted by";
         ColumnKeywords: "关键词", "Keywords";
         ColumnSources: "来源", "Sources";
         DocId: "政策编号：地区-年份-序号，不复用", "id of the policy: region-year-serial, never reused";
@@ -109,7 +113,7 @@ texts! {
         DocRegionName: "地区名称；按拼音排序，按代码排序用 region", "name of the place; sorts by pinyin, `region` sorts by code";
         DocTier: "政府层级：省级或地级", "rank of government: province or prefecture level";
         DocPolicies: "结果中该地的政策数", "policies of the place in the result";
-        DocMonth: "首个给出公布时间的来源所记的月份", "month of publication by the first source that gives one";
+        DocMonth: "首个给出公布时间的来源所记的月份；没有公布时间的取印发，再取签署", "month of publication by the first source that gives one, else of issue, else of signature";
         DocStage: "征求意见稿或正式文本", "draft for comment or final text";
         DocTitle: "题名，照录；按拼音排序", "title, to the letter; sorts by pinyin";
         DocTitleEn: "英文题名，多为本目录所译", "English title, mostly our translation";
@@ -120,6 +124,8 @@ texts! {
         DocFocus: "该方向的力度", "strength of the focus";
         DocBasis: "{focus}的依据：policy 点名政策，region 只说到该地", "basis of {focus}: policy or region";
         DocOpen: "{focus}的陈述是否都属于“等”式列举", "{focus}: whether all its statements are of open lists";
+        DocMonthBy: "月份取自哪一件事：published 公布，issued 印发，signed 签署", "the event that the month is taken from: published, issued or signed";
+        DocAssignedBy: "{focus}这一格由谁归类：source 来源，coder 编码者；没有标记则空缺", "{focus}: who sorted the cell, source or coder; missing without a mark";
         DocKeywords: "所依据陈述的关键词，以“; ”分隔", "keywords of the statements it rests on, separated by “; ”";
         DocSources: "视野内的来源，以“; ”分隔", "sources in the lens, separated by “; ”";
     }

@@ -80,7 +80,6 @@ texts! {
         FocusCounts: "{name}：{k} / {n} 地（另有 {m} 地未考察）\n其中 {p} 地有来源点名政策，{r} 地只说到该地\n{counts}", "{name}: {k} of {n} places covered (+ {m} not assessed)\n{p} by policy, {r} by place\n{counts}";
         NamedInTextOnly: "仅见正文，未列入政策表", "named in the text only, no policy listed";
         AndMore: "等 {n} 项", "{n} more";
-        MonthUnknown: "月份不详", "month unknown";
         MonthOnly: "{n}月", "{n}";
         DraftTag: "征求意见", "draft";
         EmptyCatalogue: "这个目录里没有政策", "This catalogue has no policies";
@@ -188,6 +187,9 @@ texts! {
         MoreStatements: "另有 {n} 条", "{n} more";
         MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";
         Quote: "原文：“{quote}”", "Quotation: “{quote}”";
+        CellAssignedBy: "；{by}", "; {by}";
+        HelpMeanings: "词语的含义", "What the words mean";
+        AboutApart: "不属于任何一地的陈述（{n} 条，从不计入）", "Statements of no place ({n}, never counted)";
         ListOpen: "“等”式列举", "open list";
         ListPartial: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
@@ -409,7 +411,7 @@ texts! {
         DiskHeals: "文件改好后会自动重新载入。", "It is reloaded by itself once the file is in order.";
         DiskWouldLose: "重新载入会失去：{what}。", "Reloading would lose: {what}.";
         LossesJoin: "；", "; ";
-        LoseCut: "文件不完整（{why}），只读得到 {n} 项政策，现有 {before} 项", "the file is incomplete ({why}), only {n} policies can be read of the {before} now here";
+        LoseCut: "文件不完整（{why}），只读得到 {n} 条记录，现有 {before} 条", "the file is incomplete ({why}), only {n} records can be read of the {before} now here";
         LoseOther: "现在的目录：文件里换成了另一个目录（{id}）", "this catalogue: the file now holds another one ({id})";
         LoseCompared: "对比中的 {names}（新内容里没有）", "{names} of the comparison (not in the new state)";
         LoseLine: "筛选条件 {line}", "the filter {line}";

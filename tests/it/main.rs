@@ -20,6 +20,8 @@ mod focus;
 mod generator;
 mod kill;
 mod layering;
+#[cfg(feature = "gui")]
+mod meanings;
 mod package;
 #[cfg(feature = "gui")]
 mod pictures;

@@ -127,7 +127,7 @@ fn what_a_release_has_lost_is_named_at_the_line_of_its_step() {
     fs::write(folder.path("same.ron"), EMBEDDED.replacen("(\n", "( // mine\n", 1)).unwrap();
     let ran = folder.check(&["--catalogue", &folder.path("same.ron")]);
     assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(0), ""), "comments are no content");
-    let changed = EMBEDDED.replace("苏州、无锡要为元宇宙探路", "苏州、无锡为元宇宙探路");
+    let changed = EMBEDDED.replace("苏州、无锡提出探索与元宇宙有关的算法", "苏州、无锡提出探索元宇宙的算法");
     fs::write(folder.path("changed.ron"), changed).unwrap();
     let ran = folder.check(&["--catalogue", &folder.path("changed.ron"), "--lang", "en"]);
     assert_eq!(ran.done, Done::Exit(0));

@@ -314,7 +314,7 @@ fn policy(random: &mut Random, c: &mut Catalogue, n: usize) {
     let (from, to) = (When::parse("1000").unwrap(), when(random));
     let period = Period { from, to, source: source(random, c), at: at(random) };
     let number = (words(random), source(random, c));
-    let published = policy::published(&events).map(|event| event.on);
+    let dated = policy::dated_by(&events).map(|event| event.on);
     c.policies.push(Policy {
         id: format!("{}-2023-{n}", c[region].code),
         region,
@@ -327,8 +327,8 @@ fn policy(random: &mut Random, c: &mut Catalogue, n: usize) {
         issuers: (0..random.below(3)).map(|_| (text(random), source(random, c))).collect(),
         events,
         versions,
-        month: published.and_then(When::month),
-        year: published.map(When::year),
+        month: dated.and_then(When::month),
+        year: dated.map(When::year),
     });
 }
 

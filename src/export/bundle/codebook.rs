@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Made;
 use super::files::{CODEBOOK, CODEBOOK_VALUES};
-use crate::export::dataset::{DataTable, Dataset, Type, Variable};
+use crate::export::dataset::{DataTable, Dataset, Type, Variable, vocabularies};
 use crate::export::markup::markdown;
 use crate::words::{BundleText as B, CliText, DatasetText as T, Lang};
 
@@ -29,7 +29,24 @@ pub fn write(made: &Made<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
         let name = focus.name.each().map(markdown).collect::<Vec<_>>().join(" / ");
         row(out, &[&code, &name, &markdown(focus.counts.get(lang)), &markdown(focus.does_not_count.get(lang))])?;
     }
+    meanings(out, lang)?;
     made.tables.iter().try_for_each(|table| table_of(table, out, lang))
+}
+
+/// What the values of each vocabulary mean, each with an example.
+fn meanings(out: &mut dyn Write, lang: Lang) -> io::Result<()> {
+    writeln!(out, "\n## {}", T::CodebookMeanings.get(lang))?;
+    for vocabulary in vocabularies() {
+        writeln!(out, "\n### `{}` {}\n", vocabulary.key, markdown(vocabulary.name.get(lang)))?;
+        row(out, &[T::CodebookValue, T::CodebookLabel, T::CodebookMeaning].map(|head| head.get(lang)))?;
+        rule(out, 3)?;
+        for value in &vocabulary.values {
+            let names = value.label.each().map(markdown).collect::<Vec<_>>().join(" / ");
+            let meaning = value.definition.as_ref().map_or("", |text| text.get(lang));
+            row(out, &[&format!("`{}`", value.id), &names, &markdown(meaning)])?;
+        }
+    }
+    Ok(())
 }
 
 /// The codebook as tables.

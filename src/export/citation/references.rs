@@ -85,7 +85,7 @@ fn of_policy(i: PolicyIdx, citing: Citing<'_>) -> Reference {
         title: one_line(&draft_title(policy)),
         container: None,
         publisher: None,
-        date: policy.published().map(|event| event.on),
+        date: policy.dated_by().map(|event| event.on),
         release: None,
         number: policy.number.as_ref().filter(|(_, source)| lens.sees(*source)).map(|(number, _)| one_line(number)),
         address: None,

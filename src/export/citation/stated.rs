@@ -55,7 +55,7 @@ pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Ve
     let policy = &catalogue[i];
     let number = policy.number.iter().map(|(_, source)| (T::Number, *source, None));
     let issuers = policy.issuers.iter().map(|(_, source)| (T::Issuers, *source, None));
-    let month = policy.month.and(policy.published());
+    let month = policy.month.and(policy.dated_by());
     let month = month.map(|event| (T::Month, event.source, event.at.as_deref()));
     let given = number.chain(issuers).filter(|(_, source, _)| lens.sees(*source)).chain(month);
     // Each source once, with everything that it gives.
@@ -101,7 +101,7 @@ fn marked_draft(title: String, stage: Stage, lang: Lang) -> String {
     }
 }
 
-/// `目录 ccid-2023-3，2026.1 版`.
+/// `目录 ccid-2023-3，2026.2 版`.
 pub fn catalogue_id(catalogue: &Catalogue, lang: Lang) -> String {
     T::CatalogueId.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)])
 }

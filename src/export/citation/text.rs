@@ -82,10 +82,7 @@ pub fn policy(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> S
     if !names.is_empty() {
         parts.push(names.join(lang.comma()));
     }
-    parts.push(match policy.month {
-        Some(month) => month.to_string(),
-        None => T::MonthUnknown.get(lang).to_owned(),
-    });
+    parts.push(policy.month_words(lang));
     let text = parts.join(comma) + T::EndOfSentence.get(lang);
     let id = T::PolicyId.fill(lang, &[("id", &policy.id)]);
     let tail = [id, catalogue_id(catalogue, lang)].join(comma);

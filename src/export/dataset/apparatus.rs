@@ -3,10 +3,11 @@
 
 use super::columns::{Columns, category, refers, values};
 use super::scope::Scope;
+use super::vocabulary::grades;
 use super::{DataTable, Datum, Missing, Type};
 use crate::catalogue::{
-    Check, Claim, Covers, Focus, Grade, Milestone, MilestoneDate, PolicyIdx, RegionIdx, RegionKind, Source, SourceIdx,
-    StatementIdx, Tier,
+    Check, Claim, Covers, EventKind, Focus, Milestone, MilestoneDate, PolicyIdx, RegionIdx, RegionKind, Source,
+    SourceIdx, StatementIdx, Tier,
 };
 use crate::compare::Verdict;
 use crate::words::{DatasetText as T, Lang};
@@ -56,7 +57,7 @@ fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .must("id", Type::Text, move |i: SourceIdx| &at(i).id)
         .must("in_lens", Type::Boolean, move |i| scope.outcome.lens.sees(i))
         .must("is_default", Type::Boolean, move |i| catalogue.default_sources.contains(&i))
-        .must("grade", category(Grade::ALL, Grade::id, Grade::name), move |i| Datum::Category(at(i).grade.id()))
+        .must("grade", grades(), move |i| Datum::Category(at(i).grade.id()))
         .must("title", Type::Text, move |i| &at(i).title)
         .may("container", Type::Text, Missing::NotKnown, move |i| at(i).container.as_ref())
         .may("publisher", Type::Text, Missing::NotKnown, move |i| at(i).publisher.as_ref())
@@ -132,6 +133,9 @@ fn milestone_dates<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .date("date", None, |(_, _, date)| Some(date.on))
         .must("source", Type::Text, move |(_, _, date)| &catalogue[date.source].id)
         .may("at", Type::Text, Missing::NotKnown, |(_, _, date)| date.at.as_ref())
+        .may("kind", category(EventKind::ALL, EventKind::id, EventKind::name), Missing::NotKnown, |(_, _, date)| {
+            date.kind.map(|kind| Datum::Category(kind.id()))
+        })
         .table(
             &["milestone", "position"],
             &[refers(&["milestone"], "milestones", &["id"]), refers(&["source"], "sources", &["id"])],

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::columns::{Columns, category, refers};
+use super::words::rule_with_values;
 use super::{Category, DataTable, Datum, Missing, Type, Variable};
 use crate::export::{Extent, Table};
 use crate::words::{DatasetText as T, Lang};
@@ -44,7 +45,8 @@ fn variables<'s, 't: 's>(tables: &'s [DataTable<'t>]) -> DataTable<'s> {
         .may("missing", reasons(), Missing::NotApplicable, |(_, _, variable)| {
             variable.missing.map(|why| Datum::Category(why.id()))
         })
-        .both("rule", |(_, _, variable)| Some(&variable.rule))
+        .must("rule_zh", Type::Text, |(_, _, variable)| rule_with_values(variable, Lang::Zh))
+        .must("rule_en", Type::Text, |(_, _, variable)| rule_with_values(variable, Lang::En))
         .table(&["table", "variable"], &[refers(&["table"], "tables", &["name"])], move || lines(tables))
 }
 
@@ -64,6 +66,7 @@ fn categories<'s, 't: 's>(tables: &'s [DataTable<'t>]) -> DataTable<'s> {
         .must("position", Type::Integer, |(_, n, _, _)| n)
         .must("value", Type::Text, |(_, _, _, value)| value.id)
         .both("label", |(_, _, _, value)| Some(&value.label))
+        .both_for("definition", Missing::NotApplicable, |(_, _, _, value)| value.definition.as_ref())
         .table(
             &["table", "variable", "value"],
             &[refers(&["table", "variable"], "variables", &["table", "variable"])],

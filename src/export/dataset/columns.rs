@@ -43,7 +43,12 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
     }
 
     /// A text of the catalogue in Chinese and in English, either of which it may lack.
-    pub fn both(mut self, key: &str, value: impl Fn(R) -> Option<&'s Text> + Clone + 's) -> Self {
+    pub fn both(self, key: &str, value: impl Fn(R) -> Option<&'s Text> + Clone + 's) -> Self {
+        self.both_for(key, Missing::NotKnown, value)
+    }
+
+    /// A text in Chinese and in English, either of which a row may lack for one reason.
+    pub fn both_for(mut self, key: &str, why: Missing, value: impl Fn(R) -> Option<&'s Text> + Clone + 's) -> Self {
         let (label, rule) = named(self.table, key);
         for (lang, words) in [(Lang::Zh, T::InChinese), (Lang::En, T::InEnglish)] {
             let variable = Variable {
@@ -51,7 +56,7 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
                 kind: Type::Text,
                 label: filled(words, "label", &label),
                 rule: rule.clone(),
-                missing: Some(Missing::NotKnown),
+                missing: Some(why),
             };
             let value = value.clone();
             self = self.variable(variable, move |row| {
@@ -59,7 +64,7 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
                     Lang::Zh => text.zh.as_deref(),
                     Lang::En => text.en.as_deref(),
                 });
-                found.map_or(Datum::Missing(Missing::NotKnown), Datum::from)
+                found.map_or(Datum::Missing(why), Datum::from)
             });
         }
         self
@@ -124,20 +129,22 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
 
 /// A vocabulary as a type.
 pub(super) fn category<V: Copy>(all: &[V], id: fn(V) -> &'static str, name: fn(V, Lang) -> &'static str) -> Type {
-    let each = all
-        .iter()
-        .map(|value| Category { id: id(*value), label: Text::both(name(*value, Lang::Zh), name(*value, Lang::En)) });
-    Type::Category(each.collect())
+    let value = |value: &V| Category {
+        id: id(*value),
+        label: Text::both(name(*value, Lang::Zh), name(*value, Lang::En)),
+        definition: None,
+    };
+    Type::Category(all.iter().map(value).collect())
 }
 
 /// Values that only a dataset has, as a type.
 pub(super) fn values(all: &[(&'static str, T)]) -> Type {
-    Type::Category(all.iter().map(|(id, words)| Category { id, label: text(*words) }).collect())
+    Type::Category(all.iter().map(|(id, words)| Category { id, label: text(*words), definition: None }).collect())
 }
 
 fn precisions() -> Vec<Category> {
     [("year", T::PrecisionYear), ("month", T::PrecisionMonth), ("day", T::PrecisionDay)]
-        .map(|(id, words)| Category { id, label: text(words) })
+        .map(|(id, words)| Category { id, label: text(words), definition: None })
         .to_vec()
 }
 

@@ -12,6 +12,7 @@ mod scope;
 mod sheets;
 mod statements;
 mod table;
+mod vocabulary;
 mod wide;
 mod words;
 mod write;
@@ -20,6 +21,7 @@ use scope::Scope;
 
 pub use scope::Standing;
 pub use table::{Category, DataTable, Datum, ForeignKey, Missing, Rows, Type, Variable};
+pub use vocabulary::{Vocabulary, vocabularies};
 pub use words::whole_rule;
 pub use write::write_csv;
 
@@ -71,7 +73,8 @@ impl<'a> Dataset<'a> {
         sheets::sources(&self.scope)
     }
 
-    /// The codebook as a sheet of a workbook has it: the focuses, then the variables of the tables of these sheets.
+    /// The codebook as a sheet of a workbook has it: the focuses, the vocabularies, then the variables of the
+    /// tables of these sheets.
     pub fn codebook_sheet(&self, sheets: &[(DatasetText, &DataTable<'_>)], lang: Lang) -> DataTable<'_> {
         sheets::codebook(&self.scope, sheets, lang)
     }

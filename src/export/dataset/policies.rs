@@ -2,10 +2,10 @@
 
 use super::columns::{Columns, category, refers, values};
 use super::scope::Scope;
+use super::vocabulary::{bases, strengths};
 use super::{DataTable, Datum, Missing, Type};
 use crate::catalogue::{
-    Basis, Event, EventKind, FocusIdx, OtherVersion, Period, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx,
-    Strength, Version,
+    Event, EventKind, FocusIdx, OtherVersion, Period, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Version,
 };
 use crate::query::{Cell, Row, Unit};
 use crate::words::{DatasetText as T, Text};
@@ -82,7 +82,7 @@ fn events<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .date("date", None, |(_, _, e)| Some(e.on))
         .must("version", own_versions(), |(_, _, e)| Datum::Category(e.version.id()))
         .must("gives_month", Type::Boolean, move |(i, _, e)| {
-            catalogue[i].published().is_some_and(|given| std::ptr::eq(given, e)) && catalogue[i].month.is_some()
+            catalogue[i].dated_by().is_some_and(|given| std::ptr::eq(given, e)) && catalogue[i].month.is_some()
         })
         .must("source", Type::Text, move |(_, _, e)| &catalogue[e.source].id)
         .may("at", Type::Text, Missing::NotKnown, |(_, _, e)| e.at.as_ref())
@@ -156,25 +156,6 @@ fn cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         )
 }
 
-/// The statements of a cell: those of its basis that take up its focus, as the lens shows them.
-fn behind<'s>(
-    scope: &'s Scope<'s>,
-    policy: PolicyIdx,
-    focus: FocusIdx,
-) -> impl Iterator<Item = (PolicyIdx, FocusIdx, StatementIdx)> + 's {
-    let catalogue = scope.catalogue;
-    let list = match scope.outcome.cell(catalogue, Row::Policy(policy), focus).basis {
-        Some(Basis::Policy) => scope.index.of_policy(policy),
-        Some(Basis::Region) => scope.index.of_region(catalogue[policy].region),
-        None => &[],
-    };
-    let holds = move |i: &&StatementIdx| {
-        let statement = &catalogue[**i];
-        statement.kind.counts() && statement.focuses.contains(&focus) && scope.outcome.lens.holds(statement)
-    };
-    list.iter().filter(holds).map(move |i| (policy, focus, *i))
-}
-
 fn cell_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     Columns::<(PolicyIdx, FocusIdx, StatementIdx)>::of("cell_statements")
@@ -187,7 +168,12 @@ fn cell_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
                 refers(&["policy", "focus"], "cells", &["policy", "focus"]),
                 refers(&["statement"], "statements", &["id"]),
             ],
-            move || policy_cells(scope).flat_map(move |(policy, focus)| behind(scope, policy, focus)),
+            move || {
+                policy_cells(scope).flat_map(move |(policy, focus)| {
+                    let behind = scope.outcome.behind(scope.index, Row::Policy(policy), focus);
+                    behind.into_iter().map(move |i| (policy, focus, i))
+                })
+            },
         )
 }
 
@@ -217,14 +203,6 @@ fn basis(cell: Cell) -> Option<Datum<'static>> {
 
 pub(super) fn stages() -> Type {
     category(Stage::ALL, Stage::id, Stage::name)
-}
-
-pub(super) fn strengths() -> Type {
-    category(Strength::ALL, Strength::id, Strength::name)
-}
-
-pub(super) fn bases() -> Type {
-    category(Basis::ALL, Basis::id, Basis::name)
 }
 
 pub(super) fn own_versions() -> Type {

@@ -41,6 +41,8 @@ pub(super) struct Scope<'a> {
     pub outcome: &'a Outcome,
     pub rows: &'a [Row],
     pub extent: Extent,
+    /// Whether the view leaves out no row, so that what is of no row is in it too.
+    leaves_out_nothing: bool,
     /// In the order of the rows; those of no row, of the whole catalogue, at the end.
     pub policies: Vec<PolicyIdx>,
     /// In file order.
@@ -63,6 +65,7 @@ impl<'a> Scope<'a> {
             outcome,
             rows,
             extent: table.extent,
+            leaves_out_nothing: table.about.shown == table.about.total,
             policies: Vec::new(),
             statements: Vec::new(),
             regions: Vec::new(),
@@ -119,8 +122,10 @@ impl<'a> Scope<'a> {
             of_rows.extend(self.index.of_region(place).iter().map(|i| i.0 as usize));
         }
         for i in self.catalogue.statement_idxs() {
-            let standing = if of_rows.contains(i.0 as usize) { self.standing(i) } else { Standing::NotInView };
-            if standing != Standing::NotInView || self.is_whole() {
+            let of_no_row = !self.catalogue[i].has_place();
+            let is_here = of_rows.contains(i.0 as usize) || (of_no_row && self.leaves_out_nothing);
+            let standing = if is_here { self.standing(i) } else { Standing::NotInView };
+            if standing != Standing::NotInView || self.is_whole() || self.leaves_out_nothing {
                 self.has_statement.insert(i.0 as usize);
                 self.statements.push((i, standing));
             }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use super::columns::{Columns, category};
+use super::columns::Columns;
 use super::policies::own_versions;
 use super::scope::{Scope, Standing};
-use super::statements::{given_strengths, kinds, list_id, lists, standings};
+use super::statements::standings;
+use super::vocabulary::{given_strengths, grades, kinds, list_id, lists, modalities, sorters, vocabularies};
 use super::{DataTable, Datum, Missing, Type, Variable};
-use crate::catalogue::{AssignedBy, Grade, Of, Source, SourceIdx, Statement, StatementIdx};
+use crate::catalogue::{Of, Source, SourceIdx, Statement, StatementIdx};
 use crate::query::LIST_SEPARATOR;
 use crate::words::{DatasetText as T, Lang, Text};
 
@@ -26,7 +27,7 @@ pub(super) fn statements<'s>(scope: &'s Scope<'s>, lang: Lang) -> DataTable<'s> 
             joined(at(i).focuses.iter().map(|focus| catalogue[*focus].name.get(lang)).collect())
         })
         .may("strength", given_strengths(), Missing::NotApplicable, move |(i, _)| {
-            (!at(i).focuses.is_empty()).then(|| Datum::Category(at(i).strength.id()))
+            at(i).strength.is_given().then(|| Datum::Category(at(i).strength.id()))
         })
         .may("policy", Type::Text, Missing::NotApplicable, move |(i, _)| match &at(i).of {
             Of::Policy(policy) => Some(&catalogue[*policy].id),
@@ -49,16 +50,17 @@ pub(super) fn statements<'s>(scope: &'s Scope<'s>, lang: Lang) -> DataTable<'s> 
             at(i).value.map(|_| Datum::Boolean(at(i).at_least))
         })
         .date("until", Some(Missing::NotApplicable), move |(i, _)| at(i).until)
-        .may(
-            "assigned_by",
-            category(AssignedBy::ALL, AssignedBy::id, AssignedBy::name),
-            Missing::NotApplicable,
-            move |(i, _)| at(i).assigned_by.map(|by| Datum::Category(by.id())),
-        )
+        .may("assigned_by", sorters(), Missing::NotApplicable, move |(i, _)| {
+            at(i).assigned_by.map(|by| Datum::Category(by.id()))
+        })
         .must("source", Type::Text, move |(i, _)| &catalogue[at(i).source].id)
         .may("at", Type::Text, Missing::NotKnown, move |(i, _)| at(i).at.as_ref())
         .may("coder", Type::Text, Missing::NotKnown, move |(i, _)| at(i).coder.as_ref())
         .date("coded_on", Some(Missing::NotKnown), move |(i, _)| at(i).coded_on)
+        .date("from", Some(Missing::NotApplicable), move |(i, _)| at(i).from)
+        .may("modality", modalities(), Missing::NotKnown, move |(i, _)| {
+            at(i).modality.map(|modality| Datum::Category(modality.id()))
+        })
         .table(&["id"], &[], move || scope.statements.iter().copied())
 }
 
@@ -69,7 +71,7 @@ pub(super) fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     Columns::<SourceIdx>::of("sources")
         .must("id", Type::Text, move |i| &at(i).id)
         .must("in_lens", Type::Boolean, move |i| scope.outcome.lens.sees(i))
-        .must("grade", category(Grade::ALL, Grade::id, Grade::name), move |i| Datum::Category(at(i).grade.id()))
+        .must("grade", grades(), move |i| Datum::Category(at(i).grade.id()))
         .may("authors", LIST, Missing::NotKnown, move |i| {
             (!at(i).authors.is_empty()).then(|| at(i).authors.join(LIST_SEPARATOR))
         })
@@ -87,7 +89,8 @@ pub(super) fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .table(&["id"], &[], move || catalogue.source_idxs())
 }
 
-/// The codebook: what counts under each focus, then the variables of these tables, each named by its sheet.
+/// The codebook: what counts under each focus, what the values of the vocabularies mean, then the variables of these
+/// tables, each named by its sheet.
 pub(super) fn codebook<'s>(scope: &'s Scope<'s>, sheets: &[(T, &DataTable<'_>)], lang: Lang) -> DataTable<'s> {
     let mut lines: Vec<[Option<String>; 7]> = Vec::new();
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -104,6 +107,19 @@ pub(super) fn codebook<'s>(scope: &'s Scope<'s>, sheets: &[(T, &DataTable<'_>)],
             some(&rule.join(lang.semicolon())),
             None,
         ]);
+    }
+    for vocabulary in vocabularies() {
+        for value in vocabulary.values {
+            lines.push([
+                some(vocabulary.name.get(lang)),
+                some(value.id),
+                some(value.label.get(lang)),
+                None,
+                None,
+                value.definition.as_ref().map(|text| text.get(lang).to_owned()),
+                None,
+            ]);
+        }
     }
     for (sheet, table) in sheets {
         for variable in &table.variables {

@@ -1,12 +1,11 @@
 //! The tables of statements: each with what it speaks of, the focuses it takes up and its terms.
 
-use super::columns::{Columns, category, refers, values};
+use super::columns::{Columns, refers, values};
 use super::policies::own_versions;
 use super::scope::{Scope, Standing};
+use super::vocabulary::{given_strengths, kinds, list_id, lists, modalities, sorters};
 use super::{DataTable, Datum, Missing, Type};
-use crate::catalogue::{
-    AssignedBy, FocusIdx, ListKind, Of, RegionIdx, Statement, StatementIdx, StatementKind, Strength,
-};
+use crate::catalogue::{FocusIdx, ListKind, Of, RegionIdx, Statement, StatementIdx};
 use crate::words::DatasetText as T;
 
 /// Every table of statements of a dataset.
@@ -20,7 +19,6 @@ type Nth<'s, X> = (StatementIdx, usize, &'s X);
 fn statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     let at = move |i: StatementIdx| -> &'s Statement { &catalogue[i] };
-    let stated = |s: &Statement| !s.focuses.is_empty();
     Columns::<(StatementIdx, Standing)>::of("statements")
         .must("id", Type::Text, move |(i, _)| &at(i).id)
         .must("standing", standings(), |(_, standing)| Datum::Category(standing.id()))
@@ -35,19 +33,16 @@ fn statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
             _ => None,
         })
         .may("strength", given_strengths(), Missing::NotApplicable, move |(i, _)| {
-            stated(at(i)).then(|| Datum::Category(at(i).strength.id()))
+            at(i).strength.is_given().then(|| Datum::Category(at(i).strength.id()))
         })
         .must("list", lists(), move |(i, _)| Datum::Category(list_id(at(i).list)))
         .may("list_total", Type::Integer, Missing::NotApplicable, move |(i, _)| match at(i).list {
             ListKind::Partial(total) => Some(total),
             _ => None,
         })
-        .may(
-            "assigned_by",
-            category(AssignedBy::ALL, AssignedBy::id, AssignedBy::name),
-            Missing::NotApplicable,
-            move |(i, _)| at(i).assigned_by.map(|by| Datum::Category(by.id())),
-        )
+        .may("assigned_by", sorters(), Missing::NotApplicable, move |(i, _)| {
+            at(i).assigned_by.map(|by| Datum::Category(by.id()))
+        })
         .must("version", own_versions(), move |(i, _)| Datum::Category(at(i).version.id()))
         .both("summary", move |(i, _)| Some(&at(i).summary))
         .may("quote", Type::Text, Missing::NotKnown, move |(i, _)| at(i).quote.as_ref())
@@ -61,6 +56,10 @@ fn statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .may("at", Type::Text, Missing::NotKnown, move |(i, _)| at(i).at.as_ref())
         .may("coder", Type::Text, Missing::NotKnown, move |(i, _)| at(i).coder.as_ref())
         .date("coded_on", Some(Missing::NotKnown), move |(i, _)| at(i).coded_on)
+        .date("from", Some(Missing::NotApplicable), move |(i, _)| at(i).from)
+        .may("modality", modalities(), Missing::NotKnown, move |(i, _)| {
+            at(i).modality.map(|modality| Datum::Category(modality.id()))
+        })
         .table(
             &["id"],
             &[refers(&["policy"], "policies", &["id"]), refers(&["source"], "sources", &["id"])],
@@ -120,10 +119,6 @@ fn keywords<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         })
 }
 
-pub(super) fn kinds() -> Type {
-    category(StatementKind::ALL, StatementKind::id, StatementKind::name)
-}
-
 fn of_id(of: &Of) -> &'static str {
     match of {
         Of::Policy(_) => "policy",
@@ -142,24 +137,6 @@ fn of() -> Type {
         ("unnamed", T::OfUnnamed),
         ("all", T::OfAll),
     ])
-}
-
-pub(super) fn list_id(list: ListKind) -> &'static str {
-    match list {
-        ListKind::Closed => "closed",
-        ListKind::Open => "open",
-        ListKind::Partial(_) => "partial",
-    }
-}
-
-pub(super) fn lists() -> Type {
-    values(&[("closed", T::ListClosed), ("open", T::ListOpen), ("partial", T::ListPartial)])
-}
-
-/// Strengths that a statement gives: silence is a finding about a source and no statement.
-pub(super) fn given_strengths() -> Type {
-    let given = [Strength::Absent, Strength::Mentioned, Strength::Substantive, Strength::Core];
-    category(&given, Strength::id, Strength::name)
 }
 
 pub(super) fn standings() -> Type {

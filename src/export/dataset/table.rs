@@ -13,6 +13,8 @@ pub struct Category {
     pub id: &'static str,
     /// Its name in both languages.
     pub label: Text,
+    /// What it means, where its name does not tell.
+    pub definition: Option<Text>,
 }
 
 /// The type of a variable.

@@ -1,9 +1,11 @@
-//! The wide table as a table of a dataset: a row of the view each, under the columns asked for.
+//! The wide table as a table of a dataset: a row of the view each, under the columns asked for; where all are, what the
+//! months are taken from and who sorted the cells comes after them.
 
 use super::columns::{Columns, category};
-use super::policies::{bases, stages, strengths};
+use super::policies::stages;
+use super::vocabulary::{bases, sorters, strengths};
 use super::{DataTable, Datum, Missing, Type, Variable};
-use crate::catalogue::{Basis, Catalogue, Month, Tier};
+use crate::catalogue::{AssignedBy, Basis, Catalogue, DATING, EventKind, Month, Tier};
 use crate::export::Table;
 use crate::query::{Column, LIST_SEPARATOR, Row, Unit, Value};
 use crate::words::{Lang, Text};
@@ -12,14 +14,16 @@ use crate::words::{Lang, Text};
 pub(super) fn wide<'s>(table: &'s Table<'s>) -> DataTable<'s> {
     let catalogue = &table.index().catalogue;
     let mut columns = Columns::of("wide");
-    for (at, heading) in table.columns.iter().enumerate() {
-        let column = heading.column;
+    let mut list: Vec<Column> = Vec::new();
+    for column in table.columns.iter().map(|heading| heading.column).chain(table.further()) {
         // Whoever asks for a column twice gets it once: two variables of one name are one too many for a database.
-        if table.columns.iter().take(at).any(|earlier| earlier.column == column) {
-            continue;
+        if !list.contains(&column) {
+            list.push(column);
         }
+    }
+    for column in list {
         let variable = Variable {
-            key: heading.key.clone(),
+            key: column.key(catalogue),
             kind: kind(column),
             label: Text::both(&column.label(catalogue, Lang::Zh), &column.label(catalogue, Lang::En)),
             rule: Text::both(&doc(column, catalogue, Lang::Zh), &doc(column, catalogue, Lang::En)),
@@ -47,6 +51,8 @@ fn kind(column: Column) -> Type {
         Column::Stage => stages(),
         Column::Focus(_) => strengths(),
         Column::Basis(_) => bases(),
+        Column::MonthBy => category(&DATING, EventKind::id, EventKind::name),
+        Column::AssignedBy(_) => sorters(),
         Column::Open(_) => Type::Boolean,
         Column::Policies => Type::Integer,
         Column::Month => Type::Month,
@@ -58,9 +64,9 @@ fn kind(column: Column) -> Type {
 /// Why a value of a column may be missing.
 fn missing(column: Column) -> Option<Missing> {
     match column {
-        Column::Month | Column::TitleEn => Some(Missing::NotKnown),
+        Column::Month | Column::MonthBy | Column::TitleEn => Some(Missing::NotKnown),
         Column::Number | Column::Issuers | Column::Period => Some(Missing::NoneInLens),
-        Column::Basis(_) => Some(Missing::NotApplicable),
+        Column::Basis(_) | Column::AssignedBy(_) => Some(Missing::NotApplicable),
         _ => None,
     }
 }
@@ -68,7 +74,7 @@ fn missing(column: Column) -> Option<Missing> {
 /// What a column holds, with its focus named.
 fn doc(column: Column, catalogue: &Catalogue, lang: Lang) -> String {
     match column {
-        Column::Focus(focus) | Column::Basis(focus) | Column::Open(focus) => {
+        Column::Focus(focus) | Column::Basis(focus) | Column::Open(focus) | Column::AssignedBy(focus) => {
             crate::words::fill(column.doc(lang), &[("focus", &catalogue[focus].name.get(lang))])
         }
         other => other.doc(lang).to_owned(),
@@ -85,6 +91,12 @@ fn datum(column: Column, value: Value) -> Datum<'static> {
         (Column::Month, Value::Text(text)) => Month::parse(&text).map_or_else(lacks, Datum::Month),
         (Column::Basis(_), Value::Text(text)) => {
             Basis::find(&text).map_or_else(lacks, |basis| Datum::Category(basis.id()))
+        }
+        (Column::MonthBy, Value::Text(text)) => {
+            EventKind::find(&text).map_or_else(lacks, |kind| Datum::Category(kind.id()))
+        }
+        (Column::AssignedBy(_), Value::Text(text)) => {
+            AssignedBy::find(&text).map_or_else(lacks, |by| Datum::Category(by.id()))
         }
         (_, Value::Text(text)) => Datum::from(text),
     }

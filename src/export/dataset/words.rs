@@ -1,7 +1,7 @@
 //! The words of tables and variables, as texts in both languages.
 
-use super::Variable;
-use crate::words::{DatasetText as T, Lang, Text, Wording, wording};
+use super::{Category, Variable};
+use crate::words::{CliText, DatasetText as T, Lang, Text, Wording, wording};
 
 /// A wording in both languages.
 pub(super) fn text(key: T) -> Text {
@@ -19,6 +19,23 @@ pub(super) fn named(table: &str, key: &str) -> (Text, Text) {
     match wording(table, key) {
         Some(Wording { label, rule, .. }) => (Text::both(label[0], label[1]), Text::both(rule[0], rule[1])),
         None => (Text::same(if key.is_empty() { table } else { key }), Text::default()),
+    }
+}
+
+/// The rule of a variable, with what its values mean where their names do not tell.
+pub(super) fn rule_with_values(variable: &Variable, lang: Lang) -> String {
+    let rule = variable.rule.get(lang);
+    let value = |value: &Category| {
+        let definition = value.definition.as_ref()?;
+        let name = T::CodeAndLabel.fill(lang, &[("id", &value.id), ("label", &value.label.get(lang))]);
+        Some(CliText::LabelValue.fill(lang, &[("label", &name), ("value", &definition.get(lang))]))
+    };
+    let values: Vec<String> = variable.kind.categories().iter().filter_map(value).collect();
+    let values = values.join(" ");
+    if values.is_empty() {
+        rule.to_owned()
+    } else {
+        T::RuleAndValues.fill(lang, &[("rule", &rule), ("values", &values)])
     }
 }
 

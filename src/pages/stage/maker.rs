@@ -3,7 +3,7 @@
 use super::StageAsk;
 use super::content::{Content, Part, Point, Tile};
 use crate::catalogue::{
-    Basis, Catalogue, FocusIdx, Grade, ListKind, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version,
+    Basis, Catalogue, FocusIdx, Grade, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version,
 };
 use crate::query::{Cell, Index, LIST_SEPARATOR, Outcome, Query, Unit, parse, run};
 use crate::walk::{Layer, Slide};
@@ -187,11 +187,6 @@ impl<'a> Maker<'a> {
     /// Whether a statement is in sight and of the own version, or other versions count.
     pub fn holds(&self, i: StatementIdx) -> bool {
         self.places.lens.holds(&self.catalogue()[i])
-    }
-
-    /// `2023-05`, or that the month is unknown.
-    pub fn month(&self, policy: &Policy) -> String {
-        policy.month.map_or_else(|| F::MonthUnknown.get(self.lang).to_owned(), |month| month.to_string())
     }
 
     /// Whose a statement is: the places it speaks of, or that of its policy.

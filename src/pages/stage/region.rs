@@ -147,7 +147,7 @@ fn policies(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing) -> Vec<Part>
 
 fn policy_line(maker: &Maker<'_>, i: PolicyIdx) -> PolicyLine {
     let policy = &maker.catalogue()[i];
-    let mut facts = vec![maker.month(policy), policy.stage.name(maker.lang).to_owned()];
+    let mut facts = vec![policy.month_words(maker.lang), policy.stage.name(maker.lang).to_owned()];
     if let Some(period) = policy.period.as_ref().filter(|period| maker.places.lens.sees(period.source)) {
         facts.push(maker.say(T::Period, &[("from", &period.from), ("to", &period.to)]));
     }

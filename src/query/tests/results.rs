@@ -385,7 +385,7 @@ const SIX: &str = r#"(
         (id: "110000-2023-1", region: "110000", title: (zh: "只知年份"), stage: Final, events: [(kind: Published, on: "2023", source: "a")]),
         (id: "330100-2023-1", region: "330100", title: (zh: "两个来源"), stage: Draft,
          events: [(kind: Published, on: "2023-09", source: "a"), (kind: Published, on: "2023-04-30", source: "first")]),
-        (id: "310000-2023-1", region: "310000", title: (zh: "无日期"), stage: Final, events: [(kind: Issued, on: "2023-01", source: "a")]),
+        (id: "310000-2023-1", region: "310000", title: (zh: "无日期"), stage: Final, events: [(kind: Announced, on: "2023-01", source: "a")]),
         (id: "440300-2023-1", region: "440300", title: (zh: "二月"), stage: Final, events: [(kind: Published, on: "2023-02", source: "a")]),
         (id: "440300-2023-2", region: "440300", title: (zh: "草案之月不算"), stage: Final,
          events: [(kind: Published, on: "2022-11", version: Draft, source: "a"), (kind: Published, on: "2023-02-28", source: "a")]),
@@ -416,6 +416,19 @@ fn a_month_is_that_of_the_first_source_and_a_year_alone_lies_only_in_whole_years
     check("month:..2023-12", "440300-2023-1 440300-2023-2 330100-2023-1 110000-2023-1");
     check("month:..2023-11", "440300-2023-1 440300-2023-2 330100-2023-1");
     check("-month:2023-02", "330100-2023-1 110000-2023-1 310000-2023-1");
+}
+
+#[test]
+fn a_month_that_is_not_of_publication_counts_and_says_what_it_is_of() {
+    let index = index_of(&SIX.replacen("kind: Announced", "kind: Issued", 1));
+    let (_, outcome) = outcome(&index, "month:2023-01", Unit::Policy);
+    assert_eq!(ids(&index.catalogue, &outcome.rows), "310000-2023-1");
+    let shown = |column: Column, lang| column.shown(&index, &outcome, outcome.rows[0], lang);
+    assert_eq!(shown(Column::Month, Lang::Zh), "2023-01（印发）");
+    assert_eq!(shown(Column::Month, Lang::En), "2023-01 (issued)");
+    assert_eq!(shown(Column::MonthBy, Lang::Zh), "印发");
+    let plain = |column: Column| column.value(&index, &outcome, outcome.rows[0], Lang::Zh).plain();
+    assert_eq!([plain(Column::Month), plain(Column::MonthBy)], ["2023-01", "issued"]);
 }
 
 #[test]

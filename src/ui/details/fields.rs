@@ -76,9 +76,8 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         Field { policy: i, name: ctx.text(name), value, given }.ui(ui, ctx);
     };
     field_ui(ui, T::Region, ctx.catalogue()[policy.region].name.get(lang), None);
-    let month = policy.month.map_or_else(|| ctx.text(T::MonthUnknown).to_owned(), |month| month.to_string());
-    let published = policy.published();
-    field_ui(ui, T::Month, &month, published.map(|e| (e.source, e.at.as_deref())));
+    let dated_by = policy.dated_by();
+    field_ui(ui, T::Month, &policy.month_words(lang), dated_by.map(|e| (e.source, e.at.as_deref())));
     field_ui(ui, T::Stage, policy.stage.name(lang), None);
     if let Some(period) = &policy.period {
         let text = ctx.fill(T::FromTo, &[("from", &period.from), ("to", &period.to)]);
@@ -92,7 +91,7 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     }
     field_ui(ui, T::Id, &policy.id, None);
     // Dates of other sources, apart from the month that counts.
-    let counts = |event: &Event| published.is_some_and(|published| std::ptr::eq(published, event));
+    let counts = |event: &Event| dated_by.is_some_and(|dated_by| std::ptr::eq(dated_by, event));
     let others: Vec<_> = policy.events.iter().filter(|event| !counts(event)).collect();
     if !others.is_empty() {
         section(ui, ctx, T::OtherDates);

@@ -6,7 +6,7 @@ use super::{section, source_ui, wrapped};
 use crate::catalogue::{FocusIdx, ListKind, PolicyIdx, StatementIdx, Strength, Version};
 use crate::export::citation;
 use crate::ui::Ctx;
-use crate::ui::widgets::keywords_ui;
+use crate::ui::widgets::{definition_words, keywords_ui};
 use crate::words::UiText as T;
 
 /// Policies or statements shown at once; the rest is behind a line that says how many, and costs nothing while closed.
@@ -107,6 +107,7 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     if s.strength > Strength::Absent {
         facts.push(s.strength.name(lang).to_owned());
     }
+    facts.extend(s.modality.map(|modality| modality.name(lang).to_owned()));
     facts.extend(s.assigned_by.map(|by| by.name(lang).to_owned()));
     match s.list {
         ListKind::Closed => {}
@@ -120,7 +121,10 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
         let floor = if s.at_least { ctx.text(T::AtLeast) } else { "" };
         facts.push(format!("{floor}{value}"));
     }
-    wrapped(ui, weak(facts.join(" · ")));
+    facts.extend(s.span(lang));
+    let meanings: Vec<String> =
+        s.definitions(lang).iter().map(|(name, what)| definition_words(lang, name, what)).collect();
+    ui.add(Label::new(weak(facts.join(" · "))).wrap()).on_hover_text(meanings.join("\n\n"));
     if let Some(watch) = &s.watch {
         wrapped(ui, weak(ctx.fill(T::Watch, &[("what", &watch.get(lang))])));
     }

@@ -4,11 +4,11 @@
 
 use egui::{Color32, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
 
-use crate::catalogue::{Basis, Strength};
+use crate::catalogue::{Basis, ListKind, Strength};
 use crate::query::Cell;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::words::{Lang, UiText as T};
+use crate::words::{DefinitionText as D, Lang, UiText as T};
 
 /// Paints the mark of a cell; `radius` in points. Silence stays blank.
 pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32, ctx: &Ctx<'_>) {
@@ -73,6 +73,11 @@ pub fn cell_words(cell: Cell, lang: Lang) -> String {
     words
 }
 
+/// A word with what it means: `提及：点到这个方向……`.
+pub fn definition_words(lang: Lang, name: &str, what: &str) -> String {
+    T::NameAndStep.fill(lang, &[("name", &name), ("step", &what)])
+}
+
 /// Whether any place on the page is not assessed, so that the legend has to tell the sign.
 fn has_not_assessed(ctx: &Ctx<'_>) -> bool {
     ctx.session.derived.focuses.iter().any(|count| count.not_assessed > 0)
@@ -91,21 +96,22 @@ pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
 /// The legend, which never goes away.
 pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let gray = ctx.colors.weak;
-    let entry = |ui: &mut Ui, cell: Cell, text: T| {
+    let entry = |ui: &mut Ui, cell: Cell, text: T, what: D| {
         mark_ui(ui, ctx, cell, gray);
         ui.add_space(-4.0);
-        ui.label(RichText::new(ctx.text(text)).size(12.0).color(gray));
+        ui.label(RichText::new(ctx.text(text)).size(12.0).color(gray)).on_hover_text(what.get(ctx.lang()));
         ui.add_space(6.0);
     };
     let stated = |basis, open| Cell { strength: Strength::Mentioned, basis: Some(basis), open };
     ui.horizontal_wrapped(|ui| {
-        entry(ui, stated(Basis::Policy, false), T::LegendPolicy);
-        entry(ui, stated(Basis::Region, false), T::LegendRegion);
-        entry(ui, stated(Basis::Region, true), T::LegendOpen);
+        entry(ui, stated(Basis::Policy, false), T::LegendPolicy, Basis::Policy.definition());
+        entry(ui, stated(Basis::Region, false), T::LegendRegion, Basis::Region.definition());
+        entry(ui, stated(Basis::Region, true), T::LegendOpen, ListKind::Open.definition());
         if has_not_assessed(ctx) {
-            entry(ui, Cell::blank(false), T::LegendNotAssessed);
+            entry(ui, Cell::blank(false), T::LegendNotAssessed, Strength::NotAssessed.definition());
         }
-        ui.label(RichText::new(ctx.text(T::LegendBlank)).size(12.0).color(gray));
+        let blank = ui.label(RichText::new(ctx.text(T::LegendBlank)).size(12.0).color(gray));
+        blank.on_hover_text(Strength::NotStated.definition().get(ctx.lang()));
         ui.add_space(-8.0);
         ui.label(bold(ctx.text(T::LegendNotAbsence)).size(12.0));
     });

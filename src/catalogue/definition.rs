@@ -1,0 +1,80 @@
+//! The definition of each value of the vocabularies in which a statement is coded: words that a reader has to be told.
+
+use super::kinds::{AssignedBy, Basis, Grade, Modality, StatementKind, Strength};
+use super::statement::{ListKind, Statement};
+use crate::words::{DatasetText, DefinitionText as D, Lang};
+
+/// Gives each value of a vocabulary its definition.
+macro_rules! defined {
+    ($($name:ident { $($value:pat => $text:ident,)* })*) => {
+        $(impl $name {
+            /// What it means, with an example.
+            pub fn definition(self) -> D {
+                match self { $($value => D::$text,)* }
+            }
+        })*
+    };
+}
+
+defined! {
+    Strength {
+        Strength::NotAssessed => NotAssessed,
+        Strength::NotStated => NotStated,
+        Strength::Absent => Absent,
+        Strength::Mentioned => Mentioned,
+        Strength::Substantive => Substantive,
+        Strength::Core => Core,
+    }
+    StatementKind {
+        StatementKind::Focus => KindFocus,
+        StatementKind::Emphasis => KindEmphasis,
+        StatementKind::Attention => KindAttention,
+        StatementKind::Frame => KindFrame,
+        StatementKind::Fact => KindFact,
+        StatementKind::Count => KindCount,
+        StatementKind::Advice => KindAdvice,
+    }
+    ListKind {
+        ListKind::Closed => ListClosed,
+        ListKind::Open => ListOpen,
+        ListKind::Partial(_) => ListPartial,
+    }
+    Basis {
+        Basis::Policy => BasisPolicy,
+        Basis::Region => BasisRegion,
+    }
+    Grade {
+        Grade::Report => GradeReport,
+        Grade::Official => GradeOfficial,
+        Grade::Press => GradePress,
+        Grade::Reprint => GradeReprint,
+    }
+    Modality {
+        Modality::States => ModalityStates,
+        Modality::Plans => ModalityPlans,
+        Modality::Considers => ModalityConsiders,
+        Modality::Proposes => ModalityProposes,
+    }
+    AssignedBy {
+        AssignedBy::Source => AssignedBySource,
+        AssignedBy::Coder => AssignedByCoder,
+    }
+}
+
+impl Statement {
+    /// The words that it is coded in, each with its definition: how strongly, of which kind, by whom sorted.
+    pub fn definitions(&self, lang: Lang) -> Vec<(&'static str, &'static str)> {
+        let list = match self.list {
+            ListKind::Closed => None,
+            ListKind::Open => Some(DatasetText::ListOpen),
+            ListKind::Partial(_) => Some(DatasetText::ListPartial),
+        };
+        let strength = self.strength.is_given().then(|| (self.strength.name(lang), self.strength.definition()));
+        let modality = self.modality.map(|modality| (modality.name(lang), modality.definition()));
+        let assigned_by = self.assigned_by.map(|by| (by.name(lang), by.definition()));
+        let list = list.map(|name| (name.get(lang), self.list.definition()));
+        let kind = (self.kind.name(lang), self.kind.definition());
+        let all = [Some(kind), strength, modality, assigned_by, list].into_iter().flatten();
+        all.map(|(name, definition)| (name, definition.get(lang))).collect()
+    }
+}
