@@ -2,7 +2,7 @@
 
 use super::scene::{Rect, Scene};
 use super::*;
-use crate::catalogue::Strength;
+use crate::catalogue::{EMBEDDED, Strength};
 use crate::look::{DARK, LIGHT};
 use crate::query::{By, Index, Unit, count_by, focus_counts, parse, run};
 use crate::tests::{embedded, generated, generator, index_of};

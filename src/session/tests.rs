@@ -235,7 +235,7 @@ fn a_file_cut_off_anywhere_is_asked_about() {
     for list in ["statements: [", "milestones: [", "claims: ["] {
         let mut session = session();
         let at = EMBEDDED.find(list).unwrap() + list.len();
-        let cut = Data::new(load(&EMBEDDED.as_bytes()[..at]), Origin::Embedded).map_err(|problems| problems.len());
+        let cut = Data::new(load(&EMBEDDED.as_bytes()[..at]), Origin::default()).map_err(|problems| problems.len());
         session.apply(Action::Disk(Disk::Read(Box::new(cut.unwrap()))));
         let OnDisk::Waiting(_, losses) = &session.on_disk else { panic!("{list} nothing waits") };
         let cut = losses.cut.as_ref().unwrap();

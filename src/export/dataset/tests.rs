@@ -286,7 +286,7 @@ fn both_readmes_have_every_definition() {
 
 #[test]
 fn the_codebook_tells_every_value_and_its_definition() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     each(&index, |what, dataset| {
         let tables = all(dataset);
         let codebook = Dataset::codebook(&tables);
@@ -310,7 +310,7 @@ fn the_codebook_tells_every_value_and_its_definition() {
 
 #[test]
 fn the_wide_table_ends_with_what_a_month_is_by_and_who_sorted_each_cell() {
-    let index = index_of(EMBEDDED);
+    let index = embedded();
     let keys = |unit: Unit, columns: &[Column]| {
         let outcome = run(&index, &Default::default(), unit);
         let table = Table::of(&index, &outcome, &outcome.rows, columns, Lang::Zh);
