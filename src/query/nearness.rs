@@ -61,14 +61,14 @@ pub fn nearness(typed: &str, name: &str) -> Option<Nearness> {
     (0..name.len()).find_map(usual).or_else(rare)
 }
 
-/// How near a place is to what was typed: by its names in both languages and others that it goes by. Only its short name is spelled as a whole, as
-/// people do.
+/// How near a place is to what was typed: by its names in both languages and others that it goes by. Only its short name
+/// is spelled as a whole, as people do, and `hk` is 海口 before it is Hong Kong.
 pub fn place_nearness(typed: &str, place: &Region) -> Option<Nearness> {
     let full = place.name.each().filter_map(|name| nearness(typed, name)).map(|near| match near {
         Nearness::Spelled => Nearness::SpelledBegins,
         other => other,
     });
-    let others = place.other.iter().filter_map(|name| nearness(typed, name));
+    let others = place.other.iter().filter_map(|name| nearness(typed, name)).map(|near| near.max(Nearness::Begins));
     full.chain(nearness(typed, &place.short)).chain(others).min()
 }
 

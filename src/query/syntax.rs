@@ -79,7 +79,10 @@ fn term(chars: &[char], at: &mut usize, catalogue: &Catalogue) -> Parsed<Term> {
             test(key, chars, at, catalogue)?
         }
         None if is_text => text(chars, at)?,
-        None => return fault(begin + 1, QueryFaultKind::UnknownKey(word.clone(), near_key(&word))),
+        None => {
+            let near = near_key(&word);
+            return fault(begin + 1, QueryFaultKind::UnknownKey(word, near));
+        }
     };
     Ok(Term { not, test })
 }

@@ -51,6 +51,9 @@ mod tests {
         check(&index, "gz", &["贵州", "赣州", "广州"]);
         check(&index, "chongqing", &["重庆"]);
         check(&index, "jls", &["吉林市"]);
+        check(&index, "hk", &["海口"]);
+        check(&index, "xizang", &["西藏"]);
+        check(&index, "京", &["北京"]);
         check(&index, "武汉", &["武汉"]);
         check(&index, "南", &["南京", "南通"]);
         check(&index, "zhongqing", &["重庆"]);
