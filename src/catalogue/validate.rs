@@ -563,7 +563,7 @@ impl Reader<'_, '_> {
         self.at(record, &[], &mut raw.at);
         self.optional(record, "coder", &mut raw.coder);
         let source = self.source(record, &[Field("source")], &raw.source, known);
-        let (from, until) = self.from_until(record, raw.from, raw.until);
+        let (from, until) = self.count_span(record, raw.from, raw.until);
         Statement {
             id: raw.id,
             kind,
