@@ -102,11 +102,14 @@ fn fields_of_a_later_version_are_named_once_wherever_they_stand() {
     assert_eq!(lines.len(), 3);
 }
 
-/// What is told of a walk over a catalogue whose text was changed.
+/// The sound records of a text: what was taken out of it may be referred to elsewhere in it.
+fn sound(text: &str) -> Index {
+    Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
+}
+
+/// Differences of a walk and a catalogue whose text was changed, one line each.
 fn told(walk: &Walk, text: &str) -> Vec<String> {
-    // What was taken out may be referred to elsewhere in it; its sound records are looked at.
-    let index = Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()));
-    let fitted = fit_walk(walk, &index);
+    let fitted = fit_walk(walk, &sound(text));
     assert_eq!(fitted.walk.steps.len(), walk.steps.len(), "no step is left out");
     assert_eq!(
         fit_walk(&fitted.walk, &index)
@@ -144,7 +147,7 @@ fn a_policy_that_has_vanished_is_named_at_its_step_and_the_rest_is_shown() {
     let step = format!("step {}, “Wuhan”: policy “420100-2023-1” is no longer in the catalogue", at + 1);
     assert!(lines[0].starts_with("the walk was made on release 2026.2 of the catalogue; the open one is 2026.3"));
     assert_eq!(lines[1..], [step]);
-    let fitted = fit_walk(&walk, &index_of(&text));
+    let fitted = fit_walk(&walk, &sound(&text));
     assert!(fitted.walk.steps[at].policies.is_empty() && fitted.walk.steps[at].notes == "kept");
     assert_eq!(fitted.of_step(at).count(), 1);
     assert_eq!(fitted.differences.iter().filter(|difference| difference.is_gone()).count(), 1);
