@@ -167,16 +167,16 @@ fn a_floor_is_told_in_every_format() {
         &["--lang", "en", "stats", "region:江苏", "--unit", "region", "--by", "keyword"],
         0,
         expect![[r#"
-        Keyword     Count  Covered  Not assessed  Regions
-        元宇宙      2      2        0             2
-        基础软硬件  ≥ 1    1        0             1
-        梯度培育    ≥ 1    1        0             1
+            Keyword     Count  Covered  Not assessed  Regions
+            元宇宙      2      2        0             2
+            基础软硬件  ≥ 1    1        0             1
+            梯度培育    ≥ 1    1        0             1
 
-        ≥ means at least: the source's list is open, others are meant and not named
+            ≥ means at least: the source's list is open, others are meant and not named
 
-        sources: 赛迪研究院 2023-10-30
-        3 of 11 regions
-    "#]],
+            sources: CCID 2023-10-30
+            3 of 11 regions
+        "#]],
         expect![[""]],
     );
     let out = run(&["stats", "basis:policy", "--by", "focus", "--format", "json"]).out;
