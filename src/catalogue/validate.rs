@@ -549,7 +549,7 @@ impl Reader<'_, '_> {
         self.at(record, &[], raw.at.as_ref());
         self.optional(record, "coder", raw.coder.as_ref());
         let source = self.source(record, &[Field("source")], &raw.source, known);
-        let (from, until) = self.from_until(record, raw.from, raw.until);
+        let (from, until) = self.count_span(record, raw.from, raw.until);
         Statement {
             id: raw.id,
             kind,

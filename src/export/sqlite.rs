@@ -73,6 +73,7 @@ fn definition(table: &DataTable<'_>) -> String {
     for variable in &table.variables {
         let kind = match variable.kind {
             Type::Integer | Type::Boolean => "INTEGER",
+            Type::Number => "REAL",
             _ => "TEXT",
         };
         let must = if variable.missing.is_none() { " NOT NULL" } else { "" };
@@ -103,6 +104,7 @@ impl ToSql for Given<'_, '_> {
             Datum::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
             Datum::Category(id) => ToSqlOutput::Borrowed(ValueRef::Text(id.as_bytes())),
             Datum::Integer(n) => ToSqlOutput::Owned(Value::Integer(*n)),
+            Datum::Tenths(n) => ToSqlOutput::Owned(Value::Real(*n as f64 / 10.0)),
             Datum::Boolean(flag) => ToSqlOutput::Owned(Value::Integer(i64::from(*flag))),
             Datum::Missing(_) => ToSqlOutput::Owned(Value::Null),
             date => ToSqlOutput::Owned(Value::Text(date.to_string())),

@@ -188,6 +188,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
                 match datum {
                     Datum::Missing(_) => {}
                     Datum::Integer(n) => self.number(at, *n as f64)?,
+                    Datum::Tenths(n) => self.number(at, *n as f64 / 10.0)?,
                     Datum::Date(when) => self.date(at, *when)?,
                     Datum::Boolean(flag) => self.text(at, (if *flag { T::Yes } else { T::No }).get(lang))?,
                     Datum::Category(id) => {

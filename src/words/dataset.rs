@@ -603,8 +603,8 @@ pub const WORDINGS: &[Wording] = &[
         "type",
         ["类型", "Type"],
         [
-            "text 文本，integer 整数，boolean 是否，month 月份，date 日期（精度另列），category 分类，list 列表。",
-            "text, integer, boolean, month, date (its precision stands beside it), category, list.",
+            "text 文本，integer 整数，number 数，boolean 是否，month 月份，date 日期（精度另列），category 分类，list 列表。",
+            "text, integer, number, boolean, month, date (its precision stands beside it), category, list.",
         ],
     ),
     w(

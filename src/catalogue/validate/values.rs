@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
     }
 
     /// From when to when a number counts.
-    pub(super) fn from_until(
+    pub(super) fn count_span(
         &mut self,
         record: &mut Record,
         from: Option<String>,

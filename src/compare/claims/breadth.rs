@@ -44,8 +44,8 @@ impl Breadth {
 
     /// The most focuses stated of a place, and of how many places so many are.
     pub fn most(&self) -> (usize, usize) {
-        let filled = self.places.iter().enumerate().filter(|(_, places)| **places > 0);
-        filled.last().map_or((0, 0), |(focuses, places)| (focuses, *places))
+        let filled = self.places.iter().enumerate().rfind(|(_, places)| **places > 0);
+        filled.map_or((0, 0), |(focuses, places)| (focuses, *places))
     }
 
     /// The median number of focuses of a place, in halves.

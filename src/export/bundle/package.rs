@@ -121,6 +121,7 @@ fn field(variable: &Variable, lang: Lang) -> Value {
     match &variable.kind {
         Type::Text => put("type", json!("string")),
         Type::Integer => put("type", json!("integer")),
+        Type::Number => put("type", json!("number")),
         Type::Boolean => put("type", json!("boolean")),
         Type::Month => put("type", json!("yearmonth")),
         // The standard has no date of unknown precision.

@@ -157,7 +157,8 @@ fn claims<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         _ => None,
     };
     let stated = move |claim: &Claim| match claim.check {
-        Check::Named { stated, .. } | Check::Growth { stated, .. } => Some(stated),
+        Check::Named { stated, .. } | Check::Growth { stated, .. } => Some(Datum::Tenths(i64::from(stated) * 10)),
+        Check::Share { stated, .. } => stated.map(|percent| Datum::Tenths(percent.tenths.into())),
         _ => None,
     };
     let said = move |n: usize, lang: Lang| -> Option<String> {
@@ -172,7 +173,7 @@ fn claims<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .may("growth_to", Type::Integer, Missing::NotApplicable, move |(_, claim)| growth(claim).map(|it| it.1))
         .may("period_from", Type::Month, Missing::NotApplicable, move |(_, claim)| period(claim).map(|it| it.0))
         .may("period_to", Type::Month, Missing::NotApplicable, move |(_, claim)| period(claim).map(|it| it.1))
-        .may("stated", Type::Integer, Missing::NotApplicable, move |(_, claim)| stated(claim))
+        .may("stated", Type::Number, Missing::NotApplicable, move |(_, claim)| stated(claim))
         .may("named_statements", Type::Integer, Missing::NotApplicable, |(_, claim)| match &claim.check {
             Check::Named { statements, .. } => Some(statements.len()),
             _ => None,

@@ -24,6 +24,8 @@ pub enum Type {
     Text,
     /// A whole number.
     Integer,
+    /// A number with a decimal place or none.
+    Number,
     /// `true` or `false`.
     Boolean,
     /// A calendar month, `YYYY-MM`.
@@ -43,6 +45,7 @@ impl Type {
         match self {
             Type::Text => "text",
             Type::Integer => "integer",
+            Type::Number => "number",
             Type::Boolean => "boolean",
             Type::Month => "month",
             Type::Date => "date",
@@ -56,6 +59,7 @@ impl Type {
         let text = match self {
             Type::Text => T::TypeText,
             Type::Integer => T::TypeInteger,
+            Type::Number => T::TypeNumber,
             Type::Boolean => T::TypeBoolean,
             Type::Month => T::TypeMonth,
             Type::Date => T::TypeDate,
@@ -157,6 +161,8 @@ pub enum Datum<'s> {
     Text(Cow<'s, str>),
     /// Of a [`Type::Integer`].
     Integer(i64),
+    /// Of a [`Type::Number`], in tenths.
+    Tenths(i64),
     /// Of a [`Type::Boolean`].
     Boolean(bool),
     /// Of a [`Type::Month`].
@@ -191,6 +197,8 @@ impl fmt::Display for Datum<'_> {
         match self {
             Datum::Text(text) => f.write_str(text),
             Datum::Integer(n) => n.fmt(f),
+            Datum::Tenths(n) if n % 10 == 0 => (n / 10).fmt(f),
+            Datum::Tenths(n) => write!(f, "{}", *n as f64 / 10.0),
             Datum::Boolean(flag) => flag.fmt(f),
             Datum::Month(month) => month.fmt(f),
             Datum::Date(when) => when.fmt(f),

@@ -47,7 +47,9 @@ fn fits(variable: &Variable, datum: &Datum<'_>) -> bool {
             !text.is_empty() || ["short", "value", "title"].contains(&variable.key.as_str())
         }
         (Type::List(_), Datum::Text(_)) => true,
-        (Type::Integer, Datum::Integer(_)) | (Type::Boolean, Datum::Boolean(_)) => true,
+        (Type::Integer, Datum::Integer(_)) | (Type::Number, Datum::Tenths(_)) | (Type::Boolean, Datum::Boolean(_)) => {
+            true
+        }
         (Type::Month, Datum::Month(_)) | (Type::Date, Datum::Date(_)) => true,
         _ => false,
     }
@@ -311,6 +313,23 @@ fn the_codebook_tells_every_value_and_its_definition() {
             assert!(rows.iter().any(|row| !row[definition].is_missing()), "{what}: {}", vocabulary.key);
         }
     });
+}
+
+#[test]
+fn a_percentage_is_a_number_with_its_tenth() {
+    let growth = "check: Growth(from: 5, to: 19, stated: 400)";
+    for (check, expected) in [
+        (growth, "400"),
+        ("check: Share(part: 46, whole: 130, stated: 35.4)", "35.4"),
+        ("check: Share(part: 100, whole: 130, at_least: true)", "[not_applicable]"),
+    ] {
+        let index = index_of(&EMBEDDED.replacen(growth, check, 1));
+        let outcome = run(&index, &Default::default(), Unit::Policy);
+        let table = Table::of(&index, &outcome, &outcome.rows, &[Column::Id], Lang::Zh);
+        let dataset = Dataset::of(&table);
+        let at = column(&dataset, "claims", "id").iter().position(|id| id == "growth").unwrap();
+        assert_eq!(column(&dataset, "claims", "stated")[at], expected, "{check}");
+    }
 }
 
 #[test]

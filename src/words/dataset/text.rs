@@ -43,6 +43,7 @@ texts! {
         CheckNone: "目录无从核对", "nothing in the catalogue can check it";
         TypeText: "文本", "text";
         TypeInteger: "整数", "whole number";
+        TypeNumber: "数", "number";
         TypeBoolean: "是否", "yes or no";
         TypeMonth: "月份", "month";
         TypeDate: "日期（精度另列）", "date (its precision beside it)";
