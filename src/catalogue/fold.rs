@@ -4,19 +4,30 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Traditional to simplified for the block where that matters, one entry a character.
+/// The simplified form of each character of the blocks of Chinese, in their order; its own where it has no other.
 static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
-    (FIRST_HAN..=LAST_HAN)
-        .filter_map(char::from_u32)
-        .map(|c| fast2s::convert(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c))
-        .collect()
+    let mut forms: Vec<char> = (FIRST_HAN..=LAST_HAN).filter_map(char::from_u32).collect();
+    for pair in include_str!("../../assets/simplified.txt").lines() {
+        let mut pair = pair.chars();
+        if let (Some(traditional), Some(simplified)) = (pair.next(), pair.next())
+            && let Some(form) = place(traditional).and_then(|at| forms.get_mut(at))
+        {
+            *form = simplified;
+        }
+    }
+    forms
 });
 const FIRST_HAN: u32 = 0x3400;
 const LAST_HAN: u32 = 0x9FFF;
 
+/// Where a character stands in the list of forms.
+fn place(c: char) -> Option<usize> {
+    usize::try_from((c as u32).checked_sub(FIRST_HAN)?).ok()
+}
+
 /// The simplified form of a traditional character; any other as it is.
 pub fn simplified(c: char) -> char {
-    (c as u32).checked_sub(FIRST_HAN).and_then(|i| SIMPLIFIED.get(i as usize)).copied().unwrap_or(c)
+    place(c).and_then(|at| SIMPLIFIED.get(at)).copied().unwrap_or(c)
 }
 
 /// A text as it is compared: NFKC, lower case, simplified, white space as one kind of blank; without quotation marks,
@@ -62,6 +73,18 @@ fn push(c: char, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_pair_is_a_character_and_a_simplified_one_that_stays() {
+        for pair in include_str!("../../assets/simplified.txt").lines() {
+            let [traditional, form] = pair.chars().collect::<Vec<_>>()[..] else { panic!("no pair: {pair}") };
+            assert_ne!(traditional, form);
+            assert_eq!(simplified(traditional), form, "{pair}");
+        }
+        for (traditional, form) in [('數', '数'), ('臺', '台'), ('廣', '广'), ('龍', '龙'), ('算', '算'), ('a', 'a')] {
+            assert_eq!(simplified(traditional), form, "{traditional}");
+        }
+    }
 
     #[test]
     fn texts_are_compared_without_width_case_script_and_kinds_of_marks() {
