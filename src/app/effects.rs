@@ -28,7 +28,10 @@ impl App {
                 self.apply(ctx, actions);
             }
             Effect::Reload => self.reload(ctx),
-            Effect::Watch(path) => self.following.follow(path, &self.inbox),
+            Effect::Watch(path) => {
+                let post = self.inbox.for_ever();
+                self.following.follow(path, move |seen| post.send(News::Seen(seen)));
+            }
             Effect::Cancel => self.inbox.cancel(),
             Effect::Write { path, what } => self.write(ctx, path, what),
             Effect::Copy(text) => {

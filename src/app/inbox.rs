@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
+use super::thread::on_thread;
 use super::watch::Seen;
 use crate::session::{Action, Data, Output};
 use crate::store::Stamp;
@@ -206,11 +206,6 @@ impl Inbox {
     }
 }
 
-/// Does something on a thread of this name.
-pub fn on_thread(name: &str, task: Box<dyn FnOnce() + Send>) -> io::Result<()> {
-    thread::Builder::new().name(name.to_owned()).spawn(task).map(drop)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,7 +218,7 @@ mod tests {
     /// Work that ends once it is told to break off.
     fn until_cancelled(post: &Post) -> News {
         while !post.is_cancelled() {
-            thread::yield_now();
+            std::thread::yield_now();
         }
         News::Cancelled
     }

@@ -10,6 +10,7 @@ pub mod soft;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod thread;
 mod unsaved;
 mod watch;
 mod write;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use egui::{Context, Theme, ViewportCommand, ViewportId};
 
 use super::App;
-use super::inbox::on_thread;
+use super::thread::on_thread;
 use crate::session::{Action, Motion, Staging, Surface, TimeOfDay};
 use crate::ui::stage::{Beside, Keys, Taking, Wire, second_window};
 use crate::walk::{Key, Panel, Screens};

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use notify::{ErrorKind, Event, RecursiveMode, Watcher};
 
-use super::inbox::{Inbox, News, on_thread};
+use super::thread::on_thread;
 use crate::store::{self, Stamp};
 use crate::words::{Text, UiText as T};
 use places::{About, Places};
@@ -54,8 +54,8 @@ impl Following {
         self.stamp = stamp;
     }
 
-    /// Watches this file from now on; none for an embedded catalogue.
-    pub fn follow(&mut self, path: Option<PathBuf>, inbox: &Inbox) {
+    /// Watches this file from now on, none for an embedded catalogue, and has what is seen told.
+    pub fn follow(&mut self, path: Option<PathBuf>, tell: impl Fn(Seen) + Send + Sync + 'static) {
         self.due = false;
         let Some(path) = path else {
             if let Some(watch) = &self.watch {
@@ -63,8 +63,7 @@ impl Following {
             }
             return;
         };
-        let post = inbox.for_ever();
-        let watch = self.watch.get_or_insert_with(|| Watch::new(move |seen| post.send(News::Seen(seen))));
+        let watch = self.watch.get_or_insert_with(|| Watch::new(tell));
         watch.follow(path, self.stamp.take());
     }
 }

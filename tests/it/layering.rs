@@ -329,3 +329,30 @@ fn no_subcommand_imports_another() {
     }
     check(faults);
 }
+
+#[test]
+fn no_two_files_import_each_other() {
+    // Between a room and the files in it arrows go both ways: it is put together of them, and they see what they share.
+    let all = sources();
+    let files: Vec<&Source> =
+        all.iter().filter(|source| !source.is_test() && !source.path.ends_with("/mod.rs")).collect();
+    let names: Vec<&str> = files.iter().map(|file| module(file)).collect();
+    let imported = |file: &Source| -> Vec<String> {
+        let (code, _) = scan(&file.text);
+        let (above, _) = module(file).rsplit_once('/').unwrap_or_default();
+        let siblings = rooms_named(&code, "super::").into_iter().map(|name| format!("{above}/{name}"));
+        let whole = rooms_named(&code, &format!("crate::{}::", above.replace('/', "::")));
+        siblings.chain(whole.into_iter().map(|name| format!("{above}/{name}"))).collect()
+    };
+    let edges: Vec<Vec<String>> = files.iter().map(|file| imported(file)).collect();
+    let mut faults = Vec::new();
+    for (at, one) in names.iter().enumerate() {
+        for (other_at, other) in names.iter().enumerate().skip(at + 1) {
+            let knows = |edges: &[String], name: &str| edges.iter().any(|edge| edge == name);
+            if knows(&edges[at], other) && knows(&edges[other_at], one) {
+                faults.push(format!("{one} and {other}"));
+            }
+        }
+    }
+    check(faults);
+}
