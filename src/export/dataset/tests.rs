@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::catalogue::EMBEDDED;
 use crate::export::Extent;
 use crate::query::{Column, Index, Unit, columns, parse, run};
-use crate::tests::embedded;
+use crate::tests::{embedded, index_of};
 use crate::words::{Lang, WORDINGS, wording};
 
 /// Every line that the tests look at, by both units; the whole catalogue too.
