@@ -31,7 +31,9 @@ for (key, item), line in zip(items.items(), lines):
     assert title in line, (title, line)
     people = entries[key].persons.get("author", [])
     assert [str(person).strip("{}") for person in people] == authors, (people, authors)
-    assert records[key].get("authors", []) == authors, records[key]
+    # A comma at its end keeps a body of several Latin words whole.
+    whole = [name + "," if " " in name and name.isascii() else name for name in authors]
+    assert records[key].get("authors", []) == whole, (records[key], whole)
     assert entries[key].fields.get("url") == item.get("URL"), key
     assert records[key].get("urls", [None])[0] == item.get("URL"), key
     issued = item.get("issued", {}).get("date-parts", [[None]])[0]

@@ -4,7 +4,7 @@
     files.py workbook FOLDER        xlsx, by openpyxl
     files.py office FOLDER OUT      what LibreOffice made of xlsx: OUT/policies-SHEET.csv
 
-FOLDER holds policies.csv, policies.csv-excel, policies.xlsx and policies.json of the embedded catalogue.
+FOLDER holds policies.csv, policies.csv-excel, policies.xlsx, policies.json and wide.csv of the embedded catalogue.
 """
 
 import csv
@@ -48,6 +48,13 @@ def plain(folder):
     return rows
 
 
+def wide(folder, rows):
+    """The rows with the columns that the sheet has beside those of the csv."""
+    found = read_csv((folder / "wide.csv").read_bytes())
+    must([row[: len(rows[0])] for row in found] == rows, "the wide table begins with other columns")
+    return found
+
+
 def text(folder):
     rows = plain(folder)
     data = (folder / "policies.csv-excel").read_bytes()
@@ -80,13 +87,13 @@ def workbook(folder):
     for row in cells[1:]:
         for cell in row:
             must(cell.value is None or cell.data_type == "s", f"{cell.coordinate} is not text: {cell.value!r}")
-    compare([[cell.value or "" for cell in row] for row in cells], rows, "xlsx")
+    compare([[cell.value or "" for cell in row] for row in cells], wide(folder, rows), "xlsx")
 
 
 def office(folder, out):
     rows = plain(folder)
     sheet = lambda name: read_csv((out / f"policies-{name}.csv").read_bytes().removeprefix(b"\xef\xbb\xbf"))
-    compare(sheet("数据"), rows, "LibreOffice")
+    compare(sheet("数据"), wide(folder, rows), "LibreOffice")
     must(len(sheet("陈述")) > len(rows), "LibreOffice: statements")
     must(any(row[1] == "compute" and row[2] == "算力" for row in sheet("代码本")), "LibreOffice: the focuses")
     # A date that is precise to the day is one, and shown as ISO has it.
@@ -100,7 +107,7 @@ def compare(found, rows, what):
     """
     must(len(found) == len(rows), f"{what}: {len(found)} lines in place of {len(rows)}")
     must(all(len(row) == len(rows[0]) for row in found), f"{what}: another number of columns")
-    named = re.compile(r"tier|stage|(focus|basis|open)_.*")
+    named = re.compile(r"tier|stage|month_by|(focus|basis|open|assigned_by)_.*")
     for at, key in enumerate(rows[0]):
         names = {}
         for mine, theirs in zip(rows[1:], found[1:]):

@@ -15,6 +15,8 @@ from pathlib import Path
 
 SHEETS = {"zh": ["说明", "数据", "陈述", "代码本", "来源"], "en": ["About", "Data", "Statements", "Codebook", "Sources"]}
 WORDS = ("not_stated", "not_assessed", "absent")
+# Columns that a workbook shows by name and csv by id.
+NAMED = ("tier", "stage", "month", "month_by", "short")
 
 
 def must(holds, what):
@@ -45,6 +47,12 @@ class Case:
         self.keys = head
         must(all(list(row) == head for row in objects), f"{self.name}: keys of json and of csv differ")
         self.rows = [tuple(row.values()) for row in objects]
+        # What the database, Parquet and the workbook hold: the same columns, and a few more at the end.
+        self.wide = json.loads(self.file("wide.json").read_text(encoding="utf-8"))
+        self.wide_keys = list(self.wide[0]) if self.wide else head
+        must(self.wide_keys[: len(head)] == head, f"{self.name}: the wide table begins with other columns")
+        self.wide_rows = [tuple(row.values()) for row in self.wide]
+        same([row[: len(head)] for row in self.wide_rows], self.rows, f"{self.name}: the wide table")
 
     def file(self, format):
         return self.folder / f"rows.{format}"
@@ -93,7 +101,7 @@ class Case:
         must(ask("PRAGMA foreign_key_check") == [], f"{self.name}: sqlite: a key leads nowhere")
         found = ask("SELECT * FROM wide ORDER BY rowid")
         flag = lambda value: int(value) if isinstance(value, bool) else value
-        same(found, [tuple(flag(value) for value in row) for row in self.rows], f"{self.name}: sqlite")
+        same(found, [tuple(flag(value) for value in row) for row in self.wide_rows], f"{self.name}: sqlite")
         tables = dict(ask("SELECT name, rows FROM tables"))
         for name, rows in tables.items():
             must(ask(f'SELECT count(*) FROM "{name}"') == [(rows,)], f"{self.name}: sqlite: rows of {name}")
@@ -127,14 +135,15 @@ class Case:
 
         path = self.file("parquet")
         found = duckdb.sql(f"SELECT * FROM read_parquet('{path}', file_row_number = true) ORDER BY file_row_number")
-        must(found.columns[:-1] == self.keys, f"{self.name}: parquet: columns {found.columns}")
+        keys = self.wide_keys if self.wide else list(types)
+        must(found.columns[:-1] == keys, f"{self.name}: parquet: columns {found.columns}")
         kinds = {"integer": "BIGINT", "boolean": "BOOLEAN"}
-        expected = [kinds.get(types[key][0], "VARCHAR") for key in self.keys]
+        expected = [kinds.get(types[key][0], "VARCHAR") for key in keys]
         must([str(kind) for kind in found.types[:-1]] == expected, f"{self.name}: parquet: types {found.types}")
-        same([row[:-1] for row in found.fetchall()], self.rows, f"{self.name}: parquet by DuckDB")
+        same([row[:-1] for row in found.fetchall()], self.wide_rows, f"{self.name}: parquet by DuckDB")
         schema = duckdb.sql(f"SELECT name, repetition_type FROM parquet_schema('{path}')").fetchall()[1:]
         nullable = {key: repetition == "OPTIONAL" for key, repetition in schema}
-        must(nullable == {key: types[key][1] is not None for key in self.keys}, f"{self.name}: parquet: {nullable}")
+        must(nullable == {key: types[key][1] is not None for key in keys}, f"{self.name}: parquet: {nullable}")
 
     def xlsx(self):
         import openpyxl
@@ -151,14 +160,15 @@ class Case:
                     must(cell.data_type in ("s", "n", "d"), f"{self.name}: {sheet.title} {cell.coordinate}: a formula?")
         rows = list(book.worksheets[1].iter_rows(min_row=2))
         must(len(rows) == len(self.rows), f"{self.name}: xlsx: {len(rows)} rows in place of {len(self.rows)}")
-        for cells, expected in zip(rows, self.objects):
+        for cells, expected in zip(rows, self.wide):
+            must(len(cells) == len(expected), f"{self.name}: xlsx: {len(cells)} columns in place of {len(expected)}")
             for cell, (key, value) in zip(cells, expected.items()):
                 where = f"{self.name}: xlsx: {cell.coordinate} {key}"
                 if key == "policies":
                     must(cell.value == value, f"{where}: {cell.value!r}")
                 elif key.startswith("focus_"):
                     must(bool(cell.value), f"{where}: {value} is an empty cell")
-                elif not key.startswith(("basis_", "open_")) and key not in ("tier", "stage", "month", "short"):
+                elif not key.startswith(("basis_", "open_", "assigned_by_")) and key not in NAMED:
                     must((cell.value or "") == (value or ""), f"{where}: {cell.value!r} in place of {value!r}")
                     must(cell.value is None or cell.data_type == "s", f"{where}: not text")
                 elif key == "month" and value:
@@ -206,8 +216,8 @@ class Case:
 
     def spark(self, spark):
         frame = spark.read.parquet(str(self.file("parquet")))
-        must(frame.columns == self.keys, f"{self.name}: Spark: columns {frame.columns}")
-        same([tuple(row) for row in frame.collect()], self.rows, f"{self.name}: parquet by Spark")
+        must(not self.wide or frame.columns == self.wide_keys, f"{self.name}: Spark: columns {frame.columns}")
+        same([tuple(row) for row in frame.collect()], self.wide_rows, f"{self.name}: parquet by Spark")
 
 
 if __name__ == "__main__":

@@ -92,3 +92,13 @@ until_true() {
         sleep 0.1
     done
 }
+
+# wide_of CSV: the columns of the wide table, where CSV is the plain export: its own, then which event gives the month
+# and who sorted each focus.
+wide_of() {
+    local head
+    head=$(head -n 1 "$1")
+    case ,$head, in *,id,*) head=$head,month_by ;; esac
+    printf '%s' "$head"
+    tr , '\n' <<<"$head" | sed -n 's/^focus_/,assigned_by_/p' | tr -d '\n'
+}

@@ -116,7 +116,7 @@ fn heads(upset: &Upset, area: Area) -> (f32, Heads) {
     // Every so many columns where not all numbers have room.
     let number = HEAD.width(&upset.sets.len().to_string()) + 3.0;
     let stride = (number / column).ceil().max(1.0) as usize;
-    let number = |n: usize| if n % stride == 0 { vec![(n + 1).to_string()] } else { Vec::new() };
+    let number = |n: usize| if n.is_multiple_of(stride) { vec![(n + 1).to_string()] } else { Vec::new() };
     (column, Heads { lines: (0..upset.sets.len()).map(number).collect(), are_numbers: true })
 }
 

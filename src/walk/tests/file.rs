@@ -109,7 +109,8 @@ fn sound(text: &str) -> Index {
 
 /// Differences of a walk and a catalogue whose text was changed, one line each.
 fn told(walk: &Walk, text: &str) -> Vec<String> {
-    let fitted = fit_walk(walk, &sound(text));
+    let index = sound(text);
+    let fitted = fit_walk(walk, &index);
     assert_eq!(fitted.walk.steps.len(), walk.steps.len(), "no step is left out");
     assert_eq!(
         fit_walk(&fitted.walk, &index)
