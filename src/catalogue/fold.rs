@@ -81,7 +81,8 @@ mod tests {
             assert_ne!(traditional, form);
             assert_eq!(simplified(traditional), form, "{pair}");
         }
-        for (traditional, form) in [('數', '数'), ('臺', '台'), ('廣', '广'), ('龍', '龙'), ('算', '算'), ('a', 'a')] {
+        for (traditional, form) in [('數', '数'), ('臺', '台'), ('廣', '广'), ('龍', '龙'), ('算', '算'), ('a', 'a')]
+        {
             assert_eq!(simplified(traditional), form, "{traditional}");
         }
     }
