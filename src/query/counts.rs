@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::floors::{SourceTotal, Tally, keyword_is_open, result_is_open, source_totals};
-use super::{Index, Lens, Outcome, Query, Row, Unit, run_without};
+use super::{Index, Lens, Outcome, Query, Row, TermKey, Unit, run_without};
 use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier};
 use crate::words::{FigureText as T, Lang, Text};
 
@@ -36,14 +36,19 @@ impl By {
 
     /// The word for it on the command line.
     pub fn id(self) -> &'static str {
+        self.key().id()
+    }
+
+    /// The key that asks for the same property.
+    pub fn key(self) -> TermKey {
         match self {
-            By::Region => "region",
-            By::Month => "month",
-            By::Focus => "focus",
-            By::Tier => "tier",
-            By::Stage => "stage",
-            By::Strength => "strength",
-            By::Keyword => "keyword",
+            By::Region => TermKey::Region,
+            By::Month => TermKey::Month,
+            By::Focus => TermKey::Focus,
+            By::Tier => TermKey::Tier,
+            By::Stage => TermKey::Stage,
+            By::Strength => TermKey::Strength,
+            By::Keyword => TermKey::Keyword,
         }
     }
 }
@@ -124,8 +129,8 @@ pub fn floor_note<'a>(
 /// The result with the focus terms left out, which is what the denominator of a focus counts; without such terms the
 /// result itself.
 pub fn without_focus<'a>(index: &Index, query: &Query, outcome: &'a Outcome) -> Cow<'a, Outcome> {
-    if query.terms.iter().any(|term| term.test.key() == "focus") {
-        Cow::Owned(run_without(index, query, outcome.unit, &["focus"], outcome))
+    if query.asks(TermKey::Focus) {
+        Cow::Owned(run_without(index, query, outcome.unit, &[TermKey::Focus], outcome))
     } else {
         Cow::Borrowed(outcome)
     }
