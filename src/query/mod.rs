@@ -2,13 +2,12 @@
 //!
 //! Everything that is counted anywhere is counted here, by the rules of the interface. Showing it is left to others.
 
+mod by;
 mod cells;
 mod column;
 mod counts;
-mod cursor;
 mod facets;
 mod facts;
-mod fault;
 mod figure_kind;
 mod floors;
 mod index;
@@ -29,11 +28,11 @@ mod unit;
 mod words;
 mod write;
 
+pub use by::By;
 pub use cells::{Cell, Cells};
 pub use column::{Column, LIST_SEPARATOR, Value, assigned_by, columns, further_columns};
-pub use counts::{By, Count, FocusCount, count_by, floor_note, focus_counts, month_span, totals_note, without_focus};
+pub use counts::{Count, FocusCount, count_by, floor_note, focus_counts, month_span, totals_note, without_focus};
 pub use facets::{Facet, Facets, facet, facets};
-pub use fault::{QueryFault, QueryFaultKind};
 pub use figure_kind::FigureKind;
 pub use floors::{SourceTotal, Tally, keyword_is_open, named_places, source_totals};
 pub use index::Index;
@@ -48,7 +47,10 @@ pub use run::{Outcome, Row, run, run_without};
 pub use sort::{SortKey, parse_sort, sort_rows, write_sort};
 pub use stack::Stack;
 pub use syntax::parse;
-pub use terms::{FacetValue, FocusMode, Focuses, MonthRange, RegionPick, SourcePick, TermKey, Test, Versions};
+pub use terms::{
+    FacetValue, FocusMode, Focuses, MonthRange, QueryFault, QueryFaultKind, RegionPick, SourcePick, TermKey, Test,
+    Versions,
+};
 pub use unit::Unit;
 pub use words::{query_words, term_words};
 pub use write::{write, write_term};

@@ -1,9 +1,7 @@
 //! The query line read: text to [`Query`].
 
-use super::cursor::{Cursor, Parsed, ascii, fault};
-use super::fault::{QueryFault, QueryFaultKind};
 use super::query::{Query, Term};
-use super::terms::TermKey;
+use super::terms::{Cursor, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
 use crate::catalogue::Catalogue;
 
 /// Reads a line against a catalogue, whose focuses, places and sources it may name.

@@ -1,13 +1,13 @@
 //! `basis:` the lens sees statements of this basis alone.
 
 use super::count::Counting;
+use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::toggle::Toggled;
 use super::values::{named, single};
 use crate::catalogue::{Basis, Catalogue};
-use crate::query::cursor::{Cursor, Parsed};
 use crate::words::{Lang, UiText};
 
 /// The parts of the term.

@@ -1,6 +1,8 @@
 //! `focus:` the row has any of these focuses, all of them, or these and no other.
 
 use super::count::Counting;
+use super::cursor::{Cursor, Parsed, Typed, ascii, fault};
+use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -9,8 +11,6 @@ use super::values::quoted;
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, FocusIdx};
 use crate::query::Cell;
-use crate::query::cursor::{Cursor, Parsed, Typed, ascii, fault};
-use crate::query::fault::QueryFaultKind;
 use crate::words::{Lang, UiText};
 
 /// How the focuses of a term are joined.

@@ -1,13 +1,13 @@
 //! `id:` the policy is one of these.
 
 use super::count::Counting;
+use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::toggle::Toggled;
 use super::values::{quoted, sorted};
 use crate::catalogue::Catalogue;
-use crate::query::cursor::{Cursor, Parsed};
 use crate::words::{Lang, UiText};
 
 /// The parts of the term.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::count::{Counting, FacetValue, ValuesOf};
+use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -10,7 +11,6 @@ use super::toggle::{Toggled, flip};
 use super::values::{distinct, quoted};
 use crate::catalogue::{Catalogue, Policy, fold};
 use crate::query::Lens;
-use crate::query::cursor::{Cursor, Parsed};
 use crate::words::{Lang, Text, UiText};
 
 /// The parts of the term.

@@ -1,13 +1,13 @@
 //! `keyword:` the row rests on a statement with one of these keywords.
 
 use super::count::{Counting, FacetValue, ValuesOf};
+use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::toggle::{Toggled, flip};
 use super::values::{distinct, quoted};
 use crate::catalogue::Catalogue;
-use crate::query::cursor::{Cursor, Parsed};
 use crate::words::{Lang, Text, UiText};
 
 /// The parts of the term.

@@ -1,10 +1,10 @@
 //! The parts of a term. None has a default: a term that lacks one does not compile.
 
 use super::count::Counting;
+use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Scope};
 use super::toggle::Toggled;
 use crate::catalogue::Catalogue;
-use crate::query::cursor::{Cursor, Parsed};
 use crate::words::{Lang, UiText};
 
 /// What has to be known of a term.

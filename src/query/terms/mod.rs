@@ -4,6 +4,8 @@
 
 mod basis;
 mod count;
+mod cursor;
+mod fault;
 mod focus;
 mod hold;
 mod id;
@@ -24,6 +26,8 @@ mod version;
 
 pub use count::FacetValue;
 pub(super) use count::{Counting, ValuesOf};
+pub(super) use cursor::{Cursor, Parsed, ascii, fault};
+pub use fault::{QueryFault, QueryFaultKind};
 pub use focus::{FocusMode, Focuses};
 pub(super) use hold::{Holds, Scope};
 pub use key::TermKey;
@@ -35,7 +39,6 @@ pub use version::Versions;
 
 use kind::TermKind as _;
 
-use super::cursor::{Cursor, Parsed};
 use super::lens::Lens;
 use crate::catalogue::{Basis, Catalogue, Stage, Strength, Tier};
 use crate::words::{Lang, UiText};

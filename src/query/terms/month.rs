@@ -1,14 +1,14 @@
 //! `month:` the policy was published in one of these ranges of months.
 
 use super::count::{Counting, FacetValue, ValuesOf};
+use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::toggle::{Toggled, flip};
 use super::values::{sorted, written};
 use crate::catalogue::{Catalogue, Month, Policy};
-use crate::query::cursor::{Cursor, Parsed, Typed, fault};
-use crate::query::fault::QueryFaultKind;
 use crate::words::{Lang, Text, UiText};
 
 /// A closed range of months, or one open at an end.

@@ -1,14 +1,14 @@
 //! `region:` the place is one of these, or lies in it.
 
 use super::count::{Counting, FacetValue, ValuesOf, position};
+use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::toggle::{Toggled, flip};
 use super::values::{sorted, written};
 use crate::catalogue::{Catalogue, RegionFault, RegionIdx};
-use crate::query::cursor::{Cursor, Parsed, Typed, fault};
-use crate::query::fault::QueryFaultKind;
 use crate::words::{Lang, UiText};
 
 /// A place of a region term.

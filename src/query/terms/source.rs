@@ -1,6 +1,8 @@
 //! `source:` the lens sees these sources.
 
 use super::count::Counting;
+use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::fault::QueryFaultKind;
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -9,8 +11,6 @@ use super::values::{quote, sorted, written};
 use crate::catalogue::kinds::ANY;
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, Grade, Source};
-use crate::query::cursor::{Cursor, Parsed, Typed, fault};
-use crate::query::fault::QueryFaultKind;
 use crate::words::{Lang, UiText};
 
 /// A source of the lens.

@@ -1,13 +1,13 @@
 //! `stage:` the policy is at one of these stages.
 
 use super::count::{Counting, FacetValue, ValuesOf, position};
+use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::toggle::{Toggled, flip};
 use super::values::{named, sorted, written};
 use crate::catalogue::{Catalogue, Policy, Stage};
-use crate::query::cursor::{Cursor, Parsed};
 use crate::words::{Lang, UiText};
 
 /// The parts of the term.

@@ -1,13 +1,13 @@
 //! `strength:` from which strength a cell has its focus.
 
 use super::count::Counting;
+use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::toggle::Toggled;
 use super::values::{named, single};
 use crate::catalogue::{Catalogue, Strength};
-use crate::query::cursor::{Cursor, Parsed};
 use crate::words::{Lang, UiText};
 
 /// The parts of the term.

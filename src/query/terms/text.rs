@@ -1,13 +1,13 @@
 //! A text without a key: it occurs in what is written of the row, or is its pinyin.
 
 use super::count::Counting;
+use super::cursor::{Cursor, Parsed, fault};
+use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::kind::TermKind;
 use super::toggle::Toggled;
 use super::values::quote;
 use crate::catalogue::Catalogue;
-use crate::query::cursor::{Cursor, Parsed, fault};
-use crate::query::fault::QueryFaultKind;
 use crate::words::{Lang, UiText};
 
 /// The parts of the term.

@@ -1,13 +1,13 @@
 //! `tier:` the rank of government of the place is one of these.
 
 use super::count::{Counting, FacetValue, ValuesOf, position};
+use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::toggle::{Toggled, flip};
 use super::values::{named, sorted, written};
 use crate::catalogue::{Catalogue, Tier};
-use crate::query::cursor::{Cursor, Parsed};
 use crate::words::{Lang, UiText};
 
 /// The parts of the term.

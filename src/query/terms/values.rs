@@ -1,9 +1,9 @@
 //! What several terms do alike with their values: read them as a list, and write them so that they read back.
 
+use super::cursor::{Cursor, Parsed, Typed, ascii, fault};
+use super::fault::QueryFaultKind;
 use super::key::TermKey;
 use crate::catalogue::problem::nearest;
-use crate::query::cursor::{Cursor, Parsed, Typed, ascii, fault};
-use crate::query::fault::QueryFaultKind;
 
 /// Reads a list in the order of its values, each once.
 pub fn sorted<V: Ord>(cursor: &mut Cursor, key: TermKey, read: impl Fn(Typed) -> Parsed<V>) -> Parsed<Vec<V>> {

@@ -1,6 +1,8 @@
 //! `version:` the lens sees what is said of other versions of a policy too, or not.
 
 use super::count::Counting;
+use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::fault::QueryFaultKind;
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -8,8 +10,6 @@ use super::toggle::Toggled;
 use super::values::single;
 use crate::catalogue::Catalogue;
 use crate::catalogue::kinds::ANY;
-use crate::query::cursor::{Cursor, Parsed, Typed, fault};
-use crate::query::fault::QueryFaultKind;
 use crate::words::{Lang, UiText};
 
 /// Which versions of a policy statements may be on.

@@ -1,6 +1,6 @@
 //! What is wrong with a query line, and where, as people are told it.
 
-use super::terms::TermKey;
+use super::key::TermKey;
 use crate::catalogue::{Counted, RegionFault};
 use crate::words::{CliText as T, Lang};
 

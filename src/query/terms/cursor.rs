@@ -1,7 +1,7 @@
 //! A query line while it is read: where reading stands, and the values that come next, as they were typed.
 
 use super::fault::{QueryFault, QueryFaultKind};
-use super::terms::TermKey;
+use super::key::TermKey;
 
 /// A value as typed.
 pub struct Typed {
