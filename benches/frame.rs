@@ -13,6 +13,7 @@ use divan::{Bencher, black_box};
 use egui::{Pos2, RawInput, Rect, Theme, vec2};
 use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, Scene};
 use policy_atlas::catalogue::{Embedded, load};
+use policy_atlas::query::TermKey;
 use policy_atlas::session::{Change, Data, Filter, Origin, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
@@ -136,7 +137,7 @@ fn apply(bencher: Bencher<'_, '_>, n: usize, lines: [&str; 2]) {
         bencher.bench_local(|| {
             turn = 1 - turn;
             drop(session.apply(Filter::Line(lines[turn].to_owned()).into()));
-            black_box(session.derived.facet("region").map(|facet| facet.values.len()))
+            black_box(session.derived.facet(TermKey::Region).map(|facet| facet.values.len()))
         });
     });
 }

@@ -45,7 +45,7 @@ fn words(say: Say, sub: Command) -> Command {
             say.unit(T::HelpArgUnitPlot),
             say.option("size", "size", "WxH", T::HelpArgSize),
             say.option("dpi", "dpi", "N", T::HelpArgDpi),
-            say.choice("stack", "stage|tier", &["stage", "tier"], T::HelpArgStack),
+            say.one_of(say.option("stack", "stack", "stage|tier", T::HelpArgStack), Stack::ALL.map(Stack::id)),
         ])
         .args(say.likeness())
         .arg(say.figure_theme())

@@ -16,6 +16,7 @@ use super::{Ctx, pick, statement};
 use crate::catalogue::Catalogue;
 use crate::compare::{Element, Similarity, similarity};
 use crate::export::csv_io_error;
+use crate::query::TermKey;
 use crate::words::{CliText as T, Lang};
 
 /// A row compared with none.
@@ -61,8 +62,8 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
 /// An element as a query writes it, without quotation marks.
 fn key(catalogue: &Catalogue, element: &Element) -> String {
     match element {
-        Element::Focus(focus) => format!("focus:{}", catalogue[*focus].id),
-        Element::Keyword(keyword) => format!("keyword:{keyword}"),
+        Element::Focus(focus) => format!("{}:{}", TermKey::Focus.id(), catalogue[*focus].id),
+        Element::Keyword(keyword) => format!("{}:{keyword}", TermKey::Keyword.id()),
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, FocusIdx, Strength};
-use crate::query::{FocusMode, Index, Lens, Outcome, Query, Row, Tally, Term, Test, Unit};
+use crate::query::{FocusMode, Focuses, Index, Lens, Outcome, Query, Row, Tally, Term, Test, Unit};
 use crate::words::{CompareText as T, Lang};
 
 /// Up to how many focuses the combinations that nobody has are listed; above, they are only counted.
@@ -166,14 +166,14 @@ fn line(catalogue: &Catalogue, query: &Query, together: &Together) -> Query {
     let (these, others) = (ids(true), ids(false));
     let mut terms = query.terms.clone();
     if !these.is_empty() && query.strength() == Strength::Mentioned {
-        terms.push(Term { not: false, test: Test::Focus(FocusMode::Only, these) });
+        terms.push(Term { not: false, test: Test::Focus(Focuses::of(FocusMode::Only, these)) });
         return Query::of(terms);
     }
     if !these.is_empty() {
-        terms.push(Term { not: false, test: Test::Focus(FocusMode::All, these) });
+        terms.push(Term { not: false, test: Test::Focus(Focuses::of(FocusMode::All, these)) });
     }
     if !others.is_empty() {
-        terms.push(Term { not: true, test: Test::Focus(FocusMode::Any, others) });
+        terms.push(Term { not: true, test: Test::Focus(Focuses::of(FocusMode::Any, others)) });
     }
     Query::of(terms)
 }

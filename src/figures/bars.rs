@@ -1,7 +1,7 @@
 //! Bar figures: policies by region and by month, focuses over the months as small multiples.
 
 use crate::catalogue::{Catalogue, DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
-use crate::query::{Index, Outcome, Query, Stack, Tally, Unit, month_span, run_without, without_focus};
+use crate::query::{Index, Outcome, Query, Stack, Tally, TermKey, Unit, month_span, run_without, without_focus};
 use crate::words::{FigureText as T, Lang};
 
 /// A place along the axis.
@@ -50,7 +50,7 @@ pub struct Caption {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bars {
     /// The query key that a click on a category sets.
-    pub key: &'static str,
+    pub key: TermKey,
     /// Heading.
     pub title: String,
     /// The axis, shared by all panels.
@@ -153,7 +153,7 @@ pub fn by_region(index: &Index, policies: &Outcome, regions: &Outcome, stack: St
     let without = places.iter().filter(|place| index.policies_in(**place).is_empty()).count();
     let note = if without > 0 { T::PlacesWithoutPolicy.fill(lang, &[("n", &without)]) } else { String::new() };
     Bars {
-        key: "region",
+        key: TermKey::Region,
         title: T::ByRegion.get(lang).to_owned(),
         categories: places.iter().map(category).collect(),
         panels: vec![panel(String::new(), None, stacks(stack, lang), values)],
@@ -205,7 +205,7 @@ pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> 
     };
     let values = stacked(index, policies, stack, categories.len(), place);
     Bars {
-        key: "month",
+        key: TermKey::Month,
         title: T::ByMonth.get(lang).to_owned(),
         panels: vec![panel(String::new(), None, stacks(stack, lang), values)],
         caption: caption(index, policies, lang, month_note(index, policies, lang)),
@@ -226,7 +226,7 @@ pub(super) fn places_by_month(index: &Index, regions: &Outcome, lang: Lang) -> B
         }
     }
     Bars {
-        key: "month",
+        key: TermKey::Month,
         title: T::ByMonth.get(lang).to_owned(),
         panels: vec![panel(String::new(), None, vec![T::Places.get(lang).to_owned()], vec![values])],
         caption: caption(index, regions, lang, month_note(index, regions, lang)),
@@ -291,7 +291,7 @@ pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lan
     if base.unit == Unit::Region {
         caption.denominator = T::PlacesOf.fill(lang, &[("n", &base.rows.len())]);
     }
-    Bars { key: "month", title: T::FocusByMonth.get(lang).to_owned(), categories, panels, caption }
+    Bars { key: TermKey::Month, title: T::FocusByMonth.get(lang).to_owned(), categories, panels, caption }
 }
 
 /// The milestones in order of their months.

@@ -3,6 +3,7 @@
 //! Paper writes it and the window paints and hit-tests it. Sizes are pixels of 1/96 inch, y grows downwards.
 
 use crate::look::{Font, Rgb};
+use crate::query::TermKey;
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -172,7 +173,7 @@ pub enum Target {
     /// A filter of the query.
     Filter {
         /// Its key.
-        key: &'static str,
+        key: TermKey,
         /// Its value as a query writes it.
         value: String,
     },

@@ -4,7 +4,7 @@ use super::bars::Bars;
 use super::figure::{Body, Figure};
 use super::table::{Table, table};
 use crate::catalogue::{Basis, Stage, Strength};
-use crate::query::Tally;
+use crate::query::{Tally, TermKey};
 use crate::words::{FigureText as T, Lang};
 
 /// The table beside a figure.
@@ -17,7 +17,7 @@ pub fn shown(figure: &Figure) -> Table {
 
 /// A row a category, a column a series.
 fn of_bars(bars: &Bars, lang: Lang) -> Table {
-    let head = if bars.key == "month" { T::ColumnMonth } else { T::ColumnRegionName };
+    let head = if bars.key == TermKey::Month { T::ColumnMonth } else { T::ColumnRegionName };
     let series = || bars.panels.iter().flat_map(|panel| &panel.series);
     let row = |(at, label): (usize, &str)| {
         let values = bars.panels.iter().flat_map(|panel| panel.series.iter().map(move |series| (panel, series)));

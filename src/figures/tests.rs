@@ -4,7 +4,7 @@ use super::scene::{Rect, Scene};
 use super::*;
 use crate::catalogue::{EMBEDDED, Strength};
 use crate::look::{DARK, LIGHT};
-use crate::query::{By, Index, Unit, count_by, focus_counts, parse, run};
+use crate::query::{By, Index, TermKey, Unit, count_by, focus_counts, parse, run};
 use crate::tests::{embedded, generated, generator, index_of};
 use crate::words::Lang;
 
@@ -179,7 +179,7 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
                 assert_eq!(column.count, count, "{what}");
             }
             assert_eq!(table.rows.len(), outcome.rows.len(), "{what}");
-            if query.terms.iter().all(|term| term.test.key() != "focus") {
+            if !query.asks(TermKey::Focus) {
                 for head in heatmap.columns.iter() {
                     let stated = |id: &&&str| Strength::find(id).unwrap() >= query.strength();
                     let list = column(&table, &format!("focus_{}", head.id));
@@ -307,7 +307,7 @@ fn a_mark_is_found_at_its_place_and_says_its_policies() {
     let rect = scene.marks[at].rect;
     assert_eq!(scene.mark_at((rect.x + rect.w / 2.0, rect.y + rect.h / 2.0)), Some(at));
     assert!(scene.marks[at].words.contains("通用人工智能措施"));
-    let beijing = scene::Target::Filter { key: "region", value: "110000".into() };
+    let beijing = scene::Target::Filter { key: TermKey::Region, value: "110000".into() };
     assert_eq!(scene.marks[at].target, Some(beijing));
     assert_eq!(scene.mark_at((1.0, 1.0)), None);
 }

@@ -2,7 +2,8 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::{Index, Lens};
+use super::Lens;
+use super::facts::Facts;
 use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, Strength};
 use crate::words::{CliText, Lang};
 
@@ -75,13 +76,13 @@ pub struct Cells {
 
 impl Cells {
     /// Folds the statements that the lens holds.
-    pub fn new(catalogue: &Catalogue, index: &Index, lens: &Lens) -> Cells {
+    pub fn new(catalogue: &Catalogue, facts: &Facts, lens: &Lens) -> Cells {
         let focuses = catalogue.focuses.len();
         let mut own = vec![EMPTY; catalogue.policies.len() * focuses];
         let mut place = vec![EMPTY; catalogue.regions.len() * focuses];
         let mut spoken_of = FixedBitSet::with_capacity(catalogue.regions.len());
         let mut open = vec![None; focuses];
-        for (fact, its_focuses) in index.facts() {
+        for (fact, its_focuses) in facts.iter() {
             let basis = if fact.policy.is_some() { Basis::Policy } else { Basis::Region };
             if !lens.admits(fact.source, fact.version, Some(basis)) {
                 continue;

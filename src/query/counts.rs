@@ -7,46 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::floors::{SourceTotal, Tally, keyword_is_open, result_is_open, source_totals};
-use super::{Index, Lens, Outcome, Query, Row, Unit, run_without};
+use super::{By, Index, Lens, Outcome, Query, Row, TermKey, Unit, run_without};
 use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier};
 use crate::words::{FigureText as T, Lang, Text};
-
-/// What rows are counted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum By {
-    /// Place.
-    Region,
-    /// Month; months inside the range of the result are counted even when 0.
-    Month,
-    /// Focus.
-    Focus,
-    /// Tier.
-    Tier,
-    /// Stage.
-    Stage,
-    /// The highest strength of any focus.
-    Strength,
-    /// Keyword.
-    Keyword,
-}
-
-impl By {
-    /// Every property to count by.
-    pub const ALL: [By; 7] = [By::Region, By::Month, By::Focus, By::Tier, By::Stage, By::Strength, By::Keyword];
-
-    /// The word for it on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            By::Region => "region",
-            By::Month => "month",
-            By::Focus => "focus",
-            By::Tier => "tier",
-            By::Stage => "stage",
-            By::Strength => "strength",
-            By::Keyword => "keyword",
-        }
-    }
-}
 
 /// How many rows have a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,8 +87,8 @@ pub fn floor_note<'a>(
 /// The result with the focus terms left out, which is what the denominator of a focus counts; without such terms the
 /// result itself.
 pub fn without_focus<'a>(index: &Index, query: &Query, outcome: &'a Outcome) -> Cow<'a, Outcome> {
-    if query.terms.iter().any(|term| term.test.key() == "focus") {
-        Cow::Owned(run_without(index, query, outcome.unit, &["focus"], outcome))
+    if query.asks(TermKey::Focus) {
+        Cow::Owned(run_without(index, query, outcome.unit, &[TermKey::Focus], outcome))
     } else {
         Cow::Borrowed(outcome)
     }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{FocusMode, Index, Lens, Outcome, Query, Test};
+use super::{FocusMode, Focuses, Index, Lens, Outcome, Query, Test};
 use crate::catalogue::{Catalogue, Check, FocusIdx, ListKind, Of, RegionIdx, StatementIdx};
 use crate::words::{FigureText as T, Lang};
 
@@ -44,7 +44,7 @@ pub(super) fn result_is_open(index: &Index, query: &Query, outcome: &Outcome) ->
     let mut is_open = false;
     for term in &query.terms {
         match &term.test {
-            Test::Focus(FocusMode::Any | FocusMode::All, ids) if !term.not => {
+            Test::Focus(Focuses { mode: FocusMode::Any | FocusMode::All, ids }) if !term.not => {
                 let wanted = catalogue.focus_idxs().filter(|focus| ids.contains(&catalogue[*focus].id));
                 is_open |= wanted.into_iter().any(|focus| outcome.cells.is_open(focus, query.strength()));
             }
@@ -86,7 +86,7 @@ impl SourceTotal {
 pub fn source_totals(index: &Index, lens: &Lens) -> Vec<SourceTotal> {
     let catalogue = &*index.catalogue;
     let mut found = Vec::new();
-    for (fact, focuses) in index.facts() {
+    for (fact, focuses) in index.facts().iter() {
         let ListKind::Partial(total) = fact.list else { continue };
         if !lens.holds(&catalogue[fact.statement]) {
             continue;

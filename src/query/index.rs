@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
+use super::facts::Facts;
 use super::text::{Hits, TextIndex};
 use super::{Cell, Cells, Lens, Nearness};
-use crate::catalogue::{
-    Basis, Catalogue, FocusIdx, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Strength, Version, fold,
-};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, StatementIdx, fold};
 
 /// A catalogue with everything that queries look up in it.
 #[derive(Debug)]
@@ -18,8 +17,7 @@ pub struct Index {
     /// `Focus` and `Emphasis` statements of a policy or of places.
     counted: Vec<StatementIdx>,
     /// The same in the same order, with no more than counting needs: a new lens reads these and not the records.
-    facts: Vec<Fact>,
-    fact_focuses: Vec<FocusIdx>,
+    facts: Facts,
     of_policy: Vec<Vec<StatementIdx>>,
     of_region: Vec<Vec<StatementIdx>>,
     policies_in: Vec<Vec<PolicyIdx>>,
@@ -30,23 +28,10 @@ pub struct Index {
     content: OnceLock<String>,
 }
 
-/// What counting needs of a statement.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Fact {
-    pub statement: StatementIdx,
-    /// The policy it is of; none where it is of places.
-    pub policy: Option<PolicyIdx>,
-    pub source: SourceIdx,
-    pub version: Version,
-    pub strength: Strength,
-    pub list: ListKind,
-    focuses_end: usize,
-}
-
 impl Index {
     /// Builds the index. Takes a second or two for 100,000 policies: not for the window's own thread.
     pub fn new(catalogue: Arc<Catalogue>) -> Index {
-        let (mut counted, mut facts, mut fact_focuses) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut counted, mut facts) = (Vec::new(), Facts::default());
         let mut of_policy = vec![Vec::new(); catalogue.policies.len()];
         let mut of_region = vec![Vec::new(); catalogue.regions.len()];
         let mut keywords: BTreeMap<String, Vec<StatementIdx>> = BTreeMap::new();
@@ -59,16 +44,7 @@ impl Index {
             }
             if statement.kind.counts() {
                 counted.push(i);
-                facts.push(Fact {
-                    statement: i,
-                    policy: if let Of::Policy(policy) = statement.of { Some(policy) } else { None },
-                    source: statement.source,
-                    version: statement.version,
-                    strength: statement.strength,
-                    list: statement.list,
-                    focuses_end: fact_focuses.len() + statement.focuses.len(),
-                });
-                fact_focuses.extend_from_slice(&statement.focuses);
+                facts.push(i, statement);
                 for keyword in &statement.keywords {
                     keywords.entry(keyword.clone()).or_default().push(i);
                 }
@@ -95,19 +71,7 @@ impl Index {
         }
         let text = TextIndex::new(&catalogue);
         let content = OnceLock::new();
-        Index {
-            catalogue,
-            text,
-            counted,
-            facts,
-            fact_focuses,
-            of_policy,
-            of_region,
-            policies_in,
-            keywords,
-            spelled,
-            content,
-        }
+        Index { catalogue, text, counted, facts, of_policy, of_region, policies_in, keywords, spelled, content }
     }
 
     /// The hash of what the catalogue says, made when first asked for.
@@ -120,14 +84,9 @@ impl Index {
         &self.counted
     }
 
-    /// The counted statements, each with its focuses, as counting reads them.
-    pub(super) fn facts(&self) -> impl Iterator<Item = (&Fact, &[FocusIdx])> {
-        let mut begin = 0;
-        self.facts.iter().map(move |fact| {
-            let focuses = self.fact_focuses.get(begin..fact.focuses_end).unwrap_or_default();
-            begin = fact.focuses_end;
-            (fact, focuses)
-        })
+    /// The counted statements as counting reads them.
+    pub(super) fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// Every statement of exactly this policy, in file order.
@@ -199,7 +158,7 @@ impl Index {
 
     /// The cells under a lens.
     pub fn cells(&self, lens: &Lens) -> Cells {
-        Cells::new(&self.catalogue, self, lens)
+        Cells::new(&self.catalogue, &self.facts, lens)
     }
 
     /// The first policies whose title is meant by what was typed: literally, then by pinyin.

@@ -1,47 +1,24 @@
 //! The lens: which statements exist for a query. Everything that is counted, searched or shown looks through it.
 
-use super::{Query, SourcePick, Test};
 use crate::catalogue::{Basis, Catalogue, Covers, Grade, PolicyIdx, SourceIdx, Statement, Version};
 use crate::words::{FigureText as T, Lang};
 
 /// A lens, resolved against a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Lens {
-    sources: Vec<bool>,
-    basis: Option<Basis>,
-    any_version: bool,
+    /// For each source whether it is in sight.
+    pub(super) sources: Vec<bool>,
+    /// The one basis that statements may have.
+    pub(super) basis: Option<Basis>,
+    /// Whether statements on other versions are counted.
+    pub(super) any_version: bool,
 }
 
 impl Lens {
-    /// The lens of a query; without lens terms the catalogue's default: its default sources, any basis, own version.
-    pub fn of(query: &Query, catalogue: &Catalogue) -> Lens {
-        let mut sources: Vec<bool> = catalogue.source_idxs().map(|i| catalogue.default_sources.contains(&i)).collect();
-        let mut basis = None;
-        let mut any_version = false;
-        for term in &query.terms {
-            match &term.test {
-                Test::Source(picks) => {
-                    let picked = |i: SourceIdx| {
-                        let source = &catalogue[i];
-                        picks.iter().any(|pick| match pick {
-                            SourcePick::Any => true,
-                            SourcePick::Grade(grade) => source.grade == *grade,
-                            SourcePick::Id(id) => source.id == *id,
-                        })
-                    };
-                    sources = catalogue.source_idxs().map(picked).collect();
-                }
-                Test::Basis(only) => basis = Some(*only),
-                Test::AnyVersion(any) => any_version = *any,
-                _ => {}
-            }
-        }
-        Lens { sources, basis, any_version }
-    }
-
-    /// The catalogue's default lens.
+    /// The catalogue's default lens: its default sources, any basis, own version.
     pub fn default_of(catalogue: &Catalogue) -> Lens {
-        Lens::of(&Query::default(), catalogue)
+        let sources = catalogue.source_idxs().map(|i| catalogue.default_sources.contains(&i)).collect();
+        Lens { sources, basis: None, any_version: false }
     }
 
     /// Whether a source is in sight.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
 
-use super::text::Hits;
-use super::{Cell, Cells, FocusMode, Index, Lens, Query, Term, Test, Unit};
-use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, RegionIdx, StatementIdx, Strength, fold};
+use super::terms::{Holds, Scope};
+use super::{Cell, Cells, Index, Lens, Query, Term, TermKey, Unit};
+use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, RegionIdx, StatementIdx};
 
 /// A row of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,52 +108,57 @@ pub fn run(index: &Index, query: &Query, unit: Unit) -> Outcome {
 }
 
 /// Runs a query with the terms of some keys left out, but through the same lens and cells.
-pub fn run_without(index: &Index, query: &Query, unit: Unit, keys: &[&str], like: &Outcome) -> Outcome {
+pub fn run_without(index: &Index, query: &Query, unit: Unit, keys: &[TermKey], like: &Outcome) -> Outcome {
     Plan::new(index, query, unit, like.lens.clone(), like.cells.clone()).outcome(keys)
 }
 
-/// A query made ready: each term's hits are found once, however often terms are left out after that.
+/// A term made ready.
+struct Condition<'a> {
+    key: TermKey,
+    not: bool,
+    holds: Holds<'a>,
+}
+
+/// A query made ready: what each term looks for is found once, however often terms are left out after that.
 pub(super) struct Plan<'a> {
-    pub index: &'a Index,
-    pub query: &'a Query,
+    pub scope: Scope<'a>,
     pub unit: Unit,
-    pub lens: Lens,
-    pub cells: Arc<Cells>,
-    /// For each term its hits, where it is one of text or keyword.
-    hits: Vec<Option<Hits>>,
-    threshold: Strength,
+    texts: Vec<String>,
+    conditions: Vec<Condition<'a>>,
 }
 
 impl<'a> Plan<'a> {
     pub fn new(index: &'a Index, query: &'a Query, unit: Unit, lens: Lens, cells: Arc<Cells>) -> Plan<'a> {
-        let hits = |term: &Term| match &term.test {
-            Test::Text(text) => Some(index.text_hits(text, &lens)),
-            Test::Keyword(keywords) => Some(index.keyword_hits(keywords, &lens)),
-            _ => None,
+        let scope = Scope { index, lens, cells, threshold: query.strength() };
+        let condition = |term: &'a Term| {
+            let holds = term.test.holds(&scope)?;
+            Some(Condition { key: term.test.key(), not: term.not, holds })
         };
-        let hits = query.terms.iter().map(hits).collect();
-        Plan { index, query, unit, lens, cells, hits, threshold: query.strength() }
+        let conditions = query.terms.iter().filter_map(condition).collect();
+        Plan { texts: query.texts().map(str::to_owned).collect(), conditions, scope, unit }
     }
 
-    fn terms(&self, without: &'a [&'a str]) -> impl Iterator<Item = (&Term, Option<&Hits>)> {
-        let kept =
-            move |(term, _): &(&Term, &Option<Hits>)| !term.test.is_setting() && !without.contains(&term.test.key());
-        self.query.terms.iter().zip(&self.hits).filter(kept).map(|(term, hits)| (term, hits.as_ref()))
+    /// Whether a term of this key can remove a row.
+    pub fn asks(&self, key: TermKey) -> bool {
+        self.conditions.iter().any(|condition| condition.key == key)
+    }
+
+    fn conditions(&self, without: &[TermKey]) -> impl Iterator<Item = &Condition<'a>> {
+        self.conditions.iter().filter(|condition| !without.contains(&condition.key))
     }
 
     /// The rows that pass all terms but those of the keys left out.
-    pub fn outcome(&self, without: &[&str]) -> Outcome {
-        let catalogue = &*self.index.catalogue;
-        let focuses = catalogue.focuses.len();
+    pub fn outcome(&self, without: &[TermKey]) -> Outcome {
+        let catalogue = &*self.scope.index.catalogue;
         let mut outcome = Outcome {
             unit: self.unit,
             rows: Vec::new(),
-            lens: self.lens.clone(),
-            cells: self.cells.clone(),
-            texts: self.query.texts().map(str::to_owned).collect(),
+            lens: self.scope.lens.clone(),
+            cells: self.scope.cells.clone(),
+            texts: self.texts.clone(),
             policies: FixedBitSet::with_capacity(catalogue.policies.len()),
             region_cells: Vec::new(),
-            focuses,
+            focuses: catalogue.focuses.len(),
         };
         match self.unit {
             Unit::Policy => {
@@ -169,7 +174,7 @@ impl<'a> Plan<'a> {
                     let Some(policies) = self.policies_that_count(region, without) else {
                         continue;
                     };
-                    let cells = self.cells.of_region(region, policies.iter().copied());
+                    let cells = self.scope.cells.of_region(region, policies.iter().copied());
                     if self.region_passes(region, &policies, &cells, without) {
                         outcome.rows.push(Row::Region(region));
                         outcome.region_cells.extend(cells);
@@ -181,100 +186,60 @@ impl<'a> Plan<'a> {
         outcome
     }
 
-    fn policy_passes(&self, policy: PolicyIdx, without: &[&str]) -> bool {
-        let region = self.index.catalogue[policy].region;
-        self.terms(without).all(|(term, hits)| {
-            let holds = match (&term.test, hits) {
-                (Test::Region(_) | Test::Tier(_), _) => self.place_holds(&term.test, region),
-                (Test::Focus(mode, ids), _) => {
-                    self.focus_holds(*mode, ids, |focus| self.cells.of_policy(policy, region, focus))
+    fn policy_passes(&self, policy: PolicyIdx, without: &[TermKey]) -> bool {
+        let record = &self.scope.index.catalogue[policy];
+        self.conditions(without).all(|condition| {
+            let holds = match &condition.holds {
+                Holds::Place(holds) => holds(record.region),
+                Holds::Policy(holds) => holds(record),
+                Holds::Cells(holds) => holds(&|focus| self.scope.cells.of_policy(policy, record.region, focus)),
+                Holds::Hits(hits) => {
+                    hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(record.region.0))
                 }
-                (_, Some(hits)) => {
-                    hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(region.0))
-                }
-                _ => self.policy_holds(&term.test, policy),
             };
-            holds != term.not
+            holds != condition.not
         })
     }
 
-    /// The policies of a place that pass the terms of month, stage, issuer and id together; nothing for a place that
-    /// is no row: it has no policy that passes, and there are such terms or no statement speaks of it.
-    pub fn policies_that_count(&self, region: RegionIdx, without: &[&str]) -> Option<Vec<PolicyIdx>> {
-        let is_policy_term =
-            |test: &Test| matches!(test, Test::Month(_) | Test::Stage(_) | Test::Issuer(_) | Test::Id(_));
-        let terms: Vec<&Term> =
-            self.terms(without).map(|(term, _)| term).filter(|term| is_policy_term(&term.test)).collect();
-        let all = self.index.policies_in(region);
-        let passing: Vec<PolicyIdx> = all
-            .iter()
-            .copied()
-            .filter(|policy| terms.iter().all(|term| self.policy_holds(&term.test, *policy) != term.not))
+    /// The policies of a place that pass the terms that are asked of policies together; nothing for a place that is no
+    /// row: it has no policy that passes, and there are such terms or no statement speaks of it.
+    pub fn policies_that_count(&self, region: RegionIdx, without: &[TermKey]) -> Option<Vec<PolicyIdx>> {
+        let index = self.scope.index;
+        let of_policies: Vec<_> = self
+            .conditions(without)
+            .filter_map(|condition| match &condition.holds {
+                Holds::Policy(holds) => Some((holds, condition.not)),
+                Holds::Place(_) | Holds::Cells(_) | Holds::Hits(_) => None,
+            })
             .collect();
-        let is_row = !passing.is_empty() || (terms.is_empty() && self.cells.speaks_of(region));
+        let passes =
+            |policy: &PolicyIdx| of_policies.iter().all(|(holds, not)| holds(&index.catalogue[*policy]) != *not);
+        let passing: Vec<PolicyIdx> = index.policies_in(region).iter().copied().filter(passes).collect();
+        let is_row = !passing.is_empty() || (of_policies.is_empty() && self.scope.cells.speaks_of(region));
         is_row.then_some(passing)
     }
 
     /// Whether a place passes the terms that are asked of places, with these policies and cells.
-    pub fn region_passes(&self, region: RegionIdx, policies: &[PolicyIdx], cells: &[Cell], without: &[&str]) -> bool {
-        self.terms(without).all(|(term, hits)| {
-            let holds = match (&term.test, hits) {
-                (Test::Region(_) | Test::Tier(_), _) => self.place_holds(&term.test, region),
-                (Test::Focus(mode, ids), _) => self.focus_holds(*mode, ids, |focus| {
-                    cells.get(usize::from(focus.0)).copied().unwrap_or(Cell::blank(false))
-                }),
-                (_, Some(hits)) => {
+    pub fn region_passes(
+        &self,
+        region: RegionIdx,
+        policies: &[PolicyIdx],
+        cells: &[Cell],
+        without: &[TermKey],
+    ) -> bool {
+        let cell = |focus: FocusIdx| cells.get(usize::from(focus.0)).copied().unwrap_or(Cell::blank(false));
+        self.conditions(without).all(|condition| {
+            let holds = match &condition.holds {
+                Holds::Place(holds) => holds(region),
+                Holds::Cells(holds) => holds(&cell),
+                Holds::Hits(hits) => {
                     hits.regions.contains(usize::from(region.0))
                         || policies.iter().any(|policy| hits.policies.contains(policy.0 as usize))
                 }
-                // Asked of policies, and already answered by which of them count.
-                _ => return true,
+                // Already answered by which policies count.
+                Holds::Policy(_) => return true,
             };
-            holds != term.not
+            holds != condition.not
         })
-    }
-
-    fn place_holds(&self, test: &Test, region: RegionIdx) -> bool {
-        let regions = &self.index.catalogue.regions;
-        match test {
-            Test::Region(picks) => picks.iter().any(|pick| match regions.by_code(&pick.code) {
-                Some(place) if pick.alone => place == region,
-                Some(place) => regions.contains(place, region),
-                None => false,
-            }),
-            Test::Tier(tiers) => tiers.contains(&regions[region].tier()),
-            _ => false,
-        }
-    }
-
-    fn policy_holds(&self, test: &Test, i: PolicyIdx) -> bool {
-        let policy = &self.index.catalogue[i];
-        match test {
-            Test::Month(ranges) => ranges.iter().any(|range| range.holds(policy.month, policy.year)),
-            Test::Stage(stages) => stages.contains(&policy.stage),
-            Test::Id(ids) => ids.contains(&policy.id),
-            Test::Issuer(names) => {
-                let seen = policy.issuers.iter().filter(|(_, source)| self.lens.sees(*source));
-                seen.flat_map(|(name, _)| name.each()).any(|name| names.iter().any(|wanted| fold(wanted) == fold(name)))
-            }
-            _ => false,
-        }
-    }
-
-    fn focus_holds(&self, mode: FocusMode, ids: &[String], cell: impl Fn(FocusIdx) -> Cell) -> bool {
-        let catalogue = &self.index.catalogue;
-        let has = |focus: FocusIdx| cell(focus).strength >= self.threshold;
-        let wanted = |focus: FocusIdx| ids.iter().any(|id| *id == catalogue[focus].id);
-        let known = |id: &String| catalogue.focuses.iter().any(|focus| focus.id == *id);
-        match mode {
-            FocusMode::Any => catalogue.focus_idxs().any(|focus| wanted(focus) && has(focus)),
-            FocusMode::All => ids.iter().all(known) && catalogue.focus_idxs().all(|focus| !wanted(focus) || has(focus)),
-            FocusMode::Only => {
-                ids.iter().all(known)
-                    && catalogue
-                        .focus_idxs()
-                        .all(|focus| if wanted(focus) { has(focus) } else { !cell(focus).strength.is_stated() })
-            }
-        }
     }
 }

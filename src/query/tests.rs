@@ -4,10 +4,11 @@ mod line;
 mod oracle;
 pub(crate) mod random;
 mod results;
+mod terms;
 mod text;
 
 use super::*;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Basis, Catalogue, Grade, Month, Stage, Strength, Tier};
 use crate::tests::{embedded, index_of};
 
 fn ids(catalogue: &Catalogue, rows: &[Row]) -> String {

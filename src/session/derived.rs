@@ -11,7 +11,7 @@ use crate::compare::{Among, Checked, Comparison, claims, compare, peers};
 use crate::figures::{Bars, Figure, FigureKind, Mark, by_month, by_region, figure_of, milestones};
 use crate::pages::asking;
 use crate::query::{
-    Cells, Column, FACETS, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, Unit, facet, focus_counts,
+    Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, TermKey, Unit, facet, focus_counts,
     month_span, parse, parse_sort, run, run_without, sort_rows,
 };
 use crate::session::{Data, Settings};
@@ -45,7 +45,8 @@ pub struct Derived {
     index: Arc<Index>,
     key: ResultKey,
     sort: String,
-    facets: [OnceCell<Facet>; FACETS.len()],
+    /// One a key.
+    facets: [OnceCell<Option<Facet>>; TermKey::ALL.len()],
     figures: Figures,
     comparison: Compared,
     claims: OnceCell<Vec<Checked>>,
@@ -178,9 +179,9 @@ impl Derived {
     }
 
     /// A facet, counted in the unit of the table; nothing for a key that is none.
-    pub fn facet(&self, key: &str) -> Option<&Facet> {
-        let (cell, known) = self.facets.iter().zip(FACETS).find(|(_, known)| *known == key)?;
-        Some(cell.get_or_init(|| facet(&self.index, &self.query, self.in_unit(self.key.unit), known)))
+    pub fn facet(&self, key: TermKey) -> Option<&Facet> {
+        let cell = self.facets.get(key as usize)?;
+        cell.get_or_init(|| facet(&self.index, &self.query, self.in_unit(self.key.unit), key)).as_ref()
     }
 
     /// Which figure the charts show.

@@ -7,7 +7,7 @@ mod walks;
 use super::*;
 use crate::catalogue::{EMBEDDED, load};
 use crate::figures::{Body, FigureKind};
-use crate::query::Stack;
+use crate::query::{FocusMode, Stack, TermKey};
 use crate::view::FigureChoice;
 
 fn session() -> Session {
@@ -15,7 +15,7 @@ fn session() -> Session {
     Session::new(data, Settings::default())
 }
 
-fn toggle(key: &'static str, value: &str) -> Action {
+fn toggle(key: TermKey, value: &str) -> Action {
     Filter::Toggle { key, value: value.into() }.into()
 }
 
@@ -37,12 +37,12 @@ fn check(actions: Vec<Action>, expected: &[&str]) {
 fn filters_write_the_query_line() {
     check(
         vec![
-            toggle("region", "330000"),
-            toggle("region", "110000"),
-            toggle("region", "330000"),
-            toggle("focus", "data"),
-            toggle("focus", "compute"),
-            Filter::Mode(crate::query::FocusMode::All).into(),
+            toggle(TermKey::Region, "330000"),
+            toggle(TermKey::Region, "110000"),
+            toggle(TermKey::Region, "330000"),
+            toggle(TermKey::Focus, "data"),
+            toggle(TermKey::Focus, "compute"),
+            Filter::Mode(FocusMode::All).into(),
             Filter::PublicSources(true).into(),
             Filter::Clear.into(),
             Filter::PublicSources(false).into(),
@@ -63,13 +63,16 @@ fn filters_write_the_query_line() {
 
 #[test]
 fn a_click_on_a_bar_sets_one_value_and_a_second_click_takes_it_away() {
-    let only = || Action::from(Filter::Only { key: "month", value: "2023-05".into() });
-    check(vec![toggle("month", "2023-02"), only(), only()], &["month:2023-02", "month:2023-05", ""]);
+    let only = || Action::from(Filter::Only { key: TermKey::Month, value: "2023-05".into() });
+    check(vec![toggle(TermKey::Month, "2023-02"), only(), only()], &["month:2023-02", "month:2023-05", ""]);
 }
 
 #[test]
 fn a_line_with_a_fault_changes_nothing() {
-    check(vec![toggle("focus", "data"), Filter::Line("focus:comptue".into()).into()], &["focus:data", "focus:data"]);
+    check(
+        vec![toggle(TermKey::Focus, "data"), Filter::Line("focus:comptue".into()).into()],
+        &["focus:data", "focus:data"],
+    );
 }
 
 #[test]
@@ -77,7 +80,7 @@ fn undoing_every_step_returns_the_start_and_redoing_the_end() {
     let mut session = session();
     let start = session.view.clone();
     let steps: Vec<Action> = vec![
-        toggle("focus", "data"),
+        toggle(TermKey::Focus, "data"),
         Change::Unit(Unit::Region).into(),
         Change::Sort { column: "policies".into(), add: false }.into(),
         Change::Comparison(vec!["110000".into(), "310000".into()]).into(),
@@ -132,7 +135,7 @@ fn selection_keeps_only_rows_that_the_result_still_has() {
     let mut session = session();
     session.apply(Action::Select(Selecting::All));
     assert_eq!(session.pointing.selected.len(), 12);
-    session.apply(toggle("region", "110000"));
+    session.apply(toggle(TermKey::Region, "110000"));
     assert_eq!(session.pointing.selected.len(), 2);
 }
 
@@ -203,7 +206,7 @@ fn a_shell_reads_back_the_words_it_was_given() {
 #[test]
 fn a_line_that_another_release_cannot_read_is_taken_away_with_its_filter() {
     let mut session = session();
-    session.apply(toggle("focus", "data"));
+    session.apply(toggle(TermKey::Focus, "data"));
     let other = EMBEDDED.replace("\"data\"", "\"numbers\"").replace("\"Data\"", "\"Numbers\"");
     let data = Data::new(load(other.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
     session.apply(Action::Loaded(Box::new(data)));
@@ -371,7 +374,7 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
 fn who_else_is_asked_through_the_lens_and_not_through_the_other_filters() {
     let mut session = session();
     let compute = session.data.catalogue().find_focus("compute").unwrap();
-    session.apply(toggle("region", "330000"));
+    session.apply(toggle(TermKey::Region, "330000"));
     session.apply(Action::AskWho(crate::compare::Asked::Focus(compute)));
     assert_eq!(session.pointing.dialog, Some(Dialog::Who));
     let places = |session: &Session| session.pointing.who.as_ref().map(|who| (who.places.count, who.covered));

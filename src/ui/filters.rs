@@ -1,5 +1,7 @@
 //! The filters at the left: region and month, and the rest behind "more filters".
 
+use std::collections::BTreeMap;
+
 use egui::{Button, CollapsingHeader, Response, RichText, ScrollArea, Sense, TextEdit, Ui};
 
 use super::Ctx;
@@ -7,17 +9,16 @@ use super::fonts::bold;
 use super::places::nearest_name;
 use super::widgets::{Roving, focus_ring, follow_focus};
 use crate::catalogue::Month;
-use crate::query::{Facet, FacetValue, MonthRange, Test};
+use crate::query::{Facet, FacetValue, MonthRange, TermKey, Test};
 use crate::session::Filter;
 use crate::words::UiText as T;
 
-/// Half-typed texts of the filters.
+/// Half-typed texts of the filters, by the key that each is of.
 #[derive(Default)]
-pub struct Fields {
-    region: String,
-    keyword: String,
-    issuer: String,
-}
+pub struct Fields(BTreeMap<TermKey, String>);
+
+/// The facets behind "more filters", in their order.
+const MORE: [TermKey; 4] = [TermKey::Tier, TermKey::Stage, TermKey::Keyword, TermKey::Issuer];
 
 /// From so many values on a list has a field to look for one.
 const LONG: usize = 24;
@@ -28,10 +29,10 @@ const SHOWN: usize = 60;
 pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let derived = &ctx.session.derived;
-        if let Some(facet) = derived.facet("region").filter(|facet| !facet.values.is_empty()) {
+        if let Some(facet) = derived.facet(TermKey::Region).filter(|facet| !facet.values.is_empty()) {
             ui.label(bold(ctx.text(T::Region)));
             ui.add_space(2.0);
-            values_ui(ui, ctx, facet, &mut fields.region);
+            values_ui(ui, ctx, facet, fields.0.entry(facet.key).or_default());
             ui.add_space(10.0);
         }
         months_ui(ui, ctx);
@@ -39,30 +40,19 @@ pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         let name = RichText::new(ctx.text(T::MoreFilters)).color(ctx.colors.weak);
         CollapsingHeader::new(name).id_salt("more filters").show_unindented(ui, |ui| {
             // Counted only while they are in sight.
-            for facet in ["tier", "stage", "keyword", "issuer"].into_iter().filter_map(|key| derived.facet(key)) {
+            for facet in MORE.into_iter().filter_map(|key| derived.facet(key)) {
                 if !facet.is_worth_showing() {
                     continue;
                 }
                 ui.add_space(6.0);
-                ui.label(bold(ctx.text(facet_name(facet.key))));
-                let typed = match facet.key {
-                    "keyword" => &mut fields.keyword,
-                    _ => &mut fields.issuer,
-                };
-                values_ui(ui, ctx, facet, typed);
+                if let Some(label) = facet.key.label() {
+                    ui.label(bold(ctx.text(label)));
+                }
+                values_ui(ui, ctx, facet, fields.0.entry(facet.key).or_default());
             }
         });
         follow_focus(ui);
     });
-}
-
-fn facet_name(key: &str) -> T {
-    match key {
-        "tier" => T::Tier,
-        "stage" => T::Stage,
-        "keyword" => T::Keyword,
-        _ => T::Issuer,
-    }
 }
 
 fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
@@ -76,7 +66,7 @@ fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
             values.sort_by_cached_key(|value| near(value));
         }
     }
-    let chosen = |value: &FacetValue| is_chosen(ctx, facet.key, &value.id);
+    let chosen = |value: &FacetValue| ctx.session.derived.query.has(facet.key, &value.id);
     let hidden = values.len().saturating_sub(SHOWN);
     if hidden > 0 {
         // The values that matter now: chosen ones and those that something has.
@@ -94,24 +84,8 @@ fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
     }
 }
 
-fn is_chosen(ctx: &Ctx<'_>, key: &str, id: &str) -> bool {
-    match ctx.session.derived.query.positive(key) {
-        Some(Test::Region(picks)) => picks.iter().any(|pick| pick.code == id),
-        Some(Test::Tier(list)) => list.iter().any(|tier| tier.id() == id),
-        Some(Test::Stage(list)) => list.iter().any(|stage| stage.id() == id),
-        Some(Test::Keyword(list) | Test::Issuer(list)) => list.iter().any(|text| text == id),
-        _ => false,
-    }
-}
-
 /// One value of a facet; `chosen` is whether it is filtered by.
-fn value_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    (key, value): (&'static str, &FacetValue),
-    chosen: bool,
-    sense: Sense,
-) -> Response {
+fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, (key, value): (TermKey, &FacetValue), chosen: bool, sense: Sense) -> Response {
     let name = value.name.get(ctx.lang());
     let color = match (value.count, value.depth) {
         (0, _) if !chosen => ctx.colors.outline,
@@ -140,13 +114,14 @@ fn value_ui(
 fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let Some((first, last)) = ctx.session.derived.span else { return };
     ui.label(bold(ctx.text(T::Month)));
-    let range = match ctx.session.derived.query.positive("month") {
+    let range = match ctx.session.derived.query.positive(TermKey::Month) {
         Some(Test::Month(ranges)) => ranges.first().copied(),
         _ => None,
     };
     let from = range.and_then(|range| range.from).unwrap_or(first).max(first);
     let to = range.and_then(|range| range.to).unwrap_or(last).min(last).max(from);
-    let several = matches!(ctx.session.derived.query.positive("month"), Some(Test::Month(ranges)) if ranges.len() > 1);
+    let several =
+        matches!(ctx.session.derived.query.positive(TermKey::Month), Some(Test::Month(ranges)) if ranges.len() > 1);
     if several {
         ui.label(RichText::new(ctx.text(T::SeveralMonths)).size(12.0).color(ctx.colors.weak));
         return;

@@ -10,7 +10,7 @@ use super::widgets::{
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::compare::Asked;
-use crate::query::{FocusCount, FocusMode, Row, Test, floor_note};
+use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight};
 use crate::words::UiText as T;
 
@@ -104,8 +104,8 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
 }
 
 fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let now = match ctx.session.derived.query.positive("focus") {
-        Some(Test::Focus(mode, _)) => *mode,
+    let now = match ctx.session.derived.query.positive(TermKey::Focus) {
+        Some(Test::Focus(focuses)) => focuses.mode,
         _ => FocusMode::Any,
     };
     let choices = [
@@ -113,7 +113,7 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         (FocusMode::All, ctx.text(T::ModeAll), ctx.text(T::ModeAllHint)),
         (FocusMode::Only, ctx.text(T::ModeOnly), ctx.text(T::ModeOnlyHint)),
     ];
-    let chosen = ctx.session.derived.query.positive("focus").is_some();
+    let chosen = ctx.session.derived.query.positive(TermKey::Focus).is_some();
     ui.add_enabled_ui(chosen, |ui| {
         if let Some(mode) = segmented_ui(ui, ctx, now, &choices) {
             ctx.send(Filter::Mode(mode));
@@ -127,8 +127,7 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) {
     let focus = &ctx.catalogue()[count.focus];
     let name = focus.name.get(ctx.lang());
-    let on =
-        matches!(ctx.session.derived.query.positive("focus"), Some(Test::Focus(_, ids)) if ids.contains(&focus.id));
+    let on = ctx.session.derived.query.has(TermKey::Focus, &focus.id);
     let id = ui.scope_id().with(("focus switch", count.focus.0));
     let response = ui.interact(place, id, Sense::click());
     let words = ctx.fill(
@@ -169,7 +168,7 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) 
         hint += &floor;
     }
     if response.on_hover_text(hint).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        ctx.send(Filter::Toggle { key: "focus", value: focus.id.clone() });
+        ctx.send(Filter::Toggle { key: TermKey::Focus, value: focus.id.clone() });
     }
 }
 

@@ -11,7 +11,7 @@ use super::places::{nearest_name, places_named};
 use super::widgets::format_name;
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::{Extent, Format};
-use crate::query::{Nearness, Row, Test, fold, nearness};
+use crate::query::{Nearness, Row, TermKey, fold, nearness};
 use crate::session::{Action, Change, Detail, Dialog, Effect, Filter, MOST_COMPARED, Output};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -121,9 +121,9 @@ impl Deed {
     fn perform(self, ctx: &Ctx<'_>) -> Option<Format> {
         match self {
             Deed::Run(command) => command.run(ctx),
-            Deed::FilterPlace(place) => filter(ctx, "region", &ctx.catalogue()[place].code),
-            Deed::FilterFocus(focus) => filter(ctx, "focus", &ctx.catalogue()[focus].id),
-            Deed::WhoElse(keyword) => filter(ctx, "keyword", &keyword),
+            Deed::FilterPlace(place) => filter(ctx, TermKey::Region, &ctx.catalogue()[place].code),
+            Deed::FilterFocus(focus) => filter(ctx, TermKey::Focus, &ctx.catalogue()[focus].id),
+            Deed::WhoElse(keyword) => filter(ctx, TermKey::Keyword, &keyword),
             Deed::Open(row) => ctx.send(Action::Open(Detail { row, focus: None })),
             Deed::Compare(places) => {
                 let codes = places.iter().map(|place| ctx.catalogue()[*place].code.clone()).collect();
@@ -144,13 +144,8 @@ impl Deed {
 }
 
 /// Filters by just this value, and shows it; a filter that is in force already stays.
-fn filter(ctx: &Ctx<'_>, key: &'static str, value: &str) {
-    let is_so = match ctx.session.derived.query.positive(key) {
-        Some(Test::Region(picks)) => matches!(picks.as_slice(), [pick] if pick.code == value && !pick.alone),
-        Some(Test::Focus(_, list) | Test::Keyword(list)) => matches!(list.as_slice(), [one] if one == value),
-        _ => false,
-    };
-    if !is_so {
+fn filter(ctx: &Ctx<'_>, key: TermKey, value: &str) {
+    if !ctx.session.derived.query.has_only(key, value, ctx.catalogue()) {
         ctx.send(Filter::Only { key, value: value.to_owned() });
     }
     if ctx.session.view.tab == Tab::Compare {

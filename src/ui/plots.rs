@@ -7,7 +7,7 @@ use super::Ctx;
 use super::fonts::bold;
 use crate::catalogue::Month;
 use crate::figures::{Bars, Mark, Panel};
-use crate::query::Tally;
+use crate::query::{Tally, TermKey};
 use crate::session::Filter;
 use crate::words::{Lang, UiText as T};
 
@@ -251,7 +251,7 @@ fn number_labels(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<(Plo
             let lying = matches!(plot.shape, Shape::Lying(_));
             let text = match total {
                 // What is switched off is still there.
-                0 if lying && all == 0 && plot.bars.key == "region" => ctx.text(T::NoPolicy).to_owned(),
+                0 if lying && all == 0 && plot.bars.key == TermKey::Region => ctx.text(T::NoPolicy).to_owned(),
                 0 => return None,
                 total if lying => format!(" {total}"),
                 count => Tally { count, is_floor: panel.floors.contains(&i) }.to_string(),

@@ -101,7 +101,7 @@ fn nearest(scene: &Scene, at: usize, way: f32) -> usize {
 
 fn go(ctx: &Ctx<'_>, target: &Target) {
     match target {
-        Target::Filter { key, value } => ctx.send(Filter::Only { key, value: value.clone() }),
+        Target::Filter { key, value } => ctx.send(Filter::Only { key: *key, value: value.clone() }),
         Target::Query(line) => ctx.send(Filter::Line(line.clone())),
         Target::Detail(id) => {
             let catalogue = ctx.catalogue();

@@ -8,7 +8,7 @@ use super::fonts::bold;
 use super::widgets::{cell_words, mark_ui};
 use crate::compare::{Asked, Stated};
 use crate::export::{who_head, who_month, who_name, who_sources, who_text};
-use crate::query::Row;
+use crate::query::{Row, TermKey};
 use crate::session::{Action, Detail, Effect, Filter, has_public_sources};
 use crate::words::UiText as T;
 
@@ -54,8 +54,8 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
             ctx.send(Action::Do(Effect::Copy(who_text(catalogue, who, lang))));
         }
         let filter = match &who.asked {
-            Asked::Focus(focus) => Filter::Only { key: "focus", value: catalogue[*focus].id.clone() },
-            Asked::Keyword(keyword) => Filter::Only { key: "keyword", value: keyword.clone() },
+            Asked::Focus(focus) => Filter::Only { key: TermKey::Focus, value: catalogue[*focus].id.clone() },
+            Asked::Keyword(keyword) => Filter::Only { key: TermKey::Keyword, value: keyword.clone() },
         };
         filter_ui(ui, ctx, filter);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -7,7 +7,9 @@ use std::collections::HashSet;
 
 use super::{MOST_COMPARED, Saved, View};
 use crate::catalogue::Catalogue;
-use crate::query::{Column, Query, QueryFault, QueryFaultKind, Term, Test, Unit, parse, parse_sort, write, write_sort};
+use crate::query::{
+    Column, Query, QueryFault, QueryFaultKind, Term, TermKey, Test, Unit, parse, parse_sort, write, write_sort,
+};
 use crate::words::{CliText as T, Lang};
 
 /// A saved view made to fit a catalogue.
@@ -119,7 +121,7 @@ impl Fitting<'_> {
     /// The canonical line of the terms that this catalogue can read.
     fn query(&mut self, line: &str) -> String {
         let mut terms: Vec<Term> = Vec::new();
-        let mut settings: HashSet<&'static str> = HashSet::new();
+        let mut settings: HashSet<TermKey> = HashSet::new();
         for piece in pieces(line) {
             let read = match parse(piece, self.catalogue) {
                 Ok(query) => query.terms,

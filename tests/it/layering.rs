@@ -356,3 +356,62 @@ fn no_two_files_import_each_other() {
     }
     check(faults);
 }
+
+/// Words that are keys of a query and stand as something else in these files: keys of columns, fields of a record, a unit,
+/// a name of a window.
+const NO_KEYS: [&str; 7] = [
+    "compare/releases/records.rs",
+    "compare/releases/touches.rs",
+    "figures/shown.rs",
+    "figures/table.rs",
+    "query/column.rs",
+    "query/unit.rs",
+    "ui/stage/mod.rs",
+];
+
+#[test]
+fn keys_of_a_query_are_written_with_the_terms_alone() {
+    use policy_atlas::query::TermKey;
+    use policy_atlas::words::Lang;
+    let keys: Vec<&str> = TermKey::ALL.iter().flat_map(|key| [key.id(), key.name(Lang::Zh)]).collect();
+    let keys: Vec<&str> = keys.into_iter().filter(|key| !key.is_empty()).collect();
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|s| !s.is_test() && !s.path.starts_with("query/terms/")) {
+        let shipped = source.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let lines: Vec<&str> = shipped.lines().collect();
+        // Files of data, the command line's own words and every text have names of fields that are spelled alike.
+        let has_keys = !matches!(source.room(), "words" | "catalogue" | "export" | "cli")
+            && !NO_KEYS.contains(&source.path.as_str());
+        for (at, string) in scan(shipped).1 {
+            let begins = |key: &&str| string.strip_prefix(*key).is_some_and(|tail| tail.starts_with([':', '：']));
+            let is_query = !matches!(source.room(), "words" | "catalogue") && keys.iter().any(begins);
+            // A text is filled in by name: `("focus", &name)`.
+            let quoted = format!("\"{string}\"");
+            let is_name = |line: &str| {
+                line.match_indices(&quoted).all(|(i, _)| {
+                    line.get(..i).is_some_and(|head| head.ends_with('('))
+                        && line.get(i + quoted.len()..).is_some_and(|tail| tail.starts_with(", "))
+                })
+            };
+            let is_key = has_keys && keys.contains(&string.as_str()) && !lines.get(at - 1).is_some_and(|l| is_name(l));
+            if is_query || is_key {
+                faults.push(format!("src/{}:{at}: {string}", source.path));
+            }
+        }
+    }
+    check(faults);
+}
+
+#[test]
+fn a_term_that_lacks_a_part_does_not_compile() {
+    let all = sources();
+    let code = |path: &str| scan(&all.iter().find(|source| source.path == path).unwrap().text).0;
+    let kind = code("query/terms/kind.rs");
+    let (_, parts) = kind.split_once("pub trait TermKind {").unwrap();
+    for part in ["read", "write", "say", "count", "toggle"] {
+        assert!(parts.contains(&format!("fn {part}")), "{part} is a part of a term");
+    }
+    assert!(parts.contains("const HOLD: "), "how it holds is a part of a term");
+    assert!(!parts.contains(['{', '=']), "no part has a default:{parts}");
+    assert!(!code("query/terms/mod.rs").contains("_ =>"), "the table of terms leaves none out");
+}

@@ -7,7 +7,7 @@ use super::records::Found;
 use super::touches::{On, Touch, Touches};
 use super::{Cause, Count, CountTerm, Counted, Counts, Measure, Named, Unread};
 use crate::catalogue::{Basis, ById, FocusIdx, List, Month};
-use crate::query::{Cell, FocusMode, Index, Query, Row, Tally, Test, Unit, parse, write};
+use crate::query::{Cell, FocusMode, Focuses, Index, Query, Row, Tally, Test, Unit, parse, write};
 
 /// A count, in the order in which counts are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -229,9 +229,12 @@ impl Needs {
                     Test::Id(_) => of_policies,
                     Test::Keyword(_) => On::KEYWORD,
                     Test::Text(_) => On::TEXT,
-                    _ => On::default(),
+                    // What these rest on is what statements say, and these are found by themselves.
+                    Test::Focus(_) | Test::Strength(_) | Test::Source(_) | Test::Basis(_) | Test::Version(_) => {
+                        On::default()
+                    }
                 });
-                if let Test::Focus(mode, ids) = &term.test
+                if let Test::Focus(Focuses { mode, ids }) = &term.test
                     && !without_focus
                 {
                     let catalogue = seen.catalogue();

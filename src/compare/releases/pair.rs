@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, RegionIdx};
-use crate::query::{Index, Outcome, Query, Row, Unit, run, run_without};
+use crate::query::{Index, Outcome, Query, Row, TermKey, Unit, run, run_without};
 
 /// Records of both catalogues by id, those of the later first: positions in the one, and where they are in each.
 pub(super) struct Union {
@@ -79,9 +79,10 @@ pub(super) struct Seen<'a> {
 impl<'a> Seen<'a> {
     pub fn of(index: &'a Index, query: Query) -> Seen<'a> {
         let policies = run(index, &query, Unit::Policy);
-        let without = |unit, keys: &[&str]| run_without(index, &query, unit, keys, &policies);
+        let without = |unit, keys: &[TermKey]| run_without(index, &query, unit, keys, &policies);
         let places = without(Unit::Region, &[]);
-        let (policies_base, places_base) = (without(Unit::Policy, &["focus"]), without(Unit::Region, &["focus"]));
+        let (policies_base, places_base) =
+            (without(Unit::Policy, &[TermKey::Focus]), without(Unit::Region, &[TermKey::Focus]));
         let all_places = run_without(index, &Query::default(), Unit::Region, &[], &policies);
         Seen { index, query, places, policies_base, places_base, all_places, policies }
     }

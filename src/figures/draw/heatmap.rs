@@ -8,7 +8,7 @@ use crate::figures::figure::Figure;
 use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::look::{Font, Rgb};
-use crate::query::{Cell, Unit};
+use crate::query::{Cell, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
 /// How many rows are drawn at most; a page of PDF cannot be higher than 200 inches.
@@ -165,7 +165,7 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
         let rect = Rect::new(left + width * n as f32, y, width, lines * HEAD.line() + more * NOTE.line());
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("focus", &column.name), ("k", &column.count.stated), ("n", &column.count.covered)];
-        let target = Target::Filter { key: "focus", value: column.id.clone() };
+        let target = Target::Filter { key: TermKey::Focus, value: column.id.clone() };
         pen.mark(rect, T::CoveredWords.fill(lang, &values), Some(target), |pen| {
             let mut at = y + (lines - head.len() as f32) * HEAD.line();
             let color = palette.focus(usize::from(column.focus.0));

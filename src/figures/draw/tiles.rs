@@ -9,7 +9,7 @@ use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
 use crate::look::Font;
-use crate::query::{Cell, Unit};
+use crate::query::{Cell, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
@@ -32,7 +32,7 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
     for data in &grid.tiles {
         let x = area.left + (width + GAP) * f32::from(data.at.0);
         let y = top + (height + GAP) * f32::from(data.at.1);
-        let target = Target::Filter { key: "region", value: data.region.clone() };
+        let target = Target::Filter { key: TermKey::Region, value: data.region.clone() };
         let rect = Rect::new(x, y, width, height);
         pen.mark(rect, words(data, grid, lang), Some(target), |pen| tile(pen, data, rect, (grid, most, lang)));
     }

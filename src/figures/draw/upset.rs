@@ -7,7 +7,7 @@ use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::upset::{Upset, UpsetRow};
 use crate::look::{Font, Pattern};
-use crate::query::Tally;
+use crate::query::{Tally, TermKey};
 use crate::words::{FigureText as T, Lang};
 
 const HEAD: Font = Font::bold(13.0);
@@ -44,7 +44,7 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
         let x = area.left + column * (n as f32 + 0.5);
         let rect = Rect::new(area.left + column * n as f32, y, column, lines * HEAD.line() + NOTE.line());
         let words = T::NameAndCount.fill(lang, &[("name", &set.name), ("n", size)]);
-        let target = Target::Filter { key: "focus", value: set.id.clone() };
+        let target = Target::Filter { key: TermKey::Focus, value: set.id.clone() };
         pen.mark(rect, words, Some(target), |pen| {
             let color = palette.focus(usize::from(set.focus.0));
             let mut at = y + (lines - head.len() as f32) * HEAD.line();

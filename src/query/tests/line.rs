@@ -235,7 +235,8 @@ fn test() -> impl Strategy<Value = Test> {
         }),
         prop::sample::subsequence(Tier::ALL, 1..=2).prop_map(Test::Tier),
         prop::collection::vec(range(), 1..3).prop_map(|ranges| Test::Month(sorted(ranges))),
-        (mode, focus).prop_map(|(mode, ids)| Test::Focus(mode, ids.into_iter().map(str::to_owned).collect())),
+        (mode, focus)
+            .prop_map(|(mode, ids)| Test::Focus(Focuses::of(mode, ids.into_iter().map(str::to_owned).collect()))),
         prop::sample::select(stated).prop_map(Test::Strength),
         prop::collection::vec(value(), 1..4).prop_map(|list| Test::Keyword(distinct(list))),
         prop::sample::subsequence(Stage::ALL, 1..=2).prop_map(Test::Stage),
@@ -243,14 +244,14 @@ fn test() -> impl Strategy<Value = Test> {
         prop::collection::vec(value(), 1..4).prop_map(|list| Test::Id(sorted(list))),
         prop::collection::vec(source, 1..3).prop_map(|list| Test::Source(sorted(list))),
         prop::sample::select(Basis::ALL).prop_map(Test::Basis),
-        any::<bool>().prop_map(Test::AnyVersion),
+        prop::sample::select(vec![Versions::Own, Versions::Any]).prop_map(Test::Version),
         value().prop_map(Test::Text),
     ]
 }
 
 fn query() -> impl Strategy<Value = Query> {
     prop::collection::vec((any::<bool>(), test()), 0..7).prop_map(|terms| {
-        let mut settings: Vec<&'static str> = Vec::new();
+        let mut settings: Vec<TermKey> = Vec::new();
         let mut kept = Vec::new();
         for (not, test) in terms {
             if test.is_setting() {

@@ -41,7 +41,7 @@ impl Naive<'_> {
 
     /// A statement that exists for this lens and counts: `Focus` or `Emphasis`, of a policy or of places.
     fn counts(&self, s: &Statement) -> bool {
-        let any_version = self.query.terms.iter().any(|t| t.test == Test::AnyVersion(true));
+        let any_version = self.query.terms.iter().any(|t| t.test == Test::Version(Versions::Any));
         let only_policy = self.query.terms.iter().any(|t| t.test == Test::Basis(Basis::Policy));
         let only_region = self.query.terms.iter().any(|t| t.test == Test::Basis(Basis::Region));
         let of_policy = matches!(s.of, Of::Policy(_));
@@ -204,7 +204,7 @@ impl Naive<'_> {
     fn holds(&self, test: &Test, row: &NaiveRow) -> bool {
         match test {
             Test::Region(_) | Test::Tier(_) => self.place_holds(test, row.row.region(self.catalogue)),
-            Test::Focus(mode, ids) => self.focus_holds(*mode, ids, &self.cells(row)),
+            Test::Focus(Focuses { mode, ids }) => self.focus_holds(*mode, ids, &self.cells(row)),
             Test::Keyword(keywords) => {
                 let own: Vec<&String> = self.resting(row).into_iter().flat_map(|s| &s.keywords).collect();
                 own.iter().any(|k| keywords.iter().any(|wanted| fold(wanted) == fold(k)))
@@ -294,24 +294,25 @@ fn spells(needle: &str, text: &str) -> bool {
 }
 
 /// Each facet's value as a term of a query.
-fn term_of(key: &str, value: &str, catalogue: &Catalogue) -> Term {
-    let line = format!("{key}:\"{value}\"");
+fn term_of(key: TermKey, value: &str, catalogue: &Catalogue) -> Term {
+    let line = format!("{}:\"{value}\"", key.id());
     parse(&line, catalogue).map(|query| query.terms[0].clone()).expect(&line)
 }
 
-fn with(query: &Query, key: &str, term: Option<Term>) -> Query {
+fn with(query: &Query, key: TermKey, term: Option<Term>) -> Query {
     Query::of(query.without(key).terms.into_iter().chain(term).collect())
 }
 
 /// Every value that a facet could have.
-fn all_values(key: &str, catalogue: &Catalogue) -> Vec<String> {
+fn all_values(key: TermKey, catalogue: &Catalogue) -> Vec<String> {
     let mut values: Vec<String> = match key {
-        "region" => catalogue.regions.iter().map(|(_, r)| r.code.clone()).collect(),
-        "tier" => Tier::ALL.iter().map(|t| t.id().to_owned()).collect(),
-        "stage" => Stage::ALL.iter().map(|s| s.id().to_owned()).collect(),
-        "month" => catalogue.policies.iter().filter_map(|p| p.month).map(|m| m.to_string()).collect(),
-        "keyword" => catalogue.statements.iter().flat_map(|s| s.keywords.clone()).collect(),
-        _ => catalogue.policies.iter().flat_map(|p| &p.issuers).flat_map(|(n, _)| n.zh.clone()).collect(),
+        TermKey::Region => catalogue.regions.iter().map(|(_, r)| r.code.clone()).collect(),
+        TermKey::Tier => Tier::ALL.iter().map(|t| t.id().to_owned()).collect(),
+        TermKey::Stage => Stage::ALL.iter().map(|s| s.id().to_owned()).collect(),
+        TermKey::Month => catalogue.policies.iter().filter_map(|p| p.month).map(|m| m.to_string()).collect(),
+        TermKey::Keyword => catalogue.statements.iter().flat_map(|s| s.keywords.clone()).collect(),
+        TermKey::Issuer => catalogue.policies.iter().flat_map(|p| &p.issuers).flat_map(|(n, _)| n.zh.clone()).collect(),
+        other => unreachable!("{other:?} has no facet"),
     };
     values.sort();
     values.dedup();
@@ -337,7 +338,7 @@ fn check_floors(index: &Index, query: &Query, outcome: &Outcome, base_rows: &[Na
         assert_eq!(count.count.is_floor, is_open && n > 0 && n < rows, "strength {}", count.value);
     }
     let asked = query.terms.iter().filter_map(|term| match &term.test {
-        Test::Focus(mode, ids) => Some((term.not || *mode == FocusMode::Only, ids)),
+        Test::Focus(Focuses { mode, ids }) => Some((term.not || *mode == FocusMode::Only, ids)),
         _ => None,
     });
     let asked: Vec<(bool, &Vec<String>)> = asked.collect();
@@ -366,7 +367,7 @@ fn check(index: &Index, query: &Query, unit: Unit) {
         assert_eq!(outcome.policies_of(index, row.row), row.policies, "policies of {}", row.row.id(catalogue));
     }
 
-    let base_query = query.without("focus");
+    let base_query = query.without(TermKey::Focus);
     let base = Naive { catalogue, query: &base_query };
     let base_rows = base.rows(unit);
     let cells: Vec<Vec<Cell>> = base_rows.iter().map(|row| base.cells(row)).collect();
@@ -400,14 +401,15 @@ fn check(index: &Index, query: &Query, unit: Unit) {
     check_floors(index, query, &outcome, &base_rows);
 
     let found = facets(index, query, &outcome);
-    for key in ["region", "tier", "month", "stage", "keyword", "issuer"] {
-        let listed = &found.get(key).unwrap().values;
+    let keys = [TermKey::Region, TermKey::Tier, TermKey::Month, TermKey::Keyword, TermKey::Stage, TermKey::Issuer];
+    assert_eq!(found.list.iter().map(|facet| facet.key).collect::<Vec<_>>(), keys);
+    for Facet { key, values: listed } in found.list {
         for value in all_values(key, catalogue) {
             let narrowed = with(query, key, Some(term_of(key, &value, catalogue)));
             let expected = Naive { catalogue, query: &narrowed }.rows(unit).len();
             // Spellings that a term takes for the same keyword are one value.
             let count = listed.iter().find(|v| fold(&v.id) == fold(&value)).map_or(0, |v| v.count);
-            assert_eq!(count, expected, "facet {key}:{value} of {line} by {unit:?}");
+            assert_eq!(count, expected, "facet {key:?}:{value} of {line} by {unit:?}");
         }
     }
 }

@@ -163,7 +163,7 @@ fn test(random: &mut Random, catalogue: &Catalogue) -> Test {
         2 | 3 => Test::Month((0..1 + random.below(2)).map(|_| range(random)).collect()),
         4 | 5 => {
             let mode = *random.pick(&[FocusMode::Any, FocusMode::All, FocusMode::Only]);
-            Test::Focus(mode, some(random, &focuses))
+            Test::Focus(Focuses::of(mode, some(random, &focuses)))
         }
         6 => Test::Strength(*random.pick(&[Strength::Mentioned, Strength::Substantive, Strength::Core])),
         7 => Test::Keyword(owned(some(random, &WORDS))),
@@ -181,7 +181,7 @@ fn test(random: &mut Random, catalogue: &Catalogue) -> Test {
             }
             _ => Test::Basis(*random.pick(Basis::ALL)),
         },
-        12 => Test::AnyVersion(random.chance(7_000)),
+        12 => Test::Version(if random.chance(7_000) { Versions::Any } else { Versions::Own }),
         _ => {
             let needles = [
                 "算力",

@@ -581,19 +581,19 @@ fn values_of_facets_leave_their_own_terms_out() {
     let index = embedded();
     let (query, outcome) = outcome(&index, "region:江苏 stage:final", Unit::Policy);
     let found = facets(&index, &query, &outcome);
-    let show = |key: &str| {
+    let show = |key: TermKey| {
         let values = &found.get(key).unwrap().values;
         values.iter().filter(|v| v.count > 0).map(|v| format!("{} {}", v.id, v.count)).collect::<Vec<_>>().join(", ")
     };
-    assert_eq!(show("stage"), "final 2");
+    assert_eq!(show(TermKey::Stage), "final 2");
     assert_eq!(
-        show("region"),
+        show(TermKey::Region),
         "110000 2, 130000 1, 131000 1, 310000 2, 320000 2, 320100 1, 320200 1, 440000 1, 440300 1, 640000 1"
     );
-    assert_eq!(show("month"), "2023-02 1, 2023-03 1");
-    let zero = found.get("stage").unwrap().values.iter().find(|v| v.id == "draft").unwrap();
+    assert_eq!(show(TermKey::Month), "2023-02 1, 2023-03 1");
+    let zero = found.get(TermKey::Stage).unwrap().values.iter().find(|v| v.id == "draft").unwrap();
     assert_eq!(zero.count, 0, "a value that nothing has stays in the list");
-    assert!(!found.get("issuer").unwrap().is_worth_showing(), "the report names no issuers");
+    assert!(!found.get(TermKey::Issuer).unwrap().is_worth_showing(), "the report names no issuers");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use proptest::prelude::*;
 
 use super::*;
-use crate::query::parse;
+use crate::query::{TermKey, parse};
 use crate::walk::{Edit, Order, Shows, Slide, Step, Walk, ready, walk_regions};
 
 fn edit(session: &mut Session, edit: Edit) -> Effects {
@@ -114,7 +114,7 @@ fn what_is_on_screen_becomes_a_step_before_the_closing_summary_or_behind_the_cho
     let data = || Change::Comparison(vec!["110000".into(), "310000".into()]).into();
     let region = |session: &Session| session.data.catalogue().regions.by_code("320500").unwrap();
     for (name, actions, shows, title) in [
-        ("overview", vec![toggle("focus", "data")], Shows::Overview, "总览"),
+        ("overview", vec![toggle(TermKey::Focus, "data")], Shows::Overview, "总览"),
         ("table", vec![Change::Tab(Tab::Table).into()], Shows::Table, "表格"),
         ("comparison", vec![data(), Change::Tab(Tab::Compare).into()], Shows::Comparison, "北京市、上海市"),
         ("figure", vec![Change::Tab(Tab::Charts).into()], Shows::Figure, "各月政策数"),
@@ -199,10 +199,10 @@ fn written(session: &Session, effects: &[Effect]) -> Action {
 #[test]
 fn edits_that_are_in_no_file_are_kept_until_they_are() {
     let mut session = session();
-    assert_eq!(kept(&session.apply(toggle("focus", "data"))), []);
+    assert_eq!(kept(&session.apply(toggle(TermKey::Focus, "data"))), []);
     let effects = edit(&mut session, Edit::Skip(1));
     assert_eq!(kept(&effects), [Some((*session.walk()).clone())]);
-    assert_eq!(kept(&session.apply(toggle("focus", "data"))), [], "nothing new to keep");
+    assert_eq!(kept(&session.apply(toggle(TermKey::Focus, "data"))), [], "nothing new to keep");
     assert_eq!(kept(&session.apply(Walking::Undo.into())), [None], "the ready walk needs no keeping");
     session.apply(Walking::Redo.into());
     session.apply(Action::Show(Some(Dialog::Walk)));

@@ -1,6 +1,6 @@
 //! What is wrong with a query line, and where, as people are told it.
 
-use super::keys::key_name;
+use super::key::TermKey;
 use crate::catalogue::{Counted, RegionFault};
 use crate::words::{CliText as T, Lang};
 
@@ -19,7 +19,7 @@ pub enum QueryFaultKind {
     /// A key that does not exist, and the nearest that does.
     UnknownKey(String, Option<&'static str>),
     /// A value that a key does not know: what it should be, the value, the nearest known.
-    UnknownValue(&'static str, String, Option<String>),
+    UnknownValue(TermKey, String, Option<String>),
     /// A name that several places have; their codes.
     AmbiguousRegion(String, Vec<String>),
     /// A name that is counted under a place of another one.
@@ -31,11 +31,11 @@ pub enum QueryFaultKind {
     /// A month or range that does not exist.
     BadMonth(String),
     /// A lens key or `strength` twice.
-    Twice(&'static str),
+    Twice(TermKey),
     /// A lens key or `strength` negated.
-    Negated(&'static str),
+    Negated(TermKey),
     /// More than one value where one is needed.
-    OneValue(&'static str),
+    OneValue(TermKey),
     /// `all(` or `only(` without its parenthesis.
     OpenParenthesis,
 }
@@ -52,7 +52,7 @@ impl QueryFault {
             }
             K::UnknownValue(key, value, near) => {
                 let near = near.as_ref().map(|near| T::DidYouMean.fill(lang, &[("near", near)])).unwrap_or_default();
-                T::UnknownValue.fill(lang, &[("key", &key_name(key, lang)), ("value", value), ("near", &near)])
+                T::UnknownValue.fill(lang, &[("key", &key.name(lang)), ("value", value), ("near", &near)])
             }
             K::AmbiguousRegion(name, codes) => {
                 T::AmbiguousRegion.fill(lang, &[("name", name), ("codes", &codes.join(lang.comma()))])
@@ -61,9 +61,9 @@ impl QueryFault {
             K::NoValue => T::NoValue.get(lang).to_owned(),
             K::OpenQuote => T::OpenQuote.get(lang).to_owned(),
             K::BadMonth(text) => T::BadMonth.fill(lang, &[("text", text)]),
-            K::Twice(key) => T::KeyTwice.fill(lang, &[("key", key)]),
-            K::Negated(key) => T::KeyNegated.fill(lang, &[("key", key)]),
-            K::OneValue(key) => T::OneValue.fill(lang, &[("key", key)]),
+            K::Twice(key) => T::KeyTwice.fill(lang, &[("key", &key.id())]),
+            K::Negated(key) => T::KeyNegated.fill(lang, &[("key", &key.id())]),
+            K::OneValue(key) => T::OneValue.fill(lang, &[("key", &key.id())]),
             K::OpenParenthesis => T::OpenParenthesis.get(lang).to_owned(),
         };
         T::AtColumn.fill(lang, &[("column", &self.column), ("what", &what)])

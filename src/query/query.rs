@@ -1,0 +1,97 @@
+//! A query: terms that must all hold, and what is asked of them together.
+
+use super::lens::Lens;
+use super::terms::{TermKey, Test, Toggled};
+use crate::catalogue::{Catalogue, Strength};
+
+/// A query: terms that must all hold. Empty means everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// In canonical order: by key, texts last.
+    pub terms: Vec<Term>,
+}
+
+/// One term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Whether the test must fail.
+    pub not: bool,
+    /// What is tested.
+    pub test: Test,
+}
+
+impl Query {
+    /// A query of these terms, in canonical order.
+    pub fn of(terms: Vec<Term>) -> Query {
+        let mut query = Query { terms };
+        query.terms.sort_by_key(|term| term.test.key());
+        query
+    }
+
+    /// The threshold of "has" for `focus:`.
+    pub fn strength(&self) -> Strength {
+        self.terms.iter().find_map(|term| term.test.threshold()).unwrap_or(Strength::Mentioned)
+    }
+
+    /// Whether there is a term of a key, in whatever sense.
+    pub fn asks(&self, key: TermKey) -> bool {
+        self.terms.iter().any(|term| term.test.key() == key)
+    }
+
+    /// The query without the terms of a key.
+    pub fn without(&self, key: TermKey) -> Query {
+        Query { terms: self.terms.iter().filter(|term| term.test.key() != key).cloned().collect() }
+    }
+
+    /// The query with the positive terms of this key replaced by one, or taken away.
+    pub fn with(&self, key: TermKey, test: Option<Test>) -> Query {
+        let kept = self.terms.iter().filter(|term| term.not || term.test.key() != key).cloned();
+        Query::of(kept.chain(test.map(|test| Term { not: false, test })).collect())
+    }
+
+    /// The first positive test of a key.
+    pub fn positive(&self, key: TermKey) -> Option<&Test> {
+        self.terms.iter().find(|term| !term.not && term.test.key() == key).map(|term| &term.test)
+    }
+
+    /// The query after a click on a value of a key.
+    pub fn toggled(&self, key: TermKey, value: &str, catalogue: &Catalogue) -> Query {
+        match key.toggle(self.positive(key).cloned(), value, catalogue) {
+            Toggled::Same => self.clone(),
+            Toggled::Gone => self.with(key, None),
+            Toggled::Now(test) => self.with(key, Some(test)),
+        }
+    }
+
+    /// Whether a value of a key is asked for.
+    pub fn has(&self, key: TermKey, value: &str) -> bool {
+        self.positive(key).is_some_and(|test| test.has(value))
+    }
+
+    /// Whether this is the one value of a key that is asked for, so that a click on it would ask for none.
+    pub fn has_only(&self, key: TermKey, value: &str, catalogue: &Catalogue) -> bool {
+        self.positive(key).is_some() && self.toggled(key, value, catalogue).positive(key).is_none()
+    }
+
+    /// Whether any term can remove a row.
+    pub fn filters(&self) -> bool {
+        self.terms.iter().any(|term| !term.test.is_setting())
+    }
+
+    /// The texts that must occur.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().filter(|term| !term.not).filter_map(|term| match &term.test {
+            Test::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+}
+
+impl Lens {
+    /// The lens of a query; without lens terms the catalogue's default.
+    pub fn of(query: &Query, catalogue: &Catalogue) -> Lens {
+        let mut lens = Lens::default_of(catalogue);
+        query.terms.iter().for_each(|term| term.test.set(catalogue, &mut lens));
+        lens
+    }
+}

@@ -1,0 +1,156 @@
+//! `focus:` the row has any of these focuses, all of them, or these and no other.
+
+use super::count::Counting;
+use super::cursor::{Cursor, Parsed, Typed, ascii, fault};
+use super::fault::QueryFaultKind;
+use super::hold::{Hold, Holds, Scope};
+use super::key::TermKey;
+use super::kind::TermKind;
+use super::toggle::{Toggled, flip};
+use super::values::quoted;
+use crate::catalogue::problem::nearest;
+use crate::catalogue::{Catalogue, FocusIdx};
+use crate::query::Cell;
+use crate::words::{Lang, UiText};
+
+/// How the focuses of a term are joined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FocusMode {
+    /// Has any of them.
+    #[default]
+    Any,
+    /// Has all of them.
+    All,
+    /// Has these, and no other is stated.
+    Only,
+}
+
+/// The focuses of a term.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Focuses {
+    /// How they are joined.
+    pub mode: FocusMode,
+    /// Their ids, in codebook order.
+    pub ids: Vec<String>,
+}
+
+impl Focuses {
+    /// These focuses, joined in this way.
+    pub fn of(mode: FocusMode, ids: Vec<String>) -> Focuses {
+        Focuses { mode, ids }
+    }
+}
+
+/// The words that stand before focuses in parentheses.
+const MODES: [(&str, FocusMode); 4] =
+    [("all", FocusMode::All), ("only", FocusMode::Only), ("全部", FocusMode::All), ("恰为", FocusMode::Only)];
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = Focuses;
+
+    const LABEL: Option<UiText> = Some(UiText::Focus);
+
+    const HOLD: Hold<Self::Values> = Hold::Filter(|focuses, scope| {
+        let (catalogue, threshold) = (&*scope.index.catalogue, scope.threshold);
+        let find = |id: &String| catalogue.focus_idxs().find(|focus| catalogue[*focus].id == *id);
+        let wanted: Vec<FocusIdx> = focuses.ids.iter().filter_map(find).collect();
+        let has_unknown = wanted.len() < focuses.ids.len();
+        let holds = move |cell: &dyn Fn(FocusIdx) -> Cell| {
+            let has = |focus: &FocusIdx| cell(*focus).strength >= threshold;
+            let is_other = |focus: &FocusIdx| !wanted.contains(focus);
+            match focuses.mode {
+                FocusMode::Any => wanted.iter().any(has),
+                FocusMode::All => !has_unknown && wanted.iter().all(has),
+                FocusMode::Only => {
+                    let mut others = catalogue.focus_idxs().filter(is_other);
+                    !has_unknown && wanted.iter().all(has) && others.all(|other| !cell(other).strength.is_stated())
+                }
+            }
+        };
+        Holds::Cells(Box::new(holds))
+    });
+
+    fn read(cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Self::Values> {
+        let mode = mode(cursor);
+        let typed = cursor.values()?;
+        let needs_end = mode != FocusMode::Any;
+        if (cursor.peek() == Some(')')) != needs_end {
+            return fault(cursor.column(), QueryFaultKind::OpenParenthesis);
+        }
+        cursor.skip(usize::from(needs_end));
+        let mut found = typed.into_iter().map(|one| focus(one, catalogue)).collect::<Parsed<Vec<FocusIdx>>>()?;
+        found.sort_unstable();
+        found.dedup();
+        Ok(Focuses { mode, ids: found.into_iter().map(|focus| catalogue[focus].id.clone()).collect() })
+    }
+
+    fn write(focuses: &Self::Values) -> String {
+        let ids = quoted(&focuses.ids);
+        match focuses.mode {
+            FocusMode::Any => ids,
+            FocusMode::All => format!("all({ids})"),
+            FocusMode::Only => format!("only({ids})"),
+        }
+    }
+
+    fn say(focuses: &Self::Values, catalogue: &Catalogue, lang: Lang) -> String {
+        let name = |id: &String| match catalogue.find_focus(id) {
+            Some(focus) => catalogue[focus].name.get(lang).to_owned(),
+            None => id.clone(),
+        };
+        let names = focuses.ids.iter().map(name).collect::<Vec<_>>().join(lang.comma());
+        let mode = match focuses.mode {
+            FocusMode::Any => return names,
+            FocusMode::All => UiText::ModeAll.get(lang),
+            FocusMode::Only => UiText::ModeOnly.get(lang),
+        };
+        format!("{mode}{}{names}", if lang == Lang::Zh { "" } else { " " })
+    }
+
+    /// Focuses are counted with their denominators, which a facet does not have.
+    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+        None
+    }
+
+    fn has(focuses: &Self::Values, value: &str) -> bool {
+        focuses.ids.iter().any(|id| id == value)
+    }
+
+    fn toggle(now: Option<Self::Values>, value: &str, catalogue: &Catalogue) -> Toggled<Self::Values> {
+        let Focuses { mode, ids } = now.unwrap_or_default();
+        flip(Some(ids), value.to_owned()).map(|mut ids| {
+            ids.sort_by_key(|id| catalogue.find_focus(id));
+            Focuses { mode, ids }
+        })
+    }
+}
+
+/// How the focuses are joined, with its parenthesis.
+fn mode(cursor: &mut Cursor) -> FocusMode {
+    let rest = cursor.rest();
+    let is_next = |(word, _): &&(&str, FocusMode)| {
+        let len = word.chars().count();
+        let typed: String = rest.iter().take(len).collect();
+        typed.to_lowercase() == *word && rest.get(len).is_some_and(|c| ascii(*c) == '(')
+    };
+    match MODES.iter().find(is_next) {
+        Some((word, mode)) => {
+            cursor.skip(word.chars().count() + 1);
+            *mode
+        }
+        None => FocusMode::Any,
+    }
+}
+
+fn focus(typed: Typed, catalogue: &Catalogue) -> Parsed<FocusIdx> {
+    match catalogue.find_focus(&typed.text) {
+        Some(focus) => Ok(focus),
+        None => {
+            let near = nearest(&typed.text, catalogue.focuses.iter().map(|focus| focus.id.as_str())).map(str::to_owned);
+            fault(typed.column, QueryFaultKind::UnknownValue(TermKey::Focus, typed.text, near))
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `id:` the policy is one of these.
+
+use super::count::Counting;
+use super::cursor::{Cursor, Parsed};
+use super::hold::{Hold, Holds, Scope};
+use super::key::TermKey;
+use super::kind::TermKind;
+use super::toggle::Toggled;
+use super::values::{quoted, sorted};
+use crate::catalogue::Catalogue;
+use crate::words::{Lang, UiText};
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = Vec<String>;
+
+    const LABEL: Option<UiText> = Some(UiText::Id);
+
+    const HOLD: Hold<Self::Values> = Hold::Filter(|ids, _| Holds::Policy(Box::new(|policy| ids.contains(&policy.id))));
+
+    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+        sorted(cursor, TermKey::Id, |typed| Ok(typed.text))
+    }
+
+    fn write(ids: &Self::Values) -> String {
+        quoted(ids)
+    }
+
+    fn say(ids: &Self::Values, _: &Catalogue, lang: Lang) -> String {
+        ids.join(lang.comma())
+    }
+
+    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+        None
+    }
+
+    fn has(ids: &Self::Values, value: &str) -> bool {
+        ids.iter().any(|id| id == value)
+    }
+
+    fn toggle(_: Option<Self::Values>, _: &str, _: &Catalogue) -> Toggled<Self::Values> {
+        Toggled::Same
+    }
+}

@@ -1,0 +1,49 @@
+//! `keyword:` the row rests on a statement with one of these keywords.
+
+use super::count::{Counting, FacetValue, ValuesOf};
+use super::cursor::{Cursor, Parsed};
+use super::hold::{Hold, Holds, Scope};
+use super::key::TermKey;
+use super::kind::TermKind;
+use super::toggle::{Toggled, flip};
+use super::values::{distinct, quoted};
+use crate::catalogue::Catalogue;
+use crate::words::{Lang, Text, UiText};
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = Vec<String>;
+
+    const LABEL: Option<UiText> = Some(UiText::Keyword);
+
+    const HOLD: Hold<Self::Values> =
+        Hold::Filter(|keywords, scope| Holds::Hits(scope.index.keyword_hits(keywords, &scope.lens)));
+
+    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+        distinct(cursor, TermKey::Keyword)
+    }
+
+    fn write(keywords: &Self::Values) -> String {
+        quoted(keywords)
+    }
+
+    fn say(keywords: &Self::Values, _: &Catalogue, lang: Lang) -> String {
+        keywords.join(lang.comma())
+    }
+
+    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
+        let values = scope.index.keywords().map(|(keyword, _)| FacetValue::new(keyword, Text::same(keyword)));
+        let of = scope.index.keywords().map(|(_, statements)| statements);
+        Some(Counting { values: values.collect(), of: ValuesOf::Statements(of.collect()) })
+    }
+
+    fn has(keywords: &Self::Values, value: &str) -> bool {
+        keywords.iter().any(|keyword| keyword == value)
+    }
+
+    fn toggle(now: Option<Self::Values>, value: &str, _: &Catalogue) -> Toggled<Self::Values> {
+        flip(now, value.to_owned())
+    }
+}

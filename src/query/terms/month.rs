@@ -1,0 +1,123 @@
+//! `month:` the policy was published in one of these ranges of months.
+
+use super::count::{Counting, FacetValue, ValuesOf};
+use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::fault::QueryFaultKind;
+use super::hold::{Hold, Holds, Scope};
+use super::key::TermKey;
+use super::kind::TermKind;
+use super::toggle::{Toggled, flip};
+use super::values::{sorted, written};
+use crate::catalogue::{Catalogue, Month, Policy};
+use crate::words::{Lang, Text, UiText};
+
+/// A closed range of months, or one open at an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MonthRange {
+    /// First month.
+    pub from: Option<Month>,
+    /// Last month.
+    pub to: Option<Month>,
+}
+
+impl MonthRange {
+    /// A single month.
+    pub fn of(month: Month) -> MonthRange {
+        MonthRange { from: Some(month), to: Some(month) }
+    }
+
+    /// Whether a month lies inside; an unknown month does only if its whole year does.
+    pub fn holds(self, month: Option<Month>, year: Option<i32>) -> bool {
+        let (first, last) = match (month, year) {
+            (Some(month), _) => (Some(month), Some(month)),
+            (None, Some(year)) => (Month::new(year, 1), Month::new(year, 12)),
+            (None, None) => (None, None),
+        };
+        let (Some(first), Some(last)) = (first, last) else {
+            return false;
+        };
+        self.from.is_none_or(|from| from <= first) && self.to.is_none_or(|to| last <= to)
+    }
+
+    fn written(self) -> String {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from == to => from.to_string(),
+            (Some(from), Some(to)) if from.number() == 1 && to == from.plus(11) => format!("{:04}", from.year()),
+            (from, to) => {
+                let end = |month: Option<Month>| month.map(|m| m.to_string()).unwrap_or_default();
+                format!("{}..{}", end(from), end(to))
+            }
+        }
+    }
+}
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = Vec<MonthRange>;
+
+    const LABEL: Option<UiText> = Some(UiText::Month);
+
+    const HOLD: Hold<Self::Values> = Hold::Filter(|ranges, _| {
+        Holds::Policy(Box::new(|policy| ranges.iter().any(|range| range.holds(policy.month, policy.year))))
+    });
+
+    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+        sorted(cursor, TermKey::Month, range)
+    }
+
+    fn write(ranges: &Self::Values) -> String {
+        written(ranges.iter().map(|range| range.written()))
+    }
+
+    fn say(ranges: &Self::Values, _: &Catalogue, _: Lang) -> String {
+        Self::write(ranges)
+    }
+
+    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
+        let mut months: Vec<Month> = scope.index.catalogue.policies.iter().filter_map(|policy| policy.month).collect();
+        months.sort_unstable();
+        months.dedup();
+        let ids = months.iter().map(|month| month.to_string());
+        let values: Vec<FacetValue> = ids.map(|id| FacetValue::new(&id, Text::same(&id))).collect();
+        let of = move |policy: &Policy| {
+            let at = policy.month.and_then(|month| months.binary_search(&month).ok());
+            at.into_iter().collect()
+        };
+        Some(Counting { values, of: ValuesOf::Policies(Box::new(of)) })
+    }
+
+    fn has(ranges: &Self::Values, value: &str) -> bool {
+        Month::parse(value).is_some_and(|month| ranges.contains(&MonthRange::of(month)))
+    }
+
+    fn toggle(now: Option<Self::Values>, value: &str, _: &Catalogue) -> Toggled<Self::Values> {
+        Month::parse(value).map_or(Toggled::Same, |month| flip(now, MonthRange::of(month)))
+    }
+}
+
+fn range(typed: Typed) -> Parsed<MonthRange> {
+    let (from, to) = match typed.text.split_once("..") {
+        Some((from, to)) if !(from.is_empty() && to.is_empty()) => (end(from, 1), end(to, 12)),
+        Some(_) => (None, None),
+        None => (end(&typed.text, 1), end(&typed.text, 12)),
+    };
+    match (from, to) {
+        (Some(from), Some(to)) if from.zip(to).is_none_or(|(from, to)| from <= to) => Ok(MonthRange { from, to }),
+        _ => fault(typed.column, QueryFaultKind::BadMonth(typed.text)),
+    }
+}
+
+/// The end of a range: a month, or this month of a year; nothing typed leaves it open.
+#[expect(clippy::option_option, reason = "an open end is none, what is no month is not even that")]
+fn end(text: &str, of_year: i32) -> Option<Option<Month>> {
+    if text.is_empty() {
+        return Some(None);
+    }
+    if let Some(month) = Month::parse(text) {
+        return Some(Some(month));
+    }
+    let year = (text.len() == 4).then(|| text.parse().ok()).flatten()?;
+    Month::new(year, of_year).map(Some)
+}

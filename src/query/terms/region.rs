@@ -1,0 +1,101 @@
+//! `region:` the place is one of these, or lies in it.
+
+use super::count::{Counting, FacetValue, ValuesOf, position};
+use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::fault::QueryFaultKind;
+use super::hold::{Hold, Holds, Scope};
+use super::key::TermKey;
+use super::kind::TermKind;
+use super::toggle::{Toggled, flip};
+use super::values::{sorted, written};
+use crate::catalogue::{Catalogue, RegionFault, RegionIdx};
+use crate::words::{Lang, UiText};
+
+/// A place of a region term.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RegionPick {
+    /// Code.
+    pub code: String,
+    /// The place alone, not what lies in it.
+    pub alone: bool,
+}
+
+impl RegionPick {
+    fn sign(&self) -> &'static str {
+        if self.alone { "=" } else { "" }
+    }
+}
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = Vec<RegionPick>;
+
+    const LABEL: Option<UiText> = Some(UiText::Region);
+
+    const HOLD: Hold<Self::Values> = Hold::Filter(|picks, scope| {
+        let regions = &scope.index.catalogue.regions;
+        let picked = picks.iter().filter_map(|pick| Some((regions.by_code(&pick.code)?, pick.alone)));
+        let picked: Vec<(RegionIdx, bool)> = picked.collect();
+        let is_in = move |region: RegionIdx| {
+            picked.iter().any(|(place, alone)| *place == region || (!alone && regions.contains(*place, region)))
+        };
+        Holds::Place(Box::new(is_in))
+    });
+
+    fn read(cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Self::Values> {
+        sorted(cursor, TermKey::Region, |typed| pick(typed, catalogue))
+    }
+
+    fn write(picks: &Self::Values) -> String {
+        written(picks.iter().map(|pick| format!("{}{}", pick.sign(), pick.code)))
+    }
+
+    fn say(picks: &Self::Values, catalogue: &Catalogue, lang: Lang) -> String {
+        let name = |pick: &RegionPick| {
+            let name = catalogue.regions.by_code(&pick.code).map(|place| catalogue[place].name.get(lang));
+            format!("{}{}", pick.sign(), name.unwrap_or(&pick.code))
+        };
+        picks.iter().map(name).collect::<Vec<_>>().join(lang.comma())
+    }
+
+    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
+        let catalogue = &*scope.index.catalogue;
+        let upwards = |place: RegionIdx| std::iter::successors(Some(place), |here| catalogue[*here].parent);
+        let there = catalogue.regions.iter().map(|(place, _)| place).filter(|place| scope.has_place(*place));
+        let mut listed: Vec<RegionIdx> = there.flat_map(upwards).collect();
+        listed.sort_by(|a, b| catalogue[*a].code.cmp(&catalogue[*b].code));
+        listed.dedup();
+        let value = |place: &RegionIdx| FacetValue {
+            depth: upwards(*place).count() - 1,
+            ..FacetValue::new(&catalogue[*place].code, catalogue[*place].name.clone())
+        };
+        let values: Vec<FacetValue> = listed.iter().map(value).collect();
+        let of = |place| upwards(place).filter_map(|place| position(&values, &catalogue[place].code)).collect();
+        let of = ValuesOf::Places(catalogue.regions.iter().map(|(place, _)| of(place)).collect());
+        Some(Counting { values, of })
+    }
+
+    fn has(picks: &Self::Values, value: &str) -> bool {
+        picks.iter().any(|pick| pick.code == value)
+    }
+
+    fn toggle(now: Option<Self::Values>, value: &str, _: &Catalogue) -> Toggled<Self::Values> {
+        flip(now, RegionPick { code: value.to_owned(), alone: false })
+    }
+}
+
+fn pick(typed: Typed, catalogue: &Catalogue) -> Parsed<RegionPick> {
+    let (alone, name) = match typed.text.strip_prefix('=') {
+        Some(rest) => (true, rest),
+        None => (false, typed.text.as_str()),
+    };
+    let kind = match catalogue.regions.find(name) {
+        Ok(place) => return Ok(RegionPick { code: catalogue[place].code.clone(), alone }),
+        Err(RegionFault::Unknown(near)) => QueryFaultKind::UnknownValue(TermKey::Region, name.to_owned(), near),
+        Err(RegionFault::Counted(counted)) => QueryFaultKind::CountedRegion(name.to_owned(), counted),
+        Err(RegionFault::Ambiguous(codes)) => QueryFaultKind::AmbiguousRegion(name.to_owned(), codes),
+    };
+    fault(typed.column + usize::from(alone), kind)
+}

@@ -1,0 +1,96 @@
+//! `source:` the lens sees these sources.
+
+use super::count::Counting;
+use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::fault::QueryFaultKind;
+use super::hold::{Hold, Scope};
+use super::key::TermKey;
+use super::kind::TermKind;
+use super::toggle::Toggled;
+use super::values::{quote, sorted, written};
+use crate::catalogue::kinds::ANY;
+use crate::catalogue::problem::nearest;
+use crate::catalogue::{Catalogue, Grade, Source};
+use crate::words::{Lang, UiText};
+
+/// A source of the lens.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SourcePick {
+    /// Every source.
+    Any,
+    /// Every source of a grade.
+    Grade(Grade),
+    /// One source by id.
+    Id(String),
+}
+
+impl SourcePick {
+    /// The id of the source or of the grade, or the word for every source.
+    fn id(&self) -> &str {
+        match self {
+            SourcePick::Any => ANY[0],
+            SourcePick::Grade(grade) => grade.id(),
+            SourcePick::Id(id) => id,
+        }
+    }
+
+    fn is(&self, source: &Source) -> bool {
+        match self {
+            SourcePick::Any => true,
+            SourcePick::Grade(grade) => source.grade == *grade,
+            SourcePick::Id(id) => source.id == *id,
+        }
+    }
+}
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = Vec<SourcePick>;
+
+    const LABEL: Option<UiText> = Some(UiText::Source);
+
+    const HOLD: Hold<Self::Values> = Hold::Lens(|picks, catalogue, lens| {
+        lens.sources = catalogue.sources.iter().map(|source| picks.iter().any(|pick| pick.is(source))).collect();
+    });
+
+    fn read(cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Self::Values> {
+        sorted(cursor, TermKey::Source, |typed| pick(typed, catalogue))
+    }
+
+    fn write(picks: &Self::Values) -> String {
+        written(picks.iter().map(|pick| quote(pick.id())))
+    }
+
+    fn say(picks: &Self::Values, _: &Catalogue, _: Lang) -> String {
+        Self::write(picks)
+    }
+
+    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+        None
+    }
+
+    fn has(picks: &Self::Values, value: &str) -> bool {
+        picks.iter().any(|pick| pick.id() == value)
+    }
+
+    fn toggle(_: Option<Self::Values>, _: &str, _: &Catalogue) -> Toggled<Self::Values> {
+        Toggled::Same
+    }
+}
+
+fn pick(typed: Typed, catalogue: &Catalogue) -> Parsed<SourcePick> {
+    if ANY.contains(&typed.text.to_lowercase().as_str()) {
+        return Ok(SourcePick::Any);
+    }
+    if let Some(grade) = Grade::find(&typed.text) {
+        return Ok(SourcePick::Grade(grade));
+    }
+    if let Some(found) = catalogue.find_source(&typed.text) {
+        return Ok(SourcePick::Id(catalogue[found].id.clone()));
+    }
+    let known = catalogue.sources.iter().map(|s| s.id.as_str()).chain(Grade::ALL.iter().map(|g| g.id()));
+    let near = nearest(&typed.text, known).map(str::to_owned);
+    fault(typed.column, QueryFaultKind::UnknownValue(TermKey::Source, typed.text, near))
+}

@@ -1,0 +1,58 @@
+//! `stage:` the policy is at one of these stages.
+
+use super::count::{Counting, FacetValue, ValuesOf, position};
+use super::cursor::{Cursor, Parsed};
+use super::hold::{Hold, Holds, Scope};
+use super::key::TermKey;
+use super::kind::TermKind;
+use super::toggle::{Toggled, flip};
+use super::values::{named, sorted, written};
+use crate::catalogue::{Catalogue, Policy, Stage};
+use crate::words::{Lang, UiText};
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = Vec<Stage>;
+
+    const LABEL: Option<UiText> = Some(UiText::Stage);
+
+    const HOLD: Hold<Self::Values> =
+        Hold::Filter(|stages, _| Holds::Policy(Box::new(|policy| stages.contains(&policy.stage))));
+
+    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+        let known = || Stage::ALL.iter().map(|stage| stage.id());
+        sorted(cursor, TermKey::Stage, |typed| named(TermKey::Stage, typed, Stage::find, known()))
+    }
+
+    fn write(stages: &Self::Values) -> String {
+        written(stages.iter().map(|stage| stage.id()))
+    }
+
+    fn say(stages: &Self::Values, _: &Catalogue, lang: Lang) -> String {
+        stages.iter().map(|stage| stage.name(lang)).collect::<Vec<_>>().join(lang.comma())
+    }
+
+    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
+        let policies = &scope.index.catalogue.policies;
+        let there = Stage::ALL.iter().filter(|stage| policies.iter().any(|policy| policy.stage == **stage));
+        let mut values: Vec<FacetValue> =
+            there.map(|stage| FacetValue::named(stage.id(), |lang| stage.name(lang))).collect();
+        values.sort_by(|a, b| a.id.cmp(&b.id));
+        let at: Vec<(Stage, Option<usize>)> =
+            Stage::ALL.iter().map(|stage| (*stage, position(&values, stage.id()))).collect();
+        let of = move |policy: &Policy| {
+            at.iter().filter(|(stage, _)| *stage == policy.stage).filter_map(|(_, at)| *at).collect()
+        };
+        Some(Counting { values, of: ValuesOf::Policies(Box::new(of)) })
+    }
+
+    fn has(stages: &Self::Values, value: &str) -> bool {
+        stages.iter().any(|stage| stage.id() == value)
+    }
+
+    fn toggle(now: Option<Self::Values>, value: &str, _: &Catalogue) -> Toggled<Self::Values> {
+        Stage::find(value).map_or(Toggled::Same, |stage| flip(now, stage))
+    }
+}

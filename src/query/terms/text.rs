@@ -1,0 +1,50 @@
+//! A text without a key: it occurs in what is written of the row, or is its pinyin.
+
+use super::count::Counting;
+use super::cursor::{Cursor, Parsed, fault};
+use super::fault::QueryFaultKind;
+use super::hold::{Hold, Holds, Scope};
+use super::kind::TermKind;
+use super::toggle::Toggled;
+use super::values::quote;
+use crate::catalogue::Catalogue;
+use crate::words::{Lang, UiText};
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = String;
+
+    const LABEL: Option<UiText> = None;
+
+    const HOLD: Hold<Self::Values> = Hold::Filter(|text, scope| Holds::Hits(scope.index.text_hits(text, &scope.lens)));
+
+    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+        let typed = cursor.text()?;
+        if typed.text.is_empty() {
+            return fault(typed.column, QueryFaultKind::NoValue);
+        }
+        Ok(typed.text)
+    }
+
+    fn write(text: &Self::Values) -> String {
+        quote(text)
+    }
+
+    fn say(text: &Self::Values, _: &Catalogue, _: Lang) -> String {
+        format!("“{text}”")
+    }
+
+    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+        None
+    }
+
+    fn has(text: &Self::Values, value: &str) -> bool {
+        text == value
+    }
+
+    fn toggle(_: Option<Self::Values>, _: &str, _: &Catalogue) -> Toggled<Self::Values> {
+        Toggled::Same
+    }
+}

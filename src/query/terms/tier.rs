@@ -1,0 +1,58 @@
+//! `tier:` the rank of government of the place is one of these.
+
+use super::count::{Counting, FacetValue, ValuesOf, position};
+use super::cursor::{Cursor, Parsed};
+use super::hold::{Hold, Holds, Scope};
+use super::key::TermKey;
+use super::kind::TermKind;
+use super::toggle::{Toggled, flip};
+use super::values::{named, sorted, written};
+use crate::catalogue::{Catalogue, Tier};
+use crate::words::{Lang, UiText};
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = Vec<Tier>;
+
+    const LABEL: Option<UiText> = Some(UiText::Tier);
+
+    const HOLD: Hold<Self::Values> = Hold::Filter(|tiers, scope| {
+        let regions = &scope.index.catalogue.regions;
+        Holds::Place(Box::new(|region| tiers.contains(&regions[region].tier())))
+    });
+
+    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+        let known = || Tier::ALL.iter().map(|tier| tier.id());
+        sorted(cursor, TermKey::Tier, |typed| named(TermKey::Tier, typed, Tier::find, known()))
+    }
+
+    fn write(tiers: &Self::Values) -> String {
+        written(tiers.iter().map(|tier| tier.id()))
+    }
+
+    fn say(tiers: &Self::Values, _: &Catalogue, lang: Lang) -> String {
+        tiers.iter().map(|tier| tier.name(lang)).collect::<Vec<_>>().join(lang.comma())
+    }
+
+    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
+        let regions = &scope.index.catalogue.regions;
+        let is_there = |tier: Tier| regions.iter().any(|(place, r)| r.tier() == tier && scope.has_place(place));
+        let there = Tier::ALL.iter().filter(|tier| is_there(**tier));
+        let mut values: Vec<FacetValue> =
+            there.map(|tier| FacetValue::named(tier.id(), |lang| tier.name(lang))).collect();
+        values.sort_by(|a, b| a.id.cmp(&b.id));
+        let of = |tier: Tier| position(&values, tier.id()).into_iter().collect();
+        let of = ValuesOf::Places(regions.iter().map(|(_, region)| of(region.tier())).collect());
+        Some(Counting { values, of })
+    }
+
+    fn has(tiers: &Self::Values, value: &str) -> bool {
+        tiers.iter().any(|tier| tier.id() == value)
+    }
+
+    fn toggle(now: Option<Self::Values>, value: &str, _: &Catalogue) -> Toggled<Self::Values> {
+        Tier::find(value).map_or(Toggled::Same, |tier| flip(now, tier))
+    }
+}

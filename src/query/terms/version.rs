@@ -1,0 +1,78 @@
+//! `version:` the lens sees what is said of other versions of a policy too, or not.
+
+use super::count::Counting;
+use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::fault::QueryFaultKind;
+use super::hold::{Hold, Scope};
+use super::key::TermKey;
+use super::kind::TermKind;
+use super::toggle::Toggled;
+use super::values::single;
+use crate::catalogue::Catalogue;
+use crate::catalogue::kinds::ANY;
+use crate::words::{Lang, UiText};
+
+/// Which versions of a policy statements may be on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Versions {
+    /// The one that is listed.
+    Own,
+    /// Any of them.
+    Any,
+}
+
+impl Versions {
+    /// `own` or `any`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Versions::Own => "own",
+            Versions::Any => ANY[0],
+        }
+    }
+}
+
+/// The parts of the term.
+pub struct Kind;
+
+impl TermKind for Kind {
+    type Values = Versions;
+
+    const LABEL: Option<UiText> = Some(UiText::Version);
+
+    const HOLD: Hold<Self::Values> = Hold::Lens(|versions, _, lens| lens.any_version = *versions == Versions::Any);
+
+    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+        single(cursor, TermKey::Version, versions)
+    }
+
+    fn write(versions: &Self::Values) -> String {
+        versions.id().to_owned()
+    }
+
+    fn say(versions: &Self::Values, _: &Catalogue, _: Lang) -> String {
+        Self::write(versions)
+    }
+
+    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+        None
+    }
+
+    fn has(versions: &Self::Values, value: &str) -> bool {
+        versions.id() == value
+    }
+
+    fn toggle(_: Option<Self::Values>, _: &str, _: &Catalogue) -> Toggled<Self::Values> {
+        Toggled::Same
+    }
+}
+
+fn versions(typed: Typed) -> Parsed<Versions> {
+    match typed.text.to_lowercase().as_str() {
+        word if ANY.contains(&word) => Ok(Versions::Any),
+        "own" | "本版" => Ok(Versions::Own),
+        _ => {
+            let known = format!("{}, {}", Versions::Own.id(), Versions::Any.id());
+            fault(typed.column, QueryFaultKind::UnknownValue(TermKey::Version, typed.text, Some(known)))
+        }
+    }
+}
