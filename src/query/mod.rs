@@ -21,11 +21,12 @@ mod sort;
 mod spelling;
 mod syntax;
 mod text;
+mod unknown;
 mod words;
 mod write;
 
 pub use cells::{Cell, Cells};
-pub use column::{Column, LIST_SEPARATOR, Value, assigned_by, columns, further_columns};
+pub use column::{Column, FieldKey, LIST_SEPARATOR, Value, assigned_by, columns, further_columns};
 pub use counts::{By, Count, FocusCount, count_by, floor_note, focus_counts, month_span, totals_note, without_focus};
 pub use facets::{FACETS, Facet, FacetValue, Facets, facet, facets};
 pub use fault::{QueryFault, QueryFaultKind};
@@ -39,8 +40,8 @@ pub use places::{places_without_policies, policies_inside};
 pub(crate) use reading::initials;
 pub use reasons::{Reason, ReasonField, reasons};
 pub use run::{Outcome, Row, run, run_without};
-pub use sort::{SortKey, parse_sort, sort_rows, write_sort};
-pub use syntax::parse;
+pub use sort::{Sort, SortKey, parse_sort, sort_keys, sort_rows, write_sort};
+pub use syntax::{parse, parse_elsewhere};
 pub use words::{query_words, term_words};
 pub use write::{write, write_term};
 

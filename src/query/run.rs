@@ -121,6 +121,8 @@ pub(super) struct Plan<'a> {
     pub cells: Arc<Cells>,
     /// For each term its hits, where it is one of text or keyword.
     hits: Vec<Option<Hits>>,
+    /// The keys of the terms that nothing can pass in this catalogue.
+    unknown: Vec<&'static str>,
     threshold: Strength,
 }
 
@@ -132,7 +134,12 @@ impl<'a> Plan<'a> {
             _ => None,
         };
         let hits = query.terms.iter().map(hits).collect();
-        Plan { index, query, unit, lens, cells, hits, threshold: query.strength() }
+        let unknown = query.unknown(&index.catalogue).map(|term| term.test.key()).collect();
+        Plan { index, query, unit, lens, cells, hits, unknown, threshold: query.strength() }
+    }
+
+    fn finds_nothing(&self, without: &[&str]) -> bool {
+        self.unknown.iter().any(|key| !without.contains(key))
     }
 
     fn terms(&self, without: &'a [&'a str]) -> impl Iterator<Item = (&Term, Option<&Hits>)> {
@@ -183,24 +190,28 @@ impl<'a> Plan<'a> {
 
     fn policy_passes(&self, policy: PolicyIdx, without: &[&str]) -> bool {
         let region = self.index.catalogue[policy].region;
-        self.terms(without).all(|(term, hits)| {
-            let holds = match (&term.test, hits) {
-                (Test::Region(_) | Test::Tier(_), _) => self.place_holds(&term.test, region),
-                (Test::Focus(mode, ids), _) => {
-                    self.focus_holds(*mode, ids, |focus| self.cells.of_policy(policy, region, focus))
-                }
-                (_, Some(hits)) => {
-                    hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(region.0))
-                }
-                _ => self.policy_holds(&term.test, policy),
-            };
-            holds != term.not
-        })
+        !self.finds_nothing(without)
+            && self.terms(without).all(|(term, hits)| {
+                let holds = match (&term.test, hits) {
+                    (Test::Region(_) | Test::Tier(_), _) => self.place_holds(&term.test, region),
+                    (Test::Focus(mode, ids), _) => {
+                        self.focus_holds(*mode, ids, |focus| self.cells.of_policy(policy, region, focus))
+                    }
+                    (_, Some(hits)) => {
+                        hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(region.0))
+                    }
+                    _ => self.policy_holds(&term.test, policy),
+                };
+                holds != term.not
+            })
     }
 
     /// The policies of a place that pass the terms of month, stage, issuer and id together; nothing for a place that
     /// is no row: it has no policy that passes, and there are such terms or no statement speaks of it.
     pub fn policies_that_count(&self, region: RegionIdx, without: &[&str]) -> Option<Vec<PolicyIdx>> {
+        if self.finds_nothing(without) {
+            return None;
+        }
         let is_policy_term =
             |test: &Test| matches!(test, Test::Month(_) | Test::Stage(_) | Test::Issuer(_) | Test::Id(_));
         let terms: Vec<&Term> =

@@ -18,8 +18,26 @@ fn fault<T>(column: usize, kind: QueryFaultKind) -> Parsed<T> {
     Err(QueryFault { column, kind })
 }
 
+/// What a line may name.
+#[derive(Clone, Copy)]
+struct Names<'a> {
+    catalogue: &'a Catalogue,
+    /// Whether ids that the catalogue does not have are read as well.
+    and_others: bool,
+}
+
 /// Reads a line against a catalogue, whose focuses, places and sources it may name.
 pub fn parse(line: &str, catalogue: &Catalogue) -> Parsed<Query> {
+    read(line, Names { catalogue, and_others: false })
+}
+
+/// Reads a line that another catalogue can read: it may also name focuses and sources by their ids and places by their
+/// codes that this catalogue does not have.
+pub fn parse_elsewhere(line: &str, catalogue: &Catalogue) -> Parsed<Query> {
+    read(line, Names { catalogue, and_others: true })
+}
+
+fn read(line: &str, names: Names<'_>) -> Parsed<Query> {
     let chars: Vec<char> = line.chars().collect();
     let mut terms: Vec<Term> = Vec::new();
     let mut at = 0;
@@ -29,7 +47,7 @@ pub fn parse(line: &str, catalogue: &Catalogue) -> Parsed<Query> {
             continue;
         }
         let start = at;
-        let term = term(&chars, &mut at, catalogue)?;
+        let term = term(&chars, &mut at, names)?;
         if term.test.is_setting() {
             let key = term.test.key();
             if term.not {
@@ -59,7 +77,7 @@ pub(super) fn ascii(c: char) -> char {
     }
 }
 
-fn term(chars: &[char], at: &mut usize, catalogue: &Catalogue) -> Parsed<Term> {
+fn term(chars: &[char], at: &mut usize, names: Names<'_>) -> Parsed<Term> {
     let not = is_not(&chars[*at..]);
     *at += usize::from(not);
     let begin = *at;
@@ -76,7 +94,7 @@ fn term(chars: &[char], at: &mut usize, catalogue: &Catalogue) -> Parsed<Term> {
     let test = match find_key(&word).filter(|_| has_colon) {
         Some(key) => {
             *at = colon + 1;
-            test(key, chars, at, catalogue)?
+            test(key, chars, at, names)?
         }
         None if is_text => text(chars, at)?,
         None => {
@@ -170,9 +188,9 @@ fn values(chars: &[char], at: &mut usize) -> Parsed<Vec<Typed>> {
     }
 }
 
-fn test(key: &'static str, chars: &[char], at: &mut usize, catalogue: &Catalogue) -> Parsed<Test> {
+fn test(key: &'static str, chars: &[char], at: &mut usize, names: Names<'_>) -> Parsed<Test> {
     if key == "focus" {
-        return focus(chars, at, catalogue);
+        return focus(chars, at, names);
     }
     let typed = values(chars, at)?;
     if let Some(c) = chars.get(*at)
@@ -190,14 +208,14 @@ fn test(key: &'static str, chars: &[char], at: &mut usize, catalogue: &Catalogue
         texts
     };
     Ok(match key {
-        "region" => Test::Region(sorted(typed, |one| region(one, catalogue))?),
+        "region" => Test::Region(sorted(typed, |one| region(one, names))?),
         "tier" => Test::Tier(sorted(typed, |one| named(key, one, Tier::find, Tier::ALL.iter().map(|t| t.id())))?),
         "month" => Test::Month(sorted(typed, month_range)?),
         "stage" => Test::Stage(sorted(typed, |one| named(key, one, Stage::find, Stage::ALL.iter().map(|s| s.id())))?),
         "keyword" => Test::Keyword(texts(typed)),
         "issuer" => Test::Issuer(texts(typed)),
         "id" => Test::Id(sorted(typed, |one| Ok(one.text))?),
-        "source" => Test::Source(sorted(typed, |one| source(one, catalogue))?),
+        "source" => Test::Source(sorted(typed, |one| source(one, names))?),
         "strength" => {
             // A threshold below "mentioned" would count silence as having a focus.
             let find = |word: &str| Strength::find(word).filter(|strength| strength.is_stated());
@@ -250,7 +268,7 @@ fn version(typed: Typed) -> Parsed<bool> {
     }
 }
 
-fn region(typed: Typed, catalogue: &Catalogue) -> Parsed<RegionPick> {
+fn region(typed: Typed, Names { catalogue, and_others }: Names<'_>) -> Parsed<RegionPick> {
     let (alone, name) = match typed.text.strip_prefix('=') {
         Some(rest) => (true, rest),
         None => (false, typed.text.as_str()),
@@ -258,13 +276,19 @@ fn region(typed: Typed, catalogue: &Catalogue) -> Parsed<RegionPick> {
     let column = typed.column + usize::from(alone);
     match catalogue.regions.find(name) {
         Ok(place) => Ok(RegionPick { code: catalogue[place].code.clone(), alone }),
+        Err(RegionFault::Unknown(_)) if and_others && is_code(name) => Ok(RegionPick { code: name.to_owned(), alone }),
         Err(RegionFault::Unknown(near)) => fault(column, QueryFaultKind::UnknownValue("region", name.to_owned(), near)),
         Err(RegionFault::Counted(counted)) => fault(column, QueryFaultKind::CountedRegion(name.to_owned(), counted)),
         Err(RegionFault::Ambiguous(codes)) => fault(column, QueryFaultKind::AmbiguousRegion(name.to_owned(), codes)),
     }
 }
 
-fn source(typed: Typed, catalogue: &Catalogue) -> Parsed<SourcePick> {
+/// Whether a word is written as the code of a place is.
+fn is_code(word: &str) -> bool {
+    word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn source(typed: Typed, Names { catalogue, and_others }: Names<'_>) -> Parsed<SourcePick> {
     if ANY.contains(&typed.text.to_lowercase().as_str()) {
         return Ok(SourcePick::Any);
     }
@@ -273,6 +297,9 @@ fn source(typed: Typed, catalogue: &Catalogue) -> Parsed<SourcePick> {
     }
     if let Some(found) = catalogue.find_source(&typed.text) {
         return Ok(SourcePick::Id(catalogue[found].id.clone()));
+    }
+    if and_others {
+        return Ok(SourcePick::Id(typed.text));
     }
     let known = catalogue.sources.iter().map(|s| s.id.as_str()).chain(Grade::ALL.iter().map(|g| g.id()));
     let near = nearest(&typed.text, known).map(str::to_owned);
@@ -305,7 +332,7 @@ fn month_range(typed: Typed) -> Parsed<MonthRange> {
     Ok(MonthRange { from, to })
 }
 
-fn focus(chars: &[char], at: &mut usize, catalogue: &Catalogue) -> Parsed<Test> {
+fn focus(chars: &[char], at: &mut usize, Names { catalogue, and_others }: Names<'_>) -> Parsed<Test> {
     let mut mode = FocusMode::Any;
     for (word, found) in
         [("all", FocusMode::All), ("only", FocusMode::Only), ("全部", FocusMode::All), ("恰为", FocusMode::Only)]
@@ -330,14 +357,15 @@ fn focus(chars: &[char], at: &mut usize, catalogue: &Catalogue) -> Parsed<Test> 
     let mut found = typed
         .into_iter()
         .map(|one| match catalogue.find_focus(&one.text) {
-            Some(focus) => Ok(focus),
+            Some(focus) => Ok((Some(focus), catalogue[focus].id.clone())),
+            None if and_others => Ok((None, one.text)),
             None => {
                 let near = nearest(&one.text, catalogue.focuses.iter().map(|f| f.id.as_str())).map(str::to_owned);
                 fault(one.column, QueryFaultKind::UnknownValue("focus", one.text, near))
             }
         })
         .collect::<Parsed<Vec<_>>>()?;
-    found.sort_unstable();
+    found.sort_unstable_by(|(a, id), (b, other)| (a.is_none(), a, id).cmp(&(b.is_none(), b, other)));
     found.dedup();
-    Ok(Test::Focus(mode, found.into_iter().map(|focus| catalogue[focus].id.clone()).collect()))
+    Ok(Test::Focus(mode, found.into_iter().map(|(_, id)| id).collect()))
 }
