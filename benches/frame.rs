@@ -13,7 +13,7 @@ use divan::{Bencher, black_box};
 use egui::{Pos2, RawInput, Rect, Theme, vec2};
 use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, Scene};
 use policy_atlas::catalogue::{Embedded, load};
-use policy_atlas::query::TermKey;
+use policy_atlas::query::{TermKey, parse};
 use policy_atlas::session::{Change, Data, Filter, Origin, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
@@ -133,10 +133,11 @@ fn i_one_cell_painted_by_the_processor(bencher: Bencher<'_, '_>, size: [usize; 2
 /// Everything a filter sets off before the next frame, back and forth between two queries.
 fn apply(bencher: Bencher<'_, '_>, n: usize, lines: [&str; 2]) {
     with_session(n, |session| {
+        let queries = lines.map(|line| parse(line, session.data.catalogue()).unwrap());
         let mut turn = 0;
         bencher.bench_local(|| {
             turn = 1 - turn;
-            drop(session.apply(Filter::Line(lines[turn].to_owned()).into()));
+            drop(session.apply(Filter::Query(queries[turn].clone()).into()));
             black_box(session.derived.facet(TermKey::Region).map(|facet| facet.values.len()))
         });
     });
@@ -155,4 +156,19 @@ fn f_search_applied(bencher: Bencher<'_, '_>, n: usize) {
 #[divan::bench(args = SIZES)]
 fn g_lens_changed(bencher: Bencher<'_, '_>, n: usize) {
     apply(bencher, n, ["source:report,official,press", ""]);
+}
+
+/// A character typed in the search line: the line is read once, and what it finds is applied.
+#[divan::bench(args = SIZES)]
+fn j_keystroke(bencher: Bencher<'_, '_>, n: usize) {
+    with_session(n, |session| {
+        let lines = ["智算中", "智算中心"];
+        let mut turn = 0;
+        bencher.bench_local(|| {
+            turn = 1 - turn;
+            let query = parse(lines[turn], session.data.catalogue()).unwrap();
+            drop(session.apply(Filter::Query(query).into()));
+            black_box(session.derived.rows.len())
+        });
+    });
 }

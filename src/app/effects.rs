@@ -62,16 +62,13 @@ impl App {
         match news {
             News::Progress(name, done) => vec![Action::Progress(Some(Loading { name, done }))],
             News::Read(fresh) => {
-                let name = fresh.data.origin.file_name();
                 let missing = self.missing_glyphs(&fresh.characters);
                 self.following.read(fresh.stamp);
                 let mut actions = vec![Action::Loaded(fresh.data)];
-                let notice = if missing.is_empty() {
-                    self.session.notice(T::Opened, &[("name", &name)])
-                } else {
-                    self.session.notice(T::MissingGlyphs, &[("chars", &missing)])
-                };
-                actions.push(Action::Notify(Some(notice)));
+                if !missing.is_empty() {
+                    let notice = self.session.notice(T::MissingGlyphs, &[("chars", &missing)]);
+                    actions.push(Action::Notify(Some(notice)));
+                }
                 actions.extend(self.tell_settings());
                 actions.extend(self.first_view.take().map(Action::OpenView));
                 actions.extend(self.first_show.take().into_iter().flat_map(Presenting::actions));

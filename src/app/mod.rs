@@ -147,10 +147,11 @@ impl App {
         let left = if is_named { None } else { app.unsaved.take_up() };
         actions.extend(left.map(|(walk, folder)| Walking::TakeUp(Box::new(walk), folder).into()));
         if let Some(line) = start.query {
-            let fault = parse(&line, app.session.data.catalogue()).err();
             let notice = |text| Action::Notify(Some(Notice { text, is_error: true }));
-            actions.extend(fault.map(|fault| notice(fault.message(app.session.lang()))));
-            actions.push(Filter::Line(line).into());
+            actions.push(match parse(&line, app.session.data.catalogue()) {
+                Ok(query) => Filter::Query(query).into(),
+                Err(fault) => notice(fault.message(app.session.lang())),
+            });
         }
         match start.view {
             view if file.is_some() => app.first_view = view,

@@ -11,7 +11,7 @@ use super::rows::there;
 use super::{Ctx, pick, view};
 use crate::compare::{Elements, SimilarityOrder};
 use crate::export::{Format, Table, short_columns};
-use crate::query::{Column, Index, Outcome, Query, Row, SortKey, Unit, columns, run, sort_rows, write, write_sort};
+use crate::query::{Column, Index, Outcome, Query, Row, Sort, SortKey, Unit, columns, run, sort_keys, sort_rows};
 use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
@@ -63,11 +63,11 @@ impl Wanted {
     /// The question as a view; what it says nothing of is that of the view that stands in for it.
     pub fn view(&self) -> View {
         let catalogue = &self.opened.index.catalogue;
-        let columns = self.columns.iter().flatten().map(|column| column.key(catalogue)).collect();
+        let columns = self.columns.iter().flatten().map(|column| column.field(catalogue)).collect();
         View {
-            query: write(&self.query),
+            query: self.query.clone(),
             unit: self.unit,
-            sort: write_sort(&self.keys, catalogue),
+            sort: self.keys.iter().map(|key| Sort::of(*key, catalogue)).collect(),
             columns,
             ..self.view.clone().unwrap_or_default()
         }
@@ -82,8 +82,8 @@ pub fn wanted(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Wa
     let index = &opened.index;
     let (query, unit, columns, keys) = match &view {
         Some(view) => {
-            let keys = pick::sort(&view.sort, index, view.unit, ctx)?;
-            (pick::query(&view.query, index, ctx)?, view.unit, view::columns(view, &opened, view.unit), keys)
+            let keys = sort_keys(&view.sort, &index.catalogue, view.unit);
+            (view.query.clone(), view.unit, view::columns(view, &opened, view.unit), keys)
         }
         None => {
             let query = pick::query(pick::word(matches, "q").unwrap_or_default(), index, ctx)?;

@@ -54,8 +54,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let asked =
         saved.map(|saved| view::fitted(&saved, &view::COMPARISON, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;
-    let line = asked.as_ref().map(|view| view.query.as_str()).or_else(|| pick::word(matches, "query"));
-    let query = pick::query(line.unwrap_or_default(), index, ctx)?;
+    let query = pick::query_or(asked.as_ref(), pick::word(matches, "query"), index, ctx)?;
     let (columns, mine) = compared(matches, asked.as_ref(), ctx, index)?;
     let format = pick::word(matches, "format").unwrap_or("table");
     let lang = if format == "table" { ctx.lang } else { ctx.data_lang };

@@ -8,6 +8,7 @@ use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, RegionFault};
 use crate::figures::FigureKind;
 use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, further_columns, parse, parse_sort};
+use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
 /// `，是否指 list？`, or nothing where nothing is near.
@@ -38,6 +39,14 @@ pub fn figure(word: &str, ctx: &Ctx) -> Result<FigureKind, Stop> {
 /// Reads a query.
 pub fn query(line: &str, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
     parse(line, &index.catalogue).map_err(|fault| of_query(&fault, line, ctx.lang))
+}
+
+/// The query of the view that stands in for the words of a call, else the line of the call.
+pub fn query_or(view: Option<&View>, line: Option<&str>, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
+    match view {
+        Some(view) => Ok(view.query.clone()),
+        None => query(line.unwrap_or_default(), index, ctx),
+    }
 }
 
 /// The policy with this id, or the place with this code or name.

@@ -42,8 +42,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let mut opened = open_for(saved.as_ref().map(|saved| saved.catalogue.as_str()), ctx, err)?;
     let asked = saved.map(|saved| view::fitted(&saved, &view::COUNTS, &mut opened, view::Told { err, lang: ctx.lang }));
     let index = &opened.index;
-    let line = asked.as_ref().map(|view| view.query.as_str()).or_else(|| pick::word(matches, "q"));
-    let query = pick::query(line.unwrap_or_default(), index, ctx)?;
+    let query = pick::query_or(asked.as_ref(), pick::word(matches, "q"), index, ctx)?;
     // One statement of a place would count once a policy, so focuses are counted by place.
     let usual = if by == By::Focus { Unit::Region } else { Unit::Policy };
     let said = asked.map(|view| view.unit).or_else(|| pick::unit(matches));

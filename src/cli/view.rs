@@ -85,7 +85,7 @@ pub struct Told<'a> {
 /// Whether a word of a call, by its id, asks for what is gone.
 fn asks_for(id: &str, gone: &Difference) -> bool {
     match gone {
-        Difference::Term(..) | Difference::Id(_) => matches!(id, "q" | "query"),
+        Difference::Term(..) | Difference::Unknown(..) | Difference::Id(_) => matches!(id, "q" | "query"),
         Difference::Column(_) => id == "columns",
         Difference::Sort(_) => id == "sort",
         Difference::Compared(_) | Difference::Surplus(_) => id == "items",
@@ -96,7 +96,6 @@ fn asks_for(id: &str, gone: &Difference) -> bool {
 /// The columns of a view that rows of its unit have, as `--columns` would name them.
 pub fn columns(view: &View, opened: &Opened, unit: Unit) -> Option<Vec<crate::query::Column>> {
     let catalogue = &opened.index.catalogue;
-    let found: Vec<_> =
-        view.columns.iter().filter_map(|key| crate::query::Column::find(key, catalogue, unit)).collect();
+    let found: Vec<_> = view.columns.iter().filter_map(|field| field.column(catalogue, unit)).collect();
     (!found.is_empty()).then_some(found)
 }

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
-use crate::view::{Fitted, Saved, StateFault, View, fit, state};
+use crate::view::{Fitted, Saved, StateFault, ViewText, fit, state};
 use crate::words::{BundleText as T, Lang};
 
 /// The format that this version writes, and the newest that it reads.
@@ -29,7 +29,7 @@ pub struct Recipe {
     /// SHA-256 of its canonical text, in lower-case hexadecimal.
     pub content: String,
     /// The question: query with lens, unit, order, columns, and how figures are stacked and ordered.
-    pub view: View,
+    pub view: ViewText,
     /// Whether the long tables hold the whole catalogue and not the rows of the view alone.
     #[serde(default)]
     pub whole: bool,
@@ -50,7 +50,7 @@ fn schema() -> u32 {
 
 impl Recipe {
     /// A recipe on this catalogue, made by this program; the rest is as it is by default.
-    pub fn new(catalogue: &Catalogue, content: &str, view: View) -> Recipe {
+    pub fn new(catalogue: &Catalogue, content: &str, view: ViewText) -> Recipe {
         Recipe {
             schema: SCHEMA,
             program: PROGRAM.to_owned(),
@@ -69,7 +69,7 @@ impl Recipe {
     pub fn read(bytes: &[u8]) -> Result<Recipe, StateFault> {
         let text = state::text_of(bytes, SCHEMA)?;
         let mut recipe: Recipe = state::read(text)?;
-        let own = Recipe::new(&Catalogue::empty(), "", View::default());
+        let own = Recipe::new(&Catalogue::empty(), "", ViewText::default());
         recipe.unknown = state::unknown(text, &own.write());
         Ok(recipe)
     }
@@ -100,7 +100,7 @@ mod tests {
 
     fn recipe() -> Recipe {
         let catalogue = crate::tests::embedded_catalogue();
-        let view = View { query: "focus:data \"两个 词\"".into(), unit: Unit::Region, ..View::default() };
+        let view = ViewText { query: "focus:data \"两个 词\"".into(), unit: Unit::Region, ..ViewText::default() };
         Recipe { figures: vec!["upset".into()], whole: true, lang: Lang::En, ..Recipe::new(&catalogue, "00ff", view) }
     }
 
@@ -142,7 +142,7 @@ mod tests {
         let text = EMBEDDED.replace("\"data\"", "\"numbers\"").replace("\"数据\"", "\"数字\"");
         let other = load(text.replace("\"Data\"", "\"Numbers\"").as_bytes()).catalogue.unwrap();
         let fitted = recipe().fit(&other);
-        assert_eq!(fitted.view.query, "\"两个 词\"");
+        assert_eq!(ViewText::of(&fitted.view), recipe().view);
         assert_eq!(fitted.differences.len(), 1);
     }
 }

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use super::{ExportFault, Exporter, Extent, Progress, Table};
 use crate::catalogue::{Catalogue, Choice, PolicyIdx, RegionIdx, write_with};
-use crate::query::{Row, parse};
+use crate::query::Row;
 
 pub(super) struct Ron;
 
@@ -25,9 +25,7 @@ impl Exporter for Ron {
 pub fn part_of(table: &Table<'_>) -> Option<Catalogue> {
     let (index, about) = (table.index(), &table.about);
     let catalogue = &*index.catalogue;
-    // The line was written from a query, so it is read.
-    let is_filtered = parse(&about.query, catalogue).is_ok_and(|query| query.filters());
-    if table.extent == Extent::Whole || (!is_filtered && about.shown == about.total) {
+    if table.extent == Extent::Whole || (!table.is_filtered() && about.shown == about.total) {
         return None;
     }
     let rows = table.rows();

@@ -77,6 +77,7 @@ pub struct Table<'a> {
     index: &'a Index,
     outcome: &'a Outcome,
     rows: &'a [Row],
+    is_filtered: bool,
 }
 
 impl<'a> Table<'a> {
@@ -111,12 +112,14 @@ impl<'a> Table<'a> {
             index,
             outcome,
             rows,
+            is_filtered: false,
         }
     }
 
     /// The same table, saying which query found its rows.
     pub fn asked(mut self, query: &Query) -> Table<'a> {
         self.about.query = query::write(query);
+        self.is_filtered = query.filters();
         self
     }
 
@@ -150,6 +153,11 @@ impl<'a> Table<'a> {
     /// The result that its rows are of.
     pub fn outcome(&self) -> &'a Outcome {
         self.outcome
+    }
+
+    /// Whether the query that found its rows can remove any.
+    pub fn is_filtered(&self) -> bool {
+        self.is_filtered
     }
 
     /// The rows, in their order.

@@ -3,7 +3,7 @@
 //! Paper writes it and the window paints and hit-tests it. Sizes are pixels of 1/96 inch, y grows downwards.
 
 use crate::look::{Font, Rgb};
-use crate::query::TermKey;
+use crate::query::{Query, TermKey};
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -177,8 +177,8 @@ pub enum Target {
         /// Its value as a query writes it.
         value: String,
     },
-    /// A whole line of query.
-    Query(String),
+    /// A whole query.
+    Query(Query),
     /// The details of the policy with this id or the place with this code.
     Detail(String),
 }

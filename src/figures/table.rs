@@ -7,7 +7,7 @@ use super::tile_grid::TileGrid;
 use super::timeline::Timeline;
 use super::upset::Upset;
 use crate::catalogue::{Stage, Tier};
-use crate::query::{Cell, Stack, Unit};
+use crate::query::{Cell, Stack, Unit, write};
 
 /// Heads and rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -167,7 +167,8 @@ fn pairs(grid: &SimilarityGrid) -> Table {
 fn sets(upset: &Upset) -> Table {
     let mut table = Table::new(&["label", "count", "members", "query"]);
     for row in &upset.rows {
-        table.row([&row.name, &row.members.len(), &row.members.join("; "), &row.query]);
+        let line = row.query.as_ref().map(write).unwrap_or_default();
+        table.row([&row.name, &row.members.len(), &row.members.join("; "), &line]);
     }
     table
 }

@@ -5,7 +5,7 @@ use super::focus_heatmap::{FocusColumn, focus_columns};
 use super::similarity::row_name;
 use crate::catalogue::FocusIdx;
 use crate::compare::combinations;
-use crate::query::{Index, Outcome, Query, Tally, floor_note, write};
+use crate::query::{Index, Outcome, Query, Tally, floor_note};
 use crate::words::{FigureText as T, Lang};
 
 /// A combination.
@@ -17,8 +17,8 @@ pub struct UpsetRow {
     pub name: String,
     /// Its members by name.
     pub members: Vec<String>,
-    /// The line of query that finds them, where there is one.
-    pub query: String,
+    /// The query that finds them, where there is one.
+    pub query: Option<Query>,
 }
 
 /// Combinations.
@@ -39,7 +39,7 @@ pub fn upset(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Ups
         focuses: combination.together.focuses().to_vec(),
         name: found.name(&index.catalogue, &combination.together, lang),
         members: combination.members.iter().map(|row| row_name(index, *row, lang)).collect(),
-        query: combination.query.as_ref().map(write).unwrap_or_default(),
+        query: combination.query.clone(),
     };
     let columns = focus_columns(index, query, outcome, lang);
     let size = |focus| found.sets.iter().find(|(of, _)| *of == focus).map_or_else(Tally::default, |(_, size)| *size);

@@ -7,7 +7,7 @@ use crate::view::FigureChoice;
 use crate::words::Lang;
 
 /// What is asked of the figure that was chosen.
-pub fn asking(choice: &FigureChoice, stack: Stack, lang: Lang) -> Asking {
+pub fn asking(choice: FigureChoice, stack: Stack, lang: Lang) -> Asking {
     Asking {
         unit: choice.unit,
         stack,

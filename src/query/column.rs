@@ -12,9 +12,9 @@ use crate::catalogue::{
 };
 use crate::words::{FigureText as T, Lang};
 
-/// A column.
+/// A column; its focus stands in the catalogue, or is named by its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Column {
+pub enum Column<F = FocusIdx> {
     /// Id of the policy.
     Id,
     /// Code of the place.
@@ -42,11 +42,11 @@ pub enum Column {
     /// Period, if its source is in sight.
     Period,
     /// Strength of a focus.
-    Focus(FocusIdx),
+    Focus(F),
     /// Basis of a focus.
-    Basis(FocusIdx),
+    Basis(F),
     /// 等 of a focus.
-    Open(FocusIdx),
+    Open(F),
     /// Keywords of the statements that the row rests on.
     Keywords,
     /// Sources in sight that speak of the row.
@@ -54,8 +54,11 @@ pub enum Column {
     /// The event that the month is taken from.
     MonthBy,
     /// Who sorted the statements behind the cell of a focus.
-    AssignedBy(FocusIdx),
+    AssignedBy(F),
 }
+
+/// A column whichever catalogue is open: the focus by its id.
+pub type FieldKey = Column<String>;
 
 /// The separator of a list inside one value.
 pub const LIST_SEPARATOR: &str = "; ";
@@ -134,10 +137,58 @@ pub fn further_columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
     month.into_iter().chain(catalogue.focus_idxs().map(Column::AssignedBy)).collect()
 }
 
-impl Column {
-    /// The stable key: `id`, `focus_compute`.
-    pub fn key(self, catalogue: &Catalogue) -> String {
-        let of = |prefix: &str, focus: FocusIdx| format!("{prefix}_{}", catalogue[focus].id);
+impl<F> Column<F> {
+    /// The same column with its focus told otherwise.
+    fn with_focus<G>(&self, focus: impl FnOnce(&F) -> G) -> Column<G> {
+        match self {
+            Column::Id => Column::Id,
+            Column::Region => Column::Region,
+            Column::RegionName => Column::RegionName,
+            Column::Tier => Column::Tier,
+            Column::Policies => Column::Policies,
+            Column::Month => Column::Month,
+            Column::Stage => Column::Stage,
+            Column::Title => Column::Title,
+            Column::TitleEn => Column::TitleEn,
+            Column::Short => Column::Short,
+            Column::Number => Column::Number,
+            Column::Issuers => Column::Issuers,
+            Column::Period => Column::Period,
+            Column::Focus(of) => Column::Focus(focus(of)),
+            Column::Basis(of) => Column::Basis(focus(of)),
+            Column::Open(of) => Column::Open(focus(of)),
+            Column::Keywords => Column::Keywords,
+            Column::Sources => Column::Sources,
+            Column::MonthBy => Column::MonthBy,
+            Column::AssignedBy(of) => Column::AssignedBy(focus(of)),
+        }
+    }
+}
+
+impl Column<String> {
+    /// The keys without a focus.
+    const PLAIN: [FieldKey; 16] = [
+        Column::Id,
+        Column::Region,
+        Column::RegionName,
+        Column::Tier,
+        Column::Policies,
+        Column::Month,
+        Column::Stage,
+        Column::Title,
+        Column::TitleEn,
+        Column::Short,
+        Column::Number,
+        Column::Issuers,
+        Column::Period,
+        Column::Keywords,
+        Column::Sources,
+        Column::MonthBy,
+    ];
+
+    /// The stable name: `id`, `focus_compute`.
+    pub fn id(&self) -> String {
+        let of = |prefix: &str, focus: &str| format!("{prefix}_{focus}");
         match self {
             Column::Id => "id".into(),
             Column::Region => "region".into(),
@@ -162,10 +213,39 @@ impl Column {
         }
     }
 
-    /// The column of a unit with this key.
+    /// The key with this stable name, whichever focus it may be of.
+    pub fn read(id: &str) -> Option<FieldKey> {
+        let of = |prefix: &str| id.strip_prefix(prefix).map(str::to_owned);
+        let plain = FieldKey::PLAIN.into_iter().find(|field| field.id() == id);
+        plain
+            .or_else(|| of("focus_").map(Column::Focus))
+            .or_else(|| of("basis_").map(Column::Basis))
+            .or_else(|| of("open_").map(Column::Open))
+            .or_else(|| of("assigned_by_").map(Column::AssignedBy))
+    }
+
+    /// The column of a unit; nothing where rows of it have none, or where the catalogue lacks its focus.
+    pub fn column(&self, catalogue: &Catalogue, unit: Unit) -> Option<Column> {
+        let wanted = self.with_focus(|id| catalogue.focus_idxs().find(|focus| catalogue[*focus].id == *id));
+        let mut all = columns(catalogue, unit).into_iter().chain(further_columns(catalogue, unit));
+        all.find(|column| column.with_focus(|focus| Some(*focus)) == wanted)
+    }
+}
+
+impl Column {
+    /// Its key, which holds for every catalogue.
+    pub fn field(self, catalogue: &Catalogue) -> FieldKey {
+        self.with_focus(|focus| catalogue[*focus].id.clone())
+    }
+
+    /// The stable name: `id`, `focus_compute`.
+    pub fn key(self, catalogue: &Catalogue) -> String {
+        self.field(catalogue).id()
+    }
+
+    /// The column of a unit with this stable name.
     pub fn find(key: &str, catalogue: &Catalogue, unit: Unit) -> Option<Column> {
-        let all = columns(catalogue, unit).into_iter().chain(further_columns(catalogue, unit));
-        all.into_iter().find(|column| column.key(catalogue) == key)
+        FieldKey::read(key)?.column(catalogue, unit)
     }
 
     /// The heading for people.

@@ -25,12 +25,13 @@ mod syntax;
 mod terms;
 mod text;
 mod unit;
+mod unknown;
 mod words;
 mod write;
 
 pub use by::By;
 pub use cells::{Cell, Cells};
-pub use column::{Column, LIST_SEPARATOR, Value, assigned_by, columns, further_columns};
+pub use column::{Column, FieldKey, LIST_SEPARATOR, Value, assigned_by, columns, further_columns};
 pub use counts::{Count, FocusCount, count_by, floor_note, focus_counts, month_span, totals_note, without_focus};
 pub use facets::{Facet, Facets, facet, facets};
 pub use figure_kind::FigureKind;
@@ -44,9 +45,9 @@ pub use query::{Query, Term};
 pub(crate) use reading::initials;
 pub use reasons::{Reason, ReasonField, reasons};
 pub use run::{Outcome, Row, run, run_without};
-pub use sort::{SortKey, parse_sort, sort_rows, write_sort};
+pub use sort::{Sort, SortKey, parse_sort, sort_keys, sort_rows, write_sort};
 pub use stack::Stack;
-pub use syntax::parse;
+pub use syntax::{parse, parse_elsewhere};
 pub use terms::{
     FacetValue, FocusMode, Focuses, MonthRange, QueryFault, QueryFaultKind, RegionPick, SourcePick, TermKey, Test,
     Versions,

@@ -125,6 +125,8 @@ pub(super) struct Plan<'a> {
     pub unit: Unit,
     texts: Vec<String>,
     conditions: Vec<Condition<'a>>,
+    /// The keys of the terms that nothing can pass in this catalogue.
+    unknown: Vec<TermKey>,
 }
 
 impl<'a> Plan<'a> {
@@ -135,7 +137,12 @@ impl<'a> Plan<'a> {
             Some(Condition { key: term.test.key(), not: term.not, holds })
         };
         let conditions = query.terms.iter().filter_map(condition).collect();
-        Plan { texts: query.texts().map(str::to_owned).collect(), conditions, scope, unit }
+        let unknown = query.unknown(&index.catalogue).map(|term| term.test.key()).collect();
+        Plan { texts: query.texts().map(str::to_owned).collect(), conditions, unknown, scope, unit }
+    }
+
+    fn finds_nothing(&self, without: &[TermKey]) -> bool {
+        self.unknown.iter().any(|key| !without.contains(key))
     }
 
     /// Whether a term of this key can remove a row.
@@ -188,22 +195,26 @@ impl<'a> Plan<'a> {
 
     fn policy_passes(&self, policy: PolicyIdx, without: &[TermKey]) -> bool {
         let record = &self.scope.index.catalogue[policy];
-        self.conditions(without).all(|condition| {
-            let holds = match &condition.holds {
-                Holds::Place(holds) => holds(record.region),
-                Holds::Policy(holds) => holds(record),
-                Holds::Cells(holds) => holds(&|focus| self.scope.cells.of_policy(policy, record.region, focus)),
-                Holds::Hits(hits) => {
-                    hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(record.region.0))
-                }
-            };
-            holds != condition.not
-        })
+        !self.finds_nothing(without)
+            && self.conditions(without).all(|condition| {
+                let holds = match &condition.holds {
+                    Holds::Place(holds) => holds(record.region),
+                    Holds::Policy(holds) => holds(record),
+                    Holds::Cells(holds) => holds(&|focus| self.scope.cells.of_policy(policy, record.region, focus)),
+                    Holds::Hits(hits) => {
+                        hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(record.region.0))
+                    }
+                };
+                holds != condition.not
+            })
     }
 
     /// The policies of a place that pass the terms that are asked of policies together; nothing for a place that is no
     /// row: it has no policy that passes, and there are such terms or no statement speaks of it.
     pub fn policies_that_count(&self, region: RegionIdx, without: &[TermKey]) -> Option<Vec<PolicyIdx>> {
+        if self.finds_nothing(without) {
+            return None;
+        }
         let index = self.scope.index;
         let of_policies: Vec<_> = self
             .conditions(without)

@@ -2,7 +2,7 @@
 
 use super::column::SortValue;
 use super::nearness::is_short_latin;
-use super::{Column, Index, Nearness, Outcome, Row, Unit, place_nearness};
+use super::{Column, FieldKey, Index, Nearness, Outcome, Row, Unit, place_nearness};
 use crate::catalogue::{ById, Catalogue, fold};
 
 /// One column to sort by.
@@ -12,6 +12,32 @@ pub struct SortKey {
     pub column: Column,
     /// Whether the largest comes first.
     pub descending: bool,
+}
+
+/// One column to sort by, whichever catalogue is open.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Sort {
+    /// The column.
+    pub field: FieldKey,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+impl Sort {
+    /// The same order by a column of this catalogue.
+    pub fn of(key: SortKey, catalogue: &Catalogue) -> Sort {
+        Sort { field: key.column.field(catalogue), descending: key.descending }
+    }
+
+    /// What rows of a unit are sorted by; nothing where they have no such column.
+    pub fn key(&self, catalogue: &Catalogue, unit: Unit) -> Option<SortKey> {
+        Some(SortKey { column: self.field.column(catalogue, unit)?, descending: self.descending })
+    }
+}
+
+/// What rows of a unit are sorted by, without the columns that they do not have.
+pub fn sort_keys(sort: &[Sort], catalogue: &Catalogue, unit: Unit) -> Vec<SortKey> {
+    sort.iter().filter_map(|sort| sort.key(catalogue, unit)).collect()
 }
 
 /// Reads `month,-region`; an unknown column is given back.
@@ -28,9 +54,9 @@ pub fn parse_sort(text: &str, catalogue: &Catalogue, unit: Unit) -> Result<Vec<S
 }
 
 /// Writes `month,-region`.
-pub fn write_sort(keys: &[SortKey], catalogue: &Catalogue) -> String {
-    let one = |key: &SortKey| format!("{}{}", if key.descending { "-" } else { "" }, key.column.key(catalogue));
-    keys.iter().map(one).collect::<Vec<_>>().join(",")
+pub fn write_sort(sort: &[Sort]) -> String {
+    let one = |sort: &Sort| format!("{}{}", if sort.descending { "-" } else { "" }, sort.field.id());
+    sort.iter().map(one).collect::<Vec<_>>().join(",")
 }
 
 /// The rows of a result in this order; without keys in default order, places that a text spells before the others. What is

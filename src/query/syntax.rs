@@ -1,11 +1,21 @@
 //! The query line read: text to [`Query`].
 
 use super::query::{Query, Term};
-use super::terms::{Cursor, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
+use super::terms::{Cursor, Names, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
 use crate::catalogue::Catalogue;
 
 /// Reads a line against a catalogue, whose focuses, places and sources it may name.
 pub fn parse(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
+    read(line, Names { catalogue, and_others: false })
+}
+
+/// Reads a line that another catalogue can read: it may also name focuses and sources by their ids and places by their
+/// codes that this catalogue does not have.
+pub fn parse_elsewhere(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
+    read(line, Names { catalogue, and_others: true })
+}
+
+fn read(line: &str, names: Names<'_>) -> Parsed<Query> {
     let mut cursor = Cursor::new(line);
     let mut terms: Vec<Term> = Vec::new();
     loop {
@@ -14,7 +24,7 @@ pub fn parse(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
             return Ok(Query::of(terms));
         }
         let column = cursor.column();
-        let term = term(&mut cursor, catalogue)?;
+        let term = term(&mut cursor, names)?;
         if term.test.is_setting() {
             let key = term.test.key();
             if term.not {
@@ -28,7 +38,7 @@ pub fn parse(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
     }
 }
 
-fn term(cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Term> {
+fn term(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Term> {
     let not = is_not(cursor.rest());
     cursor.skip(usize::from(not));
     let rest = cursor.rest();
@@ -48,7 +58,7 @@ fn term(cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Term> {
             return fault(cursor.column(), QueryFaultKind::UnknownKey(word, near));
         }
     };
-    Ok(Term { not, test: key.read(cursor, catalogue)? })
+    Ok(Term { not, test: key.read(cursor, names)? })
 }
 
 /// Whether a term begins with the sign for not; the long dash of a subtitle is none.

@@ -14,7 +14,7 @@ use crate::export::citation::CiteFormat;
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, Format, MemoFormat};
 use crate::figures::FigureKind;
-use crate::query::{Stack, Unit};
+use crate::query::{FieldKey, Stack, Unit};
 use crate::view::{FigureChoice, Saved, Tab};
 use crate::walk::Walk;
 use crate::words::{Lang, UiText as T};
@@ -97,7 +97,7 @@ impl Action {
     /// What undo names it; nothing for what undo leaves alone.
     pub fn label(&self) -> Option<T> {
         match self {
-            Action::Filter(Filter::Line(_)) => Some(T::UndoSearch),
+            Action::Filter(Filter::Query(_)) => Some(T::UndoSearch),
             Action::Filter(_) => Some(T::UndoFilter),
             Action::Change(Change::Tab(_)) => None,
             Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
@@ -119,15 +119,15 @@ pub enum Change {
     Unit(Unit),
     /// Another tab.
     Tab(Tab),
-    /// Sorts by a column (its key), alone or after the others.
+    /// Sorts by a column, alone or after the others.
     Sort {
-        /// Key of the column.
-        column: String,
+        /// The column.
+        column: FieldKey,
         /// Whether the columns sorted by before stay.
         add: bool,
     },
-    /// Keys of the columns shown.
-    Columns(Vec<String>),
+    /// The columns shown.
+    Columns(Vec<FieldKey>),
     /// What is compared.
     Comparison(Vec<String>),
     /// Adds to what is compared and shows it.

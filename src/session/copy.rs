@@ -6,7 +6,7 @@ use super::Session;
 use crate::catalogue::characters::one_line;
 use crate::export::{self, Format};
 use crate::figures::FigureKind;
-use crate::query::{Column, Row, Stack, Unit, write};
+use crate::query::{Column, Row, Stack, Unit, write, write_sort};
 use crate::view::Tab;
 use crate::words::Lang;
 
@@ -32,8 +32,9 @@ impl Session {
     /// A subcommand with the query.
     fn say_asking(&self, words: &mut Vec<String>, name: &str) {
         words.push(name.to_owned());
-        if !self.view.query.is_empty() {
-            words.push(self.view.query.clone());
+        let line = self.derived.line();
+        if !line.is_empty() {
+            words.push(line.to_owned());
         }
     }
 
@@ -52,7 +53,7 @@ impl Session {
         }
         if !self.view.sort.is_empty() {
             // With an equals sign, since a descending sort begins with a hyphen.
-            words.push(format!("--sort={}", self.view.sort));
+            words.push(format!("--sort={}", write_sort(&self.view.sort)));
         }
         self.say_columns(words, self.shown_columns().into_iter());
     }
@@ -92,10 +93,11 @@ impl Session {
 
     /// The figure, written beside where the call is made.
     fn say_figure(&self, words: &mut Vec<String>) {
-        let (kind, choice) = (self.derived.figure_kind(), &self.view.figure);
+        let (kind, choice) = (self.derived.figure_kind(), self.view.figure);
         words.extend(["plot", kind.id()].map(str::to_owned));
-        if !self.view.query.is_empty() {
-            words.push(self.view.query.clone());
+        let line = self.derived.line();
+        if !line.is_empty() {
+            words.push(line.to_owned());
         }
         if let Some(unit) = choice.unit {
             words.extend(["--unit", unit.id()].map(str::to_owned));

@@ -11,18 +11,17 @@ use crate::compare::{Among, Checked, Comparison, claims, compare, peers};
 use crate::figures::{Bars, Figure, FigureKind, Mark, by_month, by_region, figure_of, milestones};
 use crate::pages::asking;
 use crate::query::{
-    Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Stack, TermKey, Unit, facet, focus_counts,
-    month_span, parse, parse_sort, run, run_without, sort_rows,
+    Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Sort, Stack, TermKey, Unit, facet,
+    focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
 use crate::session::{Data, Settings};
 use crate::view::{FigureChoice, View};
 use crate::words::Lang;
 
-/// What the results depend on.
-#[derive(Clone, PartialEq)]
+/// What the results depend on, beside the query.
+#[derive(Clone, Copy, PartialEq)]
 struct ResultKey {
     generation: u64,
-    query: String,
     unit: Unit,
 }
 
@@ -44,7 +43,8 @@ pub struct Derived {
     pub summary: Summary,
     index: Arc<Index>,
     key: ResultKey,
-    sort: String,
+    line: OnceCell<String>,
+    sort: Vec<Sort>,
     /// One a key.
     facets: [OnceCell<Option<Facet>>; TermKey::ALL.len()],
     figures: Figures,
@@ -90,7 +90,7 @@ struct Figures {
 
 impl Figures {
     fn of(view: &View, settings: &Settings, version: u64) -> Figures {
-        Figures { stack: view.stack, lang: settings.lang, choice: view.figure.clone(), version, ..Figures::default() }
+        Figures { stack: view.stack, lang: settings.lang, choice: view.figure, version, ..Figures::default() }
     }
 }
 
@@ -112,9 +112,8 @@ impl Derived {
     /// Computes everything; what looks through the same lens as before keeps its cells.
     fn make(data: &Data, view: &View, settings: &Settings, before: Option<&Derived>) -> Derived {
         let index = &data.index;
-        // A stored line that this catalogue cannot read is no filter.
-        let query = parse(&view.query, &index.catalogue).unwrap_or_default();
-        let key = ResultKey { generation: data.generation, query: view.query.clone(), unit: view.unit };
+        let query = view.query.clone();
+        let key = ResultKey { generation: data.generation, unit: view.unit };
         let lens = Lens::of(&query, &index.catalogue);
         let same = before.filter(|before| before.key.generation == key.generation && before.policies.lens == lens);
         let policies = match same {
@@ -131,6 +130,7 @@ impl Derived {
             rows,
             index: index.clone(),
             key,
+            line: OnceCell::new(),
             sort: view.sort.clone(),
             facets: Default::default(),
             figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
@@ -143,8 +143,8 @@ impl Derived {
 
     /// Computes again what has changed.
     pub fn refresh(&mut self, data: &Data, view: &View, settings: &Settings) {
-        let key = ResultKey { generation: data.generation, query: view.query.clone(), unit: view.unit };
-        if key != self.key {
+        let key = ResultKey { generation: data.generation, unit: view.unit };
+        if key != self.key || view.query != self.query {
             let mut new = Derived::make(data, view, settings, Some(self));
             if new.comparison.is_like(&self.comparison) && new.key.generation == self.key.generation {
                 std::mem::swap(&mut new.comparison, &mut self.comparison);
@@ -170,6 +170,11 @@ impl Derived {
         }
     }
 
+    /// The canonical line of the query, written when it is first asked for.
+    pub fn line(&self) -> &str {
+        self.line.get_or_init(|| write(&self.query))
+    }
+
     /// The result in a unit.
     pub fn in_unit(&self, unit: Unit) -> &Outcome {
         match unit {
@@ -193,7 +198,7 @@ impl Derived {
     pub fn figure(&self) -> &Figure {
         let Figures { choice, stack, lang, chosen, .. } = &self.figures;
         chosen.get_or_init(|| {
-            let asking = asking(choice, *stack, *lang);
+            let asking = asking(*choice, *stack, *lang);
             let kind = self.figure_kind();
             let outcome = self.in_unit(choice.unit.unwrap_or(kind.usual_unit()));
             figure_of(kind, &self.index, &self.query, outcome, &asking)
@@ -258,8 +263,8 @@ impl Compared {
     }
 }
 
-fn sorted(index: &Index, outcome: &Outcome, sort: &str) -> Vec<Row> {
-    let keys = parse_sort(sort, &index.catalogue, outcome.unit).unwrap_or_default();
+fn sorted(index: &Index, outcome: &Outcome, sort: &[Sort]) -> Vec<Row> {
+    let keys = sort_keys(sort, &index.catalogue, outcome.unit);
     sort_rows(index, outcome, &keys)
 }
 

@@ -3,9 +3,10 @@
 //! A newer state takes its place by itself unless something would be lost by it; then it waits for an answer. What
 //! cannot be read never takes the place of what is shown. Watching and reading are left to `app`.
 
-use super::{Data, Effect, Effects, Notice, Session};
+use super::{Data, Effect, Effects, Session};
 use crate::catalogue::{Catalogue, FocusIdx, ProblemKind};
-use crate::query::{Row, parse, parse_sort};
+use crate::query::Row;
+use crate::view::Difference;
 use crate::words::{Lang, Text, UiText as T};
 
 /// How the file stands to what is shown.
@@ -135,14 +136,15 @@ impl Session {
         let is_other = catalogue.id != self.data.catalogue().id;
         let is_there = |id: &str| catalogue.policy_by_id(id).is_some() || catalogue.regions.by_code(id).is_some();
         let is_lost = |id: &&String| is_other || !is_there(id);
-        let line = &self.view.query;
-        let is_line_lost = !line.is_empty() && (is_other || parse(line, catalogue).is_err());
+        let line = self.derived.line();
+        let finds_nothing = self.view.query.unknown(catalogue).next().is_some();
+        let is_line_lost = !line.is_empty() && (is_other || finds_nothing);
         Losses {
             // A file that was already shown as far as it could be read takes nothing away by being so still.
             cut: cut.filter(|cut| cut.read < cut.shown),
             other: is_other.then(|| catalogue.id.clone()),
             compared: self.view.comparison.iter().filter(is_lost).cloned().collect(),
-            line: is_line_lost.then(|| line.clone()),
+            line: is_line_lost.then(|| line.to_owned()),
             steps: if is_other { self.history.steps() } else { 0 },
         }
     }
@@ -151,17 +153,14 @@ impl Session {
     fn take(&mut self, data: Data) {
         let (before, now) = (self.data.catalogue().policies.len(), data.catalogue().policies.len());
         let name = data.origin.file_name();
-        if data.catalogue().id != self.data.catalogue().id {
-            self.loaded(data);
-        } else {
-            self.swap(data);
-        }
+        let differences =
+            if data.catalogue().id != self.data.catalogue().id { self.loaded(data) } else { self.swap(data) };
         let values: [(&str, &dyn std::fmt::Display); 3] = [("name", &name), ("n", &now), ("before", &before)];
-        let text = T::Reloaded.fill(self.lang(), &values);
-        self.pointing.notice = Some(Notice { text, is_error: false });
+        self.tell(T::Reloaded.fill(self.lang(), &values), &differences);
     }
 
-    fn swap(&mut self, data: Data) {
+    /// What of the view the newer state does not have.
+    fn swap(&mut self, data: Data) -> Vec<Difference> {
         let cursor = self.pointing.cursor.and_then(|at| self.derived.rows.get(at)).copied();
         let old = std::mem::replace(&mut self.data, data);
         self.on_disk = OnDisk::AsShown;
@@ -179,21 +178,11 @@ impl Session {
         let is_there = |id: &String| new.policy_by_id(id).is_some() || new.regions.by_code(id).is_some();
         self.view.comparison.retain(is_there);
         self.view.mine.take_if(|mine| !is_there(mine));
-        self.drop_lines_of_others();
+        let differences = self.view.refit(&new);
         self.derived.refresh(&self.data, &self.view, &self.settings);
         let cursor = cursor.and_then(row);
         self.pointing.cursor = cursor.and_then(|row| self.derived.rows.iter().position(|other| *other == row));
-    }
-
-    /// A line that this catalogue cannot read must not stand there as if it filtered or sorted.
-    pub(super) fn drop_lines_of_others(&mut self) {
-        let catalogue = &self.data.index.catalogue;
-        if parse(&self.view.query, catalogue).is_err() {
-            self.view.query.clear();
-        }
-        if parse_sort(&self.view.sort, catalogue, self.view.unit).is_err() {
-            self.view.sort.clear();
-        }
+        differences
     }
 }
 

@@ -45,7 +45,7 @@ impl Session {
     /// The view as a bundle keeps it: with the columns on the screen by name.
     pub fn bundled_view(&self) -> View {
         let catalogue = self.data.catalogue();
-        let columns = self.shown_columns().iter().map(|column| column.key(catalogue)).collect();
+        let columns = self.shown_columns().iter().map(|column| column.field(catalogue)).collect();
         View { columns, ..self.view.clone() }
     }
 

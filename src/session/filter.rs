@@ -1,13 +1,13 @@
 //! Changes of the query, as the filters of the window make them.
 
 use crate::catalogue::{Catalogue, Grade};
-use crate::query::{FocusMode, Focuses, MonthRange, Query, SourcePick, TermKey, Test, parse};
+use crate::query::{FocusMode, Focuses, MonthRange, Query, SourcePick, TermKey, Test};
 
 /// A change of the query.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Filter {
-    /// The whole line as typed; a line with a fault changes nothing.
-    Line(String),
+    /// The whole query, as typed in the search line.
+    Query(Query),
     /// Adds a value of a facet, or takes it away.
     Toggle {
         /// Key of the facet.
@@ -38,7 +38,7 @@ impl Filter {
     /// The query after the change.
     pub fn apply(self, query: &Query, catalogue: &Catalogue) -> Query {
         match self {
-            Filter::Line(line) => parse(&line, catalogue).unwrap_or_else(|_| query.clone()),
+            Filter::Query(query) => query,
             Filter::Toggle { key, value } => query.toggled(key, &value, catalogue),
             Filter::Only { key, value } => {
                 let alone = query.with(key, None).toggled(key, &value, catalogue);

@@ -51,9 +51,9 @@ pub use walks::{Answer, Hand, SheetRow, WalkSheet, Walking, Walks, Way};
 
 use crate::catalogue::FocusIdx;
 use crate::compare::{Among, Who, who};
-use crate::query::{Column, Row, Unit, parse_sort, write_sort};
+use crate::query::{Column, FieldKey, Row, Sort, Unit};
 pub use crate::view::MOST_COMPARED;
-use crate::view::{Saved, Tab, View};
+use crate::view::{Difference, Saved, Tab, View};
 use crate::walk::Walk;
 use crate::words::{Lang, UiText as T};
 
@@ -126,7 +126,7 @@ pub struct Session {
 impl Session {
     /// A session over a catalogue.
     pub fn new(data: Data, settings: Settings) -> Session {
-        let view = View { columns: settings.columns.clone(), ..View::default() };
+        let view = View { columns: kept_columns(&settings), ..View::default() };
         let derived = Derived::new(&data, &view, &settings);
         Session {
             data,
@@ -161,7 +161,7 @@ impl Session {
     pub fn shown_columns(&self) -> Vec<Column> {
         let (unit, catalogue) = (self.view.unit, self.data.catalogue());
         let mut list: Vec<Column> =
-            self.view.columns.iter().filter_map(|key| Column::find(key, catalogue, unit)).collect();
+            self.view.columns.iter().filter_map(|field| field.column(catalogue, unit)).collect();
         if list.is_empty() {
             list = usual_columns(catalogue, unit);
         }
@@ -254,8 +254,7 @@ impl Session {
     }
 
     fn filter(&mut self, filter: Filter) {
-        let query = filter.apply(&self.derived.query, &self.data.index.catalogue);
-        self.view.query = crate::query::write(&query);
+        self.view.query = filter.apply(&self.view.query, &self.data.index.catalogue);
     }
 
     fn change(&mut self, change: Change) {
@@ -266,10 +265,10 @@ impl Session {
                 self.pointing.cursor = None;
             }
             Change::Tab(tab) => self.view.tab = tab,
-            Change::Sort { column, add } => self.sort_by(&column, add),
+            Change::Sort { column, add } => self.sort_by(column, add),
             Change::Columns(columns) => {
-                self.view.columns.clone_from(&columns);
-                self.settings.columns = columns;
+                self.settings.columns = columns.iter().map(FieldKey::id).collect();
+                self.view.columns = columns;
             }
             Change::Comparison(ids) => {
                 self.view.comparison = ids;
@@ -293,22 +292,21 @@ impl Session {
     }
 
     /// Sorts by a column: once up, again down, a third time not at all; `add` keeps the columns sorted by before.
-    fn sort_by(&mut self, column: &str, add: bool) {
-        let catalogue = &self.data.index.catalogue;
-        let mut keys = parse_sort(&self.view.sort, catalogue, self.view.unit).unwrap_or_default();
-        let Ok(wanted) = parse_sort(column, catalogue, self.view.unit) else { return };
-        let Some(wanted) = wanted.first().copied() else { return };
-        let at = keys.iter().position(|key| key.column == wanted.column);
-        let was = at.map(|at| keys.remove(at));
+    fn sort_by(&mut self, field: FieldKey, add: bool) {
+        if field.column(&self.data.index.catalogue, self.view.unit).is_none() {
+            return;
+        }
+        let sort = &mut self.view.sort;
+        let at = sort.iter().position(|sort| sort.field == field);
+        let was = at.map(|at| sort.remove(at));
         if !add {
-            keys.clear();
+            sort.clear();
         }
         match was {
-            None => keys.push(wanted),
-            Some(key) if !key.descending => keys.push(crate::query::SortKey { descending: true, ..key }),
+            None => sort.push(Sort { field, descending: false }),
+            Some(was) if !was.descending => sort.push(Sort { field, descending: true }),
             Some(_) => {}
         }
-        self.view.sort = write_sort(&keys, catalogue);
     }
 
     fn select(&mut self, selecting: Selecting) {
@@ -341,15 +339,22 @@ impl Session {
 
     fn step_back(&mut self) {
         if let Some(view) = self.history.undo(&self.view) {
-            self.view = view;
-            self.drop_lines_of_others();
+            self.return_to(view);
         }
     }
 
     fn step_forward(&mut self) {
         if let Some(view) = self.history.redo(&self.view) {
-            self.view = view;
-            self.drop_lines_of_others();
+            self.return_to(view);
+        }
+    }
+
+    /// Shows an earlier or later view, of which the catalogue may have lost something since.
+    fn return_to(&mut self, view: View) {
+        self.view = view;
+        let differences = self.view.refit(&self.data.index.catalogue);
+        if !differences.is_empty() {
+            self.tell(T::ViewReturned.get(self.lang()).to_owned(), &differences);
         }
     }
 
@@ -373,11 +378,9 @@ impl Session {
 
     /// A table that is sorted by place names follows at once.
     fn name_order(&mut self, names: NameOrder) {
-        let (from, to) = (self.settings.names.column(), names.column());
         let catalogue = &self.data.index.catalogue;
-        let mut keys = parse_sort(&self.view.sort, catalogue, self.view.unit).unwrap_or_default();
-        keys.iter_mut().filter(|key| key.column == from).for_each(|key| key.column = to);
-        self.view.sort = write_sort(&keys, catalogue);
+        let (from, to) = (self.settings.names.column().field(catalogue), names.column().field(catalogue));
+        self.view.sort.iter_mut().filter(|sort| sort.field == from).for_each(|sort| sort.field = to.clone());
         self.settings.names = names;
     }
 
@@ -385,7 +388,11 @@ impl Session {
     fn opened(&mut self, data: Data) -> Effects {
         let path = data.origin.path().map(std::path::Path::to_owned);
         let has_problems = !data.problems.is_empty();
-        self.loaded(data);
+        let differences = self.loaded(data);
+        if path.is_some() || !differences.is_empty() {
+            let name = self.data.origin.file_name();
+            self.tell(T::Opened.fill(self.lang(), &[("name", &name)]), &differences);
+        }
         if has_problems {
             self.pointing.dialog = Some(Dialog::Problems);
         }
@@ -407,17 +414,18 @@ impl Session {
         }
     }
 
-    /// A new catalogue takes the place of the old one. What was on screen stays as far as its ids exist.
-    fn loaded(&mut self, data: Data) {
+    /// A new catalogue takes the place of the old one. What was on screen stays as far as its ids exist; the rest is given
+    /// back.
+    fn loaded(&mut self, data: Data) -> Vec<Difference> {
         self.loading = None;
         self.pointing = Pointing { dialog: None, ..Pointing::default() };
         self.history = History::default();
         if data.index.catalogue.id != self.data.index.catalogue.id {
-            self.view = View { columns: self.settings.columns.clone(), tab: self.view.tab, ..View::default() };
+            self.view = View { columns: kept_columns(&self.settings), tab: self.view.tab, ..View::default() };
         }
         self.data = data;
         self.on_disk = OnDisk::AsShown;
-        self.drop_lines_of_others();
+        self.view.refit(&self.data.index.catalogue)
     }
 
     /// Selection and cursor hold only what the result still has.
@@ -436,6 +444,11 @@ impl Session {
     pub fn notice(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
         Notice { text: text.fill(self.lang(), values), is_error: false }
     }
+}
+
+/// The columns of the table as the settings keep them.
+fn kept_columns(settings: &Settings) -> Vec<FieldKey> {
+    settings.columns.iter().filter_map(|id| FieldKey::read(id)).collect()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::{Effect, Effects, History, LEAST_NOTES, MOST_NOTES, Pointing, Session};
 use crate::catalogue::RegionIdx;
-use crate::view::View;
+use crate::view::{View, ViewText};
 use crate::walk::{Edit, Key, Layer, Layout, Panel, Screens, Show, Slide, Told, Walk, fit_walk};
 use crate::words::DeskText as T;
 
@@ -209,7 +209,7 @@ impl Session {
             }
             Staging::Pick(place) => {
                 self.come_back(stage);
-                let view = View { query: stage.show.slide().view.query.clone(), ..View::default() };
+                let view = ViewText { query: stage.show.slide().view.query.clone(), ..ViewText::default() };
                 stage.show.detour(Slide::of_region(&self.data.catalogue()[place].code, &view), now);
                 stage.told = None;
             }

@@ -2,7 +2,7 @@
 
 use super::{Notice, Session};
 use crate::query::Row;
-use crate::view::{Saved, Tab, View, fit};
+use crate::view::{Difference, Saved, Tab, View, ViewText, fit};
 use crate::words::UiText as T;
 
 /// Differences that a notice names before it counts the rest.
@@ -12,7 +12,7 @@ impl Session {
     /// What is on screen, to be kept under a name. A comparison that was never chosen, and which of it is mine, are
     /// kept as they are shown: what is shown by itself depends on who looks.
     pub fn saved_view(&self, name: &str) -> Saved {
-        Saved::new(name, self.shown_view(), self.data.catalogue())
+        Saved::new(name, ViewText::of(&self.shown_view()), self.data.catalogue())
     }
 
     /// What is on screen, with what is shown by itself named.
@@ -37,12 +37,18 @@ impl Session {
         self.pointing.dialog = None;
         self.pointing.detail = None;
         self.pointing.cursor = None;
-        let mut told = vec![T::ViewOpened.fill(lang, &[("name", &saved.name)])];
-        told.extend(fitted.differences.iter().take(NAMED).map(|one| one.message(lang)));
-        if let more @ 1.. = fitted.differences.len().saturating_sub(NAMED) {
+        self.tell(T::ViewOpened.fill(lang, &[("name", &saved.name)]), &fitted.differences);
+    }
+
+    /// A notice of what was done, and of what of the view the catalogue has otherwise or not at all.
+    pub(super) fn tell(&mut self, done: String, differences: &[Difference]) {
+        let lang = self.lang();
+        let mut told = vec![done];
+        told.extend(differences.iter().take(NAMED).map(|one| one.message(lang)));
+        if let more @ 1.. = differences.len().saturating_sub(NAMED) {
             told.push(T::ViewMoreGone.fill(lang, &[("n", &more)]));
         }
-        let is_error = fitted.differences.iter().any(|one| one.is_gone());
+        let is_error = differences.iter().any(Difference::is_gone);
         self.pointing.notice = Some(Notice { text: told.join(T::ViewNoticeComma.get(lang)), is_error });
     }
 
@@ -58,7 +64,7 @@ impl Session {
         };
         let what = match self.view.tab {
             Tab::Compare => compared().join(lang.comma()),
-            _ => self.view.query.clone(),
+            _ => self.derived.line().to_owned(),
         };
         let tab = tab_name(self.view.tab).get(lang);
         crate::view::tidy(&if what.is_empty() { tab.to_owned() } else { format!("{tab} {what}") })

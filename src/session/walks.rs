@@ -12,7 +12,7 @@ use std::time::Duration;
 use super::{Bytes, Dialog, Effect, Effects, Filed, Found, Notice, Session, Shelf, ShelfTask, Taken, tab_name};
 use crate::catalogue::RegionIdx;
 use crate::query::Row;
-use crate::view::Tab;
+use crate::view::{Tab, ViewText};
 use crate::walk::{Edit, Order, Shows, Slide, Step, Walk, fit_walk, ready, walk_regions};
 use crate::words::{Lang, UiText, WalkEditText as T};
 
@@ -210,7 +210,7 @@ impl Session {
 
     /// What the window shows, as a slide: the place of the open details, else the tab.
     pub fn shown_slide(&self) -> Slide {
-        let view = self.shown_view();
+        let view = ViewText::of(&self.shown_view());
         let catalogue = self.data.catalogue();
         match self.pointing.detail {
             Some(detail) => Slide::of_region(&catalogue[detail.row.region(catalogue)].code, &view),

@@ -102,14 +102,14 @@ fn chooser_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
             let response = ui.add(egui::Button::selectable(is_now, RichText::new(name).size(13.0).color(color)));
             response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_now, name));
             if response.clicked() && !is_now {
-                ctx.send(Change::Figure(FigureChoice { kind: other.id().to_owned(), unit: None, ..choice(ctx) }));
+                ctx.send(Change::Figure(FigureChoice { kind: Some(other), unit: None, ..choice(ctx) }));
             }
         }
     });
 }
 
 fn choice(ctx: &Ctx<'_>) -> FigureChoice {
-    ctx.session.view.figure.clone()
+    ctx.session.view.figure
 }
 
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {

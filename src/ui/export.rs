@@ -10,7 +10,7 @@ use super::fonts::bold;
 use super::widgets::{close_ui, foot_ui, format_name, segmented_ui};
 use crate::export::{Extent, Format, Sample, Table, sample, sample_of_bundle};
 use crate::figures::FigureKind;
-use crate::query::{Unit, parse_sort};
+use crate::query::{Unit, sort_keys};
 use crate::session::{Action, Bundle, Dialog, Effect, Output, Packing, Periods};
 use crate::view::View;
 use crate::words::{ExportText as E, Lang, UiText as T};
@@ -215,7 +215,7 @@ fn facts(ctx: &Ctx<'_>, table: &Table<'_>, extent: Extent) -> Vec<(E, String)> {
     let (session, lang, about) = (ctx.session, ctx.lang(), &table.about);
     let unit = session.view.unit;
     let keys = match extent {
-        Extent::View => parse_sort(&session.view.sort, ctx.catalogue(), unit).unwrap_or_default(),
+        Extent::View => sort_keys(&session.view.sort, ctx.catalogue(), unit),
         Extent::Whole => Vec::new(),
     };
     let named = keys.iter().map(|key| {

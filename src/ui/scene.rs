@@ -102,7 +102,7 @@ fn nearest(scene: &Scene, at: usize, way: f32) -> usize {
 fn go(ctx: &Ctx<'_>, target: &Target) {
     match target {
         Target::Filter { key, value } => ctx.send(Filter::Only { key: *key, value: value.clone() }),
-        Target::Query(line) => ctx.send(Filter::Line(line.clone())),
+        Target::Query(query) => ctx.send(Filter::Query(query.clone())),
         Target::Detail(id) => {
             let catalogue = ctx.catalogue();
             let row = catalogue.policy_by_id(id).map(Row::Policy);

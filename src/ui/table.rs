@@ -10,7 +10,7 @@ use super::widgets::{
     cell_words, empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui,
 };
 use super::widths::{self, Widths, column_id, usual_width};
-use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, further_columns, parse_sort, reasons};
+use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, further_columns, reasons, sort_keys};
 use crate::session::{Action, Change, Detail, NameOrder, RowHeight, Selecting};
 use crate::words::UiText as T;
 
@@ -77,7 +77,7 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], out
     }
     let id = table.get_id(ui);
     memory.widths.set(ui, ctx, id, list);
-    let sort = parse_sort(&ctx.session.view.sort, ctx.catalogue(), ctx.session.view.unit).unwrap_or_default();
+    let sort = sort_keys(&ctx.session.view.sort, ctx.catalogue(), ctx.session.view.unit);
     let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false };
     table.show(ui, &mut grid);
     memory.widths.keep(ui, ctx, id, list);
@@ -158,7 +158,7 @@ fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 if response.on_hover_text(doc).changed() {
                     let wanted = |c: &Column| if *c == column { on } else { shown.contains(c) };
                     let list = all.iter().filter(|column| wanted(column));
-                    ctx.send(Change::Columns(list.map(|c| c.key(ctx.catalogue())).collect()));
+                    ctx.send(Change::Columns(list.map(|c| c.field(ctx.catalogue())).collect()));
                 }
             }
         });
@@ -230,7 +230,7 @@ impl TableDelegate for Grid<'_, '_> {
         if response.clicked() {
             let add = ui.input(|input| input.modifiers.shift);
             let by = if column == Column::RegionName { ctx.session.settings.names.column() } else { column };
-            ctx.send(Change::Sort { column: by.key(ctx.catalogue()), add });
+            ctx.send(Change::Sort { column: by.field(ctx.catalogue()), add });
         }
     }
 

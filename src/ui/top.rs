@@ -7,7 +7,7 @@ use super::fonts::bold;
 use super::menu::menu_ui;
 use super::widgets::{follow_focus, icon_button_ui, link_ring};
 use super::{Ctx, Drafts};
-use crate::query::{QueryFault, parse, term_words};
+use crate::query::{Query, QueryFault, parse, term_words};
 use crate::session::{Action, Change, Filter, Preference, tab_name};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
@@ -16,8 +16,8 @@ use crate::words::{Lang, UiText as T};
 #[derive(Default)]
 pub struct Search {
     text: String,
-    /// The line of the query that `text` was last the same as.
-    synced: String,
+    /// The query that `text` was last read as.
+    synced: Query,
     fault: Option<QueryFault>,
     /// Set by the command; taken when painted.
     pub wants_focus: bool,
@@ -54,14 +54,16 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
 fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     let id = ui.make_persistent_id("search");
     let has_focus = ui.memory(|memory| memory.has_focus(id));
-    let line = &ctx.session.view.query;
+    let query = &ctx.session.view.query;
     // The line follows the filters unless it is being typed or corrected; a change from elsewhere always wins.
-    let changed_elsewhere = search.synced != *line;
+    let changed_elsewhere = search.synced != *query;
     if changed_elsewhere || (!has_focus && search.fault.is_none()) {
-        search.text.clone_from(line);
+        ctx.session.derived.line().clone_into(&mut search.text);
         search.fault = None;
     }
-    search.synced.clone_from(line);
+    if changed_elsewhere {
+        search.synced.clone_from(query);
+    }
     let edit = TextEdit::singleline(&mut search.text)
         .id(id)
         .hint_text(RichText::new(ctx.text(T::SearchHint)).color(ctx.colors.weak))
@@ -76,14 +78,14 @@ fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
         match parse(&search.text, ctx.catalogue()) {
             Ok(query) => {
                 search.fault = None;
-                search.synced = crate::query::write(&query);
-                ctx.send(Filter::Line(search.text.clone()));
+                search.synced.clone_from(&query);
+                ctx.send(Filter::Query(query));
             }
             Err(fault) => search.fault = Some(fault),
         }
     }
     if has_focus && ui.input(|input| input.key_pressed(Key::Escape)) {
-        search.text.clone_from(line);
+        ctx.session.derived.line().clone_into(&mut search.text);
         search.fault = None;
     }
     if let Some(fault) = &search.fault {

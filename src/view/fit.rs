@@ -1,14 +1,15 @@
 //! A saved view over the catalogue that is open: what of it this catalogue knows, and what it does not.
 //!
-//! What is known is applied, what is not is named and left out, one term or key at a time. An id in the query is the
-//! exception: without its term the result would be everything, so the term stays, finds nothing, and the id is named.
+//! What is known is applied, what is not is named and left out, one term or key at a time. A term that another catalogue
+//! can read is the exception: without it the result would be everything, so it stays, finds nothing, and is named.
 
 use std::collections::HashSet;
 
-use super::{MOST_COMPARED, Saved, View};
+use super::{MOST_COMPARED, Saved, View, ViewText};
 use crate::catalogue::Catalogue;
 use crate::query::{
-    Column, Query, QueryFault, QueryFaultKind, Term, TermKey, Test, Unit, parse, parse_sort, write, write_sort,
+    FieldKey, Query, QueryFault, QueryFaultKind, Sort, Term, TermKey, Test, Unit, parse, parse_elsewhere, parse_sort,
+    write_term,
 };
 use crate::words::{CliText as T, Lang};
 
@@ -19,6 +20,8 @@ pub struct Fitted {
     pub view: View,
     /// What is otherwise than when it was saved.
     pub differences: Vec<Difference>,
+    /// Why the query line as a whole cannot be read, where it cannot.
+    pub fault: Option<QueryFault>,
 }
 
 /// One thing that is otherwise than when a view was saved.
@@ -30,8 +33,10 @@ pub enum Difference {
     Release(String, String),
     /// A field that this version of the program does not know.
     Field(String),
-    /// A term of the query that cannot be read against this catalogue, and why.
+    /// A term of the query that no catalogue can read, and why; it was left out.
     Term(String, QueryFault),
+    /// A term of the query that this catalogue cannot read, and why; it stays and finds nothing.
+    Unknown(String, QueryFault),
     /// A policy of the query that is not in this catalogue.
     Id(String),
     /// A policy or place of the comparison that is not in this catalogue.
@@ -63,6 +68,9 @@ impl Difference {
             Difference::Term(term, why) => {
                 T::ViewTermGone.fill(lang, &[("term", &plain(term)), ("why", &one_line(&why.message(lang), 200))])
             }
+            Difference::Unknown(term, why) => {
+                T::ViewTermUnknown.fill(lang, &[("term", &plain(term)), ("why", &one_line(&why.message(lang), 200))])
+            }
             Difference::Id(id) => T::ViewIdGone.fill(lang, &[("id", &plain(id))]),
             Difference::Compared(id) => T::ViewComparedGone.fill(lang, &[("id", &plain(id))]),
             Difference::Surplus(id) => T::ViewSurplus.fill(lang, &[("id", &plain(id)), ("most", &MOST_COMPARED)]),
@@ -87,7 +95,7 @@ fn one_line(text: &str, most: usize) -> String {
 
 /// Makes a saved view fit a catalogue.
 pub fn fit(saved: &Saved, catalogue: &Catalogue) -> Fitted {
-    let mut fitting = Fitting { catalogue, differences: Vec::new() };
+    let mut fitting = Fitting::new(catalogue);
     if saved.catalogue != catalogue.id {
         fitting.note(Difference::Catalogue(saved.catalogue.clone(), catalogue.id.clone()));
     } else if saved.release != catalogue.release {
@@ -96,44 +104,96 @@ pub fn fit(saved: &Saved, catalogue: &Catalogue) -> Fitted {
     for name in &saved.unknown {
         fitting.note(Difference::Field(name.clone()));
     }
-    let was = &saved.view;
-    let view = View {
-        query: fitting.query(&was.query),
-        sort: fitting.sort(&was.sort, was.unit),
-        columns: fitting.columns(&was.columns),
-        comparison: fitting.comparison(&was.comparison),
-        mine: was.mine.as_deref().and_then(|id| fitting.mine(id, &was.comparison)),
-        ..was.clone()
-    };
-    Fitted { view, differences: fitting.differences }
+    fitting.fit(&saved.view)
+}
+
+impl View {
+    /// A view as text made to fit a catalogue.
+    pub fn fit(text: &ViewText, catalogue: &Catalogue) -> Fitted {
+        Fitting::new(catalogue).fit(text)
+    }
+
+    /// Makes a view fit a catalogue that took the place of another: columns to sort by that are gone are left out, and
+    /// terms that nothing can pass are named.
+    pub fn refit(&mut self, catalogue: &Catalogue) -> Vec<Difference> {
+        let unknown = |term: &Term| {
+            let line = write_term(term);
+            let why = parse(&line, catalogue).err()?;
+            Some(Difference::Unknown(line, why))
+        };
+        let mut differences: Vec<Difference> = self.query.unknown(catalogue).filter_map(unknown).collect();
+        self.sort.retain(|sort| {
+            let is_known = sort.key(catalogue, self.unit).is_some();
+            if !is_known {
+                differences.push(Difference::Sort(sort.field.id()));
+            }
+            is_known
+        });
+        differences
+    }
 }
 
 struct Fitting<'a> {
     catalogue: &'a Catalogue,
     differences: Vec<Difference>,
+    fault: Option<QueryFault>,
 }
 
 impl Fitting<'_> {
+    fn new(catalogue: &Catalogue) -> Fitting<'_> {
+        Fitting { catalogue, differences: Vec::new(), fault: None }
+    }
+
+    fn fit(mut self, text: &ViewText) -> Fitted {
+        let view = View {
+            query: self.query(&text.query),
+            unit: text.unit,
+            sort: self.sort(&text.sort, text.unit),
+            columns: self.columns(&text.columns),
+            tab: text.tab,
+            comparison: self.comparison(&text.comparison),
+            mine: text.mine.as_deref().and_then(|id| self.mine(id, &text.comparison)),
+            stack: text.stack,
+            milestones: text.milestones,
+            figure: text.figure.read(),
+        };
+        Fitted { view, differences: self.differences, fault: self.fault }
+    }
+
     fn note(&mut self, difference: Difference) {
         self.differences.push(difference);
     }
 
-    /// The canonical line of the terms that this catalogue can read.
-    fn query(&mut self, line: &str) -> String {
+    /// Notes why a line cannot be read as a whole: the first fault of a term, counted from the beginning of the line.
+    fn note_fault(&mut self, before: &str, fault: &QueryFault) {
+        let column = before.chars().count() + fault.column;
+        self.fault.get_or_insert_with(|| QueryFault { column, ..fault.clone() });
+    }
+
+    /// The terms that any catalogue can read.
+    fn query(&mut self, line: &str) -> Query {
         let mut terms: Vec<Term> = Vec::new();
         let mut settings: HashSet<TermKey> = HashSet::new();
-        for piece in pieces(line) {
+        for (before, piece) in pieces(line) {
             let read = match parse(piece, self.catalogue) {
                 Ok(query) => query.terms,
                 Err(fault) => {
-                    self.note(Difference::Term(piece.to_owned(), fault));
-                    continue;
+                    self.note_fault(before, &fault);
+                    let elsewhere = parse_elsewhere(piece, self.catalogue);
+                    let is_known = elsewhere.is_ok();
+                    let difference = if is_known { Difference::Unknown } else { Difference::Term };
+                    self.note(difference(piece.to_owned(), fault));
+                    match elsewhere {
+                        Ok(query) => query.terms,
+                        Err(_) => continue,
+                    }
                 }
             };
             for term in read {
                 let key = term.test.key();
                 if term.test.is_setting() && !settings.insert(key) {
                     let twice = QueryFault { column: 1, kind: QueryFaultKind::Twice(key) };
+                    self.note_fault(before, &twice);
                     self.note(Difference::Term(piece.to_owned(), twice));
                     continue;
                 }
@@ -145,28 +205,33 @@ impl Fitting<'_> {
                 terms.push(term);
             }
         }
-        write(&Query::of(terms))
+        Query::of(terms)
     }
 
-    fn sort(&mut self, line: &str, unit: Unit) -> String {
-        let mut keys = Vec::new();
+    fn sort(&mut self, line: &str, unit: Unit) -> Vec<Sort> {
+        let mut sort = Vec::new();
         for key in line.split(',') {
             match parse_sort(key, self.catalogue, unit) {
-                Ok(read) => keys.extend(read),
+                Ok(read) => sort.extend(read.into_iter().map(|key| Sort::of(key, self.catalogue))),
                 Err(unknown) => self.note(Difference::Sort(unknown)),
             }
         }
-        write_sort(&keys, self.catalogue)
+        sort
     }
 
     /// Columns of the other unit stay: the same choice is kept for both.
-    fn columns(&mut self, keys: &[String]) -> Vec<String> {
-        let is_known = |key: &String| {
-            [Unit::Policy, Unit::Region].iter().any(|unit| Column::find(key, self.catalogue, *unit).is_some())
-        };
-        let (known, gone): (Vec<&String>, Vec<&String>) = keys.iter().partition(|key| is_known(key));
-        gone.into_iter().for_each(|key| self.note(Difference::Column(key.clone())));
-        known.into_iter().cloned().collect()
+    fn columns(&mut self, ids: &[String]) -> Vec<FieldKey> {
+        let mut columns = Vec::new();
+        for id in ids {
+            let is_known = |field: &FieldKey| {
+                [Unit::Policy, Unit::Region].iter().any(|unit| field.column(self.catalogue, *unit).is_some())
+            };
+            match FieldKey::read(id).filter(is_known) {
+                Some(field) => columns.push(field),
+                None => self.note(Difference::Column(id.clone())),
+            }
+        }
+        columns
     }
 
     /// The id of a policy, or the code of a place by its code or name.
@@ -203,8 +268,10 @@ impl Fitting<'_> {
     }
 }
 
-/// The terms of a line as typed: cut at blanks outside quotation marks, as the query line is read.
-fn pieces(line: &str) -> Vec<&str> {
+/// The terms of a line as typed, each with what stands before it: cut at blanks outside quotation marks, as the query
+/// line is read.
+fn pieces(line: &str) -> Vec<(&str, &str)> {
+    let piece = |start: usize, end: usize| Some((line.get(..start)?, line.get(start..end)?));
     let mut out = Vec::new();
     let mut start = None;
     // The quotation mark that is open.
@@ -221,7 +288,7 @@ fn pieces(line: &str) -> Vec<&str> {
                 }
             }
             None if c.is_whitespace() => {
-                out.extend(start.take().and_then(|start: usize| line.get(start..at)));
+                out.extend(start.take().and_then(|start| piece(start, at)));
             }
             None => {
                 start.get_or_insert(at);
@@ -231,6 +298,6 @@ fn pieces(line: &str) -> Vec<&str> {
             }
         }
     }
-    out.extend(start.and_then(|start| line.get(start..)));
+    out.extend(start.and_then(|start| piece(start, line.len())));
     out
 }

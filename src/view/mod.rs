@@ -1,18 +1,21 @@
-//! What is on screen, as plain data: the one struct that saved views, recipes and the history hold.
+//! What is on screen, as plain data: the one struct that the window shows and the history holds.
 //!
-//! Everything is kept by its stable name, so that a view can be read against another release of the catalogue.
+//! Everything is named by its id or code, so that a view outlives the catalogue it was made on. It is text at the border
+//! of files alone: [`ViewText`].
 
 mod fit;
 mod saved;
 pub mod state;
+mod text;
 
 use serde::{Deserialize, Serialize};
 
 pub use fit::{Difference, Fitted, fit};
 pub use saved::{EXTENSION, Saved, ViewFault, file_stem, renamed, tidy};
 pub use state::StateFault;
+pub use text::{ChoiceText, ViewText};
 
-use crate::query::{FigureKind, Stack, Unit};
+use crate::query::{FieldKey, FigureKind, Query, Sort, Stack, Unit};
 
 /// A tab of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -37,17 +40,16 @@ impl Tab {
 pub const MOST_COMPARED: usize = 8;
 
 /// What is on screen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// The canonical query line.
-    pub query: String,
+    /// The query.
+    pub query: Query,
     /// What a row of the table is.
     pub unit: Unit,
-    /// The sort line: `month,-region`; empty is the default order.
-    pub sort: String,
-    /// Keys of the columns shown in the table; empty is the usual set.
-    pub columns: Vec<String>,
+    /// What rows are sorted by; empty is the default order.
+    pub sort: Vec<Sort>,
+    /// The columns shown in the table; empty is the usual set.
+    pub columns: Vec<FieldKey>,
     /// The tab.
     pub tab: Tab,
     /// Ids and codes that are compared, in order.
@@ -63,11 +65,10 @@ pub struct View {
 }
 
 /// Which figure is on screen, and what it counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FigureChoice {
-    /// Its stable name; empty is the usual one.
-    pub kind: String,
+    /// Which; nothing is the usual one.
+    pub kind: Option<FigureKind>,
     /// What it counts; nothing is what it usually counts.
     pub unit: Option<Unit>,
     /// Whether likeness looks at keywords too.
@@ -77,9 +78,9 @@ pub struct FigureChoice {
 }
 
 impl FigureChoice {
-    /// The figure of that name; the usual one where there is none.
-    pub fn figure(&self) -> FigureKind {
-        FigureKind::find(&self.kind).unwrap_or(FigureKind::ByMonth)
+    /// The figure chosen, else the usual one.
+    pub fn figure(self) -> FigureKind {
+        self.kind.unwrap_or(FigureKind::ByMonth)
     }
 }
 

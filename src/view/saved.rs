@@ -1,4 +1,4 @@
-//! A saved view: a [`View`] with a name and the catalogue it was made on, as one small RON text.
+//! A saved view: a [`ViewText`] with a name and the catalogue it was made on, as one small RON text.
 //!
 //! Field names are stable. A field that is missing takes its default, if it has one. A field that this version does not
 //! know, as a later one may write, costs nothing but itself: the rest is read and the field is named, so that whoever
@@ -8,7 +8,7 @@
 use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
-use super::View;
+use super::ViewText;
 use super::state::{self, StateFault};
 use crate::catalogue::{Catalogue, Place};
 use crate::words::{CliText as T, Lang};
@@ -34,7 +34,7 @@ pub struct Saved {
     /// Release of that catalogue.
     pub release: String,
     /// What was on screen.
-    pub view: View,
+    pub view: ViewText,
     /// Fields of its text that this version does not know.
     #[serde(skip)]
     pub unknown: Vec<String>,
@@ -86,7 +86,7 @@ fn schema() -> u32 {
 
 impl Saved {
     /// A view under this name, made on this catalogue.
-    pub fn new(name: &str, view: View, catalogue: &Catalogue) -> Saved {
+    pub fn new(name: &str, view: ViewText, catalogue: &Catalogue) -> Saved {
         Saved {
             schema: SCHEMA,
             name: tidy(name),
@@ -106,7 +106,7 @@ impl Saved {
             let head: Head<'_> = state::read(text)?;
             return Err(ViewFault::NoName(head.name.and_then(|raw| state::place_of(raw, text))));
         }
-        saved.unknown = state::unknown(text, &Saved::new("", View::default(), &Catalogue::empty()).write());
+        saved.unknown = state::unknown(text, &Saved::new("", ViewText::default(), &Catalogue::empty()).write());
         Ok(saved)
     }
 

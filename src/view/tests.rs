@@ -1,10 +1,12 @@
 //! Tests of saved views: their text, and what is left of one over another catalogue.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::catalogue::{Catalogue, EMBEDDED, load};
-use crate::query::{parse, write};
+use crate::query::{Index, Unit, parse, run, write, write_sort};
 use crate::tests::embedded_catalogue as embedded;
 use crate::words::Lang;
 
@@ -19,8 +21,8 @@ fn other_release() -> Catalogue {
     load(text.as_bytes()).catalogue.unwrap()
 }
 
-fn full() -> View {
-    View {
+fn full() -> ViewText {
+    ViewText {
         query: "region:110000 focus:all(compute,data) \"两个 词\"".into(),
         unit: Unit::Region,
         sort: "-policies,region_name".into(),
@@ -30,11 +32,11 @@ fn full() -> View {
         mine: Some("310000".into()),
         stack: Stack::Tier,
         milestones: true,
-        figure: FigureChoice { kind: "similarity".into(), unit: Some(Unit::Policy), keywords: true, by_likeness: true },
+        figure: ChoiceText { kind: "similarity".into(), unit: Some(Unit::Policy), keywords: true, by_likeness: true },
     }
 }
 
-fn saved(view: View) -> Saved {
+fn saved(view: ViewText) -> Saved {
     Saved::new("京沪“数据”", view, &embedded())
 }
 
@@ -44,8 +46,8 @@ fn fault(text: &str) -> String {
 
 #[test]
 fn a_view_written_by_another_version_opens_with_what_it_has() {
-    let view: View = ron::from_str("(query: \"focus:data\", unit: Region)").unwrap();
-    assert_eq!(view, View { query: "focus:data".into(), unit: Unit::Region, ..View::default() });
+    let view: ViewText = ron::from_str("(query: \"focus:data\", unit: Region)").unwrap();
+    assert_eq!(view, ViewText { query: "focus:data".into(), unit: Unit::Region, ..ViewText::default() });
 }
 
 #[test]
@@ -141,11 +143,11 @@ fn a_file_name_is_safe_whatever_the_name() {
 }
 
 #[track_caller]
-fn check(view: View, catalogue: &Catalogue, left: View, differences: &[&str]) {
+fn check(view: ViewText, catalogue: &Catalogue, left: ViewText, differences: &[&str]) {
     let mut saved = saved(view);
     saved.release.clone_from(&catalogue.release);
     let fitted = fit(&saved, catalogue);
-    assert_eq!(fitted.view, left);
+    assert_eq!(ViewText::of(&fitted.view), left);
     let told: Vec<String> = fitted.differences.iter().map(|one| one.message(Lang::En)).collect();
     assert_eq!(told, differences);
     assert!(fitted.differences.iter().all(Difference::is_gone));
@@ -154,7 +156,7 @@ fn check(view: View, catalogue: &Catalogue, left: View, differences: &[&str]) {
 #[test]
 fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
     let (here, other) = (embedded(), other_release());
-    let query = |line: &str| View { query: line.into(), ..View::default() };
+    let query = |line: &str| ViewText { query: line.into(), ..ViewText::default() };
     check(full(), &here, full(), &[]);
     check(
         query("  数据：\"  "),
@@ -167,9 +169,9 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
     check(
         query("-focus:data region:110000 tier:city x"),
         &other,
-        query("region:110000 tier:city x"),
+        query("region:110000 tier:city -focus:data x"),
         &[
-            "the condition “-focus:data” does not hold in this catalogue and was left out (column 8: unknown focus “data”)",
+            "this catalogue does not have what the condition “-focus:data” names; it stays, and so nothing is found (column 8: unknown focus “data”)",
         ],
     );
     check(
@@ -186,7 +188,8 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
         query("id:110000-2023-1,110000-2023-2"),
         &["policy “110000-2023-1” of the query is not in this catalogue"],
     );
-    let columns = |list: &[&str]| View { columns: list.iter().map(|key| (*key).into()).collect(), ..View::default() };
+    let columns =
+        |list: &[&str]| ViewText { columns: list.iter().map(|key| (*key).into()).collect(), ..ViewText::default() };
     check(
         columns(&["title", "focus_data", "policies", "x"]),
         &other,
@@ -196,7 +199,7 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
             "this catalogue has no column “x”; it was left out",
         ],
     );
-    let sort = |line: &str| View { sort: line.into(), ..View::default() };
+    let sort = |line: &str| ViewText { sort: line.into(), ..ViewText::default() };
     check(
         sort("-month,focus_data,-id"),
         &other,
@@ -204,7 +207,8 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
         &["there is no sorting by “focus_data”; it was left out"],
     );
     check(sort("policies"), &here, sort(""), &["there is no sorting by “policies”; it was left out"]);
-    let compared = |list: &[&str]| View { comparison: list.iter().map(|id| (*id).into()).collect(), ..View::default() };
+    let compared =
+        |list: &[&str]| ViewText { comparison: list.iter().map(|id| (*id).into()).collect(), ..ViewText::default() };
     check(
         compared(&["110000-2023-1", "北京", "110000", "999999"]),
         &other,
@@ -214,7 +218,7 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
             "“999999” of the comparison is not in this catalogue and was left out",
         ],
     );
-    let mine = |list: &[&str], mine: Option<&str>| View { mine: mine.map(str::to_owned), ..compared(list) };
+    let mine = |list: &[&str], mine: Option<&str>| ViewText { mine: mine.map(str::to_owned), ..compared(list) };
     check(mine(&["北京", "310000"], Some("北京")), &here, mine(&["110000", "310000"], Some("110000")), &[]);
     let gone = "“110000-2023-1” of the comparison is not in this catalogue and was left out";
     check(mine(&["110000-2023-1", "310000"], Some("110000-2023-1")), &other, compared(&["310000"]), &[gone]);
@@ -224,11 +228,41 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
 }
 
 #[test]
+fn a_line_that_a_catalogue_cannot_read_says_where_and_finds_nothing() {
+    let other = other_release();
+    let index = Index::new(Arc::new(other));
+    for (line, column, kept) in [
+        ("focus:data", Some(7), "focus:data"),
+        ("tier:city  -focus:compute,data", Some(27), "tier:city -focus:compute,data"),
+        ("source:none", Some(8), "source:none"),
+        ("region:999999", Some(8), "region:999999"),
+        ("focus:compute", None, "focus:compute"),
+    ] {
+        let fitted = View::fit(&ViewText { query: line.into(), ..ViewText::default() }, &index.catalogue);
+        assert_eq!(fitted.fault.map(|fault| fault.column), column, "{line}");
+        assert_eq!(write(&fitted.view.query), kept);
+        for unit in [Unit::Policy, Unit::Region] {
+            assert_eq!(run(&index, &fitted.view.query, unit).rows.is_empty(), column.is_some(), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_view_over_another_catalogue_keeps_its_conditions_and_loses_columns_to_sort_by() {
+    let text = ViewText { sort: "-focus_data,month".into(), unit: Unit::Policy, ..full() };
+    let mut view = View::fit(&text, &embedded()).view;
+    let told: Vec<String> = view.refit(&other_release()).iter().map(|one| one.message(Lang::En)).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("“focus:all(compute,data)”") && told[1].contains("“focus_data”"), "{told:?}");
+    assert_eq!((write(&view.query), write_sort(&view.sort)), (full().query, "month".into()));
+}
+
+#[test]
 fn another_catalogue_and_another_release_are_said_and_are_no_loss() {
     let (mut other, release) = (embedded(), other_release());
     other.id = "mine".into();
     let told = |catalogue: &Catalogue| -> Vec<(bool, String)> {
-        let differences = fit(&saved(View::default()), catalogue).differences;
+        let differences = fit(&saved(ViewText::default()), catalogue).differences;
         differences.iter().map(|one| (one.is_gone(), one.message(Lang::En))).collect()
     };
     let line = "the view was saved on another catalogue, “ccid-2023-3”; the open one is “mine”";
@@ -261,7 +295,9 @@ proptest! {
         match Saved::read(text.as_bytes()) {
             Ok(saved) => {
                 let fitted = fit(&saved, &catalogue);
-                prop_assert!(parse(&fitted.view.query, &catalogue).is_ok());
+                prop_assert!(fitted.fault.is_some() || parse(&write(&fitted.view.query), &catalogue).is_ok());
+                let again = View::fit(&ViewText::of(&fitted.view), &catalogue);
+                prop_assert_eq!(again.view, fitted.view);
                 let new = renamed(text.as_bytes(), "other").unwrap();
                 let again = Saved::read(new.as_bytes()).unwrap();
                 let mut expected = saved;
@@ -286,8 +322,8 @@ proptest! {
         let catalogue = embedded();
         let line = terms.join(blank);
         let whole = parse(&line, &catalogue).unwrap();
-        let fitted = fit(&saved(View { query: line, ..View::default() }), &catalogue);
-        prop_assert_eq!(fitted.view.query, write(&whole));
+        let fitted = fit(&saved(ViewText { query: line, ..ViewText::default() }), &catalogue);
+        prop_assert_eq!(fitted.view.query, whole);
         prop_assert_eq!(fitted.differences, vec![]);
     }
 

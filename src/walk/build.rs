@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Shows, Slide, Step, Walk};
 use crate::catalogue::{Catalogue, Month, Of, RegionIdx, StatementKind};
 use crate::query::{FigureKind, Index, Outcome, Query, Unit, run, write};
-use crate::view::{Tab, View};
+use crate::view::{Tab, ViewText};
 use crate::words::{Lang, WalkText as T};
 
 /// In which order a walk goes through places. Where an order says nothing of places they follow by code.
@@ -29,7 +29,7 @@ pub fn ready(index: &Index, lang: Lang) -> Walk {
     walk.name = T::ReadyName.get(lang).to_owned();
     // A place alone is like no other.
     if walk.regions().len() > 1 {
-        let alike = Slide::of_figure(FigureKind::Similarity, &View::default());
+        let alike = Slide::of_figure(FigureKind::Similarity, &ViewText::default());
         walk.steps.insert(walk.steps.len() - 1, Step::new(alike));
     }
     walk
@@ -40,7 +40,7 @@ pub fn walk_regions(index: &Index, query: &Query, order: &Order, lang: Lang) -> 
     let catalogue = &*index.catalogue;
     let outcome = run(index, query, Unit::Region);
     let line = write(query);
-    let view = View { query: line.clone(), unit: Unit::Region, tab: Tab::Overview, ..View::default() };
+    let view = ViewText { query: line.clone(), unit: Unit::Region, tab: Tab::Overview, ..ViewText::default() };
     let mut steps = vec![Step::new(Slide::new(Shows::Overview, view.clone()))];
     steps.extend(in_order(index, &outcome, order).into_iter().map(|place| of_place(index, &outcome, place, &view)));
     steps.push(Step::new(Slide::new(Shows::Summary, view)));
@@ -54,12 +54,12 @@ pub fn walk_regions(index: &Index, query: &Query, order: &Order, lang: Lang) -> 
 impl Step {
     /// A step about one place, seen through a query.
     pub fn of_region(index: &Index, place: RegionIdx, query: &Query) -> Step {
-        let view = View { query: write(query), ..View::default() };
+        let view = ViewText { query: write(query), ..ViewText::default() };
         of_place(index, &run(index, query, Unit::Region), place, &view)
     }
 }
 
-fn of_place(index: &Index, outcome: &Outcome, place: RegionIdx, view: &View) -> Step {
+fn of_place(index: &Index, outcome: &Outcome, place: RegionIdx, view: &ViewText) -> Step {
     let catalogue = &*index.catalogue;
     let shown = index.policies_in(place).iter().filter(|policy| outcome.policies.contains(policy.0 as usize));
     let policies = shown.map(|policy| catalogue[*policy].id.clone()).collect();

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Shows, Slide, Step, Walk};
 use crate::catalogue::{Catalogue, Place};
 use crate::view::state::{self, StateFault};
-use crate::view::{View, tidy};
+use crate::view::{ViewText, tidy};
 use crate::words::{Lang, WalkText as T};
 
 /// The format that this version writes, and the newest that it reads.
@@ -61,7 +61,7 @@ pub(super) struct StepText {
     #[serde(default)]
     lit: Option<String>,
     #[serde(default)]
-    view: View,
+    view: ViewText,
     #[serde(default)]
     policies: Vec<String>,
     #[serde(default)]
@@ -114,7 +114,7 @@ impl Walk {
             let parts: Parts<'_> = state::read(text)?;
             return Err(WalkFault::NoName(parts.name.and_then(|raw| state::place_of(raw, text))));
         }
-        let step = Step::new(Slide::new(Shows::Overview, View::default()));
+        let step = Step::new(Slide::new(Shows::Overview, ViewText::default()));
         walk.unknown = state::unknown(text, &state::write(&Walk::new("", vec![step], &Catalogue::empty())));
         Ok(walk)
     }

@@ -6,7 +6,7 @@
 use super::{Shows, Slide, Step, Walk};
 use crate::catalogue::{Catalogue, RegionIdx};
 use crate::query::{FigureKind, Index};
-use crate::view::{self, Difference, Saved, tidy};
+use crate::view::{Difference, View, ViewText, tidy};
 use crate::words::{CliText, Lang, WalkText as T};
 
 /// A walk made to fit a catalogue.
@@ -113,7 +113,7 @@ pub fn fit_walk(walk: &Walk, index: &Index) -> FittedWalk {
 fn fit_step(step: &Step, index: &Index, note: &mut dyn FnMut(WalkDifference)) -> Step {
     let catalogue = &*index.catalogue;
     let slide = &step.slide;
-    let fitted = view::fit(&Saved::new("", slide.view.clone(), catalogue), catalogue);
+    let fitted = View::fit(&slide.view, catalogue);
     fitted.differences.into_iter().for_each(|difference| note(WalkDifference::View(difference)));
     let lit = slide.lit.as_ref().map(|code| match catalogue.regions.by_code(code) {
         Some(place) => {
@@ -137,7 +137,13 @@ fn fit_step(step: &Step, index: &Index, note: &mut dyn FnMut(WalkDifference)) ->
         step.policies.iter().partition(|id| catalogue.policy_by_id(id).is_some());
     gone.into_iter().for_each(|id| note(WalkDifference::Policy(id.clone())));
     Step {
-        slide: Slide { name: slide.name.clone(), shows: slide.shows, view: fitted.view, lit },
+        // A figure of a later version stays named, for whoever opens the walk there.
+        slide: Slide {
+            name: slide.name.clone(),
+            shows: slide.shows,
+            view: ViewText { figure: slide.view.figure.clone(), ..ViewText::of(&fitted.view) },
+            lit,
+        },
         policies: known.into_iter().cloned().collect(),
         ..step.clone()
     }

@@ -26,7 +26,7 @@ pub use show::{Layout, Panel, Screens, Show, Told};
 
 use crate::catalogue::Catalogue;
 use crate::query::FigureKind;
-use crate::view::{FigureChoice, Tab, View};
+use crate::view::{ChoiceText, FigureChoice, Tab, ViewText};
 use crate::words::{Lang, UiText, WalkText as T};
 
 /// A walk: steps in order, and the catalogue that it was made on.
@@ -74,7 +74,7 @@ pub struct Slide {
     /// What it shows.
     pub shows: Shows,
     /// The view that it shows: query, lens, unit, comparison, figure.
-    pub view: View,
+    pub view: ViewText,
     /// Code of the place that is lit; for a region the place that it is about.
     pub lit: Option<String>,
 }
@@ -133,12 +133,12 @@ impl Step {
 
 impl Slide {
     /// A slide that shows this of a view.
-    pub fn new(shows: Shows, view: View) -> Slide {
+    pub fn new(shows: Shows, view: ViewText) -> Slide {
         Slide { name: String::new(), shows, view, lit: None }
     }
 
     /// What the tab of a view shows.
-    pub fn of_view(view: &View) -> Slide {
+    pub fn of_view(view: &ViewText) -> Slide {
         let shows = match view.tab {
             Tab::Overview => Shows::Overview,
             Tab::Table => Shows::Table,
@@ -149,15 +149,15 @@ impl Slide {
     }
 
     /// One place, by its code, seen through the query of a view.
-    pub fn of_region(code: &str, view: &View) -> Slide {
-        let view = View { query: view.query.clone(), unit: crate::query::Unit::Region, ..View::default() };
+    pub fn of_region(code: &str, view: &ViewText) -> Slide {
+        let view = ViewText { query: view.query.clone(), unit: crate::query::Unit::Region, ..ViewText::default() };
         Slide { lit: Some(code.to_owned()), ..Slide::new(Shows::Region, view) }
     }
 
     /// A figure, as it usually is, of what the query of a view finds.
-    pub fn of_figure(kind: FigureKind, view: &View) -> Slide {
-        let figure = FigureChoice { kind: kind.id().to_owned(), ..FigureChoice::default() };
-        let view = View { query: view.query.clone(), tab: Tab::Charts, figure, ..View::default() };
+    pub fn of_figure(kind: FigureKind, view: &ViewText) -> Slide {
+        let figure = ChoiceText::of(FigureChoice { kind: Some(kind), ..FigureChoice::default() });
+        let view = ViewText { query: view.query.clone(), tab: Tab::Charts, figure, ..ViewText::default() };
         Slide::new(Shows::Figure, view)
     }
 
@@ -171,7 +171,7 @@ impl Slide {
             Shows::Overview => UiText::TabOverview.get(lang).to_owned(),
             Shows::Table => UiText::TabTable.get(lang).to_owned(),
             Shows::Summary => T::Summary.get(lang).to_owned(),
-            Shows::Figure => self.view.figure.figure().name(lang).to_owned(),
+            Shows::Figure => self.view.figure.read().figure().name(lang).to_owned(),
             Shows::Region => match &self.lit {
                 Some(code) => place(code).unwrap_or(code).to_owned(),
                 None => T::NoPlace.get(lang).to_owned(),

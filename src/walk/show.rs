@@ -11,7 +11,7 @@
 use std::time::Duration;
 
 use super::{Audience, Blank, Edit, Key, Layer, Pace, Picture, Remaining, Shows, Slide, Spot, Step, Walk, Within};
-use crate::view::View;
+use crate::view::ViewText;
 use crate::words::{Lang, WalkText as T};
 
 /// Within this time a second Esc ends the show.
@@ -140,11 +140,11 @@ impl Show {
     /// A show that begins at this step. A walk without steps shows the overview of everything.
     pub fn new(mut walk: Walk, step: usize, screens: Screens) -> Show {
         if walk.steps.is_empty() {
-            walk.steps.push(Step::new(Slide::new(Shows::Overview, View::default())));
+            walk.steps.push(Step::new(Slide::new(Shows::Overview, ViewText::default())));
         }
         let step = step.min(walk.steps.len() - 1);
         let slide =
-            walk.steps.get(step).map_or_else(|| Slide::new(Shows::Overview, View::default()), |s| s.slide.clone());
+            walk.steps.get(step).map_or_else(|| Slide::new(Shows::Overview, ViewText::default()), |s| s.slide.clone());
         let (layer, within, steps) = (Layer::Face, Within::default(), walk.steps.len());
         let seen = Audience { picture: Picture { slide, step: Some(step), steps, layer, within }, blank: None };
         Show {

@@ -104,10 +104,10 @@ fn one_place_is_like_no_other_and_a_catalogue_of_nothing_has_an_overview() {
 #[test]
 fn a_slide_of_a_view_shows_what_its_tab_shows_and_is_named_after_it() {
     let index = embedded();
-    let view = View {
+    let view = ViewText {
         query: "focus:data".into(),
         comparison: vec!["510100".into(), "440300-2023-1".into(), "990000".into()],
-        ..View::default()
+        ..ViewText::default()
     };
     for (tab, shows, title) in [
         (Tab::Overview, Shows::Overview, "总览"),
@@ -115,11 +115,11 @@ fn a_slide_of_a_view_shows_what_its_tab_shows_and_is_named_after_it() {
         (Tab::Compare, Shows::Comparison, "成都市、高水平应用行动方案、990000"),
         (Tab::Charts, Shows::Figure, "各月政策数"),
     ] {
-        let slide = Slide::of_view(&View { tab, ..view.clone() });
+        let slide = Slide::of_view(&ViewText { tab, ..view.clone() });
         assert_eq!((slide.shows, slide.title(&index.catalogue, Lang::Zh).as_str()), (shows, title));
         assert_eq!(slide.view.query, "focus:data");
     }
-    let none = Slide::new(Shows::Comparison, View::default());
+    let none = Slide::new(Shows::Comparison, ViewText::default());
     assert_eq!(none.title(&index.catalogue, Lang::En), "Compare");
     let place = Slide::of_region("510100", &view);
     assert_eq!((place.view.query.as_str(), place.view.comparison.len()), ("focus:data", 0));
@@ -130,7 +130,7 @@ fn a_slide_of_a_view_shows_what_its_tab_shows_and_is_named_after_it() {
 }
 
 fn named(names: &str) -> Walk {
-    let step = |c: char| Step::new(Slide { name: c.to_string(), ..Slide::new(Shows::Table, View::default()) });
+    let step = |c: char| Step::new(Slide { name: c.to_string(), ..Slide::new(Shows::Table, ViewText::default()) });
     Walk::new("w", names.chars().map(step).collect(), &Catalogue::empty())
 }
 

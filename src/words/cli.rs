@@ -72,6 +72,7 @@ texts! {
         ViewOtherRelease: "这个视图存于 {made} 版目录，打开的是 {here} 版", "the view was saved on release {made} of the catalogue; the open one is {here}";
         ViewUnknownField: "视图里的“{name}”是本程序不认识的，未用（新版程序也许认识）", "“{name}” in the view is unknown to this program and was left out (a newer version may know it)";
         ViewTermGone: "条件“{term}”在此目录中不成立，已略去（{why}）", "the condition “{term}” does not hold in this catalogue and was left out ({why})";
+        ViewTermUnknown: "此目录没有条件“{term}”所指的内容；条件已保留，因此没有结果（{why}）", "this catalogue does not have what the condition “{term}” names; it stays, and so nothing is found ({why})";
         ViewIdGone: "目录里没有条件中的政策“{id}”", "policy “{id}” of the query is not in this catalogue";
         ViewComparedGone: "目录里没有对比中的“{id}”，已略去", "“{id}” of the comparison is not in this catalogue and was left out";
         ViewSurplus: "对比最多 {most} 项，“{id}”已略去", "a comparison takes at most {most}; “{id}” was left out";

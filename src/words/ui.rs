@@ -329,6 +329,7 @@ texts! {
         CmdSaveView: "保存当前视图…", "Save this view…";
         CmdViews: "已存的视图…", "Saved views…";
         UndoOpenView: "打开视图", "open a view";
+        ViewReturned: "已回到这一步的视图", "Back at the view of this step";
         ViewOpened: "已打开视图“{name}”", "View “{name}” opened";
         ViewNoticeComma: "；", "; ";
         ViewMoreGone: "另有 {n} 处不同", "{n} more differences";

@@ -11,7 +11,7 @@ use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, Strength};
 use policy_atlas::compare::Difference;
 use policy_atlas::export::MemoFormat;
-use policy_atlas::session::{Action, Change, Dialog, Effect, Filter, Output, Periods, ThemeChoice};
+use policy_atlas::session::{Action, Change, Dialog, Effect, Output, Periods, ThemeChoice};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -96,7 +96,7 @@ fn silence_not_assessed_and_absence_are_said_apart() {
     ] {
         let mut window = comparing(&[]);
         open(&mut window, &text);
-        act(&mut window, Filter::Line(query.into()));
+        act(&mut window, crate::typed(query));
         act(&mut window, Change::Comparison(["110000", "330100", "420100"].map(str::to_owned).to_vec()));
         act(&mut window, Change::Mine(Some("420100".into())));
         let gap: Vec<Strength> = window.state().session().derived.comparison().gap.iter().map(|gap| gap.mine).collect();

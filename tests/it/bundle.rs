@@ -16,7 +16,7 @@ use policy_atlas::export::dataset::vocabularies;
 use policy_atlas::figures::FigureKind;
 use policy_atlas::query::Index;
 use policy_atlas::store::{Unwritten, write_files_with};
-use policy_atlas::view::{FigureChoice, Saved, View};
+use policy_atlas::view::{ChoiceText, Saved, View, ViewText};
 use policy_atlas::words::Lang;
 
 use crate::cli::{Ran, run};
@@ -257,12 +257,12 @@ fn the_language_of_the_locale_changes_no_byte_and_no_file_knows_where_it_stands(
 fn a_view_is_bundled_with_its_order_columns_and_figure() {
     let place = Place::new();
     let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
-    let view = View {
+    let view = ViewText {
         query: "focus:data".into(),
         sort: "-month,id".into(),
         columns: vec!["id".into(), "month".into()],
-        figure: FigureChoice { kind: "upset".into(), ..FigureChoice::default() },
-        ..View::default()
+        figure: ChoiceText { kind: "upset".into(), ..ChoiceText::default() },
+        ..ViewText::default()
     };
     fs::write(place.path("view.ron"), Saved::new("mine", view, &catalogue).write()).unwrap();
     place.done(&["export", "--view", "@view.ron", "--bundle", "@out"], 0);

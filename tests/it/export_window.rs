@@ -15,10 +15,10 @@ use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, load};
 use policy_atlas::export::citation::CiteFormat;
 use policy_atlas::export::{Extent, Format, Sample, sample, write};
 use policy_atlas::figures::FigureKind;
-use policy_atlas::query::{Row, Unit};
+use policy_atlas::query::{FieldKey, Row, Unit};
 use policy_atlas::session::{
-    Action, Bundle, Change, Data, Detail, Dialog, Effect, FigureSet, Filter, Origin, Output, Packing, Preference,
-    Quoted, Selecting, Session, Settings, ThemeChoice,
+    Action, Bundle, Change, Data, Detail, Dialog, Effect, FigureSet, Origin, Output, Packing, Preference, Quoted,
+    Selecting, Session, Settings, ThemeChoice,
 };
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
@@ -72,9 +72,9 @@ fn notice(session: &Session) -> &str {
 #[test]
 fn the_dialog_says_what_is_written_and_shows_how_the_file_begins() {
     let mut desk = at_desk();
-    tell(&mut desk, Filter::Line("方向:数据".into()));
-    tell(&mut desk, Change::Sort { column: "title".into(), add: false });
-    tell(&mut desk, Change::Sort { column: "title".into(), add: false });
+    tell(&mut desk, crate::typed("方向:数据"));
+    tell(&mut desk, Change::Sort { column: FieldKey::Title, add: false });
+    tell(&mut desk, Change::Sort { column: FieldKey::Title, add: false });
     desk.key_press_modifiers(CTRL, Key::E);
     desk.run();
     for words in ["4 项政策，目录共 12 项", "focus:data", "题名（倒序）", "预览：前 4 行，共 4 行"]
@@ -96,7 +96,7 @@ fn the_dialog_says_what_is_written_and_shows_how_the_file_begins() {
 #[test]
 fn the_whole_catalogue_is_a_choice_that_no_filter_narrows() {
     let mut desk = at_desk();
-    tell(&mut desk, Filter::Line("方向:数据 source:any".into()));
+    tell(&mut desk, crate::typed("方向:数据 source:any"));
     tell(&mut desk, Action::Show(Some(Dialog::Export)));
     click(&mut desk, Role::RadioButton, "整个目录");
     desk.get_by_label("12 项政策，目录共 12 项");
@@ -143,7 +143,7 @@ fn what_is_shown_follows_the_filter_and_the_choice_is_kept() {
     click(&mut desk, Role::RadioButton, CSV);
     desk.key_press(Key::Escape);
     desk.run();
-    tell(&mut desk, Filter::Line("地区:北京".into()));
+    tell(&mut desk, crate::typed("地区:北京"));
     tell(&mut desk, Action::Show(Some(Dialog::Export)));
     desk.get_by_label("2 项政策，目录共 12 项");
     desk.get_by_label(&bytes(&desk.state().session, Format::Csv, Extent::View));
@@ -152,7 +152,7 @@ fn what_is_shown_follows_the_filter_and_the_choice_is_kept() {
 #[test]
 fn a_research_bundle_is_written_whole_from_the_window_and_a_filled_folder_is_refused() {
     let mut desk = at_desk();
-    tell(&mut desk, Filter::Line("方向:数据".into()));
+    tell(&mut desk, crate::typed("方向:数据"));
     tell(&mut desk, Action::Show(Some(Dialog::Export)));
     click(&mut desk, Role::RadioButton, "研究数据包");
     desk.get_by_label_contains("预览：data/");
@@ -167,7 +167,7 @@ fn a_research_bundle_is_written_whole_from_the_window_and_a_filled_folder_is_ref
     assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas".into(), what }));
 
     let mut window = chinese();
-    act(&mut window, Filter::Line("方向:数据".into()));
+    act(&mut window, crate::typed("方向:数据"));
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("bundle");
     let put = |window: &mut Harness<'static, App>| {

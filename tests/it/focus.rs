@@ -152,7 +152,7 @@ fn a_list_of_filters_is_one_stop_and_keeps_the_keyboard_when_it_filters() {
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::Space);
-    assert_eq!(window.state().session.view.query, "region:131000");
+    assert_eq!(window.state().session.derived.line(), "region:131000");
     assert!(focused(&window).is_some_and(|stop| stop.name.starts_with("廊坊市")), "{:?}", focused(&window));
 }
 
@@ -169,7 +169,7 @@ fn a_plot_is_one_stop_whose_bars_are_chosen_by_arrows_and_filtered_by_enter() {
     press(&mut window, Key::ArrowRight);
     assert_eq!(name(&window), "按月份：2023-05：4");
     press(&mut window, Key::Enter);
-    assert_eq!(window.state().session.view.query, "month:2023-05");
+    assert_eq!(window.state().session.derived.line(), "month:2023-05");
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn the_edge_of_a_panel_is_pulled_by_arrows_and_its_width_kept() {
 #[test]
 fn keys_work_while_a_button_has_the_keyboard() {
     let mut window = at(Tab::Overview);
-    window.state_mut().session.apply(Action::Filter(policy_atlas::session::Filter::Line("方向:数据".into())));
+    window.state_mut().session.apply(Action::Filter(crate::typed("方向:数据")));
     window.run();
     for _ in 0..8 {
         press(&mut window, Key::Tab);
@@ -248,5 +248,5 @@ fn keys_work_while_a_button_has_the_keyboard() {
     let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
     window.key_press_modifiers(ctrl, Key::Z);
     window.run();
-    assert_eq!(window.state().session.view.query, "");
+    assert_eq!(window.state().session.derived.line(), "");
 }

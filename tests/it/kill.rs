@@ -15,7 +15,7 @@ use policy_atlas::export::{self, Format, Table};
 use policy_atlas::query::{Index, Unit, columns, parse, run};
 use policy_atlas::session::Settings;
 use policy_atlas::store::{Unwritten, write_files_with, write_with};
-use policy_atlas::view::View;
+use policy_atlas::view::ViewText;
 use policy_atlas::words::Lang;
 
 /// Where the child writes. Without it the writer below is a test with nothing to do.
@@ -28,8 +28,8 @@ fn settings(which: usize) -> Settings {
     Settings { my_region: Some(which.to_string()), widths, ..Settings::default() }
 }
 
-fn view(which: usize) -> View {
-    View { query: format!("id:{which}"), columns: vec!["title".into(); 1500 + which * 900], ..View::default() }
+fn view(which: usize) -> ViewText {
+    ViewText { query: format!("id:{which}"), columns: vec!["title".into(); 1500 + which * 900], ..ViewText::default() }
 }
 
 /// An export of the embedded catalogue, by another query each.
@@ -67,7 +67,7 @@ fn is_readable(path: &Path) -> bool {
             let mut book = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
             (0..book.len()).all(|at| std::io::copy(&mut book.by_index(at).unwrap(), &mut std::io::sink()).is_ok())
         }
-        _ if path.ends_with("view.ron") => ron::from_str::<View>(&fs::read_to_string(path).unwrap()).is_ok(),
+        _ if path.ends_with("view.ron") => ron::from_str::<ViewText>(&fs::read_to_string(path).unwrap()).is_ok(),
         _ => ron::from_str::<Settings>(&fs::read_to_string(path).unwrap()).unwrap().my_region.is_some(),
     }
 }

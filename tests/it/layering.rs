@@ -415,3 +415,31 @@ fn a_term_that_lacks_a_part_does_not_compile() {
     assert!(!parts.contains(['{', '=']), "no part has a default:{parts}");
     assert!(!code("query/terms/mod.rs").contains("_ =>"), "the table of terms leaves none out");
 }
+
+/// Where a query is read: the search line, the words of a call, a view as text; and where a sort is.
+const READS: [(&str, &[&str]); 2] = [
+    ("parse(", &["app/mod.rs", "cli/diff.rs", "cli/pick.rs", "compare/releases/counts.rs", "ui/top.rs", "view/fit.rs"]),
+    ("parse_sort(", &["cli/pick.rs", "view/fit.rs"]),
+];
+
+#[test]
+fn a_line_of_query_is_read_at_the_borders_and_never_as_something_else() {
+    let own = |line: &str, call: &str| {
+        let begins = line.match_indices(call).map(|(at, _)| line[..at].chars().next_back());
+        let bare = |c: &Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | ':'));
+        !line.contains("fn ") && (begins.clone().any(|c| bare(&c)) || line.contains(&format!("query::{call}")))
+    };
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| !source.is_test() && !source.path.starts_with("query/")) {
+        let code = scan(&source.text).0;
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        for (call, places) in READS {
+            for line in code.lines().filter(|line| own(line, call)) {
+                if !places.contains(&source.path.as_str()) || line.contains("unwrap_or") {
+                    faults.push(format!("{}: {}", source.path, line.trim()));
+                }
+            }
+        }
+    }
+    check(faults);
+}

@@ -42,3 +42,11 @@ mod walk;
 mod walk_window;
 #[cfg(feature = "gui")]
 mod window;
+
+/// A line as it is typed over the embedded catalogue.
+#[cfg(feature = "gui")]
+fn typed(line: &str) -> policy_atlas::session::Filter {
+    use policy_atlas::catalogue::{EMBEDDED, load};
+    let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
+    policy_atlas::session::Filter::Query(policy_atlas::query::parse(line, &catalogue).unwrap())
+}

@@ -6,9 +6,9 @@ use egui::{
     Context, Event, FullOutput, Key, Modifiers, RawInput, Rect, ViewportEvent, ViewportId, ViewportInfo, pos2, vec2,
 };
 use policy_atlas::app::{App, Start};
-use policy_atlas::session::{Action, Filter, Resize, Session, Stage, Staging, ThemeChoice, Walking};
+use policy_atlas::session::{Action, Resize, Session, Stage, Staging, ThemeChoice, Walking};
 use policy_atlas::ui::stage::{meaning, second_window};
-use policy_atlas::view::Tab;
+use policy_atlas::view::{Tab, ViewText};
 use policy_atlas::walk::{self, BINDINGS, Blank, Edit, Layer, Panel, Screens, Slide};
 use policy_atlas::words::Lang;
 
@@ -392,14 +392,14 @@ fn a_region_picked_by_pinyin_is_a_detour_with_a_way_back() {
 #[test]
 fn a_detour_through_the_program_is_live_and_leaves_it_as_it_was() {
     let mut room = presenting();
-    room.act(Filter::Line("focus:data".to_owned()));
+    room.act(crate::typed("focus:data"));
     let (view, show) = (room.session().view.clone(), room.stage().show.clone());
     room.press(Key::L);
     assert!(room.root_says().contains("观众实时看到这里的内容"));
     let first = room.stage().seen.clone();
-    room.act(Filter::Line("focus:compute".to_owned()));
+    room.act(crate::typed("focus:compute"));
     assert!(!first.page.is(&room.stage().seen.page), "the room does not follow");
-    assert_eq!(room.stage().show.slide(), &Slide::of_view(&room.session().view));
+    assert_eq!(room.stage().show.slide(), &Slide::of_view(&ViewText::of(&room.session().view)));
     // What is typed into the search line stays there.
     room.run(pressed(Key::F, Modifiers::COMMAND), Vec::new());
     assert!(room.types);

@@ -152,7 +152,7 @@ fn zhejiang_and_data_by_keyboard() {
     let mut hand = Hand::new(true);
     hand.palette("浙江").palette("数据");
     let session = hand.within_the_limit();
-    assert_eq!(session.view.query, "region:330000 focus:data");
+    assert_eq!(session.derived.line(), "region:330000 focus:data");
     assert_eq!(ids(session), ["330100-2023-1"]);
 }
 
@@ -160,7 +160,7 @@ fn zhejiang_and_data_by_keyboard() {
 fn zhejiang_and_data_by_the_search_line() {
     let mut hand = Hand::new(true);
     hand.key(CTRL, Key::F).types("地区:浙江 方向:数据");
-    assert_eq!(hand.within_the_limit().view.query, "region:330000 focus:data");
+    assert_eq!(hand.within_the_limit().derived.line(), "region:330000 focus:data");
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn zhejiang_and_data_by_mouse() {
     let mut hand = Hand::new(true);
     hand.click(Role::CheckBox, "浙江省：1");
     hand.click(Role::CheckBox, "数据：1 地提及，共 1 地有来源涵盖，0 地未考察");
-    assert_eq!(hand.within_the_limit().view.query, "region:330000 focus:data");
+    assert_eq!(hand.within_the_limit().derived.line(), "region:330000 focus:data");
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn who_else_and_a_workbook_of_them_by_keyboard() {
         }
         check_written(&hand, has_file_dialog);
         let session = hand.within_the_limit();
-        assert_eq!(session.view.query, "keyword:首版次");
+        assert_eq!(session.derived.line(), "keyword:首版次");
         assert!(!session.derived.rows.is_empty());
     }
 }
@@ -220,7 +220,7 @@ fn who_else_and_a_workbook_of_them_by_mouse() {
         hand.click(Role::Button, "导出当前视图");
         hand.click(Role::Button, if has_file_dialog { "选择位置…" } else { "导出" });
         check_written(&hand, has_file_dialog);
-        assert_eq!(hand.within_the_limit().view.query, "keyword:首版次");
+        assert_eq!(hand.within_the_limit().derived.line(), "keyword:首版次");
     }
 }
 

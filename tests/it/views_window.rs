@@ -8,8 +8,9 @@ use egui::{Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, Origin, load};
+use policy_atlas::query::{FieldKey, write};
 use policy_atlas::session::{Change, Dialog, Filter, ThemeChoice};
-use policy_atlas::view::{Saved, Tab, View};
+use policy_atlas::view::{Saved, Tab, View, ViewText};
 use policy_atlas::words::{Lang, UiText as T};
 
 use crate::soft::SoftRenderer;
@@ -112,13 +113,13 @@ impl Window {
 
 fn view(name: &str, query: &str, tab: Tab) -> Saved {
     let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
-    Saved::new(name, View { query: query.into(), tab, ..View::default() }, &catalogue)
+    Saved::new(name, ViewText { query: query.into(), tab, ..ViewText::default() }, &catalogue)
 }
 
 #[test]
 fn a_view_is_saved_under_a_name_and_no_other_is_overwritten_unasked() {
     let mut window = Window::new(&[]);
-    act(&mut window.harness, Filter::Line("方向:数据".into()));
+    act(&mut window.harness, crate::typed("方向:数据"));
     window.press(CTRL, Key::S);
     window.until("the list", |window| window.session().views.listed.is_some());
     // The name offered is marked, so that typing puts another in its place.
@@ -138,7 +139,7 @@ fn a_view_is_saved_under_a_name_and_no_other_is_overwritten_unasked() {
     assert_eq!(window.files(), ["我的-视图-2.ron", "我的-视图.ron"]);
 
     // The same name: said, and the button says what it does.
-    act(&mut window.harness, Filter::Line("方向:算力".into()));
+    act(&mut window.harness, crate::typed("方向:算力"));
     window.press(CTRL, Key::S);
     window.type_text("我的 视图");
     assert!(window.has("已有同名视图，保存会替换它") && !window.has("保存"));
@@ -168,7 +169,7 @@ fn a_view_opens_on_enter_and_on_a_click_and_is_one_step_back() {
     assert!(window.has("打开视图“总览”：总览 · 没有筛选") && window.has("打开视图“图表”：图表 · focus:data"));
     window.press(Modifiers::NONE, Key::Enter);
     let first = window.session().view.clone();
-    assert_eq!((first.tab, first.query.as_str()), (Tab::Charts, "focus:data"), "the first of the list");
+    assert_eq!((first.tab, write(&first.query).as_str()), (Tab::Charts, "focus:data"), "the first of the list");
     assert_eq!(window.session().pointing.dialog, None);
     assert_eq!(window.session().history.undoes(), Some(T::UndoOpenView));
     assert!(window.has("已打开视图“图表”"));
@@ -245,9 +246,9 @@ fn what_is_gone_is_named_when_a_view_is_opened_over_another_catalogue() {
     window.list();
     window.click("打开视图“旧”：对比 · 存于另一目录 ccid-2023-3 · focus:data region:110000");
     let session = window.session();
-    assert_eq!((session.view.query.as_str(), session.view.tab), ("region:110000", Tab::Compare));
+    assert_eq!((session.derived.line(), session.view.tab), ("region:110000 focus:data", Tab::Compare));
     assert_eq!(session.view.comparison, ["110000", "310000"]);
-    assert_eq!(session.view.columns, ["month"]);
+    assert_eq!(session.view.columns, [FieldKey::Month]);
     let notice = session.pointing.notice.clone().unwrap();
     for gone in ["“ccid-2023-3”", "“focus:data”", "“110000-2023-1”", "“focus_data”"] {
         assert!(notice.text.contains(gone), "{gone}: {}", notice.text);
@@ -267,7 +268,7 @@ fn the_view_of_the_call_is_applied_once_its_catalogue_has_been_read() {
     let mut window =
         Window::start(&[], Start { catalogue: Origin::File(file), view: Some(Box::new(saved)), ..Start::default() });
     window.until("the catalogue", |window| window.session().data.catalogue().id == "mine");
-    assert_eq!((window.session().view.query.as_str(), window.session().view.tab), ("focus:talent", Tab::Table));
+    assert_eq!((window.session().derived.line(), window.session().view.tab), ("focus:talent", Tab::Table));
     assert!(window.has("已打开视图“六”"));
 }
 

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::app::Start;
 use policy_atlas::catalogue::EMBEDDED;
 use policy_atlas::cli::Done;
-use policy_atlas::session::{Action, Change, Dialog, Filter, Preference};
+use policy_atlas::session::{Action, Change, Dialog, Preference};
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Edit, Walk};
 use policy_atlas::words::Lang;
@@ -197,7 +197,7 @@ fn a_step_is_dragged_to_another_place() {
 #[test]
 fn regions_of_the_filter_are_walked_in_one_action_and_a_view_is_added_in_another() {
     let mut window = Window::new(&[]);
-    act(&mut window.harness, Filter::Line("方向:数据".into()));
+    act(&mut window.harness, crate::typed("方向:数据"));
     window.press(CTRL, Key::G);
     assert_eq!(titles(&window), ["总览", "北京市", "杭州市", "成都市", "小结"]);
     assert!(window.has("第 2 步：北京市、地区 · focus:data"));

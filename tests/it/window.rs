@@ -8,7 +8,8 @@ use egui_kittest::{
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, Stage, load};
 use policy_atlas::compare::{Among, Asked};
-use policy_atlas::query::{Row, Stack};
+use policy_atlas::figures::FigureKind;
+use policy_atlas::query::{FieldKey, Row, Stack, write_sort};
 use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Guiding, Origin, Preference, ThemeChoice};
 use policy_atlas::ui::{clashes, fonts};
 use policy_atlas::view::{FigureChoice, Tab};
@@ -48,7 +49,7 @@ pub fn open(harness: &mut Harness<'static, App>, text: &str) {
 }
 
 fn query(harness: &Harness<'static, App>) -> String {
-    harness.state().session().view.query.clone()
+    harness.state().session().derived.line().to_owned()
 }
 
 /// The text that was copied in the last frame.
@@ -275,11 +276,11 @@ fn a_place_that_the_filter_leaves_out_keeps_its_marks_in_the_details() {
     let mut window = chinese();
     window.get_by_label("北京市，应用：来源点名该政策").click();
     window.run();
-    act(&mut window, Filter::Line("focus:compute".into()));
+    act(&mut window, crate::typed("focus:compute"));
     window.get_by_label("该地不在当前筛选结果内；以下按来源口径列出该地全部");
     assert!(window.query_by_label("未考察").is_none(), "what is filtered away has been assessed all the same");
     // A filter that keeps one of its policies keeps the marks of the matrix, and the other policies within reach.
-    act(&mut window, Filter::Line("id:110000-2023-1".into()));
+    act(&mut window, crate::typed("id:110000-2023-1"));
     let cell = "北京市，应用：只说到该地，未点名政策；所列之外另有他地";
     window.get_by_label(cell);
     window.get_by_label("当前筛选之外另有 1 项政策的陈述");
@@ -367,10 +368,10 @@ fn the_table_is_moved_through_by_keys_and_sorted_by_its_header() {
     assert_eq!(session.pointing.selected.len(), 1);
     window.get_by_role_and_label(Role::Button, "月份").click();
     window.run();
-    assert_eq!(window.state().session().view.sort, "month");
+    assert_eq!(write_sort(&window.state().session().view.sort), "month");
     window.get_by_role_and_label(Role::Button, "月份 ▲").click();
     window.run();
-    assert_eq!(window.state().session().view.sort, "-month");
+    assert_eq!(write_sort(&window.state().session().view.sort), "-month");
     window.key_press(Key::Enter);
     window.run();
     assert!(window.state().session().pointing.detail.is_some(), "Enter opens the details");
@@ -456,10 +457,10 @@ fn a_bar_of_the_small_plot_filters_when_clicked() {
 fn the_command_line_for_a_view_lists_the_same_rows() {
     let mut window = chinese();
     act(&mut window, Change::Tab(Tab::Table));
-    act(&mut window, Filter::Line("方向:数据,应用 -地区:上海".into()));
+    act(&mut window, crate::typed("方向:数据,应用 -地区:上海"));
     act(&mut window, Change::Unit(policy_atlas::query::Unit::Region));
-    act(&mut window, Change::Sort { column: "policies".into(), add: false });
-    act(&mut window, Change::Sort { column: "policies".into(), add: false });
+    act(&mut window, Change::Sort { column: FieldKey::Policies, add: false });
+    act(&mut window, Change::Sort { column: FieldKey::Policies, add: false });
     let session = window.state().session();
     let mut words: Vec<std::ffi::OsString> = session.command_line().into_iter().map(Into::into).collect();
     words.extend(["--format".into(), "ids".into()]);
@@ -530,9 +531,9 @@ fn escape_closes_the_dialog_before_the_details() {
 #[test]
 fn nothing_found_says_so_and_what_to_do() {
     let mut window = chinese();
-    act(&mut window, Filter::Line("region:合肥".into()));
+    act(&mut window, crate::typed("region:合肥"));
     window.get_by_label("本目录没有合肥市的政策");
-    act(&mut window, Filter::Line("合肥".into()));
+    act(&mut window, crate::typed("合肥"));
     window.get_by_label("本目录没有合肥市的政策");
     window.get_by_label("打开其他目录");
     window.get_all_by_label("清除全部筛选").next().expect("a way back").click();
@@ -550,7 +551,7 @@ fn a_sixth_focus_is_a_switch_a_column_and_a_small_multiple() {
     act(&mut window, Change::Tab(Tab::Table));
     window.get_by_role_and_label(Role::Button, "人才");
     act(&mut window, Change::Tab(Tab::Charts));
-    let figure = FigureChoice { kind: "focus-by-month".into(), ..FigureChoice::default() };
+    let figure = FigureChoice { kind: Some(FigureKind::FocusByMonth), ..FigureChoice::default() };
     act(&mut window, Change::Figure(figure));
     window.get_by_label_contains("各方向按月份（按地区计数） · 人才");
 }
@@ -570,9 +571,9 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
     for tab in Tab::ALL {
         act(window, Change::Tab(tab));
         check(window, &format!("{tab:?}"));
-        act(window, Filter::Line("region:合肥".into()));
+        act(window, crate::typed("region:合肥"));
         check(window, &format!("{tab:?}, nothing found"));
-        act(window, Filter::Line(String::new()));
+        act(window, crate::typed(""));
     }
     let row = Row::Policy(PolicyIdx(4));
     act(window, Action::Open(Detail { row, focus: None }));

@@ -28,8 +28,8 @@ use super::{About, ExportFault, Extent, Progress, Table};
 use crate::catalogue::{self, Catalogue};
 use crate::figures::{self, FigureKind, Style};
 use crate::pages::asking;
-use crate::query::{Column, Index, Outcome, Query, columns, parse, parse_sort, run, sort_rows};
-use crate::view::View;
+use crate::query::{Column, Index, Outcome, Query, columns, run, sort_keys, sort_rows};
+use crate::view::{View, ViewText};
 use crate::words::Lang;
 use files::Make;
 use hashed::Hashed;
@@ -55,7 +55,7 @@ pub const USUAL_FIGURES: [FigureKind; 2] = [FigureKind::ByMonth, FigureKind::Foc
 /// The usual figures, and the one that the view shows.
 pub fn usual_figures(view: &View) -> Vec<FigureKind> {
     let mut list = USUAL_FIGURES.to_vec();
-    list.extend(FigureKind::find(&view.figure.kind).filter(|kind| !USUAL_FIGURES.contains(kind)));
+    list.extend(view.figure.kind.filter(|kind| !USUAL_FIGURES.contains(kind)));
     list
 }
 
@@ -104,26 +104,24 @@ const STEPS: usize = 1000;
 pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Written, ExportFault> {
     let (index, view) = (ask.index, ask.view);
     let catalogue = &*index.catalogue;
-    let query = parse(&view.query, catalogue).map_err(ExportFault::Query)?;
-    let outcome = run(index, &query, view.unit);
-    // A view that fits sorts by columns that there are.
-    let rows = sort_rows(index, &outcome, &parse_sort(&view.sort, catalogue, view.unit).unwrap_or_default());
-    let mut chosen: Vec<Column> =
-        view.columns.iter().filter_map(|key| Column::find(key, catalogue, view.unit)).collect();
+    let query = &view.query;
+    let outcome = run(index, query, view.unit);
+    let rows = sort_rows(index, &outcome, &sort_keys(&view.sort, catalogue, view.unit));
+    let mut chosen: Vec<Column> = view.columns.iter().filter_map(|field| field.column(catalogue, view.unit)).collect();
     if chosen.is_empty() {
         chosen = columns(catalogue, view.unit);
     }
-    let table = Table::of(index, &outcome, &rows, &chosen, ask.lang).asked(&query);
+    let table = Table::of(index, &outcome, &rows, &chosen, ask.lang).asked(query);
     let table = table.with(if ask.whole { Extent::Whole } else { Extent::View });
     let content = catalogue.content_sha256();
-    let mut recipe = Recipe::new(catalogue, &content, view.clone());
+    let mut recipe = Recipe::new(catalogue, &content, ViewText::of(view));
     recipe.whole = ask.whole;
     recipe.figures = ask.figures.iter().map(|kind| kind.id().to_owned()).collect();
     recipe.lang = ask.lang;
     let dataset = Dataset::of(&table);
     let mut tables = vec![dataset.wide()];
     tables.extend(dataset.tables());
-    let made = Made { ask, query: &query, outcome: &outcome, table: &table, recipe: &recipe, tables: &tables };
+    let made = Made { ask, query, outcome: &outcome, table: &table, recipe: &recipe, tables: &tables };
     let files = files::files(&made);
     let mut sums: Vec<Sum> = Vec::with_capacity(files.len());
     for (at, file) in files.iter().enumerate() {
@@ -212,9 +210,9 @@ fn figure_as(
     out: &mut dyn Write,
 ) -> Result<(), FigureFault> {
     let view = made.ask.view;
-    let mut asking = asking(&view.figure, view.stack, made.lang());
+    let mut asking = asking(view.figure, view.stack, made.lang());
     // The unit was chosen for the figure on screen.
-    asking.unit = asking.unit.filter(|_| view.figure.kind == kind.id());
+    asking.unit = asking.unit.filter(|_| view.figure.kind == Some(kind));
     let figure = figures::figure(kind, made.ask.index, made.query, &asking);
     figure::write(format, &figure, &Paper { style: Style::default(), dpi: 96 }, out)
 }

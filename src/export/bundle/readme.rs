@@ -7,7 +7,7 @@ use super::files::BundleFile;
 use crate::catalogue::{Covers, SourceIdx, Strength, Version};
 use crate::export::dataset::Missing;
 use crate::export::markup::markdown;
-use crate::query::{Unit, columns, query_words};
+use crate::query::{Unit, columns, query_words, write_sort};
 use crate::words::{BundleText as T, CliText, Lang};
 
 /// Writes the page. `files` are those of the bundle.
@@ -62,8 +62,8 @@ fn asked(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
         Unit::Region => T::UnitRegion,
     };
     page.item(T::Unit, unit.get(lang))?;
-    let sort = &made.ask.view.sort;
-    page.item(T::Order, if sort.is_empty() { T::UsualOrder.get(lang) } else { sort })?;
+    let sort = write_sort(&made.ask.view.sort);
+    page.item(T::Order, if sort.is_empty() { T::UsualOrder.get(lang) } else { &sort })?;
     let chosen: Vec<&str> = made.table.columns.iter().map(|heading| heading.key.as_str()).collect();
     let is_all = columns(catalogue, about.unit).len() == chosen.len();
     page.item(T::Columns, if is_all { T::AllColumns.get(lang).to_owned() } else { chosen.join(", ") }.as_str())?;

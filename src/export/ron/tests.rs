@@ -10,6 +10,7 @@ use super::*;
 use crate::catalogue::{EMBEDDED, load, write as write_catalogue};
 use crate::compare::{claims, releases};
 use crate::export::{Format, write};
+use crate::query::parse;
 use crate::query::tests::random::{self, Random};
 use crate::query::{Cell, Index, Query, Unit, run};
 use crate::words::Lang;

@@ -4,7 +4,8 @@ use super::{LeaveBehind, Left};
 use crate::figures::scene::{Anchor, Item, Label, Mark, Rect, Scene, Shape, Stroke};
 use crate::look::Font;
 use crate::pages::stage::{Content, Sheet, laid_out, notes_content};
-use crate::query::{parse, write};
+use crate::query::{Lens, write};
+use crate::view::View;
 use crate::walk::Step;
 use crate::words::{FigureText as F, StageText as T};
 
@@ -21,11 +22,11 @@ const BELOW: f32 = 6.0;
 /// What makes a step again: query, lens, catalogue, release, hash of its content.
 pub fn recipe(what: &LeaveBehind<'_>, step: &Step, hash: &str) -> String {
     let (catalogue, lang) = (&*what.index.catalogue, what.lang);
-    let line = &step.slide.view.query;
-    let query = parse(line, catalogue).ok();
-    let canonical = query.as_ref().map_or_else(|| line.clone(), write);
+    let fitted = View::fit(&step.slide.view, catalogue);
+    let query = fitted.fault.is_none().then_some(fitted.view.query);
+    let canonical = query.as_ref().map_or_else(|| step.slide.view.query.clone(), write);
     let canonical = if canonical.is_empty() { T::FooterAll.get(lang).to_owned() } else { canonical };
-    let lens = query.map(|query| crate::query::Lens::of(&query, catalogue).words(catalogue, lang)).unwrap_or_default();
+    let lens = query.map(|query| Lens::of(&query, catalogue).words(catalogue, lang)).unwrap_or_default();
     let parts = [
         T::FooterQuery.fill(lang, &[("line", &canonical)]),
         lens,

@@ -135,7 +135,7 @@ fn numbered(upset: &Upset) -> Vec<Entry<'_>> {
 }
 
 fn target(row: &UpsetRow) -> Option<Target> {
-    (!row.query.is_empty()).then(|| Target::Query(row.query.clone()))
+    row.query.clone().filter(|query| !query.terms.is_empty()).map(Target::Query)
 }
 
 /// The focuses of a combination as squares on a line; what is not stated or not assessed in words.

@@ -10,7 +10,7 @@ use crate::words::StageText as T;
 
 /// What a comparison says.
 pub fn comparison(maker: &Maker<'_>) -> Option<Content> {
-    let (catalogue, view) = (maker.catalogue(), &maker.slide.view);
+    let (catalogue, view) = (maker.catalogue(), &maker.view);
     let find = |id: &String| {
         let policy = catalogue.policy_by_id(id).map(Row::Policy);
         policy.or_else(|| catalogue.regions.by_code(id).map(Row::Region))
@@ -22,7 +22,7 @@ pub fn comparison(maker: &Maker<'_>) -> Option<Content> {
         return (maker.layer == Layer::Face).then(content);
     }
     let mine = view.mine.as_ref().and_then(find);
-    let all = compare(maker.index, &columns, mine, &maker.query, maker.lang);
+    let all = compare(maker.index, &columns, mine, &maker.view.query, maker.lang);
     let names: Vec<String> = columns.iter().map(|row| name(maker, *row)).collect();
     let parts = match maker.layer {
         Layer::Face => marks(maker, &all),

@@ -10,10 +10,10 @@ use crate::words::{CompareText, FigureText as F, StageText as T};
 
 /// What a figure says.
 pub fn figure_step(maker: &Maker<'_>) -> Content {
-    let view = &maker.slide.view;
+    let view = &maker.view;
     let kind = view.figure.figure();
-    let asking = asking(&view.figure, view.stack, maker.lang);
-    let figure = figure(kind, maker.index, &maker.query, &asking);
+    let asking = asking(view.figure, view.stack, maker.lang);
+    let figure = figure(kind, maker.index, &maker.view.query, &asking);
     let mut parts = if figure.is_empty { nothing(maker) } else { body(maker, &figure) };
     if !figure.caption.note.is_empty() {
         parts.push(Part::Small(figure.caption.note.clone()));
@@ -98,7 +98,7 @@ fn moments(timeline: &Timeline, maker: &Maker<'_>) -> Vec<Part> {
     for month in months {
         let mut entries: Vec<MomentEntry> = Vec::new();
         let at = month.and_then(|at| timeline.months.get(at));
-        if maker.slide.view.milestones {
+        if maker.view.milestones {
             let milestones = timeline.milestones.iter().filter(|mark| Some(&mark.month) == at);
             entries.extend(milestones.map(|mark| MomentEntry {
                 lead: mark.who.clone(),

@@ -5,7 +5,8 @@ use super::content::{Content, Part, Point, Tile};
 use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Grade, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version,
 };
-use crate::query::{Cell, Index, LIST_SEPARATOR, Outcome, Query, Unit, parse, run};
+use crate::query::{Cell, Index, LIST_SEPARATOR, Outcome, Unit, run};
+use crate::view::{Fitted, View};
 use crate::walk::{Layer, Slide};
 use crate::words::{FigureText as F, Lang, StageText as T};
 
@@ -24,8 +25,8 @@ pub struct Maker<'a> {
     pub slide: &'a Slide,
     /// Its face, or the statements behind it.
     pub layer: Layer,
-    /// The query of the step.
-    pub query: Query,
+    /// The view of the slide, as this catalogue has it.
+    pub view: View,
     /// What it finds, by place.
     pub places: Outcome,
     /// The language.
@@ -35,14 +36,17 @@ pub struct Maker<'a> {
 impl<'a> Maker<'a> {
     /// Reads the query of a step and runs it; what is wrong with the query instead, in one line.
     pub fn new(ask: &StageAsk<'a>) -> Result<Maker<'a>, String> {
-        let query = parse(&ask.slide.view.query, &ask.index.catalogue).map_err(|fault| fault.message(ask.lang))?;
-        let places = run(ask.index, &query, Unit::Region);
+        let Fitted { view, fault, .. } = View::fit(&ask.slide.view, &ask.index.catalogue);
+        if let Some(fault) = fault {
+            return Err(fault.message(ask.lang));
+        }
+        let places = run(ask.index, &view.query, Unit::Region);
         Ok(Maker {
             index: ask.index,
             among: ask.among,
             slide: ask.slide,
             layer: ask.layer,
-            query,
+            view,
             places,
             lang: ask.lang,
         })

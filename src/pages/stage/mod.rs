@@ -84,7 +84,7 @@ fn brief<'a>(ask: &StageAsk<'a>) -> &'a str {
             let name = catalogue.regions.by_code(code).map(|place| catalogue[place].short_name(ask.lang));
             return name.filter(|name| name.chars().count() <= ROOM).unwrap_or(code);
         }
-        Shows::Figure => return ask.slide.view.figure.figure().name(ask.lang),
+        Shows::Figure => return ask.slide.view.figure.read().figure().name(ask.lang),
         Shows::Overview => T::Overview,
         Shows::Comparison => T::ComparisonBrief,
         Shows::Table => T::TableOf,

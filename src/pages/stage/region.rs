@@ -139,7 +139,7 @@ fn policies(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing) -> Vec<Part>
             parts.push(Part::Small(maker.say(T::LeftOut, &[("n", &bearing.left_out.len())])));
         }
     }
-    if !bearing.is_in_result && maker.query.filters() {
+    if !bearing.is_in_result && maker.view.query.filters() {
         parts.push(Part::Small(T::NotInResult.get(maker.lang).to_owned()));
     }
     parts

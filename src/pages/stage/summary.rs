@@ -14,7 +14,7 @@ pub fn summary(maker: &Maker<'_>) -> Content {
     let mut parts = match rows {
         0 => nothing(maker),
         _ => {
-            let counts = focus_counts(maker.index, &maker.query, &maker.places);
+            let counts = focus_counts(maker.index, &maker.view.query, &maker.places);
             let mut parts = vec![Part::Bars(by_focus(maker, &counts))];
             parts.extend(floors(maker, &counts));
             parts.extend(silent(maker));

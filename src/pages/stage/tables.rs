@@ -3,12 +3,12 @@
 use super::content::{Content, Entry, Grid, GridColumn, GridRow, Part};
 use super::maker::{MOST_ROWS, Maker};
 use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
-use crate::query::{Column, Outcome, Row, Unit, parse_sort, run, sort_rows, totals_note};
+use crate::query::{Column, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
 use crate::words::{FigureText as F, StageText as T};
 
 /// The matrix of places and focuses, with its denominators.
 pub fn overview(maker: &Maker<'_>) -> Content {
-    let heatmap = focus_heatmap(maker.index, &maker.query, &maker.places, maker.lang);
+    let heatmap = focus_heatmap(maker.index, &maker.view.query, &maker.places, maker.lang);
     let mut content = maker.content(T::Overview.get(maker.lang).to_owned(), matrix(maker, &heatmap));
     let counts = || heatmap.columns.iter().map(|column| &column.count);
     content.has_floors = counts().any(|count| count.stated.is_floor);
@@ -59,14 +59,13 @@ pub fn with_rest(maker: &Maker<'_>, part: Part, rows: usize) -> Vec<Part> {
 
 /// The rows of the table in their order, under the columns that the view shows.
 pub fn table(maker: &Maker<'_>) -> Content {
-    let (view, catalogue) = (&maker.slide.view, maker.catalogue());
+    let (view, catalogue) = (&maker.view, maker.catalogue());
     let mut outcome = match view.unit {
         Unit::Region => maker.places.clone(),
-        Unit::Policy => run(maker.index, &maker.query, Unit::Policy),
+        Unit::Policy => run(maker.index, &maker.view.query, Unit::Policy),
     };
-    if let Ok(keys) = parse_sort(&view.sort, catalogue, view.unit)
-        && !keys.is_empty()
-    {
+    let keys = sort_keys(&view.sort, catalogue, view.unit);
+    if !keys.is_empty() {
         outcome.rows = sort_rows(maker.index, &outcome, &keys);
     }
     let title = if view.unit == Unit::Policy { T::TableOf } else { T::TableOfPlaces };
@@ -87,12 +86,12 @@ pub fn table(maker: &Maker<'_>) -> Content {
 
 /// The columns of the view, without those that name the row; else the usual ones.
 fn columns(maker: &Maker<'_>) -> Vec<Column> {
-    let (view, catalogue) = (&maker.slide.view, maker.catalogue());
+    let (view, catalogue) = (&maker.view, maker.catalogue());
     let names = |column: &Column| matches!(column, Column::Title | Column::Short | Column::RegionName | Column::Region);
     let chosen: Vec<Column> = view
         .columns
         .iter()
-        .filter_map(|key| Column::find(key, catalogue, view.unit))
+        .filter_map(|field| field.column(catalogue, view.unit))
         .filter(|column| view.unit == Unit::Policy || !names(column))
         .filter(|column| !matches!(column, Column::Title | Column::Basis(_) | Column::Open(_)))
         .collect();

@@ -7,7 +7,7 @@ use crate::figures::scene::{Label, Rect};
 use crate::look::{DARK, LIGHT, Weight};
 use crate::query::{FigureKind, Unit};
 use crate::tests::{embedded, generated, index_of};
-use crate::view::View;
+use crate::view::ViewText;
 use crate::walk::{Step, ready};
 
 /// Names, titles and sources of a length that nobody would choose.
@@ -58,14 +58,14 @@ fn slides(index: &Index, lines: &[&str]) -> Vec<Slide> {
     let ids: Vec<String> = catalogue.policies.iter().take(3).map(|policy| policy.id.clone()).collect();
     let mut out: Vec<Slide> = Vec::new();
     for line in lines {
-        let view = View { query: (*line).to_owned(), milestones: true, ..View::default() };
+        let view = ViewText { query: (*line).to_owned(), milestones: true, ..ViewText::default() };
         let kinds = [Shows::Overview, Shows::Table, Shows::Summary, Shows::Comparison, Shows::Region];
         out.extend(kinds.map(|shows| Slide::new(shows, view.clone())));
-        out.push(Slide::new(Shows::Table, View { unit: Unit::Region, ..view.clone() }));
+        out.push(Slide::new(Shows::Table, ViewText { unit: Unit::Region, ..view.clone() }));
         for comparison in [compared.clone(), ids.clone(), codes.iter().take(1).cloned().collect()] {
             let mine = comparison.first().cloned();
-            out.push(Slide::new(Shows::Comparison, View { comparison: comparison.clone(), mine, ..view.clone() }));
-            out.push(Slide::new(Shows::Comparison, View { comparison, ..view.clone() }));
+            out.push(Slide::new(Shows::Comparison, ViewText { comparison: comparison.clone(), mine, ..view.clone() }));
+            out.push(Slide::new(Shows::Comparison, ViewText { comparison, ..view.clone() }));
         }
         compared.truncate(5);
         for kind in FigureKind::ALL {
@@ -80,7 +80,7 @@ fn slides(index: &Index, lines: &[&str]) -> Vec<Slide> {
         let odd = ["340100", "330000", "000000"].map(str::to_owned);
         out.extend(places.chain(odd).map(|code| Slide::of_region(&code, &view)));
     }
-    let mut named = Slide::of_region("110000", &View::default());
+    let mut named = Slide::of_region("110000", &ViewText::default());
     named.name = "这一步的名字是讲的人自己起的，长到一页也放不下".repeat(12);
     out.push(named);
     out
@@ -291,7 +291,7 @@ fn a_room_reads_every_step_of_400_places() {
 #[should_panic(expected = "is cut")]
 fn a_text_that_is_not_whole_is_found() {
     let index = embedded();
-    let slide = Slide::of_region("510100", &View::default());
+    let slide = Slide::of_region("510100", &ViewText::default());
     let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
     let pages = stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT }).pages;
     assert!(stands(&pages, "成都市关于进一步促进人工智能产业高质量发展的若干政策措施（试行）"), "is cut");
@@ -302,7 +302,7 @@ fn a_name_above_a_column_is_never_broken_inside_a_word() {
     let index = embedded();
     let walk = ready(&index, Lang::Zh);
     let comparison: Vec<String> = walk.regions().into_iter().take(8).map(str::to_owned).collect();
-    let slide = Slide::new(Shows::Comparison, View { comparison: comparison.clone(), ..View::default() });
+    let slide = Slide::new(Shows::Comparison, ViewText { comparison: comparison.clone(), ..ViewText::default() });
     for size in &SIZES[..5] {
         let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::En };
         let pages = stage(&ask, &Sheet { size: *size, palette: &LIGHT }).pages;
@@ -351,7 +351,7 @@ fn a_step_says_every_title_name_and_statement_of_its_place() {
 fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
     let index = embedded();
     let of = |among: &[&str], code: &str| {
-        let slide = Slide::of_region(code, &View::default());
+        let slide = Slide::of_region(code, &ViewText::default());
         let ask = StageAsk { index: &index, among, slide: &slide, layer: Layer::Face, lang: Lang::Zh };
         let content = told(&ask).unwrap();
         let points = content.parts.into_iter().filter_map(|part| match part {
@@ -377,7 +377,7 @@ fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
 #[test]
 fn a_draft_is_called_one_and_a_later_version_another_text() {
     let index = embedded();
-    let slide = Slide::of_region("420100", &View::default());
+    let slide = Slide::of_region("420100", &ViewText::default());
     let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
     let policies = told(&ask).unwrap().parts.into_iter().find_map(|part| match part {
         Part::Policies(policies) => Some(policies),
@@ -392,7 +392,7 @@ fn a_draft_is_called_one_and_a_later_version_another_text() {
 fn nothing_of_a_step_that_is_the_presenters_is_on_its_pages() {
     // A step has notes, a slide has none: the stage is asked with slides.
     let index = embedded();
-    let mut step = Step::new(Slide::of_region("110000", &View::default()));
+    let mut step = Step::new(Slide::of_region("110000", &ViewText::default()));
     let pages = |step: &Step| {
         let ask = StageAsk { index: &index, among: &[], slide: &step.slide, layer: Layer::Face, lang: Lang::Zh };
         stage(&ask, &Sheet { size: SIZES[0], palette: &LIGHT })
@@ -409,7 +409,7 @@ fn numbers_on_stage_are_those_of_the_query() {
         let query = crate::query::parse(line, &index.catalogue).unwrap();
         let outcome = crate::query::run(&index, &query, Unit::Region);
         let counts = crate::query::focus_counts(&index, &query, &outcome);
-        let slide = Slide::new(Shows::Overview, View { query: line.to_owned(), ..View::default() });
+        let slide = Slide::new(Shows::Overview, ViewText { query: line.to_owned(), ..ViewText::default() });
         let ask = StageAsk { index: &index, among: &[], slide: &slide, layer: Layer::Face, lang: Lang::Zh };
         let Some(Part::Grid(grid)) = told(&ask).unwrap().parts.into_iter().next() else { panic!("{line}") };
         assert_eq!(grid.rows.len(), outcome.rows.len());

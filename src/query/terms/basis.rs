@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::Toggled;
 use super::values::{named, single};
 use crate::catalogue::{Basis, Catalogue};
@@ -20,9 +21,13 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Lens(|basis, _, lens| lens.basis = Some(*basis));
 
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         let known = || Basis::ALL.iter().map(|basis| basis.id());
         single(cursor, TermKey::Basis, |typed| named(TermKey::Basis, typed, Basis::find, known()))
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(basis: &Self::Values) -> String {

@@ -6,6 +6,7 @@ use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::{Toggled, flip};
 use super::values::quoted;
 use crate::catalogue::problem::nearest;
@@ -73,7 +74,7 @@ impl TermKind for Kind {
         Holds::Cells(Box::new(holds))
     });
 
-    fn read(cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Self::Values> {
         let mode = mode(cursor);
         let typed = cursor.values()?;
         let needs_end = mode != FocusMode::Any;
@@ -81,10 +82,15 @@ impl TermKind for Kind {
             return fault(cursor.column(), QueryFaultKind::OpenParenthesis);
         }
         cursor.skip(usize::from(needs_end));
-        let mut found = typed.into_iter().map(|one| focus(one, catalogue)).collect::<Parsed<Vec<FocusIdx>>>()?;
-        found.sort_unstable();
+        let mut found = typed.into_iter().map(|one| focus(one, names)).collect::<Parsed<Vec<Found>>>()?;
+        // In codebook order, those of another catalogue last.
+        found.sort_unstable_by(|(a, id), (b, other)| (a.is_none(), a, id).cmp(&(b.is_none(), b, other)));
         found.dedup();
-        Ok(Focuses { mode, ids: found.into_iter().map(|focus| catalogue[focus].id.clone()).collect() })
+        Ok(Focuses { mode, ids: found.into_iter().map(|(_, id)| id).collect() })
+    }
+
+    fn lacks(focuses: &Self::Values, catalogue: &Catalogue) -> bool {
+        focuses.ids.iter().any(|id| catalogue.focuses.iter().all(|focus| focus.id != *id))
     }
 
     fn write(focuses: &Self::Values) -> String {
@@ -145,9 +151,13 @@ fn mode(cursor: &mut Cursor) -> FocusMode {
     }
 }
 
-fn focus(typed: Typed, catalogue: &Catalogue) -> Parsed<FocusIdx> {
+/// A focus of the catalogue, if it has it, and its id.
+type Found = (Option<FocusIdx>, String);
+
+fn focus(typed: Typed, Names { catalogue, and_others }: Names<'_>) -> Parsed<Found> {
     match catalogue.find_focus(&typed.text) {
-        Some(focus) => Ok(focus),
+        Some(focus) => Ok((Some(focus), catalogue[focus].id.clone())),
+        None if and_others => Ok((None, typed.text)),
         None => {
             let near = nearest(&typed.text, catalogue.focuses.iter().map(|focus| focus.id.as_str())).map(str::to_owned);
             fault(typed.column, QueryFaultKind::UnknownValue(TermKey::Focus, typed.text, near))

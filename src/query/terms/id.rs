@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::Toggled;
 use super::values::{quoted, sorted};
 use crate::catalogue::Catalogue;
@@ -20,8 +21,12 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Filter(|ids, _| Holds::Policy(Box::new(|policy| ids.contains(&policy.id))));
 
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         sorted(cursor, TermKey::Id, |typed| Ok(typed.text))
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(ids: &Self::Values) -> String {

@@ -7,6 +7,7 @@ use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::{Toggled, flip};
 use super::values::{distinct, quoted};
 use crate::catalogue::{Catalogue, Policy, fold};
@@ -29,8 +30,12 @@ impl TermKind for Kind {
         Holds::Policy(Box::new(is_by))
     });
 
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         distinct(cursor, TermKey::Issuer)
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(names: &Self::Values) -> String {

@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::{Toggled, flip};
 use super::values::{distinct, quoted};
 use crate::catalogue::Catalogue;
@@ -21,8 +22,12 @@ impl TermKind for Kind {
     const HOLD: Hold<Self::Values> =
         Hold::Filter(|keywords, scope| Holds::Hits(scope.index.keyword_hits(keywords, &scope.lens)));
 
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         distinct(cursor, TermKey::Keyword)
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(keywords: &Self::Values) -> String {

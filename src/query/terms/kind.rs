@@ -3,6 +3,7 @@
 use super::count::Counting;
 use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Scope};
+use super::names::Names;
 use super::toggle::Toggled;
 use crate::catalogue::Catalogue;
 use crate::words::{Lang, UiText};
@@ -19,7 +20,10 @@ pub trait TermKind {
     const HOLD: Hold<Self::Values>;
 
     /// Read: the values as typed, from behind the colon on.
-    fn read(cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Self::Values>;
+    fn read(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Self::Values>;
+
+    /// Lack: whether they name something that the catalogue does not have, so that nothing passes them.
+    fn lacks(values: &Self::Values, catalogue: &Catalogue) -> bool;
 
     /// Write: the values as the canonical line has them.
     fn write(values: &Self::Values) -> String;

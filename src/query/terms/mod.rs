@@ -14,6 +14,7 @@ mod key;
 mod keyword;
 mod kind;
 mod month;
+mod names;
 mod region;
 mod source;
 mod stage;
@@ -32,6 +33,7 @@ pub use focus::{FocusMode, Focuses};
 pub(super) use hold::{Holds, Scope};
 pub use key::TermKey;
 pub use month::MonthRange;
+pub(super) use names::Names;
 pub use region::RegionPick;
 pub use source::SourcePick;
 pub(super) use toggle::Toggled;
@@ -72,6 +74,11 @@ macro_rules! terms {
                 match self { $(Test::$term(_) => $file::Kind::HOLD.is_setting(),)* }
             }
 
+            /// Whether it names something that the catalogue does not have, so that nothing passes it.
+            pub(super) fn lacks(&self, catalogue: &Catalogue) -> bool {
+                match self { $(Test::$term(values) => $file::Kind::lacks(values, catalogue),)* }
+            }
+
             /// The values as the canonical line has them.
             pub(super) fn write(&self) -> String {
                 match self { $(Test::$term(values) => $file::Kind::write(values),)* }
@@ -105,8 +112,8 @@ macro_rules! terms {
             }
 
             /// Reads the values of a term, from behind the colon on.
-            pub(super) fn read(self, cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Test> {
-                match self { $(TermKey::$term => $file::Kind::read(cursor, catalogue).map(Test::$term),)* }
+            pub(super) fn read(self, cursor: &mut Cursor, names: Names<'_>) -> Parsed<Test> {
+                match self { $(TermKey::$term => $file::Kind::read(cursor, names).map(Test::$term),)* }
             }
 
             /// The values that rows are counted by beside a result; none where there is no facet.

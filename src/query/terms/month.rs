@@ -6,6 +6,7 @@ use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::{Toggled, flip};
 use super::values::{sorted, written};
 use crate::catalogue::{Catalogue, Month, Policy};
@@ -63,8 +64,12 @@ impl TermKind for Kind {
         Holds::Policy(Box::new(|policy| ranges.iter().any(|range| range.holds(policy.month, policy.year))))
     });
 
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         sorted(cursor, TermKey::Month, range)
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(ranges: &Self::Values) -> String {

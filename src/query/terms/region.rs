@@ -6,6 +6,7 @@ use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::{Toggled, flip};
 use super::values::{sorted, written};
 use crate::catalogue::{Catalogue, RegionFault, RegionIdx};
@@ -44,8 +45,12 @@ impl TermKind for Kind {
         Holds::Place(Box::new(is_in))
     });
 
-    fn read(cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Self::Values> {
-        sorted(cursor, TermKey::Region, |typed| pick(typed, catalogue))
+    fn read(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Self::Values> {
+        sorted(cursor, TermKey::Region, |typed| pick(typed, names))
+    }
+
+    fn lacks(picks: &Self::Values, catalogue: &Catalogue) -> bool {
+        picks.iter().any(|pick| catalogue.regions.by_code(&pick.code).is_none())
     }
 
     fn write(picks: &Self::Values) -> String {
@@ -86,13 +91,21 @@ impl TermKind for Kind {
     }
 }
 
-fn pick(typed: Typed, catalogue: &Catalogue) -> Parsed<RegionPick> {
+/// Whether a word is written as the code of a place is.
+fn is_code(word: &str) -> bool {
+    word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn pick(typed: Typed, Names { catalogue, and_others }: Names<'_>) -> Parsed<RegionPick> {
     let (alone, name) = match typed.text.strip_prefix('=') {
         Some(rest) => (true, rest),
         None => (false, typed.text.as_str()),
     };
     let kind = match catalogue.regions.find(name) {
         Ok(place) => return Ok(RegionPick { code: catalogue[place].code.clone(), alone }),
+        Err(RegionFault::Unknown(_)) if and_others && is_code(name) => {
+            return Ok(RegionPick { code: name.to_owned(), alone });
+        }
         Err(RegionFault::Unknown(near)) => QueryFaultKind::UnknownValue(TermKey::Region, name.to_owned(), near),
         Err(RegionFault::Counted(counted)) => QueryFaultKind::CountedRegion(name.to_owned(), counted),
         Err(RegionFault::Ambiguous(codes)) => QueryFaultKind::AmbiguousRegion(name.to_owned(), codes),

@@ -6,6 +6,7 @@ use super::fault::QueryFaultKind;
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::Toggled;
 use super::values::{quote, sorted, written};
 use crate::catalogue::kinds::ANY;
@@ -55,8 +56,12 @@ impl TermKind for Kind {
         lens.sources = catalogue.sources.iter().map(|source| picks.iter().any(|pick| pick.is(source))).collect();
     });
 
-    fn read(cursor: &mut Cursor, catalogue: &Catalogue) -> Parsed<Self::Values> {
-        sorted(cursor, TermKey::Source, |typed| pick(typed, catalogue))
+    fn read(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Self::Values> {
+        sorted(cursor, TermKey::Source, |typed| pick(typed, names))
+    }
+
+    fn lacks(picks: &Self::Values, catalogue: &Catalogue) -> bool {
+        picks.iter().any(|pick| matches!(pick, SourcePick::Id(id) if catalogue.find_source(id).is_none()))
     }
 
     fn write(picks: &Self::Values) -> String {
@@ -80,7 +85,7 @@ impl TermKind for Kind {
     }
 }
 
-fn pick(typed: Typed, catalogue: &Catalogue) -> Parsed<SourcePick> {
+fn pick(typed: Typed, Names { catalogue, and_others }: Names<'_>) -> Parsed<SourcePick> {
     if ANY.contains(&typed.text.to_lowercase().as_str()) {
         return Ok(SourcePick::Any);
     }
@@ -89,6 +94,9 @@ fn pick(typed: Typed, catalogue: &Catalogue) -> Parsed<SourcePick> {
     }
     if let Some(found) = catalogue.find_source(&typed.text) {
         return Ok(SourcePick::Id(catalogue[found].id.clone()));
+    }
+    if and_others {
+        return Ok(SourcePick::Id(typed.text));
     }
     let known = catalogue.sources.iter().map(|s| s.id.as_str()).chain(Grade::ALL.iter().map(|g| g.id()));
     let near = nearest(&typed.text, known).map(str::to_owned);

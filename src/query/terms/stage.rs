@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::{Toggled, flip};
 use super::values::{named, sorted, written};
 use crate::catalogue::{Catalogue, Policy, Stage};
@@ -21,9 +22,13 @@ impl TermKind for Kind {
     const HOLD: Hold<Self::Values> =
         Hold::Filter(|stages, _| Holds::Policy(Box::new(|policy| stages.contains(&policy.stage))));
 
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         let known = || Stage::ALL.iter().map(|stage| stage.id());
         sorted(cursor, TermKey::Stage, |typed| named(TermKey::Stage, typed, Stage::find, known()))
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(stages: &Self::Values) -> String {

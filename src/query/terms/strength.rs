@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::Toggled;
 use super::values::{named, single};
 use crate::catalogue::{Catalogue, Strength};
@@ -21,10 +22,14 @@ impl TermKind for Kind {
     const HOLD: Hold<Self::Values> = Hold::Threshold(|strength| *strength);
 
     /// A threshold below "mentioned" would count silence as having a focus.
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         let find = |word: &str| Strength::find(word).filter(|strength| strength.is_stated());
         let known = || Strength::ALL.iter().filter(|strength| strength.is_stated()).map(|strength| strength.id());
         single(cursor, TermKey::Strength, |typed| named(TermKey::Strength, typed, find, known()))
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(strength: &Self::Values) -> String {

@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Parsed, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::Toggled;
 use super::values::quote;
 use crate::catalogue::Catalogue;
@@ -20,12 +21,16 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Filter(|text, scope| Holds::Hits(scope.index.text_hits(text, &scope.lens)));
 
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         let typed = cursor.text()?;
         if typed.text.is_empty() {
             return fault(typed.column, QueryFaultKind::NoValue);
         }
         Ok(typed.text)
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(text: &Self::Values) -> String {

@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::{Toggled, flip};
 use super::values::{named, sorted, written};
 use crate::catalogue::{Catalogue, Tier};
@@ -23,9 +24,13 @@ impl TermKind for Kind {
         Holds::Place(Box::new(|region| tiers.contains(&regions[region].tier())))
     });
 
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         let known = || Tier::ALL.iter().map(|tier| tier.id());
         sorted(cursor, TermKey::Tier, |typed| named(TermKey::Tier, typed, Tier::find, known()))
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(tiers: &Self::Values) -> String {

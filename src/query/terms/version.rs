@@ -6,6 +6,7 @@ use super::fault::QueryFaultKind;
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
+use super::names::Names;
 use super::toggle::Toggled;
 use super::values::single;
 use crate::catalogue::Catalogue;
@@ -41,8 +42,12 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Lens(|versions, _, lens| lens.any_version = *versions == Versions::Any);
 
-    fn read(cursor: &mut Cursor, _: &Catalogue) -> Parsed<Self::Values> {
+    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
         single(cursor, TermKey::Version, versions)
+    }
+
+    fn lacks(_: &Self::Values, _: &Catalogue) -> bool {
+        false
     }
 
     fn write(versions: &Self::Values) -> String {

@@ -467,7 +467,9 @@ fn check_sort(index: &Index, keys: &str, expected: &str) {
     let (_, outcome) = outcome(index, "", Unit::Policy);
     let keys = parse_sort(keys, &index.catalogue, Unit::Policy).unwrap();
     assert_eq!(ids(&index.catalogue, &sort_rows(index, &outcome, &keys)), expected);
-    assert_eq!(parse_sort(&write_sort(&keys, &index.catalogue), &index.catalogue, Unit::Policy), Ok(keys));
+    let sort: Vec<Sort> = keys.iter().map(|key| Sort::of(*key, &index.catalogue)).collect();
+    assert_eq!(sort_keys(&sort, &index.catalogue, Unit::Policy), keys);
+    assert_eq!(parse_sort(&write_sort(&sort), &index.catalogue, Unit::Policy), Ok(keys));
 }
 
 #[test]
@@ -647,4 +649,21 @@ fn ids_stand_by_their_serial_numbers_in_every_order() {
     ] {
         assert_eq!(sorted(sort), expected, "{sort}");
     }
+}
+
+#[test]
+fn every_column_is_found_by_its_key_in_any_catalogue_that_has_its_focus() {
+    let index = embedded();
+    let catalogue = &index.catalogue;
+    for unit in [Unit::Policy, Unit::Region] {
+        for column in columns(catalogue, unit).into_iter().chain(further_columns(catalogue, unit)) {
+            let field = column.field(catalogue);
+            assert_eq!(FieldKey::read(&field.id()), Some(field.clone()));
+            assert_eq!(field.column(catalogue, unit), Some(column), "{}", field.id());
+        }
+    }
+    for (id, unit) in [("focus_none", Unit::Policy), ("policies", Unit::Policy), ("title", Unit::Region)] {
+        assert_eq!(FieldKey::read(id).map(|field| field.column(catalogue, unit)), Some(None), "{id}");
+    }
+    assert_eq!(FieldKey::read("colour"), None);
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::query::{TermKey, parse};
+use crate::view::ViewText;
 use crate::walk::{Edit, Order, Shows, Slide, Step, Walk, ready, walk_regions};
 
 fn edit(session: &mut Session, edit: Edit) -> Effects {
@@ -18,7 +19,7 @@ fn titles(session: &Session) -> Vec<String> {
 }
 
 fn other(session: &Session) -> Slide {
-    Slide::of_region("320100", &session.view)
+    Slide::of_region("320100", &ViewText::of(&session.view))
 }
 
 /// One of each kind, all of which change the ready walk.
@@ -132,7 +133,7 @@ fn what_is_on_screen_becomes_a_step_before_the_closing_summary_or_behind_the_cho
     }
     // An open place, seen through the filter, with its policies; the editor is open at a step.
     let mut session = session();
-    session.apply(Filter::Line("focus:algorithm".into()).into());
+    session.apply(super::typed("focus:algorithm"));
     session.apply(Action::Open(Detail { row: Row::Region(region(&session)), focus: None }));
     session.apply(Action::Show(Some(Dialog::Walk)));
     session.apply(Walking::Choose(3).into());
@@ -160,13 +161,13 @@ fn a_walk_goes_through_the_filter_in_the_order_chosen() {
         assert!(!session.walk_is_unsaved(), "what one action makes is made again by one action");
         (session.walk().regions().into_iter().map(str::to_owned).collect::<Vec<_>>(), session)
     };
-    let filter = || Action::from(Filter::Line("focus:algorithm,data".into()));
+    let filter = || super::typed("focus:algorithm,data");
     for (way, order) in [(Way::Code, Order::Code), (Way::Month, Order::Month), (Way::Emphasis, Order::Emphasis)] {
         let (_, session) = made(way, vec![filter()]);
         let query = parse("focus:algorithm,data", session.data.catalogue()).unwrap();
         assert_eq!(*session.walk(), walk_regions(&session.data.index, &query, &order, Lang::Zh));
     }
-    let sort = || Action::from(Change::Sort { column: "policies".into(), add: false });
+    let sort = || Action::from(Change::Sort { column: FieldKey::Policies, add: false });
     let (by_policies, session) = made(Way::OnScreen, vec![Change::Unit(Unit::Region).into(), sort(), sort()]);
     let on_screen: Vec<&str> = session.derived.rows.iter().map(|row| row.id(session.data.catalogue())).collect();
     assert_eq!(by_policies, on_screen);

@@ -28,7 +28,7 @@ impl Laid {
 }
 
 fn slide(name: &str) -> Slide {
-    Slide { name: name.to_owned(), ..Slide::new(Shows::Table, View::default()) }
+    Slide { name: name.to_owned(), ..Slide::new(Shows::Table, ViewText::default()) }
 }
 
 /// A walk of steps with these marks: `-` is skipped.

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use policy_atlas::catalogue::load;
-use policy_atlas::view::{Saved, View};
+use policy_atlas::view::{Saved, ViewText};
 
 use super::*;
 
@@ -16,7 +16,7 @@ impl Files {
         let files = Files(tempfile::tempdir().unwrap());
         fs::write(files.at("mine.ron"), EMBEDDED).unwrap();
         let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
-        let view = View { query: "focus:data".into(), ..View::default() };
+        let view = ViewText { query: "focus:data".into(), ..ViewText::default() };
         fs::write(files.at("view.ron"), Saved::new("mine", view, &catalogue).write()).unwrap();
         files.run(&["walk", "new", "-o", "@walk.ron"]);
         files.run(&["export", "--bundle", "@old.zip"]);

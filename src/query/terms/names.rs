@@ -1,0 +1,12 @@
+//! What a line may name: what a catalogue has, and perhaps what another one had.
+
+use crate::catalogue::Catalogue;
+
+/// The focuses, places and sources that a line may name.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// The catalogue that is asked.
+    pub catalogue: &'a Catalogue,
+    /// Whether ids and codes that it does not have are read as well.
+    pub and_others: bool,
+}

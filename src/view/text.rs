@@ -1,0 +1,80 @@
+//! A view as files keep it: the same names, and each value as its stable text, whichever catalogue it was made on.
+//!
+//! Saved views, recipes and the slides of walks hold it. What of it the open catalogue knows is told by [`View::fit`].
+
+use serde::{Deserialize, Serialize};
+
+use super::{FigureChoice, Tab, View};
+use crate::query::{FieldKey, FigureKind, Stack, Unit, write, write_sort};
+
+/// A view as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ViewText {
+    /// The canonical query line.
+    pub query: String,
+    /// What a row of the table is.
+    pub unit: Unit,
+    /// The sort line: `month,-region`; empty is the default order.
+    pub sort: String,
+    /// Stable names of the columns shown in the table; empty is the usual set.
+    pub columns: Vec<String>,
+    /// The tab.
+    pub tab: Tab,
+    /// Ids and codes that are compared, in order.
+    pub comparison: Vec<String>,
+    /// Which of them is taken as mine; nothing is the region of whoever looks.
+    pub mine: Option<String>,
+    /// What the charts are stacked by.
+    pub stack: Stack,
+    /// Whether the charts show the milestones.
+    pub milestones: bool,
+    /// The figure of the charts.
+    pub figure: ChoiceText,
+}
+
+/// The choice of a figure as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChoiceText {
+    /// Its stable name; empty is the usual one.
+    pub kind: String,
+    /// What it counts; nothing is what it usually counts.
+    pub unit: Option<Unit>,
+    /// Whether likeness looks at keywords too.
+    pub keywords: bool,
+    /// Whether like rows stand side by side, in place of the usual order.
+    pub by_likeness: bool,
+}
+
+impl ViewText {
+    /// The text of a view.
+    pub fn of(view: &View) -> ViewText {
+        ViewText {
+            query: write(&view.query),
+            unit: view.unit,
+            sort: write_sort(&view.sort),
+            columns: view.columns.iter().map(FieldKey::id).collect(),
+            tab: view.tab,
+            comparison: view.comparison.clone(),
+            mine: view.mine.clone(),
+            stack: view.stack,
+            milestones: view.milestones,
+            figure: ChoiceText::of(view.figure),
+        }
+    }
+}
+
+impl ChoiceText {
+    /// The text of a choice.
+    pub fn of(choice: FigureChoice) -> ChoiceText {
+        let FigureChoice { kind, unit, keywords, by_likeness } = choice;
+        ChoiceText { kind: kind.map(FigureKind::id).unwrap_or_default().to_owned(), unit, keywords, by_likeness }
+    }
+
+    /// The choice; of a figure that this version does not know the usual one.
+    pub fn read(&self) -> FigureChoice {
+        let ChoiceText { kind, unit, keywords, by_likeness } = self;
+        FigureChoice { kind: FigureKind::find(kind), unit: *unit, keywords: *keywords, by_likeness: *by_likeness }
+    }
+}
