@@ -189,21 +189,23 @@ impl<'a> Plan<'a> {
     }
 
     fn policy_passes(&self, policy: PolicyIdx, without: &[&str]) -> bool {
+        if self.finds_nothing(without) {
+            return false;
+        }
         let region = self.index.catalogue[policy].region;
-        !self.finds_nothing(without)
-            && self.terms(without).all(|(term, hits)| {
-                let holds = match (&term.test, hits) {
-                    (Test::Region(_) | Test::Tier(_), _) => self.place_holds(&term.test, region),
-                    (Test::Focus(mode, ids), _) => {
-                        self.focus_holds(*mode, ids, |focus| self.cells.of_policy(policy, region, focus))
-                    }
-                    (_, Some(hits)) => {
-                        hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(region.0))
-                    }
-                    _ => self.policy_holds(&term.test, policy),
-                };
-                holds != term.not
-            })
+        self.terms(without).all(|(term, hits)| {
+            let holds = match (&term.test, hits) {
+                (Test::Region(_) | Test::Tier(_), _) => self.place_holds(&term.test, region),
+                (Test::Focus(mode, ids), _) => {
+                    self.focus_holds(*mode, ids, |focus| self.cells.of_policy(policy, region, focus))
+                }
+                (_, Some(hits)) => {
+                    hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(region.0))
+                }
+                _ => self.policy_holds(&term.test, policy),
+            };
+            holds != term.not
+        })
     }
 
     /// The policies of a place that pass the terms of month, stage, issuer and id together; nothing for a place that
