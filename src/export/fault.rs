@@ -3,7 +3,6 @@
 use std::io;
 
 use super::figure::FigureFault;
-use crate::query::QueryFault;
 use crate::words::{CliText as T, Lang};
 
 /// Why an export was given up.
@@ -15,9 +14,6 @@ pub enum ExportFault {
     /// It was told to stop.
     #[error("cancelled")]
     Cancelled,
-    /// The query cannot be read against the catalogue.
-    #[error("{0:?}")]
-    Query(QueryFault),
     /// A figure could not be made.
     #[error("{0}")]
     Figure(FigureFault),
@@ -74,7 +70,6 @@ impl ExportFault {
                 T::ExportNoSpace.get(lang).to_owned()
             }
             ExportFault::Io(error) => T::ExportOut.fill(lang, &[("error", error)]),
-            ExportFault::Query(fault) => fault.message(lang),
             ExportFault::Figure(fault) => fault.message(lang),
             ExportFault::Cancelled => T::ExportCancelled.get(lang).to_owned(),
             ExportFault::TooManyRows { sheet, rows } => {

@@ -194,19 +194,21 @@ impl<'a> Plan<'a> {
     }
 
     fn policy_passes(&self, policy: PolicyIdx, without: &[TermKey]) -> bool {
+        if self.finds_nothing(without) {
+            return false;
+        }
         let record = &self.scope.index.catalogue[policy];
-        !self.finds_nothing(without)
-            && self.conditions(without).all(|condition| {
-                let holds = match &condition.holds {
-                    Holds::Place(holds) => holds(record.region),
-                    Holds::Policy(holds) => holds(record),
-                    Holds::Cells(holds) => holds(&|focus| self.scope.cells.of_policy(policy, record.region, focus)),
-                    Holds::Hits(hits) => {
-                        hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(record.region.0))
-                    }
-                };
-                holds != condition.not
-            })
+        self.conditions(without).all(|condition| {
+            let holds = match &condition.holds {
+                Holds::Place(holds) => holds(record.region),
+                Holds::Policy(holds) => holds(record),
+                Holds::Cells(holds) => holds(&|focus| self.scope.cells.of_policy(policy, record.region, focus)),
+                Holds::Hits(hits) => {
+                    hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(record.region.0))
+                }
+            };
+            holds != condition.not
+        })
     }
 
     /// The policies of a place that pass the terms that are asked of policies together; nothing for a place that is no

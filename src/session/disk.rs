@@ -43,7 +43,7 @@ pub struct Losses {
     pub other: Option<String>,
     /// Ids of the comparison that are gone.
     pub compared: Vec<String>,
-    /// The query line, where it can no longer be read.
+    /// The query line, where it goes with the catalogue or can find nothing any more.
     pub line: Option<String>,
     /// Steps of undo and redo.
     pub steps: usize,

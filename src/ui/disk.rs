@@ -68,7 +68,8 @@ fn losses_words(ctx: &Ctx<'_>, losses: &Losses) -> String {
         parts.push(ctx.fill(T::LoseCompared, &[("names", &names.join(lang.comma()))]));
     }
     if let Some(line) = &losses.line {
-        parts.push(ctx.fill(T::LoseLine, &[("line", line)]));
+        let text = if losses.other.is_some() { T::LoseLine } else { T::LoseResult };
+        parts.push(ctx.fill(text, &[("line", line)]));
     }
     if losses.steps > 0 {
         parts.push(ctx.fill(T::LoseSteps, &[("n", &losses.steps)]));

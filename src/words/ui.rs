@@ -416,6 +416,7 @@ texts! {
         LoseOther: "现在的目录：文件里换成了另一个目录（{id}）", "this catalogue: the file now holds another one ({id})";
         LoseCompared: "对比中的 {names}（新内容里没有）", "{names} of the comparison (not in the new state)";
         LoseLine: "筛选条件 {line}", "the filter {line}";
+        LoseResult: "筛选条件 {line} 的结果", "what the filter {line} finds";
         LoseSteps: "{n} 步撤销", "{n} steps of undo";
         RecentFiles: "最近打开", "Recent files";
         RecentNone: "还没有打开过文件", "No file was opened yet";
