@@ -5,15 +5,21 @@
 
 pub mod address;
 pub mod characters;
+mod check;
 pub mod claim;
 mod definition;
 pub mod excerpt;
 pub mod focus;
 mod fold;
+mod found;
 mod hash;
 mod id;
+mod index;
 pub mod kinds;
 mod licence;
+mod lines;
+mod load;
+mod locate;
 pub mod milestone;
 pub mod month;
 mod origin;
@@ -22,34 +28,35 @@ pub mod policy;
 pub mod problem;
 mod raw;
 pub mod region;
+mod ron;
 pub mod source;
-mod split;
 pub mod statement;
-mod validate;
 mod write;
 
 use std::collections::HashMap;
 
 pub use claim::{Check, Claim, Percent};
 pub use excerpt::{ExcerptLine, Excerpts};
-pub use focus::{Focus, FocusIdx};
+pub use focus::Focus;
 pub use fold::{fold, fold_into, simplified};
 pub use hash::{hex, sha256};
 pub use id::ById;
+pub use index::{FocusIdx, PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
 pub use kinds::{
     AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };
 pub use licence::Licence;
+pub use load::{Loaded, load, load_with};
 pub use milestone::{Milestone, MilestoneDate};
 pub use month::{Month, When};
 pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
-pub use policy::{DATING, Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
+pub use policy::{DATING, Event, OtherVersion, Period, Policy, Standing};
 pub use problem::{Place, Problem, ProblemKind, Severity};
-pub use region::{Counted, Elsewhere, Region, RegionFault, RegionIdx, Regions};
-pub use source::{Covers, Source, SourceIdx};
-pub use statement::{ListKind, Of, Statement, StatementIdx};
-pub use validate::{Loaded, Progress, decode, load, load_with};
+pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
+pub use ron::{Progress, decode};
+pub use source::{Covers, Source};
+pub use statement::{ListKind, Of, Statement};
 pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
 
 use crate::words::Text;

@@ -1,11 +1,13 @@
 //! The serde mirror of the catalogue file, schema 1: the only serde of the data.
 //!
-//! It knows shapes and no meanings: codes, dates and references are texts here and become checked values in `validate`.
+//! It knows shapes and no meanings: codes, dates and references are texts here and become checked values in `check`.
 //! The words of its vocabularies are read and written ([`Worded`]) by one list.
 
 use serde::Deserialize;
 
-use super::kinds::{AssignedBy, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Version};
+use crate::catalogue::kinds::{
+    AssignedBy, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Version,
+};
 
 /// A value that the file has a word for.
 pub trait Worded {
