@@ -34,6 +34,7 @@ pub mod statement;
 mod write;
 
 use std::collections::HashMap;
+use std::ops::Deref;
 
 pub use claim::{Check, Claim, Percent};
 pub use excerpt::{ExcerptLine, Excerpts};
@@ -61,9 +62,9 @@ pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
 
 use crate::words::Text;
 
-/// A catalogue: every reference inside it resolves, every date exists, every list is in its order.
+/// What a catalogue holds, to read; none but this room puts it into a [`Catalogue`].
 #[derive(Clone, Debug)]
-pub struct Catalogue {
+pub struct Contents {
     /// Id of the catalogue, the same in every release.
     pub id: String,
     /// The dated state it is in.
@@ -94,13 +95,36 @@ pub struct Catalogue {
     pub claims: Vec<Claim>,
     /// SHA-256 of the bytes it was read from, in hexadecimal; empty where it was read from none.
     pub sha256: String,
+}
+
+/// A catalogue: every reference inside it resolves, every date exists, every list is in its order.
+///
+/// Its fields are those of [`Contents`], which nothing outside this room can write.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    contents: Contents,
     policy_by_id: HashMap<String, PolicyIdx>,
 }
 
+impl Deref for Catalogue {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.contents
+    }
+}
+
 impl Catalogue {
+    /// The catalogue of contents that are sound.
+    fn of(contents: Contents) -> Catalogue {
+        let policies = contents.policies.iter().zip(0u32..);
+        let policy_by_id = policies.map(|(policy, i)| (policy.id.clone(), PolicyIdx(i))).collect();
+        Catalogue { contents, policy_by_id }
+    }
+
     /// A catalogue of nothing, over the standard places.
     pub fn empty() -> Catalogue {
-        Catalogue {
+        Catalogue::of(Contents {
             id: String::new(),
             release: String::new(),
             title: Text::default(),
@@ -116,8 +140,18 @@ impl Catalogue {
             milestones: Vec::new(),
             claims: Vec::new(),
             sha256: String::new(),
-            policy_by_id: HashMap::new(),
-        }
+        })
+    }
+
+    /// The same under another name of the release.
+    pub fn released_as(&self, release: &str) -> Catalogue {
+        Catalogue::of(Contents { release: release.to_owned(), ..self.contents.clone() })
+    }
+
+    /// The contents, for tests to make a catalogue of that no file has: whether it is sound is theirs to see to.
+    #[cfg(test)]
+    pub fn contents_mut(&mut self) -> &mut Contents {
+        &mut self.contents
     }
 
     /// The policy with this id.

@@ -4,7 +4,7 @@
 //! cannot be read never takes the place of what is shown. Watching and reading are left to `app`.
 
 use super::{Data, Effect, Effects, Notice, Session};
-use crate::catalogue::{Catalogue, FocusIdx, ProblemKind};
+use crate::catalogue::{Catalogue, Contents, FocusIdx, ProblemKind};
 use crate::query::{Row, parse, parse_sort};
 use crate::words::{Lang, Text, UiText as T};
 
@@ -199,7 +199,7 @@ impl Session {
 
 /// Everything that a cut at the end of a file can take.
 fn records(catalogue: &Catalogue) -> usize {
-    let Catalogue { policies, statements, milestones, claims, .. } = catalogue;
+    let Contents { policies, statements, milestones, claims, .. } = &**catalogue;
     policies.len() + statements.len() + milestones.len() + claims.len()
 }
 

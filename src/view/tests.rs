@@ -226,14 +226,14 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
 #[test]
 fn another_catalogue_and_another_release_are_said_and_are_no_loss() {
     let (mut other, release) = (embedded(), other_release());
-    other.id = "mine".into();
+    other.contents_mut().id = "mine".into();
     let told = |catalogue: &Catalogue| -> Vec<(bool, String)> {
         let differences = fit(&saved(View::default()), catalogue).differences;
         differences.iter().map(|one| (one.is_gone(), one.message(Lang::En))).collect()
     };
     let line = "the view was saved on another catalogue, “ccid-2023-3”; the open one is “mine”";
     assert_eq!(told(&other), [(false, line.to_owned())]);
-    let (made, here) = (embedded().release, &release.release);
+    let (made, here) = (embedded().release.clone(), &release.release);
     let line = format!("the view was saved on release {made} of the catalogue; the open one is {here}");
     assert_eq!(told(&release), [(false, line)]);
 }

@@ -93,8 +93,8 @@ impl<T, I: Copy> Listed<T, I> {
         self.by_id = ids.filter_map(|(n, record)| Some((id(record).to_owned(), (self.index)(n)?))).collect();
     }
 
-    /// The records, and the index of each id.
-    pub fn into_parts(self) -> (Vec<T>, HashMap<String, I>) {
-        (self.records, self.by_id)
+    /// All records alone.
+    pub fn into_records(self) -> Vec<T> {
+        self.records
     }
 }

@@ -20,8 +20,8 @@ use std::collections::HashSet;
 
 use super::found::{Decoded, Found, RecordOrigin};
 use super::{
-    Catalogue, Claim, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions, Source, SourceIdx, Statement,
-    StatementIdx, When,
+    Catalogue, Claim, Contents, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions, Source, SourceIdx,
+    Statement, StatementIdx, When,
 };
 use listed::{Listed, Outcome};
 use record::{Problems, Record};
@@ -79,8 +79,7 @@ impl Checker {
     /// which they were taken.
     pub fn finish(self, sha256: String) -> (Catalogue, Vec<Found>) {
         let Checker { known, found, names, .. } = self;
-        let (policies, policy_by_id) = known.policies.into_parts();
-        let catalogue = Catalogue {
+        let catalogue = Catalogue::of(Contents {
             id: names.id,
             release: names.release,
             title: names.title,
@@ -88,16 +87,15 @@ impl Checker {
             authors: names.authors,
             licences: names.licences,
             default_sources: names.default_sources,
-            focuses: known.focuses.into_parts().0,
-            sources: known.sources.into_parts().0,
+            focuses: known.focuses.into_records(),
+            sources: known.sources.into_records(),
             regions: known.regions,
-            policies,
-            statements: known.statements.into_parts().0,
-            milestones: known.milestones.into_parts().0,
-            claims: known.claims.into_parts().0,
+            policies: known.policies.into_records(),
+            statements: known.statements.into_records(),
+            milestones: known.milestones.into_records(),
+            claims: known.claims.into_records(),
             sha256,
-            policy_by_id,
-        };
+        });
         (catalogue, found)
     }
 
@@ -114,3 +112,6 @@ impl Checker {
         self.found.extend(problems.into_iter().map(|(path, kind)| Found { origin, path, kind }));
     }
 }
+
+#[cfg(test)]
+mod tests;
