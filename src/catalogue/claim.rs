@@ -2,9 +2,8 @@
 
 use std::fmt;
 
+use super::index::{SourceIdx, StatementIdx};
 use super::month::Month;
-use super::source::SourceIdx;
-use super::statement::StatementIdx;
 use crate::words::Text;
 
 /// A percentage as a source prints it, to a tenth at most.

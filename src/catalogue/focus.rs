@@ -2,10 +2,6 @@
 
 use crate::words::Text;
 
-/// A focus of a catalogue, in codebook order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FocusIdx(pub u8);
-
 /// A focus of the codebook.
 #[derive(Clone, Debug)]
 pub struct Focus {

@@ -57,7 +57,7 @@ mod tests {
         assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         let text = "(schema: 1, id: \"x\", release: \"1\", title: (zh: \"题\"), focuses: [], sources: [], policies: [], statements: [], default_sources: [])";
         let with_mark = format!("\u{feff}{text}");
-        let of = |text: &str| load(text.as_bytes()).catalogue.map(|catalogue| catalogue.sha256);
+        let of = |text: &str| load(text.as_bytes()).catalogue.map(|catalogue| catalogue.sha256.clone());
         assert_eq!(of(text), Some(sha256(text.as_bytes())));
         assert_eq!(of(&with_mark), Some(sha256(with_mark.as_bytes())), "a byte order mark is a byte of the file");
     }

@@ -1,8 +1,8 @@
 //! Milestones: dated events above the regions, shown along the months.
 
+use super::index::SourceIdx;
 use super::kinds::EventKind;
 use super::month::When;
-use super::source::SourceIdx;
 use crate::words::Text;
 
 /// A date of a milestone, as one source gives it.

@@ -5,15 +5,21 @@
 
 pub mod address;
 pub mod characters;
+mod check;
 pub mod claim;
 mod definition;
 pub mod excerpt;
 pub mod focus;
 mod fold;
+mod found;
 mod hash;
 mod id;
+mod index;
 pub mod kinds;
 mod licence;
+mod lines;
+mod load;
+mod locate;
 pub mod milestone;
 pub mod month;
 mod origin;
@@ -22,41 +28,43 @@ pub mod policy;
 pub mod problem;
 mod raw;
 pub mod region;
+mod ron;
 pub mod source;
-mod split;
 pub mod statement;
-mod validate;
 mod write;
 
 use std::collections::HashMap;
+use std::ops::Deref;
 
 pub use claim::{Check, Claim, Percent};
 pub use excerpt::{ExcerptLine, Excerpts};
-pub use focus::{Focus, FocusIdx};
+pub use focus::Focus;
 pub use fold::{fold, fold_into, simplified};
 pub use hash::{hex, sha256};
 pub use id::ById;
+pub use index::{FocusIdx, PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
 pub use kinds::{
     AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };
 pub use licence::Licence;
+pub use load::{Loaded, load, load_with};
 pub use milestone::{Milestone, MilestoneDate};
 pub use month::{Month, When};
 pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
-pub use policy::{DATING, Event, OtherVersion, Period, Policy, PolicyIdx, Standing};
+pub use policy::{DATING, Event, OtherVersion, Period, Policy, Standing};
 pub use problem::{Place, Problem, ProblemKind, Severity};
-pub use region::{Counted, Elsewhere, Region, RegionFault, RegionIdx, Regions};
-pub use source::{Covers, Source, SourceIdx};
-pub use statement::{ListKind, Of, Statement, StatementIdx};
-pub use validate::{Loaded, Progress, decode, load, load_with};
+pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
+pub use ron::{Progress, decode};
+pub use source::{Covers, Source};
+pub use statement::{ListKind, Of, Statement};
 pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
 
 use crate::words::Text;
 
-/// A catalogue: every reference inside it resolves, every date exists, every list is in its order.
+/// What a catalogue holds, to read; none but this room puts it into a [`Catalogue`].
 #[derive(Clone, Debug)]
-pub struct Catalogue {
+pub struct Contents {
     /// Id of the catalogue, the same in every release.
     pub id: String,
     /// The dated state it is in.
@@ -87,13 +95,36 @@ pub struct Catalogue {
     pub claims: Vec<Claim>,
     /// SHA-256 of the bytes it was read from, in hexadecimal; empty where it was read from none.
     pub sha256: String,
+}
+
+/// A catalogue: every reference inside it resolves, every date exists, every list is in its order.
+///
+/// Its fields are those of [`Contents`], which nothing outside this room can write.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    contents: Contents,
     policy_by_id: HashMap<String, PolicyIdx>,
 }
 
+impl Deref for Catalogue {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.contents
+    }
+}
+
 impl Catalogue {
+    /// The catalogue of contents that are sound.
+    fn of(contents: Contents) -> Catalogue {
+        let policies = contents.policies.iter().zip(0u32..);
+        let policy_by_id = policies.map(|(policy, i)| (policy.id.clone(), PolicyIdx(i))).collect();
+        Catalogue { contents, policy_by_id }
+    }
+
     /// A catalogue of nothing, over the standard places.
     pub fn empty() -> Catalogue {
-        Catalogue {
+        Catalogue::of(Contents {
             id: String::new(),
             release: String::new(),
             title: Text::default(),
@@ -109,8 +140,18 @@ impl Catalogue {
             milestones: Vec::new(),
             claims: Vec::new(),
             sha256: String::new(),
-            policy_by_id: HashMap::new(),
-        }
+        })
+    }
+
+    /// The same under another name of the release.
+    pub fn released_as(&self, release: &str) -> Catalogue {
+        Catalogue::of(Contents { release: release.to_owned(), ..self.contents.clone() })
+    }
+
+    /// The contents, for tests to make a catalogue of that no file has: whether it is sound is theirs to see to.
+    #[cfg(test)]
+    pub fn contents_mut(&mut self) -> &mut Contents {
+        &mut self.contents
     }
 
     /// The policy with this id.

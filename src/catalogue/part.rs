@@ -6,7 +6,9 @@
 
 use std::collections::HashSet;
 
-use super::{Catalogue, Check, Claim, Covers, Of, PolicyIdx, RegionIdx, Source, Statement, StatementIdx, sha256};
+use super::{
+    Catalogue, Check, Claim, Contents, Covers, Of, PolicyIdx, RegionIdx, Source, Statement, StatementIdx, sha256,
+};
 use crate::words::{CliText, Lang, ReleaseText as T, Text};
 
 /// What of a catalogue is kept.
@@ -33,8 +35,7 @@ impl Catalogue {
         }
         let claims: Vec<Claim> = self.claims.iter().filter_map(|claim| kept.claim(self, claim)).collect();
         let policies: Vec<_> = choice.policies.iter().map(|i| self[*i].clone()).collect();
-        let policy_by_id = policies.iter().zip(0u32..).map(|(p, i)| (p.id.clone(), PolicyIdx(i))).collect();
-        Some(Catalogue {
+        Some(Catalogue::of(Contents {
             id: kept.id(self, choice),
             title: each(&self.title, |lang, title| T::PartTitle.fill(lang, &[("title", &title)])),
             scope: kept.scope(self, choice, &claims),
@@ -50,8 +51,7 @@ impl Catalogue {
             regions: self.regions.clone(),
             milestones: self.milestones.clone(),
             sha256: String::new(),
-            policy_by_id,
-        })
+        }))
     }
 }
 

@@ -2,15 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::index::{RegionIdx, SourceIdx};
 use super::kinds::{EventKind, Stage, Version};
 use super::month::{Month, When};
-use super::region::RegionIdx;
-use super::source::SourceIdx;
 use crate::words::{FigureText as T, Lang, Text};
-
-/// A policy of a catalogue. Policies are held in canonical order: month (unknown last), region code, id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PolicyIdx(pub u32);
 
 /// The time a policy says it covers.
 #[derive(Clone, Debug)]

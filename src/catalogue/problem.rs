@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::split::Fault;
+use super::ron::fault::Fault;
 use crate::words::{CatalogueText as T, Lang};
 
 /// How bad it is.
@@ -73,7 +73,7 @@ pub enum ProblemKind {
     /// The text could not be cut into records here.
     Cut(Fault),
     /// RON's own complaint about one record.
-    Syntax(ron::Error),
+    Syntax(::ron::Error),
     /// A full-width sign in place of RON's own.
     FullWidth(char, char),
     /// A field of the top level is missing.
@@ -241,8 +241,8 @@ fn cut_message(fault: Fault, lang: Lang) -> String {
     }
 }
 
-fn syntax_message(error: &ron::Error, lang: Lang) -> String {
-    use ron::Error as E;
+fn syntax_message(error: &::ron::Error, lang: Lang) -> String {
+    use ::ron::Error as E;
     match error {
         E::NoSuchStructField { expected, found, .. } => {
             T::UnknownField.fill(lang, &[("name", found)])

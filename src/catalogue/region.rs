@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::index::RegionIdx;
 use super::kinds::{RegionKind, Tier};
 use super::raw::{self, RawStandard};
 use crate::words::{Lang, Text};
@@ -12,10 +13,6 @@ mod find;
 
 pub use counted::{Counted, Elsewhere};
 pub use find::RegionFault;
-
-/// A place in [`Regions`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RegionIdx(pub u16);
 
 /// A province- or prefecture-level unit.
 #[derive(Clone, Debug)]

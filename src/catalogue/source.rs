@@ -2,14 +2,10 @@
 
 use super::address::is_link;
 use super::characters::one_line;
+use super::index::PolicyIdx;
 use super::kinds::Grade;
 use super::month::When;
-use super::policy::PolicyIdx;
 use crate::words::{Lang, Text};
-
-/// A source of a catalogue, in catalogue order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceIdx(pub u16);
 
 /// Which policies a source covers: of these its silence is a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,16 +1,9 @@
 //! Statements: one thing that one source says, and what the source ties it to.
 
-use super::focus::FocusIdx;
+use super::index::{FocusIdx, PolicyIdx, RegionIdx, SourceIdx};
 use super::kinds::{AssignedBy, Basis, Modality, StatementKind, Strength, Version};
 use super::month::When;
-use super::policy::PolicyIdx;
-use super::region::RegionIdx;
-use super::source::SourceIdx;
 use crate::words::{CatalogueText as T, Lang, Text};
-
-/// A statement of a catalogue, in file order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StatementIdx(pub u32);
 
 /// What a statement speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]

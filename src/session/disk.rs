@@ -4,7 +4,7 @@
 //! cannot be read never takes the place of what is shown. Watching and reading are left to `app`.
 
 use super::{Data, Effect, Effects, Session};
-use crate::catalogue::{Catalogue, FocusIdx, ProblemKind};
+use crate::catalogue::{Catalogue, Contents, FocusIdx, ProblemKind};
 use crate::query::Row;
 use crate::view::Difference;
 use crate::words::{Lang, Text, UiText as T};
@@ -188,7 +188,7 @@ impl Session {
 
 /// Everything that a cut at the end of a file can take.
 fn records(catalogue: &Catalogue) -> usize {
-    let Catalogue { policies, statements, milestones, claims, .. } = catalogue;
+    let Contents { policies, statements, milestones, claims, .. } = &**catalogue;
     policies.len() + statements.len() + milestones.len() + claims.len()
 }
 

@@ -260,14 +260,14 @@ fn a_view_over_another_catalogue_keeps_its_conditions_and_loses_columns_to_sort_
 #[test]
 fn another_catalogue_and_another_release_are_said_and_are_no_loss() {
     let (mut other, release) = (embedded(), other_release());
-    other.id = "mine".into();
+    other.contents_mut().id = "mine".into();
     let told = |catalogue: &Catalogue| -> Vec<(bool, String)> {
         let differences = fit(&saved(ViewText::default()), catalogue).differences;
         differences.iter().map(|one| (one.is_gone(), one.message(Lang::En))).collect()
     };
     let line = "the view was saved on another catalogue, “ccid-2023-3”; the open one is “mine”";
     assert_eq!(told(&other), [(false, line.to_owned())]);
-    let (made, here) = (embedded().release, &release.release);
+    let (made, here) = (embedded().release.clone(), &release.release);
     let line = format!("the view was saved on release {made} of the catalogue; the open one is {here}");
     assert_eq!(told(&release), [(false, line)]);
 }

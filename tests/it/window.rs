@@ -670,7 +670,7 @@ fn every_text_has_its_glyphs() {
         texts.extend(CliText::ALL.iter().map(|text| text.get(lang).to_owned()));
         texts.extend(ExportText::ALL.iter().map(|text| text.get(lang).to_owned()));
     }
-    let regions = load(EMBEDDED.as_bytes()).catalogue.unwrap().regions;
+    let regions = load(EMBEDDED.as_bytes()).catalogue.unwrap().regions.clone();
     texts.extend(regions.iter().flat_map(|(_, region)| region.name.each().map(str::to_owned).collect::<Vec<_>>()));
     let characters: std::collections::BTreeSet<char> =
         texts.iter().flat_map(|text| text.chars()).filter(|c| !c.is_control()).collect();

@@ -20,7 +20,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
     fn show(value: &dyn Debug) -> String {
         format!("{value:#?}")
     }
-    let Catalogue {
+    let Catalogue { contents, policy_by_id } = catalogue;
+    let Contents {
         id,
         release,
         title,
@@ -36,8 +37,7 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
         milestones,
         claims,
         sha256: _,
-        policy_by_id,
-    } = catalogue;
+    } = contents;
     let by_id: BTreeMap<_, _> = policy_by_id.iter().collect();
     let places: Vec<_> = regions.iter().collect();
     let heads = [show(id), show(release), show(title), show(scope), show(authors), show(licences)];
@@ -191,11 +191,17 @@ fn at(random: &mut Random) -> Option<String> {
 }
 
 fn drawn(random: &mut Random) -> Catalogue {
-    let mut c = Catalogue { id: words(random), release: words(random), title: text(random), ..Catalogue::empty() };
-    c.scope = perhaps(random);
+    let mut c = Catalogue::empty();
+    (c.contents.id, c.contents.release, c.contents.title) = (words(random), words(random), text(random));
+    c.contents.scope = perhaps(random);
     for n in 0..1 + random.below(6) {
         let (counts, does_not_count) = (perhaps(random), perhaps(random));
-        c.focuses.push(Focus { id: format!("focus{n}{}", words(random)), name: text(random), counts, does_not_count });
+        c.contents.focuses.push(Focus {
+            id: format!("focus{n}{}", words(random)),
+            name: text(random),
+            counts,
+            does_not_count,
+        });
     }
     let kinds = RegionKind::ALL.iter().enumerate();
     let added = kinds.map(|(n, kind)| {
@@ -218,10 +224,10 @@ fn drawn(random: &mut Random) -> Catalogue {
     });
     let added: Vec<_> = added.collect();
     if random.chance(7_000) {
-        c.regions = Regions::standard().with(added);
+        c.contents.regions = Regions::standard().with(added);
     }
     for n in 0..1 + random.below(5) {
-        c.sources.push(Source {
+        c.contents.sources.push(Source {
             id: format!("s{n}{}", words(random)),
             grade: *random.pick(Grade::ALL),
             authors: (0..random.below(12)).map(|_| words(random)).collect(),
@@ -237,19 +243,19 @@ fn drawn(random: &mut Random) -> Catalogue {
         });
     }
     let indices = c.source_idxs();
-    c.default_sources = some(random, indices);
-    c.default_sources.push(source(random, &c));
+    c.contents.default_sources = some(random, indices);
+    c.contents.default_sources.push(source(random, &c));
     for n in 0..random.below(7) {
         policy(random, &mut c, n);
     }
-    c.policies.sort_by(|a, b| {
+    c.contents.policies.sort_by(|a, b| {
         let key = |p: &Policy| (p.month.is_none(), p.month, p.region);
         key(a).cmp(&key(b)).then_with(|| ById(&a.id).cmp(&ById(&b.id)))
     });
     c.policy_by_id = c.policies.iter().zip(0u32..).map(|(policy, i)| (policy.id.clone(), PolicyIdx(i))).collect();
     for i in 0..c.sources.len() {
         let list = some(random, c.policy_idxs());
-        c.sources[i].covers = [Covers::All, Covers::Stated, Covers::Policies(list)][random.below(3)].clone();
+        c.contents.sources[i].covers = [Covers::All, Covers::Stated, Covers::Policies(list)][random.below(3)].clone();
     }
     for n in 0..random.below(20) {
         statement(random, &mut c, n);
@@ -262,7 +268,7 @@ fn drawn(random: &mut Random) -> Catalogue {
             at: at(random),
         };
         let dates = (0..1 + random.below(3)).map(|_| date(random, &c)).collect();
-        c.milestones.push(Milestone { id: format!("M{n}"), who: words(random), what: text(random), dates });
+        c.contents.milestones.push(Milestone { id: format!("M{n}"), who: words(random), what: text(random), dates });
     }
     for n in 0..random.below(13) {
         let stated = Percent { tenths: random.below(2_000) as u32 };
@@ -278,7 +284,7 @@ fn drawn(random: &mut Random) -> Catalogue {
             }
             _ => Check::Unchecked { why: text(random) },
         };
-        c.claims.push(Claim {
+        c.contents.claims.push(Claim {
             id: format!("C{n}"),
             what: text(random),
             check,
@@ -315,7 +321,7 @@ fn policy(random: &mut Random, c: &mut Catalogue, n: usize) {
     let period = Period { from, to, source: source(random, c), at: at(random) };
     let number = (words(random), source(random, c));
     let dated = policy::dated_by(&events).map(|event| event.on);
-    c.policies.push(Policy {
+    c.contents.policies.push(Policy {
         id: format!("{}-2023-{n}", c[region].code),
         region,
         title: text(random),
@@ -360,7 +366,7 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
     let list = *random.pick(&[ListKind::Closed, ListKind::Open, ListKind::Partial(6)]);
     let (assigned_by, value) = (*random.pick(AssignedBy::ALL), random.below(1_000) as u32);
     let (until, coded_on) = (when(random), when(random));
-    c.statements.push(Statement {
+    c.contents.statements.push(Statement {
         id: format!("S{n}{}", words(random)),
         kind,
         of,

@@ -5,8 +5,8 @@
 use super::Ron;
 use crate::catalogue::raw::Worded;
 use crate::catalogue::{
-    Catalogue, Check, Claim, Covers, Event, Focus, Licence, ListKind, Milestone, MilestoneDate, Of, OtherVersion,
-    Period, Policy, PolicyIdx, Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
+    Catalogue, Check, Claim, Contents, Covers, Event, Focus, Licence, ListKind, Milestone, MilestoneDate, Of,
+    OtherVersion, Period, Policy, PolicyIdx, Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
 };
 use crate::words::Text;
 
@@ -186,7 +186,7 @@ fn statement_ids<'a>(c: &'a Catalogue, statements: &[StatementIdx]) -> Ron<'a> {
 
 /// The top level of the file, without the schema and the lists.
 pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
-    let Catalogue {
+    let Contents {
         id,
         release,
         title,
@@ -203,8 +203,7 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         claims: _,
         // Of the file that it was read from.
         sha256: _,
-        policy_by_id: _,
-    } = catalogue;
+    } = &**catalogue;
     let default_sources = texts(default_sources.iter().map(|i| source_id(catalogue, *i)));
     Record::new()
         .with("id", id)

@@ -140,47 +140,49 @@ fn edit(random: &mut Random, c: &mut Catalogue) -> Option<(Option<List>, String)
     match random.below(16) {
         0..=8 if c.statements.is_empty() => None,
         0 => {
-            c.statements[n].strength = *random.pick(&[Strength::Absent, Strength::Mentioned, Strength::Core]);
+            c.contents_mut().statements[n].strength =
+                *random.pick(&[Strength::Absent, Strength::Mentioned, Strength::Core]);
             of_statement(c, n)
         }
         1 => {
-            c.statements[n].focuses = vec![crate::catalogue::FocusIdx(random.below(c.focuses.len()) as u8)];
+            c.contents_mut().statements[n].focuses =
+                vec![crate::catalogue::FocusIdx(random.below(c.focuses.len()) as u8)];
             of_statement(c, n)
         }
         2 => {
-            c.statements[n].source = other;
+            c.contents_mut().statements[n].source = other;
             of_statement(c, n)
         }
         3 => {
-            c.statements[n].version = *random.pick(Version::ALL);
+            c.contents_mut().statements[n].version = *random.pick(Version::ALL);
             of_statement(c, n)
         }
         4 => {
-            c.statements[n].kind = *random.pick(&[StatementKind::Focus, StatementKind::Fact]);
-            c.statements[n].list = ListKind::Open;
+            c.contents_mut().statements[n].kind = *random.pick(&[StatementKind::Focus, StatementKind::Fact]);
+            c.contents_mut().statements[n].list = ListKind::Open;
             of_statement(c, n)
         }
         5 => {
             let places = ["330100", "110000", "990101"].map(|code| c.regions.by_code(code).unwrap());
             let policy = c.policy_idxs().next();
-            c.statements[n].of =
+            c.contents_mut().statements[n].of =
                 policy.map(Of::Policy).filter(|_| random.chance(5_000)).unwrap_or(Of::Regions(places.to_vec()));
             of_statement(c, n)
         }
         6 => {
-            c.statements[n].summary = Text::same("算力 AI brain");
+            c.contents_mut().statements[n].summary = Text::same("算力 AI brain");
             of_statement(c, n)
         }
         7 => {
-            c.statements[n].keywords = vec!["数据".to_owned()];
+            c.contents_mut().statements[n].keywords = vec!["数据".to_owned()];
             of_statement(c, n)
         }
         8 => {
             let id = of_statement(c, n);
-            let gone = c.statements.remove(n);
+            let gone = c.contents_mut().statements.remove(n);
             if random.chance(5_000) {
                 // One that comes is one that goes, seen from the other side.
-                c.statements.push(crate::catalogue::Statement { id: gone.id + "x", ..gone });
+                c.contents_mut().statements.push(crate::catalogue::Statement { id: gone.id + "x", ..gone });
                 return None;
             }
             id
@@ -188,18 +190,18 @@ fn edit(random: &mut Random, c: &mut Catalogue) -> Option<(Option<List>, String)
         9..=12 if c.policies.is_empty() => None,
         9 => {
             let n = random.below(c.policies.len());
-            c.policies[n].stage = *random.pick(Stage::ALL);
+            c.contents_mut().policies[n].stage = *random.pick(Stage::ALL);
             Some((Some(List::Policies), c.policies[n].id.clone()))
         }
         10 => {
             let n = random.below(c.policies.len());
-            c.policies[n].title = Text::same("重庆 AI");
-            c.policies[n].issuers.clear();
+            c.contents_mut().policies[n].title = Text::same("重庆 AI");
+            c.contents_mut().policies[n].issuers.clear();
             Some((Some(List::Policies), c.policies[n].id.clone()))
         }
         11 => {
             let n = random.below(c.policies.len());
-            for event in &mut c.policies[n].events {
+            for event in &mut c.contents_mut().policies[n].events {
                 event.kind = EventKind::Published;
                 event.on = When::parse("2022-02").unwrap();
             }
@@ -207,19 +209,20 @@ fn edit(random: &mut Random, c: &mut Catalogue) -> Option<(Option<List>, String)
         }
         12 => {
             let n = random.below(c.policies.len());
-            c.policies[n].region = c.regions.by_code(["330100", "110000", "990100"][random.below(3)]).unwrap();
+            c.contents_mut().policies[n].region =
+                c.regions.by_code(["330100", "110000", "990100"][random.below(3)]).unwrap();
             Some((Some(List::Policies), c.policies[n].id.clone()))
         }
         13 => {
-            c.sources[usize::from(other.0)].grade = *random.pick(Grade::ALL);
+            c.contents_mut().sources[usize::from(other.0)].grade = *random.pick(Grade::ALL);
             Some((Some(List::Sources), c[other].id.clone()))
         }
         14 => {
-            c.sources[usize::from(other.0)].covers = random.pick(&[Covers::All, Covers::Stated]).clone();
+            c.contents_mut().sources[usize::from(other.0)].covers = random.pick(&[Covers::All, Covers::Stated]).clone();
             Some((Some(List::Sources), c[other].id.clone()))
         }
         _ => {
-            c.default_sources = vec![other];
+            c.contents_mut().default_sources = vec![other];
             Some((None, c.id.clone()))
         }
     }
@@ -308,7 +311,7 @@ fn moves(changes: &Changes) -> Vec<String> {
 }
 
 fn statement<'a>(catalogue: &'a mut Catalogue, id: &str) -> &'a mut crate::catalogue::Statement {
-    catalogue.statements.iter_mut().find(|statement| statement.id == id).unwrap()
+    catalogue.contents_mut().statements.iter_mut().find(|statement| statement.id == id).unwrap()
 }
 
 #[test]
@@ -355,9 +358,12 @@ fn what_a_source_covers_no_more_is_named_policy_by_policy() {
     let kept = |catalogue: &Catalogue| catalogue.policy_idxs().skip(2).collect::<Vec<_>>();
     let mut catalogue = (*old.catalogue).clone();
     let gone: Vec<String> = catalogue.policies.iter().take(2).map(|policy| policy.id.clone()).collect();
-    catalogue.sources[0].covers = Covers::Policies(kept(&catalogue));
-    catalogue.statements.retain(|s| !matches!(s.of, Of::Policy(p) if gone.contains(&old.catalogue[p].id)));
-    catalogue.claims.clear();
+    catalogue.contents_mut().sources[0].covers = Covers::Policies(kept(&catalogue));
+    catalogue
+        .contents_mut()
+        .statements
+        .retain(|s| !matches!(s.of, Of::Policy(p) if gone.contains(&old.catalogue[p].id)));
+    catalogue.contents_mut().claims.clear();
     let new = read(&catalogue).unwrap();
     let changes = check_counts(&old, &new, "");
     let sorted = |mut list: Vec<String>| {
@@ -377,7 +383,7 @@ fn a_focus_of_one_release_alone_is_counted_there_and_named_as_the_cause() {
     let old = embedded();
     let new = edited(&old, |catalogue| {
         let (id, name) = ("talent".to_owned(), Text::same("人才"));
-        catalogue.focuses.push(crate::catalogue::Focus {
+        catalogue.contents_mut().focuses.push(crate::catalogue::Focus {
             id,
             name,
             counts: Text::default(),
@@ -402,7 +408,7 @@ fn a_focus_of_one_release_alone_is_counted_there_and_named_as_the_cause() {
 #[test]
 fn lists_in_another_order_are_told_apart_from_changed_records() {
     let old = embedded();
-    let new = edited(&old, |catalogue| catalogue.milestones.reverse());
+    let new = edited(&old, |catalogue| catalogue.contents_mut().milestones.reverse());
     let changes = check_counts(&old, &new, "");
     assert_eq!(lines(&changes), ["milestones  reordered"]);
     assert_eq!(moves(&changes), [""; 0]);
@@ -425,7 +431,7 @@ fn lists_in_another_order_are_told_apart_from_changed_records() {
 #[test]
 fn two_catalogues_are_not_two_releases() {
     let old = embedded();
-    let new = edited(&old, |catalogue| catalogue.id = "other".to_owned());
+    let new = edited(&old, |catalogue| catalogue.contents_mut().id = "other".to_owned());
     let fault = super::releases(&old, &new, "").unwrap_err();
     assert_eq!((fault.old.as_str(), fault.new.as_str()), ("ccid-2023-3", "other"));
 }

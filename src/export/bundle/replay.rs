@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use super::earlier::{Earlier, Found, SumList, Tee, small_text};
 use super::{BundleAsk, Content, Progress, SUMS, Sink, Sum, Written, write};
-use crate::catalogue::Catalogue;
 use crate::compare::Changes;
 use crate::export::ExportFault;
 use crate::export::recipe::{PROGRAM, Recipe};
@@ -121,8 +120,7 @@ impl Again {
         if ask.index.catalogue.release == release {
             return Ok(self);
         }
-        let mut named = Catalogue::clone(&ask.index.catalogue);
-        release.clone_into(&mut named.release);
+        let named = ask.index.catalogue.released_as(release);
         let ask = BundleAsk { index: &Index::new(Arc::new(named)), ..*ask };
         let under_that_name =
             again(&ask, &mut |_, content| content(&mut io::sink()), &mut |_, _| ControlFlow::Continue(()))?;

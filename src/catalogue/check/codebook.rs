@@ -1,0 +1,40 @@
+//! Checks of focuses, the headings of the codebook.
+
+use super::{Checker, Decoded, Record};
+use crate::catalogue::Focus;
+use crate::catalogue::problem::ProblemKind as K;
+use crate::catalogue::raw::RawFocus;
+
+impl Checker {
+    /// Takes a focus.
+    pub fn focus(&mut self, Decoded { record: raw, origin }: Decoded<RawFocus>) {
+        let id = raw.id.clone();
+        let checked = Record::check(&self.known, |record| record.focus(raw));
+        let outcome = self.known.focuses.take(&id, checked);
+        self.close(id, origin, outcome);
+    }
+}
+
+impl Record<'_> {
+    fn focus(&mut self, raw: RawFocus) -> Option<Focus> {
+        let name = self.field("name", raw.name, Record::bilingual);
+        let counts = self.optional("counts", raw.counts, Record::bilingual);
+        let does_not_count = self.optional("does_not_count", raw.does_not_count, Record::bilingual);
+        self.field("id", &raw.id, |record, id| record.unlike_in_case(id));
+        Some(Focus {
+            id: raw.id,
+            name: name?,
+            counts: counts?.unwrap_or_default(),
+            does_not_count: does_not_count?.unwrap_or_default(),
+        })
+    }
+
+    /// The ids of focuses become names of columns, and databases, Excel and DuckDB take `data` and `Data` for one.
+    fn unlike_in_case(&mut self, id: &str) -> Option<()> {
+        let is_like = |focus: &&Focus| focus.id != id && focus.id.to_lowercase() == id.to_lowercase();
+        match self.known.focuses.records().iter().find(is_like) {
+            Some(focus) => self.report(K::CaseOnly(id.to_owned(), focus.id.clone())),
+            None => Some(()),
+        }
+    }
+}

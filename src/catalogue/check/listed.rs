@@ -1,0 +1,100 @@
+//! The sound records of a list under their ids, each of which is taken once.
+
+use std::collections::HashMap;
+
+use super::record::{Checked, Problems};
+use crate::catalogue::characters::{hides, is_held};
+use crate::catalogue::found::Step::Field;
+use crate::catalogue::problem::ProblemKind as K;
+
+/// The sound records of a list.
+pub struct Listed<T, I> {
+    records: Vec<T>,
+    by_id: HashMap<String, I>,
+    /// The index of the record at a place; none where the list is full.
+    index: fn(usize) -> Option<I>,
+}
+
+/// What became of a record.
+pub struct Outcome<I> {
+    /// Its index, where it was kept.
+    pub index: Option<I>,
+    /// What is wrong with it.
+    pub problems: Problems,
+    /// Whether references to its id cannot hold.
+    pub is_broken: bool,
+}
+
+impl<T, I: Copy> Listed<T, I> {
+    /// An empty list.
+    pub fn new(index: fn(usize) -> Option<I>) -> Listed<T, I> {
+        Listed { records: Vec::new(), by_id: HashMap::new(), index }
+    }
+
+    /// Takes a record, unless it is not sound, an earlier one has its id or the list is full.
+    pub fn take(&mut self, id: &str, checked: Checked<T>) -> Outcome<I> {
+        let Checked { mut value, mut problems } = checked;
+        let mut refuse = |path, kind| {
+            problems.push((path, kind));
+            value = None;
+        };
+        // Others refer to an id as it stands, so nothing of it is left out.
+        let odd = id.chars().find(|c| (hides(*c) && *c != '\n') || !is_held(*c)).map(K::BadCharacter);
+        if let Some(kind) = odd.or_else(|| id.trim().is_empty().then_some(K::EmptyText)) {
+            refuse(vec![Field("id")], kind);
+        }
+        let is_taken = self.by_id.contains_key(id);
+        if is_taken {
+            refuse(vec![Field("id")], K::DuplicateId(id.to_owned()));
+        }
+        let next = (self.index)(self.records.len());
+        if next.is_none() {
+            refuse(Vec::new(), K::TooMany("records"));
+        }
+        // The earlier record of an id that is taken is sound: references to it hold.
+        let is_broken = value.is_none() && !is_taken;
+        let index = value.zip(next).map(|(record, index)| {
+            self.by_id.insert(id.to_owned(), index);
+            self.records.push(record);
+            index
+        });
+        Outcome { index, problems, is_broken }
+    }
+
+    /// The index of the record with an id.
+    pub fn get(&self, id: &str) -> Option<I> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The ids of all records, in no order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(String::as_str)
+    }
+
+    /// The index of the first record.
+    pub fn first(&self) -> Option<I> {
+        if self.records.is_empty() { None } else { (self.index)(0) }
+    }
+
+    /// All records in their order.
+    pub fn records(&self) -> &[T] {
+        &self.records
+    }
+
+    /// The record at a place, to complete it.
+    pub fn get_mut(&mut self, place: usize) -> Option<&mut T> {
+        self.records.get_mut(place)
+    }
+
+    /// Puts the records in another order, with the id of each.
+    pub fn sort(&mut self, order: impl FnMut(&T, &T) -> std::cmp::Ordering, id: impl Fn(&T) -> &str) {
+        self.records.sort_by(order);
+        let ids = self.records.iter().enumerate();
+        self.by_id = ids.filter_map(|(n, record)| Some((id(record).to_owned(), (self.index)(n)?))).collect();
+    }
+
+    /// All records alone.
+    pub fn into_records(self) -> Vec<T> {
+        self.records
+    }
+}

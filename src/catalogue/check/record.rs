@@ -1,0 +1,102 @@
+//! A record under check: gathers its problems with their paths, all of them, while its values are built or not.
+
+use super::Known;
+use crate::catalogue::Severity;
+use crate::catalogue::found::Path;
+use crate::catalogue::found::Step::{self, Field, Item};
+use crate::catalogue::problem::ProblemKind as K;
+
+/// Problems of one record, each with the path to the value that has it.
+pub type Problems = Vec<(Path, K)>;
+
+/// A record that has been checked: nothing where a value of it is broken.
+pub struct Checked<T> {
+    /// The record.
+    pub value: Option<T>,
+    /// What is wrong with it.
+    pub problems: Problems,
+}
+
+/// A record under check. A check of a value gives the value, or `None` where that costs the record.
+pub struct Record<'k> {
+    /// What the record may refer to.
+    pub known: &'k Known,
+    /// Whether nothing has cost the record yet.
+    pub is_sound: bool,
+    path: Path,
+    problems: Problems,
+}
+
+impl<'k> Record<'k> {
+    /// Checks a record: whatever its values are, it is not built where a problem costs it.
+    pub fn check<T>(known: &'k Known, check: impl FnOnce(&mut Record<'k>) -> Option<T>) -> Checked<T> {
+        let mut record = Record { known, is_sound: true, path: Vec::new(), problems: Vec::new() };
+        let value = check(&mut record).filter(|_| record.is_sound);
+        Checked { value, problems: record.problems }
+    }
+
+    /// Reports a problem of the value in hand; `None` where it costs the record.
+    pub fn report(&mut self, kind: K) -> Option<()> {
+        let is_warning = kind.severity() == Severity::Warning;
+        self.problems.push((self.path.clone(), kind));
+        if is_warning { Some(()) } else { self.cost() }
+    }
+
+    /// The record is left out, and why has been said elsewhere.
+    pub fn cost<T>(&mut self) -> Option<T> {
+        self.is_sound = false;
+        None
+    }
+
+    /// Checks a field.
+    pub fn field<R, T>(&mut self, name: &'static str, value: R, check: impl FnOnce(&mut Self, R) -> T) -> T {
+        self.step(Field(name), value, check)
+    }
+
+    /// Checks a field that may be left out.
+    pub fn optional<R, T>(
+        &mut self,
+        name: &'static str,
+        value: Option<R>,
+        check: impl FnOnce(&mut Self, R) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match value {
+            Some(value) => self.field(name, value, check).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// Checks a field that is a list.
+    pub fn list<R, T>(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = R>,
+        check: impl FnMut(&mut Self, R) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        self.field(name, values, |record, values| record.items(values, check))
+    }
+
+    /// Checks each item of the list in hand, also those after a broken one.
+    pub fn items<R, T>(
+        &mut self,
+        values: impl IntoIterator<Item = R>,
+        mut check: impl FnMut(&mut Self, R) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let mut out = Some(Vec::new());
+        for (i, value) in values.into_iter().enumerate() {
+            let item = self.step(Item(i), value, &mut check);
+            out = out.zip(item).map(|(mut list, item)| {
+                list.push(item);
+                list
+            });
+        }
+        out
+    }
+
+    fn step<R, T>(&mut self, step: Step, value: R, check: impl FnOnce(&mut Self, R) -> T) -> T {
+        self.path.push(step);
+        let checked = check(self, value);
+        self.path.pop();
+        checked
+    }
+}

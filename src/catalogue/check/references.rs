@@ -1,0 +1,60 @@
+//! Checks of references to other records and of the codes of places.
+
+use super::{Listed, Record};
+use crate::catalogue::problem::{ProblemKind as K, Reference, nearest};
+use crate::catalogue::region::Elsewhere;
+use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx};
+use crate::words::Lang;
+
+impl<'k> Record<'k> {
+    /// Resolves a reference. One to a record that is itself broken is no second problem, but costs the record.
+    pub fn resolve<T, I: Copy>(&mut self, id: &str, what: Reference, list: &'k Listed<T, I>) -> Option<I> {
+        if let Some(found) = list.get(id) {
+            return Some(found);
+        }
+        if !self.known.broken.contains(id) {
+            let near = nearest(id, list.ids()).map(str::to_owned);
+            self.report(K::Unknown(what, id.to_owned(), near))?;
+        }
+        self.cost()
+    }
+
+    /// A source.
+    pub fn source(&mut self, id: &str) -> Option<SourceIdx> {
+        self.resolve(id, Reference::Source, &self.known.sources)
+    }
+
+    /// A policy.
+    pub fn policy_of(&mut self, id: &str) -> Option<PolicyIdx> {
+        self.resolve(id, Reference::Policy, &self.known.policies)
+    }
+
+    /// A place. A county counts as its parent, and a place that is no more as what took it over.
+    pub fn place(&mut self, code: &str) -> Option<RegionIdx> {
+        let regions = &self.known.regions;
+        if let Some(place) = regions.by_code(code) {
+            return Some(place);
+        }
+        let name = |place: RegionIdx| format!("{} {}", regions[place].code, regions[place].name.get(Lang::Zh));
+        match regions.elsewhere(code) {
+            Some(Elsewhere::County(parent)) => {
+                self.report(K::CountyCode(code.to_owned(), name(parent)))?;
+                Some(parent)
+            }
+            Some(Elsewhere::Retired { name: old, into, since }) => {
+                let code = old.map_or_else(|| code.to_owned(), |old| format!("{code} {old}"));
+                self.report(K::RetiredCode(code, name(into), since))?;
+                Some(into)
+            }
+            None => {
+                // The bureau of statistics writes twelve digits.
+                if code.len() > 6 && code.bytes().all(|b| b.is_ascii_digit()) {
+                    self.report(K::LongCode(code.to_owned()))?;
+                } else if !self.known.broken.contains(code) {
+                    self.report(K::Unknown(Reference::Region, code.to_owned(), None))?;
+                }
+                self.cost()
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Checks of the places that a catalogue adds to the standard ones.
+
+use super::{Checker, Decoded, Outcome, Record};
+use crate::catalogue::problem::{ProblemKind as K, Reference};
+use crate::catalogue::raw::RawRegion;
+use crate::catalogue::{Region, Regions};
+use crate::words::Lang;
+
+impl Checker {
+    /// Takes a place.
+    pub fn region(&mut self, Decoded { record: raw, origin }: Decoded<RawRegion>) {
+        let code = raw.code.clone();
+        let checked = Record::check(&self.known, |record| record.added_place(raw));
+        let outcome = Outcome { index: None::<()>, problems: checked.problems, is_broken: checked.value.is_none() };
+        self.known.added.extend(checked.value);
+        self.close(code, origin, outcome);
+    }
+
+    /// After the last place: from here on they are referred to.
+    pub fn close_regions(&mut self) {
+        self.known.regions = Regions::standard().with(std::mem::take(&mut self.known.added));
+    }
+}
+
+impl Record<'_> {
+    fn added_place(&mut self, raw: RawRegion) -> Option<(Region, Option<String>)> {
+        let name = self.field("name", raw.name, Record::bilingual);
+        let code = self.field("code", raw.code, |record, code| record.new_code(code));
+        let parent = self.optional("parent", raw.parent, |record, parent| record.earlier_place(parent));
+        let (name, kind) = (name?, raw.kind.into());
+        let short = name.get(Lang::Zh).to_owned();
+        Some((Region { code: code?, name, short, other: Vec::new(), kind, parent: None, tile: None }, parent?))
+    }
+
+    fn new_code(&mut self, mut code: String) -> Option<String> {
+        let sound = self.tidy(&mut code);
+        if self.has_place(&code) {
+            self.report(K::DuplicateId(code.clone()))?;
+        }
+        sound.map(|()| code)
+    }
+
+    /// A parent stands before what lies in it.
+    fn earlier_place(&mut self, code: String) -> Option<String> {
+        if self.has_place(&code) {
+            return Some(code);
+        }
+        if !self.known.broken.contains(&code) {
+            self.report(K::Unknown(Reference::Region, code, None))?;
+        }
+        self.cost()
+    }
+
+    fn has_place(&self, code: &str) -> bool {
+        Regions::standard().by_code(code).is_some() || self.known.added.iter().any(|(region, _)| region.code == code)
+    }
+}

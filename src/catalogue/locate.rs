@@ -1,0 +1,36 @@
+//! Where problems stand: the origin of a record and the path inside it as line and column.
+
+use super::found::{Found, RecordOrigin};
+use super::lines::Lines;
+use super::problem::Problem;
+use super::ron::inside;
+
+/// The problems of a text in the order of their places, each with the id of its record where that can be read.
+pub fn locate(text: &str, found: Vec<Found>) -> Vec<Problem> {
+    if found.is_empty() {
+        // No line of a large sound text is looked for.
+        return Vec::new();
+    }
+    let mut placed: Vec<(usize, Found)> = found.into_iter().map(|one| (byte(text, &one), one)).collect();
+    placed.sort_by_key(|(at, _)| *at);
+    let lines = Lines::of(text);
+    let problem = |(at, found): (usize, Found)| Problem {
+        severity: found.kind.severity(),
+        place: Some(lines.place(at)),
+        record: record_id(text, found.origin),
+        kind: found.kind,
+    };
+    placed.into_iter().map(problem).collect()
+}
+
+fn byte(text: &str, found: &Found) -> usize {
+    match found.origin {
+        RecordOrigin::Text(span) => inside::start_of(text, span, &found.path),
+        RecordOrigin::Sign { at, .. } => at,
+    }
+}
+
+fn record_id(text: &str, origin: RecordOrigin) -> Option<String> {
+    let (RecordOrigin::Text(record) | RecordOrigin::Sign { record, .. }) = origin;
+    inside::id(text, record)
+}

@@ -1,0 +1,36 @@
+//! The serde mirror of the catalogue file, schema 1: the only serde of the data.
+//!
+//! It knows shapes and no meanings: codes, dates and references are texts here and become checked values in `check`.
+//! The words of its vocabularies are read and written ([`Worded`]) by one list.
+
+mod claim;
+mod policy;
+mod region;
+mod source;
+mod statement;
+mod words;
+
+use serde::Deserialize;
+
+pub use claim::{RawCheck, RawClaim, RawMilestone, RawMilestoneDate};
+pub use policy::{RawEvent, RawIssuer, RawNumber, RawOtherVersion, RawPeriod, RawPolicy, RawTitleBy};
+pub use region::{RawRegion, RawStandard};
+pub use source::{RawCovers, RawFocus, RawLicence, RawSource};
+pub use statement::{RawList, RawOf, RawStatement};
+pub use words::{
+    RawAssignedBy, RawEventKind, RawGrade, RawKind, RawModality, RawRegionKind, RawStage, RawStrength, RawVersion,
+    Worded,
+};
+
+/// Text for people; one of the two may be missing.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawText {
+    pub zh: Option<String>,
+    pub en: Option<String>,
+}
+
+/// How every RON text of the program is read: `Some` may be left out.
+pub fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+}

@@ -1,0 +1,69 @@
+//! The fields of the top level: the schema, the names of the catalogue, and fields that are odd there.
+
+use serde::de::DeserializeOwned;
+
+use super::Document;
+use super::split::{HEADS, LISTS};
+use crate::catalogue::found::{Decoded, RecordOrigin, Span};
+use crate::catalogue::problem::{ProblemKind as K, nearest};
+
+impl Document<'_, '_> {
+    /// Whether the text is of a schema that is known here; of another nothing else is said.
+    pub fn has_known_schema(&mut self) -> bool {
+        if self.split.heads.is_empty() && self.split.lists.is_empty() {
+            if self.found.is_empty() {
+                self.report_at(0, K::MissingHead("schema"));
+            }
+            return false;
+        }
+        let Some(Decoded { record, origin }) = self.head::<u32>("schema", true) else { return false };
+        if record == 1 {
+            return true;
+        }
+        self.found.clear();
+        self.report(origin, if record < 1 { K::OlderSchema(record) } else { K::NewerSchema(record) });
+        false
+    }
+
+    /// Decodes a field of the top level.
+    pub fn head<T: DeserializeOwned>(&mut self, name: &'static str, needed: bool) -> Option<Decoded<T>> {
+        let mut values = self.split.heads.iter().filter(|(head, _, _)| head == name);
+        let first = values.next().map(|(_, _, span)| *span);
+        let again = values.next().map(|(_, at, _)| *at);
+        let Some(span) = first else {
+            if needed {
+                self.report_at(0, K::MissingHead(name));
+            }
+            return None;
+        };
+        if let Some(at) = again {
+            self.report_at(at, K::TwiceHead(name.to_owned()));
+        }
+        match self.parse(span) {
+            Ok(record) => Some(Decoded { record, origin: RecordOrigin::Text(span) }),
+            Err((at, kind)) => {
+                self.report_at(at, kind);
+                None
+            }
+        }
+    }
+
+    /// Names the fields that no catalogue has, and lists that stand there twice.
+    pub fn name_odd_fields(&mut self) {
+        let unknown = self.split.heads.iter().filter(|(name, _, _)| !HEADS.contains(&name.as_str()));
+        let near = |name: &str| nearest(name, HEADS.into_iter().chain(LISTS));
+        let unknown = unknown.map(|(name, at, _)| (*at, K::UnknownHead(name.clone(), near(name))));
+        let lists = &self.split.lists;
+        let is_again = |i: usize, name: &str| lists.iter().take(i).any(|(earlier, _, _)| *earlier == name);
+        let twice = lists.iter().enumerate().filter(|(i, (name, _, _))| is_again(*i, name));
+        let twice = twice.map(|(_, (name, at, _))| (*at, K::TwiceHead((*name).to_owned())));
+        let odd: Vec<(usize, K)> = unknown.chain(twice).collect();
+        for (at, kind) in odd {
+            self.report_at(at, kind);
+        }
+    }
+
+    fn report_at(&mut self, at: usize, kind: K) {
+        self.report(RecordOrigin::Text(Span::empty(at)), kind);
+    }
+}

@@ -1,0 +1,131 @@
+//! The values inside a record of a text: its fields, the items of a list, its id, and signs that RON does not know.
+
+use super::cursor::{Cursor, plain};
+use super::fault::Fault;
+use crate::catalogue::found::{Span, Step};
+
+/// The fields of the struct at `span`: each name with the span of its value. What cannot be read is left out.
+pub fn fields(text: &str, span: Span) -> Vec<(&str, Span)> {
+    let mut out = Vec::new();
+    let mut cursor = Cursor { text: text.get(..span.end).unwrap_or_default(), pos: span.start };
+    let mut read = || -> Result<(), (usize, Fault)> {
+        cursor.word();
+        cursor.blank()?;
+        cursor.expect('(', "(")?;
+        cursor.blank()?;
+        // `Some((…))`: the fields are those of the struct inside.
+        if cursor.peek() == Some('(') {
+            cursor.bump();
+        }
+        loop {
+            cursor.blank()?;
+            let name = cursor.word();
+            if name.is_empty() {
+                return Ok(());
+            }
+            cursor.blank()?;
+            cursor.expect(':', ":")?;
+            cursor.blank()?;
+            out.push((name, cursor.value()?));
+            cursor.blank()?;
+            if cursor.peek() == Some(',') {
+                cursor.bump();
+            }
+        }
+    };
+    // A fault ends the list of fields; it has been or will be reported by whoever reads the record.
+    read().ok();
+    out
+}
+
+/// The values of the list at `span`, also of one inside a call such as `Regions([…])`.
+pub fn items(text: &str, span: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut cursor = Cursor { text: text.get(..span.end).unwrap_or_default(), pos: span.start };
+    let mut read = || -> Result<(), (usize, Fault)> {
+        while !matches!(cursor.peek(), None | Some('[')) {
+            cursor.bump();
+        }
+        cursor.bump();
+        loop {
+            cursor.blank()?;
+            if matches!(cursor.peek(), None | Some(']')) {
+                return Ok(());
+            }
+            out.push(cursor.value()?);
+            cursor.blank()?;
+            if cursor.peek() == Some(',') {
+                cursor.bump();
+            }
+        }
+    };
+    read().ok();
+    out
+}
+
+/// The first full-width sign that stands where RON needs its own: its place, the sign, RON's sign.
+pub fn full_width(text: &str, span: Span) -> Option<(usize, char, char)> {
+    let mut cursor = Cursor { text: text.get(..span.end)?, pos: span.start };
+    loop {
+        cursor.blank().ok()?;
+        let at = cursor.pos;
+        let found = cursor.rest().chars().next()?;
+        let wanted = match found {
+            '“' | '”' => '"',
+            other => plain(other),
+        };
+        match found {
+            _ if wanted != found => return Some((at, found, wanted)),
+            '"' => cursor.string().ok()?,
+            'r' if cursor.rest().starts_with("r\"") || cursor.rest().starts_with("r#") => cursor.raw_string().ok()?,
+            _ if cursor.word().is_empty() => cursor.bump(),
+            _ => {}
+        }
+    }
+}
+
+/// Where the value at the end of a path begins; the nearest place on the way where the path breaks off.
+pub fn start_of(text: &str, record: Span, path: &[Step]) -> usize {
+    let mut here = record;
+    for step in path {
+        let next = match step {
+            Step::Field(name) => fields(text, here).into_iter().find(|(field, _)| field == name).map(|(_, span)| span),
+            Step::Item(i) => items(text, here).get(*i).copied(),
+        };
+        match next {
+            Some(span) => here = span,
+            None => break,
+        }
+    }
+    here.start
+}
+
+/// The id of the record at `span`, or the code of a place, as it is written; none where it cannot be told.
+pub fn id(text: &str, span: Span) -> Option<String> {
+    let (_, value) = fields(text, span).into_iter().find(|(name, _)| matches!(*name, "id" | "code"))?;
+    let raw = text.get(value.start..value.end)?;
+    raw.strip_prefix('"')?.strip_suffix('"').map(str::to_owned)
+}
+
+/// The ids in a stretch of text that was lost.
+pub fn ids(text: &str, lost: Span) -> Vec<String> {
+    let lost = text.get(lost.start..lost.end).unwrap_or_default();
+    let id =
+        |tail: &str| tail.trim_start().strip_prefix('"').and_then(|tail| tail.split('"').next()).map(str::to_owned);
+    lost.split("id:").skip(1).filter_map(id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_and_items_are_found_inside_a_record() {
+        let text = "(id: \"x\", of: Regions([\"110000\", \"320500\"]), n: 5)";
+        let all = Span { start: 0, end: text.len() };
+        let names: Vec<_> = fields(text, all).iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, ["id", "of", "n"]);
+        let values: Vec<_> = items(text, fields(text, all)[1].1).iter().map(|s| &text[s.start..s.end]).collect();
+        assert_eq!(values, ["\"110000\"", "\"320500\""]);
+    }
+}

@@ -1,0 +1,148 @@
+//! RON text to records with their origins: all that is known of the text of a catalogue and of its faults.
+//!
+//! What a record says is not looked at: it is handed on as the mirror in `raw`, and checked there where no text is.
+
+mod cursor;
+pub mod fault;
+mod heads;
+pub mod inside;
+mod split;
+
+use std::ops::ControlFlow;
+
+use serde::de::DeserializeOwned;
+
+use super::found::{Decoded, Found, RecordOrigin, Span};
+use super::lines::Lines;
+use super::problem::{Place, Problem, ProblemKind as K, Severity};
+use super::raw;
+use split::Split;
+
+/// How far reading has come, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read.
+    pub done: usize,
+    /// Bytes in all.
+    pub total: usize,
+}
+
+/// Records between two tellings of progress.
+const STRIDE: usize = 512;
+
+/// The text of a file, which is UTF-8 and not empty; a byte order mark is no part of it.
+pub fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
+    let whole = |place, kind: K| Box::new(Problem { severity: Severity::Error, place, record: None, kind });
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if body.starts_with(b"\xFF\xFE") || body.starts_with(b"\xFE\xFF") {
+        return Err(whole(None, K::NotUtf8("UTF-16")));
+    }
+    if let Some(nul) = memchr::memchr(0, body) {
+        // UTF-16 without a mark has NUL in every other byte; a text file has none.
+        let kind = if nul < 2 { K::NotUtf8("UTF-16") } else { K::NulByte };
+        return Err(whole(Some(end_of(body, nul)), kind));
+    }
+    let text =
+        std::str::from_utf8(body).map_err(|error| whole(Some(end_of(body, error.valid_up_to())), K::NotUtf8("GBK")))?;
+    if text.trim().is_empty() {
+        return Err(whole(None, K::EmptyFile));
+    }
+    Ok(text)
+}
+
+/// The place before a byte, where all before it is text.
+fn end_of(body: &[u8], at: usize) -> Place {
+    let before = std::str::from_utf8(body.get(..at).unwrap_or_default()).unwrap_or_default();
+    Lines::of(before).place(before.len())
+}
+
+/// The text of a catalogue, of which one record after the other is decoded.
+pub struct Document<'a, 'p> {
+    text: &'a str,
+    split: Split,
+    found: Vec<Found>,
+    progress: &'p mut dyn FnMut(Progress) -> ControlFlow<()>,
+    done: usize,
+    cancelled: bool,
+}
+
+impl<'a, 'p> Document<'a, 'p> {
+    /// Finds where the records of a text stand.
+    pub fn open(text: &'a str, progress: &'p mut dyn FnMut(Progress) -> ControlFlow<()>) -> Document<'a, 'p> {
+        let split = split::split(text);
+        let found = split.faults.iter().map(|lost| Found {
+            origin: RecordOrigin::Sign { record: lost.span, at: lost.at },
+            path: Vec::new(),
+            kind: K::Cut(lost.fault),
+        });
+        Document { text, found: found.collect(), split, progress, done: 0, cancelled: false }
+    }
+
+    /// Whether reading was told to break off.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled
+    }
+
+    /// The problems of the text.
+    pub fn into_found(self) -> Vec<Found> {
+        self.found
+    }
+
+    /// Ids in stretches of text that were lost: references to them are no problems of their own.
+    pub fn lost_ids(&self) -> Vec<String> {
+        self.split.faults.iter().flat_map(|lost| inside::ids(self.text, lost.span)).collect()
+    }
+
+    /// Decodes the records of a list one by one; for one that cannot be decoded its id, where that can be read.
+    pub fn records<T: DeserializeOwned>(
+        &mut self,
+        list: &'static str,
+    ) -> impl Iterator<Item = Result<Decoded<T>, Option<String>>> {
+        let lists = self.split.lists.iter().filter(|(name, _, _)| *name == list);
+        let spans: Vec<Span> = lists.flat_map(|(_, _, spans)| spans.iter().copied()).collect();
+        spans.into_iter().enumerate().map_while(move |(n, span)| {
+            if n.is_multiple_of(STRIDE) {
+                let progress = Progress { done: self.done, total: self.text.len() };
+                self.cancelled |= (self.progress)(progress).is_break();
+            }
+            if self.cancelled {
+                return None;
+            }
+            self.done += span.end - span.start;
+            Some(match self.parse(span) {
+                Ok(record) => Ok(Decoded { record, origin: RecordOrigin::Text(span) }),
+                Err((at, kind)) => {
+                    self.report(RecordOrigin::Sign { record: span, at }, kind);
+                    Err(inside::id(self.text, span))
+                }
+            })
+        })
+    }
+
+    fn report(&mut self, origin: RecordOrigin, kind: K) {
+        self.found.push(Found { origin, path: Vec::new(), kind });
+    }
+
+    fn parse<T: DeserializeOwned>(&self, span: Span) -> Result<T, (usize, K)> {
+        let text = self.text.get(span.start..span.end).unwrap_or_default();
+        raw::options().from_str::<T>(text).map_err(|error| self.syntax(span, text, error))
+    }
+
+    /// The place and kind of RON's complaint: a missing field belongs to the record, a full-width sign is named.
+    fn syntax(&self, span: Span, text: &str, error: ::ron::error::SpannedError) -> (usize, K) {
+        if let Some((at, found, wanted)) = inside::full_width(self.text, span) {
+            return (at, K::FullWidth(found, wanted));
+        }
+        if matches!(error.code, ::ron::Error::MissingStructField { .. }) {
+            return (span.start, K::Syntax(error.code));
+        }
+        let position = error.span.start;
+        let mut offset = 0;
+        for _ in 1..position.line {
+            offset += text.get(offset..).and_then(|tail| tail.find('\n')).map_or(0, |newline| newline + 1);
+        }
+        let line = text.get(offset..).unwrap_or_default();
+        let column = line.char_indices().nth(position.col.saturating_sub(1)).map_or(0, |(at, _)| at);
+        (span.start + offset + column, K::Syntax(error.code))
+    }
+}
