@@ -10,7 +10,7 @@ use egui::vec2;
 use egui_kittest::Harness;
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{Embedded, PolicyIdx, load};
-use policy_atlas::query::Row;
+use policy_atlas::query::{FieldKey, Row, parse};
 use policy_atlas::session::{
     Action, Change, Data, Detail, Dialog, Filter, Origin, Preference, Staging, ThemeChoice, Walking,
 };
@@ -38,14 +38,19 @@ const SIZES: [(f32, f32, f32, u16); 8] = [
 /// How many policies the catalogue has: 12 and 69 are the embedded ones.
 const COUNTS: [usize; 5] = [0, 1, 12, 69, 5_000];
 
+/// The filters of a line over the catalogue that the program carries.
+#[allow(clippy::unwrap_used, reason = "the catalogue and the lines are those of this file, and fit")]
+fn filter(line: &str) -> Action {
+    let carried = load(Embedded::default().text().as_bytes()).catalogue.unwrap();
+    Filter::Query(parse(line, &carried).unwrap()).into()
+}
+
 /// A state of the window: its name, and what leads to it.
 type State = (&'static str, fn() -> Vec<Action>);
 
 const STATES: [State; 25] = [
     ("overview", || vec![Change::Tab(Tab::Overview).into()]),
-    ("filtered", || {
-        vec![Filter::Line("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施".into()).into()]
-    }),
+    ("filtered", || vec![filter("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施")]),
     ("table", || vec![Change::Tab(Tab::Table).into()]),
     ("compare", || vec![Change::Tab(Tab::Compare).into()]),
     ("charts", || vec![Change::Tab(Tab::Charts).into()]),
@@ -57,8 +62,8 @@ const STATES: [State; 25] = [
     ("export", || vec![Action::Show(Some(Dialog::Export))]),
     ("export-text", || {
         vec![
-            Filter::Line("方向:算法,数据 -阶段:draft".into()).into(),
-            Change::Sort { column: "month".into(), add: false }.into(),
+            filter("方向:算法,数据 -阶段:draft"),
+            Change::Sort { column: FieldKey::Month, add: false }.into(),
             Action::Show(Some(Dialog::Export)),
         ]
     }),

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::run::Plan;
-use super::terms::{Counting, FacetValue, ValuesOf};
+use super::terms::{Counting, FacetValue, OfPolicy, ValuesOf};
 use super::text::Hits;
 use super::{Index, Outcome, Query, Row, TermKey, Unit};
-use crate::catalogue::{Policy, PolicyIdx, StatementIdx};
+use crate::catalogue::{PolicyIdx, StatementIdx};
 
 /// A property with its values in their own order; values nobody has are listed with 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,12 +88,7 @@ fn count(plan: &Plan<'_>, outcome: &Outcome, key: TermKey) -> Option<Facet> {
 }
 
 /// A value of policies counts for a place if the place passes with just the policies of that value.
-fn with_policies_alone(
-    plan: &Plan<'_>,
-    key: TermKey,
-    of: &dyn Fn(&Policy) -> Vec<usize>,
-    found: &mut dyn FnMut(usize),
-) {
+fn with_policies_alone(plan: &Plan<'_>, key: TermKey, of: &OfPolicy<'_>, found: &mut dyn FnMut(usize)) {
     let catalogue = &*plan.scope.index.catalogue;
     for (region, _) in catalogue.regions.iter() {
         let mut groups: BTreeMap<usize, Vec<PolicyIdx>> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! The query line read: text to [`Query`].
 
-use super::query::{Query, Term};
+use super::conditions::{Query, Term};
 use super::terms::{Cursor, Names, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
 use crate::catalogue::Catalogue;
 

@@ -2,7 +2,7 @@
 //!
 //! Such a condition is kept and nothing passes it: left out, or its contrary taken as true, it would stand for everything.
 
-use super::query::{Query, Term};
+use super::conditions::{Query, Term};
 use crate::catalogue::Catalogue;
 
 impl Query {

@@ -1,6 +1,6 @@
 //! A query in words, as people read it: what the window shows beside its filters and what a page says of its rows.
 
-use super::query::{Query, Term};
+use super::conditions::{Query, Term};
 use crate::catalogue::Catalogue;
 use crate::words::{Lang, UiText as T};
 

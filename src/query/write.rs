@@ -1,6 +1,6 @@
 //! A query as its one canonical line.
 
-use super::query::{Query, Term};
+use super::conditions::{Query, Term};
 
 /// The one canonical line of a query.
 pub fn write(query: &Query) -> String {

@@ -36,12 +36,15 @@ pub struct Counting<'a> {
     pub of: ValuesOf<'a>,
 }
 
+/// The values of a policy, by their positions.
+pub type OfPolicy<'a> = dyn Fn(&Policy) -> Vec<usize> + 'a;
+
 /// Whose the values are, by their positions.
 pub enum ValuesOf<'a> {
     /// Of places: for each place its values.
     Places(Vec<Vec<usize>>),
     /// Of policies. By region a value counts for a place that passes with just the policies of that value.
-    Policies(Box<dyn Fn(&Policy) -> Vec<usize> + 'a>),
+    Policies(Box<OfPolicy<'a>>),
     /// Of the statements that a row rests on: for each value those that carry it.
     Statements(Vec<&'a [StatementIdx]>),
 }

@@ -3,7 +3,7 @@
 use super::count::Counting;
 use super::cursor::{Cursor, Parsed, Typed, ascii, fault};
 use super::fault::QueryFaultKind;
-use super::hold::{Hold, Holds, Scope};
+use super::hold::{Hold, Holds, RowCells, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
@@ -11,7 +11,6 @@ use super::toggle::{Toggled, flip};
 use super::values::quoted;
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, FocusIdx};
-use crate::query::Cell;
 use crate::words::{Lang, UiText};
 
 /// How the focuses of a term are joined.
@@ -59,7 +58,7 @@ impl TermKind for Kind {
         let find = |id: &String| catalogue.focus_idxs().find(|focus| catalogue[*focus].id == *id);
         let wanted: Vec<FocusIdx> = focuses.ids.iter().filter_map(find).collect();
         let has_unknown = wanted.len() < focuses.ids.len();
-        let holds = move |cell: &dyn Fn(FocusIdx) -> Cell| {
+        let holds = move |cell: &RowCells<'_>| {
             let has = |focus: &FocusIdx| cell(*focus).strength >= threshold;
             let is_other = |focus: &FocusIdx| !wanted.contains(focus);
             match focuses.mode {

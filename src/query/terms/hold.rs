@@ -35,6 +35,9 @@ pub enum Hold<V> {
     Lens(fn(&V, &Catalogue, &mut Lens)),
 }
 
+/// The cell of a row under each focus.
+pub type RowCells<'r> = dyn Fn(FocusIdx) -> Cell + 'r;
+
 /// Whether a row passes a term, made ready for asking it of every row.
 pub enum Holds<'a> {
     /// Asked of the place of a row.
@@ -42,7 +45,7 @@ pub enum Holds<'a> {
     /// Asked of policies; by region it decides which policies of a place count.
     Policy(Box<dyn Fn(&Policy) -> bool + 'a>),
     /// Asked of the cells of a row.
-    Cells(Box<dyn Fn(&dyn Fn(FocusIdx) -> Cell) -> bool + 'a>),
+    Cells(Box<dyn Fn(&RowCells<'_>) -> bool + 'a>),
     /// Found beforehand, in policies and in what is said of places.
     Hits(Hits),
 }

@@ -26,7 +26,7 @@ mod values;
 mod version;
 
 pub use count::FacetValue;
-pub(super) use count::{Counting, ValuesOf};
+pub(super) use count::{Counting, OfPolicy, ValuesOf};
 pub(super) use cursor::{Cursor, Parsed, ascii, fault};
 pub use fault::{QueryFault, QueryFaultKind};
 pub use focus::{FocusMode, Focuses};

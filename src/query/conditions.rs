@@ -1,4 +1,4 @@
-//! A query: terms that must all hold, and what is asked of them together.
+//! A query as the conditions that must all hold, and what is asked of them together.
 
 use super::lens::Lens;
 use super::terms::{TermKey, Test, Toggled};
