@@ -13,7 +13,7 @@ use policy_atlas::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, 
 use policy_atlas::look::{DARK, LIGHT};
 use policy_atlas::pages::stage::{Sheet, StageAsk, stage};
 use policy_atlas::query::{FigureKind, Index};
-use policy_atlas::view::View;
+use policy_atlas::view::ViewText;
 use policy_atlas::walk::{Layer, Shows, Slide, ready};
 use policy_atlas::words::Lang;
 
@@ -72,27 +72,30 @@ fn slides(index: &Index, lang: Lang) -> Vec<(String, Slide)> {
     let mut slides: Vec<(String, Slide)> = walk.steps.into_iter().map(|step| (name(&step.slide), step.slide)).collect();
     slides.retain(|(_, slide)| slide.shows != Shows::Figure);
     for kind in FigureKind::ALL {
-        let mut slide = Slide::of_figure(*kind, &View::default());
+        let mut slide = Slide::of_figure(*kind, &ViewText::default());
         slide.view.milestones = true;
         slides.push((kind.id().to_owned(), slide));
     }
-    let compared = |mine: Option<&str>, ids: &[&str]| View {
+    let compared = |mine: Option<&str>, ids: &[&str]| ViewText {
         comparison: ids.iter().map(|id| (*id).to_owned()).collect(),
         mine: mine.map(str::to_owned),
-        ..View::default()
+        ..ViewText::default()
     };
     let places = ["510100", "440300", "330100", "110000", "310000", "420100", "320100", "131000"];
     slides.push(("compare3".into(), Slide::new(Shows::Comparison, compared(Some("420100"), &places[..6]))));
     slides.push(("compare8".into(), Slide::new(Shows::Comparison, compared(None, &places))));
     let policies = ["110000-2023-1", "440300-2023-1", "510100-2023-1"];
     slides.push(("comparepolicies".into(), Slide::new(Shows::Comparison, compared(None, &policies))));
-    slides.push(("table".into(), Slide::new(Shows::Table, View::default())));
-    let public = View { query: "source:any".into(), ..View::default() };
+    slides.push(("table".into(), Slide::new(Shows::Table, ViewText::default())));
+    let public = ViewText { query: "source:any".into(), ..ViewText::default() };
     slides.push(("public".into(), Slide::of_region("110000", &public)));
-    slides.push(("nothing".into(), Slide::of_region("340100", &View::default())));
-    slides.push(("province".into(), Slide::of_region("330000", &View::default())));
-    let drafts = View { query: "stage:draft".into(), ..View::default() };
+    slides.push(("nothing".into(), Slide::of_region("340100", &ViewText::default())));
+    slides.push(("province".into(), Slide::of_region("330000", &ViewText::default())));
+    let drafts = ViewText { query: "stage:draft".into(), ..ViewText::default() };
     slides.push(("filtered".into(), Slide::of_region("110000", &drafts)));
-    slides.push(("empty".into(), Slide::new(Shows::Overview, View { query: "id:none".into(), ..View::default() })));
+    slides.push((
+        "empty".into(),
+        Slide::new(Shows::Overview, ViewText { query: "id:none".into(), ..ViewText::default() }),
+    ));
     slides
 }
