@@ -34,7 +34,7 @@ impl Record<'_> {
         let at = self.optional("at", raw.at, Record::text);
         let coder = self.optional("coder", raw.coder, Record::text);
         let source = self.field("source", raw.source.as_str(), Record::source);
-        let span = self.from_until(from_text, until_text);
+        let span = self.count_span(from_text, until_text);
         let coded_on = self.optional_date("coded_on", raw.coded_on.as_ref());
         let (of, source, (from, until)) = (of?, source?, span?);
         self.covered(&of, source);
@@ -101,7 +101,7 @@ impl Record<'_> {
     }
 
     /// From when to when a number counts.
-    fn from_until(&mut self, from: Option<&String>, until: Option<&String>) -> Option<(Option<When>, Option<When>)> {
+    fn count_span(&mut self, from: Option<&String>, until: Option<&String>) -> Option<(Option<When>, Option<When>)> {
         let (first, last) = (self.optional_date("from", from), self.optional_date("until", until));
         if let (Some(from), Some(until)) = (from, until)
             && self.is_backwards(first.flatten(), last.flatten())

@@ -116,9 +116,10 @@ fn a_sound_policy_made_by_hand_is_built() {
 
 #[test]
 fn each_problem_of_a_policy_has_the_path_to_its_value() {
-    type Change = fn(&mut RawPolicy);
+    /// What is done to a sound policy, whether it stays sound, and the problems by their paths.
+    type Case = (fn(&mut RawPolicy), bool, Vec<(&'static str, K)>);
     let bad = |date: &str| K::BadDate(date.to_owned());
-    let cases: [(Change, bool, Vec<(&str, K)>); 10] = [
+    let cases: [Case; 10] = [
         (|p| p.region = "339999".into(), false, vec![("region", unknown(Reference::Region, "339999"))]),
         (|p| p.title = RawText::default(), false, vec![("title", K::EmptyText)]),
         (|p| p.title = zh(" "), false, vec![("title", K::EmptyText)]),
