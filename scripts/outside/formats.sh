@@ -20,14 +20,7 @@ case_of() {
         "$POLICY_ATLAS" export "$@" --format "$format" -o "$folder/rows.$format" 2>"$work/err" ||
             fail "export $* --format $format: $(cat "$work/err")"
     done
-    # A call that names its columns has them in every format; otherwise long tables have a few more.
-    case " $* " in
-        *" --columns "*) cp "$folder/rows.json" "$folder/rows.wide.json" ;;
-        *)
-            "$POLICY_ATLAS" export "$@" --columns "$(wide_of "$folder/rows.csv")" --format json \
-                -o "$folder/rows.wide.json" 2>"$work/err" || fail "export $* --columns: $(cat "$work/err")"
-            ;;
-    esac
+    export_wide "$folder" "$@"
 }
 
 case_of plain

@@ -102,3 +102,17 @@ wide_of() {
     printf '%s' "$head"
     tr , '\n' <<<"$head" | sed -n 's/^focus_/,assigned_by_/p' | tr -d '\n'
 }
+
+# export_wide FOLDER ARGUMENT...: FOLDER/rows.wide.json, what the database, Parquet and the workbook hold of a call whose
+# csv and json are there. A call that names its columns has them in every format; otherwise long tables have a few more.
+export_wide() {
+    local folder=$1
+    shift
+    case " $* " in
+        *" --columns "*) cp "$folder/rows.json" "$folder/rows.wide.json" ;;
+        *)
+            "$POLICY_ATLAS" export "$@" --columns "$(wide_of "$folder/rows.csv")" --format json \
+                -o "$folder/rows.wide.json" 2>"$work/err" || fail "export $* --columns: $(cat "$work/err")"
+            ;;
+    esac
+}

@@ -11,6 +11,7 @@ case_of() {
     for format in json csv parquet; do
         "$POLICY_ATLAS" export "$@" -o "$folder/rows.$format" 2>"$work/err" || fail "export $*: $(cat "$work/err")"
     done
+    export_wide "$folder" "$@"
 }
 case_of plain
 case_of sorted 'source:any version:any' --sort=-month,title
