@@ -118,7 +118,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                             let mut window = window(start, vec2(width, height), scale);
                             open(&mut window, &text)?;
                             act(&mut window, Action::Prefer(Preference::Zoom(zoom)));
-                            actions().into_iter().for_each(|action| act(&mut window, action));
+                            // In a catalogue of nothing there is nothing to open.
+                            let possible = |action: &Action| n > 0 || !matches!(action, Action::Open(_));
+                            actions().into_iter().filter(possible).for_each(|action| act(&mut window, action));
                             window.render()?.save(folder.join(format!("{name}.png")))?;
                             written += 1;
                         }
