@@ -205,7 +205,7 @@ fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: &FocusCount, width: f32) -> std::s
     if whole.size().x <= width { whole } else { lay((MOST * width / whole.size().x).floor().max(9.0)) }
 }
 
-/// A row: its place, the how-manieth it is, and its height.
+/// A row: its place, its position from the top, and its height.
 struct Line {
     region: RegionIdx,
     at: usize,
