@@ -147,9 +147,9 @@ mod tests {
         let written = |as_md: bool| {
             let mut out = Vec::new();
             if as_md {
-                page.write_md(Lang::Zh, &mut out).unwrap()
+                page.write_md(Lang::Zh, &mut out).unwrap();
             } else {
-                page.write_text(Lang::Zh, &mut out).unwrap()
+                page.write_text(Lang::Zh, &mut out).unwrap();
             }
             String::from_utf8(out).unwrap()
         };

@@ -56,9 +56,9 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
         Row::Region(region) => region_page(&mut page, &shown, region, lang),
     }
     if format == Some("md") {
-        page.write_md(lang, out)?
+        page.write_md(lang, out)?;
     } else {
-        page.write_text(lang, out)?
+        page.write_text(lang, out)?;
     }
     Ok(opened.status)
 }

@@ -192,7 +192,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
                     Datum::Date(when) => self.date(at, *when)?,
                     Datum::Boolean(flag) => self.text(at, (if *flag { T::Yes } else { T::No }).get(lang))?,
                     Datum::Category(id) => {
-                        self.text(at, variable.kind.label(id).map_or(*id, |label| label.get(lang)))?
+                        self.text(at, variable.kind.label(id).map_or(*id, |label| label.get(lang)))?;
                     }
                     Datum::Text(text) => self.text(at, text)?,
                     Datum::Month(month) => self.text(at, &month.to_string())?,

@@ -180,7 +180,7 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
             }
             assert_eq!(table.rows.len(), outcome.rows.len(), "{what}");
             if !query.asks(TermKey::Focus) {
-                for head in heatmap.columns.iter() {
+                for head in &heatmap.columns {
                     let stated = |id: &&&str| Strength::find(id).unwrap() >= query.strength();
                     let list = column(&table, &format!("focus_{}", head.id));
                     assert_eq!(list.iter().filter(stated).count(), head.count.stated.count, "{what}");
@@ -264,7 +264,7 @@ fn figures_of_random_queries_hold_the_same_numbers() {
     let indices = [embedded(), index_of(&generator::catalogue(11, 80))];
     for seed in 0..40 {
         let mut random = generator::Random::new(5, seed);
-        let mut terms: Vec<&str> = (0..1 + random.below(3)).map(|_| *random.pick(&TERMS)).collect();
+        let mut terms: Vec<&str> = (0..=random.below(3)).map(|_| *random.pick(&TERMS)).collect();
         terms.sort_unstable();
         terms.dedup();
         let line = terms.join(" ");
@@ -338,10 +338,10 @@ fn the_table_beside_a_figure_has_its_numbers_and_no_codes() {
             }
             if file.heads.contains(&"count".to_owned()) && *kind != FigureKind::FocusByMonth {
                 let count = crate::words::FigureText::ShownCount.get(Lang::Zh);
-                let total: usize = match beside.heads.iter().any(|head| head == count) {
-                    true => sum(&beside, count),
-                    // Bars are split into their series.
-                    false => beside.rows.iter().flat_map(|row| &row[1..]).map(|n| n.parse::<usize>().unwrap()).sum(),
+                let total: usize = if beside.heads.iter().any(|head| head == count) {
+                    sum(&beside, count)
+                } else {
+                    beside.rows.iter().flat_map(|row| &row[1..]).map(|n| n.parse::<usize>().unwrap()).sum()
                 };
                 assert_eq!(total, sum(&file, "count"), "{what}");
             }

@@ -241,10 +241,11 @@ impl Maker<'_> {
             for (text, absent) in [(T::FocusStated, false), (T::FocusAbsent, true)] {
                 let cells = self.cells(focus).into_iter();
                 let wanted: Vec<_> = cells
-                    .filter(|(_, cell, _)| match absent {
-                        true => cell.strength == Strength::Absent,
-                        false => cell.strength.is_stated(),
-                    })
+                    .filter(
+                        |(_, cell, _)| {
+                            if absent { cell.strength == Strength::Absent } else { cell.strength.is_stated() }
+                        },
+                    )
                     .collect();
                 for (at, (row, cell, statements)) in wanted.into_iter().enumerate() {
                     let before = match (at, spans.is_empty()) {

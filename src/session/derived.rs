@@ -249,9 +249,10 @@ impl Derived {
 
 impl Compared {
     fn new(index: &Index, like: &Outcome, view: &View, settings: &Settings) -> Compared {
-        let ids = match view.comparison.is_empty() {
-            true => default_comparison(index, &like.cells, settings),
-            false => view.comparison.clone(),
+        let ids = if view.comparison.is_empty() {
+            default_comparison(index, &like.cells, settings)
+        } else {
+            view.comparison.clone()
         };
         let chosen = view.mine.clone().filter(|mine| ids.contains(mine));
         let mine = chosen.or_else(|| settings.my_region.clone());

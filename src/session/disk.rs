@@ -154,7 +154,7 @@ impl Session {
         let (before, now) = (self.data.catalogue().policies.len(), data.catalogue().policies.len());
         let name = data.origin.file_name();
         let differences =
-            if data.catalogue().id != self.data.catalogue().id { self.loaded(data) } else { self.swap(data) };
+            if data.catalogue().id == self.data.catalogue().id { self.swap(data) } else { self.loaded(data) };
         let values: [(&str, &dyn std::fmt::Display); 3] = [("name", &name), ("n", &now), ("before", &before)];
         self.tell(T::Reloaded.fill(self.lang(), &values), &differences);
     }

@@ -433,23 +433,24 @@ impl Session {
 
     /// After whatever was done: the editor's sheet, and what is to be kept of edits that are in no file.
     pub(super) fn look_at_walk(&mut self, before: &WalkMark) -> Option<Effect> {
-        if !matches!(self.pointing.dialog, Some(Dialog::Walk | Dialog::SaveWalk | Dialog::Walks)) {
-            (self.walks.sheet, self.walks.waiting) = (None, None);
-        } else {
+        if matches!(self.pointing.dialog, Some(Dialog::Walk | Dialog::SaveWalk | Dialog::Walks)) {
             let key = SheetKey { walk: self.walk.clone(), generation: self.data.generation, lang: self.lang() };
             if self.walks.sheet.as_ref().is_none_or(|sheet| sheet.key != key) {
                 self.walks.sheet = Some(Arc::new(self.sheet(key)));
             }
             let steps = self.walks.sheet.as_ref().map_or(0, |sheet| sheet.rows.len());
             self.walks.at = self.walks.at.min(steps.saturating_sub(1));
+        } else {
+            (self.walks.sheet, self.walks.waiting) = (None, None);
         }
         let is_unsaved = self.walk_is_unsaved();
         if (is_unsaved, &self.walk) == (before.is_unsaved, &before.walk) {
             return None;
         }
-        match is_unsaved {
-            true => Some(Effect::KeepWalk(self.walk.clone())),
-            false => before.is_unsaved.then_some(Effect::KeepWalk(None)),
+        if is_unsaved {
+            Some(Effect::KeepWalk(self.walk.clone()))
+        } else {
+            before.is_unsaved.then_some(Effect::KeepWalk(None))
         }
     }
 
@@ -468,7 +469,7 @@ impl Session {
         let shown = || walk.steps.iter().filter(|step| !step.skip);
         let planned = shown().filter_map(|step| step.seconds).map(|seconds| Duration::from_secs(seconds.into())).sum();
         let untimed = shown().filter(|step| step.seconds.is_none()).count();
-        WalkSheet { rows, whole, planned, untimed, walk, key }
+        WalkSheet { walk, rows, whole, planned, untimed, key }
     }
 
     fn sheet_row(&self, step: &Step) -> SheetRow {

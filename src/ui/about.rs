@@ -149,9 +149,10 @@ fn line_ui(ui: &mut Ui, text: RichText) {
 /// An address in at most one line.
 fn short(address: &str) -> String {
     const MOST: usize = 100;
-    match address.chars().count() > MOST {
-        true => address.chars().take(MOST - 1).chain(['…']).collect(),
-        false => address.to_owned(),
+    if address.chars().count() > MOST {
+        address.chars().take(MOST - 1).chain(['…']).collect()
+    } else {
+        address.to_owned()
     }
 }
 

@@ -120,8 +120,5 @@ fn name(ctx: &Ctx<'_>, quoted: Quoted) -> String {
 /// A name in one line of the list.
 fn short(name: &str) -> String {
     const MOST: usize = 48;
-    match name.chars().count() > MOST {
-        true => name.chars().take(MOST - 1).chain(['…']).collect(),
-        false => name.to_owned(),
-    }
+    if name.chars().count() > MOST { name.chars().take(MOST - 1).chain(['…']).collect() } else { name.to_owned() }
 }

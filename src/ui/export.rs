@@ -299,10 +299,7 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &[String], rows: &[Vec<String>]) {
 /// A value in as much room as a cell of a workbook has.
 fn short(value: &str) -> String {
     const MOST: usize = 24;
-    match value.chars().count() > MOST {
-        true => value.chars().take(MOST - 1).chain(['…']).collect(),
-        false => value.to_owned(),
-    }
+    if value.chars().count() > MOST { value.chars().take(MOST - 1).chain(['…']).collect() } else { value.to_owned() }
 }
 
 /// Why nothing was written last time, at the top of the dialog that asked for it.

@@ -1,4 +1,4 @@
-//! Painting of bar figures with egui_plot: fixed axes, no dragging, a click on a category filters by it.
+//! Painting of bar figures with `egui_plot`: fixed axes, no dragging, a click on a category filters by it.
 
 use egui::{Align2, Color32, EventFilter, Key, Modifiers, Rect, RichText, Ui, Vec2b};
 use egui_plot::{AxisHints, Bar, BarChart, GridMark, Plot, PlotPoint, PlotResponse, PlotUi, Text, VLine};
@@ -375,8 +375,5 @@ fn month_name(number: i32, lang: Lang) -> String {
 /// A name short enough for the axis; the whole one is told by the pointer and the table.
 fn shortened(label: &str) -> String {
     const MOST: usize = 13;
-    match label.chars().count() > MOST {
-        true => label.chars().take(MOST - 1).chain(['…']).collect(),
-        false => label.to_owned(),
-    }
+    if label.chars().count() > MOST { label.chars().take(MOST - 1).chain(['…']).collect() } else { label.to_owned() }
 }

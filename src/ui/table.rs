@@ -210,9 +210,10 @@ impl TableDelegate for Grid<'_, '_> {
         let rank = key.filter(|_| self.sort.len() > 1).map(|at| (at + 1).to_string()).unwrap_or_default();
         let name = column.label(ctx.catalogue(), ctx.lang());
         let inner = rect.shrink2(vec2(6.0, 2.0));
-        let layout = match is_number(column) {
-            true => egui::Layout::right_to_left(egui::Align::Center),
-            false => egui::Layout::left_to_right(egui::Align::Center),
+        let layout = if is_number(column) {
+            egui::Layout::right_to_left(egui::Align::Center)
+        } else {
+            egui::Layout::left_to_right(egui::Align::Center)
         };
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout));
         let button = egui::Button::new(bold(format!("{name}{arrow}{rank}")).size(13.0)).frame(false).truncate();

@@ -42,9 +42,10 @@ impl Widths {
         let others: f32 = list.iter().skip(1).map(|column| wanted(*column)).sum();
         for (n, column) in list.iter().enumerate() {
             let is_kept = ctx.session.settings.widths.contains_key(&column.key(ctx.catalogue()));
-            let width = match n == 0 && !is_kept {
-                true => (ui.available_width() - 16.0 - others).clamp(180.0, 640.0),
-                false => wanted(*column),
+            let width = if n == 0 && !is_kept {
+                (ui.available_width() - 16.0 - others).clamp(180.0, 640.0)
+            } else {
+                wanted(*column)
             };
             let before = self.given.insert((ctx.session.view.unit, *column), width);
             if is_new || before != Some(width) {

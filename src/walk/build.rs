@@ -44,9 +44,10 @@ pub fn walk_regions(index: &Index, query: &Query, order: &Order, lang: Lang) -> 
     let mut steps = vec![Step::new(Slide::new(Shows::Overview, view.clone()))];
     steps.extend(in_order(index, &outcome, order).into_iter().map(|place| of_place(index, &outcome, place, &view)));
     steps.push(Step::new(Slide::new(Shows::Summary, view)));
-    let name = match line.is_empty() {
-        true => T::ReadyName.get(lang).to_owned(),
-        false => T::NameOfQuery.fill(lang, &[("query", &line)]),
+    let name = if line.is_empty() {
+        T::ReadyName.get(lang).to_owned()
+    } else {
+        T::NameOfQuery.fill(lang, &[("query", &line)])
     };
     Walk::new(&name, steps, catalogue)
 }

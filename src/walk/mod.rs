@@ -182,10 +182,7 @@ impl Slide {
                     policy.or_else(|| place(id)).unwrap_or(id).to_owned()
                 };
                 let names: Vec<String> = self.view.comparison.iter().map(name).collect();
-                match names.is_empty() {
-                    true => UiText::TabCompare.get(lang).to_owned(),
-                    false => names.join(lang.comma()),
-                }
+                if names.is_empty() { UiText::TabCompare.get(lang).to_owned() } else { names.join(lang.comma()) }
             }
         }
     }

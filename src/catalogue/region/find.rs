@@ -113,8 +113,8 @@ impl Regions {
     fn inside_another(&self, name: &str) -> Option<Found> {
         self.iter().find_map(|(outer, region)| {
             let names = region.name.zh.as_deref().into_iter().chain([region.short.as_str()]);
-            let rests = names.filter_map(|outer| name.strip_prefix(outer)).filter(|rest| !rest.is_empty());
-            rests.filter_map(|rest| self.inside(outer, rest.trim_start())).next()
+            let mut rests = names.filter_map(|outer| name.strip_prefix(outer)).filter(|rest| !rest.is_empty());
+            rests.find_map(|rest| self.inside(outer, rest.trim_start()))
         })
     }
 

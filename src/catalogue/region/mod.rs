@@ -69,7 +69,7 @@ struct Retired {
 static STANDARD: LazyLock<Regions> = LazyLock::new(|| {
     // The asset is part of the program and a test reads it; an empty table is what a broken build would show.
     let raw = raw::options().from_str::<RawStandard>(include_str!("../../../assets/regions.ron"));
-    raw.map(Regions::from_raw).unwrap_or_else(|_| Regions::from_list(Vec::new(), Vec::new(), String::new()))
+    raw.map_or_else(|_| Regions::from_list(Vec::new(), Vec::new(), String::new()), Regions::from_raw)
 });
 
 impl Regions {

@@ -134,7 +134,7 @@ fn top_field(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<bool, (usize, F
         Some(',') => pass(cursor, out),
         // The next field begins here: only the comma is missing, unless more was lost just before.
         Some(c) if c.is_ascii_alphabetic() && out.faults.len() == earlier => {
-            out.faults.push(Lost::nothing(cursor.pos, Fault::Expected(",")))
+            out.faults.push(Lost::nothing(cursor.pos, Fault::Expected(",")));
         }
         _ => {}
     }

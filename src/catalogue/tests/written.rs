@@ -154,7 +154,7 @@ fn words(random: &mut Random) -> String {
         "#",
     ];
     // At least one character that is no white space.
-    (0..1 + random.below(6)).map(|_| *random.pick(&pieces)).chain(["字"]).collect()
+    (0..=random.below(6)).map(|_| *random.pick(&pieces)).chain(["字"]).collect()
 }
 
 fn text(random: &mut Random) -> Text {
@@ -194,7 +194,7 @@ fn drawn(random: &mut Random) -> Catalogue {
     let mut c = Catalogue::empty();
     (c.contents.id, c.contents.release, c.contents.title) = (words(random), words(random), text(random));
     c.contents.scope = perhaps(random);
-    for n in 0..1 + random.below(6) {
+    for n in 0..=random.below(6) {
         let (counts, does_not_count) = (perhaps(random), perhaps(random));
         c.contents.focuses.push(Focus {
             id: format!("focus{n}{}", words(random)),
@@ -226,7 +226,7 @@ fn drawn(random: &mut Random) -> Catalogue {
     if random.chance(7_000) {
         c.contents.regions = Regions::standard().with(added);
     }
-    for n in 0..1 + random.below(5) {
+    for n in 0..=random.below(5) {
         c.contents.sources.push(Source {
             id: format!("s{n}{}", words(random)),
             grade: *random.pick(Grade::ALL),
@@ -267,7 +267,7 @@ fn drawn(random: &mut Random) -> Catalogue {
             source: source(random, c),
             at: at(random),
         };
-        let dates = (0..1 + random.below(3)).map(|_| date(random, &c)).collect();
+        let dates = (0..=random.below(3)).map(|_| date(random, &c)).collect();
         c.contents.milestones.push(Milestone { id: format!("M{n}"), who: words(random), what: text(random), dates });
     }
     for n in 0..random.below(13) {
@@ -345,7 +345,7 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
         _ => c.policy_idxs().collect(),
     };
     let mut places: Vec<RegionIdx> =
-        (0..1 + random.below(12)).map(|_| RegionIdx(random.below(c.regions.len()) as u16)).collect();
+        (0..=random.below(12)).map(|_| RegionIdx(random.below(c.regions.len()) as u16)).collect();
     let mut seen = std::collections::HashSet::new();
     places.retain(|place| seen.insert(*place));
     let of = match random.below(5) {

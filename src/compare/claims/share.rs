@@ -64,9 +64,10 @@ impl Share {
 
     /// A floor is never rounded up.
     fn percent(self) -> String {
-        match self.at_least {
-            true => percent(i128::from(self.part) * 1000 / i128::from(self.whole.max(1)), 1000),
-            false => percent(i128::from(self.part), self.whole),
+        if self.at_least {
+            percent(i128::from(self.part) * 1000 / i128::from(self.whole.max(1)), 1000)
+        } else {
+            percent(i128::from(self.part), self.whole)
         }
     }
 }

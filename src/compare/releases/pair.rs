@@ -84,7 +84,7 @@ impl<'a> Seen<'a> {
         let (policies_base, places_base) =
             (without(Unit::Policy, &[TermKey::Focus]), without(Unit::Region, &[TermKey::Focus]));
         let all_places = run_without(index, &Query::default(), Unit::Region, &[], &policies);
-        Seen { index, query, places, policies_base, places_base, all_places, policies }
+        Seen { index, query, policies, places, policies_base, places_base, all_places }
     }
 
     pub fn catalogue(&self) -> &'a Catalogue {

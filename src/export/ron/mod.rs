@@ -14,10 +14,7 @@ impl Exporter for Ron {
     fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
         let part = part_of(table);
         let catalogue = part.as_ref().unwrap_or(&table.index().catalogue);
-        match write_with(catalogue, out, progress)?.is_break() {
-            true => Err(ExportFault::Cancelled),
-            false => Ok(()),
-        }
+        if write_with(catalogue, out, progress)?.is_break() { Err(ExportFault::Cancelled) } else { Ok(()) }
     }
 }
 

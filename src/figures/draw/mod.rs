@@ -164,9 +164,10 @@ fn nothing(pen: &mut Pen<'_>, figure: &Figure, area: Area) -> f32 {
     let palette = pen.palette;
     let frame = Rect::new(area.left, area.top, area.width(), area.stretched(150.0, 6.0));
     pen.rect(frame, 4.0, Look::outlined(Stroke::dashed(palette.outline, 1.0)));
-    let (first, second) = match figure.is_empty {
-        true => (T::NothingMatches, T::NothingMatchesWhy.get(figure.lang)),
-        false => (T::NothingDrawn, ""),
+    let (first, second) = if figure.is_empty {
+        (T::NothingMatches, T::NothingMatchesWhy.get(figure.lang))
+    } else {
+        (T::NothingDrawn, "")
     };
     let middle = (frame.x + frame.w / 2.0, frame.y + frame.h / 2.0);
     pen.text((middle.0, middle.1 - 4.0), Anchor::Middle, Font::bold(15.0), (palette.text, first.get(figure.lang)));

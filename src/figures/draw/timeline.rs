@@ -274,10 +274,8 @@ fn lane_marks(
             let from = if one.is_left { at.0 - HALF - wide } else { at.0 - HALF };
             let hit = Rect::new(from, at.1 - LINE / 2.0, 2.0 * HALF + wide, LINE);
             pen.mark(hit, words, Some(Target::Detail(first.id.clone())), |pen| {
-                let (x, anchor) = match one.is_left {
-                    true => (at.0 - HALF - NEAR, Anchor::End),
-                    false => (at.0 + HALF + NEAR, Anchor::Start),
-                };
+                let (x, anchor) =
+                    if one.is_left { (at.0 - HALF - NEAR, Anchor::End) } else { (at.0 + HALF + NEAR, Anchor::Start) };
                 // A milestone's line does not run through the words.
                 let cover = Rect::new(from, at.1 - LABEL.size * 0.6, 2.0 * HALF + wide, LABEL.size * 1.2);
                 pen.rect(cover, 0.0, Look::filled(palette.surface));

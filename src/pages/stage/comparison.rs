@@ -85,9 +85,8 @@ fn focuses(maker: &Maker<'_>, all: &Comparison) -> Grid {
     let rows = cells(all).map(|(focus, cells)| {
         let color = usize::from(focus.0);
         let is_gap = all.gap.iter().any(|gap| gap.focus == focus);
-        let entry = |(at, (cell, _)): (usize, &(Cell, &[StatementIdx]))| match is_gap && all.mine == Some(at) {
-            true => Entry::Gap(*cell, color),
-            false => Entry::Cell(*cell, color),
+        let entry = |(at, (cell, _)): (usize, &(Cell, &[StatementIdx]))| {
+            if is_gap && all.mine == Some(at) { Entry::Gap(*cell, color) } else { Entry::Cell(*cell, color) }
         };
         GridRow {
             name: maker.focus(focus).to_owned(),

@@ -65,7 +65,7 @@ pub fn notes(markdown: &str) -> Vec<Note> {
                 line = NoteLine::Paragraph;
             }
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                links.push(dest_url.into_string())
+                links.push(dest_url.into_string());
             }
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 if let Some(link) = links.pop()

@@ -83,9 +83,10 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
     }
     let mut content = maker.content(catalogue[place].name.get(maker.lang).to_owned(), parts);
     // The name of a place stands on its step, whatever the step is called.
-    content.under = match content.title == catalogue[place].name.get(maker.lang) {
-        true => where_it_is(maker, place),
-        false => format!("{} · {}", catalogue[place].name.get(maker.lang), where_it_is(maker, place)),
+    content.under = if content.title == catalogue[place].name.get(maker.lang) {
+        where_it_is(maker, place)
+    } else {
+        format!("{} · {}", catalogue[place].name.get(maker.lang), where_it_is(maker, place))
     };
     content.map = maker.map(place);
     content.has_floors = stands.iter().any(|stand| stand.told.is_floor);

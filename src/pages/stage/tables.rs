@@ -69,12 +69,11 @@ pub fn table(maker: &Maker<'_>) -> Content {
         outcome.rows = sort_rows(maker.index, &outcome, &keys);
     }
     let title = if view.unit == Unit::Policy { T::TableOf } else { T::TableOfPlaces };
-    let parts = match outcome.rows.is_empty() {
-        true => nothing(maker),
-        false => {
-            let grid = Part::Grid(grid(maker, &outcome, &columns(maker)));
-            with_rest(maker, grid, outcome.rows.len())
-        }
+    let parts = if outcome.rows.is_empty() {
+        nothing(maker)
+    } else {
+        let grid = Part::Grid(grid(maker, &outcome, &columns(maker)));
+        with_rest(maker, grid, outcome.rows.len())
     };
     let mut content = maker.content(title.get(maker.lang).to_owned(), parts);
     content.under = match view.unit {

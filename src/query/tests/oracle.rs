@@ -311,7 +311,9 @@ fn all_values(key: TermKey, catalogue: &Catalogue) -> Vec<String> {
         TermKey::Stage => Stage::ALL.iter().map(|s| s.id().to_owned()).collect(),
         TermKey::Month => catalogue.policies.iter().filter_map(|p| p.month).map(|m| m.to_string()).collect(),
         TermKey::Keyword => catalogue.statements.iter().flat_map(|s| s.keywords.clone()).collect(),
-        TermKey::Issuer => catalogue.policies.iter().flat_map(|p| &p.issuers).flat_map(|(n, _)| n.zh.clone()).collect(),
+        TermKey::Issuer => {
+            catalogue.policies.iter().flat_map(|p| &p.issuers).filter_map(|(n, _)| n.zh.clone()).collect()
+        }
         other => unreachable!("{other:?} has no facet"),
     };
     values.sort();

@@ -31,7 +31,7 @@ pub fn catalogue(random: &mut Random) -> String {
     let mut out =
         String::from("(schema: 1, id: \"r\", release: \"1\", title: (zh: \"随机\"), default_sources: [\"s0\"],\n");
     let focuses = ["compute", "algorithm", "data", "application", "enterprise", "talent"];
-    let focuses = &focuses[..1 + random.below(focuses.len())];
+    let focuses = &focuses[..=random.below(focuses.len())];
     out += "focuses: [";
     for id in focuses {
         write!(out, "(id: \"{id}\", name: (zh: \"方向{id}\")), ").unwrap();
@@ -46,7 +46,7 @@ pub fn catalogue(random: &mut Random) -> String {
     // For each source which policies a statement of it may be of.
     let mut may: Vec<Vec<usize>> = Vec::new();
     out += "sources: [\n";
-    for n in 0..1 + random.below(4) {
+    for n in 0..=random.below(4) {
         let grade = random.pick(&["Report", "Official", "Press", "Reprint"]);
         let all: Vec<usize> = (0..policies.len()).collect();
         let covers = match random.below(3) {
@@ -101,7 +101,7 @@ pub fn catalogue(random: &mut Random) -> String {
             2..=6 if !may[source].is_empty() => format!("Policy(\"{}\")", policies[*random.pick(&may[source])].0),
             _ => {
                 let places: Vec<String> =
-                    (0..1 + random.below(3)).map(|_| format!("\"{}\"", random.pick(&PLACES))).collect();
+                    (0..=random.below(3)).map(|_| format!("\"{}\"", random.pick(&PLACES))).collect();
                 format!("Regions([{}])", places.join(", "))
             }
         };
@@ -160,7 +160,7 @@ fn test(random: &mut Random, catalogue: &Catalogue) -> Test {
             Test::Region(picks.collect())
         }
         1 => Test::Tier(some(random, Tier::ALL)),
-        2 | 3 => Test::Month((0..1 + random.below(2)).map(|_| range(random)).collect()),
+        2 | 3 => Test::Month((0..=random.below(2)).map(|_| range(random)).collect()),
         4 | 5 => {
             let mode = *random.pick(&[FocusMode::Any, FocusMode::All, FocusMode::Only]);
             Test::Focus(Focuses::of(mode, some(random, &focuses)))

@@ -287,7 +287,7 @@ fn places_whose_initials_a_text_is_come_first_the_nearest_before_the_others() {
 #[test]
 fn a_title_pasted_whole_finds_its_policy() {
     let index = embedded();
-    for policy in index.catalogue.policies.iter() {
+    for policy in &index.catalogue.policies {
         for title in policy.title.each() {
             let (_, outcome) = outcome(&index, title, Unit::Policy);
             let found = ids(&index.catalogue, &outcome.rows);

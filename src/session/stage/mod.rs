@@ -317,13 +317,12 @@ impl Session {
         let laid = |slide: &Slide, layer| stage.pages.laid(&self.data.index, slide, layer);
         let page = Page { laid: laid(&picture.slide, picture.layer), layer: picture.layer, page: picture.within.page };
         let steps = &show.walk().steps;
-        let next = match page.laid.pages.len() > page.page + 1 {
-            true => Some(Page { page: page.page + 1, ..page.clone() }),
-            false => {
-                let step = if show.is_detour() { Some(show.step()) } else { show.next_step() };
-                let next = step.and_then(|step| steps.get(step));
-                next.map(|step| Page { laid: laid(&step.slide, Layer::Face), layer: Layer::Face, page: 0 })
-            }
+        let next = if page.laid.pages.len() > page.page + 1 {
+            Some(Page { page: page.page + 1, ..page.clone() })
+        } else {
+            let step = if show.is_detour() { Some(show.step()) } else { show.next_step() };
+            let next = step.and_then(|step| steps.get(step));
+            next.map(|step| Page { laid: laid(&step.slide, Layer::Face), layer: Layer::Face, page: 0 })
         };
         let cards = match show.panel() {
             Some(Panel::Grid(_)) => steps

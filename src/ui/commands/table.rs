@@ -63,10 +63,7 @@ commands! {
         menu: file(1),
         key: ctrl(Key::O),
         applies: Session::is_idle,
-        run: |ctx| match ctx.has_file_dialog {
-            true => perform(ctx, Effect::PickOpen),
-            false => show(ctx, Dialog::OpenPath),
-        },
+        run: |ctx| if ctx.has_file_dialog { perform(ctx, Effect::PickOpen) } else { show(ctx, Dialog::OpenPath) },
     }
     OpenEmbedded {
         name: T::CmdOpenEmbedded,

@@ -152,9 +152,10 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
 /// At most forty choices, places before policies and the nearest first.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
     let has = |place| !ctx.index().policies_in(place).is_empty() || ctx.session.derived.regions.cells.speaks_of(place);
-    let places: Vec<RegionIdx> = match typed.is_empty() {
-        true => ctx.catalogue().regions.iter().map(|(place, _)| place).collect(),
-        false => places_named(ctx.index(), typed).into_iter().map(|(_, place)| place).collect(),
+    let places: Vec<RegionIdx> = if typed.is_empty() {
+        ctx.catalogue().regions.iter().map(|(place, _)| place).collect()
+    } else {
+        places_named(ctx.index(), typed).into_iter().map(|(_, place)| place).collect()
     };
     let places = places.into_iter().filter(|place| has(*place)).map(Row::Region);
     let policies = ctx.index().titles(typed, 40).into_iter().map(|(_, policy)| Row::Policy(policy));
@@ -236,9 +237,10 @@ fn mine_mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, name: &str) {
     if comparison.columns.len() < 2 {
         return;
     }
-    let (text, words, mine) = match is_mine {
-        true => (T::MineTaken, T::NotMineOf, None),
-        false => (T::TakeAsMine, T::TakeAsMineOf, Some(row.id(ctx.catalogue()).to_owned())),
+    let (text, words, mine) = if is_mine {
+        (T::MineTaken, T::NotMineOf, None)
+    } else {
+        (T::TakeAsMine, T::TakeAsMineOf, Some(row.id(ctx.catalogue()).to_owned()))
     };
     let words = ctx.fill(words, &[("name", &name)]);
     let link = link_ui(ui, quiet(text));

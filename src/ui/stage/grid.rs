@@ -86,14 +86,12 @@ fn card_ui(
     if at == chosen {
         ui.painter().rect_stroke(page, 2.0, Stroke::new(3.0, colors.focus(0)), StrokeKind::Outside);
     }
-    let name = match card.skip {
-        true => format!("{}  {} · {}", at + 1, card.title, T::Skipped.get(desk.lang)),
-        false => format!("{}  {}", at + 1, card.title),
+    let name = if card.skip {
+        format!("{}  {} · {}", at + 1, card.title, T::Skipped.get(desk.lang))
+    } else {
+        format!("{}  {}", at + 1, card.title)
     };
-    let font = match at == desk.step {
-        true => FontId::new(14.0, bold_family()),
-        false => FontId::proportional(14.0),
-    };
+    let font = if at == desk.step { FontId::new(14.0, bold_family()) } else { FontId::proportional(14.0) };
     let ink = if card.skip { colors.weak } else { colors.text };
     let under = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     under.text(page.left_bottom() + vec2(0.0, 6.0), Align2::LEFT_TOP, name, font, ink);

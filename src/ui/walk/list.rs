@@ -199,10 +199,8 @@ fn paint(ui: &mut Ui, ctx: &Ctx<'_>, row: &Row<'_>) {
     marks.extend(step.skip.then(|| say(ctx, T::TagSkip).to_owned()));
     marks.extend((!step.notes.is_empty()).then(|| say(ctx, T::TagNotes).to_owned()));
     marks.extend(step.seconds.map(|seconds| clock(std::time::Duration::from_secs(seconds.into()))));
-    let title = match step.skip {
-        true => RichText::new(&words.title).color(ctx.colors.weak).strikethrough(),
-        false => bold(&words.title),
-    };
+    let title =
+        if step.skip { RichText::new(&words.title).color(ctx.colors.weak).strikethrough() } else { bold(&words.title) };
     line_ui(&mut child, title, weak(&marks.join(" · ")));
     let gone = match words.gone.len() {
         0 => String::new(),

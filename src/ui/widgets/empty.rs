@@ -55,8 +55,9 @@ pub fn nothing_of_place_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
 fn nothing_found(ctx: &Ctx<'_>) -> String {
     let places = places_without_policies(ctx.index(), &ctx.session.derived.query);
     let names: Vec<&str> = places.iter().map(|place| ctx.catalogue()[*place].name.get(ctx.lang())).collect();
-    match names.is_empty() {
-        true => ctx.text(T::NothingFound).to_owned(),
-        false => ctx.fill(T::NoPolicyOf, &[("place", &names.join(ctx.lang().comma()))]),
+    if names.is_empty() {
+        ctx.text(T::NothingFound).to_owned()
+    } else {
+        ctx.fill(T::NoPolicyOf, &[("place", &names.join(ctx.lang().comma()))])
     }
 }

@@ -40,9 +40,10 @@ fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, most: usize) {
         };
         // The end of a folder's path tells more than its beginning.
         let count = folder.chars().count();
-        let folder = match count > 36 {
-            true => std::iter::once('…').chain(folder.chars().skip(count - 35)).collect(),
-            false => folder.to_owned(),
+        let folder = if count > 36 {
+            std::iter::once('…').chain(folder.chars().skip(count - 35)).collect()
+        } else {
+            folder.to_owned()
         };
         let note = RichText::new(folder).size(12.0).color(ctx.colors.weak);
         let button = Button::new(name).right_text(note).truncate().min_size(vec2(300.0, 24.0));

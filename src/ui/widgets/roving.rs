@@ -52,10 +52,7 @@ impl Roving {
 
     fn stop(&self) -> Spot {
         let last = self.shown.end.saturating_sub(1).max(self.shown.start);
-        match self.state.wants {
-            true => self.state.at,
-            false => (self.state.at.0.clamp(self.shown.start, last), self.state.at.1),
-        }
+        if self.state.wants { self.state.at } else { (self.state.at.0.clamp(self.shown.start, last), self.state.at.1) }
     }
 
     /// To be called for each thing after it was painted.

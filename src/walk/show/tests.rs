@@ -432,10 +432,7 @@ proptest! {
         let mut asked: Option<Duration> = None;
         for (event, passed, runs_back) in events {
             let before = show.clone();
-            let told = match runs_back {
-                true => now.saturating_sub(Duration::from_millis(passed)),
-                false => now + Duration::from_millis(passed),
-            };
+            let told = if runs_back { now.saturating_sub(Duration::from_millis(passed)) } else { now + Duration::from_millis(passed) };
             now = now.max(told);
             let answer = match &event {
                 Event::Press(key) => Some(laid.apply(&mut show, *key, told)),
@@ -479,7 +476,7 @@ proptest! {
 
             // It ends by the second of two Esc on end within two seconds, and by nothing else.
             let is_escape = matches!(event, Event::Press(Key::Escape));
-            let is_second = asked.is_some_and(|at| now - at <= Duration::from_secs(2));
+            let is_second = asked.is_some_and(|at| now.checked_sub(at).unwrap() <= Duration::from_secs(2));
             prop_assert_eq!(show.is_over(), is_escape && is_second);
             match (&event, answer) {
                 (_, Some(Told::EscapeAgain)) => asked = Some(now),

@@ -143,9 +143,10 @@ impl<'p> Ink<'p> {
         let across = (((room - names) / widest.max(1.0)) as usize).clamp(1, count);
         let across = count.div_ceil(count.div_ceil(across));
         for (at, (least, _)) in all.iter().enumerate() {
-            let is_full = match grid.is_even {
-                true => groups.last().is_none_or(|group| group.len() >= across),
-                false => names + used + least > room,
+            let is_full = if grid.is_even {
+                groups.last().is_none_or(|group| group.len() >= across)
+            } else {
+                names + used + least > room
             };
             if is_full {
                 groups.push(Vec::new());

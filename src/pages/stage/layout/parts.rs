@@ -172,13 +172,11 @@ impl<'p> Ink<'p> {
             policy.facts.iter().map(String::as_str).filter(|fact| !(is_draft && *fact == tag)).collect();
         let facts = facts.join(DOT);
         let small = self.small();
-        pieces.extend(match is_draft {
-            true => {
-                let voice =
-                    self.voice(Font { weight: crate::look::Weight::Bold, ..self.sizes.small }, self.palette.text);
-                led(self, Lead::Tag(tag.to_owned(), voice), (small, &facts), (0.0, room))
-            }
-            false => lines(small, &facts, (0.0, room)),
+        pieces.extend(if is_draft {
+            let voice = self.voice(Font { weight: crate::look::Weight::Bold, ..self.sizes.small }, self.palette.text);
+            led(self, Lead::Tag(tag.to_owned(), voice), (small, &facts), (0.0, room))
+        } else {
+            lines(small, &facts, (0.0, room))
         });
         for later in &policy.later {
             pieces.extend(lines(small, later, (0.0, room)));
