@@ -49,6 +49,26 @@ impl Query {
         Query::of(kept.chain(test.map(|test| Term { not: false, test })).collect())
     }
 
+    /// The texts alone, as the search line holds them.
+    pub fn words(&self) -> Query {
+        Query { terms: self.terms.iter().filter(|term| term.test.key() == TermKey::Text).cloned().collect() }
+    }
+
+    /// The query with its texts replaced by those of another.
+    pub fn with_words(&self, words: &Query) -> Query {
+        Query::of([self.without(TermKey::Text).terms, words.words().terms].concat())
+    }
+
+    /// The query with what was entered: its texts are the texts now, and each of its conditions takes the place of the one
+    /// of the same key.
+    pub fn entered(&self, entered: &Query) -> Query {
+        let replaces = |term: &&Term| !term.not && term.test.key() != TermKey::Text;
+        let kept = entered.terms.iter().filter(replaces).fold(self.clone(), |kept, term| kept.with(term.test.key(), None));
+        let conditions = entered.without(TermKey::Text).terms;
+        let fresh = conditions.into_iter().filter(|term| !kept.terms.contains(term)).collect();
+        Query::of([kept.terms.clone(), fresh].concat()).with_words(entered)
+    }
+
     /// The first positive test of a key.
     pub fn positive(&self, key: TermKey) -> Option<&Test> {
         self.terms.iter().find(|term| !term.not && term.test.key() == key).map(|term| &term.test)

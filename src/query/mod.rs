@@ -54,7 +54,7 @@ pub use terms::{
 };
 pub use unit::Unit;
 pub use words::{query_words, term_words};
-pub use write::{write, write_term};
+pub use write::{write, write_named, write_term};
 
 pub use crate::catalogue::fold;
 

@@ -1,16 +1,31 @@
-//! A query as its one canonical line.
+//! A query as a line.
 
 use super::conditions::{Query, Term};
+use super::terms::Notation;
+use crate::catalogue::Catalogue;
+use crate::words::Lang;
 
 /// The one canonical line of a query.
 pub fn write(query: &Query) -> String {
-    query.terms.iter().map(write_term).collect::<Vec<_>>().join(" ")
+    line(query, Notation::Canonical)
 }
 
-/// The line of one term.
+/// The line of a query as people read it: with the keys of a language and the names of a catalogue. It reads to the same
+/// query.
+pub fn write_named(query: &Query, catalogue: &Catalogue, lang: Lang) -> String {
+    line(query, Notation::Named(catalogue, lang))
+}
+
+/// The canonical line of one term.
 pub fn write_term(term: &Term) -> String {
+    of_term(term, Notation::Canonical)
+}
+
+fn line(query: &Query, notation: Notation<'_>) -> String {
+    query.terms.iter().map(|term| of_term(term, notation)).collect::<Vec<_>>().join(" ")
+}
+
+fn of_term(term: &Term, notation: Notation<'_>) -> String {
     let not = if term.not { "-" } else { "" };
-    let key = term.test.key().id();
-    let colon = if key.is_empty() { "" } else { ":" };
-    format!("{not}{key}{colon}{}", term.test.write())
+    format!("{not}{}{}", notation.key(term.test.key()), term.test.write(notation))
 }

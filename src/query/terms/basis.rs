@@ -6,6 +6,7 @@ use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::Toggled;
 use super::values::{named, single};
 use crate::catalogue::{Basis, Catalogue};
@@ -30,12 +31,12 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(basis: &Self::Values) -> String {
-        basis.id().to_owned()
+    fn write(basis: &Self::Values, notation: Notation<'_>) -> String {
+        notation.value(basis.id(), |lang| basis.name(lang)).to_owned()
     }
 
-    fn say(basis: &Self::Values, _: &Catalogue, _: Lang) -> String {
-        Self::write(basis)
+    fn say(basis: &Self::Values, _: &Catalogue, lang: Lang) -> String {
+        basis.name(lang).to_owned()
     }
 
     fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {

@@ -7,8 +7,8 @@ use super::hold::{Hold, Holds, RowCells, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::{Toggled, flip};
-use super::values::quoted;
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, FocusIdx};
 use crate::words::{Lang, UiText};
@@ -43,7 +43,9 @@ impl Focuses {
 
 /// The words that stand before focuses in parentheses.
 const MODES: [(&str, FocusMode); 4] =
-    [("all", FocusMode::All), ("only", FocusMode::Only), ("全部", FocusMode::All), ("恰为", FocusMode::Only)];
+    [(ALL.0, FocusMode::All), (ONLY.0, FocusMode::Only), (ALL.1, FocusMode::All), (ONLY.1, FocusMode::Only)];
+const ALL: (&str, &str) = ("all", "全部");
+const ONLY: (&str, &str) = ("only", "恰为");
 
 /// The parts of the term.
 pub struct Kind;
@@ -92,12 +94,18 @@ impl TermKind for Kind {
         focuses.ids.iter().any(|id| catalogue.focuses.iter().all(|focus| focus.id != *id))
     }
 
-    fn write(focuses: &Self::Values) -> String {
-        let ids = quoted(&focuses.ids);
+    fn write(focuses: &Self::Values, notation: Notation<'_>) -> String {
+        let find = |catalogue: &Catalogue, id: &str, lang: Lang| {
+            let focus = catalogue.find_focus(id)?;
+            let name = catalogue[focus].name.get(lang);
+            (catalogue.find_focus(name) == Some(focus)).then(|| name.to_owned())
+        };
+        let name = |id: &String| notation.record(id, |catalogue, lang| find(catalogue, id, lang));
+        let ids = notation.list(focuses.ids.iter().map(name));
         match focuses.mode {
             FocusMode::Any => ids,
-            FocusMode::All => format!("all({ids})"),
-            FocusMode::Only => format!("only({ids})"),
+            FocusMode::All => format!("{}({ids})", notation.value(ALL.0, |_| ALL.1)),
+            FocusMode::Only => format!("{}({ids})", notation.value(ONLY.0, |_| ONLY.1)),
         }
     }
 

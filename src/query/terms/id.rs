@@ -6,8 +6,9 @@ use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::Toggled;
-use super::values::{quoted, sorted};
+use super::values::{sorted};
 use crate::catalogue::Catalogue;
 use crate::words::{Lang, UiText};
 
@@ -29,8 +30,8 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(ids: &Self::Values) -> String {
-        quoted(ids)
+    fn write(ids: &Self::Values, notation: Notation<'_>) -> String {
+        notation.texts(ids)
     }
 
     fn say(ids: &Self::Values, _: &Catalogue, lang: Lang) -> String {

@@ -8,8 +8,9 @@ use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::{Toggled, flip};
-use super::values::{distinct, quoted};
+use super::values::{distinct};
 use crate::catalogue::{Catalogue, Policy, fold};
 use crate::query::Lens;
 use crate::words::{Lang, Text, UiText};
@@ -38,8 +39,8 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(names: &Self::Values) -> String {
-        quoted(names)
+    fn write(names: &Self::Values, notation: Notation<'_>) -> String {
+        notation.texts(names)
     }
 
     fn say(names: &Self::Values, _: &Catalogue, lang: Lang) -> String {

@@ -6,8 +6,9 @@ use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::{Toggled, flip};
-use super::values::{distinct, quoted};
+use super::values::{distinct};
 use crate::catalogue::Catalogue;
 use crate::words::{Lang, Text, UiText};
 
@@ -30,8 +31,8 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(keywords: &Self::Values) -> String {
-        quoted(keywords)
+    fn write(keywords: &Self::Values, notation: Notation<'_>) -> String {
+        notation.texts(keywords)
     }
 
     fn say(keywords: &Self::Values, _: &Catalogue, lang: Lang) -> String {

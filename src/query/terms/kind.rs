@@ -4,6 +4,7 @@ use super::count::Counting;
 use super::cursor::{Cursor, Parsed};
 use super::hold::{Hold, Scope};
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::Toggled;
 use crate::catalogue::Catalogue;
 use crate::words::{Lang, UiText};
@@ -25,8 +26,8 @@ pub trait TermKind {
     /// Lack: whether they name something that the catalogue does not have, so that nothing passes them.
     fn lacks(values: &Self::Values, catalogue: &Catalogue) -> bool;
 
-    /// Write: the values as the canonical line has them.
-    fn write(values: &Self::Values) -> String;
+    /// Write: the values as a line has them.
+    fn write(values: &Self::Values, notation: Notation<'_>) -> String;
 
     /// Say: the values as people read them.
     fn say(values: &Self::Values, catalogue: &Catalogue, lang: Lang) -> String;

@@ -15,6 +15,7 @@ mod keyword;
 mod kind;
 mod month;
 mod names;
+mod notation;
 mod region;
 mod source;
 mod stage;
@@ -34,6 +35,7 @@ pub(super) use hold::{Holds, Scope};
 pub use key::TermKey;
 pub use month::MonthRange;
 pub(super) use names::Names;
+pub(super) use notation::Notation;
 pub use region::RegionPick;
 pub use source::SourcePick;
 pub(super) use toggle::Toggled;
@@ -79,9 +81,9 @@ macro_rules! terms {
                 match self { $(Test::$term(values) => $file::Kind::lacks(values, catalogue),)* }
             }
 
-            /// The values as the canonical line has them.
-            pub(super) fn write(&self) -> String {
-                match self { $(Test::$term(values) => $file::Kind::write(values),)* }
+            /// The values as a line has them.
+            pub(super) fn write(&self, notation: Notation<'_>) -> String {
+                match self { $(Test::$term(values) => $file::Kind::write(values, notation),)* }
             }
 
             /// The values as people read them.

@@ -1,14 +1,15 @@
 //! `month:` the policy was published in one of these ranges of months.
 
 use super::count::{Counting, FacetValue, ValuesOf};
-use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::cursor::{Cursor, Parsed, Typed, ascii, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::{Toggled, flip};
-use super::values::{sorted, written};
+use super::values::sorted;
 use crate::catalogue::{Catalogue, Month, Policy};
 use crate::words::{Lang, Text, UiText};
 
@@ -38,6 +39,18 @@ impl MonthRange {
             return false;
         };
         self.from.is_none_or(|from| from <= first) && self.to.is_none_or(|to| last <= to)
+    }
+
+    /// A month or a year as people write it: `2023年5月`, `2023.5`, `2023/05`, `2023年`. A bare year may be any number, so
+    /// that it is none.
+    pub fn spoken(text: &str) -> Option<MonthRange> {
+        let plain: String = text.trim().chars().map(ascii).collect();
+        let (year, month) = plain.split_once(['年', '-', '.', '/'])?;
+        let year = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
+        match month.strip_suffix('月').unwrap_or(month) {
+            "" if plain.ends_with('年') => Some(MonthRange { from: Month::new(year, 1), to: Month::new(year, 12) }),
+            number => Month::new(year, number.parse().ok()?).map(MonthRange::of),
+        }
     }
 
     fn written(self) -> String {
@@ -72,12 +85,12 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(ranges: &Self::Values) -> String {
-        written(ranges.iter().map(|range| range.written()))
+    fn write(ranges: &Self::Values, notation: Notation<'_>) -> String {
+        notation.list(ranges.iter().map(|range| range.written()))
     }
 
     fn say(ranges: &Self::Values, _: &Catalogue, _: Lang) -> String {
-        Self::write(ranges)
+        Self::write(ranges, Notation::Canonical)
     }
 
     fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {

@@ -7,8 +7,9 @@ use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::{Toggled, flip};
-use super::values::{sorted, written};
+use super::values::sorted;
 use crate::catalogue::{Catalogue, RegionFault, RegionIdx};
 use crate::words::{Lang, UiText};
 
@@ -53,8 +54,14 @@ impl TermKind for Kind {
         picks.iter().any(|pick| catalogue.regions.by_code(&pick.code).is_none())
     }
 
-    fn write(picks: &Self::Values) -> String {
-        written(picks.iter().map(|pick| format!("{}{}", pick.sign(), pick.code)))
+    fn write(picks: &Self::Values, notation: Notation<'_>) -> String {
+        let find = |catalogue: &Catalogue, code: &str, lang: Lang| {
+            let place = catalogue.regions.by_code(code)?;
+            let name = catalogue[place].name.get(lang);
+            (catalogue.regions.find(name).ok() == Some(place)).then(|| name.to_owned())
+        };
+        let name = |pick: &RegionPick| notation.record(&pick.code, |catalogue, lang| find(catalogue, &pick.code, lang));
+        notation.list(picks.iter().map(|pick| format!("{}{}", pick.sign(), name(pick))))
     }
 
     fn say(picks: &Self::Values, catalogue: &Catalogue, lang: Lang) -> String {

@@ -7,8 +7,9 @@ use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::Toggled;
-use super::values::{quote, sorted, written};
+use super::values::{quote, sorted};
 use crate::catalogue::kinds::ANY;
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, Grade, Source};
@@ -64,12 +65,17 @@ impl TermKind for Kind {
         picks.iter().any(|pick| matches!(pick, SourcePick::Id(id) if catalogue.find_source(id).is_none()))
     }
 
-    fn write(picks: &Self::Values) -> String {
-        written(picks.iter().map(|pick| quote(pick.id())))
+    fn write(picks: &Self::Values, notation: Notation<'_>) -> String {
+        let name = |pick: &SourcePick| match pick {
+            SourcePick::Any => notation.value(ANY[0], |_| ANY[1]).to_owned(),
+            SourcePick::Grade(grade) => notation.value(grade.id(), |lang| grade.name(lang)).to_owned(),
+            SourcePick::Id(id) => quote(id),
+        };
+        notation.list(picks.iter().map(name))
     }
 
     fn say(picks: &Self::Values, _: &Catalogue, _: Lang) -> String {
-        Self::write(picks)
+        Self::write(picks, Notation::Canonical)
     }
 
     fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {

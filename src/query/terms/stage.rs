@@ -6,8 +6,9 @@ use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::{Toggled, flip};
-use super::values::{named, sorted, written};
+use super::values::{named, sorted};
 use crate::catalogue::{Catalogue, Policy, Stage};
 use crate::words::{Lang, UiText};
 
@@ -31,8 +32,8 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(stages: &Self::Values) -> String {
-        written(stages.iter().map(|stage| stage.id()))
+    fn write(stages: &Self::Values, notation: Notation<'_>) -> String {
+        notation.list(stages.iter().map(|stage| notation.value(stage.id(), |lang| stage.name(lang))))
     }
 
     fn say(stages: &Self::Values, _: &Catalogue, lang: Lang) -> String {

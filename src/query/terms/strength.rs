@@ -6,6 +6,7 @@ use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::Toggled;
 use super::values::{named, single};
 use crate::catalogue::{Catalogue, Strength};
@@ -32,8 +33,8 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(strength: &Self::Values) -> String {
-        strength.id().to_owned()
+    fn write(strength: &Self::Values, notation: Notation<'_>) -> String {
+        notation.value(strength.id(), |lang| strength.name(lang)).to_owned()
     }
 
     fn say(strength: &Self::Values, _: &Catalogue, lang: Lang) -> String {

@@ -6,6 +6,7 @@ use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::Toggled;
 use super::values::quote;
 use crate::catalogue::Catalogue;
@@ -33,7 +34,7 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(text: &Self::Values) -> String {
+    fn write(text: &Self::Values, _: Notation<'_>) -> String {
         quote(text)
     }
 

@@ -6,8 +6,9 @@ use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::{Toggled, flip};
-use super::values::{named, sorted, written};
+use super::values::{named, sorted};
 use crate::catalogue::{Catalogue, Tier};
 use crate::words::{Lang, UiText};
 
@@ -33,8 +34,8 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(tiers: &Self::Values) -> String {
-        written(tiers.iter().map(|tier| tier.id()))
+    fn write(tiers: &Self::Values, notation: Notation<'_>) -> String {
+        notation.list(tiers.iter().map(|tier| notation.value(tier.id(), |lang| tier.name(lang))))
     }
 
     fn say(tiers: &Self::Values, _: &Catalogue, lang: Lang) -> String {

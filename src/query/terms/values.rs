@@ -1,4 +1,4 @@
-//! What several terms do alike with their values: read them as a list, and write them so that they read back.
+//! What several terms do alike with their values: read them as a list, and quote them so that they read back.
 
 use super::cursor::{Cursor, Parsed, Typed, ascii, fault};
 use super::fault::QueryFaultKind;
@@ -48,23 +48,6 @@ pub fn named<V>(
             fault(typed.column, QueryFaultKind::UnknownValue(key, typed.text, near))
         }
     }
-}
-
-/// Writes a list.
-pub fn written(values: impl Iterator<Item = impl AsRef<str>>) -> String {
-    let mut out = String::new();
-    for (at, value) in values.enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        out.push_str(value.as_ref());
-    }
-    out
-}
-
-/// Writes a list of texts.
-pub fn quoted(values: &[String]) -> String {
-    written(values.iter().map(|text| quote(text)))
 }
 
 /// Quotes a value where reading it back would otherwise change it.

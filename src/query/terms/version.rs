@@ -7,6 +7,7 @@ use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
+use super::notation::Notation;
 use super::toggle::Toggled;
 use super::values::single;
 use crate::catalogue::Catalogue;
@@ -30,7 +31,17 @@ impl Versions {
             Versions::Any => ANY[0],
         }
     }
+
+    fn zh(self) -> &'static str {
+        match self {
+            Versions::Own => OWN_ZH,
+            Versions::Any => ANY[1],
+        }
+    }
 }
+
+/// The word for a policy's own version in a Chinese line.
+const OWN_ZH: &str = "本版";
 
 /// The parts of the term.
 pub struct Kind;
@@ -50,12 +61,12 @@ impl TermKind for Kind {
         false
     }
 
-    fn write(versions: &Self::Values) -> String {
-        versions.id().to_owned()
+    fn write(versions: &Self::Values, notation: Notation<'_>) -> String {
+        notation.value(versions.id(), |_| versions.zh()).to_owned()
     }
 
     fn say(versions: &Self::Values, _: &Catalogue, _: Lang) -> String {
-        Self::write(versions)
+        Self::write(versions, Notation::Canonical)
     }
 
     fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
@@ -74,7 +85,7 @@ impl TermKind for Kind {
 fn versions(typed: Typed) -> Parsed<Versions> {
     match typed.text.to_lowercase().as_str() {
         word if ANY.contains(&word) => Ok(Versions::Any),
-        "own" | "本版" => Ok(Versions::Own),
+        "own" | OWN_ZH => Ok(Versions::Own),
         _ => {
             let known = format!("{}, {}", Versions::Own.id(), Versions::Any.id());
             fault(typed.column, QueryFaultKind::UnknownValue(TermKey::Version, typed.text, Some(known)))

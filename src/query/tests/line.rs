@@ -126,6 +126,68 @@ fn the_colon_and_the_dash_of_a_title_are_text() {
 }
 
 #[track_caller]
+fn check_named(typed: &str, zh: &str, en: &str) {
+    let index = embedded();
+    let query = parse(typed, &index.catalogue).map_err(|fault| fault.message(Lang::En)).unwrap();
+    assert_eq!(write_named(&query, &index.catalogue, Lang::Zh), zh, "{typed}");
+    assert_eq!(write_named(&query, &index.catalogue, Lang::En), en, "{typed}");
+}
+
+#[test]
+fn a_line_for_people_has_the_keys_and_names_of_their_language() {
+    check_named("region:110000,330100", "地区：北京市，杭州市", "region:Beijing,Hangzhou");
+    check_named("region:=330000", "地区：=浙江省", "region:=Zhejiang");
+    check_named("region:220000,220200", "地区：吉林省，吉林市", "region:220000,220200");
+    check_named("focus:all(compute,data)", "方向：全部(算力，数据)", "focus:all(\"Computing power\",Data)");
+    check_named("tier:city stage:draft", "层级：地级 阶段：征求意见稿", "tier:city stage:draft");
+    check_named("month:2023-05..", "月份：2023-05..", "month:2023-05..");
+    check_named("strength:core source:press,nbd", "力度：核心 来源：媒体，nbd", "strength:core source:press,nbd");
+    check_named("source:any basis:policy version:own", "来源：任一 依据：点名政策 版本：本版", "source:any basis:policy version:own");
+    check_named("-keyword:\"a b\" 数据", "-关键词：\"a b\" 数据", "-keyword:\"a b\" 数据");
+}
+
+#[track_caller]
+fn check_spoken(text: &str, expected: Option<&str>) {
+    let range = MonthRange::spoken(text);
+    let line = range.map(|range| write(&Query::of(vec![Term { not: false, test: Test::Month(vec![range]) }])));
+    assert_eq!(line.as_deref(), expected, "{text}");
+}
+
+#[test]
+fn a_month_is_known_as_people_write_it() {
+    check_spoken("2023年5月", Some("month:2023-05"));
+    check_spoken(" 2023年05月 ", Some("month:2023-05"));
+    check_spoken("2023年", Some("month:2023"));
+    check_spoken("2023-05", Some("month:2023-05"));
+    check_spoken("2023.5", Some("month:2023-05"));
+    check_spoken("2023/12", Some("month:2023-12"));
+    check_spoken("2023－05", Some("month:2023-05"));
+    check_spoken("2023", None);
+    check_spoken("2023年13月", None);
+    check_spoken("2023年5月30日", None);
+    check_spoken("算力", None);
+}
+
+#[track_caller]
+fn check_entered(now: &str, typed: &str, expected: &str) {
+    let index = embedded();
+    let [now, typed] = [now, typed].map(|line| parse(line, &index.catalogue).unwrap());
+    assert_eq!(write(&now.entered(&typed)), expected);
+    assert_eq!(write(&now.with_words(&typed)), write(&now.without(TermKey::Text).entered(&typed.words())));
+}
+
+#[test]
+fn what_is_entered_takes_the_place_of_the_words_and_of_conditions_of_its_keys() {
+    check_entered("region:110000 算力", "数据", "region:110000 数据");
+    check_entered("region:110000 算力", "", "region:110000");
+    check_entered("region:110000 算力", "region:杭州 focus:data", "region:330100 focus:data");
+    check_entered("-region:110000", "region:杭州", "-region:110000 region:330100");
+    check_entered("-region:110000", "-region:北京", "-region:110000");
+    check_entered("focus:data", "focus:compute focus:algorithm", "focus:compute focus:algorithm");
+    check_entered("source:any", "source:report", "source:report");
+}
+
+#[track_caller]
 fn check_fault(typed: &str, expected: &str) {
     let index = embedded();
     let fault = parse(typed, &index.catalogue).expect_err(typed);
@@ -276,6 +338,10 @@ proptest! {
         let read = parse(&line, &INDEX.catalogue).map_err(|fault| fault.message(Lang::En));
         prop_assert_eq!(read.as_ref(), Ok(&query), "{}", line);
         prop_assert_eq!(write(&query), line);
+        for lang in Lang::ALL {
+            let line = write_named(&query, &INDEX.catalogue, lang);
+            prop_assert_eq!(parse(&line, &INDEX.catalogue).as_ref(), Ok(&query), "{}", line);
+        }
     }
 
     #[test]
