@@ -63,7 +63,8 @@ impl Query {
     /// of the same key.
     pub fn entered(&self, entered: &Query) -> Query {
         let replaces = |term: &&Term| !term.not && term.test.key() != TermKey::Text;
-        let kept = entered.terms.iter().filter(replaces).fold(self.clone(), |kept, term| kept.with(term.test.key(), None));
+        let kept =
+            entered.terms.iter().filter(replaces).fold(self.clone(), |kept, term| kept.with(term.test.key(), None));
         let conditions = entered.without(TermKey::Text).terms;
         let fresh = conditions.into_iter().filter(|term| !kept.terms.contains(term)).collect();
         Query::of([kept.terms.clone(), fresh].concat()).with_words(entered)

@@ -97,7 +97,7 @@ impl Action {
     /// What undo names it; nothing for what undo leaves alone.
     pub fn label(&self) -> Option<T> {
         match self {
-            Action::Filter(Filter::Query(_)) => Some(T::UndoSearch),
+            Action::Filter(Filter::Words(_)) => Some(T::UndoSearch),
             Action::Filter(_) => Some(T::UndoFilter),
             Action::Change(Change::Tab(_)) => None,
             Action::Change(Change::Sort { .. }) => Some(T::UndoSort),

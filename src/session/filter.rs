@@ -6,7 +6,9 @@ use crate::query::{FocusMode, Focuses, MonthRange, Query, SourcePick, TermKey, T
 /// A change of the query.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Filter {
-    /// The whole query, as typed in the search line.
+    /// The words of the search line, while they are typed; its other terms stay.
+    Words(Query),
+    /// The whole query, as entered.
     Query(Query),
     /// Adds a value of a facet, or takes it away.
     Toggle {
@@ -26,6 +28,8 @@ pub enum Filter {
     Mode(FocusMode),
     /// A range of months, or none.
     Months(Option<MonthRange>),
+    /// Takes away what a key is asked for.
+    Without(TermKey),
     /// Takes the n-th term away.
     Remove(usize),
     /// Takes everything away but the lens.
@@ -38,6 +42,7 @@ impl Filter {
     /// The query after the change.
     pub fn apply(self, query: &Query, catalogue: &Catalogue) -> Query {
         match self {
+            Filter::Words(words) => query.with_words(&words),
             Filter::Query(query) => query,
             Filter::Toggle { key, value } => query.toggled(key, &value, catalogue),
             Filter::Only { key, value } => {
@@ -51,6 +56,7 @@ impl Filter {
                 _ => query.clone(),
             },
             Filter::Months(range) => query.with(TermKey::Month, range.map(|range| Test::Month(vec![range]))),
+            Filter::Without(key) => query.with(key, None),
             Filter::Remove(at) => {
                 let kept = query.terms.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, term)| term.clone());
                 Query { terms: kept.collect() }

@@ -1,9 +1,12 @@
-//! The files that were open, newest first.
+//! The files that were open and the searches that were entered, newest first.
 
 use super::{Effect, Effects, Session};
 
 /// How many are kept.
 pub const MOST_RECENT: usize = 10;
+
+/// How many searches are kept.
+const MOST_SEARCHES: usize = 6;
 
 /// What happens to the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +17,8 @@ pub enum Recent {
     Remove(String),
     /// Takes all out.
     Clear,
+    /// This line was searched for.
+    Searched(String),
 }
 
 impl Session {
@@ -29,6 +34,10 @@ impl Session {
                 self.pointing.notice = None;
             }
             Recent::Clear => list.clear(),
+            Recent::Searched(line) => {
+                put_first(&mut self.settings.searches, line, MOST_SEARCHES);
+                return Effect::SaveSettings.into();
+            }
         }
         self.pointing.gone = None;
         Effect::SaveSettings.into()
@@ -36,9 +45,13 @@ impl Session {
 
     /// Puts a file at the head of the list.
     pub(super) fn remember(&mut self, path: String) {
-        let list = &mut self.settings.recent;
-        list.retain(|other| *other != path);
-        list.insert(0, path);
-        list.truncate(MOST_RECENT);
+        put_first(&mut self.settings.recent, path, MOST_RECENT);
     }
+}
+
+/// Puts one at the head of a list, where it stands once, and keeps this many.
+fn put_first(list: &mut Vec<String>, one: String, most: usize) {
+    list.retain(|other| *other != one);
+    list.insert(0, one);
+    list.truncate(most);
 }

@@ -1,39 +1,73 @@
-//! The filters at the left: region and month, and the rest behind "more filters".
+//! The filters at the left: focus, tier, stage, place and month, and the rest behind "more filters".
 
 use std::collections::BTreeMap;
 
-use egui::{Button, CollapsingHeader, Response, RichText, ScrollArea, Sense, TextEdit, Ui};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Align, CollapsingHeader, FontId, Layout, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit,
+    Ui, pos2, vec2,
+};
 
 use super::Ctx;
 use super::fonts::bold;
 use super::places::nearest_name;
-use super::widgets::{Roving, focus_ring, follow_focus};
+use super::widgets::{Roving, focus_ring, follow_focus, link_ui};
 use crate::catalogue::Month;
-use crate::query::{Facet, FacetValue, MonthRange, TermKey, Test};
+use crate::query::{Facet, FacetValue, FocusCount, MonthRange, Query, TermKey, Test};
 use crate::session::Filter;
-use crate::words::UiText as T;
+use crate::view::Tab;
+use crate::words::{SearchText as S, UiText as T};
 
 /// Half-typed texts of the filters, by the key that each is of.
 #[derive(Default)]
 pub struct Fields(BTreeMap<TermKey, String>);
 
+/// The facets that stand open, in their order; the focuses stand before them.
+const FIRST: [TermKey; 3] = [TermKey::Tier, TermKey::Stage, TermKey::Region];
 /// The facets behind "more filters", in their order.
-const MORE: [TermKey; 4] = [TermKey::Tier, TermKey::Stage, TermKey::Keyword, TermKey::Issuer];
+const MORE: [TermKey; 2] = [TermKey::Keyword, TermKey::Issuer];
 
 /// From so many values on a list has a field to look for one.
 const LONG: usize = 24;
 /// Values of a long list shown at once.
 const SHOWN: usize = 60;
 
+/// A value to filter by.
+struct Choice<'a> {
+    id: &'a str,
+    name: &'a str,
+    /// How many rows have it; may be a floor.
+    count: String,
+    is_empty: bool,
+    /// How many values it lies in.
+    depth: usize,
+    /// How it stands in the query.
+    standing: Standing,
+}
+
+/// How a value stands in the query.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Free,
+    /// It is filtered by.
+    Chosen,
+    /// It lies in a place that is.
+    Inside,
+}
+
 /// The left panel.
 pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let derived = &ctx.session.derived;
-        if let Some(facet) = derived.facet(TermKey::Region).filter(|facet| !facet.values.is_empty()) {
-            ui.label(bold(ctx.text(T::Region)));
-            ui.add_space(2.0);
-            values_ui(ui, ctx, facet, fields.0.entry(facet.key).or_default());
-            ui.add_space(10.0);
+        focuses_ui(ui, ctx);
+        if ctx.session.view.tab == Tab::Compare {
+            ui.add_space(6.0);
+            ui.label(RichText::new(S::ComparedAreChosen.get(ctx.lang())).size(12.0).color(ctx.colors.weak));
+            follow_focus(ui);
+            return;
+        }
+        for facet in FIRST.into_iter().filter_map(|key| derived.facet(key)).filter(|facet| facet.is_worth_showing()) {
+            facet_ui(ui, ctx, facet, fields);
         }
         months_ui(ui, ctx);
         ui.add_space(10.0);
@@ -41,21 +75,60 @@ pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         CollapsingHeader::new(name).id_salt("more filters").show_unindented(ui, |ui| {
             // Counted only while they are in sight.
             for facet in MORE.into_iter().filter_map(|key| derived.facet(key)) {
-                if !facet.is_worth_showing() {
-                    continue;
+                if facet.is_worth_showing() {
+                    facet_ui(ui, ctx, facet, fields);
                 }
-                ui.add_space(6.0);
-                if let Some(label) = facet.key.label() {
-                    ui.label(bold(ctx.text(label)));
-                }
-                values_ui(ui, ctx, facet, fields.0.entry(facet.key).or_default());
             }
         });
         follow_focus(ui);
     });
 }
 
-fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
+/// The name of a filter, and a way to clear it alone while it is in force.
+fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey) {
+    let Some(label) = key.label() else { return };
+    ui.horizontal(|ui| {
+        ui.label(bold(ctx.text(label)));
+        if ctx.session.derived.query.positive(key).is_none() {
+            return;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(10.0);
+            let name = S::ClearOne.fill(ctx.lang(), &[("key", &ctx.text(label))]);
+            let clear = link_ui(ui, RichText::new(S::Clear.get(ctx.lang())).size(12.0).underline());
+            clear.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if clear.on_hover_text(&name).clicked() {
+                ctx.send(Filter::Without(key));
+            }
+        });
+    });
+    ui.add_space(2.0);
+}
+
+fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let query = &ctx.session.derived.query;
+    heading_ui(ui, ctx, TermKey::Focus);
+    let choice = |count: &'_ FocusCount| {
+        let focus = &ctx.catalogue()[count.focus];
+        let standing = if query.has(TermKey::Focus, &focus.id) { Standing::Chosen } else { Standing::Free };
+        let name = focus.name.get(ctx.lang());
+        Choice {
+            id: &focus.id,
+            name,
+            count: count.stated.to_string(),
+            is_empty: count.stated.count == 0,
+            depth: 0,
+            standing,
+        }
+    };
+    let choices = ctx.session.derived.focuses.iter().map(choice).collect();
+    choices_ui(ui, ctx, TermKey::Focus, choices);
+    ui.add_space(10.0);
+}
+
+fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut Fields) {
+    heading_ui(ui, ctx, facet.key);
+    let typed = fields.0.entry(facet.key).or_default();
     let mut values: Vec<&FacetValue> = facet.values.iter().collect();
     if values.len() > LONG {
         let hint = ctx.text(T::FindValue);
@@ -66,54 +139,123 @@ fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
             values.sort_by_cached_key(|value| near(value));
         }
     }
-    let chosen = |value: &FacetValue| ctx.session.derived.query.has(facet.key, &value.id);
+    let query = &ctx.session.derived.query;
+    let standing = |value: &FacetValue| {
+        if query.has(facet.key, &value.id) {
+            Standing::Chosen
+        } else if facet.key == TermKey::Region && is_inside(ctx, query, &value.id) {
+            Standing::Inside
+        } else {
+            Standing::Free
+        }
+    };
     let hidden = values.len().saturating_sub(SHOWN);
     if hidden > 0 {
         // The values that matter now: chosen ones and those that something has.
-        values.sort_by_key(|value| (!chosen(value), value.count == 0));
+        values.sort_by_key(|value| (standing(value) == Standing::Free, value.count == 0));
         values.truncate(SHOWN);
     }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let mut roving = Roving::new(ui, ("facet", facet.key), (values.len(), 1));
-    for (at, value) in values.into_iter().enumerate() {
-        let response = value_ui(ui, ctx, (facet.key, value), chosen(value), roving.sense((at, 0)));
-        roving.follow(ui, (at, 0), &response);
-    }
+    let choices = values.iter().map(|value| Choice {
+        id: &value.id,
+        name: value.name.get(ctx.lang()),
+        count: value.count.to_string(),
+        is_empty: value.count == 0,
+        depth: value.depth,
+        standing: standing(value),
+    });
+    let choices = choices.collect();
+    choices_ui(ui, ctx, facet.key, choices);
     if hidden > 0 {
         ui.label(RichText::new(ctx.fill(T::MoreValues, &[("n", &hidden)])).size(12.0).color(ctx.colors.weak));
     }
+    ui.add_space(10.0);
 }
 
-/// One value of a facet; `chosen` is whether it is filtered by.
-fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, (key, value): (TermKey, &FacetValue), chosen: bool, sense: Sense) -> Response {
-    let name = value.name.get(ctx.lang());
-    let color = match (value.count, value.depth) {
-        (0, _) if !chosen => ctx.colors.outline,
+/// Whether a place lies in one that is filtered by.
+fn is_inside(ctx: &Ctx<'_>, query: &Query, code: &str) -> bool {
+    let regions = &ctx.catalogue().regions;
+    let (Some(Test::Region(picks)), Some(place)) = (query.positive(TermKey::Region), regions.by_code(code)) else {
+        return false;
+    };
+    let mut outer = picks.iter().filter(|pick| !pick.alone).filter_map(|pick| regions.by_code(&pick.code));
+    outer.any(|outer| regions.contains(outer, place))
+}
+
+fn choices_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey, choices: Vec<Choice<'_>>) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut roving = Roving::new(ui, ("facet", key), (choices.len(), 1));
+        for (at, choice) in choices.into_iter().enumerate() {
+            let response = choice_ui(ui, ctx, &choice, roving.sense((at, 0)));
+            roving.follow(ui, (at, 0), &response);
+            if response.clicked() {
+                ctx.send(Filter::Toggle { key, value: choice.id.to_owned() });
+            }
+        }
+    });
+}
+
+/// The height of a value.
+const ROW: f32 = 23.0;
+/// The side of its box.
+const BOX: f32 = 14.0;
+
+/// One value: a box, its name, how many have it.
+fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, choice: &Choice<'_>, sense: Sense) -> Response {
+    let is_chosen = choice.standing == Standing::Chosen;
+    let color = match (choice.is_empty, choice.depth) {
+        (true, _) if !is_chosen => ctx.colors.outline,
         (_, 0) => ctx.colors.text,
         _ => ctx.colors.weak,
     };
-    let indent = "\u{3000}".repeat(value.depth);
-    let name_text = RichText::new(format!("{indent}{name}")).size(13.0).color(color);
-    let count = RichText::new(value.count.to_string()).size(13.0).color(color);
-    let button = Button::selectable(chosen, name_text)
-        .right_text(count)
-        .min_size(egui::vec2(ui.available_width() - 8.0, 23.0))
-        .sense(sense)
-        .truncate();
-    let response = ui.add(button);
-    let words = ctx.fill(T::FacetWords, &[("name", &name), ("n", &value.count)]);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, chosen, &words));
-    focus_ring(ui, &response, ctx.colors.focus(0));
-    if response.clicked() {
-        ctx.send(Filter::Toggle { key, value: value.id.clone() });
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, ROW), sense);
+    let words = ctx.fill(T::FacetWords, &[("name", &choice.name), ("n", &choice.count)]);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_chosen, &words));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, ctx.colors.raised);
     }
-    response
+    let left = rect.left() + 2.0 + 16.0 * choice.depth as f32;
+    let square = Rect::from_center_size(pos2(left + BOX / 2.0, rect.center().y), vec2(BOX, BOX));
+    box_ui(ui, ctx, square, choice.standing);
+    let font = FontId::proportional(13.0);
+    let count = ui.painter().layout_no_wrap(choice.count.clone(), font.clone(), color);
+    let begins = square.right() + 6.0;
+    let mut job = LayoutJob::simple_singleline(choice.name.to_owned(), font, color);
+    job.wrap = TextWrapping::truncate_at_width(rect.right() - count.size().x - 8.0 - begins);
+    let name = ui.painter().layout_job(job);
+    let is_cut = name.elided;
+    let middle = |height: f32| rect.center().y - height / 2.0;
+    ui.painter().galley(pos2(begins, middle(name.size().y)), name, color);
+    let right = rect.right() - 4.0 - count.size().x;
+    ui.painter().galley(pos2(right, middle(count.size().y)), count, color);
+    focus_ring(ui, &response, ctx.colors.focus(0));
+    if is_cut { response.on_hover_text(choice.name) } else { response }
+}
+
+/// The box of a value: empty, ticked, or with the dash of a place inside a ticked one.
+fn box_ui(ui: &Ui, ctx: &Ctx<'_>, square: Rect, standing: Standing) {
+    let painter = ui.painter();
+    let at = |x: f32, y: f32| square.min + vec2(x, y) * BOX;
+    match standing {
+        Standing::Free => {
+            painter.rect_stroke(square, 3.0, Stroke::new(1.0, ctx.colors.outline), StrokeKind::Inside);
+        }
+        Standing::Chosen => {
+            painter.rect_filled(square, 3.0, ctx.colors.strong);
+            let stroke = Stroke::new(1.8, ctx.colors.on_strong);
+            painter.line(vec![at(0.22, 0.52), at(0.43, 0.73), at(0.79, 0.28)], stroke);
+        }
+        Standing::Inside => {
+            painter.rect_stroke(square, 3.0, Stroke::new(1.0, ctx.colors.strong), StrokeKind::Inside);
+            painter.line_segment([at(0.25, 0.5), at(0.75, 0.5)], Stroke::new(1.8, ctx.colors.strong));
+        }
+    }
 }
 
 /// First and last month as two lists to choose from, over the months of the catalogue.
 fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let Some((first, last)) = ctx.session.derived.span else { return };
-    ui.label(bold(ctx.text(T::Month)));
+    heading_ui(ui, ctx, TermKey::Month);
     let range = match ctx.session.derived.query.positive(TermKey::Month) {
         Some(Test::Month(ranges)) => ranges.first().copied(),
         _ => None,

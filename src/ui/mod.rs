@@ -25,6 +25,7 @@ mod plots;
 mod problems;
 mod pulled;
 mod scene;
+mod search;
 mod shelf;
 mod side;
 pub mod stage;
@@ -54,7 +55,7 @@ use widgets::follow_focus;
 #[derive(Default)]
 pub struct Drafts {
     /// The search line as typed, and what is wrong with it.
-    pub search: top::Search,
+    pub search: search::Search,
     /// The dialogs' half-typed texts.
     pub dialogs: dialogs::Fields,
     /// Text typed into the lists of filters.
@@ -120,10 +121,9 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         .frame(bar(Margin::symmetric(14, 2)))
         .show_separator_line(false)
         .show(ui, |ui| summary::summary_ui(ui, ctx));
-    let with_filters = ctx.session.view.tab != Tab::Compare;
     let folds = width < FOLDS;
     Panel::top("tabs").frame(bar(Margin { left: 14, right: 14, top: 0, bottom: 0 })).show(ui, |ui| {
-        let fold = (with_filters && folds).then_some(&mut drafts.filters_unfolded);
+        let fold = folds.then_some(&mut drafts.filters_unfolded);
         top::tabs_ui(ui, ctx, fold);
     });
     if let Some(guided) = ctx.session.guided() {
@@ -140,7 +140,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         Panel::bottom("notice").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| summary::notice_ui(ui, ctx));
     }
     disk::bar_ui(ui, ctx);
-    if with_filters && !folds {
+    if !folds {
         let panel = Panel::left("filters").frame(bar(Margin { left: 12, right: 4, top: 8, bottom: 8 }));
         let filters = &mut drafts.filters;
         drafts.pulled.show(ui, ctx, (panel, &FILTERS), |ui| filters::filters_ui(ui, ctx, filters));
@@ -155,7 +155,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         let margin = Margin { left: 14, right: 6, top: 8, bottom: 8 };
         CentralPanel::default().frame(bar(margin)).show(ui, |ui| details::details_ui(ui, ctx));
     };
-    if with_filters && folds && drafts.filters_unfolded && !detail {
+    if folds && drafts.filters_unfolded && !detail {
         let frame = bar(Margin { left: 12, right: 4, top: 8, bottom: 8 });
         CentralPanel::default().frame(frame).show(ui, |ui| filters::filters_ui(ui, ctx, &mut drafts.filters));
         return;

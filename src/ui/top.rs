@@ -1,27 +1,17 @@
-//! The top of the window: menus, the search line, the language switch; below it the tabs and the filter chips.
+//! The top of the window: menus, search, the language switch; below it the tabs and the filter chips.
 
-use egui::{Align, Button, Key, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::commands::Command;
 use super::fonts::bold;
 use super::menu::menu_ui;
+use super::search::search_ui;
 use super::widgets::{follow_focus, icon_button_ui, link_ring};
 use super::{Ctx, Drafts};
-use crate::query::{Query, QueryFault, parse, term_words};
+use crate::query::{TermKey, term_words};
 use crate::session::{Action, Change, Filter, Preference, tab_name};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
-
-/// The search line while it is typed.
-#[derive(Default)]
-pub struct Search {
-    text: String,
-    /// The query that `text` was last read as.
-    synced: Query,
-    fault: Option<QueryFault>,
-    /// Set by the command; taken when painted.
-    pub wants_focus: bool,
-}
 
 /// Menus, search, language.
 pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
@@ -49,54 +39,6 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             }
         });
     });
-}
-
-fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
-    let id = ui.make_persistent_id("search");
-    let has_focus = ui.memory(|memory| memory.has_focus(id));
-    let query = &ctx.session.view.query;
-    // The line follows the filters unless it is being typed or corrected; a change from elsewhere always wins.
-    let changed_elsewhere = search.synced != *query;
-    if changed_elsewhere || (!has_focus && search.fault.is_none()) {
-        ctx.session.derived.line().clone_into(&mut search.text);
-        search.fault = None;
-    }
-    if changed_elsewhere {
-        search.synced.clone_from(query);
-    }
-    let edit = TextEdit::singleline(&mut search.text)
-        .id(id)
-        .hint_text(RichText::new(ctx.text(T::SearchHint)).color(ctx.colors.weak))
-        .margin(vec2(10.0, 5.0))
-        .desired_width(wide);
-    let edit = if search.fault.is_some() { edit.text_color(ctx.colors.error) } else { edit };
-    let response = ui.add(edit);
-    if std::mem::take(&mut search.wants_focus) {
-        response.request_focus();
-    }
-    if response.changed() {
-        match parse(&search.text, ctx.catalogue()) {
-            Ok(query) => {
-                search.fault = None;
-                search.synced.clone_from(&query);
-                ctx.send(Filter::Query(query));
-            }
-            Err(fault) => search.fault = Some(fault),
-        }
-    }
-    if has_focus && ui.input(|input| input.key_pressed(Key::Escape)) {
-        ctx.session.derived.line().clone_into(&mut search.text);
-        search.fault = None;
-    }
-    if let Some(fault) = &search.fault {
-        let message = fault.message(ctx.lang());
-        egui::Popup::from_response(&response).open(true).close_behavior(egui::PopupCloseBehavior::IgnoreClicks).show(
-            |ui| {
-                ui.set_max_width(wide);
-                ui.label(RichText::new(message).color(ctx.colors.error));
-            },
-        );
-    }
 }
 
 /// The tabs, and the filters in force as chips that can be taken away. What does not fit scrolls sideways, so that a
@@ -149,8 +91,8 @@ fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let query = &ctx.session.derived.query;
     let mut any = false;
     for (at, term) in query.terms.iter().enumerate() {
-        // The lens has its own line above.
-        if term.test.is_lens() {
+        // The lens has its own line above, and the words are in the search line.
+        if term.test.is_lens() || term.test.key() == TermKey::Text {
             continue;
         }
         any = true;

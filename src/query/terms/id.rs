@@ -8,7 +8,7 @@ use super::kind::TermKind;
 use super::names::Names;
 use super::notation::Notation;
 use super::toggle::Toggled;
-use super::values::{sorted};
+use super::values::sorted;
 use crate::catalogue::Catalogue;
 use crate::words::{Lang, UiText};
 

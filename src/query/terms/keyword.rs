@@ -8,7 +8,7 @@ use super::kind::TermKind;
 use super::names::Names;
 use super::notation::Notation;
 use super::toggle::{Toggled, flip};
-use super::values::{distinct};
+use super::values::distinct;
 use crate::catalogue::Catalogue;
 use crate::words::{Lang, Text, UiText};
 

@@ -53,7 +53,8 @@ impl MonthRange {
         }
     }
 
-    fn written(self) -> String {
+    /// The range as a line has it.
+    pub fn written(self) -> String {
         match (self.from, self.to) {
             (Some(from), Some(to)) if from == to => from.to_string(),
             (Some(from), Some(to)) if from.number() == 1 && to == from.plus(11) => format!("{:04}", from.year()),

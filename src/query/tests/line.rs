@@ -142,7 +142,11 @@ fn a_line_for_people_has_the_keys_and_names_of_their_language() {
     check_named("tier:city stage:draft", "层级：地级 阶段：征求意见稿", "tier:city stage:draft");
     check_named("month:2023-05..", "月份：2023-05..", "month:2023-05..");
     check_named("strength:core source:press,nbd", "力度：核心 来源：媒体，nbd", "strength:core source:press,nbd");
-    check_named("source:any basis:policy version:own", "来源：任一 依据：点名政策 版本：本版", "source:any basis:policy version:own");
+    check_named(
+        "source:any basis:policy version:own",
+        "来源：任一 依据：点名政策 版本：本版",
+        "source:any basis:policy version:own",
+    );
     check_named("-keyword:\"a b\" 数据", "-关键词：\"a b\" 数据", "-keyword:\"a b\" 数据");
 }
 
@@ -338,9 +342,10 @@ proptest! {
         let read = parse(&line, &INDEX.catalogue).map_err(|fault| fault.message(Lang::En));
         prop_assert_eq!(read.as_ref(), Ok(&query), "{}", line);
         prop_assert_eq!(write(&query), line);
-        for lang in Lang::ALL {
+        for lang in [Lang::Zh, Lang::En] {
             let line = write_named(&query, &INDEX.catalogue, lang);
-            prop_assert_eq!(parse(&line, &INDEX.catalogue).as_ref(), Ok(&query), "{}", line);
+            let read = parse(&line, &INDEX.catalogue).map_err(|fault| fault.message(Lang::En));
+            prop_assert_eq!(read.as_ref(), Ok(&query), "{}", line);
         }
     }
 

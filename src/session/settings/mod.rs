@@ -105,6 +105,8 @@ pub struct Settings {
     pub notes: u16,
     /// Paths of the files that were open, newest first. A path that is not Unicode is kept as far as it can be.
     pub recent: Vec<String>,
+    /// Lines that were searched for, canonical, newest first.
+    pub searches: Vec<String>,
     /// Whether the hint of the first minutes was sent away for good.
     pub hint_is_done: bool,
     /// Whether the question for my region was.
@@ -127,6 +129,7 @@ impl Default for Settings {
             citation: String::new(),
             notes: 20,
             recent: Vec::new(),
+            searches: Vec::new(),
             hint_is_done: false,
             region_is_asked: false,
         }

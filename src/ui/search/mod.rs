@@ -1,0 +1,240 @@
+//! The search line: words are searched for while they are typed, conditions become chips when they are entered. Below it
+//! what the words may mean; beside it the whole query as one line.
+
+mod guesses;
+mod whole;
+
+use egui::{Button, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, RichText, TextEdit, Ui, vec2};
+
+use super::Ctx;
+use super::widgets::icon_button_ui;
+use crate::query::{Query, QueryFault, parse, write};
+use crate::session::{Filter, Recent};
+use crate::words::{Lang, SearchText as S};
+use guesses::{Deed, Guess, guesses};
+
+/// The search line while it is typed.
+#[derive(Default)]
+pub struct Search {
+    text: String,
+    /// The words of the query that `text` was last made from or read as.
+    synced: Query,
+    /// What is wrong with the line, and the time from which it is said.
+    fault: Option<(QueryFault, f64)>,
+    guesses: Vec<Guess>,
+    /// What the guesses are for: the text, the language, the catalogue.
+    guessed: Option<(String, Lang, u64)>,
+    /// The guess that the arrows are at.
+    at: Option<usize>,
+    /// Whether the list of guesses was sent away.
+    is_closed: bool,
+    whole: whole::Whole,
+    /// Set by the command; taken when painted.
+    pub wants_focus: bool,
+}
+
+/// Seconds without a key after which a fault is said.
+const PAUSE: f64 = 0.9;
+/// Room at the right end of the field for the button that clears it.
+const CLEAR: f32 = 24.0;
+
+/// The field, its guesses, and the button of the whole line, this wide together.
+pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
+    let id = ui.make_persistent_id("search");
+    let had_focus = ui.memory(|memory| memory.has_focus(id));
+    search.follow(ctx, had_focus);
+    let pressed = |key| had_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up, enter) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
+    let escaped = had_focus && ui.input(|input| input.key_pressed(Key::Escape));
+    let now = ui.input(|input| input.time);
+    let is_wrong = search.fault.as_ref().is_some_and(|(_, from)| *from <= now);
+    let response = field_ui(ui, ctx, search, (id, wide - 34.0, is_wrong));
+    if response.changed() {
+        search.typed(ctx, now);
+    }
+    if let Some((_, from)) = &search.fault
+        && *from > now
+    {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(from - now));
+    }
+    if escaped {
+        search.reset(ctx);
+    }
+    if response.has_focus() {
+        search.guess(ctx);
+        let last = search.guesses.len().checked_sub(1);
+        search.at = match (down, up, search.at) {
+            (true, _, None) => last.map(|_| 0),
+            (true, _, Some(at)) => last.map(|last| (at + 1).min(last)),
+            (_, true, Some(0)) => None,
+            (_, true, at) => at.map(|at| at - 1),
+            (_, _, at) => at.filter(|at| Some(*at) <= last),
+        };
+    }
+    let chosen = list_ui(ui, ctx, search, (&response, now));
+    let entered = search.at.filter(|_| enter && !search.is_closed);
+    match chosen.or(entered).and_then(|at| search.guesses.get(at)).map(|guess| guess.deed.clone()) {
+        Some(deed) => {
+            search.perform(ctx, deed);
+            response.request_focus();
+        }
+        None if enter => search.enter(ctx),
+        None => {}
+    }
+    whole::whole_ui(ui, ctx, &mut search.whole, wide);
+}
+
+/// The field itself, of this id and width; and whether its fault is said.
+fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, (id, wide, is_wrong): (egui::Id, f32, bool)) -> Response {
+    let lang = ctx.lang();
+    let mut margin = egui::Margin::symmetric(10, 5);
+    margin.right = if search.text.is_empty() { 10 } else { CLEAR as i8 };
+    let edit = TextEdit::singleline(&mut search.text)
+        .id(id)
+        .hint_text(RichText::new(S::Hint.get(lang)).color(ctx.colors.weak))
+        .margin(margin)
+        .desired_width(wide);
+    let edit = if is_wrong { edit.text_color(ctx.colors.error) } else { edit };
+    let mut output = edit.show(ui);
+    let response = output.response.response.clone();
+    if std::mem::take(&mut search.wants_focus) {
+        response.request_focus();
+        let all = egui::text::CCursorRange::two(
+            egui::text::CCursor::default(),
+            egui::text::CCursor::new(search.text.chars().count()),
+        );
+        output.state.cursor.set_char_range(Some(all));
+        output.state.store(ui.ctx(), id);
+    }
+    if !search.text.is_empty() {
+        let rect = response.rect;
+        let place = Rect::from_min_max(egui::pos2(rect.right() - CLEAR, rect.top()), rect.max);
+        let clear = ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+            ui.centered_and_justified(|ui| icon_button_ui(ui, "×", S::ClearWords.get(lang))).inner
+        });
+        if clear.inner.clicked() {
+            search.text.clear();
+            search.fault = None;
+            ctx.send(Filter::Words(Query::default()));
+            response.request_focus();
+        }
+    }
+    response
+}
+
+/// What is wrong with the line once it is said, and the guesses, under the field; gives the guess that was clicked.
+fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, (field, now): (&Response, f64)) -> Option<usize> {
+    let id = field.id.with("list");
+    // The keyboard leaves the field with the press on a guess, and the click is there with its release.
+    let is_pressed = ui.data(|data| data.get_temp::<bool>(id).unwrap_or_default());
+    let fault = search.fault.as_ref().filter(|(_, from)| *from <= now).map(|(fault, _)| fault.message(ctx.lang()));
+    let has_guesses = !search.is_closed && !search.guesses.is_empty() && (field.has_focus() || is_pressed);
+    if fault.is_none() && !has_guesses {
+        return None;
+    }
+    let mut chosen = None;
+    let popup = Popup::from_response(field)
+        .id(id)
+        .open(true)
+        .align(egui::RectAlign::BOTTOM_START)
+        .close_behavior(PopupCloseBehavior::IgnoreClicks);
+    let shown = popup.show(|ui| {
+        ui.set_width(field.rect.width() - 12.0);
+        if let Some(message) = &fault {
+            ui.label(RichText::new(message).color(ctx.colors.error));
+        }
+        for (at, guess) in search.guesses.iter().enumerate().filter(|_| has_guesses) {
+            let is_at = search.at == Some(at);
+            // The arrows move through the list from the field, so its lines are no stops of their own.
+            let button = Button::selectable(is_at, RichText::new(&guess.words).size(13.0))
+                .sense(egui::Sense::CLICK)
+                .min_size(vec2(ui.available_width(), 24.0))
+                .truncate();
+            let response = ui.add(button);
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_at, &guess.words));
+            if response.clicked() {
+                chosen = Some(at);
+            }
+        }
+    });
+    let is_over = shown.is_some_and(|shown| shown.response.contains_pointer());
+    ui.data_mut(|data| data.insert_temp(id, is_over && (field.has_focus() || is_pressed) && chosen.is_none()));
+    chosen
+}
+
+impl Search {
+    /// Follows the words of the query unless the line is being typed or corrected; a change from elsewhere always wins.
+    fn follow(&mut self, ctx: &Ctx<'_>, has_focus: bool) {
+        let words = ctx.session.view.query.words();
+        let changed_elsewhere = self.synced != words;
+        if changed_elsewhere || (!has_focus && self.fault.is_none() && self.reads_as(ctx, &words)) {
+            self.text = write(&words);
+            self.fault = None;
+            self.synced = words;
+        }
+    }
+
+    /// Whether the line says nothing but these words.
+    fn reads_as(&self, ctx: &Ctx<'_>, words: &Query) -> bool {
+        parse(&self.text, ctx.catalogue()).is_ok_and(|query| query == *words)
+    }
+
+    /// Searches for the words as they are typed; conditions wait until they are entered.
+    fn typed(&mut self, ctx: &Ctx<'_>, now: f64) {
+        (self.at, self.is_closed, self.fault) = (None, false, None);
+        match parse(&self.text, ctx.catalogue()) {
+            Ok(query) if query.words() == query => {
+                self.synced.clone_from(&query);
+                ctx.send(Filter::Words(query));
+            }
+            Ok(_) => {}
+            Err(fault) => self.fault = Some((fault, now + PAUSE)),
+        }
+    }
+
+    /// Enters the line: its conditions become chips.
+    fn enter(&mut self, ctx: &Ctx<'_>) {
+        match parse(&self.text, ctx.catalogue()) {
+            Ok(query) => {
+                let words = query.words();
+                if !query.terms.is_empty() {
+                    ctx.send(crate::session::Action::Recent(Recent::Searched(write(&query))));
+                }
+                if query != words {
+                    ctx.send(Filter::Query(ctx.session.view.query.entered(&query)));
+                }
+                self.text = write(&words);
+                self.synced = words;
+                self.fault = None;
+                self.is_closed = true;
+            }
+            Err(fault) => self.fault = Some((fault, 0.0)),
+        }
+    }
+
+    fn perform(&mut self, ctx: &Ctx<'_>, deed: Deed) {
+        let is_whole = matches!(deed, Deed::Enter(_));
+        self.text = deed.perform(ctx, &self.text);
+        (self.at, self.fault) = (None, None);
+        if is_whole {
+            self.enter(ctx);
+        } else if let Ok(query) = parse(&self.text, ctx.catalogue()) {
+            self.synced = query.words();
+        }
+    }
+
+    /// The last words that could be read.
+    fn reset(&mut self, ctx: &Ctx<'_>) {
+        self.synced = ctx.session.view.query.words();
+        self.text = write(&self.synced);
+        (self.fault, self.at, self.is_closed) = (None, None, true);
+    }
+
+    fn guess(&mut self, ctx: &Ctx<'_>) {
+        let key = (self.text.clone(), ctx.lang(), ctx.session.data.generation);
+        if self.guessed.as_ref() != Some(&key) {
+            self.guesses = guesses(ctx, &self.text);
+            self.guessed = Some(key);
+        }
+    }
+}
