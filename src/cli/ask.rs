@@ -146,10 +146,14 @@ pub fn compared(
     if !(2..=8).contains(&columns.len()) {
         return Err(Stop::Words(T::CompareCount.fill(ctx.lang, &[("n", &columns.len())])));
     }
-    for column in &columns {
-        if let Row::Region(region) = column {
-            there(index, *region, ctx.lang)?;
-        }
+    // A place without anything is a column that says so, as long as another has something.
+    let missing = |column: &Row| match column {
+        Row::Region(region) => there(index, *region, ctx.lang).err(),
+        Row::Policy(_) => None,
+    };
+    let mut nothing: Vec<Stop> = columns.iter().filter_map(missing).collect();
+    if nothing.len() == columns.len() {
+        return Err(nothing.swap_remove(0));
     }
     Ok((columns, mine))
 }

@@ -13,7 +13,7 @@ use super::page::{Page, labelled, write_json};
 use super::sub::Sub;
 use super::{Ctx, pick, statement, view};
 use crate::catalogue::{Stage, Tier};
-use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
+use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Presence, Subject, compare};
 use crate::export::{csv_io_error, mark};
 use crate::query::{Cell, Column, Index, Query, Row, Value};
 use crate::words::{CliText as T, Lang};
@@ -126,7 +126,11 @@ impl Side<'_> {
         // Keywords are too long for a cell and follow below.
         let is_keywords = |row: &&&CompareRow| row.subject == Subject::Field(Column::Keywords);
         let (differing, equal) = self.all.by_difference();
-        let names = self.all.columns.iter().map(|row| self.name(*row));
+        let names = self.all.columns.iter().zip(&self.all.presence).map(|(row, presence)| match presence {
+            Presence::Seen => self.name(*row),
+            Presence::NotAssessed => T::ColumnNotAssessed.fill(self.lang, &[("name", &self.name(*row))]),
+            Presence::NotInCatalogue => T::ColumnNotThere.fill(self.lang, &[("name", &self.name(*row))]),
+        });
         let mut rows = vec![std::iter::once(T::CompareSubject.get(self.lang).to_owned()).chain(names).collect()];
         for row in differing.iter().filter(|row| !is_keywords(row)) {
             let mut cells = vec![self.label(row.subject)];
@@ -154,9 +158,15 @@ impl Side<'_> {
         page.line(self.all.lens.words(catalogue, self.lang));
         page.line(T::Legend.get(self.lang));
         if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
-            let text = if self.all.gap.is_empty() { T::CompareNoGap } else { T::CompareGap };
+            let is_seen = self.all.presence_of_mine() == Some(Presence::Seen);
+            let text = match self.all.gap.is_empty() {
+                _ if !is_seen => T::CompareMineUnseen,
+                true => T::CompareNoGap,
+                false => T::CompareGap,
+            };
             page.heading(text.fill(self.lang, &[("mine", &self.name(*mine))]));
-            self.all.gap.iter().for_each(|gap| self.gap(&mut page, gap));
+            // Of a place that nobody looked at, each focus would be a gap of nothing.
+            self.all.gap.iter().filter(|_| is_seen).for_each(|gap| self.gap(&mut page, gap));
         }
         page
     }
@@ -238,12 +248,13 @@ impl Side<'_> {
             .all
             .columns
             .iter()
-            .map(|row| {
+            .zip(&self.all.presence)
+            .map(|(row, presence)| {
                 let unit = match row {
                     Row::Policy(_) => "policy",
                     Row::Region(_) => "region",
                 };
-                json!({ "id": self.id(*row), "unit": unit, "name": self.name(*row) })
+                json!({ "id": self.id(*row), "unit": unit, "name": self.name(*row), "presence": presence.id() })
             })
             .collect();
         let rows: Vec<Json> = self.all.rows.iter().map(|row| self.row_json(row)).collect();
@@ -275,7 +286,7 @@ impl Side<'_> {
 
     fn cell_json(&self, cell: &CompareCell) -> Json {
         match cell {
-            CompareCell::Focus { cell, statements, keywords } => {
+            CompareCell::Focus { cell, statements, keywords, .. } => {
                 let ids: Vec<&str> = statements.iter().map(|i| self.index.catalogue[*i].id.as_str()).collect();
                 json!({
                     "strength": cell.strength.id(), "basis": cell.basis.map(|basis| basis.id()), "open": cell.open,

@@ -24,6 +24,8 @@ pub enum CompareCell {
         statements: Vec<StatementIdx>,
         /// Keywords of these statements, each once.
         keywords: Vec<String>,
+        /// How many further statements the public sources have, which the lens does not see.
+        beyond: usize,
     },
     /// The value of a field.
     Field(Value),
@@ -69,6 +71,28 @@ impl CompareRow {
     }
 }
 
+/// What the sources in sight have of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// One of them has looked at it or speaks of it.
+    Seen,
+    /// None has: its cells say nothing of the place.
+    NotAssessed,
+    /// The catalogue has neither a policy of the place nor a statement about it.
+    NotInCatalogue,
+}
+
+impl Presence {
+    /// The word for it in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Presence::Seen => "seen",
+            Presence::NotAssessed => "not_assessed",
+            Presence::NotInCatalogue => "not_in_catalogue",
+        }
+    }
+}
+
 /// A focus that a peer states and mine does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
@@ -89,6 +113,8 @@ pub struct Comparison {
     pub lens: Lens,
     /// What is compared, in the order chosen.
     pub columns: Vec<Row>,
+    /// What the sources in sight have of each column.
+    pub presence: Vec<Presence>,
     /// The focuses in codebook order, then the fields.
     pub rows: Vec<CompareRow>,
     /// The column that is mine.
@@ -98,6 +124,11 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// What the sources in sight have of the column that is mine.
+    pub fn presence_of_mine(&self) -> Option<Presence> {
+        self.presence.get(self.mine?).copied()
+    }
+
     /// The rows in which the columns differ, what weighs most first, and those in which they do not; otherwise in the
     /// order of `rows`.
     pub fn by_difference(&self) -> (Vec<&CompareRow>, Vec<&CompareRow>) {
@@ -113,7 +144,8 @@ pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query,
     let catalogue = &*index.catalogue;
     let lens = Lens::of(query, catalogue);
     let cells = index.cells(&lens);
-    let of_focus = |row: Row, focus: FocusIdx| focus_cell(index, &lens, &cells, row, focus);
+    let wider = lens.with_public_sources(catalogue);
+    let of_focus = |row: Row, focus: FocusIdx| focus_cell(index, [&lens, &wider], &cells, row, focus);
     let mut rows: Vec<CompareRow> = catalogue
         .focus_idxs()
         .map(|focus| {
@@ -132,7 +164,22 @@ pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query,
     rows.extend(fields(index, columns, query, lang));
     let mine = mine.and_then(|mine| columns.iter().position(|column| *column == mine));
     let gap = mine.map(|mine| gap(columns, &rows, mine)).unwrap_or_default();
-    Comparison { lens, columns: columns.to_vec(), rows, mine, gap }
+    let presence = columns.iter().enumerate().map(|(at, row)| presence(index, *row, at, &rows)).collect();
+    Comparison { lens, columns: columns.to_vec(), presence, rows, mine, gap }
+}
+
+fn presence(index: &Index, row: Row, at: usize, rows: &[CompareRow]) -> Presence {
+    if let Row::Region(place) = row
+        && index.policies_in(place).is_empty()
+        && index.of_region(place).is_empty()
+    {
+        return Presence::NotInCatalogue;
+    }
+    let is_assessed = |row: &CompareRow| match row.cells.get(at) {
+        Some(CompareCell::Focus { cell, .. }) => cell.is_assessed(),
+        _ => false,
+    };
+    if rows.iter().any(is_assessed) { Presence::Seen } else { Presence::NotAssessed }
 }
 
 fn all_equal<V: PartialEq>(mut values: impl Iterator<Item = V>) -> bool {
@@ -140,19 +187,25 @@ fn all_equal<V: PartialEq>(mut values: impl Iterator<Item = V>) -> bool {
     values.all(|value| Some(value) == first)
 }
 
-fn focus_cell(index: &Index, lens: &Lens, cells: &Cells, row: Row, focus: FocusIdx) -> CompareCell {
+fn focus_cell(index: &Index, [lens, wider]: [&Lens; 2], cells: &Cells, row: Row, focus: FocusIdx) -> CompareCell {
     let catalogue = &*index.catalogue;
-    let (cell, resting) = match row {
-        Row::Policy(policy) => (cells.of_policy(policy, catalogue[policy].region, focus), index.rests_on(policy, lens)),
+    let cell = match row {
+        Row::Policy(policy) => cells.of_policy(policy, catalogue[policy].region, focus),
         Row::Region(region) => {
             let policies = index.policies_in(region);
             let all = cells.of_region(region, policies.iter().copied());
-            let cell = all.get(usize::from(focus.0)).copied().unwrap_or(Cell::blank(false));
-            (cell, index.region_rests_on(region, policies, lens))
+            all.get(usize::from(focus.0)).copied().unwrap_or(Cell::blank(false))
         }
     };
-    let mut statements: Vec<StatementIdx> =
-        resting.into_iter().filter(|i| catalogue[*i].focuses.contains(&focus)).collect();
+    let resting = |lens: &Lens| -> Vec<StatementIdx> {
+        let all = match row {
+            Row::Policy(policy) => index.rests_on(policy, lens),
+            Row::Region(region) => index.region_rests_on(region, index.policies_in(region), lens),
+        };
+        all.into_iter().filter(|i| catalogue[*i].focuses.contains(&focus)).collect()
+    };
+    let mut statements = resting(lens);
+    let beyond = if wider == lens { 0 } else { resting(wider).len() - statements.len() };
     let basis_first = |i: &StatementIdx| match catalogue[*i].of {
         Of::Policy(_) => Basis::Policy,
         _ => Basis::Region,
@@ -164,7 +217,7 @@ fn focus_cell(index: &Index, lens: &Lens, cells: &Cells, row: Row, focus: FocusI
             keywords.push(keyword.clone());
         }
     }
-    CompareCell::Focus { cell, statements, keywords }
+    CompareCell::Focus { cell, statements, keywords, beyond }
 }
 
 /// The fields that policies or places have besides the focuses. Policies beside places are compared as places are.

@@ -13,7 +13,7 @@ mod who;
 pub use bearing::Bearing;
 pub use claims::{Breadth, Checked, Finding, PairCounts, Share, Verdict, claims};
 pub use combinations::{Combination, Combinations, LISTED_FOCUSES, Nobody, Together, combinations};
-pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Subject, compare};
+pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Presence, Subject, compare};
 pub use peers::{Among, Peers, peers};
 pub use releases::{
     Became, Cause, Change, Changes, Count, CountTerm, Counted, Counts, Coverage, FieldChange, Measure, Named,

@@ -10,7 +10,7 @@ use crate::catalogue::characters::one_line;
 use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
 };
-use crate::compare::{CompareCell, Comparison, Gap, Subject, compare};
+use crate::compare::{CompareCell, Comparison, Gap, Presence, Subject, compare};
 use crate::query::{Cell, Index, Query, Row, write};
 use crate::words::{Lang, MemoText as T};
 
@@ -21,7 +21,7 @@ pub struct MemoAsk<'a> {
     pub columns: &'a [Row],
     /// The one that is mine, if any.
     pub mine: Option<Row>,
-    /// Gives the lens.
+    /// Gives the lens and the focuses.
     pub query: &'a Query,
     /// The day that periods are told of, if any.
     pub as_of: Option<When>,
@@ -130,6 +130,11 @@ impl Maker<'_> {
         found
     }
 
+    /// The focuses that it tells of.
+    fn focuses(&self) -> Vec<FocusIdx> {
+        self.ask.query.focuses(self.catalogue())
+    }
+
     fn focus_name(&self, focus: FocusIdx) -> String {
         self.catalogue()[focus].name.get(self.ask.lang).to_owned()
     }
@@ -184,7 +189,7 @@ impl Maker<'_> {
 
     fn table(&self) -> Table {
         let lang = self.ask.lang;
-        let focuses: Vec<FocusIdx> = self.catalogue().focus_idxs().collect();
+        let focuses = self.focuses();
         let head = std::iter::once(T::Subject.get(lang).to_owned());
         let head = head.chain(focuses.iter().map(|focus| self.focus_name(*focus))).collect();
         let mut rows: Vec<Vec<String>> = Vec::new();
@@ -236,7 +241,7 @@ impl Maker<'_> {
         let mut blocks: Vec<Block> =
             self.gap().into_iter().map(|text| Block::Paragraph(Paragraph::plain(text))).collect();
         let mut told = 0;
-        for focus in self.index.catalogue.focus_idxs() {
+        for focus in self.focuses() {
             let mut spans: Vec<Span> = Vec::new();
             for (text, absent) in [(T::FocusStated, false), (T::FocusAbsent, true)] {
                 let cells = self.cells(focus).into_iter();
@@ -283,12 +288,16 @@ impl Maker<'_> {
     fn gap(&self) -> Vec<String> {
         let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) else { return Vec::new() };
         let mine = self.name(*mine);
+        if self.all.presence_of_mine() != Some(Presence::Seen) {
+            return vec![self.say(T::MineUnseen, &[("mine", &mine)])];
+        }
         if self.all.gap.is_empty() {
             return vec![self.say(T::GapNone, &[("mine", &mine)])];
         }
+        let shown = self.focuses();
         let how = [Strength::NotStated, Strength::NotAssessed, Strength::Absent];
         let line = |how: Strength| {
-            let of = |gap: &&Gap| gap.mine == how;
+            let of = |gap: &&Gap| gap.mine == how && shown.contains(&gap.focus);
             let focuses: Vec<String> = self.all.gap.iter().filter(of).map(|gap| self.focus_name(gap.focus)).collect();
             let values: [(&str, &dyn Display); 3] =
                 [("mine", &mine), ("how", &how.name(self.ask.lang)), ("focuses", &self.list(&focuses))];
@@ -300,9 +309,13 @@ impl Maker<'_> {
     fn silent(&self) -> Vec<Block> {
         let lang = self.ask.lang;
         let mut lines: Vec<String> = Vec::new();
-        for (at, row) in self.all.columns.iter().enumerate() {
+        for (at, (row, presence)) in self.all.columns.iter().zip(&self.all.presence).enumerate() {
+            if *presence != Presence::Seen {
+                lines.push(self.say(T::Unseen, &[("name", &self.name(*row))]));
+                continue;
+            }
             let of = |how: Strength| -> Vec<String> {
-                let focuses = self.catalogue().focus_idxs();
+                let focuses = self.focuses().into_iter();
                 let is = |focus: &FocusIdx| self.cells(*focus).get(at).is_some_and(|(_, cell, _)| cell.strength == how);
                 focuses.filter(is).map(|focus| self.focus_name(focus)).collect()
             };

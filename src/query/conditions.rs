@@ -2,7 +2,7 @@
 
 use super::lens::Lens;
 use super::terms::{TermKey, Test, Toggled};
-use crate::catalogue::{Catalogue, Strength};
+use crate::catalogue::{Catalogue, FocusIdx, Strength};
 
 /// A query: terms that must all hold. Empty means everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,6 +97,15 @@ impl Query {
     /// Whether any term can remove a row.
     pub fn filters(&self) -> bool {
         self.terms.iter().any(|term| !term.test.is_setting())
+    }
+
+    /// The focuses that a comparison shows: those asked for, else all, in codebook order.
+    pub fn focuses(&self, catalogue: &Catalogue) -> Vec<FocusIdx> {
+        let asked = |focus: &FocusIdx| match self.positive(TermKey::Focus) {
+            Some(test) => test.has(&catalogue[*focus].id),
+            None => true,
+        };
+        catalogue.focus_idxs().filter(asked).collect()
     }
 
     /// The texts that must occur.

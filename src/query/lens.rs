@@ -3,6 +3,9 @@
 use crate::catalogue::{Basis, Catalogue, Covers, Grade, PolicyIdx, SourceIdx, Statement, Version};
 use crate::words::{FigureText as T, Lang};
 
+/// The grades of public sources: what anyone can look up, without reprints.
+pub const PUBLIC: [Grade; 3] = [Grade::Report, Grade::Official, Grade::Press];
+
 /// A lens, resolved against a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Lens {
@@ -19,6 +22,13 @@ impl Lens {
     pub fn default_of(catalogue: &Catalogue) -> Lens {
         let sources = catalogue.source_idxs().map(|i| catalogue.default_sources.contains(&i)).collect();
         Lens { sources, basis: None, any_version: false }
+    }
+
+    /// The lens that sees the public sources as well.
+    pub fn with_public_sources(&self, catalogue: &Catalogue) -> Lens {
+        let is_public = |i: SourceIdx| PUBLIC.contains(&catalogue[i].grade);
+        let sources = catalogue.source_idxs().map(|i| self.sees(i) || is_public(i)).collect();
+        Lens { sources, ..self.clone() }
     }
 
     /// Whether a source is in sight.

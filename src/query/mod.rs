@@ -38,7 +38,7 @@ pub use facets::{Facet, Facets, facet, facets};
 pub use figure_kind::FigureKind;
 pub use floors::{SourceTotal, Tally, keyword_is_open, named_places, source_totals};
 pub use index::Index;
-pub use lens::Lens;
+pub use lens::{Lens, PUBLIC};
 pub use nearness::{Nearness, nearness, place_nearness};
 pub use places::{places_without_policies, policies_inside};
 #[cfg(test)]

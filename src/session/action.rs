@@ -101,9 +101,7 @@ impl Action {
             Action::Filter(_) => Some(T::UndoFilter),
             Action::Change(Change::Tab(_)) => None,
             Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
-            Action::Change(Change::Comparison(_) | Change::AddToComparison(_) | Change::Mine(_)) => {
-                Some(T::UndoComparison)
-            }
+            Action::Change(Change::Comparison(_) | Change::Collect(_) | Change::Mine(_)) => Some(T::UndoComparison),
             Action::CompareWith(_) | Action::Prefer(Preference::MyRegion(_)) => Some(T::UndoComparison),
             Action::Change(_) => Some(T::UndoView),
             Action::OpenView(_) => Some(T::UndoOpenView),
@@ -130,8 +128,8 @@ pub enum Change {
     Columns(Vec<FieldKey>),
     /// What is compared.
     Comparison(Vec<String>),
-    /// Adds to what is compared and shows it.
-    AddToComparison(Vec<String>),
+    /// Adds one to what is compared, or takes it away; what is in sight stays.
+    Collect(String),
     /// Which column is taken as mine; none is my region, where it is among them.
     Mine(Option<String>),
     /// What charts are stacked by.

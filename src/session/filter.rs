@@ -1,7 +1,7 @@
 //! Changes of the query, as the filters of the window make them.
 
-use crate::catalogue::{Catalogue, Grade};
-use crate::query::{FocusMode, Focuses, MonthRange, Query, SourcePick, TermKey, Test};
+use crate::catalogue::Catalogue;
+use crate::query::{FocusMode, Focuses, MonthRange, PUBLIC, Query, SourcePick, TermKey, Test};
 
 /// A change of the query.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,5 +73,5 @@ pub fn has_public_sources(query: &Query) -> bool {
 }
 
 fn public_sources() -> Test {
-    Test::Source([Grade::Report, Grade::Official, Grade::Press].into_iter().map(SourcePick::Grade).collect())
+    Test::Source(PUBLIC.into_iter().map(SourcePick::Grade).collect())
 }

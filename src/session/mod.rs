@@ -53,7 +53,7 @@ use crate::catalogue::FocusIdx;
 use crate::compare::{Among, Who, who};
 use crate::query::{Column, FieldKey, Row, Sort, Unit};
 pub use crate::view::MOST_COMPARED;
-use crate::view::{Difference, Saved, Tab, View};
+use crate::view::{Difference, Saved, View};
 use crate::walk::Walk;
 use crate::words::{Lang, UiText as T};
 
@@ -270,25 +270,35 @@ impl Session {
                 self.settings.columns = columns.iter().map(FieldKey::id).collect();
                 self.view.columns = columns;
             }
-            Change::Comparison(ids) => {
-                self.view.comparison = ids;
-                self.view.comparison.truncate(MOST_COMPARED);
-                let View { comparison, mine, .. } = &mut self.view;
-                mine.take_if(|mine| !comparison.contains(mine));
-            }
-            Change::AddToComparison(ids) => {
-                for id in ids {
-                    if !self.view.comparison.contains(&id) && self.view.comparison.len() < MOST_COMPARED {
-                        self.view.comparison.push(id);
-                    }
-                }
-                self.view.tab = Tab::Compare;
-            }
+            Change::Comparison(ids) => self.compare_these(ids),
+            Change::Collect(id) => self.collect(id),
             Change::Mine(mine) => self.view.mine = mine,
             Change::Stack(stack) => self.view.stack = stack,
             Change::Milestones(show) => self.view.milestones = show,
             Change::Figure(figure) => self.view.figure = figure,
         }
+    }
+
+    fn compare_these(&mut self, ids: Vec<String>) {
+        let View { comparison, mine, .. } = &mut self.view;
+        *comparison = ids;
+        comparison.truncate(MOST_COMPARED);
+        mine.take_if(|mine| !comparison.contains(mine));
+    }
+
+    /// Adds one, or takes it away. A comparison begins with my region, which is never left out without a word.
+    fn collect(&mut self, id: String) {
+        let mut ids = self.view.comparison.clone();
+        if ids.contains(&id) {
+            ids.retain(|other| *other != id);
+        } else if ids.len() < MOST_COMPARED {
+            if ids.is_empty() {
+                let mine = self.my_region().map(|mine| self.data.catalogue()[mine].code.clone());
+                ids.extend(mine.filter(|mine| *mine != id));
+            }
+            ids.push(id);
+        }
+        self.compare_these(ids);
     }
 
     /// Sorts by a column: once up, again down, a third time not at all; `add` keeps the columns sorted by before.

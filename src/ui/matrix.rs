@@ -11,8 +11,8 @@ use super::widgets::{
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::compare::Asked;
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
-use crate::session::{Action, Detail, Filter, RowHeight};
-use crate::words::UiText as T;
+use crate::session::{Action, Change, Detail, Filter, RowHeight};
+use crate::words::{UiText as T, WorkbenchText as W};
 
 const HEAD: f32 = 62.0;
 
@@ -236,6 +236,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         }
         ui.horizontal(|ui| titles_ui(ui, ctx, region, columns.name - 8.0));
     });
+    collect_ui(ui, ctx, region, name, hover.contains_pointer());
     for focus in ctx.catalogue().focus_idxs() {
         let left = rect.left() + columns.name + f32::from(focus.0) * columns.focus;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, height));
@@ -244,6 +245,26 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         roving.follow(ui, spot, &response);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
+}
+
+/// A sign at the end of the name that adds the place to the comparison, or takes it out; seen under the pointer, and
+/// while the place is in it.
+fn collect_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, name: Rect, is_near: bool) {
+    let place = &ctx.catalogue()[region];
+    let is_in = ctx.session.view.comparison.contains(&place.code);
+    if !is_near && !is_in {
+        return;
+    }
+    let sign = Rect::from_center_size(pos2(name.right() - 16.0, name.center().y), vec2(24.0, 24.0));
+    let response = ui.interact(sign, ui.scope_id().with("collect"), Sense::CLICK);
+    let (sign_text, words) = if is_in { ("✓", W::TakeOutOf) } else { ("＋", W::CollectOf) };
+    let words = words.fill(ctx.lang(), &[("name", &place.name.get(ctx.lang()))]);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_in, &words));
+    let color = if response.hovered() { ctx.colors.text } else { ctx.colors.weak };
+    ui.painter().text(sign.center(), egui::Align2::CENTER_CENTER, sign_text, egui::FontId::proportional(14.0), color);
+    if response.on_hover_text(words).clicked() {
+        ctx.send(Change::Collect(place.code.clone()));
+    }
 }
 
 /// The short titles with their months; as many as fit, then how many more.

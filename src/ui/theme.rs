@@ -141,7 +141,8 @@ fn set(style: &mut Style, theme: Theme) {
         expansion: 0.0,
     };
     v.widgets.noninteractive = visuals(c.ground, c.line);
-    v.widgets.inactive = visuals(c.surface, c.line);
+    // A box to tick is filled with the first of its colours, a button with the second.
+    v.widgets.inactive = WidgetVisuals { bg_fill: c.line, ..visuals(c.surface, c.line) };
     v.widgets.hovered = visuals(c.raised, c.outline);
     // What is pressed, or has the keyboard: the same ring as around what is painted by hand.
     v.widgets.active = WidgetVisuals { bg_stroke: Stroke::new(2.0, c.focus(0)), ..visuals(c.selected, c.focus(0)) };

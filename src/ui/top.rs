@@ -11,7 +11,7 @@ use super::{Ctx, Drafts};
 use crate::query::{TermKey, term_words};
 use crate::session::{Action, Change, Filter, Preference, tab_name};
 use crate::view::Tab;
-use crate::words::{Lang, UiText as T};
+use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
 /// Menus, search, language.
 pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
@@ -73,7 +73,12 @@ const TABS: f32 = 32.0;
 
 fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
     let is_now = ctx.session.view.tab == tab;
+    let collected = if tab == Tab::Compare { ctx.session.view.comparison.len() } else { 0 };
     let name = ctx.text(tab_name(tab));
+    let name = &match collected {
+        0 => name.to_owned(),
+        n => W::Collected.fill(ctx.lang(), &[("tab", &name), ("n", &n)]),
+    };
     let text = if is_now { bold(name) } else { RichText::new(name).color(ctx.colors.weak) };
     let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(56.0, TABS)));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_now, name));

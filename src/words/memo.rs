@@ -16,8 +16,8 @@ texts! {
         Notes: "注", "Notes";
         ComparePlaces: "比较{names}。各地的格子取其政策与该地的陈述。", "{names} are compared. The cells of a place are those of its policies and of what is said of the place.";
         ComparePolicies: "比较{names}。各政策的格子取点名该政策的陈述，没有时取只说到该地的陈述。", "{names} are compared. The cells of a policy are what names it, else what speaks of its place.";
-        Mine: "以{mine}为本地。", " {mine} is mine.";
-        MineMark: "{name}（本地）", "{name} (mine)";
+        Mine: "以{mine}为参照。", " {mine} is the reference.";
+        MineMark: "{name}（参照）", "{name} (reference)";
         Lens: "视野——{lens}。", " Lens: {lens}.";
         LensLine: "查询：{line}。", " Query: {line}.";
         AsOf: "期限算到{date}。", " Periods are told as of {date}.";
@@ -28,6 +28,8 @@ texts! {
         ListedNothing: "{name}：本目录没有其政策，也没有说到它的陈述；这不等于没有政策", "{name}: no policy and no statement in this catalogue, which is not the absence of a policy";
         PolicyTitle: "《{title}》（{facts}）", "{title} ({facts})";
         Gap: "来源对同行有述、{mine}为“{how}”的方向：{focuses}。", "Stated of peers, and of {mine} “{how}”: {focuses}.";
+        MineUnseen: "没有来源考察{mine}，无从比较缺什么。", "No source has looked at {mine}, so nothing can be said of what it lacks.";
+        Unseen: "没有来源考察{name}。", "No source has looked at {name}.";
         GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Every focus that the sources state of peers they state of {mine} too.";
         FocusStated: "来源述及", "Stated of ";
         FocusCell: "{name}（{cell}）", "{name} ({cell})";

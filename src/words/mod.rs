@@ -20,6 +20,7 @@ mod stage;
 mod ui;
 mod walk;
 mod walks;
+mod workbench;
 
 pub use bundle::BundleText;
 pub use catalogue::CatalogueText;
@@ -38,6 +39,7 @@ pub use stage::StageText;
 pub use ui::UiText;
 pub use walk::WalkText;
 pub use walks::WalkEditText;
+pub use workbench::WorkbenchText;
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

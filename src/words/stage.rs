@@ -48,10 +48,10 @@ texts! {
         Comparison: "{names}：并列比较", "{names}: side by side";
         ComparisonBrief: "并列比较", "Side by side";
         DifferOf: "{n} 个方向中 {k} 个所述不同", "{k} of {n} focuses differ";
-        Mine: "本地", "mine";
+        Mine: "参照", "reference";
         GapOf: "来源对同行有述、{mine}为“{how}”的方向：{focuses}。", "Stated of peers, and of {mine} “{how}”: {focuses}.";
         GapNone: "来源对同行已述的方向，对{mine}也都已述。", "Every focus stated of peers is stated of {mine} too.";
-        GapMark: "本地未述而同行有述", "stated of peers and not of mine";
+        GapMark: "参照未述而同行有述", "stated of peers and not of the reference";
         SharedBy: "各方都有述：{focuses}。", "Stated of all: {focuses}.";
         SomeOf: "只有部分有述：{focuses}。", "Stated of some: {focuses}.";
         NoneOf: "各方都未述：{focuses}。来源未提及不等于没有。", "Stated of none: {focuses}. Not stated is not absence.";

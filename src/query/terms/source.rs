@@ -74,8 +74,13 @@ impl TermKind for Kind {
         notation.list(picks.iter().map(name))
     }
 
-    fn say(picks: &Self::Values, _: &Catalogue, _: Lang) -> String {
-        Self::write(picks, Notation::Canonical)
+    fn say(picks: &Self::Values, catalogue: &Catalogue, lang: Lang) -> String {
+        let name = |pick: &SourcePick| match pick {
+            SourcePick::Any => Notation::Named(catalogue, lang).value(ANY[0], |_| ANY[1]).to_owned(),
+            SourcePick::Grade(grade) => grade.name(lang).to_owned(),
+            SourcePick::Id(id) => id.clone(),
+        };
+        picks.iter().map(name).collect::<Vec<_>>().join(lang.comma())
     }
 
     fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {

@@ -65,8 +65,8 @@ impl TermKind for Kind {
         notation.value(versions.id(), |_| versions.zh()).to_owned()
     }
 
-    fn say(versions: &Self::Values, _: &Catalogue, _: Lang) -> String {
-        Self::write(versions, Notation::Canonical)
+    fn say(versions: &Self::Values, catalogue: &Catalogue, lang: Lang) -> String {
+        Self::write(versions, Notation::Named(catalogue, lang))
     }
 
     fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {

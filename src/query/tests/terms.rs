@@ -14,9 +14,9 @@ const TERMS: [(TermKey, &str, &str, usize); 13] = [
     (TermKey::Stage, "stage:draft", "阶段：征求意见稿", 3),
     (TermKey::Issuer, "issuer:深圳市委", "发文机关：深圳市委", 0),
     (TermKey::Id, "id:110000-2023-1,330100-2023-1", "编号：110000-2023-1、330100-2023-1", 2),
-    (TermKey::Source, "source:official,press", "来源：official,press", 12),
-    (TermKey::Basis, "basis:region", "依据：region", 12),
-    (TermKey::Version, "version:any", "版本：any", 12),
+    (TermKey::Source, "source:official,press", "来源：官方、媒体", 12),
+    (TermKey::Basis, "basis:region", "依据：只说到该地", 12),
+    (TermKey::Version, "version:any", "版本：任一", 12),
     (TermKey::Text, "算力", "“算力”", 3),
 ];
 

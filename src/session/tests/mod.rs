@@ -104,7 +104,8 @@ fn undoing_every_step_returns_the_start_and_redoing_the_end() {
 fn typing_in_the_search_line_is_one_step_and_a_tab_is_none() {
     let mut session = session();
     for line in ["a", "ai", "ai 数"] {
-        session.apply(typed(line));
+        let words = parse(line, &crate::tests::embedded_catalogue()).unwrap();
+        session.apply(Filter::Words(words).into());
     }
     session.apply(Change::Tab(Tab::Table).into());
     session.apply(Action::Undo);

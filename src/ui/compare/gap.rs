@@ -4,12 +4,12 @@ use egui::{CollapsingHeader, Frame, Label, Margin, RichText, Ui};
 
 use super::{SHOWN, row_name, statement_ui};
 use crate::catalogue::{Of, StatementIdx, Strength};
-use crate::compare::{CompareCell, Gap};
+use crate::compare::{CompareCell, Gap, Presence};
 use crate::query::{Cell, Row};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::{cell_words, link_ui, mark_ui};
-use crate::words::UiText as T;
+use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The section, in a width; nothing where there is only one column.
 pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
@@ -30,6 +30,10 @@ pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
     let frame = Frame::new().fill(ctx.colors.surface).corner_radius(6.0).inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
         ui.set_width(wide - 24.0);
+        if comparison.presence_of_mine() != Some(Presence::Seen) {
+            ui.add(Label::new(W::Unlooked.fill(ctx.lang(), &[("mine", &mine)])).wrap());
+            return;
+        }
         if comparison.gap.is_empty() {
             let text = if is_any_stated(ctx) { T::GapNone } else { T::GapNothing };
             ui.add(Label::new(ctx.fill(text, &[("mine", &mine)])).wrap());
@@ -37,7 +41,8 @@ pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
         }
         let title = ctx.fill(T::GapTitle, &[("mine", &mine), ("n", &comparison.gap.len())]);
         ui.add(Label::new(bold(title)).wrap());
-        for gap in &comparison.gap {
+        let focuses = ctx.session.view.query.focuses(ctx.catalogue());
+        for gap in comparison.gap.iter().filter(|gap| focuses.contains(&gap.focus)) {
             ui.push_id(gap.focus.0, |ui| one_ui(ui, ctx, gap, &mine));
         }
     });

@@ -16,8 +16,8 @@ use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, Sourc
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
 use crate::query::{Cell, Row, assigned_by, reasons};
-use crate::session::{Action, Change, Detail, Effect, Filter, has_public_sources};
-use crate::words::{Lang, UiText as T};
+use crate::session::{Action, Change, Detail, Effect, Filter, MOST_COMPARED, has_public_sources};
+use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
 use fields::{fields_ui, other_versions_ui, standing_ui};
 use statements::{SHOWN, left_out_ui, rest_ui, statements_of_policies_ui, statements_ui};
@@ -178,8 +178,10 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
 
 fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &str) {
     let inside = ctx.session.view.comparison.iter().any(|other| other == id);
-    if ui.add_enabled(!inside, egui::Button::new(ctx.text(T::AddToComparison))).clicked() {
-        ctx.send(Change::AddToComparison(vec![id.to_owned()]));
+    let has_room = inside || ctx.session.view.comparison.len() < MOST_COMPARED;
+    let text = if inside { W::TakeOut } else { W::Collect };
+    if ui.add_enabled(has_room, egui::Button::new(text.get(ctx.lang()))).clicked() {
+        ctx.send(Change::Collect(id.to_owned()));
     }
     if ui.button(ctx.text(T::CmdAddToWalk)).on_hover_text(Command::AddToWalk.hint(ctx)).clicked() {
         Command::AddToWalk.run(ctx);

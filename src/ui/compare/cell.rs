@@ -1,0 +1,93 @@
+//! A cell of the comparison: its mark and words, the statements it rests on, and what lies one step away.
+
+use egui::{Label, RichText, Ui};
+
+use super::{SHOWN, statement_ui};
+use crate::catalogue::{FocusIdx, StatementIdx};
+use crate::compare::{CompareCell, CompareRow, Presence, Subject};
+use crate::query::Cell;
+use crate::session::Filter;
+use crate::ui::Ctx;
+use crate::ui::widgets::{cell_words, keywords_ui, link_ui, mark_ui};
+use crate::words::{UiText as T, WorkbenchText as W};
+
+/// The n-th cell of a row, told whole or in one line.
+pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize, &CompareCell), is_whole: bool) {
+    let presence = ctx.session.derived.comparison().presence.get(at);
+    match (cell, row.subject) {
+        (CompareCell::Focus { cell, statements, keywords, beyond }, Subject::Focus(focus)) => {
+            if presence != Some(&Presence::Seen) {
+                // The head says why; five times the same would read as five findings.
+                ui.label(RichText::new("—").color(ctx.colors.weak));
+            } else if is_whole {
+                whole_ui(ui, ctx, (focus, *cell), statements);
+                if !keywords.is_empty() {
+                    keywords_ui(ui, ctx, ctx.text(T::Keyword), keywords);
+                }
+            } else {
+                line_ui(ui, ctx, (focus, *cell), statements);
+            }
+            if cell.basis.is_none() && *beyond > 0 {
+                beyond_ui(ui, ctx, focus, *beyond);
+            }
+        }
+        (CompareCell::Field(value), Subject::Field(column)) => {
+            let text = column.shown_value(value, ctx.lang());
+            let text = match text.as_str() {
+                "" => RichText::new(ctx.text(T::NotInLens)).color(ctx.colors.weak),
+                text => RichText::new(text),
+            };
+            let label = Label::new(text).selectable(true);
+            ui.add(if is_whole { label.wrap() } else { label.truncate() });
+        }
+        _ => {}
+    }
+}
+
+fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statements: &[StatementIdx]) {
+    let words = RichText::new(cell_words(cell, ctx.lang())).size(12.5).color(ctx.colors.weak);
+    ui.horizontal_wrapped(|ui| {
+        if cell.basis.is_some() || !cell.is_assessed() {
+            mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(focus.0)));
+        }
+        ui.add(Label::new(words).wrap());
+    });
+    let (shown, rest) = statements.split_at(statements.len().min(SHOWN));
+    for i in shown {
+        statement_ui(ui, ctx, *i);
+    }
+    if !rest.is_empty() {
+        let name = RichText::new(ctx.fill(T::MoreStatements, &[("n", &rest.len())])).size(12.5).color(ctx.colors.weak);
+        egui::CollapsingHeader::new(name).id_salt("more").show_unindented(ui, |ui| {
+            for i in rest {
+                statement_ui(ui, ctx, *i);
+            }
+        });
+    }
+}
+
+/// The mark and the beginning of the first statement.
+fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statements: &[StatementIdx]) {
+    ui.horizontal(|ui| {
+        if cell.basis.is_some() || !cell.is_assessed() {
+            mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(focus.0)));
+        }
+        let text = match statements.first() {
+            Some(first) => RichText::new(ctx.catalogue()[*first].summary.get(ctx.lang())),
+            None => RichText::new(cell_words(cell, ctx.lang())).color(ctx.colors.weak),
+        };
+        ui.add(Label::new(text.size(12.5)).truncate());
+    });
+}
+
+/// What the public sources have beyond the lens leads to them.
+fn beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, n: usize) {
+    let text = W::Beyond.fill(ctx.lang(), &[("n", &n)]);
+    let link = link_ui(ui, RichText::new(text).size(12.5).underline());
+    let name = ctx.catalogue()[focus].name.get(ctx.lang());
+    let words = W::BeyondOf.fill(ctx.lang(), &[("focus", &name), ("n", &n)]);
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
+    if link.on_hover_text(words).clicked() {
+        ctx.send(Filter::PublicSources(true));
+    }
+}

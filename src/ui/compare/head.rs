@@ -1,0 +1,122 @@
+//! The head of a column: what it is of, what there is of it, whether it is the reference; to drag, and to take away.
+
+use egui::{Align, Key, Label, Layout, Modifiers, Response, RichText, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::{current, row_name};
+use crate::compare::Presence;
+use crate::query::Row;
+use crate::session::{Action, Change, Detail};
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::ui::widgets::{focus_ring, icon_button_ui, link_ui};
+use crate::words::{UiText as T, WorkbenchText as W};
+
+/// The height of a head.
+pub const HEAD: f32 = 54.0;
+/// Room for the button that takes the column away.
+const CLOSE: f32 = 26.0;
+
+/// The head of the n-th column, over the whole of its place.
+pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
+    let place = ui.max_rect();
+    let name = row_name(ctx, row);
+    let grip = place.with_max_x(place.right() - CLOSE).with_max_y(place.top() + 28.0);
+    let response = ui.interact(grip, ui.scope_id().with("head"), Sense::click_and_drag());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+    ui.scope_builder(UiBuilder::new().max_rect(grip), |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(bold(&name).size(15.0)).truncate().selectable(false));
+        });
+    });
+    focus_ring(ui, &response, ctx.colors.focus(0));
+    move_by(ui, ctx, at, &response);
+    if response.clicked() {
+        ctx.send(Action::Open(Detail { row, focus: None }));
+    }
+    response.on_hover_text(format!("{name}\n{}", W::MoveHint.get(ctx.lang())));
+    if ctx.session.derived.comparison().columns.len() > 1 {
+        let corner = egui::Rect::from_min_size(pos2(place.right() - CLOSE, place.top() + 3.0), vec2(22.0, 22.0));
+        let words = W::RemoveOf.fill(ctx.lang(), &[("name", &name)]);
+        let close = ui.scope_builder(UiBuilder::new().max_rect(corner), |ui| icon_button_ui(ui, "×", &words)).inner;
+        if close.clicked() {
+            let mut ids = current(ctx);
+            ids.remove(at);
+            ctx.send(Change::Comparison(ids));
+        }
+    }
+    let below = place.with_min_y(place.top() + 27.0);
+    ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            if let Some(note) = note(ctx, at, row) {
+                ui.label(RichText::new(note).size(12.0).color(ctx.colors.weak));
+            }
+            reference_ui(ui, ctx, at, &name);
+        });
+    });
+}
+
+/// Moves a column by dragging its head onto another, or with Alt and the arrow keys.
+fn move_by(ui: &Ui, ctx: &Ctx<'_>, at: usize, head: &Response) {
+    head.dnd_set_drag_payload(at);
+    let ids = current(ctx);
+    let pressed = |key| head.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    let from_to = match head.dnd_release_payload::<usize>() {
+        Some(from) => Some((*from, at)),
+        None if pressed(Key::ArrowLeft) => at.checked_sub(1).map(|to| (at, to)),
+        None if pressed(Key::ArrowRight) => Some((at, at + 1)),
+        None => None,
+    };
+    if let Some((from, to)) = from_to
+        && from != to
+        && from.max(to) < ids.len()
+    {
+        let mut ids = ids;
+        let moved = ids.remove(from);
+        ids.insert(to, moved);
+        ctx.send(Change::Comparison(ids));
+    }
+    if head.dnd_hover_payload::<usize>().is_some_and(|from| *from != at) {
+        ui.painter().rect_filled(head.rect, 4.0, ctx.colors.selected);
+    }
+}
+
+/// Of a policy its place and month; of a place that nothing is known of, that.
+fn note(ctx: &Ctx<'_>, at: usize, row: Row) -> Option<String> {
+    let lang = ctx.lang();
+    let presence = ctx.session.derived.comparison().presence.get(at)?;
+    match (row, presence) {
+        (_, Presence::NotInCatalogue) => Some(W::NotThere.get(lang).to_owned()),
+        (_, Presence::NotAssessed) => Some(W::NotAssessed.get(lang).to_owned()),
+        (Row::Region(_), Presence::Seen) => None,
+        (Row::Policy(policy), Presence::Seen) => {
+            let policy = &ctx.catalogue()[policy];
+            Some(format!("{} · {}", ctx.catalogue()[policy.region].short_name(lang), policy.month_words(lang)))
+        }
+    }
+}
+
+/// Whether a column is the reference, and a quiet way to make it so. My region is it by itself and needs no way back.
+fn reference_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, name: &str) {
+    let comparison = ctx.session.derived.comparison();
+    let (Some(row), is_mine) = (comparison.columns.get(at), comparison.mine == Some(at)) else { return };
+    let quiet = |text: T| RichText::new(ctx.text(text)).size(12.0).color(ctx.colors.weak);
+    if is_mine && ctx.session.my_region().map(Row::Region) == Some(*row) {
+        ui.label(quiet(T::Mine));
+        return;
+    }
+    if comparison.columns.len() < 2 {
+        return;
+    }
+    let (text, words, mine) = if is_mine {
+        (T::MineTaken, T::NotMineOf, None)
+    } else {
+        (T::TakeAsMine, T::TakeAsMineOf, Some(row.id(ctx.catalogue()).to_owned()))
+    };
+    let words = ctx.fill(words, &[("name", &name)]);
+    let link = link_ui(ui, quiet(text));
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
+    if link.on_hover_text(&words).clicked() {
+        ctx.send(Change::Mine(mine));
+    }
+}

@@ -1,0 +1,54 @@
+//! The name of a row at the left: the focus or field, who else states it, and whether the columns differ in it.
+
+use egui::{Id, Label, RichText, Ui};
+
+use crate::compare::{Asked, CompareRow, Difference, Subject};
+use crate::session::Action;
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::ui::widgets::link_ui;
+use crate::words::{UiText as T, WorkbenchText as W};
+
+/// The name. `unfolds` is where it is kept whether the row is told whole, where there is a choice.
+pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, unfolds: Option<Id>) {
+    let weak = |text: &str| RichText::new(text).size(12.0).color(ctx.colors.weak);
+    let name = match row.subject {
+        Subject::Focus(focus) => {
+            let color = ctx.colors.focus(usize::from(focus.0));
+            let name = ctx.catalogue()[focus].name.get(ctx.lang());
+            ui.add(Label::new(bold(name).size(15.0).color(color)).wrap());
+            let who = link_ui(ui, weak(ctx.text(T::WhoElseShort)));
+            let words = ctx.fill(T::WhoElseOf, &[("what", &name)]);
+            who.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
+            if who.on_hover_text(ctx.text(T::WhoElse)).clicked() {
+                ctx.send(Action::AskWho(Asked::Focus(focus)));
+            }
+            name.to_owned()
+        }
+        Subject::Field(column) => {
+            let name = column.label(ctx.catalogue(), ctx.lang());
+            ui.add(Label::new(bold(&name)).wrap());
+            name
+        }
+    };
+    if let Some(id) = unfolds {
+        let is_unfolded = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+        let text = format!("{} {}", W::WholeRow.get(ctx.lang()), if is_unfolded { "▲" } else { "▼" });
+        let link = link_ui(ui, weak(&text));
+        let words = W::WholeRowOf.fill(ctx.lang(), &[("what", &name)]);
+        link.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_unfolded, &words));
+        if link.clicked() {
+            ui.data_mut(|data| data.insert_temp(id, !is_unfolded));
+        }
+    }
+    if ctx.session.derived.comparison().columns.len() < 2 {
+        return;
+    }
+    let differs = match row.difference() {
+        Difference::Cells => ctx.text(T::DifferInCells),
+        Difference::Keywords => ctx.text(T::DifferInKeywords),
+        Difference::Value => ctx.text(T::DifferInValue),
+        Difference::Nothing => W::Same.get(ctx.lang()),
+    };
+    ui.add(Label::new(weak(differs)).wrap());
+}

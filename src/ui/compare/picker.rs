@@ -1,0 +1,186 @@
+//! What is added to the comparison: any place, and any policy, by name or pinyin; before anything is typed, peers of my
+//! region with the reason for each.
+
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Checkbox, Key, Modifiers, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+
+use super::row_name;
+use crate::catalogue::RegionIdx;
+use crate::compare::{Among, peers};
+use crate::query::Row;
+use crate::session::{Change, MOST_COMPARED};
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::ui::places::places_named;
+use crate::ui::widgets::follow_focus;
+use crate::words::{UiText as T, WorkbenchText as W};
+
+/// Choices shown at once.
+const MOST: usize = 40;
+/// Peers that are proposed.
+const PROPOSED: usize = 4;
+
+/// What is typed to find a column by, and what it finds; found once for what is typed, not once a frame.
+#[derive(Default)]
+pub struct Choosing {
+    typed: String,
+    found: Vec<Row>,
+    /// What `found` was found for: the text and the catalogue.
+    found_for: Option<(String, u64)>,
+    /// The choice that the arrows are at.
+    at: usize,
+    /// Whether the field has had the keyboard since the list was opened: it takes it once.
+    had_focus: bool,
+}
+
+/// The button and its list to tick. It stays open, and its order stays as it is while ticks come and go. Where nothing
+/// was chosen yet, the first tick starts a comparison of its own, beside my region where it is known.
+pub fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let (_, opened) = MenuButton::new(ctx.text(T::AddColumn)).config(config).ui(ui, |ui| list_ui(ui, ctx, choosing));
+    choosing.had_focus &= opened.is_some();
+}
+
+fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
+    ui.set_width(380.0);
+    // The arrows and Enter belong to the list, before the field sees them.
+    let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up, enter) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
+    let hint = W::PickHint.get(ctx.lang());
+    let field = ui.add(TextEdit::singleline(&mut choosing.typed).hint_text(hint).desired_width(f32::INFINITY));
+    if !choosing.had_focus {
+        field.request_focus();
+        choosing.had_focus = field.has_focus();
+    }
+    let key = (choosing.typed.trim().to_owned(), ctx.session.data.generation);
+    if choosing.found_for.as_ref() != Some(&key) {
+        choosing.found = found(ctx, &key.0);
+        (choosing.found_for, choosing.at) = (Some(key), 0);
+    }
+    let compared = &ctx.session.view.comparison;
+    if compared.is_empty() {
+        ui.label(RichText::new(ctx.text(T::PrefilledWillGo)).size(12.5).color(ctx.colors.weak));
+    }
+    if choosing.typed.trim().is_empty() {
+        proposed_ui(ui, ctx);
+    }
+    choosing.at = match (down, up) {
+        (true, _) => choosing.at + 1,
+        (_, true) => choosing.at.saturating_sub(1),
+        _ => choosing.at,
+    };
+    choosing.at = choosing.at.min(choosing.found.len().saturating_sub(1));
+    let is_moved = down || up;
+    let room = (ui.ctx().content_rect().height() - 220.0).clamp(80.0, 320.0);
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        for (at, row) in choosing.found.iter().enumerate() {
+            let is_at = at == choosing.at && !choosing.typed.trim().is_empty();
+            let response = tick_ui(ui, ctx, *row, note(ctx, *row), is_at);
+            if is_at && is_moved {
+                response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+            }
+            if is_at && enter {
+                toggle(ctx, *row);
+            }
+        }
+        if choosing.found.is_empty() {
+            ui.label(RichText::new(ctx.text(T::NothingFound)).color(ctx.colors.weak));
+        }
+        follow_focus(ui);
+    });
+    if enter {
+        // What was typed has been used; the next name can follow.
+        choosing.typed.clear();
+        field.request_focus();
+    }
+}
+
+/// Peers of my region, each with why it is one.
+fn proposed_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let Some(mine) = ctx.session.my_region() else { return };
+    let cells = &ctx.session.derived.policies.cells;
+    let found = peers(ctx.index(), cells, mine, Among::All, PROPOSED).taken;
+    if found.is_empty() {
+        return;
+    }
+    let name = ctx.catalogue()[mine].name.get(ctx.lang());
+    ui.add_space(4.0);
+    ui.label(bold(W::Proposed.fill(ctx.lang(), &[("mine", &name)])).size(12.5));
+    for place in found {
+        ui.push_id(("proposed", place.0), |ui| tick_ui(ui, ctx, Row::Region(place), why(ctx, mine, place), false));
+    }
+    ui.separator();
+}
+
+/// Why a place is proposed beside mine.
+fn why(ctx: &Ctx<'_>, mine: RegionIdx, place: RegionIdx) -> String {
+    let (regions, lang) = (&ctx.catalogue().regions, ctx.lang());
+    let mut parts = Vec::new();
+    if regions.province_of(mine) == regions.province_of(place) {
+        parts.push(ctx.text(T::PeersProvince).to_owned());
+    }
+    if regions[mine].tier() == regions[place].tier() {
+        parts.push(ctx.text(T::PeersTier).to_owned());
+    }
+    parts.push(W::HasPolicies.fill(lang, &[("n", &ctx.index().policies_in(place).len())]));
+    parts.join(lang.comma())
+}
+
+/// What there is of a place, or where a policy is from.
+fn note(ctx: &Ctx<'_>, row: Row) -> String {
+    let lang = ctx.lang();
+    match row {
+        Row::Policy(policy) => ctx.catalogue()[ctx.catalogue()[policy].region].short_name(lang).to_owned(),
+        Row::Region(place) => match ctx.index().policies_in(place).len() {
+            0 if ctx.index().of_region(place).is_empty() => W::NotThere.get(lang).to_owned(),
+            0 => W::OnlySaid.get(lang).to_owned(),
+            n => W::HasPolicies.fill(lang, &[("n", &n)]),
+        },
+    }
+}
+
+fn tick_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, note: String, is_at: bool) -> egui::Response {
+    let compared = &ctx.session.view.comparison;
+    let id = row.id(ctx.catalogue());
+    let mut on = compared.iter().any(|other| other == id);
+    let has_room = on || compared.len() < MOST_COMPARED;
+    let name = row_name(ctx, row);
+    let tick = |ui: &mut Ui| {
+        ui.horizontal(|ui| {
+            if is_at {
+                ui.painter().rect_filled(
+                    ui.max_rect().with_max_y(ui.max_rect().top() + 20.0),
+                    3.0,
+                    ctx.colors.selected,
+                );
+            }
+            let response = ui.add_enabled(has_room, Checkbox::new(&mut on, &name));
+            ui.add(egui::Label::new(RichText::new(note).size(12.0).color(ctx.colors.weak)).truncate());
+            response
+        })
+        .inner
+    };
+    let response = ui.push_id(id, tick).inner;
+    if response.changed() {
+        toggle(ctx, row);
+    }
+    response
+}
+
+fn toggle(ctx: &Ctx<'_>, row: Row) {
+    ctx.send(Change::Collect(row.id(ctx.catalogue()).to_owned()));
+}
+
+/// The choices, the nearest first: before anything is typed the places with something in them, then policies.
+fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
+    let places: Vec<RegionIdx> = if typed.is_empty() {
+        let has = |place: &RegionIdx| {
+            !ctx.index().policies_in(*place).is_empty() || ctx.session.derived.regions.cells.speaks_of(*place)
+        };
+        ctx.catalogue().regions.iter().map(|(place, _)| place).filter(has).collect()
+    } else {
+        places_named(ctx.index(), typed).into_iter().map(|(_, place)| place).take(MOST / 2).collect()
+    };
+    let policies = ctx.index().titles(typed, MOST).into_iter().map(|(_, policy)| Row::Policy(policy));
+    places.into_iter().map(Row::Region).chain(policies).take(MOST).collect()
+}

@@ -1,0 +1,29 @@
+//! Texts of the comparison as a workbench.
+
+super::texts! {
+    /// Texts of the comparison as a workbench.
+    WorkbenchText {
+        PickHint: "任一地区或政策，名称或拼音；回车选入", "Any place or policy, by name or pinyin; Enter adds it";
+        Proposed: "可与{mine}同看", "To see beside {mine}";
+        HasPolicies: "{n} 项政策", "policies: {n}";
+        OnlySaid: "只有陈述", "statements only";
+        NotThere: "本目录没有", "not in this catalogue";
+        NotAssessed: "没有来源考察", "no source has looked";
+        NotThereDoc: "本目录没有{place}的政策，也没有说到它的陈述。这不等于没有政策。", "This catalogue has no policy of {place} and no statement about it. That does not mean there is none.";
+        NotAssessedDoc: "视野内没有来源考察{place}，它的空白什么也不说明。", "No source in sight has looked at {place}; its blanks say nothing.";
+        Unlooked: "没有来源考察{mine}，无从比较缺什么。", "No source in sight has looked at {mine}, so nothing can be said of what it lacks.";
+        Same: "各列相同", "the same in all columns";
+        Beyond: "公开资料另有 {n} 条 ▸", "Public sources have {n} more ▸";
+        BeyondOf: "{focus}：公开资料另有 {n} 条，加入公开资料", "{focus}: public sources have {n} more; add them";
+        WholeRow: "全文", "Full text";
+        WholeRowOf: "{what}：全文", "{what}: full text";
+        MoveHint: "拖动可调整次序；按住 Alt 按左右键亦可", "Drag to reorder, or Alt with the arrow keys";
+        RemoveOf: "移除{name}", "Remove {name}";
+        OnlyFocuses: "只列所选方向，共 {n} 个方向中的 {k} 个", "Only the chosen focuses: {k} of {n}";
+        Collected: "{tab} {n}", "{tab} {n}";
+        Collect: "加入对比", "Add to comparison";
+        TakeOut: "移出对比", "Take out of comparison";
+        CollectOf: "把{name}加入对比", "Add {name} to the comparison";
+        TakeOutOf: "把{name}移出对比", "Take {name} out of the comparison";
+    }
+}
