@@ -41,9 +41,9 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Theme::Dark => ThemeChoice::Dark,
     });
     let renderer = match args.renderer {
-        cli::Renderer::Auto => Renderer::Auto,
-        cli::Renderer::OpenGl => Renderer::OpenGl,
-        cli::Renderer::Software => Renderer::Software,
+        cli::RendererChoice::Auto => Renderer::Auto,
+        cli::RendererChoice::OpenGl => Renderer::OpenGl,
+        cli::RendererChoice::Software => Renderer::Software,
     };
     let present = args.present.map(|present| match present {
         cli::Present::Ready => Presenting::Ready,

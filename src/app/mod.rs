@@ -31,7 +31,7 @@ use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
-use settings::{Given, SettingsFile};
+use settings::{Overrides, SettingsFile};
 use stage::Podium;
 use unsaved::Unsaved;
 use watch::Following;
@@ -110,7 +110,7 @@ impl App {
             // Where the system does not say, the page is white as paper is.
             options.fallback_theme = Theme::Light;
         });
-        let given = Given { theme: start.theme, lang: start.lang };
+        let given = Overrides { theme: start.theme, lang: start.lang };
         let (kept, settings) = SettingsFile::open(start.settings.clone(), given, start.locale);
         let inbox = Inbox::new(ctx.clone());
         // What is shown until a file has been read.

@@ -16,7 +16,7 @@ pub fn settings_path() -> Option<PathBuf> {
 
 /// What a call asked for in place of a setting. It holds for this window and is not kept.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Given {
+pub struct Overrides {
     /// A theme.
     pub theme: Option<ThemeChoice>,
     /// A language.
@@ -38,7 +38,7 @@ pub struct SettingsFile {
 
 impl SettingsFile {
     /// Reads the file; settings it does not have are the usual ones, in this language.
-    pub fn open(path: Option<PathBuf>, given: Given, locale: Lang) -> (SettingsFile, Settings) {
+    pub fn open(path: Option<PathBuf>, given: Overrides, locale: Lang) -> (SettingsFile, Settings) {
         let (mut settings, unread) = match path.as_deref().map(store::read) {
             Some(Ok(bytes)) => {
                 let (settings, unread) = Settings::read(&bytes, locale);
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     fn opened(path: &Path) -> (SettingsFile, Settings) {
-        SettingsFile::open(Some(path.to_owned()), Given::default(), Lang::En)
+        SettingsFile::open(Some(path.to_owned()), Overrides::default(), Lang::En)
     }
 
     #[test]

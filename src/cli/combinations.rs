@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::args::Say;
 use super::ask::ask_places;
 use super::fault::Stop;
-use super::grid::Grid;
+use super::grid::TextTable;
 use super::page::write_json;
 use super::rows::name;
 use super::sub::Sub;
@@ -76,7 +76,7 @@ fn line(combination: &Combination) -> Option<String> {
 fn table(catalogue: &Catalogue, found: &Combinations, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
     if !found.combinations.is_empty() {
         let headings = [T::CombinationHeading, T::StatsCount, T::MembersHeading, T::QueryHeading];
-        let mut grid = Grid::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
+        let mut grid = TextTable::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
         for c in &found.combinations {
             let shown = c.members.iter().take(MEMBERS).map(|row| name(catalogue, *row, lang));
             let more = (c.members.len() > MEMBERS).then_some("…");

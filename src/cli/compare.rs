@@ -9,7 +9,7 @@ use super::args::Say;
 use super::ask::compared;
 use super::fault::Stop;
 use super::open::open_for;
-use super::page::{Page, labelled, write_json};
+use super::page::{TextPage, labelled, write_json};
 use super::sub::Sub;
 use super::{Ctx, pick, statement, view};
 use crate::catalogue::{Stage, Tier};
@@ -51,8 +51,8 @@ fn words(say: Say, sub: Command) -> Command {
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let saved = view::wanted(matches, &view::COMPARISON, ctx)?;
     let mut opened = open_for(saved.as_ref().map(|saved| saved.catalogue.as_str()), ctx, err)?;
-    let asked =
-        saved.map(|saved| view::fitted(&saved, &view::COMPARISON, &mut opened, view::Told { err, lang: ctx.lang }));
+    let asked = saved
+        .map(|saved| view::fitted(&saved, &view::COMPARISON, &mut opened, view::MisfitTeller { err, lang: ctx.lang }));
     let index = &opened.index;
     let query = pick::query_or(asked.as_ref(), pick::word(matches, "query"), index, ctx)?;
     let (columns, mine) = compared(matches, asked.as_ref(), ctx, index)?;
@@ -120,8 +120,8 @@ impl Side<'_> {
     }
 
     /// What differs first, what is equal in one line.
-    fn page(&self) -> Page {
-        let mut page = Page::default();
+    fn page(&self) -> TextPage {
+        let mut page = TextPage::default();
         let catalogue = &*self.index.catalogue;
         // Keywords are too long for a cell and follow below.
         let is_keywords = |row: &&&CompareRow| row.subject == Subject::Field(Column::Keywords);
@@ -161,7 +161,7 @@ impl Side<'_> {
         page
     }
 
-    fn gap(&self, page: &mut Page, gap: &Gap) {
+    fn gap(&self, page: &mut TextPage, gap: &Gap) {
         let catalogue = &*self.index.catalogue;
         let peers: Vec<String> = gap.peers.iter().map(|peer| self.name(*peer)).collect();
         let first = T::CompareGapLine.fill(

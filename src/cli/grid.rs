@@ -8,14 +8,14 @@ use crate::catalogue::characters::one_line;
 
 /// A table of text.
 #[derive(Debug, Default)]
-pub struct Grid {
+pub struct TextTable {
     rows: Vec<Vec<String>>,
 }
 
-impl Grid {
+impl TextTable {
     /// A table with these headings.
-    pub fn new(headings: Vec<String>) -> Grid {
-        let mut grid = Grid::default();
+    pub fn new(headings: Vec<String>) -> TextTable {
+        let mut grid = TextTable::default();
         grid.row(headings);
         grid
     }

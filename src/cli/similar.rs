@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::args::Say;
 use super::ask::{ask_places, likeness};
 use super::fault::Stop;
-use super::grid::Grid;
+use super::grid::TextTable;
 use super::page::write_json;
 use super::rows::name;
 use super::sub::Sub;
@@ -75,7 +75,7 @@ fn table(catalogue: &Catalogue, found: &Similarity, lang: Lang, out: &mut dyn Wr
     if !found.rows.is_empty() {
         let numbers = 1..=found.rows.len();
         let mut grid =
-            Grid::new(["", ""].into_iter().map(str::to_owned).chain(numbers.map(|n| n.to_string())).collect());
+            TextTable::new(["", ""].into_iter().map(str::to_owned).chain(numbers.map(|n| n.to_string())).collect());
         for (at, profile) in found.rows.iter().enumerate() {
             let mut cells = vec![(at + 1).to_string(), name(catalogue, profile.row, lang).to_owned()];
             cells.extend((0..found.rows.len()).map(|other| match found.index(at, other) {

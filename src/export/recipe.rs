@@ -143,6 +143,6 @@ mod tests {
         let other = load(text.replace("\"Data\"", "\"Numbers\"").as_bytes()).catalogue.unwrap();
         let fitted = recipe().fit(&other);
         assert_eq!(ViewText::of(&fitted.view), recipe().view);
-        assert_eq!(fitted.differences.len(), 1);
+        assert_eq!(fitted.misfits.len(), 1);
     }
 }

@@ -5,7 +5,7 @@
 
 use std::fmt::Display;
 
-use super::{Block, Page, Paragraph, Part, Span, Table};
+use super::{Block, Memo, MemoPart, MemoTable, Paragraph, TextRun};
 use crate::catalogue::characters::one_line;
 use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
@@ -30,7 +30,7 @@ pub struct MemoAsk<'a> {
 }
 
 /// Makes a memo.
-pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Page {
+pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Memo {
     let all = compare(index, ask.columns, ask.mine, ask.query, ask.lang);
     let mut maker = Maker { index, ask, all: &all, cited: Vec::new() };
     let lang = ask.lang;
@@ -42,12 +42,12 @@ pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Page {
         (T::Ended, maker.ended()),
     ];
     parts.retain(|(_, blocks)| !blocks.is_empty());
-    let numbered = parts.into_iter().enumerate().map(|(at, (heading, blocks))| Part {
+    let numbered = parts.into_iter().enumerate().map(|(at, (heading, blocks))| MemoPart {
         heading: T::Numeral.fill(lang, &[("n", &numeral(at + 1, lang)), ("heading", &heading.get(lang))]),
         blocks,
     });
     let parts = numbered.collect();
-    Page {
+    Memo {
         lang,
         title: one_line(&T::Title.fill(lang, &[("names", &maker.names())])),
         parts,
@@ -182,7 +182,7 @@ impl Maker<'_> {
         blocks
     }
 
-    fn table(&self) -> Table {
+    fn table(&self) -> MemoTable {
         let lang = self.ask.lang;
         let focuses: Vec<FocusIdx> = self.catalogue().focus_idxs().collect();
         let head = std::iter::once(T::Subject.get(lang).to_owned());
@@ -199,7 +199,7 @@ impl Maker<'_> {
                 row.push(words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
             }
         }
-        Table { head, rows }
+        MemoTable { head, rows }
     }
 
     /// The titles of the policies of a row, with number, month and stage.
@@ -237,7 +237,7 @@ impl Maker<'_> {
             self.gap().into_iter().map(|text| Block::Paragraph(Paragraph::plain(text))).collect();
         let mut told = 0;
         for focus in self.index.catalogue.focus_idxs() {
-            let mut spans: Vec<Span> = Vec::new();
+            let mut runs: Vec<TextRun> = Vec::new();
             for (text, absent) in [(T::FocusStated, false), (T::FocusAbsent, true)] {
                 let cells = self.cells(focus).into_iter();
                 let wanted: Vec<_> = cells
@@ -248,7 +248,7 @@ impl Maker<'_> {
                     )
                     .collect();
                 for (at, (row, cell, statements)) in wanted.into_iter().enumerate() {
-                    let before = match (at, spans.is_empty()) {
+                    let before = match (at, runs.is_empty()) {
                         (0, true) => text.get(lang).to_owned(),
                         (0, false) => format!("{}{}", T::Semicolon.get(lang), text.get(lang)),
                         _ => lang.comma().to_owned(),
@@ -256,15 +256,15 @@ impl Maker<'_> {
                     let values: [(&str, &dyn Display); 2] =
                         [("name", &self.name(row)), ("cell", &self.cell_words(cell))];
                     let text = before + &self.say(T::FocusCell, &values);
-                    spans.push(Span { text, notes: self.cite(&statements) });
+                    runs.push(TextRun { text, notes: self.cite(&statements) });
                 }
             }
-            if !spans.is_empty() {
+            if !runs.is_empty() {
                 told += 1;
-                spans.push(Span { text: T::Stop.get(lang).to_owned(), notes: Vec::new() });
+                runs.push(TextRun { text: T::Stop.get(lang).to_owned(), notes: Vec::new() });
                 let lead: [(&str, &dyn Display); 2] =
                     [("n", &numeral(told, lang)), ("heading", &self.focus_name(focus))];
-                blocks.push(Block::Paragraph(Paragraph { lead: self.say(T::SubNumeral, &lead), spans }));
+                blocks.push(Block::Paragraph(Paragraph { lead: self.say(T::SubNumeral, &lead), runs }));
             }
         }
         if told == 0 {

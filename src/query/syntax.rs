@@ -1,7 +1,7 @@
 //! The query line read: text to [`Query`].
 
 use super::conditions::{Query, Term};
-use super::terms::{Cursor, Names, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
+use super::terms::{LineCursor, Names, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
 use crate::catalogue::Catalogue;
 
 /// Reads a line against a catalogue, whose focuses, places and sources it may name.
@@ -16,7 +16,7 @@ pub fn parse_elsewhere(line: &str, catalogue: &Catalogue) -> Result<Query, Query
 }
 
 fn read(line: &str, names: Names<'_>) -> Parsed<Query> {
-    let mut cursor = Cursor::new(line);
+    let mut cursor = LineCursor::new(line);
     let mut terms: Vec<Term> = Vec::new();
     loop {
         cursor.skip_blanks();
@@ -38,7 +38,7 @@ fn read(line: &str, names: Names<'_>) -> Parsed<Query> {
     }
 }
 
-fn term(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Term> {
+fn term(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Term> {
     let not = is_not(cursor.rest());
     cursor.skip(usize::from(not));
     let rest = cursor.rest();

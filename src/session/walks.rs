@@ -460,7 +460,7 @@ impl Session {
         let fitted = fit_walk(&walk, &self.data.index);
         let mut rows: Vec<SheetRow> = walk.steps.iter().map(|step| self.sheet_row(step)).collect();
         let mut whole = Vec::new();
-        for difference in &fitted.differences {
+        for difference in &fitted.misfits {
             match difference.step.and_then(|at| rows.get_mut(at)) {
                 Some(row) => row.gone.push(difference.message(lang)),
                 None => whole.push(difference.line(&walk, catalogue, lang)),

@@ -11,7 +11,7 @@ use crate::words::{ExportText as E, Lang, UiText as T};
 
 /// What can be cited and which of it is chosen, found when the dialog opens.
 #[derive(Default)]
-pub struct Chosen {
+pub struct CiteChoice {
     list: Vec<Quoted>,
     at: usize,
     text: String,
@@ -27,7 +27,7 @@ const LINES: f32 = 6.0;
 const SHOWN: usize = 4_000;
 
 /// The dialog: a list, a row of forms, the text.
-pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut Chosen) -> Response {
+pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut CiteChoice) -> Response {
     let format = ctx.session.cite_format();
     chosen.remember(ctx, format);
     head_ui(ui, ctx, E::CiteWhat);
@@ -60,7 +60,7 @@ pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut Chosen) -> Response {
     strong
 }
 
-impl Chosen {
+impl CiteChoice {
     fn remember(&mut self, ctx: &Ctx<'_>, format: CiteFormat) {
         let session = ctx.session;
         let list_of = Some((session.data.generation, session.pointing.detail, session.view.clone()));

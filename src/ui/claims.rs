@@ -10,7 +10,7 @@ use super::Ctx;
 use super::fonts::bold;
 use super::widgets::{address_ui, link_ui};
 use crate::catalogue::Claim;
-use crate::compare::{Checked, Verdict};
+use crate::compare::{CheckedClaim, Verdict};
 use crate::export::citation;
 use crate::session::{Action, Effect};
 use crate::words::{Lang, UiText as T};
@@ -96,7 +96,7 @@ fn turn_ui(ui: &mut Ui, ctx: &Ctx<'_>, leaf: &mut Leaf, n: usize) {
 }
 
 /// How many there are of each verdict.
-fn intro(ctx: &Ctx<'_>, all: &[Checked]) -> String {
+fn intro(ctx: &Ctx<'_>, all: &[CheckedClaim]) -> String {
     let count = |verdict| all.iter().filter(|checked| checked.verdict == verdict).count();
     let values: [(&str, &dyn Display); 5] = [
         ("n", &all.len()),
@@ -108,7 +108,7 @@ fn intro(ctx: &Ctx<'_>, all: &[Checked]) -> String {
     ctx.fill(T::ClaimsIntro, &values)
 }
 
-fn card(ctx: &Ctx<'_>, checked: &Checked) -> Option<Card> {
+fn card(ctx: &Ctx<'_>, checked: &CheckedClaim) -> Option<Card> {
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let claim = checked.claim(catalogue)?;
     let source = &catalogue[claim.source];

@@ -28,16 +28,16 @@ use crate::words::UiText as T;
 
 /// Half-typed texts of the dialogs.
 #[derive(Default)]
-pub struct Fields {
+pub struct DialogDrafts {
     path: String,
     saving: Saving,
-    cite: super::cite::Chosen,
+    cite: super::cite::CiteChoice,
     claims: super::claims::Leaf,
     region: String,
-    palette: super::palette::Typed,
-    problems: super::problems::Chosen,
-    shelf: super::shelf::Typed,
-    walk: super::walk::Typed,
+    palette: super::palette::PaletteInput,
+    problems: super::problems::ProblemChoice,
+    shelf: super::shelf::ShelfInput,
+    walk: super::walk::EditorMemory,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
     /// What had the keyboard before the dialog opened, and gets it back.
@@ -47,7 +47,7 @@ pub struct Fields {
 /// Readies the window for a dialog that opens, before what lies behind it is painted: what has the keyboard gets it back
 /// later, and a tooltip goes. It would stay while the pointer rests, whatever opens over it, unless what it belongs to is
 /// disabled for a frame.
-pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     if fields.entered.is_none() && ctx.session.pointing.dialog.is_some() {
         fields.came_from = ui.memory(|memory| memory.focused());
         ui.disable();
@@ -56,7 +56,7 @@ pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
 }
 
 /// Paints the open dialog, if any.
-pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     let enters = fields.entered != ctx.session.pointing.dialog;
     let Some(dialog) = ctx.session.pointing.dialog else {
         if enters && let Some(id) = fields.came_from.take() {
@@ -67,7 +67,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         return;
     };
     if enters {
-        fields.palette = super::palette::Typed::default();
+        fields.palette = super::palette::PaletteInput::default();
         fields.saving.begin();
         fields.cite = Default::default();
         (fields.shelf, fields.walk) = Default::default();
@@ -187,7 +187,7 @@ fn title(dialog: Dialog) -> T {
 
 // Each dialog gives back what the keyboard goes to when it opens.
 
-fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
+fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) -> Response {
     ui.add(Label::new(ctx.text(T::OpenPathHint)).wrap());
     ui.add_space(4.0);
     let edit = TextEdit::singleline(&mut fields.path).hint_text(ctx.text(T::PathExample)).desired_width(f32::INFINITY);

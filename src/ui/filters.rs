@@ -15,7 +15,7 @@ use crate::words::UiText as T;
 
 /// Half-typed texts of the filters, by the key that each is of.
 #[derive(Default)]
-pub struct Fields(BTreeMap<TermKey, String>);
+pub struct FilterDrafts(BTreeMap<TermKey, String>);
 
 /// The facets behind "more filters", in their order.
 const MORE: [TermKey; 4] = [TermKey::Tier, TermKey::Stage, TermKey::Keyword, TermKey::Issuer];
@@ -26,7 +26,7 @@ const LONG: usize = 24;
 const SHOWN: usize = 60;
 
 /// The left panel.
-pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut FilterDrafts) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let derived = &ctx.session.derived;
         if let Some(facet) = derived.facet(TermKey::Region).filter(|facet| !facet.values.is_empty()) {

@@ -21,7 +21,7 @@ const MOST: usize = 6;
 
 /// What is typed, what it found, and which line is chosen.
 #[derive(Default)]
-pub struct Typed {
+pub struct PaletteInput {
     text: String,
     line: usize,
     found: Vec<Entry>,
@@ -49,7 +49,7 @@ enum Deed {
 
 /// The palette's field and list. Arrows move, Enter does it. Gives the format to export in, where the place for it has
 /// still to be typed.
-pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Option<Format> {
+pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Option<Format> {
     // The arrows and Enter belong to the list, before the field sees them.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, enter) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
@@ -101,7 +101,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Option<Forma
         }
     });
     let deed = chosen?;
-    *typed = Typed::default();
+    *typed = PaletteInput::default();
     ctx.send(Action::Show(None));
     deed.perform(ctx)
 }

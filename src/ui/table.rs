@@ -25,7 +25,7 @@ fn row_height(rows: RowHeight) -> f32 {
 
 /// What the table remembers between frames.
 #[derive(Default)]
-pub struct Memory {
+pub struct TableMemory {
     /// A row to bring into sight.
     scroll_to: Option<usize>,
     /// The row that the keyboard goes to when it is painted.
@@ -41,7 +41,7 @@ pub struct Memory {
 }
 
 /// The table tab.
-pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
+pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
     bar_ui(ui, ctx);
     ui.add_space(4.0);
     let rows = &ctx.session.derived.rows;
@@ -59,7 +59,7 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     legend_ui(ui, ctx);
 }
 
-fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], outcome: &Outcome) {
+fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column], outcome: &Outcome) {
     let columns: Vec<egui_table::Column> = list
         .iter()
         .map(|column| egui_table::Column::new(usual_width(*column, ctx.lang())).id(column_id(ctx, *column)))
@@ -170,7 +170,7 @@ struct Grid<'a, 'c> {
     columns: &'a [Column],
     outcome: &'a Outcome,
     sort: Vec<SortKey>,
-    memory: &'a mut Memory,
+    memory: &'a mut TableMemory,
     /// Whether the row that is the stop of the Tab key has been painted in this frame.
     has_stop: bool,
 }
@@ -369,7 +369,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
 }
 
 /// Moving by keys, while nothing else wants them.
-fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
     let busy = ui.ctx().text_edit_focused() || ctx.session.pointing.dialog.is_some();
     let focused = ui.memory(|memory| memory.focused());
     let elsewhere = focused.is_some() && focused != memory.focused;

@@ -5,7 +5,7 @@
 
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
 
-use super::{Area, Scene};
+use super::{Area, SoftScene};
 
 /// The side of a tile, in pixels.
 const TILE: i64 = 32;
@@ -22,7 +22,7 @@ pub struct Damage {
 
 impl Damage {
     /// The areas in which this frame differs from the one before: none if it shows the same.
-    pub fn changed(&mut self, scene: &Scene<'_>, size: [usize; 2]) -> Vec<Area> {
+    pub fn changed(&mut self, scene: &SoftScene<'_>, size: [usize; 2]) -> Vec<Area> {
         let mut grid = Grid::new(size);
         for clipped in scene.primitives {
             grid.take(clipped, scene.scale);

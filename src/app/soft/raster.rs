@@ -51,7 +51,7 @@ impl Raster {
     ///
     /// # Errors
     /// What a GPU would draw as nothing or as anything: a mesh with a vertex that is nowhere, or without its texture.
-    pub fn paint(&self, canvas: &mut Canvas, scene: &Scene<'_>, area: Area) -> Result<(), &'static str> {
+    pub fn paint(&self, canvas: &mut Canvas, scene: &SoftScene<'_>, area: Area) -> Result<(), &'static str> {
         let mut meshes = Vec::with_capacity(scene.primitives.len());
         for clipped in scene.primitives {
             // Callbacks paint with OpenGL, of which there is none.
@@ -90,7 +90,7 @@ fn threads() -> usize {
 }
 
 /// What a frame shows.
-pub struct Scene<'a> {
+pub struct SoftScene<'a> {
     /// Triangles, the lowest first.
     pub primitives: &'a [ClippedPrimitive],
     /// Pixels in a point.

@@ -17,7 +17,7 @@ use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoopProxy};
 use winit::window::WindowId;
 
 use super::pane::{Pane, Setting};
-use super::{Raster, Scene};
+use super::{Raster, SoftScene};
 use crate::app::App;
 
 /// The window, before it is open and after.
@@ -203,7 +203,7 @@ impl Open {
             pane.state.handle_platform_output_with_event_loop(&pane.window, setting.event_loop, output.platform_output);
             let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
             let ground = ctx.global_style().visuals.panel_fill.to_array();
-            let scene = Scene { primitives: &primitives, scale: output.pixels_per_point, ground };
+            let scene = SoftScene { primitives: &primitives, scale: output.pixels_per_point, ground };
             done = pane.show(&self.raster, &scene);
         }
         self.panes.retain(|id, _| output.viewport_output.contains_key(id));

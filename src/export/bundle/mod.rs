@@ -60,10 +60,10 @@ pub fn usual_figures(view: &View) -> Vec<FigureKind> {
 }
 
 /// What makes the bytes of one file.
-pub type Content<'a> = &'a mut dyn FnMut(&mut dyn Write) -> Result<(), ExportFault>;
+pub type ContentWriter<'a> = &'a mut dyn FnMut(&mut dyn Write) -> Result<(), ExportFault>;
 
 /// Takes the files one after the other: the name of each, and what makes its bytes.
-pub type Sink<'a> = dyn FnMut(&str, Content<'_>) -> Result<(), ExportFault> + 'a;
+pub type Sink<'a> = dyn FnMut(&str, ContentWriter<'_>) -> Result<(), ExportFault> + 'a;
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,12 +10,12 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::earlier::{Earlier, Found, SumList, Tee, small_text};
-use super::{BundleAsk, Content, Progress, SUMS, Sink, Sum, Written, write};
+use super::{BundleAsk, ContentWriter, Progress, SUMS, Sink, Sum, Written, write};
 use crate::compare::Changes;
 use crate::export::ExportFault;
 use crate::export::recipe::{PROGRAM, Recipe};
 use crate::query::Index;
-use crate::view::Difference;
+use crate::view::Misfit;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +57,7 @@ pub struct Replay {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lost {
     /// Of the view.
-    View(Difference),
+    View(Misfit),
     /// A figure that this program does not know.
     Figure(String),
 }
@@ -103,7 +103,7 @@ pub struct Again {
 /// Makes a bundle, keeping what is needed to compare it.
 pub fn again(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Again, ExportFault> {
     let mut texts = BTreeMap::new();
-    let mut keeping = |name: &str, content: Content<'_>| {
+    let mut keeping = |name: &str, content: ContentWriter<'_>| {
         let mut kept = Vec::new();
         sink(name, &mut |out| content(&mut Tee { out, kept: &mut kept }))?;
         texts.extend(small_text(name, &kept).map(|text| (name.to_owned(), text)));

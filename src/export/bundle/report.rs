@@ -21,7 +21,7 @@ pub fn write_report(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Res
         writeln!(out, "\n## {}\n", T::ReplayLost.get(lang))?;
         for lost in &replay.lost {
             let line = match lost {
-                Lost::View(difference) => difference.message(lang),
+                Lost::View(misfit) => misfit.message(lang),
                 Lost::Figure(id) => T::ReplayLostFigure.fill(lang, &[("id", id)]),
             };
             writeln!(out, "- {}", markdown(&line))?;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{ExportFault, LeaveBehind, Left, Progress};
 use crate::export::markup::markdown;
 use crate::pages::stage::{
-    Content, Entry, Grid, GridRow, Moment, Note, NoteLine, Part, Point, PolicyLine, Sign, legend,
+    Content, Grid, GridEntry, GridRow, Moment, Note, NoteLine, Part, Point, PolicyLine, Sign, legend,
 };
 use crate::words::{FigureText as F, Lang, StageText as T};
 
@@ -115,14 +115,14 @@ fn write_grid(grid: &Grid, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     table(&head, grid.rows.iter().map(row), out)
 }
 
-fn words(entry: &Entry, lang: Lang) -> String {
+fn words(entry: &GridEntry, lang: Lang) -> String {
     match entry {
-        Entry::Empty => String::new(),
-        Entry::Text(text) => text.clone(),
-        Entry::Cell(cell, _) => cell.mark(lang),
-        Entry::Gap(cell, _) => format!("{} {}", cell.mark(lang), T::GapMark.get(lang)).trim().to_owned(),
-        Entry::Share(k, n) => F::CoveredOf.fill(lang, &[("k", k), ("n", n)]),
-        Entry::Number(n, ..) => n.to_string(),
+        GridEntry::Empty => String::new(),
+        GridEntry::Text(text) => text.clone(),
+        GridEntry::Cell(cell, _) => cell.mark(lang),
+        GridEntry::Gap(cell, _) => format!("{} {}", cell.mark(lang), T::GapMark.get(lang)).trim().to_owned(),
+        GridEntry::Share(k, n) => F::CoveredOf.fill(lang, &[("k", k), ("n", n)]),
+        GridEntry::Number(n, ..) => n.to_string(),
     }
 }
 

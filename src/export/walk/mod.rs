@@ -190,7 +190,7 @@ pub fn missing(what: &LeaveBehind<'_>) -> Result<BTreeSet<char>, ExportFault> {
 
 /// A page as a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct PageImage {
     /// The name of its file: `03-1.png`.
     pub name: String,
     /// Its bytes.
@@ -202,7 +202,7 @@ pub fn pictures(
     format: PictureFormat,
     what: &LeaveBehind<'_>,
     progress: &mut Progress<'_>,
-    mut take: impl FnMut(Picture) -> Result<(), ExportFault>,
+    mut take: impl FnMut(PageImage) -> Result<(), ExportFault>,
 ) -> Result<(), ExportFault> {
     let digits = what.steps().count().max(10).to_string().len();
     what.each(progress, |left| {
@@ -212,7 +212,7 @@ pub fn pictures(
             let extension = format.extension();
             let (step, page) = (left.number, at + 1);
             let name = format!("{step:0digits$}-{page:0page_digits$}.{extension}");
-            take(Picture { name, bytes: picture(format, scene, what.lang)? })?;
+            take(PageImage { name, bytes: picture(format, scene, what.lang)? })?;
         }
         Ok(())
     })

@@ -5,9 +5,9 @@ use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, counted};
 use crate::catalogue::Stage;
-use crate::figures::bars::Mark as Milestone;
+use crate::figures::bars::MilestoneMark as Milestone;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
-use crate::figures::timeline::{Event, Lane, Timeline};
+use crate::figures::timeline::{Lane, Timeline, TimelinePoint};
 use crate::look::{Font, Palette, Pattern};
 use crate::words::{FigureText as T, Lang};
 
@@ -177,7 +177,7 @@ fn grid(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, (top, bottom): (f
 
 /// Policies of a place at one point: one with its label, or several as a circle.
 struct Placed<'a> {
-    events: Vec<&'a Event>,
+    events: Vec<&'a TimelinePoint>,
     x: f32,
     /// Which line of the place it stands on.
     line: usize,
@@ -249,7 +249,7 @@ fn lane_marks(
         let at = (frame.columns.left + 8.0, baseline);
         pen.text(at, Anchor::Start, NOTE, (palette.weak, words.get(lang)));
     }
-    let month = |event: &Event| {
+    let month = |event: &TimelinePoint| {
         let month = event.month.and_then(|at| timeline.months.get(at)).map(ToString::to_string);
         month.unwrap_or_else(|| T::MonthUnknown.get(lang).to_owned())
     };
@@ -292,7 +292,7 @@ fn lane_marks(
 
 /// The most policies of one place in one month.
 fn most(timeline: &Timeline) -> usize {
-    let longest = |lane: &Lane| lane.events.chunk_by(|a, b| a.month == b.month).map(<[Event]>::len).max();
+    let longest = |lane: &Lane| lane.events.chunk_by(|a, b| a.month == b.month).map(<[TimelinePoint]>::len).max();
     timeline.lanes.iter().filter_map(longest).max().unwrap_or(1)
 }
 

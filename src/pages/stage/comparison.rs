@@ -1,6 +1,6 @@
 //! The step of a comparison: columns side by side, the marks of each focus, and what is stated of peers and not of mine.
 
-use super::content::{Content, Entry, Grid, GridColumn, GridRow, Part};
+use super::content::{Content, Grid, GridColumn, GridEntry, GridRow, Part};
 use super::maker::Maker;
 use crate::catalogue::{FocusIdx, StatementIdx, Strength};
 use crate::compare::{CompareCell, Comparison, Subject, compare};
@@ -86,7 +86,7 @@ fn focuses(maker: &Maker<'_>, all: &Comparison) -> Grid {
         let color = usize::from(focus.0);
         let is_gap = all.gap.iter().any(|gap| gap.focus == focus);
         let entry = |(at, (cell, _)): (usize, &(Cell, &[StatementIdx]))| {
-            if is_gap && all.mine == Some(at) { Entry::Gap(*cell, color) } else { Entry::Cell(*cell, color) }
+            if is_gap && all.mine == Some(at) { GridEntry::Gap(*cell, color) } else { GridEntry::Cell(*cell, color) }
         };
         GridRow {
             name: maker.focus(focus).to_owned(),
@@ -108,8 +108,8 @@ fn fields(maker: &Maker<'_>, all: &Comparison) -> Vec<GridRow> {
             return None;
         }
         let entry = |cell: &CompareCell| match cell {
-            CompareCell::Field(value) => Entry::Text(maker.listed(&column.shown_value(value, lang))),
-            CompareCell::Focus { .. } => Entry::Empty,
+            CompareCell::Field(value) => GridEntry::Text(maker.listed(&column.shown_value(value, lang))),
+            CompareCell::Focus { .. } => GridEntry::Empty,
         };
         let entries = row.cells.iter().map(entry).collect();
         Some(GridRow { name: column.label(catalogue, lang), color: None, id: None, entries })

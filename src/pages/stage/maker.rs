@@ -1,7 +1,7 @@
 //! What every kind of step needs: the result of its query, names, sources and lines of a statement.
 
 use super::StageAsk;
-use super::content::{Content, Part, Point, Tile};
+use super::content::{Content, IndexTile, Part, Point};
 use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Grade, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version,
 };
@@ -116,11 +116,11 @@ impl<'a> Maker<'a> {
     }
 
     /// The index map with the province of a place lit.
-    pub fn map(&self, lit: RegionIdx) -> Vec<Tile> {
+    pub fn map(&self, lit: RegionIdx) -> Vec<IndexTile> {
         let regions = &self.catalogue().regions;
         let province = regions.province_of(lit);
         let tile = |(i, region): (RegionIdx, &crate::catalogue::Region)| {
-            Some(Tile { at: region.tile?, is_lit: i == province })
+            Some(IndexTile { at: region.tile?, is_lit: i == province })
         };
         regions.iter().filter_map(tile).collect()
     }

@@ -1,7 +1,7 @@
 //! `month:` the policy was published in one of these ranges of months.
 
 use super::count::{Counting, FacetValue, ValuesOf};
-use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::cursor::{LineCursor, Parsed, Typed, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
@@ -64,7 +64,7 @@ impl TermKind for Kind {
         Holds::Policy(Box::new(|policy| ranges.iter().any(|range| range.holds(policy.month, policy.year))))
     });
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         sorted(cursor, TermKey::Month, range)
     }
 

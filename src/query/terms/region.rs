@@ -1,7 +1,7 @@
 //! `region:` the place is one of these, or lies in it.
 
 use super::count::{Counting, FacetValue, ValuesOf, position};
-use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::cursor::{LineCursor, Parsed, Typed, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
@@ -45,7 +45,7 @@ impl TermKind for Kind {
         Holds::Place(Box::new(is_in))
     });
 
-    fn read(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values> {
         sorted(cursor, TermKey::Region, |typed| pick(typed, names))
     }
 

@@ -173,7 +173,7 @@ impl Session {
 
     /// What of a walk the open catalogue has otherwise or not at all, a line each.
     fn missing(&self, walk: &Walk) -> Arc<[String]> {
-        let differences = fit_walk(walk, &self.data.index).differences;
+        let differences = fit_walk(walk, &self.data.index).misfits;
         differences.iter().map(|one| one.line(walk, self.data.catalogue(), self.lang())).collect()
     }
 

@@ -3,7 +3,7 @@
 use egui::Key;
 
 use super::keys::{ctrl, ctrl_shift, plain, shift};
-use super::{Ctx, Entry, Place};
+use super::{Ctx, Entry, MenuPlace};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::session::{
@@ -441,24 +441,24 @@ commands! {
     }
 }
 
-const fn file(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuFile, group })
+const fn file(group: u8) -> Option<MenuPlace> {
+    Some(MenuPlace { menu: T::MenuFile, group })
 }
 
-const fn edit(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuEdit, group })
+const fn edit(group: u8) -> Option<MenuPlace> {
+    Some(MenuPlace { menu: T::MenuEdit, group })
 }
 
-const fn view(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuView, group })
+const fn view(group: u8) -> Option<MenuPlace> {
+    Some(MenuPlace { menu: T::MenuView, group })
 }
 
-const fn present(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuPresent, group })
+const fn present(group: u8) -> Option<MenuPlace> {
+    Some(MenuPlace { menu: T::MenuPresent, group })
 }
 
-const fn help(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuHelp, group })
+const fn help(group: u8) -> Option<MenuPlace> {
+    Some(MenuPlace { menu: T::MenuHelp, group })
 }
 
 fn always(_: &Session) -> bool {
