@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::index::{RegionIdx, SourceIdx};
 use super::kinds::{EventKind, Stage, Version};
-use super::month::{Month, When};
+use super::month::{Month, When, month_words};
 use crate::words::{FigureText as T, Lang, Text};
 
 /// The time a policy says it covers.
@@ -124,8 +124,7 @@ impl Policy {
     /// The month for people: `2023-05`, or where it is not that of publication `2023-05（印发）`.
     pub fn month_words(&self, lang: Lang) -> String {
         match (self.month, self.dated_by().map(|event| event.kind)) {
-            (None, _) => T::MonthUnknown.get(lang).to_owned(),
-            (Some(month), None | Some(EventKind::Published)) => month.to_string(),
+            (month, None | Some(EventKind::Published)) | (month @ None, _) => month_words(month, lang),
             (Some(month), Some(kind)) => T::MonthOf.fill(lang, &[("month", &month), ("event", &kind.name(lang))]),
         }
     }

@@ -10,11 +10,11 @@ use super::fault::Stop;
 use super::open::open;
 use super::page::{TextPage, labelled, write_json};
 use super::sub::Sub;
-use super::{Ctx, pick, statement};
+use super::{Ctx, pick};
 use crate::catalogue::{Catalogue, Claim};
 use crate::compare::{CheckedClaim, Finding, claims};
 use crate::export::csv_io_error;
-use crate::query::write;
+use crate::query::{SourceWords, write};
 use crate::words::{CliText as T, Lang};
 
 /// `claims`.
@@ -53,7 +53,7 @@ fn page(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang) -> T
     for (claim, checked) in all {
         let what =
             [("verdict", &checked.verdict.name(lang) as &dyn std::fmt::Display), ("what", &claim.what.get(lang))];
-        let source = statement::source_line(catalogue, claim.source, claim.at.as_deref(), lang);
+        let source = SourceWords::of(catalogue, claim.source, claim.at.as_deref(), lang).by_name();
         let lines = [
             (T::ClaimFormula, checked.formula(lang)),
             (T::ClaimFound, checked.found(catalogue, lang)),

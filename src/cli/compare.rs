@@ -14,8 +14,8 @@ use super::sub::Sub;
 use super::{Ctx, pick, statement, view};
 use crate::catalogue::{Stage, Tier};
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
-use crate::export::{csv_io_error, mark};
-use crate::query::{Cell, Column, Index, Query, Row, Value};
+use crate::export::csv_io_error;
+use crate::query::{Cell, Column, Index, Query, Row, StatementWords, Value};
 use crate::words::{CliText as T, Lang};
 
 /// A field without a value.
@@ -76,11 +76,7 @@ impl Side<'_> {
 
     /// 北京市, or the short title and id of a policy.
     fn name(&self, row: Row) -> String {
-        let catalogue = &self.index.catalogue;
-        match row {
-            Row::Policy(policy) => catalogue[policy].short_or_title(self.lang).to_owned(),
-            Row::Region(region) => catalogue[region].name.get(self.lang).to_owned(),
-        }
+        row.short_name(&self.index.catalogue, self.lang).to_owned()
     }
 
     fn key(&self, subject: Subject) -> String {
@@ -99,10 +95,7 @@ impl Side<'_> {
 
     fn shown(&self, row: &CompareRow, column: Row, cell: &CompareCell) -> String {
         match (cell, row.subject) {
-            (CompareCell::Focus { cell, .. }, _) => {
-                let words = [mark(*cell, self.lang), cell.strength.name(self.lang).to_owned()];
-                words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-            }
+            (CompareCell::Focus { cell, .. }, _) => cell.words(self.lang),
             (CompareCell::Field(_), Subject::Field(Column::RegionName)) => {
                 let catalogue = &self.index.catalogue;
                 catalogue[column.region(catalogue)].name.get(self.lang).to_owned()
@@ -173,18 +166,10 @@ impl Side<'_> {
             ],
         );
         let told = gap.statements.iter().map(|i| {
-            let s = &catalogue[*i];
-            let source = statement::source_line(catalogue, s.source, s.at.as_deref(), self.lang);
-            let basis = s.of.basis();
-            let told = Cell { strength: s.strength, basis, open: s.list.is_open() };
-            let text = format!(
-                "[{}] {} {} · {}",
-                s.id,
-                mark(told, self.lang),
-                s.strength.name(self.lang),
-                s.summary.get(self.lang)
-            );
-            T::ShowFrom.fill(self.lang, &[("value", &text), ("source", &source)])
+            let words = StatementWords::of(catalogue, *i, self.lang);
+            let cell = Cell::of(&catalogue[*i]).words(self.lang);
+            let text = format!("[{}] {cell} · {}", words.id, words.summary);
+            T::ShowFrom.fill(self.lang, &[("value", &text), ("source", &words.source.by_name())])
         });
         page.item(first, told.collect());
     }

@@ -10,12 +10,11 @@ use super::open::open;
 use super::page::{TextPage, write_json};
 use super::rows::{inside, there};
 use super::shown::{Shown, shown};
-use super::statement::{lens_of, lines, source_line};
+use super::statement::{lens_of, lines};
 use super::sub::Sub;
 use super::{Ctx, pick, show_json};
 use crate::catalogue::{AssignedBy, Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
-use crate::export::mark;
-use crate::query::Row;
+use crate::query::{Row, SourceWords};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
 /// `show`.
@@ -65,7 +64,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
 
 /// A value with its source, and a word if that lies outside the lens.
 fn sourced(shown: &Shown<'_>, value: &str, source: SourceIdx, at: Option<&str>, lang: Lang) -> String {
-    let line = source_line(&shown.index.catalogue, source, at, lang);
+    let line = SourceWords::of(&shown.index.catalogue, source, at, lang).by_name();
     let mut text = T::ShowFrom.fill(lang, &[("value", &value), ("source", &line)]);
     if !shown.lens.sees(source) {
         text += T::ShowOutOfLens.get(lang);
@@ -156,9 +155,7 @@ fn focuses(page: &mut TextPage, shown: &Shown<'_>, lang: Lang) {
             }
             _ => strength.to_owned(),
         };
-        let words = [mark(*cell, lang), strength];
-        let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        page.item(super::page::labelled(focus.name.get(lang), &words.join(" "), lang), Vec::new());
+        page.item(super::page::labelled(focus.name.get(lang), &cell.signed(&strength, lang), lang), Vec::new());
     }
 }
 

@@ -1,9 +1,11 @@
-//! How it looks: the palette of both themes, patterns, the bytes of the fonts and how wide text is in them. No egui:
+//! How it looks: the palette of both themes, patterns, marks, the bytes of the fonts and how wide text is in them. No egui:
 //! window and paper read the same values.
 
+mod mark;
 mod pattern;
 mod text;
 
+pub use mark::{CellMark, MarkInk, MarkPart, OPEN_GAP};
 pub use pattern::Pattern;
 pub use text::{Font, Weight, lacks};
 

@@ -11,7 +11,7 @@ use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
 };
 use crate::compare::{CompareCell, Comparison, Gap, Subject, compare};
-use crate::query::{Cell, Index, Query, Row, write};
+use crate::query::{Cell, Index, Query, Row, SourceWords, StatementWords, write};
 use crate::words::{Lang, MemoText as T};
 
 /// What a memo is asked for.
@@ -100,10 +100,7 @@ impl Maker<'_> {
 
     /// 北京市, or the short title of a policy.
     fn name(&self, row: Row) -> String {
-        match row {
-            Row::Policy(policy) => self.catalogue()[policy].short_or_title(self.ask.lang).to_owned(),
-            Row::Region(region) => self.catalogue()[region].name.get(self.ask.lang).to_owned(),
-        }
+        row.short_name(self.catalogue(), self.ask.lang).to_owned()
     }
 
     fn names(&self) -> String {
@@ -195,8 +192,7 @@ impl Maker<'_> {
         }
         for focus in focuses {
             for (row, (_, cell, _)) in rows.iter_mut().zip(self.cells(focus)) {
-                let words = [cell.mark(lang), cell.strength.name(lang).to_owned()];
-                row.push(words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+                row.push(cell.words(lang));
             }
         }
         MemoTable { head, rows }
@@ -253,8 +249,7 @@ impl Maker<'_> {
                         (0, false) => format!("{}{}", T::Semicolon.get(lang), text.get(lang)),
                         _ => lang.comma().to_owned(),
                     };
-                    let values: [(&str, &dyn Display); 2] =
-                        [("name", &self.name(row)), ("cell", &self.cell_words(cell))];
+                    let values: [(&str, &dyn Display); 2] = [("name", &self.name(row)), ("cell", &cell.words(lang))];
                     let text = before + &self.say(T::FocusCell, &values);
                     runs.push(TextRun { text, notes: self.cite(&statements) });
                 }
@@ -271,12 +266,6 @@ impl Maker<'_> {
             blocks.push(Block::Paragraph(Paragraph::plain(T::FocusNone.get(lang))));
         }
         blocks
-    }
-
-    /// `● 提及`, as in the table.
-    fn cell_words(&self, cell: Cell) -> String {
-        let words = [cell.mark(self.ask.lang), cell.strength.name(self.ask.lang).to_owned()];
-        words.join(" ")
     }
 
     /// What the sources state of peers and not of mine, by how mine stands.
@@ -406,16 +395,15 @@ impl Maker<'_> {
 
     /// `赛迪研究院 2023-10-30，三（二）第3段`; its grade stands in the foot.
     fn source(&self, source: SourceIdx, at: Option<&str>) -> String {
-        let mut parts = vec![self.catalogue()[source].short_name(self.ask.lang)];
-        parts.extend(at.map(str::to_owned));
-        parts.join(if self.ask.lang == Lang::Zh { "，" } else { ", " })
+        SourceWords::of(self.catalogue(), source, at, self.ask.lang).inline(self.ask.lang)
     }
 
     fn note(&self, i: StatementIdx) -> String {
         let lang = self.ask.lang;
         let s = &self.catalogue()[i];
-        let source = self.source(s.source, s.at.as_deref());
-        let values: [(&str, &dyn Display); 3] = [("id", &s.id), ("summary", &s.summary.get(lang)), ("source", &source)];
+        let words = StatementWords::of(self.catalogue(), i, lang);
+        let source = words.source.inline(lang);
+        let values: [(&str, &dyn Display); 3] = [("id", &words.id), ("summary", &words.summary), ("source", &source)];
         match (&s.of, s.of.basis()) {
             (Of::Policy(policy), Some(Basis::Policy)) => {
                 let policy = &self.catalogue()[*policy];

@@ -155,7 +155,7 @@ fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query)
                 if cell.strength >= Strength::Absent {
                     expected.push(statements.len());
                 }
-                let words = format!("{} {}", cell.mark(lang), cell.strength.name(lang));
+                let words = format!("{} {}", cell.sign(lang), cell.strength.name(lang));
                 table[at].push(words.trim().to_owned());
             }
         }

@@ -5,6 +5,7 @@ use egui::{Frame, Label, Margin, RadioButton, Response, RichText, ScrollArea, Ui
 use super::Ctx;
 use super::widgets::{segmented_ui, strong_foot_ui};
 use crate::export::citation::CiteFormat;
+use crate::query::StatementWords;
 use crate::session::{Action, Detail, Effect, Preference, Quoted};
 use crate::view::View;
 use crate::words::{ExportText as E, Lang, UiText as T};
@@ -107,8 +108,8 @@ fn name(ctx: &Ctx<'_>, quoted: Quoted) -> String {
         Quoted::Policy(policy) => E::CitePolicy.fill(lang, &[("title", &catalogue[policy].title.get(lang))]),
         Quoted::Place(place) => E::CitePlace.fill(lang, &[("place", &catalogue[place].name.get(lang))]),
         Quoted::Statement(i) => {
-            let statement = &catalogue[i];
-            E::CiteStatement.fill(lang, &[("id", &statement.id), ("summary", &statement.summary.get(lang))])
+            let words = StatementWords::of(catalogue, i, lang);
+            E::CiteStatement.fill(lang, &[("id", &words.id), ("summary", &words.summary)])
         }
         Quoted::Source(source) => E::CiteSource.fill(lang, &[("name", &catalogue[source].short_name(lang))]),
         Quoted::Figure => E::CiteFigure.fill(lang, &[("title", &ctx.session.derived.figure_kind().name(lang))]),

@@ -12,6 +12,7 @@ use super::widgets::{address_ui, link_ui};
 use crate::catalogue::Claim;
 use crate::compare::{CheckedClaim, Verdict};
 use crate::export::citation;
+use crate::query::SourceWords;
 use crate::session::{Action, Effect};
 use crate::words::{Lang, UiText as T};
 
@@ -112,7 +113,7 @@ fn card(ctx: &Ctx<'_>, checked: &CheckedClaim) -> Option<Card> {
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let claim = checked.claim(catalogue)?;
     let source = &catalogue[claim.source];
-    let at = claim.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
+    let from = SourceWords::of(catalogue, claim.source, claim.at.as_deref(), lang).by_grade();
     let formula = checked.formula(lang);
     // Without a formula nothing was computed, and what is found says why.
     let gives = if formula.is_empty() { T::ClaimWhy } else { T::ClaimGives };
@@ -124,10 +125,7 @@ fn card(ctx: &Ctx<'_>, checked: &CheckedClaim) -> Option<Card> {
         what: claim.what.get(lang).to_owned(),
         verdict: checked.verdict,
         lines: told.map(|(name, text)| ctx.fill(name, &[("text", &cut(text))])).collect(),
-        source: ctx.fill(
-            T::ClaimFrom,
-            &[("text", &format!("{} · {}{at} · {}", source.grade.name(lang), source.short_name(lang), claim.id))],
-        ),
+        source: ctx.fill(T::ClaimFrom, &[("text", &format!("{from} · {}", claim.id))]),
         address: source.address.clone(),
     })
 }

@@ -6,9 +6,7 @@ use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, Table
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::widgets::{
-    cell_words, empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui,
-};
+use super::widgets::{empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui};
 use super::widths::{self, Widths, column_id, usual_width};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, further_columns, reasons, sort_keys};
 use crate::session::{Action, Change, Detail, NameOrder, RowHeight, Selecting};
@@ -360,7 +358,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
             Column::Focus(focus) => {
                 let cell = outcome.cell(ctx.catalogue(), row, *focus);
                 let name = ctx.catalogue()[*focus].name.get(ctx.lang());
-                parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell_words(cell, ctx.lang()))]));
+                parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell.sentence(ctx.lang()))]));
             }
             column => parts.push(column.shown(ctx.index(), outcome, row, ctx.lang())),
         }

@@ -499,3 +499,50 @@ fn one_word_stands_for_one_thing() {
     faults.extend(DOUBLED.iter().filter(is_left).map(|name| format!("{name} stands for one thing by now")));
     check(faults);
 }
+
+/// What is put in words or in shapes once, by the code that does it, with the files that may hold that code. Beside the
+/// teller these write data for programs, read a source's own words, count sources by grade or set a value in a table.
+const TOLD_ONCE: [(&str, &[&str]); 8] = [
+    ("summary.get(", &["query/tell.rs", "cli/statement.rs", "export/dataset/sheets.rs", "pages/stage/silent.rs"]),
+    ("watch.get(", &["query/tell.rs", "cli/statement.rs"]),
+    (".modality.name(", &[]),
+    (".span(lang)", &["query/tell.rs"]),
+    ("MonthUnknown", &["catalogue/month.rs", "query/column.rs"]),
+    (
+        "grade.name(",
+        &[
+            "query/tell.rs",
+            "query/lens.rs",
+            "export/bundle/readme.rs",
+            "pages/memo.rs",
+            "pages/stage/maker.rs",
+            "pages/stage/region.rs",
+            "ui/details/mod.rs",
+        ],
+    ),
+    ("MarkPart::", &["look/mark.rs", "figures/draw/heatmap.rs", "ui/widgets/mark.rs"]),
+    ("circle_stroke(", &["ui/widgets/mark.rs"]),
+];
+
+#[test]
+fn a_statement_a_month_and_a_mark_are_told_once() {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| source.room() != "words" && !source.is_test()) {
+        let shipped = source.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let (code, strings) = scan(shipped);
+        for (call, places) in TOLD_ONCE {
+            if code.contains(call) && !places.contains(&source.path.as_str()) {
+                faults.push(format!("src/{}: {call}", source.path));
+            }
+        }
+        // The marks as texts stand with their shapes.
+        let marks = strings.iter().filter(|(_, text)| source.path != "look/mark.rs" && text.contains(['●', '○']));
+        faults.extend(marks.map(|(line, text)| format!("src/{}:{line}: {text}", source.path)));
+    }
+    for (call, places) in TOLD_ONCE {
+        let all = sources();
+        let idle = |place: &&&str| !all.iter().any(|s| s.path == ***place && scan(&s.text).0.contains(call));
+        faults.extend(places.iter().filter(idle).map(|place| format!("{place} has no {call}")));
+    }
+    check(faults);
+}

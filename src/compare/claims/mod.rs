@@ -10,7 +10,7 @@ use super::similarity::{Elements, Similarity, SimilarityOrder, similarity};
 pub use breadth::Breadth;
 pub use share::Share;
 
-use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx};
+use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx, month_words};
 use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
 use crate::words::{CompareText as T, Lang};
 
@@ -259,9 +259,8 @@ fn policies(catalogue: &Catalogue, list: &[PolicyIdx], lang: Lang) -> String {
         let policy = &catalogue[*i];
         let place = catalogue[policy.region].short_name(lang);
         let when = match (policy.month, policy.year) {
-            (Some(month), _) => month.to_string(),
             (None, Some(year)) => year.to_string(),
-            (None, None) => crate::words::FigureText::MonthUnknown.get(lang).to_owned(),
+            (month, _) => month_words(month, lang),
         };
         T::PolicyInMonth.fill(
             lang,

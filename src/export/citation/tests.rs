@@ -4,6 +4,7 @@ use super::*;
 use crate::catalogue::{EMBEDDED, Grade, Source, Stage, Version, load};
 use crate::query::parse;
 use crate::tests::embedded_catalogue as catalogue;
+use crate::words::TellText;
 
 const CCID: &str = "钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. \
                     未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30";
@@ -91,7 +92,7 @@ fn every_statement_and_claim_has_one_line_with_its_id_and_an_online_sign_only_wi
             assert!(s.at.as_ref().is_none_or(|at| line.contains(at)), "{line}");
             assert_eq!(
                 s.version != Version::Own,
-                line.contains(&T::OnVersion.fill(lang, &[("version", &s.version.name(lang))]))
+                line.contains(&TellText::OnVersion.fill(lang, &[("version", &s.version.name(lang))]))
             );
         }
         for claim in &catalogue.claims {

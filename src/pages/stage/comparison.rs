@@ -40,11 +40,7 @@ pub fn comparison(maker: &Maker<'_>) -> Option<Content> {
 
 /// 北京, or the place and the short title of a policy.
 fn name(maker: &Maker<'_>, row: Row) -> String {
-    let place = maker.short(row.region(maker.catalogue()));
-    match row {
-        Row::Policy(policy) => format!("{place} {}", maker.catalogue()[policy].short_or_title(maker.lang)),
-        Row::Region(_) => place.to_owned(),
-    }
+    row.placed_name(maker.catalogue(), maker.lang)
 }
 
 /// The focuses with their cells, one a column.

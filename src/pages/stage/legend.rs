@@ -3,7 +3,7 @@
 use super::content::{Content, GridEntry, Part};
 use crate::catalogue::{Basis, Strength};
 use crate::query::Cell;
-use crate::words::{FigureText as F, Lang, StageText as T};
+use crate::words::{FigureText as F, Lang, StageText as T, TellText};
 
 /// A sign of the legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ fn of_cells(cells: &[Cell], lang: Lang) -> Vec<(Sign, &'static str)> {
         (
             any(&|cell| cell.open && cell.strength.is_stated()),
             Sign::Word(F::MarkOpen.get(lang)),
-            F::MarkOpenMeans.get(lang),
+            TellText::OpenList.get(lang),
         ),
         (any(&|cell| cell.strength == Strength::Absent), sign(Strength::Absent, None), F::MarkAbsent.get(lang)),
         (

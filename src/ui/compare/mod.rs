@@ -8,10 +8,10 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::places::places_named;
-use super::widgets::{cell_words, follow_focus, keywords_ui, link_ui, mark_ui, mine_words, peers_ui};
+use super::widgets::{follow_focus, keywords_ui, link_ui, mark_ui, mine_words, peers_ui};
 use crate::catalogue::{RegionIdx, StatementIdx};
 use crate::compare::{Asked, CompareCell, CompareRow, Difference, Subject};
-use crate::query::Row;
+use crate::query::{Row, StatementWords};
 use crate::session::{Action, Change, Detail, Dialog, MOST_COMPARED};
 use crate::words::UiText as T;
 
@@ -167,10 +167,7 @@ fn current(ctx: &Ctx<'_>) -> Vec<String> {
 }
 
 fn row_name(ctx: &Ctx<'_>, row: Row) -> String {
-    match row {
-        Row::Policy(i) => ctx.catalogue()[i].title.get(ctx.lang()).to_owned(),
-        Row::Region(i) => ctx.catalogue()[i].name.get(ctx.lang()).to_owned(),
-    }
+    row.name(ctx.catalogue(), ctx.lang()).to_owned()
 }
 
 /// One line of the comparison: the name at the left, then a column each, and a rule below.
@@ -299,9 +296,7 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, cell: &CompareCell) {
                 if cell.basis.is_some() || !cell.is_assessed() {
                     mark_ui(ui, ctx, *cell, color);
                 }
-                ui.add(
-                    Label::new(RichText::new(cell_words(*cell, ctx.lang())).size(12.5).color(ctx.colors.weak)).wrap(),
-                );
+                ui.add(Label::new(RichText::new(cell.sentence(ctx.lang())).size(12.5).color(ctx.colors.weak)).wrap());
             });
             statements_ui(ui, ctx, statements);
             if !keywords.is_empty() {
@@ -341,10 +336,9 @@ fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, statements: &[StatementIdx]) {
 
 fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     let s = &ctx.catalogue()[i];
-    ui.add(Label::new(s.summary.get(ctx.lang())).wrap().selectable(true));
-    let source = &ctx.catalogue()[s.source];
-    let at = s.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
-    let line = format!("{} · {}{at}", s.id, source.short_name(ctx.lang()));
+    let words = StatementWords::of(ctx.catalogue(), i, ctx.lang());
+    ui.add(Label::new(words.summary).wrap().selectable(true));
+    let line = format!("{} · {}", words.id, words.source.bare());
     let target = match &s.of {
         crate::catalogue::Of::Policy(policy) => Some(Row::Policy(*policy)),
         crate::catalogue::Of::Regions(places) => places.first().map(|place| Row::Region(*place)),

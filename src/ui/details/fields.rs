@@ -5,6 +5,7 @@ use egui::{Label, RichText, Ui};
 use super::{section, source_ui, wrapped};
 use crate::catalogue::{Event, PeriodState, PolicyIdx, SourceIdx, Stage, Version};
 use crate::export::citation::{self, Given};
+use crate::query::SourceWords;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::words::UiText as T;
@@ -32,8 +33,7 @@ pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
 }
 
 fn place_in(ctx: &Ctx<'_>, source: SourceIdx, at: Option<&str>) -> String {
-    let name = ctx.catalogue()[source].short_name(ctx.lang());
-    at.map_or(name.clone(), |at| [&name, at].join(ctx.lang().comma()))
+    SourceWords::of(ctx.catalogue(), source, at, ctx.lang()).inline(ctx.lang())
 }
 
 /// A value of a policy and who gives it.

@@ -303,11 +303,7 @@ fn row_words(grid: &Grid, row: &GridRow, lang: Lang) -> String {
         let state = match entry {
             GridEntry::Empty => continue,
             GridEntry::Text(text) => text.clone(),
-            GridEntry::Cell(cell, _) | GridEntry::Gap(cell, _) => {
-                let mark = cell.mark(lang);
-                let name = cell.strength.name(lang);
-                if mark.is_empty() { name.to_owned() } else { format!("{mark} {name}") }
-            }
+            GridEntry::Cell(cell, _) | GridEntry::Gap(cell, _) => cell.words(lang),
             GridEntry::Share(k, n) => format!("{k}/{n}"),
             GridEntry::Number(n, ..) => n.to_string(),
         };

@@ -296,13 +296,7 @@ impl<'p> Ink<'p> {
     }
 
     fn focus_column(&self, focus: &FocusMark, (font, room): (Font, f32)) -> FocusColumn {
-        let mut state = focus.cell.strength.name(self.lang).to_owned();
-        if let Some(basis) = focus.cell.basis {
-            state = format!("{state}{}{}", self.lang.comma(), basis.name(self.lang));
-        }
-        if focus.cell.open && focus.cell.strength.is_stated() {
-            state = format!("{state}{}{}", self.lang.comma(), F::MarkOpenMeans.get(self.lang));
-        }
+        let state = focus.cell.state(self.lang);
         FocusColumn {
             name: wrapped(font, &focus.name, room),
             of: wrapped(self.sizes.small, &focus.of, room),
