@@ -127,7 +127,7 @@ impl App {
                 None => {}
             }
         });
-        self.ask_without_dialog(ctx, began, Wanted::Open);
+        self.ask_without_dialog(ctx, &began, Wanted::Open);
     }
 
     fn pick_save(&mut self, ctx: &Context, name: String, what: Output) {
@@ -144,10 +144,10 @@ impl App {
                 None => {}
             }
         });
-        self.ask_without_dialog(ctx, began, Wanted::Write(what));
+        self.ask_without_dialog(ctx, &began, Wanted::Write(what));
     }
 
-    fn ask_without_dialog(&mut self, ctx: &Context, began: io::Result<()>, wanted: Wanted) {
+    fn ask_without_dialog(&mut self, ctx: &Context, began: &io::Result<()>, wanted: Wanted) {
         if began.is_err() {
             let actions = self.receive(News::NoFileDialog(wanted));
             self.apply(ctx, actions);

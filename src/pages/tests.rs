@@ -49,8 +49,12 @@ fn texts(page: &Page) -> String {
 #[track_caller]
 fn check_says(page: &Page, says: &[&str], not: &[&str]) {
     let all = texts(page);
-    says.iter().for_each(|text| assert!(all.contains(text), "“{text}” is not in\n{all}"));
-    not.iter().for_each(|text| assert!(!all.contains(text), "“{text}” is in\n{all}"));
+    for text in says {
+        assert!(all.contains(text), "“{text}” is not in\n{all}");
+    }
+    for text in not {
+        assert!(!all.contains(text), "“{text}” is in\n{all}");
+    }
 }
 
 #[test]

@@ -495,6 +495,7 @@ fn is_like(one: &Walk, other: &Walk) -> bool {
 }
 
 /// Which way along the edits.
+#[derive(Clone, Copy)]
 enum Retrace {
     Back,
     Forward,

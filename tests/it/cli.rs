@@ -35,6 +35,7 @@ pub fn run(args: &[&str]) -> Ran {
     run_in(Lang::Zh, args)
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "an expectation is written where it is checked")]
 #[track_caller]
 fn check(args: &[&str], status: u8, out: Expect, err: Expect) {
     let ran = run(args);

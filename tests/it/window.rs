@@ -639,7 +639,7 @@ fn no_state_has_an_id_clash_an_unnamed_input_or_a_missing_glyph() {
         // An unnamed input, a missing glyph and a repaint that never ends fail inside `run`.
         let mut window = window(lang, ThemeChoice::Light, [1280.0, 800.0]);
         every_state(&mut window, |window, state| {
-            assert_eq!(id_clashes(window), Vec::<String>::new(), "{lang:?}: {state}")
+            assert_eq!(id_clashes(window), Vec::<String>::new(), "{lang:?}: {state}");
         });
     }
 }

@@ -146,7 +146,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
         let label = ui.label(say(ctx, T::WalkName));
         let wide = (ui.available_width() * 0.36).clamp(160.0, 400.0);
         let look = Look { hint: "", width: wide, rows: 1 };
-        let (response, text) = field_ui(ui, typed, (Field::Walk, 0), &sheet.walk.name, look);
+        let (response, text) = field_ui(ui, typed, (Field::Walk, 0), &sheet.walk.name, &look);
         response.labelled_by(label.id);
         if let Some(name) = text {
             ctx.send(Walking::from(Edit::Name(name)));
@@ -333,7 +333,7 @@ struct Look<'a> {
 
 /// A text field whose every change is an edit; gives the text where it has changed. What is typed stays as typed while
 /// the field has the keyboard, whatever the walk makes of it.
-fn field_ui(ui: &mut Ui, typed: &mut Typed, spot: Spot, now: &str, look: Look<'_>) -> (Response, Option<String>) {
+fn field_ui(ui: &mut Ui, typed: &mut Typed, spot: Spot, now: &str, look: &Look<'_>) -> (Response, Option<String>) {
     let held = typed.text.take_if(|(of, _)| *of == spot);
     let mut text = held.map_or_else(|| now.to_owned(), |(_, text)| text);
     let id = egui::Id::unique(("walk field", spot));
