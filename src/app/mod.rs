@@ -3,6 +3,7 @@
 mod effects;
 mod inbox;
 mod open;
+mod platform;
 mod read;
 mod settings;
 mod shelf;
@@ -38,7 +39,7 @@ use watch::Following;
 
 pub use crate::session::ThemeChoice;
 pub use open::{Renderer, open};
-pub use settings::settings_path;
+pub use platform::settings_path;
 
 /// How the window starts.
 #[derive(Clone, Debug, Default)]

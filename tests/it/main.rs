@@ -34,6 +34,8 @@ mod soft;
 #[cfg(feature = "gui")]
 mod stage;
 #[cfg(feature = "gui")]
+mod states;
+#[cfg(feature = "gui")]
 mod tasks;
 mod titles;
 #[cfg(feature = "gui")]
