@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench frame -- --sample-count 20`
 
-#![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that cannot be set up stops")]
 
 mod generator;
 

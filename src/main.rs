@@ -66,6 +66,6 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
 
 /// A build without a window says so.
 #[cfg(not(feature = "gui"))]
-fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
-    Err(policy_atlas::words::CliText::NoWindow.get(args.lang.unwrap_or(locale)).to_owned())
+fn open_window(WindowArgs { lang, .. }: WindowArgs, locale: Lang) -> Result<(), String> {
+    Err(policy_atlas::words::CliText::NoWindow.get(lang.unwrap_or(locale)).to_owned())
 }

@@ -127,7 +127,7 @@ impl App {
                 None => {}
             }
         });
-        self.ask_without_dialog(ctx, began, DialogPurpose::Open);
+        self.ask_without_dialog(ctx, &began, DialogPurpose::Open);
     }
 
     fn pick_save(&mut self, ctx: &Context, name: String, what: Output) {
@@ -144,10 +144,10 @@ impl App {
                 None => {}
             }
         });
-        self.ask_without_dialog(ctx, began, DialogPurpose::Write(what));
+        self.ask_without_dialog(ctx, &began, DialogPurpose::Write(what));
     }
 
-    fn ask_without_dialog(&mut self, ctx: &Context, began: io::Result<()>, wanted: DialogPurpose) {
+    fn ask_without_dialog(&mut self, ctx: &Context, began: &io::Result<()>, wanted: DialogPurpose) {
         if began.is_err() {
             let actions = self.receive(News::NoFileDialog(wanted));
             self.apply(ctx, actions);

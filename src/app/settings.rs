@@ -9,11 +9,6 @@ use crate::words::{Lang, UiText as T};
 /// How the name of a file ends that could not be read and was set aside.
 const ASIDE: &str = "bad";
 
-/// Where settings live on this system.
-pub fn settings_path() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "policy-atlas").map(|dirs| dirs.config_dir().join("settings.ron"))
-}
-
 /// What a call asked for in place of a setting. It holds for this window and is not kept.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Overrides {

@@ -144,6 +144,7 @@ impl Catalogue {
     }
 
     /// The same under another name of the release.
+    #[must_use]
     pub fn released_as(&self, release: &str) -> Catalogue {
         Catalogue::of(Contents { release: release.to_owned(), ..self.contents.clone() })
     }
@@ -197,6 +198,7 @@ macro_rules! index_by {
     ($idx:ty, $item:ty, $list:ident) => {
         impl std::ops::Index<$idx> for Catalogue {
             type Output = $item;
+            #[allow(clippy::indexing_slicing, reason = "its positions are handed out by a catalogue alone")]
             fn index(&self, i: $idx) -> &$item {
                 &self.$list[i.0 as usize]
             }

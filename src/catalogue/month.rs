@@ -41,6 +41,7 @@ impl Month {
     }
 
     /// The month `n` later.
+    #[must_use]
     pub fn plus(self, n: i32) -> Month {
         Month(self.0 + n)
     }

@@ -12,7 +12,7 @@ use super::open::open_for;
 use super::page::{TextPage, labelled, write_json};
 use super::sub::Sub;
 use super::{Ctx, pick, statement, view};
-use crate::catalogue::{Stage, Tier};
+use crate::catalogue::{Basis, Stage, Tier};
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Subject, compare};
 use crate::export::csv_io_error;
 use crate::query::{Cell, Column, Index, Query, Row, StatementWords, Value};
@@ -263,7 +263,7 @@ impl Side<'_> {
             CompareCell::Focus { cell, statements, keywords } => {
                 let ids: Vec<&str> = statements.iter().map(|i| self.index.catalogue[*i].id.as_str()).collect();
                 json!({
-                    "strength": cell.strength.id(), "basis": cell.basis.map(|basis| basis.id()), "open": cell.open,
+                    "strength": cell.strength.id(), "basis": cell.basis.map(Basis::id), "open": cell.open,
                     "keywords": keywords, "statements": ids,
                 })
             }

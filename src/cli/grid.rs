@@ -14,14 +14,14 @@ pub struct TextTable {
 
 impl TextTable {
     /// A table with these headings.
-    pub fn new(headings: Vec<String>) -> TextTable {
+    pub fn new(headings: &[String]) -> TextTable {
         let mut grid = TextTable::default();
         grid.row(headings);
         grid
     }
 
     /// One more row. Line breaks inside a cell become blanks.
-    pub fn row(&mut self, cells: Vec<String>) {
+    pub fn row(&mut self, cells: &[String]) {
         self.rows.push(cells.iter().map(|cell| one_line(cell)).collect());
     }
 

@@ -65,13 +65,13 @@ fn terminal(asked: &QueryAnswer, lang: Lang, out: &mut dyn Write) -> Result<(), 
         if has_text {
             headings.push(T::ReasonHeading.get(lang).to_owned());
         }
-        let mut grid = TextTable::new(headings);
+        let mut grid = TextTable::new(&headings);
         for row in table.rows() {
             let mut cells: Vec<String> = columns.iter().map(|column| table.marked(*row, *column)).collect();
             if has_text {
                 cells.push(why(asked, *row, lang));
             }
-            grid.row(cells);
+            grid.row(&cells);
         }
         grid.write(out)?;
         writeln!(out)?;

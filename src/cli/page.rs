@@ -68,8 +68,8 @@ impl TextPage {
                 }
                 Block::Table(rows) => {
                     let mut rows = rows.iter();
-                    let mut grid = TextTable::new(rows.next().cloned().unwrap_or_default());
-                    rows.for_each(|row| grid.row(row.clone()));
+                    let mut grid = TextTable::new(rows.next().map_or(&[], Vec::as_slice));
+                    rows.for_each(|row| grid.row(row));
                     grid.write(out)?;
                 }
             }

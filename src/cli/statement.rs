@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::page::labelled;
-use crate::catalogue::{Catalogue, Statement, StatementIdx};
+use crate::catalogue::{AssignedBy, Basis, Catalogue, Modality, Statement, StatementIdx};
 use crate::query::{Index, Lens, Query, StatementWords};
 use crate::words::{CliText as T, FigureText, Lang};
 
@@ -62,7 +62,7 @@ pub fn short_json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
     let s = &catalogue[i];
     json!({
         "id": s.id, "summary": s.summary.get(lang), "source": catalogue[s.source].id, "at": s.at,
-        "basis": s.of.basis().map(|basis| basis.id()), "strength": s.strength.id(),
+        "basis": s.of.basis().map(Basis::id), "strength": s.strength.id(),
     })
 }
 
@@ -73,9 +73,9 @@ pub fn json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
     let source = &catalogue[s.source];
     json!({
         "id": s.id, "kind": s.kind.id(), "summary": s.summary.get(lang), "focuses": focuses,
-        "strength": s.strength.id(), "basis": s.of.basis().map(|basis| basis.id()), "open": s.list.is_open(),
+        "strength": s.strength.id(), "basis": s.of.basis().map(Basis::id), "open": s.list.is_open(),
         "version": s.version.id(), "quote": s.quote, "watch": s.watch.as_ref().map(|watch| watch.get(lang)),
-        "assigned_by": s.assigned_by.map(|by| by.id()), "modality": s.modality.map(|modality| modality.id()),
+        "assigned_by": s.assigned_by.map(AssignedBy::id), "modality": s.modality.map(Modality::id),
         "from": s.from.map(|when| when.to_string()), "until": s.until.map(|when| when.to_string()),
         "keywords": s.keywords, "value": s.value, "source": source.id, "source_name": source.short_name(lang),
         "grade": source.grade.id(), "at": s.at,

@@ -104,11 +104,11 @@ fn values(counts: &[Count], by: By, lang: Lang, out: &mut dyn Write) -> Result<(
         By::Keyword => T::ByKeyword,
     };
     let headings = [what, T::StatsCount, T::StatsCovered, T::StatsNotAssessed, T::StatsRegions];
-    let mut grid = TextTable::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
+    let mut grid = TextTable::new(&headings.map(|text| text.get(lang).to_owned()));
     for c in counts {
         let numbers = [c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
         let texts = [c.label.get(lang).to_owned(), c.count.to_string()];
-        grid.row(texts.into_iter().chain(numbers).collect());
+        grid.row(&texts.into_iter().chain(numbers).collect::<Vec<_>>());
     }
     grid.write(out)?;
     if counts.iter().any(|c| c.count.is_floor) {
@@ -127,11 +127,11 @@ fn focuses(index: &Index, counts: &[FocusCount], lang: Lang, out: &mut dyn Write
         T::StatsNotAssessed,
         T::StatsRegions,
     ];
-    let mut grid = TextTable::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
+    let mut grid = TextTable::new(&headings.map(|text| text.get(lang).to_owned()));
     for c in counts {
         let numbers = [c.by_policy, c.by_place, c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
         let texts = [index.catalogue[c.focus].name.get(lang).to_owned(), c.stated.to_string()];
-        grid.row(texts.into_iter().chain(numbers).collect());
+        grid.row(&texts.into_iter().chain(numbers).collect::<Vec<_>>());
     }
     grid.write(out)?;
     writeln!(out)?;

@@ -63,10 +63,15 @@ pub fn stands_in(word: &str, what: T, lang: Lang) -> Stop {
 
 /// What of a view the catalogue knows. What it does not is named on `err`; where it is something that the call asks
 /// for, the status is 1: the answer is to another question than the one saved.
-pub fn fitted(saved: &Saved, instead_of: &[StandsIn], opened: &mut Opened, told: MisfitTeller<'_>) -> View {
+pub fn fitted(
+    saved: &Saved,
+    instead_of: &[StandsIn],
+    opened: &mut Opened,
+    MisfitTeller { err, lang }: MisfitTeller<'_>,
+) -> View {
     let fitted = fit(saved, &opened.index.catalogue);
     for misfit in &fitted.misfits {
-        writeln!(told.err, "{}", T::FaultLine.fill(told.lang, &[("what", &misfit.message(told.lang))])).ok();
+        writeln!(err, "{}", T::FaultLine.fill(lang, &[("what", &misfit.message(lang))])).ok();
         if instead_of.iter().any(|(id, ..)| asks_for(id, misfit)) {
             opened.status = 1;
         }

@@ -19,7 +19,7 @@ use crate::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, WalkFor
 use crate::look::{DARK, LIGHT};
 use crate::query::{Index, Unit};
 use crate::store;
-use crate::walk::{LARGEST, Order, Walk, fit_walk, ready, step_places, walk_regions};
+use crate::walk::{LARGEST, Order, StepMisfit, Walk, fit_walk, ready, step_places, walk_regions};
 use crate::words::{CliText as T, Lang, WalkText as W};
 
 /// `walk`.
@@ -178,7 +178,7 @@ fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Wri
     }
     let what = counted(&walk, ctx.lang);
     writeln!(err, "{}", T::LabelValue.fill(ctx.lang, &[("label", &name), ("value", &what)])).ok();
-    let is_gone = fitted.misfits.iter().any(|misfit| misfit.is_gone());
+    let is_gone = fitted.misfits.iter().any(StepMisfit::is_gone);
     Ok(opened.status.max(u8::from(is_gone)))
 }
 

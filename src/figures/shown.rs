@@ -11,7 +11,7 @@ use crate::words::{FigureText as T, Lang};
 pub fn shown(figure: &Figure) -> FigureTable {
     match &figure.body {
         Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) => of_bars(&named.bars, figure.lang),
-        _ => in_words(figure, table(figure)),
+        _ => in_words(figure, &table(figure)),
     }
 }
 
@@ -34,7 +34,7 @@ fn of_bars(bars: &Bars, lang: Lang) -> FigureTable {
 }
 
 /// Names in place of stable names; columns that only programs need are left out.
-fn in_words(figure: &Figure, table: FigureTable) -> FigureTable {
+fn in_words(figure: &Figure, table: &FigureTable) -> FigureTable {
     let heads: Vec<Option<String>> = table.heads.iter().map(|key| head(figure, key)).collect();
     let of = |row: &Vec<String>| {
         let kept = table.heads.iter().zip(row).zip(&heads).filter(|(_, head)| head.is_some());

@@ -47,8 +47,12 @@ fn texts(page: &Memo) -> String {
 #[track_caller]
 fn check_says(page: &Memo, says: &[&str], not: &[&str]) {
     let all = texts(page);
-    says.iter().for_each(|text| assert!(all.contains(text), "“{text}” is not in\n{all}"));
-    not.iter().for_each(|text| assert!(!all.contains(text), "“{text}” is in\n{all}"));
+    for text in says {
+        assert!(all.contains(text), "“{text}” is not in\n{all}");
+    }
+    for text in not {
+        assert!(!all.contains(text), "“{text}” is in\n{all}");
+    }
 }
 
 #[test]

@@ -318,6 +318,6 @@ fn values(index: &Index, outcome: &Outcome, row: Row, policies: &[PolicyIdx], by
     found
 }
 
-fn position<V: PartialEq>(all: &[V], value: V) -> usize {
+fn position<V: Copy + PartialEq>(all: &[V], value: V) -> usize {
     all.iter().position(|other| *other == value).unwrap_or(all.len())
 }

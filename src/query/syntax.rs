@@ -5,12 +5,18 @@ use super::terms::{LineCursor, Names, Parsed, QueryFault, QueryFaultKind, TermKe
 use crate::catalogue::Catalogue;
 
 /// Reads a line against a catalogue, whose focuses, places and sources it may name.
+///
+/// # Errors
+/// A condition that cannot be read, with its place in the line and what it could have been.
 pub fn parse(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
     read(line, Names { catalogue, and_others: false })
 }
 
 /// Reads a line that another catalogue can read: it may also name focuses and sources by their ids and places by their
 /// codes that this catalogue does not have.
+///
+/// # Errors
+/// A condition that cannot be read by any catalogue.
 pub fn parse_elsewhere(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
     read(line, Names { catalogue, and_others: true })
 }

@@ -371,7 +371,7 @@ impl Session {
             Preference::Rows(rows) => self.settings.rows = rows,
             Preference::Motion(motion) => self.settings.motion = motion,
             Preference::Names(names) => self.name_order(names),
-            Preference::Citation(format) => self.settings.citation = format.id().to_owned(),
+            Preference::Citation(format) => self.settings.citation = format.id().into(),
         }
         Effect::SaveSettings.into()
     }

@@ -249,10 +249,7 @@ impl Session {
                 self.pointing.notice = Some(Notice { text, is_error: false });
                 self.walk = Some(Arc::new(*walk));
             }
-            Walking::Adopt => {
-                let fitted = fit_walk(&self.walk(), &self.data.index).walk;
-                self.replace_walk(fitted, self.walks.at);
-            }
+            Walking::Adopt => self.replace_walk(fit_walk(&self.walk(), &self.data.index).walk, self.walks.at),
             Walking::Save => return self.save_walk(),
             Walking::SaveAs(name, taken) => {
                 self.edit_walk(&Edit::Name(name));
@@ -495,6 +492,7 @@ fn is_like(one: &Walk, other: &Walk) -> bool {
 }
 
 /// Which way along the edits.
+#[derive(Clone, Copy)]
 enum Retrace {
     Back,
     Forward,

@@ -5,7 +5,7 @@ use egui::{CollapsingHeader, Grid, Label, Modal, Response, RichText, ScrollArea,
 
 use super::Ctx;
 use super::about::catalogue_ui;
-use super::cite::cite_ui;
+use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
 use super::export::{Saving, export_ui, fault_ui, save_ui};
@@ -31,7 +31,7 @@ use crate::words::UiText as T;
 pub struct DialogDrafts {
     path: String,
     saving: Saving,
-    cite: super::cite::CiteChoice,
+    cite: CiteChoice,
     claims: super::claims::Leaf,
     region: String,
     palette: super::palette::PaletteInput,
@@ -49,7 +49,7 @@ pub struct DialogDrafts {
 /// disabled for a frame.
 pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     if fields.entered.is_none() && ctx.session.pointing.dialog.is_some() {
-        fields.came_from = ui.memory(|memory| memory.focused());
+        fields.came_from = ui.memory(egui::Memory::focused);
         ui.disable();
         ui.ctx().request_repaint();
     }
@@ -69,7 +69,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     if enters {
         fields.palette = super::palette::PaletteInput::default();
         fields.saving.begin();
-        fields.cite = Default::default();
+        fields.cite = CiteChoice::default();
         (fields.shelf, fields.walk) = Default::default();
     }
     fields.entered = Some(dialog);
@@ -278,7 +278,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         Grid::new("keys").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for command in COMMANDS {
                 if let Some(key) = command.shortcut() {
-                    ui.label(RichText::new(key_text(&key)).monospace());
+                    ui.label(RichText::new(key_text(key)).monospace());
                     ui.label(RichText::new(ctx.text(command.name())).color(ctx.colors.weak));
                     ui.end_row();
                 }

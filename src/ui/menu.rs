@@ -53,7 +53,7 @@ fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
     }
     let mut button = egui::Button::new(label);
     if let Some(key) = command.shortcut() {
-        button = button.shortcut_text(key_text(&key));
+        button = button.shortcut_text(key_text(key));
     }
     if ui.add_enabled(command.applies(ctx), button).clicked() {
         command.run(ctx);

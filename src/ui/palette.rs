@@ -77,7 +77,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
     ScrollArea::vertical().id_salt("palette").max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
         for (at, entry) in typed.found.iter().enumerate() {
             let key = match entry.deed {
-                Deed::Run(command) => command.shortcut().map(|key| key_text(&key)).unwrap_or_default(),
+                Deed::Run(command) => command.shortcut().map(key_text).unwrap_or_default(),
                 _ => String::new(),
             };
             // The list is moved through by the arrows from the field, so its lines are no stops of their own.

@@ -369,7 +369,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
 /// Moving by keys, while nothing else wants them.
 fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
     let busy = ui.ctx().text_edit_focused() || ctx.session.pointing.dialog.is_some();
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(egui::Memory::focused);
     let elsewhere = focused.is_some() && focused != memory.focused;
     if busy || elsewhere {
         return;

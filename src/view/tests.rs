@@ -142,6 +142,7 @@ fn a_file_name_is_safe_whatever_the_name() {
     assert_eq!(tidy(&format!("  a\t b {}", "c".repeat(200))).chars().count(), 80);
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "views are written where they are checked")]
 #[track_caller]
 fn check(view: ViewText, catalogue: &Catalogue, left: ViewText, misfits: &[&str]) {
     let mut saved = saved(view);

@@ -135,7 +135,9 @@ fn fit_step(step: &Step, index: &Index, note: &mut dyn FnMut(WalkMisfit)) -> Ste
     }
     let (known, gone): (Vec<&String>, Vec<&String>) =
         step.policies.iter().partition(|id| catalogue.policy_by_id(id).is_some());
-    gone.into_iter().for_each(|id| note(WalkMisfit::Policy(id.clone())));
+    for id in gone {
+        note(WalkMisfit::Policy(id.clone()));
+    }
     Step {
         // A figure of a later version stays named, for whoever opens the walk there.
         slide: Slide {

@@ -26,7 +26,7 @@ pub use catalogue::CatalogueText;
 pub use cite::CiteText;
 pub use cli::CliText;
 pub use compare::CompareText;
-pub use dataset::{DatasetText, WORDINGS, Wording, wording};
+pub use dataset::{DatasetText, Wording, wording, wordings};
 pub use definition::DefinitionText;
 pub use desk::DeskText;
 pub use export::ExportText;

@@ -19,6 +19,7 @@ use winit::window::WindowId;
 use super::pane::{Pane, Setting};
 use super::{Raster, SoftScene};
 use crate::app::App;
+use crate::app::platform::system_fonts;
 
 /// The window, before it is open and after.
 pub struct SoftWindow<F> {
@@ -38,7 +39,7 @@ impl<F: FnMut(&Context) -> App> SoftWindow<F> {
         // As eframe does on a desktop.
         ctx.set_embed_viewports(false);
         ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
-        ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
+        ctx.add_font_provider(Arc::new(system_fonts()));
         SoftWindow { ctx, viewport, proxy, create, open: None, failed: None }
     }
 

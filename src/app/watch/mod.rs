@@ -254,7 +254,7 @@ mod tests {
     const SOON: Duration = Duration::from_secs(20);
 
     struct Folder {
-        folder: tempfile::TempDir,
+        kept: tempfile::TempDir,
         seen: Receiver<FileNotice>,
         watch: Watch,
     }
@@ -267,7 +267,7 @@ mod tests {
         let (sender, seen) = channel();
         let watch = Watch::new(move |told| sender.send(told).unwrap());
         watch.follow(path.clone(), store::stamp(&path));
-        let folder = Folder { folder, seen, watch };
+        let folder = Folder { kept: folder, seen, watch };
         folder.is_armed(&path);
         (folder, path)
     }
@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn every_way_of_saving_is_told_and_other_files_are_not() {
         let (folder, path) = watching("a.ron");
-        let neighbour = folder.folder.path().join("b");
+        let neighbour = folder.kept.path().join("b");
         let ways: [(&str, &dyn Fn()); 5] = [
             ("written in place", &|| fs::write(&path, "two").unwrap()),
             ("put in its place", &|| {
@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn a_folder_that_goes_and_comes_back_is_watched_again() {
         let (folder, path) = watching("in/side/a.ron");
-        fs::remove_dir_all(folder.folder.path().join("in")).unwrap();
+        fs::remove_dir_all(folder.kept.path().join("in")).unwrap();
         assert_eq!(folder.next(), FileNotice::Changed(path.clone()));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         assert_eq!(folder.next(), FileNotice::Changed(path.clone()));
@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn behind_a_link_the_file_itself_is_watched() {
         let (folder, real) = watching("real/a.ron");
-        let link = folder.folder.path().join("link.ron");
+        let link = folder.kept.path().join("link.ron");
         std::os::unix::fs::symlink(&real, &link).unwrap();
         folder.is_armed(&link);
         fs::write(&real, "two").unwrap();
@@ -352,7 +352,7 @@ mod tests {
         use std::os::unix::fs::symlink;
         for (link, name) in [("current", "current/a.ron"), ("..data", "a.ron")] {
             let (folder, _) = watching("one/a.ron");
-            let at = |name: &str| folder.folder.path().join(name);
+            let at = |name: &str| folder.kept.path().join(name);
             fs::create_dir(at("two")).unwrap();
             fs::write(at("two/a.ron"), "two").unwrap();
             symlink("one", at(link)).unwrap();
@@ -373,7 +373,7 @@ mod tests {
     #[test]
     fn another_file_moves_the_watch() {
         let (folder, path) = watching("a.ron");
-        let other = folder.folder.path().join("other.ron");
+        let other = folder.kept.path().join("other.ron");
         fs::write(&other, "x").unwrap();
         folder.is_armed(&other);
         fs::write(&path, "nobody looks").unwrap();

@@ -54,6 +54,7 @@ impl<'k> Record<'k> {
     }
 
     /// Checks a field that may be left out.
+    #[allow(clippy::option_option, reason = "a field that is left out is no fault")]
     pub fn optional<R, T>(
         &mut self,
         name: &'static str,

@@ -26,8 +26,8 @@ impl Checker {
 impl Record<'_> {
     fn added_place(&mut self, raw: RawRegion) -> Option<(Region, Option<String>)> {
         let name = self.field("name", raw.name, Record::bilingual);
-        let code = self.field("code", raw.code, |record, code| record.new_code(code));
-        let parent = self.optional("parent", raw.parent, |record, parent| record.earlier_place(parent));
+        let code = self.field("code", raw.code, Record::new_code);
+        let parent = self.optional("parent", raw.parent, Record::earlier_place);
         let (name, kind) = (name?, raw.kind.into());
         let short = name.get(Lang::Zh).to_owned();
         Some((Region { code: code?, name, short, other: Vec::new(), kind, parent: None, tile: None }, parent?))

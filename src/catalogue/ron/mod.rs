@@ -31,6 +31,9 @@ pub struct ReadProgress {
 const STRIDE: usize = 512;
 
 /// The text of a file, which is UTF-8 and not empty; a byte order mark is no part of it.
+///
+/// # Errors
+/// A file that is empty, is not UTF-8 or holds a NUL, with the place of that.
 pub fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
     let whole = |place, kind: K| Box::new(Problem { severity: Severity::Error, place, record: None, kind });
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

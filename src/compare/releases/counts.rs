@@ -8,6 +8,7 @@ use super::touches::{On, Touch, Touches};
 use super::{Cause, CountChange, CountKind, CountTerm, Counts, Measure, NamedRow, UnreadQuery};
 use crate::catalogue::{Basis, ById, FocusIdx, List, Month};
 use crate::query::{Cell, FocusMode, Focuses, Index, Query, Row, Tally, Test, Unit, parse, write};
+use crate::words::Text;
 
 /// A count, in the order in which counts are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -203,7 +204,7 @@ fn named(pair: &Pair<'_>, rows: Rows, at: usize) -> NamedRow {
             }
         }
     };
-    on(Side::New).or_else(|| on(Side::Old)).unwrap_or_else(|| NamedRow { id: String::new(), name: Default::default() })
+    on(Side::New).or_else(|| on(Side::Old)).unwrap_or_else(|| NamedRow { id: String::new(), name: Text::default() })
 }
 
 /// What bears on a count of a row.

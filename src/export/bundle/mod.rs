@@ -101,6 +101,9 @@ impl Made<'_, '_> {
 const STEPS: usize = 1000;
 
 /// Makes a bundle. `progress` is told in thousandths of a file and asked whether to go on.
+///
+/// # Errors
+/// A file that cannot be made, what `sink` refuses, and the wish of `progress` to stop.
 pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Written, ExportFault> {
     let (index, view) = (ask.index, ask.view);
     let catalogue = &*index.catalogue;

@@ -101,6 +101,9 @@ pub struct Again {
 }
 
 /// Makes a bundle, keeping what is needed to compare it.
+///
+/// # Errors
+/// As [`write`](super::write).
 pub fn again(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Again, ExportFault> {
     let mut texts = BTreeMap::new();
     let mut keeping = |name: &str, content: ContentWriter<'_>| {
@@ -116,6 +119,9 @@ pub fn again(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
 impl Again {
     /// The same with its texts as they would be under another name of the release: what still differs from a bundle of
     /// that release does so in what it says.
+    ///
+    /// # Errors
+    /// As [`write`](super::write).
     pub fn called(self, release: &str, ask: &BundleAsk<'_>) -> Result<Again, ExportFault> {
         if ask.index.catalogue.release == release {
             return Ok(self);

@@ -10,6 +10,9 @@ use crate::export::{ReportFormat, report};
 use crate::words::{BundleText as T, Lang};
 
 /// Writes the report; of a bundle that is the same, one line.
+///
+/// # Errors
+/// What `out` refuses.
 pub fn write_report(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Result<()> {
     if replay.is_same() {
         return same(replay, out, lang);

@@ -1,7 +1,7 @@
 //! Tests of citations: lines to the letter, and every form read back by a program that is not ours.
 
 use super::*;
-use crate::catalogue::{EMBEDDED, Grade, Source, Stage, Version, load};
+use crate::catalogue::{EMBEDDED, Grade, Source, Stage, Version, When, load};
 use crate::query::parse;
 use crate::tests::embedded_catalogue as catalogue;
 use crate::words::TellText;
@@ -312,7 +312,7 @@ fn bibtex_is_read_back_with_every_title_author_and_address() {
                 entry.authors().unwrap_or_default().iter().map(|person| person.name.clone()).collect::<Vec<_>>();
             assert_eq!(names, one.authors.iter().map(|author| author.name().to_owned()).collect::<Vec<_>>());
             assert_eq!(entry.url().map(|url| url.value.to_string()), one.address);
-            assert_eq!(entry.date().map(|date| date.year), one.date.map(|date| date.year()));
+            assert_eq!(entry.date().map(|date| date.year), one.date.map(When::year));
         }
     });
 }

@@ -161,7 +161,9 @@ impl<'a> Scope<'a> {
         self.policies.iter().for_each(|policy| add(self.catalogue[*policy].region));
         for (i, _) in &self.statements {
             if let Of::Regions(places) = &self.catalogue[*i].of {
-                places.iter().for_each(|place| add(*place));
+                for place in places {
+                    add(*place);
+                }
             }
         }
         self.regions = regions.iter().map(|(i, _)| i).filter(|i| found.contains(usize::from(i.0))).collect();

@@ -42,6 +42,9 @@ impl MemoFormat {
 }
 
 /// Writes a page.
+///
+/// # Errors
+/// A page that the format cannot hold, and what `out` refuses.
 pub fn write_memo(format: MemoFormat, page: &Memo, out: &mut dyn Write) -> Result<(), ExportFault> {
     match format {
         MemoFormat::Docx => docx::write(page, out),

@@ -26,6 +26,7 @@ fn bytes(format: MemoFormat, page: &Memo) -> Vec<u8> {
     out
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "an expectation is written where it is checked")]
 #[track_caller]
 fn check(format: MemoFormat, page: &Memo, expected: Expect) {
     expected.assert_eq(&String::from_utf8(bytes(format, page)).unwrap());

@@ -196,7 +196,7 @@ fn place<'a>(lane: &'a Lane, frame: &Frame, dense: Density) -> Vec<Placed<'a>> {
     if dense == Density::Circles {
         for event in &lane.events {
             let x = frame.x(event.month);
-            match placed.last_mut().filter(|last| last.x == x) {
+            match placed.last_mut().filter(|last| last.x.total_cmp(&x).is_eq()) {
                 Some(last) => last.events.push(event),
                 None => {
                     placed.push(Placed { events: vec![event], x, line: 0, label: String::new(), is_left: false });

@@ -84,7 +84,7 @@ impl TermKind for Kind {
         let mut months: Vec<Month> = scope.index.catalogue.policies.iter().filter_map(|policy| policy.month).collect();
         months.sort_unstable();
         months.dedup();
-        let ids = months.iter().map(|month| month.to_string());
+        let ids = months.iter().map(ToString::to_string);
         let values: Vec<FacetValue> = ids.map(|id| FacetValue::new(&id, Text::same(&id))).collect();
         let of = move |policy: &Policy| {
             let at = policy.month.and_then(|month| months.binary_search(&month).ok());

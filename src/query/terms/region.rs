@@ -46,7 +46,7 @@ impl TermKind for Kind {
     });
 
     fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values> {
-        sorted(cursor, TermKey::Region, |typed| pick(typed, names))
+        sorted(cursor, TermKey::Region, |typed| pick(&typed, names))
     }
 
     fn lacks(picks: &Self::Values, catalogue: &Catalogue) -> bool {
@@ -96,7 +96,7 @@ fn is_code(word: &str) -> bool {
     word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn pick(typed: Typed, Names { catalogue, and_others }: Names<'_>) -> Parsed<RegionPick> {
+fn pick(typed: &Typed, Names { catalogue, and_others }: Names<'_>) -> Parsed<RegionPick> {
     let (alone, name) = match typed.text.strip_prefix('=') {
         Some(rest) => (true, rest),
         None => (false, typed.text.as_str()),

@@ -23,7 +23,7 @@ pub use shown::{Card, Desk, Page, Seen};
 const NOTES_STEP: u16 = 2;
 
 /// What a person does on stage, and what the windows tell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Staging {
     /// Starts, or opens the audience's window again.
     Begin(Screens),

@@ -64,7 +64,7 @@ impl Command {
     /// Name and key, for a tooltip.
     pub fn hint(self, ctx: &Ctx<'_>) -> String {
         match self.shortcut() {
-            Some(key) => format!("{} ({})", ctx.text(self.name()), key_text(&key)),
+            Some(key) => format!("{} ({})", ctx.text(self.name()), key_text(key)),
             None => ctx.text(self.name()).to_owned(),
         }
     }

@@ -82,9 +82,9 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
         statement_ui(ui, ctx, **i);
     }
     rest_ui(ui, ctx, (title, focus), rest, |ui, i| statement_ui(ui, ctx, **i));
-    if !unseen.is_empty() {
+    if let Some(first) = unseen.first() {
         let name = ctx.fill(T::OutsideLens, &[("n", &unseen.len())]);
-        let first = ctx.catalogue()[*unseen[0]].id.clone();
+        let first = ctx.catalogue()[**first].id.clone();
         egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
             .id_salt(("outside", first, focus))
             .show(ui, |ui| {

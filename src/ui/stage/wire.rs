@@ -149,7 +149,9 @@ impl Plugin for Keys {
         if asked && id != ViewportId::ROOT {
             ctx.request_repaint_of(ViewportId::ROOT);
         }
-        elsewhere.into_iter().for_each(|to| ctx.request_repaint_of(to));
+        for to in elsewhere {
+            ctx.request_repaint_of(to);
+        }
     }
 }
 

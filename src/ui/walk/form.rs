@@ -43,7 +43,7 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, hei
     ScrollArea::vertical().id_salt(("notes", at)).max_height(room).min_scrolled_height(room).show(ui, |ui| {
         let rows = (room / ui.text_style_height(&egui::TextStyle::Body)) as usize;
         let look = Look { hint: say(ctx, T::StepNotesHint), width: f32::INFINITY, rows: rows.saturating_sub(1).max(2) };
-        let (response, text) = field_ui(ui, typed, (Field::Notes, at), &step.notes, look);
+        let (response, text) = field_ui(ui, typed, (Field::Notes, at), &step.notes, &look);
         response.labelled_by(label.id);
         if let Some(notes) = text {
             ctx.send(Walking::from(Edit::Notes { at, notes }));
@@ -56,7 +56,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (at, step, wo
         let label = ui.label(say(ctx, T::StepName));
         let wide = (ui.available_width() - 190.0).max(100.0);
         let look = Look { hint: &words.usual, width: wide, rows: 1 };
-        let (response, text) = field_ui(ui, typed, (Field::Name, at), &step.slide.name, look);
+        let (response, text) = field_ui(ui, typed, (Field::Name, at), &step.slide.name, &look);
         response.labelled_by(label.id);
         if let Some(name) = text {
             ctx.send(Walking::from(Edit::Rename { at, name }));
@@ -64,7 +64,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (at, step, wo
         let label = ui.label(say(ctx, T::StepTime));
         let now = step.seconds.map(|seconds| clock(Duration::from_secs(seconds.into()))).unwrap_or_default();
         let look = Look { hint: say(ctx, T::StepTimeHint), width: 64.0, rows: 1 };
-        let (response, text) = field_ui(ui, typed, (Field::Time, at), &now, look);
+        let (response, text) = field_ui(ui, typed, (Field::Time, at), &now, &look);
         response.labelled_by(label.id);
         if let Some(text) = text {
             match (text.trim().is_empty(), read_clock(&text)) {

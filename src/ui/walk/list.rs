@@ -57,7 +57,7 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, seen): 
         if let (Some(words), Some(step)) = (sheet.rows.get(row), sheet.walk.steps.get(row)) {
             let top = whole.top() + row as f32 * ROW;
             let rect = Rect::from_min_max(pos2(whole.left(), top), pos2(whole.right(), top + ROW));
-            row_ui(ui, ctx, typed, Row { at: row, is_chosen: row == at, words, step, rect });
+            row_ui(ui, ctx, typed, &Row { at: row, is_chosen: row == at, words, step, rect });
         }
     }
     drag_ui(ui, ctx, typed, (whole, count));
@@ -76,10 +76,10 @@ struct Row<'a> {
     rect: Rect,
 }
 
-fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, row: Row<'_>) {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, row: &Row<'_>) {
     let stop = if row.is_chosen { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG };
     let response = ui.interact(row.rect, Id::unique(("walk step", row.at)), stop);
-    let words = spoken(&row, ctx.lang());
+    let words = spoken(row, ctx.lang());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Row, true, row.is_chosen, &words));
     if row.is_chosen || response.hovered() {
         let fill = if row.is_chosen { ctx.colors.selected } else { ctx.colors.raised };
@@ -87,7 +87,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, row: Row<'_>) {
     }
     ui.painter().hline(row.rect.x_range(), row.rect.bottom(), Stroke::new(1.0, ctx.colors.line));
     focus_ring(ui, &response, ctx.colors.strong);
-    paint(ui, ctx, &row);
+    paint(ui, ctx, row);
     if response.drag_started() {
         typed.list.drag = Some((row.at, row.at));
     }

@@ -153,7 +153,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkShe
         let label = ui.label(say(ctx, T::WalkName));
         let wide = (ui.available_width() * 0.36).clamp(160.0, 400.0);
         let look = Look { hint: "", width: wide, rows: 1 };
-        let (response, text) = field_ui(ui, typed, (Field::Walk, 0), &sheet.walk.name, look);
+        let (response, text) = field_ui(ui, typed, (Field::Walk, 0), &sheet.walk.name, &look);
         response.labelled_by(label.id);
         if let Some(name) = text {
             ctx.send(Walking::from(Edit::Name(name)));
@@ -345,7 +345,7 @@ fn field_ui(
     typed: &mut EditorMemory,
     spot: Spot,
     now: &str,
-    look: Look<'_>,
+    look: &Look<'_>,
 ) -> (Response, Option<String>) {
     let held = typed.text.take_if(|(of, _)| *of == spot);
     let mut text = held.map_or_else(|| now.to_owned(), |(_, text)| text);

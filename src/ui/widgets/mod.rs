@@ -81,7 +81,7 @@ pub fn link_ring(ui: &Ui, response: &Response) {
 
 /// Brings into sight what the keyboard has just come to; called at the end of what a scroll area holds.
 pub fn follow_focus(ui: &Ui) {
-    let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
     if let Some(response) = focused
         && response.gained_focus()
         && response.layer_id == ui.layer_id()

@@ -131,7 +131,9 @@ fn filled<'b, 'a>(blocks: &'b [KeepTogether<'a>], rooms: (f32, f32), whole: f32)
         if !fits && !filling.is_fresh() && (height <= whole || begins_low) {
             filling.turn();
         }
-        group.iter().for_each(|block| filling.place(block));
+        for block in group {
+            filling.place(block);
+        }
         at += group.len();
     }
     filling.pages

@@ -105,7 +105,7 @@ pub fn led<'a>(ink: &Ink<'_>, lead: Lead, (voice, text): (Voice, &str), (indent,
     pieces
 }
 
-impl<'p> Ink<'p> {
+impl Ink<'_> {
     /// Text in a colour.
     pub fn voice(&self, font: Font, color: Rgb) -> Voice {
         Voice { font, color }
@@ -384,7 +384,7 @@ struct FocusColumn {
 }
 
 /// Room before a block.
-fn spaced<'a>(mut pieces: Vec<Piece<'a>>, gap: f32) -> KeepTogether<'a> {
+fn spaced(mut pieces: Vec<Piece<'_>>, gap: f32) -> KeepTogether<'_> {
     if let Some(first) = pieces.first_mut() {
         first.gap = gap;
     }

@@ -135,7 +135,7 @@ fn check_page(scene: &Scene, ask: &StageAsk<'_>, content: &Content, what: &str) 
     assert_eq!(scene.missing(), Vec::<char>::new(), "{what}");
     // What the page rests on stands at its foot, or is said to stand on the last page.
     let all = joined(scene);
-    let whole = bare(&[content.sources.as_str(), &content.catalogue].map(|part| part.to_owned()).join(" · "));
+    let whole = bare(&[content.sources.as_str(), &content.catalogue].map(str::to_owned).join(" · "));
     let at_end = bare(T::SourcesAtEnd.get(ask.lang));
     let foot = bare(whole.trim_start_matches('·'));
     assert!(all.contains(&foot) || all.contains(&at_end), "{what}: no source line in {all}");
