@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --no-default-features --bench engine -- --sample-count 20`; a filter such as `facets` runs those alone.
 
-#![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that cannot be set up stops")]
 
 mod generator;
 

@@ -3,7 +3,7 @@
 //! `cargo bench --no-default-features --bench export`; a filter such as `parquet` runs that alone. The memory that a
 //! whole call takes is told by `/usr/bin/time -v policy-atlas export ...` with a catalogue of `examples/generate.rs`.
 
-#![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that cannot be set up stops")]
 
 mod generator;
 

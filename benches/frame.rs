@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench frame -- --sample-count 20`
 
-#![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that cannot be set up stops")]
 
 mod generator;
 
@@ -11,7 +11,7 @@ use std::cell::RefCell;
 
 use divan::{Bencher, black_box};
 use egui::{Pos2, RawInput, Rect, Theme, vec2};
-use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, Scene};
+use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, SoftScene};
 use policy_atlas::catalogue::{Embedded, load};
 use policy_atlas::query::{TermKey, parse};
 use policy_atlas::session::{Change, Data, Filter, Origin, Session, Settings};
@@ -84,7 +84,7 @@ fn d_frame_of_the_charts(bencher: Bencher<'_, '_>, n: usize) {
 }
 
 /// The first screen of the embedded catalogue as triangles, given to `work` with what paints it.
-fn with_first_screen(size: [usize; 2], work: impl FnOnce(&Raster, &Scene<'_>)) {
+fn with_first_screen(size: [usize; 2], work: impl FnOnce(&Raster, &SoftScene<'_>)) {
     let data = policy_atlas::app::embedded(Embedded::Report);
     let session = Session::new(data, Settings::default());
     let egui = egui::Context::default();
@@ -104,7 +104,7 @@ fn with_first_screen(size: [usize; 2], work: impl FnOnce(&Raster, &Scene<'_>)) {
         shapes = output.shapes;
     }
     let primitives = egui.tessellate(shapes, 1.0);
-    work(&raster, &Scene { primitives: &primitives, scale: 1.0, ground: [255; 4] });
+    work(&raster, &SoftScene { primitives: &primitives, scale: 1.0, ground: [255; 4] });
 }
 
 const WINDOWS: [[usize; 2]; 2] = [[1280, 800], [1920, 1080]];

@@ -4,6 +4,7 @@
 //! one. Tests, benches and the example `generate` share this file; it knows the file format and nothing of the program.
 
 #![allow(dead_code, reason = "each of the files that include this one uses a part of it")]
+#![allow(clippy::indexing_slicing, reason = "a number is drawn below the length of its list")]
 
 use std::fmt::Write as _;
 

@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (lang, lang_name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         let mut walk = ready(&index, lang);
         if let Some(first) = walk.steps.first_mut() {
-            first.notes = "# Begin\n\nAsk **one** question first:\n\n1. which place?\n2. which focus?\n".to_owned();
+            first.notes = "# Begin\n\nAsk **one** question first:\n\n1. which place?\n2. which focus?\n".into();
         }
         for format in WalkFormat::ALL {
             let (notes, statements) = (Notes::With, Statements::With);

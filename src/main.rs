@@ -41,9 +41,9 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Theme::Dark => ThemeChoice::Dark,
     });
     let renderer = match args.renderer {
-        cli::Renderer::Auto => Renderer::Auto,
-        cli::Renderer::OpenGl => Renderer::OpenGl,
-        cli::Renderer::Software => Renderer::Software,
+        cli::RendererChoice::Auto => Renderer::Auto,
+        cli::RendererChoice::OpenGl => Renderer::OpenGl,
+        cli::RendererChoice::Software => Renderer::Software,
     };
     let present = args.present.map(|present| match present {
         cli::Present::Ready => Presenting::Ready,
@@ -66,6 +66,6 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
 
 /// A build without a window says so.
 #[cfg(not(feature = "gui"))]
-fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
-    Err(policy_atlas::words::CliText::NoWindow.get(args.lang.unwrap_or(locale)).to_owned())
+fn open_window(WindowArgs { lang, .. }: WindowArgs, locale: Lang) -> Result<(), String> {
+    Err(policy_atlas::words::CliText::NoWindow.get(lang.unwrap_or(locale)).to_owned())
 }

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, OpenUrl, ViewportCommand};
 
-use super::inbox::{News, Post, Wanted, Work};
-use super::watch::Seen;
+use super::inbox::{DialogPurpose, News, Post, Work};
+use super::watch::FileNotice;
 use super::{App, Presenting, embedded};
 use crate::catalogue::address::is_link;
 use crate::session::{Action, Dialog, Effect, Loading, Notice, Output, Recent};
@@ -97,8 +97,8 @@ impl App {
             News::NoFileDialog(wanted) => {
                 self.has_file_dialog = false;
                 let dialog = match wanted {
-                    Wanted::Open => Dialog::OpenPath,
-                    Wanted::Write(what) => what.dialog(),
+                    DialogPurpose::Open => Dialog::OpenPath,
+                    DialogPurpose::Write(what) => what.dialog(),
                 };
                 vec![Action::Show(Some(dialog))]
             }
@@ -123,11 +123,11 @@ impl App {
             let start = Instant::now();
             match rfd::FileDialog::new().add_filter(kind, &["ron"]).pick_file() {
                 Some(path) => post.send(News::Picked(path)),
-                None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(Wanted::Open)),
+                None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(DialogPurpose::Open)),
                 None => {}
             }
         });
-        self.ask_without_dialog(ctx, began, Wanted::Open);
+        self.ask_without_dialog(ctx, &began, DialogPurpose::Open);
     }
 
     fn pick_save(&mut self, ctx: &Context, name: String, what: Output) {
@@ -140,27 +140,27 @@ impl App {
             };
             match dialog.save_file() {
                 Some(path) => post.send(News::Placed(path, what)),
-                None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(Wanted::Write(what))),
+                None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(DialogPurpose::Write(what))),
                 None => {}
             }
         });
-        self.ask_without_dialog(ctx, began, Wanted::Write(what));
+        self.ask_without_dialog(ctx, &began, DialogPurpose::Write(what));
     }
 
-    fn ask_without_dialog(&mut self, ctx: &Context, began: io::Result<()>, wanted: Wanted) {
+    fn ask_without_dialog(&mut self, ctx: &Context, began: &io::Result<()>, wanted: DialogPurpose) {
         if began.is_err() {
             let actions = self.receive(News::NoFileDialog(wanted));
             self.apply(ctx, actions);
         }
     }
 
-    fn seen(&mut self, seen: Seen) -> Vec<Action> {
+    fn seen(&mut self, seen: FileNotice) -> Vec<Action> {
         match seen {
-            Seen::Changed(path) => {
+            FileNotice::Changed(path) => {
                 self.following.due |= self.session.data.origin.path() == Some(&path);
                 Vec::new()
             }
-            Seen::Unwatched(why) => {
+            FileNotice::Unwatched(why) => {
                 let notice = self.session.notice(T::NotWatched, &[("why", &why.get(self.session.lang()))]);
                 vec![Action::Notify(Some(notice))]
             }

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::thread::on_thread;
-use super::watch::Seen;
+use super::watch::FileNotice;
 use crate::session::{Action, Data, Output};
 use crate::store::Stamp;
 use crate::words::Text;
@@ -25,7 +25,7 @@ pub enum News {
     /// The open file was read again.
     Reread(PathBuf, Reread),
     /// What the watch on the open file saw.
-    Seen(Seen),
+    Seen(FileNotice),
     /// Work could not begin: why.
     NotBegun(Text),
     /// Work was broken off.
@@ -35,7 +35,7 @@ pub enum News {
     /// A place was chosen to export to.
     Placed(PathBuf, Output),
     /// The system has no file dialog; whether one was wanted to open (or to export).
-    NoFileDialog(Wanted),
+    NoFileDialog(DialogPurpose),
     /// A file was written; the characters for which boxes stand in it.
     Written(PathBuf, String),
     /// Something could not be written: what, and why.
@@ -70,7 +70,7 @@ pub enum Reread {
 
 /// What a file dialog was wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum DialogPurpose {
     /// To open.
     Open,
     /// To write something.

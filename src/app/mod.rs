@@ -3,6 +3,7 @@
 mod effects;
 mod inbox;
 mod open;
+mod platform;
 mod read;
 mod settings;
 mod shelf;
@@ -20,7 +21,7 @@ use std::time::Duration;
 
 use eframe::Frame;
 use egui::{Context, Theme, Ui};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::catalogue::{Embedded, Origin, load};
 use crate::query::parse;
@@ -31,14 +32,14 @@ use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
-use settings::{Given, SettingsFile};
+use settings::{Overrides, SettingsFile};
 use stage::Podium;
 use unsaved::Unsaved;
 use watch::Following;
 
 pub use crate::session::ThemeChoice;
 pub use open::{Renderer, open};
-pub use settings::settings_path;
+pub use platform::settings_path;
 
 /// How the window starts.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +111,7 @@ impl App {
             // Where the system does not say, the page is white as paper is.
             options.fallback_theme = Theme::Light;
         });
-        let given = Given { theme: start.theme, lang: start.lang };
+        let given = Overrides { theme: start.theme, lang: start.lang };
         let (kept, settings) = SettingsFile::open(start.settings.clone(), given, start.locale);
         let inbox = Inbox::new(ctx.clone());
         // What is shown until a file has been read.
@@ -205,7 +206,7 @@ impl App {
         let title = match &self.session.data.origin {
             Origin::Embedded(Embedded::Report) => name.to_owned(),
             Origin::Embedded(_) => format!("{} — {name}", self.session.data.catalogue().title.get(self.session.lang())),
-            file => format!("{} — {name}", file.file_name()),
+            file @ Origin::File(_) => format!("{} — {name}", file.file_name()),
         };
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
@@ -274,7 +275,7 @@ impl Presenting {
 }
 
 /// Day and time where the policies are, wherever the window stands.
-fn now_in_china() -> Option<jiff::civil::DateTime> {
+fn now_in_china() -> Option<DateTime> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
     let now = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
     Some(jiff::tz::Offset::constant(8).to_datetime(now))
@@ -282,7 +283,7 @@ fn now_in_china() -> Option<jiff::civil::DateTime> {
 
 /// The day on which it is where the policies are: periods end by the time of China.
 fn today() -> Option<Date> {
-    now_in_china().map(|now| now.date())
+    now_in_china().map(DateTime::date)
 }
 
 /// The time of day there. The standard library does not know the zone of the window, so this is the one that is told.

@@ -43,7 +43,10 @@ impl Lost {
     }
 }
 
-/// Opens the window and stays in it until it is closed. On failure: one line that says what is missing.
+/// Opens the window and stays in it until it is closed.
+///
+/// # Errors
+/// One line that says what is missing.
 pub fn open(mut start: Start) -> Result<(), String> {
     start.today = start.today.or_else(super::today);
     start.clock = start.clock.or(Some(super::clock));
@@ -51,7 +54,7 @@ pub fn open(mut start: Start) -> Result<(), String> {
     let done = match start.renderer {
         Renderer::OpenGl => guarded(|| with_opengl(start)),
         #[cfg(feature = "software")]
-        renderer => software::open(start, renderer),
+        renderer => software::open(&start, renderer),
         #[cfg(not(feature = "software"))]
         Renderer::Auto => guarded(|| with_opengl(start)),
         #[cfg(not(feature = "software"))]
@@ -134,10 +137,10 @@ mod software {
     use winit::event_loop::EventLoop;
     use winit::platform::run_on_demand::EventLoopExtRunOnDemand as _;
 
-    use super::*;
+    use super::{App, Created, CreationContext, Lost, Renderer, Start, T, created, guarded, options, viewport};
     use crate::app::soft::SoftWindow;
 
-    pub fn open(start: Start, renderer: Renderer) -> Result<(), Lost> {
+    pub fn open(start: &Start, renderer: Renderer) -> Result<(), Lost> {
         let mut event_loop = None;
         guarded(|| {
             let made = EventLoop::<UserEvent>::with_user_event().build();
@@ -169,7 +172,7 @@ mod software {
         if closed.get() { Ok(()) } else { Err(Lost { missing: Some(T::NoOpenGl), told: String::new() }) }
     }
 
-    fn by_processor(event_loop: &mut EventLoop<UserEvent>, start: Start, renderer: Renderer) -> Result<(), Lost> {
+    fn by_processor(event_loop: &mut EventLoop<UserEvent>, start: &Start, renderer: Renderer) -> Result<(), Lost> {
         let lang = start.lang.unwrap_or(start.locale);
         let proxy = event_loop.create_proxy();
         let mut window = SoftWindow::new(viewport(lang), proxy, |ctx| {

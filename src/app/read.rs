@@ -10,7 +10,7 @@ use super::App;
 use super::effects::file_name;
 use super::inbox::{Fresh, News, Post, Reread, Work};
 use crate::catalogue::Origin;
-use crate::catalogue::{Catalogue, Progress, load_with};
+use crate::catalogue::{Catalogue, ReadProgress, load_with};
 use crate::session::{Action, Bytes, Data, Disk};
 use crate::store;
 use crate::words::{Lang, Text, UiText as T};
@@ -99,7 +99,7 @@ fn read(path: &Path, known: Option<Bytes>, post: &Post) -> Reread {
     if known.is_some_and(|known| known == Bytes::of(&bytes)) {
         return Reread::Same;
     }
-    let mut progress = |progress: Progress| {
+    let mut progress = |progress: ReadProgress| {
         post.send(News::Progress(name.clone(), progress.done as f32 / progress.total.max(1) as f32 * 0.8));
         if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };

@@ -9,14 +9,9 @@ use crate::words::{Lang, UiText as T};
 /// How the name of a file ends that could not be read and was set aside.
 const ASIDE: &str = "bad";
 
-/// Where settings live on this system.
-pub fn settings_path() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "policy-atlas").map(|dirs| dirs.config_dir().join("settings.ron"))
-}
-
 /// What a call asked for in place of a setting. It holds for this window and is not kept.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Given {
+pub struct Overrides {
     /// A theme.
     pub theme: Option<ThemeChoice>,
     /// A language.
@@ -38,7 +33,7 @@ pub struct SettingsFile {
 
 impl SettingsFile {
     /// Reads the file; settings it does not have are the usual ones, in this language.
-    pub fn open(path: Option<PathBuf>, given: Given, locale: Lang) -> (SettingsFile, Settings) {
+    pub fn open(path: Option<PathBuf>, given: Overrides, locale: Lang) -> (SettingsFile, Settings) {
         let (mut settings, unread) = match path.as_deref().map(store::read) {
             Some(Ok(bytes)) => {
                 let (settings, unread) = Settings::read(&bytes, locale);
@@ -106,7 +101,7 @@ mod tests {
     use super::*;
 
     fn opened(path: &Path) -> (SettingsFile, Settings) {
-        SettingsFile::open(Some(path.to_owned()), Given::default(), Lang::En)
+        SettingsFile::open(Some(path.to_owned()), Overrides::default(), Lang::En)
     }
 
     #[test]

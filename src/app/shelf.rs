@@ -152,7 +152,7 @@ impl Room {
         match task {
             ShelfTask::List => Ok(None),
             ShelfTask::Save(what, taken) => self.save(what.written(index), taken),
-            ShelfTask::Update { file, was, what } => self.update(file, was, what.written(index)),
+            ShelfTask::Update { file, was, what } => self.update(&file, was, what.written(index)),
             ShelfTask::Rename { file, name } => self.rename::<V>(&file, &tidy(&name)),
             ShelfTask::Delete { file } => {
                 self.remove(&self.folder.join(file))?;
@@ -173,14 +173,14 @@ impl Room {
     }
 
     /// What a person wrote into the file by hand stays where nothing but the name is another one.
-    fn update<V: Shelved>(&self, file: String, was: Bytes, what: V) -> Told<V> {
-        let path = self.folder.join(&file);
-        let bytes = store::read_up_to(&path, V::LARGEST).map_err(|fault| self.words(fault))?;
+    fn update<V: Shelved>(&self, file: &str, was: Bytes, what: V) -> Told<V> {
+        let path = self.folder.join(file);
+        let bytes = store::read_up_to(&path, V::LARGEST).map_err(|fault| self.words(&fault))?;
         if Bytes::of(&bytes) != was {
             return Err(WalkEditText::ChangedOnDisk.fill(self.lang, &[("file", &file)]));
         }
-        let read = |text: &String| V::read(text.as_bytes(), &file, self.lang);
-        let same_but_for_its_name = V::renamed(&bytes, what.name(), &file, self.lang).ok();
+        let read = |text: &String| V::read(text.as_bytes(), file, self.lang);
+        let same_but_for_its_name = V::renamed(&bytes, what.name(), file, self.lang).ok();
         let kept = same_but_for_its_name.filter(|text| read(text).is_ok_and(|now| now == what));
         let text = kept.unwrap_or_else(|| state::write(&what));
         if text.as_bytes() != bytes {
@@ -195,7 +195,7 @@ impl Room {
             return Err(V::name_taken(self.lang).to_owned());
         }
         let old = self.folder.join(file);
-        let bytes = store::read_up_to(&old, V::LARGEST).map_err(|fault| self.words(fault))?;
+        let bytes = store::read_up_to(&old, V::LARGEST).map_err(|fault| self.words(&fault))?;
         let text = V::renamed(&bytes, name, file, self.lang)?;
         let new = self.free(name, Some(&old));
         self.write(&new, &text)?;
@@ -216,25 +216,25 @@ impl Room {
     }
 
     pub(super) fn write(&self, path: &Path, text: &str) -> Result<(), String> {
-        store::make_folder_of(path).map_err(|fault| self.words(fault))?;
+        store::make_folder_of(path).map_err(|fault| self.words(&fault))?;
         store::write_with(path, |out| out.write_all(text.as_bytes())).map_err(|unwritten| match unwritten {
-            Unwritten::Store(fault) => self.words(fault),
-            Unwritten::Content(error) => self.words(StoreFault::new(path, store::Doing::Writing, error)),
+            Unwritten::Store(fault) => self.words(&fault),
+            Unwritten::Content(error) => self.words(&StoreFault::new(path, store::Doing::Writing, error)),
         })
     }
 
     pub(super) fn remove(&self, path: &Path) -> Result<(), String> {
-        store::remove(path).map_err(|fault| self.words(fault))
+        store::remove(path).map_err(|fault| self.words(&fault))
     }
 
     pub(super) fn list<V: Shelved>(&self) -> Shelf<V> {
         let folder = Some(self.folder.clone());
         let names = match store::names_in(&self.folder, EXTENSION) {
             Ok(names) => names,
-            Err(fault) => return Shelf { folder, listed: Some(Vec::new()), fault: Some(self.words(fault)) },
+            Err(fault) => return Shelf { folder, listed: Some(Vec::new()), fault: Some(self.words(&fault)) },
         };
         let read = |file: String| {
-            let bytes = store::read_up_to(&self.folder.join(&file), V::LARGEST).map_err(|fault| self.words(fault));
+            let bytes = store::read_up_to(&self.folder.join(&file), V::LARGEST).map_err(|fault| self.words(&fault));
             let found = bytes.and_then(|bytes| {
                 let what = V::read(&bytes, &file, self.lang)?;
                 Ok(Found { what, bytes: Bytes::of(&bytes) })
@@ -248,7 +248,7 @@ impl Room {
         Shelf { folder, listed: Some(listed), fault: None }
     }
 
-    fn words(&self, fault: StoreFault) -> String {
+    fn words(&self, fault: &StoreFault) -> String {
         fault.message(self.lang)
     }
 }

@@ -118,7 +118,8 @@ impl App {
             self.apply(ctx, vec![tick]);
         }
         let second = Duration::from_secs(1);
-        ctx.request_repaint_after(second - Duration::from_nanos(u64::from(now.subsec_nanos())).min(second / 2));
+        let passed = Duration::from_nanos(u64::from(now.subsec_nanos()));
+        ctx.request_repaint_after(second.saturating_sub(passed.min(second / 2)));
         self.measure_room(ctx);
         self.keep_open(ctx);
     }

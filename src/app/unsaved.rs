@@ -26,6 +26,7 @@ pub struct Unsaved {
 struct Place {
     room: Room,
     /// What is to be on the disk, as last asked for; none once that is done.
+    #[allow(clippy::option_option, reason = "what is wanted may be that there is no file")]
     wanted: Mutex<Option<Option<Arc<Walk>>>>,
     /// The file of this window, once there is one. Held while it is written.
     file: Mutex<Option<PathBuf>>,

@@ -66,10 +66,10 @@ struct Text<'a> {
 }
 
 /// A column that was found, and its byte: a file in one long line is not counted from its start for each problem.
-type Found = Option<(Place, usize)>;
+type FoundProblem = Option<(Place, usize)>;
 
 impl Text<'_> {
-    fn around(&self, place: Place, last: &mut Found) -> Vec<ExcerptLine> {
+    fn around(&self, place: Place, last: &mut FoundProblem) -> Vec<ExcerptLine> {
         let first = place.line.saturating_sub(AROUND).max(1);
         let mut out = Vec::new();
         for number in first..=place.line + AROUND {
@@ -97,7 +97,7 @@ impl Text<'_> {
         Some(start..end)
     }
 
-    fn byte_of(&self, place: Place, span: &Range<usize>, last: &mut Found) -> usize {
+    fn byte_of(&self, place: Place, span: &Range<usize>, last: &mut FoundProblem) -> usize {
         let known = last.filter(|(known, _)| known.line == place.line && known.column <= place.column);
         let (mut column, mut at) = known.map_or((1, span.start), |(known, at)| (known.column, at));
         while column < place.column && at < span.end {

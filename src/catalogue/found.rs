@@ -43,7 +43,7 @@ pub struct Decoded<T> {
 
 /// A step from a record to a value inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PathStep {
     /// The field with this name.
     Field(&'static str),
     /// The item at this place of a list, from 0.
@@ -51,11 +51,11 @@ pub enum Step {
 }
 
 /// The way from a record to a value inside it; empty for the record itself.
-pub type Path = Vec<Step>;
+pub type Path = Vec<PathStep>;
 
 /// A problem with the record and the value that have it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct FoundProblem {
     /// The record.
     pub origin: RecordOrigin,
     /// The value inside it.

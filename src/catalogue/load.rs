@@ -10,7 +10,7 @@ use super::check::Checker;
 use super::found::Decoded;
 use super::locate::locate;
 use super::problem::{Problem, Severity};
-use super::ron::{Document, Progress, decode};
+use super::ron::{Document, ReadProgress, decode};
 use super::{Catalogue, sha256};
 
 /// What reading a file gave.
@@ -35,7 +35,7 @@ pub fn load(bytes: &[u8]) -> Loaded {
 }
 
 /// Reads a catalogue, telling how far it is; `None` when told to break off.
-pub fn load_with(bytes: &[u8], progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Option<Loaded> {
+pub fn load_with(bytes: &[u8], progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Option<Loaded> {
     let text = match decode(bytes) {
         Ok(text) => text,
         Err(problem) => return Some(Loaded { catalogue: None, problems: vec![*problem] }),

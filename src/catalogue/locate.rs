@@ -1,20 +1,20 @@
 //! Where problems stand: the origin of a record and the path inside it as line and column.
 
-use super::found::{Found, RecordOrigin};
+use super::found::{FoundProblem, RecordOrigin};
 use super::lines::Lines;
 use super::problem::Problem;
 use super::ron::inside;
 
 /// The problems of a text in the order of their places, each with the id of its record where that can be read.
-pub fn locate(text: &str, found: Vec<Found>) -> Vec<Problem> {
+pub fn locate(text: &str, found: Vec<FoundProblem>) -> Vec<Problem> {
     if found.is_empty() {
         // No line of a large sound text is looked for.
         return Vec::new();
     }
-    let mut placed: Vec<(usize, Found)> = found.into_iter().map(|one| (byte(text, &one), one)).collect();
+    let mut placed: Vec<(usize, FoundProblem)> = found.into_iter().map(|one| (byte(text, &one), one)).collect();
     placed.sort_by_key(|(at, _)| *at);
     let lines = Lines::of(text);
-    let problem = |(at, found): (usize, Found)| Problem {
+    let problem = |(at, found): (usize, FoundProblem)| Problem {
         severity: found.kind.severity(),
         place: Some(lines.place(at)),
         record: record_id(text, found.origin),
@@ -23,7 +23,7 @@ pub fn locate(text: &str, found: Vec<Found>) -> Vec<Problem> {
     placed.into_iter().map(problem).collect()
 }
 
-fn byte(text: &str, found: &Found) -> usize {
+fn byte(text: &str, found: &FoundProblem) -> usize {
     match found.origin {
         RecordOrigin::Text(span) => inside::start_of(text, span, &found.path),
         RecordOrigin::Sign { at, .. } => at,

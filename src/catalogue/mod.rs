@@ -49,13 +49,13 @@ pub use kinds::{
 pub use licence::Licence;
 pub use load::{Loaded, load, load_with};
 pub use milestone::{Milestone, MilestoneDate};
-pub use month::{Month, When};
+pub use month::{Month, When, month_words};
 pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
-pub use policy::{DATING, Event, OtherVersion, Period, Policy, Standing};
+pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
-pub use ron::{Progress, decode};
+pub use ron::{ReadProgress, decode};
 pub use source::{Covers, Source};
 pub use statement::{ListKind, Of, Statement};
 pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
@@ -144,6 +144,7 @@ impl Catalogue {
     }
 
     /// The same under another name of the release.
+    #[must_use]
     pub fn released_as(&self, release: &str) -> Catalogue {
         Catalogue::of(Contents { release: release.to_owned(), ..self.contents.clone() })
     }
@@ -197,6 +198,7 @@ macro_rules! index_by {
     ($idx:ty, $item:ty, $list:ident) => {
         impl std::ops::Index<$idx> for Catalogue {
             type Output = $item;
+            #[allow(clippy::indexing_slicing, reason = "its positions are handed out by a catalogue alone")]
             fn index(&self, i: $idx) -> &$item {
                 &self.$list[i.0 as usize]
             }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::words::{FigureText, Lang};
+
 /// A calendar month: months since year 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(i32);
@@ -39,6 +41,7 @@ impl Month {
     }
 
     /// The month `n` later.
+    #[must_use]
     pub fn plus(self, n: i32) -> Month {
         Month(self.0 + n)
     }
@@ -52,6 +55,11 @@ impl Month {
     pub fn through(self, last: Month) -> impl Iterator<Item = Month> {
         (self.0..=last.0).map(Month)
     }
+}
+
+/// A month in words: `2023-05`, or that it is not known.
+pub fn month_words(month: Option<Month>, lang: Lang) -> String {
+    month.map_or_else(|| FigureText::MonthUnknown.get(lang).to_owned(), |month| month.to_string())
 }
 
 impl fmt::Display for Month {

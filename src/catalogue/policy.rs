@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::index::{RegionIdx, SourceIdx};
 use super::kinds::{EventKind, Stage, Version};
-use super::month::{Month, When};
+use super::month::{Month, When, month_words};
 use crate::words::{FigureText as T, Lang, Text};
 
 /// The time a policy says it covers.
@@ -22,7 +22,7 @@ pub struct Period {
 
 /// Whether a period has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum PeriodState {
     /// Not on this day: its last day has not gone by.
     Runs,
     /// Its last day has gone by.
@@ -32,10 +32,10 @@ pub enum Standing {
 impl Period {
     /// How it stands on a day. An end of which only the year or the month is known has not come before that year or
     /// month is over.
-    pub fn on(&self, today: Date) -> Standing {
+    pub fn on(&self, today: Date) -> PeriodState {
         let (_, last) = self.to.bounds();
         let today = (i32::from(today.year()), i32::from(today.month()), i32::from(today.day()));
-        if today > last { Standing::Over } else { Standing::Runs }
+        if today > last { PeriodState::Over } else { PeriodState::Runs }
     }
 }
 
@@ -124,8 +124,7 @@ impl Policy {
     /// The month for people: `2023-05`, or where it is not that of publication `2023-05（印发）`.
     pub fn month_words(&self, lang: Lang) -> String {
         match (self.month, self.dated_by().map(|event| event.kind)) {
-            (None, _) => T::MonthUnknown.get(lang).to_owned(),
-            (Some(month), None | Some(EventKind::Published)) => month.to_string(),
+            (month, None | Some(EventKind::Published)) | (month @ None, _) => month_words(month, lang),
             (Some(month), Some(kind)) => T::MonthOf.fill(lang, &[("month", &month), ("event", &kind.name(lang))]),
         }
     }
@@ -190,16 +189,16 @@ mod tests {
     #[test]
     fn a_period_is_over_the_day_after_its_last_day_however_precisely_that_is_known() {
         for (to, today, expected) in [
-            ("2025-12-31", "2025-12-31", Standing::Runs),
-            ("2025-12-31", "2026-01-01", Standing::Over),
-            ("2025-06", "2025-06-30", Standing::Runs),
-            ("2025-06", "2025-07-01", Standing::Over),
-            ("2024-02", "2024-02-29", Standing::Runs),
-            ("2024-02", "2024-03-01", Standing::Over),
-            ("2025", "2025-12-31", Standing::Runs),
-            ("2025", "2026-01-01", Standing::Over),
+            ("2025-12-31", "2025-12-31", PeriodState::Runs),
+            ("2025-12-31", "2026-01-01", PeriodState::Over),
+            ("2025-06", "2025-06-30", PeriodState::Runs),
+            ("2025-06", "2025-07-01", PeriodState::Over),
+            ("2024-02", "2024-02-29", PeriodState::Runs),
+            ("2024-02", "2024-03-01", PeriodState::Over),
+            ("2025", "2025-12-31", PeriodState::Runs),
+            ("2025", "2026-01-01", PeriodState::Over),
             // Before it has begun it is not over either.
-            ("2025", "2020-01-01", Standing::Runs),
+            ("2025", "2020-01-01", PeriodState::Runs),
         ] {
             let (Some(from), Some(to_when)) = (When::parse("2023"), When::parse(to)) else { panic!("{to}") };
             let period = Period { from, to: to_when, source: SourceIdx(0), at: None };

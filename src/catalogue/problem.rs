@@ -93,7 +93,7 @@ pub enum ProblemKind {
     /// An id of a source that a query reads as a grade or as every source.
     TakenWord(String),
     /// A reference to a record or place that does not exist, and the nearest that does.
-    Unknown(Reference, String, Option<String>),
+    Unknown(ReferenceTarget, String, Option<String>),
     /// A code of a county or district; its parent's code and name are used.
     CountyCode(String, String),
     /// A retired code; the code and name that took it over are used, since a year.
@@ -132,7 +132,7 @@ pub enum ProblemKind {
 
 /// What a reference points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reference {
+pub enum ReferenceTarget {
     /// A focus.
     Focus,
     /// A region.
@@ -145,14 +145,14 @@ pub enum Reference {
     Statement,
 }
 
-impl Reference {
+impl ReferenceTarget {
     fn name(self, lang: Lang) -> &'static str {
         match self {
-            Reference::Focus => T::AFocus,
-            Reference::Region => T::ARegion,
-            Reference::Source => T::ASource,
-            Reference::Policy => T::APolicy,
-            Reference::Statement => T::AStatement,
+            ReferenceTarget::Focus => T::AFocus,
+            ReferenceTarget::Region => T::ARegion,
+            ReferenceTarget::Source => T::ASource,
+            ReferenceTarget::Policy => T::APolicy,
+            ReferenceTarget::Statement => T::AStatement,
         }
         .get(lang)
     }

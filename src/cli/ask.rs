@@ -16,7 +16,7 @@ use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
 /// A query and what it found.
-pub struct Asked {
+pub struct QueryAnswer {
     /// The catalogue.
     pub opened: Opened,
     /// The query.
@@ -29,7 +29,7 @@ pub struct Asked {
     pub columns: Option<Vec<Column>>,
 }
 
-impl Asked {
+impl QueryAnswer {
     /// The table of the result for a format: all FIELDS, but a short set on paper.
     pub fn table(&self, format: Format, lang: Lang) -> Table<'_> {
         let index = &self.opened.index;
@@ -44,7 +44,7 @@ impl Asked {
 }
 
 /// The question of a call, before it is run.
-pub struct Wanted {
+pub struct Question {
     /// The catalogue.
     pub opened: Opened,
     /// The query.
@@ -59,7 +59,7 @@ pub struct Wanted {
     view: Option<View>,
 }
 
-impl Wanted {
+impl Question {
     /// The question as a view; what it says nothing of is that of the view that stands in for it.
     pub fn view(&self) -> View {
         let catalogue = &self.opened.index.catalogue;
@@ -75,10 +75,11 @@ impl Wanted {
 }
 
 /// Reads the question of a call.
-pub fn wanted(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Wanted, Stop> {
+pub fn wanted(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Question, Stop> {
     let saved = view::wanted(matches, &view::ROWS, ctx)?;
     let mut opened = open_for(saved.as_ref().map(|saved| saved.catalogue.as_str()), ctx, err)?;
-    let view = saved.map(|saved| view::fitted(&saved, &view::ROWS, &mut opened, view::Told { err, lang: ctx.lang }));
+    let view =
+        saved.map(|saved| view::fitted(&saved, &view::ROWS, &mut opened, view::MisfitTeller { err, lang: ctx.lang }));
     let index = &opened.index;
     let (query, unit, columns, keys) = match &view {
         Some(view) => {
@@ -92,19 +93,19 @@ pub fn wanted(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Wa
             (query, unit, columns, pick::sort(pick::word(matches, "sort").unwrap_or_default(), index, unit, ctx)?)
         }
     };
-    Ok(Wanted { opened, query, unit, columns, keys, view })
+    Ok(Question { opened, query, unit, columns, keys, view })
 }
 
 /// Runs the query of a call.
-pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Asked, Stop> {
-    let Wanted { opened, query, unit, columns, keys, view: _ } = wanted(matches, ctx, err)?;
+pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<QueryAnswer, Stop> {
+    let Question { opened, query, unit, columns, keys, view: _ } = wanted(matches, ctx, err)?;
     let index = &opened.index;
     let outcome = run(index, &query, unit);
     let rows = sort_rows(index, &outcome, &keys);
     if rows.is_empty() {
         hint(index, &query, unit, ctx, err);
     }
-    Ok(Asked { opened, query, outcome, rows, columns })
+    Ok(QueryAnswer { opened, query, outcome, rows, columns })
 }
 
 /// Runs the query of a call that counts places unless it says otherwise, and hints where it finds nothing.

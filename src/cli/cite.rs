@@ -58,20 +58,20 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let kinds = words.iter().filter_map(|word| FigureKind::find(word));
     let figures: Vec<Figure> = kinds.map(|kind| figure(kind, index, &query, &asking)).collect();
     let citing = Citing { index, lens: &outcome.lens, lang };
-    let asked = Asked { citing, about: &about, figures: &figures };
+    let asked = QueryAnswer { citing, about: &about, figures: &figures };
     let things = words.iter().map(|word| asked.thing(word, ctx)).collect::<Result<Vec<_>, _>>()?;
     write!(out, "{}", cite(format, &things, citing))?;
     Ok(opened.status)
 }
 
 /// What a call cites from.
-struct Asked<'a> {
+struct QueryAnswer<'a> {
     citing: Citing<'a>,
     about: &'a About,
     figures: &'a [Figure],
 }
 
-impl<'a> Asked<'a> {
+impl<'a> QueryAnswer<'a> {
     /// What a word names.
     fn thing(&self, word: &str, ctx: &Ctx) -> Result<Cited<'a>, Stop> {
         let index = self.citing.index;

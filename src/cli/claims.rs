@@ -8,13 +8,13 @@ use serde_json::{Value as Json, json};
 use super::args::Say;
 use super::fault::Stop;
 use super::open::open;
-use super::page::{Page, labelled, write_json};
+use super::page::{TextPage, labelled, write_json};
 use super::sub::Sub;
-use super::{Ctx, pick, statement};
+use super::{Ctx, pick};
 use crate::catalogue::{Catalogue, Claim};
-use crate::compare::{Checked, Finding, claims};
+use crate::compare::{CheckedClaim, Finding, claims};
 use crate::export::csv_io_error;
-use crate::query::write;
+use crate::query::{SourceWords, write};
 use crate::words::{CliText as T, Lang};
 
 /// `claims`.
@@ -37,7 +37,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     if checked.is_empty() {
         writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &T::ClaimsNone.get(ctx.lang))])).ok();
     }
-    let all: Vec<(&Claim, &Checked)> = checked.iter().filter_map(|c| Some((c.claim(catalogue)?, c))).collect();
+    let all: Vec<(&Claim, &CheckedClaim)> = checked.iter().filter_map(|c| Some((c.claim(catalogue)?, c))).collect();
     match pick::word(matches, "format") {
         Some("csv") => csv(catalogue, &all, ctx.data_lang, out)?,
         Some("json") => write_json(&of_json(catalogue, &all, ctx.data_lang), out)?,
@@ -47,13 +47,13 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     Ok(opened.status)
 }
 
-fn page(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang) -> Page {
-    let mut page = Page::default();
+fn page(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang) -> TextPage {
+    let mut page = TextPage::default();
     page.title(T::ClaimsTitle.get(lang));
     for (claim, checked) in all {
         let what =
             [("verdict", &checked.verdict.name(lang) as &dyn std::fmt::Display), ("what", &claim.what.get(lang))];
-        let source = statement::source_line(catalogue, claim.source, claim.at.as_deref(), lang);
+        let source = SourceWords::of(catalogue, claim.source, claim.at.as_deref(), lang).by_name();
         let lines = [
             (T::ClaimFormula, checked.formula(lang)),
             (T::ClaimFound, checked.found(catalogue, lang)),
@@ -66,7 +66,7 @@ fn page(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang) -> Page {
     page
 }
 
-fn csv(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+fn csv(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
     let io = |error: csv::Error| Stop::Io(csv_io_error(error));
     writer.write_record(["id", "verdict", "what", "formula", "found", "source", "at"]).map_err(io)?;
@@ -81,8 +81,8 @@ fn csv(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang, out: &mut 
     Ok(())
 }
 
-fn of_json(catalogue: &Catalogue, all: &[(&Claim, &Checked)], lang: Lang) -> Json {
-    let one = |(claim, checked): &(&Claim, &Checked)| {
+fn of_json(catalogue: &Catalogue, all: &[(&Claim, &CheckedClaim)], lang: Lang) -> Json {
+    let one = |(claim, checked): &(&Claim, &CheckedClaim)| {
         let query = match &checked.finding {
             Finding::AllFocuses { query, .. } | Finding::Similarity { query, .. } => Some(write(query)),
             _ => None,

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::args::Say;
 use super::ask::ask_places;
 use super::fault::Stop;
-use super::grid::Grid;
+use super::grid::TextTable;
 use super::page::write_json;
 use super::rows::name;
 use super::sub::Sub;
@@ -48,7 +48,8 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
         Some("csv") => csv(catalogue, &found, out)?,
         Some("json") => {
             let mut json = of_json(catalogue, &found, ctx.data_lang);
-            json["lens"] = statement::lens_json(catalogue, &found.lens, &query, ctx.data_lang);
+            let lens = statement::lens_json(catalogue, &found.lens, &query, ctx.data_lang);
+            json.as_object_mut().and_then(|fields| fields.insert("lens".to_owned(), lens));
             write_json(&json, out)?;
         }
         _ => table(catalogue, &found, ctx.lang, out)?,
@@ -76,12 +77,12 @@ fn line(combination: &Combination) -> Option<String> {
 fn table(catalogue: &Catalogue, found: &Combinations, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
     if !found.combinations.is_empty() {
         let headings = [T::CombinationHeading, T::StatsCount, T::MembersHeading, T::QueryHeading];
-        let mut grid = Grid::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
+        let mut grid = TextTable::new(&headings.map(|text| text.get(lang).to_owned()));
         for c in &found.combinations {
             let shown = c.members.iter().take(MEMBERS).map(|row| name(catalogue, *row, lang));
             let more = (c.members.len() > MEMBERS).then_some("…");
             let members: Vec<&str> = shown.chain(more).collect();
-            grid.row(vec![
+            grid.row(&[
                 found.name(catalogue, &c.together, lang),
                 c.members.len().to_string(),
                 members.join(lang.comma()),

@@ -9,13 +9,13 @@ use super::args::Say;
 use super::ask::compared;
 use super::fault::Stop;
 use super::open::open_for;
-use super::page::{Page, labelled, write_json};
+use super::page::{TextPage, labelled, write_json};
 use super::sub::Sub;
 use super::{Ctx, pick, statement, view};
-use crate::catalogue::{Stage, Tier};
+use crate::catalogue::{Basis, Stage, Tier};
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Presence, Subject, compare};
-use crate::export::{csv_io_error, mark};
-use crate::query::{Cell, Column, Index, Query, Row, Value};
+use crate::export::csv_io_error;
+use crate::query::{Cell, Column, Index, Query, Row, StatementWords, Value};
 use crate::words::{CliText as T, Lang};
 
 /// A field without a value.
@@ -51,8 +51,8 @@ fn words(say: Say, sub: Command) -> Command {
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let saved = view::wanted(matches, &view::COMPARISON, ctx)?;
     let mut opened = open_for(saved.as_ref().map(|saved| saved.catalogue.as_str()), ctx, err)?;
-    let asked =
-        saved.map(|saved| view::fitted(&saved, &view::COMPARISON, &mut opened, view::Told { err, lang: ctx.lang }));
+    let asked = saved
+        .map(|saved| view::fitted(&saved, &view::COMPARISON, &mut opened, view::MisfitTeller { err, lang: ctx.lang }));
     let index = &opened.index;
     let query = pick::query_or(asked.as_ref(), pick::word(matches, "query"), index, ctx)?;
     let (columns, mine) = compared(matches, asked.as_ref(), ctx, index)?;
@@ -76,11 +76,7 @@ impl Side<'_> {
 
     /// 北京市, or the short title and id of a policy.
     fn name(&self, row: Row) -> String {
-        let catalogue = &self.index.catalogue;
-        match row {
-            Row::Policy(policy) => catalogue[policy].short_or_title(self.lang).to_owned(),
-            Row::Region(region) => catalogue[region].name.get(self.lang).to_owned(),
-        }
+        row.short_name(&self.index.catalogue, self.lang).to_owned()
     }
 
     fn key(&self, subject: Subject) -> String {
@@ -99,10 +95,7 @@ impl Side<'_> {
 
     fn shown(&self, row: &CompareRow, column: Row, cell: &CompareCell) -> String {
         match (cell, row.subject) {
-            (CompareCell::Focus { cell, .. }, _) => {
-                let words = [mark(*cell, self.lang), cell.strength.name(self.lang).to_owned()];
-                words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-            }
+            (CompareCell::Focus { cell, .. }, _) => cell.words(self.lang),
             (CompareCell::Field(_), Subject::Field(Column::RegionName)) => {
                 let catalogue = &self.index.catalogue;
                 catalogue[column.region(catalogue)].name.get(self.lang).to_owned()
@@ -120,8 +113,8 @@ impl Side<'_> {
     }
 
     /// What differs first, what is equal in one line.
-    fn page(&self) -> Page {
-        let mut page = Page::default();
+    fn page(&self) -> TextPage {
+        let mut page = TextPage::default();
         let catalogue = &*self.index.catalogue;
         // Keywords are too long for a cell and follow below.
         let is_keywords = |row: &&&CompareRow| row.subject == Subject::Field(Column::Keywords);
@@ -171,7 +164,7 @@ impl Side<'_> {
         page
     }
 
-    fn gap(&self, page: &mut Page, gap: &Gap) {
+    fn gap(&self, page: &mut TextPage, gap: &Gap) {
         let catalogue = &*self.index.catalogue;
         let peers: Vec<String> = gap.peers.iter().map(|peer| self.name(*peer)).collect();
         let first = T::CompareGapLine.fill(
@@ -183,18 +176,10 @@ impl Side<'_> {
             ],
         );
         let told = gap.statements.iter().map(|i| {
-            let s = &catalogue[*i];
-            let source = statement::source_line(catalogue, s.source, s.at.as_deref(), self.lang);
-            let basis = s.of.basis();
-            let told = Cell { strength: s.strength, basis, open: s.list.is_open() };
-            let text = format!(
-                "[{}] {} {} · {}",
-                s.id,
-                mark(told, self.lang),
-                s.strength.name(self.lang),
-                s.summary.get(self.lang)
-            );
-            T::ShowFrom.fill(self.lang, &[("value", &text), ("source", &source)])
+            let words = StatementWords::of(catalogue, *i, self.lang);
+            let cell = Cell::of(&catalogue[*i]).words(self.lang);
+            let text = format!("[{}] {cell} · {}", words.id, words.summary);
+            T::ShowFrom.fill(self.lang, &[("value", &text), ("source", &words.source.by_name())])
         });
         page.item(first, told.collect());
     }
@@ -289,7 +274,7 @@ impl Side<'_> {
             CompareCell::Focus { cell, statements, keywords, .. } => {
                 let ids: Vec<&str> = statements.iter().map(|i| self.index.catalogue[*i].id.as_str()).collect();
                 json!({
-                    "strength": cell.strength.id(), "basis": cell.basis.map(|basis| basis.id()), "open": cell.open,
+                    "strength": cell.strength.id(), "basis": cell.basis.map(Basis::id), "open": cell.open,
                     "keywords": keywords, "statements": ids,
                 })
             }

@@ -8,20 +8,20 @@ use crate::catalogue::characters::one_line;
 
 /// A table of text.
 #[derive(Debug, Default)]
-pub struct Grid {
+pub struct TextTable {
     rows: Vec<Vec<String>>,
 }
 
-impl Grid {
+impl TextTable {
     /// A table with these headings.
-    pub fn new(headings: Vec<String>) -> Grid {
-        let mut grid = Grid::default();
+    pub fn new(headings: &[String]) -> TextTable {
+        let mut grid = TextTable::default();
         grid.row(headings);
         grid
     }
 
     /// One more row. Line breaks inside a cell become blanks.
-    pub fn row(&mut self, cells: Vec<String>) {
+    pub fn row(&mut self, cells: &[String]) {
         self.rows.push(cells.iter().map(|cell| one_line(cell)).collect());
     }
 

@@ -6,9 +6,9 @@ use std::ops::ControlFlow;
 use clap::{ArgMatches, Command};
 
 use super::args::Say;
-use super::ask::{Asked, ask};
+use super::ask::{QueryAnswer, ask};
 use super::fault::{Stop, of_export};
-use super::grid::Grid;
+use super::grid::TextTable;
 use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::export::{self, Format, Table, short_columns};
@@ -54,7 +54,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     Ok(asked.opened.status)
 }
 
-fn terminal(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+fn terminal(asked: &QueryAnswer, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
     let index = &asked.opened.index;
     let unit = asked.outcome.unit;
     let columns = asked.columns.clone().unwrap_or_else(|| short_columns(&index.catalogue, unit));
@@ -65,13 +65,13 @@ fn terminal(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> 
         if has_text {
             headings.push(T::ReasonHeading.get(lang).to_owned());
         }
-        let mut grid = Grid::new(headings);
+        let mut grid = TextTable::new(&headings);
         for row in table.rows() {
             let mut cells: Vec<String> = columns.iter().map(|column| table.marked(*row, *column)).collect();
             if has_text {
                 cells.push(why(asked, *row, lang));
             }
-            grid.row(cells);
+            grid.row(&cells);
         }
         grid.write(out)?;
         writeln!(out)?;
@@ -85,7 +85,7 @@ fn terminal(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> 
 }
 
 /// Where the texts of the query were found in a row.
-fn why(asked: &Asked, row: Row, lang: Lang) -> String {
+fn why(asked: &QueryAnswer, row: Row, lang: Lang) -> String {
     let texts = asked.query.texts().map(|text| match row {
         Row::Policy(_) => reason(asked, row, text, lang),
         Row::Region(_) => reason(asked, row, text, lang).or_else(|| place_reason(asked, row, text, lang)),
@@ -93,7 +93,7 @@ fn why(asked: &Asked, row: Row, lang: Lang) -> String {
     texts.flatten().collect::<Vec<_>>().join("; ")
 }
 
-fn reason(asked: &Asked, row: Row, text: &str, lang: Lang) -> Option<String> {
+fn reason(asked: &QueryAnswer, row: Row, text: &str, lang: Lang) -> Option<String> {
     let index = &asked.opened.index;
     let lens = &asked.outcome.lens;
     let found = asked.outcome.policies_of(index, row).into_iter().find_map(|policy| {
@@ -103,7 +103,7 @@ fn reason(asked: &Asked, row: Row, text: &str, lang: Lang) -> Option<String> {
 }
 
 /// Why a place without policies was found: its name, or a statement of it.
-fn place_reason(asked: &Asked, row: Row, text: &str, lang: Lang) -> Option<String> {
+fn place_reason(asked: &QueryAnswer, row: Row, text: &str, lang: Lang) -> Option<String> {
     let index = &asked.opened.index;
     let catalogue = &*index.catalogue;
     let region = row.region(catalogue);
@@ -128,7 +128,7 @@ fn place_reason(asked: &Asked, row: Row, text: &str, lang: Lang) -> Option<Strin
     if literal { by_name() } else { statement().or_else(by_name) }
 }
 
-fn field_name(asked: &Asked, reason: &Reason, lang: Lang) -> String {
+fn field_name(asked: &QueryAnswer, reason: &Reason, lang: Lang) -> String {
     let pinyin = |field: FigureText| T::ReasonPinyin.fill(lang, &[("field", &field.get(lang))]);
     match reason.field {
         ReasonField::Title => FigureText::ColumnTitle.get(lang).to_owned(),

@@ -85,7 +85,7 @@ pub struct WindowArgs {
     /// The language, where the call gives one.
     pub lang: Option<Lang>,
     /// Who paints the window.
-    pub renderer: Renderer,
+    pub renderer: RendererChoice,
     /// What is presented at once.
     pub present: Option<Present>,
 }
@@ -110,7 +110,7 @@ pub enum Theme {
 
 /// Who paints the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Renderer {
+pub enum RendererChoice {
     /// OpenGL, and where that fails the processor.
     #[default]
     Auto,
@@ -210,9 +210,9 @@ fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop
     };
     let catalogue = open::origin_for(named.as_ref(), made_over);
     let renderer = match matches.get_one::<String>("renderer").map(String::as_str) {
-        Some("opengl") => Renderer::OpenGl,
-        Some("software") => Renderer::Software,
-        _ => Renderer::Auto,
+        Some("opengl") => RendererChoice::OpenGl,
+        Some("software") => RendererChoice::Software,
+        _ => RendererChoice::Auto,
     };
     Ok(WindowArgs { catalogue, query, view, theme, lang: call.said_lang, renderer, present })
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::fault::Stop;
-use super::grid::Grid;
+use super::grid::TextTable;
 use crate::catalogue::characters::one_line;
 use crate::export::markdown;
 use crate::words::{CliText as T, Lang};
@@ -22,9 +22,9 @@ enum Block {
 
 /// A page.
 #[derive(Debug, Default)]
-pub struct Page(Vec<Block>);
+pub struct TextPage(Vec<Block>);
 
-impl Page {
+impl TextPage {
     /// The title of the page.
     pub fn title(&mut self, text: impl Into<String>) {
         self.0.push(Block::Title(text.into()));
@@ -68,8 +68,8 @@ impl Page {
                 }
                 Block::Table(rows) => {
                     let mut rows = rows.iter();
-                    let mut grid = Grid::new(rows.next().cloned().unwrap_or_default());
-                    rows.for_each(|row| grid.row(row.clone()));
+                    let mut grid = TextTable::new(rows.next().map_or(&[], Vec::as_slice));
+                    rows.for_each(|row| grid.row(row));
                     grid.write(out)?;
                 }
             }
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_text_is_one_line_and_means_nothing_to_markdown() {
-        let mut page = Page::default();
+        let mut page = TextPage::default();
         page.title("一行\n二行");
         page.item("[R05] R&amp;D ~~废止~~\n$1$", vec!["[x](y)".to_owned()]);
         page.item("[x] 甲", Vec::new());

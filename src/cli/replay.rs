@@ -111,7 +111,7 @@ struct MadeAgain {
 
 fn make(recipe: &Recipe, opened: &Opened, to: Option<(&Path, &Writer)>, ctx: &Ctx) -> Result<MadeAgain, Stop> {
     let fitted = recipe.fit(&opened.index.catalogue);
-    let mut lost: Vec<Lost> = fitted.differences.into_iter().map(Lost::View).collect();
+    let mut lost: Vec<Lost> = fitted.misfits.into_iter().map(Lost::View).collect();
     let mut figures: Vec<FigureKind> = Vec::new();
     for id in &recipe.figures {
         match FigureKind::find(id) {

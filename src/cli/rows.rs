@@ -7,10 +7,7 @@ use crate::words::{CliText as T, Lang};
 
 /// 北京市, or the short title of a policy.
 pub fn name(catalogue: &Catalogue, row: Row, lang: Lang) -> &str {
-    match row {
-        Row::Policy(policy) => catalogue[policy].short_or_title(lang),
-        Row::Region(region) => catalogue[region].name.get(lang),
-    }
+    row.short_name(catalogue, lang)
 }
 
 /// Refuses a place that the catalogue has nothing on, and names places inside it that have policies.

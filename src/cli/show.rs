@@ -7,15 +7,14 @@ use clap::{ArgMatches, Command};
 use super::args::Say;
 use super::fault::Stop;
 use super::open::open;
-use super::page::{Page, write_json};
+use super::page::{TextPage, write_json};
 use super::rows::{inside, there};
 use super::shown::{Shown, shown};
-use super::statement::{lens_of, lines, source_line};
+use super::statement::{lens_of, lines};
 use super::sub::Sub;
 use super::{Ctx, pick, show_json};
 use crate::catalogue::{AssignedBy, Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
-use crate::export::mark;
-use crate::query::Row;
+use crate::query::{Row, SourceWords};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
 /// `show`.
@@ -50,7 +49,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
         return Ok(opened.status);
     }
     let lang = if format == Some("md") { ctx.data_lang } else { ctx.lang };
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     match row {
         Row::Policy(policy) => policy_page(&mut page, &shown, policy, lang),
         Row::Region(region) => region_page(&mut page, &shown, region, lang),
@@ -65,7 +64,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
 
 /// A value with its source, and a word if that lies outside the lens.
 fn sourced(shown: &Shown<'_>, value: &str, source: SourceIdx, at: Option<&str>, lang: Lang) -> String {
-    let line = source_line(&shown.index.catalogue, source, at, lang);
+    let line = SourceWords::of(&shown.index.catalogue, source, at, lang).by_name();
     let mut text = T::ShowFrom.fill(lang, &[("value", &value), ("source", &line)]);
     if !shown.lens.sees(source) {
         text += T::ShowOutOfLens.get(lang);
@@ -73,7 +72,7 @@ fn sourced(shown: &Shown<'_>, value: &str, source: SourceIdx, at: Option<&str>, 
     text
 }
 
-fn policy_page(page: &mut Page, shown: &Shown<'_>, i: PolicyIdx, lang: Lang) {
+fn policy_page(page: &mut TextPage, shown: &Shown<'_>, i: PolicyIdx, lang: Lang) {
     let catalogue = &*shown.index.catalogue;
     let policy = &catalogue[i];
     page.title(policy.title.get(Lang::Zh));
@@ -91,7 +90,7 @@ fn policy_page(page: &mut Page, shown: &Shown<'_>, i: PolicyIdx, lang: Lang) {
     statements(page, shown, T::ShowOfPolicy, lang);
 }
 
-fn fields(page: &mut Page, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
+fn fields(page: &mut TextPage, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
     let catalogue = &*shown.index.catalogue;
     let region = &catalogue[policy.region];
     page.field(F::ColumnId.get(lang), policy.id.clone());
@@ -122,7 +121,7 @@ fn fields(page: &mut Page, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
     }
 }
 
-fn events(page: &mut Page, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
+fn events(page: &mut TextPage, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
     if policy.events.is_empty() {
         return;
     }
@@ -136,7 +135,7 @@ fn events(page: &mut Page, shown: &Shown<'_>, policy: &Policy, lang: Lang) {
     }
 }
 
-fn other_version(page: &mut Page, shown: &Shown<'_>, version: &OtherVersion, lang: Lang) {
+fn other_version(page: &mut TextPage, shown: &Shown<'_>, version: &OtherVersion, lang: Lang) {
     let mut parts = vec![version.stage.name(lang).to_owned()];
     parts.extend(version.title.as_ref().map(|title| title.get(lang).to_owned()));
     parts.extend(version.date.map(|(kind, on)| format!("{on} {}", kind.name(lang))));
@@ -144,7 +143,7 @@ fn other_version(page: &mut Page, shown: &Shown<'_>, version: &OtherVersion, lan
     page.item(first, version.note.iter().map(|note| note.get(lang).to_owned()).collect());
 }
 
-fn focuses(page: &mut Page, shown: &Shown<'_>, lang: Lang) {
+fn focuses(page: &mut TextPage, shown: &Shown<'_>, lang: Lang) {
     let catalogue = &*shown.index.catalogue;
     page.heading(T::ShowFocuses.get(lang));
     for ((focus, cell), by) in catalogue.focuses.iter().zip(&shown.cells).zip(&shown.assigned_by) {
@@ -156,13 +155,11 @@ fn focuses(page: &mut Page, shown: &Shown<'_>, lang: Lang) {
             }
             _ => strength.to_owned(),
         };
-        let words = [mark(*cell, lang), strength];
-        let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        page.item(super::page::labelled(focus.name.get(lang), &words.join(" "), lang), Vec::new());
+        page.item(super::page::labelled(focus.name.get(lang), &cell.signed(&strength, lang), lang), Vec::new());
     }
 }
 
-fn statements(page: &mut Page, shown: &Shown<'_>, own: T, lang: Lang) {
+fn statements(page: &mut TextPage, shown: &Shown<'_>, own: T, lang: Lang) {
     let catalogue: &Catalogue = &shown.index.catalogue;
     let groups = &shown.groups;
     for (heading, list) in [(own, &groups.own), (T::ShowOfPlace, &groups.place)] {
@@ -186,7 +183,7 @@ fn statements(page: &mut Page, shown: &Shown<'_>, own: T, lang: Lang) {
     page.item(shown.lens.words(catalogue, lang), Vec::new());
 }
 
-fn region_page(page: &mut Page, shown: &Shown<'_>, i: RegionIdx, lang: Lang) {
+fn region_page(page: &mut TextPage, shown: &Shown<'_>, i: RegionIdx, lang: Lang) {
     let catalogue = &*shown.index.catalogue;
     let region = &catalogue[i];
     page.title(region.name.get(lang));

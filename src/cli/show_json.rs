@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::shown::Shown;
 use super::statement;
-use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
+use crate::catalogue::{AssignedBy, Basis, PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
 use crate::query::Row;
 use crate::words::Lang;
 
@@ -38,8 +38,8 @@ fn focuses(shown: &Shown<'_>, lang: Lang) -> Value {
         .map(|(focus, (cell, by))| {
             json!({
                 "id": focus.id, "name": focus.name.get(lang), "strength": cell.strength.id(),
-                "basis": cell.basis.map(|basis| basis.id()), "open": cell.open,
-                "assigned_by": by.map(|by| by.id()),
+                "basis": cell.basis.map(Basis::id), "open": cell.open,
+                "assigned_by": by.map(AssignedBy::id),
             })
         })
         .collect();

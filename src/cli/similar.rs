@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::args::Say;
 use super::ask::{ask_places, likeness};
 use super::fault::Stop;
-use super::grid::Grid;
+use super::grid::TextTable;
 use super::page::write_json;
 use super::rows::name;
 use super::sub::Sub;
@@ -51,7 +51,8 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
         Some("csv") => csv(catalogue, &found, out)?,
         Some("json") => {
             let mut json = of_json(catalogue, &found, ctx.data_lang);
-            json["lens"] = statement::lens_json(catalogue, &found.lens, &query, ctx.data_lang);
+            let lens = statement::lens_json(catalogue, &found.lens, &query, ctx.data_lang);
+            json.as_object_mut().and_then(|fields| fields.insert("lens".to_owned(), lens));
             write_json(&json, out)?;
         }
         _ => table(catalogue, &found, ctx.lang, out)?,
@@ -74,15 +75,16 @@ fn keys(catalogue: &Catalogue, elements: &[&Element]) -> Vec<String> {
 fn table(catalogue: &Catalogue, found: &Similarity, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
     if !found.rows.is_empty() {
         let numbers = 1..=found.rows.len();
-        let mut grid =
-            Grid::new(["", ""].into_iter().map(str::to_owned).chain(numbers.map(|n| n.to_string())).collect());
+        let mut grid = TextTable::new(
+            &["", ""].into_iter().map(str::to_owned).chain(numbers.map(|n| n.to_string())).collect::<Vec<_>>(),
+        );
         for (at, profile) in found.rows.iter().enumerate() {
             let mut cells = vec![(at + 1).to_string(), name(catalogue, profile.row, lang).to_owned()];
             cells.extend((0..found.rows.len()).map(|other| match found.index(at, other) {
                 Some(index) => format!("{}/{}", index.shared, index.union),
                 None => NO_INDEX.to_owned(),
             }));
-            grid.row(cells);
+            grid.row(&cells);
         }
         grid.write(out)?;
         writeln!(out, "\n{}", T::SimilarRows.get(lang))?;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::page::labelled;
-use crate::catalogue::{Catalogue, SourceIdx, Statement, StatementIdx};
-use crate::query::{Index, Lens, Query};
+use crate::catalogue::{AssignedBy, Basis, Catalogue, Modality, Statement, StatementIdx};
+use crate::query::{Index, Lens, Query, StatementWords};
 use crate::words::{CliText as T, FigureText, Lang};
 
 /// The statements of a policy or a place, parted by what a reader may make of them.
@@ -35,49 +35,26 @@ impl Groups {
     }
 }
 
-/// `赛迪研究院 2023-10-30 · 报告 · 三（二）第3段`.
-pub fn source_line(catalogue: &Catalogue, source: SourceIdx, at: Option<&str>, lang: Lang) -> String {
-    let source = &catalogue[source];
-    let parts = [Some(source.short_name(lang)), Some(source.grade.name(lang).to_owned()), at.map(str::to_owned)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
 /// A statement for readers: its first line, and the lines under it.
 pub fn lines(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> (String, Vec<String>) {
     let s = &catalogue[i];
-    let mut tags = vec![s.kind.name(lang).to_owned()];
-    if !s.focuses.is_empty() {
-        let names: Vec<&str> = s.focuses.iter().map(|focus| catalogue[*focus].name.get(lang)).collect();
-        if s.kind.counts() {
-            tags.clear();
-        }
-        tags.push(names.join(lang.comma()));
-        tags.extend(s.strength.is_given().then(|| s.strength.name(lang).to_owned()));
-    }
-    tags.extend(s.modality.map(|modality| modality.name(lang).to_owned()));
-    if s.list.is_open() {
-        tags.push(T::OpenMark.get(lang).to_owned());
-    }
-    if s.version != crate::catalogue::Version::Own {
-        tags.push(s.version.name(lang).to_owned());
-    }
-    tags.extend(s.span(lang));
-    let first = format!("[{}] {}", s.id, labelled(&tags.join(" · "), s.summary.get(lang), lang));
-    let mut rest = vec![labelled(
-        FigureText::ColumnSources.get(lang),
-        &source_line(catalogue, s.source, s.at.as_deref(), lang),
-        lang,
-    )];
-    if let Some(quote) = &s.quote {
-        rest.push(labelled(T::ShowQuote.get(lang), quote, lang));
-    }
-    if let Some(watch) = &s.watch {
-        rest.push(labelled(T::ShowWatch.get(lang), watch.get(lang), lang));
-    }
-    if !s.keywords.is_empty() {
-        rest.push(labelled(FigureText::ColumnKeywords.get(lang), &s.keywords.join(lang.comma()), lang));
-    }
-    (first, rest)
+    let words = StatementWords::of(catalogue, i, lang);
+    let focuses = words.focuses.join(lang.comma());
+    let kind = (words.focuses.is_empty() || !s.kind.counts()).then_some(words.kind);
+    let others = s.list.is_open().then(|| T::OpenMark.get(lang));
+    let tags = [kind, Some(focuses.as_str()).filter(|names| !names.is_empty()), words.strength, words.modality, others]
+        .into_iter()
+        .chain([words.version, words.span.as_deref()]);
+    let tags: Vec<&str> = tags.flatten().collect();
+    let first = format!("[{}] {}", words.id, labelled(&tags.join(" · "), words.summary, lang));
+    let keywords = (!words.keywords.is_empty()).then(|| words.keywords.join(lang.comma()));
+    let rest = [
+        (FigureText::ColumnSources.get(lang), Some(words.source.by_name())),
+        (T::ShowQuote.get(lang), words.quote.map(str::to_owned)),
+        (T::ShowWatch.get(lang), words.watch.map(str::to_owned)),
+        (FigureText::ColumnKeywords.get(lang), keywords),
+    ];
+    (first, rest.into_iter().filter_map(|(name, value)| Some(labelled(name, &value?, lang))).collect())
 }
 
 /// What a gap needs of a statement.
@@ -85,7 +62,7 @@ pub fn short_json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
     let s = &catalogue[i];
     json!({
         "id": s.id, "summary": s.summary.get(lang), "source": catalogue[s.source].id, "at": s.at,
-        "basis": s.of.basis().map(|basis| basis.id()), "strength": s.strength.id(),
+        "basis": s.of.basis().map(Basis::id), "strength": s.strength.id(),
     })
 }
 
@@ -96,9 +73,9 @@ pub fn json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
     let source = &catalogue[s.source];
     json!({
         "id": s.id, "kind": s.kind.id(), "summary": s.summary.get(lang), "focuses": focuses,
-        "strength": s.strength.id(), "basis": s.of.basis().map(|basis| basis.id()), "open": s.list.is_open(),
+        "strength": s.strength.id(), "basis": s.of.basis().map(Basis::id), "open": s.list.is_open(),
         "version": s.version.id(), "quote": s.quote, "watch": s.watch.as_ref().map(|watch| watch.get(lang)),
-        "assigned_by": s.assigned_by.map(|by| by.id()), "modality": s.modality.map(|modality| modality.id()),
+        "assigned_by": s.assigned_by.map(AssignedBy::id), "modality": s.modality.map(Modality::id),
         "from": s.from.map(|when| when.to_string()), "until": s.until.map(|when| when.to_string()),
         "keywords": s.keywords, "value": s.value, "source": source.id, "source_name": source.short_name(lang),
         "grade": source.grade.id(), "at": s.at,

@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use super::args::Say;
 use super::empty::hint;
 use super::fault::Stop;
-use super::grid::Grid;
+use super::grid::TextTable;
 use super::open::open_for;
 use super::sub::Sub;
 use super::{Ctx, pick, view};
@@ -40,7 +40,8 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let by = By::ALL.into_iter().find(|by| by.id() == said).unwrap_or(By::Region);
     let saved = view::wanted(matches, &view::COUNTS, ctx)?;
     let mut opened = open_for(saved.as_ref().map(|saved| saved.catalogue.as_str()), ctx, err)?;
-    let asked = saved.map(|saved| view::fitted(&saved, &view::COUNTS, &mut opened, view::Told { err, lang: ctx.lang }));
+    let asked =
+        saved.map(|saved| view::fitted(&saved, &view::COUNTS, &mut opened, view::MisfitTeller { err, lang: ctx.lang }));
     let index = &opened.index;
     let query = pick::query_or(asked.as_ref(), pick::word(matches, "q"), index, ctx)?;
     // One statement of a place would count once a policy, so focuses are counted by place.
@@ -103,11 +104,11 @@ fn values(counts: &[Count], by: By, lang: Lang, out: &mut dyn Write) -> Result<(
         By::Keyword => T::ByKeyword,
     };
     let headings = [what, T::StatsCount, T::StatsCovered, T::StatsNotAssessed, T::StatsRegions];
-    let mut grid = Grid::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
+    let mut grid = TextTable::new(&headings.map(|text| text.get(lang).to_owned()));
     for c in counts {
         let numbers = [c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
         let texts = [c.label.get(lang).to_owned(), c.count.to_string()];
-        grid.row(texts.into_iter().chain(numbers).collect());
+        grid.row(&texts.into_iter().chain(numbers).collect::<Vec<_>>());
     }
     grid.write(out)?;
     if counts.iter().any(|c| c.count.is_floor) {
@@ -126,11 +127,11 @@ fn focuses(index: &Index, counts: &[FocusCount], lang: Lang, out: &mut dyn Write
         T::StatsNotAssessed,
         T::StatsRegions,
     ];
-    let mut grid = Grid::new(headings.iter().map(|text| text.get(lang).to_owned()).collect());
+    let mut grid = TextTable::new(&headings.map(|text| text.get(lang).to_owned()));
     for c in counts {
         let numbers = [c.by_policy, c.by_place, c.covered, c.not_assessed, c.regions].map(|n| n.to_string());
         let texts = [index.catalogue[c.focus].name.get(lang).to_owned(), c.stated.to_string()];
-        grid.row(texts.into_iter().chain(numbers).collect());
+        grid.row(&texts.into_iter().chain(numbers).collect::<Vec<_>>());
     }
     grid.write(out)?;
     writeln!(out)?;

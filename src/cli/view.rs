@@ -11,7 +11,7 @@ use super::fault::Stop;
 use super::open::Opened;
 use crate::query::Unit;
 use crate::store;
-use crate::view::{Difference, Saved, View, fit};
+use crate::view::{Misfit, Saved, View, fit};
 use crate::words::{CliText as T, Lang};
 
 /// More bytes than any view has: another file was meant.
@@ -63,19 +63,24 @@ pub fn stands_in(word: &str, what: T, lang: Lang) -> Stop {
 
 /// What of a view the catalogue knows. What it does not is named on `err`; where it is something that the call asks
 /// for, the status is 1: the answer is to another question than the one saved.
-pub fn fitted(saved: &Saved, instead_of: &[StandsIn], opened: &mut Opened, told: Told<'_>) -> View {
+pub fn fitted(
+    saved: &Saved,
+    instead_of: &[StandsIn],
+    opened: &mut Opened,
+    MisfitTeller { err, lang }: MisfitTeller<'_>,
+) -> View {
     let fitted = fit(saved, &opened.index.catalogue);
-    for difference in &fitted.differences {
-        writeln!(told.err, "{}", T::FaultLine.fill(told.lang, &[("what", &difference.message(told.lang))])).ok();
-        if instead_of.iter().any(|(id, ..)| asks_for(id, difference)) {
+    for misfit in &fitted.misfits {
+        writeln!(err, "{}", T::FaultLine.fill(lang, &[("what", &misfit.message(lang))])).ok();
+        if instead_of.iter().any(|(id, ..)| asks_for(id, misfit)) {
             opened.status = 1;
         }
     }
     fitted.view
 }
 
-/// Where differences are told, and in which language.
-pub struct Told<'a> {
+/// Where misfits are told, and in which language.
+pub struct MisfitTeller<'a> {
     /// Standard error.
     pub err: &'a mut dyn Write,
     /// The language of messages.
@@ -83,13 +88,13 @@ pub struct Told<'a> {
 }
 
 /// Whether a word of a call, by its id, asks for what is gone.
-fn asks_for(id: &str, gone: &Difference) -> bool {
+fn asks_for(id: &str, gone: &Misfit) -> bool {
     match gone {
-        Difference::Term(..) | Difference::Unknown(..) | Difference::Id(_) => matches!(id, "q" | "query"),
-        Difference::Column(_) => id == "columns",
-        Difference::Sort(_) => id == "sort",
-        Difference::Compared(_) | Difference::Surplus(_) => id == "items",
-        Difference::Catalogue(..) | Difference::Release(..) | Difference::Field(_) => false,
+        Misfit::Term(..) | Misfit::Unknown(..) | Misfit::Id(_) => matches!(id, "q" | "query"),
+        Misfit::Column(_) => id == "columns",
+        Misfit::Sort(_) => id == "sort",
+        Misfit::Compared(_) | Misfit::Surplus(_) => id == "items",
+        Misfit::Catalogue(..) | Misfit::Release(..) | Misfit::Field(_) => false,
     }
 }
 

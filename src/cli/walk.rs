@@ -19,7 +19,7 @@ use crate::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, WalkFor
 use crate::look::{DARK, LIGHT};
 use crate::query::{Index, Unit};
 use crate::store;
-use crate::walk::{LARGEST, Order, Walk, fit_walk, ready, step_places, walk_regions};
+use crate::walk::{LARGEST, Order, StepMisfit, Walk, fit_walk, ready, step_places, walk_regions};
 use crate::words::{CliText as T, Lang, WalkText as W};
 
 /// `walk`.
@@ -169,16 +169,16 @@ fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Wri
     let opened = open_for(Some(&walk.catalogue), ctx, err)?;
     let places = step_places(&bytes);
     let fitted = fit_walk(&walk, &opened.index);
-    for difference in &fitted.differences {
-        let severity = if difference.is_gone() { Severity::Error } else { Severity::Warning };
-        let at = difference.step.and_then(|at| places.get(at));
+    for misfit in &fitted.misfits {
+        let severity = if misfit.is_gone() { Severity::Error } else { Severity::Warning };
+        let at = misfit.step.and_then(|at| places.get(at));
         let at = at.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
-        let what = difference.line(&walk, &opened.index.catalogue, ctx.lang);
+        let what = misfit.line(&walk, &opened.index.catalogue, ctx.lang);
         writeln!(out, "{name}{at}: {}: {what}", severity.name(ctx.lang))?;
     }
     let what = counted(&walk, ctx.lang);
     writeln!(err, "{}", T::LabelValue.fill(ctx.lang, &[("label", &name), ("value", &what)])).ok();
-    let is_gone = fitted.differences.iter().any(|difference| difference.is_gone());
+    let is_gone = fitted.misfits.iter().any(StepMisfit::is_gone);
     Ok(opened.status.max(u8::from(is_gone)))
 }
 
@@ -194,10 +194,10 @@ fn export(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Writ
     let walk = read(matches.get_one::<PathBuf>("walk").map_or(Path::new(""), PathBuf::as_path), ctx.lang)?;
     let mut opened = open_for(Some(&walk.catalogue), ctx, err)?;
     let fitted = fit_walk(&walk, &opened.index);
-    for difference in &fitted.differences {
-        let what = difference.line(&walk, &opened.index.catalogue, ctx.lang);
+    for misfit in &fitted.misfits {
+        let what = misfit.line(&walk, &opened.index.catalogue, ctx.lang);
         writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &what)])).ok();
-        opened.status = opened.status.max(u8::from(difference.is_gone()));
+        opened.status = opened.status.max(u8::from(misfit.is_gone()));
     }
     let what = LeaveBehind {
         index: &opened.index,

@@ -11,13 +11,13 @@ mod similarity;
 mod who;
 
 pub use bearing::Bearing;
-pub use claims::{Breadth, Checked, Finding, PairCounts, Share, Verdict, claims};
+pub use claims::{Breadth, CheckedClaim, Finding, PairCounts, Share, Verdict, claims};
 pub use combinations::{Combination, Combinations, LISTED_FOCUSES, Nobody, Together, combinations};
 pub use matrix::{CompareCell, CompareRow, Comparison, Difference, Gap, Presence, Subject, compare};
 pub use peers::{Among, Peers, peers};
 pub use releases::{
-    Became, Cause, Change, Changes, Count, CountTerm, Counted, Counts, Coverage, FieldChange, Measure, Named,
-    OtherCatalogue, Release, Unread, releases,
+    Became, Cause, Changes, CountChange, CountKind, CountTerm, Counts, Coverage, FieldChange, Measure, NamedRow,
+    OtherCatalogue, RecordChange, Release, UnreadQuery, releases,
 };
 pub use similarity::{Element, Elements, Jaccard, MAX_ROWS, Pair, Profile, Similarity, SimilarityOrder, similarity};
 pub use who::{Asked, Stated, Who, who};

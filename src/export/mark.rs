@@ -5,5 +5,5 @@ use crate::words::Lang;
 
 /// The mark of a cell, as every table of text writes it.
 pub fn mark(cell: Cell, lang: Lang) -> String {
-    cell.mark(lang)
+    cell.sign(lang)
 }

@@ -158,6 +158,9 @@ trait Exporter {
 }
 
 /// Writes a table.
+///
+/// # Errors
+/// A table that the format has no room for, what `out` refuses, and the wish of `progress` to stop.
 pub fn write(
     format: Format,
     table: &Table<'_>,

@@ -171,6 +171,7 @@ impl Part {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
 fn fault(error: ParquetError) -> ExportFault {
     ExportFault::Engine { format: "Parquet", error: error.to_string() }
 }

@@ -66,6 +66,9 @@ impl Recipe {
     }
 
     /// Reads the text of a recipe.
+    ///
+    /// # Errors
+    /// A file of another kind or of a newer format, and what is wrong in one of ours.
     pub fn read(bytes: &[u8]) -> Result<Recipe, StateFault> {
         let text = state::text_of(bytes, SCHEMA)?;
         let mut recipe: Recipe = state::read(text)?;
@@ -143,6 +146,6 @@ mod tests {
         let other = load(text.replace("\"Data\"", "\"Numbers\"").as_bytes()).catalogue.unwrap();
         let fitted = recipe().fit(&other);
         assert_eq!(ViewText::of(&fitted.view), recipe().view);
-        assert_eq!(fitted.differences.len(), 1);
+        assert_eq!(fitted.misfits.len(), 1);
     }
 }

@@ -11,7 +11,9 @@ use serde_json::{Value as Json, json};
 use super::markup::markdown;
 use crate::catalogue::List;
 use crate::catalogue::characters::one_line;
-use crate::compare::{Became, Cause, Change, Changes, Count, CountTerm, Counted, Coverage, Measure, Unread};
+use crate::compare::{
+    Became, Cause, Changes, CountChange, CountKind, CountTerm, Coverage, Measure, RecordChange, UnreadQuery,
+};
 use crate::query::Unit;
 use crate::words::{CliText, Lang, ReleaseText as T};
 
@@ -97,7 +99,7 @@ impl Page<'_> {
         self.counts(changes)
     }
 
-    fn change(&mut self, change: &Change) -> io::Result<()> {
+    fn change(&mut self, change: &RecordChange) -> io::Result<()> {
         let lang = self.lang;
         if change.became == Became::Reordered {
             return self.item(&T::ListReordered.fill(lang, &[("what", &noun(change.list).get(lang))]));
@@ -202,7 +204,7 @@ fn from_to(old: &str, new: &str, lang: Lang) -> String {
 }
 
 /// `变动 2 处：政策新增 1、陈述改编码 1`.
-fn summary(records: &[Change], lang: Lang) -> String {
+fn summary(records: &[RecordChange], lang: Lang) -> String {
     let mut kinds: Vec<(Option<List>, Became, usize)> = Vec::new();
     for change in records {
         match kinds.iter_mut().find(|(list, became, _)| (*list, *became) == (change.list, change.became)) {
@@ -241,16 +243,16 @@ fn became(became: Became) -> T {
 }
 
 /// Why there are no counts, in one line.
-fn unread_line(unread: &Unread, lang: Lang) -> String {
+fn unread_line(unread: &UnreadQuery, lang: Lang) -> String {
     let fault = unread.fault.message(lang);
     T::CountsUnread.fill(lang, &[("release", &unread.release), ("query", &unread.query), ("fault", &fault)])
 }
 
-fn counted(count: &Count, lang: Lang) -> String {
+fn counted(count: &CountChange, lang: Lang) -> String {
     let what = match &count.of {
-        Counted::Found => T::CountFound.get(lang).to_owned(),
-        Counted::All => T::CountAll.get(lang).to_owned(),
-        Counted::Focus { name, measure, .. } => {
+        CountKind::Found => T::CountFound.get(lang).to_owned(),
+        CountKind::All => T::CountAll.get(lang).to_owned(),
+        CountKind::Focus { name, measure, .. } => {
             let measure = match measure {
                 Measure::Stated => T::Stated,
                 Measure::Covered => T::Covered,
@@ -260,9 +262,9 @@ fn counted(count: &Count, lang: Lang) -> String {
             };
             T::CountFocus.fill(lang, &[("focus", &name.get(lang)), ("measure", &measure.get(lang))])
         }
-        Counted::Month(Some(month)) => T::CountMonth.fill(lang, &[("month", month)]),
-        Counted::Month(None) => T::CountNoMonth.get(lang).to_owned(),
-        Counted::Region { name, .. } => T::CountRegion.fill(lang, &[("region", &name.get(lang))]),
+        CountKind::Month(Some(month)) => T::CountMonth.fill(lang, &[("month", month)]),
+        CountKind::Month(None) => T::CountNoMonth.get(lang).to_owned(),
+        CountKind::Region { name, .. } => T::CountRegion.fill(lang, &[("region", &name.get(lang))]),
     };
     let unit = match count.unit {
         Unit::Policy => T::OfPolicies,
@@ -271,7 +273,7 @@ fn counted(count: &Count, lang: Lang) -> String {
     unit.fill(lang, &[("what", &what)])
 }
 
-fn difference(count: &Count) -> isize {
+fn difference(count: &CountChange) -> isize {
     count.new.count as isize - count.old.count as isize
 }
 
@@ -285,7 +287,7 @@ fn signed(n: isize) -> String {
 }
 
 fn term_line(term: &CountTerm, changes: &Changes, lang: Lang) -> String {
-    let row = |row: &crate::compare::Named| T::Row.fill(lang, &[("name", &row.name.get(lang)), ("id", &row.id)]);
+    let row = |row: &crate::compare::NamedRow| T::Row.fill(lang, &[("name", &row.name.get(lang)), ("id", &row.id)]);
     let rows = listed(term.rows.iter().map(row), lang);
     let causes = listed(term.causes.iter().filter_map(|one| cause(one, changes, lang)), lang);
     T::Term.fill(lang, &[("by", &signed(term.by)), ("rows", &rows), ("causes", &causes)])
@@ -318,7 +320,7 @@ fn list_id(list: Option<List>) -> Option<&'static str> {
 
 fn of_json(changes: &Changes, lang: Lang) -> Json {
     let release = |release: &crate::compare::Release| json!({"release": release.release, "sha256": release.sha256});
-    let change = |change: &Change| {
+    let change = |change: &RecordChange| {
         let fields = change.fields.iter().map(|f| json!({"field": f.field, "old": f.old, "new": f.new}));
         json!({
             "list": list_id(change.list), "id": change.id, "name": change.name.get(lang),
@@ -345,15 +347,15 @@ fn of_json(changes: &Changes, lang: Lang) -> Json {
     })
 }
 
-fn count_json(count: &Count, changes: &Changes, lang: Lang) -> Json {
+fn count_json(count: &CountChange, changes: &Changes, lang: Lang) -> Json {
     let (of, value, measure) = match &count.of {
-        Counted::Found => ("found", None, None),
-        Counted::All => ("all", None, None),
-        Counted::Focus { id, measure, .. } => ("focus", Some(id.clone()), Some(measure.id())),
-        Counted::Month(month) => {
+        CountKind::Found => ("found", None, None),
+        CountKind::All => ("all", None, None),
+        CountKind::Focus { id, measure, .. } => ("focus", Some(id.clone()), Some(measure.id())),
+        CountKind::Month(month) => {
             ("month", Some(month.map_or_else(|| "unknown".to_owned(), |month| month.to_string())), None)
         }
-        Counted::Region { code, .. } => ("region", Some(code.clone()), None),
+        CountKind::Region { code, .. } => ("region", Some(code.clone()), None),
     };
     let cause = |cause: &Cause| {
         let change = changes.records.get(cause.change)?;

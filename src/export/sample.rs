@@ -39,6 +39,9 @@ pub enum Sample {
 }
 
 /// The beginning of what [`write`] would write.
+///
+/// # Errors
+/// As [`write`].
 pub fn sample(format: Format, table: &Table<'_>) -> Result<Sample, ExportFault> {
     // A catalogue of its own is gathered before its first line is known, since its id and scope tell of all of it.
     let is_slow = format == Format::Ron && table.rows().len() > GATHERED;
@@ -54,6 +57,9 @@ pub fn sample(format: Format, table: &Table<'_>) -> Result<Sample, ExportFault> 
 }
 
 /// How the table of the view begins in a bundle, and the name of its file there.
+///
+/// # Errors
+/// As [`write`].
 pub fn sample_of_bundle(table: &Table<'_>) -> Result<(String, Sample), ExportFault> {
     // One row more than is shown tells that there are more.
     let table = table.begin(LINES + 1);

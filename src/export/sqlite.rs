@@ -112,6 +112,7 @@ impl ToSql for Given<'_, '_> {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
 fn fault(error: rusqlite::Error) -> ExportFault {
     ExportFault::Engine { format: "SQLite", error: error.to_string() }
 }

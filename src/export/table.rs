@@ -117,6 +117,7 @@ impl<'a> Table<'a> {
     }
 
     /// The same table, saying which query found its rows.
+    #[must_use]
     pub fn asked(mut self, query: &Query) -> Table<'a> {
         self.about.query = query::write(query);
         self.is_filtered = query.filters();
@@ -124,12 +125,14 @@ impl<'a> Table<'a> {
     }
 
     /// The same table, as part of the whole catalogue or of a view.
+    #[must_use]
     pub fn with(mut self, extent: Extent) -> Table<'a> {
         self.extent = extent;
         self
     }
 
     /// The same table with its first rows alone; what it is about stays.
+    #[must_use]
     pub fn begin(&self, rows: usize) -> Table<'a> {
         Table { rows: self.rows.get(..rows).unwrap_or(self.rows), ..self.clone() }
     }

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use super::*;
 use crate::catalogue::EMBEDDED;
-use crate::query::{Index, Unit, columns, further_columns, parse, run};
+use crate::query::{Index, Query, Unit, columns, further_columns, parse, run};
 use crate::tests::{embedded, index_of};
 use crate::words::Lang;
 
@@ -220,7 +220,7 @@ fn a_cell_that_a_workbook_cannot_hold_is_refused_by_name() {
 #[test]
 fn an_export_can_be_broken_off() {
     let index = embedded();
-    let outcome = run(&index, &Default::default(), Unit::Policy);
+    let outcome = run(&index, &Query::default(), Unit::Policy);
     let table = Table::of(&index, &outcome, &outcome.rows, &columns(&index.catalogue, Unit::Policy), Lang::Zh);
     for format in Format::ALL {
         let stopped = write(format, &table, &mut Vec::new(), &mut |_, _| ControlFlow::Break(()));
@@ -243,7 +243,7 @@ impl Write for Closed {
 fn a_closed_pipe_is_told_from_other_faults_however_much_was_written() {
     let long = format!("short: (zh: \"{}\"", "长".repeat(20_000));
     let index = index_of(&EMBEDDED.replacen("short: (zh: \"产业十三条\"", &long, 1));
-    let outcome = run(&index, &Default::default(), Unit::Policy);
+    let outcome = run(&index, &Query::default(), Unit::Policy);
     let table = Table::of(&index, &outcome, &outcome.rows, &columns(&index.catalogue, Unit::Policy), Lang::Zh);
     for format in Format::ALL {
         let stopped = write(format, &table, &mut Closed, &mut |_, _| ControlFlow::Continue(()));

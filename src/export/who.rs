@@ -1,7 +1,6 @@
 //! Who states something, as lines of text that carry their lens and their denominators.
 
-use super::mark;
-use crate::catalogue::{Catalogue, StatementIdx};
+use crate::catalogue::{Catalogue, StatementIdx, month_words};
 use crate::compare::{Asked, Who};
 use crate::query::Row;
 use crate::words::{CiteText as T, Lang};
@@ -24,16 +23,13 @@ pub fn who_head(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
 
 /// The name of what states it: the place, or the policy by its title.
 pub fn who_name(catalogue: &Catalogue, row: Row, lang: Lang) -> String {
-    match row {
-        Row::Region(place) => catalogue[place].name.get(lang).to_owned(),
-        Row::Policy(policy) => catalogue[policy].title.get(lang).to_owned(),
-    }
+    row.name(catalogue, lang).to_owned()
 }
 
 /// Month of a policy; nothing for a place, which has none.
 pub fn who_month(catalogue: &Catalogue, row: Row, lang: Lang) -> Option<String> {
     let Row::Policy(policy) = row else { return None };
-    Some(catalogue[policy].month.map_or_else(|| T::NoMonth.get(lang).to_owned(), |month| month.to_string()))
+    Some(month_words(catalogue[policy].month, lang))
 }
 
 /// The sources of these statements and the statements themselves: `赛迪研究院 2023-10-30（R05、R06）`.
@@ -57,7 +53,7 @@ pub fn who_text(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
     let lens = who.lens.words(catalogue, lang);
     let mut lines = vec![who_head(catalogue, who, lang), T::WhoLens.fill(lang, &[("lens", &lens)])];
     for stated in &who.lines {
-        let mut parts = vec![mark(stated.cell, lang), who_name(catalogue, Row::Region(stated.region), lang)];
+        let mut parts = vec![stated.cell.sign(lang), who_name(catalogue, Row::Region(stated.region), lang)];
         if matches!(stated.row, Row::Policy(_)) {
             parts.push(who_name(catalogue, stated.row, lang));
         }

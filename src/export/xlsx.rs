@@ -104,7 +104,7 @@ impl Tally<'_, '_> {
 
 /// A sheet with a frozen head and a filter, written row by row.
 struct Sheet<'w, 'l> {
-    sheet: &'w mut Worksheet,
+    out: &'w mut Worksheet,
     looks: &'l Looks,
     name: String,
     heads: Vec<String>,
@@ -115,12 +115,12 @@ struct Sheet<'w, 'l> {
 impl<'w, 'l> Sheet<'w, 'l> {
     fn new(sheet: &'w mut Worksheet, name: &str, looks: &'l Looks) -> Result<Sheet<'w, 'l>, ExportFault> {
         sheet.set_name(name).map_err(fault)?;
-        Ok(Sheet { sheet, looks, name: name.to_owned(), heads: Vec::new(), widths: Vec::new(), line: 0 })
+        Ok(Sheet { out: sheet, looks, name: name.to_owned(), heads: Vec::new(), widths: Vec::new(), line: 0 })
     }
 
     fn head(&mut self, labels: impl Iterator<Item = String>) -> Result<(), ExportFault> {
         for (at, label) in (0u16..).zip(labels) {
-            self.sheet.write_string_with_format(0, at, &label, &self.looks.head).map_err(fault)?;
+            self.out.write_string_with_format(0, at, &label, &self.looks.head).map_err(fault)?;
             self.widths.push(label.width() + 4);
             self.heads.push(label);
         }
@@ -138,12 +138,12 @@ impl<'w, 'l> Sheet<'w, 'l> {
             return Err(ExportFault::CellTooLong { sheet, row, column, length });
         }
         self.widen(at, cell.width());
-        self.sheet.write_string_with_format(self.line, at, cell, &self.looks.text).map_err(fault)?;
+        self.out.write_string_with_format(self.line, at, cell, &self.looks.text).map_err(fault)?;
         Ok(())
     }
 
     fn number(&mut self, at: u16, n: f64) -> Result<(), ExportFault> {
-        self.sheet.write_number(self.line, at, n).map_err(fault)?;
+        self.out.write_number(self.line, at, n).map_err(fault)?;
         Ok(())
     }
 
@@ -157,7 +157,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
         }
         let date = ExcelDateTime::from_ymd(year, month, number).map_err(fault)?;
         self.widen(at, "2023-05-30".len());
-        self.sheet.write_datetime_with_format(self.line, at, &date, &self.looks.day).map_err(fault)?;
+        self.out.write_datetime_with_format(self.line, at, &date, &self.looks.day).map_err(fault)?;
         Ok(())
     }
 
@@ -171,10 +171,10 @@ impl<'w, 'l> Sheet<'w, 'l> {
     fn finish(self) -> Result<(), ExportFault> {
         let last = u16::try_from(self.heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
         for (at, width) in (0u16..).zip(self.widths) {
-            self.sheet.set_column_width(at, width.clamp(8, 60) as f64 + 1.0).map_err(fault)?;
+            self.out.set_column_width(at, width.clamp(8, 60) as f64 + 1.0).map_err(fault)?;
         }
-        self.sheet.set_freeze_panes(1, 0).map_err(fault)?;
-        self.sheet.autofilter(0, 0, self.line, last).map_err(fault)?;
+        self.out.set_freeze_panes(1, 0).map_err(fault)?;
+        self.out.autofilter(0, 0, self.line, last).map_err(fault)?;
         Ok(())
     }
 

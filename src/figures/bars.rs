@@ -6,7 +6,7 @@ use crate::words::{FigureText as T, Lang};
 
 /// A place along the axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Category {
+pub struct AxisCategory {
     /// As a query writes it: a code, a month.
     pub value: String,
     /// As the axis shows it.
@@ -24,7 +24,7 @@ pub struct Series {
 
 /// One set of axes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Panel {
+pub struct BarPanel {
     /// Heading; empty where the figure's own is enough.
     pub title: String,
     /// The focus whose colour it has.
@@ -54,9 +54,9 @@ pub struct Bars {
     /// Heading.
     pub title: String,
     /// The axis, shared by all panels.
-    pub categories: Vec<Category>,
+    pub categories: Vec<AxisCategory>,
     /// One or several sets of axes.
-    pub panels: Vec<Panel>,
+    pub panels: Vec<BarPanel>,
     /// What stands under it.
     pub caption: Caption,
 }
@@ -76,7 +76,7 @@ impl Bars {
 
 /// A milestone along the months.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct MilestoneMark {
     /// Its month; milestones of which only the year is known are not placed.
     pub month: Month,
     /// Whose.
@@ -132,9 +132,9 @@ fn stacked(
     values
 }
 
-fn panel(title: String, focus: Option<FocusIdx>, labels: Vec<String>, values: Vec<Vec<usize>>) -> Panel {
+fn panel(title: String, focus: Option<FocusIdx>, labels: Vec<String>, values: Vec<Vec<usize>>) -> BarPanel {
     let series = labels.into_iter().zip(values).map(|(label, values)| Series { label, values }).collect();
-    Panel { title, focus, series, floors: Vec::new() }
+    BarPanel { title, focus, series, floors: Vec::new() }
 }
 
 /// Policies by place; places that only statements speak of are there with none.
@@ -144,7 +144,7 @@ pub fn by_region(index: &Index, policies: &Outcome, regions: &Outcome, stack: St
     let mut places: Vec<RegionIdx> = policies.regions(catalogue).into_iter().chain(named).collect();
     places.sort_unstable();
     places.dedup();
-    let category = |place: &RegionIdx| Category {
+    let category = |place: &RegionIdx| AxisCategory {
         value: catalogue[*place].code.clone(),
         label: catalogue[*place].short_name(lang).to_owned(),
     };
@@ -162,9 +162,9 @@ pub fn by_region(index: &Index, policies: &Outcome, regions: &Outcome, stack: St
 }
 
 /// The months from the first to the last of a result, and the first.
-pub(super) fn months(index: &Index, outcome: &Outcome) -> (Vec<Category>, Option<Month>) {
+pub(super) fn months(index: &Index, outcome: &Outcome) -> (Vec<AxisCategory>, Option<Month>) {
     let span = month_span(&index.catalogue, outcome.policy_idxs());
-    let category = |month: Month| Category { value: month.to_string(), label: month.to_string() };
+    let category = |month: Month| AxisCategory { value: month.to_string(), label: month.to_string() };
     let categories = span.map(|(first, last)| first.through(last).map(category).collect()).unwrap_or_default();
     (categories, span.map(|(first, _)| first))
 }
@@ -279,7 +279,7 @@ pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lan
             let told = values.iter().zip(&rows).map(|(count, rows)| Tally::of(*count, *rows, is_open));
             let floors = told.enumerate().filter(|(_, tally)| tally.is_floor).map(|(at, _)| at).collect();
             let title = catalogue[focus].name.get(lang).to_owned();
-            Panel { floors, ..panel(title.clone(), Some(focus), vec![title], vec![values]) }
+            BarPanel { floors, ..panel(title.clone(), Some(focus), vec![title], vec![values]) }
         })
         .collect();
     let mut notes = Vec::new();
@@ -295,12 +295,12 @@ pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lan
 }
 
 /// The milestones in order of their months.
-pub fn milestones(index: &Index, lang: Lang) -> Vec<Mark> {
+pub fn milestones(index: &Index, lang: Lang) -> Vec<MilestoneMark> {
     let mark = |m: &crate::catalogue::Milestone| {
         let month = m.dates.first().and_then(|date| date.on.month())?;
-        Some(Mark { month, who: m.who.clone(), what: m.what.get(lang).to_owned() })
+        Some(MilestoneMark { month, who: m.who.clone(), what: m.what.get(lang).to_owned() })
     };
-    let mut marks: Vec<Mark> = index.catalogue.milestones.iter().filter_map(mark).collect();
+    let mut marks: Vec<MilestoneMark> = index.catalogue.milestones.iter().filter_map(mark).collect();
     marks.sort_by_key(|mark| mark.month);
     marks
 }

@@ -97,7 +97,7 @@ pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outco
         FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, outcome, lang)),
         FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, outcome, lang)),
         FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, outcome, lang)),
-        FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, outcome, asking)),
+        FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, outcome, *asking)),
         FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, outcome, asking)),
         FigureKind::Upset => Body::Upset(upset(index, query, outcome, lang)),
     };
@@ -174,8 +174,8 @@ fn titles(
     names
 }
 
-fn region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: &Asking) -> NamedBars {
-    let Asking { stack, lang, .. } = *asking;
+fn region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
+    let Asking { stack, lang, .. } = asking;
     let catalogue = &*index.catalogue;
     let places = run_without(index, query, Unit::Region, &[], outcome);
     let bars = by_region(index, outcome, &places, stack, lang);

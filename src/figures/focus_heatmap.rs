@@ -58,14 +58,10 @@ pub(super) fn focus_columns(index: &Index, query: &Query, outcome: &Outcome, lan
 pub fn focus_heatmap(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Heatmap {
     let catalogue = &*index.catalogue;
     let row = |row: &Row| {
-        let place = catalogue[row.region(catalogue)].short_name(lang);
         let policies = outcome.policies_of(index, *row);
         CellRow {
             id: row.id(catalogue).to_owned(),
-            name: match row {
-                Row::Policy(policy) => format!("{place} {}", catalogue[*policy].short_or_title(lang)),
-                Row::Region(_) => place.to_owned(),
-            },
+            name: row.placed_name(catalogue, lang),
             cells: catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, *row, focus)).collect(),
             policies: policies.iter().map(|p| catalogue[*p].title.get(lang).to_owned()).collect(),
         }

@@ -15,16 +15,16 @@ mod timeline;
 mod upset;
 
 pub use crate::query::FigureKind;
-pub use bars::{Bars, Caption, Category, Mark, Panel, Series, by_month, by_region, milestones};
+pub use bars::{AxisCategory, BarPanel, Bars, Caption, MilestoneMark, Series, by_month, by_region, milestones};
 pub use draw::{NARROWEST, Pen, Style, likeness, scene, sign};
 pub use figure::{Body, Figure, Footer, NamedBars, figure, figure_of};
 pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
 pub use kind::Asking;
 pub use shown::shown;
 pub use similarity::{PairNames, SimilarityGrid, similarity_grid};
-pub use table::{Table, table};
+pub use table::{FigureTable, table};
 pub use tile_grid::{Tile, TileGrid, TileState, tile_grid};
-pub use timeline::{Event, Lane, Timeline, timeline};
+pub use timeline::{Lane, Timeline, TimelinePoint, timeline};
 pub use upset::{Upset, UpsetRow, upset};
 
 #[cfg(test)]

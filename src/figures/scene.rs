@@ -49,6 +49,7 @@ impl Rect {
     }
 
     /// The rectangle without a rim.
+    #[must_use]
     pub fn shrink(self, by: f32) -> Rect {
         Rect::new(self.x + by, self.y + by, self.w - 2.0 * by, self.h - 2.0 * by)
     }

@@ -2,21 +2,21 @@
 
 use super::bars::Bars;
 use super::figure::{Body, Figure};
-use super::table::{Table, table};
+use super::table::{FigureTable, table};
 use crate::catalogue::{Basis, Stage, Strength};
 use crate::query::{Tally, TermKey};
 use crate::words::{FigureText as T, Lang};
 
 /// The table beside a figure.
-pub fn shown(figure: &Figure) -> Table {
+pub fn shown(figure: &Figure) -> FigureTable {
     match &figure.body {
         Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) => of_bars(&named.bars, figure.lang),
-        _ => in_words(figure, table(figure)),
+        _ => in_words(figure, &table(figure)),
     }
 }
 
 /// A row a category, a column a series.
-fn of_bars(bars: &Bars, lang: Lang) -> Table {
+fn of_bars(bars: &Bars, lang: Lang) -> FigureTable {
     let head = if bars.key == TermKey::Month { T::ColumnMonth } else { T::ColumnRegionName };
     let series = || bars.panels.iter().flat_map(|panel| &panel.series);
     let row = |(at, label): (usize, &str)| {
@@ -27,21 +27,21 @@ fn of_bars(bars: &Bars, lang: Lang) -> Table {
         });
         std::iter::once(label.to_owned()).chain(values).collect()
     };
-    Table {
+    FigureTable {
         heads: std::iter::once(head.get(lang).to_owned()).chain(series().map(|series| series.label.clone())).collect(),
         rows: bars.categories.iter().map(|category| category.label.as_str()).enumerate().map(row).collect(),
     }
 }
 
 /// Names in place of stable names; columns that only programs need are left out.
-fn in_words(figure: &Figure, table: Table) -> Table {
+fn in_words(figure: &Figure, table: &FigureTable) -> FigureTable {
     let heads: Vec<Option<String>> = table.heads.iter().map(|key| head(figure, key)).collect();
     let of = |row: &Vec<String>| {
         let kept = table.heads.iter().zip(row).zip(&heads).filter(|(_, head)| head.is_some());
         kept.map(|((key, text), _)| value(key, text, figure.lang)).collect()
     };
     let rows = table.rows.iter().map(of).collect();
-    Table { heads: heads.into_iter().flatten().collect(), rows }
+    FigureTable { heads: heads.into_iter().flatten().collect(), rows }
 }
 
 /// The name of a column; nothing for one that stands beside a column of names.

@@ -41,12 +41,7 @@ pub struct SimilarityGrid {
 
 /// The name of a row: its place, and of a policy its short title.
 pub(super) fn row_name(index: &Index, row: Row, lang: Lang) -> String {
-    let catalogue = &*index.catalogue;
-    let place = catalogue[row.region(catalogue)].short_name(lang);
-    match row {
-        Row::Policy(policy) => format!("{place} {}", catalogue[policy].short_or_title(lang)),
-        Row::Region(_) => place.to_owned(),
-    }
+    row.placed_name(&index.catalogue, lang)
 }
 
 /// Compares the rows of a result, each with each.

@@ -11,16 +11,16 @@ use crate::query::{Cell, Stack, Unit, write};
 
 /// Heads and rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct FigureTable {
     /// Stable names.
     pub heads: Vec<String>,
     /// As many values as heads.
     pub rows: Vec<Vec<String>>,
 }
 
-impl Table {
-    fn new(heads: &[&str]) -> Table {
-        Table { heads: heads.iter().map(|head| (*head).to_owned()).collect(), rows: Vec::new() }
+impl FigureTable {
+    fn new(heads: &[&str]) -> FigureTable {
+        FigureTable { heads: heads.iter().map(|head| (*head).to_owned()).collect(), rows: Vec::new() }
     }
 
     fn row<const N: usize>(&mut self, values: [&dyn std::fmt::Display; N]) {
@@ -29,7 +29,7 @@ impl Table {
 }
 
 /// The table of a figure.
-pub fn table(figure: &Figure) -> Table {
+pub fn table(figure: &Figure) -> FigureTable {
     match &figure.body {
         Body::ByRegion(named) => bars(named, "region"),
         Body::ByMonth(named) => bars(named, "month"),
@@ -44,7 +44,7 @@ pub fn table(figure: &Figure) -> Table {
 
 /// `region,label,count,final,draft`, or the tiers in place of the stages; by month and place without them, since one place may have
 /// several.
-fn bars(named: &NamedBars, key: &str) -> Table {
+fn bars(named: &NamedBars, key: &str) -> FigureTable {
     let bars = &named.bars;
     let series = bars.panels.first().map_or(&[][..], |panel| &panel.series);
     let parts: Vec<&str> = match named.stack {
@@ -52,7 +52,7 @@ fn bars(named: &NamedBars, key: &str) -> Table {
         Some(Stack::Tier) => Tier::ALL.iter().map(|tier| tier.id()).collect(),
         None => Vec::new(),
     };
-    let mut table = Table::new(&[&[key, "label", "count"][..], &parts].concat());
+    let mut table = FigureTable::new(&[&[key, "label", "count"][..], &parts].concat());
     for (at, category) in bars.categories.iter().enumerate() {
         let mut row = vec![category.value.clone(), category.label.clone(), bars.total(0, at).to_string()];
         let value = |n: usize| series.get(n).and_then(|s| s.values.get(at)).copied().unwrap_or(0).to_string();
@@ -62,8 +62,8 @@ fn bars(named: &NamedBars, key: &str) -> Table {
     table
 }
 
-fn focus_bars(named: &NamedBars) -> Table {
-    let mut table = Table::new(&["focus", "label", "month", "count", "floor"]);
+fn focus_bars(named: &NamedBars) -> FigureTable {
+    let mut table = FigureTable::new(&["focus", "label", "month", "count", "floor"]);
     for (n, (panel, column)) in named.bars.panels.iter().zip(&named.columns).enumerate() {
         for (at, category) in named.bars.categories.iter().enumerate() {
             let told = named.bars.tally(n, at);
@@ -73,8 +73,8 @@ fn focus_bars(named: &NamedBars) -> Table {
     table
 }
 
-fn events(timeline: &Timeline) -> Table {
-    let mut table = Table::new(&["kind", "id", "region", "region_name", "month", "stage", "short", "title"]);
+fn events(timeline: &Timeline) -> FigureTable {
+    let mut table = FigureTable::new(&["kind", "id", "region", "region_name", "month", "stage", "short", "title"]);
     for mark in &timeline.milestones {
         table.row([&"milestone", &"", &mark.who, &"", &mark.month, &"", &"", &mark.what]);
     }
@@ -114,9 +114,9 @@ fn cell_values(cells: &[Cell], columns: &[FocusColumn]) -> Vec<String> {
 }
 
 /// The columns of FIELDS: `region,label,focus_compute,…,basis_compute,…,open_compute,…`.
-fn cells(heatmap: &Heatmap, unit: Unit) -> Table {
+fn cells(heatmap: &Heatmap, unit: Unit) -> FigureTable {
     let id = if unit == Unit::Policy { "id" } else { "region" };
-    let mut table = Table::new(&[id, "label"]);
+    let mut table = FigureTable::new(&[id, "label"]);
     table.heads.extend(cell_heads(&heatmap.columns));
     for row in &heatmap.rows {
         let mut values = vec![row.id.clone(), row.name.clone()];
@@ -126,8 +126,8 @@ fn cells(heatmap: &Heatmap, unit: Unit) -> Table {
     table
 }
 
-fn provinces(grid: &TileGrid) -> Table {
-    let mut table = Table::new(&["region", "label", "count", "policies_in_catalogue", "state", "named_only"]);
+fn provinces(grid: &TileGrid) -> FigureTable {
+    let mut table = FigureTable::new(&["region", "label", "count", "policies_in_catalogue", "state", "named_only"]);
     table.heads.extend(cell_heads(&grid.columns));
     for tile in &grid.tiles {
         let named = tile.named.join("; ");
@@ -142,8 +142,8 @@ fn provinces(grid: &TileGrid) -> Table {
 }
 
 /// Each pair with its two-by-two, as numbers, and whether it can be compared at all.
-fn pairs(grid: &SimilarityGrid) -> Table {
-    let mut table = Table::new(&[
+fn pairs(grid: &SimilarityGrid) -> FigureTable {
+    let mut table = FigureTable::new(&[
         "first",
         "first_label",
         "second",
@@ -164,8 +164,8 @@ fn pairs(grid: &SimilarityGrid) -> Table {
     table
 }
 
-fn sets(upset: &Upset) -> Table {
-    let mut table = Table::new(&["label", "count", "members", "query"]);
+fn sets(upset: &Upset) -> FigureTable {
+    let mut table = FigureTable::new(&["label", "count", "members", "query"]);
     for row in &upset.rows {
         let line = row.query.as_ref().map(write).unwrap_or_default();
         table.row([&row.name, &row.members.len(), &row.members.join("; "), &line]);

@@ -4,7 +4,7 @@ use super::scene::{Rect, Scene};
 use super::*;
 use crate::catalogue::{EMBEDDED, Strength};
 use crate::look::{DARK, LIGHT};
-use crate::query::{By, Index, TermKey, Unit, count_by, focus_counts, parse, run};
+use crate::query::{By, Index, Query, TermKey, Unit, count_by, focus_counts, parse, run};
 use crate::tests::{embedded, generated, generator, index_of};
 use crate::words::Lang;
 
@@ -62,7 +62,7 @@ fn check_layout(scene: &Scene, what: &str) {
 fn texts_that_touch_are_found() {
     let index = embedded();
     let mut scene =
-        scene(&figure(FigureKind::ByMonth, &index, &Default::default(), &Asking::default()), &Style::default());
+        scene(&figure(FigureKind::ByMonth, &index, &Query::default(), &Asking::default()), &Style::default());
     let again = scene.items.iter().find(|item| matches!(item.shape, scene::Shape::Text(_))).cloned().unwrap();
     scene.items.push(again);
     check_layout(&scene, "twice");
@@ -99,7 +99,7 @@ fn texts_lie_on_the_sheet_and_apart_whatever_the_number_of_policies() {
 fn five_thousand_policies_lie_on_the_sheet_and_apart() {
     let index = generated(5_000);
     for kind in FigureKind::ALL {
-        let figure = figure(*kind, &index, &Default::default(), &Asking::default());
+        let figure = figure(*kind, &index, &Query::default(), &Asking::default());
         check_layout(&scene(&figure, &Style::default()), kind.id());
     }
 }
@@ -132,12 +132,12 @@ fn long_names_and_many_focuses_lie_on_the_sheet_and_apart() {
 }
 
 /// The column of a table by its head.
-fn column<'a>(table: &'a Table, head: &str) -> Vec<&'a str> {
+fn column<'a>(table: &'a FigureTable, head: &str) -> Vec<&'a str> {
     let at = table.heads.iter().position(|known| known == head).unwrap();
     table.rows.iter().map(|row| row[at].as_str()).collect()
 }
 
-fn sum(table: &Table, head: &str) -> usize {
+fn sum(table: &FigureTable, head: &str) -> usize {
     column(table, head).iter().map(|n| n.parse::<usize>().unwrap()).sum()
 }
 
@@ -279,7 +279,7 @@ fn figures_of_random_queries_hold_the_same_numbers() {
 #[test]
 fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
     let index = embedded();
-    let of = |kind| table(&figure(kind, &index, &Default::default(), &Asking::default()));
+    let of = |kind| table(&figure(kind, &index, &Query::default(), &Asking::default()));
     assert_eq!(column(&of(FigureKind::ByMonth), "count"), ["2", "2", "0", "4", "2", "1", "1"]);
     let tiles = of(FigureKind::TileGrid);
     let state = |code: &str| tiles.rows.iter().find(|row| row[0] == code).map(|row| row[4].as_str());
@@ -292,7 +292,7 @@ fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
     let compute = months.rows.iter().filter(|row| row[0] == "compute" && row[3] != "0");
     let told: Vec<&[String]> = compute.map(|row| &row[2..]).collect();
     assert_eq!(told, [["2023-05", "1", "true"], ["2023-06", "1", "true"], ["2023-07", "1", "false"]]);
-    let heatmap = figure(FigureKind::FocusHeatmap, &index, &Default::default(), &Asking::default());
+    let heatmap = figure(FigureKind::FocusHeatmap, &index, &Query::default(), &Asking::default());
     assert_eq!(heatmap.caption.note, "≥ 为至少：来源以“等”列举，另有未点名的；数据：来源称 6 地，点名 3 地");
     let upset = of(FigureKind::Upset);
     assert_eq!(upset.rows[0][..3], ["算法", "4", "廊坊; 无锡; 深圳; 宁夏"]);
@@ -301,7 +301,7 @@ fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
 #[test]
 fn a_mark_is_found_at_its_place_and_says_its_policies() {
     let index = embedded();
-    let figure = figure(FigureKind::ByRegion, &index, &Default::default(), &Asking::default());
+    let figure = figure(FigureKind::ByRegion, &index, &Query::default(), &Asking::default());
     let scene = scene(&figure, &Style::default());
     let at = scene.marks.iter().position(|mark| mark.words.starts_with("北京：2")).unwrap();
     let rect = scene.marks[at].rect;
@@ -326,7 +326,7 @@ fn the_table_beside_a_figure_has_its_numbers_and_no_codes() {
     let index = embedded();
     for kind in FigureKind::ALL {
         for unit in [Unit::Policy, Unit::Region] {
-            let figure = figure(*kind, &index, &Default::default(), &Asking { unit: Some(unit), ..Asking::default() });
+            let figure = figure(*kind, &index, &Query::default(), &Asking { unit: Some(unit), ..Asking::default() });
             let (file, beside) = (table(&figure), shown(&figure));
             let what = format!("{} {unit:?}", kind.id());
             assert!(beside.heads.iter().all(|head| !head.is_ascii()), "{what}: {:?}", beside.heads);
@@ -374,7 +374,7 @@ fn small(dates: &[&str], focuses: usize) -> Index {
 fn one_typo_of_a_year_leaves_every_bar_in_sight() {
     let index = small(&["1023-05", "2023-05", "2023-06"], 1);
     for kind in [FigureKind::ByMonth, FigureKind::FocusByMonth] {
-        let scene = scene(&figure(kind, &index, &Default::default(), &Asking::default()), &Style::default());
+        let scene = scene(&figure(kind, &index, &Query::default(), &Asking::default()), &Style::default());
         let bars = scene.items.iter().filter_map(|item| match &item.shape {
             scene::Shape::Rect(rect, _, look) if look.fill.is_some() && item.mark.is_some() => Some(*rect),
             _ => None,
@@ -389,7 +389,7 @@ fn one_typo_of_a_year_leaves_every_bar_in_sight() {
 fn combinations_name_every_focus_however_many() {
     for count in [2, 5, 12, 40] {
         let index = small(&["2023-05"], count);
-        let figure = figure(FigureKind::Upset, &index, &Default::default(), &Asking::default());
+        let figure = figure(FigureKind::Upset, &index, &Query::default(), &Asking::default());
         for width in [NARROWEST, 900.0, 1600.0] {
             let scene = scene(&figure, &Style { width, ..Style::default() });
             check_layout(&scene, &format!("{count} focuses on {width}"));
@@ -430,8 +430,7 @@ fn a_figure_by_month_says_which_months_are_not_of_publication() {
     let text = EMBEDDED.replacen("kind: Published, on: \"2023-07\"", "kind: Issued, on: \"2023-07\"", 1);
     let index = index_of(&text);
     for kind in [FigureKind::ByMonth, FigureKind::Timeline] {
-        let asked =
-            |lang| figure(kind, &index, &Default::default(), &Asking { lang, ..Asking::default() }).caption.note;
+        let asked = |lang| figure(kind, &index, &Query::default(), &Asking { lang, ..Asking::default() }).caption.note;
         assert!(asked(Lang::Zh).contains("1 项按印发的月份"), "{}", asked(Lang::Zh));
         assert!(asked(Lang::En).contains("by the month in which they were issued: 1"), "{}", asked(Lang::En));
     }

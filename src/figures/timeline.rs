@@ -1,13 +1,13 @@
 //! The timeline: places as rows, months as columns, a mark a policy; milestones above.
 
-use super::bars::{Caption, Mark, caption, dating_notes, milestones};
+use super::bars::{Caption, MilestoneMark, caption, dating_notes, milestones};
 use crate::catalogue::{Month, PolicyIdx, RegionIdx, Stage};
 use crate::query::{Index, Outcome, month_span};
 use crate::words::{FigureText as T, Lang};
 
 /// A policy on the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct TimelinePoint {
     /// The policy.
     pub policy: PolicyIdx,
     /// Its id.
@@ -30,7 +30,7 @@ pub struct Lane {
     /// Its name.
     pub name: String,
     /// Its policies; none where only statements speak of it.
-    pub events: Vec<Event>,
+    pub events: Vec<TimelinePoint>,
     /// Whether the catalogue has a policy of it, whatever the query.
     pub has_policies: bool,
 }
@@ -43,7 +43,7 @@ pub struct Timeline {
     /// Places in code order.
     pub lanes: Vec<Lane>,
     /// Milestones within the months.
-    pub milestones: Vec<Mark>,
+    pub milestones: Vec<MilestoneMark>,
     /// What stands under it.
     pub caption: Caption,
 }
@@ -54,7 +54,7 @@ pub fn timeline(index: &Index, outcome: &Outcome, lang: Lang) -> Timeline {
     let span = month_span(catalogue, outcome.policy_idxs());
     let event = |policy: PolicyIdx| {
         let p = &catalogue[policy];
-        Event {
+        TimelinePoint {
             policy,
             id: p.id.clone(),
             short: p.short_or_title(lang).to_owned(),
@@ -64,19 +64,19 @@ pub fn timeline(index: &Index, outcome: &Outcome, lang: Lang) -> Timeline {
         }
     };
     // Policies are held by month, so that each lane is in order.
-    let mut lanes: std::collections::BTreeMap<RegionIdx, Vec<Event>> =
+    let mut lanes: std::collections::BTreeMap<RegionIdx, Vec<TimelinePoint>> =
         outcome.regions(catalogue).into_iter().map(|place| (place, Vec::new())).collect();
     for policy in outcome.policy_idxs() {
         lanes.entry(catalogue[policy].region).or_default().push(event(policy));
     }
-    let lane = |(place, events): (RegionIdx, Vec<Event>)| Lane {
+    let lane = |(place, events): (RegionIdx, Vec<TimelinePoint>)| Lane {
         region: catalogue[place].code.clone(),
         name: catalogue[place].short_name(lang).to_owned(),
         events,
         has_policies: !index.policies_in(place).is_empty(),
     };
     let all = milestones(index, lang);
-    let inside = |mark: &Mark| span.is_some_and(|(first, last)| mark.month >= first && mark.month <= last);
+    let inside = |mark: &MilestoneMark| span.is_some_and(|(first, last)| mark.month >= first && mark.month <= last);
     let outside = all.iter().filter(|mark| !inside(mark)).count();
     let outside = (outside > 0 && span.is_some()).then(|| T::MilestonesOutside.fill(lang, &[("n", &outside)]));
     let notes: Vec<String> = outside.into_iter().chain(dating_notes(index, outcome, lang)).collect();

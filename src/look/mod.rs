@@ -1,9 +1,11 @@
-//! How it looks: the palette of both themes, patterns, the bytes of the fonts and how wide text is in them. No egui:
+//! How it looks: the palette of both themes, patterns, marks, the bytes of the fonts and how wide text is in them. No egui:
 //! window and paper read the same values.
 
+mod mark;
 mod pattern;
 mod text;
 
+pub use mark::{CellMark, MarkInk, MarkPart, OPEN_GAP};
 pub use pattern::Pattern;
 pub use text::{Font, Weight, lacks};
 
@@ -17,6 +19,7 @@ impl Rgb {
     }
 
     /// This colour with so much of another, 0 to 1, laid over it.
+    #[must_use]
     pub fn mix(self, other: Rgb, share: f32) -> Rgb {
         let mix = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share).round() as u8;
         Rgb(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))

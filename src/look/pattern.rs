@@ -93,6 +93,7 @@ mod tests {
     }
 
     /// What eyes without working M cones see: Viénot, Brettel and Mollon 1999, in linear light.
+    #[allow(clippy::many_single_char_names, reason = "as the paper names them")]
     fn deuteranopia(Rgb(r, g, b): Rgb) -> [f64; 3] {
         let [r, g, b] = [r, g, b].map(|c| (f64::from(c) / 255.0).powf(2.2));
         let (l, s) = (17.8824 * r + 43.5161 * g + 4.11935 * b, 0.0299566 * r + 0.184309 * g + 1.46709 * b);
@@ -113,6 +114,7 @@ mod tests {
     }
 
     /// CIE L*a*b*, D65.
+    #[allow(clippy::many_single_char_names, reason = "as the standard names them")]
     fn lab([r, g, b]: [f64; 3]) -> [f64; 3] {
         let f = |t: f64| if t > 0.008856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
         let x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);

@@ -175,6 +175,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::float_cmp, reason = "two characters of 20 are 40 to the last digit")]
     fn chinese_is_as_wide_as_it_is_high_and_latin_is_narrower() {
         let font = Font::regular(20.0);
         assert_eq!(font.width("算力"), 40.0);

@@ -5,13 +5,13 @@
 
 use std::fmt::Display;
 
-use super::{Block, Page, Paragraph, Part, Span, Table};
+use super::{Block, Memo, MemoPart, MemoTable, Paragraph, TextRun};
 use crate::catalogue::characters::one_line;
 use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
 };
 use crate::compare::{CompareCell, Comparison, Gap, Presence, Subject, compare};
-use crate::query::{Cell, Index, Query, Row, write};
+use crate::query::{Cell, Index, Query, Row, SourceWords, StatementWords, write};
 use crate::words::{Lang, MemoText as T};
 
 /// What a memo is asked for.
@@ -30,7 +30,7 @@ pub struct MemoAsk<'a> {
 }
 
 /// Makes a memo.
-pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Page {
+pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Memo {
     let all = compare(index, ask.columns, ask.mine, ask.query, ask.lang);
     let mut maker = Maker { index, ask, all: &all, cited: Vec::new() };
     let lang = ask.lang;
@@ -42,12 +42,12 @@ pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Page {
         (T::Ended, maker.ended()),
     ];
     parts.retain(|(_, blocks)| !blocks.is_empty());
-    let numbered = parts.into_iter().enumerate().map(|(at, (heading, blocks))| Part {
+    let numbered = parts.into_iter().enumerate().map(|(at, (heading, blocks))| MemoPart {
         heading: T::Numeral.fill(lang, &[("n", &numeral(at + 1, lang)), ("heading", &heading.get(lang))]),
         blocks,
     });
     let parts = numbered.collect();
-    Page {
+    Memo {
         lang,
         title: one_line(&T::Title.fill(lang, &[("names", &maker.names())])),
         parts,
@@ -100,10 +100,7 @@ impl Maker<'_> {
 
     /// 北京市, or the short title of a policy.
     fn name(&self, row: Row) -> String {
-        match row {
-            Row::Policy(policy) => self.catalogue()[policy].short_or_title(self.ask.lang).to_owned(),
-            Row::Region(region) => self.catalogue()[region].name.get(self.ask.lang).to_owned(),
-        }
+        row.short_name(self.catalogue(), self.ask.lang).to_owned()
     }
 
     fn names(&self) -> String {
@@ -187,7 +184,7 @@ impl Maker<'_> {
         blocks
     }
 
-    fn table(&self) -> Table {
+    fn table(&self) -> MemoTable {
         let lang = self.ask.lang;
         let focuses = self.focuses();
         let head = std::iter::once(T::Subject.get(lang).to_owned());
@@ -200,11 +197,10 @@ impl Maker<'_> {
         }
         for focus in focuses {
             for (row, (_, cell, _)) in rows.iter_mut().zip(self.cells(focus)) {
-                let words = [cell.mark(lang), cell.strength.name(lang).to_owned()];
-                row.push(words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+                row.push(cell.words(lang));
             }
         }
-        Table { head, rows }
+        MemoTable { head, rows }
     }
 
     /// The titles of the policies of a row, with number, month and stage.
@@ -242,7 +238,7 @@ impl Maker<'_> {
             self.gap().into_iter().map(|text| Block::Paragraph(Paragraph::plain(text))).collect();
         let mut told = 0;
         for focus in self.focuses() {
-            let mut spans: Vec<Span> = Vec::new();
+            let mut runs: Vec<TextRun> = Vec::new();
             for (text, absent) in [(T::FocusStated, false), (T::FocusAbsent, true)] {
                 let cells = self.cells(focus).into_iter();
                 let wanted: Vec<_> = cells
@@ -253,35 +249,28 @@ impl Maker<'_> {
                     )
                     .collect();
                 for (at, (row, cell, statements)) in wanted.into_iter().enumerate() {
-                    let before = match (at, spans.is_empty()) {
+                    let before = match (at, runs.is_empty()) {
                         (0, true) => text.get(lang).to_owned(),
                         (0, false) => format!("{}{}", T::Semicolon.get(lang), text.get(lang)),
                         _ => lang.comma().to_owned(),
                     };
-                    let values: [(&str, &dyn Display); 2] =
-                        [("name", &self.name(row)), ("cell", &self.cell_words(cell))];
+                    let values: [(&str, &dyn Display); 2] = [("name", &self.name(row)), ("cell", &cell.words(lang))];
                     let text = before + &self.say(T::FocusCell, &values);
-                    spans.push(Span { text, notes: self.cite(&statements) });
+                    runs.push(TextRun { text, notes: self.cite(&statements) });
                 }
             }
-            if !spans.is_empty() {
+            if !runs.is_empty() {
                 told += 1;
-                spans.push(Span { text: T::Stop.get(lang).to_owned(), notes: Vec::new() });
+                runs.push(TextRun { text: T::Stop.get(lang).to_owned(), notes: Vec::new() });
                 let lead: [(&str, &dyn Display); 2] =
                     [("n", &numeral(told, lang)), ("heading", &self.focus_name(focus))];
-                blocks.push(Block::Paragraph(Paragraph { lead: self.say(T::SubNumeral, &lead), spans }));
+                blocks.push(Block::Paragraph(Paragraph { lead: self.say(T::SubNumeral, &lead), runs }));
             }
         }
         if told == 0 {
             blocks.push(Block::Paragraph(Paragraph::plain(T::FocusNone.get(lang))));
         }
         blocks
-    }
-
-    /// `● 提及`, as in the table.
-    fn cell_words(&self, cell: Cell) -> String {
-        let words = [cell.mark(self.ask.lang), cell.strength.name(self.ask.lang).to_owned()];
-        words.join(" ")
     }
 
     /// What the sources state of peers and not of mine, by how mine stands.
@@ -419,16 +408,15 @@ impl Maker<'_> {
 
     /// `赛迪研究院 2023-10-30，三（二）第3段`; its grade stands in the foot.
     fn source(&self, source: SourceIdx, at: Option<&str>) -> String {
-        let mut parts = vec![self.catalogue()[source].short_name(self.ask.lang)];
-        parts.extend(at.map(str::to_owned));
-        parts.join(if self.ask.lang == Lang::Zh { "，" } else { ", " })
+        SourceWords::of(self.catalogue(), source, at, self.ask.lang).inline(self.ask.lang)
     }
 
     fn note(&self, i: StatementIdx) -> String {
         let lang = self.ask.lang;
         let s = &self.catalogue()[i];
-        let source = self.source(s.source, s.at.as_deref());
-        let values: [(&str, &dyn Display); 3] = [("id", &s.id), ("summary", &s.summary.get(lang)), ("source", &source)];
+        let words = StatementWords::of(self.catalogue(), i, lang);
+        let source = words.source.inline(lang);
+        let values: [(&str, &dyn Display); 3] = [("id", &words.id), ("summary", &words.summary), ("source", &source)];
         match (&s.of, s.of.basis()) {
             (Of::Policy(policy), Some(Basis::Policy)) => {
                 let policy = &self.catalogue()[*policy];

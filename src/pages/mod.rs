@@ -12,15 +12,15 @@ pub use memo::{MemoAsk, memo};
 
 use crate::words::Lang;
 
-/// A page.
+/// A memo, from title to foot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
+pub struct Memo {
     /// The language it is written in.
     pub lang: Lang,
     /// Its title.
     pub title: String,
     /// Its parts, in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<MemoPart>,
     /// The heading of the notes.
     pub notes_heading: String,
     /// The notes, numbered from 1.
@@ -29,9 +29,9 @@ pub struct Page {
     pub foot: Vec<String>,
 }
 
-/// A part of a page.
+/// A part of a memo.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct MemoPart {
     /// Its heading, with its number.
     pub heading: String,
     /// What stands in it.
@@ -44,7 +44,7 @@ pub enum Block {
     /// A paragraph.
     Paragraph(Paragraph),
     /// A table.
-    Table(Table),
+    Table(MemoTable),
     /// A line in small print: a legend, a list.
     Small(String),
 }
@@ -54,20 +54,20 @@ pub enum Block {
 pub struct Paragraph {
     /// The heading it begins with; may be empty.
     pub lead: String,
-    /// Its text in pieces, so that each finding has its notes.
-    pub spans: Vec<Span>,
+    /// Its text in runs, so that each finding has its notes.
+    pub runs: Vec<TextRun>,
 }
 
 impl Paragraph {
     /// A paragraph without notes.
     pub fn plain(text: impl Into<String>) -> Paragraph {
-        Paragraph { lead: String::new(), spans: vec![Span { text: text.into(), notes: Vec::new() }] }
+        Paragraph { lead: String::new(), runs: vec![TextRun { text: text.into(), notes: Vec::new() }] }
     }
 }
 
-/// A piece of text and the notes it rests on.
+/// A run of text and the notes it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Span {
+pub struct TextRun {
     /// The text.
     pub text: String,
     /// Numbers of notes, ascending.
@@ -76,7 +76,7 @@ pub struct Span {
 
 /// A table: the first column names the rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct MemoTable {
     /// The headings, one a column.
     pub head: Vec<String>,
     /// The rows, each with as many cells as there are headings.

@@ -14,7 +14,7 @@ fn row(index: &Index, word: &str) -> Row {
     catalogue.policy_by_id(word).map_or_else(|| Row::Region(catalogue.regions.find(word).unwrap()), Row::Policy)
 }
 
-fn page(words: &[&str], mine: Option<&str>, line: &str, as_of: Option<&str>, lang: Lang) -> Page {
+fn page(words: &[&str], mine: Option<&str>, line: &str, as_of: Option<&str>, lang: Lang) -> Memo {
     let index = embedded();
     let columns: Vec<Row> = words.iter().map(|word| row(&index, word)).collect();
     let query = parse(line, &index.catalogue).unwrap();
@@ -24,15 +24,13 @@ fn page(words: &[&str], mine: Option<&str>, line: &str, as_of: Option<&str>, lan
 }
 
 /// Every text of a page, one a line.
-fn texts(page: &Page) -> String {
+fn texts(page: &Memo) -> String {
     let mut lines = vec![page.title.clone()];
     for part in &page.parts {
         lines.push(part.heading.clone());
         for block in &part.blocks {
             lines.push(match block {
-                Block::Paragraph(p) => {
-                    p.lead.clone() + &p.spans.iter().map(|span| span.text.as_str()).collect::<String>()
-                }
+                Block::Paragraph(p) => p.lead.clone() + &p.runs.iter().map(|run| run.text.as_str()).collect::<String>(),
                 Block::Table(table) => std::iter::once(&table.head)
                     .chain(&table.rows)
                     .map(|row| row.join(" | "))
@@ -47,10 +45,14 @@ fn texts(page: &Page) -> String {
 }
 
 #[track_caller]
-fn check_says(page: &Page, says: &[&str], not: &[&str]) {
+fn check_says(page: &Memo, says: &[&str], not: &[&str]) {
     let all = texts(page);
-    says.iter().for_each(|text| assert!(all.contains(text), "“{text}” is not in\n{all}"));
-    not.iter().for_each(|text| assert!(!all.contains(text), "“{text}” is in\n{all}"));
+    for text in says {
+        assert!(all.contains(text), "“{text}” is not in\n{all}");
+    }
+    for text in not {
+        assert!(!all.contains(text), "“{text}” is in\n{all}");
+    }
 }
 
 #[test]
@@ -137,15 +139,15 @@ fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
     );
 }
 
-/// Each stated or absent cell is one span with a note a statement, each note is cited, and the table has every cell.
+/// Each stated or absent cell is one run with a note a statement, each note is cited, and the table has every cell.
 #[track_caller]
 fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query) {
     for lang in [Lang::Zh, Lang::En] {
         let page = memo(index, &MemoAsk { columns, mine, query, as_of: None, lang });
         let all = compare(index, columns, mine, query, lang);
-        let spans = || {
+        let runs = || {
             page.parts.iter().flat_map(|part| &part.blocks).flat_map(|block| match block {
-                Block::Paragraph(paragraph) => paragraph.spans.as_slice(),
+                Block::Paragraph(paragraph) => paragraph.runs.as_slice(),
                 _ => &[],
             })
         };
@@ -157,15 +159,15 @@ fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query)
                 if cell.strength >= Strength::Absent {
                     expected.push(statements.len());
                 }
-                let words = format!("{} {}", cell.mark(lang), cell.strength.name(lang));
+                let words = format!("{} {}", cell.sign(lang), cell.strength.name(lang));
                 table[at].push(words.trim().to_owned());
             }
         }
-        let mut found: Vec<usize> = spans().map(|span| span.notes.len()).filter(|n| *n > 0).collect();
+        let mut found: Vec<usize> = runs().map(|run| run.notes.len()).filter(|n| *n > 0).collect();
         expected.sort_unstable();
         found.sort_unstable();
         assert_eq!(found, expected, "a finding a cell, a note a statement");
-        let mut cited: Vec<usize> = spans().flat_map(|span| span.notes.iter().copied()).collect();
+        let mut cited: Vec<usize> = runs().flat_map(|run| run.notes.iter().copied()).collect();
         cited.sort_unstable();
         cited.dedup();
         assert_eq!(cited, (1..=page.notes.len()).collect::<Vec<_>>(), "every note is cited, every number has its note");

@@ -4,7 +4,8 @@ use fixedbitset::FixedBitSet;
 
 use super::Lens;
 use super::facts::Facts;
-use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, Strength};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, Statement, Strength};
+use crate::look::CellMark;
 use crate::words::{CliText, Lang};
 
 /// What the sources in sight say of one focus.
@@ -25,6 +26,11 @@ impl Cell {
         Cell { strength, basis: None, open: false }
     }
 
+    /// The cell that one statement makes.
+    pub fn of(statement: &Statement) -> Cell {
+        Cell { strength: statement.strength, basis: statement.of.basis(), open: statement.list.is_open() }
+    }
+
     /// Takes up one more statement of the same basis.
     fn add(&mut self, basis: Basis, strength: Strength, open: bool) {
         if self.basis.is_none() {
@@ -35,15 +41,20 @@ impl Cell {
         }
     }
 
-    /// ● or ○ with 等, × for absent, ? for not assessed, nothing for not stated.
-    pub fn mark(self, lang: Lang) -> String {
-        let sign = match (self.strength, self.basis) {
-            (Strength::NotAssessed, _) => "?",
-            (Strength::NotStated, _) => "",
-            (Strength::Absent, _) => "×",
-            (_, Some(Basis::Policy)) => "●",
-            (_, _) => "○",
-        };
+    /// Its mark, without 等.
+    pub fn mark(self) -> CellMark {
+        match (self.strength, self.basis) {
+            (Strength::NotAssessed, _) => CellMark::NotAssessed,
+            (Strength::NotStated, _) => CellMark::Silent,
+            (Strength::Absent, _) => CellMark::Absent,
+            (_, Some(Basis::Policy)) => CellMark::Policy,
+            (_, _) => CellMark::Place,
+        }
+    }
+
+    /// Its mark in a text: ● or ○ with 等, × for absent, ? for not assessed, nothing for not stated.
+    pub fn sign(self, lang: Lang) -> String {
+        let sign = self.mark().sign();
         if self.open && self.strength.is_stated() {
             return format!("{sign} {}", CliText::OpenMark.get(lang));
         }

@@ -39,11 +39,13 @@ impl Query {
     }
 
     /// The query without the terms of a key.
+    #[must_use]
     pub fn without(&self, key: TermKey) -> Query {
         Query { terms: self.terms.iter().filter(|term| term.test.key() != key).cloned().collect() }
     }
 
     /// The query with the positive terms of this key replaced by one, or taken away.
+    #[must_use]
     pub fn with(&self, key: TermKey, test: Option<Test>) -> Query {
         let kept = self.terms.iter().filter(|term| term.not || term.test.key() != key).cloned();
         Query::of(kept.chain(test.map(|test| Term { not: false, test })).collect())
@@ -76,6 +78,7 @@ impl Query {
     }
 
     /// The query after a click on a value of a key.
+    #[must_use]
     pub fn toggled(&self, key: TermKey, value: &str, catalogue: &Catalogue) -> Query {
         match key.toggle(self.positive(key).cloned(), value, catalogue) {
             Toggled::Same => self.clone(),

@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use super::floors::{SourceTotal, Tally, keyword_is_open, result_is_open, source_totals};
 use super::{By, Index, Lens, Outcome, Query, Row, TermKey, Unit, run_without};
-use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier, month_words};
 use crate::words::{FigureText as T, Lang, Text};
 
 /// How many rows have a value.
@@ -279,10 +279,7 @@ fn month_key(month: Option<Month>) -> Key {
 }
 
 fn month_label(month: Option<Month>) -> Text {
-    match month {
-        Some(month) => Text::same(&month.to_string()),
-        None => Text::both(T::MonthUnknown.get(Lang::Zh), T::MonthUnknown.get(Lang::En)),
-    }
+    Text::both(&month_words(month, Lang::Zh), &month_words(month, Lang::En))
 }
 
 fn values(index: &Index, outcome: &Outcome, row: Row, policies: &[PolicyIdx], by: By) -> Vec<(Key, Text)> {
@@ -321,6 +318,6 @@ fn values(index: &Index, outcome: &Outcome, row: Row, policies: &[PolicyIdx], by
     found
 }
 
-fn position<V: PartialEq>(all: &[V], value: V) -> usize {
+fn position<V: Copy + PartialEq>(all: &[V], value: V) -> usize {
     all.iter().position(|other| *other == value).unwrap_or(all.len())
 }

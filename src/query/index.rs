@@ -28,6 +28,12 @@ pub struct Index {
     content: OnceLock<String>,
 }
 
+fn add<T>(lists: &mut [Vec<T>], at: usize, one: T) {
+    if let Some(list) = lists.get_mut(at) {
+        list.push(one);
+    }
+}
+
 impl Index {
     /// Builds the index. Takes a second or two for 100,000 policies: not for the window's own thread.
     pub fn new(catalogue: Arc<Catalogue>) -> Index {
@@ -38,8 +44,12 @@ impl Index {
         for i in catalogue.statement_idxs() {
             let statement = &catalogue[i];
             match &statement.of {
-                Of::Policy(policy) => of_policy[policy.0 as usize].push(i),
-                Of::Regions(places) => places.iter().for_each(|place| of_region[usize::from(place.0)].push(i)),
+                Of::Policy(policy) => add(&mut of_policy, policy.0 as usize, i),
+                Of::Regions(places) => {
+                    for place in places {
+                        add(&mut of_region, usize::from(place.0), i);
+                    }
+                }
                 _ => continue,
             }
             if statement.kind.counts() {
@@ -67,7 +77,7 @@ impl Index {
         }
         let mut policies_in = vec![Vec::new(); catalogue.regions.len()];
         for i in catalogue.policy_idxs() {
-            policies_in[usize::from(catalogue[i].region.0)].push(i);
+            add(&mut policies_in, usize::from(catalogue[i].region.0), i);
         }
         let text = TextIndex::new(&catalogue);
         let content = OnceLock::new();

@@ -22,6 +22,7 @@ mod sort;
 mod spelling;
 mod stack;
 mod syntax;
+mod tell;
 mod terms;
 mod text;
 mod unit;
@@ -48,6 +49,7 @@ pub use run::{Outcome, Row, run, run_without};
 pub use sort::{Sort, SortKey, parse_sort, sort_keys, sort_rows, write_sort};
 pub use stack::Stack;
 pub use syntax::{parse, parse_elsewhere};
+pub use tell::{SourceWords, StatementWords};
 pub use terms::{
     FacetValue, FocusMode, Focuses, MonthRange, QueryFault, QueryFaultKind, RegionPick, SourcePick, TermKey, Test,
     Versions,

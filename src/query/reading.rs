@@ -45,7 +45,9 @@ static WORDS: LazyLock<HashMap<char, Vec<Word>>> = LazyLock::new(|| {
             words.entry(first).or_default().push(word);
         }
     }
-    words.values_mut().for_each(|list| list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+    for list in words.values_mut() {
+        list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    }
     words
 });
 
@@ -159,7 +161,7 @@ mod tests {
     fn a_reading_that_english_does_not_spell_was_looked_at() {
         // Places whose name has a character of several readings and whose English name is no spelling of it.
         let several = |c: char| {
-            let mut list: Vec<&str> = c.to_pinyin_multi().into_iter().flatten().map(|r| r.plain()).collect();
+            let mut list: Vec<&str> = c.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain).collect();
             list.sort_unstable();
             list.dedup();
             list.len() > 1

@@ -41,6 +41,9 @@ pub fn sort_keys(sort: &[Sort], catalogue: &Catalogue, unit: Unit) -> Vec<SortKe
 }
 
 /// Reads `month,-region`; an unknown column is given back.
+///
+/// # Errors
+/// The name of a column that there is not.
 pub fn parse_sort(text: &str, catalogue: &Catalogue, unit: Unit) -> Result<Vec<SortKey>, String> {
     text.split(',')
         .map(str::trim)

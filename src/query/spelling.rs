@@ -118,8 +118,8 @@ impl SpelledTitles {
             let [from, to] = bounds else { return None };
             let title = self.chars.get(*from..to.saturating_sub(1)).unwrap_or_default();
             let of = |id: &u16| self.readings.get(usize::from(*id)).map_or(&[][..], |all| allowed(all, reading));
-            (0..title.len()).find_map(|i| {
-                if !begins.get(usize::from(title[i])).copied().unwrap_or(false) {
+            title.iter().enumerate().find_map(|(i, id)| {
+                if !begins.get(usize::from(*id)).copied().unwrap_or(false) {
                     return None;
                 }
                 let taken = pinyin.spells(&|n| title.get(i + n).map_or(&[], of))?;

@@ -1,22 +1,28 @@
 //! The query line read: text to [`Query`].
 
 use super::conditions::{Query, Term};
-use super::terms::{Cursor, Names, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
+use super::terms::{LineCursor, Names, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
 use crate::catalogue::Catalogue;
 
 /// Reads a line against a catalogue, whose focuses, places and sources it may name.
+///
+/// # Errors
+/// A condition that cannot be read, with its place in the line and what it could have been.
 pub fn parse(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
     read(line, Names { catalogue, and_others: false })
 }
 
 /// Reads a line that another catalogue can read: it may also name focuses and sources by their ids and places by their
 /// codes that this catalogue does not have.
+///
+/// # Errors
+/// A condition that cannot be read by any catalogue.
 pub fn parse_elsewhere(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
     read(line, Names { catalogue, and_others: true })
 }
 
 fn read(line: &str, names: Names<'_>) -> Parsed<Query> {
-    let mut cursor = Cursor::new(line);
+    let mut cursor = LineCursor::new(line);
     let mut terms: Vec<Term> = Vec::new();
     loop {
         cursor.skip_blanks();
@@ -38,7 +44,7 @@ fn read(line: &str, names: Names<'_>) -> Parsed<Query> {
     }
 }
 
-fn term(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Term> {
+fn term(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Term> {
     let not = is_not(cursor.rest());
     cursor.skip(usize::from(not));
     let rest = cursor.rest();

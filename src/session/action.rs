@@ -295,6 +295,7 @@ impl FigureSet {
     }
 
     /// The same with this one in or out.
+    #[must_use]
     pub fn toggled(self, kind: FigureKind) -> FigureSet {
         FigureSet(self.0 ^ FigureSet::bit(kind))
     }

@@ -62,7 +62,10 @@ pub struct Data {
 static GENERATION: AtomicU64 = AtomicU64::new(0);
 
 impl Data {
-    /// Builds the index of what was read; `None` where the file as a whole could not be read.
+    /// Builds the index of what was read.
+    ///
+    /// # Errors
+    /// The problems of a file that could not be read as a whole.
     pub fn new(loaded: Loaded, origin: Origin) -> Result<Data, Vec<Problem>> {
         let Some(catalogue) = loaded.catalogue else { return Err(loaded.problems) };
         let (with_public, is_coded) = (with_public(&catalogue), is_coded(&catalogue));
@@ -104,6 +107,7 @@ impl Data {
     }
 
     /// The same, with what its file's bytes tell: their number, and the lines around its problems.
+    #[must_use]
     pub fn read_from(mut self, bytes: &[u8]) -> Data {
         self.excerpts = Excerpts::of(bytes, &self.problems);
         self.bytes = Some(Bytes::of(bytes));

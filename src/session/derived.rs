@@ -7,8 +7,8 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Month, RegionIdx};
-use crate::compare::{Among, Checked, Comparison, claims, compare, peers};
-use crate::figures::{Bars, Figure, FigureKind, Mark, by_month, by_region, figure_of, milestones};
+use crate::compare::{Among, CheckedClaim, Comparison, claims, compare, peers};
+use crate::figures::{Bars, Figure, FigureKind, MilestoneMark, by_month, by_region, figure_of, milestones};
 use crate::pages::asking;
 use crate::query::{
     Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Sort, Stack, TermKey, Unit, facet,
@@ -49,7 +49,7 @@ pub struct Derived {
     facets: [OnceCell<Option<Facet>>; TermKey::ALL.len()],
     figures: Figures,
     comparison: Compared,
-    claims: OnceCell<Vec<Checked>>,
+    claims: OnceCell<Vec<CheckedClaim>>,
 }
 
 /// The result in numbers, for the line above it.
@@ -85,7 +85,7 @@ struct Figures {
     chosen: OnceCell<Figure>,
     by_region: OnceCell<Bars>,
     by_month: OnceCell<Bars>,
-    milestones: OnceCell<Vec<Mark>>,
+    milestones: OnceCell<Vec<MilestoneMark>>,
 }
 
 impl Figures {
@@ -223,12 +223,12 @@ impl Derived {
     }
 
     /// Milestones in the order of their months.
-    pub fn milestones(&self) -> &[Mark] {
+    pub fn milestones(&self) -> &[MilestoneMark] {
         self.figures.milestones.get_or_init(|| milestones(&self.index, self.figures.lang))
     }
 
     /// The claims of the catalogue with what came of checking them, in file order.
-    pub fn claims(&self) -> &[Checked] {
+    pub fn claims(&self) -> &[CheckedClaim] {
         self.claims.get_or_init(|| claims(&self.index))
     }
 

@@ -6,7 +6,7 @@
 use super::{Data, Effect, Effects, Session};
 use crate::catalogue::{Catalogue, Contents, FocusIdx, ProblemKind};
 use crate::query::Row;
-use crate::view::Difference;
+use crate::view::Misfit;
 use crate::words::{Lang, Text, UiText as T};
 
 /// How the file stands to what is shown.
@@ -160,7 +160,7 @@ impl Session {
     }
 
     /// What of the view the newer state does not have.
-    fn swap(&mut self, data: Data) -> Vec<Difference> {
+    fn swap(&mut self, data: Data) -> Vec<Misfit> {
         let cursor = self.pointing.cursor.and_then(|at| self.derived.rows.get(at)).copied();
         let old = std::mem::replace(&mut self.data, data);
         self.on_disk = OnDisk::AsShown;

@@ -53,7 +53,7 @@ use crate::catalogue::FocusIdx;
 use crate::compare::{Among, Who, who};
 use crate::query::{Column, FieldKey, Row, Sort, Unit};
 pub use crate::view::MOST_COMPARED;
-use crate::view::{Difference, Saved, View};
+use crate::view::{Misfit, Saved, View};
 use crate::walk::Walk;
 use crate::words::{Lang, UiText as T};
 
@@ -381,7 +381,7 @@ impl Session {
             Preference::Rows(rows) => self.settings.rows = rows,
             Preference::Motion(motion) => self.settings.motion = motion,
             Preference::Names(names) => self.name_order(names),
-            Preference::Citation(format) => self.settings.citation = format.id().to_owned(),
+            Preference::Citation(format) => self.settings.citation = format.id().into(),
         }
         Effect::SaveSettings.into()
     }
@@ -426,7 +426,7 @@ impl Session {
 
     /// A new catalogue takes the place of the old one. What was on screen stays as far as its ids exist; the rest is given
     /// back.
-    fn loaded(&mut self, data: Data) -> Vec<Difference> {
+    fn loaded(&mut self, data: Data) -> Vec<Misfit> {
         self.loading = None;
         self.pointing = Pointing { dialog: None, ..Pointing::default() };
         self.history = History::default();

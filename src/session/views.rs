@@ -2,7 +2,7 @@
 
 use super::{Notice, Session};
 use crate::query::Row;
-use crate::view::{Difference, Saved, Tab, View, ViewText, fit};
+use crate::view::{Misfit, Saved, Tab, View, ViewText, fit};
 use crate::words::UiText as T;
 
 /// Differences that a notice names before it counts the rest.
@@ -37,18 +37,18 @@ impl Session {
         self.pointing.dialog = None;
         self.pointing.detail = None;
         self.pointing.cursor = None;
-        self.tell(T::ViewOpened.fill(lang, &[("name", &saved.name)]), &fitted.differences);
+        self.tell(T::ViewOpened.fill(lang, &[("name", &saved.name)]), &fitted.misfits);
     }
 
     /// A notice of what was done, and of what of the view the catalogue has otherwise or not at all.
-    pub(super) fn tell(&mut self, done: String, differences: &[Difference]) {
+    pub(super) fn tell(&mut self, done: String, differences: &[Misfit]) {
         let lang = self.lang();
         let mut told = vec![done];
         told.extend(differences.iter().take(NAMED).map(|one| one.message(lang)));
         if let more @ 1.. = differences.len().saturating_sub(NAMED) {
             told.push(T::ViewMoreGone.fill(lang, &[("n", &more)]));
         }
-        let is_error = differences.iter().any(Difference::is_gone);
+        let is_error = differences.iter().any(Misfit::is_gone);
         self.pointing.notice = Some(Notice { text: told.join(T::ViewNoticeComma.get(lang)), is_error });
     }
 

@@ -249,10 +249,7 @@ impl Session {
                 self.pointing.notice = Some(Notice { text, is_error: false });
                 self.walk = Some(Arc::new(*walk));
             }
-            Walking::Adopt => {
-                let fitted = fit_walk(&self.walk(), &self.data.index).walk;
-                self.replace_walk(fitted, self.walks.at);
-            }
+            Walking::Adopt => self.replace_walk(fit_walk(&self.walk(), &self.data.index).walk, self.walks.at),
             Walking::Save => return self.save_walk(),
             Walking::SaveAs(name, taken) => {
                 self.edit_walk(&Edit::Name(name));
@@ -460,7 +457,7 @@ impl Session {
         let fitted = fit_walk(&walk, &self.data.index);
         let mut rows: Vec<SheetRow> = walk.steps.iter().map(|step| self.sheet_row(step)).collect();
         let mut whole = Vec::new();
-        for difference in &fitted.differences {
+        for difference in &fitted.misfits {
             match difference.step.and_then(|at| rows.get_mut(at)) {
                 Some(row) => row.gone.push(difference.message(lang)),
                 None => whole.push(difference.line(&walk, catalogue, lang)),
@@ -495,6 +492,7 @@ fn is_like(one: &Walk, other: &Walk) -> bool {
 }
 
 /// Which way along the edits.
+#[derive(Clone, Copy)]
 enum Retrace {
     Back,
     Forward,

@@ -9,6 +9,9 @@ use super::{Doing, StoreFault};
 
 /// The names of the files of a folder that end so (`ron`), in order. A folder that does not exist has none, and names
 /// that begin with a full stop are somebody else's.
+///
+/// # Errors
+/// A folder that cannot be read.
 pub fn names_in(folder: &Path, extension: &str) -> Result<Vec<String>, StoreFault> {
     let fault = |error| StoreFault::new(folder, Doing::Reading, error);
     let entries = match fs::read_dir(folder) {
@@ -30,6 +33,9 @@ pub fn names_in(folder: &Path, extension: &str) -> Result<Vec<String>, StoreFaul
 }
 
 /// Takes a file away. One that is not there is gone already.
+///
+/// # Errors
+/// A file that the system does not let go.
 pub fn remove(path: &Path) -> Result<(), StoreFault> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreFault::new(path, Doing::Writing, error)),
@@ -39,6 +45,9 @@ pub fn remove(path: &Path) -> Result<(), StoreFault> {
 
 /// Renames a file to its own name with this end (`bad`), in place of an older one of that name. Behind a link it is the
 /// file that is renamed. One that is not there needs no room.
+///
+/// # Errors
+/// A file that the system does not let be renamed.
 pub fn set_aside(path: &Path, end: &str) -> Result<(), StoreFault> {
     let target = target_of(path)?;
     let mut name = target.file_name().unwrap_or_default().to_owned();

@@ -8,6 +8,9 @@ use super::{Doing, StoreFault, StoreFaultKind};
 const KEPT: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Refuses a name with a control character and one that Windows cannot open. What else a system takes is left to it.
+///
+/// # Errors
+/// The character or the name that is refused.
 pub fn check_name(path: &Path) -> Result<(), StoreFault> {
     let Some(name) = path.file_name() else { return Ok(()) };
     let name = name.to_string_lossy();

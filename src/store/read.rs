@@ -10,11 +10,17 @@ use super::{Doing, StoreFault, StoreFaultKind};
 pub const LARGEST: u64 = 2 << 30;
 
 /// Reads a whole file of at most [`LARGEST`] bytes.
+///
+/// # Errors
+/// A file that is not there, cannot be read or is larger.
 pub fn read(path: &Path) -> Result<Vec<u8>, StoreFault> {
     read_up_to(path, LARGEST)
 }
 
 /// Reads a whole file of at most `limit` bytes.
+///
+/// # Errors
+/// A file that is not there, cannot be read or is larger.
 pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreFault> {
     let file = open(path, limit)?;
     let size = file.metadata().map_or(0, |meta| meta.len());

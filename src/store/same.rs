@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use super::{Doing, StoreFault, StoreFaultKind};
 
 /// Refuses to write over a file that was read, by whatever name and through whatever links.
+///
+/// # Errors
+/// A place where a file that was read stands.
 pub fn check_not_read(path: &Path, read: &[PathBuf]) -> Result<(), StoreFault> {
     let Some(own) = identity(path) else { return Ok(()) };
     match read.iter().find(|read| identity(read).as_ref() == Some(&own)) {

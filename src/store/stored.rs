@@ -21,6 +21,9 @@ pub enum StoredFiles {
 
 impl StoredFiles {
     /// Opens an archive where the name ends so, else a folder, which is looked at when a file is read.
+    ///
+    /// # Errors
+    /// An archive that cannot be opened or read.
     pub fn open(path: &Path) -> Result<StoredFiles, StoreFault> {
         if !is_archive(path) || path.is_dir() {
             return Ok(StoredFiles::Folder(path.to_owned()));
@@ -38,6 +41,9 @@ impl StoredFiles {
     }
 
     /// Reads a file of at most `limit` bytes. Its name is relative, with `/` between folders.
+    ///
+    /// # Errors
+    /// A file that is not there, cannot be read or is larger.
     pub fn read(&mut self, name: &str, limit: u64) -> Result<Vec<u8>, StoreFault> {
         let mut bytes = Vec::new();
         self.copy(name, limit, &mut bytes)?;
@@ -45,6 +51,9 @@ impl StoredFiles {
     }
 
     /// Hands a file of at most `limit` bytes to `out` as it is read.
+    ///
+    /// # Errors
+    /// A file that is not there, cannot be read or is larger, and what `out` refuses.
     pub fn copy(&mut self, name: &str, limit: u64, out: &mut dyn Write) -> Result<(), StoreFault> {
         let path = self.path_of(name);
         let StoredFiles::Zip(_, zip) = self else { return copy_up_to(open(&path, limit)?, &path, limit, out) };

@@ -28,6 +28,9 @@ enum To<'a> {
 
 impl Files<'_> {
     /// Adds a file. Its name is relative, with `/` between folders.
+    ///
+    /// # Errors
+    /// A name that is taken, what `content` says, and what the disk refuses.
     pub fn put<E: From<io::Error>>(
         &mut self,
         name: &str,
@@ -58,6 +61,9 @@ impl Files<'_> {
 }
 
 /// Writes the files that `content` puts, as a .zip where the name ends so, else as a folder: all of them, or nothing.
+///
+/// # Errors
+/// A place that is taken, what `content` says, and what the disk refuses; nothing is left behind then.
 pub fn write_files_with<E: From<io::Error>>(
     path: &Path,
     content: impl FnOnce(&mut Files<'_>) -> Result<(), E>,
@@ -74,6 +80,9 @@ pub(super) fn is_archive(path: &Path) -> bool {
 }
 
 /// Whether files could be written to this place, as far as that can be told before they are made.
+///
+/// # Errors
+/// A place that is taken.
 pub fn free_for_files(path: &Path) -> Result<(), StoreFault> {
     let because = |kind| Err(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
     let is_zip = is_archive(path);

@@ -16,6 +16,9 @@ pub enum Unwritten<E> {
 }
 
 /// Makes the folder that a file is to stand in, with the folders above it.
+///
+/// # Errors
+/// A folder that cannot be made.
 pub fn make_folder_of(path: &Path) -> Result<(), StoreFault> {
     let folder = folder_of(path);
     fs::create_dir_all(&folder).map_err(|error| StoreFault::new(&folder, Doing::Writing, error))
@@ -24,6 +27,9 @@ pub fn make_folder_of(path: &Path) -> Result<(), StoreFault> {
 /// Writes a file with what `content` writes: the whole of it, or nothing.
 ///
 /// A device or a pipe is written straight to, since there is nothing that could be put in its place.
+///
+/// # Errors
+/// What `content` says, and what the disk refuses; the file is what it was then.
 pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), Unwritten<E>> {
     let fault = |error: io::Error| Unwritten::Store(StoreFault::new(path, Doing::Writing, error));
     let because = |kind| Unwritten::Store(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
@@ -175,7 +181,7 @@ mod tests {
         #[cfg(target_os = "linux")]
         if Path::new("/dev/full").exists() {
             let full: Result<(), Unwritten<io::Error>> =
-                write_with(Path::new("/dev/full"), |out| out.write_all(&[0; 100_000]));
+                write_with(Path::new("/dev/full"), |out| out.write_all(&vec![0; 100_000]));
             let Err(Unwritten::Content(error)) = full else { panic!("{full:?}") };
             assert_eq!(kind(error), "NoSpace");
         }

@@ -6,7 +6,7 @@ use super::Ctx;
 use super::fonts::bold;
 use super::widgets::link_ui;
 use crate::catalogue::{Covers, SourceIdx, StatementIdx};
-use crate::query::Lens;
+use crate::query::{Lens, SourceWords, StatementWords};
 use crate::session::{Action, Dialog, Effect};
 use crate::words::UiText as T;
 
@@ -90,12 +90,10 @@ fn apart(ctx: &Ctx<'_>) -> Vec<StatementIdx> {
 
 /// `[N03] 数字：……` and its source.
 fn apart_lines(ctx: &Ctx<'_>, i: StatementIdx) -> [String; 2] {
-    let (s, lang) = (&ctx.catalogue()[i], ctx.lang());
-    let source = &ctx.catalogue()[s.source];
-    let at = s.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
-    let tags: Vec<&str> = [Some(s.kind.name(lang)), s.modality.map(|m| m.name(lang))].into_iter().flatten().collect();
-    let said = ctx.fill(T::NameAndStep, &[("name", &tags.join(" · ")), ("step", &s.summary.get(lang))]);
-    [format!("[{}] {said}", s.id), format!("{}{at}", source.short_name(lang))]
+    let words = StatementWords::of(ctx.catalogue(), i, ctx.lang());
+    let tags: Vec<&str> = [Some(words.kind), words.modality].into_iter().flatten().collect();
+    let said = ctx.fill(T::NameAndStep, &[("name", &tags.join(" · ")), ("step", &words.summary)]);
+    [format!("[{}] {said}", words.id), words.source.bare()]
 }
 
 fn apart_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -122,7 +120,7 @@ fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx) {
         ui.set_height(CARD - 8.0);
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let name = format!("{} · {} · {}", source.short_name(ctx.lang()), source.grade.name(ctx.lang()), source.id);
+        let name = format!("{} · {}", SourceWords::of(ctx.catalogue(), i, None, ctx.lang()).by_name(), source.id);
         let grade = source.grade.definition().get(ctx.lang());
         ui.add(Label::new(bold(name)).truncate().selectable(true)).on_hover_text(grade);
         line_ui(ui, RichText::new(&source.title).size(12.5));
@@ -201,7 +199,7 @@ fn as_text(ctx: &Ctx<'_>) -> String {
     for i in catalogue.source_idxs() {
         let source = &catalogue[i];
         let address = source.address.as_deref().unwrap_or(ctx.text(T::AboutNoAddress));
-        let name = format!("{} · {} · {}", source.short_name(ctx.lang()), source.grade.name(ctx.lang()), source.id);
+        let name = format!("{} · {}", SourceWords::of(ctx.catalogue(), i, None, ctx.lang()).by_name(), source.id);
         out += &format!("\n\n{name}\n{}\n{}\n{}\n{address}", source.title, imprint(ctx, i), coverage(ctx, i));
     }
     out

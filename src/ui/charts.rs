@@ -6,12 +6,14 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::plots::{PanelPlot, Shape, Split, panel_ui, series_color, title_ui};
+use super::plots::{PanelPlot, PlotLayout, SeriesSplit, panel_ui, series_color, title_ui};
 use super::scene::scene_ui;
 use super::theme::palette;
 use super::widgets::{empty_ui, follow_focus, link_ring, link_ui, segmented_ui};
 use crate::figures::scene::Scene;
-use crate::figures::{Bars, Body, FigureKind, Mark, NARROWEST, NamedBars, Style, Table as Numbers, scene, shown};
+use crate::figures::{
+    Bars, Body, FigureKind, FigureTable as Numbers, MilestoneMark, NARROWEST, NamedBars, Style, scene, shown,
+};
 use crate::query::{Stack, Unit};
 use crate::session::Change;
 use crate::view::FigureChoice;
@@ -19,7 +21,7 @@ use crate::words::UiText as T;
 
 /// What the charts remember between frames: the scene as laid out, and where the keyboard is in it.
 #[derive(Default)]
-pub struct Memory {
+pub struct ChartMemory {
     scene: Option<Scene>,
     numbers: Numbers,
     /// The figures that the numbers are of.
@@ -34,7 +36,7 @@ pub struct Memory {
     hidden_of: Option<(FigureKind, Stack)>,
 }
 
-impl Memory {
+impl ChartMemory {
     /// Makes the table of numbers once a figure.
     fn remember_numbers(&mut self, ctx: &Ctx<'_>) {
         let derived = &ctx.session.derived;
@@ -46,7 +48,7 @@ impl Memory {
 }
 
 /// The charts tab.
-pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
+pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
     if ctx.session.derived.policies.rows.is_empty() && ctx.session.derived.regions.rows.is_empty() {
         empty_ui(ui, ctx);
         return;
@@ -57,13 +59,13 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     options_ui(ui, ctx, kind);
     ui.add_space(6.0);
     let derived = &ctx.session.derived;
-    let marks: &[Mark] = if ctx.session.view.milestones { derived.milestones() } else { &[] };
+    let marks: &[MilestoneMark] = if ctx.session.view.milestones { derived.milestones() } else { &[] };
     // A scene has a least width; bars and small multiples take what there is.
     let by_bars = matches!(kind, FigureKind::ByMonth | FigureKind::ByRegion | FigureKind::FocusByMonth);
     let area = ScrollArea::new([!by_bars, true]).id_salt(("charts", kind.id())).auto_shrink([false, false]);
     area.show(ui, |ui| {
         ui.set_max_width(ui.available_width());
-        let split = Split::Apart;
+        let split = SeriesSplit::Apart;
         let series = Some((kind, ctx.session.view.stack));
         if memory.hidden_of != series {
             (memory.hidden, memory.hidden_of) = (Vec::new(), series);
@@ -72,12 +74,12 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
         memory.remember_numbers(ctx);
         match &derived.figure().body {
             Body::ByMonth(NamedBars { bars, names, .. }) => {
-                let shape = Shape::Upright(260.0);
+                let shape = PlotLayout::Upright(260.0);
                 figure_ui(ui, ctx, memory, &PanelPlot { bars, panel: 0, shape, marks, split, names, hidden });
                 milestones_ui(ui, ctx, marks);
             }
             Body::ByRegion(NamedBars { bars, names, .. }) => {
-                let shape = Shape::Lying(24.0);
+                let shape = PlotLayout::Lying(24.0);
                 figure_ui(ui, ctx, memory, &PanelPlot { bars, panel: 0, shape, marks: &[], split, names, hidden });
             }
             Body::FocusByMonth(named) => {
@@ -164,7 +166,7 @@ fn likeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 /// A figure that has no chart in the plot library: its scene, what the chosen mark stands for, its numbers.
-fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
+fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
     let derived = &ctx.session.derived;
     let width = ui.available_width().max(NARROWEST).round();
     let theme = ui.ctx().theme();
@@ -192,7 +194,7 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     table_ui(ui, ctx, (&derived.figure().title, &memory.numbers));
 }
 
-fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, plot: &PanelPlot<'_>) {
+fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory, plot: &PanelPlot<'_>) {
     title_ui(ui, ctx, plot.bars);
     legend_ui(ui, ctx, plot.bars, &mut memory.hidden);
     panel_ui(ui, ctx, plot);
@@ -289,7 +291,7 @@ fn cell(ui: &mut Ui, width: f32, text: RichText, side: Side) {
     });
 }
 
-fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, named: &NamedBars, marks: &[Mark]) {
+fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, named: &NamedBars, marks: &[MilestoneMark]) {
     let NamedBars { bars, names, .. } = named;
     title_ui(ui, ctx, bars);
     ui.add_space(4.0);
@@ -307,9 +309,9 @@ fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, named: &NamedBars, marks: &[Mark]) {
                     &PanelPlot {
                         bars,
                         panel: n,
-                        shape: Shape::Upright(110.0),
+                        shape: PlotLayout::Upright(110.0),
                         marks,
-                        split: Split::Apart,
+                        split: SeriesSplit::Apart,
                         names,
                         hidden: &[],
                     },
@@ -323,7 +325,7 @@ fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, named: &NamedBars, marks: &[Mark]) {
     caption_ui(ui, ctx, bars);
 }
 
-fn milestones_ui(ui: &mut Ui, ctx: &Ctx<'_>, marks: &[Mark]) {
+fn milestones_ui(ui: &mut Ui, ctx: &Ctx<'_>, marks: &[MilestoneMark]) {
     if marks.is_empty() {
         return;
     }

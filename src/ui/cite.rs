@@ -5,13 +5,14 @@ use egui::{Frame, Label, Margin, RadioButton, Response, RichText, ScrollArea, Ui
 use super::Ctx;
 use super::widgets::{segmented_ui, strong_foot_ui};
 use crate::export::citation::CiteFormat;
+use crate::query::StatementWords;
 use crate::session::{Action, Detail, Effect, Preference, Quoted};
 use crate::view::View;
 use crate::words::{ExportText as E, Lang, UiText as T};
 
 /// What can be cited and which of it is chosen, found when the dialog opens.
 #[derive(Default)]
-pub struct Chosen {
+pub struct CiteChoice {
     list: Vec<Quoted>,
     at: usize,
     text: String,
@@ -27,7 +28,7 @@ const LINES: f32 = 6.0;
 const SHOWN: usize = 4_000;
 
 /// The dialog: a list, a row of forms, the text.
-pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut Chosen) -> Response {
+pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut CiteChoice) -> Response {
     let format = ctx.session.cite_format();
     chosen.remember(ctx, format);
     head_ui(ui, ctx, E::CiteWhat);
@@ -60,7 +61,7 @@ pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut Chosen) -> Response {
     strong
 }
 
-impl Chosen {
+impl CiteChoice {
     fn remember(&mut self, ctx: &Ctx<'_>, format: CiteFormat) {
         let session = ctx.session;
         let list_of = Some((session.data.generation, session.pointing.detail, session.view.clone()));
@@ -107,8 +108,8 @@ fn name(ctx: &Ctx<'_>, quoted: Quoted) -> String {
         Quoted::Policy(policy) => E::CitePolicy.fill(lang, &[("title", &catalogue[policy].title.get(lang))]),
         Quoted::Place(place) => E::CitePlace.fill(lang, &[("place", &catalogue[place].name.get(lang))]),
         Quoted::Statement(i) => {
-            let statement = &catalogue[i];
-            E::CiteStatement.fill(lang, &[("id", &statement.id), ("summary", &statement.summary.get(lang))])
+            let words = StatementWords::of(catalogue, i, lang);
+            E::CiteStatement.fill(lang, &[("id", &words.id), ("summary", &words.summary)])
         }
         Quoted::Source(source) => E::CiteSource.fill(lang, &[("name", &catalogue[source].short_name(lang))]),
         Quoted::Figure => E::CiteFigure.fill(lang, &[("title", &ctx.session.derived.figure_kind().name(lang))]),

@@ -10,8 +10,9 @@ use super::Ctx;
 use super::fonts::bold;
 use super::widgets::{address_ui, link_ui};
 use crate::catalogue::Claim;
-use crate::compare::{Checked, Verdict};
+use crate::compare::{CheckedClaim, Verdict};
 use crate::export::citation;
+use crate::query::SourceWords;
 use crate::session::{Action, Effect};
 use crate::words::{Lang, UiText as T};
 
@@ -96,7 +97,7 @@ fn turn_ui(ui: &mut Ui, ctx: &Ctx<'_>, leaf: &mut Leaf, n: usize) {
 }
 
 /// How many there are of each verdict.
-fn intro(ctx: &Ctx<'_>, all: &[Checked]) -> String {
+fn intro(ctx: &Ctx<'_>, all: &[CheckedClaim]) -> String {
     let count = |verdict| all.iter().filter(|checked| checked.verdict == verdict).count();
     let values: [(&str, &dyn Display); 5] = [
         ("n", &all.len()),
@@ -108,11 +109,11 @@ fn intro(ctx: &Ctx<'_>, all: &[Checked]) -> String {
     ctx.fill(T::ClaimsIntro, &values)
 }
 
-fn card(ctx: &Ctx<'_>, checked: &Checked) -> Option<Card> {
+fn card(ctx: &Ctx<'_>, checked: &CheckedClaim) -> Option<Card> {
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let claim = checked.claim(catalogue)?;
     let source = &catalogue[claim.source];
-    let at = claim.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
+    let from = SourceWords::of(catalogue, claim.source, claim.at.as_deref(), lang).by_grade();
     let formula = checked.formula(lang);
     // Without a formula nothing was computed, and what is found says why.
     let gives = if formula.is_empty() { T::ClaimWhy } else { T::ClaimGives };
@@ -124,10 +125,7 @@ fn card(ctx: &Ctx<'_>, checked: &Checked) -> Option<Card> {
         what: claim.what.get(lang).to_owned(),
         verdict: checked.verdict,
         lines: told.map(|(name, text)| ctx.fill(name, &[("text", &cut(text))])).collect(),
-        source: ctx.fill(
-            T::ClaimFrom,
-            &[("text", &format!("{} · {}{at} · {}", source.grade.name(lang), source.short_name(lang), claim.id))],
-        ),
+        source: ctx.fill(T::ClaimFrom, &[("text", &format!("{from} · {}", claim.id))]),
         address: source.address.clone(),
     })
 }

@@ -5,7 +5,7 @@ use egui::{CollapsingHeader, Grid, Label, Modal, Response, RichText, ScrollArea,
 
 use super::Ctx;
 use super::about::catalogue_ui;
-use super::cite::cite_ui;
+use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
 use super::export::{Saving, export_ui, fault_ui, save_ui};
@@ -28,16 +28,16 @@ use crate::words::UiText as T;
 
 /// Half-typed texts of the dialogs.
 #[derive(Default)]
-pub struct Fields {
+pub struct DialogDrafts {
     path: String,
     saving: Saving,
-    cite: super::cite::Chosen,
+    cite: CiteChoice,
     claims: super::claims::Leaf,
     region: String,
-    palette: super::palette::Typed,
-    problems: super::problems::Chosen,
-    shelf: super::shelf::Typed,
-    walk: super::walk::Typed,
+    palette: super::palette::PaletteInput,
+    problems: super::problems::ProblemChoice,
+    shelf: super::shelf::ShelfInput,
+    walk: super::walk::EditorMemory,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
     /// What had the keyboard before the dialog opened, and gets it back.
@@ -47,16 +47,16 @@ pub struct Fields {
 /// Readies the window for a dialog that opens, before what lies behind it is painted: what has the keyboard gets it back
 /// later, and a tooltip goes. It would stay while the pointer rests, whatever opens over it, unless what it belongs to is
 /// disabled for a frame.
-pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     if fields.entered.is_none() && ctx.session.pointing.dialog.is_some() {
-        fields.came_from = ui.memory(|memory| memory.focused());
+        fields.came_from = ui.memory(egui::Memory::focused);
         ui.disable();
         ui.ctx().request_repaint();
     }
 }
 
 /// Paints the open dialog, if any.
-pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     let enters = fields.entered != ctx.session.pointing.dialog;
     let Some(dialog) = ctx.session.pointing.dialog else {
         if enters && let Some(id) = fields.came_from.take() {
@@ -67,9 +67,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
         return;
     };
     if enters {
-        fields.palette = super::palette::Typed::default();
+        fields.palette = super::palette::PaletteInput::default();
         fields.saving.begin();
-        fields.cite = Default::default();
+        fields.cite = CiteChoice::default();
         (fields.shelf, fields.walk) = Default::default();
     }
     fields.entered = Some(dialog);
@@ -187,7 +187,7 @@ fn title(dialog: Dialog) -> T {
 
 // Each dialog gives back what the keyboard goes to when it opens.
 
-fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) -> Response {
+fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) -> Response {
     ui.add(Label::new(ctx.text(T::OpenPathHint)).wrap());
     ui.add_space(4.0);
     let edit = TextEdit::singleline(&mut fields.path).hint_text(ctx.text(T::PathExample)).desired_width(f32::INFINITY);
@@ -278,7 +278,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         Grid::new("keys").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for command in COMMANDS {
                 if let Some(key) = command.shortcut() {
-                    ui.label(RichText::new(key_text(&key)).monospace());
+                    ui.label(RichText::new(key_text(key)).monospace());
                     ui.label(RichText::new(ctx.text(command.name())).color(ctx.colors.weak));
                     ui.end_row();
                 }

@@ -20,7 +20,7 @@ use crate::words::{SearchText as S, UiText as T};
 
 /// Half-typed texts of the filters, by the key that each is of.
 #[derive(Default)]
-pub struct Fields(BTreeMap<TermKey, String>);
+pub struct FilterDrafts(BTreeMap<TermKey, String>);
 
 /// The facets that stand open, in their order; the focuses stand before them.
 const FIRST: [TermKey; 3] = [TermKey::Tier, TermKey::Stage, TermKey::Region];
@@ -56,7 +56,7 @@ enum Standing {
 }
 
 /// The left panel.
-pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut Fields) {
+pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut FilterDrafts) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let derived = &ctx.session.derived;
         focuses_ui(ui, ctx);
@@ -126,7 +126,7 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(10.0);
 }
 
-fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut Fields) {
+fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts) {
     heading_ui(ui, ctx, facet.key);
     let typed = fields.0.entry(facet.key).or_default();
     let mut values: Vec<&FacetValue> = facet.values.iter().collect();

@@ -5,8 +5,7 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2}
 use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    Roving, cell_words, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark,
-    segmented_ui,
+    Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::compare::Asked;
@@ -354,7 +353,7 @@ fn cell_ui(
         &[
             ("place", &ctx.catalogue()[region].name.get(ctx.lang())),
             ("focus", &ctx.catalogue()[focus].name.get(ctx.lang())),
-            ("words", &cell_words(cell, ctx.lang())),
+            ("words", &cell.sentence(ctx.lang())),
         ],
     );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));

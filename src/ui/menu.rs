@@ -3,7 +3,7 @@
 use egui::{MenuBar, ScrollArea, Ui};
 
 use super::Ctx;
-use super::commands::{COMMANDS, Command, Place, key_text};
+use super::commands::{COMMANDS, Command, MenuPlace, key_text};
 use super::widgets::{follow_focus, recent_menu_ui};
 
 /// The menus.
@@ -11,11 +11,11 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // A menu bar takes the whole row unless it is given a place of its own.
     let place = ui.available_rect_before_wrap();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place.with_max_x(place.left() + 280.0)));
-    let placed: Vec<(Command, Place)> =
+    let placed: Vec<(Command, MenuPlace)> =
         COMMANDS.iter().filter_map(|command| Some((*command, command.place()?))).collect();
     let bar = MenuBar::new().ui(&mut child, |ui| {
         for menu in placed.chunk_by(|(_, one), (_, next)| one.menu == next.menu) {
-            let Some((_, Place { menu: name, .. })) = menu.first() else { continue };
+            let Some((_, MenuPlace { menu: name, .. })) = menu.first() else { continue };
             ui.menu_button(ctx.text(*name), |ui| {
                 // A long menu in a small window scrolls.
                 let room = ui.ctx().content_rect().height() - 64.0;
@@ -30,7 +30,7 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 /// The commands of one menu, with a line between its groups.
-fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: &[(Command, Place)]) {
+fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: &[(Command, MenuPlace)]) {
     for (at, group) in menu.chunk_by(|(_, one), (_, next)| one.group == next.group).enumerate() {
         if at > 0 {
             ui.separator();
@@ -53,7 +53,7 @@ fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
     }
     let mut button = egui::Button::new(label);
     if let Some(key) = command.shortcut() {
-        button = button.shortcut_text(key_text(&key));
+        button = button.shortcut_text(key_text(key));
     }
     if ui.add_enabled(command.applies(ctx), button).clicked() {
         command.run(ctx);

@@ -57,15 +57,15 @@ pub struct Drafts {
     /// The search line as typed, and what is wrong with it.
     pub search: search::Search,
     /// The dialogs' half-typed texts.
-    pub dialogs: dialogs::Fields,
+    pub dialogs: dialogs::DialogDrafts,
     /// Text typed into the lists of filters.
-    pub filters: filters::Fields,
+    pub filters: filters::FilterDrafts,
     /// What is looked for to add to the comparison.
     pub choosing: compare::Choosing,
     /// The table's scroll wish and widths.
-    pub table: table::Memory,
+    pub table: table::TableMemory,
     /// The figure as laid out.
-    pub charts: charts::Memory,
+    pub charts: charts::ChartMemory,
     /// How wide the side panels are.
     pub pulled: pulled::Panels,
     /// Whether the filters of a narrow window are shown in its middle.

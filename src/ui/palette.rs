@@ -21,7 +21,7 @@ const MOST: usize = 6;
 
 /// What is typed, what it found, and which line is chosen.
 #[derive(Default)]
-pub struct Typed {
+pub struct PaletteInput {
     text: String,
     line: usize,
     found: Vec<Entry>,
@@ -49,7 +49,7 @@ enum Deed {
 
 /// The palette's field and list. Arrows move, Enter does it. Gives the format to export in, where the place for it has
 /// still to be typed.
-pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Option<Format> {
+pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Option<Format> {
     // The arrows and Enter belong to the list, before the field sees them.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, enter) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
@@ -77,7 +77,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Option<Forma
     ScrollArea::vertical().id_salt("palette").max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
         for (at, entry) in typed.found.iter().enumerate() {
             let key = match entry.deed {
-                Deed::Run(command) => command.shortcut().map(|key| key_text(&key)).unwrap_or_default(),
+                Deed::Run(command) => command.shortcut().map(key_text).unwrap_or_default(),
                 _ => String::new(),
             };
             // The list is moved through by the arrows from the field, so its lines are no stops of their own.
@@ -101,7 +101,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Option<Forma
         }
     });
     let deed = chosen?;
-    *typed = Typed::default();
+    *typed = PaletteInput::default();
     ctx.send(Action::Show(None));
     deed.perform(ctx)
 }

@@ -6,14 +6,14 @@ use egui_plot::{AxisHints, Bar, BarChart, GridMark, Plot, PlotPoint, PlotRespons
 use super::Ctx;
 use super::fonts::bold;
 use crate::catalogue::Month;
-use crate::figures::{Bars, Mark, Panel};
+use crate::figures::{BarPanel, Bars, MilestoneMark};
 use crate::query::{Tally, TermKey};
 use crate::session::Filter;
 use crate::words::{Lang, UiText as T};
 
 /// How a panel of bars is laid out.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Shape {
+pub enum PlotLayout {
     /// Categories from left to right; the height in points.
     Upright(f32),
     /// Categories from top to bottom; the height of one in points.
@@ -22,7 +22,7 @@ pub enum Shape {
 
 /// Whether the series of a panel are told apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Split {
+pub enum SeriesSplit {
     /// By two shades, for which there is a legend.
     Apart,
     /// Not at all: one bar a category.
@@ -36,11 +36,11 @@ pub struct PanelPlot<'a> {
     /// Which panel.
     pub panel: usize,
     /// The layout.
-    pub shape: Shape,
+    pub shape: PlotLayout,
     /// Milestones to draw, if any.
-    pub marks: &'a [Mark],
+    pub marks: &'a [MilestoneMark],
     /// Whether series are told apart.
-    pub split: Split,
+    pub split: SeriesSplit,
     /// For each panel and category the policies or places that it counts, where they are known.
     pub names: &'a [Vec<Vec<String>>],
     /// The series that the legend has switched off.
@@ -49,8 +49,8 @@ pub struct PanelPlot<'a> {
 
 impl<'a> PanelPlot<'a> {
     /// The first panel of a figure as one bar a category, without a legend, names or milestones.
-    pub fn plain(bars: &'a Bars, shape: Shape) -> PanelPlot<'a> {
-        PanelPlot { bars, panel: 0, shape, marks: &[], split: Split::Together, names: &[], hidden: &[] }
+    pub fn plain(bars: &'a Bars, shape: PlotLayout) -> PanelPlot<'a> {
+        PanelPlot { bars, panel: 0, shape, marks: &[], split: SeriesSplit::Together, names: &[], hidden: &[] }
     }
 }
 
@@ -87,7 +87,7 @@ pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
             plot_ui.bar_chart(chart);
         }
         for (at, text) in labels {
-            plot_ui.text(Text::new("", at, text).anchor(if matches!(plot.shape, Shape::Lying(_)) {
+            plot_ui.text(Text::new("", at, text).anchor(if matches!(plot.shape, PlotLayout::Lying(_)) {
                 Align2::LEFT_CENTER
             } else {
                 Align2::CENTER_BOTTOM
@@ -99,7 +99,7 @@ pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
     });
     let by_key = keyboard(ui, ctx, plot, &response);
     let position = response.response.hover_pos().map(|pos| response.transform.value_from_position(pos));
-    let at = position.map(|p| if matches!(plot.shape, Shape::Lying(_)) { p.y } else { p.x }.round());
+    let at = position.map(|p| if matches!(plot.shape, PlotLayout::Lying(_)) { p.y } else { p.x }.round());
     let clicked = response.response.clicked();
     // Enter on a plot is a click without a place: it means the category of the keyboard.
     let by_pointer = at.filter(|at| *at >= 0.0).map(|at| at as usize);
@@ -121,7 +121,7 @@ fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>, painted: &PlotRespo
     let last = plot.bars.categories.len().checked_sub(1)?;
     let memory = response.id.with("category");
     let mut at = ui.data(|data| data.get_temp::<usize>(memory)).unwrap_or(0).min(last);
-    let lying = matches!(plot.shape, Shape::Lying(_));
+    let lying = matches!(plot.shape, PlotLayout::Lying(_));
     if response.has_focus() {
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
@@ -167,15 +167,15 @@ fn category_place<R>(plot: &PanelPlot<'_>, painted: &PlotResponse<R>, at: usize)
     let edge = |value: f64| painted.transform.position_from_point(&PlotPoint::new(value, value));
     let (low, high) = (edge(at as f64 - 0.5), edge(at as f64 + 0.5));
     match plot.shape {
-        Shape::Upright(_) => Rect::from_x_y_ranges(low.x..=high.x, whole.y_range()),
-        Shape::Lying(_) => Rect::from_x_y_ranges(whole.x_range(), low.y.min(high.y)..=low.y.max(high.y)),
+        PlotLayout::Upright(_) => Rect::from_x_y_ranges(low.x..=high.x, whole.y_range()),
+        PlotLayout::Lying(_) => Rect::from_x_y_ranges(whole.x_range(), low.y.min(high.y)..=low.y.max(high.y)),
     }
 }
 
-fn hover_words(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel, i: usize) -> String {
+fn hover_words(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &BarPanel, i: usize) -> String {
     let Some(category) = plot.bars.categories.get(i) else { return String::new() };
     let mut lines = vec![ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &plot.bars.tally(plot.panel, i))])];
-    if panel.series.len() > 1 && plot.split == Split::Apart {
+    if panel.series.len() > 1 && plot.split == SeriesSplit::Apart {
         for series in &panel.series {
             let value = series.values.get(i).copied().unwrap_or(0);
             lines.push(ctx.fill(T::FacetWords, &[("name", &series.label), ("n", &value)]));
@@ -195,7 +195,7 @@ fn hover_words(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel, i: usize) -> 
 }
 
 /// The colour of a series: the focus's own, else two shades of the bars.
-pub fn series_color(ctx: &Ctx<'_>, panel: &Panel, series: usize) -> Color32 {
+pub fn series_color(ctx: &Ctx<'_>, panel: &BarPanel, series: usize) -> Color32 {
     match (panel.focus, series) {
         (Some(focus), _) => ctx.colors.focus(usize::from(focus.0)),
         (None, 0) => ctx.colors.bar,
@@ -203,10 +203,10 @@ pub fn series_color(ctx: &Ctx<'_>, panel: &Panel, series: usize) -> Color32 {
     }
 }
 
-fn charts(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<BarChart> {
+fn charts(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &BarPanel) -> Vec<BarChart> {
     let mut charts: Vec<BarChart> = Vec::new();
     for (n, series) in panel.series.iter().enumerate().filter(|(n, _)| !plot.hidden.contains(n)) {
-        let color = series_color(ctx, panel, if plot.split == Split::Apart { n } else { 0 });
+        let color = series_color(ctx, panel, if plot.split == SeriesSplit::Apart { n } else { 0 });
         let bars: Vec<Bar> = series
             .values
             .iter()
@@ -229,7 +229,7 @@ fn charts(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<BarChart> {
             })
             .collect();
         let mut chart = BarChart::new(format!("{} {n}", series.label), bars).color(color).allow_hover(false);
-        if matches!(plot.shape, Shape::Lying(_)) {
+        if matches!(plot.shape, PlotLayout::Lying(_)) {
             chart = chart.horizontal();
         }
         charts.push(chart);
@@ -238,9 +238,9 @@ fn charts(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<BarChart> {
 }
 
 /// The number over each bar, where there is room for it.
-fn number_labels(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<(PlotPoint, RichText)> {
+fn number_labels(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &BarPanel) -> Vec<(PlotPoint, RichText)> {
     let n = plot.bars.categories.len();
-    if matches!(plot.shape, Shape::Upright(_)) && n > 26 {
+    if matches!(plot.shape, PlotLayout::Upright(_)) && n > 26 {
         return Vec::new();
     }
     (0..n)
@@ -248,7 +248,7 @@ fn number_labels(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &Panel) -> Vec<(Plo
             let all: usize = panel.series.iter().filter_map(|s| s.values.get(i)).sum();
             let seen = panel.series.iter().enumerate().filter(|(n, _)| !plot.hidden.contains(n));
             let total: usize = seen.filter_map(|(_, s)| s.values.get(i)).sum();
-            let lying = matches!(plot.shape, Shape::Lying(_));
+            let lying = matches!(plot.shape, PlotLayout::Lying(_));
             let text = match total {
                 // What is switched off is still there.
                 0 if lying && all == 0 && plot.bars.key == TermKey::Region => ctx.text(T::NoPolicy).to_owned(),
@@ -276,13 +276,13 @@ fn lines(plot: &PanelPlot<'_>) -> Vec<f64> {
 
 fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a> {
     let n = plot.bars.categories.len();
-    let lying = matches!(plot.shape, Shape::Lying(_));
+    let lying = matches!(plot.shape, PlotLayout::Lying(_));
     let labels: Vec<String> = short_labels(plot.bars, ctx.lang());
     let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(1);
     let label_room = longest as f32 * 8.0 + 10.0;
     let step = match plot.shape {
-        Shape::Lying(_) => 1,
-        Shape::Upright(_) => ((n as f32 * label_room) / ui.available_width()).ceil().max(1.0) as usize,
+        PlotLayout::Lying(_) => 1,
+        PlotLayout::Upright(_) => ((n as f32 * label_room) / ui.available_width()).ceil().max(1.0) as usize,
     };
     let label = move |mark: GridMark, _: &std::ops::RangeInclusive<f64>| {
         let i = mark.value.round();
@@ -300,8 +300,8 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a>
             .collect::<Vec<_>>()
     };
     let height = match plot.shape {
-        Shape::Upright(height) => height,
-        Shape::Lying(row) => row * n as f32,
+        PlotLayout::Upright(height) => height,
+        PlotLayout::Lying(row) => row * n as f32,
     };
     // A few bars stay slim: there is room for six at least.
     let slack = if lying { 0.0 } else { 6usize.saturating_sub(n) as f64 / 2.0 + 0.1 };

@@ -18,7 +18,7 @@ const REST: f32 = 400.0;
 
 /// Which problem is chosen, and where the list is scrolled to.
 #[derive(Default)]
-pub struct Chosen {
+pub struct ProblemChoice {
     at: usize,
     /// The catalogue and problem that `record` belongs to.
     of: Option<(u64, usize)>,
@@ -30,7 +30,7 @@ pub struct Chosen {
 }
 
 /// The list of problems and the chosen one.
-pub fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut Chosen) {
+pub fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut ProblemChoice) {
     let data = &ctx.session.data;
     let count = data.problems.len();
     if count == 0 {
@@ -52,7 +52,7 @@ pub fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut Chosen) {
     buttons_ui(ui, ctx, problem, chosen);
 }
 
-fn move_by_keys(ui: &Ui, chosen: &mut Chosen, count: usize) {
+fn move_by_keys(ui: &Ui, chosen: &mut ProblemChoice, count: usize) {
     let page = ((chosen.height / ROW) as usize).max(2) - 1;
     let before = chosen.at;
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -72,7 +72,7 @@ fn move_by_keys(ui: &Ui, chosen: &mut Chosen, count: usize) {
     chosen.moved |= chosen.at != before;
 }
 
-fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut Chosen) {
+fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut ProblemChoice) {
     let problems = &ctx.session.data.problems;
     let height = (ui.ctx().content_rect().height() - REST).clamp(SMALLEST_LIST, LIST);
     let mut area = ScrollArea::vertical().id_salt("problems").max_height(height).auto_shrink([false, true]);
@@ -115,7 +115,7 @@ fn sign(ctx: &Ctx<'_>, problem: &Problem) -> String {
 }
 
 /// Looks the record up once for each problem that is chosen.
-fn find_record(ctx: &Ctx<'_>, problem: &Problem, chosen: &mut Chosen) {
+fn find_record(ctx: &Ctx<'_>, problem: &Problem, chosen: &mut ProblemChoice) {
     let of = Some((ctx.session.data.generation, chosen.at));
     if chosen.of == of {
         return;
@@ -137,7 +137,7 @@ fn row_of(catalogue: &Catalogue, id: &str) -> Option<Row> {
     })
 }
 
-fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem, chosen: &Chosen) {
+fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem, chosen: &ProblemChoice) {
     let weak = |text: String| RichText::new(text).color(ctx.colors.weak);
     let place = match problem.place {
         Some(place) => ctx.fill(T::ProblemAt, &[("line", &place.line), ("column", &place.column)]),
@@ -205,7 +205,7 @@ fn lines_ui(ui: &mut Ui, ctx: &Ctx<'_>, lines: &[crate::catalogue::ExcerptLine])
     });
 }
 
-fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem, chosen: &mut Chosen) {
+fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem, chosen: &mut ProblemChoice) {
     let data = &ctx.session.data;
     let count = data.problems.len();
     let file = data.origin.path_text();

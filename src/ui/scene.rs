@@ -146,18 +146,18 @@ impl Put {
         Rect::from_min_size(self.point((rect.x, rect.y)), vec2(rect.w, rect.h) * self.scale)
     }
 
-    fn stroke(self, line: &scene::Stroke) -> Stroke {
+    fn stroke(self, line: scene::Stroke) -> Stroke {
         Stroke::new(line.width * self.scale, color(line.color))
     }
 
-    fn dashed(self, painter: &Painter, points: &[Pos2], line: &scene::Stroke) {
+    fn dashed(self, painter: &Painter, points: &[Pos2], line: scene::Stroke) {
         painter.extend(egui::Shape::dashed_line(points, self.stroke(line), 4.0 * self.scale, 3.0 * self.scale));
     }
 }
 
 fn shape(painter: &Painter, shape: &Shape, put: Put, clip: Rect) {
     let point = |at: (f32, f32)| put.point(at);
-    let stroke = |line: &scene::Stroke| put.stroke(line);
+    let stroke = |line: &scene::Stroke| put.stroke(*line);
     let fill = |look: &Look| look.fill.map_or(Color32::TRANSPARENT, color);
     match shape {
         Shape::Rect(rect, radius, look) => {
@@ -174,7 +174,7 @@ fn shape(painter: &Painter, shape: &Shape, put: Put, clip: Rect) {
                     Dash::Dashed => put.dashed(
                         painter,
                         &[rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()],
-                        line,
+                        *line,
                     ),
                 }
             }
@@ -186,7 +186,7 @@ fn shape(painter: &Painter, shape: &Shape, put: Put, clip: Rect) {
                     Dash::Solid => {
                         painter.line_segment(ends, stroke(line));
                     }
-                    Dash::Dashed => put.dashed(painter, &ends, line),
+                    Dash::Dashed => put.dashed(painter, &ends, *line),
                 }
             }
         }

@@ -18,7 +18,7 @@ const BUTTONS: f32 = 150.0;
 const BAR: f32 = 12.0;
 
 /// What can stand on a shelf, and how it is told.
-pub trait Shelved: Named + Sized {
+pub trait ShelfItem: Named + Sized {
     /// The shelf.
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Self>;
 
@@ -60,7 +60,7 @@ pub struct Says {
 
 /// What is typed, and which text is being renamed or deleted.
 #[derive(Default)]
-pub struct Typed {
+pub struct ShelfInput {
     name: Option<String>,
     doing: Option<(String, Doing)>,
     /// The file that the keyboard was on last; the first one to begin with.
@@ -77,10 +77,10 @@ enum Doing {
 
 /// The name under which to save; `offered` to begin with. Gives the name of the button at the foot, and what it does
 /// once it can.
-pub fn save_ui<V: Shelved>(
+pub fn save_ui<V: ShelfItem>(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    typed: &mut Typed,
+    typed: &mut ShelfInput,
     offered: impl FnOnce() -> String,
     save: impl FnOnce(String, Taken) -> Action,
 ) -> (T, Option<Action>) {
@@ -120,7 +120,7 @@ pub fn fault_ui<V>(ui: &mut Ui, ctx: &Ctx<'_>, shelf: &Shelf<V>) {
 }
 
 /// The list. Arrows and Tab move, Enter opens.
-pub fn shelf_ui<V: Shelved>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) {
+pub fn shelf_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut ShelfInput) {
     let shelf = V::shelf(ctx);
     // Esc leaves what was begun before it closes the dialog.
     if typed.doing.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
@@ -151,7 +151,7 @@ pub fn shelf_ui<V: Shelved>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) {
     }
 }
 
-fn none_ui<V: Shelved>(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn none_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>) {
     let says = V::says(ctx);
     ui.add_space(20.0);
     ui.vertical_centered(|ui| {
@@ -164,7 +164,7 @@ fn none_ui<V: Shelved>(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(20.0);
 }
 
-fn row_ui<V: Shelved>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, one: &Listed<V>) {
+fn row_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut ShelfInput, one: &Listed<V>) {
     let size = vec2(ui.available_width(), ROW);
     let (_, whole) = ui.allocate_space(size);
     let left = whole.with_max_x(whole.right() - BUTTONS - BAR);
@@ -222,7 +222,7 @@ fn row_ui<V: Shelved>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, one: &Liste
 }
 
 /// One that can be opened: its name and what it is, and more of that below.
-fn saved_ui<V: Shelved>(ui: &mut Ui, ctx: &Ctx<'_>, (file, found): (&str, &Found<V>), rect: Rect) -> egui::Response {
+fn saved_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, (file, found): (&str, &Found<V>), rect: Rect) -> egui::Response {
     let response = ui.interact(rect, ui.scope_id().with("open"), Sense::click());
     let (tag, below) = (found.what.tag(ctx), found.what.line(ctx));
     let words = found.what.open_words(ctx, &format!("{tag} · {below}"));
@@ -261,7 +261,7 @@ fn broken_ui(ui: &mut Ui, ctx: &Ctx<'_>, (file, fault): (&str, &str), rect: Rect
 }
 
 /// The field for a new name; whether it is done with.
-fn renaming_ui<V: Shelved>(
+fn renaming_ui<V: ShelfItem>(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     one: &Listed<V>,

@@ -6,9 +6,7 @@ use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, Table
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::widgets::{
-    cell_words, empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui,
-};
+use super::widgets::{empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui};
 use super::widths::{self, Widths, column_id, usual_width};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, further_columns, reasons, sort_keys};
 use crate::session::{Action, Change, Detail, NameOrder, RowHeight, Selecting};
@@ -25,7 +23,7 @@ fn row_height(rows: RowHeight) -> f32 {
 
 /// What the table remembers between frames.
 #[derive(Default)]
-pub struct Memory {
+pub struct TableMemory {
     /// A row to bring into sight.
     scroll_to: Option<usize>,
     /// The row that the keyboard goes to when it is painted.
@@ -41,7 +39,7 @@ pub struct Memory {
 }
 
 /// The table tab.
-pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
+pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
     bar_ui(ui, ctx);
     ui.add_space(4.0);
     let rows = &ctx.session.derived.rows;
@@ -59,7 +57,7 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
     legend_ui(ui, ctx);
 }
 
-fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut Memory, list: &[Column], outcome: &Outcome) {
+fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column], outcome: &Outcome) {
     let columns: Vec<egui_table::Column> = list
         .iter()
         .map(|column| egui_table::Column::new(usual_width(*column, ctx.lang())).id(column_id(ctx, *column)))
@@ -170,7 +168,7 @@ struct Grid<'a, 'c> {
     columns: &'a [Column],
     outcome: &'a Outcome,
     sort: Vec<SortKey>,
-    memory: &'a mut Memory,
+    memory: &'a mut TableMemory,
     /// Whether the row that is the stop of the Tab key has been painted in this frame.
     has_stop: bool,
 }
@@ -360,7 +358,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
             Column::Focus(focus) => {
                 let cell = outcome.cell(ctx.catalogue(), row, *focus);
                 let name = ctx.catalogue()[*focus].name.get(ctx.lang());
-                parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell_words(cell, ctx.lang()))]));
+                parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell.sentence(ctx.lang()))]));
             }
             column => parts.push(column.shown(ctx.index(), outcome, row, ctx.lang())),
         }
@@ -369,9 +367,9 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
 }
 
 /// Moving by keys, while nothing else wants them.
-fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut Memory) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
     let busy = ui.ctx().text_edit_focused() || ctx.session.pointing.dialog.is_some();
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(egui::Memory::focused);
     let elsewhere = focused.is_some() && focused != memory.focused;
     if busy || elsewhere {
         return;

@@ -83,7 +83,7 @@ pub fn set_motion(ctx: &Context, motion: Motion) {
         Motion::Usual => (Style::default().animation_time, ScrollAnimation::default()),
         Motion::None => (0.0, ScrollAnimation::none()),
     };
-    if ctx.global_style().animation_time != time {
+    if ctx.global_style().animation_time.total_cmp(&time).is_ne() {
         for theme in [Theme::Light, Theme::Dark] {
             ctx.style_mut_of(theme, |style| {
                 style.animation_time = time;

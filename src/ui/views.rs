@@ -4,12 +4,12 @@ use egui::Ui;
 
 use super::Ctx;
 use super::commands::Command;
-use super::shelf::{Says, Shelved};
+use super::shelf::{Says, ShelfItem};
 use crate::session::{Action, Effect, Found, Shelf, ShelfTask, tab_name};
 use crate::view::Saved;
 use crate::words::UiText as T;
 
-impl Shelved for Saved {
+impl ShelfItem for Saved {
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Saved> {
         &ctx.session.views
     }

@@ -5,7 +5,7 @@ use egui::{Button, Label, Response, RichText, ScrollArea, Ui, vec2};
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::widgets::{cell_words, mark_ui};
+use super::widgets::mark_ui;
 use crate::compare::{Asked, Stated};
 use crate::export::{who_head, who_month, who_name, who_sources, who_text};
 use crate::query::{Row, TermKey};
@@ -101,7 +101,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, stated: &Stated) {
             place(ui, 118.0, &mut |ui| name_ui(ui, ctx, Row::Region(stated.region), &name));
             let (title, month) = match stated.row {
                 Row::Policy(_) => (who_name(catalogue, stated.row, lang), who_month(catalogue, stated.row, lang)),
-                Row::Region(_) => (cell_words(stated.cell, lang), None),
+                Row::Region(_) => (stated.cell.sentence(lang), None),
             };
             let rest = (wide - 48.0 - 118.0 - 64.0 - 60.0).max(120.0);
             place(ui, rest * 0.55, &mut |ui| match stated.row {

@@ -19,14 +19,14 @@ pub struct Fitted {
     /// What can be shown.
     pub view: View,
     /// What is otherwise than when it was saved.
-    pub differences: Vec<Difference>,
+    pub misfits: Vec<Misfit>,
     /// Why the query line as a whole cannot be read, where it cannot.
     pub fault: Option<QueryFault>,
 }
 
 /// One thing that is otherwise than when a view was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
+pub enum Misfit {
     /// It was made on another catalogue: its id, and the id of the open one.
     Catalogue(String, String),
     /// It was made on another release: that one, and the open one.
@@ -49,33 +49,31 @@ pub enum Difference {
     Sort(String),
 }
 
-impl Difference {
+impl Misfit {
     /// Whether a part of the view is missing, so that it shows something else than what was saved.
     pub fn is_gone(&self) -> bool {
-        !matches!(self, Difference::Catalogue(..) | Difference::Release(..))
+        !matches!(self, Misfit::Catalogue(..) | Misfit::Release(..))
     }
 
     /// What is otherwise, in one line.
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Difference::Catalogue(made, here) => {
+            Misfit::Catalogue(made, here) => {
                 T::ViewOtherCatalogue.fill(lang, &[("made", &plain(made)), ("here", here)])
             }
-            Difference::Release(made, here) => {
-                T::ViewOtherRelease.fill(lang, &[("made", &plain(made)), ("here", here)])
-            }
-            Difference::Field(name) => T::ViewUnknownField.fill(lang, &[("name", &plain(name))]),
-            Difference::Term(term, why) => {
+            Misfit::Release(made, here) => T::ViewOtherRelease.fill(lang, &[("made", &plain(made)), ("here", here)]),
+            Misfit::Field(name) => T::ViewUnknownField.fill(lang, &[("name", &plain(name))]),
+            Misfit::Term(term, why) => {
                 T::ViewTermGone.fill(lang, &[("term", &plain(term)), ("why", &one_line(&why.message(lang), 200))])
             }
-            Difference::Unknown(term, why) => {
+            Misfit::Unknown(term, why) => {
                 T::ViewTermUnknown.fill(lang, &[("term", &plain(term)), ("why", &one_line(&why.message(lang), 200))])
             }
-            Difference::Id(id) => T::ViewIdGone.fill(lang, &[("id", &plain(id))]),
-            Difference::Compared(id) => T::ViewComparedGone.fill(lang, &[("id", &plain(id))]),
-            Difference::Surplus(id) => T::ViewSurplus.fill(lang, &[("id", &plain(id)), ("most", &MOST_COMPARED)]),
-            Difference::Column(key) => T::ViewColumnGone.fill(lang, &[("key", &plain(key))]),
-            Difference::Sort(key) => T::ViewSortGone.fill(lang, &[("key", &plain(key))]),
+            Misfit::Id(id) => T::ViewIdGone.fill(lang, &[("id", &plain(id))]),
+            Misfit::Compared(id) => T::ViewComparedGone.fill(lang, &[("id", &plain(id))]),
+            Misfit::Surplus(id) => T::ViewSurplus.fill(lang, &[("id", &plain(id)), ("most", &MOST_COMPARED)]),
+            Misfit::Column(key) => T::ViewColumnGone.fill(lang, &[("key", &plain(key))]),
+            Misfit::Sort(key) => T::ViewSortGone.fill(lang, &[("key", &plain(key))]),
         }
     }
 }
@@ -97,12 +95,12 @@ fn one_line(text: &str, most: usize) -> String {
 pub fn fit(saved: &Saved, catalogue: &Catalogue) -> Fitted {
     let mut fitting = Fitting::new(catalogue);
     if saved.catalogue != catalogue.id {
-        fitting.note(Difference::Catalogue(saved.catalogue.clone(), catalogue.id.clone()));
+        fitting.note(Misfit::Catalogue(saved.catalogue.clone(), catalogue.id.clone()));
     } else if saved.release != catalogue.release {
-        fitting.note(Difference::Release(saved.release.clone(), catalogue.release.clone()));
+        fitting.note(Misfit::Release(saved.release.clone(), catalogue.release.clone()));
     }
     for name in &saved.unknown {
-        fitting.note(Difference::Field(name.clone()));
+        fitting.note(Misfit::Field(name.clone()));
     }
     fitting.fit(&saved.view)
 }
@@ -115,33 +113,33 @@ impl View {
 
     /// Makes a view fit a catalogue that took the place of another: columns to sort by that are gone are left out, and
     /// terms that nothing can pass are named.
-    pub fn refit(&mut self, catalogue: &Catalogue) -> Vec<Difference> {
+    pub fn refit(&mut self, catalogue: &Catalogue) -> Vec<Misfit> {
         let unknown = |term: &Term| {
             let line = write_term(term);
             let why = parse(&line, catalogue).err()?;
-            Some(Difference::Unknown(line, why))
+            Some(Misfit::Unknown(line, why))
         };
-        let mut differences: Vec<Difference> = self.query.unknown(catalogue).filter_map(unknown).collect();
+        let mut misfits: Vec<Misfit> = self.query.unknown(catalogue).filter_map(unknown).collect();
         self.sort.retain(|sort| {
             let is_known = sort.key(catalogue, self.unit).is_some();
             if !is_known {
-                differences.push(Difference::Sort(sort.field.id()));
+                misfits.push(Misfit::Sort(sort.field.id()));
             }
             is_known
         });
-        differences
+        misfits
     }
 }
 
 struct Fitting<'a> {
     catalogue: &'a Catalogue,
-    differences: Vec<Difference>,
+    misfits: Vec<Misfit>,
     fault: Option<QueryFault>,
 }
 
 impl Fitting<'_> {
     fn new(catalogue: &Catalogue) -> Fitting<'_> {
-        Fitting { catalogue, differences: Vec::new(), fault: None }
+        Fitting { catalogue, misfits: Vec::new(), fault: None }
     }
 
     fn fit(mut self, text: &ViewText) -> Fitted {
@@ -157,11 +155,11 @@ impl Fitting<'_> {
             milestones: text.milestones,
             figure: text.figure.read(),
         };
-        Fitted { view, differences: self.differences, fault: self.fault }
+        Fitted { view, misfits: self.misfits, fault: self.fault }
     }
 
-    fn note(&mut self, difference: Difference) {
-        self.differences.push(difference);
+    fn note(&mut self, misfit: Misfit) {
+        self.misfits.push(misfit);
     }
 
     /// Notes why a line cannot be read as a whole: the first fault of a term, counted from the beginning of the line.
@@ -181,8 +179,8 @@ impl Fitting<'_> {
                     self.note_fault(before, &fault);
                     let elsewhere = parse_elsewhere(piece, self.catalogue);
                     let is_known = elsewhere.is_ok();
-                    let difference = if is_known { Difference::Unknown } else { Difference::Term };
-                    self.note(difference(piece.to_owned(), fault));
+                    let misfit = if is_known { Misfit::Unknown } else { Misfit::Term };
+                    self.note(misfit(piece.to_owned(), fault));
                     match elsewhere {
                         Ok(query) => query.terms,
                         Err(_) => continue,
@@ -194,12 +192,12 @@ impl Fitting<'_> {
                 if term.test.is_setting() && !settings.insert(key) {
                     let twice = QueryFault { column: 1, kind: QueryFaultKind::Twice(key) };
                     self.note_fault(before, &twice);
-                    self.note(Difference::Term(piece.to_owned(), twice));
+                    self.note(Misfit::Term(piece.to_owned(), twice));
                     continue;
                 }
                 if let Test::Id(ids) = &term.test {
                     for id in ids.iter().filter(|id| self.catalogue.policy_by_id(id).is_none()) {
-                        self.note(Difference::Id(id.clone()));
+                        self.note(Misfit::Id(id.clone()));
                     }
                 }
                 terms.push(term);
@@ -213,7 +211,7 @@ impl Fitting<'_> {
         for key in line.split(',') {
             match parse_sort(key, self.catalogue, unit) {
                 Ok(read) => sort.extend(read.into_iter().map(|key| Sort::of(key, self.catalogue))),
-                Err(unknown) => self.note(Difference::Sort(unknown)),
+                Err(unknown) => self.note(Misfit::Sort(unknown)),
             }
         }
         sort
@@ -228,7 +226,7 @@ impl Fitting<'_> {
             };
             match FieldKey::read(id).filter(is_known) {
                 Some(field) => columns.push(field),
-                None => self.note(Difference::Column(id.clone())),
+                None => self.note(Misfit::Column(id.clone())),
             }
         }
         columns
@@ -249,7 +247,7 @@ impl Fitting<'_> {
     fn mine(&mut self, id: &str, compared: &[String]) -> Option<String> {
         let found = self.id_of(id);
         if found.is_none() && compared.iter().all(|other| other != id) {
-            self.note(Difference::Compared(id.to_owned()));
+            self.note(Misfit::Compared(id.to_owned()));
         }
         found
     }
@@ -258,9 +256,9 @@ impl Fitting<'_> {
         let mut out: Vec<String> = Vec::new();
         for id in ids {
             match self.id_of(id) {
-                None => self.note(Difference::Compared(id.clone())),
+                None => self.note(Misfit::Compared(id.clone())),
                 Some(found) if out.contains(&found) => {}
-                Some(_) if out.len() == MOST_COMPARED => self.note(Difference::Surplus(id.clone())),
+                Some(_) if out.len() == MOST_COMPARED => self.note(Misfit::Surplus(id.clone())),
                 Some(found) => out.push(found),
             }
         }

@@ -10,7 +10,7 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use fit::{Difference, Fitted, fit};
+pub use fit::{Fitted, Misfit, fit};
 pub use saved::{EXTENSION, Saved, ViewFault, file_stem, renamed, tidy};
 pub use state::StateFault;
 pub use text::{ChoiceText, ViewText};

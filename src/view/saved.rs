@@ -98,6 +98,9 @@ impl Saved {
     }
 
     /// Reads the text of a saved view.
+    ///
+    /// # Errors
+    /// A file of another kind or of a newer format, and what is wrong in one of ours.
     pub fn read(bytes: &[u8]) -> Result<Saved, ViewFault> {
         let text = state::text_of(bytes, SCHEMA)?;
         let mut saved: Saved = state::read(text)?;
@@ -117,6 +120,9 @@ impl Saved {
 }
 
 /// The text of a saved view under another name; every other character stays.
+///
+/// # Errors
+/// A file that is no saved view.
 pub fn renamed(bytes: &[u8], name: &str) -> Result<String, ViewFault> {
     let text = state::text_of(bytes, SCHEMA)?;
     Saved::read(bytes)?;

@@ -41,6 +41,9 @@ struct Head {
 }
 
 /// The text of a file, which is not empty and of a format that is not newer than `newest`.
+///
+/// # Errors
+/// A file that is empty, is not UTF-8 or is of a newer format.
 pub fn text_of(bytes: &[u8], newest: u32) -> Result<&str, StateFault> {
     let text = decode(bytes).map_err(|problem| StateFault {
         place: problem.place,
@@ -55,6 +58,9 @@ pub fn text_of(bytes: &[u8], newest: u32) -> Result<&str, StateFault> {
 }
 
 /// Reads a value of the program's own state.
+///
+/// # Errors
+/// What is wrong, with its line and column.
 pub fn read<'a, V: Deserialize<'a>>(text: &'a str) -> Result<V, StateFault> {
     options().from_str(text).map_err(|error| {
         let at = error.span.start;
@@ -93,11 +99,15 @@ fn missing_in(known: &ron::Value, found: &ron::Value, out: &mut Vec<String>) {
                     None => out.push(tidy(name)),
                 }
             }
-            parts.into_iter().for_each(|(known, value)| missing_in(known, value, out));
+            for (known, value) in parts {
+                missing_in(known, value, out);
+            }
         }
         (ron::Value::Seq(known), ron::Value::Seq(found)) => {
             if let Some(known) = known.first() {
-                found.iter().for_each(|found| missing_in(known, found, out));
+                for found in found {
+                    missing_in(known, found, out);
+                }
             }
         }
         _ => {}
@@ -132,6 +142,9 @@ struct Named<'a> {
 }
 
 /// The text under another name; every other character stays.
+///
+/// # Errors
+/// A text that cannot be read or has no name.
 pub fn renamed(text: &str, name: &str) -> Result<String, StateFault> {
     let missing = || StateFault { place: None, kind: Some(ProblemKind::MissingHead("name")) };
     let named: Named<'_> = read(text)?;

@@ -108,8 +108,8 @@ fn a_field_of_a_later_version_costs_nothing_but_itself_and_is_named() {
     let read = Saved::read(text.as_bytes()).unwrap();
     assert_eq!(read.view, full());
     assert_eq!(read.unknown, ["colour", "figure_of_2030"]);
-    let told = fit(&read, &embedded()).differences;
-    assert_eq!(told, [Difference::Field("colour".into()), Difference::Field("figure_of_2030".into())]);
+    let told = fit(&read, &embedded()).misfits;
+    assert_eq!(told, [Misfit::Field("colour".into()), Misfit::Field("figure_of_2030".into())]);
 }
 
 #[test]
@@ -142,15 +142,16 @@ fn a_file_name_is_safe_whatever_the_name() {
     assert_eq!(tidy(&format!("  a\t b {}", "c".repeat(200))).chars().count(), 80);
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "views are written where they are checked")]
 #[track_caller]
-fn check(view: ViewText, catalogue: &Catalogue, left: ViewText, differences: &[&str]) {
+fn check(view: ViewText, catalogue: &Catalogue, left: ViewText, misfits: &[&str]) {
     let mut saved = saved(view);
     saved.release.clone_from(&catalogue.release);
     let fitted = fit(&saved, catalogue);
     assert_eq!(ViewText::of(&fitted.view), left);
-    let told: Vec<String> = fitted.differences.iter().map(|one| one.message(Lang::En)).collect();
-    assert_eq!(told, differences);
-    assert!(fitted.differences.iter().all(Difference::is_gone));
+    let told: Vec<String> = fitted.misfits.iter().map(|one| one.message(Lang::En)).collect();
+    assert_eq!(told, misfits);
+    assert!(fitted.misfits.iter().all(Misfit::is_gone));
 }
 
 #[test]
@@ -262,8 +263,8 @@ fn another_catalogue_and_another_release_are_said_and_are_no_loss() {
     let (mut other, release) = (embedded(), other_release());
     other.contents_mut().id = "mine".into();
     let told = |catalogue: &Catalogue| -> Vec<(bool, String)> {
-        let differences = fit(&saved(ViewText::default()), catalogue).differences;
-        differences.iter().map(|one| (one.is_gone(), one.message(Lang::En))).collect()
+        let misfits = fit(&saved(ViewText::default()), catalogue).misfits;
+        misfits.iter().map(|one| (one.is_gone(), one.message(Lang::En))).collect()
     };
     let line = "the view was saved on another catalogue, “ccid-2023-3”; the open one is “mine”";
     assert_eq!(told(&other), [(false, line.to_owned())]);
@@ -324,7 +325,7 @@ proptest! {
         let whole = parse(&line, &catalogue).unwrap();
         let fitted = fit(&saved(ViewText { query: line, ..ViewText::default() }), &catalogue);
         prop_assert_eq!(fitted.view.query, whole);
-        prop_assert_eq!(fitted.differences, vec![]);
+        prop_assert_eq!(fitted.misfits, vec![]);
     }
 
     #[test]

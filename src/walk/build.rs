@@ -26,7 +26,7 @@ pub enum Order {
 /// what they put first, in their order), how alike they are, and the summary.
 pub fn ready(index: &Index, lang: Lang) -> Walk {
     let mut walk = walk_regions(index, &Query::default(), &Order::Emphasis, lang);
-    walk.name = T::ReadyName.get(lang).to_owned();
+    walk.name = T::ReadyName.get(lang).into();
     // A place alone is like no other.
     if walk.regions().len() > 1 {
         let alike = Slide::of_figure(FigureKind::Similarity, &ViewText::default());

@@ -60,6 +60,7 @@ pub enum Edit {
 
 impl Walk {
     /// The walk with an edit made.
+    #[must_use]
     pub fn edited(&self, edit: &Edit) -> Walk {
         let mut walk = self.clone();
         let steps = &mut walk.steps;

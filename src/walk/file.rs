@@ -106,6 +106,9 @@ pub fn step_places(bytes: &[u8]) -> Vec<Place> {
 
 impl Walk {
     /// Reads the text of a walk.
+    ///
+    /// # Errors
+    /// A file of another kind or of a newer format, and what is wrong in one of ours.
     pub fn read(bytes: &[u8]) -> Result<Walk, WalkFault> {
         let text = state::text_of(bytes, SCHEMA)?;
         let mut walk: Walk = state::read(text)?;
@@ -125,6 +128,7 @@ impl Walk {
     }
 
     /// The same, as a walk of this catalogue, whose content has this hash.
+    #[must_use]
     pub fn of(&self, catalogue: &Catalogue, sha256: &str) -> Walk {
         Walk {
             catalogue: catalogue.id.clone(),
@@ -136,6 +140,9 @@ impl Walk {
 }
 
 /// The text of a walk under another name; every other character stays.
+///
+/// # Errors
+/// A file that is no walk.
 pub fn renamed(bytes: &[u8], name: &str) -> Result<String, WalkFault> {
     let text = state::text_of(bytes, SCHEMA)?;
     Walk::read(bytes)?;

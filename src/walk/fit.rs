@@ -6,7 +6,7 @@
 use super::{Shows, Slide, Step, Walk};
 use crate::catalogue::{Catalogue, RegionIdx};
 use crate::query::{FigureKind, Index};
-use crate::view::{Difference, View, ViewText, tidy};
+use crate::view::{Misfit, View, ViewText, tidy};
 use crate::words::{CliText, Lang, WalkText as T};
 
 /// A walk made to fit a catalogue.
@@ -15,28 +15,28 @@ pub struct FittedWalk {
     /// What can be shown, as a walk of this catalogue.
     pub walk: Walk,
     /// What is otherwise than when it was made, in the order of the steps.
-    pub differences: Vec<StepDifference>,
+    pub misfits: Vec<StepMisfit>,
 }
 
 impl FittedWalk {
     /// What is otherwise at a step, for the presenter.
-    pub fn of_step(&self, at: usize) -> impl Iterator<Item = &StepDifference> {
-        self.differences.iter().filter(move |difference| difference.step == Some(at))
+    pub fn of_step(&self, at: usize) -> impl Iterator<Item = &StepMisfit> {
+        self.misfits.iter().filter(move |misfit| misfit.step == Some(at))
     }
 }
 
 /// One thing that is otherwise, and at which step, from 0; none of the walk as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepDifference {
+pub struct StepMisfit {
     /// The step.
     pub step: Option<usize>,
     /// What.
-    pub what: WalkDifference,
+    pub what: WalkMisfit,
 }
 
 /// One thing that is otherwise than when a walk was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WalkDifference {
+pub enum WalkMisfit {
     /// Made on another catalogue: its id, and the id of the open one.
     Catalogue(String, String),
     /// Made on another release: that one, and the open one.
@@ -54,18 +54,18 @@ pub enum WalkDifference {
     /// A figure that this version of the program does not know.
     Figure(String),
     /// Something of the step's view.
-    View(Difference),
+    View(Misfit),
 }
 
-impl StepDifference {
+impl StepMisfit {
     /// Whether something is missing, so that less is shown than when the walk was made.
     pub fn is_gone(&self) -> bool {
-        !matches!(self.what, WalkDifference::Catalogue(..) | WalkDifference::Release(..) | WalkDifference::Content)
+        !matches!(self.what, WalkMisfit::Catalogue(..) | WalkMisfit::Release(..) | WalkMisfit::Content)
     }
 
     /// What is otherwise, in one line.
     pub fn message(&self, lang: Lang) -> String {
-        use WalkDifference as W;
+        use WalkMisfit as W;
         match &self.what {
             W::Catalogue(made, here) => T::OtherCatalogue.fill(lang, &[("made", &tidy(made)), ("here", here)]),
             W::Release(made, here) => T::OtherRelease.fill(lang, &[("made", &tidy(made)), ("here", here)]),
@@ -75,7 +75,7 @@ impl StepDifference {
             W::Region(code) => T::RegionGone.fill(lang, &[("code", &tidy(code))]),
             W::Silent(_) => T::RegionSilent.get(lang).to_owned(),
             W::Figure(kind) => T::FigureGone.fill(lang, &[("figure", &tidy(kind))]),
-            W::View(difference) => difference.message(lang),
+            W::View(misfit) => misfit.message(lang),
         }
     }
 
@@ -93,37 +93,37 @@ impl StepDifference {
 /// Makes a walk fit a catalogue.
 pub fn fit_walk(walk: &Walk, index: &Index) -> FittedWalk {
     let catalogue = &*index.catalogue;
-    let mut differences = Vec::new();
-    let mut note = |step, what| differences.push(StepDifference { step, what });
+    let mut misfits = Vec::new();
+    let mut note = |step, what| misfits.push(StepMisfit { step, what });
     if walk.catalogue != catalogue.id {
-        note(None, WalkDifference::Catalogue(walk.catalogue.clone(), catalogue.id.clone()));
+        note(None, WalkMisfit::Catalogue(walk.catalogue.clone(), catalogue.id.clone()));
     } else if walk.release != catalogue.release {
-        note(None, WalkDifference::Release(walk.release.clone(), catalogue.release.clone()));
+        note(None, WalkMisfit::Release(walk.release.clone(), catalogue.release.clone()));
     } else if !walk.sha256.is_empty() && walk.sha256 != index.content_sha256() {
-        note(None, WalkDifference::Content);
+        note(None, WalkMisfit::Content);
     }
     for name in &walk.unknown {
-        note(None, WalkDifference::Field(name.clone()));
+        note(None, WalkMisfit::Field(name.clone()));
     }
     let steps = walk.steps.iter().enumerate();
     let steps = steps.map(|(at, step)| fit_step(step, index, &mut |what| note(Some(at), what))).collect();
-    FittedWalk { walk: Walk::new(&walk.name, steps, catalogue), differences }
+    FittedWalk { walk: Walk::new(&walk.name, steps, catalogue), misfits }
 }
 
-fn fit_step(step: &Step, index: &Index, note: &mut dyn FnMut(WalkDifference)) -> Step {
+fn fit_step(step: &Step, index: &Index, note: &mut dyn FnMut(WalkMisfit)) -> Step {
     let catalogue = &*index.catalogue;
     let slide = &step.slide;
     let fitted = View::fit(&slide.view, catalogue);
-    fitted.differences.into_iter().for_each(|difference| note(WalkDifference::View(difference)));
+    fitted.misfits.into_iter().for_each(|misfit| note(WalkMisfit::View(misfit)));
     let lit = slide.lit.as_ref().map(|code| match catalogue.regions.by_code(code) {
         Some(place) => {
             if slide.shows == Shows::Region && is_silent(index, place) {
-                note(WalkDifference::Silent(code.clone()));
+                note(WalkMisfit::Silent(code.clone()));
             }
             catalogue[place].code.clone()
         }
         None => {
-            note(WalkDifference::Region(code.clone()));
+            note(WalkMisfit::Region(code.clone()));
             code.clone()
         }
     });
@@ -131,11 +131,13 @@ fn fit_step(step: &Step, index: &Index, note: &mut dyn FnMut(WalkDifference)) ->
         && !slide.view.figure.kind.is_empty()
         && FigureKind::find(&slide.view.figure.kind).is_none()
     {
-        note(WalkDifference::Figure(slide.view.figure.kind.clone()));
+        note(WalkMisfit::Figure(slide.view.figure.kind.clone()));
     }
     let (known, gone): (Vec<&String>, Vec<&String>) =
         step.policies.iter().partition(|id| catalogue.policy_by_id(id).is_some());
-    gone.into_iter().for_each(|id| note(WalkDifference::Policy(id.clone())));
+    for id in gone {
+        note(WalkMisfit::Policy(id.clone()));
+    }
     Step {
         // A figure of a later version stays named, for whoever opens the walk there.
         slide: Slide {

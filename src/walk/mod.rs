@@ -19,7 +19,7 @@ pub use audience::{Audience, Blank, Layer, Picture, Spot, Within};
 pub use build::{Order, ready, walk_regions};
 pub use edit::Edit;
 pub use file::{LARGEST, WalkFault, renamed, step_places};
-pub use fit::{FittedWalk, StepDifference, WalkDifference, fit_walk};
+pub use fit::{FittedWalk, StepMisfit, WalkMisfit, fit_walk};
 pub use keys::{BINDINGS, Binding, Key, KeyGroup, key, label};
 pub use pace::{Pace, Remaining, clock, read_clock};
 pub use show::{Layout, Panel, Screens, Show, Told};

@@ -6,9 +6,6 @@ texts! {
     /// Citations, and lists of who states something.
     CiteText {
         Quoted: "{text}（“{quote}”）", "{text} (“{quote}”)";
-        OpenList: "“等”式列举", "open list";
-        PartialList: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
-        OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         PlaceOnly: "只说到{places}，未点名政策", "speaks of {places} only, names no policy";
         OurTitle: "《{title}》（本目录译为：{ours}）", "{title} (our translation: {ours})";
         ByCoder: "编码者归类", "sorted by the coder";
@@ -47,6 +44,5 @@ texts! {
         WhoFocus: "提到“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places for which “{what}” is stated: {k} of {n} covered (+ {m} not assessed)";
         WhoKeyword: "带关键词“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places with the keyword “{what}”: {k} of {n} covered (+ {m} not assessed)";
         WhoLens: "{lens}。未列出的是来源未提及或未考察，不等于没有", "{lens}. What is not listed is not stated or not assessed, which is not absence";
-        NoMonth: "月份不详", "month unknown";
     }
 }

@@ -49,7 +49,6 @@ texts! {
         ShownNotComparable: "不可比", "no";
         ShownMembers: "成员", "Members";
         MarkOpen: "等", "etc.";
-        MarkOpenMeans: "“等”式列举", "open list";
         MarkBlank: "空白", "blank";
         MarkNotAssessed: "未考察", "not assessed";
         MarkAbsent: "确无", "absent";

@@ -30,12 +30,8 @@ texts! {
         Statements: "{place}：来源怎么说", "{place}: what the sources say";
         OtherText: "说的是另一份文本（{version}），不计入", "on another text ({version}), not counted";
         OpenList: "“等”式列举：所列之外另有他地", "open list: others are meant too";
-        PartialList: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
         Watch: "留意：{watch}", "Note: {watch}";
         With: "同时说到{places}", "said of {places} as well";
-        SourceLine: "{grade} · {name}{copies}{at}", "{grade} · {name}{copies}{at}";
-        Copies: "（{n} 份转载）", " ({n} copies)";
-        At: " · {at}", " · {at}";
         Overview: "各地提到的方向", "Focuses by place";
         Nothing: "没有符合条件的政策或地区", "Nothing matches";
         NothingWhy: "可去掉一个条件，或放宽来源。", "Drop a condition, or widen the sources.";

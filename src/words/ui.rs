@@ -52,13 +52,6 @@ texts! {
         Dismiss: "关闭这条消息", "Dismiss";
         Close: "关闭", "Close";
         OpenSign: "等", "etc.";
-        CellNotStated: "来源未提及（不等于没有）", "not stated by the source (which is not absence)";
-        CellNotAssessed: "未考察", "not assessed";
-        CellAbsent: "确无", "absent";
-        CellPolicy: "来源点名该政策", "a source names the policy";
-        CellRegion: "只说到该地，未点名政策", "speaks of the place only, names no policy";
-        CellStrength: "，{strength}", ", {strength}";
-        CellOpen: "；所列之外另有他地", "; others are meant too";
         CellOf: "{place}，{focus}：{words}", "{place}, {focus}: {words}";
         LegendPolicy: "来源点名该政策", "a source names the policy";
         LegendRegion: "只说到该地", "speaks of the place";
@@ -189,12 +182,7 @@ texts! {
         CellAssignedBy: "；{by}", "; {by}";
         HelpMeanings: "词语的含义", "What the words mean";
         AboutApart: "不属于任何一地的陈述（{n} 条，从不计入）", "Statements of no place ({n}, never counted)";
-        ListOpen: "“等”式列举", "open list";
-        ListPartial: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
-        OnVersion: "说的是另一版本：{version}", "on another version: {version}";
-        AtLeast: "不少于 ", "at least ";
         Watch: "注意：{what}", "Watch out: {what}";
-        Copies: "（{n} 份转载）", " (copies: {n})";
         OpenAddress: "打开网页", "open page";
         OtherVersions: "其他版本", "Other versions";
         OtherVersionsNote: "另一版本是另一份文本，不计入本政策", "Another version is another text and is not counted as this policy";

@@ -243,7 +243,7 @@ fn a_memo_is_written_in_every_format_and_tells_of_periods_only_when_asked() {
         let path = folder.path().join(format!("{periods:?}.{}", format.extension()));
         act(&mut window, Action::Do(Effect::Write { path: path.clone(), what: Output::Memo(format, periods) }));
         let done = format!("已导出：{}", path.display());
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         while window.query_by_label_contains(&done).is_none() {
             assert!(Instant::now() < deadline, "waited in vain for {done}");
             std::thread::yield_now();

@@ -1,10 +1,12 @@
 //! The command line, run in-process: what is printed where, and the exit status.
 
 mod answers;
+mod checked;
 mod cite;
 mod coding;
 mod files;
 mod releases;
+mod written;
 
 use std::ffi::OsString;
 use std::fs;
@@ -35,6 +37,7 @@ pub fn run(args: &[&str]) -> Ran {
     run_in(Lang::Zh, args)
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "an expectation is written where it is checked")]
 #[track_caller]
 fn check(args: &[&str], status: u8, out: Expect, err: Expect) {
     let ran = run(args);
@@ -624,231 +627,4 @@ fn without_a_subcommand_the_window_is_wanted() {
     assert_eq!((args.query.as_deref(), args.theme, args.lang), (Some("-focus:data"), Some(Theme::Dark), None));
     let Done::Window(args) = run(&[]).done else { panic!() };
     assert_eq!((args.catalogue, args.query, args.theme), (Origin::default(), None, None));
-}
-
-#[test]
-fn exports_are_whole_or_not_there() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    let names = ["csv", "xlsx", "json", "md", "jsonl", "html", "parquet", "sqlite"].map(|end| format!("a.{end}"));
-    for name in &names {
-        let ran = run(&["export", "--whole", "-o", &path(name)]);
-        assert_eq!(ran.done, Done::Exit(0), "{name}: {}", ran.err);
-    }
-    for name in &names {
-        let first = fs::read(path(name)).unwrap();
-        run(&["export", "--whole", "-o", &path(name)]);
-        assert!(first == fs::read(path(name)).unwrap(), "{name}: the same bytes each time");
-    }
-    // To a folder, into a folder that is not there, and a bad query: nothing is written, nothing is lost.
-    for (file, query, status) in [
-        (folder.path().to_str().unwrap().to_owned(), "", 1),
-        (path("no/such.csv"), "", 1),
-        (path("a.csv"), "focus:x", 2),
-    ] {
-        let ran = run(&["export", query, "-o", &file, "--format", "csv"]);
-        assert_eq!(ran.done, Done::Exit(status), "{file}");
-        assert!(ran.err.lines().next().unwrap().ends_with(&file) || status == 2 || file.contains("no/"), "{}", ran.err);
-    }
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), names.len(), "no neighbour is left behind");
-    assert_eq!(fs::read_to_string(path("a.csv")).unwrap(), run(&["list", "--format", "csv"]).out);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_folder_that_cannot_be_written_is_named() {
-    use std::os::unix::fs::PermissionsExt as _;
-    // Nobody can make files in /proc, not even the superuser, for whom modes do not count.
-    let ran = run(&["export", "-o", "/proc/policy-atlas.csv"]);
-    assert_eq!(ran.done, Done::Exit(1));
-    assert!(ran.err.contains("/proc"), "{}", ran.err);
-
-    let folder = tempfile::tempdir().unwrap();
-    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
-    let file = folder.path().join("a.csv").display().to_string();
-    if fs::write(folder.path().join("probe"), "").is_err() {
-        let ran = run(&["export", "-o", &file]);
-        assert_eq!(ran.done, Done::Exit(1));
-        assert!(ran.err.ends_with(&format!("{file}\n")), "{}", ran.err);
-    }
-}
-
-/// The embedded catalogue with faults in three records.
-fn broken() -> String {
-    EMBEDDED
-        .replacen("region: \"320100\",", "region: \"999999\",", 1)
-        .replacen(
-            "on: \"2023-08\", version: Own, source: \"ccid\"",
-            "on: \"2023-13\", version: Own, source: \"ccid\"",
-            1,
-        )
-        .replacen("kind: Frame, of: All,", "kind: Frme, of: All,", 1)
-}
-
-#[test]
-fn three_broken_records_are_three_problems_and_cost_no_other() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("broken.ron");
-    fs::write(&file, broken()).unwrap();
-    let name = file.to_str().unwrap();
-    let ran = run(&["check", name]);
-    assert_eq!(ran.done, Done::Exit(1));
-    expect![[r#"
-        FILE:296:39: 错误: 日期“2023-13”不存在，或不是 YYYY、YYYY-MM、YYYY-MM-DD [640000-2023-1]
-        FILE:416:42: 错误: 未知地区“999999” [320100-2023-1]
-        FILE:480:30: 错误: 未知取值 Frme（可用：Focus Emphasis Attention Frame Fact Count Advice），是否指 Frame？ [R03]
-    "#]]
-    .assert_eq(&ran.out.replace(name, "FILE"));
-    expect![[r#"
-        3 个错误，0 个警告；完好的政策 10 项、陈述 95 条：FILE
-    "#]]
-    .assert_eq(&ran.err.replace(name, "FILE"));
-    for line in ran.out.lines() {
-        let place: Vec<&str> = line.strip_prefix(name).unwrap().split(':').collect();
-        assert!(place[1].parse::<u32>().is_ok() && place[2].parse::<u32>().is_ok(), "{line}");
-    }
-    let ran = run(&["list", "--format", "ids", "--catalogue", name]);
-    assert_eq!(ran.done, Done::Exit(1));
-    assert_eq!(ran.out.lines().count(), 10, "{}", ran.out);
-    assert_eq!(ran.err.lines().count(), 4, "{}", ran.err);
-}
-
-#[test]
-fn files_as_people_save_them() {
-    let folder = tempfile::tempdir().unwrap();
-    let utf16: Vec<u8> = std::iter::once(0xFEFF).chain(EMBEDDED.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    let table: [(&str, Vec<u8>, u8, &str); 6] = [
-        ("bom.ron", [b"\xEF\xBB\xBF", EMBEDDED.as_bytes()].concat(), 0, ""),
-        ("crlf.ron", EMBEDDED.replace('\n', "\r\n").into_bytes(), 0, ""),
-        ("gbk.ron", b"(schema: 1, id: \"\xB1\xB1\xBE\xA9\")".to_vec(), 1, "GBK"),
-        ("utf16.ron", utf16, 1, "UTF-16"),
-        ("nul.ron", [EMBEDDED.as_bytes(), b"\0"].concat(), 1, "NUL"),
-        ("empty.ron", Vec::new(), 1, "空"),
-    ];
-    for (name, bytes, status, word) in table {
-        let file = folder.path().join(name);
-        fs::write(&file, bytes).unwrap();
-        let ran = run(&["check", file.to_str().unwrap()]);
-        assert_eq!(ran.done, Done::Exit(status), "{name}: {}", ran.out);
-        assert!(ran.out.contains(word) && ran.out.lines().count() == usize::from(status), "{name}: {}", ran.out);
-        let ran = run(&["list", "--format", "ids", "--catalogue", file.to_str().unwrap()]);
-        assert_eq!((ran.done, ran.out.lines().count()), (Done::Exit(status), 12 * usize::from(status == 0)), "{name}");
-    }
-}
-
-#[test]
-fn csv_is_read_back_by_its_rules() {
-    let text = run(&["list", "--format", "csv"]).out;
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let titles: Vec<String> = reader.records().map(|r| r.unwrap().get(6).unwrap().to_owned()).collect();
-    assert_eq!(titles.len(), 12);
-    assert!(titles.iter().all(|title| EMBEDDED.contains(title.as_str())));
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("formula.ron");
-    fs::write(&file, EMBEDDED.replacen("zh: \"产业十三条\"", "zh: \"@SUM(1,2)\"", 1)).unwrap();
-    let with = |format: &str| {
-        let args = ["list", "id:131000-2023-1", "--columns", "id,short", "--format", format, "--catalogue"];
-        run(&[&args[..], &[file.to_str().unwrap()]].concat()).out
-    };
-    assert_eq!(with("csv"), "id,short\n131000-2023-1,\"@SUM(1,2)\"\n");
-    let out = folder.path().join("a.csv");
-    let args = ["export", "id:131000-2023-1", "--columns", "id,short", "--format", "csv-excel", "-o"];
-    run(&[&args[..], &[out.to_str().unwrap(), "--catalogue", file.to_str().unwrap()]].concat());
-    assert_eq!(fs::read_to_string(out).unwrap(), "\u{FEFF}id,short\r\n131000-2023-1,\"'@SUM(1,2)\"\r\n");
-}
-
-struct Closed(io::ErrorKind);
-
-impl Write for Closed {
-    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-        Err(self.0.into())
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[test]
-fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
-    for format in ["table", "ids", "csv", "json", "md"] {
-        for (kind, status) in [(io::ErrorKind::BrokenPipe, 0), (io::ErrorKind::StorageFull, 1)] {
-            let words = ["policy-atlas", "list", "--format", format].map(OsString::from);
-            let mut err = Vec::new();
-            let done = cli::run(words, &Env::default(), &mut Closed(kind), &mut err);
-            assert_eq!(done, Done::Exit(status), "{format} {kind}");
-            assert_eq!(err.is_empty(), status == 0, "{format} {kind}");
-        }
-    }
-}
-
-#[test]
-fn the_embedded_catalogue_has_no_problem() {
-    check(
-        &["check"],
-        0,
-        expect![[""]],
-        expect![[r#"
-        0 个错误，0 个警告；完好的政策 12 项、陈述 96 条：内置目录
-    "#]],
-    );
-    assert!(Path::new("policies.ron").exists());
-    assert_eq!(run(&["check", "policies.ron", "policies.ron"]).done, Done::Exit(0));
-}
-
-#[test]
-fn figures_go_to_files_by_their_names_and_to_standard_output() {
-    let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
-    for (name, begin) in [
-        ("a.svg", &b"<?xml"[..]),
-        ("a.png", &b"\x89PNG"[..]),
-        ("a.pdf", &b"%PDF"[..]),
-        ("a.csv", &b"month,label,count,final,draft\n2023-02,2023-02,2,2,0\n"[..]),
-    ] {
-        let ran = run(&["plot", "by-month", "-o", &at(name)]);
-        assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(0), ""), "{}", ran.err);
-        assert_eq!(ran.err, format!("已写出“各月政策数”：{}\n", at(name)));
-        assert!(fs::read(at(name)).unwrap().starts_with(begin), "{name}");
-    }
-    let ran = run(&["plot", "by-month", "-o", "-"]);
-    assert_eq!(ran.out, fs::read_to_string(at("a.svg")).unwrap());
-    let ran = run_in(Lang::En, &["plot", "by-month", "-o", "-"]);
-    assert!(ran.out.contains("各月政策数"), "figures are Chinese unless the call says otherwise");
-    let ran = run(&["plot", "by-month", "-o", "-", "--lang", "en", "--theme", "dark"]);
-    assert!(ran.out.contains("Policies by month") && ran.out.contains("#1e2124"));
-    let ran = run(&["plot", "focus-heatmap", "-focus:data", "-o", "-", "--format", "csv", "--unit", "policy"]);
-    assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
-    assert!(ran.out.starts_with("id,label,focus_compute,"));
-}
-
-#[test]
-fn words_of_a_figure_that_are_off_are_named() {
-    let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
-    for (args, said) in [
-        (vec!["plot", "by-mont", "-o", "-"], "没有图“by-mont”，是否指 by-month？"),
-        (vec!["plot", "by-month"], "缺少 --output <FILE>"),
-        (vec!["plot", "by-month", "-o", "x.gif"], "看不出格式"),
-        (vec!["plot", "by-month", "-o", "-", "--size", "12"], "大小“12”不成立"),
-        (vec!["plot", "by-month", "-o", "-", "--size", "100x100"], "大小“100x100”不成立"),
-        (vec!["plot", "by-month", "-o", "-", "--dpi", "0"], "--dpi 应为 24 到 1200 的整数"),
-        (vec!["plot", "by-month", "a", "b", "-o", "-"], "请把整句查询放在引号里，如 'a b'"),
-        (vec!["plot", "by-month", "focus:comptue", "-o", "-"], "是否指 compute？"),
-    ] {
-        let ran = run(&args);
-        assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(2), ""), "{args:?}: {}", ran.err);
-        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
-    }
-    let ran = run(&["plot", "by-month", "-o", &at("no/such/a.svg")]);
-    assert_eq!(ran.done, Done::Exit(1));
-    let ran = run(&["plot", "timeline", "-o", &at("a.svg"), "--size", "900x300"]);
-    assert!(ran.done == Done::Exit(0) && ran.err.contains("图需要的高度超过 300"), "{}", ran.err);
-}
-
-#[test]
-fn an_empty_figure_is_drawn_and_gets_a_hint() {
-    let ran = run(&["plot", "timeline", "id:none", "-o", "-"]);
-    assert_eq!(ran.done, Done::Exit(0));
-    assert!(ran.out.contains("没有符合条件的政策") && ran.out.contains("0 / 12 项"), "{}", ran.out);
-    assert!(ran.err.contains("没有符合条件的政策"), "{}", ran.err);
 }

@@ -57,7 +57,7 @@ fn chinese() -> Harness<'static, App> {
 
 /// Steps until something is so.
 fn until(window: &mut Harness<'static, App>, what: &str, mut is_so: impl FnMut(&Session) -> bool) {
-    let end = Instant::now() + Duration::from_secs(120);
+    let end = Instant::now() + Duration::from_mins(2);
     while !is_so(window.state().session()) {
         assert!(Instant::now() < end, "never came about: {what}");
         std::thread::park_timeout(Duration::from_millis(2));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::generator;
 use policy_atlas::catalogue::load;
 use policy_atlas::export::{self, ExportFault, Extent, Format, Table};
-use policy_atlas::query::{Index, Unit, columns, run};
+use policy_atlas::query::{Index, Query, Unit, columns, run};
 use policy_atlas::store::{Unwritten, write_with};
 use policy_atlas::words::Lang;
 
@@ -19,7 +19,7 @@ fn index_of(policies: usize) -> Index {
 #[test]
 fn an_export_tells_how_far_it_is_and_leaves_the_older_file_when_it_is_broken_off() {
     let index = index_of(2_500);
-    let outcome = run(&index, &Default::default(), Unit::Policy);
+    let outcome = run(&index, &Query::default(), Unit::Policy);
     let columns = columns(&index.catalogue, Unit::Policy);
     for extent in [Extent::View, Extent::Whole] {
         let table = Table::of(&index, &outcome, &outcome.rows, &columns, Lang::Zh).with(extent);

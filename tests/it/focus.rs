@@ -26,6 +26,7 @@ impl Stop {
     }
 }
 
+#[allow(clippy::redundant_closure_for_method_calls, reason = "the path is not general enough")]
 fn focused(window: &Harness<'static, Desk>) -> Option<Stop> {
     let node = window.query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused())).last()?;
     let access = node.accesskit_node();

@@ -1,6 +1,10 @@
 //! One integration binary: the program as its users meet it, and the house rules of its source.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::indexing_slicing, reason = "so has one that looks past the end of a list")]
+#![allow(clippy::float_cmp, reason = "a place that is computed again is the same to the last digit")]
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes its snapshots with them")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the program writes them small")]
 #![allow(unused_must_use, reason = "a test may leave undone what a session asks for")]
 
 #[cfg(feature = "gui")]
@@ -29,6 +33,8 @@ mod pictures;
 mod soft;
 #[cfg(feature = "gui")]
 mod stage;
+#[cfg(feature = "gui")]
+mod states;
 #[cfg(feature = "gui")]
 mod tasks;
 mod titles;

@@ -2,7 +2,7 @@
 
 use egui::{pos2, vec2};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
-use policy_atlas::app::soft::{Damage, Scene};
+use policy_atlas::app::soft::{Damage, SoftScene};
 use policy_atlas::session::{Action, Change, Guiding, ThemeChoice};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
@@ -48,7 +48,7 @@ fn a_frame_that_changes_little_is_painted_in_little_of_the_window() {
     let mut damage = Damage::default();
     let mut pixels = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| -> i64 {
         let primitives = window.ctx.tessellate(window.output().shapes.clone(), 1.0);
-        let scene = Scene { primitives: &primitives, scale: 1.0, ground: [0; 4] };
+        let scene = SoftScene { primitives: &primitives, scale: 1.0, ground: [0; 4] };
         let areas = damage.changed(&scene, size);
         areas.iter().map(|area| (area.columns[1] - area.columns[0]) * (area.rows[1] - area.rows[0])).sum()
     };

@@ -5,7 +5,7 @@
 use egui::{Context, FullOutput, TexturesDelta};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
-use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, Scene};
+use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, SoftScene};
 
 /// The side of the largest picture: a window larger than this is a mistake of the test.
 const LARGEST: f32 = 16384.0;
@@ -38,7 +38,7 @@ impl TestRenderer for SoftRenderer {
         }
         let size = [size.x as usize, size.y as usize];
         let primitives = ctx.tessellate(output.shapes.clone(), scale);
-        let scene = Scene { primitives: &primitives, scale, ground: [0; 4] };
+        let scene = SoftScene { primitives: &primitives, scale, ground: [0; 4] };
 
         let mut whole = Canvas::new(size);
         self.raster.paint(&mut whole, &scene, Area::whole(size))?;

@@ -258,9 +258,9 @@ fn each_key_means_the_same_in_both_windows_and_both_roles() {
             }
             for key in *keys {
                 if beside {
-                    room.press_beside(*key)
+                    room.press_beside(*key);
                 } else {
-                    room.press(*key)
+                    room.press(*key);
                 }
                 let is_picker = told(&room).contains("picker");
                 assert_eq!(room.types, is_picker, "{keys:?}: which field has the keyboard");

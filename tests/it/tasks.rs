@@ -140,9 +140,11 @@ fn compared(session: &Session) -> Vec<&str> {
 #[track_caller]
 fn check_written(hand: &Hand, has_file_dialog: bool) {
     let name = "policy-atlas.xlsx";
-    let expected = match has_file_dialog {
-        true => Effect::PickSave { name: name.into(), what: Output::View(Format::Xlsx, Extent::View) },
-        false => Effect::Write { path: name.into(), what: Output::View(Format::Xlsx, Extent::View) },
+    let what = Output::View(Format::Xlsx, Extent::View);
+    let expected = if has_file_dialog {
+        Effect::PickSave { name: name.into(), what }
+    } else {
+        Effect::Write { path: name.into(), what }
     };
     assert_eq!(hand.written(), Some(&expected));
 }
@@ -232,9 +234,10 @@ fn a_comparison_written_as_a_memo_by_mouse() {
         hand.click(Role::Button, if has_file_dialog { "选择位置…" } else { "导出" });
         let what = Output::Memo(MemoFormat::Docx, Periods::Untold);
         let name = "memo-110000-310000-440300.docx";
-        let expected = match has_file_dialog {
-            true => Effect::PickSave { name: name.into(), what },
-            false => Effect::Write { path: name.into(), what },
+        let expected = if has_file_dialog {
+            Effect::PickSave { name: name.into(), what }
+        } else {
+            Effect::Write { path: name.into(), what }
         };
         assert_eq!(hand.written(), Some(&expected));
         hand.within_the_limit();

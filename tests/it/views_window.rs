@@ -57,7 +57,7 @@ impl Window {
     /// Paints until something holds; threads are at work on it, and what they tell may come while it paints.
     #[track_caller]
     pub fn until(&mut self, what: &str, holds: impl Fn(&Window) -> bool) {
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         while !holds(self) {
             assert!(Instant::now() < deadline, "waited in vain: {what}");
             std::thread::yield_now();

@@ -60,7 +60,7 @@ fn a_walk_goes_through_the_places_that_list_prints() {
 #[test]
 fn places_stand_in_the_order_that_the_call_names() {
     let folder = Folder::new();
-    let first = |args: &[&str]| folder.walk(args).regions()[..2].iter().map(|c| c.to_string()).collect::<Vec<_>>();
+    let first = |args: &[&str]| folder.walk(args).regions()[..2].iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(first(&[]), ["110000", "131000"]);
     assert_eq!(first(&["--order", "code"]), first(&[]));
     assert_eq!(first(&["--order", "month"]), ["131000", "320100"]);
@@ -232,7 +232,7 @@ fn what_is_left_behind_has_every_place_and_notes_only_by_choice() {
 fn keys_of_the_stage_have_the_names_that_the_window_gives_them() {
     for binding in policy_atlas::walk::BINDINGS {
         for name in binding.names {
-            assert_eq!(egui::Key::from_name(name).map(|key| key.name()), Some(*name));
+            assert_eq!(egui::Key::from_name(name).map(egui::Key::name), Some(*name));
         }
     }
 }

@@ -26,9 +26,10 @@ fn titles(window: &Window) -> Vec<String> {
 }
 
 /// What has the keyboard, by its accessible name.
+#[allow(clippy::redundant_closure_for_method_calls, reason = "the path is not general enough")]
 fn focused(window: &Window) -> String {
-    let all = window.harness.query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused()));
-    all.filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value())).next().unwrap_or_default()
+    let mut all = window.harness.query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused()));
+    all.find_map(|node| node.accesskit_node().label().or(node.accesskit_node().value())).unwrap_or_default()
 }
 
 fn editor() -> Window {
@@ -400,9 +401,10 @@ fn a_show_begins_at_the_chosen_step() {
         window.press(NONE, Key::ArrowDown);
         window.press(NONE, Key::ArrowDown);
         assert!(window.has("从第 3 步演示（F5）"));
-        match by_key {
-            true => window.press(NONE, Key::F5),
-            false => window.click("从第 3 步演示（F5）"),
+        if by_key {
+            window.press(NONE, Key::F5);
+        } else {
+            window.click("从第 3 步演示（F5）");
         }
         let stage = window.session().stage.as_ref().expect("a show");
         assert_eq!((stage.show.step(), window.session().pointing.dialog), (2, None));

@@ -3,9 +3,9 @@
 //! The picture is cut into tiles. Each triangle leaves its print, made of all that decides how it looks, in the tiles
 //! it reaches, in the order of painting; a tile whose prints came out as in the frame before shows what it showed.
 
-use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
+use egui::epaint::{ClippedPrimitive, Primitive, Vertex};
 
-use super::{Area, Scene};
+use super::{Area, SoftScene};
 
 /// The side of a tile, in pixels.
 const TILE: i64 = 32;
@@ -22,7 +22,7 @@ pub struct Damage {
 
 impl Damage {
     /// The areas in which this frame differs from the one before: none if it shows the same.
-    pub fn changed(&mut self, scene: &Scene<'_>, size: [usize; 2]) -> Vec<Area> {
+    pub fn changed(&mut self, scene: &SoftScene<'_>, size: [usize; 2]) -> Vec<Area> {
         let mut grid = Grid::new(size);
         for clipped in scene.primitives {
             grid.take(clipped, scene.scale);
@@ -69,17 +69,20 @@ impl Grid {
         let edges = [clip.columns[0], clip.columns[1], clip.rows[0], clip.rows[1]];
         let ground = edges.into_iter().fold(mixed(1, texture), |print, edge| mixed(print, edge as u64));
         let prints: Vec<u64> = mesh.vertices.iter().map(|vertex| print_of(vertex, ground)).collect();
-        for indices in mesh.indices.chunks_exact(3) {
-            let corners = [0, 1, 2].map(|i| indices[i] as usize);
-            let reach = reach(mesh, corners, scale).and(clip);
+        let corner = |i: &u32| mesh.vertices.get(*i as usize).zip(prints.get(*i as usize));
+        let (triangles, _) = mesh.indices.as_chunks::<3>();
+        for [a, b, c] in triangles {
+            let (Some(a), Some(b), Some(c)) = (corner(a), corner(b), corner(c)) else { continue };
+            let reach = reach([a, b, c].map(|(vertex, _)| vertex), scale).and(clip);
             if reach.is_empty() {
                 continue;
             }
-            let print = corners.into_iter().fold(0, |print, corner| mixed(print, prints[corner]));
+            let print = [a, b, c].into_iter().fold(0, |print, (_, own)| mixed(print, *own));
             for row in reach.rows[0] / TILE..=(reach.rows[1] - 1) / TILE {
                 for column in reach.columns[0] / TILE..=(reach.columns[1] - 1) / TILE {
-                    let tile = self.tiles.get_mut(row as usize * self.columns + column as usize);
-                    tile.into_iter().for_each(|tile| *tile = mixed(*tile, print));
+                    if let Some(tile) = self.tiles.get_mut(row as usize * self.columns + column as usize) {
+                        *tile = mixed(*tile, print);
+                    }
                 }
             }
         }
@@ -87,9 +90,9 @@ impl Grid {
 }
 
 /// The pixels that a triangle may reach.
-fn reach(mesh: &Mesh, corners: [usize; 3], scale: f32) -> Area {
+fn reach(corners: [&Vertex; 3], scale: f32) -> Area {
     let span = |along: fn(&Vertex) -> f32| {
-        let at = corners.map(|corner| along(&mesh.vertices[corner]) * scale);
+        let at = corners.map(|corner| along(corner) * scale);
         // `as` stops at the ends of the range, so that nothing overflows.
         let low = at[0].min(at[1]).min(at[2]).floor() as i32;
         let high = at[0].max(at[1]).max(at[2]).ceil() as i32;
@@ -117,9 +120,12 @@ fn rectangles(changed: &[bool], columns: usize) -> Vec<Area> {
     for (row, tiles) in changed.chunks(columns.max(1)).enumerate() {
         let row = row as i64;
         let mut at = 0;
-        while let Some(start) = (at..tiles.len()).find(|i| tiles[*i]) {
-            at = (start..tiles.len()).find(|i| !tiles[*i]).unwrap_or(tiles.len());
-            let run = [start as i64, at as i64];
+        for tiles in tiles.chunk_by(|one, next| one == next) {
+            let run = [at, at + tiles.len() as i64];
+            at = run[1];
+            if tiles.first() != Some(&true) {
+                continue;
+            }
             match done.iter_mut().find(|area| area.rows[1] == row && area.columns == run) {
                 Some(above) => above.rows[1] = row + 1,
                 None => done.push(Area { columns: run, rows: [row, row + 1] }),

@@ -8,6 +8,6 @@ mod raster;
 mod window;
 
 pub use damage::Damage;
-pub use raster::{Area, Canvas, Raster, Scene};
+pub use raster::{Area, Canvas, Raster, SoftScene};
 #[cfg(feature = "software")]
 pub(super) use window::SoftWindow;

@@ -10,7 +10,7 @@ use egui_winit::{ActionRequested, State};
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
 use winit::window::Window;
 
-use super::{Area, Canvas, Damage, Raster, Scene};
+use super::{Area, Canvas, Damage, Raster, SoftScene};
 
 /// egui makes its texture of letters this wide, and no picture of ours is larger.
 const TEXTURE_SIDE: usize = 2048;
@@ -105,7 +105,7 @@ impl Pane {
     }
 
     /// Brings a frame to the screen.
-    pub fn show(&mut self, raster: &Raster, scene: &Scene<'_>) -> Result<(), String> {
+    pub fn show(&mut self, raster: &Raster, scene: &SoftScene<'_>) -> Result<(), String> {
         let done = self.present(raster, scene);
         if self.shown == Shown::NotYet {
             self.shown = Shown::Yes;
@@ -114,7 +114,7 @@ impl Pane {
         done
     }
 
-    fn present(&mut self, raster: &Raster, scene: &Scene<'_>) -> Result<(), String> {
+    fn present(&mut self, raster: &Raster, scene: &SoftScene<'_>) -> Result<(), String> {
         let inner = self.window.inner_size();
         let (Some(width), Some(height)) = (NonZeroU32::new(inner.width), NonZeroU32::new(inner.height)) else {
             // Minimised.

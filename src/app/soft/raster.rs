@@ -7,6 +7,9 @@
 //! Left to others: layout, text and antialiasing, which egui has turned into triangles before they come here. Left out,
 //! as the window uses none: paint callbacks (skipped), mipmaps, and textures that repeat (all are clamped to their edge).
 
+#![allow(clippy::indexing_slicing, reason = "the parts of a colour and the axes of a place are gone through by number")]
+#![allow(clippy::float_cmp, reason = "corners of one colour were given the same one")]
+
 use std::collections::HashMap;
 use std::thread;
 
@@ -51,7 +54,7 @@ impl Raster {
     ///
     /// # Errors
     /// What a GPU would draw as nothing or as anything: a mesh with a vertex that is nowhere, or without its texture.
-    pub fn paint(&self, canvas: &mut Canvas, scene: &Scene<'_>, area: Area) -> Result<(), &'static str> {
+    pub fn paint(&self, canvas: &mut Canvas, scene: &SoftScene<'_>, area: Area) -> Result<(), &'static str> {
         let mut meshes = Vec::with_capacity(scene.primitives.len());
         for clipped in scene.primitives {
             // Callbacks paint with OpenGL, of which there is none.
@@ -70,7 +73,9 @@ impl Raster {
         let each = (rows / bands as i64 + 1).max(1);
         let paint = |mut band: Band<'_>| {
             band.clear(scene.ground);
-            meshes.iter().for_each(|(mesh, texture, clip)| band.mesh(mesh, texture, *clip, scene.scale));
+            for (mesh, texture, clip) in &meshes {
+                band.mesh(mesh, texture, *clip, scene.scale);
+            }
         };
         let mut rest = canvas.bands(area, each);
         let last = rest.pop();
@@ -90,7 +95,7 @@ fn threads() -> usize {
 }
 
 /// What a frame shows.
-pub struct Scene<'a> {
+pub struct SoftScene<'a> {
     /// Triangles, the lowest first.
     pub primitives: &'a [ClippedPrimitive],
     /// Pixels in a point.
@@ -123,6 +128,7 @@ impl Area {
     }
 
     /// What is in both.
+    #[must_use]
     pub fn and(self, other: Area) -> Area {
         let both = |a: [i64; 2], b: [i64; 2]| [a[0].max(b[0]), a[1].min(b[1])];
         Area { columns: both(self.columns, other.columns), rows: both(self.rows, other.rows) }
@@ -159,7 +165,9 @@ impl Texture {
         if columns > 0 {
             let rows = self.texels.chunks_exact_mut(self.size[0]).skip(top);
             for (to, from) in rows.zip(image.pixels.chunks_exact(image.width())) {
-                to[left..left + columns].copy_from_slice(&from[..columns]);
+                if let (Some(to), Some(from)) = (to.get_mut(left..left + columns), from.get(..columns)) {
+                    to.copy_from_slice(from);
+                }
             }
         }
     }
@@ -213,6 +221,16 @@ impl Corner {
         let steps = |at: f32| ((at * scale).clamp(-FAR, FAR) * STEPS as f32).round() as i64;
         let [r, g, b, a] = vertex.color.to_array().map(f32::from);
         Self { at: [steps(vertex.pos.x), steps(vertex.pos.y)], values: [r, g, b, a, vertex.uv.x, vertex.uv.y] }
+    }
+
+    fn color(&self) -> Rgba {
+        let [r, g, b, a, ..] = self.values;
+        [r, g, b, a]
+    }
+
+    fn uv(&self) -> [f32; 2] {
+        let [.., u, v] = self.values;
+        [u, v]
     }
 }
 
@@ -315,7 +333,9 @@ struct Band<'a> {
 impl Band<'_> {
     fn clear(&mut self, color: [u8; 4]) {
         for row in self.pixels.chunks_exact_mut(self.width) {
-            row[self.area.columns[0] as usize..self.area.columns[1] as usize].fill(color);
+            if let Some(row) = row.get_mut(self.area.columns[0] as usize..self.area.columns[1] as usize) {
+                row.fill(color);
+            }
         }
     }
 
@@ -326,9 +346,12 @@ impl Band<'_> {
         }
         let new = |vertex| Corner::new(vertex, scale);
         let corners: Vec<Corner> = mesh.vertices.iter().map(new).collect();
-        for indices in mesh.indices.chunks_exact(3) {
-            let triangle = [0, 1, 2].map(|i| &corners[indices[i] as usize]);
-            self.triangle(texture, triangle, [clip.columns, clip.rows]);
+        let corner = |i: &u32| corners.get(*i as usize);
+        let (triangles, _) = mesh.indices.as_chunks::<3>();
+        for [a, b, c] in triangles {
+            if let (Some(a), Some(b), Some(c)) = (corner(a), corner(b), corner(c)) {
+                self.triangle(texture, [a, b, c], [clip.columns, clip.rows]);
+            }
         }
     }
 
@@ -360,12 +383,10 @@ impl Band<'_> {
             std::array::from_fn(|i| wa * a.values[i] + wb * b.values[i] + wc * c.values[i])
         };
         let slope = mean([edges[0].dx, edges[1].dx, edges[2].dx]);
-        let same = |from: usize, to: usize| {
-            a.values[from..to] == b.values[from..to] && a.values[from..to] == c.values[from..to]
-        };
         // Shapes have one texel, the white one, and mostly one colour: neither is asked for again.
-        let texel = same(4, 6).then(|| texture.sample(a.values[4], a.values[5]));
-        let flat = texel.filter(|_| same(0, 4)).map(|texel| tint([0, 1, 2, 3].map(|i| a.values[i]), texel));
+        let texel = (a.uv() == b.uv() && a.uv() == c.uv()).then(|| texture.sample(a.values[4], a.values[5]));
+        let is_one_color = a.color() == b.color() && a.color() == c.color();
+        let flat = texel.filter(|_| is_one_color).map(|texel| tint(a.color(), texel));
 
         for y in rows[0]..rows[1] {
             let [x0, x1] = edges.iter().fold(columns, |span, edge| edge.narrow(y, span));
@@ -373,17 +394,17 @@ impl Band<'_> {
                 continue;
             }
             let row = (y - self.area.rows[0]) as usize * self.width;
-            let row = &mut self.pixels[row + x0 as usize..row + x1 as usize];
+            let Some(row) = self.pixels.get_mut(row + x0 as usize..row + x1 as usize) else { continue };
             match flat {
-                Some(over) if over[3] == 255.0 => row.fill(over.map(|part| (part + 0.5) as u8)),
+                Some(over) if over[3] >= 255.0 => row.fill(over.map(|part| (part + 0.5) as u8)),
                 Some(over) => row.iter_mut().for_each(|under| lay(under, over)),
                 None => {
-                    let start = mean([0, 1, 2].map(|i: usize| edges[i].value(x0, y)));
+                    let start = mean(edges.each_ref().map(|edge| edge.value(x0, y)));
                     for (i, under) in row.iter_mut().enumerate() {
                         let at = |value: usize| start[value] + slope[value] * i as f32;
                         let texel = texel.unwrap_or_else(|| texture.sample(at(4), at(5)));
                         // Most of the box around a letter is empty.
-                        if texel != [0.0; 4] {
+                        if texel.iter().any(|part| *part > 0.0) {
                             lay(under, tint([at(0), at(1), at(2), at(3)], texel));
                         }
                     }

@@ -17,8 +17,9 @@ use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoopProxy};
 use winit::window::WindowId;
 
 use super::pane::{Pane, Setting};
-use super::{Raster, Scene};
+use super::{Raster, SoftScene};
 use crate::app::App;
+use crate::app::platform::system_fonts;
 
 /// The window, before it is open and after.
 pub struct SoftWindow<F> {
@@ -38,7 +39,7 @@ impl<F: FnMut(&Context) -> App> SoftWindow<F> {
         // As eframe does on a desktop.
         ctx.set_embed_viewports(false);
         ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
-        ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
+        ctx.add_font_provider(Arc::new(system_fonts()));
         SoftWindow { ctx, viewport, proxy, create, open: None, failed: None }
     }
 
@@ -203,7 +204,7 @@ impl Open {
             pane.state.handle_platform_output_with_event_loop(&pane.window, setting.event_loop, output.platform_output);
             let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
             let ground = ctx.global_style().visuals.panel_fill.to_array();
-            let scene = Scene { primitives: &primitives, scale: output.pixels_per_point, ground };
+            let scene = SoftScene { primitives: &primitives, scale: output.pixels_per_point, ground };
             done = pane.show(&self.raster, &scene);
         }
         self.panes.retain(|id, _| output.viewport_output.contains_key(id));

@@ -16,7 +16,7 @@ use notify::{ErrorKind, Event, RecursiveMode, Watcher};
 use super::thread::on_thread;
 use crate::store::{self, Stamp};
 use crate::words::{Text, UiText as T};
-use places::{About, Places};
+use places::{EventSubject, Places};
 
 /// A burst of changes has settled when nothing has come for this long.
 const QUIET: Duration = Duration::from_millis(200);
@@ -25,7 +25,7 @@ const LONGEST: Duration = Duration::from_secs(3);
 
 /// What is told of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum FileNotice {
     /// It may have changed, and has settled.
     Changed(PathBuf),
     /// It cannot be watched: why. Told once.
@@ -55,7 +55,7 @@ impl Following {
     }
 
     /// Watches this file from now on, none for an embedded catalogue, and has what is seen told.
-    pub fn follow(&mut self, path: Option<PathBuf>, tell: impl Fn(Seen) + Send + Sync + 'static) {
+    pub fn follow(&mut self, path: Option<PathBuf>, tell: impl Fn(FileNotice) + Send + Sync + 'static) {
         self.due = false;
         let Some(path) = path else {
             if let Some(watch) = &self.watch {
@@ -83,11 +83,11 @@ pub struct Watch {
 
 impl Watch {
     /// Starts the thread; it watches nothing yet.
-    pub fn new(tell: impl Fn(Seen) + Send + Sync + 'static) -> Watch {
+    pub fn new(tell: impl Fn(FileNotice) + Send + Sync + 'static) -> Watch {
         Watch::with(make, tell)
     }
 
-    fn with(make: Make, tell: impl Fn(Seen) + Send + Sync + 'static) -> Watch {
+    fn with(make: Make, tell: impl Fn(FileNotice) + Send + Sync + 'static) -> Watch {
         let (notes, receiver) = channel();
         let (sender, tell) = (notes.clone(), Arc::new(tell));
         let own = tell.clone();
@@ -95,7 +95,7 @@ impl Watch {
             move || Thread { notes: receiver, sender, make, tell: |seen| own(seen), armed: None, told: false }.run();
         // Without a thread the file is read again by hand.
         if let Err(error) = on_thread("watch the open file", Box::new(work)) {
-            tell(Seen::Unwatched(Text::same(&error.to_string())));
+            tell(FileNotice::Unwatched(Text::same(&error.to_string())));
         }
         Watch { notes }
     }
@@ -141,7 +141,7 @@ struct Thread<F> {
     told: bool,
 }
 
-impl<F: Fn(Seen)> Thread<F> {
+impl<F: Fn(FileNotice)> Thread<F> {
     fn run(mut self) {
         while let Ok(note) = self.notes.recv() {
             if self.take(note).is_break() {
@@ -158,39 +158,39 @@ impl<F: Fn(Seen)> Thread<F> {
                 self.arm(wanted.path.clone());
                 // What was written between reading and watching would else never be seen.
                 if wanted.stamp != store::stamp(&wanted.path) {
-                    (self.tell)(Seen::Changed(wanted.path));
+                    (self.tell)(FileNotice::Changed(wanted.path));
                 }
             }
             Note::Event(event) => match self.about(&event) {
-                About::Other => {}
+                EventSubject::Other => {}
                 about => return self.settle(about),
             },
         }
         std::ops::ControlFlow::Continue(())
     }
 
-    fn about(&self, event: &notify::Result<Event>) -> About {
+    fn about(&self, event: &notify::Result<Event>) -> EventSubject {
         match (&self.armed, event) {
             (Some(armed), Ok(event)) => armed.places.about(event),
             // A watcher that fails has lost events.
-            (Some(_), Err(_)) => About::Folder,
-            (None, _) => About::Other,
+            (Some(_), Err(_)) => EventSubject::Folder,
+            (None, _) => EventSubject::Other,
         }
     }
 
     /// Waits for the end of a burst, then tells of it.
-    fn settle(&mut self, first: About) -> std::ops::ControlFlow<()> {
+    fn settle(&mut self, first: EventSubject) -> std::ops::ControlFlow<()> {
         let end = Instant::now() + LONGEST;
         let mut quiet = Instant::now() + QUIET;
-        let mut is_anew = first == About::Folder;
+        let mut is_anew = first == EventSubject::Folder;
         let mut next = None;
         loop {
             let wait = quiet.min(end).saturating_duration_since(Instant::now());
             match self.notes.recv_timeout(wait) {
                 Ok(Note::Event(event)) => match self.about(&event) {
-                    About::Other => {}
+                    EventSubject::Other => {}
                     about => {
-                        is_anew |= about == About::Folder;
+                        is_anew |= about == EventSubject::Folder;
                         quiet = Instant::now() + QUIET;
                     }
                 },
@@ -210,7 +210,7 @@ impl<F: Fn(Seen)> Thread<F> {
         if is_anew || armed.places != Places::of(&path) {
             self.arm(path.clone());
         }
-        (self.tell)(Seen::Changed(path));
+        (self.tell)(FileNotice::Changed(path));
         std::ops::ControlFlow::Continue(())
     }
 
@@ -227,7 +227,7 @@ impl<F: Fn(Seen)> Thread<F> {
             Ok(watcher) => Some(watcher),
             Err(error) => {
                 if !std::mem::replace(&mut self.told, true) {
-                    (self.tell)(Seen::Unwatched(why(&error)));
+                    (self.tell)(FileNotice::Unwatched(why(&error)));
                 }
                 None
             }
@@ -254,8 +254,8 @@ mod tests {
     const SOON: Duration = Duration::from_secs(20);
 
     struct Folder {
-        folder: tempfile::TempDir,
-        seen: Receiver<Seen>,
+        kept: tempfile::TempDir,
+        seen: Receiver<FileNotice>,
         watch: Watch,
     }
 
@@ -267,7 +267,7 @@ mod tests {
         let (sender, seen) = channel();
         let watch = Watch::new(move |told| sender.send(told).unwrap());
         watch.follow(path.clone(), store::stamp(&path));
-        let folder = Folder { folder, seen, watch };
+        let folder = Folder { kept: folder, seen, watch };
         folder.is_armed(&path);
         (folder, path)
     }
@@ -276,10 +276,10 @@ mod tests {
         /// Waits until the thread has taken up everything before: a state that is no longer true is told at once.
         fn is_armed(&self, path: &Path) {
             self.watch.follow(path.to_owned(), None);
-            assert_eq!(self.next(), Seen::Changed(path.to_owned()));
+            assert_eq!(self.next(), FileNotice::Changed(path.to_owned()));
         }
 
-        fn next(&self) -> Seen {
+        fn next(&self) -> FileNotice {
             self.seen.recv_timeout(SOON).unwrap()
         }
     }
@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn every_way_of_saving_is_told_and_other_files_are_not() {
         let (folder, path) = watching("a.ron");
-        let neighbour = folder.folder.path().join("b");
+        let neighbour = folder.kept.path().join("b");
         let ways: [(&str, &dyn Fn()); 5] = [
             ("written in place", &|| fs::write(&path, "two").unwrap()),
             ("put in its place", &|| {
@@ -303,7 +303,7 @@ mod tests {
         ];
         for (what, change) in ways {
             change();
-            assert_eq!(folder.next(), Seen::Changed(path.clone()), "{what}");
+            assert_eq!(folder.next(), FileNotice::Changed(path.clone()), "{what}");
         }
         // Reading it and writing another one are nothing; what is told next is the answer to this question.
         fs::read(&path).unwrap();
@@ -318,7 +318,7 @@ mod tests {
         for i in 0..50 {
             fs::write(&path, i.to_string()).unwrap();
         }
-        assert_eq!(folder.next(), Seen::Changed(path.clone()));
+        assert_eq!(folder.next(), FileNotice::Changed(path.clone()));
         folder.is_armed(&path);
         assert!(folder.seen.try_recv().is_err(), "told twice");
     }
@@ -326,23 +326,23 @@ mod tests {
     #[test]
     fn a_folder_that_goes_and_comes_back_is_watched_again() {
         let (folder, path) = watching("in/side/a.ron");
-        fs::remove_dir_all(folder.folder.path().join("in")).unwrap();
-        assert_eq!(folder.next(), Seen::Changed(path.clone()));
+        fs::remove_dir_all(folder.kept.path().join("in")).unwrap();
+        assert_eq!(folder.next(), FileNotice::Changed(path.clone()));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        assert_eq!(folder.next(), Seen::Changed(path.clone()));
+        assert_eq!(folder.next(), FileNotice::Changed(path.clone()));
         fs::write(&path, "again").unwrap();
-        assert_eq!(folder.next(), Seen::Changed(path.clone()));
+        assert_eq!(folder.next(), FileNotice::Changed(path.clone()));
     }
 
     #[cfg(unix)]
     #[test]
     fn behind_a_link_the_file_itself_is_watched() {
         let (folder, real) = watching("real/a.ron");
-        let link = folder.folder.path().join("link.ron");
+        let link = folder.kept.path().join("link.ron");
         std::os::unix::fs::symlink(&real, &link).unwrap();
         folder.is_armed(&link);
         fs::write(&real, "two").unwrap();
-        assert_eq!(folder.next(), Seen::Changed(link));
+        assert_eq!(folder.next(), FileNotice::Changed(link));
     }
 
     /// A link on the way to the file leads elsewhere at once, as a release is switched: a new link is put in its place.
@@ -352,7 +352,7 @@ mod tests {
         use std::os::unix::fs::symlink;
         for (link, name) in [("current", "current/a.ron"), ("..data", "a.ron")] {
             let (folder, _) = watching("one/a.ron");
-            let at = |name: &str| folder.folder.path().join(name);
+            let at = |name: &str| folder.kept.path().join(name);
             fs::create_dir(at("two")).unwrap();
             fs::write(at("two/a.ron"), "two").unwrap();
             symlink("one", at(link)).unwrap();
@@ -363,22 +363,22 @@ mod tests {
             for target in ["two", "one", "two"] {
                 symlink(target, at("new")).unwrap();
                 fs::rename(at("new"), at(link)).unwrap();
-                assert_eq!(folder.next(), Seen::Changed(at(name)), "{link} to {target}");
+                assert_eq!(folder.next(), FileNotice::Changed(at(name)), "{link} to {target}");
             }
             fs::write(at("two/a.ron"), "three").unwrap();
-            assert_eq!(folder.next(), Seen::Changed(at(name)), "the file behind {link}");
+            assert_eq!(folder.next(), FileNotice::Changed(at(name)), "the file behind {link}");
         }
     }
 
     #[test]
     fn another_file_moves_the_watch() {
         let (folder, path) = watching("a.ron");
-        let other = folder.folder.path().join("other.ron");
+        let other = folder.kept.path().join("other.ron");
         fs::write(&other, "x").unwrap();
         folder.is_armed(&other);
         fs::write(&path, "nobody looks").unwrap();
         fs::write(&other, "y").unwrap();
-        assert_eq!(folder.next(), Seen::Changed(other.clone()));
+        assert_eq!(folder.next(), FileNotice::Changed(other.clone()));
         folder.is_armed(&other);
         assert!(folder.seen.try_recv().is_err());
     }
@@ -393,7 +393,7 @@ mod tests {
             watch.follow(folder.path().join(name), None);
         }
         drop(watch);
-        let told: Vec<Seen> = seen.iter().collect();
-        assert!(matches!(told.as_slice(), [Seen::Unwatched(_)]), "{told:?}");
+        let told: Vec<FileNotice> = seen.iter().collect();
+        assert!(matches!(told.as_slice(), [FileNotice::Unwatched(_)]), "{told:?}");
     }
 }

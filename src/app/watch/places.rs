@@ -45,9 +45,9 @@ impl Places {
     }
 
     /// What an event in one of the folders is about.
-    pub fn about(&self, event: &Event) -> About {
+    pub fn about(&self, event: &Event) -> EventSubject {
         if event.need_rescan() {
-            return About::Folder;
+            return EventSubject::Folder;
         }
         let is_write = match event.kind {
             EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
@@ -59,11 +59,11 @@ impl Places {
             || matches!(event.kind, EventKind::Modify(ModifyKind::Name(_)));
         let is_above = |path: &PathBuf| self.names.iter().any(|name| name != path && name.starts_with(path));
         if moves && event.paths.iter().any(is_above) {
-            About::Folder
+            EventSubject::Folder
         } else if is_write && event.paths.iter().any(|path| self.names.contains(path)) {
-            About::File
+            EventSubject::File
         } else {
-            About::Other
+            EventSubject::Other
         }
     }
 }
@@ -89,7 +89,7 @@ fn past_first_link(path: &Path) -> Option<(PathBuf, PathBuf)> {
 
 /// What an event is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum About {
+pub enum EventSubject {
     /// The file.
     File,
     /// A folder that it stands in, so that watching has to begin anew.

@@ -1,7 +1,7 @@
 //! Checks of milestones and claims.
 
 use super::{Checker, Decoded, Record};
-use crate::catalogue::problem::{ProblemKind as K, Reference};
+use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::{RawCheck, RawClaim, RawMilestone, RawMilestoneDate};
 use crate::catalogue::{Check, Claim, EventKind, Milestone, MilestoneDate};
 
@@ -60,7 +60,7 @@ impl Record<'_> {
             }
             RawCheck::Named { statements, stated } => {
                 let known = &self.known.statements;
-                let resolve = |record: &mut Self, id: &String| record.resolve(id, Reference::Statement, known);
+                let resolve = |record: &mut Self, id: &String| record.resolve(id, ReferenceTarget::Statement, known);
                 Check::Named { statements: self.list("statements", &statements, resolve)?, stated }
             }
             RawCheck::Share { part, whole, at_least, stated } => {

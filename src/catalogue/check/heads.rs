@@ -3,14 +3,14 @@
 //! A name that is at fault is named and kept: a catalogue is read for its records.
 
 use super::{Checker, Decoded, Record};
-use crate::catalogue::problem::{ProblemKind as K, Reference};
+use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::{RawLicence, RawText};
 use crate::catalogue::{Licence, SourceIdx};
 use crate::words::Text;
 
 /// What a catalogue says of itself.
 #[derive(Default)]
-pub struct Names {
+pub struct CatalogueHead {
     /// Id of the catalogue.
     pub id: String,
     /// The dated state it is in.
@@ -33,19 +33,19 @@ impl Checker {
         let tidy = |record: &mut Record<'_>, text: &mut String| {
             record.tidy(text);
         };
-        self.names.id = self.head(id, tidy);
-        self.names.release = self.head(release, tidy);
+        self.heads.id = self.head(id, tidy);
+        self.heads.release = self.head(release, tidy);
     }
 
     /// Takes the title and what the catalogue includes and leaves out.
     pub fn title(&mut self, title: Option<Decoded<RawText>>, scope: Option<Decoded<RawText>>) {
-        self.names.title = self.head_text(title);
-        self.names.scope = self.head_text(scope);
+        self.heads.title = self.head_text(title);
+        self.heads.scope = self.head_text(scope);
     }
 
     /// Takes who made the catalogue, and under which licences it may be used.
     pub fn rights(&mut self, authors: Option<Decoded<Vec<String>>>, licences: Option<Decoded<Vec<RawLicence>>>) {
-        self.names.authors = self.head(authors, |record, authors| {
+        self.heads.authors = self.head(authors, |record, authors| {
             for author in authors {
                 record.tidy(author);
             }
@@ -61,7 +61,7 @@ impl Checker {
             }
         });
         let licence = |raw: RawLicence| Licence { id: raw.id, title: raw.title, address: raw.address };
-        self.names.licences = licences.into_iter().map(licence).collect();
+        self.heads.licences = licences.into_iter().map(licence).collect();
     }
 
     /// Takes the sources of the default lens; where none is given it is the first source.
@@ -70,14 +70,14 @@ impl Checker {
         self.head(ids, |record, ids| {
             let known = &record.known.sources;
             record.items(ids.iter(), |record, id| {
-                sources.extend(record.resolve(id, Reference::Source, known));
+                sources.extend(record.resolve(id, ReferenceTarget::Source, known));
                 Some(())
             });
         });
         if sources.is_empty() {
             sources.extend(self.known.sources.first());
         }
-        self.names.default_sources = sources;
+        self.heads.default_sources = sources;
     }
 
     fn head_text(&mut self, raw: Option<Decoded<RawText>>) -> Text {

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::record::{Checked, Problems};
+use super::record::{CheckedRecord, Problems};
 use crate::catalogue::characters::{hides, is_held};
-use crate::catalogue::found::Step::Field;
+use crate::catalogue::found::PathStep::Field;
 use crate::catalogue::problem::ProblemKind as K;
 
 /// The sound records of a list.
-pub struct Listed<T, I> {
+pub struct SoundRecords<T, I> {
     records: Vec<T>,
     by_id: HashMap<String, I>,
     /// The index of the record at a place; none where the list is full.
@@ -16,7 +16,7 @@ pub struct Listed<T, I> {
 }
 
 /// What became of a record.
-pub struct Outcome<I> {
+pub struct RecordOutcome<I> {
     /// Its index, where it was kept.
     pub index: Option<I>,
     /// What is wrong with it.
@@ -25,15 +25,15 @@ pub struct Outcome<I> {
     pub is_broken: bool,
 }
 
-impl<T, I: Copy> Listed<T, I> {
+impl<T, I: Copy> SoundRecords<T, I> {
     /// An empty list.
-    pub fn new(index: fn(usize) -> Option<I>) -> Listed<T, I> {
-        Listed { records: Vec::new(), by_id: HashMap::new(), index }
+    pub fn new(index: fn(usize) -> Option<I>) -> SoundRecords<T, I> {
+        SoundRecords { records: Vec::new(), by_id: HashMap::new(), index }
     }
 
     /// Takes a record, unless it is not sound, an earlier one has its id or the list is full.
-    pub fn take(&mut self, id: &str, checked: Checked<T>) -> Outcome<I> {
-        let Checked { mut value, mut problems } = checked;
+    pub fn take(&mut self, id: &str, checked: CheckedRecord<T>) -> RecordOutcome<I> {
+        let CheckedRecord { mut value, mut problems } = checked;
         let mut refuse = |path, kind| {
             problems.push((path, kind));
             value = None;
@@ -58,7 +58,7 @@ impl<T, I: Copy> Listed<T, I> {
             self.records.push(record);
             index
         });
-        Outcome { index, problems, is_broken }
+        RecordOutcome { index, problems, is_broken }
     }
 
     /// The index of the record with an id.

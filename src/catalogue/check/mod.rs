@@ -18,23 +18,23 @@ mod values;
 
 use std::collections::HashSet;
 
-use super::found::{Decoded, Found, RecordOrigin};
+use super::found::{Decoded, FoundProblem, RecordOrigin};
 use super::{
     Catalogue, Claim, Contents, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions, Source, SourceIdx,
     Statement, StatementIdx, When,
 };
-use listed::{Listed, Outcome};
+use listed::{RecordOutcome, SoundRecords};
 use record::{Problems, Record};
 
 /// What earlier records gave, to resolve references against.
 struct Known {
-    focuses: Listed<Focus, FocusIdx>,
-    sources: Listed<Source, SourceIdx>,
+    focuses: SoundRecords<Focus, FocusIdx>,
+    sources: SoundRecords<Source, SourceIdx>,
     regions: Regions,
-    policies: Listed<Policy, PolicyIdx>,
-    statements: Listed<Statement, StatementIdx>,
-    milestones: Listed<Milestone, ()>,
-    claims: Listed<Claim, ()>,
+    policies: SoundRecords<Policy, PolicyIdx>,
+    statements: SoundRecords<Statement, StatementIdx>,
+    milestones: SoundRecords<Milestone, ()>,
+    claims: SoundRecords<Claim, ()>,
     /// Places that the catalogue adds, each with the code of its parent.
     added: Vec<(Region, Option<String>)>,
     /// The ids of records that were left out.
@@ -46,8 +46,8 @@ struct Known {
 /// Takes the records of a catalogue one by one, list by list, in the order in which they may refer to each other.
 pub struct Checker {
     known: Known,
-    found: Vec<Found>,
-    names: heads::Names,
+    found: Vec<FoundProblem>,
+    heads: heads::CatalogueHead,
     /// The policies that sources cover, by their ids, until the policies are known.
     covers: Vec<(SourceIdx, RecordOrigin, Vec<String>)>,
 }
@@ -56,18 +56,18 @@ impl Checker {
     /// Before the first record.
     pub fn new() -> Checker {
         let known = Known {
-            focuses: Listed::new(|n| u8::try_from(n).ok().map(FocusIdx)),
-            sources: Listed::new(|n| u16::try_from(n).ok().map(SourceIdx)),
+            focuses: SoundRecords::new(|n| u8::try_from(n).ok().map(FocusIdx)),
+            sources: SoundRecords::new(|n| u16::try_from(n).ok().map(SourceIdx)),
             regions: Regions::standard().clone(),
-            policies: Listed::new(|n| u32::try_from(n).ok().map(PolicyIdx)),
-            statements: Listed::new(|n| u32::try_from(n).ok().map(StatementIdx)),
-            milestones: Listed::new(|_| Some(())),
-            claims: Listed::new(|_| Some(())),
+            policies: SoundRecords::new(|n| u32::try_from(n).ok().map(PolicyIdx)),
+            statements: SoundRecords::new(|n| u32::try_from(n).ok().map(StatementIdx)),
+            milestones: SoundRecords::new(|_| Some(())),
+            claims: SoundRecords::new(|_| Some(())),
             added: Vec::new(),
             broken: HashSet::new(),
             last_source: None,
         };
-        Checker { known, found: Vec::new(), names: heads::Names::default(), covers: Vec::new() }
+        Checker { known, found: Vec::new(), heads: heads::CatalogueHead::default(), covers: Vec::new() }
     }
 
     /// Takes the ids of records that could not be decoded: a reference to one is no second problem.
@@ -77,16 +77,16 @@ impl Checker {
 
     /// The catalogue of the sound records, read from bytes of this hash, and the problems of the others in the order in
     /// which they were taken.
-    pub fn finish(self, sha256: String) -> (Catalogue, Vec<Found>) {
-        let Checker { known, found, names, .. } = self;
+    pub fn finish(self, sha256: String) -> (Catalogue, Vec<FoundProblem>) {
+        let Checker { known, found, heads, .. } = self;
         let catalogue = Catalogue::of(Contents {
-            id: names.id,
-            release: names.release,
-            title: names.title,
-            scope: names.scope,
-            authors: names.authors,
-            licences: names.licences,
-            default_sources: names.default_sources,
+            id: heads.id,
+            release: heads.release,
+            title: heads.title,
+            scope: heads.scope,
+            authors: heads.authors,
+            licences: heads.licences,
+            default_sources: heads.default_sources,
             focuses: known.focuses.into_records(),
             sources: known.sources.into_records(),
             regions: known.regions,
@@ -100,7 +100,7 @@ impl Checker {
     }
 
     /// Keeps the problems of a record, and its id where the record is left out; gives its index where it is kept.
-    fn close<I>(&mut self, id: String, origin: RecordOrigin, outcome: Outcome<I>) -> Option<I> {
+    fn close<I>(&mut self, id: String, origin: RecordOrigin, outcome: RecordOutcome<I>) -> Option<I> {
         self.report(origin, outcome.problems);
         if outcome.is_broken {
             self.known.broken.insert(id);
@@ -109,7 +109,7 @@ impl Checker {
     }
 
     fn report(&mut self, origin: RecordOrigin, problems: Problems) {
-        self.found.extend(problems.into_iter().map(|(path, kind)| Found { origin, path, kind }));
+        self.found.extend(problems.into_iter().map(|(path, kind)| FoundProblem { origin, path, kind }));
     }
 }
 

@@ -3,14 +3,14 @@
 use super::Known;
 use crate::catalogue::Severity;
 use crate::catalogue::found::Path;
-use crate::catalogue::found::Step::{self, Field, Item};
+use crate::catalogue::found::PathStep::{self, Field, Item};
 use crate::catalogue::problem::ProblemKind as K;
 
 /// Problems of one record, each with the path to the value that has it.
 pub type Problems = Vec<(Path, K)>;
 
 /// A record that has been checked: nothing where a value of it is broken.
-pub struct Checked<T> {
+pub struct CheckedRecord<T> {
     /// The record.
     pub value: Option<T>,
     /// What is wrong with it.
@@ -29,10 +29,10 @@ pub struct Record<'k> {
 
 impl<'k> Record<'k> {
     /// Checks a record: whatever its values are, it is not built where a problem costs it.
-    pub fn check<T>(known: &'k Known, check: impl FnOnce(&mut Record<'k>) -> Option<T>) -> Checked<T> {
+    pub fn check<T>(known: &'k Known, check: impl FnOnce(&mut Record<'k>) -> Option<T>) -> CheckedRecord<T> {
         let mut record = Record { known, is_sound: true, path: Vec::new(), problems: Vec::new() };
         let value = check(&mut record).filter(|_| record.is_sound);
-        Checked { value, problems: record.problems }
+        CheckedRecord { value, problems: record.problems }
     }
 
     /// Reports a problem of the value in hand; `None` where it costs the record.
@@ -54,6 +54,7 @@ impl<'k> Record<'k> {
     }
 
     /// Checks a field that may be left out.
+    #[allow(clippy::option_option, reason = "a field that is left out is no fault")]
     pub fn optional<R, T>(
         &mut self,
         name: &'static str,
@@ -93,7 +94,7 @@ impl<'k> Record<'k> {
         out
     }
 
-    fn step<R, T>(&mut self, step: Step, value: R, check: impl FnOnce(&mut Self, R) -> T) -> T {
+    fn step<R, T>(&mut self, step: PathStep, value: R, check: impl FnOnce(&mut Self, R) -> T) -> T {
         self.path.push(step);
         let checked = check(self, value);
         self.path.pop();

@@ -1,14 +1,14 @@
 //! Checks of references to other records and of the codes of places.
 
-use super::{Listed, Record};
-use crate::catalogue::problem::{ProblemKind as K, Reference, nearest};
+use super::{Record, SoundRecords};
+use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget, nearest};
 use crate::catalogue::region::Elsewhere;
 use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx};
 use crate::words::Lang;
 
 impl<'k> Record<'k> {
     /// Resolves a reference. One to a record that is itself broken is no second problem, but costs the record.
-    pub fn resolve<T, I: Copy>(&mut self, id: &str, what: Reference, list: &'k Listed<T, I>) -> Option<I> {
+    pub fn resolve<T, I: Copy>(&mut self, id: &str, what: ReferenceTarget, list: &'k SoundRecords<T, I>) -> Option<I> {
         if let Some(found) = list.get(id) {
             return Some(found);
         }
@@ -21,12 +21,12 @@ impl<'k> Record<'k> {
 
     /// A source.
     pub fn source(&mut self, id: &str) -> Option<SourceIdx> {
-        self.resolve(id, Reference::Source, &self.known.sources)
+        self.resolve(id, ReferenceTarget::Source, &self.known.sources)
     }
 
     /// A policy.
     pub fn policy_of(&mut self, id: &str) -> Option<PolicyIdx> {
-        self.resolve(id, Reference::Policy, &self.known.policies)
+        self.resolve(id, ReferenceTarget::Policy, &self.known.policies)
     }
 
     /// A place. A county counts as its parent, and a place that is no more as what took it over.
@@ -51,7 +51,7 @@ impl<'k> Record<'k> {
                 if code.len() > 6 && code.bytes().all(|b| b.is_ascii_digit()) {
                     self.report(K::LongCode(code.to_owned()))?;
                 } else if !self.known.broken.contains(code) {
-                    self.report(K::Unknown(Reference::Region, code.to_owned(), None))?;
+                    self.report(K::Unknown(ReferenceTarget::Region, code.to_owned(), None))?;
                 }
                 self.cost()
             }

@@ -1,7 +1,7 @@
 //! Checks of the places that a catalogue adds to the standard ones.
 
-use super::{Checker, Decoded, Outcome, Record};
-use crate::catalogue::problem::{ProblemKind as K, Reference};
+use super::{Checker, Decoded, Record, RecordOutcome};
+use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::RawRegion;
 use crate::catalogue::{Region, Regions};
 use crate::words::Lang;
@@ -11,7 +11,8 @@ impl Checker {
     pub fn region(&mut self, Decoded { record: raw, origin }: Decoded<RawRegion>) {
         let code = raw.code.clone();
         let checked = Record::check(&self.known, |record| record.added_place(raw));
-        let outcome = Outcome { index: None::<()>, problems: checked.problems, is_broken: checked.value.is_none() };
+        let outcome =
+            RecordOutcome { index: None::<()>, problems: checked.problems, is_broken: checked.value.is_none() };
         self.known.added.extend(checked.value);
         self.close(code, origin, outcome);
     }
@@ -25,8 +26,8 @@ impl Checker {
 impl Record<'_> {
     fn added_place(&mut self, raw: RawRegion) -> Option<(Region, Option<String>)> {
         let name = self.field("name", raw.name, Record::bilingual);
-        let code = self.field("code", raw.code, |record, code| record.new_code(code));
-        let parent = self.optional("parent", raw.parent, |record, parent| record.earlier_place(parent));
+        let code = self.field("code", raw.code, Record::new_code);
+        let parent = self.optional("parent", raw.parent, Record::earlier_place);
         let (name, kind) = (name?, raw.kind.into());
         let short = name.get(Lang::Zh).to_owned();
         Some((Region { code: code?, name, short, other: Vec::new(), kind, parent: None, tile: None }, parent?))
@@ -46,7 +47,7 @@ impl Record<'_> {
             return Some(code);
         }
         if !self.known.broken.contains(&code) {
-            self.report(K::Unknown(Reference::Region, code, None))?;
+            self.report(K::Unknown(ReferenceTarget::Region, code, None))?;
         }
         self.cost()
     }

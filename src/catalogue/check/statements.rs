@@ -1,7 +1,7 @@
 //! Checks of statements: what each speaks of, how it is coded, and who says it.
 
 use super::{Checker, Decoded, Record};
-use crate::catalogue::problem::{ProblemKind as K, Reference};
+use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::{RawList, RawOf, RawStatement};
 use crate::catalogue::{
     AssignedBy, Covers, FocusIdx, ListKind, Modality, Of, RegionIdx, SourceIdx, Statement, StatementKind, Strength,
@@ -94,7 +94,7 @@ impl Record<'_> {
 
     fn focuses(&mut self, ids: &[String]) -> Option<Vec<FocusIdx>> {
         let known = &self.known.focuses;
-        let mut focuses = self.list("focuses", ids, |record, id| record.resolve(id, Reference::Focus, known))?;
+        let mut focuses = self.list("focuses", ids, |record, id| record.resolve(id, ReferenceTarget::Focus, known))?;
         focuses.sort_unstable();
         focuses.dedup();
         Some(focuses)

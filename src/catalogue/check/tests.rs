@@ -1,9 +1,9 @@
 //! Tests of checking records that no text was decoded into: each problem with the path to the value that has it.
 
 use super::*;
-use crate::catalogue::found::Step::{Field, Item};
-use crate::catalogue::found::{Span, Step};
-use crate::catalogue::problem::{ProblemKind as K, Reference};
+use crate::catalogue::found::PathStep::{Field, Item};
+use crate::catalogue::found::{PathStep, Span};
+use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::{
     RawCovers, RawEvent, RawEventKind, RawGrade, RawIssuer, RawKind, RawNumber, RawOf, RawPeriod, RawPolicy, RawSource,
     RawStage, RawStatement, RawText, RawVersion,
@@ -91,7 +91,7 @@ fn checker() -> Checker {
 }
 
 /// A path as `events[0].on`.
-fn path_text(path: &[Step]) -> String {
+fn path_text(path: &[PathStep]) -> String {
     let steps = path.iter().map(|step| match step {
         Field(name) => format!(".{name}"),
         Item(i) => format!("[{i}]"),
@@ -99,7 +99,7 @@ fn path_text(path: &[Step]) -> String {
     steps.collect::<String>().trim_start_matches('.').to_owned()
 }
 
-fn unknown(what: Reference, id: &str) -> K {
+fn unknown(what: ReferenceTarget, id: &str) -> K {
     K::Unknown(what, id.to_owned(), None)
 }
 
@@ -120,7 +120,7 @@ fn each_problem_of_a_policy_has_the_path_to_its_value() {
     type Case = (fn(&mut RawPolicy), bool, Vec<(&'static str, K)>);
     let bad = |date: &str| K::BadDate(date.to_owned());
     let cases: [Case; 10] = [
-        (|p| p.region = "339999".into(), false, vec![("region", unknown(Reference::Region, "339999"))]),
+        (|p| p.region = "339999".into(), false, vec![("region", unknown(ReferenceTarget::Region, "339999"))]),
         (|p| p.title = RawText::default(), false, vec![("title", K::EmptyText)]),
         (|p| p.title = zh(" "), false, vec![("title", K::EmptyText)]),
         (|p| p.title = zh("题\u{FFFE}"), true, vec![("title", K::LeftOut('\u{FFFE}'))]),
@@ -128,7 +128,7 @@ fn each_problem_of_a_policy_has_the_path_to_its_value() {
         (
             |p| p.events = vec![event("2023", "s"), event("2023-13", "t")],
             false,
-            vec![("events[1].on", bad("2023-13")), ("events[1].source", unknown(Reference::Source, "t"))],
+            vec![("events[1].on", bad("2023-13")), ("events[1].source", unknown(ReferenceTarget::Source, "t"))],
         ),
         (
             |p| p.events = vec![event("2033-05", "s"), event("1900", "s")],
@@ -141,12 +141,12 @@ fn each_problem_of_a_policy_has_the_path_to_its_value() {
         (
             |p| p.number = Some(RawNumber { value: String::new(), source: "t".into() }),
             false,
-            vec![("number.value", K::EmptyText), ("number.source", unknown(Reference::Source, "t"))],
+            vec![("number.value", K::EmptyText), ("number.source", unknown(ReferenceTarget::Source, "t"))],
         ),
         (
             |p| p.issuers = ["s", "t"].map(|source| RawIssuer { name: zh("部门"), source: source.into() }).into(),
             false,
-            vec![("issuers[1].source", unknown(Reference::Source, "t"))],
+            vec![("issuers[1].source", unknown(ReferenceTarget::Source, "t"))],
         ),
         (
             |p| {

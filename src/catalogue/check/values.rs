@@ -21,6 +21,7 @@ impl Record<'_> {
     }
 
     /// A date that may be left out.
+    #[allow(clippy::option_option, reason = "a date that is left out is no fault")]
     pub fn optional_date(&mut self, field: &'static str, value: Option<&String>) -> Option<Option<When>> {
         self.optional(field, value, |record, value| record.date(value))
     }

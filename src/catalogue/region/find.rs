@@ -32,6 +32,9 @@ impl Regions {
     /// Width, case and script do not matter. 省, 市, 自治区 and the like are optional, and a province may stand before a
     /// city; a short Chinese name that is both a province's and a city's means the province; a name that several places
     /// have is a fault that lists the codes.
+    ///
+    /// # Errors
+    /// A name that no place has, or that several places have.
     pub fn find(&self, word: &str) -> Result<RegionIdx, RegionFault> {
         if let Some(place) = self.by_code(word) {
             return Ok(place);
@@ -75,7 +78,7 @@ impl Regions {
         let found = self.iter().filter(|(_, region)| is_usual_name(region, name)).map(|(i, _)| i);
         let found: Vec<RegionIdx> = found.collect();
         let province = || found.iter().find(|i| self[**i].tier() == Tier::Province);
-        self.one_of(match province() {
+        self.one_of(&match province() {
             Some(province) => vec![*province],
             None => found,
         })
@@ -91,18 +94,18 @@ impl Regions {
         if letters.is_empty() {
             return None;
         }
-        self.one_of(found().collect()).or_else(|| {
+        self.one_of(&found().collect::<Vec<_>>()).or_else(|| {
             let (stem, kinds) = KINDS_IN_ENGLISH.iter().find_map(|(kind, of)| Some((name.strip_suffix(kind)?, *of)))?;
             let stem = self::letters(stem);
             let is_kind = |(_, region): &(RegionIdx, &Region)| {
                 kinds.contains(&region.kind) && region.name.en.as_deref().is_some_and(|en| letters_of_name(en) == stem)
             };
-            self.one_of(self.iter().filter(is_kind).map(|(i, _)| i).collect())
+            self.one_of(&self.iter().filter(is_kind).map(|(i, _)| i).collect::<Vec<_>>())
         })
     }
 
-    fn one_of(&self, found: Vec<RegionIdx>) -> Option<Found> {
-        match found.as_slice() {
+    fn one_of(&self, found: &[RegionIdx]) -> Option<Found> {
+        match found {
             [] => None,
             [one] => Some(Ok(*one)),
             many => Some(Err(RegionFault::Ambiguous(many.iter().map(|i| self[*i].code.clone()).collect()))),

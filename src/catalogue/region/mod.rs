@@ -114,6 +114,7 @@ impl Regions {
     }
 
     /// These places and those that a catalogue adds; an added place's parent is given by its code.
+    #[must_use]
     pub fn with(&self, added: Vec<(Region, Option<String>)>) -> Regions {
         if added.is_empty() {
             return self.clone();
@@ -210,6 +211,7 @@ impl Regions {
 
 impl std::ops::Index<RegionIdx> for Regions {
     type Output = Region;
+    #[allow(clippy::indexing_slicing, reason = "its positions are handed out by a list of places alone")]
     fn index(&self, i: RegionIdx) -> &Region {
         &self.list[usize::from(i.0)]
     }

@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, plain};
 use super::fault::Fault;
-use crate::catalogue::found::{Span, Step};
+use crate::catalogue::found::{PathStep, Span};
 
 /// The fields of the struct at `span`: each name with the span of its value. What cannot be read is left out.
 pub fn fields(text: &str, span: Span) -> Vec<(&str, Span)> {
@@ -85,12 +85,14 @@ pub fn full_width(text: &str, span: Span) -> Option<(usize, char, char)> {
 }
 
 /// Where the value at the end of a path begins; the nearest place on the way where the path breaks off.
-pub fn start_of(text: &str, record: Span, path: &[Step]) -> usize {
+pub fn start_of(text: &str, record: Span, path: &[PathStep]) -> usize {
     let mut here = record;
     for step in path {
         let next = match step {
-            Step::Field(name) => fields(text, here).into_iter().find(|(field, _)| field == name).map(|(_, span)| span),
-            Step::Item(i) => items(text, here).get(*i).copied(),
+            PathStep::Field(name) => {
+                fields(text, here).into_iter().find(|(field, _)| field == name).map(|(_, span)| span)
+            }
+            PathStep::Item(i) => items(text, here).get(*i).copied(),
         };
         match next {
             Some(span) => here = span,

@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 
 use serde::de::DeserializeOwned;
 
-use super::found::{Decoded, Found, RecordOrigin, Span};
+use super::found::{Decoded, FoundProblem, RecordOrigin, Span};
 use super::lines::Lines;
 use super::problem::{Place, Problem, ProblemKind as K, Severity};
 use super::raw;
@@ -20,7 +20,7 @@ use split::Split;
 
 /// How far reading has come, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct ReadProgress {
     /// Bytes read.
     pub done: usize,
     /// Bytes in all.
@@ -31,6 +31,9 @@ pub struct Progress {
 const STRIDE: usize = 512;
 
 /// The text of a file, which is UTF-8 and not empty; a byte order mark is no part of it.
+///
+/// # Errors
+/// A file that is empty, is not UTF-8 or holds a NUL, with the place of that.
 pub fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
     let whole = |place, kind: K| Box::new(Problem { severity: Severity::Error, place, record: None, kind });
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -60,17 +63,17 @@ fn end_of(body: &[u8], at: usize) -> Place {
 pub struct Document<'a, 'p> {
     text: &'a str,
     split: Split,
-    found: Vec<Found>,
-    progress: &'p mut dyn FnMut(Progress) -> ControlFlow<()>,
+    found: Vec<FoundProblem>,
+    progress: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>,
     done: usize,
     cancelled: bool,
 }
 
 impl<'a, 'p> Document<'a, 'p> {
     /// Finds where the records of a text stand.
-    pub fn open(text: &'a str, progress: &'p mut dyn FnMut(Progress) -> ControlFlow<()>) -> Document<'a, 'p> {
+    pub fn open(text: &'a str, progress: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Document<'a, 'p> {
         let split = split::split(text);
-        let found = split.faults.iter().map(|lost| Found {
+        let found = split.faults.iter().map(|lost| FoundProblem {
             origin: RecordOrigin::Sign { record: lost.span, at: lost.at },
             path: Vec::new(),
             kind: K::Cut(lost.fault),
@@ -84,7 +87,7 @@ impl<'a, 'p> Document<'a, 'p> {
     }
 
     /// The problems of the text.
-    pub fn into_found(self) -> Vec<Found> {
+    pub fn into_found(self) -> Vec<FoundProblem> {
         self.found
     }
 
@@ -102,7 +105,7 @@ impl<'a, 'p> Document<'a, 'p> {
         let spans: Vec<Span> = lists.flat_map(|(_, _, spans)| spans.iter().copied()).collect();
         spans.into_iter().enumerate().map_while(move |(n, span)| {
             if n.is_multiple_of(STRIDE) {
-                let progress = Progress { done: self.done, total: self.text.len() };
+                let progress = ReadProgress { done: self.done, total: self.text.len() };
                 self.cancelled |= (self.progress)(progress).is_break();
             }
             if self.cancelled {
@@ -120,7 +123,7 @@ impl<'a, 'p> Document<'a, 'p> {
     }
 
     fn report(&mut self, origin: RecordOrigin, kind: K) {
-        self.found.push(Found { origin, path: Vec::new(), kind });
+        self.found.push(FoundProblem { origin, path: Vec::new(), kind });
     }
 
     fn parse<T: DeserializeOwned>(&self, span: Span) -> Result<T, (usize, K)> {

@@ -20,12 +20,12 @@ pub struct Split {
     /// Each list of records: its name, the place of the name, its records.
     pub lists: Vec<(&'static str, usize, Vec<Span>)>,
     /// Where nothing could be found.
-    pub faults: Vec<Lost>,
+    pub faults: Vec<LostText>,
 }
 
 /// A stretch of text in which no record or field could be found.
 #[derive(Clone, Copy, Debug)]
-pub struct Lost {
+pub struct LostText {
     /// What is lost: from where the record began to where reading goes on.
     pub span: Span,
     /// The byte at which the fault stands.
@@ -34,10 +34,10 @@ pub struct Lost {
     pub fault: Fault,
 }
 
-impl Lost {
+impl LostText {
     /// A fault that costs nothing but what stands at it.
-    fn nothing(at: usize, fault: Fault) -> Lost {
-        Lost { span: Span::empty(at), at, fault }
+    fn nothing(at: usize, fault: Fault) -> LostText {
+        LostText { span: Span::empty(at), at, fault }
     }
 }
 
@@ -47,7 +47,7 @@ pub fn split(text: &str) -> Split {
     let mut cursor = Cursor { text, pos: 0 };
     if let Err(fault) = open_struct(&mut cursor, &mut out) {
         let span = Span { start: fault.0, end: text.len() };
-        out.faults.push(Lost { span, at: fault.0, fault: fault.1 });
+        out.faults.push(LostText { span, at: fault.0, fault: fault.1 });
         return out;
     }
     loop {
@@ -55,7 +55,7 @@ pub fn split(text: &str) -> Split {
             Ok(true) => {}
             Ok(false) => break,
             Err((at, fault)) => {
-                out.faults.push(Lost::nothing(at, fault));
+                out.faults.push(LostText::nothing(at, fault));
                 match resync(text, at, false) {
                     Some(pos) => cursor.pos = pos,
                     None => break,
@@ -81,7 +81,7 @@ fn open_struct(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<(), (usize, F
 fn pass(cursor: &mut Cursor<'_>, out: &mut Split) {
     let (at, found) = (cursor.pos, cursor.rest().chars().next());
     if let Some((found, wanted)) = found.map(|c| (c, plain(c))).filter(|(found, wanted)| found != wanted) {
-        out.faults.push(Lost::nothing(at, Fault::FullWidth(found, wanted)));
+        out.faults.push(LostText::nothing(at, Fault::FullWidth(found, wanted)));
     }
     cursor.bump();
 }
@@ -134,7 +134,7 @@ fn top_field(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<bool, (usize, F
         Some(',') => pass(cursor, out),
         // The next field begins here: only the comma is missing, unless more was lost just before.
         Some(c) if c.is_ascii_alphabetic() && out.faults.len() == earlier => {
-            out.faults.push(Lost::nothing(cursor.pos, Fault::Expected(",")));
+            out.faults.push(LostText::nothing(cursor.pos, Fault::Expected(",")));
         }
         _ => {}
     }
@@ -162,7 +162,7 @@ fn records(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<(), (usize, Fault
                     Some(',') => pass(cursor, out),
                     Some(']') => {}
                     // The next record begins here: only the comma is missing.
-                    Some('(') => out.faults.push(Lost::nothing(cursor.pos, Fault::Expected(","))),
+                    Some('(') => out.faults.push(LostText::nothing(cursor.pos, Fault::Expected(","))),
                     _ => return Err((cursor.pos, Fault::Expected(","))),
                 }
             }
@@ -170,7 +170,7 @@ fn records(cursor: &mut Cursor<'_>, out: &mut Split) -> Result<(), (usize, Fault
                 // Go on at the next record if one can be told; else the rest of the list is lost.
                 let next = resync(cursor.text, fault_at, true);
                 let end = next.unwrap_or(cursor.text.len());
-                out.faults.push(Lost { span: Span { start: at, end }, at: fault_at, fault });
+                out.faults.push(LostText { span: Span { start: at, end }, at: fault_at, fault });
                 let Some(pos) = next else {
                     cursor.pos = cursor.text.len();
                     return Ok(());

@@ -30,6 +30,7 @@ fn the_coding_has_a_licence_and_says_once_how_stages_were_found() {
 
 #[test]
 fn policies_stand_in_canonical_order_with_their_titles_to_the_letter() {
+    use Stage::{Draft, Final};
     let catalogue = embedded();
     let found: Vec<(&str, String, &str, &str, Stage, &str)> = catalogue
         .policies
@@ -40,7 +41,6 @@ fn policies_stand_in_canonical_order_with_their_titles_to_the_letter() {
             (p.id.as_str(), month, code, p.title.get(Lang::Zh), p.stage, p.short.get(Lang::Zh))
         })
         .collect();
-    use Stage::{Draft, Final};
     let expected = [
         ("131000-2023-1", "2023-02", "131000", "廊坊市促进人工智能产业发展十三条措施", Final, "产业十三条"),
         (

@@ -271,28 +271,27 @@ fn drawn(random: &mut Random) -> Catalogue {
         c.contents.milestones.push(Milestone { id: format!("M{n}"), who: words(random), what: text(random), dates });
     }
     for n in 0..random.below(13) {
-        let stated = Percent { tenths: random.below(2_000) as u32 };
-        let check = match n % 7 {
-            0 => Check::Growth { from: 0, to: u32::MAX, stated: 7 },
-            1 => Check::InPeriod { from: Month::new(1000, 1).unwrap(), to: Month::new(2023, 12).unwrap() },
-            2 => Check::Named { statements: some(random, c.statement_idxs()), stated: 6 },
-            3 => Check::Similarity,
-            4 => Check::AllFocuses,
-            5 => {
-                let at_least = random.chance(5_000);
-                Check::Share { part: u32::MAX, at_least, whole: 0, stated: maybe(random, stated) }
-            }
-            _ => Check::Unchecked { why: text(random) },
-        };
-        c.contents.claims.push(Claim {
-            id: format!("C{n}"),
-            what: text(random),
-            check,
-            source: source(random, &c),
-            at: at(random),
-        });
+        let claim = claim(random, &c, n);
+        c.contents.claims.push(claim);
     }
     c
+}
+
+fn claim(random: &mut Random, c: &Catalogue, n: usize) -> Claim {
+    let stated = Percent { tenths: random.below(2_000) as u32 };
+    let check = match n % 7 {
+        0 => Check::Growth { from: 0, to: u32::MAX, stated: 7 },
+        1 => Check::InPeriod { from: Month::new(1000, 1).unwrap(), to: Month::new(2023, 12).unwrap() },
+        2 => Check::Named { statements: some(random, c.statement_idxs()), stated: 6 },
+        3 => Check::Similarity,
+        4 => Check::AllFocuses,
+        5 => {
+            let at_least = random.chance(5_000);
+            Check::Share { part: u32::MAX, at_least, whole: 0, stated: maybe(random, stated) }
+        }
+        _ => Check::Unchecked { why: text(random) },
+    };
+    Claim { id: format!("C{n}"), what: text(random), check, source: source(random, c), at: at(random) }
 }
 
 fn policy(random: &mut Random, c: &mut Catalogue, n: usize) {

@@ -10,7 +10,7 @@ use super::similarity::{Elements, Similarity, SimilarityOrder, similarity};
 pub use breadth::Breadth;
 pub use share::Share;
 
-use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx};
+use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx, month_words};
 use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
 use crate::words::{CompareText as T, Lang};
 
@@ -143,7 +143,7 @@ pub enum Finding {
 
 /// A claim with what came of checking it.
 #[derive(Clone, Debug)]
-pub struct Checked {
+pub struct CheckedClaim {
     /// The position of the claim in the catalogue.
     pub claim: usize,
     /// What the catalogue gives.
@@ -152,7 +152,7 @@ pub struct Checked {
     pub verdict: Verdict,
 }
 
-impl Checked {
+impl CheckedClaim {
     /// The claim.
     pub fn claim<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Claim> {
         catalogue.claims.get(self.claim)
@@ -259,9 +259,8 @@ fn policies(catalogue: &Catalogue, list: &[PolicyIdx], lang: Lang) -> String {
         let policy = &catalogue[*i];
         let place = catalogue[policy.region].short_name(lang);
         let when = match (policy.month, policy.year) {
-            (Some(month), _) => month.to_string(),
             (None, Some(year)) => year.to_string(),
-            (None, None) => crate::words::FigureText::MonthUnknown.get(lang).to_owned(),
+            (month, _) => month_words(month, lang),
         };
         T::PolicyInMonth.fill(
             lang,
@@ -272,11 +271,11 @@ fn policies(catalogue: &Catalogue, list: &[PolicyIdx], lang: Lang) -> String {
 }
 
 /// Checks every claim of the catalogue, in file order.
-pub fn claims(index: &Index) -> Vec<Checked> {
+pub fn claims(index: &Index) -> Vec<CheckedClaim> {
     index.catalogue.claims.iter().enumerate().map(|(at, claim)| checked(index, at, claim)).collect()
 }
 
-fn checked(index: &Index, at: usize, claim: &Claim) -> Checked {
+fn checked(index: &Index, at: usize, claim: &Claim) -> CheckedClaim {
     let (finding, verdict) = match &claim.check {
         Check::Growth { from, to, stated } => growth(*from, *to, *stated),
         Check::InPeriod { from, to } => in_period(&index.catalogue, *from, *to),
@@ -289,7 +288,7 @@ fn checked(index: &Index, at: usize, claim: &Claim) -> Checked {
         Check::Similarity => alike(index, claim),
         Check::Unchecked { .. } => (Finding::Nothing, Verdict::CannotBeChecked),
     };
-    Checked { claim: at, finding, verdict }
+    CheckedClaim { claim: at, finding, verdict }
 }
 
 /// Agrees where the rise, to the nearest whole percent, is the one stated.

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::pair::{Pair, Seen, Side};
 use super::records::Found;
 use super::touches::{On, Touch, Touches};
-use super::{Cause, Count, CountTerm, Counted, Counts, Measure, Named, Unread};
+use super::{Cause, CountChange, CountKind, CountTerm, Counts, Measure, NamedRow, UnreadQuery};
 use crate::catalogue::{Basis, ById, FocusIdx, List, Month};
 use crate::query::{Cell, FocusMode, Focuses, Index, Query, Row, Tally, Test, Unit, parse, write};
+use crate::words::Text;
 
 /// A count, in the order in which counts are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,9 +37,9 @@ struct Moved {
 }
 
 /// Counts a query on both sides.
-pub(super) fn counts(old: &Index, new: &Index, query: &str, found: &Found) -> Result<Counts, Unread> {
+pub(super) fn counts(old: &Index, new: &Index, query: &str, found: &Found) -> Result<Counts, UnreadQuery> {
     let read = |index: &Index| {
-        parse(query, &index.catalogue).map_err(|fault| Unread {
+        parse(query, &index.catalogue).map_err(|fault| UnreadQuery {
             query: query.to_owned(),
             release: index.catalogue.release.clone(),
             fault,
@@ -76,7 +77,7 @@ pub(super) fn counts(old: &Index, new: &Index, query: &str, found: &Found) -> Re
     }
     all.retain(|_, moved| !moved.rows.is_empty());
     let mut why = Why::new(&pair, found);
-    let moved = all.into_iter().map(|(key, moved)| Count {
+    let moved = all.into_iter().map(|(key, moved)| CountChange {
         unit: match key.rows() {
             Rows::Places => Unit::Region,
             Rows::Policies => Unit::Policy,
@@ -168,42 +169,42 @@ fn measures(cell: Cell, query: &Query) -> impl Iterator<Item = Measure> + use<> 
     std::iter::once(assessed).chain(stated.into_iter().flatten())
 }
 
-fn counted(pair: &Pair<'_>, key: Key) -> Counted {
+fn counted(pair: &Pair<'_>, key: Key) -> CountKind {
     let (old, new) = (pair.old.catalogue(), pair.new.catalogue());
     match key {
-        Key::Found(_) => Counted::Found,
-        Key::All(_) => Counted::All,
-        Key::Month(_, month) => Counted::Month(month),
+        Key::Found(_) => CountKind::Found,
+        Key::All(_) => CountKind::All,
+        Key::Month(_, month) => CountKind::Month(month),
         Key::Focus(at, _, measure) => {
             let on = |side| pair.focuses.on(side, at).map(|n| FocusIdx(n as u8));
             let later = on(Side::New).map(|focus| &new[focus]);
             let focus = later.or_else(|| on(Side::Old).map(|focus| &old[focus]));
             let (id, name) = focus.map(|focus| (focus.id.clone(), focus.name.clone())).unwrap_or_default();
-            Counted::Focus { id, name, measure }
+            CountKind::Focus { id, name, measure }
         }
         Key::Region(at) => {
-            let Named { id, name } = named(pair, Rows::Places, at);
-            Counted::Region { code: id, name }
+            let NamedRow { id, name } = named(pair, Rows::Places, at);
+            CountKind::Region { code: id, name }
         }
     }
 }
 
 /// A policy or place by id and name, as it is now, where it is.
-fn named(pair: &Pair<'_>, rows: Rows, at: usize) -> Named {
+fn named(pair: &Pair<'_>, rows: Rows, at: usize) -> NamedRow {
     let on = |side: Side| {
         let catalogue = pair.seen(side).catalogue();
         match rows {
             Rows::Policies => {
                 let policy = &catalogue[pair.policy(side, at)?];
-                Some(Named { id: policy.id.clone(), name: policy.short_name() })
+                Some(NamedRow { id: policy.id.clone(), name: policy.short_name() })
             }
             Rows::Places => {
                 let place = &catalogue[pair.place(side, at)?];
-                Some(Named { id: place.code.clone(), name: place.name.clone() })
+                Some(NamedRow { id: place.code.clone(), name: place.name.clone() })
             }
         }
     };
-    on(Side::New).or_else(|| on(Side::Old)).unwrap_or_else(|| Named { id: String::new(), name: Default::default() })
+    on(Side::New).or_else(|| on(Side::Old)).unwrap_or_else(|| NamedRow { id: String::new(), name: Text::default() })
 }
 
 /// What bears on a count of a row.
@@ -314,7 +315,7 @@ impl<'a, 'b> Why<'a, 'b> {
         }
         let term = |((causes, left), rows): ((Vec<Cause>, bool), Vec<usize>)| {
             let many = rows.len() as isize;
-            let mut rows: Vec<Named> = rows.into_iter().map(|at| named(self.pair, key.rows(), at)).collect();
+            let mut rows: Vec<NamedRow> = rows.into_iter().map(|at| named(self.pair, key.rows(), at)).collect();
             rows.sort_by(|a, b| ById(&a.id).cmp(&ById(&b.id)));
             CountTerm { by: if left { -many } else { many }, rows, causes }
         };
@@ -327,7 +328,7 @@ impl<'a, 'b> Why<'a, 'b> {
             return None;
         };
         let one_sided = matches!(self.pair.focuses.both.get(at)?, (None, _) | (_, None));
-        let Counted::Focus { id, .. } = counted(self.pair, key) else {
+        let CountKind::Focus { id, .. } = counted(self.pair, key) else {
             return None;
         };
         let change = self.found.of(Some(List::Focuses), &id).filter(|_| one_sided)?;

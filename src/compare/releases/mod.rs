@@ -65,7 +65,7 @@ pub struct FieldChange {
 
 /// A record that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct RecordChange {
     /// The list that it stands in; none for the top level of the file.
     pub list: Option<List>,
     /// Its id (of a place: the code; of the top level: the catalogue's); empty for a list that was reordered.
@@ -99,11 +99,11 @@ pub struct Changes {
     /// The later one.
     pub new: Release,
     /// What changed, in the order of the file; none where the two say the same.
-    pub records: Vec<Change>,
+    pub records: Vec<RecordChange>,
     /// Where the coverage of sources changed, in the order of the sources.
     pub coverage: Vec<Coverage>,
     /// Which counts of the query moved.
-    pub counts: Result<Counts, Unread>,
+    pub counts: Result<Counts, UnreadQuery>,
 }
 
 impl Changes {
@@ -115,7 +115,7 @@ impl Changes {
 
 /// A query that one of the two catalogues cannot read, so that there is nothing to count in both.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct UnreadQuery {
     /// The line as it was given.
     pub query: String,
     /// Which release cannot read it.
@@ -130,12 +130,12 @@ pub struct Counts {
     /// The query as one line; empty for everything.
     pub query: String,
     /// The counts whose policies or places are not the same ones, even where their number is.
-    pub moved: Vec<Count>,
+    pub moved: Vec<CountChange>,
 }
 
 /// What is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Counted {
+pub enum CountKind {
     /// k: the rows that the query finds.
     Found,
     /// N: the rows that there are.
@@ -190,11 +190,11 @@ impl Measure {
 
 /// A count in both releases, and why it is not the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Count {
+pub struct CountChange {
     /// What its rows are.
     pub unit: Unit,
     /// What is counted.
-    pub of: Counted,
+    pub of: CountKind,
     /// The number before; how many state a focus may be a floor.
     pub old: Tally,
     /// The number now.
@@ -209,14 +209,14 @@ pub struct CountTerm {
     /// How many: above 0 where they entered, below where they left.
     pub by: isize,
     /// Which, by id.
-    pub rows: Vec<Named>,
+    pub rows: Vec<NamedRow>,
     /// The changes that bear on this count of them, in their order.
     pub causes: Vec<Cause>,
 }
 
 /// A policy or a place by id and name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedRow {
     /// Id of the policy, or code of the place.
     pub id: String,
     /// Title or name.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Became, Change, Coverage, FieldChange};
+use super::{Became, Coverage, FieldChange, RecordChange};
 use crate::catalogue::{Catalogue, Covers, Fields, List, PolicyIdx, Records, Ron, SourceIdx, head_fields};
 use crate::words::{Lang, Text};
 
@@ -11,7 +11,7 @@ const CODING: [&str; 7] = ["kind", "of", "focuses", "strength", "list", "version
 
 /// The changed records, and where each stands.
 pub(super) struct Found {
-    pub changes: Vec<Change>,
+    pub changes: Vec<RecordChange>,
     at: HashMap<(Option<List>, String), usize>,
 }
 
@@ -22,7 +22,7 @@ impl Found {
         let heads = fields_between(&head_fields(old), &head_fields(new));
         if !heads.is_empty() {
             let (id, name) = (new.id.clone(), new.title.clone());
-            changes.push(Change { list: None, id, name, became: Became::Edited, fields: heads });
+            changes.push(RecordChange { list: None, id, name, became: Became::Edited, fields: heads });
         }
         for list in List::ALL {
             list_between(old, new, list, &mut changes);
@@ -44,7 +44,7 @@ impl Found {
     }
 }
 
-fn list_between(old: &Catalogue, new: &Catalogue, list: List, changes: &mut Vec<Change>) {
+fn list_between(old: &Catalogue, new: &Catalogue, list: List, changes: &mut Vec<RecordChange>) {
     let (before, after) = (Records::of(old, list), Records::of(new, list));
     let mut was: HashMap<&str, usize> = before.ids().zip(0..).collect();
     // Positions among the old records of those that stay.
@@ -53,7 +53,7 @@ fn list_between(old: &Catalogue, new: &Catalogue, list: List, changes: &mut Vec<
         let name = || name(&after, new, n);
         let Some(earlier) = was.remove(id) else {
             let (id, became) = (id.to_owned(), Became::Added);
-            changes.push(Change { list: Some(list), id, name: name(), became, fields: Vec::new() });
+            changes.push(RecordChange { list: Some(list), id, name: name(), became, fields: Vec::new() });
             continue;
         };
         stay.push(earlier);
@@ -61,17 +61,17 @@ fn list_between(old: &Catalogue, new: &Catalogue, list: List, changes: &mut Vec<
         if !fields.is_empty() {
             let recoded = list == List::Statements && fields.iter().any(|f| CODING.contains(&f.field.as_str()));
             let became = if recoded { Became::Recoded } else { Became::Edited };
-            changes.push(Change { list: Some(list), id: id.to_owned(), name: name(), became, fields });
+            changes.push(RecordChange { list: Some(list), id: id.to_owned(), name: name(), became, fields });
         }
     }
     for (n, id) in before.ids().enumerate().filter(|(_, id)| was.contains_key(id)) {
         let (id, became) = (id.to_owned(), Became::Withdrawn);
-        changes.push(Change { list: Some(list), id, name: name(&before, old, n), became, fields: Vec::new() });
+        changes.push(RecordChange { list: Some(list), id, name: name(&before, old, n), became, fields: Vec::new() });
     }
     // Policies and places are put in order by what they say, which has been told.
     if !matches!(list, List::Policies | List::Regions) && !stay.is_sorted() {
         let (name, became) = (Text::default(), Became::Reordered);
-        changes.push(Change { list: Some(list), id: String::new(), name, became, fields: Vec::new() });
+        changes.push(RecordChange { list: Some(list), id: String::new(), name, became, fields: Vec::new() });
     }
 }
 

@@ -5,7 +5,7 @@ use super::*;
 fn checked(text: &str) -> Vec<(String, String, String, String)> {
     let index = index_of(text);
     let catalogue = &*index.catalogue;
-    let tell = |checked: &Checked| {
+    let tell = |checked: &CheckedClaim| {
         (
             checked.claim(catalogue).unwrap().id.clone(),
             checked.verdict.id().to_owned(),

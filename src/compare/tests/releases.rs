@@ -28,13 +28,13 @@ fn edited(index: &Index, edit: impl FnOnce(&mut Catalogue)) -> Index {
 }
 
 /// A count by a name of its own.
-fn key(unit: Unit, of: &Counted) -> String {
+fn key(unit: Unit, of: &CountKind) -> String {
     let of = match of {
-        Counted::Found => "found".to_owned(),
-        Counted::All => "all".to_owned(),
-        Counted::Focus { id, measure, .. } => format!("{id} {}", measure.id()),
-        Counted::Month(month) => month.map_or("month unknown".to_owned(), |month| format!("month {month}")),
-        Counted::Region { code, .. } => format!("region {code}"),
+        CountKind::Found => "found".to_owned(),
+        CountKind::All => "all".to_owned(),
+        CountKind::Focus { id, measure, .. } => format!("{id} {}", measure.id()),
+        CountKind::Month(month) => month.map_or("month unknown".to_owned(), |month| format!("month {month}")),
+        CountKind::Region { code, .. } => format!("region {code}"),
     };
     format!("{} {of}", unit.id())
 }
@@ -86,7 +86,7 @@ fn check_counts(old: &Index, new: &Index, line: &str) -> Changes {
     assert_eq!(changes.is_same(), changes.old.sha256 == changes.new.sha256);
     let counts = changes.counts.clone().unwrap();
     let (before, after) = (recount(old, line), recount(new, line));
-    let moved: BTreeMap<String, &Count> =
+    let moved: BTreeMap<String, &CountChange> =
         counts.moved.iter().map(|count| (key(count.unit, &count.of), count)).collect();
     assert_eq!(moved.len(), counts.moved.len(), "each count is told once");
     for name in before.keys().chain(after.keys()) {
@@ -111,7 +111,7 @@ fn check_counts(old: &Index, new: &Index, line: &str) -> Changes {
                 assert!(cause.field.is_none() || change.fields.iter().any(whole), "{cause:?} in {change:?}");
             }
         }
-        if let Counted::Found = count.of {
+        if let CountKind::Found = count.of {
             let (was, is) = (found(old, line, count.unit), found(new, line, count.unit));
             for term in &count.terms {
                 let (without, with) = if term.by > 0 { (&was, &is) } else { (&is, &was) };
@@ -283,7 +283,7 @@ proptest! {
 
 /// What changed, a line each: `statements R05 recoded: focuses`.
 fn lines(changes: &Changes) -> Vec<String> {
-    let line = |change: &Change| {
+    let line = |change: &RecordChange| {
         let fields: Vec<&str> = change.fields.iter().map(|field| field.field.as_str()).collect();
         let list = change.list.map_or("top", List::id);
         format!("{list} {} {}: {}", change.id, change.became.id(), fields.join(" ")).trim_end_matches(": ").to_owned()
@@ -303,7 +303,7 @@ fn moves(changes: &Changes) -> Vec<String> {
         let causes: Vec<String> = term.causes.iter().map(cause).collect();
         format!("{:+} {} by {}", term.by, rows.join(" "), causes.join(" "))
     };
-    let line = |count: &Count| {
+    let line = |count: &CountChange| {
         let terms: Vec<String> = count.terms.iter().map(term).collect();
         format!("{}: {} -> {}: {}", key(count.unit, &count.of), count.old, count.new, terms.join("; "))
     };

@@ -185,7 +185,7 @@ fn check_pairs(index: &Index, query: &Query, unit: Unit, of: Elements, order: Si
             assert_eq!(found.index(a, b), expected, "{line} by {unit:?}");
             let pair = found.pair(a, b);
             assert_eq!(pair.index(), expected);
-            let four = [&pair.both, &pair.only_first, &pair.only_second, &pair.neither].map(|list| list.len());
+            let four = [&pair.both, &pair.only_first, &pair.only_second, &pair.neither].map(Vec::len);
             assert_eq!(four.iter().sum::<usize>(), found.elements.len(), "each element in exactly one of the four");
         }
     }

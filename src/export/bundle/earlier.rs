@@ -145,7 +145,8 @@ fn found(name: &str, most: u64, read: &mut Reader<'_>) -> Option<Found> {
 
 /// The text of a file that is small and no table; nothing of another.
 pub(super) fn small_text(name: &str, bytes: &[u8]) -> Option<String> {
-    let looked_at = !name.ends_with(".csv") && bytes.len() < SMALL;
+    let is_table = name.rsplit_once('.').is_some_and(|(_, end)| end == "csv");
+    let looked_at = !is_table && bytes.len() < SMALL;
     looked_at.then(|| std::str::from_utf8(bytes).ok().map(str::to_owned)).flatten()
 }
 

@@ -60,10 +60,10 @@ pub fn usual_figures(view: &View) -> Vec<FigureKind> {
 }
 
 /// What makes the bytes of one file.
-pub type Content<'a> = &'a mut dyn FnMut(&mut dyn Write) -> Result<(), ExportFault>;
+pub type ContentWriter<'a> = &'a mut dyn FnMut(&mut dyn Write) -> Result<(), ExportFault>;
 
 /// Takes the files one after the other: the name of each, and what makes its bytes.
-pub type Sink<'a> = dyn FnMut(&str, Content<'_>) -> Result<(), ExportFault> + 'a;
+pub type Sink<'a> = dyn FnMut(&str, ContentWriter<'_>) -> Result<(), ExportFault> + 'a;
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +101,9 @@ impl Made<'_, '_> {
 const STEPS: usize = 1000;
 
 /// Makes a bundle. `progress` is told in thousandths of a file and asked whether to go on.
+///
+/// # Errors
+/// A file that cannot be made, what `sink` refuses, and the wish of `progress` to stop.
 pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Written, ExportFault> {
     let (index, view) = (ask.index, ask.view);
     let catalogue = &*index.catalogue;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Made;
 use super::files::BundleFile;
-use crate::catalogue::{Covers, SourceIdx, Strength, Version};
+use crate::catalogue::{Covers, Licence, SourceIdx, Strength, Version};
 use crate::export::dataset::Missing;
 use crate::export::markup::markdown;
 use crate::query::{Unit, columns, query_words, write_sort};
@@ -159,7 +159,7 @@ fn rights(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
         [] => T::NoLicence.get(lang).to_owned(),
         [one] => one.name().to_owned(),
         some => {
-            let names: Vec<&str> = some.iter().map(|licence| licence.name()).collect();
+            let names: Vec<&str> = some.iter().map(Licence::name).collect();
             T::LicenceAny.fill(lang, &[("names", &names.join(lang.comma()))])
         }
     };

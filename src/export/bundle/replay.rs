@@ -10,12 +10,12 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::earlier::{Earlier, Found, SumList, Tee, small_text};
-use super::{BundleAsk, Content, Progress, SUMS, Sink, Sum, Written, write};
+use super::{BundleAsk, ContentWriter, Progress, SUMS, Sink, Sum, Written, write};
 use crate::compare::Changes;
 use crate::export::ExportFault;
 use crate::export::recipe::{PROGRAM, Recipe};
 use crate::query::Index;
-use crate::view::Difference;
+use crate::view::Misfit;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +57,7 @@ pub struct Replay {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lost {
     /// Of the view.
-    View(Difference),
+    View(Misfit),
     /// A figure that this program does not know.
     Figure(String),
 }
@@ -101,9 +101,12 @@ pub struct Again {
 }
 
 /// Makes a bundle, keeping what is needed to compare it.
+///
+/// # Errors
+/// As [`write`](super::write).
 pub fn again(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Again, ExportFault> {
     let mut texts = BTreeMap::new();
-    let mut keeping = |name: &str, content: Content<'_>| {
+    let mut keeping = |name: &str, content: ContentWriter<'_>| {
         let mut kept = Vec::new();
         sink(name, &mut |out| content(&mut Tee { out, kept: &mut kept }))?;
         texts.extend(small_text(name, &kept).map(|text| (name.to_owned(), text)));
@@ -116,6 +119,9 @@ pub fn again(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
 impl Again {
     /// The same with its texts as they would be under another name of the release: what still differs from a bundle of
     /// that release does so in what it says.
+    ///
+    /// # Errors
+    /// As [`write`](super::write).
     pub fn called(self, release: &str, ask: &BundleAsk<'_>) -> Result<Again, ExportFault> {
         if ask.index.catalogue.release == release {
             return Ok(self);

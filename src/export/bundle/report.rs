@@ -10,6 +10,9 @@ use crate::export::{ReportFormat, report};
 use crate::words::{BundleText as T, Lang};
 
 /// Writes the report; of a bundle that is the same, one line.
+///
+/// # Errors
+/// What `out` refuses.
 pub fn write_report(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Result<()> {
     if replay.is_same() {
         return same(replay, out, lang);
@@ -21,7 +24,7 @@ pub fn write_report(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Res
         writeln!(out, "\n## {}\n", T::ReplayLost.get(lang))?;
         for lost in &replay.lost {
             let line = match lost {
-                Lost::View(difference) => difference.message(lang),
+                Lost::View(misfit) => misfit.message(lang),
                 Lost::Figure(id) => T::ReplayLostFigure.fill(lang, &[("id", id)]),
             };
             writeln!(out, "- {}", markdown(&line))?;

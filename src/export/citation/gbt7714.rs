@@ -4,7 +4,7 @@
 //! own examples; those of 2025 were taken from public styles that write every example of the standard (zotero-chinese,
 //! gbt7714 3.0 on CTAN), since its text may not be read in public.
 
-use super::{Reference, ReferenceKind, is_chinese};
+use super::{Author, Reference, ReferenceKind, is_chinese};
 use crate::words::{CiteText as T, Lang};
 
 /// What an edition prescribes.
@@ -107,7 +107,7 @@ pub fn line(reference: &Reference, edition: &Edition, lang: Lang) -> String {
 
 /// `甲, 乙, 丙, 等. `: the word for the others is that of their script.
 fn authors(reference: &Reference, edition: &Edition) -> String {
-    let mut names: Vec<&str> = reference.authors.iter().map(|author| author.name()).take(SHOWN).collect();
+    let mut names: Vec<&str> = reference.authors.iter().map(Author::name).take(SHOWN).collect();
     let Some(first) = names.first() else { return String::new() };
     if reference.authors.len() > SHOWN {
         let lang = if is_chinese(first) { Lang::Zh } else { Lang::En };

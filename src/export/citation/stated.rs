@@ -2,10 +2,8 @@
 
 use super::source::reference;
 use super::{Citing, is_chinese};
-use crate::catalogue::{
-    AssignedBy, Catalogue, ListKind, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, StatementIdx, Version,
-};
-use crate::query::Lens;
+use crate::catalogue::{AssignedBy, Catalogue, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, StatementIdx};
+use crate::query::{Lens, StatementWords};
 use crate::words::{CiteText as T, Lang};
 
 /// What is said of a place and of its policies, through the lens, in the order of the details.
@@ -19,8 +17,9 @@ pub fn said_of(place: RegionIdx, citing: Citing<'_>) -> Vec<StatementIdx> {
 /// What a statement says: its summary and quotation, and what narrows it.
 pub fn stated(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
     let s = &catalogue[i];
-    let summary = s.summary.get(lang).trim_end_matches(['。', '.']);
-    let mut text = match &s.quote {
+    let words = StatementWords::of(catalogue, i, lang);
+    let summary = words.summary.trim_end_matches(['。', '.']);
+    let mut text = match &words.quote {
         Some(quote) => T::Quoted.fill(lang, &[("text", &summary), ("quote", quote)]),
         None => summary.to_owned(),
     };
@@ -32,14 +31,8 @@ pub fn stated(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
         let names: Vec<&str> = places.iter().map(|place| catalogue[*place].name.get(lang)).collect();
         notes.push(T::PlaceOnly.fill(lang, &[("places", &names.join(lang.comma()))]));
     }
-    match s.list {
-        ListKind::Closed => {}
-        ListKind::Open => notes.push(T::OpenList.get(lang).to_owned()),
-        ListKind::Partial(n) => notes.push(T::PartialList.fill(lang, &[("n", &n)])),
-    }
-    if s.version != Version::Own {
-        notes.push(T::OnVersion.fill(lang, &[("version", &s.version.name(lang))]));
-    }
+    let on_version = words.on_version(lang);
+    notes.extend(words.list.into_iter().chain(on_version));
     if s.assigned_by == Some(AssignedBy::Coder) {
         notes.push(T::ByCoder.get(lang).to_owned());
     }

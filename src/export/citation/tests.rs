@@ -1,9 +1,10 @@
 //! Tests of citations: lines to the letter, and every form read back by a program that is not ours.
 
 use super::*;
-use crate::catalogue::{EMBEDDED, Grade, Source, Stage, Version, load};
+use crate::catalogue::{EMBEDDED, Grade, Source, Stage, Version, When, load};
 use crate::query::parse;
 use crate::tests::embedded_catalogue as catalogue;
+use crate::words::TellText;
 
 const CCID: &str = "钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. \
                     未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30";
@@ -91,7 +92,7 @@ fn every_statement_and_claim_has_one_line_with_its_id_and_an_online_sign_only_wi
             assert!(s.at.as_ref().is_none_or(|at| line.contains(at)), "{line}");
             assert_eq!(
                 s.version != Version::Own,
-                line.contains(&T::OnVersion.fill(lang, &[("version", &s.version.name(lang))]))
+                line.contains(&TellText::OnVersion.fill(lang, &[("version", &s.version.name(lang))]))
             );
         }
         for claim in &catalogue.claims {
@@ -311,7 +312,7 @@ fn bibtex_is_read_back_with_every_title_author_and_address() {
                 entry.authors().unwrap_or_default().iter().map(|person| person.name.clone()).collect::<Vec<_>>();
             assert_eq!(names, one.authors.iter().map(|author| author.name().to_owned()).collect::<Vec<_>>());
             assert_eq!(entry.url().map(|url| url.value.to_string()), one.address);
-            assert_eq!(entry.date().map(|date| date.year), one.date.map(|date| date.year()));
+            assert_eq!(entry.date().map(|date| date.year), one.date.map(When::year));
         }
     });
 }

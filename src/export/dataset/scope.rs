@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::{Catalogue, Of, PolicyIdx, RegionIdx, StatementIdx, Version};
-use crate::compare::{Checked, claims};
+use crate::compare::{CheckedClaim, claims};
 use crate::export::{Extent, Table};
 use crate::query::{Index, Outcome, Row, Unit};
 
@@ -50,7 +50,7 @@ pub(super) struct Scope<'a> {
     /// In code order, each with everything that it lies in.
     pub regions: Vec<RegionIdx>,
     /// Every claim with what came of it, once somebody asks.
-    checked: OnceCell<Vec<Checked>>,
+    checked: OnceCell<Vec<CheckedClaim>>,
     has_statement: FixedBitSet,
     has_policy: FixedBitSet,
 }
@@ -93,7 +93,7 @@ impl<'a> Scope<'a> {
     }
 
     /// What came of checking the n-th claim.
-    pub fn checked(&self, n: usize) -> Option<&Checked> {
+    pub fn checked(&self, n: usize) -> Option<&CheckedClaim> {
         self.checked.get_or_init(|| claims(self.index)).get(n)
     }
 
@@ -161,7 +161,9 @@ impl<'a> Scope<'a> {
         self.policies.iter().for_each(|policy| add(self.catalogue[*policy].region));
         for (i, _) in &self.statements {
             if let Of::Regions(places) = &self.catalogue[*i].of {
-                places.iter().for_each(|place| add(*place));
+                for place in places {
+                    add(*place);
+                }
             }
         }
         self.regions = regions.iter().map(|(i, _)| i).filter(|i| found.contains(usize::from(i.0))).collect();

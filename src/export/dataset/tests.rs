@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::catalogue::EMBEDDED;
 use crate::export::Extent;
-use crate::query::{Column, Index, Unit, columns, parse, run};
+use crate::query::{Column, Index, Query, Unit, columns, parse, run};
 use crate::tests::{embedded, index_of};
-use crate::words::{Lang, WORDINGS, wording};
+use crate::words::{Lang, wording, wordings};
 
 /// Every line that the tests look at, by both units; the whole catalogue too.
 const LINES: [&str; 6] =
@@ -144,12 +144,12 @@ fn every_table_and_variable_has_words_and_every_word_is_used() {
             }
         });
     });
-    let unused: Vec<_> = WORDINGS.iter().map(|w| (w.table, w.key)).filter(|key| !used.contains(key)).collect();
+    let unused: Vec<_> = wordings().map(|w| (w.table, w.key)).filter(|key| !used.contains(key)).collect();
     assert_eq!(unused, []);
-    let mut keys: Vec<_> = WORDINGS.iter().map(|w| (w.table, w.key)).collect();
+    let mut keys: Vec<_> = wordings().map(|w| (w.table, w.key)).collect();
     keys.sort_unstable();
     keys.dedup();
-    assert_eq!(keys.len(), WORDINGS.len(), "words that stand twice");
+    assert_eq!(keys.len(), wordings().count(), "words that stand twice");
 }
 
 fn column(dataset: &Dataset<'_>, table: &str, key: &str) -> Vec<String> {
@@ -224,7 +224,7 @@ fn a_cell_has_the_strength_of_the_strongest_statement_behind_it() {
 #[test]
 fn rows_keep_the_order_on_screen_and_a_number_is_given_only_in_the_lens() {
     let index = embedded();
-    let outcome = run(&index, &Default::default(), Unit::Policy);
+    let outcome = run(&index, &Query::default(), Unit::Policy);
     let reversed: Vec<_> = outcome.rows.iter().rev().copied().collect();
     let columns = columns(&index.catalogue, Unit::Policy);
     let table = Table::of(&index, &outcome, &reversed, &columns, Lang::Zh);
@@ -252,7 +252,7 @@ fn csv_of_a_long_table_is_read_back_as_it_was() {
             let rows: Vec<Vec<String>> =
                 reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
             let mine: Vec<Vec<String>> =
-                table.rows().map(|row| row.iter().map(|datum| datum.to_string()).collect()).collect();
+                table.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
             assert_eq!(rows, mine, "{what}: {}", table.name);
         }
     });
@@ -320,7 +320,7 @@ fn a_percentage_is_a_number_with_its_tenth() {
         ("check: Share(part: 100, whole: 130, at_least: true)", "[not_applicable]"),
     ] {
         let index = index_of(&EMBEDDED.replacen(growth, check, 1));
-        let outcome = run(&index, &Default::default(), Unit::Policy);
+        let outcome = run(&index, &Query::default(), Unit::Policy);
         let table = Table::of(&index, &outcome, &outcome.rows, &[Column::Id], Lang::Zh);
         let dataset = Dataset::of(&table);
         let at = column(&dataset, "claims", "id").iter().position(|id| id == "growth").unwrap();
@@ -332,7 +332,7 @@ fn a_percentage_is_a_number_with_its_tenth() {
 fn the_wide_table_ends_with_what_a_month_is_by_and_who_sorted_each_cell() {
     let index = embedded();
     let keys = |unit: Unit, columns: &[Column]| {
-        let outcome = run(&index, &Default::default(), unit);
+        let outcome = run(&index, &Query::default(), unit);
         let table = Table::of(&index, &outcome, &outcome.rows, columns, Lang::Zh);
         let wide = Dataset::of(&table).wide().variables.iter().map(|v| v.key.clone()).collect::<Vec<_>>();
         wide[columns.len()..].join(" ")
@@ -344,7 +344,7 @@ fn the_wide_table_ends_with_what_a_month_is_by_and_who_sorted_each_cell() {
     }
     assert_eq!(keys(Unit::Policy, &[Column::Id, Column::Month]), "", "columns that were chosen are all there is");
     // Of the ● of the default view four are sorted by the coder and one by the report.
-    let outcome = run(&index, &Default::default(), Unit::Region);
+    let outcome = run(&index, &Query::default(), Unit::Region);
     let all = columns(&index.catalogue, Unit::Region);
     let table = Table::of(&index, &outcome, &outcome.rows, &all, Lang::Zh);
     let dataset = Dataset::of(&table);

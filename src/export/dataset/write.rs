@@ -6,6 +6,9 @@ use super::DataTable;
 use crate::export::{ExportFault, Progress, csv_io_error, step};
 
 /// Writes a table.
+///
+/// # Errors
+/// What `out` refuses, and the wish of `progress` to stop.
 pub fn write_csv(table: &DataTable<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
     let io = |error| ExportFault::Io(csv_io_error(error));
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::Any(b'\n')).from_writer(out);

@@ -93,6 +93,9 @@ pub struct Paper<'a> {
 }
 
 /// Writes a figure.
+///
+/// # Errors
+/// A figure that the format has no room for, and what `out` refuses.
 pub fn write(format: FigureFormat, figure: &Figure, paper: &Paper<'_>, out: &mut dyn Write) -> Result<(), FigureFault> {
     match format {
         FigureFormat::Csv => table::write(figure, out)?,

@@ -3,7 +3,7 @@
 use krilla::Document;
 use krilla::color::rgb;
 use krilla::destination::XyzDestination;
-use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
+use krilla::geom::{Path, PathBuilder, Point, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
@@ -14,7 +14,7 @@ use krilla::text::{Font, TextDirection};
 
 use super::FigureFault;
 use crate::figures::Figure;
-use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
+use crate::figures::scene::{Anchor, Dash, Label, Look, Rect, Scene, Shape, Stroke};
 use crate::look::{FONT_BOLD, FONT_REGULAR, Rgb, Weight};
 use crate::words::Lang;
 
@@ -32,7 +32,7 @@ struct Fonts {
 }
 
 /// What a PDF says of itself.
-pub struct About {
+pub struct DocumentInfo {
     /// Its title.
     pub title: String,
     /// What is in it, in a line.
@@ -53,7 +53,7 @@ pub struct Book {
 
 impl Book {
     /// A book without pages.
-    pub fn new(about: About) -> Result<Book, FigureFault> {
+    pub fn new(about: DocumentInfo) -> Result<Book, FigureFault> {
         let broken = || FigureFault::Engine("font".to_owned());
         let fonts = Fonts {
             regular: Font::new(FONT_REGULAR.into(), 0).ok_or_else(broken)?,
@@ -91,7 +91,8 @@ impl Book {
         let mut surface = page.surface();
         surface.push_transform(&Transform::from_scale(POINTS, POINTS));
         let ground = Look::filled(scene.ground);
-        paint(&mut surface, ground, rectangle([0.0, 0.0, scene.width, scene.height], 0.0));
+        let area = Rect::new(0.0, 0.0, scene.width, scene.height);
+        paint(&mut surface, ground, rectangle(area, 0.0));
         for item in &scene.items {
             draw(&mut surface, &item.shape, &self.fonts);
         }
@@ -117,7 +118,7 @@ impl Book {
 
 /// The PDF of a figure's scene.
 pub fn bytes(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, FigureFault> {
-    let mut book = Book::new(About {
+    let mut book = Book::new(DocumentInfo {
         title: scene.title.clone(),
         description: scene.description.clone(),
         lang: figure.lang,
@@ -130,7 +131,7 @@ pub fn bytes(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, FigureFault> {
 fn draw(surface: &mut Surface<'_>, shape: &Shape, fonts: &Fonts) {
     match shape {
         Shape::Rect(rect, radius, look) => {
-            paint(surface, *look, rectangle([rect.x, rect.y, rect.w, rect.h], *radius));
+            paint(surface, *look, rectangle(*rect, *radius));
         }
         Shape::Line([from, to], stroke) => {
             let look = Look { fill: None, line: Some(*stroke) };
@@ -202,27 +203,28 @@ fn path(build: impl FnOnce(&mut PathBuilder)) -> Option<Path> {
     builder.finish()
 }
 
-fn rectangle([x, y, w, h]: [f32; 4], radius: f32) -> Option<Path> {
-    let r = radius.min(w / 2.0).min(h / 2.0);
-    if r <= 0.0 {
-        let rect = Rect::from_xywh(x, y, w, h)?;
+fn rectangle(rect: Rect, radius: f32) -> Option<Path> {
+    let radius = radius.min(rect.w / 2.0).min(rect.h / 2.0);
+    if radius <= 0.0 {
+        let rect = krilla::geom::Rect::from_xywh(rect.x, rect.y, rect.w, rect.h)?;
         return path(|p| p.push_rect(rect));
     }
-    let (right, bottom, k) = (x + w, y + h, r * (1.0 - HANDLE));
+    let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
+    let handle = radius * (1.0 - HANDLE);
     path(|p| {
-        p.move_to(x + r, y);
-        p.line_to(right - r, y);
-        p.cubic_to(right - k, y, right, y + k, right, y + r);
-        p.line_to(right, bottom - r);
-        p.cubic_to(right, bottom - k, right - k, bottom, right - r, bottom);
-        p.line_to(x + r, bottom);
-        p.cubic_to(x + k, bottom, x, bottom - k, x, bottom - r);
-        p.line_to(x, y + r);
-        p.cubic_to(x, y + k, x + k, y, x + r, y);
+        p.move_to(left + radius, top);
+        p.line_to(right - radius, top);
+        p.cubic_to(right - handle, top, right, top + handle, right, top + radius);
+        p.line_to(right, bottom - radius);
+        p.cubic_to(right, bottom - handle, right - handle, bottom, right - radius, bottom);
+        p.line_to(left + radius, bottom);
+        p.cubic_to(left + handle, bottom, left, bottom - handle, left, bottom - radius);
+        p.line_to(left, top + radius);
+        p.cubic_to(left, top + handle, left + handle, top, left + radius, top);
         p.close();
     })
 }
 
 fn circle((x, y): (f32, f32), r: f32) -> Option<Path> {
-    rectangle([x - r, y - r, 2.0 * r, 2.0 * r], r)
+    rectangle(Rect::new(x - r, y - r, 2.0 * r, 2.0 * r), r)
 }

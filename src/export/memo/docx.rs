@@ -20,7 +20,7 @@ use unicode_width::UnicodeWidthChar as _;
 
 use super::ExportFault;
 use crate::export::markup::held;
-use crate::pages::{Block, Page, Paragraph, Table};
+use crate::pages::{Block, Memo, MemoTable, Paragraph};
 use crate::words::Lang;
 
 /// 210 by 297 mm in twentieths of a point.
@@ -112,7 +112,7 @@ const FONTS: &str = concat!(
 );
 
 /// Writes a page.
-pub fn write(page: &Page, out: &mut dyn Write) -> Result<(), ExportFault> {
+pub fn write(page: &Memo, out: &mut dyn Write) -> Result<(), ExportFault> {
     let mut xml = document(page).build();
     xml.font_table = FONTS.into();
     xml.doc_props.core = properties(page).into();
@@ -123,7 +123,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> Result<(), ExportFault> {
 }
 
 /// Title and language, and no date: the page is the same whenever it is written.
-fn properties(page: &Page) -> String {
+fn properties(page: &Memo) -> String {
     let title = held(&page.title).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let lang = match page.lang {
         Lang::Zh => "zh-CN",
@@ -142,7 +142,7 @@ fn properties(page: &Page) -> String {
 }
 
 /// The largest sizes at which the page is one sheet.
-fn fitting(page: &Page) -> &'static Sizes {
+fn fitting(page: &Memo) -> &'static Sizes {
     let [_, _, long, _] = &LADDER;
     let room = Margins::of(page.lang).height();
     LADDER.iter().find(|sizes| height(page, sizes) <= room).unwrap_or(long)
@@ -150,7 +150,7 @@ fn fitting(page: &Page) -> &'static Sizes {
 
 /// How high the page is, in points: each text as many lines as it takes, with a little to spare for what may not stand
 /// at an end of a line.
-fn height(page: &Page, sizes: &Sizes) -> usize {
+fn height(page: &Memo, sizes: &Sizes) -> usize {
     let whole = Margins::of(page.lang).width();
     let lines = |text: &str, size: Size, wide: usize| -> usize {
         let width: usize = text.chars().map(hundredths).sum::<usize>() * size.0 / 10;
@@ -162,10 +162,10 @@ fn height(page: &Page, sizes: &Sizes) -> usize {
         for block in &part.blocks {
             twips += match block {
                 Block::Paragraph(paragraph) => {
-                    let spans = paragraph.spans.iter().map(|span| span.text.as_str());
-                    let text: String = std::iter::once(paragraph.lead.as_str()).chain(spans).collect();
+                    let runs = paragraph.runs.iter().map(|run| run.text.as_str());
+                    let text: String = std::iter::once(paragraph.lead.as_str()).chain(runs).collect();
                     // Two characters of indent; numbers of notes are half as large and are counted whole.
-                    let notes: String = paragraph.spans.iter().flat_map(|s| &s.notes).map(|n| format!("{n}")).collect();
+                    let notes: String = paragraph.runs.iter().flat_map(|s| &s.notes).map(|n| format!("{n}")).collect();
                     lines(&format!("　　{text}{notes}"), sizes.body, whole)
                 }
                 Block::Table(table) => {
@@ -199,7 +199,7 @@ fn hundredths(c: char) -> usize {
     }
 }
 
-fn document(page: &Page) -> Docx {
+fn document(page: &Memo) -> Docx {
     let Margins { top, right, bottom, left } = *Margins::of(page.lang);
     let margins = PageMargin::new().top(top).right(right).bottom(bottom).left(left).header(850).footer(850).gutter(0);
     let sizes = fitting(page);
@@ -270,10 +270,10 @@ fn body(paragraph: &Paragraph, lang: Lang, sizes: &Sizes) -> DocxParagraph {
     if !paragraph.lead.is_empty() {
         out = out.add_run(run(&paragraph.lead).fonts(fonts(LEAD)));
     }
-    for span in &paragraph.spans {
-        out = out.add_run(run(&span.text));
-        if !span.notes.is_empty() {
-            let numbers: String = span.notes.iter().map(|n| format!("[{n}]")).collect();
+    for piece in &paragraph.runs {
+        out = out.add_run(run(&piece.text));
+        if !piece.notes.is_empty() {
+            let numbers: String = piece.notes.iter().map(|n| format!("[{n}]")).collect();
             let mut raised = run(&numbers);
             raised.run_property = RunProperty::new().vert_align(VertAlignType::SuperScript);
             out = out.add_run(raised);
@@ -283,7 +283,7 @@ fn body(paragraph: &Paragraph, lang: Lang, sizes: &Sizes) -> DocxParagraph {
 }
 
 /// A table as wide as the text, all columns but the first alike.
-fn of_table(table: &Table, wide: usize) -> DocxTable {
+fn of_table(table: &MemoTable, wide: usize) -> DocxTable {
     let columns = table.head.len().max(1);
     let unit = wide / (FIRST_COLUMN + 10 * (columns - 1));
     let widths: Vec<usize> = (0..columns).map(|at| if at == 0 { unit * FIRST_COLUMN } else { unit * 10 }).collect();

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::export::markup::escaped;
-use crate::pages::{Block, Page, Paragraph, Table};
+use crate::pages::{Block, Memo, MemoTable, Paragraph};
 
 /// Margins and faces as in the file for Word. A screen gets the same page, as wide as the paper.
 const STYLE: &str = "
@@ -29,7 +29,7 @@ footer { border-top: .5pt solid #000; margin-top: .6em; padding-top: .3em; overf
 ";
 
 /// Writes a page.
-pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(page: &Memo, out: &mut dyn Write) -> io::Result<()> {
     let lang = match page.lang {
         crate::words::Lang::Zh => "zh-Hans",
         crate::words::Lang::En => "en",
@@ -65,16 +65,16 @@ fn write_paragraph(paragraph: &Paragraph, out: &mut dyn Write) -> io::Result<()>
     if !paragraph.lead.is_empty() {
         write!(out, "<span class=\"lead\">{}</span>", escaped(&paragraph.lead))?;
     }
-    for span in &paragraph.spans {
-        write!(out, "{}", escaped(&span.text))?;
-        for n in &span.notes {
+    for run in &paragraph.runs {
+        write!(out, "{}", escaped(&run.text))?;
+        for n in &run.notes {
             write!(out, "<sup><a href=\"#n{n}\">[{n}]</a></sup>")?;
         }
     }
     writeln!(out, "</p>")
 }
 
-fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn write_table(table: &MemoTable, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<table>\n<thead>")?;
     let head: Vec<String> = table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell))).collect();
     writeln!(out, "<tr>{}</tr>\n</thead>\n<tbody>", head.concat())?;

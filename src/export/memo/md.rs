@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use crate::export::markup::markdown;
-use crate::pages::{Block, Page, Paragraph, Table};
+use crate::pages::{Block, Memo, MemoTable, Paragraph};
 
 /// Writes a page.
-pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(page: &Memo, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}", markdown(&page.title))?;
     for part in &page.parts {
         writeln!(out, "\n## {}", markdown(&part.heading))?;
@@ -41,14 +41,14 @@ fn text(paragraph: &Paragraph) -> String {
         // Markdown closes bold after a full stop only before a blank.
         text.push(' ');
     }
-    for span in &paragraph.spans {
-        text += &markdown(&span.text);
-        span.notes.iter().for_each(|n| text += &format!("[^{n}]"));
+    for run in &paragraph.runs {
+        text += &markdown(&run.text);
+        run.notes.iter().for_each(|n| text += &format!("[^{n}]"));
     }
     text
 }
 
-fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn write_table(table: &MemoTable, out: &mut dyn Write) -> io::Result<()> {
     let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| markdown(cell)).collect();
         format!("| {} |", cells.join(" | "))

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::ExportFault;
-use crate::pages::Page;
+use crate::pages::Memo;
 
 /// A format of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,7 +42,10 @@ impl MemoFormat {
 }
 
 /// Writes a page.
-pub fn write_memo(format: MemoFormat, page: &Page, out: &mut dyn Write) -> Result<(), ExportFault> {
+///
+/// # Errors
+/// A page that the format cannot hold, and what `out` refuses.
+pub fn write_memo(format: MemoFormat, page: &Memo, out: &mut dyn Write) -> Result<(), ExportFault> {
     match format {
         MemoFormat::Docx => docx::write(page, out),
         MemoFormat::Md => Ok(md::write(page, out)?),

@@ -8,7 +8,7 @@ use crate::query::{Query, Row};
 use crate::tests::embedded;
 use crate::words::Lang;
 
-fn page(names: &[&str], lang: Lang) -> Page {
+fn page(names: &[&str], lang: Lang) -> Memo {
     let index = embedded();
     let columns: Vec<Row> = names.iter().map(|name| Row::Region(index.catalogue.regions.find(name).unwrap())).collect();
     let query = Query::default();
@@ -20,14 +20,15 @@ fn page(names: &[&str], lang: Lang) -> Page {
     page
 }
 
-fn bytes(format: MemoFormat, page: &Page) -> Vec<u8> {
+fn bytes(format: MemoFormat, page: &Memo) -> Vec<u8> {
     let mut out = Vec::new();
     write_memo(format, page, &mut out).unwrap();
     out
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "an expectation is written where it is checked")]
 #[track_caller]
-fn check(format: MemoFormat, page: &Page, expected: Expect) {
+fn check(format: MemoFormat, page: &Memo, expected: Expect) {
     expected.assert_eq(&String::from_utf8(bytes(format, page)).unwrap());
 }
 
@@ -131,7 +132,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
     "##]].assert_eq(body);
 }
 
-fn odd() -> Page {
+fn odd() -> Memo {
     let mut page = page(&["北京", "上海"], Lang::Zh);
     page.title = "a < b & \"c\" *d* [e] | f".to_owned();
     page
@@ -199,7 +200,7 @@ fn a_document_holds_every_text_of_its_page() {
             texts.push(part.heading.clone());
             for block in &part.blocks {
                 match block {
-                    Block::Paragraph(p) => texts.extend(p.spans.iter().map(|span| span.text.clone())),
+                    Block::Paragraph(p) => texts.extend(p.runs.iter().map(|run| run.text.clone())),
                     Block::Table(t) => texts.extend(t.rows.iter().flatten().cloned()),
                     Block::Small(line) => texts.push(line.clone()),
                 }
@@ -221,7 +222,7 @@ fn a_document_holds_every_text_of_its_page() {
 
 #[test]
 fn a_short_page_has_the_standards_sizes_and_a_long_one_smaller_letters() {
-    let size = |page: &Page| {
+    let size = |page: &Memo| {
         let text = String::from_utf8_lossy(&bytes(MemoFormat::Docx, page)).into_owned();
         let style = text.split("w:styleId=\"BodyText\"").nth(1).unwrap().to_owned();
         let value = style.split("<w:sz w:val=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();

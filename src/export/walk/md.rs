@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use super::{ExportFault, LeaveBehind, Left, Progress};
 use crate::export::markup::markdown;
 use crate::pages::stage::{
-    Content, Entry, Grid, GridRow, Moment, Note, NoteLine, Part, Point, PolicyLine, Sign, legend,
+    Content, Grid, GridEntry, GridRow, Moment, Note, NoteLine, Part, Point, PolicyLine, Sign, legend,
 };
+use crate::query::Cell;
 use crate::words::{FigureText as F, Lang, StageText as T};
 
 pub fn write(what: &LeaveBehind<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
@@ -41,7 +42,7 @@ fn content(content: &Content, lang: Lang, out: &mut dyn Write) -> io::Result<()>
     let signs = legend(content, lang);
     if !signs.is_empty() {
         let sign = |(sign, words): &(Sign, &str)| match sign {
-            Sign::Cell(cell) => format!("{} {words}", cell.mark(lang)),
+            Sign::Cell(cell) => format!("{} {words}", cell.sign(lang)),
             Sign::Word(word) => format!("{word} {words}"),
             Sign::Gap => (*words).to_owned(),
         };
@@ -61,11 +62,9 @@ fn write_part(part: &Part, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         Part::Focuses(focuses) => {
             let head = [T::Focus, T::Mark, T::Means, T::InWalk].map(|text| text.get(lang).to_owned());
             let row = |focus: &crate::pages::stage::FocusMark| {
-                let mut means = focus.cell.strength.name(lang).to_owned();
-                if let Some(basis) = focus.cell.basis {
-                    means = format!("{means}{}{}", lang.comma(), basis.name(lang));
-                }
-                vec![focus.name.clone(), focus.cell.mark(lang), means, focus.of.clone()]
+                // 等 stands with its mark.
+                let means = Cell { open: false, ..focus.cell }.state(lang);
+                vec![focus.name.clone(), focus.cell.sign(lang), means, focus.of.clone()]
             };
             table(&head, focuses.iter().map(row), out)
         }
@@ -87,7 +86,7 @@ fn write_policy(policy: &PolicyLine, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_point(point: &Point, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let mark = point.cell.map(|cell| cell.mark(lang) + " ").unwrap_or_default();
+    let mark = point.cell.map(|cell| cell.sign(lang) + " ").unwrap_or_default();
     let lead = if point.lead.is_empty() { String::new() } else { format!("**{}** ", markdown(&point.lead)) };
     writeln!(out, "- {}{lead}{}", markdown(&mark), markdown(&point.text))?;
     let more = point.notes.iter().chain([&point.source]).filter(|text| !text.is_empty());
@@ -115,14 +114,14 @@ fn write_grid(grid: &Grid, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     table(&head, grid.rows.iter().map(row), out)
 }
 
-fn words(entry: &Entry, lang: Lang) -> String {
+fn words(entry: &GridEntry, lang: Lang) -> String {
     match entry {
-        Entry::Empty => String::new(),
-        Entry::Text(text) => text.clone(),
-        Entry::Cell(cell, _) => cell.mark(lang),
-        Entry::Gap(cell, _) => format!("{} {}", cell.mark(lang), T::GapMark.get(lang)).trim().to_owned(),
-        Entry::Share(k, n) => F::CoveredOf.fill(lang, &[("k", k), ("n", n)]),
-        Entry::Number(n, ..) => n.to_string(),
+        GridEntry::Empty => String::new(),
+        GridEntry::Text(text) => text.clone(),
+        GridEntry::Cell(cell, _) => cell.sign(lang),
+        GridEntry::Gap(cell, _) => format!("{} {}", cell.sign(lang), T::GapMark.get(lang)).trim().to_owned(),
+        GridEntry::Share(k, n) => F::CoveredOf.fill(lang, &[("k", k), ("n", n)]),
+        GridEntry::Number(n, ..) => n.to_string(),
     }
 }
 

@@ -166,6 +166,9 @@ impl<'a> LeaveBehind<'a> {
 }
 
 /// Writes a walk as one file.
+///
+/// # Errors
+/// A page that the format has no room for, what `out` refuses, and the wish of `progress` to stop.
 pub fn write(
     format: WalkFormat,
     what: &LeaveBehind<'_>,
@@ -179,6 +182,9 @@ pub fn write(
 }
 
 /// Characters on the pages that the fonts lack, each once: boxes stand for them in a PDF and in pictures.
+///
+/// # Errors
+/// What [`write`] would say of the pages.
 pub fn missing(what: &LeaveBehind<'_>) -> Result<BTreeSet<char>, ExportFault> {
     let mut found = BTreeSet::new();
     what.each(&mut |_, _| ControlFlow::Continue(()), |left| {
@@ -190,7 +196,7 @@ pub fn missing(what: &LeaveBehind<'_>) -> Result<BTreeSet<char>, ExportFault> {
 
 /// A page as a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct PageImage {
     /// The name of its file: `03-1.png`.
     pub name: String,
     /// Its bytes.
@@ -198,11 +204,14 @@ pub struct Picture {
 }
 
 /// Makes a picture of each page and hands it on, in order, with names that sort.
+///
+/// # Errors
+/// A picture that is too large for the format, what `take` says, and the wish of `progress` to stop.
 pub fn pictures(
     format: PictureFormat,
     what: &LeaveBehind<'_>,
     progress: &mut Progress<'_>,
-    mut take: impl FnMut(Picture) -> Result<(), ExportFault>,
+    mut take: impl FnMut(PageImage) -> Result<(), ExportFault>,
 ) -> Result<(), ExportFault> {
     let digits = what.steps().count().max(10).to_string().len();
     what.each(progress, |left| {
@@ -212,13 +221,16 @@ pub fn pictures(
             let extension = format.extension();
             let (step, page) = (left.number, at + 1);
             let name = format!("{step:0digits$}-{page:0page_digits$}.{extension}");
-            take(Picture { name, bytes: picture(format, scene, what.lang)? })?;
+            take(PageImage { name, bytes: picture(format, scene, what.lang)? })?;
         }
         Ok(())
     })
 }
 
 /// A scene as a picture, a pixel for each of its units.
+///
+/// # Errors
+/// A picture that is too large for the format.
 pub fn picture(format: PictureFormat, scene: &Scene, lang: Lang) -> Result<Vec<u8>, ExportFault> {
     match format {
         PictureFormat::Png => png::bytes(scene, lang, 96).map_err(|fault| of_figure(&fault)),

@@ -4,7 +4,7 @@ use super::axis::{self, Columns};
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, SMALL, counted};
-use crate::figures::bars::{Bars, Panel};
+use crate::figures::bars::{BarPanel, Bars};
 use crate::figures::figure::NamedBars;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::look::{Font, Palette, Pattern};
@@ -22,7 +22,7 @@ fn part(pen: &mut Pen<'_>, rect: Rect, series: usize) {
 }
 
 /// Names the series that there are, unless there is but one kind of bar.
-fn series_legend(pen: &mut Pen<'_>, panel: &Panel, area: Area) -> f32 {
+fn series_legend(pen: &mut Pen<'_>, panel: &BarPanel, area: Area) -> f32 {
     let used = panel.series.iter().enumerate().filter(|(_, series)| series.values.iter().any(|v| *v > 0));
     let entries: Vec<Entry<'_>> = used
         .map(|(n, series)| {

@@ -7,9 +7,9 @@ use crate::catalogue::{Basis, Strength};
 use crate::figures::figure::Figure;
 use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
-use crate::look::{Font, Rgb};
+use crate::look::{CellMark, Font, MarkInk, MarkPart, OPEN_GAP, Rgb};
 use crate::query::{Cell, TermKey, Unit};
-use crate::words::{FigureText as T, Lang};
+use crate::words::{FigureText as T, Lang, TellText};
 
 /// How many rows are drawn at most; a page of PDF cannot be higher than 200 inches.
 const MOST: usize = 400;
@@ -30,30 +30,43 @@ pub fn note(heatmap: &Heatmap, figure: &Figure) -> Option<String> {
 pub fn mark(pen: &mut Pen<'_>, (center, radius): ((f32, f32), f32), cell: Cell, (color, lang): (Rgb, Lang)) {
     sign(pen, (center, radius), cell, color);
     if cell.open && cell.strength.is_stated() {
-        let at = (center.0 + radius + 3.0, center.1 + SMALL.middle());
+        let at = (center.0 + radius + OPEN_GAP, center.1 + SMALL.middle());
         pen.text(at, Anchor::Start, SMALL, (pen.palette.text, T::MarkOpen.get(lang)));
     }
 }
 
-/// Draws the mark of a cell: ● ○ × ? or nothing. Its question mark is as high as its circle.
-pub fn sign(pen: &mut Pen<'_>, (center, radius): ((f32, f32), f32), cell: Cell, color: Rgb) {
+/// Draws the mark of a cell: ● ○ × ? or nothing.
+pub fn sign(pen: &mut Pen<'_>, place: ((f32, f32), f32), cell: Cell, color: Rgb) {
+    match cell.mark() {
+        CellMark::Silent => {}
+        mark => draw(pen, place, mark, color),
+    }
+}
+
+/// Draws a mark of a radius around its middle.
+pub fn draw(pen: &mut Pen<'_>, ((x, y), radius): ((f32, f32), f32), mark: CellMark, color: Rgb) {
     let palette = pen.palette;
-    let (x, y) = center;
-    match (cell.strength, cell.basis) {
-        (Strength::NotStated, _) => {}
-        (Strength::NotAssessed, _) => {
-            let font = Font::regular(radius * 2.0);
-            pen.text((x, y + font.middle()), Anchor::Middle, font, (palette.weak, "?"));
-        }
-        (Strength::Absent, _) => {
-            let (arm, stroke) = (radius * 0.7, Stroke::solid(palette.text, radius * 0.28));
-            pen.line((x - arm, y - arm), (x + arm, y + arm), stroke);
-            pen.line((x - arm, y + arm), (x + arm, y - arm), stroke);
-        }
-        (_, Some(Basis::Policy)) => pen.circle(center, radius, Look::filled(color)),
-        (_, _) => {
-            let width = radius * 0.34;
-            pen.circle(center, radius - width / 2.0, Look::outlined(Stroke::solid(color, width)));
+    let ink = match mark.ink() {
+        MarkInk::Own => color,
+        MarkInk::Text => palette.text,
+        MarkInk::Weak => palette.weak,
+        MarkInk::Outline => palette.outline,
+    };
+    for part in mark.parts() {
+        match part {
+            MarkPart::Disc => pen.circle((x, y), radius, Look::filled(ink)),
+            MarkPart::Ring { width } => {
+                let width = radius * width;
+                pen.circle((x, y), radius - width / 2.0, Look::outlined(Stroke::solid(ink, width)));
+            }
+            MarkPart::Line { from, to, width } => {
+                let at = |(dx, dy): &(f32, f32)| (x + radius * dx, y + radius * dy);
+                pen.line(at(from), at(to), Stroke::solid(ink, radius * width));
+            }
+            MarkPart::Sign { size } => {
+                let font = Font::regular(radius * size);
+                pen.text((x, y + font.middle()), Anchor::Middle, font, (ink, mark.sign()));
+            }
         }
     }
 }
@@ -86,7 +99,7 @@ pub fn marks_legend<'a>(cells: impl Iterator<Item = &'a Cell>, lang: Lang, color
         }));
     }
     if open {
-        entries.push(word_entry(T::MarkOpen.get(lang), T::MarkOpenMeans.get(lang)));
+        entries.push(word_entry(T::MarkOpen.get(lang), TellText::OpenList.get(lang)));
     }
     for (used, strength) in strengths.into_iter().zip([Strength::Substantive, Strength::Core]) {
         if used {
@@ -120,16 +133,7 @@ fn tint(strength: Strength) -> f32 {
 
 fn cell_words(row: &CellRow, column: &FocusColumn, cell: Cell, lang: Lang) -> String {
     let mut words = format!("{} {}", row.name, column.name);
-    let strength = cell.strength.name(lang);
-    words = T::NameAndState.fill(lang, &[("name", &words), ("state", &strength)]);
-    if let Some(basis) = cell.basis {
-        words += lang.comma();
-        words += basis.name(lang);
-    }
-    if cell.open {
-        words += lang.comma();
-        words += T::MarkOpenMeans.get(lang);
-    }
+    words = T::NameAndState.fill(lang, &[("name", &words), ("state", &cell.state(lang))]);
     if !row.policies.is_empty() {
         words.push('\n');
         words += &listed(&row.policies, lang);

@@ -5,7 +5,7 @@ use super::{Area, BODY};
 use crate::figures::scene::{Anchor, Rect};
 
 /// What draws a sign into its rectangle.
-pub type Sign<'a> = Box<dyn Fn(&mut Pen<'_>, Rect) + 'a>;
+pub type SignPainter<'a> = Box<dyn Fn(&mut Pen<'_>, Rect) + 'a>;
 
 /// A sign with its words.
 pub struct Entry<'a> {
@@ -14,7 +14,7 @@ pub struct Entry<'a> {
     /// How wide the sign is.
     pub width: f32,
     /// Draws the sign into a rectangle of its width and 14 high.
-    pub sign: Sign<'a>,
+    pub sign: SignPainter<'a>,
 }
 
 impl<'a> Entry<'a> {

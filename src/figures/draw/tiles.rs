@@ -1,14 +1,14 @@
 //! Tiles: every province-level unit at its place of the grid. What the catalogue does not have looks unlike what the
 //! sources do not say: a dashed tile without a ground there, a short dash in a row of marks here.
 
-use super::heatmap::{mark, marks_legend};
+use super::heatmap::{draw, mark, marks_legend};
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, SMALL, listed};
 use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
-use crate::look::Font;
+use crate::look::{CellMark, Font};
 use crate::query::{Cell, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
@@ -19,6 +19,8 @@ const NUMBER: Font = Font::bold(16.0);
 const GAP: f32 = 6.0;
 /// More focuses than this do not fit on a tile.
 const MARKS: usize = 8;
+/// Of a mark on a tile.
+const RADIUS: f32 = 5.0;
 
 /// Draws the grid; its lower edge.
 pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
@@ -61,7 +63,7 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let mut entries = marks_legend(bare.iter(), lang, palette.text);
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(Entry::new(T::NotStatedHere.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
-            silent(pen, (rect.x + 7.0, rect.y + 7.0));
+            draw(pen, ((rect.x + 7.0, rect.y + 7.0), RADIUS), CellMark::Silent, pen.palette.outline);
         }));
     }
     if grid.tiles.iter().any(|tile| tile.state.is_bare()) {
@@ -71,12 +73,6 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
         }));
     }
     legend(pen, &entries, Area { top, ..area })
-}
-
-/// The sources in sight say nothing of this focus.
-fn silent(pen: &mut Pen<'_>, (x, y): (f32, f32)) {
-    let stroke = Stroke::solid(pen.palette.outline, 1.4);
-    pen.line((x - 3.0, y), (x + 3.0, y), stroke);
 }
 
 fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGrid, usize, Lang)) {
@@ -126,10 +122,10 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
         let x = left + step * (n as f32 + 0.5) - (step - 11.0) / 2.0;
         let color = palette.focus(usize::from(column.focus.0));
         if cell.strength == Strength::NotStated {
-            silent(pen, (x, y));
+            draw(pen, ((x, y), RADIUS), CellMark::Silent, color);
         } else {
             // 等 has no room beside the marks of a tile; the words of the tile say it.
-            mark(pen, ((x, y), 5.0), Cell { open: false, ..*cell }, (color, lang));
+            mark(pen, ((x, y), RADIUS), Cell { open: false, ..*cell }, (color, lang));
         }
     }
 }
@@ -144,14 +140,8 @@ fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
         (_, Unit::Region) => T::TileWordsPlaces.fill(lang, &values),
     };
     for (cell, column) in tile.cells.iter().zip(&grid.columns) {
-        let mut state = cell.strength.name(lang).to_owned();
-        let more = [cell.basis.map(|basis| basis.name(lang)), cell.open.then(|| T::MarkOpenMeans.get(lang))];
-        for more in more.into_iter().flatten() {
-            state += lang.comma();
-            state += more;
-        }
         out.push('\n');
-        out += &T::NameAndState.fill(lang, &[("name", &column.name), ("state", &state)]);
+        out += &T::NameAndState.fill(lang, &[("name", &column.name), ("state", &cell.state(lang))]);
     }
     if !tile.titles.is_empty() {
         out.push('\n');

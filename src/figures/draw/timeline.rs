@@ -4,10 +4,10 @@ use super::axis::{self, Columns};
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, counted};
-use crate::catalogue::Stage;
-use crate::figures::bars::Mark as Milestone;
+use crate::catalogue::{Stage, month_words};
+use crate::figures::bars::MilestoneMark as Milestone;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
-use crate::figures::timeline::{Event, Lane, Timeline};
+use crate::figures::timeline::{Lane, Timeline, TimelinePoint};
 use crate::look::{Font, Palette, Pattern};
 use crate::words::{FigureText as T, Lang};
 
@@ -58,7 +58,7 @@ impl Frame {
         let left = area.left + names + 12.0;
         let has_unknown = timeline.lanes.iter().flat_map(|lane| &lane.events).any(|event| event.month.is_none());
         let totals = if dense == Density::Circles { 46.0 } else { 0.0 };
-        let word = NOTE.width(T::MonthUnknown.get(lang)) + 16.0;
+        let word = NOTE.width(&month_words(None, lang)) + 16.0;
         let aside = match (has_unknown, dense) {
             (false, _) => 0.0,
             (true, Density::Circles) => word,
@@ -105,7 +105,7 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
             Density::Titles => (Anchor::Start, x - HALF),
         };
         let baseline = axis_top + 5.0 + LABEL.above();
-        pen.text((x, baseline), anchor, NOTE, (palette.weak, T::MonthUnknown.get(lang)));
+        pen.text((x, baseline), anchor, NOTE, (palette.weak, &month_words(None, lang)));
     }
     let spare = area.room.map(|room| room - (axis_bottom - area.top));
     let lanes: Vec<Vec<Placed<'_>>> = timeline.lanes.iter().map(|lane| place(lane, &frame, dense)).collect();
@@ -177,7 +177,7 @@ fn grid(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, (top, bottom): (f
 
 /// Policies of a place at one point: one with its label, or several as a circle.
 struct Placed<'a> {
-    events: Vec<&'a Event>,
+    events: Vec<&'a TimelinePoint>,
     x: f32,
     /// Which line of the place it stands on.
     line: usize,
@@ -196,7 +196,7 @@ fn place<'a>(lane: &'a Lane, frame: &Frame, dense: Density) -> Vec<Placed<'a>> {
     if dense == Density::Circles {
         for event in &lane.events {
             let x = frame.x(event.month);
-            match placed.last_mut().filter(|last| last.x == x) {
+            match placed.last_mut().filter(|last| last.x.total_cmp(&x).is_eq()) {
                 Some(last) => last.events.push(event),
                 None => {
                     placed.push(Placed { events: vec![event], x, line: 0, label: String::new(), is_left: false });
@@ -249,10 +249,7 @@ fn lane_marks(
         let at = (frame.columns.left + 8.0, baseline);
         pen.text(at, Anchor::Start, NOTE, (palette.weak, words.get(lang)));
     }
-    let month = |event: &Event| {
-        let month = event.month.and_then(|at| timeline.months.get(at)).map(ToString::to_string);
-        month.unwrap_or_else(|| T::MonthUnknown.get(lang).to_owned())
-    };
+    let month = |event: &TimelinePoint| month_words(event.month.and_then(|at| timeline.months.get(at)).copied(), lang);
     let most = most(timeline);
     for one in placed {
         let Some(first) = one.events.first() else { continue };
@@ -292,7 +289,7 @@ fn lane_marks(
 
 /// The most policies of one place in one month.
 fn most(timeline: &Timeline) -> usize {
-    let longest = |lane: &Lane| lane.events.chunk_by(|a, b| a.month == b.month).map(<[Event]>::len).max();
+    let longest = |lane: &Lane| lane.events.chunk_by(|a, b| a.month == b.month).map(<[TimelinePoint]>::len).max();
     timeline.lanes.iter().filter_map(longest).max().unwrap_or(1)
 }
 

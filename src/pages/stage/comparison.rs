@@ -1,6 +1,6 @@
 //! The step of a comparison: columns side by side, the marks of each focus, and what is stated of peers and not of mine.
 
-use super::content::{Content, Entry, Grid, GridColumn, GridRow, Part};
+use super::content::{Content, Grid, GridColumn, GridEntry, GridRow, Part};
 use super::maker::Maker;
 use crate::catalogue::{FocusIdx, StatementIdx, Strength};
 use crate::compare::{CompareCell, Comparison, Subject, compare};
@@ -40,11 +40,7 @@ pub fn comparison(maker: &Maker<'_>) -> Option<Content> {
 
 /// 北京, or the place and the short title of a policy.
 fn name(maker: &Maker<'_>, row: Row) -> String {
-    let place = maker.short(row.region(maker.catalogue()));
-    match row {
-        Row::Policy(policy) => format!("{place} {}", maker.catalogue()[policy].short_or_title(maker.lang)),
-        Row::Region(_) => place.to_owned(),
-    }
+    row.placed_name(maker.catalogue(), maker.lang)
 }
 
 /// The focuses with their cells, one a column.
@@ -86,7 +82,7 @@ fn focuses(maker: &Maker<'_>, all: &Comparison) -> Grid {
         let color = usize::from(focus.0);
         let is_gap = all.gap.iter().any(|gap| gap.focus == focus);
         let entry = |(at, (cell, _)): (usize, &(Cell, &[StatementIdx]))| {
-            if is_gap && all.mine == Some(at) { Entry::Gap(*cell, color) } else { Entry::Cell(*cell, color) }
+            if is_gap && all.mine == Some(at) { GridEntry::Gap(*cell, color) } else { GridEntry::Cell(*cell, color) }
         };
         GridRow {
             name: maker.focus(focus).to_owned(),
@@ -108,8 +104,8 @@ fn fields(maker: &Maker<'_>, all: &Comparison) -> Vec<GridRow> {
             return None;
         }
         let entry = |cell: &CompareCell| match cell {
-            CompareCell::Field(value) => Entry::Text(maker.listed(&column.shown_value(value, lang))),
-            CompareCell::Focus { .. } => Entry::Empty,
+            CompareCell::Field(value) => GridEntry::Text(maker.listed(&column.shown_value(value, lang))),
+            CompareCell::Focus { .. } => GridEntry::Empty,
         };
         let entries = row.cells.iter().map(entry).collect();
         Some(GridRow { name: column.label(catalogue, lang), color: None, id: None, entries })

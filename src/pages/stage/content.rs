@@ -13,7 +13,7 @@ pub struct Content {
     /// A line under the title: where the place is, or the denominator. May be empty.
     pub under: String,
     /// The tiles of the index map with those that are lit; none without a map.
-    pub map: Vec<Tile>,
+    pub map: Vec<IndexTile>,
     /// Its parts, in order.
     pub parts: Vec<Part>,
     /// Whether a number on its pages is a floor that nothing else on them explains.
@@ -26,7 +26,7 @@ pub struct Content {
 
 /// A province on the index map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tile {
+pub struct IndexTile {
     /// Column and row.
     pub at: (u8, u8),
     /// Whether the place is it, or lies in it.
@@ -53,7 +53,7 @@ pub enum Part {
     /// Rows and columns.
     Grid(Grid),
     /// Bars.
-    Bars(Bars),
+    Bars(BarList),
     /// What happened in which month.
     Moments(Vec<Moment>),
 }
@@ -122,12 +122,12 @@ pub struct GridRow {
     /// The details that it leads to: the id of a policy or the code of a place.
     pub id: Option<String>,
     /// As many entries as columns.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<GridEntry>,
 }
 
 /// An entry of a grid.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Entry {
+pub enum GridEntry {
     /// Nothing stands here.
     Empty,
     /// A text; may wrap.
@@ -185,7 +185,7 @@ pub struct Bar {
 
 /// Bars.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bars {
+pub struct BarList {
     /// What the tones mean, where there are several.
     pub legend: Vec<(Tone, String)>,
     /// The bars.
@@ -224,7 +224,7 @@ impl Content {
                 Part::Points(points) => cells.extend(points.iter().filter_map(|point| point.cell)),
                 Part::Grid(grid) => {
                     cells.extend(grid.rows.iter().flat_map(|row| &row.entries).filter_map(|entry| match entry {
-                        Entry::Cell(cell, _) | Entry::Gap(cell, _) => Some(*cell),
+                        GridEntry::Cell(cell, _) | GridEntry::Gap(cell, _) => Some(*cell),
                         _ => None,
                     }));
                 }

@@ -1,8 +1,9 @@
 //! The step of a figure: the numbers of each figure in a form whose texts a back row reads.
 
-use super::content::{Bar, Bars, Content, Entry, Grid, GridColumn, GridRow, Moment, MomentEntry, Part, Tone};
+use super::content::{Bar, BarList, Content, Grid, GridColumn, GridEntry, GridRow, Moment, MomentEntry, Part, Tone};
 use super::maker::{MOST_ROWS, Maker};
 use super::tables::{matrix, nothing, with_rest};
+use crate::catalogue::month_words;
 use crate::compare::Jaccard;
 use crate::figures::{Body, Figure, NamedBars, SimilarityGrid, Tile, TileGrid, TileState, Timeline, Upset, figure};
 use crate::pages::asking;
@@ -42,7 +43,7 @@ fn bars(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
     let bars = &named.bars;
     let series = bars.panels.first().map_or(&[][..], |panel| &panel.series);
     let tone = |n: usize| if n == 0 { Tone::Plain } else { Tone::Light };
-    let row = |(at, category): (usize, &crate::figures::Category)| Bar {
+    let row = |(at, category): (usize, &crate::figures::AxisCategory)| Bar {
         name: category.label.clone(),
         color: None,
         parts: series
@@ -61,7 +62,7 @@ fn bars(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
         several => several.iter().enumerate().map(|(n, series)| (tone(n), series.label.clone())).collect(),
     };
     let rows = bars.categories.iter().enumerate().take(MOST_ROWS).map(row).collect();
-    with_rest(maker, Part::Bars(Bars { legend, rows, most }), bars.categories.len())
+    with_rest(maker, Part::Bars(BarList { legend, rows, most }), bars.categories.len())
 }
 
 fn focus_months(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
@@ -79,11 +80,11 @@ fn focus_months(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
         under: named.columns.get(panel).map(|column| column.count.words(maker.lang)).unwrap_or_default(),
         color: Some(color(panel)),
     });
-    let row = |(at, category): (usize, &crate::figures::Category)| GridRow {
+    let row = |(at, category): (usize, &crate::figures::AxisCategory)| GridRow {
         name: category.label.clone(),
         color: None,
         id: None,
-        entries: panels.clone().map(|panel| Entry::Number(bars.tally(panel, at), most, color(panel))).collect(),
+        entries: panels.clone().map(|panel| GridEntry::Number(bars.tally(panel, at), most, color(panel))).collect(),
     };
     let rows = bars.categories.iter().enumerate().take(MOST_ROWS).map(row).collect();
     let grid = Grid { columns: columns.collect(), rows, ..Grid::default() };
@@ -119,7 +120,7 @@ fn moments(timeline: &Timeline, maker: &Maker<'_>) -> Vec<Part> {
         left -= entries.len();
         // A month in which nothing happened is part of the time as well.
         if !entries.is_empty() || (at.is_some() && left > 0) {
-            let when = at.map_or_else(|| F::MonthUnknown.get(maker.lang).to_owned(), ToString::to_string);
+            let when = month_words(at.copied(), maker.lang);
             found.push(Moment { when, entries });
         }
     }
@@ -138,14 +139,14 @@ fn triangle(maker: &Maker<'_>, grid: &SimilarityGrid) -> Vec<Part> {
             name: name.clone(),
             color: None,
             id: Some(id.clone()),
-            entries: vec![Entry::Empty; n],
+            entries: vec![GridEntry::Empty; n],
         })
         .collect();
     for pair in &grid.pairs {
         let (first, second) = pair.rows;
         let entry = match pair.index() {
-            Some(Jaccard { shared, union }) => Entry::Share(shared, union),
-            None => Entry::Text("–".to_owned()),
+            Some(Jaccard { shared, union }) => GridEntry::Share(shared, union),
+            None => GridEntry::Text("–".to_owned()),
         };
         if let Some(slot) = rows.get_mut(second).and_then(|row| row.entries.get_mut(first)) {
             *slot = entry;
@@ -172,7 +173,7 @@ fn combinations(maker: &Maker<'_>, upset: &Upset) -> Vec<Part> {
     };
     let most = upset.rows.iter().map(|row| row.members.len()).max().unwrap_or(0);
     let rows = upset.rows.iter().take(MOST_ROWS).map(row).collect();
-    with_rest(maker, Part::Bars(Bars { legend: Vec::new(), rows, most }), upset.rows.len())
+    with_rest(maker, Part::Bars(BarList { legend: Vec::new(), rows, most }), upset.rows.len())
 }
 
 /// The provinces that have something; those without a policy are counted by the figure's own words.
@@ -192,7 +193,7 @@ fn provinces(maker: &Maker<'_>, grid: &TileGrid) -> Vec<Part> {
         }
     };
     let most = shown.iter().map(|tile| tile.count).max().unwrap_or(0);
-    let mut parts = vec![Part::Bars(Bars { legend: Vec::new(), rows: shown.iter().map(row).collect(), most })];
+    let mut parts = vec![Part::Bars(BarList { legend: Vec::new(), rows: shown.iter().map(row).collect(), most })];
     for (state, words) in [(TileState::NoneMatches, F::NoneMatches), (TileState::NoPolicy, F::NoPolicyInCatalogue)] {
         let names: Vec<&str> =
             grid.tiles.iter().filter(|tile| tile.state == state).map(|tile| tile.name.as_str()).collect();
@@ -207,10 +208,10 @@ fn provinces(maker: &Maker<'_>, grid: &TileGrid) -> Vec<Part> {
 }
 
 /// The index map with every province lit that has something.
-fn tiles(figure: &Figure) -> Vec<super::content::Tile> {
+fn tiles(figure: &Figure) -> Vec<super::content::IndexTile> {
     let Body::Tiles(grid) = &figure.body else { return Vec::new() };
     grid.tiles
         .iter()
-        .map(|tile| super::content::Tile { at: tile.at, is_lit: tile.count > 0 || !tile.named.is_empty() })
+        .map(|tile| super::content::IndexTile { at: tile.at, is_lit: tile.count > 0 || !tile.named.is_empty() })
         .collect()
 }

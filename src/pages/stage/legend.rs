@@ -1,9 +1,9 @@
 //! The legend of the marks that occur: the same on stage and on paper.
 
-use super::content::{Content, Entry, Part};
+use super::content::{Content, GridEntry, Part};
 use crate::catalogue::{Basis, Strength};
 use crate::query::Cell;
-use crate::words::{FigureText as F, Lang, StageText as T};
+use crate::words::{FigureText as F, Lang, StageText as T, TellText};
 
 /// A sign of the legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ fn of_cells(cells: &[Cell], lang: Lang) -> Vec<(Sign, &'static str)> {
         (
             any(&|cell| cell.open && cell.strength.is_stated()),
             Sign::Word(F::MarkOpen.get(lang)),
-            F::MarkOpenMeans.get(lang),
+            TellText::OpenList.get(lang),
         ),
         (any(&|cell| cell.strength == Strength::Absent), sign(Strength::Absent, None), F::MarkAbsent.get(lang)),
         (
@@ -43,7 +43,7 @@ fn of_cells(cells: &[Cell], lang: Lang) -> Vec<(Sign, &'static str)> {
 /// What everything on the pages of a step means that is not a word.
 pub fn legend(content: &Content, lang: Lang) -> Vec<(Sign, &'static str)> {
     let mut signs = of_cells(&content.cells(), lang);
-    let is_gap = |entry: &Entry| matches!(entry, Entry::Gap(..));
+    let is_gap = |entry: &GridEntry| matches!(entry, GridEntry::Gap(..));
     let has_gap =
         |part: &Part| matches!(part, Part::Grid(grid) if grid.rows.iter().flat_map(|row| &row.entries).any(is_gap));
     if content.parts.iter().any(has_gap) {

@@ -1,11 +1,12 @@
 //! What every kind of step needs: the result of its query, names, sources and lines of a statement.
 
 use super::StageAsk;
-use super::content::{Content, Part, Point, Tile};
+use super::content::{Content, IndexTile, Part, Point};
 use crate::catalogue::{
-    Basis, Catalogue, FocusIdx, Grade, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version,
+    Basis, Catalogue, FocusIdx, Grade, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, StatementKind,
+    Version,
 };
-use crate::query::{Cell, Index, LIST_SEPARATOR, Outcome, Unit, run};
+use crate::query::{Cell, Index, LIST_SEPARATOR, Outcome, SourceWords, StatementWords, Unit, run};
 use crate::view::{Fitted, View};
 use crate::walk::{Layer, Slide};
 use crate::words::{FigureText as F, Lang, StageText as T};
@@ -107,71 +108,56 @@ impl<'a> Maker<'a> {
         if seen.len() <= FEW {
             return self.places.lens.source_words(catalogue, self.lang);
         }
+        self.say(T::ManySources, &[("n", &seen.len()), ("grades", &self.grades(&seen))])
+    }
+
+    /// How many of these sources are of each grade.
+    pub fn grades(&self, sources: &[SourceIdx]) -> String {
         let of = |grade: &Grade| {
-            let n = seen.iter().filter(|i| catalogue[**i].grade == *grade).count();
+            let n = sources.iter().filter(|i| self.catalogue()[**i].grade == *grade).count();
             (n > 0).then(|| self.say(T::GradeCount, &[("grade", &grade.name(self.lang)), ("n", &n)]))
         };
-        let grades: Vec<String> = Grade::ALL.iter().filter_map(of).collect();
-        self.say(T::ManySources, &[("n", &seen.len()), ("grades", &self.list(&grades))])
+        self.list(&Grade::ALL.iter().filter_map(of).collect::<Vec<_>>())
     }
 
     /// The index map with the province of a place lit.
-    pub fn map(&self, lit: RegionIdx) -> Vec<Tile> {
+    pub fn map(&self, lit: RegionIdx) -> Vec<IndexTile> {
         let regions = &self.catalogue().regions;
         let province = regions.province_of(lit);
         let tile = |(i, region): (RegionIdx, &crate::catalogue::Region)| {
-            Some(Tile { at: region.tile?, is_lit: i == province })
+            Some(IndexTile { at: region.tile?, is_lit: i == province })
         };
         regions.iter().filter_map(tile).collect()
     }
 
     /// `报告 · 赛迪研究院 2023-10-30 · 三（二）第4段`.
     pub fn source_line(&self, source: SourceIdx, at: Option<&str>) -> String {
-        let source = &self.catalogue()[source];
-        let copies = source.copies.map(|n| self.say(T::Copies, &[("n", &n)])).unwrap_or_default();
-        let at = at.map(|at| self.say(T::At, &[("at", &at)])).unwrap_or_default();
-        self.say(
-            T::SourceLine,
-            &[
-                ("grade", &source.grade.name(self.lang)),
-                ("name", &source.short_name(self.lang)),
-                ("copies", &copies),
-                ("at", &at),
-            ],
-        )
+        SourceWords::of(self.catalogue(), source, at, self.lang).by_grade()
     }
 
     /// A statement as a point: what it is about, what it says, what narrows it, its source.
     pub fn statement(&self, i: StatementIdx) -> Point {
-        let (s, catalogue) = (&self.catalogue()[i], self.catalogue());
-        let names: Vec<&str> = s.focuses.iter().map(|focus| self.focus(*focus)).collect();
-        let kind = s.kind.name(self.lang);
-        let lead = match (names.is_empty(), s.kind) {
-            (true, _) => kind.to_owned(),
-            (false, crate::catalogue::StatementKind::Focus) => self.list(&names),
-            (false, _) => format!("{kind} {}", self.list(&names)),
+        let s = &self.catalogue()[i];
+        let words = StatementWords::of(self.catalogue(), i, self.lang);
+        let lead = match (words.focuses.is_empty(), s.kind) {
+            (true, _) => words.kind.to_owned(),
+            (false, StatementKind::Focus) => self.list(&words.focuses),
+            (false, _) => format!("{} {}", words.kind, self.list(&words.focuses)),
         };
-        let mut notes = Vec::new();
-        if s.version != Version::Own {
-            notes.push(self.say(T::OtherText, &[("version", &s.version.name(self.lang))]));
-        }
-        match s.list {
-            ListKind::Closed => {}
-            ListKind::Open => notes.push(T::OpenList.get(self.lang).to_owned()),
-            ListKind::Partial(n) => notes.push(self.say(T::PartialList, &[("n", &n)])),
-        }
-        if let Some(watch) = &s.watch {
-            notes.push(self.say(T::Watch, &[("watch", &watch.get(self.lang))]));
-        }
+        let other_text = words.version.map(|version| self.say(T::OtherText, &[("version", &version)]));
+        let list = match s.list {
+            ListKind::Open => Some(T::OpenList.get(self.lang).to_owned()),
+            _ => words.list,
+        };
+        let watch = words.watch.map(|watch| self.say(T::Watch, &[("watch", &watch)]));
         let counted = s.kind.counts() && self.places.lens.holds(s) && !s.focuses.is_empty();
-        let cell = Cell { strength: s.strength, basis: s.of.basis(), open: s.list.is_open() };
         Point {
-            cell: (counted && s.of.basis().is_some()).then_some(cell),
+            cell: (counted && s.of.basis().is_some()).then(|| Cell::of(s)),
             color: s.focuses.first().map(|focus| usize::from(focus.0)),
             lead,
-            text: catalogue[i].summary.get(self.lang).to_owned(),
-            notes,
-            source: self.source_line(s.source, s.at.as_deref()),
+            text: words.summary.to_owned(),
+            notes: [other_text, list, watch].into_iter().flatten().collect(),
+            source: words.source.by_grade(),
         }
     }
 

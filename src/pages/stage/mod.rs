@@ -17,8 +17,8 @@ mod summary;
 mod tables;
 
 pub use content::{
-    Bar, Bars, Content, Entry, FocusMark, Grid, GridColumn, GridRow, Moment, MomentEntry, Part, Point, PolicyLine,
-    Tile, Tone,
+    Bar, BarList, Content, FocusMark, Grid, GridColumn, GridEntry, GridRow, IndexTile, Moment, MomentEntry, Part,
+    Point, PolicyLine, Tone,
 };
 pub use layout::{Sheet, laid_out};
 pub use legend::{Sign, legend};

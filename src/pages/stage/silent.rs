@@ -81,12 +81,7 @@ fn who(maker: &Maker<'_>, mut list: Vec<SourceIdx>) -> String {
         let names: Vec<String> = list.iter().map(|i| catalogue[*i].short_name(maker.lang)).collect();
         return maker.list(&names);
     }
-    let of = |grade: &Grade| {
-        let n = list.iter().filter(|i| catalogue[**i].grade == *grade).count();
-        (n > 0).then(|| maker.say(T::GradeCount, &[("grade", &grade.name(maker.lang)), ("n", &n)]))
-    };
-    let grades: Vec<String> = Grade::ALL.iter().filter_map(of).collect();
-    maker.list(&grades)
+    maker.grades(&list)
 }
 
 /// What the source says is taken seriously: its words after 重视 as far as they stand in the catalogue's title too.

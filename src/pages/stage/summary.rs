@@ -1,10 +1,10 @@
 //! The last step: k of n by focus, what each place puts first, what is not stated, and the claims that differ.
 
-use super::content::{Bar, Bars, Content, Part, Point, Tone};
+use super::content::{Bar, BarList, Content, Part, Point, Tone};
 use super::maker::Maker;
 use super::tables::nothing;
 use crate::catalogue::{RegionIdx, StatementIdx, StatementKind};
-use crate::compare::{Checked, Verdict, claims};
+use crate::compare::{CheckedClaim, Verdict, claims};
 use crate::query::{FocusCount, floor_note, focus_counts};
 use crate::words::StageText as T;
 
@@ -36,7 +36,7 @@ fn floors(maker: &Maker<'_>, counts: &[FocusCount]) -> Option<Part> {
     (!note.is_empty()).then_some(Part::Small(note))
 }
 
-fn by_focus(maker: &Maker<'_>, counts: &[FocusCount]) -> Bars {
+fn by_focus(maker: &Maker<'_>, counts: &[FocusCount]) -> BarList {
     let most = counts.iter().map(|count| count.covered + count.not_assessed).max().unwrap_or(0);
     let bar = |count: &FocusCount| {
         let color = usize::from(count.focus.0);
@@ -54,7 +54,7 @@ fn by_focus(maker: &Maker<'_>, counts: &[FocusCount]) -> Bars {
             words: maker.say(if count.not_assessed == 0 { T::ByBasis } else { T::ByBasisMore }, &values),
         }
     };
-    Bars { legend: Vec::new(), rows: counts.iter().map(bar).collect(), most }
+    BarList { legend: Vec::new(), rows: counts.iter().map(bar).collect(), most }
 }
 
 /// The places of the result that a statement speaks of or whose policy it names.
@@ -115,12 +115,13 @@ fn silent(maker: &Maker<'_>) -> Vec<Part> {
 /// The claims of the sources in sight that differ from what the catalogue gives; the others are counted.
 fn differing(maker: &Maker<'_>) -> Vec<Part> {
     let (catalogue, lang) = (maker.catalogue(), maker.lang);
-    let seen = |checked: &Checked| checked.claim(catalogue).is_some_and(|claim| maker.places.lens.sees(claim.source));
-    let all: Vec<Checked> = claims(maker.index).into_iter().filter(seen).collect();
+    let seen =
+        |checked: &CheckedClaim| checked.claim(catalogue).is_some_and(|claim| maker.places.lens.sees(claim.source));
+    let all: Vec<CheckedClaim> = claims(maker.index).into_iter().filter(seen).collect();
     if all.is_empty() {
         return Vec::new();
     }
-    let point = |checked: &Checked| {
+    let point = |checked: &CheckedClaim| {
         let claim = checked.claim(catalogue)?;
         Some(Point {
             lead: checked.verdict.name(lang).to_owned(),

@@ -1,6 +1,6 @@
 //! Steps of rows and columns: the overview of places and focuses, and the table of what a query finds.
 
-use super::content::{Content, Entry, Grid, GridColumn, GridRow, Part};
+use super::content::{Content, Grid, GridColumn, GridEntry, GridRow, Part};
 use super::maker::{MOST_ROWS, Maker};
 use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
 use crate::query::{Column, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
@@ -36,7 +36,7 @@ pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
             .cells
             .iter()
             .zip(&heatmap.columns)
-            .map(|(cell, column)| Entry::Cell(*cell, focus(column)))
+            .map(|(cell, column)| GridEntry::Cell(*cell, focus(column)))
             .collect(),
     });
     let grid = Grid { columns: columns.collect(), rows: rows.collect(), ..Grid::default() };
@@ -112,9 +112,9 @@ fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> Grid {
         color: if let Column::Focus(focus) = column { Some(usize::from(focus.0)) } else { None },
     };
     let entry = |row: Row, column: &Column| match column {
-        Column::Focus(focus) => Entry::Cell(outcome.cell(catalogue, row, *focus), usize::from(focus.0)),
-        Column::RegionName => Entry::Text(maker.short(row.region(catalogue)).to_owned()),
-        other => Entry::Text(maker.listed(&other.shown(maker.index, outcome, row, lang))),
+        Column::Focus(focus) => GridEntry::Cell(outcome.cell(catalogue, row, *focus), usize::from(focus.0)),
+        Column::RegionName => GridEntry::Text(maker.short(row.region(catalogue)).to_owned()),
+        other => GridEntry::Text(maker.listed(&other.shown(maker.index, outcome, row, lang))),
     };
     let row = |row: &Row| GridRow {
         name: match row {

@@ -1,7 +1,7 @@
 //! `basis:` the lens sees statements of this basis alone.
 
 use super::count::Counting;
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -22,7 +22,7 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Lens(|basis, _, lens| lens.basis = Some(*basis));
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         let known = || Basis::ALL.iter().map(|basis| basis.id());
         single(cursor, TermKey::Basis, |typed| named(TermKey::Basis, typed, Basis::find, known()))
     }

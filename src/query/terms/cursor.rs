@@ -39,15 +39,15 @@ pub fn ascii(c: char) -> char {
 }
 
 /// A line and where reading stands in it.
-pub struct Cursor {
+pub struct LineCursor {
     chars: Vec<char>,
     at: usize,
 }
 
-impl Cursor {
+impl LineCursor {
     /// At the beginning of a line.
-    pub fn new(line: &str) -> Cursor {
-        Cursor { chars: line.chars().collect(), at: 0 }
+    pub fn new(line: &str) -> LineCursor {
+        LineCursor { chars: line.chars().collect(), at: 0 }
     }
 
     /// The column of what comes next, from 1.

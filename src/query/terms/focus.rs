@@ -1,7 +1,7 @@
 //! `focus:` the row has any of these focuses, all of them, or these and no other.
 
 use super::count::Counting;
-use super::cursor::{Cursor, Parsed, Typed, ascii, fault};
+use super::cursor::{LineCursor, Parsed, Typed, ascii, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, RowCells, Scope};
 use super::key::TermKey;
@@ -75,7 +75,7 @@ impl TermKind for Kind {
         Holds::Cells(Box::new(holds))
     });
 
-    fn read(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values> {
         let mode = mode(cursor);
         let typed = cursor.values()?;
         let needs_end = mode != FocusMode::Any;
@@ -142,7 +142,7 @@ impl TermKind for Kind {
 }
 
 /// How the focuses are joined, with its parenthesis.
-fn mode(cursor: &mut Cursor) -> FocusMode {
+fn mode(cursor: &mut LineCursor) -> FocusMode {
     let rest = cursor.rest();
     let is_next = |(word, _): &&(&str, FocusMode)| {
         let len = word.chars().count();

@@ -1,7 +1,7 @@
 //! `id:` the policy is one of these.
 
 use super::count::Counting;
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -22,7 +22,7 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Filter(|ids, _| Holds::Policy(Box::new(|policy| ids.contains(&policy.id))));
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         sorted(cursor, TermKey::Id, |typed| Ok(typed.text))
     }
 

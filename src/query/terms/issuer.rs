@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::count::{Counting, FacetValue, ValuesOf};
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -31,7 +31,7 @@ impl TermKind for Kind {
         Holds::Policy(Box::new(is_by))
     });
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         distinct(cursor, TermKey::Issuer)
     }
 

@@ -1,7 +1,7 @@
 //! `keyword:` the row rests on a statement with one of these keywords.
 
 use super::count::{Counting, FacetValue, ValuesOf};
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -23,7 +23,7 @@ impl TermKind for Kind {
     const HOLD: Hold<Self::Values> =
         Hold::Filter(|keywords, scope| Holds::Hits(scope.index.keyword_hits(keywords, &scope.lens)));
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         distinct(cursor, TermKey::Keyword)
     }
 

@@ -1,7 +1,7 @@
 //! The parts of a term. None has a default: a term that lacks one does not compile.
 
 use super::count::Counting;
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Scope};
 use super::names::Names;
 use super::notation::Notation;
@@ -21,7 +21,7 @@ pub trait TermKind {
     const HOLD: Hold<Self::Values>;
 
     /// Read: the values as typed, from behind the colon on.
-    fn read(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Self::Values>;
+    fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values>;
 
     /// Lack: whether they name something that the catalogue does not have, so that nothing passes them.
     fn lacks(values: &Self::Values, catalogue: &Catalogue) -> bool;

@@ -28,7 +28,7 @@ mod version;
 
 pub use count::FacetValue;
 pub(super) use count::{Counting, OfPolicy, ValuesOf};
-pub(super) use cursor::{Cursor, Parsed, ascii, fault};
+pub(super) use cursor::{LineCursor, Parsed, ascii, fault};
 pub use fault::{QueryFault, QueryFaultKind};
 pub use focus::{FocusMode, Focuses};
 pub(super) use hold::{Holds, Scope};
@@ -114,7 +114,7 @@ macro_rules! terms {
             }
 
             /// Reads the values of a term, from behind the colon on.
-            pub(super) fn read(self, cursor: &mut Cursor, names: Names<'_>) -> Parsed<Test> {
+            pub(super) fn read(self, cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Test> {
                 match self { $(TermKey::$term => $file::Kind::read(cursor, names).map(Test::$term),)* }
             }
 

@@ -1,7 +1,7 @@
 //! `month:` the policy was published in one of these ranges of months.
 
 use super::count::{Counting, FacetValue, ValuesOf};
-use super::cursor::{Cursor, Parsed, Typed, ascii, fault};
+use super::cursor::{LineCursor, Parsed, Typed, ascii, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
@@ -78,7 +78,7 @@ impl TermKind for Kind {
         Holds::Policy(Box::new(|policy| ranges.iter().any(|range| range.holds(policy.month, policy.year))))
     });
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         sorted(cursor, TermKey::Month, range)
     }
 
@@ -98,7 +98,7 @@ impl TermKind for Kind {
         let mut months: Vec<Month> = scope.index.catalogue.policies.iter().filter_map(|policy| policy.month).collect();
         months.sort_unstable();
         months.dedup();
-        let ids = months.iter().map(|month| month.to_string());
+        let ids = months.iter().map(ToString::to_string);
         let values: Vec<FacetValue> = ids.map(|id| FacetValue::new(&id, Text::same(&id))).collect();
         let of = move |policy: &Policy| {
             let at = policy.month.and_then(|month| months.binary_search(&month).ok());

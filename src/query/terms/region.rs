@@ -1,7 +1,7 @@
 //! `region:` the place is one of these, or lies in it.
 
 use super::count::{Counting, FacetValue, ValuesOf, position};
-use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::cursor::{LineCursor, Parsed, Typed, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
@@ -46,8 +46,8 @@ impl TermKind for Kind {
         Holds::Place(Box::new(is_in))
     });
 
-    fn read(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Self::Values> {
-        sorted(cursor, TermKey::Region, |typed| pick(typed, names))
+    fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values> {
+        sorted(cursor, TermKey::Region, |typed| pick(&typed, names))
     }
 
     fn lacks(picks: &Self::Values, catalogue: &Catalogue) -> bool {
@@ -103,7 +103,7 @@ fn is_code(word: &str) -> bool {
     word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn pick(typed: Typed, Names { catalogue, and_others }: Names<'_>) -> Parsed<RegionPick> {
+fn pick(typed: &Typed, Names { catalogue, and_others }: Names<'_>) -> Parsed<RegionPick> {
     let (alone, name) = match typed.text.strip_prefix('=') {
         Some(rest) => (true, rest),
         None => (false, typed.text.as_str()),

@@ -1,7 +1,7 @@
 //! `source:` the lens sees these sources.
 
 use super::count::Counting;
-use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::cursor::{LineCursor, Parsed, Typed, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
@@ -57,7 +57,7 @@ impl TermKind for Kind {
         lens.sources = catalogue.sources.iter().map(|source| picks.iter().any(|pick| pick.is(source))).collect();
     });
 
-    fn read(cursor: &mut Cursor, names: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values> {
         sorted(cursor, TermKey::Source, |typed| pick(typed, names))
     }
 

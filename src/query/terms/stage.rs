@@ -1,7 +1,7 @@
 //! `stage:` the policy is at one of these stages.
 
 use super::count::{Counting, FacetValue, ValuesOf, position};
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -23,7 +23,7 @@ impl TermKind for Kind {
     const HOLD: Hold<Self::Values> =
         Hold::Filter(|stages, _| Holds::Policy(Box::new(|policy| stages.contains(&policy.stage))));
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         let known = || Stage::ALL.iter().map(|stage| stage.id());
         sorted(cursor, TermKey::Stage, |typed| named(TermKey::Stage, typed, Stage::find, known()))
     }

@@ -1,7 +1,7 @@
 //! `strength:` from which strength a cell has its focus.
 
 use super::count::Counting;
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -23,7 +23,7 @@ impl TermKind for Kind {
     const HOLD: Hold<Self::Values> = Hold::Threshold(|strength| *strength);
 
     /// A threshold below "mentioned" would count silence as having a focus.
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         let find = |word: &str| Strength::find(word).filter(|strength| strength.is_stated());
         let known = || Strength::ALL.iter().filter(|strength| strength.is_stated()).map(|strength| strength.id());
         single(cursor, TermKey::Strength, |typed| named(TermKey::Strength, typed, find, known()))

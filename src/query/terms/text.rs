@@ -1,7 +1,7 @@
 //! A text without a key: it occurs in what is written of the row, or is its pinyin.
 
 use super::count::Counting;
-use super::cursor::{Cursor, Parsed, fault};
+use super::cursor::{LineCursor, Parsed, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
 use super::kind::TermKind;
@@ -22,7 +22,7 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Filter(|text, scope| Holds::Hits(scope.index.text_hits(text, &scope.lens)));
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         let typed = cursor.text()?;
         if typed.text.is_empty() {
             return fault(typed.column, QueryFaultKind::NoValue);

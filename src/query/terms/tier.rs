@@ -1,7 +1,7 @@
 //! `tier:` the rank of government of the place is one of these.
 
 use super::count::{Counting, FacetValue, ValuesOf, position};
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
@@ -25,7 +25,7 @@ impl TermKind for Kind {
         Holds::Place(Box::new(|region| tiers.contains(&regions[region].tier())))
     });
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         let known = || Tier::ALL.iter().map(|tier| tier.id());
         sorted(cursor, TermKey::Tier, |typed| named(TermKey::Tier, typed, Tier::find, known()))
     }

@@ -1,12 +1,12 @@
 //! What several terms do alike with their values: read them as a list, and quote them so that they read back.
 
-use super::cursor::{Cursor, Parsed, Typed, ascii, fault};
+use super::cursor::{LineCursor, Parsed, Typed, ascii, fault};
 use super::fault::QueryFaultKind;
 use super::key::TermKey;
 use crate::catalogue::problem::nearest;
 
 /// Reads a list in the order of its values, each once.
-pub fn sorted<V: Ord>(cursor: &mut Cursor, key: TermKey, read: impl Fn(Typed) -> Parsed<V>) -> Parsed<Vec<V>> {
+pub fn sorted<V: Ord>(cursor: &mut LineCursor, key: TermKey, read: impl Fn(Typed) -> Parsed<V>) -> Parsed<Vec<V>> {
     let mut out = cursor.list(key)?.into_iter().map(read).collect::<Parsed<Vec<V>>>()?;
     out.sort();
     out.dedup();
@@ -14,7 +14,7 @@ pub fn sorted<V: Ord>(cursor: &mut Cursor, key: TermKey, read: impl Fn(Typed) ->
 }
 
 /// Reads a list of texts in the order in which they were typed, each once.
-pub fn distinct(cursor: &mut Cursor, key: TermKey) -> Parsed<Vec<String>> {
+pub fn distinct(cursor: &mut LineCursor, key: TermKey) -> Parsed<Vec<String>> {
     let mut texts: Vec<String> = Vec::new();
     for one in cursor.list(key)? {
         if !texts.contains(&one.text) {
@@ -25,7 +25,7 @@ pub fn distinct(cursor: &mut Cursor, key: TermKey) -> Parsed<Vec<String>> {
 }
 
 /// Reads the one value of a key that takes no second.
-pub fn single<V>(cursor: &mut Cursor, key: TermKey, read: impl Fn(Typed) -> Parsed<V>) -> Parsed<V> {
+pub fn single<V>(cursor: &mut LineCursor, key: TermKey, read: impl Fn(Typed) -> Parsed<V>) -> Parsed<V> {
     let mut typed = cursor.list(key)?.into_iter();
     match (typed.next(), typed.next()) {
         (Some(one), None) => read(one),

@@ -1,7 +1,7 @@
 //! `version:` the lens sees what is said of other versions of a policy too, or not.
 
 use super::count::Counting;
-use super::cursor::{Cursor, Parsed, Typed, fault};
+use super::cursor::{LineCursor, Parsed, Typed, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Scope};
 use super::key::TermKey;
@@ -53,7 +53,7 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Lens(|versions, _, lens| lens.any_version = *versions == Versions::Any);
 
-    fn read(cursor: &mut Cursor, _: Names<'_>) -> Parsed<Self::Values> {
+    fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         single(cursor, TermKey::Version, versions)
     }
 

@@ -23,7 +23,7 @@ pub use shown::{Card, Desk, Page, Seen};
 const NOTES_STEP: u16 = 2;
 
 /// What a person does on stage, and what the windows tell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Staging {
     /// Starts, or opens the audience's window again.
     Begin(Screens),
@@ -173,7 +173,7 @@ impl Session {
 
     /// What of a walk the open catalogue has otherwise or not at all, a line each.
     fn missing(&self, walk: &Walk) -> Arc<[String]> {
-        let differences = fit_walk(walk, &self.data.index).differences;
+        let differences = fit_walk(walk, &self.data.index).misfits;
         differences.iter().map(|one| one.line(walk, self.data.catalogue(), self.lang())).collect()
     }
 

@@ -62,6 +62,7 @@ pub struct Card {
 }
 
 /// What the presenter's window shows, whichever window that is.
+#[allow(clippy::struct_excessive_bools, reason = "each of them is a sign of its own")]
 #[derive(Clone, Default)]
 pub struct Desk {
     /// The language.

@@ -121,7 +121,9 @@ fn what_is_on_screen_becomes_a_step_before_the_closing_summary_or_behind_the_cho
         ("figure", vec![Change::Tab(Tab::Charts).into()], Shows::Figure, "各月政策数"),
     ] {
         let mut session = session();
-        actions.into_iter().for_each(|action| drop(session.apply(action)));
+        for action in actions {
+            drop(session.apply(action));
+        }
         session.apply(Walking::Add.into());
         let walk = session.walk();
         let step = &walk.steps[13];
@@ -155,7 +157,9 @@ fn what_is_on_screen_becomes_a_step_before_the_closing_summary_or_behind_the_cho
 fn a_walk_goes_through_the_filter_in_the_order_chosen() {
     let made = |way: Way, actions: Vec<Action>| {
         let mut session = session();
-        actions.into_iter().for_each(|action| drop(session.apply(action)));
+        for action in actions {
+            drop(session.apply(action));
+        }
         session.apply(Walking::Through(way).into());
         assert_eq!(session.pointing.dialog, Some(Dialog::Walk));
         assert!(!session.walk_is_unsaved(), "what one action makes is made again by one action");

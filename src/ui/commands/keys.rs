@@ -52,7 +52,7 @@ pub(super) const fn ctrl_shift(key: Key) -> Hotkey {
 }
 
 /// `Ctrl+Shift+Z`.
-pub fn key_text(shortcut: &KeyboardShortcut) -> String {
+pub fn key_text(shortcut: KeyboardShortcut) -> String {
     let mut out = String::new();
     for (held, name) in
         [(shortcut.modifiers.command, "Ctrl+"), (shortcut.modifiers.shift, "Shift+"), (shortcut.modifiers.alt, "Alt+")]

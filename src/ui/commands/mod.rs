@@ -16,7 +16,7 @@ pub use table::{COMMANDS, Command};
 /// All that is known of a command.
 struct Entry {
     name: T,
-    place: Option<Place>,
+    place: Option<MenuPlace>,
     key: Option<Hotkey>,
     /// Whether it can do something now.
     applies: fn(&Session) -> bool,
@@ -29,7 +29,7 @@ struct Entry {
 
 /// Where a command stands in the menus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct MenuPlace {
     /// The name of the menu.
     pub menu: T,
     /// The group in it; a line parts two groups.
@@ -43,7 +43,7 @@ impl Command {
     }
 
     /// Where it stands in the menus, if it does.
-    pub fn place(self) -> Option<Place> {
+    pub fn place(self) -> Option<MenuPlace> {
         self.entry().place
     }
 
@@ -64,7 +64,7 @@ impl Command {
     /// Name and key, for a tooltip.
     pub fn hint(self, ctx: &Ctx<'_>) -> String {
         match self.shortcut() {
-            Some(key) => format!("{} ({})", ctx.text(self.name()), key_text(&key)),
+            Some(key) => format!("{} ({})", ctx.text(self.name()), key_text(key)),
             None => ctx.text(self.name()).to_owned(),
         }
     }

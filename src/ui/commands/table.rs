@@ -3,7 +3,7 @@
 use egui::Key;
 
 use super::keys::{ctrl, ctrl_shift, plain, shift};
-use super::{Ctx, Entry, Place};
+use super::{Ctx, Entry, MenuPlace};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::session::{
@@ -60,60 +60,60 @@ macro_rules! commands {
 commands! {
     Open {
         name: T::CmdOpen,
-        menu: file(1),
+        menu: Some(file(1)),
         key: ctrl(Key::O),
         applies: Session::is_idle,
         run: |ctx| if ctx.has_file_dialog { perform(ctx, Effect::PickOpen) } else { show(ctx, Dialog::OpenPath) },
     }
     OpenEmbedded {
         name: T::CmdOpenEmbedded,
-        menu: file(1),
+        menu: Some(file(1)),
         applies: Session::is_idle,
         run: |ctx| perform(ctx, Effect::LoadEmbedded(Embedded::Report)),
     }
     OpenTitles {
         name: T::CmdOpenTitles,
-        menu: file(1),
+        menu: Some(file(1)),
         applies: Session::is_idle,
         run: |ctx| perform(ctx, Effect::LoadEmbedded(Embedded::Titles)),
     }
     Reload {
         name: T::CmdReload,
-        menu: file(1),
+        menu: Some(file(1)),
         key: ctrl(Key::R),
         applies: |session| session.is_idle() && session.data.origin.path().is_some(),
         run: |ctx| perform(ctx, Effect::Reload),
     }
     SaveView {
         name: T::CmdSaveView,
-        menu: file(2),
+        menu: Some(file(2)),
         key: ctrl(Key::S),
         applies: always,
         run: |ctx| show(ctx, Dialog::SaveView),
     }
     Views {
         name: T::CmdViews,
-        menu: file(2),
+        menu: Some(file(2)),
         key: ctrl_shift(Key::O),
         applies: always,
         run: |ctx| show(ctx, Dialog::Views),
     }
     Export {
         name: T::CmdExport,
-        menu: file(3),
+        menu: Some(file(3)),
         key: ctrl(Key::E),
         applies: Session::is_idle,
         run: |ctx| show(ctx, Dialog::Export),
     }
     SaveFigure {
         name: T::CmdSaveFigure,
-        menu: file(3),
+        menu: Some(file(3)),
         applies: |session| session.is_idle() && session.view.tab == Tab::Charts,
         run: |ctx| show(ctx, Dialog::SaveFigure),
     }
     Memo {
         name: T::CmdMemo,
-        menu: file(3),
+        menu: Some(file(3)),
         applies: |session| {
             let is_shown = session.is_idle() && session.view.tab == Tab::Compare;
             is_shown && session.derived.comparison().columns.len() > 1
@@ -122,14 +122,14 @@ commands! {
     }
     Quit {
         name: T::CmdQuit,
-        menu: file(4),
+        menu: Some(file(4)),
         key: ctrl(Key::Q),
         applies: always,
         run: |ctx| perform(ctx, Effect::Quit),
     }
     Undo {
         name: T::CmdUndo,
-        menu: edit(1),
+        menu: Some(edit(1)),
         key: ctrl(Key::Z).unless_typing(),
         applies: |session| session.history.undoes().is_some(),
         detail: |session| session.history.undoes().map(|step| step.get(session.lang())),
@@ -137,7 +137,7 @@ commands! {
     }
     Redo {
         name: T::CmdRedo,
-        menu: edit(1),
+        menu: Some(edit(1)),
         key: ctrl_shift(Key::Z).unless_typing(),
         applies: |session| session.history.redoes().is_some(),
         detail: |session| session.history.redoes().map(|step| step.get(session.lang())),
@@ -145,21 +145,21 @@ commands! {
     }
     CopyRows {
         name: T::CmdCopyRows,
-        menu: edit(2),
+        menu: Some(edit(2)),
         key: ctrl_shift(Key::C),
         applies: has_rows,
         run: |ctx| perform(ctx, Effect::Copy(ctx.session.rows_as_text())),
     }
     CopyMarkdown {
         name: T::CmdCopyMarkdown,
-        menu: edit(2),
+        menu: Some(edit(2)),
         key: ctrl_shift(Key::M),
         applies: has_rows,
         run: |ctx| perform(ctx, Effect::Copy(ctx.session.rows_as_markdown())),
     }
     CopyCitations {
         name: T::CmdCopyCitations,
-        menu: edit(2),
+        menu: Some(edit(2)),
         key: ctrl_shift(Key::B),
         applies: has_rows,
         detail: |session| Some(session.cite_format().name(session.lang())),
@@ -167,92 +167,92 @@ commands! {
     }
     CopyCommandLine {
         name: T::CmdCopyCommandLine,
-        menu: edit(2),
+        menu: Some(edit(2)),
         applies: always,
         run: |ctx| perform(ctx, Effect::Copy(shell_line(&ctx.session.command_line()))),
     }
     SelectAll {
         name: T::CmdSelectAll,
-        menu: edit(2),
+        menu: Some(edit(2)),
         applies: |session| session.view.tab == Tab::Table,
         run: |ctx| ctx.send(Action::Select(Selecting::All)),
     }
     Cite {
         name: T::CmdCite,
-        menu: edit(2),
+        menu: Some(edit(2)),
         key: ctrl(Key::B),
         applies: always,
         run: |ctx| show(ctx, Dialog::Cite),
     }
     Find {
         name: T::CmdFind,
-        menu: edit(3),
+        menu: Some(edit(3)),
         key: ctrl(Key::F),
         applies: always,
         run: |ctx| ctx.find(),
     }
     ClearFilters {
         name: T::CmdClearFilters,
-        menu: edit(3),
+        menu: Some(edit(3)),
         key: ctrl(Key::Backspace).unless_typing(),
         applies: |session| session.derived.query.terms.iter().any(|term| !term.test.is_lens()),
         run: |ctx| ctx.send(Filter::Clear),
     }
     MyRegion {
         name: T::CmdMyRegion,
-        menu: edit(4),
+        menu: Some(edit(4)),
         applies: always,
         run: |ctx| show(ctx, Dialog::MyRegion),
     }
     CompareProvince {
         name: T::CmdCompareProvince,
-        menu: edit(4),
+        menu: Some(edit(4)),
         applies: always,
         run: |ctx| ctx.send(Action::CompareWith(Among::Province)),
     }
     CompareTier {
         name: T::CmdCompareTier,
-        menu: edit(4),
+        menu: Some(edit(4)),
         applies: always,
         run: |ctx| ctx.send(Action::CompareWith(Among::Tier)),
     }
     CompareAll {
         name: T::CmdCompareAll,
-        menu: edit(4),
+        menu: Some(edit(4)),
         applies: always,
         run: |ctx| ctx.send(Action::CompareWith(Among::All)),
     }
     Overview {
         name: T::TabOverview,
-        menu: view(1),
+        menu: Some(view(1)),
         key: ctrl(Key::Num1),
         applies: always,
         run: |ctx| ctx.send(Change::Tab(Tab::Overview)),
     }
     Table {
         name: T::TabTable,
-        menu: view(1),
+        menu: Some(view(1)),
         key: ctrl(Key::Num2),
         applies: always,
         run: |ctx| ctx.send(Change::Tab(Tab::Table)),
     }
     Compare {
         name: T::TabCompare,
-        menu: view(1),
+        menu: Some(view(1)),
         key: ctrl(Key::Num3),
         applies: always,
         run: |ctx| ctx.send(Change::Tab(Tab::Compare)),
     }
     Charts {
         name: T::TabCharts,
-        menu: view(1),
+        menu: Some(view(1)),
         key: ctrl(Key::Num4),
         applies: always,
         run: |ctx| ctx.send(Change::Tab(Tab::Charts)),
     }
     PublicSources {
         name: T::CmdPublicSources,
-        menu: view(2),
+        menu: Some(view(2)),
         key: ctrl(Key::L),
         applies: |session| session.data.with_public > 0,
         on: |session| has_public_sources(&session.derived.query),
@@ -267,70 +267,70 @@ commands! {
     }
     ThemeSystem {
         name: T::CmdThemeSystem,
-        menu: view(3),
+        menu: Some(view(3)),
         applies: always,
         on: |session| session.settings.theme == ThemeChoice::System,
         run: |ctx| prefer(ctx, Preference::Theme(ThemeChoice::System)),
     }
     ThemeLight {
         name: T::CmdThemeLight,
-        menu: view(3),
+        menu: Some(view(3)),
         applies: always,
         on: |session| session.settings.theme == ThemeChoice::Light,
         run: |ctx| prefer(ctx, Preference::Theme(ThemeChoice::Light)),
     }
     ThemeDark {
         name: T::CmdThemeDark,
-        menu: view(3),
+        menu: Some(view(3)),
         applies: always,
         on: |session| session.settings.theme == ThemeChoice::Dark,
         run: |ctx| prefer(ctx, Preference::Theme(ThemeChoice::Dark)),
     }
     ZoomIn {
         name: T::CmdZoomIn,
-        menu: view(4),
+        menu: Some(view(4)),
         key: ctrl(Key::Plus),
         applies: always,
         run: |ctx| prefer(ctx, Preference::Zoom(ctx.session.settings.zoom.saturating_add(10))),
     }
     ZoomOut {
         name: T::CmdZoomOut,
-        menu: view(4),
+        menu: Some(view(4)),
         key: ctrl(Key::Minus),
         applies: always,
         run: |ctx| prefer(ctx, Preference::Zoom(ctx.session.settings.zoom.saturating_sub(10))),
     }
     ZoomReset {
         name: T::CmdZoomReset,
-        menu: view(4),
+        menu: Some(view(4)),
         key: ctrl(Key::Num0),
         applies: always,
         run: |ctx| prefer(ctx, Preference::Zoom(100)),
     }
     RowsCompact {
         name: T::CmdRowsCompact,
-        menu: view(5),
+        menu: Some(view(5)),
         applies: always,
         on: |session| session.settings.rows == RowHeight::Compact,
         run: |ctx| prefer(ctx, Preference::Rows(RowHeight::Compact)),
     }
     RowsUsual {
         name: T::CmdRowsUsual,
-        menu: view(5),
+        menu: Some(view(5)),
         applies: always,
         on: |session| session.settings.rows == RowHeight::Usual,
         run: |ctx| prefer(ctx, Preference::Rows(RowHeight::Usual)),
     }
     RowsRoomy {
         name: T::CmdRowsRoomy,
-        menu: view(5),
+        menu: Some(view(5)),
         applies: always,
         on: |session| session.settings.rows == RowHeight::Roomy,
         run: |ctx| prefer(ctx, Preference::Rows(RowHeight::Roomy)),
     }
     LessMotion {
         name: T::CmdLessMotion,
-        menu: view(5),
+        menu: Some(view(5)),
         applies: always,
         on: |session| session.settings.motion == Motion::None,
         run: |ctx| prefer(ctx, Preference::Motion(match ctx.session.settings.motion {
@@ -340,125 +340,125 @@ commands! {
     }
     NamesByCode {
         name: T::CmdNamesByCode,
-        menu: view(6),
+        menu: Some(view(6)),
         applies: always,
         on: |session| session.settings.names == NameOrder::Code,
         run: |ctx| prefer(ctx, Preference::Names(NameOrder::Code)),
     }
     NamesByPinyin {
         name: T::CmdNamesByPinyin,
-        menu: view(6),
+        menu: Some(view(6)),
         applies: always,
         on: |session| session.settings.names == NameOrder::Pinyin,
         run: |ctx| prefer(ctx, Preference::Names(NameOrder::Pinyin)),
     }
     Chinese {
         name: T::CmdChinese,
-        menu: view(7),
+        menu: Some(view(7)),
         applies: always,
         on: |session| session.settings.lang == Lang::Zh,
         run: |ctx| prefer(ctx, Preference::Lang(Lang::Zh)),
     }
     English {
         name: T::CmdEnglish,
-        menu: view(7),
+        menu: Some(view(7)),
         applies: always,
         on: |session| session.settings.lang == Lang::En,
         run: |ctx| prefer(ctx, Preference::Lang(Lang::En)),
     }
     Present {
         name: T::CmdPresent,
-        menu: present(1),
+        menu: Some(present(1)),
         key: plain(Key::F5).unless_typing(),
         applies: always,
         run: |ctx| ctx.send(Staging::Begin(Screens::Two)),
     }
     PresentHere {
         name: T::CmdPresentHere,
-        menu: present(1),
+        menu: Some(present(1)),
         key: shift(Key::F5),
         applies: always,
         run: |ctx| ctx.send(Staging::Begin(Screens::One)),
     }
     Walk {
         name: T::CmdWalk,
-        menu: present(2),
+        menu: Some(present(2)),
         key: ctrl(Key::F5),
         applies: is_off_stage,
         run: |ctx| show(ctx, Dialog::Walk),
     }
     WalkRegions {
         name: T::CmdWalkRegions,
-        menu: present(2),
+        menu: Some(present(2)),
         key: ctrl(Key::G),
         applies: |session| is_off_stage(session) && !session.derived.regions.rows.is_empty(),
         run: |ctx| ctx.send(Walking::Through(Way::Code)),
     }
     AddToWalk {
         name: T::CmdAddToWalk,
-        menu: present(2),
+        menu: Some(present(2)),
         key: ctrl(Key::M),
         applies: is_off_stage,
         run: |ctx| ctx.send(Walking::Add),
     }
     Palette {
         name: T::CmdPalette,
-        menu: help(1),
+        menu: Some(help(1)),
         key: ctrl(Key::K),
         applies: always,
         run: |ctx| show(ctx, Dialog::Palette),
     }
     Help {
         name: T::CmdHelp,
-        menu: help(2),
+        menu: Some(help(2)),
         key: plain(Key::F1),
         applies: always,
         run: |ctx| show(ctx, Dialog::Help),
     }
     Hint {
         name: T::CmdHint,
-        menu: help(2),
+        menu: Some(help(2)),
         applies: always,
         run: |ctx| ctx.send(Action::Guide(Guiding::Begin)),
     }
     Catalogue {
         name: T::CmdCatalogue,
-        menu: help(2),
+        menu: Some(help(2)),
         applies: always,
         run: |ctx| show(ctx, Dialog::Catalogue),
     }
     Claims {
         name: T::CmdClaims,
-        menu: help(2),
+        menu: Some(help(2)),
         applies: always,
         run: |ctx| show(ctx, Dialog::Claims),
     }
     Problems {
         name: T::CmdProblems,
-        menu: help(2),
+        menu: Some(help(2)),
         applies: |session| !session.data.problems.is_empty(),
         run: |ctx| show(ctx, Dialog::Problems),
     }
 }
 
-const fn file(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuFile, group })
+const fn file(group: u8) -> MenuPlace {
+    MenuPlace { menu: T::MenuFile, group }
 }
 
-const fn edit(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuEdit, group })
+const fn edit(group: u8) -> MenuPlace {
+    MenuPlace { menu: T::MenuEdit, group }
 }
 
-const fn view(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuView, group })
+const fn view(group: u8) -> MenuPlace {
+    MenuPlace { menu: T::MenuView, group }
 }
 
-const fn present(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuPresent, group })
+const fn present(group: u8) -> MenuPlace {
+    MenuPlace { menu: T::MenuPresent, group }
 }
 
-const fn help(group: u8) -> Option<Place> {
-    Some(Place { menu: T::MenuHelp, group })
+const fn help(group: u8) -> MenuPlace {
+    MenuPlace { menu: T::MenuHelp, group }
 }
 
 fn always(_: &Session) -> bool {

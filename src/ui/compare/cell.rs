@@ -8,7 +8,7 @@ use crate::compare::{CompareCell, CompareRow, Presence, Subject};
 use crate::query::Cell;
 use crate::session::Filter;
 use crate::ui::Ctx;
-use crate::ui::widgets::{cell_words, keywords_ui, link_ui, mark_ui};
+use crate::ui::widgets::{keywords_ui, link_ui, mark_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The n-th cell of a row, told whole or in one line.
@@ -45,7 +45,7 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize,
 }
 
 fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statements: &[StatementIdx]) {
-    let words = RichText::new(cell_words(cell, ctx.lang())).size(12.5).color(ctx.colors.weak);
+    let words = RichText::new(cell.sentence(ctx.lang())).size(12.5).color(ctx.colors.weak);
     ui.horizontal_wrapped(|ui| {
         if cell.basis.is_some() || !cell.is_assessed() {
             mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(focus.0)));
@@ -74,7 +74,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statemen
         }
         let text = match statements.first() {
             Some(first) => RichText::new(ctx.catalogue()[*first].summary.get(ctx.lang())),
-            None => RichText::new(cell_words(cell, ctx.lang())).color(ctx.colors.weak),
+            None => RichText::new(cell.sentence(ctx.lang())).color(ctx.colors.weak),
         };
         ui.add(Label::new(text.size(12.5)).truncate());
     });

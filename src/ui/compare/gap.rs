@@ -8,7 +8,7 @@ use crate::compare::{CompareCell, Gap, Presence};
 use crate::query::{Cell, Row};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{cell_words, link_ui, mark_ui};
+use crate::ui::widgets::{link_ui, mark_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The section, in a width; nothing where there is only one column.
@@ -68,7 +68,7 @@ fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, gap: &Gap, mine: &str) {
         if gap.mine != Strength::NotStated {
             mark_ui(ui, ctx, cell, color);
         }
-        let how = ctx.fill(T::GapMine, &[("mine", &mine), ("how", &cell_words(cell, ctx.lang()))]);
+        let how = ctx.fill(T::GapMine, &[("mine", &mine), ("how", &cell.sentence(ctx.lang()))]);
         ui.label(if gap.mine == Strength::Absent { bold(how).size(12.5) } else { weak(how) });
         let peers: Vec<String> = gap.peers.iter().map(|peer| row_name(ctx, *peer)).collect();
         ui.label(RichText::new(ctx.fill(T::GapPeers, &[("peers", &peers.join(ctx.lang().comma()))])).size(12.5));
@@ -101,7 +101,7 @@ fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, gap: &Gap, mine: &str) {
 /// Of whom, with which mark and strength, and then as everywhere.
 fn told_ui(ui: &mut Ui, ctx: &Ctx<'_>, gap: &Gap, i: StatementIdx) {
     let s = &ctx.catalogue()[i];
-    let cell = Cell { strength: s.strength, basis: s.of.basis(), open: s.list.is_open() };
+    let cell = Cell::of(s);
     let of: Vec<String> =
         gap.peers.iter().filter(|peer| is_of(ctx, &s.of, **peer)).map(|peer| row_name(ctx, *peer)).collect();
     let strength = s.strength.name(ctx.lang());

@@ -13,7 +13,7 @@ use super::Ctx;
 use super::commands::Command;
 use super::widgets::{link_ui, mine_words, peers_ui};
 use crate::catalogue::StatementIdx;
-use crate::query::Row;
+use crate::query::{Row, StatementWords};
 use crate::session::{Action, Change, Detail, Dialog};
 use crate::words::{UiText as T, WorkbenchText as W};
 
@@ -90,10 +90,7 @@ fn current(ctx: &Ctx<'_>) -> Vec<String> {
 }
 
 fn row_name(ctx: &Ctx<'_>, row: Row) -> String {
-    match row {
-        Row::Policy(i) => ctx.catalogue()[i].title.get(ctx.lang()).to_owned(),
-        Row::Region(i) => ctx.catalogue()[i].name.get(ctx.lang()).to_owned(),
-    }
+    row.name(ctx.catalogue(), ctx.lang()).to_owned()
 }
 
 /// Statements of a cell shown at once; the rest is behind a line that says how many.
@@ -102,10 +99,9 @@ const SHOWN: usize = 6;
 /// A statement; its line leads to where it stands: its policy or its place.
 fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     let s = &ctx.catalogue()[i];
-    ui.add(Label::new(s.summary.get(ctx.lang())).wrap().selectable(true));
-    let source = &ctx.catalogue()[s.source];
-    let at = s.at.as_deref().map(|at| format!(" · {at}")).unwrap_or_default();
-    let line = format!("{} · {}{at}", s.id, source.short_name(ctx.lang()));
+    let words = StatementWords::of(ctx.catalogue(), i, ctx.lang());
+    ui.add(Label::new(words.summary).wrap().selectable(true));
+    let line = format!("{} · {}", words.id, words.source.bare());
     let target = match &s.of {
         crate::catalogue::Of::Policy(policy) => Some(Row::Policy(*policy)),
         crate::catalogue::Of::Regions(places) => places.first().map(|place| Row::Region(*place)),

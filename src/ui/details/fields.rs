@@ -3,8 +3,9 @@
 use egui::{Label, RichText, Ui};
 
 use super::{section, source_ui, wrapped};
-use crate::catalogue::{Event, PolicyIdx, SourceIdx, Stage, Standing, Version};
+use crate::catalogue::{Event, PeriodState, PolicyIdx, SourceIdx, Stage, Version};
 use crate::export::citation::{self, Given};
+use crate::query::SourceWords;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::words::UiText as T;
@@ -25,15 +26,14 @@ pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("from", &period.from), ("to", &period.to), ("source", &source)];
         match period.on(today) {
-            Standing::Over => wrapped(ui, bold(ctx.fill(T::PeriodOver, &values)).size(13.0)),
-            Standing::Runs => wrapped(ui, RichText::new(ctx.fill(T::PeriodRuns, &values)).size(13.0)),
+            PeriodState::Over => wrapped(ui, bold(ctx.fill(T::PeriodOver, &values)).size(13.0)),
+            PeriodState::Runs => wrapped(ui, RichText::new(ctx.fill(T::PeriodRuns, &values)).size(13.0)),
         }
     }
 }
 
 fn place_in(ctx: &Ctx<'_>, source: SourceIdx, at: Option<&str>) -> String {
-    let name = ctx.catalogue()[source].short_name(ctx.lang());
-    at.map_or(name.clone(), |at| [&name, at].join(ctx.lang().comma()))
+    SourceWords::of(ctx.catalogue(), source, at, ctx.lang()).inline(ctx.lang())
 }
 
 /// A value of a policy and who gives it.

@@ -9,13 +9,12 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{
-    address_ui, cell_words, definition_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui,
-    reason_words,
+    address_ui, definition_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words,
 };
 use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
-use crate::query::{Cell, Row, assigned_by, reasons};
+use crate::query::{Cell, Row, SourceWords, assigned_by, reasons};
 use crate::session::{Action, Change, Detail, Effect, Filter, MOST_COMPARED, has_public_sources};
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
@@ -224,7 +223,7 @@ fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
 fn detailed_words(ctx: &Ctx<'_>, cell: Cell, by: Option<AssignedBy>) -> String {
     // Without a mark its strength says all: silence, not assessed, or absent.
     let mut words = match cell.basis {
-        Some(_) => cell_words(cell, ctx.lang()),
+        Some(_) => cell.sentence(ctx.lang()),
         None => cell.strength.name(ctx.lang()).to_owned(),
     };
     if by == Some(AssignedBy::Coder) {
@@ -271,9 +270,7 @@ fn source_ui(
     citation: impl FnOnce() -> String,
 ) {
     let source = &ctx.catalogue()[i];
-    let place = at.map(|at| format!(" · {at}")).unwrap_or_default();
-    let copies = source.copies.map(|n| ctx.fill(T::Copies, &[("n", &n)])).unwrap_or_default();
-    let text = format!("{} · {}{copies}{place}", source.grade.name(ctx.lang()), source.short_name(ctx.lang()));
+    let text = SourceWords::of(ctx.catalogue(), i, at, ctx.lang()).by_grade();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let response = ui.add(Label::new(RichText::new(text).size(12.0).color(ctx.colors.weak)).wrap());

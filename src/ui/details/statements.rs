@@ -3,8 +3,9 @@
 use egui::{Label, RichText, Ui};
 
 use super::{section, source_ui, wrapped};
-use crate::catalogue::{FocusIdx, ListKind, PolicyIdx, StatementIdx, Strength, Version};
+use crate::catalogue::{FocusIdx, PolicyIdx, StatementIdx};
 use crate::export::citation;
+use crate::query::StatementWords;
 use crate::ui::Ctx;
 use crate::ui::widgets::{definition_words, keywords_ui};
 use crate::words::UiText as T;
@@ -81,9 +82,9 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
         statement_ui(ui, ctx, **i);
     }
     rest_ui(ui, ctx, (title, focus), rest, |ui, i| statement_ui(ui, ctx, **i));
-    if !unseen.is_empty() {
+    if let Some(first) = unseen.first() {
         let name = ctx.fill(T::OutsideLens, &[("n", &unseen.len())]);
-        let first = ctx.catalogue()[*unseen[0]].id.clone();
+        let first = ctx.catalogue()[**first].id.clone();
         egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
             .id_salt(("outside", first, focus))
             .show(ui, |ui| {
@@ -97,39 +98,25 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
 /// A statement with everything that defends it.
 fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     let (s, lang) = (&ctx.catalogue()[i], ctx.lang());
-    ui.add(Label::new(s.summary.get(lang)).wrap().selectable(true));
+    let words = StatementWords::of(ctx.catalogue(), i, lang);
+    ui.add(Label::new(words.summary).wrap().selectable(true));
     let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
-    if let Some(quote) = &s.quote {
-        ui.add(Label::new(weak(ctx.fill(T::Quote, &[("quote", quote)]))).wrap().selectable(true));
+    if let Some(quote) = words.quote {
+        ui.add(Label::new(weak(ctx.fill(T::Quote, &[("quote", &quote)]))).wrap().selectable(true));
     }
-    let mut facts: Vec<String> = vec![s.id.clone(), s.kind.name(lang).to_owned()];
-    facts.extend(s.focuses.iter().map(|focus| ctx.catalogue()[*focus].name.get(lang).to_owned()));
-    if s.strength > Strength::Absent {
-        facts.push(s.strength.name(lang).to_owned());
-    }
-    facts.extend(s.modality.map(|modality| modality.name(lang).to_owned()));
-    facts.extend(s.assigned_by.map(|by| by.name(lang).to_owned()));
-    match s.list {
-        ListKind::Closed => {}
-        ListKind::Open => facts.push(ctx.text(T::ListOpen).to_owned()),
-        ListKind::Partial(total) => facts.push(ctx.fill(T::ListPartial, &[("n", &total)])),
-    }
-    if s.version != Version::Own {
-        facts.push(ctx.fill(T::OnVersion, &[("version", &s.version.name(lang))]));
-    }
-    if let Some(value) = s.value {
-        let floor = if s.at_least { ctx.text(T::AtLeast) } else { "" };
-        facts.push(format!("{floor}{value}"));
-    }
-    facts.extend(s.span(lang));
+    let narrowed = [words.list.clone(), words.on_version(lang), words.value.clone(), words.span.clone()];
+    let mut facts: Vec<String> =
+        [words.id, words.kind].iter().chain(&words.focuses).map(|&fact| fact.to_owned()).collect();
+    facts.extend([words.strength, words.modality, words.assigned_by].into_iter().flatten().map(str::to_owned));
+    facts.extend(narrowed.into_iter().flatten());
     let meanings: Vec<String> =
         s.definitions(lang).iter().map(|(name, what)| definition_words(lang, name, what)).collect();
     ui.add(Label::new(weak(facts.join(" · "))).wrap()).on_hover_text(meanings.join("\n\n"));
-    if let Some(watch) = &s.watch {
-        wrapped(ui, weak(ctx.fill(T::Watch, &[("what", &watch.get(lang))])));
+    if let Some(watch) = words.watch {
+        wrapped(ui, weak(ctx.fill(T::Watch, &[("what", &watch)])));
     }
-    if !s.keywords.is_empty() {
-        keywords_ui(ui, ctx, ctx.text(T::Keyword), &s.keywords);
+    if !words.keywords.is_empty() {
+        keywords_ui(ui, ctx, ctx.text(T::Keyword), words.keywords);
     }
     source_ui(ui, ctx, (s.source, s.at.as_deref()), &s.id, || citation::of_statement(ctx.catalogue(), i, lang));
     ui.add_space(10.0);

@@ -265,7 +265,7 @@ fn audience_menu_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
         let command = |ui: &Ui, command| ui.ctx().send_viewport_cmd_to(audience, command);
         for (size, name) in [([1280.0, 720.0], "1280×720"), ([1920.0, 1080.0], "1920×1080")] {
             if ui.button(T::WindowOf.fill(desk.lang, &[("size", &name)])).clicked() {
-                let scale = ui.ctx().input_for(audience, |input| input.pixels_per_point());
+                let scale = ui.ctx().input_for(audience, egui::InputState::pixels_per_point);
                 command(ui, ViewportCommand::Fullscreen(false));
                 command(ui, ViewportCommand::InnerSize(egui::Vec2::from(size) / scale));
                 ui.close();

@@ -55,6 +55,15 @@ pub fn notes_ui(ui: &mut Ui, colors: &Colors, notes: &str, size: f32) {
     }
 }
 
+/// Ends a block, of which only one with words is kept.
+fn end(now: &mut Block, out: &mut Vec<Block>) {
+    let block = std::mem::take(now);
+    now.depth = block.depth;
+    if block.runs.iter().any(|run| !run.text.trim().is_empty()) {
+        out.push(block);
+    }
+}
+
 /// What Markdown says, without what only a browser could show.
 fn blocks(text: &str) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
@@ -62,13 +71,6 @@ fn blocks(text: &str) -> Vec<Block> {
     // The lists around the text: the number of the next item, or none for a list without numbers.
     let mut lists: Vec<Option<u64>> = Vec::new();
     let mut bold = 0_usize;
-    fn end(now: &mut Block, out: &mut Vec<Block>) {
-        let block = std::mem::take(now);
-        now.depth = block.depth;
-        if block.runs.iter().any(|run| !run.text.trim().is_empty()) {
-            out.push(block);
-        }
-    }
     let push = |now: &mut Block, text: &str, is_bold: bool| match now.runs.last_mut() {
         Some(run) if run.is_bold == is_bold => run.text.push_str(text),
         _ => now.runs.push(Run { text: text.to_owned(), is_bold }),

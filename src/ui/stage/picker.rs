@@ -17,7 +17,7 @@ const MOST: usize = 8;
 
 /// What is typed, and what it found: found once a keystroke, not once a frame.
 #[derive(Default)]
-pub struct Typed {
+pub struct PickerInput {
     text: String,
     line: usize,
     found: Vec<RegionIdx>,
@@ -42,7 +42,7 @@ pub fn picker_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
     }
 }
 
-fn typed_ui(ui: &mut Ui, colors: &Colors, (index, lang): (&Index, Lang), typed: &mut Typed) -> Option<RegionIdx> {
+fn typed_ui(ui: &mut Ui, colors: &Colors, (index, lang): (&Index, Lang), typed: &mut PickerInput) -> Option<RegionIdx> {
     ui.set_width(520.0);
     // The arrows and Enter belong to the list, before the field sees them.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

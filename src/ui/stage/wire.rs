@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use egui::{Context, Event, Key, Plugin, RawInput, Vec2, ViewportCommand, ViewportId};
 
-use super::picker::Typed;
+use super::picker::PickerInput;
 use crate::session::Staging;
 use crate::walk::{self, BINDINGS};
 
@@ -52,7 +52,7 @@ struct Shared {
     now: Duration,
     /// The size of what the room sees, in points.
     room: Vec2,
-    picker: Typed,
+    picker: PickerInput,
 }
 
 impl Wire {
@@ -64,7 +64,7 @@ impl Wire {
     pub fn take(&self, taking: Taking, presenter: ViewportId) {
         let mut shared = self.shared();
         if taking != Taking::Picker {
-            shared.picker = Typed::default();
+            shared.picker = PickerInput::default();
         }
         (shared.taking, shared.presenter) = (taking, presenter);
     }
@@ -106,7 +106,7 @@ impl Wire {
     }
 
     /// What is typed into the picker.
-    pub fn picker<R>(&self, with: impl FnOnce(&mut Typed) -> R) -> R {
+    pub fn picker<R>(&self, with: impl FnOnce(&mut PickerInput) -> R) -> R {
         // Taken out meanwhile: painting it asks for other things here.
         let mut typed = std::mem::take(&mut self.shared().picker);
         let done = with(&mut typed);
@@ -149,7 +149,9 @@ impl Plugin for Keys {
         if asked && id != ViewportId::ROOT {
             ctx.request_repaint_of(ViewportId::ROOT);
         }
-        elsewhere.into_iter().for_each(|to| ctx.request_repaint_of(to));
+        for to in elsewhere {
+            ctx.request_repaint_of(to);
+        }
     }
 }
 

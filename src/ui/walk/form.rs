@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use egui::{Button, Label, RichText, ScrollArea, Ui};
 
-use super::{Field, Look, Typed, field_ui, say};
+use super::{EditorMemory, Field, Look, field_ui, say};
 use crate::session::{SheetRow, WalkSheet, Walking};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -17,7 +17,7 @@ const LEAST_NOTES: f32 = 90.0;
 const MOST_GONE: f32 = 110.0;
 
 /// The chosen step.
-pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (sheet, height): (&WalkSheet, f32)) {
+pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, height): (&WalkSheet, f32)) {
     let at = ctx.session.walks.at;
     let (Some(words), Some(step)) = (sheet.rows.get(at), sheet.walk.steps.get(at)) else { return };
     let bottom = ui.cursor().top() + height;
@@ -43,7 +43,7 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (sheet, height): (
     ScrollArea::vertical().id_salt(("notes", at)).max_height(room).min_scrolled_height(room).show(ui, |ui| {
         let rows = (room / ui.text_style_height(&egui::TextStyle::Body)) as usize;
         let look = Look { hint: say(ctx, T::StepNotesHint), width: f32::INFINITY, rows: rows.saturating_sub(1).max(2) };
-        let (response, text) = field_ui(ui, typed, (Field::Notes, at), &step.notes, look);
+        let (response, text) = field_ui(ui, typed, (Field::Notes, at), &step.notes, &look);
         response.labelled_by(label.id);
         if let Some(notes) = text {
             ctx.send(Walking::from(Edit::Notes { at, notes }));
@@ -51,12 +51,12 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (sheet, height): (
     });
 }
 
-fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (at, step, words): (usize, &Step, &SheetRow)) {
+fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (at, step, words): (usize, &Step, &SheetRow)) {
     ui.horizontal(|ui| {
         let label = ui.label(say(ctx, T::StepName));
         let wide = (ui.available_width() - 190.0).max(100.0);
         let look = Look { hint: &words.usual, width: wide, rows: 1 };
-        let (response, text) = field_ui(ui, typed, (Field::Name, at), &step.slide.name, look);
+        let (response, text) = field_ui(ui, typed, (Field::Name, at), &step.slide.name, &look);
         response.labelled_by(label.id);
         if let Some(name) = text {
             ctx.send(Walking::from(Edit::Rename { at, name }));
@@ -64,7 +64,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (at, step, words): (
         let label = ui.label(say(ctx, T::StepTime));
         let now = step.seconds.map(|seconds| clock(Duration::from_secs(seconds.into()))).unwrap_or_default();
         let look = Look { hint: say(ctx, T::StepTimeHint), width: 64.0, rows: 1 };
-        let (response, text) = field_ui(ui, typed, (Field::Time, at), &now, look);
+        let (response, text) = field_ui(ui, typed, (Field::Time, at), &now, &look);
         response.labelled_by(label.id);
         if let Some(text) = text {
             match (text.trim().is_empty(), read_clock(&text)) {
@@ -81,7 +81,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (at, step, words): (
     }
 }
 
-fn deeds_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (at, step, count): (usize, &Step, usize)) {
+fn deeds_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (at, step, count): (usize, &Step, usize)) {
     let skip = if step.skip { T::NoSkip } else { T::Skip };
     let deeds = [
         (T::MoveUp, at > 0, Edit::Move { from: at, to: at.saturating_sub(1) }),

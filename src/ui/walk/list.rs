@@ -7,7 +7,7 @@ use egui::{
     UiBuilder, pos2, vec2,
 };
 
-use super::{Field, Typed, say};
+use super::{EditorMemory, Field, say};
 use crate::session::{SheetRow, WalkSheet, Walking};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -26,7 +26,7 @@ const AROUND: f32 = 66.0;
 
 /// What painting alone remembers of the list.
 #[derive(Default)]
-pub struct Memory {
+pub struct ListMemory {
     /// The step that is dragged, and the gap between steps that it is over.
     drag: Option<(usize, usize)>,
     /// How many steps are in sight.
@@ -34,7 +34,7 @@ pub struct Memory {
 }
 
 /// The list.
-pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (sheet, height): (&WalkSheet, f32)) {
+pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, height): (&WalkSheet, f32)) {
     ui.label(bold(T::StepCount.fill(ctx.lang(), &[("n", &sheet.rows.len())])));
     let frame = Frame::new().stroke(Stroke::new(1.0, ctx.colors.line)).corner_radius(CornerRadius::same(4));
     frame.show(ui, |ui| {
@@ -47,7 +47,7 @@ pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (sheet, height): (
 }
 
 /// The rows in sight, and the chosen one wherever it is, since the keyboard stops there.
-fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (sheet, seen): (&WalkSheet, Rect)) {
+fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, seen): (&WalkSheet, Rect)) {
     let (count, at) = (sheet.rows.len(), ctx.session.walks.at);
     let (_, whole) = ui.allocate_space(vec2(ui.available_width(), count as f32 * ROW));
     let in_sight = range(seen, count);
@@ -57,7 +57,7 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, (sheet, seen): (&WalkS
         if let (Some(words), Some(step)) = (sheet.rows.get(row), sheet.walk.steps.get(row)) {
             let top = whole.top() + row as f32 * ROW;
             let rect = Rect::from_min_max(pos2(whole.left(), top), pos2(whole.right(), top + ROW));
-            row_ui(ui, ctx, typed, Row { at: row, is_chosen: row == at, words, step, rect });
+            row_ui(ui, ctx, typed, &Row { at: row, is_chosen: row == at, words, step, rect });
         }
     }
     drag_ui(ui, ctx, typed, (whole, count));
@@ -76,10 +76,10 @@ struct Row<'a> {
     rect: Rect,
 }
 
-fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, row: Row<'_>) {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, row: &Row<'_>) {
     let stop = if row.is_chosen { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG };
     let response = ui.interact(row.rect, Id::unique(("walk step", row.at)), stop);
-    let words = spoken(&row, ctx.lang());
+    let words = spoken(row, ctx.lang());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Row, true, row.is_chosen, &words));
     if row.is_chosen || response.hovered() {
         let fill = if row.is_chosen { ctx.colors.selected } else { ctx.colors.raised };
@@ -87,7 +87,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, row: Row<'_>) {
     }
     ui.painter().hline(row.rect.x_range(), row.rect.bottom(), Stroke::new(1.0, ctx.colors.line));
     focus_ring(ui, &response, ctx.colors.strong);
-    paint(ui, ctx, &row);
+    paint(ui, ctx, row);
     if response.drag_started() {
         typed.list.drag = Some((row.at, row.at));
     }
@@ -112,7 +112,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, row: Row<'_>) {
 }
 
 /// What the keys do at a step.
-fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut Typed, at: usize) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, at: usize) {
     let pressed = |modifiers: Modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let last = ctx.session.walks.sheet.as_ref().map_or(0, |sheet| sheet.rows.len()).saturating_sub(1);
     let go = |to: usize| Walking::Choose(to.min(last));
@@ -145,7 +145,7 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut Typed, at: usize) {
 }
 
 /// While a step is dragged a line shows where it would go; let go, it goes there.
-fn drag_ui(ui: &Ui, ctx: &Ctx<'_>, typed: &mut Typed, (whole, count): (Rect, usize)) {
+fn drag_ui(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (whole, count): (Rect, usize)) {
     let Some((from, gap)) = &mut typed.list.drag else { return };
     let (is_down, pointer) = ui.input(|input| (input.pointer.primary_down(), input.pointer.interact_pos()));
     if let Some(pointer) = pointer.filter(|_| is_down) {

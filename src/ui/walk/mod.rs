@@ -25,7 +25,7 @@ const BESIDE: f32 = 640.0;
 const GAP: f32 = 18.0;
 
 /// What painting alone remembers of the editor.
-pub struct Typed {
+pub struct EditorMemory {
     /// The field that is typed into, and its text as typed.
     text: Option<(Spot, String)>,
     /// A field had the keyboard when it was last painted.
@@ -36,12 +36,19 @@ pub struct Typed {
     wants: Option<Field>,
     /// The question about unsaved edits stood there when it was last painted.
     asked: bool,
-    list: list::Memory,
+    list: list::ListMemory,
 }
 
-impl Default for Typed {
-    fn default() -> Typed {
-        Typed { text: None, in_field: false, wants_row: true, wants: None, asked: false, list: list::Memory::default() }
+impl Default for EditorMemory {
+    fn default() -> EditorMemory {
+        EditorMemory {
+            text: None,
+            in_field: false,
+            wants_row: true,
+            wants: None,
+            asked: false,
+            list: list::ListMemory::default(),
+        }
     }
 }
 
@@ -58,7 +65,7 @@ enum Field {
 }
 
 /// The editor.
-pub fn walk_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) {
+pub fn walk_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory) {
     let Some(sheet) = ctx.session.walks.sheet.as_deref() else { return };
     keys(ui, ctx, typed);
     typed.in_field = false;
@@ -103,7 +110,7 @@ fn say(ctx: &Ctx<'_>, text: T) -> &'static str {
 }
 
 /// Keys that mean the same wherever the keyboard is, and undo where no text has one of its own.
-fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut Typed) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory) {
     let pressed = |modifiers: Modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let shifted = Modifiers::COMMAND.plus(Modifiers::SHIFT);
     // Esc leaves a field before it closes the editor.
@@ -141,12 +148,12 @@ fn present(ctx: &Ctx<'_>) {
 }
 
 /// The walk's name, and where it stands.
-fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
+fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet) {
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(say(ctx, T::WalkName));
         let wide = (ui.available_width() * 0.36).clamp(160.0, 400.0);
         let look = Look { hint: "", width: wide, rows: 1 };
-        let (response, text) = field_ui(ui, typed, (Field::Walk, 0), &sheet.walk.name, look);
+        let (response, text) = field_ui(ui, typed, (Field::Walk, 0), &sheet.walk.name, &look);
         response.labelled_by(label.id);
         if let Some(name) = text {
             ctx.send(Walking::from(Edit::Name(name)));
@@ -165,7 +172,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
 }
 
 /// What can be done with the walk as a whole.
-fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
+fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet) {
     let walks = &ctx.session.walks;
     ui.horizontal_wrapped(|ui| {
         let through = through_ui(ui, ctx, typed);
@@ -209,7 +216,7 @@ fn menu_name(name: &str) -> String {
 }
 
 /// A walk through the places of the filter, in an order to choose.
-fn through_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed) -> Response {
+fn through_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory) -> Response {
     let can = Command::WalkRegions.applies(ctx);
     let menu = ui.add_enabled_ui(can, |ui| {
         let menu = ui.menu_button(menu_name(say(ctx, T::Walk)), |ui| {
@@ -245,7 +252,7 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 /// Another walk waits: what happens to the edits of this one.
-fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut Typed, sheet: &WalkSheet) {
+fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet) {
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         ctx.send(Walking::Answer(Answer::Stay));
     }
@@ -333,7 +340,13 @@ struct Look<'a> {
 
 /// A text field whose every change is an edit; gives the text where it has changed. What is typed stays as typed while
 /// the field has the keyboard, whatever the walk makes of it.
-fn field_ui(ui: &mut Ui, typed: &mut Typed, spot: Spot, now: &str, look: Look<'_>) -> (Response, Option<String>) {
+fn field_ui(
+    ui: &mut Ui,
+    typed: &mut EditorMemory,
+    spot: Spot,
+    now: &str,
+    look: &Look<'_>,
+) -> (Response, Option<String>) {
     let held = typed.text.take_if(|(of, _)| *of == spot);
     let mut text = held.map_or_else(|| now.to_owned(), |(_, text)| text);
     let id = egui::Id::unique(("walk field", spot));

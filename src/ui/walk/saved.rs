@@ -5,11 +5,11 @@ use egui::Ui;
 use super::say;
 use crate::session::{Action, Dialog, Effect, Found, Shelf, ShelfTask, Walking};
 use crate::ui::Ctx;
-use crate::ui::shelf::{Says, Shelved};
+use crate::ui::shelf::{Says, ShelfItem};
 use crate::walk::Walk;
 use crate::words::{UiText, WalkEditText as T};
 
-impl Shelved for Walk {
+impl ShelfItem for Walk {
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Walk> {
         &ctx.session.walks.shelf
     }

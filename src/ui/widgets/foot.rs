@@ -27,7 +27,7 @@ pub fn strong_foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, (name, can): (&str, bool), lea
     let foot = ui.allocate_ui_with_layout(vec2(ui.available_width(), FOOT), layout, |ui| {
         let text = bold(name).color(ctx.colors.on_strong);
         let button = Button::new(text).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
-        let elsewhere = ui.memory(|memory| memory.focused()).is_some() && !ui.ctx().text_edit_focused();
+        let elsewhere = ui.memory(egui::Memory::focused).is_some() && !ui.ctx().text_edit_focused();
         let enter = !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let strong = ui.add_enabled(can, button);
         let is_meant = strong.clicked() || (enter && can);

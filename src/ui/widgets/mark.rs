@@ -5,6 +5,7 @@
 use egui::{Color32, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
 
 use crate::catalogue::{Basis, ListKind, Strength};
+use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP};
 use crate::query::Cell;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -12,31 +13,43 @@ use crate::words::{DefinitionText as D, Lang, UiText as T};
 
 /// Paints the mark of a cell; `radius` in points. Silence stays blank.
 pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32, ctx: &Ctx<'_>) {
-    let painter = ui.painter();
-    match (cell.strength, cell.basis) {
-        (Strength::Absent, _) => {
-            let d = radius * 0.7;
-            let stroke = Stroke::new(2.0, ctx.colors.weak);
-            painter.add(Shape::line_segment([center - vec2(d, d), center + vec2(d, d)], stroke));
-            painter.add(Shape::line_segment([center - vec2(d, -d), center + vec2(d, -d)], stroke));
-        }
-        (Strength::NotAssessed, _) => {
-            let font = egui::FontId::proportional(radius * 1.7);
-            painter.text(center, egui::Align2::CENTER_CENTER, "?", font, ctx.colors.weak);
-        }
-        (_, Some(Basis::Policy)) => {
-            painter.circle_filled(center, radius, color);
-        }
-        (_, Some(Basis::Region)) => {
-            let width = (radius * 0.33).max(1.5);
-            painter.circle_stroke(center, radius - width / 2.0, Stroke::new(width, color));
-        }
-        (_, None) => {}
+    match cell.mark() {
+        CellMark::Silent => {}
+        mark => paint(ui, (center, radius), mark, (color, ctx)),
     }
     if cell.open && cell.strength.is_stated() {
         let sign = open_sign(ui, ctx, radius);
-        let at = center + vec2(radius + 3.0, -sign.size().y / 2.0);
-        painter.galley(at, sign, ctx.colors.weak);
+        let at = center + vec2(radius + OPEN_GAP, -sign.size().y / 2.0);
+        ui.painter().galley(at, sign, ctx.colors.weak);
+    }
+}
+
+fn paint(ui: &Ui, (center, radius): (Pos2, f32), mark: CellMark, (color, ctx): (Color32, &Ctx<'_>)) {
+    let painter = ui.painter();
+    let ink = match mark.ink() {
+        MarkInk::Own => color,
+        MarkInk::Text => ctx.colors.text,
+        MarkInk::Weak => ctx.colors.weak,
+        MarkInk::Outline => ctx.colors.outline,
+    };
+    for part in mark.parts() {
+        match part {
+            MarkPart::Disc => {
+                painter.circle_filled(center, radius, ink);
+            }
+            MarkPart::Ring { width } => {
+                let width = radius * width;
+                painter.circle_stroke(center, radius - width / 2.0, Stroke::new(width, ink));
+            }
+            MarkPart::Line { from, to, width } => {
+                let at = |(dx, dy): &(f32, f32)| center + vec2(radius * dx, radius * dy);
+                painter.add(Shape::line_segment([at(from), at(to)], Stroke::new(radius * width, ink)));
+            }
+            MarkPart::Sign { size } => {
+                let font = egui::FontId::proportional(radius * size);
+                painter.text(center, egui::Align2::CENTER_CENTER, mark.sign(), font, ink);
+            }
+        }
     }
 }
 
@@ -50,27 +63,9 @@ fn open_sign(ui: &Ui, ctx: &Ctx<'_>, radius: f32) -> std::sync::Arc<egui::Galley
 pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
     let wide = if cell.open { 20.0 + open_sign(ui, ctx, 6.5).size().x } else { 16.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(wide, 16.0), Sense::hover());
-    let words = cell_words(cell, ctx.lang());
+    let words = cell.sentence(ctx.lang());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
     paint_mark(ui, rect.left_center() + vec2(8.0, 0.0), 6.5, cell, color, ctx);
-}
-
-/// A cell in words: `只说到该地，未点名政策；所列之外另有他地`.
-pub fn cell_words(cell: Cell, lang: Lang) -> String {
-    let mut words = match (cell.strength, cell.basis) {
-        (Strength::NotStated, _) => T::CellNotStated.get(lang).to_owned(),
-        (Strength::NotAssessed, _) => T::CellNotAssessed.get(lang).to_owned(),
-        (Strength::Absent, _) => T::CellAbsent.get(lang).to_owned(),
-        (_, Some(Basis::Policy)) => T::CellPolicy.get(lang).to_owned(),
-        (_, _) => T::CellRegion.get(lang).to_owned(),
-    };
-    if cell.strength > Strength::Mentioned {
-        words += &T::CellStrength.fill(lang, &[("strength", &cell.strength.name(lang))]);
-    }
-    if cell.open {
-        words += T::CellOpen.get(lang);
-    }
-    words
 }
 
 /// A word with what it means: `提及：点到这个方向……`.

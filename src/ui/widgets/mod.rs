@@ -13,7 +13,7 @@ mod segmented;
 pub use empty::{empty_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_ui, strong_foot_ui};
 pub use format::format_name;
-pub use mark::{cell_words, definition_words, legend_height, legend_ui, mark_ui, paint_mark};
+pub use mark::{definition_words, legend_height, legend_ui, mark_ui, paint_mark};
 pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use reason::reason_words;
 pub use recent::{recent_list_ui, recent_menu_ui};
@@ -81,7 +81,7 @@ pub fn link_ring(ui: &Ui, response: &Response) {
 
 /// Brings into sight what the keyboard has just come to; called at the end of what a scroll area holds.
 pub fn follow_focus(ui: &Ui) {
-    let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
     if let Some(response) = focused
         && response.gained_focus()
         && response.layer_id == ui.layer_id()

@@ -6,12 +6,12 @@
 use egui::{EventFilter, Id, Key, Modifiers, Response, Sense, Ui};
 
 /// A place in a group: row and column.
-pub type Spot = (usize, usize);
+pub type GroupCell = (usize, usize);
 
 /// A group of things in rows and columns, for one frame.
 pub struct Roving {
     id: Id,
-    size: Spot,
+    size: GroupCell,
     /// The rows that are painted: the stop is always one of them.
     shown: std::ops::Range<usize>,
     state: State,
@@ -20,14 +20,14 @@ pub struct Roving {
 /// What is remembered between frames.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct State {
-    at: Spot,
+    at: GroupCell,
     /// The keyboard has moved here, and the thing has not been painted since.
     wants: bool,
 }
 
 impl Roving {
     /// The group of this name with so many rows and columns.
-    pub fn new(ui: &Ui, salt: impl std::hash::Hash + std::fmt::Debug, size: Spot) -> Roving {
+    pub fn new(ui: &Ui, salt: impl std::hash::Hash + std::fmt::Debug, size: GroupCell) -> Roving {
         let id = Id::unique(("roving", salt));
         let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         state.at = (state.at.0.min(size.0.saturating_sub(1)), state.at.1.min(size.1.saturating_sub(1)));
@@ -46,17 +46,17 @@ impl Roving {
     }
 
     /// What a thing of the group senses: clicks, and the keyboard if it is the stop.
-    pub fn sense(&self, spot: Spot) -> Sense {
+    pub fn sense(&self, spot: GroupCell) -> Sense {
         if spot == self.stop() { Sense::click() } else { Sense::CLICK }
     }
 
-    fn stop(&self) -> Spot {
+    fn stop(&self) -> GroupCell {
         let last = self.shown.end.saturating_sub(1).max(self.shown.start);
         if self.state.wants { self.state.at } else { (self.state.at.0.clamp(self.shown.start, last), self.state.at.1) }
     }
 
     /// To be called for each thing after it was painted.
-    pub fn follow(&mut self, ui: &Ui, spot: Spot, response: &Response) {
+    pub fn follow(&mut self, ui: &Ui, spot: GroupCell, response: &Response) {
         if self.state.wants && spot == self.state.at {
             response.request_focus();
             self.remember(ui, State { at: spot, wants: false });
@@ -80,7 +80,7 @@ impl Roving {
         }
     }
 
-    fn moved(&self, ui: &Ui, (row, column): Spot) -> Spot {
+    fn moved(&self, ui: &Ui, (row, column): GroupCell) -> GroupCell {
         let (last_row, last_column) = (self.size.0.saturating_sub(1), self.size.1.saturating_sub(1));
         let page = self.shown.len().saturating_sub(1).max(1);
         let steps = [

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalogue::Catalogue;
+use crate::words::Lang;
 
 /// Layouts of random slides: the number in a slide's name and a seed decide how many pages it has.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::catalogue::{EMBEDDED, load};
-use crate::view::{Difference, View};
+use crate::view::{Misfit, View};
 
 /// As it stands in a file.
 fn full() -> Walk {
@@ -97,8 +97,8 @@ fn fields_of_a_later_version_are_named_once_wherever_they_stand() {
     let read = Walk::read(text.as_bytes()).unwrap();
     assert_eq!(read.unknown, ["colour", "sound", "year"]);
     assert_eq!(Walk { unknown: Vec::new(), ..read.clone() }, full());
-    let told = fit_walk(&read, &embedded()).differences;
-    let lines: Vec<String> = told.iter().map(|difference| difference.message(Lang::En)).collect();
+    let told = fit_walk(&read, &embedded()).misfits;
+    let lines: Vec<String> = told.iter().map(|misfit| misfit.message(Lang::En)).collect();
     assert!(lines[0].starts_with("“colour” in the walk is unknown to this program"), "{lines:?}");
     assert_eq!(lines.len(), 3);
 }
@@ -115,20 +115,20 @@ fn told(walk: &Walk, text: &str) -> Vec<String> {
     assert_eq!(fitted.walk.steps.len(), walk.steps.len(), "no step is left out");
     assert_eq!(
         fit_walk(&fitted.walk, &index)
-            .differences
+            .misfits
             .iter()
             .filter(|d| !matches!(
                 d.what,
-                WalkDifference::Region(_)
-                    | WalkDifference::Silent(_)
-                    | WalkDifference::Figure(_)
-                    | WalkDifference::View(Difference::Id(_) | Difference::Unknown(..))
+                WalkMisfit::Region(_)
+                    | WalkMisfit::Silent(_)
+                    | WalkMisfit::Figure(_)
+                    | WalkMisfit::View(Misfit::Id(_) | Misfit::Unknown(..))
             ))
             .count(),
         0,
         "what has been told is told once"
     );
-    fitted.differences.iter().map(|difference| difference.line(walk, &index.catalogue, Lang::En)).collect()
+    fitted.misfits.iter().map(|misfit| misfit.line(walk, &index.catalogue, Lang::En)).collect()
 }
 
 /// The embedded catalogue without the records that name a policy.
@@ -152,7 +152,7 @@ fn a_policy_that_has_vanished_is_named_at_its_step_and_the_rest_is_shown() {
     let fitted = fit_walk(&walk, &sound(&text));
     assert!(fitted.walk.steps[at].policies.is_empty() && fitted.walk.steps[at].notes == "kept");
     assert_eq!(fitted.of_step(at).count(), 1);
-    assert_eq!(fitted.differences.iter().filter(|difference| difference.is_gone()).count(), 1);
+    assert_eq!(fitted.misfits.iter().filter(|misfit| misfit.is_gone()).count(), 1);
     assert_eq!(fitted.walk.release, "2026.3");
 }
 

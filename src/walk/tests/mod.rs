@@ -327,8 +327,8 @@ proptest! {
         prop_assert_eq!(&Walk { sha256: String::new(), ..read.clone() }, &walk);
         let fitted = fit_walk(&read, &index);
         // A query may name a policy that is not there.
-        let is_of_query = |what: &WalkDifference| *what == WalkDifference::View(crate::view::Difference::Id("none".into()));
-        prop_assert!(fitted.differences.iter().all(|difference| is_of_query(&difference.what)));
+        let is_of_query = |what: &WalkMisfit| *what == WalkMisfit::View(crate::view::Misfit::Id("none".into()));
+        prop_assert!(fitted.misfits.iter().all(|misfit| is_of_query(&misfit.what)));
         prop_assert_eq!(fitted.walk, walk);
     }
 

@@ -79,7 +79,8 @@ fn an_entry_far_larger_than_what_is_made_again_is_told_and_not_read_to_its_end()
     for (name, bytes) in place.bundle("old") {
         zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
         let is_bomb = name == "data/cells.csv";
-        std::io::Write::write_all(&mut zip, if is_bomb { &[b'0'; 70 << 20] } else { &bytes }).unwrap();
+        let bytes = if is_bomb { vec![b'0'; 70 << 20] } else { bytes };
+        std::io::Write::write_all(&mut zip, &bytes).unwrap();
     }
     zip.finish().unwrap();
     let ran = place.done(&["replay", "@bomb.zip", "--lang", "en"], 1);

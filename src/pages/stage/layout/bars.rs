@@ -1,12 +1,12 @@
 //! Bars from the left, their names before them and their numbers in words behind or below.
 
 use super::Ink;
-use super::flow::{Block, Piece};
+use super::flow::{KeepTogether, Piece};
 use super::parts::{line, longest_word, put, wrapped};
 use crate::figures::Pen;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke};
 use crate::look::Palette;
-use crate::pages::stage::content::{Bar, Bars, Tone};
+use crate::pages::stage::content::{Bar, BarList, Tone};
 
 fn look(palette: &Palette, tone: Tone, width: f32) -> Look {
     match tone {
@@ -24,7 +24,7 @@ fn look(palette: &Palette, tone: Tone, width: f32) -> Look {
 
 impl<'p> Ink<'p> {
     /// Bars, one a block.
-    pub fn bars<'a>(&self, bars: &Bars, room: f32) -> Vec<Block<'a>>
+    pub fn bars<'a>(&self, bars: &BarList, room: f32) -> Vec<KeepTogether<'a>>
     where
         'p: 'a,
     {
@@ -46,7 +46,7 @@ impl<'p> Ink<'p> {
         blocks
     }
 
-    fn bar<'a>(&self, bar: &Bar, most: usize, place: &Place) -> Block<'a>
+    fn bar<'a>(&self, bar: &Bar, most: usize, place: &Place) -> KeepTogether<'a>
     where
         'p: 'a,
     {
@@ -101,11 +101,11 @@ impl<'p> Ink<'p> {
         {
             first.gap = sizes.space;
         }
-        Block::of(pieces)
+        KeepTogether::of(pieces)
     }
 
     /// What the tones mean.
-    fn tones<'a>(&self, bars: &Bars, room: f32) -> Block<'a>
+    fn tones<'a>(&self, bars: &BarList, room: f32) -> KeepTogether<'a>
     where
         'p: 'a,
     {
@@ -141,7 +141,7 @@ impl<'p> Ink<'p> {
             })
         };
         let pieces: Vec<Piece<'a>> = rows.into_iter().map(piece).collect();
-        let mut block = Block::of(pieces);
+        let mut block = KeepTogether::of(pieces);
         block.keeps = true;
         block
     }

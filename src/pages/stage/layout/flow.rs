@@ -33,7 +33,7 @@ impl<'a> Piece<'a> {
 }
 
 /// Pieces that stay on one page where they can.
-pub struct Block<'a> {
+pub struct KeepTogether<'a> {
     /// The pieces.
     pub pieces: Vec<Piece<'a>>,
     /// What stands above the first of such blocks on each page: the head of a table.
@@ -42,10 +42,10 @@ pub struct Block<'a> {
     pub keeps: bool,
 }
 
-impl<'a> Block<'a> {
+impl<'a> KeepTogether<'a> {
     /// A block on its own.
-    pub fn of(pieces: Vec<Piece<'a>>) -> Block<'a> {
-        Block { pieces, head: None, keeps: false }
+    pub fn of(pieces: Vec<Piece<'a>>) -> KeepTogether<'a> {
+        KeepTogether { pieces, head: None, keeps: false }
     }
 
     /// Its height with the rooms before its pieces.
@@ -90,11 +90,11 @@ impl<'b, 'a> Filling<'b, 'a> {
     }
 
     /// The head of a block, if it does not stand above it yet.
-    fn head_of(&self, block: &'b Block<'a>) -> Option<&'b Piece<'a>> {
+    fn head_of(&self, block: &'b KeepTogether<'a>) -> Option<&'b Piece<'a>> {
         block.head.as_deref().filter(|head| self.head != Some(std::ptr::from_ref(*head)))
     }
 
-    fn place(&mut self, block: &'b Block<'a>) {
+    fn place(&mut self, block: &'b KeepTogether<'a>) {
         for piece in &block.pieces {
             let head = self.head_of(block);
             let needed = piece.gap + piece.height + head.map_or(0.0, |head| head.gap + head.height);
@@ -116,14 +116,14 @@ impl<'b, 'a> Filling<'b, 'a> {
 /// What rounding may add to a sum of heights.
 const ROUNDING: f32 = 0.05;
 
-fn filled<'b, 'a>(blocks: &'b [Block<'a>], rooms: (f32, f32), whole: f32) -> Vec<PagePieces<'b, 'a>> {
+fn filled<'b, 'a>(blocks: &'b [KeepTogether<'a>], rooms: (f32, f32), whole: f32) -> Vec<PagePieces<'b, 'a>> {
     let mut filling = Filling { pages: vec![Vec::new()], used: 0.0, head: None, rooms };
     let mut at = 0;
     while at < blocks.len() {
         let kept = blocks.iter().skip(at).take_while(|block| block.keeps).count();
         let group = blocks.get(at..(at + kept + 1).min(blocks.len())).unwrap_or_default();
         let head = group.iter().find_map(|block| filling.head_of(block)).map_or(0.0, |head| head.gap + head.height);
-        let height = group.iter().map(Block::height).sum::<f32>() + head;
+        let height = group.iter().map(KeepTogether::height).sum::<f32>() + head;
         let room = filling.room();
         let fits = filling.used + height <= room + ROUNDING;
         // What is higher than a page is divided; but it does not begin at the very foot of one.
@@ -131,7 +131,9 @@ fn filled<'b, 'a>(blocks: &'b [Block<'a>], rooms: (f32, f32), whole: f32) -> Vec
         if !fits && !filling.is_fresh() && (height <= whole || begins_low) {
             filling.turn();
         }
-        group.iter().for_each(|block| filling.place(block));
+        for block in group {
+            filling.place(block);
+        }
         at += group.len();
     }
     filling.pages
@@ -147,7 +149,7 @@ pub enum Fill {
 }
 
 /// Lays blocks on pages: the room of the first one, and of each further one.
-pub fn pages<'b, 'a>(blocks: &'b [Block<'a>], (first, rest): (f32, f32), fill: Fill) -> Vec<PagePieces<'b, 'a>> {
+pub fn pages<'b, 'a>(blocks: &'b [KeepTogether<'a>], (first, rest): (f32, f32), fill: Fill) -> Vec<PagePieces<'b, 'a>> {
     let full = filled(blocks, (first, rest), rest);
     if full.len() == 1 {
         return full;

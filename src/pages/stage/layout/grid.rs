@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use super::Ink;
-use super::flow::{Block, Piece};
+use super::flow::{KeepTogether, Piece};
 use super::parts::{Voice, line, longest_word, of_sign, put, wrapped};
 use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Dash, Look, Rect, Stroke};
 use crate::figures::{Pen, likeness, sign};
 use crate::look::Font;
-use crate::pages::stage::content::{Entry, Grid, GridColumn, GridRow};
+use crate::pages::stage::content::{Grid, GridColumn, GridEntry, GridRow};
 use crate::query::{Cell, Tally};
 use crate::words::{FigureText as F, Lang};
 
@@ -41,7 +41,7 @@ enum Drawn {
 
 impl<'p> Ink<'p> {
     /// A grid, one block a row, its head above them on each page.
-    pub fn grid<'a>(&self, grid: &Grid, room: f32) -> Vec<Block<'a>>
+    pub fn grid<'a>(&self, grid: &Grid, room: f32) -> Vec<KeepTogether<'a>>
     where
         'p: 'a,
     {
@@ -97,20 +97,20 @@ impl<'p> Ink<'p> {
         let mut natural = bold.width(&column.name).max(small.width(&column.under));
         for entry in grid.rows.iter().filter_map(|row| row.entries.get(at)) {
             let (needs, likes) = match entry {
-                Entry::Empty => (0.0, 0.0),
-                Entry::Text(text) => {
+                GridEntry::Empty => (0.0, 0.0),
+                GridEntry::Text(text) => {
                     let whole = body.width(text);
                     (longest_word(body, text).max(whole.min(body.size * 4.0)), whole)
                 }
-                Entry::Cell(..) | Entry::Gap(..) => {
+                GridEntry::Cell(..) | GridEntry::Gap(..) => {
                     let wide = 2.0 * self.sizes.radius() + small.width(F::MarkOpen.get(self.lang)) + self.sizes.space;
                     (wide, wide)
                 }
-                Entry::Share(k, n) => {
+                GridEntry::Share(k, n) => {
                     let wide = body.width(&format!("{k}/{n}")) + self.sizes.space;
                     (wide, wide)
                 }
-                Entry::Number(n, ..) => {
+                GridEntry::Number(n, ..) => {
                     let wide = body.width(&n.to_string()) + 4.0 * self.sizes.space;
                     (wide, wide)
                 }
@@ -233,7 +233,7 @@ impl<'p> Ink<'p> {
         })
     }
 
-    fn grid_row<'a>(&self, grid: &Grid, row: &GridRow, group: &Rc<Group>) -> Block<'a>
+    fn grid_row<'a>(&self, grid: &Grid, row: &GridRow, group: &Rc<Group>) -> KeepTogether<'a>
     where
         'p: 'a,
     {
@@ -245,12 +245,12 @@ impl<'p> Ink<'p> {
             .placed(group)
             .map(|(at, x, width)| {
                 let drawn = match row.entries.get(at) {
-                    None | Some(Entry::Empty) => Drawn::Nothing,
-                    Some(Entry::Text(text)) => Drawn::Lines(wrapped(body, text, width - self.sizes.space)),
-                    Some(Entry::Cell(cell, color)) => Drawn::Cell(*cell, *color),
-                    Some(Entry::Gap(cell, color)) => Drawn::Gap(*cell, *color),
-                    Some(Entry::Share(k, n)) => Drawn::Share(*k, *n),
-                    Some(Entry::Number(n, most, color)) => Drawn::Number(*n, *most, *color),
+                    None | Some(GridEntry::Empty) => Drawn::Nothing,
+                    Some(GridEntry::Text(text)) => Drawn::Lines(wrapped(body, text, width - self.sizes.space)),
+                    Some(GridEntry::Cell(cell, color)) => Drawn::Cell(*cell, *color),
+                    Some(GridEntry::Gap(cell, color)) => Drawn::Gap(*cell, *color),
+                    Some(GridEntry::Share(k, n)) => Drawn::Share(*k, *n),
+                    Some(GridEntry::Number(n, most, color)) => Drawn::Number(*n, *most, *color),
                 };
                 (x, width, drawn)
             })
@@ -292,7 +292,7 @@ impl<'p> Ink<'p> {
             }
             pieces.push(piece);
         }
-        Block::of(pieces)
+        KeepTogether::of(pieces)
     }
 }
 
@@ -301,15 +301,11 @@ fn row_words(grid: &Grid, row: &GridRow, lang: Lang) -> String {
     let mut words = if row.name.is_empty() { "–".to_owned() } else { row.name.clone() };
     for (column, entry) in grid.columns.iter().zip(&row.entries) {
         let state = match entry {
-            Entry::Empty => continue,
-            Entry::Text(text) => text.clone(),
-            Entry::Cell(cell, _) | Entry::Gap(cell, _) => {
-                let mark = cell.mark(lang);
-                let name = cell.strength.name(lang);
-                if mark.is_empty() { name.to_owned() } else { format!("{mark} {name}") }
-            }
-            Entry::Share(k, n) => format!("{k}/{n}"),
-            Entry::Number(n, ..) => n.to_string(),
+            GridEntry::Empty => continue,
+            GridEntry::Text(text) => text.clone(),
+            GridEntry::Cell(cell, _) | GridEntry::Gap(cell, _) => cell.words(lang),
+            GridEntry::Share(k, n) => format!("{k}/{n}"),
+            GridEntry::Number(n, ..) => n.to_string(),
         };
         words.push('\n');
         words += &F::NameAndState.fill(lang, &[("name", &column.name), ("state", &state)]);

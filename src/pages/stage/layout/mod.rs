@@ -6,13 +6,13 @@ mod grid;
 mod parts;
 mod sizes;
 
-use super::content::{Content, Part, Tile};
+use super::content::{Content, IndexTile, Part};
 use super::legend::{Sign, legend};
 use crate::figures::Pen;
 use crate::figures::scene::{Anchor, Look, Rect, Scene, Stroke};
 use crate::look::{Font, Palette};
 use crate::words::{Lang, StageText as T};
-use flow::{Block, Fill, Piece};
+use flow::{Fill, KeepTogether, Piece};
 use parts::{DOT, Voice, line, lines, wrapped, write_lines};
 use sizes::Sizes;
 
@@ -131,7 +131,7 @@ fn title_pages(frame: &Frame<'_>, content: &Content) -> Vec<Scene> {
     let sizes = frame.ink.sizes;
     let voice = Voice { font: sizes.least, color: frame.ink.palette.text };
     let room = frame.width - 2.0 * sizes.margin;
-    let blocks = vec![Block::of(lines(voice, &content.title, (0.0, room)))];
+    let blocks = vec![KeepTogether::of(lines(voice, &content.title, (0.0, room)))];
     let area = Rect::new(sizes.margin, sizes.top, room, frame.bottom() - sizes.top);
     let page = |pieces: &flow::PagePieces<'_, '_>| {
         let mut pen = frame.pen(content);
@@ -142,11 +142,11 @@ fn title_pages(frame: &Frame<'_>, content: &Content) -> Vec<Scene> {
 }
 
 /// The blocks of all parts. The focuses leave room for the map beside them.
-fn blocks<'a>(ink: &Ink<'a>, parts: &[Part], (room, narrow): (f32, f32), page: f32) -> Vec<Block<'a>> {
+fn blocks<'a>(ink: &Ink<'a>, parts: &[Part], (room, narrow): (f32, f32), page: f32) -> Vec<KeepTogether<'a>> {
     let (front, rest): (Vec<&Part>, Vec<&Part>) =
         parts.iter().partition(|part| matches!(part, Part::Focuses(_) | Part::Strong(_)));
-    let mut out: Vec<Block<'a>> = front.iter().flat_map(|part| of_part(ink, part, (room, narrow))).collect();
-    let used: f32 = out.iter().map(Block::height).sum();
+    let mut out: Vec<KeepTogether<'a>> = front.iter().flat_map(|part| of_part(ink, part, (room, narrow))).collect();
+    let used: f32 = out.iter().map(KeepTogether::height).sum();
     let is_place = parts.iter().any(|part| matches!(part, Part::Focuses(_)));
     if is_place && let Some(both) = side_by_side(ink, &rest, (room, page - used)) {
         out.push(both);
@@ -156,7 +156,7 @@ fn blocks<'a>(ink: &Ink<'a>, parts: &[Part], (room, narrow): (f32, f32), page: f
     out
 }
 
-fn of_part<'a>(ink: &Ink<'a>, part: &Part, (room, narrow): (f32, f32)) -> Vec<Block<'a>> {
+fn of_part<'a>(ink: &Ink<'a>, part: &Part, (room, narrow): (f32, f32)) -> Vec<KeepTogether<'a>> {
     let strong = Voice { font: ink.sizes.strong, color: ink.palette.text };
     match part {
         Part::Heading(text) => vec![ink.heading(text, room)],
@@ -174,7 +174,7 @@ fn of_part<'a>(ink: &Ink<'a>, part: &Part, (room, narrow): (f32, f32)) -> Vec<Bl
 
 /// Two columns below the focuses, where a wide page has the room for all of it: policies at the left, what sets the
 /// place apart at the right.
-fn side_by_side<'a>(ink: &Ink<'a>, parts: &[&Part], (room, high): (f32, f32)) -> Option<Block<'a>> {
+fn side_by_side<'a>(ink: &Ink<'a>, parts: &[&Part], (room, high): (f32, f32)) -> Option<KeepTogether<'a>> {
     let is_heading = |part: &&Part| matches!(part, Part::Heading(_));
     let second = parts.iter().rposition(is_heading).filter(|at| *at > 0)?;
     let gap = ink.sizes.height / 18.0;
@@ -190,7 +190,7 @@ fn columns<'a>(
     parts: (&[&Part], &[&Part]),
     (left, gap, right): (f32, f32, f32),
     high: f32,
-) -> Option<Block<'a>> {
+) -> Option<KeepTogether<'a>> {
     let of = |parts: &[&Part], room: f32| -> Vec<Piece<'a>> {
         parts.iter().flat_map(|part| of_part(ink, part, (room, room))).flat_map(|block| block.pieces).collect()
     };
@@ -209,7 +209,7 @@ fn columns<'a>(
             flow::draw(pen, &all, Rect::new(x, rect.y, width, rect.h));
         }
     });
-    (tallest + before <= high).then(|| Block::of(vec![piece.after(before)]))
+    (tallest + before <= high).then(|| KeepTogether::of(vec![piece.after(before)]))
 }
 
 impl Head {
@@ -296,7 +296,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Provinces as squares; the lit ones are filled.
-    fn draw_map(&self, pen: &mut Pen<'_>, tiles: &[Tile], place: MapPlace) {
+    fn draw_map(&self, pen: &mut Pen<'_>, tiles: &[IndexTile], place: MapPlace) {
         let side = place.step * 0.86;
         for tile in tiles {
             let (x, y) = (f32::from(tile.at.0) * place.step, f32::from(tile.at.1) * place.step);

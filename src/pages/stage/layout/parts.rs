@@ -1,7 +1,7 @@
 //! Parts of running text: headings, sentences, points, policies, months, and the focuses of a place.
 
 use super::Ink;
-use super::flow::{Block, Piece};
+use super::flow::{KeepTogether, Piece};
 use crate::catalogue::{Stage, Strength};
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::{Pen, sign};
@@ -105,7 +105,7 @@ pub fn led<'a>(ink: &Ink<'_>, lead: Lead, (voice, text): (Voice, &str), (indent,
     pieces
 }
 
-impl<'p> Ink<'p> {
+impl Ink<'_> {
     /// Text in a colour.
     pub fn voice(&self, font: Font, color: Rgb) -> Voice {
         Voice { font, color }
@@ -122,7 +122,7 @@ impl<'p> Ink<'p> {
     }
 
     /// A heading stays with what follows.
-    pub fn heading<'a>(&self, text: &str, room: f32) -> Block<'a> {
+    pub fn heading<'a>(&self, text: &str, room: f32) -> KeepTogether<'a> {
         let voice = self.voice(self.sizes.head, self.palette.weak);
         let mut block = spaced(lines(voice, text, (0.0, room)), self.sizes.height / 36.0);
         block.keeps = true;
@@ -130,18 +130,18 @@ impl<'p> Ink<'p> {
     }
 
     /// A sentence.
-    pub fn sentence<'a>(&self, voice: Voice, text: &str, room: f32) -> Block<'a> {
+    pub fn sentence<'a>(&self, voice: Voice, text: &str, room: f32) -> KeepTogether<'a> {
         spaced(lines(voice, text, (0.0, room)), self.sizes.height / 48.0)
     }
 
     /// Points, one a block.
-    pub fn points<'a>(&self, points: &[Point], room: f32) -> Vec<Block<'a>> {
+    pub fn points<'a>(&self, points: &[Point], room: f32) -> Vec<KeepTogether<'a>> {
         let marked = points.iter().any(|point| point.cell.is_some());
         let indent = if marked { self.sizes.radius() * 2.0 + self.sizes.space * 1.6 } else { 0.0 };
         points.iter().map(|point| self.point(point, (indent, room))).collect()
     }
 
-    fn point<'a>(&self, point: &Point, (indent, room): (f32, f32)) -> Block<'a> {
+    fn point<'a>(&self, point: &Point, (indent, room): (f32, f32)) -> KeepTogether<'a> {
         let color = point.color.map_or(self.palette.text, |n| self.palette.focus(n));
         let lead = self.voice(self.sizes.bold, color);
         let mut pieces = match point.lead.as_str() {
@@ -160,11 +160,11 @@ impl<'p> Ink<'p> {
     }
 
     /// Policies, one a block.
-    pub fn policies<'a>(&self, policies: &[PolicyLine], room: f32) -> Vec<Block<'a>> {
+    pub fn policies<'a>(&self, policies: &[PolicyLine], room: f32) -> Vec<KeepTogether<'a>> {
         policies.iter().map(|policy| self.policy(policy, room)).collect()
     }
 
-    fn policy<'a>(&self, policy: &PolicyLine, room: f32) -> Block<'a> {
+    fn policy<'a>(&self, policy: &PolicyLine, room: f32) -> KeepTogether<'a> {
         let mut pieces = lines(self.body(), &policy.title, (0.0, room));
         let tag = policy.stage.name(self.lang);
         let is_draft = policy.stage == Stage::Draft;
@@ -185,7 +185,7 @@ impl<'p> Ink<'p> {
     }
 
     /// Months from above, along a line.
-    pub fn moments<'a>(&self, moments: &[Moment], room: f32) -> Vec<Block<'a>> {
+    pub fn moments<'a>(&self, moments: &[Moment], room: f32) -> Vec<KeepTogether<'a>> {
         let bold = self.voice(self.sizes.bold, self.palette.text);
         let gutter = moments.iter().map(|moment| bold.font.width(&moment.when)).fold(0.0, f32::max);
         let axis = gutter + 2.5 * self.sizes.space;
@@ -193,7 +193,7 @@ impl<'p> Ink<'p> {
         moments.iter().map(|moment| self.moment(moment, (axis, indent), room)).collect()
     }
 
-    fn moment<'a>(&self, moment: &Moment, (axis, indent): (f32, f32), room: f32) -> Block<'a> {
+    fn moment<'a>(&self, moment: &Moment, (axis, indent): (f32, f32), room: f32) -> KeepTogether<'a> {
         let strong = self.voice(self.sizes.bold, self.palette.text);
         let weak = self.small();
         let mut pieces: Vec<Piece<'_>> = Vec::new();
@@ -232,11 +232,11 @@ impl<'p> Ink<'p> {
             });
             ruled.after(if at == 0 { below } else { gap })
         });
-        Block::of(pieces.collect())
+        KeepTogether::of(pieces.collect())
     }
 
     /// The focuses of a place side by side: what the eye meets first.
-    pub fn focuses<'a>(&self, focuses: &[FocusMark], room: f32) -> Vec<Block<'a>> {
+    pub fn focuses<'a>(&self, focuses: &[FocusMark], room: f32) -> Vec<KeepTogether<'a>> {
         let (space, small) = (self.sizes.space, self.sizes.small);
         let words = |font: Font| focuses.iter().map(|focus| longest_word(font, &focus.name)).fold(0.0, f32::max);
         // Names are smaller before they stand in several rows, but no smaller than running text.
@@ -292,17 +292,11 @@ impl<'p> Ink<'p> {
             });
             piece.after(space * 2.0)
         };
-        vec![Block::of(focuses.chunks(across).map(row).collect())]
+        vec![KeepTogether::of(focuses.chunks(across).map(row).collect())]
     }
 
     fn focus_column(&self, focus: &FocusMark, (font, room): (Font, f32)) -> FocusColumn {
-        let mut state = focus.cell.strength.name(self.lang).to_owned();
-        if let Some(basis) = focus.cell.basis {
-            state = format!("{state}{}{}", self.lang.comma(), basis.name(self.lang));
-        }
-        if focus.cell.open && focus.cell.strength.is_stated() {
-            state = format!("{state}{}{}", self.lang.comma(), F::MarkOpenMeans.get(self.lang));
-        }
+        let state = focus.cell.state(self.lang);
         FocusColumn {
             name: wrapped(font, &focus.name, room),
             of: wrapped(self.sizes.small, &focus.of, room),
@@ -390,11 +384,11 @@ struct FocusColumn {
 }
 
 /// Room before a block.
-fn spaced<'a>(mut pieces: Vec<Piece<'a>>, gap: f32) -> Block<'a> {
+fn spaced(mut pieces: Vec<Piece<'_>>, gap: f32) -> KeepTogether<'_> {
     if let Some(first) = pieces.first_mut() {
         first.gap = gap;
     }
-    Block::of(pieces)
+    KeepTogether::of(pieces)
 }
 
 /// Puts the mark of a cell before a line.

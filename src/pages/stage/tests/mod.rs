@@ -135,7 +135,7 @@ fn check_page(scene: &Scene, ask: &StageAsk<'_>, content: &Content, what: &str) 
     assert_eq!(scene.missing(), Vec::<char>::new(), "{what}");
     // What the page rests on stands at its foot, or is said to stand on the last page.
     let all = joined(scene);
-    let whole = bare(&[content.sources.as_str(), &content.catalogue].map(|part| part.to_owned()).join(" · "));
+    let whole = bare(&[content.sources.as_str(), &content.catalogue].map(str::to_owned).join(" · "));
     let at_end = bare(T::SourcesAtEnd.get(ask.lang));
     let foot = bare(whole.trim_start_matches('·'));
     assert!(all.contains(&foot) || all.contains(&at_end), "{what}: no source line in {all}");
@@ -194,7 +194,7 @@ fn texts(content: &Content) -> Vec<String> {
                 out.extend(grid.rows.iter().map(|row| row.name.clone()));
                 let entries = grid.rows.iter().flat_map(|row| &row.entries);
                 out.extend(entries.filter_map(|entry| match entry {
-                    Entry::Text(text) => Some(text.clone()),
+                    GridEntry::Text(text) => Some(text.clone()),
                     _ => None,
                 }));
             }
@@ -418,7 +418,7 @@ fn numbers_on_stage_are_those_of_the_query() {
         assert_eq!(signs.iter().any(|(sign, _)| *sign == Sign::Word("≥")), is_floor, "{line}");
         for (at, (column, count)) in grid.columns.iter().zip(&counts).enumerate() {
             let stated = grid.rows.iter().filter(|row| match &row.entries[at] {
-                Entry::Cell(cell, _) => cell.strength.is_stated(),
+                GridEntry::Cell(cell, _) => cell.strength.is_stated(),
                 _ => false,
             });
             assert_eq!(stated.count(), count.stated.count, "{line}");

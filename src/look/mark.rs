@@ -1,0 +1,127 @@
+//! The marks of a cell, once for window and paper: their signs in a text, their shapes, their inks.
+
+/// A mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CellMark {
+    /// ● A source names the policy.
+    Policy,
+    /// ○ A source speaks of the place only.
+    Place,
+    /// × A source says that it is not there.
+    Absent,
+    /// ? No source has looked.
+    NotAssessed,
+    /// A source has looked and says nothing: blank, and a dash only where marks stand in a row without a grid.
+    Silent,
+}
+
+/// A part of a mark. Lengths are in radii of the mark, places from its middle, x to the right and y down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MarkPart {
+    /// A filled disc of radius 1.
+    Disc,
+    /// A ring that ends at radius 1.
+    Ring {
+        /// Width of its line.
+        width: f32,
+    },
+    /// A line.
+    Line {
+        /// Where it begins.
+        from: (f32, f32),
+        /// Where it ends.
+        to: (f32, f32),
+        /// Its width.
+        width: f32,
+    },
+    /// The sign as a text in the middle.
+    Sign {
+        /// Size of its font.
+        size: f32,
+    },
+}
+
+/// The ink of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkInk {
+    /// That of its focus.
+    Own,
+    /// That of text.
+    Text,
+    /// That of secondary text.
+    Weak,
+    /// That of outlines.
+    Outline,
+}
+
+/// Between a mark and 等 beside it, in pixels of 1/96 inch.
+pub const OPEN_GAP: f32 = 3.0;
+
+const ARM: f32 = 0.7;
+const DASH: f32 = 0.6;
+const LINE: f32 = 0.28;
+
+impl CellMark {
+    /// Every mark.
+    pub const ALL: [CellMark; 5] =
+        [CellMark::Policy, CellMark::Place, CellMark::Absent, CellMark::NotAssessed, CellMark::Silent];
+
+    /// Its sign in a text; empty for silence.
+    pub fn sign(self) -> &'static str {
+        match self {
+            CellMark::Policy => "●",
+            CellMark::Place => "○",
+            CellMark::Absent => "×",
+            CellMark::NotAssessed => "?",
+            CellMark::Silent => "",
+        }
+    }
+
+    /// Its parts, the lowest first.
+    pub fn parts(self) -> &'static [MarkPart] {
+        match self {
+            CellMark::Policy => &[MarkPart::Disc],
+            CellMark::Place => &[MarkPart::Ring { width: 0.34 }],
+            CellMark::Absent => &[
+                MarkPart::Line { from: (-ARM, -ARM), to: (ARM, ARM), width: LINE },
+                MarkPart::Line { from: (-ARM, ARM), to: (ARM, -ARM), width: LINE },
+            ],
+            CellMark::NotAssessed => &[MarkPart::Sign { size: 2.0 }],
+            CellMark::Silent => &[MarkPart::Line { from: (-DASH, 0.0), to: (DASH, 0.0), width: LINE }],
+        }
+    }
+
+    /// Its ink.
+    pub fn ink(self) -> MarkInk {
+        match self {
+            CellMark::Policy | CellMark::Place => MarkInk::Own,
+            CellMark::Absent => MarkInk::Text,
+            CellMark::NotAssessed => MarkInk::Weak,
+            CellMark::Silent => MarkInk::Outline,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_marks_are_alike_and_none_leaves_its_circle() {
+        for (at, one) in CellMark::ALL.iter().enumerate() {
+            for other in CellMark::ALL.iter().skip(at + 1) {
+                assert_ne!(one.sign(), other.sign());
+                assert_ne!(one.parts(), other.parts());
+            }
+            for part in one.parts() {
+                let (reach, width) = match part {
+                    MarkPart::Disc => (1.0, 1.0),
+                    MarkPart::Ring { width } => (1.0, *width),
+                    MarkPart::Line { from, to, width } => (from.0.hypot(from.1).max(to.0.hypot(to.1)), *width),
+                    MarkPart::Sign { size } => (size / 2.0, 1.0),
+                };
+                assert!(reach <= 1.0 && width > 0.25, "{one:?}: {part:?}");
+            }
+        }
+    }
+}

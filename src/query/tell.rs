@@ -1,0 +1,197 @@
+//! A record in words, once: the name of a row, a cell, a source, a statement. Callers choose parts and lay them out.
+
+use super::{Cell, Row};
+use crate::catalogue::{Basis, Catalogue, ListKind, SourceIdx, StatementIdx, Strength, Version};
+use crate::words::{Lang, TellText as T};
+
+/// Between two facts of a line.
+const DOT: &str = " · ";
+
+impl Row {
+    /// The name of the place, or the title of the policy.
+    pub fn name(self, catalogue: &Catalogue, lang: Lang) -> &str {
+        match self {
+            Row::Policy(policy) => catalogue[policy].title.get(lang),
+            Row::Region(region) => catalogue[region].name.get(lang),
+        }
+    }
+
+    /// The name of the place, or the short title of the policy.
+    pub fn short_name(self, catalogue: &Catalogue, lang: Lang) -> &str {
+        match self {
+            Row::Policy(policy) => catalogue[policy].short_or_title(lang),
+            Row::Region(region) => catalogue[region].name.get(lang),
+        }
+    }
+
+    /// The short name of the place, and of a policy its short title behind it.
+    pub fn placed_name(self, catalogue: &Catalogue, lang: Lang) -> String {
+        let place = catalogue[self.region(catalogue)].short_name(lang);
+        match self {
+            Row::Policy(policy) => format!("{place} {}", catalogue[policy].short_or_title(lang)),
+            Row::Region(_) => place.to_owned(),
+        }
+    }
+}
+
+impl Cell {
+    /// `● 提及`; silence is its word alone.
+    pub fn words(self, lang: Lang) -> String {
+        self.signed(self.strength.name(lang), lang)
+    }
+
+    /// Words behind its mark.
+    pub fn signed(self, words: &str, lang: Lang) -> String {
+        let sign = self.sign(lang);
+        if sign.is_empty() { words.to_owned() } else { format!("{sign} {words}") }
+    }
+
+    /// Its words where its mark is not in sight: `提及、点名政策、“等”式列举`.
+    pub fn state(self, lang: Lang) -> String {
+        let basis = self.basis.map(|basis| basis.name(lang));
+        let open = (self.open && self.strength.is_stated()).then(|| T::OpenList.get(lang));
+        let parts = [Some(self.strength.name(lang)), basis, open];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(lang.comma())
+    }
+
+    /// Its words as a sentence has them: `只说到该地，未点名政策；所列之外另有他地`.
+    pub fn sentence(self, lang: Lang) -> String {
+        let said = match (self.strength, self.basis) {
+            (Strength::NotStated, _) => T::CellNotStated,
+            (Strength::NotAssessed, _) => T::CellNotAssessed,
+            (Strength::Absent, _) => T::CellAbsent,
+            (_, Some(Basis::Policy)) => T::CellPolicy,
+            (_, _) => T::CellRegion,
+        };
+        let mut words = said.get(lang).to_owned();
+        if self.strength > Strength::Mentioned {
+            words += &T::CellStrength.fill(lang, &[("strength", &self.strength.name(lang))]);
+        }
+        if self.open {
+            words += T::CellOpen.get(lang);
+        }
+        words
+    }
+}
+
+/// A source in words, and a place in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceWords<'a> {
+    /// Its short name.
+    pub name: String,
+    /// Its grade.
+    pub grade: &'static str,
+    /// How many copies were compared, behind the name; empty but for reprints.
+    pub copies: String,
+    /// The place in it.
+    pub at: Option<&'a str>,
+}
+
+impl<'a> SourceWords<'a> {
+    /// A source and a place in it.
+    pub fn of(catalogue: &Catalogue, source: SourceIdx, at: Option<&'a str>, lang: Lang) -> SourceWords<'a> {
+        let source = &catalogue[source];
+        SourceWords {
+            name: source.short_name(lang),
+            grade: source.grade.name(lang),
+            copies: source.copies.map(|n| T::Copies.fill(lang, &[("n", &n)])).unwrap_or_default(),
+            at,
+        }
+    }
+
+    /// `报告 · 赛迪研究院 2023-10-30 · 三（二）第4段`: what it is worth first.
+    pub fn by_grade(&self) -> String {
+        self.join([self.grade, &format!("{}{}", self.name, self.copies)])
+    }
+
+    /// `赛迪研究院 2023-10-30 · 报告 · 三（二）第3段`: who it is first.
+    pub fn by_name(&self) -> String {
+        self.join([self.name.as_str(), self.grade])
+    }
+
+    /// `赛迪研究院 2023-10-30 · 三（二）第3段`: where its grade stands elsewhere.
+    pub fn bare(&self) -> String {
+        self.join([self.name.as_str()])
+    }
+
+    /// `赛迪研究院 2023-10-30，三（二）第3段`: in a sentence.
+    pub fn inline(&self, lang: Lang) -> String {
+        match self.at {
+            Some(at) => T::SourceAt.fill(lang, &[("source", &self.name), ("at", &at)]),
+            None => self.name.clone(),
+        }
+    }
+
+    fn join<const N: usize>(&self, parts: [&str; N]) -> String {
+        parts.into_iter().chain(self.at).collect::<Vec<_>>().join(DOT)
+    }
+}
+
+/// A statement in words, part by part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementWords<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its kind.
+    pub kind: &'static str,
+    /// The names of its focuses.
+    pub focuses: Vec<&'a str>,
+    /// Its strength, where one is given.
+    pub strength: Option<&'static str>,
+    /// How far it has come.
+    pub modality: Option<&'static str>,
+    /// Who sorted it under its focuses.
+    pub assigned_by: Option<&'static str>,
+    /// That others are meant than the places named.
+    pub list: Option<String>,
+    /// The version it was read in, where that is another text.
+    pub version: Option<&'static str>,
+    /// Its number, with whether that is a floor.
+    pub value: Option<String>,
+    /// From when until when its number counts.
+    pub span: Option<String>,
+    /// What it says, in the catalogue's words.
+    pub summary: &'a str,
+    /// The source's own words.
+    pub quote: Option<&'a str>,
+    /// What a reader should watch out for.
+    pub watch: Option<&'a str>,
+    /// Terms to the letter.
+    pub keywords: &'a [String],
+    /// Who says so, and where.
+    pub source: SourceWords<'a>,
+}
+
+impl<'a> StatementWords<'a> {
+    /// A statement of a catalogue.
+    pub fn of(catalogue: &'a Catalogue, i: StatementIdx, lang: Lang) -> StatementWords<'a> {
+        let s = &catalogue[i];
+        let number = |n: u32| if s.at_least { T::AtLeast.fill(lang, &[("n", &n)]) } else { n.to_string() };
+        StatementWords {
+            id: &s.id,
+            kind: s.kind.name(lang),
+            focuses: s.focuses.iter().map(|focus| catalogue[*focus].name.get(lang)).collect(),
+            strength: s.strength.is_given().then(|| s.strength.name(lang)),
+            modality: s.modality.map(|modality| modality.name(lang)),
+            assigned_by: s.assigned_by.map(|by| by.name(lang)),
+            list: match s.list {
+                ListKind::Closed => None,
+                ListKind::Open => Some(T::OpenList.get(lang).to_owned()),
+                ListKind::Partial(n) => Some(T::PartialList.fill(lang, &[("n", &n)])),
+            },
+            version: (s.version != Version::Own).then(|| s.version.name(lang)),
+            value: s.value.map(number),
+            span: s.span(lang),
+            summary: s.summary.get(lang),
+            quote: s.quote.as_deref(),
+            watch: s.watch.as_ref().map(|watch| watch.get(lang)),
+            keywords: &s.keywords,
+            source: SourceWords::of(catalogue, s.source, s.at.as_deref(), lang),
+        }
+    }
+
+    /// That it speaks of another text, where it does.
+    pub fn on_version(&self, lang: Lang) -> Option<String> {
+        self.version.map(|version| T::OnVersion.fill(lang, &[("version", &version)]))
+    }
+}

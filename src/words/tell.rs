@@ -1,0 +1,22 @@
+//! Texts of a record in words: a cell, a statement, a source.
+
+use super::texts;
+
+texts! {
+    /// A record in words, as every surface tells it.
+    TellText {
+        CellNotStated: "来源未提及（不等于没有）", "not stated by the source (which is not absence)";
+        CellNotAssessed: "未考察", "not assessed";
+        CellAbsent: "确无", "absent";
+        CellPolicy: "来源点名该政策", "a source names the policy";
+        CellRegion: "只说到该地，未点名政策", "speaks of the place only, names no policy";
+        CellStrength: "，{strength}", ", {strength}";
+        CellOpen: "；所列之外另有他地", "; others are meant too";
+        OpenList: "“等”式列举", "open list";
+        PartialList: "列举不全，来源称共 {n} 地", "partial list; the source says {n}";
+        OnVersion: "说的是另一版本：{version}", "on another version: {version}";
+        AtLeast: "不少于 {n}", "at least {n}";
+        Copies: "（{n} 份转载）", " ({n} copies)";
+        SourceAt: "{source}，{at}", "{source}, {at}";
+    }
+}

@@ -1,0 +1,155 @@
+//! What is written: exports and figures, to files by their names and to standard output, whole or not at all.
+
+use super::*;
+
+#[test]
+fn exports_are_whole_or_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let names = ["csv", "xlsx", "json", "md", "jsonl", "html", "parquet", "sqlite"].map(|end| format!("a.{end}"));
+    for name in &names {
+        let ran = run(&["export", "--whole", "-o", &path(name)]);
+        assert_eq!(ran.done, Done::Exit(0), "{name}: {}", ran.err);
+    }
+    for name in &names {
+        let first = fs::read(path(name)).unwrap();
+        run(&["export", "--whole", "-o", &path(name)]);
+        assert!(first == fs::read(path(name)).unwrap(), "{name}: the same bytes each time");
+    }
+    // To a folder, into a folder that is not there, and a bad query: nothing is written, nothing is lost.
+    for (file, query, status) in [
+        (folder.path().to_str().unwrap().to_owned(), "", 1),
+        (path("no/such.csv"), "", 1),
+        (path("a.csv"), "focus:x", 2),
+    ] {
+        let ran = run(&["export", query, "-o", &file, "--format", "csv"]);
+        assert_eq!(ran.done, Done::Exit(status), "{file}");
+        assert!(ran.err.lines().next().unwrap().ends_with(&file) || status == 2 || file.contains("no/"), "{}", ran.err);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), names.len(), "no neighbour is left behind");
+    assert_eq!(fs::read_to_string(path("a.csv")).unwrap(), run(&["list", "--format", "csv"]).out);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+    // Nobody can make files in /proc, not even the superuser, for whom modes do not count.
+    let ran = run(&["export", "-o", "/proc/policy-atlas.csv"]);
+    assert_eq!(ran.done, Done::Exit(1));
+    assert!(ran.err.contains("/proc"), "{}", ran.err);
+
+    let folder = tempfile::tempdir().unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    let file = folder.path().join("a.csv").display().to_string();
+    if fs::write(folder.path().join("probe"), "").is_err() {
+        let ran = run(&["export", "-o", &file]);
+        assert_eq!(ran.done, Done::Exit(1));
+        assert!(ran.err.ends_with(&format!("{file}\n")), "{}", ran.err);
+    }
+}
+
+/// The embedded catalogue with faults in three records.
+
+#[test]
+fn csv_is_read_back_by_its_rules() {
+    let text = run(&["list", "--format", "csv"]).out;
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let titles: Vec<String> = reader.records().map(|r| r.unwrap().get(6).unwrap().to_owned()).collect();
+    assert_eq!(titles.len(), 12);
+    assert!(titles.iter().all(|title| EMBEDDED.contains(title.as_str())));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("formula.ron");
+    fs::write(&file, EMBEDDED.replacen("zh: \"产业十三条\"", "zh: \"@SUM(1,2)\"", 1)).unwrap();
+    let with = |format: &str| {
+        let args = ["list", "id:131000-2023-1", "--columns", "id,short", "--format", format, "--catalogue"];
+        run(&[&args[..], &[file.to_str().unwrap()]].concat()).out
+    };
+    assert_eq!(with("csv"), "id,short\n131000-2023-1,\"@SUM(1,2)\"\n");
+    let out = folder.path().join("a.csv");
+    let args = ["export", "id:131000-2023-1", "--columns", "id,short", "--format", "csv-excel", "-o"];
+    run(&[&args[..], &[out.to_str().unwrap(), "--catalogue", file.to_str().unwrap()]].concat());
+    assert_eq!(fs::read_to_string(out).unwrap(), "\u{FEFF}id,short\r\n131000-2023-1,\"'@SUM(1,2)\"\r\n");
+}
+
+struct Closed(io::ErrorKind);
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
+    for format in ["table", "ids", "csv", "json", "md"] {
+        for (kind, status) in [(io::ErrorKind::BrokenPipe, 0), (io::ErrorKind::StorageFull, 1)] {
+            let words = ["policy-atlas", "list", "--format", format].map(OsString::from);
+            let mut err = Vec::new();
+            let done = cli::run(words, &Env::default(), &mut Closed(kind), &mut err);
+            assert_eq!(done, Done::Exit(status), "{format} {kind}");
+            assert_eq!(err.is_empty(), status == 0, "{format} {kind}");
+        }
+    }
+}
+
+#[test]
+fn figures_go_to_files_by_their_names_and_to_standard_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    for (name, begin) in [
+        ("a.svg", &b"<?xml"[..]),
+        ("a.png", &b"\x89PNG"[..]),
+        ("a.pdf", &b"%PDF"[..]),
+        ("a.csv", &b"month,label,count,final,draft\n2023-02,2023-02,2,2,0\n"[..]),
+    ] {
+        let ran = run(&["plot", "by-month", "-o", &at(name)]);
+        assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(0), ""), "{}", ran.err);
+        assert_eq!(ran.err, format!("已写出“各月政策数”：{}\n", at(name)));
+        assert!(fs::read(at(name)).unwrap().starts_with(begin), "{name}");
+    }
+    let ran = run(&["plot", "by-month", "-o", "-"]);
+    assert_eq!(ran.out, fs::read_to_string(at("a.svg")).unwrap());
+    let ran = run_in(Lang::En, &["plot", "by-month", "-o", "-"]);
+    assert!(ran.out.contains("各月政策数"), "figures are Chinese unless the call says otherwise");
+    let ran = run(&["plot", "by-month", "-o", "-", "--lang", "en", "--theme", "dark"]);
+    assert!(ran.out.contains("Policies by month") && ran.out.contains("#1e2124"));
+    let ran = run(&["plot", "focus-heatmap", "-focus:data", "-o", "-", "--format", "csv", "--unit", "policy"]);
+    assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+    assert!(ran.out.starts_with("id,label,focus_compute,"));
+}
+
+#[test]
+fn words_of_a_figure_that_are_off_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    for (args, said) in [
+        (vec!["plot", "by-mont", "-o", "-"], "没有图“by-mont”，是否指 by-month？"),
+        (vec!["plot", "by-month"], "缺少 --output <FILE>"),
+        (vec!["plot", "by-month", "-o", "x.gif"], "看不出格式"),
+        (vec!["plot", "by-month", "-o", "-", "--size", "12"], "大小“12”不成立"),
+        (vec!["plot", "by-month", "-o", "-", "--size", "100x100"], "大小“100x100”不成立"),
+        (vec!["plot", "by-month", "-o", "-", "--dpi", "0"], "--dpi 应为 24 到 1200 的整数"),
+        (vec!["plot", "by-month", "a", "b", "-o", "-"], "请把整句查询放在引号里，如 'a b'"),
+        (vec!["plot", "by-month", "focus:comptue", "-o", "-"], "是否指 compute？"),
+    ] {
+        let ran = run(&args);
+        assert_eq!((ran.done, ran.out.as_str()), (Done::Exit(2), ""), "{args:?}: {}", ran.err);
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+    }
+    let ran = run(&["plot", "by-month", "-o", &at("no/such/a.svg")]);
+    assert_eq!(ran.done, Done::Exit(1));
+    let ran = run(&["plot", "timeline", "-o", &at("a.svg"), "--size", "900x300"]);
+    assert!(ran.done == Done::Exit(0) && ran.err.contains("图需要的高度超过 300"), "{}", ran.err);
+}
+
+#[test]
+fn an_empty_figure_is_drawn_and_gets_a_hint() {
+    let ran = run(&["plot", "timeline", "id:none", "-o", "-"]);
+    assert_eq!(ran.done, Done::Exit(0));
+    assert!(ran.out.contains("没有符合条件的政策") && ran.out.contains("0 / 12 项"), "{}", ran.out);
+    assert!(ran.err.contains("没有符合条件的政策"), "{}", ran.err);
+}
