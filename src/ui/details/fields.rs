@@ -33,7 +33,8 @@ pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
 }
 
 fn place_in(ctx: &Ctx<'_>, source: SourceIdx, at: Option<&str>) -> String {
-    SourceWords::of(ctx.catalogue(), source, at, ctx.lang()).inline(ctx.lang())
+    let words = SourceWords::of(ctx.catalogue(), source, at, ctx.lang());
+    [Some(words.name.as_str()), words.at].into_iter().flatten().collect::<Vec<_>>().join(ctx.lang().comma())
 }
 
 /// A value of a policy and who gives it.
