@@ -8,7 +8,7 @@ use egui::Context;
 use super::App;
 use super::inbox::News;
 use crate::query::Index;
-use crate::session::{Action, Bytes, Filed, Shelf, ShelfContent, ShelfFile, ShelfItem, ShelfTask, Taken, Walking};
+use crate::session::{Action, Bytes, Filed, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken, Walking};
 use crate::store::{self, StoreFault, Unwritten};
 use crate::view::{self, EXTENSION, Saved, file_stem, state, tidy};
 use crate::walk::{self, Walk};
@@ -21,7 +21,7 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 type Told<V> = Result<Option<Filed<V>>, String>;
 
 /// What stands on a shelf of its own.
-pub trait Shelved: ShelfItem + serde::Serialize + PartialEq + Sized + Send + 'static {
+pub trait Shelved: HasName + serde::Serialize + PartialEq + Sized + Send + 'static {
     /// The folder beside the settings.
     const FOLDER: &'static str;
     /// More bytes than any of them has.

@@ -23,6 +23,7 @@ mod job;
 mod open;
 mod output;
 mod peers;
+mod read;
 mod recent;
 mod settings;
 mod shelf;
@@ -31,11 +32,10 @@ mod tour;
 mod views;
 
 use std::path::Path;
-use std::sync::Arc;
 
 pub use crate::catalogue::Origin;
 pub use action::{Action, Dialog, Notice, Preference, Selecting, ViewChange};
-pub use browse::{Browse, Failure, Pointing};
+pub use browse::{Browse, Detail, Failure, Pointing};
 pub use cite::Quoted;
 pub use copy::shell_line;
 pub use data::{Bytes, Data};
@@ -52,30 +52,18 @@ pub use recent::{MOST_RECENT, Recent};
 pub use settings::{
     LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice, UnreadSettings,
 };
-pub use shelf::{Filed, Shelf, ShelfContent, ShelfFile, ShelfItem, ShelfTask, Taken};
+pub use shelf::{Filed, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken};
 pub use stage::{AudienceWindow, Card, Desk, Resize, Stage, StagePage, Staging, Surface, TimeOfDay, grid_columns};
 pub use tour::{Answer, SheetRow, Tour, WalkSheet, Walking, Way};
 pub use views::tab_name;
 
-use crate::catalogue::{FocusIdx, RegionIdx};
-use crate::query::{Column, Row};
+use crate::view::Difference;
 pub use crate::view::MOST_COMPARED;
-use crate::view::{Difference, Saved, View};
-use crate::walk::{Slide, Walk};
-use crate::words::{Lang, UiText as T};
+use crate::words::UiText as T;
 use env::{Env, Reply};
 use open::Arrival;
 use stage::After;
 use views::tell_differences;
-
-/// What the details panel shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Detail {
-    /// A policy or a place.
-    pub row: Row,
-    /// The focus whose cell was chosen.
-    pub focus: Option<FocusIdx>,
-}
 
 /// The state of the program.
 pub struct Session {
@@ -84,6 +72,7 @@ pub struct Session {
     tour: Tour,
     /// The show under way.
     stage: Option<Box<Stage>>,
+    /// The work under way.
     job: Option<Job>,
     /// What is kept between sessions.
     settings: Settings,
@@ -120,101 +109,6 @@ impl Session {
     pub fn guided_at_first(mut self) -> Session {
         self.guide = Guide::begin(&self.settings);
         self
-    }
-
-    /// The open catalogue.
-    pub fn data(&self) -> &Data {
-        self.open.data()
-    }
-
-    /// How its file stands to it.
-    pub fn on_disk(&self) -> &OnDisk {
-        self.open.on_disk()
-    }
-
-    /// What is on screen.
-    pub fn view(&self) -> &View {
-        self.browse.view()
-    }
-
-    /// Details, selection, dialog.
-    pub fn pointing(&self) -> &Pointing {
-        self.browse.pointing()
-    }
-
-    /// Undo and redo of the view.
-    pub fn history(&self) -> &History<View> {
-        self.browse.history()
-    }
-
-    /// Everything computed from the view.
-    pub fn derived(&self) -> &Derived {
-        self.browse.derived()
-    }
-
-    /// The walk in hand as the editor knows it, and the saved ones.
-    pub fn tour(&self) -> &Tour {
-        &self.tour
-    }
-
-    /// The show under way.
-    pub fn stage(&self) -> Option<&Stage> {
-        self.stage.as_deref()
-    }
-
-    /// The work under way.
-    pub fn job(&self) -> Option<&Job> {
-        self.job.as_ref()
-    }
-
-    /// The saved views, as last read.
-    pub fn views(&self) -> &Shelf<Saved> {
-        self.browse.shelf()
-    }
-
-    /// What is kept between sessions.
-    pub fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
-    /// The day on which it is, where that was told.
-    pub fn today(&self) -> Option<jiff::civil::Date> {
-        self.today
-    }
-
-    /// What the line of the first minutes says now; nothing where there is none.
-    pub fn guided(&self) -> Option<Guided> {
-        self.guide.says(&self.settings)
-    }
-
-    /// The language of the window.
-    pub fn lang(&self) -> Lang {
-        self.settings.lang
-    }
-
-    /// My region, where this catalogue knows its code.
-    pub fn my_region(&self) -> Option<RegionIdx> {
-        self.env().my_region()
-    }
-
-    /// The columns of the table: those chosen, or the usual set. The first is always the name of the row.
-    pub fn shown_columns(&self) -> Vec<Column> {
-        self.browse.shown_columns(self.env())
-    }
-
-    /// What the window shows, as a slide: the place of the open details, else the tab.
-    pub fn shown_slide(&self) -> Slide {
-        self.browse.shown_slide(self.env())
-    }
-
-    /// The walk that is or would be presented: the one in hand, else a ready one over the catalogue.
-    pub fn walk(&self) -> Arc<Walk> {
-        self.tour.walk(self.env())
-    }
-
-    /// A notice in the language of the window.
-    pub fn notice(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
-        self.env().notice(text, values)
     }
 
     fn env(&self) -> Env<'_> {

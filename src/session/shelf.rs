@@ -8,18 +8,18 @@ use crate::view::Saved;
 use crate::walk::Walk;
 
 /// A text with a name.
-pub trait ShelfItem {
+pub trait HasName {
     /// What people call it.
     fn name(&self) -> &str;
 }
 
-impl ShelfItem for Saved {
+impl HasName for Saved {
     fn name(&self) -> &str {
         &self.name
     }
 }
 
-impl ShelfItem for Walk {
+impl HasName for Walk {
     fn name(&self) -> &str {
         &self.name
     }
@@ -42,7 +42,7 @@ impl<V> Default for Shelf<V> {
     }
 }
 
-impl<V: ShelfItem> Shelf<V> {
+impl<V: HasName> Shelf<V> {
     /// The text of this name, if there is one.
     pub fn named(&self, name: &str) -> Option<&ShelfFile<V>> {
         let is_named = |one: &&ShelfFile<V>| one.found.as_ref().is_ok_and(|found| found.what.name() == name);

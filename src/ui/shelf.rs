@@ -6,7 +6,7 @@ use egui::{Button, Key, Label, Modifiers, Rect, RichText, ScrollArea, Sense, Tex
 use super::Ctx;
 use super::fonts::bold;
 use super::widgets::focus_ring;
-use crate::session::{Action, Shelf, ShelfContent, ShelfFile, ShelfItem, ShelfTask, Taken};
+use crate::session::{Action, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken};
 use crate::view::tidy;
 use crate::words::UiText as T;
 
@@ -18,7 +18,7 @@ const BUTTONS: f32 = 150.0;
 const BAR: f32 = 12.0;
 
 /// What can stand on a shelf, and how it is told.
-pub trait Shelved: ShelfItem + Sized {
+pub trait Shelved: HasName + Sized {
     /// The shelf.
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Self>;
 

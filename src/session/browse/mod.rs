@@ -4,7 +4,7 @@ mod pointing;
 
 use super::derived::usual_columns;
 use super::{
-    Data, Derived, Detail, Dialog, Env, Filter, History, MOST_COMPARED, Reply, Selecting, Settings, Shelf, ViewChange,
+    Data, Derived, Dialog, Env, Filter, History, MOST_COMPARED, Reply, Selecting, Settings, Shelf, ViewChange,
     tell_differences,
 };
 use crate::catalogue::{FocusIdx, RegionIdx};
@@ -15,7 +15,7 @@ use crate::view::{Difference, Saved, Tab, View, ViewText, fit};
 use crate::walk::Slide;
 use crate::words::UiText as T;
 
-pub use pointing::{Failure, Pointing};
+pub use pointing::{Detail, Failure, Pointing};
 
 /// The view, and what belongs to it.
 pub struct Browse {

@@ -2,9 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalogue::FocusIdx;
 use crate::compare::{Among, Who};
 use crate::query::{Row, Unit};
-use crate::session::{Derived, Detail, Dialog, Notice, Output, Selecting};
+use crate::session::{Derived, Dialog, Notice, Output, Selecting};
+
+/// What the details panel shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// A policy or a place.
+    pub row: Row,
+    /// The focus whose cell was chosen.
+    pub focus: Option<FocusIdx>,
+}
 
 /// What the user points at, apart from the view.
 #[derive(Clone, Debug, Default)]

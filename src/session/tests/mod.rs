@@ -9,8 +9,9 @@ use super::*;
 use crate::catalogue::{EMBEDDED, load};
 use crate::compare::Among;
 use crate::figures::{Body, FigureKind};
-use crate::query::{FieldKey, FocusMode, Stack, TermKey, Unit, parse, write_sort};
+use crate::query::{FieldKey, FocusMode, Row, Stack, TermKey, Unit, parse, write_sort};
 use crate::view::{FigureChoice, Tab};
+use crate::words::Lang;
 
 fn data() -> Data {
     Data::new(load(EMBEDDED.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap()
