@@ -28,7 +28,7 @@ const SHOWN: usize = 60;
 /// The left panel.
 pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut FilterDrafts) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        let derived = &ctx.session.derived;
+        let derived = ctx.session.derived();
         if let Some(facet) = derived.facet(TermKey::Region).filter(|facet| !facet.values.is_empty()) {
             ui.label(bold(ctx.text(T::Region)));
             ui.add_space(2.0);
@@ -66,7 +66,7 @@ fn values_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, typed: &mut String) {
             values.sort_by_cached_key(|value| near(value));
         }
     }
-    let chosen = |value: &FacetValue| ctx.session.derived.query.has(facet.key, &value.id);
+    let chosen = |value: &FacetValue| ctx.session.derived().query.has(facet.key, &value.id);
     let hidden = values.len().saturating_sub(SHOWN);
     if hidden > 0 {
         // The values that matter now: chosen ones and those that something has.
@@ -112,16 +112,16 @@ fn value_ui(ui: &mut Ui, ctx: &Ctx<'_>, (key, value): (TermKey, &FacetValue), ch
 
 /// First and last month as two lists to choose from, over the months of the catalogue.
 fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let Some((first, last)) = ctx.session.derived.span else { return };
+    let Some((first, last)) = ctx.session.derived().span else { return };
     ui.label(bold(ctx.text(T::Month)));
-    let range = match ctx.session.derived.query.positive(TermKey::Month) {
+    let range = match ctx.session.derived().query.positive(TermKey::Month) {
         Some(Test::Month(ranges)) => ranges.first().copied(),
         _ => None,
     };
     let from = range.and_then(|range| range.from).unwrap_or(first).max(first);
     let to = range.and_then(|range| range.to).unwrap_or(last).min(last).max(from);
     let several =
-        matches!(ctx.session.derived.query.positive(TermKey::Month), Some(Test::Month(ranges)) if ranges.len() > 1);
+        matches!(ctx.session.derived().query.positive(TermKey::Month), Some(Test::Month(ranges)) if ranges.len() > 1);
     if several {
         ui.label(RichText::new(ctx.text(T::SeveralMonths)).size(12.0).color(ctx.colors.weak));
         return;

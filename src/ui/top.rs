@@ -8,7 +8,7 @@ use super::menu::menu_ui;
 use super::widgets::{follow_focus, icon_button_ui, link_ring};
 use super::{Ctx, Drafts};
 use crate::query::{Query, QueryFault, parse, term_words};
-use crate::session::{Action, Change, Filter, Preference, tab_name};
+use crate::session::{Action, Filter, Preference, ViewChange, tab_name};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
@@ -54,11 +54,11 @@ pub fn top_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
 fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     let id = ui.make_persistent_id("search");
     let has_focus = ui.memory(|memory| memory.has_focus(id));
-    let query = &ctx.session.view.query;
+    let query = &ctx.session.view().query;
     // The line follows the filters unless it is being typed or corrected; a change from elsewhere always wins.
     let changed_elsewhere = search.synced != *query;
     if changed_elsewhere || (!has_focus && search.fault.is_none()) {
-        ctx.session.derived.line().clone_into(&mut search.text);
+        ctx.session.derived().line().clone_into(&mut search.text);
         search.fault = None;
     }
     if changed_elsewhere {
@@ -85,7 +85,7 @@ fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
         }
     }
     if has_focus && ui.input(|input| input.key_pressed(Key::Escape)) {
-        ctx.session.derived.line().clone_into(&mut search.text);
+        ctx.session.derived().line().clone_into(&mut search.text);
         search.fault = None;
     }
     if let Some(fault) = &search.fault {
@@ -130,7 +130,7 @@ pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fold: Option<&mut bool>) {
 const TABS: f32 = 32.0;
 
 fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
-    let is_now = ctx.session.view.tab == tab;
+    let is_now = ctx.session.view().tab == tab;
     let name = ctx.text(tab_name(tab));
     let text = if is_now { bold(name) } else { RichText::new(name).color(ctx.colors.weak) };
     let response = ui.add(Button::new(text.size(14.0)).frame(false).min_size(vec2(56.0, TABS)));
@@ -141,12 +141,12 @@ fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
         ui.painter().rect_filled(line, 0.0, ctx.colors.strong);
     }
     if response.clicked() {
-        ctx.send(Change::Tab(tab));
+        ctx.send(ViewChange::Tab(tab));
     }
 }
 
 fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let query = &ctx.session.derived.query;
+    let query = &ctx.session.derived().query;
     let mut any = false;
     for (at, term) in query.terms.iter().enumerate() {
         // The lens has its own line above.

@@ -604,3 +604,87 @@ fn a_statement_a_month_and_a_mark_are_told_once() {
     }
     check(&faults);
 }
+
+/// The lines between the braces of a struct, as scanned.
+fn fields_of(code: &str, name: &str) -> Option<Vec<String>> {
+    let (_, tail) = code.split_once(&format!("pub struct {name} {{"))?;
+    let (body, _) = tail.split_once("\n}")?;
+    Some(body.lines().map(|line| line.trim().to_owned()).filter(|line| line.contains(": ")).collect())
+}
+
+#[test]
+fn the_session_is_split_by_owner_and_nobody_else_writes_it() {
+    let all = sources();
+    let session: Vec<(&str, String)> = all
+        .iter()
+        .filter(|source| source.room() == "session" && !source.is_test())
+        .map(|source| (source.path.as_str(), scan(source.text.split("#[cfg(test)]").next().unwrap_or_default()).0))
+        .collect();
+    let mut faults = Vec::new();
+    for part in ["Session", "OpenCatalogue", "Browse", "Tour", "Stage"] {
+        let fields = session.iter().find_map(|(_, code)| fields_of(code, part)).unwrap_or_default();
+        assert!((1..=8).contains(&fields.len()), "{part} has {} fields", fields.len());
+        faults.extend(fields.iter().filter(|field| field.starts_with("pub ")).map(|field| format!("{part}: {field}")));
+    }
+    // Whoever reads a part holds no `&mut` to it; `Session::apply` is the one way in.
+    for (path, code) in &session {
+        let writes = |line: &&str| line.trim_start().starts_with("pub fn ") && line.contains("&mut self");
+        let is_apply = |line: &&str| *path == "session/mod.rs" && line.contains("fn apply(");
+        let found = code.lines().filter(writes).filter(|line| !is_apply(line));
+        faults.extend(found.map(|line| format!("{path}: {}", line.trim())));
+    }
+    check(&faults);
+}
+
+#[test]
+fn there_is_one_machine_of_undo() {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| !source.is_test() && source.path != "session/history.rs") {
+        let code = scan(&source.text).0;
+        let stacks = ["past: Vec", "future: Vec", "undone: Vec"];
+        faults
+            .extend(stacks.iter().filter(|stack| code.contains(**stack)).map(|s| format!("src/{}: {s}", source.path)));
+    }
+    check(&faults);
+    let code = |path: &str| scan(&sources().iter().find(|source| source.path == path).unwrap().text).0;
+    assert!(code("session/browse/mod.rs").contains("history: History<View>"));
+    assert!(code("session/tour/mod.rs").contains("edits: History<"));
+}
+
+#[test]
+fn whether_work_may_begin_is_decided_in_the_session() {
+    // The bar is painted from the work under way; nobody else asks for it.
+    const PAINTERS: [&str; 2] = ["ui/mod.rs", "ui/summary.rs"];
+    let mut faults = Vec::new();
+    let all = sources();
+    for source in all.iter().filter(|s| matches!(s.room(), "ui" | "app") && !s.is_test()) {
+        let code = scan(&source.text).0;
+        if code.contains(".job()") && !PAINTERS.contains(&source.path.as_str()) {
+            faults.push(format!("src/{}: reads the work under way; `Session::may` is the answer", source.path));
+        }
+    }
+    check(&faults);
+    // An effect that is added has to say whether it is work.
+    let effect = scan(&all.iter().find(|source| source.path == "session/effect.rs").unwrap().text).0;
+    let (_, tail) = effect.split_once("fn work(&self)").unwrap();
+    assert!(!tail.split("\n    }\n").next().unwrap_or_default().contains("_ =>"), "every effect is named");
+}
+
+#[test]
+fn the_session_shares_no_name_of_a_type_with_another_room() {
+    let names = |code: &str| -> Vec<String> {
+        let kinds = ["pub struct ", "pub enum ", "pub trait ", "pub type "];
+        let name = |tail: &str| tail.chars().take_while(|c| c.is_alphanumeric()).collect::<String>();
+        code.lines().filter_map(|line| kinds.iter().find_map(|kind| line.strip_prefix(kind))).map(name).collect()
+    };
+    let mut own = Vec::new();
+    let mut others = Vec::new();
+    for source in sources().iter().filter(|source| !source.is_test()) {
+        let found = names(&scan(&source.text).0);
+        if source.room() == "session" { &mut own } else { &mut others }
+            .extend(found.into_iter().map(|name| (name, source.path.clone())));
+    }
+    let same = |name: &String| others.iter().find(|(other, _)| other == name);
+    let faults = own.iter().filter_map(|(name, path)| Some(format!("{path} and {}: {name}", same(name)?.1)));
+    check(&faults.collect::<Vec<_>>());
+}

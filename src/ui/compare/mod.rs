@@ -12,7 +12,7 @@ use super::widgets::{follow_focus, keywords_ui, link_ui, mark_ui, mine_words, pe
 use crate::catalogue::{RegionIdx, StatementIdx};
 use crate::compare::{Asked, CompareCell, CompareRow, Difference, Subject};
 use crate::query::{Row, StatementWords};
-use crate::session::{Action, Change, Detail, Dialog, MOST_COMPARED};
+use crate::session::{Action, Detail, Dialog, MOST_COMPARED, ViewChange};
 use crate::words::UiText as T;
 
 use gap::gap_ui;
@@ -22,12 +22,12 @@ const GAP: f32 = 18.0;
 
 /// The comparison tab.
 pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
-    let comparison = ctx.session.derived.comparison();
+    let comparison = ctx.session.derived().comparison();
     bar_ui(ui, ctx, choosing);
     ui.add_space(6.0);
     let lens = comparison.lens.words(ctx.catalogue(), ctx.lang());
     ui.label(RichText::new(ctx.fill(T::ComparedThrough, &[("lens", &lens)])).size(12.5).color(ctx.colors.weak));
-    if ctx.session.view.comparison.is_empty() {
+    if ctx.session.view().comparison.is_empty() {
         ui.label(RichText::new(ctx.text(T::ComparisonIsPrefilled)).size(12.5).color(ctx.colors.weak));
     }
     ui.add_space(6.0);
@@ -67,8 +67,8 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
 fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     ui.horizontal_wrapped(|ui| {
         add_ui(ui, ctx, choosing);
-        if !ctx.session.view.comparison.is_empty() && ui.button(ctx.text(T::ClearComparison)).clicked() {
-            ctx.send(Change::Comparison(Vec::new()));
+        if !ctx.session.view().comparison.is_empty() && ui.button(ctx.text(T::ClearComparison)).clicked() {
+            ctx.send(ViewChange::Comparison(Vec::new()));
         }
         let mine = ctx.session.my_region();
         let text = match mine {
@@ -118,12 +118,12 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
         ui.set_width(360.0);
         let edit = TextEdit::singleline(&mut choosing.typed).hint_text(ctx.text(T::FindValue));
         ui.add(edit.desired_width(f32::INFINITY));
-        let key = (choosing.typed.trim().to_owned(), ctx.session.data.generation);
+        let key = (choosing.typed.trim().to_owned(), ctx.session.data().generation);
         if choosing.found_for.as_ref() != Some(&key) {
             choosing.found = found(ctx, &key.0);
             choosing.found_for = Some(key);
         }
-        let compared = &ctx.session.view.comparison;
+        let compared = &ctx.session.view().comparison;
         if compared.is_empty() {
             ui.label(RichText::new(ctx.text(T::PrefilledWillGo)).size(12.5).color(ctx.colors.weak));
         }
@@ -138,7 +138,7 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
                     let mut ids = compared.clone();
                     ids.retain(|other| other != id);
                     ids.extend(on.then(|| id.to_owned()));
-                    ctx.send(Change::Comparison(ids));
+                    ctx.send(ViewChange::Comparison(ids));
                 }
             }
             if choosing.found.is_empty() {
@@ -151,7 +151,8 @@ fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
 
 /// At most forty choices, places before policies and the nearest first.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
-    let has = |place| !ctx.index().policies_in(place).is_empty() || ctx.session.derived.regions.cells.speaks_of(place);
+    let has =
+        |place| !ctx.index().policies_in(place).is_empty() || ctx.session.derived().regions.cells.speaks_of(place);
     let places: Vec<RegionIdx> = if typed.is_empty() {
         ctx.catalogue().regions.iter().map(|(place, _)| place).collect()
     } else {
@@ -163,7 +164,7 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
 }
 
 fn current(ctx: &Ctx<'_>) -> Vec<String> {
-    ctx.session.derived.comparison().columns.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect()
+    ctx.session.derived().comparison().columns.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect()
 }
 
 fn row_name(ctx: &Ctx<'_>, row: Row) -> String {
@@ -172,7 +173,7 @@ fn row_name(ctx: &Ctx<'_>, row: Row) -> String {
 
 /// One line of the comparison: the name at the left, then a column each, and a rule below.
 fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32, name: impl FnOnce(&mut Ui), mut column: impl FnMut(&mut Ui, usize)) {
-    let columns = ctx.session.derived.comparison().columns.len();
+    let columns = ctx.session.derived().comparison().columns.len();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         let place = |ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)| {
@@ -199,7 +200,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32, name: impl FnOnce(&mut Ui), mu
 }
 
 fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
-    let comparison = ctx.session.derived.comparison();
+    let comparison = ctx.session.derived().comparison();
     let head = |ui: &mut Ui, at: usize| {
         let Some(row) = comparison.columns.get(at).copied() else { return };
         let name = row_name(ctx, row);
@@ -215,7 +216,7 @@ fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
             if comparison.columns.len() > 2 && link_ui(ui, remove).clicked() {
                 let mut ids = current(ctx);
                 ids.remove(at);
-                ctx.send(Change::Comparison(ids));
+                ctx.send(ViewChange::Comparison(ids));
             }
         });
     };
@@ -224,7 +225,7 @@ fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
 
 /// Whether a column is mine, and a quiet way to make it so. My region is mine by itself and needs no way back.
 fn mine_mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, name: &str) {
-    let comparison = ctx.session.derived.comparison();
+    let comparison = ctx.session.derived().comparison();
     let (Some(row), is_mine) = (comparison.columns.get(at), comparison.mine == Some(at)) else { return };
     let quiet = |text: T| RichText::new(ctx.text(text)).size(12.0).color(ctx.colors.weak);
     if is_mine && ctx.session.my_region().map(Row::Region) == Some(*row) {
@@ -243,7 +244,7 @@ fn mine_mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, name: &str) {
     let link = link_ui(ui, quiet(text));
     link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
     if link.on_hover_text(&words).clicked() {
-        ctx.send(Change::Mine(mine));
+        ctx.send(ViewChange::Mine(mine));
     }
 }
 

@@ -21,7 +21,7 @@ pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         let text = if policy.stage == Stage::Draft { T::FinalIsKnown } else { T::LaterIsKnown };
         wrapped(ui, bold(ctx.fill(text, &[("source", &source), ("date", &date)])).size(13.0));
     }
-    if let (Some(period), Some(today)) = (&policy.period, ctx.session.today) {
+    if let (Some(period), Some(today)) = (&policy.period, ctx.session.today()) {
         let source = place_in(ctx, period.source, period.at.as_deref());
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("from", &period.from), ("to", &period.to), ("source", &source)];
