@@ -42,6 +42,7 @@ pub(super) struct Reply {
     /// What is to be done outside.
     pub effects: Effects,
     /// The dialog that is open from now on, where that changes; none inside: no dialog.
+    #[expect(clippy::option_option, reason = "a change to no dialog is none, no change is not even that")]
     pub dialog: Option<Option<Dialog>>,
     /// A notice in place of the one shown.
     pub notice: Option<Notice>,

@@ -515,6 +515,9 @@ fn a_line_of_query_is_read_at_the_borders_and_never_as_something_else() {
         }
     }
     check(&faults);
+    // What is typed is read once, and what is written of a query is written when it is asked for.
+    let search = sources().into_iter().find(|source| source.path == "ui/top.rs").unwrap().shipped();
+    assert_eq!((search.matches(" parse(").count(), search.matches("write(").count()), (1, 0));
 }
 
 /// Names that two rooms still use, each for its own thing.

@@ -11,7 +11,8 @@ use egui_kittest::{
 use policy_atlas::app::embedded;
 use policy_atlas::catalogue::Embedded;
 use policy_atlas::export::{Extent, Format, MemoFormat};
-use policy_atlas::session::{Effect, Output, Periods, Session, Settings};
+use policy_atlas::query::{Query, parse};
+use policy_atlas::session::{Action, Effect, Filter, Output, Periods, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 
@@ -26,13 +27,22 @@ pub struct Desk {
     drafts: Drafts,
     has_file_dialog: bool,
     asked: Vec<Effect>,
+    /// Each action, as the query that it puts in place of the one at hand, if that is what it does.
+    sent: Vec<Option<Query>>,
     is_dressed: bool,
 }
 
 impl Desk {
     pub fn new(settings: Settings, has_file_dialog: bool) -> Desk {
         let session = Session::new(embedded(Embedded::Report), settings);
-        Desk { session, drafts: Drafts::default(), has_file_dialog, asked: Vec::new(), is_dressed: false }
+        Desk {
+            session,
+            drafts: Drafts::default(),
+            has_file_dialog,
+            asked: Vec::new(),
+            sent: Vec::new(),
+            is_dressed: false,
+        }
     }
 
     /// The same window on this day.
@@ -62,6 +72,10 @@ impl Desk {
         if !actions.is_empty() {
             ctx.request_repaint();
         }
+        self.sent.extend(actions.iter().map(|action| match action {
+            Action::Filter(Filter::Query(query)) => Some(query.clone()),
+            _ => None,
+        }));
         for action in actions {
             self.asked.extend(self.session.apply(action));
         }
@@ -279,4 +293,20 @@ fn the_palette_offers_what_can_be_done_with_a_name() {
         }
         hand.key(Modifiers::NONE, Key::Escape);
     }
+}
+
+#[test]
+fn a_keystroke_in_the_search_line_sends_the_query_it_was_read_as_and_nothing_else() {
+    let mut hand = Hand::new(true);
+    hand.key(CTRL, Key::F);
+    let mut line = String::new();
+    for typed in ["智", "算", " month:2023", ".."] {
+        line += typed;
+        hand.window.state_mut().sent.clear();
+        hand.types(typed);
+        let desk = hand.window.state();
+        let query = parse(&line, desk.session.data.catalogue()).unwrap();
+        assert_eq!(desk.sent, [Some(query)], "{line}");
+    }
+    assert!(hand.window.state().asked.is_empty());
 }
