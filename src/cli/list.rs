@@ -67,7 +67,8 @@ fn terminal(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> 
         }
         let mut grid = Grid::new(headings);
         for row in table.rows() {
-            let mut cells: Vec<String> = columns.iter().map(|column| table.marked(*row, *column)).collect();
+            let mut cells: Vec<String> =
+                columns.iter().map(|column| table.marked(*row, *column).into_owned()).collect();
             if has_text {
                 cells.push(why(asked, *row, lang));
             }
