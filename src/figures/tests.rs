@@ -132,12 +132,12 @@ fn long_names_and_many_focuses_lie_on_the_sheet_and_apart() {
 }
 
 /// The column of a table by its head.
-fn column<'a>(table: &'a Table, head: &str) -> Vec<&'a str> {
+fn column<'a>(table: &'a FigureTable, head: &str) -> Vec<&'a str> {
     let at = table.heads.iter().position(|known| known == head).unwrap();
     table.rows.iter().map(|row| row[at].as_str()).collect()
 }
 
-fn sum(table: &Table, head: &str) -> usize {
+fn sum(table: &FigureTable, head: &str) -> usize {
     column(table, head).iter().map(|n| n.parse::<usize>().unwrap()).sum()
 }
 

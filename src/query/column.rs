@@ -122,9 +122,11 @@ impl Column {
             },
         }
     }
+}
 
+impl<F> Column<F> {
     /// A value of this column as a table for people shows it.
-    pub fn words<'d>(self, value: &'d Datum<'_>, lang: Lang) -> Cow<'d, str> {
+    pub fn words<'d>(&self, value: &'d Datum<'_>, lang: Lang) -> Cow<'d, str> {
         match (self, value) {
             (Column::Open(_), Datum::Boolean(true)) => Cow::Borrowed(CliText::OpenMark.get(lang)),
             (Column::Open(_), _) => Cow::Borrowed(""),
