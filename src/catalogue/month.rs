@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::words::{FigureText, Lang};
+
 /// A calendar month: months since year 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(i32);
@@ -26,6 +28,11 @@ impl Month {
             When::Month(month) => Some(month),
             _ => None,
         }
+    }
+
+    /// A month in words, or that it is not known.
+    pub fn words(month: Option<Month>, lang: Lang) -> String {
+        month.map_or_else(|| FigureText::MonthUnknown.get(lang).to_owned(), |month| month.to_string())
     }
 
     /// The year.

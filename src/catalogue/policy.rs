@@ -124,8 +124,8 @@ impl Policy {
     /// The month for people: `2023-05`, or where it is not that of publication `2023-05（印发）`.
     pub fn month_words(&self, lang: Lang) -> String {
         match (self.month, self.dated_by().map(|event| event.kind)) {
-            (None, _) => T::MonthUnknown.get(lang).to_owned(),
-            (Some(month), None | Some(EventKind::Published)) => month.to_string(),
+            (month, None | Some(EventKind::Published)) => Month::words(month, lang),
+            (None, _) => Month::words(None, lang),
             (Some(month), Some(kind)) => T::MonthOf.fill(lang, &[("month", &month), ("event", &kind.name(lang))]),
         }
     }

@@ -12,7 +12,7 @@ use super::grid::Grid;
 use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::export::{self, Format, Table, short_columns};
-use crate::query::{Column, Reason, ReasonField, Row, fold, nearness, reasons};
+use crate::query::{Column, LIST_SEPARATOR, Reason, ReasonField, Row, fold, nearness, reasons};
 use crate::words::{CliText as T, FigureText, Lang};
 
 /// `list`.
@@ -91,7 +91,7 @@ fn why(asked: &Asked, row: Row, lang: Lang) -> String {
         Row::Policy(_) => reason(asked, row, text, lang),
         Row::Region(_) => reason(asked, row, text, lang).or_else(|| place_reason(asked, row, text, lang)),
     });
-    texts.flatten().collect::<Vec<_>>().join("; ")
+    texts.flatten().collect::<Vec<_>>().join(LIST_SEPARATOR)
 }
 
 fn reason(asked: &Asked, row: Row, text: &str, lang: Lang) -> Option<String> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::datum::{Datum, Missing};
 use super::field::{Column, FIELDS, FieldExtent, FieldValue, RowView};
 use super::{Index, Outcome, Row, Unit};
-use crate::catalogue::{Catalogue, FocusIdx};
+use crate::catalogue::{Catalogue, FocusIdx, Month};
 use crate::words::{CliText, FigureText, Lang};
 
 /// A column whichever catalogue is open: the focus by its id.
@@ -130,7 +130,7 @@ impl<F> Column<F> {
         match (self, value) {
             (Column::Open(_), Datum::Boolean(true)) => Cow::Borrowed(CliText::OpenMark.get(lang)),
             (Column::Open(_), _) => Cow::Borrowed(""),
-            (Column::Month, Datum::Missing(_)) => Cow::Borrowed(FigureText::MonthUnknown.get(lang)),
+            (Column::Month, Datum::Missing(_)) => Cow::Owned(Month::words(None, lang)),
             _ => value.words(lang),
         }
     }

@@ -279,10 +279,7 @@ fn month_key(month: Option<Month>) -> Key {
 }
 
 fn month_label(month: Option<Month>) -> Text {
-    match month {
-        Some(month) => Text::same(&month.to_string()),
-        None => Text::both(T::MonthUnknown.get(Lang::Zh), T::MonthUnknown.get(Lang::En)),
-    }
+    Text::both(&Month::words(month, Lang::Zh), &Month::words(month, Lang::En))
 }
 
 fn values(index: &Index, outcome: &Outcome, row: Row, policies: &[PolicyIdx], by: By) -> Vec<(Key, Text)> {

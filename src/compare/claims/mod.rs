@@ -259,9 +259,8 @@ fn policies(catalogue: &Catalogue, list: &[PolicyIdx], lang: Lang) -> String {
         let policy = &catalogue[*i];
         let place = catalogue[policy.region].short_name(lang);
         let when = match (policy.month, policy.year) {
-            (Some(month), _) => month.to_string(),
             (None, Some(year)) => year.to_string(),
-            (None, None) => crate::words::FigureText::MonthUnknown.get(lang).to_owned(),
+            (month, _) => Month::words(month, lang),
         };
         T::PolicyInMonth.fill(
             lang,
