@@ -11,9 +11,7 @@ use super::scene::scene_ui;
 use super::theme::palette;
 use super::widgets::{empty_ui, follow_focus, link_ring, link_ui, segmented_ui};
 use crate::figures::scene::Scene;
-use crate::figures::{
-    Bars, Body, FigureKind, FigureTable as Numbers, MilestoneMark, NARROWEST, NamedBars, Style, scene, shown,
-};
+use crate::figures::{Bars, Body, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, Style, scene, shown};
 use crate::query::{Stack, Unit};
 use crate::session::ViewChange;
 use crate::view::FigureChoice;
@@ -23,7 +21,7 @@ use crate::words::UiText as T;
 #[derive(Default)]
 pub struct ChartMemory {
     scene: Option<Scene>,
-    numbers: Numbers,
+    numbers: FigureTable,
     /// The figures that the numbers are of.
     numbers_of: Option<u64>,
     /// What the scene was made for: the figures, the width, the theme.
@@ -242,7 +240,7 @@ fn caption_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
 }
 
 /// A table of numbers, folded away until it is wanted.
-fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, (title, numbers): (&str, &Numbers)) {
+fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, (title, numbers): (&str, &FigureTable)) {
     let header =
         egui::CollapsingHeader::new(RichText::new(ctx.text(T::AsTable)).size(12.5)).id_salt(("numbers", title));
     let widths = 128.0;

@@ -294,7 +294,7 @@ fn meanings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.label(bold(vocabulary.name.get(ctx.lang())).size(13.0));
         for value in &vocabulary.values {
             let what = value.definition.as_ref().map_or("", |text| text.get(ctx.lang()));
-            let words = definition_words(ctx.lang(), value.label.get(ctx.lang()), what);
+            let words = definition_words(ctx.lang(), value.name(ctx.lang()), what);
             ui.add(Label::new(RichText::new(words).size(12.5).color(ctx.colors.weak)).wrap());
         }
         ui.add_space(4.0);

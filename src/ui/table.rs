@@ -1,5 +1,7 @@
 //! The table of policies or places: sticky first column, marks, sorting by header, selection, chosen columns.
 
+use std::borrow::Cow;
+
 use egui::{Key, Modifiers, Rect, RichText, Sense, Ui, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
@@ -8,7 +10,7 @@ use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui};
 use super::widths::{self, Widths, column_id, usual_width};
-use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, further_columns, reasons, sort_keys};
+use crate::query::{Column, DatumKind, Outcome, Row, SortKey, Unit, columns, further_columns, reasons, sort_keys};
 use crate::session::{Action, Detail, NameOrder, RowHeight, Selecting, ViewChange};
 use crate::words::UiText as T;
 
@@ -147,14 +149,7 @@ fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 let first = shown.first() == Some(&column);
                 let label = column.label(ctx.catalogue(), ctx.lang());
                 let response = ui.add_enabled(!first, egui::Checkbox::new(&mut on, label));
-                let focus = match column {
-                    Column::Focus(f) | Column::Basis(f) | Column::Open(f) | Column::AssignedBy(f) => {
-                        ctx.catalogue()[f].name.get(ctx.lang())
-                    }
-                    _ => "",
-                };
-                let doc = column.doc(ctx.lang()).replace("{focus}", focus);
-                if response.on_hover_text(doc).changed() {
+                if response.on_hover_text(column.rule(ctx.catalogue(), ctx.lang())).changed() {
                     let wanted = |c: &Column| if *c == column { on } else { shown.contains(c) };
                     let list = all.iter().filter(|column| wanted(column));
                     ctx.send(ViewChange::Columns(list.map(|c| c.field(ctx.catalogue())).collect()));
@@ -310,19 +305,19 @@ impl TableDelegate for Grid<'_, '_> {
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout));
         let text = match column {
             Column::Title => match row {
-                Row::Policy(i) => ctx.catalogue()[i].title.get(ctx.lang()).to_owned(),
-                Row::Region(_) => String::new(),
+                Row::Policy(i) => Cow::Borrowed(ctx.catalogue()[i].title.get(ctx.lang())),
+                Row::Region(_) => Cow::Borrowed(""),
             },
             _ => column.shown(ctx.index(), self.outcome, row, ctx.lang()),
         };
         let color = if cell.col_nr == 0 { ctx.colors.text } else { ctx.colors.weak };
-        child.add(egui::Label::new(RichText::new(text).color(color)).truncate());
+        child.add(egui::Label::new(RichText::new(text.into_owned()).color(color)).truncate());
     }
 }
 
 /// Numbers stand at the right of their column, header and all.
 fn is_number(column: Column) -> bool {
-    column == Column::Policies
+    (column.entry().kind)() == DatumKind::Integer
 }
 
 impl Grid<'_, '_> {
@@ -361,7 +356,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
                 let name = ctx.catalogue()[*focus].name.get(ctx.lang());
                 parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell.sentence(ctx.lang()))]));
             }
-            column => parts.push(column.shown(ctx.index(), outcome, row, ctx.lang())),
+            column => parts.push(column.shown(ctx.index(), outcome, row, ctx.lang()).into_owned()),
         }
     }
     parts.join(ctx.lang().comma())

@@ -305,7 +305,7 @@ fn a_keystroke_in_the_search_line_sends_the_query_it_was_read_as_and_nothing_els
         hand.window.state_mut().sent.clear();
         hand.types(typed);
         let desk = hand.window.state();
-        let query = parse(&line, desk.session.data.catalogue()).unwrap();
+        let query = parse(&line, desk.session.data().catalogue()).unwrap();
         assert_eq!(desk.sent, [Some(query)], "{line}");
     }
     assert!(hand.window.state().asked.is_empty());

@@ -197,7 +197,7 @@ fn copied(session: &Session, format: &str) -> String {
 /// Rows and values as csv writes them.
 fn cells(session: &Session, rows: &[Row], columns: &[Column], unit: Unit) -> Vec<Vec<String>> {
     let (index, outcome) = (&session.data().index, session.derived().in_unit(unit));
-    let value = |column: &Column, row: &Row| column.value(index, outcome, *row, session.lang()).plain();
+    let value = |column: &Column, row: &Row| column.value(index, outcome, *row, session.lang()).plain().into_owned();
     rows.iter().map(|row| columns.iter().map(|column| value(column, row)).collect()).collect()
 }
 

@@ -305,8 +305,8 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, cell: &CompareCell) {
             }
         }
         (CompareCell::Field(value), Subject::Field(column)) => {
-            let text = column.shown_value(value, ctx.lang());
-            let text = match text.as_str() {
+            let text = column.words(value, ctx.lang());
+            let text = match &*text {
                 "" => RichText::new(ctx.text(T::NotInLens)).color(ctx.colors.weak),
                 text => RichText::new(text),
             };

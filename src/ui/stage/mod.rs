@@ -29,7 +29,7 @@ use desk::desk_ui;
 
 /// The window that is opened beside the program's.
 pub fn second_window() -> ViewportId {
-    ViewportId::from_hash_of("stage")
+    ViewportId::from_hash_of("audience")
 }
 
 /// What the program's own window shows while something is presented.
