@@ -20,7 +20,7 @@ pub struct Heading {
 
 /// Where a table comes from and how much of everything it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct About {
+pub struct Provenance {
     /// Title of the catalogue.
     pub title: String,
     /// Id of the catalogue.
@@ -39,7 +39,7 @@ pub struct About {
     pub unit: Unit,
 }
 
-impl About {
+impl Provenance {
     /// *k of N* in words.
     pub fn denominator(&self, lang: Lang) -> String {
         let text = match self.unit {
@@ -71,7 +71,7 @@ pub struct Table<'a> {
     /// The headings.
     pub columns: Vec<Heading>,
     /// What it is about.
-    pub about: About,
+    pub about: Provenance,
     /// The language of labels and names.
     pub lang: Lang,
     /// How much of the catalogue goes with the rows, where a format holds more than them.
@@ -96,7 +96,7 @@ impl<'a> Table<'a> {
             Unit::Policy => catalogue.policies.len(),
             Unit::Region => query::run_without(index, &Query::default(), Unit::Region, &[], outcome).rows.len(),
         };
-        let about = About {
+        let about = Provenance {
             title: catalogue.title.get(lang).to_owned(),
             id: catalogue.id.clone(),
             release: catalogue.release.clone(),
