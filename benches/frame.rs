@@ -14,7 +14,7 @@ use egui::{Pos2, RawInput, Rect, Theme, vec2};
 use policy_atlas::app::soft::{Area, Canvas, Damage, Raster, SoftScene};
 use policy_atlas::catalogue::{Embedded, load};
 use policy_atlas::query::{TermKey, parse};
-use policy_atlas::session::{Change, Data, Filter, Origin, Session, Settings};
+use policy_atlas::session::{Data, Filter, Origin, Session, Settings, ViewChange};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 
@@ -43,7 +43,7 @@ fn with_session(n: usize, work: impl FnOnce(&mut Session)) {
 /// One frame of a tab, laid out and tessellated.
 fn frame(bencher: Bencher<'_, '_>, n: usize, tab: Tab) {
     with_session(n, |session| {
-        drop(session.apply(Change::Tab(tab).into()));
+        drop(session.apply(ViewChange::Tab(tab).into()));
         let egui = egui::Context::default();
         fonts::install(&egui);
         theme::install(&egui);
@@ -133,12 +133,12 @@ fn i_one_cell_painted_by_the_processor(bencher: Bencher<'_, '_>, size: [usize; 2
 /// Everything a filter sets off before the next frame, back and forth between two queries.
 fn apply(bencher: Bencher<'_, '_>, n: usize, lines: [&str; 2]) {
     with_session(n, |session| {
-        let queries = lines.map(|line| parse(line, session.data.catalogue()).unwrap());
+        let queries = lines.map(|line| parse(line, session.data().catalogue()).unwrap());
         let mut turn = 0;
         bencher.bench_local(|| {
             turn = 1 - turn;
             drop(session.apply(Filter::Query(queries[turn].clone()).into()));
-            black_box(session.derived.facet(TermKey::Region).map(|facet| facet.values.len()))
+            black_box(session.derived().facet(TermKey::Region).map(|facet| facet.values.len()))
         });
     });
 }
@@ -166,9 +166,9 @@ fn j_keystroke(bencher: Bencher<'_, '_>, n: usize) {
         let mut turn = 0;
         bencher.bench_local(|| {
             turn = 1 - turn;
-            let query = parse(lines[turn], session.data.catalogue()).unwrap();
+            let query = parse(lines[turn], session.data().catalogue()).unwrap();
             drop(session.apply(Filter::Query(query).into()));
-            black_box(session.derived.rows.len())
+            black_box(session.derived().rows.len())
         });
     });
 }

@@ -12,7 +12,7 @@ use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{Embedded, PolicyIdx, load};
 use policy_atlas::query::{FieldKey, Row, parse};
 use policy_atlas::session::{
-    Action, Change, Data, Detail, Dialog, Filter, Origin, Preference, Staging, ThemeChoice, Walking,
+    Action, Data, Detail, Dialog, Filter, Origin, Preference, Staging, ThemeChoice, ViewChange, Walking,
 };
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Edit, Key, Screens};
@@ -49,21 +49,21 @@ fn filter(line: &str) -> Action {
 type State = (&'static str, fn() -> Vec<Action>);
 
 const STATES: [State; 25] = [
-    ("overview", || vec![Change::Tab(Tab::Overview).into()]),
+    ("overview", || vec![ViewChange::Tab(Tab::Overview).into()]),
     ("filtered", || vec![filter("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施")]),
-    ("table", || vec![Change::Tab(Tab::Table).into()]),
-    ("compare", || vec![Change::Tab(Tab::Compare).into()]),
-    ("charts", || vec![Change::Tab(Tab::Charts).into()]),
+    ("table", || vec![ViewChange::Tab(Tab::Table).into()]),
+    ("compare", || vec![ViewChange::Tab(Tab::Compare).into()]),
+    ("charts", || vec![ViewChange::Tab(Tab::Charts).into()]),
     ("details", || vec![Action::Open(Detail { row: Row::Policy(PolicyIdx(0)), focus: None })]),
     ("table+details", || {
         let row = Row::Policy(PolicyIdx(0));
-        vec![Change::Tab(Tab::Table).into(), Action::Open(Detail { row, focus: None })]
+        vec![ViewChange::Tab(Tab::Table).into(), Action::Open(Detail { row, focus: None })]
     }),
     ("export", || vec![Action::Show(Some(Dialog::Export))]),
     ("export-text", || {
         vec![
             filter("方向:算法,数据 -阶段:draft"),
-            Change::Sort { column: FieldKey::Month, add: false }.into(),
+            ViewChange::Sort { column: FieldKey::Month, add: false }.into(),
             Action::Show(Some(Dialog::Export)),
         ]
     }),

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, OpenUrl, ViewportCommand};
 
-use super::inbox::{DialogPurpose, News, Post, Work};
+use super::inbox::{DialogPurpose, News, Post};
 use super::watch::FileNotice;
 use super::{App, Presenting, embedded};
 use crate::catalogue::address::is_link;
-use crate::session::{Action, Dialog, Effect, Loading, Notice, Output, Recent};
+use crate::session::{Action, Dialog, Effect, Notice, Output, Recent, Work};
 use crate::words::{CliText, Lang, Text, UiText as T, WalkEditText};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
@@ -24,6 +24,7 @@ impl App {
             Effect::PickSave { name, what } => self.pick_save(ctx, name, what),
             Effect::Load(path) => self.load(ctx, path),
             Effect::LoadEmbedded(which) => {
+                self.inbox.replace();
                 let actions = vec![Action::Loaded(Box::new(embedded(which)))];
                 self.apply(ctx, actions);
             }
@@ -60,7 +61,7 @@ impl App {
         let lang = self.session.lang();
         let error = |text: String| Action::Notify(Some(Notice { text, is_error: true }));
         match news {
-            News::Progress(name, done) => vec![Action::Progress(Some(Loading { name, done }))],
+            News::Progress(done) => vec![Action::Progress(done)],
             News::Read(fresh) => {
                 let missing = self.missing_glyphs(&fresh.characters);
                 self.following.read(fresh.stamp);
@@ -80,17 +81,17 @@ impl App {
                 let gone = Recent::Gone(path.to_string_lossy().into_owned());
                 // It was meant for the catalogue that could not be read.
                 (self.first_view, self.first_show) = (None, None);
-                vec![Action::Progress(None), error(text), Action::Recent(gone)]
+                vec![Action::Ended, error(text), Action::Recent(gone)]
             }
             News::NotBegun(why) => {
                 (self.first_view, self.first_show) = (None, None);
-                vec![Action::Progress(None), error(why.get(lang).to_owned())]
+                vec![Action::Ended, error(why.get(lang).to_owned())]
             }
             News::Reread(path, reread) => self.reread(&path, reread),
             News::Seen(seen) => self.seen(seen),
             News::Cancelled => {
                 (self.first_view, self.first_show) = (None, None);
-                vec![Action::Progress(None), Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
+                vec![Action::Ended, Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
             }
             News::Picked(path) => vec![Action::Do(Effect::Load(path))],
             News::Placed(path, what) => vec![Action::Do(Effect::Write { path, what })],
@@ -108,7 +109,7 @@ impl App {
                     notice.text += lang.semicolon();
                     notice.text += &CliText::FigureMissing.fill(lang, &[("chars", &missing)]);
                 }
-                vec![Action::Progress(None), Action::Notify(Some(notice))]
+                vec![Action::Ended, Action::Notify(Some(notice))]
             }
             News::NotWritten(what, why) => vec![Action::Unwritten(what, why)],
             News::Shelf(actions) => actions,
@@ -157,7 +158,7 @@ impl App {
     fn seen(&mut self, seen: FileNotice) -> Vec<Action> {
         match seen {
             FileNotice::Changed(path) => {
-                self.following.due |= self.session.data.origin.path() == Some(&path);
+                self.following.due |= self.session.data().origin.path() == Some(&path);
                 Vec::new()
             }
             FileNotice::Unwatched(why) => {
@@ -168,32 +169,24 @@ impl App {
     }
 
     fn save_settings(&mut self, ctx: &Context) {
-        if let Err(why) = self.settings.save(&self.session.settings, self.session.lang()) {
+        if let Err(why) = self.settings.save(self.session.settings(), self.session.lang()) {
             self.apply(ctx, vec![Action::Notify(Some(Notice { text: why, is_error: true }))]);
         }
     }
 
-    /// Begins a piece of work on this file. Its bar is there from the first moment on, and goes where the work cannot
-    /// begin, which means this.
+    /// Begins a piece of work that the session lets begin; where no thread can be had for it, that means this.
     pub(super) fn begin(
         &mut self,
         ctx: &Context,
-        (work, path): (Work, &Path),
+        work: Work,
         task: impl FnOnce(&Post) -> News + Send + 'static,
         not_begun: impl FnOnce(Text) -> News,
     ) {
-        self.apply(ctx, vec![Action::Progress(Some(Loading { name: file_name(path), done: 0.0 }))]);
         if let Err(error) = self.inbox.begin(work, task) {
             let why = |lang| T::NotStarted.fill(lang, &[("why", &error)]);
             let actions = self.receive(not_begun(Text::both(&why(Lang::Zh), &why(Lang::En))));
             self.apply(ctx, actions);
         }
-    }
-
-    /// Says that other work has to end first.
-    pub(super) fn busy(&mut self, ctx: &Context, with: &str) {
-        let text = T::Busy.fill(self.session.lang(), &[("name", &with)]);
-        self.apply(ctx, vec![Action::Notify(Some(Notice { text, is_error: true }))]);
     }
 }
 

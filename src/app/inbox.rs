@@ -10,14 +10,14 @@ use std::time::{Duration, Instant};
 
 use super::thread::on_thread;
 use super::watch::FileNotice;
-use crate::session::{Action, Data, Output};
+use crate::session::{Action, Data, Output, Work};
 use crate::store::Stamp;
 use crate::words::Text;
 
 /// One piece of news.
 pub enum News {
     /// How far work is, 0 to 1.
-    Progress(String, f32),
+    Progress(f32),
     /// A catalogue was read.
     Read(Fresh),
     /// It could not be: its path and why.
@@ -77,16 +77,6 @@ pub enum DialogPurpose {
     Write(Output),
 }
 
-/// Work that has the bar and can be cancelled; there is one piece of it at a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Work {
-    /// Reads a catalogue.
-    #[default]
-    Reading,
-    /// Writes a file.
-    Writing,
-}
-
 /// What a thread is started with.
 type Start = fn(&str, Box<dyn FnOnce() + Send>) -> io::Result<()>;
 
@@ -95,8 +85,7 @@ pub struct Inbox {
     /// The end of whatever goes on beside all work.
     post: Post,
     receiver: Receiver<News>,
-    /// The work begun last, and what it is told.
-    work: Work,
+    /// What the work begun last is told.
     orders: Arc<Orders>,
     /// Starts threads; another one in tests.
     pub(super) start: Start,
@@ -139,16 +128,16 @@ impl Inbox {
     pub fn new(ctx: egui::Context) -> Inbox {
         let (sender, receiver) = channel();
         let post = Post { sender, ctx, orders: Arc::default() };
-        Inbox { post, receiver, work: Work::default(), orders: Arc::default(), start: on_thread }
+        Inbox { post, receiver, orders: Arc::default(), start: on_thread }
     }
 
     /// Begins a piece of work on a thread of its own. It can be cancelled until the next one begins.
     pub fn begin(&mut self, work: Work, task: impl FnOnce(&Post) -> News + Send + 'static) -> io::Result<()> {
-        (self.work, self.orders) = (work, Arc::default());
+        self.orders = Arc::default();
         let post = Post { orders: self.orders.clone(), ..self.post.clone() };
         let name = match work {
-            Work::Reading => "read a catalogue",
-            Work::Writing => "write a file",
+            Work::Open | Work::Reread => "read a catalogue",
+            Work::Write => "write a file",
         };
         (self.start)(
             name,
@@ -168,11 +157,6 @@ impl Inbox {
     /// A thread's end for what lasts as long as the window.
     pub fn for_ever(&self) -> Post {
         self.post.clone()
-    }
-
-    /// The work begun last.
-    pub fn work(&self) -> Work {
-        self.work
     }
 
     /// Tells the work under way to break off, and not to speak of it: something else takes its place.
@@ -226,7 +210,7 @@ mod tests {
     #[test]
     fn what_goes_on_beside_work_takes_nothing_of_its_cancel() {
         let mut inbox = Inbox::new(egui::Context::default());
-        inbox.begin(Work::Writing, until_cancelled).unwrap();
+        inbox.begin(Work::Write, until_cancelled).unwrap();
         inbox.beside("pick", |post| post.send(News::Picked("a".into()))).unwrap();
         assert!(matches!(next(&inbox), News::Picked(_)));
         inbox.cancel();
@@ -236,10 +220,9 @@ mod tests {
     #[test]
     fn what_is_cancelled_before_the_next_work_begins_is_not_cancelled_in_it() {
         let mut inbox = Inbox::new(egui::Context::default());
-        inbox.begin(Work::Reading, until_cancelled).unwrap();
+        inbox.begin(Work::Open, until_cancelled).unwrap();
         inbox.replace();
-        inbox.begin(Work::Reading, |post| News::Progress(post.is_cancelled().to_string(), 1.0)).unwrap();
-        assert!(matches!(next(&inbox), News::Progress(told, _) if told == "false"), "the one before is silent");
-        assert_eq!(inbox.work(), Work::Reading);
+        inbox.begin(Work::Open, |post| News::Progress(f32::from(u8::from(post.is_cancelled())))).unwrap();
+        assert!(matches!(next(&inbox), News::Progress(0.0)), "the one before is silent");
     }
 }

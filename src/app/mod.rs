@@ -119,10 +119,9 @@ impl App {
             Origin::Embedded(which) => (which, None),
             Origin::File(path) => (Embedded::default(), Some(path)),
         };
-        let mut session = Session::new(embedded(first), settings);
-        session.today = start.today;
+        let mut session = Session::new(embedded(first), settings).on(start.today);
         if start.settings.is_some() {
-            session.begin_guide();
+            session = session.guided_at_first();
         }
         let unsaved = Unsaved::new(start.settings.as_deref(), session.lang());
         let podium = Podium::new(ctx, start.clock);
@@ -149,7 +148,7 @@ impl App {
         actions.extend(left.map(|(walk, folder)| Walking::TakeUp(Box::new(walk), folder).into()));
         if let Some(line) = start.query {
             let notice = |text| Action::Notify(Some(Notice { text, is_error: true }));
-            actions.push(match parse(&line, app.session.data.catalogue()) {
+            actions.push(match parse(&line, app.session.data().catalogue()) {
                 Ok(query) => Filter::Query(query).into(),
                 Err(fault) => notice(fault.message(app.session.lang())),
             });
@@ -203,9 +202,11 @@ impl App {
 
     fn keep_title(&mut self, ctx: &Context) {
         let name = T::WindowTitle.get(self.session.lang());
-        let title = match &self.session.data.origin {
+        let title = match &self.session.data().origin {
             Origin::Embedded(Embedded::Report) => name.to_owned(),
-            Origin::Embedded(_) => format!("{} — {name}", self.session.data.catalogue().title.get(self.session.lang())),
+            Origin::Embedded(_) => {
+                format!("{} — {name}", self.session.data().catalogue().title.get(self.session.lang()))
+            }
             file @ Origin::File(_) => format!("{} — {name}", file.file_name()),
         };
         if title != self.title {
@@ -236,7 +237,7 @@ impl App {
         self.apply(ctx, actions);
         self.tick_stage(ctx);
         self.keep_title(ctx);
-        let settings = &self.session.settings;
+        let settings = self.session.settings();
         let preference = match settings.theme {
             ThemeChoice::System => egui::ThemePreference::System,
             ThemeChoice::Light => egui::ThemePreference::Light,

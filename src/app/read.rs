@@ -8,49 +8,44 @@ use egui::Context;
 
 use super::App;
 use super::effects::file_name;
-use super::inbox::{Fresh, News, Post, Reread, Work};
+use super::inbox::{Fresh, News, Post, Reread};
 use crate::catalogue::Origin;
 use crate::catalogue::{Catalogue, ReadProgress, load_with};
-use crate::session::{Action, Bytes, Data, Disk};
+use crate::session::{Action, Bytes, Data, Disk, Work};
 use crate::store;
 use crate::words::{Lang, Text, UiText as T};
 
 impl App {
-    /// Opens a file. The one asked for last is the one wanted; what is being written is first written to its end.
+    /// Opens a file, in place of one that is being read.
     pub(super) fn load(&mut self, ctx: &Context, path: PathBuf) {
-        if let Some(loading) = self.session.loading.clone().filter(|_| self.inbox.work() == Work::Writing) {
-            self.busy(ctx, &loading.name);
-            return;
-        }
         self.inbox.replace();
         // Wherever the program is started next, the list of recent files leads here.
         let path = std::path::absolute(&path).unwrap_or(path);
-        let file = path.clone();
         let task = move |post: &Post| match read(&path, None, post) {
             Reread::Fresh(fresh) => News::Read(fresh),
             Reread::Not(why) => News::NotRead(path, why),
             Reread::Same | Reread::Cancelled => News::Cancelled,
         };
-        self.begin(ctx, (Work::Reading, &file), task, News::NotBegun);
+        self.begin(ctx, Work::Open, task, News::NotBegun);
     }
 
     /// Reads the open file again.
     pub(super) fn reload(&mut self, ctx: &Context) {
-        let Some(path) = self.session.data.origin.path().map(Path::to_owned) else { return };
+        let Some(path) = self.session.data().origin.path().map(Path::to_owned) else { return };
         self.following.due = false;
-        let (known, file) = (self.session.data.bytes, path.clone());
+        let (known, file) = (self.session.data().bytes, path.clone());
         let task = move |post: &Post| {
             let reread = read(&path, known, post);
             News::Reread(path, reread)
         };
         let not_begun = |why| News::Reread(file.clone(), Reread::Not(why));
-        self.begin(ctx, (Work::Reading, &file), task, not_begun);
+        self.begin(ctx, Work::Reread, task, not_begun);
     }
 
     /// What reading the open file again means for the session.
     pub(super) fn reread(&mut self, path: &Path, reread: Reread) -> Vec<Action> {
         // Another file may have been opened meanwhile.
-        if self.session.data.origin.path() != Some(path) {
+        if self.session.data().origin.path() != Some(path) {
             return Vec::new();
         }
         match reread {
@@ -74,8 +69,8 @@ impl App {
 
     /// Reads the open file again where it has changed, once no other work is under way.
     pub(super) fn reload_when_due(&mut self, ctx: &Context) {
-        if self.following.due && self.session.is_idle() {
-            self.reload(ctx);
+        if self.following.due && self.session.may(Work::Reread) {
+            self.apply(ctx, vec![Action::Disk(Disk::Changed)]);
         }
     }
 
@@ -100,11 +95,11 @@ fn read(path: &Path, known: Option<Bytes>, post: &Post) -> Reread {
         return Reread::Same;
     }
     let mut progress = |progress: ReadProgress| {
-        post.send(News::Progress(name.clone(), progress.done as f32 / progress.total.max(1) as f32 * 0.8));
+        post.send(News::Progress(progress.done as f32 / progress.total.max(1) as f32 * 0.8));
         if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let Some(loaded) = load_with(&bytes, &mut progress) else { return Reread::Cancelled };
-    post.send(News::Progress(name.clone(), 0.85));
+    post.send(News::Progress(0.85));
     match Data::new(loaded, Origin::File(path.to_owned())) {
         // Told while the index was made.
         Ok(_) if post.is_cancelled() => Reread::Cancelled,

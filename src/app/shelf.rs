@@ -8,7 +8,7 @@ use egui::Context;
 use super::App;
 use super::inbox::News;
 use crate::query::Index;
-use crate::session::{Action, Bytes, Filed, Found, Listed, Named, Shelf, ShelfTask, Taken, Walking};
+use crate::session::{Action, Bytes, Filed, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken, Walking};
 use crate::store::{self, StoreFault, Unwritten};
 use crate::view::{self, EXTENSION, Saved, file_stem, state, tidy};
 use crate::walk::{self, Walk};
@@ -21,7 +21,7 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 type Told<V> = Result<Option<Filed<V>>, String>;
 
 /// What stands on a shelf of its own.
-pub trait Shelved: Named + serde::Serialize + PartialEq + Sized + Send + 'static {
+pub trait Shelved: HasName + serde::Serialize + PartialEq + Sized + Send + 'static {
     /// The folder beside the settings.
     const FOLDER: &'static str;
     /// More bytes than any of them has.
@@ -111,7 +111,7 @@ impl App {
             self.apply(ctx, V::action(Shelf { folder: None, listed: Some(Vec::new()), fault }, None));
             return;
         };
-        let index = self.session.data.index.clone();
+        let index = self.session.data().index.clone();
         let began = self.inbox.beside("saved texts", {
             let folder = folder.clone();
             move |post| {
@@ -237,13 +237,13 @@ impl Room {
             let bytes = store::read_up_to(&self.folder.join(&file), V::LARGEST).map_err(|fault| self.words(&fault));
             let found = bytes.and_then(|bytes| {
                 let what = V::read(&bytes, &file, self.lang)?;
-                Ok(Found { what, bytes: Bytes::of(&bytes) })
+                Ok(ShelfContent { what, bytes: Bytes::of(&bytes) })
             });
-            Listed { file, found }
+            ShelfFile { file, found }
         };
-        let mut listed: Vec<Listed<V>> = names.into_iter().map(read).collect();
+        let mut listed: Vec<ShelfFile<V>> = names.into_iter().map(read).collect();
         // By name; what cannot be read comes last.
-        let name = |one: &Listed<V>| one.found.as_ref().ok().map(|found| found.what.name().to_owned());
+        let name = |one: &ShelfFile<V>| one.found.as_ref().ok().map(|found| found.what.name().to_owned());
         listed.sort_by_cached_key(|one| (one.found.is_err(), name(one)));
         Shelf { folder, listed: Some(listed), fault: None }
     }
@@ -255,5 +255,5 @@ impl Room {
 
 fn filed<V>(path: &Path, text: &str, what: V) -> Filed<V> {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Filed { file, found: Found { what, bytes: Bytes::of(text.as_bytes()) } }
+    Filed { file, found: ShelfContent { what, bytes: Bytes::of(text.as_bytes()) } }
 }

@@ -86,7 +86,7 @@ fn ask_for_stillness(still: Arc<AtomicBool>) {
 impl App {
     /// Whether things move: as the settings say, and not where the system wants them still.
     pub(super) fn motion(&self) -> Motion {
-        if self.podium.still.load(Ordering::Relaxed) { Motion::None } else { self.session.settings.motion }
+        if self.podium.still.load(Ordering::Relaxed) { Motion::None } else { self.session.settings().motion }
     }
 
     /// From now on a screen for the audience is found so.
@@ -111,9 +111,9 @@ impl App {
             self.apply(ctx, vec![tick, wish.into()]);
         }
         self.follow_show(ctx);
-        let Some(stage) = &self.session.stage else { return };
+        let Some(stage) = self.session.stage() else { return };
         let now = self.podium.wire.now().saturating_sub(began);
-        if now.as_secs() != stage.show.elapsed().as_secs() {
+        if now.as_secs() != stage.show().elapsed().as_secs() {
             let tick = self.time(now);
             self.apply(ctx, vec![tick]);
         }
@@ -131,7 +131,7 @@ impl App {
     /// Sees that a show has begun or ended, and whose the keys are.
     fn follow_show(&mut self, ctx: &Context) {
         let podium = &mut self.podium;
-        let Some(stage) = &self.session.stage else {
+        let Some(stage) = self.session.stage() else {
             podium.wire.take(Taking::Program, ViewportId::ROOT);
             podium.beside = None;
             if podium.began.take().is_some() && std::mem::take(&mut podium.filled) {
@@ -139,12 +139,12 @@ impl App {
             }
             return;
         };
-        let screens = stage.show.screens();
-        let taking = match stage.show.panel() {
+        let screens = stage.show().screens();
+        let taking = match stage.show().panel() {
             Some(Panel::Picker) => Taking::Picker,
             _ if !stage.is_live() => Taking::Stage,
-            _ if self.session.pointing.dialog.is_some() => Taking::Live(&[]),
-            _ if self.session.pointing.detail.is_some() => Taking::Live(LIVE_WITH_DETAILS),
+            _ if self.session.pointing().dialog.is_some() => Taking::Live(&[]),
+            _ if self.session.pointing().detail.is_some() => Taking::Live(LIVE_WITH_DETAILS),
             _ => Taking::Live(LIVE),
         };
         let presenter = if screens == Screens::Swapped { second_window() } else { ViewportId::ROOT };
@@ -167,7 +167,7 @@ impl App {
 
     /// The room's picture is laid out for the place that it is painted on.
     fn measure_room(&mut self, ctx: &Context) {
-        let Some(stage) = &self.session.stage else { return };
+        let Some(stage) = self.session.stage() else { return };
         let size = self.podium.wire.room().unwrap_or(egui::vec2(1280.0, 720.0));
         let whole = |side: f32| side.round().clamp(1.0, 16_384.0) as u32;
         let surface = Surface { size: (whole(size.x), whole(size.y)), dark: ctx.theme() == Theme::Dark };
@@ -178,7 +178,7 @@ impl App {
 
     /// A show is not ended by closing the window at the first try.
     fn keep_open(&mut self, ctx: &Context) {
-        let is_warned = self.session.stage.as_ref().is_none_or(|stage| stage.is_warned());
+        let is_warned = self.session.stage().is_none_or(crate::session::Stage::is_warned);
         if !is_warned && ctx.input(|input| input.viewport().close_requested()) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.apply(ctx, vec![Staging::Closing.into()]);
@@ -187,7 +187,7 @@ impl App {
 
     /// Opens the second window, or keeps it open, with what it shows now.
     pub(super) fn second_window(&mut self, ctx: &Context) {
-        let Some(beside) = self.session.stage.as_ref().and_then(|stage| Beside::of(stage)) else {
+        let Some(beside) = self.session.stage().and_then(Beside::of) else {
             self.podium.beside = None;
             return;
         };

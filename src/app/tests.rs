@@ -8,7 +8,7 @@ use super::*;
 use crate::catalogue::EMBEDDED;
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, Format, MemoFormat};
-use crate::session::{Bundle, Loading, OnDisk, Output, Periods, ShelfTask};
+use crate::session::{Bundle, Job, OnDisk, Output, Periods, ShelfTask, Work};
 
 /// A window without a screen, its settings beside its file.
 fn app(ctx: &Context, file: Option<&Path>) -> App {
@@ -33,12 +33,12 @@ fn outputs() -> [(&'static str, Output); 4] {
 }
 
 fn notice(app: &App) -> String {
-    app.session.pointing.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
+    app.session.pointing().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
 }
 
 /// Waits for the work under way to end. What the watch sees is another matter.
 fn finish(ctx: &Context, app: &mut App) {
-    while app.session.loading.is_some() {
+    while app.session.job().is_some() {
         std::thread::yield_now();
         for news in app.inbox.take(Duration::ZERO) {
             let actions = if matches!(news, News::Seen(_)) { Vec::new() } else { app.receive(news) };
@@ -59,13 +59,13 @@ fn work_that_cannot_begin_says_so_and_leaves_no_bar() {
     works.extend(outputs().map(|(name, what)| Effect::Write { path: folder.path().join(name), what }));
     for work in works {
         app.apply(&ctx, vec![Action::Notify(None), Action::Do(work.clone())]);
-        assert_eq!(app.session.loading, None, "{work:?}");
-        let told = [notice(&app), app.session.views.fault.clone().unwrap_or_default()].concat();
+        assert_eq!(app.session.job(), None, "{work:?}");
+        let told = [notice(&app), app.session.views().fault.clone().unwrap_or_default()].concat();
         assert!(told.contains("no more threads"), "{work:?}: {told}");
     }
     app.apply(&ctx, vec![Action::Do(Effect::Reload)]);
-    assert_eq!(app.session.loading, None);
-    assert!(matches!(&app.session.on_disk, OnDisk::Unreadable(why) if why.get(Lang::En).contains("no more threads")));
+    assert_eq!(app.session.job(), None);
+    assert!(matches!(app.session.on_disk(), OnDisk::Unreadable(why) if why.get(Lang::En).contains("no more threads")));
     assert!(app.has_file_dialog);
     app.apply(&ctx, vec![Action::Do(Effect::PickOpen)]);
     assert!(!app.has_file_dialog, "the window asks for the path by itself");
@@ -80,12 +80,12 @@ fn one_piece_of_work_at_a_time_has_the_bar() {
     let path = folder.path().join("rows.csv");
     let what = Output::View(Format::Csv, Extent::View);
     app.apply(&ctx, vec![Action::Do(Effect::Write { path, what })]);
-    let bar = Some(Loading { name: "rows.csv".into(), done: 0.0 });
-    assert_eq!(app.session.loading, bar);
+    let bar = Some(Job { work: Work::Write, name: "rows.csv".into(), done: 0.0 });
+    assert_eq!(app.session.job(), bar.as_ref());
     let path = folder.path().join("other.ron");
     for work in [Effect::Load(path.clone()), Effect::Write { path, what }] {
         app.apply(&ctx, vec![Action::Notify(None), Action::Do(work)]);
-        assert_eq!(app.session.loading, bar);
+        assert_eq!(app.session.job(), bar.as_ref());
         assert!(notice(&app).contains("rows.csv is being worked on"), "{}", notice(&app));
     }
 }

@@ -7,15 +7,14 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::App;
-use super::effects::file_name;
-use super::inbox::{News, Post, Work};
+use super::inbox::{News, Post};
 use crate::catalogue::When;
 use crate::export::bundle::BundleAsk;
 use crate::export::figure::{self, FigureFormat, Paper};
 use crate::export::{self, ExportFault, Extent, MemoFormat, Progress};
 use crate::figures::{Style, scene};
 use crate::pages::{MemoAsk, memo};
-use crate::session::{Bundle, Output, Periods};
+use crate::session::{Bundle, Output, Periods, Work};
 use crate::store::{self, Unwritten};
 
 /// What writes to a place. It gives the characters for which boxes stand there.
@@ -24,20 +23,14 @@ type Task = Box<dyn FnOnce(&Path, &mut Progress<'_>) -> Result<String, Unwritten
 impl App {
     /// Writes what is on screen, but never over the open file.
     pub(super) fn write(&mut self, ctx: &Context, path: PathBuf, what: Output) {
-        if let Some(loading) = self.session.loading.clone() {
-            self.busy(ctx, &loading.name);
-            return;
-        }
         let task = self.task(what);
         let lang = self.session.lang();
-        let open: Vec<PathBuf> = self.session.data.origin.path().map(Path::to_owned).into_iter().collect();
+        let open: Vec<PathBuf> = self.session.data().origin.path().map(Path::to_owned).into_iter().collect();
         // The notice names the whole path, wherever the program was started.
         let path = std::path::absolute(&path).unwrap_or(path);
-        let file = path.clone();
         let task = move |post: &Post| {
-            let name = file_name(&path);
             let mut progress = |done: usize, total: usize| {
-                post.send(News::Progress(name.clone(), done as f32 / total.max(1) as f32));
+                post.send(News::Progress(done as f32 / total.max(1) as f32));
                 if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             };
             let may = store::check_not_read(&path, &open).map_err(Unwritten::Store);
@@ -49,7 +42,7 @@ impl App {
             }
         };
         let not_begun = |why: crate::words::Text| News::NotWritten(what, why.get(lang).to_owned());
-        self.begin(ctx, (Work::Writing, &file), task, not_begun);
+        self.begin(ctx, Work::Write, task, not_begun);
     }
 
     fn task(&self, what: Output) -> Task {
@@ -67,7 +60,7 @@ impl App {
     /// The research bundle of the view: the whole of it, or nothing.
     fn bundle(&self, bundle: Bundle) -> Task {
         let session = &self.session;
-        let (lang, index, view) = (session.lang(), session.data.index.clone(), session.bundled_view());
+        let (lang, index, view) = (session.lang(), session.data().index.clone(), session.bundled_view());
         Box::new(move |path, progress| {
             let figures = bundle.figures.kinds();
             let whole = bundle.extent == Extent::Whole;
@@ -81,7 +74,7 @@ impl App {
 
     /// The figure of the charts in the colours of paper, whatever those of the window are.
     fn figure(&self, format: FigureFormat) -> Task {
-        let figure = self.session.derived.figure().clone();
+        let figure = self.session.derived().figure().clone();
         Box::new(move |path, _| {
             let paper = Paper { style: Style::default(), dpi: 192 };
             one(path, |out| Ok(figure::write(format, &figure, &paper, out)?))?;
@@ -94,11 +87,11 @@ impl App {
     /// The comparison in sight as a memo, in the language of the window.
     fn memo(&self, format: MemoFormat, periods: Periods) -> Task {
         let session = &self.session;
-        let (lang, index, query) = (session.lang(), session.data.index.clone(), session.derived.query.clone());
-        let comparison = session.derived.comparison();
+        let (lang, index, query) = (session.lang(), session.data().index.clone(), session.derived().query.clone());
+        let comparison = session.derived().comparison();
         let columns = comparison.columns.clone();
         let mine = comparison.mine.and_then(|at| columns.get(at)).copied();
-        let today = session.today.filter(|_| periods == Periods::Told);
+        let today = session.today().filter(|_| periods == Periods::Told);
         let as_of = today.and_then(|day| When::parse(&day.to_string()));
         Box::new(move |path, _| {
             let page = memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang });

@@ -49,7 +49,7 @@ pub use kinds::{
 pub use licence::Licence;
 pub use load::{Loaded, load, load_with};
 pub use milestone::{Milestone, MilestoneDate};
-pub use month::{Month, When, month_words};
+pub use month::{Month, When};
 pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
 pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy};

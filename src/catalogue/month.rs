@@ -30,6 +30,11 @@ impl Month {
         }
     }
 
+    /// A month in words, or that it is not known.
+    pub fn words(month: Option<Month>, lang: Lang) -> String {
+        month.map_or_else(|| FigureText::MonthUnknown.get(lang).to_owned(), |month| month.to_string())
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.0.div_euclid(12)
@@ -55,11 +60,6 @@ impl Month {
     pub fn through(self, last: Month) -> impl Iterator<Item = Month> {
         (self.0..=last.0).map(Month)
     }
-}
-
-/// A month in words: `2023-05`, or that it is not known.
-pub fn month_words(month: Option<Month>, lang: Lang) -> String {
-    month.map_or_else(|| FigureText::MonthUnknown.get(lang).to_owned(), |month| month.to_string())
 }
 
 impl fmt::Display for Month {

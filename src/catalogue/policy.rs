@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::index::{RegionIdx, SourceIdx};
 use super::kinds::{EventKind, Stage, Version};
-use super::month::{Month, When, month_words};
+use super::month::{Month, When};
 use crate::words::{FigureText as T, Lang, Text};
 
 /// The time a policy says it covers.
@@ -124,7 +124,8 @@ impl Policy {
     /// The month for people: `2023-05`, or where it is not that of publication `2023-05（印发）`.
     pub fn month_words(&self, lang: Lang) -> String {
         match (self.month, self.dated_by().map(|event| event.kind)) {
-            (month, None | Some(EventKind::Published)) | (month @ None, _) => month_words(month, lang),
+            (month, None | Some(EventKind::Published)) => Month::words(month, lang),
+            (None, _) => Month::words(None, lang),
             (Some(month), Some(kind)) => T::MonthOf.fill(lang, &[("month", &month), ("event", &kind.name(lang))]),
         }
     }

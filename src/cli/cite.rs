@@ -13,7 +13,7 @@ use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::catalogue::{Catalogue, StatementIdx};
 use crate::export::citation::{CiteFormat, Cited, Citing, cite, said_of};
-use crate::export::{About, Table};
+use crate::export::{Provenance, Table};
 use crate::figures::{Asking, Figure, FigureKind, figure};
 use crate::query::{Index, Row, run as run_query};
 use crate::words::CliText as T;
@@ -67,7 +67,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
 /// What a call cites from.
 struct QueryAnswer<'a> {
     citing: Citing<'a>,
-    about: &'a About,
+    about: &'a Provenance,
     figures: &'a [Figure],
 }
 

@@ -16,13 +16,11 @@ use super::{Ctx, pick, statement};
 use crate::catalogue::{Catalogue, FocusIdx};
 use crate::compare::{Combination, Combinations, Nobody, Together, combinations};
 use crate::export::csv_io_error;
-use crate::query::{Tally, Unit, write};
+use crate::query::{LIST_SEPARATOR, Tally, Unit, write};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
 /// Members named in a line of the table; csv and json name all.
 const MEMBERS: usize = 12;
-/// Between the elements of a list inside one value.
-const SEPARATOR: &str = "; ";
 
 /// `combinations`.
 pub const SUB: Sub = Sub {
@@ -118,9 +116,9 @@ fn csv(catalogue: &Catalogue, found: &Combinations, out: &mut dyn Write) -> Resu
         let members: Vec<&str> = c.members.iter().map(|row| row.id(catalogue)).collect();
         let record = [
             kind(&c.together).to_owned(),
-            ids(catalogue, c.together.focuses()).join(SEPARATOR),
+            ids(catalogue, c.together.focuses()).join(LIST_SEPARATOR),
             c.members.len().to_string(),
-            members.join(SEPARATOR),
+            members.join(LIST_SEPARATOR),
             line(c).unwrap_or_default(),
         ];
         writer.write_record(&record).map_err(io)?;

@@ -12,10 +12,10 @@ use super::open::open_for;
 use super::page::{TextPage, labelled, write_json};
 use super::sub::Sub;
 use super::{Ctx, pick, statement, view};
-use crate::catalogue::{Basis, Stage, Tier};
+use crate::catalogue::Basis;
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Presence, Subject, compare};
 use crate::export::csv_io_error;
-use crate::query::{Cell, Column, Index, Query, Row, StatementWords, Value};
+use crate::query::{Cell, Column, Datum, Index, Query, Row, StatementWords};
 use crate::words::{CliText as T, Lang};
 
 /// A field without a value.
@@ -93,22 +93,13 @@ impl Side<'_> {
         }
     }
 
-    fn shown(&self, row: &CompareRow, column: Row, cell: &CompareCell) -> String {
-        match (cell, row.subject) {
-            (CompareCell::Focus { cell, .. }, _) => cell.words(self.lang),
-            (CompareCell::Field(_), Subject::Field(Column::RegionName)) => {
-                let catalogue = &self.index.catalogue;
-                catalogue[column.region(catalogue)].name.get(self.lang).to_owned()
-            }
-            (CompareCell::Field(Value::Ordered(at, _)), Subject::Field(Column::Tier)) => {
-                Tier::ALL.get(*at).map(|tier| tier.name(self.lang)).unwrap_or_default().to_owned()
-            }
-            (CompareCell::Field(Value::Ordered(at, _)), Subject::Field(Column::Stage)) => {
-                Stage::ALL.get(*at).map(|stage| stage.name(self.lang)).unwrap_or_default().to_owned()
-            }
-            (CompareCell::Field(Value::Missing), _) => NOTHING.to_owned(),
-            (CompareCell::Field(value), _) if value.plain().is_empty() => NOTHING.to_owned(),
-            (CompareCell::Field(value), _) => value.plain(),
+    fn shown(&self, cell: &CompareCell) -> String {
+        match cell {
+            CompareCell::Focus { cell, .. } => cell.words(self.lang),
+            CompareCell::Field(value) => match &*value.words(self.lang) {
+                "" => NOTHING.to_owned(),
+                words => words.to_owned(),
+            },
         }
     }
 
@@ -127,16 +118,15 @@ impl Side<'_> {
         let mut rows = vec![std::iter::once(T::CompareSubject.get(self.lang).to_owned()).chain(names).collect()];
         for row in differing.iter().filter(|row| !is_keywords(row)) {
             let mut cells = vec![self.label(row.subject)];
-            let pairs = self.all.columns.iter().zip(&row.cells);
-            cells.extend(pairs.map(|(column, cell)| self.shown(row, *column, cell)));
+            cells.extend(row.cells.iter().map(|cell| self.shown(cell)));
             rows.push(cells);
         }
         page.table(rows);
         if !equal.is_empty() {
             page.heading(T::CompareEqual.get(self.lang));
             for row in equal {
-                if let Some((column, cell)) = self.all.columns.iter().zip(&row.cells).next() {
-                    let value = self.shown(row, *column, cell);
+                if let Some(cell) = row.cells.first() {
+                    let value = self.shown(cell);
                     page.item(labelled(&self.label(row.subject), &value, self.lang), Vec::new());
                 }
             }
@@ -144,7 +134,7 @@ impl Side<'_> {
         for row in differing.iter().filter(is_keywords) {
             page.heading(self.label(row.subject));
             for (column, cell) in self.all.columns.iter().zip(&row.cells) {
-                page.item(labelled(&self.name(*column), &self.shown(row, *column, cell), self.lang), Vec::new());
+                page.item(labelled(&self.name(*column), &self.shown(cell), self.lang), Vec::new());
             }
         }
         page.heading(T::AboutLens.get(self.lang));
@@ -208,7 +198,7 @@ impl Side<'_> {
         };
         match row.subject {
             Subject::Field(column) => vec![of(column, &|cell| match cell {
-                CompareCell::Field(value) => value.plain(),
+                CompareCell::Field(value) => value.plain().into_owned(),
                 CompareCell::Focus { .. } => String::new(),
             })],
             Subject::Focus(focus) => {
@@ -278,8 +268,8 @@ impl Side<'_> {
                     "keywords": keywords, "statements": ids,
                 })
             }
-            CompareCell::Field(Value::Missing) => Json::Null,
-            CompareCell::Field(Value::Number(n)) => Json::from(*n),
+            CompareCell::Field(Datum::Missing(_)) => Json::Null,
+            CompareCell::Field(Datum::Integer(n)) => Json::from(*n),
             CompareCell::Field(value) => Json::from(value.plain()),
         }
     }

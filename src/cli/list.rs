@@ -12,7 +12,7 @@ use super::grid::TextTable;
 use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::export::{self, Format, Table, short_columns};
-use crate::query::{Column, Reason, ReasonField, Row, fold, nearness, reasons};
+use crate::query::{Column, LIST_SEPARATOR, Reason, ReasonField, Row, fold, nearness, reasons};
 use crate::words::{CliText as T, FigureText, Lang};
 
 /// `list`.
@@ -67,7 +67,8 @@ fn terminal(asked: &QueryAnswer, lang: Lang, out: &mut dyn Write) -> Result<(), 
         }
         let mut grid = TextTable::new(&headings);
         for row in table.rows() {
-            let mut cells: Vec<String> = columns.iter().map(|column| table.marked(*row, *column)).collect();
+            let mut cells: Vec<String> =
+                columns.iter().map(|column| table.marked(*row, *column).into_owned()).collect();
             if has_text {
                 cells.push(why(asked, *row, lang));
             }
@@ -90,7 +91,7 @@ fn why(asked: &QueryAnswer, row: Row, lang: Lang) -> String {
         Row::Policy(_) => reason(asked, row, text, lang),
         Row::Region(_) => reason(asked, row, text, lang).or_else(|| place_reason(asked, row, text, lang)),
     });
-    texts.flatten().collect::<Vec<_>>().join("; ")
+    texts.flatten().collect::<Vec<_>>().join(LIST_SEPARATOR)
 }
 
 fn reason(asked: &QueryAnswer, row: Row, text: &str, lang: Lang) -> Option<String> {

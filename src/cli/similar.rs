@@ -16,13 +16,11 @@ use super::{Ctx, pick, statement};
 use crate::catalogue::Catalogue;
 use crate::compare::{Element, Similarity, similarity};
 use crate::export::csv_io_error;
-use crate::query::TermKey;
+use crate::query::{LIST_SEPARATOR, TermKey};
 use crate::words::{CliText as T, Lang};
 
 /// A row compared with none.
 const NO_INDEX: &str = "—";
-/// Between the elements of a list inside one value.
-const SEPARATOR: &str = "; ";
 
 /// `similar`.
 pub const SUB: Sub = Sub {
@@ -131,7 +129,7 @@ fn csv(catalogue: &Catalogue, found: &Similarity, out: &mut dyn Write) -> Result
         let numbers = [index.map(|index| index.shared), index.map(|index| index.union)];
         record.extend(numbers.map(|n| n.map_or_else(String::new, |n| n.to_string())));
         let lists = [&pair.both, &pair.only_first, &pair.only_second, &pair.neither];
-        record.extend(lists.map(|list| keys(catalogue, list).join(SEPARATOR)));
+        record.extend(lists.map(|list| keys(catalogue, list).join(LIST_SEPARATOR)));
         record.push(index.is_none().to_string());
         writer.write_record(&record).map_err(io)?;
     }

@@ -1,7 +1,7 @@
 //! The comparison: 2 to 8 policies or places as columns, the focuses and then the fields as rows.
 
 use crate::catalogue::{Basis, FocusIdx, Of, StatementIdx, Strength};
-use crate::query::{Cell, Cells, Column, Index, Lens, Outcome, Query, Row, Unit, Value, run};
+use crate::query::{Cell, Cells, Column, Datum, Index, Lens, Outcome, Query, Row, Unit, run};
 use crate::words::Lang;
 
 /// What a row of the comparison is about.
@@ -28,7 +28,7 @@ pub enum CompareCell {
         beyond: usize,
     },
     /// The value of a field.
-    Field(Value),
+    Field(Datum<'static>),
 }
 
 /// One row of the comparison.
@@ -243,10 +243,10 @@ fn fields(index: &Index, columns: &[Row], query: &Query, lang: Lang) -> Vec<Comp
     list.iter()
         .map(|column| {
             let value = |row: &Row| match row {
-                Row::Policy(_) => column.value(index, &by_policy, *row, lang),
-                Row::Region(_) => column.value(index, &by_region, *row, lang),
+                Row::Policy(_) => column.value(index, &by_policy, *row, lang).into_owned(),
+                Row::Region(_) => column.value(index, &by_region, *row, lang).into_owned(),
             };
-            let cells: Vec<Value> = columns.iter().map(value).collect();
+            let cells: Vec<Datum<'static>> = columns.iter().map(value).collect();
             let equal = all_equal(cells.iter());
             CompareRow {
                 subject: Subject::Field(*column),

@@ -31,7 +31,7 @@ impl Exporter for Csv {
         let total = table.rows().len();
         for (done, row) in table.rows().iter().enumerate() {
             step(done, total, progress)?;
-            let cell = |column| (self.cell)(table.value(*row, column).plain());
+            let cell = |column| (self.cell)(table.value(*row, column).plain().into_owned());
             writer.write_record(table.columns.iter().map(|heading| cell(heading.column))).map_err(io)?;
         }
         writer.flush()?;

@@ -9,7 +9,7 @@ use std::io::Write;
 use super::citation::reference;
 use super::markup::escaped;
 use super::{ExportFault, Exporter, Progress, Table, step};
-use crate::query::{Column, Row, Value};
+use crate::query::{Column, Datum, Row};
 use crate::words::{CliText as T, Lang};
 
 /// Dark on white, whatever the screen prefers: it is a page. Fonts by name, the first that a machine has.
@@ -100,11 +100,12 @@ fn cell(table: &Table<'_>, row: Row, column: Column) -> String {
             escaped(&said)
         );
     }
-    let shown = match table.value(row, column) {
-        Value::Flag(flag) => (if flag { T::Yes } else { T::No }).get(table.lang).to_owned(),
+    let value = table.value(row, column);
+    let shown = match value {
+        Datum::Boolean(_) => value.words(table.lang),
         _ => table.named(row, column),
     };
-    match shown.as_str() {
+    match &*shown {
         "" => "<td class=\"none\">—</td>".to_owned(),
         shown => format!("<td{class}>{}</td>", escaped(shown)),
     }

@@ -4,10 +4,10 @@
 
 use std::io::Write;
 
-use serde_json::{Map, Value as JsonValue};
+use serde_json::{Map, Value};
 
 use super::{ExportFault, Exporter, Heading, Progress, Table, step};
-use crate::query::{Column, Row, Value};
+use crate::query::{Datum, Row};
 
 pub(super) struct Json;
 
@@ -26,19 +26,16 @@ impl Exporter for Json {
 }
 
 /// A row as an object.
-pub(super) fn object(table: &Table<'_>, row: Row) -> Map<String, JsonValue> {
-    let value = |heading: &Heading| (heading.key.clone(), json(heading.column, table.value(row, heading.column)));
+pub(super) fn object(table: &Table<'_>, row: Row) -> Map<String, Value> {
+    let value = |heading: &Heading| (heading.key.clone(), json(&table.value(row, heading.column)));
     table.columns.iter().map(value).collect()
 }
 
-fn json(column: Column, value: Value) -> JsonValue {
-    match (column, value) {
-        (_, Value::Missing) => JsonValue::Null,
-        // "Nothing" is the value of a basis, and `null` is the word for that here.
-        (Column::Basis(_), Value::Text(text)) if text.is_empty() => JsonValue::Null,
-        (_, Value::Number(n)) => JsonValue::from(n),
-        (_, Value::Flag(flag)) => JsonValue::from(flag),
-        (_, Value::Ordered(_, id)) => JsonValue::from(id),
-        (_, Value::Text(text)) => JsonValue::from(text),
+fn json(datum: &Datum<'_>) -> Value {
+    match datum {
+        Datum::Missing(_) => Value::Null,
+        Datum::Integer(n) => Value::from(*n),
+        Datum::Boolean(flag) => Value::from(*flag),
+        other => Value::from(other.plain()),
     }
 }

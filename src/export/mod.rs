@@ -39,7 +39,7 @@ pub use memo::{MemoFormat, write_memo};
 pub use release::{NAMED, ReportFormat, report};
 pub use ron::part_of;
 pub use sample::{Sample, sample, sample_of_bundle};
-pub use table::{About, Extent, Heading, Table, short_columns};
+pub use table::{Extent, Heading, Provenance, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 
 /// A format of export.

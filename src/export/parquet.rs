@@ -16,8 +16,9 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types;
 
-use super::dataset::{DataTable, Dataset, Datum, Type, Variable};
+use super::dataset::{DataTable, Dataset, Variable};
 use super::{ExportFault, Exporter, Progress, Table, step};
+use crate::query::{Datum, DatumKind};
 
 /// Rows of a group: enough for a reader to take big steps, few enough to hold at a time.
 const GROUP: usize = 16_384;
@@ -64,8 +65,8 @@ impl Exporter for Parquet {
 fn schema(wide: &DataTable<'_>) -> Result<types::TypePtr, ParquetError> {
     let field = |variable: &Variable| {
         let (physical, logical) = match variable.kind {
-            Type::Integer => (Physical::INT64, None),
-            Type::Boolean => (Physical::BOOLEAN, None),
+            DatumKind::Integer => (Physical::INT64, None),
+            DatumKind::Boolean => (Physical::BOOLEAN, None),
             _ => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
         };
         let repetition = if variable.missing.is_some() { Repetition::OPTIONAL } else { Repetition::REQUIRED };
@@ -103,8 +104,8 @@ impl Group {
     fn of(wide: &DataTable<'_>) -> Group {
         let part = |variable: &Variable| Part {
             values: match variable.kind {
-                Type::Integer => Values::Integers(Vec::new()),
-                Type::Boolean => Values::Flags(Vec::new()),
+                DatumKind::Integer => Values::Integers(Vec::new()),
+                DatumKind::Boolean => Values::Flags(Vec::new()),
                 _ => Values::Texts(Vec::new()),
             },
             levels: variable.missing.map(|_| Vec::new()),
@@ -124,7 +125,7 @@ impl Group {
             match (&mut part.values, datum) {
                 (Values::Integers(list), Datum::Integer(n)) => list.push(*n),
                 (Values::Flags(list), Datum::Boolean(flag)) => list.push(*flag),
-                // A value of another type cannot be: the types of variables are tested.
+                // A value of another kind cannot be: the kinds of variables are tested.
                 (Values::Integers(list), _) => list.push(0),
                 (Values::Flags(list), _) => list.push(false),
                 (Values::Texts(list), datum) => list.push(ByteArray::from(datum.to_string().into_bytes())),

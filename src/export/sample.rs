@@ -75,9 +75,9 @@ pub fn sample_of_bundle(table: &Table<'_>) -> Result<(String, Sample), ExportFau
 /// Of a workbook and a page what people read, of the others what programs do.
 fn rows(format: Format, table: &Table<'_>) -> Sample {
     let value = |row, column| match format {
-        Format::Html => table.marked(row, column),
-        Format::Xlsx => table.named(row, column),
-        _ => table.value(row, column).plain(),
+        Format::Html => table.marked(row, column).into_owned(),
+        Format::Xlsx => table.named(row, column).into_owned(),
+        _ => table.value(row, column).plain().into_owned(),
     };
     let head = |heading: &Heading| match format {
         Format::Html | Format::Xlsx => heading.label.clone(),

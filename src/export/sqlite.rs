@@ -10,8 +10,9 @@ use std::io::Write;
 use rusqlite::types::{ToSql, ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-use super::dataset::{DataTable, Dataset, Datum, ForeignKey, Type};
+use super::dataset::{DataTable, Dataset, ForeignKey};
 use super::{ExportFault, Exporter, Progress, Table, step};
+use crate::query::{Datum, DatumKind};
 
 /// A private database of SQLite's own file system in memory, whose bytes can be had without a copy.
 const IN_MEMORY: &str = "file:export?vfs=memdb";
@@ -72,8 +73,8 @@ fn definition(table: &DataTable<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
     for variable in &table.variables {
         let kind = match variable.kind {
-            Type::Integer | Type::Boolean => "INTEGER",
-            Type::Number => "REAL",
+            DatumKind::Integer | DatumKind::Boolean => "INTEGER",
+            DatumKind::Number => "REAL",
             _ => "TEXT",
         };
         let must = if variable.missing.is_none() { " NOT NULL" } else { "" };
@@ -102,12 +103,12 @@ impl ToSql for Given<'_, '_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(match self.0 {
             Datum::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
-            Datum::Category(id) => ToSqlOutput::Borrowed(ValueRef::Text(id.as_bytes())),
+            Datum::Category(value) => ToSqlOutput::Borrowed(ValueRef::Text(value.id.as_bytes())),
             Datum::Integer(n) => ToSqlOutput::Owned(Value::Integer(*n)),
             Datum::Tenths(n) => ToSqlOutput::Owned(Value::Real(*n as f64 / 10.0)),
             Datum::Boolean(flag) => ToSqlOutput::Owned(Value::Integer(i64::from(*flag))),
             Datum::Missing(_) => ToSqlOutput::Owned(Value::Null),
-            date => ToSqlOutput::Owned(Value::Text(date.to_string())),
+            other => ToSqlOutput::Owned(Value::Text(other.to_string())),
         })
     }
 }

@@ -1,8 +1,10 @@
 //! The table that every format writes: headings, rows pulled one value at a time, and what it is about.
 
+use std::borrow::Cow;
+
 use super::mark;
-use crate::catalogue::{Basis, Catalogue};
-use crate::query::{self, Column, Index, Outcome, Query, Row, Unit, Value};
+use crate::catalogue::Catalogue;
+use crate::query::{self, Column, Datum, Index, Outcome, Query, Row, Unit};
 use crate::words::{CliText as T, Lang};
 
 /// A heading.
@@ -18,7 +20,7 @@ pub struct Heading {
 
 /// Where a table comes from and how much of everything it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct About {
+pub struct Provenance {
     /// Title of the catalogue.
     pub title: String,
     /// Id of the catalogue.
@@ -37,7 +39,7 @@ pub struct About {
     pub unit: Unit,
 }
 
-impl About {
+impl Provenance {
     /// *k of N* in words.
     pub fn denominator(&self, lang: Lang) -> String {
         let text = match self.unit {
@@ -69,7 +71,7 @@ pub struct Table<'a> {
     /// The headings.
     pub columns: Vec<Heading>,
     /// What it is about.
-    pub about: About,
+    pub about: Provenance,
     /// The language of labels and names.
     pub lang: Lang,
     /// How much of the catalogue goes with the rows, where a format holds more than them.
@@ -94,7 +96,7 @@ impl<'a> Table<'a> {
             Unit::Policy => catalogue.policies.len(),
             Unit::Region => query::run_without(index, &Query::default(), Unit::Region, &[], outcome).rows.len(),
         };
-        let about = About {
+        let about = Provenance {
             title: catalogue.title.get(lang).to_owned(),
             id: catalogue.id.clone(),
             release: catalogue.release.clone(),
@@ -168,36 +170,20 @@ impl<'a> Table<'a> {
         self.rows
     }
 
-    /// The value as csv and json hold it.
-    pub fn value(&self, row: Row, column: Column) -> Value {
+    /// The value of a row.
+    pub fn value(&self, row: Row, column: Column) -> Datum<'a> {
         column.value(self.index, self.outcome, row, self.lang)
     }
 
     /// The value as people read it: names in place of ids.
-    pub fn named(&self, row: Row, column: Column) -> String {
-        match column {
-            Column::Basis(focus) => {
-                let basis = self.outcome.cell(&self.index.catalogue, row, focus).basis;
-                basis.map(|basis: Basis| basis.name(self.lang).to_owned()).unwrap_or_default()
-            }
-            Column::Open(_) => match self.value(row, column) {
-                Value::Flag(true) => T::OpenMark.get(self.lang).to_owned(),
-                _ => String::new(),
-            },
-            Column::Month if matches!(row, Row::Region(_)) => String::new(),
-            Column::Short => match self.value(row, column) {
-                // A policy without a short title is named by its whole one.
-                Value::Text(short) if short.is_empty() => self.value(row, Column::Title).plain(),
-                value => value.plain(),
-            },
-            other => other.shown(self.index, self.outcome, row, self.lang),
-        }
+    pub fn named(&self, row: Row, column: Column) -> Cow<'a, str> {
+        column.shown(self.index, self.outcome, row, self.lang)
     }
 
     /// The value as a table of text shows it: focuses as their marks.
-    pub fn marked(&self, row: Row, column: Column) -> String {
+    pub fn marked(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
-            Column::Focus(focus) => mark(self.outcome.cell(&self.index.catalogue, row, focus), self.lang),
+            Column::Focus(focus) => Cow::Owned(mark(self.outcome.cell(&self.index.catalogue, row, focus), self.lang)),
             other => self.named(row, other),
         }
     }

@@ -1,6 +1,6 @@
 //! Who states something, as lines of text that carry their lens and their denominators.
 
-use crate::catalogue::{Catalogue, StatementIdx, month_words};
+use crate::catalogue::{Catalogue, Month, StatementIdx};
 use crate::compare::{Asked, Who};
 use crate::query::Row;
 use crate::words::{CiteText as T, Lang};
@@ -29,7 +29,7 @@ pub fn who_name(catalogue: &Catalogue, row: Row, lang: Lang) -> String {
 /// Month of a policy; nothing for a place, which has none.
 pub fn who_month(catalogue: &Catalogue, row: Row, lang: Lang) -> Option<String> {
     let Row::Policy(policy) = row else { return None };
-    Some(month_words(catalogue[policy].month, lang))
+    Some(Month::words(catalogue[policy].month, lang))
 }
 
 /// The sources of these statements and the statements themselves: `赛迪研究院 2023-10-30（R05、R06）`.

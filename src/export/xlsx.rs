@@ -8,10 +8,10 @@ use std::io::Write;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::dataset::{DataTable, Dataset, Datum};
+use super::dataset::{DataTable, Dataset};
 use super::{ExportFault, Exporter, Progress, Table, step};
 use crate::catalogue::When;
-use crate::query::Column;
+use crate::query::{Column, Datum};
 use crate::words::{CliText as T, DatasetText as D, Lang};
 
 /// Rows of a sheet, the heading among them.
@@ -184,18 +184,13 @@ impl<'w, 'l> Sheet<'w, 'l> {
         for row in table.rows() {
             tally.step()?;
             self.line += 1;
-            for ((at, datum), variable) in (0u16..).zip(&row).zip(&table.variables) {
+            for (at, datum) in (0u16..).zip(&row) {
                 match datum {
                     Datum::Missing(_) => {}
                     Datum::Integer(n) => self.number(at, *n as f64)?,
                     Datum::Tenths(n) => self.number(at, *n as f64 / 10.0)?,
                     Datum::Date(when) => self.date(at, *when)?,
-                    Datum::Boolean(flag) => self.text(at, (if *flag { T::Yes } else { T::No }).get(lang))?,
-                    Datum::Category(id) => {
-                        self.text(at, variable.kind.label(id).map_or(*id, |label| label.get(lang)))?;
-                    }
-                    Datum::Text(text) => self.text(at, text)?,
-                    Datum::Month(month) => self.text(at, &month.to_string())?,
+                    other => self.text(at, &other.words(lang))?,
                 }
             }
         }

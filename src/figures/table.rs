@@ -1,38 +1,82 @@
-//! The numbers of a figure as a table: what its CSV holds. Heads are stable names, the same in every language.
+//! The numbers of a figure as a table of typed cells: as its csv holds them, under stable names and the same in every
+//! language, and as people read them beside it, under names and without codes.
 
+use super::bars::Bars;
 use super::figure::{Body, Figure, NamedBars};
 use super::focus_heatmap::{FocusColumn, Heatmap};
+use super::head::Head;
 use super::similarity::SimilarityGrid;
 use super::tile_grid::TileGrid;
 use super::timeline::Timeline;
 use super::upset::Upset;
 use crate::catalogue::{Stage, Tier};
-use crate::query::{Cell, Stack, Unit, write};
+use crate::query::{Cell, Coded, Column, Datum, Missing, Stack, Tally, TermKey, Unit, Vocabulary as _, write};
+use crate::words::{FigureText as T, Lang};
 
-/// Heads and rows.
+/// Heads and rows as texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureTable {
-    /// Stable names.
+    /// The heads of the columns.
     pub heads: Vec<String>,
     /// As many values as heads.
     pub rows: Vec<Vec<String>>,
 }
 
-impl FigureTable {
-    fn new(heads: &[&str]) -> FigureTable {
-        FigureTable { heads: heads.iter().map(|head| (*head).to_owned()).collect(), rows: Vec::new() }
-    }
-
-    fn row<const N: usize>(&mut self, values: [&dyn std::fmt::Display; N]) {
-        self.rows.push(values.iter().map(ToString::to_string).collect());
+/// The table of a figure as its csv holds it: stable names, ids and codes.
+pub fn table(figure: &Figure) -> FigureTable {
+    let Numbers { heads, rows } = numbers(figure);
+    FigureTable {
+        heads: heads.iter().map(Head::key).collect(),
+        rows: rows.iter().map(|row| row.iter().map(|value| value.plain().into_owned()).collect()).collect(),
     }
 }
 
-/// The table of a figure.
-pub fn table(figure: &Figure) -> FigureTable {
+/// The table beside a figure, as people read it. Columns that only programs need are left out.
+pub fn shown(figure: &Figure) -> FigureTable {
+    let lang = figure.lang;
+    if let Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) = &figure.body {
+        return side_by_side(&named.bars, lang);
+    }
+    let Numbers { heads, rows } = numbers(figure);
+    let names: Vec<Option<String>> = heads.iter().map(|head| head.name(lang)).collect();
+    let in_words = |row: &Vec<Datum<'static>>| {
+        let kept = heads.iter().zip(row).zip(&names).filter(|(_, name)| name.is_some());
+        kept.map(|((head, value), _)| head.words(value, lang).into_owned()).collect()
+    };
+    FigureTable { rows: rows.iter().map(in_words).collect(), heads: names.into_iter().flatten().collect() }
+}
+
+/// A row a category, a column a series.
+fn side_by_side(bars: &Bars, lang: Lang) -> FigureTable {
+    let first = if bars.key == TermKey::Month { T::ColumnMonth } else { T::ColumnRegionName };
+    let series = || bars.panels.iter().flat_map(|panel| panel.series.iter().map(move |series| (panel, series)));
+    let row = |(at, label): (usize, &str)| {
+        let values = series().map(|(panel, series)| {
+            let count = series.values.get(at).copied().unwrap_or(0);
+            Tally { count, is_floor: panel.floors.contains(&at) }.to_string()
+        });
+        std::iter::once(label.to_owned()).chain(values).collect()
+    };
+    let heads = std::iter::once(first.get(lang).to_owned());
+    FigureTable {
+        heads: heads.chain(series().map(|(_, series)| series.label.clone())).collect(),
+        rows: bars.categories.iter().map(|category| category.label.as_str()).enumerate().map(row).collect(),
+    }
+}
+
+/// Heads and rows as typed cells.
+struct Numbers {
+    heads: Vec<Head>,
+    rows: Vec<Vec<Datum<'static>>>,
+}
+
+const LABEL: Head = Head::Own("label", Some(T::ShownName));
+const COUNT: Head = Head::Own("count", Some(T::ShownCount));
+
+fn numbers(figure: &Figure) -> Numbers {
     match &figure.body {
-        Body::ByRegion(named) => bars(named, "region"),
-        Body::ByMonth(named) => bars(named, "month"),
+        Body::ByRegion(named) => bars(named, Column::Region),
+        Body::ByMonth(named) => bars(named, Column::Month),
         Body::FocusByMonth(named) => focus_bars(named),
         Body::Timeline(timeline) => events(timeline),
         Body::Heatmap(heatmap) => cells(heatmap, figure.unit),
@@ -42,133 +86,183 @@ pub fn table(figure: &Figure) -> FigureTable {
     }
 }
 
-/// `region,label,count,final,draft`, or the tiers in place of the stages; by month and place without them, since one place may have
-/// several.
-fn bars(named: &NamedBars, key: &str) -> FigureTable {
-    let bars = &named.bars;
-    let series = bars.panels.first().map_or(&[][..], |panel| &panel.series);
-    let parts: Vec<&str> = match named.stack {
-        Some(Stack::Stage) => Stage::ALL.iter().rev().map(|stage| stage.id()).collect(),
-        Some(Stack::Tier) => Tier::ALL.iter().map(|tier| tier.id()).collect(),
-        None => Vec::new(),
-    };
-    let mut table = FigureTable::new(&[&[key, "label", "count"][..], &parts].concat());
-    for (at, category) in bars.categories.iter().enumerate() {
-        let mut row = vec![category.value.clone(), category.label.clone(), bars.total(0, at).to_string()];
-        let value = |n: usize| series.get(n).and_then(|s| s.values.get(at)).copied().unwrap_or(0).to_string();
-        row.extend((0..parts.len()).map(value));
-        table.rows.push(row);
-    }
-    table
+fn text(text: &str) -> Datum<'static> {
+    Datum::from(text.to_owned())
 }
 
-fn focus_bars(named: &NamedBars) -> FigureTable {
-    let mut table = FigureTable::new(&["focus", "label", "month", "count", "floor"]);
+fn list(texts: &[String]) -> Datum<'static> {
+    Datum::List(texts.iter().cloned().map(Into::into).collect())
+}
+
+/// `region,label,count,final,draft`, or the tiers in place of the stages; by month and place without them, since one
+/// place may have several.
+fn bars(named: &NamedBars, key: Column<super::head::FocusHead>) -> Numbers {
+    let bars = &named.bars;
+    let series = bars.panels.first().map_or(&[][..], |panel| &panel.series);
+    let parts: Vec<Coded> = match named.stack {
+        Some(Stack::Stage) => Stage::ALL.iter().rev().map(|stage| stage.coded()).collect(),
+        Some(Stack::Tier) => Tier::ALL.iter().map(|tier| tier.coded()).collect(),
+        None => Vec::new(),
+    };
+    let row = |(at, category): (usize, &super::AxisCategory)| {
+        let value = |n: usize| Datum::from(series.get(n).and_then(|s| s.values.get(at)).copied().unwrap_or(0));
+        let first = [text(&category.value), text(&category.label), Datum::from(bars.total(0, at))];
+        first.into_iter().chain((0..parts.len()).map(value)).collect()
+    };
+    Numbers {
+        rows: bars.categories.iter().enumerate().map(row).collect(),
+        heads: [Head::Field(key), LABEL, COUNT].into_iter().chain(parts.iter().copied().map(Head::Part)).collect(),
+    }
+}
+
+/// Each focus in each month; the first column is the id of the focus.
+fn focus_bars(named: &NamedBars) -> Numbers {
+    let focus = Head::Own(TermKey::Focus.id(), None);
+    let heads = vec![focus, LABEL, Head::Field(Column::Month), COUNT, Head::Own("floor", None)];
+    let mut rows = Vec::new();
     for (n, (panel, column)) in named.bars.panels.iter().zip(&named.columns).enumerate() {
         for (at, category) in named.bars.categories.iter().enumerate() {
             let told = named.bars.tally(n, at);
-            table.row([&column.id, &panel.title, &category.value, &told.count, &told.is_floor]);
+            let [id, title, month] = [&column.id, &panel.title, &category.value].map(|it| text(it));
+            rows.push(vec![id, title, month, Datum::from(told.count), Datum::from(told.is_floor)]);
         }
     }
-    table
+    Numbers { heads, rows }
 }
 
-fn events(timeline: &Timeline) -> FigureTable {
-    let mut table = FigureTable::new(&["kind", "id", "region", "region_name", "month", "stage", "short", "title"]);
+/// The things that stand on a timeline.
+const EVENTS: [Coded; 3] = [
+    Coded::new(0, "milestone", T::MilestonesRow.both()),
+    Coded::new(1, "named_only", T::ShownNamedOnly.both()),
+    Coded::new(2, "policy", T::ShownPolicy.both()),
+];
+
+fn events(timeline: &Timeline) -> Numbers {
+    let fields =
+        [Column::Id, Column::Region, Column::RegionName, Column::Month, Column::Stage, Column::Short, Column::Title];
+    let kind = Head::Own("kind", Some(T::ShownKind));
+    let [milestone, named_only, policy] = EVENTS.map(Datum::from);
+    let none = || text("");
+    let mut rows = Vec::new();
     for mark in &timeline.milestones {
-        table.row([&"milestone", &"", &mark.who, &"", &mark.month, &"", &"", &mark.what]);
+        let month = Datum::from(mark.month);
+        rows.push(vec![milestone.clone(), none(), text(&mark.who), none(), month, none(), none(), text(&mark.what)]);
     }
     for lane in &timeline.lanes {
+        let place = || [text(&lane.region), text(&lane.name)];
         if lane.events.is_empty() {
-            table.row([&"named_only", &"", &lane.region, &lane.name, &"", &"", &"", &""]);
+            let [code, name] = place();
+            rows.push(vec![named_only.clone(), none(), code, name, none(), none(), none(), none()]);
         }
         for event in &lane.events {
-            let month = event.month.and_then(|at| timeline.months.get(at)).map(ToString::to_string);
-            let month = month.unwrap_or_default();
-            table.row([
-                &"policy",
-                &event.id,
-                &lane.region,
-                &lane.name,
-                &month,
-                &event.stage.id(),
-                &event.short,
-                &event.title,
+            let [code, name] = place();
+            let month = event.month.and_then(|at| timeline.months.get(at));
+            rows.push(vec![
+                policy.clone(),
+                text(&event.id),
+                code,
+                name,
+                month.map_or(Datum::Missing(Missing::NotKnown), |month| Datum::from(*month)),
+                Datum::from(event.stage),
+                text(&event.short),
+                text(&event.title),
             ]);
         }
     }
-    table
+    Numbers { heads: std::iter::once(kind).chain(fields.map(Head::Field)).collect(), rows }
 }
 
-fn cell_heads(columns: &[FocusColumn]) -> Vec<String> {
-    let of = |prefix: &'static str| columns.iter().map(move |column| format!("{prefix}_{}", column.id));
-    of("focus").chain(of("basis")).chain(of("open")).collect()
+/// `focus_compute,…,basis_compute,…,open_compute,…`.
+fn cell_heads(columns: &[FocusColumn]) -> impl Iterator<Item = Head> {
+    let strength = columns.iter().map(|column| Head::Field(Column::Focus(column.into())));
+    let basis = columns.iter().map(|column| Head::Field(Column::Basis(column.into())));
+    let open = columns.iter().map(|column| Head::Field(Column::Open(column.into())));
+    strength.chain(basis).chain(open)
 }
 
-fn cell_values(cells: &[Cell], columns: &[FocusColumn]) -> Vec<String> {
-    let of = |value: fn(&Cell) -> &str| (0..columns.len()).map(move |n| cells.get(n).map_or("", value).to_owned());
-    let strength = of(|cell| cell.strength.id());
-    let basis = of(|cell| cell.basis.map_or("", |basis| basis.id()));
-    let open = of(|cell| if cell.open { "true" } else { "false" });
-    strength.chain(basis).chain(open).collect()
+fn cell_values(cells: &[Cell], columns: &[FocusColumn]) -> impl Iterator<Item = Datum<'static>> {
+    let of = |value: fn(&Cell) -> Option<Datum<'static>>| {
+        let found = move |n: usize| cells.get(n).and_then(value).unwrap_or(Datum::Missing(Missing::NotApplicable));
+        (0..columns.len()).map(found)
+    };
+    let strength = of(|cell| Some(Datum::from(cell.strength)));
+    let basis = of(|cell| cell.basis.map(Datum::from));
+    let open = of(|cell| Some(Datum::from(cell.open)));
+    strength.chain(basis).chain(open)
 }
 
 /// The columns of FIELDS: `region,label,focus_compute,…,basis_compute,…,open_compute,…`.
-fn cells(heatmap: &Heatmap, unit: Unit) -> FigureTable {
-    let id = if unit == Unit::Policy { "id" } else { "region" };
-    let mut table = FigureTable::new(&[id, "label"]);
-    table.heads.extend(cell_heads(&heatmap.columns));
-    for row in &heatmap.rows {
-        let mut values = vec![row.id.clone(), row.name.clone()];
-        values.extend(cell_values(&row.cells, &heatmap.columns));
-        table.rows.push(values);
+fn cells(heatmap: &Heatmap, unit: Unit) -> Numbers {
+    let id = if unit == Unit::Policy { Column::Id } else { Column::Region };
+    let row = |row: &super::CellRow| {
+        [text(&row.id), text(&row.name)].into_iter().chain(cell_values(&row.cells, &heatmap.columns)).collect()
+    };
+    Numbers {
+        heads: [Head::Field(id), LABEL].into_iter().chain(cell_heads(&heatmap.columns)).collect(),
+        rows: heatmap.rows.iter().map(row).collect(),
     }
-    table
 }
 
-fn provinces(grid: &TileGrid) -> FigureTable {
-    let mut table = FigureTable::new(&["region", "label", "count", "policies_in_catalogue", "state", "named_only"]);
-    table.heads.extend(cell_heads(&grid.columns));
-    for tile in &grid.tiles {
-        let named = tile.named.join("; ");
-        let numbers = [tile.count.to_string(), tile.policies.to_string()];
-        let mut values = vec![tile.region.clone(), tile.name.clone()];
-        values.extend(numbers);
-        values.extend([tile.state.id().to_owned(), named]);
-        values.extend(cell_values(&tile.cells, &grid.columns));
-        table.rows.push(values);
+fn provinces(grid: &TileGrid) -> Numbers {
+    let heads = [
+        Head::Field(Column::Region),
+        LABEL,
+        COUNT,
+        Head::Own("policies_in_catalogue", Some(T::ShownInCatalogue)),
+        Head::Own("state", Some(T::ShownState)),
+        Head::Own("named_only", Some(T::ShownNamedOnly)),
+    ];
+    let row = |tile: &super::Tile| {
+        let first = [
+            text(&tile.region),
+            text(&tile.name),
+            Datum::from(tile.count),
+            Datum::from(tile.policies),
+            Datum::from(tile.state),
+            list(&tile.named),
+        ];
+        first.into_iter().chain(cell_values(&tile.cells, &grid.columns)).collect()
+    };
+    Numbers {
+        heads: heads.into_iter().chain(cell_heads(&grid.columns)).collect(),
+        rows: grid.tiles.iter().map(row).collect(),
     }
-    table
 }
+
+/// Whether a pair cannot be compared.
+const NOT_COMPARABLE: [Coded; 2] =
+    [Coded::new(0, "false", T::ShownIsComparable.both()), Coded::new(1, "true", T::ShownNotComparable.both())];
 
 /// Each pair with its two-by-two, as numbers, and whether it can be compared at all.
-fn pairs(grid: &SimilarityGrid) -> FigureTable {
-    let mut table = FigureTable::new(&[
-        "first",
-        "first_label",
-        "second",
-        "second_label",
-        "both",
-        "only_first",
-        "only_second",
-        "neither",
-        "not_comparable",
-    ]);
+fn pairs(grid: &SimilarityGrid) -> Numbers {
+    let heads = vec![
+        Head::Own("first", None),
+        Head::Own("first_label", Some(T::ShownFirst)),
+        Head::Own("second", None),
+        Head::Own("second_label", Some(T::ShownSecond)),
+        Head::Own("both", Some(T::SimilarityBoth)),
+        Head::Own("only_first", Some(T::ShownOnlyFirst)),
+        Head::Own("only_second", Some(T::ShownOnlySecond)),
+        Head::Own("neither", Some(T::SimilarityNeither)),
+        Head::Own("not_comparable", Some(T::ShownComparable)),
+    ];
+    let mut rows = Vec::new();
     for pair in &grid.pairs {
         let (Some(first), Some(second)) = (grid.rows.get(pair.rows.0), grid.rows.get(pair.rows.1)) else { continue };
-        let [both, only_first, only_second, neither] =
-            [&pair.both, &pair.only_first, &pair.only_second, &pair.neither].map(Vec::len);
-        let silent = pair.index().is_none();
-        table.row([&first.0, &first.1, &second.0, &second.1, &both, &only_first, &only_second, &neither, &silent]);
+        let names = [&first.0, &first.1, &second.0, &second.1].map(|name| text(name));
+        let numbers = [&pair.both, &pair.only_first, &pair.only_second, &pair.neither].map(|list| list.len().into());
+        let [comparable, silent] = NOT_COMPARABLE;
+        let silent = if pair.index().is_none() { silent } else { comparable };
+        rows.push(names.into_iter().chain(numbers).chain([Datum::from(silent)]).collect());
     }
-    table
+    Numbers { heads, rows }
 }
 
-fn sets(upset: &Upset) -> FigureTable {
-    let mut table = FigureTable::new(&["label", "count", "members", "query"]);
-    for row in &upset.rows {
+fn sets(upset: &Upset) -> Numbers {
+    let members = Head::Own("members", Some(T::ShownMembers));
+    let row = |row: &super::UpsetRow| {
         let line = row.query.as_ref().map(write).unwrap_or_default();
-        table.row([&row.name, &row.members.len(), &row.members.join("; "), &line]);
-    }
-    table
+        vec![text(&row.name), Datum::from(row.members.len()), list(&row.members), Datum::from(line)]
+    };
+    Numbers { heads: vec![LABEL, COUNT, members, Head::Own("query", None)], rows: upset.rows.iter().map(row).collect() }
 }

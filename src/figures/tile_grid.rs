@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::bars::{Caption, caption};
 use super::focus_heatmap::{FocusColumn, focus_columns};
 use crate::catalogue::{Basis, Of, RegionIdx};
-use crate::query::{Cell, Index, Outcome, Query, Row, Unit, run_without};
-use crate::words::Lang;
+use crate::query::{Cell, Coded, Index, Outcome, Query, Row, Unit, Vocabulary, run_without};
+use crate::words::{FigureText as T, Lang};
 
 /// Why a tile has no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,18 +23,28 @@ pub enum TileState {
     NotInCatalogue,
 }
 
-impl TileState {
-    /// Its word in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            TileState::Some => "some",
-            TileState::NoneMatches => "none_matches",
-            TileState::OnlyNamed => "only_named",
-            TileState::NoPolicy => "no_policy",
-            TileState::NotInCatalogue => "not_in_catalogue",
-        }
-    }
+impl Vocabulary for TileState {
+    const VALUES: &'static [TileState] = &[
+        TileState::Some,
+        TileState::NoneMatches,
+        TileState::OnlyNamed,
+        TileState::NoPolicy,
+        TileState::NotInCatalogue,
+    ];
 
+    fn coded(self) -> Coded {
+        let (id, names) = match self {
+            TileState::Some => ("some", ["", ""]),
+            TileState::NoneMatches => ("none_matches", T::NoneMatches.both()),
+            TileState::OnlyNamed => ("only_named", T::ShownNamedOnly.both()),
+            TileState::NoPolicy => ("no_policy", T::NoPolicyInCatalogue.both()),
+            TileState::NotInCatalogue => ("not_in_catalogue", T::NoPolicyInCatalogue.both()),
+        };
+        Coded::new(self as usize, id, names)
+    }
+}
+
+impl TileState {
     /// Whether the catalogue has no policy of it and nothing in the result speaks of it.
     pub fn is_bare(self) -> bool {
         matches!(self, TileState::NoPolicy | TileState::NotInCatalogue)

@@ -52,17 +52,20 @@ impl Query {
     }
 
     /// The texts alone, as the search line holds them.
+    #[must_use]
     pub fn words(&self) -> Query {
         Query { terms: self.terms.iter().filter(|term| term.test.key() == TermKey::Text).cloned().collect() }
     }
 
     /// The query with its texts replaced by those of another.
+    #[must_use]
     pub fn with_words(&self, words: &Query) -> Query {
         Query::of([self.without(TermKey::Text).terms, words.words().terms].concat())
     }
 
     /// The query with what was entered: its texts are the texts now, and each of its conditions takes the place of the one
     /// of the same key.
+    #[must_use]
     pub fn entered(&self, entered: &Query) -> Query {
         let replaces = |term: &&Term| !term.not && term.test.key() != TermKey::Text;
         let kept =

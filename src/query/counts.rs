@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use super::floors::{SourceTotal, Tally, keyword_is_open, result_is_open, source_totals};
 use super::{By, Index, Lens, Outcome, Query, Row, TermKey, Unit, run_without};
-use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier, month_words};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier};
 use crate::words::{FigureText as T, Lang, Text};
 
 /// How many rows have a value.
@@ -279,7 +279,7 @@ fn month_key(month: Option<Month>) -> Key {
 }
 
 fn month_label(month: Option<Month>) -> Text {
-    Text::both(&month_words(month, Lang::Zh), &month_words(month, Lang::En))
+    Text::both(&Month::words(month, Lang::Zh), &Month::words(month, Lang::En))
 }
 
 fn values(index: &Index, outcome: &Outcome, row: Row, policies: &[PolicyIdx], by: By) -> Vec<(Key, Text)> {

@@ -25,6 +25,7 @@ impl Lens {
     }
 
     /// The lens that sees the public sources as well.
+    #[must_use]
     pub fn with_public_sources(&self, catalogue: &Catalogue) -> Lens {
         let is_public = |i: SourceIdx| PUBLIC.contains(&catalogue[i].grade);
         let sources = catalogue.source_idxs().map(|i| self.sees(i) || is_public(i)).collect();

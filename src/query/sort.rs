@@ -1,6 +1,6 @@
 //! Sorting rows: by columns in turn, ties always ending in region code and id.
 
-use super::column::SortValue;
+use super::datum::Datum;
 use super::nearness::is_short_latin;
 use super::{Column, FieldKey, Index, Nearness, Outcome, Row, Unit, place_nearness};
 use crate::catalogue::{ById, Catalogue, fold};
@@ -73,14 +73,13 @@ pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row>
         }
         return rows;
     }
-    let values = |row: &Row| -> Vec<SortValue<'_>> {
-        keys.iter().map(|key| key.column.sort_value(index, outcome, *row)).collect()
-    };
-    let mut keyed: Vec<(Vec<SortValue<'_>>, Row)> = outcome.rows.iter().map(|row| (values(row), *row)).collect();
+    let values =
+        |row: &Row| -> Vec<Datum<'_>> { keys.iter().map(|key| key.column.sort_value(index, outcome, *row)).collect() };
+    let mut keyed: Vec<(Vec<Datum<'_>>, Row)> = outcome.rows.iter().map(|row| (values(row), *row)).collect();
     keyed.sort_by(|(a, row), (b, other)| {
         let by_keys = keys.iter().zip(a.iter().zip(b)).map(|(key, (a, b))| {
-            let missing = |v: &SortValue<'_>| *v == SortValue::Missing;
-            missing(a).cmp(&missing(b)).then_with(|| if key.descending { b.cmp(a) } else { a.cmp(b) })
+            let order = key.column.entry().order.compare(a, b);
+            a.is_missing().cmp(&b.is_missing()).then(if key.descending { order.reverse() } else { order })
         });
         let first = by_keys.into_iter().find(|order| order.is_ne());
         first.unwrap_or_else(|| {

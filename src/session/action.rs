@@ -1,22 +1,13 @@
-//! What the user can ask for, and what has to be done outside the session for it.
-
-use std::path::PathBuf;
-use std::sync::Arc;
+//! What the user can ask for, and news from the outside.
 
 use super::{
-    Data, Detail, Disk, Filter, Guiding, Loading, Motion, NameOrder, Recent, RowHeight, Shelf, ShelfTask, Staging,
+    Data, Detail, Disk, Effect, Filter, Guiding, Motion, NameOrder, Output, Recent, RowHeight, Shelf, Staging,
     ThemeChoice, Walking,
 };
-use crate::catalogue::Embedded;
 use crate::compare::{Among, Asked};
-use crate::export::bundle::USUAL_FIGURES;
 use crate::export::citation::CiteFormat;
-use crate::export::figure::FigureFormat;
-use crate::export::{Extent, Format, MemoFormat};
-use crate::figures::FigureKind;
 use crate::query::{FieldKey, Stack, Unit};
 use crate::view::{FigureChoice, Saved, Tab};
-use crate::walk::Walk;
 use crate::words::{Lang, UiText as T};
 
 /// A wish of the user or news from the outside.
@@ -24,7 +15,7 @@ pub enum Action {
     /// Changes the query.
     Filter(Filter),
     /// Changes the rest of the view.
-    Change(Change),
+    Change(ViewChange),
     /// One step back.
     Undo,
     /// One step forward again.
@@ -47,8 +38,10 @@ pub enum Action {
     Prefer(Preference),
     /// Shows a notice, or takes it away.
     Notify(Option<Notice>),
-    /// How far loading or exporting is.
-    Progress(Option<Loading>),
+    /// How far the work under way is, from 0 to 1.
+    Progress(f32),
+    /// The work under way has ended.
+    Ended,
     /// Something could not be written: what, and why in one line.
     Unwritten(Output, String),
     /// A catalogue has been read.
@@ -81,8 +74,8 @@ impl From<Staging> for Action {
     }
 }
 
-impl From<Change> for Action {
-    fn from(change: Change) -> Action {
+impl From<ViewChange> for Action {
+    fn from(change: ViewChange) -> Action {
         Action::Change(change)
     }
 }
@@ -99,9 +92,11 @@ impl Action {
         match self {
             Action::Filter(Filter::Words(_)) => Some(T::UndoSearch),
             Action::Filter(_) => Some(T::UndoFilter),
-            Action::Change(Change::Tab(_)) => None,
-            Action::Change(Change::Sort { .. }) => Some(T::UndoSort),
-            Action::Change(Change::Comparison(_) | Change::Collect(_) | Change::Mine(_)) => Some(T::UndoComparison),
+            Action::Change(ViewChange::Tab(_)) => None,
+            Action::Change(ViewChange::Sort { .. }) => Some(T::UndoSort),
+            Action::Change(ViewChange::Comparison(_) | ViewChange::Collect(_) | ViewChange::Mine(_)) => {
+                Some(T::UndoComparison)
+            }
             Action::CompareWith(_) | Action::Prefer(Preference::MyRegion(_)) => Some(T::UndoComparison),
             Action::Change(_) => Some(T::UndoView),
             Action::OpenView(_) => Some(T::UndoOpenView),
@@ -112,7 +107,7 @@ impl Action {
 
 /// A change of the view that is no change of the query.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Change {
+pub enum ViewChange {
     /// Rows are policies or places.
     Unit(Unit),
     /// Another tab.
@@ -138,6 +133,16 @@ pub enum Change {
     Milestones(bool),
     /// Another figure, or the same counted otherwise.
     Figure(FigureChoice),
+}
+
+impl ViewChange {
+    /// The columns as the settings keep them from now on, where it changes them.
+    pub(super) fn kept_columns(&self) -> Option<Vec<String>> {
+        match self {
+            ViewChange::Columns(columns) => Some(columns.iter().map(FieldKey::id).collect()),
+            _ => None,
+        }
+    }
 }
 
 /// How rows of the table are selected; numbers count the rows as shown.
@@ -228,156 +233,10 @@ pub struct Notice {
     pub is_error: bool,
 }
 
-/// What is written to a file, and in which format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Output {
-    /// The rows of the table, or the whole catalogue.
-    View(Format, Extent),
-    /// The research bundle of the view.
-    Bundle(Bundle),
-    /// The figure of the charts.
-    Figure(FigureFormat),
-    /// The comparison as a memo.
-    Memo(MemoFormat, Periods),
-}
-
-/// How a research bundle is asked for; what it shows is the view.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Bundle {
-    /// As what it is written.
-    pub packing: Packing,
-    /// Whether its long tables hold the whole catalogue.
-    pub extent: Extent,
-    /// Its figures.
-    pub figures: FigureSet,
-}
-
-/// As what a bundle is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Packing {
-    /// A folder of files.
-    Folder,
-    /// One file.
-    #[default]
-    Zip,
-}
-
-impl Packing {
-    /// How its name ends; a folder's has no end of its own.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Packing::Folder => "",
-            Packing::Zip => "zip",
-        }
-    }
-}
-
-/// Some of the figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FigureSet(u16);
-
-impl Default for FigureSet {
-    /// Those of a bundle that asks for none in particular.
-    fn default() -> FigureSet {
-        USUAL_FIGURES.iter().fold(FigureSet(0), |set, kind| set.toggled(*kind))
-    }
-}
-
-impl FigureSet {
-    fn bit(kind: FigureKind) -> u16 {
-        let at = FigureKind::ALL.iter().position(|other| *other == kind).unwrap_or_default();
-        1 << at
-    }
-
-    /// Whether this one is among them.
-    pub fn has(self, kind: FigureKind) -> bool {
-        self.0 & FigureSet::bit(kind) != 0
-    }
-
-    /// The same with this one in or out.
+impl Notice {
+    /// The same as an error.
     #[must_use]
-    pub fn toggled(self, kind: FigureKind) -> FigureSet {
-        FigureSet(self.0 ^ FigureSet::bit(kind))
+    pub fn as_error(self) -> Notice {
+        Notice { is_error: true, ..self }
     }
-
-    /// The figures, in the order of the list of figures.
-    pub fn kinds(self) -> Vec<FigureKind> {
-        FigureKind::ALL.iter().copied().filter(|kind| self.has(*kind)).collect()
-    }
-}
-
-/// Whether a memo tells which periods have ended by today.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Periods {
-    /// Nothing is said of them.
-    #[default]
-    Untold,
-    /// It is.
-    Told,
-}
-
-impl Output {
-    /// How its files end.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Output::View(format, _) => format.extension(),
-            Output::Bundle(bundle) => bundle.packing.extension(),
-            Output::Figure(format) => format.extension(),
-            Output::Memo(format, _) => format.extension(),
-        }
-    }
-
-    /// The dialog that asks for it.
-    pub fn dialog(self) -> Dialog {
-        match self {
-            Output::View(..) | Output::Bundle(_) => Dialog::Export,
-            Output::Figure(_) => Dialog::SaveFigure,
-            Output::Memo(..) => Dialog::SaveMemo,
-        }
-    }
-}
-
-/// Something that needs files, threads, the clipboard or the system.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Asks for a file to open.
-    PickOpen,
-    /// Opens a file.
-    Load(PathBuf),
-    /// Opens a catalogue that the program carries.
-    LoadEmbedded(Embedded),
-    /// Reads the open file again.
-    Reload,
-    /// Watches this file from now on, and no other; none for an embedded catalogue.
-    Watch(Option<PathBuf>),
-    /// Breaks off what is under way.
-    Cancel,
-    /// Asks where to export to, starting from a file name.
-    PickSave {
-        /// The name offered.
-        name: String,
-        /// What will be written.
-        what: Output,
-    },
-    /// Writes what is on screen.
-    Write {
-        /// Where to.
-        path: PathBuf,
-        /// What.
-        what: Output,
-    },
-    /// Copies a text.
-    Copy(String),
-    /// Opens an address in the browser.
-    OpenAddress(String),
-    /// Does something with the files of saved views.
-    Views(ShelfTask<Saved>),
-    /// Does something with the files of saved walks.
-    Walks(ShelfTask<Walk>),
-    /// Keeps a walk whose edits are in no file, for the next start; none: there is nothing to keep any more.
-    KeepWalk(Option<Arc<Walk>>),
-    /// Writes the settings.
-    SaveSettings,
-    /// Ends the program.
-    Quit,
 }

@@ -29,13 +29,13 @@ impl Session {
     /// What can be cited now: what the details show, the figure, the view, the catalogue; then the statements and sources
     /// of the details.
     pub fn quotable(&self) -> Vec<Quoted> {
-        let row = self.pointing.detail.map(|detail| detail.row);
+        let row = self.pointing().detail.map(|detail| detail.row);
         let mut list: Vec<Quoted> = Vec::new();
         list.extend(row.map(|row| match row {
             Row::Policy(policy) => Quoted::Policy(policy),
             Row::Region(place) => Quoted::Place(place),
         }));
-        if self.view.tab == Tab::Charts {
+        if self.view().tab == Tab::Charts {
             list.push(Quoted::Figure);
         }
         list.extend([Quoted::View, Quoted::Catalogue]);
@@ -49,8 +49,8 @@ impl Session {
 
     /// The statements in the lens behind a policy or a place, and every source that says something of it.
     fn behind(&self, row: Row) -> (Vec<StatementIdx>, Vec<SourceIdx>) {
-        let catalogue = self.data.catalogue();
-        let lens = &self.derived.policies.lens;
+        let catalogue = self.data().catalogue();
+        let lens = &self.derived().policies.lens;
         let mut sources: Vec<SourceIdx> = Vec::new();
         let said: Vec<StatementIdx> = match row {
             Row::Policy(i) => {
@@ -60,8 +60,8 @@ impl Session {
                 sources.extend(policy.issuers.iter().map(|(_, source)| *source));
                 sources.retain(|source| lens.sees(*source));
                 let held = |i: &StatementIdx| lens.holds(&catalogue[*i]);
-                let own = self.data.index.of_policy(i).iter();
-                own.chain(self.data.index.of_region(policy.region)).copied().filter(held).collect()
+                let own = self.data().index.of_policy(i).iter();
+                own.chain(self.data().index.of_region(policy.region)).copied().filter(held).collect()
             }
             Row::Region(place) => said_of(place, self.citing()),
         };
@@ -72,7 +72,7 @@ impl Session {
     }
 
     fn citing(&self) -> Citing<'_> {
-        Citing { index: &self.data.index, lens: &self.derived.policies.lens, lang: self.lang() }
+        Citing { index: &self.data().index, lens: &self.derived().policies.lens, lang: self.lang() }
     }
 
     /// The citation of one thing.
@@ -83,9 +83,9 @@ impl Session {
             Quoted::Statement(statement) => Cited::Statement(statement),
             Quoted::Source(source) => Cited::Source(source),
             Quoted::Catalogue => Cited::Catalogue,
-            Quoted::Figure => Cited::Figure(self.derived.figure()),
+            Quoted::Figure => Cited::Figure(self.derived().figure()),
             Quoted::View => {
-                let exported = self.exported_rows(self.derived.rows.clone());
+                let exported = self.exported_rows(self.derived().rows.clone());
                 return cite(format, &[Cited::View(&exported.table().about)], self.citing());
             }
         };
@@ -104,6 +104,6 @@ impl Session {
 
     /// The form of citation last chosen.
     pub fn cite_format(&self) -> CiteFormat {
-        CiteFormat::find(&self.settings.citation).unwrap_or_default()
+        CiteFormat::find(&self.settings().citation).unwrap_or_default()
     }
 }

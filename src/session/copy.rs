@@ -14,13 +14,13 @@ impl Session {
     /// The call of the command line with the same result as the tab in sight.
     pub fn command_line(&self) -> Vec<String> {
         let mut words = vec!["policy-atlas".to_owned()];
-        match self.view.tab {
+        match self.view().tab {
             Tab::Overview => self.say_matrix(&mut words),
             Tab::Table => self.say_table(&mut words),
             Tab::Compare => self.say_comparison(&mut words),
             Tab::Charts => self.say_figure(&mut words),
         }
-        if let Some(value) = self.data.origin.value() {
+        if let Some(value) = self.data().origin.value() {
             words.extend(["--catalogue".to_owned(), value]);
         }
         if self.lang() != Lang::default() {
@@ -32,7 +32,7 @@ impl Session {
     /// A subcommand with the query.
     fn say_asking(&self, words: &mut Vec<String>, name: &str) {
         words.push(name.to_owned());
-        let line = self.derived.line();
+        let line = self.derived().line();
         if !line.is_empty() {
             words.push(line.to_owned());
         }
@@ -42,32 +42,32 @@ impl Session {
     fn say_matrix(&self, words: &mut Vec<String>) {
         self.say_asking(words, "list");
         words.extend(["--unit".to_owned(), Unit::Region.id().to_owned()]);
-        let focuses = self.data.catalogue().focus_idxs().map(Column::Focus);
+        let focuses = self.data().catalogue().focus_idxs().map(Column::Focus);
         self.say_columns(words, std::iter::once(Column::RegionName).chain(focuses));
     }
 
     fn say_table(&self, words: &mut Vec<String>) {
         self.say_asking(words, "list");
-        if self.view.unit != Unit::Policy {
-            words.extend(["--unit".to_owned(), self.view.unit.id().to_owned()]);
+        if self.view().unit != Unit::Policy {
+            words.extend(["--unit".to_owned(), self.view().unit.id().to_owned()]);
         }
-        if !self.view.sort.is_empty() {
+        if !self.view().sort.is_empty() {
             // With an equals sign, since a descending sort begins with a hyphen.
-            words.push(format!("--sort={}", write_sort(&self.view.sort)));
+            words.push(format!("--sort={}", write_sort(&self.view().sort)));
         }
         self.say_columns(words, self.shown_columns().into_iter());
     }
 
     fn say_columns(&self, words: &mut Vec<String>, columns: impl Iterator<Item = Column>) {
-        let keys: Vec<String> = columns.map(|column| column.key(self.data.catalogue())).collect();
+        let keys: Vec<String> = columns.map(|column| column.key(self.data().catalogue())).collect();
         words.extend(["--columns".to_owned(), keys.join(",")]);
     }
 
     /// The comparison; a single column is shown, since two are the fewest that can be compared. A place of which
     /// nothing at all is said is left out: the command line refuses to answer for it.
     fn say_comparison(&self, words: &mut Vec<String>) {
-        let (comparison, index) = (self.derived.comparison(), &self.data.index);
-        let id = |row: &Row| row.id(self.data.catalogue()).to_owned();
+        let (comparison, index) = (self.derived().comparison(), &self.data().index);
+        let id = |row: &Row| row.id(self.data().catalogue()).to_owned();
         let is_there = |row: &Row| match row {
             Row::Policy(_) => true,
             Row::Region(place) => !index.policies_in(*place).is_empty() || !index.of_region(*place).is_empty(),
@@ -93,17 +93,17 @@ impl Session {
 
     /// The figure, written beside where the call is made.
     fn say_figure(&self, words: &mut Vec<String>) {
-        let (kind, choice) = (self.derived.figure_kind(), self.view.figure);
+        let (kind, choice) = (self.derived().figure_kind(), self.view().figure);
         words.extend(["plot", kind.id()].map(str::to_owned));
-        let line = self.derived.line();
+        let line = self.derived().line();
         if !line.is_empty() {
             words.push(line.to_owned());
         }
         if let Some(unit) = choice.unit {
             words.extend(["--unit", unit.id()].map(str::to_owned));
         }
-        if matches!(kind, FigureKind::ByMonth | FigureKind::ByRegion) && self.view.stack != Stack::default() {
-            words.extend(["--stack", self.view.stack.id()].map(str::to_owned));
+        if matches!(kind, FigureKind::ByMonth | FigureKind::ByRegion) && self.view().stack != Stack::default() {
+            words.extend(["--stack", self.view().stack.id()].map(str::to_owned));
         }
         if kind == FigureKind::Similarity {
             let said = [("--keywords", choice.keywords), ("--order=likeness", choice.by_likeness)];
@@ -114,15 +114,15 @@ impl Session {
 
     /// The rows that are copied: the selected ones in the order of the table, or all where none is selected.
     pub fn copied_rows(&self) -> Vec<Row> {
-        let selected = &self.pointing.selected;
+        let selected = &self.pointing().selected;
         let is_copied = |row: &Row| selected.is_empty() || selected.contains(row);
-        self.derived.rows.iter().copied().filter(is_copied).collect()
+        self.derived().rows.iter().copied().filter(is_copied).collect()
     }
 
     /// The copied rows as text: the columns shown, separated by tabs, no cell that is read as a formula.
     pub fn rows_as_text(&self) -> String {
-        let (lang, index) = (self.lang(), &*self.data.index);
-        let outcome = self.derived.in_unit(self.view.unit);
+        let (lang, index) = (self.lang(), &*self.data().index);
+        let outcome = self.derived().in_unit(self.view().unit);
         let columns = self.shown_columns();
         // A spreadsheet takes what is pasted as it takes a csv: a cell may be a formula.
         let cell = |text: &str| export::without_formula(one_line(text));

@@ -27,15 +27,6 @@ impl Bytes {
     }
 }
 
-/// Work under way.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Loading {
-    /// What is read or written.
-    pub name: String,
-    /// From 0 to 1.
-    pub done: f32,
-}
-
 /// The open catalogue.
 pub struct Data {
     /// The catalogue and its index.

@@ -142,7 +142,7 @@ impl Derived {
     }
 
     /// Computes again what has changed.
-    pub fn refresh(&mut self, data: &Data, view: &View, settings: &Settings) {
+    pub(super) fn refresh(&mut self, data: &Data, view: &View, settings: &Settings) {
         let key = ResultKey { generation: data.generation, unit: view.unit };
         if key != self.key || view.query != self.query {
             let mut new = Derived::make(data, view, settings, Some(self));

@@ -30,12 +30,12 @@ impl Exported {
 impl Session {
     /// What an export writes. Of the whole catalogue it writes every column; a page has room for a few.
     pub fn exported(&self, format: Format, extent: Extent) -> Exported {
-        let (index, unit) = (self.data.index.clone(), self.view.unit);
+        let (index, unit) = (self.data().index.clone(), self.view().unit);
         if extent == Extent::View {
-            return self.exported_rows(self.derived.rows.clone());
+            return self.exported_rows(self.derived().rows.clone());
         }
         let query = self.lens_alone();
-        let outcome = run_without(&index, &query, unit, &[], &self.derived.policies);
+        let outcome = run_without(&index, &query, unit, &[], &self.derived().policies);
         let catalogue = &index.catalogue;
         let columns = if format.is_page() { short_columns(catalogue, unit) } else { columns(catalogue, unit) };
         let rows = outcome.rows.clone();
@@ -44,19 +44,19 @@ impl Session {
 
     /// The view as a bundle keeps it: with the columns on the screen by name.
     pub fn bundled_view(&self) -> View {
-        let catalogue = self.data.catalogue();
+        let catalogue = self.data().catalogue();
         let columns = self.shown_columns().iter().map(|column| column.field(catalogue)).collect();
-        View { columns, ..self.view.clone() }
+        View { columns, ..self.view().clone() }
     }
 
     /// These rows of the view, under its columns.
     pub(super) fn exported_rows(&self, rows: Vec<Row>) -> Exported {
         Exported {
-            index: self.data.index.clone(),
-            outcome: self.derived.in_unit(self.view.unit).clone(),
+            index: self.data().index.clone(),
+            outcome: self.derived().in_unit(self.view().unit).clone(),
             rows,
             columns: self.shown_columns(),
-            query: self.derived.query.clone(),
+            query: self.derived().query.clone(),
             extent: Extent::View,
             lang: self.lang(),
         }
@@ -64,6 +64,6 @@ impl Session {
 
     /// The lens of the query, without its filter.
     pub(super) fn lens_alone(&self) -> Query {
-        Query::of(self.derived.query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect())
+        Query::of(self.derived().query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect())
     }
 }

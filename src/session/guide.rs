@@ -1,10 +1,10 @@
 //! The one quiet line of the first minutes: three hints, then the question for my region. Never both at once.
 
-use super::{Effect, Effects, Session};
+use super::{Effect, Effects, Settings};
 
 /// A step of the hint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum HintStep {
     /// What the marks mean.
     Marks,
     /// A cell leads to its evidence.
@@ -13,9 +13,9 @@ pub enum Step {
     Narrow,
 }
 
-impl Step {
+impl HintStep {
     /// Every step, in order.
-    pub const ALL: [Step; 3] = [Step::Marks, Step::Evidence, Step::Narrow];
+    pub const ALL: [HintStep; 3] = [HintStep::Marks, HintStep::Evidence, HintStep::Narrow];
 
     /// Which one it is, from 1.
     pub fn number(self) -> usize {
@@ -23,8 +23,8 @@ impl Step {
     }
 
     /// The one after it.
-    pub fn next(self) -> Option<Step> {
-        Step::ALL.get(self.number()).copied()
+    pub fn next(self) -> Option<HintStep> {
+        HintStep::ALL.get(self.number()).copied()
     }
 }
 
@@ -32,9 +32,9 @@ impl Step {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Guide {
     /// The step of the hint, while it is shown.
-    pub step: Option<Step>,
+    step: Option<HintStep>,
     /// Whether my region may be asked for.
-    pub asks_region: bool,
+    asks_region: bool,
 }
 
 /// What the user does with the line.
@@ -54,45 +54,42 @@ pub enum Guiding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guided {
     /// A step of the hint.
-    Hint(Step),
+    Hint(HintStep),
     /// The question for my region.
     Region,
 }
 
-impl Session {
-    /// Starts with the line, unless it was sent away before. Where settings are not kept nothing could be sent away for
-    /// good, so it is not begun.
-    pub fn begin_guide(&mut self) {
-        self.guide = Guide {
-            step: (!self.settings.hint_is_done).then_some(Step::Marks),
-            asks_region: !self.settings.region_is_asked,
-        };
+impl Guide {
+    /// As a session begins, unless it was sent away before.
+    pub fn begin(settings: &Settings) -> Guide {
+        Guide { step: (!settings.hint_is_done).then_some(HintStep::Marks), asks_region: !settings.region_is_asked }
     }
 
-    /// What the line says now; nothing where there is none.
-    pub fn guided(&self) -> Option<Guided> {
-        match self.guide.step {
+    /// What it says now; nothing where there is nothing to say.
+    pub fn says(self, settings: &Settings) -> Option<Guided> {
+        match self.step {
             Some(step) => Some(Guided::Hint(step)),
-            None if self.guide.asks_region && self.settings.my_region.is_none() => Some(Guided::Region),
+            None if self.asks_region && settings.my_region.is_none() => Some(Guided::Region),
             None => None,
         }
     }
 
-    pub(super) fn guide(&mut self, guiding: Guiding) -> Effects {
+    /// Steps through it or sends it away, which the settings keep.
+    pub(super) fn apply(&mut self, guiding: Guiding, settings: &mut Settings) -> Effects {
         match guiding {
             Guiding::Begin => {
-                self.guide.step = Some(Step::Marks);
+                self.step = Some(HintStep::Marks);
                 return Effects::none();
             }
-            Guiding::Next => self.guide.step = self.guide.step.and_then(Step::next),
-            Guiding::Done => self.guide.step = None,
+            Guiding::Next => self.step = self.step.and_then(HintStep::next),
+            Guiding::Done => self.step = None,
             Guiding::NoRegion => {
-                self.guide.asks_region = false;
-                self.settings.region_is_asked = true;
+                self.asks_region = false;
+                settings.region_is_asked = true;
             }
         }
-        if self.guide.step.is_none() {
-            self.settings.hint_is_done = true;
+        if self.step.is_none() {
+            settings.hint_is_done = true;
             return Effect::SaveSettings.into();
         }
         Effects::none()

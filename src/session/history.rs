@@ -1,49 +1,50 @@
-//! One history of undo and redo over views. Each step knows what it is called.
+//! Undo and redo over states of any kind: views of the window, walks in hand.
 
-use crate::view::{Tab, View};
-use crate::words::UiText as T;
+use crate::words::UiText;
 
-/// Steps back and forward.
-#[derive(Debug, Default)]
-pub struct History {
-    past: Vec<(View, T)>,
-    future: Vec<(View, T)>,
+/// States to go back and forward to, each with the label of the step that left it.
+#[derive(Debug)]
+pub struct History<T, L = UiText> {
+    past: Vec<(T, L)>,
+    future: Vec<(T, L)>,
 }
 
 /// More steps than anyone retraces.
 const MOST_STEPS: usize = 200;
 
-impl History {
-    /// Records a change; nothing where only the tab differs, unless a saved view was opened. Typing in the search line is
-    /// one step.
-    pub fn record(&mut self, before: &View, after: &View, label: T) {
-        let tab = |view: &View| if label == T::UndoOpenView { view.tab } else { Tab::Overview };
-        let content = |view: &View| View { tab: tab(view), ..view.clone() };
-        if content(before) == content(after) {
-            return;
-        }
+impl<T, L> Default for History<T, L> {
+    fn default() -> History<T, L> {
+        History { past: Vec::new(), future: Vec::new() }
+    }
+}
+
+impl<T, L: Copy> History<T, L> {
+    /// A step was made from this state. What was undone can no longer be made again.
+    pub(super) fn record(&mut self, before: T, label: L) {
         self.future.clear();
-        let is_more_typing = label == T::UndoSearch && self.past.last().is_some_and(|(_, last)| *last == T::UndoSearch);
-        if !is_more_typing {
-            self.past.push((before.clone(), label));
-        }
+        self.past.push((before, label));
         if self.past.len() > MOST_STEPS {
             self.past.remove(0);
         }
     }
 
-    /// The view before the last step; `now` can be returned to.
-    pub fn undo(&mut self, now: &View) -> Option<View> {
-        let (view, label) = self.past.pop()?;
-        self.future.push((now.clone(), label));
-        Some(view)
+    /// The last step went on, as typing does: undo still leads back to where it began.
+    pub(super) fn extend(&mut self) {
+        self.future.clear();
     }
 
-    /// The view that the last undo left.
-    pub fn redo(&mut self, now: &View) -> Option<View> {
-        let (view, label) = self.future.pop()?;
-        self.past.push((now.clone(), label));
-        Some(view)
+    /// The state before the last step; `now` can be returned to.
+    pub(super) fn undo(&mut self, now: T) -> Option<T> {
+        let (state, label) = self.past.pop()?;
+        self.future.push((now, label));
+        Some(state)
+    }
+
+    /// The state that the last undo left.
+    pub(super) fn redo(&mut self, now: T) -> Option<T> {
+        let (state, label) = self.future.pop()?;
+        self.past.push((now, label));
+        Some(state)
     }
 
     /// How many steps there are, back and forward.
@@ -51,13 +52,74 @@ impl History {
         self.past.len() + self.future.len()
     }
 
-    /// What undo would undo.
-    pub fn undoes(&self) -> Option<T> {
+    /// The label of the step that undo would undo.
+    pub fn undoes(&self) -> Option<L> {
         self.past.last().map(|(_, label)| *label)
     }
 
-    /// What redo would do again.
-    pub fn redoes(&self) -> Option<T> {
+    /// The label of the step that redo would make again.
+    pub fn redoes(&self) -> Option<L> {
         self.future.last().map(|(_, label)| *label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The state after each step, and where among them one stands: what the history has to agree with.
+    struct Naive {
+        states: Vec<u8>,
+        at: usize,
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_history_is_a_list_of_states_and_a_place_in_it(steps in proptest::collection::vec(0..6_u8, 0..60)) {
+            let (mut history, mut now) = (History::default(), 0);
+            let mut naive = Naive { states: vec![0], at: 0 };
+            for (step, next) in steps.into_iter().zip(1_u8..) {
+                match step {
+                    0 => now = history.undo(now).unwrap_or(now),
+                    1 => now = history.redo(now).unwrap_or(now),
+                    2 if naive.at > 0 => {
+                        history.extend();
+                        now = next;
+                    }
+                    _ => {
+                        history.record(now, next);
+                        now = next;
+                    }
+                }
+                match step {
+                    0 => naive.at = naive.at.saturating_sub(1),
+                    1 => naive.at = (naive.at + 1).min(naive.states.len() - 1),
+                    other => {
+                        naive.at += usize::from(other != 2 || naive.at == 0);
+                        naive.states.truncate(naive.at);
+                        naive.states.push(next);
+                    }
+                }
+                prop_assert_eq!(now, naive.states[naive.at]);
+                prop_assert_eq!(history.steps(), naive.states.len() - 1);
+                prop_assert_eq!(history.undoes().is_some(), naive.at > 0);
+                prop_assert_eq!(history.redoes().is_some(), naive.at + 1 < naive.states.len());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_ago_is_forgotten() {
+        let mut history: History<usize, ()> = History::default();
+        (0..MOST_STEPS + 3).for_each(|state| history.record(state, ()));
+        let (mut now, mut steps) = (MOST_STEPS + 3, 0);
+        while let Some(before) = history.undo(now) {
+            (now, steps) = (before, steps + 1);
+        }
+        assert_eq!((now, steps), (3, MOST_STEPS));
     }
 }

@@ -1,6 +1,6 @@
 //! The files that were open and the searches that were entered, newest first.
 
-use super::{Effect, Effects, Session};
+use super::{Effect, Effects, Failure, Session};
 
 /// How many are kept.
 pub const MOST_RECENT: usize = 10;
@@ -23,15 +23,15 @@ pub enum Recent {
 
 impl Session {
     pub(super) fn recent(&mut self, recent: Recent) -> Effects {
-        let list = &mut self.settings.recent;
+        let (list, pointing) = (&mut self.settings.recent, &mut self.browse.pointing);
         match recent {
             Recent::Gone(path) => {
-                self.pointing.gone = Some(path).filter(|path| list.contains(path));
+                pointing.failure = Some(path).filter(|path| list.contains(path)).map(Failure::Open);
                 return Effects::none();
             }
             Recent::Remove(path) => {
                 list.retain(|other| *other != path);
-                self.pointing.notice = None;
+                pointing.notice = None;
             }
             Recent::Clear => list.clear(),
             Recent::Searched(line) => {
@@ -39,7 +39,7 @@ impl Session {
                 return Effect::SaveSettings.into();
             }
         }
-        self.pointing.gone = None;
+        pointing.failure.take_if(|failure| matches!(failure, Failure::Open(_)));
         Effect::SaveSettings.into()
     }
 

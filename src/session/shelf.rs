@@ -8,18 +8,18 @@ use crate::view::Saved;
 use crate::walk::Walk;
 
 /// A text with a name.
-pub trait Named {
+pub trait HasName {
     /// What people call it.
     fn name(&self) -> &str;
 }
 
-impl Named for Saved {
+impl HasName for Saved {
     fn name(&self) -> &str {
         &self.name
     }
 }
 
-impl Named for Walk {
+impl HasName for Walk {
     fn name(&self) -> &str {
         &self.name
     }
@@ -31,7 +31,7 @@ pub struct Shelf<V> {
     /// The folder they are kept in; none where there is no place to keep anything.
     pub folder: Option<PathBuf>,
     /// The texts by name; none while they are read for the first time.
-    pub listed: Option<Vec<Listed<V>>>,
+    pub listed: Option<Vec<ShelfFile<V>>>,
     /// Why the folder could not be read, or something in it not be done.
     pub fault: Option<String>,
 }
@@ -42,26 +42,26 @@ impl<V> Default for Shelf<V> {
     }
 }
 
-impl<V: Named> Shelf<V> {
+impl<V: HasName> Shelf<V> {
     /// The text of this name, if there is one.
-    pub fn named(&self, name: &str) -> Option<&Listed<V>> {
-        let is_named = |one: &&Listed<V>| one.found.as_ref().is_ok_and(|found| found.what.name() == name);
+    pub fn named(&self, name: &str) -> Option<&ShelfFile<V>> {
+        let is_named = |one: &&ShelfFile<V>| one.found.as_ref().is_ok_and(|found| found.what.name() == name);
         self.listed.as_deref().unwrap_or_default().iter().find(is_named)
     }
 }
 
 /// One file of the folder.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Listed<V> {
+pub struct ShelfFile<V> {
     /// Its name in the folder.
     pub file: String,
     /// What is in it, or what is wrong with it.
-    pub found: Result<Found<V>, String>,
+    pub found: Result<ShelfContent<V>, String>,
 }
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found<V> {
+pub struct ShelfContent<V> {
     /// What was read or written.
     pub what: V,
     /// The bytes of the file, so that it is known again.
@@ -74,7 +74,7 @@ pub struct Filed<V> {
     /// The file's name in the folder.
     pub file: String,
     /// What it now holds.
-    pub found: Found<V>,
+    pub found: ShelfContent<V>,
 }
 
 /// What is done with the files of a shelf.

@@ -54,7 +54,7 @@ pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// Everything about the catalogue but its title and its sources.
 fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
-    let (data, catalogue, lang) = (&ctx.session.data, ctx.catalogue(), ctx.lang());
+    let (data, catalogue, lang) = (ctx.session.data(), ctx.catalogue(), ctx.lang());
     let mut file = match data.origin.path() {
         Some(_) => ctx.fill(T::AboutFile, &[("path", &data.origin.path_text())]),
         None => ctx.text(T::AboutEmbedded).to_owned(),
@@ -174,13 +174,13 @@ fn imprint(ctx: &Ctx<'_>, i: SourceIdx) -> String {
 fn coverage(ctx: &Ctx<'_>, i: SourceIdx) -> String {
     let catalogue = ctx.catalogue();
     let n = catalogue.policies.len();
-    let sight = if ctx.session.derived.policies.lens.sees(i) { T::AboutInSight } else { T::AboutOutOfSight };
+    let sight = if ctx.session.derived().policies.lens.sees(i) { T::AboutInSight } else { T::AboutOutOfSight };
     let covers = match &catalogue[i].covers {
         Covers::All => ctx.fill(T::AboutCovers, &[("k", &n), ("n", &n)]),
         Covers::Policies(list) => ctx.fill(T::AboutCovers, &[("k", &list.len()), ("n", &n)]),
         Covers::Stated => ctx.text(T::AboutStated).to_owned(),
     };
-    let statements = ctx.fill(T::AboutStatements, &[("n", &ctx.session.data.statements_of(i))]);
+    let statements = ctx.fill(T::AboutStatements, &[("n", &ctx.session.data().statements_of(i))]);
     [ctx.text(sight), &statements, &covers].join(" · ")
 }
 

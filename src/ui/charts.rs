@@ -11,11 +11,9 @@ use super::scene::scene_ui;
 use super::theme::palette;
 use super::widgets::{empty_ui, follow_focus, link_ring, link_ui, segmented_ui};
 use crate::figures::scene::Scene;
-use crate::figures::{
-    Bars, Body, FigureKind, FigureTable as Numbers, MilestoneMark, NARROWEST, NamedBars, Style, scene, shown,
-};
+use crate::figures::{Bars, Body, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, Style, scene, shown};
 use crate::query::{Stack, Unit};
-use crate::session::Change;
+use crate::session::ViewChange;
 use crate::view::FigureChoice;
 use crate::words::UiText as T;
 
@@ -23,7 +21,7 @@ use crate::words::UiText as T;
 #[derive(Default)]
 pub struct ChartMemory {
     scene: Option<Scene>,
-    numbers: Numbers,
+    numbers: FigureTable,
     /// The figures that the numbers are of.
     numbers_of: Option<u64>,
     /// What the scene was made for: the figures, the width, the theme.
@@ -39,7 +37,7 @@ pub struct ChartMemory {
 impl ChartMemory {
     /// Makes the table of numbers once a figure.
     fn remember_numbers(&mut self, ctx: &Ctx<'_>) {
-        let derived = &ctx.session.derived;
+        let derived = ctx.session.derived();
         let version = Some(derived.figures_version());
         if self.numbers_of != version {
             (self.numbers, self.numbers_of) = (shown(derived.figure()), version);
@@ -49,24 +47,24 @@ impl ChartMemory {
 
 /// The charts tab.
 pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
-    if ctx.session.derived.policies.rows.is_empty() && ctx.session.derived.regions.rows.is_empty() {
+    if ctx.session.derived().policies.rows.is_empty() && ctx.session.derived().regions.rows.is_empty() {
         empty_ui(ui, ctx);
         return;
     }
-    let kind = ctx.session.derived.figure_kind();
+    let kind = ctx.session.derived().figure_kind();
     chooser_ui(ui, ctx, kind);
     ui.add_space(4.0);
     options_ui(ui, ctx, kind);
     ui.add_space(6.0);
-    let derived = &ctx.session.derived;
-    let marks: &[MilestoneMark] = if ctx.session.view.milestones { derived.milestones() } else { &[] };
+    let derived = ctx.session.derived();
+    let marks: &[MilestoneMark] = if ctx.session.view().milestones { derived.milestones() } else { &[] };
     // A scene has a least width; bars and small multiples take what there is.
     let by_bars = matches!(kind, FigureKind::ByMonth | FigureKind::ByRegion | FigureKind::FocusByMonth);
     let area = ScrollArea::new([!by_bars, true]).id_salt(("charts", kind.id())).auto_shrink([false, false]);
     area.show(ui, |ui| {
         ui.set_max_width(ui.available_width());
         let split = SeriesSplit::Apart;
-        let series = Some((kind, ctx.session.view.stack));
+        let series = Some((kind, ctx.session.view().stack));
         if memory.hidden_of != series {
             (memory.hidden, memory.hidden_of) = (Vec::new(), series);
         }
@@ -104,14 +102,14 @@ fn chooser_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
             let response = ui.add(egui::Button::selectable(is_now, RichText::new(name).size(13.0).color(color)));
             response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_now, name));
             if response.clicked() && !is_now {
-                ctx.send(Change::Figure(FigureChoice { kind: Some(other), unit: None, ..choice(ctx) }));
+                ctx.send(ViewChange::Figure(FigureChoice { kind: Some(other), unit: None, ..choice(ctx) }));
             }
         }
     });
 }
 
 fn choice(ctx: &Ctx<'_>) -> FigureChoice {
-    ctx.session.view.figure
+    ctx.session.view().figure
 }
 
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
@@ -120,9 +118,9 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
             stack_ui(ui, ctx);
         }
         if matches!(kind, FigureKind::ByMonth | FigureKind::FocusByMonth) {
-            let mut show = ctx.session.view.milestones;
+            let mut show = ctx.session.view().milestones;
             if ui.checkbox(&mut show, ctx.text(T::ShowMilestones)).changed() {
-                ctx.send(Change::Milestones(show));
+                ctx.send(ViewChange::Milestones(show));
             }
         }
         if matches!(kind, FigureKind::Similarity | FigureKind::Upset | FigureKind::FocusHeatmap) {
@@ -140,17 +138,17 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
 fn stack_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.label(RichText::new(ctx.text(T::StackedBy)).color(ctx.colors.weak));
     let choices = [(Stack::Stage, ctx.text(T::Stage), ""), (Stack::Tier, ctx.text(T::Tier), "")];
-    if let Some(stack) = segmented_ui(ui, ctx, ctx.session.view.stack, &choices) {
-        ctx.send(Change::Stack(stack));
+    if let Some(stack) = segmented_ui(ui, ctx, ctx.session.view().stack, &choices) {
+        ctx.send(ViewChange::Stack(stack));
     }
     ui.add_space(12.0);
 }
 
 fn unit_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
-    let now = ctx.session.view.figure.unit.unwrap_or(kind.usual_unit());
+    let now = ctx.session.view().figure.unit.unwrap_or(kind.usual_unit());
     let choices = [(Unit::Region, ctx.text(T::UnitRegion), ""), (Unit::Policy, ctx.text(T::UnitPolicy), "")];
     if let Some(unit) = segmented_ui(ui, ctx, now, &choices) {
-        ctx.send(Change::Figure(FigureChoice { unit: Some(unit), ..choice(ctx) }));
+        ctx.send(ViewChange::Figure(FigureChoice { unit: Some(unit), ..choice(ctx) }));
     }
     ui.add_space(12.0);
 }
@@ -160,14 +158,14 @@ fn likeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let ordered = ui.checkbox(&mut by_likeness, ctx.text(T::OrderByLikeness));
     let worded = ui.checkbox(&mut keywords, ctx.text(T::LikenessWithKeywords));
     if ordered.changed() || worded.changed() {
-        ctx.send(Change::Figure(FigureChoice { keywords, by_likeness, ..choice(ctx) }));
+        ctx.send(ViewChange::Figure(FigureChoice { keywords, by_likeness, ..choice(ctx) }));
     }
     ui.add_space(12.0);
 }
 
 /// A figure that has no chart in the plot library: its scene, what the chosen mark stands for, its numbers.
 fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
-    let derived = &ctx.session.derived;
+    let derived = ctx.session.derived();
     let width = ui.available_width().max(NARROWEST).round();
     let theme = ui.ctx().theme();
     let key = (derived.figures_version(), width as u32, theme == egui::Theme::Dark);
@@ -242,7 +240,7 @@ fn caption_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
 }
 
 /// A table of numbers, folded away until it is wanted.
-fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, (title, numbers): (&str, &Numbers)) {
+fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, (title, numbers): (&str, &FigureTable)) {
     let header =
         egui::CollapsingHeader::new(RichText::new(ctx.text(T::AsTable)).size(12.5)).id_salt(("numbers", title));
     let widths = 128.0;

@@ -64,7 +64,7 @@ pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut CiteChoice) -> Response 
 impl CiteChoice {
     fn remember(&mut self, ctx: &Ctx<'_>, format: CiteFormat) {
         let session = ctx.session;
-        let list_of = Some((session.data.generation, session.pointing.detail, session.view.clone()));
+        let list_of = Some((session.data().generation, session.pointing().detail, session.view().clone()));
         if self.list_of != list_of {
             (self.list, self.at, self.text_of) = (session.quotable(), 0, None);
             self.list_of = list_of;
@@ -112,7 +112,7 @@ fn name(ctx: &Ctx<'_>, quoted: Quoted) -> String {
             E::CiteStatement.fill(lang, &[("id", &words.id), ("summary", &words.summary)])
         }
         Quoted::Source(source) => E::CiteSource.fill(lang, &[("name", &catalogue[source].short_name(lang))]),
-        Quoted::Figure => E::CiteFigure.fill(lang, &[("title", &ctx.session.derived.figure_kind().name(lang))]),
+        Quoted::Figure => E::CiteFigure.fill(lang, &[("title", &ctx.session.derived().figure_kind().name(lang))]),
         Quoted::View => E::CiteView.get(lang).to_owned(),
         Quoted::Catalogue => E::CiteCatalogue.get(lang).to_owned(),
     }

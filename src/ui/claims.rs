@@ -46,14 +46,14 @@ struct Card {
 
 /// The claims of the catalogue.
 pub fn claims_ui(ui: &mut Ui, ctx: &Ctx<'_>, leaf: &mut Leaf) {
-    let all = ctx.session.derived.claims();
+    let all = ctx.session.derived().claims();
     if all.is_empty() {
         ui.label(ctx.text(T::NoClaims));
         return;
     }
     let last = (all.len() - 1) / EACH;
     leaf.page = leaf.page.min(last);
-    let key = (ctx.session.data.generation, ctx.lang(), leaf.page);
+    let key = (ctx.session.data().generation, ctx.lang(), leaf.page);
     if leaf.made_for != Some(key) {
         let of_page = all.iter().skip(leaf.page * EACH).take(EACH);
         leaf.cards = of_page.filter_map(|checked| card(ctx, checked)).collect();

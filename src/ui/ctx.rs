@@ -44,7 +44,7 @@ impl<'a> Ctx<'a> {
 
     /// Leaves the open dialog, for what it was opened from.
     pub(super) fn leave_dialog(&self) {
-        let of_walk = matches!(self.session.pointing.dialog, Some(Dialog::SaveWalk | Dialog::Walks));
+        let of_walk = matches!(self.session.pointing().dialog, Some(Dialog::SaveWalk | Dialog::Walks));
         self.send(Action::Show(of_walk.then_some(Dialog::Walk)));
     }
 
@@ -58,11 +58,11 @@ impl<'a> Ctx<'a> {
     }
 
     pub(super) fn catalogue(&self) -> &'a Catalogue {
-        self.session.data.catalogue()
+        self.session.data().catalogue()
     }
 
     pub(super) fn index(&self) -> &'a Index {
-        &self.session.data.index
+        &self.session.data().index
     }
 
     pub(super) fn text(&self, text: T) -> &'static str {

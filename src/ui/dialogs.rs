@@ -48,7 +48,7 @@ pub struct DialogDrafts {
 /// later, and a tooltip goes. It would stay while the pointer rests, whatever opens over it, unless what it belongs to is
 /// disabled for a frame.
 pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
-    if fields.entered.is_none() && ctx.session.pointing.dialog.is_some() {
+    if fields.entered.is_none() && ctx.session.pointing().dialog.is_some() {
         fields.came_from = ui.memory(egui::Memory::focused);
         ui.disable();
         ui.ctx().request_repaint();
@@ -57,8 +57,8 @@ pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
 
 /// Paints the open dialog, if any.
 pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
-    let enters = fields.entered != ctx.session.pointing.dialog;
-    let Some(dialog) = ctx.session.pointing.dialog else {
+    let enters = fields.entered != ctx.session.pointing().dialog;
+    let Some(dialog) = ctx.session.pointing().dialog else {
         if enters && let Some(id) = fields.came_from.take() {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
@@ -201,7 +201,7 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) -> Response {
 
 fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     fault_ui(ui, ctx, Dialog::SaveFigure);
-    let derived = &ctx.session.derived;
+    let derived = ctx.session.derived();
     let (kind, caption) = (derived.figure_kind(), &derived.figure().caption);
     let what = ctx.fill(T::SaveFigureWhat, &[("title", &kind.name(ctx.lang())), ("caption", &caption.denominator)]);
     ui.add(Label::new(what).wrap());
@@ -222,7 +222,7 @@ fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
 fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     fault_ui(ui, ctx, Dialog::SaveMemo);
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
-    let comparison = ctx.session.derived.comparison();
+    let comparison = ctx.session.derived().comparison();
     let name = |row: &Row| match row {
         Row::Policy(policy) => catalogue[*policy].short_or_title(lang),
         Row::Region(region) => catalogue[*region].name.get(lang),
@@ -232,7 +232,7 @@ fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     let what = ctx.fill(T::MemoWhat, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
     ui.add(Label::new(what).wrap());
     ui.add_space(8.0);
-    if let Some(day) = ctx.session.today {
+    if let Some(day) = ctx.session.today() {
         let mut is_told = saving.periods == Periods::Told;
         if ui.checkbox(&mut is_told, ctx.fill(T::MemoTellsEnded, &[("date", &day)])).changed() {
             saving.periods = if is_told { Periods::Told } else { Periods::Untold };
@@ -294,7 +294,7 @@ fn meanings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.label(bold(vocabulary.name.get(ctx.lang())).size(13.0));
         for value in &vocabulary.values {
             let what = value.definition.as_ref().map_or("", |text| text.get(ctx.lang()));
-            let words = definition_words(ctx.lang(), value.label.get(ctx.lang()), what);
+            let words = definition_words(ctx.lang(), value.name(ctx.lang()), what);
             ui.add(Label::new(RichText::new(words).size(12.5).color(ctx.colors.weak)).wrap());
         }
         ui.add_space(4.0);

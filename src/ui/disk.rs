@@ -4,7 +4,7 @@ use egui::{Button, Frame, Label, Layout, Margin, Panel, RichText, Ui, vec2};
 
 use super::Ctx;
 use super::fonts::bold;
-use crate::session::{Action, Disk, Effect, Losses, OnDisk};
+use crate::session::{Action, Disk, Effect, Losses, OnDisk, Work};
 use crate::words::UiText as T;
 
 /// Room for the two buttons at the right.
@@ -31,10 +31,10 @@ pub fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// What is so, and what follows from it.
 fn words(ctx: &Ctx<'_>) -> Option<(String, String)> {
-    let name = ctx.session.data.origin.file_name();
+    let name = ctx.session.data().origin.file_name();
     let still = ctx.text(T::StillShown);
     let space = if ctx.lang() == crate::words::Lang::Zh { "" } else { " " };
-    Some(match &ctx.session.on_disk {
+    Some(match ctx.session.on_disk() {
         OnDisk::AsShown => return None,
         OnDisk::Newer => (ctx.fill(T::DiskNewer, &[("name", &name)]), still.to_owned()),
         OnDisk::Waiting(_, losses) => {
@@ -81,14 +81,14 @@ fn losses_words(ctx: &Ctx<'_>, losses: &Losses) -> String {
 }
 
 fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let is_idle = ctx.session.is_idle();
+    let may = ctx.session.may(Work::Reread);
     let button = |text: T| Button::new(ctx.text(text)).min_size(vec2(96.0, 26.0));
-    let is_waiting = matches!(ctx.session.on_disk, OnDisk::Waiting(..));
+    let is_waiting = matches!(ctx.session.on_disk(), OnDisk::Waiting(..));
     // What changes nothing is nearest at hand.
     if is_waiting && ui.add(button(T::KeepShown)).clicked() {
         ctx.send(Action::Disk(Disk::Keep));
     }
-    if ui.add_enabled(is_idle, button(T::CmdReload)).clicked() {
+    if ui.add_enabled(may, button(T::CmdReload)).clicked() {
         ctx.send(if is_waiting { Action::Disk(Disk::Take) } else { Action::Do(Effect::Reload) });
     }
 }

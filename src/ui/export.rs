@@ -11,7 +11,7 @@ use super::widgets::{close_ui, foot_ui, format_name, segmented_ui};
 use crate::export::{Extent, Format, Sample, Table, sample, sample_of_bundle};
 use crate::figures::FigureKind;
 use crate::query::{Unit, sort_keys};
-use crate::session::{Action, Bundle, Dialog, Effect, Output, Packing, Periods};
+use crate::session::{Action, Bundle, Dialog, Effect, Output, Packing, Periods, Work};
 use crate::view::View;
 use crate::words::{ExportText as E, Lang, UiText as T};
 
@@ -169,7 +169,7 @@ impl Saving {
     /// Makes the preview, unless it is of just this.
     fn remember(&mut self, ctx: &Ctx<'_>, what: Output) {
         let session = ctx.session;
-        let (generation, view, lang) = (session.data.generation, session.view.clone(), ctx.lang());
+        let (generation, view, lang) = (session.data().generation, session.view().clone(), ctx.lang());
         let of = Key { what, generation, view, lang };
         if self.preview.as_ref().is_some_and(|preview| preview.of == of) {
             return;
@@ -213,9 +213,9 @@ fn words(ctx: &Ctx<'_>, text: E) -> &'static str {
 /// Which rows and columns, in which order, and how many of how many.
 fn facts(ctx: &Ctx<'_>, table: &Table<'_>, extent: Extent) -> Vec<(E, String)> {
     let (session, lang, about) = (ctx.session, ctx.lang(), &table.about);
-    let unit = session.view.unit;
+    let unit = session.view().unit;
     let keys = match extent {
-        Extent::View => sort_keys(&session.view.sort, ctx.catalogue(), unit),
+        Extent::View => sort_keys(&session.view().sort, ctx.catalogue(), unit),
         Extent::Whole => Vec::new(),
     };
     let named = keys.iter().map(|key| {
@@ -274,7 +274,7 @@ fn preview_ui(ui: &mut Ui, ctx: &Ctx<'_>, preview: &Preview) {
             }
             Ok(Sample::Rows { heads, rows, .. }) => rows_ui(ui, ctx, heads, rows),
             Err(why) => {
-                let text = E::NotPossible.fill(lang, &[("why", why)]);
+                let text = E::NotPossible.fill(lang, &[("why", &why)]);
                 ui.add(Label::new(RichText::new(text).color(ctx.colors.error)).wrap());
             }
         });
@@ -304,10 +304,10 @@ fn short(value: &str) -> String {
 
 /// Why nothing was written last time, at the top of the dialog that asked for it.
 pub fn fault_ui(ui: &mut Ui, ctx: &Ctx<'_>, dialog: Dialog) {
-    if let Some((of, why)) = &ctx.session.pointing.unwritten
-        && *of == dialog
+    if let Some((of, why)) = ctx.session.pointing().unwritten()
+        && of == dialog
     {
-        let text = E::LastTime.fill(ctx.lang(), &[("why", why)]);
+        let text = E::LastTime.fill(ctx.lang(), &[("why", &why)]);
         ui.add(Label::new(RichText::new(text).color(ctx.colors.error)).wrap().selectable(true));
         ui.add_space(6.0);
     }
@@ -347,10 +347,9 @@ fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str) -> Resp
         extension => format!("{stem}.{extension}"),
     };
     ui.add_space(8.0);
-    // One thing is written at a time.
-    let is_idle = ctx.session.is_idle();
+    let may = ctx.session.may(Work::Write);
     if ctx.has_file_dialog {
-        let ready = is_idle.then_some(Action::Do(Effect::PickSave { name, what }));
+        let ready = may.then_some(Action::Do(Effect::PickSave { name, what }));
         return foot_ui(ui, ctx, T::ChoosePlace, ready);
     }
     if saving.path.is_empty() {
@@ -360,7 +359,7 @@ fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str) -> Resp
     let edit = TextEdit::singleline(&mut saving.path).hint_text(ctx.text(T::ExportPath));
     let edit = ui.add(edit.desired_width(f32::INFINITY));
     let path = saving.path.trim();
-    let ready = (is_idle && !path.is_empty()).then(|| Action::Do(Effect::Write { path: path.into(), what }));
+    let ready = (may && !path.is_empty()).then(|| Action::Do(Effect::Write { path: path.into(), what }));
     foot_ui(ui, ctx, T::ExportButton, ready);
     edit
 }

@@ -58,9 +58,9 @@ enum Standing {
 /// The left panel.
 pub fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut FilterDrafts) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        let derived = &ctx.session.derived;
+        let derived = ctx.session.derived();
         focuses_ui(ui, ctx);
-        if ctx.session.view.tab == Tab::Compare {
+        if ctx.session.view().tab == Tab::Compare {
             ui.add_space(6.0);
             ui.label(RichText::new(S::ComparedAreChosen.get(ctx.lang())).size(12.0).color(ctx.colors.weak));
             follow_focus(ui);
@@ -89,7 +89,7 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey) {
     let Some(label) = key.label() else { return };
     ui.horizontal(|ui| {
         ui.label(bold(ctx.text(label)));
-        if ctx.session.derived.query.positive(key).is_none() {
+        if ctx.session.derived().query.positive(key).is_none() {
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -106,7 +106,7 @@ fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: TermKey) {
 }
 
 fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let query = &ctx.session.derived.query;
+    let query = &ctx.session.derived().query;
     heading_ui(ui, ctx, TermKey::Focus);
     let choice = |count: &'_ FocusCount| {
         let focus = &ctx.catalogue()[count.focus];
@@ -121,7 +121,7 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             standing,
         }
     };
-    let choices = ctx.session.derived.focuses.iter().map(choice).collect();
+    let choices = ctx.session.derived().focuses.iter().map(choice).collect();
     choices_ui(ui, ctx, TermKey::Focus, choices);
     ui.add_space(10.0);
 }
@@ -139,7 +139,7 @@ fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts
             values.sort_by_cached_key(|value| near(value));
         }
     }
-    let query = &ctx.session.derived.query;
+    let query = &ctx.session.derived().query;
     let standing = |value: &FacetValue| {
         if query.has(facet.key, &value.id) {
             Standing::Chosen
@@ -254,16 +254,16 @@ fn box_ui(ui: &Ui, ctx: &Ctx<'_>, square: Rect, standing: Standing) {
 
 /// First and last month as two lists to choose from, over the months of the catalogue.
 fn months_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let Some((first, last)) = ctx.session.derived.span else { return };
+    let Some((first, last)) = ctx.session.derived().span else { return };
     heading_ui(ui, ctx, TermKey::Month);
-    let range = match ctx.session.derived.query.positive(TermKey::Month) {
+    let range = match ctx.session.derived().query.positive(TermKey::Month) {
         Some(Test::Month(ranges)) => ranges.first().copied(),
         _ => None,
     };
     let from = range.and_then(|range| range.from).unwrap_or(first).max(first);
     let to = range.and_then(|range| range.to).unwrap_or(last).min(last).max(from);
     let several =
-        matches!(ctx.session.derived.query.positive(TermKey::Month), Some(Test::Month(ranges)) if ranges.len() > 1);
+        matches!(ctx.session.derived().query.positive(TermKey::Month), Some(Test::Month(ranges)) if ranges.len() > 1);
     if several {
         ui.label(RichText::new(ctx.text(T::SeveralMonths)).size(12.0).color(ctx.colors.weak));
         return;

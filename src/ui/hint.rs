@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::Ctx;
 use super::commands::Command;
 use super::widgets::link_ui;
-use crate::session::{Action, Guided, Guiding, Step};
+use crate::session::{Action, Guided, Guiding, HintStep};
 use crate::words::UiText as T;
 
 /// The line.
@@ -20,12 +20,12 @@ pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) {
         };
         match guided {
             Guided::Hint(step) => {
-                let count = ctx.fill(T::HintCount, &[("k", &step.number()), ("n", &Step::ALL.len())]);
+                let count = ctx.fill(T::HintCount, &[("k", &step.number()), ("n", &HintStep::ALL.len())]);
                 ui.label(weak(&count));
                 ui.label(weak(ctx.text(match step {
-                    Step::Marks => T::HintMarks,
-                    Step::Evidence => T::HintEvidence,
-                    Step::Narrow => T::HintNarrow,
+                    HintStep::Marks => T::HintMarks,
+                    HintStep::Evidence => T::HintEvidence,
+                    HintStep::Narrow => T::HintNarrow,
                 })));
                 if step.next().is_some() {
                     does(ui, T::HintNext, Guiding::Next);

@@ -10,7 +10,7 @@ use super::widgets::{
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::compare::Asked;
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
-use crate::session::{Action, Change, Detail, Filter, RowHeight};
+use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 const HEAD: f32 = 62.0;
@@ -49,7 +49,7 @@ fn row_heights(rows: RowHeight) -> std::ops::RangeInclusive<f32> {
 }
 
 fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
-    let derived = &ctx.session.derived;
+    let derived = ctx.session.derived();
     let rows = &derived.regions.rows;
     let width = ui.available_width();
     head_ui(ui, ctx, columns);
@@ -58,7 +58,7 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
         empty_ui(ui, ctx);
     } else {
         let space = (bottom - ui.cursor().top()).max(60.0);
-        let heights = row_heights(ctx.session.settings.rows);
+        let heights = row_heights(ctx.session.settings().rows);
         let row = (space / rows.len() as f32).floor().clamp(*heights.start(), *heights.end());
         ui.spacing_mut().item_spacing.y = 0.0;
         let roving = Roving::new(ui, "matrix", (rows.len(), ctx.catalogue().focuses.len() + 1));
@@ -93,7 +93,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
     let name = Rect::from_min_size(rect.min, vec2(columns.name, HEAD));
     let mut child = ui.new_child(UiBuilder::new().max_rect(name.shrink2(vec2(4.0, 6.0))));
     child.vertical(|ui| mode_ui(ui, ctx));
-    let counts = &ctx.session.derived.focuses;
+    let counts = &ctx.session.derived().focuses;
     for count in counts {
         let left = rect.left() + columns.name + f32::from(count.focus.0) * columns.focus;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, HEAD));
@@ -103,7 +103,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
 }
 
 fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let now = match ctx.session.derived.query.positive(TermKey::Focus) {
+    let now = match ctx.session.derived().query.positive(TermKey::Focus) {
         Some(Test::Focus(focuses)) => focuses.mode,
         _ => FocusMode::Any,
     };
@@ -112,7 +112,7 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         (FocusMode::All, ctx.text(T::ModeAll), ctx.text(T::ModeAllHint)),
         (FocusMode::Only, ctx.text(T::ModeOnly), ctx.text(T::ModeOnlyHint)),
     ];
-    let chosen = ctx.session.derived.query.positive(TermKey::Focus).is_some();
+    let chosen = ctx.session.derived().query.positive(TermKey::Focus).is_some();
     ui.add_enabled_ui(chosen, |ui| {
         if let Some(mode) = segmented_ui(ui, ctx, now, &choices) {
             ctx.send(Filter::Mode(mode));
@@ -126,7 +126,7 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) {
     let focus = &ctx.catalogue()[count.focus];
     let name = focus.name.get(ctx.lang());
-    let on = ctx.session.derived.query.has(TermKey::Focus, &focus.id);
+    let on = ctx.session.derived().query.has(TermKey::Focus, &focus.id);
     let id = ui.scope_id().with(("focus switch", count.focus.0));
     let response = ui.interact(place, id, Sense::click());
     let words = ctx.fill(
@@ -214,7 +214,7 @@ struct Line {
 fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &mut Roving) {
     let Line { region, at, height } = *line;
     let (rect, hover) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let open = ctx.session.pointing.detail.is_some_and(|detail| detail.row == Row::Region(region));
+    let open = ctx.session.pointing().detail.is_some_and(|detail| detail.row == Row::Region(region));
     if open || hover.contains_pointer() {
         let fill = if open { ctx.colors.selected } else { ctx.colors.raised };
         ui.painter().rect_filled(rect, 0.0, fill);
@@ -250,7 +250,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
 /// while the place is in it.
 fn collect_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, name: Rect, is_near: bool) {
     let place = &ctx.catalogue()[region];
-    let is_in = ctx.session.view.comparison.contains(&place.code);
+    let is_in = ctx.session.view().comparison.contains(&place.code);
     if !is_near && !is_in {
         return;
     }
@@ -262,13 +262,13 @@ fn collect_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, name: Rect, is_near
     let color = if response.hovered() { ctx.colors.text } else { ctx.colors.weak };
     ui.painter().text(sign.center(), egui::Align2::CENTER_CENTER, sign_text, egui::FontId::proportional(14.0), color);
     if response.on_hover_text(words).clicked() {
-        ctx.send(Change::Collect(place.code.clone()));
+        ctx.send(ViewChange::Collect(place.code.clone()));
     }
 }
 
 /// The short titles with their months; as many as fit, then how many more.
 fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
-    let policies = ctx.session.derived.regions.policies_of(ctx.index(), Row::Region(region));
+    let policies = ctx.session.derived().regions.policies_of(ctx.index(), Row::Region(region));
     let weak = |text: &str| RichText::new(text).size(12.0).color(ctx.colors.weak);
     if policies.is_empty() {
         ui.label(weak(ctx.text(T::NamedInTextOnly)));
@@ -346,7 +346,7 @@ fn cell_ui(
     place: Rect,
     sense: Sense,
 ) -> egui::Response {
-    let cell = ctx.session.derived.regions.cell(ctx.catalogue(), Row::Region(region), focus);
+    let cell = ctx.session.derived().regions.cell(ctx.catalogue(), Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), sense);
     let words = ctx.fill(
         T::CellOf,

@@ -85,7 +85,7 @@ const LOW: f32 = 460.0;
 
 /// Paints the whole window: the program, or what is presented.
 pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
-    match &ctx.session.stage {
+    match ctx.session.stage() {
         Some(stage) => stage::stage_ui(ui, ctx, drafts, stage),
         None => program_ui(ui, ctx, drafts),
     }
@@ -129,14 +129,14 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     if let Some(guided) = ctx.session.guided() {
         Panel::top("hint").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| hint::hint_ui(ui, ctx, guided));
     }
-    let data = &ctx.session.data;
+    let data = ctx.session.data();
     if !data.is_coded && !data.catalogue().policies.is_empty() {
         let words = RichText::new(ctx.text(T::NothingCoded)).size(12.5).color(ctx.colors.weak);
         Panel::top("nothing coded")
             .frame(bar(Margin::symmetric(14, 4)))
             .show(ui, |ui| ui.add(Label::new(words).wrap().selectable(true)));
     }
-    if ctx.session.loading.is_some() || ctx.session.pointing.notice.is_some() {
+    if ctx.session.job().is_some() || ctx.session.pointing().notice.is_some() {
         Panel::bottom("notice").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| summary::notice_ui(ui, ctx));
     }
     disk::bar_ui(ui, ctx);
@@ -145,7 +145,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         let filters = &mut drafts.filters;
         drafts.pulled.show(ui, ctx, (panel, &FILTERS), |ui| filters::filters_ui(ui, ctx, filters));
     }
-    let (detail, tab) = (ctx.session.pointing.detail.is_some(), ctx.session.view.tab);
+    let (detail, tab) = (ctx.session.pointing().detail.is_some(), ctx.session.view().tab);
     let aside = match tab {
         _ if detail => Some(&DETAILS),
         Tab::Overview if width >= WIDE => Some(&SIDE),

@@ -28,11 +28,11 @@ pub fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut String) -> Response 
         }
     });
     ui.horizontal(|ui| {
-        if ctx.session.settings.my_region.is_some() && ui.button(ctx.text(T::NoMyRegion)).clicked() {
+        if ctx.session.settings().my_region.is_some() && ui.button(ctx.text(T::NoMyRegion)).clicked() {
             ctx.send(Action::Prefer(Preference::MyRegion(None)));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let name = if ctx.session.settings.my_region.is_some() { T::Close } else { T::NotNow };
+            let name = if ctx.session.settings().my_region.is_some() { T::Close } else { T::NotNow };
             if ui.button(ctx.text(name)).clicked() {
                 ctx.send(Action::Show(None));
             }
@@ -43,7 +43,7 @@ pub fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut String) -> Response 
 
 /// What is known of my region and what can be done with it; without one, why it is asked for.
 fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let Some(code) = &ctx.session.settings.my_region else {
+    let Some(code) = &ctx.session.settings().my_region else {
         ui.add(Label::new(ctx.text(T::MyRegionHint)).wrap());
         return;
     };
@@ -84,7 +84,7 @@ fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
         [] => ctx.text(T::NoPolicyHere),
         _ => "",
     };
-    let is_mine = ctx.session.settings.my_region.as_deref() == Some(region.code.as_str());
+    let is_mine = ctx.session.settings().my_region.as_deref() == Some(region.code.as_str());
     let button = Button::selectable(is_mine, name)
         .right_text(RichText::new(note).color(ctx.colors.weak))
         .min_size(vec2(ui.available_width(), 24.0));

@@ -12,7 +12,7 @@ use super::widgets::format_name;
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::{Extent, Format};
 use crate::query::{Nearness, Row, TermKey, fold, nearness};
-use crate::session::{Action, Change, Detail, Dialog, Effect, Filter, MOST_COMPARED, Output};
+use crate::session::{Action, Detail, Dialog, Effect, Filter, MOST_COMPARED, Output, ViewChange};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T};
 
@@ -60,7 +60,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
     if response.changed() {
         typed.line = 0;
     }
-    let key = (typed.text.trim().to_owned(), ctx.lang(), ctx.session.data.generation);
+    let key = (typed.text.trim().to_owned(), ctx.lang(), ctx.session.data().generation);
     if typed.found_for.as_ref() != Some(&key) {
         typed.found = found(ctx, &key.0);
         typed.found_for = Some(key);
@@ -127,8 +127,8 @@ impl Deed {
             Deed::Open(row) => ctx.send(Action::Open(Detail { row, focus: None })),
             Deed::Compare(places) => {
                 let codes = places.iter().map(|place| ctx.catalogue()[*place].code.clone()).collect();
-                ctx.send(Change::Comparison(codes));
-                ctx.send(Change::Tab(Tab::Compare));
+                ctx.send(ViewChange::Comparison(codes));
+                ctx.send(ViewChange::Tab(Tab::Compare));
             }
             Deed::Export(format) if ctx.has_file_dialog => {
                 let name = format!("policy-atlas.{}", format.extension());
@@ -145,11 +145,11 @@ impl Deed {
 
 /// Filters by just this value, and shows it; a filter that is in force already stays.
 fn filter(ctx: &Ctx<'_>, key: TermKey, value: &str) {
-    if !ctx.session.derived.query.has_only(key, value, ctx.catalogue()) {
+    if !ctx.session.derived().query.has_only(key, value, ctx.catalogue()) {
         ctx.send(Filter::Only { key, value: value.to_owned() });
     }
-    if ctx.session.view.tab == Tab::Compare {
-        ctx.send(Change::Tab(Tab::Overview));
+    if ctx.session.view().tab == Tab::Compare {
+        ctx.send(ViewChange::Tab(Tab::Overview));
     }
 }
 

@@ -31,7 +31,7 @@ pub struct ProblemChoice {
 
 /// The list of problems and the chosen one.
 pub fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut ProblemChoice) {
-    let data = &ctx.session.data;
+    let data = ctx.session.data();
     let count = data.problems.len();
     if count == 0 {
         ui.label(ctx.text(T::NoProblems));
@@ -73,7 +73,7 @@ fn move_by_keys(ui: &Ui, chosen: &mut ProblemChoice, count: usize) {
 }
 
 fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut ProblemChoice) {
-    let problems = &ctx.session.data.problems;
+    let problems = &ctx.session.data().problems;
     let height = (ui.ctx().content_rect().height() - REST).clamp(SMALLEST_LIST, LIST);
     let mut area = ScrollArea::vertical().id_salt("problems").max_height(height).auto_shrink([false, true]);
     if std::mem::take(&mut chosen.moved) {
@@ -103,7 +103,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem, is_chosen: bool) -> boo
     let color = if problem.severity == Severity::Error { ctx.colors.error } else { ctx.colors.text };
     let button = Button::selectable(is_chosen, RichText::new(text).color(color)).truncate().right_text("");
     let response = ui.add_sized(vec2(ui.available_width(), ROW), button.min_size(vec2(ui.available_width(), ROW)));
-    let line = problem.line(&ctx.session.data.origin.file_name(), lang);
+    let line = problem.line(&ctx.session.data().origin.file_name(), lang);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Row, true, is_chosen, &line));
     response.clicked()
 }
@@ -116,7 +116,7 @@ fn sign(ctx: &Ctx<'_>, problem: &Problem) -> String {
 
 /// Looks the record up once for each problem that is chosen.
 fn find_record(ctx: &Ctx<'_>, problem: &Problem, chosen: &mut ProblemChoice) {
-    let of = Some((ctx.session.data.generation, chosen.at));
+    let of = Some((ctx.session.data().generation, chosen.at));
     if chosen.of == of {
         return;
     }
@@ -156,7 +156,7 @@ fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem, chosen: &ProblemCho
         |ui| {
             ui.add(Label::new(weak(head)).wrap().selectable(true));
             ui.add(Label::new(problem.kind.message(ctx.lang())).wrap().selectable(true));
-            match ctx.session.data.excerpts.get(chosen.at) {
+            match ctx.session.data().excerpts.get(chosen.at) {
                 None if problem.place.is_some() => {
                     ui.add(Label::new(weak(ctx.text(T::ProblemNoText).to_owned())).wrap());
                 }
@@ -206,7 +206,7 @@ fn lines_ui(ui: &mut Ui, ctx: &Ctx<'_>, lines: &[crate::catalogue::ExcerptLine])
 }
 
 fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem, chosen: &mut ProblemChoice) {
-    let data = &ctx.session.data;
+    let data = ctx.session.data();
     let count = data.problems.len();
     let file = data.origin.path_text();
     ui.horizontal_wrapped(|ui| {

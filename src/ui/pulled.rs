@@ -50,7 +50,7 @@ pub struct Panels {
 impl Panels {
     /// How wide a panel is.
     pub fn width(&self, ctx: &Ctx<'_>, pulled: &Pulled) -> f32 {
-        let kept = self.pulling.get(pulled.name).or_else(|| ctx.session.settings.panels.get(pulled.name)).copied();
+        let kept = self.pulling.get(pulled.name).or_else(|| ctx.session.settings().panels.get(pulled.name)).copied();
         kept.unwrap_or(pulled.usual).clamp(pulled.least, pulled.most)
     }
 

@@ -6,7 +6,7 @@ use egui::{Button, Key, Label, Modifiers, Rect, RichText, ScrollArea, Sense, Tex
 use super::Ctx;
 use super::fonts::bold;
 use super::widgets::focus_ring;
-use crate::session::{Action, Found, Listed, Named, Shelf, ShelfTask, Taken};
+use crate::session::{Action, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken};
 use crate::view::tidy;
 use crate::words::UiText as T;
 
@@ -18,7 +18,7 @@ const BUTTONS: f32 = 150.0;
 const BAR: f32 = 12.0;
 
 /// What can stand on a shelf, and how it is told.
-pub trait ShelfItem: Named + Sized {
+pub trait ShelfItem: HasName + Sized {
     /// The shelf.
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Self>;
 
@@ -26,7 +26,7 @@ pub trait ShelfItem: Named + Sized {
     fn task(task: ShelfTask<Self>) -> Action;
 
     /// What opening one does.
-    fn open(file: &str, found: &Found<Self>) -> Action;
+    fn open(file: &str, found: &ShelfContent<Self>) -> Action;
 
     /// What it is, in a word or two.
     fn tag(&self, ctx: &Ctx<'_>) -> String;
@@ -164,7 +164,7 @@ fn none_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(20.0);
 }
 
-fn row_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut ShelfInput, one: &Listed<V>) {
+fn row_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut ShelfInput, one: &ShelfFile<V>) {
     let size = vec2(ui.available_width(), ROW);
     let (_, whole) = ui.allocate_space(size);
     let left = whole.with_max_x(whole.right() - BUTTONS - BAR);
@@ -222,7 +222,12 @@ fn row_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut ShelfInput, one:
 }
 
 /// One that can be opened: its name and what it is, and more of that below.
-fn saved_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, (file, found): (&str, &Found<V>), rect: Rect) -> egui::Response {
+fn saved_ui<V: ShelfItem>(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    (file, found): (&str, &ShelfContent<V>),
+    rect: Rect,
+) -> egui::Response {
     let response = ui.interact(rect, ui.scope_id().with("open"), Sense::click());
     let (tag, below) = (found.what.tag(ctx), found.what.line(ctx));
     let words = found.what.open_words(ctx, &format!("{tag} · {below}"));
@@ -264,7 +269,7 @@ fn broken_ui(ui: &mut Ui, ctx: &Ctx<'_>, (file, fault): (&str, &str), rect: Rect
 fn renaming_ui<V: ShelfItem>(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    one: &Listed<V>,
+    one: &ShelfFile<V>,
     text: &mut String,
     (left, right): (Rect, Rect),
 ) -> bool {

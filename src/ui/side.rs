@@ -13,14 +13,14 @@ const BUTTONS: f32 = 84.0;
 
 /// The side panel.
 pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let bars = ctx.session.derived.by_month();
+    let bars = ctx.session.derived().by_month();
     title_ui(ui, ctx, bars);
     panel_ui(ui, ctx, &PanelPlot::plain(bars, PlotLayout::Upright(176.0)));
     if !bars.caption.note.is_empty() {
         ui.label(RichText::new(&bars.caption.note).size(12.0).color(ctx.colors.weak));
     }
     ui.add_space(12.0);
-    let bars = ctx.session.derived.by_region();
+    let bars = ctx.session.derived().by_region();
     title_ui(ui, ctx, bars);
     let height = (ui.available_height() - BUTTONS).max(60.0);
     ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {

@@ -12,11 +12,11 @@ use crate::words::{ExportText as E, UiText as T};
 
 /// `12 项政策 · 10 个地区（另有苏州仅见正文）· 2023-02 至 2023-08 · 依据：…`
 pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let derived = &ctx.session.derived;
+    let derived = ctx.session.derived();
     let catalogue = ctx.catalogue();
     // Where the line once had to wrap, its room stays: a filter that shortens it moves nothing below.
     let width = ui.available_width().round() as i32;
-    let id = egui::Id::unique(("summary", width, ctx.lang().id(), ctx.session.data.generation));
+    let id = egui::Id::unique(("summary", width, ctx.lang().id(), ctx.session.data().generation));
     let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(28.0);
     ui.set_min_height(before);
     let line = ui.horizontal_wrapped(|ui| {
@@ -55,8 +55,8 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         }
         lens_switch_ui(ui, ctx);
         other_embedded_ui(ui, ctx);
-        if !ctx.session.data.problems.is_empty() {
-            let count = ctx.session.data.problems.len();
+        if !ctx.session.data().problems.is_empty() {
+            let count = ctx.session.data().problems.len();
             let text = ctx.fill(T::ProblemsButton, &[("n", &count)]);
             if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
                 ctx.send(Action::Show(Some(Dialog::Problems)));
@@ -70,8 +70,8 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let query = &ctx.session.derived.query;
-    if ctx.session.data.with_public == 0 {
+    let query = &ctx.session.derived().query;
+    if ctx.session.data().with_public == 0 {
         return;
     }
     let on = has_public_sources(query);
@@ -79,7 +79,7 @@ fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let text = if on {
         ctx.text(T::PublicOn).to_owned()
     } else {
-        ctx.fill(T::PublicOff, &[("k", &ctx.session.data.with_public), ("n", &n)])
+        ctx.fill(T::PublicOff, &[("k", &ctx.session.data().with_public), ("n", &n)])
     };
     ui.add_space(6.0);
     let button = Button::new(RichText::new(&text).size(12.5)).corner_radius(11.0).selected(on);
@@ -92,7 +92,7 @@ fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// The way from one embedded catalogue to the other.
 fn other_embedded_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let (name, command) = match &ctx.session.data.origin {
+    let (name, command) = match &ctx.session.data().origin {
         Origin::Embedded(Embedded::Report) => (ctx.text(T::ToTitles), Command::OpenTitles),
         Origin::Embedded(Embedded::Titles) => (ctx.text(T::ToReport), Command::OpenEmbedded),
         Origin::File(_) => return,
@@ -111,13 +111,13 @@ fn other_embedded_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// News, and how far work under way has come.
 pub fn notice_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.horizontal(|ui| {
-        if let Some(loading) = &ctx.session.loading {
-            ui.label(ctx.fill(T::Working, &[("name", &loading.name)]));
-            ui.add(ProgressBar::new(loading.done).desired_width(240.0).show_percentage());
+        if let Some(job) = ctx.session.job() {
+            ui.label(ctx.fill(T::Working, &[("name", &job.name)]));
+            ui.add(ProgressBar::new(job.done).desired_width(240.0).show_percentage());
             if ui.button(ctx.text(T::Cancel)).clicked() {
                 ctx.send(Action::Do(Effect::Cancel));
             }
-        } else if let Some(notice) = &ctx.session.pointing.notice {
+        } else if let Some(notice) = &ctx.session.pointing().notice {
             let color = if notice.is_error { ctx.colors.error } else { ctx.colors.text };
             let text = egui::Label::new(RichText::new(&notice.text).color(color)).wrap().selectable(true);
             // A long notice wraps before the button that takes it away, not below it.
@@ -125,15 +125,15 @@ pub fn notice_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 ui.set_max_width(ui.available_width() - 32.0);
                 ui.add(text);
             });
-            if let Some(path) = &ctx.session.pointing.gone
+            if let Some(path) = ctx.session.pointing().gone()
                 && ui.button(ctx.text(T::RecentRemove)).clicked()
             {
-                ctx.send(Action::Recent(Recent::Remove(path.clone())));
+                ctx.send(Action::Recent(Recent::Remove(path.to_owned())));
             }
-            if let Some((dialog, _)) = &ctx.session.pointing.unwritten
+            if let Some((dialog, _)) = ctx.session.pointing().unwritten()
                 && ui.button(E::Again.get(ctx.lang())).clicked()
             {
-                ctx.send(Action::Show(Some(*dialog)));
+                ctx.send(Action::Show(Some(dialog)));
             }
             if super::widgets::icon_button_ui(ui, "×", ctx.text(T::Dismiss)).clicked() {
                 ctx.send(Action::Notify(None));

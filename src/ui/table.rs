@@ -1,5 +1,7 @@
 //! The table of policies or places: sticky first column, marks, sorting by header, selection, chosen columns.
 
+use std::borrow::Cow;
+
 use egui::{Key, Modifiers, Rect, RichText, Sense, Ui, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
@@ -8,8 +10,8 @@ use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui};
 use super::widths::{self, Widths, column_id, usual_width};
-use crate::query::{Column, Outcome, Row, SortKey, Unit, columns, further_columns, reasons, sort_keys};
-use crate::session::{Action, Change, Detail, NameOrder, RowHeight, Selecting};
+use crate::query::{Column, DatumKind, Outcome, Row, SortKey, Unit, columns, further_columns, reasons, sort_keys};
+use crate::session::{Action, Detail, NameOrder, RowHeight, Selecting, ViewChange};
 use crate::words::UiText as T;
 
 /// The height of a row.
@@ -42,8 +44,8 @@ pub struct TableMemory {
 pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
     bar_ui(ui, ctx);
     ui.add_space(4.0);
-    let rows = &ctx.session.derived.rows;
-    let outcome = ctx.session.derived.in_unit(ctx.session.view.unit);
+    let rows = &ctx.session.derived().rows;
+    let outcome = ctx.session.derived().in_unit(ctx.session.view().unit);
     if rows.is_empty() {
         empty_ui(ui, ctx);
         return;
@@ -64,8 +66,8 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column]
         .map(|column| column.range(widths::LEAST..=widths::MOST).resizable(true))
         .collect();
     let mut table = Table::new()
-        .id_salt(("table", ctx.session.view.unit))
-        .num_rows(ctx.session.derived.rows.len() as u64)
+        .id_salt(("table", ctx.session.view().unit))
+        .num_rows(ctx.session.derived().rows.len() as u64)
         .columns(columns)
         .num_sticky_cols(1)
         .auto_size_mode(AutoSizeMode::Never)
@@ -75,7 +77,7 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column]
     }
     let id = table.get_id(ui);
     memory.widths.set(ui, ctx, id, list);
-    let sort = sort_keys(&ctx.session.view.sort, ctx.catalogue(), ctx.session.view.unit);
+    let sort = sort_keys(&ctx.session.view().sort, ctx.catalogue(), ctx.session.view().unit);
     let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false };
     table.show(ui, &mut grid);
     memory.widths.keep(ui, ctx, id, list);
@@ -89,18 +91,19 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             (Unit::Policy, ctx.text(T::UnitPolicy), ctx.text(T::UnitPolicyHint)),
             (Unit::Region, ctx.text(T::UnitRegion), ctx.text(T::UnitRegionHint)),
         ];
-        if let Some(unit) = segmented_ui(ui, ctx, session.view.unit, &choices) {
-            ctx.send(Change::Unit(unit));
+        if let Some(unit) = segmented_ui(ui, ctx, session.view().unit, &choices) {
+            ctx.send(ViewChange::Unit(unit));
         }
-        let (k, n) = (session.derived.rows.len(), ctx.catalogue().policies.len());
-        let count = match session.view.unit {
+        let (k, n) = (session.derived().rows.len(), ctx.catalogue().policies.len());
+        let count = match session.view().unit {
             Unit::Policy => ctx.fill(T::RowsOfPolicies, &[("k", &k), ("n", &n)]),
             Unit::Region => ctx.fill(T::RowsOfPlaces, &[("k", &k)]),
         };
         ui.label(RichText::new(count).color(ctx.colors.weak));
-        if !session.pointing.selected.is_empty() {
+        if !session.pointing().selected.is_empty() {
             ui.label(
-                RichText::new(ctx.fill(T::Selected, &[("n", &session.pointing.selected.len())])).color(ctx.colors.weak),
+                RichText::new(ctx.fill(T::Selected, &[("n", &session.pointing().selected.len())]))
+                    .color(ctx.colors.weak),
             );
         }
         // At the right, yet from left to right, as Tab goes: the buttons are as wide as when painted last.
@@ -109,12 +112,12 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.add_space((ui.available_width() - wide).max(0.0));
         let buttons = ui.scope(|ui| {
             let selected: Vec<String> =
-                session.pointing.selected.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect();
+                session.pointing().selected.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect();
             let some = (2..=crate::session::MOST_COMPARED).contains(&selected.len());
             let compare = ui.add_enabled(some, egui::Button::new(ctx.text(T::CompareSelected)));
             if compare.on_disabled_hover_text(ctx.text(T::CompareSelectedHint)).clicked() {
-                ctx.send(Change::Comparison(selected));
-                ctx.send(Change::Tab(crate::view::Tab::Compare));
+                ctx.send(ViewChange::Comparison(selected));
+                ctx.send(ViewChange::Tab(crate::view::Tab::Compare));
             }
             if ui.button(ctx.text(T::CmdCopyRows)).on_hover_text(Command::CopyRows.hint(ctx)).clicked() {
                 Command::CopyRows.run(ctx);
@@ -131,7 +134,7 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let shown = ctx.session.shown_columns();
-    let unit = ctx.session.view.unit;
+    let unit = ctx.session.view().unit;
     let all: Vec<Column> =
         columns(ctx.catalogue(), unit).into_iter().chain(further_columns(ctx.catalogue(), unit)).collect();
     let config =
@@ -139,24 +142,17 @@ fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     egui::containers::menu::MenuButton::new(ctx.text(T::Columns)).config(config).ui(ui, |ui| {
         egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
             if ui.button(ctx.text(T::UsualColumns)).clicked() {
-                ctx.send(Change::Columns(Vec::new()));
+                ctx.send(ViewChange::Columns(Vec::new()));
             }
             for column in all.iter().copied() {
                 let mut on = shown.contains(&column);
                 let first = shown.first() == Some(&column);
                 let label = column.label(ctx.catalogue(), ctx.lang());
                 let response = ui.add_enabled(!first, egui::Checkbox::new(&mut on, label));
-                let focus = match column {
-                    Column::Focus(f) | Column::Basis(f) | Column::Open(f) | Column::AssignedBy(f) => {
-                        ctx.catalogue()[f].name.get(ctx.lang())
-                    }
-                    _ => "",
-                };
-                let doc = column.doc(ctx.lang()).replace("{focus}", focus);
-                if response.on_hover_text(doc).changed() {
+                if response.on_hover_text(column.rule(ctx.catalogue(), ctx.lang())).changed() {
                     let wanted = |c: &Column| if *c == column { on } else { shown.contains(c) };
                     let list = all.iter().filter(|column| wanted(column));
-                    ctx.send(Change::Columns(list.map(|c| c.field(ctx.catalogue())).collect()));
+                    ctx.send(ViewChange::Columns(list.map(|c| c.field(ctx.catalogue())).collect()));
                 }
             }
         });
@@ -175,7 +171,7 @@ struct Grid<'a, 'c> {
 
 impl Grid<'_, '_> {
     fn row(&self, at: u64) -> Option<Row> {
-        self.ctx.session.derived.rows.get(usize::try_from(at).ok()?).copied()
+        self.ctx.session.derived().rows.get(usize::try_from(at).ok()?).copied()
     }
 }
 
@@ -183,12 +179,12 @@ impl TableDelegate for Grid<'_, '_> {
     fn prepare(&mut self, info: &egui_table::PrefetchInfo) {
         let rows = info.visible_rows.clone();
         // The cursor may have been left behind by scrolling.
-        let cursor = self.ctx.session.pointing.cursor.map(|at| at as u64);
+        let cursor = self.ctx.session.pointing().cursor.map(|at| at as u64);
         self.memory.stop = cursor.filter(|at| rows.contains(at)).unwrap_or(rows.start);
     }
 
     fn default_row_height(&self) -> f32 {
-        row_height(self.ctx.session.settings.rows)
+        row_height(self.ctx.session.settings().rows)
     }
 
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
@@ -218,7 +214,7 @@ impl TableDelegate for Grid<'_, '_> {
         let response = child.add(button).on_hover_ui(|ui| {
             ui.label(name.as_str());
             if column == Column::RegionName {
-                ui.label(ctx.text(match ctx.session.settings.names {
+                ui.label(ctx.text(match ctx.session.settings().names {
                     NameOrder::Code => T::SortNameCodeHint,
                     NameOrder::Pinyin => T::SortNamePinyinHint,
                 }));
@@ -228,8 +224,8 @@ impl TableDelegate for Grid<'_, '_> {
         link_ring(ui, &response);
         if response.clicked() {
             let add = ui.input(|input| input.modifiers.shift);
-            let by = if column == Column::RegionName { ctx.session.settings.names.column() } else { column };
-            ctx.send(Change::Sort { column: by.field(ctx.catalogue()), add });
+            let by = if column == Column::RegionName { ctx.session.settings().names.column() } else { column };
+            ctx.send(ViewChange::Sort { column: by.field(ctx.catalogue()), add });
         }
     }
 
@@ -252,8 +248,8 @@ impl TableDelegate for Grid<'_, '_> {
             let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
-        let selected = ctx.session.pointing.selected.contains(&row);
-        let is_cursor = ctx.session.pointing.cursor == Some(at);
+        let selected = ctx.session.pointing().selected.contains(&row);
+        let is_cursor = ctx.session.pointing().cursor == Some(at);
         let fill = match (selected, response.hovered()) {
             (true, _) => Some(ctx.colors.selected),
             (false, true) => Some(ctx.colors.raised),
@@ -269,7 +265,7 @@ impl TableDelegate for Grid<'_, '_> {
             let words = row_words(ctx, self.columns, self.outcome, row);
             egui::WidgetInfo::selected(egui::Role::Row, true, selected, words)
         });
-        let response = if ctx.session.derived.query.texts().next().is_some() {
+        let response = if ctx.session.derived().query.texts().next().is_some() {
             response.on_hover_text(self.why(row))
         } else {
             response
@@ -309,19 +305,19 @@ impl TableDelegate for Grid<'_, '_> {
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout));
         let text = match column {
             Column::Title => match row {
-                Row::Policy(i) => ctx.catalogue()[i].title.get(ctx.lang()).to_owned(),
-                Row::Region(_) => String::new(),
+                Row::Policy(i) => Cow::Borrowed(ctx.catalogue()[i].title.get(ctx.lang())),
+                Row::Region(_) => Cow::Borrowed(""),
             },
             _ => column.shown(ctx.index(), self.outcome, row, ctx.lang()),
         };
         let color = if cell.col_nr == 0 { ctx.colors.text } else { ctx.colors.weak };
-        child.add(egui::Label::new(RichText::new(text).color(color)).truncate());
+        child.add(egui::Label::new(RichText::new(text.into_owned()).color(color)).truncate());
     }
 }
 
 /// Numbers stand at the right of their column, header and all.
 fn is_number(column: Column) -> bool {
-    column == Column::Policies
+    (column.entry().kind)() == DatumKind::Integer
 }
 
 impl Grid<'_, '_> {
@@ -339,7 +335,7 @@ impl Grid<'_, '_> {
             .into_iter()
             .flat_map(|policy| {
                 let resting = ctx.index().rests_on(policy, &self.outcome.lens);
-                reasons(ctx.session.derived.query.texts(), policy, ctx.catalogue(), &resting, &self.outcome.lens)
+                reasons(ctx.session.derived().query.texts(), policy, ctx.catalogue(), &resting, &self.outcome.lens)
             })
             .take(3)
             .map(|reason| reason_words(ctx, &reason))
@@ -360,7 +356,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
                 let name = ctx.catalogue()[*focus].name.get(ctx.lang());
                 parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell.sentence(ctx.lang()))]));
             }
-            column => parts.push(column.shown(ctx.index(), outcome, row, ctx.lang())),
+            column => parts.push(column.shown(ctx.index(), outcome, row, ctx.lang()).into_owned()),
         }
     }
     parts.join(ctx.lang().comma())
@@ -368,15 +364,15 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
 
 /// Moving by keys, while nothing else wants them.
 fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
-    let busy = ui.ctx().text_edit_focused() || ctx.session.pointing.dialog.is_some();
+    let busy = ui.ctx().text_edit_focused() || ctx.session.pointing().dialog.is_some();
     let focused = ui.memory(egui::Memory::focused);
     let elsewhere = focused.is_some() && focused != memory.focused;
     if busy || elsewhere {
         return;
     }
-    let rows = ctx.session.derived.rows.len();
+    let rows = ctx.session.derived().rows.len();
     let Some(last) = rows.checked_sub(1) else { return };
-    let now = ctx.session.pointing.cursor;
+    let now = ctx.session.pointing().cursor;
     let page = 15;
     let steps = [
         (Key::ArrowDown, now.map_or(0, |at| at + 1)),
@@ -405,7 +401,7 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
         ctx.send(Action::Select(Selecting::Toggle(at)));
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
-        && let Some(row) = ctx.session.derived.rows.get(at)
+        && let Some(row) = ctx.session.derived().rows.get(at)
     {
         ctx.send(Action::Open(Detail { row: *row, focus: None }));
     }

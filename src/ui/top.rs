@@ -9,7 +9,7 @@ use super::search::search_ui;
 use super::widgets::{follow_focus, icon_button_ui, link_ring};
 use super::{Ctx, Drafts};
 use crate::query::{TermKey, term_words};
-use crate::session::{Action, Change, Filter, Preference, tab_name};
+use crate::session::{Action, Filter, Preference, ViewChange, tab_name};
 use crate::view::Tab;
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
@@ -72,8 +72,8 @@ pub fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fold: Option<&mut bool>) {
 const TABS: f32 = 32.0;
 
 fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
-    let is_now = ctx.session.view.tab == tab;
-    let collected = if tab == Tab::Compare { ctx.session.view.comparison.len() } else { 0 };
+    let is_now = ctx.session.view().tab == tab;
+    let collected = if tab == Tab::Compare { ctx.session.view().comparison.len() } else { 0 };
     let name = ctx.text(tab_name(tab));
     let name = &match collected {
         0 => name.to_owned(),
@@ -88,12 +88,12 @@ fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, tab: Tab) {
         ui.painter().rect_filled(line, 0.0, ctx.colors.strong);
     }
     if response.clicked() {
-        ctx.send(Change::Tab(tab));
+        ctx.send(ViewChange::Tab(tab));
     }
 }
 
 fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let query = &ctx.session.derived.query;
+    let query = &ctx.session.derived().query;
     let mut any = false;
     for (at, term) in query.terms.iter().enumerate() {
         // The lens has its own line above, and the words are in the search line.

@@ -5,20 +5,20 @@ use egui::Ui;
 use super::Ctx;
 use super::commands::Command;
 use super::shelf::{Says, ShelfItem};
-use crate::session::{Action, Effect, Found, Shelf, ShelfTask, tab_name};
+use crate::session::{Action, Effect, Shelf, ShelfContent, ShelfTask, tab_name};
 use crate::view::Saved;
 use crate::words::UiText as T;
 
 impl ShelfItem for Saved {
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Saved> {
-        &ctx.session.views
+        ctx.session.views()
     }
 
     fn task(task: ShelfTask<Saved>) -> Action {
         Action::Do(Effect::Views(task))
     }
 
-    fn open(_file: &str, found: &Found<Saved>) -> Action {
+    fn open(_file: &str, found: &ShelfContent<Saved>) -> Action {
         Action::OpenView(Box::new(found.what.clone()))
     }
 

@@ -17,18 +17,18 @@ const LINE: f32 = 24.0;
 
 /// The dialog. Gives back what the keyboard goes to when it opens.
 pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
-    let who = ctx.session.pointing.who.as_ref()?;
+    let who = ctx.session.pointing().who.as_ref()?;
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let weak = |text: &str| RichText::new(text).size(12.5).color(ctx.colors.weak);
     ui.add(Label::new(bold(who_head(catalogue, who, lang))).wrap());
     ui.add(Label::new(weak(&who.lens.words(catalogue, lang))).wrap());
-    if ctx.session.derived.query.filters() {
+    if ctx.session.derived().query.filters() {
         ui.add(Label::new(weak(ctx.text(T::WhoKeepsFilters))).wrap());
     }
     ui.add_space(6.0);
     if who.lines.is_empty() {
         ui.add(Label::new(ctx.text(T::WhoNobody)).wrap());
-        let could_add = ctx.session.data.with_public > 0 && !has_public_sources(&ctx.session.derived.query);
+        let could_add = ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.derived().query);
         if could_add && ui.button(ctx.text(T::CmdPublicSources)).clicked() {
             Command::PublicSources.run(ctx);
             ctx.send(Action::AskWho(who.asked.clone()));
@@ -70,7 +70,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
 
 /// Filters by what was asked. A second filter by the same would take the first away, so it is not offered.
 fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>, filter: Filter) {
-    let query = &ctx.session.derived.query;
+    let query = &ctx.session.derived().query;
     let Filter::Only { key, .. } = filter else { return };
     let is_on = query.positive(key).is_some() && filter.clone().apply(query, ctx.catalogue()).positive(key).is_none();
     let name = if is_on { T::WhoFiltered } else { T::WhoFilter };

@@ -36,18 +36,18 @@ impl Widths {
         let is_new = known.is_none();
         let mut state = known.unwrap_or_default();
         let wanted = |column: Column| {
-            let kept = ctx.session.settings.widths.get(&column.key(ctx.catalogue()));
+            let kept = ctx.session.settings().widths.get(&column.key(ctx.catalogue()));
             kept.copied().unwrap_or_else(|| usual_width(column, ctx.lang()))
         };
         let others: f32 = list.iter().skip(1).map(|column| wanted(*column)).sum();
         for (n, column) in list.iter().enumerate() {
-            let is_kept = ctx.session.settings.widths.contains_key(&column.key(ctx.catalogue()));
+            let is_kept = ctx.session.settings().widths.contains_key(&column.key(ctx.catalogue()));
             let width = if n == 0 && !is_kept {
                 (ui.available_width() - 16.0 - others).clamp(180.0, 640.0)
             } else {
                 wanted(*column)
             };
-            let before = self.given.insert((ctx.session.view.unit, *column), width);
+            let before = self.given.insert((ctx.session.view().unit, *column), width);
             if is_new || before != Some(width) {
                 state.col_widths.insert(column_id(ctx, *column), width);
             }
@@ -63,7 +63,7 @@ impl Widths {
         let Some(state) = TableState::load(ui.ctx(), table) else { return };
         let pulled = |column: &Column| {
             let width = state.col_widths.get(&column_id(ctx, *column)).copied()?.round();
-            let given = self.given.get(&(ctx.session.view.unit, *column)).copied()?;
+            let given = self.given.get(&(ctx.session.view().unit, *column)).copied()?;
             ((width - given).abs() > 1.0).then(|| (column.key(ctx.catalogue()), width))
         };
         let changed: Vec<(String, f32)> = list.iter().filter_map(pulled).collect();

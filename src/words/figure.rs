@@ -100,7 +100,7 @@ texts! {
         ColumnNumber: "文号", "Number";
         ColumnIssuers: "发文机关", "Issuers";
         ColumnPeriod: "期限", "Period";
-        ColumnFocus: "方向", "Focus";
+        ColumnFocus: "{focus}", "{focus}";
         ColumnBasis: "{focus}·依据", "{focus}: basis";
         ColumnOpen: "{focus}·等", "{focus}: open list";
         ColumnMonthBy: "月份依据", "Month by";

@@ -160,11 +160,16 @@ macro_rules! texts {
             pub const ALL: &'static [$name] = &[$($name::$key,)*];
 
             /// The wording in a language.
-            pub fn get(self, lang: $crate::words::Lang) -> &'static str {
+            pub const fn get(self, lang: $crate::words::Lang) -> &'static str {
                 match (self, lang) {
                     $(($name::$key, $crate::words::Lang::Zh) => $zh,
                       ($name::$key, $crate::words::Lang::En) => $en,)*
                 }
+            }
+
+            /// The wording in Chinese and in English.
+            pub const fn both(self) -> [&'static str; 2] {
+                [self.get($crate::words::Lang::Zh), self.get($crate::words::Lang::En)]
             }
 
             /// The wording with its `{places}` filled.

@@ -48,7 +48,7 @@ fn only_addresses_of_the_web_are_opened() {
         assert!(window.query_all_by_label(shown).next().is_some(), "{written} can be read there");
         act(&mut window, Action::Show(None));
 
-        let policy = window.state().session().data.catalogue().policy_by_id("110000-2023-1").unwrap();
+        let policy = window.state().session().data().catalogue().policy_by_id("110000-2023-1").unwrap();
         act(&mut window, Action::Open(Detail { row: Row::Policy(policy), focus: None }));
         let words = UiText::OpenAddress.get(Lang::Zh);
         match link {

@@ -11,7 +11,7 @@ use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, Strength};
 use policy_atlas::compare::Difference;
 use policy_atlas::export::MemoFormat;
-use policy_atlas::session::{Action, Change, Dialog, Effect, Output, Periods, ThemeChoice};
+use policy_atlas::session::{Action, Dialog, Effect, Output, Periods, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -20,8 +20,8 @@ use crate::window::{act, copied, open, window};
 
 fn comparing(ids: &[&str]) -> Harness<'static, App> {
     let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
-    act(&mut window, Change::Tab(Tab::Compare));
-    act(&mut window, Change::Comparison(ids.iter().map(|id| (*id).to_owned()).collect()));
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    act(&mut window, ViewChange::Comparison(ids.iter().map(|id| (*id).to_owned()).collect()));
     window
 }
 
@@ -52,14 +52,14 @@ fn a_column_taken_as_mine_shows_what_is_stated_of_its_peers_and_not_of_it() {
 fn a_policy_can_be_mine() {
     let mut window = comparing(&["110000-2023-1", "110000-2023-2", "310000-2023-1"]);
     let title = {
-        let catalogue = window.state().session().data.catalogue();
+        let catalogue = window.state().session().data().catalogue();
         let policy = catalogue.policy_by_id("110000-2023-2").unwrap();
         catalogue[policy].title.zh.clone().unwrap()
     };
     window.get_by_role_and_label(Role::Link, &format!("设为本地：{title}")).click();
     window.run();
-    assert_eq!(window.state().session().view.mine.as_deref(), Some("110000-2023-2"));
-    let n = window.state().session().derived.comparison().gap.len();
+    assert_eq!(window.state().session().view().mine.as_deref(), Some("110000-2023-2"));
+    let n = window.state().session().derived().comparison().gap.len();
     assert!(n > 0);
     window.get_by_label(&format!("来源对同行已述、对{title}未述的方向：{n} 个"));
 }
@@ -75,8 +75,8 @@ fn the_keyboard_unfolds_the_statements_and_a_long_list_is_folded_again() {
     let many: String = (0..9).map(one).collect();
     let mut window = comparing(&[]);
     open(&mut window, &EMBEDDED.replacen("statements: [", &format!("statements: [{many}"), 1));
-    act(&mut window, Change::Comparison(["330100", "420100"].map(str::to_owned).to_vec()));
-    act(&mut window, Change::Mine(Some("420100".into())));
+    act(&mut window, ViewChange::Comparison(["330100", "420100"].map(str::to_owned).to_vec()));
+    act(&mut window, ViewChange::Mine(Some("420100".into())));
     window.get_by_role_and_label(Role::Button, "算力：对同行的 10 条陈述").focus();
     window.key_press(egui::Key::Enter);
     window.run();
@@ -97,9 +97,10 @@ fn silence_not_assessed_and_absence_are_said_apart() {
         let mut window = comparing(&[]);
         open(&mut window, &text);
         act(&mut window, crate::typed(query));
-        act(&mut window, Change::Comparison(["110000", "330100", "420100"].map(str::to_owned).to_vec()));
-        act(&mut window, Change::Mine(Some("420100".into())));
-        let gap: Vec<Strength> = window.state().session().derived.comparison().gap.iter().map(|gap| gap.mine).collect();
+        act(&mut window, ViewChange::Comparison(["110000", "330100", "420100"].map(str::to_owned).to_vec()));
+        act(&mut window, ViewChange::Mine(Some("420100".into())));
+        let gap: Vec<Strength> =
+            window.state().session().derived().comparison().gap.iter().map(|gap| gap.mine).collect();
         for (how, words) in [
             (Strength::NotStated, "武汉市：来源未提及（不等于没有）"),
             (Strength::NotAssessed, "武汉市：未考察"),
@@ -118,12 +119,12 @@ fn silence_not_assessed_and_absence_are_said_apart() {
 #[test]
 fn nothing_in_the_gap_is_said_as_what_it_is() {
     let mut window = comparing(&["110000", "131000"]);
-    act(&mut window, Change::Mine(Some("110000".into())));
+    act(&mut window, ViewChange::Mine(Some("110000".into())));
     window.get_by_label("来源对同行已述的方向，对北京市也都已述。");
-    act(&mut window, Change::Comparison(vec!["420100".into(), "540100".into()]));
-    act(&mut window, Change::Mine(Some("420100".into())));
+    act(&mut window, ViewChange::Comparison(vec!["420100".into(), "540100".into()]));
+    act(&mut window, ViewChange::Mine(Some("420100".into())));
     window.get_by_label("视野内的来源对武汉市和同行都没有述及任何方向。这不等于没有相关措施。");
-    act(&mut window, Change::Comparison(vec!["420100".into()]));
+    act(&mut window, ViewChange::Comparison(vec!["420100".into()]));
     assert!(window.query_by_label(CHOOSE).is_none(), "one column has no peers");
 }
 
@@ -131,7 +132,7 @@ fn nothing_in_the_gap_is_said_as_what_it_is() {
 fn each_row_that_differs_says_in_what_and_the_others_are_folded() {
     for ids in [&["110000", "330100", "420100"][..], &["310000", "440300"], &["110000-2023-1", "310000-2023-1"]] {
         let window = comparing(ids);
-        let comparison = window.state().session().derived.comparison();
+        let comparison = window.state().session().derived().comparison();
         let (differing, equal) = comparison.by_difference();
         for (difference, words) in [
             (Difference::Cells, "标记或力度不同"),
@@ -157,7 +158,7 @@ fn claims_stand_with_their_formula_and_verdict_and_are_copied_as_citations() {
     act(&mut window, Action::Show(Some(Dialog::Catalogue)));
     window.get_by_label("核对来源里的数字…").click();
     window.run();
-    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Claims));
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Claims));
     for label in ["不符", "无法核对", "仅展示"] {
         window.get_all_by_label(label).next().unwrap_or_else(|| panic!("no verdict “{label}”"));
     }
@@ -171,7 +172,7 @@ fn claims_stand_with_their_formula_and_verdict_and_are_copied_as_citations() {
     window.run();
     window.get_by_label("复制全部引文").click();
     window.run_steps(1);
-    let claims = window.state().session().data.catalogue().claims.len();
+    let claims = window.state().session().data().catalogue().claims.len();
     assert_eq!(copied(&window).lines().count(), claims);
     window.run();
 }
@@ -187,7 +188,7 @@ fn a_thousand_claims_are_gone_through_page_by_page() {
     let mut window = comparing(&[]);
     open(&mut window, &EMBEDDED.replacen("claims: [", &format!("claims: [{many}"), 1));
     act(&mut window, Action::Show(Some(Dialog::Claims)));
-    let n = window.state().session().data.catalogue().claims.len();
+    let n = window.state().session().data().catalogue().claims.len();
     window.get_by_label(&format!("第 1—20 条，共 {n} 条"));
     assert_eq!(window.get_all_by_label_contains("复制引文：").count(), 20, "one page is painted");
     window.get_by_label("▼ 下一页").click();
@@ -225,9 +226,9 @@ fn a_memo_is_written_in_every_format_and_tells_of_periods_only_when_asked() {
         .renderer(SoftRenderer::new())
         .build_eframe(|cc| App::new(&cc.egui_ctx, start));
     window.run();
-    act(&mut window, Change::Tab(Tab::Compare));
-    act(&mut window, Change::Comparison(["110000", "310000"].map(str::to_owned).to_vec()));
-    act(&mut window, Change::Mine(Some("310000".into())));
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    act(&mut window, ViewChange::Comparison(["110000", "310000"].map(str::to_owned).to_vec()));
+    act(&mut window, ViewChange::Mine(Some("310000".into())));
     window.get_by_role_and_label(Role::Button, "写成备忘录…").click();
     window.run();
     let told = window.get_by_role_and_label(Role::CheckBox, "写明到期情况（按今天，2026-03-01）");

@@ -9,7 +9,9 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, Origin};
 use policy_atlas::query::{Row, Unit};
-use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Effect, OnDisk, Selecting, Session, ThemeChoice};
+use policy_atlas::session::{
+    Action, Data, Detail, Dialog, Effect, OnDisk, Selecting, Session, ThemeChoice, ViewChange,
+};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -43,7 +45,7 @@ fn started(file: Option<&Path>, settings: Option<&Path>) -> Window {
         .renderer(SoftRenderer::new())
         .build_eframe(|cc| App::new(&cc.egui_ctx, start));
     match file {
-        Some(path) => until(&mut window, "the file is open", |session| session.data.origin.path() == Some(path)),
+        Some(path) => until(&mut window, "the file is open", |session| session.data().origin.path() == Some(path)),
         None => {
             window.run();
         }
@@ -63,7 +65,7 @@ fn until(window: &mut Window, what: &str, is_so: impl Fn(&Session) -> bool) {
 }
 
 fn policies(session: &Session) -> usize {
-    session.data.catalogue().policies.len()
+    session.data().catalogue().policies.len()
 }
 
 /// The embedded catalogue in another release, without the policies with these ids and what is said of them.
@@ -84,28 +86,28 @@ fn release(name: &str) -> String {
 }
 
 fn shows(window: &Window, name: &str) -> bool {
-    window.state().session().data.catalogue().release == name
+    window.state().session().data().catalogue().release == name
 }
 
 #[test]
 fn a_save_is_taken_up_by_itself_and_nothing_is_lost() {
     let (mut window, path, folder) = on_file(EMBEDDED);
-    act(&mut window, Change::Tab(Tab::Table));
-    act(&mut window, Change::Unit(Unit::Policy));
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    act(&mut window, ViewChange::Unit(Unit::Policy));
     act(&mut window, Action::Select(Selecting::Only(3)));
-    let row = window.state().session().derived.rows[3];
+    let row = window.state().session().derived().rows[3];
     act(&mut window, Action::Open(Detail { row, focus: None }));
-    act(&mut window, Change::Comparison(vec!["110000".into(), "310000".into()]));
-    let before = window.state().session().history.steps();
+    act(&mut window, ViewChange::Comparison(vec!["110000".into(), "310000".into()]));
+    let before = window.state().session().history().steps();
     assert!(before > 0);
     // A policy before the others, so that every number inside the program changes.
     let first = EMBEDDED.find("policies: [").unwrap() + "policies: [".len();
     let new = r#"(id: "650000-2001-1", region: "650000", title: (zh: "更早的一项"), stage: Final, events: [(kind: Published, on: "2001-01", version: Own, source: "ccid", at: None)], versions: []),"#;
     let text = format!("{}{new}{}", &EMBEDDED[..first], &EMBEDDED[first..]);
     let ids = |session: &Session| -> Vec<String> {
-        let catalogue = session.data.catalogue();
-        let Detail { row, .. } = session.pointing.detail.unwrap();
-        session.pointing.selected.iter().chain([&row]).map(|row| row.id(catalogue).to_owned()).collect()
+        let catalogue = session.data().catalogue();
+        let Detail { row, .. } = session.pointing().detail.unwrap();
+        session.pointing().selected.iter().chain([&row]).map(|row| row.id(catalogue).to_owned()).collect()
     };
     let pointed = ids(window.state().session());
     let neighbour = folder.path().join("editor.tmp");
@@ -113,13 +115,13 @@ fn a_save_is_taken_up_by_itself_and_nothing_is_lost() {
     fs::rename(&neighbour, &path).unwrap();
     until(&mut window, "thirteen policies", |session| policies(session) == 13);
     let session = window.state().session();
-    assert_eq!(session.data.problems, [], "the new record is sound");
+    assert_eq!(session.data().problems, [], "the new record is sound");
     assert_eq!(ids(session), pointed);
-    let cursor = session.pointing.cursor.and_then(|at| session.derived.rows.get(at)).unwrap();
-    assert_eq!(cursor.id(session.data.catalogue()), pointed[0]);
-    assert_eq!(session.view.comparison, ["110000", "310000"]);
-    assert_eq!(session.history.steps(), before);
-    assert!(matches!(session.on_disk, OnDisk::AsShown));
+    let cursor = session.pointing().cursor.and_then(|at| session.derived().rows.get(at)).unwrap();
+    assert_eq!(cursor.id(session.data().catalogue()), pointed[0]);
+    assert_eq!(session.view().comparison, ["110000", "310000"]);
+    assert_eq!(session.history().steps(), before);
+    assert!(matches!(session.on_disk(), OnDisk::AsShown));
     window.get_by_label_contains("已重新载入：13 项政策（原 12 项）");
     let delay = window.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
     assert!(delay.is_none_or(|delay| delay == Duration::MAX), "rests again: {delay:?}");
@@ -141,7 +143,7 @@ fn a_release_folder_that_is_switched_is_taken_up_like_a_save() {
     for name in ["r2", "r1"] {
         symlink(name, at("new")).unwrap();
         fs::rename(at("new"), at("current")).unwrap();
-        until(&mut window, name, |session| session.data.catalogue().release == name);
+        until(&mut window, name, |session| session.data().catalogue().release == name);
     }
 }
 
@@ -153,7 +155,7 @@ fn settings_that_cannot_be_read_are_named_and_kept_beside_before_they_are_replac
     fs::write(&path, text).unwrap();
     let mut window = started(None, Some(&path));
     window.get_by_label_contains("settings.ron 里有读不了的：rows");
-    assert_eq!(window.state().session().settings.my_region.as_deref(), Some("330100"));
+    assert_eq!(window.state().session().settings().my_region.as_deref(), Some("330100"));
     assert!(!folder.path().join("settings.ron.bad").exists(), "nothing is replaced yet");
     act(&mut window, Action::Prefer(policy_atlas::session::Preference::Zoom(160)));
     let kept = policy_atlas::session::Settings::read(&fs::read(&path).unwrap(), Lang::En);
@@ -189,10 +191,10 @@ fn whatever_becomes_of_the_file_the_last_good_state_stays_and_the_next_good_save
     for (at, (what, harm)) in ways.iter().enumerate() {
         harm(&path);
         until(&mut window, what, |session| {
-            matches!(session.on_disk, OnDisk::Unreadable(_) | OnDisk::Waiting(..)) && session.loading.is_none()
+            matches!(session.on_disk(), OnDisk::Unreadable(_) | OnDisk::Waiting(..)) && session.job().is_none()
         });
         assert_eq!(policies(window.state().session()), 12, "{what}: what was shown stays");
-        assert_eq!(window.state().session().pointing.dialog, None, "{what}: nothing gets in the way");
+        assert_eq!(window.state().session().pointing().dialog, None, "{what}: nothing gets in the way");
         assert!(window.query_all_by_label_contains(STILL).next().is_some(), "{what}: not told");
         assert!(window.query_all_by_label_contains("mine.ron").next().is_some(), "{what}: of which file");
         let name = format!("heals {at}");
@@ -201,8 +203,8 @@ fn whatever_becomes_of_the_file_the_last_good_state_stays_and_the_next_good_save
         }
         fs::write(&path, release(&name)).unwrap();
         let good = name.clone();
-        until(&mut window, &format!("{what}: heals"), move |session| session.data.catalogue().release == good);
-        assert!(matches!(window.state().session().on_disk, OnDisk::AsShown), "{what}");
+        until(&mut window, &format!("{what}: heals"), move |session| session.data().catalogue().release == good);
+        assert!(matches!(window.state().session().on_disk(), OnDisk::AsShown), "{what}");
         assert!(window.query_all_by_label_contains(STILL).next().is_none(), "{what}: told no longer");
     }
 }
@@ -211,23 +213,23 @@ fn whatever_becomes_of_the_file_the_last_good_state_stays_and_the_next_good_save
 fn a_comparison_that_would_lose_a_policy_is_asked_about() {
     let (mut window, path, _folder) = on_file(EMBEDDED);
     let compared = vec!["110000-2023-1".to_owned(), "310000-2023-1".to_owned(), "110000-2023-2".to_owned()];
-    act(&mut window, Change::Comparison(compared.clone()));
+    act(&mut window, ViewChange::Comparison(compared.clone()));
     fs::write(&path, without(&["110000-2023-2"])).unwrap();
-    until(&mut window, "asks", |session| matches!(session.on_disk, OnDisk::Waiting(..)));
+    until(&mut window, "asks", |session| matches!(session.on_disk(), OnDisk::Waiting(..)));
     window.get_by_label_contains("重新载入会失去");
-    assert_eq!(window.state().session().view.comparison, compared);
+    assert_eq!(window.state().session().view().comparison, compared);
     window.get_by_label("保留现在的").click();
     window.run();
-    assert_eq!((policies(window.state().session()), &window.state().session().view.comparison), (12, &compared));
+    assert_eq!((policies(window.state().session()), &window.state().session().view().comparison), (12, &compared));
     window.get_by_label_contains(STILL);
     // Reading it again asks again; this time the answer is yes.
     window.get_by_label("重新载入").click();
     window.step();
-    until(&mut window, "asks again", |session| matches!(session.on_disk, OnDisk::Waiting(..)));
+    until(&mut window, "asks again", |session| matches!(session.on_disk(), OnDisk::Waiting(..)));
     window.get_by_label("重新载入").click();
     window.run();
     assert_eq!(policies(window.state().session()), 11);
-    assert_eq!(window.state().session().view.comparison, compared[..2]);
+    assert_eq!(window.state().session().view().comparison, compared[..2]);
     assert!(window.query_all_by_label_contains(STILL).next().is_none());
 }
 
@@ -236,10 +238,10 @@ fn another_catalogue_in_the_file_is_asked_about_and_a_good_save_takes_the_questi
     let (mut window, path, _folder) = on_file(EMBEDDED);
     let other = EMBEDDED.replacen("id: \"ccid-2023-3\"", "id: \"another\"", 1);
     fs::write(&path, &other).unwrap();
-    until(&mut window, "asks", |session| matches!(session.on_disk, OnDisk::Waiting(..)));
+    until(&mut window, "asks", |session| matches!(session.on_disk(), OnDisk::Waiting(..)));
     fs::write(&path, EMBEDDED).unwrap();
-    until(&mut window, "the question is gone", |session| matches!(session.on_disk, OnDisk::AsShown));
-    assert_eq!(window.state().session().data.catalogue().id, "ccid-2023-3");
+    until(&mut window, "the question is gone", |session| matches!(session.on_disk(), OnDisk::AsShown));
+    assert_eq!(window.state().session().data().catalogue().id, "ccid-2023-3");
 }
 
 #[test]
@@ -248,12 +250,12 @@ fn reloading_by_key_reads_what_is_there_and_says_so() {
     fs::write(&path, release("by key")).unwrap();
     window.key_press_modifiers(Modifiers { ctrl: true, command: true, ..Modifiers::NONE }, Key::R);
     window.step();
-    until(&mut window, "reloaded", |session| session.data.catalogue().release == "by key");
+    until(&mut window, "reloaded", |session| session.data().catalogue().release == "by key");
     assert!(shows(&window, "by key"));
     // The watch may still have told of the same save; then nothing is to be done about it.
     act_once(&mut window, Action::Do(Effect::Reload));
     until(&mut window, "the same", |session| {
-        session.loading.is_none() && session.pointing.notice.as_ref().is_some_and(|n| n.text.contains("一致"))
+        session.job().is_none() && session.pointing().notice.as_ref().is_some_and(|n| n.text.contains("一致"))
     });
 }
 
@@ -268,14 +270,14 @@ fn reloading_shows_its_progress_and_can_be_cancelled() {
         )
     };
     let many: String = (1..60_000).map(record).collect();
-    let before = window.state().session().data.generation;
+    let before = window.state().session().data().generation;
     fs::write(&path, format!("{}{many}{}", &EMBEDDED[..list], &EMBEDDED[list..])).unwrap();
-    until_stepped(&mut window, "at work", |session| session.loading.is_some());
+    until_stepped(&mut window, "at work", |session| session.job().is_some());
     window.get_by_label_contains("正在处理 mine.ron");
     act_once(&mut window, Action::Do(Effect::Cancel));
-    until(&mut window, "at rest", |session| session.loading.is_none());
+    until(&mut window, "at rest", |session| session.job().is_none());
     let session = window.state().session();
-    assert_eq!((session.data.generation, policies(session)), (before, 12));
+    assert_eq!((session.data().generation, policies(session)), (before, 12));
     window.get_by_label_contains(STILL);
 }
 
@@ -301,11 +303,11 @@ fn another_file_is_watched_in_place_of_the_first() {
     let second = folder.path().join("second.ron");
     fs::write(&second, release("second")).unwrap();
     act_once(&mut window, Action::Do(Effect::Load(second.clone())));
-    until(&mut window, "the second", |session| session.data.origin.path() == Some(&second));
+    until(&mut window, "the second", |session| session.data().origin.path() == Some(&second));
     fs::write(&first, "nobody looks at this one").unwrap();
     fs::write(&second, release("second again")).unwrap();
-    until(&mut window, "the second again", |session| session.data.catalogue().release == "second again");
-    assert!(matches!(window.state().session().on_disk, OnDisk::AsShown));
+    until(&mut window, "the second again", |session| session.data().catalogue().release == "second again");
+    assert!(matches!(window.state().session().on_disk(), OnDisk::AsShown));
 }
 
 #[test]
@@ -316,22 +318,22 @@ fn recent_files_are_kept_newest_first_and_one_that_is_gone_can_be_taken_out() {
         let path = folder.path().join(format!("{i}.ron"));
         fs::write(&path, EMBEDDED).unwrap();
         act_once(&mut window, Action::Do(Effect::Load(path.clone())));
-        until(&mut window, "open", |session| session.data.origin.path() == Some(&path));
+        until(&mut window, "open", |session| session.data().origin.path() == Some(&path));
     }
     act_once(&mut window, Action::Do(Effect::Load(folder.path().join("4.ron"))));
     let again = folder.path().join("4.ron");
-    until(&mut window, "open again", |session| session.data.origin.path() == Some(&again));
+    until(&mut window, "open again", |session| session.data().origin.path() == Some(&again));
     let names: Vec<String> = ["4", "10", "9", "8", "7", "6", "5", "3", "2", "1"]
         .iter()
         .map(|name| text(&folder.path().join(format!("{name}.ron"))))
         .collect();
-    assert_eq!(window.state().session().settings.recent, names);
+    assert_eq!(window.state().session().settings().recent, names);
     assert!(!names.contains(&text(&first)), "the eleventh and twelfth are dropped");
     drop(window);
 
     let settings = folder.path().join("settings.ron");
     let mut window = started(None, Some(&settings));
-    assert_eq!(window.state().session().settings.recent, names, "kept in the settings");
+    assert_eq!(window.state().session().settings().recent, names, "kept in the settings");
     let kept = policy_atlas::session::Settings::read(&fs::read(&settings).unwrap(), Lang::Zh).0;
     assert_eq!(kept.theme, ThemeChoice::System, "what the call asked for is not kept");
     fs::remove_file(folder.path().join("9.ron")).unwrap();
@@ -341,11 +343,11 @@ fn recent_files_are_kept_newest_first_and_one_that_is_gone_can_be_taken_out() {
     window.run();
     window.get_by_label(&names[2]).click();
     window.step();
-    until(&mut window, "says so", |session| session.pointing.gone.is_some());
+    until(&mut window, "says so", |session| session.pointing().gone().is_some());
     window.get_by_label_contains("没有这个文件");
     window.get_by_label("从“最近打开”中去掉").click();
     window.run();
-    let recent = &window.state().session().settings.recent;
+    let recent = &window.state().session().settings().recent;
     assert!(recent.len() == 9 && !recent.contains(&names[2]), "{recent:?}");
     window.get_by_label("文件").click();
     window.run();
@@ -353,7 +355,7 @@ fn recent_files_are_kept_newest_first_and_one_that_is_gone_can_be_taken_out() {
     window.run();
     window.get_by_label("清空列表").click();
     window.run();
-    assert_eq!(started(None, Some(&settings)).state().session().settings.recent, Vec::<String>::new());
+    assert_eq!(started(None, Some(&settings)).state().session().settings().recent, Vec::<String>::new());
 }
 
 /// A window with the problems of a file that has many.
@@ -372,10 +374,10 @@ fn problems_are_gone_through_by_keys_with_the_lines_around_them_and_copied() {
     let text = text.replacen("id: \"310000-2023-1\", region", "id: \"odd\", region", 1);
     let mut window = with_problems(&text);
     let session = window.state().session();
-    let problems = session.data.problems.clone();
-    let errors = session.data.errors;
+    let problems = session.data().problems.clone();
+    let errors = session.data().errors;
     assert!(problems.len() >= 2 && errors >= 1 && errors < problems.len(), "{problems:?}");
-    assert_eq!(session.pointing.dialog, Some(Dialog::Problems));
+    assert_eq!(session.pointing().dialog, Some(Dialog::Problems));
     let of = |k: usize| format!("{k} / {}", problems.len());
     window.get_by_label(&of(1));
     window.get_by_label("读取时的原文");
@@ -401,7 +403,7 @@ fn problems_are_gone_through_by_keys_with_the_lines_around_them_and_copied() {
 fn a_problem_leads_to_the_details_of_a_record_that_was_loaded_nonetheless() {
     let text = EMBEDDED.replacen("id: \"110000-2023-1\", region", "id: \"odd\", region", 1);
     let mut window = with_problems(&text);
-    let at = window.state().session().data.problems.iter().position(|p| p.record.as_deref() == Some("odd"));
+    let at = window.state().session().data().problems.iter().position(|p| p.record.as_deref() == Some("odd"));
     for _ in 0..at.expect("a warning about the id") {
         window.key_press(Key::ArrowDown);
     }
@@ -409,9 +411,9 @@ fn a_problem_leads_to_the_details_of_a_record_that_was_loaded_nonetheless() {
     window.get_by_label("看这条记录的详情").click();
     window.run();
     let session = window.state().session();
-    let row = session.pointing.detail.map(|detail| detail.row);
-    assert_eq!(row, session.data.catalogue().policy_by_id("odd").map(Row::Policy));
-    assert_eq!(session.pointing.dialog, None);
+    let row = session.pointing().detail.map(|detail| detail.row);
+    assert_eq!(row, session.data().catalogue().policy_by_id("odd").map(Row::Policy));
+    assert_eq!(session.pointing().dialog, None);
 }
 
 #[test]
@@ -419,10 +421,10 @@ fn a_hundred_thousand_problems_paint_a_screenful() {
     let list = EMBEDDED.find("policies: [").unwrap() + "policies: [".len();
     let broken = "(id: 1),\n".repeat(100_000);
     let mut window = with_problems(&format!("{}\n{broken}{}", &EMBEDDED[..list], &EMBEDDED[list..]));
-    assert!(window.state().session().data.problems.len() >= 100_000);
+    assert!(window.state().session().data().problems.len() >= 100_000);
     window.key_press(Key::End);
     window.run();
-    let count = window.state().session().data.problems.len();
+    let count = window.state().session().data().problems.len();
     window.get_by_label(&format!("{count} / {count}"));
     let rows = window.query_all_by_role(egui::accesskit::Role::Row).count();
     assert!((2..40).contains(&rows), "{rows} rows are painted");

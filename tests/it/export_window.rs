@@ -17,8 +17,8 @@ use policy_atlas::export::{Extent, Format, Sample, sample, write};
 use policy_atlas::figures::FigureKind;
 use policy_atlas::query::{FieldKey, Row, Unit};
 use policy_atlas::session::{
-    Action, Bundle, Change, Data, Detail, Dialog, Effect, FigureSet, Origin, Output, Packing, Preference, Quoted,
-    Selecting, Session, Settings, ThemeChoice,
+    Action, Bundle, Data, Detail, Dialog, Effect, FigureSet, Origin, Output, Packing, Preference, Quoted, Selecting,
+    Session, Settings, ThemeChoice, ViewChange,
 };
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
@@ -66,15 +66,15 @@ fn until(window: &mut Harness<'static, App>, what: &str, mut is_so: impl FnMut(&
 }
 
 fn notice(session: &Session) -> &str {
-    session.pointing.notice.as_ref().map(|notice| notice.text.as_str()).unwrap_or_default()
+    session.pointing().notice.as_ref().map(|notice| notice.text.as_str()).unwrap_or_default()
 }
 
 #[test]
 fn the_dialog_says_what_is_written_and_shows_how_the_file_begins() {
     let mut desk = at_desk();
     tell(&mut desk, crate::typed("方向:数据"));
-    tell(&mut desk, Change::Sort { column: FieldKey::Title, add: false });
-    tell(&mut desk, Change::Sort { column: FieldKey::Title, add: false });
+    tell(&mut desk, ViewChange::Sort { column: FieldKey::Title, add: false });
+    tell(&mut desk, ViewChange::Sort { column: FieldKey::Title, add: false });
     desk.key_press_modifiers(CTRL, Key::E);
     desk.run();
     for words in ["4 项政策，目录共 12 项", "focus:data", "题名（倒序）", "预览：前 4 行，共 4 行"]
@@ -86,7 +86,7 @@ fn the_dialog_says_what_is_written_and_shows_how_the_file_begins() {
     let begin = bytes(session, Format::Csv, Extent::View);
     desk.get_by_label(&begin);
     desk.get_by_label("预览：文件的全部内容");
-    let ids: Vec<&str> = session.derived.rows.iter().map(|row| row.id(session.data.catalogue())).collect();
+    let ids: Vec<&str> = session.derived().rows.iter().map(|row| row.id(session.data().catalogue())).collect();
     assert_eq!(ids.len(), 4);
     click(&mut desk, Role::Button, "导出");
     let what = Output::View(Format::Csv, Extent::View);
@@ -101,7 +101,7 @@ fn the_whole_catalogue_is_a_choice_that_no_filter_narrows() {
     click(&mut desk, Role::RadioButton, "整个目录");
     desk.get_by_label("12 项政策，目录共 12 项");
     desk.get_by_label("无");
-    let lens = desk.state().session.derived.policies.lens.words(desk.state().session.data.catalogue(), Lang::Zh);
+    let lens = desk.state().session.derived().policies.lens.words(desk.state().session.data().catalogue(), Lang::Zh);
     assert!(desk.query_all_by_label(&lens).count() >= 1, "through the lens on the screen: {lens}");
     click(&mut desk, Role::RadioButton, CSV);
     let whole = bytes(&desk.state().session, Format::Csv, Extent::Whole);
@@ -173,7 +173,7 @@ fn a_research_bundle_is_written_whole_from_the_window_and_a_filled_folder_is_ref
     let put = |window: &mut Harness<'static, App>| {
         act(window, Action::Notify(None));
         wish(window, Action::Do(Effect::Write { path: place.clone(), what }));
-        until(window, "it is told", |session| session.loading.is_none() && session.pointing.notice.is_some());
+        until(window, "it is told", |session| session.job().is_none() && session.pointing().notice.is_some());
         notice(window.state().session()).to_owned()
     };
     assert!(put(&mut window).contains("bundle"));
@@ -182,7 +182,7 @@ fn a_research_bundle_is_written_whole_from_the_window_and_a_filled_folder_is_ref
     }
     let sums = fs::read(place.join("SHA256SUMS")).unwrap();
     let told = put(&mut window);
-    assert!(window.state().session().pointing.unwritten.is_some(), "{told}");
+    assert!(window.state().session().pointing().unwritten().is_some(), "{told}");
     assert_eq!(fs::read(place.join("SHA256SUMS")).unwrap(), sums);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
 }
@@ -194,7 +194,7 @@ fn a_hundred_thousand_rows_are_written_while_the_window_answers_and_can_be_broke
     let data = Data::new(load(text.as_bytes()), Origin::File("large.ron".into())).map_err(|p| p.len()).unwrap();
     drop(text);
     act(&mut window, Action::Loaded(Box::new(data)));
-    act(&mut window, Change::Tab(Tab::Table));
+    act(&mut window, ViewChange::Tab(Tab::Table));
     let folder = tempfile::tempdir().unwrap();
     for (format, name) in [(Format::Csv, "rows.csv"), (Format::Xlsx, "rows.xlsx")] {
         let path = folder.path().join(name);
@@ -202,7 +202,7 @@ fn a_hundred_thousand_rows_are_written_while_the_window_answers_and_can_be_broke
         begin(&mut window, &path, format);
         let mut last = 0.0;
         until(&mut window, "progress moves", |session| {
-            let done = session.loading.as_ref().map_or(0.0, |loading| loading.done);
+            let done = session.job().map_or(0.0, |loading| loading.done);
             let moved = last > 0.0 && done > last;
             last = done.max(last);
             moved
@@ -212,21 +212,21 @@ fn a_hundred_thousand_rows_are_written_while_the_window_answers_and_can_be_broke
         window.step();
         window.step();
         let session = window.state().session();
-        assert_eq!(session.view.tab, Tab::Overview, "{name}: the window answers");
-        assert!(session.loading.is_some(), "{name}: still being written");
+        assert_eq!(session.view().tab, Tab::Overview, "{name}: the window answers");
+        assert!(session.job().is_some(), "{name}: still being written");
         window.get_by_role_and_label(Role::Button, "取消").click();
         window.step();
-        until(&mut window, "it is broken off", |session| session.loading.is_none());
+        until(&mut window, "it is broken off", |session| session.job().is_none());
         window.run();
         assert_eq!(notice(window.state().session()), "已取消，原文件未动");
         assert_eq!(fs::read_to_string(&path).unwrap(), "older", "{name}");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{name}: nothing is left beside it");
-        act(&mut window, Change::Tab(Tab::Table));
+        act(&mut window, ViewChange::Tab(Tab::Table));
         fs::remove_file(&path).unwrap();
     }
     let path = folder.path().join("all.csv");
     begin(&mut window, &path, Format::Csv);
-    until(&mut window, "it is written", |session| session.loading.is_none());
+    until(&mut window, "it is written", |session| session.job().is_none());
     window.run();
     assert!(notice(window.state().session()).contains("all.csv"), "{}", notice(window.state().session()));
     assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 100_001);
@@ -245,7 +245,7 @@ fn begin(window: &mut Harness<'static, App>, path: &Path, format: Format) {
     let effect = Action::Do(Effect::Write { path: path.to_owned(), what });
     window.state_mut().apply(&ctx, vec![effect]);
     // Before the first frame, in which it may already be done.
-    assert!(window.state().session().loading.is_some(), "there is a bar from the first moment on");
+    assert!(window.state().session().job().is_some(), "there is a bar from the first moment on");
     window.step();
 }
 
@@ -255,25 +255,25 @@ fn a_fault_is_told_with_what_to_do_and_leads_back_to_its_dialog() {
     let folder = tempfile::tempdir().unwrap();
     let what = Output::View(Format::Csv, Extent::View);
     wish(&mut window, Action::Do(Effect::Write { path: folder.path().to_owned(), what }));
-    until(&mut window, "it is told", |session| session.pointing.unwritten.is_some());
+    until(&mut window, "it is told", |session| session.pointing().unwritten().is_some());
     window.run();
     assert!(notice(window.state().session()).starts_with("这是文件夹"), "{}", notice(window.state().session()));
     window.get_by_role_and_label(Role::Button, "再试…").click();
     window.run();
-    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Export));
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Export));
     window.get_by_label_contains("没有写成：这是文件夹");
     let path = folder.path().join("rows.csv");
     wish(&mut window, Action::Do(Effect::Write { path: path.clone(), what }));
-    until(&mut window, "it is written", |session| session.loading.is_none() && notice(session).contains("rows.csv"));
+    until(&mut window, "it is written", |session| session.job().is_none() && notice(session).contains("rows.csv"));
     window.run();
-    assert_eq!(window.state().session().pointing.unwritten, None);
+    assert_eq!(window.state().session().pointing().unwritten(), None);
     assert_eq!(fs::read_to_string(path).unwrap(), bytes(window.state().session(), Format::Csv, Extent::View));
 }
 
 #[test]
 fn rows_are_copied_as_a_table_of_tabs_as_markdown_and_as_citations_in_the_form_last_chosen() {
     let mut window = chinese();
-    act(&mut window, Change::Tab(Tab::Table));
+    act(&mut window, ViewChange::Tab(Tab::Table));
     let press = |window: &mut Harness<'static, App>, key| {
         let modifiers = CTRL | Modifiers::SHIFT;
         let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
@@ -291,8 +291,8 @@ fn rows_are_copied_as_a_table_of_tabs_as_markdown_and_as_citations_in_the_form_l
     let session = window.state().session();
     let titles: Vec<String> = [2, 4]
         .iter()
-        .map(|at| match session.derived.rows[*at] {
-            Row::Policy(policy) => session.data.catalogue()[policy].title.zh.clone().unwrap(),
+        .map(|at| match session.derived().rows[*at] {
+            Row::Policy(policy) => session.data().catalogue()[policy].title.zh.clone().unwrap(),
             Row::Region(_) => String::new(),
         })
         .collect();
@@ -310,7 +310,7 @@ fn rows_are_copied_as_a_table_of_tabs_as_markdown_and_as_citations_in_the_form_l
     assert!(cited.len() == 2 && cited[0].starts_with(&titles[0]) && cited[1].contains("[Z]"), "{cited:?}");
     act(&mut window, Action::Prefer(Preference::Citation(CiteFormat::BibTex)));
     assert_eq!(press(&mut window, Key::B).matches("@misc{ccid-2023-3.policy.").count(), 2);
-    act(&mut window, Change::Unit(Unit::Region));
+    act(&mut window, ViewChange::Unit(Unit::Region));
     assert!(
         press(&mut window, Key::B).starts_with("@techreport{ccid-2023-3.place.110000.ccid,"),
         "of places their sources"
@@ -323,8 +323,8 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
     act(&mut window, Action::Open(Detail { row: Row::Policy(PolicyIdx(4)), focus: None }));
     window.get_by_role_and_label(Role::Button, "引用…").click();
     window.run();
-    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Cite));
-    let title = window.state().session().data.catalogue().policies[4].title.zh.clone().unwrap();
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Cite));
+    let title = window.state().session().data().catalogue().policies[4].title.zh.clone().unwrap();
     window.get_by_label_contains(&format!("{title}[Z]. 2023-05."));
     let radio = |window: &Harness<'static, App>, begin: &str| {
         let labels = window.get_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label());
@@ -347,15 +347,15 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
     let line = copied(&window);
     assert!(line.ends_with("2023年部分地区涉及大模型的人工智能政策：ccid-2023-3[DS]. 2026.2 版.\n"), "{line}");
     window.run();
-    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Cite), "open for the next one");
-    let settings = Settings::read(window.state().session().settings.write().as_bytes(), Lang::Zh).0;
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Cite), "open for the next one");
+    let settings = Settings::read(window.state().session().settings().write().as_bytes(), Lang::Zh).0;
     assert_eq!(settings.citation, "gbt7714-2025", "the form is kept");
 }
 
 #[test]
 fn a_place_of_which_nothing_is_said_has_no_citation_and_the_figure_comes_first_in_the_charts() {
     let mut window = chinese();
-    let place = window.state().session().data.catalogue().regions.find("拉萨").unwrap();
+    let place = window.state().session().data().catalogue().regions.find("拉萨").unwrap();
     act(&mut window, Action::Open(Detail { row: Row::Region(place), focus: None }));
     window.key_press_modifiers(CTRL, Key::B);
     window.run();
@@ -364,7 +364,7 @@ fn a_place_of_which_nothing_is_said_has_no_citation_and_the_figure_comes_first_i
     window.key_press(Key::Escape);
     window.run();
     act(&mut window, Action::CloseDetail);
-    act(&mut window, Change::Tab(Tab::Charts));
+    act(&mut window, ViewChange::Tab(Tab::Charts));
     window.key_press_modifiers(CTRL, Key::B);
     window.run();
     window.get_by_label_contains("[DS]//2023年部分地区涉及大模型的人工智能政策: ccid-2023-3. 2026.2 版: ");

@@ -5,7 +5,7 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use policy_atlas::session::{Action, Change, Dialog, Settings};
+use policy_atlas::session::{Action, Dialog, Settings, ViewChange};
 use policy_atlas::view::Tab;
 
 use crate::tasks::{Desk, desk};
@@ -41,7 +41,7 @@ fn press(window: &mut Harness<'static, Desk>, key: Key) {
 
 fn at(tab: Tab) -> Harness<'static, Desk> {
     let mut window = desk(Settings::default(), true, [1280.0, 800.0]);
-    window.state_mut().session.apply(Action::Change(Change::Tab(tab)));
+    window.state_mut().session.apply(Action::Change(ViewChange::Tab(tab)));
     window.run();
     window
 }
@@ -140,7 +140,7 @@ fn the_matrix_is_one_stop_inside_which_arrows_move_and_enter_opens() {
         assert_eq!(focused(&window).map(|stop| stop.name).as_deref(), Some(name), "{key:?}");
     }
     press(&mut window, Key::Enter);
-    let detail = window.state().session.pointing.detail.expect("Enter opens the cell");
+    let detail = window.state().session.pointing().detail.expect("Enter opens the cell");
     assert!(detail.focus.is_some());
 }
 
@@ -153,7 +153,7 @@ fn a_list_of_filters_is_one_stop_and_keeps_the_keyboard_when_it_filters() {
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::Space);
-    assert_eq!(window.state().session.derived.line(), "region:131000");
+    assert_eq!(window.state().session.derived().line(), "region:131000");
     assert!(focused(&window).is_some_and(|stop| stop.name.starts_with("廊坊市")), "{:?}", focused(&window));
 }
 
@@ -170,7 +170,7 @@ fn a_plot_is_one_stop_whose_bars_are_chosen_by_arrows_and_filtered_by_enter() {
     press(&mut window, Key::ArrowRight);
     assert_eq!(name(&window), "按月份：2023-05：4");
     press(&mut window, Key::Enter);
-    assert_eq!(window.state().session.derived.line(), "month:2023-05");
+    assert_eq!(window.state().session.derived().line(), "month:2023-05");
 }
 
 #[test]
@@ -181,11 +181,11 @@ fn rows_of_the_table_are_one_stop_that_goes_with_the_cursor() {
     }
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::ArrowDown);
-    let cursor = window.state().session.pointing.cursor;
+    let cursor = window.state().session.pointing().cursor;
     assert_eq!(cursor, Some(1));
-    let row = window.state().session.derived.rows[1];
+    let row = window.state().session.derived().rows[1];
     let title = match row {
-        policy_atlas::query::Row::Policy(i) => window.state().session.data.catalogue()[i].title.zh.clone().unwrap(),
+        policy_atlas::query::Row::Policy(i) => window.state().session.data().catalogue()[i].title.zh.clone().unwrap(),
         policy_atlas::query::Row::Region(_) => String::new(),
     };
     let stop = focused(&window).expect("the keyboard goes with the cursor");
@@ -217,7 +217,7 @@ fn a_dialog_takes_the_keyboard_and_gives_it_back() {
         assert_ne!(inside, before, "{dialog:?}");
         window.key_press_modifiers(Modifiers::NONE, Key::Escape);
         window.run();
-        assert_eq!(window.state().session.pointing.dialog, None, "{dialog:?}");
+        assert_eq!(window.state().session.pointing().dialog, None, "{dialog:?}");
         assert_eq!(focused(&window).map(|stop| stop.name), Some(before.name), "{dialog:?} gives the keyboard back");
     }
 }
@@ -231,7 +231,8 @@ fn the_edge_of_a_panel_is_pulled_by_arrows_and_its_width_kept() {
     let before = focused(&window).map(|stop| stop.rect.left()).unwrap();
     press(&mut window, Key::ArrowLeft);
     press(&mut window, Key::ArrowLeft);
-    let settings = Settings::read(window.state().session.settings.write().as_bytes(), policy_atlas::words::Lang::Zh).0;
+    let settings =
+        Settings::read(window.state().session.settings().write().as_bytes(), policy_atlas::words::Lang::Zh).0;
     assert_eq!(settings.panels.get("side"), Some(&330.0));
     let again = desk(settings, true, [1280.0, 800.0]);
     let edge = again.get_by_label("侧栏的边，左右键调整宽度").rect().left();
@@ -249,5 +250,5 @@ fn keys_work_while_a_button_has_the_keyboard() {
     let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
     window.key_press_modifiers(ctrl, Key::Z);
     window.run();
-    assert_eq!(window.state().session.derived.line(), "");
+    assert_eq!(window.state().session.derived().line(), "");
 }

@@ -3,7 +3,7 @@
 use egui::{pos2, vec2};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use policy_atlas::app::soft::{Damage, SoftScene};
-use policy_atlas::session::{Action, Change, Guiding, ThemeChoice};
+use policy_atlas::session::{Action, Guiding, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -33,7 +33,7 @@ fn a_frame_painted_where_it_changed_looks_as_one_painted_whole() {
         window.render().unwrap_or_else(|why| panic!("the pointer at {x}, {y}: {why}"));
     }
     for tab in [Tab::Table, Tab::Compare, Tab::Charts, Tab::Overview] {
-        act(&mut window, Change::Tab(tab));
+        act(&mut window, ViewChange::Tab(tab));
         window.render().unwrap_or_else(|why| panic!("{tab:?}: {why}"));
     }
     window.set_size(vec2(1130.0, 720.0));

@@ -126,12 +126,12 @@ impl Room {
 
     #[track_caller]
     fn stage(&self) -> &Stage {
-        self.session().stage.as_deref().expect("nothing is presented")
+        self.session().stage().expect("nothing is presented")
     }
 
     /// The step, from 1.
     fn step(&self) -> usize {
-        self.stage().show.step() + 1
+        self.stage().show().step() + 1
     }
 
     fn root_says(&mut self) -> String {
@@ -169,7 +169,7 @@ fn two_keys_lead_from_the_start_to_the_second_step() {
     room.press(Key::F5);
     room.press(Key::PageDown);
     assert_eq!(room.step(), 2);
-    let title = room.stage().show.slide().title(room.session().data.catalogue(), Lang::Zh);
+    let title = room.stage().show().slide().title(room.session().data().catalogue(), Lang::Zh);
     assert!(room.room_says().contains(&title), "the room does not see {title}");
 }
 
@@ -183,8 +183,8 @@ fn every_name_in_the_table_of_keys_is_a_key_of_the_window() {
 
 /// What can be told of a show: step, page, layer, detour, frozen, blank, panel.
 fn told(room: &Room) -> String {
-    let Some(stage) = &room.session().stage else { return "ended".to_owned() };
-    let show = &stage.show;
+    let Some(stage) = room.session().stage() else { return "ended".to_owned() };
+    let show = &stage.show();
     let spot = show.spot();
     let mut out = format!("{}", show.step() + 1);
     if spot.layer() == Layer::Statements {
@@ -283,7 +283,7 @@ fn a_key_held_down_is_pressed_once() {
 #[test]
 fn the_room_never_hears_the_notes() {
     let mut room = presenting();
-    let steps = room.stage().show.walk().steps.len();
+    let steps = room.stage().show().walk().steps.len();
     for _ in 0..steps {
         assert!(room.root_says().contains(NOTES), "the presenter does not see the notes of step {}", room.step());
         assert!(!room.room_says().contains(NOTES), "the room sees the notes of step {}", room.step());
@@ -330,7 +330,7 @@ fn closing_the_audience_s_window_ends_nothing() {
         assert!(room.root_says().contains("观众窗口已关"));
         room.press(Key::PageDown);
         room.press(Key::F5);
-        let title = room.stage().show.slide().title(room.session().data.catalogue(), Lang::Zh);
+        let title = room.stage().show().slide().title(room.session().data().catalogue(), Lang::Zh);
         assert!(room.room_says().contains(&title), "opened again it does not show {title}");
     }
 }
@@ -350,18 +350,18 @@ fn what_is_frozen_stays_the_very_same() {
     let mut room = presenting();
     room.press(Key::PageDown);
     room.press(Key::F);
-    let (seen, said) = (room.stage().seen.clone(), room.room_says().to_owned());
+    let (seen, said) = (room.stage().seen().clone(), room.room_says().to_owned());
     for key in [Key::PageDown, Key::End, Key::Home] {
         room.press(key);
-        assert!(Arc::ptr_eq(&seen, &room.stage().seen), "after {key:?} the room is fed something else");
+        assert!(Arc::ptr_eq(&seen, room.stage().seen()), "after {key:?} the room is fed something else");
         assert_eq!(said, room.room_says(), "after {key:?} the room sees something else");
     }
     room.press(Key::B);
-    assert_eq!(room.stage().seen.blank, Some(Blank::Black));
+    assert_eq!(room.stage().seen().blank, Some(Blank::Black));
     room.press(Key::B);
-    assert!(seen.page.is(&room.stage().seen.page));
+    assert!(seen.page.is(&room.stage().seen().page));
     room.press(Key::F);
-    assert!(!seen.page.is(&room.stage().seen.page));
+    assert!(!seen.page.is(&room.stage().seen().page));
 }
 
 #[test]
@@ -370,7 +370,7 @@ fn a_region_picked_by_pinyin_is_a_detour_with_a_way_back() {
         let mut room = presenting();
         room.press(Key::Num3);
         room.press(Key::Enter);
-        let before = room.stage().show.clone();
+        let before = room.stage().show().clone();
         room.press(Key::G);
         if beside {
             room.run(Vec::new(), vec![Event::Text("wuhan".to_owned())]);
@@ -383,7 +383,7 @@ fn a_region_picked_by_pinyin_is_a_detour_with_a_way_back() {
         assert!(room.room_says().contains("武汉市"), "typed in the second window: {beside}");
         room.press(Key::R);
         assert_eq!(told(&room), "3");
-        let after = &room.stage().show;
+        let after = &room.stage().show();
         assert_eq!((before.step(), before.spot(), before.audience()), (after.step(), after.spot(), after.audience()));
         assert!(after.elapsed() >= before.elapsed());
     }
@@ -393,13 +393,13 @@ fn a_region_picked_by_pinyin_is_a_detour_with_a_way_back() {
 fn a_detour_through_the_program_is_live_and_leaves_it_as_it_was() {
     let mut room = presenting();
     room.act(crate::typed("focus:data"));
-    let (view, show) = (room.session().view.clone(), room.stage().show.clone());
+    let (view, show) = (room.session().view().clone(), room.stage().show().clone());
     room.press(Key::L);
     assert!(room.root_says().contains("观众实时看到这里的内容"));
-    let first = room.stage().seen.clone();
+    let first = room.stage().seen().clone();
     room.act(crate::typed("focus:compute"));
-    assert!(!first.page.is(&room.stage().seen.page), "the room does not follow");
-    assert_eq!(room.stage().show.slide(), &Slide::of_view(&ViewText::of(&room.session().view)));
+    assert!(!first.page.is(&room.stage().seen().page), "the room does not follow");
+    assert_eq!(room.stage().show().slide(), &Slide::of_view(&ViewText::of(room.session().view())));
     // What is typed into the search line stays there.
     room.run(pressed(Key::F, Modifiers::COMMAND), Vec::new());
     assert!(room.types);
@@ -413,10 +413,10 @@ fn a_detour_through_the_program_is_live_and_leaves_it_as_it_was() {
     assert_eq!(room.session().walk().steps.len(), steps + 1);
     room.press(Key::R);
     assert_eq!(told(&room), "1");
-    assert_eq!(room.session().view, view);
-    assert_eq!((room.stage().show.step(), room.stage().show.spot()), (show.step(), show.spot()));
+    assert_eq!(room.session().view(), &view);
+    assert_eq!((room.stage().show().step(), room.stage().show().spot()), (show.step(), show.spot()));
     room.press(Key::PageDown);
-    assert_eq!(room.stage().show.slide().view.query, "focus:compute");
+    assert_eq!(room.stage().show().slide().view.query, "focus:compute");
 }
 
 #[test]
@@ -425,11 +425,11 @@ fn the_end_leaves_the_program_as_it_was_and_begins_again_where_it_ended() {
     room.press(Key::PageDown);
     room.press(Key::L);
     room.run(pressed(Key::Num4, Modifiers::COMMAND), Vec::new());
-    assert_eq!(room.session().view.tab, Tab::Charts);
+    assert_eq!(room.session().view().tab, Tab::Charts);
     room.act(Staging::End);
     assert_eq!(told(&room), "ended");
     assert!(room.beside.is_none());
-    assert_eq!(room.session().view.tab, Tab::Overview);
+    assert_eq!(room.session().view().tab, Tab::Overview);
     room.press(Key::F5);
     assert_eq!(told(&room), "2");
 }
@@ -440,7 +440,7 @@ fn slides_are_laid_out_once_and_not_once_a_frame() {
     room.press(Key::Tab);
     room.press(Key::Tab);
     let made = room.stage().laid_out();
-    assert!(made >= room.stage().show.walk().steps.len(), "the overview of all steps shows them all");
+    assert!(made >= room.stage().show().walk().steps.len(), "the overview of all steps shows them all");
     (0..30).for_each(|_| room.frame(Vec::new(), Vec::new(), &[]));
     for key in [Key::PageDown, Key::PageDown, Key::Home, Key::End, Key::B, Key::B, Key::Tab, Key::Tab] {
         room.press(key);
@@ -452,9 +452,9 @@ fn slides_are_laid_out_once_and_not_once_a_frame() {
 #[test]
 fn time_passes_on_its_own_and_the_pace_is_told() {
     let mut room = presenting();
-    let begun = room.stage().show.elapsed();
+    let begun = room.stage().show().elapsed();
     (0..30).for_each(|_| room.frame(Vec::new(), Vec::new(), &[]));
-    assert!(room.stage().show.elapsed() > begun);
+    assert!(room.stage().show().elapsed() > begun);
     assert!(room.root_says().contains("准时"));
     let delay = room.root.viewport_output[&ViewportId::ROOT].repaint_delay;
     assert!(delay.as_millis() > 300 && delay.as_secs() < 2, "at rest the next frame comes after {delay:?}");
@@ -467,12 +467,12 @@ fn the_overview_marks_what_is_skipped() {
     room.act(Action::from(Walking::Give(Box::new(walk))));
     room.press(Key::F5);
     room.press(Key::Tab);
-    let title = room.stage().desk.cards[2].title.clone();
+    let title = room.stage().desk().cards[2].title.clone();
     assert!(room.root_says().contains(&format!("第 3 步 {title}，跳过")));
     room.press(Key::Tab);
     room.press(Key::PageDown);
     room.act(Staging::Choose(1));
-    let last = |room: &Room| room.stage().show.step() + 1;
+    let last = |room: &Room| room.stage().show().step() + 1;
     while last(&room) == 2 {
         room.press(Key::PageDown);
     }
@@ -497,7 +497,7 @@ fn one_window_is_the_room_s_with_help_and_picker_over_it() {
     let walk = with_notes(room.session());
     room.act(walk);
     room.run(pressed(Key::F5, Modifiers::SHIFT), Vec::new());
-    assert_eq!(room.stage().show.screens(), Screens::One);
+    assert_eq!(room.stage().show().screens(), Screens::One);
     assert!(room.beside.is_none());
     room.press(Key::PageDown);
     assert_eq!(told(&room), "2");
@@ -520,17 +520,17 @@ fn where_there_can_be_no_second_window_a_show_has_one() {
     let mut room = Room::new();
     room.ctx.set_embed_viewports(true);
     room.press(Key::F5);
-    assert_eq!(room.stage().show.screens(), Screens::One);
+    assert_eq!(room.stage().show().screens(), Screens::One);
 }
 
 #[test]
 fn notes_grow_and_shrink_within_bounds() {
     let mut room = presenting();
-    let size = room.session().settings.notes;
+    let size = room.session().settings().notes;
     room.act(Staging::Notes(Resize::Larger));
-    assert!(room.session().settings.notes > size);
+    assert!(room.session().settings().notes > size);
     (0..60).for_each(|_| room.act(Staging::Notes(Resize::Larger)));
-    assert_eq!(room.session().settings.notes, policy_atlas::session::MOST_NOTES);
+    assert_eq!(room.session().settings().notes, policy_atlas::session::MOST_NOTES);
     (0..60).for_each(|_| room.act(Staging::Notes(Resize::Smaller)));
-    assert_eq!(room.session().settings.notes, policy_atlas::session::LEAST_NOTES);
+    assert_eq!(room.session().settings().notes, policy_atlas::session::LEAST_NOTES);
 }

@@ -5,7 +5,7 @@ use policy_atlas::app::App;
 use policy_atlas::catalogue::PolicyIdx;
 use policy_atlas::compare::{Among, Asked};
 use policy_atlas::query::Row;
-use policy_atlas::session::{Action, Change, Detail, Dialog, Guiding, Preference, ThemeChoice};
+use policy_atlas::session::{Action, Detail, Dialog, Guiding, Preference, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -14,7 +14,7 @@ use crate::window::{act, chinese, window};
 /// Every panel in every state that changes what it shows.
 fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harness<'static, App>, &str)) {
     for tab in Tab::ALL {
-        act(window, Change::Tab(tab));
+        act(window, ViewChange::Tab(tab));
         check(window, &format!("{tab:?}"));
         act(window, crate::typed("region:合肥"));
         check(window, &format!("{tab:?}, nothing found"));
@@ -57,9 +57,9 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         act(window, Action::CompareWith(Among::All));
         check(window, "peers");
     }
-    act(window, Change::Mine(Some("320500".into())));
+    act(window, ViewChange::Mine(Some("320500".into())));
     check(window, "mine");
-    act(window, Change::Comparison(vec!["110000".into()]));
+    act(window, ViewChange::Comparison(vec!["110000".into()]));
     check(window, "one column");
 }
 

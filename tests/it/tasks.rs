@@ -11,7 +11,8 @@ use egui_kittest::{
 use policy_atlas::app::embedded;
 use policy_atlas::catalogue::Embedded;
 use policy_atlas::export::{Extent, Format, MemoFormat};
-use policy_atlas::session::{Effect, Output, Periods, Session, Settings};
+use policy_atlas::query::{Query, parse};
+use policy_atlas::session::{Action, Effect, Filter, Output, Periods, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 
@@ -26,13 +27,28 @@ pub struct Desk {
     drafts: Drafts,
     has_file_dialog: bool,
     asked: Vec<Effect>,
+    /// Each action, as the query that it puts in place of the one at hand, if that is what it does.
+    sent: Vec<Option<Query>>,
     is_dressed: bool,
 }
 
 impl Desk {
     pub fn new(settings: Settings, has_file_dialog: bool) -> Desk {
         let session = Session::new(embedded(Embedded::Report), settings);
-        Desk { session, drafts: Drafts::default(), has_file_dialog, asked: Vec::new(), is_dressed: false }
+        Desk {
+            session,
+            drafts: Drafts::default(),
+            has_file_dialog,
+            asked: Vec::new(),
+            sent: Vec::new(),
+            is_dressed: false,
+        }
+    }
+
+    /// The same window on this day.
+    pub fn is_on(&mut self, day: &str) {
+        let session = Session::new(embedded(Embedded::Report), self.session.settings().clone());
+        self.session = session.on(day.parse().ok());
     }
 
     /// What it asked the outside for.
@@ -56,6 +72,10 @@ impl Desk {
         if !actions.is_empty() {
             ctx.request_repaint();
         }
+        self.sent.extend(actions.iter().map(|action| match action {
+            Action::Filter(Filter::Query(query)) => Some(query.clone()),
+            _ => None,
+        }));
         for action in actions {
             self.asked.extend(self.session.apply(action));
         }
@@ -118,7 +138,7 @@ impl Hand {
     #[track_caller]
     fn within_the_limit(&self) -> &Session {
         assert!(self.presses <= MOST, "{} presses, {MOST} at most", self.presses);
-        assert_eq!(self.window.state().session.pointing.dialog, None, "a dialog is left open");
+        assert_eq!(self.window.state().session.pointing().dialog, None, "a dialog is left open");
         &self.window.state().session
     }
 
@@ -129,11 +149,11 @@ impl Hand {
 }
 
 fn ids(session: &Session) -> Vec<&str> {
-    session.derived.rows.iter().map(|row| row.id(session.data.catalogue())).collect()
+    session.derived().rows.iter().map(|row| row.id(session.data().catalogue())).collect()
 }
 
 fn compared(session: &Session) -> Vec<&str> {
-    session.derived.comparison().columns.iter().map(|row| row.id(session.data.catalogue())).collect()
+    session.derived().comparison().columns.iter().map(|row| row.id(session.data().catalogue())).collect()
 }
 
 /// Whether what is asked of the outside is the file of this task.
@@ -154,7 +174,7 @@ fn zhejiang_and_data_by_keyboard() {
     let mut hand = Hand::new(true);
     hand.palette("浙江").palette("数据");
     let session = hand.within_the_limit();
-    assert_eq!(session.derived.line(), "region:330000 focus:data");
+    assert_eq!(session.derived().line(), "region:330000 focus:data");
     assert_eq!(ids(session), ["330100-2023-1"]);
 }
 
@@ -162,7 +182,7 @@ fn zhejiang_and_data_by_keyboard() {
 fn zhejiang_and_data_by_the_search_line() {
     let mut hand = Hand::new(true);
     hand.key(CTRL, Key::F).types("地区:浙江 方向:数据");
-    assert_eq!(hand.within_the_limit().derived.line(), "region:330000 focus:data");
+    assert_eq!(hand.within_the_limit().derived().line(), "region:330000 focus:data");
 }
 
 #[test]
@@ -170,7 +190,7 @@ fn zhejiang_and_data_by_mouse() {
     let mut hand = Hand::new(true);
     hand.click(Role::CheckBox, "浙江省：1");
     hand.click(Role::CheckBox, "数据：1 地提及，共 1 地有来源涵盖，0 地未考察");
-    assert_eq!(hand.within_the_limit().derived.line(), "region:330000 focus:data");
+    assert_eq!(hand.within_the_limit().derived().line(), "region:330000 focus:data");
 }
 
 #[test]
@@ -180,7 +200,7 @@ fn three_places_side_by_side_by_keyboard_in_characters_or_pinyin() {
         hand.palette(typed);
         let session = hand.within_the_limit();
         assert_eq!(
-            (compared(session).as_slice(), session.view.tab),
+            (compared(session).as_slice(), session.view().tab),
             (&["440300", "330100", "510100"][..], Tab::Compare)
         );
     }
@@ -205,8 +225,8 @@ fn who_else_and_a_workbook_of_them_by_keyboard() {
         }
         check_written(&hand, has_file_dialog);
         let session = hand.within_the_limit();
-        assert_eq!(session.derived.line(), "keyword:首版次");
-        assert!(!session.derived.rows.is_empty());
+        assert_eq!(session.derived().line(), "keyword:首版次");
+        assert!(!session.derived().rows.is_empty());
     }
 }
 
@@ -222,7 +242,7 @@ fn who_else_and_a_workbook_of_them_by_mouse() {
         hand.click(Role::Button, "导出当前视图");
         hand.click(Role::Button, if has_file_dialog { "选择位置…" } else { "导出" });
         check_written(&hand, has_file_dialog);
-        assert_eq!(hand.within_the_limit().derived.line(), "keyword:首版次");
+        assert_eq!(hand.within_the_limit().derived().line(), "keyword:首版次");
     }
 }
 
@@ -247,7 +267,7 @@ fn a_comparison_written_as_a_memo_by_mouse() {
 #[test]
 fn a_memo_that_tells_of_periods_is_asked_for_by_a_tick_which_any_format_keeps() {
     let mut hand = Hand::new(true);
-    hand.window.state_mut().session.today = "2026-03-01".parse().ok();
+    hand.window.state_mut().is_on("2026-03-01");
     hand.click(Role::Tab, "对比").click(Role::Button, "写成备忘录…");
     hand.click(Role::RadioButton, "HTML：一个网页文件，可直接打印");
     hand.click(Role::CheckBox, "写明到期情况（按今天，2026-03-01）").click(Role::Button, "选择位置…");
@@ -273,4 +293,20 @@ fn the_palette_offers_what_can_be_done_with_a_name() {
         }
         hand.key(Modifiers::NONE, Key::Escape);
     }
+}
+
+#[test]
+fn a_keystroke_in_the_search_line_sends_the_query_it_was_read_as_and_nothing_else() {
+    let mut hand = Hand::new(true);
+    hand.key(CTRL, Key::F);
+    let mut line = String::new();
+    for typed in ["智", "算", " month:2023", ".."] {
+        line += typed;
+        hand.window.state_mut().sent.clear();
+        hand.types(typed);
+        let desk = hand.window.state();
+        let query = parse(&line, desk.session.data().catalogue()).unwrap();
+        assert_eq!(desk.sent, [Some(query)], "{line}");
+    }
+    assert!(hand.window.state().asked.is_empty());
 }

@@ -3,14 +3,14 @@
 use egui_kittest::{Harness, kittest::Queryable as _};
 use policy_atlas::app::App;
 use policy_atlas::catalogue::{Embedded, Origin};
-use policy_atlas::session::{Change, ThemeChoice};
+use policy_atlas::session::{ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::{Lang, UiText as T};
 
 use crate::window::{act, open, window};
 
 fn origin(window: &Harness<'static, App>) -> Origin {
-    window.state().session().data.origin.clone()
+    window.state().session().data().origin.clone()
 }
 
 #[track_caller]
@@ -27,9 +27,9 @@ fn the_line_of_what_is_here_leads_to_the_titles_and_back() {
         assert_eq!(said(&window), 0);
         click(&mut window, T::ToTitles.get(lang));
         assert_eq!(origin(&window), Origin::Embedded(Embedded::Titles));
-        assert_eq!(window.state().session().data.catalogue().policies.len(), 69);
+        assert_eq!(window.state().session().data().catalogue().policies.len(), 69);
         for tab in [Tab::Overview, Tab::Table, Tab::Compare, Tab::Charts] {
-            act(&mut window, Change::Tab(tab));
+            act(&mut window, ViewChange::Tab(tab));
             assert_eq!(said(&window), 1, "{tab:?}");
             let call = window.state().session().command_line().join(" ");
             assert!(call.contains("--catalogue titles"), "{call}");

@@ -7,7 +7,7 @@ use policy_atlas::catalogue::{EMBEDDED, load};
 use policy_atlas::cli::{self, Done, Env};
 use policy_atlas::figures::{FigureKind, table};
 use policy_atlas::query::{Column, FieldKey, Row, Stack, Unit};
-use policy_atlas::session::{Change, Data, Origin, Preference, Session, Settings};
+use policy_atlas::session::{Data, Origin, Preference, Session, Settings, ViewChange};
 use policy_atlas::view::{FigureChoice, Saved, Tab, ViewText};
 use policy_atlas::words::Lang;
 
@@ -196,8 +196,8 @@ fn copied(session: &Session, format: &str) -> String {
 
 /// Rows and values as csv writes them.
 fn cells(session: &Session, rows: &[Row], columns: &[Column], unit: Unit) -> Vec<Vec<String>> {
-    let (index, outcome) = (&session.data.index, session.derived.in_unit(unit));
-    let value = |column: &Column, row: &Row| column.value(index, outcome, *row, session.lang()).plain();
+    let (index, outcome) = (&session.data().index, session.derived().in_unit(unit));
+    let value = |column: &Column, row: &Row| column.value(index, outcome, *row, session.lang()).plain().into_owned();
     rows.iter().map(|row| columns.iter().map(|column| value(column, row)).collect()).collect()
 }
 
@@ -208,21 +208,22 @@ fn records(text: &str) -> Vec<Vec<String>> {
 
 #[track_caller]
 fn check_copied(session: &mut Session) {
-    let ids =
-        |rows: &[Row]| -> Vec<String> { rows.iter().map(|row| row.id(session.data.catalogue()).to_owned()).collect() };
+    let ids = |rows: &[Row]| -> Vec<String> {
+        rows.iter().map(|row| row.id(session.data().catalogue()).to_owned()).collect()
+    };
     let lines = |text: String| -> Vec<String> { text.lines().map(str::to_owned).collect() };
-    match session.view.tab {
+    match session.view().tab {
         Tab::Overview => {
-            let rows = &session.derived.regions.rows;
+            let rows = &session.derived().regions.rows;
             assert_eq!(lines(copied(session, "ids")), ids(rows));
-            let focuses = session.data.catalogue().focus_idxs().map(Column::Focus);
+            let focuses = session.data().catalogue().focus_idxs().map(Column::Focus);
             let columns: Vec<Column> = std::iter::once(Column::RegionName).chain(focuses).collect();
             assert_eq!(records(&copied(session, "csv")), cells(session, rows, &columns, Unit::Region));
         }
         Tab::Table => {
-            let rows = &session.derived.rows;
+            let rows = &session.derived().rows;
             assert_eq!(lines(copied(session, "ids")), ids(rows));
-            let expected = cells(session, rows, &session.shown_columns(), session.view.unit);
+            let expected = cells(session, rows, &session.shown_columns(), session.view().unit);
             assert_eq!(records(&copied(session, "csv")), expected);
         }
         Tab::Compare => {
@@ -231,9 +232,9 @@ fn check_copied(session: &mut Session) {
                 let all = found[of].as_array().unwrap().iter();
                 all.map(|one| one[key].as_str().unwrap().to_owned()).collect()
             };
-            let comparison = session.derived.comparison();
+            let comparison = session.derived().comparison();
             assert_eq!(list("columns", "id"), ids(&comparison.columns));
-            let catalogue = session.data.catalogue();
+            let catalogue = session.data().catalogue();
             let gap: Vec<String> = comparison.gap.iter().map(|gap| catalogue[gap.focus].id.clone()).collect();
             assert_eq!(list("gap", "focus"), gap);
             assert_eq!(found["rows"].as_array().unwrap().len(), comparison.rows.len());
@@ -242,7 +243,7 @@ fn check_copied(session: &mut Session) {
             }
         }
         Tab::Charts => {
-            assert_eq!(records(&copied(session, "csv")), table(session.derived.figure()).rows);
+            assert_eq!(records(&copied(session, "csv")), table(session.derived().figure()).rows);
         }
     }
 }
@@ -263,20 +264,20 @@ fn the_copied_command_line_answers_as_the_tab_in_sight_does() {
                     let my = Preference::MyRegion(mine.map(str::to_owned));
                     session.apply(policy_atlas::session::Action::Prefer(my));
                     session.apply(crate::typed(query).into());
-                    session.apply(Change::Unit(unit).into());
-                    session.apply(Change::Sort { column: FieldKey::RegionName, add: false }.into());
-                    session.apply(Change::Sort { column: FieldKey::RegionName, add: false }.into());
-                    session.apply(Change::Stack(Stack::Tier).into());
+                    session.apply(ViewChange::Unit(unit).into());
+                    session.apply(ViewChange::Sort { column: FieldKey::RegionName, add: false }.into());
+                    session.apply(ViewChange::Sort { column: FieldKey::RegionName, add: false }.into());
+                    session.apply(ViewChange::Stack(Stack::Tier).into());
                     session.apply(
-                        Change::Columns(vec![FieldKey::Month, FieldKey::Policies, FieldKey::Focus("data".into())])
+                        ViewChange::Columns(vec![FieldKey::Month, FieldKey::Policies, FieldKey::Focus("data".into())])
                             .into(),
                     );
-                    session.apply(Change::Tab(tab).into());
+                    session.apply(ViewChange::Tab(tab).into());
                     check_copied(&mut session);
                     for kind in FigureKind::ALL.iter().filter(|_| tab == Tab::Charts) {
                         let kind = Some(*kind);
                         let figure = FigureChoice { kind, unit: Some(unit), keywords: true, by_likeness: true };
-                        session.apply(Change::Figure(figure).into());
+                        session.apply(ViewChange::Figure(figure).into());
                         check_copied(&mut session);
                     }
                 }
@@ -290,18 +291,18 @@ fn the_copied_comparison_names_mine_and_the_lens_and_one_column_is_shown() {
     let mut session = session();
     session.apply(crate::typed("source:any region:110000").into());
     session.apply(policy_atlas::session::Action::Prefer(Preference::MyRegion(Some("310000".into()))));
-    session.apply(Change::Comparison(vec!["110000".into(), "310000".into()]).into());
-    session.apply(Change::Tab(Tab::Compare).into());
+    session.apply(ViewChange::Comparison(vec!["110000".into(), "310000".into()]).into());
+    session.apply(ViewChange::Tab(Tab::Compare).into());
     let words = session.command_line();
     assert_eq!(words[1..], ["compare", "110000", "310000", "--mine", "310000", "--query", "source:any"]);
-    session.apply(Change::Comparison(vec!["310000".into()]).into());
+    session.apply(ViewChange::Comparison(vec!["310000".into()]).into());
     assert_eq!(session.command_line()[1..], ["show", "310000", "--query", "source:any"]);
 }
 
 #[test]
 fn the_copied_comparison_keeps_what_was_chosen_as_mine_and_leaves_out_a_place_of_which_nothing_is_said() {
     let mut session = session();
-    session.apply(Change::Tab(Tab::Compare).into());
+    session.apply(ViewChange::Tab(Tab::Compare).into());
     for (compared, mine, expected) in [
         (
             &["110000-2023-1", "310000"][..],
@@ -312,21 +313,21 @@ fn the_copied_comparison_keeps_what_was_chosen_as_mine_and_leaves_out_a_place_of
         (&["540100", "110000", "310000"], "540100", &["compare", "110000", "310000"]),
         (&["540100", "110000"], "540100", &["show", "110000"]),
     ] {
-        session.apply(Change::Comparison(compared.iter().map(|id| (*id).to_owned()).collect()).into());
-        session.apply(Change::Mine(Some(mine.to_owned())).into());
+        session.apply(ViewChange::Comparison(compared.iter().map(|id| (*id).to_owned()).collect()).into());
+        session.apply(ViewChange::Mine(Some(mine.to_owned())).into());
         assert_eq!(session.command_line()[1..], *expected, "{compared:?}");
         copied(&session, "json");
     }
-    session.apply(Change::Comparison(vec!["540100".into()]).into());
+    session.apply(ViewChange::Comparison(vec!["540100".into()]).into());
     copied(&session, "ids");
 }
 
 #[test]
 fn a_saved_comparison_keeps_mine_and_the_call_can_name_another() {
     let mut session = session();
-    session.apply(Change::Tab(Tab::Compare).into());
+    session.apply(ViewChange::Tab(Tab::Compare).into());
     session.apply(policy_atlas::session::Action::Prefer(Preference::MyRegion(Some("310000".into()))));
-    session.apply(Change::Comparison(vec!["110000".into(), "310000".into()]).into());
+    session.apply(ViewChange::Comparison(vec!["110000".into(), "310000".into()]).into());
     let saved = session.saved_view("a").view;
     assert_eq!(saved.mine.as_deref(), Some("310000"), "whoever opens it sees what was on screen");
     let kept = Kept::of(saved.clone());
@@ -347,12 +348,12 @@ fn a_saved_comparison_keeps_mine_and_the_call_can_name_another() {
 fn a_view_saved_from_a_session_gives_the_same_answer_on_the_command_line() {
     let mut session = session();
     session.apply(crate::typed("方向:数据").into());
-    session.apply(Change::Tab(Tab::Compare).into());
+    session.apply(ViewChange::Tab(Tab::Compare).into());
     let saved = session.saved_view("a");
     // A comparison that was never chosen is kept as it is shown.
     assert_eq!(saved.view.comparison, ["110000", "310000", "440300"]);
     let kept = Kept::of(saved.view);
     assert_eq!(kept.with(&["compare", "--format", "json"]).out, copied(&session, "json"));
-    session.apply(Change::Tab(Tab::Table).into());
+    session.apply(ViewChange::Tab(Tab::Table).into());
     assert_eq!(kept.with(&["list", "--format", "ids"]).out, copied(&session, "ids"));
 }

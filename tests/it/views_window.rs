@@ -9,7 +9,7 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, Origin, load};
 use policy_atlas::query::{FieldKey, write};
-use policy_atlas::session::{Change, Dialog, Filter, ThemeChoice};
+use policy_atlas::session::{Dialog, Filter, ThemeChoice, ViewChange};
 use policy_atlas::view::{Saved, Tab, View, ViewText};
 use policy_atlas::words::{Lang, UiText as T};
 
@@ -92,7 +92,7 @@ impl Window {
 
     fn list(&mut self) {
         self.press(CTRL | Modifiers::SHIFT, Key::O);
-        self.until("the list", |window| window.session().views.listed.is_some());
+        self.until("the list", |window| window.session().views().listed.is_some());
     }
 
     pub fn session(&self) -> &policy_atlas::session::Session {
@@ -121,12 +121,12 @@ fn a_view_is_saved_under_a_name_and_no_other_is_overwritten_unasked() {
     let mut window = Window::new(&[]);
     act(&mut window.harness, crate::typed("方向:数据"));
     window.press(CTRL, Key::S);
-    window.until("the list", |window| window.session().views.listed.is_some());
+    window.until("the list", |window| window.session().views().listed.is_some());
     // The name offered is marked, so that typing puts another in its place.
     window.type_text("../我的:视图");
     window.press(Modifiers::NONE, Key::Enter);
-    window.until("saved", |window| window.session().pointing.dialog.is_none());
-    assert_eq!(window.session().pointing.notice.as_ref().unwrap().text, "已保存视图“../我的:视图”");
+    window.until("saved", |window| window.session().pointing().dialog.is_none());
+    assert_eq!(window.session().pointing().notice.as_ref().unwrap().text, "已保存视图“../我的:视图”");
     assert_eq!(window.files(), ["我的-视图.ron"]);
     assert_eq!(window.read("我的-视图.ron").view.query, "focus:data");
 
@@ -135,7 +135,7 @@ fn a_view_is_saved_under_a_name_and_no_other_is_overwritten_unasked() {
     window.press(CTRL, Key::S);
     window.type_text("我的 视图");
     window.click("保存");
-    window.until("saved", |window| window.session().pointing.dialog.is_none());
+    window.until("saved", |window| window.session().pointing().dialog.is_none());
     assert_eq!(window.files(), ["我的-视图-2.ron", "我的-视图.ron"]);
 
     // The same name: said, and the button says what it does.
@@ -144,7 +144,7 @@ fn a_view_is_saved_under_a_name_and_no_other_is_overwritten_unasked() {
     window.type_text("我的 视图");
     assert!(window.has("已有同名视图，保存会替换它") && !window.has("保存"));
     window.click("替换");
-    window.until("saved", |window| window.session().pointing.dialog.is_none());
+    window.until("saved", |window| window.session().pointing().dialog.is_none());
     assert_eq!(window.read("我的-视图-2.ron").view.query, "focus:compute");
     assert_eq!(window.read("我的-视图.ron").view.query, "focus:data");
 }
@@ -157,7 +157,7 @@ fn without_a_view_the_dialog_says_what_to_do_next() {
     let folder = window.folder.path().join("views").display().to_string();
     assert!(window.has(&format!("存放在：{folder}")));
     window.click("保存当前视图… (Ctrl+S)");
-    assert_eq!(window.session().pointing.dialog, Some(Dialog::SaveView));
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::SaveView));
 }
 
 #[test]
@@ -168,20 +168,20 @@ fn a_view_opens_on_enter_and_on_a_click_and_is_one_step_back() {
     window.list();
     assert!(window.has("打开视图“总览”：总览 · 没有筛选") && window.has("打开视图“图表”：图表 · focus:data"));
     window.press(Modifiers::NONE, Key::Enter);
-    let first = window.session().view.clone();
+    let first = window.session().view().clone();
     assert_eq!((first.tab, write(&first.query).as_str()), (Tab::Charts, "focus:data"), "the first of the list");
-    assert_eq!(window.session().pointing.dialog, None);
-    assert_eq!(window.session().history.undoes(), Some(T::UndoOpenView));
+    assert_eq!(window.session().pointing().dialog, None);
+    assert_eq!(window.session().history().undoes(), Some(T::UndoOpenView));
     assert!(window.has("已打开视图“图表”"));
     window.press(CTRL, Key::Z);
-    assert_eq!(window.session().view, View::default());
+    assert_eq!(window.session().view(), &View::default());
     // A view that differs by its tab alone is a step too.
-    act(&mut window.harness, Change::Tab(Tab::Table));
+    act(&mut window.harness, ViewChange::Tab(Tab::Table));
     window.list();
     window.click("打开视图“总览”：总览 · 没有筛选");
-    assert_eq!(window.session().view.tab, Tab::Overview);
+    assert_eq!(window.session().view().tab, Tab::Overview);
     window.press(CTRL, Key::Z);
-    assert_eq!(window.session().view.tab, Tab::Table);
+    assert_eq!(window.session().view().tab, Tab::Table);
 }
 
 #[test]
@@ -198,15 +198,15 @@ fn a_view_is_renamed_with_its_file_and_not_to_a_name_that_is_taken() {
     window.press(CTRL, Key::A);
     window.type_text("丙");
     window.press(Modifiers::NONE, Key::Enter);
-    window.until("renamed", |window| window.session().views.named("丙").is_some());
+    window.until("renamed", |window| window.session().views().named("丙").is_some());
     assert_eq!(window.files(), ["1.ron", "丙.ron"]);
     assert_eq!(window.read("丙.ron").view.query, "focus:data");
     // Esc leaves the field first, then the dialog.
     window.click("给“丙”改名");
     window.press(Modifiers::NONE, Key::Escape);
-    assert_eq!(window.session().pointing.dialog, Some(Dialog::Views));
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Views));
     window.press(Modifiers::NONE, Key::Escape);
-    assert_eq!(window.session().pointing.dialog, None);
+    assert_eq!(window.session().pointing().dialog, None);
 }
 
 #[test]
@@ -219,9 +219,9 @@ fn a_view_is_deleted_after_a_question() {
     assert_eq!(window.files(), ["0.ron", "1.ron"]);
     window.click("删除“甲”");
     window.click("删除");
-    window.until("deleted", |window| window.session().views.named("甲").is_none());
+    window.until("deleted", |window| window.session().views().named("甲").is_none());
     assert_eq!(window.files(), ["1.ron"]);
-    assert_eq!(window.session().pointing.dialog, Some(Dialog::Views));
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Views));
 }
 
 #[test]
@@ -246,10 +246,10 @@ fn what_is_gone_is_named_when_a_view_is_opened_over_another_catalogue() {
     window.list();
     window.click("打开视图“旧”：对比 · 存于另一目录 ccid-2023-3 · focus:data region:110000");
     let session = window.session();
-    assert_eq!((session.derived.line(), session.view.tab), ("region:110000 focus:data", Tab::Compare));
-    assert_eq!(session.view.comparison, ["110000", "310000"]);
-    assert_eq!(session.view.columns, [FieldKey::Month]);
-    let notice = session.pointing.notice.clone().unwrap();
+    assert_eq!((session.derived().line(), session.view().tab), ("region:110000 focus:data", Tab::Compare));
+    assert_eq!(session.view().comparison, ["110000", "310000"]);
+    assert_eq!(session.view().columns, [FieldKey::Month]);
+    let notice = session.pointing().notice.clone().unwrap();
     for gone in ["“ccid-2023-3”", "“focus:data”", "“110000-2023-1”", "“focus_data”"] {
         assert!(notice.text.contains(gone), "{gone}: {}", notice.text);
     }
@@ -267,8 +267,8 @@ fn the_view_of_the_call_is_applied_once_its_catalogue_has_been_read() {
     saved.catalogue = "mine".into();
     let mut window =
         Window::start(&[], Start { catalogue: Origin::File(file), view: Some(Box::new(saved)), ..Start::default() });
-    window.until("the catalogue", |window| window.session().data.catalogue().id == "mine");
-    assert_eq!((window.session().derived.line(), window.session().view.tab), ("focus:talent", Tab::Table));
+    window.until("the catalogue", |window| window.session().data().catalogue().id == "mine");
+    assert_eq!((window.session().derived().line(), window.session().view().tab), ("focus:talent", Tab::Table));
     assert!(window.has("已打开视图“六”"));
 }
 
@@ -278,12 +278,12 @@ fn a_folder_that_cannot_be_used_is_said_in_the_dialog() {
     fs::remove_dir(window.folder.path().join("views")).unwrap();
     fs::write(window.folder.path().join("views"), "a file stands here").unwrap();
     window.press(CTRL, Key::S);
-    window.until("a fault", |window| window.session().views.fault.is_some());
+    window.until("a fault", |window| window.session().views().fault.is_some());
     window.type_text("甲");
     window.press(Modifiers::NONE, Key::Enter);
-    window.until("a fault", |window| window.session().views.fault.is_some());
-    assert_eq!(window.session().pointing.dialog, Some(Dialog::SaveView), "the name typed is not lost");
-    let fault = window.session().views.fault.clone().unwrap();
+    window.until("a fault", |window| window.session().views().fault.is_some());
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::SaveView), "the name typed is not lost");
+    let fault = window.session().views().fault.clone().unwrap();
     assert!(window.has(&fault), "{fault}");
 }
 
@@ -292,7 +292,7 @@ fn thirty_views_are_listed_by_name_and_reached_by_keys() {
     let views: Vec<Saved> = (0..30).map(|n| view(&format!("视图 {n:02}"), "", Tab::Table)).collect();
     let mut window = Window::new(&views);
     window.list();
-    let listed = window.session().views.listed.clone().unwrap();
+    let listed = window.session().views().listed.clone().unwrap();
     let names: Vec<String> = listed.into_iter().map(|view| view.found.unwrap().what.name).collect();
     assert_eq!(names, views.iter().map(|view| view.name.clone()).collect::<Vec<_>>());
     // Further than the rows in sight at first.
@@ -300,5 +300,5 @@ fn thirty_views_are_listed_by_name_and_reached_by_keys() {
         window.press(Modifiers::NONE, Key::ArrowDown);
     }
     window.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(window.session().pointing.notice.as_ref().unwrap().text, "已打开视图“视图 12”");
+    assert_eq!(window.session().pointing().notice.as_ref().unwrap().text, "已打开视图“视图 12”");
 }

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::app::Start;
 use policy_atlas::catalogue::EMBEDDED;
 use policy_atlas::cli::Done;
-use policy_atlas::session::{Action, Change, Dialog, Preference};
+use policy_atlas::session::{Action, Dialog, Preference, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Edit, Walk};
 use policy_atlas::words::Lang;
@@ -22,7 +22,7 @@ const NONE: Modifiers = Modifiers::NONE;
 /// The places and pages of the walk in hand, by their titles.
 fn titles(window: &Window) -> Vec<String> {
     let (walk, session) = (window.session().walk(), window.session());
-    walk.steps.iter().map(|step| step.slide.title(session.data.catalogue(), session.lang())).collect()
+    walk.steps.iter().map(|step| step.slide.title(session.data().catalogue(), session.lang())).collect()
 }
 
 /// What has the keyboard, by its accessible name.
@@ -35,7 +35,7 @@ fn focused(window: &Window) -> String {
 fn editor() -> Window {
     let mut window = Window::new(&[]);
     window.press(CTRL, Key::F5);
-    assert_eq!(window.session().pointing.dialog, Some(Dialog::Walk));
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Walk));
     window
 }
 
@@ -59,10 +59,10 @@ fn read(path: &Path) -> Walk {
 /// Saves the walk in hand, which is in no file yet, under a name.
 fn save(window: &mut Window, name: &str) {
     window.press(CTRL, Key::S);
-    window.until("the list", |window| window.session().walks.shelf.listed.is_some());
+    window.until("the list", |window| window.session().tour().shelf().listed.is_some());
     window.type_text(name);
     window.press(NONE, Key::Enter);
-    window.until("saved", |window| window.session().pointing.dialog == Some(Dialog::Walk));
+    window.until("saved", |window| window.session().pointing().dialog == Some(Dialog::Walk));
 }
 
 #[test]
@@ -95,13 +95,13 @@ fn the_ready_walk_is_listed_and_edited_by_keys_alone() {
     for _ in 0..5 {
         window.press(CTRL, Key::Z);
     }
-    assert!(window.session().walk.is_none() && !window.session().walks.undoes() && !window.has("有未保存的修改"));
+    assert!(window.session().tour().is_ready() && !window.session().tour().undoes() && !window.has("有未保存的修改"));
     window.press(CTRL | Modifiers::SHIFT, Key::Z);
     assert_eq!(titles(&window)[1..3], ["深圳市", "成都市"]);
     // Not one of the keys has reached what lies behind.
-    assert_eq!(window.session().history.undoes(), None);
+    assert_eq!(window.session().history().undoes(), None);
     window.press(NONE, Key::Escape);
-    assert_eq!(window.session().pointing.dialog, None);
+    assert_eq!(window.session().pointing().dialog, None);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_step_is_named_timed_and_given_notes_in_fields_with_names() {
     // Esc leaves the field, and the editor stays.
     window.press(NONE, Key::Escape);
     assert_eq!(focused(&window), "第 2 步：天府 之国、地区");
-    assert_eq!(window.session().pointing.dialog, Some(Dialog::Walk));
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Walk));
     let mut field = |label: &str, text: &str| {
         window.harness.get_by_role_and_label(role(label), label).focus();
         window.harness.run();
@@ -143,7 +143,7 @@ fn a_step_is_named_timed_and_given_notes_in_fields_with_names() {
     for _ in 0..4 {
         window.press(CTRL, Key::Z);
     }
-    assert!(window.session().walk.is_none(), "each field was one step back");
+    assert!(window.session().tour().is_ready(), "each field was one step back");
 }
 
 fn role(label: &str) -> Role {
@@ -155,7 +155,7 @@ fn the_buttons_of_a_step_do_what_they_say() {
     let mut window = editor();
     window.harness.get_by_role_and_label(Role::Row, "第 3 步：深圳市、地区").click();
     window.harness.run();
-    assert_eq!(window.session().walks.at, 2);
+    assert_eq!(window.session().tour().at(), 2);
     window.click("▲ 上移");
     assert_eq!(titles(&window)[1], "深圳市");
     window.click("▼ 下移");
@@ -169,7 +169,7 @@ fn the_buttons_of_a_step_do_what_they_say() {
     window.click("重做");
     assert_eq!(titles(&window).len(), 14);
     window.click("加入当前画面");
-    assert_eq!((titles(&window)[4].as_str(), window.session().walks.at), ("总览", 4));
+    assert_eq!((titles(&window)[4].as_str(), window.session().tour().at()), ("总览", 4));
 }
 
 #[test]
@@ -189,10 +189,10 @@ fn a_step_is_dragged_to_another_place() {
     window.harness.drop_at(pos2(to.x, to.y + 6.0));
     window.harness.run();
     assert_eq!(titles(&window)[1..6], ["深圳市", "杭州市", "北京市", "成都市", "廊坊市"]);
-    assert_eq!(window.session().walks.at, 4);
+    assert_eq!(window.session().tour().at(), 4);
     assert_eq!(focused(&window), "第 5 步：成都市、地区");
     window.press(CTRL, Key::Z);
-    assert!(window.session().walk.is_none());
+    assert!(window.session().tour().is_ready());
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn regions_of_the_filter_are_walked_in_one_action_and_a_view_is_added_in_another
     window.click("按来源所述的重视");
     assert_eq!(titles(&window).len(), 5);
     window.press(NONE, Key::Escape);
-    act(&mut window.harness, Change::Tab(Tab::Charts));
+    act(&mut window.harness, ViewChange::Tab(Tab::Charts));
     window.press(CTRL, Key::M);
     assert!(window.has("已加入巡讲：第 5 步“各月政策数”"));
     window.press(CTRL, Key::Num1);
@@ -249,11 +249,11 @@ fn a_walk_is_saved_checked_by_the_command_line_and_opened_again() {
     let by_hand = fs::read_to_string(&path).unwrap().replacen('(', "( // mine\n", 1);
     fs::write(&path, &by_hand).unwrap();
     window.press(CTRL, Key::O);
-    window.until("the list", |window| window.session().walks.shelf.listed.is_some());
+    window.until("the list", |window| window.session().tour().shelf().listed.is_some());
     window.click("打开巡讲“../给市里: 讲”：14 步 · 2026.2 版目录");
     act(&mut window.harness, policy_atlas::session::Walking::from(Edit::Name("另一个名称".into())));
     window.press(CTRL, Key::S);
-    window.until("saved", |window| !window.session().walk_is_unsaved());
+    window.until("saved", |window| !window.session().tour().is_unsaved());
     assert_eq!(fs::read_to_string(&path).unwrap(), by_hand.replacen("../给市里: 讲", "另一个名称", 1));
 
     // Another name is another file, and one that is taken is said.
@@ -263,12 +263,12 @@ fn a_walk_is_saved_checked_by_the_command_line_and_opened_again() {
     window.press(CTRL, Key::A);
     window.type_text("第三个");
     window.press(NONE, Key::Enter);
-    window.until("saved", |window| window.session().pointing.dialog == Some(Dialog::Walk));
+    window.until("saved", |window| window.session().pointing().dialog == Some(Dialog::Walk));
     assert_eq!(files(&walks(&window)), ["第三个.ron", "给市里-讲.ron"]);
     // Esc in the list leads back to the editor, and not away.
     window.press(CTRL, Key::O);
     window.press(NONE, Key::Escape);
-    assert_eq!(window.session().pointing.dialog, Some(Dialog::Walk));
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Walk));
 }
 
 #[test]
@@ -281,16 +281,16 @@ fn two_windows_do_not_write_over_each_other() {
     fs::write(&path, &theirs).unwrap();
     window.press(NONE, Key::Delete);
     window.press(CTRL, Key::S);
-    window.until("a fault", |window| window.session().walks.shelf.fault.is_some());
-    let fault = window.session().walks.shelf.fault.clone().unwrap();
+    window.until("a fault", |window| window.session().tour().shelf().fault.is_some());
+    let fault = window.session().tour().shelf().fault.clone().unwrap();
     assert!(fault.starts_with("同一个.ron 在别处改动过") && window.has(&fault), "{fault}");
-    assert!(window.session().walk_is_unsaved());
+    assert!(window.session().tour().is_unsaved());
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     // Replacing it is a choice of its own.
     window.press(CTRL | Modifiers::SHIFT, Key::S);
     window.until("the list", |window| window.has("替换"));
     window.press(NONE, Key::Enter);
-    window.until("saved", |window| !window.session().walk_is_unsaved());
+    window.until("saved", |window| !window.session().tour().is_unsaved());
     assert_eq!(read(&path).steps.len(), 13);
 }
 
@@ -303,11 +303,11 @@ fn unsaved_edits_are_asked_for_before_another_walk_is_taken() {
     assert!(window.has("“各地政策巡讲”有未保存的修改。先保存吗？"));
     assert_eq!((focused(&window).as_str(), titles(&window).len()), ("先保存", 13));
     window.press(NONE, Key::Escape);
-    assert_eq!((window.session().pointing.dialog, titles(&window).len()), (Some(Dialog::Walk), 13));
+    assert_eq!((window.session().pointing().dialog, titles(&window).len()), (Some(Dialog::Walk), 13));
     window.click("新建 ▼");
     window.click("空白的巡讲");
     window.click("先保存");
-    window.until("the list", |window| window.session().walks.shelf.listed.is_some());
+    window.until("the list", |window| window.session().tour().shelf().listed.is_some());
     window.press(NONE, Key::Enter);
     window.until("saved", |window| window.session().walk().steps.is_empty());
     assert_eq!(read(&walks(&window).join("各地政策巡讲.ron")).steps.len(), 13);
@@ -315,7 +315,7 @@ fn unsaved_edits_are_asked_for_before_another_walk_is_taken() {
     window.click("新建 ▼");
     window.click("现成的巡讲");
     window.click("不保存，换掉");
-    assert!(window.session().walk.is_none() && titles(&window).len() == 14);
+    assert!(window.session().tour().is_ready() && titles(&window).len() == 14);
 }
 
 #[test]
@@ -333,8 +333,8 @@ fn what_was_not_saved_is_in_hand_again_at_the_next_start() {
 
     let mut window = Window::over(folder, Start::default());
     assert_eq!(window.session().walk(), edited);
-    assert!(window.session().walk_is_unsaved());
-    let notice = window.session().pointing.notice.clone().unwrap().text;
+    assert!(window.session().tour().is_unsaved());
+    let notice = window.session().pointing().notice.clone().unwrap().text;
     assert!(notice.starts_with("上次没有保存的巡讲“各地政策巡讲”还在") && window.has(&notice), "{notice}");
     // Once it is saved nothing of it is left there.
     window.press(CTRL, Key::F5);
@@ -344,7 +344,7 @@ fn what_was_not_saved_is_in_hand_again_at_the_next_start() {
     assert!(files(&folder.path().join("walks/unsaved")).is_empty());
     assert_eq!(files(&folder.path().join("walks")), ["存了.ron"]);
     let window = Window::over(folder, Start::default());
-    assert!(window.session().walk.is_none() && window.session().pointing.notice.is_none());
+    assert!(window.session().tour().is_ready() && window.session().pointing().notice.is_none());
 }
 
 #[test]
@@ -376,7 +376,7 @@ fn a_policy_that_has_vanished_is_named_and_the_rest_of_its_step_is_shown() {
     let other = EMBEDDED.replace("110000-2023-1", "110000-2023-7");
     open(&mut window.harness, &other);
     window.press(CTRL, Key::F5);
-    window.until("the editor", |window| window.session().walks.sheet.is_some());
+    window.until("the editor", |window| window.session().tour().sheet().is_some());
     let row = "第 5 步：北京市、地区、与打开的目录有 1 处不符";
     assert!(window.has(row) && window.has("只告诉你，观众看不到："));
     window.harness.get_by_role_and_label(Role::Row, row).click();
@@ -406,9 +406,9 @@ fn a_show_begins_at_the_chosen_step() {
         } else {
             window.click("从第 3 步演示（F5）");
         }
-        let stage = window.session().stage.as_ref().expect("a show");
-        assert_eq!((stage.show.step(), window.session().pointing.dialog), (2, None));
-        assert!(!window.session().walk_is_unsaved());
+        let stage = window.session().stage().expect("a show");
+        assert_eq!((stage.show().step(), window.session().pointing().dialog), (2, None));
+        assert!(!window.session().tour().is_unsaved());
     }
 }
 
@@ -428,7 +428,7 @@ fn a_walk_of_sixty_steps_is_gone_through_by_keys_and_stays_in_sight() {
     let rect = window.harness.get_by_role_and_label(Role::Row, last).rect();
     assert!(rect.bottom() < 760.0, "{rect}");
     window.press(NONE, Key::PageUp);
-    assert!(window.session().walks.at < 55);
+    assert!(window.session().tour().at() < 55);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, Stage, load};
 use policy_atlas::compare::Asked;
 use policy_atlas::figures::FigureKind;
 use policy_atlas::query::{FieldKey, Row, Stack, write_sort};
-use policy_atlas::session::{Action, Change, Data, Detail, Dialog, Filter, Origin, Preference, ThemeChoice};
+use policy_atlas::session::{Action, Data, Detail, Dialog, Filter, Origin, Preference, ThemeChoice, ViewChange};
 use policy_atlas::ui::{clashes, fonts};
 use policy_atlas::view::{FigureChoice, Tab};
 use policy_atlas::words::{CatalogueText, CiteText, CliText, ExportText, FigureText, Lang, UiText};
@@ -50,7 +50,7 @@ pub fn open(harness: &mut Harness<'static, App>, text: &str) {
 }
 
 fn query(harness: &Harness<'static, App>) -> String {
-    harness.state().session().derived.line().to_owned()
+    harness.state().session().derived().line().to_owned()
 }
 
 /// The text that was copied in the last frame.
@@ -203,9 +203,9 @@ fn a_cell_opens_the_statements_behind_it() {
 #[test]
 fn a_keyword_asks_who_else_has_it_and_is_not_offered_twice_as_a_filter() {
     let mut window = chinese();
-    let place = window.state().session().data.catalogue().regions.find("无锡").expect("a place");
+    let place = window.state().session().data().catalogue().regions.find("无锡").expect("a place");
     act(&mut window, Action::Open(Detail { row: Row::Region(place), focus: None }));
-    let keyword = window.state().session().data.catalogue().statements.iter().flat_map(|s| s.keywords.clone());
+    let keyword = window.state().session().data().catalogue().statements.iter().flat_map(|s| s.keywords.clone());
     let shown = keyword.into_iter().find(|k| window.query_all_by_role_and_label(Role::Link, k).next().is_some());
     let shown = shown.expect("a keyword");
     window.get_all_by_role_and_label(Role::Link, &shown).next().expect("a link").click();
@@ -246,7 +246,7 @@ fn policy_on(day: &str, id: &str) -> Harness<'static, App> {
         .renderer(SoftRenderer::new())
         .build_eframe(|cc| App::new(&cc.egui_ctx, start));
     window.run();
-    let policy = window.state().session().data.catalogue().policy_by_id(id).expect("a policy");
+    let policy = window.state().session().data().catalogue().policy_by_id(id).expect("a policy");
     act(&mut window, Action::Open(Detail { row: Row::Policy(policy), focus: None }));
     window
 }
@@ -259,7 +259,7 @@ fn a_period_and_a_known_final_are_plain_lines_with_their_source() {
         window.get_by_label(&line(state));
     }
     let mut window = chinese();
-    let catalogue = window.state().session().data.catalogue();
+    let catalogue = window.state().session().data().catalogue();
     let is_overtaken = |i: &PolicyIdx| {
         let policy = &catalogue[*i];
         policy.stage == Stage::Draft && policy.versions.iter().any(|version| version.stage == Stage::Final)
@@ -267,7 +267,7 @@ fn a_period_and_a_known_final_are_plain_lines_with_their_source() {
     let draft = catalogue.policy_idxs().find(is_overtaken).expect("a draft of which a final is known");
     act(&mut window, Action::Open(Detail { row: Row::Policy(draft), focus: None }));
     window.get_by_label_contains("征求意见稿，已知有正式文本（来源：");
-    let policy = window.state().session().data.catalogue().policy_by_id("110000-2023-1").expect("a policy");
+    let policy = window.state().session().data().catalogue().policy_by_id("110000-2023-1").expect("a policy");
     act(&mut window, Action::Open(Detail { row: Row::Policy(policy), focus: None }));
     assert!(window.query_by_label_contains("已过").is_none(), "without a day nothing is said");
 }
@@ -293,7 +293,7 @@ fn the_details_begin_with_the_lens_in_words() {
     let mut window = chinese();
     let lens = |window: &Harness<'static, App>| {
         let session = window.state().session();
-        session.derived.policies.lens.words(session.data.catalogue(), Lang::Zh)
+        session.derived().policies.lens.words(session.data().catalogue(), Lang::Zh)
     };
     window.get_by_label("武汉市，数据：来源未提及（不等于没有）").click();
     window.run();
@@ -309,11 +309,11 @@ fn my_region_makes_three_comparisons_one_click_and_says_when_it_has_no_policy() 
     window.get_by_label_contains("本目录没有苏州市的政策；视野内来源有 ");
     window.get_by_label("看来源怎么说该地").click_accesskit();
     window.run();
-    assert!(window.state().session().pointing.detail.is_some());
+    assert!(window.state().session().pointing().detail.is_some());
     act(&mut window, Action::CloseDetail);
     window.get_by_role_and_label(Role::Button, "与同省比较").click();
     window.run();
-    assert_eq!(window.state().session().view.comparison, ["320500", "320100", "320200"]);
+    assert_eq!(window.state().session().view().comparison, ["320500", "320100", "320200"]);
     window.get_by_label_contains("本目录没有苏州市的政策");
     act(&mut window, Action::Prefer(Preference::MyRegion(Some("540100".into()))));
     window.get_all_by_label_contains("视野内的来源也没有说到该地。这不等于没有政策。").next().expect("said plainly");
@@ -322,7 +322,7 @@ fn my_region_makes_three_comparisons_one_click_and_says_when_it_has_no_policy() 
 #[test]
 fn details_of_a_place_with_nothing_say_what_to_do() {
     let mut window = chinese();
-    let place = window.state().session().data.catalogue().regions.find("拉萨").expect("a place");
+    let place = window.state().session().data().catalogue().regions.find("拉萨").expect("a place");
     act(&mut window, Action::Open(Detail { row: Row::Region(place), focus: None }));
     window.get_by_label_contains("本目录没有拉萨市的政策");
     window.get_by_label("打开其他目录");
@@ -365,23 +365,23 @@ fn the_table_is_moved_through_by_keys_and_sorted_by_its_header() {
     window.key_press(Key::ArrowDown);
     window.run();
     let session = window.state().session();
-    assert_eq!(session.pointing.cursor, Some(1));
-    assert_eq!(session.pointing.selected.len(), 1);
+    assert_eq!(session.pointing().cursor, Some(1));
+    assert_eq!(session.pointing().selected.len(), 1);
     window.get_by_role_and_label(Role::Button, "月份").click();
     window.run();
-    assert_eq!(write_sort(&window.state().session().view.sort), "month");
+    assert_eq!(write_sort(&window.state().session().view().sort), "month");
     window.get_by_role_and_label(Role::Button, "月份 ▲").click();
     window.run();
-    assert_eq!(write_sort(&window.state().session().view.sort), "-month");
+    assert_eq!(write_sort(&window.state().session().view().sort), "-month");
     window.key_press(Key::Enter);
     window.run();
-    assert!(window.state().session().pointing.detail.is_some(), "Enter opens the details");
+    assert!(window.state().session().pointing().detail.is_some(), "Enter opens the details");
 }
 
 #[test]
 fn a_table_row_is_read_out_with_its_marks_in_words() {
     let mut window = chinese();
-    act(&mut window, Change::Tab(Tab::Table));
+    act(&mut window, ViewChange::Tab(Tab::Table));
     let row = window
         .get_all_by_role(Role::Row)
         .find_map(|row| row.accesskit_node().label().filter(|l| l.contains("通用人工智能")));
@@ -397,11 +397,11 @@ fn comparing_with_peers_asks_once_for_my_region() {
     window.get_by_label("杭州市").click();
     window.run();
     let session = window.state().session();
-    assert_eq!(session.settings.my_region.as_deref(), Some("330100"));
+    assert_eq!(session.settings().my_region.as_deref(), Some("330100"));
     let columns: Vec<&str> =
-        session.derived.comparison().columns.iter().map(|row| row.id(session.data.catalogue())).collect();
+        session.derived().comparison().columns.iter().map(|row| row.id(session.data().catalogue())).collect();
     assert_eq!(columns, ["330100", "131000", "320100", "320200", "320500", "420100", "440300", "510100"]);
-    assert_eq!(session.pointing.dialog, None);
+    assert_eq!(session.pointing().dialog, None);
 }
 
 #[test]
@@ -422,7 +422,7 @@ fn the_palette_finds_a_command_by_the_initials_of_its_pinyin_and_enter_runs_it()
     window.key_press(Key::Enter);
     window.run();
     let session = window.state().session();
-    assert_eq!((session.settings.theme, session.pointing.dialog), (ThemeChoice::Dark, None));
+    assert_eq!((session.settings().theme, session.pointing().dialog), (ThemeChoice::Dark, None));
 }
 
 #[test]
@@ -457,17 +457,17 @@ fn a_bar_of_the_small_plot_filters_when_clicked() {
 #[test]
 fn the_command_line_for_a_view_lists_the_same_rows() {
     let mut window = chinese();
-    act(&mut window, Change::Tab(Tab::Table));
+    act(&mut window, ViewChange::Tab(Tab::Table));
     act(&mut window, crate::typed("方向:数据,应用 -地区:上海"));
-    act(&mut window, Change::Unit(policy_atlas::query::Unit::Region));
-    act(&mut window, Change::Sort { column: FieldKey::Policies, add: false });
-    act(&mut window, Change::Sort { column: FieldKey::Policies, add: false });
+    act(&mut window, ViewChange::Unit(policy_atlas::query::Unit::Region));
+    act(&mut window, ViewChange::Sort { column: FieldKey::Policies, add: false });
+    act(&mut window, ViewChange::Sort { column: FieldKey::Policies, add: false });
     let session = window.state().session();
     let mut words: Vec<std::ffi::OsString> = session.command_line().into_iter().map(Into::into).collect();
     words.extend(["--format".into(), "ids".into()]);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     policy_atlas::cli::run(words, &policy_atlas::cli::Env::default(), &mut out, &mut err);
-    let rows: Vec<&str> = session.derived.rows.iter().map(|row| row.id(session.data.catalogue())).collect();
+    let rows: Vec<&str> = session.derived().rows.iter().map(|row| row.id(session.data().catalogue())).collect();
     assert_eq!(String::from_utf8(out).unwrap().lines().collect::<Vec<_>>(), rows, "{}", String::from_utf8_lossy(&err));
     assert!(rows.len() > 2, "{rows:?}");
 }
@@ -475,13 +475,13 @@ fn the_command_line_for_a_view_lists_the_same_rows() {
 #[test]
 fn widths_that_nobody_pulled_are_not_kept_as_if_somebody_had() {
     let mut window = chinese();
-    act(&mut window, Change::Tab(Tab::Table));
+    act(&mut window, ViewChange::Tab(Tab::Table));
     window.get_by_label("中 / EN").click();
     window.run();
-    act(&mut window, Change::Unit(policy_atlas::query::Unit::Region));
+    act(&mut window, ViewChange::Unit(policy_atlas::query::Unit::Region));
     window.get_by_label("中 / EN").click();
     window.run();
-    assert_eq!(window.state().session().settings.widths.len(), 0);
+    assert_eq!(window.state().session().settings().widths.len(), 0);
 }
 
 #[test]
@@ -490,13 +490,13 @@ fn keys_do_not_reach_what_lies_behind_a_dialog() {
     act(&mut window, Action::Show(Some(Dialog::Help)));
     window.key_press_modifiers(CTRL, Key::Num2);
     window.run();
-    assert_eq!(window.state().session().view.tab, Tab::Overview);
+    assert_eq!(window.state().session().view().tab, Tab::Overview);
 }
 
 #[test]
 fn a_column_is_found_by_pinyin_and_added_to_the_comparison() {
     let mut window = chinese();
-    act(&mut window, Change::Tab(Tab::Compare));
+    act(&mut window, ViewChange::Tab(Tab::Compare));
     window.get_by_label("＋ 加一列").click();
     window.run();
     let field = window
@@ -508,10 +508,14 @@ fn a_column_is_found_by_pinyin_and_added_to_the_comparison() {
     window.run();
     window.get_by_role_and_label(Role::CheckBox, "成都市").click();
     window.run();
-    assert_eq!(window.state().session().view.comparison, ["510100"], "the first choice takes the place of the prefill");
+    assert_eq!(
+        window.state().session().view().comparison,
+        ["510100"],
+        "the first choice takes the place of the prefill"
+    );
     window.get_by_role_and_label(Role::CheckBox, "成都市").click();
     window.run();
-    assert_eq!(window.state().session().view.comparison, Vec::<String>::new(), "a second click takes it away");
+    assert_eq!(window.state().session().view().comparison, Vec::<String>::new(), "a second click takes it away");
 }
 
 #[test]
@@ -522,11 +526,11 @@ fn escape_closes_the_dialog_before_the_details() {
     act(&mut window, Action::Show(Some(Dialog::Help)));
     window.key_press(Key::Escape);
     window.run();
-    assert_eq!(window.state().session().pointing.dialog, None);
-    assert!(window.state().session().pointing.detail.is_some());
+    assert_eq!(window.state().session().pointing().dialog, None);
+    assert!(window.state().session().pointing().detail.is_some());
     window.key_press(Key::Escape);
     window.run();
-    assert!(window.state().session().pointing.detail.is_none());
+    assert!(window.state().session().pointing().detail.is_none());
 }
 
 #[test]
@@ -549,11 +553,11 @@ fn a_sixth_focus_is_a_switch_a_column_and_a_small_multiple() {
     let mut window = chinese();
     open(&mut window, &sixth);
     window.get_by_label("人才：0 地提及，共 11 地有来源涵盖，0 地未考察");
-    act(&mut window, Change::Tab(Tab::Table));
+    act(&mut window, ViewChange::Tab(Tab::Table));
     window.get_by_role_and_label(Role::Button, "人才");
-    act(&mut window, Change::Tab(Tab::Charts));
+    act(&mut window, ViewChange::Tab(Tab::Charts));
     let figure = FigureChoice { kind: Some(FigureKind::FocusByMonth), ..FigureChoice::default() };
-    act(&mut window, Change::Figure(figure));
+    act(&mut window, ViewChange::Figure(figure));
     window.get_by_label_contains("各方向按月份（按地区计数） · 人才");
 }
 
@@ -562,9 +566,9 @@ fn a_file_with_faults_shows_them_and_keeps_the_sound_records() {
     let broken = EMBEDDED.replacen("stage: Draft", "stage: Drft", 1);
     let mut window = chinese();
     open(&mut window, &broken);
-    assert_eq!(window.state().session().pointing.dialog, Some(Dialog::Problems));
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Problems));
     assert!(window.query_all_by_label_contains("Drft").next().is_some());
-    assert_eq!(window.state().session().data.catalogue().policies.len(), 11);
+    assert_eq!(window.state().session().data().catalogue().policies.len(), 11);
 }
 
 #[test]
@@ -599,7 +603,7 @@ fn no_two_commands_share_a_key() {
 #[test]
 fn a_legend_switches_its_series_off_and_on_and_other_series_begin_whole() {
     let mut window = chinese();
-    act(&mut window, Change::Tab(Tab::Charts));
+    act(&mut window, ViewChange::Tab(Tab::Charts));
     let drafts = |window: &Harness<'static, App>| {
         window.get_by_role_and_label(Role::CheckBox, "征求意见稿").accesskit_node().toggled()
     };
@@ -608,8 +612,8 @@ fn a_legend_switches_its_series_off_and_on_and_other_series_begin_whole() {
     window.run();
     assert_ne!(drafts(&window), on, "switched off");
     assert_eq!(query(&window), "", "a legend filters nothing");
-    act(&mut window, Change::Stack(Stack::Tier));
-    act(&mut window, Change::Stack(Stack::Stage));
+    act(&mut window, ViewChange::Stack(Stack::Tier));
+    act(&mut window, ViewChange::Stack(Stack::Stage));
     assert_eq!(drafts(&window), on, "whole again");
 }
 

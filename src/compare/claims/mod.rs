@@ -10,7 +10,7 @@ use super::similarity::{Elements, Similarity, SimilarityOrder, similarity};
 pub use breadth::Breadth;
 pub use share::Share;
 
-use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx, month_words};
+use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx};
 use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
 use crate::words::{CompareText as T, Lang};
 
@@ -260,7 +260,7 @@ fn policies(catalogue: &Catalogue, list: &[PolicyIdx], lang: Lang) -> String {
         let place = catalogue[policy.region].short_name(lang);
         let when = match (policy.month, policy.year) {
             (None, Some(year)) => year.to_string(),
-            (month, _) => month_words(month, lang),
+            (month, _) => Month::words(month, lang),
         };
         T::PolicyInMonth.fill(
             lang,

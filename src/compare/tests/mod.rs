@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::catalogue::{Basis, Catalogue, EMBEDDED, Strength, load};
 use crate::query::tests::random::{self, Random};
-use crate::query::{Column, Index, Query, Row, Unit, Value, parse, run};
+use crate::query::{Column, Datum, Index, Missing, Query, Row, Unit, parse, run};
 use crate::tests::{embedded, index_of};
 use crate::words::Lang;
 
@@ -240,7 +240,7 @@ fn a_row_is_equal_where_all_columns_agree() {
 fn the_fields_of_policies_are_their_own_and_those_of_places_are_counted() {
     let index = embedded();
     let catalogue = &*index.catalogue;
-    let value = |comparison: &Comparison, column: Column, n: usize| -> Value {
+    let value = |comparison: &Comparison, column: Column, n: usize| -> Datum<'static> {
         let row = comparison.rows.iter().find(|row| row.subject == Subject::Field(column)).unwrap();
         let CompareCell::Field(value) = &row.cells[n] else { panic!("a focus among the fields") };
         value.clone()
@@ -249,12 +249,12 @@ fn the_fields_of_policies_are_their_own_and_those_of_places_are_counted() {
     let policies = compare(&index, &columns, None, &Query::default(), Lang::Zh);
     assert_eq!(value(&policies, Column::Month, 1).plain(), "2023-07");
     assert_eq!(value(&policies, Column::Period, 0).plain(), "2023/2025");
-    assert_eq!(value(&policies, Column::Number, 0), Value::Missing, "its source is out of sight");
+    assert_eq!(value(&policies, Column::Number, 0), Datum::Missing(Missing::NoneInLens), "its source is out of sight");
     let seen = compare(&index, &columns, None, &parse("source:any", catalogue).unwrap(), Lang::Zh);
     assert_eq!(value(&seen, Column::Number, 0).plain(), "京政发〔2023〕14号");
     let columns = [place(catalogue, "北京"), place(catalogue, "苏州"), policy(catalogue, "640000-2023-1")];
     let places = compare(&index, &columns, None, &Query::default(), Lang::Zh);
-    let counts: Vec<String> = (0..3).map(|n| value(&places, Column::Policies, n).plain()).collect();
+    let counts: Vec<String> = (0..3).map(|n| value(&places, Column::Policies, n).plain().into_owned()).collect();
     assert_eq!(counts, ["2", "0", "1"]);
 }
 

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use super::Made;
 use super::files::{CODEBOOK, CODEBOOK_VALUES};
-use crate::export::dataset::{DataTable, Dataset, Type, Variable, vocabularies};
+use crate::export::dataset::{DataTable, Dataset, Variable, vocabularies};
 use crate::export::markup::markdown;
+use crate::query::{DatumKind, LIST_SEPARATOR};
 use crate::words::{BundleText as B, CliText, DatasetText as T, Lang};
 
 /// Writes the page.
@@ -41,8 +42,8 @@ fn meanings(out: &mut dyn Write, lang: Lang) -> io::Result<()> {
         row(out, &[T::CodebookValue, T::CodebookLabel, T::CodebookMeaning].map(|head| head.get(lang)))?;
         rule(out, 3)?;
         for value in &vocabulary.values {
-            let names = value.label.each().map(markdown).collect::<Vec<_>>().join(" / ");
-            let meaning = value.definition.as_ref().map_or("", |text| text.get(lang));
+            let names = value.names().map(markdown).join(" / ");
+            let meaning = value.definition.map_or("", |text| text.get(lang));
             row(out, &[&format!("`{}`", value.id), &names, &markdown(meaning)])?;
         }
     }
@@ -81,7 +82,7 @@ fn table_of(table: &DataTable<'_>, out: &mut dyn Write, lang: Lang) -> io::Resul
         names.dedup();
         let missing = variable.missing.map(|why| {
             let mark = format!("`{}`", why.mark());
-            CliText::LabelValue.fill(lang, &[("label", &mark), ("value", &markdown(why.label().get(lang)))])
+            CliText::LabelValue.fill(lang, &[("label", &mark), ("value", &markdown(why.name(lang)))])
         });
         row(
             out,
@@ -100,12 +101,12 @@ fn table_of(table: &DataTable<'_>, out: &mut dyn Write, lang: Lang) -> io::Resul
 
 /// The values of a category, or how a list is joined.
 fn values(variable: &Variable, lang: Lang) -> String {
-    if let Type::List(separator) = variable.kind {
-        return markdown(&T::Separated.fill(lang, &[("separator", &separator)]));
+    if variable.kind == DatumKind::List {
+        return markdown(&T::Separated.fill(lang, &[("separator", &LIST_SEPARATOR)]));
     }
     let named = variable.kind.categories().iter().map(|value| {
         let id = format!("`{}`", value.id);
-        T::CodeAndLabel.fill(lang, &[("id", &id), ("label", &markdown(value.label.get(lang)))])
+        T::CodeAndLabel.fill(lang, &[("id", &id), ("label", &markdown(value.name(lang)))])
     });
     named.collect::<Vec<_>>().join(lang.semicolon())
 }

@@ -24,7 +24,7 @@ pub use report::write_report;
 use super::dataset::{DataTable, Dataset, write_csv};
 use super::figure::{self, FigureFault, FigureFormat, Paper};
 use super::recipe::Recipe;
-use super::{About, ExportFault, Extent, Progress, Table};
+use super::{ExportFault, Extent, Progress, Provenance, Table};
 use crate::catalogue::{self, Catalogue};
 use crate::figures::{self, FigureKind, Style};
 use crate::pages::asking;
@@ -71,7 +71,7 @@ pub struct Written {
     /// The files, in their order.
     pub sums: Vec<Sum>,
     /// What the rows are about, with how many of how many.
-    pub about: About,
+    pub about: Provenance,
     /// Hash of the content of the catalogue.
     pub content: String,
 }

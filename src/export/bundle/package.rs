@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use super::files::{BundleFile, Make};
 use super::hashed::Sum;
 use super::{Made, codebook};
-use crate::export::dataset::{Category, DataTable, Missing, Type, Variable, whole_rule};
+use crate::export::dataset::{DataTable, Variable, whole_rule};
+use crate::query::{Coded, DatumKind, LIST_SEPARATOR, Missing};
 use crate::words::Lang;
 
 /// The text of the file. `sums` are those of the tables' files at least.
@@ -73,9 +74,9 @@ fn resource(path: &str, table: &DataTable<'_>, sum: Option<&Sum>, known: &[&str]
     schema.insert("fields".to_owned(), json!(fields));
     // An empty cell is a text without letters, and never a missing value.
     let marks: Vec<Value> = Missing::ALL
-        .into_iter()
-        .filter(|why| table.variables.iter().any(|variable| variable.missing == Some(*why)))
-        .map(|why| missing(why, lang))
+        .iter()
+        .filter(|why| table.variables.iter().any(|variable| variable.missing == Some(**why)))
+        .map(|why| missing(*why, lang))
         .collect();
     schema.insert("missingValues".to_owned(), json!(marks));
     if !table.primary_key.is_empty() {
@@ -118,26 +119,26 @@ fn field(variable: &Variable, lang: Lang) -> Value {
     put("name", json!(variable.key));
     let mut constraints = Map::new();
     match &variable.kind {
-        Type::Text => put("type", json!("string")),
-        Type::Integer => put("type", json!("integer")),
-        Type::Number => put("type", json!("number")),
-        Type::Boolean => put("type", json!("boolean")),
-        Type::Month => put("type", json!("yearmonth")),
+        DatumKind::Text => put("type", json!("string")),
+        DatumKind::Integer => put("type", json!("integer")),
+        DatumKind::Number => put("type", json!("number")),
+        DatumKind::Boolean => put("type", json!("boolean")),
+        DatumKind::Month => put("type", json!("yearmonth")),
         // The standard has no date of unknown precision.
-        Type::Date => {
+        DatumKind::Date => {
             put("type", json!("string"));
             constraints.insert("pattern".to_owned(), json!("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"));
         }
-        Type::Category(values) => {
+        DatumKind::Category(values) => {
             put("type", json!("string"));
-            let category = |value: &Category| json!({ "value": value.id, "label": value.label.get(lang) });
+            let category = |value: &Coded| json!({ "value": value.id, "label": value.name(lang) });
             put("categories", values.iter().map(category).collect());
             let ids: Vec<&str> = values.iter().map(|value| value.id).collect();
             constraints.insert("enum".to_owned(), json!(ids));
         }
-        Type::List(separator) => {
+        DatumKind::List => {
             put("type", json!("list"));
-            put("delimiter", json!(separator));
+            put("delimiter", json!(LIST_SEPARATOR));
             put("itemType", json!("string"));
         }
     }
@@ -156,7 +157,7 @@ fn field(variable: &Variable, lang: Lang) -> Value {
 }
 
 fn missing(why: Missing, lang: Lang) -> Value {
-    json!({ "value": why.mark(), "label": why.label().get(lang) })
+    json!({ "value": why.mark(), "label": why.name(lang) })
 }
 
 /// An id as the standard wants a name: small letters, digits, `.`, `_` and `-`.

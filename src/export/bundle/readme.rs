@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use super::Made;
 use super::files::BundleFile;
 use crate::catalogue::{Covers, Licence, SourceIdx, Strength, Version};
-use crate::export::dataset::Missing;
 use crate::export::markup::markdown;
+use crate::query::Missing;
 use crate::query::{Unit, columns, query_words, write_sort};
 use crate::words::{BundleText as T, CliText, Lang};
 
@@ -30,9 +30,9 @@ pub fn write(made: &Made<'_, '_>, files: &[BundleFile], out: &mut dyn Write) -> 
         page.value_of(&format!("`{}`", strength.id()), &markdown(meaning.get(lang)))?;
     }
     let tables = &made.tables;
-    for why in Missing::ALL {
+    for why in Missing::ALL.iter().copied() {
         if tables.iter().flat_map(|table| &table.variables).any(|variable| variable.missing == Some(why)) {
-            let meaning = T::MissingMark.fill(lang, &[("why", &why.label().get(lang))]);
+            let meaning = T::MissingMark.fill(lang, &[("why", &why.name(lang))]);
             page.value_of(&format!("`{}`", why.mark()), &markdown(&meaning))?;
         }
     }

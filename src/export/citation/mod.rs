@@ -18,7 +18,7 @@ mod text;
 
 use crate::catalogue::address::is_link;
 use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx, StatementIdx, When};
-use crate::export::About;
+use crate::export::Provenance;
 use crate::figures::Figure;
 use crate::query::{Index, Lens};
 use crate::words::{CiteText as T, Lang};
@@ -103,7 +103,7 @@ pub enum Cited<'a> {
     /// The catalogue itself.
     Catalogue,
     /// Rows that a query found.
-    View(&'a About),
+    View(&'a Provenance),
     /// A figure.
     Figure(&'a Figure),
 }

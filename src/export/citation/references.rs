@@ -5,7 +5,7 @@ use super::stated::{catalogue_id, draft_title, given, said_of, stated};
 use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key};
 use crate::catalogue::characters::one_line;
 use crate::catalogue::{Catalogue, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, sha256};
-use crate::export::About;
+use crate::export::Provenance;
 use crate::figures::Figure;
 use crate::words::{CiteText as T, Lang};
 
@@ -126,7 +126,7 @@ fn of_place(place: RegionIdx, citing: Citing<'_>) -> Vec<Reference> {
 }
 
 /// A part of the catalogue: the rows that a query found.
-fn of_view(catalogue: &Catalogue, about: &About, lang: Lang) -> Reference {
+fn of_view(catalogue: &Catalogue, about: &Provenance, lang: Lang) -> Reference {
     let shown = about.denominator(lang);
     let part = match about.query.as_str() {
         "" => shown,

@@ -134,7 +134,7 @@ fn a_draft_is_not_cited_as_a_final() {
 /// Everything that can be cited, with what its figures and views need.
 struct Things {
     index: Index,
-    about: About,
+    about: Provenance,
     figures: Vec<Figure>,
     lens: Lens,
 }

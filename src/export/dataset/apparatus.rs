@@ -1,15 +1,15 @@
 //! The tables that are about the catalogue and not about a row, and so the same for every view: its sources, milestones
 //! and claims, its codebook, and the places that the other tables name.
 
-use super::columns::{Columns, category, refers, values};
+use super::DataTable;
+use super::columns::{Columns, refers};
 use super::scope::Scope;
-use super::vocabulary::grades;
-use super::{DataTable, Datum, Missing, Type};
 use crate::catalogue::{
-    Check, Claim, Covers, EventKind, Focus, Milestone, MilestoneDate, PolicyIdx, RegionIdx, RegionKind, Source,
+    Check, Claim, Covers, EventKind, Focus, Grade, Milestone, MilestoneDate, PolicyIdx, RegionIdx, RegionKind, Source,
     SourceIdx, StatementIdx, Tier,
 };
 use crate::compare::Verdict;
+use crate::query::{Coded, Datum, DatumKind, Missing, Vocabulary};
 use crate::words::{DatasetText as T, Lang};
 
 /// What other tables name: focuses, places and sources.
@@ -24,8 +24,8 @@ pub(super) fn beside<'s>(scope: &'s Scope<'s>) -> Vec<DataTable<'s>> {
 
 fn focuses<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     Columns::of("focuses")
-        .must("id", Type::Text, |(_, focus): (usize, &'s Focus)| &focus.id)
-        .must("position", Type::Integer, |(n, _)| n + 1)
+        .must("id", DatumKind::Text, |(_, focus): (usize, &'s Focus)| &focus.id)
+        .must("position", DatumKind::Integer, |(n, _)| n + 1)
         .both("name", |(_, focus)| Some(&focus.name))
         .both("counts", |(_, focus)| Some(&focus.counts))
         .both("does_not_count", |(_, focus)| Some(&focus.does_not_count))
@@ -35,16 +35,12 @@ fn focuses<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
 fn regions<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     Columns::of("regions")
-        .must("code", Type::Text, move |place: RegionIdx| &catalogue[place].code)
+        .must("code", DatumKind::Text, move |place: RegionIdx| &catalogue[place].code)
         .both("name", move |place| Some(&catalogue[place].name))
-        .must("short", Type::Text, move |place| &catalogue[place].short)
-        .must("tier", category(Tier::ALL, Tier::id, Tier::name), move |place| {
-            Datum::Category(catalogue[place].tier().id())
-        })
-        .must("kind", category(RegionKind::ALL, RegionKind::id, RegionKind::name), move |place| {
-            Datum::Category(catalogue[place].kind.id())
-        })
-        .may("parent", Type::Text, Missing::NotApplicable, move |place| {
+        .must("short", DatumKind::Text, move |place| &catalogue[place].short)
+        .must("tier", DatumKind::of::<Tier>(), move |place| catalogue[place].tier())
+        .must("kind", DatumKind::of::<RegionKind>(), move |place| catalogue[place].kind)
+        .may("parent", DatumKind::Text, Missing::NotApplicable, move |place| {
             catalogue[place].parent.map(|parent| &catalogue[parent].code)
         })
         .table(&["code"], &[refers(&["parent"], "regions", &["code"])], move || scope.regions.iter().copied())
@@ -54,39 +50,43 @@ fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     let at = move |i: SourceIdx| -> &'s Source { &catalogue[i] };
     Columns::of("sources")
-        .must("id", Type::Text, move |i: SourceIdx| &at(i).id)
-        .must("in_lens", Type::Boolean, move |i| scope.outcome.lens.sees(i))
-        .must("is_default", Type::Boolean, move |i| catalogue.default_sources.contains(&i))
-        .must("grade", grades(), move |i| Datum::Category(at(i).grade.id()))
-        .must("title", Type::Text, move |i| &at(i).title)
-        .may("container", Type::Text, Missing::NotKnown, move |i| at(i).container.as_ref())
-        .may("publisher", Type::Text, Missing::NotKnown, move |i| at(i).publisher.as_ref())
+        .must("id", DatumKind::Text, move |i: SourceIdx| &at(i).id)
+        .must("in_lens", DatumKind::Boolean, move |i| scope.outcome.lens.sees(i))
+        .must("is_default", DatumKind::Boolean, move |i| catalogue.default_sources.contains(&i))
+        .must("grade", DatumKind::of::<Grade>(), move |i| at(i).grade)
+        .must("title", DatumKind::Text, move |i| &at(i).title)
+        .may("container", DatumKind::Text, Missing::NotKnown, move |i| at(i).container.as_ref())
+        .may("publisher", DatumKind::Text, Missing::NotKnown, move |i| at(i).publisher.as_ref())
         .date("published", Some(Missing::NotKnown), move |i| at(i).published)
-        .may("address", Type::Text, Missing::NotKnown, move |i| at(i).address.as_ref())
+        .may("address", DatumKind::Text, Missing::NotKnown, move |i| at(i).address.as_ref())
         .date("accessed", Some(Missing::NotApplicable), move |i| at(i).accessed)
-        .may("copies", Type::Integer, Missing::NotApplicable, move |i| at(i).copies)
-        .must("covers", coverages(), move |i| Datum::Category(covers_id(&at(i).covers)))
+        .may("copies", DatumKind::Integer, Missing::NotApplicable, move |i| at(i).copies)
+        .must("covers", DatumKind::Category(COVERS.to_vec()), move |i| covers(&at(i).covers))
         .table(&["id"], &[], move || catalogue.source_idxs())
 }
 
-pub(super) fn covers_id(covers: &Covers) -> &'static str {
-    match covers {
-        Covers::All => "all",
-        Covers::Policies(_) => "policies",
-        Covers::Stated => "stated",
-    }
-}
+/// The policies that a source has looked at.
+pub(super) const COVERS: [Coded; 3] = [
+    Coded::new(0, "all", T::CoversAll.both()),
+    Coded::new(1, "policies", T::CoversPolicies.both()),
+    Coded::new(2, "stated", T::CoversStated.both()),
+];
 
-pub(super) fn coverages() -> Type {
-    values(&[("all", T::CoversAll), ("policies", T::CoversPolicies), ("stated", T::CoversStated)])
+pub(super) fn covers(covers: &Covers) -> Coded {
+    let [all, policies, stated] = COVERS;
+    match covers {
+        Covers::All => all,
+        Covers::Policies(_) => policies,
+        Covers::Stated => stated,
+    }
 }
 
 fn source_authors<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     Columns::<(SourceIdx, usize, &'s String)>::of("source_authors")
-        .must("source", Type::Text, move |(i, _, _)| &catalogue[i].id)
-        .must("position", Type::Integer, |(_, n, _)| n)
-        .must("name", Type::Text, |(_, _, name)| name)
+        .must("source", DatumKind::Text, move |(i, _, _)| &catalogue[i].id)
+        .must("position", DatumKind::Integer, |(_, n, _)| n)
+        .must("name", DatumKind::Text, |(_, _, name)| name)
         .table(&["source", "position"], &[refers(&["source"], "sources", &["id"])], move || {
             catalogue
                 .source_idxs()
@@ -103,8 +103,8 @@ fn coverage<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         }
     };
     Columns::of("coverage")
-        .must("source", Type::Text, move |(i, _): (SourceIdx, PolicyIdx)| &catalogue[i].id)
-        .must("policy", Type::Text, move |(_, policy)| &catalogue[policy].id)
+        .must("source", DatumKind::Text, move |(i, _): (SourceIdx, PolicyIdx)| &catalogue[i].id)
+        .must("policy", DatumKind::Text, move |(_, policy)| &catalogue[policy].id)
         .table(
             &["source", "policy"],
             &[refers(&["source"], "sources", &["id"]), refers(&["policy"], "policies", &["id"])],
@@ -117,8 +117,8 @@ fn coverage<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
 
 fn milestones<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     Columns::of("milestones")
-        .must("id", Type::Text, |m: &'s Milestone| &m.id)
-        .must("who", Type::Text, |m| &m.who)
+        .must("id", DatumKind::Text, |m: &'s Milestone| &m.id)
+        .must("who", DatumKind::Text, |m| &m.who)
         .both("what", |m| Some(&m.what))
         .table(&["id"], &[], move || scope.catalogue.milestones.iter())
 }
@@ -128,14 +128,12 @@ type Dated<'s> = (&'s Milestone, usize, &'s MilestoneDate);
 fn milestone_dates<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     Columns::of("milestone_dates")
-        .must("milestone", Type::Text, |(m, _, _): Dated<'s>| &m.id)
-        .must("position", Type::Integer, |(_, n, _)| n)
+        .must("milestone", DatumKind::Text, |(m, _, _): Dated<'s>| &m.id)
+        .must("position", DatumKind::Integer, |(_, n, _)| n)
         .date("date", None, |(_, _, date)| Some(date.on))
-        .must("source", Type::Text, move |(_, _, date)| &catalogue[date.source].id)
-        .may("at", Type::Text, Missing::NotKnown, |(_, _, date)| date.at.as_ref())
-        .may("kind", category(EventKind::ALL, EventKind::id, EventKind::name), Missing::NotKnown, |(_, _, date)| {
-            date.kind.map(|kind| Datum::Category(kind.id()))
-        })
+        .must("source", DatumKind::Text, move |(_, _, date)| &catalogue[date.source].id)
+        .may("at", DatumKind::Text, Missing::NotKnown, |(_, _, date)| date.at.as_ref())
+        .may("kind", DatumKind::of::<EventKind>(), Missing::NotKnown, |(_, _, date)| date.kind)
         .table(
             &["milestone", "position"],
             &[refers(&["milestone"], "milestones", &["id"]), refers(&["source"], "sources", &["id"])],
@@ -166,25 +164,25 @@ fn claims<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         (!text.is_empty()).then_some(text)
     };
     Columns::of("claims")
-        .must("id", Type::Text, |(_, claim): (usize, &'s Claim)| &claim.id)
+        .must("id", DatumKind::Text, |(_, claim): (usize, &'s Claim)| &claim.id)
         .both("what", |(_, claim)| Some(&claim.what))
-        .must("check", checks(), |(_, claim)| Datum::Category(check_id(&claim.check)))
-        .may("growth_from", Type::Integer, Missing::NotApplicable, move |(_, claim)| growth(claim).map(|it| it.0))
-        .may("growth_to", Type::Integer, Missing::NotApplicable, move |(_, claim)| growth(claim).map(|it| it.1))
-        .may("period_from", Type::Month, Missing::NotApplicable, move |(_, claim)| period(claim).map(|it| it.0))
-        .may("period_to", Type::Month, Missing::NotApplicable, move |(_, claim)| period(claim).map(|it| it.1))
-        .may("stated", Type::Number, Missing::NotApplicable, move |(_, claim)| stated(claim))
-        .may("named_statements", Type::Integer, Missing::NotApplicable, |(_, claim)| match &claim.check {
+        .must("check", DatumKind::Category(CHECKS.to_vec()), |(_, claim)| check(&claim.check))
+        .may("growth_from", DatumKind::Integer, Missing::NotApplicable, move |(_, claim)| growth(claim).map(|it| it.0))
+        .may("growth_to", DatumKind::Integer, Missing::NotApplicable, move |(_, claim)| growth(claim).map(|it| it.1))
+        .may("period_from", DatumKind::Month, Missing::NotApplicable, move |(_, claim)| period(claim).map(|it| it.0))
+        .may("period_to", DatumKind::Month, Missing::NotApplicable, move |(_, claim)| period(claim).map(|it| it.1))
+        .may("stated", DatumKind::Number, Missing::NotApplicable, move |(_, claim)| stated(claim))
+        .may("named_statements", DatumKind::Integer, Missing::NotApplicable, |(_, claim)| match &claim.check {
             Check::Named { statements, .. } => Some(statements.len()),
             _ => None,
         })
-        .must("verdict", verdict_values(), move |(n, _)| {
-            Datum::Category(scope.checked(n).map_or(Verdict::CannotBeChecked, |it| it.verdict).id())
+        .must("verdict", DatumKind::of::<Verdict>(), move |(n, _)| {
+            scope.checked(n).map_or(Verdict::CannotBeChecked, |it| it.verdict)
         })
-        .may("found_zh", Type::Text, Missing::NotApplicable, move |(n, _)| said(n, Lang::Zh))
-        .may("found_en", Type::Text, Missing::NotApplicable, move |(n, _)| said(n, Lang::En))
-        .must("source", Type::Text, move |(_, claim)| &catalogue[claim.source].id)
-        .may("at", Type::Text, Missing::NotKnown, |(_, claim)| claim.at.as_ref())
+        .may("found_zh", DatumKind::Text, Missing::NotApplicable, move |(n, _)| said(n, Lang::Zh))
+        .may("found_en", DatumKind::Text, Missing::NotApplicable, move |(n, _)| said(n, Lang::En))
+        .must("source", DatumKind::Text, move |(_, claim)| &catalogue[claim.source].id)
+        .may("at", DatumKind::Text, Missing::NotKnown, |(_, claim)| claim.at.as_ref())
         .table(&["id"], &[refers(&["source"], "sources", &["id"])], move || catalogue.claims.iter().enumerate())
 }
 
@@ -197,9 +195,9 @@ fn claim_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         }
     };
     Columns::of("claim_statements")
-        .must("claim", Type::Text, |(claim, _, _): (&'s Claim, usize, StatementIdx)| &claim.id)
-        .must("position", Type::Integer, |(_, n, _)| n)
-        .must("statement", Type::Text, move |(_, _, i)| &catalogue[i].id)
+        .must("claim", DatumKind::Text, |(claim, _, _): (&'s Claim, usize, StatementIdx)| &claim.id)
+        .must("position", DatumKind::Integer, |(_, n, _)| n)
+        .must("statement", DatumKind::Text, move |(_, _, i)| &catalogue[i].id)
         .table(
             &["claim", "position"],
             &[refers(&["claim"], "claims", &["id"]), refers(&["statement"], "statements", &["id"])],
@@ -210,30 +208,34 @@ fn claim_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         )
 }
 
-fn check_id(check: &Check) -> &'static str {
+/// The ways in which a claim can be checked.
+const CHECKS: [Coded; 7] = [
+    Coded::new(0, "growth", T::CheckGrowth.both()),
+    Coded::new(1, "in_period", T::CheckInPeriod.both()),
+    Coded::new(2, "named", T::CheckNamed.both()),
+    Coded::new(3, "share", T::CheckShare.both()),
+    Coded::new(4, "all_focuses", T::CheckAllFocuses.both()),
+    Coded::new(5, "similarity", T::CheckSimilarity.both()),
+    Coded::new(6, "none", T::CheckNone.both()),
+];
+
+fn check(check: &Check) -> Coded {
+    let [growth, in_period, named, share, all_focuses, similarity, none] = CHECKS;
     match check {
-        Check::Growth { .. } => "growth",
-        Check::InPeriod { .. } => "in_period",
-        Check::Named { .. } => "named",
-        Check::Share { .. } => "share",
-        Check::AllFocuses => "all_focuses",
-        Check::Similarity => "similarity",
-        Check::Unchecked { .. } => "none",
+        Check::Growth { .. } => growth,
+        Check::InPeriod { .. } => in_period,
+        Check::Named { .. } => named,
+        Check::Share { .. } => share,
+        Check::AllFocuses => all_focuses,
+        Check::Similarity => similarity,
+        Check::Unchecked { .. } => none,
     }
 }
 
-fn checks() -> Type {
-    values(&[
-        ("growth", T::CheckGrowth),
-        ("in_period", T::CheckInPeriod),
-        ("named", T::CheckNamed),
-        ("share", T::CheckShare),
-        ("all_focuses", T::CheckAllFocuses),
-        ("similarity", T::CheckSimilarity),
-        ("none", T::CheckNone),
-    ])
-}
+impl Vocabulary for Verdict {
+    const VALUES: &'static [Verdict] = &[Verdict::Agrees, Verdict::Differs, Verdict::CannotBeChecked, Verdict::Shown];
 
-fn verdict_values() -> Type {
-    category(&[Verdict::Agrees, Verdict::Differs, Verdict::CannotBeChecked, Verdict::Shown], Verdict::id, Verdict::name)
+    fn coded(self) -> Coded {
+        Coded::new(self as usize, self.id(), [self.name(Lang::Zh), self.name(Lang::En)])
+    }
 }

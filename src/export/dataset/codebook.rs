@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::columns::{Columns, category, refers};
+use super::columns::{Columns, refers};
 use super::words::rule_with_values;
-use super::{Category, DataTable, Datum, Missing, Type, Variable};
+use super::{DataTable, Variable};
 use crate::export::{Extent, Table};
-use crate::words::{DatasetText as T, Lang};
+use crate::query::{Coded, DatumKind, LIST_SEPARATOR, Missing};
+use crate::words::Lang;
 
 /// The codebook of these tables.
 pub(super) fn codebook<'s>(tables: &'s [DataTable<'_>]) -> Vec<DataTable<'s>> {
@@ -15,11 +16,11 @@ pub(super) fn codebook<'s>(tables: &'s [DataTable<'_>]) -> Vec<DataTable<'s>> {
 
 fn list<'s, 't: 's>(tables: &'s [DataTable<'t>]) -> DataTable<'s> {
     Columns::of("tables")
-        .must("name", Type::Text, |(_, table): (usize, &'s DataTable<'t>)| table.name)
-        .must("position", Type::Integer, |(n, _)| n + 1)
+        .must("name", DatumKind::Text, |(_, table): (usize, &'s DataTable<'t>)| table.name)
+        .must("position", DatumKind::Integer, |(n, _)| n + 1)
         .both("title", |(_, table)| Some(&table.title))
         .both("doc", |(_, table)| Some(&table.doc))
-        .must("rows", Type::Integer, |(_, table)| table.len())
+        .must("rows", DatumKind::Integer, |(_, table)| table.len())
         .table(&["name"], &[], move || tables.iter().enumerate())
 }
 
@@ -31,22 +32,20 @@ fn lines<'s, 't: 's>(tables: &'s [DataTable<'t>]) -> impl Iterator<Item = Line<'
 
 fn variables<'s, 't: 's>(tables: &'s [DataTable<'t>]) -> DataTable<'s> {
     Columns::of("variables")
-        .must("table", Type::Text, |(table, _, _): Line<'s, 't>| table.name)
-        .must("position", Type::Integer, |(_, n, _)| n)
-        .must("variable", Type::Text, |(_, _, variable)| &variable.key)
+        .must("table", DatumKind::Text, |(table, _, _): Line<'s, 't>| table.name)
+        .must("position", DatumKind::Integer, |(_, n, _)| n)
+        .must("variable", DatumKind::Text, |(_, _, variable)| &variable.key)
         .both("label", |(_, _, variable)| Some(&variable.label))
-        .must("type", Type::Text, |(_, _, variable)| variable.kind.id())
-        .may("separator", Type::Text, Missing::NotApplicable, |(_, _, variable)| match variable.kind {
-            Type::List(separator) => Some(separator),
+        .must("type", DatumKind::Text, |(_, _, variable)| variable.kind.id())
+        .may("separator", DatumKind::Text, Missing::NotApplicable, |(_, _, variable)| match variable.kind {
+            DatumKind::List => Some(LIST_SEPARATOR),
             _ => None,
         })
-        .must("is_key", Type::Boolean, |(table, _, variable)| table.primary_key.contains(&variable.key.as_str()))
-        .may("refers_to", Type::Text, Missing::NotApplicable, |(table, _, variable)| refers_to(table, variable))
-        .may("missing", reasons(), Missing::NotApplicable, |(_, _, variable)| {
-            variable.missing.map(|why| Datum::Category(why.id()))
-        })
-        .must("rule_zh", Type::Text, |(_, _, variable)| rule_with_values(variable, Lang::Zh))
-        .must("rule_en", Type::Text, |(_, _, variable)| rule_with_values(variable, Lang::En))
+        .must("is_key", DatumKind::Boolean, |(table, _, variable)| table.primary_key.contains(&variable.key.as_str()))
+        .may("refers_to", DatumKind::Text, Missing::NotApplicable, |(table, _, variable)| refers_to(table, variable))
+        .may("missing", DatumKind::of::<Missing>(), Missing::NotApplicable, |(_, _, variable)| variable.missing)
+        .must("rule_zh", DatumKind::Text, |(_, _, variable)| rule_with_values(variable, Lang::Zh))
+        .must("rule_en", DatumKind::Text, |(_, _, variable)| rule_with_values(variable, Lang::En))
         .table(&["table", "variable"], &[refers(&["table"], "tables", &["name"])], move || lines(tables))
 }
 
@@ -59,14 +58,14 @@ fn refers_to(table: &DataTable<'_>, variable: &Variable) -> Option<String> {
 }
 
 fn categories<'s, 't: 's>(tables: &'s [DataTable<'t>]) -> DataTable<'s> {
-    type Value<'s, 't> = (&'s DataTable<'t>, usize, &'s Variable, &'s Category);
+    type Value<'s, 't> = (&'s DataTable<'t>, usize, &'s Variable, &'s Coded);
     Columns::of("categories")
-        .must("table", Type::Text, |(table, _, _, _): Value<'s, 't>| table.name)
-        .must("variable", Type::Text, |(_, _, variable, _)| &variable.key)
-        .must("position", Type::Integer, |(_, n, _, _)| n)
-        .must("value", Type::Text, |(_, _, _, value)| value.id)
-        .both("label", |(_, _, _, value)| Some(&value.label))
-        .both_for("definition", Missing::NotApplicable, |(_, _, _, value)| value.definition.as_ref())
+        .must("table", DatumKind::Text, |(table, _, _, _): Value<'s, 't>| table.name)
+        .must("variable", DatumKind::Text, |(_, _, variable, _)| &variable.key)
+        .must("position", DatumKind::Integer, |(_, n, _, _)| n)
+        .must("value", DatumKind::Text, |(_, _, _, value)| value.id)
+        .each("label", Missing::NotKnown, |(_, _, _, value), lang| Some(value.name(lang)))
+        .each("definition", Missing::NotApplicable, |(_, _, _, value), lang| Some(value.definition?.get(lang)))
         .table(
             &["table", "variable", "value"],
             &[refers(&["table", "variable"], "variables", &["table", "variable"])],
@@ -77,17 +76,6 @@ fn categories<'s, 't: 's>(tables: &'s [DataTable<'t>]) -> DataTable<'s> {
                 })
             },
         )
-}
-
-fn reasons() -> Type {
-    category(&Missing::ALL, Missing::id, |why, lang| {
-        match why {
-            Missing::NotKnown => T::NotKnown,
-            Missing::NoneInLens => T::NoneInLens,
-            Missing::NotApplicable => T::NotApplicable,
-        }
-        .get(lang)
-    })
 }
 
 /// What a dataset is, one thing a row.
@@ -118,7 +106,7 @@ pub(super) fn meta<'s>(table: &'s Table<'s>) -> DataTable<'s> {
     ]);
     let (keys, values, count) = (all.clone(), all.clone(), all.len());
     Columns::of("meta")
-        .must("key", Type::Text, move |n: usize| keys.get(n).map_or("", |(key, _)| *key))
-        .must("value", Type::Text, move |n| values.get(n).map(|(_, value)| value.clone()).unwrap_or_default())
+        .must("key", DatumKind::Text, move |n: usize| keys.get(n).map_or("", |(key, _)| *key))
+        .must("value", DatumKind::Text, move |n| values.get(n).map(|(_, value)| value.clone()).unwrap_or_default())
         .table(&["key"], &[], move || 0..count)
 }

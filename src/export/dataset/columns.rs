@@ -3,17 +3,18 @@
 use std::rc::Rc;
 
 use super::words::{filled, named, text};
-use super::{Category, DataTable, Datum, ForeignKey, Missing, Type, Variable};
+use super::{DataTable, ForeignKey, Variable};
 use crate::catalogue::When;
+use crate::query::{Coded, Datum, DatumKind, Missing};
 use crate::words::{DatasetText as T, Lang, Text};
 
-type Value<'s, R> = Box<dyn Fn(R) -> Datum<'s> + 's>;
+type ValueOf<'s, R> = Box<dyn Fn(R) -> Datum<'s> + 's>;
 
 /// The variables of a table whose rows are made from items `R`.
 pub(super) struct Columns<'s, R> {
     table: &'static str,
     variables: Vec<Variable>,
-    values: Vec<Value<'s, R>>,
+    values: Vec<ValueOf<'s, R>>,
 }
 
 impl<'s, R: Copy + 's> Columns<'s, R> {
@@ -23,7 +24,7 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
     }
 
     /// A variable that every row has.
-    pub fn must<D: Into<Datum<'s>>>(self, key: &str, kind: Type, value: impl Fn(R) -> D + 's) -> Self {
+    pub fn must<D: Into<Datum<'s>>>(self, key: &str, kind: DatumKind, value: impl Fn(R) -> D + 's) -> Self {
         let (label, rule) = named(self.table, key);
         let variable = Variable { key: key.to_owned(), kind, label, rule, missing: None };
         self.variable(variable, move |row| value(row).into())
@@ -33,7 +34,7 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
     pub fn may<D: Into<Datum<'s>>>(
         self,
         key: &str,
-        kind: Type,
+        kind: DatumKind,
         why: Missing,
         value: impl Fn(R) -> Option<D> + 's,
     ) -> Self {
@@ -44,28 +45,25 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
 
     /// A text of the catalogue in Chinese and in English, either of which it may lack.
     pub fn both(self, key: &str, value: impl Fn(R) -> Option<&'s Text> + Clone + 's) -> Self {
-        self.both_for(key, Missing::NotKnown, value)
+        self.each(key, Missing::NotKnown, move |row, lang| match lang {
+            Lang::Zh => value(row)?.zh.as_deref(),
+            Lang::En => value(row)?.en.as_deref(),
+        })
     }
 
-    /// A text in Chinese and in English, either of which a row may lack for one reason.
-    pub fn both_for(mut self, key: &str, why: Missing, value: impl Fn(R) -> Option<&'s Text> + Clone + 's) -> Self {
+    /// A text in each language, either of which a row may lack for one reason.
+    pub fn each(mut self, key: &str, why: Missing, value: impl Fn(R, Lang) -> Option<&'s str> + Clone + 's) -> Self {
         let (label, rule) = named(self.table, key);
         for (lang, words) in [(Lang::Zh, T::InChinese), (Lang::En, T::InEnglish)] {
             let variable = Variable {
                 key: format!("{key}_{}", lang.id()),
-                kind: Type::Text,
+                kind: DatumKind::Text,
                 label: filled(words, "label", &label),
                 rule: rule.clone(),
                 missing: Some(why),
             };
             let value = value.clone();
-            self = self.variable(variable, move |row| {
-                let found = value(row).and_then(|text| match lang {
-                    Lang::Zh => text.zh.as_deref(),
-                    Lang::En => text.en.as_deref(),
-                });
-                found.map_or(Datum::Missing(why), Datum::from)
-            });
+            self = self.variable(variable, move |row| value(row, lang).map_or(Datum::Missing(why), Datum::from));
         }
         self
     }
@@ -75,20 +73,21 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
         let (label, rule) = named(self.table, key);
         let precision = Variable {
             key: format!("{key}_precision"),
-            kind: Type::Category(precisions()),
+            kind: DatumKind::Category(PRECISIONS.to_vec()),
             label: filled(T::PrecisionOf, "label", &label),
             rule: text(T::PrecisionRule),
             missing: why,
         };
         let lacks = move || Datum::Missing(why.unwrap_or(Missing::NotKnown));
-        let date = Variable { key: key.to_owned(), kind: Type::Date, label, rule, missing: why };
+        let date = Variable { key: key.to_owned(), kind: DatumKind::Date, label, rule, missing: why };
         let when = value.clone();
         self.variable(date, move |row| when(row).map_or_else(lacks, Datum::Date)).variable(precision, move |row| {
             value(row).map_or_else(lacks, |when| {
+                let [year, month, day] = PRECISIONS;
                 Datum::Category(match when {
-                    When::Year(_) => "year",
-                    When::Month(_) => "month",
-                    When::Day(_) => "day",
+                    When::Year(_) => year,
+                    When::Month(_) => month,
+                    When::Day(_) => day,
                 })
             })
         })
@@ -127,26 +126,12 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
     }
 }
 
-/// A vocabulary as a type.
-pub(super) fn category<V: Copy>(all: &[V], id: fn(V) -> &'static str, name: fn(V, Lang) -> &'static str) -> Type {
-    let value = |value: &V| Category {
-        id: id(*value),
-        label: Text::both(name(*value, Lang::Zh), name(*value, Lang::En)),
-        definition: None,
-    };
-    Type::Category(all.iter().map(value).collect())
-}
-
-/// Values that only a dataset has, as a type.
-pub(super) fn values(all: &[(&'static str, T)]) -> Type {
-    Type::Category(all.iter().map(|(id, words)| Category { id, label: text(*words), definition: None }).collect())
-}
-
-fn precisions() -> Vec<Category> {
-    [("year", T::PrecisionYear), ("month", T::PrecisionMonth), ("day", T::PrecisionDay)]
-        .map(|(id, words)| Category { id, label: text(words), definition: None })
-        .to_vec()
-}
+/// How precise a date is.
+const PRECISIONS: [Coded; 3] = [
+    Coded::new(0, "year", T::PrecisionYear.both()),
+    Coded::new(1, "month", T::PrecisionMonth.both()),
+    Coded::new(2, "day", T::PrecisionDay.both()),
+];
 
 /// A key of one variable.
 pub(super) const fn refers(

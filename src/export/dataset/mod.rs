@@ -19,9 +19,9 @@ mod write;
 
 use scope::Scope;
 
-pub use scope::Standing;
-pub use table::{Category, DataTable, Datum, ForeignKey, Missing, Rows, Type, Variable};
-pub use vocabulary::{Vocabulary, vocabularies};
+pub use scope::ViewStanding;
+pub use table::{DataTable, ForeignKey, Rows, Variable};
+pub use vocabulary::{DefinedVocabulary, vocabularies};
 pub use words::whole_rule;
 pub use write::write_csv;
 

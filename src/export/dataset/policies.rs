@@ -1,13 +1,13 @@
 //! The tables of policies: the policies themselves with their dates, issuers and other versions, and their cells.
 
-use super::columns::{Columns, category, refers, values};
+use super::DataTable;
+use super::columns::{Columns, refers};
 use super::scope::Scope;
-use super::vocabulary::{bases, strengths};
-use super::{DataTable, Datum, Missing, Type};
 use crate::catalogue::{
-    Event, EventKind, FocusIdx, OtherVersion, Period, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx, Version,
+    Basis, Event, EventKind, FocusIdx, OtherVersion, Period, Policy, PolicyIdx, SourceIdx, Stage, StatementIdx,
+    Strength, Version,
 };
-use crate::query::{Cell, Row, Unit};
+use crate::query::{Coded, DatumKind, Missing, Row, Unit};
 use crate::words::{DatasetText as T, Text};
 
 /// Every table of policies of a dataset.
@@ -32,23 +32,26 @@ fn policies<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let period = move |p: &'s Policy| -> Option<&'s Period> { p.period.as_ref().filter(|it| seen(it.source)) };
     let at = move |i: PolicyIdx| -> &'s Policy { &catalogue[i] };
     Columns::<(usize, PolicyIdx)>::of("policies")
-        .must("id", Type::Text, move |(_, i)| &at(i).id)
-        .must("position", Type::Integer, |(n, _)| n + 1)
-        .must("region", Type::Text, move |(_, i)| &catalogue[at(i).region].code)
-        .may("month", Type::Month, Missing::NotKnown, move |(_, i)| at(i).month)
-        .may("year", Type::Integer, Missing::NotKnown, move |(_, i)| at(i).year)
-        .must("stage", stages(), move |(_, i)| Datum::Category(at(i).stage.id()))
+        .must("id", DatumKind::Text, move |(_, i)| &at(i).id)
+        .must("position", DatumKind::Integer, |(n, _)| n + 1)
+        .must("region", DatumKind::Text, move |(_, i)| &catalogue[at(i).region].code)
+        .may("month", DatumKind::Month, Missing::NotKnown, move |(_, i)| at(i).month)
+        .may("year", DatumKind::Integer, Missing::NotKnown, move |(_, i)| at(i).year)
+        .must("stage", DatumKind::of::<Stage>(), move |(_, i)| at(i).stage)
         .both("title", move |(_, i)| Some(&at(i).title))
-        .may("title_en_by", by(), Missing::NotApplicable, move |(_, i)| {
-            at(i).title.en.as_ref().map(|_| Datum::Category(if at(i).title_en_is_ours { "us" } else { "source" }))
+        .may("title_en_by", DatumKind::Category(TRANSLATORS.to_vec()), Missing::NotApplicable, move |(_, i)| {
+            let [source, us] = TRANSLATORS;
+            at(i).title.en.as_ref().map(|_| if at(i).title_en_is_ours { us } else { source })
         })
         .both("short", move |(_, i)| Some(&at(i).short))
-        .may("number", Type::Text, none, move |(_, i)| number(at(i)).map(|(value, _)| value))
-        .may("number_source", Type::Text, none, move |(_, i)| number(at(i)).map(|(_, source)| &catalogue[*source].id))
+        .may("number", DatumKind::Text, none, move |(_, i)| number(at(i)).map(|(value, _)| value))
+        .may("number_source", DatumKind::Text, none, move |(_, i)| {
+            number(at(i)).map(|(_, source)| &catalogue[*source].id)
+        })
         .date("period_from", Some(none), move |(_, i)| period(at(i)).map(|it| it.from))
         .date("period_to", Some(none), move |(_, i)| period(at(i)).map(|it| it.to))
-        .may("period_source", Type::Text, none, move |(_, i)| period(at(i)).map(|it| &catalogue[it.source].id))
-        .may("period_at", Type::Text, none, move |(_, i)| period(at(i)).and_then(|it| it.at.as_ref()))
+        .may("period_source", DatumKind::Text, none, move |(_, i)| period(at(i)).map(|it| &catalogue[it.source].id))
+        .may("period_at", DatumKind::Text, none, move |(_, i)| period(at(i)).and_then(|it| it.at.as_ref()))
         .table(
             &["id"],
             &[
@@ -74,19 +77,17 @@ fn of_each<'s, X: 's>(
 fn events<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     Columns::<Nth<'s, Event>>::of("events")
-        .must("policy", Type::Text, move |(i, _, _)| &catalogue[i].id)
-        .must("position", Type::Integer, |(_, n, _)| n)
-        .must("kind", category(EventKind::ALL, EventKind::id, EventKind::name), |(_, _, e)| {
-            Datum::Category(e.kind.id())
-        })
+        .must("policy", DatumKind::Text, move |(i, _, _)| &catalogue[i].id)
+        .must("position", DatumKind::Integer, |(_, n, _)| n)
+        .must("kind", DatumKind::of::<EventKind>(), |(_, _, e)| e.kind)
         .date("date", None, |(_, _, e)| Some(e.on))
-        .must("version", own_versions(), |(_, _, e)| Datum::Category(e.version.id()))
-        .must("gives_month", Type::Boolean, move |(i, _, e)| {
+        .must("version", DatumKind::of::<Version>(), |(_, _, e)| e.version)
+        .must("gives_month", DatumKind::Boolean, move |(i, _, e)| {
             catalogue[i].dated_by().is_some_and(|given| std::ptr::eq(given, e)) && catalogue[i].month.is_some()
         })
-        .must("source", Type::Text, move |(_, _, e)| &catalogue[e.source].id)
-        .may("at", Type::Text, Missing::NotKnown, |(_, _, e)| e.at.as_ref())
-        .must("in_lens", Type::Boolean, move |(_, _, e)| scope.outcome.lens.sees(e.source))
+        .must("source", DatumKind::Text, move |(_, _, e)| &catalogue[e.source].id)
+        .may("at", DatumKind::Text, Missing::NotKnown, |(_, _, e)| e.at.as_ref())
+        .must("in_lens", DatumKind::Boolean, move |(_, _, e)| scope.outcome.lens.sees(e.source))
         .table(
             &["policy", "position"],
             &[refers(&["policy"], "policies", &["id"]), refers(&["source"], "sources", &["id"])],
@@ -98,11 +99,11 @@ fn issuers<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     let seen = move |source: SourceIdx| scope.outcome.lens.sees(source);
     Columns::<Nth<'s, (Text, SourceIdx)>>::of("issuers")
-        .must("policy", Type::Text, move |(i, _, _)| &catalogue[i].id)
-        .must("position", Type::Integer, |(_, n, _)| n)
+        .must("policy", DatumKind::Text, move |(i, _, _)| &catalogue[i].id)
+        .must("position", DatumKind::Integer, |(_, n, _)| n)
         .both("name", |(_, _, (name, _))| Some(name))
-        .must("source", Type::Text, move |(_, _, (_, source))| &catalogue[*source].id)
-        .must("in_lens", Type::Boolean, move |(_, _, (_, source))| seen(*source))
+        .must("source", DatumKind::Text, move |(_, _, (_, source))| &catalogue[*source].id)
+        .must("in_lens", DatumKind::Boolean, move |(_, _, (_, source))| seen(*source))
         .table(
             &["policy", "position"],
             &[refers(&["policy"], "policies", &["id"]), refers(&["source"], "sources", &["id"])],
@@ -116,18 +117,16 @@ fn issuers<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
 fn versions<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     Columns::<Nth<'s, OtherVersion>>::of("versions")
-        .must("policy", Type::Text, move |(i, _, _)| &catalogue[i].id)
-        .must("position", Type::Integer, |(_, n, _)| n)
-        .must("stage", stages(), |(_, _, v)| Datum::Category(v.stage.id()))
+        .must("policy", DatumKind::Text, move |(i, _, _)| &catalogue[i].id)
+        .must("position", DatumKind::Integer, |(_, n, _)| n)
+        .must("stage", DatumKind::of::<Stage>(), |(_, _, v)| v.stage)
         .both("title", |(_, _, v)| v.title.as_ref())
-        .may("date_kind", category(EventKind::ALL, EventKind::id, EventKind::name), Missing::NotKnown, |(_, _, v)| {
-            v.date.map(|(kind, _)| Datum::Category(kind.id()))
-        })
+        .may("date_kind", DatumKind::of::<EventKind>(), Missing::NotKnown, |(_, _, v)| v.date.map(|(kind, _)| kind))
         .date("date", Some(Missing::NotKnown), |(_, _, v)| v.date.map(|(_, on)| on))
         .both("note", |(_, _, v)| v.note.as_ref())
-        .must("source", Type::Text, move |(_, _, v)| &catalogue[v.source].id)
-        .may("at", Type::Text, Missing::NotKnown, |(_, _, v)| v.at.as_ref())
-        .must("in_lens", Type::Boolean, move |(_, _, v)| scope.outcome.lens.sees(v.source))
+        .must("source", DatumKind::Text, move |(_, _, v)| &catalogue[v.source].id)
+        .may("at", DatumKind::Text, Missing::NotKnown, |(_, _, v)| v.at.as_ref())
+        .must("in_lens", DatumKind::Boolean, move |(_, _, v)| scope.outcome.lens.sees(v.source))
         .table(
             &["policy", "position"],
             &[refers(&["policy"], "policies", &["id"]), refers(&["source"], "sources", &["id"])],
@@ -144,11 +143,11 @@ fn cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     let cell = move |(i, focus): (PolicyIdx, FocusIdx)| scope.outcome.cell(catalogue, Row::Policy(i), focus);
     Columns::<(PolicyIdx, FocusIdx)>::of("cells")
-        .must("policy", Type::Text, move |(i, _)| &catalogue[i].id)
-        .must("focus", Type::Text, move |(_, focus)| &catalogue[focus].id)
-        .must("strength", strengths(), move |at| Datum::Category(cell(at).strength.id()))
-        .may("basis", bases(), Missing::NotApplicable, move |at| basis(cell(at)))
-        .must("open", Type::Boolean, move |at| cell(at).open)
+        .must("policy", DatumKind::Text, move |(i, _)| &catalogue[i].id)
+        .must("focus", DatumKind::Text, move |(_, focus)| &catalogue[focus].id)
+        .must("strength", DatumKind::of::<Strength>(), move |at| cell(at).strength)
+        .may("basis", DatumKind::of::<Basis>(), Missing::NotApplicable, move |at| cell(at).basis)
+        .must("open", DatumKind::Boolean, move |at| cell(at).open)
         .table(
             &["policy", "focus"],
             &[refers(&["policy"], "policies", &["id"]), refers(&["focus"], "focuses", &["id"])],
@@ -159,9 +158,9 @@ fn cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
 fn cell_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     Columns::<(PolicyIdx, FocusIdx, StatementIdx)>::of("cell_statements")
-        .must("policy", Type::Text, move |(i, _, _)| &catalogue[i].id)
-        .must("focus", Type::Text, move |(_, focus, _)| &catalogue[focus].id)
-        .must("statement", Type::Text, move |(_, _, i)| &catalogue[i].id)
+        .must("policy", DatumKind::Text, move |(i, _, _)| &catalogue[i].id)
+        .must("focus", DatumKind::Text, move |(_, focus, _)| &catalogue[focus].id)
+        .must("statement", DatumKind::Text, move |(_, _, i)| &catalogue[i].id)
         .table(
             &["policy", "focus", "statement"],
             &[
@@ -181,12 +180,12 @@ fn region_cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     let cell = move |(_, row, focus): (usize, Row, FocusIdx)| scope.outcome.cell(catalogue, row, focus);
     Columns::<(usize, Row, FocusIdx)>::of("region_cells")
-        .must("region", Type::Text, move |(_, row, _)| &catalogue[row.region(catalogue)].code)
-        .must("focus", Type::Text, move |(_, _, focus)| &catalogue[focus].id)
-        .must("position", Type::Integer, |(n, _, _)| n + 1)
-        .must("strength", strengths(), move |at| Datum::Category(cell(at).strength.id()))
-        .may("basis", bases(), Missing::NotApplicable, move |at| basis(cell(at)))
-        .must("open", Type::Boolean, move |at| cell(at).open)
+        .must("region", DatumKind::Text, move |(_, row, _)| &catalogue[row.region(catalogue)].code)
+        .must("focus", DatumKind::Text, move |(_, _, focus)| &catalogue[focus].id)
+        .must("position", DatumKind::Integer, |(n, _, _)| n + 1)
+        .must("strength", DatumKind::of::<Strength>(), move |at| cell(at).strength)
+        .may("basis", DatumKind::of::<Basis>(), Missing::NotApplicable, move |at| cell(at).basis)
+        .must("open", DatumKind::Boolean, move |at| cell(at).open)
         .table(
             &["region", "focus"],
             &[refers(&["region"], "regions", &["code"]), refers(&["focus"], "focuses", &["id"])],
@@ -197,18 +196,5 @@ fn region_cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         )
 }
 
-fn basis(cell: Cell) -> Option<Datum<'static>> {
-    cell.basis.map(|basis| Datum::Category(basis.id()))
-}
-
-pub(super) fn stages() -> Type {
-    category(Stage::ALL, Stage::id, Stage::name)
-}
-
-pub(super) fn own_versions() -> Type {
-    category(Version::ALL, Version::id, Version::name)
-}
-
-fn by() -> Type {
-    values(&[("source", T::BySource), ("us", T::ByUs)])
-}
+/// Whose an English title is.
+const TRANSLATORS: [Coded; 2] = [Coded::new(0, "source", T::BySource.both()), Coded::new(1, "us", T::ByUs.both())];

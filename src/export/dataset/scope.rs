@@ -7,11 +7,12 @@ use fixedbitset::FixedBitSet;
 use crate::catalogue::{Catalogue, Of, PolicyIdx, RegionIdx, StatementIdx, Version};
 use crate::compare::{CheckedClaim, claims};
 use crate::export::{Extent, Table};
-use crate::query::{Index, Outcome, Row, Unit};
+use crate::query::{Coded, Index, Outcome, Row, Unit, Vocabulary};
+use crate::words::DatasetText as T;
 
 /// How a statement stands in a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum ViewStanding {
     /// A row rests on it.
     Counted,
     /// In the lens, of a kind that is shown and never counted.
@@ -22,15 +23,18 @@ pub enum Standing {
     NotInView,
 }
 
-impl Standing {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Standing::Counted => "counted",
-            Standing::Shown => "shown",
-            Standing::OtherVersion => "other_version",
-            Standing::NotInView => "not_in_view",
-        }
+impl Vocabulary for ViewStanding {
+    const VALUES: &'static [ViewStanding] =
+        &[ViewStanding::Counted, ViewStanding::Shown, ViewStanding::OtherVersion, ViewStanding::NotInView];
+
+    fn coded(self) -> Coded {
+        let (id, name) = match self {
+            ViewStanding::Counted => ("counted", T::StandingCounted),
+            ViewStanding::Shown => ("shown", T::StandingShown),
+            ViewStanding::OtherVersion => ("other_version", T::StandingOtherVersion),
+            ViewStanding::NotInView => ("not_in_view", T::StandingNotInView),
+        };
+        Coded::new(self as usize, id, name.both())
     }
 }
 
@@ -46,7 +50,7 @@ pub(super) struct Scope<'a> {
     /// In the order of the rows; those of no row, of the whole catalogue, at the end.
     pub policies: Vec<PolicyIdx>,
     /// In file order.
-    pub statements: Vec<(StatementIdx, Standing)>,
+    pub statements: Vec<(StatementIdx, ViewStanding)>,
     /// In code order, each with everything that it lies in.
     pub regions: Vec<RegionIdx>,
     /// Every claim with what came of it, once somebody asks.
@@ -124,8 +128,8 @@ impl<'a> Scope<'a> {
         for i in self.catalogue.statement_idxs() {
             let of_no_row = !self.catalogue[i].has_place();
             let is_here = of_rows.contains(i.0 as usize) || (of_no_row && self.leaves_out_nothing);
-            let standing = if is_here { self.standing(i) } else { Standing::NotInView };
-            if standing != Standing::NotInView || self.is_whole() || self.leaves_out_nothing {
+            let standing = if is_here { self.standing(i) } else { ViewStanding::NotInView };
+            if standing != ViewStanding::NotInView || self.is_whole() || self.leaves_out_nothing {
                 self.has_statement.insert(i.0 as usize);
                 self.statements.push((i, standing));
             }
@@ -133,14 +137,16 @@ impl<'a> Scope<'a> {
     }
 
     /// How a statement of a row stands under the lens.
-    fn standing(&self, i: StatementIdx) -> Standing {
+    fn standing(&self, i: StatementIdx) -> ViewStanding {
         let statement = &self.catalogue[i];
         let lens = &self.outcome.lens;
         match (lens.holds(statement), statement.kind.counts()) {
-            (true, true) => Standing::Counted,
-            (true, false) => Standing::Shown,
-            (false, _) if statement.version != Version::Own && lens.sees(statement.source) => Standing::OtherVersion,
-            (false, _) => Standing::NotInView,
+            (true, true) => ViewStanding::Counted,
+            (true, false) => ViewStanding::Shown,
+            (false, _) if statement.version != Version::Own && lens.sees(statement.source) => {
+                ViewStanding::OtherVersion
+            }
+            (false, _) => ViewStanding::NotInView,
         }
     }
 

@@ -2,65 +2,60 @@
 
 use std::rc::Rc;
 
+use super::apparatus::{COVERS, covers};
 use super::columns::Columns;
-use super::policies::own_versions;
-use super::scope::{Scope, Standing};
-use super::statements::standings;
-use super::vocabulary::{given_strengths, grades, kinds, list_id, lists, modalities, sorters, vocabularies};
-use super::{DataTable, Datum, Missing, Type, Variable};
-use crate::catalogue::{Of, Source, SourceIdx, Statement, StatementIdx};
-use crate::query::LIST_SEPARATOR;
+use super::scope::{Scope, ViewStanding};
+use super::vocabulary::{LISTS, given_strengths, listed, vocabularies};
+use super::{DataTable, Variable};
+use crate::catalogue::{
+    AssignedBy, Grade, Modality, Of, Source, SourceIdx, Statement, StatementIdx, StatementKind, Version,
+};
+use crate::query::{Datum, DatumKind, LIST_SEPARATOR, Missing};
 use crate::words::{DatasetText as T, Lang, Text};
-
-const LIST: Type = Type::List(LIST_SEPARATOR);
 
 /// The statements of a dataset.
 pub(super) fn statements<'s>(scope: &'s Scope<'s>, lang: Lang) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     let at = move |i: StatementIdx| -> &'s Statement { &catalogue[i] };
-    let joined = |texts: Vec<&str>| (!texts.is_empty()).then(|| texts.join(LIST_SEPARATOR));
-    Columns::<(StatementIdx, Standing)>::of("statements")
-        .must("id", Type::Text, move |(i, _)| &at(i).id)
-        .must("standing", standings(), |(_, standing)| Datum::Category(standing.id()))
-        .must("kind", kinds(), move |(i, _)| Datum::Category(at(i).kind.id()))
-        .may("focuses", LIST, Missing::NotApplicable, move |(i, _)| {
-            joined(at(i).focuses.iter().map(|focus| catalogue[*focus].name.get(lang)).collect())
+    let some = |texts: Vec<&'s str>| (!texts.is_empty()).then_some(texts);
+    Columns::<(StatementIdx, ViewStanding)>::of("statements")
+        .must("id", DatumKind::Text, move |(i, _)| &at(i).id)
+        .must("standing", DatumKind::of::<ViewStanding>(), |(_, standing)| standing)
+        .must("kind", DatumKind::of::<StatementKind>(), move |(i, _)| at(i).kind)
+        .may("focuses", DatumKind::List, Missing::NotApplicable, move |(i, _)| {
+            some(at(i).focuses.iter().map(|focus| catalogue[*focus].name.get(lang)).collect())
         })
         .may("strength", given_strengths(), Missing::NotApplicable, move |(i, _)| {
-            at(i).strength.is_given().then(|| Datum::Category(at(i).strength.id()))
+            at(i).strength.is_given().then(|| at(i).strength)
         })
-        .may("policy", Type::Text, Missing::NotApplicable, move |(i, _)| match &at(i).of {
+        .may("policy", DatumKind::Text, Missing::NotApplicable, move |(i, _)| match &at(i).of {
             Of::Policy(policy) => Some(&catalogue[*policy].id),
             _ => None,
         })
-        .may("places", LIST, Missing::NotApplicable, move |(i, _)| match &at(i).of {
-            Of::Regions(places) => joined(places.iter().map(|place| catalogue[*place].name.get(lang)).collect()),
+        .may("places", DatumKind::List, Missing::NotApplicable, move |(i, _)| match &at(i).of {
+            Of::Regions(places) => some(places.iter().map(|place| catalogue[*place].name.get(lang)).collect()),
             _ => None,
         })
-        .must("list", lists(), move |(i, _)| Datum::Category(list_id(at(i).list)))
-        .must("version", own_versions(), move |(i, _)| Datum::Category(at(i).version.id()))
-        .must("summary", Type::Text, move |(i, _)| at(i).summary.get(lang))
-        .may("quote", Type::Text, Missing::NotKnown, move |(i, _)| at(i).quote.as_ref())
-        .may("watch", Type::Text, Missing::NotKnown, move |(i, _)| at(i).watch.as_ref().map(|text| text.get(lang)))
-        .may("keywords", LIST, Missing::NotKnown, move |(i, _)| {
-            joined(at(i).keywords.iter().map(String::as_str).collect())
+        .must("list", DatumKind::Category(LISTS.to_vec()), move |(i, _)| listed(at(i).list))
+        .must("version", DatumKind::of::<Version>(), move |(i, _)| at(i).version)
+        .must("summary", DatumKind::Text, move |(i, _)| at(i).summary.get(lang))
+        .may("quote", DatumKind::Text, Missing::NotKnown, move |(i, _)| at(i).quote.as_ref())
+        .may("watch", DatumKind::Text, Missing::NotKnown, move |(i, _)| at(i).watch.as_ref().map(|text| text.get(lang)))
+        .may("keywords", DatumKind::List, Missing::NotKnown, move |(i, _)| {
+            some(at(i).keywords.iter().map(String::as_str).collect())
         })
-        .may("value", Type::Integer, Missing::NotApplicable, move |(i, _)| at(i).value)
-        .may("at_least", Type::Boolean, Missing::NotApplicable, move |(i, _)| {
+        .may("value", DatumKind::Integer, Missing::NotApplicable, move |(i, _)| at(i).value)
+        .may("at_least", DatumKind::Boolean, Missing::NotApplicable, move |(i, _)| {
             at(i).value.map(|_| Datum::Boolean(at(i).at_least))
         })
         .date("until", Some(Missing::NotApplicable), move |(i, _)| at(i).until)
-        .may("assigned_by", sorters(), Missing::NotApplicable, move |(i, _)| {
-            at(i).assigned_by.map(|by| Datum::Category(by.id()))
-        })
-        .must("source", Type::Text, move |(i, _)| &catalogue[at(i).source].id)
-        .may("at", Type::Text, Missing::NotKnown, move |(i, _)| at(i).at.as_ref())
-        .may("coder", Type::Text, Missing::NotKnown, move |(i, _)| at(i).coder.as_ref())
+        .may("assigned_by", DatumKind::of::<AssignedBy>(), Missing::NotApplicable, move |(i, _)| at(i).assigned_by)
+        .must("source", DatumKind::Text, move |(i, _)| &catalogue[at(i).source].id)
+        .may("at", DatumKind::Text, Missing::NotKnown, move |(i, _)| at(i).at.as_ref())
+        .may("coder", DatumKind::Text, Missing::NotKnown, move |(i, _)| at(i).coder.as_ref())
         .date("coded_on", Some(Missing::NotKnown), move |(i, _)| at(i).coded_on)
         .date("from", Some(Missing::NotApplicable), move |(i, _)| at(i).from)
-        .may("modality", modalities(), Missing::NotKnown, move |(i, _)| {
-            at(i).modality.map(|modality| Datum::Category(modality.id()))
-        })
+        .may("modality", DatumKind::of::<Modality>(), Missing::NotKnown, move |(i, _)| at(i).modality)
         .table(&["id"], &[], move || scope.statements.iter().copied())
 }
 
@@ -69,23 +64,21 @@ pub(super) fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
     let at = move |i: SourceIdx| -> &'s Source { &catalogue[i] };
     Columns::<SourceIdx>::of("sources")
-        .must("id", Type::Text, move |i| &at(i).id)
-        .must("in_lens", Type::Boolean, move |i| scope.outcome.lens.sees(i))
-        .must("grade", grades(), move |i| Datum::Category(at(i).grade.id()))
-        .may("authors", LIST, Missing::NotKnown, move |i| {
-            (!at(i).authors.is_empty()).then(|| at(i).authors.join(LIST_SEPARATOR))
+        .must("id", DatumKind::Text, move |i| &at(i).id)
+        .must("in_lens", DatumKind::Boolean, move |i| scope.outcome.lens.sees(i))
+        .must("grade", DatumKind::of::<Grade>(), move |i| at(i).grade)
+        .may("authors", DatumKind::List, Missing::NotKnown, move |i| {
+            (!at(i).authors.is_empty()).then(|| at(i).authors.iter().map(String::as_str).collect::<Vec<_>>())
         })
-        .must("title", Type::Text, move |i| &at(i).title)
-        .may("container", Type::Text, Missing::NotKnown, move |i| at(i).container.as_ref())
-        .may("publisher", Type::Text, Missing::NotKnown, move |i| at(i).publisher.as_ref())
+        .must("title", DatumKind::Text, move |i| &at(i).title)
+        .may("container", DatumKind::Text, Missing::NotKnown, move |i| at(i).container.as_ref())
+        .may("publisher", DatumKind::Text, Missing::NotKnown, move |i| at(i).publisher.as_ref())
         .date("published", Some(Missing::NotKnown), move |i| at(i).published)
-        .may("address", Type::Text, Missing::NotKnown, move |i| at(i).address.as_ref())
+        .may("address", DatumKind::Text, Missing::NotKnown, move |i| at(i).address.as_ref())
         .date("accessed", Some(Missing::NotApplicable), move |i| at(i).accessed)
-        .may("copies", Type::Integer, Missing::NotApplicable, move |i| at(i).copies)
-        .must("covers", super::apparatus::coverages(), move |i| {
-            Datum::Category(super::apparatus::covers_id(&at(i).covers))
-        })
-        .must("is_default", Type::Boolean, move |i| catalogue.default_sources.contains(&i))
+        .may("copies", DatumKind::Integer, Missing::NotApplicable, move |i| at(i).copies)
+        .must("covers", DatumKind::Category(COVERS.to_vec()), move |i| covers(&at(i).covers))
+        .must("is_default", DatumKind::Boolean, move |i| catalogue.default_sources.contains(&i))
         .table(&["id"], &[], move || catalogue.source_idxs())
 }
 
@@ -113,10 +106,10 @@ pub(super) fn codebook<'s>(scope: &'s Scope<'s>, sheets: &[(T, &DataTable<'_>)],
             lines.push([
                 some(vocabulary.name.get(lang)),
                 some(value.id),
-                some(value.label.get(lang)),
+                some(value.name(lang)),
                 None,
                 None,
-                value.definition.as_ref().map(|text| text.get(lang).to_owned()),
+                value.definition.map(|text| text.get(lang).to_owned()),
                 None,
             ]);
         }
@@ -130,7 +123,7 @@ pub(super) fn codebook<'s>(scope: &'s Scope<'s>, sheets: &[(T, &DataTable<'_>)],
                 some(variable.kind.name(lang)),
                 some(&of_type(variable, lang)),
                 some(variable.rule.get(lang)),
-                variable.missing.map(|why| why.label().get(lang).to_owned()),
+                variable.missing.map(|why| why.name(lang).to_owned()),
             ]);
         }
     }
@@ -150,7 +143,7 @@ pub(super) fn codebook<'s>(scope: &'s Scope<'s>, sheets: &[(T, &DataTable<'_>)],
         let lines = lines.clone();
         let variable = Variable {
             key: key.to_owned(),
-            kind: Type::Text,
+            kind: DatumKind::Text,
             label: super::words::text(head),
             rule: super::words::text(head),
             missing: Some(Missing::NotApplicable),
@@ -170,13 +163,12 @@ fn labelled(label: T, text: &Text, lang: Lang) -> String {
 /// The values of a category, or how a list is separated.
 fn of_type(variable: &Variable, lang: Lang) -> String {
     match &variable.kind {
-        Type::Category(all) => {
-            let each = all
-                .iter()
-                .map(|value| T::CodeAndLabel.fill(lang, &[("id", &value.id), ("label", &value.label.get(lang))]));
+        DatumKind::Category(all) => {
+            let each =
+                all.iter().map(|value| T::CodeAndLabel.fill(lang, &[("id", &value.id), ("label", &value.name(lang))]));
             each.collect::<Vec<_>>().join(lang.semicolon())
         }
-        Type::List(separator) => T::Separated.fill(lang, &[("separator", separator)]),
+        DatumKind::List => T::Separated.fill(lang, &[("separator", &LIST_SEPARATOR)]),
         _ => String::new(),
     }
 }

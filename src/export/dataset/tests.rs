@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::catalogue::EMBEDDED;
 use crate::export::Extent;
-use crate::query::{Column, Index, Query, Unit, columns, parse, run};
+use crate::query::{Column, Datum, DatumKind, Index, Query, Unit, columns, parse, run};
 use crate::tests::{embedded, index_of};
 use crate::words::{Lang, wording, wordings};
 
@@ -37,16 +37,16 @@ fn all<'s>(dataset: &'s Dataset<'_>) -> Vec<DataTable<'s>> {
 fn fits(variable: &Variable, datum: &Datum<'_>) -> bool {
     match (&variable.kind, datum) {
         (_, Datum::Missing(why)) => variable.missing == Some(*why),
-        (Type::Category(values), Datum::Category(id)) => values.iter().any(|value| value.id == *id),
+        (DatumKind::Category(values), Datum::Category(value)) => values.contains(value),
         // A text is never empty, but for the short title of the wide table, which csv and json have so too, and a query.
-        (Type::Text, Datum::Text(text)) => {
+        (DatumKind::Text, Datum::Text(text)) => {
             !text.is_empty() || ["short", "value", "title"].contains(&variable.key.as_str())
         }
-        (Type::List(_), Datum::Text(_)) => true,
-        (Type::Integer, Datum::Integer(_)) | (Type::Number, Datum::Tenths(_)) | (Type::Boolean, Datum::Boolean(_)) => {
-            true
-        }
-        (Type::Month, Datum::Month(_)) | (Type::Date, Datum::Date(_)) => true,
+        (DatumKind::List, Datum::List(_)) => true,
+        (DatumKind::Integer, Datum::Integer(_))
+        | (DatumKind::Number, Datum::Tenths(_))
+        | (DatumKind::Boolean, Datum::Boolean(_)) => true,
+        (DatumKind::Month, Datum::Month(_)) | (DatumKind::Date, Datum::Date(_)) => true,
         _ => false,
     }
 }
@@ -177,14 +177,14 @@ fn a_view_has_the_statements_that_its_rows_rest_on_and_marks_the_others() {
             .collect();
         rests.sort_unstable();
         rests.dedup();
-        let of = |wanted: Standing| -> Vec<_> {
+        let of = |wanted: ViewStanding| -> Vec<_> {
             scope.statements.iter().filter(|(_, standing)| *standing == wanted).map(|(i, _)| *i).collect()
         };
         if !(what.ends_with("Whole") && what.starts_with(|c| "rfz".contains(c))) {
             // A whole catalogue beside a filter is not asked for: its policies are more than those of the rows.
-            assert_eq!(of(Standing::Counted), rests, "{what}");
+            assert_eq!(of(ViewStanding::Counted), rests, "{what}");
         }
-        assert!(of(Standing::Shown).iter().all(|i| !catalogue[*i].kind.counts()), "{what}");
+        assert!(of(ViewStanding::Shown).iter().all(|i| !catalogue[*i].kind.counts()), "{what}");
         if what.ends_with("Whole") {
             assert_eq!(scope.statements.len(), catalogue.statements.len());
             assert_eq!(column(dataset, "policies", "id").len(), catalogue.policies.len());
@@ -192,7 +192,7 @@ fn a_view_has_the_statements_that_its_rows_rest_on_and_marks_the_others() {
         } else if ["region:", "focus:", "zzzz"].iter().all(|filter| !what.starts_with(filter)) {
             assert_eq!(scope.statements.len(), catalogue.statements.len(), "{what}: nothing is filtered away");
         } else {
-            assert_eq!(of(Standing::NotInView), [], "{what}");
+            assert_eq!(of(ViewStanding::NotInView), [], "{what}");
             let placeless = scope.statements.iter().filter(|(i, _)| !catalogue[*i].has_place());
             assert_eq!(placeless.count(), 0, "{what}");
         }
@@ -266,7 +266,7 @@ fn every_value_of_the_vocabularies_has_a_definition_with_an_example_that_is_not_
         for value in &vocabulary.values {
             let definition = value.definition.as_ref().unwrap_or_else(|| panic!("{} has none", value.id));
             for (lang, example) in [(Lang::Zh, "例："), (Lang::En, "Example: ")] {
-                let (name, words) = (value.label.get(lang), definition.get(lang));
+                let (name, words) = (value.name(lang), definition.get(lang));
                 assert!(words.len() > name.len() + 10 && words != name, "{}: {words}", value.id);
                 assert!(words.contains(example), "{}: {words}", value.id);
             }
@@ -301,11 +301,11 @@ fn the_codebook_tells_every_value_and_its_definition() {
         for row in categories.rows().filter(|row| !row[definition].is_missing()) {
             assert_ne!(row[label], row[definition], "{what}");
             let rule = at(variables, "rule_en");
-            let told = variables.rows().any(|line| line[rule].to_string().contains(&*row[definition].plain()));
+            let told = variables.rows().any(|line| line[rule].to_string().contains(&*row[definition].marked()));
             assert!(told, "{what}: {}", row[value]);
         }
         for vocabulary in vocabularies().iter().filter(|vocabulary| vocabulary.key != "basis") {
-            let rows: Vec<_> = categories.rows().filter(|row| row[1].plain() == vocabulary.key).collect();
+            let rows: Vec<_> = categories.rows().filter(|row| row[1].marked() == vocabulary.key).collect();
             assert!(rows.iter().any(|row| !row[definition].is_missing()), "{what}: {}", vocabulary.key);
         }
     });
@@ -353,8 +353,8 @@ fn the_wide_table_ends_with_what_a_month_is_by_and_who_sorted_each_cell() {
     let mut found = BTreeMap::new();
     for row in wide.rows() {
         for focus in &index.catalogue.focuses {
-            let basis = row[at(format!("basis_{}", focus.id))].plain().into_owned();
-            let by = row[at(format!("assigned_by_{}", focus.id))].plain().into_owned();
+            let basis = row[at(format!("basis_{}", focus.id))].marked().into_owned();
+            let by = row[at(format!("assigned_by_{}", focus.id))].marked().into_owned();
             *found.entry((basis, by)).or_insert(0) += 1;
         }
     }

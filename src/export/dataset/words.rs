@@ -1,11 +1,13 @@
 //! The words of tables and variables, as texts in both languages.
 
-use super::{Category, Variable};
+use super::Variable;
+use crate::query::Coded;
 use crate::words::{CliText, DatasetText as T, Lang, Text, Wording, wording};
 
 /// A wording in both languages.
 pub(super) fn text(key: T) -> Text {
-    Text::both(key.get(Lang::Zh), key.get(Lang::En))
+    let [zh, en] = key.both();
+    Text::both(zh, en)
 }
 
 /// A wording with a place for each language's text.
@@ -25,9 +27,9 @@ pub(super) fn named(table: &str, key: &str) -> (Text, Text) {
 /// The rule of a variable, with what its values mean where their names do not tell.
 pub(super) fn rule_with_values(variable: &Variable, lang: Lang) -> String {
     let rule = variable.rule.get(lang);
-    let value = |value: &Category| {
-        let definition = value.definition.as_ref()?;
-        let name = T::CodeAndLabel.fill(lang, &[("id", &value.id), ("label", &value.label.get(lang))]);
+    let value = |value: &Coded| {
+        let definition = value.definition?;
+        let name = T::CodeAndLabel.fill(lang, &[("id", &value.id), ("label", &value.name(lang))]);
         Some(CliText::LabelValue.fill(lang, &[("label", &name), ("value", &definition.get(lang))]))
     };
     let values: Vec<String> = variable.kind.categories().iter().filter_map(value).collect();
@@ -43,7 +45,7 @@ pub(super) fn rule_with_values(variable: &Variable, lang: Lang) -> String {
 pub fn whole_rule(variable: &Variable, lang: Lang) -> String {
     let rule = variable.rule.get(lang);
     match variable.missing {
-        Some(why) => T::RuleAndMissing.fill(lang, &[("rule", &rule), ("missing", &why.label().get(lang))]),
+        Some(why) => T::RuleAndMissing.fill(lang, &[("rule", &rule), ("missing", &why.name(lang))]),
         None => rule.to_owned(),
     }
 }

@@ -16,7 +16,7 @@ pub fn write_csv(table: &DataTable<'_>, out: &mut dyn Write, progress: &mut Prog
     let total = table.len();
     for (done, row) in table.rows().enumerate() {
         step(done, total, progress)?;
-        writer.write_record(row.iter().map(|datum| datum.plain().into_owned())).map_err(io)?;
+        writer.write_record(row.iter().map(|datum| datum.marked().into_owned())).map_err(io)?;
     }
     writer.flush()?;
     Ok(())

@@ -32,7 +32,7 @@ struct Fonts {
 }
 
 /// What a PDF says of itself.
-pub struct DocumentInfo {
+pub struct PdfInfo {
     /// Its title.
     pub title: String,
     /// What is in it, in a line.
@@ -53,7 +53,7 @@ pub struct Book {
 
 impl Book {
     /// A book without pages.
-    pub fn new(about: DocumentInfo) -> Result<Book, FigureFault> {
+    pub fn new(about: PdfInfo) -> Result<Book, FigureFault> {
         let broken = || FigureFault::Engine("font".to_owned());
         let fonts = Fonts {
             regular: Font::new(FONT_REGULAR.into(), 0).ok_or_else(broken)?,
@@ -118,7 +118,7 @@ impl Book {
 
 /// The PDF of a figure's scene.
 pub fn bytes(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, FigureFault> {
-    let mut book = Book::new(DocumentInfo {
+    let mut book = Book::new(PdfInfo {
         title: scene.title.clone(),
         description: scene.description.clone(),
         lang: figure.lang,

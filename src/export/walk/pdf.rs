@@ -3,13 +3,13 @@
 use std::io::Write;
 
 use super::{ExportFault, LeaveBehind, Progress, of_figure, sheet};
-use crate::export::figure::pdf::{Book, DocumentInfo};
+use crate::export::figure::pdf::{Book, PdfInfo};
 use crate::words::{FigureText as F, StageText as T};
 
 pub fn write(what: &LeaveBehind<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
     let catalogue = &*what.index.catalogue;
     let of_catalogue = F::FooterCatalogue.fill(what.lang, &[("id", &catalogue.id), ("release", &catalogue.release)]);
-    let about = DocumentInfo {
+    let about = PdfInfo {
         title: what.walk.name.clone(),
         description: catalogue.title.get(what.lang).to_owned(),
         lang: what.lang,

@@ -4,7 +4,7 @@ use super::axis::{self, Columns};
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, counted};
-use crate::catalogue::{Stage, month_words};
+use crate::catalogue::{Month, Stage};
 use crate::figures::bars::MilestoneMark as Milestone;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::timeline::{Lane, Timeline, TimelinePoint};
@@ -58,7 +58,7 @@ impl Frame {
         let left = area.left + names + 12.0;
         let has_unknown = timeline.lanes.iter().flat_map(|lane| &lane.events).any(|event| event.month.is_none());
         let totals = if dense == Density::Circles { 46.0 } else { 0.0 };
-        let word = NOTE.width(&month_words(None, lang)) + 16.0;
+        let word = NOTE.width(&Month::words(None, lang)) + 16.0;
         let aside = match (has_unknown, dense) {
             (false, _) => 0.0,
             (true, Density::Circles) => word,
@@ -105,7 +105,7 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
             Density::Titles => (Anchor::Start, x - HALF),
         };
         let baseline = axis_top + 5.0 + LABEL.above();
-        pen.text((x, baseline), anchor, NOTE, (palette.weak, &month_words(None, lang)));
+        pen.text((x, baseline), anchor, NOTE, (palette.weak, &Month::words(None, lang)));
     }
     let spare = area.room.map(|room| room - (axis_bottom - area.top));
     let lanes: Vec<Vec<Placed<'_>>> = timeline.lanes.iter().map(|lane| place(lane, &frame, dense)).collect();
@@ -249,7 +249,7 @@ fn lane_marks(
         let at = (frame.columns.left + 8.0, baseline);
         pen.text(at, Anchor::Start, NOTE, (palette.weak, words.get(lang)));
     }
-    let month = |event: &TimelinePoint| month_words(event.month.and_then(|at| timeline.months.get(at)).copied(), lang);
+    let month = |event: &TimelinePoint| Month::words(event.month.and_then(|at| timeline.months.get(at)).copied(), lang);
     let most = most(timeline);
     for one in placed {
         let Some(first) = one.events.first() else { continue };

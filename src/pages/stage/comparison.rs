@@ -4,7 +4,7 @@ use super::content::{Content, Grid, GridColumn, GridEntry, GridRow, Part};
 use super::maker::Maker;
 use crate::catalogue::{FocusIdx, StatementIdx, Strength};
 use crate::compare::{CompareCell, Comparison, Subject, compare};
-use crate::query::{Cell, Column, Row, Value};
+use crate::query::{Cell, Column, Datum, Row};
 use crate::walk::Layer;
 use crate::words::StageText as T;
 
@@ -99,12 +99,12 @@ fn fields(maker: &Maker<'_>, all: &Comparison) -> Vec<GridRow> {
     let (catalogue, lang) = (maker.catalogue(), maker.lang);
     let rows = all.rows.iter().filter_map(|row| {
         let Subject::Field(column) = row.subject else { return None };
-        let is_missing = |cell: &CompareCell| matches!(cell, CompareCell::Field(Value::Missing));
+        let is_missing = |cell: &CompareCell| matches!(cell, CompareCell::Field(Datum::Missing(_)));
         if column == Column::Keywords || row.cells.iter().all(is_missing) {
             return None;
         }
         let entry = |cell: &CompareCell| match cell {
-            CompareCell::Field(value) => GridEntry::Text(maker.listed(&column.shown_value(value, lang))),
+            CompareCell::Field(value) => GridEntry::Text(maker.words(column, value)),
             CompareCell::Focus { .. } => GridEntry::Empty,
         };
         let entries = row.cells.iter().map(entry).collect();

@@ -3,7 +3,7 @@
 use super::content::{Bar, BarList, Content, Grid, GridColumn, GridEntry, GridRow, Moment, MomentEntry, Part, Tone};
 use super::maker::{MOST_ROWS, Maker};
 use super::tables::{matrix, nothing, with_rest};
-use crate::catalogue::month_words;
+use crate::catalogue::Month;
 use crate::compare::Jaccard;
 use crate::figures::{Body, Figure, NamedBars, SimilarityGrid, Tile, TileGrid, TileState, Timeline, Upset, figure};
 use crate::pages::asking;
@@ -120,7 +120,7 @@ fn moments(timeline: &Timeline, maker: &Maker<'_>) -> Vec<Part> {
         left -= entries.len();
         // A month in which nothing happened is part of the time as well.
         if !entries.is_empty() || (at.is_some() && left > 0) {
-            let when = month_words(at.copied(), maker.lang);
+            let when = Month::words(at.copied(), maker.lang);
             found.push(Moment { when, entries });
         }
     }

@@ -6,7 +6,7 @@ use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Grade, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, StatementKind,
     Version,
 };
-use crate::query::{Cell, Index, LIST_SEPARATOR, Outcome, SourceWords, StatementWords, Unit, run};
+use crate::query::{Cell, Column, Datum, Index, Outcome, SourceWords, StatementWords, Unit, run};
 use crate::view::{Fitted, View};
 use crate::walk::{Layer, Slide};
 use crate::words::{FigureText as F, Lang, StageText as T};
@@ -73,9 +73,12 @@ impl<'a> Maker<'a> {
         self.catalogue()[place].short_name(self.lang)
     }
 
-    /// A value that is a list, as a sentence has it.
-    pub fn listed(&self, value: &str) -> String {
-        value.replace(LIST_SEPARATOR, self.lang.comma())
+    /// A value of a column, a list as a sentence has it.
+    pub fn words(&self, column: Column, value: &Datum<'_>) -> String {
+        match value {
+            Datum::List(list) => self.list(list),
+            other => column.words(other, self.lang).into_owned(),
+        }
     }
 
     /// The name of a focus.

@@ -3,7 +3,7 @@
 use super::content::{Content, Grid, GridColumn, GridEntry, GridRow, Part};
 use super::maker::{MOST_ROWS, Maker};
 use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
-use crate::query::{Column, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
+use crate::query::{Column, Datum, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
 use crate::words::{FigureText as F, StageText as T};
 
 /// The matrix of places and focuses, with its denominators.
@@ -114,7 +114,10 @@ fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> Grid {
     let entry = |row: Row, column: &Column| match column {
         Column::Focus(focus) => GridEntry::Cell(outcome.cell(catalogue, row, *focus), usize::from(focus.0)),
         Column::RegionName => GridEntry::Text(maker.short(row.region(catalogue)).to_owned()),
-        other => GridEntry::Text(maker.listed(&other.shown(maker.index, outcome, row, lang))),
+        other => match other.value(maker.index, outcome, row, lang) {
+            list @ Datum::List(_) => GridEntry::Text(maker.words(*other, &list)),
+            _ => GridEntry::Text(other.shown(maker.index, outcome, row, lang).into_owned()),
+        },
     };
     let row = |row: &Row| GridRow {
         name: match row {

@@ -1,5 +1,6 @@
 //! Tests of the query: the line, what it finds in the shipped catalogue, and everything against a slow, obvious filter.
 
+mod fields;
 mod line;
 mod oracle;
 pub(crate) mod random;

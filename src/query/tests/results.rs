@@ -427,7 +427,7 @@ fn a_month_that_is_not_of_publication_counts_and_says_what_it_is_of() {
     assert_eq!(shown(Column::Month, Lang::Zh), "2023-01（印发）");
     assert_eq!(shown(Column::Month, Lang::En), "2023-01 (issued)");
     assert_eq!(shown(Column::MonthBy, Lang::Zh), "印发");
-    let plain = |column: Column| column.value(&index, &outcome, outcome.rows[0], Lang::Zh).plain();
+    let plain = |column: Column| column.value(&index, &outcome, outcome.rows[0], Lang::Zh).plain().into_owned();
     assert_eq!([plain(Column::Month), plain(Column::MonthBy)], ["2023-01", "issued"]);
 }
 

@@ -10,29 +10,29 @@ use crate::words::Lang;
 
 /// What could not be read of a file of settings.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Unread {
+pub enum UnreadSettings {
     /// It is no text: why.
     Whole(ProblemKind),
     /// Some of its fields: their names, or what stands in the place of a name.
     Fields(Vec<String>),
 }
 
-impl Unread {
+impl UnreadSettings {
     /// What could not be read, in one line.
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Unread::Whole(kind) => kind.message(lang),
-            Unread::Fields(names) => names.join(lang.comma()),
+            UnreadSettings::Whole(kind) => kind.message(lang),
+            UnreadSettings::Fields(names) => names.join(lang.comma()),
         }
     }
 }
 
 /// The fields that can be read, as a text of their own, and what cannot. Nothing is lost of an empty file.
-pub fn sound(bytes: &[u8]) -> (Vec<(String, String)>, Option<Unread>) {
+pub fn sound(bytes: &[u8]) -> (Vec<(String, String)>, Option<UnreadSettings>) {
     let text = match decode(bytes) {
         Ok(text) => text,
         Err(problem) if problem.kind == ProblemKind::EmptyFile => return (Vec::new(), None),
-        Err(problem) => return (Vec::new(), Some(Unread::Whole(problem.kind))),
+        Err(problem) => return (Vec::new(), Some(UnreadSettings::Whole(problem.kind))),
     };
     let (fields, mut unread) = fields(text);
     let mut sound: Vec<(String, String)> = Vec::new();
@@ -44,7 +44,7 @@ pub fn sound(bytes: &[u8]) -> (Vec<(String, String)>, Option<Unread>) {
             unread.push(name);
         }
     }
-    (sound, (!unread.is_empty()).then_some(Unread::Fields(unread)))
+    (sound, (!unread.is_empty()).then_some(UnreadSettings::Fields(unread)))
 }
 
 /// Settings of these fields alone.
@@ -134,7 +134,7 @@ mod tests {
         let (settings, lost) = Settings::read(text.as_bytes(), Lang::Zh);
         assert_eq!(&settings, expected, "{text}");
         let lost = match lost {
-            Some(Unread::Fields(names)) => names,
+            Some(UnreadSettings::Fields(names)) => names,
             None => Vec::new(),
             Some(whole) => panic!("{whole:?}"),
         };
@@ -171,7 +171,7 @@ mod tests {
     fn what_is_no_text_is_not_read_and_says_why() {
         let (settings, unread) = Settings::read(b"\xFF\xFE(\0", Lang::En);
         assert_eq!(settings, Settings { lang: Lang::En, ..Settings::default() });
-        assert_eq!(unread, Some(Unread::Whole(ProblemKind::NotUtf8("UTF-16"))));
+        assert_eq!(unread, Some(UnreadSettings::Whole(ProblemKind::NotUtf8("UTF-16"))));
         assert_eq!(Settings::read(b" \n", Lang::En).1, None);
         check("garbage", &Settings::default(), &["garbage"]);
         check("(", &Settings::default(), &[]);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::query::Column;
 use crate::words::Lang;
 
-pub use file::Unread;
+pub use file::UnreadSettings;
 
 /// The smallest size of everything, in percent.
 pub const LEAST_ZOOM: u16 = 80;
@@ -139,7 +139,7 @@ impl Default for Settings {
 impl Settings {
     /// Reads the file of settings, field by field: what can be read is read, and the rest is named. Where the file does
     /// not say the language, it is this one. No size is one that nothing could be read at.
-    pub fn read(bytes: &[u8], lang: Lang) -> (Settings, Option<Unread>) {
+    pub fn read(bytes: &[u8], lang: Lang) -> (Settings, Option<UnreadSettings>) {
         let (fields, unread) = file::sound(bytes);
         let mut settings = file::read(&fields).unwrap_or_default();
         if fields.iter().all(|(name, _)| name != "lang") {

@@ -9,15 +9,16 @@ mod shown;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Effect, Effects, History, LEAST_NOTES, MOST_NOTES, Pointing, Session};
+use super::browse::Left;
+use super::{Browse, Env, LEAST_NOTES, MOST_NOTES};
 use crate::catalogue::RegionIdx;
-use crate::view::{View, ViewText};
-use crate::walk::{Edit, Key, Layer, Layout, Panel, Screens, Show, Slide, Told, Walk, fit_walk};
+use crate::view::ViewText;
+use crate::walk::{Key, Layer, Layout, Panel, Screens, Show, Slide, Step, Told, Walk, fit_walk};
 use crate::words::DeskText as T;
 
 pub use pages::Surface;
 use pages::{Pages, PagesKey};
-pub use shown::{Card, Desk, Page, Seen};
+pub use shown::{AudienceWindow, Card, Desk, StagePage};
 
 /// Larger and smaller notes go by this much, in points.
 const NOTES_STEP: u16 = 2;
@@ -62,32 +63,66 @@ pub enum Resize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeOfDay(pub i8, pub i8);
 
-/// What the program showed before a detour through it.
-struct Left {
-    view: View,
-    pointing: Pointing,
-    history: History,
-}
-
 /// A presentation under way.
 pub struct Stage {
-    /// Where it is.
-    pub show: Show,
-    /// What the room sees.
-    pub seen: Arc<Seen>,
-    /// What the presenter sees.
-    pub desk: Arc<Desk>,
+    show: Show,
+    seen: Arc<AudienceWindow>,
+    desk: Arc<Desk>,
+    /// What the program showed before a detour through it.
     left: Option<Left>,
     surface: Surface,
-    told: Option<String>,
-    missing: Arc<[String]>,
-    time: Option<TimeOfDay>,
-    closed: bool,
-    warned: bool,
+    prompt: Prompt,
+    windows: Windows,
     pages: Pages,
 }
 
+/// What the presenter is told beside the step.
+#[derive(Default)]
+struct Prompt {
+    told: Option<String>,
+    missing: Arc<[String]>,
+    time: Option<TimeOfDay>,
+}
+
+/// What became of the windows.
+#[derive(Default)]
+struct Windows {
+    /// The audience's was closed.
+    closed: bool,
+    /// The presenter was told that the show is running, when that of the program was closed.
+    warned: bool,
+}
+
+/// What the rest of the session does after something on stage.
+#[must_use = "what was kept on stage or chosen there is lost if dropped"]
+pub(super) enum After {
+    /// Nothing.
+    Nothing,
+    /// This step, at this position, stands in the walk too: it was kept, also where the walk shown lacks what has
+    /// vanished.
+    Keep(usize, Box<Step>),
+    /// Notes have this size from now on.
+    Notes(u16),
+    /// The show is over.
+    Ended,
+}
+
 impl Stage {
+    /// Where it is.
+    pub fn show(&self) -> &Show {
+        &self.show
+    }
+
+    /// What the room sees.
+    pub fn seen(&self) -> &Arc<AudienceWindow> {
+        &self.seen
+    }
+
+    /// What the presenter sees.
+    pub fn desk(&self) -> &Arc<Desk> {
+        &self.desk
+    }
+
     /// Whether the detour is the program itself.
     pub fn is_live(&self) -> bool {
         self.left.is_some()
@@ -95,12 +130,12 @@ impl Stage {
 
     /// Whether the audience's window is open, or to be opened.
     pub fn has_audience(&self) -> bool {
-        self.show.screens() != Screens::One && !self.closed
+        self.show.screens() != Screens::One && !self.windows.closed
     }
 
     /// Whether the presenter was told that the show is running, when the window of the program was closed.
     pub fn is_warned(&self) -> bool {
-        self.warned
+        self.windows.warned
     }
 
     /// What the room's picture is painted on.
@@ -112,217 +147,172 @@ impl Stage {
     pub fn laid_out(&self) -> usize {
         self.pages.count.get()
     }
-}
 
-/// How many steps stand side by side in the overview of all steps.
-pub fn grid_columns(steps: usize) -> usize {
-    (1..6).find(|columns| columns * columns >= steps).unwrap_or(6).max(2)
-}
-
-impl Session {
-    pub(super) fn perform_on_stage(&mut self, staging: Staging) -> Effects {
-        if let Staging::Begin(screens) = staging {
-            self.begin(screens);
-            return Effects::none();
-        }
-        let Some(mut stage) = self.stage.take() else { return Effects::none() };
-        let ended = match staging {
-            Staging::Press(key) => self.press(&mut stage, key),
-            Staging::End => true,
-            other => {
-                let effects = self.on_stage(&mut stage, other);
-                self.stage = Some(stage);
-                return effects;
-            }
-        };
-        // A detour through the program ends with the detour.
-        if ended || !stage.show.is_detour() {
-            self.come_back(&mut stage);
-        }
-        if ended {
-            self.walk_at = stage.show.step();
-        } else {
-            self.stage = Some(stage);
-        }
-        Effects::none()
-    }
-
-    fn begin(&mut self, screens: Screens) {
-        if let Some(stage) = &mut self.stage {
-            stage.closed = false;
-            return;
-        }
-        let walk = self.walk();
-        let show = Show::new(fit_walk(&walk, &self.data.index).walk, self.walk_at, screens);
-        let missing = self.missing(&walk);
-        self.pointing.dialog = None;
-        self.stage = Some(Box::new(Stage {
-            show,
+    /// A show of this walk from this step on.
+    pub(super) fn begin(walk: &Walk, step: usize, screens: Screens, env: Env<'_>) -> Stage {
+        Stage {
+            show: Show::new(fit_walk(walk, &env.data.index).walk, step, screens),
             seen: Arc::default(),
             desk: Arc::default(),
             left: None,
             surface: Surface::default(),
-            told: None,
-            missing,
-            time: None,
-            closed: false,
-            warned: false,
-            pages: Pages::of(self.data.generation),
-        }));
+            prompt: Prompt { missing: missing(walk, env), ..Prompt::default() },
+            windows: Windows::default(),
+            pages: Pages::of(env.data.generation),
+        }
     }
 
-    /// What of a walk the open catalogue has otherwise or not at all, a line each.
-    fn missing(&self, walk: &Walk) -> Arc<[String]> {
-        let differences = fit_walk(walk, &self.data.index).misfits;
-        differences.iter().map(|one| one.line(walk, self.data.catalogue(), self.lang())).collect()
+    /// Does what a person does on stage, or what the windows tell.
+    pub(super) fn apply(&mut self, staging: Staging, browse: &mut Browse, env: Env<'_>) -> After {
+        let now = self.show.elapsed();
+        match staging {
+            Staging::Begin(_) => self.windows.closed = false,
+            Staging::Tick(now, time) => {
+                self.show.tick(now);
+                self.prompt.time = time;
+            }
+            Staging::Press(key) => return self.press(key, browse, env),
+            Staging::Choose(step) => {
+                self.come_back(browse);
+                self.show.choose(step, now);
+                self.prompt.told = None;
+            }
+            Staging::Pick(place) => {
+                self.come_back(browse);
+                let view = ViewText { query: self.show.slide().view.query.clone(), ..ViewText::default() };
+                self.show.detour(Slide::of_region(&env.catalogue()[place].code, &view), now);
+                self.prompt.told = None;
+            }
+            Staging::Notes(resize) => {
+                let size = env.settings.notes;
+                let size = match resize {
+                    Resize::Larger => size.saturating_add(NOTES_STEP),
+                    Resize::Smaller => size.saturating_sub(NOTES_STEP),
+                };
+                return After::Notes(size.clamp(LEAST_NOTES, MOST_NOTES));
+            }
+            Staging::Surface(surface) => self.surface = surface,
+            Staging::Closed => {
+                self.windows.closed = true;
+                // The presenter has no other window to go on with.
+                if self.show.screens() == Screens::Swapped {
+                    self.show.set_screens(Screens::Two);
+                }
+            }
+            Staging::OneScreen => self.prompt.told = Some(T::OneMonitor.get(env.lang()).to_owned()),
+            Staging::Closing => {
+                self.windows.warned = true;
+                self.prompt.told = Some(T::CloseAgain.get(env.lang()).to_owned());
+            }
+            Staging::End => {
+                self.come_back(browse);
+                return After::Ended;
+            }
+        }
+        After::Nothing
+    }
+
+    fn press(&mut self, key: Key, browse: &mut Browse, env: Env<'_>) -> After {
+        if key == Key::Start {
+            self.windows.closed = false;
+        }
+        self.windows.warned = false;
+        let steps = self.show.walk().steps.len();
+        let pages = |slide: &Slide, layer: Layer| self.pages.laid(&env.data.index, slide, layer).pages.len();
+        let layout = Layout { pages: &pages, columns: grid_columns(steps) };
+        let told = self.show.apply(key, self.show.elapsed(), &layout);
+        self.prompt.told = told.message(env.lang());
+        let after = match told {
+            Told::Kept(number) => {
+                let at = number - 1;
+                let step = self.show.walk().steps.get(at);
+                step.map_or(After::Nothing, |step| After::Keep(at, Box::new(step.clone())))
+            }
+            Told::Live => {
+                self.go_live(browse, env);
+                After::Nothing
+            }
+            Told::Ended => After::Ended,
+            _ => After::Nothing,
+        };
+        // A detour through the program ends with the detour.
+        if matches!(after, After::Ended) || !self.show.is_detour() {
+            self.come_back(browse);
+        }
+        after
     }
 
     /// The program begins where it was left before the show, and is left so.
-    fn go_live(&mut self, stage: &mut Stage) {
-        if stage.left.is_none() {
-            stage.left = Some(Left {
-                view: self.view.clone(),
-                pointing: std::mem::take(&mut self.pointing),
-                history: std::mem::take(&mut self.history),
-            });
-            stage.show.detour(self.shown_slide(), stage.show.elapsed());
+    fn go_live(&mut self, browse: &mut Browse, env: Env<'_>) {
+        if self.left.is_none() {
+            self.left = Some(browse.leave());
+            self.show.detour(browse.shown_slide(env), self.show.elapsed());
         }
     }
 
-    fn come_back(&mut self, stage: &mut Stage) {
-        if let Some(Left { view, pointing, history }) = stage.left.take() {
-            (self.view, self.pointing, self.history) = (view, pointing, history);
-        }
-    }
-
-    fn on_stage(&mut self, stage: &mut Stage, staging: Staging) -> Effects {
-        let now = stage.show.elapsed();
-        match staging {
-            Staging::Tick(now, time) => {
-                stage.show.tick(now);
-                stage.time = time;
-            }
-            Staging::Choose(step) => {
-                self.come_back(stage);
-                stage.show.choose(step, now);
-                stage.told = None;
-            }
-            Staging::Pick(place) => {
-                self.come_back(stage);
-                let view = ViewText { query: stage.show.slide().view.query.clone(), ..ViewText::default() };
-                stage.show.detour(Slide::of_region(&self.data.catalogue()[place].code, &view), now);
-                stage.told = None;
-            }
-            Staging::Notes(resize) => {
-                let size = match resize {
-                    Resize::Larger => self.settings.notes.saturating_add(NOTES_STEP),
-                    Resize::Smaller => self.settings.notes.saturating_sub(NOTES_STEP),
-                };
-                self.settings.notes = size.clamp(LEAST_NOTES, MOST_NOTES);
-                return Effect::SaveSettings.into();
-            }
-            Staging::Surface(surface) => stage.surface = surface,
-            Staging::Closed => {
-                stage.closed = true;
-                // The presenter has no other window to go on with.
-                if stage.show.screens() == Screens::Swapped {
-                    stage.show.set_screens(Screens::Two);
-                }
-            }
-            Staging::OneScreen => stage.told = Some(T::OneMonitor.get(self.lang()).to_owned()),
-            Staging::Closing => {
-                stage.warned = true;
-                stage.told = Some(T::CloseAgain.get(self.lang()).to_owned());
-            }
-            Staging::Begin(_) | Staging::Press(_) | Staging::End => {}
-        }
-        Effects::none()
-    }
-
-    /// A key; whether it ended the show.
-    fn press(&mut self, stage: &mut Stage, key: Key) -> bool {
-        if key == Key::Start {
-            stage.closed = false;
-        }
-        stage.warned = false;
-        let steps = stage.show.walk().steps.len();
-        let pages = |slide: &Slide, layer: Layer| stage.pages.laid(&self.data.index, slide, layer).pages.len();
-        let layout = Layout { pages: &pages, columns: grid_columns(steps) };
-        let told = stage.show.apply(key, stage.show.elapsed(), &layout);
-        stage.told = told.message(self.lang());
-        match told {
-            Told::Kept(number) => self.keep_step(stage, number - 1),
-            Told::Live => self.go_live(stage),
-            Told::Ended => return true,
-            _ => {}
-        }
-        false
-    }
-
-    /// The walk that was chosen has the kept step too, also where the one shown lacks what has vanished.
-    fn keep_step(&mut self, stage: &Stage, at: usize) {
-        if let Some(step) = stage.show.walk().steps.get(at) {
-            self.edit_walk(&Edit::Insert { at, step: step.clone() });
+    fn come_back(&mut self, browse: &mut Browse) {
+        if let Some(left) = self.left.take() {
+            browse.come_back(left);
         }
     }
 
     /// What both windows show, after whatever was done.
-    pub(super) fn look_at_stage(&mut self) {
-        let Some(mut stage) = self.stage.take() else { return };
-        if stage.is_live() {
-            let slide = self.shown_slide();
-            if stage.show.slide() != &slide {
-                stage.show.detour(slide, stage.show.elapsed());
+    pub(super) fn refresh(&mut self, browse: &Browse, env: Env<'_>) {
+        if self.is_live() {
+            let slide = browse.shown_slide(env);
+            if self.show.slide() != &slide {
+                self.show.detour(slide, self.show.elapsed());
             }
         }
         let key = PagesKey {
-            generation: self.data.generation,
-            surface: stage.surface,
-            lang: self.lang(),
-            regions: stage.show.walk().regions().into_iter().map(str::to_owned).collect(),
+            generation: env.data.generation,
+            surface: self.surface,
+            lang: env.lang(),
+            regions: self.show.walk().regions().into_iter().map(str::to_owned).collect(),
         };
-        if stage.pages.key != key {
-            if stage.pages.key.generation != key.generation {
-                stage.missing = self.missing(stage.show.walk());
+        if self.pages.key != key {
+            if self.pages.key.generation != key.generation {
+                self.prompt.missing = missing(self.show.walk(), env);
             }
-            stage.pages.renew(key);
-            let pages = |slide: &Slide, layer: Layer| stage.pages.laid(&self.data.index, slide, layer).pages.len();
-            stage.show.relaid(&Layout { pages: &pages, columns: 1 });
+            self.pages.renew(key);
+            let pages = |slide: &Slide, layer: Layer| self.pages.laid(&env.data.index, slide, layer).pages.len();
+            self.show.relaid(&Layout { pages: &pages, columns: 1 });
         }
-        stage.seen = self.seen(&stage);
-        stage.desk = Arc::new(self.desk(&stage));
-        self.stage = Some(stage);
+        self.seen = self.sight(env);
+        self.desk = Arc::new(self.said(env));
     }
 
     /// What the room sees. While it is frozen the page stays the very one it was.
-    fn seen(&self, stage: &Stage) -> Arc<Seen> {
-        let audience = stage.show.audience();
+    fn sight(&self, env: Env<'_>) -> Arc<AudienceWindow> {
+        let audience = self.show.audience();
         let picture = &audience.picture;
-        let before = &stage.seen;
-        let page = if stage.show.is_frozen() && !before.page.laid.pages.is_empty() {
+        let before = &self.seen;
+        let page = if self.show.is_frozen() && !before.page.laid.pages.is_empty() {
             before.page.clone()
         } else {
-            let laid = stage.pages.laid(&self.data.index, &picture.slide, picture.layer);
-            Page { laid, layer: picture.layer, page: picture.within.page }
+            let laid = self.pages.laid(&env.data.index, &picture.slide, picture.layer);
+            StagePage { laid, layer: picture.layer, page: picture.within.page }
         };
-        if page.is(&before.page) && (audience.blank, self.lang()) == (before.blank, before.lang) {
+        if page.is(&before.page) && (audience.blank, env.lang()) == (before.blank, before.lang) {
             return before.clone();
         }
-        Arc::new(Seen { page, blank: audience.blank, lang: self.lang() })
+        Arc::new(AudienceWindow { page, blank: audience.blank, lang: env.lang() })
     }
 
-    fn desk(&self, stage: &Stage) -> Desk {
-        let show = &stage.show;
+    /// What the presenter's window says.
+    fn said(&self, env: Env<'_>) -> Desk {
+        let show = &self.show;
         let picture = show.picture();
-        let laid = |slide: &Slide, layer| stage.pages.laid(&self.data.index, slide, layer);
-        let page = Page { laid: laid(&picture.slide, picture.layer), layer: picture.layer, page: picture.within.page };
+        let laid = |slide: &Slide, layer| self.pages.laid(&env.data.index, slide, layer);
+        let page =
+            StagePage { laid: laid(&picture.slide, picture.layer), layer: picture.layer, page: picture.within.page };
         let steps = &show.walk().steps;
         let next = if page.laid.pages.len() > page.page + 1 {
-            Some(Page { page: page.page + 1, ..page.clone() })
+            Some(StagePage { page: page.page + 1, ..page.clone() })
         } else {
             let step = if show.is_detour() { Some(show.step()) } else { show.next_step() };
             let next = step.and_then(|step| steps.get(step));
-            next.map(|step| Page { laid: laid(&step.slide, Layer::Face), layer: Layer::Face, page: 0 })
+            next.map(|step| StagePage { laid: laid(&step.slide, Layer::Face), layer: Layer::Face, page: 0 })
         };
         let cards = match show.panel() {
             Some(Panel::Grid(_)) => steps
@@ -335,29 +325,40 @@ impl Session {
             _ => Vec::new(),
         };
         Desk {
-            lang: self.lang(),
+            lang: env.lang(),
             step: show.step(),
             steps: steps.len(),
             page,
             next,
             notes: steps.get(show.step()).map(|step| step.notes.clone()).unwrap_or_default(),
-            notes_size: self.settings.notes,
+            notes_size: env.settings.notes,
             elapsed: show.elapsed(),
             remaining: show.remaining(),
             pace: show.pace(),
-            time: stage.time,
+            time: self.prompt.time,
             blank: show.audience().blank,
             frozen: show.is_frozen(),
             detour: show.is_detour(),
-            live: stage.is_live(),
+            live: self.is_live(),
             digits: show.digits().to_owned(),
             panel: show.panel(),
             cards,
-            told: stage.told.clone(),
-            missing: stage.missing.clone(),
+            told: self.prompt.told.clone(),
+            missing: self.prompt.missing.clone(),
             screens: show.screens(),
-            closed: stage.closed,
-            index: Some(self.data.index.clone()),
+            closed: self.windows.closed,
+            index: Some(env.data.index.clone()),
         }
     }
+}
+
+/// What of a walk the open catalogue has otherwise or not at all, a line each.
+fn missing(walk: &Walk, env: Env<'_>) -> Arc<[String]> {
+    let misfits = fit_walk(walk, &env.data.index).misfits;
+    misfits.iter().map(|one| one.line(walk, env.catalogue(), env.lang())).collect()
+}
+
+/// How many steps stand side by side in the overview of all steps.
+pub fn grid_columns(steps: usize) -> usize {
+    (1..6).find(|columns| columns * columns >= steps).unwrap_or(6).max(2)
 }

@@ -60,7 +60,7 @@ impl Pages {
     }
 
     /// Forgets all: they are made anew for another key.
-    pub fn renew(&mut self, key: PagesKey) {
+    pub(super) fn renew(&mut self, key: PagesKey) {
         self.key = key;
         self.made.get_mut().clear();
     }

@@ -12,7 +12,7 @@ use crate::words::Lang;
 
 /// A page of a slide. There is nothing in it that is the presenter's.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct StagePage {
     /// A layer of a slide, laid out.
     pub laid: Arc<StageStep>,
     /// Which layer that is.
@@ -21,29 +21,29 @@ pub struct Page {
     pub page: usize,
 }
 
-impl Default for Page {
-    fn default() -> Page {
-        Page { laid: Arc::new(StageStep { title: String::new(), pages: Vec::new() }), layer: Layer::Face, page: 0 }
+impl Default for StagePage {
+    fn default() -> StagePage {
+        StagePage { laid: Arc::new(StageStep { title: String::new(), pages: Vec::new() }), layer: Layer::Face, page: 0 }
     }
 }
 
-impl Page {
+impl StagePage {
     /// What is painted; a page beyond the last is the last.
     pub fn scene(&self) -> Option<&Scene> {
         self.laid.pages.get(self.page).or(self.laid.pages.last())
     }
 
     /// Whether it is the very same page.
-    pub fn is(&self, other: &Page) -> bool {
+    pub fn is(&self, other: &StagePage) -> bool {
         Arc::ptr_eq(&self.laid, &other.laid) && (self.layer, self.page) == (other.layer, other.page)
     }
 }
 
 /// What the room sees: all that the audience's window is given.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub struct AudienceWindow {
     /// The page; behind a blank screen the one that comes back.
-    pub page: Page,
+    pub page: StagePage,
     /// Whether the screen is blank instead.
     pub blank: Option<Blank>,
     /// The language of the window's title.
@@ -72,9 +72,9 @@ pub struct Desk {
     /// How many there are.
     pub steps: usize,
     /// What is at hand, whatever the room sees.
-    pub page: Page,
+    pub page: StagePage,
     /// What comes next, where something does.
-    pub next: Option<Page>,
+    pub next: Option<StagePage>,
     /// The notes of the step.
     pub notes: String,
     /// Their size in points.

@@ -2,17 +2,23 @@
 
 #![allow(unused_must_use, reason = "most tests look at the state and leave undone what is outside of it")]
 
-mod walks;
+mod job;
+mod tour;
 
 use super::*;
 use crate::catalogue::{EMBEDDED, load};
+use crate::compare::Among;
 use crate::figures::{Body, FigureKind};
-use crate::query::{FocusMode, Stack, TermKey, parse, write_sort};
-use crate::view::FigureChoice;
+use crate::query::{FieldKey, FocusMode, Row, Stack, TermKey, Unit, parse, write_sort};
+use crate::view::{FigureChoice, Tab};
+use crate::words::Lang;
+
+fn data() -> Data {
+    Data::new(load(EMBEDDED.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap()
+}
 
 fn session() -> Session {
-    let data = Data::new(load(EMBEDDED.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
-    Session::new(data, Settings::default())
+    Session::new(data(), Settings::default())
 }
 
 /// A line as it is typed over the embedded catalogue.
@@ -32,7 +38,7 @@ fn check(actions: Vec<Action>, expected: &[&str]) {
         .into_iter()
         .map(|action| {
             session.apply(action);
-            session.derived.line().to_owned()
+            session.derived().line().to_owned()
         })
         .collect();
     assert_eq!(lines, expected);
@@ -75,29 +81,29 @@ fn a_click_on_a_bar_sets_one_value_and_a_second_click_takes_it_away() {
 #[test]
 fn undoing_every_step_returns_the_start_and_redoing_the_end() {
     let mut session = session();
-    let start = session.view.clone();
+    let start = session.view().clone();
     let steps: Vec<Action> = vec![
         toggle(TermKey::Focus, "data"),
-        Change::Unit(Unit::Region).into(),
-        Change::Sort { column: FieldKey::Policies, add: false }.into(),
-        Change::Comparison(vec!["110000".into(), "310000".into()]).into(),
-        Change::Stack(Stack::Tier).into(),
+        ViewChange::Unit(Unit::Region).into(),
+        ViewChange::Sort { column: FieldKey::Policies, add: false }.into(),
+        ViewChange::Comparison(vec!["110000".into(), "310000".into()]).into(),
+        ViewChange::Stack(Stack::Tier).into(),
     ];
     let count = steps.len();
     for step in steps {
         session.apply(step);
     }
-    let end = session.view.clone();
+    let end = session.view().clone();
     for _ in 0..count {
-        assert!(session.history.undoes().is_some());
+        assert!(session.history().undoes().is_some());
         session.apply(Action::Undo);
     }
-    assert_eq!(session.view, start);
-    assert_eq!(session.history.undoes(), None);
+    assert_eq!(session.view(), &start);
+    assert_eq!(session.history().undoes(), None);
     for _ in 0..count {
         session.apply(Action::Redo);
     }
-    assert_eq!(session.view, end);
+    assert_eq!(session.view(), &end);
 }
 
 #[test]
@@ -107,18 +113,18 @@ fn typing_in_the_search_line_is_one_step_and_a_tab_is_none() {
         let words = parse(line, &crate::tests::embedded_catalogue()).unwrap();
         session.apply(Filter::Words(words).into());
     }
-    session.apply(Change::Tab(Tab::Table).into());
+    session.apply(ViewChange::Tab(Tab::Table).into());
     session.apply(Action::Undo);
-    assert_eq!(session.derived.line(), "");
-    assert_eq!(session.history.undoes(), None);
+    assert_eq!(session.derived().line(), "");
+    assert_eq!(session.history().undoes(), None);
 }
 
 #[test]
 fn sorting_by_a_header_goes_up_down_and_off_and_shift_adds() {
     let mut session = session();
     let mut click = |column: &str, add: bool| {
-        session.apply(Change::Sort { column: FieldKey::read(column).unwrap(), add }.into());
-        write_sort(&session.view.sort)
+        session.apply(ViewChange::Sort { column: FieldKey::read(column).unwrap(), add }.into());
+        write_sort(&session.view().sort)
     };
     assert_eq!(click("month", false), "month");
     assert_eq!(click("month", false), "-month");
@@ -132,24 +138,24 @@ fn sorting_by_a_header_goes_up_down_and_off_and_shift_adds() {
 fn selection_keeps_only_rows_that_the_result_still_has() {
     let mut session = session();
     session.apply(Action::Select(Selecting::All));
-    assert_eq!(session.pointing.selected.len(), 12);
+    assert_eq!(session.pointing().selected.len(), 12);
     session.apply(toggle(TermKey::Region, "110000"));
-    assert_eq!(session.pointing.selected.len(), 2);
+    assert_eq!(session.pointing().selected.len(), 2);
 }
 
 #[test]
 fn an_empty_comparison_is_prefilled_with_my_region_and_two_peers_of_its_tier() {
     let mut session = session();
     let codes = |session: &Session| -> Vec<String> {
-        let comparison = session.derived.comparison();
-        comparison.columns.iter().map(|row| row.id(session.data.catalogue()).to_owned()).collect()
+        let comparison = session.derived().comparison();
+        comparison.columns.iter().map(|row| row.id(session.data().catalogue()).to_owned()).collect()
     };
     assert_eq!(codes(&session), ["110000", "310000", "440300"]);
     // 苏州: a place without a policy; its peers are of its tier, those of its province first.
     session.apply(Action::Prefer(Preference::MyRegion(Some("320500".into()))));
     assert_eq!(codes(&session), ["320500", "320100", "320200"]);
-    assert_eq!(session.derived.comparison().mine, Some(0));
-    session.apply(Change::Comparison(vec!["640000".into(), "130000".into()]).into());
+    assert_eq!(session.derived().comparison().mine, Some(0));
+    session.apply(ViewChange::Comparison(vec!["640000".into(), "130000".into()]).into());
     assert_eq!(codes(&session), ["640000", "130000"]);
 }
 
@@ -157,28 +163,28 @@ fn an_empty_comparison_is_prefilled_with_my_region_and_two_peers_of_its_tier() {
 fn mine_is_the_column_chosen_and_else_my_region() {
     let mut session = session();
     let mine = |session: &Session| -> Option<String> {
-        let comparison = session.derived.comparison();
+        let comparison = session.derived().comparison();
         let row = comparison.mine.and_then(|at| comparison.columns.get(at))?;
-        Some(row.id(session.data.catalogue()).to_owned())
+        Some(row.id(session.data().catalogue()).to_owned())
     };
     assert_eq!(mine(&session), None);
-    session.apply(Change::Mine(Some("310000".into())).into());
+    session.apply(ViewChange::Mine(Some("310000".into())).into());
     assert_eq!(mine(&session).as_deref(), Some("310000"), "one of those listed by themselves");
     session.apply(Action::Undo);
     assert_eq!(mine(&session), None);
     session.apply(Action::Redo);
     session.apply(Action::Prefer(Preference::MyRegion(Some("330100".into()))));
     assert_eq!(mine(&session).as_deref(), Some("330100"), "the later choice holds");
-    session.apply(Change::Comparison(vec!["330100".into(), "110000-2023-1".into()]).into());
-    session.apply(Change::Mine(Some("110000-2023-1".into())).into());
+    session.apply(ViewChange::Comparison(vec!["330100".into(), "110000-2023-1".into()]).into());
+    session.apply(ViewChange::Mine(Some("110000-2023-1".into())).into());
     assert_eq!(mine(&session).as_deref(), Some("110000-2023-1"), "a policy can be mine");
-    assert!(!session.derived.comparison().gap.is_empty());
-    session.apply(Change::Mine(None).into());
+    assert!(!session.derived().comparison().gap.is_empty());
+    session.apply(ViewChange::Mine(None).into());
     assert_eq!(mine(&session).as_deref(), Some("330100"));
-    session.apply(Change::Mine(Some("110000-2023-1".into())).into());
-    session.apply(Change::Comparison(vec!["330100".into(), "310000".into()]).into());
+    session.apply(ViewChange::Mine(Some("110000-2023-1".into())).into());
+    session.apply(ViewChange::Comparison(vec!["330100".into(), "310000".into()]).into());
     assert_eq!(
-        (session.view.mine.clone(), mine(&session).as_deref()),
+        (session.view().mine.clone(), mine(&session).as_deref()),
         (None, Some("330100")),
         "mine went with its column"
     );
@@ -209,30 +215,30 @@ fn a_line_that_another_release_cannot_read_stays_finds_nothing_and_is_told() {
     let data = Data::new(load(other.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
     session.apply(Action::Loaded(Box::new(data)));
     let told = |session: &Session, term: &str, column: usize| {
-        let notice = session.pointing.notice.clone().unwrap();
+        let notice = session.pointing().notice.clone().unwrap();
         let why = format!("条件“{term}”所指的内容；条件已保留，因此没有结果（第 {column} 列：未知方向“data”");
         assert!(notice.is_error && notice.text.contains(&why), "{}", notice.text);
     };
-    assert_eq!((session.derived.line(), session.derived.rows.len()), ("focus:data", 0));
+    assert_eq!((session.derived().line(), session.derived().rows.len()), ("focus:data", 0));
     told(&session, "focus:data", 7);
     // Nor does its contrary stand for everything, whatever else is asked.
     session.apply(typed("-focus:data tier:city"));
-    assert_eq!((session.derived.rows.len(), session.derived.regions.rows.len()), (0, 0));
+    assert_eq!((session.derived().rows.len(), session.derived().regions.rows.len()), (0, 0));
     session.apply(Filter::Clear.into());
-    assert_eq!(session.derived.rows.len(), 12);
+    assert_eq!(session.derived().rows.len(), 12);
     session.apply(Action::Undo);
-    assert_eq!((session.derived.line(), session.derived.rows.len()), ("tier:city -focus:data", 0));
+    assert_eq!((session.derived().line(), session.derived().rows.len()), ("tier:city -focus:data", 0));
     told(&session, "-focus:data", 8);
 }
 
 #[test]
 fn a_table_sorted_by_place_names_follows_the_setting() {
     let mut session = session();
-    session.apply(Change::Sort { column: FieldKey::Region, add: false }.into());
+    session.apply(ViewChange::Sort { column: FieldKey::Region, add: false }.into());
     session.apply(Action::Prefer(Preference::Names(NameOrder::Pinyin)));
-    assert_eq!(write_sort(&session.view.sort), "region_name");
+    assert_eq!(write_sort(&session.view().sort), "region_name");
     session.apply(Action::Prefer(Preference::Names(NameOrder::Code)));
-    assert_eq!(write_sort(&session.view.sort), "region");
+    assert_eq!(write_sort(&session.view().sort), "region");
 }
 
 #[test]
@@ -251,7 +257,7 @@ fn a_file_cut_off_anywhere_is_asked_about() {
         let at = EMBEDDED.find(list).unwrap() + list.len();
         let cut = Data::new(load(&EMBEDDED.as_bytes()[..at]), Origin::default()).map_err(|problems| problems.len());
         session.apply(Action::Disk(Disk::Read(Box::new(cut.unwrap()))));
-        let OnDisk::Waiting(_, losses) = &session.on_disk else { panic!("{list} nothing waits") };
+        let OnDisk::Waiting(_, losses) = session.on_disk() else { panic!("{list} nothing waits") };
         let cut = losses.cut.as_ref().unwrap();
         assert!(cut.read < cut.shown, "{list} {} of {}", cut.read, cut.shown);
     }
@@ -263,28 +269,28 @@ fn what_a_newer_file_would_lose_is_weighed_again_while_it_waits() {
     let last = EMBEDDED.find("id: \"131000-2023-1\"").unwrap();
     let cut = load(&EMBEDDED.as_bytes()[..last]);
     let cut = Data::new(cut, Origin::default()).map_err(|problems| problems.len()).unwrap();
-    let lost = session.data.catalogue().policies.iter().map(|policy| policy.id.clone());
+    let lost = session.data().catalogue().policies.iter().map(|policy| policy.id.clone());
     let lost: Vec<String> = lost.filter(|id| cut.catalogue().policy_by_id(id).is_none()).take(1).collect();
     assert_eq!(lost.len(), 1);
     session.apply(Action::Disk(Disk::Read(Box::new(cut))));
-    let losses = |session: &Session| match &session.on_disk {
+    let losses = |session: &Session| match session.on_disk() {
         OnDisk::Waiting(_, losses) => losses.clone(),
         _ => panic!("nothing waits"),
     };
     assert!(losses(&session).cut.is_some() && losses(&session).compared.is_empty());
-    session.apply(Change::Comparison(lost.clone()).into());
+    session.apply(ViewChange::Comparison(lost.clone()).into());
     assert_eq!(losses(&session).compared, lost);
-    assert_eq!(session.view.comparison, lost);
+    assert_eq!(session.view().comparison, lost);
     // Undo still leads back to views of the catalogue that is shown.
     session.apply(Action::Disk(Disk::Take));
-    assert!(session.view.comparison.is_empty() && matches!(session.on_disk, OnDisk::AsShown));
+    assert!(session.view().comparison.is_empty() && matches!(session.on_disk(), OnDisk::AsShown));
     session.apply(Action::Undo);
-    assert!(session.history.redoes().is_some());
+    assert!(session.history().redoes().is_some());
 }
 
 fn codes(session: &Session) -> Vec<String> {
-    let comparison = session.derived.comparison();
-    comparison.columns.iter().map(|row| row.id(session.data.catalogue()).to_owned()).collect()
+    let comparison = session.derived().comparison();
+    comparison.columns.iter().map(|row| row.id(session.data().catalogue()).to_owned()).collect()
 }
 
 #[track_caller]
@@ -292,14 +298,14 @@ fn check_peers(mine: &str, among: Among, expected: &[&str], notice: &[&str]) {
     let mut session = session();
     session.apply(Action::Prefer(Preference::MyRegion(Some(mine.into()))));
     session.apply(Action::CompareWith(among));
-    assert_eq!(session.view.comparison, expected, "{mine} {among:?}");
-    let told = session.pointing.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert_eq!(session.view().comparison, expected, "{mine} {among:?}");
+    let told = session.pointing().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
     assert_eq!(told.is_empty(), notice.is_empty(), "{told}");
     for words in notice {
         assert!(told.contains(words), "“{words}” is not in “{told}”");
     }
     session.apply(Action::Undo);
-    assert_eq!(session.view.comparison, Vec::<String>::new(), "one step back");
+    assert_eq!(session.view().comparison, Vec::<String>::new(), "one step back");
 }
 
 #[test]
@@ -328,16 +334,16 @@ fn my_region_is_compared_with_its_province_its_tier_or_all() {
 fn what_waits_for_my_region_goes_on_when_it_is_chosen_and_not_after_the_question_is_closed() {
     let mut session = session();
     session.apply(Action::CompareWith(Among::Tier));
-    assert_eq!((session.pointing.dialog, session.view.tab), (Some(Dialog::MyRegion), Tab::Compare));
+    assert_eq!((session.pointing().dialog, session.view().tab), (Some(Dialog::MyRegion), Tab::Compare));
     session.apply(Action::Prefer(Preference::MyRegion(Some("310000".into()))));
-    assert_eq!((session.pointing.dialog, codes(&session)[0].as_str()), (None, "310000"));
-    assert_eq!(session.view.comparison.len(), 3);
+    assert_eq!((session.pointing().dialog, codes(&session)[0].as_str()), (None, "310000"));
+    assert_eq!(session.view().comparison.len(), 3);
 
     let mut session = self::session();
     session.apply(Action::CompareWith(Among::Tier));
     session.apply(Action::Show(None));
     session.apply(Action::Prefer(Preference::MyRegion(Some("310000".into()))));
-    assert_eq!(session.view.comparison.len(), 0, "closing the question calls it off");
+    assert_eq!(session.view().comparison.len(), 0, "closing the question calls it off");
 }
 
 #[test]
@@ -346,36 +352,33 @@ fn a_region_without_a_policy_stays_in_its_dialog_and_one_with_a_policy_closes_it
         let mut session = session();
         session.apply(Action::Show(Some(Dialog::MyRegion)));
         session.apply(Action::Prefer(Preference::MyRegion(Some(code.into()))));
-        assert_eq!(session.pointing.dialog, dialog, "{code}");
+        assert_eq!(session.pointing().dialog, dialog, "{code}");
     }
 }
 
 #[test]
 fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
-    let mut session = session();
-    assert_eq!(session.guided(), None, "nothing could be sent away for good where settings are not kept");
-    session.begin_guide();
+    assert_eq!(session().guided(), None, "nothing could be sent away for good where settings are not kept");
+    let begun = |settings: Settings| Session::new(data(), settings).guided_at_first();
+    let mut session = begun(Settings::default());
     let mut seen = vec![session.guided()];
     for _ in 0..3 {
         session.apply(Action::Guide(Guiding::Next));
         seen.push(session.guided());
     }
     let hint = |step| Some(Guided::Hint(step));
-    assert_eq!(seen, [hint(Step::Marks), hint(Step::Evidence), hint(Step::Narrow), Some(Guided::Region)]);
-    assert!(session.settings.hint_is_done);
+    assert_eq!(seen, [hint(HintStep::Marks), hint(HintStep::Evidence), hint(HintStep::Narrow), Some(Guided::Region)]);
+    assert!(session.settings().hint_is_done);
     assert_eq!(session.apply(Action::Guide(Guiding::NoRegion))[..], [Effect::SaveSettings]);
     assert_eq!(session.guided(), None);
-    let kept = Settings::read(session.settings.write().as_bytes(), Lang::Zh).0;
-    session.settings = kept;
-    session.begin_guide();
+    let kept = Settings::read(session.settings().write().as_bytes(), Lang::Zh).0;
+    let mut session = begun(kept);
     assert_eq!(session.guided(), None, "the next start is as calm");
     session.apply(Action::Guide(Guiding::Begin));
-    assert_eq!(session.guided(), hint(Step::Marks), "the menu brings the hints back");
+    assert_eq!(session.guided(), hint(HintStep::Marks), "the menu brings the hints back");
     assert_eq!(session.apply(Action::Guide(Guiding::Done))[..], [Effect::SaveSettings]);
 
-    let mut session = self::session();
-    session.settings.hint_is_done = true;
-    session.begin_guide();
+    let mut session = begun(Settings { hint_is_done: true, ..Settings::default() });
     assert_eq!(session.guided(), Some(Guided::Region));
     session.apply(Action::Prefer(Preference::MyRegion(Some("110000".into()))));
     assert_eq!(session.guided(), None, "once it is known it is not asked for");
@@ -384,17 +387,17 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
 #[test]
 fn who_else_is_asked_through_the_lens_and_not_through_the_other_filters() {
     let mut session = session();
-    let compute = session.data.catalogue().find_focus("compute").unwrap();
+    let compute = session.data().catalogue().find_focus("compute").unwrap();
     session.apply(toggle(TermKey::Region, "330000"));
     session.apply(Action::AskWho(crate::compare::Asked::Focus(compute)));
-    assert_eq!(session.pointing.dialog, Some(Dialog::Who));
-    let places = |session: &Session| session.pointing.who.as_ref().map(|who| (who.places.count, who.covered));
+    assert_eq!(session.pointing().dialog, Some(Dialog::Who));
+    let places = |session: &Session| session.pointing().who.as_ref().map(|who| (who.places.count, who.covered));
     assert_eq!(places(&session), Some((2, 11)));
     session.apply(Filter::PublicSources(true).into());
     session.apply(Action::AskWho(crate::compare::Asked::Focus(compute)));
     assert!(places(&session).is_some_and(|(k, n)| k > 2 && n == 11), "{:?}", places(&session));
     session.apply(Action::Show(None));
-    assert_eq!(session.pointing.who, None);
+    assert_eq!(session.pointing().who, None);
 }
 
 #[test]
@@ -403,11 +406,11 @@ fn the_bars_beside_the_overview_are_those_of_the_figures() {
     for line in ["", "source:any focus:data", "-stage:draft month:2023-03.."] {
         for stack in Stack::ALL {
             session.apply(typed(line));
-            session.apply(Change::Stack(stack).into());
+            session.apply(ViewChange::Stack(stack).into());
             for kind in [FigureKind::ByMonth, FigureKind::ByRegion] {
                 let choice = FigureChoice { kind: Some(kind), ..FigureChoice::default() };
-                session.apply(Change::Figure(choice).into());
-                let (derived, figure) = (&session.derived, session.derived.figure());
+                session.apply(ViewChange::Figure(choice).into());
+                let (derived, figure) = (session.derived(), session.derived().figure());
                 let (shown, saved) = match &figure.body {
                     Body::ByMonth(saved) => (derived.by_month(), saved),
                     Body::ByRegion(saved) => (derived.by_region(), saved),

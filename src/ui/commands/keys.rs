@@ -85,7 +85,7 @@ pub fn clashes() -> Vec<(Command, Command)> {
 /// Does what a key was pressed for. Keys with more modifiers come first; Esc is left to dialogs and text fields.
 pub fn shortcuts(ui: &Ui, ctx: &Ctx<'_>) {
     // What lies behind a dialog stays as it is.
-    if ctx.session.pointing.dialog.is_none() {
+    if ctx.session.pointing().dialog.is_none() {
         by_key(ui, ctx, COMMANDS);
     }
 }

@@ -7,8 +7,8 @@ use super::{Ctx, Entry, MenuPlace};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::session::{
-    Action, Change, Dialog, Effect, Filter, Guiding, Motion, NameOrder, Preference, RowHeight, Selecting, Session,
-    Staging, ThemeChoice, Walking, Way, has_public_sources, shell_line,
+    Action, Dialog, Effect, Filter, Guiding, Motion, NameOrder, Preference, RowHeight, Selecting, Session, Staging,
+    ThemeChoice, ViewChange, Walking, Way, Work, has_public_sources, shell_line,
 };
 use crate::view::Tab;
 use crate::walk::Screens;
@@ -62,26 +62,26 @@ commands! {
         name: T::CmdOpen,
         menu: Some(file(1)),
         key: ctrl(Key::O),
-        applies: Session::is_idle,
+        applies: |session| session.may(Work::Open),
         run: |ctx| if ctx.has_file_dialog { perform(ctx, Effect::PickOpen) } else { show(ctx, Dialog::OpenPath) },
     }
     OpenEmbedded {
         name: T::CmdOpenEmbedded,
         menu: Some(file(1)),
-        applies: Session::is_idle,
+        applies: |session| session.may(Work::Open),
         run: |ctx| perform(ctx, Effect::LoadEmbedded(Embedded::Report)),
     }
     OpenTitles {
         name: T::CmdOpenTitles,
         menu: Some(file(1)),
-        applies: Session::is_idle,
+        applies: |session| session.may(Work::Open),
         run: |ctx| perform(ctx, Effect::LoadEmbedded(Embedded::Titles)),
     }
     Reload {
         name: T::CmdReload,
         menu: Some(file(1)),
         key: ctrl(Key::R),
-        applies: |session| session.is_idle() && session.data.origin.path().is_some(),
+        applies: |session| session.may(Work::Reread) && session.data().origin.path().is_some(),
         run: |ctx| perform(ctx, Effect::Reload),
     }
     SaveView {
@@ -102,21 +102,21 @@ commands! {
         name: T::CmdExport,
         menu: Some(file(3)),
         key: ctrl(Key::E),
-        applies: Session::is_idle,
+        applies: |session| session.may(Work::Write),
         run: |ctx| show(ctx, Dialog::Export),
     }
     SaveFigure {
         name: T::CmdSaveFigure,
         menu: Some(file(3)),
-        applies: |session| session.is_idle() && session.view.tab == Tab::Charts,
+        applies: |session| session.may(Work::Write) && session.view().tab == Tab::Charts,
         run: |ctx| show(ctx, Dialog::SaveFigure),
     }
     Memo {
         name: T::CmdMemo,
         menu: Some(file(3)),
         applies: |session| {
-            let is_shown = session.is_idle() && session.view.tab == Tab::Compare;
-            is_shown && session.derived.comparison().columns.len() > 1
+            let is_shown = session.may(Work::Write) && session.view().tab == Tab::Compare;
+            is_shown && session.derived().comparison().columns.len() > 1
         },
         run: |ctx| show(ctx, Dialog::SaveMemo),
     }
@@ -131,16 +131,16 @@ commands! {
         name: T::CmdUndo,
         menu: Some(edit(1)),
         key: ctrl(Key::Z).unless_typing(),
-        applies: |session| session.history.undoes().is_some(),
-        detail: |session| session.history.undoes().map(|step| step.get(session.lang())),
+        applies: |session| session.history().undoes().is_some(),
+        detail: |session| session.history().undoes().map(|step| step.get(session.lang())),
         run: |ctx| ctx.send(Action::Undo),
     }
     Redo {
         name: T::CmdRedo,
         menu: Some(edit(1)),
         key: ctrl_shift(Key::Z).unless_typing(),
-        applies: |session| session.history.redoes().is_some(),
-        detail: |session| session.history.redoes().map(|step| step.get(session.lang())),
+        applies: |session| session.history().redoes().is_some(),
+        detail: |session| session.history().redoes().map(|step| step.get(session.lang())),
         run: |ctx| ctx.send(Action::Redo),
     }
     CopyRows {
@@ -174,7 +174,7 @@ commands! {
     SelectAll {
         name: T::CmdSelectAll,
         menu: Some(edit(2)),
-        applies: |session| session.view.tab == Tab::Table,
+        applies: |session| session.view().tab == Tab::Table,
         run: |ctx| ctx.send(Action::Select(Selecting::All)),
     }
     Cite {
@@ -195,7 +195,7 @@ commands! {
         name: T::CmdClearFilters,
         menu: Some(edit(3)),
         key: ctrl(Key::Backspace).unless_typing(),
-        applies: |session| session.derived.query.terms.iter().any(|term| !term.test.is_lens()),
+        applies: |session| session.derived().query.terms.iter().any(|term| !term.test.is_lens()),
         run: |ctx| ctx.send(Filter::Clear),
     }
     MyRegion {
@@ -227,63 +227,63 @@ commands! {
         menu: Some(view(1)),
         key: ctrl(Key::Num1),
         applies: always,
-        run: |ctx| ctx.send(Change::Tab(Tab::Overview)),
+        run: |ctx| ctx.send(ViewChange::Tab(Tab::Overview)),
     }
     Table {
         name: T::TabTable,
         menu: Some(view(1)),
         key: ctrl(Key::Num2),
         applies: always,
-        run: |ctx| ctx.send(Change::Tab(Tab::Table)),
+        run: |ctx| ctx.send(ViewChange::Tab(Tab::Table)),
     }
     Compare {
         name: T::TabCompare,
         menu: Some(view(1)),
         key: ctrl(Key::Num3),
         applies: always,
-        run: |ctx| ctx.send(Change::Tab(Tab::Compare)),
+        run: |ctx| ctx.send(ViewChange::Tab(Tab::Compare)),
     }
     Charts {
         name: T::TabCharts,
         menu: Some(view(1)),
         key: ctrl(Key::Num4),
         applies: always,
-        run: |ctx| ctx.send(Change::Tab(Tab::Charts)),
+        run: |ctx| ctx.send(ViewChange::Tab(Tab::Charts)),
     }
     PublicSources {
         name: T::CmdPublicSources,
         menu: Some(view(2)),
         key: ctrl(Key::L),
-        applies: |session| session.data.with_public > 0,
-        on: |session| has_public_sources(&session.derived.query),
-        run: |ctx| ctx.send(Filter::PublicSources(!has_public_sources(&ctx.session.derived.query))),
+        applies: |session| session.data().with_public > 0,
+        on: |session| has_public_sources(&session.derived().query),
+        run: |ctx| ctx.send(Filter::PublicSources(!has_public_sources(&ctx.session.derived().query))),
     }
     CloseDetail {
         name: T::CmdCloseDetail,
         menu: None,
         key: plain(Key::Escape).unless_typing(),
-        applies: |session| session.pointing.detail.is_some(),
+        applies: |session| session.pointing().detail.is_some(),
         run: |ctx| ctx.send(Action::CloseDetail),
     }
     ThemeSystem {
         name: T::CmdThemeSystem,
         menu: Some(view(3)),
         applies: always,
-        on: |session| session.settings.theme == ThemeChoice::System,
+        on: |session| session.settings().theme == ThemeChoice::System,
         run: |ctx| prefer(ctx, Preference::Theme(ThemeChoice::System)),
     }
     ThemeLight {
         name: T::CmdThemeLight,
         menu: Some(view(3)),
         applies: always,
-        on: |session| session.settings.theme == ThemeChoice::Light,
+        on: |session| session.settings().theme == ThemeChoice::Light,
         run: |ctx| prefer(ctx, Preference::Theme(ThemeChoice::Light)),
     }
     ThemeDark {
         name: T::CmdThemeDark,
         menu: Some(view(3)),
         applies: always,
-        on: |session| session.settings.theme == ThemeChoice::Dark,
+        on: |session| session.settings().theme == ThemeChoice::Dark,
         run: |ctx| prefer(ctx, Preference::Theme(ThemeChoice::Dark)),
     }
     ZoomIn {
@@ -291,14 +291,14 @@ commands! {
         menu: Some(view(4)),
         key: ctrl(Key::Plus),
         applies: always,
-        run: |ctx| prefer(ctx, Preference::Zoom(ctx.session.settings.zoom.saturating_add(10))),
+        run: |ctx| prefer(ctx, Preference::Zoom(ctx.session.settings().zoom.saturating_add(10))),
     }
     ZoomOut {
         name: T::CmdZoomOut,
         menu: Some(view(4)),
         key: ctrl(Key::Minus),
         applies: always,
-        run: |ctx| prefer(ctx, Preference::Zoom(ctx.session.settings.zoom.saturating_sub(10))),
+        run: |ctx| prefer(ctx, Preference::Zoom(ctx.session.settings().zoom.saturating_sub(10))),
     }
     ZoomReset {
         name: T::CmdZoomReset,
@@ -311,29 +311,29 @@ commands! {
         name: T::CmdRowsCompact,
         menu: Some(view(5)),
         applies: always,
-        on: |session| session.settings.rows == RowHeight::Compact,
+        on: |session| session.settings().rows == RowHeight::Compact,
         run: |ctx| prefer(ctx, Preference::Rows(RowHeight::Compact)),
     }
     RowsUsual {
         name: T::CmdRowsUsual,
         menu: Some(view(5)),
         applies: always,
-        on: |session| session.settings.rows == RowHeight::Usual,
+        on: |session| session.settings().rows == RowHeight::Usual,
         run: |ctx| prefer(ctx, Preference::Rows(RowHeight::Usual)),
     }
     RowsRoomy {
         name: T::CmdRowsRoomy,
         menu: Some(view(5)),
         applies: always,
-        on: |session| session.settings.rows == RowHeight::Roomy,
+        on: |session| session.settings().rows == RowHeight::Roomy,
         run: |ctx| prefer(ctx, Preference::Rows(RowHeight::Roomy)),
     }
     LessMotion {
         name: T::CmdLessMotion,
         menu: Some(view(5)),
         applies: always,
-        on: |session| session.settings.motion == Motion::None,
-        run: |ctx| prefer(ctx, Preference::Motion(match ctx.session.settings.motion {
+        on: |session| session.settings().motion == Motion::None,
+        run: |ctx| prefer(ctx, Preference::Motion(match ctx.session.settings().motion {
             Motion::None => Motion::Usual,
             Motion::Usual => Motion::None,
         })),
@@ -342,28 +342,28 @@ commands! {
         name: T::CmdNamesByCode,
         menu: Some(view(6)),
         applies: always,
-        on: |session| session.settings.names == NameOrder::Code,
+        on: |session| session.settings().names == NameOrder::Code,
         run: |ctx| prefer(ctx, Preference::Names(NameOrder::Code)),
     }
     NamesByPinyin {
         name: T::CmdNamesByPinyin,
         menu: Some(view(6)),
         applies: always,
-        on: |session| session.settings.names == NameOrder::Pinyin,
+        on: |session| session.settings().names == NameOrder::Pinyin,
         run: |ctx| prefer(ctx, Preference::Names(NameOrder::Pinyin)),
     }
     Chinese {
         name: T::CmdChinese,
         menu: Some(view(7)),
         applies: always,
-        on: |session| session.settings.lang == Lang::Zh,
+        on: |session| session.settings().lang == Lang::Zh,
         run: |ctx| prefer(ctx, Preference::Lang(Lang::Zh)),
     }
     English {
         name: T::CmdEnglish,
         menu: Some(view(7)),
         applies: always,
-        on: |session| session.settings.lang == Lang::En,
+        on: |session| session.settings().lang == Lang::En,
         run: |ctx| prefer(ctx, Preference::Lang(Lang::En)),
     }
     Present {
@@ -391,7 +391,7 @@ commands! {
         name: T::CmdWalkRegions,
         menu: Some(present(2)),
         key: ctrl(Key::G),
-        applies: |session| is_off_stage(session) && !session.derived.regions.rows.is_empty(),
+        applies: |session| is_off_stage(session) && !session.derived().regions.rows.is_empty(),
         run: |ctx| ctx.send(Walking::Through(Way::Code)),
     }
     AddToWalk {
@@ -436,7 +436,7 @@ commands! {
     Problems {
         name: T::CmdProblems,
         menu: Some(help(2)),
-        applies: |session| !session.data.problems.is_empty(),
+        applies: |session| !session.data().problems.is_empty(),
         run: |ctx| show(ctx, Dialog::Problems),
     }
 }
@@ -466,11 +466,11 @@ fn always(_: &Session) -> bool {
 }
 
 fn has_rows(session: &Session) -> bool {
-    !session.derived.rows.is_empty()
+    !session.derived().rows.is_empty()
 }
 
 fn is_off_stage(session: &Session) -> bool {
-    session.stage.is_none()
+    session.stage().is_none()
 }
 
 fn show(ctx: &Ctx<'_>, dialog: Dialog) {

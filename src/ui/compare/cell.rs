@@ -13,7 +13,7 @@ use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The n-th cell of a row, told whole or in one line.
 pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize, &CompareCell), is_whole: bool) {
-    let presence = ctx.session.derived.comparison().presence.get(at);
+    let presence = ctx.session.derived().comparison().presence.get(at);
     match (cell, row.subject) {
         (CompareCell::Focus { cell, statements, keywords, beyond }, Subject::Focus(focus)) => {
             if presence != Some(&Presence::Seen) {
@@ -32,8 +32,8 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize,
             }
         }
         (CompareCell::Field(value), Subject::Field(column)) => {
-            let text = column.shown_value(value, ctx.lang());
-            let text = match text.as_str() {
+            let text = column.words(value, ctx.lang());
+            let text = match &*text {
                 "" => RichText::new(ctx.text(T::NotInLens)).color(ctx.colors.weak),
                 text => RichText::new(text),
             };

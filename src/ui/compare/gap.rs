@@ -13,7 +13,7 @@ use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The section, in a width; nothing where there is only one column.
 pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
-    let comparison = ctx.session.derived.comparison();
+    let comparison = ctx.session.derived().comparison();
     if comparison.columns.len() < 2 {
         return;
     }
@@ -41,7 +41,7 @@ pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
         }
         let title = ctx.fill(T::GapTitle, &[("mine", &mine), ("n", &comparison.gap.len())]);
         ui.add(Label::new(bold(title)).wrap());
-        let focuses = ctx.session.view.query.focuses(ctx.catalogue());
+        let focuses = ctx.session.view().query.focuses(ctx.catalogue());
         for gap in comparison.gap.iter().filter(|gap| focuses.contains(&gap.focus)) {
             ui.push_id(gap.focus.0, |ui| one_ui(ui, ctx, gap, &mine));
         }
@@ -52,7 +52,7 @@ pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
 /// Whether the sources in sight state any focus of any column: else "all of it" would be all of nothing.
 fn is_any_stated(ctx: &Ctx<'_>) -> bool {
     let stated = |cell: &CompareCell| matches!(cell, CompareCell::Focus { cell, .. } if cell.strength.is_stated());
-    ctx.session.derived.comparison().rows.iter().any(|row| row.cells.iter().any(stated))
+    ctx.session.derived().comparison().rows.iter().any(|row| row.cells.iter().any(stated))
 }
 
 fn one_ui(ui: &mut Ui, ctx: &Ctx<'_>, gap: &Gap, mine: &str) {

@@ -36,7 +36,7 @@ impl Columns {
 
 /// The grid, over all the room there is.
 pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let comparison = ctx.session.derived.comparison();
+    let comparison = ctx.session.derived().comparison();
     let seen = ui.available_width() - 16.0;
     let count = comparison.columns.len();
     // By the window and not by the room: what opens at the right moves no column.
@@ -48,7 +48,7 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let origin = ui.cursor().min;
         let columns = Columns { count, width, left: origin.x + NAME };
         ui.allocate_space(vec2(columns.right() - origin.x, HEAD));
-        let focuses = ctx.session.view.query.focuses(ctx.catalogue());
+        let focuses = ctx.session.view().query.focuses(ctx.catalogue());
         let is_shown = |row: &&CompareRow| match row.subject {
             Subject::Focus(focus) => focuses.contains(&focus),
             Subject::Field(_) => true,
@@ -113,13 +113,13 @@ fn names_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, place: Rect) {
     let inner = place.with_min_y(place.top() + 8.0).with_max_x(place.right() - 8.0);
     let salt = salt(ctx, row);
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt(("name", &salt)));
-    let can_unfold = ctx.session.derived.comparison().columns.len() >= MANY;
+    let can_unfold = ctx.session.derived().comparison().columns.len() >= MANY;
     name_ui(&mut child, ctx, row, can_unfold.then(|| egui::Id::unique(("row unfolded", &salt))));
 }
 
 /// The heads, over what scrolls under them.
 fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
-    let comparison = ctx.session.derived.comparison();
+    let comparison = ctx.session.derived().comparison();
     let band = Rect::from_min_max(corner, pos2(columns.right().max(ui.clip_rect().right()), corner.y + HEAD));
     ui.painter().rect_filled(band, 0.0, ctx.colors.ground);
     ui.painter().hline(band.x_range(), band.bottom(), egui::Stroke::new(1.0, ctx.colors.line));

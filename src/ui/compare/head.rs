@@ -5,7 +5,7 @@ use egui::{Align, Key, Label, Layout, Modifiers, Response, RichText, Sense, Ui, 
 use super::{current, row_name};
 use crate::compare::Presence;
 use crate::query::Row;
-use crate::session::{Action, Change, Detail};
+use crate::session::{Action, Detail, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::{focus_ring, icon_button_ui, link_ui};
@@ -34,14 +34,14 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
         ctx.send(Action::Open(Detail { row, focus: None }));
     }
     response.on_hover_text(format!("{name}\n{}", W::MoveHint.get(ctx.lang())));
-    if ctx.session.derived.comparison().columns.len() > 1 {
+    if ctx.session.derived().comparison().columns.len() > 1 {
         let corner = egui::Rect::from_min_size(pos2(place.right() - CLOSE, place.top() + 3.0), vec2(22.0, 22.0));
         let words = W::RemoveOf.fill(ctx.lang(), &[("name", &name)]);
         let close = ui.scope_builder(UiBuilder::new().max_rect(corner), |ui| icon_button_ui(ui, "×", &words)).inner;
         if close.clicked() {
             let mut ids = current(ctx);
             ids.remove(at);
-            ctx.send(Change::Comparison(ids));
+            ctx.send(ViewChange::Comparison(ids));
         }
     }
     let below = place.with_min_y(place.top() + 27.0);
@@ -74,7 +74,7 @@ fn move_by(ui: &Ui, ctx: &Ctx<'_>, at: usize, head: &Response) {
         let mut ids = ids;
         let moved = ids.remove(from);
         ids.insert(to, moved);
-        ctx.send(Change::Comparison(ids));
+        ctx.send(ViewChange::Comparison(ids));
     }
     if head.dnd_hover_payload::<usize>().is_some_and(|from| *from != at) {
         ui.painter().rect_filled(head.rect, 4.0, ctx.colors.selected);
@@ -84,7 +84,7 @@ fn move_by(ui: &Ui, ctx: &Ctx<'_>, at: usize, head: &Response) {
 /// Of a policy its place and month; of a place that nothing is known of, that.
 fn note(ctx: &Ctx<'_>, at: usize, row: Row) -> Option<String> {
     let lang = ctx.lang();
-    let presence = ctx.session.derived.comparison().presence.get(at)?;
+    let presence = ctx.session.derived().comparison().presence.get(at)?;
     match (row, presence) {
         (_, Presence::NotInCatalogue) => Some(W::NotThere.get(lang).to_owned()),
         (_, Presence::NotAssessed) => Some(W::NotAssessed.get(lang).to_owned()),
@@ -98,7 +98,7 @@ fn note(ctx: &Ctx<'_>, at: usize, row: Row) -> Option<String> {
 
 /// Whether a column is the reference, and a quiet way to make it so. My region is it by itself and needs no way back.
 fn reference_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, name: &str) {
-    let comparison = ctx.session.derived.comparison();
+    let comparison = ctx.session.derived().comparison();
     let (Some(row), is_mine) = (comparison.columns.get(at), comparison.mine == Some(at)) else { return };
     let quiet = |text: T| RichText::new(ctx.text(text)).size(12.0).color(ctx.colors.weak);
     if is_mine && ctx.session.my_region().map(Row::Region) == Some(*row) {
@@ -117,6 +117,6 @@ fn reference_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, name: &str) {
     let link = link_ui(ui, quiet(text));
     link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
     if link.on_hover_text(&words).clicked() {
-        ctx.send(Change::Mine(mine));
+        ctx.send(ViewChange::Mine(mine));
     }
 }

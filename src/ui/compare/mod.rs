@@ -14,7 +14,7 @@ use super::commands::Command;
 use super::widgets::{link_ui, mine_words, peers_ui};
 use crate::catalogue::StatementIdx;
 use crate::query::{Row, StatementWords};
-use crate::session::{Action, Change, Detail, Dialog};
+use crate::session::{Action, Detail, Dialog, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 use grid::grid_ui;
@@ -24,12 +24,12 @@ pub use picker::Choosing;
 
 /// The comparison tab.
 pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
-    let comparison = ctx.session.derived.comparison();
+    let comparison = ctx.session.derived().comparison();
     bar_ui(ui, ctx, choosing);
     ui.add_space(6.0);
     let lens = comparison.lens.words(ctx.catalogue(), ctx.lang());
     ui.label(RichText::new(ctx.fill(T::ComparedThrough, &[("lens", &lens)])).size(12.5).color(ctx.colors.weak));
-    if ctx.session.view.comparison.is_empty() {
+    if ctx.session.view().comparison.is_empty() {
         ui.label(RichText::new(ctx.text(T::ComparisonIsPrefilled)).size(12.5).color(ctx.colors.weak));
     }
     ui.add_space(6.0);
@@ -40,7 +40,7 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     if comparison.columns.len() == 1 {
         ui.label(RichText::new(ctx.text(T::OneColumn)).color(ctx.colors.weak));
     }
-    let focuses = ctx.session.view.query.focuses(ctx.catalogue());
+    let focuses = ctx.session.view().query.focuses(ctx.catalogue());
     let all = ctx.catalogue().focuses.len();
     if focuses.len() < all {
         let words = W::OnlyFocuses.fill(ctx.lang(), &[("k", &focuses.len()), ("n", &all)]);
@@ -52,8 +52,8 @@ pub fn compare_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
 fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     ui.horizontal_wrapped(|ui| {
         add_ui(ui, ctx, choosing);
-        if !ctx.session.view.comparison.is_empty() && ui.button(ctx.text(T::ClearComparison)).clicked() {
-            ctx.send(Change::Comparison(Vec::new()));
+        if !ctx.session.view().comparison.is_empty() && ui.button(ctx.text(T::ClearComparison)).clicked() {
+            ctx.send(ViewChange::Comparison(Vec::new()));
         }
         let mine = ctx.session.my_region();
         let text = match mine {
@@ -86,7 +86,7 @@ fn mine_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn current(ctx: &Ctx<'_>) -> Vec<String> {
-    ctx.session.derived.comparison().columns.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect()
+    ctx.session.derived().comparison().columns.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect()
 }
 
 fn row_name(ctx: &Ctx<'_>, row: Row) -> String {

@@ -41,7 +41,7 @@ pub fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, unfolds: Option<Id>
             ui.data_mut(|data| data.insert_temp(id, !is_unfolded));
         }
     }
-    if ctx.session.derived.comparison().columns.len() < 2 {
+    if ctx.session.derived().comparison().columns.len() < 2 {
         return;
     }
     let differs = match row.difference() {

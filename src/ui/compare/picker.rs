@@ -8,7 +8,7 @@ use super::row_name;
 use crate::catalogue::RegionIdx;
 use crate::compare::{Among, peers};
 use crate::query::Row;
-use crate::session::{Change, MOST_COMPARED};
+use crate::session::{MOST_COMPARED, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::places::places_named;
@@ -52,12 +52,12 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
         field.request_focus();
         choosing.had_focus = field.has_focus();
     }
-    let key = (choosing.typed.trim().to_owned(), ctx.session.data.generation);
+    let key = (choosing.typed.trim().to_owned(), ctx.session.data().generation);
     if choosing.found_for.as_ref() != Some(&key) {
         choosing.found = found(ctx, &key.0);
         (choosing.found_for, choosing.at) = (Some(key), 0);
     }
-    let compared = &ctx.session.view.comparison;
+    let compared = &ctx.session.view().comparison;
     if compared.is_empty() {
         ui.label(RichText::new(ctx.text(T::PrefilledWillGo)).size(12.5).color(ctx.colors.weak));
     }
@@ -98,7 +98,7 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
 /// Peers of my region, each with why it is one.
 fn proposed_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let Some(mine) = ctx.session.my_region() else { return };
-    let cells = &ctx.session.derived.policies.cells;
+    let cells = &ctx.session.derived().policies.cells;
     let found = peers(ctx.index(), cells, mine, Among::All, PROPOSED).taken;
     if found.is_empty() {
         return;
@@ -140,7 +140,7 @@ fn note(ctx: &Ctx<'_>, row: Row) -> String {
 }
 
 fn tick_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, note: String, is_at: bool) -> egui::Response {
-    let compared = &ctx.session.view.comparison;
+    let compared = &ctx.session.view().comparison;
     let id = row.id(ctx.catalogue());
     let mut on = compared.iter().any(|other| other == id);
     let has_room = on || compared.len() < MOST_COMPARED;
@@ -168,14 +168,14 @@ fn tick_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, note: String, is_at: bool) -> e
 }
 
 fn toggle(ctx: &Ctx<'_>, row: Row) {
-    ctx.send(Change::Collect(row.id(ctx.catalogue()).to_owned()));
+    ctx.send(ViewChange::Collect(row.id(ctx.catalogue()).to_owned()));
 }
 
 /// The choices, the nearest first: before anything is typed the places with something in them, then policies.
 fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
     let places: Vec<RegionIdx> = if typed.is_empty() {
         let has = |place: &RegionIdx| {
-            !ctx.index().policies_in(*place).is_empty() || ctx.session.derived.regions.cells.speaks_of(*place)
+            !ctx.index().policies_in(*place).is_empty() || ctx.session.derived().regions.cells.speaks_of(*place)
         };
         ctx.catalogue().regions.iter().map(|(place, _)| place).filter(has).collect()
     } else {

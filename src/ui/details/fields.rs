@@ -21,7 +21,7 @@ pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         let text = if policy.stage == Stage::Draft { T::FinalIsKnown } else { T::LaterIsKnown };
         wrapped(ui, bold(ctx.fill(text, &[("source", &source), ("date", &date)])).size(13.0));
     }
-    if let (Some(period), Some(today)) = (&policy.period, ctx.session.today) {
+    if let (Some(period), Some(today)) = (&policy.period, ctx.session.today()) {
         let source = place_in(ctx, period.source, period.at.as_deref());
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("from", &period.from), ("to", &period.to), ("source", &source)];
@@ -33,7 +33,8 @@ pub fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
 }
 
 fn place_in(ctx: &Ctx<'_>, source: SourceIdx, at: Option<&str>) -> String {
-    SourceWords::of(ctx.catalogue(), source, at, ctx.lang()).inline(ctx.lang())
+    let words = SourceWords::of(ctx.catalogue(), source, at, ctx.lang());
+    [Some(words.name.as_str()), words.at].into_iter().flatten().collect::<Vec<_>>().join(ctx.lang().comma())
 }
 
 /// A value of a policy and who gives it.

@@ -15,7 +15,7 @@ use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, Sourc
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
 use crate::query::{Cell, Row, SourceWords, assigned_by, reasons};
-use crate::session::{Action, Change, Detail, Effect, Filter, MOST_COMPARED, has_public_sources};
+use crate::session::{Action, Detail, Effect, Filter, MOST_COMPARED, ViewChange, has_public_sources};
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
 use fields::{fields_ui, other_versions_ui, standing_ui};
@@ -23,7 +23,7 @@ use statements::{SHOWN, left_out_ui, rest_ui, statements_of_policies_ui, stateme
 
 /// The details panel.
 pub fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let Some(detail) = ctx.session.pointing.detail else { return };
+    let Some(detail) = ctx.session.pointing().detail else { return };
     ui.horizontal(|ui| {
         ui.label(RichText::new(ctx.text(T::Details)).color(ctx.colors.weak));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -34,7 +34,7 @@ pub fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         });
     });
     // What follows is what these sources say, and no more.
-    let lens = ctx.session.derived.policies.lens.words(ctx.catalogue(), ctx.lang());
+    let lens = ctx.session.derived().policies.lens.words(ctx.catalogue(), ctx.lang());
     wrapped(ui, RichText::new(lens).size(12.0).color(ctx.colors.weak));
     ui.add_space(4.0);
     let id = detail.row.id(ctx.catalogue()).to_owned();
@@ -72,7 +72,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         let copy = ui.button(ctx.text(T::CopyCitation));
         copy.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.text(T::CopyPolicyCitation)));
         if copy.on_hover_text(ctx.text(T::CopyPolicyCitation)).clicked() {
-            let lens = &ctx.session.derived.policies.lens;
+            let lens = &ctx.session.derived().policies.lens;
             ctx.send(Action::Do(Effect::Copy(citation::of_policy(ctx.catalogue(), lens, i, ctx.lang()))));
         }
         cite_ui(ui, ctx);
@@ -81,7 +81,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     ui.add_space(6.0);
     standing_ui(ui, ctx, i);
     fields_ui(ui, ctx, i);
-    let outcome = &ctx.session.derived.policies;
+    let outcome = &ctx.session.derived().policies;
     let row = Row::Policy(i);
     focuses_ui(ui, ctx, |focus| {
         let by = assigned_by(ctx.catalogue(), &outcome.behind(ctx.index(), row, focus));
@@ -109,7 +109,7 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
         nothing_of_place_ui(ui, ctx, i);
         return;
     }
-    let bearing = Bearing::of(ctx.index(), &ctx.session.derived.regions, i);
+    let bearing = Bearing::of(ctx.index(), &ctx.session.derived().regions, i);
     if !bearing.is_in_result {
         wrapped(ui, RichText::new(ctx.text(T::NotInResult)).size(12.5).color(ctx.colors.weak));
     }
@@ -126,7 +126,7 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
         policy_line_ui(ui, ctx, *policy);
     }
     rest_ui(ui, ctx, ("policies", i.0), rest, |ui, policy| policy_line_ui(ui, ctx, *policy));
-    let lens = &ctx.session.derived.regions.lens;
+    let lens = &ctx.session.derived().regions.lens;
     focuses_ui(ui, ctx, |focus| (bearing.cell(focus), bearing.assigned_by(ctx.index(), lens, i, focus)));
     statements_of_policies_ui(ui, ctx, &bearing.policies, None);
     statements_ui(ui, ctx, ctx.index().of_region(i), T::SpeaksOfPlace, None);
@@ -141,7 +141,7 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     ui.horizontal(|ui| {
         ui.label(bold(code.name.get(ctx.lang())).size(15.0).color(color));
         mark_ui(ui, ctx, cell, color);
-        let by = bearing.assigned_by(ctx.index(), &ctx.session.derived.regions.lens, region, focus);
+        let by = bearing.assigned_by(ctx.index(), &ctx.session.derived().regions.lens, region, focus);
         let words = detailed_words(ctx, cell, by);
         ui.label(words).on_hover_text(meanings(ctx, cell, by));
     });
@@ -169,18 +169,18 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     if ui.button(ctx.text(T::WholePlace)).clicked() {
         ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
     }
-    let could_add = ctx.session.data.with_public > 0 && !has_public_sources(&ctx.session.derived.query);
+    let could_add = ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.derived().query);
     if !cell.strength.is_stated() && could_add && ui.button(ctx.text(T::CmdPublicSources)).clicked() {
         ctx.send(Filter::PublicSources(true));
     }
 }
 
 fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, id: &str) {
-    let inside = ctx.session.view.comparison.iter().any(|other| other == id);
-    let has_room = inside || ctx.session.view.comparison.len() < MOST_COMPARED;
+    let inside = ctx.session.view().comparison.iter().any(|other| other == id);
+    let has_room = inside || ctx.session.view().comparison.len() < MOST_COMPARED;
     let text = if inside { W::TakeOut } else { W::Collect };
     if ui.add_enabled(has_room, egui::Button::new(text.get(ctx.lang()))).clicked() {
-        ctx.send(Change::Collect(id.to_owned()));
+        ctx.send(ViewChange::Collect(id.to_owned()));
     }
     if ui.button(ctx.text(T::CmdAddToWalk)).on_hover_text(Command::AddToWalk.hint(ctx)).clicked() {
         Command::AddToWalk.run(ctx);
@@ -195,9 +195,9 @@ fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn reasons_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: PolicyIdx) {
-    let lens = &ctx.session.derived.policies.lens;
+    let lens = &ctx.session.derived().policies.lens;
     let resting = ctx.index().rests_on(policy, lens);
-    for reason in reasons(ctx.session.derived.query.texts(), policy, ctx.catalogue(), &resting, lens) {
+    for reason in reasons(ctx.session.derived().query.texts(), policy, ctx.catalogue(), &resting, lens) {
         wrapped(ui, RichText::new(reason_words(ctx, &reason)).size(12.5).color(ctx.colors.weak));
     }
 }

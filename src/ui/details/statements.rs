@@ -69,7 +69,7 @@ fn statements_of(ctx: &Ctx<'_>, policies: &[PolicyIdx]) -> Vec<StatementIdx> {
 
 /// Statements of one tie: those in the lens first, then those that the lens leaves out, said so.
 pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T, focus: Option<FocusIdx>) {
-    let lens = &ctx.session.derived.policies.lens;
+    let lens = &ctx.session.derived().policies.lens;
     let wanted = |i: &&StatementIdx| focus.is_none_or(|focus| ctx.catalogue()[**i].focuses.contains(&focus));
     let (seen, unseen): (Vec<&StatementIdx>, Vec<&StatementIdx>) =
         list.iter().filter(wanted).partition(|i| lens.holds(&ctx.catalogue()[**i]));

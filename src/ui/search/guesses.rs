@@ -48,7 +48,7 @@ fn parts(line: &str) -> (&str, &str) {
 pub fn guesses(ctx: &Ctx<'_>, line: &str) -> Vec<Guess> {
     if line.trim().is_empty() {
         let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
-        let recent = ctx.session.settings.searches.iter();
+        let recent = ctx.session.settings().searches.iter();
         // What the open catalogue cannot read would find nothing in it.
         let named = recent.filter_map(|line| Some((line, write_named(&parse(line, catalogue).ok()?, catalogue, lang))));
         let guess = |(line, named): (&String, String)| {
@@ -65,7 +65,7 @@ pub fn guesses(ctx: &Ctx<'_>, line: &str) -> Vec<Guess> {
     let colon = word.char_indices().find(|(_, c)| matches!(c, ':' | '：'));
     match colon.and_then(|(at, c)| Some((TermKey::of_word(&word[..at])?, &word[at + c.len_utf8()..]))) {
         Some((key, typed)) => values(ctx, key, typed, &mut found),
-        None if !word.is_empty() => meanings(ctx, (head, word), &mut found),
+        None if !word.is_empty() => meanings(ctx, head, word, &mut found),
         None => {}
     }
     found.sort_by_key(|(near, _)| *near);
@@ -76,7 +76,7 @@ impl Deed {
     /// Does it, and gives what the line holds afterwards.
     pub fn perform(self, ctx: &Ctx<'_>, line: &str) -> String {
         let (head, _) = parts(line);
-        let now = &ctx.session.view.query;
+        let now = &ctx.session.view().query;
         let Ok(before) = parse(head, ctx.catalogue()) else { return line.to_owned() };
         let filtered = |query: Query| {
             ctx.send(Filter::Query(query));
@@ -119,32 +119,49 @@ fn without_fault(ctx: &Ctx<'_>, line: &str, fault: &QueryFault) -> Option<Guess>
     Some(Guess { words: fill(ctx, S::Instead, &[("line", &line)]), deed: Deed::Type(line) })
 }
 
+/// How near one of these names is to a word; nothing typed is near to everything.
+fn near<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Nearness> {
+    if typed.is_empty() { Some(Nearness::Begins) } else { nearest_name(typed, names) }
+}
+
+/// A value of a closed vocabulary, where it is near.
+fn closed(
+    ctx: &Ctx<'_>,
+    key: TermKey,
+    typed: &str,
+    id: &'static str,
+    name: impl Fn(Lang) -> &'static str,
+) -> Option<(Nearness, Guess)> {
+    let near = near(typed, [id, name(Lang::Zh), name(Lang::En)])?;
+    Some((near, filter(ctx, key, id, name(ctx.lang()))))
+}
+
+fn tiers(ctx: &Ctx<'_>, typed: &str, found: &mut Vec<(Nearness, Guess)>) {
+    let guess = |tier: &Tier| closed(ctx, TermKey::Tier, typed, tier.id(), |lang| tier.name(lang));
+    found.extend(Tier::ALL.iter().filter_map(guess));
+}
+
+fn stages(ctx: &Ctx<'_>, typed: &str, found: &mut Vec<(Nearness, Guess)>) {
+    let guess = |stage: &Stage| closed(ctx, TermKey::Stage, typed, stage.id(), |lang| stage.name(lang));
+    found.extend(Stage::ALL.iter().filter_map(guess));
+}
+
+fn strengths(ctx: &Ctx<'_>, typed: &str, found: &mut Vec<(Nearness, Guess)>) {
+    let stated = Strength::ALL.iter().filter(|strength| strength.is_stated());
+    let guess = |s: &Strength| closed(ctx, TermKey::Strength, typed, s.id(), |lang| s.name(lang));
+    found.extend(stated.filter_map(guess));
+}
+
 /// Values of a key by name.
 fn values(ctx: &Ctx<'_>, key: TermKey, typed: &str, found: &mut Vec<(Nearness, Guess)>) {
     // Of several values the last is being typed.
     let typed = typed.rsplit([',', '，', '(', '（']).next().unwrap_or(typed);
-    let near = |names: &mut dyn Iterator<Item = &str>| match typed {
-        "" => Some(Nearness::Begins),
-        typed => nearest_name(typed, names),
-    };
-    let closed = |id: &str, names: [&'static str; 2]| {
-        let near = near(&mut names.into_iter().chain([id]))?;
-        Some((near, filter(ctx, key, id, names[usize::from(ctx.lang() == Lang::En)])))
-    };
     match key {
         TermKey::Region => places(ctx, typed, MOST, found),
-        TermKey::Focus => focuses(ctx, |names| near(names), found),
-        TermKey::Tier => found
-            .extend(Tier::ALL.iter().filter_map(|tier| closed(tier.id(), [tier.name(Lang::Zh), tier.name(Lang::En)]))),
-        TermKey::Stage => found.extend(
-            Stage::ALL.iter().filter_map(|stage| closed(stage.id(), [stage.name(Lang::Zh), stage.name(Lang::En)])),
-        ),
-        TermKey::Strength => found.extend(
-            Strength::ALL
-                .iter()
-                .filter(|strength| strength.is_stated())
-                .filter_map(|s| closed(s.id(), [s.name(Lang::Zh), s.name(Lang::En)])),
-        ),
+        TermKey::Focus => focuses(ctx, typed, found),
+        TermKey::Tier => tiers(ctx, typed, found),
+        TermKey::Stage => stages(ctx, typed, found),
+        TermKey::Strength => strengths(ctx, typed, found),
         TermKey::Keyword => keywords(ctx, typed, MOST, found),
         TermKey::Month => found.extend(month(ctx, typed)),
         TermKey::Issuer | TermKey::Id | TermKey::Source | TermKey::Basis | TermKey::Version | TermKey::Text => {}
@@ -152,15 +169,12 @@ fn values(ctx: &Ctx<'_>, key: TermKey, typed: &str, found: &mut Vec<(Nearness, G
 }
 
 /// What a word without a key may mean.
-fn meanings(ctx: &Ctx<'_>, (head, word): (&str, &str), found: &mut Vec<(Nearness, Guess)>) {
+fn meanings(ctx: &Ctx<'_>, head: &str, word: &str, found: &mut Vec<(Nearness, Guess)>) {
     found.extend(month(ctx, word));
     places(ctx, word, OF_A_KIND, found);
-    focuses(ctx, |names| nearest_name(word, names), found);
-    let tiers = Tier::ALL.iter().map(|tier| (TermKey::Tier, tier.id(), [tier.name(Lang::Zh), tier.name(Lang::En)]));
-    let stages = Stage::ALL.iter().map(|s| (TermKey::Stage, s.id(), [s.name(Lang::Zh), s.name(Lang::En)]));
-    found.extend(tiers.chain(stages).filter_map(|(key, id, names)| {
-        Some((nearest_name(word, names)?, filter(ctx, key, id, names[usize::from(ctx.lang() == Lang::En)])))
-    }));
+    focuses(ctx, word, found);
+    tiers(ctx, word, found);
+    stages(ctx, word, found);
     keywords(ctx, word, OF_A_KIND, found);
     let of_key = |key: &TermKey| {
         let name = key.name(ctx.lang());
@@ -192,20 +206,16 @@ fn places(ctx: &Ctx<'_>, word: &str, most: usize, found: &mut Vec<(Nearness, Gue
     }));
 }
 
-fn focuses(
-    ctx: &Ctx<'_>,
-    near: impl Fn(&mut dyn Iterator<Item = &str>) -> Option<Nearness>,
-    found: &mut Vec<(Nearness, Guess)>,
-) {
+fn focuses(ctx: &Ctx<'_>, typed: &str, found: &mut Vec<(Nearness, Guess)>) {
     found.extend(ctx.catalogue().focuses.iter().filter_map(|focus| {
-        let near = near(&mut focus.name.each().chain([focus.id.as_str()]))?;
+        let near = near(typed, focus.name.each().chain([focus.id.as_str()]))?;
         Some((near, filter(ctx, TermKey::Focus, &focus.id, focus.name.get(ctx.lang()))))
     }));
 }
 
 fn keywords(ctx: &Ctx<'_>, word: &str, most: usize, found: &mut Vec<(Nearness, Guess)>) {
-    let mut near: Vec<(Nearness, &str)> =
-        ctx.index().keywords().filter_map(|(keyword, _)| Some((nearest_name(word, [keyword])?, keyword))).collect();
+    let mut named: Vec<(Nearness, &str)> =
+        ctx.index().keywords().filter_map(|(keyword, _)| Some((near(word, [keyword])?, keyword))).collect();
     near.sort_unstable();
     found.extend(
         near.into_iter().take(most).map(|(near, keyword)| (near, filter(ctx, TermKey::Keyword, keyword, keyword))),

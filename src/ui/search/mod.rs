@@ -165,7 +165,7 @@ fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, (field, now): (&Response, f6
 impl Search {
     /// Follows the words of the query unless the line is being typed or corrected; a change from elsewhere always wins.
     fn follow(&mut self, ctx: &Ctx<'_>, has_focus: bool) {
-        let words = ctx.session.view.query.words();
+        let words = ctx.session.view().query.words();
         let changed_elsewhere = self.synced != words;
         if changed_elsewhere || (!has_focus && self.fault.is_none() && self.reads_as(ctx, &words)) {
             self.text = write(&words);
@@ -201,7 +201,7 @@ impl Search {
                     ctx.send(crate::session::Action::Recent(Recent::Searched(write(&query))));
                 }
                 if query != words {
-                    ctx.send(Filter::Query(ctx.session.view.query.entered(&query)));
+                    ctx.send(Filter::Query(ctx.session.view().query.entered(&query)));
                 }
                 self.text = write(&words);
                 self.synced = words;
@@ -225,13 +225,13 @@ impl Search {
 
     /// The last words that could be read.
     fn reset(&mut self, ctx: &Ctx<'_>) {
-        self.synced = ctx.session.view.query.words();
+        self.synced = ctx.session.view().query.words();
         self.text = write(&self.synced);
         (self.fault, self.at, self.is_closed) = (None, None, true);
     }
 
     fn guess(&mut self, ctx: &Ctx<'_>) {
-        let key = (self.text.clone(), ctx.lang(), ctx.session.data.generation);
+        let key = (self.text.clone(), ctx.lang(), ctx.session.data().generation);
         if self.guessed.as_ref() != Some(&key) {
             self.guesses = guesses(ctx, &self.text);
             self.guessed = Some(key);

@@ -17,7 +17,7 @@ pub fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, whole: &mut Whole, wide: f32) {
     let button = ui.add(Button::new("≡").min_size(egui::vec2(26.0, 26.0)));
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, S::WholeLine.get(lang)));
     let button = button.on_hover_text(S::WholeLineHint.get(lang));
-    let line = || write_named(&ctx.session.view.query, ctx.catalogue(), lang);
+    let line = || write_named(&ctx.session.view().query, ctx.catalogue(), lang);
     if button.clicked() {
         whole.0 = if whole.0.is_some() { None } else { Some(line()) };
     }

@@ -6,7 +6,7 @@ use egui::{Color32, CursorIcon, Id, Rect, Sense, Ui};
 
 use super::{Wire, on_ground};
 use crate::look::{BLACK, WHITE};
-use crate::session::{Seen, Staging};
+use crate::session::{AudienceWindow, Staging};
 use crate::ui::scene::picture;
 use crate::ui::theme::color;
 use crate::walk::{Blank, Key};
@@ -18,13 +18,13 @@ const FADE: f64 = 0.18;
 /// What was shown before what is shown, while the one becomes the other.
 #[derive(Clone)]
 struct Fade {
-    from: Arc<Seen>,
-    to: Arc<Seen>,
+    from: Arc<AudienceWindow>,
+    to: Arc<AudienceWindow>,
     since: f64,
 }
 
 /// Paints what the room sees. A click is the next step, one with the other button the step before.
-pub fn audience_ui(ui: &mut Ui, seen: &Arc<Seen>, wire: &Wire) {
+pub fn audience_ui(ui: &mut Ui, seen: &Arc<AudienceWindow>, wire: &Wire) {
     on_ground(ui, ground(seen), 0, |ui| {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::CLICK);
         wire.measure(ui.ctx(), rect.size());
@@ -49,7 +49,7 @@ pub fn audience_ui(ui: &mut Ui, seen: &Arc<Seen>, wire: &Wire) {
 }
 
 /// What is still seen of the page before, and how much of the page: 1 once it is there.
-fn faded(ui: &Ui, seen: &Arc<Seen>) -> (Option<Arc<Seen>>, f32) {
+fn faded(ui: &Ui, seen: &Arc<AudienceWindow>) -> (Option<Arc<AudienceWindow>>, f32) {
     let id = Id::unique(("fade", ui.ctx().viewport_id()));
     let now = ui.input(|input| input.time);
     let start = || Fade { from: seen.clone(), to: seen.clone(), since: now - FADE };
@@ -71,11 +71,11 @@ fn faded(ui: &Ui, seen: &Arc<Seen>) -> (Option<Arc<Seen>>, f32) {
     (from, share)
 }
 
-fn same_place(fade: &Fade, seen: &Seen) -> bool {
+fn same_place(fade: &Fade, seen: &AudienceWindow) -> bool {
     (fade.to.page.layer, fade.to.page.page) == (seen.page.layer, seen.page.page)
 }
 
-fn seen_in(ui: &Ui, seen: &Seen, rect: Rect, share: f32) {
+fn seen_in(ui: &Ui, seen: &AudienceWindow, rect: Rect, share: f32) {
     let mut painter = ui.painter_at(rect);
     painter.set_opacity(share);
     painter.rect_filled(rect, 0.0, ground(seen));
@@ -86,7 +86,7 @@ fn seen_in(ui: &Ui, seen: &Seen, rect: Rect, share: f32) {
     }
 }
 
-fn ground(seen: &Seen) -> Color32 {
+fn ground(seen: &AudienceWindow) -> Color32 {
     color(match seen.blank {
         Some(Blank::Black) => BLACK,
         Some(Blank::White) => WHITE,
@@ -95,7 +95,7 @@ fn ground(seen: &Seen) -> Color32 {
 }
 
 /// What a screen reader says: every text of the page.
-fn words(seen: &Seen) -> String {
+fn words(seen: &AudienceWindow) -> String {
     match seen.blank {
         Some(Blank::Black) => T::BlackScreen.get(seen.lang).to_owned(),
         Some(Blank::White) => T::WhiteScreen.get(seen.lang).to_owned(),

@@ -11,7 +11,7 @@ use super::help::help_ui;
 use super::notes::notes_ui;
 use super::picker::picker_ui;
 use super::{Wire, on_ground, second_window};
-use crate::session::{Desk, Page, Resize, Staging, TimeOfDay};
+use crate::session::{Desk, Resize, StagePage, Staging, TimeOfDay};
 use crate::ui::Colors;
 use crate::ui::fonts::bold;
 use crate::ui::scene::picture;
@@ -87,7 +87,7 @@ fn state_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
         Some(text) => (text, colors.error, colors.ground),
         None if desk.detour => (T::IsDetour.get(desk.lang).to_owned(), colors.selected, colors.text),
         None => {
-            ui.label(RichText::new(T::Seen.get(desk.lang)).size(15.0).color(colors.weak));
+            ui.label(RichText::new(T::AudienceWindow.get(desk.lang)).size(15.0).color(colors.weak));
             return;
         }
     };
@@ -109,7 +109,7 @@ pub fn state_words(desk: &Desk) -> Option<String> {
 }
 
 /// A page as a picture with its name; where it is.
-fn page_ui(ui: &mut Ui, colors: &Colors, (page, name): (&Page, &str), room: Rect) -> Rect {
+fn page_ui(ui: &mut Ui, colors: &Colors, (page, name): (&StagePage, &str), room: Rect) -> Rect {
     let Some(scene) = page.scene() else { return room };
     let response = ui.interact(room, Id::unique(("page", name)), Sense::hover());
     let words = format!("{name}{}", page.laid.title);

@@ -18,7 +18,7 @@ use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportId};
 
 use super::commands::stage_shortcuts;
 use super::{Ctx, Drafts};
-use crate::session::{Desk, Seen, Stage, Staging};
+use crate::session::{AudienceWindow, Desk, Stage, Staging};
 use crate::walk::{Panel, Screens};
 use crate::words::{DeskText as T, Lang, UiText};
 
@@ -29,7 +29,7 @@ use desk::desk_ui;
 
 /// The window that is opened beside the program's.
 pub fn second_window() -> ViewportId {
-    ViewportId::from_hash_of("stage")
+    ViewportId::from_hash_of("audience")
 }
 
 /// What the program's own window shows while something is presented.
@@ -38,27 +38,27 @@ pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, stage: &Stage) 
     if !stage.is_live() {
         stage_shortcuts(ui, ctx);
     }
-    let screens = stage.show.screens();
+    let screens = stage.show().screens();
     if stage.is_live() {
         if screens != Screens::Swapped {
-            bar::bar_ui(ui, &stage.desk, wire);
+            bar::bar_ui(ui, stage.desk(), wire);
         }
         super::program_ui(ui, ctx, drafts);
         wire.typing(ui.ctx());
     } else if screens == Screens::Two {
-        desk_ui(ui, &stage.desk, wire);
+        desk_ui(ui, stage.desk(), wire);
         return;
-    } else if screens == Screens::One && matches!(stage.desk.panel, Some(Panel::Grid(_))) {
-        grid::grid_ui(ui, &stage.desk, wire);
+    } else if screens == Screens::One && matches!(stage.desk().panel, Some(Panel::Grid(_))) {
+        grid::grid_ui(ui, stage.desk(), wire);
         return;
     } else {
-        audience_ui(ui, &stage.seen, wire);
+        audience_ui(ui, stage.seen(), wire);
     }
     if screens == Screens::One || (screens == Screens::Two && stage.is_live()) {
-        help::help_ui(ui, &stage.desk, wire);
-        picker::picker_ui(ui, &stage.desk, wire);
+        help::help_ui(ui, stage.desk(), wire);
+        picker::picker_ui(ui, stage.desk(), wire);
         if !stage.is_live() {
-            desk::whisper_ui(ui, &stage.desk);
+            desk::whisper_ui(ui, stage.desk());
         }
     }
 }
@@ -67,7 +67,7 @@ pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, stage: &Stage) 
 #[derive(Clone)]
 pub enum Beside {
     /// The audience's.
-    Audience(Arc<Seen>),
+    Audience(Arc<AudienceWindow>),
     /// The presenter's.
     Presenter(Arc<Desk>),
 }
@@ -75,11 +75,11 @@ pub enum Beside {
 impl Beside {
     /// What a show needs beside the program's window, if anything.
     pub fn of(stage: &Stage) -> Option<Beside> {
-        match stage.show.screens() {
+        match stage.show().screens() {
             _ if !stage.has_audience() => None,
             Screens::One => None,
-            Screens::Two => Some(Beside::Audience(stage.seen.clone())),
-            Screens::Swapped => Some(Beside::Presenter(stage.desk.clone())),
+            Screens::Two => Some(Beside::Audience(stage.seen().clone())),
+            Screens::Swapped => Some(Beside::Presenter(stage.desk().clone())),
         }
     }
 

@@ -18,7 +18,7 @@ const MOST_GONE: f32 = 110.0;
 
 /// The chosen step.
 pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, height): (&WalkSheet, f32)) {
-    let at = ctx.session.walks.at;
+    let at = ctx.session.tour().at();
     let (Some(words), Some(step)) = (sheet.rows.get(at), sheet.walk.steps.get(at)) else { return };
     let bottom = ui.cursor().top() + height;
     ui.horizontal(|ui| {

@@ -48,7 +48,7 @@ pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, hei
 
 /// The rows in sight, and the chosen one wherever it is, since the keyboard stops there.
 fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, seen): (&WalkSheet, Rect)) {
-    let (count, at) = (sheet.rows.len(), ctx.session.walks.at);
+    let (count, at) = (sheet.rows.len(), ctx.session.tour().at());
     let (_, whole) = ui.allocate_space(vec2(ui.available_width(), count as f32 * ROW));
     let in_sight = range(seen, count);
     typed.list.page = in_sight.len().saturating_sub(2).max(1);
@@ -114,7 +114,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, row: &Row<'_>) {
 /// What the keys do at a step.
 fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, at: usize) {
     let pressed = |modifiers: Modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    let last = ctx.session.walks.sheet.as_ref().map_or(0, |sheet| sheet.rows.len()).saturating_sub(1);
+    let last = ctx.session.tour().sheet().map_or(0, |sheet| sheet.rows.len()).saturating_sub(1);
     let go = |to: usize| Walking::Choose(to.min(last));
     let (up, down) = (at.saturating_sub(1), at.saturating_add(1).min(last));
     let reorder = |key, to| {

@@ -66,18 +66,18 @@ enum Field {
 
 /// The editor.
 pub fn walk_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory) {
-    let Some(sheet) = ctx.session.walks.sheet.as_deref() else { return };
+    let Some(sheet) = ctx.session.tour().sheet() else { return };
     keys(ui, ctx, typed);
     typed.in_field = false;
     head_ui(ui, ctx, typed, sheet);
     ui.add_space(4.0);
-    if ctx.session.walks.waiting.is_some() {
+    if ctx.session.tour().is_asking() {
         question_ui(ui, ctx, typed, sheet);
     } else {
         typed.asked = false;
         tools_ui(ui, ctx, typed, sheet);
     }
-    fault_ui(ui, ctx, &ctx.session.walks.shelf);
+    fault_ui(ui, ctx, ctx.session.tour().shelf());
     if sheet.differs() {
         whole_ui(ui, ctx, sheet);
     }
@@ -128,7 +128,7 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory) {
     if pressed(Modifiers::COMMAND, Key::M) {
         ctx.send(Walking::Add);
     }
-    let is_empty = ctx.session.walks.sheet.as_ref().is_none_or(|sheet| sheet.rows.is_empty());
+    let is_empty = ctx.session.tour().sheet().is_none_or(|sheet| sheet.rows.is_empty());
     if pressed(Modifiers::NONE, Key::F5) && !is_empty {
         present(ctx);
     }
@@ -143,7 +143,7 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory) {
 
 /// A show of the walk in hand begins at the chosen step.
 fn present(ctx: &Ctx<'_>) {
-    ctx.send(Walking::From(ctx.session.walks.at));
+    ctx.send(Walking::From(ctx.session.tour().at()));
     ctx.send(Staging::Begin(Screens::Two));
 }
 
@@ -158,13 +158,12 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkShe
         if let Some(name) = text {
             ctx.send(Walking::from(Edit::Name(name)));
         }
-        let walks = &ctx.session.walks;
-        let file = match (walks.file(), &ctx.session.walk) {
-            (Some(file), _) => T::InFile.fill(ctx.lang(), &[("file", &file)]),
-            (None, Some(_)) => say(ctx, T::InNoFile).to_owned(),
-            (None, None) => say(ctx, T::IsReady).to_owned(),
+        let tour = ctx.session.tour();
+        let file = match tour.file() {
+            Some(file) => T::InFile.fill(ctx.lang(), &[("file", &file)]),
+            None => say(ctx, if tour.is_ready() { T::IsReady } else { T::InNoFile }).to_owned(),
         };
-        if ctx.session.walk_is_unsaved() {
+        if tour.is_unsaved() {
             ui.label(bold(say(ctx, T::Unsaved)).size(12.5));
         }
         ui.add(Label::new(RichText::new(&file).size(12.5).color(ctx.colors.weak)).truncate()).on_hover_text(&file);
@@ -173,7 +172,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkShe
 
 /// What can be done with the walk as a whole.
 fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet) {
-    let walks = &ctx.session.walks;
+    let tour = ctx.session.tour();
     ui.horizontal_wrapped(|ui| {
         let through = through_ui(ui, ctx, typed);
         // Without a step this is what comes next.
@@ -182,10 +181,10 @@ fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSh
         }
         add_ui(ui, ctx);
         ui.separator();
-        if ui.add_enabled(walks.undoes(), Button::new(say(ctx, T::Undo))).clicked() {
+        if ui.add_enabled(tour.undoes(), Button::new(say(ctx, T::Undo))).clicked() {
             ctx.send(Walking::Undo);
         }
-        if ui.add_enabled(walks.redoes(), Button::new(say(ctx, T::Redo))).clicked() {
+        if ui.add_enabled(tour.redoes(), Button::new(say(ctx, T::Redo))).clicked() {
             ctx.send(Walking::Redo);
         }
         ui.separator();
@@ -308,7 +307,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, sheet: &WalkSheet) {
     ui.add_space(6.0);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
-        let number = ctx.session.walks.at + 1;
+        let number = ctx.session.tour().at() + 1;
         let name = bold(T::PresentFrom.fill(ctx.lang(), &[("number", &number)])).color(ctx.colors.on_strong);
         let button = Button::new(name).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
         if ui.add_enabled(!sheet.rows.is_empty(), button).clicked() {

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::say;
-use crate::session::{Action, Dialog, Effect, Found, Shelf, ShelfTask, Walking};
+use crate::session::{Action, Dialog, Effect, Shelf, ShelfContent, ShelfTask, Walking};
 use crate::ui::Ctx;
 use crate::ui::shelf::{Says, ShelfItem};
 use crate::walk::Walk;
@@ -11,14 +11,14 @@ use crate::words::{UiText, WalkEditText as T};
 
 impl ShelfItem for Walk {
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Walk> {
-        &ctx.session.walks.shelf
+        ctx.session.tour().shelf()
     }
 
     fn task(task: ShelfTask<Walk>) -> Action {
         Action::Do(Effect::Walks(task))
     }
 
-    fn open(file: &str, found: &Found<Walk>) -> Action {
+    fn open(file: &str, found: &ShelfContent<Walk>) -> Action {
         Walking::Open(file.to_owned(), Box::new(found.clone())).into()
     }
 

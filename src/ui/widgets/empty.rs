@@ -14,7 +14,7 @@ use crate::words::UiText as T;
 pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(48.0);
     ui.vertical_centered(|ui| {
-        let is_empty = ctx.catalogue().policies.is_empty() && !ctx.session.derived.query.filters();
+        let is_empty = ctx.catalogue().policies.is_empty() && !ctx.session.derived().query.filters();
         let text = if is_empty { ctx.text(T::EmptyCatalogue).to_owned() } else { nothing_found(ctx) };
         ui.label(bold(text).size(15.0));
         ui.add_space(8.0);
@@ -53,7 +53,7 @@ pub fn nothing_of_place_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
 
 /// `本目录没有合肥市的政策` where places were asked for that have none, else a general line.
 fn nothing_found(ctx: &Ctx<'_>) -> String {
-    let places = places_without_policies(ctx.index(), &ctx.session.derived.query);
+    let places = places_without_policies(ctx.index(), &ctx.session.derived().query);
     let names: Vec<&str> = places.iter().map(|place| ctx.catalogue()[*place].name.get(ctx.lang())).collect();
     if names.is_empty() {
         ctx.text(T::NothingFound).to_owned()

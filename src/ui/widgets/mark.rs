@@ -75,7 +75,7 @@ pub fn definition_words(lang: Lang, name: &str, what: &str) -> String {
 
 /// Whether any place on the page is not assessed, so that the legend has to tell the sign.
 fn has_not_assessed(ctx: &Ctx<'_>) -> bool {
-    ctx.session.derived.focuses.iter().any(|count| count.not_assessed > 0)
+    ctx.session.derived().focuses.iter().any(|count| count.not_assessed > 0)
 }
 
 /// How high the legend is in a width: its entries wrap where they have to.

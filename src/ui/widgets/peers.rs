@@ -15,7 +15,7 @@ pub fn mine_words(ctx: &Ctx<'_>, mine: RegionIdx) -> String {
     if policies > 0 {
         return ctx.fill(T::MineHere, &[("place", &place), ("n", &policies)]);
     }
-    let lens = &ctx.session.derived.policies.lens;
+    let lens = &ctx.session.derived().policies.lens;
     match ctx.index().of_region(mine).iter().filter(|i| lens.holds(&ctx.catalogue()[**i])).count() {
         0 => ctx.fill(T::MineNothing, &[("place", &place)]),
         n => ctx.fill(T::MineSpoken, &[("place", &place), ("n", &n)]),

@@ -1,13 +1,11 @@
-//! The file behind the open catalogue: what happens when it is no longer what is shown.
+//! The open catalogue, and its file: what happens when it is no longer what is shown.
 //!
 //! A newer state takes its place by itself unless something would be lost by it; then it waits for an answer. What
 //! cannot be read never takes the place of what is shown. Watching and reading are left to `app`.
 
-use super::{Data, Effect, Effects, Session};
-use crate::catalogue::{Catalogue, Contents, FocusIdx, ProblemKind};
-use crate::query::Row;
-use crate::view::Misfit;
-use crate::words::{Lang, Text, UiText as T};
+use super::{Browse, Data};
+use crate::catalogue::{Catalogue, Contents, ProblemKind};
+use crate::words::{Lang, Text};
 
 /// How the file stands to what is shown.
 #[derive(Default)]
@@ -65,58 +63,97 @@ pub enum Disk {
     Unreadable(Text),
     /// Reading it again was broken off.
     Cancelled,
+    /// It has changed, and is to be read again.
+    Changed,
     /// Take the newer state.
     Take,
     /// Keep what is shown.
     Keep,
 }
 
-impl Session {
-    pub(super) fn disk(&mut self, disk: Disk) -> Effects {
+impl Disk {
+    /// Whether it is the end of reading the file.
+    pub(super) fn is_news(&self) -> bool {
+        match self {
+            Disk::Read(_) | Disk::Same | Disk::Unreadable(_) | Disk::Cancelled => true,
+            Disk::Changed | Disk::Take | Disk::Keep => false,
+        }
+    }
+}
+
+/// The open catalogue, and how its file stands to it.
+pub struct OpenCatalogue {
+    data: Data,
+    on_disk: OnDisk,
+}
+
+/// What news of the file, or an answer to it, leads to.
+#[must_use = "a newer state that is dropped is lost"]
+pub(super) enum Arrival {
+    /// Nothing more.
+    Nothing,
+    /// The newer state takes the place of what is shown.
+    Take(Box<Data>),
+    /// What is on the disk by now is wanted.
+    Reload,
+}
+
+impl OpenCatalogue {
+    /// A catalogue that was just read.
+    pub(super) fn new(data: Data) -> OpenCatalogue {
+        OpenCatalogue { data, on_disk: OnDisk::AsShown }
+    }
+
+    /// The open catalogue.
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// How its file stands to it.
+    pub fn on_disk(&self) -> &OnDisk {
+        &self.on_disk
+    }
+
+    /// Opens another catalogue, or a newer state of this one; gives the one before.
+    pub(super) fn replace(&mut self, data: Data) -> Data {
+        self.on_disk = OnDisk::AsShown;
+        std::mem::replace(&mut self.data, data)
+    }
+
+    /// News of the file, or an answer to it.
+    pub(super) fn apply(&mut self, disk: Disk, browse: &Browse) -> Arrival {
         match disk {
             Disk::Read(data) => {
-                self.loading = None;
                 if let Some(why) = nothing_sound(&data, &self.data) {
                     self.on_disk = OnDisk::Unreadable(why);
-                    return Effects::none();
+                    return Arrival::Nothing;
                 }
-                let losses = self.losses(&data);
+                let losses = self.losses(&data, browse);
                 if losses.is_none() {
-                    self.take(*data);
-                } else {
-                    self.on_disk = OnDisk::Waiting(data, losses);
+                    return Arrival::Take(data);
                 }
+                self.on_disk = OnDisk::Waiting(data, losses);
             }
-            Disk::Same => {
-                self.loading = None;
-                self.on_disk = OnDisk::AsShown;
-            }
-            Disk::Unreadable(why) => {
-                self.loading = None;
-                self.on_disk = OnDisk::Unreadable(why);
-            }
-            Disk::Cancelled => {
-                self.loading = None;
-                self.on_disk = OnDisk::Newer;
-            }
+            Disk::Same => self.on_disk = OnDisk::AsShown,
+            Disk::Unreadable(why) => self.on_disk = OnDisk::Unreadable(why),
+            Disk::Cancelled | Disk::Keep => self.on_disk = OnDisk::Newer,
+            Disk::Changed => return Arrival::Reload,
             Disk::Take => match std::mem::take(&mut self.on_disk) {
-                OnDisk::Waiting(data, _) => self.take(*data),
-                // What is on the disk by now is what is wanted.
+                OnDisk::Waiting(data, _) => return Arrival::Take(data),
                 before => {
                     self.on_disk = before;
-                    return Effect::Reload.into();
+                    return Arrival::Reload;
                 }
             },
-            Disk::Keep => self.on_disk = OnDisk::Newer,
         }
-        Effects::none()
+        Arrival::Nothing
     }
 
     /// What would be lost changes with what the user does while the newer state waits.
-    pub(super) fn weigh_again(&mut self) {
+    pub(super) fn weigh_again(&mut self, browse: &Browse) {
         self.on_disk = match std::mem::take(&mut self.on_disk) {
             OnDisk::Waiting(data, _) => {
-                let losses = self.losses(&data);
+                let losses = self.losses(&data, browse);
                 OnDisk::Waiting(data, losses)
             }
             other => other,
@@ -124,7 +161,7 @@ impl Session {
     }
 
     /// What would be lost if this took the place of what is shown.
-    fn losses(&self, new: &Data) -> Losses {
+    fn losses(&self, new: &Data, browse: &Browse) -> Losses {
         let catalogue = new.catalogue();
         let cut = new.problems.iter().find(|problem| matches!(problem.kind, ProblemKind::Cut(_)));
         let name = new.origin.file_name();
@@ -136,53 +173,17 @@ impl Session {
         let is_other = catalogue.id != self.data.catalogue().id;
         let is_there = |id: &str| catalogue.policy_by_id(id).is_some() || catalogue.regions.by_code(id).is_some();
         let is_lost = |id: &&String| is_other || !is_there(id);
-        let line = self.derived.line();
-        let finds_nothing = self.view.query.unknown(catalogue).next().is_some();
+        let line = browse.derived().line();
+        let finds_nothing = browse.view().query.unknown(catalogue).next().is_some();
         let is_line_lost = !line.is_empty() && (is_other || finds_nothing);
         Losses {
             // A file that was already shown as far as it could be read takes nothing away by being so still.
             cut: cut.filter(|cut| cut.read < cut.shown),
             other: is_other.then(|| catalogue.id.clone()),
-            compared: self.view.comparison.iter().filter(is_lost).cloned().collect(),
+            compared: browse.view().comparison.iter().filter(is_lost).cloned().collect(),
             line: is_line_lost.then(|| line.to_owned()),
-            steps: if is_other { self.history.steps() } else { 0 },
+            steps: if is_other { browse.history().steps() } else { 0 },
         }
-    }
-
-    /// The newer state takes the place of what is shown; what the user points at is found again by id.
-    fn take(&mut self, data: Data) {
-        let (before, now) = (self.data.catalogue().policies.len(), data.catalogue().policies.len());
-        let name = data.origin.file_name();
-        let differences =
-            if data.catalogue().id == self.data.catalogue().id { self.swap(data) } else { self.loaded(data) };
-        let values: [(&str, &dyn std::fmt::Display); 3] = [("name", &name), ("n", &now), ("before", &before)];
-        self.tell(T::Reloaded.fill(self.lang(), &values), &differences);
-    }
-
-    /// What of the view the newer state does not have.
-    fn swap(&mut self, data: Data) -> Vec<Misfit> {
-        let cursor = self.pointing.cursor.and_then(|at| self.derived.rows.get(at)).copied();
-        let old = std::mem::replace(&mut self.data, data);
-        self.on_disk = OnDisk::AsShown;
-        let (old, new) = (old.catalogue(), self.data.index.catalogue.clone());
-        let row = |row: Row| match row {
-            Row::Policy(_) => new.policy_by_id(row.id(old)).map(Row::Policy),
-            Row::Region(_) => new.regions.by_code(row.id(old)).map(Row::Region),
-        };
-        let focus = |focus: FocusIdx| new.find_focus(&old[focus].id);
-        self.pointing.detail = self
-            .pointing
-            .detail
-            .and_then(|detail| Some(super::Detail { row: row(detail.row)?, focus: detail.focus.and_then(focus) }));
-        self.pointing.selected = self.pointing.selected.iter().filter_map(|old| row(*old)).collect();
-        let is_there = |id: &String| new.policy_by_id(id).is_some() || new.regions.by_code(id).is_some();
-        self.view.comparison.retain(is_there);
-        self.view.mine.take_if(|mine| !is_there(mine));
-        let differences = self.view.refit(&new);
-        self.derived.refresh(&self.data, &self.view, &self.settings);
-        let cursor = cursor.and_then(row);
-        self.pointing.cursor = cursor.and_then(|row| self.derived.rows.iter().position(|other| *other == row));
-        differences
     }
 }
 

@@ -15,11 +15,11 @@ fn edit(session: &mut Session, edit: Edit) -> Effects {
 
 fn titles(session: &Session) -> Vec<String> {
     let walk = session.walk();
-    walk.steps.iter().map(|step| step.slide.title(session.data.catalogue(), session.lang())).collect()
+    walk.steps.iter().map(|step| step.slide.title(session.data().catalogue(), session.lang())).collect()
 }
 
 fn other(session: &Session) -> Slide {
-    Slide::of_region("320100", &ViewText::of(&session.view))
+    Slide::of_region("320100", &ViewText::of(session.view()))
 }
 
 /// One of each kind, all of which change the ready walk.
@@ -41,20 +41,20 @@ fn edits(session: &Session) -> Vec<Edit> {
 #[test]
 fn each_edit_of_the_ready_walk_is_taken_back_and_made_again() {
     let start = session();
-    let before = ready(&start.data.index, Lang::Zh);
+    let before = ready(&start.data().index, Lang::Zh);
     for one in edits(&start) {
         let mut session = session();
-        assert_eq!((session.walk.is_none(), session.walk_is_unsaved()), (true, false));
+        assert_eq!((session.tour().is_ready(), session.tour().is_unsaved()), (true, false));
         edit(&mut session, one.clone());
         assert_eq!(*session.walk(), before.edited(&one), "{one:?}");
-        assert!(*session.walk() != before && session.walk_is_unsaved());
+        assert!(*session.walk() != before && session.tour().is_unsaved());
         session.apply(Walking::Undo.into());
-        assert!(session.walk.is_none(), "the ready walk again after {one:?}");
-        assert!(!session.walk_is_unsaved() && !session.walks.undoes() && session.walks.redoes());
+        assert!(session.tour().is_ready(), "the ready walk again after {one:?}");
+        assert!(!session.tour().is_unsaved() && !session.tour().undoes() && session.tour().redoes());
         session.apply(Walking::Redo.into());
         assert_eq!(*session.walk(), before.edited(&one));
         // The view has an undo of its own.
-        assert_eq!((session.history.undoes(), session.view.clone()), (None, start.view.clone()));
+        assert_eq!((session.history().undoes(), session.view().clone()), (None, start.view().clone()));
     }
 }
 
@@ -72,9 +72,9 @@ fn the_editor_stays_at_the_step_that_was_edited() {
         session.apply(Action::Show(Some(Dialog::Walk)));
         session.apply(Walking::Choose(2).into());
         edit(&mut session, one.clone());
-        assert_eq!(session.walks.at, at, "{one:?}");
+        assert_eq!(session.tour().at(), at, "{one:?}");
         session.apply(Walking::Undo.into());
-        assert_eq!(session.walks.at, 2);
+        assert_eq!(session.tour().at(), 2);
     }
 }
 
@@ -90,7 +90,7 @@ fn typing_into_a_field_is_one_edit_and_another_field_another() {
     session.apply(Walking::Choose(2).into());
     edit(&mut session, Edit::Rename { at: 2, name: "efg".into() });
     let mut seen = Vec::new();
-    while session.walks.undoes() {
+    while session.tour().undoes() {
         let steps = session.walk().steps.clone();
         seen.push((steps[1].notes.clone(), steps[2].notes.clone(), steps[2].slide.name.clone()));
         session.apply(Walking::Undo.into());
@@ -106,19 +106,19 @@ fn an_edit_that_changes_nothing_is_none() {
         [Edit::Name(" ".into()), Edit::Remove(99), Edit::Move { from: 3, to: 3 }, Edit::Time { at: 1, seconds: None }]
     {
         assert_eq!(edit(&mut session, one), Effects::none());
-        assert!(session.walk.is_none() && !session.walks.undoes());
+        assert!(session.tour().is_ready() && !session.tour().undoes());
     }
 }
 
 #[test]
 fn what_is_on_screen_becomes_a_step_before_the_closing_summary_or_behind_the_chosen_one() {
-    let data = || Change::Comparison(vec!["110000".into(), "310000".into()]).into();
-    let region = |session: &Session| session.data.catalogue().regions.by_code("320500").unwrap();
+    let data = || ViewChange::Comparison(vec!["110000".into(), "310000".into()]).into();
+    let region = |session: &Session| session.data().catalogue().regions.by_code("320500").unwrap();
     for (name, actions, shows, title) in [
         ("overview", vec![toggle(TermKey::Focus, "data")], Shows::Overview, "总览"),
-        ("table", vec![Change::Tab(Tab::Table).into()], Shows::Table, "表格"),
-        ("comparison", vec![data(), Change::Tab(Tab::Compare).into()], Shows::Comparison, "北京市、上海市"),
-        ("figure", vec![Change::Tab(Tab::Charts).into()], Shows::Figure, "各月政策数"),
+        ("table", vec![ViewChange::Tab(Tab::Table).into()], Shows::Table, "表格"),
+        ("comparison", vec![data(), ViewChange::Tab(Tab::Compare).into()], Shows::Comparison, "北京市、上海市"),
+        ("figure", vec![ViewChange::Tab(Tab::Charts).into()], Shows::Figure, "各月政策数"),
     ] {
         let mut session = session();
         for action in actions {
@@ -130,7 +130,7 @@ fn what_is_on_screen_becomes_a_step_before_the_closing_summary_or_behind_the_cho
         assert_eq!((step.slide.shows, titles(&session)[13].as_str(), walk.steps.len()), (shows, title, 15), "{name}");
         assert_eq!(walk.steps[14].slide.shows, Shows::Summary);
         assert_eq!(step.slide.view, session.shown_slide().view);
-        let notice = session.pointing.notice.clone().unwrap().text;
+        let notice = session.pointing().notice.clone().unwrap().text;
         assert_eq!(notice, format!("已加入巡讲：第 14 步“{title}”"));
     }
     // An open place, seen through the filter, with its policies; the editor is open at a step.
@@ -140,9 +140,9 @@ fn what_is_on_screen_becomes_a_step_before_the_closing_summary_or_behind_the_cho
     session.apply(Action::Show(Some(Dialog::Walk)));
     session.apply(Walking::Choose(3).into());
     session.apply(Walking::Add.into());
-    assert_eq!((titles(&session)[4].as_str(), session.walks.at), ("苏州市", 4));
-    let query = parse("focus:algorithm", session.data.catalogue()).unwrap();
-    assert_eq!(session.walk().steps[4], Step::of_region(&session.data.index, region(&session), &query));
+    assert_eq!((titles(&session)[4].as_str(), session.tour().at()), ("苏州市", 4));
+    let query = parse("focus:algorithm", session.data().catalogue()).unwrap();
+    assert_eq!(session.walk().steps[4], Step::of_region(&session.data().index, region(&session), &query));
     // A walk without steps, and one that does not end with a summary.
     session.apply(Walking::New.into());
     session.apply(Walking::Answer(Answer::Discard).into());
@@ -161,22 +161,22 @@ fn a_walk_goes_through_the_filter_in_the_order_chosen() {
             drop(session.apply(action));
         }
         session.apply(Walking::Through(way).into());
-        assert_eq!(session.pointing.dialog, Some(Dialog::Walk));
-        assert!(!session.walk_is_unsaved(), "what one action makes is made again by one action");
+        assert_eq!(session.pointing().dialog, Some(Dialog::Walk));
+        assert!(!session.tour().is_unsaved(), "what one action makes is made again by one action");
         (session.walk().regions().into_iter().map(str::to_owned).collect::<Vec<_>>(), session)
     };
     let filter = || super::typed("focus:algorithm,data");
     for (way, order) in [(Way::Code, Order::Code), (Way::Month, Order::Month), (Way::Emphasis, Order::Emphasis)] {
         let (_, session) = made(way, vec![filter()]);
-        let query = parse("focus:algorithm,data", session.data.catalogue()).unwrap();
-        assert_eq!(*session.walk(), walk_regions(&session.data.index, &query, &order, Lang::Zh));
+        let query = parse("focus:algorithm,data", session.data().catalogue()).unwrap();
+        assert_eq!(*session.walk(), walk_regions(&session.data().index, &query, &order, Lang::Zh));
     }
-    let sort = || Action::from(Change::Sort { column: FieldKey::Policies, add: false });
-    let (by_policies, session) = made(Way::OnScreen, vec![Change::Unit(Unit::Region).into(), sort(), sort()]);
-    let on_screen: Vec<&str> = session.derived.rows.iter().map(|row| row.id(session.data.catalogue())).collect();
+    let sort = || Action::from(ViewChange::Sort { column: FieldKey::Policies, add: false });
+    let (by_policies, session) = made(Way::OnScreen, vec![ViewChange::Unit(Unit::Region).into(), sort(), sort()]);
+    let on_screen: Vec<&str> = session.derived().rows.iter().map(|row| row.id(session.data().catalogue())).collect();
     assert_eq!(by_policies, on_screen);
-    let columns = Change::Comparison(vec!["640000".into(), "110000".into()]);
-    let (compared, _) = made(Way::OnScreen, vec![columns.into(), Change::Tab(Tab::Compare).into()]);
+    let columns = ViewChange::Comparison(vec!["640000".into(), "110000".into()]);
+    let (compared, _) = made(Way::OnScreen, vec![columns.into(), ViewChange::Tab(Tab::Compare).into()]);
     assert_eq!(compared[..2], ["640000", "110000"]);
 }
 
@@ -194,9 +194,9 @@ fn written(session: &Session, effects: &[Effect]) -> Action {
         [Effect::Walks(ShelfTask::Save(what, _) | ShelfTask::Update { what, .. })] => (**what).clone(),
         other => panic!("{other:?}"),
     };
-    let index = &session.data.index;
-    let found = Found { what: what.of(&index.catalogue, index.content_sha256()), bytes: Bytes::of(b"1") };
-    let listed = vec![Listed { file: "a.ron".into(), found: Ok(found.clone()) }];
+    let index = &session.data().index;
+    let found = ShelfContent { what: what.of(&index.catalogue, index.content_sha256()), bytes: Bytes::of(b"1") };
+    let listed = vec![ShelfFile { file: "a.ron".into(), found: Ok(found.clone()) }];
     let shelf = Shelf { folder: Some("walks".into()), listed: Some(listed), fault: None };
     Walking::Shelved(Box::new(shelf), Some(Box::new(Filed { file: "a.ron".into(), found }))).into()
 }
@@ -213,17 +213,17 @@ fn edits_that_are_in_no_file_are_kept_until_they_are() {
     session.apply(Action::Show(Some(Dialog::Walk)));
     // Without a file a name is asked for.
     session.apply(Walking::Save.into());
-    assert_eq!(session.pointing.dialog, Some(Dialog::SaveWalk));
+    assert_eq!(session.pointing().dialog, Some(Dialog::SaveWalk));
     let effects = session.apply(Walking::SaveAs("mine".into(), Taken::Keep).into());
     let news = written(&session, &effects[..1]);
     assert_eq!(kept(&session.apply(news)), [None]);
-    assert_eq!((session.pointing.dialog, session.walks.file()), (Some(Dialog::Walk), Some("a.ron")));
-    assert!(!session.walk_is_unsaved() && session.walk().name == "mine");
+    assert_eq!((session.pointing().dialog, session.tour().file()), (Some(Dialog::Walk), Some("a.ron")));
+    assert!(!session.tour().is_unsaved() && session.walk().name == "mine");
     // Back behind what was saved is another edit that is in no file; forth again is not.
     session.apply(Walking::Undo.into());
-    assert!(session.walk_is_unsaved());
+    assert!(session.tour().is_unsaved());
     session.apply(Walking::Redo.into());
-    assert!(!session.walk_is_unsaved());
+    assert!(!session.tour().is_unsaved());
     // With a file it is written there.
     edit(&mut session, Edit::Skip(2));
     let effects = session.apply(Walking::Save.into());
@@ -234,11 +234,11 @@ fn edits_that_are_in_no_file_are_kept_until_they_are() {
     let news = written(&session, &effects);
     edit(&mut session, Edit::Skip(3));
     session.apply(news);
-    assert!(session.walk_is_unsaved());
+    assert!(session.tour().is_unsaved());
     // A file that is gone is asked for anew.
     let shelf = Shelf { folder: None, listed: Some(Vec::new()), fault: None };
     session.apply(Walking::Shelved(Box::new(shelf), None).into());
-    assert_eq!(session.walks.file(), None);
+    assert_eq!(session.tour().file(), None);
 }
 
 #[test]
@@ -248,35 +248,35 @@ fn another_walk_is_taken_only_after_an_answer_about_unsaved_edits() {
         edit(&mut session, Edit::Skip(1));
         let edited = session.walk();
         session.apply(Walking::New.into());
-        assert!(session.walks.waiting.is_some() && session.walk() == edited, "nothing is lost yet");
-        assert_eq!(session.pointing.dialog, Some(Dialog::Walk));
+        assert!(session.tour().is_asking() && session.walk() == edited, "nothing is lost yet");
+        assert_eq!(session.pointing().dialog, Some(Dialog::Walk));
         (session, edited)
     };
     let (mut session, edited) = asked();
     session.apply(Walking::Answer(Answer::Stay).into());
-    assert!(session.walks.waiting.is_none() && session.walk() == edited && session.walk_is_unsaved());
+    assert!(!session.tour().is_asking() && session.walk() == edited && session.tour().is_unsaved());
 
     let (mut session, _) = asked();
     session.apply(Walking::Answer(Answer::Discard).into());
-    assert!(session.walk().steps.is_empty() && !session.walk_is_unsaved() && !session.walks.undoes());
+    assert!(session.walk().steps.is_empty() && !session.tour().is_unsaved() && !session.tour().undoes());
 
     let (mut session, edited) = asked();
     session.apply(Walking::Answer(Answer::Save).into());
-    assert_eq!(session.pointing.dialog, Some(Dialog::SaveWalk));
+    assert_eq!(session.pointing().dialog, Some(Dialog::SaveWalk));
     let effects = session.apply(Walking::SaveAs(edited.name.clone(), Taken::Keep).into());
     let news = written(&session, &effects);
     session.apply(news);
-    assert!(session.walk().steps.is_empty() && session.walks.waiting.is_none() && session.walks.file().is_none());
+    assert!(session.walk().steps.is_empty() && !session.tour().is_asking() && session.tour().file().is_none());
 
     // Closing the editor leaves everything as it is.
     let (mut session, edited) = asked();
     session.apply(Action::Show(None));
-    assert!(session.walks.waiting.is_none() && session.walk() == edited && session.walk_is_unsaved());
+    assert!(!session.tour().is_asking() && session.walk() == edited && session.tour().is_unsaved());
     // What an earlier run left is in hand, and in no file.
     let mut session = self::session();
     let effects = session.apply(Walking::TakeUp(Box::new((*edited).clone()), "walks/unsaved".into()).into());
     assert_eq!(kept(&effects), [Some((*edited).clone())]);
-    assert!(session.walk_is_unsaved() && session.pointing.notice.is_some());
+    assert!(session.tour().is_unsaved() && session.pointing().notice.is_some());
 }
 
 fn catalogue(text: &str) -> Action {
@@ -293,7 +293,7 @@ fn over_another_release_what_has_vanished_is_named_at_its_step_and_the_walk_keep
         EMBEDDED.replace("110000-2023-1", "110000-2023-7").replacen("release: \"2026.2\"", "release: \"2026.3\"", 1);
     session.apply(catalogue(&other));
     session.apply(Action::Show(Some(Dialog::Walk)));
-    let sheet = session.walks.sheet.clone().unwrap();
+    let sheet = session.tour().sheet().cloned().unwrap();
     assert_eq!(sheet.whole, ["这个巡讲做于 2026.2 版目录，打开的是 2026.3 版"]);
     let gone: Vec<(usize, &str)> = sheet
         .rows
@@ -302,11 +302,11 @@ fn over_another_release_what_has_vanished_is_named_at_its_step_and_the_walk_keep
         .flat_map(|(at, row)| row.gone.iter().map(move |line| (at, line.as_str())))
         .collect();
     assert_eq!(gone, [(1, "目录里没有政策“110000-2023-1”了")]);
-    assert_eq!((session.walk(), session.walk_is_unsaved()), (made.clone(), false));
+    assert_eq!((session.walk(), session.tour().is_unsaved()), (made.clone(), false));
     // Taking the catalogue as it is can be undone.
     session.apply(Walking::Adopt.into());
-    let sheet = session.walks.sheet.clone().unwrap();
-    assert!(!sheet.differs() && session.walk_is_unsaved());
+    let sheet = session.tour().sheet().cloned().unwrap();
+    assert!(!sheet.differs() && session.tour().is_unsaved());
     assert_eq!(session.walk().steps[1].policies, ["110000-2023-2"]);
     session.apply(Walking::Undo.into());
     assert_eq!(session.walk(), made);
@@ -319,13 +319,13 @@ fn the_sheet_tells_the_time_of_what_is_not_skipped_and_follows_the_language() {
     for one in [Edit::Time { at: 1, seconds: Some(90) }, Edit::Time { at: 2, seconds: Some(600) }, Edit::Skip(2)] {
         edit(&mut session, one);
     }
-    let sheet = session.walks.sheet.clone().unwrap();
+    let sheet = session.tour().sheet().cloned().unwrap();
     assert_eq!((sheet.planned, sheet.untimed, sheet.rows.len()), (Duration::from_secs(90), 12, 14));
     session.apply(Action::Prefer(Preference::Lang(Lang::En)));
-    let row = &session.walks.sheet.as_ref().unwrap().rows[1];
+    let row = &session.tour().sheet().unwrap().rows[1];
     assert_eq!((row.title.as_str(), row.what.as_str()), ("Chengdu", "Region"));
     session.apply(Action::Show(None));
-    assert!(session.walks.sheet.is_none(), "nothing is made for an editor that is closed");
+    assert!(session.tour().sheet().is_none(), "nothing is made for an editor that is closed");
 }
 
 proptest! {
@@ -350,16 +350,16 @@ proptest! {
         }
         let end = session.walk();
         let mut count = 0;
-        while session.walks.undoes() {
+        while session.tour().undoes() {
             session.apply(Walking::Undo.into());
             count += 1;
         }
-        prop_assert!(session.walk.is_none());
-        prop_assert_eq!(&*session.walk(), &ready(&session.data.index, Lang::Zh));
+        prop_assert!(session.tour().is_ready());
+        prop_assert_eq!(&*session.walk(), &ready(&session.data().index, Lang::Zh));
         for _ in 0..count {
             session.apply(Walking::Redo.into());
         }
-        prop_assert!(!session.walks.redoes());
+        prop_assert!(!session.tour().redoes());
         prop_assert_eq!(session.walk(), end);
     }
 }

@@ -1,0 +1,96 @@
+//! A value of a closed vocabulary with all that a table, a codebook and a reader need of it.
+
+use std::cmp::Ordering;
+
+use super::Missing;
+use crate::catalogue::{
+    AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
+};
+use crate::words::{DefinitionText, Lang};
+
+/// A value of a closed vocabulary. Values of one vocabulary are ordered as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coded {
+    /// Its place in the order.
+    at: usize,
+    /// The value as it stands in a file.
+    pub id: &'static str,
+    /// Its name in Chinese and in English.
+    names: [&'static str; 2],
+    /// What it means, where its name does not tell.
+    pub definition: Option<DefinitionText>,
+}
+
+impl Coded {
+    /// A value whose name tells what it means: its place in the order, its id, its name in Chinese and in English.
+    pub const fn new(at: usize, id: &'static str, names: [&'static str; 2]) -> Coded {
+        Coded { at, id, names, definition: None }
+    }
+
+    /// The same value with what it means.
+    #[must_use]
+    pub const fn defined(self, definition: DefinitionText) -> Coded {
+        Coded { definition: Some(definition), ..self }
+    }
+
+    /// Its name in a language.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        let [zh, en] = self.names;
+        match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// Its name in each language.
+    pub fn names(&self) -> [&'static str; 2] {
+        self.names
+    }
+}
+
+impl Ord for Coded {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.at, self.id).cmp(&(other.at, other.id))
+    }
+}
+
+impl PartialOrd for Coded {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A closed vocabulary.
+pub trait Vocabulary: Copy + 'static {
+    /// Every value, in order.
+    const VALUES: &'static [Self];
+
+    /// A value as a cell holds it.
+    fn coded(self) -> Coded;
+}
+
+/// Makes the vocabularies of the catalogue those of cells: first the ones whose names tell what they mean.
+macro_rules! vocabularies {
+    ($($plain:ident)*; $($defined:ident)*) => {
+        $(impl Vocabulary for $plain {
+            const VALUES: &'static [$plain] = $plain::ALL;
+
+            fn coded(self) -> Coded {
+                Coded::new(self as usize, self.id(), [self.name(Lang::Zh), self.name(Lang::En)])
+            }
+        })*
+        $(impl Vocabulary for $defined {
+            const VALUES: &'static [$defined] = $defined::ALL;
+
+            fn coded(self) -> Coded {
+                let names = [self.name(Lang::Zh), self.name(Lang::En)];
+                Coded::new(self as usize, self.id(), names).defined(self.definition())
+            }
+        })*
+    };
+}
+
+vocabularies! {
+    EventKind Missing RegionKind Stage Tier Version;
+    AssignedBy Basis Grade Modality StatementKind Strength
+}

@@ -1,0 +1,181 @@
+//! One typed cell: the value of a row in a column, the same for the table on screen, every format and the codebook.
+
+mod coded;
+mod kind;
+mod missing;
+
+use std::borrow::Cow;
+use std::fmt;
+
+pub use coded::{Coded, Vocabulary};
+pub use kind::DatumKind;
+pub use missing::Missing;
+
+use crate::catalogue::{Month, When};
+use crate::words::{CliText, Lang};
+
+/// The separator of a list that is written as one value.
+pub const LIST_SEPARATOR: &str = "; ";
+
+/// One value of a row. In their order what is missing comes last.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Datum<'s> {
+    /// Of a [`DatumKind::Text`]; may be empty.
+    Text(Cow<'s, str>),
+    /// Of a [`DatumKind::Integer`].
+    Integer(i64),
+    /// Of a [`DatumKind::Number`], in tenths.
+    Tenths(i64),
+    /// Of a [`DatumKind::Boolean`].
+    Boolean(bool),
+    /// Of a [`DatumKind::Month`].
+    Month(Month),
+    /// Of a [`DatumKind::Date`].
+    Date(When),
+    /// Of a [`DatumKind::Category`].
+    Category(Coded),
+    /// Of a [`DatumKind::List`]; may be empty.
+    List(Vec<Cow<'s, str>>),
+    /// None, for this reason.
+    Missing(Missing),
+}
+
+impl Datum<'_> {
+    /// The value as csv and json of a view hold it, the same in every language; what is missing is empty.
+    pub fn plain(&self) -> Cow<'_, str> {
+        match self {
+            Datum::Missing(_) => Cow::Borrowed(""),
+            other => other.marked(),
+        }
+    }
+
+    /// The value as a table of a dataset holds it, the same in every language; what is missing by its mark.
+    pub fn marked(&self) -> Cow<'_, str> {
+        match self {
+            Datum::Text(text) => Cow::Borrowed(text),
+            Datum::Category(value) => Cow::Borrowed(value.id),
+            Datum::Missing(why) => Cow::Borrowed(why.mark()),
+            other => Cow::Owned(other.to_string()),
+        }
+    }
+
+    /// The value as people read it: names in place of ids; nothing where it is missing.
+    pub fn words(&self, lang: Lang) -> Cow<'_, str> {
+        match self {
+            Datum::Category(value) => Cow::Borrowed(value.name(lang)),
+            Datum::Boolean(true) => Cow::Borrowed(CliText::Yes.get(lang)),
+            Datum::Boolean(false) => Cow::Borrowed(CliText::No.get(lang)),
+            other => other.plain(),
+        }
+    }
+
+    /// Whether it is missing.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Datum::Missing(_))
+    }
+
+    /// The same value, borrowed from nothing.
+    pub fn into_owned(self) -> Datum<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        match self {
+            Datum::Text(text) => Datum::Text(owned(text)),
+            Datum::List(list) => Datum::List(list.into_iter().map(owned).collect()),
+            Datum::Integer(n) => Datum::Integer(n),
+            Datum::Tenths(n) => Datum::Tenths(n),
+            Datum::Boolean(flag) => Datum::Boolean(flag),
+            Datum::Month(month) => Datum::Month(month),
+            Datum::Date(when) => Datum::Date(when),
+            Datum::Category(value) => Datum::Category(value),
+            Datum::Missing(why) => Datum::Missing(why),
+        }
+    }
+}
+
+impl fmt::Display for Datum<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Datum::Text(text) => f.write_str(text),
+            Datum::Integer(n) => n.fmt(f),
+            Datum::Tenths(n) if n % 10 == 0 => (n / 10).fmt(f),
+            Datum::Tenths(n) => write!(f, "{}", *n as f64 / 10.0),
+            Datum::Boolean(flag) => flag.fmt(f),
+            Datum::Month(month) => month.fmt(f),
+            Datum::Date(when) => when.fmt(f),
+            Datum::Category(value) => f.write_str(value.id),
+            Datum::List(list) => f.write_str(&list.join(LIST_SEPARATOR)),
+            Datum::Missing(why) => f.write_str(why.mark()),
+        }
+    }
+}
+
+impl<'s> From<&'s str> for Datum<'s> {
+    fn from(text: &'s str) -> Datum<'s> {
+        Datum::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'s> From<&'s String> for Datum<'s> {
+    fn from(text: &'s String) -> Datum<'s> {
+        Datum::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Datum<'_> {
+    fn from(text: String) -> Self {
+        Datum::Text(Cow::Owned(text))
+    }
+}
+
+impl<'s> From<Vec<&'s str>> for Datum<'s> {
+    fn from(list: Vec<&'s str>) -> Datum<'s> {
+        Datum::List(list.into_iter().map(Cow::Borrowed).collect())
+    }
+}
+
+impl From<usize> for Datum<'_> {
+    fn from(n: usize) -> Self {
+        Datum::Integer(i64::try_from(n).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<u32> for Datum<'_> {
+    fn from(n: u32) -> Self {
+        Datum::Integer(n.into())
+    }
+}
+
+impl From<i32> for Datum<'_> {
+    fn from(n: i32) -> Self {
+        Datum::Integer(n.into())
+    }
+}
+
+impl From<bool> for Datum<'_> {
+    fn from(flag: bool) -> Self {
+        Datum::Boolean(flag)
+    }
+}
+
+impl From<Month> for Datum<'_> {
+    fn from(month: Month) -> Self {
+        Datum::Month(month)
+    }
+}
+
+impl From<When> for Datum<'_> {
+    fn from(when: When) -> Self {
+        Datum::Date(when)
+    }
+}
+
+impl From<Coded> for Datum<'_> {
+    fn from(value: Coded) -> Self {
+        Datum::Category(value)
+    }
+}
+
+impl<V: Vocabulary> From<V> for Datum<'_> {
+    fn from(value: V) -> Self {
+        Datum::Category(value.coded())
+    }
+}

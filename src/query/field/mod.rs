@@ -1,0 +1,71 @@
+//! The parts of a column, and FIELDS, the one table of them: what a table, the column chooser, `--columns`, `--sort`,
+//! every export and the codebook know of a column stands there once.
+
+mod order;
+mod table;
+mod values;
+
+pub use table::{Column, FIELDS};
+pub(super) use values::RowView;
+pub use values::assigned_by;
+
+pub(super) use order::Order;
+
+use super::Unit;
+use super::datum::{Datum, DatumKind, Missing};
+use crate::catalogue::{FocusIdx, Policy};
+use crate::words::FigureText;
+
+/// All that there is to know of a column.
+#[derive(Debug)]
+pub struct Field {
+    /// The stable name: `month`. A column of a focus has the id of that after it: `focus_compute`.
+    pub key: &'static str,
+    /// The heading for people; `{focus}` in it stands for the name of the focus.
+    pub label: FigureText,
+    /// Its content and the rule behind it.
+    pub rule: FigureText,
+    /// The kind of its values.
+    pub kind: fn() -> DatumKind,
+    /// The one reason for which a value may be missing; none where none is.
+    pub missing: Option<Missing>,
+    /// How rows are sorted by it.
+    pub(super) order: Order,
+    /// Whether it stands among the columns of an export or is shown where somebody asks for it.
+    pub(super) extent: FieldExtent,
+    /// The value of a row; nothing where it is missing.
+    pub(super) value: FieldValue,
+}
+
+/// Where a column stands unless columns are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FieldExtent {
+    /// Among the columns of an export.
+    Usual,
+    /// After the others in a table for programs.
+    Further,
+}
+
+/// The value of a row, by what it is a value of: rows of one unit, every row, or every row under a focus.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum FieldValue {
+    /// Of a policy.
+    Policy(for<'a> fn(&RowView<'a>, &'a Policy) -> Option<Datum<'a>>),
+    /// Of a place, and of a policy that stands beside places.
+    Region(for<'a> fn(&RowView<'a>) -> Option<Datum<'a>>),
+    /// Of a policy and of a place.
+    Row(for<'a> fn(&RowView<'a>) -> Option<Datum<'a>>),
+    /// Of a policy and of a place under a focus.
+    Focus(for<'a> fn(&RowView<'a>, FocusIdx) -> Option<Datum<'a>>),
+}
+
+impl Field {
+    /// Whether rows of this unit have it.
+    pub fn is_of(&self, unit: Unit) -> bool {
+        match self.value {
+            FieldValue::Policy(_) => unit == Unit::Policy,
+            FieldValue::Region(_) => unit == Unit::Region,
+            FieldValue::Row(_) | FieldValue::Focus(_) => true,
+        }
+    }
+}

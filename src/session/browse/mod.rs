@@ -1,0 +1,352 @@
+//! Browsing: the view of the open catalogue, what the user points at, undo and redo, and all that is computed from them.
+
+mod pointing;
+
+use super::derived::usual_columns;
+use super::{
+    Data, Derived, Dialog, Env, Filter, History, MOST_COMPARED, Reply, Selecting, Settings, Shelf, ViewChange,
+    tell_misfits,
+};
+use crate::catalogue::{FocusIdx, RegionIdx};
+use crate::compare::{Among, Asked, peers, who};
+use crate::query::{Column, FieldKey, Row, Sort, Unit};
+use crate::session::peers::peers_notice;
+use crate::view::{Misfit, Saved, Tab, View, ViewText, fit};
+use crate::walk::Slide;
+use crate::words::UiText as T;
+
+pub use pointing::{Detail, Failure, Pointing};
+
+/// The view, and what belongs to it.
+pub struct Browse {
+    view: View,
+    /// Every part asks for dialogs and notices.
+    pub(super) pointing: Pointing,
+    history: History<View>,
+    derived: Derived,
+    /// The saved views, as last read.
+    shelf: Shelf<Saved>,
+}
+
+/// What the program showed before a detour through it.
+pub(super) struct Left {
+    view: View,
+    pointing: Pointing,
+    history: History<View>,
+}
+
+impl Browse {
+    /// A whole catalogue, as it is first shown.
+    pub(super) fn new(env: Env<'_>) -> Browse {
+        let view = View { columns: kept_columns(env.settings), ..View::default() };
+        let derived = Derived::new(env.data, &view, env.settings);
+        Browse { view, pointing: Pointing::default(), history: History::default(), derived, shelf: Shelf::default() }
+    }
+
+    /// What is on screen.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Details, selection, dialog.
+    pub fn pointing(&self) -> &Pointing {
+        &self.pointing
+    }
+
+    /// Undo and redo.
+    pub fn history(&self) -> &History<View> {
+        &self.history
+    }
+
+    /// Everything computed from the view.
+    pub fn derived(&self) -> &Derived {
+        &self.derived
+    }
+
+    /// The saved views, as last read.
+    pub fn shelf(&self) -> &Shelf<Saved> {
+        &self.shelf
+    }
+
+    /// The columns of the table: those chosen, or the usual set. The first is always the name of the row.
+    pub(super) fn shown_columns(&self, env: Env<'_>) -> Vec<Column> {
+        let (unit, catalogue) = (self.view.unit, env.catalogue());
+        let mut list: Vec<Column> =
+            self.view.columns.iter().filter_map(|field| field.column(catalogue, unit)).collect();
+        if list.is_empty() {
+            list = usual_columns(catalogue, unit);
+        }
+        let first = if unit == Unit::Policy { Column::Title } else { Column::RegionName };
+        list.retain(|column| *column != first);
+        list.insert(0, first);
+        list
+    }
+
+    /// What is on screen, with what is shown by itself named.
+    pub(super) fn shown_view(&self, env: Env<'_>) -> View {
+        let mut view = self.view.clone();
+        if view.tab == Tab::Compare {
+            let comparison = self.derived.comparison();
+            let id = |row: &Row| row.id(env.catalogue()).to_owned();
+            if view.comparison.is_empty() {
+                view.comparison = comparison.columns.iter().map(id).collect();
+            }
+            view.mine = comparison.mine.and_then(|at| comparison.columns.get(at)).map(id);
+        }
+        view
+    }
+
+    /// What the window shows, as a slide: the place of the open details, else the tab.
+    pub(super) fn shown_slide(&self, env: Env<'_>) -> Slide {
+        let view = ViewText::of(&self.shown_view(env));
+        let catalogue = env.catalogue();
+        match self.pointing.detail {
+            Some(detail) => Slide::of_region(&catalogue[detail.row.region(catalogue)].code, &view),
+            None => Slide::of_view(&view),
+        }
+    }
+
+    /// What a part asked for is shown; what is to be done outside is left.
+    pub(super) fn hear(&mut self, reply: Reply) -> super::Effects {
+        if let Some(dialog) = reply.dialog {
+            self.pointing.dialog = dialog;
+        }
+        if let Some(notice) = reply.notice {
+            self.pointing.notice = Some(notice);
+        }
+        reply.effects
+    }
+
+    /// Selects rows of the table.
+    pub(super) fn select(&mut self, selecting: Selecting) {
+        self.pointing.select(selecting, &self.derived.rows);
+    }
+
+    /// Changes the query.
+    pub(super) fn filter(&mut self, filter: Filter, env: Env<'_>) {
+        self.view.query = filter.apply(&self.view.query, env.catalogue());
+    }
+
+    /// Changes the rest of the view.
+    pub(super) fn change(&mut self, change: ViewChange, env: Env<'_>) {
+        match change {
+            ViewChange::Unit(unit) => {
+                self.view.unit = unit;
+                self.view.sort.clear();
+                self.pointing.cursor = None;
+            }
+            ViewChange::Tab(tab) => self.view.tab = tab,
+            ViewChange::Sort { column, add } => self.sort_by(column, add, env),
+            ViewChange::Columns(columns) => self.view.columns = columns,
+            ViewChange::Comparison(ids) => self.compare_these(ids),
+            ViewChange::Collect(id) => self.collect(id, env),
+            ViewChange::Mine(mine) => self.view.mine = mine,
+            ViewChange::Stack(stack) => self.view.stack = stack,
+            ViewChange::Milestones(show) => self.view.milestones = show,
+            ViewChange::Figure(figure) => self.view.figure = figure,
+        }
+    }
+
+    fn compare_these(&mut self, ids: Vec<String>) {
+        let View { comparison, mine, .. } = &mut self.view;
+        *comparison = ids;
+        comparison.truncate(MOST_COMPARED);
+        mine.take_if(|mine| !comparison.contains(mine));
+    }
+
+    /// Adds one, or takes it away. A comparison begins with my region, which is never left out without a word.
+    fn collect(&mut self, id: String, env: Env<'_>) {
+        let mut ids = self.view.comparison.clone();
+        if ids.contains(&id) {
+            ids.retain(|other| *other != id);
+        } else if ids.len() < MOST_COMPARED {
+            if ids.is_empty() {
+                let mine = env.my_region().map(|mine| env.catalogue()[mine].code.clone());
+                ids.extend(mine.filter(|mine| *mine != id));
+            }
+            ids.push(id);
+        }
+        self.compare_these(ids);
+    }
+
+    /// Sorts by a column: once up, again down, a third time not at all; `add` keeps the columns sorted by before.
+    fn sort_by(&mut self, field: FieldKey, add: bool, env: Env<'_>) {
+        if field.column(env.catalogue(), self.view.unit).is_none() {
+            return;
+        }
+        let sort = &mut self.view.sort;
+        let at = sort.iter().position(|sort| sort.field == field);
+        let was = at.map(|at| sort.remove(at));
+        if !add {
+            sort.clear();
+        }
+        match was {
+            None => sort.push(Sort { field, descending: false }),
+            Some(was) if !was.descending => sort.push(Sort { field, descending: true }),
+            Some(_) => {}
+        }
+    }
+
+    /// A table that is sorted by one of these columns follows to the other.
+    pub(super) fn sort_instead(&mut self, from: &FieldKey, to: &FieldKey) {
+        self.view.sort.iter_mut().filter(|sort| sort.field == *from).for_each(|sort| sort.field = to.clone());
+    }
+
+    /// Lists who states a focus or carries a keyword.
+    pub(super) fn ask_who(&mut self, asked: &Asked, env: Env<'_>) {
+        self.pointing.who = Some(who(&env.data.index, asked, &self.derived.policies));
+        self.pointing.dialog = Some(Dialog::Who);
+    }
+
+    /// Compares my region with its peers. Without a region of mine it is asked for, and then compared.
+    pub(super) fn compare_with(&mut self, among: Among, env: Env<'_>) {
+        let Some(mine) = env.my_region() else {
+            self.view.tab = Tab::Compare;
+            self.pointing.dialog = Some(Dialog::MyRegion);
+            self.pointing.then = Some(among);
+            return;
+        };
+        self.pointing.dialog = None;
+        let found = peers(&env.data.index, &self.derived.policies.cells, mine, among, MOST_COMPARED - 1);
+        self.pointing.notice = peers_notice(env, mine, among, &found);
+        if found.taken.is_empty() {
+            return;
+        }
+        let code = |place: &RegionIdx| env.catalogue()[*place].code.clone();
+        self.view.comparison = [mine].iter().chain(&found.taken).map(code).collect();
+        self.view.mine = None;
+        self.view.tab = Tab::Compare;
+    }
+
+    /// My region is another one: what waited for it goes on. A region without a policy stays in its dialog, which says so
+    /// and what to do.
+    pub(super) fn region_chosen(&mut self, env: Env<'_>) {
+        self.view.mine = None;
+        self.pointing.dialog = None;
+        let Some(mine) = env.my_region() else { return };
+        if let Some(among) = self.pointing.then.take() {
+            self.compare_with(among, env);
+        } else if env.data.index.policies_in(mine).is_empty() {
+            self.pointing.dialog = Some(Dialog::MyRegion);
+        }
+    }
+
+    /// Shows a saved view as far as this catalogue knows what it names, and tells what it does not.
+    pub(super) fn open_view(&mut self, saved: &Saved, env: Env<'_>) {
+        let fitted = fit(saved, env.catalogue());
+        self.view = fitted.view;
+        self.pointing.dialog = None;
+        self.pointing.detail = None;
+        self.pointing.cursor = None;
+        let done = T::ViewOpened.fill(env.lang(), &[("name", &saved.name)]);
+        self.pointing.notice = Some(tell_misfits(done, &fitted.misfits, env.lang()));
+    }
+
+    /// The saved views have been read; the name of one just written.
+    pub(super) fn shelved(&mut self, shelf: Shelf<Saved>, saved: Option<&str>, env: Env<'_>) {
+        self.shelf = shelf;
+        if let Some(name) = saved {
+            self.pointing.dialog = None;
+            self.pointing.notice = Some(env.notice(T::ViewSaved, &[("name", &name)]));
+        }
+    }
+
+    /// Records what was done to the view; nothing where only the tab differs, unless a saved view was opened. Typing in
+    /// the search line is one step.
+    pub(super) fn record(&mut self, before: View, label: T) {
+        let tab = |view: &View| if label == T::UndoOpenView { view.tab } else { Tab::Overview };
+        let content = |view: &View| View { tab: tab(view), ..view.clone() };
+        if content(&before) == content(&self.view) {
+            return;
+        }
+        if label == T::UndoSearch && self.history.undoes() == Some(T::UndoSearch) {
+            self.history.extend();
+        } else {
+            self.history.record(before, label);
+        }
+    }
+
+    /// The view before the last step.
+    pub(super) fn undo(&mut self, env: Env<'_>) {
+        if let Some(view) = self.history.undo(self.view.clone()) {
+            self.return_to(view, env);
+        }
+    }
+
+    /// The view that the last undo left.
+    pub(super) fn redo(&mut self, env: Env<'_>) {
+        if let Some(view) = self.history.redo(self.view.clone()) {
+            self.return_to(view, env);
+        }
+    }
+
+    /// Shows an earlier or later view, of which the catalogue may have lost something since.
+    fn return_to(&mut self, view: View, env: Env<'_>) {
+        self.view = view;
+        let misfits = self.view.refit(env.catalogue());
+        if !misfits.is_empty() {
+            let done = T::ViewReturned.get(env.lang()).to_owned();
+            self.pointing.notice = Some(tell_misfits(done, &misfits, env.lang()));
+        }
+    }
+
+    /// Another catalogue is open. What was on screen stays as far as its ids exist; the rest is given back.
+    pub(super) fn loaded(&mut self, before: &Data, env: Env<'_>) -> Vec<Misfit> {
+        self.pointing = Pointing::default();
+        self.history = History::default();
+        if env.catalogue().id != before.catalogue().id {
+            self.view = View { columns: kept_columns(env.settings), tab: self.view.tab, ..View::default() };
+        }
+        self.view.refit(env.catalogue())
+    }
+
+    /// A newer state of the same catalogue is open; what the user points at is found again by id. What of the view it does
+    /// not have is given back.
+    pub(super) fn swapped(&mut self, before: &Data, env: Env<'_>) -> Vec<Misfit> {
+        let cursor = self.pointing.cursor.and_then(|at| self.derived.rows.get(at)).copied();
+        let (old, new) = (before.catalogue(), env.catalogue());
+        let row = |row: Row| match row {
+            Row::Policy(_) => new.policy_by_id(row.id(old)).map(Row::Policy),
+            Row::Region(_) => new.regions.by_code(row.id(old)).map(Row::Region),
+        };
+        let focus = |focus: FocusIdx| new.find_focus(&old[focus].id);
+        self.pointing.detail = self
+            .pointing
+            .detail
+            .and_then(|detail| Some(Detail { row: row(detail.row)?, focus: detail.focus.and_then(focus) }));
+        self.pointing.selected = self.pointing.selected.iter().filter_map(|old| row(*old)).collect();
+        let is_there = |id: &String| new.policy_by_id(id).is_some() || new.regions.by_code(id).is_some();
+        self.view.comparison.retain(is_there);
+        self.view.mine.take_if(|mine| !is_there(mine));
+        let misfits = self.view.refit(new);
+        self.derived.refresh(env.data, &self.view, env.settings);
+        let cursor = cursor.and_then(row);
+        self.pointing.cursor = cursor.and_then(|row| self.derived.rows.iter().position(|other| *other == row));
+        misfits
+    }
+
+    /// After whatever was done: what is computed follows, and selection and cursor hold only what the result still has.
+    pub(super) fn refresh(&mut self, env: Env<'_>) {
+        self.derived.refresh(env.data, &self.view, env.settings);
+        self.pointing.drop_what_is_gone(&self.derived, self.view.unit);
+    }
+
+    /// The state to come back to after a detour; what is pointed at and undone begins anew.
+    pub(super) fn leave(&mut self) -> Left {
+        Left {
+            view: self.view.clone(),
+            pointing: std::mem::take(&mut self.pointing),
+            history: std::mem::take(&mut self.history),
+        }
+    }
+
+    /// Everything as it was left.
+    pub(super) fn come_back(&mut self, left: Left) {
+        (self.view, self.pointing, self.history) = (left.view, left.pointing, left.history);
+    }
+}
+
+/// The columns of the table as the settings keep them.
+fn kept_columns(settings: &Settings) -> Vec<FieldKey> {
+    settings.columns.iter().filter_map(|id| FieldKey::read(id)).collect()
+}

@@ -1,0 +1,128 @@
+//! What the session leaves to be done outside it.
+
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Output, ShelfTask, Work};
+use crate::catalogue::Embedded;
+use crate::view::Saved;
+use crate::walk::Walk;
+
+/// Something that needs files, threads, the clipboard or the system.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Asks for a file to open.
+    PickOpen,
+    /// Opens a file.
+    Load(PathBuf),
+    /// Opens a catalogue that the program carries.
+    LoadEmbedded(Embedded),
+    /// Reads the open file again.
+    Reload,
+    /// Watches this file from now on, and no other; none for an embedded catalogue.
+    Watch(Option<PathBuf>),
+    /// Breaks off what is under way.
+    Cancel,
+    /// Asks where to export to, starting from a file name.
+    PickSave {
+        /// The name offered.
+        name: String,
+        /// What will be written.
+        what: Output,
+    },
+    /// Writes what is on screen.
+    Write {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        what: Output,
+    },
+    /// Copies a text.
+    Copy(String),
+    /// Opens an address in the browser.
+    OpenAddress(String),
+    /// Does something with the files of saved views.
+    Views(ShelfTask<Saved>),
+    /// Does something with the files of saved walks.
+    Walks(ShelfTask<Walk>),
+    /// Keeps a walk whose edits are in no file, for the next start; none: there is nothing to keep any more.
+    KeepWalk(Option<Arc<Walk>>),
+    /// Writes the settings.
+    SaveSettings,
+    /// Ends the program.
+    Quit,
+}
+
+impl Effect {
+    /// The work that it is, or that it asks a place for: one piece of it at a time.
+    pub fn work(&self) -> Option<Work> {
+        match self {
+            Effect::PickOpen | Effect::Load(_) | Effect::LoadEmbedded(_) => Some(Work::Open),
+            Effect::Reload => Some(Work::Reread),
+            Effect::PickSave { .. } | Effect::Write { .. } => Some(Work::Write),
+            Effect::Watch(_)
+            | Effect::Cancel
+            | Effect::Copy(_)
+            | Effect::OpenAddress(_)
+            | Effect::Views(_)
+            | Effect::Walks(_)
+            | Effect::KeepWalk(_)
+            | Effect::SaveSettings
+            | Effect::Quit => None,
+        }
+    }
+
+    /// Whether the open dialog stays: it asked for this, or has nothing to do with it.
+    pub(super) fn leaves_dialog(&self) -> bool {
+        matches!(self, Effect::Views(_) | Effect::Walks(_) | Effect::Copy(_) | Effect::OpenAddress(_))
+    }
+}
+
+/// Effects in the order in which they are to be performed. What is dropped is never done, so dropping it does not
+/// compile.
+#[must_use = "what is not performed is never done"]
+#[derive(Debug, Default, PartialEq)]
+pub struct Effects(Vec<Effect>);
+
+impl Effects {
+    /// Nothing to do.
+    pub fn none() -> Effects {
+        Effects::default()
+    }
+
+    /// The same, and this after them.
+    pub fn and(mut self, more: Option<Effect>) -> Effects {
+        self.0.extend(more);
+        self
+    }
+}
+
+impl From<Effect> for Effects {
+    fn from(effect: Effect) -> Effects {
+        Effects(vec![effect])
+    }
+}
+
+impl<const N: usize> From<[Effect; N]> for Effects {
+    fn from(effects: [Effect; N]) -> Effects {
+        Effects(effects.into())
+    }
+}
+
+impl Deref for Effects {
+    type Target = [Effect];
+
+    fn deref(&self) -> &[Effect] {
+        &self.0
+    }
+}
+
+impl IntoIterator for Effects {
+    type Item = Effect;
+    type IntoIter = std::vec::IntoIter<Effect>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

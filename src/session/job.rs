@@ -1,0 +1,71 @@
+//! Work that the window waits for, one piece at a time, and whether another may begin.
+
+use super::{Effect, Effects, Session};
+use crate::words::UiText as T;
+
+/// Kinds of work that read or write a file of the user's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Opens a catalogue.
+    Open,
+    /// Reads the open file again.
+    Reread,
+    /// Writes a file.
+    Write,
+}
+
+/// The work under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Job {
+    /// Its kind.
+    pub work: Work,
+    /// The name of the file that is read or written.
+    pub name: String,
+    /// From 0 to 1.
+    pub done: f32,
+}
+
+impl Session {
+    /// Whether such work may begin: nothing is being read or written. A catalogue may also be opened in place of one
+    /// that is being read, since the one asked for last is the one wanted.
+    pub fn may(&self, work: Work) -> bool {
+        match &self.job {
+            None => true,
+            Some(job) => work == Work::Open && job.work != Work::Write,
+        }
+    }
+
+    /// The effect, with its work begun where it is some. Work that may not begin is refused, and what has to end first is
+    /// told.
+    pub(super) fn begin_work(&mut self, effect: Effect) -> Effects {
+        let Some(work) = effect.work() else { return effect.into() };
+        if !self.may(work) {
+            self.refuse();
+            return Effects::none();
+        }
+        if let Some(name) = self.name_of_work(&effect) {
+            self.job = Some(Job { work, name, done: 0.0 });
+        }
+        effect.into()
+    }
+
+    /// Says that other work has to end first.
+    pub(super) fn refuse(&mut self) {
+        if let Some(job) = &self.job {
+            let notice = self.notice(T::Busy, &[("name", &job.name)]).as_error();
+            self.browse.pointing.tell(Some(notice));
+        }
+    }
+
+    /// The file that the work of an effect begins on at once; none where a place is asked for first.
+    fn name_of_work(&self, effect: &Effect) -> Option<String> {
+        let file_name = |path: &std::path::Path| {
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        };
+        match effect {
+            Effect::Load(path) | Effect::Write { path, .. } => Some(file_name(path)),
+            Effect::Reload => self.data().origin.path().map(file_name),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! A walk that is or can be taken in hand, with its file, and what of it is in no file.
+
+use std::sync::Arc;
+
+use crate::session::Bytes;
+use crate::walk::Walk;
+
+/// A walk in hand.
+#[derive(Clone, Debug, Default)]
+pub struct Hand {
+    /// The walk; none: the ready one over the open catalogue.
+    pub(super) walk: Option<Arc<Walk>>,
+    /// The file in the folder that it came from or was written to.
+    pub(super) file: Option<(String, Bytes)>,
+    /// The walk as that file has it, or as it was made.
+    pub(super) kept: Option<Arc<Walk>>,
+}
+
+impl Hand {
+    /// A walk as it was made or read.
+    pub(super) fn of(walk: Walk, file: Option<(String, Bytes)>) -> Hand {
+        let walk = Some(Arc::new(walk));
+        Hand { kept: walk.clone(), walk, file }
+    }
+
+    /// Whether it has edits that are in no file.
+    pub(super) fn is_unsaved(&self) -> bool {
+        match (&self.walk, &self.kept) {
+            (None, None) => false,
+            (Some(walk), Some(kept)) => !Arc::ptr_eq(walk, kept) && !is_like(walk, kept),
+            _ => true,
+        }
+    }
+
+    /// It was written. What was edited meanwhile is not in the file.
+    pub(super) fn written(&mut self, walk: Walk, file: (String, Bytes)) {
+        let written = Arc::new(walk);
+        if self.walk.as_ref().is_some_and(|walk| is_like(walk, &written)) {
+            self.walk = Some(written.clone());
+        }
+        (self.kept, self.file) = (Some(written), Some(file));
+    }
+}
+
+/// Whether two walks say the same, whichever catalogue they were made or written on.
+fn is_like(one: &Walk, other: &Walk) -> bool {
+    one.name == other.name && one.steps == other.steps
+}

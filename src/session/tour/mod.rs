@@ -1,0 +1,339 @@
+//! The walk in hand: how it is made, edited and kept, and what of it the open catalogue has otherwise.
+//!
+//! Until another is made or opened the ready walk is in hand. Edits have an undo of their own, apart from that of the
+//! view. A walk whose edits are in no file is never put away unasked, and until it is saved or given up `app` keeps a
+//! copy beside the saved walks, so that neither quitting nor a crash loses it.
+
+mod hand;
+mod sheet;
+mod walking;
+
+use std::mem::{Discriminant, discriminant};
+use std::sync::Arc;
+
+use super::{Browse, Dialog, Effect, Env, Filed, History, Reply, Shelf, ShelfContent, ShelfTask};
+use crate::catalogue::RegionIdx;
+use crate::query::Row;
+use crate::view::Tab;
+use crate::walk::{Edit, Order, Shows, Step, Walk, fit_walk, ready, walk_regions};
+use crate::words::WalkEditText as T;
+
+use hand::Hand;
+pub use sheet::{SheetRow, WalkSheet};
+pub use walking::{Answer, Walking, Way};
+
+/// The walk in hand as the editor knows it, and the saved ones.
+#[derive(Default)]
+pub struct Tour {
+    hand: Hand,
+    /// The step of it that the next show begins at, from 0.
+    start: usize,
+    /// The saved walks, as last read.
+    shelf: Shelf<Walk>,
+    /// The step that the editor is at, from 0.
+    at: usize,
+    /// The walk that waits for an answer about edits that are in no file.
+    waiting: Option<Box<Hand>>,
+    /// What the editor shows, while it is open.
+    sheet: Option<Arc<WalkSheet>>,
+    edits: History<Before, ()>,
+    /// The field that was typed into last: more of the same is one edit.
+    typing: Option<(Discriminant<Edit>, usize)>,
+}
+
+/// The walk in hand before an edit, and the step the editor was at.
+struct Before {
+    walk: Option<Arc<Walk>>,
+    at: usize,
+}
+
+/// What the walk in hand was before an action.
+pub(super) struct WalkMark {
+    walk: Option<Arc<Walk>>,
+    is_unsaved: bool,
+}
+
+impl Tour {
+    /// The walk that is or would be presented: the one in hand, else a ready one over the catalogue.
+    pub(super) fn walk(&self, env: Env<'_>) -> Arc<Walk> {
+        self.hand.walk.clone().unwrap_or_else(|| Arc::new(ready(&env.data.index, env.lang())))
+    }
+
+    /// Whether the ready walk is in hand.
+    pub fn is_ready(&self) -> bool {
+        self.hand.walk.is_none()
+    }
+
+    /// Whether the walk in hand has edits that are in no file.
+    pub fn is_unsaved(&self) -> bool {
+        self.hand.is_unsaved()
+    }
+
+    /// Whether another walk waits for an answer about them.
+    pub fn is_asking(&self) -> bool {
+        self.waiting.is_some()
+    }
+
+    /// The step that the next show begins at, from 0.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The saved walks, as last read.
+    pub fn shelf(&self) -> &Shelf<Walk> {
+        &self.shelf
+    }
+
+    /// The step that the editor is at, from 0.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What the editor shows, while it is open.
+    pub fn sheet(&self) -> Option<&Arc<WalkSheet>> {
+        self.sheet.as_ref()
+    }
+
+    /// The file that the walk in hand is written to.
+    pub fn file(&self) -> Option<&str> {
+        self.hand.file.as_ref().map(|(name, _)| name.as_str())
+    }
+
+    /// Whether there is an edit to take back.
+    pub fn undoes(&self) -> bool {
+        self.edits.undoes().is_some()
+    }
+
+    /// Whether there is one to make again.
+    pub fn redoes(&self) -> bool {
+        self.edits.redoes().is_some()
+    }
+
+    /// Does what a person does with walks.
+    pub(super) fn apply(&mut self, walking: Walking, browse: &Browse, env: Env<'_>) -> Reply {
+        match walking {
+            Walking::Choose(at) => (self.at, self.typing) = (at, None),
+            Walking::Edit(edit) => self.edit(&edit, env),
+            Walking::Undo => {
+                let before = self.edits.undo(self.now());
+                self.return_to(before);
+            }
+            Walking::Redo => {
+                let after = self.edits.redo(self.now());
+                self.return_to(after);
+            }
+            Walking::Add => return self.add(browse, env),
+            Walking::Through(way) => return self.take(through(way, browse, env)),
+            Walking::New => {
+                let walk = Walk::new(T::NewName.get(env.lang()), Vec::new(), env.catalogue());
+                return self.take(Hand::of(walk, None));
+            }
+            Walking::Ready => return self.take(Hand::default()),
+            Walking::Open(file, found) => {
+                let ShelfContent { what, bytes } = *found;
+                return self.take(Hand::of(what, Some((file, bytes))));
+            }
+            Walking::Give(walk) => {
+                let reply = self.take(Hand::of(*walk, None));
+                return if self.is_asking() { reply } else { Reply { dialog: None, ..reply } };
+            }
+            Walking::From(at) => self.start = at,
+            Walking::TakeUp(walk, folder) => {
+                let values: &[(&str, &dyn std::fmt::Display)] = &[("name", &walk.name), ("path", &folder.display())];
+                let text = T::TakenUp.fill(env.lang(), values);
+                self.hand.walk = Some(Arc::new(*walk));
+                return Reply::tell(text);
+            }
+            Walking::Adopt => {
+                let fitted = fit_walk(&self.walk(env), &env.data.index).walk;
+                self.replace(fitted, self.at);
+            }
+            Walking::Save => return self.save(),
+            Walking::SaveAs(name, taken) => {
+                self.edit(&Edit::Name(name), env);
+                let walk = self.walk(env);
+                self.hand.walk = Some(walk.clone());
+                return Effect::Walks(ShelfTask::Save(Box::new((*walk).clone()), taken)).into();
+            }
+            Walking::Answer(answer) => return self.answer(answer),
+            Walking::Shelved(shelf, filed) => return self.shelved(*shelf, filed, browse, env),
+        }
+        Reply::none()
+    }
+
+    /// Edits the walk in hand; the ready walk becomes one of its own by that.
+    fn edit(&mut self, edit: &Edit, env: Env<'_>) {
+        let walk = self.walk(env);
+        let new = walk.edited(edit);
+        if new == *walk {
+            return;
+        }
+        let last = new.steps.len().saturating_sub(1);
+        let (at, field) = match edit {
+            Edit::Move { to, .. } => (*to, None),
+            Edit::Insert { at, .. } => (*at, None),
+            Edit::Duplicate(at) => (at + 1, None),
+            Edit::Name(_) => (self.at, Some(0)),
+            Edit::Rename { at, .. } | Edit::Notes { at, .. } | Edit::Time { at, .. } => (*at, Some(*at)),
+            Edit::Skip(at) | Edit::Show { at, .. } | Edit::Remove(at) => (*at, None),
+        };
+        let typing = field.map(|field| (discriminant(edit), field));
+        if typing.is_some() && typing == self.typing {
+            self.edits.extend();
+            (self.hand.walk, self.at) = (Some(Arc::new(new)), at.min(last));
+        } else {
+            self.replace(new, at.min(last));
+        }
+        self.typing = typing;
+    }
+
+    /// A step that was kept on stage stands in the walk too.
+    pub(super) fn keep(&mut self, at: usize, step: Step, env: Env<'_>) {
+        self.edit(&Edit::Insert { at, step }, env);
+    }
+
+    /// A show ended at this step: the next one begins there.
+    pub(super) fn ended_at(&mut self, step: usize) {
+        self.start = step;
+    }
+
+    fn now(&self) -> Before {
+        Before { walk: self.hand.walk.clone(), at: self.at }
+    }
+
+    /// Another state of the walk in hand, which undo leads back from.
+    fn replace(&mut self, new: Walk, at: usize) {
+        self.edits.record(self.now(), ());
+        (self.at, self.typing) = (at, None);
+        self.hand.walk = Some(Arc::new(new));
+    }
+
+    fn return_to(&mut self, state: Option<Before>) {
+        if let Some(Before { walk, at }) = state {
+            (self.hand.walk, self.at, self.typing) = (walk, at, None);
+        }
+    }
+
+    /// The new step stands behind the one the editor is at while it is open, else at the end; a closing summary keeps
+    /// the end.
+    fn add(&mut self, browse: &Browse, env: Env<'_>) -> Reply {
+        let slide = browse.shown_slide(env);
+        let title = slide.title(env.catalogue(), env.lang());
+        let place = slide.lit.as_deref().and_then(|code| env.catalogue().regions.by_code(code));
+        let step = match place {
+            Some(place) => Step::of_region(&env.data.index, place, &browse.derived().query),
+            None => Step::new(slide),
+        };
+        let steps = &self.walk(env).steps;
+        let ends = steps.last().is_some_and(|last| last.slide.shows == Shows::Summary);
+        let at = match browse.pointing().dialog {
+            Some(Dialog::Walk) if !steps.is_empty() => self.at.saturating_add(1).min(steps.len()),
+            _ => steps.len() - usize::from(ends),
+        };
+        self.edit(&Edit::Insert { at, step }, env);
+        Reply::tell(T::Added.fill(env.lang(), &[("title", &title), ("number", &(at + 1))]))
+    }
+
+    /// Takes a walk in hand; where edits of the present one are in no file, it waits for an answer.
+    fn take(&mut self, hand: Hand) -> Reply {
+        if self.is_unsaved() {
+            self.waiting = Some(Box::new(hand));
+        } else {
+            let shelf = std::mem::take(&mut self.shelf);
+            *self = Tour { hand, shelf, ..Tour::default() };
+        }
+        Reply::show(Dialog::Walk)
+    }
+
+    fn answer(&mut self, answer: Answer) -> Reply {
+        match answer {
+            Answer::Save => return self.save(),
+            Answer::Stay => self.waiting = None,
+            Answer::Discard => {
+                self.hand.kept.clone_from(&self.hand.walk);
+                return self.take_what_waits();
+            }
+        }
+        Reply::none()
+    }
+
+    fn take_what_waits(&mut self) -> Reply {
+        self.waiting.take().map_or_else(Reply::none, |hand| self.take(*hand))
+    }
+
+    fn save(&self) -> Reply {
+        match (self.hand.file.clone(), &self.hand.walk) {
+            (Some((file, was)), Some(walk)) => {
+                let what = Box::new((**walk).clone());
+                Effect::Walks(ShelfTask::Update { file, was, what }).into()
+            }
+            _ => Reply { effects: Effect::Walks(ShelfTask::List).into(), ..Reply::show(Dialog::SaveWalk) },
+        }
+    }
+
+    /// What the shelf tells. A file that is gone is no file of the walk in hand any more.
+    fn shelved(&mut self, shelf: Shelf<Walk>, filed: Option<Box<Filed<Walk>>>, browse: &Browse, env: Env<'_>) -> Reply {
+        self.shelf = shelf;
+        let mut reply = Reply::none();
+        if let Some(filed) = filed {
+            let Filed { file, found: ShelfContent { what, bytes } } = *filed;
+            reply = Reply::tell(T::Saved.fill(env.lang(), &[("name", &what.name)]));
+            self.hand.written(what, (file, bytes));
+            if browse.pointing().dialog == Some(Dialog::SaveWalk) {
+                reply.dialog = Some(Some(Dialog::Walk));
+            }
+            let taken = self.take_what_waits();
+            reply.dialog = taken.dialog.or(reply.dialog);
+        }
+        if let Some(listed) = &self.shelf.listed {
+            self.hand.file.take_if(|(file, _)| listed.iter().all(|one| one.file != *file));
+        }
+        reply
+    }
+
+    pub(super) fn mark(&self) -> WalkMark {
+        WalkMark { walk: self.hand.walk.clone(), is_unsaved: self.is_unsaved() }
+    }
+
+    /// After whatever was done: the editor's sheet, and what is to be kept of edits that are in no file.
+    pub(super) fn refresh(&mut self, before: &WalkMark, dialog: Option<Dialog>, env: Env<'_>) -> Option<Effect> {
+        if matches!(dialog, Some(Dialog::Walk | Dialog::SaveWalk | Dialog::Walks)) {
+            let hand = self.hand.walk.as_ref();
+            let sheet = self.sheet.take().filter(|sheet| sheet.holds(hand, env));
+            let sheet = sheet.unwrap_or_else(|| Arc::new(WalkSheet::of(hand, self.walk(env), env)));
+            self.at = self.at.min(sheet.rows.len().saturating_sub(1));
+            self.sheet = Some(sheet);
+        } else {
+            (self.sheet, self.waiting) = (None, None);
+        }
+        let is_unsaved = self.is_unsaved();
+        if (is_unsaved, &self.hand.walk) == (before.is_unsaved, &before.walk) {
+            return None;
+        }
+        if is_unsaved {
+            Some(Effect::KeepWalk(self.hand.walk.clone()))
+        } else {
+            before.is_unsaved.then_some(Effect::KeepWalk(None))
+        }
+    }
+}
+
+/// A walk through the places of the filter.
+fn through(way: Way, browse: &Browse, env: Env<'_>) -> Hand {
+    let order = match way {
+        Way::Code => Order::Code,
+        Way::Month => Order::Month,
+        Way::Emphasis => Order::Emphasis,
+        Way::OnScreen => Order::Chosen(places_on_screen(browse, env)),
+    };
+    Hand::of(walk_regions(&env.data.index, &browse.derived().query, &order, env.lang()), None)
+}
+
+/// The places as the comparison has them, where that is on screen, else as the table has them.
+fn places_on_screen(browse: &Browse, env: Env<'_>) -> Vec<RegionIdx> {
+    let place = |row: &Row| row.region(env.catalogue());
+    match browse.view().tab {
+        Tab::Compare => browse.derived().comparison().columns.iter().map(place).collect(),
+        _ => browse.derived().rows.iter().map(place).collect(),
+    }
+}

@@ -1,0 +1,98 @@
+//! The walk in hand in words, as the editor shows it: its steps, and what of them the open catalogue has otherwise.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::session::{Env, tab_name};
+use crate::view::Tab;
+use crate::walk::{Shows, Slide, Step, Walk, fit_walk};
+use crate::words::{Lang, UiText, WalkEditText as T};
+
+/// The walk in hand over the open catalogue, as the editor shows it.
+pub struct WalkSheet {
+    /// The walk as it was made.
+    pub walk: Arc<Walk>,
+    /// Its steps in words.
+    pub rows: Vec<SheetRow>,
+    /// What is otherwise with the walk as a whole.
+    pub whole: Vec<String>,
+    /// The time planned for the steps that are not skipped.
+    pub planned: Duration,
+    /// How many of these have none.
+    pub untimed: usize,
+    key: SheetKey,
+}
+
+/// What a sheet depends on.
+#[derive(PartialEq)]
+struct SheetKey {
+    hand: Option<Arc<Walk>>,
+    generation: u64,
+    lang: Lang,
+}
+
+impl SheetKey {
+    fn of(hand: Option<&Arc<Walk>>, env: Env<'_>) -> SheetKey {
+        SheetKey { hand: hand.cloned(), generation: env.data.generation, lang: env.lang() }
+    }
+}
+
+/// A step in words.
+pub struct SheetRow {
+    /// Its name, or that of what it shows.
+    pub title: String,
+    /// What it would be called without a name of its own.
+    pub usual: String,
+    /// What it shows: the kind, and the filter.
+    pub what: String,
+    /// What the open catalogue has no more.
+    pub gone: Vec<String>,
+}
+
+impl WalkSheet {
+    /// The sheet of the walk in hand, none where that is the ready one, and of what is presented for it.
+    pub(super) fn of(hand: Option<&Arc<Walk>>, walk: Arc<Walk>, env: Env<'_>) -> WalkSheet {
+        let (lang, catalogue) = (env.lang(), env.catalogue());
+        let fitted = fit_walk(&walk, &env.data.index);
+        let mut rows: Vec<SheetRow> = walk.steps.iter().map(|step| SheetRow::of(step, env)).collect();
+        let mut whole = Vec::new();
+        for misfit in &fitted.misfits {
+            match misfit.step.and_then(|at| rows.get_mut(at)) {
+                Some(row) => row.gone.push(misfit.message(lang)),
+                None => whole.push(misfit.line(&walk, catalogue, lang)),
+            }
+        }
+        let shown = || walk.steps.iter().filter(|step| !step.skip);
+        let planned = shown().filter_map(|step| step.seconds).map(|seconds| Duration::from_secs(seconds.into())).sum();
+        let untimed = shown().filter(|step| step.seconds.is_none()).count();
+        WalkSheet { key: SheetKey::of(hand, env), walk, rows, whole, planned, untimed }
+    }
+
+    /// Whether it still says what it would say if it were made now.
+    pub(super) fn holds(&self, hand: Option<&Arc<Walk>>, env: Env<'_>) -> bool {
+        self.key == SheetKey::of(hand, env)
+    }
+
+    /// Whether something is missing or otherwise than when the walk was made.
+    pub fn differs(&self) -> bool {
+        !self.whole.is_empty() || self.rows.iter().any(|row| !row.gone.is_empty())
+    }
+}
+
+impl SheetRow {
+    fn of(step: &Step, env: Env<'_>) -> SheetRow {
+        let (lang, catalogue, slide) = (env.lang(), env.catalogue(), &step.slide);
+        let usual = Slide { name: String::new(), ..slide.clone() }.title(catalogue, lang);
+        let kind = match slide.shows {
+            Shows::Overview => tab_name(Tab::Overview).get(lang),
+            Shows::Table => tab_name(Tab::Table).get(lang),
+            Shows::Comparison => tab_name(Tab::Compare).get(lang),
+            Shows::Region => UiText::Region.get(lang),
+            Shows::Figure => T::ShowsFigure.get(lang),
+            Shows::Summary => T::ShowsSummary.get(lang),
+        };
+        let parts = [kind, slide.view.query.as_str()];
+        let what = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        SheetRow { title: slide.title(catalogue, lang), usual, what, gone: Vec::new() }
+    }
+}
