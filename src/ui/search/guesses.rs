@@ -216,8 +216,8 @@ fn focuses(ctx: &Ctx<'_>, typed: &str, found: &mut Vec<(Nearness, Guess)>) {
 fn keywords(ctx: &Ctx<'_>, word: &str, most: usize, found: &mut Vec<(Nearness, Guess)>) {
     let mut named: Vec<(Nearness, &str)> =
         ctx.index().keywords().filter_map(|(keyword, _)| Some((near(word, [keyword])?, keyword))).collect();
-    near.sort_unstable();
+    named.sort_unstable();
     found.extend(
-        near.into_iter().take(most).map(|(near, keyword)| (near, filter(ctx, TermKey::Keyword, keyword, keyword))),
+        named.into_iter().take(most).map(|(near, keyword)| (near, filter(ctx, TermKey::Keyword, keyword, keyword))),
     );
 }
