@@ -161,11 +161,8 @@ impl Say {
     }
 
     /// `--keywords` and `--order`: what likeness looks at, and how rows are ordered.
-    pub fn likeness(self) -> [Arg; 2] {
-        [
-            self.flag("keywords", T::HelpArgKeywords),
-            self.choice("order", "code|likeness", &["code", "likeness"], T::HelpArgOrder),
-        ]
+    pub fn likeness(self, orders: &'static str, known: &'static [&'static str], help: T) -> [Arg; 2] {
+        [self.flag("keywords", T::HelpArgKeywords), self.choice("order", orders, known, help)]
     }
 
     /// `--theme` of what is drawn.

@@ -27,7 +27,7 @@ const DPI: (u32, u32) = (24, 1_200);
 /// `plot`.
 pub const SUB: Sub = Sub {
     name: "plot",
-    usage: "policy-atlas plot FIGURE [Q] -o FILE.svg|.png|.pdf|.csv [--unit policy|region] [--size WxH] [--dpi N] [--theme light|dark] [--stack stage|tier] [--keywords] [--order code|likeness]",
+    usage: "policy-atlas plot FIGURE [Q] -o FILE.svg|.png|.pdf|.csv [--unit policy|region] [--size WxH] [--dpi N] [--theme light|dark] [--stack stage|tier] [--keywords] [--order code|count|likeness]",
     formats: &["svg", "png", "pdf", "csv"],
     words,
     run,
@@ -47,7 +47,7 @@ fn words(say: Say, sub: Command) -> Command {
             say.option("dpi", "dpi", "N", T::HelpArgDpi),
             say.one_of(say.option("stack", "stack", "stage|tier", T::HelpArgStack), Stack::ALL.map(Stack::id)),
         ])
-        .args(say.likeness())
+        .args(say.likeness("code|count|likeness", &["code", "count", "likeness"], T::HelpArgOrderPlot))
         .arg(say.figure_theme())
 }
 
@@ -62,7 +62,9 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let (elements, order) = likeness(matches);
     let stack = pick::word(matches, "stack").and_then(|word| Stack::ALL.into_iter().find(|stack| stack.id() == word));
     let stack = stack.unwrap_or_default();
-    let asking = Asking { unit: pick::unit(matches), stack, elements, order, lang: ctx.data_lang };
+    let by_count = pick::word(matches, "order") == Some("count");
+    let (unit, lang) = (pick::unit(matches), ctx.data_lang);
+    let asking = Asking { unit, stack, elements, order, by_count, lang, ..Asking::default() };
     let figure = figure(kind, &opened.index, &query, &asking);
     if figure.is_empty {
         hint(&opened.index, &query, figure.unit, ctx, err);

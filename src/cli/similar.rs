@@ -35,7 +35,7 @@ fn words(say: Say, sub: Command) -> Command {
     say.asking(sub)
         .about(T::HelpSimilar.get(say.0))
         .arg(say.unit(T::HelpArgUnitRegion))
-        .args(say.likeness())
+        .args(say.likeness("code|likeness", &["code", "likeness"], T::HelpArgOrder))
         .arg(say.format(SUB.formats, T::HelpArgFormat))
 }
 

@@ -1,6 +1,7 @@
 //! How they differ: policies or places side by side, what peers state that mine does not, who else states it, how alike what is stated of
 //! them is, which focuses are stated together, how a source's claims agree with the catalogue, and what changed between two releases of it.
 
+mod alike;
 mod bearing;
 mod claims;
 mod combinations;
@@ -10,6 +11,7 @@ mod releases;
 mod similarity;
 mod who;
 
+pub use alike::{Alike, AlikePlace, most_alike};
 pub use bearing::Bearing;
 pub use claims::{Breadth, CheckedClaim, Finding, PairCounts, Share, Verdict, claims};
 pub use combinations::{Combination, Combinations, LISTED_FOCUSES, Nobody, Together, combinations};

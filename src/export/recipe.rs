@@ -72,7 +72,7 @@ impl Recipe {
     pub fn read(bytes: &[u8]) -> Result<Recipe, StateFault> {
         let text = state::text_of(bytes, SCHEMA)?;
         let mut recipe: Recipe = state::read(text)?;
-        let own = Recipe::new(&Catalogue::empty(), "", ViewText::default());
+        let own = Recipe::new(&Catalogue::empty(), "", ViewText::with_all_fields());
         recipe.unknown = state::unknown(text, &own.write());
         Ok(recipe)
     }

@@ -1,15 +1,20 @@
 //! A figure: which one, its caption and footer, and its data; from here it is laid out or written as a table.
 
 use super::FigureKind;
-use super::bars::{Bars, Caption, by_month, by_region, caption, focus_by_month, months, months_of, places_by_month};
-use super::focus_heatmap::{FocusColumn, Heatmap, focus_columns, focus_heatmap};
+use super::bars::{
+    Caption, MilestoneMark, by_month, by_region, caption, focus_by_month, milestones, months, months_of,
+    places_by_month,
+};
+use super::focus_heatmap::{Heatmap, focus_columns, focus_heatmap};
 use super::kind::Asking;
+use super::named::NamedBars;
+use super::others::beside;
 use super::similarity::{SimilarityGrid, similarity_grid};
 use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
 use crate::catalogue::{PolicyIdx, SourceIdx};
-use crate::query::{Index, Lens, Outcome, Query, Stack, Unit, floor_note, run, run_without, without_focus, write};
+use crate::query::{Index, Lens, Outcome, Query, TermKey, Unit, floor_note, run, run_without, without_focus, write};
 use crate::words::{FigureText as T, Lang};
 
 /// What stands under the rule at the foot: sources in the lens, catalogue, filter, unit.
@@ -23,21 +28,6 @@ pub struct Footer {
     pub filter: String,
     /// `按政策计`
     pub unit: String,
-}
-
-/// Bars, and the names behind each.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedBars {
-    /// The bars.
-    pub bars: Bars,
-    /// What they are stacked by, if by anything.
-    pub stack: Option<Stack>,
-    /// For each panel and category the policies or places that it counts.
-    pub names: Vec<Vec<Vec<String>>>,
-    /// For the panels of focuses: how many state it.
-    pub columns: Vec<FocusColumn>,
-    /// By place: those of which the catalogue has no policy, whatever the query.
-    pub without: Vec<bool>,
 }
 
 /// The data of a figure.
@@ -90,12 +80,12 @@ pub fn figure(kind: FigureKind, index: &Index, query: &Query, asking: &Asking) -
 
 /// Makes a figure of what a query found, in the unit of that.
 pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outcome, asking: &Asking) -> Figure {
-    let Asking { stack, lang, .. } = *asking;
+    let lang = asking.lang;
     let body = match kind {
-        FigureKind::ByMonth => Body::ByMonth(month_bars(index, outcome, stack, lang)),
+        FigureKind::ByMonth => Body::ByMonth(month_bars(index, query, outcome, *asking)),
         FigureKind::Timeline => Body::Timeline(timeline(index, outcome, lang)),
         FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, outcome, lang)),
-        FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, outcome, lang)),
+        FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, outcome, *asking)),
         FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, outcome, lang)),
         FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, outcome, *asking)),
         FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, outcome, asking)),
@@ -111,13 +101,21 @@ pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outco
     };
     Figure {
         kind,
-        title: kind.name(lang).to_owned(),
+        title: title(kind, outcome.unit, lang).to_owned(),
         caption: caption.clone(),
         footer: footer(index, query, outcome, lang),
         unit: outcome.unit,
         lang,
         is_empty: outcome.rows.is_empty(),
         body,
+    }
+}
+
+/// The heading, which says what is counted.
+fn title(kind: FigureKind, unit: Unit, lang: Lang) -> &'static str {
+    match (kind, unit) {
+        (FigureKind::ByMonth, Unit::Region) => T::PlacesByMonth.get(lang),
+        _ => kind.name(lang),
     }
 }
 
@@ -174,7 +172,15 @@ fn titles(
     names
 }
 
-fn region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
+/// Policies by place.
+pub fn region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
+    let named = beside(index, query, outcome, (TermKey::Region, asking), |query, outcome| {
+        chosen_region_bars(index, query, outcome, asking)
+    });
+    if asking.by_count { named.by_count() } else { named }
+}
+
+fn chosen_region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
     let Asking { stack, lang, .. } = asking;
     let catalogue = &*index.catalogue;
     let places = run_without(index, query, Unit::Region, &[], outcome);
@@ -186,10 +192,31 @@ fn region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) 
     let names = vec![titles(index, outcome, bars.categories.len(), at, lang)];
     let none = |code: &str| catalogue.regions.by_code(code).is_none_or(|place| index.policies_in(place).is_empty());
     let without = bars.categories.iter().map(|category| none(&category.value)).collect();
-    NamedBars { bars, stack: Some(stack), names, columns: Vec::new(), without }
+    NamedBars { stack: Some(stack), names, without, ..NamedBars::of(bars) }
 }
 
-fn month_bars(index: &Index, outcome: &Outcome, stack: Stack, lang: Lang) -> NamedBars {
+/// Policies or places by month.
+pub fn month_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
+    let named =
+        beside(index, query, outcome, (TermKey::Month, asking), |_, outcome| chosen_month_bars(index, outcome, asking));
+    along(index, named, asking)
+}
+
+/// With the milestones that fall into its months, if they are asked for.
+fn along(index: &Index, named: NamedBars, asking: Asking) -> NamedBars {
+    if !asking.milestones {
+        return named;
+    }
+    let at = |mark: &MilestoneMark| {
+        let month = mark.month.to_string();
+        named.bars.categories.iter().position(|category| category.value == month)
+    };
+    let marks = milestones(index, asking.lang).into_iter().filter_map(|mark| Some((at(&mark)?, mark))).collect();
+    NamedBars { milestones: marks, ..named }
+}
+
+fn chosen_month_bars(index: &Index, outcome: &Outcome, asking: Asking) -> NamedBars {
+    let Asking { stack, lang, .. } = asking;
     let catalogue = &*index.catalogue;
     let bars = match outcome.unit {
         Unit::Policy => by_month(index, outcome, stack, lang),
@@ -214,10 +241,17 @@ fn month_bars(index: &Index, outcome: &Outcome, stack: Stack, lang: Lang) -> Nam
         }
     };
     let stack = (outcome.unit == Unit::Policy).then_some(stack);
-    NamedBars { bars, stack, names: vec![names], columns: Vec::new(), without: Vec::new() }
+    NamedBars { stack, names: vec![names], ..NamedBars::of(bars) }
 }
 
-fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> NamedBars {
+fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
+    let named = beside(index, query, outcome, (TermKey::Month, asking), |query, outcome| {
+        chosen_focus_bars(index, query, outcome, asking.lang)
+    });
+    along(index, named, asking)
+}
+
+fn chosen_focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> NamedBars {
     let catalogue = &*index.catalogue;
     let mut bars = focus_by_month(index, query, outcome, lang);
     let base = without_focus(index, query, outcome);
@@ -237,5 +271,5 @@ fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Na
             }
         }
     }
-    NamedBars { bars, stack: None, names, columns, without: Vec::new() }
+    NamedBars { names, columns, ..NamedBars::of(bars) }
 }

@@ -15,6 +15,12 @@ pub struct Asking {
     pub elements: Elements,
     /// In which order the rows of the similarity stand.
     pub order: SimilarityOrder,
+    /// Whether the places with most policies come first, in place of the order of codes.
+    pub by_count: bool,
+    /// Whether the others are kept beside the bars that the query chooses.
+    pub others: bool,
+    /// Whether milestones stand along the months of bars.
+    pub milestones: bool,
     /// The language of the texts.
     pub lang: Lang,
 }

@@ -1,10 +1,11 @@
 //! The numbers of a figure as a table of typed cells: as its csv holds them, under stable names and the same in every
 //! language, and as people read them beside it, under names and without codes.
 
-use super::bars::Bars;
-use super::figure::{Body, Figure, NamedBars};
+use super::bars::AxisCategory;
+use super::figure::{Body, Figure};
 use super::focus_heatmap::{FocusColumn, Heatmap};
 use super::head::Head;
+use super::named::NamedBars;
 use super::similarity::SimilarityGrid;
 use super::tile_grid::TileGrid;
 use super::timeline::Timeline;
@@ -35,7 +36,7 @@ pub fn table(figure: &Figure) -> FigureTable {
 pub fn shown(figure: &Figure) -> FigureTable {
     let lang = figure.lang;
     if let Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) = &figure.body {
-        return side_by_side(&named.bars, lang);
+        return side_by_side(named, lang);
     }
     let Numbers { heads, rows } = numbers(figure);
     let names: Vec<Option<String>> = heads.iter().map(|head| head.name(lang)).collect();
@@ -47,7 +48,8 @@ pub fn shown(figure: &Figure) -> FigureTable {
 }
 
 /// A row a category, a column a series.
-fn side_by_side(bars: &Bars, lang: Lang) -> FigureTable {
+fn side_by_side(named: &NamedBars, lang: Lang) -> FigureTable {
+    let bars = &named.bars;
     let first = if bars.key == TermKey::Month { T::ColumnMonth } else { T::ColumnRegionName };
     let series = || bars.panels.iter().flat_map(|panel| panel.series.iter().map(move |series| (panel, series)));
     let row = |(at, label): (usize, &str)| {
@@ -60,8 +62,13 @@ fn side_by_side(bars: &Bars, lang: Lang) -> FigureTable {
     let heads = std::iter::once(first.get(lang).to_owned());
     FigureTable {
         heads: heads.chain(series().map(|(_, series)| series.label.clone())).collect(),
-        rows: bars.categories.iter().map(|category| category.label.as_str()).enumerate().map(row).collect(),
+        rows: chosen(named).map(|(at, category)| row((at, category.label.as_str()))).collect(),
     }
+}
+
+/// The categories that the query chooses: of the others there is no number to be told.
+fn chosen(named: &NamedBars) -> impl Iterator<Item = (usize, &AxisCategory)> {
+    named.bars.categories.iter().enumerate().filter(|(at, _)| !named.others.contains(at))
 }
 
 /// Heads and rows as typed cells.
@@ -104,13 +111,13 @@ fn bars(named: &NamedBars, key: Column<super::head::FocusHead>) -> Numbers {
         Some(Stack::Tier) => Tier::ALL.iter().map(|tier| tier.coded()).collect(),
         None => Vec::new(),
     };
-    let row = |(at, category): (usize, &super::AxisCategory)| {
+    let row = |(at, category): (usize, &AxisCategory)| {
         let value = |n: usize| Datum::from(series.get(n).and_then(|s| s.values.get(at)).copied().unwrap_or(0));
         let first = [text(&category.value), text(&category.label), Datum::from(bars.total(0, at))];
         first.into_iter().chain((0..parts.len()).map(value)).collect()
     };
     Numbers {
-        rows: bars.categories.iter().enumerate().map(row).collect(),
+        rows: chosen(named).map(row).collect(),
         heads: [Head::Field(key), LABEL, COUNT].into_iter().chain(parts.iter().copied().map(Head::Part)).collect(),
     }
 }
@@ -121,7 +128,7 @@ fn focus_bars(named: &NamedBars) -> Numbers {
     let heads = vec![focus, LABEL, Head::Field(Column::Month), COUNT, Head::Own("floor", None)];
     let mut rows = Vec::new();
     for (n, (panel, column)) in named.bars.panels.iter().zip(&named.columns).enumerate() {
-        for (at, category) in named.bars.categories.iter().enumerate() {
+        for (at, category) in chosen(named) {
             let told = named.bars.tally(n, at);
             let [id, title, month] = [&column.id, &panel.title, &category.value].map(|it| text(it));
             rows.push(vec![id, title, month, Datum::from(told.count), Datum::from(told.is_floor)]);
@@ -144,7 +151,7 @@ fn events(timeline: &Timeline) -> Numbers {
     let [milestone, named_only, policy] = EVENTS.map(Datum::from);
     let none = || text("");
     let mut rows = Vec::new();
-    for mark in &timeline.milestones {
+    for (_, mark) in &timeline.milestones {
         let month = Datum::from(mark.month);
         rows.push(vec![milestone.clone(), none(), text(&mark.who), none(), month, none(), none(), text(&mark.what)]);
     }

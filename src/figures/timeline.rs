@@ -43,7 +43,7 @@ pub struct Timeline {
     /// Places in code order.
     pub lanes: Vec<Lane>,
     /// Milestones within the months.
-    pub milestones: Vec<MilestoneMark>,
+    pub milestones: Vec<(usize, MilestoneMark)>,
     /// What stands under it.
     pub caption: Caption,
 }
@@ -75,6 +75,7 @@ pub fn timeline(index: &Index, outcome: &Outcome, lang: Lang) -> Timeline {
         events,
         has_policies: !index.policies_in(place).is_empty(),
     };
+    let column = |month: Month| usize::try_from(month.since(span?.0)).ok();
     let all = milestones(index, lang);
     let inside = |mark: &MilestoneMark| span.is_some_and(|(first, last)| mark.month >= first && mark.month <= last);
     let outside = all.iter().filter(|mark| !inside(mark)).count();
@@ -83,7 +84,7 @@ pub fn timeline(index: &Index, outcome: &Outcome, lang: Lang) -> Timeline {
     Timeline {
         months: span.into_iter().flat_map(|(first, last)| first.through(last)).collect(),
         lanes: lanes.into_iter().map(lane).collect(),
-        milestones: all.into_iter().filter(inside).collect(),
+        milestones: all.into_iter().filter(inside).filter_map(|mark| Some((column(mark.month)?, mark))).collect(),
         caption: caption(index, outcome, lang, notes.join(lang.semicolon())),
     }
 }

@@ -134,6 +134,11 @@ impl Palette {
         let [first, ..] = self.focuses;
         self.focuses.get(n % self.focuses.len()).copied().unwrap_or(first)
     }
+
+    /// A colour as it is beside what was chosen.
+    pub fn faded(&self, color: Rgb) -> Rgb {
+        color.mix(self.surface, 0.72)
+    }
 }
 
 /// A black screen: no light, whatever the theme.

@@ -13,6 +13,8 @@ pub fn asking(choice: FigureChoice, stack: Stack, lang: Lang) -> Asking {
         stack,
         elements: if choice.keywords { Elements::WithKeywords } else { Elements::Focuses },
         order: if choice.by_likeness { SimilarityOrder::Likeness } else { SimilarityOrder::Code },
+        by_count: choice.by_count,
         lang,
+        ..Asking::default()
     }
 }

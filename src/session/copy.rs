@@ -109,6 +109,9 @@ impl Session {
             let said = [("--keywords", choice.keywords), ("--order=likeness", choice.by_likeness)];
             words.extend(said.iter().filter(|(_, is_on)| *is_on).map(|(word, _)| (*word).to_owned()));
         }
+        if kind == FigureKind::ByRegion && choice.by_count {
+            words.push("--order=count".to_owned());
+        }
         words.extend(["--output".to_owned(), format!("{}.svg", kind.id())]);
     }
 

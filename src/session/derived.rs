@@ -7,8 +7,8 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Month, RegionIdx};
-use crate::compare::{Among, CheckedClaim, Comparison, claims, compare, peers};
-use crate::figures::{Bars, Figure, FigureKind, MilestoneMark, by_month, by_region, figure_of, milestones};
+use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, most_alike, peers};
+use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
     Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Sort, Stack, TermKey, Unit, facet,
@@ -50,6 +50,8 @@ pub struct Derived {
     figures: Figures,
     comparison: Compared,
     claims: OnceCell<Vec<CheckedClaim>>,
+    /// One a place.
+    alike: OnceCell<Vec<OnceCell<Alike>>>,
 }
 
 /// The result in numbers, for the line above it.
@@ -80,17 +82,29 @@ struct Figures {
     stack: Stack,
     lang: Lang,
     choice: FigureChoice,
+    milestones: bool,
     /// Counts the sets of figures made, so that what is laid out from one is known to be old.
     version: u64,
     chosen: OnceCell<Figure>,
-    by_region: OnceCell<Bars>,
-    by_month: OnceCell<Bars>,
-    milestones: OnceCell<Vec<MilestoneMark>>,
+    by_region: OnceCell<NamedBars>,
+    by_month: OnceCell<NamedBars>,
 }
 
 impl Figures {
     fn of(view: &View, settings: &Settings, version: u64) -> Figures {
-        Figures { stack: view.stack, lang: settings.lang, choice: view.figure, version, ..Figures::default() }
+        let (stack, choice, milestones) = (view.stack, view.figure, view.milestones);
+        Figures { stack, lang: settings.lang, choice, milestones, version, ..Figures::default() }
+    }
+
+    /// Whether another view shows the same.
+    fn is_of(&self, view: &View, settings: &Settings) -> bool {
+        (self.stack, self.lang) == (view.stack, settings.lang)
+            && (self.choice, self.milestones) == (view.figure, view.milestones)
+    }
+
+    /// On screen a bar that is chosen leaves the others where they are.
+    fn asking(&self) -> Asking {
+        Asking { others: true, milestones: self.milestones, ..asking(self.choice, self.stack, self.lang) }
     }
 }
 
@@ -136,6 +150,7 @@ impl Derived {
             figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
             comparison: Compared::new(index, &policies, view, settings),
             claims: OnceCell::new(),
+            alike: OnceCell::new(),
             policies,
             regions,
         }
@@ -160,8 +175,7 @@ impl Derived {
             self.rows = sorted(&self.index, self.in_unit(view.unit), &view.sort);
             self.sort.clone_from(&view.sort);
         }
-        if (self.figures.stack, self.figures.lang) != (view.stack, settings.lang) || self.figures.choice != view.figure
-        {
+        if !self.figures.is_of(view, settings) {
             self.figures = Figures::of(view, settings, self.figures.version + 1);
         }
         let comparison = Compared::new(&self.index, &self.policies, view, settings);
@@ -196,11 +210,9 @@ impl Derived {
 
     /// The figure that the charts show, as it is written to paper.
     pub fn figure(&self) -> &Figure {
-        let Figures { choice, stack, lang, chosen, .. } = &self.figures;
-        chosen.get_or_init(|| {
-            let asking = asking(*choice, *stack, *lang);
-            let kind = self.figure_kind();
-            let outcome = self.in_unit(choice.unit.unwrap_or(kind.usual_unit()));
+        self.figures.chosen.get_or_init(|| {
+            let (kind, asking) = (self.figure_kind(), self.figures.asking());
+            let outcome = self.in_unit(asking.unit.unwrap_or(kind.usual_unit()));
             figure_of(kind, &self.index, &self.query, outcome, &asking)
         })
     }
@@ -211,25 +223,28 @@ impl Derived {
     }
 
     /// Policies by place.
-    pub fn by_region(&self) -> &Bars {
-        let Figures { stack, lang, by_region: made, .. } = &self.figures;
-        made.get_or_init(|| by_region(&self.index, &self.policies, &self.regions, *stack, *lang))
+    pub fn by_region(&self) -> &NamedBars {
+        let made = &self.figures.by_region;
+        made.get_or_init(|| region_bars(&self.index, &self.query, &self.policies, self.figures.asking()))
     }
 
     /// Policies by month.
-    pub fn by_month(&self) -> &Bars {
-        let Figures { stack, lang, by_month: made, .. } = &self.figures;
-        made.get_or_init(|| by_month(&self.index, &self.policies, *stack, *lang))
-    }
-
-    /// Milestones in the order of their months.
-    pub fn milestones(&self) -> &[MilestoneMark] {
-        self.figures.milestones.get_or_init(|| milestones(&self.index, self.figures.lang))
+    pub fn by_month(&self) -> &NamedBars {
+        let made = &self.figures.by_month;
+        made.get_or_init(|| month_bars(&self.index, &self.query, &self.policies, self.figures.asking()))
     }
 
     /// The claims of the catalogue with what came of checking them, in file order.
     pub fn claims(&self) -> &[CheckedClaim] {
         self.claims.get_or_init(|| claims(&self.index))
+    }
+
+    /// Who is most like a place in the focuses that the query's strength asks for.
+    pub fn most_alike(&self, place: RegionIdx) -> Option<&Alike> {
+        let places = self.index.catalogue.regions.iter().count();
+        let all = self.alike.get_or_init(|| std::iter::repeat_with(OnceCell::new).take(places).collect());
+        let made = all.get(usize::from(place.0))?;
+        Some(made.get_or_init(|| most_alike(&self.index, &self.regions, place, self.query.strength())))
     }
 
     /// The comparison.

@@ -1,21 +1,26 @@
-//! The charts: one figure at a time, with its caption and its table. Bars are painted by the plot library, the others
-//! from the scene that goes to paper.
+//! The charts: one figure at a time, painted from the scene that goes to paper, what was chosen in it explained beside
+//! it, and its table.
 
-use egui::{Grid, RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::plots::{PanelPlot, PlotLayout, SeriesSplit, panel_ui, series_color, title_ui};
 use super::scene::scene_ui;
 use super::theme::palette;
-use super::widgets::{empty_ui, follow_focus, link_ring, link_ui, segmented_ui};
-use crate::figures::scene::Scene;
-use crate::figures::{Bars, Body, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, Style, scene, shown};
+use super::widgets::{empty_ui, follow_focus, link_ring, segmented_ui};
+use crate::figures::scene::{Scene, Target};
+use crate::figures::{Body, Figure, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, Style, scene, shown};
 use crate::query::{Stack, Unit};
 use crate::session::ViewChange;
 use crate::view::FigureChoice;
 use crate::words::UiText as T;
+
+/// The width of the explanation beside a figure, and the least that is left for the figure.
+const BESIDE: f32 = 236.0;
+const LEAST_BESIDE: f32 = 700.0;
+/// Below a figure that has the height of the tab: the heading of its table.
+const BELOW: f32 = 40.0;
 
 /// What the charts remember between frames: the scene as laid out, and where the keyboard is in it.
 #[derive(Default)]
@@ -24,14 +29,12 @@ pub struct ChartMemory {
     numbers: FigureTable,
     /// The figures that the numbers are of.
     numbers_of: Option<u64>,
-    /// What the scene was made for: the figures, the width, the theme.
-    made_for: Option<(u64, u32, bool)>,
-    /// The mark that the keyboard is at, and the one that was chosen.
+    /// What the scene was made for: the figures, the width and height, the theme.
+    made_for: Option<(u64, [u32; 2], bool)>,
+    /// The mark that the keyboard is at, and the one that was chosen, in which figure.
     at: usize,
     chosen: Option<usize>,
-    /// The series that the legend has switched off, and what the series are: others begin whole.
-    hidden: Vec<usize>,
-    hidden_of: Option<(FigureKind, Stack)>,
+    kind: Option<FigureKind>,
 }
 
 impl ChartMemory {
@@ -56,37 +59,11 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
     ui.add_space(4.0);
     options_ui(ui, ctx, kind);
     ui.add_space(6.0);
-    let derived = ctx.session.derived();
-    let marks: &[MilestoneMark] = if ctx.session.view().milestones { derived.milestones() } else { &[] };
-    // A scene has a least width; bars and small multiples take what there is.
-    let by_bars = matches!(kind, FigureKind::ByMonth | FigureKind::ByRegion | FigureKind::FocusByMonth);
-    let area = ScrollArea::new([!by_bars, true]).id_salt(("charts", kind.id())).auto_shrink([false, false]);
+    let area = ScrollArea::both().id_salt(("charts", kind.id())).auto_shrink([false, false]);
     area.show(ui, |ui| {
         ui.set_max_width(ui.available_width());
-        let split = SeriesSplit::Apart;
-        let series = Some((kind, ctx.session.view().stack));
-        if memory.hidden_of != series {
-            (memory.hidden, memory.hidden_of) = (Vec::new(), series);
-        }
-        let hidden = &memory.hidden.clone();
         memory.remember_numbers(ctx);
-        match &derived.figure().body {
-            Body::ByMonth(NamedBars { bars, names, .. }) => {
-                let shape = PlotLayout::Upright(260.0);
-                figure_ui(ui, ctx, memory, &PanelPlot { bars, panel: 0, shape, marks, split, names, hidden });
-                milestones_ui(ui, ctx, marks);
-            }
-            Body::ByRegion(NamedBars { bars, names, .. }) => {
-                let shape = PlotLayout::Lying(24.0);
-                figure_ui(ui, ctx, memory, &PanelPlot { bars, panel: 0, shape, marks: &[], split, names, hidden });
-            }
-            Body::FocusByMonth(named) => {
-                multiples_ui(ui, ctx, named, marks);
-                table_ui(ui, ctx, (&named.bars.title, &memory.numbers));
-                milestones_ui(ui, ctx, marks);
-            }
-            _ => drawn_ui(ui, ctx, memory),
-        }
+        drawn_ui(ui, ctx, memory);
         follow_focus(ui);
     });
 }
@@ -114,7 +91,9 @@ fn choice(ctx: &Ctx<'_>) -> FigureChoice {
 
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
     ui.horizontal_wrapped(|ui| {
-        if matches!(kind, FigureKind::ByMonth | FigureKind::ByRegion) {
+        // Bars of places have no parts.
+        let is_stacked = kind == FigureKind::ByMonth && ctx.session.derived().figure().unit == Unit::Policy;
+        if is_stacked || kind == FigureKind::ByRegion {
             stack_ui(ui, ctx);
         }
         if matches!(kind, FigureKind::ByMonth | FigureKind::FocusByMonth) {
@@ -123,11 +102,14 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
                 ctx.send(ViewChange::Milestones(show));
             }
         }
-        if matches!(kind, FigureKind::Similarity | FigureKind::Upset | FigureKind::FocusHeatmap) {
+        if matches!(kind, FigureKind::ByMonth | FigureKind::Similarity | FigureKind::Upset | FigureKind::FocusHeatmap) {
             unit_ui(ui, ctx, kind);
         }
         if kind == FigureKind::Similarity {
             likeness_ui(ui, ctx);
+        }
+        if kind == FigureKind::ByRegion {
+            order_ui(ui, ctx);
         }
         if Command::SaveFigure.applies(ctx) && ui.button(ctx.text(T::CmdSaveFigure)).clicked() {
             Command::SaveFigure.run(ctx);
@@ -153,6 +135,14 @@ fn unit_ui(ui: &mut Ui, ctx: &Ctx<'_>, kind: FigureKind) {
     ui.add_space(12.0);
 }
 
+fn order_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let choices = [(false, ctx.text(T::OrderByCode), ""), (true, ctx.text(T::OrderByCount), "")];
+    if let Some(by_count) = segmented_ui(ui, ctx, choice(ctx).by_count, &choices) {
+        ctx.send(ViewChange::Figure(FigureChoice { by_count, ..choice(ctx) }));
+    }
+    ui.add_space(12.0);
+}
+
 fn likeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let FigureChoice { mut keywords, mut by_likeness, .. } = choice(ctx);
     let ordered = ui.checkbox(&mut by_likeness, ctx.text(T::OrderByLikeness));
@@ -163,80 +153,87 @@ fn likeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space(12.0);
 }
 
-/// A figure that has no chart in the plot library: its scene, what the chosen mark stands for, its numbers.
+/// The scene of the figure, what the chosen mark stands for, its numbers.
 fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
-    let derived = ctx.session.derived();
-    let width = ui.available_width().max(NARROWEST).round();
-    let theme = ui.ctx().theme();
-    let key = (derived.figures_version(), width as u32, theme == egui::Theme::Dark);
-    if memory.made_for != Some(key) {
-        let style = Style { palette: palette(theme), width, height: None };
-        // Another width is the same figure: what was chosen in it stays chosen.
-        if memory.made_for.is_none_or(|made| made.0 != key.0) {
-            (memory.at, memory.chosen) = (0, None);
-        }
-        memory.scene = Some(scene(derived.figure(), &style));
-        memory.made_for = Some(key);
-    }
+    let figure = ctx.session.derived().figure();
+    let is_beside = ui.available_width() >= LEAST_BESIDE + BESIDE;
+    let width = ui.available_width() - if is_beside { BESIDE } else { 0.0 };
+    let height = (ui.available_height() - BELOW).max(0.0);
+    lay_out(ui, ctx, memory, [width.max(NARROWEST).round(), height.round()]);
     let Some(scene) = &memory.scene else { return };
-    if let Some(chosen) = scene_ui(ui, ctx, scene, &mut memory.at) {
-        memory.chosen = Some(chosen);
-    }
-    if let Some(mark) = memory.chosen.and_then(|at| scene.marks.get(at)).filter(|mark| mark.target.is_none()) {
-        ui.add_space(6.0);
-        egui::Frame::new().fill(ctx.colors.raised).corner_radius(6.0).inner_margin(10.0).show(ui, |ui| {
-            ui.add(egui::Label::new(mark.words.as_str()).wrap().selectable(true));
+    let explained = explained(figure, scene, memory.chosen);
+    if is_beside {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            memory.chosen = scene_ui(ui, ctx, scene, &mut memory.at).or(memory.chosen);
+            ui.add_space(12.0);
+            ui.vertical(|ui| {
+                ui.set_width(BESIDE - 16.0);
+                explanation_ui(ui, ctx, explained.as_deref().unwrap_or(ctx.text(T::ChooseMark)));
+            });
         });
+    } else {
+        memory.chosen = scene_ui(ui, ctx, scene, &mut memory.at).or(memory.chosen);
+        if let Some(words) = explained {
+            ui.add_space(6.0);
+            explanation_ui(ui, ctx, &words);
+        }
     }
     ui.add_space(6.0);
-    table_ui(ui, ctx, (&derived.figure().title, &memory.numbers));
+    table_ui(ui, ctx, (&figure.title, &memory.numbers));
+    if let Body::FocusByMonth(named) = &figure.body {
+        milestones_ui(ui, ctx, &named.milestones);
+    }
 }
 
-fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory, plot: &PanelPlot<'_>) {
-    title_ui(ui, ctx, plot.bars);
-    legend_ui(ui, ctx, plot.bars, &mut memory.hidden);
-    panel_ui(ui, ctx, plot);
-    caption_ui(ui, ctx, plot.bars);
-    table_ui(ui, ctx, (&plot.bars.title, &memory.numbers));
-    ui.add_space(18.0);
+/// Lays the figure out anew where it, its place or the theme is another. Bars have the height of the tab.
+fn lay_out(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory, [width, height]: [f32; 2]) {
+    let derived = ctx.session.derived();
+    let theme = ui.ctx().theme();
+    let is_bars = bars_of(derived.figure()).is_some();
+    let key = (derived.figures_version(), [width as u32, height as u32], theme == egui::Theme::Dark);
+    if memory.made_for == Some(key) {
+        return;
+    }
+    // Another width is the same figure: what was chosen in it stays chosen.
+    if memory.made_for.is_none_or(|made| made.0 != key.0) {
+        memory.chosen = None;
+    }
+    let kind = Some(derived.figure_kind());
+    if memory.kind != kind {
+        (memory.at, memory.kind) = (0, kind);
+    }
+    let style = Style { palette: palette(theme), width, height: is_bars.then_some(height) };
+    memory.scene = Some(scene(derived.figure(), &style));
+    memory.made_for = Some(key);
 }
 
-/// The series by colour and name; a click switches one off and on.
-fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars, hidden: &mut Vec<usize>) {
-    let Some(panel) = bars.panels.first() else { return };
-    ui.horizontal(|ui| {
-        for (n, series) in panel.series.iter().enumerate() {
-            let is_on = !hidden.contains(&n);
-            let (rect, _) = ui.allocate_exact_size(egui::vec2(11.0, 11.0), egui::Sense::hover());
-            let color = series_color(ctx, panel, n);
-            if is_on {
-                ui.painter().rect_filled(rect, 2.0, color);
-            } else {
-                let stroke = egui::Stroke::new(1.0, color);
-                ui.painter().rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Inside);
-            }
-            let name = RichText::new(&series.label).size(12.5).color(ctx.colors.weak);
-            let response = link_ui(ui, if is_on { name } else { name.strikethrough() });
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_on, &series.label));
-            let response = response.on_hover_text(ctx.text(T::LegendSwitches));
-            if response.clicked() && is_on {
-                hidden.push(n);
-            } else if response.clicked() {
-                hidden.retain(|other| *other != n);
-            }
-            ui.add_space(6.0);
-        }
+fn bars_of(figure: &Figure) -> Option<&NamedBars> {
+    match &figure.body {
+        Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) => Some(named),
+        _ => None,
+    }
+}
+
+/// The words of the mark that was chosen; of bars, where the query chooses one, those of that one.
+fn explained(figure: &Figure, scene: &Scene, chosen: Option<usize>) -> Option<String> {
+    if let Some(mark) = chosen.and_then(|at| scene.marks.get(at)).filter(|mark| mark.target.is_none()) {
+        return Some(mark.words.clone());
+    }
+    let named = bars_of(figure).filter(|named| !named.others.is_empty())?;
+    let categories = named.bars.categories.iter().enumerate();
+    let mut left = categories.filter(|(at, _)| !named.others.contains(at)).map(|(_, category)| category);
+    let one = left.next().filter(|_| left.next().is_none())?;
+    let is_of = |target: &Target| matches!(target, Target::Filter { value, .. } if *value == one.value);
+    let marks = scene.marks.iter().filter(|mark| mark.target.as_ref().is_some_and(is_of));
+    Some(marks.map(|mark| mark.words.as_str()).collect::<Vec<_>>().join("\n\n"))
+}
+
+fn explanation_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &str) {
+    egui::Frame::new().fill(ctx.colors.raised).corner_radius(6.0).inner_margin(10.0).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(egui::Label::new(words).wrap().selectable(true));
     });
-}
-
-/// What stands under a figure: the note and the lens.
-fn caption_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
-    let caption = &bars.caption;
-    let parts: Vec<&str> = [caption.denominator.as_str(), &caption.note, &caption.lens]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    ui.add(egui::Label::new(RichText::new(parts.join(" · ")).size(12.0).color(ctx.colors.weak)).wrap());
 }
 
 /// A table of numbers, folded away until it is wanted.
@@ -289,46 +286,12 @@ fn cell(ui: &mut Ui, width: f32, text: RichText, side: Side) {
     });
 }
 
-fn multiples_ui(ui: &mut Ui, ctx: &Ctx<'_>, named: &NamedBars, marks: &[MilestoneMark]) {
-    let NamedBars { bars, names, .. } = named;
-    title_ui(ui, ctx, bars);
-    ui.add_space(4.0);
-    let across = if ui.available_width() > 900.0 { 3 } else { 2 };
-    let wide = (ui.available_width() - 20.0 * (across as f32 - 1.0)) / across as f32;
-    Grid::new("multiples").num_columns(across).spacing([20.0, 14.0]).show(ui, |ui| {
-        for (n, panel) in bars.panels.iter().enumerate() {
-            ui.vertical(|ui| {
-                ui.set_width(wide);
-                let color = panel.focus.map_or(ctx.colors.text, |focus| ctx.colors.focus(usize::from(focus.0)));
-                ui.label(bold(&panel.title).color(color));
-                panel_ui(
-                    ui,
-                    ctx,
-                    &PanelPlot {
-                        bars,
-                        panel: n,
-                        shape: PlotLayout::Upright(110.0),
-                        marks,
-                        split: SeriesSplit::Apart,
-                        names,
-                        hidden: &[],
-                    },
-                );
-            });
-            if (n + 1) % across == 0 {
-                ui.end_row();
-            }
-        }
-    });
-    caption_ui(ui, ctx, bars);
-}
-
-fn milestones_ui(ui: &mut Ui, ctx: &Ctx<'_>, marks: &[MilestoneMark]) {
+fn milestones_ui(ui: &mut Ui, ctx: &Ctx<'_>, marks: &[(usize, MilestoneMark)]) {
     if marks.is_empty() {
         return;
     }
     ui.label(bold(ctx.text(T::Milestones)));
-    for mark in marks {
+    for (_, mark) in marks {
         let line = format!("{}  {}  {}", mark.month, mark.who, mark.what);
         ui.add(egui::Label::new(RichText::new(line).size(12.5).color(ctx.colors.weak)).wrap());
     }

@@ -1,13 +1,14 @@
-//! Painting of bar figures with `egui_plot`: fixed axes, no dragging, a click on a category filters by it.
+//! The small bars beside the overview, painted with `egui_plot`: fixed axes, no dragging, a click on a category filters
+//! by it and fades the others. The figures of the charts are painted from their scenes.
 
-use egui::{Align2, Color32, EventFilter, Key, Modifiers, Rect, RichText, Ui, Vec2b};
-use egui_plot::{AxisHints, Bar, BarChart, GridMark, Plot, PlotPoint, PlotResponse, PlotUi, Text, VLine};
+use egui::{Align2, EventFilter, Key, Modifiers, Rect, RichText, Ui, Vec2b};
+use egui_plot::{AxisHints, Bar, BarChart, GridMark, Plot, PlotPoint, PlotResponse, PlotUi, Text};
 
 use super::Ctx;
 use super::fonts::bold;
 use crate::catalogue::Month;
-use crate::figures::{BarPanel, Bars, MilestoneMark};
-use crate::query::{Tally, TermKey};
+use crate::figures::{Bars, NamedBars};
+use crate::query::TermKey;
 use crate::session::Filter;
 use crate::words::{Lang, UiText as T};
 
@@ -20,38 +21,12 @@ pub enum PlotLayout {
     Lying(f32),
 }
 
-/// Whether the series of a panel are told apart.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum SeriesSplit {
-    /// By two shades, for which there is a legend.
-    Apart,
-    /// Not at all: one bar a category.
-    Together,
-}
-
-/// One panel of a figure.
-pub struct PanelPlot<'a> {
+/// Bars as they stand in a narrow place: one a category.
+pub struct SmallBars<'a> {
     /// The figure.
-    pub bars: &'a Bars,
-    /// Which panel.
-    pub panel: usize,
+    pub named: &'a NamedBars,
     /// The layout.
     pub shape: PlotLayout,
-    /// Milestones to draw, if any.
-    pub marks: &'a [MilestoneMark],
-    /// Whether series are told apart.
-    pub split: SeriesSplit,
-    /// For each panel and category the policies or places that it counts, where they are known.
-    pub names: &'a [Vec<Vec<String>>],
-    /// The series that the legend has switched off.
-    pub hidden: &'a [usize],
-}
-
-impl<'a> PanelPlot<'a> {
-    /// The first panel of a figure as one bar a category, without a legend, names or milestones.
-    pub fn plain(bars: &'a Bars, shape: PlotLayout) -> PanelPlot<'a> {
-        PanelPlot { bars, panel: 0, shape, marks: &[], split: SeriesSplit::Together, names: &[], hidden: &[] }
-    }
 }
 
 /// So many names are told by the pointer; the rest is counted.
@@ -67,34 +42,25 @@ pub fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
 }
 
 /// Paints a panel.
-pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
-    let Some(panel) = plot.bars.panels.get(plot.panel) else { return };
-    let n = plot.bars.categories.len();
+pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &SmallBars<'_>) {
+    let n = plot.named.bars.categories.len();
     if n == 0 {
         ui.add_space(20.0);
         ui.label(RichText::new(ctx.text(T::NothingToDraw)).color(ctx.colors.weak));
         return;
     }
-    let charts = charts(ctx, plot, panel);
-    // All panels of a figure share one scale, so that they can be compared.
-    let totals = (0..plot.bars.panels.len()).flat_map(|panel| (0..n).map(move |i| plot.bars.total(panel, i)));
-    let most = totals.max().unwrap_or(0).max(1) as f64;
+    let chart = chart(ctx, plot);
+    let most = (0..n).map(|i| plot.named.bars.total(0, i)).max().unwrap_or(0).max(1) as f64;
     let widget = axes(ui, ctx, plot, most);
-    let labels = number_labels(ctx, plot, panel);
-    let (weak, marks) = (ctx.colors.outline, lines(plot));
+    let labels = number_labels(ctx, plot);
     let response = widget.show(ui, |plot_ui: &mut PlotUi<'_>| {
-        for chart in charts {
-            plot_ui.bar_chart(chart);
-        }
+        plot_ui.bar_chart(chart);
         for (at, text) in labels {
             plot_ui.text(Text::new("", at, text).anchor(if matches!(plot.shape, PlotLayout::Lying(_)) {
                 Align2::LEFT_CENTER
             } else {
                 Align2::CENTER_BOTTOM
             }));
-        }
-        for at in marks {
-            plot_ui.vline(VLine::new("", at).color(weak).width(1.0).allow_hover(false));
         }
     });
     let by_key = keyboard(ui, ctx, plot, &response);
@@ -105,20 +71,20 @@ pub fn panel_ui(ui: &mut Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>) {
     let by_pointer = at.filter(|at| *at >= 0.0).map(|at| at as usize);
     let entered = clicked && !ui.input(|input| input.pointer.any_click());
     let chosen = if entered { by_key } else { by_pointer };
-    let Some((i, category)) = chosen.and_then(|i| Some((i, plot.bars.categories.get(i)?))) else { return };
+    let Some((i, category)) = chosen.and_then(|i| Some((i, plot.named.bars.categories.get(i)?))) else { return };
     if !entered {
-        let words = hover_words(ctx, plot, panel, i);
+        let words = hover_words(ctx, plot, i);
         response.response.on_hover_text_at_pointer(words).on_hover_cursor(egui::CursorIcon::PointingHand);
     }
     if clicked {
-        ctx.send(Filter::Only { key: plot.bars.key, value: category.value.clone() });
+        ctx.send(Filter::Only { key: plot.named.bars.key, value: category.value.clone() });
     }
 }
 
 /// A plot is one stop of the Tab key: arrows choose a category, whose words are the plot's name, and Enter filters.
-fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>, painted: &PlotResponse<R>) -> Option<usize> {
+fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &SmallBars<'_>, painted: &PlotResponse<R>) -> Option<usize> {
     let response = &painted.response;
-    let last = plot.bars.categories.len().checked_sub(1)?;
+    let last = plot.named.bars.categories.len().checked_sub(1)?;
     let memory = response.id.with("category");
     let mut at = ui.data(|data| data.get_temp::<usize>(memory)).unwrap_or(0).min(last);
     let lying = matches!(plot.shape, PlotLayout::Lying(_));
@@ -149,20 +115,16 @@ fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &PanelPlot<'_>, painted: &PlotRespo
             }
         }
     }
-    let category = plot.bars.categories.get(at)?;
-    let title = match plot.bars.panels.len() {
-        0 | 1 => plot.bars.title.clone(),
-        _ => plot.bars.panels.get(plot.panel).map(|panel| format!("{} · {}", plot.bars.title, panel.title))?,
-    };
-    let told = plot.bars.tally(plot.panel, at);
+    let category = plot.named.bars.categories.get(at)?;
+    let told = plot.named.bars.tally(0, at);
     let bar = ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &told)]);
-    let words = ctx.fill(T::PlotWords, &[("title", &title), ("bar", &bar)]);
+    let words = ctx.fill(T::PlotWords, &[("title", &plot.named.bars.title), ("bar", &bar)]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, &words));
     Some(at)
 }
 
 /// Where the bar of a category can be, from edge to edge.
-fn category_place<R>(plot: &PanelPlot<'_>, painted: &PlotResponse<R>, at: usize) -> Rect {
+fn category_place<R>(plot: &SmallBars<'_>, painted: &PlotResponse<R>, at: usize) -> Rect {
     let whole = *painted.transform.frame();
     let edge = |value: f64| painted.transform.position_from_point(&PlotPoint::new(value, value));
     let (low, high) = (edge(at as f64 - 0.5), edge(at as f64 + 0.5));
@@ -172,112 +134,59 @@ fn category_place<R>(plot: &PanelPlot<'_>, painted: &PlotResponse<R>, at: usize)
     }
 }
 
-fn hover_words(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &BarPanel, i: usize) -> String {
-    let Some(category) = plot.bars.categories.get(i) else { return String::new() };
-    let mut lines = vec![ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &plot.bars.tally(plot.panel, i))])];
-    if panel.series.len() > 1 && plot.split == SeriesSplit::Apart {
-        for series in &panel.series {
-            let value = series.values.get(i).copied().unwrap_or(0);
-            lines.push(ctx.fill(T::FacetWords, &[("name", &series.label), ("n", &value)]));
-        }
-    }
-    let names = plot.names.get(plot.panel).and_then(|panel| panel.get(i)).map_or(&[][..], Vec::as_slice);
+fn hover_words(ctx: &Ctx<'_>, plot: &SmallBars<'_>, i: usize) -> String {
+    let Some(category) = plot.named.bars.categories.get(i) else { return String::new() };
+    let mut lines = vec![ctx.fill(T::FacetWords, &[("name", &category.label), ("n", &plot.named.bars.tally(0, i))])];
+    let names = plot.named.names.first().and_then(|panel| panel.get(i)).map_or(&[][..], Vec::as_slice);
     let (told, rest) = names.split_at(names.len().min(NAMED));
     lines.extend(told.iter().cloned());
     if !rest.is_empty() {
         lines.push(ctx.fill(T::AndMore, &[("n", &rest.len())]));
     }
-    for mark in plot.marks.iter().filter(|mark| mark.month.to_string() == category.value) {
-        lines.push(format!("{} {}", mark.who, mark.what));
-    }
     lines.push(ctx.text(T::ClickFilters).to_owned());
     lines.join("\n")
 }
 
-/// The colour of a series: the focus's own, else two shades of the bars.
-pub fn series_color(ctx: &Ctx<'_>, panel: &BarPanel, series: usize) -> Color32 {
-    match (panel.focus, series) {
-        (Some(focus), _) => ctx.colors.focus(usize::from(focus.0)),
-        (None, 0) => ctx.colors.bar,
-        (None, _) => ctx.colors.bar_light,
-    }
-}
-
-fn charts(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &BarPanel) -> Vec<BarChart> {
-    let mut charts: Vec<BarChart> = Vec::new();
-    for (n, series) in panel.series.iter().enumerate().filter(|(n, _)| !plot.hidden.contains(n)) {
-        let color = series_color(ctx, panel, if plot.split == SeriesSplit::Apart { n } else { 0 });
-        let bars: Vec<Bar> = series
-            .values
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| **value > 0)
-            .map(|(i, value)| {
-                let below: usize = panel
-                    .series
-                    .iter()
-                    .enumerate()
-                    .take(n)
-                    .filter(|(n, _)| !plot.hidden.contains(n))
-                    .filter_map(|(_, s)| s.values.get(i))
-                    .sum();
-                Bar::new(i as f64, *value as f64)
-                    .base_offset(below as f64)
-                    .width(0.74)
-                    .fill(color)
-                    .stroke(egui::Stroke::NONE)
-            })
-            .collect();
-        let mut chart = BarChart::new(format!("{} {n}", series.label), bars).color(color).allow_hover(false);
-        if matches!(plot.shape, PlotLayout::Lying(_)) {
-            chart = chart.horizontal();
-        }
-        charts.push(chart);
-    }
-    charts
+/// One bar a category; what is not chosen is faded.
+fn chart(ctx: &Ctx<'_>, plot: &SmallBars<'_>) -> BarChart {
+    let n = plot.named.bars.categories.len();
+    let values = (0..n).map(|i| (i, plot.named.bars.total(0, i))).filter(|(_, value)| *value > 0);
+    let bar = |(i, value): (usize, usize)| {
+        let color = if plot.named.others.contains(&i) { ctx.colors.bar_faded } else { ctx.colors.bar };
+        Bar::new(i as f64, value as f64).width(0.74).fill(color).stroke(egui::Stroke::NONE)
+    };
+    let chart = BarChart::new("", values.map(bar).collect()).allow_hover(false);
+    if matches!(plot.shape, PlotLayout::Lying(_)) { chart.horizontal() } else { chart }
 }
 
 /// The number over each bar, where there is room for it.
-fn number_labels(ctx: &Ctx<'_>, plot: &PanelPlot<'_>, panel: &BarPanel) -> Vec<(PlotPoint, RichText)> {
-    let n = plot.bars.categories.len();
-    if matches!(plot.shape, PlotLayout::Upright(_)) && n > 26 {
+fn number_labels(ctx: &Ctx<'_>, plot: &SmallBars<'_>) -> Vec<(PlotPoint, RichText)> {
+    let bars = &plot.named.bars;
+    let n = bars.categories.len();
+    let lying = matches!(plot.shape, PlotLayout::Lying(_));
+    if !lying && n > 26 {
         return Vec::new();
     }
     (0..n)
         .filter_map(|i| {
-            let all: usize = panel.series.iter().filter_map(|s| s.values.get(i)).sum();
-            let seen = panel.series.iter().enumerate().filter(|(n, _)| !plot.hidden.contains(n));
-            let total: usize = seen.filter_map(|(_, s)| s.values.get(i)).sum();
-            let lying = matches!(plot.shape, PlotLayout::Lying(_));
-            let text = match total {
-                // What is switched off is still there.
-                0 if lying && all == 0 && plot.bars.key == TermKey::Region => ctx.text(T::NoPolicy).to_owned(),
+            let told = bars.tally(0, i);
+            let text = match told.count {
+                0 if lying && bars.key == TermKey::Region => ctx.text(T::NoPolicy).to_owned(),
                 0 => return None,
                 total if lying => format!(" {total}"),
-                count => Tally { count, is_floor: panel.floors.contains(&i) }.to_string(),
+                _ => told.to_string(),
             };
-            let at =
-                if lying { PlotPoint::new(total as f64, i as f64) } else { PlotPoint::new(i as f64, total as f64) };
+            let (along, up) = (i as f64, told.count as f64);
+            let at = if lying { PlotPoint::new(up, along) } else { PlotPoint::new(along, up) };
             Some((at, RichText::new(text).size(11.5).color(ctx.colors.weak)))
         })
         .collect()
 }
 
-/// Where milestones stand along the months.
-fn lines(plot: &PanelPlot<'_>) -> Vec<f64> {
-    let first = plot.bars.categories.first().and_then(|category| Month::parse(&category.value));
-    let Some(first) = first else { return Vec::new() };
-    let mut at: Vec<i32> = plot.marks.iter().map(|mark| mark.month.since(first)).collect();
-    at.dedup();
-    // In the gap before the bar of the month, where it crosses neither the bar nor its number.
-    let inside = |at: &i32| *at >= 0 && (*at as usize) < plot.bars.categories.len();
-    at.into_iter().filter(inside).map(|at| f64::from(at) - 0.44).collect()
-}
-
-fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a> {
-    let n = plot.bars.categories.len();
+fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &SmallBars<'a>, most: f64) -> Plot<'a> {
+    let n = plot.named.bars.categories.len();
     let lying = matches!(plot.shape, PlotLayout::Lying(_));
-    let labels: Vec<String> = short_labels(plot.bars, ctx.lang());
+    let labels: Vec<String> = short_labels(&plot.named.bars, ctx.lang());
     let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(1);
     let label_room = longest as f32 * 8.0 + 10.0;
     let step = match plot.shape {
@@ -307,7 +216,7 @@ fn axes<'a>(ui: &Ui, ctx: &Ctx<'a>, plot: &PanelPlot<'a>, most: f64) -> Plot<'a>
     let slack = if lying { 0.0 } else { 6usize.saturating_sub(n) as f64 / 2.0 + 0.1 };
     let (low, high) = (-0.5 - slack, n as f64 - 0.5 + slack);
     let room = if lying { most * 1.45 } else { most * 1.18 };
-    let base = Plot::new((plot.bars.key, plot.panel, lying, plot.bars.title.as_str()))
+    let base = Plot::new((plot.named.bars.key, lying, plot.named.bars.title.as_str()))
         .height(height)
         .show_grid(false)
         .show_background(false)

@@ -5,7 +5,7 @@ use egui::{Button, RichText, ScrollArea, Ui, vec2};
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::plots::{PanelPlot, PlotLayout, panel_ui, title_ui};
+use super::plots::{PlotLayout, SmallBars, panel_ui, title_ui};
 use super::widgets::peers_row_ui;
 use crate::words::UiText as T;
 
@@ -13,18 +13,19 @@ const BUTTONS: f32 = 84.0;
 
 /// The side panel.
 pub fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let bars = ctx.session.derived().by_month();
-    title_ui(ui, ctx, bars);
-    panel_ui(ui, ctx, &PanelPlot::plain(bars, PlotLayout::Upright(176.0)));
-    if !bars.caption.note.is_empty() {
-        ui.label(RichText::new(&bars.caption.note).size(12.0).color(ctx.colors.weak));
+    let named = ctx.session.derived().by_month();
+    title_ui(ui, ctx, &named.bars);
+    panel_ui(ui, ctx, &SmallBars { named, shape: PlotLayout::Upright(176.0) });
+    let note = &named.bars.caption.note;
+    if !note.is_empty() {
+        ui.label(RichText::new(note).size(12.0).color(ctx.colors.weak));
     }
     ui.add_space(12.0);
-    let bars = ctx.session.derived().by_region();
-    title_ui(ui, ctx, bars);
+    let named = ctx.session.derived().by_region();
+    title_ui(ui, ctx, &named.bars);
     let height = (ui.available_height() - BUTTONS).max(60.0);
     ScrollArea::vertical().id_salt("by region").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        panel_ui(ui, ctx, &PanelPlot::plain(bars, PlotLayout::Lying(22.0)));
+        panel_ui(ui, ctx, &SmallBars { named, shape: PlotLayout::Lying(22.0) });
     });
     let left = ui.available_height() - BUTTONS;
     ui.add_space(left.max(4.0));

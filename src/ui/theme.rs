@@ -25,6 +25,8 @@ pub struct Colors {
     pub on_strong: Color32,
     pub bar: Color32,
     pub bar_light: Color32,
+    /// Of a bar that is not chosen.
+    pub bar_faded: Color32,
     pub error: Color32,
     focuses: Vec<Color32>,
 }
@@ -51,6 +53,7 @@ impl Colors {
             on_strong: color(p.on_strong),
             bar: color(p.bar),
             bar_light: color(p.bar_light),
+            bar_faded: color(p.faded(p.bar)),
             error: color(p.error),
             focuses: p.focuses.iter().map(|rgb| color(*rgb)).collect(),
         }

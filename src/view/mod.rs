@@ -75,6 +75,8 @@ pub struct FigureChoice {
     pub keywords: bool,
     /// Whether like rows stand side by side, in place of the usual order.
     pub by_likeness: bool,
+    /// Whether the places with most policies come first, in place of the usual order.
+    pub by_count: bool,
 }
 
 impl FigureChoice {

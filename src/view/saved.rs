@@ -109,7 +109,7 @@ impl Saved {
             let head: Head<'_> = state::read(text)?;
             return Err(ViewFault::NoName(head.name.and_then(|raw| state::place_of(raw, text))));
         }
-        saved.unknown = state::unknown(text, &Saved::new("", ViewText::default(), &Catalogue::empty()).write());
+        saved.unknown = state::unknown(text, &Saved::new("", ViewText::with_all_fields(), &Catalogue::empty()).write());
         Ok(saved)
     }
 

@@ -32,7 +32,13 @@ fn full() -> ViewText {
         mine: Some("310000".into()),
         stack: Stack::Tier,
         milestones: true,
-        figure: ChoiceText { kind: "similarity".into(), unit: Some(Unit::Policy), keywords: true, by_likeness: true },
+        figure: ChoiceText {
+            kind: "similarity".into(),
+            unit: Some(Unit::Policy),
+            keywords: true,
+            by_likeness: true,
+            by_count: true,
+        },
     }
 }
 

@@ -45,9 +45,17 @@ pub struct ChoiceText {
     pub keywords: bool,
     /// Whether like rows stand side by side, in place of the usual order.
     pub by_likeness: bool,
+    /// Whether the places with most policies come first, in place of the usual order.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_count: bool,
 }
 
 impl ViewText {
+    /// A view in which every field is written, also those that are only written where they are set.
+    pub fn with_all_fields() -> ViewText {
+        ViewText { figure: ChoiceText { by_count: true, ..ChoiceText::default() }, ..ViewText::default() }
+    }
+
     /// The text of a view.
     pub fn of(view: &View) -> ViewText {
         ViewText {
@@ -68,13 +76,15 @@ impl ViewText {
 impl ChoiceText {
     /// The text of a choice.
     pub fn of(choice: FigureChoice) -> ChoiceText {
-        let FigureChoice { kind, unit, keywords, by_likeness } = choice;
-        ChoiceText { kind: kind.map(FigureKind::id).unwrap_or_default().to_owned(), unit, keywords, by_likeness }
+        let FigureChoice { kind, unit, keywords, by_likeness, by_count } = choice;
+        let kind = kind.map(FigureKind::id).unwrap_or_default().to_owned();
+        ChoiceText { kind, unit, keywords, by_likeness, by_count }
     }
 
     /// The choice; of a figure that this version does not know the usual one.
     pub fn read(&self) -> FigureChoice {
-        let ChoiceText { kind, unit, keywords, by_likeness } = self;
-        FigureChoice { kind: FigureKind::find(kind), unit: *unit, keywords: *keywords, by_likeness: *by_likeness }
+        let ChoiceText { kind, unit, keywords, by_likeness, by_count } = self;
+        let (keywords, by_likeness, by_count) = (*keywords, *by_likeness, *by_count);
+        FigureChoice { kind: FigureKind::find(kind), unit: *unit, keywords, by_likeness, by_count }
     }
 }

@@ -117,7 +117,7 @@ impl Walk {
             let parts: Parts<'_> = state::read(text)?;
             return Err(WalkFault::NoName(parts.name.and_then(|raw| state::place_of(raw, text))));
         }
-        let step = Step::new(Slide::new(Shows::Overview, ViewText::default()));
+        let step = Step::new(Slide::new(Shows::Overview, ViewText::with_all_fields()));
         walk.unknown = state::unknown(text, &state::write(&Walk::new("", vec![step], &Catalogue::empty())));
         Ok(walk)
     }

@@ -21,6 +21,8 @@ texts! {
         PlacesWithoutPolicy: "另有 {n} 地仅见正文，无政策", "named in the text only, without a policy: {n}";
         PlacesWithoutMonth: "{n} 地无政策、无月份，未画出", "places not drawn, without a policy and so without a month: {n}";
         MonthsUnknown: "{n} 项月份不详，未画出", "month unknown, not drawn: {n}";
+        PlacesByMonth: "各月有政策的地区数", "Places with policies by month";
+        OthersFaded: "浅色的条不在筛选之内", "faded bars are outside the filter";
         PlacesOfAll: "{k} / {n} 地", "{k} of {n} places";
         Places: "地区", "Places";
         FloorMeans: "≥ 为至少：来源以“等”列举，另有未点名的", "≥ means at least: the source's list is open, others are meant and not named";

@@ -102,6 +102,7 @@ texts! {
         NamesThisPolicy: "点名本政策的陈述", "Statements that name this policy";
         NamesAPolicy: "点名该地政策的陈述", "Statements that name a policy of the place";
         SpeaksOfPlace: "只说到该地的陈述", "Statements that speak of the place";
+        MostAlike: "最相近", "Most alike";
         PoliciesHere: "政策", "Policies";
         SilenceIsNotAbsence: "视野内的来源没有提到这一方向。这不等于没有相关措施。", "The sources in sight do not mention this focus. That is not the absence of a measure.";
         NotAssessedIsNotAbsence: "视野内没有来源考察过这一方向，所以不作判断。这不等于没有相关措施。", "No source in sight was read for this focus, so nothing is said of it. That is not the absence of a measure.";
@@ -242,13 +243,15 @@ texts! {
         CmdCopyCitations: "复制为引文", "Copy rows as citations";
         CmdCite: "引用…", "Cite…";
         CmdCopyCommandLine: "复制等价的命令行", "Copy the command line for this";
-        LegendSwitches: "点击隐去或显示；数字表不变", "Click to hide or show; the table of numbers keeps all";
+        ChooseMark: "点击图中一处，这里说明它是什么", "Click a part of the figure and it is explained here";
         CmdSaveFigure: "保存此图…", "Save this figure…";
         SaveFigureWhat: "把“{title}”（{caption}）写成文件，与屏幕上的数字相同。", "Writes “{title}” ({caption}) to a file, with the numbers on the screen.";
         FigureSvgHint: "可放大，文字可选", "scales; its text stays text";
         FigurePngHint: "像素图", "pixels";
         FigurePdfHint: "一页，内嵌字体", "one page, with its fonts";
         FigureCsvHint: "图中的数字", "the numbers of the figure";
+        OrderByCode: "按代码排", "By code";
+        OrderByCount: "按数目排", "By count";
         OrderByLikeness: "相似的排在一起", "Like beside like";
         LikenessWithKeywords: "计入关键词", "Count keywords too";
         CmdMemo: "写成备忘录…", "Write a memo…";

@@ -15,6 +15,7 @@ use policy_atlas::query::{Query, parse};
 use policy_atlas::session::{Action, Effect, Filter, Output, Periods, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
+use policy_atlas::words::Lang;
 
 use crate::soft::SoftRenderer;
 
@@ -204,6 +205,21 @@ fn three_places_side_by_side_by_keyboard_in_characters_or_pinyin() {
             (&["440300", "330100", "510100"][..], Tab::Compare)
         );
     }
+}
+
+#[test]
+fn who_is_most_like_a_place_and_in_what_by_mouse() {
+    let mut hand = Hand::new(true);
+    hand.click(Role::Link, "成都市");
+    assert!(hand.presses <= 2, "{} presses", hand.presses);
+    let session = &hand.window.state().session;
+    let catalogue = session.data().catalogue();
+    let alike = session.derived().most_alike(catalogue.regions.by_code("510100").unwrap()).unwrap();
+    let best = alike.places.first().unwrap();
+    let focuses: Vec<&str> = best.both.iter().map(|focus| catalogue[*focus].name.get(Lang::Zh)).collect();
+    hand.window.get_by_label("最相近");
+    assert!(hand.window.query_all_by_label(catalogue[best.place].name.get(Lang::Zh)).next().is_some());
+    assert!(hand.window.query_all_by_label_contains(&format!("都提到{}", focuses.join("、"))).next().is_some());
 }
 
 #[test]

@@ -276,7 +276,8 @@ fn the_copied_command_line_answers_as_the_tab_in_sight_does() {
                     check_copied(&mut session);
                     for kind in FigureKind::ALL.iter().filter(|_| tab == Tab::Charts) {
                         let kind = Some(*kind);
-                        let figure = FigureChoice { kind, unit: Some(unit), keywords: true, by_likeness: true };
+                        let figure =
+                            FigureChoice { kind, unit: Some(unit), keywords: true, by_likeness: true, by_count: false };
                         session.apply(ViewChange::Figure(figure).into());
                         check_copied(&mut session);
                     }

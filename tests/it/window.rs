@@ -8,8 +8,8 @@ use egui_kittest::{
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, Stage, load};
 use policy_atlas::compare::Asked;
-use policy_atlas::figures::FigureKind;
-use policy_atlas::query::{FieldKey, Row, Stack, write_sort};
+use policy_atlas::figures::{Body, FigureKind, Style, scene, shown};
+use policy_atlas::query::{FieldKey, Row, TermKey, write_sort};
 use policy_atlas::session::{Action, Data, Detail, Dialog, Filter, Origin, Preference, ThemeChoice, ViewChange};
 use policy_atlas::ui::{clashes, fonts};
 use policy_atlas::view::{FigureChoice, Tab};
@@ -558,7 +558,8 @@ fn a_sixth_focus_is_a_switch_a_column_and_a_small_multiple() {
     act(&mut window, ViewChange::Tab(Tab::Charts));
     let figure = FigureChoice { kind: Some(FigureKind::FocusByMonth), ..FigureChoice::default() };
     act(&mut window, ViewChange::Figure(figure));
-    window.get_by_label_contains("各方向按月份（按地区计数） · 人才");
+    let scene = scene(window.state().session().derived().figure(), &Style::default());
+    assert!(scene.labels().any(|label| label.text == "人才"), "a small multiple of its own");
 }
 
 #[test]
@@ -601,20 +602,28 @@ fn no_two_commands_share_a_key() {
 }
 
 #[test]
-fn a_legend_switches_its_series_off_and_on_and_other_series_begin_whole() {
+fn a_bar_that_is_chosen_fades_the_others_and_is_explained() {
     let mut window = chinese();
     act(&mut window, ViewChange::Tab(Tab::Charts));
-    let drafts = |window: &Harness<'static, App>| {
-        window.get_by_role_and_label(Role::CheckBox, "征求意见稿").accesskit_node().toggled()
-    };
-    let on = drafts(&window);
-    window.get_by_role_and_label(Role::CheckBox, "征求意见稿").click();
-    window.run();
-    assert_ne!(drafts(&window), on, "switched off");
-    assert_eq!(query(&window), "", "a legend filters nothing");
-    act(&mut window, ViewChange::Stack(Stack::Tier));
-    act(&mut window, ViewChange::Stack(Stack::Stage));
-    assert_eq!(drafts(&window), on, "whole again");
+    for (kind, key, value, others, words) in [
+        (FigureKind::ByMonth, TermKey::Month, "2023-05", 6, "2023-05：4"),
+        (FigureKind::ByRegion, TermKey::Region, "440300", 10, "深圳：1"),
+    ] {
+        act(&mut window, ViewChange::Figure(FigureChoice { kind: Some(kind), ..FigureChoice::default() }));
+        act(&mut window, Filter::Clear);
+        let bars = |window: &Harness<'static, App>| match &window.state().session().derived().figure().body {
+            Body::ByMonth(named) | Body::ByRegion(named) => named.clone(),
+            _ => panic!("{kind:?} is no figure of bars"),
+        };
+        let before = bars(&window);
+        act(&mut window, Filter::Only { key, value: value.to_owned() });
+        let after = bars(&window);
+        assert_eq!((&after.bars.categories, &after.bars.panels), (&before.bars.categories, &before.bars.panels));
+        assert_eq!((before.others.len(), after.others.len()), (0, others), "{kind:?}");
+        assert!(after.bars.caption.note.contains("浅色的条不在筛选之内"), "{}", after.bars.caption.note);
+        assert_eq!(shown(window.state().session().derived().figure()).rows.len(), 1, "numbers of what is chosen alone");
+        assert!(window.query_all_by_label_contains(words).next().is_some(), "{words} is explained");
+    }
 }
 
 #[test]

@@ -24,6 +24,11 @@ impl Columns {
     pub fn middle(self, n: usize) -> f32 {
         self.left + self.width * (n as f32 + 0.5)
     }
+
+    /// The same, so moved that what stands in the middle of one is in the gap before its bar.
+    pub fn gaps(self) -> Columns {
+        Columns { left: self.left - self.width * 0.46, ..self }
+    }
 }
 
 /// Writes months (`2023-05`) below a line; the lower edge. Where they are too many, their numbers above the years, or

@@ -2,22 +2,24 @@
 
 use super::axis::{self, Columns};
 use super::legend::{Entry, legend};
+use super::milestones;
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, SMALL, counted};
 use crate::figures::bars::{BarPanel, Bars};
-use crate::figures::figure::NamedBars;
+use crate::figures::named::NamedBars;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::look::{Font, Palette, Pattern};
 use crate::words::{FigureText as T, Lang};
 
 const NUMBER: Font = Font::bold(13.0);
 
-/// Colour and pattern of the n-th series: drafts are lighter and hatched.
-fn part(pen: &mut Pen<'_>, rect: Rect, series: usize) {
+/// Colour and pattern of the n-th series: drafts are lighter and hatched, and what is not chosen is faded.
+fn part(pen: &mut Pen<'_>, rect: Rect, series: usize, is_other: bool) {
     let palette = pen.palette;
+    let shade = |color| if is_other { palette.faded(color) } else { color };
     match series {
-        0 => pen.rect(rect, 0.0, Look::filled(palette.bar)),
-        _ => pen.patterned(rect, palette.bar_light, Pattern::Rising),
+        0 => pen.rect(rect, 0.0, Look::filled(shade(palette.bar))),
+        _ => pen.patterned(rect, shade(palette.bar_light), Pattern::Rising),
     }
 }
 
@@ -26,7 +28,7 @@ fn series_legend(pen: &mut Pen<'_>, panel: &BarPanel, area: Area) -> f32 {
     let used = panel.series.iter().enumerate().filter(|(_, series)| series.values.iter().any(|v| *v > 0));
     let entries: Vec<Entry<'_>> = used
         .map(|(n, series)| {
-            Entry::new(series.label.clone(), move |pen: &mut Pen<'_>, rect: Rect| part(pen, rect.shrink(1.0), n))
+            Entry::new(series.label.clone(), move |pen: &mut Pen<'_>, rect: Rect| part(pen, rect.shrink(1.0), n, false))
         })
         .collect();
     if panel.series.len() < 2 { area.top } else { legend(pen, &entries, area) }
@@ -78,15 +80,17 @@ pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Op
     for (at, category) in bars.categories.iter().enumerate() {
         let y = top + row * at as f32;
         let middle = y + row / 2.0;
+        let is_other = named.others.contains(&at);
+        let ink = if is_other { palette.weak } else { palette.text };
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         let rect = Rect::new(area.left, y, area.width(), row);
         pen.mark(rect, bar_words(named, at, lang), Some(target), |pen| {
             let label = BODY.shorten(&category.label, names);
-            pen.text((left - 10.0, middle + BODY.middle()), Anchor::End, BODY, (palette.text, &label));
+            pen.text((left - 10.0, middle + BODY.middle()), Anchor::End, BODY, (ink, &label));
             let mut x = left;
             for (n, series) in panel.series.iter().enumerate() {
                 let width = unit * series.values.get(at).copied().unwrap_or(0) as f32;
-                part(pen, Rect::new(x, middle - row * 0.32, width, row * 0.64), n);
+                part(pen, Rect::new(x, middle - row * 0.32, width, row * 0.64), n, is_other);
                 x += width;
             }
             let value = bars.total(0, at);
@@ -96,7 +100,7 @@ pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Op
                 pen.text((x + 6.0, middle + BODY.middle()), Anchor::Start, BODY, (palette.weak, words.get(lang)));
                 return;
             }
-            pen.text((x + 6.0, middle + NUMBER.middle()), Anchor::Start, NUMBER, (palette.text, &value.to_string()));
+            pen.text((x + 6.0, middle + NUMBER.middle()), Anchor::Start, NUMBER, (ink, &value.to_string()));
             let x = x + 6.0 + NUMBER.width(&value.to_string()) + 10.0;
             if few && let Some(list) = named.names.first().and_then(|lists| lists.get(at)) {
                 let list = NOTE.shorten(&list.join(lang.comma()), area.right - x);
@@ -116,35 +120,43 @@ pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> 
     if n == 0 {
         return None;
     }
-    let top = series_legend(pen, panel, area) + NUMBER.line();
+    let left = area.left + SMALL.width(&most(bars).to_string()) + 10.0;
+    // A few bars stay slim.
+    let columns = Columns { left, width: ((area.right - left) / n as f32).min(120.0) };
+    let above = series_legend(pen, panel, area);
+    let placed = milestones::place(&named.milestones, columns.gaps(), area.right);
+    let top = above + milestones::height(&placed) + NUMBER.line();
     let height = Area { room: area.room.map(|room| room - (top - area.top) - 46.0), ..area }.stretched(240.0, 3.0);
-    Some(plot(pen, named, &Plot { lang, area: Area { top, ..area }, height }))
+    for milestone in &placed {
+        milestones::line(pen, milestone.x, (above + milestone.top, top + height));
+    }
+    let bottom = plot(pen, named, &Plot { lang, area: Area { top, ..area }, columns, height });
+    for milestone in &placed {
+        milestones::draw(pen, milestone, above);
+    }
+    Some(bottom)
 }
 
 /// One set of axes.
 struct Plot {
     lang: Lang,
     area: Area,
+    columns: Columns,
     height: f32,
 }
 
 fn plot(pen: &mut Pen<'_>, named: &NamedBars, plot: &Plot) -> f32 {
-    let (bars, palette, area) = (&named.bars, pen.palette, plot.area);
-    let n = bars.categories.len();
+    let (bars, palette, area, columns) = (&named.bars, pen.palette, plot.area, plot.columns);
     let most = most(bars);
-    let gutter = SMALL.width(&most.to_string()) + 10.0;
-    let left = area.left + gutter;
-    // A few bars stay slim.
-    let column = ((area.right - left) / n as f32).min(120.0);
-    let columns = Columns { left, width: column };
-    let right = left + column * n as f32;
+    let (left, column) = (columns.left, columns.width);
+    let right = left + column * bars.categories.len() as f32;
     let (baseline, unit) = (area.top + plot.height, plot.height / most as f32);
     let direct = column >= NUMBER.width(&most.to_string()) + 2.0;
     if !direct {
         axis::numbers(pen, (left, area.right.min(right)), (baseline, unit), most);
     }
     for (at, category) in bars.categories.iter().enumerate() {
-        let total = bars.total(0, at);
+        let (total, is_other) = (bars.total(0, at), named.others.contains(&at));
         let target = Target::Filter { key: bars.key, value: category.value.clone() };
         let rect = Rect::new(left + column * at as f32, area.top, column, plot.height);
         pen.mark(rect, bar_words(named, at, plot.lang), Some(target), |pen| {
@@ -153,12 +165,13 @@ fn plot(pen: &mut Pen<'_>, named: &NamedBars, plot: &Plot) -> f32 {
             for (n, series) in series.iter().enumerate() {
                 let high = unit * series.values.get(at).copied().unwrap_or(0) as f32;
                 y -= high;
-                part(pen, Rect::new(columns.middle(at) - wide / 2.0, y, wide, high), n);
+                part(pen, Rect::new(columns.middle(at) - wide / 2.0, y, wide, high), n, is_other);
             }
             if direct && total > 0 {
                 let number = total.to_string();
                 let at = (columns.middle(at), y - 5.0);
-                pen.text(at, Anchor::Middle, NUMBER, (palette.text, &number));
+                let ink = if is_other { palette.weak } else { palette.text };
+                pen.text(at, Anchor::Middle, NUMBER, (ink, &number));
             }
         });
     }

@@ -6,6 +6,7 @@ mod axis;
 mod bars;
 mod heatmap;
 mod legend;
+mod milestones;
 mod panels;
 mod pen;
 mod similarity;

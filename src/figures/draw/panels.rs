@@ -1,9 +1,11 @@
 //! Small multiples: a panel a focus, all on one scale.
 
 use super::axis::{self, Columns};
+use super::milestones;
 use super::pen::Pen;
 use super::{Area, NOTE, SMALL, counted};
-use crate::figures::figure::{Figure, NamedBars};
+use crate::figures::figure::Figure;
+use crate::figures::named::NamedBars;
 use crate::figures::scene::{Anchor, Rect, Stroke, Target};
 use crate::look::{Font, Pattern};
 use crate::query::Unit;
@@ -75,6 +77,9 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
     if !direct {
         axis::numbers(pen, (left, right), (baseline, unit), most);
     }
+    for milestone in milestones::place(&named.milestones, columns.gaps(), area.right) {
+        milestones::line(pen, milestone.x, (area.top + ABOVE - NUMBER.line(), baseline));
+    }
     for (at, category) in bars.categories.iter().enumerate() {
         let told = bars.tally(n, at);
         let rect = Rect::new(left + columns.width * at as f32, area.top + ABOVE, columns.width, height);
@@ -84,10 +89,13 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
         pen.mark(rect, words, Some(target), |pen| {
             let (wide, high) = ((columns.width * 0.74).max(axis::THINNEST), unit * told.count as f32);
             let bar = Rect::new(columns.middle(at) - wide / 2.0, baseline - high, wide, high);
-            pen.patterned(bar, color, Pattern::focus(focus));
+            let is_other = named.others.contains(&at);
+            let shade = if is_other { palette.faded(color) } else { color };
+            pen.patterned(bar, shade, Pattern::focus(focus));
             if direct && told.count > 0 {
                 let at = (columns.middle(at), bar.y - 4.0);
-                pen.text(at, Anchor::Middle, NUMBER, (palette.text, &told.to_string()));
+                let ink = if is_other { palette.weak } else { palette.text };
+                pen.text(at, Anchor::Middle, NUMBER, (ink, &told.to_string()));
             }
         });
     }

@@ -2,10 +2,10 @@
 
 use super::axis::{self, Columns};
 use super::legend::{Entry, legend};
+use super::milestones;
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, counted};
 use crate::catalogue::{Month, Stage};
-use crate::figures::bars::MilestoneMark as Milestone;
 use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
 use crate::figures::timeline::{Lane, Timeline, TimelinePoint};
 use crate::look::{Font, Palette, Pattern};
@@ -94,9 +94,8 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     let frame = Frame::new(timeline, area, lang);
     let palette = pen.palette;
     // The lines of the milestones run through everything below them, so they are drawn first; their texts last.
-    let placed = place_milestones(timeline, &frame);
-    let milestones: f32 = placed.iter().map(|m| m.lines.len() as f32 * NOTE.line() + 4.0).sum();
-    let axis_top = top + milestones;
+    let placed = milestones::place(&timeline.milestones, frame.columns, frame.end);
+    let axis_top = top + milestones::height(&placed);
     let months: Vec<String> = timeline.months.iter().map(ToString::to_string).collect();
     let axis_bottom = axis::months(pen, &months, frame.columns, axis_top) + 2.0;
     if let Some(x) = frame.unknown {
@@ -114,9 +113,8 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     let bottom = axis_bottom + natural * stretch;
     grid(pen, timeline, &frame, (axis_bottom, bottom));
     for milestone in &placed {
-        let stroke = Stroke::dashed(palette.line.mix(palette.outline, 0.5), 1.0);
-        pen.line((milestone.x, top + milestone.top), (milestone.x, axis_top + 3.0), stroke);
-        pen.line((milestone.x, axis_bottom), (milestone.x, bottom), stroke);
+        milestones::line(pen, milestone.x, (top + milestone.top, axis_top + 3.0));
+        milestones::line(pen, milestone.x, (axis_bottom, bottom));
     }
     let mut y = axis_bottom;
     for (lane, placed) in timeline.lanes.iter().zip(&lanes) {
@@ -131,7 +129,7 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
         pen.text((frame.left, top + NOTE.line() / 2.0 + NOTE.middle()), Anchor::Start, NOTE, (palette.weak, &words));
     }
     for milestone in &placed {
-        draw_milestone(pen, milestone, top);
+        milestones::draw(pen, milestone, top);
     }
     Some(y)
 }
@@ -291,67 +289,4 @@ fn lane_marks(
 fn most(timeline: &Timeline) -> usize {
     let longest = |lane: &Lane| lane.events.chunk_by(|a, b| a.month == b.month).map(<[TimelinePoint]>::len).max();
     timeline.lanes.iter().filter_map(longest).max().unwrap_or(1)
-}
-
-/// A milestone with its lines of text.
-struct PlacedMilestone {
-    x: f32,
-    /// Its upper edge, from that of the first.
-    top: f32,
-    lines: Vec<String>,
-    is_left: bool,
-    words: String,
-}
-
-fn place_milestones(timeline: &Timeline, frame: &Frame) -> Vec<PlacedMilestone> {
-    let Some(first) = timeline.months.first() else { return Vec::new() };
-    let mut top = 0.0;
-    let mut placed = Vec::new();
-    for milestone in &timeline.milestones {
-        let Ok(at) = usize::try_from(milestone.month.since(*first)) else { continue };
-        let x = frame.columns.middle(at);
-        let (after, before) = (frame.end - x - 9.0, x - 9.0 - frame.columns.left);
-        let is_left = before > after;
-        let lines = balanced(&milestone_line(milestone), after.max(before));
-        let height = lines.len() as f32 * NOTE.line() + 4.0;
-        let words = format!("{}\n{}", milestone.month, milestone_line(milestone));
-        placed.push(PlacedMilestone { x, top, lines, is_left, words });
-        top += height;
-    }
-    placed
-}
-
-/// One line, or two of about the same length.
-fn balanced(text: &str, room: f32) -> Vec<String> {
-    let lines = NOTE.wrap_to(text, room, 2);
-    if lines.len() < 2 || lines.last().is_some_and(|line| line.ends_with('…')) {
-        return lines;
-    }
-    let half = NOTE.width(text) / 2.0;
-    let tries = (0..8).map(|n| NOTE.wrap(text, (half + NOTE.size * n as f32).min(room)));
-    tries.into_iter().find(|lines| lines.len() == 2).unwrap_or(lines)
-}
-
-fn milestone_line(milestone: &Milestone) -> String {
-    format!("{} {}", milestone.who, milestone.what)
-}
-
-fn draw_milestone(pen: &mut Pen<'_>, milestone: &PlacedMilestone, top: f32) {
-    let palette = pen.palette;
-    let (x, y) = (milestone.x, top + milestone.top);
-    let wide = milestone.lines.iter().map(|line| NOTE.width(line)).fold(0.0, f32::max);
-    let high = milestone.lines.len() as f32 * NOTE.line();
-    let from = if milestone.is_left { x - 8.0 - wide } else { x + 8.0 };
-    let rect = Rect::new(from, y, wide, high);
-    pen.mark(rect, milestone.words.clone(), None, |pen| {
-        pen.rect(rect, 0.0, Look::filled(palette.surface));
-        let middle = y + NOTE.line() / 2.0;
-        let diamond = vec![(x, middle - 4.5), (x + 4.5, middle), (x, middle + 4.5), (x - 4.5, middle)];
-        pen.polygon(diamond, Look::filled(palette.text));
-        let (at, anchor) = if milestone.is_left { (x - 8.0, Anchor::End) } else { (x + 8.0, Anchor::Start) };
-        for (n, line) in milestone.lines.iter().enumerate() {
-            let baseline = y + NOTE.line() * (n as f32 + 0.5) + NOTE.middle();
-            pen.text((at, baseline), anchor, NOTE, (palette.text, line));
-        }
-    });
 }

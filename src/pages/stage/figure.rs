@@ -100,7 +100,7 @@ fn moments(timeline: &Timeline, maker: &Maker<'_>) -> Vec<Part> {
         let mut entries: Vec<MomentEntry> = Vec::new();
         let at = month.and_then(|at| timeline.months.get(at));
         if maker.view.milestones {
-            let milestones = timeline.milestones.iter().filter(|mark| Some(&mark.month) == at);
+            let milestones = timeline.milestones.iter().map(|(_, mark)| mark).filter(|mark| Some(&mark.month) == at);
             entries.extend(milestones.map(|mark| MomentEntry {
                 lead: mark.who.clone(),
                 text: mark.what.clone(),

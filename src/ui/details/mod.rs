@@ -1,5 +1,6 @@
 //! The details at the right: every field and every statement of a policy or a place, each with its source.
 
+mod alike;
 mod fields;
 mod statements;
 
@@ -18,6 +19,7 @@ use crate::query::{Cell, Row, SourceWords, assigned_by, reasons};
 use crate::session::{Action, Detail, Effect, Filter, MOST_COMPARED, ViewChange, has_public_sources};
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
+use alike::alike_ui;
 use fields::{fields_ui, other_versions_ui, standing_ui};
 use statements::{SHOWN, left_out_ui, rest_ui, statements_of_policies_ui, statements_ui};
 
@@ -128,6 +130,7 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
     rest_ui(ui, ctx, ("policies", i.0), rest, |ui, policy| policy_line_ui(ui, ctx, *policy));
     let lens = &ctx.session.derived().regions.lens;
     focuses_ui(ui, ctx, |focus| (bearing.cell(focus), bearing.assigned_by(ctx.index(), lens, i, focus)));
+    alike_ui(ui, ctx, i);
     statements_of_policies_ui(ui, ctx, &bearing.policies, None);
     statements_ui(ui, ctx, ctx.index().of_region(i), T::SpeaksOfPlace, None);
     left_out_ui(ui, ctx, &bearing.left_out, None);

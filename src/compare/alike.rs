@@ -1,0 +1,59 @@
+//! Who is most like a place, and in what: over all places of the catalogue, through one lens.
+
+use crate::catalogue::{FocusIdx, RegionIdx, Strength};
+use crate::compare::Jaccard;
+use crate::query::{Index, Outcome, Query, Row, Unit, run_without};
+
+/// A place that is like another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlikePlace {
+    /// The place.
+    pub place: RegionIdx,
+    /// How alike the two are.
+    pub index: Jaccard,
+    /// The focuses stated of both.
+    pub both: Vec<FocusIdx>,
+    /// The focuses stated of one of them only.
+    pub only_one: Vec<FocusIdx>,
+}
+
+/// The places that are like one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alike {
+    /// The most alike first, of as many the order of codes; those with nothing in common are not among them.
+    pub places: Vec<AlikePlace>,
+    /// How many places it was compared with: those of which a focus is stated.
+    pub compared: usize,
+    /// Whether nothing is stated of the place itself, so that it cannot be compared.
+    pub is_silent: bool,
+}
+
+/// The places most like a place in the focuses that reach a strength, through the lens of an outcome and whatever else
+/// the query asks.
+pub fn most_alike(index: &Index, like: &Outcome, mine: RegionIdx, threshold: Strength) -> Alike {
+    let catalogue = &*index.catalogue;
+    let all = run_without(index, &Query::default(), Unit::Region, &[], like);
+    let stated = |row: Row| -> Vec<FocusIdx> {
+        let reaches = |focus: &FocusIdx| all.cell(catalogue, row, *focus).strength >= threshold;
+        catalogue.focus_idxs().filter(reaches).collect()
+    };
+    let own = if all.rows.contains(&Row::Region(mine)) { stated(Row::Region(mine)) } else { Vec::new() };
+    if own.is_empty() {
+        return Alike { is_silent: true, ..Alike::default() };
+    }
+    let mut alike = Alike::default();
+    for row in all.rows.iter().filter(|row| **row != Row::Region(mine)) {
+        let other = stated(*row);
+        let (both, mut only_one): (Vec<FocusIdx>, Vec<FocusIdx>) = own.iter().partition(|focus| other.contains(focus));
+        let only_mine = only_one.len();
+        only_one.extend(other.iter().filter(|focus| !own.contains(focus)));
+        only_one.sort_unstable();
+        let Some(index) = Jaccard::of(both.len(), only_mine, other.len() - both.len()) else { continue };
+        alike.compared += 1;
+        if index.shared > 0 {
+            alike.places.push(AlikePlace { place: row.region(catalogue), index, both, only_one });
+        }
+    }
+    alike.places.sort_by(|a, b| (b.index.shared * a.index.union).cmp(&(a.index.shared * b.index.union)));
+    alike
+}

@@ -1,0 +1,85 @@
+//! Milestones along the months: their lines, and their texts above what the lines run through.
+
+use super::NOTE;
+use super::axis::Columns;
+use super::pen::Pen;
+use crate::figures::bars::MilestoneMark;
+use crate::figures::scene::{Anchor, Look, Rect, Stroke};
+
+/// A milestone with its lines of text.
+pub struct PlacedMilestone {
+    /// Where its line runs.
+    pub x: f32,
+    /// Its upper edge, from that of the first.
+    pub top: f32,
+    lines: Vec<String>,
+    is_left: bool,
+    words: String,
+}
+
+/// Places milestones in their columns, one below the other; `end` is the right edge of their texts.
+pub fn place(marks: &[(usize, MilestoneMark)], columns: Columns, end: f32) -> Vec<PlacedMilestone> {
+    let mut top = 0.0;
+    let mut placed = Vec::new();
+    for (at, milestone) in marks {
+        let x = columns.middle(*at);
+        let (after, before) = (end - x - 9.0, x - 9.0 - columns.left);
+        let is_left = before > after;
+        let line = format!("{} {}", milestone.who, milestone.what);
+        let lines = balanced(&line, after.max(before));
+        let words = format!("{}\n{line}", milestone.month);
+        let one = PlacedMilestone { x, top, lines, is_left, words };
+        top += one.height();
+        placed.push(one);
+    }
+    placed
+}
+
+impl PlacedMilestone {
+    fn height(&self) -> f32 {
+        self.lines.len() as f32 * NOTE.line() + 4.0
+    }
+}
+
+/// The height that the texts take.
+pub fn height(placed: &[PlacedMilestone]) -> f32 {
+    placed.iter().map(PlacedMilestone::height).sum()
+}
+
+/// The line of a milestone.
+pub fn line(pen: &mut Pen<'_>, x: f32, (top, bottom): (f32, f32)) {
+    let palette = pen.palette;
+    pen.line((x, top), (x, bottom), Stroke::dashed(palette.line.mix(palette.outline, 0.5), 1.0));
+}
+
+/// One line, or two of about the same length.
+fn balanced(text: &str, room: f32) -> Vec<String> {
+    let lines = NOTE.wrap_to(text, room, 2);
+    if lines.len() < 2 || lines.last().is_some_and(|line| line.ends_with('…')) {
+        return lines;
+    }
+    let half = NOTE.width(text) / 2.0;
+    let tries = (0..8).map(|n| NOTE.wrap(text, (half + NOTE.size * n as f32).min(room)));
+    tries.into_iter().find(|lines| lines.len() == 2).unwrap_or(lines)
+}
+
+/// Draws the mark and the text of a milestone; `top` is the upper edge of the first.
+pub fn draw(pen: &mut Pen<'_>, milestone: &PlacedMilestone, top: f32) {
+    let palette = pen.palette;
+    let (x, y) = (milestone.x, top + milestone.top);
+    let wide = milestone.lines.iter().map(|line| NOTE.width(line)).fold(0.0, f32::max);
+    let high = milestone.lines.len() as f32 * NOTE.line();
+    let from = if milestone.is_left { x - 8.0 - wide } else { x + 8.0 };
+    let rect = Rect::new(from, y, wide, high);
+    pen.mark(rect, milestone.words.clone(), None, |pen| {
+        pen.rect(rect, 0.0, Look::filled(palette.surface));
+        let middle = y + NOTE.line() / 2.0;
+        let diamond = vec![(x, middle - 4.5), (x + 4.5, middle), (x, middle + 4.5), (x - 4.5, middle)];
+        pen.polygon(diamond, Look::filled(palette.text));
+        let (at, anchor) = if milestone.is_left { (x - 8.0, Anchor::End) } else { (x + 8.0, Anchor::Start) };
+        for (n, line) in milestone.lines.iter().enumerate() {
+            let baseline = y + NOTE.line() * (n as f32 + 0.5) + NOTE.middle();
+            pen.text((at, baseline), anchor, NOTE, (palette.text, line));
+        }
+    });
+}

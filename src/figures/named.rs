@@ -1,0 +1,55 @@
+//! Bars with the names behind each.
+
+use std::cmp::Reverse;
+
+use super::bars::{Bars, MilestoneMark};
+use super::focus_heatmap::FocusColumn;
+use crate::query::Stack;
+
+/// Bars, and the names behind each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedBars {
+    /// The bars.
+    pub bars: Bars,
+    /// What they are stacked by, if by anything.
+    pub stack: Option<Stack>,
+    /// For each panel and category the policies or places that it counts.
+    pub names: Vec<Vec<Vec<String>>>,
+    /// For the panels of focuses: how many state it.
+    pub columns: Vec<FocusColumn>,
+    /// By place: those of which the catalogue has no policy, whatever the query.
+    pub without: Vec<bool>,
+    /// The categories that the query leaves out, which stand beside those that it chooses.
+    pub others: Vec<usize>,
+    /// Along the months, in their order, each with the category it falls into.
+    pub milestones: Vec<(usize, MilestoneMark)>,
+}
+
+impl NamedBars {
+    /// Bars of which no more is known.
+    pub(super) fn of(bars: Bars) -> NamedBars {
+        let (names, columns, without, others) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        NamedBars { bars, stack: None, names, columns, without, others, milestones: Vec::new() }
+    }
+
+    /// The same with the most first; of as many each in the order that they had.
+    pub(super) fn by_count(mut self) -> NamedBars {
+        let mut order: Vec<usize> = (0..self.bars.categories.len()).collect();
+        order.sort_by_key(|at| Reverse(self.bars.total(0, *at)));
+        self.others = (0..order.len()).filter(|to| order.get(*to).is_some_and(|at| self.others.contains(at))).collect();
+        self.bars.categories = ordered(&order, &self.bars.categories);
+        self.without = ordered(&order, &self.without);
+        for series in self.bars.panels.iter_mut().flat_map(|panel| &mut panel.series) {
+            series.values = ordered(&order, &series.values);
+        }
+        for names in &mut self.names {
+            *names = ordered(&order, names);
+        }
+        self
+    }
+}
+
+/// Values in another order.
+fn ordered<V: Clone>(order: &[usize], values: &[V]) -> Vec<V> {
+    order.iter().filter_map(|at| values.get(*at).cloned()).collect()
+}

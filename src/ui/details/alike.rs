@@ -1,0 +1,58 @@
+//! Who is most like the place in the details, and in what.
+
+use egui::{RichText, Ui};
+
+use super::{section, wrapped};
+use crate::catalogue::{FocusIdx, RegionIdx};
+use crate::compare::AlikePlace;
+use crate::query::Row;
+use crate::session::{Action, Detail};
+use crate::ui::Ctx;
+use crate::ui::widgets::link_ui;
+use crate::words::{UiText as T, WorkbenchText as W};
+
+/// So many places are named; the rest is counted.
+const NAMED: usize = 3;
+
+/// The places most like this one, each with what is stated of both and what of one alone.
+pub fn alike_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
+    let Some(alike) = ctx.session.derived().most_alike(place) else { return };
+    section(ui, ctx, T::MostAlike);
+    let lang = ctx.lang();
+    let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
+    if alike.is_silent {
+        wrapped(ui, weak(W::AlikeSilent.get(lang).to_owned()));
+        return;
+    }
+    let (shown, rest) = alike.places.split_at(alike.places.len().min(NAMED));
+    for one in shown {
+        place_ui(ui, ctx, one);
+    }
+    let as_much = rest.iter().filter(|other| shown.last().is_some_and(|last| !last.index.exceeds(other.index))).count();
+    if as_much > 0 {
+        wrapped(ui, weak(W::AlikeToo.fill(lang, &[("n", &as_much)])));
+    }
+    wrapped(ui, weak(W::AlikeOf.fill(lang, &[("n", &alike.compared), ("k", &alike.places.len())])));
+}
+
+fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, one: &AlikePlace) {
+    let (lang, catalogue) = (ctx.lang(), ctx.catalogue());
+    let name = catalogue[one.place].name.get(lang);
+    let listed = |list: &[FocusIdx]| {
+        list.iter().map(|focus| catalogue[*focus].name.get(lang)).collect::<Vec<_>>().join(lang.comma())
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let link = link_ui(ui, RichText::new(name).underline());
+        link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
+        if link.clicked() {
+            ctx.send(Action::Open(Detail { row: Row::Region(one.place), focus: None }));
+        }
+        ui.label(RichText::new(one.index.words(lang)).color(ctx.colors.weak));
+    });
+    let mut words = W::AlikeBoth.fill(lang, &[("focuses", &listed(&one.both))]);
+    if !one.only_one.is_empty() {
+        words += &W::AlikeOnlyOne.fill(lang, &[("focuses", &listed(&one.only_one))]);
+    }
+    wrapped(ui, RichText::new(words).size(12.5).color(ctx.colors.weak));
+}
