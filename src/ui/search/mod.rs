@@ -29,6 +29,8 @@ pub struct Search {
     /// Whether the list of guesses was sent away.
     is_closed: bool,
     whole: whole::Whole,
+    /// Whether the keyboard comes back to the field in the next frame.
+    comes_back: bool,
     /// Set by the command; taken when painted.
     pub wants_focus: bool,
 }
@@ -41,6 +43,9 @@ const CLEAR: f32 = 24.0;
 /// The field, its guesses, and the button of the whole line, this wide together.
 pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     let id = ui.make_persistent_id("search");
+    if std::mem::take(&mut search.comes_back) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     let had_focus = ui.memory(|memory| memory.has_focus(id));
     search.follow(ctx);
     let pressed = |key| had_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -76,7 +81,9 @@ pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     match chosen.or(entered).and_then(|at| search.guesses.get(at)).map(|guess| guess.deed.clone()) {
         Some(deed) => {
             search.perform(ctx, deed);
-            response.request_focus();
+            // The press took the keyboard from the field; it comes back once the click is over.
+            search.comes_back = true;
+            ui.ctx().request_repaint();
         }
         None if enter => search.enter(ctx),
         None => {}

@@ -89,7 +89,13 @@ pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
         Lang::En if has_not_assessed(ctx) => 800.0,
         Lang::En => 700.0,
     };
+    let whole = if has_beyond(ctx) { whole + 170.0 } else { whole };
     30.0 + ((whole / width.max(120.0)).ceil() - 1.0) * 20.0
+}
+
+/// Whether a blank may have something beyond the lens.
+fn has_beyond(ctx: &Ctx<'_>) -> bool {
+    ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.view().query)
 }
 
 /// The legend, which never goes away.
@@ -114,7 +120,7 @@ pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.add_space(-8.0);
         ui.label(bold(ctx.text(T::LegendNotAbsence)).size(12.0));
         // The dot of the matrix: a blank with something one step away.
-        if ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.view().query) {
+        if has_beyond(ctx) {
             ui.add_space(6.0);
             let (rect, _) = ui.allocate_exact_size(vec2(8.0, 16.0), Sense::hover());
             ui.painter().circle_filled(rect.center(), BEYOND, ctx.colors.outline);
