@@ -281,7 +281,7 @@ proptest! {
     }
 }
 
-/// What changed, a line each: `statements R05 recoded: focuses`.
+/// The changes, a line each: `statements R05 recoded: focuses`.
 fn lines(changes: &Changes) -> Vec<String> {
     let line = |change: &RecordChange| {
         let fields: Vec<&str> = change.fields.iter().map(|field| field.field.as_str()).collect();
@@ -291,7 +291,7 @@ fn lines(changes: &Changes) -> Vec<String> {
     changes.records.iter().map(line).collect()
 }
 
-/// Which counts moved, a line each: `region compute stated 4 -> 3 = -1 (310000)`.
+/// The moved counts, a line each: `region compute stated 4 -> 3 = -1 (310000)`.
 fn moves(changes: &Changes) -> Vec<String> {
     let term = |term: &CountTerm| {
         let rows: Vec<&str> = term.rows.iter().map(|row| row.id.as_str()).collect();
