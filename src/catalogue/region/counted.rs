@@ -100,7 +100,7 @@ impl Regions {
         Some(self.counted(old.name.clone(), self.by_code(&old.into)?, Some(old.since)))
     }
 
-    /// The units of a folded name and the places that count them: a retired unit, else all its counties and new areas, in
+    /// The units of a folded name and the places that count them: a retired unit, else all counties and new areas, in
     /// Chinese with or without the word for its kind, or in pinyin without it.
     pub(super) fn counted_name(&self, name: &str) -> Vec<Counted> {
         let is_old = |old: &&Retired| old.code.ends_with("00") && is_named(&fold(&old.name), name);
