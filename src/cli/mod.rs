@@ -1,7 +1,7 @@
 //! Headless: the command line, one file a subcommand. Results go to `out`, all else to `err`.
 //!
-//! Nothing here reads the environment or ends the process: `main` hands in the arguments and takes the status, so that a
-//! test can run every call inside itself. Without a subcommand the call is for the window, which others open.
+//! Nothing here reads the environment or ends the process: `main` hands in the arguments and takes the status, so that
+//! a test can run every call inside itself. Without a subcommand the call is for the window, which others open.
 
 mod args;
 mod ask;

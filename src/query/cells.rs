@@ -174,7 +174,7 @@ impl Cells {
         if place.basis.is_some() { place } else { Cell::blank(self.covers(policy)) }
     }
 
-    /// The cells of a place, one a focus: from the best of these policies' own statements, else from those on the place.
+    /// The cells of a place, one a focus: from the best of these policies' own statements, else from the place's.
     pub fn of_region(&self, region: RegionIdx, policies: impl Iterator<Item = PolicyIdx>) -> Vec<Cell> {
         let mut cells = vec![EMPTY; self.focuses];
         let mut covered = self.speaks_of(region);

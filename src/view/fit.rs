@@ -162,7 +162,7 @@ impl Fitting<'_> {
         self.misfits.push(misfit);
     }
 
-    /// Keeps the first fault of a line that cannot be read as a whole, with its column counted from the start of the line.
+    /// Keeps the first fault of a line that cannot be read as a whole, its column counted from the line's start.
     fn note_fault(&mut self, before: &str, fault: &QueryFault) {
         let column = before.chars().count() + fault.column;
         self.fault.get_or_insert_with(|| QueryFault { column, ..fault.clone() });
