@@ -1,4 +1,4 @@
-//! Changes of the query, as the filters of the window make them.
+//! Changes of the query by the filters of the window.
 
 use crate::catalogue::{Catalogue, Grade};
 use crate::query::{FocusMode, Focuses, MonthRange, Query, SourcePick, TermKey, Test};
@@ -8,27 +8,27 @@ use crate::query::{FocusMode, Focuses, MonthRange, Query, SourcePick, TermKey, T
 pub enum Filter {
     /// The whole query, as typed in the search line.
     Query(Query),
-    /// Adds a value of a facet, or takes it away.
+    /// Adds or removes a value of a facet.
     Toggle {
         /// Key of the facet.
         key: TermKey,
         /// The value's id.
         value: String,
     },
-    /// Just this value of a facet; again: no such filter.
+    /// Sets a facet to this value alone; again: to none.
     Only {
         /// Key of the facet.
         key: TermKey,
         /// The value's id.
         value: String,
     },
-    /// How the focuses are joined.
+    /// Sets how the focuses are joined.
     Mode(FocusMode),
-    /// A range of months, or none.
+    /// Sets a range of months, or none.
     Months(Option<MonthRange>),
-    /// Takes the n-th term away.
+    /// Removes the term at this position.
     Remove(usize),
-    /// Takes everything away but the lens.
+    /// Removes all terms but the lens.
     Clear,
     /// The switch 加入公开资料.
     PublicSources(bool),

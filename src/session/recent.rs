@@ -1,18 +1,18 @@
-//! The files that were open, newest first.
+//! Recently opened files, newest first.
 
 use super::{Effect, Effects, Failure, Session};
 
-/// How many are kept.
+/// The most files kept.
 pub const MOST_RECENT: usize = 10;
 
-/// What happens to the list.
+/// A change of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recent {
     /// This file, which is in the list, could not be opened.
     Gone(String),
-    /// Takes a file out.
+    /// Removes a file.
     Remove(String),
-    /// Takes all out.
+    /// Removes all files.
     Clear,
 }
 

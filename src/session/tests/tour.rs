@@ -188,7 +188,7 @@ fn kept(effects: &[Effect]) -> Vec<Option<Walk>> {
     effects.iter().filter_map(walk).collect()
 }
 
-/// What `app` tells after it has written a walk.
+/// The news of `app` after it has written a walk.
 fn written(session: &Session, effects: &[Effect]) -> Action {
     let what = match effects {
         [Effect::Walks(ShelfTask::Save(what, _) | ShelfTask::Update { what, .. })] => (**what).clone(),
