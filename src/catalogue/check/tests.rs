@@ -9,7 +9,7 @@ use crate::catalogue::raw::{
     RawStage, RawStatement, RawText, RawVersion,
 };
 
-/// The origin of the n-th record, which has no text.
+/// The origin of the record at this position, which has no text.
 fn nth(n: usize) -> RecordOrigin {
     RecordOrigin::Text(Span::empty(n))
 }

@@ -1,4 +1,4 @@
-//! Tests of what changed between two releases: against recounts of both sides, on random pairs and on single edits.
+//! Tests of the changes between two releases: against recounts of both sides, on random pairs and on single edits.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +78,7 @@ fn found(index: &Index, line: &str, unit: Unit) -> BTreeSet<String> {
     outcome.rows.iter().map(|row| row.id(&index.catalogue).to_owned()).collect()
 }
 
-/// Checks every number and every sum; gives what changed.
+/// Checks every number and every sum; returns the changes.
 #[track_caller]
 fn check_counts(old: &Index, new: &Index, line: &str) -> Changes {
     let changes = super::releases(old, new, line).unwrap();

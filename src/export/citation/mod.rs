@@ -152,7 +152,7 @@ pub enum ReferenceKind {
     Report,
     /// In a newspaper or other medium.
     News,
-    /// A page of somebody's site, or copies of one.
+    /// A page on the web, or copies of one.
     Page,
     /// A government's text that was read in other sources.
     Document,

@@ -172,7 +172,7 @@ impl Naive<'_> {
         }
     }
 
-    /// Whether a text occurs in the row: in its policies' texts, its place's name, or what it rests on.
+    /// Whether a text occurs in the row: in its policies' texts, its place's name, or its statements.
     fn text_holds(&self, needle: &str, row: &NaiveRow) -> bool {
         let mut texts: Vec<&str> = Vec::new();
         let mut spelled: Vec<&str> = Vec::new();

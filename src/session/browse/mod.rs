@@ -208,8 +208,8 @@ impl Browse {
         self.view.tab = Tab::Compare;
     }
 
-    /// Takes another region of mine: the waiting comparison goes on. A region without a policy stays in its dialog, with
-    /// the reason and the remedy.
+    /// Takes another region of mine: the waiting comparison goes on. A region without a policy stays in its dialog,
+    /// with the reason and the remedy.
     pub(super) fn region_chosen(&mut self, env: Env<'_>) {
         self.view.mine = None;
         self.pointing.dialog = None;
@@ -290,8 +290,8 @@ impl Browse {
         self.view.refit(env.catalogue())
     }
 
-    /// Takes a newer state of the same catalogue; details and selection are found again by id. Returns the misfits of the
-    /// view.
+    /// Takes a newer state of the same catalogue; details and selection are found again by id. Returns the misfits of
+    /// the view.
     pub(super) fn swapped(&mut self, before: &Data, env: Env<'_>) -> Vec<Misfit> {
         let cursor = self.pointing.cursor.and_then(|at| self.derived.rows.get(at)).copied();
         let (old, new) = (before.catalogue(), env.catalogue());

@@ -1,4 +1,4 @@
-//! Tests of the walk in hand: every edit and its undo, what is added, what is asked before anything is lost.
+//! Tests of the walk in hand: every edit and its undo, added steps, questions before anything is lost.
 
 use std::time::Duration;
 

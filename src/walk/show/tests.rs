@@ -1,4 +1,4 @@
-//! Tests of the presentation: what each key does, and what holds whatever keys are pressed in whatever order.
+//! Tests of the presentation: the effect of each key, and the rules that hold after any keys in any order.
 
 use proptest::prelude::*;
 
