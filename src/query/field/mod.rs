@@ -9,7 +9,7 @@ pub use table::{Column, FIELDS};
 pub(super) use values::RowView;
 pub use values::assigned_by;
 
-pub(super) use order::Order;
+pub(super) use order::SortOrder;
 
 use super::Unit;
 use super::datum::{Datum, DatumKind, Missing};
@@ -30,7 +30,7 @@ pub struct Field {
     /// The one reason for which a value may be missing; none where every row has one.
     pub missing: Option<Missing>,
     /// The order of its values.
-    pub(super) order: Order,
+    pub(super) order: SortOrder,
     /// Its place: among the columns of an export, or on request.
     pub(super) extent: FieldExtent,
     /// The value of a row; none where it is missing.

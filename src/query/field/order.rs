@@ -9,7 +9,7 @@ use crate::query::reading::pinyin_key;
 
 /// The order of the values of a column. A missing value comes last in either direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum SortOrder {
     /// By the value, in the order of its kind.
     Value,
     /// By the pinyin of the characters.
@@ -22,21 +22,21 @@ pub enum Order {
     TextOrBlank,
 }
 
-impl Order {
+impl SortOrder {
     /// The key of a value in this order.
     pub fn key(self, value: Datum<'_>) -> Datum<'_> {
         match (self, value) {
-            (Order::TextOrBlank, value) => Datum::from(value.plain().into_owned()),
-            (Order::Value | Order::Id, value) | (_, value @ Datum::Missing(_)) => value,
-            (Order::Text, value) => Datum::from(value.plain().into_owned()),
-            (Order::Pinyin, value) => Datum::Text(Cow::Owned(pinyin_key(&value.plain()))),
+            (SortOrder::TextOrBlank, value) => Datum::from(value.plain().into_owned()),
+            (SortOrder::Value | SortOrder::Id, value) | (_, value @ Datum::Missing(_)) => value,
+            (SortOrder::Text, value) => Datum::from(value.plain().into_owned()),
+            (SortOrder::Pinyin, value) => Datum::Text(Cow::Owned(pinyin_key(&value.plain()))),
         }
     }
 
     /// Compares two keys.
     pub fn compare(self, a: &Datum<'_>, b: &Datum<'_>) -> Ordering {
         match (self, a, b) {
-            (Order::Id, Datum::Text(a), Datum::Text(b)) => ById(a).cmp(&ById(b)),
+            (SortOrder::Id, Datum::Text(a), Datum::Text(b)) => ById(a).cmp(&ById(b)),
             _ => a.cmp(b),
         }
     }
