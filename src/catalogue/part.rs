@@ -25,8 +25,8 @@ pub struct Choice<'a> {
 impl Catalogue {
     /// The part of a choice; none where it would leave nothing out.
     ///
-    /// Kept are the policies, the statements of them, of their places and of the places chosen, and those of no certain
-    /// policy or place; all sources, focuses, milestones and added places. What a source covers shrinks with the
+    /// Kept are the policies, the statements on them, on their places and on the chosen places, and those on no certain
+    /// policy or place; all sources, focuses, milestones and added places. The coverage of a source shrinks with the
     /// policies. Cells of the policies are those of the whole under every lens.
     pub fn part(&self, choice: &Choice<'_>) -> Option<Catalogue> {
         let kept = Kept::of(self, choice);

@@ -14,7 +14,7 @@ pub enum Of {
     Regions(Vec<RegionIdx>),
     /// A country.
     Nation(String),
-    /// Somebody the source does not name.
+    /// A place or body that the source does not name.
     Unnamed,
     /// All.
     All,
@@ -72,7 +72,7 @@ pub struct Statement {
     pub modality: Option<Modality>,
     /// Summary, in the catalogue's words.
     pub summary: Text,
-    /// At most one quotation to find the place by.
+    /// A quotation to find the place by.
     pub quote: Option<String>,
     /// A caution for the reader.
     pub watch: Option<Text>,
@@ -109,7 +109,7 @@ impl Statement {
         Some(words.fill(lang, &[("from", &date(self.from)), ("until", &date(self.until))]))
     }
 
-    /// Whether its subject is a policy or places; others are of a country, of somebody not named, or of all.
+    /// Whether its subject is a policy or places, and not a country, an unnamed one or all.
     pub fn has_place(&self) -> bool {
         matches!(self.of, Of::Policy(_) | Of::Regions(_))
     }

@@ -44,13 +44,13 @@ pub enum MarkPart {
 /// The ink of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkInk {
-    /// That of its focus.
+    /// The colour of its focus.
     Own,
-    /// That of text.
+    /// The colour of text.
     Text,
-    /// That of secondary text.
+    /// The colour of secondary text.
     Weak,
-    /// That of outlines.
+    /// The colour of outlines.
     Outline,
 }
 

@@ -66,9 +66,9 @@ impl Key {
 /// A group of keys on the help page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeyGroup {
-    /// Along the walk.
+    /// Steps along the walk.
     Path,
-    /// To anywhere.
+    /// Jumps and detours.
     Anywhere,
     /// The audience's screen.
     Room,

@@ -1,4 +1,4 @@
-//! The files of a bundle, as data: name, description and making of each.
+//! The files of a bundle, as data: name, description and kind of content.
 
 use super::Made;
 use crate::figures::FigureKind;
@@ -11,11 +11,11 @@ pub struct BundleFile {
     pub name: String,
     /// Its description, in one line.
     pub what: String,
-    /// Its making.
+    /// The kind of its content.
     pub(super) make: Make,
 }
 
-/// The making of a file.
+/// The kind of content of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Make {
     Readme,

@@ -65,11 +65,11 @@ type Size = (usize, i32);
 
 /// The sizes of a page.
 struct Sizes {
-    /// Of paragraphs and headings.
+    /// The size of paragraphs and headings.
     body: Size,
-    /// Of tables.
+    /// The size of tables.
     cell: Size,
-    /// Of notes and small print.
+    /// The size of notes and small print.
     small: Size,
 }
 

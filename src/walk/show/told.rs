@@ -38,7 +38,7 @@ pub enum Told {
 }
 
 impl Told {
-    /// The message for the presenter; none where there is none.
+    /// The message for the presenter; none for an answer without one.
     pub fn message(&self, lang: Lang) -> Option<String> {
         let text = match self {
             Told::Nothing | Told::FullScreen | Told::Live | Told::Ended => return None,
