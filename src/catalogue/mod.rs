@@ -1,7 +1,7 @@
 //! The data: a catalogue, immutable and valid by construction.
 //!
-//! [`load`] reads a text into a catalogue of its sound records and the list of problems of the others, [`write`] gives
-//! back the one canonical text of a catalogue. Selecting records is left to `query`.
+//! [`load()`] reads a text into a catalogue of its sound records and the list of problems of the others, [`write()`]
+//! gives back the one canonical text of a catalogue. Selecting records is left to `query`.
 
 pub mod address;
 pub mod characters;

@@ -38,10 +38,10 @@ pub enum Sample {
     },
 }
 
-/// The beginning of the file that [`write`] would write.
+/// The beginning of the file that [`write()`] would write.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn sample(format: Format, table: &Table<'_>) -> Result<Sample, ExportFault> {
     // A catalogue of its own is gathered before its first line is known, since its id and scope tell of all of it.
     let is_slow = format == Format::Ron && table.rows().len() > GATHERED;
@@ -59,7 +59,7 @@ pub fn sample(format: Format, table: &Table<'_>) -> Result<Sample, ExportFault> 
 /// The beginning of the table of the view in a bundle, and the name of its file there.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn sample_of_bundle(table: &Table<'_>) -> Result<(String, Sample), ExportFault> {
     // One row more than is shown tells that there are more.
     let table = table.begin(LINES + 1);

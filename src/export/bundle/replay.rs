@@ -103,7 +103,7 @@ pub struct Again {
 /// Makes a bundle, keeping the texts needed to compare it.
 ///
 /// # Errors
-/// As [`write`](super::write).
+/// As [`write()`](super::write()).
 pub fn again(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Again, ExportFault> {
     let mut texts = BTreeMap::new();
     let mut keeping = |name: &str, content: ContentWriter<'_>| {
@@ -121,7 +121,7 @@ impl Again {
     /// release differs in content.
     ///
     /// # Errors
-    /// As [`write`](super::write).
+    /// As [`write()`](super::write()).
     pub fn called(self, release: &str, ask: &BundleAsk<'_>) -> Result<Again, ExportFault> {
         if ask.index.catalogue.release == release {
             return Ok(self);

@@ -184,7 +184,7 @@ pub fn write(
 /// Characters on the pages that the fonts lack, each once: boxes stand for them in a PDF and in pictures.
 ///
 /// # Errors
-/// Errors of [`write`] on the pages.
+/// Errors of [`write()`] on the pages.
 pub fn missing(what: &LeaveBehind<'_>) -> Result<BTreeSet<char>, ExportFault> {
     let mut found = BTreeSet::new();
     what.each(&mut |_, _| ControlFlow::Continue(()), |left| {
