@@ -1,10 +1,10 @@
-//! csv by RFC 4180: plain for programs, and one that spreadsheets open as it is meant.
+//! csv by RFC 4180: one plain for programs, and one that spreadsheets open correctly.
 
 use std::io::{self, Write};
 
 use super::{ExportFault, Exporter, Progress, Table, step};
 
-/// How csv is written.
+/// A dialect of csv.
 pub(super) struct Csv {
     bom: &'static str,
     line_end: csv::Terminator,

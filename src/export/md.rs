@@ -1,4 +1,4 @@
-//! Markdown: a table as GitHub reads it, with a title above and query, lens and denominator below.
+//! Markdown: a table in GitHub's flavour, with a title above and query, lens and denominator below.
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! Tests of the exports, each read back or compared with what it must be.
+//! Tests of the exports, each read back or compared with the expected bytes.
 
 use std::time::SystemTime;
 

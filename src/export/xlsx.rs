@@ -1,4 +1,4 @@
-//! xlsx: what the rows are, the rows with names in place of ids, their statements, the codebook, the sources.
+//! xlsx: the provenance, the rows with names in place of ids, their statements, the codebook, the sources.
 //!
 //! Every cell is written as text whatever it looks like, so that a code keeps its zeros and none is a formula; counts
 //! are numbers, and a date that is precise to the day is a date.
@@ -16,9 +16,9 @@ use crate::words::{CliText as T, DatasetText as D, Lang};
 
 /// Rows of a sheet, the heading among them.
 const ROWS: usize = 1_048_576;
-/// Characters of a cell, as UTF-16 counts them.
+/// Characters of a cell, in UTF-16 code units.
 const CELL: usize = 32_767;
-/// Rows from which on a sheet is kept in an unnamed file of the system's temporary folder while it is made, and not in
+/// Rows from which a sheet is kept in an unnamed file of the system's temporary folder while it is made, and not in
 /// memory, where 100,000 policies with their statements would take more than a gigabyte.
 const LARGE: usize = 20_000;
 /// The first year whose days a workbook can number.
@@ -70,7 +70,7 @@ fn sheet_for(book: &mut Workbook, rows: usize) -> Result<&mut Worksheet, ExportF
     book.add_worksheet_with_constant_memory().map_err(fault)
 }
 
-/// How cells look.
+/// The formats of cells.
 struct Looks {
     head: Format,
     text: Format,
@@ -87,7 +87,7 @@ impl Looks {
     }
 }
 
-/// How many rows are written.
+/// The progress in rows written.
 struct Tally<'a, 'p> {
     done: usize,
     total: usize,
@@ -178,7 +178,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
         Ok(())
     }
 
-    /// A table of the dataset, its vocabularies by name; what is missing is an empty cell, which the codebook explains.
+    /// A table of the dataset, its vocabularies by name; a missing value is an empty cell, which the codebook explains.
     fn long(mut self, table: &DataTable<'_>, lang: Lang, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
         self.head(table.variables.iter().map(|variable| variable.label.get(lang).to_owned()))?;
         for row in table.rows() {
@@ -198,7 +198,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
     }
 }
 
-/// The rows as people read them.
+/// The rows in words.
 fn data(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
     // Whoever opens the file sees the rows; what they are stands to the left.
     sheet.set_active(true);

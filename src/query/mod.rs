@@ -1,6 +1,6 @@
-//! Which of them: a query as plain data, its one line of text, the lens it looks through, and what it finds.
+//! Queries: a query as plain data, its one line of text, its lens, and its result.
 //!
-//! Everything that is counted anywhere is counted here, by the rules of the interface. Showing it is left to others.
+//! All counting is done here, by the rules of the interface. Display is left to others.
 
 mod by;
 mod cells;

@@ -1,4 +1,4 @@
-//! What is written of the rows: those on the screen as they stand there, or the whole catalogue.
+//! Exported rows: those on the screen, or the whole catalogue.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::query::{Column, Index, Outcome, Query, Row, columns, run_without};
 use crate::view::View;
 use crate::words::Lang;
 
-/// Rows with everything that their table needs, so that a thread can write them.
+/// Rows with the inputs of their table, so that a thread can write them.
 pub struct Exported {
     index: Arc<Index>,
     outcome: Outcome,
@@ -20,7 +20,7 @@ pub struct Exported {
 }
 
 impl Exported {
-    /// The table that is written.
+    /// The table to write.
     pub fn table(&self) -> Table<'_> {
         let table = Table::of(&self.index, &self.outcome, &self.rows, &self.columns, self.lang);
         table.asked(&self.query).with(self.extent)
@@ -28,7 +28,7 @@ impl Exported {
 }
 
 impl Session {
-    /// What an export writes. Of the whole catalogue it writes every column; a page has room for a few.
+    /// The rows and columns of an export. The whole catalogue has every column; a page has room for a few.
     pub fn exported(&self, format: Format, extent: Extent) -> Exported {
         let (index, unit) = (self.data().index.clone(), self.view().unit);
         if extent == Extent::View {
@@ -42,7 +42,7 @@ impl Session {
         Exported { index, outcome, rows, columns, query, extent, lang: self.lang() }
     }
 
-    /// The view as a bundle keeps it: with the columns on the screen by name.
+    /// The view for a bundle, with the columns on the screen by name.
     pub fn bundled_view(&self) -> View {
         let catalogue = self.data().catalogue();
         let columns = self.shown_columns().iter().map(|column| column.field(catalogue)).collect();

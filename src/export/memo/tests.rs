@@ -1,4 +1,4 @@
-//! Tests of the writers of pages: what stands in the bytes, and that they are the same whenever they are written.
+//! Tests of the writers of pages: their bytes, which are the same at any time.
 
 use expect_test::{Expect, expect};
 

@@ -1,4 +1,4 @@
-//! Tests of the query line: what is typed, its canonical form, and what a bad line is told.
+//! Tests of the query line: typed lines, their canonical form, and the faults of bad lines.
 
 use proptest::prelude::*;
 
