@@ -26,6 +26,7 @@ mod kill;
 mod layering;
 #[cfg(feature = "gui")]
 mod meanings;
+mod one_place;
 mod package;
 #[cfg(feature = "gui")]
 mod pictures;

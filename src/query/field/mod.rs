@@ -9,7 +9,7 @@ pub use table::{Column, FIELDS};
 pub(super) use values::RowView;
 pub use values::assigned_by;
 
-pub(super) use order::Order;
+pub(super) use order::SortOrder;
 
 use super::Unit;
 use super::datum::{Datum, DatumKind, Missing};
@@ -30,7 +30,7 @@ pub struct Field {
     /// The one reason for which a value may be missing; none where none is.
     pub missing: Option<Missing>,
     /// How rows are sorted by it.
-    pub(super) order: Order,
+    pub(super) order: SortOrder,
     /// Whether it stands among the columns of an export or is shown where somebody asks for it.
     pub(super) extent: FieldExtent,
     /// The value of a row; nothing where it is missing.

@@ -9,7 +9,7 @@ use crate::query::reading::pinyin_key;
 
 /// How the values of a column are put in order. What is missing comes last however the others stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum SortOrder {
     /// As values of their kind.
     Value,
     /// By the pinyin of their characters.
@@ -22,21 +22,21 @@ pub enum Order {
     TextOrBlank,
 }
 
-impl Order {
+impl SortOrder {
     /// What a value is compared by.
     pub fn key(self, value: Datum<'_>) -> Datum<'_> {
         match (self, value) {
-            (Order::TextOrBlank, value) => Datum::from(value.plain().into_owned()),
-            (Order::Value | Order::Id, value) | (_, value @ Datum::Missing(_)) => value,
-            (Order::Text, value) => Datum::from(value.plain().into_owned()),
-            (Order::Pinyin, value) => Datum::Text(Cow::Owned(pinyin_key(&value.plain()))),
+            (SortOrder::TextOrBlank, value) => Datum::from(value.plain().into_owned()),
+            (SortOrder::Value | SortOrder::Id, value) | (_, value @ Datum::Missing(_)) => value,
+            (SortOrder::Text, value) => Datum::from(value.plain().into_owned()),
+            (SortOrder::Pinyin, value) => Datum::Text(Cow::Owned(pinyin_key(&value.plain()))),
         }
     }
 
     /// Which of two keys comes first.
     pub fn compare(self, a: &Datum<'_>, b: &Datum<'_>) -> Ordering {
         match (self, a, b) {
-            (Order::Id, Datum::Text(a), Datum::Text(b)) => ById(a).cmp(&ById(b)),
+            (SortOrder::Id, Datum::Text(a), Datum::Text(b)) => ById(a).cmp(&ById(b)),
             _ => a.cmp(b),
         }
     }

@@ -1,6 +1,6 @@
 //! FIELDS: every column once, with all its parts.
 
-use super::{Field, FieldExtent, FieldValue, Order};
+use super::{Field, FieldExtent, FieldValue, SortOrder};
 use crate::catalogue::{AssignedBy, Basis, DATING, FocusIdx, Stage, Strength, Tier};
 use crate::query::datum::{Datum, DatumKind, Missing};
 use crate::words::{FigureText as T, Lang};
@@ -68,7 +68,7 @@ fields! {
         rule: T::DocId,
         kind: || DatumKind::Text,
         missing: None,
-        order: Order::Id,
+        order: SortOrder::Id,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| Some(Datum::from(&policy.id))),
     };
@@ -79,7 +79,7 @@ fields! {
         rule: T::DocRegion,
         kind: || DatumKind::Text,
         missing: None,
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(&row.region().code))),
     };
@@ -90,7 +90,7 @@ fields! {
         rule: T::DocRegionName,
         kind: || DatumKind::Text,
         missing: None,
-        order: Order::Pinyin,
+        order: SortOrder::Pinyin,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.region().name.get(row.lang)))),
     };
@@ -101,7 +101,7 @@ fields! {
         rule: T::DocTier,
         kind: DatumKind::of::<Tier>,
         missing: None,
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.region().tier()))),
     };
@@ -112,7 +112,7 @@ fields! {
         rule: T::DocPolicies,
         kind: || DatumKind::Integer,
         missing: None,
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Region(|row| Some(Datum::from(row.policies().len()))),
     };
@@ -123,7 +123,7 @@ fields! {
         rule: T::DocMonth,
         kind: || DatumKind::Month,
         missing: Some(Missing::NotKnown),
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| policy.month.map(Datum::from)),
     };
@@ -134,7 +134,7 @@ fields! {
         rule: T::DocStage,
         kind: DatumKind::of::<Stage>,
         missing: None,
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| Some(Datum::from(policy.stage))),
     };
@@ -145,7 +145,7 @@ fields! {
         rule: T::DocTitle,
         kind: || DatumKind::Text,
         missing: None,
-        order: Order::Pinyin,
+        order: SortOrder::Pinyin,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| Some(Datum::from(policy.title.get(Lang::Zh)))),
     };
@@ -156,7 +156,7 @@ fields! {
         rule: T::DocTitleEn,
         kind: || DatumKind::Text,
         missing: Some(Missing::NotKnown),
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| policy.title.en.as_ref().map(Datum::from)),
     };
@@ -167,7 +167,7 @@ fields! {
         rule: T::DocShort,
         kind: || DatumKind::Text,
         missing: None,
-        order: Order::Pinyin,
+        order: SortOrder::Pinyin,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|row, policy| Some(Datum::from(policy.short.get(row.lang)))),
     };
@@ -178,7 +178,7 @@ fields! {
         rule: T::DocNumber,
         kind: || DatumKind::Text,
         missing: Some(Missing::NoneInLens),
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|row, policy| {
             let (number, _) = policy.number.as_ref().filter(|(_, source)| row.sees(*source))?;
@@ -192,7 +192,7 @@ fields! {
         rule: T::DocIssuers,
         kind: || DatumKind::List,
         missing: Some(Missing::NoneInLens),
-        order: Order::Pinyin,
+        order: SortOrder::Pinyin,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|row, policy| {
             let seen = policy.issuers.iter().filter(|(_, source)| row.sees(*source));
@@ -207,7 +207,7 @@ fields! {
         rule: T::DocPeriod,
         kind: || DatumKind::Text,
         missing: Some(Missing::NoneInLens),
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|row, policy| {
             let period = policy.period.as_ref().filter(|period| row.sees(period.source))?;
@@ -221,7 +221,7 @@ fields! {
         rule: T::DocFocus,
         kind: DatumKind::of::<Strength>,
         missing: None,
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Focus(|row, focus| Some(Datum::from(row.cell(focus).strength))),
     };
@@ -232,7 +232,7 @@ fields! {
         rule: T::DocBasis,
         kind: DatumKind::of::<Basis>,
         missing: Some(Missing::NotApplicable),
-        order: Order::TextOrBlank,
+        order: SortOrder::TextOrBlank,
         extent: FieldExtent::Usual,
         value: FieldValue::Focus(|row, focus| row.cell(focus).basis.map(Datum::from)),
     };
@@ -243,7 +243,7 @@ fields! {
         rule: T::DocOpen,
         kind: || DatumKind::Boolean,
         missing: None,
-        order: Order::Value,
+        order: SortOrder::Value,
         extent: FieldExtent::Usual,
         value: FieldValue::Focus(|row, focus| Some(Datum::from(row.cell(focus).open))),
     };
@@ -254,7 +254,7 @@ fields! {
         rule: T::DocKeywords,
         kind: || DatumKind::List,
         missing: None,
-        order: Order::Pinyin,
+        order: SortOrder::Pinyin,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.keywords()))),
     };
@@ -265,7 +265,7 @@ fields! {
         rule: T::DocSources,
         kind: || DatumKind::List,
         missing: None,
-        order: Order::Text,
+        order: SortOrder::Text,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.sources()))),
     };
@@ -276,7 +276,7 @@ fields! {
         rule: T::DocMonthBy,
         kind: || DatumKind::among(&DATING),
         missing: Some(Missing::NotKnown),
-        order: Order::Text,
+        order: SortOrder::Text,
         extent: FieldExtent::Further,
         value: FieldValue::Policy(|_, policy| policy.dated_by().map(|event| Datum::from(event.kind))),
     };
@@ -287,7 +287,7 @@ fields! {
         rule: T::DocAssignedBy,
         kind: DatumKind::of::<AssignedBy>,
         missing: Some(Missing::NotApplicable),
-        order: Order::Text,
+        order: SortOrder::Text,
         extent: FieldExtent::Further,
         value: FieldValue::Focus(|row, focus| row.assigned_by(focus).map(Datum::from)),
     };
