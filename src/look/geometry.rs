@@ -1,5 +1,5 @@
-//! Points, sizes, rectangles and circles of what is laid out, for screen and paper. Lengths are pixels of 1/96 inch, y
-//! grows downwards.
+//! Points, sizes, rectangles and circles of what is laid out, for screen and paper. Lengths are pixels of 1/96 inch where
+//! nothing else is said, y grows downwards.
 
 /// A point.
 #[derive(Clone, Copy, Debug, PartialEq)]
