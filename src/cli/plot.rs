@@ -15,7 +15,7 @@ use super::write::Writer;
 use super::{Ctx, pick};
 use crate::export::figure::{FigureFault, FigureFormat, Paper, write};
 use crate::figures::{Asking, FigureKind, NARROWEST, Style, figure, scene};
-use crate::look::{DARK, LIGHT};
+use crate::look::{DARK, LIGHT, Size};
 use crate::query::Stack;
 use crate::words::CliText as T;
 
@@ -112,14 +112,14 @@ fn paper_of(matches: &ArgMatches, ctx: &Ctx) -> Result<Paper<'static>, Stop> {
     let mut style = Style { palette, ..Style::default() };
     let size = pick::word(matches, "size");
     if let Some(text) = size {
-        let (width, height) = size_of(text).ok_or_else(|| {
+        let size = size_of(text).ok_or_else(|| {
             let (least, most) = (&NARROWEST, &WIDEST);
             let (low, high) = (&HEIGHTS.0, &HEIGHTS.1);
             let values: [(&str, &dyn std::fmt::Display); 5] =
                 [("text", &text), ("least", least), ("most", most), ("low", low), ("high", high)];
             Stop::Words(T::FigureSize.fill(ctx.lang, &values))
         })?;
-        (style.width, style.height) = (width, Some(height));
+        (style.width, style.height) = (size.w, Some(size.h));
     }
     let usual = if size.is_some() { 96 } else { 192 };
     let dpi = match pick::word(matches, "dpi") {
@@ -132,10 +132,10 @@ fn paper_of(matches: &ArgMatches, ctx: &Ctx) -> Result<Paper<'static>, Stop> {
 }
 
 /// `1200x800`.
-fn size_of(text: &str) -> Option<(f32, f32)> {
+fn size_of(text: &str) -> Option<Size> {
     let (width, height) = text.split_once(['x', 'X', '×', '*'])?;
     let side = |text: &str| text.trim().parse::<u16>().ok().map(f32::from);
     let (width, height) = (side(width)?, side(height)?);
     let fits = (NARROWEST..=WIDEST).contains(&width) && (HEIGHTS.0..=HEIGHTS.1).contains(&height);
-    fits.then_some((width, height))
+    fits.then_some(Size::new(width, height))
 }

@@ -1,5 +1,7 @@
 //! The marks of a cell, once for window and paper: their signs in a text, their shapes, their inks.
 
+use super::Point;
+
 /// A mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CellMark {
@@ -28,9 +30,9 @@ pub enum MarkPart {
     /// A line.
     Line {
         /// Its first point.
-        from: (f32, f32),
+        from: Point,
         /// Its last point.
-        to: (f32, f32),
+        to: Point,
         /// Its width.
         width: f32,
     },
@@ -60,6 +62,11 @@ pub const OPEN_GAP: f32 = 3.0;
 const ARM: f32 = 0.7;
 const DASH: f32 = 0.6;
 const LINE: f32 = 0.28;
+const CROSS: [MarkPart; 2] = [
+    MarkPart::Line { from: Point::new(-ARM, -ARM), to: Point::new(ARM, ARM), width: LINE },
+    MarkPart::Line { from: Point::new(-ARM, ARM), to: Point::new(ARM, -ARM), width: LINE },
+];
+const STROKE: [MarkPart; 1] = [MarkPart::Line { from: Point::new(-DASH, 0.0), to: Point::new(DASH, 0.0), width: LINE }];
 
 impl CellMark {
     /// Every mark.
@@ -82,12 +89,9 @@ impl CellMark {
         match self {
             CellMark::Policy => &[MarkPart::Disc],
             CellMark::Place => &[MarkPart::Ring { width: 0.34 }],
-            CellMark::Absent => &[
-                MarkPart::Line { from: (-ARM, -ARM), to: (ARM, ARM), width: LINE },
-                MarkPart::Line { from: (-ARM, ARM), to: (ARM, -ARM), width: LINE },
-            ],
+            CellMark::Absent => &CROSS,
             CellMark::NotAssessed => &[MarkPart::Sign { size: 2.0 }],
-            CellMark::Silent => &[MarkPart::Line { from: (-DASH, 0.0), to: (DASH, 0.0), width: LINE }],
+            CellMark::Silent => &STROKE,
         }
     }
 
@@ -117,7 +121,7 @@ mod tests {
                 let (reach, width) = match part {
                     MarkPart::Disc => (1.0, 1.0),
                     MarkPart::Ring { width } => (1.0, *width),
-                    MarkPart::Line { from, to, width } => (from.0.hypot(from.1).max(to.0.hypot(to.1)), *width),
+                    MarkPart::Line { from, to, width } => (from.x.hypot(from.y).max(to.x.hypot(to.y)), *width),
                     MarkPart::Sign { size } => (size / 2.0, 1.0),
                 };
                 assert!(reach <= 1.0 && width > 0.25, "{one:?}: {part:?}");

@@ -1,13 +1,15 @@
-//! Appearance: the palette of both themes, patterns, marks, the bytes of the fonts and widths of text in them. No egui:
-//! window and paper read the same values.
+//! Appearance: the palette of both themes, patterns, marks, points and rectangles, the bytes of the fonts and widths of
+//! text in them. No egui: window and paper read the same values.
 
+mod geometry;
 mod mark;
 mod pattern;
 mod text;
 
+pub use geometry::{Circle, Point, Rect, Size};
 pub use mark::{CellMark, MarkInk, MarkPart, OPEN_GAP};
 pub use pattern::Pattern;
-pub use text::{Font, Weight, lacks};
+pub use text::{Font, TextStyle, Weight, lacks};
 
 /// A colour, sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

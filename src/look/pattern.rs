@@ -1,5 +1,7 @@
 //! Patterns beside colours, so that differences in colour are also differences without it.
 
+use super::{Point, Rect};
+
 /// The pattern of an area over its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pattern {
@@ -39,21 +41,22 @@ impl Pattern {
         FOCUSES.get(n % FOCUSES.len()).copied().unwrap_or(Pattern::Plain)
     }
 
-    /// The lines of the pattern inside a rectangle given by left, top, width and height, each from point to point.
-    pub fn lines(self, [x, y, w, h]: [f32; 4]) -> Vec<[(f32, f32); 2]> {
-        let level = |gap: f32| steps(gap, h).map(move |at| [(x, y + at), (x + w, y + at)]);
-        let upright = |gap: f32| steps(gap, w).map(move |at| [(x + at, y), (x + at, y + h)]);
+    /// The lines of the pattern inside a rectangle, each from point to point.
+    pub fn lines(self, Rect { x, y, w, h }: Rect) -> Vec<[Point; 2]> {
+        let point = Point::new;
+        let level = |gap: f32| steps(gap, h).map(move |at| [point(x, y + at), point(x + w, y + at)]);
+        let upright = |gap: f32| steps(gap, w).map(move |at| [point(x + at, y), point(x + at, y + h)]);
         // Along u + v = c and u - v = c - h, cut at the edges.
         let rising = |gap: f32| {
             steps(gap, w + h).map(move |c| {
                 let (left, right) = ((c - h).max(0.0), c.min(w));
-                [(x + left, y + c - left), (x + right, y + c - right)]
+                [point(x + left, y + c - left), point(x + right, y + c - right)]
             })
         };
         let falling = |gap: f32| {
             steps(gap, w + h).map(move |c| {
                 let (left, right) = ((c - h).max(0.0), c.min(w));
-                [(x + left, y + left - (c - h)), (x + right, y + right - (c - h))]
+                [point(x + left, y + left - (c - h)), point(x + right, y + right - (c - h))]
             })
         };
         match self {
@@ -84,7 +87,7 @@ mod tests {
     fn lines_stay_inside() {
         for pattern in FOCUSES {
             for (w, h) in [(40.0, 12.0), (3.0, 90.0), (0.5, 0.5), (24.0, 24.0)] {
-                for (x, y) in pattern.lines([10.0, 20.0, w, h]).into_iter().flatten() {
+                for Point { x, y } in pattern.lines(Rect::new(10.0, 20.0, w, h)).into_iter().flatten() {
                     let inside = x >= 9.99 && x <= 10.01 + w && y >= 19.99 && y <= 20.01 + h;
                     assert!(inside, "{pattern:?} in {w} x {h}: {x}, {y}");
                 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use ttf_parser::Face;
 
-use super::{FONT_BOLD, FONT_REGULAR};
+use super::{FONT_BOLD, FONT_REGULAR, Rgb};
 
 /// Weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +24,15 @@ pub struct Font {
     pub size: f32,
     /// Weight.
     pub weight: Weight,
+}
+
+/// The font and colour of a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    /// Its font.
+    pub font: Font,
+    /// Its colour.
+    pub color: Rgb,
 }
 
 static REGULAR: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(FONT_REGULAR, 0).ok());
@@ -50,6 +59,11 @@ impl Font {
     /// A font of weight 700.
     pub const fn bold(size: f32) -> Font {
         Font { size, weight: Weight::Bold }
+    }
+
+    /// The font in a colour.
+    pub const fn colored(self, color: Rgb) -> TextStyle {
+        TextStyle { font: self, color }
     }
 
     /// The distance between lines.

@@ -38,7 +38,7 @@ impl Nearness {
     }
 
     /// The nearness of a match by usual readings: its first character, its number of characters, those of the name.
-    pub(super) fn spelled([from, taken, len]: [usize; 3]) -> Nearness {
+    pub(super) fn spelled(from: usize, taken: usize, len: usize) -> Nearness {
         match (from, taken == len) {
             (0, true) => Nearness::Spelled,
             (0, false) => Nearness::SpelledBegins,
@@ -56,7 +56,7 @@ pub fn nearness(typed: &str, name: &str) -> Option<Nearness> {
     }
     let pinyin = Pinyin::new(&needle)?;
     let name = Spelled::of(name);
-    let usual = |i: usize| Some(Nearness::spelled([i, name.at(i, &pinyin, Reading::Usual)?, name.len()]));
+    let usual = |i: usize| Some(Nearness::spelled(i, name.at(i, &pinyin, Reading::Usual)?, name.len()));
     let rare = || name.find(&pinyin, Reading::Any).map(|_| Nearness::Rare);
     (0..name.len()).find_map(usual).or_else(rare)
 }

@@ -129,8 +129,8 @@ impl TextIndex {
         if let Some(pinyin) = Pinyin::new(&folded) {
             for reading in [Reading::Usual, Reading::Any] {
                 let before: Vec<PolicyIdx> = found.iter().map(|(_, policy)| *policy).collect();
-                let spelled = self.titles.find(&pinyin, reading).map(|(i, hit)| match reading {
-                    Reading::Usual => (Nearness::spelled(hit), PolicyIdx(i)),
+                let spelled = self.titles.find(&pinyin, reading).map(|(i, [from, taken, len])| match reading {
+                    Reading::Usual => (Nearness::spelled(from, taken, len), PolicyIdx(i)),
                     Reading::Any => (Nearness::Rare, PolicyIdx(i)),
                 });
                 found.extend(spelled.filter(|(_, i)| !before.contains(i)).take(most - before.len()));

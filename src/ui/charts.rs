@@ -82,7 +82,7 @@ pub fn charts_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
             }
             Body::FocusByMonth(named) => {
                 multiples_ui(ui, ctx, named, marks);
-                table_ui(ui, ctx, (&named.bars.title, &memory.numbers));
+                table_ui(ui, ctx, &named.bars.title, &memory.numbers);
                 milestones_ui(ui, ctx, marks);
             }
             _ => drawn_ui(ui, ctx, memory),
@@ -189,7 +189,7 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
         });
     }
     ui.add_space(6.0);
-    table_ui(ui, ctx, (&derived.figure().title, &memory.numbers));
+    table_ui(ui, ctx, &derived.figure().title, &memory.numbers);
 }
 
 fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory, plot: &PanelPlot<'_>) {
@@ -197,7 +197,7 @@ fn figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory, plot: &PanelP
     legend_ui(ui, ctx, plot.bars, &mut memory.hidden);
     panel_ui(ui, ctx, plot);
     caption_ui(ui, ctx, plot.bars);
-    table_ui(ui, ctx, (&plot.bars.title, &memory.numbers));
+    table_ui(ui, ctx, &plot.bars.title, &memory.numbers);
     ui.add_space(18.0);
 }
 
@@ -240,7 +240,7 @@ fn caption_ui(ui: &mut Ui, ctx: &Ctx<'_>, bars: &Bars) {
 }
 
 /// A table of numbers, folded away until it is wanted.
-fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, (title, numbers): (&str, &FigureTable)) {
+fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, numbers: &FigureTable) {
     let header =
         egui::CollapsingHeader::new(RichText::new(ctx.text(T::AsTable)).size(12.5)).id_salt(("numbers", title));
     let widths = 128.0;

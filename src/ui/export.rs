@@ -131,7 +131,7 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, what: Output) -> Option<Output> {
             let mut formats = Format::ALL;
             formats.sort_by_key(|format| *format != Format::Xlsx);
             let choices = formats.map(|format| (Output::View(format, extent), format_words(ctx, format)));
-            formats_ui(ui, ctx, (Some(what), &choices))
+            formats_ui(ui, ctx, Some(what), &choices)
         }
     }
 }
@@ -314,22 +314,17 @@ pub fn fault_ui(ui: &mut Ui, ctx: &Ctx<'_>, dialog: Dialog) {
 }
 
 /// Formats to choose from, and where to.
-pub fn save_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    saving: &mut Saving,
-    (stem, choices): (&str, &[(Output, String)]),
-) -> Response {
+pub fn save_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str, choices: &[(Output, String)]) -> Response {
     let known = saving.format.filter(|format| choices.iter().any(|(choice, _)| choice == format));
     let Some(what) = known.or(choices.first().map(|(choice, _)| *choice)) else { return close_ui(ui, ctx) };
     saving.format = Some(what);
-    let chosen = formats_ui(ui, ctx, (Some(what), choices));
+    let chosen = formats_ui(ui, ctx, Some(what), choices);
     saving.choose(chosen);
     place_ui(ui, ctx, saving, stem)
 }
 
 /// The formats; gives the one that was clicked.
-fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, (now, choices): (Option<Output>, &[(Output, String)])) -> Option<Output> {
+fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Option<Output>, choices: &[(Output, String)]) -> Option<Output> {
     let mut chosen = None;
     for (choice, words) in choices {
         if ui.radio(now == Some(*choice), RichText::new(words).color(ctx.colors.text)).clicked() {

@@ -143,7 +143,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     if !folds {
         let panel = Panel::left("filters").frame(bar(Margin { left: 12, right: 4, top: 8, bottom: 8 }));
         let filters = &mut drafts.filters;
-        drafts.pulled.show(ui, ctx, (panel, &FILTERS), |ui| filters::filters_ui(ui, ctx, filters));
+        drafts.pulled.show(ui, ctx, panel, &FILTERS, |ui| filters::filters_ui(ui, ctx, filters));
     }
     let (detail, tab) = (ctx.session.pointing().detail.is_some(), ctx.session.view().tab);
     let aside = match tab {
@@ -182,10 +182,10 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         let panel = Panel::right(pulled.name);
         if detail {
             let panel = panel.frame(bar(Margin { left: 14, right: 6, top: 8, bottom: 8 }));
-            drafts.pulled.show(&mut right, ctx, (panel, pulled), |ui| details::details_ui(ui, ctx));
+            drafts.pulled.show(&mut right, ctx, panel, pulled, |ui| details::details_ui(ui, ctx));
         } else {
             let panel = panel.frame(bar(Margin { left: 14, right: 14, top: 10, bottom: 12 }));
-            drafts.pulled.show(&mut right, ctx, (panel, pulled), |ui| side::side_ui(ui, ctx));
+            drafts.pulled.show(&mut right, ctx, panel, pulled, |ui| side::side_ui(ui, ctx));
         }
     }
 }

@@ -55,13 +55,7 @@ impl Panels {
     }
 
     /// Paints a panel and its edge.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        ctx: &Ctx<'_>,
-        (panel, pulled): (Panel, &Pulled),
-        content: impl FnOnce(&mut Ui),
-    ) {
+    pub fn show(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, panel: Panel, pulled: &Pulled, content: impl FnOnce(&mut Ui)) {
         let width = self.width(ctx, pulled);
         let place = ui.available_rect_before_wrap();
         let panel = panel.resizable(false).exact_size(width);

@@ -133,7 +133,8 @@ pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
         if on(0, 1).is_break() {
             return Err(ExportFault::Cancelled);
         }
-        let sum = put(file, sink, &mut |out, on| make(&made, &files, file.make, &sums, (out, on)), &mut on)?;
+        let known = Known { made: &made, files: &files, sums: &sums };
+        let sum = put(file, sink, &mut |out, on| make(&known, file.make, out, on), &mut on)?;
         sums.push(sum);
     }
     Ok(Written { sums, about: table.about.clone(), content })
@@ -166,14 +167,22 @@ fn put(
     sum.ok_or_else(|| ExportFault::Io(io::Error::other(file.name.clone())))
 }
 
-/// The bytes of one file. `sums` are those of the files before it.
+/// What is known when a file of the bundle is made.
+struct Known<'k, 'm, 't> {
+    made: &'k Made<'m, 't>,
+    files: &'k [BundleFile],
+    /// Of the files before it.
+    sums: &'k [Sum],
+}
+
+/// The bytes of one file.
 fn make(
-    made: &Made<'_, '_>,
-    files: &[BundleFile],
+    known: &Known<'_, '_, '_>,
     what: Make,
-    sums: &[Sum],
-    (out, progress): (&mut dyn Write, &mut Progress<'_>),
+    out: &mut dyn Write,
+    progress: &mut Progress<'_>,
 ) -> Result<(), ExportFault> {
+    let Known { made, files, sums } = *known;
     match what {
         Make::Readme => readme::write(made, files, out)?,
         Make::Recipe => out.write_all(made.recipe.write().as_bytes())?,
@@ -190,7 +199,7 @@ fn make(
             }
         }
         Make::Codebook(name) => {
-            for (_, table) in codebook::tables(made).iter().filter(|(known, _)| *known == name) {
+            for (_, table) in codebook::tables(made).iter().filter(|(of, _)| *of == name) {
                 write_csv(table, out, progress)?;
             }
         }

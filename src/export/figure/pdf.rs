@@ -14,8 +14,8 @@ use krilla::text::{Font, TextDirection};
 
 use super::FigureFault;
 use crate::figures::Figure;
-use crate::figures::scene::{Anchor, Dash, Label, Look, Rect, Scene, Shape, Stroke};
-use crate::look::{FONT_BOLD, FONT_REGULAR, Rgb, Weight};
+use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
+use crate::look::{Circle, FONT_BOLD, FONT_REGULAR, Rect, Rgb, Weight};
 use crate::words::Lang;
 
 /// Points to a pixel of 1/96 inch.
@@ -139,16 +139,16 @@ fn draw(surface: &mut Surface<'_>, shape: &Shape, fonts: &Fonts) {
                 surface,
                 look,
                 path(|p| {
-                    p.move_to(from.0, from.1);
-                    p.line_to(to.0, to.1);
+                    p.move_to(from.x, from.y);
+                    p.line_to(to.x, to.y);
                 }),
             );
         }
-        Shape::Circle(center, radius, look) => paint(surface, *look, circle(*center, *radius)),
+        Shape::Circle(round, look) => paint(surface, *look, circle(*round)),
         Shape::Polygon(points, look) => {
             let outline = path(|p| {
-                for (n, (x, y)) in points.iter().enumerate() {
-                    if n == 0 { p.move_to(*x, *y) } else { p.line_to(*x, *y) }
+                for (n, at) in points.iter().enumerate() {
+                    if n == 0 { p.move_to(at.x, at.y) } else { p.line_to(at.x, at.y) }
                 }
                 p.close();
             });
@@ -168,7 +168,7 @@ fn text(surface: &mut Surface<'_>, label: &Label, fonts: &Fonts) {
         Anchor::Middle => label.width() / 2.0,
         Anchor::End => label.width(),
     };
-    let at = Point::from_xy(label.at.0 - before, label.at.1);
+    let at = Point::from_xy(label.at.x - before, label.at.y);
     surface.set_fill(Some(fill(label.color)));
     surface.set_stroke(None);
     surface.draw_text(at, font.clone(), label.font.size, &label.text, false, TextDirection::LeftToRight);
@@ -225,6 +225,6 @@ fn rectangle(rect: Rect, radius: f32) -> Option<Path> {
     })
 }
 
-fn circle((x, y): (f32, f32), r: f32) -> Option<Path> {
-    rectangle(Rect::new(x - r, y - r, 2.0 * r, 2.0 * r), r)
+fn circle(Circle { center, radius: r }: Circle) -> Option<Path> {
+    rectangle(Rect::new(center.x - r, center.y - r, 2.0 * r, 2.0 * r), r)
 }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use crate::export::markup::escaped;
 use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
-use crate::look::{Rgb, Weight};
+use crate::look::{Circle, Rgb, Weight};
 use crate::words::Lang;
 
 /// The embedded font first, then the Chinese fonts of systems.
@@ -60,16 +60,16 @@ fn shape(out: &mut String, shape: &Shape) {
             out.push_str(&looks(*look));
             out.push_str("/>\n");
         }
-        Shape::Line([(x1, y1), (x2, y2)], stroke) => {
-            let [x1, y1, x2, y2] = [*x1, *y1, *x2, *y2].map(number);
+        Shape::Line([from, to], stroke) => {
+            let [x1, y1, x2, y2] = [from.x, from.y, to.x, to.y].map(number);
             writeln!(out, "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{}/>", line(*stroke)).ok();
         }
-        Shape::Circle((x, y), radius, look) => {
-            let [x, y, r] = [*x, *y, *radius].map(number);
+        Shape::Circle(Circle { center, radius }, look) => {
+            let [x, y, r] = [center.x, center.y, *radius].map(number);
             writeln!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{}/>", looks(*look)).ok();
         }
         Shape::Polygon(points, look) => {
-            let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
+            let points: Vec<String> = points.iter().map(|at| format!("{},{}", number(at.x), number(at.y))).collect();
             writeln!(out, "<polygon points=\"{}\"{}/>", points.join(" "), looks(*look)).ok();
         }
         Shape::Text(label) => text_node(out, label),
@@ -77,7 +77,6 @@ fn shape(out: &mut String, shape: &Shape) {
 }
 
 fn text_node(out: &mut String, label: &Label) {
-    let (x, y) = label.at;
     let anchor = match label.anchor {
         Anchor::Start => "",
         Anchor::Middle => " text-anchor=\"middle\"",
@@ -90,8 +89,8 @@ fn text_node(out: &mut String, label: &Label) {
     writeln!(
         out,
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
-        number(x),
-        number(y),
+        number(label.at.x),
+        number(label.at.y),
         number(label.font.size),
         hex(label.color),
         number(label.width()),

@@ -60,26 +60,38 @@ impl Margins {
 /// The width of the first column of a table, in tenths of that of another.
 const FIRST_COLUMN: usize = 12;
 
-/// A size of letters in half points, and the line spacing in twentieths of a point.
-type Size = (usize, i32);
+/// The size of a text.
+#[derive(Clone, Copy)]
+struct TypeSize {
+    /// The size of letters, in half points.
+    letters: usize,
+    /// The line spacing, in twentieths of a point.
+    line: i32,
+}
+
+impl TypeSize {
+    const fn new(letters: usize, line: i32) -> TypeSize {
+        TypeSize { letters, line }
+    }
+}
 
 /// The sizes of a page.
 struct Sizes {
     /// The size of paragraphs and headings.
-    body: Size,
+    body: TypeSize,
     /// The size of tables.
-    cell: Size,
+    cell: TypeSize,
     /// The size of notes and small print.
-    small: Size,
+    small: TypeSize,
 }
 
-const TITLE_SIZE: Size = (44, 560);
+const TITLE_SIZE: TypeSize = TypeSize::new(44, 560);
 /// 三号, 四号, 小四 and 五号, the first being the standard's.
 const LADDER: [Sizes; 4] = [
-    Sizes { body: (32, 560), cell: (21, 300), small: (18, 240) },
-    Sizes { body: (28, 440), cell: (21, 280), small: (18, 230) },
-    Sizes { body: (24, 360), cell: (21, 280), small: (18, 230) },
-    Sizes { body: (21, 290), cell: (18, 230), small: (15, 190) },
+    Sizes { body: TypeSize::new(32, 560), cell: TypeSize::new(21, 300), small: TypeSize::new(18, 240) },
+    Sizes { body: TypeSize::new(28, 440), cell: TypeSize::new(21, 280), small: TypeSize::new(18, 230) },
+    Sizes { body: TypeSize::new(24, 360), cell: TypeSize::new(21, 280), small: TypeSize::new(18, 230) },
+    Sizes { body: TypeSize::new(21, 290), cell: TypeSize::new(18, 230), small: TypeSize::new(15, 190) },
 ];
 
 /// A named style: id, name, face.
@@ -152,9 +164,9 @@ fn fitting(page: &Memo) -> &'static Sizes {
 /// at an end of a line.
 fn height(page: &Memo, sizes: &Sizes) -> usize {
     let whole = Margins::of(page.lang).width();
-    let lines = |text: &str, size: Size, wide: usize| -> usize {
-        let width: usize = text.chars().map(hundredths).sum::<usize>() * size.0 / 10;
-        (width + width / 25).div_ceil(wide).max(1) * usize::try_from(size.1).unwrap_or(0)
+    let lines = |text: &str, size: TypeSize, wide: usize| -> usize {
+        let width: usize = text.chars().map(hundredths).sum::<usize>() * size.letters / 10;
+        (width + width / 25).div_ceil(wide).max(1) * usize::try_from(size.line).unwrap_or(0)
     };
     let mut twips = lines(&page.title, TITLE_SIZE, whole);
     for part in &page.parts {
@@ -236,9 +248,9 @@ fn fonts(face: &str) -> RunFonts {
     RunFonts::new().ascii(LATIN).hi_ansi(LATIN).cs(LATIN).east_asia(face)
 }
 
-fn style(look: &Look, (size, line): Size) -> Style {
-    let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(line).before(0).after(0);
-    let style = Style::new(look.id, StyleType::Paragraph).name(look.name).size(size).fonts(fonts(look.face));
+fn style(look: &Look, size: TypeSize) -> Style {
+    let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(size.line).before(0).after(0);
+    let style = Style::new(look.id, StyleType::Paragraph).name(look.name).size(size.letters).fonts(fonts(look.face));
     let style = style.line_spacing(spacing).q_format(true);
     match look.id {
         "Title" => style.align(AlignmentType::Center),
@@ -264,7 +276,7 @@ fn body(paragraph: &Paragraph, lang: Lang, sizes: &Sizes) -> DocxParagraph {
     // Chinese begins a paragraph two characters in.
     let mut out = styled(&BODY);
     if lang == Lang::Zh {
-        let indent = i32::try_from(sizes.body.0 * 20).unwrap_or_default();
+        let indent = i32::try_from(sizes.body.letters * 20).unwrap_or_default();
         out = out.indent(None, Some(SpecialIndentType::FirstLine(indent)), None, None);
     }
     if !paragraph.lead.is_empty() {

@@ -126,7 +126,7 @@ impl<'a> LeaveBehind<'a> {
     }
 
     /// The content of a step on each layer.
-    fn left(&self, number: usize, step: &'a Step, (among, hash): (&[&str], &str)) -> Option<Left> {
+    fn left(&self, number: usize, step: &'a Step, among: &[&str], hash: &str) -> Option<Left> {
         let ask = |layer| StageAsk { index: self.index, among, slide: &step.slide, layer, lang: self.lang };
         Some(Left {
             number,
@@ -157,7 +157,7 @@ impl<'a> LeaveBehind<'a> {
             if progress(at, total) == ControlFlow::Break(()) {
                 return Err(ExportFault::Cancelled);
             }
-            if let Some(left) = self.left(at + 1, step, (&among, &hash)) {
+            if let Some(left) = self.left(at + 1, step, &among, &hash) {
                 take(left)?;
             }
         }

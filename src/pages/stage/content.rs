@@ -49,7 +49,7 @@ pub enum Part {
     /// Policies.
     Policies(Vec<PolicyLine>),
     /// Points, each with its source.
-    Points(Vec<Point>),
+    Points(Vec<TalkingPoint>),
     /// Rows and columns.
     Grid(Grid),
     /// Bars.
@@ -86,7 +86,7 @@ pub struct PolicyLine {
 
 /// A point: a statement, a claim, an item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Point {
+pub struct TalkingPoint {
     /// Its mark, where it stands on one.
     pub cell: Option<Cell>,
     /// Its subject, in a word or two; may be empty.

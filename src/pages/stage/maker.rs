@@ -1,7 +1,7 @@
 //! The common parts of all steps: the result of the query, names, sources and lines of a statement.
 
 use super::StageAsk;
-use super::content::{Content, IndexTile, Part, Point};
+use super::content::{Content, IndexTile, Part, TalkingPoint};
 use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Grade, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, StatementKind,
     Version,
@@ -139,7 +139,7 @@ impl<'a> Maker<'a> {
     }
 
     /// A statement as a point: its subject, its summary, its qualifications, its source.
-    pub fn statement(&self, i: StatementIdx) -> Point {
+    pub fn statement(&self, i: StatementIdx) -> TalkingPoint {
         let s = &self.catalogue()[i];
         let words = StatementWords::of(self.catalogue(), i, self.lang);
         let lead = match (words.focuses.is_empty(), s.kind) {
@@ -154,7 +154,7 @@ impl<'a> Maker<'a> {
         };
         let watch = words.watch.map(|watch| self.say(T::Watch, &[("watch", &watch)]));
         let counted = s.kind.counts() && self.places.lens.holds(s) && !s.focuses.is_empty();
-        Point {
+        TalkingPoint {
             cell: (counted && s.of.basis().is_some()).then(|| Cell::of(s)),
             color: s.focuses.first().map(|focus| usize::from(focus.0)),
             lead,

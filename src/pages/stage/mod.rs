@@ -18,7 +18,7 @@ mod tables;
 
 pub use content::{
     Bar, BarList, Content, FocusMark, Grid, GridColumn, GridEntry, GridRow, IndexTile, Moment, MomentEntry, Part,
-    Point, PolicyLine, Tone,
+    PolicyLine, TalkingPoint, Tone,
 };
 pub use layout::{Sheet, laid_out};
 pub use legend::{Sign, legend};

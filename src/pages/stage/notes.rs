@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::content::{Content, Part, Point};
+use super::content::{Content, Part, TalkingPoint};
 use crate::words::{Lang, StageText as T};
 
 /// The kind of a line of notes.
@@ -90,10 +90,10 @@ pub fn notes_content(title: &str, notes: &[Note], lang: Lang) -> Content {
     let part = |note: &Note| match note.line {
         NoteLine::Heading => Part::Heading(note.text.clone()),
         NoteLine::Paragraph => Part::Text(note.text.clone()),
-        NoteLine::Item(_, number) => Part::Points(vec![Point {
+        NoteLine::Item(_, number) => Part::Points(vec![TalkingPoint {
             lead: number.map_or_else(|| "·".to_owned(), |n| format!("{n}.")),
             text: note.text.clone(),
-            ..Point::default()
+            ..TalkingPoint::default()
         }]),
     };
     Content {

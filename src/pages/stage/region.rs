@@ -1,6 +1,6 @@
 //! The step of a place: its location, its five focuses, its policies, and its distinctions from the others.
 
-use super::content::{Content, FocusMark, Part, Point, PolicyLine};
+use super::content::{Content, FocusMark, Part, PolicyLine, TalkingPoint};
 use super::maker::Maker;
 use super::silent;
 use crate::catalogue::{FocusIdx, OtherVersion, PolicyIdx, RegionIdx, StatementIdx, StatementKind, Strength};
@@ -71,7 +71,7 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
             maker.statements_of(place, &bearing.policies).into_iter().filter(|i| maker.holds(*i)).collect();
         if !rest.is_empty() {
             // What narrows them is on the statements, one key away.
-            let bare = |i| Point { notes: Vec::new(), ..maker.statement(i) };
+            let bare = |i| TalkingPoint { notes: Vec::new(), ..maker.statement(i) };
             parts.push(Part::Points(rest.into_iter().map(bare).collect()));
         }
     }
@@ -179,10 +179,10 @@ fn later(maker: &Maker<'_>, version: &OtherVersion) -> String {
 }
 
 /// Its emphases, and the focuses that it alone or few of the compared places state.
-fn apart(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, stands: &[Stand]) -> Vec<Point> {
+fn apart(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, stands: &[Stand]) -> Vec<TalkingPoint> {
     let emphasis = |i: &StatementIdx| maker.catalogue()[*i].kind == StatementKind::Emphasis && maker.holds(*i);
     let said = maker.statements_of(place, &bearing.policies);
-    let mut points: Vec<Point> = said.into_iter().filter(emphasis).map(|i| maker.statement(i)).collect();
+    let mut points: Vec<TalkingPoint> = said.into_iter().filter(emphasis).map(|i| maker.statement(i)).collect();
     for (focus, stand) in maker.catalogue().focus_idxs().zip(stands) {
         let (k, n) = (stand.stated.len(), stand.covered);
         let is_rare = stand.stated.contains(&place) && n >= FEW && k * FEW <= n;
@@ -196,11 +196,11 @@ fn apart(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, stands: &[Stand
                 }
                 _ => maker.say(T::FewOfWalk, &[("k", &k), ("n", &n), ("names", &maker.list(&names))]),
             };
-            points.push(Point {
+            points.push(TalkingPoint {
                 lead: maker.focus(focus).to_owned(),
                 color: Some(usize::from(focus.0)),
                 text,
-                ..Point::default()
+                ..TalkingPoint::default()
             });
         }
     }
@@ -219,7 +219,7 @@ fn statements(maker: &Maker<'_>, place: RegionIdx) -> Option<Content> {
     };
     let (mut own, other): (Vec<StatementIdx>, Vec<StatementIdx>) = all.into_iter().partition(|i| maker.holds(*i));
     own.sort_by_key(rank);
-    let points: Vec<Point> = own.into_iter().chain(other).map(|i| of_place(maker, i, place)).collect();
+    let points: Vec<TalkingPoint> = own.into_iter().chain(other).map(|i| of_place(maker, i, place)).collect();
     if points.is_empty() {
         return None;
     }
@@ -231,7 +231,7 @@ fn statements(maker: &Maker<'_>, place: RegionIdx) -> Option<Content> {
 }
 
 /// A statement on a place, with the other places that it speaks of.
-fn of_place(maker: &Maker<'_>, i: StatementIdx, place: RegionIdx) -> Point {
+fn of_place(maker: &Maker<'_>, i: StatementIdx, place: RegionIdx) -> TalkingPoint {
     let mut point = maker.statement(i);
     let places = maker.places_of(i);
     let others: Vec<&str> = places.iter().filter(|other| **other != place).map(|other| maker.short(*other)).collect();

@@ -1,6 +1,6 @@
 //! The last step: k of n by focus, the emphasis of each place, gaps, and the claims that differ.
 
-use super::content::{Bar, BarList, Content, Part, Point, Tone};
+use super::content::{Bar, BarList, Content, Part, TalkingPoint, Tone};
 use super::maker::Maker;
 use super::tables::nothing;
 use crate::catalogue::{RegionIdx, StatementIdx, StatementKind};
@@ -74,7 +74,7 @@ fn emphases(maker: &Maker<'_>) -> Vec<Part> {
     if found.is_empty() {
         return vec![Part::Text(T::EmphasesNone.get(maker.lang).to_owned())];
     }
-    let point = |(place, i): &(RegionIdx, StatementIdx)| Point {
+    let point = |(place, i): &(RegionIdx, StatementIdx)| TalkingPoint {
         cell: None,
         lead: maker.short(*place).to_owned(),
         ..maker.statement(*i)
@@ -123,12 +123,12 @@ fn differing(maker: &Maker<'_>) -> Vec<Part> {
     }
     let point = |checked: &CheckedClaim| {
         let claim = checked.claim(catalogue)?;
-        Some(Point {
+        Some(TalkingPoint {
             lead: checked.verdict.name(lang).to_owned(),
             text: claim.what.get(lang).to_owned(),
             notes: vec![maker.say(T::ClaimFound, &[("found", &checked.found(catalogue, lang))])],
             source: maker.source_line(claim.source, claim.at.as_deref()),
-            ..Point::default()
+            ..TalkingPoint::default()
         })
     };
     let of = |verdict: Verdict| all.iter().filter(move |checked| checked.verdict == verdict);

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::look::{DARK, LIGHT};
+use crate::look::{DARK, LIGHT, Size};
 use crate::pages::stage::{Sheet, StageAsk, StageStep, stage};
 use crate::query::Index;
 use crate::walk::{Layer, Slide};
@@ -25,7 +25,7 @@ pub struct Surface {
 impl Surface {
     pub(super) fn sheet(self) -> Sheet<'static> {
         let palette = if self.dark { &DARK } else { &LIGHT };
-        Sheet { size: (self.size.0 as f32, self.size.1 as f32), palette }
+        Sheet { size: Size::new(self.size.0 as f32, self.size.1 as f32), palette }
     }
 }
 

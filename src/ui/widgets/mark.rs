@@ -2,10 +2,10 @@
 //!
 //! The same in matrix, table, comparison and details, with words for screen readers.
 
-use egui::{Color32, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
+use egui::{Color32, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
 
 use crate::catalogue::{Basis, ListKind, Strength};
-use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP};
+use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP, Point};
 use crate::query::Cell;
 use crate::session::has_public_sources;
 use crate::ui::Ctx;
@@ -16,7 +16,15 @@ use crate::words::{DefinitionText as D, Lang, UiText as T, WorkbenchText as W};
 pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32, ctx: &Ctx<'_>) {
     match cell.mark() {
         CellMark::Silent => {}
-        mark => paint(ui, (center, radius), mark, (color, ctx)),
+        mark => {
+            let ink = match mark.ink() {
+                MarkInk::Own => color,
+                MarkInk::Text => ctx.colors.text,
+                MarkInk::Weak => ctx.colors.weak,
+                MarkInk::Outline => ctx.colors.outline,
+            };
+            paint(ui.painter(), center, radius, mark, ink);
+        }
     }
     if cell.open && cell.strength.is_stated() {
         let sign = open_sign(ui, ctx, radius);
@@ -25,14 +33,7 @@ pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32
     }
 }
 
-fn paint(ui: &Ui, (center, radius): (Pos2, f32), mark: CellMark, (color, ctx): (Color32, &Ctx<'_>)) {
-    let painter = ui.painter();
-    let ink = match mark.ink() {
-        MarkInk::Own => color,
-        MarkInk::Text => ctx.colors.text,
-        MarkInk::Weak => ctx.colors.weak,
-        MarkInk::Outline => ctx.colors.outline,
-    };
+fn paint(painter: &Painter, center: Pos2, radius: f32, mark: CellMark, ink: Color32) {
     for part in mark.parts() {
         match part {
             MarkPart::Disc => {
@@ -43,7 +44,7 @@ fn paint(ui: &Ui, (center, radius): (Pos2, f32), mark: CellMark, (color, ctx): (
                 painter.circle_stroke(center, radius - width / 2.0, Stroke::new(width, ink));
             }
             MarkPart::Line { from, to, width } => {
-                let at = |(dx, dy): &(f32, f32)| center + vec2(radius * dx, radius * dy);
+                let at = |of: &Point| center + vec2(radius * of.x, radius * of.y);
                 painter.add(Shape::line_segment([at(from), at(to)], Stroke::new(radius * width, ink)));
             }
             MarkPart::Sign { size } => {
