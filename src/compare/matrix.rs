@@ -145,7 +145,8 @@ pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query,
     let lens = Lens::of(query, catalogue);
     let cells = index.cells(&lens);
     let wider = lens.with_public_sources(catalogue);
-    let of_focus = |row: Row, focus: FocusIdx| focus_cell(index, [&lens, &wider], &cells, row, focus);
+    let through = Through { lens: &lens, wider: &wider, cells: &cells };
+    let of_focus = |row: Row, focus: FocusIdx| focus_cell(index, &through, row, focus);
     let mut rows: Vec<CompareRow> = catalogue
         .focus_idxs()
         .map(|focus| {
@@ -187,13 +188,20 @@ fn all_equal<V: PartialEq>(mut values: impl Iterator<Item = V>) -> bool {
     values.all(|value| Some(value) == first)
 }
 
-fn focus_cell(index: &Index, [lens, wider]: [&Lens; 2], cells: &Cells, row: Row, focus: FocusIdx) -> CompareCell {
+/// The lens of a comparison, the same with the public sources, and the cells through the lens.
+struct Through<'a> {
+    lens: &'a Lens,
+    wider: &'a Lens,
+    cells: &'a Cells,
+}
+
+fn focus_cell(index: &Index, through: &Through<'_>, row: Row, focus: FocusIdx) -> CompareCell {
     let catalogue = &*index.catalogue;
     let cell = match row {
-        Row::Policy(policy) => cells.of_policy(policy, catalogue[policy].region, focus),
+        Row::Policy(policy) => through.cells.of_policy(policy, catalogue[policy].region, focus),
         Row::Region(region) => {
             let policies = index.policies_in(region);
-            let all = cells.of_region(region, policies.iter().copied());
+            let all = through.cells.of_region(region, policies.iter().copied());
             all.get(usize::from(focus.0)).copied().unwrap_or(Cell::blank(false))
         }
     };
@@ -204,8 +212,8 @@ fn focus_cell(index: &Index, [lens, wider]: [&Lens; 2], cells: &Cells, row: Row,
         };
         all.into_iter().filter(|i| catalogue[*i].focuses.contains(&focus)).collect()
     };
-    let mut statements = resting(lens);
-    let beyond = if wider == lens { 0 } else { resting(wider).len() - statements.len() };
+    let mut statements = resting(through.lens);
+    let beyond = if through.wider == through.lens { 0 } else { resting(through.wider).len() - statements.len() };
     let basis_first = |i: &StatementIdx| match catalogue[*i].of {
         Of::Policy(_) => Basis::Policy,
         _ => Basis::Region,

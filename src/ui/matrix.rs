@@ -241,7 +241,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         let left = rect.left() + columns.name + f32::from(focus.0) * columns.focus;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, height));
         let spot = (at, usize::from(focus.0) + 1);
-        let response = cell_ui(ui, ctx, (region, focus), place, roving.sense(spot));
+        let response = cell_ui(ui, ctx, CellOf { region, focus }, place, roving.sense(spot));
         roving.follow(ui, spot, &response);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
@@ -346,13 +346,14 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
     ui.label(weak(month_words(ctx, policy)));
 }
 
-fn cell_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    (region, focus): (RegionIdx, FocusIdx),
-    place: Rect,
-    sense: Sense,
-) -> egui::Response {
+/// A place under a focus.
+#[derive(Clone, Copy)]
+struct CellOf {
+    region: RegionIdx,
+    focus: FocusIdx,
+}
+
+fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: Rect, sense: Sense) -> egui::Response {
     let cell = ctx.session.derived().regions.cell(ctx.catalogue(), Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), sense);
     let is_beyond = ctx.session.derived().is_beyond(region, focus);

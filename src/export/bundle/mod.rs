@@ -167,7 +167,7 @@ fn put(
     sum.ok_or_else(|| ExportFault::Io(io::Error::other(file.name.clone())))
 }
 
-/// What is known when a file of the bundle is made.
+/// The state of the bundle when one of its files is made.
 struct Known<'k, 'm, 't> {
     made: &'k Made<'m, 't>,
     files: &'k [BundleFile],

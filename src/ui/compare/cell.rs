@@ -12,7 +12,8 @@ use crate::ui::widgets::{keywords_ui, link_of_group_ui, mark_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The n-th cell of a row, told whole or in one line.
-pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize, &CompareCell), is_whole: bool) {
+pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole: bool) {
+    let Some(cell) = row.cells.get(at) else { return };
     let presence = ctx.session.derived().comparison().presence.get(at);
     match (cell, row.subject) {
         (CompareCell::Focus { cell, statements, keywords, beyond }, Subject::Focus(focus)) => {
@@ -20,12 +21,12 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize,
                 // The head says why; five times the same would read as five findings.
                 ui.label(RichText::new("—").color(ctx.colors.weak));
             } else if is_whole {
-                whole_ui(ui, ctx, (focus, *cell), statements);
+                whole_ui(ui, ctx, focus, *cell, statements);
                 if !keywords.is_empty() {
                     keywords_ui(ui, ctx, ctx.text(T::Keyword), keywords);
                 }
             } else {
-                line_ui(ui, ctx, (focus, *cell), statements);
+                line_ui(ui, ctx, focus, *cell, statements);
             }
             if cell.basis.is_none() && *beyond > 0 {
                 beyond_ui(ui, ctx, focus, *beyond);
@@ -44,7 +45,7 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize,
     }
 }
 
-fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statements: &[StatementIdx]) {
+fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: &[StatementIdx]) {
     let words = RichText::new(cell.sentence(ctx.lang())).size(12.5).color(ctx.colors.weak);
     ui.horizontal_wrapped(|ui| {
         if cell.basis.is_some() || !cell.is_assessed() {
@@ -67,7 +68,7 @@ fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), stateme
 }
 
 /// The mark and the beginning of the first statement.
-fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statements: &[StatementIdx]) {
+fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: &[StatementIdx]) {
     ui.horizontal(|ui| {
         if cell.basis.is_some() || !cell.is_assessed() {
             mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(focus.0)));

@@ -74,7 +74,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
     child.shrink_clip_rect(clip);
     name_ui(&mut child, ctx, row, unfolds);
     let mut bottom = child.min_rect().bottom();
-    for (at, cell) in row.cells.iter().enumerate() {
+    for at in 0..row.cells.len() {
         let place = Rect::from_min_size(pos2(columns.at(at), top), vec2(columns.width, f32::INFINITY));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt((&salt, at)));
         child.shrink_clip_rect(clip.with_min_x(corner.x + NAME));
@@ -82,7 +82,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
         if row.equal && columns.count > 1 {
             child.multiply_opacity(SAME);
         }
-        cell_ui(&mut child, ctx, (row, at, cell), is_whole);
+        cell_ui(&mut child, ctx, row, at, is_whole);
         bottom = bottom.max(child.min_rect().bottom());
     }
     let place = Rect::from_min_max(pos2(columns.left - NAME, top - 8.0), pos2(columns.right(), bottom + 8.0));

@@ -42,7 +42,7 @@ const CLEAR: f32 = 24.0;
 
 /// The field, its guesses, and the button of the whole line, this wide together.
 pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
-    let id = ui.make_persistent_id("search");
+    let id = field_id(ui);
     if std::mem::take(&mut search.comes_back) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
@@ -53,7 +53,7 @@ pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     let escaped = had_focus && ui.input(|input| input.key_pressed(Key::Escape));
     let now = ui.input(|input| input.time);
     let is_wrong = search.fault.as_ref().is_some_and(|(_, from)| *from <= now);
-    let response = field_ui(ui, ctx, search, (id, wide - 34.0, is_wrong));
+    let response = field_ui(ui, ctx, search, wide - 34.0, is_wrong);
     if response.changed() {
         search.typed(ctx, now);
     }
@@ -76,7 +76,7 @@ pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
             (_, _, at) => at.filter(|at| Some(*at) <= last),
         };
     }
-    let chosen = list_ui(ui, ctx, search, (&response, now));
+    let chosen = list_ui(ui, ctx, search, &response, now);
     let entered = search.at.filter(|_| enter && !search.is_closed);
     match chosen.or(entered).and_then(|at| search.guesses.get(at)).map(|guess| guess.deed.clone()) {
         Some(deed) => {
@@ -91,8 +91,13 @@ pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     whole::whole_ui(ui, ctx, &mut search.whole, wide);
 }
 
-/// The field itself, of this id and width; and whether its fault is said.
-fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, (id, wide, is_wrong): (egui::Id, f32, bool)) -> Response {
+fn field_id(ui: &Ui) -> egui::Id {
+    ui.make_persistent_id("search")
+}
+
+/// The field itself, this wide; `is_wrong` is whether its fault is said.
+fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32, is_wrong: bool) -> Response {
+    let id = field_id(ui);
     let lang = ctx.lang();
     let mut margin = egui::Margin::symmetric(10, 5);
     margin.right = if search.text.is_empty() { 10 } else { CLEAR as i8 };
@@ -136,7 +141,7 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, (id, wide, is_wrong
 }
 
 /// What is wrong with the line once it is said, and the guesses, under the field; gives the guess that was clicked.
-fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, (field, now): (&Response, f64)) -> Option<usize> {
+fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, field: &Response, now: f64) -> Option<usize> {
     let id = field.id.with("list");
     // The keyboard leaves the field with the press on a guess, and the click is there with its release.
     let before: Option<Rect> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
