@@ -271,8 +271,7 @@ struct SourcePlace<'a> {
 fn source_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    i: SourceIdx,
-    at: Option<&str>,
+    SourcePlace { source: i, at }: SourcePlace<'_>,
     what: &str,
     citation: impl FnOnce() -> String,
 ) {
