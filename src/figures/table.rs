@@ -31,6 +31,12 @@ pub fn table(figure: &Figure) -> FigureTable {
     }
 }
 
+/// The numbers of a figure as typed cells: stable names, beside them those for people where there are any, and rows.
+pub fn typed(figure: &Figure) -> (Vec<(String, Option<String>)>, Vec<Vec<Datum<'static>>>) {
+    let Numbers { heads, rows } = numbers(figure);
+    (heads.iter().map(|head| (head.key(), head.name(figure.lang))).collect(), rows)
+}
+
 /// The table beside a figure, as people read it. Columns that only programs need are left out.
 pub fn shown(figure: &Figure) -> FigureTable {
     let lang = figure.lang;

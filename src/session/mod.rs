@@ -41,7 +41,7 @@ pub use copy::shell_line;
 pub use data::{Bytes, Data};
 pub use derived::{Derived, Summary};
 pub use effect::{Effect, Effects};
-pub use export::Exported;
+pub use export::{Exported, ExportedRows};
 pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, HintStep};
 pub use history::History;

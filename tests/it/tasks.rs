@@ -10,6 +10,7 @@ use egui_kittest::{
 };
 use policy_atlas::app::embedded;
 use policy_atlas::catalogue::Embedded;
+use policy_atlas::compare::CompareCell;
 use policy_atlas::export::{Extent, Format, MemoFormat};
 use policy_atlas::query::{Query, parse};
 use policy_atlas::session::{Action, Effect, Filter, Output, Periods, Session, Settings};
@@ -309,4 +310,52 @@ fn a_keystroke_in_the_search_line_sends_the_query_it_was_read_as_and_nothing_els
         assert_eq!(desk.sent, [Some(query)], "{line}");
     }
     assert!(hand.window.state().asked.is_empty());
+}
+
+/// The cells of the first sheet of a workbook, row by row.
+fn read_back(book: Vec<u8>) -> Vec<Vec<String>> {
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    let mut part = |name: &str| std::io::read_to_string(book.by_name(name).unwrap()).unwrap();
+    let between = |text: &str, begin: &str| {
+        text.split_once(begin)
+            .and_then(|(_, rest)| rest.split_once('<'))
+            .map_or(String::new(), |(value, _)| value.into())
+    };
+    let shared = part("xl/sharedStrings.xml");
+    let shared: Vec<String> = shared
+        .split("<si>")
+        .skip(1)
+        .map(|text| between(&text.replace("<t xml:space=\"preserve\">", "<t>"), "<t>"))
+        .collect();
+    let sheet = part("xl/worksheets/sheet1.xml");
+    let value = |cell: &str| match between(cell, "<v>") {
+        at if cell.contains("t=\"s\"") => shared[at.parse::<usize>().unwrap()].clone(),
+        number => number,
+    };
+    sheet.split("<row ").skip(1).map(|row| row.split("<c ").skip(1).map(value).collect()).collect()
+}
+
+#[test]
+fn a_comparison_of_four_as_a_workbook_read_back() {
+    let mut hand = Hand::new(true);
+    hand.palette("深圳 杭州 成都 北京").palette("xlsx");
+    let is_workbook =
+        |effect: &Effect| matches!(effect, Effect::PickSave { what: Output::View(Format::Xlsx, Extent::View), .. });
+    assert!(hand.written().is_some_and(is_workbook));
+    let session = hand.within_the_limit();
+    let mut book = Vec::new();
+    let exported = session.exported(Format::Xlsx, Extent::View);
+    exported.write(Format::Xlsx, &mut book, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+    let rows = read_back(book);
+    assert_eq!(rows[0], ["项目", "深圳市", "杭州市", "成都市", "北京市"]);
+    assert_eq!(rows[1], ["编号", "440300", "330100", "510100", "110000"]);
+    let comparison = session.derived().comparison();
+    for (row, written) in comparison.rows.iter().zip(&rows[2..]) {
+        for (cell, text) in row.cells.iter().zip(&written[1..]) {
+            if let CompareCell::Focus { cell, .. } = cell {
+                assert_eq!(text, &cell.words(session.lang()));
+            }
+        }
+    }
+    assert!(rows.iter().flatten().any(|cell| cell.starts_with("● ")), "{rows:?}");
 }
