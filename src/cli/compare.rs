@@ -1,4 +1,4 @@
-//! `compare`: 2 to 8 policies or places side by side, and what peers state that mine does not.
+//! `compare`: 2 to 8 policies or places side by side, and the gaps to peers.
 
 use std::io::Write;
 
@@ -21,7 +21,7 @@ use crate::words::{CliText as T, Lang};
 /// A field without a value.
 const NOTHING: &str = "—";
 
-/// A comparison and what it is made of.
+/// A comparison and its inputs.
 struct Side<'a> {
     index: &'a Index,
     query: &'a Query,
@@ -107,7 +107,7 @@ impl Side<'_> {
         }
     }
 
-    /// What differs first, what is equal in one line.
+    /// Different rows first, equal ones in one line.
     fn page(&self) -> TextPage {
         let mut page = TextPage::default();
         let catalogue = &*self.index.catalogue;

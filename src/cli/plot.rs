@@ -19,7 +19,7 @@ use crate::look::{DARK, LIGHT};
 use crate::query::Stack;
 use crate::words::CliText as T;
 
-/// The widest, and the least and greatest height that can be asked for.
+/// The largest width, and the least and largest height of a figure.
 const WIDEST: f32 = 5_000.0;
 const HEIGHTS: (f32, f32) = (200.0, 10_000.0);
 const DPI: (u32, u32) = (24, 1_200);

@@ -4,7 +4,7 @@ use crate::catalogue::{Basis, FocusIdx, Of, StatementIdx, Strength};
 use crate::query::{Cell, Cells, Column, Datum, Index, Lens, Outcome, Query, Row, Unit, run};
 use crate::words::Lang;
 
-/// What a row of the comparison is about.
+/// The subject of a row of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// A focus.
@@ -16,7 +16,7 @@ pub enum Subject {
 /// One cell of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CompareCell {
-    /// What the sources in sight say of a focus, with every statement it rests on: those of its basis first.
+    /// The cell of a focus with every statement it rests on: those of its basis first.
     Focus {
         /// Basis, strength, 等.
         cell: Cell,
@@ -34,7 +34,7 @@ pub enum CompareCell {
 /// One row of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareRow {
-    /// What it is about.
+    /// Its subject.
     pub subject: Subject,
     /// One cell a column.
     pub cells: Vec<CompareCell>,
@@ -42,21 +42,21 @@ pub struct CompareRow {
     pub equal: bool,
 }
 
-/// In what the columns of a row differ, what weighs most first.
+/// The kind of difference between the columns of a row, the weightiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Difference {
-    /// In basis, strength or 等.
+    /// Basis, strength or 等.
     Cells,
-    /// In keywords alone.
+    /// Keywords alone.
     Keywords,
-    /// In the value of a field.
+    /// The value of a field.
     Value,
-    /// In nothing.
+    /// No difference.
     Nothing,
 }
 
 impl CompareRow {
-    /// In what the columns differ.
+    /// The kind of difference between the columns.
     pub fn difference(&self) -> Difference {
         let cells = self.cells.iter().map(|cell| match cell {
             CompareCell::Focus { cell, .. } => Some(*cell),
@@ -98,7 +98,7 @@ impl Presence {
 pub struct Gap {
     /// The focus.
     pub focus: FocusIdx,
-    /// How mine stands: not stated, not assessed or absent.
+    /// The strength of mine: not stated, not assessed or absent.
     pub mine: Strength,
     /// The peers that state it.
     pub peers: Vec<Row>,
@@ -111,15 +111,15 @@ pub struct Gap {
 pub struct Comparison {
     /// The lens it looks through.
     pub lens: Lens,
-    /// What is compared, in the order chosen.
+    /// The policies or places compared, in the order chosen.
     pub columns: Vec<Row>,
     /// What the sources in sight have of each column.
     pub presence: Vec<Presence>,
     /// The focuses in codebook order, then the fields.
     pub rows: Vec<CompareRow>,
-    /// The column that is mine.
+    /// The position of my column.
     pub mine: Option<usize>,
-    /// What peers state and mine does not; empty without a mine.
+    /// Focuses that peers state and mine does not; empty without a mine.
     pub gap: Vec<Gap>,
 }
 
@@ -129,7 +129,7 @@ impl Comparison {
         self.presence.get(self.mine?).copied()
     }
 
-    /// The rows in which the columns differ, what weighs most first, and those in which they do not; otherwise in the
+    /// The rows that differ, the weightiest difference first, and the equal rows; otherwise in the
     /// order of `rows`.
     pub fn by_difference(&self) -> (Vec<&CompareRow>, Vec<&CompareRow>) {
         let (equal, mut differing): (Vec<&CompareRow>, Vec<&CompareRow>) = self.rows.iter().partition(|row| row.equal);
@@ -138,8 +138,8 @@ impl Comparison {
     }
 }
 
-/// Compares these policies or places through the lens of a query; its other terms do not matter here. Names among the
-/// fields are in the language asked for.
+/// Compares these policies or places through the lens of a query; its other terms have no effect. Names among the
+/// fields are in `lang`.
 pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query, lang: Lang) -> Comparison {
     let catalogue = &*index.catalogue;
     let lens = Lens::of(query, catalogue);
@@ -220,7 +220,7 @@ fn focus_cell(index: &Index, [lens, wider]: [&Lens; 2], cells: &Cells, row: Row,
     CompareCell::Focus { cell, statements, keywords, beyond }
 }
 
-/// The fields that policies or places have besides the focuses. Policies beside places are compared as places are.
+/// The fields of policies or places besides the focuses. Policies beside places are compared as places.
 fn fields(index: &Index, columns: &[Row], query: &Query, lang: Lang) -> Vec<CompareRow> {
     let policies_only = columns.iter().all(|row| matches!(row, Row::Policy(_)));
     let list: &[Column] = if policies_only {

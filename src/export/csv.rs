@@ -1,10 +1,10 @@
-//! csv by RFC 4180: plain for programs, and one that spreadsheets open as it is meant.
+//! csv by RFC 4180: one plain for programs, and one that spreadsheets open correctly.
 
 use std::io::{self, Write};
 
 use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
 
-/// How csv is written.
+/// A dialect of csv.
 pub(super) struct Csv {
     bom: &'static str,
     line_end: csv::Terminator,
@@ -24,7 +24,7 @@ pub fn without_formula(cell: String) -> String {
 }
 
 impl Csv {
-    /// Writes what a tab shows.
+    /// Writes the table of a tab.
     pub fn shown(&self, table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
         out.write_all(self.bom.as_bytes())?;
         let mut writer = csv::WriterBuilder::new().terminator(self.line_end).from_writer(out);

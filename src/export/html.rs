@@ -1,8 +1,8 @@
-//! html: the table as one file that a browser shows and prints: no script, and nothing that is fetched.
+//! html: the table as one file that a browser shows and prints: no script, and nothing to fetch.
 //!
-//! Above stand title, filter, lens, how many of how many and release; the head of the table is repeated on each page of
-//! paper; below stand the marks and the sources in sight. A cell without a mark is no empty cell: what it says is there
-//! for screen readers and for whoever copies it.
+//! Above stand title, filter, lens, denominator and release; the head of the table is repeated on each page of
+//! paper; below stand the marks and the sources in sight. A cell without a mark is no empty cell: its words are there
+//! for screen readers and for copying.
 
 use std::io::Write;
 
@@ -12,7 +12,7 @@ use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
 use crate::query::{Column, Datum, Row};
 use crate::words::{CliText as T, Lang};
 
-/// Dark on white, whatever the screen prefers: it is a page. Fonts by name, the first that a machine has.
+/// Dark on white, whatever the screen prefers: it is a page. Fonts by name, the first installed one.
 const STYLE: &str = "
 @page { size: A4 landscape; margin: 14mm 12mm; }
 :root { color-scheme: light; }
@@ -56,7 +56,7 @@ impl Exporter for Html {
     }
 }
 
-/// Writes what a tab shows.
+/// Writes the table of a tab.
 pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
     begin(&table.title, table.lang, out)?;
     let cells = |(open, close): (&str, &str), texts: &[String]| {
@@ -155,7 +155,7 @@ fn foot(table: &Table<'_>, out: &mut dyn Write) -> Result<(), ExportFault> {
     Ok(())
 }
 
-/// Whether a row may have nothing to show in this column.
+/// Whether a row may have no value in this column.
 fn may_be_none(column: Column) -> bool {
     let given = [Column::TitleEn, Column::Number, Column::Issuers, Column::Period, Column::Keywords, Column::Sources];
     given.contains(&column) || matches!(column, Column::Basis(_))

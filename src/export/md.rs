@@ -1,4 +1,4 @@
-//! Markdown: a table as GitHub reads it, with a title above and query, lens and denominator below.
+//! Markdown: a table in GitHub's flavour, with a title above and query, lens and denominator below.
 
 use std::io::Write;
 
@@ -44,7 +44,7 @@ impl Exporter for Md {
     }
 }
 
-/// Writes what a tab shows.
+/// Writes the table of a tab.
 pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
     let line =
         |texts: Vec<String>| format!("| {} |", texts.iter().map(|text| markdown(text)).collect::<Vec<_>>().join(" | "));

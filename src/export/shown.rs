@@ -1,5 +1,5 @@
-//! What a tab shows that is no list of rows, as a table: a comparison and the numbers of a figure, for people or for
-//! programs. One file a format writes it, as it writes rows.
+//! Tables of the tabs that list no rows: a comparison and the numbers of a figure, for people or for programs. The file
+//! of each format writes them, as it writes rows.
 
 use std::io::Write;
 
@@ -12,7 +12,7 @@ use crate::words::{CliText as T, Lang};
 /// Rows of a preview.
 const SAMPLED: usize = 8;
 
-/// Heads and typed cells, and what they are about.
+/// Heads and typed cells, with a title and notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownTable {
     /// Its title.
@@ -28,7 +28,7 @@ pub struct ShownTable {
     reader: Readership,
 }
 
-/// Who reads a table.
+/// The readers of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readership {
     /// People: names, and marks with their words.
@@ -38,7 +38,7 @@ pub enum Readership {
 }
 
 impl Readership {
-    /// Who reads a format.
+    /// The readers of a format.
     pub fn of(format: Format) -> Readership {
         if format == Format::Csv { Readership::Program } else { Readership::Person }
     }
@@ -143,7 +143,7 @@ impl ShownTable {
         }
     }
 
-    /// How it begins.
+    /// Its beginning.
     ///
     /// # Errors
     /// A format that does not write it.

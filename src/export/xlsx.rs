@@ -1,4 +1,4 @@
-//! xlsx: what the rows are, the rows with names in place of ids, their statements, the codebook, the sources.
+//! xlsx: the provenance, the rows with names in place of ids, their statements, the codebook, the sources.
 //!
 //! Every cell is written as text whatever it looks like, so that a code keeps its zeros and none is a formula; counts
 //! are numbers, and a date that is precise to the day is a date.
@@ -16,9 +16,9 @@ use crate::words::{CliText as T, DatasetText as D, Lang};
 
 /// Rows of a sheet, the heading among them.
 const ROWS: usize = 1_048_576;
-/// Characters of a cell, as UTF-16 counts them.
+/// Characters of a cell, in UTF-16 code units.
 const CELL: usize = 32_767;
-/// Rows from which on a sheet is kept in an unnamed file of the system's temporary folder while it is made, and not in
+/// Rows from which a sheet is kept in an unnamed file of the system's temporary folder while it is made, and not in
 /// memory, where 100,000 policies with their statements would take more than a gigabyte.
 const LARGE: usize = 20_000;
 /// The first year whose days a workbook can number.
@@ -68,7 +68,7 @@ fn book(title: &str) -> Result<Workbook, ExportFault> {
     Ok(book)
 }
 
-/// Writes what a tab shows: the table, and a sheet that says what it is about.
+/// Writes the table of a tab, and a sheet with its title and notes.
 pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
     let (mut book, looks) = (book(&table.title)?, Looks::new());
     let mut sheet = Sheet::new(book.add_worksheet(), D::SheetData.get(table.lang), &looks)?;
@@ -102,7 +102,7 @@ fn sheet_for(book: &mut Workbook, rows: usize) -> Result<&mut Worksheet, ExportF
     book.add_worksheet_with_constant_memory().map_err(fault)
 }
 
-/// How cells look.
+/// The formats of cells.
 struct Looks {
     head: Format,
     text: Format,
@@ -119,7 +119,7 @@ impl Looks {
     }
 }
 
-/// How many rows are written.
+/// The progress in rows written.
 struct Tally<'a, 'p> {
     done: usize,
     total: usize,
@@ -210,7 +210,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
         Ok(())
     }
 
-    /// A table of the dataset, its vocabularies by name; what is missing is an empty cell, which the codebook explains.
+    /// A table of the dataset, its vocabularies by name; a missing value is an empty cell, which the codebook explains.
     fn long(mut self, table: &DataTable<'_>, lang: Lang, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
         self.head(table.variables.iter().map(|variable| variable.label.get(lang).to_owned()))?;
         for row in table.rows() {
@@ -230,7 +230,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
     }
 }
 
-/// The rows as people read them.
+/// The rows in words.
 fn data(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
     // Whoever opens the file sees the rows; what they are stands to the left.
     sheet.set_active(true);

@@ -1,4 +1,4 @@
-//! A figure: which one, its caption and footer, and its data; from here it is laid out or written as a table.
+//! A figure: its kind, caption, footer and data; from here it is laid out or written as a table.
 
 use super::FigureKind;
 use super::bars::{Bars, Caption, by_month, by_region, caption, focus_by_month, months, months_of, places_by_month};
@@ -12,7 +12,7 @@ use crate::catalogue::{PolicyIdx, SourceIdx};
 use crate::query::{Index, Lens, Outcome, Query, Stack, Unit, floor_note, run, run_without, without_focus, write};
 use crate::words::{FigureText as T, Lang};
 
-/// What stands under the rule at the foot: sources in the lens, catalogue, filter, unit.
+/// The footer under the rule: sources in the lens, catalogue, filter, unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Footer {
     /// `来源：…`
@@ -25,18 +25,18 @@ pub struct Footer {
     pub unit: String,
 }
 
-/// Bars, and the names behind each.
+/// Bars with the names behind each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedBars {
     /// The bars.
     pub bars: Bars,
-    /// What they are stacked by, if by anything.
+    /// The stacking of the bars, if any.
     pub stack: Option<Stack>,
-    /// For each panel and category the policies or places that it counts.
+    /// For each panel and category the names of its policies or places.
     pub names: Vec<Vec<Vec<String>>>,
-    /// For the panels of focuses: how many state it.
+    /// For the panels of focuses: each focus with its counts.
     pub columns: Vec<FocusColumn>,
-    /// By place: those of which the catalogue has no policy, whatever the query.
+    /// By place: whether the catalogue has no policy of it, whatever the query.
     pub without: Vec<bool>,
 }
 
@@ -64,7 +64,7 @@ pub enum Body {
 /// A figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// Which.
+    /// Its kind.
     pub kind: FigureKind,
     /// Heading.
     pub title: String,
@@ -72,7 +72,7 @@ pub struct Figure {
     pub caption: Caption,
     /// Sources, catalogue, filter, unit.
     pub footer: Footer,
-    /// What is counted.
+    /// The unit of its counts.
     pub unit: Unit,
     /// The language of its texts.
     pub lang: Lang,
@@ -82,13 +82,13 @@ pub struct Figure {
     pub body: Body,
 }
 
-/// Makes a figure of what a query finds.
+/// Makes a figure of a query.
 pub fn figure(kind: FigureKind, index: &Index, query: &Query, asking: &Asking) -> Figure {
     let outcome = run(index, query, asking.unit.unwrap_or(kind.usual_unit()));
     figure_of(kind, index, query, &outcome, asking)
 }
 
-/// Makes a figure of what a query found, in the unit of that.
+/// Makes a figure of a result, in its unit.
 pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outcome, asking: &Asking) -> Figure {
     let Asking { stack, lang, .. } = *asking;
     let body = match kind {
@@ -138,7 +138,7 @@ fn footer(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Footer
     }
 }
 
-/// A few sources by title, publisher and date; more of them as the lens says it.
+/// A few sources by title, publisher and date; more of them in the words of the lens.
 fn sources(index: &Index, lens: &Lens, lang: Lang) -> String {
     const FEW: usize = 3;
     let catalogue = &*index.catalogue;
@@ -157,7 +157,7 @@ fn sources(index: &Index, lens: &Lens, lang: Lang) -> String {
     seen.iter().map(name).collect::<Vec<_>>().join(lang.semicolon())
 }
 
-/// The titles of the policies that stand in each category.
+/// The titles of the policies of each category.
 fn titles(
     index: &Index,
     outcome: &Outcome,

@@ -1,4 +1,4 @@
-//! What to draw: figures as plain data, and their layout as a scene. Painting and writing are left to others, so that
+//! Figures: charts as plain data, and their layout as a scene. Painting and writing are left to others, so that
 //! they agree.
 
 mod bars;

@@ -349,7 +349,7 @@ fn the_table_beside_a_figure_has_its_numbers_and_no_codes() {
     }
 }
 
-/// A catalogue of policies of Beijing published at these dates, with so many focuses of which a statement has all.
+/// A catalogue of policies of Beijing published at these dates, and of `focuses` focuses, all in one statement.
 fn small(dates: &[&str], focuses: usize) -> Index {
     let policies: Vec<String> = dates
         .iter()

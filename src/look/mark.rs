@@ -7,15 +7,15 @@ pub enum CellMark {
     Policy,
     /// ○ A source speaks of the place only.
     Place,
-    /// × A source says that it is not there.
+    /// × A source says that there is none.
     Absent,
-    /// ? No source has looked.
+    /// ? No source in sight covers it.
     NotAssessed,
-    /// A source has looked and says nothing: blank, and a dash only where marks stand in a row without a grid.
+    /// A source covers it and is silent: blank, and a dash only where marks stand in a row without a grid.
     Silent,
 }
 
-/// A part of a mark. Lengths are in radii of the mark, places from its middle, x to the right and y down.
+/// A part of a mark. Lengths are in radii of the mark, positions from its middle, x to the right and y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum MarkPart {
     /// A filled disc of radius 1.
@@ -27,9 +27,9 @@ pub enum MarkPart {
     },
     /// A line.
     Line {
-        /// Where it begins.
+        /// Its first point.
         from: (f32, f32),
-        /// Where it ends.
+        /// Its last point.
         to: (f32, f32),
         /// Its width.
         width: f32,
@@ -44,17 +44,17 @@ pub enum MarkPart {
 /// The ink of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkInk {
-    /// That of its focus.
+    /// The colour of its focus.
     Own,
-    /// That of text.
+    /// The colour of text.
     Text,
-    /// That of secondary text.
+    /// The colour of secondary text.
     Weak,
-    /// That of outlines.
+    /// The colour of outlines.
     Outline,
 }
 
-/// Between a mark and 等 beside it, in pixels of 1/96 inch.
+/// The space between a mark and 等 beside it, in pixels of 1/96 inch.
 pub const OPEN_GAP: f32 = 3.0;
 
 const ARM: f32 = 0.7;

@@ -1,6 +1,6 @@
-//! Patterns beside colours, so that what is told apart by colour is told apart without it too.
+//! Patterns beside colours, so that differences in colour are also differences without it.
 
-/// How an area is filled over its colour.
+/// The pattern of an area over its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pattern {
     /// The colour alone.
@@ -34,7 +34,7 @@ const FOCUSES: [Pattern; 8] = [
 ];
 
 impl Pattern {
-    /// The pattern of the n-th focus; further focuses begin again, as the colours do.
+    /// The pattern of a focus by its position; further focuses begin again, as the colours do.
     pub fn focus(n: usize) -> Pattern {
         FOCUSES.get(n % FOCUSES.len()).copied().unwrap_or(Pattern::Plain)
     }
@@ -92,7 +92,7 @@ mod tests {
         }
     }
 
-    /// What eyes without working M cones see: Viénot, Brettel and Mollon 1999, in linear light.
+    /// Colours seen without working M cones: Viénot, Brettel and Mollon 1999, in linear light.
     #[allow(clippy::many_single_char_names, reason = "as the paper names them")]
     fn deuteranopia(Rgb(r, g, b): Rgb) -> [f64; 3] {
         let [r, g, b] = [r, g, b].map(|c| (f64::from(c) / 255.0).powf(2.2));

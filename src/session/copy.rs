@@ -1,4 +1,4 @@
-//! What is copied: what the tab in sight shows as text, and the call of the command line that answers as the tab in sight does.
+//! Copying: the content of the current tab as text, and the call of the command line with its result.
 
 use std::ops::ControlFlow;
 
@@ -11,7 +11,7 @@ use crate::view::Tab;
 use crate::words::Lang;
 
 impl Session {
-    /// The call of the command line with the same result as the tab in sight.
+    /// The call of the command line with the result of the current tab.
     pub fn command_line(&self) -> Vec<String> {
         let mut words = vec!["policy-atlas".to_owned()];
         match self.view().tab {
@@ -38,7 +38,7 @@ impl Session {
         }
     }
 
-    /// The matrix: places in their default order, whatever the table is sorted by, and the focuses.
+    /// The matrix: places in their default order, whatever the table's, and the focuses.
     fn say_matrix(&self, words: &mut Vec<String>) {
         self.say_asking(words, "list");
         words.extend(["--unit".to_owned(), Unit::Region.id().to_owned()]);
@@ -63,8 +63,8 @@ impl Session {
         words.extend(["--columns".to_owned(), keys.join(",")]);
     }
 
-    /// The comparison; a single column is shown, since two are the fewest that can be compared. A place of which
-    /// nothing at all is said is left out: the command line refuses to answer for it.
+    /// The comparison; a single column becomes a `show`, since a comparison has two at least. A place without data is
+    /// left out: the command line refuses it.
     fn say_comparison(&self, words: &mut Vec<String>) {
         let (comparison, index) = (self.derived().comparison(), &self.data().index);
         let id = |row: &Row| row.id(self.data().catalogue()).to_owned();
@@ -91,7 +91,7 @@ impl Session {
         }
     }
 
-    /// The figure, written beside where the call is made.
+    /// The figure, written to the folder of the call.
     fn say_figure(&self, words: &mut Vec<String>) {
         let (kind, choice) = (self.derived().figure_kind(), self.view().figure);
         words.extend(["plot", kind.id()].map(str::to_owned));
@@ -112,19 +112,19 @@ impl Session {
         words.extend(["--output".to_owned(), format!("{}.svg", kind.id())]);
     }
 
-    /// The rows that are copied: the selected ones in the order of the table, or all where none is selected.
+    /// The rows to copy: the selected ones in the order of the table, or all where none is selected.
     pub fn copied_rows(&self) -> Vec<Row> {
         let selected = &self.pointing().selected;
         let is_copied = |row: &Row| selected.is_empty() || selected.contains(row);
         self.derived().rows.iter().copied().filter(is_copied).collect()
     }
 
-    /// What the tab in sight shows as lines of cells, the heads first; of a table the copied rows.
+    /// The content of the current tab as lines of cells, the heads first; of a table the copied rows.
     fn copied_lines(&self) -> Vec<Vec<String>> {
         self.exported_tab(Readership::Person, self.copied_rows()).lines()
     }
 
-    /// What is copied as text: separated by tabs, no cell that is read as a formula.
+    /// The copied content as text: cells separated by tabs, none that is read as a formula.
     pub fn rows_as_text(&self) -> String {
         // A spreadsheet takes what is pasted as it takes a csv: a cell may be a formula.
         let cell = |text: &String| export::without_formula(one_line(text));
@@ -132,7 +132,7 @@ impl Session {
         self.copied_lines().iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// What is copied as a Markdown table with its query, lens and denominator.
+    /// The copied content as a Markdown table with its query, lens and denominator.
     pub fn rows_as_markdown(&self) -> String {
         let exported = self.exported_tab(Readership::Person, self.copied_rows());
         let mut out = Vec::new();
@@ -142,7 +142,7 @@ impl Session {
     }
 }
 
-/// Words as a shell reads them: what holds more than plain letters stands in quotation marks.
+/// Words quoted for a shell: any with other than plain letters stands in quotation marks.
 pub fn shell_line(words: &[String]) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_=./,:".contains(c);
     let quoted = |word: &String| {

@@ -1,4 +1,4 @@
-//! What is written: what the tab in sight shows, as it stands there, or the whole catalogue.
+//! Exports: the content of the current tab, or the whole catalogue.
 
 use std::io::Write;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::query::{Column, Index, Outcome, Query, Row, Unit, columns, run_withou
 use crate::view::{Tab, View};
 use crate::words::Lang;
 
-/// What is written, with everything that a thread needs to write it.
+/// Content of an export, with the inputs of its table, so that a thread can write it.
 pub enum Exported {
     /// Rows of policies or places.
     Rows(ExportedRows),
@@ -31,7 +31,7 @@ impl Exported {
         }
     }
 
-    /// How it begins.
+    /// Its beginning.
     ///
     /// # Errors
     /// As [`Exported::write`].
@@ -52,7 +52,7 @@ impl Exported {
         formats
     }
 
-    /// Its cells as people read them, the heads first.
+    /// Its cells in words, the heads first.
     pub fn lines(&self) -> Vec<Vec<String>> {
         match self {
             Exported::Rows(rows) => {
@@ -71,7 +71,7 @@ impl Exported {
     }
 }
 
-/// Rows with everything that their table needs, so that a thread can write them.
+/// Rows with the inputs of their table, so that a thread can write them.
 pub struct ExportedRows {
     index: Arc<Index>,
     outcome: Outcome,
@@ -94,7 +94,7 @@ impl ExportedRows {
         self
     }
 
-    /// The table that is written.
+    /// The table to write.
     pub fn table(&self) -> Table<'_> {
         let table = Table::of(&self.index, &self.outcome, &self.rows, &self.columns, self.lang);
         let table = table.asked(&self.query).with(self.extent);
@@ -103,7 +103,7 @@ impl ExportedRows {
 }
 
 impl Session {
-    /// What an export writes: of the view what the tab in sight shows, of the whole catalogue every column; a page has
+    /// The content of an export: of the view that of the current tab, of the whole catalogue every column; a page has
     /// room for a few.
     pub fn exported(&self, format: Format, extent: Extent) -> Exported {
         match extent {
@@ -115,7 +115,7 @@ impl Session {
         }
     }
 
-    /// What the tab in sight shows; of a table these rows.
+    /// The content of the current tab; of a table these rows.
     pub(super) fn exported_tab(&self, reader: Readership, rows: Vec<Row>) -> Exported {
         let index = &self.data().index;
         match self.view().tab {
@@ -155,7 +155,7 @@ impl Session {
         }
     }
 
-    /// The view as a bundle keeps it: with the columns on the screen by name.
+    /// The view for a bundle, with the columns on the screen by name.
     pub fn bundled_view(&self) -> View {
         let catalogue = self.data().catalogue();
         let columns = self.shown_columns().iter().map(|column| column.field(catalogue)).collect();

@@ -78,7 +78,7 @@ impl Scope {
     }
 }
 
-/// What a tab shows, as it is written.
+/// The words for the content of a tab.
 fn tab_is(tab: Tab) -> E {
     match tab {
         Tab::Overview => E::OverviewIs,
@@ -88,7 +88,7 @@ fn tab_is(tab: Tab) -> E {
     }
 }
 
-/// The export of what the tab in sight shows, of the whole catalogue, or of everything that others need to verify it.
+/// The export of the content of the current tab, of the whole catalogue, or of everything that others need to verify it.
 pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     fault_ui(ui, ctx, Dialog::Export);
     let mut what = match saving.format {

@@ -5,7 +5,8 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2}
 use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark, segmented_ui,
+    BEYOND, Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark,
+    segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::compare::Asked;
@@ -256,11 +257,17 @@ fn collect_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, name: Rect, is_near
     }
     let sign = Rect::from_center_size(pos2(name.right() - 16.0, name.center().y), vec2(24.0, 24.0));
     let response = ui.interact(sign, ui.scope_id().with("collect"), Sense::CLICK);
-    let (sign_text, words) = if is_in { ("✓", W::TakeOutOf) } else { ("＋", W::CollectOf) };
+    let (sign_text, words) = if is_in { (W::CollectedSign, W::TakeOutOf) } else { (W::CollectSign, W::CollectOf) };
     let words = words.fill(ctx.lang(), &[("name", &place.name.get(ctx.lang()))]);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_in, &words));
     let color = if response.hovered() { ctx.colors.text } else { ctx.colors.weak };
-    ui.painter().text(sign.center(), egui::Align2::CENTER_CENTER, sign_text, egui::FontId::proportional(14.0), color);
+    ui.painter().text(
+        sign.center(),
+        egui::Align2::CENTER_CENTER,
+        sign_text.get(ctx.lang()),
+        egui::FontId::proportional(14.0),
+        color,
+    );
     if response.on_hover_text(words).clicked() {
         ctx.send(ViewChange::Collect(place.code.clone()));
     }
@@ -348,7 +355,8 @@ fn cell_ui(
 ) -> egui::Response {
     let cell = ctx.session.derived().regions.cell(ctx.catalogue(), Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), sense);
-    let words = ctx.fill(
+    let is_beyond = ctx.session.derived().is_beyond(region, focus);
+    let mut words = ctx.fill(
         T::CellOf,
         &[
             ("place", &ctx.catalogue()[region].name.get(ctx.lang())),
@@ -356,12 +364,18 @@ fn cell_ui(
             ("words", &cell.sentence(ctx.lang())),
         ],
     );
+    if is_beyond {
+        words += W::BeyondHere.get(ctx.lang());
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
     if response.hovered() {
         ui.painter().rect_filled(place.shrink(2.0), 4.0, ctx.colors.selected);
     }
     let color = ctx.colors.focus(usize::from(focus.0));
     paint_mark(ui, place.center(), 9.0, cell, color, ctx);
+    if is_beyond {
+        ui.painter().circle_filled(place.center(), BEYOND, ctx.colors.outline);
+    }
     focus_ring(ui, &response, ctx.colors.focus(0));
     let response = response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand);
     response.context_menu(|ui| {

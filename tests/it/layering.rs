@@ -275,6 +275,32 @@ fn every_file_says_first_what_it_is_for() {
     check(&silent);
 }
 
+/// Rooms whose comments say in plain nouns what a thing is, and the parts of them that do not yet.
+const IN_NOUNS: [&str; 12] =
+    ["catalogue", "cli", "compare", "export", "figures", "look", "pages", "query", "session", "store", "view", "walk"];
+const NOT_YET: [&str; 4] = ["figures/draw/", "figures/scene.rs", "pages/stage/layout/", "query/terms/"];
+
+#[test]
+fn comments_name_things_by_nouns_and_begin_with_no_question() {
+    const QUESTIONS: [&str; 5] = ["What ", "Which ", "Those ", "How ", "Who "];
+    let mut faults = Vec::new();
+    for source in sources() {
+        if !IN_NOUNS.contains(&source.room()) || NOT_YET.iter().any(|part| source.path.starts_with(part)) {
+            continue;
+        }
+        let mut is_inside = false;
+        for (at, line) in source.text.lines().map(str::trim_start).enumerate() {
+            let comment = line.strip_prefix("/// ").or_else(|| line.strip_prefix("//! "));
+            let begins = comment.is_some_and(|words| QUESTIONS.iter().any(|word| words.starts_with(word)));
+            if begins && !is_inside {
+                faults.push(format!("src/{}:{}: {line}", source.path, at + 1));
+            }
+            is_inside = comment.is_some();
+        }
+    }
+    check(&faults);
+}
+
 #[test]
 fn no_file_is_longer_than_can_be_overseen() {
     const LONGEST: usize = 500;
@@ -331,7 +357,7 @@ const SHARED: [&str; 10] =
 /// Panels that hold others: dialogs open over everything, menus stand in the top line.
 const HOLDERS: [(&str, &[&str]); 2] = [
     ("dialogs", &["about", "cite", "claims", "export", "my_region", "palette", "problems", "walk", "who"]),
-    ("top", &["menu"]),
+    ("top", &["menu", "search"]),
 ];
 
 #[test]

@@ -20,9 +20,9 @@ use crate::words::Lang;
 
 /// Points to a pixel of 1/96 inch.
 const POINTS: f32 = 0.75;
-/// Readers take no larger page.
+/// The largest page that readers take, in points.
 const LARGEST: f32 = 14_400.0;
-/// How far the handles of a quarter circle reach, in radii.
+/// The length of the handles of a quarter circle, in radii.
 const HANDLE: f32 = 0.552_284_8;
 
 /// The two weights.
@@ -31,11 +31,11 @@ struct Fonts {
     bold: Font,
 }
 
-/// What a PDF says of itself.
+/// The metadata of a PDF.
 pub struct PdfInfo {
     /// Its title.
     pub title: String,
-    /// What is in it, in a line.
+    /// Its description, in a line.
     pub description: String,
     /// Its language.
     pub lang: Lang,
@@ -52,7 +52,7 @@ pub struct Book {
 }
 
 impl Book {
-    /// A book without pages.
+    /// A PDF without pages.
     pub fn new(about: PdfInfo) -> Result<Book, FigureFault> {
         let broken = || FigureFault::Engine("font".to_owned());
         let fonts = Fonts {
@@ -76,7 +76,7 @@ impl Book {
         self.outline.push((title, self.pages));
     }
 
-    /// Adds a page; its label is what readers show in place of its number.
+    /// Adds a page; readers show its label in place of its number.
     pub fn page(&mut self, scene: &Scene, label: Option<String>) -> Result<(), FigureFault> {
         let (width, height) = (scene.width * POINTS, scene.height * POINTS);
         let side = width.max(height);

@@ -10,7 +10,7 @@ use crate::figures::scene::Scene;
 use crate::look::{FONT_BOLD, FONT_REGULAR};
 use crate::words::Lang;
 
-/// 256 million pixels are a gigabyte while they are painted.
+/// The most pixels; 256 million take a gigabyte while they are painted.
 const MOST_PIXELS: u64 = 1 << 28;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {

@@ -1,6 +1,6 @@
 //! SVG 1.1: shapes as shapes, texts as texts, each mark a group with its words as `title`.
 //!
-//! Texts name the fonts that look like the embedded one, and give the width they were laid out with: a reader with
+//! Texts name fonts like the embedded one, and give their laid-out width: a reader with
 //! another font fits them into it, so that nothing runs into its neighbour.
 
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
 use crate::look::{Rgb, Weight};
 use crate::words::Lang;
 
-/// The embedded font first, then what systems carry for Chinese.
+/// The embedded font first, then the Chinese fonts of systems.
 const FONTS: &str = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif";
 
 /// The SVG of a scene.
@@ -119,7 +119,7 @@ fn hex(Rgb(r, g, b): Rgb) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
 
-/// At most two decimals, and no more than there are.
+/// At most two decimals, without trailing zeros.
 fn number(value: f32) -> String {
     let text = format!("{value:.2}");
     let short = text.trim_end_matches('0').trim_end_matches('.');

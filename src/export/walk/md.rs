@@ -1,4 +1,4 @@
-//! A walk as Markdown: a heading a step, and under it what the step says on stage, in the same words and numbers.
+//! A walk as Markdown: a heading a step, and under it the content of the step on stage, in the same words and numbers.
 
 use std::io::{self, Write};
 

@@ -1,34 +1,35 @@
-//! A page of the leave-behind: the page of the stage, a little smaller, and under it in small print what makes it again.
+//! A page of the leave-behind: the page of the stage, a little smaller, and under it in small print its recipe.
 
 use super::{LeaveBehind, Left};
 use crate::figures::scene::{Anchor, Item, Label, Mark, Rect, Scene, Shape, Stroke};
 use crate::look::Font;
 use crate::pages::stage::{Content, Sheet, laid_out, notes_content};
-use crate::query::{Lens, write};
+use crate::query::{Lens, write_named};
 use crate::view::View;
 use crate::walk::Step;
 use crate::words::{FigureText as F, StageText as T};
 
 /// Width and height of a page, 16 to 9.
 pub const SIZE: (f32, f32) = (1280.0, 720.0);
-/// How much of the page is the stage's.
+/// The size of the stage's page, as a share of the sheet.
 const SHARE: f32 = 0.94;
-/// The recipe, in print that is read from paper.
+/// The font of the recipe, for reading on paper.
 const PRINT: Font = Font::regular(11.0);
 const MARGIN: f32 = 64.0;
-/// Above and below the recipe.
+/// The space above and below the recipe.
 const BELOW: f32 = 6.0;
 
-/// What makes a step again: query, lens, catalogue, release, hash of its content.
+/// The recipe of a step: query, lens, catalogue, release, hash of its content.
 pub fn recipe(what: &LeaveBehind<'_>, step: &Step, hash: &str) -> String {
     let (catalogue, lang) = (&*what.index.catalogue, what.lang);
     let fitted = View::fit(&step.slide.view, catalogue);
     let query = fitted.fault.is_none().then_some(fitted.view.query);
-    let canonical = query.as_ref().map_or_else(|| step.slide.view.query.clone(), write);
-    let canonical = if canonical.is_empty() { T::FooterAll.get(lang).to_owned() } else { canonical };
+    let line = query.as_ref();
+    let line = line.map_or_else(|| step.slide.view.query.clone(), |query| write_named(query, catalogue, lang));
+    let line = if line.is_empty() { T::FooterAll.get(lang).to_owned() } else { line };
     let lens = query.map(|query| Lens::of(&query, catalogue).words(catalogue, lang)).unwrap_or_default();
     let parts = [
-        T::FooterQuery.fill(lang, &[("line", &canonical)]),
+        T::FooterQuery.fill(lang, &[("line", &line)]),
         lens,
         F::FooterCatalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)]),
         T::FooterHash.fill(lang, &[("hash", &hash)]),

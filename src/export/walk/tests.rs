@@ -1,4 +1,4 @@
-//! Tests of the leave-behind: it says what the stage says, and the same walk is the same bytes.
+//! Tests of the leave-behind: it has the content of the stage, and the same walk gives the same bytes.
 
 use super::*;
 use crate::look::{DARK, LIGHT};

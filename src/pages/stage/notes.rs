@@ -5,21 +5,21 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use super::content::{Content, Part, Point};
 use crate::words::{Lang, StageText as T};
 
-/// What a line of notes is.
+/// The kind of a line of notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteLine {
     /// A heading.
     Heading,
     /// A paragraph.
     Paragraph,
-    /// An item of a list, so many levels deep, from 1; with its number where the list is numbered.
+    /// An item of a list: its level, from 1, and its number in a numbered list.
     Item(usize, Option<u64>),
 }
 
 /// A line of notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// What it is.
+    /// Its kind.
     pub line: NoteLine,
     /// Its text.
     pub text: String,

@@ -7,9 +7,10 @@ use egui::{Color32, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
 use crate::catalogue::{Basis, ListKind, Strength};
 use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP};
 use crate::query::Cell;
+use crate::session::has_public_sources;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::words::{DefinitionText as D, Lang, UiText as T};
+use crate::words::{DefinitionText as D, Lang, UiText as T, WorkbenchText as W};
 
 /// Paints the mark of a cell; `radius` in points. Silence stays blank.
 pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32, ctx: &Ctx<'_>) {
@@ -59,6 +60,9 @@ fn open_sign(ui: &Ui, ctx: &Ctx<'_>, radius: f32) -> std::sync::Arc<egui::Galley
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(T::OpenSign.get(ctx.lang()).to_owned(), font, ctx.colors.weak))
 }
 
+/// The radius of the dot of a blank that the public sources speak of.
+pub const BEYOND: f32 = 2.0;
+
 /// A mark as a small widget of its own, without interaction.
 pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
     let wide = if cell.open { 20.0 + open_sign(ui, ctx, 6.5).size().x } else { 16.0 };
@@ -85,7 +89,13 @@ pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
         Lang::En if has_not_assessed(ctx) => 800.0,
         Lang::En => 700.0,
     };
+    let whole = if has_beyond(ctx) { whole + 170.0 } else { whole };
     30.0 + ((whole / width.max(120.0)).ceil() - 1.0) * 20.0
+}
+
+/// Whether a blank may have something beyond the lens.
+fn has_beyond(ctx: &Ctx<'_>) -> bool {
+    ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.view().query)
 }
 
 /// The legend, which never goes away.
@@ -109,5 +119,12 @@ pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         blank.on_hover_text(Strength::NotStated.definition().get(ctx.lang()));
         ui.add_space(-8.0);
         ui.label(bold(ctx.text(T::LegendNotAbsence)).size(12.0));
+        // The dot of the matrix: a blank with something one step away.
+        if has_beyond(ctx) {
+            ui.add_space(6.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(8.0, 16.0), Sense::hover());
+            ui.painter().circle_filled(rect.center(), BEYOND, ctx.colors.outline);
+            ui.label(RichText::new(W::LegendBeyond.get(ctx.lang())).size(12.0).color(gray));
+        }
     });
 }

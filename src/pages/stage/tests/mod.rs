@@ -170,7 +170,7 @@ fn stands(pages: &[Scene], text: &str) -> bool {
     labels.concat().contains(&wanted) || labels.iter().enumerate().any(begins)
 }
 
-/// The texts of what a step says that no page may lose.
+/// The texts of a step that no page may lose.
 fn texts(content: &Content) -> Vec<String> {
     let mut out = vec![content.title.clone(), content.under.clone()];
     for part in &content.parts {
