@@ -24,7 +24,7 @@ pub enum CompareCell {
         statements: Vec<StatementIdx>,
         /// Keywords of these statements, each once.
         keywords: Vec<String>,
-        /// How many further statements the public sources have, which the lens does not see.
+        /// The count of further statements of public sources outside the lens.
         beyond: usize,
     },
     /// The value of a field.
@@ -71,7 +71,7 @@ impl CompareRow {
     }
 }
 
-/// What the sources in sight have of a column.
+/// The standing of a column with the sources in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// One of them has looked at it or speaks of it.
@@ -113,7 +113,7 @@ pub struct Comparison {
     pub lens: Lens,
     /// The policies or places compared, in the order chosen.
     pub columns: Vec<Row>,
-    /// What the sources in sight have of each column.
+    /// The standing of each column with the sources in sight.
     pub presence: Vec<Presence>,
     /// The focuses in codebook order, then the fields.
     pub rows: Vec<CompareRow>,
@@ -124,7 +124,7 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// What the sources in sight have of the column that is mine.
+    /// The standing of the column that is mine.
     pub fn presence_of_mine(&self) -> Option<Presence> {
         self.presence.get(self.mine?).copied()
     }

@@ -3,6 +3,8 @@
 //!
 //! The preview is made once a change and not once a frame, and costs no more than the lines it shows.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
@@ -217,7 +219,7 @@ impl Saving {
     fn choose(&mut self, chosen: Option<Output>) {
         let Some(what) = chosen else { return };
         self.format = Some(what);
-        let path = std::path::Path::new(&self.path).with_extension(what.extension());
+        let path = Path::new(&self.path).with_extension(what.extension());
         self.path = path.to_string_lossy().into_owned();
     }
 }
@@ -385,9 +387,24 @@ fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str) -> Resp
     ui.label(ctx.text(T::ExportPath));
     let edit = TextEdit::singleline(&mut saving.path).hint_text(ctx.text(T::ExportPath));
     let edit = ui.add(edit.desired_width(f32::INFINITY));
-    let path = saving.path.trim();
-    let ready = (may && !path.is_empty()).then(|| Action::Do(Effect::Write { path: path.into(), what }));
-    foot_ui(ui, ctx, T::ExportButton, ready);
+    let path = Path::new(saving.path.trim());
+    let fits = what.fits(path);
+    let is_occupied = ctx.session.pointing().occupied.as_deref() == Some(path);
+    let refusal = if !fits {
+        let suffix = path.extension().unwrap_or_default().to_string_lossy();
+        Some(E::OtherSuffix.fill(ctx.lang(), &[("suffix", &suffix), ("own", &what.extension())]))
+    } else if is_occupied {
+        Some(E::Occupied.fill(ctx.lang(), &[("path", &path.display())]))
+    } else {
+        None
+    };
+    if let Some(refusal) = refusal {
+        ui.add(Label::new(RichText::new(refusal).color(ctx.colors.error)).wrap());
+    }
+    let write =
+        |path: PathBuf| if is_occupied { Effect::Write { path, what } } else { Effect::WriteNew { path, what } };
+    let ready = (may && fits && path != Path::new("")).then(|| Action::Do(write(path.into())));
+    foot_ui(ui, ctx, if is_occupied { T::ReplaceFile } else { T::ExportButton }, ready);
     edit
 }
 

@@ -19,6 +19,8 @@ texts! {
         BundleWhole: "长表收录整个目录，不论筛选", "Long tables of the whole catalogue, whatever the filter";
         BundleFigures: "附图（SVG 与图中数字）", "Figures (SVG and their numbers)";
         PreviewFile: "预览：{name} 的开头", "Preview: how {name} begins";
+        OtherSuffix: "文件名以 .{suffix} 结尾，所选格式是 .{own}：请改文件名或改格式", "The name ends in .{suffix}, the chosen format is .{own}: change the name or the format";
+        Occupied: "已有这个文件：{path}。替换后原来的内容不再保留。", "This file is there already: {path}. Its content is lost when it is replaced.";
         Rows: "条数", "Rows";
         Filter: "筛选", "Filter";
         Lens: "视野", "Lens";

@@ -91,7 +91,7 @@ fn the_dialog_says_what_is_written_and_shows_how_the_file_begins() {
     assert_eq!(ids.len(), 4);
     click(&mut desk, Role::Button, "导出");
     let what = Output::View(Format::Csv, Extent::View);
-    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas.csv".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "policy-atlas.csv".into(), what }));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn the_whole_catalogue_is_a_choice_that_no_filter_narrows() {
     desk.get_by_label_contains(&first);
     click(&mut desk, Role::Button, "导出");
     let what = Output::View(Format::Csv, Extent::Whole);
-    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas.csv".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "policy-atlas.csv".into(), what }));
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn a_research_bundle_is_written_whole_from_the_window_and_a_filled_folder_is_ref
     let figures = FigureSet::default().toggled(FigureKind::Upset);
     let bundle = Bundle { packing: Packing::Folder, extent: Extent::Whole, figures };
     let what = Output::Bundle(bundle);
-    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "policy-atlas".into(), what }));
 
     let mut window = chinese();
     act(&mut window, crate::typed("方向:数据"));
@@ -411,4 +411,36 @@ fn what_is_written_and_copied_is_what_the_tab_in_sight_shows() {
     let is_format = |label: &String| label.contains('：');
     let radios = desk.query_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label());
     assert_eq!(radios.filter(is_format).count(), ShownTable::FORMATS.len());
+}
+
+#[test]
+fn a_name_of_another_format_is_refused_and_a_file_that_stands_there_is_replaced_only_when_asked() {
+    for (name, what, fits) in [
+        ("t.csv", Output::View(Format::Xlsx, Extent::View), false),
+        ("t.XLSX", Output::View(Format::Xlsx, Extent::View), true),
+        ("t", Output::View(Format::Xlsx, Extent::View), true),
+        ("t.csv", Output::View(Format::CsvExcel, Extent::View), true),
+        ("t.ndjson", Output::View(Format::Jsonl, Extent::View), true),
+        ("t.zip", Output::Bundle(Bundle::default()), true),
+        ("t.docx", Output::Bundle(Bundle::default()), false),
+    ] {
+        assert_eq!(what.fits(Path::new(name)), fits, "{name} {what:?}");
+    }
+    let what = Output::View(Format::Xlsx, Extent::View);
+    let mut desk = at_desk();
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    tell(&mut desk, Action::Occupied("policy-atlas.xlsx".into(), what));
+    desk.get_by_label_contains("已有这个文件");
+    click(&mut desk, Role::Button, "替换");
+    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas.xlsx".into(), what }));
+
+    let mut window = chinese();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.xlsx");
+    fs::write(&path, "older").unwrap();
+    act(&mut window, Action::Show(Some(Dialog::Export)));
+    act(&mut window, Action::Do(Effect::WriteNew { path: path.clone(), what }));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "older");
+    assert_eq!(window.state().session().pointing().occupied.as_ref(), Some(&path));
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Export));
 }

@@ -154,7 +154,7 @@ impl Hand {
     }
 
     fn written(&self) -> Option<&Effect> {
-        let is_export = |effect: &&Effect| matches!(effect, Effect::PickSave { .. } | Effect::Write { .. });
+        let is_export = |effect: &&Effect| matches!(effect, Effect::PickSave { .. } | Effect::WriteNew { .. });
         self.window.state().asked.iter().find(is_export)
     }
 }
@@ -175,7 +175,7 @@ fn check_written(hand: &Hand, has_file_dialog: bool) {
     let expected = if has_file_dialog {
         Effect::PickSave { name: name.into(), what }
     } else {
-        Effect::Write { path: name.into(), what }
+        Effect::WriteNew { path: name.into(), what }
     };
     assert_eq!(hand.written(), Some(&expected));
 }
@@ -299,11 +299,11 @@ fn a_comparison_written_as_a_memo_by_mouse() {
         hand.click(Role::Tab, "对比").click(Role::Button, "写成备忘录…");
         hand.click(Role::Button, if has_file_dialog { "选择位置…" } else { "导出" });
         let what = Output::Memo(MemoFormat::Docx, Periods::Untold);
-        let name = "memo-110000-310000-440300.docx";
+        let name = "政策对照_北京市-上海市-深圳市.docx";
         let expected = if has_file_dialog {
             Effect::PickSave { name: name.into(), what }
         } else {
-            Effect::Write { path: name.into(), what }
+            Effect::WriteNew { path: name.into(), what }
         };
         assert_eq!(hand.written(), Some(&expected));
         hand.within_the_limit();
@@ -318,7 +318,7 @@ fn a_memo_that_tells_of_periods_is_asked_for_by_a_tick_which_any_format_keeps() 
     hand.click(Role::RadioButton, "HTML：一个网页文件，可直接打印");
     hand.click(Role::CheckBox, "写明到期情况（按今天，2026-03-01）").click(Role::Button, "选择位置…");
     let what = Output::Memo(MemoFormat::Html, Periods::Told);
-    let expected = Effect::PickSave { name: "memo-110000-310000-440300.html".into(), what };
+    let expected = Effect::PickSave { name: "政策对照_北京市-上海市-深圳市.html".into(), what };
     assert_eq!(hand.written(), Some(&expected));
 }
 
