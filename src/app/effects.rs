@@ -35,6 +35,14 @@ impl App {
             }
             Effect::Cancel => self.inbox.cancel(),
             Effect::Write { path, what } => self.write(ctx, path, what),
+            Effect::WriteNew { path, what } => {
+                let action = if path.is_file() {
+                    Action::Occupied(path, what)
+                } else {
+                    Action::Do(Effect::Write { path, what })
+                };
+                self.apply(ctx, vec![action]);
+            }
             Effect::Copy(text) => {
                 ctx.copy_text(text);
                 let notice = self.session.notice(T::Copied, &[]);

@@ -48,6 +48,12 @@ pub enum ExportFault {
         /// The library's message.
         error: String,
     },
+    /// A comparison or a figure in a format that holds rows of policies or places alone.
+    #[error("{format} holds rows alone")]
+    RowsAlone {
+        /// The format.
+        format: &'static str,
+    },
     /// The library for documents failed.
     #[error("{0}")]
     Document(String),
@@ -80,6 +86,7 @@ impl ExportFault {
             ExportFault::Engine { format, error } => {
                 T::ExportEngine.fill(lang, &[("format", format), ("error", error)])
             }
+            ExportFault::RowsAlone { format } => T::ExportRowsAlone.fill(lang, &[("format", format)]),
             ExportFault::Document(error) => T::ExportDocument.fill(lang, &[("error", error)]),
             ExportFault::Workbook(error) => T::ExportWorkbook.fill(lang, &[("error", error)]),
         }

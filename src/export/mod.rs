@@ -21,6 +21,7 @@ pub mod recipe;
 mod release;
 mod ron;
 mod sample;
+mod shown;
 mod sqlite;
 mod table;
 pub mod walk;
@@ -39,6 +40,7 @@ pub use memo::{MemoFormat, write_memo};
 pub use release::{NAMED, ReportFormat, report};
 pub use ron::part_of;
 pub use sample::{Sample, sample, sample_of_bundle};
+pub use shown::{Readership, ShownTable};
 pub use table::{Extent, Heading, Provenance, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 
@@ -131,6 +133,11 @@ impl Format {
     /// Whether it is a page for people, which has room for a few columns and not for all.
     pub fn is_page(self) -> bool {
         matches!(self, Format::Md | Format::Html)
+    }
+
+    /// Whether a focus is one cell with its mark, and not its strength alone.
+    pub fn has_marks(self) -> bool {
+        self.is_page() || matches!(self, Format::Xlsx | Format::Ron)
     }
 
     fn exporter(self) -> &'static dyn Exporter {

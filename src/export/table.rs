@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::mark;
-use crate::catalogue::Catalogue;
-use crate::query::{self, Column, Datum, Index, Outcome, Query, Row, Unit};
+use crate::catalogue::{Catalogue, FocusIdx};
+use crate::query::{self, Cell, Column, Datum, Index, Outcome, Query, Row, Unit};
 use crate::words::{CliText as T, Lang};
 
 /// A heading.
@@ -82,6 +82,7 @@ pub struct Table<'a> {
     outcome: &'a Outcome,
     rows: &'a [Row],
     is_filtered: bool,
+    is_marked: bool,
 }
 
 impl<'a> Table<'a> {
@@ -118,6 +119,7 @@ impl<'a> Table<'a> {
             outcome,
             rows,
             is_filtered: false,
+            is_marked: false,
         }
     }
 
@@ -134,6 +136,13 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn with(mut self, extent: Extent) -> Table<'a> {
         self.extent = extent;
+        self
+    }
+
+    /// The same table, whose cells keep their marks also where others are written as words.
+    #[must_use]
+    pub fn marking(mut self) -> Table<'a> {
+        self.is_marked = true;
         self
     }
 
@@ -181,13 +190,20 @@ impl<'a> Table<'a> {
 
     /// The value in words: names in place of ids.
     pub fn named(&self, row: Row, column: Column) -> Cow<'a, str> {
-        column.shown(self.index, self.outcome, row, self.lang)
+        match column {
+            Column::Focus(focus) if self.is_marked => Cow::Owned(self.cell(row, focus).words(self.lang)),
+            other => other.shown(self.index, self.outcome, row, self.lang),
+        }
+    }
+
+    fn cell(&self, row: Row, focus: FocusIdx) -> Cell {
+        self.outcome.cell(&self.index.catalogue, row, focus)
     }
 
     /// The value in a table of text: focuses as their marks.
     pub fn marked(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
-            Column::Focus(focus) => Cow::Owned(mark(self.outcome.cell(&self.index.catalogue, row, focus), self.lang)),
+            Column::Focus(focus) => Cow::Owned(mark(self.cell(row, focus), self.lang)),
             other => self.named(row, other),
         }
     }

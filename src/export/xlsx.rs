@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use unicode_width::UnicodeWidthStr as _;
 
 use super::dataset::{DataTable, Dataset};
-use super::{ExportFault, Exporter, Progress, Table, step};
+use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
 use crate::catalogue::When;
 use crate::query::{Column, Datum};
 use crate::words::{CliText as T, DatasetText as D, Lang};
@@ -39,10 +39,7 @@ impl Exporter for Xlsx {
         }
         let known = [(D::SheetData, &wide), (D::SheetStatements, &statements), (D::SheetSources, &sources)];
         let codebook = dataset.codebook_sheet(&known, lang);
-        let mut book = Workbook::new();
-        // The maker would write the clock's time: the same table must give the same bytes.
-        let born = ExcelDateTime::from_ymd(2023, 1, 1).map_err(fault)?;
-        book.set_properties(&DocProperties::new().set_title(&table.about.title).set_creation_datetime(&born));
+        let mut book = book(&table.about.title)?;
         let looks = Looks::new();
         let total = [table.rows().len(), statements.len(), codebook.len(), sources.len()].iter().sum();
         let mut tally = Tally { done: 0, total, progress };
@@ -60,6 +57,41 @@ impl Exporter for Xlsx {
         out.write_all(&bytes)?;
         Ok(())
     }
+}
+
+/// A workbook with nothing in it.
+fn book(title: &str) -> Result<Workbook, ExportFault> {
+    let mut book = Workbook::new();
+    // The maker would write the clock's time: the same table must give the same bytes.
+    let born = ExcelDateTime::from_ymd(2023, 1, 1).map_err(fault)?;
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&born));
+    Ok(book)
+}
+
+/// Writes the table of a tab, and a sheet with its title and notes.
+pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
+    let (mut book, looks) = (book(&table.title)?, Looks::new());
+    let mut sheet = Sheet::new(book.add_worksheet(), D::SheetData.get(table.lang), &looks)?;
+    sheet.head(table.heads.iter().cloned())?;
+    for row in &table.rows {
+        sheet.line += 1;
+        for (at, cell) in (0u16..).zip(row) {
+            match cell {
+                Datum::Integer(n) => sheet.number(at, *n as f64)?,
+                other => sheet.text(at, &table.text(other))?,
+            }
+        }
+    }
+    sheet.finish()?;
+    let about = book.add_worksheet();
+    about.set_name(T::SheetAbout.get(table.lang)).map_err(fault)?;
+    about.set_column_width(0, 104).map_err(fault)?;
+    let wrapped = Format::new().set_text_wrap();
+    for (at, line) in (0u32..).zip(std::iter::once(&table.title).chain(&table.about)) {
+        about.write_string_with_format(at, 0, line, &wrapped).map_err(fault)?;
+    }
+    out.write_all(&book.save_to_buffer().map_err(fault)?)?;
+    Ok(())
 }
 
 /// A new sheet that takes this many rows.

@@ -21,7 +21,7 @@ pub use figure::{Body, Figure, Footer, NamedBars, figure, figure_of};
 pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
 pub use kind::Asking;
 pub use similarity::{PairNames, SimilarityGrid, similarity_grid};
-pub use table::{FigureTable, shown, table};
+pub use table::{FigureTable, shown, table, typed};
 pub use tile_grid::{Tile, TileGrid, TileState, tile_grid};
 pub use timeline::{Lane, Timeline, TimelinePoint, timeline};
 pub use upset::{Upset, UpsetRow, upset};

@@ -31,6 +31,15 @@ pub fn table(figure: &Figure) -> FigureTable {
     }
 }
 
+/// The heads of a figure's table: a stable name, and the name for people where there is one.
+pub type TypedHeads = Vec<(String, Option<String>)>;
+
+/// The numbers of a figure as typed cells: stable names, beside them those for people where there are any, and rows.
+pub fn typed(figure: &Figure) -> (TypedHeads, Vec<Vec<Datum<'static>>>) {
+    let Numbers { heads, rows } = numbers(figure);
+    (heads.iter().map(|head| (head.key(), head.name(figure.lang))).collect(), rows)
+}
+
 /// The table beside a figure, for people. Columns for programs alone are left out.
 pub fn shown(figure: &Figure) -> FigureTable {
     let lang = figure.lang;

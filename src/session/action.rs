@@ -1,5 +1,7 @@
 //! Actions: wishes of the user, and news from the outside.
 
+use std::path::PathBuf;
+
 use super::{
     Data, Detail, Disk, Effect, Filter, Guiding, Motion, NameOrder, Output, Recent, RowHeight, Shelf, Staging,
     ThemeChoice, Walking,
@@ -44,6 +46,8 @@ pub enum Action {
     Ended,
     /// An output could not be written, with the reason in one line.
     Unwritten(Output, String),
+    /// A file stands at the path of an output: its dialog asks whether to replace it.
+    Occupied(PathBuf, Output),
     /// A catalogue has been read.
     Loaded(Box<Data>),
     /// Shows a saved view.

@@ -1,10 +1,10 @@
-//! Copying: the rows of the table as text, and the call of the command line with the result of the current tab.
+//! Copying: the content of the current tab as text, and the call of the command line with its result.
 
 use std::ops::ControlFlow;
 
 use super::Session;
 use crate::catalogue::characters::one_line;
-use crate::export::{self, Format};
+use crate::export::{self, Format, Readership};
 use crate::figures::FigureKind;
 use crate::query::{Column, Row, Stack, Unit, write, write_sort};
 use crate::view::Tab;
@@ -119,30 +119,25 @@ impl Session {
         self.derived().rows.iter().copied().filter(is_copied).collect()
     }
 
-    /// The copied rows as text: the columns shown, separated by tabs, no cell that is read as a formula.
-    pub fn rows_as_text(&self) -> String {
-        let (lang, index) = (self.lang(), &*self.data().index);
-        let outcome = self.derived().in_unit(self.view().unit);
-        let columns = self.shown_columns();
-        // A spreadsheet takes what is pasted as it takes a csv: a cell may be a formula.
-        let cell = |text: &str| export::without_formula(one_line(text));
-        let heads: Vec<String> = columns.iter().map(|column| cell(&column.label(&index.catalogue, lang))).collect();
-        let mut out = heads.join("\t");
-        for row in self.copied_rows() {
-            let value = |column: &Column| column.shown(index, outcome, row, lang);
-            let values: Vec<String> = columns.iter().map(|c| cell(&value(c))).collect();
-            out.push('\n');
-            out += &values.join("\t");
-        }
-        out
+    /// The content of the current tab as lines of cells, the heads first; of a table the copied rows.
+    fn copied_lines(&self) -> Vec<Vec<String>> {
+        self.exported_tab(Readership::Person, self.copied_rows()).lines()
     }
 
-    /// The copied rows as a Markdown table with its query, lens and denominator.
+    /// The copied content as text: cells separated by tabs, none that is read as a formula.
+    pub fn rows_as_text(&self) -> String {
+        // A spreadsheet takes what is pasted as it takes a csv: a cell may be a formula.
+        let cell = |text: &String| export::without_formula(one_line(text));
+        let line = |cells: &Vec<String>| cells.iter().map(cell).collect::<Vec<_>>().join("\t");
+        self.copied_lines().iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The copied content as a Markdown table with its query, lens and denominator.
     pub fn rows_as_markdown(&self) -> String {
-        let exported = self.exported_rows(self.copied_rows());
+        let exported = self.exported_tab(Readership::Person, self.copied_rows());
         let mut out = Vec::new();
         // Nothing stops it: bytes in memory take everything.
-        export::write(Format::Md, &exported.table(), &mut out, &mut |_, _| ControlFlow::Continue(())).ok();
+        exported.write(Format::Md, &mut out, &mut |_, _| ControlFlow::Continue(())).ok();
         String::from_utf8(out).unwrap_or_default()
     }
 }

@@ -38,6 +38,13 @@ pub enum Effect {
         /// The output.
         what: Output,
     },
+    /// Writes the same, unless a file stands there: then whether to replace it is asked first.
+    WriteNew {
+        /// The path of the file.
+        path: PathBuf,
+        /// The output.
+        what: Output,
+    },
     /// Copies a text.
     Copy(String),
     /// Opens an address in the browser.
@@ -60,7 +67,7 @@ impl Effect {
         match self {
             Effect::PickOpen | Effect::Load(_) | Effect::LoadEmbedded(_) => Some(Work::Open),
             Effect::Reload => Some(Work::Reread),
-            Effect::PickSave { .. } | Effect::Write { .. } => Some(Work::Write),
+            Effect::PickSave { .. } | Effect::Write { .. } | Effect::WriteNew { .. } => Some(Work::Write),
             Effect::Watch(_)
             | Effect::Cancel
             | Effect::Copy(_)

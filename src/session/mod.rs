@@ -41,7 +41,7 @@ pub use copy::shell_line;
 pub use data::{Bytes, Data};
 pub use derived::{Derived, Summary};
 pub use effect::{Effect, Effects};
-pub use export::Exported;
+pub use export::{Exported, ExportedRows};
 pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, HintStep};
 pub use history::History;
@@ -174,6 +174,10 @@ impl Session {
                 self.job = None;
                 browse.pointing.not_written(what, why);
             }
+            Action::Occupied(path, what) => {
+                browse.pointing.show(Some(what.dialog()));
+                browse.pointing.occupied = Some(path);
+            }
             Action::Loaded(data) => return self.opened(*data),
             Action::Walk(walking) => {
                 let reply = self.tour.apply(walking, browse, env);
@@ -187,6 +191,7 @@ impl Session {
                     browse.pointing.dialog = None;
                 }
                 if matches!(effect, Effect::Write { .. }) {
+                    browse.pointing.occupied = None;
                     browse.pointing.failure.take_if(|failure| matches!(failure, Failure::Write(..)));
                 }
                 return self.begin_work(effect);

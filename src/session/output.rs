@@ -1,5 +1,7 @@
 //! Outputs: rows, a research bundle, the figure, a memo.
 
+use std::path::Path;
+
 use super::Dialog;
 use crate::export::bundle::USUAL_FIGURES;
 use crate::export::figure::FigureFormat;
@@ -28,6 +30,19 @@ impl Output {
             Output::Figure(format) => format.extension(),
             Output::Memo(format, _) => format.extension(),
         }
+    }
+
+    /// Whether a file of this name holds it: a name without a suffix does, one with the suffix of another format does not.
+    pub fn fits(self, path: &Path) -> bool {
+        let suffix = path.extension().map(|suffix| suffix.to_string_lossy().to_lowercase());
+        let is_own = |suffix: &str| match self {
+            Output::View(format, _) => {
+                suffix == format.extension() || Format::from_path_extension(path) == Some(format)
+            }
+            Output::Bundle(Bundle { packing: Packing::Folder, .. }) => true,
+            other => suffix == other.extension(),
+        };
+        suffix.is_none_or(|suffix| is_own(&suffix))
     }
 
     /// The dialog of the output.

@@ -252,8 +252,7 @@ fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         let words = ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]);
         (Output::Memo(format, saving.periods), words)
     });
-    let ids = comparison.columns.iter().map(|row| row.id(catalogue));
-    let stem = std::iter::once("memo").chain(ids).collect::<Vec<_>>().join("-");
+    let stem = ctx.fill(T::MemoFileName, &[("names", &names.join("-"))]);
     save_ui(ui, ctx, saving, &file_stem(&stem), &choices)
 }
 

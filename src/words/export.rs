@@ -7,7 +7,10 @@ texts! {
     ExportText {
         ScopeView: "当前视图", "This view";
         ScopeWhole: "整个目录", "The whole catalogue";
-        ViewIs: "与屏幕上相同：筛选、视野、计数单位、列和次序。", "As on the screen: filter, lens, unit, columns and order.";
+        OverviewIs: "写出总览的矩阵：每行一个地区，每个方向一列，每格带标记。", "Writes the matrix of the overview: a row each place, a column each focus, each cell with its mark.";
+        TableIs: "写出屏幕上的表格：筛选、视野、列和次序相同，方向带标记。", "Writes the table on the screen: the same filter, lens, columns and order, focuses with their marks.";
+        ComparisonIs: "写出屏幕上的对比：每列一个地区或政策，带编号，每格带标记。", "Writes the comparison on the screen: a column each place or policy with its id, each cell with its mark.";
+        ChartIs: "写出屏幕上图表的数字；图本身用“文件 › 保存图表”。", "Writes the numbers of the chart on the screen; for the picture use File › Save figure.";
         WholeIs: "不加筛选，列出全部列，按默认次序；视野仍是屏幕上的。", "Without a filter, with every column, in the default order; through the lens on the screen.";
         ScopeBundle: "研究数据包", "Research bundle";
         BundleIs: "当前视图的长表、代码本、来源、引文、配方和校验和：别人可以据此核验，也可以重做出同样的字节。", "Long tables of this view, codebook, sources, citations, recipe and checksums: others can verify it, and make the same bytes again.";
@@ -16,6 +19,8 @@ texts! {
         BundleWhole: "长表收录整个目录，不论筛选", "Long tables of the whole catalogue, whatever the filter";
         BundleFigures: "附图（SVG 与图中数字）", "Figures (SVG and their numbers)";
         PreviewFile: "预览：{name} 的开头", "Preview: how {name} begins";
+        OtherSuffix: "文件名以 .{suffix} 结尾，所选格式是 .{own}：请改文件名或改格式", "The name ends in .{suffix}, the chosen format is .{own}: change the name or the format";
+        Occupied: "已有这个文件：{path}。替换后原来的内容不再保留。", "This file is there already: {path}. Its content is lost when it is replaced.";
         Rows: "条数", "Rows";
         Filter: "筛选", "Filter";
         Lens: "视野", "Lens";

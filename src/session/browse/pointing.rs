@@ -1,6 +1,7 @@
 //! The user's focus apart from the view: details, selection, the open dialog, and notices.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use crate::catalogue::FocusIdx;
 use crate::compare::{Among, Who};
@@ -31,6 +32,8 @@ pub struct Pointing {
     pub notice: Option<Notice>,
     /// The last failure, until its notice is dismissed or a retry succeeds.
     pub failure: Option<Failure>,
+    /// The file that the open dialog would replace, until that is confirmed.
+    pub occupied: Option<PathBuf>,
     /// The places that state a focus or keyword, while their dialog is open.
     pub who: Option<Who>,
     /// The comparison that waits for my region to be chosen.
@@ -66,7 +69,7 @@ impl Pointing {
     /// Opens a dialog, or closes it; the data of another one are dropped.
     pub(in crate::session) fn show(&mut self, dialog: Option<Dialog>) {
         self.dialog = dialog;
-        self.then = None;
+        (self.then, self.occupied) = (None, None);
         if dialog != Some(Dialog::Who) {
             self.who = None;
         }

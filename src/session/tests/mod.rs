@@ -429,7 +429,8 @@ fn copied_rows_are_no_formulas_and_one_line_each() {
         focuses: [(id: "compute", name: (zh: "@算力"))], sources: [(id: "s", grade: Report, title: "源", covers: All)],
         policies: [(id: "110000-2023-1", region: "110000", title: (zh: "=1+1\n二行"), stage: Final)], statements: [])"#;
     let data = Data::new(load(text.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
-    let session = Session::new(data, Settings::default());
+    let mut session = Session::new(data, Settings::default());
+    assert!(session.apply(ViewChange::Tab(Tab::Table).into()).is_empty());
     let copied = session.rows_as_text();
     let cells: Vec<Vec<&str>> = copied.lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(cells.len(), 2, "one line each: {copied}");
