@@ -436,6 +436,7 @@ texts! {
         AboutNotAccessed: "读自存本", "read in a stored copy";
         AboutNoAddress: "无网址", "no address";
         CannotOpen: "没有打开 {name}：{why}", "{name} was not opened: {why}";
+        EmbeddedShown: "显示的是内置目录", "what is shown is the embedded catalogue";
         NoWindow: "窗口不能使用：{why}。同样的结果可用命令行得到，见 policy-atlas --help", "no window: {why}. The command line gives the same answers, see policy-atlas --help";
         NoDisplay: "没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）", "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)";
         NoOpenGl: "没有可用的 OpenGL（Debian 上装 libgl1）", "there is no usable OpenGL (on Debian install libgl1)";

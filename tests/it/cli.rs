@@ -628,3 +628,15 @@ fn without_a_subcommand_the_window_is_wanted() {
     let Done::Window(args) = run(&[]).done else { panic!() };
     assert_eq!((args.catalogue, args.query, args.theme), (Origin::default(), None, None));
 }
+
+#[test]
+fn the_window_is_wanted_for_a_file_that_is_not_there_and_has_words_for_it() {
+    for args in [&["nosuch.ron"][..], &["--catalogue", "nosuch.ron"]] {
+        let Done::Window(wanted) = run(args).done else { panic!("{args:?}") };
+        assert_eq!(wanted.catalogue, Origin::File("nosuch.ron".into()));
+        assert_eq!(wanted.missing.as_deref(), Some("policy-atlas：没有这个文件：nosuch.ron"));
+    }
+    let Done::Window(wanted) = run(&[]).done else { panic!() };
+    assert_eq!(wanted.missing, None);
+    assert_eq!(run(&["--catalogue", "nosuch.ron", "list"]).done, Done::Exit(1));
+}
