@@ -170,6 +170,11 @@ impl Maker<'_> {
             text += &self.say(T::Mine, &[("mine", &self.name(*mine))]);
         }
         text += &self.say(T::Lens, &[("lens", &self.all.lens.words(self.catalogue(), lang))]);
+        let focuses = self.focuses();
+        if focuses.len() < self.catalogue().focuses.len() {
+            let names: Vec<String> = focuses.iter().map(|focus| self.focus_name(*focus)).collect();
+            text += &self.say(T::OnlyFocuses, &[("focuses", &self.list(&names))]);
+        }
         let terms = self.ask.query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect();
         let line = write(&Query::of(terms));
         if !line.is_empty() {

@@ -52,7 +52,7 @@ pub use reasons::{Reason, ReasonField, reasons};
 pub use run::{Outcome, Row, run, run_without};
 pub use sort::{Sort, SortKey, parse_sort, sort_keys, sort_rows, write_sort};
 pub use stack::Stack;
-pub use syntax::{parse, parse_elsewhere};
+pub use syntax::{begun, parse, parse_elsewhere};
 pub use tell::{SourceWords, StatementWords};
 pub use terms::{
     FacetValue, FocusMode, Focuses, MonthRange, QueryFault, QueryFaultKind, RegionPick, SourcePick, TermKey, Test,
@@ -60,7 +60,7 @@ pub use terms::{
 };
 pub use unit::Unit;
 pub use words::{query_words, term_words};
-pub use write::{write, write_named, write_term};
+pub use write::{key_prefix, write, write_named, write_term};
 
 pub use crate::catalogue::fold;
 

@@ -12,6 +12,14 @@ pub fn parse(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
     read(line, Names { catalogue, and_others: false })
 }
 
+/// The condition that a word begins to say: its key, and the last of the values typed.
+pub fn begun(word: &str) -> Option<(TermKey, &str)> {
+    let (at, colon) = word.char_indices().find(|(_, c)| ascii(*c) == ':')?;
+    let key = TermKey::of_word(word.get(..at)?)?;
+    let values = word.get(at + colon.len_utf8()..)?;
+    Some((key, values.rsplit(|c| matches!(ascii(c), ',' | '(')).next().unwrap_or(values)))
+}
+
 /// Reads a line that another catalogue can read: it may also name focuses and sources by their ids and places by their
 /// codes that this catalogue does not have.
 ///

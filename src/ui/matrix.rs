@@ -256,11 +256,17 @@ fn collect_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, name: Rect, is_near
     }
     let sign = Rect::from_center_size(pos2(name.right() - 16.0, name.center().y), vec2(24.0, 24.0));
     let response = ui.interact(sign, ui.scope_id().with("collect"), Sense::CLICK);
-    let (sign_text, words) = if is_in { ("✓", W::TakeOutOf) } else { ("＋", W::CollectOf) };
+    let (sign_text, words) = if is_in { (W::CollectedSign, W::TakeOutOf) } else { (W::CollectSign, W::CollectOf) };
     let words = words.fill(ctx.lang(), &[("name", &place.name.get(ctx.lang()))]);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_in, &words));
     let color = if response.hovered() { ctx.colors.text } else { ctx.colors.weak };
-    ui.painter().text(sign.center(), egui::Align2::CENTER_CENTER, sign_text, egui::FontId::proportional(14.0), color);
+    ui.painter().text(
+        sign.center(),
+        egui::Align2::CENTER_CENTER,
+        sign_text.get(ctx.lang()),
+        egui::FontId::proportional(14.0),
+        color,
+    );
     if response.on_hover_text(words).clicked() {
         ctx.send(ViewChange::Collect(place.code.clone()));
     }

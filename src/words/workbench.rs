@@ -13,7 +13,7 @@ super::texts! {
         NotAssessedDoc: "视野内没有来源考察{place}，它的空白什么也不说明。", "No source in sight has looked at {place}; its blanks say nothing.";
         Unlooked: "没有来源考察{mine}，无从比较缺什么。", "No source in sight has looked at {mine}, so nothing can be said of what it lacks.";
         Same: "各列相同", "the same in all columns";
-        Beyond: "公开资料另有 {n} 条 ▸", "Public sources have {n} more ▸";
+        Beyond: "公开资料另有 {n} 条 →", "Public sources have {n} more →";
         BeyondOf: "{focus}：公开资料另有 {n} 条，加入公开资料", "{focus}: public sources have {n} more; add them";
         WholeRow: "全文", "Full text";
         WholeRowOf: "{what}：全文", "{what}: full text";
@@ -21,6 +21,8 @@ super::texts! {
         RemoveOf: "移除{name}", "Remove {name}";
         OnlyFocuses: "只列所选方向，共 {n} 个方向中的 {k} 个", "Only the chosen focuses: {k} of {n}";
         Collected: "{tab} {n}", "{tab} {n}";
+        CollectSign: "＋", "＋";
+        CollectedSign: "✓", "✓";
         Collect: "加入对比", "Add to comparison";
         TakeOut: "移出对比", "Take out of comparison";
         CollectOf: "把{name}加入对比", "Add {name} to the comparison";

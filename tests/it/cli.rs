@@ -374,7 +374,7 @@ fn what_is_not_there_is_1() {
     );
     for args in [
         &["show", "亚特兰蒂斯"][..],
-        &["compare", "合肥", "北京"],
+        &["compare", "合肥", "铜陵"],
         &["list", "--catalogue", "/no/such/file.ron"],
         &["list", "--catalogue", "/"],
         &["check", "/no/such/file.ron"],

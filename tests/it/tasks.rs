@@ -73,7 +73,7 @@ impl Desk {
             ctx.request_repaint();
         }
         self.sent.extend(actions.iter().map(|action| match action {
-            Action::Filter(Filter::Query(query)) => Some(query.clone()),
+            Action::Filter(Filter::Words(query)) => Some(query.clone()),
             _ => None,
         }));
         for action in actions {
@@ -142,6 +142,16 @@ impl Hand {
         &self.window.state().session
     }
 
+    fn session(&self) -> &Session {
+        &self.window.state().session
+    }
+
+    /// What the search line holds.
+    fn line(&self) -> String {
+        let line = self.window.get_by_role_and_label(Role::TextInput, "搜索");
+        line.accesskit_node().value().unwrap_or_default()
+    }
+
     fn written(&self) -> Option<&Effect> {
         let is_export = |effect: &&Effect| matches!(effect, Effect::PickSave { .. } | Effect::Write { .. });
         self.window.state().asked.iter().find(is_export)
@@ -181,8 +191,41 @@ fn zhejiang_and_data_by_keyboard() {
 #[test]
 fn zhejiang_and_data_by_the_search_line() {
     let mut hand = Hand::new(true);
-    hand.key(CTRL, Key::F).types("地区:浙江 方向:数据");
+    hand.key(CTRL, Key::F).types("地区:浙江 方向:数据").key(Modifiers::NONE, Key::Enter);
     assert_eq!(hand.within_the_limit().derived().line(), "region:330000 focus:data");
+    assert_eq!(hand.line(), "", "conditions become chips");
+}
+
+/// What is said under the search line of a fault in it.
+const FAULT: &str = "第";
+
+#[test]
+fn beijing_then_data_then_without_beijing_and_no_error_on_the_way() {
+    let mut hand = Hand::new(true);
+    hand.click(Role::CheckBox, "北京市：2").key(CTRL, Key::F);
+    for typed in ["数", "据"] {
+        hand.types(typed);
+        assert!(hand.window.query_by_label_contains(FAULT).is_none(), "an error is said at {typed}");
+    }
+    assert_eq!((hand.session().derived().line(), hand.line().as_str()), ("region:110000 数据", "数据"));
+    hand.click(Role::Button, "去掉 地区：北京市");
+    assert!(hand.presses <= 4, "{} presses", hand.presses);
+    assert_eq!((hand.session().derived().line(), hand.line().as_str()), ("数据", "数据"));
+}
+
+#[test]
+fn hefei_beside_shenzhen_and_hangzhou_on_compute_as_a_memo() {
+    let mut hand = Hand::new(true);
+    hand.click(Role::CheckBox, "算力：≥ 2").click(Role::Tab, "对比").click(Role::Button, "＋ 加一列");
+    for place in ["hefei", "shenzhen", "hangzhou"] {
+        hand.types(place).key(Modifiers::NONE, Key::Enter);
+    }
+    hand.key(Modifiers::NONE, Key::Escape);
+    hand.click(Role::Button, "写成备忘录…").click(Role::Button, "选择位置…");
+    assert!(hand.presses <= 10, "{} presses", hand.presses);
+    assert_eq!(compared(hand.session()), ["340100", "440300", "330100"]);
+    assert_eq!(hand.session().view().query.focuses(hand.session().data().catalogue()).len(), 1);
+    assert!(matches!(hand.written(), Some(Effect::PickSave { what: Output::Memo(..), .. })), "{:?}", hand.written());
 }
 
 #[test]
@@ -234,8 +277,10 @@ fn who_else_and_a_workbook_of_them_by_keyboard() {
 fn who_else_and_a_workbook_of_them_by_mouse() {
     for has_file_dialog in [true, false] {
         let mut hand = Hand::new(has_file_dialog);
-        hand.click(Role::DisclosureTriangle, "更多筛选");
         // Turning the wheel is no press.
+        hand.window.get_by_role_and_label(Role::DisclosureTriangle, "更多筛选").scroll_to_me();
+        hand.window.run();
+        hand.click(Role::DisclosureTriangle, "更多筛选");
         hand.window.get_by_role_and_label(Role::CheckBox, "首版次：4").scroll_to_me();
         hand.window.run();
         hand.click(Role::CheckBox, "首版次：4");
@@ -300,7 +345,7 @@ fn a_keystroke_in_the_search_line_sends_the_query_it_was_read_as_and_nothing_els
     let mut hand = Hand::new(true);
     hand.key(CTRL, Key::F);
     let mut line = String::new();
-    for typed in ["智", "算", " month:2023", ".."] {
+    for typed in ["智", "算", " 中心"] {
         line += typed;
         hand.window.state_mut().sent.clear();
         hand.types(typed);
@@ -308,5 +353,9 @@ fn a_keystroke_in_the_search_line_sends_the_query_it_was_read_as_and_nothing_els
         let query = parse(&line, desk.session.data().catalogue()).unwrap();
         assert_eq!(desk.sent, [Some(query)], "{line}");
     }
+    // A condition waits until it is entered.
+    hand.window.state_mut().sent.clear();
+    hand.types(" month:2023");
+    assert!(hand.window.state().sent.is_empty());
     assert!(hand.window.state().asked.is_empty());
 }

@@ -5,7 +5,7 @@ use egui::{Label, RichText, Ui};
 use super::{SHOWN, statement_ui};
 use crate::catalogue::{FocusIdx, StatementIdx};
 use crate::compare::{CompareCell, CompareRow, Presence, Subject};
-use crate::query::Cell;
+use crate::query::{Cell, StatementWords};
 use crate::session::Filter;
 use crate::ui::Ctx;
 use crate::ui::widgets::{keywords_ui, link_ui, mark_ui};
@@ -73,7 +73,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statemen
             mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(focus.0)));
         }
         let text = match statements.first() {
-            Some(first) => RichText::new(ctx.catalogue()[*first].summary.get(ctx.lang())),
+            Some(first) => RichText::new(StatementWords::of(ctx.catalogue(), *first, ctx.lang()).summary),
             None => RichText::new(cell.sentence(ctx.lang())).color(ctx.colors.weak),
         };
         ui.add(Label::new(text.size(12.5)).truncate());

@@ -42,7 +42,7 @@ const CLEAR: f32 = 24.0;
 pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     let id = ui.make_persistent_id("search");
     let had_focus = ui.memory(|memory| memory.has_focus(id));
-    search.follow(ctx, had_focus);
+    search.follow(ctx);
     let pressed = |key| had_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, enter) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
     let escaped = had_focus && ui.input(|input| input.key_pressed(Key::Escape));
@@ -97,6 +97,12 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, (id, wide, is_wrong
     let edit = if is_wrong { edit.text_color(ctx.colors.error) } else { edit };
     let mut output = edit.show(ui);
     let response = output.response.response.clone();
+    let text = search.text.clone();
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, "", text.clone(), S::Hint.get(lang));
+        info.label = Some(S::Name.get(lang).to_owned());
+        info
+    });
     if std::mem::take(&mut search.wants_focus) {
         response.request_focus();
         let all = egui::text::CCursorRange::two(
@@ -163,20 +169,14 @@ fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, (field, now): (&Response, f6
 }
 
 impl Search {
-    /// Follows the words of the query unless the line is being typed or corrected; a change from elsewhere always wins.
-    fn follow(&mut self, ctx: &Ctx<'_>, has_focus: bool) {
+    /// Follows the words of the query where they change elsewhere; else the line stays as it is typed.
+    fn follow(&mut self, ctx: &Ctx<'_>) {
         let words = ctx.session.view().query.words();
-        let changed_elsewhere = self.synced != words;
-        if changed_elsewhere || (!has_focus && self.fault.is_none() && self.reads_as(ctx, &words)) {
+        if self.synced != words {
             self.text = write(&words);
             self.fault = None;
             self.synced = words;
         }
-    }
-
-    /// Whether the line says nothing but these words.
-    fn reads_as(&self, ctx: &Ctx<'_>, words: &Query) -> bool {
-        parse(&self.text, ctx.catalogue()).is_ok_and(|query| query == *words)
     }
 
     /// Searches for the words as they are typed; conditions wait until they are entered.
@@ -233,7 +233,8 @@ impl Search {
     fn guess(&mut self, ctx: &Ctx<'_>) {
         let key = (self.text.clone(), ctx.lang(), ctx.session.data().generation);
         if self.guessed.as_ref() != Some(&key) {
-            self.guesses = guesses(ctx, &self.text);
+            let fault = self.fault.as_ref().map(|(fault, _)| fault);
+            self.guesses = guesses(ctx, &self.text, fault);
             self.guessed = Some(key);
         }
     }
