@@ -378,7 +378,6 @@ fn what_is_not_there_is_1() {
         &["list", "--catalogue", "/no/such/file.ron"],
         &["list", "--catalogue", "/"],
         &["check", "/no/such/file.ron"],
-        &["no-such-file.ron"],
     ] {
         assert_eq!(run(args).done, Done::Exit(1), "{args:?}");
     }
