@@ -29,6 +29,8 @@ pub struct Provenance {
     pub release: String,
     /// The canonical line of the query; empty for everything.
     pub query: String,
+    /// The same line with the keys and names of the table's language, as people read it.
+    pub query_named: String,
     /// The lens in words.
     pub lens: String,
     /// Rows of the table.
@@ -51,7 +53,7 @@ impl Provenance {
 
     /// The query, or the word for everything.
     pub fn query_or_everything(&self, lang: Lang) -> &str {
-        if self.query.is_empty() { T::AboutEverything.get(lang) } else { &self.query }
+        if self.query_named.is_empty() { T::AboutEverything.get(lang) } else { &self.query_named }
     }
 }
 
@@ -101,6 +103,7 @@ impl<'a> Table<'a> {
             id: catalogue.id.clone(),
             release: catalogue.release.clone(),
             query: String::new(),
+            query_named: String::new(),
             lens: outcome.lens.words(catalogue, lang),
             shown: rows.len(),
             total,
@@ -122,6 +125,7 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn asked(mut self, query: &Query) -> Table<'a> {
         self.about.query = query::write(query);
+        self.about.query_named = query::write_named(query, &self.index.catalogue, self.lang);
         self.is_filtered = query.filters();
         self
     }

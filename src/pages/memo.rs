@@ -11,7 +11,7 @@ use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
 };
 use crate::compare::{CompareCell, Comparison, Gap, Presence, Subject, compare};
-use crate::query::{Cell, Index, Query, Row, SourceWords, StatementWords, write};
+use crate::query::{Cell, Index, Query, Row, SourceWords, StatementWords, write_named};
 use crate::words::{Lang, MemoText as T};
 
 /// What a memo is asked for.
@@ -176,7 +176,7 @@ impl Maker<'_> {
             text += &self.say(T::OnlyFocuses, &[("focuses", &self.list(&names))]);
         }
         let terms = self.ask.query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect();
-        let line = write(&Query::of(terms));
+        let line = write_named(&Query::of(terms), self.catalogue(), lang);
         if !line.is_empty() {
             text += &self.say(T::LensLine, &[("line", &line)]);
         }

@@ -4,9 +4,9 @@
 //! first asked for. Nothing here runs because a frame is painted.
 
 use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::{Catalogue, Month, RegionIdx};
+use crate::catalogue::{Catalogue, FocusIdx, Month, RegionIdx};
 use crate::compare::{Among, CheckedClaim, Comparison, claims, compare, peers};
 use crate::figures::{Bars, Figure, FigureKind, MilestoneMark, by_month, by_region, figure_of, milestones};
 use crate::pages::asking;
@@ -50,6 +50,8 @@ pub struct Derived {
     figures: Figures,
     comparison: Compared,
     claims: OnceCell<Vec<CheckedClaim>>,
+    /// The cells with the public sources in sight as well; the same for every query of one lens.
+    wider: Arc<OnceLock<Cells>>,
 }
 
 /// The result in numbers, for the line above it.
@@ -136,6 +138,7 @@ impl Derived {
             figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
             comparison: Compared::new(index, &policies, view, settings),
             claims: OnceCell::new(),
+            wider: same.map(|before| before.wider.clone()).unwrap_or_default(),
             policies,
             regions,
         }
@@ -225,6 +228,17 @@ impl Derived {
     /// Milestones in the order of their months.
     pub fn milestones(&self) -> &[MilestoneMark] {
         self.figures.milestones.get_or_init(|| milestones(&self.index, self.figures.lang))
+    }
+
+    /// Whether the public sources state a focus of a place whose cell is blank through the lens.
+    pub fn is_beyond(&self, region: RegionIdx, focus: FocusIdx) -> bool {
+        let catalogue = &*self.index.catalogue;
+        if self.regions.cell(catalogue, Row::Region(region), focus).strength.is_stated() {
+            return false;
+        }
+        let wider = self.wider.get_or_init(|| self.index.cells(&self.policies.lens.with_public_sources(catalogue)));
+        let cells = wider.of_region(region, self.index.policies_in(region).iter().copied());
+        cells.get(usize::from(focus.0)).is_some_and(|cell| cell.strength.is_stated())
     }
 
     /// The claims of the catalogue with what came of checking them, in file order.

@@ -5,7 +5,8 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2}
 use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark, segmented_ui,
+    BEYOND, Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark,
+    segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::compare::Asked;
@@ -354,7 +355,8 @@ fn cell_ui(
 ) -> egui::Response {
     let cell = ctx.session.derived().regions.cell(ctx.catalogue(), Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), sense);
-    let words = ctx.fill(
+    let is_beyond = ctx.session.derived().is_beyond(region, focus);
+    let mut words = ctx.fill(
         T::CellOf,
         &[
             ("place", &ctx.catalogue()[region].name.get(ctx.lang())),
@@ -362,12 +364,18 @@ fn cell_ui(
             ("words", &cell.sentence(ctx.lang())),
         ],
     );
+    if is_beyond {
+        words += W::BeyondHere.get(ctx.lang());
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
     if response.hovered() {
         ui.painter().rect_filled(place.shrink(2.0), 4.0, ctx.colors.selected);
     }
     let color = ctx.colors.focus(usize::from(focus.0));
     paint_mark(ui, place.center(), 9.0, cell, color, ctx);
+    if is_beyond {
+        ui.painter().circle_filled(place.center(), BEYOND, ctx.colors.outline);
+    }
     focus_ring(ui, &response, ctx.colors.focus(0));
     let response = response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand);
     response.context_menu(|ui| {

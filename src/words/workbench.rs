@@ -15,6 +15,8 @@ super::texts! {
         Same: "各列相同", "the same in all columns";
         Beyond: "公开资料另有 {n} 条 →", "Public sources have {n} more →";
         BeyondOf: "{focus}：公开资料另有 {n} 条，加入公开资料", "{focus}: public sources have {n} more; add them";
+        BeyondHere: "；公开资料另有陈述", "; public sources have more";
+        LegendBeyond: "公开资料另有陈述", "public sources have more";
         WholeRow: "全文", "Full text";
         WholeRowOf: "{what}：全文", "{what}: full text";
         MoveHint: "拖动可调整次序；按住 Alt 按左右键亦可", "Drag to reorder, or Alt with the arrow keys";

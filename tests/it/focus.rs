@@ -80,10 +80,10 @@ fn panel(stop: &Stop, tab: Tab) -> usize {
         y if y < 40.0 => 0,
         y if y < 74.0 => 1,
         y if y < 106.0 => 2,
-        _ if tab == Tab::Compare => 4,
         // The table's library paints its rows before its header.
         y if tab == Tab::Table && x > 198.0 && (154.0..187.0).contains(&y) => 5,
         _ if x < 198.0 => 3,
+        _ if tab == Tab::Compare => 4,
         _ if tab == Tab::Overview && x > 984.0 => 5,
         _ => 4,
     }

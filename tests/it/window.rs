@@ -512,9 +512,9 @@ fn a_column_is_found_by_pinyin_and_added_to_the_comparison() {
     act(&mut window, ViewChange::Tab(Tab::Compare));
     window.get_by_label("＋ 加一列").click();
     window.run();
-    let field = window
-        .get_all_by_role(Role::TextInput)
-        .find(|node| node.accesskit_node().placeholder().is_some_and(|hint| hint == "输入名称或拼音"));
+    let field = window.get_all_by_role(Role::TextInput).find(|node| {
+        node.accesskit_node().placeholder().is_some_and(|hint| hint == "任一地区或政策，名称或拼音；回车选入")
+    });
     let field = field.expect("a field to look for a column");
     field.focus();
     field.type_text("chengdu");

@@ -4,7 +4,7 @@ use super::{LeaveBehind, Left};
 use crate::figures::scene::{Anchor, Item, Label, Mark, Rect, Scene, Shape, Stroke};
 use crate::look::Font;
 use crate::pages::stage::{Content, Sheet, laid_out, notes_content};
-use crate::query::{Lens, write};
+use crate::query::{Lens, write_named};
 use crate::view::View;
 use crate::walk::Step;
 use crate::words::{FigureText as F, StageText as T};
@@ -24,11 +24,12 @@ pub fn recipe(what: &LeaveBehind<'_>, step: &Step, hash: &str) -> String {
     let (catalogue, lang) = (&*what.index.catalogue, what.lang);
     let fitted = View::fit(&step.slide.view, catalogue);
     let query = fitted.fault.is_none().then_some(fitted.view.query);
-    let canonical = query.as_ref().map_or_else(|| step.slide.view.query.clone(), write);
-    let canonical = if canonical.is_empty() { T::FooterAll.get(lang).to_owned() } else { canonical };
+    let line = query.as_ref();
+    let line = line.map_or_else(|| step.slide.view.query.clone(), |query| write_named(query, catalogue, lang));
+    let line = if line.is_empty() { T::FooterAll.get(lang).to_owned() } else { line };
     let lens = query.map(|query| Lens::of(&query, catalogue).words(catalogue, lang)).unwrap_or_default();
     let parts = [
-        T::FooterQuery.fill(lang, &[("line", &canonical)]),
+        T::FooterQuery.fill(lang, &[("line", &line)]),
         lens,
         F::FooterCatalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)]),
         T::FooterHash.fill(lang, &[("hash", &hash)]),

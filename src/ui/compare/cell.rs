@@ -1,6 +1,6 @@
 //! A cell of the comparison: its mark and words, the statements it rests on, and what lies one step away.
 
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, Sense, Ui};
 
 use super::{SHOWN, statement_ui};
 use crate::catalogue::{FocusIdx, StatementIdx};
@@ -8,7 +8,7 @@ use crate::compare::{CompareCell, CompareRow, Presence, Subject};
 use crate::query::{Cell, StatementWords};
 use crate::session::Filter;
 use crate::ui::Ctx;
-use crate::ui::widgets::{keywords_ui, link_ui, mark_ui};
+use crate::ui::widgets::{keywords_ui, link_of_group_ui, mark_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The n-th cell of a row, told whole or in one line.
@@ -83,7 +83,8 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statemen
 /// What the public sources have beyond the lens leads to them.
 fn beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, n: usize) {
     let text = W::Beyond.fill(ctx.lang(), &[("n", &n)]);
-    let link = link_ui(ui, RichText::new(text).size(12.5).underline());
+    // The keyboard adds the public sources by the button at the top.
+    let link = link_of_group_ui(ui, RichText::new(text).size(12.5).underline(), Sense::CLICK);
     let name = ctx.catalogue()[focus].name.get(ctx.lang());
     let words = W::BeyondOf.fill(ctx.lang(), &[("focus", &name), ("n", &n)]);
     link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));

@@ -132,10 +132,15 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, (id, wide, is_wrong
 fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, (field, now): (&Response, f64)) -> Option<usize> {
     let id = field.id.with("list");
     // The keyboard leaves the field with the press on a guess, and the click is there with its release.
-    let is_pressed = ui.data(|data| data.get_temp::<bool>(id).unwrap_or_default());
+    let before: Option<Rect> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let is_pressed = ui.input(|input| {
+        let is_there = before.zip(input.pointer.interact_pos()).is_some_and(|(list, at)| list.contains(at));
+        is_there && (input.pointer.primary_down() || input.pointer.primary_released())
+    });
     let fault = search.fault.as_ref().filter(|(_, from)| *from <= now).map(|(fault, _)| fault.message(ctx.lang()));
     let has_guesses = !search.is_closed && !search.guesses.is_empty() && (field.has_focus() || is_pressed);
     if fault.is_none() && !has_guesses {
+        ui.data_mut(|data| data.insert_temp(id, None::<Rect>));
         return None;
     }
     let mut chosen = None;
@@ -163,8 +168,8 @@ fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, (field, now): (&Response, f6
             }
         }
     });
-    let is_over = shown.is_some_and(|shown| shown.response.contains_pointer());
-    ui.data_mut(|data| data.insert_temp(id, is_over && (field.has_focus() || is_pressed) && chosen.is_none()));
+    let place = shown.map(|shown| shown.response.rect);
+    ui.data_mut(|data| data.insert_temp(id, place));
     chosen
 }
 

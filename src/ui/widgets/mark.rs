@@ -7,9 +7,10 @@ use egui::{Color32, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
 use crate::catalogue::{Basis, ListKind, Strength};
 use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP};
 use crate::query::Cell;
+use crate::session::has_public_sources;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::words::{DefinitionText as D, Lang, UiText as T};
+use crate::words::{DefinitionText as D, Lang, UiText as T, WorkbenchText as W};
 
 /// Paints the mark of a cell; `radius` in points. Silence stays blank.
 pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32, ctx: &Ctx<'_>) {
@@ -58,6 +59,9 @@ fn open_sign(ui: &Ui, ctx: &Ctx<'_>, radius: f32) -> std::sync::Arc<egui::Galley
     let font = egui::FontId::proportional((radius * 1.25).clamp(10.0, 13.0));
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(T::OpenSign.get(ctx.lang()).to_owned(), font, ctx.colors.weak))
 }
+
+/// The radius of the dot of a blank that the public sources speak of.
+pub const BEYOND: f32 = 2.0;
 
 /// A mark as a small widget of its own, without interaction.
 pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
@@ -109,5 +113,12 @@ pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         blank.on_hover_text(Strength::NotStated.definition().get(ctx.lang()));
         ui.add_space(-8.0);
         ui.label(bold(ctx.text(T::LegendNotAbsence)).size(12.0));
+        // The dot of the matrix: a blank with something one step away.
+        if ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.view().query) {
+            ui.add_space(6.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(8.0, 16.0), Sense::hover());
+            ui.painter().circle_filled(rect.center(), BEYOND, ctx.colors.outline);
+            ui.label(RichText::new(W::LegendBeyond.get(ctx.lang())).size(12.0).color(gray));
+        }
     });
 }
