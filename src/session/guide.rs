@@ -5,8 +5,8 @@ use super::{Effect, Effects, Settings};
 /// A step of the hint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HintStep {
-    /// What the marks mean.
-    Marks,
+    /// What rows, columns and the numbers over them are.
+    Rows,
     /// A cell leads to its evidence.
     Evidence,
     /// Search, filter, compare.
@@ -15,7 +15,7 @@ pub enum HintStep {
 
 impl HintStep {
     /// Every step, in order.
-    pub const ALL: [HintStep; 3] = [HintStep::Marks, HintStep::Evidence, HintStep::Narrow];
+    pub const ALL: [HintStep; 3] = [HintStep::Rows, HintStep::Evidence, HintStep::Narrow];
 
     /// Which one it is, from 1.
     pub fn number(self) -> usize {
@@ -62,7 +62,7 @@ pub enum Guided {
 impl Guide {
     /// As a session begins, unless it was sent away before.
     pub fn begin(settings: &Settings) -> Guide {
-        Guide { step: (!settings.hint_is_done).then_some(HintStep::Marks), asks_region: !settings.region_is_asked }
+        Guide { step: (!settings.hint_is_done).then_some(HintStep::Rows), asks_region: !settings.region_is_asked }
     }
 
     /// What it says now; nothing where there is nothing to say.
@@ -78,7 +78,7 @@ impl Guide {
     pub(super) fn apply(&mut self, guiding: Guiding, settings: &mut Settings) -> Effects {
         match guiding {
             Guiding::Begin => {
-                self.step = Some(HintStep::Marks);
+                self.step = Some(HintStep::Rows);
                 return Effects::none();
             }
             Guiding::Next => self.step = self.step.and_then(HintStep::next),
