@@ -9,7 +9,7 @@ use egui::{Context, OpenUrl, ViewportCommand};
 use super::inbox::{DialogPurpose, News, Post};
 use super::watch::FileNotice;
 use super::{App, Presenting, embedded};
-use crate::catalogue::address::is_link;
+use crate::catalogue::{Origin, address::is_link};
 use crate::session::{Action, Dialog, Effect, Notice, Output, Recent, Work};
 use crate::words::{CliText, Lang, Text, UiText as T, WalkEditText};
 
@@ -85,7 +85,11 @@ impl App {
             }
             News::NotRead(path, why) => {
                 let name = file_name(&path);
-                let text = T::CannotOpen.fill(lang, &[("name", &name), ("why", &why.get(lang))]);
+                let mut text = T::CannotOpen.fill(lang, &[("name", &name), ("why", &why.get(lang))]);
+                if matches!(self.session.data().origin, Origin::Embedded(_)) {
+                    text += lang.semicolon();
+                    text += T::EmbeddedShown.get(lang);
+                }
                 let gone = Recent::Gone(path.to_string_lossy().into_owned());
                 // It was meant for the catalogue that could not be read.
                 (self.first_view, self.first_show) = (None, None);

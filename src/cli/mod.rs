@@ -88,6 +88,8 @@ pub struct WindowArgs {
     pub renderer: RendererChoice,
     /// The show to start at once.
     pub present: Option<Present>,
+    /// The catalogue is a file that is not there: what to say of it where no window opens to say so.
+    pub missing: Option<String>,
 }
 
 /// A show to start.
@@ -180,14 +182,16 @@ fn dispatch(
 fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop> {
     let file = matches.get_one::<PathBuf>("file").cloned().map(Origin::File);
     let named = file.or_else(|| matches.get_one::<Origin>("catalogue").cloned());
-    if let Some(missing) = named.as_ref().and_then(Origin::path).filter(|file| !file.exists()) {
-        let word = missing.to_string_lossy();
+    let mut missing = None;
+    if let Some(file) = named.as_ref().and_then(Origin::path).filter(|file| !file.exists()) {
+        let word = file.to_string_lossy();
         let near = pick::did_you_mean(&word, call.known.names(), call.lang);
         // A subcommand mistyped looks like a file that is not there.
         if !near.is_empty() && !word.contains(['.', '/', '\\']) {
             return Err(Stop::Words(T::NoSuchCommand.fill(call.lang, &[("word", &word), ("near", &near)])));
         }
-        return Err(Stop::NotThere(T::FileMissing.fill(call.lang, &[("path", &word)])));
+        let what = T::FileMissing.fill(call.lang, &[("path", &word)]);
+        missing = Some(T::FaultLine.fill(call.lang, &[("what", &what)]));
     }
     let theme = matches.get_one::<String>("theme").map(|word| match word.as_str() {
         "dark" => Theme::Dark,
@@ -214,7 +218,7 @@ fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop
         Some("software") => RendererChoice::Software,
         _ => RendererChoice::Auto,
     };
-    Ok(WindowArgs { catalogue, query, view, theme, lang: call.said_lang, renderer, present })
+    Ok(WindowArgs { catalogue, query, view, theme, lang: call.said_lang, renderer, present, missing })
 }
 
 /// Writes the reason for the end of a call; returns its exit status.

@@ -5,8 +5,8 @@ use super::{Effect, Effects, Settings};
 /// A step of the hint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HintStep {
-    /// The meaning of the marks.
-    Marks,
+    /// Rows, columns and the numbers over them.
+    Rows,
     /// A cell leads to its evidence.
     Evidence,
     /// Search, filter, compare.
@@ -15,7 +15,7 @@ pub enum HintStep {
 
 impl HintStep {
     /// Every step, in order.
-    pub const ALL: [HintStep; 3] = [HintStep::Marks, HintStep::Evidence, HintStep::Narrow];
+    pub const ALL: [HintStep; 3] = [HintStep::Rows, HintStep::Evidence, HintStep::Narrow];
 
     /// Its number, from 1.
     pub fn number(self) -> usize {
@@ -62,7 +62,7 @@ pub enum Guided {
 impl Guide {
     /// The line at the beginning of a session, unless it was dismissed before.
     pub fn begin(settings: &Settings) -> Guide {
-        Guide { step: (!settings.hint_is_done).then_some(HintStep::Marks), asks_region: !settings.region_is_asked }
+        Guide { step: (!settings.hint_is_done).then_some(HintStep::Rows), asks_region: !settings.region_is_asked }
     }
 
     /// The content of the line; none where it is empty.
@@ -78,7 +78,7 @@ impl Guide {
     pub(super) fn apply(&mut self, guiding: Guiding, settings: &mut Settings) -> Effects {
         match guiding {
             Guiding::Begin => {
-                self.step = Some(HintStep::Marks);
+                self.step = Some(HintStep::Rows);
                 return Effects::none();
             }
             Guiding::Next => self.step = self.step.and_then(HintStep::next),

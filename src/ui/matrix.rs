@@ -6,10 +6,9 @@ use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
     BEYOND, Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark,
-    segmented_ui,
+    row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
-use crate::compare::Asked;
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
@@ -231,6 +230,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         let full = ctx.catalogue()[region].name.get(ctx.lang());
         let link = link_of_group_ui(ui, bold(full).size(15.0), roving.sense((at, 0)));
         roving.follow(ui, (at, 0), &link);
+        link.context_menu(|ui| row_menu_ui(ui, ctx, Row::Region(region), None));
         if link.clicked() {
             ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
         }
@@ -278,7 +278,7 @@ fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
     let policies = ctx.session.derived().regions.policies_of(ctx.index(), Row::Region(region));
     let weak = |text: &str| RichText::new(text).size(12.0).color(ctx.colors.weak);
     if policies.is_empty() {
-        ui.label(weak(ctx.text(T::NamedInTextOnly)));
+        ui.label(weak(ctx.text(T::InTextOnly))).on_hover_text(ctx.text(T::NamedInTextOnly));
         return;
     }
     let right = ui.cursor().left() + width;
@@ -373,6 +373,11 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: 
         ui.painter().rect_filled(place.shrink(2.0), 4.0, ctx.colors.selected);
     }
     let color = ctx.colors.focus(usize::from(focus.0));
+    let opened = Detail { row: Row::Region(region), focus: Some(focus) };
+    if ctx.session.pointing().detail == Some(opened) {
+        let stroke = egui::Stroke::new(1.5, ctx.colors.strong);
+        ui.painter().rect_stroke(place.shrink(2.0), 4.0, stroke, egui::StrokeKind::Inside);
+    }
     paint_mark(ui, place.center(), 9.0, cell, color, ctx);
     if is_beyond {
         ui.painter().circle_filled(place.center(), BEYOND, ctx.colors.outline);
@@ -380,10 +385,7 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: 
     focus_ring(ui, &response, ctx.colors.focus(0));
     let response = response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand);
     response.context_menu(|ui| {
-        if ui.button(ctx.text(T::WhoElse)).clicked() {
-            ctx.send(Action::AskWho(Asked::Focus(focus)));
-            ui.close();
-        }
+        row_menu_ui(ui, ctx, Row::Region(region), Some(focus));
     });
     if response.clicked() {
         ctx.send(Action::Open(Detail { row: Row::Region(region), focus: Some(focus) }));

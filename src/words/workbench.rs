@@ -10,8 +10,8 @@ super::texts! {
         NotThere: "本目录没有", "not in this catalogue";
         NotAssessed: "没有来源考察", "no source has looked";
         NotThereDoc: "本目录没有{place}的政策，也没有说到它的陈述。这不等于没有政策。", "This catalogue has no policy of {place} and no statement about it. That does not mean there is none.";
-        NotAssessedDoc: "视野内没有来源考察{place}，它的空白什么也不说明。", "No source in sight has looked at {place}; its blanks say nothing.";
-        Unlooked: "没有来源考察{mine}，无从比较缺什么。", "No source in sight has looked at {mine}, so nothing can be said of what it lacks.";
+        NotAssessedDoc: "所选来源都没有考察{place}，它的空白什么也不说明。", "None of the chosen sources has looked at {place}; its blanks say nothing.";
+        Unlooked: "没有来源考察{mine}，无从比较缺什么。", "None of the chosen sources has looked at {mine}, so nothing can be said of what it lacks.";
         Same: "各列相同", "the same in all columns";
         Beyond: "公开资料另有 {n} 条 →", "Public sources have {n} more →";
         BeyondOf: "{focus}：公开资料另有 {n} 条，加入公开资料", "{focus}: public sources have {n} more; add them";

@@ -128,7 +128,7 @@ fn nothing_in_the_gap_is_said_as_what_it_is() {
     window.get_by_label("来源对同行已述的方向，对北京市也都已述。");
     act(&mut window, ViewChange::Comparison(vec!["420100".into(), "540100".into()]));
     act(&mut window, ViewChange::Mine(Some("420100".into())));
-    window.get_by_label("视野内的来源对武汉市和同行都没有述及任何方向。这不等于没有相关措施。");
+    window.get_by_label("所选来源对武汉市和同行都没有述及任何方向。这不等于没有相关措施。");
     act(&mut window, ViewChange::Comparison(vec!["420100".into()]));
     assert!(window.query_by_label(CHOOSE).is_none(), "one column has no peers");
 }
@@ -139,7 +139,7 @@ fn each_row_says_in_what_it_differs_and_the_focuses_keep_their_order() {
         let window = comparing(ids);
         let comparison = window.state().session().derived().comparison();
         for (difference, words) in [
-            (Difference::Cells, "标记或力度不同"),
+            (Difference::Cells, "标记或程度不同"),
             (Difference::Keywords, "仅关键词不同"),
             (Difference::Value, "内容不同"),
             (Difference::Nothing, "各列相同"),

@@ -360,7 +360,7 @@ fn a_place_of_which_nothing_is_said_has_no_citation_and_the_figure_comes_first_i
     act(&mut window, Action::Open(Detail { row: Row::Region(place), focus: None }));
     window.key_press_modifiers(CTRL, Key::B);
     window.run();
-    window.get_by_label("视野内没有来源说到该地");
+    window.get_by_label("所选来源都没有说到该地");
     assert!(window.get_by_role_and_label(Role::Button, "复制").accesskit_node().is_disabled());
     window.key_press(Key::Escape);
     window.run();

@@ -119,7 +119,15 @@ impl Browse {
 
     /// Selects rows of the table.
     pub(super) fn select(&mut self, selecting: Selecting) {
+        let before = self.pointing.cursor;
         self.pointing.select(selecting, &self.derived.rows);
+        // Open details follow the cursor.
+        if let (Some(at), Some(detail)) = (self.pointing.cursor, &mut self.pointing.detail)
+            && self.pointing.cursor != before
+            && let Some(row) = self.derived.rows.get(at)
+        {
+            *detail = Detail { row: *row, focus: None };
+        }
     }
 
     /// Changes the query.

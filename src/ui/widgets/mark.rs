@@ -87,8 +87,8 @@ fn has_not_assessed(ctx: &Ctx<'_>) -> bool {
 pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
     let whole = match ctx.lang() {
         Lang::Zh => 590.0,
-        Lang::En if has_not_assessed(ctx) => 800.0,
-        Lang::En => 700.0,
+        Lang::En if has_not_assessed(ctx) => 960.0,
+        Lang::En => 860.0,
     };
     let whole = if has_beyond(ctx) { whole + 170.0 } else { whole };
     30.0 + ((whole / width.max(120.0)).ceil() - 1.0) * 20.0

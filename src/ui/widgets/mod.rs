@@ -8,6 +8,7 @@ mod peers;
 mod reason;
 mod recent;
 mod roving;
+mod row_menu;
 mod segmented;
 
 pub use empty::{empty_ui, nothing_of_place_ui};
@@ -18,6 +19,7 @@ pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use reason::reason_words;
 pub use recent::{recent_list_ui, recent_menu_ui};
 pub use roving::Roving;
+pub use row_menu::row_menu_ui;
 pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui};
