@@ -10,14 +10,20 @@ use std::sync::Arc;
 
 use policy_atlas::catalogue::{EMBEDDED, load};
 use policy_atlas::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, WalkFormat, picture, write};
-use policy_atlas::look::{DARK, LIGHT};
+use policy_atlas::look::{DARK, LIGHT, Size};
 use policy_atlas::pages::stage::{Sheet, StageAsk, stage};
 use policy_atlas::query::{FigureKind, Index};
 use policy_atlas::view::ViewText;
 use policy_atlas::walk::{Layer, Shows, Slide, ready};
 use policy_atlas::words::Lang;
 
-const SIZES: [(f32, f32); 5] = [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0), (1024.0, 768.0), (1280.0, 1024.0)];
+const SIZES: [Size; 5] = [
+    Size::new(1280.0, 720.0),
+    Size::new(1920.0, 1080.0),
+    Size::new(3840.0, 2160.0),
+    Size::new(1024.0, 768.0),
+    Size::new(1280.0, 1024.0),
+];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut words = std::env::args().skip(1);
@@ -43,7 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for (layer, layer_name) in [(Layer::Face, "face"), (Layer::Statements, "statements")] {
                 for (palette, theme) in [(&LIGHT, "light"), (&DARK, "dark")] {
                     for size in SIZES {
-                        let name = format!("{name}-{layer_name}-{lang_name}-{theme}-{}x{}", size.0, size.1);
+                        let name = format!("{name}-{layer_name}-{lang_name}-{theme}-{}x{}", size.w, size.h);
                         if !parts.iter().all(|part| name.contains(part.as_str())) {
                             continue;
                         }

@@ -14,13 +14,17 @@ fn main() -> ExitCode {
     let _ = out.into_parts();
     match done {
         Done::Exit(status) => ExitCode::from(status),
-        Done::Window(args) => match open_window(args, env.lang) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(why) => {
-                writeln!(io::stderr(), "{why}").ok();
-                ExitCode::FAILURE
+        Done::Window(mut args) => {
+            let missing = args.missing.take();
+            match open_window(args, env.lang) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(why) => {
+                    // A window says of a missing file what it is asked to; without one the file is the first thing wrong.
+                    writeln!(io::stderr(), "{}", missing.unwrap_or(why)).ok();
+                    ExitCode::FAILURE
+                }
             }
-        },
+        }
     }
 }
 

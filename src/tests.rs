@@ -1,5 +1,4 @@
-//! What the tests of every room begin with: the catalogue that the program carries, any text as a catalogue, and
-//! generated ones.
+//! Catalogues for the tests of every room: the embedded one, any text as a catalogue, and generated ones.
 
 #[path = "../benches/generator.rs"]
 pub mod generator;

@@ -9,7 +9,7 @@ use egui::{Context, OpenUrl, ViewportCommand};
 use super::inbox::{DialogPurpose, News, Post};
 use super::watch::FileNotice;
 use super::{App, Presenting, embedded};
-use crate::catalogue::address::is_link;
+use crate::catalogue::{Origin, address::is_link};
 use crate::session::{Action, Dialog, Effect, Notice, Output, Recent, Work};
 use crate::words::{CliText, Lang, Text, UiText as T, WalkEditText};
 
@@ -35,6 +35,14 @@ impl App {
             }
             Effect::Cancel => self.inbox.cancel(),
             Effect::Write { path, what } => self.write(ctx, path, what),
+            Effect::WriteNew { path, what } => {
+                let action = if path.is_file() {
+                    Action::Occupied(path, what)
+                } else {
+                    Action::Do(Effect::Write { path, what })
+                };
+                self.apply(ctx, vec![action]);
+            }
             Effect::Copy(text) => {
                 ctx.copy_text(text);
                 let notice = self.session.notice(T::Copied, &[]);
@@ -77,7 +85,11 @@ impl App {
             }
             News::NotRead(path, why) => {
                 let name = file_name(&path);
-                let text = T::CannotOpen.fill(lang, &[("name", &name), ("why", &why.get(lang))]);
+                let mut text = T::CannotOpen.fill(lang, &[("name", &name), ("why", &why.get(lang))]);
+                if matches!(self.session.data().origin, Origin::Embedded(_)) {
+                    text += lang.semicolon();
+                    text += T::EmbeddedShown.get(lang);
+                }
                 let gone = Recent::Gone(path.to_string_lossy().into_owned());
                 // It was meant for the catalogue that could not be read.
                 (self.first_view, self.first_show) = (None, None);

@@ -49,7 +49,7 @@ impl App {
         match what {
             Output::View(format, extent) => {
                 let exported = self.session.exported(format, extent);
-                Box::new(move |path, progress| one(path, |out| export::write(format, &exported.table(), out, progress)))
+                Box::new(move |path, progress| one(path, |out| exported.write(format, out, progress)))
             }
             Output::Bundle(bundle) => self.bundle(bundle),
             Output::Figure(format) => self.figure(format),

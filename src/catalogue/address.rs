@@ -1,4 +1,4 @@
-//! Addresses: which of them are links to the web. Any other is text: nothing opens it and no file links to it.
+//! Addresses and links to the web. An address that is no link is text: nothing opens it and no file links to it.
 
 /// Whether an address is one of the web: http or https, and a host.
 pub fn is_link(address: &str) -> bool {
@@ -7,7 +7,7 @@ pub fn is_link(address: &str) -> bool {
     is_web && rest.starts_with(|c: char| c.is_alphanumeric() || c == '[') && !address.contains(char::is_whitespace)
 }
 
-/// The address with the scheme that people leave out, where it begins with the name of a host: `www.gov.cn/x`.
+/// The address with its scheme completed where it begins with the name of a host: `www.gov.cn/x`.
 pub fn with_scheme(address: &str) -> Option<String> {
     let address = address.strip_prefix("//").unwrap_or(address);
     let end = address.find(['/', '?', '#']).unwrap_or(address.len());

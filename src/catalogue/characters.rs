@@ -1,4 +1,4 @@
-//! Characters: those that no text of a catalogue has, those that no document can hold, and those that end a line.
+//! Characters that no text of a catalogue has, that no document can hold, and that end a line.
 
 /// Whether a character cannot be seen or turns others around: no text of a catalogue has one but the line break.
 pub fn hides(c: char) -> bool {

@@ -1,4 +1,4 @@
-//! Claims: numbers and sentences of a source that the catalogue itself can check.
+//! Claims: numbers and sentences of a source that the catalogue can check.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub struct Percent {
 }
 
 impl Percent {
-    /// The percentage that a number says; none where it is negative, too large or finer than a tenth.
+    /// The percentage of a number; none where it is negative, too large or finer than a tenth.
     pub fn of(number: f64) -> Option<Percent> {
         let tenths = (number * 10.0).round();
         let fits = (0.0..=f64::from(u32::MAX)).contains(&tenths) && (number * 10.0 - tenths).abs() < 1e-6;
@@ -37,7 +37,7 @@ impl fmt::Display for Percent {
     }
 }
 
-/// How a claim is checked; the result is computed, never typed in.
+/// The check of a claim; the result is computed, never typed in.
 #[derive(Clone, Debug)]
 pub enum Check {
     /// A rise from one number to another, stated in percent.
@@ -71,16 +71,16 @@ pub enum Check {
         at_least: bool,
         /// The whole.
         whole: u32,
-        /// What the source states; none where it gives no percentage.
+        /// The stated percentage; none where the source gives none.
         stated: Option<Percent>,
     },
     /// Every place takes up every focus, by what the source of the claim itself states.
     AllFocuses,
     /// Shown by the similarity view, not judged.
     Similarity,
-    /// Nothing here can check it.
+    /// Not checkable here.
     Unchecked {
-        /// Why.
+        /// The reason.
         why: Text,
     },
 }
@@ -90,11 +90,11 @@ pub enum Check {
 pub struct Claim {
     /// Id, unique in the catalogue.
     pub id: String,
-    /// What the source claims.
+    /// The claim in words.
     pub what: Text,
-    /// How it is checked.
+    /// Its check.
     pub check: Check,
-    /// Who claims it.
+    /// Its source.
     pub source: SourceIdx,
     /// Place in the source.
     pub at: Option<String>,

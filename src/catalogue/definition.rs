@@ -1,4 +1,4 @@
-//! The definition of each value of the vocabularies in which a statement is coded: words that a reader has to be told.
+//! Definitions of the values of the vocabularies in which a statement is coded.
 
 use super::kinds::{AssignedBy, Basis, Grade, Modality, StatementKind, Strength};
 use super::statement::{ListKind, Statement};
@@ -8,7 +8,7 @@ use crate::words::{DatasetText, DefinitionText as D, Lang};
 macro_rules! defined {
     ($($name:ident { $($value:pat => $text:ident,)* })*) => {
         $(impl $name {
-            /// What it means, with an example.
+            /// Its definition, with an example.
             pub fn definition(self) -> D {
                 match self { $($value => D::$text,)* }
             }
@@ -62,7 +62,7 @@ defined! {
 }
 
 impl Statement {
-    /// The words that it is coded in, each with its definition: how strongly, of which kind, by whom sorted.
+    /// The coded values of the statement with their definitions: strength, kind, assignment.
     pub fn definitions(&self, lang: Lang) -> Vec<(&'static str, &'static str)> {
         let list = match self.list {
             ListKind::Closed => None,

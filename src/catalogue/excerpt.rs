@@ -1,14 +1,14 @@
-//! The lines of the file around its problems, as they were when it was read.
+//! The lines of the file around its problems, as of the time of reading.
 //!
-//! They are kept because the file may have changed since; what the problem was found in is what has to be shown.
+//! They are kept because the file may have changed since, and the text at fault is the text to show.
 
 use std::ops::Range;
 
 use super::problem::{Place, Problem};
 
-/// Lines before and after the one that is meant.
+/// Lines before and after the line of the problem.
 const AROUND: usize = 2;
-/// Characters shown of a line, and how many of them stand before the place that is meant.
+/// Characters shown of a line, and the number of them before the problem.
 const WIDEST: usize = 160;
 const BEFORE: usize = 60;
 /// Bytes kept in all; problems after that have no lines.
@@ -19,9 +19,9 @@ const MOST_BYTES: usize = 8 << 20;
 pub struct ExcerptLine {
     /// Its number, from 1.
     pub number: usize,
-    /// Its text, with … where it was cut.
+    /// Its text, with … at a cut.
     pub text: String,
-    /// Where the sign that is meant stands in `text`, in bytes; none on the lines around.
+    /// The bytes of `text` at fault; none on the lines around.
     pub meant: Option<Range<usize>>,
 }
 
@@ -65,7 +65,7 @@ struct Text<'a> {
     starts: Vec<usize>,
 }
 
-/// A column that was found, and its byte: a file in one long line is not counted from its start for each problem.
+/// The last column found, and its byte: a file in one long line is not counted from its start for each problem.
 type FoundProblem = Option<(Place, usize)>;
 
 impl Text<'_> {
@@ -132,7 +132,7 @@ impl Text<'_> {
         from..to
     }
 
-    /// The byte after the sign at `at`, at most `end`; a byte that is not UTF-8 is a sign.
+    /// The byte after the character at `at`, at most `end`; a byte that is not UTF-8 is a character.
     fn next(&self, at: usize, end: usize) -> usize {
         let mut next = at + 1;
         while next < end && self.body.get(next).is_some_and(|byte| byte & 0xC0 == 0x80) {
@@ -152,7 +152,7 @@ impl Text<'_> {
         before
     }
 
-    /// The text of a part, with what cannot be shown as it is made visible.
+    /// The text of a part, with invisible characters made visible.
     fn words(&self, part: Range<usize>) -> String {
         let text = String::from_utf8_lossy(self.body.get(part).unwrap_or_default());
         let visible = |c: char| if c == '\t' { ' ' } else { c };
@@ -170,7 +170,7 @@ mod tests {
         Problem { severity: kind.severity(), place: Some(Place { line, column }), record: None, kind }
     }
 
-    /// The lines around a place, the sign that is meant in brackets.
+    /// The lines around a place, with the character at fault in brackets.
     fn shown(text: &[u8], line: usize, column: usize) -> Vec<String> {
         let excerpts = Excerpts::of(text, &[problem(line, column)]);
         let mark = |line: &ExcerptLine| match &line.meant {

@@ -9,8 +9,8 @@ pub struct Focus {
     pub id: String,
     /// Name.
     pub name: Text,
-    /// What counts.
+    /// Inclusion rule.
     pub counts: Text,
-    /// What does not count.
+    /// Exclusion rule.
     pub does_not_count: Text,
 }

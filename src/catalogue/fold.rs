@@ -1,4 +1,4 @@
-//! Texts as they are compared, so that what is typed and what is printed are one: by search, by names of places, by order.
+//! Texts folded for comparison, so that typed and printed forms are one: for search, names of places and order.
 
 use std::sync::LazyLock;
 
@@ -20,7 +20,7 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
 const FIRST_HAN: u32 = 0x3400;
 const LAST_HAN: u32 = 0x9FFF;
 
-/// Where a character stands in the list of forms.
+/// The index of a character in the list of forms.
 fn place(c: char) -> Option<usize> {
     usize::try_from((c as u32).checked_sub(FIRST_HAN)?).ok()
 }
@@ -30,7 +30,7 @@ pub fn simplified(c: char) -> char {
     place(c).and_then(|at| SIMPLIFIED.get(at)).copied().unwrap_or(c)
 }
 
-/// A text as it is compared: NFKC, lower case, simplified, white space as one kind of blank; without quotation marks,
+/// A folded text: NFKC, lower case, simplified, white space as one kind of blank; without quotation marks,
 /// and with one bracket, one middle dot and one dash for all of their kinds and lengths.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -38,7 +38,7 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Appends a text as it is compared.
+/// Appends a folded text.
 pub fn fold_into(text: &str, out: &mut String) {
     let plain = |c: char| c.is_ascii() || (FIRST_HAN..=LAST_HAN).contains(&(c as u32));
     if text.chars().all(plain) {

@@ -1,4 +1,4 @@
-//! Problems as they are found: of which record, and on which path inside it. Line and column are left to `locate`.
+//! Problems as found: the record, and the path inside it. Line and column are left to `locate`.
 
 use super::problem::ProblemKind;
 
@@ -18,16 +18,16 @@ impl Span {
     }
 }
 
-/// What a record was decoded from.
+/// The origin of a decoded record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordOrigin {
     /// A stretch of a text: a record, or the value of a field of the top level.
     Text(Span),
-    /// A sign of a text that keeps the record around it from being decoded.
+    /// A character of a text that keeps the record around it from being decoded.
     Sign {
         /// The record.
         record: Span,
-        /// The byte at which the sign stands.
+        /// The byte offset of the character.
         at: usize,
     },
 }
@@ -37,7 +37,7 @@ pub enum RecordOrigin {
 pub struct Decoded<T> {
     /// The record, not checked.
     pub record: T,
-    /// What it was decoded from.
+    /// Its origin.
     pub origin: RecordOrigin,
 }
 
@@ -60,6 +60,6 @@ pub struct FoundProblem {
     pub origin: RecordOrigin,
     /// The value inside it.
     pub path: Path,
-    /// What is wrong.
+    /// Its kind.
     pub kind: ProblemKind,
 }

@@ -1,4 +1,4 @@
-//! Which bytes a catalogue was read from and what it says, each as a hash that a page or an export can name.
+//! Hashes of a catalogue that a page or an export can name: of the bytes it was read from and of its content.
 
 use std::fmt::Write as _;
 use std::io;
@@ -37,7 +37,7 @@ impl io::Write for Hashing {
 
 impl Catalogue {
     /// The SHA-256 of its canonical text, in hexadecimal: the same whatever the layout and the comments of the file,
-    /// another one where a single value differs. What the very file was is `sha256`.
+    /// another one where a single value differs. The hash of the file itself is `sha256`.
     pub fn content_sha256(&self) -> String {
         let mut hashing = Hashing(Sha256::new());
         // Hashing does not fail.

@@ -34,13 +34,13 @@ fn compared(a: &str, b: &str) -> Ordering {
     rest.len().cmp(&other.len()).then_with(|| a.cmp(b))
 }
 
-/// The digits, or the characters up to the next digit, at the beginning of a text; and what follows.
+/// The leading digits, or the characters before the first digit, of a text; and the rest.
 fn piece(text: &str) -> (&str, &str) {
     let is_number = text.starts_with(|c: char| c.is_ascii_digit());
     text.split_at(text.find(|c: char| c.is_ascii_digit() != is_number).unwrap_or(text.len()))
 }
 
-/// The digits of a number without the zeros before it, however long it is.
+/// The digits of a number without leading zeros, of any length.
 fn number(piece: &str) -> Option<&str> {
     piece.starts_with(|c: char| c.is_ascii_digit()).then(|| piece.trim_start_matches('0'))
 }

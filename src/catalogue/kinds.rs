@@ -55,7 +55,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What kind of unit a region is, finer than its tier.
+    /// The kind of unit of a region, finer than its tier.
     RegionKind {
         /// 省.
         Province = "province", "省", "province";
@@ -91,7 +91,7 @@ impl RegionKind {
 }
 
 vocabulary! {
-    /// How strongly a text takes up a focus, weakest first.
+    /// The strength with which a text takes up a focus, weakest first.
     Strength {
         /// Covered by no source in sight.
         NotAssessed = "not_assessed", "未考察", "not assessed";
@@ -121,7 +121,7 @@ impl Strength {
 }
 
 vocabulary! {
-    /// What a source ties a statement to.
+    /// The object that a source ties a statement to.
     Basis {
         /// The policy itself ●.
         Policy = "policy", "点名政策", "names the policy";
@@ -131,7 +131,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How far a policy has come.
+    /// The stage of a policy.
     Stage {
         /// 征求意见稿.
         Draft = "draft", "征求意见稿", "draft for comment";
@@ -159,7 +159,7 @@ vocabulary! {
     StatementKind {
         /// Takes up a focus.
         Focus = "focus", "方向", "focus";
-        /// What the source says a place puts first.
+        /// The source names a place's priority.
         Emphasis = "emphasis", "侧重", "emphasis";
         /// A place takes the subject seriously; no focus.
         Attention = "attention", "重视", "attention";
@@ -169,7 +169,7 @@ vocabulary! {
         Fact = "fact", "事实", "fact";
         /// A number.
         Count = "count", "数字", "number";
-        /// What the source recommends.
+        /// A recommendation of the source.
         Advice = "advice", "建议", "advice";
     }
 }
@@ -182,7 +182,7 @@ impl StatementKind {
 }
 
 vocabulary! {
-    /// How far what a statement tells has come, in the source's own words; nothing is counted by it.
+    /// The progress of a stated measure, in the source's own words; nothing is counted by it.
     Modality {
         /// 已做: there, or provided for.
         States = "states", "已做", "states";
@@ -196,7 +196,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Which version of a policy's text a statement was read in.
+    /// The version of a policy's text that a statement was read in.
     Version {
         /// The version that the catalogue lists.
         Own = "own", "本版", "own version";
@@ -208,7 +208,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Who sorted a statement under its focus.
+    /// The party that sorted a statement under its focus.
     AssignedBy {
         /// The source itself.
         Source = "source", "来源归类", "sorted by the source";
@@ -218,7 +218,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What happened to a text on a date.
+    /// The kind of a dated event of a text.
     EventKind {
         /// 起草.
         Drafted = "drafted", "起草", "drafted";

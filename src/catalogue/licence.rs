@@ -1,4 +1,4 @@
-//! Licences: on which terms a catalogue may be used.
+//! Licences: the terms of use of a catalogue.
 
 use super::address::is_link;
 
@@ -7,19 +7,19 @@ use super::address::is_link;
 pub struct Licence {
     /// Its id in the SPDX list, such as `CC-BY-4.0`.
     pub id: String,
-    /// Its name as people know it.
+    /// Its common name.
     pub title: Option<String>,
-    /// Where its text stands.
+    /// The address of its text.
     pub address: Option<String>,
 }
 
 impl Licence {
-    /// Where its text stands, where that can be opened.
+    /// The address of its text, where that is a link.
     pub fn link(&self) -> Option<&str> {
         self.address.as_deref().filter(|address| is_link(address))
     }
 
-    /// Its name as people know it, else its id.
+    /// Its common name, else its id.
     pub fn name(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.id)
     }

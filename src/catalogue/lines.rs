@@ -9,7 +9,7 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// Finds where each line begins, in one pass over the text.
+    /// Finds the beginning of each line, in one pass over the text.
     pub fn of(text: &'a str) -> Lines<'a> {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));

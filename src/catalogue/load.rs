@@ -13,12 +13,12 @@ use super::problem::{Problem, Severity};
 use super::ron::{Document, ReadProgress, decode};
 use super::{Catalogue, sha256};
 
-/// What reading a file gave.
+/// The result of reading a file.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// The sound records; none where the file as a whole cannot be read.
     pub catalogue: Option<Catalogue>,
-    /// What is wrong, in the order of the file.
+    /// Problems, in the order of the file.
     pub problems: Vec<Problem>,
 }
 
@@ -34,7 +34,7 @@ pub fn load(bytes: &[u8]) -> Loaded {
     load_with(bytes, &mut |_| ControlFlow::Continue(())).unwrap_or(Loaded { catalogue: None, problems: Vec::new() })
 }
 
-/// Reads a catalogue, telling how far it is; `None` when told to break off.
+/// Reads a catalogue and reports progress; `None` where reading was cancelled.
 pub fn load_with(bytes: &[u8], progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Option<Loaded> {
     let text = match decode(bytes) {
         Ok(text) => text,
@@ -52,7 +52,7 @@ pub fn load_with(bytes: &[u8], progress: &mut dyn FnMut(ReadProgress) -> Control
 }
 
 /// Hands every record of a document to the checker, in the order in which records may refer to each other; false where
-/// the document is of no schema that is known here.
+/// the schema of the document is unknown.
 fn read(document: &mut Document<'_, '_>, checker: &mut Checker) -> bool {
     checker.lost(document.lost_ids());
     if !document.has_known_schema() {

@@ -1,4 +1,4 @@
-//! Where problems stand: the origin of a record and the path inside it as line and column.
+//! Places of problems: the origin of a record and the path inside it as line and column.
 
 use super::found::{FoundProblem, RecordOrigin};
 use super::lines::Lines;

@@ -8,11 +8,11 @@ use crate::words::Text;
 /// A date of a milestone, as one source gives it.
 #[derive(Clone, Debug)]
 pub struct MilestoneDate {
-    /// What happened on it, where it is told.
+    /// The kind of event, where the source gives it.
     pub kind: Option<EventKind>,
-    /// When.
+    /// The date.
     pub on: When,
-    /// Who says so.
+    /// The source.
     pub source: SourceIdx,
     /// Place in the source.
     pub at: Option<String>,
@@ -23,9 +23,9 @@ pub struct MilestoneDate {
 pub struct Milestone {
     /// Id, unique in the catalogue.
     pub id: String,
-    /// Whose: `CN`, `US`, `EU`.
+    /// The country or union: `CN`, `US`, `EU`.
     pub who: String,
-    /// What happened.
+    /// The event in words.
     pub what: Text,
     /// Dates by source; the first places it. Never empty.
     pub dates: Vec<MilestoneDate>,

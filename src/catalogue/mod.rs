@@ -1,7 +1,7 @@
-//! What exists: a catalogue, immutable and valid by construction.
+//! The data: a catalogue, immutable and valid by construction.
 //!
-//! [`load`] reads a text into a catalogue of its sound records and the list of problems of the others, [`write`] gives
-//! back the one canonical text of a catalogue. Which records are asked for is left to `query`.
+//! [`load()`] reads a text into a catalogue of its sound records and the list of problems of the others, [`write()`]
+//! gives back the one canonical text of a catalogue. Selecting records is left to `query`.
 
 pub mod address;
 pub mod characters;
@@ -62,20 +62,20 @@ pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
 
 use crate::words::Text;
 
-/// What a catalogue holds, to read; none but this room puts it into a [`Catalogue`].
+/// The contents of a catalogue, to read; none but this room puts them into a [`Catalogue`].
 #[derive(Clone, Debug)]
 pub struct Contents {
     /// Id of the catalogue, the same in every release.
     pub id: String,
-    /// The dated state it is in.
+    /// The date of the release.
     pub release: String,
     /// Title.
     pub title: Text,
-    /// What it includes and leaves out.
+    /// Scope: inclusions and exclusions.
     pub scope: Text,
-    /// Who made it, as they want to be named; empty where it does not say.
+    /// Authors, as they want to be named; empty where the file names none.
     pub authors: Vec<String>,
-    /// The licences that it may be used under, any one of them; empty where it names none.
+    /// Licences of use, any one of them; empty where the file names none.
     pub licences: Vec<Licence>,
     /// The sources of the default lens.
     pub default_sources: Vec<SourceIdx>,
@@ -93,7 +93,7 @@ pub struct Contents {
     pub milestones: Vec<Milestone>,
     /// Claims in file order.
     pub claims: Vec<Claim>,
-    /// SHA-256 of the bytes it was read from, in hexadecimal; empty where it was read from none.
+    /// SHA-256 of the bytes it was read from, in hexadecimal; empty for a catalogue made in memory.
     pub sha256: String,
 }
 
@@ -115,14 +115,14 @@ impl Deref for Catalogue {
 }
 
 impl Catalogue {
-    /// The catalogue of contents that are sound.
+    /// The catalogue of sound contents.
     fn of(contents: Contents) -> Catalogue {
         let policies = contents.policies.iter().zip(0u32..);
         let policy_by_id = policies.map(|(policy, i)| (policy.id.clone(), PolicyIdx(i))).collect();
         Catalogue { contents, policy_by_id }
     }
 
-    /// A catalogue of nothing, over the standard places.
+    /// An empty catalogue over the standard places.
     pub fn empty() -> Catalogue {
         Catalogue::of(Contents {
             id: String::new(),
@@ -143,13 +143,13 @@ impl Catalogue {
         })
     }
 
-    /// The same under another name of the release.
+    /// The same catalogue under another name of the release.
     #[must_use]
     pub fn released_as(&self, release: &str) -> Catalogue {
         Catalogue::of(Contents { release: release.to_owned(), ..self.contents.clone() })
     }
 
-    /// The contents, for tests to make a catalogue of that no file has: whether it is sound is theirs to see to.
+    /// The contents, for tests of catalogues that no file has: soundness is left to the test.
     #[cfg(test)]
     pub fn contents_mut(&mut self) -> &mut Contents {
         &mut self.contents

@@ -11,7 +11,7 @@ use crate::words::{FigureText, Lang};
 pub struct Month(i32);
 
 impl Month {
-    /// The earliest month there is.
+    /// The earliest month.
     pub const FIRST: Month = Month(12_000);
 
     /// The month of a year, 1 to 12; `None` for another number or a year outside 1000 to 9999.
@@ -30,7 +30,7 @@ impl Month {
         }
     }
 
-    /// A month in words, or that it is not known.
+    /// A month in words; `month unknown` for none.
     pub fn words(month: Option<Month>, lang: Lang) -> String {
         month.map_or_else(|| FigureText::MonthUnknown.get(lang).to_owned(), |month| month.to_string())
     }
@@ -51,7 +51,7 @@ impl Month {
         Month(self.0 + n)
     }
 
-    /// How many months lie between an earlier month and this one.
+    /// The number of months from an earlier month to this one.
     pub fn since(self, earlier: Month) -> i32 {
         self.0 - earlier.0
     }
@@ -123,7 +123,7 @@ impl When {
         }
     }
 
-    /// First and last day that it may mean, as (year, month, day) numbers that compare in order.
+    /// First and last possible day, as (year, month, day) numbers that compare in order.
     pub fn bounds(self) -> ((i32, i32, i32), (i32, i32, i32)) {
         match self {
             When::Year(year) => ((year, 1, 1), (year, 12, 31)),

@@ -1,9 +1,9 @@
-//! Where a catalogue comes from: the program itself, which carries two, or a file.
+//! Origins of a catalogue: the program itself, which carries two, or a file.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-/// The text of the catalogue that the program opens with.
+/// The text of the default catalogue.
 pub const EMBEDDED: &str = include_str!("../../policies.ron");
 
 /// A catalogue that the program carries.
@@ -17,7 +17,7 @@ pub enum Embedded {
 }
 
 impl Embedded {
-    /// Both, the one that the program opens with first.
+    /// Both, the default first.
     pub const ALL: [Embedded; 2] = [Embedded::Report, Embedded::Titles];
 
     /// Its text.
@@ -36,7 +36,7 @@ impl Embedded {
         }
     }
 
-    /// The word that asks for it on the command line; none for the one that is there without asking.
+    /// Its word on the command line; none for the default.
     pub fn word(self) -> Option<&'static str> {
         match self {
             Embedded::Report => None,
@@ -45,7 +45,7 @@ impl Embedded {
     }
 }
 
-/// Where a catalogue comes from.
+/// The origin of a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The program itself.
@@ -61,8 +61,8 @@ impl Default for Origin {
 }
 
 impl Origin {
-    /// What the value of `--catalogue` names: an embedded catalogue by its word, or else a file. A file that is called
-    /// as the word is named with its folder, `./titles`.
+    /// The origin named by the value of `--catalogue`: an embedded catalogue by its word, else a file. A file with the
+    /// name of the word is named with its folder, `./titles`.
     pub fn named(value: &OsStr) -> Origin {
         let by_word = Embedded::ALL.into_iter().find(|one| one.word().is_some_and(|word| value == word));
         by_word.map_or_else(|| Origin::File(value.into()), Origin::Embedded)
@@ -92,7 +92,7 @@ impl Origin {
         }
     }
 
-    /// The value of `--catalogue` that names it again; none where nothing has to be said.
+    /// The value of `--catalogue` that names it again; none for the default.
     pub fn value(&self) -> Option<String> {
         match self {
             Origin::Embedded(one) => one.word().map(str::to_owned),

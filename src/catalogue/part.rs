@@ -1,8 +1,8 @@
-//! A part of a catalogue as a catalogue of its own: some policies and places with all that is said of them.
+//! A part of a catalogue as a catalogue of its own: some policies and places with all statements about them.
 //!
-//! Nothing that is kept says something else than in the whole: statements keep all the places they name, and a claim
-//! whose check would find less is left out. A part is no release of the whole, so it has an id of its own, told from
-//! what was chosen; a part that leaves nothing out is the whole.
+//! Each record says the same as in the whole: statements keep all the places they name, and a claim
+//! whose check would find less is left out. A part is no release of the whole, so it has an id of its own, made from
+//! the choice; a part that leaves nothing out is the whole.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::words::{CliText, Lang, ReleaseText as T, Text};
 
-/// What of a catalogue is kept.
+/// The records of a catalogue to keep.
 #[derive(Clone, Debug)]
 pub struct Choice<'a> {
     /// Policies, in canonical order, each once.
@@ -23,10 +23,10 @@ pub struct Choice<'a> {
 }
 
 impl Catalogue {
-    /// The part that a choice keeps; none where that leaves nothing out.
+    /// The part of a choice; none where it would leave nothing out.
     ///
-    /// Kept are the policies, the statements of them, of their places and of the places chosen, and those of no certain
-    /// policy or place; all sources, focuses, milestones and added places. What a source covers shrinks with the
+    /// Kept are the policies, the statements on them, on their places and on the chosen places, and those on no certain
+    /// policy or place; all sources, focuses, milestones and added places. The coverage of a source shrinks with the
     /// policies. Cells of the policies are those of the whole under every lens.
     pub fn part(&self, choice: &Choice<'_>) -> Option<Catalogue> {
         let kept = Kept::of(self, choice);
@@ -56,12 +56,12 @@ impl Catalogue {
 }
 
 struct Kept {
-    /// For each policy of the whole its index in the part.
+    /// The index in the part of each policy of the whole.
     policies: Vec<Option<PolicyIdx>>,
     many: usize,
-    /// In file order.
+    /// Statements of the part, in file order.
     statements: Vec<StatementIdx>,
-    /// Codes of the places chosen that have no policy in the part.
+    /// Codes of the chosen places without a policy in the part.
     bare: Vec<String>,
 }
 
@@ -92,7 +92,7 @@ impl Kept {
         self.many == whole.policies.len() && self.statements.len() == whole.statements.len()
     }
 
-    /// The same choice has the same id in every release of the whole, and no other choice has it.
+    /// The id of the part: the same for the same choice in every release of the whole, and for no other choice.
     fn id(&self, whole: &Catalogue, choice: &Choice<'_>) -> String {
         let mut ids: Vec<&str> = choice.policies.iter().map(|i| whole[*i].id.as_str()).collect();
         ids.sort_unstable();
@@ -121,7 +121,7 @@ impl Kept {
         Statement { of, ..statement.clone() }
     }
 
-    /// The claim, where its check finds here what it finds in the whole.
+    /// The claim, where its check gives the same as in the whole.
     fn claim(&self, whole: &Catalogue, claim: &Claim) -> Option<Claim> {
         let check = match &claim.check {
             check @ (Check::Growth { .. } | Check::Share { .. } | Check::Unchecked { .. }) => check.clone(),
@@ -171,7 +171,7 @@ impl Kept {
     }
 }
 
-/// A text made anew in each language that it has.
+/// A text made anew in each of its languages.
 fn each(text: &Text, make: impl Fn(Lang, &str) -> String) -> Text {
     let of = |lang, text: &Option<String>| text.as_deref().map(|text| make(lang, text));
     Text { zh: of(Lang::Zh, &text.zh), en: of(Lang::En, &text.en) }

@@ -7,31 +7,30 @@ use super::kinds::{EventKind, Stage, Version};
 use super::month::{Month, When};
 use crate::words::{FigureText as T, Lang, Text};
 
-/// The time a policy says it covers.
+/// The period of validity that a policy states.
 #[derive(Clone, Debug)]
 pub struct Period {
     /// Begin.
     pub from: When,
     /// End.
     pub to: When,
-    /// Who says so.
+    /// The source.
     pub source: SourceIdx,
     /// Place in the source.
     pub at: Option<String>,
 }
 
-/// Whether a period has ended.
+/// The state of a period on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeriodState {
-    /// Not on this day: its last day has not gone by.
+    /// Its last day has not gone by.
     Runs,
     /// Its last day has gone by.
     Over,
 }
 
 impl Period {
-    /// How it stands on a day. An end of which only the year or the month is known has not come before that year or
-    /// month is over.
+    /// The state on a day. An end known to the year or month alone is the last day of that year or month.
     pub fn on(&self, today: Date) -> PeriodState {
         let (_, last) = self.to.bounds();
         let today = (i32::from(today.year()), i32::from(today.month()), i32::from(today.day()));
@@ -39,16 +38,16 @@ impl Period {
     }
 }
 
-/// Something that happened to the text.
+/// An event of the text.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// What.
+    /// The kind.
     pub kind: EventKind,
-    /// When.
+    /// The date.
     pub on: When,
-    /// To which version.
+    /// The version of the text.
     pub version: Version,
-    /// Who says so.
+    /// The source.
     pub source: SourceIdx,
     /// Place in the source.
     pub at: Option<String>,
@@ -57,15 +56,15 @@ pub struct Event {
 /// Another version of the text: shown on the policy, never counted as it.
 #[derive(Clone, Debug)]
 pub struct OtherVersion {
-    /// How far that version has come.
+    /// The stage of that version.
     pub stage: Stage,
     /// Its title, where known.
     pub title: Option<Text>,
-    /// What is known of its date.
+    /// The kind and date of its dating event, where known.
     pub date: Option<(EventKind, When)>,
     /// A note.
     pub note: Option<Text>,
-    /// Who says so.
+    /// The source.
     pub source: SourceIdx,
     /// Place in the source.
     pub at: Option<String>,
@@ -84,28 +83,28 @@ pub struct Policy {
     pub title_en_is_ours: bool,
     /// Short title for narrow places; empty where none was given.
     pub short: Text,
-    /// How far it has come.
+    /// Its stage.
     pub stage: Stage,
     /// Its period.
     pub period: Option<Period>,
-    /// Document number and who gives it.
+    /// Document number and its source.
     pub number: Option<(String, SourceIdx)>,
-    /// Issuers and who names them.
+    /// Issuers and their sources.
     pub issuers: Vec<(Text, SourceIdx)>,
     /// Events in file order.
     pub events: Vec<Event>,
     /// Other versions.
     pub versions: Vec<OtherVersion>,
-    /// Month of the event that dates it; `None`: month unknown.
+    /// Month of the event that dates it; `None` where unknown.
     pub month: Option<Month>,
-    /// Year of that event, where at least that is known.
+    /// Year of that event, where known.
     pub year: Option<i32>,
 }
 
-/// The kinds of event that may date a policy; an earlier one goes before a later one.
+/// The kinds of event that may date a policy, the preferred one first.
 pub const DATING: [EventKind; 3] = [EventKind::Published, EventKind::Issued, EventKind::Signed];
 
-/// The event that gives a policy its month: that it was published, else issued, else signed; of the own version, by the
+/// The event that dates a policy: its publication, else issue, else signature; of the own version, by the
 /// first source in catalogue order.
 pub fn dated_by(events: &[Event]) -> Option<&Event> {
     let of = |kind: EventKind| {
@@ -116,12 +115,12 @@ pub fn dated_by(events: &[Event]) -> Option<&Event> {
 }
 
 impl Policy {
-    /// The event that gives it its month.
+    /// The event that dates it.
     pub fn dated_by(&self) -> Option<&Event> {
         dated_by(&self.events)
     }
 
-    /// The month for people: `2023-05`, or where it is not that of publication `2023-05（印发）`.
+    /// The month in words: `2023-05`, or where it is not that of publication `2023-05（印发）`.
     pub fn month_words(&self, lang: Lang) -> String {
         match (self.month, self.dated_by().map(|event| event.kind)) {
             (month, None | Some(EventKind::Published)) => Month::words(month, lang),
@@ -140,12 +139,12 @@ impl Policy {
         })
     }
 
-    /// The short title, or where none was given the whole one, in both languages.
+    /// The short title, else the whole one, in both languages.
     pub fn short_name(&self) -> Text {
         if self.short.each().next().is_some() { self.short.clone() } else { self.title.clone() }
     }
 
-    /// The short title, or the whole one.
+    /// The short title, else the whole one.
     pub fn short_or_title(&self, lang: Lang) -> &str {
         match self.short.get(lang) {
             "" => self.title.get(lang),

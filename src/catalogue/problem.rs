@@ -1,11 +1,11 @@
-//! Problems of a catalogue file: what is wrong, where, and what to do; shown alike in window and terminal.
+//! Problems of a catalogue file: fault, place and remedy; shown alike in window and terminal.
 
 use std::fmt::Write as _;
 
 use super::ron::fault::Fault;
 use crate::words::{CatalogueText as T, Lang};
 
-/// How bad it is.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The record is left out.
@@ -15,7 +15,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word for it.
+    /// Its name.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
             Severity::Error => T::Error.get(lang),
@@ -33,16 +33,16 @@ pub struct Place {
     pub column: usize,
 }
 
-/// One problem.
+/// A problem.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
-    /// How bad.
+    /// Its severity.
     pub severity: Severity,
-    /// Where; none where the whole file is meant.
+    /// Its place; none for the whole file.
     pub place: Option<Place>,
     /// The id of the record, where it could be read.
     pub record: Option<String>,
-    /// What.
+    /// Its kind.
     pub kind: ProblemKind,
 }
 
@@ -61,12 +61,12 @@ impl Problem {
     }
 }
 
-/// What is wrong.
+/// The kind of a problem.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProblemKind {
     /// Nothing in the file.
     EmptyFile,
-    /// Not UTF-8; what it probably is.
+    /// Not UTF-8; the probable encoding.
     NotUtf8(&'static str),
     /// A NUL byte.
     NulByte,
@@ -92,11 +92,11 @@ pub enum ProblemKind {
     CaseOnly(String, String),
     /// An id of a source that a query reads as a grade or as every source.
     TakenWord(String),
-    /// A reference to a record or place that does not exist, and the nearest that does.
+    /// A reference to an unknown record or place, and the nearest known one.
     Unknown(ReferenceTarget, String, Option<String>),
     /// A code of a county or district; its parent's code and name are used.
     CountyCode(String, String),
-    /// A retired code; the code and name that took it over are used, since a year.
+    /// A retired code; its successor's code and name are used, since a year.
     RetiredCode(String, String, u16),
     /// A code with more than six digits.
     LongCode(String),
@@ -104,7 +104,7 @@ pub enum ProblemKind {
     BadDate(String),
     /// A date that is probably a slip: before the People's Republic.
     EarlyDate(String),
-    /// A date that is probably a slip: long after every source, of which the last is of this date.
+    /// A date that is probably a slip: long after every source, and the date of the last source.
     LateDate(String, String),
     /// A period that ends before it begins.
     PeriodBackwards(String, String),
@@ -116,11 +116,11 @@ pub enum ProblemKind {
     EmptyText,
     /// A control or bidirectional-override character.
     BadCharacter(char),
-    /// A character that no document can hold, and that is left out.
+    /// A character that no document can hold; it is left out.
     LeftOut(char),
-    /// An address without a scheme, and as what it is read.
+    /// An address without a scheme, and the address as read.
     NoScheme(String, String),
-    /// An address that is none of the web.
+    /// An address that is no link to the web.
     NoLink(String),
     /// A field that this kind of record needs.
     Needs(&'static str),
@@ -130,7 +130,7 @@ pub enum ProblemKind {
     TooMany(&'static str),
 }
 
-/// What a reference points to.
+/// The type of record that a reference points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReferenceTarget {
     /// A focus.
@@ -159,7 +159,7 @@ impl ReferenceTarget {
 }
 
 impl ProblemKind {
-    /// Errors cost the record, warnings do not.
+    /// Its severity: errors cost the record, warnings do not.
     pub fn severity(&self) -> Severity {
         match self {
             ProblemKind::CountyCode(..)
@@ -175,7 +175,7 @@ impl ProblemKind {
         }
     }
 
-    /// What is wrong and what to do, in one line.
+    /// The fault and its remedy, in one line.
     pub fn message(&self, lang: Lang) -> String {
         use ProblemKind as K;
         match self {
@@ -269,7 +269,7 @@ fn syntax_message(error: &::ron::Error, lang: Lang) -> String {
     }
 }
 
-/// The known word that is nearest to what was written, if any is near.
+/// The known word nearest to the written one, if any is near.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let mut best: Option<(f64, &'a str)> = None;

@@ -1,4 +1,4 @@
-//! Sources: who says it, of which grade, and which policies the source covers.
+//! Sources: author, grade and covered policies.
 
 use super::address::is_link;
 use super::characters::one_line;
@@ -7,14 +7,14 @@ use super::kinds::Grade;
 use super::month::When;
 use crate::words::{Lang, Text};
 
-/// Which policies a source covers: of these its silence is a finding.
+/// The policies that a source covers: of these its silence is a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Covers {
     /// Every policy of the catalogue.
     All,
-    /// These.
+    /// The listed ones.
     Policies(Vec<PolicyIdx>),
-    /// Only what it states; its silence means nothing.
+    /// Stated policies alone; silence means nothing.
     Stated,
 }
 
@@ -41,9 +41,9 @@ pub struct Source {
     pub address: Option<String>,
     /// The day it was read at its address; `None`: read in a stored copy.
     pub accessed: Option<When>,
-    /// How many copies were compared (reprints).
+    /// The number of copies compared (reprints).
     pub copies: Option<u32>,
-    /// Which policies it covers.
+    /// The policies it covers.
     pub covers: Covers,
 }
 
@@ -53,7 +53,7 @@ impl Source {
         self.address.as_deref().filter(|address| is_link(address))
     }
 
-    /// A short way to name it: its short name, else publisher or title, and the date.
+    /// A short reference: its short name, else publisher or title, and the date.
     pub fn short_name(&self, lang: Lang) -> String {
         let name = one_line(match self.short.get(lang) {
             "" => self.publisher.as_deref().unwrap_or(&self.title),

@@ -1,11 +1,11 @@
-//! Statements: one thing that one source says, and what the source ties it to.
+//! Statements: one assertion of one source, and the object that the source ties it to.
 
 use super::index::{FocusIdx, PolicyIdx, RegionIdx, SourceIdx};
 use super::kinds::{AssignedBy, Basis, Modality, StatementKind, Strength, Version};
 use super::month::When;
 use crate::words::{CatalogueText as T, Lang, Text};
 
-/// What a statement speaks of.
+/// The subject of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Of {
     /// One policy, named.
@@ -14,14 +14,14 @@ pub enum Of {
     Regions(Vec<RegionIdx>),
     /// A country.
     Nation(String),
-    /// Somebody the source does not name.
+    /// A place or body that the source does not name.
     Unnamed,
     /// All.
     All,
 }
 
 impl Of {
-    /// The basis of a cell that rests on it; none for what is tied to neither a policy nor places.
+    /// The basis of a cell that rests on it; none for a subject that is neither a policy nor places.
     pub fn basis(&self) -> Option<Basis> {
         match self {
             Of::Policy(_) => Some(Basis::Policy),
@@ -31,14 +31,14 @@ impl Of {
     }
 }
 
-/// Whether the places named are all that the source means.
+/// Whether the list of places is complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListKind {
-    /// Exactly these.
+    /// These alone.
     Closed,
-    /// 等: others are meant too.
+    /// These and others (等).
     Open,
-    /// Others are meant too, and the source says how many in all.
+    /// These and others, and the total that the source gives.
     Partial(u32),
 }
 
@@ -56,25 +56,25 @@ pub struct Statement {
     pub id: String,
     /// Kind.
     pub kind: StatementKind,
-    /// What it speaks of.
+    /// Its subject.
     pub of: Of,
     /// The focuses it takes up, in codebook order.
     pub focuses: Vec<FocusIdx>,
-    /// How strongly; `NotStated` where it takes up none.
+    /// Strength; `NotStated` where it takes up no focus.
     pub strength: Strength,
     /// Whether its list of places is closed.
     pub list: ListKind,
-    /// Who sorted it under its focuses.
+    /// The party that sorted it under its focuses.
     pub assigned_by: Option<AssignedBy>,
-    /// Which version of the text it was read in.
+    /// The version of the text it was read in.
     pub version: Version,
-    /// How far it has come, where the source's words tell.
+    /// Modality, where the source's words give one.
     pub modality: Option<Modality>,
-    /// What it says, in the catalogue's words.
+    /// Summary, in the catalogue's words.
     pub summary: Text,
-    /// At most one quotation to find the place by.
+    /// A quotation to find the place by.
     pub quote: Option<String>,
-    /// What a reader should watch out for.
+    /// A caution for the reader.
     pub watch: Option<Text>,
     /// Terms to the letter.
     pub keywords: Vec<String>,
@@ -82,22 +82,22 @@ pub struct Statement {
     pub value: Option<u32>,
     /// Whether the number is a floor.
     pub at_least: bool,
-    /// From when the number counts.
+    /// First date of the number.
     pub from: Option<When>,
-    /// Up to when the number counts.
+    /// Last date of the number.
     pub until: Option<When>,
-    /// Who says so.
+    /// The source.
     pub source: SourceIdx,
     /// Place in the source.
     pub at: Option<String>,
-    /// Who coded it, and when.
+    /// The coder.
     pub coder: Option<String>,
     /// The day it was coded.
     pub coded_on: Option<When>,
 }
 
 impl Statement {
-    /// From when until when its number counts: `2023-01 至 2023-07`, `截至 2023-07`; none where neither is told.
+    /// The period of its number: `2023-01 至 2023-07`, `截至 2023-07`; none without either date.
     pub fn span(&self, lang: Lang) -> Option<String> {
         let words = match (self.from, self.until) {
             (None, None) => return None,
@@ -109,7 +109,7 @@ impl Statement {
         Some(words.fill(lang, &[("from", &date(self.from)), ("until", &date(self.until))]))
     }
 
-    /// Whether it is of a policy or of places; others are of a country, of somebody not named, or of all.
+    /// Whether its subject is a policy or places, and not a country, an unnamed one or all.
     pub fn has_place(&self) -> bool {
         matches!(self.of, Of::Policy(_) | Of::Regions(_))
     }

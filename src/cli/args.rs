@@ -1,4 +1,4 @@
-//! The parts that the words of a call are made of, with their help in one language.
+//! The arguments of the command line, with their help in one language.
 
 use std::path::PathBuf;
 
@@ -46,7 +46,7 @@ impl Say {
             .args(self.everywhere())
     }
 
-    /// What may be said with every subcommand too.
+    /// The options of every subcommand.
     fn everywhere(self) -> [Arg; 4] {
         let heading = T::HelpGlobal.get(self.0);
         [
@@ -59,7 +59,7 @@ impl Say {
         .map(|arg| arg.help_heading(heading).global(true))
     }
 
-    /// A subcommand without its words and without what it is for.
+    /// A subcommand without its arguments and its description.
     pub fn sub(self, name: &'static str, usage: &'static str) -> Command {
         Command::new(name)
             .display_name("policy-atlas")
@@ -70,17 +70,17 @@ impl Say {
             .disable_version_flag(true)
     }
 
-    /// A subcommand with a query, and what help says of queries.
+    /// A subcommand with a query, and the help on queries.
     pub fn asking(self, sub: Command) -> Command {
         sub.after_help(T::HelpQueryAfter.get(self.0)).arg(self.query())
     }
 
-    /// The query that a subcommand takes, which may begin with a hyphen.
+    /// The query of a subcommand, which may begin with a hyphen.
     pub fn query(self) -> Arg {
         self.hyphened(self.word("q", "Q", T::HelpArgQ))
     }
 
-    /// A word by its place.
+    /// A positional argument.
     pub fn word(self, id: &'static str, name: &'static str, help: T) -> Arg {
         self.word_said(id, name, help.get(self.0))
     }
@@ -100,22 +100,22 @@ impl Say {
         Arg::new(id).long(id).help(help.into()).help_heading(T::HelpOptions.get(self.0))
     }
 
-    /// The same, its value one of a few.
+    /// The argument with a fixed list of values.
     pub fn one_of(self, arg: Arg, known: impl Into<PossibleValuesParser>) -> Arg {
         arg.value_parser(known.into()).hide_possible_values(true)
     }
 
-    /// An option whose value is one of a few.
+    /// An option with a fixed list of values.
     pub fn choice(self, id: &'static str, name: &'static str, known: &'static [&'static str], help: T) -> Arg {
         self.one_of(self.option(id, id, name, help), known)
     }
 
-    /// The same argument, its value a path.
+    /// The argument with a path as its value.
     pub fn path(self, arg: Arg) -> Arg {
         arg.value_parser(value_parser!(PathBuf))
     }
 
-    /// The same argument, its value with a hyphen in front if it must be.
+    /// The argument, whose value may begin with a hyphen.
     pub fn hyphened(self, arg: Arg) -> Arg {
         arg.allow_hyphen_values(true)
     }
@@ -140,7 +140,7 @@ impl Say {
         self.hyphened(self.option("sort", "sort", "KEYS", T::HelpArgSort))
     }
 
-    /// `--query`, of which the lens counts.
+    /// `--query`, for its lens.
     pub fn lens(self) -> Arg {
         self.hyphened(self.option("query", "query", "Q", T::HelpArgLens))
     }
@@ -160,12 +160,12 @@ impl Say {
         self.path(self.option("output", "output", name, help))
     }
 
-    /// `--keywords` and `--order`: what likeness looks at, and how rows are ordered.
+    /// `--keywords` and `--order`: the elements of similarity, and the order of rows.
     pub fn likeness(self, orders: &'static str, known: &'static [&'static str], help: T) -> [Arg; 2] {
         [self.flag("keywords", T::HelpArgKeywords), self.choice("order", orders, known, help)]
     }
 
-    /// `--theme` of what is drawn.
+    /// `--theme` of a figure.
     pub fn figure_theme(self) -> Arg {
         self.choice("theme", "light|dark", &["light", "dark"], T::HelpArgFigureTheme)
     }

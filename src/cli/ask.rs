@@ -1,4 +1,4 @@
-//! What subcommands with a query share: the query run; for `list` and `export` its rows in order and its columns too.
+//! The common part of subcommands with a query: its result; for `list` and `export` also the order and the columns.
 
 use std::io::Write;
 
@@ -15,13 +15,13 @@ use crate::query::{Column, Index, Outcome, Query, Row, Sort, SortKey, Unit, colu
 use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
-/// A query and what it found.
+/// A query and its result.
 pub struct QueryAnswer {
     /// The catalogue.
     pub opened: Opened,
     /// The query.
     pub query: Query,
-    /// What it found.
+    /// The result.
     pub outcome: Outcome,
     /// Its rows in the order asked for.
     pub rows: Vec<Row>,
@@ -49,18 +49,18 @@ pub struct Question {
     pub opened: Opened,
     /// The query.
     pub query: Query,
-    /// What a row is.
+    /// The unit of a row.
     pub unit: Unit,
     /// The columns asked for, if any.
     pub columns: Option<Vec<Column>>,
     /// The order asked for.
     pub keys: Vec<SortKey>,
-    /// The view that stands in for all of these, as far as the catalogue knows it.
+    /// The view in place of all these, fitted to the catalogue.
     view: Option<View>,
 }
 
 impl Question {
-    /// The question as a view; what it says nothing of is that of the view that stands in for it.
+    /// The question as a view; the rest is that of the view in its place.
     pub fn view(&self) -> View {
         let catalogue = &self.opened.index.catalogue;
         let columns = self.columns.iter().flatten().map(|column| column.field(catalogue)).collect();
@@ -108,7 +108,7 @@ pub fn ask(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<Query
     Ok(QueryAnswer { opened, query, outcome, rows, columns })
 }
 
-/// Runs the query of a call that counts places unless it says otherwise, and hints where it finds nothing.
+/// Runs the query of a call, with places as the default unit, and hints where it finds nothing.
 pub fn ask_places(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Result<(Opened, Query, Outcome), Stop> {
     let opened = open(ctx, err)?;
     let query = pick::query(pick::word(matches, "q").unwrap_or_default(), &opened.index, ctx)?;
@@ -119,8 +119,8 @@ pub fn ask_places(matches: &ArgMatches, ctx: &Ctx, err: &mut dyn Write) -> Resul
     Ok((opened, query, outcome))
 }
 
-/// The policies or places of a call or of a saved view, and which is mine. What the call
-/// says of mine comes before what the view says.
+/// The policies or places of a call or of a saved view, and the one that is mine. The call's
+/// choice of mine comes before the view's.
 pub fn compared(
     matches: &ArgMatches,
     asked: Option<&View>,
@@ -159,7 +159,7 @@ pub fn compared(
     Ok((columns, mine))
 }
 
-/// What likeness looks at and how rows are ordered, as `--keywords` and `--order` say.
+/// The elements of similarity and the order of rows, by `--keywords` and `--order`.
 pub fn likeness(matches: &ArgMatches) -> (Elements, SimilarityOrder) {
     let elements = if matches.get_flag("keywords") { Elements::WithKeywords } else { Elements::Focuses };
     let order = match pick::word(matches, "order") {

@@ -16,7 +16,7 @@ use crate::export::bundle::{BundleAsk, USUAL_FIGURES, usual_figures, write};
 use crate::figures::FigureKind;
 use crate::words::{BundleText as T, CliText};
 
-/// The words of a call that ask for a bundle.
+/// The arguments of a call for a bundle.
 pub fn words(say: Say) -> [Arg; 2] {
     let usual = USUAL_FIGURES.map(FigureKind::id).join(",");
     let figures = T::HelpArgFigures.fill(say.0, &[("usual", &usual)]);
@@ -26,7 +26,7 @@ pub fn words(say: Say) -> [Arg; 2] {
     ]
 }
 
-/// Where a call wants a bundle to go; nothing where it wants one file. Its words are checked.
+/// The path of the bundle of a call, with its arguments checked; none for a call for one file.
 pub fn wanted(matches: &ArgMatches, ctx: &Ctx) -> Result<Option<PathBuf>, Stop> {
     let words = |text: String| Err(Stop::Words(text));
     let is_said = |id: &str| matches.contains_id(id);
@@ -73,7 +73,7 @@ pub fn run(matches: &ArgMatches, path: &Path, ctx: &Ctx, err: &mut dyn Write) ->
     Ok(wanted.opened.status)
 }
 
-/// The figures that a call names, each once and in its order.
+/// The figures named by a call, each once and in its order.
 fn figures_of(matches: &ArgMatches, ctx: &Ctx) -> Result<Option<Vec<FigureKind>>, Stop> {
     let Some(line) = pick::word(matches, "figures") else { return Ok(None) };
     match line.trim() {

@@ -1,4 +1,4 @@
-//! `check`: the problems of catalogue files, one a line, as editors jump to.
+//! `check`: the problems of catalogue files, one a line, in a form that editors jump to.
 
 use std::io::Write;
 use std::path::PathBuf;

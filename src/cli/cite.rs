@@ -1,4 +1,4 @@
-//! `cite`: policies, statements, sources, places, figures, the view and the catalogue as reference lists take them over.
+//! `cite`: policies, statements, sources, places, figures, the view and the catalogue in forms for reference lists.
 
 use std::io::Write;
 
@@ -20,7 +20,7 @@ use crate::words::CliText as T;
 
 /// The word for the catalogue itself.
 const CATALOGUE: &str = "catalogue";
-/// The word for what the query finds.
+/// The word for the rows of the query.
 const VIEW: &str = "view";
 
 /// `cite`.
@@ -64,7 +64,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     Ok(opened.status)
 }
 
-/// What a call cites from.
+/// The catalogue, query and result that a call cites from.
 struct QueryAnswer<'a> {
     citing: Citing<'a>,
     about: &'a Provenance,
@@ -72,7 +72,7 @@ struct QueryAnswer<'a> {
 }
 
 impl<'a> QueryAnswer<'a> {
-    /// What a word names.
+    /// The cited object of a word.
     fn thing(&self, word: &str, ctx: &Ctx) -> Result<Cited<'a>, Stop> {
         let index = self.citing.index;
         let catalogue = &*index.catalogue;
@@ -105,7 +105,7 @@ impl<'a> QueryAnswer<'a> {
         }
     }
 
-    /// No source in sight speaks of the place.
+    /// The fault of a place without a statement of a source in sight.
     fn silent(&self, place: &str, ctx: &Ctx) -> Stop {
         let lens = self.citing.lens.words(&self.citing.index.catalogue, ctx.lang);
         Stop::NotThere(T::CiteSilent.fill(ctx.lang, &[("place", &place), ("lens", &lens)]))
@@ -116,7 +116,7 @@ fn statement(catalogue: &Catalogue, id: &str) -> Option<StatementIdx> {
     catalogue.statement_idxs().find(|i| catalogue[*i].id == id)
 }
 
-/// Nothing has this name; what has one like it.
+/// The fault of an unknown name, with the nearest known one.
 fn unknown(word: &str, index: &Index, ctx: &Ctx) -> Stop {
     let catalogue = &*index.catalogue;
     let ids = catalogue.policies.iter().map(|policy| policy.id.as_str());

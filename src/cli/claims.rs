@@ -1,4 +1,4 @@
-//! `claims`: what the sources claim, what the catalogue gives, and whether the two agree.
+//! `claims`: the claims of the sources, the catalogue's values, and the verdicts.
 
 use std::io::Write;
 

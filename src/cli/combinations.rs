@@ -1,4 +1,4 @@
-//! `combinations`: which focuses are stated together, of whom, and the query that finds them.
+//! `combinations`: focuses stated together, with their members and the query that finds them.
 
 use std::io::Write;
 

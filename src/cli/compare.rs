@@ -1,4 +1,4 @@
-//! `compare`: 2 to 8 policies or places side by side, and what peers state that mine does not.
+//! `compare`: 2 to 8 policies or places side by side, and the gaps to peers.
 
 use std::io::Write;
 
@@ -7,21 +7,21 @@ use serde_json::{Map, Value as Json, json};
 
 use super::args::Say;
 use super::ask::compared;
-use super::fault::Stop;
+use super::fault::{Stop, of_export};
 use super::open::open_for;
 use super::page::{TextPage, labelled, write_json};
 use super::sub::Sub;
 use super::{Ctx, pick, statement, view};
 use crate::catalogue::Basis;
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Presence, Subject, compare};
-use crate::export::csv_io_error;
+use crate::export::{Format, Readership, ShownTable};
 use crate::query::{Cell, Column, Datum, Index, Query, Row, StatementWords};
 use crate::words::{CliText as T, Lang};
 
 /// A field without a value.
 const NOTHING: &str = "—";
 
-/// A comparison and what it is made of.
+/// A comparison and its inputs.
 struct Side<'a> {
     index: &'a Index,
     query: &'a Query,
@@ -61,7 +61,11 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let all = compare(index, &columns, mine, &query, lang);
     let side = Side { index, query: &query, all, lang };
     match format {
-        "csv" => side.csv(out)?,
+        "csv" => {
+            ShownTable::of_comparison(index, &side.all, lang, Readership::Program)
+                .write(Format::Csv, out)
+                .map_err(|fault| of_export(fault, lang))?;
+        }
         "json" => write_json(&side.json(), out)?,
         "md" => side.page().write_md(lang, out)?,
         _ => side.page().write_text(lang, out)?,
@@ -103,7 +107,7 @@ impl Side<'_> {
         }
     }
 
-    /// What differs first, what is equal in one line.
+    /// Different rows first, equal ones in one line.
     fn page(&self) -> TextPage {
         let mut page = TextPage::default();
         let catalogue = &*self.index.catalogue;
@@ -172,49 +176,6 @@ impl Side<'_> {
             T::ShowFrom.fill(self.lang, &[("value", &text), ("source", &words.source.by_name())])
         });
         page.item(first, told.collect());
-    }
-
-    /// One line a key of FIELDS, one column a policy or place.
-    fn csv(&self, out: &mut dyn Write) -> Result<(), Stop> {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
-        let io = |error: csv::Error| Stop::Io(csv_io_error(error));
-        let ids = self.all.columns.iter().map(|row| self.id(*row));
-        writer.write_record(["key", "label", "equal"].into_iter().chain(ids)).map_err(io)?;
-        for row in &self.all.rows {
-            for (key, label, values) in self.csv_rows(row) {
-                let equal = row.equal.to_string();
-                let head = [key, label, equal];
-                writer.write_record(head.iter().chain(&values)).map_err(io)?;
-            }
-        }
-        writer.flush()?;
-        Ok(())
-    }
-
-    fn csv_rows(&self, row: &CompareRow) -> Vec<(String, String, Vec<String>)> {
-        let catalogue = &*self.index.catalogue;
-        let of = |column: Column, text: &dyn Fn(&CompareCell) -> String| {
-            (column.key(catalogue), column.label(catalogue, self.lang), row.cells.iter().map(text).collect())
-        };
-        match row.subject {
-            Subject::Field(column) => vec![of(column, &|cell| match cell {
-                CompareCell::Field(value) => value.plain().into_owned(),
-                CompareCell::Focus { .. } => String::new(),
-            })],
-            Subject::Focus(focus) => {
-                let get = |cell: &CompareCell| match cell {
-                    CompareCell::Focus { cell, .. } => Some(*cell),
-                    CompareCell::Field(_) => None,
-                };
-                vec![
-                    of(Column::Focus(focus), &|c| get(c).map(|cell| cell.strength.id().into()).unwrap_or_default()),
-                    of(Column::Basis(focus), &|c| {
-                        get(c).and_then(|cell| cell.basis).map(|basis| basis.id().into()).unwrap_or_default()
-                    }),
-                    of(Column::Open(focus), &|c| get(c).map(|cell| cell.open.to_string()).unwrap_or_default()),
-                ]
-            }
-        }
     }
 
     fn json(&self) -> Json {

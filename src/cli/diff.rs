@@ -1,4 +1,4 @@
-//! `diff`: what changed between two releases of a catalogue, and which counts of a query that moves.
+//! `diff`: the changes between two releases of a catalogue, and the counts of a query that they move.
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! What is said where a query finds nothing: why, and what may help.
+//! The hint for a query that finds nothing: its reason, and possible remedies.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -8,8 +8,8 @@ use crate::catalogue::RegionIdx;
 use crate::query::{Index, Query, Unit, places_without_policies, policies_inside};
 use crate::words::{CliText as T, Lang};
 
-/// Says that nothing was found and what may help: where the catalogue has no policy of the place asked for, no wider
-/// lens does.
+/// Writes that nothing was found and possible remedies: where the catalogue has no policy of the place, no wider
+/// lens is one.
 pub fn hint(index: &Index, query: &Query, unit: Unit, ctx: &Ctx, err: &mut dyn Write) {
     let places = places_without_policies(index, query);
     let text = match (places.as_slice(), unit) {

@@ -1,4 +1,4 @@
-//! Why a call stopped.
+//! Reasons for the end of a call.
 
 use std::io;
 
@@ -8,14 +8,14 @@ use crate::export::ExportFault;
 use crate::query::QueryFault;
 use crate::words::Lang;
 
-/// Why a call stopped.
+/// The reason for the end of a call.
 #[derive(Debug)]
 pub enum Stop {
-    /// Its words are off.
+    /// Faulty arguments.
     Words(String),
-    /// Its query is off: the message with its line and caret.
+    /// A faulty query: the message with its line and caret.
     Query(String),
-    /// What it asks for is not there.
+    /// A missing file, record or place.
     NotThere(String),
     /// The result could not be written.
     Io(io::Error),
@@ -27,7 +27,7 @@ impl From<io::Error> for Stop {
     }
 }
 
-/// Why a result could not be written to standard output.
+/// The fault of writing a result to standard output.
 pub fn of_export(fault: ExportFault, lang: Lang) -> Stop {
     match fault {
         ExportFault::Io(error) => Stop::Io(error),

@@ -1,21 +1,21 @@
-//! The words that the command line knows, read from its own table.
+//! The words of the command line, read from its own table.
 
 use clap::{Arg, Command};
 
 /// The subcommands with their options.
 pub struct Known(Command);
 
-/// What follows an option.
+/// The need of an option for a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Follows {
-    /// A value.
+    /// Required.
     Value,
-    /// A value, or nothing.
+    /// Optional.
     ValueOrNothing,
 }
 
 impl Known {
-    /// What this command line knows.
+    /// The words of this command line.
     pub fn new(mut whole: Command) -> Known {
         whole.build();
         Known(whole)
@@ -31,7 +31,7 @@ impl Known {
         self.0.find_subcommand(name).into_iter().flat_map(Command::get_subcommands).map(Command::get_name)
     }
 
-    /// The long options that a subcommand and those inside it know, or the program without one.
+    /// The long options of a subcommand and of those inside it, or of the program without one.
     pub fn longs(&self, name: Option<&str>) -> Vec<String> {
         let own: Vec<&Arg> = match name.and_then(|name| self.0.find_subcommand(name)) {
             Some(sub) => of_tree(sub),
@@ -40,7 +40,7 @@ impl Known {
         own.into_iter().filter_map(Arg::get_long).map(|long| format!("--{long}")).collect()
     }
 
-    /// What follows this option, of whatever subcommand; nothing where none follows.
+    /// The value of this option in any subcommand; none for an option without one.
     pub fn after(&self, option: &str) -> Option<Follows> {
         let long = option.strip_prefix("--")?;
         let arg = of_tree(&self.0).into_iter().find(|arg| arg.get_long() == Some(long))?;

@@ -1,4 +1,4 @@
-//! `list`: the rows that a query finds.
+//! `list`: the rows of a query.
 
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -85,7 +85,7 @@ fn terminal(asked: &QueryAnswer, lang: Lang, out: &mut dyn Write) -> Result<(), 
     Ok(())
 }
 
-/// Where the texts of the query were found in a row.
+/// The fields of a row in which the texts of the query were found.
 fn why(asked: &QueryAnswer, row: Row, lang: Lang) -> String {
     let texts = asked.query.texts().map(|text| match row {
         Row::Policy(_) => reason(asked, row, text, lang),
@@ -103,7 +103,7 @@ fn reason(asked: &QueryAnswer, row: Row, text: &str, lang: Lang) -> Option<Strin
     Some(T::LabelValue.fill(lang, &[("label", &field_name(asked, &found, lang)), ("value", &found.excerpt)]))
 }
 
-/// Why a place without policies was found: its name, or a statement of it.
+/// The reason that a place without policies was found: its name, or a statement on it.
 fn place_reason(asked: &QueryAnswer, row: Row, text: &str, lang: Lang) -> Option<String> {
     let index = &asked.opened.index;
     let catalogue = &*index.catalogue;

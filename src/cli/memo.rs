@@ -1,4 +1,4 @@
-//! `memo`: what the sources state of a few policies or places, as a page for Word, Markdown or a browser.
+//! `memo`: the statements of the sources on a few policies or places, as a page for Word, Markdown or a browser.
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! Headless: the command line, one file a subcommand. Results go to `out`, all else to `err`.
 //!
-//! Nothing here reads the environment or ends the process: `main` hands in the words of the call and takes the status,
-//! so that a test can run every call inside itself. Without a subcommand the window is asked for, which others open.
+//! Nothing here reads the environment or ends the process: `main` hands in the arguments and takes the status, so that
+//! a test can run every call inside itself. Without a subcommand the call is for the window, which others open.
 
 mod args;
 mod ask;
@@ -55,23 +55,23 @@ use subs::SUBS;
 
 pub use subs::command;
 
-/// What the program finds around it.
+/// The environment of the program.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Env {
     /// The language of the locale.
     pub lang: Lang,
 }
 
-/// What a call came to.
+/// The outcome of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
     /// Done, with this exit status.
     Exit(u8),
-    /// There was no subcommand: the window is wanted.
+    /// No subcommand: open the window.
     Window(WindowArgs),
 }
 
-/// What the window opens with.
+/// The options of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WindowArgs {
     /// The catalogue.
@@ -80,22 +80,24 @@ pub struct WindowArgs {
     pub query: Option<String>,
     /// A saved view in place of a query.
     pub view: Option<Box<Saved>>,
-    /// Light or dark; what the user last chose without it.
+    /// Light or dark; none for the user's last choice.
     pub theme: Option<Theme>,
     /// The language, where the call gives one.
     pub lang: Option<Lang>,
-    /// Who paints the window.
+    /// The renderer of the window.
     pub renderer: RendererChoice,
-    /// What is presented at once.
+    /// The show to start at once.
     pub present: Option<Present>,
+    /// The catalogue is a file that is not there: what to say of it where no window opens to say so.
+    pub missing: Option<String>,
 }
 
-/// What is presented.
+/// A show to start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Present {
-    /// The walk over the catalogue that needs no making.
+    /// The ready walk over the catalogue.
     Ready,
-    /// A walk as it was read, not yet made to fit the catalogue.
+    /// A walk as read, not yet fitted to the catalogue.
     Walk(Box<Walk>),
 }
 
@@ -108,25 +110,25 @@ pub enum Theme {
     Dark,
 }
 
-/// Who paints the window.
+/// The choice of a renderer of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RendererChoice {
-    /// OpenGL, and where that fails the processor.
+    /// OpenGL, with the software renderer as a fallback.
     #[default]
     Auto,
-    /// OpenGL or nothing.
+    /// OpenGL alone.
     OpenGl,
-    /// The processor.
+    /// The software renderer.
     Software,
 }
 
-/// What every subcommand is told.
+/// The context of a subcommand.
 struct Ctx {
-    /// Of messages, `table` and `text`.
+    /// The language of messages, `table` and `text`.
     lang: Lang,
-    /// Of csv, json, md and workbooks: Chinese unless the call says otherwise.
+    /// The language of csv, json, md and workbooks: Chinese by default.
     data_lang: Lang,
-    /// The catalogue that the call names.
+    /// The catalogue named by the call.
     catalogue: Option<Origin>,
 }
 
@@ -180,14 +182,16 @@ fn dispatch(
 fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop> {
     let file = matches.get_one::<PathBuf>("file").cloned().map(Origin::File);
     let named = file.or_else(|| matches.get_one::<Origin>("catalogue").cloned());
-    if let Some(missing) = named.as_ref().and_then(Origin::path).filter(|file| !file.exists()) {
-        let word = missing.to_string_lossy();
+    let mut missing = None;
+    if let Some(file) = named.as_ref().and_then(Origin::path).filter(|file| !file.exists()) {
+        let word = file.to_string_lossy();
         let near = pick::did_you_mean(&word, call.known.names(), call.lang);
         // A subcommand mistyped looks like a file that is not there.
         if !near.is_empty() && !word.contains(['.', '/', '\\']) {
             return Err(Stop::Words(T::NoSuchCommand.fill(call.lang, &[("word", &word), ("near", &near)])));
         }
-        return Err(Stop::NotThere(T::FileMissing.fill(call.lang, &[("path", &word)])));
+        let what = T::FileMissing.fill(call.lang, &[("path", &word)]);
+        missing = Some(T::FaultLine.fill(call.lang, &[("what", &what)]));
     }
     let theme = matches.get_one::<String>("theme").map(|word| match word.as_str() {
         "dark" => Theme::Dark,
@@ -214,10 +218,10 @@ fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop
         Some("software") => RendererChoice::Software,
         _ => RendererChoice::Auto,
     };
-    Ok(WindowArgs { catalogue, query, view, theme, lang: call.said_lang, renderer, present })
+    Ok(WindowArgs { catalogue, query, view, theme, lang: call.said_lang, renderer, present, missing })
 }
 
-/// Tells why a call stopped; the status to exit with.
+/// Writes the reason for the end of a call; returns its exit status.
 fn told(stop: &Stop, call: &prepare::Call, err: &mut dyn Write) -> u8 {
     let mut line = |what: &str| writeln!(err, "{}", T::FaultLine.fill(call.lang, &[("what", &what)])).ok();
     match stop {

@@ -1,4 +1,4 @@
-//! The catalogue of a call: read, checked, and its errors told.
+//! The catalogue of a call: read, checked, and its errors written.
 
 use std::io::Write;
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use crate::query::Index;
 use crate::store;
 use crate::words::{CliText as T, Lang};
 
-/// How many problems are told before the rest is left to `check`.
+/// The most problems written before the rest is left to `check`.
 const TOLD: usize = 20;
 
 /// A catalogue in use.
 pub struct Opened {
     /// Its index.
     pub index: Index,
-    /// 0, or 1 where it has errors: what a call that is done exits with.
+    /// The exit status of a call that succeeds: 0, or 1 where the catalogue has errors.
     pub status: u8,
 }
 
@@ -44,12 +44,12 @@ pub fn open(ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
     open_for(None, ctx, err)
 }
 
-/// Opens the catalogue of a call, as [`open`] does, that is about something made over the catalogue with this id.
+/// Opens the catalogue of a call, as [`open`] does, for something made over the catalogue with this id.
 pub fn open_for(id: Option<&str>, ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
     open_from(&origin_for(ctx.catalogue.as_ref(), id), ctx, err)
 }
 
-/// The catalogue that a call names, or else the embedded one with this id, or else the usual one.
+/// The catalogue named by a call, else the embedded one with this id, else the default.
 pub fn origin_for(named: Option<&Origin>, id: Option<&str>) -> Origin {
     let has_id = |which: &Embedded| {
         let catalogue = load(which.text().as_bytes()).catalogue;
@@ -59,7 +59,7 @@ pub fn origin_for(named: Option<&Origin>, id: Option<&str>) -> Origin {
     named.cloned().or_else(made_over).unwrap_or_default()
 }
 
-/// Opens a catalogue that a call names, as [`open`] does.
+/// Opens a catalogue named by a call, as [`open`] does.
 pub fn open_from(origin: &Origin, ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
     let (loaded, name) = load_from(origin, ctx.lang)?;
     let errors: Vec<_> = loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();

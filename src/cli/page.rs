@@ -15,7 +15,7 @@ enum Block {
     Heading(String),
     Field(String, String),
     Line(String),
-    /// The first line, and lines that belong to it.
+    /// The first line, and the lines under it.
     Item(String, Vec<String>),
     Table(Vec<Vec<String>>),
 }
@@ -111,8 +111,8 @@ impl TextPage {
     }
 }
 
-/// Text that Markdown shows as it stands. An id in brackets that it begins with is no link there and stays as it is;
-/// one of one letter would be a box to tick.
+/// Text escaped for Markdown. An id in brackets at its beginning is no link there and stays as it is;
+/// an id of one letter would be a check box.
 fn plain(text: &str) -> String {
     let id = text.strip_prefix('[').and_then(|tail| tail.split_once("] ")).filter(|(id, _)| id.len() > 1);
     match id {
@@ -121,7 +121,7 @@ fn plain(text: &str) -> String {
     }
 }
 
-/// `label: value` as the language writes it.
+/// `label: value` in the language's punctuation.
 pub fn labelled(label: &str, value: &str, lang: Lang) -> String {
     T::LabelValue.fill(lang, &[("label", &label), ("value", &value)])
 }

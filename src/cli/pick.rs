@@ -1,4 +1,4 @@
-//! Words of a call that name things of the catalogue: a policy, a place, columns, a sort, a query.
+//! Arguments of a call that name objects of the catalogue: a policy, a place, columns, a sort, a query.
 
 use clap::ArgMatches;
 
@@ -11,17 +11,17 @@ use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, further_co
 use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
-/// `，是否指 list？`, or nothing where nothing is near.
+/// `，是否指 list？`; empty without a near word.
 pub fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     nearest(word, known).map(|near| T::DidYouMean.fill(lang, &[("near", &near)])).unwrap_or_default()
 }
 
-/// The word of an option or argument.
+/// The value of an option or argument.
 pub fn word<'a>(matches: &'a ArgMatches, id: &str) -> Option<&'a str> {
     matches.get_one::<String>(id).map(String::as_str)
 }
 
-/// The unit that the call asks for.
+/// The unit of the call.
 pub fn unit(matches: &ArgMatches) -> Option<Unit> {
     word(matches, "unit").map(|unit| if unit == Unit::Region.id() { Unit::Region } else { Unit::Policy })
 }
@@ -41,7 +41,7 @@ pub fn query(line: &str, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
     parse(line, &index.catalogue).map_err(|fault| of_query(&fault, line, ctx.lang))
 }
 
-/// The query of the view that stands in for the words of a call, else the line of the call.
+/// The query of the view in place of the arguments of a call, else the line of the call.
 pub fn query_or(view: Option<&View>, line: Option<&str>, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
     match view {
         Some(view) => Ok(view.query.clone()),
@@ -72,7 +72,7 @@ pub fn row(word: &str, catalogue: &Catalogue, lang: Lang) -> Result<Row, Stop> {
     }
 }
 
-/// The columns that `--columns` names.
+/// The columns of `--columns`.
 pub fn chosen_columns(matches: &ArgMatches, index: &Index, unit: Unit, ctx: &Ctx) -> Result<Option<Vec<Column>>, Stop> {
     let Some(list) = word(matches, "columns") else {
         return Ok(None);
@@ -88,7 +88,7 @@ pub fn chosen_columns(matches: &ArgMatches, index: &Index, unit: Unit, ctx: &Ctx
     Ok(Some(found))
 }
 
-/// The order that `--sort` names.
+/// The order of `--sort`.
 pub fn sort(list: &str, index: &Index, unit: Unit, ctx: &Ctx) -> Result<Vec<SortKey>, Stop> {
     parse_sort(list, &index.catalogue, unit).map_err(|key| unknown_column(&key, &index.catalogue, unit, ctx))
 }

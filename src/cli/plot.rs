@@ -15,11 +15,11 @@ use super::write::Writer;
 use super::{Ctx, pick};
 use crate::export::figure::{FigureFault, FigureFormat, Paper, write};
 use crate::figures::{Asking, FigureKind, NARROWEST, Style, figure, scene};
-use crate::look::{DARK, LIGHT};
+use crate::look::{DARK, LIGHT, Size};
 use crate::query::Stack;
 use crate::words::CliText as T;
 
-/// The widest, and the least and greatest height that can be asked for.
+/// The largest width, and the least and largest height of a figure.
 const WIDEST: f32 = 5_000.0;
 const HEIGHTS: (f32, f32) = (200.0, 10_000.0);
 const DPI: (u32, u32) = (24, 1_200);
@@ -114,14 +114,14 @@ fn paper_of(matches: &ArgMatches, ctx: &Ctx) -> Result<Paper<'static>, Stop> {
     let mut style = Style { palette, ..Style::default() };
     let size = pick::word(matches, "size");
     if let Some(text) = size {
-        let (width, height) = size_of(text).ok_or_else(|| {
+        let size = size_of(text).ok_or_else(|| {
             let (least, most) = (&NARROWEST, &WIDEST);
             let (low, high) = (&HEIGHTS.0, &HEIGHTS.1);
             let values: [(&str, &dyn std::fmt::Display); 5] =
                 [("text", &text), ("least", least), ("most", most), ("low", low), ("high", high)];
             Stop::Words(T::FigureSize.fill(ctx.lang, &values))
         })?;
-        (style.width, style.height) = (width, Some(height));
+        (style.width, style.height) = (size.w, Some(size.h));
     }
     let usual = if size.is_some() { 96 } else { 192 };
     let dpi = match pick::word(matches, "dpi") {
@@ -134,10 +134,10 @@ fn paper_of(matches: &ArgMatches, ctx: &Ctx) -> Result<Paper<'static>, Stop> {
 }
 
 /// `1200x800`.
-fn size_of(text: &str) -> Option<(f32, f32)> {
+fn size_of(text: &str) -> Option<Size> {
     let (width, height) = text.split_once(['x', 'X', '×', '*'])?;
     let side = |text: &str| text.trim().parse::<u16>().ok().map(f32::from);
     let (width, height) = (side(width)?, side(height)?);
     let fits = (NARROWEST..=WIDEST).contains(&width) && (HEIGHTS.0..=HEIGHTS.1).contains(&height);
-    fits.then_some((width, height))
+    fits.then_some(Size::new(width, height))
 }

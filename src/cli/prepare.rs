@@ -1,6 +1,6 @@
-//! The words of a call before clap sees them: the language, the subcommand, and the short options.
+//! The arguments of a call before clap sees them: the language, the subcommand, and the short options.
 //!
-//! clap would read `-openai`, a query, as `-o penai`; so it knows long options only, and the short ones are written out
+//! clap would read `-openai`, a query, as `-o penai`; so it knows long options only, and short ones are expanded
 //! here where they stand alone.
 
 use std::ffi::OsString;
@@ -8,23 +8,23 @@ use std::ffi::OsString;
 use super::known::{Follows, Known};
 use crate::words::Lang;
 
-/// A call made ready.
+/// A prepared call.
 pub struct Call {
-    /// The words, the program's name first.
+    /// The arguments, the program's name first.
     pub args: Vec<OsString>,
     /// The subcommand, if there is one.
     pub command: Option<String>,
     /// The language of messages.
     pub lang: Lang,
-    /// The language that the call itself asks for.
+    /// The language given by the call itself.
     pub said_lang: Option<Lang>,
-    /// An option that the subcommand does not know. clap would take it for a query that begins with a hyphen.
+    /// An unknown option of the subcommand. clap would take it for a query that begins with a hyphen.
     pub stray: Option<String>,
-    /// The words that there are.
+    /// The known words.
     pub known: Known,
 }
 
-/// Looks through the words of a call.
+/// Prepares the arguments of a call.
 pub fn prepare(mut args: Vec<OsString>, lang: Lang, known: Known) -> Call {
     let mut call = Call { args: Vec::new(), command: None, lang, said_lang: None, stray: None, known };
     let mut escaped = false;
@@ -73,11 +73,11 @@ pub fn prepare(mut args: Vec<OsString>, lang: Lang, known: Known) -> Call {
     call
 }
 
-/// What `-o` stands for.
+/// The long form of `-o`.
 const OUTPUT: &str = "--output";
 
 impl Call {
-    /// The long options that there are.
+    /// The long options of the call's subcommand.
     pub fn longs(&self) -> Vec<String> {
         self.known.longs(self.command.as_deref())
     }

@@ -1,4 +1,4 @@
-//! What clap has to say about the words of a call, in the program's own words.
+//! clap's errors in the arguments of a call, in the program's own words.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use super::pick::did_you_mean;
 use super::prepare::Call;
 use crate::words::{CliText as T, WalkText};
 
-/// Help and version go to `out`; anything else is said in our own words.
+/// Help and version go to `out`; any other message is the program's own.
 pub fn of_clap(error: &clap::Error, call: &Call, out: &mut dyn Write) -> Result<Done, Stop> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         write!(out, "{error}")?;
@@ -51,21 +51,21 @@ fn words(error: &clap::Error, call: &Call) -> String {
     }
 }
 
-/// `walk` is the one subcommand that has subcommands.
+/// The unknown word after `walk`, the one subcommand with subcommands.
 fn inner(word: &str, call: &Call) -> String {
     let known = call.command.iter().flat_map(|name| call.known.inner_names(name));
     let near = did_you_mean(word, known, call.lang);
     WalkText::NoSuchCommand.fill(call.lang, &[("word", &word), ("near", &near)])
 }
 
-/// An option that does not exist, with the nearest that does.
+/// The fault of an unknown option, with the nearest known one.
 pub fn unknown_option(option: &str, call: &Call) -> Stop {
     let known = call.longs();
     let near = did_you_mean(option, known.iter().map(String::as_str), call.lang);
     Stop::Words(T::UnknownOption.fill(call.lang, &[("option", &option), ("near", &near)]))
 }
 
-/// One word too many: of a query, that it needs quotation marks.
+/// The fault of a surplus word; for a query it says that quotation marks are needed.
 fn second_word(word: &str, call: &Call) -> String {
     let texts: Vec<&str> = call.args.iter().filter_map(|arg| arg.to_str()).collect();
     let name = call.command.as_deref().unwrap_or_default();

@@ -1,6 +1,6 @@
-//! `replay`: a research bundle made again from its recipe, compared with the one that was, and what changed told.
+//! `replay`: a research bundle made again from its recipe and compared with the earlier one, with a report of changes.
 //!
-//! The recipe's neighbours in a bundle are what it is compared with; they are trusted no further than their hashes go.
+//! It is compared with the recipe's neighbours in a bundle; they are trusted no further than their hashes go.
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -26,7 +26,7 @@ use crate::query::Index;
 use crate::store::{StoreFaultKind, StoredFiles};
 use crate::words::{BundleText as T, CliText};
 
-/// More bytes than any recipe has: another file was meant.
+/// The largest recipe that is read, in bytes; no recipe is as large.
 const LARGEST: u64 = 1 << 20;
 
 /// `replay`.
@@ -103,7 +103,7 @@ fn read_recipe(around: &mut Around, ctx: &Ctx) -> Result<Recipe, Stop> {
     })
 }
 
-/// The bundle made again, and what of its recipe could not be.
+/// The bundle made again, and the parts of its recipe that could not be.
 struct MadeAgain {
     again: Again,
     lost: Vec<Lost>,
@@ -148,7 +148,7 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// A recipe with what lies around it.
+/// A recipe with the files around it.
 struct Around {
     files: StoredFiles,
     /// The name of the recipe among them.
@@ -156,7 +156,7 @@ struct Around {
 }
 
 impl Around {
-    /// What lies around a file; of a folder or an archive what is in it.
+    /// The files around a file; the content of a folder or an archive.
     fn of(path: &Path, ctx: &Ctx) -> Result<Around, Stop> {
         let open = |path: &Path| StoredFiles::open(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)));
         let is_file = !path.is_dir() && path.extension().is_none_or(|end| !end.eq_ignore_ascii_case("zip"));
@@ -166,7 +166,7 @@ impl Around {
         }
     }
 
-    /// Hands a file to `out` as it is read.
+    /// Copies a file to `out`.
     fn read(&mut self, name: &str, most: u64, out: &mut dyn Write) -> Reading {
         match self.files.copy(name, most, out) {
             Ok(()) => Reading::Whole,
@@ -175,7 +175,7 @@ impl Around {
         }
     }
 
-    /// What changed since the catalogue that the bundle holds; nothing where it says the same or cannot be had.
+    /// The changes since the catalogue in the bundle; none where it is the same or not available.
     fn changes(&mut self, recipe: &Recipe, opened: &Opened, again: &Again, tell: &mut dyn FnMut(T)) -> Option<Changes> {
         if opened.index.catalogue.content_sha256() == recipe.content {
             return None;

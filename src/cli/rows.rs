@@ -1,4 +1,4 @@
-//! Policies and places as a call tells of them: their names, and whether the catalogue has anything on a place.
+//! Policies and places in a call: their names, and whether the catalogue has data on a place.
 
 use super::fault::Stop;
 use crate::catalogue::{Catalogue, RegionIdx};
@@ -10,7 +10,7 @@ pub fn name(catalogue: &Catalogue, row: Row, lang: Lang) -> &str {
     row.short_name(catalogue, lang)
 }
 
-/// Refuses a place that the catalogue has nothing on, and names places inside it that have policies.
+/// Refuses a place without data in the catalogue, and names places inside it that have policies.
 pub fn there(index: &Index, region: RegionIdx, lang: Lang) -> Result<(), Stop> {
     if !index.policies_in(region).is_empty() || !index.of_region(region).is_empty() {
         return Ok(());

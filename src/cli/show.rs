@@ -1,4 +1,4 @@
-//! `show`: one policy or place with everything the catalogue has on it, and where each thing comes from.
+//! `show`: one policy or place with all its data, each value with its source.
 
 use std::io::Write;
 
@@ -62,7 +62,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     Ok(opened.status)
 }
 
-/// A value with its source, and a word if that lies outside the lens.
+/// A value with its source, and a note if that lies outside the lens.
 fn sourced(shown: &Shown<'_>, value: &str, source: SourceIdx, at: Option<&str>, lang: Lang) -> String {
     let line = SourceWords::of(&shown.index.catalogue, source, at, lang).by_name();
     let mut text = T::ShowFrom.fill(lang, &[("value", &value), ("source", &line)]);

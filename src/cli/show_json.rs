@@ -1,4 +1,4 @@
-//! `show --format json`: the same facts for programs. What lies outside the lens says so.
+//! `show --format json`: the same facts for programs. Facts outside the lens are marked as such.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::catalogue::{AssignedBy, Basis, PolicyIdx, RegionIdx, SourceIdx, State
 use crate::query::Row;
 use crate::words::Lang;
 
-/// The whole of a policy or place.
+/// A policy or place with all its data.
 pub fn json(shown: &Shown<'_>, row: Row, lang: Lang) -> Value {
     let catalogue = &*shown.index.catalogue;
     let mut whole = match row {

@@ -1,26 +1,26 @@
-//! What `show` tells of, as text and as json: a policy or place, its cells and its statements.
+//! The data of `show`, as text and as json: a policy or place, its cells and its statements.
 
 use super::statement::Groups;
 use crate::catalogue::AssignedBy;
 use crate::query::{Cell, Index, Lens, Outcome, Query, Row, Unit, assigned_by, run};
 
-/// A policy or place, and how it is looked at.
+/// The data of a policy or place under a lens.
 pub struct Shown<'a> {
     /// The index.
     pub index: &'a Index,
-    /// The lens terms asked with.
+    /// The lens terms of the query.
     pub query: Query,
     /// The lens.
     pub lens: Lens,
     /// Its cells, one a focus.
     pub cells: Vec<Cell>,
-    /// Who sorted each of them.
+    /// The party that sorted each of them.
     pub assigned_by: Vec<Option<AssignedBy>>,
     /// Its statements.
     pub groups: Groups,
 }
 
-/// Looks at a policy or place.
+/// The data of a policy or place.
 pub fn shown(index: &Index, row: Row, query: Query) -> Shown<'_> {
     let catalogue = &*index.catalogue;
     let unit = match row {

@@ -1,4 +1,4 @@
-//! `similar`: policies or places of a query, each with each, by what the sources state.
+//! `similar`: policies or places of a query, each with each, by the elements stated of them.
 
 use std::io::Write;
 
@@ -19,7 +19,7 @@ use crate::export::csv_io_error;
 use crate::query::{LIST_SEPARATOR, TermKey};
 use crate::words::{CliText as T, Lang};
 
-/// A row compared with none.
+/// The sign for a missing index.
 const NO_INDEX: &str = "—";
 
 /// `similar`.
@@ -58,7 +58,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     Ok(opened.status)
 }
 
-/// An element as a query writes it, without quotation marks.
+/// An element in the form of a query, without quotation marks.
 fn key(catalogue: &Catalogue, element: &Element) -> String {
     match element {
         Element::Focus(focus) => format!("{}:{}", TermKey::Focus.id(), catalogue[*focus].id),
@@ -104,7 +104,7 @@ fn pairs(found: &Similarity) -> impl Iterator<Item = (usize, usize)> + use<> {
     (0..n).flat_map(move |a| (a + 1..n).map(move |b| (a, b)))
 }
 
-/// One line a pair. What is not comparable has no index: neither how many are shared nor of how many.
+/// One line a pair. A pair that is not comparable has no index: neither numerator nor denominator.
 fn csv(catalogue: &Catalogue, found: &Similarity, out: &mut dyn Write) -> Result<(), Stop> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
     let io = |error: csv::Error| Stop::Io(csv_io_error(error));

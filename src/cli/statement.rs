@@ -1,4 +1,4 @@
-//! Statements as `show` and `compare` tell them: for readers, and as json.
+//! Statements in `show` and `compare`: for readers, and as json.
 
 use serde_json::{Value, json};
 
@@ -7,19 +7,19 @@ use crate::catalogue::{AssignedBy, Basis, Catalogue, Modality, Statement, Statem
 use crate::query::{Index, Lens, Query, StatementWords};
 use crate::words::{CliText as T, FigureText, Lang};
 
-/// The statements of a policy or a place, parted by what a reader may make of them.
+/// The statements of a policy or a place, grouped by their subject and version.
 #[derive(Debug, Default)]
 pub struct Groups {
-    /// Of the policy itself, or of the policies of the place.
+    /// About the policy itself, or the policies of the place.
     pub own: Vec<StatementIdx>,
-    /// Of exactly the place.
+    /// About exactly the place.
     pub place: Vec<StatementIdx>,
-    /// On another version than the catalogue lists: shown, not counted.
+    /// On another version than the listed one: shown, not counted.
     pub other_versions: Vec<StatementIdx>,
 }
 
 impl Groups {
-    /// Parts statements by a lens.
+    /// Groups statements under a lens.
     pub fn of(index: &Index, lens: &Lens, own: &[StatementIdx], place: &[StatementIdx]) -> Groups {
         let statement = |i: &StatementIdx| &index.catalogue[*i];
         let held = |list: &[StatementIdx]| list.iter().copied().filter(|i| lens.holds(statement(i))).collect();
@@ -57,7 +57,7 @@ pub fn lines(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> (String, Vec
     (first, rest.into_iter().filter_map(|(name, value)| Some(labelled(name, &value?, lang))).collect())
 }
 
-/// What a gap needs of a statement.
+/// The fields of a statement in a gap.
 pub fn short_json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
     let s = &catalogue[i];
     json!({
@@ -66,7 +66,7 @@ pub fn short_json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
     })
 }
 
-/// The whole statement.
+/// All fields of a statement.
 pub fn json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
     let s: &Statement = &catalogue[i];
     let focuses: Vec<&str> = s.focuses.iter().map(|focus| catalogue[*focus].id.as_str()).collect();
@@ -82,14 +82,14 @@ pub fn json(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Value {
     })
 }
 
-/// A lens for programs: the query that gives it, its sources, and its words.
+/// A lens for programs: its query, its sources, and its words.
 pub fn lens_json(catalogue: &Catalogue, lens: &Lens, query: &Query, lang: Lang) -> Value {
     let sources: Vec<&str> = lens.sources().map(|i| catalogue[i].id.as_str()).collect();
     let line = crate::query::write(&lens_of(query));
     json!({ "query": line, "sources": sources, "any_version": lens.any_version(), "words": lens.words(catalogue, lang) })
 }
 
-/// The lens terms of a query alone.
+/// The query with its lens terms alone.
 pub fn lens_of(query: &Query) -> Query {
     Query { terms: query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect() }
 }

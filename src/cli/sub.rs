@@ -1,4 +1,4 @@
-//! A subcommand: its name, its words, its formats and what runs it.
+//! A subcommand: its name, its arguments, its formats and its function.
 
 use std::io::Write;
 
@@ -10,19 +10,19 @@ use super::fault::Stop;
 
 /// A subcommand.
 pub struct Sub {
-    /// The word that calls it.
+    /// The name on the command line.
     pub name: &'static str,
-    /// How it is called, as help writes it.
+    /// The usage line of the help.
     pub usage: &'static str,
-    /// The values of `--format`, the first by default; none where there is nothing to choose.
+    /// The values of `--format`, the first by default; none where there is no choice.
     pub formats: &'static [&'static str],
-    /// Adds what it is for and the words that it takes.
+    /// Adds its description and its arguments.
     pub words: fn(Say, Command) -> Command,
     /// Runs it.
     pub run: Run,
 }
 
-/// Runs a subcommand: results go to the first writer, all else to the second. Gives the status to exit with.
+/// Runs a subcommand: results go to the first writer, all else to the second. Returns the exit status.
 pub type Run = fn(&ArgMatches, &Ctx, &mut dyn Write, &mut dyn Write) -> Result<u8, Stop>;
 
 impl Sub {

@@ -14,13 +14,13 @@ use crate::store;
 use crate::view::{Misfit, Saved, View, fit};
 use crate::words::{CliText as T, Lang};
 
-/// More bytes than any view has: another file was meant.
+/// The largest view that is read, in bytes; no view is as large.
 const LARGEST: u64 = 1 << 20;
 
-/// What a view stands in for: the word of the call by its id, as people write it, and what it gives.
+/// An argument replaced by a view: its id, its name for people, and the part of the view that replaces it.
 pub type StandsIn = (&'static str, &'static str, T);
 
-/// The words that ask for rows.
+/// The replaced arguments of calls for rows.
 pub const ROWS: [StandsIn; 4] = [
     ("q", "Q", T::ViewGivesQuery),
     ("unit", "--unit", T::ViewGivesUnit),
@@ -28,10 +28,10 @@ pub const ROWS: [StandsIn; 4] = [
     ("sort", "--sort", T::ViewGivesSort),
 ];
 
-/// The words that ask for counts.
+/// The replaced arguments of calls for counts.
 pub const COUNTS: [StandsIn; 2] = [ROWS[0], ROWS[1]];
 
-/// The words that ask for a comparison.
+/// The replaced arguments of calls for a comparison.
 pub const COMPARISON: [StandsIn; 2] = [("items", "A B", T::ViewGivesItems), ("query", "--query", T::ViewGivesLens)];
 
 /// Reads the file of a saved view.
@@ -43,7 +43,7 @@ pub fn read(path: &Path, lang: Lang) -> Result<Saved, Stop> {
     })
 }
 
-/// The view of a call, if it names one and says nothing that the view says already.
+/// The view of a call, if it names one and none of the replaced arguments.
 pub fn wanted(matches: &ArgMatches, instead_of: &[StandsIn], ctx: &Ctx) -> Result<Option<Saved>, Stop> {
     let Some(path) = matches.get_one::<std::path::PathBuf>("view") else { return Ok(None) };
     let is_said = |id: &str| {
@@ -56,13 +56,13 @@ pub fn wanted(matches: &ArgMatches, instead_of: &[StandsIn], ctx: &Ctx) -> Resul
     read(path, ctx.lang).map(Some)
 }
 
-/// The call names a view and a word that the view stands in for.
+/// The fault of a call with a view and an argument that the view replaces.
 pub fn stands_in(word: &str, what: T, lang: Lang) -> Stop {
     Stop::Words(T::ViewStandsIn.fill(lang, &[("what", &what.get(lang)), ("word", &word)]))
 }
 
-/// What of a view the catalogue knows. What it does not is named on `err`; where it is something that the call asks
-/// for, the status is 1: the answer is to another question than the one saved.
+/// The view fitted to the catalogue. Misfits are named on `err`; where one concerns an argument of the call,
+/// the status is 1: the answer is to another question than the saved one.
 pub fn fitted(
     saved: &Saved,
     instead_of: &[StandsIn],
@@ -79,7 +79,7 @@ pub fn fitted(
     fitted.view
 }
 
-/// Where misfits are told, and in which language.
+/// The writer and the language of misfits.
 pub struct MisfitTeller<'a> {
     /// Standard error.
     pub err: &'a mut dyn Write,
@@ -87,7 +87,7 @@ pub struct MisfitTeller<'a> {
     pub lang: Lang,
 }
 
-/// Whether a word of a call, by its id, asks for what is gone.
+/// Whether an argument of a call, by its id, needs the missing part.
 fn asks_for(id: &str, gone: &Misfit) -> bool {
     match gone {
         Misfit::Term(..) | Misfit::Unknown(..) | Misfit::Id(_) => matches!(id, "q" | "query"),
@@ -98,7 +98,7 @@ fn asks_for(id: &str, gone: &Misfit) -> bool {
     }
 }
 
-/// The columns of a view that rows of its unit have, as `--columns` would name them.
+/// The columns of a view that rows of its unit have, in the form of `--columns`.
 pub fn columns(view: &View, opened: &Opened, unit: Unit) -> Option<Vec<crate::query::Column>> {
     let catalogue = &opened.index.catalogue;
     let found: Vec<_> = view.columns.iter().filter_map(|field| field.column(catalogue, unit)).collect();

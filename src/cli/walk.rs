@@ -1,4 +1,4 @@
-//! `walk`: a walk written from a query, looked through against a catalogue, or written to be left behind.
+//! `walk`: a walk made from a query, checked against a catalogue, or exported as a leave-behind.
 
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -38,7 +38,7 @@ fn words(say: Say, sub: Command) -> Command {
         .subcommands(INNER.iter().map(|inner| inner.command(say)))
 }
 
-/// What can be done with walks.
+/// The subcommands of `walk`.
 const INNER: [Sub; 3] = [
     Sub {
         name: "new",
@@ -89,7 +89,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     }
 }
 
-/// Reads the file of a walk that is to be shown.
+/// Reads the file of a walk to present.
 pub fn read(path: &Path, lang: Lang) -> Result<Walk, Stop> {
     Walk::read(&bytes_of(path, lang)?).map_err(|fault| {
         let problem = fault.line(&path.display().to_string(), lang);
@@ -154,7 +154,7 @@ fn order(word: &str, index: &Index, lang: Lang) -> Result<Order, Stop> {
     Ok(order)
 }
 
-/// `walk check`: what is wrong with the file, and what of it the catalogue no longer has; 1 if anything.
+/// `walk check`: the faults of the file, and its misfits with the catalogue; 1 if there are any.
 fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let path = matches.get_one::<PathBuf>("walk").cloned().unwrap_or_default();
     let name = path.display().to_string();
@@ -182,8 +182,8 @@ fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Wri
     Ok(opened.status.max(u8::from(is_gone)))
 }
 
-/// `walk export`: what is left behind, as one file or a folder of pictures. What the catalogue no longer has is told,
-/// and the status is then 1: less is shown than the walk was made to show.
+/// `walk export`: the leave-behind, as one file or a folder of pictures. Misfits are named,
+/// and the status is then 1: less is shown than the walk was made for.
 fn export(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let format = format_of(&path, ctx.lang)?;
@@ -230,7 +230,7 @@ fn export(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Writ
     Ok(opened.status)
 }
 
-/// The format of a file by its name; none of a folder or an archive of pictures.
+/// The format of a file by its name; none for a folder or an archive of pictures.
 fn format_of(path: &Path, lang: Lang) -> Result<Option<WalkFormat>, Stop> {
     let format = WalkFormat::from_path_extension(path);
     let is_whole = path.extension().is_none_or(|end| end.eq_ignore_ascii_case("zip")) && path != Path::new("-");

@@ -12,17 +12,17 @@ use crate::export::ExportFault;
 use crate::store::{self, Doing, Files, StoreFault, Unwritten};
 use crate::words::Lang;
 
-/// The words of a call that name a file to read, beside the catalogue.
+/// The arguments of a call that name a file to read, beside the catalogue.
 const READ: [&str; 3] = ["view", "walk", "recipe"];
 
-/// What a call writes, by what it reads.
+/// Writes the files of a call, but none that the call reads.
 pub struct Writer {
     read: Vec<PathBuf>,
     lang: Lang,
 }
 
 impl Writer {
-    /// For a call with these words.
+    /// The writer of a call with these arguments.
     pub fn of(matches: &ArgMatches, ctx: &Ctx) -> Writer {
         let named = |id: &&str| matches.try_get_one::<PathBuf>(id).ok().flatten().cloned();
         let catalogue = ctx.catalogue.as_ref().and_then(Origin::path).map(Path::to_owned);
@@ -51,7 +51,7 @@ impl Writer {
         store::write_files_with(path, content).map_err(|unwritten| self.stop(unwritten, path))
     }
 
-    /// Refuses a place that several files cannot be written to. Making them may take a while, so this comes before.
+    /// Refuses a path to which several files cannot be written. Making them may take a while, so this comes first.
     pub fn check_files(&self, path: &Path) -> Result<(), Stop> {
         self.check(path)?;
         store::free_for_files(path).map_err(|fault| Stop::NotThere(fault.message(self.lang)))

@@ -1,4 +1,4 @@
-//! What bears on the marks of a place: in a result the policies that pass its query, else all of them.
+//! Evidence for the marks of a place: in a result the policies that pass its query, else all its policies.
 
 use crate::catalogue::{AssignedBy, FocusIdx, PolicyIdx, RegionIdx};
 use crate::query::{Cell, Index, Lens, Outcome, Row, assigned_by};
@@ -17,7 +17,7 @@ pub struct Bearing {
 }
 
 impl Bearing {
-    /// What bears on a place in a result by region.
+    /// The evidence for a place in a result by region.
     pub fn of(index: &Index, outcome: &Outcome, region: RegionIdx) -> Bearing {
         let (row, all) = (Row::Region(region), index.policies_in(region));
         let is_in_result = outcome.rows.binary_search(&row).is_ok();
@@ -31,7 +31,7 @@ impl Bearing {
         Bearing { is_in_result, policies, left_out, cells }
     }
 
-    /// Who sorted the statements that give the cell of a focus its mark.
+    /// The party that sorted the statements behind the mark of a focus.
     pub fn assigned_by(&self, index: &Index, lens: &Lens, region: RegionIdx, focus: FocusIdx) -> Option<AssignedBy> {
         let behind = index.behind(self.cell(focus), focus, &self.policies, region, lens);
         assigned_by(&index.catalogue, &behind)

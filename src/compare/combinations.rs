@@ -1,7 +1,7 @@
-//! Combinations: which focuses are stated together. Each member of a result stands in exactly one combination.
+//! Combinations: focuses stated together. Each member of a result stands in exactly one combination.
 //!
-//! A combination reads the sources as `focus:only(...)` does, and knows the line of query that finds its members.
-//! Members of which no focus is stated, and those that no source in sight covers or speaks of, stand in combinations of
+//! A combination reads the sources as `focus:only(...)` does, and has the line of query that finds its members.
+//! Members with no stated focus, and members that no source in sight covers or speaks of, stand in combinations of
 //! their own: the first are silence, the second are not even that.
 
 use std::collections::BTreeMap;
@@ -10,13 +10,13 @@ use crate::catalogue::{Catalogue, FocusIdx, Strength};
 use crate::query::{FocusMode, Focuses, Index, Lens, Outcome, Query, Row, Tally, Term, Test, Unit};
 use crate::words::{CompareText as T, Lang};
 
-/// Up to how many focuses the combinations that nobody has are listed; above, they are only counted.
+/// The most focuses for which combinations without members are listed; above it they are only counted.
 pub const LISTED_FOCUSES: usize = 6;
 
-/// What the members of a combination have together.
+/// The common property of the members of a combination.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Together {
-    /// These focuses, in codebook order and never none, and no other.
+    /// These focuses, in codebook order and never none, and no others.
     Focuses(Vec<FocusIdx>),
     /// Covered or spoken of, and no focus reaches the threshold.
     NotStated,
@@ -25,12 +25,12 @@ pub enum Together {
 }
 
 impl Together {
-    /// Whether this focus is part of it.
+    /// Whether it has this focus.
     pub fn has(&self, focus: FocusIdx) -> bool {
         matches!(self, Together::Focuses(focuses) if focuses.contains(&focus))
     }
 
-    /// The focuses of it; none where nothing is stated.
+    /// Its focuses; none where nothing is stated.
     pub fn focuses(&self) -> &[FocusIdx] {
         match self {
             Together::Focuses(focuses) => focuses,
@@ -39,29 +39,29 @@ impl Together {
     }
 }
 
-/// A combination and who has it.
+/// A combination and its members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Combination {
-    /// What its members have together.
+    /// Their common property.
     pub together: Together,
-    /// Who: never nobody, in canonical order.
+    /// The members, never none, in canonical order.
     pub members: Vec<Row>,
-    /// The query that finds exactly the members, where the query line can say it: it cannot tell what is not stated
-    /// from what is not assessed where a result has both.
+    /// The query that finds exactly the members; none where a line of query cannot, as it does not part "not stated"
+    /// from "not assessed" where a result has both.
     pub query: Option<Query>,
 }
 
-/// Combinations of focuses that nobody has.
+/// Combinations of focuses without members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Nobody {
     /// Each of them: fewest focuses first, then in codebook order.
     Listed(Vec<Vec<FocusIdx>>),
-    /// How many, where there are too many focuses to list them; the largest number there is where even that overflows.
+    /// Their number, where there are too many focuses to list them; the largest `u128` where that overflows.
     Counted(u128),
 }
 
 impl Nobody {
-    /// How many.
+    /// The number of combinations.
     pub fn count(&self) -> u128 {
         match self {
             Nobody::Listed(list) => list.len() as u128,
@@ -73,25 +73,25 @@ impl Nobody {
 /// The combinations of a result.
 #[derive(Clone, Debug)]
 pub struct Combinations {
-    /// What a member is.
+    /// The unit of a member.
     pub unit: Unit,
     /// The lens it looks through.
     pub lens: Lens,
     /// The strength that a focus must reach.
     pub threshold: Strength,
-    /// The largest first, as large ones in codebook order; then what is not stated, then what is not assessed, however
-    /// many these are. The sizes add up to `total`.
+    /// The largest first, equal ones in codebook order; then not stated, then not assessed, whatever their
+    /// size. The sizes add up to `total`.
     pub combinations: Vec<Combination>,
-    /// For each focus, in codebook order, how many members have it, in whatever combination.
+    /// The number of members with each focus, in codebook order, over all combinations.
     pub sets: Vec<(FocusIdx, Tally)>,
-    /// Combinations of one or more focuses that nobody has.
+    /// Combinations of one or more focuses without members.
     pub nobody: Nobody,
-    /// The members of the result.
+    /// The number of members of the result.
     pub total: usize,
 }
 
 impl Combinations {
-    /// A combination in words: `算力、数据`, or that nothing is stated.
+    /// A combination in words: `算力、数据`, or `nothing stated`.
     pub fn name(&self, catalogue: &Catalogue, together: &Together, lang: Lang) -> String {
         match together {
             Together::Focuses(focuses) => {
@@ -105,7 +105,7 @@ impl Combinations {
     }
 }
 
-/// Sorts the rows of a result into the combinations that they have.
+/// Sorts the rows of a result into combinations.
 pub fn combinations(index: &Index, query: &Query, outcome: &Outcome) -> Combinations {
     let catalogue = &*index.catalogue;
     let threshold = query.strength();
@@ -156,8 +156,8 @@ pub fn combinations(index: &Index, query: &Query, outcome: &Outcome) -> Combinat
     }
 }
 
-/// The query with what the members of a combination have together. `focus:only` asks that no other focus be *stated*,
-/// so a higher threshold says it in two terms: all of these reach it, and none of the others does.
+/// The query with the common property of a combination's members. `focus:only` asks that no other focus be *stated*,
+/// so a higher threshold takes two terms: all of these reach it, and none of the others does.
 fn line(catalogue: &Catalogue, query: &Query, together: &Together) -> Query {
     let ids = |wanted: bool| -> Vec<String> {
         let chosen = catalogue.focus_idxs().filter(|focus| together.has(*focus) == wanted);

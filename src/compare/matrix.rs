@@ -4,7 +4,7 @@ use crate::catalogue::{Basis, FocusIdx, Of, StatementIdx, Strength};
 use crate::query::{Cell, Cells, Column, Datum, Index, Lens, Outcome, Query, Row, Unit, run};
 use crate::words::Lang;
 
-/// What a row of the comparison is about.
+/// The subject of a row of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// A focus.
@@ -16,7 +16,7 @@ pub enum Subject {
 /// One cell of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CompareCell {
-    /// What the sources in sight say of a focus, with every statement it rests on: those of its basis first.
+    /// The cell of a focus with every statement it rests on: those of its basis first.
     Focus {
         /// Basis, strength, 等.
         cell: Cell,
@@ -24,7 +24,7 @@ pub enum CompareCell {
         statements: Vec<StatementIdx>,
         /// Keywords of these statements, each once.
         keywords: Vec<String>,
-        /// How many further statements the public sources have, which the lens does not see.
+        /// The number of further statements of public sources, which the lens does not see.
         beyond: usize,
     },
     /// The value of a field.
@@ -34,7 +34,7 @@ pub enum CompareCell {
 /// One row of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareRow {
-    /// What it is about.
+    /// Its subject.
     pub subject: Subject,
     /// One cell a column.
     pub cells: Vec<CompareCell>,
@@ -42,21 +42,21 @@ pub struct CompareRow {
     pub equal: bool,
 }
 
-/// In what the columns of a row differ, what weighs most first.
+/// The kind of difference between the columns of a row, the weightiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Difference {
-    /// In basis, strength or 等.
+    /// Basis, strength or 等.
     Cells,
-    /// In keywords alone.
+    /// Keywords alone.
     Keywords,
-    /// In the value of a field.
+    /// The value of a field.
     Value,
-    /// In nothing.
+    /// No difference.
     Nothing,
 }
 
 impl CompareRow {
-    /// In what the columns differ.
+    /// The kind of difference between the columns.
     pub fn difference(&self) -> Difference {
         let cells = self.cells.iter().map(|cell| match cell {
             CompareCell::Focus { cell, .. } => Some(*cell),
@@ -71,7 +71,7 @@ impl CompareRow {
     }
 }
 
-/// What the sources in sight have of a column.
+/// The standing of a column with the sources in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// One of them has looked at it or speaks of it.
@@ -98,7 +98,7 @@ impl Presence {
 pub struct Gap {
     /// The focus.
     pub focus: FocusIdx,
-    /// How mine stands: not stated, not assessed or absent.
+    /// The strength of mine: not stated, not assessed or absent.
     pub mine: Strength,
     /// The peers that state it.
     pub peers: Vec<Row>,
@@ -111,25 +111,25 @@ pub struct Gap {
 pub struct Comparison {
     /// The lens it looks through.
     pub lens: Lens,
-    /// What is compared, in the order chosen.
+    /// The policies or places compared, in the order chosen.
     pub columns: Vec<Row>,
-    /// What the sources in sight have of each column.
+    /// The standing of each column with the sources in sight.
     pub presence: Vec<Presence>,
     /// The focuses in codebook order, then the fields.
     pub rows: Vec<CompareRow>,
-    /// The column that is mine.
+    /// The position of my column.
     pub mine: Option<usize>,
-    /// What peers state and mine does not; empty without a mine.
+    /// Focuses that peers state and mine does not; empty without a mine.
     pub gap: Vec<Gap>,
 }
 
 impl Comparison {
-    /// What the sources in sight have of the column that is mine.
+    /// The standing of the column that is mine.
     pub fn presence_of_mine(&self) -> Option<Presence> {
         self.presence.get(self.mine?).copied()
     }
 
-    /// The rows in which the columns differ, what weighs most first, and those in which they do not; otherwise in the
+    /// The rows that differ, the weightiest difference first, and the equal rows; otherwise in the
     /// order of `rows`.
     pub fn by_difference(&self) -> (Vec<&CompareRow>, Vec<&CompareRow>) {
         let (equal, mut differing): (Vec<&CompareRow>, Vec<&CompareRow>) = self.rows.iter().partition(|row| row.equal);
@@ -138,14 +138,15 @@ impl Comparison {
     }
 }
 
-/// Compares these policies or places through the lens of a query; its other terms do not matter here. Names among the
-/// fields are in the language asked for.
+/// Compares these policies or places through the lens of a query; its other terms have no effect. Names among the
+/// fields are in `lang`.
 pub fn compare(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query, lang: Lang) -> Comparison {
     let catalogue = &*index.catalogue;
     let lens = Lens::of(query, catalogue);
     let cells = index.cells(&lens);
     let wider = lens.with_public_sources(catalogue);
-    let of_focus = |row: Row, focus: FocusIdx| focus_cell(index, [&lens, &wider], &cells, row, focus);
+    let through = Through { lens: &lens, wider: &wider, cells: &cells };
+    let of_focus = |row: Row, focus: FocusIdx| focus_cell(index, &through, row, focus);
     let mut rows: Vec<CompareRow> = catalogue
         .focus_idxs()
         .map(|focus| {
@@ -187,13 +188,20 @@ fn all_equal<V: PartialEq>(mut values: impl Iterator<Item = V>) -> bool {
     values.all(|value| Some(value) == first)
 }
 
-fn focus_cell(index: &Index, [lens, wider]: [&Lens; 2], cells: &Cells, row: Row, focus: FocusIdx) -> CompareCell {
+/// The lens of a comparison, the same with the public sources, and the cells through the lens.
+struct Through<'a> {
+    lens: &'a Lens,
+    wider: &'a Lens,
+    cells: &'a Cells,
+}
+
+fn focus_cell(index: &Index, through: &Through<'_>, row: Row, focus: FocusIdx) -> CompareCell {
     let catalogue = &*index.catalogue;
     let cell = match row {
-        Row::Policy(policy) => cells.of_policy(policy, catalogue[policy].region, focus),
+        Row::Policy(policy) => through.cells.of_policy(policy, catalogue[policy].region, focus),
         Row::Region(region) => {
             let policies = index.policies_in(region);
-            let all = cells.of_region(region, policies.iter().copied());
+            let all = through.cells.of_region(region, policies.iter().copied());
             all.get(usize::from(focus.0)).copied().unwrap_or(Cell::blank(false))
         }
     };
@@ -204,8 +212,8 @@ fn focus_cell(index: &Index, [lens, wider]: [&Lens; 2], cells: &Cells, row: Row,
         };
         all.into_iter().filter(|i| catalogue[*i].focuses.contains(&focus)).collect()
     };
-    let mut statements = resting(lens);
-    let beyond = if wider == lens { 0 } else { resting(wider).len() - statements.len() };
+    let mut statements = resting(through.lens);
+    let beyond = if through.wider == through.lens { 0 } else { resting(through.wider).len() - statements.len() };
     let basis_first = |i: &StatementIdx| match catalogue[*i].of {
         Of::Policy(_) => Basis::Policy,
         _ => Basis::Region,
@@ -220,7 +228,7 @@ fn focus_cell(index: &Index, [lens, wider]: [&Lens; 2], cells: &Cells, row: Row,
     CompareCell::Focus { cell, statements, keywords, beyond }
 }
 
-/// The fields that policies or places have besides the focuses. Policies beside places are compared as places are.
+/// The fields of policies or places besides the focuses. Policies beside places are compared as places.
 fn fields(index: &Index, columns: &[Row], query: &Query, lang: Lang) -> Vec<CompareRow> {
     let policies_only = columns.iter().all(|row| matches!(row, Row::Policy(_)));
     let list: &[Column] = if policies_only {

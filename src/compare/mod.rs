@@ -1,5 +1,5 @@
-//! How they differ: policies or places side by side, what peers state that mine does not, who else states it, how alike what is stated of
-//! them is, which focuses are stated together, how a source's claims agree with the catalogue, and what changed between two releases of it.
+//! Comparison: policies or places side by side, gaps to peers, who else states it, similarity, combinations of focuses,
+//! claims checked against the catalogue, and changes between two releases of it.
 
 mod alike;
 mod bearing;

@@ -1,9 +1,9 @@
-//! Similarity: how much of what the sources state of two policies or places they state of both.
+//! Similarity: the share of elements that the sources state of both of two policies or places.
 //!
-//! The index is that of Jaccard, |A ∩ B| / |A ∪ B|, kept as the two counts it is made of. A set holds what is *stated*:
+//! The index is that of Jaccard, |A ∩ B| / |A ∪ B|, kept as its two counts. A set holds *stated* elements:
 //! the focuses that reach the query's threshold under the lens, and by choice the keywords. An empty set is silence, and
-//! silence is like nothing and unlike nothing: a pair with one is *not comparable*, has no index, and is never told as
-//! having nothing in common. Rows that no source in sight covers or speaks of are not compared at all.
+//! silence is like nothing and unlike nothing: a pair with one is *not comparable*, has no index, and is never said to
+//! have nothing in common. Rows that no source in sight covers or speaks of are not compared at all.
 
 use std::collections::VecDeque;
 
@@ -13,10 +13,10 @@ use crate::catalogue::{Catalogue, FocusIdx, StatementIdx, Strength};
 use crate::query::{Index, Lens, Outcome, Query, Row, Unit};
 use crate::words::{CompareText as T, Lang};
 
-/// How many rows are compared at most: each with each, and still to be read on one page.
+/// The most rows compared: each with each, and still readable on one page.
 pub const MAX_ROWS: usize = 60;
 
-/// What the sets are made of.
+/// The elements of the sets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Elements {
     /// The focuses stated.
@@ -26,13 +26,13 @@ pub enum Elements {
     WithKeywords,
 }
 
-/// How the rows are ordered.
+/// The order of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SimilarityOrder {
     /// Places by code, policies by month, code and id.
     #[default]
     Code,
-    /// Like beside like: the most alike pair, then ever the row most like one of the two ends beside that end.
+    /// Like beside like: the most alike pair, then always the row most like one of the two ends beside that end.
     Likeness,
 }
 
@@ -41,7 +41,7 @@ pub enum SimilarityOrder {
 pub enum Element {
     /// A focus that is stated.
     Focus(FocusIdx),
-    /// A keyword, as it is counted.
+    /// A keyword, in its counted spelling.
     Keyword(String),
 }
 
@@ -55,7 +55,7 @@ impl Element {
     }
 }
 
-/// A row with the set that it has.
+/// A row with its set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// The policy or place.
@@ -66,7 +66,7 @@ pub struct Profile {
     pub not_assessed: Vec<FocusIdx>,
 }
 
-/// An index of Jaccard as the fraction it is: `shared` of `union`, and `union` is never 0.
+/// An index of Jaccard as a fraction: `shared` of `union`, and `union` is never 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Jaccard {
     /// Elements that both have.
@@ -76,14 +76,14 @@ pub struct Jaccard {
 }
 
 impl Jaccard {
-    /// The index by how many elements both have, and one of the two alone; none where either has nothing at all, since
-    /// what the sources leave unsaid cannot be compared.
+    /// The index of the numbers of elements in both and in one of the two alone; none where either set is empty, since
+    /// silence cannot be compared.
     pub fn of(both: usize, only_first: usize, only_second: usize) -> Option<Jaccard> {
         let is_comparable = both + only_first > 0 && both + only_second > 0;
         is_comparable.then_some(Jaccard { shared: both, union: both + only_first + only_second })
     }
 
-    /// From 0 to 1, for the depth of a colour; what is told is the fraction.
+    /// From 0 to 1, for the depth of a colour; texts give the fraction.
     pub fn share(self) -> f32 {
         self.shared as f32 / self.union.max(1) as f32
     }
@@ -123,9 +123,9 @@ impl Pair<'_> {
 /// Policies or places of a result, each compared with each.
 #[derive(Clone, Debug)]
 pub struct Similarity {
-    /// What a row is.
+    /// The unit of a row.
     pub unit: Unit,
-    /// What the sets are made of.
+    /// The elements of the sets.
     pub of: Elements,
     /// The lens it looks through.
     pub lens: Lens,
@@ -137,7 +137,7 @@ pub struct Similarity {
     pub rows: Vec<Profile>,
     /// Rows of the result that no source in sight covers or speaks of.
     pub not_assessed: Vec<Row>,
-    /// How many rows are left out, since there are more than [`MAX_ROWS`].
+    /// The number of rows left out beyond [`MAX_ROWS`].
     pub left_out: usize,
     indices: Vec<Option<Jaccard>>,
 }
@@ -164,7 +164,7 @@ impl Similarity {
         pair
     }
 
-    /// What an index stands on, in words: what was asked of the sources, and what is not in the matrix.
+    /// The caption in words: threshold and elements, and the numbers of rows left out, silent and not assessed.
     pub fn caption(&self, lang: Lang) -> Vec<String> {
         let mut parts = vec![if self.threshold == Strength::Mentioned {
             T::ByStated.get(lang).to_owned()
@@ -234,7 +234,7 @@ pub fn similarity(index: &Index, query: &Query, outcome: &Outcome, of: Elements,
     }
 }
 
-/// What the sources in sight state of a row.
+/// The elements that the sources in sight state of a row.
 struct Stated {
     focuses: Vec<FocusIdx>,
     not_assessed: Vec<FocusIdx>,
@@ -264,8 +264,8 @@ impl Stated {
     }
 }
 
-/// The keywords of the statements that a row rests on, in the spelling they are counted by. A statement that takes up
-/// a focus below the threshold is not read; one that takes up none has no strength to be measured by.
+/// The keywords of the statements that a row rests on, in their counted spelling. A statement that takes up
+/// a focus below the threshold is not read; one that takes up none has no strength to compare with it.
 fn keywords(index: &Index, outcome: &Outcome, row: Row, threshold: Strength) -> Vec<String> {
     let catalogue = &*index.catalogue;
     let resting: Vec<StatementIdx> = match row {
@@ -316,7 +316,7 @@ fn by_likeness(rows: Vec<Profile>) -> Vec<Profile> {
     chain.into_iter().chain(left).chain(silent).collect()
 }
 
-/// Which row goes beside which end.
+/// The next row and the end that it goes beside.
 fn next_of(left: &[Profile], front: &Profile, back: &Profile) -> Option<(usize, End)> {
     let mut most: Option<(Jaccard, usize, End)> = None;
     for (at, row) in left.iter().enumerate() {

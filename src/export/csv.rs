@@ -1,10 +1,10 @@
-//! csv by RFC 4180: plain for programs, and one that spreadsheets open as it is meant.
+//! csv by RFC 4180: one plain for programs, and one that spreadsheets open correctly.
 
 use std::io::{self, Write};
 
-use super::{ExportFault, Exporter, Progress, Table, step};
+use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
 
-/// How csv is written.
+/// A dialect of csv.
 pub(super) struct Csv {
     bom: &'static str,
     line_end: csv::Terminator,
@@ -21,6 +21,20 @@ impl Csv {
 /// A cell that a spreadsheet would take for a formula gets a leading apostrophe.
 pub fn without_formula(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+impl Csv {
+    /// Writes the table of a tab.
+    pub fn shown(&self, table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
+        out.write_all(self.bom.as_bytes())?;
+        let mut writer = csv::WriterBuilder::new().terminator(self.line_end).from_writer(out);
+        writer.write_record(table.heads.iter().cloned().map(self.cell)).map_err(io)?;
+        for row in &table.rows {
+            writer.write_record(table.texts(row).into_iter().map(self.cell)).map_err(io)?;
+        }
+        writer.flush()?;
+        Ok(())
+    }
 }
 
 impl Exporter for Csv {

@@ -1,17 +1,17 @@
-//! Why an export was given up.
+//! Reasons for the failure of an export.
 
 use std::io;
 
 use super::figure::FigureFault;
 use crate::words::{CliText as T, Lang};
 
-/// Why an export was given up.
+/// The reason for the failure of an export.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportFault {
     /// The bytes could not be written.
     #[error("{0}")]
     Io(#[from] io::Error),
-    /// It was told to stop.
+    /// It was cancelled.
     #[error("cancelled")]
     Cancelled,
     /// A figure could not be made.
@@ -25,7 +25,7 @@ pub enum ExportFault {
         /// Its rows.
         rows: usize,
     },
-    /// A value longer than a cell of a workbook holds.
+    /// A value longer than the limit of a workbook's cell.
     #[error("{sheet}: row {row}, {column}: {length} characters are more than a cell holds")]
     CellTooLong {
         /// Name of the sheet.
@@ -37,18 +37,24 @@ pub enum ExportFault {
         /// Its characters as spreadsheets count them.
         length: usize,
     },
-    /// The maker of workbooks gave up.
+    /// The library for workbooks failed.
     #[error("{0}")]
     Workbook(String),
-    /// The maker of another format gave up.
+    /// The library for another format failed.
     #[error("{format}: {error}")]
     Engine {
-        /// The format, as people call it.
+        /// The name of the format.
         format: &'static str,
-        /// What it says.
+        /// The library's message.
         error: String,
     },
-    /// The maker of documents gave up.
+    /// A comparison or a figure in a format that holds rows of policies or places alone.
+    #[error("{format} holds rows alone")]
+    RowsAlone {
+        /// The format.
+        format: &'static str,
+    },
+    /// The library for documents failed.
     #[error("{0}")]
     Document(String),
 }
@@ -63,7 +69,7 @@ impl From<FigureFault> for ExportFault {
 }
 
 impl ExportFault {
-    /// What is wrong and what to do, in one line.
+    /// The fault and its remedy, in one line.
     pub fn message(&self, lang: Lang) -> String {
         match self {
             ExportFault::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
@@ -80,6 +86,7 @@ impl ExportFault {
             ExportFault::Engine { format, error } => {
                 T::ExportEngine.fill(lang, &[("format", format), ("error", error)])
             }
+            ExportFault::RowsAlone { format } => T::ExportRowsAlone.fill(lang, &[("format", format)]),
             ExportFault::Document(error) => T::ExportDocument.fill(lang, &[("error", error)]),
             ExportFault::Workbook(error) => T::ExportWorkbook.fill(lang, &[("error", error)]),
         }

@@ -1,18 +1,18 @@
-//! html: the table as one file that a browser shows and prints: no script, and nothing that is fetched.
+//! html: the table as one file that a browser shows and prints: no script, and nothing to fetch.
 //!
-//! Above stand title, filter, lens, how many of how many and release; the head of the table is repeated on each page of
-//! paper; below stand the marks and the sources in sight. A cell without a mark is no empty cell: what it says is there
-//! for screen readers and for whoever copies it.
+//! Above stand title, filter, lens, denominator and release; the head of the table is repeated on each page of
+//! paper; below stand the marks and the sources in sight. A cell without a mark is no empty cell: its words are there
+//! for screen readers and for copying.
 
 use std::io::Write;
 
 use super::citation::reference;
 use super::markup::escaped;
-use super::{ExportFault, Exporter, Progress, Table, step};
+use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
 use crate::query::{Column, Datum, Row};
 use crate::words::{CliText as T, Lang};
 
-/// Dark on white, whatever the screen prefers: it is a page. Fonts by name, the first that a machine has.
+/// Dark on white, whatever the screen prefers: it is a page. Fonts by name, the first installed one.
 const STYLE: &str = "
 @page { size: A4 landscape; margin: 14mm 12mm; }
 :root { color-scheme: light; }
@@ -56,16 +56,42 @@ impl Exporter for Html {
     }
 }
 
-fn head(table: &Table<'_>, out: &mut dyn Write) -> Result<(), ExportFault> {
-    let (about, lang) = (&table.about, table.lang);
+/// Writes the table of a tab.
+pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
+    begin(&table.title, table.lang, out)?;
+    let cells = |(open, close): (&str, &str), texts: &[String]| {
+        texts.iter().map(|text| format!("{open}{}{close}", escaped(text))).collect::<String>()
+    };
+    let (head, cell) = (("<th scope=\"col\">", "</th>"), ("<td>", "</td>"));
+    writeln!(out, "<table>\n<thead>\n<tr>{}</tr>\n</thead>\n<tbody>", cells(head, &table.heads))?;
+    for row in &table.rows {
+        writeln!(out, "<tr>{}</tr>", cells(cell, &table.texts(row)))?;
+    }
+    writeln!(out, "</tbody>\n</table>\n<footer>")?;
+    for text in &table.about {
+        writeln!(out, "<p>{}</p>", escaped(text))?;
+    }
+    writeln!(out, "</footer>\n</body>\n</html>")?;
+    Ok(())
+}
+
+/// The head of the page, and its title.
+fn begin(title: &str, lang: Lang, out: &mut dyn Write) -> Result<(), ExportFault> {
     let tag = match lang {
         Lang::Zh => "zh-Hans",
         Lang::En => "en",
     };
-    let title = escaped(&about.title);
+    let title = escaped(title);
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<dl>")?;
+    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>")?;
+    Ok(())
+}
+
+fn head(table: &Table<'_>, out: &mut dyn Write) -> Result<(), ExportFault> {
+    let (about, lang) = (&table.about, table.lang);
+    begin(&about.title, lang, out)?;
+    writeln!(out, "<dl>")?;
     let shown = about.denominator(lang);
     let release = format!("{} {}", about.id, about.release);
     let lines = [
@@ -129,7 +155,7 @@ fn foot(table: &Table<'_>, out: &mut dyn Write) -> Result<(), ExportFault> {
     Ok(())
 }
 
-/// Whether a row may have nothing to show in this column.
+/// Whether a row may have no value in this column.
 fn may_be_none(column: Column) -> bool {
     let given = [Column::TitleEn, Column::Number, Column::Issuers, Column::Period, Column::Keywords, Column::Sources];
     given.contains(&column) || matches!(column, Column::Basis(_))

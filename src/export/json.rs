@@ -1,6 +1,6 @@
 //! json: an array of objects, one a line, with the keys of FIELDS in their order.
 //!
-//! Numbers and yes-or-no are real ones, what is not known is `null`, everything else is text as in csv.
+//! Numbers and yes-or-no are real ones, an unknown value is `null`, everything else is text as in csv.
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! jsonl: an object a line, each as json has it; a reader needs to hold one line at a time.
+//! jsonl: an object a line, each as in json; a reader needs to hold one line at a time.
 
 use std::io::Write;
 

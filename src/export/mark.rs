@@ -3,7 +3,7 @@
 use crate::query::Cell;
 use crate::words::Lang;
 
-/// The mark of a cell, as every table of text writes it.
+/// The mark of a cell, the same in every table of text.
 pub fn mark(cell: Cell, lang: Lang) -> String {
     cell.sign(lang)
 }

@@ -2,12 +2,12 @@
 
 use crate::catalogue::characters::is_held;
 
-/// Text without the characters that XML 1.0 has no way to write: for libraries that escape all others themselves.
+/// Text without the characters that XML 1.0 cannot write: for libraries that escape all others themselves.
 pub fn held(text: &str) -> String {
     text.chars().filter(|c| is_held(*c)).collect()
 }
 
-/// Text as XML holds it. Characters that XML 1.0 has no way to write are left out.
+/// Text escaped for XML. Characters that XML 1.0 cannot write are left out.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| is_held(*c)) {
@@ -22,7 +22,7 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// A text in which no character means anything to Markdown, on one line.
+/// A text on one line with every character of Markdown escaped.
 ///
 /// GitHub reads `$` as mathematics and `~~` as struck out; an ampersand is one only where it begins an entity.
 pub fn markdown(text: &str) -> String {
@@ -39,7 +39,7 @@ pub fn markdown(text: &str) -> String {
     out
 }
 
-/// Whether a text begins with something like `&amp;` or `&#38;`.
+/// Whether a text begins with an entity such as `&amp;` or `&#38;`.
 fn begins_entity(text: &str) -> bool {
     let Some((name, _)) = text.strip_prefix('&').and_then(|tail| tail.split_once(';')) else { return false };
     let name = name.strip_prefix('#').unwrap_or(name);

@@ -1,9 +1,9 @@
-//! Markdown: a table as GitHub reads it, with a title above and query, lens and denominator below.
+//! Markdown: a table in GitHub's flavour, with a title above and query, lens and denominator below.
 
 use std::io::Write;
 
 use super::markup::markdown;
-use super::{ExportFault, Exporter, Progress, Table, step};
+use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
 use crate::query::Column;
 use crate::words::CliText as T;
 
@@ -42,4 +42,21 @@ impl Exporter for Md {
         writeln!(out, "- {}", line(T::AboutId, &format!("{} {}", about.id, about.release)))?;
         Ok(())
     }
+}
+
+/// Writes the table of a tab.
+pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
+    let line =
+        |texts: Vec<String>| format!("| {} |", texts.iter().map(|text| markdown(text)).collect::<Vec<_>>().join(" | "));
+    writeln!(out, "# {}\n", markdown(&table.title))?;
+    writeln!(out, "{}", line(table.heads.clone()))?;
+    writeln!(out, "| {} |", vec!["---"; table.heads.len()].join(" | "))?;
+    for row in &table.rows {
+        writeln!(out, "{}", line(table.texts(row)))?;
+    }
+    writeln!(out)?;
+    for text in &table.about {
+        writeln!(out, "- {}", markdown(text))?;
+    }
+    Ok(())
 }

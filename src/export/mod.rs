@@ -1,6 +1,6 @@
 //! Values to bytes: one file a format behind one trait.
 //!
-//! What the values are is asked of `query`; where the bytes go is left to `store`. No clock and no locale gets into any
+//! The values come from `query`; the place of the bytes is left to `store`. No clock and no locale gets into any
 //! byte: the same table gives the same file.
 
 pub mod bundle;
@@ -21,6 +21,7 @@ pub mod recipe;
 mod release;
 mod ron;
 mod sample;
+mod shown;
 mod sqlite;
 mod table;
 pub mod walk;
@@ -39,6 +40,7 @@ pub use memo::{MemoFormat, write_memo};
 pub use release::{NAMED, ReportFormat, report};
 pub use ron::part_of;
 pub use sample::{Sample, sample, sample_of_bundle};
+pub use shown::{Readership, ShownTable};
 pub use table::{Extent, Heading, Provenance, Table, short_columns};
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 
@@ -47,7 +49,7 @@ pub use who::{who_head, who_month, who_name, who_sources, who_text};
 pub enum Format {
     /// UTF-8 without BOM, LF, RFC 4180 quoting, raw text.
     Csv,
-    /// As spreadsheets want it: BOM, CRLF, no cell that is read as a formula.
+    /// For spreadsheets: BOM, CRLF, no cell that is read as a formula.
     CsvExcel,
     /// A workbook.
     Xlsx,
@@ -98,7 +100,7 @@ impl Format {
         }
     }
 
-    /// How its files end.
+    /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
             Format::CsvExcel => "csv",
@@ -111,7 +113,7 @@ impl Format {
         Format::ALL.into_iter().find(|format| format.id() == id)
     }
 
-    /// The format that a file's name ends in; `.csv` is plain csv.
+    /// The format of a file name's extension; `.csv` is plain csv.
     pub fn from_path_extension(path: &Path) -> Option<Format> {
         let extension = path.extension()?.to_str()?.to_lowercase();
         let extension = match extension.as_str() {
@@ -123,7 +125,7 @@ impl Format {
         Format::ALL.into_iter().find(|format| format.extension() == extension)
     }
 
-    /// Whether its bytes are no text, so that a terminal is no place for them.
+    /// Whether its bytes are no text and unfit for a terminal.
     pub fn is_binary(self) -> bool {
         matches!(self, Format::Xlsx | Format::Parquet | Format::Sqlite)
     }
@@ -131,6 +133,11 @@ impl Format {
     /// Whether it is a page for people, which has room for a few columns and not for all.
     pub fn is_page(self) -> bool {
         matches!(self, Format::Md | Format::Html)
+    }
+
+    /// Whether a focus is one cell with its mark, and not its strength alone.
+    pub fn has_marks(self) -> bool {
+        self.is_page() || matches!(self, Format::Xlsx | Format::Ron)
     }
 
     fn exporter(self) -> &'static dyn Exporter {
@@ -149,10 +156,10 @@ impl Format {
     }
 }
 
-/// Told every 1,000 rows how many of how many are done; says whether to go on.
+/// Called every 1,000 rows with the number done and the total; returns whether to go on.
 pub type Progress<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
-/// What every format does: it pulls the rows of a table and writes bytes.
+/// The common work of the formats: pulling the rows of a table and writing bytes.
 trait Exporter {
     fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault>;
 }
@@ -160,7 +167,7 @@ trait Exporter {
 /// Writes a table.
 ///
 /// # Errors
-/// A table that the format has no room for, what `out` refuses, and the wish of `progress` to stop.
+/// A table too large for the format, errors of `out`, and cancellation by `progress`.
 pub fn write(
     format: Format,
     table: &Table<'_>,
@@ -170,7 +177,7 @@ pub fn write(
     format.exporter().write(table, out, progress)
 }
 
-/// Calls `progress` when it is time to.
+/// Calls `progress` at every stride.
 fn step(done: usize, total: usize, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
     if done.is_multiple_of(1000) && progress(done, total).is_break() {
         return Err(ExportFault::Cancelled);

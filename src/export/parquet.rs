@@ -1,4 +1,4 @@
-//! parquet: the wide table by columns, typed, in groups of rows; what it is stands in the file's own key-value pairs.
+//! parquet: the wide table by columns, typed, in groups of rows; its metadata are the file's own key-value pairs.
 //!
 //! Texts, months and categories are strings, counts are 64-bit integers, yes-or-no is boolean; a column has nulls only
 //! where its variable is declared to have missing values. Nothing names a clock or a machine: the same table gives the
@@ -23,7 +23,7 @@ use crate::query::{Datum, DatumKind};
 /// Rows of a group: enough for a reader to take big steps, few enough to hold at a time.
 const GROUP: usize = 16_384;
 
-/// Who made the file, in the form that readers look for.
+/// The program's name and version, in the form that readers look for.
 const MAKER: &str = concat!("policy-atlas version ", env!("CARGO_PKG_VERSION"));
 
 pub(super) struct Parquet;
@@ -80,7 +80,7 @@ fn schema(wide: &DataTable<'_>) -> Result<types::TypePtr, ParquetError> {
     types::Type::group_type_builder("policy_atlas").with_fields(fields).build().map(Arc::new)
 }
 
-/// The values of a column in one group, without those that are missing.
+/// The values of a column in one group, without the missing ones.
 enum Values {
     Texts(Vec<ByteArray>),
     Integers(Vec<i64>),
@@ -90,11 +90,11 @@ enum Values {
 /// One column of a group.
 struct Part {
     values: Values,
-    /// For each row whether there is a value; nothing where there always is one.
+    /// For each row whether there is a value; none for a column without missing values.
     levels: Option<Vec<i16>>,
 }
 
-/// Rows that wait to be written, column by column.
+/// Rows waiting to be written, column by column.
 struct Group {
     rows: usize,
     parts: Vec<Part>,
@@ -133,7 +133,7 @@ impl Group {
         }
     }
 
-    /// Writes the rows and is empty after it.
+    /// Writes the rows and empties the group.
     fn write(&mut self, file: &mut SerializedFileWriter<Vec<u8>>) -> Result<(), ParquetError> {
         let mut group = file.next_row_group()?;
         for part in &mut self.parts {

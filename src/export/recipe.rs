@@ -1,7 +1,7 @@
-//! The recipe of a bundle: everything that is needed to make it again, as one small RON text.
+//! The recipe of a bundle: everything needed to make it again, as one small RON text.
 //!
-//! It knows the catalogue by id, release and content, so that another one is never taken for it. Fields that this version
-//! does not know are named, as in a saved view; a newer format is refused.
+//! It identifies the catalogue by id, release and content, so that another one is never taken for it. Fields that this
+//! version does not know are named, as in a saved view; a newer format is refused.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ const SCHEMA: u32 = 1;
 /// The version of this program.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
-/// What a bundle is made from.
+/// The inputs of a bundle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipe {
     #[serde(default = "schema")]
@@ -49,7 +49,7 @@ fn schema() -> u32 {
 }
 
 impl Recipe {
-    /// A recipe on this catalogue, made by this program; the rest is as it is by default.
+    /// A recipe on this catalogue, made by this program; the rest is the default.
     pub fn new(catalogue: &Catalogue, content: &str, view: ViewText) -> Recipe {
         Recipe {
             schema: SCHEMA,
@@ -68,7 +68,7 @@ impl Recipe {
     /// Reads the text of a recipe.
     ///
     /// # Errors
-    /// A file of another kind or of a newer format, and what is wrong in one of ours.
+    /// A file of another kind or of a newer format, and faults in a recipe.
     pub fn read(bytes: &[u8]) -> Result<Recipe, StateFault> {
         let text = state::text_of(bytes, SCHEMA)?;
         let mut recipe: Recipe = state::read(text)?;
@@ -82,7 +82,7 @@ impl Recipe {
         state::write(self)
     }
 
-    /// What of its view a catalogue knows. That the catalogue may be another release is not told here.
+    /// Its view, fitted to a catalogue. The release of the catalogue is not compared here.
     pub fn fit(&self, catalogue: &Catalogue) -> Fitted {
         let mut saved = Saved::new("", self.view.clone(), catalogue);
         saved.unknown.clone_from(&self.unknown);

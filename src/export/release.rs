@@ -1,7 +1,7 @@
-//! What changed between two releases, as text for a terminal, Markdown, or json for programs.
+//! Changes between two releases, as text for a terminal, Markdown, or json for programs.
 //!
-//! Text and Markdown name at most [`NAMED`] terms of a count and rows of a term, and say how many there are and what the
-//! others sum to; json names all.
+//! Text and Markdown name at most [`NAMED`] terms of a count and rows of a term, and give the number and the sum of the
+//! others; json names all.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -17,7 +17,7 @@ use crate::compare::{
 use crate::query::Unit;
 use crate::words::{CliText, Lang, ReleaseText as T};
 
-/// How a report of changes is written.
+/// A format of a report of changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportFormat {
     /// For a terminal.
@@ -47,14 +47,14 @@ impl ReportFormat {
     }
 }
 
-/// How many terms of one count, and rows of one term, text and Markdown name.
+/// The most terms of a count, and rows of a term, that text and Markdown name.
 pub const NAMED: usize = 12;
 
-/// Writes what changed between two releases.
+/// Writes the changes between two releases.
 ///
 /// # Errors
 ///
-/// What `out` says.
+/// Errors of `out`.
 pub fn report(changes: &Changes, lang: Lang, format: ReportFormat, out: &mut dyn Write) -> io::Result<()> {
     match format {
         ReportFormat::Json => {
@@ -189,7 +189,7 @@ impl Page<'_> {
         writeln!(self.out, "{mark}{text}")
     }
 
-    /// One line, in which no character means anything to Markdown.
+    /// One line with every character of Markdown escaped.
     fn plain(&self, text: &str) -> String {
         if self.is_md { markdown(text) } else { one_line(text) }
     }
@@ -242,7 +242,7 @@ fn became(became: Became) -> T {
     }
 }
 
-/// Why there are no counts, in one line.
+/// The reason for missing counts, in one line.
 fn unread_line(unread: &UnreadQuery, lang: Lang) -> String {
     let fault = unread.fault.message(lang);
     T::CountsUnread.fill(lang, &[("release", &unread.release), ("query", &unread.query), ("fault", &fault)])
@@ -293,7 +293,7 @@ fn term_line(term: &CountTerm, changes: &Changes, lang: Lang) -> String {
     T::Term.fill(lang, &[("by", &signed(term.by)), ("rows", &rows), ("causes", &causes)])
 }
 
-/// The first of a list, and how many there are where it is long.
+/// The first items of a list, and their number where it is long.
 fn listed(all: impl Iterator<Item = String>, lang: Lang) -> String {
     let all: Vec<String> = all.collect();
     let first = all.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(lang.comma());

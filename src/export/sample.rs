@@ -1,7 +1,7 @@
-//! A sample of exactly what would be written: its first lines, or the first rows where the bytes say nothing to a reader.
+//! A sample of the file to write: its first lines, or its first rows where it is no text.
 //!
-//! It costs what it shows: a format that writes as it goes is stopped after the first lines, however many rows there are, and of a
-//! catalogue that would have to be gathered from very many rows these are shown.
+//! It costs little: a format that writes as it goes is stopped after the first lines, whatever the number of rows. A
+//! catalogue that would be gathered from very many rows is shown as rows.
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -12,9 +12,9 @@ use super::{ExportFault, Format, Heading, Table, write};
 /// Lines shown, and their bytes.
 const LINES: usize = 30;
 const BYTES: usize = 6_000;
-/// Rows shown where bytes are not.
+/// Rows shown in place of bytes.
 const ROWS: usize = 8;
-/// The most rows of which a catalogue of its own is gathered to show how it begins.
+/// The most rows from which a catalogue is gathered for a sample.
 const GATHERED: usize = 5_000;
 
 /// The beginning of a file.
@@ -24,24 +24,24 @@ pub enum Sample {
     Text {
         /// Lines, each ending in a line feed.
         text: String,
-        /// Whether that is all of it.
+        /// Whether the sample is the whole file.
         is_all: bool,
     },
     /// Its first rows.
     Rows {
-        /// What the columns are called in it.
+        /// The headings of the columns in it.
         heads: Vec<String>,
-        /// As many values a row as labels.
+        /// The values of each row, as many as headings.
         rows: Vec<Vec<String>>,
-        /// How many rows there are in all.
+        /// The number of rows in all.
         total: usize,
     },
 }
 
-/// The beginning of what [`write`] would write.
+/// The beginning of the file that [`write()`] would write.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn sample(format: Format, table: &Table<'_>) -> Result<Sample, ExportFault> {
     // A catalogue of its own is gathered before its first line is known, since its id and scope tell of all of it.
     let is_slow = format == Format::Ron && table.rows().len() > GATHERED;
@@ -56,10 +56,10 @@ pub fn sample(format: Format, table: &Table<'_>) -> Result<Sample, ExportFault> 
     }
 }
 
-/// How the table of the view begins in a bundle, and the name of its file there.
+/// The beginning of the table of the view in a bundle, and the name of its file there.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn sample_of_bundle(table: &Table<'_>) -> Result<(String, Sample), ExportFault> {
     // One row more than is shown tells that there are more.
     let table = table.begin(LINES + 1);
@@ -72,7 +72,7 @@ pub fn sample_of_bundle(table: &Table<'_>) -> Result<(String, Sample), ExportFau
     }
 }
 
-/// Of a workbook and a page what people read, of the others what programs do.
+/// Rows in words for a workbook and a page, and as programs read them for the others.
 fn rows(format: Format, table: &Table<'_>) -> Sample {
     let value = |row, column| match format {
         Format::Html => table.marked(row, column).into_owned(),
@@ -91,7 +91,7 @@ fn rows(format: Format, table: &Table<'_>) -> Sample {
     }
 }
 
-/// Takes the first bytes, and then no more.
+/// A writer that takes the first bytes, and then no more.
 #[derive(Default)]
 struct Begin {
     bytes: Vec<u8>,

@@ -1,6 +1,6 @@
 //! sqlite: a database with the wide table, every long table with its keys, and the codebook.
 //!
-//! Built in memory and written whole, since a database that is written in place has no moment at which it is either old
+//! Built in memory and written whole, since a database written in place has no moment at which it is either old
 //! or new. A missing value is NULL, and the table `variables` says what that means; yes-or-no is 1 or 0. Rows stand in
 //! their order. The same table gives the same bytes.
 
@@ -14,7 +14,7 @@ use super::dataset::{DataTable, Dataset, ForeignKey};
 use super::{ExportFault, Exporter, Progress, Table, step};
 use crate::query::{Datum, DatumKind};
 
-/// A private database of SQLite's own file system in memory, whose bytes can be had without a copy.
+/// A private database of SQLite's own file system in memory; its bytes are available without a copy.
 const IN_MEMORY: &str = "file:export?vfs=memdb";
 
 pub(super) struct Sqlite;
@@ -48,7 +48,7 @@ impl Exporter for Sqlite {
     }
 }
 
-/// How many rows are written.
+/// The progress in rows written.
 struct Tally<'a, 'p> {
     done: usize,
     total: usize,
@@ -91,12 +91,12 @@ fn definition(table: &DataTable<'_>) -> String {
     sql
 }
 
-/// A name as SQL holds it.
+/// A name quoted for SQL.
 fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// A value as SQLite takes it.
+/// A value converted for SQLite.
 struct Given<'a, 's>(&'a Datum<'s>);
 
 impl ToSql for Given<'_, '_> {

@@ -1,10 +1,10 @@
-//! The table that every format writes: headings, rows pulled one value at a time, and what it is about.
+//! The table that every format writes: headings, rows pulled one value at a time, and provenance.
 
 use std::borrow::Cow;
 
 use super::mark;
-use crate::catalogue::Catalogue;
-use crate::query::{self, Column, Datum, Index, Outcome, Query, Row, Unit};
+use crate::catalogue::{Catalogue, FocusIdx};
+use crate::query::{self, Cell, Column, Datum, Index, Outcome, Query, Row, Unit};
 use crate::words::{CliText as T, Lang};
 
 /// A heading.
@@ -18,7 +18,7 @@ pub struct Heading {
     pub label: String,
 }
 
-/// Where a table comes from and how much of everything it shows.
+/// The origin of a table with its denominator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provenance {
     /// Title of the catalogue.
@@ -29,13 +29,15 @@ pub struct Provenance {
     pub release: String,
     /// The canonical line of the query; empty for everything.
     pub query: String,
+    /// The same line with the keys and names of the table's language, as people read it.
+    pub query_named: String,
     /// The lens in words.
     pub lens: String,
     /// Rows of the table.
     pub shown: usize,
-    /// Rows that there are without any condition, through the same lens.
+    /// All rows without any condition, through the same lens.
     pub total: usize,
-    /// What a row is.
+    /// The unit of a row.
     pub unit: Unit,
 }
 
@@ -49,41 +51,42 @@ impl Provenance {
         text.fill(lang, &[("n", &self.shown), ("total", &self.total)])
     }
 
-    /// The query, or the word for everything.
+    /// The query, or the word for all rows.
     pub fn query_or_everything(&self, lang: Lang) -> &str {
-        if self.query.is_empty() { T::AboutEverything.get(lang) } else { &self.query }
+        if self.query_named.is_empty() { T::AboutEverything.get(lang) } else { &self.query_named }
     }
 }
 
-/// How much of a catalogue an export holds beside the rows themselves.
+/// The part of a catalogue that an export holds beside the rows themselves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Extent {
-    /// What the rows rest on and what is shown with them.
+    /// The statements behind the rows, and the ones shown with them.
     #[default]
     View,
     /// The whole catalogue.
     Whole,
 }
 
-/// Rows of a result under headings. Holds no text of its rows: each value is asked for when it is written.
+/// Rows of a result under headings. Holds no text of its rows: each value is made when it is written.
 #[derive(Clone, Debug)]
 pub struct Table<'a> {
     /// The headings.
     pub columns: Vec<Heading>,
-    /// What it is about.
+    /// Its provenance.
     pub about: Provenance,
     /// The language of labels and names.
     pub lang: Lang,
-    /// How much of the catalogue goes with the rows, where a format holds more than them.
+    /// The part of the catalogue that goes with the rows, in formats that hold more than them.
     pub extent: Extent,
     index: &'a Index,
     outcome: &'a Outcome,
     rows: &'a [Row],
     is_filtered: bool,
+    is_marked: bool,
 }
 
 impl<'a> Table<'a> {
-    /// These rows of a result, in this order, under these columns. The query that found them is told with
+    /// These rows of a result, in this order, under these columns. The query that found them is set by
     /// [`Table::asked`].
     pub fn of(index: &'a Index, outcome: &'a Outcome, rows: &'a [Row], columns: &[Column], lang: Lang) -> Table<'a> {
         let catalogue = &*index.catalogue;
@@ -101,6 +104,7 @@ impl<'a> Table<'a> {
             id: catalogue.id.clone(),
             release: catalogue.release.clone(),
             query: String::new(),
+            query_named: String::new(),
             lens: outcome.lens.words(catalogue, lang),
             shown: rows.len(),
             total,
@@ -115,13 +119,15 @@ impl<'a> Table<'a> {
             outcome,
             rows,
             is_filtered: false,
+            is_marked: false,
         }
     }
 
-    /// The same table, saying which query found its rows.
+    /// The same table, with the query that found its rows.
     #[must_use]
     pub fn asked(mut self, query: &Query) -> Table<'a> {
         self.about.query = query::write(query);
+        self.about.query_named = query::write_named(query, &self.index.catalogue, self.lang);
         self.is_filtered = query.filters();
         self
     }
@@ -133,14 +139,21 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// The same table with its first rows alone; what it is about stays.
+    /// The same table, whose cells keep their marks also where others are written as words.
+    #[must_use]
+    pub fn marking(mut self) -> Table<'a> {
+        self.is_marked = true;
+        self
+    }
+
+    /// The same table with its first rows alone; its provenance stays.
     #[must_use]
     pub fn begin(&self, rows: usize) -> Table<'a> {
         Table { rows: self.rows.get(..rows).unwrap_or(self.rows), ..self.clone() }
     }
 
-    /// The further columns that follow in a table for programs: what the months are taken from, and who sorted the
-    /// cells. None where columns were chosen: then it has those and no more.
+    /// The further columns of a table for programs: the dating event of the months, and the assignment of the cells.
+    /// None where columns were chosen.
     pub fn further(&self) -> Vec<Column> {
         let has = |column: &Column| self.columns.iter().any(|heading| heading.column == *column);
         let (catalogue, unit) = (&self.index.catalogue, self.about.unit);
@@ -150,17 +163,17 @@ impl<'a> Table<'a> {
         query::further_columns(catalogue, unit).into_iter().filter(|column| !has(column)).collect()
     }
 
-    /// The index that its rows are of.
+    /// The index of its rows.
     pub fn index(&self) -> &'a Index {
         self.index
     }
 
-    /// The result that its rows are of.
+    /// The result of its rows.
     pub fn outcome(&self) -> &'a Outcome {
         self.outcome
     }
 
-    /// Whether the query that found its rows can remove any.
+    /// Whether the query of its rows can remove any.
     pub fn is_filtered(&self) -> bool {
         self.is_filtered
     }
@@ -175,21 +188,28 @@ impl<'a> Table<'a> {
         column.value(self.index, self.outcome, row, self.lang)
     }
 
-    /// The value as people read it: names in place of ids.
+    /// The value in words: names in place of ids.
     pub fn named(&self, row: Row, column: Column) -> Cow<'a, str> {
-        column.shown(self.index, self.outcome, row, self.lang)
+        match column {
+            Column::Focus(focus) if self.is_marked => Cow::Owned(self.cell(row, focus).words(self.lang)),
+            other => other.shown(self.index, self.outcome, row, self.lang),
+        }
     }
 
-    /// The value as a table of text shows it: focuses as their marks.
+    fn cell(&self, row: Row, focus: FocusIdx) -> Cell {
+        self.outcome.cell(&self.index.catalogue, row, focus)
+    }
+
+    /// The value in a table of text: focuses as their marks.
     pub fn marked(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
-            Column::Focus(focus) => Cow::Owned(mark(self.outcome.cell(&self.index.catalogue, row, focus), self.lang)),
+            Column::Focus(focus) => Cow::Owned(mark(self.cell(row, focus), self.lang)),
             other => self.named(row, other),
         }
     }
 }
 
-/// The columns that fit on a page: what a row is, and its focuses.
+/// The columns that fit on a page: the identity of a row, and its focuses.
 pub fn short_columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
     let mut list = match unit {
         Unit::Policy => vec![Column::Id, Column::RegionName, Column::Month, Column::Stage, Column::Short],

@@ -1,4 +1,4 @@
-//! Tests of the exports, each read back or compared with what it must be.
+//! Tests of the exports, each read back or compared with the expected bytes.
 
 use std::time::SystemTime;
 
@@ -203,7 +203,7 @@ fn a_page_fetches_nothing_runs_nothing_and_repeats_its_head() {
     }
     assert!(text.contains("&lt;script&gt;&amp;"));
     assert!(text.contains("display: table-header-group") && text.matches("<thead>").count() == 1);
-    assert!(text.contains("12 项政策，目录共 12 项") && text.contains("2026.2") && text.contains("source:any"));
+    assert!(text.contains("12 项政策，目录共 12 项") && text.contains("2026.2") && text.contains("来源：任一"));
     let sources = text.matches("<li>").count();
     assert_eq!(sources, index.catalogue.sources.len(), "each source in sight stands at the foot");
 }

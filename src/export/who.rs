@@ -1,11 +1,11 @@
-//! Who states something, as lines of text that carry their lens and their denominators.
+//! Places that state a focus or keyword, as lines of text with their lens and their denominators.
 
 use crate::catalogue::{Catalogue, Month, StatementIdx};
 use crate::compare::{Asked, Who};
 use crate::query::Row;
 use crate::words::{CiteText as T, Lang};
 
-/// What was asked and how many of how many: `提到“算法”的地区：9 / 11 地（另有 0 地未考察）`.
+/// The question with its count and denominator: `提到“算法”的地区：9 / 11 地（另有 0 地未考察）`.
 pub fn who_head(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
     let (text, what) = match &who.asked {
         Asked::Focus(focus) => (T::WhoFocus, catalogue[*focus].name.get(lang)),
@@ -21,7 +21,7 @@ pub fn who_head(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
     head
 }
 
-/// The name of what states it: the place, or the policy by its title.
+/// The name of a row: the place, or the policy by its title.
 pub fn who_name(catalogue: &Catalogue, row: Row, lang: Lang) -> String {
     row.name(catalogue, lang).to_owned()
 }
@@ -48,7 +48,7 @@ pub fn who_sources(catalogue: &Catalogue, statements: &[StatementIdx], lang: Lan
     each.collect::<Vec<_>>().join(lang.comma())
 }
 
-/// The whole list as text: what was asked, the lens, then a line for each policy and place that states it.
+/// The whole list as text: the question, the lens, then a line for each policy and place that states it.
 pub fn who_text(catalogue: &Catalogue, who: &Who, lang: Lang) -> String {
     let lens = who.lens.words(catalogue, lang);
     let mut lines = vec![who_head(catalogue, who, lang), T::WhoLens.fill(lang, &[("lens", &lens)])];

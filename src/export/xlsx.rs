@@ -1,4 +1,4 @@
-//! xlsx: what the rows are, the rows with names in place of ids, their statements, the codebook, the sources.
+//! xlsx: the provenance, the rows with names in place of ids, their statements, the codebook, the sources.
 //!
 //! Every cell is written as text whatever it looks like, so that a code keeps its zeros and none is a formula; counts
 //! are numbers, and a date that is precise to the day is a date.
@@ -9,16 +9,16 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use unicode_width::UnicodeWidthStr as _;
 
 use super::dataset::{DataTable, Dataset};
-use super::{ExportFault, Exporter, Progress, Table, step};
+use super::{ExportFault, Exporter, Progress, ShownTable, Table, step};
 use crate::catalogue::When;
 use crate::query::{Column, Datum};
 use crate::words::{CliText as T, DatasetText as D, Lang};
 
 /// Rows of a sheet, the heading among them.
 const ROWS: usize = 1_048_576;
-/// Characters of a cell, as UTF-16 counts them.
+/// Characters of a cell, in UTF-16 code units.
 const CELL: usize = 32_767;
-/// Rows from which on a sheet is kept in an unnamed file of the system's temporary folder while it is made, and not in
+/// Rows from which a sheet is kept in an unnamed file of the system's temporary folder while it is made, and not in
 /// memory, where 100,000 policies with their statements would take more than a gigabyte.
 const LARGE: usize = 20_000;
 /// The first year whose days a workbook can number.
@@ -39,10 +39,7 @@ impl Exporter for Xlsx {
         }
         let known = [(D::SheetData, &wide), (D::SheetStatements, &statements), (D::SheetSources, &sources)];
         let codebook = dataset.codebook_sheet(&known, lang);
-        let mut book = Workbook::new();
-        // The maker would write the clock's time: the same table must give the same bytes.
-        let born = ExcelDateTime::from_ymd(2023, 1, 1).map_err(fault)?;
-        book.set_properties(&DocProperties::new().set_title(&table.about.title).set_creation_datetime(&born));
+        let mut book = book(&table.about.title)?;
         let looks = Looks::new();
         let total = [table.rows().len(), statements.len(), codebook.len(), sources.len()].iter().sum();
         let mut tally = Tally { done: 0, total, progress };
@@ -62,6 +59,41 @@ impl Exporter for Xlsx {
     }
 }
 
+/// A workbook with nothing in it.
+fn book(title: &str) -> Result<Workbook, ExportFault> {
+    let mut book = Workbook::new();
+    // The maker would write the clock's time: the same table must give the same bytes.
+    let born = ExcelDateTime::from_ymd(2023, 1, 1).map_err(fault)?;
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&born));
+    Ok(book)
+}
+
+/// Writes the table of a tab, and a sheet with its title and notes.
+pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
+    let (mut book, looks) = (book(&table.title)?, Looks::new());
+    let mut sheet = Sheet::new(book.add_worksheet(), D::SheetData.get(table.lang), &looks)?;
+    sheet.head(table.heads.iter().cloned())?;
+    for row in &table.rows {
+        sheet.line += 1;
+        for (at, cell) in (0u16..).zip(row) {
+            match cell {
+                Datum::Integer(n) => sheet.number(at, *n as f64)?,
+                other => sheet.text(at, &table.text(other))?,
+            }
+        }
+    }
+    sheet.finish()?;
+    let about = book.add_worksheet();
+    about.set_name(T::SheetAbout.get(table.lang)).map_err(fault)?;
+    about.set_column_width(0, 104).map_err(fault)?;
+    let wrapped = Format::new().set_text_wrap();
+    for (at, line) in (0u32..).zip(std::iter::once(&table.title).chain(&table.about)) {
+        about.write_string_with_format(at, 0, line, &wrapped).map_err(fault)?;
+    }
+    out.write_all(&book.save_to_buffer().map_err(fault)?)?;
+    Ok(())
+}
+
 /// A new sheet that takes this many rows.
 fn sheet_for(book: &mut Workbook, rows: usize) -> Result<&mut Worksheet, ExportFault> {
     if rows < LARGE {
@@ -70,7 +102,7 @@ fn sheet_for(book: &mut Workbook, rows: usize) -> Result<&mut Worksheet, ExportF
     book.add_worksheet_with_constant_memory().map_err(fault)
 }
 
-/// How cells look.
+/// The formats of cells.
 struct Looks {
     head: Format,
     text: Format,
@@ -87,7 +119,7 @@ impl Looks {
     }
 }
 
-/// How many rows are written.
+/// The progress in rows written.
 struct Tally<'a, 'p> {
     done: usize,
     total: usize,
@@ -178,7 +210,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
         Ok(())
     }
 
-    /// A table of the dataset, its vocabularies by name; what is missing is an empty cell, which the codebook explains.
+    /// A table of the dataset, its vocabularies by name; a missing value is an empty cell, which the codebook explains.
     fn long(mut self, table: &DataTable<'_>, lang: Lang, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
         self.head(table.variables.iter().map(|variable| variable.label.get(lang).to_owned()))?;
         for row in table.rows() {
@@ -198,7 +230,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
     }
 }
 
-/// The rows as people read them.
+/// The rows in words.
 fn data(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
     // Whoever opens the file sees the rows; what they are stands to the left.
     sheet.set_active(true);

@@ -7,16 +7,16 @@ use crate::words::{FigureText as T, Lang};
 /// A place along the axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AxisCategory {
-    /// As a query writes it: a code, a month.
+    /// Its value in a query: a code, a month.
     pub value: String,
-    /// As the axis shows it.
+    /// Its label on the axis.
     pub label: String,
 }
 
 /// One kind of bar in a panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// As the legend shows it.
+    /// Its label in the legend.
     pub label: String,
     /// One number a category.
     pub values: Vec<usize>,
@@ -29,18 +29,18 @@ pub struct BarPanel {
     pub title: String,
     /// The focus whose colour it has.
     pub focus: Option<FocusIdx>,
-    /// Stacked in this order.
+    /// The series, in stacking order.
     pub series: Vec<Series>,
     /// The categories whose number is a floor.
     pub floors: Vec<usize>,
 }
 
-/// What stands under a figure: denominators and lens.
+/// The caption under a figure: denominators and lens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caption {
     /// `12 / 12 项`.
     pub denominator: String,
-    /// A note on what is left out, or empty.
+    /// A note on omissions, or empty.
     pub note: String,
     /// The lens in words.
     pub lens: String,
@@ -57,7 +57,7 @@ pub struct Bars {
     pub categories: Vec<AxisCategory>,
     /// One or several sets of axes.
     pub panels: Vec<BarPanel>,
-    /// What stands under it.
+    /// Its caption.
     pub caption: Caption,
 }
 
@@ -67,7 +67,7 @@ impl Bars {
         self.panels.get(panel).map_or(0, |p| p.series.iter().filter_map(|s| s.values.get(category)).sum())
     }
 
-    /// The sum of a category in a panel, as it is told.
+    /// The sum of a category in a panel, with its floor.
     pub fn tally(&self, panel: usize, category: usize) -> Tally {
         let is_floor = self.panels.get(panel).is_some_and(|panel| panel.floors.contains(&category));
         Tally { count: self.total(panel, category), is_floor }
@@ -77,11 +77,11 @@ impl Bars {
 /// A milestone along the months.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MilestoneMark {
-    /// Its month; milestones of which only the year is known are not placed.
+    /// Its month; milestones with a year alone are not placed.
     pub month: Month,
-    /// Whose.
+    /// The country or union.
     pub who: String,
-    /// What.
+    /// The event in words.
     pub what: String,
 }
 
@@ -113,7 +113,7 @@ fn stack_of(index: &Index, stack: Stack, policy: PolicyIdx) -> usize {
     }
 }
 
-/// Counts policies into stacked series over categories. `place` says in which category a policy stands.
+/// Counts policies into stacked series over categories. `place` gives the category of a policy.
 fn stacked(
     index: &Index,
     outcome: &Outcome,
@@ -169,14 +169,14 @@ pub(super) fn months(index: &Index, outcome: &Outcome) -> (Vec<AxisCategory>, Op
     (categories, span.map(|(first, _)| first))
 }
 
-/// How many policies of a result have no month, and how many have one that is not that of publication.
+/// The numbers of policies of a result without a month, and with a month other than that of publication.
 fn month_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<String> {
     let unknown = outcome.policy_idxs().filter(|p| index.catalogue[*p].month.is_none()).count();
     let unknown = (unknown > 0).then(|| T::MonthsUnknown.fill(lang, &[("n", &unknown)]));
     unknown.into_iter().chain(dating_notes(index, outcome, lang)).collect()
 }
 
-/// How many policies of a result have a month that is not that of publication, by what it is.
+/// The numbers of policies of a result with a month other than that of publication, by its kind of event.
 pub(super) fn dating_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<String> {
     let catalogue = &*index.catalogue;
     let mut notes = Vec::new();
@@ -196,7 +196,7 @@ fn month_note(index: &Index, outcome: &Outcome, lang: Lang) -> String {
     month_notes(index, outcome, lang).join(lang.semicolon())
 }
 
-/// Policies by month; months without policies are months.
+/// Policies by month, months without policies included.
 pub fn by_month(index: &Index, policies: &Outcome, stack: Stack, lang: Lang) -> Bars {
     let (categories, first) = months(index, policies);
     let place = |policy: PolicyIdx| {
@@ -234,7 +234,7 @@ pub(super) fn places_by_month(index: &Index, regions: &Outcome, lang: Lang) -> B
     }
 }
 
-/// In which months after the first these policies stand, each once.
+/// The months, counted from the first, of these policies, each once.
 pub(super) fn months_of(catalogue: &Catalogue, policies: &[PolicyIdx], first: Option<Month>) -> Vec<usize> {
     let month = |p: &PolicyIdx| usize::try_from(catalogue[*p].month?.since(first?)).ok();
     let mut at: Vec<usize> = policies.iter().filter_map(month).collect();
@@ -243,7 +243,7 @@ pub(super) fn months_of(catalogue: &Catalogue, policies: &[PolicyIdx], first: Op
     at
 }
 
-/// For each focus the rows that state it, by the months of their policies.
+/// The rows that state each focus, by the months of their policies.
 ///
 /// Usually counted by place, since one statement of a place would count once a policy. A place with policies in several
 /// months stands in each; a place without policies has no month and stands in the note.

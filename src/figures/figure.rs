@@ -1,4 +1,4 @@
-//! A figure: which one, its caption and footer, and its data; from here it is laid out or written as a table.
+//! A figure: its kind, caption, footer and data; from here it is laid out or written as a table.
 
 use super::FigureKind;
 use super::bars::{
@@ -17,7 +17,7 @@ use crate::catalogue::{PolicyIdx, SourceIdx};
 use crate::query::{Index, Lens, Outcome, Query, TermKey, Unit, floor_note, run, run_without, without_focus, write};
 use crate::words::{FigureText as T, Lang};
 
-/// What stands under the rule at the foot: sources in the lens, catalogue, filter, unit.
+/// The footer under the rule: sources in the lens, catalogue, filter, unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Footer {
     /// `来源：…`
@@ -54,7 +54,7 @@ pub enum Body {
 /// A figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// Which.
+    /// Its kind.
     pub kind: FigureKind,
     /// Heading.
     pub title: String,
@@ -62,7 +62,7 @@ pub struct Figure {
     pub caption: Caption,
     /// Sources, catalogue, filter, unit.
     pub footer: Footer,
-    /// What is counted.
+    /// The unit of its counts.
     pub unit: Unit,
     /// The language of its texts.
     pub lang: Lang,
@@ -72,13 +72,13 @@ pub struct Figure {
     pub body: Body,
 }
 
-/// Makes a figure of what a query finds.
+/// Makes a figure of a query.
 pub fn figure(kind: FigureKind, index: &Index, query: &Query, asking: &Asking) -> Figure {
     let outcome = run(index, query, asking.unit.unwrap_or(kind.usual_unit()));
     figure_of(kind, index, query, &outcome, asking)
 }
 
-/// Makes a figure of what a query found, in the unit of that.
+/// Makes a figure of a result, in its unit.
 pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outcome, asking: &Asking) -> Figure {
     let lang = asking.lang;
     let body = match kind {
@@ -136,7 +136,7 @@ fn footer(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Footer
     }
 }
 
-/// A few sources by title, publisher and date; more of them as the lens says it.
+/// A few sources by title, publisher and date; more of them in the words of the lens.
 fn sources(index: &Index, lens: &Lens, lang: Lang) -> String {
     const FEW: usize = 3;
     let catalogue = &*index.catalogue;
@@ -155,7 +155,7 @@ fn sources(index: &Index, lens: &Lens, lang: Lang) -> String {
     seen.iter().map(name).collect::<Vec<_>>().join(lang.semicolon())
 }
 
-/// The titles of the policies that stand in each category.
+/// The titles of the policies of each category.
 fn titles(
     index: &Index,
     outcome: &Outcome,

@@ -1,4 +1,4 @@
-//! Places or policies as rows, focuses as columns: in each cell what the sources in sight give, as everywhere else.
+//! Places or policies as rows, focuses as columns: in each cell the basis and strength from the sources in sight.
 
 use super::bars::{Caption, caption};
 use crate::catalogue::FocusIdx;
@@ -14,7 +14,7 @@ pub struct FocusColumn {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// How many rows state it: *k of n covered (+ m not assessed)*, without the conditions on focuses.
+    /// The number of rows that state it: *k of n covered (+ m not assessed)*, without the conditions on focuses.
     pub count: FocusCount,
 }
 
@@ -38,7 +38,7 @@ pub struct Heatmap {
     pub columns: Vec<FocusColumn>,
     /// The rows of the result.
     pub rows: Vec<CellRow>,
-    /// What stands under it.
+    /// Its caption.
     pub caption: Caption,
 }
 

@@ -1,4 +1,4 @@
-//! The columns of a figure's table: each with its stable name and, where people read it, with its name and its words.
+//! The columns of a figure's table: each with its stable name and, for people, with its name and words.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::focus_heatmap::FocusColumn;
 use crate::query::{Coded, Column, Datum};
 use crate::words::{FigureText as T, Lang};
 
-/// A focus as the head of a column names it.
+/// A focus in the head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FocusHead {
     id: String,
@@ -24,9 +24,9 @@ impl From<&FocusColumn> for FocusHead {
 pub enum Head {
     /// A column of FIELDS.
     Field(Column<FocusHead>),
-    /// The part of a bar that is of one stage or tier.
+    /// The part of a bar with one stage or tier.
     Part(Coded),
-    /// A column that figures alone have: its stable name, and its name for people unless it is for programs.
+    /// A column of figures alone: its stable name, and its name for people unless it is for programs.
     Own(&'static str, Option<T>),
 }
 
@@ -40,7 +40,7 @@ impl Head {
         }
     }
 
-    /// The name for people; nothing for a column of codes, which stands beside one of names.
+    /// The name for people; none for a column of codes, which stands beside one of names.
     pub fn name(&self, lang: Lang) -> Option<String> {
         match self {
             Head::Field(Column::Id | Column::Region | Column::Short) => None,
@@ -53,7 +53,7 @@ impl Head {
         }
     }
 
-    /// A value as people read it.
+    /// A value in words.
     pub fn words<'d>(&self, value: &'d Datum<'_>, lang: Lang) -> Cow<'d, str> {
         match self {
             Head::Field(column) => column.words(value, lang),

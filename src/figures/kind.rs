@@ -1,19 +1,19 @@
-//! How a figure is asked for. Which figures there are is known to `query`, so that a step of a walk can name one.
+//! The options of a figure. The kinds of figures are in `query`, so that a step of a walk can name one.
 
 use crate::compare::{Elements, SimilarityOrder};
 use crate::query::{Stack, Unit};
 use crate::words::Lang;
 
-/// How a figure is asked for, apart from which and of what.
+/// The options of a figure besides its kind and query.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Asking {
-    /// What is counted; without it what the figure usually counts.
+    /// The unit of the counts; none is the figure's usual one.
     pub unit: Option<Unit>,
-    /// What bars of policies are stacked by.
+    /// The stacking of bars of policies.
     pub stack: Stack,
-    /// What likeness looks at.
+    /// The elements of similarity.
     pub elements: Elements,
-    /// In which order the rows of the similarity stand.
+    /// The order of the rows of the similarity.
     pub order: SimilarityOrder,
     /// Whether the places with most policies come first, in place of the order of codes.
     pub by_count: bool,

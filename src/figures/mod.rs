@@ -1,4 +1,4 @@
-//! What to draw: figures as plain data, and their layout as a scene. Painting and writing are left to others, so that
+//! Figures: charts as plain data, and their layout as a scene. Painting and writing are left to others, so that
 //! they agree.
 
 mod bars;
@@ -24,7 +24,7 @@ pub use focus_heatmap::{CellRow, FocusColumn, Heatmap, focus_heatmap};
 pub use kind::Asking;
 pub use named::NamedBars;
 pub use similarity::{PairNames, SimilarityGrid, similarity_grid};
-pub use table::{FigureTable, shown, table};
+pub use table::{FigureTable, shown, table, typed};
 pub use tile_grid::{Tile, TileGrid, TileState, tile_grid};
 pub use timeline::{Lane, Timeline, TimelinePoint, timeline};
 pub use upset::{Upset, UpsetRow, upset};

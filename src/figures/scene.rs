@@ -2,58 +2,8 @@
 //!
 //! Paper writes it and the window paints and hit-tests it. Sizes are pixels of 1/96 inch, y grows downwards.
 
-use crate::look::{Font, Rgb};
+use crate::look::{Circle, Font, Point, Rect, Rgb};
 use crate::query::{Query, TermKey};
-
-/// A rectangle.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rect {
-    /// Left edge.
-    pub x: f32,
-    /// Upper edge.
-    pub y: f32,
-    /// Width.
-    pub w: f32,
-    /// Height.
-    pub h: f32,
-}
-
-impl Rect {
-    /// A rectangle by its upper left corner and its size.
-    pub const fn new(x: f32, y: f32, w: f32, h: f32) -> Rect {
-        Rect { x, y, w, h }
-    }
-
-    /// Right edge.
-    pub fn right(self) -> f32 {
-        self.x + self.w
-    }
-
-    /// Lower edge.
-    pub fn bottom(self) -> f32 {
-        self.y + self.h
-    }
-
-    /// Whether a point lies inside.
-    pub fn contains(self, (x, y): (f32, f32)) -> bool {
-        x >= self.x && x <= self.right() && y >= self.y && y <= self.bottom()
-    }
-
-    /// Whether two rectangles share more than an edge.
-    pub fn overlaps(self, other: Rect) -> bool {
-        const EDGE: f32 = 0.05;
-        self.x + EDGE < other.right()
-            && other.x + EDGE < self.right()
-            && self.y + EDGE < other.bottom()
-            && other.y + EDGE < self.bottom()
-    }
-
-    /// The rectangle without a rim.
-    #[must_use]
-    pub fn shrink(self, by: f32) -> Rect {
-        Rect::new(self.x + by, self.y + by, self.w - 2.0 * by, self.h - 2.0 * by)
-    }
-}
 
 /// Which point of a text its position gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +73,7 @@ impl Look {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// On the baseline, at the anchor.
-    pub at: (f32, f32),
+    pub at: Point,
     /// Which point of it that is.
     pub anchor: Anchor,
     /// Size and weight.
@@ -148,8 +98,7 @@ impl Label {
             Anchor::Middle => width / 2.0,
             Anchor::End => width,
         };
-        let (x, y) = self.at;
-        Rect::new(x - before, y - self.font.above(), width, self.font.above() + self.font.below())
+        Rect::new(self.at.x - before, self.at.y - self.font.above(), width, self.font.above() + self.font.below())
     }
 }
 
@@ -159,11 +108,11 @@ pub enum Shape {
     /// A rectangle with corners rounded by a radius.
     Rect(Rect, f32, Look),
     /// A line from point to point.
-    Line([(f32, f32); 2], Stroke),
-    /// A circle by centre and radius.
-    Circle((f32, f32), f32, Look),
+    Line([Point; 2], Stroke),
+    /// A circle.
+    Circle(Circle, Look),
     /// A closed polygon.
-    Polygon(Vec<(f32, f32)>, Look),
+    Polygon(Vec<Point>, Look),
     /// A text.
     Text(Label),
 }
@@ -233,7 +182,7 @@ impl Scene {
     }
 
     /// The mark at a point; of several the last.
-    pub fn mark_at(&self, point: (f32, f32)) -> Option<usize> {
+    pub fn mark_at(&self, point: Point) -> Option<usize> {
         self.marks.iter().rposition(|mark| mark.rect.contains(point))
     }
 

@@ -1,4 +1,4 @@
-//! How alike places or policies are in what is stated of them: each pair with the fraction that it is.
+//! Similarity of places or policies by the elements stated of them: each pair with its fraction.
 
 use super::bars::{Caption, caption};
 use super::kind::Asking;
@@ -22,7 +22,7 @@ pub struct PairNames {
 }
 
 impl PairNames {
-    /// Stated of both, of stated of either; none where the two are not comparable.
+    /// The index of the pair; none where it is not comparable.
     pub fn index(&self) -> Option<Jaccard> {
         Jaccard::of(self.both.len(), self.only_first.len(), self.only_second.len())
     }
@@ -31,15 +31,15 @@ impl PairNames {
 /// Rows and pairs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SimilarityGrid {
-    /// Id and name of each row, like beside like.
+    /// Id and name of each row, in the order asked for.
     pub rows: Vec<(String, String)>,
     /// Each pair once: of the second row with the first, of the third with the first and second, and on.
     pub pairs: Vec<PairNames>,
-    /// What stands under it.
+    /// Its caption.
     pub caption: Caption,
 }
 
-/// The name of a row: its place, and of a policy its short title.
+/// The name of a row: its place, and for a policy its short title.
 pub(super) fn row_name(index: &Index, row: Row, lang: Lang) -> String {
     row.placed_name(&index.catalogue, lang)
 }

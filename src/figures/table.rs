@@ -1,5 +1,5 @@
-//! The numbers of a figure as a table of typed cells: as its csv holds them, under stable names and the same in every
-//! language, and as people read them beside it, under names and without codes.
+//! The numbers of a figure as a table of typed cells: in its csv under stable names that are the same in every
+//! language, and beside the figure under names for people and without codes.
 
 use super::bars::AxisCategory;
 use super::figure::{Body, Figure};
@@ -19,11 +19,11 @@ use crate::words::{FigureText as T, Lang};
 pub struct FigureTable {
     /// The heads of the columns.
     pub heads: Vec<String>,
-    /// As many values as heads.
+    /// The values of each row, as many as heads.
     pub rows: Vec<Vec<String>>,
 }
 
-/// The table of a figure as its csv holds it: stable names, ids and codes.
+/// The table in a figure's csv: stable names, ids and codes.
 pub fn table(figure: &Figure) -> FigureTable {
     let Numbers { heads, rows } = numbers(figure);
     FigureTable {
@@ -32,7 +32,16 @@ pub fn table(figure: &Figure) -> FigureTable {
     }
 }
 
-/// The table beside a figure, as people read it. Columns that only programs need are left out.
+/// The heads of a figure's table: a stable name, and the name for people where there is one.
+pub type TypedHeads = Vec<(String, Option<String>)>;
+
+/// The numbers of a figure as typed cells: stable names, beside them those for people where there are any, and rows.
+pub fn typed(figure: &Figure) -> (TypedHeads, Vec<Vec<Datum<'static>>>) {
+    let Numbers { heads, rows } = numbers(figure);
+    (heads.iter().map(|head| (head.key(), head.name(figure.lang))).collect(), rows)
+}
+
+/// The table beside a figure, for people. Columns for programs alone are left out.
 pub fn shown(figure: &Figure) -> FigureTable {
     let lang = figure.lang;
     if let Body::ByRegion(named) | Body::ByMonth(named) | Body::FocusByMonth(named) = &figure.body {
@@ -137,7 +146,7 @@ fn focus_bars(named: &NamedBars) -> Numbers {
     Numbers { heads, rows }
 }
 
-/// The things that stand on a timeline.
+/// The kinds of entries on a timeline.
 const EVENTS: [Coded; 3] = [
     Coded::new(0, "milestone", T::MilestonesRow.both()),
     Coded::new(1, "named_only", T::ShownNamedOnly.both()),

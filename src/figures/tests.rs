@@ -1,9 +1,9 @@
 //! Tests of the figures: their numbers against a naive count, and their layouts, whatever the catalogue.
 
-use super::scene::{Rect, Scene};
+use super::scene::Scene;
 use super::*;
 use crate::catalogue::{EMBEDDED, Strength};
-use crate::look::{DARK, LIGHT};
+use crate::look::{DARK, LIGHT, Point, Rect};
 use crate::query::{By, Index, Query, TermKey, Unit, count_by, focus_counts, parse, run};
 use crate::tests::{embedded, generated, generator, index_of};
 use crate::words::Lang;
@@ -305,11 +305,11 @@ fn a_mark_is_found_at_its_place_and_says_its_policies() {
     let scene = scene(&figure, &Style::default());
     let at = scene.marks.iter().position(|mark| mark.words.starts_with("北京：2")).unwrap();
     let rect = scene.marks[at].rect;
-    assert_eq!(scene.mark_at((rect.x + rect.w / 2.0, rect.y + rect.h / 2.0)), Some(at));
+    assert_eq!(scene.mark_at(rect.center()), Some(at));
     assert!(scene.marks[at].words.contains("通用人工智能措施"));
     let beijing = scene::Target::Filter { key: TermKey::Region, value: "110000".into() };
     assert_eq!(scene.marks[at].target, Some(beijing));
-    assert_eq!(scene.mark_at((1.0, 1.0)), None);
+    assert_eq!(scene.mark_at(Point::new(1.0, 1.0)), None);
 }
 
 #[test]
@@ -349,7 +349,7 @@ fn the_table_beside_a_figure_has_its_numbers_and_no_codes() {
     }
 }
 
-/// A catalogue of policies of Beijing published at these dates, with so many focuses of which a statement has all.
+/// A catalogue of policies of Beijing published at these dates, and of `focuses` focuses, all in one statement.
 fn small(dates: &[&str], focuses: usize) -> Index {
     let policies: Vec<String> = dates
         .iter()

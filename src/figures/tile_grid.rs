@@ -8,18 +8,18 @@ use crate::catalogue::{Basis, Of, RegionIdx};
 use crate::query::{Cell, Coded, Index, Outcome, Query, Row, Unit, Vocabulary, run_without};
 use crate::words::{FigureText as T, Lang};
 
-/// Why a tile has no number.
+/// The state of a tile: the reason for a missing number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TileState {
-    /// It has policies, or places, in the result.
+    /// Policies or places of it are in the result.
     Some,
     /// The catalogue has policies of it, and none is in the result.
     NoneMatches,
     /// The catalogue has no policy of it; statements in the result speak of it or of a place in it.
     OnlyNamed,
-    /// The catalogue has no policy of it; statements that are not in the result speak of it or of a place in it.
+    /// The catalogue has no policy of it; statements outside the result speak of it or of a place in it.
     NoPolicy,
-    /// The catalogue says nothing of it.
+    /// The catalogue has no data on it.
     NotInCatalogue,
 }
 
@@ -45,7 +45,7 @@ impl Vocabulary for TileState {
 }
 
 impl TileState {
-    /// Whether the catalogue has no policy of it and nothing in the result speaks of it.
+    /// Whether the catalogue has no policy of it and no statement in the result speaks of it.
     pub fn is_bare(self) -> bool {
         matches!(self, TileState::NoPolicy | TileState::NotInCatalogue)
     }
@@ -62,11 +62,11 @@ pub struct Tile {
     pub at: (u8, u8),
     /// Policies or places of the result.
     pub count: usize,
-    /// Policies that the catalogue has of it.
+    /// The number of its policies in the catalogue.
     pub policies: usize,
-    /// Why it has no number, where it has none.
+    /// Its state.
     pub state: TileState,
-    /// For each focus the best cell of what lies in it; none where nothing of it is in the result.
+    /// For each focus the best cell of the places in it; none where no place of it is in the result.
     pub cells: Vec<Cell>,
     /// The titles of its policies in the result.
     pub titles: Vec<String>,
@@ -77,13 +77,13 @@ pub struct Tile {
 /// The grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TileGrid {
-    /// What is counted.
+    /// The unit of the counts.
     pub unit: Unit,
     /// The tiles, in code order.
     pub tiles: Vec<Tile>,
     /// The focuses.
     pub columns: Vec<FocusColumn>,
-    /// What stands under it.
+    /// Its caption.
     pub caption: Caption,
 }
 

@@ -18,7 +18,7 @@ pub struct TimelinePoint {
     pub title: String,
     /// Draft or final.
     pub stage: Stage,
-    /// Its month, counted from the first; nothing where it is unknown.
+    /// Its month, counted from the first; none where it is unknown.
     pub month: Option<usize>,
 }
 
@@ -44,7 +44,7 @@ pub struct Timeline {
     pub lanes: Vec<Lane>,
     /// Milestones within the months.
     pub milestones: Vec<(usize, MilestoneMark)>,
-    /// What stands under it.
+    /// Its caption.
     pub caption: Caption,
 }
 

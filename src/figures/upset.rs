@@ -1,4 +1,4 @@
-//! Which focuses are stated together: each combination with its members.
+//! Combinations of focuses that are stated together, each with its members.
 
 use super::bars::{Caption, caption};
 use super::focus_heatmap::{FocusColumn, focus_columns};
@@ -11,9 +11,9 @@ use crate::words::{FigureText as T, Lang};
 /// A combination.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UpsetRow {
-    /// Its focuses; none where nothing is stated or assessed.
+    /// Its focuses; none for not stated and not assessed.
     pub focuses: Vec<FocusIdx>,
-    /// Its name: the focuses, or that nothing is stated, or not assessed.
+    /// Its name: the focuses, `nothing stated` or `not assessed`.
     pub name: String,
     /// Its members by name.
     pub members: Vec<String>,
@@ -24,11 +24,11 @@ pub struct UpsetRow {
 /// Combinations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Upset {
-    /// The focuses with how many members have each, in whatever combination.
+    /// The focuses with the number of members of each, over all combinations.
     pub sets: Vec<(FocusColumn, Tally)>,
-    /// The largest first; what is not stated and not assessed last.
+    /// The largest first; not stated and not assessed last.
     pub rows: Vec<UpsetRow>,
-    /// What stands under it.
+    /// Its caption.
     pub caption: Caption,
 }
 

@@ -1,5 +1,7 @@
 //! The marks of a cell, once for window and paper: their signs in a text, their shapes, their inks.
 
+use super::Point;
+
 /// A mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CellMark {
@@ -7,15 +9,15 @@ pub enum CellMark {
     Policy,
     /// ○ A source speaks of the place only.
     Place,
-    /// × A source says that it is not there.
+    /// × A source says that there is none.
     Absent,
-    /// ? No source has looked.
+    /// ? No source in sight covers it.
     NotAssessed,
-    /// A source has looked and says nothing: blank, and a dash only where marks stand in a row without a grid.
+    /// A source covers it and is silent: blank, and a dash only where marks stand in a row without a grid.
     Silent,
 }
 
-/// A part of a mark. Lengths are in radii of the mark, places from its middle, x to the right and y down.
+/// A part of a mark. Lengths are in radii of the mark, positions from its middle, x to the right and y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum MarkPart {
     /// A filled disc of radius 1.
@@ -27,10 +29,10 @@ pub enum MarkPart {
     },
     /// A line.
     Line {
-        /// Where it begins.
-        from: (f32, f32),
-        /// Where it ends.
-        to: (f32, f32),
+        /// Its first point.
+        from: Point,
+        /// Its last point.
+        to: Point,
         /// Its width.
         width: f32,
     },
@@ -44,22 +46,27 @@ pub enum MarkPart {
 /// The ink of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkInk {
-    /// That of its focus.
+    /// The colour of its focus.
     Own,
-    /// That of text.
+    /// The colour of text.
     Text,
-    /// That of secondary text.
+    /// The colour of secondary text.
     Weak,
-    /// That of outlines.
+    /// The colour of outlines.
     Outline,
 }
 
-/// Between a mark and 等 beside it, in pixels of 1/96 inch.
+/// The space between a mark and 等 beside it, in pixels of 1/96 inch.
 pub const OPEN_GAP: f32 = 3.0;
 
 const ARM: f32 = 0.7;
 const DASH: f32 = 0.6;
 const LINE: f32 = 0.28;
+const CROSS: [MarkPart; 2] = [
+    MarkPart::Line { from: Point::new(-ARM, -ARM), to: Point::new(ARM, ARM), width: LINE },
+    MarkPart::Line { from: Point::new(-ARM, ARM), to: Point::new(ARM, -ARM), width: LINE },
+];
+const STROKE: [MarkPart; 1] = [MarkPart::Line { from: Point::new(-DASH, 0.0), to: Point::new(DASH, 0.0), width: LINE }];
 
 impl CellMark {
     /// Every mark.
@@ -82,12 +89,9 @@ impl CellMark {
         match self {
             CellMark::Policy => &[MarkPart::Disc],
             CellMark::Place => &[MarkPart::Ring { width: 0.34 }],
-            CellMark::Absent => &[
-                MarkPart::Line { from: (-ARM, -ARM), to: (ARM, ARM), width: LINE },
-                MarkPart::Line { from: (-ARM, ARM), to: (ARM, -ARM), width: LINE },
-            ],
+            CellMark::Absent => &CROSS,
             CellMark::NotAssessed => &[MarkPart::Sign { size: 2.0 }],
-            CellMark::Silent => &[MarkPart::Line { from: (-DASH, 0.0), to: (DASH, 0.0), width: LINE }],
+            CellMark::Silent => &STROKE,
         }
     }
 
@@ -117,7 +121,7 @@ mod tests {
                 let (reach, width) = match part {
                     MarkPart::Disc => (1.0, 1.0),
                     MarkPart::Ring { width } => (1.0, *width),
-                    MarkPart::Line { from, to, width } => (from.0.hypot(from.1).max(to.0.hypot(to.1)), *width),
+                    MarkPart::Line { from, to, width } => (from.x.hypot(from.y).max(to.x.hypot(to.y)), *width),
                     MarkPart::Sign { size } => (size / 2.0, 1.0),
                 };
                 assert!(reach <= 1.0 && width > 0.25, "{one:?}: {part:?}");

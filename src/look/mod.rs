@@ -1,13 +1,15 @@
-//! How it looks: the palette of both themes, patterns, marks, the bytes of the fonts and how wide text is in them. No egui:
-//! window and paper read the same values.
+//! Appearance: the palette of both themes, patterns, marks, points and rectangles, the bytes of the fonts and widths of
+//! text in them. No egui: window and paper read the same values.
 
+mod geometry;
 mod mark;
 mod pattern;
 mod text;
 
+pub use geometry::{Circle, Point, Rect, Size};
 pub use mark::{CellMark, MarkInk, MarkPart, OPEN_GAP};
 pub use pattern::Pattern;
-pub use text::{Font, Weight, lacks};
+pub use text::{Font, TextStyle, Weight, lacks};
 
 /// A colour, sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +20,7 @@ impl Rgb {
         Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
     }
 
-    /// This colour with so much of another, 0 to 1, laid over it.
+    /// This colour under a share of another, 0 to 1.
     #[must_use]
     pub fn mix(self, other: Rgb, share: f32) -> Rgb {
         let mix = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share).round() as u8;
@@ -60,7 +62,7 @@ pub struct Palette {
     pub line: Rgb,
     /// Outlines of controls and of the keyboard focus.
     pub outline: Rgb,
-    /// The one strong button, and what is chosen.
+    /// The one strong button, and the chosen value.
     pub strong: Rgb,
     /// Text on `strong`.
     pub on_strong: Rgb,
@@ -129,7 +131,7 @@ pub const DARK: Palette = Palette {
 };
 
 impl Palette {
-    /// The colour of the n-th focus.
+    /// The colour of a focus by its position; further focuses begin again.
     pub fn focus(&self, n: usize) -> Rgb {
         let [first, ..] = self.focuses;
         self.focuses.get(n % self.focuses.len()).copied().unwrap_or(first)
@@ -143,10 +145,10 @@ impl Palette {
 
 /// A black screen: no light, whatever the theme.
 pub const BLACK: Rgb = Rgb(0, 0, 0);
-/// A white screen: all of it.
+/// A white screen: full light.
 pub const WHITE: Rgb = Rgb(255, 255, 255);
 
-/// How much of its colour the text of a control keeps that does nothing now: one still reads what it would do.
+/// The opacity of the text of a disabled control, which stays readable.
 pub const DISABLED: f32 = 0.7;
 
 /// Noto Sans SC, weight 400: GB 2312 and 通用规范汉字表. Licence: OFL-1.1.
@@ -187,7 +189,7 @@ mod tests {
         }
     }
 
-    /// A pair that the window paints: what on what, and the least contrast that it needs.
+    /// Two colours that the window paints on each other, and the least contrast between them.
     type Pair = (&'static str, Rgb, Rgb, f64);
 
     fn check_pairs(name: &str, pairs: impl IntoIterator<Item = Pair>) {

@@ -1,6 +1,8 @@
-//! Patterns beside colours, so that what is told apart by colour is told apart without it too.
+//! Patterns beside colours, so that differences in colour are also differences without it.
 
-/// How an area is filled over its colour.
+use super::{Point, Rect};
+
+/// The pattern of an area over its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pattern {
     /// The colour alone.
@@ -34,26 +36,27 @@ const FOCUSES: [Pattern; 8] = [
 ];
 
 impl Pattern {
-    /// The pattern of the n-th focus; further focuses begin again, as the colours do.
+    /// The pattern of a focus by its position; further focuses begin again, as the colours do.
     pub fn focus(n: usize) -> Pattern {
         FOCUSES.get(n % FOCUSES.len()).copied().unwrap_or(Pattern::Plain)
     }
 
-    /// The lines of the pattern inside a rectangle given by left, top, width and height, each from point to point.
-    pub fn lines(self, [x, y, w, h]: [f32; 4]) -> Vec<[(f32, f32); 2]> {
-        let level = |gap: f32| steps(gap, h).map(move |at| [(x, y + at), (x + w, y + at)]);
-        let upright = |gap: f32| steps(gap, w).map(move |at| [(x + at, y), (x + at, y + h)]);
+    /// The lines of the pattern inside a rectangle, each from point to point.
+    pub fn lines(self, Rect { x, y, w, h }: Rect) -> Vec<[Point; 2]> {
+        let point = Point::new;
+        let level = |gap: f32| steps(gap, h).map(move |at| [point(x, y + at), point(x + w, y + at)]);
+        let upright = |gap: f32| steps(gap, w).map(move |at| [point(x + at, y), point(x + at, y + h)]);
         // Along u + v = c and u - v = c - h, cut at the edges.
         let rising = |gap: f32| {
             steps(gap, w + h).map(move |c| {
                 let (left, right) = ((c - h).max(0.0), c.min(w));
-                [(x + left, y + c - left), (x + right, y + c - right)]
+                [point(x + left, y + c - left), point(x + right, y + c - right)]
             })
         };
         let falling = |gap: f32| {
             steps(gap, w + h).map(move |c| {
                 let (left, right) = ((c - h).max(0.0), c.min(w));
-                [(x + left, y + left - (c - h)), (x + right, y + right - (c - h))]
+                [point(x + left, y + left - (c - h)), point(x + right, y + right - (c - h))]
             })
         };
         match self {
@@ -84,7 +87,7 @@ mod tests {
     fn lines_stay_inside() {
         for pattern in FOCUSES {
             for (w, h) in [(40.0, 12.0), (3.0, 90.0), (0.5, 0.5), (24.0, 24.0)] {
-                for (x, y) in pattern.lines([10.0, 20.0, w, h]).into_iter().flatten() {
+                for Point { x, y } in pattern.lines(Rect::new(10.0, 20.0, w, h)).into_iter().flatten() {
                     let inside = x >= 9.99 && x <= 10.01 + w && y >= 19.99 && y <= 20.01 + h;
                     assert!(inside, "{pattern:?} in {w} x {h}: {x}, {y}");
                 }
@@ -92,7 +95,7 @@ mod tests {
         }
     }
 
-    /// What eyes without working M cones see: Viénot, Brettel and Mollon 1999, in linear light.
+    /// Colours seen without working M cones: Viénot, Brettel and Mollon 1999, in linear light.
     #[allow(clippy::many_single_char_names, reason = "as the paper names them")]
     fn deuteranopia(Rgb(r, g, b): Rgb) -> [f64; 3] {
         let [r, g, b] = [r, g, b].map(|c| (f64::from(c) / 255.0).powf(2.2));

@@ -1,4 +1,4 @@
-//! How wide text is in the embedded fonts, and where it may be broken. No egui: window and paper measure alike.
+//! Widths of text in the embedded fonts, and its line breaks. No egui: window and paper measure alike.
 //!
 //! The fonts carry no kerning and no ligatures, so a text is as wide as the advances of its characters.
 
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use ttf_parser::Face;
 
-use super::{FONT_BOLD, FONT_REGULAR};
+use super::{FONT_BOLD, FONT_REGULAR, Rgb};
 
 /// Weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +26,15 @@ pub struct Font {
     pub weight: Weight,
 }
 
+/// The font and colour of a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    /// Its font.
+    pub font: Font,
+    /// Its colour.
+    pub color: Rgb,
+}
+
 static REGULAR: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(FONT_REGULAR, 0).ok());
 static BOLD: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(FONT_BOLD, 0).ok());
 
@@ -42,27 +51,32 @@ pub fn lacks(c: char) -> bool {
 }
 
 impl Font {
-    /// Of weight 400.
+    /// A font of weight 400.
     pub const fn regular(size: f32) -> Font {
         Font { size, weight: Weight::Regular }
     }
 
-    /// Of weight 700.
+    /// A font of weight 700.
     pub const fn bold(size: f32) -> Font {
         Font { size, weight: Weight::Bold }
     }
 
-    /// From one line to the next.
+    /// The font in a colour.
+    pub const fn colored(self, color: Rgb) -> TextStyle {
+        TextStyle { font: self, color }
+    }
+
+    /// The distance between lines.
     pub fn line(self) -> f32 {
         (self.size * 1.42).round()
     }
 
-    /// Above the baseline: what the tallest characters need.
+    /// The height above the baseline of the tallest characters.
     pub fn above(self) -> f32 {
         self.size * 0.9
     }
 
-    /// Below the baseline.
+    /// The depth below the baseline.
     pub fn below(self) -> f32 {
         self.size * 0.22
     }
@@ -83,7 +97,7 @@ impl Font {
         text.chars().map(|c| self.advance(c)).sum()
     }
 
-    /// The text, or as much of its beginning as fits with an ellipsis; nothing where not even that fits.
+    /// The text, or as much of its beginning as fits with an ellipsis; empty where even that has no room.
     pub fn shorten(self, text: &str, room: f32) -> String {
         if self.width(text) <= room + SLACK {
             return text.to_owned();
@@ -102,7 +116,7 @@ impl Font {
         out
     }
 
-    /// The text in lines no wider than the room, broken where Chinese and English may be broken.
+    /// The text in lines no wider than the room, broken by the rules of Chinese and English.
     pub fn wrap(self, text: &str, room: f32) -> Vec<String> {
         let chars: Vec<char> = text.chars().collect();
         let (mut lines, mut begin) = (Vec::new(), 0);
@@ -119,7 +133,7 @@ impl Font {
         lines
     }
 
-    /// The text in at most so many lines; the last one is shortened where there is more.
+    /// The text in at most `most` lines; the last one is shortened where there is more.
     pub fn wrap_to(self, text: &str, room: f32, most: usize) -> Vec<String> {
         let mut lines = self.wrap(text, room);
         if lines.len() > most {
@@ -152,7 +166,7 @@ impl Font {
     }
 }
 
-/// What rounding may add to a sum of advances.
+/// The largest rounding error of a sum of advances.
 const SLACK: f32 = 0.01;
 
 fn is_wide(c: char) -> bool {

@@ -1,4 +1,4 @@
-//! How a view asks for a figure: the same on screen, in a bundle and on paper.
+//! The options of a view's figure: the same on screen, in a bundle and on paper.
 
 use crate::compare::{Elements, SimilarityOrder};
 use crate::figures::Asking;
@@ -6,7 +6,7 @@ use crate::query::Stack;
 use crate::view::FigureChoice;
 use crate::words::Lang;
 
-/// What is asked of the figure that was chosen.
+/// The options of the chosen figure.
 pub fn asking(choice: FigureChoice, stack: Stack, lang: Lang) -> Asking {
     Asking {
         unit: choice.unit,

@@ -1,4 +1,4 @@
-//! The memo: what the sources state of a few policies or places, on one page where two are compared.
+//! The memo: statements of the sources on a few policies or places, on one page where two are compared.
 //!
 //! Each sentence restates cells, and each finding has a note for each statement it rests on. Nothing is advised, and
 //! silence is never called a lack. "Ended" is said only as of a date that the caller gives.
@@ -11,19 +11,19 @@ use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
 };
 use crate::compare::{CompareCell, Comparison, Gap, Presence, Subject, compare};
-use crate::query::{Cell, Index, Query, Row, SourceWords, StatementWords, write};
+use crate::query::{Cell, Index, Query, Row, SourceWords, StatementWords, write_named};
 use crate::words::{Lang, MemoText as T};
 
-/// What a memo is asked for.
+/// The contents of a memo to make.
 #[derive(Clone, Copy, Debug)]
 pub struct MemoAsk<'a> {
     /// The policies or places, in order.
     pub columns: &'a [Row],
     /// The one that is mine, if any.
     pub mine: Option<Row>,
-    /// Gives the lens and the focuses.
+    /// The query, for its lens and focuses.
     pub query: &'a Query,
-    /// The day that periods are told of, if any.
+    /// The day of the states of periods, if any.
     pub as_of: Option<When>,
     /// The language.
     pub lang: Lang,
@@ -81,7 +81,7 @@ struct Maker<'a> {
     index: &'a Index,
     ask: &'a MemoAsk<'a>,
     all: &'a Comparison,
-    /// The statements that notes are of, in the order of their numbers.
+    /// The statements of the notes, in the order of their numbers.
     cited: Vec<StatementIdx>,
 }
 
@@ -116,7 +116,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Every policy of what is compared, once.
+    /// Every compared policy, once.
     fn every_policy(&self) -> Vec<PolicyIdx> {
         let mut found = Vec::new();
         for policy in self.all.columns.iter().flat_map(|row| self.policies(*row)) {
@@ -170,8 +170,13 @@ impl Maker<'_> {
             text += &self.say(T::Mine, &[("mine", &self.name(*mine))]);
         }
         text += &self.say(T::Lens, &[("lens", &self.all.lens.words(self.catalogue(), lang))]);
+        let focuses = self.focuses();
+        if focuses.len() < self.catalogue().focuses.len() {
+            let names: Vec<String> = focuses.iter().map(|focus| self.focus_name(*focus)).collect();
+            text += &self.say(T::OnlyFocuses, &[("focuses", &self.list(&names))]);
+        }
         let terms = self.ask.query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect();
-        let line = write(&Query::of(terms));
+        let line = write_named(&Query::of(terms), self.catalogue(), lang);
         if !line.is_empty() {
             text += &self.say(T::LensLine, &[("line", &line)]);
         }
@@ -273,7 +278,7 @@ impl Maker<'_> {
         blocks
     }
 
-    /// What the sources state of peers and not of mine, by how mine stands.
+    /// The focuses stated of peers and not of mine, by the strength of mine.
     fn gap(&self) -> Vec<String> {
         let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) else { return Vec::new() };
         let mine = self.name(*mine);
@@ -430,7 +435,7 @@ impl Maker<'_> {
         }
     }
 
-    /// The sources that the page names, in full, and the catalogue.
+    /// The sources of the page, in full, and the catalogue.
     fn foot(&self) -> Vec<String> {
         let lang = self.ask.lang;
         let catalogue = self.catalogue();

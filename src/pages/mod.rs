@@ -1,4 +1,4 @@
-//! What stands on a page: titles, paragraphs, tables and numbered notes as plain data, in one language.
+//! Pages: titles, paragraphs, tables and numbered notes as plain data, in one language.
 //!
 //! A page knows nothing of fonts, files or windows; writers and painters only put it down. A page of the stage is laid
 //! out, since a room has to be able to read it.
@@ -25,7 +25,7 @@ pub struct Memo {
     pub notes_heading: String,
     /// The notes, numbered from 1.
     pub notes: Vec<String>,
-    /// What stands below all: sources in full, and the catalogue.
+    /// The foot: sources in full, and the catalogue.
     pub foot: Vec<String>,
 }
 
@@ -34,11 +34,11 @@ pub struct Memo {
 pub struct MemoPart {
     /// Its heading, with its number.
     pub heading: String,
-    /// What stands in it.
+    /// Its content.
     pub blocks: Vec<Block>,
 }
 
-/// What stands in a part.
+/// A block of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A paragraph.
@@ -65,7 +65,7 @@ impl Paragraph {
     }
 }
 
-/// A run of text and the notes it rests on.
+/// A run of text and its notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextRun {
     /// The text.

@@ -72,8 +72,9 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
         &memo,
         &[
             "北京市、上海市政策对照",
-            "以上海市为本地",
-            "查询：source:any。",
+            "以上海市为参照",
+            "只列方向：数据。",
+            "查询：来源：任一。",
             "《北京市加快建设具有全球影响力的人工智能创新策源地实施方案（2023-2025年）》（京政发〔2023〕14号、2023-05",
             "版次 2026.2",
             &embedded().catalogue.sha256,
@@ -87,7 +88,7 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
         &["京政发"],
     );
     let memo = page(&["北京", "苏州"], None, "", None, Lang::Zh);
-    check_says(&memo, &["苏州市：本目录没有其政策，只有陈述"], &["本地"]);
+    check_says(&memo, &["苏州市：本目录没有其政策，只有陈述"], &["参照"]);
 }
 
 #[test]
@@ -153,7 +154,10 @@ fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query)
         };
         let mut expected: Vec<usize> = Vec::new();
         let mut table: Vec<Vec<String>> = vec![Vec::new(); columns.len()];
-        for row in all.rows.iter().filter(|row| matches!(row.subject, Subject::Focus(_))) {
+        let focuses = query.focuses(&index.catalogue);
+        for row in
+            all.rows.iter().filter(|row| matches!(row.subject, Subject::Focus(focus) if focuses.contains(&focus)))
+        {
             for (at, cell) in row.cells.iter().enumerate() {
                 let CompareCell::Focus { cell, statements, .. } = cell else { panic!("a field among the focuses") };
                 if cell.strength >= Strength::Absent {

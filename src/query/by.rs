@@ -1,8 +1,8 @@
-//! The properties that rows are counted by.
+//! The properties by which rows are counted.
 
 use super::terms::TermKey;
 
-/// What rows are counted by.
+/// A property by which rows are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum By {
     /// Place.
@@ -30,7 +30,7 @@ impl By {
         self.key().id()
     }
 
-    /// The key that asks for the same property.
+    /// The query key of the same property.
     pub fn key(self) -> TermKey {
         match self {
             By::Region => TermKey::Region,

@@ -1,4 +1,4 @@
-//! Cells: for each policy or place and each focus the basis and strength that the sources in sight give.
+//! Cells: the basis and strength of each policy or place under each focus, from the sources in sight.
 
 use fixedbitset::FixedBitSet;
 
@@ -8,30 +8,30 @@ use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, Sta
 use crate::look::CellMark;
 use crate::words::{CliText, Lang};
 
-/// What the sources in sight say of one focus.
+/// The basis and strength of one focus from the sources in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// The highest strength among the statements of its basis.
     pub strength: Strength,
     /// ● if a statement is tied to the policy itself, ○ if one speaks of exactly its place, else blank.
     pub basis: Option<Basis>,
-    /// 等: all its statements are of open lists.
+    /// 等: all its statements have open lists.
     pub open: bool,
 }
 
 impl Cell {
-    /// No statement: silence where a source covers it, else not assessed.
+    /// A cell without a statement: not stated where a source covers it, else not assessed.
     pub fn blank(covered: bool) -> Cell {
         let strength = if covered { Strength::NotStated } else { Strength::NotAssessed };
         Cell { strength, basis: None, open: false }
     }
 
-    /// The cell that one statement makes.
+    /// The cell of one statement.
     pub fn of(statement: &Statement) -> Cell {
         Cell { strength: statement.strength, basis: statement.of.basis(), open: statement.list.is_open() }
     }
 
-    /// Takes up one more statement of the same basis.
+    /// Adds a statement of the same basis.
     fn add(&mut self, basis: Basis, strength: Strength, open: bool) {
         if self.basis.is_none() {
             *self = Cell { strength, basis: Some(basis), open };
@@ -52,7 +52,7 @@ impl Cell {
         }
     }
 
-    /// Its mark in a text: ● or ○ with 等, × for absent, ? for not assessed, nothing for not stated.
+    /// Its mark in a text: ● or ○ with 等, × for absent, ? for not assessed, empty for not stated.
     pub fn sign(self, lang: Lang) -> String {
         let sign = self.mark().sign();
         if self.open && self.strength.is_stated() {
@@ -73,20 +73,20 @@ const EMPTY: Cell = Cell { strength: Strength::NotAssessed, basis: None, open: f
 #[derive(Debug)]
 pub struct Cells {
     focuses: usize,
-    /// Policies x focuses, row by row: what is tied to the policy itself.
+    /// Policies x focuses, row by row: from statements on the policy itself.
     own: Vec<Cell>,
-    /// Places x focuses, row by row: what speaks of exactly the place.
+    /// Places x focuses, row by row: from statements on exactly the place.
     place: Vec<Cell>,
     /// Policies that a source in sight covers.
     covered: FixedBitSet,
     /// Places that a statement in sight (`Focus` or `Emphasis`) speaks of.
     spoken_of: FixedBitSet,
-    /// For each focus the highest strength that a statement of an open list gives.
+    /// For each focus the highest strength of a statement with an open list.
     open: Vec<Option<Strength>>,
 }
 
 impl Cells {
-    /// Folds the statements that the lens holds.
+    /// The cells of the statements that the lens holds.
     pub fn new(catalogue: &Catalogue, facts: &Facts, lens: &Lens) -> Cells {
         let focuses = catalogue.focuses.len();
         let mut own = vec![EMPTY; catalogue.policies.len() * focuses];
@@ -144,7 +144,7 @@ impl Cells {
         self.covered.contains(policy.0 as usize)
     }
 
-    /// How many policies a source in sight covers.
+    /// The number of policies that a source in sight covers.
     pub fn covered_count(&self) -> usize {
         self.covered.count_ones(..)
     }
@@ -154,12 +154,12 @@ impl Cells {
         self.spoken_of.contains(usize::from(region.0))
     }
 
-    /// Whether a statement in sight takes up the focus at least so strongly and means others that it does not name.
+    /// Whether a statement in sight with an open list takes up the focus at this strength or more.
     pub fn is_open(&self, focus: FocusIdx, threshold: Strength) -> bool {
         self.open_strength(focus).is_some_and(|highest| highest >= threshold)
     }
 
-    /// The highest strength that a statement of an open list in sight gives to a focus.
+    /// The highest strength of a focus in a statement in sight with an open list.
     pub fn open_strength(&self, focus: FocusIdx) -> Option<Strength> {
         self.open.get(usize::from(focus.0)).copied().flatten()
     }
@@ -174,7 +174,7 @@ impl Cells {
         if place.basis.is_some() { place } else { Cell::blank(self.covers(policy)) }
     }
 
-    /// The cells of a place, one a focus: the best of these policies' own statements, else what is said of the place.
+    /// The cells of a place, one a focus: from the best of these policies' own statements, else from the place's.
     pub fn of_region(&self, region: RegionIdx, policies: impl Iterator<Item = PolicyIdx>) -> Vec<Cell> {
         let mut cells = vec![EMPTY; self.focuses];
         let mut covered = self.speaks_of(region);

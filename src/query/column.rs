@@ -1,4 +1,4 @@
-//! A column by its name, and its value of a row, told for programs, for people and for sorting.
+//! Columns by name, and the values of a row in them, for programs, for people and for sorting.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::{Index, Outcome, Row, Unit};
 use crate::catalogue::{Catalogue, FocusIdx, Month};
 use crate::words::{CliText, FigureText, Lang};
 
-/// A column whichever catalogue is open: the focus by its id.
+/// A column in any catalogue: the focus by its id.
 pub type FieldKey = Column<String>;
 
 /// All columns of a unit, in the order of FIELDS.
@@ -16,8 +16,8 @@ pub fn columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
     all_of(catalogue, unit, FieldExtent::Usual)
 }
 
-/// Columns that are shown where somebody asks for them, and that follow the others in a table for programs: what the
-/// month is taken from, and who sorted each cell.
+/// Columns that are shown on request, and follow the others in a table for programs: the dating event of the
+/// month, and the assignment of each cell.
 pub fn further_columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
     all_of(catalogue, unit, FieldExtent::Further)
 }
@@ -42,7 +42,7 @@ impl Column<String> {
         self.focus().map_or_else(|| key.to_owned(), |focus| format!("{key}_{focus}"))
     }
 
-    /// The key with this stable name, whichever focus it may be of.
+    /// The key with this stable name, with any focus.
     pub fn read(id: &str) -> Option<FieldKey> {
         FIELDS.iter().find_map(|column| {
             let tail = id.strip_prefix(column.entry().key)?;
@@ -51,7 +51,7 @@ impl Column<String> {
         })
     }
 
-    /// The column of a unit; nothing where rows of it have none, or where the catalogue lacks its focus.
+    /// The column of a unit; none where rows of it have none, or where the catalogue lacks its focus.
     pub fn column(&self, catalogue: &Catalogue, unit: Unit) -> Option<Column> {
         let column = self.try_with_focus(|id| catalogue.focus_idxs().find(|focus| catalogue[*focus].id == *id))?;
         self.entry().is_of(unit).then_some(column)
@@ -59,7 +59,7 @@ impl Column<String> {
 }
 
 impl Column {
-    /// Its key, which holds for every catalogue.
+    /// Its key, the same in every catalogue.
     pub fn field(self, catalogue: &Catalogue) -> FieldKey {
         self.with_focus(|focus| catalogue[*focus].id.clone())
     }
@@ -89,7 +89,7 @@ impl Column {
         text.fill(lang, &[("focus", &focus)])
     }
 
-    /// The value of a row of a result. Names are in the language asked for, everything else is the same in both.
+    /// The value of a row of a result. Names are in `lang`, any other value is the same in both languages.
     pub fn value<'a>(self, index: &'a Index, outcome: &'a Outcome, row: Row, lang: Lang) -> Datum<'a> {
         let entry = self.entry();
         let view = RowView { index, outcome, row, lang };
@@ -108,7 +108,7 @@ impl Column {
         self.entry().order.key(self.value(index, outcome, row, Lang::Zh))
     }
 
-    /// The value of a row as a table for people shows it: names in place of ids.
+    /// The value of a row in a table for people: names in place of ids.
     pub fn shown<'a>(self, index: &'a Index, outcome: &'a Outcome, row: Row, lang: Lang) -> Cow<'a, str> {
         match (self, row) {
             (Column::Month, Row::Policy(policy)) => Cow::Owned(index.catalogue[policy].month_words(lang)),
@@ -125,7 +125,7 @@ impl Column {
 }
 
 impl<F> Column<F> {
-    /// A value of this column as a table for people shows it.
+    /// A value of this column in a table for people.
     pub fn words<'d>(&self, value: &'d Datum<'_>, lang: Lang) -> Cow<'d, str> {
         match (self, value) {
             (Column::Open(_), Datum::Boolean(true)) => Cow::Borrowed(CliText::OpenMark.get(lang)),

@@ -1,10 +1,10 @@
-//! A query as the conditions that must all hold, and what is asked of them together.
+//! A query as conditions that must all hold, with questions about them together.
 
 use super::lens::Lens;
 use super::terms::{TermKey, Test, Toggled};
 use crate::catalogue::{Catalogue, FocusIdx, Strength};
 
-/// A query: terms that must all hold. Empty means everything.
+/// A query: terms that must all hold. Without terms it finds everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// In canonical order: by key, texts last.
@@ -16,7 +16,7 @@ pub struct Query {
 pub struct Term {
     /// Whether the test must fail.
     pub not: bool,
-    /// What is tested.
+    /// The test.
     pub test: Test,
 }
 
@@ -33,7 +33,7 @@ impl Query {
         self.terms.iter().find_map(|term| term.test.threshold()).unwrap_or(Strength::Mentioned)
     }
 
-    /// Whether there is a term of a key, in whatever sense.
+    /// Whether there is a term of a key, positive or not.
     pub fn asks(&self, key: TermKey) -> bool {
         self.terms.iter().any(|term| term.test.key() == key)
     }
@@ -44,7 +44,7 @@ impl Query {
         Query { terms: self.terms.iter().filter(|term| term.test.key() != key).cloned().collect() }
     }
 
-    /// The query with the positive terms of this key replaced by one, or taken away.
+    /// The query with the positive terms of this key replaced by one, or removed.
     #[must_use]
     pub fn with(&self, key: TermKey, test: Option<Test>) -> Query {
         let kept = self.terms.iter().filter(|term| term.not || term.test.key() != key).cloned();
@@ -90,12 +90,12 @@ impl Query {
         }
     }
 
-    /// Whether a value of a key is asked for.
+    /// Whether a value of a key is among the positive terms.
     pub fn has(&self, key: TermKey, value: &str) -> bool {
         self.positive(key).is_some_and(|test| test.has(value))
     }
 
-    /// Whether this is the one value of a key that is asked for, so that a click on it would ask for none.
+    /// Whether this is the one value of a key among the positive terms, so that a click on it would leave none.
     pub fn has_only(&self, key: TermKey, value: &str, catalogue: &Catalogue) -> bool {
         self.positive(key).is_some() && self.toggled(key, value, catalogue).positive(key).is_none()
     }

@@ -11,33 +11,33 @@ use super::{By, Index, Lens, Outcome, Query, Row, TermKey, Unit, run_without};
 use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier};
 use crate::words::{FigureText as T, Lang, Text};
 
-/// How many rows have a value.
+/// The number of rows with a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// As a query writes it.
+    /// The value in a query.
     pub value: String,
-    /// As people read it.
+    /// The value in words.
     pub label: Text,
     /// Rows with the value; by focus those that state it.
     pub count: Tally,
     /// Of these rows (by focus: of all) those that a source in sight covers or speaks of.
     pub covered: usize,
-    /// Of these rows (by focus: of all) those that none does.
+    /// Of these rows (by focus: of all) those that no source in sight covers or speaks of.
     pub not_assessed: usize,
     /// Distinct places of the rows counted.
     pub regions: usize,
 }
 
-/// How many rows state a focus: *k of n covered (+ m not assessed)*, split by basis.
+/// The number of rows that state a focus: *k of n covered (+ m not assessed)*, split by basis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FocusCount {
     /// The focus.
     pub focus: FocusIdx,
-    /// k: rows that state it; a floor where others are meant that are not named.
+    /// k: rows that state it; a floor where lists are open.
     pub stated: Tally,
-    /// n: rows that a source in sight covers or speaks of in this.
+    /// n: rows that a source in sight covers or speaks of.
     pub covered: usize,
-    /// m: rows that none does.
+    /// m: rows that no source in sight covers or speaks of.
     pub not_assessed: usize,
     /// p: stated, tied to a policy.
     pub by_policy: usize,
@@ -45,7 +45,7 @@ pub struct FocusCount {
     pub by_place: usize,
     /// q: distinct places among the rows that state it.
     pub regions: usize,
-    /// How many places sources say there are, beside how many they name.
+    /// The totals of places that sources give, each with the number that they name.
     pub totals: Vec<SourceTotal>,
 }
 
@@ -56,14 +56,14 @@ impl FocusCount {
         if self.not_assessed > 0 { T::CoveredOfMore } else { T::CoveredOf }.fill(lang, &values)
     }
 
-    /// What the sources themselves say in all: `来源称 6 地，点名 3 地`; empty where none does.
+    /// The totals that sources give: `来源称 6 地，点名 3 地`; empty where none does.
     pub fn totals_words(&self, lang: Lang) -> String {
         let words: Vec<String> = self.totals.iter().map(|total| total.words(lang)).collect();
         words.join(lang.semicolon())
     }
 }
 
-/// The totals that sources give: `数据：来源称 6 地，点名 3 地`; empty where none gives any.
+/// The totals that sources give: `数据：来源称 6 地，点名 3 地`; empty where none does.
 pub fn totals_note<'a>(counts: impl Iterator<Item = &'a FocusCount>, catalogue: &Catalogue, lang: Lang) -> String {
     let told = counts.filter(|count| !count.totals.is_empty()).map(|count| {
         let (name, totals) = (catalogue[count.focus].name.get(lang), count.totals_words(lang));
@@ -72,7 +72,7 @@ pub fn totals_note<'a>(counts: impl Iterator<Item = &'a FocusCount>, catalogue: 
     told.collect::<Vec<_>>().join(lang.semicolon())
 }
 
-/// What ≥ means where a count is a floor, and the totals that sources give; empty where there is neither.
+/// The meaning of ≥ where a count is a floor, and the totals that sources give; empty where there is neither.
 pub fn floor_note<'a>(
     counts: impl Iterator<Item = &'a FocusCount> + Clone,
     catalogue: &Catalogue,
@@ -84,7 +84,7 @@ pub fn floor_note<'a>(
     notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join(lang.semicolon())
 }
 
-/// The result with the focus terms left out, which is what the denominator of a focus counts; without such terms the
+/// The result without the focus terms, the denominator of a focus; without such terms the
 /// result itself.
 pub fn without_focus<'a>(index: &Index, query: &Query, outcome: &'a Outcome) -> Cow<'a, Outcome> {
     if query.asks(TermKey::Focus) {
@@ -94,7 +94,7 @@ pub fn without_focus<'a>(index: &Index, query: &Query, outcome: &'a Outcome) -> 
     }
 }
 
-/// Counts each focus over the result with the focus terms left out, which is what n counts.
+/// Counts each focus over the result without the focus terms, the denominator n.
 pub fn focus_counts(index: &Index, query: &Query, outcome: &Outcome) -> Vec<FocusCount> {
     let catalogue = &*index.catalogue;
     let base = without_focus(index, query, outcome);
@@ -140,7 +140,7 @@ pub fn month_span(catalogue: &Catalogue, policies: impl Iterator<Item = PolicyId
     })
 }
 
-/// One value's rows while they are gathered.
+/// The rows of one value while they are gathered.
 #[derive(Default)]
 struct Group {
     label: Text,
@@ -173,7 +173,7 @@ pub fn count_by(index: &Index, query: &Query, outcome: &Outcome, by: By) -> Vec<
     groups.into_iter().map(count).collect()
 }
 
-/// Puts each row of a result to its values.
+/// Adds each row of a result to its values.
 fn gather(index: &Index, outcome: &Outcome, by: By, groups: &mut Groups) {
     let catalogue = &*index.catalogue;
     for row in &outcome.rows {
@@ -192,15 +192,15 @@ fn gather(index: &Index, outcome: &Outcome, by: By, groups: &mut Groups) {
     }
 }
 
-/// Of which values open lists mean rows that are not counted.
+/// The values whose counts are floors, since open lists mean rows that are not counted.
 enum Open<'a> {
-    /// Of none.
+    /// No value.
     None,
-    /// Of keywords that statements of open lists in the lens carry; any of so many rows may be meant.
+    /// Keywords of statements in the lens with open lists; any of so many rows may be meant.
     Keywords(&'a Lens, usize),
-    /// Of the highest strength that an open list gives. Of lower ones a row that is meant may leave as well as enter.
+    /// The highest strength in an open list. At lower ones a row that is meant may leave as well as enter.
     Strength(Option<Strength>, usize),
-    /// Of each value, since the result asks for a focus; of the rows that have the value whatever their focuses.
+    /// Every value, since the result asks for a focus; of the rows with the value under any focus.
     Result(Groups),
 }
 
@@ -247,7 +247,7 @@ fn by_focus(index: &Index, query: &Query, outcome: &Outcome) -> Vec<Count> {
 
 type Key = (usize, String);
 
-/// Values that are rows even when nothing has them: months inside the range, places that only statements speak of.
+/// Values that are listed even without rows: months inside the range, places that only statements speak of.
 fn empty_values(index: &Index, query: &Query, outcome: &Outcome, by: By) -> Vec<(Key, Text)> {
     let catalogue = &*index.catalogue;
     match by {

@@ -8,7 +8,7 @@ use super::text::Hits;
 use super::{Index, Outcome, Query, Row, TermKey, Unit};
 use crate::catalogue::{PolicyIdx, StatementIdx};
 
-/// A property with its values in their own order; values nobody has are listed with 0.
+/// A property with its values in their own order; values without rows are listed with 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
     /// Its key in a query.
@@ -18,7 +18,7 @@ pub struct Facet {
 }
 
 impl Facet {
-    /// A facet with fewer than two values tells nothing.
+    /// Whether it has two values at least; with fewer there is nothing to choose.
     pub fn is_worth_showing(&self) -> bool {
         self.values.len() >= 2
     }
@@ -44,7 +44,7 @@ pub fn facets(index: &Index, query: &Query, outcome: &Outcome) -> Facets {
     Facets { list: TermKey::ALL.iter().filter_map(|key| count(&plan, outcome, *key)).collect() }
 }
 
-/// Counts one facet of a query, through the lens and cells of its outcome; nothing for a key that has none.
+/// Counts one facet of a query, through the lens and cells of its outcome; none for a key without a facet.
 pub fn facet(index: &Index, query: &Query, outcome: &Outcome, key: TermKey) -> Option<Facet> {
     let plan = Plan::new(index, query, outcome.unit, outcome.lens.clone(), outcome.cells.clone());
     count(&plan, outcome, key)
@@ -87,7 +87,7 @@ fn count(plan: &Plan<'_>, outcome: &Outcome, key: TermKey) -> Option<Facet> {
     Some(Facet { key, values })
 }
 
-/// A value of policies counts for a place if the place passes with just the policies of that value.
+/// Counts the values of policies for places: a value counts if the place passes with just the policies of that value.
 fn with_policies_alone(plan: &Plan<'_>, key: TermKey, of: &OfPolicy<'_>, found: &mut dyn FnMut(usize)) {
     let catalogue = &*plan.scope.index.catalogue;
     for (region, _) in catalogue.regions.iter() {
@@ -106,7 +106,7 @@ fn with_policies_alone(plan: &Plan<'_>, key: TermKey, of: &OfPolicy<'_>, found: 
     }
 }
 
-/// How many rows of a result rest on one of these statements.
+/// The number of rows of a result that rest on one of these statements.
 fn resting_on(plan: &Plan<'_>, outcome: &Outcome, unit: Unit, statements: &[StatementIdx]) -> usize {
     let index = plan.scope.index;
     let catalogue = &*index.catalogue;

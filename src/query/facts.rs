@@ -1,22 +1,22 @@
-//! The counted statements as columns: no more of each than counting needs, so that a new lens is one pass over these and
+//! The counted statements as columns with the parts for counting alone, so that a new lens is one pass over these and
 //! not over the records.
 
 use crate::catalogue::{FocusIdx, ListKind, Of, PolicyIdx, SourceIdx, Statement, StatementIdx, Strength, Version};
 
-/// What counting needs of a statement.
+/// The parts of a statement for counting.
 #[derive(Clone, Copy, Debug)]
 pub struct Fact {
     /// The statement.
     pub statement: StatementIdx,
-    /// The policy it is of; none where it is of places.
+    /// Its policy; none for a statement on places.
     pub policy: Option<PolicyIdx>,
-    /// Who says it.
+    /// Its source.
     pub source: SourceIdx,
     /// The version of the policy that it is on.
     pub version: Version,
-    /// How strongly it takes up its focuses.
+    /// The strength of its focuses.
     pub strength: Strength,
-    /// Whether its list means others too.
+    /// Its kind of list.
     pub list: ListKind,
     focuses_end: usize,
 }
@@ -29,7 +29,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Takes up a statement.
+    /// Adds a statement.
     pub fn push(&mut self, i: StatementIdx, statement: &Statement) {
         self.focuses.extend_from_slice(&statement.focuses);
         self.list.push(Fact {

@@ -1,7 +1,7 @@
-//! Floors: which counts are "at least", and the totals that sources give themselves.
+//! Floors: counts that are "at least", and the totals that sources give themselves.
 //!
-//! A list that ends in 等 means others that it does not name. What is named can be counted and what is meant cannot, so
-//! a number that rests on such a list is told as a floor wherever it is told.
+//! A list that ends in 等 means others that it does not name. Named ones can be counted and the others cannot, so
+//! a number that rests on such a list is given as a floor everywhere.
 
 use std::fmt;
 
@@ -9,22 +9,22 @@ use super::{FocusMode, Focuses, Index, Lens, Outcome, Query, Test};
 use crate::catalogue::{Catalogue, Check, FocusIdx, ListKind, Of, RegionIdx, StatementIdx};
 use crate::words::{FigureText as T, Lang};
 
-/// A number of rows, told as `≥ 2` where it is a floor.
+/// A number of rows, written `≥ 2` where it is a floor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// How many are counted.
+    /// The number counted.
     pub count: usize,
     /// Whether more may be meant.
     pub is_floor: bool,
 }
 
 impl Tally {
-    /// Decides whether a count is a floor; nothing else does.
+    /// A count, with the one decision whether it is a floor.
     ///
-    /// `is_open` says whether a `Focus` or `Emphasis` statement in the lens says what is counted (that a focus is taken
-    /// up, as strongly as the query asks; a keyword) of an open or partial list. Such a list means others that it does
-    /// not name, and any of the `rows` that was not counted may be one of them. So the count of a focus is a floor also
-    /// where the rows counted rest on closed lists. A count of nothing rests on no list and is none; nor is a count of
+    /// `is_open` is true where a `Focus` or `Emphasis` statement in the lens has an open or partial list and states the
+    /// counted property (a focus at the strength that the query asks; a keyword). Such a list means others that it does
+    /// not name, and any of the `rows` that was not counted may be one of them. So the count of a focus is a floor even
+    /// where the rows counted rest on closed lists. A count of 0 rests on no list and is no floor; nor is a count of
     /// every row, since no row is left that could be meant.
     pub fn of(count: usize, rows: usize, is_open: bool) -> Tally {
         Tally { count, is_floor: is_open && 0 < count && count < rows }
@@ -37,8 +37,8 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Whether a result leaves out rows that open lists may mean: it asks which rows have focuses, of which a list in the
-/// lens means others too. With "not" or "only these" others meant could leave the result as well as enter it.
+/// Whether a result leaves out rows that open lists may mean: it asks for rows with focuses on which the
+/// lens has an open list. With "not" or "only these" others meant could leave the result as well as enter it.
 pub(super) fn result_is_open(index: &Index, query: &Query, outcome: &Outcome) -> bool {
     let catalogue = &*index.catalogue;
     let mut is_open = false;
@@ -55,13 +55,13 @@ pub(super) fn result_is_open(index: &Index, query: &Query, outcome: &Outcome) ->
     is_open
 }
 
-/// Whether a statement in the lens that carries a keyword is of an open list.
+/// Whether a statement in the lens with a keyword has an open list.
 pub fn keyword_is_open(catalogue: &Catalogue, statements: &[StatementIdx], lens: &Lens) -> bool {
     let mut statements = statements.iter().map(|i| &catalogue[*i]);
     statements.any(|s| s.kind.counts() && s.list.is_open() && lens.holds(s))
 }
 
-/// How many places a source says take up a focus, and how many of them it lets one identify.
+/// The number of places that take up a focus by a source's own count, and the number that it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourceTotal {
     /// The focus.
@@ -81,8 +81,8 @@ impl SourceTotal {
     }
 }
 
-/// The totals that partial lists in the lens give, focus by focus. The places named are those of the statement, and
-/// where a claim has it checked which places make up the same total, those of the claim's statements in the lens.
+/// The totals of partial lists in the lens, focus by focus. The named places are those of the statement, and
+/// where a claim checks the places of the same total, those of the claim's statements in the lens.
 pub fn source_totals(index: &Index, lens: &Lens) -> Vec<SourceTotal> {
     let catalogue = &*index.catalogue;
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! The index: what is computed once for a catalogue so that a query is a pass over columns.
+//! The index: values computed once for a catalogue so that a query is a pass over columns.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
@@ -8,7 +8,7 @@ use super::text::{Hits, TextIndex};
 use super::{Cell, Cells, Lens, Nearness};
 use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, StatementIdx, fold};
 
-/// A catalogue with everything that queries look up in it.
+/// A catalogue with the look-up tables of queries.
 #[derive(Debug)]
 pub struct Index {
     /// The catalogue.
@@ -16,7 +16,7 @@ pub struct Index {
     text: TextIndex,
     /// `Focus` and `Emphasis` statements of a policy or of places.
     counted: Vec<StatementIdx>,
-    /// The same in the same order, with no more than counting needs: a new lens reads these and not the records.
+    /// The same in the same order, with the parts for counting alone: a new lens reads these and not the records.
     facts: Facts,
     of_policy: Vec<Vec<StatementIdx>>,
     of_region: Vec<Vec<StatementIdx>>,
@@ -84,7 +84,7 @@ impl Index {
         Index { catalogue, text, counted, facts, of_policy, of_region, policies_in, keywords, spelled, content }
     }
 
-    /// The hash of what the catalogue says, made when first asked for.
+    /// The hash of the catalogue's content, computed on demand.
     pub fn content_sha256(&self) -> &str {
         self.content.get_or_init(|| self.catalogue.content_sha256())
     }
@@ -94,7 +94,7 @@ impl Index {
         &self.counted
     }
 
-    /// The counted statements as counting reads them.
+    /// The counted statements as facts.
     pub(super) fn facts(&self) -> &Facts {
         &self.facts
     }
@@ -114,14 +114,14 @@ impl Index {
         self.policies_in.get(usize::from(region.0)).map_or(&[], Vec::as_slice)
     }
 
-    /// What a policy rests on under a lens: its own `Focus` and `Emphasis` statements, then those of exactly its place.
+    /// The statements behind a policy under a lens: its own `Focus` and `Emphasis` statements, then those on its place.
     pub fn rests_on(&self, policy: PolicyIdx, lens: &Lens) -> Vec<StatementIdx> {
         let region = self.catalogue[policy].region;
         let both = self.of_policy(policy).iter().chain(self.of_region(region));
         both.copied().filter(|i| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i])).collect()
     }
 
-    /// What a place rests on under a lens: the own statements of these policies, then those of the place.
+    /// The statements behind a place under a lens: the own statements of these policies, then those on the place.
     pub fn region_rests_on(&self, region: RegionIdx, policies: &[PolicyIdx], lens: &Lens) -> Vec<StatementIdx> {
         let own = policies.iter().flat_map(|policy| self.of_policy(*policy));
         let both = own.chain(self.of_region(region));
@@ -151,17 +151,17 @@ impl Index {
         list.copied().filter(gives).collect()
     }
 
-    /// Keywords in code point order, each with the counted statements that carry it.
+    /// Keywords in code point order, each with its counted statements.
     pub fn keywords(&self) -> impl Iterator<Item = (&str, &[StatementIdx])> {
         self.keywords.iter().map(|(keyword, statements)| (keyword.as_str(), statements.as_slice()))
     }
 
-    /// The counted statements that carry a keyword, in whatever spelling.
+    /// The counted statements with a keyword, in any spelling.
     pub fn with_keyword(&self, keyword: &str) -> &[StatementIdx] {
         self.keywords.get(self.keyword(keyword)).map_or(&[], Vec::as_slice)
     }
 
-    /// The spelling under which a keyword is counted.
+    /// The counted spelling of a keyword.
     pub fn keyword<'a>(&'a self, keyword: &'a str) -> &'a str {
         self.spelled.get(keyword).map_or(keyword, String::as_str)
     }
@@ -171,7 +171,7 @@ impl Index {
         Cells::new(&self.catalogue, &self.facts, lens)
     }
 
-    /// The first policies whose title is meant by what was typed: literally, then by pinyin.
+    /// The first policies whose title matches the typed text: literally, then by pinyin.
     pub fn titles(&self, typed: &str, most: usize) -> Vec<(Nearness, PolicyIdx)> {
         self.text.titles(typed, most)
     }

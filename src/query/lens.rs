@@ -1,4 +1,4 @@
-//! The lens: which statements exist for a query. Everything that is counted, searched or shown looks through it.
+//! The lens: the statements that exist for a query. All counts, searches and displays look through it.
 
 use crate::catalogue::{Basis, Catalogue, Covers, Grade, PolicyIdx, SourceIdx, Statement, Version};
 use crate::words::{FigureText as T, Lang};

@@ -1,6 +1,6 @@
-//! Which of them: a query as plain data, its one line of text, the lens it looks through, and what it finds.
+//! Queries: a query as plain data, its one line of text, its lens, and its result.
 //!
-//! Everything that is counted anywhere is counted here, by the rules of the interface. Showing it is left to others.
+//! All counting is done here, by the rules of the interface. Display is left to others.
 
 mod by;
 mod cells;
@@ -52,7 +52,7 @@ pub use reasons::{Reason, ReasonField, reasons};
 pub use run::{Outcome, Row, run, run_without};
 pub use sort::{Sort, SortKey, parse_sort, sort_keys, sort_rows, write_sort};
 pub use stack::Stack;
-pub use syntax::{parse, parse_elsewhere};
+pub use syntax::{begun, parse, parse_elsewhere};
 pub use tell::{SourceWords, StatementWords};
 pub use terms::{
     FacetValue, FocusMode, Focuses, MonthRange, QueryFault, QueryFaultKind, RegionPick, SourcePick, TermKey, Test,
@@ -60,7 +60,7 @@ pub use terms::{
 };
 pub use unit::Unit;
 pub use words::{query_words, term_words};
-pub use write::{write, write_named, write_term};
+pub use write::{key_prefix, write, write_named, write_term};
 
 pub use crate::catalogue::fold;
 

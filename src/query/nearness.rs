@@ -1,34 +1,34 @@
-//! How near a name is to what was typed: the one ranking of every list that is searched by name.
+//! Nearness of a name to a typed text: the one ranking of every list that is searched by name.
 
 use super::spelling::{Pinyin, Reading, Spelled};
 use crate::catalogue::{Region, fold};
 
-/// How near a name is to what was typed, the nearest first.
+/// The nearness of a name to a typed text, the nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Nearness {
     /// The very name.
     Same,
-    /// The whole name as it is usually read, by syllables or initials: `chongqing`, `cq`.
+    /// The whole name in its usual reading, by syllables or initials: `chongqing`, `cq`.
     Spelled,
-    /// The name begins so.
+    /// The beginning of the name.
     Begins,
-    /// The name as it is usually read begins so.
+    /// The beginning of the name in its usual reading.
     SpelledBegins,
     /// A part of the name.
     Part,
-    /// A part of the name as it is usually read.
+    /// A part of the name in its usual reading.
     SpelledPart,
-    /// Found by a reading that characters of the name have elsewhere.
+    /// A match by a reading that characters of the name have elsewhere.
     Rare,
 }
 
 impl Nearness {
-    /// Whether the name holds what was typed as it is written.
+    /// Whether the name holds the typed text literally.
     pub(super) fn is_literal(self) -> bool {
         matches!(self, Nearness::Same | Nearness::Begins | Nearness::Part)
     }
 
-    /// The nearness of a literal hit, by where it is.
+    /// The nearness of a literal match, by its position.
     pub(super) fn literal(begins: bool, ends: bool) -> Nearness {
         match (begins, ends) {
             (true, true) => Nearness::Same,
@@ -37,8 +37,8 @@ impl Nearness {
         }
     }
 
-    /// The nearness of a hit by usual readings: where it begins, how many characters it spells, how many there are.
-    pub(super) fn spelled([from, taken, len]: [usize; 3]) -> Nearness {
+    /// The nearness of a match by usual readings: its first character, its number of characters, those of the name.
+    pub(super) fn spelled(from: usize, taken: usize, len: usize) -> Nearness {
         match (from, taken == len) {
             (0, true) => Nearness::Spelled,
             (0, false) => Nearness::SpelledBegins,
@@ -47,7 +47,7 @@ impl Nearness {
     }
 }
 
-/// How near a name is to what was typed, if it is meant at all.
+/// The nearness of a name to a typed text; none without a match.
 pub fn nearness(typed: &str, name: &str) -> Option<Nearness> {
     let needle = fold(typed);
     let folded = fold(name);
@@ -56,13 +56,13 @@ pub fn nearness(typed: &str, name: &str) -> Option<Nearness> {
     }
     let pinyin = Pinyin::new(&needle)?;
     let name = Spelled::of(name);
-    let usual = |i: usize| Some(Nearness::spelled([i, name.at(i, &pinyin, Reading::Usual)?, name.len()]));
+    let usual = |i: usize| Some(Nearness::spelled(i, name.at(i, &pinyin, Reading::Usual)?, name.len()));
     let rare = || name.find(&pinyin, Reading::Any).map(|_| Nearness::Rare);
     (0..name.len()).find_map(usual).or_else(rare)
 }
 
-/// How near a place is to what was typed: by its names in both languages and others that it goes by. Only its short name
-/// is spelled as a whole, as people do, and `hk` is 海口 before it is Hong Kong.
+/// The nearness of a place to a typed text: by its names in both languages and its other names. Only its short name
+/// is spelled as a whole, since people type that, and `hk` is 海口 before it is Hong Kong.
 pub fn place_nearness(typed: &str, place: &Region) -> Option<Nearness> {
     let full = place.name.each().filter_map(|name| nearness(typed, name)).map(|near| match near {
         Nearness::Spelled => Nearness::SpelledBegins,
@@ -85,12 +85,12 @@ pub(super) fn find_literal(folded: &str, needle: &str) -> Option<usize> {
     }
 }
 
-/// Whether a needle is so short that it says nothing inside a word.
+/// Whether a needle is too short to match inside a word.
 pub(super) fn is_short_latin(folded: &str) -> bool {
     !folded.is_empty() && folded.len() <= 3 && folded.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// Whether what begins at this byte continues a word.
+/// Whether the text from this byte on continues a word.
 pub(super) fn in_word(folded: &[u8], at: usize) -> bool {
     at.checked_sub(1).and_then(|before| folded.get(before)).is_some_and(u8::is_ascii_alphanumeric)
 }

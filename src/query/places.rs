@@ -1,9 +1,9 @@
-//! The places that a query asks for, where the catalogue has no policy of them: no other condition or lens would find one.
+//! The places of a query without a policy in the catalogue: no other condition or lens would find one.
 
 use super::{Index, Query, Test};
 use crate::catalogue::RegionIdx;
 
-/// The places that a query asks for by a condition or names by a text, if no policy is in any of them.
+/// The places that a query names by a condition or by a text, if no policy is in any of them.
 pub fn places_without_policies(index: &Index, query: &Query) -> Vec<RegionIdx> {
     let regions = &index.catalogue.regions;
     let mut places: Vec<RegionIdx> = Vec::new();
@@ -28,7 +28,7 @@ pub fn places_without_policies(index: &Index, query: &Query) -> Vec<RegionIdx> {
     places
 }
 
-/// How many policies are in a place or below it.
+/// The number of policies in a place or below it.
 pub fn policies_inside(index: &Index, place: RegionIdx) -> usize {
     let regions = &index.catalogue.regions;
     let inside = regions.iter().filter(|(i, _)| regions.contains(place, *i));

@@ -1,5 +1,5 @@
-//! The order of Chinese texts by pinyin: digits, Latin letters, then Chinese characters by the syllable they are read
-//! as, and by themselves where syllables are the same. Search, which takes every reading, is in `spelling.rs`.
+//! The order of Chinese texts by pinyin: digits, Latin letters, then Chinese characters by their syllable, and by
+//! themselves where syllables are the same. Search, which takes every reading, is in `spelling.rs`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 
 use crate::catalogue::{Region, Regions, fold};
 
-/// Words whose characters are read otherwise than alone, beside the place names that [`WORDS`] takes from the table of
+/// Words with characters of an unusual reading, beside the place names that [`WORDS`] takes from the table of
 /// places.
 const OWN: [(&str, &[&str]); 15] = [
     ("西藏", &["xi", "zang"]),
@@ -31,7 +31,7 @@ const OWN: [(&str, &[&str]); 15] = [
 /// A word and the syllables of its characters.
 type Word = (String, Vec<String>);
 
-/// Words that are not read as their characters are alone, by their first character, longer ones first.
+/// Words with characters of an unusual reading, by their first character, longer ones first.
 static WORDS: LazyLock<HashMap<char, Vec<Word>>> = LazyLock::new(|| {
     let own = OWN.iter().map(|(word, read)| ((*word).to_owned(), read.iter().map(|s| (*s).to_owned()).collect()));
     let places = Regions::standard().iter().filter_map(|(_, place)| {
@@ -51,7 +51,7 @@ static WORDS: LazyLock<HashMap<char, Vec<Word>>> = LazyLock::new(|| {
     words
 });
 
-/// What a text sorts by when Chinese is sorted by pinyin.
+/// The key of a text for sorting by pinyin.
 pub(super) fn pinyin_key(text: &str) -> String {
     let folded = fold(text);
     let mut key = String::with_capacity(folded.len() * 3);
@@ -64,7 +64,7 @@ pub(super) fn pinyin_key(text: &str) -> String {
     key
 }
 
-/// The characters of a text, each with its syllable in the word it stands in; none where it is read as it is alone.
+/// The characters of a text, each with its syllable in its word; none for the usual reading.
 pub(super) fn in_words(text: &str) -> impl Iterator<Item = (char, Option<&'static str>)> + '_ {
     let mut rest = text;
     let mut word: &'static [String] = &[];
@@ -83,7 +83,7 @@ pub(super) fn in_words(text: &str) -> impl Iterator<Item = (char, Option<&'stati
     })
 }
 
-/// After everything of ASCII; a syllable before the longer ones that begin with it.
+/// Appends a character's key, after all of ASCII; a syllable comes before the longer ones that begin with it.
 fn push(key: &mut String, c: char, syllable: &str) {
     key.push('\u{7f}');
     key.extend(syllable.chars().map(|letter| if letter == 'ü' { 'v' } else { letter }));

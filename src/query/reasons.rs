@@ -1,4 +1,4 @@
-//! The reason of each hit: the field a text was found in, and the words around it.
+//! The reasons of hits: the field with the text, and the words around it.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -7,7 +7,7 @@ use super::nearness::find_literal;
 use super::spelling::{Pinyin, Reading, Spelled};
 use crate::catalogue::{Catalogue, PolicyIdx, SourceIdx, StatementIdx, fold, fold_into};
 
-/// In which field a text was found.
+/// The field of a hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReasonField {
     /// Title or short title.
@@ -26,20 +26,20 @@ pub enum ReasonField {
     Statement(StatementIdx),
 }
 
-/// Why a row was found: the field, and the text around the hit.
+/// The reason of a hit: the field, and the text around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// The needle as typed.
     pub text: String,
-    /// Where it was found.
+    /// The field.
     pub field: ReasonField,
-    /// The text it was found in, shortened around the hit.
+    /// The text of the field, shortened around the hit.
     pub excerpt: String,
-    /// The characters of the excerpt that were hit: first, and one past the last.
+    /// The characters of the hit in the excerpt: first, and one past the last.
     pub mark: (usize, usize),
 }
 
-/// Why these texts are found in a policy, the first reason for each; literal ones before pinyin.
+/// The first reason of each text's hit in a policy; literal ones before pinyin.
 pub fn reasons<'q>(
     texts: impl Iterator<Item = &'q str>,
     policy: PolicyIdx,

@@ -35,10 +35,10 @@ impl Row {
     }
 }
 
-/// What a query finds.
+/// The result of a query.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// What a row is.
+    /// The unit of a row.
     pub unit: Unit,
     /// The rows in default order: policies by month, region code, id; places by code.
     pub rows: Vec<Row>,
@@ -46,7 +46,7 @@ pub struct Outcome {
     pub lens: Lens,
     /// The cells under that lens.
     pub cells: Arc<Cells>,
-    /// The texts that were looked for.
+    /// The texts of the query.
     pub texts: Vec<String>,
     /// The policies of the result; by region those that pass and give their place its ●.
     pub policies: FixedBitSet,
@@ -56,7 +56,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The cell of the n-th row (of a policy row, by what it is; of a place, by its position in `rows`).
+    /// The cell of a row; of a place by its position in `rows`.
     pub fn cell(&self, catalogue: &Catalogue, row: Row, focus: FocusIdx) -> Cell {
         match row {
             Row::Policy(policy) => self.cells.of_policy(policy, catalogue[policy].region, focus),
@@ -68,7 +68,7 @@ impl Outcome {
         }
     }
 
-    /// The policies that a row stands for: itself, or those of the place that pass.
+    /// The policies of a row: itself, or those of the place that pass.
     pub fn policies_of<'a>(&'a self, index: &'a Index, row: Row) -> Vec<PolicyIdx> {
         match row {
             Row::Policy(policy) => vec![policy],
@@ -112,14 +112,14 @@ pub fn run_without(index: &Index, query: &Query, unit: Unit, keys: &[TermKey], l
     Plan::new(index, query, unit, like.lens.clone(), like.cells.clone()).outcome(keys)
 }
 
-/// A term made ready.
+/// A prepared term.
 struct Condition<'a> {
     key: TermKey,
     not: bool,
     holds: Holds<'a>,
 }
 
-/// A query made ready: what each term looks for is found once, however often terms are left out after that.
+/// A prepared query: the matches of each term are found once, however often terms are left out after that.
 pub(super) struct Plan<'a> {
     pub scope: Scope<'a>,
     pub unit: Unit,
@@ -211,7 +211,7 @@ impl<'a> Plan<'a> {
         })
     }
 
-    /// The policies of a place that pass the terms that are asked of policies together; nothing for a place that is no
+    /// The policies of a place that pass the terms on policies together; none for a place that is no
     /// row: it has no policy that passes, and there are such terms or no statement speaks of it.
     pub fn policies_that_count(&self, region: RegionIdx, without: &[TermKey]) -> Option<Vec<PolicyIdx>> {
         if self.finds_nothing(without) {
@@ -232,7 +232,7 @@ impl<'a> Plan<'a> {
         is_row.then_some(passing)
     }
 
-    /// Whether a place passes the terms that are asked of places, with these policies and cells.
+    /// Whether a place passes the terms on places, with these policies and cells.
     pub fn region_passes(
         &self,
         region: RegionIdx,

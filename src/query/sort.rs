@@ -14,7 +14,7 @@ pub struct SortKey {
     pub descending: bool,
 }
 
-/// One column to sort by, whichever catalogue is open.
+/// One column to sort by, in any catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
     /// The column.
@@ -29,21 +29,21 @@ impl Sort {
         Sort { field: key.column.field(catalogue), descending: key.descending }
     }
 
-    /// What rows of a unit are sorted by; nothing where they have no such column.
+    /// The key to sort rows of a unit by; none where they have no such column.
     pub fn key(&self, catalogue: &Catalogue, unit: Unit) -> Option<SortKey> {
         Some(SortKey { column: self.field.column(catalogue, unit)?, descending: self.descending })
     }
 }
 
-/// What rows of a unit are sorted by, without the columns that they do not have.
+/// The keys to sort rows of a unit by, without the columns that they do not have.
 pub fn sort_keys(sort: &[Sort], catalogue: &Catalogue, unit: Unit) -> Vec<SortKey> {
     sort.iter().filter_map(|sort| sort.key(catalogue, unit)).collect()
 }
 
-/// Reads `month,-region`; an unknown column is given back.
+/// Reads `month,-region`.
 ///
 /// # Errors
-/// The name of a column that there is not.
+/// The name of an unknown column.
 pub fn parse_sort(text: &str, catalogue: &Catalogue, unit: Unit) -> Result<Vec<SortKey>, String> {
     text.split(',')
         .map(str::trim)
@@ -62,8 +62,8 @@ pub fn write_sort(sort: &[Sort]) -> String {
     sort.iter().map(one).collect::<Vec<_>>().join(",")
 }
 
-/// The rows of a result in this order; without keys in default order, places that a text spells before the others. What is
-/// missing sorts last either way.
+/// The rows of a result in this order; without keys in default order, places that a text spells before the others.
+/// Missing values sort last either way.
 pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row> {
     let catalogue = &*index.catalogue;
     if keys.is_empty() {
@@ -91,7 +91,7 @@ pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row>
 }
 
 /// Puts the places first that a text names by its pinyin, the nearest before the others and provinces before their
-/// namesakes. A text that names hold as it is written finds nothing by chance, unless it is so short that it is initials.
+/// namesakes. A text that names hold literally finds nothing by chance, unless it is short enough to be initials.
 fn rank(rows: &mut [Row], text: &str, catalogue: &Catalogue) {
     let near = |row: &Row| place_nearness(text, &catalogue[row.region(catalogue)]);
     if !is_short_latin(&fold(text)) && rows.iter().filter_map(near).any(Nearness::is_literal) {

@@ -1,4 +1,4 @@
-//! Pinyin: what the characters of a text are read as, and needles that spell them by syllables or by initials.
+//! Pinyin: the readings of the characters of a text, and needles that spell them by syllables or by initials.
 
 use std::collections::HashMap;
 
@@ -7,16 +7,16 @@ use pinyin::ToPinyinMulti as _;
 use super::reading::{alone, in_words};
 use crate::catalogue::simplified;
 
-/// How much of what a character can be read as counts.
+/// The readings of a character that count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reading {
-    /// As it is read in its word, else alone.
+    /// The one in its word, else the usual one.
     Usual,
     /// Every one.
     Any,
 }
 
-/// The readings of a character, the usual one first; none for what is no Chinese character.
+/// The readings of a character, the usual one first; none for anything but a Chinese character.
 type OfChar = Vec<String>;
 
 fn allowed(readings: &OfChar, reading: Reading) -> &[String] {
@@ -24,7 +24,7 @@ fn allowed(readings: &OfChar, reading: Reading) -> &[String] {
     readings.get(..count).unwrap_or_default()
 }
 
-/// Each reading of a character without tone, `ü` as `v`; first the one it has in its word, else alone.
+/// Each reading of a character without tone, `ü` as `v`; first the one in its word, else the usual one.
 fn readings_of(c: char, in_word: Option<&str>) -> OfChar {
     let mut out: OfChar = in_word.map(str::to_owned).or_else(|| alone(c)).into_iter().collect();
     for reading in c.to_pinyin_multi().into_iter().flatten() {
@@ -36,7 +36,7 @@ fn readings_of(c: char, in_word: Option<&str>) -> OfChar {
     out
 }
 
-/// The characters of a text, each with its reading in the word it stands in.
+/// The characters of a text, each with its reading in its word.
 fn chars_in_words(text: &str) -> Vec<(char, Option<&'static str>)> {
     in_words(&text.chars().map(simplified).collect::<String>()).collect()
 }
@@ -49,12 +49,12 @@ impl Spelled {
         Spelled(chars_in_words(text).into_iter().map(|(c, in_word)| readings_of(c, in_word)).collect())
     }
 
-    /// How many characters of the text from this one on the needle spells.
+    /// The number of characters from this one on that the needle spells.
     pub fn at(&self, i: usize, pinyin: &Pinyin<'_>, reading: Reading) -> Option<usize> {
         pinyin.spells(&|n| self.0.get(i + n).map_or(&[], |readings| allowed(readings, reading)))
     }
 
-    /// The character at which the needle is spelled first.
+    /// The first character at which the needle is spelled.
     pub fn find(&self, pinyin: &Pinyin<'_>, reading: Reading) -> Option<usize> {
         (0..self.0.len()).find(|i| self.at(*i, pinyin, reading).is_some())
     }
@@ -64,12 +64,12 @@ impl Spelled {
     }
 }
 
-/// The readings of all Chinese titles: each character as a small id, since the same ones come again and again.
+/// The readings of all Chinese titles: each character as a small id, since titles share most of their characters.
 #[derive(Debug)]
 pub(super) struct SpelledTitles {
     /// The id of each character; 0 has no reading and ends a title.
     chars: Vec<u16>,
-    /// Where each title begins, and one past the last.
+    /// The first character of each title, and one past the last.
     bounds: Vec<usize>,
     ids: HashMap<(char, Option<&'static str>), u16>,
     readings: Vec<OfChar>,
@@ -104,7 +104,7 @@ impl SpelledTitles {
         id
     }
 
-    /// The titles that hold the needle, by position: where it begins, how many characters it spells, how many there are.
+    /// The titles that hold the needle, by position: its first character, its number of characters, those of the title.
     pub fn find<'a>(
         &'a self,
         pinyin: &'a Pinyin<'a>,
@@ -137,8 +137,8 @@ impl<'a> Pinyin<'a> {
         (folded.len() >= 2 && folded.bytes().all(|b| b.is_ascii_lowercase())).then_some(Pinyin(folded))
     }
 
-    /// How many of the first characters are spelled by the needle, by whole syllables or by initials, the more of both.
-    /// `readings` gives those of the n-th character, an empty list past the end.
+    /// The number of leading characters that the needle spells, by whole syllables or by initials, the larger of both.
+    /// `readings` gives those of the character at a position, an empty list past the end.
     fn spells<'r>(&self, readings: &dyn Fn(usize) -> &'r [String]) -> Option<usize> {
         fn syllables<'r>(rest: &str, at: usize, readings: &dyn Fn(usize) -> &'r [String]) -> Option<usize> {
             readings(at).iter().find_map(|reading| match rest.strip_prefix(reading.as_str())? {

@@ -1,8 +1,8 @@
-//! What the bars of a figure are stacked by.
+//! The properties by which the bars of a figure are stacked.
 
 use super::terms::TermKey;
 
-/// What the bars of a figure are stacked by.
+/// A property by which the bars of a figure are stacked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Stack {
     /// Draft or final.

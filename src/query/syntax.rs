@@ -1,4 +1,4 @@
-//! The query line read: text to [`Query`].
+//! Reading the query line: text to [`Query`].
 
 use super::conditions::{Query, Term};
 use super::terms::{LineCursor, Names, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
@@ -7,12 +7,20 @@ use crate::catalogue::Catalogue;
 /// Reads a line against a catalogue, whose focuses, places and sources it may name.
 ///
 /// # Errors
-/// A condition that cannot be read, with its place in the line and what it could have been.
+/// A condition that cannot be read, with its column and the nearest known word.
 pub fn parse(line: &str, catalogue: &Catalogue) -> Result<Query, QueryFault> {
     read(line, Names { catalogue, and_others: false })
 }
 
-/// Reads a line that another catalogue can read: it may also name focuses and sources by their ids and places by their
+/// The condition that a word begins to say: its key, and the last of the values typed.
+pub fn begun(word: &str) -> Option<(TermKey, &str)> {
+    let (at, colon) = word.char_indices().find(|(_, c)| ascii(*c) == ':')?;
+    let key = TermKey::of_word(word.get(..at)?)?;
+    let values = word.get(at + colon.len_utf8()..)?;
+    Some((key, values.rsplit(|c| matches!(ascii(c), ',' | '(')).next().unwrap_or(values)))
+}
+
+/// Reads a line for another catalogue: it may also name focuses and sources by their ids and places by their
 /// codes that this catalogue does not have.
 ///
 /// # Errors
@@ -76,8 +84,8 @@ fn is_not(term: &[char]) -> bool {
     }
 }
 
-/// Whether a word that is no key, and the colon after it, are of a title: `上海：条例`, `Shanghai: Regulations`. A key has
-/// a plain colon and its value at once, and a word that is nearly a key, or a value in plain marks, is meant for a query.
+/// Whether an unknown key and the colon after it belong to a title: `上海：条例`, `Shanghai: Regulations`. A key has
+/// a plain colon and its value at once, and a word that is nearly a key, or a value in plain marks, is part of a query.
 fn is_title(word: &str, from_colon: &[char]) -> bool {
     let is_printed = match from_colon {
         [':', next, ..] => ascii(*next).is_whitespace(),

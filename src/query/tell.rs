@@ -1,10 +1,10 @@
-//! A record in words, once: the name of a row, a cell, a source, a statement. Callers choose parts and lay them out.
+//! Records in words, once: the name of a row, a cell, a source, a statement. Callers choose parts and lay them out.
 
 use super::{Cell, Row};
 use crate::catalogue::{Basis, Catalogue, ListKind, SourceIdx, StatementIdx, Strength, Version};
 use crate::words::{Lang, TellText as T};
 
-/// Between two facts of a line.
+/// The separator of two facts in a line.
 const DOT: &str = " · ";
 
 impl Row {
@@ -24,7 +24,7 @@ impl Row {
         }
     }
 
-    /// The short name of the place, and of a policy its short title behind it.
+    /// The short name of the place, followed for a policy by its short title.
     pub fn placed_name(self, catalogue: &Catalogue, lang: Lang) -> String {
         let place = catalogue[self.region(catalogue)].short_name(lang);
         match self {
@@ -46,7 +46,7 @@ impl Cell {
         if sign.is_empty() { words.to_owned() } else { format!("{sign} {words}") }
     }
 
-    /// Its words where its mark is not in sight: `提及、点名政策、“等”式列举`.
+    /// Its words without its mark: `提及、点名政策、“等”式列举`.
     pub fn state(self, lang: Lang) -> String {
         let basis = self.basis.map(|basis| basis.name(lang));
         let open = (self.open && self.strength.is_stated()).then(|| T::OpenList.get(lang));
@@ -54,7 +54,7 @@ impl Cell {
         parts.into_iter().flatten().collect::<Vec<_>>().join(lang.comma())
     }
 
-    /// Its words as a sentence has them: `只说到该地，未点名政策；所列之外另有他地`.
+    /// Its words for a sentence: `只说到该地，未点名政策；所列之外另有他地`.
     pub fn sentence(self, lang: Lang) -> String {
         let said = match (self.strength, self.basis) {
             (Strength::NotStated, _) => T::CellNotStated,
@@ -81,7 +81,7 @@ pub struct SourceWords<'a> {
     pub name: String,
     /// Its grade.
     pub grade: &'static str,
-    /// How many copies were compared, behind the name; empty but for reprints.
+    /// The number of copies compared, behind the name; empty but for reprints.
     pub copies: String,
     /// The place in it.
     pub at: Option<&'a str>,
@@ -99,22 +99,22 @@ impl<'a> SourceWords<'a> {
         }
     }
 
-    /// `报告 · 赛迪研究院 2023-10-30 · 三（二）第4段`: what it is worth first.
+    /// `报告 · 赛迪研究院 2023-10-30 · 三（二）第4段`: grade first.
     pub fn by_grade(&self) -> String {
         self.join([self.grade, &format!("{}{}", self.name, self.copies)])
     }
 
-    /// `赛迪研究院 2023-10-30 · 报告 · 三（二）第3段`: who it is first.
+    /// `赛迪研究院 2023-10-30 · 报告 · 三（二）第3段`: name first.
     pub fn by_name(&self) -> String {
         self.join([self.name.as_str(), self.grade])
     }
 
-    /// `赛迪研究院 2023-10-30 · 三（二）第3段`: where its grade stands elsewhere.
+    /// `赛迪研究院 2023-10-30 · 三（二）第3段`: for lines with the grade elsewhere.
     pub fn bare(&self) -> String {
         self.join([self.name.as_str()])
     }
 
-    /// `赛迪研究院 2023-10-30，三（二）第3段`: in a sentence.
+    /// `赛迪研究院 2023-10-30，三（二）第3段`: for a sentence.
     pub fn inline(&self, lang: Lang) -> String {
         match self.at {
             Some(at) => T::SourceAt.fill(lang, &[("source", &self.name), ("at", &at)]),
@@ -136,29 +136,29 @@ pub struct StatementWords<'a> {
     pub kind: &'static str,
     /// The names of its focuses.
     pub focuses: Vec<&'a str>,
-    /// Its strength, where one is given.
+    /// Its strength, where it has one.
     pub strength: Option<&'static str>,
-    /// How far it has come.
+    /// Its modality.
     pub modality: Option<&'static str>,
-    /// Who sorted it under its focuses.
+    /// The party that sorted it under its focuses.
     pub assigned_by: Option<&'static str>,
-    /// That others are meant than the places named.
+    /// The words for an open list.
     pub list: Option<String>,
     /// The version it was read in, where that is another text.
     pub version: Option<&'static str>,
-    /// Its number, with whether that is a floor.
+    /// Its number, with `≥` for a floor.
     pub value: Option<String>,
-    /// From when until when its number counts.
+    /// The period of its number.
     pub span: Option<String>,
-    /// What it says, in the catalogue's words.
+    /// Its summary, in the catalogue's words.
     pub summary: &'a str,
     /// The source's own words.
     pub quote: Option<&'a str>,
-    /// What a reader should watch out for.
+    /// A caution for the reader.
     pub watch: Option<&'a str>,
     /// Terms to the letter.
     pub keywords: &'a [String],
-    /// Who says so, and where.
+    /// Its source, and the place in it.
     pub source: SourceWords<'a>,
 }
 
@@ -190,7 +190,7 @@ impl<'a> StatementWords<'a> {
         }
     }
 
-    /// That it speaks of another text, where it does.
+    /// The words for another version, where it is on one.
     pub fn on_version(&self, lang: Lang) -> Option<String> {
         self.version.map(|version| T::OnVersion.fill(lang, &[("version", &version)]))
     }

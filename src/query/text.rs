@@ -8,7 +8,7 @@ use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles};
 use super::{Lens, Nearness};
 use crate::catalogue::{Catalogue, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, fold, fold_into};
 
-/// Whose text a segment of the arena is.
+/// The owner of a segment of the arena.
 #[derive(Clone, Copy, Debug)]
 enum Owner {
     Title(PolicyIdx),
@@ -18,14 +18,14 @@ enum Owner {
     Statement(StatementIdx),
 }
 
-/// Everything that text search reads, folded once.
+/// All searched texts, folded once.
 #[derive(Debug, Default)]
 pub(super) struct TextIndex {
     arena: String,
-    /// Where each segment begins; the same length as `owners`.
+    /// The first byte of each segment; the same length as `owners`.
     starts: Vec<usize>,
     owners: Vec<Owner>,
-    /// Where the texts of policies end in the arena, and those of places and statements begin.
+    /// The end of the texts of policies in the arena, and the beginning of those of places and statements.
     policies_end: usize,
     titles: SpelledTitles,
 }
@@ -70,7 +70,7 @@ impl TextIndex {
         }
     }
 
-    /// The policies whose own texts hold the needle, and the places whose name or statements do, through a lens.
+    /// The policies whose own texts hold the needle, and the places whose name or statements hold it, through a lens.
     pub fn search(&self, needle: &str, catalogue: &Catalogue, lens: &Lens, hits: &mut Hits) {
         let folded = fold(needle);
         if folded.is_empty() {
@@ -101,8 +101,8 @@ impl TextIndex {
         }
     }
 
-    /// The first policies whose title or short title holds what was typed, then those where its pinyin does: as usually
-    /// read, then by any reading. Stops when it has enough, so that a list under a text field can ask with each key.
+    /// The first policies whose title or short title holds the typed text, then those by pinyin: in the usual
+    /// reading, then in any. Stops when it has enough, so that a list under a text field can ask with each key.
     pub fn titles(&self, typed: &str, most: usize) -> Vec<(Nearness, PolicyIdx)> {
         let folded = fold(typed);
         let mut found: Vec<(Nearness, PolicyIdx)> = Vec::new();
@@ -129,8 +129,8 @@ impl TextIndex {
         if let Some(pinyin) = Pinyin::new(&folded) {
             for reading in [Reading::Usual, Reading::Any] {
                 let before: Vec<PolicyIdx> = found.iter().map(|(_, policy)| *policy).collect();
-                let spelled = self.titles.find(&pinyin, reading).map(|(i, hit)| match reading {
-                    Reading::Usual => (Nearness::spelled(hit), PolicyIdx(i)),
+                let spelled = self.titles.find(&pinyin, reading).map(|(i, [from, taken, len])| match reading {
+                    Reading::Usual => (Nearness::spelled(from, taken, len), PolicyIdx(i)),
                     Reading::Any => (Nearness::Rare, PolicyIdx(i)),
                 });
                 found.extend(spelled.filter(|(_, i)| !before.contains(i)).take(most - before.len()));
@@ -149,7 +149,7 @@ impl TextIndex {
     }
 }
 
-/// Where a needle occurs: in a policy's own texts and statements, or in its place's name and statements.
+/// The records with a needle: policies by their own texts and statements, or places by name and statements.
 #[derive(Clone, Debug)]
 pub(super) struct Hits {
     pub policies: FixedBitSet,
@@ -164,7 +164,7 @@ impl Hits {
         }
     }
 
-    /// Marks what a statement is of.
+    /// Marks the subject of a statement.
     pub fn statement(&mut self, catalogue: &Catalogue, statement: StatementIdx) {
         match &catalogue[statement].of {
             crate::catalogue::Of::Policy(policy) => self.policies.insert(policy.0 as usize),

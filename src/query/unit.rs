@@ -1,6 +1,6 @@
 //! The unit of counting.
 
-/// What is counted: policies or regions.
+/// The unit of counting: policies or places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Unit {
     /// One row a policy.

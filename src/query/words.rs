@@ -1,16 +1,16 @@
-//! A query in words, as people read it: what the window shows beside its filters and what a page says of its rows.
+//! A query in words, for the window beside its filters and for pages about its rows.
 
 use super::conditions::{Query, Term};
 use crate::catalogue::Catalogue;
 use crate::words::{Lang, UiText as T};
 
-/// The conditions of a query, without the lens, which says itself in words; empty where there are none.
+/// The conditions of a query in words, without the lens, which has its own; empty where there are none.
 pub fn query_words(query: &Query, catalogue: &Catalogue, lang: Lang) -> String {
     let terms = query.terms.iter().filter(|term| !term.test.is_lens());
     terms.map(|term| term_words(term, catalogue, lang)).collect::<Vec<_>>().join(lang.semicolon())
 }
 
-/// A term as people read it: `地区：浙江省`.
+/// A term in words: `地区：浙江省`.
 pub fn term_words(term: &Term, catalogue: &Catalogue, lang: Lang) -> String {
     let values = term.test.say(catalogue, lang);
     let not = if term.not { T::Not.get(lang) } else { "" };

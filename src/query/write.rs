@@ -1,7 +1,7 @@
 //! A query as a line.
 
 use super::conditions::{Query, Term};
-use super::terms::Notation;
+use super::terms::{Notation, TermKey};
 use crate::catalogue::Catalogue;
 use crate::words::Lang;
 
@@ -14,6 +14,11 @@ pub fn write(query: &Query) -> String {
 /// query.
 pub fn write_named(query: &Query, catalogue: &Catalogue, lang: Lang) -> String {
     line(query, Notation::Named(catalogue, lang))
+}
+
+/// A key with its colon, as people write it.
+pub fn key_prefix(key: TermKey, catalogue: &Catalogue, lang: Lang) -> String {
+    Notation::Named(catalogue, lang).key(key)
 }
 
 /// The canonical line of one term.

@@ -1,4 +1,6 @@
-//! What the user can ask for, and news from the outside.
+//! Actions: wishes of the user, and news from the outside.
+
+use std::path::PathBuf;
 
 use super::{
     Data, Detail, Disk, Effect, Filter, Guiding, Motion, NameOrder, Output, Recent, RowHeight, Shelf, Staging,
@@ -22,13 +24,13 @@ pub enum Action {
     Redo,
     /// Shows details.
     Open(Detail),
-    /// Hides them.
+    /// Closes the details.
     CloseDetail,
-    /// Lists who states a focus or carries a keyword.
+    /// Lists the places that state a focus or carry a keyword.
     AskWho(Asked),
-    /// Compares my region with its peers; asks for my region first where it is not known.
+    /// Compares my region with its peers; asks for my region first where it is not set.
     CompareWith(Among),
-    /// Steps through the line of the first minutes, or sends it away.
+    /// Steps through the line of the first minutes, or dismisses it.
     Guide(Guiding),
     /// Selects rows of the table.
     Select(Selecting),
@@ -36,14 +38,16 @@ pub enum Action {
     Show(Option<Dialog>),
     /// Changes a setting.
     Prefer(Preference),
-    /// Shows a notice, or takes it away.
+    /// Shows a notice, or removes it.
     Notify(Option<Notice>),
-    /// How far the work under way is, from 0 to 1.
+    /// The progress of the current work, from 0 to 1.
     Progress(f32),
-    /// The work under way has ended.
+    /// The current work has ended.
     Ended,
-    /// Something could not be written: what, and why in one line.
+    /// An output could not be written, with the reason in one line.
     Unwritten(Output, String),
+    /// A file stands at the path of an output: its dialog asks whether to replace it.
+    Occupied(PathBuf, Output),
     /// A catalogue has been read.
     Loaded(Box<Data>),
     /// Shows a saved view.
@@ -52,13 +56,13 @@ pub enum Action {
     Views(Box<Shelf<Saved>>, Option<String>),
     /// Makes, edits or keeps a walk.
     Walk(Walking),
-    /// News of its file, and answers to it.
+    /// News of the open file, and answers to it.
     Disk(Disk),
     /// Changes the list of recent files.
     Recent(Recent),
     /// Presents, or does something on stage.
     Stage(Staging),
-    /// Something outside the session.
+    /// An effect outside the session.
     Do(Effect),
 }
 
@@ -87,7 +91,7 @@ impl From<Walking> for Action {
 }
 
 impl Action {
-    /// What undo names it; nothing for what undo leaves alone.
+    /// The name of the action for undo; none for an action that undo leaves alone.
     pub fn label(&self) -> Option<T> {
         match self {
             Action::Filter(Filter::Words(_)) => Some(T::UndoSearch),
@@ -119,24 +123,24 @@ pub enum ViewChange {
         /// Whether the columns sorted by before stay.
         add: bool,
     },
-    /// The columns shown.
+    /// Sets the columns shown.
     Columns(Vec<FieldKey>),
-    /// What is compared.
+    /// Sets the comparison.
     Comparison(Vec<String>),
-    /// Adds one to what is compared, or takes it away; what is in sight stays.
+    /// Adds one to the comparison, or removes it; the tab in sight stays.
     Collect(String),
-    /// Which column is taken as mine; none is my region, where it is among them.
+    /// Sets my column of the comparison; none is my region, where it is among the columns.
     Mine(Option<String>),
-    /// What charts are stacked by.
+    /// Sets the stacking of charts.
     Stack(Stack),
-    /// Whether charts show milestones.
+    /// Sets whether charts show milestones.
     Milestones(bool),
-    /// Another figure, or the same counted otherwise.
+    /// Sets another figure, or another unit of the same.
     Figure(FigureChoice),
 }
 
 impl ViewChange {
-    /// The columns as the settings keep them from now on, where it changes them.
+    /// The columns for the settings, where the change concerns them.
     pub(super) fn kept_columns(&self) -> Option<Vec<String>> {
         match self {
             ViewChange::Columns(columns) => Some(columns.iter().map(FieldKey::id).collect()),
@@ -145,18 +149,18 @@ impl ViewChange {
     }
 }
 
-/// How rows of the table are selected; numbers count the rows as shown.
+/// A selection of rows of the table; numbers count the rows as shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selecting {
     /// This row alone.
     Only(usize),
-    /// This row too, or no more.
+    /// Adds or removes this row.
     Toggle(usize),
     /// From the last row to this one.
     Through(usize),
     /// Every row.
     All,
-    /// None.
+    /// No row.
     Nothing,
 }
 
@@ -177,9 +181,9 @@ pub enum Preference {
     Panel(String, f32),
     /// Height of rows.
     Rows(RowHeight),
-    /// Whether things move.
+    /// Whether the window animates changes.
     Motion(Motion),
-    /// What place names sort by.
+    /// The sort order of place names.
     Names(NameOrder),
     /// The form of citations.
     Citation(CiteFormat),
@@ -198,7 +202,7 @@ pub enum Dialog {
     SaveMemo,
     /// Problems of the file.
     Problems,
-    /// What the catalogue is and where it comes from.
+    /// The catalogue's description and origin.
     Catalogue,
     /// Every command by name.
     Palette,
@@ -206,35 +210,35 @@ pub enum Dialog {
     Help,
     /// My region.
     MyRegion,
-    /// A name for what is on screen, to save it.
+    /// A name to save the current view under.
     SaveView,
     /// The saved views.
     Views,
     /// The editor of the walk in hand.
     Walk,
-    /// A name for the walk in hand, to save it.
+    /// A name to save the walk in hand under.
     SaveWalk,
     /// The saved walks.
     Walks,
-    /// Who else states it.
+    /// Places that state a focus or carry a keyword.
     Who,
-    /// What the sources claim, and what the catalogue gives.
+    /// Claims of the sources, and the catalogue's values.
     Claims,
-    /// Citations of what is on the screen.
+    /// Citations of objects on the screen.
     Cite,
 }
 
 /// A line at the foot of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// What.
+    /// Its text.
     pub text: String,
     /// Whether it is an error.
     pub is_error: bool,
 }
 
 impl Notice {
-    /// The same as an error.
+    /// The notice as an error.
     #[must_use]
     pub fn as_error(self) -> Notice {
         Notice { is_error: true, ..self }

@@ -1,4 +1,4 @@
-//! What can be cited of what is on the screen, and its citation.
+//! Citable objects on the screen, and their citations.
 
 use super::Session;
 use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
@@ -6,12 +6,12 @@ use crate::export::citation::{CiteFormat, Cited, Citing, cite, said_of};
 use crate::query::Row;
 use crate::view::Tab;
 
-/// One thing that can be cited.
+/// A citable object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quoted {
     /// A policy.
     Policy(PolicyIdx),
-    /// What the sources in the lens say of a place.
+    /// The statements of the sources in the lens on a place.
     Place(RegionIdx),
     /// A statement.
     Statement(StatementIdx),
@@ -26,7 +26,7 @@ pub enum Quoted {
 }
 
 impl Session {
-    /// What can be cited now: what the details show, the figure, the view, the catalogue; then the statements and sources
+    /// The citable objects: those of the details, the figure, the view, the catalogue; then the statements and sources
     /// of the details.
     pub fn quotable(&self) -> Vec<Quoted> {
         let row = self.pointing().detail.map(|detail| detail.row);
@@ -47,7 +47,7 @@ impl Session {
         list
     }
 
-    /// The statements in the lens behind a policy or a place, and every source that says something of it.
+    /// The statements in the lens behind a policy or a place, and every source with one of them.
     fn behind(&self, row: Row) -> (Vec<StatementIdx>, Vec<SourceIdx>) {
         let catalogue = self.data().catalogue();
         let lens = &self.derived().policies.lens;
@@ -75,7 +75,7 @@ impl Session {
         Citing { index: &self.data().index, lens: &self.derived().policies.lens, lang: self.lang() }
     }
 
-    /// The citation of one thing.
+    /// The citation of an object.
     pub fn citation(&self, quoted: Quoted, format: CiteFormat) -> String {
         let thing = match quoted {
             Quoted::Policy(policy) => Cited::Policy(policy),
@@ -92,7 +92,7 @@ impl Session {
         cite(format, &[thing], self.citing())
     }
 
-    /// The copied rows as citations in the form last chosen: policies, or the sources that speak of places.
+    /// The copied rows as citations in the form last chosen: policies, or the sources with statements on places.
     pub fn rows_as_citations(&self) -> String {
         let thing = |row: Row| match row {
             Row::Policy(policy) => Cited::Policy(policy),

@@ -1,17 +1,17 @@
-//! What is copied: the rows of the table as text, and the call of the command line that answers as the tab in sight does.
+//! Copying: the content of the current tab as text, and the call of the command line with its result.
 
 use std::ops::ControlFlow;
 
 use super::Session;
 use crate::catalogue::characters::one_line;
-use crate::export::{self, Format};
+use crate::export::{self, Format, Readership};
 use crate::figures::FigureKind;
 use crate::query::{Column, Row, Stack, Unit, write, write_sort};
 use crate::view::Tab;
 use crate::words::Lang;
 
 impl Session {
-    /// The call of the command line with the same result as the tab in sight.
+    /// The call of the command line with the result of the current tab.
     pub fn command_line(&self) -> Vec<String> {
         let mut words = vec!["policy-atlas".to_owned()];
         match self.view().tab {
@@ -38,7 +38,7 @@ impl Session {
         }
     }
 
-    /// The matrix: places in their default order, whatever the table is sorted by, and the focuses.
+    /// The matrix: places in their default order, whatever the table's, and the focuses.
     fn say_matrix(&self, words: &mut Vec<String>) {
         self.say_asking(words, "list");
         words.extend(["--unit".to_owned(), Unit::Region.id().to_owned()]);
@@ -63,8 +63,8 @@ impl Session {
         words.extend(["--columns".to_owned(), keys.join(",")]);
     }
 
-    /// The comparison; a single column is shown, since two are the fewest that can be compared. A place of which
-    /// nothing at all is said is left out: the command line refuses to answer for it.
+    /// The comparison; a single column becomes a `show`, since a comparison has two at least. A place without data is
+    /// left out: the command line refuses it.
     fn say_comparison(&self, words: &mut Vec<String>) {
         let (comparison, index) = (self.derived().comparison(), &self.data().index);
         let id = |row: &Row| row.id(self.data().catalogue()).to_owned();
@@ -91,7 +91,7 @@ impl Session {
         }
     }
 
-    /// The figure, written beside where the call is made.
+    /// The figure, written to the folder of the call.
     fn say_figure(&self, words: &mut Vec<String>) {
         let (kind, choice) = (self.derived().figure_kind(), self.view().figure);
         words.extend(["plot", kind.id()].map(str::to_owned));
@@ -115,42 +115,37 @@ impl Session {
         words.extend(["--output".to_owned(), format!("{}.svg", kind.id())]);
     }
 
-    /// The rows that are copied: the selected ones in the order of the table, or all where none is selected.
+    /// The rows to copy: the selected ones in the order of the table, or all where none is selected.
     pub fn copied_rows(&self) -> Vec<Row> {
         let selected = &self.pointing().selected;
         let is_copied = |row: &Row| selected.is_empty() || selected.contains(row);
         self.derived().rows.iter().copied().filter(is_copied).collect()
     }
 
-    /// The copied rows as text: the columns shown, separated by tabs, no cell that is read as a formula.
-    pub fn rows_as_text(&self) -> String {
-        let (lang, index) = (self.lang(), &*self.data().index);
-        let outcome = self.derived().in_unit(self.view().unit);
-        let columns = self.shown_columns();
-        // A spreadsheet takes what is pasted as it takes a csv: a cell may be a formula.
-        let cell = |text: &str| export::without_formula(one_line(text));
-        let heads: Vec<String> = columns.iter().map(|column| cell(&column.label(&index.catalogue, lang))).collect();
-        let mut out = heads.join("\t");
-        for row in self.copied_rows() {
-            let value = |column: &Column| column.shown(index, outcome, row, lang);
-            let values: Vec<String> = columns.iter().map(|c| cell(&value(c))).collect();
-            out.push('\n');
-            out += &values.join("\t");
-        }
-        out
+    /// The content of the current tab as lines of cells, the heads first; of a table the copied rows.
+    fn copied_lines(&self) -> Vec<Vec<String>> {
+        self.exported_tab(Readership::Person, self.copied_rows()).lines()
     }
 
-    /// The copied rows as a Markdown table with its query, lens and denominator.
+    /// The copied content as text: cells separated by tabs, none that is read as a formula.
+    pub fn rows_as_text(&self) -> String {
+        // A spreadsheet takes what is pasted as it takes a csv: a cell may be a formula.
+        let cell = |text: &String| export::without_formula(one_line(text));
+        let line = |cells: &Vec<String>| cells.iter().map(cell).collect::<Vec<_>>().join("\t");
+        self.copied_lines().iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The copied content as a Markdown table with its query, lens and denominator.
     pub fn rows_as_markdown(&self) -> String {
-        let exported = self.exported_rows(self.copied_rows());
+        let exported = self.exported_tab(Readership::Person, self.copied_rows());
         let mut out = Vec::new();
         // Nothing stops it: bytes in memory take everything.
-        export::write(Format::Md, &exported.table(), &mut out, &mut |_, _| ControlFlow::Continue(())).ok();
+        exported.write(Format::Md, &mut out, &mut |_, _| ControlFlow::Continue(())).ok();
         String::from_utf8(out).unwrap_or_default()
     }
 }
 
-/// Words as a shell reads them: what holds more than plain letters stands in quotation marks.
+/// Words quoted for a shell: any with other than plain letters stands in quotation marks.
 pub fn shell_line(words: &[String]) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_=./,:".contains(c);
     let quoted = |word: &String| {

@@ -1,4 +1,4 @@
-//! The open catalogue with its index, its problems and where it came from.
+//! The open catalogue with its index, its problems and its origin.
 
 use std::hash::{DefaultHasher, Hasher as _};
 use std::sync::Arc;
@@ -9,17 +9,17 @@ use fixedbitset::FixedBitSet;
 use crate::catalogue::{Catalogue, Covers, Excerpts, Grade, Loaded, Of, Origin, Problem, Severity, SourceIdx, Version};
 use crate::query::Index;
 
-/// What is known of the bytes of a file without keeping them.
+/// The identity of a file's bytes without the bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bytes {
-    /// How many.
+    /// Their number.
     pub count: u64,
-    /// The same for the same bytes, within one run of the program.
+    /// Their mark: the same for the same bytes, within one run of the program.
     mark: u64,
 }
 
 impl Bytes {
-    /// What is known of these bytes.
+    /// The identity of these bytes.
     pub fn of(bytes: &[u8]) -> Bytes {
         let mut hasher = DefaultHasher::new();
         hasher.write(bytes);
@@ -33,15 +33,15 @@ pub struct Data {
     pub index: Arc<Index>,
     /// Problems of its file.
     pub problems: Vec<Problem>,
-    /// Where it came from.
+    /// Its origin.
     pub origin: Origin,
-    /// Different for each catalogue opened.
+    /// The number of the catalogue in order of opening.
     pub generation: u64,
-    /// Policies of which public sources (official, press) say something of their own version.
+    /// The number of policies with statements of public sources (official, press) on their own version.
     pub with_public: usize,
     /// Whether its policies were read for their focuses: a statement that counts, or a source whose silence is a finding.
     pub is_coded: bool,
-    /// How many of the problems are errors.
+    /// The number of problems that are errors.
     pub errors: usize,
     /// The lines around the problems.
     pub excerpts: Excerpts,
@@ -53,7 +53,7 @@ pub struct Data {
 static GENERATION: AtomicU64 = AtomicU64::new(0);
 
 impl Data {
-    /// Builds the index of what was read.
+    /// Builds the index of a file as read.
     ///
     /// # Errors
     /// The problems of a file that could not be read as a whole.
@@ -80,7 +80,7 @@ impl Data {
         })
     }
 
-    /// No catalogue at all.
+    /// An empty catalogue.
     pub fn empty() -> Data {
         let catalogue = Catalogue::empty();
         Data {
@@ -97,7 +97,7 @@ impl Data {
         }
     }
 
-    /// The same, with what its file's bytes tell: their number, and the lines around its problems.
+    /// The data with the properties of its file's bytes: their number, and the lines around its problems.
     #[must_use]
     pub fn read_from(mut self, bytes: &[u8]) -> Data {
         self.excerpts = Excerpts::of(bytes, &self.problems);
@@ -105,7 +105,7 @@ impl Data {
         self
     }
 
-    /// How many statements rest on a source.
+    /// The number of statements of a source.
     pub fn statements_of(&self, source: SourceIdx) -> usize {
         self.statements_of.get(usize::from(source.0)).copied().unwrap_or(0)
     }

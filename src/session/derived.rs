@@ -1,12 +1,12 @@
-//! What is computed from the session: results, counts, facets, figures, the comparison.
+//! Values computed from the session: results, counts, facets, figures, the comparison.
 //!
-//! Each part has one key and is made again only when its key changes. Parts that only some panels show are made when
-//! first asked for. Nothing here runs because a frame is painted.
+//! Each part has one key and is made again only when its key changes. Parts for some panels alone are made when
+//! first needed. Nothing here runs because a frame is painted.
 
 use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::{Catalogue, Month, RegionIdx};
+use crate::catalogue::{Catalogue, FocusIdx, Month, RegionIdx};
 use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, most_alike, peers};
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
@@ -18,14 +18,14 @@ use crate::session::{Data, Settings};
 use crate::view::{FigureChoice, View};
 use crate::words::Lang;
 
-/// What the results depend on, beside the query.
+/// The inputs of the results, beside the query.
 #[derive(Clone, Copy, PartialEq)]
 struct ResultKey {
     generation: u64,
     unit: Unit,
 }
 
-/// Everything computed.
+/// The computed values.
 pub struct Derived {
     /// The query of the view.
     pub query: Query,
@@ -39,24 +39,26 @@ pub struct Derived {
     pub focuses: Vec<FocusCount>,
     /// First and last month of the whole catalogue.
     pub span: Option<(Month, Month)>,
-    /// What the result is in numbers.
+    /// The numbers of the result.
     pub summary: Summary,
     index: Arc<Index>,
     key: ResultKey,
     line: OnceCell<String>,
     sort: Vec<Sort>,
-    /// One a key.
+    /// One for each key.
     facets: [OnceCell<Option<Facet>>; TermKey::ALL.len()],
     figures: Figures,
     comparison: Compared,
     claims: OnceCell<Vec<CheckedClaim>>,
     /// One a place.
     alike: OnceCell<Vec<OnceCell<Alike>>>,
+    /// The cells with the public sources in sight as well; the same for every query of one lens.
+    wider: Arc<OnceLock<Cells>>,
 }
 
-/// The result in numbers, for the line above it.
+/// The numbers of the result, for the line above it.
 pub struct Summary {
-    /// Places that have a policy in the result.
+    /// The number of places with a policy in the result.
     pub places: usize,
     /// Places of the result that only the text names.
     pub only_named: Vec<RegionIdx>,
@@ -83,7 +85,7 @@ struct Figures {
     lang: Lang,
     choice: FigureChoice,
     milestones: bool,
-    /// Counts the sets of figures made, so that what is laid out from one is known to be old.
+    /// The number of the set of figures, so that a layout of an earlier one is known to be old.
     version: u64,
     chosen: OnceCell<Figure>,
     by_region: OnceCell<NamedBars>,
@@ -108,7 +110,7 @@ impl Figures {
     }
 }
 
-/// The comparison, made when first painted. Of the query only the lens matters to it.
+/// The comparison, made when first painted. Of the query it depends on the lens alone.
 struct Compared {
     lens: Lens,
     ids: Vec<String>,
@@ -118,12 +120,12 @@ struct Compared {
 }
 
 impl Derived {
-    /// Computes everything.
+    /// Computes all values.
     pub fn new(data: &Data, view: &View, settings: &Settings) -> Derived {
         Derived::make(data, view, settings, None)
     }
 
-    /// Computes everything; what looks through the same lens as before keeps its cells.
+    /// Computes all values; results through the same lens as before keep its cells.
     fn make(data: &Data, view: &View, settings: &Settings, before: Option<&Derived>) -> Derived {
         let index = &data.index;
         let query = view.query.clone();
@@ -151,12 +153,13 @@ impl Derived {
             comparison: Compared::new(index, &policies, view, settings),
             claims: OnceCell::new(),
             alike: OnceCell::new(),
+            wider: same.map(|before| before.wider.clone()).unwrap_or_default(),
             policies,
             regions,
         }
     }
 
-    /// Computes again what has changed.
+    /// Computes the changed values again.
     pub(super) fn refresh(&mut self, data: &Data, view: &View, settings: &Settings) {
         let key = ResultKey { generation: data.generation, unit: view.unit };
         if key != self.key || view.query != self.query {
@@ -184,7 +187,7 @@ impl Derived {
         }
     }
 
-    /// The canonical line of the query, written when it is first asked for.
+    /// The canonical line of the query, written on demand.
     pub fn line(&self) -> &str {
         self.line.get_or_init(|| write(&self.query))
     }
@@ -197,18 +200,18 @@ impl Derived {
         }
     }
 
-    /// A facet, counted in the unit of the table; nothing for a key that is none.
+    /// A facet, counted in the unit of the table; none for a key without a facet.
     pub fn facet(&self, key: TermKey) -> Option<&Facet> {
         let cell = self.facets.get(key as usize)?;
         cell.get_or_init(|| facet(&self.index, &self.query, self.in_unit(self.key.unit), key)).as_ref()
     }
 
-    /// Which figure the charts show.
+    /// The figure of the charts.
     pub fn figure_kind(&self) -> FigureKind {
         self.figures.choice.figure()
     }
 
-    /// The figure that the charts show, as it is written to paper.
+    /// The figure of the charts, as for a file.
     pub fn figure(&self) -> &Figure {
         self.figures.chosen.get_or_init(|| {
             let (kind, asking) = (self.figure_kind(), self.figures.asking());
@@ -217,7 +220,7 @@ impl Derived {
         })
     }
 
-    /// Changes whenever the figures do.
+    /// The version of the figures; it changes with them.
     pub fn figures_version(&self) -> u64 {
         self.figures.version
     }
@@ -234,7 +237,18 @@ impl Derived {
         made.get_or_init(|| month_bars(&self.index, &self.query, &self.policies, self.figures.asking()))
     }
 
-    /// The claims of the catalogue with what came of checking them, in file order.
+    /// Whether the public sources state a focus of a place whose cell is blank through the lens.
+    pub fn is_beyond(&self, region: RegionIdx, focus: FocusIdx) -> bool {
+        let catalogue = &*self.index.catalogue;
+        if self.regions.cell(catalogue, Row::Region(region), focus).strength.is_stated() {
+            return false;
+        }
+        let wider = self.wider.get_or_init(|| self.index.cells(&self.policies.lens.with_public_sources(catalogue)));
+        let cells = wider.of_region(region, self.index.policies_in(region).iter().copied());
+        cells.get(usize::from(focus.0)).is_some_and(|cell| cell.strength.is_stated())
+    }
+
+    /// The claims of the catalogue with their results, in file order.
     pub fn claims(&self) -> &[CheckedClaim] {
         self.claims.get_or_init(|| claims(&self.index))
     }
@@ -284,7 +298,7 @@ fn sorted(index: &Index, outcome: &Outcome, sort: &[Sort]) -> Vec<Row> {
     sort_rows(index, outcome, &keys)
 }
 
-/// What is compared when nothing is chosen: my region and two peers of its tier, without one 北京, 上海 and 深圳.
+/// The default comparison: my region and two peers of its tier, or without one 北京, 上海 and 深圳.
 fn default_comparison(index: &Index, cells: &Cells, settings: &Settings) -> Vec<String> {
     let catalogue = &*index.catalogue;
     let mine = settings.my_region.as_ref().and_then(|code| catalogue.regions.by_code(code));
@@ -297,7 +311,7 @@ fn default_comparison(index: &Index, cells: &Cells, settings: &Settings) -> Vec<
     list.into_iter().map(|place| catalogue[place].code.clone()).collect()
 }
 
-/// The columns that a table shows when none were chosen.
+/// The columns of a table by default.
 pub(super) fn usual_columns(catalogue: &Catalogue, unit: Unit) -> Vec<Column> {
     let mut list = match unit {
         Unit::Policy => vec![Column::Title, Column::RegionName, Column::Month, Column::Stage],

@@ -1,4 +1,4 @@
-//! What the session leaves to be done outside it.
+//! Effects: work that the session leaves to others.
 
 use std::ops::Deref;
 use std::path::PathBuf;
@@ -9,44 +9,51 @@ use crate::catalogue::Embedded;
 use crate::view::Saved;
 use crate::walk::Walk;
 
-/// Something that needs files, threads, the clipboard or the system.
+/// A task that needs files, threads, the clipboard or the system.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Asks for a file to open.
     PickOpen,
     /// Opens a file.
     Load(PathBuf),
-    /// Opens a catalogue that the program carries.
+    /// Opens an embedded catalogue.
     LoadEmbedded(Embedded),
     /// Reads the open file again.
     Reload,
     /// Watches this file from now on, and no other; none for an embedded catalogue.
     Watch(Option<PathBuf>),
-    /// Breaks off what is under way.
+    /// Cancels the current work.
     Cancel,
-    /// Asks where to export to, starting from a file name.
+    /// Asks for a path to export to, with a file name as default.
     PickSave {
         /// The name offered.
         name: String,
-        /// What will be written.
+        /// The output.
         what: Output,
     },
-    /// Writes what is on screen.
+    /// Writes an output.
     Write {
-        /// Where to.
+        /// Its path.
         path: PathBuf,
-        /// What.
+        /// The output.
+        what: Output,
+    },
+    /// Writes the same, unless a file stands there: then whether to replace it is asked first.
+    WriteNew {
+        /// The path of the file.
+        path: PathBuf,
+        /// The output.
         what: Output,
     },
     /// Copies a text.
     Copy(String),
     /// Opens an address in the browser.
     OpenAddress(String),
-    /// Does something with the files of saved views.
+    /// A task on the files of saved views.
     Views(ShelfTask<Saved>),
-    /// Does something with the files of saved walks.
+    /// A task on the files of saved walks.
     Walks(ShelfTask<Walk>),
-    /// Keeps a walk whose edits are in no file, for the next start; none: there is nothing to keep any more.
+    /// Keeps a walk with unsaved edits for the next start; none deletes the kept one.
     KeepWalk(Option<Arc<Walk>>),
     /// Writes the settings.
     SaveSettings,
@@ -55,12 +62,12 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// The work that it is, or that it asks a place for: one piece of it at a time.
+    /// The kind of work that it is, or asks a path for: one piece of it at a time.
     pub fn work(&self) -> Option<Work> {
         match self {
             Effect::PickOpen | Effect::Load(_) | Effect::LoadEmbedded(_) => Some(Work::Open),
             Effect::Reload => Some(Work::Reread),
-            Effect::PickSave { .. } | Effect::Write { .. } => Some(Work::Write),
+            Effect::PickSave { .. } | Effect::Write { .. } | Effect::WriteNew { .. } => Some(Work::Write),
             Effect::Watch(_)
             | Effect::Cancel
             | Effect::Copy(_)
@@ -73,25 +80,24 @@ impl Effect {
         }
     }
 
-    /// Whether the open dialog stays: it asked for this, or has nothing to do with it.
+    /// Whether the open dialog stays: it asked for this, or is of no concern to it.
     pub(super) fn leaves_dialog(&self) -> bool {
         matches!(self, Effect::Views(_) | Effect::Walks(_) | Effect::Copy(_) | Effect::OpenAddress(_))
     }
 }
 
-/// Effects in the order in which they are to be performed. What is dropped is never done, so dropping it does not
-/// compile.
+/// Effects in order. A dropped effect is never performed, so dropping one does not compile.
 #[must_use = "what is not performed is never done"]
 #[derive(Debug, Default, PartialEq)]
 pub struct Effects(Vec<Effect>);
 
 impl Effects {
-    /// Nothing to do.
+    /// No effects.
     pub fn none() -> Effects {
         Effects::default()
     }
 
-    /// The same, and this after them.
+    /// These effects, followed by another.
     pub fn and(mut self, more: Option<Effect>) -> Effects {
         self.0.extend(more);
         self

@@ -1,10 +1,10 @@
-//! What the parts of a session are told by it, and what they ask of it in return.
+//! The context of the parts of a session, and their replies.
 
 use super::{Data, Dialog, Effects, Notice, Settings};
 use crate::catalogue::{Catalogue, RegionIdx};
 use crate::words::{Lang, UiText};
 
-/// What a part reads of the session around it.
+/// The context of a part.
 #[derive(Clone, Copy)]
 pub(super) struct Env<'a> {
     /// The open catalogue.
@@ -24,7 +24,7 @@ impl<'a> Env<'a> {
         self.data.catalogue()
     }
 
-    /// My region, where this catalogue knows its code.
+    /// My region, where this catalogue has it.
     pub fn my_region(self) -> Option<RegionIdx> {
         self.catalogue().regions.by_code(self.settings.my_region.as_deref()?)
     }
@@ -35,31 +35,31 @@ impl<'a> Env<'a> {
     }
 }
 
-/// What a part asks for that is not its own.
+/// The reply of a part: its effects beyond itself.
 #[must_use = "what is dropped is never shown and never done"]
 #[derive(Default)]
 pub(super) struct Reply {
-    /// What is to be done outside.
+    /// The effects outside the session.
     pub effects: Effects,
-    /// The dialog that is open from now on, where that changes; none inside: no dialog.
+    /// The dialog from now on, where that changes; an inner none closes it.
     #[expect(clippy::option_option, reason = "a change to no dialog is none, no change is not even that")]
     pub dialog: Option<Option<Dialog>>,
-    /// A notice in place of the one shown.
+    /// A notice in place of the current one.
     pub notice: Option<Notice>,
 }
 
 impl Reply {
-    /// Nothing is asked for.
+    /// An empty reply.
     pub fn none() -> Reply {
         Reply::default()
     }
 
-    /// A dialog is opened.
+    /// A reply that opens a dialog.
     pub fn show(dialog: Dialog) -> Reply {
         Reply { dialog: Some(Some(dialog)), ..Reply::default() }
     }
 
-    /// Something is told.
+    /// A reply with a notice.
     pub fn tell(text: String) -> Reply {
         Reply { notice: Some(Notice { text, is_error: false }), ..Reply::default() }
     }

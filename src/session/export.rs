@@ -1,15 +1,78 @@
-//! What is written of the rows: those on the screen as they stand there, or the whole catalogue.
+//! Exports: the content of the current tab, or the whole catalogue.
 
+use std::io::Write;
 use std::sync::Arc;
 
 use super::Session;
-use crate::export::{Extent, Format, Table, short_columns};
-use crate::query::{Column, Index, Outcome, Query, Row, columns, run_without};
-use crate::view::View;
+use crate::export::{
+    self, ExportFault, Extent, Format, Progress, Readership, Sample, ShownTable, Table, short_columns,
+};
+use crate::query::{Column, Index, Outcome, Query, Row, Unit, columns, run_without};
+use crate::view::{Tab, View};
 use crate::words::Lang;
 
-/// Rows with everything that their table needs, so that a thread can write them.
-pub struct Exported {
+/// Content of an export, with the inputs of its table, so that a thread can write it.
+pub enum Exported {
+    /// Rows of policies or places.
+    Rows(ExportedRows),
+    /// A comparison, or the numbers of a figure.
+    Shown(ShownTable),
+}
+
+impl Exported {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// As [`export::write`] and [`ShownTable::write`].
+    pub fn write(&self, format: Format, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
+        match self {
+            Exported::Rows(rows) => export::write(format, &rows.table(), out, progress),
+            Exported::Shown(table) => table.write(format, out),
+        }
+    }
+
+    /// Its beginning.
+    ///
+    /// # Errors
+    /// As [`Exported::write`].
+    pub fn sample(&self, format: Format) -> Result<Sample, ExportFault> {
+        match self {
+            Exported::Rows(rows) => export::sample(format, &rows.table()),
+            Exported::Shown(table) => table.sample(format),
+        }
+    }
+
+    /// The formats that write it, a workbook first: it is what most people want.
+    pub fn formats(&self) -> Vec<Format> {
+        let mut formats = match self {
+            Exported::Rows(_) => Format::ALL.to_vec(),
+            Exported::Shown(_) => ShownTable::FORMATS.to_vec(),
+        };
+        formats.sort_by_key(|format| *format != Format::Xlsx);
+        formats
+    }
+
+    /// Its cells in words, the heads first.
+    pub fn lines(&self) -> Vec<Vec<String>> {
+        match self {
+            Exported::Rows(rows) => {
+                let table = rows.table();
+                let heads = table.columns.iter().map(|heading| heading.label.clone()).collect();
+                let line = |row: &Row| {
+                    table.columns.iter().map(|heading| table.named(*row, heading.column).into_owned()).collect()
+                };
+                std::iter::once(heads).chain(table.rows().iter().map(line)).collect()
+            }
+            Exported::Shown(table) => {
+                let rows = table.rows.iter().map(|row| table.texts(row));
+                std::iter::once(table.heads.clone()).chain(rows).collect()
+            }
+        }
+    }
+}
+
+/// Rows with the inputs of their table, so that a thread can write them.
+pub struct ExportedRows {
     index: Arc<Index>,
     outcome: Outcome,
     rows: Vec<Row>,
@@ -19,43 +82,101 @@ pub struct Exported {
     lang: Lang,
 }
 
-impl Exported {
-    /// The table that is written.
+impl ExportedRows {
+    /// The same with basis and open list of each focus as columns: where a cell has no room for its mark.
+    fn with_bases(mut self) -> ExportedRows {
+        let bases = self.columns.iter().filter_map(|column| match column {
+            Column::Focus(focus) => Some([Column::Basis(*focus), Column::Open(*focus)]),
+            _ => None,
+        });
+        let missing: Vec<Column> = bases.flatten().filter(|column| !self.columns.contains(column)).collect();
+        self.columns.extend(missing);
+        self
+    }
+
+    /// The table to write.
     pub fn table(&self) -> Table<'_> {
         let table = Table::of(&self.index, &self.outcome, &self.rows, &self.columns, self.lang);
-        table.asked(&self.query).with(self.extent)
+        let table = table.asked(&self.query).with(self.extent);
+        if self.extent == Extent::View { table.marking() } else { table }
     }
 }
 
 impl Session {
-    /// What an export writes. Of the whole catalogue it writes every column; a page has room for a few.
+    /// The content of an export: of the view that of the current tab, of the whole catalogue every column; a page has
+    /// room for a few.
     pub fn exported(&self, format: Format, extent: Extent) -> Exported {
-        let (index, unit) = (self.data().index.clone(), self.view().unit);
-        if extent == Extent::View {
-            return self.exported_rows(self.derived().rows.clone());
+        match extent {
+            Extent::View => match self.exported_tab(Readership::of(format), self.derived().rows.clone()) {
+                Exported::Rows(rows) if !format.has_marks() => Exported::Rows(rows.with_bases()),
+                exported => exported,
+            },
+            Extent::Whole => Exported::Rows(self.exported_whole(format)),
         }
+    }
+
+    /// The content of the current tab; of a table these rows.
+    pub(super) fn exported_tab(&self, reader: Readership, rows: Vec<Row>) -> Exported {
+        let index = &self.data().index;
+        match self.view().tab {
+            Tab::Overview => Exported::Rows(self.exported_matrix()),
+            Tab::Table => Exported::Rows(self.exported_rows(rows)),
+            Tab::Compare => {
+                let comparison = self.derived().comparison();
+                Exported::Shown(ShownTable::of_comparison(index, comparison, self.lang(), reader))
+            }
+            Tab::Charts => Exported::Shown(ShownTable::of_figure(self.derived().figure(), reader)),
+        }
+    }
+
+    fn exported_whole(&self, format: Format) -> ExportedRows {
+        let (index, unit, extent) = (self.data().index.clone(), self.view().unit, Extent::Whole);
         let query = self.lens_alone();
         let outcome = run_without(&index, &query, unit, &[], &self.derived().policies);
         let catalogue = &index.catalogue;
         let columns = if format.is_page() { short_columns(catalogue, unit) } else { columns(catalogue, unit) };
         let rows = outcome.rows.clone();
-        Exported { index, outcome, rows, columns, query, extent, lang: self.lang() }
+        ExportedRows { index, outcome, rows, columns, query, extent, lang: self.lang() }
     }
 
-    /// The view as a bundle keeps it: with the columns on the screen by name.
+    /// The matrix: its places in their order, with the basis of each cell.
+    fn exported_matrix(&self) -> ExportedRows {
+        let outcome = self.derived().regions.clone();
+        let places = [Column::Region, Column::RegionName];
+        let columns = places.into_iter().chain(self.data().catalogue().focus_idxs().map(Column::Focus)).collect();
+        ExportedRows {
+            index: self.data().index.clone(),
+            rows: outcome.rows.clone(),
+            outcome,
+            columns,
+            query: self.derived().query.clone(),
+            extent: Extent::View,
+            lang: self.lang(),
+        }
+    }
+
+    /// The view for a bundle, with the columns on the screen by name.
     pub fn bundled_view(&self) -> View {
         let catalogue = self.data().catalogue();
         let columns = self.shown_columns().iter().map(|column| column.field(catalogue)).collect();
         View { columns, ..self.view().clone() }
     }
 
-    /// These rows of the view, under its columns.
-    pub(super) fn exported_rows(&self, rows: Vec<Row>) -> Exported {
-        Exported {
+    /// These rows of the view, under its columns; ids come along.
+    pub(crate) fn exported_rows(&self, rows: Vec<Row>) -> ExportedRows {
+        let mut columns = self.shown_columns();
+        let id = match self.view().unit {
+            Unit::Policy => Column::Id,
+            Unit::Region => Column::Region,
+        };
+        if !columns.contains(&id) {
+            columns.push(id);
+        }
+        ExportedRows {
             index: self.data().index.clone(),
             outcome: self.derived().in_unit(self.view().unit).clone(),
             rows,
-            columns: self.shown_columns(),
+            columns,
             query: self.derived().query.clone(),
             extent: Extent::View,
             lang: self.lang(),

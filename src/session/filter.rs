@@ -1,4 +1,4 @@
-//! Changes of the query, as the filters of the window make them.
+//! Changes of the query by the filters of the window.
 
 use crate::catalogue::Catalogue;
 use crate::query::{FocusMode, Focuses, MonthRange, PUBLIC, Query, SourcePick, TermKey, Test};
@@ -10,29 +10,29 @@ pub enum Filter {
     Words(Query),
     /// The whole query, as entered.
     Query(Query),
-    /// Adds a value of a facet, or takes it away.
+    /// Adds or removes a value of a facet.
     Toggle {
         /// Key of the facet.
         key: TermKey,
         /// The value's id.
         value: String,
     },
-    /// Just this value of a facet; again: no such filter.
+    /// Sets a facet to this value alone; again: to none.
     Only {
         /// Key of the facet.
         key: TermKey,
         /// The value's id.
         value: String,
     },
-    /// How the focuses are joined.
+    /// Sets how the focuses are joined.
     Mode(FocusMode),
-    /// A range of months, or none.
+    /// Sets a range of months, or none.
     Months(Option<MonthRange>),
     /// Takes away what a key is asked for.
     Without(TermKey),
-    /// Takes the n-th term away.
+    /// Removes the term at this position.
     Remove(usize),
-    /// Takes everything away but the lens.
+    /// Removes all terms but the lens.
     Clear,
     /// The switch 加入公开资料.
     PublicSources(bool),

@@ -5,8 +5,8 @@ use super::{Effect, Effects, Settings};
 /// A step of the hint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HintStep {
-    /// What the marks mean.
-    Marks,
+    /// Rows, columns and the numbers over them.
+    Rows,
     /// A cell leads to its evidence.
     Evidence,
     /// Search, filter, compare.
@@ -15,42 +15,42 @@ pub enum HintStep {
 
 impl HintStep {
     /// Every step, in order.
-    pub const ALL: [HintStep; 3] = [HintStep::Marks, HintStep::Evidence, HintStep::Narrow];
+    pub const ALL: [HintStep; 3] = [HintStep::Rows, HintStep::Evidence, HintStep::Narrow];
 
-    /// Which one it is, from 1.
+    /// Its number, from 1.
     pub fn number(self) -> usize {
         self as usize + 1
     }
 
-    /// The one after it.
+    /// The next step.
     pub fn next(self) -> Option<HintStep> {
         HintStep::ALL.get(self.number()).copied()
     }
 }
 
-/// What the line shows, as far as this session knows.
+/// The state of the line in this session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Guide {
     /// The step of the hint, while it is shown.
     step: Option<HintStep>,
-    /// Whether my region may be asked for.
+    /// Whether the question for my region may be shown.
     asks_region: bool,
 }
 
-/// What the user does with the line.
+/// A user's action on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guiding {
-    /// From the first step on, as the menu asks for it.
+    /// Begins at the first step, as from the menu.
     Begin,
-    /// The next step; after the last one it is done.
+    /// Goes to the next step; after the last one the hints are done.
     Next,
-    /// No more hints.
+    /// Ends the hints.
     Done,
-    /// No more asking for my region.
+    /// Ends the question for my region.
     NoRegion,
 }
 
-/// What the line says now.
+/// The content of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guided {
     /// A step of the hint.
@@ -60,12 +60,12 @@ pub enum Guided {
 }
 
 impl Guide {
-    /// As a session begins, unless it was sent away before.
+    /// The line at the beginning of a session, unless it was dismissed before.
     pub fn begin(settings: &Settings) -> Guide {
-        Guide { step: (!settings.hint_is_done).then_some(HintStep::Marks), asks_region: !settings.region_is_asked }
+        Guide { step: (!settings.hint_is_done).then_some(HintStep::Rows), asks_region: !settings.region_is_asked }
     }
 
-    /// What it says now; nothing where there is nothing to say.
+    /// The content of the line; none where it is empty.
     pub fn says(self, settings: &Settings) -> Option<Guided> {
         match self.step {
             Some(step) => Some(Guided::Hint(step)),
@@ -74,11 +74,11 @@ impl Guide {
         }
     }
 
-    /// Steps through it or sends it away, which the settings keep.
+    /// Steps through the line or dismisses it, which the settings keep.
     pub(super) fn apply(&mut self, guiding: Guiding, settings: &mut Settings) -> Effects {
         match guiding {
             Guiding::Begin => {
-                self.step = Some(HintStep::Marks);
+                self.step = Some(HintStep::Rows);
                 return Effects::none();
             }
             Guiding::Next => self.step = self.step.and_then(HintStep::next),

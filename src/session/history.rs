@@ -2,14 +2,14 @@
 
 use crate::words::UiText;
 
-/// States to go back and forward to, each with the label of the step that left it.
+/// States to go back and forward to, each with the label of its step.
 #[derive(Debug)]
 pub struct History<T, L = UiText> {
     past: Vec<(T, L)>,
     future: Vec<(T, L)>,
 }
 
-/// More steps than anyone retraces.
+/// The most steps kept: more than anyone retraces.
 const MOST_STEPS: usize = 200;
 
 impl<T, L> Default for History<T, L> {
@@ -19,7 +19,7 @@ impl<T, L> Default for History<T, L> {
 }
 
 impl<T, L: Copy> History<T, L> {
-    /// A step was made from this state. What was undone can no longer be made again.
+    /// Records a step from this state. Undone steps can no longer be made again.
     pub(super) fn record(&mut self, before: T, label: L) {
         self.future.clear();
         self.past.push((before, label));
@@ -28,12 +28,12 @@ impl<T, L: Copy> History<T, L> {
         }
     }
 
-    /// The last step went on, as typing does: undo still leads back to where it began.
+    /// Extends the last step, as typing does: undo still leads back to its beginning.
     pub(super) fn extend(&mut self) {
         self.future.clear();
     }
 
-    /// The state before the last step; `now` can be returned to.
+    /// The state before the last step; `now` becomes the state of redo.
     pub(super) fn undo(&mut self, now: T) -> Option<T> {
         let (state, label) = self.past.pop()?;
         self.future.push((now, label));
@@ -47,17 +47,17 @@ impl<T, L: Copy> History<T, L> {
         Some(state)
     }
 
-    /// How many steps there are, back and forward.
+    /// The number of steps, back and forward.
     pub fn steps(&self) -> usize {
         self.past.len() + self.future.len()
     }
 
-    /// The label of the step that undo would undo.
+    /// The label of the next undo.
     pub fn undoes(&self) -> Option<L> {
         self.past.last().map(|(_, label)| *label)
     }
 
-    /// The label of the step that redo would make again.
+    /// The label of the next redo.
     pub fn redoes(&self) -> Option<L> {
         self.future.last().map(|(_, label)| *label)
     }
@@ -69,7 +69,7 @@ mod tests {
 
     use super::*;
 
-    /// The state after each step, and where among them one stands: what the history has to agree with.
+    /// The oracle of the history: the state after each step, and the current position.
     struct Naive {
         states: Vec<u8>,
         at: usize,

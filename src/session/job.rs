@@ -1,9 +1,9 @@
-//! Work that the window waits for, one piece at a time, and whether another may begin.
+//! Work that the window waits for, one piece at a time, and its admission.
 
 use super::{Effect, Effects, Session};
 use crate::words::UiText as T;
 
-/// Kinds of work that read or write a file of the user's.
+/// Kinds of work that read or write a user's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
     /// Opens a catalogue.
@@ -14,20 +14,20 @@ pub enum Work {
     Write,
 }
 
-/// The work under way.
+/// The current work.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
     /// Its kind.
     pub work: Work,
-    /// The name of the file that is read or written.
+    /// The name of the file being read or written.
     pub name: String,
-    /// From 0 to 1.
+    /// Its progress, from 0 to 1.
     pub done: f32,
 }
 
 impl Session {
     /// Whether such work may begin: nothing is being read or written. A catalogue may also be opened in place of one
-    /// that is being read, since the one asked for last is the one wanted.
+    /// being read, since the last request counts.
     pub fn may(&self, work: Work) -> bool {
         match &self.job {
             None => true,
@@ -35,8 +35,8 @@ impl Session {
         }
     }
 
-    /// The effect, with its work begun where it is some. Work that may not begin is refused, and what has to end first is
-    /// told.
+    /// Begins the work of an effect, if it has any, and returns the effect. Work that may not begin is refused with a
+    /// notice of the work before it.
     pub(super) fn begin_work(&mut self, effect: Effect) -> Effects {
         let Some(work) = effect.work() else { return effect.into() };
         if !self.may(work) {
@@ -49,7 +49,7 @@ impl Session {
         effect.into()
     }
 
-    /// Says that other work has to end first.
+    /// Shows that other work has to end first.
     pub(super) fn refuse(&mut self) {
         if let Some(job) = &self.job {
             let notice = self.notice(T::Busy, &[("name", &job.name)]).as_error();
@@ -57,7 +57,7 @@ impl Session {
         }
     }
 
-    /// The file that the work of an effect begins on at once; none where a place is asked for first.
+    /// The file of an effect's work that begins at once; none where a path is asked for first.
     fn name_of_work(&self, effect: &Effect) -> Option<String> {
         let file_name = |path: &std::path::Path| {
             path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()

@@ -1,11 +1,11 @@
-//! What the user is doing: the state of the program without its window.
+//! The user's session: the state of the program without its window.
 //!
 //! [`Session::apply`] is the only writer. It returns the effects that need files, threads or the clipboard; `app`
 //! performs them. No egui, no files, no clock.
 //!
-//! Each part of the session has an owner that alone writes it: the [`OpenCatalogue`], what one looks at of it ([`Browse`]),
-//! the walk in hand ([`Tour`]), the show under way ([`Stage`]) and the work under way ([`Job`]). A part reads the others
-//! and replies with what it asks of them.
+//! Each part of the session has an owner that alone writes it: the [`OpenCatalogue`], browsing in it ([`Browse`]),
+//! the walk in hand ([`Tour`]), the show under way ([`Stage`]) and the current work ([`Job`]). A part reads the others
+//! and returns a reply to them.
 
 mod action;
 mod browse;
@@ -41,7 +41,7 @@ pub use copy::shell_line;
 pub use data::{Bytes, Data};
 pub use derived::{Derived, Summary};
 pub use effect::{Effect, Effects};
-pub use export::Exported;
+pub use export::{Exported, ExportedRows};
 pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, HintStep};
 pub use history::History;
@@ -72,13 +72,13 @@ pub struct Session {
     tour: Tour,
     /// The show under way.
     stage: Option<Box<Stage>>,
-    /// The work under way.
+    /// The current work.
     job: Option<Job>,
-    /// What is kept between sessions.
+    /// The settings, kept between sessions.
     settings: Settings,
     /// The line of the first minutes.
     guide: Guide,
-    /// The day on which it is, as told from outside; none: nothing is said of periods that have ended.
+    /// The present day, given from outside; none: no statement on ended periods.
     today: Option<jiff::civil::Date>,
 }
 
@@ -98,15 +98,15 @@ impl Session {
         }
     }
 
-    /// The same on this day; none: nothing is said of periods that have ended.
+    /// The session on this day; none: no statement on ended periods.
     #[must_use]
     pub fn on(mut self, today: Option<jiff::civil::Date>) -> Session {
         self.today = today;
         self
     }
 
-    /// The same with the line of the first minutes, unless it was sent away before. Where settings are not kept nothing
-    /// could be sent away for good, so there it is not begun.
+    /// The session with the line of the first minutes, unless it was dismissed before. Without kept settings it could
+    /// not be dismissed for good, so there it is not begun.
     #[must_use]
     pub fn guided_at_first(mut self) -> Session {
         self.guide = Guide::begin(&self.settings);
@@ -117,7 +117,7 @@ impl Session {
         Env { data: self.open.data(), settings: &self.settings }
     }
 
-    /// Does what the user asked for, and tells what else has to be done.
+    /// Performs an action, and returns the effects left to others.
     pub fn apply(&mut self, action: Action) -> Effects {
         let before = self.view().clone();
         let walk = self.tour.mark();
@@ -174,6 +174,10 @@ impl Session {
                 self.job = None;
                 browse.pointing.not_written(what, why);
             }
+            Action::Occupied(path, what) => {
+                browse.pointing.show(Some(what.dialog()));
+                browse.pointing.occupied = Some(path);
+            }
             Action::Loaded(data) => return self.opened(*data),
             Action::Walk(walking) => {
                 let reply = self.tour.apply(walking, browse, env);
@@ -187,6 +191,7 @@ impl Session {
                     browse.pointing.dialog = None;
                 }
                 if matches!(effect, Effect::Write { .. }) {
+                    browse.pointing.occupied = None;
                     browse.pointing.failure.take_if(|failure| matches!(failure, Failure::Write(..)));
                 }
                 return self.begin_work(effect);
@@ -221,7 +226,7 @@ impl Session {
         Effect::SaveSettings.into()
     }
 
-    /// A catalogue was opened: its file is watched and remembered.
+    /// Takes an opened catalogue: its file is watched and remembered.
     fn opened(&mut self, data: Data) -> Effects {
         self.job = None;
         let path = data.origin.path().map(Path::to_owned);
@@ -239,7 +244,7 @@ impl Session {
         [Effect::Watch(Some(path)), Effect::SaveSettings].into()
     }
 
-    /// News of the file, and answers to it.
+    /// Takes news of the file, and answers to it.
     fn disk(&mut self, disk: Disk) -> Effects {
         if disk.is_news() {
             self.job = None;
@@ -257,7 +262,7 @@ impl Session {
         }
     }
 
-    /// The newer state takes the place of what is shown.
+    /// Takes a newer state in place of the open one.
     fn take(&mut self, data: Data) {
         let (before, now) = (self.data().catalogue().policies.len(), data.catalogue().policies.len());
         let name = data.origin.file_name();
@@ -272,7 +277,7 @@ impl Session {
         self.browse.pointing.notice = Some(tell_misfits(done, &misfits, self.lang()));
     }
 
-    /// A new catalogue takes the place of the old one. What of the view it does not have is given back.
+    /// Puts a new catalogue in place of the old one. The misfits of the view are returned.
     fn put(&mut self, data: Data) -> Vec<Misfit> {
         let before = self.open.replace(data);
         self.browse.loaded(&before, Env { data: self.open.data(), settings: &self.settings })

@@ -1,49 +1,49 @@
-//! The open catalogue, and its file: what happens when it is no longer what is shown.
+//! The open catalogue and its file: the state of the file against the catalogue on the screen.
 //!
-//! A newer state takes its place by itself unless something would be lost by it; then it waits for an answer. What
-//! cannot be read never takes the place of what is shown. Watching and reading are left to `app`.
+//! A newer state takes its place by itself unless that would lose something; then it waits for an answer. An
+//! unreadable file never takes the place of the open catalogue. Watching and reading are left to `app`.
 
 use super::{Browse, Data};
 use crate::catalogue::{Catalogue, Contents, ProblemKind};
 use crate::words::{Lang, Text};
 
-/// How the file stands to what is shown.
+/// The state of the file against the open catalogue.
 #[derive(Default)]
 pub enum OnDisk {
-    /// What is shown is what was last read of it.
+    /// The open catalogue is the last one read of it.
     #[default]
     AsShown,
     /// It is newer, and was read; taking it would lose something.
     Waiting(Box<Data>, Losses),
-    /// It is newer, and what is shown was kept.
+    /// It is newer, and the open catalogue was kept.
     Newer,
-    /// It cannot be read: why.
+    /// It cannot be read, with the reason.
     Unreadable(Text),
 }
 
-/// A file that breaks off or does not close.
+/// A truncated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// The first such problem.
+    /// The first problem of a truncation.
     pub why: Text,
-    /// The records that could be read.
+    /// The number of records that could be read.
     pub read: usize,
-    /// The records that are shown.
+    /// The number of records in the open catalogue.
     pub shown: usize,
 }
 
-/// What a newer state of the file would take away.
+/// The losses by taking a newer state of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Losses {
-    /// Records, since the file breaks off.
+    /// Records, since the file is truncated.
     pub cut: Option<Cut>,
-    /// It is another catalogue: its id.
+    /// The catalogue, since it is another one: its id.
     pub other: Option<String>,
-    /// Ids of the comparison that are gone.
+    /// Ids of the comparison that the newer state lacks.
     pub compared: Vec<String>,
-    /// The query line, where it goes with the catalogue or can find nothing any more.
+    /// The query line, where it goes with the catalogue or can no longer find anything.
     pub line: Option<String>,
-    /// Steps of undo and redo.
+    /// The number of steps of undo and redo.
     pub steps: usize,
 }
 
@@ -57,22 +57,22 @@ impl Losses {
 pub enum Disk {
     /// It was read again.
     Read(Box<Data>),
-    /// It holds what is shown.
+    /// It is the same as the open catalogue.
     Same,
-    /// It could not be read: why.
+    /// It could not be read, with the reason.
     Unreadable(Text),
-    /// Reading it again was broken off.
+    /// Reading it again was cancelled.
     Cancelled,
-    /// It has changed, and is to be read again.
+    /// It has changed, and has to be read again.
     Changed,
     /// Take the newer state.
     Take,
-    /// Keep what is shown.
+    /// Keep the open catalogue.
     Keep,
 }
 
 impl Disk {
-    /// Whether it is the end of reading the file.
+    /// Whether it ends a reading of the file.
     pub(super) fn is_news(&self) -> bool {
         match self {
             Disk::Read(_) | Disk::Same | Disk::Unreadable(_) | Disk::Cancelled => true,
@@ -81,25 +81,25 @@ impl Disk {
     }
 }
 
-/// The open catalogue, and how its file stands to it.
+/// The open catalogue, and the state of its file.
 pub struct OpenCatalogue {
     data: Data,
     on_disk: OnDisk,
 }
 
-/// What news of the file, or an answer to it, leads to.
+/// The consequence of news of the file, or of an answer to it.
 #[must_use = "a newer state that is dropped is lost"]
 pub(super) enum Arrival {
-    /// Nothing more.
+    /// None.
     Nothing,
-    /// The newer state takes the place of what is shown.
+    /// Take the newer state.
     Take(Box<Data>),
-    /// What is on the disk by now is wanted.
+    /// Read the file again.
     Reload,
 }
 
 impl OpenCatalogue {
-    /// A catalogue that was just read.
+    /// A catalogue as just read.
     pub(super) fn new(data: Data) -> OpenCatalogue {
         OpenCatalogue { data, on_disk: OnDisk::AsShown }
     }
@@ -109,18 +109,18 @@ impl OpenCatalogue {
         &self.data
     }
 
-    /// How its file stands to it.
+    /// The state of its file.
     pub fn on_disk(&self) -> &OnDisk {
         &self.on_disk
     }
 
-    /// Opens another catalogue, or a newer state of this one; gives the one before.
+    /// Opens another catalogue, or a newer state of this one; returns the one before.
     pub(super) fn replace(&mut self, data: Data) -> Data {
         self.on_disk = OnDisk::AsShown;
         std::mem::replace(&mut self.data, data)
     }
 
-    /// News of the file, or an answer to it.
+    /// Takes news of the file, or an answer to it.
     pub(super) fn apply(&mut self, disk: Disk, browse: &Browse) -> Arrival {
         match disk {
             Disk::Read(data) => {
@@ -149,7 +149,7 @@ impl OpenCatalogue {
         Arrival::Nothing
     }
 
-    /// What would be lost changes with what the user does while the newer state waits.
+    /// Computes the losses again, which change with the user's actions while the newer state waits.
     pub(super) fn weigh_again(&mut self, browse: &Browse) {
         self.on_disk = match std::mem::take(&mut self.on_disk) {
             OnDisk::Waiting(data, _) => {
@@ -160,7 +160,7 @@ impl OpenCatalogue {
         };
     }
 
-    /// What would be lost if this took the place of what is shown.
+    /// The losses by taking this in place of the open catalogue.
     fn losses(&self, new: &Data, browse: &Browse) -> Losses {
         let catalogue = new.catalogue();
         let cut = new.problems.iter().find(|problem| matches!(problem.kind, ProblemKind::Cut(_)));
@@ -187,13 +187,13 @@ impl OpenCatalogue {
     }
 }
 
-/// Everything that a cut at the end of a file can take.
+/// The number of records that a truncation of the file can take.
 fn records(catalogue: &Catalogue) -> usize {
     let Contents { policies, statements, milestones, claims, .. } = &**catalogue;
     policies.len() + statements.len() + milestones.len() + claims.len()
 }
 
-/// Why nothing of a file can be used: it has errors and not one sound policy or statement, where there were some.
+/// The reason to refuse a useless file: it has errors and not one sound policy or statement, where there were some.
 fn nothing_sound(new: &Data, shown: &Data) -> Option<Text> {
     let is_empty = |data: &Data| data.catalogue().policies.is_empty() && data.catalogue().statements.is_empty();
     if new.errors == 0 || !is_empty(new) || is_empty(shown) {

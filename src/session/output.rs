@@ -1,4 +1,6 @@
-//! What can be written to a file: rows, a research bundle, the figure, a memo.
+//! Outputs: rows, a research bundle, the figure, a memo.
+
+use std::path::Path;
 
 use super::Dialog;
 use crate::export::bundle::USUAL_FIGURES;
@@ -6,7 +8,7 @@ use crate::export::figure::FigureFormat;
 use crate::export::{Extent, Format, MemoFormat};
 use crate::figures::FigureKind;
 
-/// What is written to a file, and in which format.
+/// An output with its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
     /// The rows of the table, or the whole catalogue.
@@ -20,7 +22,7 @@ pub enum Output {
 }
 
 impl Output {
-    /// How its files end.
+    /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
             Output::View(format, _) => format.extension(),
@@ -30,7 +32,20 @@ impl Output {
         }
     }
 
-    /// The dialog that asks for it.
+    /// Whether a file of this name holds it: a name without a suffix does, one with the suffix of another format does not.
+    pub fn fits(self, path: &Path) -> bool {
+        let suffix = path.extension().map(|suffix| suffix.to_string_lossy().to_lowercase());
+        let is_own = |suffix: &str| match self {
+            Output::View(format, _) => {
+                suffix == format.extension() || Format::from_path_extension(path) == Some(format)
+            }
+            Output::Bundle(Bundle { packing: Packing::Folder, .. }) => true,
+            other => suffix == other.extension(),
+        };
+        suffix.is_none_or(|suffix| is_own(&suffix))
+    }
+
+    /// The dialog of the output.
     pub fn dialog(self) -> Dialog {
         match self {
             Output::View(..) | Output::Bundle(_) => Dialog::Export,
@@ -40,10 +55,10 @@ impl Output {
     }
 }
 
-/// How a research bundle is asked for; what it shows is the view.
+/// The options of a research bundle; its content is the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bundle {
-    /// As what it is written.
+    /// Its packing.
     pub packing: Packing,
     /// Whether its long tables hold the whole catalogue.
     pub extent: Extent,
@@ -51,7 +66,7 @@ pub struct Bundle {
     pub figures: FigureSet,
 }
 
-/// As what a bundle is written.
+/// The packing of a bundle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Packing {
     /// A folder of files.
@@ -62,7 +77,7 @@ pub enum Packing {
 }
 
 impl Packing {
-    /// How its name ends; a folder's has no end of its own.
+    /// The extension of its name; a folder has none.
     pub fn extension(self) -> &'static str {
         match self {
             Packing::Folder => "",
@@ -71,12 +86,12 @@ impl Packing {
     }
 }
 
-/// Some of the figures.
+/// A set of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FigureSet(u16);
 
 impl Default for FigureSet {
-    /// Those of a bundle that asks for none in particular.
+    /// The figures of a bundle by default.
     fn default() -> FigureSet {
         USUAL_FIGURES.iter().fold(FigureSet(0), |set, kind| set.toggled(*kind))
     }
@@ -88,12 +103,12 @@ impl FigureSet {
         1 << at
     }
 
-    /// Whether this one is among them.
+    /// Whether it has this figure.
     pub fn has(self, kind: FigureKind) -> bool {
         self.0 & FigureSet::bit(kind) != 0
     }
 
-    /// The same with this one in or out.
+    /// The set with this figure added or removed.
     #[must_use]
     pub fn toggled(self, kind: FigureKind) -> FigureSet {
         FigureSet(self.0 ^ FigureSet::bit(kind))
@@ -105,12 +120,12 @@ impl FigureSet {
     }
 }
 
-/// Whether a memo tells which periods have ended by today.
+/// Whether a memo says which periods have ended by today.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Periods {
-    /// Nothing is said of them.
+    /// Left out.
     #[default]
     Untold,
-    /// It is.
+    /// Included.
     Told,
 }

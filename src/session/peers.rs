@@ -1,11 +1,11 @@
-//! My region beside its peers: which are taken, said in words.
+//! My region beside its peers: the choice of peers, in words.
 
 use super::{Env, MOST_COMPARED, Notice};
 use crate::catalogue::RegionIdx;
 use crate::compare::{Among, Peers};
 use crate::words::UiText as T;
 
-/// Nobody qualifies, or more than there is room for: said plainly, with the rule.
+/// The notice, with the rule, that no place qualifies or more than there is room for.
 pub(super) fn peers_notice(env: Env<'_>, mine: RegionIdx, among: Among, found: &Peers) -> Option<Notice> {
     let (lang, catalogue) = (env.lang(), env.catalogue());
     let among = match among {

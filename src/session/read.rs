@@ -1,4 +1,4 @@
-//! What whoever paints may read of a session.
+//! The readable part of a session, for painting.
 
 use std::sync::Arc;
 
@@ -15,12 +15,12 @@ impl Session {
         self.open.data()
     }
 
-    /// How its file stands to it.
+    /// The state of its file.
     pub fn on_disk(&self) -> &OnDisk {
         self.open.on_disk()
     }
 
-    /// What is on screen.
+    /// The view.
     pub fn view(&self) -> &View {
         self.browse.view()
     }
@@ -35,12 +35,12 @@ impl Session {
         self.browse.history()
     }
 
-    /// Everything computed from the view.
+    /// The values computed from the view.
     pub fn derived(&self) -> &Derived {
         self.browse.derived()
     }
 
-    /// The walk in hand as the editor knows it, and the saved ones.
+    /// The walk in hand, and the saved ones.
     pub fn tour(&self) -> &Tour {
         &self.tour
     }
@@ -50,7 +50,7 @@ impl Session {
         self.stage.as_deref()
     }
 
-    /// The work under way.
+    /// The current work.
     pub fn job(&self) -> Option<&Job> {
         self.job.as_ref()
     }
@@ -60,17 +60,17 @@ impl Session {
         self.browse.shelf()
     }
 
-    /// What is kept between sessions.
+    /// The settings, kept between sessions.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// The day on which it is, where that was told.
+    /// The present day, where it was given.
     pub fn today(&self) -> Option<jiff::civil::Date> {
         self.today
     }
 
-    /// What the line of the first minutes says now; nothing where there is none.
+    /// The content of the line of the first minutes; none where it is empty.
     pub fn guided(&self) -> Option<Guided> {
         self.guide.says(&self.settings)
     }
@@ -80,22 +80,22 @@ impl Session {
         self.settings.lang
     }
 
-    /// My region, where this catalogue knows its code.
+    /// My region, where this catalogue has it.
     pub fn my_region(&self) -> Option<RegionIdx> {
         self.env().my_region()
     }
 
-    /// The columns of the table: those chosen, or the usual set. The first is always the name of the row.
+    /// The columns of the table: the chosen ones, or the usual set. The first is always the name of the row.
     pub fn shown_columns(&self) -> Vec<Column> {
         self.browse.shown_columns(self.env())
     }
 
-    /// What the window shows, as a slide: the place of the open details, else the tab.
+    /// The window's content as a slide: the place of the open details, else the tab.
     pub fn shown_slide(&self) -> Slide {
         self.browse.shown_slide(self.env())
     }
 
-    /// The walk that is or would be presented: the one in hand, else a ready one over the catalogue.
+    /// The walk to present: the one in hand, else a ready one over the catalogue.
     pub fn walk(&self) -> Arc<Walk> {
         self.tour.walk(self.env())
     }

@@ -1,21 +1,21 @@
-//! The files that were open and the searches that were entered, newest first.
+//! Recently opened files and entered searches, newest first.
 
 use super::{Effect, Effects, Failure, Session};
 
-/// How many are kept.
+/// The most files kept.
 pub const MOST_RECENT: usize = 10;
 
-/// How many searches are kept.
+/// The number of searches kept.
 const MOST_SEARCHES: usize = 6;
 
-/// What happens to the list.
+/// A change of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recent {
     /// This file, which is in the list, could not be opened.
     Gone(String),
-    /// Takes a file out.
+    /// Removes a file.
     Remove(String),
-    /// Takes all out.
+    /// Removes all files.
     Clear,
     /// This line was searched for.
     Searched(String),

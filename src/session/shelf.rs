@@ -1,5 +1,5 @@
-//! A folder of small texts of one kind, as the window knows it: the list as last read, and what can be done with it.
-//! Saved views stand on one such shelf, walks on another. Files are left to `app`.
+//! A folder of small texts of one kind, as the window has it: the list as last read, and the tasks on it.
+//! Saved views are on one such shelf, walks on another. Files are left to `app`.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::walk::Walk;
 
 /// A text with a name.
 pub trait HasName {
-    /// What people call it.
+    /// Its name.
     fn name(&self) -> &str;
 }
 
@@ -28,11 +28,11 @@ impl HasName for Walk {
 /// The texts as last read from their folder.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shelf<V> {
-    /// The folder they are kept in; none where there is no place to keep anything.
+    /// Its folder; none where nothing can be kept.
     pub folder: Option<PathBuf>,
-    /// The texts by name; none while they are read for the first time.
+    /// The texts by name; none before the first reading.
     pub listed: Option<Vec<ShelfFile<V>>>,
-    /// Why the folder could not be read, or something in it not be done.
+    /// The fault of reading the folder, or of a task on it.
     pub fault: Option<String>,
 }
 
@@ -55,45 +55,45 @@ impl<V: HasName> Shelf<V> {
 pub struct ShelfFile<V> {
     /// Its name in the folder.
     pub file: String,
-    /// What is in it, or what is wrong with it.
+    /// Its content, or its fault.
     pub found: Result<ShelfContent<V>, String>,
 }
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShelfContent<V> {
-    /// What was read or written.
+    /// The text, as read or written.
     pub what: V,
-    /// The bytes of the file, so that it is known again.
+    /// The identity of the file's bytes.
     pub bytes: Bytes,
 }
 
-/// What was just written, and to which file of the folder.
+/// A text just written, with its file in the folder.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filed<V> {
     /// The file's name in the folder.
     pub file: String,
-    /// What it now holds.
+    /// Its content now.
     pub found: ShelfContent<V>,
 }
 
-/// What is done with the files of a shelf.
+/// A task on the files of a shelf.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ShelfTask<V> {
     /// Reads them all.
     List,
     /// Writes one under its name.
     Save(Box<V>, Taken),
-    /// Writes one to the file that it came from, unless somebody else has written that since.
+    /// Writes one to the file that it came from, unless another program has written that since.
     Update {
         /// The file's name in the folder.
         file: String,
-        /// The bytes that it had when it was read.
+        /// The identity of its bytes when it was read.
         was: Bytes,
-        /// What is written.
+        /// The text.
         what: Box<V>,
     },
-    /// Gives the text of a file another name.
+    /// Renames the text of a file.
     Rename {
         /// The file's name in the folder.
         file: String,
@@ -107,11 +107,11 @@ pub enum ShelfTask<V> {
     },
 }
 
-/// What to do where a text of the same name exists.
+/// The choice where a text of the same name exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
-    /// Leave it and say so.
+    /// Keep it and report that.
     Keep,
-    /// Put the new one in its place.
+    /// Replace it.
     Replace,
 }

@@ -1,21 +1,21 @@
-//! Saved views: what of the window is kept under a name, and what opening one shows.
+//! Saved views: saving the current view under a name, and the notice of opening one.
 
 use super::{Notice, Session};
 use crate::query::Row;
 use crate::view::{Misfit, Saved, Tab, ViewText};
 use crate::words::{Lang, UiText as T};
 
-/// Differences that a notice names before it counts the rest.
+/// Misfits that a notice names before it counts the rest.
 const NAMED: usize = 8;
 
 impl Session {
-    /// What is on screen, to be kept under a name. A comparison that was never chosen, and which of it is mine, are
-    /// kept as they are shown: what is shown by itself depends on who looks.
+    /// The current view under a name. A default comparison and its column of mine are
+    /// saved as explicit values, since defaults depend on the user.
     pub fn saved_view(&self, name: &str) -> Saved {
         Saved::new(name, ViewText::of(&self.browse.shown_view(self.env())), self.data().catalogue())
     }
 
-    /// A name for what is on screen: the tab, and the filter or what is compared.
+    /// A name for the current view: the tab, and the filter or the comparison.
     pub fn view_name(&self) -> String {
         let (lang, catalogue) = (self.lang(), self.data().catalogue());
         let compared = || -> Vec<&str> {
@@ -34,7 +34,7 @@ impl Session {
     }
 }
 
-/// A notice of what was done, and of what of the view the catalogue has otherwise or not at all.
+/// A notice of an action, with the misfits of the view.
 pub(super) fn tell_misfits(done: String, misfits: &[Misfit], lang: Lang) -> Notice {
     let mut told = vec![done];
     told.extend(misfits.iter().take(NAMED).map(|one| one.message(lang)));

@@ -1,11 +1,11 @@
-//! Why a file could not be read or written, in words that say what to do. The path comes last.
+//! Faults of reading and writing files, with their remedies. The path comes last.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::words::{CliText as T, Lang};
 
-/// What was tried.
+/// The operation that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
     /// Reading.
@@ -19,13 +19,13 @@ pub enum Doing {
 pub struct StoreFault {
     /// The file, or the folder that is missing.
     pub path: PathBuf,
-    /// What was tried.
+    /// The operation.
     pub doing: Doing,
-    /// Why it failed.
+    /// The kind of fault.
     pub kind: StoreFaultKind,
 }
 
-/// Why it failed.
+/// The kind of a fault.
 #[derive(Debug)]
 pub enum StoreFaultKind {
     /// No such file.
@@ -40,13 +40,13 @@ pub enum StoreFaultKind {
     NotEmpty,
     /// The path names no folder by its own name, as `.` does.
     NoName,
-    /// It is the file that was read, which has this name.
+    /// It is the file that was read, under this name.
     IsRead(PathBuf),
     /// A link that leads back to itself.
     LinkLoop,
     /// Not allowed.
     NoPermission,
-    /// More bytes than the limit: size and limit.
+    /// Larger than the limit: size and limit, in bytes.
     TooLarge(u64, u64),
     /// The disk is full.
     NoSpace,
@@ -54,16 +54,16 @@ pub enum StoreFaultKind {
     InUse,
     /// The name is longer than the system takes.
     NameTooLong,
-    /// The name has a control character in it.
+    /// The name has a control character.
     ControlInName,
-    /// A name that Windows keeps for a device, or ends as no name there does.
+    /// A name that Windows reserves for a device, or ends as no name there does.
     KeptName,
-    /// What the system says.
+    /// Any other error of the system.
     Other(io::Error),
 }
 
 impl StoreFault {
-    /// The fault that an error of the system stands for.
+    /// The fault of an error of the system.
     pub fn new(path: &Path, doing: Doing, error: io::Error) -> StoreFault {
         let kind = match error.kind() {
             ErrorKind::NotFound if doing == Doing::Writing => StoreFaultKind::NoFolder,
@@ -81,7 +81,7 @@ impl StoreFault {
         StoreFault { path: path.to_owned(), doing, kind }
     }
 
-    /// What is wrong and what to do, in one line.
+    /// The fault and its remedy, in one line.
     pub fn message(&self, lang: Lang) -> String {
         use StoreFaultKind as K;
         // A control character in a name would garble the line.

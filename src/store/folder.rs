@@ -1,4 +1,4 @@
-//! What is in a folder, and taking a file out of it or aside.
+//! Files of a folder: listing, removing and setting aside.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -7,8 +7,8 @@ use std::path::Path;
 use super::write::target_of;
 use super::{Doing, StoreFault};
 
-/// The names of the files of a folder that end so (`ron`), in order. A folder that does not exist has none, and names
-/// that begin with a full stop are somebody else's.
+/// The names of the files of a folder with this extension (`ron`), in order. A missing folder has none, and names
+/// that begin with a full stop belong to other programs.
 ///
 /// # Errors
 /// A folder that cannot be read.
@@ -32,10 +32,10 @@ pub fn names_in(folder: &Path, extension: &str) -> Result<Vec<String>, StoreFaul
     Ok(names)
 }
 
-/// Takes a file away. One that is not there is gone already.
+/// Removes a file. A missing one is removed already.
 ///
 /// # Errors
-/// A file that the system does not let go.
+/// A file that the system does not remove.
 pub fn remove(path: &Path) -> Result<(), StoreFault> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreFault::new(path, Doing::Writing, error)),
@@ -43,11 +43,11 @@ pub fn remove(path: &Path) -> Result<(), StoreFault> {
     }
 }
 
-/// Renames a file to its own name with this end (`bad`), in place of an older one of that name. Behind a link it is the
-/// file that is renamed. One that is not there needs no room.
+/// Renames a file to its own name with this extension (`bad`), in place of an older one of that name. Behind a link the
+/// file itself is renamed. A missing file is no fault.
 ///
 /// # Errors
-/// A file that the system does not let be renamed.
+/// A file that the system does not rename.
 pub fn set_aside(path: &Path, end: &str) -> Result<(), StoreFault> {
     let target = target_of(path)?;
     let mut name = target.file_name().unwrap_or_default().to_owned();

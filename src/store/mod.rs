@@ -1,6 +1,6 @@
 //! Files: read with a size cap, and written whole or not at all, one at a time or several as one folder or archive.
 //!
-//! What the bytes mean is left to others; this room knows paths, permissions and how a file system fails.
+//! The meaning of the bytes is left to others; this room knows paths, permissions and how a file system fails.
 
 mod fault;
 mod folder;

@@ -1,16 +1,16 @@
-//! Names that a file should not get: they cannot be read in a list, or not be opened on another system.
+//! Names refused for a new file: unreadable in a list, or not to be opened on another system.
 
 use std::path::Path;
 
 use super::{Doing, StoreFault, StoreFaultKind};
 
-/// What Windows keeps for its devices, with any ending. A file that is made here may be read there.
+/// The names that Windows reserves for its devices, with any extension. A file made here may be read there.
 const KEPT: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// Refuses a name with a control character and one that Windows cannot open. What else a system takes is left to it.
+/// Refuses a name with a control character and one that Windows cannot open. The rest is left to the system.
 ///
 /// # Errors
-/// The character or the name that is refused.
+/// The refused character or name.
 pub fn check_name(path: &Path) -> Result<(), StoreFault> {
     let Some(name) = path.file_name() else { return Ok(()) };
     let name = name.to_string_lossy();

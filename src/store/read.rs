@@ -1,4 +1,4 @@
-//! Reading a file with a limit on its size, into memory or on to somebody else.
+//! Reading a file with a limit on its size, into memory or into a writer.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -6,13 +6,13 @@ use std::path::Path;
 
 use super::{Doing, StoreFault, StoreFaultKind};
 
-/// The largest file that is read: 2 GiB.
+/// The largest file that is read, in bytes: 2 GiB.
 pub const LARGEST: u64 = 2 << 30;
 
 /// Reads a whole file of at most [`LARGEST`] bytes.
 ///
 /// # Errors
-/// A file that is not there, cannot be read or is larger.
+/// A file that is missing, unreadable or larger.
 pub fn read(path: &Path) -> Result<Vec<u8>, StoreFault> {
     read_up_to(path, LARGEST)
 }
@@ -20,7 +20,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreFault> {
 /// Reads a whole file of at most `limit` bytes.
 ///
 /// # Errors
-/// A file that is not there, cannot be read or is larger.
+/// A file that is missing, unreadable or larger.
 pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreFault> {
     let file = open(path, limit)?;
     let size = file.metadata().map_or(0, |meta| meta.len());
@@ -29,7 +29,7 @@ pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreFault> {
     Ok(bytes)
 }
 
-/// Opens a file of at most `limit` bytes, as far as the system tells its size.
+/// Opens a file of at most `limit` bytes, by the size that the system gives.
 pub(super) fn open(path: &Path, limit: u64) -> Result<File, StoreFault> {
     let fault = |error| StoreFault::new(path, Doing::Reading, error);
     let because = |kind| StoreFault { path: path.to_owned(), doing: Doing::Reading, kind };
@@ -42,8 +42,8 @@ pub(super) fn open(path: &Path, limit: u64) -> Result<File, StoreFault> {
     }
 }
 
-/// Copies what is read to `out`. A pipe has no length, a file may grow while it is read, and an archive may say what it
-/// likes of a size: the limit is kept while reading.
+/// Copies the bytes to `out`. A pipe has no length, a file may grow while it is read, and an archive may give a wrong
+/// size: the limit is kept while reading.
 pub(super) fn copy_up_to(from: impl Read, path: &Path, limit: u64, out: &mut dyn Write) -> Result<(), StoreFault> {
     let copied = io::copy(&mut from.take(limit.saturating_add(1)), out);
     match copied.map_err(|error| StoreFault::new(path, Doing::Reading, error))? {

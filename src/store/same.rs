@@ -1,14 +1,14 @@
-//! Whether what is to be written is what was read.
+//! Refusing to write over a file that was read.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Doing, StoreFault, StoreFaultKind};
 
-/// Refuses to write over a file that was read, by whatever name and through whatever links.
+/// Refuses to write over a file that was read, under any name and through any links.
 ///
 /// # Errors
-/// A place where a file that was read stands.
+/// A path to a file that was read.
 pub fn check_not_read(path: &Path, read: &[PathBuf]) -> Result<(), StoreFault> {
     let Some(own) = identity(path) else { return Ok(()) };
     match read.iter().find(|read| identity(read).as_ref() == Some(&own)) {
@@ -19,7 +19,7 @@ pub fn check_not_read(path: &Path, read: &[PathBuf]) -> Result<(), StoreFault> {
     }
 }
 
-/// What two names of one file have in common: its device and number. Nothing where there is no file.
+/// The identity of a file under all its names: its device and number. None for a missing file.
 #[cfg(unix)]
 fn identity(path: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt as _;
@@ -27,7 +27,7 @@ fn identity(path: &Path) -> Option<(u64, u64)> {
     Some((meta.dev(), meta.ino()))
 }
 
-/// Where files have no number that can be asked for, the one name that all links lead to.
+/// The identity of a file on systems without file numbers: the one name behind all links.
 #[cfg(not(unix))]
 fn identity(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()

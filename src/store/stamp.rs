@@ -1,10 +1,10 @@
-//! What tells two states of a file apart without reading it.
+//! The state of a file, compared without reading it.
 
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-/// The state of a file: another time, size or file behind the name is another state.
+/// The state of a file: it differs with time, size or file behind the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     modified: Option<SystemTime>,
@@ -12,7 +12,7 @@ pub struct Stamp {
     file: u64,
 }
 
-/// The state of what stands at a path now; nothing where nothing can be reached.
+/// The state of the file at a path now; none where nothing can be reached.
 pub fn stamp(path: &Path) -> Option<Stamp> {
     let meta = fs::metadata(path).ok()?;
     Some(Stamp { modified: meta.modified().ok(), bytes: meta.len(), file: number(&meta) })
@@ -23,7 +23,7 @@ fn number(meta: &fs::Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::ino(meta)
 }
 
-/// Without numbers of files, time and size have to do.
+/// No number on systems without file numbers: time and size have to do.
 #[cfg(not(unix))]
 fn number(_: &fs::Metadata) -> u64 {
     0

@@ -1,4 +1,4 @@
-//! Files that were written as one thing, a folder or a .zip, read one at a time by name.
+//! Files written as one, a folder or a .zip, read one at a time by name.
 
 use std::fs::File;
 use std::io::Write;
@@ -20,7 +20,7 @@ pub enum StoredFiles {
 }
 
 impl StoredFiles {
-    /// Opens an archive where the name ends so, else a folder, which is looked at when a file is read.
+    /// Opens an archive by its extension, else a folder, which is looked at when a file is read.
     ///
     /// # Errors
     /// An archive that cannot be opened or read.
@@ -34,7 +34,7 @@ impl StoredFiles {
         Ok(StoredFiles::Zip(path.to_owned(), Box::new(zip)))
     }
 
-    /// Where a file stands, as people are told.
+    /// The path of a file, for messages.
     pub fn path_of(&self, name: &str) -> PathBuf {
         let (StoredFiles::Folder(at) | StoredFiles::Zip(at, _)) = self;
         name.split('/').fold(at.clone(), |path, part| path.join(part))
@@ -43,17 +43,17 @@ impl StoredFiles {
     /// Reads a file of at most `limit` bytes. Its name is relative, with `/` between folders.
     ///
     /// # Errors
-    /// A file that is not there, cannot be read or is larger.
+    /// A file that is missing, unreadable or larger.
     pub fn read(&mut self, name: &str, limit: u64) -> Result<Vec<u8>, StoreFault> {
         let mut bytes = Vec::new();
         self.copy(name, limit, &mut bytes)?;
         Ok(bytes)
     }
 
-    /// Hands a file of at most `limit` bytes to `out` as it is read.
+    /// Copies a file of at most `limit` bytes to `out`.
     ///
     /// # Errors
-    /// A file that is not there, cannot be read or is larger, and what `out` refuses.
+    /// A file that is missing, unreadable or larger, and errors of `out`.
     pub fn copy(&mut self, name: &str, limit: u64, out: &mut dyn Write) -> Result<(), StoreFault> {
         let path = self.path_of(name);
         let StoredFiles::Zip(_, zip) = self else { return copy_up_to(open(&path, limit)?, &path, limit, out) };

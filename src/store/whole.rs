@@ -1,7 +1,7 @@
-//! Several files written as one thing, a folder or a .zip: all of them are there under its name, or none.
+//! Several files written as one, a folder or a .zip: all of them are there under its name, or none.
 //!
-//! A folder is made beside its place under another name, synced, and renamed when it is complete. One that holds
-//! anything is never touched.
+//! A folder is made beside its place under another name, synced, and renamed when it is complete. A folder with
+//! content is never touched.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -15,13 +15,13 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use super::write::{builder, folder_of, made_in, sync_folder, target_of};
 use super::{Doing, StoreFault, StoreFaultKind, Unwritten, write_with};
 
-/// Takes the files of a whole, one after the other.
+/// Takes the files, one after the other.
 pub struct Files<'a> {
     to: To<'a>,
 }
 
 enum To<'a> {
-    /// The folder that is being made, and the folders in it.
+    /// The folder in the making, and the folders in it.
     Folder(&'a Path, BTreeSet<PathBuf>),
     Zip(Box<ZipWriter<StreamWriter<Quiet<'a>>>>),
 }
@@ -30,7 +30,7 @@ impl Files<'_> {
     /// Adds a file. Its name is relative, with `/` between folders.
     ///
     /// # Errors
-    /// A name that is taken, what `content` says, and what the disk refuses.
+    /// A name that exists, errors of `content`, and errors of the disk.
     pub fn put<E: From<io::Error>>(
         &mut self,
         name: &str,
@@ -60,10 +60,10 @@ impl Files<'_> {
     }
 }
 
-/// Writes the files that `content` puts, as a .zip where the name ends so, else as a folder: all of them, or nothing.
+/// Writes the files that `content` puts, as a .zip by the extension, else as a folder: all of them, or nothing.
 ///
 /// # Errors
-/// A place that is taken, what `content` says, and what the disk refuses; nothing is left behind then.
+/// A path that exists, errors of `content`, and errors of the disk; nothing is left behind then.
 pub fn write_files_with<E: From<io::Error>>(
     path: &Path,
     content: impl FnOnce(&mut Files<'_>) -> Result<(), E>,
@@ -79,10 +79,10 @@ pub(super) fn is_archive(path: &Path) -> bool {
     path.extension().is_some_and(|end| end.eq_ignore_ascii_case("zip"))
 }
 
-/// Whether files could be written to this place, as far as that can be told before they are made.
+/// Checks that files could be written to this path, as far as known before they are made.
 ///
 /// # Errors
-/// A place that is taken.
+/// A path that exists.
 pub fn free_for_files(path: &Path) -> Result<(), StoreFault> {
     let because = |kind| Err(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
     let is_zip = is_archive(path);
@@ -129,7 +129,7 @@ fn folder<E: From<io::Error>>(
     sync_folder(&above).map_err(fault)
 }
 
-/// Fills a folder; gives the folders in it.
+/// Fills a folder; returns the folders in it.
 fn fill<E>(root: &Path, content: impl FnOnce(&mut Files<'_>) -> Result<(), E>) -> Result<BTreeSet<PathBuf>, E> {
     let mut files = Files { to: To::Folder(root, BTreeSet::new()) };
     content(&mut files)?;
@@ -154,7 +154,7 @@ fn zipped<E: From<io::Error>>(
     Ok(())
 }
 
-/// The same on every system and at any time, whoever writes it.
+/// Options of an archive, the same on every system, at any time and for every user.
 fn options() -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -164,8 +164,8 @@ fn options() -> SimpleFileOptions {
         .system(System::Unix)
 }
 
-/// After a fault nothing more is written, and nothing more is said: the maker of archives would print to standard error
-/// when it is dropped.
+/// A writer that writes nothing and reports nothing after a fault: the library for archives would print to standard
+/// error when it is dropped.
 struct Quiet<'a> {
     out: &'a mut dyn Write,
     is_over: &'a Cell<bool>,

@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 
 use super::{Doing, StoreFault, StoreFaultKind, check_name};
 
-/// Why nothing was written.
+/// The reason that nothing was written.
 #[derive(Debug)]
 pub enum Unwritten<E> {
     /// The file could not be made.
     Store(StoreFault),
-    /// Whoever makes the bytes gave up.
+    /// The content could not be made.
     Content(E),
 }
 
-/// Makes the folder that a file is to stand in, with the folders above it.
+/// Makes the folder of a file, with the folders above it.
 ///
 /// # Errors
 /// A folder that cannot be made.
@@ -24,12 +24,12 @@ pub fn make_folder_of(path: &Path) -> Result<(), StoreFault> {
     fs::create_dir_all(&folder).map_err(|error| StoreFault::new(&folder, Doing::Writing, error))
 }
 
-/// Writes a file with what `content` writes: the whole of it, or nothing.
+/// Writes a file with the bytes of `content`: all of them, or nothing.
 ///
-/// A device or a pipe is written straight to, since there is nothing that could be put in its place.
+/// A device or a pipe is written to directly, since no file could take its place.
 ///
 /// # Errors
-/// What `content` says, and what the disk refuses; the file is what it was then.
+/// Errors of `content` and of the disk; the older file stays as it was.
 pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), Unwritten<E>> {
     let fault = |error: io::Error| Unwritten::Store(StoreFault::new(path, Doing::Writing, error));
     let because = |kind| Unwritten::Store(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
@@ -65,10 +65,10 @@ pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result
     sync_folder(&folder).map_err(fault)
 }
 
-/// More links than lead from one to the next anywhere but in a circle.
+/// The most links followed; more are a circle.
 const MOST_LINKS: usize = 40;
 
-/// The file or folder that a path leads to, whether it is there or not: what is written takes its place, and the link
+/// The file or folder that a path leads to, existing or not: the new file takes its place, and the link
 /// stays.
 pub(super) fn target_of(path: &Path) -> Result<PathBuf, StoreFault> {
     let mut target = path.to_owned();
@@ -82,7 +82,7 @@ pub(super) fn target_of(path: &Path) -> Result<PathBuf, StoreFault> {
     Err(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind: StoreFaultKind::LinkLoop })
 }
 
-/// The folder that a file or folder stands in.
+/// The folder of a file or folder.
 pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
@@ -90,7 +90,7 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-/// What makes temporary neighbours. As for anything new the user's mask decides who may read it; tempfile alone would
+/// The maker of temporary neighbours. As for any new file the user's mask sets who may read it; tempfile alone would
 /// keep it to the owner.
 pub(super) fn builder(mode: u32) -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
@@ -102,7 +102,7 @@ pub(super) fn builder(mode: u32) -> tempfile::Builder<'static, 'static> {
     builder
 }
 
-/// A neighbour, or why `folder` could not take one for `path`.
+/// A neighbour, or the fault of making one for `path` in `folder`.
 pub(super) fn made_in<N, E>(folder: &Path, path: &Path, neighbour: io::Result<N>) -> Result<N, Unwritten<E>> {
     neighbour.map_err(|error| {
         let at = if error.kind() == io::ErrorKind::NotFound { folder } else { path };
@@ -110,7 +110,7 @@ pub(super) fn made_in<N, E>(folder: &Path, path: &Path, neighbour: io::Result<N>
     })
 }
 
-/// Makes the new name last through a power cut. Where folders cannot be synced the system does it in its own time.
+/// Makes the new name last through a power cut. A system that cannot sync folders does it in its own time.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
         return match File::open(folder)?.sync_all() {

@@ -180,7 +180,7 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
         }
     }
     ui.add_space(6.0);
-    table_ui(ui, ctx, (&figure.title, &memory.numbers));
+    table_ui(ui, ctx, &figure.title, &memory.numbers);
     if let Body::FocusByMonth(named) = &figure.body {
         milestones_ui(ui, ctx, &named.milestones);
     }
@@ -237,7 +237,7 @@ fn explanation_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &str) {
 }
 
 /// A table of numbers, folded away until it is wanted.
-fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, (title, numbers): (&str, &FigureTable)) {
+fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, numbers: &FigureTable) {
     let header =
         egui::CollapsingHeader::new(RichText::new(ctx.text(T::AsTable)).size(12.5)).id_salt(("numbers", title));
     let widths = 128.0;

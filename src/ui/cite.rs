@@ -53,10 +53,10 @@ pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut CiteChoice) -> Response 
     }
     ui.add_space(8.0);
     text_ui(ui, ctx, &chosen.text);
-    let can = !chosen.text.is_empty();
-    let (strong, is_meant) = strong_foot_ui(ui, ctx, (E::CopyThis.get(ctx.lang()), can), T::Close);
-    if is_meant {
-        ctx.send(Action::Do(Effect::Copy(chosen.text.clone())));
+    let text = Some(&chosen.text).filter(|text| !text.is_empty());
+    let (strong, meant) = strong_foot_ui(ui, ctx, E::CopyThis.get(ctx.lang()), text, T::Close);
+    if let Some(text) = meant {
+        ctx.send(Action::Do(Effect::Copy(text.clone())));
     }
     strong
 }

@@ -216,7 +216,7 @@ fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         let name = format.extension().to_uppercase();
         (Output::Figure(format), ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]))
     });
-    save_ui(ui, ctx, saving, (kind.id(), &choices))
+    save_ui(ui, ctx, saving, kind.id(), &choices)
 }
 
 fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
@@ -252,9 +252,8 @@ fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         let words = ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]);
         (Output::Memo(format, saving.periods), words)
     });
-    let ids = comparison.columns.iter().map(|row| row.id(catalogue));
-    let stem = std::iter::once("memo").chain(ids).collect::<Vec<_>>().join("-");
-    save_ui(ui, ctx, saving, (&file_stem(&stem), &choices))
+    let stem = ctx.fill(T::MemoFileName, &[("names", &names.join("-"))]);
+    save_ui(ui, ctx, saving, &file_stem(&stem), &choices)
 }
 
 fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {

@@ -3,16 +3,18 @@
 //!
 //! The preview is made once a change and not once a frame, and costs no more than the lines it shows.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
 use super::fonts::bold;
 use super::widgets::{close_ui, foot_ui, format_name, segmented_ui};
-use crate::export::{Extent, Format, Sample, Table, sample, sample_of_bundle};
+use crate::export::{Extent, Format, Sample, Table, sample_of_bundle};
 use crate::figures::FigureKind;
 use crate::query::{Unit, sort_keys};
-use crate::session::{Action, Bundle, Dialog, Effect, Output, Packing, Periods, Work};
-use crate::view::View;
+use crate::session::{Action, Bundle, Dialog, Effect, Exported, Output, Packing, Periods, Work};
+use crate::view::{Tab, View};
 use crate::words::{ExportText as E, Lang, UiText as T};
 
 /// What is chosen and half typed.
@@ -31,6 +33,8 @@ pub struct Saving {
 struct Preview {
     of: Key,
     facts: Vec<(E, String)>,
+    /// The formats that write it.
+    formats: Vec<Format>,
     /// The file whose beginning it is, where there are several.
     file: Option<String>,
     sample: Result<Sample, String>,
@@ -67,16 +71,26 @@ impl Scope {
     }
 
     /// Its name, and what it means.
-    fn words(self) -> (E, E) {
+    fn words(self, tab: Tab) -> (E, E) {
         match self {
-            Scope::View => (E::ScopeView, E::ViewIs),
+            Scope::View => (E::ScopeView, tab_is(tab)),
             Scope::Whole => (E::ScopeWhole, E::WholeIs),
             Scope::Bundle => (E::ScopeBundle, E::BundleIs),
         }
     }
 }
 
-/// The export of the rows on the screen, of the whole catalogue, or of everything that others need to verify it.
+/// The words for the content of a tab.
+fn tab_is(tab: Tab) -> E {
+    match tab {
+        Tab::Overview => E::OverviewIs,
+        Tab::Table => E::TableIs,
+        Tab::Compare => E::ComparisonIs,
+        Tab::Charts => E::ChartIs,
+    }
+}
+
+/// The export of the content of the current tab, of the whole catalogue, or of everything that others need to verify it.
 pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     fault_ui(ui, ctx, Dialog::Export);
     let mut what = match saving.format {
@@ -84,7 +98,8 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         _ => Output::View(Format::Xlsx, Extent::View),
     };
     let scopes = [Scope::View, Scope::Whole, Scope::Bundle];
-    let choices = scopes.map(|scope| (scope, words(ctx, scope.words().0), words(ctx, scope.words().1)));
+    let tab = ctx.session.view().tab;
+    let choices = scopes.map(|scope| (scope, words(ctx, scope.words(tab).0), words(ctx, scope.words(tab).1)));
     if let Some(scope) = segmented_ui(ui, ctx, Scope::of(what), &choices) {
         what = match (scope, what) {
             (Scope::View, Output::View(format, _)) => Output::View(format, Extent::View),
@@ -95,7 +110,7 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         };
         saving.choose(Some(what));
     }
-    ui.add(Label::new(RichText::new(words(ctx, Scope::of(what).words().1)).color(ctx.colors.weak)).wrap());
+    ui.add(Label::new(RichText::new(words(ctx, Scope::of(what).words(tab).1)).color(ctx.colors.weak)).wrap());
     saving.format = Some(what);
     saving.remember(ctx, what);
     let Some(preview) = &saving.preview else { return close_ui(ui, ctx) };
@@ -104,14 +119,14 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     ui.add_space(8.0);
     let mut chosen = None;
     if ui.available_width() < NARROW {
-        chosen = options_ui(ui, ctx, what);
+        chosen = options_ui(ui, ctx, what, &preview.formats);
         ui.add_space(8.0);
         preview_ui(ui, ctx, preview);
     } else {
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(vec2(FORMATS, 0.0), Layout::top_down(egui::Align::Min), |ui| {
                 ui.set_width(FORMATS);
-                chosen = options_ui(ui, ctx, what);
+                chosen = options_ui(ui, ctx, what, &preview.formats);
             });
             ui.add_space(8.0);
             ui.vertical(|ui| preview_ui(ui, ctx, preview));
@@ -122,16 +137,13 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
 }
 
 /// The formats, or what a bundle may hold; gives what was chosen.
-fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, what: Output) -> Option<Output> {
+fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, what: Output, formats: &[Format]) -> Option<Output> {
     match what {
         Output::Bundle(bundle) => bundle_ui(ui, ctx, bundle).map(Output::Bundle),
         what => {
             let extent = if let Output::View(_, extent) = what { extent } else { Extent::View };
-            // A workbook is what most people want.
-            let mut formats = Format::ALL;
-            formats.sort_by_key(|format| *format != Format::Xlsx);
-            let choices = formats.map(|format| (Output::View(format, extent), format_words(ctx, format)));
-            formats_ui(ui, ctx, (Some(what), &choices))
+            let choice = |format: &Format| (Output::View(*format, extent), format_words(ctx, *format));
+            formats_ui(ui, ctx, Some(what), &formats.iter().map(choice).collect::<Vec<_>>())
         }
     }
 }
@@ -179,29 +191,35 @@ impl Saving {
             // What a bundle shows is the view, whatever its long tables hold.
             _ => (Format::Csv, Extent::View),
         };
-        let exported = session.exported(format, extent);
-        let table = exported.table();
-        let mut facts = facts(ctx, &table, extent);
+        let exported = match what {
+            Output::Bundle(_) => Exported::Rows(session.exported_rows(session.derived().rows.clone())),
+            _ => session.exported(format, extent),
+        };
+        let formats = exported.formats();
+        let mut facts = facts(ctx, &exported, extent);
         if matches!(what, Output::View(Format::Ron, _)) {
             // A catalogue has an order and fields of its own.
             facts.retain(|(fact, _)| !matches!(fact, E::Order | E::Columns));
         }
         let begin = match what {
-            Output::Bundle(_) => sample_of_bundle(&table).map(|(name, sample)| (Some(name), sample)),
-            _ => sample(format, &table).map(|sample| (None, sample)),
+            Output::Bundle(_) => {
+                let rows = session.exported_rows(session.derived().rows.clone());
+                sample_of_bundle(&rows.table()).map(|(name, sample)| (Some(name), sample))
+            }
+            _ => exported.sample(format).map(|sample| (None, sample)),
         };
         let (file, sample) = match begin {
             Ok((file, sample)) => (file, Ok(sample)),
             Err(fault) => (None, Err(fault.message(lang))),
         };
-        self.preview = Some(Preview { of, facts, file, sample });
+        self.preview = Some(Preview { of, facts, formats, file, sample });
     }
 
     /// Another format: the file's name ends as it does.
     fn choose(&mut self, chosen: Option<Output>) {
         let Some(what) = chosen else { return };
         self.format = Some(what);
-        let path = std::path::Path::new(&self.path).with_extension(what.extension());
+        let path = Path::new(&self.path).with_extension(what.extension());
         self.path = path.to_string_lossy().into_owned();
     }
 }
@@ -211,7 +229,18 @@ fn words(ctx: &Ctx<'_>, text: E) -> &'static str {
 }
 
 /// Which rows and columns, in which order, and how many of how many.
-fn facts(ctx: &Ctx<'_>, table: &Table<'_>, extent: Extent) -> Vec<(E, String)> {
+fn facts(ctx: &Ctx<'_>, exported: &Exported, extent: Extent) -> Vec<(E, String)> {
+    match exported {
+        Exported::Rows(rows) => facts_of_rows(ctx, &rows.table(), extent),
+        Exported::Shown(table) => {
+            let heads = E::ColumnNames
+                .fill(ctx.lang(), &[("n", &table.heads.len()), ("names", &table.heads.join(ctx.lang().comma()))]);
+            vec![(E::Rows, table.rows.len().to_string()), (E::Columns, heads)]
+        }
+    }
+}
+
+fn facts_of_rows(ctx: &Ctx<'_>, table: &Table<'_>, extent: Extent) -> Vec<(E, String)> {
     let (session, lang, about) = (ctx.session, ctx.lang(), &table.about);
     let unit = session.view().unit;
     let keys = match extent {
@@ -314,22 +343,17 @@ pub fn fault_ui(ui: &mut Ui, ctx: &Ctx<'_>, dialog: Dialog) {
 }
 
 /// Formats to choose from, and where to.
-pub fn save_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    saving: &mut Saving,
-    (stem, choices): (&str, &[(Output, String)]),
-) -> Response {
+pub fn save_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str, choices: &[(Output, String)]) -> Response {
     let known = saving.format.filter(|format| choices.iter().any(|(choice, _)| choice == format));
     let Some(what) = known.or(choices.first().map(|(choice, _)| *choice)) else { return close_ui(ui, ctx) };
     saving.format = Some(what);
-    let chosen = formats_ui(ui, ctx, (Some(what), choices));
+    let chosen = formats_ui(ui, ctx, Some(what), choices);
     saving.choose(chosen);
     place_ui(ui, ctx, saving, stem)
 }
 
 /// The formats; gives the one that was clicked.
-fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, (now, choices): (Option<Output>, &[(Output, String)])) -> Option<Output> {
+fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Option<Output>, choices: &[(Output, String)]) -> Option<Output> {
     let mut chosen = None;
     for (choice, words) in choices {
         if ui.radio(now == Some(*choice), RichText::new(words).color(ctx.colors.text)).clicked() {
@@ -358,9 +382,24 @@ fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str) -> Resp
     ui.label(ctx.text(T::ExportPath));
     let edit = TextEdit::singleline(&mut saving.path).hint_text(ctx.text(T::ExportPath));
     let edit = ui.add(edit.desired_width(f32::INFINITY));
-    let path = saving.path.trim();
-    let ready = (may && !path.is_empty()).then(|| Action::Do(Effect::Write { path: path.into(), what }));
-    foot_ui(ui, ctx, T::ExportButton, ready);
+    let path = Path::new(saving.path.trim());
+    let fits = what.fits(path);
+    let is_occupied = ctx.session.pointing().occupied.as_deref() == Some(path);
+    let refusal = if !fits {
+        let suffix = path.extension().unwrap_or_default().to_string_lossy();
+        Some(E::OtherSuffix.fill(ctx.lang(), &[("suffix", &suffix), ("own", &what.extension())]))
+    } else if is_occupied {
+        Some(E::Occupied.fill(ctx.lang(), &[("path", &path.display())]))
+    } else {
+        None
+    };
+    if let Some(refusal) = refusal {
+        ui.add(Label::new(RichText::new(refusal).color(ctx.colors.error)).wrap());
+    }
+    let write =
+        |path: PathBuf| if is_occupied { Effect::Write { path, what } } else { Effect::WriteNew { path, what } };
+    let ready = (may && fits && path != Path::new("")).then(|| Action::Do(write(path.into())));
+    foot_ui(ui, ctx, if is_occupied { T::ReplaceFile } else { T::ExportButton }, ready);
     edit
 }
 

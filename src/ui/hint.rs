@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::Ctx;
 use super::commands::Command;
 use super::widgets::link_ui;
-use crate::session::{Action, Guided, Guiding, HintStep};
+use crate::session::{Action, Guided, Guiding, HintStep, Preference};
 use crate::words::UiText as T;
 
 /// The line.
@@ -23,10 +23,19 @@ pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) {
                 let count = ctx.fill(T::HintCount, &[("k", &step.number()), ("n", &HintStep::ALL.len())]);
                 ui.label(weak(&count));
                 ui.label(weak(ctx.text(match step {
-                    HintStep::Marks => T::HintMarks,
+                    HintStep::Rows => T::HintRows,
                     HintStep::Evidence => T::HintEvidence,
                     HintStep::Narrow => T::HintNarrow,
                 })));
+                if step == HintStep::Rows && is_large(ui) && ctx.session.settings().zoom == 100 {
+                    ui.label(weak(ctx.text(T::HintZoom)));
+                    for percent in [125, 150] {
+                        let name = ctx.fill(T::HintZoomTo, &[("n", &percent)]);
+                        if link_ui(ui, RichText::new(name).size(12.5).underline()).clicked() {
+                            ctx.send(Action::Prefer(Preference::Zoom(percent)));
+                        }
+                    }
+                }
                 if step.next().is_some() {
                     does(ui, T::HintNext, Guiding::Next);
                     does(ui, T::HintDone, Guiding::Done);
@@ -43,4 +52,9 @@ pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) {
             }
         }
     });
+}
+
+/// Whether the window is so wide that texts of the usual size are small on it.
+fn is_large(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() >= 1900.0
 }

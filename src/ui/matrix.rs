@@ -5,10 +5,10 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2}
 use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark, segmented_ui,
+    BEYOND, Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark,
+    row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
-use crate::compare::Asked;
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
@@ -230,6 +230,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         let full = ctx.catalogue()[region].name.get(ctx.lang());
         let link = link_of_group_ui(ui, bold(full).size(15.0), roving.sense((at, 0)));
         roving.follow(ui, (at, 0), &link);
+        link.context_menu(|ui| row_menu_ui(ui, ctx, Row::Region(region), None));
         if link.clicked() {
             ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
         }
@@ -240,7 +241,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         let left = rect.left() + columns.name + f32::from(focus.0) * columns.focus;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.focus, height));
         let spot = (at, usize::from(focus.0) + 1);
-        let response = cell_ui(ui, ctx, (region, focus), place, roving.sense(spot));
+        let response = cell_ui(ui, ctx, CellOf { region, focus }, place, roving.sense(spot));
         roving.follow(ui, spot, &response);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
@@ -256,11 +257,17 @@ fn collect_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, name: Rect, is_near
     }
     let sign = Rect::from_center_size(pos2(name.right() - 16.0, name.center().y), vec2(24.0, 24.0));
     let response = ui.interact(sign, ui.scope_id().with("collect"), Sense::CLICK);
-    let (sign_text, words) = if is_in { ("✓", W::TakeOutOf) } else { ("＋", W::CollectOf) };
+    let (sign_text, words) = if is_in { (W::CollectedSign, W::TakeOutOf) } else { (W::CollectSign, W::CollectOf) };
     let words = words.fill(ctx.lang(), &[("name", &place.name.get(ctx.lang()))]);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_in, &words));
     let color = if response.hovered() { ctx.colors.text } else { ctx.colors.weak };
-    ui.painter().text(sign.center(), egui::Align2::CENTER_CENTER, sign_text, egui::FontId::proportional(14.0), color);
+    ui.painter().text(
+        sign.center(),
+        egui::Align2::CENTER_CENTER,
+        sign_text.get(ctx.lang()),
+        egui::FontId::proportional(14.0),
+        color,
+    );
     if response.on_hover_text(words).clicked() {
         ctx.send(ViewChange::Collect(place.code.clone()));
     }
@@ -271,7 +278,7 @@ fn titles_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, width: f32) {
     let policies = ctx.session.derived().regions.policies_of(ctx.index(), Row::Region(region));
     let weak = |text: &str| RichText::new(text).size(12.0).color(ctx.colors.weak);
     if policies.is_empty() {
-        ui.label(weak(ctx.text(T::NamedInTextOnly)));
+        ui.label(weak(ctx.text(T::InTextOnly))).on_hover_text(ctx.text(T::NamedInTextOnly));
         return;
     }
     let right = ui.cursor().left() + width;
@@ -339,16 +346,18 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
     ui.label(weak(month_words(ctx, policy)));
 }
 
-fn cell_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    (region, focus): (RegionIdx, FocusIdx),
-    place: Rect,
-    sense: Sense,
-) -> egui::Response {
+/// A place under a focus.
+#[derive(Clone, Copy)]
+struct CellOf {
+    region: RegionIdx,
+    focus: FocusIdx,
+}
+
+fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: Rect, sense: Sense) -> egui::Response {
     let cell = ctx.session.derived().regions.cell(ctx.catalogue(), Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), sense);
-    let words = ctx.fill(
+    let is_beyond = ctx.session.derived().is_beyond(region, focus);
+    let mut words = ctx.fill(
         T::CellOf,
         &[
             ("place", &ctx.catalogue()[region].name.get(ctx.lang())),
@@ -356,19 +365,27 @@ fn cell_ui(
             ("words", &cell.sentence(ctx.lang())),
         ],
     );
+    if is_beyond {
+        words += W::BeyondHere.get(ctx.lang());
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
     if response.hovered() {
         ui.painter().rect_filled(place.shrink(2.0), 4.0, ctx.colors.selected);
     }
     let color = ctx.colors.focus(usize::from(focus.0));
+    let opened = Detail { row: Row::Region(region), focus: Some(focus) };
+    if ctx.session.pointing().detail == Some(opened) {
+        let stroke = egui::Stroke::new(1.5, ctx.colors.strong);
+        ui.painter().rect_stroke(place.shrink(2.0), 4.0, stroke, egui::StrokeKind::Inside);
+    }
     paint_mark(ui, place.center(), 9.0, cell, color, ctx);
+    if is_beyond {
+        ui.painter().circle_filled(place.center(), BEYOND, ctx.colors.outline);
+    }
     focus_ring(ui, &response, ctx.colors.focus(0));
     let response = response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand);
     response.context_menu(|ui| {
-        if ui.button(ctx.text(T::WhoElse)).clicked() {
-            ctx.send(Action::AskWho(Asked::Focus(focus)));
-            ui.close();
-        }
+        row_menu_ui(ui, ctx, Row::Region(region), Some(focus));
     });
     if response.clicked() {
         ctx.send(Action::Open(Detail { row: Row::Region(region), focus: Some(focus) }));

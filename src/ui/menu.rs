@@ -17,9 +17,10 @@ pub fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         for menu in placed.chunk_by(|(_, one), (_, next)| one.menu == next.menu) {
             let Some((_, MenuPlace { menu: name, .. })) = menu.first() else { continue };
             ui.menu_button(ctx.text(*name), |ui| {
-                // A long menu in a small window scrolls.
-                let room = ui.ctx().content_rect().height() - 64.0;
-                ScrollArea::vertical().max_height(room.max(80.0)).show(ui, |ui| items_ui(ui, ctx, menu));
+                // As high as it needs; a long menu in a small window scrolls.
+                let room = (ui.ctx().content_rect().height() - 64.0).max(80.0);
+                let scroll = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+                scroll.show(ui, |ui| items_ui(ui, ctx, menu));
             });
         }
         ui.min_rect()
@@ -36,6 +37,10 @@ fn items_ui(ui: &mut Ui, ctx: &Ctx<'_>, menu: &[(Command, MenuPlace)]) {
             ui.separator();
         }
         for (command, _) in group {
+            // A catalogue without public sources has no way to them.
+            if *command == Command::PublicSources && !command.applies(ctx) {
+                continue;
+            }
             item_ui(ui, ctx, *command);
             // Files that were open stand with the other ways to open one.
             if *command == Command::OpenTitles {
@@ -55,7 +60,8 @@ fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
     if let Some(key) = command.shortcut() {
         button = button.shortcut_text(key_text(key));
     }
-    if ui.add_enabled(command.applies(ctx), button).clicked() {
+    let item = ui.add_enabled(command.applies(ctx), button).on_disabled_hover_text(ctx.text(command.needs()));
+    if item.clicked() {
         command.run(ctx);
         ui.close();
     }

@@ -19,6 +19,7 @@ mod hint;
 mod matrix;
 mod menu;
 mod my_region;
+mod notice;
 mod palette;
 mod places;
 mod plots;
@@ -66,6 +67,8 @@ pub struct Drafts {
     pub table: table::TableMemory,
     /// The figure as laid out.
     pub charts: charts::ChartMemory,
+    /// Since when the notice is shown.
+    pub notice: notice::NoticeMemory,
     /// How wide the side panels are.
     pub pulled: pulled::Panels,
     /// Whether the filters of a narrow window are shown in its middle.
@@ -136,19 +139,18 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
             .frame(bar(Margin::symmetric(14, 4)))
             .show(ui, |ui| ui.add(Label::new(words).wrap().selectable(true)));
     }
-    if ctx.session.job().is_some() || ctx.session.pointing().notice.is_some() {
-        Panel::bottom("notice").frame(bar(Margin::symmetric(14, 4))).show(ui, |ui| summary::notice_ui(ui, ctx));
-    }
+    notice::notice_ui(ui, ctx, &mut drafts.notice);
     disk::bar_ui(ui, ctx);
     if !folds {
         let panel = Panel::left("filters").frame(bar(Margin { left: 12, right: 4, top: 8, bottom: 8 }));
         let filters = &mut drafts.filters;
-        drafts.pulled.show(ui, ctx, (panel, &FILTERS), |ui| filters::filters_ui(ui, ctx, filters));
+        drafts.pulled.show(ui, ctx, panel, &FILTERS, |ui| filters::filters_ui(ui, ctx, filters));
     }
     let (detail, tab) = (ctx.session.pointing().detail.is_some(), ctx.session.view().tab);
+    // Beside the overview the details have the place of what stands there without them.
     let aside = match tab {
-        _ if detail => Some(&DETAILS),
         Tab::Overview if width >= WIDE => Some(&SIDE),
+        _ if detail => Some(&DETAILS),
         _ => None,
     };
     let details = |ui: &mut Ui| {
@@ -160,7 +162,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         CentralPanel::default().frame(frame).show(ui, |ui| filters::filters_ui(ui, ctx, &mut drafts.filters));
         return;
     }
-    let beside = aside.map_or(0.0, |pulled| drafts.pulled.width(ctx, pulled));
+    let beside = aside.map_or(0.0, |pulled| drafts.pulled.width(ui, ctx, pulled));
     if detail && ui.available_width() - beside < MIDDLE {
         details(ui);
         return;
@@ -172,7 +174,7 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         let margin = Margin { left: 14, right: 14, top: 10, bottom: 8 };
         CentralPanel::default().frame(bar(margin)).show(ui, |ui| match tab {
             Tab::Overview => matrix::matrix_ui(ui, ctx),
-            Tab::Table => table::table_ui(ui, ctx, &mut drafts.table),
+            Tab::Table => table::table_ui(ui, ctx, &mut drafts.table, beside),
             Tab::Compare => compare::compare_ui(ui, ctx, &mut drafts.choosing),
             Tab::Charts => charts::charts_ui(ui, ctx, &mut drafts.charts),
         });
@@ -182,10 +184,10 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         let panel = Panel::right(pulled.name);
         if detail {
             let panel = panel.frame(bar(Margin { left: 14, right: 6, top: 8, bottom: 8 }));
-            drafts.pulled.show(&mut right, ctx, (panel, pulled), |ui| details::details_ui(ui, ctx));
+            drafts.pulled.show(&mut right, ctx, panel, pulled, |ui| details::details_ui(ui, ctx));
         } else {
             let panel = panel.frame(bar(Margin { left: 14, right: 14, top: 10, bottom: 12 }));
-            drafts.pulled.show(&mut right, ctx, (panel, pulled), |ui| side::side_ui(ui, ctx));
+            drafts.pulled.show(&mut right, ctx, panel, pulled, |ui| side::side_ui(ui, ctx));
         }
     }
 }

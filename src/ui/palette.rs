@@ -73,10 +73,16 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
     }
     typed.line = typed.line.min(typed.found.len().saturating_sub(1));
     ui.add_space(6.0);
-    let mut chosen = typed.found.get(typed.line).filter(|_| enter).map(|entry| entry.deed.clone());
-    ScrollArea::vertical().id_salt("palette").max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+    let mut chosen =
+        typed.found.get(typed.line).filter(|entry| enter && entry.deed.applies(ctx)).map(|entry| entry.deed.clone());
+    // As high whatever it holds: a list that grew and shrank would move the field that is typed in.
+    let high = (ui.ctx().content_rect().height() - 200.0).clamp(80.0, 360.0);
+    let list = ScrollArea::vertical().id_salt("palette").max_height(high).min_scrolled_height(high);
+    list.auto_shrink(false).show(ui, |ui| {
         for (at, entry) in typed.found.iter().enumerate() {
+            let applies = entry.deed.applies(ctx);
             let key = match entry.deed {
+                Deed::Run(command) if !applies => ctx.text(command.needs()).to_owned(),
                 Deed::Run(command) => command.shortcut().map(key_text).unwrap_or_default(),
                 _ => String::new(),
             };
@@ -86,9 +92,9 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
                 .right_text(RichText::new(key).color(ctx.colors.weak))
                 .min_size(vec2(ui.available_width(), 24.0))
                 .truncate();
-            let response = ui.add(button);
+            let response = ui.add_enabled(applies, button);
             let is_line = at == typed.line;
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_line, &entry.words));
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, applies, is_line, &entry.words));
             if at == typed.line && (down || up) {
                 response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
             }
@@ -116,6 +122,11 @@ impl Deed {
             Deed::Run(_) | Deed::Export(_) => 3,
             Deed::Open(Row::Policy(_)) => 4,
         }
+    }
+
+    /// Whether it can be done now; a command that cannot is listed with what it needs.
+    fn applies(&self, ctx: &Ctx<'_>) -> bool {
+        !matches!(self, Deed::Run(command) if !command.applies(ctx))
     }
 
     fn perform(self, ctx: &Ctx<'_>) -> Option<Format> {
@@ -165,17 +176,17 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Entry> {
         formats(ctx, typed, &mut list);
         policies(ctx, typed, &mut list);
     }
-    list.sort_by_key(|(near, entry)| (*near, entry.deed.rank()));
+    list.sort_by_key(|(near, entry)| (!entry.deed.applies(ctx), *near, entry.deed.rank()));
     list.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// Lines, each with how near it is to what was typed.
 type Found = Vec<(Nearness, Entry)>;
 
-/// The commands that apply now.
+/// The commands, those that do not apply now too.
 fn commands(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
     for command in COMMANDS.iter().copied() {
-        if !command.applies(ctx) || matches!(command, Command::Palette | Command::Find) {
+        if matches!(command, Command::Palette | Command::Find | Command::CloseDetail) {
             continue;
         }
         let names = [command.name().get(Lang::Zh), command.name().get(Lang::En)];

@@ -16,7 +16,8 @@ pub struct Pulled {
     pub name: &'static str,
     side: Side,
     label: T,
-    usual: f32,
+    /// In a window of a width.
+    usual: fn(f32) -> f32,
     least: f32,
     most: f32,
 }
@@ -30,13 +31,21 @@ enum Side {
 
 /// The filters at the left.
 pub const FILTERS: Pulled =
-    Pulled { name: "filters", side: Side::Left, label: T::EdgeOfFilters, usual: 200.0, least: 196.0, most: 360.0 };
+    Pulled { name: "filters", side: Side::Left, label: T::EdgeOfFilters, usual: |_| 200.0, least: 196.0, most: 360.0 };
 /// The details at the right.
 pub const DETAILS: Pulled =
-    Pulled { name: "details", side: Side::Right, label: T::EdgeOfDetails, usual: 384.0, least: 280.0, most: 640.0 };
-/// The side of the overview.
+    Pulled { name: "details", side: Side::Right, label: T::EdgeOfDetails, usual: |_| 384.0, least: 280.0, most: 640.0 };
+/// The side of the overview: charts, or the details.
 pub const SIDE: Pulled =
-    Pulled { name: "side", side: Side::Right, label: T::EdgeOfSide, usual: 298.0, least: 260.0, most: 480.0 };
+    Pulled { name: "side", side: Side::Right, label: T::EdgeOfSide, usual: side_width, least: 260.0, most: 1200.0 };
+
+/// The most that the matrix is wide by itself, its filters included: the eye must still go along a row.
+const MOST_MATRIX: f32 = 1300.0;
+
+/// About a quarter of the window, and all that the matrix leaves of a wide one.
+fn side_width(window: f32) -> f32 {
+    (window * 0.27).round().clamp(330.0, 384.0).max(window - MOST_MATRIX)
+}
 
 /// How far an arrow moves an edge.
 const STEP: f32 = 16.0;
@@ -49,20 +58,14 @@ pub struct Panels {
 
 impl Panels {
     /// How wide a panel is.
-    pub fn width(&self, ctx: &Ctx<'_>, pulled: &Pulled) -> f32 {
+    pub fn width(&self, ui: &Ui, ctx: &Ctx<'_>, pulled: &Pulled) -> f32 {
         let kept = self.pulling.get(pulled.name).or_else(|| ctx.session.settings().panels.get(pulled.name)).copied();
-        kept.unwrap_or(pulled.usual).clamp(pulled.least, pulled.most)
+        kept.unwrap_or_else(|| (pulled.usual)(ui.ctx().content_rect().width())).clamp(pulled.least, pulled.most)
     }
 
     /// Paints a panel and its edge.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        ctx: &Ctx<'_>,
-        (panel, pulled): (Panel, &Pulled),
-        content: impl FnOnce(&mut Ui),
-    ) {
-        let width = self.width(ctx, pulled);
+    pub fn show(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, panel: Panel, pulled: &Pulled, content: impl FnOnce(&mut Ui)) {
+        let width = self.width(ui, ctx, pulled);
         let place = ui.available_rect_before_wrap();
         let panel = panel.resizable(false).exact_size(width);
         // Tab comes to the edge where the eye does: before a panel at the right, after one at the left.
@@ -91,7 +94,7 @@ impl Panels {
     }
 
     fn pull(&mut self, ui: &Ui, ctx: &Ctx<'_>, pulled: &Pulled, edge: &Response) {
-        let width = self.width(ctx, pulled);
+        let width = self.width(ui, ctx, pulled);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let by_key = match edge.has_focus() {
             true if pressed(Key::ArrowLeft) => -STEP,

@@ -10,7 +10,7 @@ use super::Ctx;
 use super::fonts::bold_family;
 use super::theme::color;
 use crate::figures::scene::{self, Anchor, Dash, Label, Look, Scene, Shape, Target};
-use crate::look::Weight;
+use crate::look::{self, Circle, Point, Weight};
 use crate::query::Row;
 use crate::session::{Action, Detail, Filter};
 use crate::words::UiText as T;
@@ -48,7 +48,7 @@ pub fn scene_ui(ui: &mut Ui, ctx: &Ctx<'_>, scene: &Scene, at: &mut usize) -> Op
         }
     }
     let entered = response.clicked() && !ui.input(|input| input.pointer.any_click());
-    let under = response.hover_pos().and_then(|pos| scene.mark_at((pos.x - rect.left(), pos.y - rect.top())));
+    let under = response.hover_pos().and_then(|pos| scene.mark_at(Point::new(pos.x - rect.left(), pos.y - rect.top())));
     let clicked = response.clicked();
     if let Some(mark) = under.and_then(|n| scene.marks.get(n)).filter(|_| !entered) {
         ring(mark, 1.0);
@@ -87,13 +87,12 @@ fn keyboard(ui: &Ui, scene: &Scene, response: &Response, at: &mut usize) -> bool
 
 /// The mark nearest above (-1) or below (1) a mark; the mark itself where there is none.
 fn nearest(scene: &Scene, at: usize, way: f32) -> usize {
-    let middle = |mark: &scene::Mark| (mark.rect.x + mark.rect.w / 2.0, mark.rect.y + mark.rect.h / 2.0);
-    let Some(from) = scene.marks.get(at).map(middle) else { return at };
+    let Some(from) = scene.marks.get(at).map(|mark| mark.rect.center()) else { return at };
     let far = |(n, mark): (usize, &scene::Mark)| {
-        let (x, y) = middle(mark);
-        let down = (y - from.1) * way;
+        let Point { x, y } = mark.rect.center();
+        let down = (y - from.y) * way;
         // What is straight above or below comes before what is near at the side.
-        (down > 1.0).then(|| (down + 3.0 * (x - from.0).abs(), n))
+        (down > 1.0).then(|| (down + 3.0 * (x - from.x).abs(), n))
     };
     let best = scene.marks.iter().enumerate().filter_map(far).min_by(|a, b| a.0.total_cmp(&b.0));
     best.map_or(at, |(_, n)| n)
@@ -126,7 +125,7 @@ pub fn picture(painter: &Painter, scene: &Scene, place: Rect) -> Rect {
     rect
 }
 
-fn to_rect(rect: scene::Rect) -> Rect {
+fn to_rect(rect: look::Rect) -> Rect {
     Rect::from_min_size(pos2(rect.x, rect.y), vec2(rect.w, rect.h))
 }
 
@@ -138,12 +137,12 @@ struct Put {
 }
 
 impl Put {
-    fn point(self, (x, y): (f32, f32)) -> Pos2 {
-        pos2(x * self.scale, y * self.scale) + self.by
+    fn point(self, at: Point) -> Pos2 {
+        pos2(at.x * self.scale, at.y * self.scale) + self.by
     }
 
-    fn rect(self, rect: scene::Rect) -> Rect {
-        Rect::from_min_size(self.point((rect.x, rect.y)), vec2(rect.w, rect.h) * self.scale)
+    fn rect(self, rect: look::Rect) -> Rect {
+        Rect::from_min_size(self.point(Point::new(rect.x, rect.y)), vec2(rect.w, rect.h) * self.scale)
     }
 
     fn stroke(self, line: scene::Stroke) -> Stroke {
@@ -156,7 +155,7 @@ impl Put {
 }
 
 fn shape(painter: &Painter, shape: &Shape, put: Put, clip: Rect) {
-    let point = |at: (f32, f32)| put.point(at);
+    let point = |at: Point| put.point(at);
     let stroke = |line: &scene::Stroke| put.stroke(*line);
     let fill = |look: &Look| look.fill.map_or(Color32::TRANSPARENT, color);
     match shape {
@@ -190,7 +189,7 @@ fn shape(painter: &Painter, shape: &Shape, put: Put, clip: Rect) {
                 }
             }
         }
-        Shape::Circle(center, radius, look) => {
+        Shape::Circle(Circle { center, radius }, look) => {
             let (center, radius) = (point(*center), *radius * put.scale);
             if clip.intersects(Rect::from_center_size(center, Vec2::splat(2.0 * radius))) {
                 let line = look.line.as_ref().map_or(Stroke::NONE, stroke);

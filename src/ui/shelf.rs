@@ -173,7 +173,7 @@ fn row_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut ShelfInput, one:
     let (file, name) = (&one.file, one.found.as_ref().map_or(one.file.as_str(), |found| found.what.name()));
     let mut done = false;
     match typed.doing.as_mut().filter(|(of, _)| of == file).map(|(_, doing)| doing) {
-        Some(Doing::Renaming(text)) => done = renaming_ui(ui, ctx, one, text, (left, right)),
+        Some(Doing::Renaming(text)) => done = renaming_ui(ui, ctx, one, text, RowHalves { left, right }),
         Some(Doing::Deleting) => {
             let sure = ctx.fill(T::DeleteViewSure, &[("name", &name)]);
             inside(ui, left, |ui| {
@@ -192,7 +192,7 @@ fn row_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut ShelfInput, one:
         None => {
             match &one.found {
                 Ok(found) => {
-                    let response = saved_ui(ui, ctx, (file, found), left);
+                    let response = saved_ui(ui, ctx, file, found, left);
                     // Enter opens the first one at once.
                     if typed.at.is_none() {
                         response.request_focus();
@@ -203,7 +203,7 @@ fn row_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut ShelfInput, one:
                         typed.at = Some(file.clone());
                     }
                 }
-                Err(fault) => broken_ui(ui, ctx, (name, fault), left),
+                Err(fault) => broken_ui(ui, ctx, name, fault, left),
             }
             buttons(ui, right, |ui| {
                 if named_button_ui(ui, ctx.text(T::DeleteView), &ctx.fill(T::DeleteViewNamed, &[("name", &name)])) {
@@ -225,7 +225,8 @@ fn row_ui<V: ShelfItem>(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut ShelfInput, one:
 fn saved_ui<V: ShelfItem>(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    (file, found): (&str, &ShelfContent<V>),
+    file: &str,
+    found: &ShelfContent<V>,
     rect: Rect,
 ) -> egui::Response {
     let response = ui.interact(rect, ui.scope_id().with("open"), Sense::click());
@@ -257,12 +258,19 @@ fn saved_ui<V: ShelfItem>(
 }
 
 /// A file that is none: its name and what is wrong.
-fn broken_ui(ui: &mut Ui, ctx: &Ctx<'_>, (file, fault): (&str, &str), rect: Rect) {
+fn broken_ui(ui: &mut Ui, ctx: &Ctx<'_>, file: &str, fault: &str, rect: Rect) {
     inside(ui, rect, |ui| {
         ui.add(Label::new(RichText::new(file)).truncate());
         let text = RichText::new(fault).size(12.5).color(ctx.colors.error);
         ui.add(Label::new(text).truncate().selectable(true)).on_hover_text(fault);
     });
+}
+
+/// Where the words and the buttons of a row are.
+#[derive(Clone, Copy)]
+struct RowHalves {
+    left: Rect,
+    right: Rect,
 }
 
 /// The field for a new name; whether it is done with.
@@ -271,8 +279,9 @@ fn renaming_ui<V: ShelfItem>(
     ctx: &Ctx<'_>,
     one: &ShelfFile<V>,
     text: &mut String,
-    (left, right): (Rect, Rect),
+    halves: RowHalves,
 ) -> bool {
+    let RowHalves { left, right } = halves;
     let old = one.found.as_ref().map(|found| found.what.name()).unwrap_or_default();
     let new = tidy(text);
     let is_taken = V::shelf(ctx).named(&new).is_some_and(|other| other.file != one.file);

@@ -1,16 +1,19 @@
-//! The line of what is here, with the lens and its switch; and the line at the foot for news and progress.
+//! The line of what is here, with the lens and its switch.
 
-use egui::{Button, ProgressBar, RichText, Ui};
+use egui::{Button, RichText, Ui};
 
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::link_ring;
 use crate::catalogue::{Embedded, Origin};
-use crate::session::{Action, Dialog, Effect, Filter, Recent, has_public_sources};
-use crate::words::{ExportText as E, UiText as T};
+use crate::session::{Action, Dialog, Filter, has_public_sources};
+use crate::words::UiText as T;
 
-/// `12 项政策 · 10 个地区（另有苏州仅见正文）· 2023-02 至 2023-08 · 依据：…`
+/// Places named in a tooltip.
+const NAMED: usize = 12;
+
+/// `12 项政策 · 10 个地区 · 另 1 地只在正文 · 2023-02 至 2023-08 · 来源：…`
 pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let derived = ctx.session.derived();
     let catalogue = ctx.catalogue();
@@ -30,16 +33,13 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let summary = &derived.summary;
         ui.label(bold(summary.places.to_string()));
         ui.label(weak(ctx.text(if summary.places == 1 { T::PlaceWord } else { T::PlacesWord })));
-        match summary.only_named.as_slice() {
-            [] => {}
-            some if some.len() <= 3 => {
-                let names: Vec<&str> = some.iter().map(|place| catalogue[*place].short_name(ctx.lang())).collect();
-                let names = names.join(ctx.lang().comma());
-                ui.label(weak(&ctx.fill(T::OnlyNamed, &[("names", &names)])));
-            }
-            many => {
-                ui.label(weak(&ctx.fill(T::OnlyNamedMany, &[("n", &many.len())])));
-            }
+        if !summary.only_named.is_empty() {
+            let names: Vec<&str> =
+                summary.only_named.iter().map(|place| catalogue[*place].short_name(ctx.lang())).take(NAMED).collect();
+            let more = if summary.only_named.len() > NAMED { "…" } else { "" };
+            ui.label(weak("·"));
+            let others = ctx.fill(T::OnlyNamed, &[("n", &summary.only_named.len())]);
+            ui.label(weak(&others)).on_hover_text(names.join(ctx.lang().comma()) + more);
         }
         if let Some((first, last)) = summary.span {
             ui.label(weak("·"));
@@ -55,6 +55,7 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         }
         lens_switch_ui(ui, ctx);
         other_embedded_ui(ui, ctx);
+        claims_ui(ui, ctx);
         if !ctx.session.data().problems.is_empty() {
             let count = ctx.session.data().problems.len();
             let text = ctx.fill(T::ProblemsButton, &[("n", &count)]);
@@ -108,36 +109,14 @@ fn other_embedded_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
 }
 
-/// News, and how far work under way has come.
-pub fn notice_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    ui.horizontal(|ui| {
-        if let Some(job) = ctx.session.job() {
-            ui.label(ctx.fill(T::Working, &[("name", &job.name)]));
-            ui.add(ProgressBar::new(job.done).desired_width(240.0).show_percentage());
-            if ui.button(ctx.text(T::Cancel)).clicked() {
-                ctx.send(Action::Do(Effect::Cancel));
-            }
-        } else if let Some(notice) = &ctx.session.pointing().notice {
-            let color = if notice.is_error { ctx.colors.error } else { ctx.colors.text };
-            let text = egui::Label::new(RichText::new(&notice.text).color(color)).wrap().selectable(true);
-            // A long notice wraps before the button that takes it away, not below it.
-            ui.vertical(|ui| {
-                ui.set_max_width(ui.available_width() - 32.0);
-                ui.add(text);
-            });
-            if let Some(path) = ctx.session.pointing().gone()
-                && ui.button(ctx.text(T::RecentRemove)).clicked()
-            {
-                ctx.send(Action::Recent(Recent::Remove(path.to_owned())));
-            }
-            if let Some((dialog, _)) = ctx.session.pointing().unwritten()
-                && ui.button(E::Again.get(ctx.lang())).clicked()
-            {
-                ctx.send(Action::Show(Some(dialog)));
-            }
-            if super::widgets::icon_button_ui(ui, "×", ctx.text(T::Dismiss)).clicked() {
-                ctx.send(Action::Notify(None));
-            }
-        }
-    });
+/// The way to what the sources claim and what the catalogue itself gives.
+fn claims_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    if ctx.catalogue().claims.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    let button = Button::new(RichText::new(ctx.text(T::ClaimsShort)).size(12.5)).corner_radius(11.0);
+    if ui.add(button).on_hover_text(Command::Claims.hint(ctx)).clicked() {
+        Command::Claims.run(ctx);
+    }
 }

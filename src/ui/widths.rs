@@ -25,8 +25,8 @@ pub struct Widths {
 
 impl Widths {
     /// Gives the columns their widths where these have changed: a kept one, the usual one of the language, and for the
-    /// first column what the others leave. Not while the pointer may be pulling at one.
-    pub fn set(&mut self, ui: &Ui, ctx: &Ctx<'_>, table: Id, list: &[Column]) {
+    /// first column what the others leave of the room. Not while the pointer may be pulling at one.
+    pub fn set(&mut self, ui: &Ui, ctx: &Ctx<'_>, table: Id, list: &[Column], room: f32) {
         let known = TableState::load(ui.ctx(), table);
         let is_pulling = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         if known.is_some() && is_pulling {
@@ -42,11 +42,7 @@ impl Widths {
         let others: f32 = list.iter().skip(1).map(|column| wanted(*column)).sum();
         for (n, column) in list.iter().enumerate() {
             let is_kept = ctx.session.settings().widths.contains_key(&column.key(ctx.catalogue()));
-            let width = if n == 0 && !is_kept {
-                (ui.available_width() - 16.0 - others).clamp(180.0, 640.0)
-            } else {
-                wanted(*column)
-            };
+            let width = if n == 0 && !is_kept { (room - 16.0 - others).clamp(180.0, 640.0) } else { wanted(*column) };
             let before = self.given.insert((ctx.session.view().unit, *column), width);
             if is_new || before != Some(width) {
                 state.col_widths.insert(column_id(ctx, *column), width);

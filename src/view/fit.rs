@@ -1,6 +1,6 @@
-//! A saved view over the catalogue that is open: what of it this catalogue knows, and what it does not.
+//! A saved view fitted to the open catalogue: the parts of it that this catalogue has, and the misfits.
 //!
-//! What is known is applied, what is not is named and left out, one term or key at a time. A term that another catalogue
+//! Known parts are applied, unknown ones named and left out, one term or key at a time. A term that another catalogue
 //! can read is the exception: without it the result would be everything, so it stays, finds nothing, and is named.
 
 use std::collections::HashSet;
@@ -13,18 +13,18 @@ use crate::query::{
 };
 use crate::words::{CliText as T, Lang};
 
-/// A saved view made to fit a catalogue.
+/// A saved view fitted to a catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fitted {
-    /// What can be shown.
+    /// The view to show.
     pub view: View,
-    /// What is otherwise than when it was saved.
+    /// The misfits.
     pub misfits: Vec<Misfit>,
-    /// Why the query line as a whole cannot be read, where it cannot.
+    /// The fault of a query line that cannot be read as a whole.
     pub fault: Option<QueryFault>,
 }
 
-/// One thing that is otherwise than when a view was saved.
+/// A difference between the open catalogue and the one that a view was saved on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misfit {
     /// It was made on another catalogue: its id, and the id of the open one.
@@ -33,15 +33,15 @@ pub enum Misfit {
     Release(String, String),
     /// A field that this version of the program does not know.
     Field(String),
-    /// A term of the query that no catalogue can read, and why; it was left out.
+    /// A term of the query that no catalogue can read, and its fault; it was left out.
     Term(String, QueryFault),
-    /// A term of the query that this catalogue cannot read, and why; it stays and finds nothing.
+    /// A term of the query that this catalogue cannot read, and its fault; it stays and finds nothing.
     Unknown(String, QueryFault),
     /// A policy of the query that is not in this catalogue.
     Id(String),
     /// A policy or place of the comparison that is not in this catalogue.
     Compared(String),
-    /// More of a comparison than fits side by side.
+    /// A policy or place of the comparison beyond the most side by side.
     Surplus(String),
     /// A column that this catalogue does not have.
     Column(String),
@@ -50,12 +50,12 @@ pub enum Misfit {
 }
 
 impl Misfit {
-    /// Whether a part of the view is missing, so that it shows something else than what was saved.
+    /// Whether a part of the view is missing, so that it shows something else than the saved one.
     pub fn is_gone(&self) -> bool {
         !matches!(self, Misfit::Catalogue(..) | Misfit::Release(..))
     }
 
-    /// What is otherwise, in one line.
+    /// The misfit, in one line.
     pub fn message(&self, lang: Lang) -> String {
         match self {
             Misfit::Catalogue(made, here) => {
@@ -78,7 +78,7 @@ impl Misfit {
     }
 }
 
-/// Text of a file as it may stand in a line: without control characters, and not too long.
+/// Text of a file, made fit for a line: without control characters, and not too long.
 fn plain(text: &str) -> String {
     one_line(text, 80)
 }
@@ -91,7 +91,7 @@ fn one_line(text: &str, most: usize) -> String {
     out
 }
 
-/// Makes a saved view fit a catalogue.
+/// Fits a saved view to a catalogue.
 pub fn fit(saved: &Saved, catalogue: &Catalogue) -> Fitted {
     let mut fitting = Fitting::new(catalogue);
     if saved.catalogue != catalogue.id {
@@ -106,12 +106,12 @@ pub fn fit(saved: &Saved, catalogue: &Catalogue) -> Fitted {
 }
 
 impl View {
-    /// A view as text made to fit a catalogue.
+    /// Fits the text of a view to a catalogue.
     pub fn fit(text: &ViewText, catalogue: &Catalogue) -> Fitted {
         Fitting::new(catalogue).fit(text)
     }
 
-    /// Makes a view fit a catalogue that took the place of another: columns to sort by that are gone are left out, and
+    /// Fits a view to a catalogue that replaced another: missing columns to sort by are left out, and
     /// terms that nothing can pass are named.
     pub fn refit(&mut self, catalogue: &Catalogue) -> Vec<Misfit> {
         let unknown = |term: &Term| {
@@ -162,7 +162,7 @@ impl Fitting<'_> {
         self.misfits.push(misfit);
     }
 
-    /// Notes why a line cannot be read as a whole: the first fault of a term, counted from the beginning of the line.
+    /// Keeps the first fault of a line that cannot be read as a whole, its column counted from the line's start.
     fn note_fault(&mut self, before: &str, fault: &QueryFault) {
         let column = before.chars().count() + fault.column;
         self.fault.get_or_insert_with(|| QueryFault { column, ..fault.clone() });
@@ -243,7 +243,7 @@ impl Fitting<'_> {
         policy.or_else(place)
     }
 
-    /// What is gone from the comparison has been named there.
+    /// The id or code of mine; a missing one is named once, by the comparison if that has it.
     fn mine(&mut self, id: &str, compared: &[String]) -> Option<String> {
         let found = self.id_of(id);
         if found.is_none() && compared.iter().all(|other| other != id) {
@@ -266,7 +266,7 @@ impl Fitting<'_> {
     }
 }
 
-/// The terms of a line as typed, each with what stands before it: cut at blanks outside quotation marks, as the query
+/// The terms of a line as typed, each with the text before it: cut at blanks outside quotation marks, as the query
 /// line is read.
 fn pieces(line: &str) -> Vec<(&str, &str)> {
     let piece = |start: usize, end: usize| Some((line.get(..start)?, line.get(start..end)?));

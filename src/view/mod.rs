@@ -1,4 +1,4 @@
-//! What is on screen, as plain data: the one struct that the window shows and the history holds.
+//! Views as plain data: the one struct that the window shows and the history holds.
 //!
 //! Everything is named by its id or code, so that a view outlives the catalogue it was made on. It is text at the border
 //! of files alone: [`ViewText`].
@@ -39,24 +39,24 @@ impl Tab {
 /// The most columns a comparison can have.
 pub const MOST_COMPARED: usize = 8;
 
-/// What is on screen.
+/// The content of the window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// The query.
     pub query: Query,
-    /// What a row of the table is.
+    /// The unit of a row of the table.
     pub unit: Unit,
-    /// What rows are sorted by; empty is the default order.
+    /// The sort order of rows; empty is the default order.
     pub sort: Vec<Sort>,
     /// The columns shown in the table; empty is the usual set.
     pub columns: Vec<FieldKey>,
     /// The tab.
     pub tab: Tab,
-    /// Ids and codes that are compared, in order.
+    /// Ids and codes of the comparison, in order.
     pub comparison: Vec<String>,
-    /// Which of them is taken as mine; nothing is the region of whoever looks.
+    /// My column of the comparison; none is the user's region.
     pub mine: Option<String>,
-    /// What the charts are stacked by.
+    /// The stacking of the charts.
     pub stack: Stack,
     /// Whether the charts show the milestones.
     pub milestones: bool,
@@ -64,14 +64,14 @@ pub struct View {
     pub figure: FigureChoice,
 }
 
-/// Which figure is on screen, and what it counts.
+/// The chosen figure with its options.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FigureChoice {
-    /// Which; nothing is the usual one.
+    /// The kind; none is the usual one.
     pub kind: Option<FigureKind>,
-    /// What it counts; nothing is what it usually counts.
+    /// The unit of its counts; none is the usual one.
     pub unit: Option<Unit>,
-    /// Whether likeness looks at keywords too.
+    /// Whether similarity counts keywords too.
     pub keywords: bool,
     /// Whether like rows stand side by side, in place of the usual order.
     pub by_likeness: bool,

@@ -1,9 +1,9 @@
 //! A saved view: a [`ViewText`] with a name and the catalogue it was made on, as one small RON text.
 //!
 //! Field names are stable. A field that is missing takes its default, if it has one. A field that this version does not
-//! know, as a later one may write, costs nothing but itself: the rest is read and the field is named, so that whoever
-//! opens the view is told. A value that this version does not know is a fault at its place, since there is no telling
-//! what was meant. Renaming changes the name in the text and leaves every other character of it as it was.
+//! know, as a later one may write, costs nothing but itself: the rest is read and the field is named for the reader of
+//! the view. A value that this version does not know is a fault at its place, since its meaning is unknown.
+//! Renaming changes the name in the text and leaves every other character of it as it was.
 
 use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
@@ -27,25 +27,25 @@ pub const EXTENSION: &str = "ron";
 pub struct Saved {
     #[serde(default = "schema")]
     schema: u32,
-    /// What people call it.
+    /// Its name.
     pub name: String,
     /// Id of the catalogue it was made on.
     pub catalogue: String,
     /// Release of that catalogue.
     pub release: String,
-    /// What was on screen.
+    /// The view.
     pub view: ViewText,
     /// Fields of its text that this version does not know.
     #[serde(skip)]
     pub unknown: Vec<String>,
 }
 
-/// Why a text is no saved view.
+/// The reason that a text is no saved view.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ViewFault {
     /// It cannot be read.
     State(StateFault),
-    /// Its name is empty; where it stands.
+    /// Its name is empty; the place of the name.
     NoName(Option<Place>),
 }
 
@@ -56,7 +56,7 @@ impl From<StateFault> for ViewFault {
 }
 
 impl ViewFault {
-    /// Where it is; none where the whole text is meant.
+    /// The place of the fault; none for the whole text.
     pub fn place(&self) -> Option<Place> {
         match self {
             ViewFault::State(fault) => fault.place,
@@ -100,7 +100,7 @@ impl Saved {
     /// Reads the text of a saved view.
     ///
     /// # Errors
-    /// A file of another kind or of a newer format, and what is wrong in one of ours.
+    /// A file of another kind or of a newer format, and faults in a saved view.
     pub fn read(bytes: &[u8]) -> Result<Saved, ViewFault> {
         let text = state::text_of(bytes, SCHEMA)?;
         let mut saved: Saved = state::read(text)?;
@@ -143,8 +143,8 @@ pub fn tidy(name: &str) -> String {
     out.chars().take(LONGEST_NAME).collect::<String>().trim_end().to_owned()
 }
 
-/// The file name that a view of this name is given, without its ending: letters, digits and hyphens, never empty, and no
-/// name that some system keeps to itself.
+/// The file name of a view of this name, without its extension: letters, digits and hyphens, never empty, and no
+/// name that a system reserves.
 pub fn file_stem(name: &str) -> String {
     let mut stem = String::new();
     for c in tidy(name).chars() {

@@ -1,4 +1,4 @@
-//! The program's own state as RON text: what saved views, recipes and walks share when they are read and written.
+//! The program's own state as RON text: the common parts of reading and writing saved views, recipes and walks.
 //!
 //! A field that this version does not know costs nothing but itself and is named; a newer format and a value that this
 //! version does not know are faults at their place.
@@ -10,17 +10,17 @@ use super::tidy;
 use crate::catalogue::{Place, ProblemKind, Severity, decode};
 use crate::words::Lang;
 
-/// Why a text is no state of the program.
+/// The fault of a text that is no state of the program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StateFault {
-    /// Where; none where the whole text is meant.
+    /// The place; none for the whole text.
     pub place: Option<Place>,
-    /// What is wrong; nothing where there is no text at all.
+    /// The kind of problem; none for an empty text.
     pub kind: Option<ProblemKind>,
 }
 
 impl StateFault {
-    /// `FILE:LINE:COL: error: message`; of a text that is empty, these words.
+    /// `FILE:LINE:COL: error: message`; for an empty text the message `empty`.
     pub fn line(&self, file: &str, empty: &str, lang: Lang) -> String {
         let what = self.kind.as_ref().map_or_else(|| empty.to_owned(), |kind| kind.message(lang));
         fault_line(file, self.place, &what, lang)
@@ -33,14 +33,14 @@ pub fn fault_line(file: &str, place: Option<Place>, what: &str, lang: Lang) -> S
     format!("{file}{at}: {}: {what}", Severity::Error.name(lang))
 }
 
-/// The part of a text that says how to read the rest.
+/// The part of a text that gives its format.
 #[derive(Deserialize)]
 struct Head {
     #[serde(default)]
     schema: Option<u32>,
 }
 
-/// The text of a file, which is not empty and of a format that is not newer than `newest`.
+/// The text of a file, not empty and not of a newer format than `newest`.
 ///
 /// # Errors
 /// A file that is empty, is not UTF-8 or is of a newer format.
@@ -60,7 +60,7 @@ pub fn text_of(bytes: &[u8], newest: u32) -> Result<&str, StateFault> {
 /// Reads a value of the program's own state.
 ///
 /// # Errors
-/// What is wrong, with its line and column.
+/// The problem, with its line and column.
 pub fn read<'a, V: Deserialize<'a>>(text: &'a str) -> Result<V, StateFault> {
     options().from_str(text).map_err(|error| {
         let at = error.span.start;
@@ -76,7 +76,7 @@ pub fn write<V: Serialize>(value: &V) -> String {
     ron::Options::default().to_string_pretty(value, pretty).unwrap_or_default() + "\n"
 }
 
-/// Fields of a text that what this version writes does not have, in order, those of the whole before those of its parts.
+/// Fields of a text that this version does not write, in order, those of the whole before those of its parts.
 pub fn unknown(text: &str, own: &str) -> Vec<String> {
     let fields = |text: &str| options().from_str::<ron::Value>(text).ok();
     let mut out = Vec::new();
@@ -119,7 +119,7 @@ fn member<'a>(value: &'a ron::Value, name: &str) -> Option<&'a ron::Value> {
     map.iter().find(|(key, _)| matches!(key, ron::Value::String(key) if key == name)).map(|(_, value)| value)
 }
 
-/// Where a borrowed value stands in the text that it was read from.
+/// The bytes of a borrowed value in the text that it was read from.
 pub fn span_of(raw: &RawValue, text: &str) -> Option<std::ops::Range<usize>> {
     let raw = raw.trim().get_ron();
     // What was borrowed is a part of the text.
@@ -155,7 +155,7 @@ pub fn renamed(text: &str, name: &str) -> Result<String, StateFault> {
     Ok(out)
 }
 
-/// Reads a part of a text that may lack the rest.
+/// The options of the program's own RON: `Some` may be left out.
 pub fn options() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }

@@ -1,4 +1,4 @@
-//! Tests of saved views: their text, and what is left of one over another catalogue.
+//! Tests of saved views: their text, and fitting one to another catalogue.
 
 use std::sync::Arc;
 

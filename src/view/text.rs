@@ -1,6 +1,6 @@
-//! A view as files keep it: the same names, and each value as its stable text, whichever catalogue it was made on.
+//! A view in files: the same names, and each value as its stable text, whichever catalogue it was made on.
 //!
-//! Saved views, recipes and the slides of walks hold it. What of it the open catalogue knows is told by [`View::fit`].
+//! Saved views, recipes and the slides of walks hold it. [`View::fit`] fits it to the open catalogue.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ use crate::query::{FieldKey, FigureKind, Stack, Unit, write, write_sort};
 pub struct ViewText {
     /// The canonical query line.
     pub query: String,
-    /// What a row of the table is.
+    /// The unit of a row of the table.
     pub unit: Unit,
     /// The sort line: `month,-region`; empty is the default order.
     pub sort: String,
@@ -21,11 +21,11 @@ pub struct ViewText {
     pub columns: Vec<String>,
     /// The tab.
     pub tab: Tab,
-    /// Ids and codes that are compared, in order.
+    /// Ids and codes of the comparison, in order.
     pub comparison: Vec<String>,
-    /// Which of them is taken as mine; nothing is the region of whoever looks.
+    /// My column of the comparison; none is the user's region.
     pub mine: Option<String>,
-    /// What the charts are stacked by.
+    /// The stacking of the charts.
     pub stack: Stack,
     /// Whether the charts show the milestones.
     pub milestones: bool,
@@ -39,9 +39,9 @@ pub struct ViewText {
 pub struct ChoiceText {
     /// Its stable name; empty is the usual one.
     pub kind: String,
-    /// What it counts; nothing is what it usually counts.
+    /// The unit of its counts; none is the usual one.
     pub unit: Option<Unit>,
-    /// Whether likeness looks at keywords too.
+    /// Whether similarity counts keywords too.
     pub keywords: bool,
     /// Whether like rows stand side by side, in place of the usual order.
     pub by_likeness: bool,
@@ -81,7 +81,7 @@ impl ChoiceText {
         ChoiceText { kind, unit, keywords, by_likeness, by_count }
     }
 
-    /// The choice; of a figure that this version does not know the usual one.
+    /// The choice; for a figure that this version does not know the usual one.
     pub fn read(&self) -> FigureChoice {
         let ChoiceText { kind, unit, keywords, by_likeness, by_count } = self;
         let (keywords, by_likeness, by_count) = (*keywords, *by_likeness, *by_count);

@@ -1,8 +1,8 @@
-//! What a room sees: a slide, where in it, or a blank screen. There are no notes in these types.
+//! The audience's picture: a slide and the position in it, or a blank screen. There are no notes in these types.
 
 use super::Slide;
 
-/// What of a slide is shown.
+/// A layer of a slide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Layer {
     /// The slide.
@@ -12,21 +12,21 @@ pub enum Layer {
     Statements,
 }
 
-/// Where in a layer.
+/// A position in a layer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Within {
     /// The page, from 0.
     pub page: usize,
-    /// How far it is scrolled, in points.
+    /// The scroll offset, in points.
     pub scroll: u32,
 }
 
-/// Where in a slide.
+/// A position in a slide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Spot {
-    /// On its face.
+    /// The position on its face.
     pub face: Within,
-    /// On its statements, while they are open.
+    /// The position in its statements, while they are open.
     pub statements: Option<Within>,
 }
 
@@ -36,7 +36,7 @@ impl Spot {
         if self.statements.is_some() { Layer::Statements } else { Layer::Face }
     }
 
-    /// Where in the layer in front.
+    /// The position in the layer in front.
     pub fn within(&self) -> Within {
         self.statements.unwrap_or(self.face)
     }
@@ -50,27 +50,27 @@ impl Spot {
     }
 }
 
-/// What the room sees: a picture, or nothing of it.
+/// The audience's screen: a picture, or a blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audience {
-    /// The picture; behind a blank screen the one that comes back.
+    /// The picture; behind a blank screen the one that returns.
     pub picture: Picture,
     /// Whether the screen is blank instead.
     pub blank: Option<Blank>,
 }
 
-/// A picture: a slide and where in it. A page beyond the last is the last: the window may have changed its size.
+/// A picture: a slide and the position in it. A page beyond the last is the last: the window may have changed its size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// The slide.
     pub slide: Slide,
-    /// Which step it is, from 0; none on a detour.
+    /// The step, from 0; none on a detour.
     pub step: Option<usize>,
-    /// How many steps there are.
+    /// The number of steps.
     pub steps: usize,
     /// The layer in front.
     pub layer: Layer,
-    /// Where in it.
+    /// The position in the layer.
     pub within: Within,
 }
 

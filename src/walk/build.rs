@@ -1,4 +1,4 @@
-//! Walks made from what a catalogue holds: the ready one, and one through the places that a query finds.
+//! Walks made from a catalogue: the ready one, and one through the places of a query.
 
 use std::collections::HashMap;
 
@@ -8,22 +8,22 @@ use crate::query::{FigureKind, Index, Outcome, Query, Unit, run, write};
 use crate::view::{Tab, ViewText};
 use crate::words::{Lang, WalkText as T};
 
-/// In which order a walk goes through places. Where an order says nothing of places they follow by code.
+/// The order of places in a walk. Places without a position in an order follow by code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// By code.
     #[default]
     Code,
-    /// By the first month of a policy of the place; months that are not known come last.
+    /// By the first month of a policy of the place; unknown months come last.
     Month,
-    /// As the sources of the lens tell what places put first; the others after them.
+    /// By the emphases that the sources of the lens state of places; the others after them.
     Emphasis,
-    /// These first, as they stand.
+    /// These first, in the given order.
     Chosen(Vec<RegionIdx>),
 }
 
-/// The walk that needs no making: the overview, every place (first those of which the sources of the default lens say
-/// what they put first, in their order), how alike they are, and the summary.
+/// The ready walk: the overview, every place (first those with an emphasis in the sources of the default lens,
+/// in their order), the similarity of places, and the summary.
 pub fn ready(index: &Index, lang: Lang) -> Walk {
     let mut walk = walk_regions(index, &Query::default(), &Order::Emphasis, lang);
     walk.name = T::ReadyName.get(lang).into();
@@ -35,7 +35,7 @@ pub fn ready(index: &Index, lang: Lang) -> Walk {
     walk
 }
 
-/// A walk through the places that a query finds: the overview, a step a place, the summary.
+/// A walk through the places of a query: the overview, a step a place, the summary.
 pub fn walk_regions(index: &Index, query: &Query, order: &Order, lang: Lang) -> Walk {
     let catalogue = &*index.catalogue;
     let outcome = run(index, query, Unit::Region);
@@ -91,7 +91,7 @@ fn put_first(places: &mut [RegionIdx], first: impl Iterator<Item = RegionIdx>) {
     places.sort_by_key(|place| rank.get(place).copied().unwrap_or(usize::MAX));
 }
 
-/// The places of the `Emphasis` statements in the lens, as the catalogue's file has them.
+/// The places of the `Emphasis` statements in the lens, in file order.
 fn emphasised<'a>(index: &'a Index, outcome: &'a Outcome) -> impl Iterator<Item = RegionIdx> + use<'a> {
     let catalogue: &Catalogue = &index.catalogue;
     let statements = index.counted().iter().map(|i| &catalogue[*i]);

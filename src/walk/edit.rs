@@ -6,25 +6,25 @@ use crate::view::tidy;
 /// One edit. Positions are counted from 0; one that does not exist changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// Calls the walk so; a name of blanks changes nothing.
+    /// Names the walk; a name of blanks changes nothing.
     Name(String),
-    /// Takes a step out and puts it where it then has this position.
+    /// Moves a step.
     Move {
-        /// From here.
+        /// Its position before.
         from: usize,
-        /// To here; beyond the end is the end.
+        /// Its position after; beyond the end is the end.
         to: usize,
     },
-    /// Calls a step so; an empty name is the usual one.
+    /// Names a step; an empty name is the usual one.
     Rename {
         /// The step.
         at: usize,
         /// Its name.
         name: String,
     },
-    /// Puts a copy behind a step.
+    /// Inserts a copy behind a step.
     Duplicate(usize),
-    /// Skips a step, or skips it no longer.
+    /// Skips a step, or stops skipping it.
     Skip(usize),
     /// Gives a step notes.
     Notes {
@@ -40,26 +40,26 @@ pub enum Edit {
         /// Its seconds.
         seconds: Option<u32>,
     },
-    /// Shows something else at a step; notes and time stay.
+    /// Replaces the slide of a step; notes and time stay.
     Show {
         /// The step.
         at: usize,
-        /// What it shows.
+        /// The slide.
         slide: Slide,
     },
-    /// Puts a step in, so that it has this position; beyond the end is the end.
+    /// Inserts a step.
     Insert {
-        /// Where.
+        /// Its position; beyond the end is the end.
         at: usize,
         /// The step.
         step: Step,
     },
-    /// Takes a step out.
+    /// Removes a step.
     Remove(usize),
 }
 
 impl Walk {
-    /// The walk with an edit made.
+    /// The walk after an edit.
     #[must_use]
     pub fn edited(&self, edit: &Edit) -> Walk {
         let mut walk = self.clone();

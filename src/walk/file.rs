@@ -12,19 +12,19 @@ use crate::words::{Lang, WalkText as T};
 /// The format that this version writes, and the newest that it reads.
 const SCHEMA: u32 = 1;
 
-/// More bytes than any walk has: another file was meant.
+/// The largest file that is read, in bytes; no walk is as large.
 pub const LARGEST: u64 = 16 << 20;
 
 pub(super) fn schema() -> u32 {
     SCHEMA
 }
 
-/// Why a text is no walk.
+/// The reason that a text is no walk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WalkFault {
     /// It cannot be read.
     State(StateFault),
-    /// Its name is empty; where it stands.
+    /// Its name is empty; the place of the name.
     NoName(Option<Place>),
 }
 
@@ -35,7 +35,7 @@ impl From<StateFault> for WalkFault {
 }
 
 impl WalkFault {
-    /// Where it is; none where the whole text is meant.
+    /// The place of the fault; none for the whole text.
     pub fn place(&self) -> Option<Place> {
         match self {
             WalkFault::State(fault) => fault.place,
@@ -52,7 +52,7 @@ impl WalkFault {
     }
 }
 
-/// A step as it stands in the file, where what the audience sees and what is the presenter's stand side by side.
+/// A step as in the file, with the audience's and the presenter's parts side by side.
 #[derive(Serialize, Deserialize)]
 pub(super) struct StepText {
     #[serde(default)]
@@ -86,7 +86,7 @@ impl From<Step> for StepText {
     }
 }
 
-/// The parts of a text whose places are asked for.
+/// The parts of a text with a place in faults.
 #[derive(Deserialize)]
 struct Parts<'a> {
     #[serde(borrow)]
@@ -95,7 +95,7 @@ struct Parts<'a> {
     steps: Vec<&'a RawValue>,
 }
 
-/// Where each step of a text begins; nothing of a text that cannot be read.
+/// The place of each step of a text; none for an unreadable text.
 pub fn step_places(bytes: &[u8]) -> Vec<Place> {
     let places = |text| {
         let parts: Parts<'_> = state::read(text)?;
@@ -108,7 +108,7 @@ impl Walk {
     /// Reads the text of a walk.
     ///
     /// # Errors
-    /// A file of another kind or of a newer format, and what is wrong in one of ours.
+    /// A file of another kind or of a newer format, and faults in a walk.
     pub fn read(bytes: &[u8]) -> Result<Walk, WalkFault> {
         let text = state::text_of(bytes, SCHEMA)?;
         let mut walk: Walk = state::read(text)?;
@@ -122,12 +122,12 @@ impl Walk {
         Ok(walk)
     }
 
-    /// Its text, as a walk of this catalogue. Hashing the catalogue takes its time where it is large: not for every frame.
+    /// Its text, as a walk of this catalogue. Hashing a large catalogue takes long: not for every frame.
     pub fn write(&self, catalogue: &Catalogue) -> String {
         state::write(&self.of(catalogue, &catalogue.content_sha256()))
     }
 
-    /// The same, as a walk of this catalogue, whose content has this hash.
+    /// The walk as one of this catalogue, whose content has this hash.
     #[must_use]
     pub fn of(&self, catalogue: &Catalogue, sha256: &str) -> Walk {
         Walk {

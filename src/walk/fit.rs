@@ -1,7 +1,7 @@
-//! A walk over the catalogue that is open: what of it this catalogue knows, and what it does not.
+//! A walk fitted to the open catalogue: the parts of it that this catalogue has, and the misfits.
 //!
-//! What is known is shown, what is not is named for the presenter, step by step; no step is left out, since a place
-//! that a catalogue no longer knows is a thing to say and not to hide.
+//! Known parts are shown, unknown ones are named for the presenter, step by step; no step is left out, since a place
+//! that a catalogue no longer has is news and not to be hidden.
 
 use super::{Shows, Slide, Step, Walk};
 use crate::catalogue::{Catalogue, RegionIdx};
@@ -9,32 +9,32 @@ use crate::query::{FigureKind, Index};
 use crate::view::{Misfit, View, ViewText, tidy};
 use crate::words::{CliText, Lang, WalkText as T};
 
-/// A walk made to fit a catalogue.
+/// A walk fitted to a catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FittedWalk {
-    /// What can be shown, as a walk of this catalogue.
+    /// The walk to show, as one of this catalogue.
     pub walk: Walk,
-    /// What is otherwise than when it was made, in the order of the steps.
+    /// The misfits, in the order of the steps.
     pub misfits: Vec<StepMisfit>,
 }
 
 impl FittedWalk {
-    /// What is otherwise at a step, for the presenter.
+    /// The misfits of a step, for the presenter.
     pub fn of_step(&self, at: usize) -> impl Iterator<Item = &StepMisfit> {
         self.misfits.iter().filter(move |misfit| misfit.step == Some(at))
     }
 }
 
-/// One thing that is otherwise, and at which step, from 0; none of the walk as a whole.
+/// A misfit and its step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepMisfit {
-    /// The step.
+    /// The step, from 0; none for the walk as a whole.
     pub step: Option<usize>,
-    /// What.
+    /// The misfit.
     pub what: WalkMisfit,
 }
 
-/// One thing that is otherwise than when a walk was made.
+/// A difference between the open catalogue and the one that a walk was made on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WalkMisfit {
     /// Made on another catalogue: its id, and the id of the open one.
@@ -45,25 +45,25 @@ pub enum WalkMisfit {
     Content,
     /// A field that this version of the program does not know.
     Field(String),
-    /// A policy of the step's place that is no longer there.
+    /// A policy of the step's place that is gone.
     Policy(String),
-    /// A place that this catalogue does not know.
+    /// A place that this catalogue does not have.
     Region(String),
-    /// A place of which this catalogue holds nothing.
+    /// A place without data in this catalogue.
     Silent(String),
     /// A figure that this version of the program does not know.
     Figure(String),
-    /// Something of the step's view.
+    /// A misfit of the step's view.
     View(Misfit),
 }
 
 impl StepMisfit {
-    /// Whether something is missing, so that less is shown than when the walk was made.
+    /// Whether it takes something from the walk as made.
     pub fn is_gone(&self) -> bool {
         !matches!(self.what, WalkMisfit::Catalogue(..) | WalkMisfit::Release(..) | WalkMisfit::Content)
     }
 
-    /// What is otherwise, in one line.
+    /// The misfit, in one line.
     pub fn message(&self, lang: Lang) -> String {
         use WalkMisfit as W;
         match &self.what {
@@ -79,7 +79,7 @@ impl StepMisfit {
         }
     }
 
-    /// The same, with the step that it is of: `第 3 步“武汉市”：…`.
+    /// The misfit with its step: `第 3 步“武汉市”：…`.
     pub fn line(&self, walk: &Walk, catalogue: &Catalogue, lang: Lang) -> String {
         let message = self.message(lang);
         let step = self.step.and_then(|at| Some((at + 1, walk.steps.get(at)?)));
@@ -90,7 +90,7 @@ impl StepMisfit {
     }
 }
 
-/// Makes a walk fit a catalogue.
+/// Fits a walk to a catalogue.
 pub fn fit_walk(walk: &Walk, index: &Index) -> FittedWalk {
     let catalogue = &*index.catalogue;
     let mut misfits = Vec::new();

@@ -1,23 +1,23 @@
-//! Which keys mean what on stage, as plain data: the stage looks keys up here, and its help page lists them.
+//! Keys of the stage and their meanings, as plain data: the stage looks keys up here, and its help page lists them.
 //!
 //! Keys are named as egui names them (`Right`, `PageDown`, `B`); a test of the window holds both together.
 
 use crate::words::{Lang, WalkText as T};
 
-/// What a key means on stage. Which keys mean it stands in [`BINDINGS`].
+/// The meaning of a key on stage. Its keys are in [`BINDINGS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
     /// The next page, or the next step.
     Next,
     /// The page before, or the step before.
     Previous,
-    /// As next; in the grid a row down.
+    /// Like next; in the grid a row down.
     Down,
-    /// As previous; in the grid a row up.
+    /// Like previous; in the grid a row up.
     Up,
-    /// The step whose number was typed, or the one chosen in the grid; else as next.
+    /// The step of the typed number, or the one chosen in the grid; else like next.
     Enter,
-    /// Takes back a digit; else as previous.
+    /// Takes back a digit; else like previous.
     Erase,
     /// The first step.
     First,
@@ -33,13 +33,13 @@ pub enum Key {
     Black,
     /// White, or the picture again.
     White,
-    /// Freezes what the room sees, or lets it follow again.
+    /// Freezes the audience's picture, or lets it follow again.
     Freeze,
-    /// The statements of what is shown, or back.
+    /// The statements behind the slide, or back.
     Statements,
-    /// Leaves to the program itself: the room sees what it shows.
+    /// Leaves to the program itself: the audience sees its window.
     Live,
-    /// Back from the detour.
+    /// Returns from the detour.
     Return,
     /// Keeps the detour as a step.
     Keep,
@@ -47,30 +47,30 @@ pub enum Key {
     Swap,
     /// The whole screen, or a window.
     FullScreen,
-    /// Starts the show: nothing while it runs.
+    /// Starts the show; no effect while it runs.
     Start,
-    /// Leaves the topmost thing; pressed twice it ends the show.
+    /// Closes what is on top; pressed twice it ends the show.
     Escape,
-    /// Shows or hides the keys.
+    /// Shows or hides the list of keys.
     Help,
 }
 
 impl Key {
-    /// Whether it is one that moves by steps, and so brings back a picture that was blanked.
+    /// Whether it moves by steps, and so ends a blank screen.
     pub(super) fn is_step(self) -> bool {
         use Key as K;
         matches!(self, K::Next | K::Previous | K::Down | K::Up | K::Enter | K::Erase | K::First | K::Last)
     }
 }
 
-/// Where a key stands on the help page.
+/// A group of keys on the help page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeyGroup {
-    /// Along the walk.
+    /// Steps along the walk.
     Path,
-    /// To anywhere.
+    /// Jumps and detours.
     Anywhere,
-    /// What the room sees.
+    /// The audience's screen.
     Room,
     /// The show itself.
     Show,
@@ -92,16 +92,16 @@ impl KeyGroup {
     }
 }
 
-/// What some keys do.
+/// Keys with one meaning.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// What they mean; of digits each means itself.
+    /// Their meaning; of digits each has its own.
     pub key: Key,
     /// Their names.
     pub names: &'static [&'static str],
-    /// Where they stand on the help page.
+    /// Their group on the help page.
     pub group: KeyGroup,
-    /// What they do, in words.
+    /// Their meaning, in words.
     pub says: T,
 }
 
@@ -136,7 +136,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Key::Help, &["Questionmark", "F1"], KeyGroup::Show, T::KeyHelp),
 ];
 
-/// What the key of this name means on stage.
+/// The meaning of the key of this name on stage.
 pub fn key(name: &str) -> Option<Key> {
     let found = BINDINGS.iter().find(|binding| binding.names.contains(&name))?;
     match (found.key, name.parse()) {
@@ -145,7 +145,7 @@ pub fn key(name: &str) -> Option<Key> {
     }
 }
 
-/// A key as it is printed on keyboards: `→`, `.`, `空格`.
+/// The print of a key on keyboards: `→`, `.`, `空格`.
 pub fn label(name: &'static str, lang: Lang) -> &'static str {
     match name {
         "Right" => "→",

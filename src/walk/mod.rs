@@ -1,8 +1,8 @@
-//! What comes next: a walk through regions, figures and views, and the state of its presentation.
+//! Walks: talks through regions, figures and views, and the state of their presentation.
 //!
-//! Plain data and pure functions: no clock, no layout, no window. What a slide looks like is left to `pages`, painting
-//! it to `ui`. A [`Slide`] is what an audience may see; whatever is the presenter's alone (notes, time, what was
-//! skipped) is in the [`Step`] around it, so that an audience's window, which is fed slides, has no notes to show.
+//! Plain data and pure functions: no clock, no layout, no window. The layout of a slide is left to `pages`, painting
+//! it to `ui`. A [`Slide`] is all that an audience may see; the presenter's part (notes, time, skipping)
+//! is in the [`Step`] around it, so that an audience's window, which is fed slides, has no notes to show.
 
 mod audience;
 mod build;
@@ -34,13 +34,13 @@ use crate::words::{Lang, UiText, WalkText as T};
 pub struct Walk {
     #[serde(default = "file::schema")]
     schema: u32,
-    /// What people call it.
+    /// Its name.
     pub name: String,
     /// Id of the catalogue it was made on.
     pub catalogue: String,
     /// Release of that catalogue.
     pub release: String,
-    /// Hash of that catalogue's content, as it was when the walk was last written; empty where it never was.
+    /// Hash of that catalogue's content when the walk was last written; empty before that.
     #[serde(default)]
     pub sha256: String,
     /// The steps.
@@ -50,41 +50,41 @@ pub struct Walk {
     pub unknown: Vec<String>,
 }
 
-/// A step: what is shown, and what is the presenter's alone.
+/// A step: a slide, and the presenter's part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "file::StepText", into = "file::StepText")]
 pub struct Step {
-    /// What the audience sees.
+    /// The slide for the audience.
     pub slide: Slide,
-    /// Ids of the policies that a step about a place was made with, so that what has vanished since can be named.
+    /// Ids of the policies that a step about a place was made with, so that vanished ones can be named.
     pub policies: Vec<String>,
     /// Notes in Markdown, for the presenter.
     pub notes: String,
-    /// How long it is planned to take, in seconds.
+    /// Its planned time, in seconds.
     pub seconds: Option<u32>,
-    /// Whether next and previous pass it over.
+    /// Whether next and previous skip it.
     pub skip: bool,
 }
 
-/// What an audience sees of a step, without anything that is the presenter's.
+/// The audience's part of a step.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Slide {
-    /// What it is called; empty: named after what it shows, in the language of the window.
+    /// Its name; empty for the name of its content, in the language of the window.
     pub name: String,
-    /// What it shows.
+    /// Its content.
     pub shows: Shows,
-    /// The view that it shows: query, lens, unit, comparison, figure.
+    /// The view of the content: query, lens, unit, comparison, figure.
     pub view: ViewText,
-    /// Code of the place that is lit; for a region the place that it is about.
+    /// Code of the highlighted place; for a region the place itself.
     pub lit: Option<String>,
 }
 
-/// What a slide shows.
+/// The content of a slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Shows {
     /// The matrix of places and focuses.
     Overview,
-    /// One place: its policies, focuses, and what sets it apart.
+    /// A place: its policies, focuses and distinctions.
     Region,
     /// The comparison of the view.
     Comparison,
@@ -92,7 +92,7 @@ pub enum Shows {
     Figure,
     /// The table of the view.
     Table,
-    /// What was shown, in numbers.
+    /// The summary of the walk, in numbers.
     Summary,
 }
 
@@ -110,8 +110,8 @@ impl Walk {
         }
     }
 
-    /// The places that the steps are about, by code, each once in the order of the steps. What sets a place apart is
-    /// told among these.
+    /// The places of the steps, by code, each once in the order of the steps. Distinctions of a place are
+    /// made among these.
     pub fn regions(&self) -> Vec<&str> {
         let mut out: Vec<&str> = Vec::new();
         let of_region = self.steps.iter().filter(|step| step.slide.shows == Shows::Region);
@@ -125,19 +125,19 @@ impl Walk {
 }
 
 impl Step {
-    /// A step that shows this, without notes or time.
+    /// A step with this slide, without notes or time.
     pub fn new(slide: Slide) -> Step {
         Step { slide, policies: Vec::new(), notes: String::new(), seconds: None, skip: false }
     }
 }
 
 impl Slide {
-    /// A slide that shows this of a view.
+    /// A slide with this content of a view.
     pub fn new(shows: Shows, view: ViewText) -> Slide {
         Slide { name: String::new(), shows, view, lit: None }
     }
 
-    /// What the tab of a view shows.
+    /// A slide of the tab of a view.
     pub fn of_view(view: &ViewText) -> Slide {
         let shows = match view.tab {
             Tab::Overview => Shows::Overview,
@@ -148,20 +148,20 @@ impl Slide {
         Slide::new(shows, view.clone())
     }
 
-    /// One place, by its code, seen through the query of a view.
+    /// A slide of a place, by its code, through the query of a view.
     pub fn of_region(code: &str, view: &ViewText) -> Slide {
         let view = ViewText { query: view.query.clone(), unit: crate::query::Unit::Region, ..ViewText::default() };
         Slide { lit: Some(code.to_owned()), ..Slide::new(Shows::Region, view) }
     }
 
-    /// A figure, as it usually is, of what the query of a view finds.
+    /// A slide of a figure, in its usual form, of the query of a view.
     pub fn of_figure(kind: FigureKind, view: &ViewText) -> Slide {
         let figure = ChoiceText::of(FigureChoice { kind: Some(kind), ..FigureChoice::default() });
         let view = ViewText { query: view.query.clone(), tab: Tab::Charts, figure, ..ViewText::default() };
         Slide::new(Shows::Figure, view)
     }
 
-    /// Its name, or that of what it shows.
+    /// Its name, or that of its content.
     pub fn title(&self, catalogue: &Catalogue, lang: Lang) -> String {
         if !self.name.is_empty() {
             return self.name.clone();

@@ -1,13 +1,13 @@
-//! Pace: the times planned against the time that has passed, in words.
+//! Pace: planned times against the time passed, in words.
 //!
-//! Only what was planned is judged: a step without a time has no plan, and nothing is said that would rest on it.
+//! Steps without a time have no plan, and no pace is computed that would rest on one.
 
 use std::time::Duration;
 
 use super::Step;
 use crate::words::{Lang, WalkText as T};
 
-/// How a show keeps to its plan, in whole minutes.
+/// The pace of a show against its plan, in whole minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
     /// As planned, give or take half a minute.
@@ -19,7 +19,7 @@ pub enum Pace {
 }
 
 impl Pace {
-    /// The pace at a step: behind where its time is used up, ahead where that of the steps before it is not. Nothing
+    /// The pace at a step: behind where its time is used up, ahead where that of the steps before it is not. None
     /// where one of these steps has no time; skipped steps need none.
     pub fn of(steps: &[Step], at: usize, elapsed: Duration) -> Option<Pace> {
         let before = planned(steps.get(..at)?)?;
@@ -43,17 +43,17 @@ impl Pace {
     }
 }
 
-/// What is left of the time planned.
+/// The remaining planned time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remaining {
-    /// So much is left.
+    /// The time left.
     Left(Duration),
-    /// It is over by so much.
+    /// The time over.
     Over(Duration),
 }
 
 impl Remaining {
-    /// Of a whole walk; nothing where a step that is not skipped has no time.
+    /// The remaining time of a whole walk; none where a step that is not skipped has no time.
     pub fn of(steps: &[Step], elapsed: Duration) -> Option<Remaining> {
         let planned = planned(steps)?;
         Some(match elapsed.checked_sub(planned) {
@@ -71,14 +71,14 @@ impl Remaining {
     }
 }
 
-/// A time as a clock shows it: `4:30`, `1:04:30`.
+/// A time as on a clock: `4:30`, `1:04:30`.
 pub fn clock(time: Duration) -> String {
     let seconds = time.as_secs();
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-/// The seconds of a time as people type it: `4:30`, `1:04:30`, or `4` for minutes. A day and more is a slip.
+/// The seconds of a typed time: `4:30`, `1:04:30`, or `4` for minutes. A day and more is a slip.
 pub fn read_clock(text: &str) -> Option<u32> {
     let mut parts = Vec::new();
     for part in text.trim().split([':', '\u{FF1A}']) {
@@ -94,7 +94,7 @@ pub fn read_clock(text: &str) -> Option<u32> {
     (seconds < 86_400).then_some(seconds)
 }
 
-/// The time planned for these steps; nothing where one that is not skipped has none.
+/// The planned time of these steps; none where one that is not skipped has none.
 fn planned(steps: &[Step]) -> Option<Duration> {
     steps.iter().filter(|step| !step.skip).map(|step| step.seconds.map(|s| Duration::from_secs(u64::from(s)))).sum()
 }

@@ -80,6 +80,7 @@ texts! {
         ViewSortGone: "不能按“{key}”排序，已略去", "there is no sorting by “{key}”; it was left out";
 
         // Exports.
+        ExportRowsAlone: "{format} 只收政策或地区的行：请在表格中导出，或改用 xlsx、csv、md、html", "{format} holds rows of policies or places alone: export it from the table, or use xlsx, csv, md or html";
         ExportTooManyRows: "“{sheet}”共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "“{sheet}” has {rows} rows, more than the 1048576 (with the header) of an xlsx sheet: use CSV";
         ExportCellTooLong: "“{sheet}”第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "“{sheet}”, row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";
         ExportCancelled: "已取消", "cancelled";
@@ -187,6 +188,8 @@ texts! {
         ShowPolicies: "政策", "Policies";
 
         // The comparison.
+        CompareIds: "编号", "Id";
+        ComparisonOf: "对比：{title}", "Comparison: {title}";
         CompareSubject: "项目", "Subject";
         CompareGap: "来源对同行已述、对{mine}未述的方向", "Focuses that the sources state of peers and not of {mine}";
         CompareMineUnseen: "没有来源考察{mine}，无从比较缺什么", "No source has looked at {mine}, so nothing can be said of what it lacks";

@@ -7,18 +7,23 @@ texts! {
     ExportText {
         ScopeView: "当前视图", "This view";
         ScopeWhole: "整个目录", "The whole catalogue";
-        ViewIs: "与屏幕上相同：筛选、视野、计数单位、列和次序。", "As on the screen: filter, lens, unit, columns and order.";
-        WholeIs: "不加筛选，列出全部列，按默认次序；视野仍是屏幕上的。", "Without a filter, with every column, in the default order; through the lens on the screen.";
+        OverviewIs: "写出总览的矩阵：每行一个地区，每个方向一列，每格带标记。", "Writes the matrix of the overview: a row each place, a column each focus, each cell with its mark.";
+        TableIs: "写出屏幕上的表格：筛选、来源、列和次序相同，方向带标记。", "Writes the table on the screen: the same filter, lens, columns and order, focuses with their marks.";
+        ComparisonIs: "写出屏幕上的对比：每列一个地区或政策，带编号，每格带标记。", "Writes the comparison on the screen: a column each place or policy with its id, each cell with its mark.";
+        ChartIs: "写出屏幕上图表的数字；图本身用“文件 › 保存图表”。", "Writes the numbers of the chart on the screen; for the picture use File › Save figure.";
+        WholeIs: "不加筛选，列出全部列，按默认次序；来源仍是屏幕上所选的。", "Without a filter, with every column, in the default order; through the sources chosen on the screen.";
         ScopeBundle: "研究数据包", "Research bundle";
-        BundleIs: "当前视图的长表、代码本、来源、引文、配方和校验和：别人可以据此核验，也可以重做出同样的字节。", "Long tables of this view, codebook, sources, citations, recipe and checksums: others can verify it, and make the same bytes again.";
+        BundleIs: "当前视图的长表、变量说明、来源、引文、重做所需的记录（recipe.ron）和校验和：别人可以据此核验，也可以重做出同样的字节。", "Long tables of this view, codebook, sources, citations, recipe and checksums: others can verify it, and make the same bytes again.";
         BundleFolder: "文件夹：须是新的或空的", "A folder: a new or an empty one";
         BundleZip: "一个 .zip 文件", "One .zip file";
         BundleWhole: "长表收录整个目录，不论筛选", "Long tables of the whole catalogue, whatever the filter";
         BundleFigures: "附图（SVG 与图中数字）", "Figures (SVG and their numbers)";
         PreviewFile: "预览：{name} 的开头", "Preview: how {name} begins";
+        OtherSuffix: "文件名以 .{suffix} 结尾，所选格式是 .{own}：请改文件名或改格式", "The name ends in .{suffix}, the chosen format is .{own}: change the name or the format";
+        Occupied: "已有这个文件：{path}。替换后原来的内容不再保留。", "This file is there already: {path}. Its content is lost when it is replaced.";
         Rows: "条数", "Rows";
         Filter: "筛选", "Filter";
-        Lens: "视野", "Lens";
+        Lens: "来源", "Sources";
         Order: "次序", "Order";
         Columns: "列", "Columns";
         ByPolicy: "默认：月份、地区代码、编号", "default: month, code of the place, id";
@@ -41,7 +46,7 @@ texts! {
         CiteFigure: "图：{title}", "Figure: {title}";
         CiteView: "当前视图", "This view";
         CiteCatalogue: "整个目录", "The whole catalogue";
-        CiteNothing: "视野内没有来源说到该地", "no source in the lens speaks of this place";
+        CiteNothing: "所选来源都没有说到该地", "none of the chosen sources speaks of this place";
         CiteCut: "这里只显示开头，复制的是全部。", "Only the beginning is shown; everything is copied.";
         CopyThis: "复制", "Copy";
         OfForm: "{name}：{form}", "{name}: {form}";

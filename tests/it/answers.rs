@@ -25,13 +25,13 @@ fn comparing(ids: &[&str]) -> Harness<'static, App> {
     window
 }
 
-const CHOOSE: &str = "想看来源对同行已述、对本地未述的方向，请在一列的名称下点“设为本地”，地区或政策都可以。";
+const CHOOSE: &str = "想看来源对同行已述、对参照未述的方向，请在一列的名称下点“设为参照”，地区或政策都可以。";
 
 #[test]
 fn a_column_taken_as_mine_shows_what_is_stated_of_its_peers_and_not_of_it() {
     let mut window = comparing(&["110000", "330100", "420100"]);
     window.get_by_label(CHOOSE);
-    window.get_by_role_and_label(Role::Link, "设为本地：武汉市").click();
+    window.get_by_role_and_label(Role::Link, "设为参照：武汉市").click();
     window.run();
     window.get_by_label("来源对同行已述、对武汉市未述的方向：5 个");
     window.get_by_label("同行已述：杭州市");
@@ -41,7 +41,7 @@ fn a_column_taken_as_mine_shows_what_is_stated_of_its_peers_and_not_of_it() {
     window.get_by_label("杭州市：提及");
     let lines = window.query_all_by_role_and_label(Role::Link, "R05 · 赛迪研究院 2023-10-30 · 三（二）第3段").count();
     assert_eq!(lines, 2, "in the gap, and in the column of the peer");
-    window.get_by_role_and_label(Role::Link, "不再作为本地：武汉市").click();
+    window.get_by_role_and_label(Role::Link, "不再作参照：武汉市").click();
     window.run();
     window.get_by_label(CHOOSE);
     act(&mut window, Action::Undo);
@@ -56,7 +56,7 @@ fn a_policy_can_be_mine() {
         let policy = catalogue.policy_by_id("110000-2023-2").unwrap();
         catalogue[policy].title.zh.clone().unwrap()
     };
-    window.get_by_role_and_label(Role::Link, &format!("设为本地：{title}")).click();
+    window.get_by_role_and_label(Role::Link, &format!("设为参照：{title}")).click();
     window.run();
     assert_eq!(window.state().session().view().mine.as_deref(), Some("110000-2023-2"));
     let n = window.state().session().derived().comparison().gap.len();
@@ -106,10 +106,15 @@ fn silence_not_assessed_and_absence_are_said_apart() {
             (Strength::NotAssessed, "武汉市：未考察"),
             (Strength::Absent, "武汉市：确无"),
         ] {
-            let expected = gap.iter().filter(|mine| **mine == how).count();
+            // Of a place that nobody looked at it is said once, not of each focus.
+            let expected = gap.iter().filter(|mine| **mine == how && how != Strength::NotAssessed).count();
             assert_eq!(window.query_all_by_label(words).count(), expected, "{words}");
             seen.extend((expected > 0).then_some(how));
         }
+        let is_unlooked = gap.contains(&Strength::NotAssessed);
+        let unlooked = window.query_all_by_label("没有来源考察武汉市，无从比较缺什么。").count();
+        assert_eq!(unlooked, usize::from(is_unlooked));
+        seen.extend(is_unlooked.then_some(Strength::NotAssessed));
     }
     seen.sort_unstable();
     seen.dedup();
@@ -123,32 +128,29 @@ fn nothing_in_the_gap_is_said_as_what_it_is() {
     window.get_by_label("来源对同行已述的方向，对北京市也都已述。");
     act(&mut window, ViewChange::Comparison(vec!["420100".into(), "540100".into()]));
     act(&mut window, ViewChange::Mine(Some("420100".into())));
-    window.get_by_label("视野内的来源对武汉市和同行都没有述及任何方向。这不等于没有相关措施。");
+    window.get_by_label("所选来源对武汉市和同行都没有述及任何方向。这不等于没有相关措施。");
     act(&mut window, ViewChange::Comparison(vec!["420100".into()]));
     assert!(window.query_by_label(CHOOSE).is_none(), "one column has no peers");
 }
 
 #[test]
-fn each_row_that_differs_says_in_what_and_the_others_are_folded() {
+fn each_row_says_in_what_it_differs_and_the_focuses_keep_their_order() {
     for ids in [&["110000", "330100", "420100"][..], &["310000", "440300"], &["110000-2023-1", "310000-2023-1"]] {
         let window = comparing(ids);
         let comparison = window.state().session().derived().comparison();
-        let (differing, equal) = comparison.by_difference();
         for (difference, words) in [
-            (Difference::Cells, "标记或力度不同"),
+            (Difference::Cells, "标记或程度不同"),
             (Difference::Keywords, "仅关键词不同"),
             (Difference::Value, "内容不同"),
+            (Difference::Nothing, "各列相同"),
         ] {
-            let expected = differing.iter().filter(|row| row.difference() == difference).count();
+            let expected = comparison.rows.iter().filter(|row| row.difference() == difference).count();
             assert_eq!(window.query_all_by_label(words).count(), expected, "{ids:?}: {words}");
         }
-        let tops: Vec<f32> = ["标记或力度不同", "仅关键词不同", "内容不同"]
-            .iter()
-            .flat_map(|words| window.query_all_by_label(words).map(|node| node.rect().top()).collect::<Vec<_>>())
-            .collect();
-        assert!(tops.is_sorted(), "{ids:?}: what weighs most stands first: {tops:?}");
-        let folded = format!("{} 行各列相同", equal.len());
-        assert_eq!(window.query_by_label(&folded).is_some(), !equal.is_empty(), "{ids:?}");
+        let names = ["算力", "算法", "数据", "应用", "企业"];
+        let tops: Vec<f32> =
+            names.iter().map(|name| window.get_by_role_and_label(Role::Label, name).rect().top()).collect();
+        assert!(tops.is_sorted(), "{ids:?}: {tops:?}");
     }
 }
 
@@ -256,7 +258,7 @@ fn a_memo_is_written_in_every_format_and_tells_of_periods_only_when_asked() {
             continue;
         }
         let text = String::from_utf8(bytes).unwrap();
-        assert!(text.contains("以上海市为本地"), "{text}");
+        assert!(text.contains("以上海市为参照"), "{text}");
         assert_eq!(text.contains("截至2026-03-01"), periods == Periods::Told, "{text}");
     }
 }

@@ -374,11 +374,10 @@ fn what_is_not_there_is_1() {
     );
     for args in [
         &["show", "亚特兰蒂斯"][..],
-        &["compare", "合肥", "北京"],
+        &["compare", "合肥", "铜陵"],
         &["list", "--catalogue", "/no/such/file.ron"],
         &["list", "--catalogue", "/"],
         &["check", "/no/such/file.ron"],
-        &["no-such-file.ron"],
     ] {
         assert_eq!(run(args).done, Done::Exit(1), "{args:?}");
     }
@@ -627,4 +626,16 @@ fn without_a_subcommand_the_window_is_wanted() {
     assert_eq!((args.query.as_deref(), args.theme, args.lang), (Some("-focus:data"), Some(Theme::Dark), None));
     let Done::Window(args) = run(&[]).done else { panic!() };
     assert_eq!((args.catalogue, args.query, args.theme), (Origin::default(), None, None));
+}
+
+#[test]
+fn the_window_is_wanted_for_a_file_that_is_not_there_and_has_words_for_it() {
+    for args in [&["nosuch.ron"][..], &["--catalogue", "nosuch.ron"]] {
+        let Done::Window(wanted) = run(args).done else { panic!("{args:?}") };
+        assert_eq!(wanted.catalogue, Origin::File("nosuch.ron".into()));
+        assert_eq!(wanted.missing.as_deref(), Some("policy-atlas：没有这个文件：nosuch.ron"));
+    }
+    let Done::Window(wanted) = run(&[]).done else { panic!() };
+    assert_eq!(wanted.missing, None);
+    assert_eq!(run(&["--catalogue", "nosuch.ron", "list"]).done, Done::Exit(1));
 }

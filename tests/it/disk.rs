@@ -32,18 +32,7 @@ fn on_file(text: &str) -> (Window, PathBuf, tempfile::TempDir) {
 }
 
 fn started(file: Option<&Path>, settings: Option<&Path>) -> Window {
-    let start = Start {
-        lang: Some(Lang::Zh),
-        theme: Some(ThemeChoice::Light),
-        catalogue: file.map_or_else(Origin::default, |path| Origin::File(path.to_owned())),
-        settings: settings.map(Path::to_owned),
-        ..Start::default()
-    };
-    let mut window = Harness::builder()
-        .with_size(vec2(1280.0, 800.0))
-        .with_theme(egui::Theme::Light)
-        .renderer(SoftRenderer::new())
-        .build_eframe(|cc| App::new(&cc.egui_ctx, start));
+    let mut window = begun(file, settings);
     match file {
         Some(path) => until(&mut window, "the file is open", |session| session.data().origin.path() == Some(path)),
         None => {
@@ -51,6 +40,34 @@ fn started(file: Option<&Path>, settings: Option<&Path>) -> Window {
         }
     }
     window
+}
+
+/// A window that may still be reading.
+fn begun(file: Option<&Path>, settings: Option<&Path>) -> Window {
+    let start = Start {
+        lang: Some(Lang::Zh),
+        theme: Some(ThemeChoice::Light),
+        catalogue: file.map_or_else(Origin::default, |path| Origin::File(path.to_owned())),
+        settings: settings.map(Path::to_owned),
+        ..Start::default()
+    };
+    Harness::builder()
+        .with_size(vec2(1280.0, 800.0))
+        .with_theme(egui::Theme::Light)
+        .renderer(SoftRenderer::new())
+        .build_eframe(|cc| App::new(&cc.egui_ctx, start))
+}
+
+#[test]
+fn a_file_that_is_not_there_at_the_start_is_told_over_the_embedded_catalogue() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = begun(Some(&folder.path().join("nosuch.ron")), None);
+    until(&mut window, "it is told", |session| session.job().is_none() && session.pointing().notice.is_some());
+    let session = window.state().session();
+    assert_eq!((&session.data().origin, policies(session)), (&Origin::default(), 12));
+    let notice = session.pointing().notice.clone().unwrap();
+    assert!(notice.is_error && notice.text.starts_with("没有打开 nosuch.ron：没有这个文件"), "{}", notice.text);
+    assert!(notice.text.ends_with("；显示的是内置目录"), "{}", notice.text);
 }
 
 /// Steps until something is so.

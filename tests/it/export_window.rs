@@ -13,7 +13,7 @@ use egui_kittest::{
 use policy_atlas::app::App;
 use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, load};
 use policy_atlas::export::citation::CiteFormat;
-use policy_atlas::export::{Extent, Format, Sample, sample, write};
+use policy_atlas::export::{Extent, Format, Sample, ShownTable};
 use policy_atlas::figures::FigureKind;
 use policy_atlas::query::{FieldKey, Row, Unit};
 use policy_atlas::session::{
@@ -30,7 +30,9 @@ const CSV: &str = "CSV：UTF-8，原样，供程序和统计软件";
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
 fn at_desk() -> Harness<'static, Desk> {
-    desk(Settings::default(), false, [1280.0, 800.0])
+    let mut desk = desk(Settings::default(), false, [1280.0, 800.0]);
+    tell(&mut desk, ViewChange::Tab(Tab::Table));
+    desk
 }
 
 fn tell(desk: &mut Harness<'static, Desk>, action: impl Into<Action>) {
@@ -46,8 +48,7 @@ fn click(desk: &mut Harness<'static, Desk>, role: Role, label: &str) {
 /// What would be written, as bytes.
 fn bytes(session: &Session, format: Format, extent: Extent) -> String {
     let mut out = Vec::new();
-    write(format, &session.exported(format, extent).table(), &mut out, &mut |_, _| std::ops::ControlFlow::Continue(()))
-        .unwrap();
+    session.exported(format, extent).write(format, &mut out, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -90,7 +91,7 @@ fn the_dialog_says_what_is_written_and_shows_how_the_file_begins() {
     assert_eq!(ids.len(), 4);
     click(&mut desk, Role::Button, "导出");
     let what = Output::View(Format::Csv, Extent::View);
-    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas.csv".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "policy-atlas.csv".into(), what }));
 }
 
 #[test]
@@ -110,7 +111,7 @@ fn the_whole_catalogue_is_a_choice_that_no_filter_narrows() {
     desk.get_by_label_contains(&first);
     click(&mut desk, Role::Button, "导出");
     let what = Output::View(Format::Csv, Extent::Whole);
-    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas.csv".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "policy-atlas.csv".into(), what }));
 }
 
 #[test]
@@ -130,7 +131,7 @@ fn every_format_has_a_line_and_a_preview_of_what_it_writes() {
     for format in Format::ALL {
         let session = &desk.state().session;
         let exported = session.exported(format, Extent::View);
-        if let Sample::Rows { heads, .. } = sample(format, &exported.table()).unwrap() {
+        if let Sample::Rows { heads, .. } = exported.sample(format).unwrap() {
             assert!(!heads.is_empty(), "{format:?}");
         }
     }
@@ -164,7 +165,7 @@ fn a_research_bundle_is_written_whole_from_the_window_and_a_filled_folder_is_ref
     let figures = FigureSet::default().toggled(FigureKind::Upset);
     let bundle = Bundle { packing: Packing::Folder, extent: Extent::Whole, figures };
     let what = Output::Bundle(bundle);
-    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "policy-atlas".into(), what }));
 
     let mut window = chinese();
     act(&mut window, crate::typed("方向:数据"));
@@ -359,7 +360,7 @@ fn a_place_of_which_nothing_is_said_has_no_citation_and_the_figure_comes_first_i
     act(&mut window, Action::Open(Detail { row: Row::Region(place), focus: None }));
     window.key_press_modifiers(CTRL, Key::B);
     window.run();
-    window.get_by_label("视野内没有来源说到该地");
+    window.get_by_label("所选来源都没有说到该地");
     assert!(window.get_by_role_and_label(Role::Button, "复制").accesskit_node().is_disabled());
     window.key_press(Key::Escape);
     window.run();
@@ -379,4 +380,67 @@ fn a_catalogue_of_another_scheme_is_cited_by_its_own_id() {
     window.get_by_role_and_label(Role::RadioButton, "RIS").click();
     window.run();
     window.get_by_label_contains("ID  - my_20_own.");
+}
+
+#[test]
+fn what_is_written_and_copied_is_what_the_tab_in_sight_shows() {
+    let mut desk = at_desk();
+    tell(&mut desk, ViewChange::Comparison(["440300", "330100"].map(str::to_owned).to_vec()));
+    for (tab, says, head, has) in [
+        (Tab::Overview, "写出总览的矩阵", "region,region_name,focus_compute", "basis_compute,open_compute"),
+        (Tab::Table, "写出屏幕上的表格", "title,", ",id,basis_compute,open_compute"),
+        (Tab::Compare, "写出屏幕上的对比", "key,label,equal,440300,330100", "basis_compute,"),
+        (Tab::Charts, "写出屏幕上图表的数字", "month,label,count", "2023-05,"),
+    ] {
+        tell(&mut desk, ViewChange::Tab(tab));
+        tell(&mut desk, Action::Show(Some(Dialog::Export)));
+        desk.get_by_label_contains(says);
+        tell(&mut desk, Action::Show(None));
+        let session = &desk.state().session;
+        let text = bytes(session, Format::Csv, Extent::View);
+        assert!(text.starts_with(head) && text.contains(has), "{tab:?}: {text}");
+        let copied = session.rows_as_text();
+        let markdown = bytes(session, Format::Md, Extent::View);
+        if tab != Tab::Charts {
+            assert!(copied.contains("● 提及") && markdown.contains('●'), "{tab:?} keeps its marks: {copied}{markdown}");
+        }
+        assert_eq!(session.rows_as_markdown(), markdown, "{tab:?}");
+    }
+    tell(&mut desk, ViewChange::Tab(Tab::Compare));
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    let is_format = |label: &String| label.contains('：');
+    let radios = desk.query_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label());
+    assert_eq!(radios.filter(is_format).count(), ShownTable::FORMATS.len());
+}
+
+#[test]
+fn a_name_of_another_format_is_refused_and_a_file_that_stands_there_is_replaced_only_when_asked() {
+    for (name, what, fits) in [
+        ("t.csv", Output::View(Format::Xlsx, Extent::View), false),
+        ("t.XLSX", Output::View(Format::Xlsx, Extent::View), true),
+        ("t", Output::View(Format::Xlsx, Extent::View), true),
+        ("t.csv", Output::View(Format::CsvExcel, Extent::View), true),
+        ("t.ndjson", Output::View(Format::Jsonl, Extent::View), true),
+        ("t.zip", Output::Bundle(Bundle::default()), true),
+        ("t.docx", Output::Bundle(Bundle::default()), false),
+    ] {
+        assert_eq!(what.fits(Path::new(name)), fits, "{name} {what:?}");
+    }
+    let what = Output::View(Format::Xlsx, Extent::View);
+    let mut desk = at_desk();
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    tell(&mut desk, Action::Occupied("policy-atlas.xlsx".into(), what));
+    desk.get_by_label_contains("已有这个文件");
+    click(&mut desk, Role::Button, "替换");
+    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas.xlsx".into(), what }));
+
+    let mut window = chinese();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.xlsx");
+    fs::write(&path, "older").unwrap();
+    act(&mut window, Action::Show(Some(Dialog::Export)));
+    act(&mut window, Action::Do(Effect::WriteNew { path: path.clone(), what }));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "older");
+    assert_eq!(window.state().session().pointing().occupied.as_ref(), Some(&path));
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Export));
 }

@@ -275,6 +275,32 @@ fn every_file_says_first_what_it_is_for() {
     check(&silent);
 }
 
+/// Rooms whose comments say in plain nouns what a thing is, and the parts of them that do not yet.
+const IN_NOUNS: [&str; 12] =
+    ["catalogue", "cli", "compare", "export", "figures", "look", "pages", "query", "session", "store", "view", "walk"];
+const NOT_YET: [&str; 4] = ["figures/draw/", "figures/scene.rs", "pages/stage/layout/", "query/terms/"];
+
+#[test]
+fn comments_name_things_by_nouns_and_begin_with_no_question() {
+    const QUESTIONS: [&str; 5] = ["What ", "Which ", "Those ", "How ", "Who "];
+    let mut faults = Vec::new();
+    for source in sources() {
+        if !IN_NOUNS.contains(&source.room()) || NOT_YET.iter().any(|part| source.path.starts_with(part)) {
+            continue;
+        }
+        let mut is_inside = false;
+        for (at, line) in source.text.lines().map(str::trim_start).enumerate() {
+            let comment = line.strip_prefix("/// ").or_else(|| line.strip_prefix("//! "));
+            let begins = comment.is_some_and(|words| QUESTIONS.iter().any(|word| words.starts_with(word)));
+            if begins && !is_inside {
+                faults.push(format!("src/{}:{}: {line}", source.path, at + 1));
+            }
+            is_inside = comment.is_some();
+        }
+    }
+    check(&faults);
+}
+
 #[test]
 fn no_file_is_longer_than_can_be_overseen() {
     const LONGEST: usize = 500;
@@ -331,7 +357,7 @@ const SHARED: [&str; 10] =
 /// Panels that hold others: dialogs open over everything, menus stand in the top line.
 const HOLDERS: [(&str, &[&str]); 2] = [
     ("dialogs", &["about", "cite", "claims", "export", "my_region", "palette", "problems", "walk", "who"]),
-    ("top", &["menu"]),
+    ("top", &["menu", "search"]),
 ];
 
 #[test]
@@ -426,6 +452,70 @@ fn no_two_files_import_each_other() {
                 faults.push(format!("{one} and {other}"));
             }
         }
+    }
+    check(&faults);
+}
+
+/// The parameters of each function of scanned code, with its name.
+fn parameters(code: &str) -> Vec<(&str, Vec<&str>)> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let ends = |c: char, before: char| matches!(c, ')' | ']' | '}') || (c == '>' && !matches!(before, '-' | '='));
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("fn ").filter(|(at, _)| !code[..*at].ends_with(is_word)) {
+        let tail = &code[at + 3..];
+        let name = &tail[..tail.find(|c| !is_word(c)).unwrap_or(tail.len())];
+        let (mut depth, mut before, mut begin) = (0, ' ', None);
+        let mut own = Vec::new();
+        for (i, c) in tail.char_indices().skip(name.len()) {
+            match begin {
+                None if c == '(' && depth == 0 => begin = Some(i + 1),
+                Some(from) if depth == 1 && (c == ',' || ends(c, before)) => {
+                    own.push(tail[from..i].trim());
+                    begin = Some(i + 1);
+                }
+                _ => {}
+            }
+            depth += i32::from(matches!(c, '(' | '[' | '{' | '<')) - i32::from(ends(c, before));
+            before = c;
+            if begin.is_some() && depth == 0 {
+                break;
+            }
+        }
+        found.push((name, own.into_iter().filter(|parameter| !parameter.is_empty()).collect()));
+    }
+    found
+}
+
+/// Whether a parameter is several values under one roof: their types say neither what they are nor which comes first.
+fn is_tuple(parameter: &str) -> bool {
+    let pattern = parameter.trim_start_matches("mut ").trim_start_matches('&');
+    pattern.starts_with(['(', '[']) || parameter.contains("(f32, f32)")
+}
+
+#[test]
+fn what_is_not_alike_has_a_type_or_a_parameter_each() {
+    let tuples = |code: &str| -> Vec<String> {
+        let of = |(name, own): (&str, Vec<&str>)| {
+            own.into_iter().filter(|p| is_tuple(p)).map(|p| format!("{name}: {p}")).collect()
+        };
+        parameters(code).into_iter().flat_map(|found| -> Vec<String> { of(found) }).collect()
+    };
+    for (code, expected) in [
+        ("pub fn at(self, point: Point) -> (f32, f32) {}", &[][..]),
+        ("fn at((x, y): (f32, f32), size: Size) {}", &["at: (x, y): (f32, f32)"]),
+        ("fn at(&self, place: ((f32, f32), f32)) {}", &["at: place: ((f32, f32), f32)"]),
+        ("fn lines<'a, F: Fn(u8) -> (u8, u8)>(f: F, [x, y]: [f32; 2],\n) {}", &["lines: [x, y]: [f32; 2]"]),
+        ("fn of(mut f: impl FnMut(&(A, B)) -> C, &(a, b): &(A, B)) { |(c, d)| c }", &["of: &(a, b): &(A, B)"]),
+        ("let f = |(x, y): (f32, f32)| x; fn none() {} fn one(Rgb(r, g, b): Rgb) {}", &[]),
+    ] {
+        assert_eq!(tuples(code), expected, "{code}");
+    }
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| !source.is_test()) {
+        let code = source.shipped();
+        let found = tuples(&code);
+        assert!(!code.contains("fn ") || !parameters(&code).is_empty(), "src/{}: its functions are found", source.path);
+        faults.extend(found.iter().map(|tuple| format!("src/{}: {tuple}", source.path)));
     }
     check(&faults);
 }

@@ -31,6 +31,8 @@ mod package;
 #[cfg(feature = "gui")]
 mod pictures;
 #[cfg(feature = "gui")]
+mod pointing;
+#[cfg(feature = "gui")]
 mod soft;
 #[cfg(feature = "gui")]
 mod stage;

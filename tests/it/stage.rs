@@ -416,7 +416,7 @@ fn a_detour_through_the_program_is_live_and_leaves_it_as_it_was() {
     assert_eq!(room.session().view(), &view);
     assert_eq!((room.stage().show().step(), room.stage().show().spot()), (show.step(), show.spot()));
     room.press(Key::PageDown);
-    assert_eq!(room.stage().show().slide().view.query, "focus:compute");
+    assert_eq!(room.stage().show().slide().view.query, "focus:compute r");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use egui_kittest::{
 };
 use policy_atlas::app::embedded;
 use policy_atlas::catalogue::Embedded;
+use policy_atlas::compare::CompareCell;
 use policy_atlas::export::{Extent, Format, MemoFormat};
 use policy_atlas::query::{Query, parse};
 use policy_atlas::session::{Action, Effect, Filter, Output, Periods, Session, Settings};
@@ -74,7 +75,7 @@ impl Desk {
             ctx.request_repaint();
         }
         self.sent.extend(actions.iter().map(|action| match action {
-            Action::Filter(Filter::Query(query)) => Some(query.clone()),
+            Action::Filter(Filter::Words(query)) => Some(query.clone()),
             _ => None,
         }));
         for action in actions {
@@ -143,8 +144,18 @@ impl Hand {
         &self.window.state().session
     }
 
+    fn session(&self) -> &Session {
+        &self.window.state().session
+    }
+
+    /// What the search line holds.
+    fn line(&self) -> String {
+        let line = self.window.get_by_role_and_label(Role::TextInput, "搜索");
+        line.accesskit_node().value().unwrap_or_default()
+    }
+
     fn written(&self) -> Option<&Effect> {
-        let is_export = |effect: &&Effect| matches!(effect, Effect::PickSave { .. } | Effect::Write { .. });
+        let is_export = |effect: &&Effect| matches!(effect, Effect::PickSave { .. } | Effect::WriteNew { .. });
         self.window.state().asked.iter().find(is_export)
     }
 }
@@ -165,7 +176,7 @@ fn check_written(hand: &Hand, has_file_dialog: bool) {
     let expected = if has_file_dialog {
         Effect::PickSave { name: name.into(), what }
     } else {
-        Effect::Write { path: name.into(), what }
+        Effect::WriteNew { path: name.into(), what }
     };
     assert_eq!(hand.written(), Some(&expected));
 }
@@ -182,8 +193,41 @@ fn zhejiang_and_data_by_keyboard() {
 #[test]
 fn zhejiang_and_data_by_the_search_line() {
     let mut hand = Hand::new(true);
-    hand.key(CTRL, Key::F).types("地区:浙江 方向:数据");
+    hand.key(CTRL, Key::F).types("地区:浙江 方向:数据").key(Modifiers::NONE, Key::Enter);
     assert_eq!(hand.within_the_limit().derived().line(), "region:330000 focus:data");
+    assert_eq!(hand.line(), "", "conditions become chips");
+}
+
+/// What is said under the search line of a fault in it.
+const FAULT: &str = "第";
+
+#[test]
+fn beijing_then_data_then_without_beijing_and_no_error_on_the_way() {
+    let mut hand = Hand::new(true);
+    hand.click(Role::CheckBox, "北京市：2").key(CTRL, Key::F);
+    for typed in ["数", "据"] {
+        hand.types(typed);
+        assert!(hand.window.query_by_label_contains(FAULT).is_none(), "an error is said at {typed}");
+    }
+    assert_eq!((hand.session().derived().line(), hand.line().as_str()), ("region:110000 数据", "数据"));
+    hand.click(Role::Button, "去掉 地区：北京市");
+    assert!(hand.presses <= 4, "{} presses", hand.presses);
+    assert_eq!((hand.session().derived().line(), hand.line().as_str()), ("数据", "数据"));
+}
+
+#[test]
+fn hefei_beside_shenzhen_and_hangzhou_on_compute_as_a_memo() {
+    let mut hand = Hand::new(true);
+    hand.click(Role::CheckBox, "算力：≥ 2").click(Role::Tab, "对比").click(Role::Button, "＋ 加一列");
+    for place in ["hefei", "shenzhen", "hangzhou"] {
+        hand.types(place).key(Modifiers::NONE, Key::Enter);
+    }
+    hand.key(Modifiers::NONE, Key::Escape);
+    hand.click(Role::Button, "写成备忘录…").click(Role::Button, "选择位置…");
+    assert!(hand.presses <= 10, "{} presses", hand.presses);
+    assert_eq!(compared(hand.session()), ["340100", "440300", "330100"]);
+    assert_eq!(hand.session().view().query.focuses(hand.session().data().catalogue()).len(), 1);
+    assert!(matches!(hand.written(), Some(Effect::PickSave { what: Output::Memo(..), .. })), "{:?}", hand.written());
 }
 
 #[test]
@@ -250,8 +294,10 @@ fn who_else_and_a_workbook_of_them_by_keyboard() {
 fn who_else_and_a_workbook_of_them_by_mouse() {
     for has_file_dialog in [true, false] {
         let mut hand = Hand::new(has_file_dialog);
-        hand.click(Role::DisclosureTriangle, "更多筛选");
         // Turning the wheel is no press.
+        hand.window.get_by_role_and_label(Role::DisclosureTriangle, "更多筛选").scroll_to_me();
+        hand.window.run();
+        hand.click(Role::DisclosureTriangle, "更多筛选");
         hand.window.get_by_role_and_label(Role::CheckBox, "首版次：4").scroll_to_me();
         hand.window.run();
         hand.click(Role::CheckBox, "首版次：4");
@@ -269,11 +315,11 @@ fn a_comparison_written_as_a_memo_by_mouse() {
         hand.click(Role::Tab, "对比").click(Role::Button, "写成备忘录…");
         hand.click(Role::Button, if has_file_dialog { "选择位置…" } else { "导出" });
         let what = Output::Memo(MemoFormat::Docx, Periods::Untold);
-        let name = "memo-110000-310000-440300.docx";
+        let name = "政策对照_北京市-上海市-深圳市.docx";
         let expected = if has_file_dialog {
             Effect::PickSave { name: name.into(), what }
         } else {
-            Effect::Write { path: name.into(), what }
+            Effect::WriteNew { path: name.into(), what }
         };
         assert_eq!(hand.written(), Some(&expected));
         hand.within_the_limit();
@@ -288,7 +334,7 @@ fn a_memo_that_tells_of_periods_is_asked_for_by_a_tick_which_any_format_keeps() 
     hand.click(Role::RadioButton, "HTML：一个网页文件，可直接打印");
     hand.click(Role::CheckBox, "写明到期情况（按今天，2026-03-01）").click(Role::Button, "选择位置…");
     let what = Output::Memo(MemoFormat::Html, Periods::Told);
-    let expected = Effect::PickSave { name: "memo-110000-310000-440300.html".into(), what };
+    let expected = Effect::PickSave { name: "政策对照_北京市-上海市-深圳市.html".into(), what };
     assert_eq!(hand.written(), Some(&expected));
 }
 
@@ -316,7 +362,7 @@ fn a_keystroke_in_the_search_line_sends_the_query_it_was_read_as_and_nothing_els
     let mut hand = Hand::new(true);
     hand.key(CTRL, Key::F);
     let mut line = String::new();
-    for typed in ["智", "算", " month:2023", ".."] {
+    for typed in ["智", "算", " 中心"] {
         line += typed;
         hand.window.state_mut().sent.clear();
         hand.types(typed);
@@ -324,5 +370,57 @@ fn a_keystroke_in_the_search_line_sends_the_query_it_was_read_as_and_nothing_els
         let query = parse(&line, desk.session.data().catalogue()).unwrap();
         assert_eq!(desk.sent, [Some(query)], "{line}");
     }
+    // A condition waits until it is entered.
+    hand.window.state_mut().sent.clear();
+    hand.types(" month:2023");
+    assert!(hand.window.state().sent.is_empty());
     assert!(hand.window.state().asked.is_empty());
+}
+
+/// The cells of the first sheet of a workbook, row by row.
+fn read_back(book: Vec<u8>) -> Vec<Vec<String>> {
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    let mut part = |name: &str| std::io::read_to_string(book.by_name(name).unwrap()).unwrap();
+    let between = |text: &str, begin: &str| {
+        text.split_once(begin)
+            .and_then(|(_, rest)| rest.split_once('<'))
+            .map_or(String::new(), |(value, _)| value.into())
+    };
+    let shared = part("xl/sharedStrings.xml");
+    let shared: Vec<String> = shared
+        .split("<si>")
+        .skip(1)
+        .map(|text| between(&text.replace("<t xml:space=\"preserve\">", "<t>"), "<t>"))
+        .collect();
+    let sheet = part("xl/worksheets/sheet1.xml");
+    let value = |cell: &str| match between(cell, "<v>") {
+        at if cell.contains("t=\"s\"") => shared[at.parse::<usize>().unwrap()].clone(),
+        number => number,
+    };
+    sheet.split("<row ").skip(1).map(|row| row.split("<c ").skip(1).map(value).collect()).collect()
+}
+
+#[test]
+fn a_comparison_of_four_as_a_workbook_read_back() {
+    let mut hand = Hand::new(true);
+    hand.palette("深圳 杭州 成都 北京").palette("xlsx");
+    let is_workbook =
+        |effect: &Effect| matches!(effect, Effect::PickSave { what: Output::View(Format::Xlsx, Extent::View), .. });
+    assert!(hand.written().is_some_and(is_workbook));
+    let session = hand.within_the_limit();
+    let mut book = Vec::new();
+    let exported = session.exported(Format::Xlsx, Extent::View);
+    exported.write(Format::Xlsx, &mut book, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+    let rows = read_back(book);
+    assert_eq!(rows[0], ["项目", "深圳市", "杭州市", "成都市", "北京市"]);
+    assert_eq!(rows[1], ["编号", "440300", "330100", "510100", "110000"]);
+    let comparison = session.derived().comparison();
+    for (row, written) in comparison.rows.iter().zip(&rows[2..]) {
+        for (cell, text) in row.cells.iter().zip(&written[1..]) {
+            if let CompareCell::Focus { cell, .. } = cell {
+                assert_eq!(text, &cell.words(session.lang()));
+            }
+        }
+    }
+    assert!(rows.iter().flatten().any(|cell| cell.starts_with("● ")), "{rows:?}");
 }

@@ -155,13 +155,26 @@ fn the_search_line_filters_while_typed_and_names_a_fault() {
     window.run();
     let search = |window: &Harness<'static, App>| window.get_by_role(Role::TextInput).accesskit_node().is_focused();
     assert!(search(&window), "Ctrl+F goes to the search line");
-    window.get_by_role(Role::TextInput).type_text("方向：数据");
+    window.get_by_role(Role::TextInput).type_text("大模型");
     window.run();
-    assert_eq!(query(&window), "focus:data");
+    assert_eq!(query(&window), "大模型");
     window.get_by_role(Role::TextInput).type_text(" 方向:comptue");
     window.run();
-    assert_eq!(query(&window), "focus:data", "a fault leaves the query as it was");
-    window.get_by_label("第 10 列：未知方向“comptue”，是否指 compute？");
+    assert_eq!(query(&window), "大模型", "a fault leaves the query as it was");
+    let fault = "第 8 列：未知方向“comptue”，是否指 compute？";
+    assert!(window.query_by_label(fault).is_none(), "no fault is said while it is typed");
+    window.key_press(Key::Enter);
+    window.run();
+    window.get_by_label(fault);
+    window.get_by_role_and_label(Role::Button, "改为 大模型 方向:compute").click();
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(query(&window), "focus:compute 大模型");
+    window.get_by_role(Role::TextInput).type_text(" 方");
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(query(&window), "focus:compute 大模型 方", "the last words that could be read stay");
 }
 
 #[test]
@@ -278,7 +291,7 @@ fn a_place_that_the_filter_leaves_out_keeps_its_marks_in_the_details() {
     window.get_by_label("北京市，应用：来源点名该政策").click();
     window.run();
     act(&mut window, crate::typed("focus:compute"));
-    window.get_by_label("该地不在当前筛选结果内；以下按来源口径列出该地全部");
+    window.get_by_label("该地不在当前筛选结果内；以下列出所选来源对该地的全部陈述");
     assert!(window.query_by_label("未考察").is_none(), "what is filtered away has been assessed all the same");
     // A filter that keeps one of its policies keeps the marks of the matrix, and the other policies within reach.
     act(&mut window, crate::typed("id:110000-2023-1"));
@@ -306,7 +319,7 @@ fn the_details_begin_with_the_lens_in_words() {
 fn my_region_makes_three_comparisons_one_click_and_says_when_it_has_no_policy() {
     let mut window = chinese();
     act(&mut window, Action::Prefer(Preference::MyRegion(Some("320500".into()))));
-    window.get_by_label_contains("本目录没有苏州市的政策；视野内来源有 ");
+    window.get_by_label_contains("本目录没有苏州市的政策；所选来源有 ");
     window.get_by_label("看来源怎么说该地").click_accesskit();
     window.run();
     assert!(window.state().session().pointing().detail.is_some());
@@ -316,7 +329,7 @@ fn my_region_makes_three_comparisons_one_click_and_says_when_it_has_no_policy() 
     assert_eq!(window.state().session().view().comparison, ["320500", "320100", "320200"]);
     window.get_by_label_contains("本目录没有苏州市的政策");
     act(&mut window, Action::Prefer(Preference::MyRegion(Some("540100".into()))));
-    window.get_all_by_label_contains("视野内的来源也没有说到该地。这不等于没有政策。").next().expect("said plainly");
+    window.get_all_by_label_contains("所选来源也没有说到该地。这不等于没有政策。").next().expect("said plainly");
 }
 
 #[test]
@@ -443,7 +456,7 @@ fn the_palette_takes_the_initials_of_a_place_for_the_place() {
 fn a_bar_of_the_small_plot_filters_when_clicked() {
     let mut window = chinese();
     // The bar of May: the tallest, in the upper half of the side panel.
-    let pos = egui::pos2(1131.0, 240.0);
+    let pos = egui::pos2(1107.0, 240.0);
     window.event(egui::Event::PointerMoved(pos));
     window.run();
     for pressed in [true, false] {
@@ -499,9 +512,9 @@ fn a_column_is_found_by_pinyin_and_added_to_the_comparison() {
     act(&mut window, ViewChange::Tab(Tab::Compare));
     window.get_by_label("＋ 加一列").click();
     window.run();
-    let field = window
-        .get_all_by_role(Role::TextInput)
-        .find(|node| node.accesskit_node().placeholder().is_some_and(|hint| hint == "输入名称或拼音"));
+    let field = window.get_all_by_role(Role::TextInput).find(|node| {
+        node.accesskit_node().placeholder().is_some_and(|hint| hint == "任一地区或政策，名称或拼音；回车选入")
+    });
     let field = field.expect("a field to look for a column");
     field.focus();
     field.type_text("chengdu");

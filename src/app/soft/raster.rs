@@ -160,7 +160,8 @@ impl Texture {
     }
 
     /// Copies what of `image` falls inside.
-    fn patch(&mut self, [left, top]: [usize; 2], image: &ColorImage) {
+    fn patch(&mut self, at: [usize; 2], image: &ColorImage) {
+        let [left, top] = at;
         let columns = image.width().min(self.size[0].saturating_sub(left));
         if columns > 0 {
             let rows = self.texels.chunks_exact_mut(self.size[0]).skip(top);
@@ -246,7 +247,8 @@ struct Edge {
 }
 
 impl Edge {
-    fn new([ax, ay]: [i64; 2], [bx, by]: [i64; 2]) -> Self {
+    fn new(from: [i64; 2], to: [i64; 2]) -> Self {
+        let ([ax, ay], [bx, by]) = (from, to);
         let (x, y) = (bx - ax, by - ay);
         let owner = y < 0 || (y == 0 && x > 0);
         Self {

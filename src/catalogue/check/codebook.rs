@@ -29,7 +29,7 @@ impl Record<'_> {
         })
     }
 
-    /// The ids of focuses become names of columns, and databases, Excel and DuckDB take `data` and `Data` for one.
+    /// Refuses an id that differs in case alone: databases, Excel and DuckDB take columns `data` and `Data` for one.
     fn unlike_in_case(&mut self, id: &str) -> Option<()> {
         let is_like = |focus: &&Focus| focus.id != id && focus.id.to_lowercase() == id.to_lowercase();
         match self.known.focuses.records().iter().find(is_like) {

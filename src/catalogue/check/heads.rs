@@ -1,6 +1,6 @@
-//! Checks of the top level: what the catalogue is called, who made it, and its default sources.
+//! Checks of the top level: names of the catalogue, authors, licences and default sources.
 //!
-//! A name that is at fault is named and kept: a catalogue is read for its records.
+//! A faulty name is reported and kept: a catalogue is read for its records.
 
 use super::{Checker, Decoded, Record};
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
@@ -8,20 +8,20 @@ use crate::catalogue::raw::{RawLicence, RawText};
 use crate::catalogue::{Licence, SourceIdx};
 use crate::words::Text;
 
-/// What a catalogue says of itself.
+/// The checked top level of a catalogue.
 #[derive(Default)]
 pub struct CatalogueHead {
     /// Id of the catalogue.
     pub id: String,
-    /// The dated state it is in.
+    /// The date of the release.
     pub release: String,
     /// Title.
     pub title: Text,
-    /// What it includes and leaves out.
+    /// Scope: inclusions and exclusions.
     pub scope: Text,
-    /// Who made it.
+    /// Authors.
     pub authors: Vec<String>,
-    /// The licences that it may be used under.
+    /// Licences of use.
     pub licences: Vec<Licence>,
     /// The sources of the default lens.
     pub default_sources: Vec<SourceIdx>,
@@ -37,13 +37,13 @@ impl Checker {
         self.heads.release = self.head(release, tidy);
     }
 
-    /// Takes the title and what the catalogue includes and leaves out.
+    /// Takes the title and the scope.
     pub fn title(&mut self, title: Option<Decoded<RawText>>, scope: Option<Decoded<RawText>>) {
         self.heads.title = self.head_text(title);
         self.heads.scope = self.head_text(scope);
     }
 
-    /// Takes who made the catalogue, and under which licences it may be used.
+    /// Takes the authors and the licences.
     pub fn rights(&mut self, authors: Option<Decoded<Vec<String>>>, licences: Option<Decoded<Vec<RawLicence>>>) {
         self.heads.authors = self.head(authors, |record, authors| {
             for author in authors {

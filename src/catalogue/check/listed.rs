@@ -15,13 +15,13 @@ pub struct SoundRecords<T, I> {
     index: fn(usize) -> Option<I>,
 }
 
-/// What became of a record.
+/// The outcome of taking a record.
 pub struct RecordOutcome<I> {
-    /// Its index, where it was kept.
+    /// The record's index, where it was kept.
     pub index: Option<I>,
-    /// What is wrong with it.
+    /// The problems of the record.
     pub problems: Problems,
-    /// Whether references to its id cannot hold.
+    /// Whether references to its id are broken.
     pub is_broken: bool,
 }
 
@@ -31,7 +31,7 @@ impl<T, I: Copy> SoundRecords<T, I> {
         SoundRecords { records: Vec::new(), by_id: HashMap::new(), index }
     }
 
-    /// Takes a record, unless it is not sound, an earlier one has its id or the list is full.
+    /// Takes a record, unless it is broken, an earlier one has its id or the list is full.
     pub fn take(&mut self, id: &str, checked: CheckedRecord<T>) -> RecordOutcome<I> {
         let CheckedRecord { mut value, mut problems } = checked;
         let mut refuse = |path, kind| {

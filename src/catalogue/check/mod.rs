@@ -26,7 +26,7 @@ use super::{
 use listed::{RecordOutcome, SoundRecords};
 use record::{Problems, Record};
 
-/// What earlier records gave, to resolve references against.
+/// The results of earlier records, against which references are resolved.
 struct Known {
     focuses: SoundRecords<Focus, FocusIdx>,
     sources: SoundRecords<Source, SourceIdx>,
@@ -37,7 +37,7 @@ struct Known {
     claims: SoundRecords<Claim, ()>,
     /// Places that the catalogue adds, each with the code of its parent.
     added: Vec<(Region, Option<String>)>,
-    /// The ids of records that were left out.
+    /// The ids of records left out.
     broken: HashSet<String>,
     /// The latest date of publication or access of a source.
     last_source: Option<When>,
@@ -53,7 +53,7 @@ pub struct Checker {
 }
 
 impl Checker {
-    /// Before the first record.
+    /// A checker before its first record.
     pub fn new() -> Checker {
         let known = Known {
             focuses: SoundRecords::new(|n| u8::try_from(n).ok().map(FocusIdx)),

@@ -16,7 +16,7 @@ impl Checker {
         self.close(id, origin, outcome);
     }
 
-    /// After the last policy: they are put in canonical order, and from here on they are referred to.
+    /// Puts the policies in canonical order after the last one; references to them resolve from here on.
     pub fn close_policies(&mut self) {
         // Month (unknown last), region code, id. Ties of the year count as unknown months.
         let key = |p: &Policy| (p.month.is_none(), p.month, p.region);
@@ -27,7 +27,7 @@ impl Checker {
 }
 
 impl Record<'_> {
-    /// A policy.
+    /// Checks a policy.
     pub fn policy(&mut self, raw: RawPolicy) -> Option<Policy> {
         let region = self.field("region", raw.region.as_str(), Record::place);
         let region_of_id = raw.region.as_str();
@@ -58,7 +58,7 @@ impl Record<'_> {
         })
     }
 
-    /// The id of a policy begins with the code of its place and a year.
+    /// Checks that the id of a policy begins with the code of its place and a year.
     fn serial(&mut self, id: &str, region: &str) {
         let mut parts = id.split('-');
         let follows =

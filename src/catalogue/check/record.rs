@@ -9,19 +9,19 @@ use crate::catalogue::problem::ProblemKind as K;
 /// Problems of one record, each with the path to the value that has it.
 pub type Problems = Vec<(Path, K)>;
 
-/// A record that has been checked: nothing where a value of it is broken.
+/// A checked record; no value where a value inside it is broken.
 pub struct CheckedRecord<T> {
     /// The record.
     pub value: Option<T>,
-    /// What is wrong with it.
+    /// Its problems.
     pub problems: Problems,
 }
 
 /// A record under check. A check of a value gives the value, or `None` where that costs the record.
 pub struct Record<'k> {
-    /// What the record may refer to.
+    /// The records that it may refer to.
     pub known: &'k Known,
-    /// Whether nothing has cost the record yet.
+    /// Whether the record is still sound.
     pub is_sound: bool,
     path: Path,
     problems: Problems,
@@ -42,7 +42,7 @@ impl<'k> Record<'k> {
         if is_warning { Some(()) } else { self.cost() }
     }
 
-    /// The record is left out, and why has been said elsewhere.
+    /// Leaves the record out without a problem of its own: the reason has been reported elsewhere.
     pub fn cost<T>(&mut self) -> Option<T> {
         self.is_sound = false;
         None

@@ -19,17 +19,17 @@ impl<'k> Record<'k> {
         self.cost()
     }
 
-    /// A source.
+    /// Resolves the id of a source.
     pub fn source(&mut self, id: &str) -> Option<SourceIdx> {
         self.resolve(id, ReferenceTarget::Source, &self.known.sources)
     }
 
-    /// A policy.
+    /// Resolves the id of a policy.
     pub fn policy_of(&mut self, id: &str) -> Option<PolicyIdx> {
         self.resolve(id, ReferenceTarget::Policy, &self.known.policies)
     }
 
-    /// A place. A county counts as its parent, and a place that is no more as what took it over.
+    /// Resolves the code of a place. A county counts as its parent, a retired unit as its successor.
     pub fn place(&mut self, code: &str) -> Option<RegionIdx> {
         let regions = &self.known.regions;
         if let Some(place) = regions.by_code(code) {

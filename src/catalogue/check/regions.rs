@@ -17,7 +17,7 @@ impl Checker {
         self.close(code, origin, outcome);
     }
 
-    /// After the last place: from here on they are referred to.
+    /// Completes the places after the last one; references to them resolve from here on.
     pub fn close_regions(&mut self) {
         self.known.regions = Regions::standard().with(std::mem::take(&mut self.known.added));
     }
@@ -41,7 +41,7 @@ impl Record<'_> {
         sound.map(|()| code)
     }
 
-    /// A parent stands before what lies in it.
+    /// Checks that a parent stands before the places inside it.
     fn earlier_place(&mut self, code: String) -> Option<String> {
         if self.has_place(&code) {
             return Some(code);

@@ -23,8 +23,8 @@ impl Checker {
         }
     }
 
-    /// Completes the sources once the policies are known that they cover. A source stays without a policy that it is
-    /// said to cover and that there is not.
+    /// Completes the sources with the policies they cover, once those are known. An unknown policy is left out, and its
+    /// source kept.
     pub(super) fn close_covers(&mut self) {
         for (source, origin, ids) in std::mem::take(&mut self.covers) {
             let mut covered = Vec::new();

@@ -1,4 +1,4 @@
-//! Checks of statements: what each speaks of, how it is coded, and who says it.
+//! Checks of statements: subject, coding and source.
 
 use super::{Checker, Decoded, Record};
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
@@ -100,7 +100,7 @@ impl Record<'_> {
         Some(focuses)
     }
 
-    /// From when to when a number counts.
+    /// The first and last date that a number covers.
     fn count_span(&mut self, from: Option<&String>, until: Option<&String>) -> Option<(Option<When>, Option<When>)> {
         let (first, last) = (self.optional_date("from", from), self.optional_date("until", until));
         if let (Some(from), Some(until)) = (from, until)
@@ -111,7 +111,7 @@ impl Record<'_> {
         first.zip(last)
     }
 
-    /// A source speaks of no policy but those that it covers.
+    /// Refuses a statement about a policy that its source does not cover.
     fn covered(&mut self, of: &Of, source: SourceIdx) {
         let known = self.known;
         if let (Of::Policy(policy), Some(source)) = (of, known.sources.records().get(usize::from(source.0)))
@@ -125,7 +125,7 @@ impl Record<'_> {
     }
 }
 
-/// The fields that a statement of its kind needs and has not.
+/// The missing fields that a statement of its kind needs.
 fn needed(raw: &RawStatement) -> Vec<&'static str> {
     let kind = StatementKind::from(raw.kind);
     let is_coded = kind.counts() && !raw.focuses.is_empty();

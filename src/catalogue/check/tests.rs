@@ -9,7 +9,7 @@ use crate::catalogue::raw::{
     RawStage, RawStatement, RawText, RawVersion,
 };
 
-/// The origin of the n-th record, which has no text.
+/// The origin of the record at this position, which has no text.
 fn nth(n: usize) -> RecordOrigin {
     RecordOrigin::Text(Span::empty(n))
 }
@@ -116,7 +116,7 @@ fn a_sound_policy_made_by_hand_is_built() {
 
 #[test]
 fn each_problem_of_a_policy_has_the_path_to_its_value() {
-    /// What is done to a sound policy, whether it stays sound, and the problems by their paths.
+    /// A change to a sound policy, whether it stays sound, and the problems by their paths.
     type Case = (fn(&mut RawPolicy), bool, Vec<(&'static str, K)>);
     let bad = |date: &str| K::BadDate(date.to_owned());
     let cases: [Case; 10] = [

@@ -7,7 +7,7 @@ use crate::catalogue::problem::ProblemKind as K;
 use crate::catalogue::raw::RawText;
 use crate::words::Text;
 
-/// Gives a text that people read the form in which a catalogue keeps it, and says what was or is wrong with it.
+/// Brings a text for people into the form that a catalogue keeps, and reports its problem.
 ///
 /// A line ends in LF, whichever system wrote the file, and a character that no document can hold is left out. An empty
 /// text and one with a character that hides or turns others are no texts.
@@ -26,7 +26,7 @@ fn tidy(value: &mut String) -> Option<K> {
     Some(if value.trim().is_empty() { K::EmptyText } else { K::LeftOut(left_out) })
 }
 
-/// Reads an address without a scheme as one of https, and says what is odd about an address.
+/// Reads an address without a scheme as one of https, and reports a problem of it.
 fn linked(value: &mut String) -> Option<K> {
     if is_link(value) {
         return None;
@@ -37,13 +37,13 @@ fn linked(value: &mut String) -> Option<K> {
 }
 
 impl Record<'_> {
-    /// A text that people read.
+    /// Checks a text for people.
     pub fn text(&mut self, mut value: String) -> Option<String> {
         self.tidy(&mut value)?;
         Some(value)
     }
 
-    /// A text in one language or both.
+    /// Checks a text in one language or both.
     pub fn bilingual(&mut self, value: RawText) -> Option<Text> {
         let RawText { mut zh, mut en } = value;
         let mut sound = Some(());
@@ -56,7 +56,7 @@ impl Record<'_> {
         sound.map(|()| Text { zh, en })
     }
 
-    /// An address, which need not be a link.
+    /// Checks an address, which need not be a link.
     pub fn address(&mut self, mut value: String) -> Option<String> {
         let sound = self.tidy(&mut value);
         self.link(&mut value)?;

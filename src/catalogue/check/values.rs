@@ -8,7 +8,7 @@ use crate::catalogue::{EventKind, Month, Percent, When};
 const FIRST_YEAR: i32 = 1949;
 
 impl Record<'_> {
-    /// A date.
+    /// Checks a date.
     pub fn date(&mut self, value: &str) -> Option<When> {
         let Some(when) = When::parse(value) else {
             self.report(K::BadDate(value.to_owned()))?;
@@ -20,13 +20,13 @@ impl Record<'_> {
         Some(when)
     }
 
-    /// A date that may be left out.
+    /// Checks a date that may be left out.
     #[allow(clippy::option_option, reason = "a date that is left out is no fault")]
     pub fn optional_date(&mut self, field: &'static str, value: Option<&String>) -> Option<Option<When>> {
         self.optional(field, value, |record, value| record.date(value))
     }
 
-    /// The date of an event: what a text sets for later may be after every source.
+    /// Checks the date of an event: a date set for the future may lie after every source.
     pub fn event_date(&mut self, kind: EventKind, value: &str) -> Option<When> {
         match kind {
             EventKind::ConsultationEnds | EventKind::InForce | EventKind::Ends => self.date(value),
@@ -34,8 +34,8 @@ impl Record<'_> {
         }
     }
 
-    /// A date of something that a source tells of as past. A slip of the year is meant, and not a page that was changed
-    /// after the date that it bears: the year after the last source is let pass.
+    /// Checks a date in the past. It catches a slip of the year, not a page changed after its printed date: the year
+    /// after the last source is let pass.
     fn past(&mut self, value: &str) -> Option<When> {
         let when = self.date(value)?;
         if let Some(last) = self.known.last_source.filter(|last| when.year() > last.year() + 1) {
@@ -44,7 +44,7 @@ impl Record<'_> {
         Some(when)
     }
 
-    /// A month.
+    /// Checks a month.
     pub fn month(&mut self, value: &str) -> Option<Month> {
         let month = Month::parse(value);
         if month.is_none() {
@@ -53,7 +53,7 @@ impl Record<'_> {
         month
     }
 
-    /// A percentage.
+    /// Checks a percentage.
     pub fn percent(&mut self, number: f64) -> Option<Percent> {
         let percent = Percent::of(number);
         if percent.is_none() {
@@ -62,7 +62,7 @@ impl Record<'_> {
         percent
     }
 
-    /// Whether a time ends before it begins, of a record that is sound so far.
+    /// Whether a period ends before it begins, in a record that is sound so far.
     pub fn is_backwards(&self, from: Option<When>, to: Option<When>) -> bool {
         self.is_sound && from.zip(to).is_some_and(|(from, to)| to.bounds().1 < from.bounds().0)
     }

@@ -1,6 +1,6 @@
 //! The serde mirror of the catalogue file, schema 1: the only serde of the data.
 //!
-//! It knows shapes and no meanings: codes, dates and references are texts here and become checked values in `check`.
+//! It knows shapes alone: codes, dates and references are texts here and become checked values in `check`.
 //! The words of its vocabularies are read and written ([`Worded`]) by one list.
 
 mod claim;
@@ -30,7 +30,7 @@ pub struct RawText {
     pub en: Option<String>,
 }
 
-/// How every RON text of the program is read: `Some` may be left out.
+/// The options of every RON text of the program: `Some` may be left out.
 pub fn options() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }

@@ -1,4 +1,4 @@
-//! Mirrors of a policy and of what it holds.
+//! Mirrors of a policy and of its parts.
 
 use serde::Deserialize;
 

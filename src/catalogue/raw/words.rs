@@ -6,9 +6,9 @@ use crate::catalogue::kinds::{
     AssignedBy, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Version,
 };
 
-/// A value that the file has a word for.
+/// A value with a word in the file.
 pub trait Worded {
-    /// The word; none for a value that the file tells by leaving it out.
+    /// The word; none for a value that the file expresses by leaving it out.
     fn word(self) -> Option<&'static str>;
 }
 
@@ -49,7 +49,7 @@ raw_enum!(RawRegionKind -> RegionKind {
     Province, Municipality, AutonomousRegion, Sar, SubProvincialCity, City, AutonomousPrefecture, Prefecture, League
 });
 
-/// The version that is meant where none is given.
+/// The version of a statement that names none.
 pub fn own() -> RawVersion {
     RawVersion::Own
 }

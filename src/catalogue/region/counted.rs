@@ -1,5 +1,5 @@
-//! What is no place of the table and counted under one: by its code or by its name, as counties, new areas and units that
-//! others took over.
+//! Units outside the table that are counted under a place of it, by code or by name: counties, new areas and retired
+//! units.
 
 use std::sync::LazyLock;
 
@@ -9,26 +9,26 @@ use crate::catalogue::{fold, simplified};
 use crate::words::{CatalogueText as T, Lang, Text};
 use pinyin::ToPinyin as _;
 
-/// A line a unit: its code, and the names of what lies in it. Read only where a name is no unit's.
+/// One line per unit: its code, and the names of its counties. Read only for a name that no unit has.
 const COUNTIES: &str = include_str!("../../../assets/counties.txt");
 
-/// What a code that is no region of the table stands for.
+/// The meaning of a code outside the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// Abolished; the unit that took it over, since a year.
+    /// Retired: the successor, since a year.
     Retired {
         /// Its old name, where the code itself is in the table.
         name: Option<String>,
-        /// The unit that took it over.
+        /// The successor.
         into: RegionIdx,
-        /// The year.
+        /// The year of succession.
         since: u16,
     },
     /// A county or district of this unit.
     County(RegionIdx),
 }
 
-/// Something that is counted under a place of the table.
+/// A unit that is counted under a place of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
     /// Its name, or its code.
@@ -37,7 +37,7 @@ pub struct Counted {
     pub code: String,
     /// The name of the place.
     pub place: Text,
-    /// The year since which it is, where it was a unit before.
+    /// The year since which it is counted there, for a retired unit.
     pub since: Option<u16>,
 }
 
@@ -62,7 +62,7 @@ static UNDIVIDED: LazyLock<Vec<&str>> = LazyLock::new(|| {
 });
 
 impl Regions {
-    /// What a code that is not in the table stands for, if it can be told.
+    /// The meaning of a code outside the table, where it is known.
     pub fn elsewhere(&self, code: &str) -> Option<Elsewhere> {
         if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
             return None;
@@ -83,7 +83,7 @@ impl Regions {
         retired(code).or_else(inside).or_else(|| retired(&prefecture)).or_else(whole)
     }
 
-    /// Where a code that is no region's is counted.
+    /// The place under which the unit of a code outside the table is counted.
     pub(super) fn counted_code(&self, code: &str) -> Option<Counted> {
         let (name, at, since) = match self.elsewhere(code)? {
             Elsewhere::Retired { name, into, since } => (name, into, Some(since)),
@@ -93,14 +93,14 @@ impl Regions {
         Some(self.counted(name, at, since))
     }
 
-    /// The retired units of this whole name, folded.
+    /// The retired unit of this whole name, folded.
     pub(super) fn retired_unit(&self, name: &str) -> Option<Counted> {
         let is_unit = |old: &&Retired| old.code.ends_with("00") && fold(&old.name) == name;
         let old = self.retired.iter().find(is_unit)?;
         Some(self.counted(old.name.clone(), self.by_code(&old.into)?, Some(old.since)))
     }
 
-    /// Where what has this name, folded, is counted: a retired unit, else all counties and new areas of that name, in
+    /// The units of a folded name and the places that count them: a retired unit, else all counties and new areas, in
     /// Chinese with or without the word for its kind, or in pinyin without it.
     pub(super) fn counted_name(&self, name: &str) -> Vec<Counted> {
         let is_old = |old: &&Retired| old.code.ends_with("00") && is_named(&fold(&old.name), name);
@@ -128,10 +128,10 @@ impl Regions {
     }
 }
 
-/// Words for the kinds of what is counted under a unit.
+/// Words for the kinds of unit that are counted under another.
 const KINDS: [&str; 11] = ["自治县", "自治旗", "新区", "林区", "特区", "地区", "市", "县", "区", "旗", "盟"];
 
-/// Whether a full name is meant by what was typed: `浦东`, `莱芜`, `民和`, `民和县`.
+/// Whether a full name matches the typed one: `浦东`, `莱芜`, `民和`, `民和县`.
 fn is_named(full: &str, typed: &str) -> bool {
     let Some(rest) = full.strip_prefix(typed) else {
         // 民和县 is short for 民和回族土族自治县.
@@ -141,7 +141,7 @@ fn is_named(full: &str, typed: &str) -> bool {
     rest.is_empty() || (typed.chars().count() > 1 && (KINDS.contains(&rest) || rest.ends_with("自治县")))
 }
 
-/// Whether a county's name without the word for its kind is spelled so.
+/// Whether the pinyin of a county's name without the word for its kind matches the typed one.
 fn is_spelled(county: &str, typed: &str) -> bool {
     let stem = KINDS.iter().find_map(|kind| county.strip_suffix(kind)).unwrap_or(county);
     let mut rest = typed;

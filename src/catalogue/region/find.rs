@@ -1,23 +1,23 @@
-//! The one place that a code or a name stands for, and what is said where there is none.
+//! Finding the one place of a code or a name, and the fault where there is none.
 
 use super::{Counted, Region, RegionIdx, Regions};
 use crate::catalogue::fold;
 use crate::catalogue::kinds::{RegionKind, Tier};
 use crate::words::{CatalogueText as T, Lang};
 
-/// Why a name gives no single place.
+/// The reason that a name gives no single place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RegionFault {
     /// No place of this name or code; the nearest known name, if any is near.
     Unknown(Option<String>),
     /// Several places; their codes.
     Ambiguous(Vec<String>),
-    /// No place of its own: a county, a new area or a unit that is no more; where all of that name are counted.
+    /// A county, a new area or a retired unit; the places that count the units of that name.
     Counted(Vec<Counted>),
 }
 
 impl RegionFault {
-    /// `“浦东新区”不单独计：浦东新区计入上海市（310000）`, for a word that is counted elsewhere.
+    /// `“浦东新区”不单独计：浦东新区计入上海市（310000）`, for a name that is counted elsewhere.
     pub fn counted_words(word: &str, counted: &[Counted], lang: Lang) -> String {
         let parts: Vec<String> = counted.iter().map(|one| one.words(lang)).collect();
         T::CountedElsewhere.fill(lang, &[("word", &word), ("parts", &parts.join(lang.semicolon()))])
@@ -112,7 +112,7 @@ impl Regions {
         }
     }
 
-    /// A name after that of the place it lies in: 广东深圳, 深圳市南山区.
+    /// A name behind that of the outer place: 广东深圳, 深圳市南山区.
     fn inside_another(&self, name: &str) -> Option<Found> {
         self.iter().find_map(|(outer, region)| {
             let names = region.name.zh.as_deref().into_iter().chain([region.short.as_str()]);
@@ -136,7 +136,7 @@ impl Regions {
         }
     }
 
-    /// The name that was probably meant: a slip of the pen away, and long enough that it is not another place.
+    /// The probable name: one slip of the pen away, and long enough not to be the name of another place.
     fn nearest(&self, name: &str) -> Option<String> {
         let mut best: Option<(usize, &str)> = None;
         for region in &self.list {
@@ -214,7 +214,7 @@ fn letters_of_name(name: &str) -> String {
 mod tests {
     use super::*;
 
-    /// A code; `?` and the nearest name; several codes; or what the name is counted under.
+    /// Expected: a code; `?` and the nearest name; several codes; or the places that count the name.
     #[track_caller]
     fn check(word: &str, expected: &str) {
         let regions = Regions::standard();

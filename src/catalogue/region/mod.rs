@@ -23,11 +23,11 @@ pub struct Region {
     pub name: Text,
     /// Usual short Chinese name: 北京.
     pub short: String,
-    /// Other names and spellings that it goes by: 襄樊, Xizang.
+    /// Its other names and spellings: 襄樊, Xizang.
     pub other: Vec<String>,
-    /// What kind of unit it is.
+    /// Kind of unit.
     pub kind: RegionKind,
-    /// The province that a prefecture-level unit belongs to.
+    /// The province of a prefecture-level unit.
     pub parent: Option<RegionIdx>,
     /// Column and row on the tile grid, for province-level units.
     pub tile: Option<(u8, u8)>,
@@ -141,8 +141,8 @@ impl Regions {
         all
     }
 
-    /// Every way up ends: a parent given by its code and one told from a code could otherwise point at each other.
-    /// What is given makes no circle by itself and stays, so that the places written and read again are the same.
+    /// Cuts circles of parents: one given by its code and one derived from a code could otherwise point at each other.
+    /// A given parent makes no circle by itself and stays, so that the places written and read again are the same.
     fn cut_circles(&mut self, given: &HashSet<usize>) {
         for i in (0..self.list.len()).filter(|i| !given.contains(i)) {
             let up = |place: usize| self.list.get(place).and_then(|region| region.parent).map(|p| usize::from(p.0));
@@ -155,7 +155,7 @@ impl Regions {
         }
     }
 
-    /// The places that a catalogue adds to the standard ones, each after the place it lies in, then by code.
+    /// The places that a catalogue adds to the standard ones, each after its parent, then by code.
     pub fn added(&self) -> Vec<RegionIdx> {
         let standard = Regions::standard();
         let depth = |i: RegionIdx| std::iter::successors(Some(i), |place| self[*place].parent).count();
@@ -165,12 +165,12 @@ impl Regions {
         added
     }
 
-    /// The standard and the year whose codes the table gives: `GB/T 2260 (2023)`.
+    /// The standard and its year: `GB/T 2260 (2023)`.
     pub fn edition(&self) -> &str {
         &self.edition
     }
 
-    /// How many places there are.
+    /// The number of places.
     pub fn len(&self) -> usize {
         self.list.len()
     }

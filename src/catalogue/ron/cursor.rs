@@ -1,18 +1,18 @@
-//! A place in a RON text and how to go on from it: over white space, comments, strings and values.
+//! A position in a RON text and its steps forward: over white space, comments, strings and values.
 
 use super::fault::Fault;
 use crate::catalogue::found::Span;
 
-/// A place in a text.
+/// A position in a text.
 pub struct Cursor<'a> {
     /// The text.
     pub text: &'a str,
-    /// The byte before which it stands.
+    /// The byte offset of the next character.
     pub pos: usize,
 }
 
-/// Input methods type full-width signs. For finding spans they count as RON's own, so that one such sign costs one
-/// record and not the file; reading the record then names it.
+/// A full-width sign as RON's own. Input methods type full-width signs; for finding spans they count as RON's, so that
+/// such a sign costs one record and not the file; reading the record then names it.
 pub fn plain(c: char) -> char {
     match c {
         '（' => '(',
@@ -28,7 +28,7 @@ pub fn plain(c: char) -> char {
 }
 
 impl<'a> Cursor<'a> {
-    /// What follows.
+    /// The rest of the text.
     pub fn rest(&self) -> &'a str {
         self.text.get(self.pos..).unwrap_or_default()
     }
@@ -43,7 +43,7 @@ impl<'a> Cursor<'a> {
         self.pos += self.rest().chars().next().map_or(0, char::len_utf8);
     }
 
-    /// Passes a sign that has to stand here.
+    /// Passes a required sign.
     pub fn expect(&mut self, sign: char, name: &'static str) -> Result<(), (usize, Fault)> {
         if self.peek() == Some(sign) {
             self.bump();
@@ -53,7 +53,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Passes and gives the letters, digits and underscores that follow.
+    /// Passes and gives the next letters, digits and underscores.
     pub fn word(&mut self) -> &'a str {
         let rest = self.rest();
         let len = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();

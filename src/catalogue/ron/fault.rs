@@ -1,6 +1,6 @@
-//! Why no record or field can be told from the text around it.
+//! Reasons that no record or field is found in a text.
 
-/// Why no span could be found.
+/// The reason that no span is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// A string that never ends.

@@ -1,4 +1,4 @@
-//! The fields of the top level: the schema, the names of the catalogue, and fields that are odd there.
+//! The fields of the top level: the schema, the names of the catalogue, and unknown fields.
 
 use serde::de::DeserializeOwned;
 
@@ -8,7 +8,7 @@ use crate::catalogue::found::{Decoded, RecordOrigin, Span};
 use crate::catalogue::problem::{ProblemKind as K, nearest};
 
 impl Document<'_, '_> {
-    /// Whether the text is of a schema that is known here; of another nothing else is said.
+    /// Whether the schema of the text is known; of another schema nothing else is reported.
     pub fn has_known_schema(&mut self) -> bool {
         if self.split.heads.is_empty() && self.split.lists.is_empty() {
             if self.found.is_empty() {
@@ -48,7 +48,7 @@ impl Document<'_, '_> {
         }
     }
 
-    /// Names the fields that no catalogue has, and lists that stand there twice.
+    /// Reports unknown fields, and lists that stand there twice.
     pub fn name_odd_fields(&mut self) {
         let unknown = self.split.heads.iter().filter(|(name, _, _)| !HEADS.contains(&name.as_str()));
         let near = |name: &str| nearest(name, HEADS.into_iter().chain(LISTS));

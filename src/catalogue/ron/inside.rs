@@ -1,10 +1,10 @@
-//! The values inside a record of a text: its fields, the items of a list, its id, and signs that RON does not know.
+//! The values inside a record of a text: its fields, the items of a list, its id, and signs that RON does not have.
 
 use super::cursor::{Cursor, plain};
 use super::fault::Fault;
 use crate::catalogue::found::{PathStep, Span};
 
-/// The fields of the struct at `span`: each name with the span of its value. What cannot be read is left out.
+/// The fields of the struct at `span`: each name with the span of its value. Unreadable fields are left out.
 pub fn fields(text: &str, span: Span) -> Vec<(&str, Span)> {
     let mut out = Vec::new();
     let mut cursor = Cursor { text: text.get(..span.end).unwrap_or_default(), pos: span.start };
@@ -84,7 +84,7 @@ pub fn full_width(text: &str, span: Span) -> Option<(usize, char, char)> {
     }
 }
 
-/// Where the value at the end of a path begins; the nearest place on the way where the path breaks off.
+/// The byte offset of the value at the end of a path; of the nearest value before it where the path breaks off.
 pub fn start_of(text: &str, record: Span, path: &[PathStep]) -> usize {
     let mut here = record;
     for step in path {
@@ -102,14 +102,14 @@ pub fn start_of(text: &str, record: Span, path: &[PathStep]) -> usize {
     here.start
 }
 
-/// The id of the record at `span`, or the code of a place, as it is written; none where it cannot be told.
+/// The id of the record at `span`, or the code of a place, as written; none where it cannot be read.
 pub fn id(text: &str, span: Span) -> Option<String> {
     let (_, value) = fields(text, span).into_iter().find(|(name, _)| matches!(*name, "id" | "code"))?;
     let raw = text.get(value.start..value.end)?;
     raw.strip_prefix('"')?.strip_suffix('"').map(str::to_owned)
 }
 
-/// The ids in a stretch of text that was lost.
+/// The ids in a lost stretch of text.
 pub fn ids(text: &str, lost: Span) -> Vec<String> {
     let lost = text.get(lost.start..lost.end).unwrap_or_default();
     let id =

@@ -1,6 +1,6 @@
-//! RON text to records with their origins: all that is known of the text of a catalogue and of its faults.
+//! RON text to records with their origins: all knowledge of the text of a catalogue and of its faults.
 //!
-//! What a record says is not looked at: it is handed on as the mirror in `raw`, and checked there where no text is.
+//! The content of a record is not read here: it becomes a mirror of `raw`, and `check` reads it without its text.
 
 mod cursor;
 pub mod fault;
@@ -18,7 +18,7 @@ use super::problem::{Place, Problem, ProblemKind as K, Severity};
 use super::raw;
 use split::Split;
 
-/// How far reading has come, in bytes.
+/// The progress of reading, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadProgress {
     /// Bytes read.
@@ -27,13 +27,13 @@ pub struct ReadProgress {
     pub total: usize,
 }
 
-/// Records between two tellings of progress.
+/// Records between two reports of progress.
 const STRIDE: usize = 512;
 
-/// The text of a file, which is UTF-8 and not empty; a byte order mark is no part of it.
+/// The text of a file, without a byte order mark.
 ///
 /// # Errors
-/// A file that is empty, is not UTF-8 or holds a NUL, with the place of that.
+/// A file that is empty, is not UTF-8 or holds a NUL, with the place of the fault.
 pub fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
     let whole = |place, kind: K| Box::new(Problem { severity: Severity::Error, place, record: None, kind });
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -53,13 +53,13 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
     Ok(text)
 }
 
-/// The place before a byte, where all before it is text.
+/// The place before a byte, where all bytes before it are text.
 fn end_of(body: &[u8], at: usize) -> Place {
     let before = std::str::from_utf8(body.get(..at).unwrap_or_default()).unwrap_or_default();
     Lines::of(before).place(before.len())
 }
 
-/// The text of a catalogue, of which one record after the other is decoded.
+/// The text of a catalogue, whose records are decoded one by one.
 pub struct Document<'a, 'p> {
     text: &'a str,
     split: Split,
@@ -70,7 +70,7 @@ pub struct Document<'a, 'p> {
 }
 
 impl<'a, 'p> Document<'a, 'p> {
-    /// Finds where the records of a text stand.
+    /// Finds the spans of the records of a text.
     pub fn open(text: &'a str, progress: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Document<'a, 'p> {
         let split = split::split(text);
         let found = split.faults.iter().map(|lost| FoundProblem {
@@ -81,7 +81,7 @@ impl<'a, 'p> Document<'a, 'p> {
         Document { text, found: found.collect(), split, progress, done: 0, cancelled: false }
     }
 
-    /// Whether reading was told to break off.
+    /// Whether reading was cancelled.
     pub fn is_cancelled(&self) -> bool {
         self.cancelled
     }
@@ -91,12 +91,12 @@ impl<'a, 'p> Document<'a, 'p> {
         self.found
     }
 
-    /// Ids in stretches of text that were lost: references to them are no problems of their own.
+    /// Ids in lost stretches of text: references to them are no problems of their own.
     pub fn lost_ids(&self) -> Vec<String> {
         self.split.faults.iter().flat_map(|lost| inside::ids(self.text, lost.span)).collect()
     }
 
-    /// Decodes the records of a list one by one; for one that cannot be decoded its id, where that can be read.
+    /// Decodes the records of a list one by one; one that cannot be decoded gives its id, where that can be read.
     pub fn records<T: DeserializeOwned>(
         &mut self,
         list: &'static str,
@@ -131,7 +131,7 @@ impl<'a, 'p> Document<'a, 'p> {
         raw::options().from_str::<T>(text).map_err(|error| self.syntax(span, text, error))
     }
 
-    /// The place and kind of RON's complaint: a missing field belongs to the record, a full-width sign is named.
+    /// The place and kind of an error of RON: a missing field belongs to the record, a full-width sign is named.
     fn syntax(&self, span: Span, text: &str, error: ::ron::error::SpannedError) -> (usize, K) {
         if let Some((at, found, wanted)) = inside::full_width(self.text, span) {
             return (at, K::FullWidth(found, wanted));

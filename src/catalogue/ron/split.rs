@@ -1,7 +1,7 @@
-//! Finds the span of each record in the text of a catalogue, without reading what the record says.
+//! Finds the span of each record in the text of a catalogue, without reading the record.
 //!
 //! serde stops at the first fault. With the spans at hand each record is read alone: all faults are reported in one
-//! go, each at its place, with memory bounded by one record, and with progress. What a record says is left to `raw`.
+//! go, each at its place, with memory bounded by one record, and with progress. Reading a record is left to `raw`.
 
 use super::cursor::{Cursor, plain};
 use super::fault::Fault;
@@ -9,39 +9,39 @@ use crate::catalogue::found::Span;
 
 /// The lists of a catalogue, in the order in which they are read.
 pub const LISTS: [&str; 7] = ["focuses", "sources", "regions", "policies", "statements", "milestones", "claims"];
-/// The fields of the top level that are no lists of records.
+/// The fields of the top level that are not lists of records.
 pub const HEADS: [&str; 8] = ["schema", "id", "release", "title", "scope", "authors", "licences", "default_sources"];
 
-/// Where everything is.
+/// The spans of a catalogue's text.
 #[derive(Debug, Default)]
 pub struct Split {
-    /// Each field that is no list of records, with its value.
+    /// Each field other than a list of records: its name, the byte offset of the name, its value.
     pub heads: Vec<(String, usize, Span)>,
-    /// Each list of records: its name, the place of the name, its records.
+    /// Each list of records: its name, the byte offset of the name, its records.
     pub lists: Vec<(&'static str, usize, Vec<Span>)>,
-    /// Where nothing could be found.
+    /// The stretches without a span.
     pub faults: Vec<LostText>,
 }
 
 /// A stretch of text in which no record or field could be found.
 #[derive(Clone, Copy, Debug)]
 pub struct LostText {
-    /// What is lost: from where the record began to where reading goes on.
+    /// The lost stretch: from the beginning of the record to the point at which reading goes on.
     pub span: Span,
-    /// The byte at which the fault stands.
+    /// The byte offset of the fault.
     pub at: usize,
-    /// Why.
+    /// The fault.
     pub fault: Fault,
 }
 
 impl LostText {
-    /// A fault that costs nothing but what stands at it.
+    /// A fault without a lost stretch of text.
     fn nothing(at: usize, fault: Fault) -> LostText {
         LostText { span: Span::empty(at), at, fault }
     }
 }
 
-/// Splits the text of a catalogue. Never fails: what cannot be understood is in `faults`.
+/// Splits the text of a catalogue. Never fails: unreadable stretches are in `faults`.
 pub fn split(text: &str) -> Split {
     let mut out = Split::default();
     let mut cursor = Cursor { text, pos: 0 };

@@ -1,4 +1,4 @@
-//! Tests of the generator that benches measure with: what it makes is a sound catalogue of the shape it promises.
+//! Tests of the generator of the benches: its catalogues are sound and of the declared shape.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! Tests of the catalogue: what the program carries, what a bad file is told, and that no text can break the reader.
+//! Tests of the catalogue: the embedded ones, the problems of bad files, and a reader that no text can break.
 
 mod generated;
 mod loading;

@@ -1,4 +1,4 @@
-//! Property: whatever happens to the text of a catalogue, reading it ends, and what is given is sound.
+//! Property: reading any mutilated text of a catalogue ends, and gives a sound catalogue.
 
 use proptest::prelude::*;
 

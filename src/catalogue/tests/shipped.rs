@@ -131,7 +131,7 @@ fn periods_are_those_of_the_titles_and_of_the_one_press_report() {
     assert_eq!(found, expected);
 }
 
-/// Kind, what it is of, focuses, list and who sorted it, in one line.
+/// Kind, subject, focuses, list and assignment of a statement, in one line.
 fn outline(catalogue: &Catalogue, s: &Statement) -> String {
     let of = match &s.of {
         Of::Policy(policy) => catalogue[*policy].id.clone(),

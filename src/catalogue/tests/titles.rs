@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::*;
 use crate::words::Lang;
 
-/// A row a policy: what was collected of it, each value with the grade of the source that gives it.
+/// A row a policy: its collected values, each with the grade of its source.
 const TABLE: &str = include_str!("titles.tsv");
 
 fn titles() -> Catalogue {

@@ -1,4 +1,4 @@
-//! Which fields each record has, in their order, with what may be left out left out.
+//! The fields of each record, in their order, without optional fields that are empty.
 //!
 //! Every record is taken apart without `..`: a field that the reader gains and this does not write fails to compile.
 
@@ -13,7 +13,7 @@ use crate::words::Text;
 /// The fields of a record: names as in the file, and values.
 pub type Fields<'a> = Vec<(&'static str, Ron<'a>)>;
 
-/// A list of records, in the order in which they may refer to each other.
+/// A list of records. The lists stand in the order in which records may refer to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum List {
     /// The codebook.
@@ -51,12 +51,12 @@ impl List {
     }
 }
 
-/// The records of a list, each made when it is asked for.
+/// The records of a list, each made on demand.
 #[derive(Clone, Debug)]
 pub struct Records<'a> {
     catalogue: &'a Catalogue,
     list: List,
-    /// For the list of regions: those that the catalogue adds.
+    /// For the list of regions: the places that the catalogue adds.
     added: Vec<RegionIdx>,
 }
 
@@ -67,12 +67,12 @@ impl<'a> Records<'a> {
         Records { catalogue, list, added }
     }
 
-    /// Which list it is.
+    /// The list.
     pub fn list(&self) -> List {
         self.list
     }
 
-    /// How many records it has.
+    /// The number of records.
     pub fn len(&self) -> usize {
         match self.list {
             List::Focuses => self.catalogue.focuses.len(),
@@ -95,7 +95,7 @@ impl<'a> Records<'a> {
         (0..self.len()).filter_map(|n| self.id(n))
     }
 
-    /// The id of the n-th record.
+    /// The id of the record at this position.
     pub fn id(&self, n: usize) -> Option<&'a str> {
         let c = self.catalogue;
         let id = match self.list {
@@ -110,7 +110,7 @@ impl<'a> Records<'a> {
         id.map(String::as_str)
     }
 
-    /// The fields of the n-th record; none where there is none.
+    /// The fields of the record at this position; empty past the end.
     pub fn fields(&self, n: usize) -> Fields<'a> {
         let c = self.catalogue;
         let fields = match self.list {
@@ -156,7 +156,7 @@ fn texts<'a>(list: impl IntoIterator<Item = &'a String>) -> Vec<Ron<'a>> {
     list.into_iter().map(Ron::from).collect()
 }
 
-/// A text that people read, where there is one.
+/// A text for people; none where it is empty.
 fn given(text: &Text) -> Option<&Text> {
     text.each().next().is_some().then_some(text)
 }
@@ -169,7 +169,7 @@ fn source_id(c: &Catalogue, source: SourceIdx) -> &String {
     &c[source].id
 }
 
-/// A set is written by id: another order of policies or of the codebook is no change of what refers to them.
+/// A set, written by id: another order of policies or of the codebook is no change of its value.
 fn set<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<Ron<'a>> {
     let mut ids: Vec<&String> = ids.collect();
     ids.sort_unstable();
@@ -256,8 +256,8 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
         .0
 }
 
-/// The short name is the Chinese one and tiles are the standard's own; a parent is always named, even where its code
-/// would tell it, so that it is the same whatever else is added.
+/// The short name is the Chinese one and tiles are the standard's own; a parent is always named, even one that its code
+/// implies, so that it stays the same with any other places added.
 fn region<'a>(c: &'a Catalogue, region: &'a Region) -> Fields<'a> {
     let Region { code, name, short: _, other: _, kind, parent, tile: _ } = region;
     Record::new()
@@ -268,7 +268,7 @@ fn region<'a>(c: &'a Catalogue, region: &'a Region) -> Fields<'a> {
         .0
 }
 
-/// Month and year follow from the events.
+/// The fields of a policy; month and year follow from the events.
 fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
     let Policy {
         id,

@@ -1,8 +1,8 @@
 //! Catalogue to text: the canonical RON of a catalogue, schema 1, which `load` reads back to the same catalogue.
 //!
-//! A catalogue has one text: records and fields in their order, one field a line, what may be left out left out, no
+//! A catalogue has one text: records and fields in their order, one field a line, no empty optional fields, no
 //! comments. It is laid out here and not by a library, since its hash has to hold for years: how a library escapes and
-//! breaks lines may change. Which fields a record has is in `fields`.
+//! breaks lines may change. The fields of each record are in `fields`.
 
 mod fields;
 
@@ -36,7 +36,7 @@ pub enum Ron<'a> {
     List(Vec<Ron<'a>>),
 }
 
-/// A list longer than this stands one item a line, as every list of groups does.
+/// The longest list on one line; every list of groups stands one item a line.
 const ON_A_LINE: usize = 8;
 
 impl<'a> From<&'a str> for Ron<'a> {
@@ -136,16 +136,16 @@ fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 ///
 /// # Errors
 ///
-/// What `out` says; a catalogue itself can always be written.
+/// Errors of `out`; a catalogue itself can always be written.
 pub fn write(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
     write_with(catalogue, out, &mut |_, _| ControlFlow::Continue(())).map(|_| ())
 }
 
-/// Writes the canonical text, telling every 1,000 records how many of how many are written; breaks off when told to.
+/// Writes the canonical text and reports progress every 1,000 records; breaks off when cancelled.
 ///
 /// # Errors
 ///
-/// What `out` says.
+/// Errors of `out`.
 pub fn write_with(
     catalogue: &Catalogue,
     out: &mut dyn Write,

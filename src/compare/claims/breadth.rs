@@ -1,19 +1,19 @@
-//! The claim that places take up all focuses, held against what its own source states of each place.
+//! The claim that places take up all focuses, compared with the statements of its own source on each place.
 
 use super::Verdict;
 use crate::catalogue::Catalogue;
 use crate::query::Outcome;
 use crate::words::{CompareText as T, Lang};
 
-/// How many places are stated to take up how many focuses.
+/// Places by the number of focuses stated of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breadth {
-    /// For each number of focuses, from none to all, the places of which so many are stated.
+    /// The number of places with each number of focuses, from none to all.
     pub places: Vec<usize>,
 }
 
 impl Breadth {
-    /// Of the places that the source covers or speaks of.
+    /// Counts the places that the source covers or speaks of.
     pub(super) fn of(catalogue: &Catalogue, outcome: &Outcome) -> Breadth {
         let mut places = vec![0; catalogue.focuses.len() + 1];
         for row in &outcome.rows {
@@ -32,17 +32,17 @@ impl Breadth {
         self.places.len().saturating_sub(1)
     }
 
-    /// How many places there are.
+    /// The number of places.
     pub fn total(&self) -> usize {
         self.places.iter().sum()
     }
 
-    /// How many take up every focus.
+    /// The number of places with every focus.
     pub fn all(&self) -> usize {
         self.places.last().copied().unwrap_or_default()
     }
 
-    /// The most focuses stated of a place, and of how many places so many are.
+    /// The highest number of focuses of a place, and the number of places with it.
     pub fn most(&self) -> (usize, usize) {
         let filled = self.places.iter().enumerate().rfind(|(_, places)| **places > 0);
         filled.map_or((0, 0), |(focuses, places)| (focuses, *places))

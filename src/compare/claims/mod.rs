@@ -1,4 +1,4 @@
-//! Claims: what a source says that can be checked, what the catalogue itself gives, and how the two agree.
+//! Claims: checkable assertions of a source, the catalogue's own values, and the verdicts on them.
 //!
 //! Nothing here is typed in: numbers, formula and verdict are computed from the catalogue each time. A claim about
 //! likeness is shown and not judged.
@@ -14,14 +14,14 @@ use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, Sta
 use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
 use crate::words::{CompareText as T, Lang};
 
-/// What came of checking a claim.
+/// The result of checking a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// The catalogue gives the same.
     Agrees,
-    /// The catalogue gives something else.
+    /// The catalogue gives another value.
     Differs,
-    /// What the catalogue holds cannot tell.
+    /// The catalogue does not hold enough to tell.
     CannotBeChecked,
     /// Shown for readers to judge.
     Shown,
@@ -50,18 +50,18 @@ impl Verdict {
     }
 }
 
-/// How pairs of rows stand to each other.
+/// Numbers of pairs of rows by comparability and likeness.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PairCounts {
     /// All pairs.
     pub pairs: usize,
-    /// Of which the same is stated.
+    /// Pairs with the same elements.
     pub same: usize,
-    /// Of which some is stated of both.
+    /// Pairs with some elements in common.
     pub partly: usize,
-    /// Of which nothing is stated of both.
+    /// Pairs with no element in common.
     pub nothing: usize,
-    /// Not comparable, since nothing is stated of one of the two or of both.
+    /// Pairs that are not comparable: nothing is stated of one row or of both.
     pub not_comparable: usize,
 }
 
@@ -83,7 +83,7 @@ impl PairCounts {
     }
 }
 
-/// What the catalogue gives for a claim.
+/// The catalogue's value for a claim.
 #[derive(Clone, Debug)]
 pub enum Finding {
     /// A rise from one number to another.
@@ -95,17 +95,17 @@ pub enum Finding {
         /// The percentage that the source states.
         stated: u32,
     },
-    /// Which policies lie in a range of months.
+    /// Policies inside a range of months.
     InPeriod {
         /// First month.
         from: Month,
         /// Last month.
         to: Month,
-        /// How many lie inside.
+        /// The number of policies inside.
         inside: usize,
-        /// Those that do not, in canonical order.
+        /// Policies outside, in canonical order.
         outside: Vec<PolicyIdx>,
-        /// Those whose date is not precise enough to tell.
+        /// Policies whose date is not precise enough to tell.
         unknown: Vec<PolicyIdx>,
     },
     /// The places that statements name.
@@ -114,41 +114,41 @@ pub enum Finding {
         statements: Vec<StatementIdx>,
         /// The distinct places, by code.
         places: Vec<RegionIdx>,
-        /// How many the source says there are.
+        /// The number stated by the source.
         stated: u32,
         /// Whether a statement means others too.
         is_open: bool,
     },
     /// A part of a whole.
     Share(Share),
-    /// How many focuses the claim's own source states of each place.
+    /// Focuses that the claim's own source states of each place.
     AllFocuses {
-        /// The places, counted.
+        /// The places by number of focuses.
         breadth: Breadth,
         /// The query it looks through: the claim's source alone.
         query: Query,
     },
-    /// How alike what the claim's own source states of places is.
+    /// Likeness of places in the statements of the claim's own source.
     Similarity {
         /// Each place with each.
         similarity: Box<Similarity>,
         /// The query it looks through: the claim's source alone.
         query: Query,
-        /// The pairs, counted.
+        /// The numbers of pairs.
         counts: PairCounts,
     },
-    /// Nothing: the claim says why.
+    /// No value: the claim gives the reason.
     Nothing,
 }
 
-/// A claim with what came of checking it.
+/// A claim with its result.
 #[derive(Clone, Debug)]
 pub struct CheckedClaim {
     /// The position of the claim in the catalogue.
     pub claim: usize,
-    /// What the catalogue gives.
+    /// The catalogue's value.
     pub finding: Finding,
-    /// How the two agree.
+    /// The verdict.
     pub verdict: Verdict,
 }
 
@@ -185,7 +185,7 @@ impl CheckedClaim {
         }
     }
 
-    /// What the catalogue gives, in words.
+    /// The catalogue's value, in words.
     pub fn found(&self, catalogue: &Catalogue, lang: Lang) -> String {
         match &self.finding {
             Finding::Growth { from, to, stated } if *from > 0 => {
@@ -324,8 +324,8 @@ fn in_period(catalogue: &Catalogue, from: Month, to: Month) -> (Finding, Verdict
     (Finding::InPeriod { from, to, inside, outside, unknown }, verdict)
 }
 
-/// Places are counted once however often they are named. Fewer than stated is no contradiction where others are meant
-/// too; more than stated always is.
+/// Places are counted once however often they are named. Fewer than stated is no contradiction where a list is open;
+/// more than stated always is.
 fn named(catalogue: &Catalogue, statements: &[StatementIdx], stated: u32) -> (Finding, Verdict) {
     let places = named_places(catalogue, statements);
     let is_open = statements.iter().any(|i| catalogue[*i].list.is_open());
@@ -337,7 +337,7 @@ fn named(catalogue: &Catalogue, statements: &[StatementIdx], stated: u32) -> (Fi
     (Finding::Named { statements: statements.to_vec(), places, stated, is_open }, verdict)
 }
 
-/// The query of what the source of the claim itself states: its claim is about that.
+/// The query of the statements of the claim's own source: the claim is about these.
 fn own_source(index: &Index, claim: &Claim) -> Query {
     let source = index.catalogue[claim.source].id.clone();
     Query::of(vec![Term { not: false, test: Test::Source(vec![SourcePick::Id(source)]) }])

@@ -15,12 +15,12 @@ pub struct Share {
     pub at_least: bool,
     /// The whole.
     pub whole: u32,
-    /// What the source states; none where it gives no percentage.
+    /// The stated percentage; none where the source gives none.
     pub stated: Option<Percent>,
 }
 
 impl Share {
-    /// Agrees where the share, as finely as it is printed, is the one stated. A floor below what is stated is no
+    /// Agrees where the share equals the stated one at its printed precision. A floor below the stated share is no
     /// contradiction; one above it always is.
     pub(super) fn verdict(self) -> Verdict {
         let Some(stated) = self.stated else {
@@ -48,7 +48,7 @@ impl Share {
         words.fill(lang, &[("part", &self.part), ("whole", &self.whole), ("share", &self.percent())])
     }
 
-    /// The share and what the source states.
+    /// The share and the stated percentage.
     pub(super) fn found(self, lang: Lang) -> String {
         let words = match (self.whole, self.at_least) {
             (0, _) => T::ShareNotFound,

@@ -1,9 +1,9 @@
-//! Peers: which places mine is compared with, and which of them where too many qualify.
+//! Peers: the places that mine is compared with, and a choice among them where too many qualify.
 
 use crate::catalogue::RegionIdx;
 use crate::query::{Cells, Index};
 
-/// Among whom peers are looked for.
+/// The group in which peers are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Among {
     /// Places of the same province.
@@ -17,13 +17,13 @@ pub enum Among {
 /// The peers of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Peers {
-    /// Those taken: of the same province first, then of the same tier, then by code.
+    /// The chosen peers: of the same province first, then of the same tier, then by code.
     pub taken: Vec<RegionIdx>,
-    /// Those that qualify and found no room, in the same order.
+    /// Further places that qualify, in the same order.
     pub left_out: Vec<RegionIdx>,
 }
 
-/// Places that have a policy, or that a statement in sight speaks of; at most so many are taken.
+/// The peers of a place: places with a policy or with a statement in sight. At most `most` are taken.
 pub fn peers(index: &Index, cells: &Cells, mine: RegionIdx, among: Among, most: usize) -> Peers {
     let catalogue = &*index.catalogue;
     let same_tier = |place: RegionIdx| catalogue[place].tier() == catalogue[mine].tier();

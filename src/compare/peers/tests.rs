@@ -1,4 +1,4 @@
-//! Tests of which places mine is compared with.
+//! Tests of the choice of peers.
 
 use super::*;
 use crate::query::Lens;

@@ -1,4 +1,4 @@
-//! Which counts moved, and by which rows: each policy and place is asked on both sides of which counts it is part of.
+//! Counts that moved, with the rows that moved them: each policy and place is assigned to its counts on both sides.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,7 +10,7 @@ use crate::catalogue::{Basis, ById, FocusIdx, List, Month};
 use crate::query::{Cell, FocusMode, Focuses, Index, Query, Row, Tally, Test, Unit, parse, write};
 use crate::words::Text;
 
-/// A count, in the order in which counts are told.
+/// A count, in the order of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Found(Rows),
@@ -21,7 +21,7 @@ enum Key {
     Region(usize),
 }
 
-/// What the rows of a count are, places first.
+/// The kind of rows of a count, places first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rows {
     Places,
@@ -90,7 +90,7 @@ pub(super) fn counts(old: &Index, new: &Index, query: &str, found: &Found) -> Re
     Ok(Counts { query: line, moved: moved.collect() })
 }
 
-/// A number of a count on one side: how many state a focus is a floor where open lists mean others too.
+/// A number of a count on one side: the number that state a focus is a floor where lists are open.
 fn told(pair: &Pair<'_>, side: Side, key: Key, count: usize) -> Tally {
     let Key::Focus(at, rows, Measure::Stated) = key else { return Tally { count, is_floor: false } };
     let seen = pair.seen(side);
@@ -112,7 +112,7 @@ impl Key {
     }
 }
 
-/// The counts that a policy or place is part of, on one side.
+/// The counts of a policy or place, on one side.
 fn keys(pair: &Pair<'_>, side: Side, rows: Rows, at: usize) -> Vec<Key> {
     let seen = pair.seen(side);
     let catalogue = seen.catalogue();
@@ -158,7 +158,7 @@ fn keys(pair: &Pair<'_>, side: Side, rows: Rows, at: usize) -> Vec<Key> {
     keys
 }
 
-/// The numbers of a focus that a cell is part of.
+/// The numbers of a focus in which a cell counts.
 fn measures(cell: Cell, query: &Query) -> impl Iterator<Item = Measure> + use<> {
     let assessed = if cell.is_assessed() { Measure::Covered } else { Measure::NotAssessed };
     let basis = match cell.basis {
@@ -189,7 +189,7 @@ fn counted(pair: &Pair<'_>, key: Key) -> CountKind {
     }
 }
 
-/// A policy or place by id and name, as it is now, where it is.
+/// A policy or place by id and name, the present one where it exists.
 fn named(pair: &Pair<'_>, rows: Rows, at: usize) -> NamedRow {
     let on = |side: Side| {
         let catalogue = pair.seen(side).catalogue();
@@ -207,7 +207,7 @@ fn named(pair: &Pair<'_>, rows: Rows, at: usize) -> NamedRow {
     on(Side::New).or_else(|| on(Side::Old)).unwrap_or_else(|| NamedRow { id: String::new(), name: Text::default() })
 }
 
-/// What bears on a count of a row.
+/// The touches that matter to a count of a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Needs {
     on: On,
@@ -215,7 +215,7 @@ struct Needs {
 }
 
 impl Needs {
-    /// What decides whether a row passes the terms of the query, but for those of focuses where these are left out.
+    /// The touches that decide whether a row passes the terms of the query, without those of focuses if asked.
     fn filter(pair: &Pair<'_>, rows: Rows, without_focus: bool) -> Needs {
         let mut needs = Needs::default();
         for (side, seen) in [(Side::Old, &pair.old), (Side::New, &pair.new)] {
@@ -268,7 +268,7 @@ impl Needs {
         }
     }
 
-    /// Whether a touch bears on a row; to a policy that moved everything that is said of places is other.
+    /// Whether a touch matters to a row; for a policy that moved all statements of places are different ones.
     fn meet(&self, touch: &Touch, rows: Rows) -> bool {
         if rows == Rows::Policies && touch.on.meets(On::MOVED) {
             return !self.said.is_empty() || self.on.meets(On::PLACE.and(On::TEXT).and(On::KEYWORD));
@@ -277,12 +277,12 @@ impl Needs {
     }
 }
 
-/// Finds the causes of what entered and left.
+/// Finds the causes of the rows that entered and left.
 struct Why<'a, 'b> {
     pair: &'b Pair<'a>,
     found: &'b Found,
     touches: Touches,
-    /// For each place the policies that it has or had.
+    /// The policies of each place in either catalogue.
     policies_in: Vec<Vec<usize>>,
 }
 
@@ -300,7 +300,7 @@ impl<'a, 'b> Why<'a, 'b> {
         Why { pair, found, touches: Touches::of(pair, found), policies_in }
     }
 
-    /// The terms of a count: rows with the same causes together, those that entered first.
+    /// The terms of a count: rows grouped by cause, those that entered first.
     fn terms(&mut self, key: Key, moved: &[(usize, bool)]) -> Vec<CountTerm> {
         let needs = Needs::of(self.pair, key);
         let mut of_place: HashMap<usize, Vec<Cause>> = HashMap::new();
@@ -322,7 +322,7 @@ impl<'a, 'b> Why<'a, 'b> {
         terms.into_iter().map(term).collect()
     }
 
-    /// A focus that one of the two does not have.
+    /// The change of a focus that only one catalogue has.
     fn focus_itself(&self, key: Key) -> Option<Cause> {
         let Key::Focus(at, ..) = key else {
             return None;
@@ -363,7 +363,7 @@ impl<'a, 'b> Why<'a, 'b> {
     }
 }
 
-/// Where a policy is and was.
+/// The places of a policy, now and before.
 fn places_of(pair: &Pair<'_>, at: usize) -> impl Iterator<Item = usize> {
     let on = move |side| pair.place_of(side, pair.policy(side, at)?);
     [on(Side::Old), on(Side::New)].into_iter().flatten()

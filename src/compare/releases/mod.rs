@@ -1,9 +1,9 @@
-//! What changed between two releases of a catalogue: record by record and field by field, and which counts of a query it
-//! moves, term by term.
+//! Changes between two releases of a catalogue: record by record and field by field, and the moved counts of a query,
+//! term by term.
 //!
 //! Records match by id, since ids are never reused. A count is a number of policies or places, so its difference is
-//! split into those that entered and those that left, each with the changes that did it: the terms sum to the difference
-//! by construction. How it is told is left to `export`.
+//! split into those that entered and those that left, each with the changes behind it: the terms sum to the difference
+//! by construction. The report is left to `export`.
 
 mod counts;
 mod pair;
@@ -17,25 +17,25 @@ use crate::words::Text;
 /// One of the two catalogues that are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
-    /// The name of its release.
+    /// The name of the release.
     pub release: String,
-    /// The hash of what it says (`Catalogue::content_sha256`).
+    /// The hash of its content (`Catalogue::content_sha256`).
     pub sha256: String,
 }
 
-/// What became of a record.
+/// The kind of change of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Became {
-    /// It is new.
+    /// New.
     Added,
-    /// It is there no more.
+    /// Gone.
     Withdrawn,
-    /// A statement that counts otherwise than before: its kind, what it is of, its focuses, strength, list, version or
+    /// A statement that counts otherwise than before: its kind, subject, focuses, strength, list, version or
     /// source changed.
     Recoded,
-    /// Something else of it changed.
+    /// Changed in another field.
     Edited,
-    /// A list whose records that stay stand in another order.
+    /// A list whose remaining records stand in another order.
     Reordered,
 }
 
@@ -57,7 +57,7 @@ impl Became {
 pub struct FieldChange {
     /// Its name in the file; of a text for people with its language, as in `title.zh`.
     pub field: String,
-    /// The value before, a text bare and all else as in the file; none where it was left out.
+    /// The value before: a text without quotation marks, any other as in the file; none where it was left out.
     pub old: Option<String>,
     /// The value now.
     pub new: Option<String>,
@@ -70,26 +70,26 @@ pub struct RecordChange {
     pub list: Option<List>,
     /// Its id (of a place: the code; of the top level: the catalogue's); empty for a list that was reordered.
     pub id: String,
-    /// What people know it by: the title, the name, or what it says; as it is now, where it is.
+    /// Its title, name or summary, from the later release where it has the record.
     pub name: Text,
-    /// What became of it.
+    /// The kind of change.
     pub became: Became,
-    /// What differs in it, for one that is in both.
+    /// The fields that differ, for a record in both.
     pub fields: Vec<FieldChange>,
 }
 
-/// Policies of both releases about which the silence of a source has come to be a finding, or is one no more.
+/// Policies of both releases on which the silence of a source is a finding in one of them alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// Id of the source.
     pub source: String,
-    /// Ids of the policies that it covers now, in canonical order.
+    /// Ids of the policies newly covered, in canonical order.
     pub now: Vec<String>,
-    /// Ids of those that it covers no more.
+    /// Ids of the policies no longer covered.
     pub no_more: Vec<String>,
 }
 
-/// Everything that changed.
+/// All changes.
 #[derive(Clone, Debug)]
 pub struct Changes {
     /// Id of the catalogue.
@@ -98,16 +98,16 @@ pub struct Changes {
     pub old: Release,
     /// The later one.
     pub new: Release,
-    /// What changed, in the order of the file; none where the two say the same.
+    /// Changed records, in the order of the file; none where the two have the same content.
     pub records: Vec<RecordChange>,
-    /// Where the coverage of sources changed, in the order of the sources.
+    /// Changes of coverage, in the order of the sources.
     pub coverage: Vec<Coverage>,
-    /// Which counts of the query moved.
+    /// Counts of the query that moved.
     pub counts: Result<Counts, UnreadQuery>,
 }
 
 impl Changes {
-    /// Whether the two say the same.
+    /// Whether the two have the same content.
     pub fn is_same(&self) -> bool {
         self.records.is_empty()
     }
@@ -118,9 +118,9 @@ impl Changes {
 pub struct UnreadQuery {
     /// The line as it was given.
     pub query: String,
-    /// Which release cannot read it.
+    /// The release that cannot read it.
     pub release: String,
-    /// Why.
+    /// The reason.
     pub fault: QueryFault,
 }
 
@@ -133,25 +133,25 @@ pub struct Counts {
     pub moved: Vec<CountChange>,
 }
 
-/// What is counted.
+/// A kind of count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CountKind {
-    /// k: the rows that the query finds.
+    /// k: the rows found.
     Found,
-    /// N: the rows that there are.
+    /// N: all rows.
     All,
-    /// Of those that the query finds without its focus terms, what they have of a focus.
+    /// A number of a focus among the rows that the query finds without its focus terms.
     Focus {
         /// Id of the focus.
         id: String,
         /// Its name.
         name: Text,
-        /// Which number of it.
+        /// The kind of number.
         measure: Measure,
     },
-    /// Policies found, of a month; none for those whose month is unknown.
+    /// Policies found, of a month; none for an unknown month.
     Month(Option<Month>),
-    /// Policies found, of exactly a place.
+    /// Policies found, of this place itself.
     Region {
         /// Its code.
         code: String,
@@ -160,7 +160,7 @@ pub enum CountKind {
     },
 }
 
-/// A number that a focus has.
+/// A kind of number of a focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Measure {
     /// k: stated, by the threshold of the query.
@@ -188,29 +188,29 @@ impl Measure {
     }
 }
 
-/// A count in both releases, and why it is not the same.
+/// A count in both releases, with the terms of its difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountChange {
-    /// What its rows are.
+    /// The unit of its rows.
     pub unit: Unit,
-    /// What is counted.
+    /// The kind of count.
     pub of: CountKind,
-    /// The number before; how many state a focus may be a floor.
+    /// The number before; the number that state a focus may be a floor.
     pub old: Tally,
     /// The number now.
     pub new: Tally,
-    /// What it moved by; these sum to the difference.
+    /// The terms of the difference, which sum to it.
     pub terms: Vec<CountTerm>,
 }
 
 /// Rows that entered a count, or left it, for the same reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountTerm {
-    /// How many: above 0 where they entered, below where they left.
+    /// The number of rows: above 0 where they entered, below where they left.
     pub by: isize,
-    /// Which, by id.
+    /// The rows, by id.
     pub rows: Vec<NamedRow>,
-    /// The changes that bear on this count of them, in their order.
+    /// The changes behind it, in their order.
     pub causes: Vec<Cause>,
 }
 
@@ -228,7 +228,7 @@ pub struct NamedRow {
 pub struct Cause {
     /// Its position among the changed records.
     pub change: usize,
-    /// The field that did it; none where it is the record as a whole.
+    /// The field that changed; none for the record as a whole.
     pub field: Option<&'static str>,
 }
 

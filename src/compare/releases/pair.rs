@@ -1,11 +1,11 @@
-//! Two catalogues as one: each policy, place and focus of either once, and what the query sees on each side.
+//! Two catalogues as one: each policy, place and focus of either once, and the query's outcomes on each side.
 
 use std::collections::HashMap;
 
 use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, RegionIdx};
 use crate::query::{Index, Outcome, Query, Row, TermKey, Unit, run, run_without};
 
-/// Records of both catalogues by id, those of the later first: positions in the one, and where they are in each.
+/// Records of both catalogues by id, those of the later first: a position for each, with its index in either catalogue.
 pub(super) struct Union {
     /// For each position, its index in the earlier catalogue and in the later.
     pub both: Vec<(Option<usize>, Option<usize>)>,
@@ -33,7 +33,7 @@ impl Union {
         union
     }
 
-    /// How many records there are in all.
+    /// The number of records in all.
     pub fn len(&self) -> usize {
         self.both.len()
     }
@@ -63,16 +63,16 @@ pub(super) enum Side {
     New,
 }
 
-/// What a query sees of one catalogue.
+/// The outcomes of a query in one catalogue.
 pub(super) struct Seen<'a> {
     pub index: &'a Index,
     pub query: Query,
     pub policies: Outcome,
     pub places: Outcome,
-    /// The same without focus terms, which is what the denominators of focuses count.
+    /// The outcome without focus terms, the denominator of focuses.
     pub policies_base: Outcome,
     pub places_base: Outcome,
-    /// Every place that is a row.
+    /// Every place as a row.
     pub all_places: Outcome,
 }
 

@@ -1,4 +1,4 @@
-//! Which records differ, and in which fields: read off the fields that the file has, so that none is forgotten.
+//! Records that differ, with their fields: read off the fields of the file, so that none is forgotten.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,10 +6,10 @@ use super::{Became, Coverage, FieldChange, RecordChange};
 use crate::catalogue::{Catalogue, Covers, Fields, List, PolicyIdx, Records, Ron, SourceIdx, head_fields};
 use crate::words::{Lang, Text};
 
-/// Fields of a statement that decide what it counts for.
+/// Fields of a statement that decide how it counts.
 const CODING: [&str; 7] = ["kind", "of", "focuses", "strength", "list", "version", "source"];
 
-/// The changed records, and where each stands.
+/// The changed records, and the position of each.
 pub(super) struct Found {
     pub changes: Vec<RecordChange>,
     at: HashMap<(Option<List>, String), usize>,
@@ -75,7 +75,7 @@ fn list_between(old: &Catalogue, new: &Catalogue, list: List, changes: &mut Vec<
     }
 }
 
-/// What people know the n-th record of a list by.
+/// The title, name or summary of a record, by its position in the list.
 fn name(records: &Records<'_>, catalogue: &Catalogue, n: usize) -> Text {
     let c = catalogue;
     let name = match records.list() {
@@ -92,7 +92,7 @@ fn name(records: &Records<'_>, catalogue: &Catalogue, n: usize) -> Text {
     name.unwrap_or_default()
 }
 
-/// The fields that differ, in the order of the later record; those left out of it last.
+/// The fields that differ, in the order of the later record; those that it leaves out last.
 fn fields_between(old: &Fields<'_>, new: &Fields<'_>) -> Vec<FieldChange> {
     let value = |fields: &Fields<'_>, name: &str| fields.iter().position(|(field, _)| *field == name);
     let mut found = Vec::new();
@@ -113,7 +113,7 @@ fn fields_between(old: &Fields<'_>, new: &Fields<'_>) -> Vec<FieldChange> {
     found
 }
 
-/// The value as text: a text bare, all else as in the file.
+/// The value as text: a text without quotation marks, any other as in the file.
 fn plain(value: &Ron<'_>) -> String {
     match value {
         Ron::Text(text) => text.clone().into_owned(),
@@ -121,7 +121,7 @@ fn plain(value: &Ron<'_>) -> String {
     }
 }
 
-/// Where what a source covers changed, for policies of both catalogues.
+/// Changes of the coverage of sources, for policies of both catalogues.
 pub(super) fn coverage(old: &Catalogue, new: &Catalogue, found: &Found) -> Vec<Coverage> {
     let changed = |id: &str| match found.of(Some(List::Sources), id).and_then(|at| found.changes.get(at)) {
         Some(change) if change.became == Became::Edited => found.of_field(Some(List::Sources), id, "covers").is_some(),

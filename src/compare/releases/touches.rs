@@ -1,7 +1,7 @@
-//! Which changes bear on which policy and which place, and on what of it: what a count of it may have moved by.
+//! Changes by the policy or place they bear on, with the part of it they touch: possible causes of a moved count.
 //!
-//! What a record gives to a row is compared on both sides, not the record itself: a statement whose summary was edited
-//! moves no focus, and one that stands untouched moves it where its source has come into sight.
+//! The contribution of a record to a row is compared on both sides, not the record: a statement with an edited summary
+//! moves no focus, and an unchanged one moves it where its source has come into sight.
 
 use std::collections::HashMap;
 
@@ -13,29 +13,29 @@ use crate::catalogue::{
 };
 use crate::query::{SourcePick, Test};
 
-/// On what a change bears, one bit each.
+/// The parts of a row that a change bears on, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct On(u16);
 
 impl On {
-    /// Which place a policy is of; what a place lies in.
+    /// The place of a policy; the places that a place lies in.
     pub const PLACE: On = On(1);
     pub const MONTH: On = On(2);
     pub const STAGE: On = On(4);
     pub const ISSUER: On = On(8);
-    /// Texts that are searched.
+    /// Searched texts.
     pub const TEXT: On = On(16);
     pub const KEYWORD: On = On(32);
     /// Whether a source in sight covers it.
     pub const COVER: On = On(64);
     /// Whether statements in sight speak of the place.
     pub const SPOKEN: On = On(128);
-    /// Which policies a place has.
+    /// The policies of a place.
     pub const EXISTS: On = On(256);
-    /// The policy itself went to another place, and with that under other statements of a place.
+    /// A policy that moved to another place, and so under other statements of a place.
     pub const MOVED: On = On(512);
 
-    /// A policy that a place has gained or lost.
+    /// All parts of a policy that a place has gained or lost.
     const WHOLE: On = On(Self::MONTH.0
         | Self::STAGE.0
         | Self::ISSUER.0
@@ -58,7 +58,7 @@ impl On {
 pub(super) struct Touch {
     pub cause: Cause,
     pub on: On,
-    /// The focuses that it changes something of, by position.
+    /// The touched focuses, by position.
     pub said: Vec<usize>,
 }
 
@@ -67,7 +67,7 @@ pub(super) struct Touch {
 pub(super) struct Touches {
     pub policies: Vec<Vec<Touch>>,
     pub places: Vec<Vec<Touch>>,
-    /// The policies that one of the two does not have, with that change.
+    /// The policies of one catalogue alone, each with its change.
     pub one_sided: HashMap<usize, Cause>,
 }
 
@@ -92,11 +92,11 @@ struct Make<'a, 'b> {
     pair: &'b Pair<'a>,
     found: &'b Found,
     touches: Touches,
-    /// Of policies that come, go or move: the focuses that their own statements speak of.
+    /// The focuses of the own statements of policies that come, go or move.
     own: HashMap<usize, Vec<usize>>,
 }
 
-/// What a statement in sight gives to what it is of.
+/// A statement in sight on one side.
 #[derive(Clone, Copy)]
 struct Given<'a> {
     statement: &'a Statement,
@@ -112,7 +112,7 @@ impl Make<'_, '_> {
         Some(Cause { change: change?, field })
     }
 
-    /// Why a source that is in both is in sight on one side only: its grade, or the default of the catalogue.
+    /// The cause of a source of both catalogues being in sight on one side only: its grade, or the catalogue's default.
     fn lens_cause(&self, source: &str) -> Option<Cause> {
         let picks = self.pair.new.query.terms.iter().find_map(|term| match &term.test {
             Test::Source(picks) => Some(picks),
@@ -146,7 +146,7 @@ impl Make<'_, '_> {
         Some((self.pair.policy(Side::Old, policy)?, self.pair.policy(Side::New, policy)?))
     }
 
-    /// Policies that come, go or move. What their own statements give is told with them.
+    /// Policies that come, go or move. The contributions of their own statements belong to that change.
     fn one_sided(&mut self) {
         let (old, new) = (self.pair.old.catalogue(), self.pair.new.catalogue());
         for at in 0..self.pair.policies.len() {
@@ -166,7 +166,7 @@ impl Make<'_, '_> {
         }
     }
 
-    /// Each statement of either side with what it gives to each policy or place on both.
+    /// Each statement of either side with its contribution to each policy or place on both.
     fn statements(&mut self) {
         let (old, new) = (self.pair.old.catalogue(), self.pair.new.catalogue());
         let mut before: HashMap<&str, StatementIdx> = old.statement_idxs().map(|i| (old[i].id.as_str(), i)).collect();
@@ -220,7 +220,7 @@ impl Make<'_, '_> {
         }
     }
 
-    /// The statement itself, or the lens where nothing that the lens asks of it differs and it has come into sight.
+    /// The statement itself, or the lens where the statement came into sight without a change that the lens looks at.
     fn statement_cause(&self, old: Option<&Statement>, new: Option<&Statement>, same_sight: bool) -> Option<Cause> {
         let id = old.or(new).map(|statement| statement.id.as_str())?;
         if let (Some(before), Some(after)) = (old, new)
@@ -236,7 +236,7 @@ impl Make<'_, '_> {
         self.cause(Some(List::Statements), id, None)
     }
 
-    /// What a statement is of, sorted.
+    /// The targets of a statement, sorted.
     fn targets(&self, given: Given<'_>) -> Vec<Target> {
         let mut targets: Vec<Target> = match &given.statement.of {
             Of::Policy(policy) => {
@@ -259,7 +259,7 @@ impl Make<'_, '_> {
         Gift { statement: given.statement, said }
     }
 
-    /// What a policy itself says, compared on both sides.
+    /// The own fields of a policy, compared on both sides.
     fn policies(&mut self) {
         let (old, new) = (self.pair.old.catalogue(), self.pair.new.catalogue());
         for at in 0..self.pair.policies.len() {
@@ -329,7 +329,7 @@ impl Make<'_, '_> {
         }
     }
 
-    /// For policies covered on one side only, the sources that did it.
+    /// The sources that cover a policy on one side only.
     fn coverage(&mut self) {
         let pair = self.pair;
         let (old, new) = (pair.old.catalogue(), pair.new.catalogue());
@@ -371,7 +371,7 @@ impl Make<'_, '_> {
         }
     }
 
-    /// Places whose name or whose way up differs.
+    /// Places with another name or other parents.
     fn places(&mut self) {
         let pair = self.pair;
         let (old, new) = (pair.old.catalogue(), pair.new.catalogue());
@@ -399,19 +399,19 @@ impl Make<'_, '_> {
     }
 }
 
-/// The place and all that it lies in.
+/// The place and all its parents.
 fn way_up(catalogue: &Catalogue, place: RegionIdx) -> Vec<RegionIdx> {
     std::iter::successors(Some(place), |place| catalogue[*place].parent).collect()
 }
 
-/// What a statement is of.
+/// The target of a statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
     Policy(usize),
     Place(usize),
 }
 
-/// What a statement gives to its target.
+/// The contribution of a statement to its target.
 struct Gift<'a> {
     statement: &'a Statement,
     said: Vec<(usize, Strength)>,

@@ -1,4 +1,4 @@
-//! Tests of what changed between two releases: against recounts of both sides, on random pairs and on single edits.
+//! Tests of the changes between two releases: against recounts of both sides, on random pairs and on single edits.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +78,7 @@ fn found(index: &Index, line: &str, unit: Unit) -> BTreeSet<String> {
     outcome.rows.iter().map(|row| row.id(&index.catalogue).to_owned()).collect()
 }
 
-/// Checks every number and every sum; gives what changed.
+/// Checks every number and every sum; returns the changes.
 #[track_caller]
 fn check_counts(old: &Index, new: &Index, line: &str) -> Changes {
     let changes = super::releases(old, new, line).unwrap();
@@ -281,7 +281,7 @@ proptest! {
     }
 }
 
-/// What changed, a line each: `statements R05 recoded: focuses`.
+/// The changes, a line each: `statements R05 recoded: focuses`.
 fn lines(changes: &Changes) -> Vec<String> {
     let line = |change: &RecordChange| {
         let fields: Vec<&str> = change.fields.iter().map(|field| field.field.as_str()).collect();
@@ -291,7 +291,7 @@ fn lines(changes: &Changes) -> Vec<String> {
     changes.records.iter().map(line).collect()
 }
 
-/// Which counts moved, a line each: `region compute stated 4 -> 3 = -1 (310000)`.
+/// The moved counts, a line each: `region compute stated 4 -> 3 = -1 (310000)`.
 fn moves(changes: &Changes) -> Vec<String> {
     let term = |term: &CountTerm| {
         let rows: Vec<&str> = term.rows.iter().map(|row| row.id.as_str()).collect();

@@ -147,7 +147,7 @@ fn more_rows_than_a_page_holds_are_left_out_and_counted() {
     assert!(found.caption(Lang::En).iter().any(|part| part.contains("3 are left out")));
 }
 
-/// What is stated of a row, element by element, from the cells and the statements themselves.
+/// The elements stated of a row, from the cells and the statements themselves.
 fn stated(index: &Index, outcome: &Outcome, row: Row, threshold: Strength, of: Elements) -> BTreeSet<String> {
     let catalogue = &*index.catalogue;
     let has = |focus: &crate::catalogue::FocusIdx| outcome.cell(catalogue, row, *focus).strength >= threshold;

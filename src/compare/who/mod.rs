@@ -1,28 +1,28 @@
-//! Who else has it: the places that state a focus or carry a keyword, each with the policies and statements behind it.
+//! Places that state a focus or carry a keyword, each with the policies and statements behind it.
 //!
-//! Asked of everything in the lens; what else a query filters by does not matter here, so that "nobody else" never
-//! means "nobody else among what happens to be on screen".
+//! It is asked of everything in the lens; the other terms of a query have no effect, so that "nobody else" never
+//! means "nobody else on screen".
 
 use crate::catalogue::{Basis, FocusIdx, RegionIdx, Statement, StatementIdx, Strength};
 use crate::query::{
     Cell, Index, Lens, Outcome, Query, Row, SourceTotal, Tally, Unit, fold, keyword_is_open, run_without, source_totals,
 };
 
-/// What is asked for.
+/// The subject of the question.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Asked {
-    /// Who states a focus.
+    /// A focus.
     Focus(FocusIdx),
-    /// Who has statements with a keyword; spellings that fold to the same are one.
+    /// A keyword; spellings that fold to the same are one.
     Keyword(String),
 }
 
-/// A policy (●) or the place itself (○), with what the mark stands on.
+/// A policy (●) or the place itself (○), with the statements behind its mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stated {
-    /// The place that states it so.
+    /// The place.
     pub region: RegionIdx,
-    /// The policy that is named, or the place that is spoken of.
+    /// The named policy, or the place itself.
     pub row: Row,
     /// Its mark.
     pub cell: Cell,
@@ -30,22 +30,22 @@ pub struct Stated {
     pub statements: Vec<StatementIdx>,
 }
 
-/// Who states it, of how many.
+/// The places that state a focus or carry a keyword, with the denominator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
-    /// What was asked.
+    /// The subject.
     pub asked: Asked,
     /// The lens it was asked through.
     pub lens: Lens,
-    /// The places that state it, by code: of each its policies in canonical order, then the place itself.
+    /// The lines of the places, by code: of each its policies in canonical order, then the place itself.
     pub lines: Vec<Stated>,
-    /// k: how many places these are; a floor where others are meant that are not named.
+    /// k: the number of these places; a floor where lists are open.
     pub places: Tally,
-    /// The totals that sources give for a focus themselves.
+    /// The totals for a focus that sources give themselves.
     pub totals: Vec<SourceTotal>,
     /// n: places that a source in sight covers or speaks of.
     pub covered: usize,
-    /// m: places that none does.
+    /// m: places that no source in sight covers or speaks of.
     pub not_assessed: usize,
 }
 

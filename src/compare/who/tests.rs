@@ -1,4 +1,4 @@
-//! Tests of who else states something, against a walk over every statement.
+//! Tests of the places that state a focus or keyword, against a walk over every statement.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! How a bundle is cited: the rows that it holds, and the sources that they rest on.
+//! Citations of a bundle: its rows, and the sources behind them.
 
 use super::Made;
 use crate::catalogue::SourceIdx;

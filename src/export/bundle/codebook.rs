@@ -1,4 +1,4 @@
-//! `codebook.md`: what every variable means, for people. The same as tables is `codebook.csv` and `codebook_values.csv`.
+//! `codebook.md`: the meaning of every variable, for people. As tables it is `codebook.csv` and `codebook_values.csv`.
 
 use std::io::{self, Write};
 
@@ -34,7 +34,7 @@ pub fn write(made: &Made<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
     made.tables.iter().try_for_each(|table| table_of(table, out, lang))
 }
 
-/// What the values of each vocabulary mean, each with an example.
+/// The meanings of the values of each vocabulary, each with an example.
 fn meanings(out: &mut dyn Write, lang: Lang) -> io::Result<()> {
     writeln!(out, "\n## {}", T::CodebookMeanings.get(lang))?;
     for vocabulary in vocabularies() {
@@ -99,7 +99,7 @@ fn table_of(table: &DataTable<'_>, out: &mut dyn Write, lang: Lang) -> io::Resul
     Ok(())
 }
 
-/// The values of a category, or how a list is joined.
+/// The values of a category, or the separator of a list.
 fn values(variable: &Variable, lang: Lang) -> String {
     if variable.kind == DatumKind::List {
         return markdown(&T::Separated.fill(lang, &[("separator", &LIST_SEPARATOR)]));

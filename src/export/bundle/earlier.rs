@@ -1,6 +1,6 @@
-//! The bundle that lies around a recipe: its files and its list of hashes, as far as they can be read.
+//! The bundle around a recipe: its files and its list of hashes, as far as they can be read.
 //!
-//! Each file is hashed once and as it is read, whatever an archive says of it and however often the list names it.
+//! Each file is hashed once and while it is read, whatever an archive says of it and however often the list names it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -9,39 +9,39 @@ use std::ops::ControlFlow;
 use super::hashed::Hashed;
 use super::{RECIPE, SUMS, Sum};
 
-/// More bytes than a file has whose lines are looked at, or than the list of hashes has.
+/// Size in bytes from which lines of a file are no longer compared; the limit of the list of hashes.
 const SMALL: usize = 1 << 20;
-/// A file this large is read to the end, whatever was made again.
+/// A file of this size is read to the end, whatever the size of the new one.
 const ALWAYS: u64 = 64 << 20;
-/// A file that is more times as large as what was made again is another file.
+/// A file this many times as large as the new one is another file.
 const TIMES: u64 = 16;
 
-/// How reading a file ended.
+/// The outcome of reading a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// It was read to its end.
+    /// Read to its end.
     Whole,
-    /// There is no such file.
+    /// No such file.
     NotThere,
-    /// It cannot be read, or has more bytes than were asked for.
+    /// Unreadable, or larger than the limit.
     Failed,
 }
 
-/// Reads a file around the recipe: its name, the most bytes that are wanted, and where they go.
+/// Reads a file around the recipe: its name, the most bytes to read, and the writer that takes them.
 pub type Reader<'a> = dyn FnMut(&str, u64, &mut dyn Write) -> Reading + 'a;
 
 /// The list of hashes, as `sha256sum` writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SumList {
-    /// There is none.
+    /// No list.
     Missing,
-    /// Not a line of it can be read.
+    /// A list without a readable line.
     Unreadable,
-    /// At least one line was read.
+    /// A list with a readable line.
     Read {
         /// Name and hash of each line.
         sums: Vec<(String, String)>,
-        /// The lines that give neither, by number from 1.
+        /// The unreadable lines, by number from 1.
         odd: Vec<usize>,
     },
 }
@@ -77,26 +77,26 @@ fn sum_of(line: &str) -> Option<(String, String)> {
     (is_hash && stays && name != SUMS).then(|| (name.to_owned(), hash.to_lowercase()))
 }
 
-/// A file that lies around the recipe.
+/// A file around the recipe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Found {
     /// Its hash, and its text if it is small and no table.
     Read(String, Option<String>),
-    /// It was not read to its end.
+    /// Not read to its end.
     Unread,
 }
 
-/// What lies around a recipe.
+/// The files around a recipe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     /// The list of hashes.
     pub list: SumList,
-    /// The files that lie there, of those that were made again and those that the list names.
+    /// The existing files among those made again and those that the list names.
     pub(super) files: BTreeMap<String, Found>,
 }
 
 impl Earlier {
-    /// Looks at what lies there, beside what was made again.
+    /// Reads the files around a recipe, beside the ones made again.
     pub fn of(made: &[Sum], read: &mut Reader<'_>) -> Earlier {
         let mut bytes = Vec::new();
         let list = match read(SUMS, SMALL as u64, &mut bytes) {
@@ -111,12 +111,12 @@ impl Earlier {
         Earlier { list, files }
     }
 
-    /// Whether the recipe has no neighbour that could be compared.
+    /// Whether the recipe has no neighbour to compare with.
     pub(super) fn is_alone(&self) -> bool {
         self.list == SumList::Missing && self.files.keys().all(|name| name == RECIPE)
     }
 
-    /// Files that are not what the list of hashes says, or are gone, by name.
+    /// Files that differ from the list of hashes, or are gone, by name.
     pub fn damaged(&self) -> Vec<String> {
         let is_other = |(name, hash): &&(String, String)| match self.files.get(name) {
             Some(Found::Read(found, _)) => found != hash,
@@ -128,7 +128,7 @@ impl Earlier {
     }
 }
 
-/// The most bytes that are read of a file, where as many were made again.
+/// The most bytes to read of a file whose new version has `made` bytes.
 pub fn most(made: u64) -> u64 {
     made.saturating_mul(TIMES).max(ALWAYS)
 }
@@ -143,14 +143,14 @@ fn found(name: &str, most: u64, read: &mut Reader<'_>) -> Option<Found> {
     }
 }
 
-/// The text of a file that is small and no table; nothing of another.
+/// The text of a file that is small and no table; none for any other.
 pub(super) fn small_text(name: &str, bytes: &[u8]) -> Option<String> {
     let is_table = name.rsplit_once('.').is_some_and(|(_, end)| end == "csv");
     let looked_at = !is_table && bytes.len() < SMALL;
     looked_at.then(|| std::str::from_utf8(bytes).ok().map(str::to_owned)).flatten()
 }
 
-/// Hands on, and keeps the beginning.
+/// A writer that passes bytes on and keeps the first ones.
 pub(super) struct Tee<'a> {
     pub out: &'a mut dyn Write,
     pub kept: &'a mut Vec<u8>,
@@ -205,7 +205,7 @@ mod tests {
         }
     }
 
-    /// What is found where these files lie, each read once.
+    /// The files around a recipe made of these, each read once.
     fn look(lying: &[(&str, &[u8])], made: &[(&str, u64)]) -> Earlier {
         let mut asked = Vec::new();
         let made: Vec<Sum> = made

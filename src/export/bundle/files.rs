@@ -1,4 +1,4 @@
-//! Which files a bundle has, as data: the name of each, what it is, and how it is made.
+//! The files of a bundle, as data: name, description and kind of content.
 
 use super::Made;
 use crate::figures::FigureKind;
@@ -9,13 +9,13 @@ use crate::words::BundleText as T;
 pub struct BundleFile {
     /// Relative name, with `/` between folders; the same on every system.
     pub name: String,
-    /// What is in it, in one line.
+    /// Its description, in one line.
     pub what: String,
-    /// How it is made.
+    /// The kind of its content.
     pub(super) make: Make,
 }
 
-/// How a file is made.
+/// The kind of content of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Make {
     Readme,

@@ -1,4 +1,4 @@
-//! A writer that hashes and counts what goes through it, and can be told to stop.
+//! A writer that hashes and counts the bytes it passes on, and can be cancelled.
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -7,37 +7,37 @@ use sha2::{Digest as _, Sha256};
 
 use crate::catalogue::hex;
 
-/// Bytes between two questions whether to go on.
+/// Bytes between two checks for cancellation.
 const STRIDE: u64 = 1 << 16;
 
-/// A file that was written: its name, length and hash.
+/// A written file: its name, length and hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
     /// Relative name, with `/` between folders.
     pub name: String,
-    /// Its bytes.
+    /// Its length in bytes.
     pub bytes: u64,
     /// SHA-256 in lower-case hexadecimal.
     pub sha256: String,
 }
 
-/// Hashes what it hands on.
+/// A writer that hashes the bytes it passes on.
 pub struct Hashed<'a> {
     out: &'a mut dyn Write,
     hash: Sha256,
     bytes: u64,
     on: &'a mut dyn FnMut() -> ControlFlow<()>,
-    /// Whether it was told to stop.
+    /// Whether it was cancelled.
     pub is_cancelled: bool,
 }
 
 impl<'a> Hashed<'a> {
-    /// Hands on to `out`; `on` is asked now and then whether to go on.
+    /// A writer to `out`; `on` is asked now and then whether to go on.
     pub fn new(out: &'a mut dyn Write, on: &'a mut dyn FnMut() -> ControlFlow<()>) -> Hashed<'a> {
         Hashed { out, hash: Sha256::new(), bytes: 0, on, is_cancelled: false }
     }
 
-    /// What went through, under a name.
+    /// The name, length and hash of the passed bytes.
     pub fn sum(self, name: &str) -> Sum {
         Sum { name: name.to_owned(), bytes: self.bytes, sha256: hex(&self.hash.finalize()) }
     }

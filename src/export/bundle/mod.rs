@@ -1,7 +1,7 @@
-//! The research bundle: what a view shows, as files that a reader can verify and a reviewer can make again.
+//! The research bundle: the content of a view, as files that a reader can verify and a reviewer can make again.
 //!
-//! The files are a list, written in its order through one function that hashes as it writes; where they go, a folder or
-//! an archive, is left to whoever calls. Nothing in them knows the time, a path, a user or a locale: the same catalogue,
+//! The files are a list, written in its order through one function that hashes as it writes; the place, a folder or
+//! an archive, is left to the caller. Nothing in them knows the time, a path, a user or a locale: the same catalogue,
 //! recipe and version of the program give the same bytes.
 
 mod cite;
@@ -34,12 +34,12 @@ use crate::words::Lang;
 use files::Make;
 use hashed::Hashed;
 
-/// What a bundle is asked for.
+/// The contents of a bundle to make.
 #[derive(Clone, Copy)]
 pub struct BundleAsk<'a> {
     /// The catalogue.
     pub index: &'a Index,
-    /// What is shown, fitted to the catalogue.
+    /// The view, fitted to the catalogue.
     pub view: &'a View,
     /// Whether the long tables hold the whole catalogue and not the rows of the view alone.
     pub whole: bool,
@@ -49,7 +49,7 @@ pub struct BundleAsk<'a> {
     pub lang: Lang,
 }
 
-/// The figures of a bundle that asks for none in particular: one of policies over time, one of focuses by place.
+/// The figures of a bundle that names none: one of policies over time, one of focuses by place.
 pub const USUAL_FIGURES: [FigureKind; 2] = [FigureKind::ByMonth, FigureKind::FocusHeatmap];
 
 /// The usual figures, and the one that the view shows.
@@ -59,24 +59,24 @@ pub fn usual_figures(view: &View) -> Vec<FigureKind> {
     list
 }
 
-/// What makes the bytes of one file.
+/// Writes the bytes of one file.
 pub type ContentWriter<'a> = &'a mut dyn FnMut(&mut dyn Write) -> Result<(), ExportFault>;
 
-/// Takes the files one after the other: the name of each, and what makes its bytes.
+/// Takes the files one after the other: the name of each, and the writer of its bytes.
 pub type Sink<'a> = dyn FnMut(&str, ContentWriter<'_>) -> Result<(), ExportFault> + 'a;
 
-/// What was written.
+/// The result of writing a bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// The files, in their order.
     pub sums: Vec<Sum>,
-    /// What the rows are about, with how many of how many.
+    /// The provenance of the rows, with their denominator.
     pub about: Provenance,
     /// Hash of the content of the catalogue.
     pub content: String,
 }
 
-/// Everything the files are made from.
+/// The inputs of all files.
 struct Made<'a, 's> {
     ask: &'a BundleAsk<'a>,
     query: &'a Query,
@@ -100,10 +100,10 @@ impl Made<'_, '_> {
 /// Units of progress for each file.
 const STEPS: usize = 1000;
 
-/// Makes a bundle. `progress` is told in thousandths of a file and asked whether to go on.
+/// Makes a bundle. `progress` counts thousandths of a file and can cancel.
 ///
 /// # Errors
-/// A file that cannot be made, what `sink` refuses, and the wish of `progress` to stop.
+/// A file that cannot be made, errors of `sink`, and cancellation by `progress`.
 pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Written, ExportFault> {
     let (index, view) = (ask.index, ask.view);
     let catalogue = &*index.catalogue;
@@ -133,13 +133,14 @@ pub fn write(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
         if on(0, 1).is_break() {
             return Err(ExportFault::Cancelled);
         }
-        let sum = put(file, sink, &mut |out, on| make(&made, &files, file.make, &sums, (out, on)), &mut on)?;
+        let known = Known { made: &made, files: &files, sums: &sums };
+        let sum = put(file, sink, &mut |out, on| make(&known, file.make, out, on), &mut on)?;
         sums.push(sum);
     }
     Ok(Written { sums, about: table.about.clone(), content })
 }
 
-/// Writes one file, hashing it, and breaking off where `progress` says so.
+/// Writes one file, hashing it, until `progress` cancels.
 fn put(
     file: &BundleFile,
     sink: &mut Sink<'_>,
@@ -166,14 +167,22 @@ fn put(
     sum.ok_or_else(|| ExportFault::Io(io::Error::other(file.name.clone())))
 }
 
-/// The bytes of one file. `sums` are those of the files before it.
+/// The state of the bundle when one of its files is made.
+struct Known<'k, 'm, 't> {
+    made: &'k Made<'m, 't>,
+    files: &'k [BundleFile],
+    /// Of the files before it.
+    sums: &'k [Sum],
+}
+
+/// The bytes of one file.
 fn make(
-    made: &Made<'_, '_>,
-    files: &[BundleFile],
+    known: &Known<'_, '_, '_>,
     what: Make,
-    sums: &[Sum],
-    (out, progress): (&mut dyn Write, &mut Progress<'_>),
+    out: &mut dyn Write,
+    progress: &mut Progress<'_>,
 ) -> Result<(), ExportFault> {
+    let Known { made, files, sums } = *known;
     match what {
         Make::Readme => readme::write(made, files, out)?,
         Make::Recipe => out.write_all(made.recipe.write().as_bytes())?,
@@ -190,7 +199,7 @@ fn make(
             }
         }
         Make::Codebook(name) => {
-            for (_, table) in codebook::tables(made).iter().filter(|(known, _)| *known == name) {
+            for (_, table) in codebook::tables(made).iter().filter(|(of, _)| *of == name) {
                 write_csv(table, out, progress)?;
             }
         }

@@ -1,7 +1,7 @@
 //! `datapackage.json`: the tables of a bundle as a Frictionless Data Package, version 2.0.
 //!
 //! Types, labelled categories and missing values, keys, and the hash of each table, so that a program that knows the
-//! standard reads them as they are meant. Labels are those of the language of the bundle; the codebook has both.
+//! standard reads them as intended. Labels are those of the language of the bundle; the codebook has both.
 
 use serde_json::{Map, Value, json};
 
@@ -160,7 +160,7 @@ fn missing(why: Missing, lang: Lang) -> Value {
     json!({ "value": why.mark(), "label": why.name(lang) })
 }
 
-/// An id as the standard wants a name: small letters, digits, `.`, `_` and `-`.
+/// An id as a name of the standard: small letters, digits, `.`, `_` and `-`.
 fn slug(id: &str) -> String {
     let plain =
         |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') { c.to_ascii_lowercase() } else { '-' };

@@ -1,4 +1,4 @@
-//! `README.md` of a bundle: what is in it and what is not, through which lens, who covers what, and how to verify it.
+//! `README.md` of a bundle: its contents and omissions, the lens, coverage by source, and steps of verification.
 
 use std::io::{self, Write};
 
@@ -47,7 +47,7 @@ pub fn write(made: &Made<'_, '_>, files: &[BundleFile], out: &mut dyn Write) -> 
     rights(made, &mut page)
 }
 
-/// What was asked, in words and as the line that asks it again.
+/// The question, in words and as the line of the query.
 fn asked(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     let (lang, catalogue, about) = (page.lang, made.catalogue(), &made.table.about);
     let filter = query_words(made.query, catalogue, lang);
@@ -71,7 +71,7 @@ fn asked(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     page.item(T::LongTables, if made.ask.whole { T::LongWhole } else { T::LongRows }.get(lang))
 }
 
-/// What a reader might look for in vain.
+/// Omissions that a reader might look for.
 fn left_out(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     let (lang, catalogue, about) = (page.lang, made.catalogue(), &made.table.about);
     let lens = &made.outcome.lens;
@@ -104,7 +104,7 @@ fn left_out(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     lines.iter().try_for_each(|line| writeln!(page.out, "- {}", markdown(line)))
 }
 
-/// Which policies each source covers: of these alone its silence is a finding.
+/// The policies that each source covers: of these alone its silence is a finding.
 fn coverage(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     let (lang, catalogue) = (page.lang, made.catalogue());
     let total = catalogue.policies.len();
@@ -187,7 +187,7 @@ impl Page<'_> {
         self.value(label, &markdown(value))
     }
 
-    /// The same of a value that is Markdown already.
+    /// The same for a value that is Markdown already.
     fn value(&mut self, label: T, value: &str) -> io::Result<()> {
         self.value_of(&markdown(label.get(self.lang)), value)
     }

@@ -1,8 +1,8 @@
-//! A bundle made again beside the one that was: which files are the same, and why the others are not.
+//! A bundle made again beside the earlier one: the files that are the same, and the reasons for the others.
 //!
-//! What lies there is compared with what is made again, and with its own list of hashes where there is one. Of the small
-//! files that name the release or a hash, it is told too whether they differ in that alone; what changed in the catalogue
-//! is asked of `compare`.
+//! The earlier files are compared with the new ones, and with their own list of hashes where there is one. Of the small
+//! files that name the release or a hash, it is also found whether they differ in that alone; changes of the catalogue
+//! are computed by `compare`.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -17,7 +17,7 @@ use crate::export::recipe::{PROGRAM, Recipe};
 use crate::query::Index;
 use crate::view::Misfit;
 
-/// What became of a file.
+/// The state of a file after replay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileState {
     /// The same bytes.
@@ -26,15 +26,15 @@ pub enum FileState {
     Differs,
     /// Other bytes in lines alone that name the release, the version of the program, a hash or a number of bytes.
     NamesRelease,
-    /// It was not read to its end: it cannot be, or it is far larger than what is made now.
+    /// Not read to its end: unreadable, or far larger than the new one.
     Unread,
-    /// The list of hashes names it and it is not made now.
+    /// In the list of hashes alone, and no longer made.
     Gone,
-    /// It is made now and does not lie there.
+    /// Made now, and missing in the earlier bundle.
     New,
 }
 
-/// What came of making a bundle again.
+/// The result of replaying a bundle.
 #[derive(Debug)]
 pub struct Replay {
     /// The recipe.
@@ -43,50 +43,50 @@ pub struct Replay {
     pub release: String,
     /// Hash of its content.
     pub content: String,
-    /// What became of each file, in the order of the bundle; none where there is the recipe alone.
+    /// The state of each file, in the order of the bundle; none for a recipe alone.
     pub files: Option<Vec<(String, FileState)>>,
-    /// What lay around the recipe.
+    /// The files around the recipe.
     pub earlier: Earlier,
-    /// What of the view or of the figures the catalogue or the program does not know.
+    /// Parts of the view or of the figures that the catalogue or the program does not know.
     pub lost: Vec<Lost>,
-    /// What changed in the catalogue, where the one that was is at hand.
+    /// Changes of the catalogue, where the earlier one is at hand.
     pub changes: Option<Changes>,
 }
 
 /// A part of a recipe that cannot be made again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lost {
-    /// Of the view.
+    /// A part of the view.
     View(Misfit),
     /// A figure that this program does not know.
     Figure(String),
 }
 
 impl Replay {
-    /// Whether the bundle is the same: its catalogue, its question, and every file, held against its list of hashes.
-    /// What could not be verified is not the same.
+    /// Whether the bundle is the same: its catalogue, its question, and every file by its list of hashes.
+    /// An unverified file is not the same.
     pub fn is_same(&self) -> bool {
         let is_verified = matches!(self.earlier.list, SumList::Read { .. }) && self.earlier.damaged().is_empty();
         self.is_made_again(|_| true) && (self.files.is_none() || is_verified)
     }
 
-    /// Whether nothing is against the bundle but that it has no list of hashes that could be read.
+    /// Whether the only finding against the bundle is the lack of a readable list of hashes.
     pub fn is_unverified(&self) -> bool {
         !matches!(self.earlier.list, SumList::Read { .. }) && self.is_made_again(|name| name != SUMS)
     }
 
-    /// Whether catalogue, question and these of its files are what they were.
+    /// Whether the catalogue, the question and the chosen files are the same.
     fn is_made_again(&self, counts: impl Fn(&str) -> bool) -> bool {
         let mut files = self.files.iter().flatten().filter(|(name, _)| counts(name));
         self.has_same_content() && self.lost.is_empty() && files.all(|(_, state)| *state == FileState::Same)
     }
 
-    /// Whether the catalogue says what it said.
+    /// Whether the content of the catalogue is the same.
     pub fn has_same_content(&self) -> bool {
         self.recipe.content == self.content
     }
 
-    /// Whether another version of the program made it.
+    /// Whether another version of the program made the bundle.
     pub fn has_other_program(&self) -> bool {
         self.recipe.program != PROGRAM
     }
@@ -94,16 +94,16 @@ impl Replay {
 
 /// The bundle made again.
 pub struct Again {
-    /// What was written.
+    /// The result of writing it.
     pub written: Written,
     /// Texts of its small files that are no tables, by name.
     texts: BTreeMap<String, String>,
 }
 
-/// Makes a bundle, keeping what is needed to compare it.
+/// Makes a bundle, keeping the texts needed to compare it.
 ///
 /// # Errors
-/// As [`write`](super::write).
+/// As [`write()`](super::write()).
 pub fn again(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'_>) -> Result<Again, ExportFault> {
     let mut texts = BTreeMap::new();
     let mut keeping = |name: &str, content: ContentWriter<'_>| {
@@ -117,11 +117,11 @@ pub fn again(ask: &BundleAsk<'_>, sink: &mut Sink<'_>, progress: &mut Progress<'
 }
 
 impl Again {
-    /// The same with its texts as they would be under another name of the release: what still differs from a bundle of
-    /// that release does so in what it says.
+    /// The same with its texts under another name of the release: a file that still differs from a bundle of that
+    /// release differs in content.
     ///
     /// # Errors
-    /// As [`write`](super::write).
+    /// As [`write()`](super::write()).
     pub fn called(self, release: &str, ask: &BundleAsk<'_>) -> Result<Again, ExportFault> {
         if ask.index.catalogue.release == release {
             return Ok(self);
@@ -134,8 +134,8 @@ impl Again {
     }
 }
 
-/// What became of each file: those that are made now in their order, then those that are made no more; nothing where the
-/// recipe is alone. `program` is the version that made the bundle.
+/// The state of each file: the ones made now in their order, then the ones no longer made; none for a
+/// recipe alone. `program` is the version that made the bundle.
 pub fn compare(earlier: &Earlier, again: &Again, program: &str) -> Option<Vec<(String, FileState)>> {
     if earlier.is_alone() {
         return None;
@@ -161,7 +161,7 @@ pub fn compare(earlier: &Earlier, again: &Again, program: &str) -> Option<Vec<(S
     Some(out)
 }
 
-/// Whether two texts are one but for hashes, lengths, and the version of the program.
+/// Whether two texts are equal but for hashes, lengths, and the version of the program.
 fn differ_by_name(before: &str, now: &str, program: &str) -> bool {
     let masked = |line| masked(line, &[program, PROGRAM]);
     before.lines().map(masked).eq(now.lines().map(masked))

@@ -1,4 +1,4 @@
-//! What came of making a bundle again, as Markdown that reads as well on a terminal.
+//! The result of a replay, as Markdown that also reads well on a terminal.
 
 use std::io::{self, Write};
 
@@ -9,10 +9,10 @@ use crate::export::recipe::PROGRAM;
 use crate::export::{ReportFormat, report};
 use crate::words::{BundleText as T, Lang};
 
-/// Writes the report; of a bundle that is the same, one line.
+/// Writes the report; one line for a bundle that is the same.
 ///
 /// # Errors
-/// What `out` refuses.
+/// Errors of `out`.
 pub fn write_report(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Result<()> {
     if replay.is_same() {
         return same(replay, out, lang);
@@ -54,7 +54,7 @@ fn program(replay: &Replay, text: T, lang: Lang) -> String {
     text.fill(lang, &[("made", &replay.recipe.program), ("here", &PROGRAM)])
 }
 
-/// Why it is not the same.
+/// The reasons of a difference.
 fn reasons(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Result<()> {
     let mut lines: Vec<String> = Vec::new();
     let recipe = &replay.recipe;
@@ -84,7 +84,7 @@ fn reasons(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Result<()> {
     lines.iter().try_for_each(|line| writeln!(out, "- {}", markdown(line)))
 }
 
-/// What could not be verified, since the list of hashes does not say it.
+/// The files that could not be verified, as the list of hashes does not give them.
 fn of_list(list: &SumList, lang: Lang) -> Option<String> {
     match list {
         SumList::Missing => Some(T::ReplayNoSums.get(lang).to_owned()),
@@ -96,7 +96,7 @@ fn of_list(list: &SumList, lang: Lang) -> Option<String> {
     }
 }
 
-/// The files by what became of them, those that differ first.
+/// The files by state, those that differ first.
 fn files(replay: &Replay, out: &mut dyn Write, lang: Lang) -> io::Result<()> {
     let Some(files) = &replay.files else { return Ok(()) };
     writeln!(out, "\n## {}\n", T::Files.get(lang))?;

@@ -56,7 +56,7 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
     format!("@{name}{{{},\n{lines}}}\n", reference.key)
 }
 
-/// A name in the form in which BibTeX takes it apart rightly, or in braces, so that it does not.
+/// A name in the form that BibTeX splits correctly, or in braces, so that it does not split it.
 fn author(author: &Author) -> String {
     match Name::of(author) {
         Name::Plain(name) => escaped(name),

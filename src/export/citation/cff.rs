@@ -1,4 +1,4 @@
-//! `CITATION.cff` 1.2.0: how the catalogue wants to be cited, as GitHub, Zenodo and Zotero read it.
+//! `CITATION.cff` 1.2.0: the citation of the catalogue, as GitHub, Zenodo and Zotero read it.
 //!
 //! Every text is written as a json string, which YAML reads as it stands.
 
@@ -8,7 +8,7 @@ use super::{Reference, ReferenceKind, of_catalogue, of_source};
 use crate::catalogue::{Catalogue, SourceIdx, When};
 use crate::words::{CiteText as T, Lang};
 
-/// The whole file: the catalogue, and these of its sources as what it refers to. Where it names no authors its compilers
+/// The whole file: the catalogue, with these sources as its references. Where it names no authors its compilers
 /// stand for them, as the format asks for one.
 pub fn write(catalogue: &Catalogue, sources: &[SourceIdx], lang: Lang) -> String {
     let own = of_catalogue(catalogue, lang);

@@ -1,4 +1,4 @@
-//! CSL-JSON: what Zotero, Pandoc and every citation processor reads.
+//! CSL-JSON, for Zotero, Pandoc and every citation processor.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! A line of GB/T 7714, as far as the catalogue knows what the standard asks for.
+//! A line of GB/T 7714, from the elements that the catalogue has.
 //!
 //! One line serves two editions, which differ in their marks and in two rules. The rules of 2015 are in the standard's
 //! own examples; those of 2025 were taken from public styles that write every example of the standard (zotero-chinese,
@@ -7,15 +7,15 @@
 use super::{Author, Reference, ReferenceKind, is_chinese};
 use crate::words::{CiteText as T, Lang};
 
-/// What an edition prescribes.
+/// The rules of an edition.
 pub struct Edition {
     /// Between authors, and between the parts of the imprint.
     comma: &'static str,
     /// Before a number and before the place in it.
     colon: &'static str,
-    /// Around the date of what is changed over time.
+    /// Around the date of a changing document.
     parentheses: (&'static str, &'static str),
-    /// Whether the day of access stands with everything that was read at an address, or only with pages and data.
+    /// Whether the day of access stands with every source read at an address, or only with pages and data.
     accessed: Accessed,
 }
 

@@ -1,6 +1,6 @@
 //! Keys of references: stable, unique in a catalogue, and safe in BibTeX, RIS and json alike.
 
-/// The parts as one key, `ccid-2023-3.policy.110000-2023-1`. Characters that a key may not hold are written by their
+/// The parts as one key, `ccid-2023-3.policy.110000-2023-1`. Characters that a key may not hold are written as their
 /// number, so that two ids never share a key.
 pub fn key(parts: &[&str]) -> String {
     let mut out = String::new();

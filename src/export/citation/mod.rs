@@ -1,8 +1,8 @@
 //! Citations: a policy, a statement, a source, a place, the catalogue, a view or a figure in the form that a reference
 //! list, a reference manager or a memo takes over, each leading back to its source.
 //!
-//! What is cited becomes a [`Reference`] in `references`; one file a format writes it. No clock: the day of access is
-//! the one that the catalogue gives.
+//! The cited object becomes a [`Reference`] in `references`; one file a format writes it. No clock: the day of access
+//! is the catalogue's.
 
 mod bibtex;
 mod cff;
@@ -43,7 +43,7 @@ pub enum CiteFormat {
     Ris,
     /// CSL-JSON, for Zotero, Pandoc and citation processors.
     CslJson,
-    /// A line that says what was cited and on what it rests.
+    /// A line with the cited object and the statements behind it.
     Text,
 }
 
@@ -89,37 +89,37 @@ impl CiteFormat {
     }
 }
 
-/// What is cited.
+/// A cited object.
 #[derive(Clone, Debug)]
 pub enum Cited<'a> {
     /// A policy.
     Policy(PolicyIdx),
-    /// One thing that one source says.
+    /// A statement of a source.
     Statement(StatementIdx),
     /// A source.
     Source(SourceIdx),
-    /// What the sources in the lens say of a place and of its policies.
+    /// The statements of the sources in the lens on a place and on its policies.
     Place(RegionIdx),
     /// The catalogue itself.
     Catalogue,
-    /// Rows that a query found.
+    /// The rows of a query.
     View(&'a Provenance),
     /// A figure.
     Figure(&'a Figure),
 }
 
-/// How things are cited.
+/// The context of a citation.
 #[derive(Clone, Copy)]
 pub struct Citing<'a> {
-    /// The catalogue and what was counted in it.
+    /// The catalogue and its index.
     pub index: &'a Index,
-    /// Which sources are in sight.
+    /// The sources in sight.
     pub lens: &'a Lens,
     /// The language of notes; a title stays in its own.
     pub lang: Lang,
 }
 
-/// Things in one form, ending in a line break; empty where nothing in sight is said of them.
+/// Citations of objects in one form, ending in a line break; empty where no statement in sight is about them.
 pub fn cite(format: CiteFormat, things: &[Cited<'_>], citing: Citing<'_>) -> String {
     if format == CiteFormat::Text {
         let lines = things.iter().flat_map(|thing| text::lines(thing, citing));
@@ -145,16 +145,16 @@ pub fn write(format: CiteFormat, list: &[Reference], lang: Lang) -> String {
     }
 }
 
-/// What kind of thing a reference is.
+/// The kind of a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReferenceKind {
     /// A report.
     Report,
     /// In a newspaper or other medium.
     News,
-    /// A page of somebody's site, or copies of one.
+    /// A page on the web, or copies of one.
     Page,
-    /// A text of a government that was read through others.
+    /// A government's text that was read in other sources.
     Document,
     /// A catalogue, or a part of one.
     DataSet,
@@ -162,10 +162,10 @@ pub enum ReferenceKind {
     Figure,
 }
 
-/// Who is named as author.
+/// An author of a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Author {
-    /// As printed: of most sources the catalogue does not know whether this is a person.
+    /// As printed: for most sources the catalogue does not know whether this is a person.
     Printed(String),
     /// A body, such as a government.
     Body(String),
@@ -180,23 +180,23 @@ impl Author {
     }
 }
 
-/// What a reference list says of one thing. Every text is one line; the title is the thing's own and never a
+/// An entry of a reference list. Every text is one line; the title is the original one and never a
 /// translation of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// A stable key: ASCII letters, digits, `.`, `-` and `_`; unique in one catalogue.
     pub key: String,
-    /// What it is.
+    /// Its kind.
     pub kind: ReferenceKind,
     /// Authors, in order.
     pub authors: Vec<Author>,
     /// Title to the letter.
     pub title: String,
-    /// What it stands in: a series or journal; of a figure the catalogue.
+    /// Its container: a series or journal; for a figure the catalogue.
     pub container: Option<String>,
     /// Publisher.
     pub publisher: Option<String>,
-    /// Date of publication, as precise as it is known.
+    /// Date of publication, as precise as known.
     pub date: Option<When>,
     /// Release of a data set.
     pub release: Option<String>,
@@ -206,21 +206,21 @@ pub struct Reference {
     pub address: Option<String>,
     /// The day it was read at its address.
     pub accessed: Option<When>,
-    /// The place in it, or the part of it that is cited.
+    /// The cited place or part of it.
     pub at: Option<String>,
-    /// How many copies were compared.
+    /// The number of copies compared.
     pub copies: Option<u32>,
-    /// What a reader has to know besides: what was read there, and who gives which value.
+    /// A note for the reader: the statement read there, and the source of each value.
     pub note: Option<String>,
 }
 
 impl Reference {
-    /// The day of access, which only what has an address has.
+    /// The day of access; none without an address.
     fn read_on(&self) -> Option<When> {
         self.address.as_ref().and(self.accessed)
     }
 
-    /// The address, where it can be opened; only then is it "online".
+    /// The address, where it is a link; only then is the reference "online".
     fn link(&self) -> Option<&String> {
         self.address.as_ref().filter(|address| is_link(address))
     }

@@ -1,18 +1,18 @@
-//! How a printed name is taken apart, for formats whose readers take names apart by their blanks.
+//! The parts of a printed name, for formats whose readers split names at blanks.
 //!
-//! A catalogue gives authors as printed and does not say which of them are bodies. In Latin script a blank is where
-//! BibTeX and EndNote part a given name from a family name, so that `World Economic Forum` would become a Mr Forum.
+//! A catalogue gives authors as printed and does not say which of them are bodies. In Latin script BibTeX and EndNote
+//! split a given name from a family name at a blank, so that `World Economic Forum` would become a Mr Forum.
 
 use super::{Author, is_chinese};
 
-/// A name and its parts, as far as they can be told.
+/// A name and its parts, as far as they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name<'a> {
-    /// What no program takes apart, or takes apart rightly: 王聪聪, John Smith.
+    /// A name that programs do not split, or split correctly: 王聪聪, John Smith.
     Plain(&'a str),
     /// A family name with initials after it: Smith J.
     FamilyFirst(&'a str, &'a str),
-    /// One name with all that is in it: a body, or a name whose parts cannot be told.
+    /// One name as a whole: a body, or a name of unknown parts.
     Whole(&'a str),
 }
 
@@ -95,7 +95,7 @@ fn is_given(part: &str) -> bool {
     is_initials(part) || is_word(part)
 }
 
-/// A word such as `Smith`, `O'Neil` or `Saint-Exupéry`: a capital first, and not all of capitals as `WHO` is.
+/// A word such as `Smith`, `O'Neil` or `Saint-Exupéry`: a leading capital, and not capitals alone as in `WHO`.
 fn is_word(part: &str) -> bool {
     let letters = part.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
     letters && part.starts_with(char::is_uppercase) && part.contains(char::is_lowercase)

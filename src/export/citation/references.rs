@@ -1,4 +1,4 @@
-//! What is cited, as a reference: nothing is made up, and what is not known is left out.
+//! Cited objects as references: nothing is made up, and unknown elements are left out.
 
 use super::source::described;
 use super::stated::{catalogue_id, draft_title, given, said_of, stated};
@@ -9,7 +9,7 @@ use crate::export::Provenance;
 use crate::figures::Figure;
 use crate::words::{CiteText as T, Lang};
 
-/// The references of one thing: one, but of a place one a source that speaks of it.
+/// The references of an object: one, but for a place one a source with statements on it.
 pub fn references(thing: &Cited<'_>, citing: Citing<'_>) -> Vec<Reference> {
     let catalogue = &*citing.index.catalogue;
     match thing {
@@ -44,13 +44,13 @@ pub fn of_catalogue(catalogue: &Catalogue, lang: Lang) -> Reference {
     }
 }
 
-/// A source, and the place in it that is meant.
+/// A source, and the cited place in it.
 pub fn of_source(catalogue: &Catalogue, i: SourceIdx, at: Option<&str>) -> Reference {
     let source = &catalogue[i];
     Reference { key: key(&[&catalogue.id, "source", &source.id]), ..described(source, at) }
 }
 
-/// A statement is cited by its source, at its place; what was read there is the note.
+/// The source of a statement, at its place; the statement is the note.
 fn of_statement(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Reference {
     let statement = &catalogue[i];
     let parts = [
@@ -65,7 +65,7 @@ fn of_statement(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Reference
     }
 }
 
-/// The text of the policy itself, as far as sources in the lens tell of it; the note says who gives what.
+/// The text of the policy itself, as far as sources in the lens describe it; the note names the source of each value.
 fn of_policy(i: PolicyIdx, citing: Citing<'_>) -> Reference {
     let Citing { index, lens, lang } = citing;
     let catalogue = &*index.catalogue;
@@ -96,7 +96,7 @@ fn of_policy(i: PolicyIdx, citing: Citing<'_>) -> Reference {
     }
 }
 
-/// The sources that speak of a place, each once, with every place in them and every statement.
+/// The sources with statements on a place, each once, with every place in them and every statement.
 fn of_place(place: RegionIdx, citing: Citing<'_>) -> Vec<Reference> {
     let Citing { index, lang, .. } = citing;
     let catalogue = &*index.catalogue;
@@ -125,7 +125,7 @@ fn of_place(place: RegionIdx, citing: Citing<'_>) -> Vec<Reference> {
     sources.into_iter().map(of).collect()
 }
 
-/// A part of the catalogue: the rows that a query found.
+/// A part of the catalogue: the rows of a query.
 fn of_view(catalogue: &Catalogue, about: &Provenance, lang: Lang) -> Reference {
     let shown = about.denominator(lang);
     let part = match about.query.as_str() {
@@ -157,7 +157,7 @@ fn of_figure(catalogue: &Catalogue, figure: &Figure, lang: Lang) -> Reference {
     }
 }
 
-/// A key that holds for this part of this release.
+/// A key that identifies this part of this release.
 fn part_key(catalogue: &Catalogue, name: &str, part: &[&str]) -> String {
     let hash = sha256(part.join("\n").as_bytes());
     key(&[&catalogue.id, &catalogue.release, name, hash.get(..8).unwrap_or_default()])

@@ -42,7 +42,7 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
     lines.iter().map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect()
 }
 
-/// A name in the form in which EndNote takes it apart rightly; a comma at its end keeps a name of several words whole.
+/// A name in the form that EndNote splits correctly; a comma at its end keeps a name of several words whole.
 fn name(author: &Author) -> String {
     match Name::of(author) {
         Name::FamilyFirst(family, given) => format!("{family}, {given}"),

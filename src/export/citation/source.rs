@@ -1,4 +1,4 @@
-//! A source as a reference, and as the line that every text of ours names it by.
+//! A source as a reference, and as the line that names it in every text of the program.
 
 use super::{Author, Reference, ReferenceKind, gbt7714, key::key};
 use crate::catalogue::characters::one_line;

@@ -1,4 +1,4 @@
-//! What is said of a thing and by whom: the words that lines of text and notes of references share.
+//! Statements and values with their sources: the words that lines of text and notes of references share.
 
 use super::source::reference;
 use super::{Citing, is_chinese};
@@ -6,7 +6,7 @@ use crate::catalogue::{AssignedBy, Catalogue, Of, Policy, PolicyIdx, RegionIdx, 
 use crate::query::{Lens, StatementWords};
 use crate::words::{CiteText as T, Lang};
 
-/// What is said of a place and of its policies, through the lens, in the order of the details.
+/// The statements on a place and on its policies, through the lens, in the order of the details.
 pub fn said_of(place: RegionIdx, citing: Citing<'_>) -> Vec<StatementIdx> {
     let Citing { index, lens, .. } = citing;
     let own = index.policies_in(place).iter().flat_map(|policy| index.of_policy(*policy));
@@ -14,7 +14,7 @@ pub fn said_of(place: RegionIdx, citing: Citing<'_>) -> Vec<StatementIdx> {
     all.filter(|i| lens.holds(&index.catalogue[*i])).collect()
 }
 
-/// What a statement says: its summary and quotation, and what narrows it.
+/// The words of a statement: its summary and quotation, and its qualifications.
 pub fn stated(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
     let s = &catalogue[i];
     let words = StatementWords::of(catalogue, i, lang);
@@ -42,7 +42,7 @@ pub fn stated(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
     text
 }
 
-/// Who gives what of a policy, a sentence a source: of number and issuers where their source is in the lens, and of
+/// The source of each value of a policy, a sentence a source: of number and issuers where it is in the lens, and of
 /// the month.
 pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Vec<String> {
     let policy = &catalogue[i];
@@ -68,7 +68,7 @@ pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Ve
     by_source.iter().map(sentence).collect()
 }
 
-/// `《题名》（征求意见稿）`: a draft is never cited as if it were the final, and our translation never as the title.
+/// `《题名》（征求意见稿）`: a draft is never cited as the final, and the catalogue's translation never as the title.
 pub fn title(catalogue: &Catalogue, i: PolicyIdx, lang: Lang) -> String {
     let policy = &catalogue[i];
     let title = match (lang, &policy.title.zh, &policy.title.en) {

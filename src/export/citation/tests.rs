@@ -131,7 +131,7 @@ fn a_draft_is_not_cited_as_a_final() {
     }
 }
 
-/// Everything that can be cited, with what its figures and views need.
+/// Every citable object, with its figures and views.
 struct Things {
     index: Index,
     about: Provenance,

@@ -1,4 +1,4 @@
-//! Citations as one line of text that a memo can take over: what is stated, its source, its id and the release.
+//! Citations as one line of text that a memo can take over: statement, source, id and release.
 
 use super::references::{of_source, references};
 use super::source::reference;
@@ -9,7 +9,7 @@ use crate::catalogue::{Catalogue, Claim, PolicyIdx, SourceIdx, StatementIdx};
 use crate::query::Lens;
 use crate::words::{CiteText as T, Lang};
 
-/// The lines of one thing: of a place one a statement, of anything else one.
+/// The lines of an object: for a place one a statement, for any other one.
 pub fn lines(thing: &Cited<'_>, citing: Citing<'_>) -> Vec<String> {
     let Citing { index, lens, lang } = citing;
     let catalogue = &*index.catalogue;
@@ -37,27 +37,27 @@ pub fn noted(one: &Reference, lang: Lang) -> String {
     }
 }
 
-/// A statement: its summary and quotation, what narrows it, its source, its id, the release it stands in.
+/// A statement: its summary and quotation, its qualifications, its source, its id and the release.
 pub fn of_statement(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
     let s = &catalogue[i];
     let id = T::StatementId.fill(lang, &[("id", &s.id)]);
     line(catalogue, &stated(catalogue, i, lang), &[(s.source, s.at.as_deref())], &id, lang)
 }
 
-/// A number or sentence that a source claims, as it claims it.
+/// A claim of a source, in its words.
 pub fn of_claim(catalogue: &Catalogue, claim: &Claim, lang: Lang) -> String {
     let what = claim.what.get(lang).trim_end_matches(['。', '.']);
     let id = T::ClaimId.fill(lang, &[("id", &claim.id)]);
     line(catalogue, what, &[(claim.source, claim.at.as_deref())], &id, lang)
 }
 
-/// One value of a policy, such as a date or its number, with who gives it.
+/// One value of a policy, such as a date or its number, with its source.
 pub struct Given<'a> {
-    /// What the value is: `期限`.
+    /// The name of the value: `期限`.
     pub name: &'a str,
-    /// The value as people read it.
+    /// The value in words.
     pub value: &'a str,
-    /// Who gives it.
+    /// The source.
     pub source: SourceIdx,
     /// Place in the source.
     pub at: Option<&'a str>,
@@ -71,7 +71,7 @@ pub fn of_value(catalogue: &Catalogue, policy: PolicyIdx, given: &Given<'_>, lan
     line(catalogue, &text, &[(given.source, given.at)], &id, lang)
 }
 
-/// A policy: title, number and issuers where their sources are in the lens, month, and who gives each of these.
+/// A policy: title, number and issuers where their sources are in the lens, month, and the source of each.
 pub fn policy(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> String {
     let policy = &catalogue[i];
     let comma = T::Between.get(lang);
@@ -89,7 +89,7 @@ pub fn policy(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> S
     one_line(&(given(catalogue, lens, i, lang).iter().fold(text, |text, source| join(&text, source)) + " " + &tail))
 }
 
-/// Text, sources, id and release in one line, whatever line breaks the catalogue holds.
+/// Text, sources, id and release in one line, with line breaks replaced by blanks.
 fn line(catalogue: &Catalogue, text: &str, sources: &[(SourceIdx, Option<&str>)], id: &str, lang: Lang) -> String {
     let text = format!("{text}{}", T::EndOfSentence.get(lang));
     let cited = sources.iter().fold(text, |text, (i, at)| join(&text, &reference(&catalogue[*i], *at, lang)));
@@ -97,7 +97,7 @@ fn line(catalogue: &Catalogue, text: &str, sources: &[(SourceIdx, Option<&str>)]
     one_line(&format!("{cited} {tail}"))
 }
 
-/// A sentence and the next: a full stop of full width needs no space after it.
+/// A sentence and the next: a full-width full stop needs no space after it.
 fn join(before: &str, next: &str) -> String {
     if before.ends_with('。') { format!("{before}{next}") } else { format!("{before} {next}") }
 }

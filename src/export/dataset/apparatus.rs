@@ -1,4 +1,4 @@
-//! The tables that are about the catalogue and not about a row, and so the same for every view: its sources, milestones
+//! The tables about the catalogue and not about a row, and so the same for every view: its sources, milestones
 //! and claims, its codebook, and the places that the other tables name.
 
 use super::DataTable;
@@ -12,12 +12,12 @@ use crate::compare::Verdict;
 use crate::query::{Coded, Datum, DatumKind, Missing, Vocabulary};
 use crate::words::{DatasetText as T, Lang};
 
-/// What other tables name: focuses, places and sources.
+/// The tables that others refer to: focuses, places and sources.
 pub(super) fn named<'s>(scope: &'s Scope<'s>) -> Vec<DataTable<'s>> {
     vec![focuses(scope), regions(scope), sources(scope), source_authors(scope)]
 }
 
-/// What stands beside the policies: coverage, milestones and claims.
+/// The tables beside the policies: coverage, milestones and claims.
 pub(super) fn beside<'s>(scope: &'s Scope<'s>) -> Vec<DataTable<'s>> {
     vec![coverage(scope), milestones(scope), milestone_dates(scope), claims(scope), claim_statements(scope)]
 }
@@ -65,7 +65,7 @@ fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .table(&["id"], &[], move || catalogue.source_idxs())
 }
 
-/// The policies that a source has looked at.
+/// The policies that a source covers.
 pub(super) const COVERS: [Coded; 3] = [
     Coded::new(0, "all", T::CoversAll.both()),
     Coded::new(1, "policies", T::CoversPolicies.both()),
@@ -208,7 +208,7 @@ fn claim_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         )
 }
 
-/// The ways in which a claim can be checked.
+/// The kinds of checks of a claim.
 const CHECKS: [Coded; 7] = [
     Coded::new(0, "growth", T::CheckGrowth.both()),
     Coded::new(1, "in_period", T::CheckInPeriod.both()),

@@ -1,4 +1,4 @@
-//! The codebook as tables: which tables there are, their variables, and the values of these; and what the dataset is.
+//! The codebook as tables: the tables, their variables and the values of these; and the metadata of the dataset.
 
 use std::rc::Rc;
 
@@ -78,7 +78,7 @@ fn categories<'s, 't: 's>(tables: &'s [DataTable<'t>]) -> DataTable<'s> {
         )
 }
 
-/// What a dataset is, one thing a row.
+/// The metadata of a dataset, one item a row.
 pub(super) fn meta<'s>(table: &'s Table<'s>) -> DataTable<'s> {
     let (about, catalogue) = (&table.about, &*table.index().catalogue);
     let lens = |lang| table.outcome().lens.words(catalogue, lang);

@@ -1,4 +1,4 @@
-//! How a table is put together: each variable on one line with what its value is.
+//! Building a table: each variable on one line with its value.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ pub(super) struct Columns<'s, R> {
 }
 
 impl<'s, R: Copy + 's> Columns<'s, R> {
-    /// No variable yet.
+    /// A table without variables.
     pub fn of(table: &'static str) -> Columns<'s, R> {
         Columns { table, variables: Vec::new(), values: Vec::new() }
     }
@@ -43,7 +43,7 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
         self.variable(variable, move |row| value(row).map_or(Datum::Missing(why), Into::into))
     }
 
-    /// A text of the catalogue in Chinese and in English, either of which it may lack.
+    /// A text of the catalogue in Chinese and in English, each of which may be missing.
     pub fn both(self, key: &str, value: impl Fn(R) -> Option<&'s Text> + Clone + 's) -> Self {
         self.each(key, Missing::NotKnown, move |row, lang| match lang {
             Lang::Zh => value(row)?.zh.as_deref(),
@@ -51,7 +51,7 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
         })
     }
 
-    /// A text in each language, either of which a row may lack for one reason.
+    /// A text in each language, each of which a row may lack for one reason.
     pub fn each(mut self, key: &str, why: Missing, value: impl Fn(R, Lang) -> Option<&'s str> + Clone + 's) -> Self {
         let (label, rule) = named(self.table, key);
         for (lang, words) in [(Lang::Zh, T::InChinese), (Lang::En, T::InEnglish)] {
@@ -68,7 +68,7 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
         self
     }
 
-    /// A date, and beside it how precise it is.
+    /// A date, and beside it its precision.
     pub fn date(self, key: &str, why: Option<Missing>, value: impl Fn(R) -> Option<When> + Clone + 's) -> Self {
         let (label, rule) = named(self.table, key);
         let precision = Variable {
@@ -126,7 +126,7 @@ impl<'s, R: Copy + 's> Columns<'s, R> {
     }
 }
 
-/// How precise a date is.
+/// The precisions of a date.
 const PRECISIONS: [Coded; 3] = [
     Coded::new(0, "year", T::PrecisionYear.both()),
     Coded::new(1, "month", T::PrecisionMonth.both()),

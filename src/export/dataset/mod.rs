@@ -1,8 +1,8 @@
-//! Long tables as typed data: what a result is made of, in normal forms with keys, for a view or the whole catalogue.
+//! Long tables as typed data: the elements of a result, in normal forms with keys, for a view or the whole catalogue.
 //!
 //! Made once here and written by csv, workbook, database and codebook alike. A row is made when it is pulled; nothing
-//! holds a table as text. Which rows a table has for a view stands in its `doc`; every variable has its rule, and what
-//! a missing value means. The wide table of a view, one row a row on screen, is [`Dataset::wide`].
+//! holds a table as text. Each table describes its rows for a view in its `doc`; every variable has its rule, and the
+//! meaning of a missing value. The wide table of a view, one row a row on screen, is [`Dataset::wide`].
 
 mod apparatus;
 mod codebook;
@@ -28,7 +28,7 @@ pub use write::write_csv;
 use super::Table;
 use crate::words::{DatasetText, Lang};
 
-/// The tables that lie behind an export.
+/// The tables of an export.
 pub struct Dataset<'a> {
     table: &'a Table<'a>,
     scope: Scope<'a>,
@@ -63,23 +63,23 @@ impl<'a> Dataset<'a> {
         self.tables().into_iter().find(|table| table.name == name)
     }
 
-    /// The statements as a sheet of a workbook has them: in one language, with places, focuses and keywords in a cell.
+    /// The statements as a sheet of a workbook: in one language, with places, focuses and keywords in a cell.
     pub fn statement_sheet(&self, lang: Lang) -> DataTable<'_> {
         sheets::statements(&self.scope, lang)
     }
 
-    /// The sources as a sheet of a workbook has them.
+    /// The sources as a sheet of a workbook.
     pub fn source_sheet(&self) -> DataTable<'_> {
         sheets::sources(&self.scope)
     }
 
-    /// The codebook as a sheet of a workbook has it: the focuses, the vocabularies, then the variables of the
+    /// The codebook as a sheet of a workbook: the focuses, the vocabularies, then the variables of the
     /// tables of these sheets.
     pub fn codebook_sheet(&self, sheets: &[(DatasetText, &DataTable<'_>)], lang: Lang) -> DataTable<'_> {
         sheets::codebook(&self.scope, sheets, lang)
     }
 
-    /// What the dataset is: catalogue, release, query, lens, how many of how many.
+    /// The metadata of the dataset: catalogue, release, query, lens, denominator.
     pub fn meta(&self) -> DataTable<'_> {
         codebook::meta(self.table)
     }

@@ -20,7 +20,7 @@ pub(super) fn tables<'s>(scope: &'s Scope<'s>) -> Vec<DataTable<'s>> {
     all
 }
 
-/// A policy, n, and the n-th of one of its lists.
+/// A policy, and an item of one of its lists with its position.
 type Nth<'s, X> = (PolicyIdx, usize, &'s X);
 
 fn policies<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
@@ -63,7 +63,7 @@ fn policies<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         )
 }
 
-/// Of each policy in the scope its n-th of a list: policy, n, thing.
+/// Each item of a list of each policy in the scope: policy, position, item.
 fn of_each<'s, X: 's>(
     scope: &'s Scope<'s>,
     list: impl Fn(&'s Policy) -> &'s [X] + Copy + 's,
@@ -196,5 +196,5 @@ fn region_cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         )
 }
 
-/// Whose an English title is.
+/// The translators of an English title.
 const TRANSLATORS: [Coded; 2] = [Coded::new(0, "source", T::BySource.both()), Coded::new(1, "us", T::ByUs.both())];

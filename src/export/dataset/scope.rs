@@ -1,4 +1,4 @@
-//! What a dataset is about: the rows of a view with what they rest on, or the whole catalogue.
+//! The scope of a dataset: the rows of a view with the statements behind them, or the whole catalogue.
 
 use std::cell::OnceCell;
 
@@ -10,7 +10,7 @@ use crate::export::{Extent, Table};
 use crate::query::{Coded, Index, Outcome, Row, Unit, Vocabulary};
 use crate::words::DatasetText as T;
 
-/// How a statement stands in a view.
+/// The standing of a statement in a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ViewStanding {
     /// A row rests on it.
@@ -19,7 +19,7 @@ pub enum ViewStanding {
     Shown,
     /// On another version of the text than the one listed: shown apart, counted only where the lens says so.
     OtherVersion,
-    /// Not in the view: outside the lens, or of nothing that is a row. In the whole catalogue alone.
+    /// Not in the view: outside the lens, or about no row. In the whole catalogue alone.
     NotInView,
 }
 
@@ -45,15 +45,15 @@ pub(super) struct Scope<'a> {
     pub outcome: &'a Outcome,
     pub rows: &'a [Row],
     pub extent: Extent,
-    /// Whether the view leaves out no row, so that what is of no row is in it too.
+    /// Whether the view leaves out no row, so that statements about no row are in it too.
     leaves_out_nothing: bool,
-    /// In the order of the rows; those of no row, of the whole catalogue, at the end.
+    /// In the order of the rows; policies without a row, of the whole catalogue, at the end.
     pub policies: Vec<PolicyIdx>,
     /// In file order.
     pub statements: Vec<(StatementIdx, ViewStanding)>,
-    /// In code order, each with everything that it lies in.
+    /// In code order, each with all its parents.
     pub regions: Vec<RegionIdx>,
-    /// Every claim with what came of it, once somebody asks.
+    /// Every claim with its result, computed on demand.
     checked: OnceCell<Vec<CheckedClaim>>,
     has_statement: FixedBitSet,
     has_policy: FixedBitSet,
@@ -83,7 +83,7 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// Whether everything is in it.
+    /// Whether it is the whole catalogue.
     pub fn is_whole(&self) -> bool {
         self.extent == Extent::Whole
     }
@@ -96,7 +96,7 @@ impl<'a> Scope<'a> {
         self.has_statement.contains(statement.0 as usize)
     }
 
-    /// What came of checking the n-th claim.
+    /// The result of the claim at this position.
     pub fn checked(&self, n: usize) -> Option<&CheckedClaim> {
         self.checked.get_or_init(|| claims(self.index)).get(n)
     }
@@ -136,7 +136,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// How a statement of a row stands under the lens.
+    /// The standing of a statement of a row under the lens.
     fn standing(&self, i: StatementIdx) -> ViewStanding {
         let statement = &self.catalogue[i];
         let lens = &self.outcome.lens;
@@ -175,7 +175,7 @@ impl<'a> Scope<'a> {
         self.regions = regions.iter().map(|(i, _)| i).filter(|i| found.contains(usize::from(i.0))).collect();
     }
 
-    /// What a row of the view is.
+    /// The unit of a row of the view.
     pub fn unit(&self) -> Unit {
         self.outcome.unit
     }

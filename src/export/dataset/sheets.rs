@@ -1,4 +1,4 @@
-//! Tables as a workbook has them: one language, and what a long table tells in rows of its own joined in one cell.
+//! Tables for a workbook: in one language, and with the rows of a list in a long table joined in one cell.
 
 use std::rc::Rc;
 
@@ -82,7 +82,7 @@ pub(super) fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .table(&["id"], &[], move || catalogue.source_idxs())
 }
 
-/// The codebook: what counts under each focus, what the values of the vocabularies mean, then the variables of these
+/// The codebook: the inclusion rules of focuses, the meanings of vocabularies' values, then the variables of these
 /// tables, each named by its sheet.
 pub(super) fn codebook<'s>(scope: &'s Scope<'s>, sheets: &[(T, &DataTable<'_>)], lang: Lang) -> DataTable<'s> {
     let mut lines: Vec<[Option<String>; 7]> = Vec::new();
@@ -160,7 +160,7 @@ fn labelled(label: T, text: &Text, lang: Lang) -> String {
     crate::words::CliText::LabelValue.fill(lang, &[("label", &label.get(lang)), ("value", &text.get(lang))])
 }
 
-/// The values of a category, or how a list is separated.
+/// The values of a category, or the separator of a list.
 fn of_type(variable: &Variable, lang: Lang) -> String {
     match &variable.kind {
         DatumKind::Category(all) => {

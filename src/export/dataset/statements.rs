@@ -1,4 +1,4 @@
-//! The tables of statements: each with what it speaks of, the focuses it takes up and its terms.
+//! The tables of statements: each with its subject, focuses and keywords.
 
 use super::DataTable;
 use super::columns::{Columns, refers};
@@ -15,7 +15,7 @@ pub(super) fn tables<'s>(scope: &'s Scope<'s>) -> Vec<DataTable<'s>> {
     vec![statements(scope), places(scope), focuses(scope), keywords(scope)]
 }
 
-/// A statement, n, and the n-th of one of its lists.
+/// A statement, and an item of one of its lists with its position.
 type Nth<'s, X> = (StatementIdx, usize, &'s X);
 
 fn statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
@@ -65,7 +65,7 @@ fn statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         )
 }
 
-/// Of each statement in the scope its n-th of a list: statement, n, thing.
+/// Each item of a list of each statement in the scope: statement, position, item.
 fn of_each<'s, X: 's>(
     scope: &'s Scope<'s>,
     list: impl Fn(&'s Statement) -> &'s [X] + Copy + 's,
@@ -117,7 +117,7 @@ fn keywords<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         })
 }
 
-/// The thing that a statement speaks of.
+/// The kinds of subject of a statement.
 const OF: [Coded; 5] = [
     Coded::new(0, "policy", T::OfPolicy.both()),
     Coded::new(1, "regions", T::OfRegions.both()),

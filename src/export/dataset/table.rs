@@ -1,4 +1,4 @@
-//! What a table of a dataset is: variables with their kinds, keys, and rows of typed values pulled one at a time.
+//! A table of a dataset: variables with their kinds, keys, and rows of typed values pulled one at a time.
 
 use std::fmt;
 
@@ -14,9 +14,9 @@ pub struct Variable {
     pub kind: DatumKind,
     /// Its name in both languages.
     pub label: Text,
-    /// What it holds and by which rule.
+    /// Its content and rule.
     pub rule: Text,
-    /// The one reason for which a value may be missing; none where none is.
+    /// The one reason for which a value may be missing; none where every row has one.
     pub missing: Option<Missing>,
 }
 
@@ -25,28 +25,28 @@ pub struct Variable {
 pub struct ForeignKey {
     /// The variables that hold it.
     pub variables: &'static [&'static str],
-    /// The table that it is the key of, by name.
+    /// The name of the other table.
     pub table: &'static str,
-    /// That table's variables.
+    /// The variables of the other table.
     pub key: &'static [&'static str],
 }
 
 /// The rows of a table, one at a time.
 pub type Rows<'s> = Box<dyn Iterator<Item = Vec<Datum<'s>>> + 's>;
 
-/// A table of a dataset. Holds no rows: they are made when they are pulled.
+/// A table of a dataset. Holds no rows: they are made when pulled.
 pub struct DataTable<'s> {
     /// Its stable name.
     pub name: &'static str,
     /// Its title in both languages.
     pub title: Text,
-    /// What a row is, and which rows there are.
+    /// The unit and the selection of its rows.
     pub doc: Text,
     /// Its variables, in order.
     pub variables: Vec<Variable>,
-    /// The variables that tell a row from every other; empty where the columns asked for leave them out.
+    /// The variables that identify a row; empty where the chosen columns leave them out.
     pub primary_key: Vec<&'static str>,
-    /// Keys of other tables, each of which has the row that is named.
+    /// Keys of other tables, each of which has the row referred to.
     pub foreign_keys: Vec<ForeignKey>,
     pub(super) rows: Box<dyn Fn() -> Rows<'s> + 's>,
     pub(super) count: Box<dyn Fn() -> usize + 's>,
@@ -58,12 +58,12 @@ impl<'s> DataTable<'s> {
         (self.rows)()
     }
 
-    /// How many rows there are. Counts them.
+    /// The number of rows, by counting them.
     pub fn len(&self) -> usize {
         (self.count)()
     }
 
-    /// Whether there are none.
+    /// Whether it has no rows.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -1,4 +1,4 @@
-//! Tests of datasets: keys hold, values are of their types, and a view has what its rows rest on and no more.
+//! Tests of datasets: keys hold, values are of their types, and a view has the statements behind its rows and no more.
 
 use std::collections::{BTreeMap, BTreeSet};
 

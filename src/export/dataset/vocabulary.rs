@@ -1,10 +1,10 @@
-//! The vocabularies in which statements are coded, with what each of their values means.
+//! The vocabularies in which statements are coded, with the meaning of each value.
 
 use crate::catalogue::{AssignedBy, Basis, Grade, ListKind, Modality, StatementKind, Strength};
 use crate::query::{Coded, DatumKind, Vocabulary};
 use crate::words::{DatasetText as T, DefinitionText as D, Text};
 
-/// A vocabulary whose values have definitions.
+/// A vocabulary with definitions of its values.
 pub struct DefinedVocabulary {
     /// The key of a variable that holds it.
     pub key: &'static str,
@@ -14,7 +14,7 @@ pub struct DefinedVocabulary {
     pub values: Vec<Coded>,
 }
 
-/// Every vocabulary that has definitions.
+/// Every vocabulary with definitions.
 pub fn vocabularies() -> Vec<DefinedVocabulary> {
     vec![
         of::<Strength>("strength", D::OfStrength),
@@ -42,7 +42,7 @@ pub(super) fn given_strengths() -> DatumKind {
     DatumKind::among(&given)
 }
 
-/// How complete a list is.
+/// The kinds of completeness of a list.
 pub(super) const LISTS: [Coded; 3] = [
     Coded::new(0, "closed", T::ListClosed.both()).defined(D::ListClosed),
     Coded::new(1, "open", T::ListOpen.both()).defined(D::ListOpen),

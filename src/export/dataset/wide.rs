@@ -1,5 +1,5 @@
-//! The wide table as a table of a dataset: a row of the view each, under the columns asked for; where all are, what the
-//! months are taken from and who sorted the cells comes after them.
+//! The wide table as a table of a dataset: the rows of the view under the chosen columns. Behind the whole set of them
+//! stand the dating event of the months and the assignment of the cells.
 
 use super::columns::Columns;
 use super::{DataTable, Variable};

@@ -16,7 +16,7 @@ pub(super) fn filled(key: T, place: &str, with: &Text) -> Text {
     Text::both(&of(Lang::Zh), &of(Lang::En))
 }
 
-/// Label and rule of a table, or of its variable. What has no words of its own is named by its key; a test finds that.
+/// Label and rule of a table, or of its variable. One without words of its own has its key; a test finds it.
 pub(super) fn named(table: &str, key: &str) -> (Text, Text) {
     match wording(table, key) {
         Some(Wording { label, rule, .. }) => (Text::both(label[0], label[1]), Text::both(rule[0], rule[1])),
@@ -24,7 +24,7 @@ pub(super) fn named(table: &str, key: &str) -> (Text, Text) {
     }
 }
 
-/// The rule of a variable, with what its values mean where their names do not tell.
+/// The rule of a variable, with the meanings of its values where their names do not tell.
 pub(super) fn rule_with_values(variable: &Variable, lang: Lang) -> String {
     let rule = variable.rule.get(lang);
     let value = |value: &Coded| {
@@ -41,7 +41,7 @@ pub(super) fn rule_with_values(variable: &Variable, lang: Lang) -> String {
     }
 }
 
-/// The rule of a variable, with what a blank means.
+/// The rule of a variable, with the meaning of a blank.
 pub fn whole_rule(variable: &Variable, lang: Lang) -> String {
     let rule = variable.rule.get(lang);
     match variable.missing {

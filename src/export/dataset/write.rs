@@ -1,4 +1,4 @@
-//! A long table as csv: UTF-8 without BOM, LF, RFC 4180 quoting, raw text; what is missing by its mark.
+//! A long table as csv: UTF-8 without BOM, LF, RFC 4180 quoting, raw text; missing values as their marks.
 
 use std::io::Write;
 
@@ -8,7 +8,7 @@ use crate::export::{ExportFault, Progress, csv_io_error, step};
 /// Writes a table.
 ///
 /// # Errors
-/// What `out` refuses, and the wish of `progress` to stop.
+/// Errors of `out`, and cancellation by `progress`.
 pub fn write_csv(table: &DataTable<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
     let io = |error| ExportFault::Io(csv_io_error(error));
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::Any(b'\n')).from_writer(out);

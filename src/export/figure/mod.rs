@@ -30,7 +30,7 @@ impl FigureFormat {
     /// Every format.
     pub const ALL: [FigureFormat; 4] = [FigureFormat::Svg, FigureFormat::Png, FigureFormat::Pdf, FigureFormat::Csv];
 
-    /// How its files end.
+    /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
             FigureFormat::Svg => "svg",
@@ -40,20 +40,20 @@ impl FigureFormat {
         }
     }
 
-    /// The format that a file's name ends in.
+    /// The format of a file name's extension.
     pub fn from_path_extension(path: &Path) -> Option<FigureFormat> {
         let extension = path.extension()?.to_str()?.to_lowercase();
         FigureFormat::ALL.into_iter().find(|format| format.extension() == extension)
     }
 }
 
-/// Why a figure could not be written.
+/// The reason for the failure of writing a figure.
 #[derive(Debug, thiserror::Error)]
 pub enum FigureFault {
     /// The bytes could not be written.
     #[error("{0}")]
     Io(#[from] io::Error),
-    /// More pixels than a picture may have.
+    /// More pixels than the limit of a picture.
     #[error("{width} x {height} pixels are too many")]
     TooManyPixels {
         /// Across.
@@ -64,13 +64,13 @@ pub enum FigureFault {
     /// A page of PDF cannot be that high or wide.
     #[error("a page of {0} points is too large")]
     TooLargePage(u64),
-    /// The maker of the format gave up.
+    /// The library for the format failed.
     #[error("{0}")]
     Engine(String),
 }
 
 impl FigureFault {
-    /// What is wrong and what to do, in one line.
+    /// The fault and its remedy, in one line.
     pub fn message(&self, lang: Lang) -> String {
         match self {
             FigureFault::Io(error) => T::ExportOut.fill(lang, &[("error", error)]),
@@ -83,7 +83,7 @@ impl FigureFault {
     }
 }
 
-/// How a figure is put on paper.
+/// The style and resolution of a figure in a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Paper<'a> {
     /// Colours and size.
@@ -95,7 +95,7 @@ pub struct Paper<'a> {
 /// Writes a figure.
 ///
 /// # Errors
-/// A figure that the format has no room for, and what `out` refuses.
+/// A figure too large for the format, and errors of `out`.
 pub fn write(format: FigureFormat, figure: &Figure, paper: &Paper<'_>, out: &mut dyn Write) -> Result<(), FigureFault> {
     match format {
         FigureFormat::Csv => table::write(figure, out)?,

@@ -14,15 +14,15 @@ use krilla::text::{Font, TextDirection};
 
 use super::FigureFault;
 use crate::figures::Figure;
-use crate::figures::scene::{Anchor, Dash, Label, Look, Rect, Scene, Shape, Stroke};
-use crate::look::{FONT_BOLD, FONT_REGULAR, Rgb, Weight};
+use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
+use crate::look::{Circle, FONT_BOLD, FONT_REGULAR, Rect, Rgb, Weight};
 use crate::words::Lang;
 
 /// Points to a pixel of 1/96 inch.
 const POINTS: f32 = 0.75;
-/// Readers take no larger page.
+/// The largest page that readers take, in points.
 const LARGEST: f32 = 14_400.0;
-/// How far the handles of a quarter circle reach, in radii.
+/// The length of the handles of a quarter circle, in radii.
 const HANDLE: f32 = 0.552_284_8;
 
 /// The two weights.
@@ -31,11 +31,11 @@ struct Fonts {
     bold: Font,
 }
 
-/// What a PDF says of itself.
+/// The metadata of a PDF.
 pub struct PdfInfo {
     /// Its title.
     pub title: String,
-    /// What is in it, in a line.
+    /// Its description, in a line.
     pub description: String,
     /// Its language.
     pub lang: Lang,
@@ -52,7 +52,7 @@ pub struct Book {
 }
 
 impl Book {
-    /// A book without pages.
+    /// A PDF without pages.
     pub fn new(about: PdfInfo) -> Result<Book, FigureFault> {
         let broken = || FigureFault::Engine("font".to_owned());
         let fonts = Fonts {
@@ -76,7 +76,7 @@ impl Book {
         self.outline.push((title, self.pages));
     }
 
-    /// Adds a page; its label is what readers show in place of its number.
+    /// Adds a page; readers show its label in place of its number.
     pub fn page(&mut self, scene: &Scene, label: Option<String>) -> Result<(), FigureFault> {
         let (width, height) = (scene.width * POINTS, scene.height * POINTS);
         let side = width.max(height);
@@ -139,16 +139,16 @@ fn draw(surface: &mut Surface<'_>, shape: &Shape, fonts: &Fonts) {
                 surface,
                 look,
                 path(|p| {
-                    p.move_to(from.0, from.1);
-                    p.line_to(to.0, to.1);
+                    p.move_to(from.x, from.y);
+                    p.line_to(to.x, to.y);
                 }),
             );
         }
-        Shape::Circle(center, radius, look) => paint(surface, *look, circle(*center, *radius)),
+        Shape::Circle(round, look) => paint(surface, *look, circle(*round)),
         Shape::Polygon(points, look) => {
             let outline = path(|p| {
-                for (n, (x, y)) in points.iter().enumerate() {
-                    if n == 0 { p.move_to(*x, *y) } else { p.line_to(*x, *y) }
+                for (n, at) in points.iter().enumerate() {
+                    if n == 0 { p.move_to(at.x, at.y) } else { p.line_to(at.x, at.y) }
                 }
                 p.close();
             });
@@ -168,7 +168,7 @@ fn text(surface: &mut Surface<'_>, label: &Label, fonts: &Fonts) {
         Anchor::Middle => label.width() / 2.0,
         Anchor::End => label.width(),
     };
-    let at = Point::from_xy(label.at.0 - before, label.at.1);
+    let at = Point::from_xy(label.at.x - before, label.at.y);
     surface.set_fill(Some(fill(label.color)));
     surface.set_stroke(None);
     surface.draw_text(at, font.clone(), label.font.size, &label.text, false, TextDirection::LeftToRight);
@@ -225,6 +225,6 @@ fn rectangle(rect: Rect, radius: f32) -> Option<Path> {
     })
 }
 
-fn circle((x, y): (f32, f32), r: f32) -> Option<Path> {
-    rectangle(Rect::new(x - r, y - r, 2.0 * r, 2.0 * r), r)
+fn circle(Circle { center, radius: r }: Circle) -> Option<Path> {
+    rectangle(Rect::new(center.x - r, center.y - r, 2.0 * r, 2.0 * r), r)
 }

@@ -10,7 +10,7 @@ use crate::figures::scene::Scene;
 use crate::look::{FONT_BOLD, FONT_REGULAR};
 use crate::words::Lang;
 
-/// 256 million pixels are a gigabyte while they are painted.
+/// The most pixels; 256 million take a gigabyte while they are painted.
 const MOST_PIXELS: u64 = 1 << 28;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
@@ -44,10 +44,10 @@ pub fn bytes(scene: &Scene, lang: Lang, dpi: u32) -> Result<Vec<u8>, FigureFault
     // The ground is opaque, so that every pixel is.
     let pixels: Vec<u8> = pixmap.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
     drop(pixmap);
-    encoded(&pixels, (across, down), dpi).map_err(|error| engine(&error))
+    encoded(&pixels, across, down, dpi).map_err(|error| engine(&error))
 }
 
-fn encoded(pixels: &[u8], (width, height): (u32, u32), dpi: u32) -> Result<Vec<u8>, png::EncodingError> {
+fn encoded(pixels: &[u8], width: u32, height: u32, dpi: u32) -> Result<Vec<u8>, png::EncodingError> {
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);
     encoder.set_color(png::ColorType::Rgb);

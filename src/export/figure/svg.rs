@@ -1,16 +1,16 @@
 //! SVG 1.1: shapes as shapes, texts as texts, each mark a group with its words as `title`.
 //!
-//! Texts name the fonts that look like the embedded one, and give the width they were laid out with: a reader with
+//! Texts name fonts like the embedded one, and give their laid-out width: a reader with
 //! another font fits them into it, so that nothing runs into its neighbour.
 
 use std::fmt::Write as _;
 
 use crate::export::markup::escaped;
 use crate::figures::scene::{Anchor, Dash, Label, Look, Scene, Shape, Stroke};
-use crate::look::{Rgb, Weight};
+use crate::look::{Circle, Rgb, Weight};
 use crate::words::Lang;
 
-/// The embedded font first, then what systems carry for Chinese.
+/// The embedded font first, then the Chinese fonts of systems.
 const FONTS: &str = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif";
 
 /// The SVG of a scene.
@@ -60,16 +60,16 @@ fn shape(out: &mut String, shape: &Shape) {
             out.push_str(&looks(*look));
             out.push_str("/>\n");
         }
-        Shape::Line([(x1, y1), (x2, y2)], stroke) => {
-            let [x1, y1, x2, y2] = [*x1, *y1, *x2, *y2].map(number);
+        Shape::Line([from, to], stroke) => {
+            let [x1, y1, x2, y2] = [from.x, from.y, to.x, to.y].map(number);
             writeln!(out, "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{}/>", line(*stroke)).ok();
         }
-        Shape::Circle((x, y), radius, look) => {
-            let [x, y, r] = [*x, *y, *radius].map(number);
+        Shape::Circle(Circle { center, radius }, look) => {
+            let [x, y, r] = [center.x, center.y, *radius].map(number);
             writeln!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{}/>", looks(*look)).ok();
         }
         Shape::Polygon(points, look) => {
-            let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
+            let points: Vec<String> = points.iter().map(|at| format!("{},{}", number(at.x), number(at.y))).collect();
             writeln!(out, "<polygon points=\"{}\"{}/>", points.join(" "), looks(*look)).ok();
         }
         Shape::Text(label) => text_node(out, label),
@@ -77,7 +77,6 @@ fn shape(out: &mut String, shape: &Shape) {
 }
 
 fn text_node(out: &mut String, label: &Label) {
-    let (x, y) = label.at;
     let anchor = match label.anchor {
         Anchor::Start => "",
         Anchor::Middle => " text-anchor=\"middle\"",
@@ -90,8 +89,8 @@ fn text_node(out: &mut String, label: &Label) {
     writeln!(
         out,
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
-        number(x),
-        number(y),
+        number(label.at.x),
+        number(label.at.y),
         number(label.font.size),
         hex(label.color),
         number(label.width()),
@@ -119,7 +118,7 @@ fn hex(Rgb(r, g, b): Rgb) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
 
-/// At most two decimals, and no more than there are.
+/// At most two decimals, without trailing zeros.
 fn number(value: f32) -> String {
     let text = format!("{value:.2}");
     let short = text.trim_end_matches('0').trim_end_matches('.');

@@ -3,10 +3,10 @@
 //!
 //! The standard's sizes, 三号 on lines of 28 points, leave no room for two regions and all their notes on one page. So
 //! the title keeps its 二号 and all faces are the standard's, while the text takes the largest of four sizes at which
-//! the page, by a careful estimate, is one page; what is longer than a page anyway takes the third. Table, notes and
-//! small print are smaller than the text throughout. Who wants other sizes changes the named styles.
+//! the page, by a careful estimate, is one page; a page longer than that anyway takes the third. Table, notes and
+//! small print are smaller than the text throughout. Other sizes are a matter of the named styles.
 //!
-//! No clock gets in: the parts that would carry a date are written here, and the archive has fixed times.
+//! No clock gets in: the parts with a date are written here, and the archive has fixed times.
 
 use std::io::{Cursor, Write};
 
@@ -25,7 +25,7 @@ use crate::words::Lang;
 
 /// 210 by 297 mm in twentieths of a point.
 const PAPER: (u32, u32) = (11_906, 16_838);
-/// What a page leaves free, in twentieths of a point.
+/// The margins of a page, in twentieths of a point.
 struct Margins {
     top: i32,
     right: i32,
@@ -33,7 +33,7 @@ struct Margins {
     left: i32,
 }
 
-/// 37, 26, 35 and 28 mm, as the standard has them.
+/// 37, 26, 35 and 28 mm, the standard's.
 const STANDARD: Margins = Margins { top: 2_098, right: 1_474, bottom: 1_984, left: 1_587 };
 /// 25 mm all round: the standard is for Chinese, and English takes more room.
 const PLAIN: Margins = Margins { top: 1_417, right: 1_417, bottom: 1_417, left: 1_417 };
@@ -46,40 +46,52 @@ impl Margins {
         }
     }
 
-    /// What is between left and right, in twentieths of a point.
+    /// The width of the text, in twentieths of a point.
     fn width(&self) -> usize {
         (PAPER.0 as usize).saturating_sub((self.left + self.right).unsigned_abs() as usize)
     }
 
-    /// What is between top and bottom, in points.
+    /// The height of the text, in points.
     fn height(&self) -> usize {
         (PAPER.1 as usize).saturating_sub((self.top + self.bottom).unsigned_abs() as usize) / 20
     }
 }
 
-/// The first column of a table takes this share of what one of the others takes, in tenths.
+/// The width of the first column of a table, in tenths of that of another.
 const FIRST_COLUMN: usize = 12;
 
-/// A size of letters in half points, and the distance of lines in twentieths of a point.
-type Size = (usize, i32);
+/// The size of a text.
+#[derive(Clone, Copy)]
+struct TypeSize {
+    /// The size of letters, in half points.
+    letters: usize,
+    /// The line spacing, in twentieths of a point.
+    line: i32,
+}
+
+impl TypeSize {
+    const fn new(letters: usize, line: i32) -> TypeSize {
+        TypeSize { letters, line }
+    }
+}
 
 /// The sizes of a page.
 struct Sizes {
-    /// Of paragraphs and headings.
-    body: Size,
-    /// Of tables.
-    cell: Size,
-    /// Of notes and small print.
-    small: Size,
+    /// The size of paragraphs and headings.
+    body: TypeSize,
+    /// The size of tables.
+    cell: TypeSize,
+    /// The size of notes and small print.
+    small: TypeSize,
 }
 
-const TITLE_SIZE: Size = (44, 560);
+const TITLE_SIZE: TypeSize = TypeSize::new(44, 560);
 /// 三号, 四号, 小四 and 五号, the first being the standard's.
 const LADDER: [Sizes; 4] = [
-    Sizes { body: (32, 560), cell: (21, 300), small: (18, 240) },
-    Sizes { body: (28, 440), cell: (21, 280), small: (18, 230) },
-    Sizes { body: (24, 360), cell: (21, 280), small: (18, 230) },
-    Sizes { body: (21, 290), cell: (18, 230), small: (15, 190) },
+    Sizes { body: TypeSize::new(32, 560), cell: TypeSize::new(21, 300), small: TypeSize::new(18, 240) },
+    Sizes { body: TypeSize::new(28, 440), cell: TypeSize::new(21, 280), small: TypeSize::new(18, 230) },
+    Sizes { body: TypeSize::new(24, 360), cell: TypeSize::new(21, 280), small: TypeSize::new(18, 230) },
+    Sizes { body: TypeSize::new(21, 290), cell: TypeSize::new(18, 230), small: TypeSize::new(15, 190) },
 ];
 
 /// A named style: id, name, face.
@@ -99,7 +111,7 @@ const LEAD: &str = "楷体_GB2312";
 /// The face of Latin letters and digits.
 const LATIN: &str = "Times New Roman";
 
-/// The faces of the standard, each with what stands in for it where it is not installed.
+/// The faces of the standard, each with its substitute where it is not installed.
 const FONTS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
@@ -148,13 +160,13 @@ fn fitting(page: &Memo) -> &'static Sizes {
     LADDER.iter().find(|sizes| height(page, sizes) <= room).unwrap_or(long)
 }
 
-/// How high the page is, in points: each text as many lines as it takes, with a little to spare for what may not stand
+/// The height of the page, in points: the lines of each text, with a little to spare for characters that may not stand
 /// at an end of a line.
 fn height(page: &Memo, sizes: &Sizes) -> usize {
     let whole = Margins::of(page.lang).width();
-    let lines = |text: &str, size: Size, wide: usize| -> usize {
-        let width: usize = text.chars().map(hundredths).sum::<usize>() * size.0 / 10;
-        (width + width / 25).div_ceil(wide).max(1) * usize::try_from(size.1).unwrap_or(0)
+    let lines = |text: &str, size: TypeSize, wide: usize| -> usize {
+        let width: usize = text.chars().map(hundredths).sum::<usize>() * size.letters / 10;
+        (width + width / 25).div_ceil(wide).max(1) * usize::try_from(size.line).unwrap_or(0)
     };
     let mut twips = lines(&page.title, TITLE_SIZE, whole);
     for part in &page.parts {
@@ -186,8 +198,8 @@ fn height(page: &Memo, sizes: &Sizes) -> usize {
     (twips + small).div_ceil(20)
 }
 
-/// How wide a character is, in hundredths of its height: a Chinese one is as wide as high, the others as wide as the
-/// face of Latin letters has them on average.
+/// The width of a character, in hundredths of its height: a Chinese one is as wide as high, the others have their
+/// average width in the face of Latin letters.
 fn hundredths(c: char) -> usize {
     match c {
         'a'..='z' => 43,
@@ -236,9 +248,9 @@ fn fonts(face: &str) -> RunFonts {
     RunFonts::new().ascii(LATIN).hi_ansi(LATIN).cs(LATIN).east_asia(face)
 }
 
-fn style(look: &Look, (size, line): Size) -> Style {
-    let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(line).before(0).after(0);
-    let style = Style::new(look.id, StyleType::Paragraph).name(look.name).size(size).fonts(fonts(look.face));
+fn style(look: &Look, size: TypeSize) -> Style {
+    let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(size.line).before(0).after(0);
+    let style = Style::new(look.id, StyleType::Paragraph).name(look.name).size(size.letters).fonts(fonts(look.face));
     let style = style.line_spacing(spacing).q_format(true);
     match look.id {
         "Title" => style.align(AlignmentType::Center),
@@ -251,7 +263,7 @@ fn styled(look: &Look) -> DocxParagraph {
     DocxParagraph::new().style(look.id)
 }
 
-/// A run of text; the library escapes it but for what XML cannot hold at all.
+/// A run of text without the characters that XML cannot hold; the library escapes the others.
 fn run(text: &str) -> Run {
     Run::new().add_text(held(text))
 }
@@ -264,7 +276,7 @@ fn body(paragraph: &Paragraph, lang: Lang, sizes: &Sizes) -> DocxParagraph {
     // Chinese begins a paragraph two characters in.
     let mut out = styled(&BODY);
     if lang == Lang::Zh {
-        let indent = i32::try_from(sizes.body.0 * 20).unwrap_or_default();
+        let indent = i32::try_from(sizes.body.letters * 20).unwrap_or_default();
         out = out.indent(None, Some(SpecialIndentType::FirstLine(indent)), None, None);
     }
     if !paragraph.lead.is_empty() {
@@ -282,7 +294,7 @@ fn body(paragraph: &Paragraph, lang: Lang, sizes: &Sizes) -> DocxParagraph {
     out
 }
 
-/// A table as wide as the text, all columns but the first alike.
+/// A table as wide as the text, with equal columns but for the first.
 fn of_table(table: &MemoTable, wide: usize) -> DocxTable {
     let columns = table.head.len().max(1);
     let unit = wide / (FIRST_COLUMN + 10 * (columns - 1));

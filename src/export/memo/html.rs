@@ -1,4 +1,4 @@
-//! A page as one file of HTML: no script, no address that is fetched, and made to be printed on A4.
+//! A page as one file of HTML: no script, no address to fetch, and made to be printed on A4.
 
 use std::io::{self, Write};
 

@@ -17,7 +17,7 @@ pub enum MemoFormat {
     Docx,
     /// Markdown with footnotes.
     Md,
-    /// One file that refers to nothing outside it.
+    /// One file without references to others.
     Html,
 }
 
@@ -25,7 +25,7 @@ impl MemoFormat {
     /// Every format.
     pub const ALL: [MemoFormat; 3] = [MemoFormat::Docx, MemoFormat::Md, MemoFormat::Html];
 
-    /// How its files end.
+    /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
             MemoFormat::Docx => "docx",
@@ -34,7 +34,7 @@ impl MemoFormat {
         }
     }
 
-    /// The format that a file's name ends in.
+    /// The format of a file name's extension.
     pub fn from_path_extension(path: &Path) -> Option<MemoFormat> {
         let extension = path.extension()?.to_str()?.to_lowercase();
         MemoFormat::ALL.into_iter().find(|format| format.extension() == extension)
@@ -44,7 +44,7 @@ impl MemoFormat {
 /// Writes a page.
 ///
 /// # Errors
-/// A page that the format cannot hold, and what `out` refuses.
+/// A page that the format cannot hold, and errors of `out`.
 pub fn write_memo(format: MemoFormat, page: &Memo, out: &mut dyn Write) -> Result<(), ExportFault> {
     match format {
         MemoFormat::Docx => docx::write(page, out),

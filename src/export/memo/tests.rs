@@ -1,4 +1,4 @@
-//! Tests of the writers of pages: what stands in the bytes, and that they are the same whenever they are written.
+//! Tests of the writers of pages: their bytes, which are the same at any time.
 
 use expect_test::{Expect, expect};
 
@@ -42,12 +42,12 @@ fn markdown_has_a_table_and_footnotes() {
 
         ## 一、比较范围
 
-        比较成都市、武汉市。各地的格子取其政策与该地的陈述。以武汉市为本地。视野——来源：赛迪研究院 2023-10-30。
+        比较成都市、武汉市。各地的格子取其政策与该地的陈述。以武汉市为参照。视野——来源：赛迪研究院 2023-10-30。
 
         | 对象 | 算力 | 算法 | 数据 | 应用 | 企业 |
         | --- | --- | --- | --- | --- | --- |
         | 成都市 | 来源未提及 | ○ 提及 | ● 提及 | 来源未提及 | 来源未提及 |
-        | 武汉市（本地） | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 |
+        | 武汉市（参照） | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 |
 
         - ● 来源点名该政策　○ 只说到该地，未点名政策　等 所列之外另有他地　× 确无　? 未考察　来源未提及不等于没有
         - 成都市 1 项：《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》（2023-06、征求意见稿）
@@ -99,14 +99,14 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <body>
         <h1>Langfang, Wuhan: policies side by side</h1>
         <h2>1. What was compared</h2>
-        <p>Langfang, Wuhan are compared. The cells of a place are those of its policies and of what is said of the place. Wuhan is mine. Lens: sources: CCID 2023-10-30.</p>
+        <p>Langfang, Wuhan are compared. The cells of a place are those of its policies and of what is said of the place. Wuhan is the reference. Lens: sources: CCID 2023-10-30.</p>
         <table>
         <thead>
         <tr><th scope="col">Subject</th><th scope="col">Compute</th><th scope="col">Algorithm</th><th scope="col">Data</th><th scope="col">Application</th><th scope="col">Enterprise</th></tr>
         </thead>
         <tbody>
         <tr><th scope="row">Langfang</th><td>not stated by the source</td><td>○ mentioned</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td></tr>
-        <tr><th scope="row">Wuhan (mine)</th><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td></tr>
+        <tr><th scope="row">Wuhan (reference)</th><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td></tr>
         </tbody>
         </table>
         <p class="small">● a source names the policy   ○ it speaks of the place only   etc. others are meant too   × absent   ? not assessed   Not stated is not absence</p>

@@ -1,4 +1,4 @@
-//! ron: a catalogue of its own, which the program opens again: the whole, or the part that a view leaves.
+//! ron: a catalogue of its own, which the program opens again: the whole, or the part in a view.
 //!
 //! It has the order of catalogues; the columns and the order of the view do not apply to it.
 
@@ -18,7 +18,7 @@ impl Exporter for Ron {
     }
 }
 
-/// The part of the catalogue that a table shows; none for the whole, or where nothing is left out.
+/// The part of the catalogue in a table; none where nothing is left out.
 pub fn part_of(table: &Table<'_>) -> Option<Catalogue> {
     let (index, about) = (table.index(), &table.about);
     let catalogue = &*index.catalogue;

@@ -1,11 +1,11 @@
-//! A walk as Markdown: a heading a step, and under it what the step says on stage, in the same words and numbers.
+//! A walk as Markdown: a heading a step, and under it the content of the step on stage, in the same words and numbers.
 
 use std::io::{self, Write};
 
 use super::{ExportFault, LeaveBehind, Left, Progress};
 use crate::export::markup::markdown;
 use crate::pages::stage::{
-    Content, Grid, GridEntry, GridRow, Moment, Note, NoteLine, Part, Point, PolicyLine, Sign, legend,
+    Content, Grid, GridEntry, GridRow, Moment, Note, NoteLine, Part, PolicyLine, Sign, TalkingPoint, legend,
 };
 use crate::query::Cell;
 use crate::words::{FigureText as F, Lang, StageText as T};
@@ -85,7 +85,7 @@ fn write_policy(policy: &PolicyLine, out: &mut dyn Write) -> io::Result<()> {
     policy.later.iter().try_for_each(|later| writeln!(out, "  - {}", markdown(later)))
 }
 
-fn write_point(point: &Point, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn write_point(point: &TalkingPoint, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let mark = point.cell.map(|cell| cell.sign(lang) + " ").unwrap_or_default();
     let lead = if point.lead.is_empty() { String::new() } else { format!("**{}** ", markdown(&point.lead)) };
     writeln!(out, "- {}{lead}{}", markdown(&mark), markdown(&point.text))?;

@@ -1,7 +1,7 @@
-//! The leave-behind: a walk as PDF, as Markdown, or as a picture a page, from what the steps say on stage.
+//! The leave-behind: a walk as PDF, as Markdown, or as a picture a page, with the content of the steps on stage.
 //!
-//! The same walk, catalogue and choices give the same bytes. Steps that are passed over are left out. Where the bytes
-//! go is left to `store`.
+//! The same walk, catalogue and choices give the same bytes. Skipped steps are left out. The place of the bytes
+//! is left to `store`.
 
 mod md;
 mod pdf;
@@ -36,7 +36,7 @@ impl WalkFormat {
     /// Every format.
     pub const ALL: [WalkFormat; 2] = [WalkFormat::Pdf, WalkFormat::Md];
 
-    /// How its files end.
+    /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
             WalkFormat::Pdf => "pdf",
@@ -44,7 +44,7 @@ impl WalkFormat {
         }
     }
 
-    /// The format that a file's name ends in.
+    /// The format of a file name's extension.
     pub fn from_path_extension(path: &Path) -> Option<WalkFormat> {
         let extension = path.extension()?.to_str()?.to_lowercase();
         WalkFormat::ALL.into_iter().find(|format| format.extension() == extension)
@@ -62,7 +62,7 @@ pub enum PictureFormat {
 }
 
 impl PictureFormat {
-    /// How its files end.
+    /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
             PictureFormat::Png => "png",
@@ -71,36 +71,36 @@ impl PictureFormat {
     }
 }
 
-/// Whether the presenter's notes go along.
+/// Whether the presenter's notes are included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Notes {
-    /// They stay.
+    /// Left out.
     #[default]
     Without,
-    /// They follow their steps.
+    /// After each step.
     With,
 }
 
-/// Whether the statements behind the marks go along.
+/// Whether the statements behind the marks are included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Statements {
-    /// They follow their steps, since nobody can ask for them later.
+    /// After each step, since nobody can ask for them later.
     #[default]
     With,
-    /// They stay.
+    /// Left out.
     Without,
 }
 
-/// What is left behind.
+/// A leave-behind: a walk with its choices.
 #[derive(Clone, Copy, Debug)]
 pub struct LeaveBehind<'a> {
     /// The catalogue with its index.
     pub index: &'a Index,
     /// The walk.
     pub walk: &'a Walk,
-    /// Whether the notes go along.
+    /// Whether the notes are included.
     pub notes: Notes,
-    /// Whether the statements do.
+    /// Whether the statements are included.
     pub statements: Statements,
     /// The colours of the pages.
     pub palette: &'a Palette,
@@ -108,25 +108,25 @@ pub struct LeaveBehind<'a> {
     pub lang: Lang,
 }
 
-/// A step that is left behind: what it says, the statements behind it, its notes.
+/// A step of a leave-behind: its face, the statements behind it, its notes.
 struct Left {
-    /// Its number among those that are shown, from 1.
+    /// Its number among the steps shown, from 1.
     number: usize,
     face: Content,
     statements: Option<Content>,
     notes: Vec<Note>,
-    /// What makes it again.
+    /// Its recipe: query, lens, catalogue, release and hash.
     recipe: String,
 }
 
 impl<'a> LeaveBehind<'a> {
-    /// The steps that are shown.
+    /// The steps shown.
     fn steps(&self) -> impl Iterator<Item = &'a Step> + use<'a> {
         self.walk.steps.iter().filter(|step| !step.skip)
     }
 
-    /// What a step says on each layer.
-    fn left(&self, number: usize, step: &'a Step, (among, hash): (&[&str], &str)) -> Option<Left> {
+    /// The content of a step on each layer.
+    fn left(&self, number: usize, step: &'a Step, among: &[&str], hash: &str) -> Option<Left> {
         let ask = |layer| StageAsk { index: self.index, among, slide: &step.slide, layer, lang: self.lang };
         Some(Left {
             number,
@@ -143,7 +143,7 @@ impl<'a> LeaveBehind<'a> {
         })
     }
 
-    /// Makes what each step says, one after the other, and hands it on.
+    /// Makes the content of each step, one after the other, and hands it on.
     fn each(
         &self,
         progress: &mut Progress<'_>,
@@ -157,7 +157,7 @@ impl<'a> LeaveBehind<'a> {
             if progress(at, total) == ControlFlow::Break(()) {
                 return Err(ExportFault::Cancelled);
             }
-            if let Some(left) = self.left(at + 1, step, (&among, &hash)) {
+            if let Some(left) = self.left(at + 1, step, &among, &hash) {
                 take(left)?;
             }
         }
@@ -168,7 +168,7 @@ impl<'a> LeaveBehind<'a> {
 /// Writes a walk as one file.
 ///
 /// # Errors
-/// A page that the format has no room for, what `out` refuses, and the wish of `progress` to stop.
+/// A page too large for the format, errors of `out`, and cancellation by `progress`.
 pub fn write(
     format: WalkFormat,
     what: &LeaveBehind<'_>,
@@ -184,7 +184,7 @@ pub fn write(
 /// Characters on the pages that the fonts lack, each once: boxes stand for them in a PDF and in pictures.
 ///
 /// # Errors
-/// What [`write`] would say of the pages.
+/// Errors of [`write()`] on the pages.
 pub fn missing(what: &LeaveBehind<'_>) -> Result<BTreeSet<char>, ExportFault> {
     let mut found = BTreeSet::new();
     what.each(&mut |_, _| ControlFlow::Continue(()), |left| {
@@ -203,10 +203,10 @@ pub struct PageImage {
     pub bytes: Vec<u8>,
 }
 
-/// Makes a picture of each page and hands it on, in order, with names that sort.
+/// Makes a picture of each page and hands it on, in order, with names in sorting order.
 ///
 /// # Errors
-/// A picture that is too large for the format, what `take` says, and the wish of `progress` to stop.
+/// A picture too large for the format, errors of `take`, and cancellation by `progress`.
 pub fn pictures(
     format: PictureFormat,
     what: &LeaveBehind<'_>,
@@ -230,7 +230,7 @@ pub fn pictures(
 /// A scene as a picture, a pixel for each of its units.
 ///
 /// # Errors
-/// A picture that is too large for the format.
+/// A picture too large for the format.
 pub fn picture(format: PictureFormat, scene: &Scene, lang: Lang) -> Result<Vec<u8>, ExportFault> {
     match format {
         PictureFormat::Png => png::bytes(scene, lang, 96).map_err(|fault| of_figure(&fault)),

@@ -1,34 +1,35 @@
-//! A page of the leave-behind: the page of the stage, a little smaller, and under it in small print what makes it again.
+//! A page of the leave-behind: the page of the stage, a little smaller, and under it in small print its recipe.
 
 use super::{LeaveBehind, Left};
-use crate::figures::scene::{Anchor, Item, Label, Mark, Rect, Scene, Shape, Stroke};
-use crate::look::Font;
+use crate::figures::scene::{Anchor, Item, Label, Mark, Scene, Shape, Stroke};
+use crate::look::{Circle, Font, Point, Rect, Size};
 use crate::pages::stage::{Content, Sheet, laid_out, notes_content};
-use crate::query::{Lens, write};
+use crate::query::{Lens, write_named};
 use crate::view::View;
 use crate::walk::Step;
 use crate::words::{FigureText as F, StageText as T};
 
-/// Width and height of a page, 16 to 9.
-pub const SIZE: (f32, f32) = (1280.0, 720.0);
-/// How much of the page is the stage's.
+/// The size of a page, 16 to 9.
+pub const SIZE: Size = Size::new(1280.0, 720.0);
+/// The size of the stage's page, as a share of the sheet.
 const SHARE: f32 = 0.94;
-/// The recipe, in print that is read from paper.
+/// The font of the recipe, for reading on paper.
 const PRINT: Font = Font::regular(11.0);
 const MARGIN: f32 = 64.0;
-/// Above and below the recipe.
+/// The space above and below the recipe.
 const BELOW: f32 = 6.0;
 
-/// What makes a step again: query, lens, catalogue, release, hash of its content.
+/// The recipe of a step: query, lens, catalogue, release, hash of its content.
 pub fn recipe(what: &LeaveBehind<'_>, step: &Step, hash: &str) -> String {
     let (catalogue, lang) = (&*what.index.catalogue, what.lang);
     let fitted = View::fit(&step.slide.view, catalogue);
     let query = fitted.fault.is_none().then_some(fitted.view.query);
-    let canonical = query.as_ref().map_or_else(|| step.slide.view.query.clone(), write);
-    let canonical = if canonical.is_empty() { T::FooterAll.get(lang).to_owned() } else { canonical };
+    let line = query.as_ref();
+    let line = line.map_or_else(|| step.slide.view.query.clone(), |query| write_named(query, catalogue, lang));
+    let line = if line.is_empty() { T::FooterAll.get(lang).to_owned() } else { line };
     let lens = query.map(|query| Lens::of(&query, catalogue).words(catalogue, lang)).unwrap_or_default();
     let parts = [
-        T::FooterQuery.fill(lang, &[("line", &canonical)]),
+        T::FooterQuery.fill(lang, &[("line", &line)]),
         lens,
         F::FooterCatalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)]),
         T::FooterHash.fill(lang, &[("hash", &hash)]),
@@ -48,29 +49,29 @@ pub fn pages(what: &LeaveBehind<'_>, left: &Left) -> Vec<Scene> {
 
 /// Makes a page smaller and writes the recipe under it.
 fn with_recipe(scene: Scene, recipe: &str, what: &LeaveBehind<'_>) -> Scene {
-    let lines = PRINT.wrap(recipe, SIZE.0 - 2.0 * MARGIN);
+    let lines = PRINT.wrap(recipe, SIZE.w - 2.0 * MARGIN);
     let height = PRINT.line() * lines.len() as f32;
     // A very long query takes the room of the page, which is smaller then.
-    let share = SHARE.min((SIZE.1 - height - 2.0 * BELOW) / SIZE.1).max(0.1);
+    let share = SHARE.min((SIZE.h - height - 2.0 * BELOW) / SIZE.h).max(0.1);
     let left = scene.width * (1.0 - share) / 2.0;
     let palette = what.palette;
-    let mut y = SIZE.1 - height - BELOW;
-    let mut out = moved(scene, share, (left, 0.0));
+    let mut y = SIZE.h - height - BELOW;
+    let mut out = moved(scene, share, Point::new(left, 0.0));
     for line in lines {
-        let at = (MARGIN, y + PRINT.line() / 2.0 + PRINT.middle());
+        let at = Point::new(MARGIN, y + PRINT.line() / 2.0 + PRINT.middle());
         let label = Label { at, anchor: Anchor::Start, font: PRINT, color: palette.weak, text: line };
         out.items.push(Item { shape: Shape::Text(label), mark: None });
         y += PRINT.line();
     }
-    (out.width, out.height) = SIZE;
+    (out.width, out.height) = (SIZE.w, SIZE.h);
     out
 }
 
-/// A scene at another size and place.
-fn moved(scene: Scene, by: f32, (dx, dy): (f32, f32)) -> Scene {
-    let point = |(x, y): (f32, f32)| (x * by + dx, y * by + dy);
+/// A scene at another size, its upper left corner at a point.
+fn moved(scene: Scene, by: f32, corner: Point) -> Scene {
+    let point = |p: Point| Point::new(p.x * by + corner.x, p.y * by + corner.y);
     let rect = |r: Rect| {
-        let (x, y) = point((r.x, r.y));
+        let Point { x, y } = point(Point::new(r.x, r.y));
         Rect::new(x, y, r.w * by, r.h * by)
     };
     let stroke = |s: Stroke| Stroke { width: s.width * by, ..s };
@@ -78,7 +79,7 @@ fn moved(scene: Scene, by: f32, (dx, dy): (f32, f32)) -> Scene {
     let shape = |shape: Shape| match shape {
         Shape::Rect(r, radius, l) => Shape::Rect(rect(r), radius * by, look(l)),
         Shape::Line([from, to], s) => Shape::Line([point(from), point(to)], stroke(s)),
-        Shape::Circle(center, radius, l) => Shape::Circle(point(center), radius * by, look(l)),
+        Shape::Circle(Circle { center, radius }, l) => Shape::Circle(Circle::new(point(center), radius * by), look(l)),
         Shape::Polygon(points, l) => Shape::Polygon(points.into_iter().map(point).collect(), look(l)),
         Shape::Text(label) => {
             Shape::Text(Label { at: point(label.at), font: Font { size: label.font.size * by, ..label.font }, ..label })

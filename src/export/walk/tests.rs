@@ -1,4 +1,4 @@
-//! Tests of the leave-behind: it says what the stage says, and the same walk is the same bytes.
+//! Tests of the leave-behind: it has the content of the stage, and the same walk gives the same bytes.
 
 use super::*;
 use crate::look::{DARK, LIGHT};
@@ -69,7 +69,7 @@ fn markdown_says_what_the_stage_says() {
     let catalogue = &index.catalogue;
     let hash = catalogue.content_sha256();
     for (at, step) in what.steps().enumerate() {
-        let left = what.left(at + 1, step, (&walk.regions(), &hash)).unwrap();
+        let left = what.left(at + 1, step, &walk.regions(), &hash).unwrap();
         assert!(text.contains(&format!("## {}. {}", at + 1, left.face.title)), "{}", left.face.title);
         assert!(text.contains(&super::super::markup::markdown(&left.recipe)));
         let Some(place) = step.slide.lit.as_deref().and_then(|code| catalogue.regions.by_code(code)) else { continue };
@@ -95,7 +95,7 @@ fn every_page_is_16_to_9_and_carries_its_recipe() {
     what.each(&mut go, |left| {
         let recipe: String = left.recipe.split_whitespace().collect();
         for scene in sheet::pages(&what, &left) {
-            assert_eq!((scene.width, scene.height), SIZE);
+            assert_eq!((scene.width, scene.height), (SIZE.w, SIZE.h));
             let all: String = scene.labels().flat_map(|label| label.text.split_whitespace()).collect();
             assert!(all.contains(&recipe), "{all}");
             let mut labels: Vec<_> = scene.labels().collect();

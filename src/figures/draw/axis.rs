@@ -3,7 +3,7 @@
 use super::SMALL;
 use super::pen::Pen;
 use crate::figures::scene::{Anchor, Stroke};
-use crate::look::Font;
+use crate::look::{Font, Point};
 
 const MONTHS: Font = Font::regular(12.0);
 
@@ -40,7 +40,7 @@ pub fn months(pen: &mut Pen<'_>, months: &[String], columns: Columns, y: f32) ->
     let one = MONTHS.width("0000-00") + 8.0;
     if columns.width >= one || months.len() <= 1 {
         for (n, month) in months.iter().enumerate() {
-            pen.text((at(n), baseline), Anchor::Middle, MONTHS, (weak, month));
+            pen.text(Point::new(at(n), baseline), Anchor::Middle, MONTHS.colored(weak), month);
         }
         return y + 7.0 + MONTHS.line();
     }
@@ -50,7 +50,7 @@ pub fn months(pen: &mut Pen<'_>, months: &[String], columns: Columns, y: f32) ->
     for (n, month) in months.iter().enumerate() {
         let (year, number) = month.split_once('-').unwrap_or((month, ""));
         if numbers {
-            pen.text((at(n), baseline), Anchor::Middle, MONTHS, (weak, number.trim_start_matches('0')));
+            pen.text(Point::new(at(n), baseline), Anchor::Middle, MONTHS.colored(weak), number.trim_start_matches('0'));
         }
         // A year stands under its first month, where the one before leaves room.
         let half = MONTHS.width(year) / 2.0;
@@ -58,10 +58,10 @@ pub fn months(pen: &mut Pen<'_>, months: &[String], columns: Columns, y: f32) ->
         let edge = columns.left + columns.width * months.len() as f32;
         let x = at(n).max(columns.left + half).min(edge - half);
         if begins && x - half >= free {
-            pen.text((x, year_baseline), Anchor::Middle, MONTHS, (weak, year));
+            pen.text(Point::new(x, year_baseline), Anchor::Middle, MONTHS.colored(weak), year);
             free = x + half + 6.0;
             if !numbers {
-                pen.line((at(n), y), (at(n), y + 4.0), Stroke::solid(pen.palette.outline, 1.0));
+                pen.line(Point::new(at(n), y), Point::new(at(n), y + 4.0), Stroke::solid(pen.palette.outline, 1.0));
             }
         }
     }
@@ -81,15 +81,32 @@ pub fn step(most: usize, parts: usize) -> usize {
     }
 }
 
-/// Light lines at round numbers from left to right, with the numbers before them; `baseline` is 0, `unit` the height
-/// of one.
-pub fn numbers(pen: &mut Pen<'_>, (left, right): (f32, f32), (baseline, unit): (f32, f32), most: usize) {
+/// Whole numbers from below.
+#[derive(Clone, Copy, Debug)]
+pub struct Levels {
+    /// Left edge of their lines.
+    pub left: f32,
+    /// Right edge of their lines.
+    pub right: f32,
+    /// Where 0 is.
+    pub baseline: f32,
+    /// Height of one.
+    pub unit: f32,
+}
+
+/// Light lines at round numbers from left to right, with the numbers before them.
+pub fn numbers(pen: &mut Pen<'_>, levels: Levels, most: usize) {
     let palette = pen.palette;
     let by = step(most, 4);
     for value in (by..=most).step_by(by) {
-        let y = baseline - unit * value as f32;
-        pen.line((left, y), (right, y), Stroke::solid(palette.line, 1.0));
-        pen.text((left - 6.0, y + SMALL.middle()), Anchor::End, SMALL, (palette.weak, &value.to_string()));
+        let y = levels.baseline - levels.unit * value as f32;
+        pen.line(Point::new(levels.left, y), Point::new(levels.right, y), Stroke::solid(palette.line, 1.0));
+        pen.text(
+            Point::new(levels.left - 6.0, y + SMALL.middle()),
+            Anchor::End,
+            SMALL.colored(palette.weak),
+            &value.to_string(),
+        );
     }
 }
 

@@ -1,14 +1,14 @@
 //! Bars: places from top to bottom, months from left to right.
 
-use super::axis::{self, Columns};
+use super::axis::{self, Columns, Levels};
 use super::legend::{Entry, legend};
 use super::milestones;
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, SMALL, counted};
 use crate::figures::bars::{BarPanel, Bars};
 use crate::figures::named::NamedBars;
-use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
-use crate::look::{Font, Palette, Pattern};
+use crate::figures::scene::{Anchor, Look, Stroke, Target};
+use crate::look::{Font, Palette, Pattern, Point, Rect};
 use crate::words::{FigureText as T, Lang};
 
 const NUMBER: Font = Font::bold(13.0);
@@ -86,7 +86,7 @@ pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Op
         let rect = Rect::new(area.left, y, area.width(), row);
         pen.mark(rect, bar_words(named, at, lang), Some(target), |pen| {
             let label = BODY.shorten(&category.label, names);
-            pen.text((left - 10.0, middle + BODY.middle()), Anchor::End, BODY, (ink, &label));
+            pen.text(Point::new(left - 10.0, middle + BODY.middle()), Anchor::End, BODY.colored(ink), &label);
             let mut x = left;
             for (n, series) in panel.series.iter().enumerate() {
                 let width = unit * series.values.get(at).copied().unwrap_or(0) as f32;
@@ -97,19 +97,25 @@ pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Op
             if value == 0 {
                 let none = named.without.get(at).copied().unwrap_or(false);
                 let words = if none { T::NoPolicyInCatalogue } else { T::NoneMatches };
-                pen.text((x + 6.0, middle + BODY.middle()), Anchor::Start, BODY, (palette.weak, words.get(lang)));
+                pen.text(
+                    Point::new(x + 6.0, middle + BODY.middle()),
+                    Anchor::Start,
+                    BODY.colored(palette.weak),
+                    words.get(lang),
+                );
                 return;
             }
-            pen.text((x + 6.0, middle + NUMBER.middle()), Anchor::Start, NUMBER, (ink, &value.to_string()));
+            let beside = Point::new(x + 6.0, middle + NUMBER.middle());
+            pen.text(beside, Anchor::Start, NUMBER.colored(ink), &value.to_string());
             let x = x + 6.0 + NUMBER.width(&value.to_string()) + 10.0;
             if few && let Some(list) = named.names.first().and_then(|lists| lists.get(at)) {
                 let list = NOTE.shorten(&list.join(lang.comma()), area.right - x);
-                pen.text((x, middle + NOTE.middle()), Anchor::Start, NOTE, (palette.weak, &list));
+                pen.text(Point::new(x, middle + NOTE.middle()), Anchor::Start, NOTE.colored(palette.weak), &list);
             }
         });
     }
     let bottom = top + row * n as f32;
-    pen.line((left, top), (left, bottom), Stroke::solid(palette.outline, 1.0));
+    pen.line(Point::new(left, top), Point::new(left, bottom), Stroke::solid(palette.outline, 1.0));
     Some(bottom)
 }
 
@@ -128,7 +134,7 @@ pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> 
     let top = above + milestones::height(&placed) + NUMBER.line();
     let height = Area { room: area.room.map(|room| room - (top - area.top) - 46.0), ..area }.stretched(240.0, 3.0);
     for milestone in &placed {
-        milestones::line(pen, milestone.x, (above + milestone.top, top + height));
+        milestones::line(pen, milestone.x, above + milestone.top, top + height);
     }
     let bottom = plot(pen, named, &Plot { lang, area: Area { top, ..area }, columns, height });
     for milestone in &placed {
@@ -153,7 +159,7 @@ fn plot(pen: &mut Pen<'_>, named: &NamedBars, plot: &Plot) -> f32 {
     let (baseline, unit) = (area.top + plot.height, plot.height / most as f32);
     let direct = column >= NUMBER.width(&most.to_string()) + 2.0;
     if !direct {
-        axis::numbers(pen, (left, area.right.min(right)), (baseline, unit), most);
+        axis::numbers(pen, Levels { left, right: area.right.min(right), baseline, unit }, most);
     }
     for (at, category) in bars.categories.iter().enumerate() {
         let (total, is_other) = (bars.total(0, at), named.others.contains(&at));
@@ -169,13 +175,13 @@ fn plot(pen: &mut Pen<'_>, named: &NamedBars, plot: &Plot) -> f32 {
             }
             if direct && total > 0 {
                 let number = total.to_string();
-                let at = (columns.middle(at), y - 5.0);
+                let at = Point::new(columns.middle(at), y - 5.0);
                 let ink = if is_other { palette.weak } else { palette.text };
-                pen.text(at, Anchor::Middle, NUMBER, (ink, &number));
+                pen.text(at, Anchor::Middle, NUMBER.colored(ink), &number);
             }
         });
     }
-    pen.line((left, baseline), (right, baseline), Stroke::solid(palette.outline, 1.0));
+    pen.line(Point::new(left, baseline), Point::new(right, baseline), Stroke::solid(palette.outline, 1.0));
     let labels: Vec<String> = bars.categories.iter().map(|category| category.label.clone()).collect();
     axis::months(pen, &labels, columns, baseline)
 }

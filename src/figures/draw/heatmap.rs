@@ -6,8 +6,8 @@ use super::{Area, BODY, NOTE, SMALL, listed};
 use crate::catalogue::{Basis, Strength};
 use crate::figures::figure::Figure;
 use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
-use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
-use crate::look::{CellMark, Font, MarkInk, MarkPart, OPEN_GAP, Rgb};
+use crate::figures::scene::{Anchor, Look, Stroke, Target};
+use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb};
 use crate::query::{Cell, TermKey, Unit};
 use crate::words::{FigureText as T, Lang, TellText};
 
@@ -27,25 +27,26 @@ pub fn note(heatmap: &Heatmap, figure: &Figure) -> Option<String> {
 }
 
 /// Draws the mark of a cell, and 等 beside it.
-pub fn mark(pen: &mut Pen<'_>, (center, radius): ((f32, f32), f32), cell: Cell, (color, lang): (Rgb, Lang)) {
-    sign(pen, (center, radius), cell, color);
+pub fn mark(pen: &mut Pen<'_>, place: Circle, cell: Cell, color: Rgb, lang: Lang) {
+    sign(pen, place, cell, color);
     if cell.open && cell.strength.is_stated() {
-        let at = (center.0 + radius + OPEN_GAP, center.1 + SMALL.middle());
-        pen.text(at, Anchor::Start, SMALL, (pen.palette.text, T::MarkOpen.get(lang)));
+        let at = Point::new(place.center.x + place.radius + OPEN_GAP, place.center.y + SMALL.middle());
+        pen.text(at, Anchor::Start, SMALL.colored(pen.palette.text), T::MarkOpen.get(lang));
     }
 }
 
 /// Draws the mark of a cell: ● ○ × ? or nothing.
-pub fn sign(pen: &mut Pen<'_>, place: ((f32, f32), f32), cell: Cell, color: Rgb) {
+pub fn sign(pen: &mut Pen<'_>, place: Circle, cell: Cell, color: Rgb) {
     match cell.mark() {
         CellMark::Silent => {}
         mark => draw(pen, place, mark, color),
     }
 }
 
-/// Draws a mark of a radius around its middle.
-pub fn draw(pen: &mut Pen<'_>, ((x, y), radius): ((f32, f32), f32), mark: CellMark, color: Rgb) {
+/// Draws a mark into its circle.
+pub fn draw(pen: &mut Pen<'_>, place: Circle, mark: CellMark, color: Rgb) {
     let palette = pen.palette;
+    let Circle { center, radius } = place;
     let ink = match mark.ink() {
         MarkInk::Own => color,
         MarkInk::Text => palette.text,
@@ -54,18 +55,19 @@ pub fn draw(pen: &mut Pen<'_>, ((x, y), radius): ((f32, f32), f32), mark: CellMa
     };
     for part in mark.parts() {
         match part {
-            MarkPart::Disc => pen.circle((x, y), radius, Look::filled(ink)),
+            MarkPart::Disc => pen.circle(place, Look::filled(ink)),
             MarkPart::Ring { width } => {
                 let width = radius * width;
-                pen.circle((x, y), radius - width / 2.0, Look::outlined(Stroke::solid(ink, width)));
+                let ring = Circle::new(center, radius - width / 2.0);
+                pen.circle(ring, Look::outlined(Stroke::solid(ink, width)));
             }
             MarkPart::Line { from, to, width } => {
-                let at = |(dx, dy): &(f32, f32)| (x + radius * dx, y + radius * dy);
+                let at = |from: &Point| center.moved(radius * from.x, radius * from.y);
                 pen.line(at(from), at(to), Stroke::solid(ink, radius * width));
             }
             MarkPart::Sign { size } => {
                 let font = Font::regular(radius * size);
-                pen.text((x, y + font.middle()), Anchor::Middle, font, (ink, mark.sign()));
+                pen.text(center.moved(0.0, font.middle()), Anchor::Middle, font.colored(ink), mark.sign());
             }
         }
     }
@@ -95,7 +97,7 @@ pub fn marks_legend<'a>(cells: impl Iterator<Item = &'a Cell>, lang: Lang, color
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for (_, words, cell) in signs.into_iter().filter(|(used, _, _)| *used) {
         entries.push(Entry::new(words.get(lang), move |pen: &mut Pen<'_>, rect: Rect| {
-            mark(pen, ((rect.x + 7.0, rect.y + 7.0), RADIUS), cell, (color, lang));
+            mark(pen, Circle::new(rect.center(), RADIUS), cell, color, lang);
         }));
     }
     if open {
@@ -117,7 +119,7 @@ pub fn word_entry(sign: &'static str, words: &str) -> Entry<'static> {
     let width = BODY.width(sign);
     let draw = move |pen: &mut Pen<'_>, rect: Rect| {
         let color = pen.palette.text;
-        pen.text((rect.x, rect.y + 7.0 + BODY.middle()), Anchor::Start, BODY, (color, sign));
+        pen.text(Point::new(rect.x, rect.y + 7.0 + BODY.middle()), Anchor::Start, BODY.colored(color), sign);
     };
     Entry { words: words.to_owned(), width, sign: Box::new(draw) }
 }
@@ -176,7 +178,12 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
             for (font, color, line) in
                 head.iter().map(|line| (HEAD, color, line)).chain(numbers.iter().map(|line| (NOTE, palette.weak, line)))
             {
-                pen.text((x, at + font.line() / 2.0 + font.middle()), Anchor::Middle, font, (color, line));
+                pen.text(
+                    Point::new(x, at + font.line() / 2.0 + font.middle()),
+                    Anchor::Middle,
+                    font.colored(color),
+                    line,
+                );
                 at += font.line();
             }
         });
@@ -189,9 +196,9 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     for (n, data) in rows.iter().enumerate() {
         let top = y + row * n as f32;
         let middle = top + row / 2.0;
-        pen.line((area.left, top), (right, top), Stroke::solid(palette.line, 1.0));
+        pen.line(Point::new(area.left, top), Point::new(right, top), Stroke::solid(palette.line, 1.0));
         let name = BODY.shorten(&data.name, names);
-        pen.text((area.left, middle + BODY.middle()), Anchor::Start, BODY, (palette.text, &name));
+        pen.text(Point::new(area.left, middle + BODY.middle()), Anchor::Start, BODY.colored(palette.text), &name);
         for (n, (column, cell)) in heatmap.columns.iter().zip(&data.cells).enumerate() {
             let rect = Rect::new(left + width * n as f32, top, width, row);
             let words = cell_words(data, column, *cell, lang);
@@ -202,11 +209,12 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
                     pen.rect(rect.shrink(2.0), 2.0, Look::filled(palette.surface.mix(color, depth)));
                 }
                 let radius = RADIUS.min(row * 0.3);
-                mark(pen, ((rect.x + width / 2.0, middle), radius), *cell, (color, lang));
+                let place = Circle::new(Point::new(rect.x + width / 2.0, middle), radius);
+                mark(pen, place, *cell, color, lang);
             });
         }
     }
     let bottom = y + row * rows.len() as f32;
-    pen.line((area.left, bottom), (right, bottom), Stroke::solid(palette.line, 1.0));
+    pen.line(Point::new(area.left, bottom), Point::new(right, bottom), Stroke::solid(palette.line, 1.0));
     Some(bottom)
 }

@@ -2,7 +2,8 @@
 
 use super::pen::Pen;
 use super::{Area, BODY};
-use crate::figures::scene::{Anchor, Rect};
+use crate::figures::scene::Anchor;
+use crate::look::{Point, Rect};
 
 /// What draws a sign into its rectangle.
 pub type SignPainter<'a> = Box<dyn Fn(&mut Pen<'_>, Rect) + 'a>;
@@ -38,7 +39,7 @@ pub fn legend(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Area) -> f32 {
         }
         let sign = Rect::new(x, y + (LINE - 14.0) / 2.0, entry.width, 14.0);
         (entry.sign)(pen, sign);
-        pen.text((x + before, y + LINE / 2.0 + BODY.middle()), Anchor::Start, BODY, (color, &words));
+        pen.text(Point::new(x + before, y + LINE / 2.0 + BODY.middle()), Anchor::Start, BODY.colored(color), &words);
         x += width + 20.0;
     }
     if entries.is_empty() { area.top } else { y + LINE + 8.0 }

@@ -4,7 +4,8 @@ use super::NOTE;
 use super::axis::Columns;
 use super::pen::Pen;
 use crate::figures::bars::MilestoneMark;
-use crate::figures::scene::{Anchor, Look, Rect, Stroke};
+use crate::figures::scene::{Anchor, Look, Stroke};
+use crate::look::{Point, Rect};
 
 /// A milestone with its lines of text.
 pub struct PlacedMilestone {
@@ -47,9 +48,9 @@ pub fn height(placed: &[PlacedMilestone]) -> f32 {
 }
 
 /// The line of a milestone.
-pub fn line(pen: &mut Pen<'_>, x: f32, (top, bottom): (f32, f32)) {
+pub fn line(pen: &mut Pen<'_>, x: f32, top: f32, bottom: f32) {
     let palette = pen.palette;
-    pen.line((x, top), (x, bottom), Stroke::dashed(palette.line.mix(palette.outline, 0.5), 1.0));
+    pen.line(Point::new(x, top), Point::new(x, bottom), Stroke::dashed(palette.line.mix(palette.outline, 0.5), 1.0));
 }
 
 /// One line, or two of about the same length.
@@ -74,12 +75,13 @@ pub fn draw(pen: &mut Pen<'_>, milestone: &PlacedMilestone, top: f32) {
     pen.mark(rect, milestone.words.clone(), None, |pen| {
         pen.rect(rect, 0.0, Look::filled(palette.surface));
         let middle = y + NOTE.line() / 2.0;
-        let diamond = vec![(x, middle - 4.5), (x + 4.5, middle), (x, middle + 4.5), (x - 4.5, middle)];
-        pen.polygon(diamond, Look::filled(palette.text));
+        let diamond =
+            [(0.0, -4.5), (4.5, 0.0), (0.0, 4.5), (-4.5, 0.0)].map(|(dx, dy)| Point::new(x + dx, middle + dy));
+        pen.polygon(diamond.to_vec(), Look::filled(palette.text));
         let (at, anchor) = if milestone.is_left { (x - 8.0, Anchor::End) } else { (x + 8.0, Anchor::Start) };
         for (n, line) in milestone.lines.iter().enumerate() {
             let baseline = y + NOTE.line() * (n as f32 + 0.5) + NOTE.middle();
-            pen.text((at, baseline), anchor, NOTE, (palette.text, line));
+            pen.text(Point::new(at, baseline), anchor, NOTE.colored(palette.text), line);
         }
     });
 }

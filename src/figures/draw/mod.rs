@@ -17,8 +17,8 @@ mod upset;
 use std::fmt::Display;
 
 use super::figure::{Body, Figure};
-use super::scene::{Anchor, Look, Rect, Scene, Stroke};
-use crate::look::{Font, LIGHT, Palette};
+use super::scene::{Anchor, Look, Scene, Stroke};
+use crate::look::{Font, LIGHT, Palette, Point, Rect};
 use crate::words::{FigureText as T, Lang};
 pub use heatmap::sign;
 pub use pen::Pen;
@@ -86,9 +86,10 @@ pub fn scene(figure: &Figure, style: &Style<'_>) -> Scene {
     pen.scene.title.clone_from(&figure.title);
     let room = width - 2.0 * MARGIN;
 
-    let mut y = pen.lines((MARGIN, MARGIN - 6.0), TITLE, palette.text, &TITLE.wrap(&figure.title, room));
+    let mut y =
+        pen.lines(Point::new(MARGIN, MARGIN - 6.0), TITLE.colored(palette.text), &TITLE.wrap(&figure.title, room));
     let subtitle = joined(&[&figure.caption.denominator, &figure.caption.lens]);
-    y = pen.lines((MARGIN, y + 1.0), SUBTITLE, palette.weak, &SUBTITLE.wrap_to(&subtitle, room, 4));
+    y = pen.lines(Point::new(MARGIN, y + 1.0), SUBTITLE.colored(palette.weak), &SUBTITLE.wrap_to(&subtitle, room, 4));
     pen.scene.description = subtitle;
 
     let foot = foot(figure, room);
@@ -101,10 +102,10 @@ pub fn scene(figure: &Figure, style: &Style<'_>) -> Scene {
     for (n, (font, lines)) in foot.iter().enumerate() {
         if n == 1 {
             y += 9.0;
-            pen.line((MARGIN, y), (width - MARGIN, y), Stroke::solid(palette.line, 1.0));
+            pen.line(Point::new(MARGIN, y), Point::new(width - MARGIN, y), Stroke::solid(palette.line, 1.0));
             y += 7.0;
         }
-        y = pen.lines((MARGIN, y), *font, palette.weak, lines);
+        y = pen.lines(Point::new(MARGIN, y), font.colored(palette.weak), lines);
     }
     pen.scene.height = (y + MARGIN - 8.0).max(style.height.unwrap_or(0.0)).ceil();
     pen.scene
@@ -170,9 +171,9 @@ fn nothing(pen: &mut Pen<'_>, figure: &Figure, area: Area) -> f32 {
     } else {
         (T::NothingDrawn, "")
     };
-    let middle = (frame.x + frame.w / 2.0, frame.y + frame.h / 2.0);
-    pen.text((middle.0, middle.1 - 4.0), Anchor::Middle, Font::bold(15.0), (palette.text, first.get(figure.lang)));
-    pen.text((middle.0, middle.1 + 20.0), Anchor::Middle, BODY, (palette.weak, second));
+    let middle = frame.center();
+    pen.text(middle.moved(0.0, -4.0), Anchor::Middle, Font::bold(15.0).colored(palette.text), first.get(figure.lang));
+    pen.text(middle.moved(0.0, 20.0), Anchor::Middle, BODY.colored(palette.weak), second);
     frame.bottom()
 }
 

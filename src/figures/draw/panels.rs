@@ -1,13 +1,13 @@
 //! Small multiples: a panel a focus, all on one scale.
 
-use super::axis::{self, Columns};
+use super::axis::{self, Columns, Levels};
 use super::milestones;
 use super::pen::Pen;
 use super::{Area, NOTE, SMALL, counted};
 use crate::figures::figure::Figure;
 use crate::figures::named::NamedBars;
-use crate::figures::scene::{Anchor, Rect, Stroke, Target};
-use crate::look::{Font, Pattern};
+use crate::figures::scene::{Anchor, Stroke, Target};
+use crate::look::{Font, Pattern, Point, Rect};
 use crate::query::Unit;
 use crate::words::{FigureText as T, Lang};
 
@@ -58,9 +58,9 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
     pen.patterned(swatch, color, Pattern::focus(focus));
     let covered = column.count.words(lang);
     let head = HEAD.shorten(&panel.title, area.width() - 20.0);
-    pen.text((area.left + 20.0, area.top + 15.0), Anchor::Start, HEAD, (palette.text, &head));
+    pen.text(Point::new(area.left + 20.0, area.top + 15.0), Anchor::Start, HEAD.colored(palette.text), &head);
     let covered = NOTE.shorten(&covered, area.width());
-    pen.text((area.left, area.top + 34.0), Anchor::Start, NOTE, (palette.weak, &covered));
+    pen.text(Point::new(area.left, area.top + 34.0), Anchor::Start, NOTE.colored(palette.weak), &covered);
 
     let most = (0..bars.panels.len()).flat_map(|p| (0..bars.categories.len()).map(move |i| bars.total(p, i)));
     let most = most.max().unwrap_or(0).max(1);
@@ -75,10 +75,10 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
     let right = left + columns.width * count as f32;
     let (baseline, unit) = (area.top + ABOVE + height, height / most as f32);
     if !direct {
-        axis::numbers(pen, (left, right), (baseline, unit), most);
+        axis::numbers(pen, Levels { left, right, baseline, unit }, most);
     }
     for milestone in milestones::place(&named.milestones, columns.gaps(), area.right) {
-        milestones::line(pen, milestone.x, (area.top + ABOVE - NUMBER.line(), baseline));
+        milestones::line(pen, milestone.x, area.top + ABOVE - NUMBER.line(), baseline);
     }
     for (at, category) in bars.categories.iter().enumerate() {
         let told = bars.tally(n, at);
@@ -93,13 +93,13 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
             let shade = if is_other { palette.faded(color) } else { color };
             pen.patterned(bar, shade, Pattern::focus(focus));
             if direct && told.count > 0 {
-                let at = (columns.middle(at), bar.y - 4.0);
+                let at = Point::new(columns.middle(at), bar.y - 4.0);
                 let ink = if is_other { palette.weak } else { palette.text };
-                pen.text(at, Anchor::Middle, NUMBER, (ink, &told.to_string()));
+                pen.text(at, Anchor::Middle, NUMBER.colored(ink), &told.to_string());
             }
         });
     }
-    pen.line((left, baseline), (right, baseline), Stroke::solid(palette.outline, 1.0));
+    pen.line(Point::new(left, baseline), Point::new(right, baseline), Stroke::solid(palette.outline, 1.0));
     let labels: Vec<String> = bars.categories.iter().map(|category| category.label.clone()).collect();
     axis::months(pen, &labels, columns, baseline);
 }

@@ -1,7 +1,7 @@
 //! The pen that figures are laid out with: shapes go to the scene, in order, under the mark that is open.
 
-use crate::figures::scene::{Anchor, Item, Label, Look, Mark, Rect, Scene, Shape, Stroke, Target};
-use crate::look::{Font, Palette, Pattern, Rgb};
+use crate::figures::scene::{Anchor, Item, Label, Look, Mark, Scene, Shape, Stroke, Target};
+use crate::look::{Circle, Palette, Pattern, Point, Rect, Rgb, TextStyle};
 
 /// A scene being drawn.
 pub struct Pen<'a> {
@@ -40,17 +40,19 @@ impl<'a> Pen<'a> {
     }
 
     /// A text; none for an empty one.
-    pub fn text(&mut self, at: (f32, f32), anchor: Anchor, font: Font, (color, text): (Rgb, &str)) {
+    pub fn text(&mut self, at: Point, anchor: Anchor, style: TextStyle, text: &str) {
         if !text.is_empty() {
-            self.put(Shape::Text(Label { at, anchor, font, color, text: text.to_owned() }));
+            self.put(Shape::Text(Label { at, anchor, font: style.font, color: style.color, text: text.to_owned() }));
         }
     }
 
-    /// Lines of text from a first line's upper edge on; the lower edge of the last.
-    pub fn lines(&mut self, (x, top): (f32, f32), font: Font, color: Rgb, lines: &[String]) -> f32 {
-        let mut y = top;
+    /// Lines of text from the upper left corner of the first on; the lower edge of the last.
+    pub fn lines(&mut self, corner: Point, style: TextStyle, lines: &[String]) -> f32 {
+        let font = style.font;
+        let mut y = corner.y;
         for line in lines {
-            self.text((x, y + font.line() * 0.5 + font.middle()), Anchor::Start, font, (color, line));
+            let at = Point::new(corner.x, y + font.line() * 0.5 + font.middle());
+            self.text(at, Anchor::Start, style, line);
             y += font.line();
         }
         y
@@ -75,23 +77,23 @@ impl<'a> Pen<'a> {
 
     /// The lines of a pattern.
     pub fn pattern(&mut self, rect: Rect, pattern: Pattern, stroke: Stroke) {
-        for line in pattern.lines([rect.x, rect.y, rect.w, rect.h]) {
+        for line in pattern.lines(rect) {
             self.put(Shape::Line(line, stroke));
         }
     }
 
     /// A line.
-    pub fn line(&mut self, from: (f32, f32), to: (f32, f32), stroke: Stroke) {
+    pub fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
         self.put(Shape::Line([from, to], stroke));
     }
 
     /// A circle.
-    pub fn circle(&mut self, center: (f32, f32), radius: f32, look: Look) {
-        self.put(Shape::Circle(center, radius, look));
+    pub fn circle(&mut self, circle: Circle, look: Look) {
+        self.put(Shape::Circle(circle, look));
     }
 
     /// A polygon.
-    pub fn polygon(&mut self, points: Vec<(f32, f32)>, look: Look) {
+    pub fn polygon(&mut self, points: Vec<Point>, look: Look) {
         self.put(Shape::Polygon(points, look));
     }
 }

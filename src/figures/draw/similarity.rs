@@ -4,21 +4,21 @@ use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, SMALL};
 use crate::compare::Jaccard;
-use crate::figures::scene::{Anchor, Look, Rect, Stroke};
+use crate::figures::scene::{Anchor, Look, Stroke};
 use crate::figures::similarity::{PairNames, SimilarityGrid};
-use crate::look::{Font, Palette, Pattern, Rgb};
+use crate::look::{Font, Palette, Pattern, Point, Rect, Rgb};
 use crate::words::{FigureText as T, Lang};
 
 const NUMBER: Font = Font::regular(12.0);
 
 /// The shade of a likeness, from nothing in common to the same.
-pub fn likeness(palette: &Palette, (shared, union): (usize, usize)) -> Rgb {
-    palette.surface.mix(palette.bar, 0.06 + 0.94 * shared as f32 / union.max(1) as f32)
+pub fn likeness(palette: &Palette, of: Jaccard) -> Rgb {
+    palette.surface.mix(palette.bar, 0.06 + 0.94 * of.shared as f32 / of.union.max(1) as f32)
 }
 
 /// The shade, outlined where there is hardly any.
-fn swatch(palette: &Palette, of: (usize, usize)) -> Look {
-    let line = (of.0 == 0).then_some(Stroke::solid(palette.line, 1.0));
+fn swatch(palette: &Palette, of: Jaccard) -> Look {
+    let line = (of.shared == 0).then_some(Stroke::solid(palette.line, 1.0));
     Look { fill: Some(likeness(palette, of)), line }
 }
 
@@ -50,10 +50,10 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
         let middle = top + high * (row as f32 + 0.5);
         let font = if high < 18.0 { SMALL } else { BODY };
         let label = font.shorten(name, names);
-        pen.text((left - 10.0, middle + font.middle()), Anchor::End, font, (palette.text, &label));
+        pen.text(Point::new(left - 10.0, middle + font.middle()), Anchor::End, font.colored(palette.text), &label);
         let x = left + wide * row as f32 + 8.0;
         let label = font.shorten(name, (area.right - x).max(0.0));
-        pen.text((x, middle + font.middle()), Anchor::Start, font, (palette.weak, &label));
+        pen.text(Point::new(x, middle + font.middle()), Anchor::Start, font.colored(palette.weak), &label);
     }
     for pair in &grid.pairs {
         let (column, row) = pair.rows;
@@ -65,31 +65,31 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
 
 fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: Option<Font>) {
     let palette = pen.palette;
-    let middle = (rect.x + rect.w / 2.0, rect.y + rect.h / 2.0);
-    let Some(Jaccard { shared, union }) = pair.index() else {
+    let middle = rect.center();
+    let Some(index) = pair.index() else {
         return not_comparable(pen, rect);
     };
-    let ground = likeness(palette, (shared, union));
-    pen.rect(rect, 2.0, swatch(palette, (shared, union)));
+    let ground = likeness(palette, index);
+    pen.rect(rect, 2.0, swatch(palette, index));
     if let Some(font) = numbers {
         let light = palette.surface.contrast(ground) > palette.text.contrast(ground);
         let color = if light { palette.surface } else { palette.text };
-        let text = format!("{shared}/{union}");
-        pen.text((middle.0, middle.1 + font.middle()), Anchor::Middle, font, (color, &text));
+        let text = format!("{}/{}", index.shared, index.union);
+        pen.text(middle.moved(0.0, font.middle()), Anchor::Middle, font.colored(color), &text);
     }
 }
 
 fn legends(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Area) -> f32 {
-    let sign = |of: (usize, usize)| {
+    let sign = |shared: usize, union: usize| {
         move |pen: &mut Pen<'_>, rect: Rect| {
-            let look = swatch(pen.palette, of);
+            let look = swatch(pen.palette, Jaccard { shared, union });
             pen.rect(rect.shrink(0.5), 2.0, look);
         }
     };
     let mut entries = vec![
-        Entry::new(T::SimilarityNone.get(lang), sign((0, 1))),
-        Entry::new(T::SimilarityHalf.get(lang), sign((1, 2))),
-        Entry::new(T::SimilarityAll.get(lang), sign((1, 1))),
+        Entry::new(T::SimilarityNone.get(lang), sign(0, 1)),
+        Entry::new(T::SimilarityHalf.get(lang), sign(1, 2)),
+        Entry::new(T::SimilarityAll.get(lang), sign(1, 1)),
     ];
     if grid.pairs.iter().any(|pair| pair.index().is_none()) {
         let sign = |pen: &mut Pen<'_>, rect: Rect| not_comparable(pen, rect.shrink(0.5));

@@ -6,9 +6,9 @@ use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, SMALL, listed};
 use crate::catalogue::Strength;
-use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
+use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
-use crate::look::{CellMark, Font};
+use crate::look::{CellMark, Circle, Font, Point, Rect};
 use crate::query::{Cell, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
@@ -31,12 +31,13 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
     let room = area.room.map(|room| room - (top - area.top));
     let height = Area { room, ..area }.stretched((80.0 + GAP) * down as f32, 1.5) / down as f32 - GAP;
     let most = grid.tiles.iter().map(|tile| tile.count).max().unwrap_or(0).max(1);
+    let among = Among { grid, most, lang };
     for data in &grid.tiles {
         let x = area.left + (width + GAP) * f32::from(data.at.0);
         let y = top + (height + GAP) * f32::from(data.at.1);
         let target = Target::Filter { key: TermKey::Region, value: data.region.clone() };
         let rect = Rect::new(x, y, width, height);
-        pen.mark(rect, words(data, grid, lang), Some(target), |pen| tile(pen, data, rect, (grid, most, lang)));
+        pen.mark(rect, words(data, grid, lang), Some(target), |pen| tile(pen, data, rect, among));
     }
     top + (height + GAP) * down as f32 - GAP
 }
@@ -49,7 +50,7 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let focus = |n: usize, name: &str| {
         let color = palette.focus(n);
         Entry::new(name, move |pen: &mut Pen<'_>, rect: Rect| {
-            pen.circle((rect.x + 7.0, rect.y + 7.0), 5.0, Look::filled(color));
+            pen.circle(Circle::new(rect.center(), 5.0), Look::filled(color));
         })
     };
     let names = grid.columns.iter().map(|column| focus(usize::from(column.focus.0), &column.name));
@@ -63,7 +64,7 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let mut entries = marks_legend(bare.iter(), lang, palette.text);
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(Entry::new(T::NotStatedHere.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
-            draw(pen, ((rect.x + 7.0, rect.y + 7.0), RADIUS), CellMark::Silent, pen.palette.outline);
+            draw(pen, Circle::new(rect.center(), RADIUS), CellMark::Silent, pen.palette.outline);
         }));
     }
     if grid.tiles.iter().any(|tile| tile.state.is_bare()) {
@@ -75,7 +76,17 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     legend(pen, &entries, Area { top, ..area })
 }
 
-fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGrid, usize, Lang)) {
+/// What a tile is drawn among.
+#[derive(Clone, Copy)]
+struct Among<'g> {
+    grid: &'g TileGrid,
+    /// The most policies of a tile.
+    most: usize,
+    lang: Lang,
+}
+
+fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
+    let Among { grid, most, lang } = among;
     let palette = pen.palette;
     let is_bare = tile.state.is_bare();
     let inner = rect.shrink(0.5);
@@ -99,8 +110,8 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
     let font = Font { size: size.max(LEAST), ..NAME };
     let name = font.shorten(&tile.name, room);
     let color = if is_bare { palette.weak } else { palette.text };
-    pen.text((left, rect.y + 20.0), Anchor::Start, font, (color, &name));
-    pen.text((right, rect.y + 21.0), Anchor::End, NUMBER, (palette.text, &number));
+    pen.text(Point::new(left, rect.y + 20.0), Anchor::Start, font.colored(color), &name);
+    pen.text(Point::new(right, rect.y + 21.0), Anchor::End, NUMBER.colored(palette.text), &number);
 
     let words = match tile.state {
         state if state.is_bare() => T::NoPolicyInCatalogue.get(lang).to_owned(),
@@ -112,7 +123,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
     };
     let has_marks = !tile.cells.is_empty() && grid.columns.len() <= MARKS;
     let lines = SMALL.wrap_to(&words, right - left, if has_marks { 2 } else { 3 });
-    pen.lines((left, rect.y + 27.0), SMALL, palette.weak, &lines);
+    pen.lines(Point::new(left, rect.y + 27.0), SMALL.colored(palette.weak), &lines);
     if !has_marks {
         return;
     }
@@ -120,12 +131,13 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, (grid, most, lang): (&TileGr
     let y = rect.bottom() - 14.0;
     for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0) / 2.0;
+        let place = Circle::new(Point::new(x, y), RADIUS);
         let color = palette.focus(usize::from(column.focus.0));
         if cell.strength == Strength::NotStated {
-            draw(pen, ((x, y), RADIUS), CellMark::Silent, color);
+            draw(pen, place, CellMark::Silent, color);
         } else {
             // 等 has no room beside the marks of a tile; the words of the tile say it.
-            mark(pen, ((x, y), RADIUS), Cell { open: false, ..*cell }, (color, lang));
+            mark(pen, place, Cell { open: false, ..*cell }, color, lang);
         }
     }
 }

@@ -6,9 +6,9 @@ use super::milestones;
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, counted};
 use crate::catalogue::{Month, Stage};
-use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
+use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::timeline::{Lane, Timeline, TimelinePoint};
-use crate::look::{Font, Palette, Pattern};
+use crate::look::{Circle, Font, Palette, Pattern, Point, Rect};
 use crate::words::{FigureText as T, Lang};
 
 const LABEL: Font = Font::regular(12.0);
@@ -104,29 +104,34 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
             Density::Titles => (Anchor::Start, x - HALF),
         };
         let baseline = axis_top + 5.0 + LABEL.above();
-        pen.text((x, baseline), anchor, NOTE, (palette.weak, &Month::words(None, lang)));
+        pen.text(Point::new(x, baseline), anchor, NOTE.colored(palette.weak), &Month::words(None, lang));
     }
     let spare = area.room.map(|room| room - (axis_bottom - area.top));
     let lanes: Vec<Vec<Placed<'_>>> = timeline.lanes.iter().map(|lane| place(lane, &frame, dense)).collect();
     let natural: f32 = lanes.iter().map(|placed| height(placed, dense)).sum();
     let stretch = Area { room: spare, ..area }.stretched(natural, 1.7) / natural;
     let bottom = axis_bottom + natural * stretch;
-    grid(pen, timeline, &frame, (axis_bottom, bottom));
+    grid(pen, timeline, &frame, axis_bottom, bottom);
     for milestone in &placed {
-        milestones::line(pen, milestone.x, (top + milestone.top, axis_top + 3.0));
-        milestones::line(pen, milestone.x, (axis_bottom, bottom));
+        milestones::line(pen, milestone.x, top + milestone.top, axis_top + 3.0);
+        milestones::line(pen, milestone.x, axis_bottom, bottom);
     }
     let mut y = axis_bottom;
     for (lane, placed) in timeline.lanes.iter().zip(&lanes) {
         let high = height(placed, dense) * stretch;
         let rect = Rect::new(frame.left, y, frame.end - frame.left, high);
-        lane_marks(pen, (lane, placed), (timeline, &frame, lang), rect);
+        lane_marks(pen, timeline, &frame, &PlacedLane { lane, placed, rect }, lang);
         y += high;
     }
-    pen.line((frame.left, y), (frame.end, y), Stroke::solid(palette.line, 1.0));
+    pen.line(Point::new(frame.left, y), Point::new(frame.end, y), Stroke::solid(palette.line, 1.0));
     if !placed.is_empty() {
         let words = NOTE.shorten(T::MilestonesRow.get(lang), frame.names);
-        pen.text((frame.left, top + NOTE.line() / 2.0 + NOTE.middle()), Anchor::Start, NOTE, (palette.weak, &words));
+        pen.text(
+            Point::new(frame.left, top + NOTE.line() / 2.0 + NOTE.middle()),
+            Anchor::Start,
+            NOTE.colored(palette.weak),
+            &words,
+        );
     }
     for milestone in &placed {
         milestones::draw(pen, milestone, top);
@@ -141,7 +146,7 @@ fn stage_legend(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
         .filter(|stage| events().any(|event| event.stage == *stage))
         .map(|stage| {
             Entry::new(stage.name(lang), move |pen: &mut Pen<'_>, rect: Rect| {
-                square(pen, (rect.x + 7.0, rect.y + 7.0), stage);
+                square(pen, rect.center(), stage);
             })
         })
         .collect();
@@ -149,9 +154,9 @@ fn stage_legend(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
 }
 
 /// A square, filled; of a draft hatched and outlined.
-fn square(pen: &mut Pen<'_>, (x, y): (f32, f32), stage: Stage) {
+fn square(pen: &mut Pen<'_>, center: Point, stage: Stage) {
     let palette: &Palette = pen.palette;
-    let rect = Rect::new(x - HALF, y - HALF, 2.0 * HALF, 2.0 * HALF);
+    let rect = Rect::new(center.x - HALF, center.y - HALF, 2.0 * HALF, 2.0 * HALF);
     if stage == Stage::Draft {
         pen.rect(rect, 0.0, Look::filled(palette.surface));
         pen.pattern(rect, Pattern::Rising, Stroke::solid(palette.bar, 1.4));
@@ -162,15 +167,15 @@ fn square(pen: &mut Pen<'_>, (x, y): (f32, f32), stage: Stage) {
 }
 
 /// Light lines between months, or between years where months are narrow.
-fn grid(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, (top, bottom): (f32, f32)) {
+fn grid(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, top: f32, bottom: f32) {
     let stroke = Stroke::solid(pen.palette.line, 1.0);
     for (n, month) in timeline.months.iter().enumerate() {
         if frame.columns.width >= 24.0 || month.number() == 1 || n == 0 {
             let x = frame.columns.left + frame.columns.width * n as f32;
-            pen.line((x, top), (x, bottom), stroke);
+            pen.line(Point::new(x, top), Point::new(x, bottom), stroke);
         }
     }
-    pen.line((frame.right, top), (frame.right, bottom), stroke);
+    pen.line(Point::new(frame.right, top), Point::new(frame.right, bottom), stroke);
 }
 
 /// Policies of a place at one point: one with its label, or several as a circle.
@@ -228,24 +233,27 @@ fn place<'a>(lane: &'a Lane, frame: &Frame, dense: Density) -> Vec<Placed<'a>> {
     placed
 }
 
-fn lane_marks(
-    pen: &mut Pen<'_>,
-    (lane, placed): (&Lane, &[Placed<'_>]),
-    (timeline, frame, lang): (&Timeline, &Frame, Lang),
+/// The policies of a place in its strip.
+struct PlacedLane<'p> {
+    lane: &'p Lane,
+    placed: &'p [Placed<'p>],
     rect: Rect,
-) {
+}
+
+fn lane_marks(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, strip: &PlacedLane<'_>, lang: Lang) {
+    let PlacedLane { lane, placed, rect } = *strip;
     let palette = pen.palette;
     let dense = density(timeline);
-    pen.line((frame.left, rect.y), (frame.end, rect.y), Stroke::solid(palette.line, 1.0));
+    pen.line(Point::new(frame.left, rect.y), Point::new(frame.end, rect.y), Stroke::solid(palette.line, 1.0));
     let lines = placed.iter().map(|p| p.line + 1).max().unwrap_or(1) as f32;
     let y = |line: usize| rect.y + rect.h * (line as f32 + 0.5) / lines;
     let name = BODY.shorten(&lane.name, frame.names);
     let baseline = (if dense == Density::Circles { rect.y + rect.h / 2.0 } else { y(0) }) + BODY.middle();
-    pen.text((frame.left, baseline), Anchor::Start, BODY, (palette.text, &name));
+    pen.text(Point::new(frame.left, baseline), Anchor::Start, BODY.colored(palette.text), &name);
     if placed.is_empty() {
         let words = if lane.has_policies { T::NoneMatches } else { T::NoPolicyInCatalogue };
-        let at = (frame.columns.left + 8.0, baseline);
-        pen.text(at, Anchor::Start, NOTE, (palette.weak, words.get(lang)));
+        let at = Point::new(frame.columns.left + 8.0, baseline);
+        pen.text(at, Anchor::Start, NOTE.colored(palette.weak), words.get(lang));
     }
     let month = |event: &TimelinePoint| Month::words(event.month.and_then(|at| timeline.months.get(at)).copied(), lang);
     let most = most(timeline);
@@ -256,32 +264,32 @@ fn lane_marks(
             let words = counted(&format!("{} {}", lane.name, month(first)), one.events.len(), &titles, lang);
             let share = one.events.len() as f32 / most as f32;
             let radius = (rect.h * 0.46 * share.sqrt()).max(1.3);
-            let (x, y) = (one.x, rect.y + rect.h / 2.0);
-            let hit = Rect::new(x - radius, y - radius, 2.0 * radius, 2.0 * radius);
+            let center = Point::new(one.x, rect.y + rect.h / 2.0);
+            let hit = Rect::new(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
             pen.mark(hit, words, Some(Target::Detail(lane.region.clone())), |pen| {
                 let look = Look { fill: Some(palette.bar), line: Some(Stroke::solid(palette.surface, 0.6)) };
-                pen.circle((x, y), radius, look);
+                pen.circle(Circle::new(center, radius), look);
             });
         } else {
             let words = format!("{} {}\n{}", lane.name, month(first), first.title);
-            let at = (one.x, y(one.line));
+            let at = Point::new(one.x, y(one.line));
             let wide = LABEL.width(&one.label) + NEAR;
-            let from = if one.is_left { at.0 - HALF - wide } else { at.0 - HALF };
-            let hit = Rect::new(from, at.1 - LINE / 2.0, 2.0 * HALF + wide, LINE);
+            let from = if one.is_left { at.x - HALF - wide } else { at.x - HALF };
+            let hit = Rect::new(from, at.y - LINE / 2.0, 2.0 * HALF + wide, LINE);
             pen.mark(hit, words, Some(Target::Detail(first.id.clone())), |pen| {
                 let (x, anchor) =
-                    if one.is_left { (at.0 - HALF - NEAR, Anchor::End) } else { (at.0 + HALF + NEAR, Anchor::Start) };
+                    if one.is_left { (at.x - HALF - NEAR, Anchor::End) } else { (at.x + HALF + NEAR, Anchor::Start) };
                 // A milestone's line does not run through the words.
-                let cover = Rect::new(from, at.1 - LABEL.size * 0.6, 2.0 * HALF + wide, LABEL.size * 1.2);
+                let cover = Rect::new(from, at.y - LABEL.size * 0.6, 2.0 * HALF + wide, LABEL.size * 1.2);
                 pen.rect(cover, 0.0, Look::filled(palette.surface));
                 square(pen, at, first.stage);
-                pen.text((x, at.1 + LABEL.middle()), anchor, LABEL, (palette.text, &one.label));
+                pen.text(Point::new(x, at.y + LABEL.middle()), anchor, LABEL.colored(palette.text), &one.label);
             });
         }
     }
     if dense == Density::Circles && !lane.events.is_empty() {
         let total = lane.events.len().to_string();
-        pen.text((frame.end, baseline), Anchor::End, BODY, (palette.text, &total));
+        pen.text(Point::new(frame.end, baseline), Anchor::End, BODY.colored(palette.text), &total);
     }
 }
 

@@ -1,12 +1,13 @@
 //! Combinations from top to bottom: the focuses of each as filled squares, its number as a bar, its members by name.
 
+use super::axis::Columns;
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, NOTE, counted};
 use crate::figures::focus_heatmap::FocusColumn;
-use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
+use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::upset::{Upset, UpsetRow};
-use crate::look::{Font, Pattern};
+use crate::look::{Font, Pattern, Point, Rect};
 use crate::query::{Tally, TermKey};
 use crate::words::{FigureText as T, Lang};
 
@@ -35,13 +36,14 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
     }
     let palette = pen.palette;
     let (column, heads) = heads(upset, area);
+    let columns = Columns { left: area.left, width: column };
     let mut y = area.top + 2.0;
     if heads.are_numbers {
         y = legend(pen, &numbered(upset), area);
     }
     let lines = heads.lines.iter().map(Vec::len).max().unwrap_or(1) as f32;
     for ((n, (set, size)), head) in upset.sets.iter().enumerate().zip(&heads.lines) {
-        let x = area.left + column * (n as f32 + 0.5);
+        let x = columns.middle(n);
         let rect = Rect::new(area.left + column * n as f32, y, column, lines * HEAD.line() + NOTE.line());
         let words = T::NameAndCount.fill(lang, &[("name", &set.name), ("n", size)]);
         let target = Target::Filter { key: TermKey::Focus, value: set.id.clone() };
@@ -49,12 +51,17 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
             let color = palette.focus(usize::from(set.focus.0));
             let mut at = y + (lines - head.len() as f32) * HEAD.line();
             for line in head {
-                pen.text((x, at + HEAD.line() / 2.0 + HEAD.middle()), Anchor::Middle, HEAD, (color, line));
+                pen.text(
+                    Point::new(x, at + HEAD.line() / 2.0 + HEAD.middle()),
+                    Anchor::Middle,
+                    HEAD.colored(color),
+                    line,
+                );
                 at += HEAD.line();
             }
             if !head.is_empty() {
                 let baseline = at + NOTE.line() / 2.0 + NOTE.middle();
-                pen.text((x, baseline), Anchor::Middle, NOTE, (palette.weak, &size.to_string()));
+                pen.text(Point::new(x, baseline), Anchor::Middle, NOTE.colored(palette.weak), &size.to_string());
             }
         });
     }
@@ -67,12 +74,12 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
     let unit = (((area.right - left) * 0.4 - number) / most as f32).clamp(0.0, 36.0);
     for (n, data) in rows.iter().enumerate() {
         let top = y + row * n as f32;
-        pen.line((area.left, top), (area.right, top), Stroke::solid(palette.line, 1.0));
+        pen.line(Point::new(area.left, top), Point::new(area.right, top), Stroke::solid(palette.line, 1.0));
         let rect = Rect::new(area.left, top, area.right - area.left, row);
         let words = counted(&data.name, data.members.len(), &data.members, lang);
         pen.mark(rect, words, target(data), |pen| {
             let middle = top + row / 2.0;
-            squares(pen, upset, data, (area.left, column, middle));
+            squares(pen, upset, data, columns, middle);
             let wide = unit * data.members.len() as f32;
             let bar = Rect::new(left, middle - row * 0.3, wide, row * 0.6);
             if data.focuses.is_empty() {
@@ -82,14 +89,14 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
             }
             let number = data.members.len().to_string();
             let x = left + wide + 6.0;
-            pen.text((x, middle + NUMBER.middle()), Anchor::Start, NUMBER, (palette.text, &number));
+            pen.text(Point::new(x, middle + NUMBER.middle()), Anchor::Start, NUMBER.colored(palette.text), &number);
             let x = x + NUMBER.width(&number) + 10.0;
             let names = NOTE.shorten(&data.members.join(lang.comma()), area.right - x);
-            pen.text((x, middle + NOTE.middle()), Anchor::Start, NOTE, (palette.weak, &names));
+            pen.text(Point::new(x, middle + NOTE.middle()), Anchor::Start, NOTE.colored(palette.weak), &names);
         });
     }
     let bottom = y + row * rows.len() as f32;
-    pen.line((area.left, bottom), (area.right, bottom), Stroke::solid(palette.line, 1.0));
+    pen.line(Point::new(area.left, bottom), Point::new(area.right, bottom), Stroke::solid(palette.line, 1.0));
     Some(bottom)
 }
 
@@ -126,8 +133,8 @@ fn numbered(upset: &Upset) -> Vec<Entry<'_>> {
         let (number, focus) = ((n + 1).to_string(), usize::from(set.focus.0));
         let width = HEAD.width(&number);
         let sign = move |pen: &mut Pen<'_>, rect: Rect| {
-            let at = (rect.x, rect.y + rect.h / 2.0 + HEAD.middle());
-            pen.text(at, Anchor::Start, HEAD, (pen.palette.focus(focus), &number));
+            let at = Point::new(rect.x, rect.y + rect.h / 2.0 + HEAD.middle());
+            pen.text(at, Anchor::Start, HEAD.colored(pen.palette.focus(focus)), &number);
         };
         Entry { words: set.name.clone(), width, sign: Box::new(sign) }
     };
@@ -139,30 +146,33 @@ fn target(row: &UpsetRow) -> Option<Target> {
 }
 
 /// The focuses of a combination as squares on a line; what is not stated or not assessed in words.
-fn squares(pen: &mut Pen<'_>, upset: &Upset, row: &UpsetRow, (left, column, middle): (f32, f32, f32)) {
+fn squares(pen: &mut Pen<'_>, upset: &Upset, row: &UpsetRow, columns: Columns, middle: f32) {
     let palette = pen.palette;
     if row.focuses.is_empty() {
-        let room = column * upset.sets.len() as f32;
+        let room = columns.width * upset.sets.len() as f32;
         let words = BODY.shorten(&row.name, room);
-        pen.text((left, middle + BODY.middle()), Anchor::Start, BODY, (palette.weak, &words));
+        pen.text(Point::new(columns.left, middle + BODY.middle()), Anchor::Start, BODY.colored(palette.weak), &words);
         return;
     }
-    let x = |n: usize| left + column * (n as f32 + 0.5);
     let at: Vec<usize> = (0..upset.sets.len())
         .filter(|n| upset.sets.get(*n).is_some_and(|(s, _)| row.focuses.contains(&s.focus)))
         .collect();
     if let (Some(first), Some(last)) = (at.first(), at.last()) {
-        pen.line((x(*first), middle), (x(*last), middle), Stroke::solid(palette.outline, 1.5));
+        pen.line(
+            Point::new(columns.middle(*first), middle),
+            Point::new(columns.middle(*last), middle),
+            Stroke::solid(palette.outline, 1.5),
+        );
     }
-    let side = SIDE.min(column - 2.0);
+    let side = SIDE.min(columns.width - 2.0);
     for (n, (set, _)) in upset.sets.iter().enumerate() {
         if at.contains(&n) {
             let focus = usize::from(set.focus.0);
-            let rect = Rect::new(x(n) - side / 2.0, middle - side / 2.0, side, side);
+            let rect = Rect::new(columns.middle(n) - side / 2.0, middle - side / 2.0, side, side);
             pen.patterned(rect, palette.focus(focus), Pattern::focus(focus));
         } else {
             let dot = side * 0.4;
-            let rect = Rect::new(x(n) - dot / 2.0, middle - dot / 2.0, dot, dot);
+            let rect = Rect::new(columns.middle(n) - dot / 2.0, middle - dot / 2.0, dot, dot);
             pen.rect(rect, 0.0, Look::filled(palette.line));
         }
     }

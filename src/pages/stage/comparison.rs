@@ -1,4 +1,4 @@
-//! The step of a comparison: columns side by side, the marks of each focus, and what is stated of peers and not of mine.
+//! The step of a comparison: columns side by side, the marks of each focus, and the gaps to peers.
 
 use super::content::{Content, Grid, GridColumn, GridEntry, GridRow, Part};
 use super::maker::Maker;
@@ -8,7 +8,7 @@ use crate::query::{Cell, Column, Datum, Row};
 use crate::walk::Layer;
 use crate::words::StageText as T;
 
-/// What a comparison says.
+/// The content of a comparison.
 pub fn comparison(maker: &Maker<'_>) -> Option<Content> {
     let (catalogue, view) = (maker.catalogue(), &maker.view);
     let find = |id: &String| {
@@ -94,7 +94,7 @@ fn focuses(maker: &Maker<'_>, all: &Comparison) -> Grid {
     Grid { columns: columns(maker, all), rows: rows.collect(), is_even: true, ..Grid::default() }
 }
 
-/// The fields that any column has. Keywords are words of the statements, which are one key away.
+/// The fields with a value in any column. Keywords are words of the statements, which are one key away.
 fn fields(maker: &Maker<'_>, all: &Comparison) -> Vec<GridRow> {
     let (catalogue, lang) = (maker.catalogue(), maker.lang);
     let rows = all.rows.iter().filter_map(|row| {
@@ -113,7 +113,7 @@ fn fields(maker: &Maker<'_>, all: &Comparison) -> Vec<GridRow> {
     rows.collect()
 }
 
-/// What is stated of peers and not of mine; without a mine what is stated of all, of some, of none.
+/// The focuses stated of peers and not of mine; without a mine the focuses stated of all, of some, of none.
 fn gap(maker: &Maker<'_>, all: &Comparison) -> Vec<Part> {
     let Some(mine) = all.mine.and_then(|at| all.columns.get(at)) else { return shared(maker, all) };
     let mine = name(maker, *mine);

@@ -1,22 +1,22 @@
-//! What a step says, as plain data in one language: before it is laid out for a room, and for paper alike.
+//! The content of a step, as plain data in one language: before it is laid out for a room, and for paper alike.
 
 use crate::catalogue::Stage;
 use crate::query::{Cell, Tally};
 
-/// What a step says.
+/// The content of a step.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
     /// Its title: a place, a question.
     pub title: String,
-    /// A short name for pages on which a very long title has no room.
+    /// A short name for pages without room for a long title.
     pub brief: String,
-    /// A line under the title: where the place is, or the denominator. May be empty.
+    /// A line under the title: the location of the place, or the denominator. May be empty.
     pub under: String,
-    /// The tiles of the index map with those that are lit; none without a map.
+    /// The tiles of the index map; none without a map.
     pub map: Vec<IndexTile>,
     /// Its parts, in order.
     pub parts: Vec<Part>,
-    /// Whether a number on its pages is a floor that nothing else on them explains.
+    /// Whether a number on its pages is a floor without another explanation on them.
     pub has_floors: bool,
     /// The sources in sight, in words; several of a grade by their number.
     pub sources: String,
@@ -33,28 +33,28 @@ pub struct IndexTile {
     pub is_lit: bool,
 }
 
-/// A part of what a step says.
+/// A part of a step's content.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
-    /// What follows, in a few words.
+    /// The heading of the next parts, in a few words.
     Heading(String),
     /// A sentence that a room must not miss.
     Strong(String),
     /// A sentence.
     Text(String),
-    /// Something said aside.
+    /// A remark.
     Small(String),
     /// The focuses of a place with their marks.
     Focuses(Vec<FocusMark>),
     /// Policies.
     Policies(Vec<PolicyLine>),
     /// Points, each with its source.
-    Points(Vec<Point>),
+    Points(Vec<TalkingPoint>),
     /// Rows and columns.
     Grid(Grid),
     /// Bars.
     Bars(BarList),
-    /// What happened in which month.
+    /// Events by month.
     Moments(Vec<Moment>),
 }
 
@@ -65,9 +65,9 @@ pub struct FocusMark {
     pub name: String,
     /// Its position in the codebook, which gives its colour.
     pub color: usize,
-    /// What the sources in sight give.
+    /// The cell from the sources in sight.
     pub cell: Cell,
-    /// How many of the places compared state it: `2/11 地`.
+    /// The number of compared places that state it, with the denominator: `2/11 地`.
     pub of: String,
 }
 
@@ -76,7 +76,7 @@ pub struct FocusMark {
 pub struct PolicyLine {
     /// Its title, to the letter.
     pub title: String,
-    /// How far it has come; a draft is called one.
+    /// Its stage.
     pub stage: Stage,
     /// Month, stage, period.
     pub facts: Vec<String>,
@@ -86,18 +86,18 @@ pub struct PolicyLine {
 
 /// A point: a statement, a claim, an item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Point {
-    /// The mark before it, where it stands on one.
+pub struct TalkingPoint {
+    /// Its mark, where it stands on one.
     pub cell: Option<Cell>,
-    /// What it is about, in a word or two; may be empty.
+    /// Its subject, in a word or two; may be empty.
     pub lead: String,
-    /// The colour of a focus, if it is about one.
+    /// The colour of its focus, if it has one.
     pub color: Option<usize>,
-    /// What is said.
+    /// Its text.
     pub text: String,
-    /// What narrows it.
+    /// Its qualifications.
     pub notes: Vec<String>,
-    /// Who says it, and where; empty where the page itself does.
+    /// Its source, and the place in it; empty where the page itself is the source.
     pub source: String,
 }
 
@@ -119,7 +119,7 @@ pub struct GridRow {
     pub name: String,
     /// The colour of a focus, if it is one.
     pub color: Option<usize>,
-    /// The details that it leads to: the id of a policy or the code of a place.
+    /// The details behind it: the id of a policy or the code of a place.
     pub id: Option<String>,
     /// As many entries as columns.
     pub entries: Vec<GridEntry>,
@@ -128,7 +128,7 @@ pub struct GridRow {
 /// An entry of a grid.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GridEntry {
-    /// Nothing stands here.
+    /// No entry.
     Empty,
     /// A text; may wrap.
     Text(String),
@@ -136,16 +136,16 @@ pub enum GridEntry {
     Cell(Cell, usize),
     /// A blank of mine where a peer has a mark.
     Gap(Cell, usize),
-    /// k of n; its shade says how much.
+    /// k of n; the shade shows the share.
     Share(usize, usize),
-    /// A number, of the largest there is, in the colour of a focus.
+    /// A number, the largest number of the grid, and the colour of a focus.
     Number(Tally, usize, usize),
 }
 
 /// Rows and columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
-    /// What the rows are; may be empty.
+    /// The heading of the rows; may be empty.
     pub corner: String,
     /// The columns.
     pub columns: Vec<GridColumn>,
@@ -153,11 +153,11 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
     /// Whether the columns are the rows once more: where their names have no room, numbers stand for them.
     pub is_square: bool,
-    /// Whether the columns are equally wide: what stands side by side is compared.
+    /// Whether the columns are equally wide, for comparison.
     pub is_even: bool,
 }
 
-/// How a bar looks.
+/// The fill of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Plain.
@@ -186,29 +186,29 @@ pub struct Bar {
 /// Bars.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BarList {
-    /// What the tones mean, where there are several.
+    /// The meanings of the tones, where there are several.
     pub legend: Vec<(Tone, String)>,
     /// The bars.
     pub rows: Vec<Bar>,
-    /// The number that is as long as there is room.
+    /// The number of a bar of full length.
     pub most: usize,
 }
 
-/// A month, and what happened in it.
+/// A month and its events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// `2023-05`, or that it is unknown.
+    /// `2023-05`, or `month unknown`.
     pub when: String,
-    /// What happened.
+    /// The events.
     pub entries: Vec<MomentEntry>,
 }
 
-/// Something that happened.
+/// An event of a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MomentEntry {
-    /// Whose it is, or that it is a milestone.
+    /// Its place, or the word for a milestone.
     pub lead: String,
-    /// What it is.
+    /// Its text.
     pub text: String,
     /// The stage of a policy; none for a milestone.
     pub stage: Option<Stage>,

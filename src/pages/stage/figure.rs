@@ -1,4 +1,4 @@
-//! The step of a figure: the numbers of each figure in a form whose texts a back row reads.
+//! The step of a figure: the numbers of each figure in a form that a back row can read.
 
 use super::content::{Bar, BarList, Content, Grid, GridColumn, GridEntry, GridRow, Moment, MomentEntry, Part, Tone};
 use super::maker::{MOST_ROWS, Maker};
@@ -9,7 +9,7 @@ use crate::figures::{Body, Figure, NamedBars, SimilarityGrid, Tile, TileGrid, Ti
 use crate::pages::asking;
 use crate::words::{CompareText, FigureText as F, StageText as T};
 
-/// What a figure says.
+/// The content of a figure.
 pub fn figure_step(maker: &Maker<'_>) -> Content {
     let view = &maker.view;
     let kind = view.figure.figure();
@@ -91,7 +91,7 @@ fn focus_months(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
     with_rest(maker, Part::Grid(grid), bars.categories.len())
 }
 
-/// Month by month what was published, with the milestones of the view.
+/// The policies month by month, with the milestones of the view.
 fn moments(timeline: &Timeline, maker: &Maker<'_>) -> Vec<Part> {
     let mut found: Vec<Moment> = Vec::new();
     let mut left = MOST_ROWS;
@@ -176,7 +176,7 @@ fn combinations(maker: &Maker<'_>, upset: &Upset) -> Vec<Part> {
     with_rest(maker, Part::Bars(BarList { legend: Vec::new(), rows, most }), upset.rows.len())
 }
 
-/// The provinces that have something; those without a policy are counted by the figure's own words.
+/// The provinces with data; those without a policy are counted in the figure's own words.
 fn provinces(maker: &Maker<'_>, grid: &TileGrid) -> Vec<Part> {
     let lang = maker.lang;
     let shown: Vec<_> = grid.tiles.iter().filter(|tile| tile.count > 0 || !tile.named.is_empty()).collect();
@@ -207,7 +207,7 @@ fn provinces(maker: &Maker<'_>, grid: &TileGrid) -> Vec<Part> {
     parts
 }
 
-/// The index map with every province lit that has something.
+/// The index map with every province with data highlighted.
 fn tiles(figure: &Figure) -> Vec<super::content::IndexTile> {
     let Body::Tiles(grid) = &figure.body else { return Vec::new() };
     grid.tiles

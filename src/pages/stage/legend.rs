@@ -1,4 +1,4 @@
-//! The legend of the marks that occur: the same on stage and on paper.
+//! The legend of the marks in use: the same on stage and on paper.
 
 use super::content::{Content, GridEntry, Part};
 use crate::catalogue::{Basis, Strength};
@@ -16,7 +16,7 @@ pub enum Sign {
     Gap,
 }
 
-/// What the marks of these cells mean.
+/// The meanings of the marks of these cells.
 fn of_cells(cells: &[Cell], lang: Lang) -> Vec<(Sign, &'static str)> {
     let sign = |strength, basis| Sign::Cell(Cell { strength, basis, open: false });
     let any = |is: &dyn Fn(&Cell) -> bool| cells.iter().any(is);
@@ -40,7 +40,7 @@ fn of_cells(cells: &[Cell], lang: Lang) -> Vec<(Sign, &'static str)> {
     all.into_iter().filter(|(used, ..)| *used).map(|(_, sign, words)| (sign, words)).collect()
 }
 
-/// What everything on the pages of a step means that is not a word.
+/// The meanings of all signs on the pages of a step.
 pub fn legend(content: &Content, lang: Lang) -> Vec<(Sign, &'static str)> {
     let mut signs = of_cells(&content.cells(), lang);
     let is_gap = |entry: &GridEntry| matches!(entry, GridEntry::Gap(..));

@@ -1,7 +1,7 @@
-//! What every kind of step needs: the result of its query, names, sources and lines of a statement.
+//! The common parts of all steps: the result of the query, names, sources and lines of a statement.
 
 use super::StageAsk;
-use super::content::{Content, IndexTile, Part, Point};
+use super::content::{Content, IndexTile, Part, TalkingPoint};
 use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Grade, ListKind, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, StatementKind,
     Version,
@@ -11,12 +11,12 @@ use crate::view::{Fitted, View};
 use crate::walk::{Layer, Slide};
 use crate::words::{FigureText as F, Lang, StageText as T};
 
-/// How many sources of the lens are named one by one; more of them are counted by grade.
+/// The most sources of the lens named one by one; more of them are counted by grade.
 const FEW: usize = 2;
-/// How many rows a step lists at most: a room turns no hundred pages.
+/// The most rows that a step lists: a room turns no hundred pages.
 pub const MOST_ROWS: usize = 400;
 
-/// Makes what a step says.
+/// Makes the content of a step.
 pub struct Maker<'a> {
     /// The catalogue with its index.
     pub index: &'a Index,
@@ -26,16 +26,16 @@ pub struct Maker<'a> {
     pub slide: &'a Slide,
     /// Its face, or the statements behind it.
     pub layer: Layer,
-    /// The view of the slide, as this catalogue has it.
+    /// The view of the slide, fitted to this catalogue.
     pub view: View,
-    /// What it finds, by place.
+    /// Its result by place.
     pub places: Outcome,
     /// The language.
     pub lang: Lang,
 }
 
 impl<'a> Maker<'a> {
-    /// Reads the query of a step and runs it; what is wrong with the query instead, in one line.
+    /// Reads the query of a step and runs it; an unreadable query gives its fault, in one line.
     pub fn new(ask: &StageAsk<'a>) -> Result<Maker<'a>, String> {
         let Fitted { view, fault, .. } = View::fit(&ask.slide.view, &ask.index.catalogue);
         if let Some(fault) = fault {
@@ -73,7 +73,7 @@ impl<'a> Maker<'a> {
         self.catalogue()[place].short_name(self.lang)
     }
 
-    /// A value of a column, a list as a sentence has it.
+    /// A value of a column in words, a list as in a sentence.
     pub fn words(&self, column: Column, value: &Datum<'_>) -> String {
         match value {
             Datum::List(list) => self.list(list),
@@ -97,7 +97,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// What of the lens is not its sources.
+    /// The conditions of the lens other than its sources.
     fn narrowed(&self) -> String {
         let words = self.places.lens.words(self.catalogue(), self.lang);
         let sources = self.places.lens.source_words(self.catalogue(), self.lang);
@@ -114,7 +114,7 @@ impl<'a> Maker<'a> {
         self.say(T::ManySources, &[("n", &seen.len()), ("grades", &self.grades(&seen))])
     }
 
-    /// How many of these sources are of each grade.
+    /// The number of these sources of each grade.
     pub fn grades(&self, sources: &[SourceIdx]) -> String {
         let of = |grade: &Grade| {
             let n = sources.iter().filter(|i| self.catalogue()[**i].grade == *grade).count();
@@ -123,7 +123,7 @@ impl<'a> Maker<'a> {
         self.list(&Grade::ALL.iter().filter_map(of).collect::<Vec<_>>())
     }
 
-    /// The index map with the province of a place lit.
+    /// The index map with the province of a place highlighted.
     pub fn map(&self, lit: RegionIdx) -> Vec<IndexTile> {
         let regions = &self.catalogue().regions;
         let province = regions.province_of(lit);
@@ -138,8 +138,8 @@ impl<'a> Maker<'a> {
         SourceWords::of(self.catalogue(), source, at, self.lang).by_grade()
     }
 
-    /// A statement as a point: what it is about, what it says, what narrows it, its source.
-    pub fn statement(&self, i: StatementIdx) -> Point {
+    /// A statement as a point: its subject, its summary, its qualifications, its source.
+    pub fn statement(&self, i: StatementIdx) -> TalkingPoint {
         let s = &self.catalogue()[i];
         let words = StatementWords::of(self.catalogue(), i, self.lang);
         let lead = match (words.focuses.is_empty(), s.kind) {
@@ -154,7 +154,7 @@ impl<'a> Maker<'a> {
         };
         let watch = words.watch.map(|watch| self.say(T::Watch, &[("watch", &watch)]));
         let counted = s.kind.counts() && self.places.lens.holds(s) && !s.focuses.is_empty();
-        Point {
+        TalkingPoint {
             cell: (counted && s.of.basis().is_some()).then(|| Cell::of(s)),
             color: s.focuses.first().map(|focus| usize::from(focus.0)),
             lead,
@@ -170,7 +170,7 @@ impl<'a> Maker<'a> {
         own.chain(self.index.of_region(place)).copied().filter(|i| self.in_sight(*i)).collect()
     }
 
-    /// Whether the lens sees the source of a statement and its basis; its version may be another.
+    /// Whether the source and the basis of a statement are in the lens; its version may be another.
     fn in_sight(&self, i: StatementIdx) -> bool {
         let mut own = self.catalogue()[i].clone();
         own.version = Version::Own;
@@ -182,7 +182,7 @@ impl<'a> Maker<'a> {
         self.places.lens.holds(&self.catalogue()[i])
     }
 
-    /// Whose a statement is: the places it speaks of, or that of its policy.
+    /// The places of a statement: the ones it speaks of, or that of its policy.
     pub fn places_of(&self, i: StatementIdx) -> Vec<RegionIdx> {
         match &self.catalogue()[i].of {
             Of::Policy(policy) => vec![self.catalogue()[*policy].region],

@@ -1,7 +1,7 @@
 //! The stage: each step of a walk as pages for a room.
 //!
-//! What a step says is made first, as plain data ([`told`]), and then laid out for a size ([`stage`]). All sizes are
-//! fractions of the height: a title is at least a 18th of it, every other text at least a 30th. What does not fit goes
+//! The content of a step is made first, as plain data ([`told`]), and then laid out for a size ([`stage`]). Sizes are
+//! fractions of the height: a title is at least a 18th of it, every other text at least a 30th. Longer content goes
 //! to a further page; nothing is shortened. Nothing here knows of notes or time.
 
 mod comparison;
@@ -18,7 +18,7 @@ mod tables;
 
 pub use content::{
     Bar, BarList, Content, FocusMark, Grid, GridColumn, GridEntry, GridRow, IndexTile, Moment, MomentEntry, Part,
-    Point, PolicyLine, Tone,
+    PolicyLine, TalkingPoint, Tone,
 };
 pub use layout::{Sheet, laid_out};
 pub use legend::{Sign, legend};
@@ -31,12 +31,12 @@ use crate::query::Index;
 use crate::walk::{Layer, Shows, Slide};
 use crate::words::{Lang, StageText as T};
 
-/// What is asked of the stage.
+/// The contents of a step to make.
 #[derive(Clone, Copy, Debug)]
 pub struct StageAsk<'a> {
     /// The catalogue with its index.
     pub index: &'a Index,
-    /// The codes of the places of the walk, among which is told what sets a place apart: `Walk::regions`.
+    /// The codes of the places of the walk, for the distinctions of a place: `Walk::regions`.
     pub among: &'a [&'a str],
     /// The slide.
     pub slide: &'a Slide,
@@ -51,12 +51,12 @@ pub struct StageAsk<'a> {
 pub struct StageStep {
     /// Its title.
     pub title: String,
-    /// Its pages: at least one of a face, none where there are no statements. A page is as large as the sheet, but no
+    /// Its pages: at least one for a face, none without statements. A page is as large as the sheet, but no
     /// higher than wide.
     pub pages: Vec<Scene>,
 }
 
-/// Lays a step out for a size. To be asked once for each slide, layer, size, palette, language and catalogue.
+/// Lays a step out for a size. To be called once for each slide, layer, size, palette, language and catalogue.
 pub fn stage(ask: &StageAsk<'_>, sheet: &Sheet<'_>) -> StageStep {
     match told(ask) {
         Some(content) => {
@@ -67,7 +67,7 @@ pub fn stage(ask: &StageAsk<'_>, sheet: &Sheet<'_>) -> StageStep {
     }
 }
 
-/// What a step says; nothing where its statements are asked for and there are none.
+/// The content of a step; none for statements where there are none.
 pub fn told(ask: &StageAsk<'_>) -> Option<Content> {
     let content = of_slide(ask)?;
     let brief = brief(ask).to_owned();
@@ -120,7 +120,7 @@ fn no_place(maker: &Maker<'_>, words: String) -> Content {
     maker.content(words, vec![Part::Text(T::ChooseAPlace.get(maker.lang).to_owned())])
 }
 
-/// A step whose query this catalogue cannot read says so, and shows nothing else in its place.
+/// The content of a step with a query that this catalogue cannot read: the fault, and nothing in place of the result.
 fn unreadable(ask: &StageAsk<'_>, why: &str) -> Content {
     Content {
         title: ask.slide.title(&ask.index.catalogue, ask.lang),

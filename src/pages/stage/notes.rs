@@ -2,24 +2,24 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::content::{Content, Part, Point};
+use super::content::{Content, Part, TalkingPoint};
 use crate::words::{Lang, StageText as T};
 
-/// What a line of notes is.
+/// The kind of a line of notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteLine {
     /// A heading.
     Heading,
     /// A paragraph.
     Paragraph,
-    /// An item of a list, so many levels deep, from 1; with its number where the list is numbered.
+    /// An item of a list: its level, from 1, and its number in a numbered list.
     Item(usize, Option<u64>),
 }
 
 /// A line of notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// What it is.
+    /// Its kind.
     pub line: NoteLine,
     /// Its text.
     pub text: String,
@@ -90,10 +90,10 @@ pub fn notes_content(title: &str, notes: &[Note], lang: Lang) -> Content {
     let part = |note: &Note| match note.line {
         NoteLine::Heading => Part::Heading(note.text.clone()),
         NoteLine::Paragraph => Part::Text(note.text.clone()),
-        NoteLine::Item(_, number) => Part::Points(vec![Point {
+        NoteLine::Item(_, number) => Part::Points(vec![TalkingPoint {
             lead: number.map_or_else(|| "·".to_owned(), |n| format!("{n}.")),
             text: note.text.clone(),
-            ..Point::default()
+            ..TalkingPoint::default()
         }]),
     };
     Content {

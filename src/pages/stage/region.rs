@@ -1,6 +1,6 @@
-//! The step of a place: where it is, its five focuses, its policies, and what sets it apart from the others.
+//! The step of a place: its location, its five focuses, its policies, and its distinctions from the others.
 
-use super::content::{Content, FocusMark, Part, Point, PolicyLine};
+use super::content::{Content, FocusMark, Part, PolicyLine, TalkingPoint};
 use super::maker::Maker;
 use super::silent;
 use crate::catalogue::{FocusIdx, OtherVersion, PolicyIdx, RegionIdx, StatementIdx, StatementKind, Strength};
@@ -9,18 +9,18 @@ use crate::query::Tally;
 use crate::walk::Layer;
 use crate::words::{Lang, StageText as T};
 
-/// How many places of three at most may state a focus for "only" to be said of it.
+/// The fewest compared places for "only" to be said of a focus; at most one in so many may state it.
 const FEW: usize = 3;
 
-/// How the places of a walk stand to a focus.
+/// The places of a walk by their cell of a focus.
 struct Stand {
-    /// Those that state it.
+    /// Places that state it.
     stated: Vec<RegionIdx>,
-    /// Those that a source in sight covers or speaks of.
+    /// The number of places that a source in sight covers or speaks of.
     covered: usize,
-    /// Those that none does.
+    /// The number of places that no source in sight covers or speaks of.
     not_assessed: usize,
-    /// How many state it, as it is told.
+    /// The count of places that state it.
     told: Tally,
 }
 
@@ -39,7 +39,7 @@ fn compared(maker: &Maker<'_>, place: RegionIdx) -> Vec<RegionIdx> {
     places
 }
 
-/// What a step says of a place.
+/// The content of a place.
 pub fn region(maker: &Maker<'_>, place: RegionIdx) -> Option<Content> {
     match maker.layer {
         Layer::Face => Some(marks(maker, place)),
@@ -71,7 +71,7 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
             maker.statements_of(place, &bearing.policies).into_iter().filter(|i| maker.holds(*i)).collect();
         if !rest.is_empty() {
             // What narrows them is on the statements, one key away.
-            let bare = |i| Point { notes: Vec::new(), ..maker.statement(i) };
+            let bare = |i| TalkingPoint { notes: Vec::new(), ..maker.statement(i) };
             parts.push(Part::Points(rest.into_iter().map(bare).collect()));
         }
     }
@@ -123,7 +123,7 @@ impl Stand {
     }
 }
 
-/// Its policies, with those that do not bear on the marks counted.
+/// Its policies; those without bearing on the marks are counted.
 fn policies(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing) -> Vec<Part> {
     let mut parts = Vec::new();
     if bearing.policies.is_empty() && bearing.left_out.is_empty() {
@@ -163,7 +163,7 @@ fn policy_line(maker: &Maker<'_>, i: PolicyIdx) -> PolicyLine {
     }
 }
 
-/// A later version is another text: its stage, its date, and by whom.
+/// A later version, which is another text: its stage, date and source.
 fn later(maker: &Maker<'_>, version: &OtherVersion) -> String {
     let lang = maker.lang;
     let grade = maker.catalogue()[version.source].grade.name(lang);
@@ -178,11 +178,11 @@ fn later(maker: &Maker<'_>, version: &OtherVersion) -> String {
     maker.say(T::LaterVersion, &[("stage", &version.stage.name(lang)), ("facts", &maker.list(&facts))])
 }
 
-/// Its emphases, and the focuses that it alone or few of the places compared state.
-fn apart(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, stands: &[Stand]) -> Vec<Point> {
+/// Its emphases, and the focuses that it alone or few of the compared places state.
+fn apart(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, stands: &[Stand]) -> Vec<TalkingPoint> {
     let emphasis = |i: &StatementIdx| maker.catalogue()[*i].kind == StatementKind::Emphasis && maker.holds(*i);
     let said = maker.statements_of(place, &bearing.policies);
-    let mut points: Vec<Point> = said.into_iter().filter(emphasis).map(|i| maker.statement(i)).collect();
+    let mut points: Vec<TalkingPoint> = said.into_iter().filter(emphasis).map(|i| maker.statement(i)).collect();
     for (focus, stand) in maker.catalogue().focus_idxs().zip(stands) {
         let (k, n) = (stand.stated.len(), stand.covered);
         let is_rare = stand.stated.contains(&place) && n >= FEW && k * FEW <= n;
@@ -196,18 +196,18 @@ fn apart(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, stands: &[Stand
                 }
                 _ => maker.say(T::FewOfWalk, &[("k", &k), ("n", &n), ("names", &maker.list(&names))]),
             };
-            points.push(Point {
+            points.push(TalkingPoint {
                 lead: maker.focus(focus).to_owned(),
                 color: Some(usize::from(focus.0)),
                 text,
-                ..Point::default()
+                ..TalkingPoint::default()
             });
         }
     }
     points
 }
 
-/// What the sources in sight say of it, statement by statement, and below it what they say of another text.
+/// The statements of the sources in sight on it, and below them the ones on another version.
 fn statements(maker: &Maker<'_>, place: RegionIdx) -> Option<Content> {
     let catalogue = maker.catalogue();
     let bearing = Bearing::of(maker.index, &maker.places, place);
@@ -219,7 +219,7 @@ fn statements(maker: &Maker<'_>, place: RegionIdx) -> Option<Content> {
     };
     let (mut own, other): (Vec<StatementIdx>, Vec<StatementIdx>) = all.into_iter().partition(|i| maker.holds(*i));
     own.sort_by_key(rank);
-    let points: Vec<Point> = own.into_iter().chain(other).map(|i| of_place(maker, i, place)).collect();
+    let points: Vec<TalkingPoint> = own.into_iter().chain(other).map(|i| of_place(maker, i, place)).collect();
     if points.is_empty() {
         return None;
     }
@@ -231,7 +231,7 @@ fn statements(maker: &Maker<'_>, place: RegionIdx) -> Option<Content> {
 }
 
 /// A statement on a place, with the other places that it speaks of.
-fn of_place(maker: &Maker<'_>, i: StatementIdx, place: RegionIdx) -> Point {
+fn of_place(maker: &Maker<'_>, i: StatementIdx, place: RegionIdx) -> TalkingPoint {
     let mut point = maker.statement(i);
     let places = maker.places_of(i);
     let others: Vec<&str> = places.iter().filter(|other| **other != place).map(|other| maker.short(*other)).collect();

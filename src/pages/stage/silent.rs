@@ -1,7 +1,7 @@
-//! What there is of a place of which no focus is stated: one sentence, made from the statements there are.
+//! The sentence on a place without a stated focus, made from the other statements on it.
 //!
 //! `报告只把武汉列为重视大模型的城市之一，未说明五个方向`: the source, the place and the number of focuses are data, and
-//! the subject are the words of the source that are the catalogue's own subject too.
+//! the topic is the part of the source's words that is also the catalogue's own topic.
 
 use super::maker::Maker;
 use crate::catalogue::{
@@ -65,7 +65,7 @@ fn states_none(maker: &Maker<'_>) -> String {
     maker.say(text, &[("focuses", &focuses(maker))])
 }
 
-/// `报告` where the lens has one report and it is it; else the sources by name, many of them by grade.
+/// `报告` for the only report of the lens; else the sources by name, many of them by grade.
 fn who(maker: &Maker<'_>, mut list: Vec<SourceIdx>) -> String {
     const FEW: usize = 3;
     let catalogue = maker.catalogue();
@@ -84,7 +84,7 @@ fn who(maker: &Maker<'_>, mut list: Vec<SourceIdx>) -> String {
     maker.grades(&list)
 }
 
-/// What the source says is taken seriously: its words after 重视 as far as they stand in the catalogue's title too.
+/// The topic that the source says is taken seriously: its words after 重视 as far as the catalogue's title has them too.
 fn topic(maker: &Maker<'_>, statement: &Statement) -> Option<String> {
     let title = maker.catalogue().title.get(maker.lang);
     let said = match maker.lang {
@@ -98,7 +98,7 @@ fn topic(maker: &Maker<'_>, statement: &Statement) -> Option<String> {
     (found.chars().count() > 1).then(|| found.to_owned())
 }
 
-/// Cities, where all the places named are cities.
+/// The word for cities, where all the named places are cities.
 fn kind(maker: &Maker<'_>, statement: &Statement) -> &'static str {
     let city = |place: &RegionIdx| {
         let kind = maker.catalogue()[*place].kind;

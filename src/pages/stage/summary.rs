@@ -1,6 +1,6 @@
-//! The last step: k of n by focus, what each place puts first, what is not stated, and the claims that differ.
+//! The last step: k of n by focus, the emphasis of each place, gaps, and the claims that differ.
 
-use super::content::{Bar, BarList, Content, Part, Point, Tone};
+use super::content::{Bar, BarList, Content, Part, TalkingPoint, Tone};
 use super::maker::Maker;
 use super::tables::nothing;
 use crate::catalogue::{RegionIdx, StatementIdx, StatementKind};
@@ -8,7 +8,7 @@ use crate::compare::{CheckedClaim, Verdict, claims};
 use crate::query::{FocusCount, floor_note, focus_counts};
 use crate::words::StageText as T;
 
-/// What the walk comes to.
+/// The content of the summary.
 pub fn summary(maker: &Maker<'_>) -> Content {
     let rows = maker.places.rows.len();
     let mut parts = match rows {
@@ -30,7 +30,7 @@ pub fn summary(maker: &Maker<'_>) -> Content {
     content
 }
 
-/// What ≥ means, and the totals of the sources themselves.
+/// The meaning of ≥, and the totals of the sources themselves.
 fn floors(maker: &Maker<'_>, counts: &[FocusCount]) -> Option<Part> {
     let note = floor_note(counts.iter(), maker.catalogue(), maker.lang);
     (!note.is_empty()).then_some(Part::Small(note))
@@ -74,7 +74,7 @@ fn emphases(maker: &Maker<'_>) -> Vec<Part> {
     if found.is_empty() {
         return vec![Part::Text(T::EmphasesNone.get(maker.lang).to_owned())];
     }
-    let point = |(place, i): &(RegionIdx, StatementIdx)| Point {
+    let point = |(place, i): &(RegionIdx, StatementIdx)| TalkingPoint {
         cell: None,
         lead: maker.short(*place).to_owned(),
         ..maker.statement(*i)
@@ -85,7 +85,7 @@ fn emphases(maker: &Maker<'_>) -> Vec<Part> {
     ]
 }
 
-/// The places of which nothing is stated, and the focuses that are stated of nobody.
+/// The places without a stated focus, and the focuses stated of no place.
 fn silent(maker: &Maker<'_>) -> Vec<Part> {
     let (catalogue, places) = (maker.catalogue(), &maker.places);
     let stated = |row: &crate::query::Row, focus| places.cell(catalogue, *row, focus).strength.is_stated();
@@ -112,7 +112,7 @@ fn silent(maker: &Maker<'_>) -> Vec<Part> {
     parts
 }
 
-/// The claims of the sources in sight that differ from what the catalogue gives; the others are counted.
+/// The claims of the sources in sight that differ from the catalogue's values; the others are counted.
 fn differing(maker: &Maker<'_>) -> Vec<Part> {
     let (catalogue, lang) = (maker.catalogue(), maker.lang);
     let seen =
@@ -123,12 +123,12 @@ fn differing(maker: &Maker<'_>) -> Vec<Part> {
     }
     let point = |checked: &CheckedClaim| {
         let claim = checked.claim(catalogue)?;
-        Some(Point {
+        Some(TalkingPoint {
             lead: checked.verdict.name(lang).to_owned(),
             text: claim.what.get(lang).to_owned(),
             notes: vec![maker.say(T::ClaimFound, &[("found", &checked.found(catalogue, lang))])],
             source: maker.source_line(claim.source, claim.at.as_deref()),
-            ..Point::default()
+            ..TalkingPoint::default()
         })
     };
     let of = |verdict: Verdict| all.iter().filter(move |checked| checked.verdict == verdict);

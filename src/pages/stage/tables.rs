@@ -1,4 +1,4 @@
-//! Steps of rows and columns: the overview of places and focuses, and the table of what a query finds.
+//! Steps of rows and columns: the overview of places and focuses, and the table of a query's rows.
 
 use super::content::{Content, Grid, GridColumn, GridEntry, GridRow, Part};
 use super::maker::{MOST_ROWS, Maker};
@@ -17,7 +17,7 @@ pub fn overview(maker: &Maker<'_>) -> Content {
     content
 }
 
-/// A table of cells; honest words where there is none.
+/// A table of cells; a sentence where it has no rows.
 pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
     if heatmap.rows.is_empty() {
         return nothing(maker);
@@ -43,12 +43,12 @@ pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
     with_rest(maker, Part::Grid(grid), heatmap.rows.len())
 }
 
-/// That nothing matches, and what to do.
+/// The sentence that nothing matches, with the remedy.
 pub fn nothing(maker: &Maker<'_>) -> Vec<Part> {
     vec![Part::Strong(T::Nothing.get(maker.lang).to_owned()), Part::Text(T::NothingWhy.get(maker.lang).to_owned())]
 }
 
-/// A part of many rows, and how many of them are left out.
+/// A part of many rows, and the number of rows left out.
 pub fn with_rest(maker: &Maker<'_>, part: Part, rows: usize) -> Vec<Part> {
     let mut parts = vec![part];
     if rows > MOST_ROWS {

@@ -1,4 +1,4 @@
-//! A value of a closed vocabulary with all that a table, a codebook and a reader need of it.
+//! A value of a closed vocabulary with its parts for tables, codebook and readers.
 
 use std::cmp::Ordering;
 
@@ -8,26 +8,26 @@ use crate::catalogue::{
 };
 use crate::words::{DefinitionText, Lang};
 
-/// A value of a closed vocabulary. Values of one vocabulary are ordered as it is.
+/// A value of a closed vocabulary. Values are ordered as in their vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coded {
-    /// Its place in the order.
+    /// Its position in the order.
     at: usize,
-    /// The value as it stands in a file.
+    /// Its id in a file.
     pub id: &'static str,
     /// Its name in Chinese and in English.
     names: [&'static str; 2],
-    /// What it means, where its name does not tell.
+    /// Its definition, where its name is not enough.
     pub definition: Option<DefinitionText>,
 }
 
 impl Coded {
-    /// A value whose name tells what it means: its place in the order, its id, its name in Chinese and in English.
+    /// A value with a self-explanatory name: its position in the order, its id, its name in Chinese and in English.
     pub const fn new(at: usize, id: &'static str, names: [&'static str; 2]) -> Coded {
         Coded { at, id, names, definition: None }
     }
 
-    /// The same value with what it means.
+    /// The same value with a definition.
     #[must_use]
     pub const fn defined(self, definition: DefinitionText) -> Coded {
         Coded { definition: Some(definition), ..self }
@@ -65,11 +65,11 @@ pub trait Vocabulary: Copy + 'static {
     /// Every value, in order.
     const VALUES: &'static [Self];
 
-    /// A value as a cell holds it.
+    /// The value in a cell.
     fn coded(self) -> Coded;
 }
 
-/// Makes the vocabularies of the catalogue those of cells: first the ones whose names tell what they mean.
+/// Makes the vocabularies of the catalogue those of cells: first the ones with self-explanatory names.
 macro_rules! vocabularies {
     ($($plain:ident)*; $($defined:ident)*) => {
         $(impl Vocabulary for $plain {

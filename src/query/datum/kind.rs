@@ -1,4 +1,4 @@
-//! The kinds of values that a column holds.
+//! The kinds of values of a column.
 
 use super::{Coded, Vocabulary};
 use crate::words::{DatasetText as T, Lang};
@@ -6,11 +6,11 @@ use crate::words::{DatasetText as T, Lang};
 /// The kind of the values of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DatumKind {
-    /// Any text; an id or a code too, however much it looks like a number.
+    /// Any text; an id or a code too, even of digits.
     Text,
     /// A whole number.
     Integer,
-    /// A number with a decimal place or none.
+    /// A number with one decimal place or none.
     Number,
     /// `true` or `false`.
     Boolean,
@@ -36,7 +36,7 @@ impl DatumKind {
         DatumKind::Category(values.iter().map(|value| value.coded()).collect())
     }
 
-    /// The word for it in a codebook.
+    /// Its word in a codebook.
     pub fn id(&self) -> &'static str {
         match self {
             DatumKind::Text => "text",
@@ -50,7 +50,7 @@ impl DatumKind {
         }
     }
 
-    /// The word for it for people.
+    /// Its name for people.
     pub fn name(&self, lang: Lang) -> &'static str {
         let text = match self {
             DatumKind::Text => T::TypeText,
@@ -65,7 +65,7 @@ impl DatumKind {
         text.get(lang)
     }
 
-    /// The values of a category; none of another kind.
+    /// The values of a category; empty for any other kind.
     pub fn categories(&self) -> &[Coded] {
         match self {
             DatumKind::Category(values) => values,

@@ -1,17 +1,17 @@
-//! The reasons for which a value is missing.
+//! The reasons for missing values.
 
 use crate::words::{DatasetText as T, Lang};
 
-/// Why a value is missing. A column knows one reason at most, so that a blank of a database is no riddle.
+/// The reason for a missing value. A column has one reason at most, so that a blank in a database is unambiguous.
 ///
-/// `not_stated`, `not_assessed` and `absent` are none of these: they are values.
+/// `not_stated`, `not_assessed` and `absent` are values and none of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Missing {
     /// The catalogue has none.
     NotKnown,
     /// No source in the lens gives one.
     NoneInLens,
-    /// The record is of a kind that has none.
+    /// Records of this kind have none.
     NotApplicable,
 }
 
@@ -19,7 +19,7 @@ impl Missing {
     /// Every reason.
     pub const ALL: &'static [Missing] = &[Missing::NotKnown, Missing::NoneInLens, Missing::NotApplicable];
 
-    /// The word for it in a codebook.
+    /// Its word in a codebook.
     pub fn id(self) -> &'static str {
         match self {
             Missing::NotKnown => "not_known",
@@ -28,7 +28,7 @@ impl Missing {
         }
     }
 
-    /// What stands for it in csv: a mark that no text of a catalogue begins or ends like.
+    /// Its mark in csv, which no text of a catalogue begins or ends with.
     pub fn mark(self) -> &'static str {
         match self {
             Missing::NotKnown => "[not_known]",

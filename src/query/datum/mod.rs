@@ -14,10 +14,10 @@ pub use missing::Missing;
 use crate::catalogue::{Month, When};
 use crate::words::{CliText, Lang};
 
-/// The separator of a list that is written as one value.
+/// The separator of a list written as one value.
 pub const LIST_SEPARATOR: &str = "; ";
 
-/// One value of a row. In their order what is missing comes last.
+/// One value of a row. A missing one is ordered last.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Datum<'s> {
     /// Of a [`DatumKind::Text`]; may be empty.
@@ -36,12 +36,12 @@ pub enum Datum<'s> {
     Category(Coded),
     /// Of a [`DatumKind::List`]; may be empty.
     List(Vec<Cow<'s, str>>),
-    /// None, for this reason.
+    /// No value, for this reason.
     Missing(Missing),
 }
 
 impl Datum<'_> {
-    /// The value as csv and json of a view hold it, the same in every language; what is missing is empty.
+    /// The value in csv and json of a view, the same in every language; empty where it is missing.
     pub fn plain(&self) -> Cow<'_, str> {
         match self {
             Datum::Missing(_) => Cow::Borrowed(""),
@@ -49,7 +49,7 @@ impl Datum<'_> {
         }
     }
 
-    /// The value as a table of a dataset holds it, the same in every language; what is missing by its mark.
+    /// The value in a table of a dataset, the same in every language; a missing one as its mark.
     pub fn marked(&self) -> Cow<'_, str> {
         match self {
             Datum::Text(text) => Cow::Borrowed(text),
@@ -59,7 +59,7 @@ impl Datum<'_> {
         }
     }
 
-    /// The value as people read it: names in place of ids; nothing where it is missing.
+    /// The value in words: names in place of ids; empty where it is missing.
     pub fn words(&self, lang: Lang) -> Cow<'_, str> {
         match self {
             Datum::Category(value) => Cow::Borrowed(value.name(lang)),
@@ -74,7 +74,7 @@ impl Datum<'_> {
         matches!(self, Datum::Missing(_))
     }
 
-    /// The same value, borrowed from nothing.
+    /// The same value without borrowed parts.
     pub fn into_owned(self) -> Datum<'static> {
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         match self {

@@ -1,5 +1,5 @@
-//! The parts of a column, and FIELDS, the one table of them: what a table, the column chooser, `--columns`, `--sort`,
-//! every export and the codebook know of a column stands there once.
+//! The parts of a column, and FIELDS, the one table of them for tables, the column chooser, `--columns`, `--sort`,
+//! every export and the codebook.
 
 mod order;
 mod table;
@@ -16,10 +16,10 @@ use super::datum::{Datum, DatumKind, Missing};
 use crate::catalogue::{FocusIdx, Policy};
 use crate::words::FigureText;
 
-/// All that there is to know of a column.
+/// A column with all its parts.
 #[derive(Debug)]
 pub struct Field {
-    /// The stable name: `month`. A column of a focus has the id of that after it: `focus_compute`.
+    /// The stable name: `month`. A column of a focus has the focus's id after it: `focus_compute`.
     pub key: &'static str,
     /// The heading for people; `{focus}` in it stands for the name of the focus.
     pub label: FigureText,
@@ -27,17 +27,17 @@ pub struct Field {
     pub rule: FigureText,
     /// The kind of its values.
     pub kind: fn() -> DatumKind,
-    /// The one reason for which a value may be missing; none where none is.
+    /// The one reason for which a value may be missing; none where every row has one.
     pub missing: Option<Missing>,
-    /// How rows are sorted by it.
+    /// The order of its values.
     pub(super) order: SortOrder,
-    /// Whether it stands among the columns of an export or is shown where somebody asks for it.
+    /// Its place: among the columns of an export, or on request.
     pub(super) extent: FieldExtent,
-    /// The value of a row; nothing where it is missing.
+    /// The value of a row; none where it is missing.
     pub(super) value: FieldValue,
 }
 
-/// Where a column stands unless columns are chosen.
+/// The place of a column in tables without chosen columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FieldExtent {
     /// Among the columns of an export.
@@ -46,12 +46,12 @@ pub(super) enum FieldExtent {
     Further,
 }
 
-/// The value of a row, by what it is a value of: rows of one unit, every row, or every row under a focus.
+/// The function of a value, by its rows: of one unit, of both, or of both under a focus.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum FieldValue {
     /// Of a policy.
     Policy(for<'a> fn(&RowView<'a>, &'a Policy) -> Option<Datum<'a>>),
-    /// Of a place, and of a policy that stands beside places.
+    /// Of a place, and of a policy beside places.
     Region(for<'a> fn(&RowView<'a>) -> Option<Datum<'a>>),
     /// Of a policy and of a place.
     Row(for<'a> fn(&RowView<'a>) -> Option<Datum<'a>>),

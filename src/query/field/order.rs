@@ -1,4 +1,4 @@
-//! How rows are sorted by a column.
+//! The orders of the values of a column.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -7,23 +7,23 @@ use crate::catalogue::ById;
 use crate::query::datum::Datum;
 use crate::query::reading::pinyin_key;
 
-/// How the values of a column are put in order. What is missing comes last however the others stand.
+/// The order of the values of a column. A missing value comes last in either direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SortOrder {
-    /// As values of their kind.
+    /// By the value, in the order of its kind.
     Value,
-    /// By the pinyin of their characters.
+    /// By the pinyin of the characters.
     Pinyin,
-    /// As ids, whose digits are numbers.
+    /// By id, with digits as numbers.
     Id,
-    /// By their characters as they stand in a file.
+    /// By the characters in a file.
     Text,
-    /// By their characters, and a blank is a value that comes before the others.
+    /// By the characters, with a blank as a value before the others.
     TextOrBlank,
 }
 
 impl SortOrder {
-    /// What a value is compared by.
+    /// The key of a value in this order.
     pub fn key(self, value: Datum<'_>) -> Datum<'_> {
         match (self, value) {
             (SortOrder::TextOrBlank, value) => Datum::from(value.plain().into_owned()),
@@ -33,7 +33,7 @@ impl SortOrder {
         }
     }
 
-    /// Which of two keys comes first.
+    /// Compares two keys.
     pub fn compare(self, a: &Datum<'_>, b: &Datum<'_>) -> Ordering {
         match (self, a, b) {
             (SortOrder::Id, Datum::Text(a), Datum::Text(b)) => ById(a).cmp(&ById(b)),

@@ -5,7 +5,7 @@ use crate::catalogue::{AssignedBy, Basis, DATING, FocusIdx, Stage, Strength, Tie
 use crate::query::datum::{Datum, DatumKind, Missing};
 use crate::words::{FigureText as T, Lang};
 
-/// Stands for the focus of a column, where it is not told yet.
+/// The placeholder of the focus of a column.
 macro_rules! untold {
     ($focus:ident) => {
         ()
@@ -15,17 +15,17 @@ macro_rules! untold {
 /// Makes the columns from the table below. A column without one of its parts does not compile.
 macro_rules! fields {
     ($($(#[$doc:meta])* $name:ident $(($focus:ident: $of:ident))? = $field:expr;)*) => {
-        /// A column; its focus stands in the catalogue, or is named by its id.
+        /// A column; its focus by position in the catalogue, or by id.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Column<F = FocusIdx> {
             $($(#[$doc])* $name $(($of))?,)*
         }
 
-        /// Every column in order, those of a focus without it.
+        /// Every column in order, without their focuses.
         pub const FIELDS: &[Column<()>] = &[$(Column::$name $((untold!($focus)))?,)*];
 
         impl<F> Column<F> {
-            /// All that there is to know of it.
+            /// Its parts.
             pub fn entry(&self) -> &'static Field {
                 match self {
                     $(Column::$name { .. } => {
@@ -35,7 +35,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Its focus, where it is of one.
+            /// Its focus, if it has one.
             pub fn focus(&self) -> Option<&F> {
                 match self {
                     $($(Column::$name($focus) => Some($focus),)?)*
@@ -43,14 +43,14 @@ macro_rules! fields {
                 }
             }
 
-            /// The same column with its focus told otherwise.
+            /// The same column with its focus converted.
             pub fn with_focus<G>(&self, told: impl FnOnce(&F) -> G) -> Column<G> {
                 match self {
                     $(Column::$name $(($focus))? => Column::$name $((told($focus)))?,)*
                 }
             }
 
-            /// The same column with its focus told otherwise; nothing where that cannot be told.
+            /// The same column with its focus converted; none where the conversion gives none.
             pub fn try_with_focus<G>(&self, told: impl FnOnce(&F) -> Option<G>) -> Option<Column<G>> {
                 Some(match self {
                     $(Column::$name $(($focus))? => Column::$name $((told($focus)?))?,)*
@@ -258,7 +258,7 @@ fields! {
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.keywords()))),
     };
-    /// Sources in sight that speak of the row.
+    /// Sources in sight with statements on the row.
     Sources = Field {
         key: "sources",
         label: T::ColumnSources,
@@ -269,7 +269,7 @@ fields! {
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.sources()))),
     };
-    /// The event that the month is taken from.
+    /// The event that dates the policy.
     MonthBy = Field {
         key: "month_by",
         label: T::ColumnMonthBy,
@@ -280,7 +280,7 @@ fields! {
         extent: FieldExtent::Further,
         value: FieldValue::Policy(|_, policy| policy.dated_by().map(|event| Datum::from(event.kind))),
     };
-    /// Who sorted the statements behind the cell of a focus.
+    /// The party that sorted the statements behind the cell of a focus.
     AssignedBy(focus: F) = Field {
         key: "assigned_by",
         label: T::ColumnAssignedBy,

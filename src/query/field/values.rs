@@ -1,10 +1,10 @@
-//! The row whose values are asked for, and the values that are gathered from several records.
+//! The row of a value, and the values gathered from several records.
 
 use crate::catalogue::{AssignedBy, Catalogue, FocusIdx, PolicyIdx, Region, RegionIdx, SourceIdx, StatementIdx};
 use crate::query::{Cell, Index, Outcome, Row};
 use crate::words::Lang;
 
-/// A row of a result. Names are in the language asked for, everything else is the same in both.
+/// A row of a result. Names are in `lang`, any other value is the same in both languages.
 #[derive(Clone, Copy, Debug)]
 pub struct RowView<'a> {
     pub index: &'a Index,
@@ -34,12 +34,12 @@ impl<'a> RowView<'a> {
         self.outcome.cell(self.catalogue(), self.row, focus)
     }
 
-    /// Who sorted the statements behind its cell under a focus.
+    /// The party that sorted the statements behind its cell under a focus.
     pub fn assigned_by(&self, focus: FocusIdx) -> Option<AssignedBy> {
         assigned_by(self.catalogue(), &self.outcome.behind(self.index, self.row, focus))
     }
 
-    /// The policies that it stands for.
+    /// Its policies: itself, or those of the place that pass.
     pub fn policies(&self) -> Vec<PolicyIdx> {
         self.outcome.policies_of(self.index, self.row)
     }
@@ -81,7 +81,7 @@ impl<'a> RowView<'a> {
     }
 }
 
-/// Who sorted the statements behind a cell under its focus: a source where it sorted any of them, else a coder.
+/// The party that sorted the statements behind a cell under its focus: a source if it sorted any of them, else a coder.
 pub fn assigned_by(catalogue: &Catalogue, behind: &[StatementIdx]) -> Option<AssignedBy> {
     behind.iter().filter_map(|i| catalogue[*i].assigned_by).min()
 }

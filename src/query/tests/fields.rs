@@ -1,4 +1,4 @@
-//! Every field of FIELDS: its key is read back, it has words in both languages, and its values are what it declares.
+//! Every field of FIELDS: its key is read back, it has words in both languages, and its values have the declared kind.
 
 use super::*;
 use crate::tests::generated;

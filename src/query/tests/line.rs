@@ -1,4 +1,4 @@
-//! Tests of the query line: what is typed, its canonical form, and what a bad line is told.
+//! Tests of the query line: typed lines, their canonical form, and the faults of bad lines.
 
 use proptest::prelude::*;
 
@@ -138,7 +138,7 @@ fn a_line_for_people_has_the_keys_and_names_of_their_language() {
     check_named("region:110000,330100", "地区：北京市，杭州市", "region:Beijing,Hangzhou");
     check_named("region:=330000", "地区：=浙江省", "region:=Zhejiang");
     check_named("region:220000,220200", "地区：吉林省，吉林市", "region:Jilin,\"Jilin City\"");
-    check_named("focus:all(compute,data)", "方向：全部(算力，数据)", "focus:all(\"Computing power\",Data)");
+    check_named("focus:all(compute,data)", "方向：全部(算力，数据)", "focus:all(Compute,Data)");
     check_named("tier:city stage:draft", "层级：地级 阶段：征求意见稿", "tier:city stage:draft");
     check_named("month:2023-05..", "月份：2023-05..", "month:2023-05..");
     check_named("strength:core source:press,nbd", "力度：核心 来源：媒体，nbd", "strength:core source:press,nbd");

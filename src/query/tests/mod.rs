@@ -1,4 +1,4 @@
-//! Tests of the query: the line, what it finds in the shipped catalogue, and everything against a slow, obvious filter.
+//! Tests of the query: the line, results in the shipped catalogue, and everything against a slow, obvious filter.
 
 mod fields;
 mod line;

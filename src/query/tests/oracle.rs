@@ -16,7 +16,7 @@ struct Naive<'a> {
     query: &'a Query,
 }
 
-/// What a row is, with the policies that count for it.
+/// A row, with the policies that count for it.
 struct NaiveRow {
     row: Row,
     policies: Vec<PolicyIdx>,
@@ -172,7 +172,7 @@ impl Naive<'_> {
         }
     }
 
-    /// Whether a text occurs in the row: in its policies' texts, its place's name, or what it rests on.
+    /// Whether a text occurs in the row: in its policies' texts, its place's name, or its statements.
     fn text_holds(&self, needle: &str, row: &NaiveRow) -> bool {
         let mut texts: Vec<&str> = Vec::new();
         let mut spelled: Vec<&str> = Vec::new();
@@ -321,7 +321,7 @@ fn all_values(key: TermKey, catalogue: &Catalogue) -> Vec<String> {
     values
 }
 
-/// Which counts other than those of focuses are floors.
+/// Checks the floors of counts other than those of focuses.
 #[track_caller]
 fn check_floors(index: &Index, query: &Query, outcome: &Outcome, base_rows: &[NaiveRow]) {
     let catalogue = &*index.catalogue;

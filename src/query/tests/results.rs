@@ -1,4 +1,4 @@
-//! Tests of what queries find in the shipped catalogue, by policy and by region, through several lenses.
+//! Tests of the results of queries in the shipped catalogue, by policy and by region, through several lenses.
 
 use super::*;
 use crate::catalogue::{EMBEDDED, FocusIdx, PolicyIdx, Regions};

@@ -3,7 +3,7 @@
 use super::*;
 use crate::words::Lang;
 
-/// For each term a canonical line, the same in words, and how many policies pass it.
+/// For each term a canonical line, the same in words, and the number of policies that pass it.
 const TERMS: [(TermKey, &str, &str, usize); 13] = [
     (TermKey::Region, "region:=330000,330100", "地区：=浙江省、杭州市", 1),
     (TermKey::Tier, "tier:city", "层级：地级", 7),

@@ -1,4 +1,4 @@
-//! Browsing: the view of the open catalogue, what the user points at, undo and redo, and all that is computed from them.
+//! Browsing: the view of the open catalogue, selection and dialogs, undo and redo, and the values computed from them.
 
 mod pointing;
 
@@ -17,10 +17,10 @@ use crate::words::UiText as T;
 
 pub use pointing::{Detail, Failure, Pointing};
 
-/// The view, and what belongs to it.
+/// The view with its history, selection and results.
 pub struct Browse {
     view: View,
-    /// Every part asks for dialogs and notices.
+    /// Open to every part of the session, for dialogs and notices.
     pub(super) pointing: Pointing,
     history: History<View>,
     derived: Derived,
@@ -28,7 +28,7 @@ pub struct Browse {
     shelf: Shelf<Saved>,
 }
 
-/// What the program showed before a detour through it.
+/// The program's state before a detour through it.
 pub(super) struct Left {
     view: View,
     pointing: Pointing,
@@ -36,14 +36,14 @@ pub(super) struct Left {
 }
 
 impl Browse {
-    /// A whole catalogue, as it is first shown.
+    /// Browsing at the first view of a catalogue.
     pub(super) fn new(env: Env<'_>) -> Browse {
         let view = View { columns: kept_columns(env.settings), ..View::default() };
         let derived = Derived::new(env.data, &view, env.settings);
         Browse { view, pointing: Pointing::default(), history: History::default(), derived, shelf: Shelf::default() }
     }
 
-    /// What is on screen.
+    /// The view.
     pub fn view(&self) -> &View {
         &self.view
     }
@@ -58,7 +58,7 @@ impl Browse {
         &self.history
     }
 
-    /// Everything computed from the view.
+    /// The values computed from the view.
     pub fn derived(&self) -> &Derived {
         &self.derived
     }
@@ -68,7 +68,7 @@ impl Browse {
         &self.shelf
     }
 
-    /// The columns of the table: those chosen, or the usual set. The first is always the name of the row.
+    /// The columns of the table: the chosen ones, or the usual set. The first is always the name of the row.
     pub(super) fn shown_columns(&self, env: Env<'_>) -> Vec<Column> {
         let (unit, catalogue) = (self.view.unit, env.catalogue());
         let mut list: Vec<Column> =
@@ -82,7 +82,7 @@ impl Browse {
         list
     }
 
-    /// What is on screen, with what is shown by itself named.
+    /// The view with its defaults as explicit values.
     pub(super) fn shown_view(&self, env: Env<'_>) -> View {
         let mut view = self.view.clone();
         if view.tab == Tab::Compare {
@@ -96,7 +96,7 @@ impl Browse {
         view
     }
 
-    /// What the window shows, as a slide: the place of the open details, else the tab.
+    /// The window's content as a slide: the place of the open details, else the tab.
     pub(super) fn shown_slide(&self, env: Env<'_>) -> Slide {
         let view = ViewText::of(&self.shown_view(env));
         let catalogue = env.catalogue();
@@ -106,7 +106,7 @@ impl Browse {
         }
     }
 
-    /// What a part asked for is shown; what is to be done outside is left.
+    /// Shows a part's dialog and notice; returns the effects.
     pub(super) fn hear(&mut self, reply: Reply) -> super::Effects {
         if let Some(dialog) = reply.dialog {
             self.pointing.dialog = dialog;
@@ -119,7 +119,15 @@ impl Browse {
 
     /// Selects rows of the table.
     pub(super) fn select(&mut self, selecting: Selecting) {
+        let before = self.pointing.cursor;
         self.pointing.select(selecting, &self.derived.rows);
+        // Open details follow the cursor.
+        if let (Some(at), Some(detail)) = (self.pointing.cursor, &mut self.pointing.detail)
+            && self.pointing.cursor != before
+            && let Some(row) = self.derived.rows.get(at)
+        {
+            *detail = Detail { row: *row, focus: None };
+        }
     }
 
     /// Changes the query.
@@ -169,7 +177,7 @@ impl Browse {
         self.compare_these(ids);
     }
 
-    /// Sorts by a column: once up, again down, a third time not at all; `add` keeps the columns sorted by before.
+    /// Sorts by a column: once ascending, again descending, a third time not at all; `add` keeps the earlier columns.
     fn sort_by(&mut self, field: FieldKey, add: bool, env: Env<'_>) {
         if field.column(env.catalogue(), self.view.unit).is_none() {
             return;
@@ -187,18 +195,18 @@ impl Browse {
         }
     }
 
-    /// A table that is sorted by one of these columns follows to the other.
+    /// Replaces a column of the sort order by another.
     pub(super) fn sort_instead(&mut self, from: &FieldKey, to: &FieldKey) {
         self.view.sort.iter_mut().filter(|sort| sort.field == *from).for_each(|sort| sort.field = to.clone());
     }
 
-    /// Lists who states a focus or carries a keyword.
+    /// Lists the places that state a focus or carry a keyword.
     pub(super) fn ask_who(&mut self, asked: &Asked, env: Env<'_>) {
         self.pointing.who = Some(who(&env.data.index, asked, &self.derived.policies));
         self.pointing.dialog = Some(Dialog::Who);
     }
 
-    /// Compares my region with its peers. Without a region of mine it is asked for, and then compared.
+    /// Compares my region with its peers; without a region of mine it asks for that first.
     pub(super) fn compare_with(&mut self, among: Among, env: Env<'_>) {
         let Some(mine) = env.my_region() else {
             self.view.tab = Tab::Compare;
@@ -218,8 +226,8 @@ impl Browse {
         self.view.tab = Tab::Compare;
     }
 
-    /// My region is another one: what waited for it goes on. A region without a policy stays in its dialog, which says so
-    /// and what to do.
+    /// Takes another region of mine: the waiting comparison goes on. A region without a policy stays in its dialog,
+    /// with the reason and the remedy.
     pub(super) fn region_chosen(&mut self, env: Env<'_>) {
         self.view.mine = None;
         self.pointing.dialog = None;
@@ -231,7 +239,7 @@ impl Browse {
         }
     }
 
-    /// Shows a saved view as far as this catalogue knows what it names, and tells what it does not.
+    /// Shows a saved view as far as this catalogue has its parts, and names the misfits.
     pub(super) fn open_view(&mut self, saved: &Saved, env: Env<'_>) {
         let fitted = fit(saved, env.catalogue());
         self.view = fitted.view;
@@ -242,7 +250,7 @@ impl Browse {
         self.pointing.notice = Some(tell_misfits(done, &fitted.misfits, env.lang()));
     }
 
-    /// The saved views have been read; the name of one just written.
+    /// Takes the saved views as read, and the name of one just written.
     pub(super) fn shelved(&mut self, shelf: Shelf<Saved>, saved: Option<&str>, env: Env<'_>) {
         self.shelf = shelf;
         if let Some(name) = saved {
@@ -251,7 +259,7 @@ impl Browse {
         }
     }
 
-    /// Records what was done to the view; nothing where only the tab differs, unless a saved view was opened. Typing in
+    /// Records a change of the view; none where only the tab differs, unless a saved view was opened. Typing in
     /// the search line is one step.
     pub(super) fn record(&mut self, before: View, label: T) {
         let tab = |view: &View| if label == T::UndoOpenView { view.tab } else { Tab::Overview };
@@ -266,21 +274,21 @@ impl Browse {
         }
     }
 
-    /// The view before the last step.
+    /// Returns to the view before the last step.
     pub(super) fn undo(&mut self, env: Env<'_>) {
         if let Some(view) = self.history.undo(self.view.clone()) {
             self.return_to(view, env);
         }
     }
 
-    /// The view that the last undo left.
+    /// Returns to the view that the last undo left.
     pub(super) fn redo(&mut self, env: Env<'_>) {
         if let Some(view) = self.history.redo(self.view.clone()) {
             self.return_to(view, env);
         }
     }
 
-    /// Shows an earlier or later view, of which the catalogue may have lost something since.
+    /// Shows an earlier or later view, and names its misfits with the catalogue.
     fn return_to(&mut self, view: View, env: Env<'_>) {
         self.view = view;
         let misfits = self.view.refit(env.catalogue());
@@ -290,7 +298,7 @@ impl Browse {
         }
     }
 
-    /// Another catalogue is open. What was on screen stays as far as its ids exist; the rest is given back.
+    /// Takes another catalogue. The view stays as far as its ids exist; the misfits are returned.
     pub(super) fn loaded(&mut self, before: &Data, env: Env<'_>) -> Vec<Misfit> {
         self.pointing = Pointing::default();
         self.history = History::default();
@@ -300,8 +308,8 @@ impl Browse {
         self.view.refit(env.catalogue())
     }
 
-    /// A newer state of the same catalogue is open; what the user points at is found again by id. What of the view it does
-    /// not have is given back.
+    /// Takes a newer state of the same catalogue; details and selection are found again by id. Returns the misfits of
+    /// the view.
     pub(super) fn swapped(&mut self, before: &Data, env: Env<'_>) -> Vec<Misfit> {
         let cursor = self.pointing.cursor.and_then(|at| self.derived.rows.get(at)).copied();
         let (old, new) = (before.catalogue(), env.catalogue());
@@ -325,13 +333,13 @@ impl Browse {
         misfits
     }
 
-    /// After whatever was done: what is computed follows, and selection and cursor hold only what the result still has.
+    /// Recomputes after an action; selection and cursor keep only rows of the result.
     pub(super) fn refresh(&mut self, env: Env<'_>) {
         self.derived.refresh(env.data, &self.view, env.settings);
         self.pointing.drop_what_is_gone(&self.derived, self.view.unit);
     }
 
-    /// The state to come back to after a detour; what is pointed at and undone begins anew.
+    /// The state to return to after a detour; details, selection and undo begin anew.
     pub(super) fn leave(&mut self) -> Left {
         Left {
             view: self.view.clone(),
@@ -340,13 +348,13 @@ impl Browse {
         }
     }
 
-    /// Everything as it was left.
+    /// Restores the state before a detour.
     pub(super) fn come_back(&mut self, left: Left) {
         (self.view, self.pointing, self.history) = (left.view, left.pointing, left.history);
     }
 }
 
-/// The columns of the table as the settings keep them.
+/// The columns of the table in the settings.
 fn kept_columns(settings: &Settings) -> Vec<FieldKey> {
     settings.columns.iter().filter_map(|id| FieldKey::read(id)).collect()
 }

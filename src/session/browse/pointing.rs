@@ -1,53 +1,56 @@
-//! What the user points at, apart from the view: details, selection, the open dialog, and what is told.
+//! The user's focus apart from the view: details, selection, the open dialog, and notices.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use crate::catalogue::FocusIdx;
 use crate::compare::{Among, Who};
 use crate::query::{Row, Unit};
 use crate::session::{Derived, Dialog, Notice, Output, Selecting};
 
-/// What the details panel shows.
+/// The content of the details panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Detail {
     /// A policy or a place.
     pub row: Row,
-    /// The focus whose cell was chosen.
+    /// The focus of the chosen cell.
     pub focus: Option<FocusIdx>,
 }
 
-/// What the user points at, apart from the view.
+/// The user's focus apart from the view.
 #[derive(Clone, Debug, Default)]
 pub struct Pointing {
     /// The open details.
     pub detail: Option<Detail>,
     /// Selected rows of the table.
     pub selected: BTreeSet<Row>,
-    /// The row of the table that the keyboard is at.
+    /// The row of the table at the keyboard's cursor.
     pub cursor: Option<usize>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
-    /// The last notice, until the next one or until dismissed.
+    /// The current notice, until the next one or until dismissed.
     pub notice: Option<Notice>,
-    /// What failed last, until the notice is dismissed or it is done after all.
+    /// The last failure, until its notice is dismissed or a retry succeeds.
     pub failure: Option<Failure>,
-    /// The list of who states something, while its dialog is open.
+    /// The file that the open dialog would replace, until that is confirmed.
+    pub occupied: Option<PathBuf>,
+    /// The places that state a focus or keyword, while their dialog is open.
     pub who: Option<Who>,
     /// The comparison that waits for my region to be chosen.
     pub then: Option<Among>,
 }
 
-/// Something that failed and can be done something about.
+/// A failure with a remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// A recent file could not be opened: its path.
     Open(String),
-    /// Something could not be written: the dialog that asks for it, and why.
+    /// An output could not be written: its dialog, and the reason.
     Write(Dialog, String),
 }
 
 impl Pointing {
-    /// The recent file that the notice says could not be opened.
+    /// The recent file of a failed opening.
     pub fn gone(&self) -> Option<&str> {
         match &self.failure {
             Some(Failure::Open(path)) => Some(path),
@@ -55,7 +58,7 @@ impl Pointing {
         }
     }
 
-    /// Why something could not be written that this dialog asks for.
+    /// The dialog and the reason of a failed writing.
     pub fn unwritten(&self) -> Option<(Dialog, &str)> {
         match &self.failure {
             Some(Failure::Write(dialog, why)) => Some((*dialog, why)),
@@ -63,21 +66,21 @@ impl Pointing {
         }
     }
 
-    /// Opens a dialog, or closes it; what belongs to another one goes.
+    /// Opens a dialog, or closes it; the data of another one are dropped.
     pub(in crate::session) fn show(&mut self, dialog: Option<Dialog>) {
         self.dialog = dialog;
-        self.then = None;
+        (self.then, self.occupied) = (None, None);
         if dialog != Some(Dialog::Who) {
             self.who = None;
         }
     }
 
-    /// Shows a notice, or takes it away, and with it what had failed.
+    /// Shows a notice, or removes it, and with it the failure.
     pub(in crate::session) fn tell(&mut self, notice: Option<Notice>) {
         (self.notice, self.failure) = (notice, None);
     }
 
-    /// Something could not be written, and why.
+    /// Keeps the failure of writing an output, with its reason.
     pub(in crate::session) fn not_written(&mut self, what: Output, why: String) {
         self.notice = Some(Notice { text: why.clone(), is_error: true });
         self.failure = Some(Failure::Write(what.dialog(), why));
@@ -109,7 +112,7 @@ impl Pointing {
         }
     }
 
-    /// Selection and cursor hold only what the result still has.
+    /// Removes rows outside the result from selection and cursor.
     pub(super) fn drop_what_is_gone(&mut self, derived: &Derived, unit: Unit) {
         self.selected.retain(|row| match (row, unit) {
             (Row::Policy(p), Unit::Policy) => derived.policies.policies.contains(p.0 as usize),

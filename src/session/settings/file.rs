@@ -1,4 +1,4 @@
-//! The file of settings, read field by field: what cannot be read costs itself and is named.
+//! The file of settings, read field by field: an unreadable field costs itself and is named.
 
 use ron::value::RawValue;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
@@ -8,17 +8,17 @@ use crate::catalogue::{ProblemKind, decode};
 use crate::view::state::{options, span_of};
 use crate::words::Lang;
 
-/// What could not be read of a file of settings.
+/// The unreadable part of a file of settings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UnreadSettings {
-    /// It is no text: why.
+    /// The whole, with the reason.
     Whole(ProblemKind),
-    /// Some of its fields: their names, or what stands in the place of a name.
+    /// Some of its fields: their names, or the text in place of a name.
     Fields(Vec<String>),
 }
 
 impl UnreadSettings {
-    /// What could not be read, in one line.
+    /// The unreadable part, in one line.
     pub fn message(&self, lang: Lang) -> String {
         match self {
             UnreadSettings::Whole(kind) => kind.message(lang),
@@ -27,7 +27,7 @@ impl UnreadSettings {
     }
 }
 
-/// The fields that can be read, as a text of their own, and what cannot. Nothing is lost of an empty file.
+/// The readable fields, each with its text, and the unreadable part. An empty file has none.
 pub fn sound(bytes: &[u8]) -> (Vec<(String, String)>, Option<UnreadSettings>) {
     let text = match decode(bytes) {
         Ok(text) => text,
@@ -53,7 +53,7 @@ pub fn read(fields: &[(String, String)]) -> Option<Settings> {
     options().from_str(&format!("({})", fields.join(","))).ok()
 }
 
-/// Names and values of a text. After one that breaks off, reading goes on where the next line begins as a field does.
+/// Names and values of a text. After a broken one, reading goes on at the next line that begins like a field.
 fn fields(text: &str) -> (Vec<(String, String)>, Vec<String>) {
     let (mut found, mut lost) = (Vec::new(), Vec::new());
     let mut rest = text.to_owned();
@@ -78,7 +78,7 @@ fn fields(text: &str) -> (Vec<(String, String)>, Vec<String>) {
     }
 }
 
-/// The name that a line begins with as a field does, `zoom` of `    zoom: 120,`.
+/// The name of a field at the beginning of a line, `zoom` of `    zoom: 120,`.
 fn name_of(line: &str) -> Option<&str> {
     let (name, _) = line.trim_start().split_once(':')?;
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
     use crate::session::{RowHeight, ThemeChoice};
 
-    /// Settings that differ from the usual ones in many fields.
+    /// Settings that differ from the defaults in many fields.
     fn own() -> Settings {
         Settings {
             lang: Lang::En,

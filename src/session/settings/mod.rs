@@ -1,4 +1,4 @@
-//! What is kept between sessions. Reading and writing the file is left to `app`.
+//! The settings, kept between sessions. Reading and writing the file is left to `app`.
 
 mod file;
 
@@ -11,20 +11,20 @@ use crate::words::Lang;
 
 pub use file::UnreadSettings;
 
-/// The smallest size of everything, in percent.
+/// The least zoom, in percent.
 pub const LEAST_ZOOM: u16 = 80;
-/// The largest.
+/// The largest zoom, in percent.
 pub const MOST_ZOOM: u16 = 300;
 
-/// The smallest notes of the presenter, in points.
+/// The least size of the presenter's notes, in points.
 pub const LEAST_NOTES: u16 = 14;
-/// The largest.
+/// The largest size of the presenter's notes, in points.
 pub const MOST_NOTES: u16 = 44;
 
-/// Which theme.
+/// The choice of a theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ThemeChoice {
-    /// As the system says.
+    /// The system's.
     #[default]
     System,
     /// Light.
@@ -33,29 +33,29 @@ pub enum ThemeChoice {
     Dark,
 }
 
-/// How high the rows of matrix and table are.
+/// The height of the rows of matrix and table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowHeight {
-    /// As many rows as can be read.
+    /// The least readable height.
     Compact,
     /// The usual height.
     #[default]
     Usual,
-    /// With room for tired eyes and for a projector.
+    /// A height for tired eyes and for a projector.
     Roomy,
 }
 
-/// Whether what changes in the window moves.
+/// Whether the window animates changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Motion {
-    /// What opens and scrolls does so in a moment that can be seen.
+    /// Opening and scrolling take a visible moment.
     #[default]
     Usual,
     /// At once.
     None,
 }
 
-/// What a click on the header of place names sorts by.
+/// The sort order of place names, by a click on their header.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NameOrder {
     /// Code: the sort key `region`.
@@ -66,7 +66,7 @@ pub enum NameOrder {
 }
 
 impl NameOrder {
-    /// The column that is sorted by.
+    /// The column to sort by.
     pub fn column(self) -> Column {
         match self {
             NameOrder::Code => Column::Region,
@@ -83,7 +83,7 @@ pub struct Settings {
     pub lang: Lang,
     /// Theme.
     pub theme: ThemeChoice,
-    /// Size of everything, in percent.
+    /// Zoom, in percent.
     pub zoom: u16,
     /// Code of the user's own region.
     pub my_region: Option<String>,
@@ -95,19 +95,19 @@ pub struct Settings {
     pub panels: BTreeMap<String, f32>,
     /// Height of rows.
     pub rows: RowHeight,
-    /// Whether things move.
+    /// Whether the window animates changes.
     pub motion: Motion,
-    /// What place names sort by.
+    /// The sort order of place names.
     pub names: NameOrder,
     /// The form of citation last chosen, by its id.
     pub citation: String,
     /// Size of the presenter's notes, in points.
     pub notes: u16,
-    /// Paths of the files that were open, newest first. A path that is not Unicode is kept as far as it can be.
+    /// Paths of recently opened files, newest first. A path that is not Unicode is kept as far as possible.
     pub recent: Vec<String>,
     /// Lines that were searched for, canonical, newest first.
     pub searches: Vec<String>,
-    /// Whether the hint of the first minutes was sent away for good.
+    /// Whether the hint of the first minutes was dismissed for good.
     pub hint_is_done: bool,
     /// Whether the question for my region was.
     pub region_is_asked: bool,
@@ -137,8 +137,8 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads the file of settings, field by field: what can be read is read, and the rest is named. Where the file does
-    /// not say the language, it is this one. No size is one that nothing could be read at.
+    /// Reads the file of settings, field by field; the unreadable part is named. `lang` stands for a missing
+    /// language. Sizes are limited to readable ones.
     pub fn read(bytes: &[u8], lang: Lang) -> (Settings, Option<UnreadSettings>) {
         let (fields, unread) = file::sound(bytes);
         let mut settings = file::read(&fields).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Presenting: the show under way, what the room is fed, and what the presenter's window says.
+//! Presenting: the show under way, the audience's window, and the presenter's.
 //!
-//! Time comes from outside with every wish. Steps are laid out when they are first needed and kept until the catalogue,
+//! Time comes from outside with every action. Steps are laid out when first needed and kept until the catalogue,
 //! the size, the theme or the language is another one; nothing here runs because a frame is painted.
 
 mod pages;
@@ -20,37 +20,37 @@ pub use pages::Surface;
 use pages::{Pages, PagesKey};
 pub use shown::{AudienceWindow, Card, Desk, StagePage};
 
-/// Larger and smaller notes go by this much, in points.
+/// The step between sizes of notes, in points.
 const NOTES_STEP: u16 = 2;
 
-/// What a person does on stage, and what the windows tell.
+/// An action of the presenter, or news of the windows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Staging {
     /// Starts, or opens the audience's window again.
     Begin(Screens),
-    /// Time has passed since the start; the time of day, where it is known.
+    /// The time since the start; the time of day, where it is known.
     Tick(Duration, Option<TimeOfDay>),
     /// A key.
     Press(Key),
     /// Goes to a step, by its position.
     Choose(usize),
-    /// Shows a place beside the path.
+    /// Shows a place on a detour.
     Pick(RegionIdx),
     /// Notes larger or smaller.
     Notes(Resize),
-    /// How large the room's picture is, and in which theme.
+    /// The size and the theme of the audience's picture.
     Surface(Surface),
     /// The other window was closed.
     Closed,
     /// There is one screen for both windows.
     OneScreen,
-    /// The window of the program is about to close: the show says so first.
+    /// The window of the program is about to close: the show warns first.
     Closing,
     /// Ends it.
     End,
 }
 
-/// Which way a size goes.
+/// The direction of a change of size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resize {
     /// Larger.
@@ -68,7 +68,7 @@ pub struct Stage {
     show: Show,
     seen: Arc<AudienceWindow>,
     desk: Arc<Desk>,
-    /// What the program showed before a detour through it.
+    /// The program's state before a detour through it.
     left: Option<Left>,
     surface: Surface,
     prompt: Prompt,
@@ -76,7 +76,7 @@ pub struct Stage {
     pages: Pages,
 }
 
-/// What the presenter is told beside the step.
+/// The messages for the presenter beside the step.
 #[derive(Default)]
 struct Prompt {
     told: Option<String>,
@@ -84,41 +84,41 @@ struct Prompt {
     time: Option<TimeOfDay>,
 }
 
-/// What became of the windows.
+/// The state of the windows.
 #[derive(Default)]
 struct Windows {
-    /// The audience's was closed.
+    /// Whether the audience's window was closed.
     closed: bool,
-    /// The presenter was told that the show is running, when that of the program was closed.
+    /// Whether the presenter was warned of the running show, when the program's window was to close.
     warned: bool,
 }
 
-/// What the rest of the session does after something on stage.
+/// The consequence of an action on stage for the rest of the session.
 #[must_use = "what was kept on stage or chosen there is lost if dropped"]
 pub(super) enum After {
     /// Nothing.
     Nothing,
-    /// This step, at this position, stands in the walk too: it was kept, also where the walk shown lacks what has
-    /// vanished.
+    /// Add this step to the walk in hand at this position, even where the walk on stage lacks vanished
+    /// parts.
     Keep(usize, Box<Step>),
-    /// Notes have this size from now on.
+    /// Set the size of notes.
     Notes(u16),
-    /// The show is over.
+    /// End the show.
     Ended,
 }
 
 impl Stage {
-    /// Where it is.
+    /// The state of the show.
     pub fn show(&self) -> &Show {
         &self.show
     }
 
-    /// What the room sees.
+    /// The audience's window.
     pub fn seen(&self) -> &Arc<AudienceWindow> {
         &self.seen
     }
 
-    /// What the presenter sees.
+    /// The presenter's window.
     pub fn desk(&self) -> &Arc<Desk> {
         &self.desk
     }
@@ -133,17 +133,17 @@ impl Stage {
         self.show.screens() != Screens::One && !self.windows.closed
     }
 
-    /// Whether the presenter was told that the show is running, when the window of the program was closed.
+    /// Whether the presenter was warned of the running show, when the program's window was to close.
     pub fn is_warned(&self) -> bool {
         self.windows.warned
     }
 
-    /// What the room's picture is painted on.
+    /// The surface of the audience's picture.
     pub fn surface(&self) -> Surface {
         self.surface
     }
 
-    /// How many slides have been laid out since the start.
+    /// The number of slides laid out since the start.
     pub fn laid_out(&self) -> usize {
         self.pages.count.get()
     }
@@ -162,7 +162,7 @@ impl Stage {
         }
     }
 
-    /// Does what a person does on stage, or what the windows tell.
+    /// Performs an action of the presenter, or takes news of the windows.
     pub(super) fn apply(&mut self, staging: Staging, browse: &mut Browse, env: Env<'_>) -> After {
         let now = self.show.elapsed();
         match staging {
@@ -242,7 +242,7 @@ impl Stage {
         after
     }
 
-    /// The program begins where it was left before the show, and is left so.
+    /// Goes on a detour through the program, in the state that it had before the show.
     fn go_live(&mut self, browse: &mut Browse, env: Env<'_>) {
         if self.left.is_none() {
             self.left = Some(browse.leave());
@@ -256,7 +256,7 @@ impl Stage {
         }
     }
 
-    /// What both windows show, after whatever was done.
+    /// Makes the content of both windows anew after an action.
     pub(super) fn refresh(&mut self, browse: &Browse, env: Env<'_>) {
         if self.is_live() {
             let slide = browse.shown_slide(env);
@@ -282,7 +282,7 @@ impl Stage {
         self.desk = Arc::new(self.said(env));
     }
 
-    /// What the room sees. While it is frozen the page stays the very one it was.
+    /// The audience's window. While it is frozen its page stays the same one.
     fn sight(&self, env: Env<'_>) -> Arc<AudienceWindow> {
         let audience = self.show.audience();
         let picture = &audience.picture;
@@ -299,7 +299,7 @@ impl Stage {
         Arc::new(AudienceWindow { page, blank: audience.blank, lang: env.lang() })
     }
 
-    /// What the presenter's window says.
+    /// The content of the presenter's window.
     fn said(&self, env: Env<'_>) -> Desk {
         let show = &self.show;
         let picture = show.picture();
@@ -352,13 +352,13 @@ impl Stage {
     }
 }
 
-/// What of a walk the open catalogue has otherwise or not at all, a line each.
+/// The misfits of a walk with the open catalogue, a line each.
 fn missing(walk: &Walk, env: Env<'_>) -> Arc<[String]> {
     let misfits = fit_walk(walk, &env.data.index).misfits;
     misfits.iter().map(|one| one.line(walk, env.catalogue(), env.lang())).collect()
 }
 
-/// How many steps stand side by side in the overview of all steps.
+/// The number of steps side by side in the overview of all steps.
 pub fn grid_columns(steps: usize) -> usize {
     (1..6).find(|columns| columns * columns >= steps).unwrap_or(6).max(2)
 }

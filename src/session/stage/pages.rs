@@ -4,28 +4,28 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::look::{DARK, LIGHT};
+use crate::look::{DARK, LIGHT, Size};
 use crate::pages::stage::{Sheet, StageAsk, StageStep, stage};
 use crate::query::Index;
 use crate::walk::{Layer, Slide};
 use crate::words::Lang;
 
-/// More pages than a walk and its detours have; beyond that those kept are made again.
+/// The most pages kept, more than a walk and its detours have; others are made again.
 const MOST_KEPT: usize = 256;
 
-/// What the room's picture is painted on.
+/// The surface of the audience's picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Surface {
     /// Width and height in points.
     pub size: (u32, u32),
-    /// Whether it is dark.
+    /// Whether its theme is dark.
     pub dark: bool,
 }
 
 impl Surface {
     pub(super) fn sheet(self) -> Sheet<'static> {
         let palette = if self.dark { &DARK } else { &LIGHT };
-        Sheet { size: (self.size.0 as f32, self.size.1 as f32), palette }
+        Sheet { size: Size::new(self.size.0 as f32, self.size.1 as f32), palette }
     }
 }
 
@@ -35,17 +35,17 @@ impl Default for Surface {
     }
 }
 
-/// What all slides laid out depend on.
+/// The common inputs of all slides laid out.
 #[derive(Default, PartialEq)]
 pub struct PagesKey {
     pub generation: u64,
     pub surface: Surface,
     pub lang: Lang,
-    /// The places of the walk: what sets one apart is told among them.
+    /// The places of the walk, for the distinctions of each.
     pub regions: Vec<String>,
 }
 
-/// Slides laid out, each when it is first needed.
+/// Slides laid out, each when first needed.
 #[derive(Default)]
 pub struct Pages {
     pub key: PagesKey,
@@ -54,18 +54,18 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// None yet, of this catalogue.
+    /// No slides yet, of this catalogue.
     pub fn of(generation: u64) -> Pages {
         Pages { key: PagesKey { generation, ..PagesKey::default() }, ..Pages::default() }
     }
 
-    /// Forgets all: they are made anew for another key.
+    /// Drops all slides: they are made anew for another key.
     pub(super) fn renew(&mut self, key: PagesKey) {
         self.key = key;
         self.made.get_mut().clear();
     }
 
-    /// A layer of a slide laid out for what the key says.
+    /// A layer of a slide laid out by the key.
     pub fn laid(&self, index: &Index, slide: &Slide, layer: Layer) -> Arc<StageStep> {
         let wanted = (slide.clone(), layer);
         if let Some(laid) = self.made.borrow().get(&wanted) {

@@ -1,4 +1,4 @@
-//! What the two windows of a show are given: the room a page and nothing else, the presenter everything.
+//! The content of the two windows of a show: for the audience a page alone, for the presenter all data.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,12 +10,12 @@ use crate::query::Index;
 use crate::walk::{Blank, Layer, Pace, Panel, Remaining, Screens};
 use crate::words::Lang;
 
-/// A page of a slide. There is nothing in it that is the presenter's.
+/// A page of a slide. There is nothing of the presenter's in it.
 #[derive(Clone, Debug)]
 pub struct StagePage {
     /// A layer of a slide, laid out.
     pub laid: Arc<StageStep>,
-    /// Which layer that is.
+    /// The layer.
     pub layer: Layer,
     /// The page of it, from 0.
     pub page: usize,
@@ -28,7 +28,7 @@ impl Default for StagePage {
 }
 
 impl StagePage {
-    /// What is painted; a page beyond the last is the last.
+    /// The scene to paint; a page beyond the last is the last.
     pub fn scene(&self) -> Option<&Scene> {
         self.laid.pages.get(self.page).or(self.laid.pages.last())
     }
@@ -39,10 +39,10 @@ impl StagePage {
     }
 }
 
-/// What the room sees: all that the audience's window is given.
+/// The content of the audience's window.
 #[derive(Clone, Debug, Default)]
 pub struct AudienceWindow {
-    /// The page; behind a blank screen the one that comes back.
+    /// The page; behind a blank screen the one that returns.
     pub page: StagePage,
     /// Whether the screen is blank instead.
     pub blank: Option<Blank>,
@@ -57,55 +57,55 @@ pub struct Card {
     pub title: String,
     /// Its first page.
     pub laid: Arc<StageStep>,
-    /// Whether next and previous pass it over.
+    /// Whether next and previous skip it.
     pub skip: bool,
 }
 
-/// What the presenter's window shows, whichever window that is.
+/// The content of the presenter's window, whichever window that is.
 #[allow(clippy::struct_excessive_bools, reason = "each of them is a sign of its own")]
 #[derive(Clone, Default)]
 pub struct Desk {
     /// The language.
     pub lang: Lang,
-    /// The step, from 0; on a detour the one that was left.
+    /// The step, from 0; on a detour the one before it.
     pub step: usize,
-    /// How many there are.
+    /// The number of steps.
     pub steps: usize,
-    /// What is at hand, whatever the room sees.
+    /// The current page, whatever the audience sees.
     pub page: StagePage,
-    /// What comes next, where something does.
+    /// The next page, if any.
     pub next: Option<StagePage>,
     /// The notes of the step.
     pub notes: String,
     /// Their size in points.
     pub notes_size: u16,
-    /// How long the show has run.
+    /// The elapsed time.
     pub elapsed: Duration,
-    /// What is left of the time planned.
+    /// The remaining planned time.
     pub remaining: Option<Remaining>,
-    /// How it keeps to the plan.
+    /// The pace against the plan.
     pub pace: Option<Pace>,
     /// The time of day.
     pub time: Option<TimeOfDay>,
-    /// Whether the room sees a blank screen.
+    /// The blank screen of the audience, if it has one.
     pub blank: Option<Blank>,
-    /// Whether what the room sees stays.
+    /// Whether the audience's picture is frozen.
     pub frozen: bool,
     /// Whether this is a detour.
     pub detour: bool,
     /// Whether the detour is the program itself.
     pub live: bool,
-    /// Digits typed so far.
+    /// Typed digits.
     pub digits: String,
-    /// What lies over it.
+    /// The open panel.
     pub panel: Option<Panel>,
     /// The steps, while the overview of them is open.
     pub cards: Vec<Card>,
-    /// What came of the last key, where there is something to say.
+    /// The message of the last key, if any.
     pub told: Option<String>,
-    /// What the walk names and the catalogue does not have.
+    /// The misfits of the walk with the catalogue.
     pub missing: Arc<[String]>,
-    /// Which window is whose.
+    /// The assignment of windows.
     pub screens: Screens,
     /// Whether the audience's window was closed.
     pub closed: bool,

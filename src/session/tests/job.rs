@@ -1,4 +1,4 @@
-//! Tests of work: what may begin beside what, and that what may not is refused.
+//! Tests of work: the kinds that may begin beside each other, and the refusal of the others.
 
 use super::*;
 use crate::export::{Extent, Format};

@@ -367,7 +367,7 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
         seen.push(session.guided());
     }
     let hint = |step| Some(Guided::Hint(step));
-    assert_eq!(seen, [hint(HintStep::Marks), hint(HintStep::Evidence), hint(HintStep::Narrow), Some(Guided::Region)]);
+    assert_eq!(seen, [hint(HintStep::Rows), hint(HintStep::Evidence), hint(HintStep::Narrow), Some(Guided::Region)]);
     assert!(session.settings().hint_is_done);
     assert_eq!(session.apply(Action::Guide(Guiding::NoRegion))[..], [Effect::SaveSettings]);
     assert_eq!(session.guided(), None);
@@ -375,7 +375,7 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
     let mut session = begun(kept);
     assert_eq!(session.guided(), None, "the next start is as calm");
     session.apply(Action::Guide(Guiding::Begin));
-    assert_eq!(session.guided(), hint(HintStep::Marks), "the menu brings the hints back");
+    assert_eq!(session.guided(), hint(HintStep::Rows), "the menu brings the hints back");
     assert_eq!(session.apply(Action::Guide(Guiding::Done))[..], [Effect::SaveSettings]);
 
     let mut session = begun(Settings { hint_is_done: true, ..Settings::default() });
@@ -428,7 +428,8 @@ fn copied_rows_are_no_formulas_and_one_line_each() {
         focuses: [(id: "compute", name: (zh: "@算力"))], sources: [(id: "s", grade: Report, title: "源", covers: All)],
         policies: [(id: "110000-2023-1", region: "110000", title: (zh: "=1+1\n二行"), stage: Final)], statements: [])"#;
     let data = Data::new(load(text.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
-    let session = Session::new(data, Settings::default());
+    let mut session = Session::new(data, Settings::default());
+    assert!(session.apply(ViewChange::Tab(Tab::Table).into()).is_empty());
     let copied = session.rows_as_text();
     let cells: Vec<Vec<&str>> = copied.lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(cells.len(), 2, "one line each: {copied}");

@@ -1,4 +1,4 @@
-//! Tests of the walk in hand: every edit and its undo, what is added, what is asked before anything is lost.
+//! Tests of the walk in hand: every edit and its undo, added steps, questions before anything is lost.
 
 use std::time::Duration;
 
@@ -188,7 +188,7 @@ fn kept(effects: &[Effect]) -> Vec<Option<Walk>> {
     effects.iter().filter_map(walk).collect()
 }
 
-/// What `app` tells after it has written a walk.
+/// The news of `app` after it has written a walk.
 fn written(session: &Session, effects: &[Effect]) -> Action {
     let what = match effects {
         [Effect::Walks(ShelfTask::Save(what, _) | ShelfTask::Update { what, .. })] => (**what).clone(),

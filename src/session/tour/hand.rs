@@ -1,4 +1,4 @@
-//! A walk that is or can be taken in hand, with its file, and what of it is in no file.
+//! A walk that is or can be taken in hand, with its file and its unsaved edits.
 
 use std::sync::Arc;
 
@@ -12,12 +12,12 @@ pub struct Hand {
     pub(super) walk: Option<Arc<Walk>>,
     /// The file in the folder that it came from or was written to.
     pub(super) file: Option<(String, Bytes)>,
-    /// The walk as that file has it, or as it was made.
+    /// The walk as in that file, or as made.
     pub(super) kept: Option<Arc<Walk>>,
 }
 
 impl Hand {
-    /// A walk as it was made or read.
+    /// A walk as made or read.
     pub(super) fn of(walk: Walk, file: Option<(String, Bytes)>) -> Hand {
         let walk = Some(Arc::new(walk));
         Hand { kept: walk.clone(), walk, file }
@@ -32,7 +32,7 @@ impl Hand {
         }
     }
 
-    /// It was written. What was edited meanwhile is not in the file.
+    /// Takes the walk as written to a file. Edits made meanwhile are not in it.
     pub(super) fn written(&mut self, walk: Walk, file: (String, Bytes)) {
         let written = Arc::new(walk);
         if self.walk.as_ref().is_some_and(|walk| is_like(walk, &written)) {
@@ -42,7 +42,7 @@ impl Hand {
     }
 }
 
-/// Whether two walks say the same, whichever catalogue they were made or written on.
+/// Whether two walks are equal but for the catalogue they were made or written on.
 fn is_like(one: &Walk, other: &Walk) -> bool {
     one.name == other.name && one.steps == other.steps
 }

@@ -1,4 +1,4 @@
-//! The walk in hand: how it is made, edited and kept, and what of it the open catalogue has otherwise.
+//! The walk in hand: making, editing and keeping it, and its misfits with the open catalogue.
 //!
 //! Until another is made or opened the ready walk is in hand. Edits have an undo of their own, apart from that of the
 //! view. A walk whose edits are in no file is never put away unasked, and until it is saved or given up `app` keeps a
@@ -22,39 +22,39 @@ use hand::Hand;
 pub use sheet::{SheetRow, WalkSheet};
 pub use walking::{Answer, Walking, Way};
 
-/// The walk in hand as the editor knows it, and the saved ones.
+/// The walk in hand with its editor, and the saved ones.
 #[derive(Default)]
 pub struct Tour {
     hand: Hand,
-    /// The step of it that the next show begins at, from 0.
+    /// The step that the next show begins at, from 0.
     start: usize,
     /// The saved walks, as last read.
     shelf: Shelf<Walk>,
-    /// The step that the editor is at, from 0.
+    /// The current step of the editor, from 0.
     at: usize,
-    /// The walk that waits for an answer about edits that are in no file.
+    /// The walk that waits for an answer about unsaved edits.
     waiting: Option<Box<Hand>>,
-    /// What the editor shows, while it is open.
+    /// The content of the editor, while it is open.
     sheet: Option<Arc<WalkSheet>>,
     edits: History<Before, ()>,
-    /// The field that was typed into last: more of the same is one edit.
+    /// The field of the last typing: more of it is one edit.
     typing: Option<(Discriminant<Edit>, usize)>,
 }
 
-/// The walk in hand before an edit, and the step the editor was at.
+/// The walk in hand before an edit, and the current step of the editor.
 struct Before {
     walk: Option<Arc<Walk>>,
     at: usize,
 }
 
-/// What the walk in hand was before an action.
+/// The state of the walk in hand before an action.
 pub(super) struct WalkMark {
     walk: Option<Arc<Walk>>,
     is_unsaved: bool,
 }
 
 impl Tour {
-    /// The walk that is or would be presented: the one in hand, else a ready one over the catalogue.
+    /// The walk to present: the one in hand, else a ready one over the catalogue.
     pub(super) fn walk(&self, env: Env<'_>) -> Arc<Walk> {
         self.hand.walk.clone().unwrap_or_else(|| Arc::new(ready(&env.data.index, env.lang())))
     }
@@ -69,7 +69,7 @@ impl Tour {
         self.hand.is_unsaved()
     }
 
-    /// Whether another walk waits for an answer about them.
+    /// Whether another walk waits for an answer about unsaved edits.
     pub fn is_asking(&self) -> bool {
         self.waiting.is_some()
     }
@@ -84,32 +84,32 @@ impl Tour {
         &self.shelf
     }
 
-    /// The step that the editor is at, from 0.
+    /// The current step of the editor, from 0.
     pub fn at(&self) -> usize {
         self.at
     }
 
-    /// What the editor shows, while it is open.
+    /// The content of the editor, while it is open.
     pub fn sheet(&self) -> Option<&Arc<WalkSheet>> {
         self.sheet.as_ref()
     }
 
-    /// The file that the walk in hand is written to.
+    /// The file of the walk in hand.
     pub fn file(&self) -> Option<&str> {
         self.hand.file.as_ref().map(|(name, _)| name.as_str())
     }
 
-    /// Whether there is an edit to take back.
+    /// Whether there is an edit to undo.
     pub fn undoes(&self) -> bool {
         self.edits.undoes().is_some()
     }
 
-    /// Whether there is one to make again.
+    /// Whether there is an edit to redo.
     pub fn redoes(&self) -> bool {
         self.edits.redoes().is_some()
     }
 
-    /// Does what a person does with walks.
+    /// Performs an action on walks.
     pub(super) fn apply(&mut self, walking: Walking, browse: &Browse, env: Env<'_>) -> Reply {
         match walking {
             Walking::Choose(at) => (self.at, self.typing) = (at, None),
@@ -161,7 +161,7 @@ impl Tour {
         Reply::none()
     }
 
-    /// Edits the walk in hand; the ready walk becomes one of its own by that.
+    /// Edits the walk in hand; the ready walk becomes an own one by that.
     fn edit(&mut self, edit: &Edit, env: Env<'_>) {
         let walk = self.walk(env);
         let new = walk.edited(edit);
@@ -187,12 +187,12 @@ impl Tour {
         self.typing = typing;
     }
 
-    /// A step that was kept on stage stands in the walk too.
+    /// Adds a step kept on stage to the walk.
     pub(super) fn keep(&mut self, at: usize, step: Step, env: Env<'_>) {
         self.edit(&Edit::Insert { at, step }, env);
     }
 
-    /// A show ended at this step: the next one begins there.
+    /// Takes the step at which a show ended: the next one begins there.
     pub(super) fn ended_at(&mut self, step: usize) {
         self.start = step;
     }
@@ -201,7 +201,7 @@ impl Tour {
         Before { walk: self.hand.walk.clone(), at: self.at }
     }
 
-    /// Another state of the walk in hand, which undo leads back from.
+    /// Replaces the walk in hand, with a step of undo.
     fn replace(&mut self, new: Walk, at: usize) {
         self.edits.record(self.now(), ());
         (self.at, self.typing) = (at, None);
@@ -214,7 +214,7 @@ impl Tour {
         }
     }
 
-    /// The new step stands behind the one the editor is at while it is open, else at the end; a closing summary keeps
+    /// Adds a step behind the current one while the editor is open, else at the end; a closing summary keeps
     /// the end.
     fn add(&mut self, browse: &Browse, env: Env<'_>) -> Reply {
         let slide = browse.shown_slide(env);
@@ -234,7 +234,7 @@ impl Tour {
         Reply::tell(T::Added.fill(env.lang(), &[("title", &title), ("number", &(at + 1))]))
     }
 
-    /// Takes a walk in hand; where edits of the present one are in no file, it waits for an answer.
+    /// Takes a walk in hand; with unsaved edits of the present one, it waits for an answer.
     fn take(&mut self, hand: Hand) -> Reply {
         if self.is_unsaved() {
             self.waiting = Some(Box::new(hand));
@@ -271,7 +271,7 @@ impl Tour {
         }
     }
 
-    /// What the shelf tells. A file that is gone is no file of the walk in hand any more.
+    /// Takes the shelf as read. A file that is gone is no longer the file of the walk in hand.
     fn shelved(&mut self, shelf: Shelf<Walk>, filed: Option<Box<Filed<Walk>>>, browse: &Browse, env: Env<'_>) -> Reply {
         self.shelf = shelf;
         let mut reply = Reply::none();
@@ -295,7 +295,7 @@ impl Tour {
         WalkMark { walk: self.hand.walk.clone(), is_unsaved: self.is_unsaved() }
     }
 
-    /// After whatever was done: the editor's sheet, and what is to be kept of edits that are in no file.
+    /// Makes the editor's sheet anew after an action, and the effect of keeping unsaved edits.
     pub(super) fn refresh(&mut self, before: &WalkMark, dialog: Option<Dialog>, env: Env<'_>) -> Option<Effect> {
         if matches!(dialog, Some(Dialog::Walk | Dialog::SaveWalk | Dialog::Walks)) {
             let hand = self.hand.walk.as_ref();
@@ -329,7 +329,7 @@ fn through(way: Way, browse: &Browse, env: Env<'_>) -> Hand {
     Hand::of(walk_regions(&env.data.index, &browse.derived().query, &order, env.lang()), None)
 }
 
-/// The places as the comparison has them, where that is on screen, else as the table has them.
+/// The places of the comparison, where that is on screen, else those of the table.
 fn places_on_screen(browse: &Browse, env: Env<'_>) -> Vec<RegionIdx> {
     let place = |row: &Row| row.region(env.catalogue());
     match browse.view().tab {

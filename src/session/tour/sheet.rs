@@ -1,4 +1,4 @@
-//! The walk in hand in words, as the editor shows it: its steps, and what of them the open catalogue has otherwise.
+//! The walk in hand in words, for the editor: its steps, and their misfits with the open catalogue.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,22 +8,22 @@ use crate::view::Tab;
 use crate::walk::{Shows, Slide, Step, Walk, fit_walk};
 use crate::words::{Lang, UiText, WalkEditText as T};
 
-/// The walk in hand over the open catalogue, as the editor shows it.
+/// The walk in hand over the open catalogue, for the editor.
 pub struct WalkSheet {
-    /// The walk as it was made.
+    /// The walk as made.
     pub walk: Arc<Walk>,
     /// Its steps in words.
     pub rows: Vec<SheetRow>,
-    /// What is otherwise with the walk as a whole.
+    /// The misfits of the walk as a whole.
     pub whole: Vec<String>,
-    /// The time planned for the steps that are not skipped.
+    /// The planned time of the steps that are not skipped.
     pub planned: Duration,
-    /// How many of these have none.
+    /// The number of these steps without a time.
     pub untimed: usize,
     key: SheetKey,
 }
 
-/// What a sheet depends on.
+/// The inputs of a sheet.
 #[derive(PartialEq)]
 struct SheetKey {
     hand: Option<Arc<Walk>>,
@@ -39,18 +39,18 @@ impl SheetKey {
 
 /// A step in words.
 pub struct SheetRow {
-    /// Its name, or that of what it shows.
+    /// Its name, or that of its content.
     pub title: String,
-    /// What it would be called without a name of its own.
+    /// Its name by default.
     pub usual: String,
-    /// What it shows: the kind, and the filter.
+    /// Its content: the kind, and the filter.
     pub what: String,
-    /// What the open catalogue has no more.
+    /// Its misfits.
     pub gone: Vec<String>,
 }
 
 impl WalkSheet {
-    /// The sheet of the walk in hand, none where that is the ready one, and of what is presented for it.
+    /// The sheet of the walk in hand (none for the ready one) and of the walk to present.
     pub(super) fn of(hand: Option<&Arc<Walk>>, walk: Arc<Walk>, env: Env<'_>) -> WalkSheet {
         let (lang, catalogue) = (env.lang(), env.catalogue());
         let fitted = fit_walk(&walk, &env.data.index);
@@ -68,12 +68,12 @@ impl WalkSheet {
         WalkSheet { key: SheetKey::of(hand, env), walk, rows, whole, planned, untimed }
     }
 
-    /// Whether it still says what it would say if it were made now.
+    /// Whether it is still up to date.
     pub(super) fn holds(&self, hand: Option<&Arc<Walk>>, env: Env<'_>) -> bool {
         self.key == SheetKey::of(hand, env)
     }
 
-    /// Whether something is missing or otherwise than when the walk was made.
+    /// Whether the walk has misfits.
     pub fn differs(&self) -> bool {
         !self.whole.is_empty() || self.rows.iter().any(|row| !row.gone.is_empty())
     }

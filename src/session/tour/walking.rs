@@ -1,46 +1,46 @@
-//! What a person does with walks.
+//! Actions on walks.
 
 use std::path::PathBuf;
 
 use crate::session::{Filed, Shelf, ShelfContent, Taken};
 use crate::walk::{Edit, Walk};
 
-/// What a person does with walks.
+/// An action on walks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Walking {
     /// Goes to a step of the editor.
     Choose(usize),
     /// Edits the walk in hand.
     Edit(Box<Edit>),
-    /// Takes the last edit back.
+    /// Undoes the last edit.
     Undo,
-    /// Makes it again.
+    /// Redoes it.
     Redo,
-    /// Adds a step that shows what the window shows.
+    /// Adds a step with the window's content.
     Add,
-    /// A walk through the places of the filter.
+    /// Takes a walk through the places of the filter.
     Through(Way),
-    /// A walk without steps.
+    /// Takes a walk without steps.
     New,
-    /// The ready walk.
+    /// Takes the ready walk.
     Ready,
-    /// A saved walk: its file, and what it holds.
+    /// Takes a saved walk: its file, and its content.
     Open(String, Box<ShelfContent<Walk>>),
-    /// A walk that the call names.
+    /// Takes the walk named by the call.
     Give(Box<Walk>),
-    /// The next show begins at this step.
+    /// Sets the step at which the next show begins.
     From(usize),
-    /// A walk with edits that an earlier run of the program kept; the folder they were kept in.
+    /// Takes a walk with unsaved edits, kept by an earlier run of the program; its folder.
     TakeUp(Box<Walk>, PathBuf),
-    /// Takes the open catalogue as it is for what the walk was made on: what has vanished is left out.
+    /// Takes the open catalogue as the one the walk was made on: vanished parts are left out.
     Adopt,
     /// Writes the walk to its file; asks for a name where it has none.
     Save,
     /// Writes it under a name.
     SaveAs(String, Taken),
-    /// What happens to edits that are in no file, while another walk waits.
+    /// Answers about unsaved edits, while another walk waits.
     Answer(Answer),
-    /// The saved walks have been read; what was just written.
+    /// Takes the saved walks as read, and the one just written.
     Shelved(Box<Shelf<Walk>>, Option<Box<Filed<Walk>>>),
 }
 
@@ -50,16 +50,16 @@ impl From<Edit> for Walking {
     }
 }
 
-/// In which order a walk goes through the places of the filter.
+/// The order of a walk through the places of the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// By code.
     Code,
     /// By month.
     Month,
-    /// As the sources tell what places put first.
+    /// By the emphases that the sources state.
     Emphasis,
-    /// As they stand on screen.
+    /// In the order on screen.
     OnScreen,
 }
 
@@ -68,13 +68,13 @@ impl Way {
     pub const ALL: [Way; 4] = [Way::Code, Way::Month, Way::Emphasis, Way::OnScreen];
 }
 
-/// What happens to edits that are in no file.
+/// An answer about unsaved edits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// They are saved, then the other walk is taken.
+    /// Save them, then take the other walk.
     Save,
-    /// They are given up for the other walk.
+    /// Discard them for the other walk.
     Discard,
-    /// They stay, and the other walk goes.
+    /// Keep them, and drop the other walk.
     Stay,
 }

@@ -1,18 +1,19 @@
 //! A cell of the comparison: its mark and words, the statements it rests on, and what lies one step away.
 
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, Sense, Ui};
 
 use super::{SHOWN, statement_ui};
 use crate::catalogue::{FocusIdx, StatementIdx};
 use crate::compare::{CompareCell, CompareRow, Presence, Subject};
-use crate::query::Cell;
+use crate::query::{Cell, StatementWords};
 use crate::session::Filter;
 use crate::ui::Ctx;
-use crate::ui::widgets::{keywords_ui, link_ui, mark_ui};
+use crate::ui::widgets::{keywords_ui, link_of_group_ui, mark_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The n-th cell of a row, told whole or in one line.
-pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize, &CompareCell), is_whole: bool) {
+pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole: bool) {
+    let Some(cell) = row.cells.get(at) else { return };
     let presence = ctx.session.derived().comparison().presence.get(at);
     match (cell, row.subject) {
         (CompareCell::Focus { cell, statements, keywords, beyond }, Subject::Focus(focus)) => {
@@ -20,12 +21,12 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize,
                 // The head says why; five times the same would read as five findings.
                 ui.label(RichText::new("—").color(ctx.colors.weak));
             } else if is_whole {
-                whole_ui(ui, ctx, (focus, *cell), statements);
+                whole_ui(ui, ctx, focus, *cell, statements);
                 if !keywords.is_empty() {
                     keywords_ui(ui, ctx, ctx.text(T::Keyword), keywords);
                 }
             } else {
-                line_ui(ui, ctx, (focus, *cell), statements);
+                line_ui(ui, ctx, focus, *cell, statements);
             }
             if cell.basis.is_none() && *beyond > 0 {
                 beyond_ui(ui, ctx, focus, *beyond);
@@ -44,7 +45,7 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, cell): (&CompareRow, usize,
     }
 }
 
-fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statements: &[StatementIdx]) {
+fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: &[StatementIdx]) {
     let words = RichText::new(cell.sentence(ctx.lang())).size(12.5).color(ctx.colors.weak);
     ui.horizontal_wrapped(|ui| {
         if cell.basis.is_some() || !cell.is_assessed() {
@@ -67,13 +68,13 @@ fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), stateme
 }
 
 /// The mark and the beginning of the first statement.
-fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statements: &[StatementIdx]) {
+fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: &[StatementIdx]) {
     ui.horizontal(|ui| {
         if cell.basis.is_some() || !cell.is_assessed() {
             mark_ui(ui, ctx, cell, ctx.colors.focus(usize::from(focus.0)));
         }
         let text = match statements.first() {
-            Some(first) => RichText::new(ctx.catalogue()[*first].summary.get(ctx.lang())),
+            Some(first) => RichText::new(StatementWords::of(ctx.catalogue(), *first, ctx.lang()).summary),
             None => RichText::new(cell.sentence(ctx.lang())).color(ctx.colors.weak),
         };
         ui.add(Label::new(text.size(12.5)).truncate());
@@ -83,7 +84,8 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, (focus, cell): (FocusIdx, Cell), statemen
 /// What the public sources have beyond the lens leads to them.
 fn beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, n: usize) {
     let text = W::Beyond.fill(ctx.lang(), &[("n", &n)]);
-    let link = link_ui(ui, RichText::new(text).size(12.5).underline());
+    // The keyboard adds the public sources by the button at the top.
+    let link = link_of_group_ui(ui, RichText::new(text).size(12.5).underline(), Sense::CLICK);
     let name = ctx.catalogue()[focus].name.get(ctx.lang());
     let words = W::BeyondOf.fill(ctx.lang(), &[("focus", &name), ("n", &n)]);
     link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));

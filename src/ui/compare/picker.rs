@@ -48,9 +48,10 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     let (down, up, enter) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
     let hint = W::PickHint.get(ctx.lang());
     let field = ui.add(TextEdit::singleline(&mut choosing.typed).hint_text(hint).desired_width(f32::INFINITY));
-    if !choosing.had_focus {
+    if field.has_focus() {
+        choosing.had_focus = true;
+    } else if !choosing.had_focus {
         field.request_focus();
-        choosing.had_focus = field.has_focus();
     }
     let key = (choosing.typed.trim().to_owned(), ctx.session.data().generation);
     if choosing.found_for.as_ref() != Some(&key) {

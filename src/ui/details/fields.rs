@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::{section, source_ui, wrapped};
+use super::{SourcePlace, section, source_ui, wrapped};
 use crate::catalogue::{Event, PeriodState, PolicyIdx, SourceIdx, Stage, Version};
 use crate::export::citation::{self, Given};
 use crate::query::SourceWords;
@@ -61,7 +61,7 @@ impl Field<'_> {
     fn value_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, shown: &str) {
         ui.add(Label::new(shown).wrap().selectable(true));
         let Some((source, at)) = self.given else { return };
-        source_ui(ui, ctx, (source, at), shown, || {
+        source_ui(ui, ctx, SourcePlace { source, at }, shown, || {
             let given = Given { name: self.name, value: self.value, source, at };
             citation::of_value(ctx.catalogue(), self.policy, &given, ctx.lang())
         });

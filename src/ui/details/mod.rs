@@ -264,11 +264,17 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: impl Fn(FocusIdx) -> (Cell, Opti
     }
 }
 
+/// A source, and the place in it.
+struct SourcePlace<'a> {
+    source: SourceIdx,
+    at: Option<&'a str>,
+}
+
 /// Source, grade, place in it; the address opens and the citation is copied only when asked.
 fn source_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
-    (i, at): (SourceIdx, Option<&str>),
+    SourcePlace { source: i, at }: SourcePlace<'_>,
     what: &str,
     citation: impl FnOnce() -> String,
 ) {

@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::{section, source_ui, wrapped};
+use super::{SourcePlace, section, source_ui, wrapped};
 use crate::catalogue::{FocusIdx, PolicyIdx, StatementIdx};
 use crate::export::citation;
 use crate::query::StatementWords;
@@ -118,6 +118,7 @@ fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     if !words.keywords.is_empty() {
         keywords_ui(ui, ctx, ctx.text(T::Keyword), words.keywords);
     }
-    source_ui(ui, ctx, (s.source, s.at.as_deref()), &s.id, || citation::of_statement(ctx.catalogue(), i, lang));
+    let place = SourcePlace { source: s.source, at: s.at.as_deref() };
+    source_ui(ui, ctx, place, &s.id, || citation::of_statement(ctx.catalogue(), i, lang));
     ui.add_space(10.0);
 }

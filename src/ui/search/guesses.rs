@@ -2,7 +2,8 @@
 
 use crate::catalogue::{Stage, Strength, Tier};
 use crate::query::{
-    MonthRange, Nearness, Query, QueryFault, QueryFaultKind, Row, TermKey, Test, parse, write, write_named,
+    MonthRange, Nearness, Query, QueryFault, QueryFaultKind, Row, TermKey, Test, begun, key_prefix, parse, write,
+    write_named,
 };
 use crate::session::{Action, Detail, Filter};
 use crate::ui::Ctx;
@@ -44,8 +45,8 @@ fn parts(line: &str) -> (&str, &str) {
     line.split_at(begins)
 }
 
-/// What a line may mean, the nearest first; of an empty one the searches of before.
-pub fn guesses(ctx: &Ctx<'_>, line: &str) -> Vec<Guess> {
+/// Meanings of a line, the nearest first, with its fault if it has one; of an empty line the searches of before.
+pub fn guesses(ctx: &Ctx<'_>, line: &str, fault: Option<&QueryFault>) -> Vec<Guess> {
     if line.trim().is_empty() {
         let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
         let recent = ctx.session.settings().searches.iter();
@@ -59,11 +60,9 @@ pub fn guesses(ctx: &Ctx<'_>, line: &str) -> Vec<Guess> {
     }
     let (head, word) = parts(line);
     let mut found: Vec<(Nearness, Guess)> = Vec::new();
-    if let Err(fault) = parse(line, ctx.catalogue()) {
-        found.extend(without_fault(ctx, line, &fault).map(|guess| (Nearness::Same, guess)));
-    }
-    let colon = word.char_indices().find(|(_, c)| matches!(c, ':' | '：'));
-    match colon.and_then(|(at, c)| Some((TermKey::of_word(&word[..at])?, &word[at + c.len_utf8()..]))) {
+    let mended = fault.and_then(|fault| without_fault(ctx, line, fault));
+    found.extend(mended.map(|guess| (Nearness::Same, guess)));
+    match begun(word) {
         Some((key, typed)) => values(ctx, key, typed, &mut found),
         None if !word.is_empty() => meanings(ctx, head, word, &mut found),
         None => {}
@@ -154,8 +153,6 @@ fn strengths(ctx: &Ctx<'_>, typed: &str, found: &mut Vec<(Nearness, Guess)>) {
 
 /// Values of a key by name.
 fn values(ctx: &Ctx<'_>, key: TermKey, typed: &str, found: &mut Vec<(Nearness, Guess)>) {
-    // Of several values the last is being typed.
-    let typed = typed.rsplit([',', '，', '(', '（']).next().unwrap_or(typed);
     match key {
         TermKey::Region => places(ctx, typed, MOST, found),
         TermKey::Focus => focuses(ctx, typed, found),
@@ -179,10 +176,9 @@ fn meanings(ctx: &Ctx<'_>, head: &str, word: &str, found: &mut Vec<(Nearness, Gu
     let of_key = |key: &TermKey| {
         let name = key.name(ctx.lang());
         let is_meant = !name.is_empty() && nearest_name(word, [key.name(Lang::Zh), key.name(Lang::En)]).is_some();
-        let colon = if ctx.lang() == Lang::Zh { '：' } else { ':' };
         is_meant.then(|| Guess {
             words: fill(ctx, S::Key, &[("key", &name)]),
-            deed: Deed::Type(format!("{head}{name}{colon}")),
+            deed: Deed::Type(format!("{head}{}", key_prefix(*key, ctx.catalogue(), ctx.lang()))),
         })
     };
     found.extend(TermKey::ALL.iter().filter_map(of_key).take(OF_A_KIND).map(|guess| (Nearness::Part, guess)));

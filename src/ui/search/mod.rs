@@ -29,6 +29,8 @@ pub struct Search {
     /// Whether the list of guesses was sent away.
     is_closed: bool,
     whole: whole::Whole,
+    /// Whether the keyboard comes back to the field in the next frame.
+    comes_back: bool,
     /// Set by the command; taken when painted.
     pub wants_focus: bool,
 }
@@ -40,15 +42,18 @@ const CLEAR: f32 = 24.0;
 
 /// The field, its guesses, and the button of the whole line, this wide together.
 pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
-    let id = ui.make_persistent_id("search");
+    let id = field_id(ui);
+    if std::mem::take(&mut search.comes_back) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     let had_focus = ui.memory(|memory| memory.has_focus(id));
-    search.follow(ctx, had_focus);
+    search.follow(ctx);
     let pressed = |key| had_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, enter) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
     let escaped = had_focus && ui.input(|input| input.key_pressed(Key::Escape));
     let now = ui.input(|input| input.time);
     let is_wrong = search.fault.as_ref().is_some_and(|(_, from)| *from <= now);
-    let response = field_ui(ui, ctx, search, (id, wide - 34.0, is_wrong));
+    let response = field_ui(ui, ctx, search, wide - 34.0, is_wrong);
     if response.changed() {
         search.typed(ctx, now);
     }
@@ -71,12 +76,14 @@ pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
             (_, _, at) => at.filter(|at| Some(*at) <= last),
         };
     }
-    let chosen = list_ui(ui, ctx, search, (&response, now));
+    let chosen = list_ui(ui, ctx, search, &response, now);
     let entered = search.at.filter(|_| enter && !search.is_closed);
     match chosen.or(entered).and_then(|at| search.guesses.get(at)).map(|guess| guess.deed.clone()) {
         Some(deed) => {
             search.perform(ctx, deed);
-            response.request_focus();
+            // The press took the keyboard from the field; it comes back once the click is over.
+            search.comes_back = true;
+            ui.ctx().request_repaint();
         }
         None if enter => search.enter(ctx),
         None => {}
@@ -84,8 +91,13 @@ pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     whole::whole_ui(ui, ctx, &mut search.whole, wide);
 }
 
-/// The field itself, of this id and width; and whether its fault is said.
-fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, (id, wide, is_wrong): (egui::Id, f32, bool)) -> Response {
+fn field_id(ui: &Ui) -> egui::Id {
+    ui.make_persistent_id("search")
+}
+
+/// The field itself, this wide; `is_wrong` is whether its fault is said.
+fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32, is_wrong: bool) -> Response {
+    let id = field_id(ui);
     let lang = ctx.lang();
     let mut margin = egui::Margin::symmetric(10, 5);
     margin.right = if search.text.is_empty() { 10 } else { CLEAR as i8 };
@@ -97,6 +109,12 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, (id, wide, is_wrong
     let edit = if is_wrong { edit.text_color(ctx.colors.error) } else { edit };
     let mut output = edit.show(ui);
     let response = output.response.response.clone();
+    let text = search.text.clone();
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, "", text.clone(), S::Hint.get(lang));
+        info.label = Some(S::Name.get(lang).to_owned());
+        info
+    });
     if std::mem::take(&mut search.wants_focus) {
         response.request_focus();
         let all = egui::text::CCursorRange::two(
@@ -123,13 +141,18 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, (id, wide, is_wrong
 }
 
 /// What is wrong with the line once it is said, and the guesses, under the field; gives the guess that was clicked.
-fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, (field, now): (&Response, f64)) -> Option<usize> {
+fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, field: &Response, now: f64) -> Option<usize> {
     let id = field.id.with("list");
     // The keyboard leaves the field with the press on a guess, and the click is there with its release.
-    let is_pressed = ui.data(|data| data.get_temp::<bool>(id).unwrap_or_default());
+    let before: Option<Rect> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let is_pressed = ui.input(|input| {
+        let is_there = before.zip(input.pointer.interact_pos()).is_some_and(|(list, at)| list.contains(at));
+        is_there && (input.pointer.primary_down() || input.pointer.primary_released())
+    });
     let fault = search.fault.as_ref().filter(|(_, from)| *from <= now).map(|(fault, _)| fault.message(ctx.lang()));
     let has_guesses = !search.is_closed && !search.guesses.is_empty() && (field.has_focus() || is_pressed);
     if fault.is_none() && !has_guesses {
+        ui.data_mut(|data| data.insert_temp(id, None::<Rect>));
         return None;
     }
     let mut chosen = None;
@@ -157,26 +180,20 @@ fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, (field, now): (&Response, f6
             }
         }
     });
-    let is_over = shown.is_some_and(|shown| shown.response.contains_pointer());
-    ui.data_mut(|data| data.insert_temp(id, is_over && (field.has_focus() || is_pressed) && chosen.is_none()));
+    let place = shown.map(|shown| shown.response.rect);
+    ui.data_mut(|data| data.insert_temp(id, place));
     chosen
 }
 
 impl Search {
-    /// Follows the words of the query unless the line is being typed or corrected; a change from elsewhere always wins.
-    fn follow(&mut self, ctx: &Ctx<'_>, has_focus: bool) {
+    /// Follows the words of the query where they change elsewhere; else the line stays as it is typed.
+    fn follow(&mut self, ctx: &Ctx<'_>) {
         let words = ctx.session.view().query.words();
-        let changed_elsewhere = self.synced != words;
-        if changed_elsewhere || (!has_focus && self.fault.is_none() && self.reads_as(ctx, &words)) {
+        if self.synced != words {
             self.text = write(&words);
             self.fault = None;
             self.synced = words;
         }
-    }
-
-    /// Whether the line says nothing but these words.
-    fn reads_as(&self, ctx: &Ctx<'_>, words: &Query) -> bool {
-        parse(&self.text, ctx.catalogue()).is_ok_and(|query| query == *words)
     }
 
     /// Searches for the words as they are typed; conditions wait until they are entered.
@@ -233,7 +250,8 @@ impl Search {
     fn guess(&mut self, ctx: &Ctx<'_>) {
         let key = (self.text.clone(), ctx.lang(), ctx.session.data().generation);
         if self.guessed.as_ref() != Some(&key) {
-            self.guesses = guesses(ctx, &self.text);
+            let fault = self.fault.as_ref().map(|(fault, _)| fault);
+            self.guesses = guesses(ctx, &self.text, fault);
             self.guessed = Some(key);
         }
     }

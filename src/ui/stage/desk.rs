@@ -76,7 +76,7 @@ fn pages_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
     });
     let top = ui.cursor().top() + 2.0;
     let room = Rect::from_min_max(pos2(all.left(), top), pos2(all.right(), all.top() + all.height() * AT_HAND));
-    let at_hand = page_ui(ui, colors, (&desk.page, T::AtHand.get(desk.lang)), room);
+    let at_hand = page_ui(ui, colors, &desk.page, T::AtHand.get(desk.lang), room);
     let below = Rect::from_min_max(pos2(all.left(), at_hand.bottom() + GAP), all.max);
     next_ui(ui, colors, desk, below);
 }
@@ -109,7 +109,7 @@ pub fn state_words(desk: &Desk) -> Option<String> {
 }
 
 /// A page as a picture with its name; where it is.
-fn page_ui(ui: &mut Ui, colors: &Colors, (page, name): (&StagePage, &str), room: Rect) -> Rect {
+fn page_ui(ui: &mut Ui, colors: &Colors, page: &StagePage, name: &str, room: Rect) -> Rect {
     let Some(scene) = page.scene() else { return room };
     let response = ui.interact(room, Id::unique(("page", name)), Sense::hover());
     let words = format!("{name}{}", page.laid.title);
@@ -134,7 +134,7 @@ fn next_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, room: Rect) {
     let mut text_left = room.left();
     if let Some(next) = &desk.next {
         let picture_room = room.with_max_x(room.left() + room.width() * 0.5);
-        text_left = page_ui(ui, colors, (next, &words), picture_room).right() + GAP;
+        text_left = page_ui(ui, colors, next, &words, picture_room).right() + GAP;
     }
     let beside = Rect::from_min_max(pos2(text_left, room.top()), room.max);
     ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| {

@@ -44,7 +44,7 @@ pub fn grid_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
             for row in range {
                 ui.horizontal(|ui| {
                     for (at, card) in desk.cards.iter().enumerate().skip(row * columns).take(columns) {
-                        let response = card_ui(ui, colors, (desk, chosen), (at, card), size);
+                        let response = card_ui(ui, desk, at, card, size);
                         if at == chosen {
                             response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
                         }
@@ -58,13 +58,9 @@ pub fn grid_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
     });
 }
 
-fn card_ui(
-    ui: &mut Ui,
-    colors: &Colors,
-    (desk, chosen): (&Desk, usize),
-    (at, card): (usize, &Card),
-    size: egui::Vec2,
-) -> egui::Response {
+fn card_ui(ui: &mut Ui, desk: &Desk, at: usize, card: &Card, size: egui::Vec2) -> egui::Response {
+    let colors = &Colors::of(ui.ctx().theme());
+    let is_chosen = desk.panel == Some(Panel::Grid(at));
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
     let words = match () {
         () if card.skip => T::CardSkipped,
@@ -72,7 +68,7 @@ fn card_ui(
         () => T::CardOf,
     };
     let words = words.fill(desk.lang, &[("step", &(at + 1)), ("title", &card.title)]);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, at == chosen, &words));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, &words));
     // The ring around the chosen one stays within the card.
     let page = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - NAME)).shrink(4.0);
     let mut painter = ui.painter().clone();
@@ -83,7 +79,7 @@ fn card_ui(
         picture(&painter, scene, page);
     }
     painter.rect_stroke(page, 0.0, Stroke::new(1.0, colors.outline), StrokeKind::Outside);
-    if at == chosen {
+    if is_chosen {
         ui.painter().rect_stroke(page, 2.0, Stroke::new(3.0, colors.focus(0)), StrokeKind::Outside);
     }
     let name = if card.skip {

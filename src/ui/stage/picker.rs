@@ -33,7 +33,7 @@ pub fn picker_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
     let Some(index) = &desk.index else { return };
     let picked = wire.picker(|typed| {
         let modal = Modal::new(egui::Id::unique("stage picker"));
-        let shown = modal.show(ui.ctx(), |ui| typed_ui(ui, colors, (index, desk.lang), typed));
+        let shown = modal.show(ui.ctx(), |ui| typed_ui(ui, colors, index, desk.lang, typed));
         let left = shown.backdrop_response.clicked().then_some(Staging::Press(walk::Key::Escape));
         shown.inner.map(Staging::Pick).or(left)
     });
@@ -42,7 +42,7 @@ pub fn picker_ui(ui: &Ui, desk: &Desk, wire: &Wire) {
     }
 }
 
-fn typed_ui(ui: &mut Ui, colors: &Colors, (index, lang): (&Index, Lang), typed: &mut PickerInput) -> Option<RegionIdx> {
+fn typed_ui(ui: &mut Ui, colors: &Colors, index: &Index, lang: Lang, typed: &mut PickerInput) -> Option<RegionIdx> {
     ui.set_width(520.0);
     // The arrows and Enter belong to the list, before the field sees them.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

@@ -17,7 +17,7 @@ const LEAST_NOTES: f32 = 90.0;
 const MOST_GONE: f32 = 110.0;
 
 /// The chosen step.
-pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, height): (&WalkSheet, f32)) {
+pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet, height: f32) {
     let at = ctx.session.tour().at();
     let (Some(words), Some(step)) = (sheet.rows.get(at), sheet.walk.steps.get(at)) else { return };
     let bottom = ui.cursor().top() + height;
@@ -25,9 +25,9 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, hei
         ui.label(bold(T::StepOf.fill(ctx.lang(), &[("number", &(at + 1))])));
         ui.add(Label::new(RichText::new(&words.what).size(12.5).color(ctx.colors.weak)).truncate());
     });
-    fields_ui(ui, ctx, typed, (at, step, words));
+    fields_ui(ui, ctx, typed, step, words);
     ui.add_space(4.0);
-    deeds_ui(ui, ctx, typed, (at, step, sheet.rows.len()));
+    deeds_ui(ui, ctx, typed, step, sheet.rows.len());
     if !words.gone.is_empty() {
         ui.add_space(4.0);
         ui.label(bold(say(ctx, T::OnlyYou)).size(12.5));
@@ -51,7 +51,8 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, hei
     });
 }
 
-fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (at, step, words): (usize, &Step, &SheetRow)) {
+fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, step: &Step, words: &SheetRow) {
+    let at = ctx.session.tour().at();
     ui.horizontal(|ui| {
         let label = ui.label(say(ctx, T::StepName));
         let wide = (ui.available_width() - 190.0).max(100.0);
@@ -81,7 +82,8 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (at, step, wo
     }
 }
 
-fn deeds_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (at, step, count): (usize, &Step, usize)) {
+fn deeds_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, step: &Step, count: usize) {
+    let at = ctx.session.tour().at();
     let skip = if step.skip { T::NoSkip } else { T::Skip };
     let deeds = [
         (T::MoveUp, at > 0, Edit::Move { from: at, to: at.saturating_sub(1) }),

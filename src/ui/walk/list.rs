@@ -34,20 +34,20 @@ pub struct ListMemory {
 }
 
 /// The list.
-pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, height): (&WalkSheet, f32)) {
+pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet, height: f32) {
     ui.label(bold(T::StepCount.fill(ctx.lang(), &[("n", &sheet.rows.len())])));
     let frame = Frame::new().stroke(Stroke::new(1.0, ctx.colors.line)).corner_radius(CornerRadius::same(4));
     frame.show(ui, |ui| {
         let room = (height - AROUND).max(ROW * 2.0);
         let area = ScrollArea::vertical().id_salt("steps").max_height(room).min_scrolled_height(room);
-        area.auto_shrink([false, false]).show_viewport(ui, |ui, seen| rows_ui(ui, ctx, typed, (sheet, seen)));
+        area.auto_shrink([false, false]).show_viewport(ui, |ui, seen| rows_ui(ui, ctx, typed, sheet, seen));
     });
     let keys = RichText::new(say(ctx, T::RowKeys)).size(11.5).color(ctx.colors.weak);
     ui.add(Label::new(keys).wrap());
 }
 
 /// The rows in sight, and the chosen one wherever it is, since the keyboard stops there.
-fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, seen): (&WalkSheet, Rect)) {
+fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet, seen: Rect) {
     let (count, at) = (sheet.rows.len(), ctx.session.tour().at());
     let (_, whole) = ui.allocate_space(vec2(ui.available_width(), count as f32 * ROW));
     let in_sight = range(seen, count);
@@ -60,7 +60,7 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (sheet, seen): 
             row_ui(ui, ctx, typed, &Row { at: row, is_chosen: row == at, words, step, rect });
         }
     }
-    drag_ui(ui, ctx, typed, (whole, count));
+    drag_ui(ui, ctx, typed, whole, count);
 }
 
 fn range(seen: Rect, count: usize) -> Range<usize> {
@@ -145,7 +145,7 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, at: usize) {
 }
 
 /// While a step is dragged a line shows where it would go; let go, it goes there.
-fn drag_ui(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, (whole, count): (Rect, usize)) {
+fn drag_ui(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, whole: Rect, count: usize) {
     let Some((from, gap)) = &mut typed.list.drag else { return };
     let (is_down, pointer) = ui.input(|input| (input.pointer.primary_down(), input.pointer.interact_pos()));
     if let Some(pointer) = pointer.filter(|_| is_down) {

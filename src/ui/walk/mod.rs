@@ -91,16 +91,16 @@ pub fn walk_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory) {
             nothing_ui(ui, ctx);
         });
     } else if ui.available_width() < BESIDE {
-        list::list_ui(ui, ctx, typed, (sheet, LEAST));
+        list::list_ui(ui, ctx, typed, sheet, LEAST);
         ui.add_space(8.0);
-        form::form_ui(ui, ctx, typed, (sheet, LEAST));
+        form::form_ui(ui, ctx, typed, sheet, LEAST);
     } else {
         let (_, place) = ui.allocate_space(vec2(ui.available_width(), height));
         let middle = place.left() + place.width() * 0.52;
         let mut left = ui.new_child(UiBuilder::new().max_rect(place.with_max_x(middle)).id_salt("steps"));
-        list::list_ui(&mut left, ctx, typed, (sheet, height));
+        list::list_ui(&mut left, ctx, typed, sheet, height);
         let mut right = ui.new_child(UiBuilder::new().max_rect(place.with_min_x(middle + GAP)).id_salt("step"));
-        form::form_ui(&mut right, ctx, typed, (sheet, height));
+        form::form_ui(&mut right, ctx, typed, sheet, height);
     }
     foot_ui(ui, ctx, sheet);
 }

@@ -2,20 +2,29 @@
 //!
 //! The same in matrix, table, comparison and details, with words for screen readers.
 
-use egui::{Color32, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
+use egui::{Color32, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
 
 use crate::catalogue::{Basis, ListKind, Strength};
-use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP};
+use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP, Point};
 use crate::query::Cell;
+use crate::session::has_public_sources;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::words::{DefinitionText as D, Lang, UiText as T};
+use crate::words::{DefinitionText as D, Lang, UiText as T, WorkbenchText as W};
 
 /// Paints the mark of a cell; `radius` in points. Silence stays blank.
 pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32, ctx: &Ctx<'_>) {
     match cell.mark() {
         CellMark::Silent => {}
-        mark => paint(ui, (center, radius), mark, (color, ctx)),
+        mark => {
+            let ink = match mark.ink() {
+                MarkInk::Own => color,
+                MarkInk::Text => ctx.colors.text,
+                MarkInk::Weak => ctx.colors.weak,
+                MarkInk::Outline => ctx.colors.outline,
+            };
+            paint(ui.painter(), center, radius, mark, ink);
+        }
     }
     if cell.open && cell.strength.is_stated() {
         let sign = open_sign(ui, ctx, radius);
@@ -24,14 +33,7 @@ pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32
     }
 }
 
-fn paint(ui: &Ui, (center, radius): (Pos2, f32), mark: CellMark, (color, ctx): (Color32, &Ctx<'_>)) {
-    let painter = ui.painter();
-    let ink = match mark.ink() {
-        MarkInk::Own => color,
-        MarkInk::Text => ctx.colors.text,
-        MarkInk::Weak => ctx.colors.weak,
-        MarkInk::Outline => ctx.colors.outline,
-    };
+fn paint(painter: &Painter, center: Pos2, radius: f32, mark: CellMark, ink: Color32) {
     for part in mark.parts() {
         match part {
             MarkPart::Disc => {
@@ -42,7 +44,7 @@ fn paint(ui: &Ui, (center, radius): (Pos2, f32), mark: CellMark, (color, ctx): (
                 painter.circle_stroke(center, radius - width / 2.0, Stroke::new(width, ink));
             }
             MarkPart::Line { from, to, width } => {
-                let at = |(dx, dy): &(f32, f32)| center + vec2(radius * dx, radius * dy);
+                let at = |of: &Point| center + vec2(radius * of.x, radius * of.y);
                 painter.add(Shape::line_segment([at(from), at(to)], Stroke::new(radius * width, ink)));
             }
             MarkPart::Sign { size } => {
@@ -58,6 +60,9 @@ fn open_sign(ui: &Ui, ctx: &Ctx<'_>, radius: f32) -> std::sync::Arc<egui::Galley
     let font = egui::FontId::proportional((radius * 1.25).clamp(10.0, 13.0));
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(T::OpenSign.get(ctx.lang()).to_owned(), font, ctx.colors.weak))
 }
+
+/// The radius of the dot of a blank that the public sources speak of.
+pub const BEYOND: f32 = 2.0;
 
 /// A mark as a small widget of its own, without interaction.
 pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
@@ -82,10 +87,16 @@ fn has_not_assessed(ctx: &Ctx<'_>) -> bool {
 pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
     let whole = match ctx.lang() {
         Lang::Zh => 590.0,
-        Lang::En if has_not_assessed(ctx) => 800.0,
-        Lang::En => 700.0,
+        Lang::En if has_not_assessed(ctx) => 960.0,
+        Lang::En => 860.0,
     };
+    let whole = if has_beyond(ctx) { whole + 170.0 } else { whole };
     30.0 + ((whole / width.max(120.0)).ceil() - 1.0) * 20.0
+}
+
+/// Whether a blank may have something beyond the lens.
+fn has_beyond(ctx: &Ctx<'_>) -> bool {
+    ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.view().query)
 }
 
 /// The legend, which never goes away.
@@ -109,5 +120,12 @@ pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         blank.on_hover_text(Strength::NotStated.definition().get(ctx.lang()));
         ui.add_space(-8.0);
         ui.label(bold(ctx.text(T::LegendNotAbsence)).size(12.0));
+        // The dot of the matrix: a blank with something one step away.
+        if has_beyond(ctx) {
+            ui.add_space(6.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(8.0, 16.0), Sense::hover());
+            ui.painter().circle_filled(rect.center(), BEYOND, ctx.colors.outline);
+            ui.label(RichText::new(W::LegendBeyond.get(ctx.lang())).size(12.0).color(gray));
+        }
     });
 }

@@ -8,16 +8,18 @@ mod peers;
 mod reason;
 mod recent;
 mod roving;
+mod row_menu;
 mod segmented;
 
 pub use empty::{empty_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_ui, strong_foot_ui};
 pub use format::format_name;
-pub use mark::{definition_words, legend_height, legend_ui, mark_ui, paint_mark};
+pub use mark::{BEYOND, definition_words, legend_height, legend_ui, mark_ui, paint_mark};
 pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use reason::reason_words;
 pub use recent::{recent_list_ui, recent_menu_ui};
 pub use roving::Roving;
+pub use row_menu::row_menu_ui;
 pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui};

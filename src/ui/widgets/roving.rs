@@ -80,7 +80,8 @@ impl Roving {
         }
     }
 
-    fn moved(&self, ui: &Ui, (row, column): GroupCell) -> GroupCell {
+    fn moved(&self, ui: &Ui, from: GroupCell) -> GroupCell {
+        let (row, column) = from;
         let (last_row, last_column) = (self.size.0.saturating_sub(1), self.size.1.saturating_sub(1));
         let page = self.shown.len().saturating_sub(1).max(1);
         let steps = [
@@ -94,7 +95,7 @@ impl Roving {
             (Key::ArrowRight, (row, (column + 1).min(last_column))),
         ];
         let pressed = |key: &Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key));
-        steps.iter().find(|(key, _)| pressed(key)).map_or((row, column), |(_, to)| *to)
+        steps.iter().find(|(key, _)| pressed(key)).map_or(from, |(_, to)| *to)
     }
 
     fn remember(&mut self, ui: &Ui, state: State) {

@@ -1,12 +1,12 @@
-//! Where a presentation is: the step and its page, a detour, a blank or frozen screen, digits typed, Esc pressed once.
+//! The state of a presentation: step and page, detour, blank or frozen screen, digits typed, Esc pressed once.
 //!
-//! It knows no clock and no layout: every call is told how long the show has run, and how many pages a slide has. What
-//! the room sees is an [`Audience`], made of slides, in which there is nothing that is the presenter's.
+//! It knows no clock and no layout: every call is given the elapsed time of the show and the page numbers of slides.
+//! The audience's screen is an [`Audience`], made of slides, in which there is nothing of the presenter's.
 //!
-//! The rules that a reader would ask for: a blank screen ends by its own key, a step key or Esc, and by nothing else, so
-//! that the presenter can look for something while the room is dark. What is frozen changes by `f` alone, so that Esc
-//! never shows the room what was looked up meanwhile; a frozen room can still be made black or white. Esc leaves the
-//! topmost thing, and only where there is nothing left to leave does it ask to be pressed again.
+//! Rules of note: a blank screen ends by its own key, a step key or Esc, and by nothing else, so
+//! that the presenter can look for something while the room is dark. A frozen screen changes by `f` alone, so that Esc
+//! never shows the room a detour made meanwhile; a frozen room can still be made black or white. Esc closes
+//! the topmost panel or detour, and only without any does it ask to be pressed again.
 
 mod press;
 mod told;
@@ -18,32 +18,32 @@ use crate::view::ViewText;
 
 pub use told::Told;
 
-/// What is asked of the layout.
+/// The answers of the layout.
 pub struct Layout<'a> {
-    /// How many pages a layer of a slide has. A face has at least one; no statements are no pages.
+    /// The number of pages of a layer of a slide. A face has at least one; no statements are no pages.
     pub pages: &'a dyn Fn(&Slide, Layer) -> usize,
-    /// How many steps stand side by side in the grid.
+    /// The number of steps side by side in the grid.
     pub columns: usize,
 }
 
-/// What lies over the presenter's picture and takes keys first.
+/// A panel over the presenter's picture; it takes keys first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Panel {
     /// The picker of regions. It has the keyboard: keys but Esc are text.
     Picker,
-    /// All steps; which one is chosen.
+    /// All steps; the chosen one.
     Grid(usize),
     /// The keys.
     Help,
 }
 
-/// Which window is whose.
+/// The assignment of windows to audience and presenter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Screens {
     /// Audience and presenter have a window each.
     #[default]
     Two,
-    /// The same, the other way round.
+    /// A window each, exchanged.
     Swapped,
     /// One window, the audience's.
     One,
@@ -67,17 +67,17 @@ pub struct Show {
     frozen: bool,
     panel: Option<Panel>,
     digits: String,
-    /// When Esc was pressed with nothing left to leave, if that was the last key.
+    /// The time of pressing Esc with nothing open, if that was the last key.
     escaped: Option<Duration>,
     ended: bool,
     elapsed: Duration,
     screens: Screens,
-    /// What the room sees.
+    /// The audience's screen.
     seen: Audience,
 }
 
 impl Show {
-    /// A show that begins at this step. A walk without steps shows the overview of everything.
+    /// A show that begins at this step. A walk without steps shows the overview of the catalogue.
     pub fn new(mut walk: Walk, step: usize, screens: Screens) -> Show {
         if walk.steps.is_empty() {
             walk.steps.push(Step::new(Slide::new(Shows::Overview, ViewText::default())));
@@ -103,12 +103,12 @@ impl Show {
         }
     }
 
-    /// What the room sees.
+    /// The audience's screen.
     pub fn audience(&self) -> &Audience {
         &self.seen
     }
 
-    /// What the presenter sees of the slides: where the show is, whatever the room sees.
+    /// The presenter's picture: the position of the show, whatever the audience sees.
     pub fn picture(&self) -> Picture {
         let spot = self.spot();
         Picture {
@@ -125,24 +125,24 @@ impl Show {
         &self.walk
     }
 
-    /// The step, from 0; on a detour the one that was left.
+    /// The step, from 0; on a detour the one before it.
     pub fn step(&self) -> usize {
         self.step
     }
 
-    /// The step that next goes to from the last page of this one.
+    /// The next step that is not skipped; none at the end.
     pub fn next_step(&self) -> Option<usize> {
         let later = self.walk.steps.iter().enumerate().skip(self.step + 1);
         later.filter(|(_, step)| !step.skip).map(|(at, _)| at).next()
     }
 
-    /// The slide at hand: of the detour, or of the step.
+    /// The current slide: of the detour, or of the step.
     pub fn slide(&self) -> &Slide {
         let of_step = self.walk.steps.get(self.step).map_or(&self.seen.picture.slide, |step| &step.slide);
         self.detour.as_ref().map_or(of_step, |detour| &detour.slide)
     }
 
-    /// Where in the slide at hand.
+    /// The position in the current slide.
     pub fn spot(&self) -> Spot {
         self.detour.as_ref().map_or(self.spot, |detour| detour.spot)
     }
@@ -152,17 +152,17 @@ impl Show {
         self.detour.is_some()
     }
 
-    /// Whether the room sees what was there when it was frozen.
+    /// Whether the audience's picture is frozen.
     pub fn is_frozen(&self) -> bool {
         self.frozen
     }
 
-    /// Whether it is over.
+    /// Whether the show is over.
     pub fn is_over(&self) -> bool {
         self.ended
     }
 
-    /// What lies over the picture.
+    /// The open panel.
     pub fn panel(&self) -> Option<Panel> {
         self.panel
     }
@@ -172,37 +172,37 @@ impl Show {
         &self.digits
     }
 
-    /// Which window is whose.
+    /// The assignment of windows.
     pub fn screens(&self) -> Screens {
         self.screens
     }
 
-    /// A window came or went.
+    /// Takes a new assignment, when a window came or went.
     pub fn set_screens(&mut self, screens: Screens) {
         self.screens = screens;
     }
 
-    /// How long it has run.
+    /// The elapsed time.
     pub fn elapsed(&self) -> Duration {
         self.elapsed
     }
 
-    /// How it keeps to the times planned; nothing where the steps so far have no time.
+    /// The pace against the planned times; none where the steps so far have no time.
     pub fn pace(&self) -> Option<Pace> {
         Pace::of(&self.walk.steps, self.step, self.elapsed)
     }
 
-    /// What is left of the time planned; nothing where steps have no time.
+    /// The remaining planned time; none where steps have no time.
     pub fn remaining(&self) -> Option<Remaining> {
         Remaining::of(&self.walk.steps, self.elapsed)
     }
 
-    /// Time has passed. An earlier time than the one known changes nothing.
+    /// Takes the elapsed time. An earlier one than the known changes nothing.
     pub fn tick(&mut self, now: Duration) {
         self.elapsed = self.elapsed.max(now);
     }
 
-    /// A key was pressed. A key held down is not pressed again: the window leaves repeats out.
+    /// Takes a key press. A key held down is not pressed again: the window leaves repeats out.
     pub fn apply(&mut self, key: Key, now: Duration, layout: &Layout<'_>) -> Told {
         self.tick(now);
         if self.ended {
@@ -214,7 +214,7 @@ impl Show {
         told
     }
 
-    /// Leaves the path, or changes what is shown beside it. Where the show was left it goes on after `r`.
+    /// Goes on a detour, or changes its slide. `r` returns to the place of departure.
     pub fn detour(&mut self, slide: Slide, now: Duration) {
         self.tick(now);
         if self.ended {
@@ -227,7 +227,7 @@ impl Show {
         self.look();
     }
 
-    /// Goes to a step, as chosen with the mouse; a step that does not exist changes nothing.
+    /// Goes to a step chosen with the mouse; a step that does not exist changes nothing.
     pub fn choose(&mut self, step: usize, now: Duration) {
         self.tick(now);
         if self.ended || step >= self.walk.steps.len() {
@@ -239,13 +239,13 @@ impl Show {
         self.look();
     }
 
-    /// The page at hand was scrolled.
+    /// Takes the scroll offset of the current page.
     pub fn scrolled(&mut self, scroll: u32) {
         self.spot_mut().within_mut().scroll = scroll;
         self.look();
     }
 
-    /// The slides were laid out anew: pages that are no more are the last ones.
+    /// Takes a new layout of the slides: pages beyond the end become the last ones.
     pub fn relaid(&mut self, layout: &Layout<'_>) {
         let fit = |slide: &Slide, spot: &mut Spot| {
             spot.face.page = spot.face.page.min(pages(layout, slide, Layer::Face) - 1);
@@ -264,7 +264,7 @@ impl Show {
         self.look();
     }
 
-    /// Lets the room see what is at hand, unless it is frozen.
+    /// Shows the current slide to the audience, unless it is frozen.
     fn look(&mut self) {
         if !self.frozen {
             self.seen.picture = self.picture();
@@ -276,7 +276,7 @@ impl Show {
     }
 }
 
-/// A face that is laid out as nothing would be a step that cannot be stood on.
+/// The number of pages; a face has at least one, since a step without a page would have no position.
 fn pages(layout: &Layout<'_>, slide: &Slide, layer: Layer) -> usize {
     (layout.pages)(slide, layer).max(1)
 }

@@ -1,4 +1,4 @@
-//! What each key does, by what lies on top when it is pressed.
+//! The effect of each key, by what lies on top when it is pressed.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::walk::{Blank, Edit, Key, Layer, Spot, Step, Within};
 /// Within this time a second Esc ends the show.
 const TWICE: Duration = Duration::from_secs(2);
 
-/// The most digits of a number that is typed.
+/// The most digits of a typed number.
 const MOST_DIGITS: usize = 6;
 
 impl Show {
@@ -73,7 +73,7 @@ impl Show {
         Told::Nothing
     }
 
-    /// Leaves what is on top; where nothing is, asks for a second press, which ends the show.
+    /// Closes what is on top; else asks for a second press, which ends the show.
     fn escape(&mut self, escaped: Option<Duration>) -> Told {
         if self.leave() {
             return Told::Nothing;
@@ -86,7 +86,7 @@ impl Show {
         Told::EscapeAgain
     }
 
-    /// Leaves the topmost thing; whether there was one.
+    /// Closes what is on top; whether there was anything.
     fn leave(&mut self) -> bool {
         if !self.digits.is_empty() {
             self.digits.clear();
@@ -124,7 +124,7 @@ impl Show {
         true
     }
 
-    /// Goes to the step whose number was typed.
+    /// Goes to the step of the typed number.
     fn jump(&mut self) -> Told {
         let typed = std::mem::take(&mut self.digits);
         let steps = self.walk.steps.len();
@@ -144,7 +144,7 @@ impl Show {
         (self.step, self.spot) = (step, spot);
     }
 
-    /// The first or last step that is not skipped; of steps that all are the first or last.
+    /// The first or last step that is not skipped; where all are, the first or last.
     fn go_to_end(&mut self, key: Key) {
         let mut kept = self.walk.steps.iter().enumerate().filter(|(_, step)| !step.skip).map(|(at, _)| at);
         let step = match key {
@@ -192,7 +192,7 @@ impl Show {
         Told::Nothing
     }
 
-    /// Puts the face in front again, as it was left; whether the statements were.
+    /// Puts the face in front again, at its old position; whether the statements were in front.
     fn close_statements(&mut self) -> bool {
         self.spot_mut().statements.take().is_some()
     }
@@ -212,7 +212,7 @@ impl Show {
         self.seen.blank = if self.seen.blank == Some(blank) { None } else { Some(blank) };
     }
 
-    /// The detour becomes the step after the one that was left; it stays a detour until it is returned from.
+    /// Makes the detour the step after the one before it; it stays a detour until the return.
     fn keep(&mut self) -> Told {
         let at = self.step + 1;
         let Some(detour) = &mut self.detour else { return Told::NothingToKeep };

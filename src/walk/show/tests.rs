@@ -1,4 +1,4 @@
-//! Tests of the presentation: what each key does, and what holds whatever keys are pressed in whatever order.
+//! Tests of the presentation: the effect of each key, and the rules that hold after any keys in any order.
 
 use proptest::prelude::*;
 
@@ -46,7 +46,7 @@ fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
-/// Where a show is and what the room sees, in one line: `s1/0` a step and page, `(d)` a detour, `!` frozen, `#` blank.
+/// The positions of show and audience, in one line: `s1/0` a step and page, `(d)` a detour, `!` frozen, `#` blank.
 fn state(show: &Show) -> String {
     let of = |picture: &Picture| {
         let layer = if picture.layer == Layer::Statements { "+" } else { "/" };

@@ -1,11 +1,11 @@
-//! The answer to a key, and what the presenter is told by it.
+//! The answer to a key, and its message for the presenter.
 
 use crate::words::{Lang, WalkText as T};
 
-/// What came of a key.
+/// The answer to a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// Nothing to say: it was done, or there was nothing to do.
+    /// No message: done, or without effect.
     Nothing,
     /// Next at the end of the walk.
     AtEnd,
@@ -13,32 +13,32 @@ pub enum Told {
     AtStart,
     /// Next or previous at an end of the detour.
     DetourEnds,
-    /// There is no step of this number; how many there are.
+    /// No step of this number; the number of steps.
     NoSuchStep(String, usize),
     /// No detour to return from.
     NoReturn,
     /// No detour to keep.
     NothingToKeep,
-    /// The detour is the step of this number, from 1.
+    /// The detour was kept as the step of this number, from 1.
     Kept(usize),
-    /// It has been kept already.
+    /// The detour has been kept already.
     KeptAlready,
-    /// What is shown has no statements.
+    /// The slide has no statements.
     NoStatements,
-    /// There is but one window.
+    /// There is only one window.
     OneScreen,
     /// Pressed again within two seconds, Esc ends the show.
     EscapeAgain,
     /// The show is over.
     Ended,
-    /// The window is to fill the screen, or no longer.
+    /// Effect: the window fills the screen, or no longer.
     FullScreen,
-    /// The window is to show the program.
+    /// Effect: the window shows the program.
     Live,
 }
 
 impl Told {
-    /// What the presenter is told, where there is something to say.
+    /// The message for the presenter; none for an answer without one.
     pub fn message(&self, lang: Lang) -> Option<String> {
         let text = match self {
             Told::Nothing | Told::FullScreen | Told::Live | Told::Ended => return None,

@@ -1,4 +1,4 @@
-//! Tests of the file of a walk, and of what is left of a walk over another release.
+//! Tests of the file of a walk, and of fitting a walk to another release.
 
 use std::sync::Arc;
 
@@ -103,7 +103,7 @@ fn fields_of_a_later_version_are_named_once_wherever_they_stand() {
     assert_eq!(lines.len(), 3);
 }
 
-/// The sound records of a text: what was taken out of it may be referred to elsewhere in it.
+/// The sound records of a text: records taken out of it may be referred to elsewhere in it.
 fn sound(text: &str) -> Index {
     Index::new(Arc::new(load(text.as_bytes()).catalogue.unwrap()))
 }

@@ -1,4 +1,4 @@
-//! Tests of walks: what they are made of, over any catalogue; editing; pace; keys.
+//! Tests of walks: making them over any catalogue, editing, pace, keys.
 
 mod file;
 

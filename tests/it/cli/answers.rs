@@ -199,7 +199,7 @@ fn a_memo_is_written_by_the_end_of_its_name_and_its_words_are_checked() {
     check_status(&["memo", "北京", "上海", "-o", "-"], 2);
     check_status(&["memo", "北京", "上海", "--as-of", "2026-02-30", "-o", &file("d.md")], 2);
     check_status(&["memo", "北京", "-o", &file("d.md")], 2);
-    check_status(&["memo", "北京", "合肥", "-o", &file("d.md")], 1);
+    check_status(&["memo", "铜陵", "合肥", "-o", &file("d.md")], 1);
     check_status(&["memo", "北京", "上海", "-o", &file("no/such/folder.md")], 1);
     assert!(!folder.path().join("d.md").exists(), "a call that stops writes nothing");
 }

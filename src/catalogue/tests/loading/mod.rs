@@ -1,4 +1,4 @@
-//! Tests of what a bad file is told: each fault with its line, its column in characters and its words.
+//! Tests of the problems of bad files: each with its line, its column in characters and its words.
 //!
 //! A `‸` in a text marks where a problem is expected; it is taken out before the text is read, so that no place is
 //! ever copied from what the program says.

@@ -1,4 +1,4 @@
-//! Tests of what is odd and not broken: characters, addresses, ids and dates that `check` warns of or refuses.
+//! Tests of odd but sound values: characters, addresses, ids and dates that `check` warns of or refuses.
 
 use super::*;
 

@@ -4,8 +4,8 @@ use super::Ink;
 use super::flow::{KeepTogether, Piece};
 use super::parts::{line, longest_word, put, wrapped};
 use crate::figures::Pen;
-use crate::figures::scene::{Anchor, Look, Rect, Stroke};
-use crate::look::Palette;
+use crate::figures::scene::{Anchor, Look, Stroke};
+use crate::look::{Palette, Point, Rect};
 use crate::pages::stage::content::{Bar, BarList, Tone};
 
 fn look(palette: &Palette, tone: Tone, width: f32) -> Look {
@@ -52,8 +52,8 @@ impl<'p> Ink<'p> {
     {
         let sizes = self.sizes;
         let color = bar.color.map_or(self.palette.text, |n| self.palette.focus(n));
-        let voice = self.voice(if bar.color.is_some() { sizes.bold } else { sizes.body }, color);
-        let names = wrapped(voice.font, &bar.name, place.names - 2.0 * sizes.space);
+        let style = if bar.color.is_some() { sizes.bold } else { sizes.body }.colored(color);
+        let names = wrapped(style.font, &bar.name, place.names - 2.0 * sizes.space);
         let below = if place.beside { Vec::new() } else { wrapped(sizes.body, &bar.words, place.area) };
         let unit = place.most / most.max(1) as f32;
         let row = sizes.body.size * 1.4;
@@ -67,7 +67,7 @@ impl<'p> Ink<'p> {
             let full = format!("{}\n{}", bar.name, bar.words);
             let beside = place.beside;
             let draw = move |pen: &mut Pen<'_>, rect: Rect| {
-                put(pen, rect, 0.0, voice, &name);
+                put(pen, rect, 0.0, style, &name);
                 if slice > 0 {
                     put(pen, rect, left, weak, text.as_deref().unwrap_or_default());
                     return;
@@ -86,8 +86,8 @@ impl<'p> Ink<'p> {
                     }
                 });
                 if beside {
-                    let at = (x + sizes.space, rect.y + rect.h / 2.0 + sizes.body.middle());
-                    pen.text(at, Anchor::Start, sizes.body, (weak.color, &words));
+                    let at = Point::new(x + sizes.space, rect.y + rect.h / 2.0 + sizes.body.middle());
+                    pen.text(at, Anchor::Start, sizes.body.colored(weak.color), &words);
                 }
             };
             let mut piece = Piece::new(if slice == 0 { row } else { line(sizes.body) }, draw);
@@ -128,8 +128,8 @@ impl<'p> Ink<'p> {
             }
         }
         let piece = |row: Vec<(f32, Option<Tone>, String)>| {
-            Piece::new(small.line() + sizes.space * 0.5, move |pen: &mut Pen<'_>, rect: Rect| {
-                let rect = Rect::new(rect.x, rect.y, rect.w, small.line());
+            Piece::new(line(small.font) + sizes.space * 0.5, move |pen: &mut Pen<'_>, rect: Rect| {
+                let rect = Rect::new(rect.x, rect.y, rect.w, line(small.font));
                 for (x, tone, text) in &row {
                     if let Some(tone) = tone {
                         let look = look(pen.palette, *tone, sizes.height / 360.0);

@@ -1,9 +1,9 @@
 //! Paging: pieces that are never divided go down the page, and on to the next one where there is no room.
 
+use crate::look::Rect;
 use std::rc::Rc;
 
 use crate::figures::Pen;
-use crate::figures::scene::Rect;
 
 /// Draws a piece into its rectangle.
 pub type Draw<'a> = Box<dyn Fn(&mut Pen<'_>, Rect) + 'a>;
@@ -57,18 +57,27 @@ impl<'a> KeepTogether<'a> {
 /// The pieces of one page, from above.
 pub type PagePieces<'b, 'a> = Vec<&'b Piece<'a>>;
 
+/// The heights of pages.
+#[derive(Clone, Copy)]
+pub struct PageRooms {
+    /// Of the first one.
+    pub first: f32,
+    /// Of each further one.
+    pub rest: f32,
+}
+
 /// Fills one page after the other.
 struct Filling<'b, 'a> {
     pages: Vec<PagePieces<'b, 'a>>,
     used: f32,
     head: Option<*const Piece<'a>>,
-    rooms: (f32, f32),
+    rooms: PageRooms,
 }
 
 impl<'b, 'a> Filling<'b, 'a> {
     /// The room of the page that is being filled.
     fn room(&self) -> f32 {
-        if self.pages.len() <= 1 { self.rooms.0 } else { self.rooms.1 }
+        if self.pages.len() <= 1 { self.rooms.first } else { self.rooms.rest }
     }
 
     fn is_fresh(&self) -> bool {
@@ -116,7 +125,7 @@ impl<'b, 'a> Filling<'b, 'a> {
 /// What rounding may add to a sum of heights.
 const ROUNDING: f32 = 0.05;
 
-fn filled<'b, 'a>(blocks: &'b [KeepTogether<'a>], rooms: (f32, f32), whole: f32) -> Vec<PagePieces<'b, 'a>> {
+fn filled<'b, 'a>(blocks: &'b [KeepTogether<'a>], rooms: PageRooms, whole: f32) -> Vec<PagePieces<'b, 'a>> {
     let mut filling = Filling { pages: vec![Vec::new()], used: 0.0, head: None, rooms };
     let mut at = 0;
     while at < blocks.len() {
@@ -148,16 +157,16 @@ pub enum Fill {
     Even,
 }
 
-/// Lays blocks on pages: the room of the first one, and of each further one.
-pub fn pages<'b, 'a>(blocks: &'b [KeepTogether<'a>], (first, rest): (f32, f32), fill: Fill) -> Vec<PagePieces<'b, 'a>> {
-    let full = filled(blocks, (first, rest), rest);
+/// Lays blocks on pages.
+pub fn pages<'b, 'a>(blocks: &'b [KeepTogether<'a>], rooms: PageRooms, fill: Fill) -> Vec<PagePieces<'b, 'a>> {
+    let full = filled(blocks, rooms, rooms.rest);
     if full.len() == 1 {
         return full;
     }
     let shares = (10..20).map(|step| step as f32 / 20.0);
     let even = |share: f32| {
-        let first = if fill == Fill::First { first } else { first * share };
-        filled(blocks, (first, rest * share), rest)
+        let first = if fill == Fill::First { rooms.first } else { rooms.first * share };
+        filled(blocks, PageRooms { first, rest: rooms.rest * share }, rooms.rest)
     };
     shares.map(even).find(|pages| pages.len() == full.len()).unwrap_or(full)
 }

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use super::Ink;
 use super::flow::{KeepTogether, Piece};
-use super::parts::{Voice, line, longest_word, of_sign, put, wrapped};
+use super::parts::{line, longest_word, of_sign, put, wrapped};
 use crate::catalogue::Strength;
-use crate::figures::scene::{Anchor, Dash, Look, Rect, Stroke};
+use crate::compare::Jaccard;
+use crate::figures::scene::{Anchor, Dash, Look, Stroke};
 use crate::figures::{Pen, likeness, sign};
-use crate::look::Font;
+use crate::look::{Circle, Font, Point, Rect, TextStyle};
 use crate::pages::stage::content::{Grid, GridColumn, GridEntry, GridRow};
 use crate::query::{Cell, Tally};
 use crate::words::{FigureText as F, Lang};
@@ -213,12 +214,12 @@ impl<'p> Ink<'p> {
                 let names = head.names.iter().map(|text| (bold, ink, text));
                 let weak = pen.palette.weak;
                 for (font, ink, text) in names.chain(head.under.iter().map(|text| (small, weak, text))) {
-                    let at = (rect.x + head.middle, y + line(font) / 2.0 + font.middle());
-                    pen.text(at, Anchor::Middle, font, (ink, text));
+                    let at = Point::new(rect.x + head.middle, y + line(font) / 2.0 + font.middle());
+                    pen.text(at, Anchor::Middle, font.colored(ink), text);
                     y += line(font);
                 }
             }
-            let below = Rect::new(rect.x, rect.bottom() - space - weak.line(), rect.w, weak.line());
+            let below = Rect::new(rect.x, rect.bottom() - space - line(weak.font), rect.w, line(weak.font));
             put(pen, below, 0.0, weak, &corner);
         })
     }
@@ -239,7 +240,7 @@ impl<'p> Ink<'p> {
     {
         let body = self.sizes.body;
         let color = row.color.map_or(self.palette.text, |n| self.palette.focus(n));
-        let name = Voice { font: if row.color.is_some() { self.sizes.bold } else { body }, color };
+        let name = TextStyle { font: if row.color.is_some() { self.sizes.bold } else { body }, color };
         let names = wrapped(name.font, &row.name, group.left - 2.0 * self.sizes.space);
         let drawn: Vec<(f32, f32, Drawn)> = self
             .placed(group)
@@ -278,12 +279,12 @@ impl<'p> Ink<'p> {
             let (words, target) = (words.clone(), target.clone());
             let draw = move |pen: &mut Pen<'_>, rect: Rect| {
                 if slice == 0 {
-                    pen.line((rect.x, rect.y), (rect.right(), rect.y), rule);
+                    pen.line(Point::new(rect.x, rect.y), Point::new(rect.right(), rect.y), rule);
                     pen.mark(rect, words.clone(), target.clone(), |_| ());
                 }
                 put(pen, rect, 0.0, name, &text);
                 for (x, width, drawn) in &mine {
-                    entry(pen, drawn, Rect::new(rect.x + x, rect.y, *width, rect.h), (&sizes, lang));
+                    entry(pen, drawn, Rect::new(rect.x + x, rect.y, *width, rect.h), &sizes, lang);
                 }
             };
             let mut piece = Piece::new(sizes.row(), draw);
@@ -329,46 +330,46 @@ fn by_number(grid: &Grid) -> Grid {
     out
 }
 
-fn entry(pen: &mut Pen<'_>, drawn: &Drawn, rect: Rect, (sizes, lang): (&super::Sizes, Lang)) {
-    let middle = (rect.x + rect.w / 2.0, rect.y + rect.h / 2.0);
+fn entry(pen: &mut Pen<'_>, drawn: &Drawn, rect: Rect, sizes: &super::Sizes, lang: Lang) {
+    let middle = rect.center();
     let (body, small, radius) = (sizes.body, sizes.small, sizes.radius());
     match drawn {
         Drawn::Nothing => {}
         Drawn::Lines(lines) => {
             for line in lines {
-                pen.text((middle.0, middle.1 + body.middle()), Anchor::Middle, body, (pen.palette.text, line));
+                pen.text(middle.moved(0.0, body.middle()), Anchor::Middle, body.colored(pen.palette.text), line);
             }
         }
         Drawn::Cell(cell, color) => {
             let ink = pen.palette.focus(*color);
             // In a narrow column the mark makes room for the word beside it.
             let open = small.width(F::MarkOpen.get(lang)) + sizes.space * 0.6;
-            let over = if cell.open { (middle.0 + radius + open - rect.right()).max(0.0) } else { 0.0 };
-            let middle = (middle.0 - over, middle.1);
-            sign(pen, (middle, of_sign(*cell, radius, small)), *cell, ink);
+            let over = if cell.open { (middle.x + radius + open - rect.right()).max(0.0) } else { 0.0 };
+            let middle = middle.moved(-over, 0.0);
+            sign(pen, Circle::new(middle, of_sign(*cell, radius, small)), *cell, ink);
             if cell.open && cell.strength.is_stated() {
-                let at = (middle.0 + radius + sizes.space * 0.6, middle.1 + small.middle());
-                pen.text(at, Anchor::Start, small, (pen.palette.text, F::MarkOpen.get(lang)));
+                let at = Point::new(middle.x + radius + sizes.space * 0.6, middle.y + small.middle());
+                pen.text(at, Anchor::Start, small.colored(pen.palette.text), F::MarkOpen.get(lang));
             }
         }
         Drawn::Gap(cell, color) => {
             let high = (rect.h * 0.78).min(radius * 3.2);
             let wide = (rect.w * 0.8).min(radius * 6.0);
-            let frame = Rect::new(middle.0 - wide / 2.0, middle.1 - high / 2.0, wide, high);
+            let frame = Rect::new(middle.x - wide / 2.0, middle.y - high / 2.0, wide, high);
             let stroke = Stroke { color: pen.palette.focus(*color), width: sizes.height / 400.0, dash: Dash::Dashed };
             pen.rect(frame, high * 0.25, Look::outlined(stroke));
             if cell.strength != Strength::NotStated {
                 let ink = pen.palette.focus(*color);
-                sign(pen, (middle, of_sign(*cell, radius, small)), *cell, ink);
+                sign(pen, Circle::new(middle, of_sign(*cell, radius, small)), *cell, ink);
             }
         }
         Drawn::Share(k, n) => {
-            let ground = likeness(pen.palette, (*k, *n));
+            let ground = likeness(pen.palette, Jaccard { shared: *k, union: *n });
             pen.rect(rect.shrink(sizes.height / 720.0), sizes.height / 240.0, Look::filled(ground));
             let light = pen.palette.surface.contrast(ground) > pen.palette.text.contrast(ground);
             let ink = if light { pen.palette.surface } else { pen.palette.text };
             let text = format!("{k}/{n}");
-            pen.text((middle.0, middle.1 + body.middle()), Anchor::Middle, body, (ink, &text));
+            pen.text(middle.moved(0.0, body.middle()), Anchor::Middle, body.colored(ink), &text);
         }
         Drawn::Number(n, most, color) => {
             if n.count > 0 {
@@ -380,7 +381,7 @@ fn entry(pen: &mut Pen<'_>, drawn: &Drawn, rect: Rect, (sizes, lang): (&super::S
                 pen.rect(frame, sizes.height / 200.0, Look::filled(ground));
             }
             let ink = if n.count == 0 { pen.palette.weak } else { pen.palette.text };
-            pen.text((middle.0, middle.1 + body.middle()), Anchor::Middle, body, (ink, &n.to_string()));
+            pen.text(middle.moved(0.0, body.middle()), Anchor::Middle, body.colored(ink), &n.to_string());
         }
     }
 }

@@ -9,18 +9,18 @@ mod sizes;
 use super::content::{Content, IndexTile, Part};
 use super::legend::{Sign, legend};
 use crate::figures::Pen;
-use crate::figures::scene::{Anchor, Look, Rect, Scene, Stroke};
-use crate::look::{Font, Palette};
+use crate::figures::scene::{Anchor, Look, Scene, Stroke};
+use crate::look::{Font, Palette, Point, Rect, Size};
 use crate::words::{Lang, StageText as T};
-use flow::{Fill, KeepTogether, Piece};
-use parts::{DOT, Voice, line, lines, wrapped, write_lines};
+use flow::{Fill, KeepTogether, PageRooms, Piece};
+use parts::{DOT, TextColumn, line, lines, wrapped, write_lines};
 use sizes::Sizes;
 
 /// What a step is laid out on.
 #[derive(Clone, Copy, Debug)]
 pub struct Sheet<'a> {
-    /// Width and height, in pixels.
-    pub size: (f32, f32),
+    /// Its size, in pixels.
+    pub size: Size,
     /// The colours.
     pub palette: &'a Palette,
 }
@@ -53,6 +53,13 @@ struct Frame<'a> {
     foot: Vec<String>,
 }
 
+/// The page that a head stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum HeadPage {
+    First,
+    Further,
+}
+
 /// The head of a page: its title and the line below or beside it.
 struct Head {
     font: Font,
@@ -64,9 +71,9 @@ struct Head {
 
 /// Lays out what a step says. There is at least one page.
 pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> {
-    let width = sheet.size.0.max(1.0);
+    let width = sheet.size.w.max(1.0);
     // A page higher than wide would be all margin, and its words would break.
-    let height = sheet.size.1.max(1.0).min(width);
+    let height = sheet.size.h.max(1.0).min(width);
     let ink = Ink { sizes: Sizes::of(height), palette: sheet.palette, lang };
     let sizes = ink.sizes;
     let room = width - 2.0 * sizes.margin;
@@ -91,13 +98,13 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
 
     // A title of very many lines has pages of its own; the others are called by a short name.
     let (mut scenes, mut title) = (Vec::new(), content.title.as_str());
-    let first = Head::of(&frame, content, (title, true));
+    let first = Head::of(&frame, content, title, HeadPage::First);
     if first.title.len() > TITLE_LINES {
         scenes.push(title_pages(&frame, content));
         title = &content.brief;
     }
-    let head = Head::of(&frame, content, (title, true));
-    let rest = Head::of(&frame, content, (title, false));
+    let head = Head::of(&frame, content, title, HeadPage::First);
+    let rest = Head::of(&frame, content, title, HeadPage::Further);
     let map = (!content.map.is_empty()).then(|| frame.map_place(content));
 
     let area_first = frame.area(&head);
@@ -105,9 +112,9 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
     let narrow = map.map_or(room, |map| map.left - sizes.margin - 3.0 * sizes.space);
     // Only the focuses stand beside the small map of a place; everything stands beside a large one.
     let wide = if is_place { room } else { narrow };
-    let blocks = blocks(&ink, &parts, (wide, narrow), area_first.h);
+    let blocks = blocks(&ink, &parts, Rooms { whole: wide, narrow }, area_first.h);
     let fill = if is_place { Fill::First } else { Fill::Even };
-    let pages = flow::pages(&blocks, (area_first.h, area_rest.h), fill);
+    let pages = flow::pages(&blocks, PageRooms { first: area_first.h, rest: area_rest.h }, fill);
     let count = pages.len() + scenes.first().map_or(0, Vec::len);
     let mut out: Vec<Scene> = scenes.into_iter().flatten().collect();
     for (n, pieces) in pages.iter().enumerate() {
@@ -121,7 +128,7 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
         out.push(pen.scene);
     }
     for (n, scene) in out.iter_mut().enumerate() {
-        frame.finish(scene, (n + 1, count));
+        frame.finish(scene, n + 1, count);
     }
     out
 }
@@ -129,41 +136,50 @@ pub fn laid_out(content: &Content, sheet: &Sheet<'_>, lang: Lang) -> Vec<Scene> 
 /// The pages of a title that is a text of its own.
 fn title_pages(frame: &Frame<'_>, content: &Content) -> Vec<Scene> {
     let sizes = frame.ink.sizes;
-    let voice = Voice { font: sizes.least, color: frame.ink.palette.text };
+    let style = sizes.least.colored(frame.ink.palette.text);
     let room = frame.width - 2.0 * sizes.margin;
-    let blocks = vec![KeepTogether::of(lines(voice, &content.title, (0.0, room)))];
+    let blocks = vec![KeepTogether::of(lines(style, &content.title, TextColumn::whole(room)))];
     let area = Rect::new(sizes.margin, sizes.top, room, frame.bottom() - sizes.top);
     let page = |pieces: &flow::PagePieces<'_, '_>| {
         let mut pen = frame.pen(content);
         flow::draw(&mut pen, pieces, area);
         pen.scene
     };
-    flow::pages(&blocks, (area.h, area.h), Fill::Even).iter().map(page).collect()
+    flow::pages(&blocks, PageRooms { first: area.h, rest: area.h }, Fill::Even).iter().map(page).collect()
+}
+
+/// The widths that parts may take.
+#[derive(Clone, Copy)]
+struct Rooms {
+    whole: f32,
+    /// Beside the map.
+    narrow: f32,
 }
 
 /// The blocks of all parts. The focuses leave room for the map beside them.
-fn blocks<'a>(ink: &Ink<'a>, parts: &[Part], (room, narrow): (f32, f32), page: f32) -> Vec<KeepTogether<'a>> {
+fn blocks<'a>(ink: &Ink<'a>, parts: &[Part], rooms: Rooms, page: f32) -> Vec<KeepTogether<'a>> {
     let (front, rest): (Vec<&Part>, Vec<&Part>) =
         parts.iter().partition(|part| matches!(part, Part::Focuses(_) | Part::Strong(_)));
-    let mut out: Vec<KeepTogether<'a>> = front.iter().flat_map(|part| of_part(ink, part, (room, narrow))).collect();
+    let mut out: Vec<KeepTogether<'a>> = front.iter().flat_map(|part| of_part(ink, part, rooms)).collect();
     let used: f32 = out.iter().map(KeepTogether::height).sum();
     let is_place = parts.iter().any(|part| matches!(part, Part::Focuses(_)));
-    if is_place && let Some(both) = side_by_side(ink, &rest, (room, page - used)) {
+    if is_place && let Some(both) = side_by_side(ink, &rest, Size::new(rooms.whole, page - used)) {
         out.push(both);
     } else {
-        out.extend(rest.iter().flat_map(|part| of_part(ink, part, (room, narrow))));
+        out.extend(rest.iter().flat_map(|part| of_part(ink, part, rooms)));
     }
     out
 }
 
-fn of_part<'a>(ink: &Ink<'a>, part: &Part, (room, narrow): (f32, f32)) -> Vec<KeepTogether<'a>> {
-    let strong = Voice { font: ink.sizes.strong, color: ink.palette.text };
+fn of_part<'a>(ink: &Ink<'a>, part: &Part, rooms: Rooms) -> Vec<KeepTogether<'a>> {
+    let strong = ink.sizes.strong.colored(ink.palette.text);
+    let room = rooms.whole;
     match part {
         Part::Heading(text) => vec![ink.heading(text, room)],
         Part::Strong(text) => vec![ink.sentence(strong, text, room)],
         Part::Text(text) => vec![ink.sentence(ink.body(), text, room)],
         Part::Small(text) => vec![ink.sentence(ink.small(), text, room)],
-        Part::Focuses(focuses) => ink.focuses(focuses, narrow),
+        Part::Focuses(focuses) => ink.focuses(focuses, rooms.narrow),
         Part::Policies(policies) => ink.policies(policies, room),
         Part::Points(points) => ink.points(points, room),
         Part::Grid(grid) => ink.grid(grid, room),
@@ -174,42 +190,50 @@ fn of_part<'a>(ink: &Ink<'a>, part: &Part, (room, narrow): (f32, f32)) -> Vec<Ke
 
 /// Two columns below the focuses, where a wide page has the room for all of it: policies at the left, what sets the
 /// place apart at the right.
-fn side_by_side<'a>(ink: &Ink<'a>, parts: &[&Part], (room, high): (f32, f32)) -> Option<KeepTogether<'a>> {
+fn side_by_side<'a>(ink: &Ink<'a>, parts: &[&Part], room: Size) -> Option<KeepTogether<'a>> {
     let is_heading = |part: &&Part| matches!(part, Part::Heading(_));
     let second = parts.iter().rposition(is_heading).filter(|at| *at > 0)?;
     let gap = ink.sizes.height / 18.0;
     [0.52, 0.44, 0.6].into_iter().find_map(|share| {
-        let left = (room - gap) * share;
-        columns(ink, (parts.get(..second)?, parts.get(second..)?), (left, gap, room - gap - left), high)
+        let width = (room.w - gap) * share;
+        let left = Side { parts: parts.get(..second)?, width };
+        let right = Side { parts: parts.get(second..)?, width: room.w - gap - width };
+        let both = columns(ink, left, right, gap);
+        (both.height() <= room.h).then_some(both)
     })
 }
 
-/// Two columns of these widths with a gap between them, if they are no higher than that.
-fn columns<'a>(
-    ink: &Ink<'a>,
-    parts: (&[&Part], &[&Part]),
-    (left, gap, right): (f32, f32, f32),
-    high: f32,
-) -> Option<KeepTogether<'a>> {
-    let of = |parts: &[&Part], room: f32| -> Vec<Piece<'a>> {
-        parts.iter().flat_map(|part| of_part(ink, part, (room, room))).flat_map(|block| block.pieces).collect()
+/// One of two columns.
+#[derive(Clone, Copy)]
+struct Side<'p> {
+    parts: &'p [&'p Part],
+    width: f32,
+}
+
+/// Two columns with a gap between them.
+fn columns<'a>(ink: &Ink<'a>, left: Side<'_>, right: Side<'_>, gap: f32) -> KeepTogether<'a> {
+    let of = |side: Side<'_>| -> (Vec<Piece<'a>>, f32) {
+        let rooms = Rooms { whole: side.width, narrow: side.width };
+        let blocks = side.parts.iter().flat_map(|part| of_part(ink, part, rooms));
+        (blocks.flat_map(|block| block.pieces).collect(), side.width)
     };
-    let columns = [of(parts.0, left), of(parts.1, right)];
     let height = |pieces: &[Piece<'_>]| {
         pieces.iter().map(|piece| piece.height).sum::<f32>() + pieces.iter().skip(1).map(|piece| piece.gap).sum::<f32>()
     };
-    let tallest = columns.iter().map(|pieces| height(pieces)).fold(0.0, f32::max);
+    let second = left.width + gap;
+    let columns = [of(left), of(right)];
+    let tallest = columns.iter().map(|(pieces, _)| height(pieces)).fold(0.0, f32::max);
     let before = ink.sizes.height / 24.0;
     let rule = Stroke::solid(ink.palette.line, (ink.sizes.height / 720.0).max(1.0));
     let piece = Piece::new(tallest, move |pen: &mut Pen<'_>, rect: Rect| {
-        pen.line((rect.x, rect.y - before / 2.0), (rect.right(), rect.y - before / 2.0), rule);
-        for (pieces, x) in columns.iter().zip([rect.x, rect.x + left + gap]) {
+        let y = rect.y - before / 2.0;
+        pen.line(Point::new(rect.x, y), Point::new(rect.right(), y), rule);
+        for ((pieces, width), x) in columns.iter().zip([rect.x, rect.x + second]) {
             let all: Vec<&Piece<'_>> = pieces.iter().collect();
-            let width = if x > rect.x { right } else { left };
-            flow::draw(pen, &all, Rect::new(x, rect.y, width, rect.h));
+            flow::draw(pen, &all, Rect::new(x, rect.y, *width, rect.h));
         }
     });
-    (tallest + before <= high).then(|| KeepTogether::of(vec![piece.after(before)]))
+    KeepTogether::of(vec![piece.after(before)])
 }
 
 impl Head {
@@ -219,7 +243,8 @@ impl Head {
     }
 
     /// The head of the first page or of a further one.
-    fn of(frame: &Frame<'_>, content: &Content, (title, is_first): (&str, bool)) -> Head {
+    fn of(frame: &Frame<'_>, content: &Content, title: &str, page: HeadPage) -> Head {
+        let is_first = page == HeadPage::First;
         let sizes = frame.ink.sizes;
         let room = frame.width - 2.0 * sizes.margin;
         let is_hero = is_first && content.parts.iter().any(|part| matches!(part, Part::Focuses(_)));
@@ -251,16 +276,16 @@ impl Head {
         let mut y = sizes.top;
         let ink = pen.palette.text;
         for text in &self.title {
-            let at = (sizes.margin, y + high / 2.0 + self.font.middle());
-            pen.text(at, Anchor::Start, self.font, (ink, text));
+            let at = Point::new(sizes.margin, y + high / 2.0 + self.font.middle());
+            pen.text(at, Anchor::Start, self.font.colored(ink), text);
             y += high;
         }
         let weak = pen.palette.weak;
         if let Some((x, anchor, under)) = &self.beside {
             let baseline = sizes.top + high / 2.0 + self.font.middle();
-            pen.text((*x, baseline), *anchor, sizes.small, (weak, under));
+            pen.text(Point::new(*x, baseline), *anchor, sizes.small.colored(weak), under);
         }
-        write_lines(pen, (sizes.margin, y), sizes.small, &self.under);
+        write_lines(pen, Point::new(sizes.margin, y), sizes.small, &self.under);
     }
 }
 
@@ -307,7 +332,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Legend, rule, source line and page number.
-    fn finish(&self, scene: &mut Scene, (page, pages): (usize, usize)) {
+    fn finish(&self, scene: &mut Scene, page: usize, pages: usize) {
         let sizes = self.ink.sizes;
         let mut pen = Pen::new(self.width, self.ink.palette);
         let (left, right) = (sizes.margin, self.width - sizes.margin);
@@ -317,14 +342,18 @@ impl<'a> Frame<'a> {
             y += piece.height;
         }
         y += 0.8 * sizes.space;
-        pen.line((left, y), (right, y), Stroke::solid(pen.palette.line, (sizes.height / 720.0).max(1.0)));
+        pen.line(
+            Point::new(left, y),
+            Point::new(right, y),
+            Stroke::solid(pen.palette.line, (sizes.height / 720.0).max(1.0)),
+        );
         y += 0.8 * sizes.space;
         let weak = pen.palette.weak;
-        write_lines(&mut pen, (left, y), sizes.small, &self.foot);
+        write_lines(&mut pen, Point::new(left, y), sizes.small, &self.foot);
         if pages > 1 {
             let words = T::PageOf.fill(self.ink.lang, &[("k", &page), ("n", &pages)]);
-            let at = (right, y + line(sizes.small) / 2.0 + sizes.small.middle());
-            pen.text(at, Anchor::End, sizes.small, (weak, &words));
+            let at = Point::new(right, y + line(sizes.small) / 2.0 + sizes.small.middle());
+            pen.text(at, Anchor::End, sizes.small.colored(weak), &words);
         }
         scene.items.append(&mut pen.scene.items);
     }

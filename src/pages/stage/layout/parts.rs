@@ -3,10 +3,10 @@
 use super::Ink;
 use super::flow::{KeepTogether, Piece};
 use crate::catalogue::{Stage, Strength};
-use crate::figures::scene::{Anchor, Look, Rect, Stroke, Target};
+use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::{Pen, sign};
-use crate::look::{Font, Rgb};
-use crate::pages::stage::content::{FocusMark, Moment, Point, PolicyLine};
+use crate::look::{Circle, Font, Point, Rect, Rgb, TextStyle};
+use crate::pages::stage::content::{FocusMark, Moment, PolicyLine, TalkingPoint};
 use crate::query::Cell;
 use crate::words::FigureText as F;
 
@@ -15,19 +15,19 @@ pub fn wrapped(font: Font, text: &str, room: f32) -> Vec<String> {
     text.split(['\n', '\r', '\t']).flat_map(|line| font.wrap(line, room)).collect()
 }
 
-/// How a paragraph looks.
+/// Where the lines of a text stand.
 #[derive(Clone, Copy)]
-pub struct Voice {
-    /// Its font.
-    pub font: Font,
-    /// Its colour.
-    pub color: Rgb,
+pub struct TextColumn {
+    /// From the left edge to where they begin.
+    pub indent: f32,
+    /// From the left edge to where they end.
+    pub room: f32,
 }
 
-impl Voice {
-    /// From one line to the next.
-    pub fn line(self) -> f32 {
-        line(self.font)
+impl TextColumn {
+    /// Lines that begin at the left edge.
+    pub fn whole(room: f32) -> TextColumn {
+        TextColumn { indent: 0.0, room }
     }
 }
 
@@ -36,123 +36,120 @@ pub fn line(font: Font) -> f32 {
     font.size * 1.34
 }
 
-/// The lines of a text, indented.
-pub fn lines<'a>(voice: Voice, text: &str, (indent, room): (f32, f32)) -> Vec<Piece<'a>> {
-    let piece = |line: String| Piece::new(voice.line(), move |pen, rect| put(pen, rect, indent, voice, &line));
-    wrapped(voice.font, text, room - indent).into_iter().map(piece).collect()
+/// The lines of a text in a column.
+pub fn lines<'a>(style: TextStyle, text: &str, column: TextColumn) -> Vec<Piece<'a>> {
+    let indent = column.indent;
+    let piece = |text: String| Piece::new(line(style.font), move |pen, rect| put(pen, rect, indent, style, &text));
+    wrapped(style.font, text, column.room - indent).into_iter().map(piece).collect()
 }
 
 /// Writes a line in the middle of its rectangle.
-pub fn put(pen: &mut Pen<'_>, rect: Rect, indent: f32, voice: Voice, text: &str) {
-    let at = (rect.x + indent, rect.y + rect.h / 2.0 + voice.font.middle());
-    pen.text(at, Anchor::Start, voice.font, (voice.color, text));
+pub fn put(pen: &mut Pen<'_>, rect: Rect, indent: f32, style: TextStyle, text: &str) {
+    let at = Point::new(rect.x + indent, rect.y + rect.h / 2.0 + style.font.middle());
+    pen.text(at, Anchor::Start, style, text);
 }
 
 /// What stands before the first line of a paragraph.
 #[derive(Clone)]
 pub enum Lead {
-    /// A word or two in a voice of its own.
-    Words(String, Voice),
+    /// A word or two in a style of its own.
+    Words(String, TextStyle),
     /// Words in a dashed frame: that it is a draft.
-    Tag(String, Voice),
+    Tag(String, TextStyle),
 }
 
 impl Lead {
     fn width(&self, ink: &Ink<'_>) -> f32 {
         match self {
-            Lead::Words(text, voice) => voice.font.width(text) + 2.0 * ink.sizes.space,
-            Lead::Tag(text, voice) => voice.font.width(text) + 4.0 * ink.sizes.space,
+            Lead::Words(text, style) => style.font.width(text) + 2.0 * ink.sizes.space,
+            Lead::Tag(text, style) => style.font.width(text) + 4.0 * ink.sizes.space,
         }
     }
 
     fn draw(&self, pen: &mut Pen<'_>, rect: Rect, space: f32) {
         match self {
-            Lead::Words(text, voice) => put(pen, rect, 0.0, *voice, text),
-            Lead::Tag(text, voice) => {
-                let width = voice.font.width(text) + 2.0 * space;
-                let high = voice.font.size * 1.1;
+            Lead::Words(text, style) => put(pen, rect, 0.0, *style, text),
+            Lead::Tag(text, style) => {
+                let width = style.font.width(text) + 2.0 * space;
+                let high = style.font.size * 1.1;
                 let frame = Rect::new(rect.x, rect.y + (rect.h - high) / 2.0, width, high);
-                let stroke = Stroke::dashed(pen.palette.outline, (voice.font.size / 22.0).max(1.0));
+                let stroke = Stroke::dashed(pen.palette.outline, (style.font.size / 22.0).max(1.0));
                 pen.rect(frame, high * 0.2, Look::outlined(stroke));
-                put(pen, rect, space, *voice, text);
+                put(pen, rect, space, *style, text);
             }
         }
     }
 }
 
 /// A paragraph that begins with something else in its first line.
-pub fn led<'a>(ink: &Ink<'_>, lead: Lead, (voice, text): (Voice, &str), (indent, room): (f32, f32)) -> Vec<Piece<'a>> {
+pub fn led<'a>(ink: &Ink<'_>, lead: Lead, style: TextStyle, text: &str, column: TextColumn) -> Vec<Piece<'a>> {
+    let indent = column.indent;
     let before = lead.width(ink);
     let space = ink.sizes.space;
-    let inner = room - indent;
+    let inner = column.room - indent;
     let too_long = before > inner * 0.6;
     if too_long {
         // A lead that is a text of its own has its own lines.
         let mut pieces = match lead {
-            Lead::Words(words, its) | Lead::Tag(words, its) => lines(its, &words, (indent, room)),
+            Lead::Words(words, its) | Lead::Tag(words, its) => lines(its, &words, column),
         };
-        pieces.extend(lines(voice, text, (indent, room)));
+        pieces.extend(lines(style, text, column));
         return pieces;
     }
-    let first = wrapped(voice.font, text, inner - before).into_iter().next().unwrap_or_default();
+    let first = wrapped(style.font, text, inner - before).into_iter().next().unwrap_or_default();
     let rest = text.trim_start().strip_prefix(first.as_str()).unwrap_or_default().trim_start().to_owned();
-    let mut pieces = vec![Piece::new(voice.line(), move |pen: &mut Pen<'_>, rect: Rect| {
+    let mut pieces = vec![Piece::new(line(style.font), move |pen: &mut Pen<'_>, rect: Rect| {
         let rect = Rect::new(rect.x + indent, rect.y, rect.w - indent, rect.h);
         lead.draw(pen, rect, space);
-        put(pen, rect, before, voice, &first);
+        put(pen, rect, before, style, &first);
     })];
-    pieces.extend(lines(voice, &rest, (indent, room)));
+    pieces.extend(lines(style, &rest, column));
     pieces
 }
 
 impl Ink<'_> {
-    /// Text in a colour.
-    pub fn voice(&self, font: Font, color: Rgb) -> Voice {
-        Voice { font, color }
-    }
-
     /// Running text.
-    pub fn body(&self) -> Voice {
-        self.voice(self.sizes.body, self.palette.text)
+    pub fn body(&self) -> TextStyle {
+        self.sizes.body.colored(self.palette.text)
     }
 
     /// What is said aside.
-    pub fn small(&self) -> Voice {
-        self.voice(self.sizes.small, self.palette.weak)
+    pub fn small(&self) -> TextStyle {
+        self.sizes.small.colored(self.palette.weak)
     }
 
     /// A heading stays with what follows.
     pub fn heading<'a>(&self, text: &str, room: f32) -> KeepTogether<'a> {
-        let voice = self.voice(self.sizes.head, self.palette.weak);
-        let mut block = spaced(lines(voice, text, (0.0, room)), self.sizes.height / 36.0);
+        let style = self.sizes.head.colored(self.palette.weak);
+        let mut block = spaced(lines(style, text, TextColumn::whole(room)), self.sizes.height / 36.0);
         block.keeps = true;
         block
     }
 
     /// A sentence.
-    pub fn sentence<'a>(&self, voice: Voice, text: &str, room: f32) -> KeepTogether<'a> {
-        spaced(lines(voice, text, (0.0, room)), self.sizes.height / 48.0)
+    pub fn sentence<'a>(&self, style: TextStyle, text: &str, room: f32) -> KeepTogether<'a> {
+        spaced(lines(style, text, TextColumn::whole(room)), self.sizes.height / 48.0)
     }
 
     /// Points, one a block.
-    pub fn points<'a>(&self, points: &[Point], room: f32) -> Vec<KeepTogether<'a>> {
+    pub fn points<'a>(&self, points: &[TalkingPoint], room: f32) -> Vec<KeepTogether<'a>> {
         let marked = points.iter().any(|point| point.cell.is_some());
         let indent = if marked { self.sizes.radius() * 2.0 + self.sizes.space * 1.6 } else { 0.0 };
-        points.iter().map(|point| self.point(point, (indent, room))).collect()
+        points.iter().map(|point| self.point(point, TextColumn { indent, room })).collect()
     }
 
-    fn point<'a>(&self, point: &Point, (indent, room): (f32, f32)) -> KeepTogether<'a> {
+    fn point<'a>(&self, point: &TalkingPoint, column: TextColumn) -> KeepTogether<'a> {
         let color = point.color.map_or(self.palette.text, |n| self.palette.focus(n));
-        let lead = self.voice(self.sizes.bold, color);
+        let lead = self.sizes.bold.colored(color);
         let mut pieces = match point.lead.as_str() {
-            "" => lines(self.body(), &point.text, (indent, room)),
-            words => led(self, Lead::Words(words.to_owned(), lead), (self.body(), &point.text), (indent, room)),
+            "" => lines(self.body(), &point.text, column),
+            words => led(self, Lead::Words(words.to_owned(), lead), self.body(), &point.text, column),
         };
         if let (Some(cell), Some(first)) = (point.cell, pieces.first_mut()) {
-            with_sign(first, (cell, color), self.sizes.radius(), self.sizes.small);
+            with_sign(first, cell, color, self.sizes.radius(), self.sizes.small);
         }
         for text in point.notes.iter().chain([&point.source]).filter(|text| !text.is_empty()) {
-            pieces.extend(lines(self.small(), text, (indent, room)));
+            pieces.extend(lines(self.small(), text, column));
         }
         // Points of one line stand closer.
         let gap = if point.source.is_empty() { 90.0 } else { 48.0 };
@@ -165,7 +162,7 @@ impl Ink<'_> {
     }
 
     fn policy<'a>(&self, policy: &PolicyLine, room: f32) -> KeepTogether<'a> {
-        let mut pieces = lines(self.body(), &policy.title, (0.0, room));
+        let mut pieces = lines(self.body(), &policy.title, TextColumn::whole(room));
         let tag = policy.stage.name(self.lang);
         let is_draft = policy.stage == Stage::Draft;
         let facts: Vec<&str> =
@@ -173,28 +170,28 @@ impl Ink<'_> {
         let facts = facts.join(DOT);
         let small = self.small();
         pieces.extend(if is_draft {
-            let voice = self.voice(Font { weight: crate::look::Weight::Bold, ..self.sizes.small }, self.palette.text);
-            led(self, Lead::Tag(tag.to_owned(), voice), (small, &facts), (0.0, room))
+            let style = Font { weight: crate::look::Weight::Bold, ..self.sizes.small }.colored(self.palette.text);
+            led(self, Lead::Tag(tag.to_owned(), style), small, &facts, TextColumn::whole(room))
         } else {
-            lines(small, &facts, (0.0, room))
+            lines(small, &facts, TextColumn::whole(room))
         });
         for later in &policy.later {
-            pieces.extend(lines(small, later, (0.0, room)));
+            pieces.extend(lines(small, later, TextColumn::whole(room)));
         }
         spaced(pieces, self.sizes.height / 50.0)
     }
 
     /// Months from above, along a line.
     pub fn moments<'a>(&self, moments: &[Moment], room: f32) -> Vec<KeepTogether<'a>> {
-        let bold = self.voice(self.sizes.bold, self.palette.text);
+        let bold = self.sizes.bold.colored(self.palette.text);
         let gutter = moments.iter().map(|moment| bold.font.width(&moment.when)).fold(0.0, f32::max);
         let axis = gutter + 2.5 * self.sizes.space;
         let indent = axis + 2.5 * self.sizes.space;
-        moments.iter().map(|moment| self.moment(moment, (axis, indent), room)).collect()
+        moments.iter().map(|moment| self.moment(moment, axis, TextColumn { indent, room })).collect()
     }
 
-    fn moment<'a>(&self, moment: &Moment, (axis, indent): (f32, f32), room: f32) -> KeepTogether<'a> {
-        let strong = self.voice(self.sizes.bold, self.palette.text);
+    fn moment<'a>(&self, moment: &Moment, axis: f32, column: TextColumn) -> KeepTogether<'a> {
+        let strong = self.sizes.bold.colored(self.palette.text);
         let weak = self.small();
         let mut pieces: Vec<Piece<'_>> = Vec::new();
         for entry in &moment.entries {
@@ -202,9 +199,9 @@ impl Ink<'_> {
                 Some(Stage::Draft) => format!("{}{DOT}{}", entry.text, Stage::Draft.name(self.lang)),
                 _ => entry.text.clone(),
             };
-            let voice = if entry.stage.is_some() { self.body() } else { weak };
-            let lead = Voice { color: if entry.stage.is_some() { strong.color } else { weak.color }, ..strong };
-            pieces.extend(led(self, Lead::Words(entry.lead.clone(), lead), (voice, &text), (indent, room)));
+            let style = if entry.stage.is_some() { self.body() } else { weak };
+            let lead = TextStyle { color: if entry.stage.is_some() { strong.color } else { weak.color }, ..strong };
+            pieces.extend(led(self, Lead::Words(entry.lead.clone(), lead), style, &text, column));
         }
         let is_empty = pieces.is_empty();
         if is_empty {
@@ -219,13 +216,13 @@ impl Ink<'_> {
             let ruled = Piece::new(height, move |pen: &mut Pen<'_>, rect: Rect| {
                 let x = rect.x + axis;
                 let reach = if at == 0 { below } else { 0.0 };
-                pen.line((x, rect.y - reach), (x, rect.bottom()), axis_line);
+                pen.line(Point::new(x, rect.y - reach), Point::new(x, rect.bottom()), axis_line);
                 if at == 0 {
-                    let voice = if is_empty { Voice { color: weak.color, ..strong } } else { strong };
-                    put(pen, rect, 0.0, voice, &when);
+                    let style = if is_empty { TextStyle { color: weak.color, ..strong } } else { strong };
+                    put(pen, rect, 0.0, style, &when);
                     if !is_empty {
                         let ink = pen.palette.bar;
-                        pen.circle((x, rect.y + rect.h / 2.0), dot, Look::filled(ink));
+                        pen.circle(Circle::new(Point::new(x, rect.y + rect.h / 2.0), dot), Look::filled(ink));
                     }
                 }
                 draw(pen, rect);
@@ -260,7 +257,7 @@ impl Ink<'_> {
         let width = room / across as f32;
         let row = |row: &[FocusMark]| {
             let columns: Vec<FocusColumn> =
-                row.iter().map(|focus| self.focus_column(focus, (font, width - 2.0 * space))).collect();
+                row.iter().map(|focus| self.focus_column(focus, font, width - 2.0 * space)).collect();
             let tallest = |of: fn(&FocusColumn) -> usize| columns.iter().map(of).max().unwrap_or(0) as f32;
             let radius = self.sizes.height / 34.0;
             let (names, counts) = (tallest(|c| c.name.len()), tallest(|c| c.of.len()));
@@ -273,20 +270,21 @@ impl Ink<'_> {
                     let area = Rect::new(x, rect.y, width - space, rect.h);
                     pen.mark(area, column.words.clone(), None, |pen| {
                         let color = pen.palette.focus(column.color);
-                        sign(pen, ((x + radius, rect.y + radius), radius), column.cell, color);
+                        let middle = Point::new(x + radius, rect.y + radius);
+                        sign(pen, Circle::new(middle, radius), column.cell, color);
                         let stated = column.cell.strength.is_stated();
                         if column.cell.open && stated {
-                            let at = (x + 2.0 * radius + space * 0.8, rect.y + radius + small.middle());
-                            pen.text(at, Anchor::Start, small, (pen.palette.text, F::MarkOpen.get(lang)));
+                            let at = Point::new(x + 2.0 * radius + space * 0.8, rect.y + radius + small.middle());
+                            pen.text(at, Anchor::Start, small.colored(pen.palette.text), F::MarkOpen.get(lang));
                         }
                         let ink = if stated { color } else { pen.palette.weak };
                         let mut y = rect.y + 2.0 * radius + space;
                         for text in &column.name {
-                            let at = (x, y + name_line / 2.0 + font.middle());
-                            pen.text(at, Anchor::Start, font, (ink, text));
+                            let at = Point::new(x, y + name_line / 2.0 + font.middle());
+                            pen.text(at, Anchor::Start, font.colored(ink), text);
                             y += name_line;
                         }
-                        write_lines(pen, (x, y), small, &column.of);
+                        write_lines(pen, Point::new(x, y), small, &column.of);
                     });
                 }
             });
@@ -295,7 +293,7 @@ impl Ink<'_> {
         vec![KeepTogether::of(focuses.chunks(across).map(row).collect())]
     }
 
-    fn focus_column(&self, focus: &FocusMark, (font, room): (Font, f32)) -> FocusColumn {
+    fn focus_column(&self, focus: &FocusMark, font: Font, room: f32) -> FocusColumn {
         let state = focus.cell.state(self.lang);
         FocusColumn {
             name: wrapped(font, &focus.name, room),
@@ -342,7 +340,8 @@ impl Ink<'_> {
                     let x = rect.x + x;
                     let before = match legend {
                         super::Sign::Cell(cell) => {
-                            sign(pen, ((x + radius, middle), of_sign(*cell, radius, small)), *cell, text);
+                            let place = Circle::new(Point::new(x + radius, middle), of_sign(*cell, radius, small));
+                            sign(pen, place, *cell, text);
                             2.0 * radius + space * 0.8
                         }
                         super::Sign::Gap => {
@@ -351,11 +350,21 @@ impl Ink<'_> {
                             3.0 * radius + space * 0.8
                         }
                         super::Sign::Word(word_text) => {
-                            pen.text((x, middle + word.middle()), Anchor::Start, word, (text, word_text));
+                            pen.text(
+                                Point::new(x, middle + word.middle()),
+                                Anchor::Start,
+                                word.colored(text),
+                                word_text,
+                            );
                             word.width(word_text) + space * 0.8
                         }
                     };
-                    pen.text((x + before, middle + small.middle()), Anchor::Start, small, (weak, words));
+                    pen.text(
+                        Point::new(x + before, middle + small.middle()),
+                        Anchor::Start,
+                        small.colored(weak),
+                        words,
+                    );
                 }
             })
         };
@@ -392,11 +401,11 @@ fn spaced(mut pieces: Vec<Piece<'_>>, gap: f32) -> KeepTogether<'_> {
 }
 
 /// Puts the mark of a cell before a line.
-fn with_sign(piece: &mut Piece<'_>, (cell, color): (Cell, Rgb), radius: f32, small: Font) {
+fn with_sign(piece: &mut Piece<'_>, cell: Cell, color: Rgb, radius: f32, small: Font) {
     let draw = std::mem::replace(&mut piece.draw, Box::new(|_, _| ()));
     piece.draw = Box::new(move |pen, rect| {
-        let middle = rect.y + rect.h / 2.0;
-        sign(pen, ((rect.x + radius, middle), of_sign(cell, radius, small)), cell, color);
+        let middle = Point::new(rect.x + radius, rect.y + rect.h / 2.0);
+        sign(pen, Circle::new(middle, of_sign(cell, radius, small)), cell, color);
         draw(pen, rect);
     });
 }
@@ -414,12 +423,12 @@ pub fn longest_word(font: Font, text: &str) -> f32 {
     )
 }
 
-/// Writes weak lines from an upper edge on.
-pub fn write_lines(pen: &mut Pen<'_>, (x, top): (f32, f32), font: Font, texts: &[String]) {
+/// Writes weak lines from the upper left corner of the first on.
+pub fn write_lines(pen: &mut Pen<'_>, corner: Point, font: Font, texts: &[String]) {
     let weak = pen.palette.weak;
-    let mut y = top;
+    let mut y = corner.y;
     for text in texts {
-        pen.text((x, y + line(font) / 2.0 + font.middle()), Anchor::Start, font, (weak, text));
+        pen.text(Point::new(corner.x, y + line(font) / 2.0 + font.middle()), Anchor::Start, font.colored(weak), text);
         y += line(font);
     }
 }

@@ -3,8 +3,8 @@
 mod silent;
 
 use super::*;
-use crate::figures::scene::{Label, Rect};
-use crate::look::{DARK, LIGHT, Weight};
+use crate::figures::scene::Label;
+use crate::look::{DARK, LIGHT, Point, Rect, Size, Weight};
 use crate::query::{FigureKind, Unit};
 use crate::tests::{embedded, generated, index_of};
 use crate::view::ViewText;
@@ -86,14 +86,14 @@ fn slides(index: &Index, lines: &[&str]) -> Vec<Slide> {
     out
 }
 
-const SIZES: [(f32, f32); 7] = [
-    (1280.0, 720.0),
-    (1920.0, 1080.0),
-    (3840.0, 2160.0),
-    (1024.0, 768.0),
-    (1280.0, 1024.0),
-    (800.0, 1400.0),
-    (333.0, 217.0),
+const SIZES: [Size; 7] = [
+    Size::new(1280.0, 720.0),
+    Size::new(1920.0, 1080.0),
+    Size::new(3840.0, 2160.0),
+    Size::new(1024.0, 768.0),
+    Size::new(1280.0, 1024.0),
+    Size::new(800.0, 1400.0),
+    Size::new(333.0, 217.0),
 ];
 
 /// Text without the spaces that lines are broken at.
@@ -170,7 +170,7 @@ fn stands(pages: &[Scene], text: &str) -> bool {
     labels.concat().contains(&wanted) || labels.iter().enumerate().any(begins)
 }
 
-/// The texts of what a step says that no page may lose.
+/// The texts of a step that no page may lose.
 fn texts(content: &Content) -> Vec<String> {
     let mut out = vec![content.title.clone(), content.under.clone()];
     for part in &content.parts {
@@ -212,7 +212,7 @@ fn texts(content: &Content) -> Vec<String> {
 }
 
 /// Lays every slide out and checks each page; the texts once.
-fn check(index: &Index, lines: &[&str], sizes: &[(f32, f32)]) {
+fn check(index: &Index, lines: &[&str], sizes: &[Size]) {
     let walk = ready(index, Lang::Zh);
     let among = walk.regions();
     for (at, slide) in slides(index, lines).iter().enumerate() {
@@ -225,7 +225,7 @@ fn check(index: &Index, lines: &[&str], sizes: &[(f32, f32)]) {
     }
 }
 
-fn check_slide(ask: &StageAsk<'_>, size: (f32, f32), reads: bool) {
+fn check_slide(ask: &StageAsk<'_>, size: Size, reads: bool) {
     let slide = ask.slide;
     let what = format!(
         "{:?} {:?} {:?} {:?} {} '{}' {size:?} {:?}",
@@ -247,7 +247,7 @@ fn check_slide(ask: &StageAsk<'_>, size: (f32, f32), reads: bool) {
     let count = step.pages.len();
     for (n, scene) in step.pages.iter().enumerate() {
         let what = format!("{what}, page {} of {count}", n + 1);
-        assert_eq!((scene.width, scene.height), (size.0, size.1.min(size.0)), "{what}");
+        assert_eq!((scene.width, scene.height), (size.w, size.h.min(size.w)), "{what}");
         check_page(scene, ask, &content, &what);
         let number = T::PageOf.fill(ask.lang, &[("k", &(n + 1)), ("n", &count)]);
         assert!(count == 1 || scene.labels().any(|label| label.text == number), "{what}: its number");
@@ -257,7 +257,7 @@ fn check_slide(ask: &StageAsk<'_>, size: (f32, f32), reads: bool) {
             assert!(stands(&step.pages, &text), "{what}: '{text}' is cut");
         }
         // Colours alone tell the themes apart.
-        let places = |pages: &[Scene]| -> Vec<(String, (f32, f32))> {
+        let places = |pages: &[Scene]| -> Vec<(String, Point)> {
             pages.iter().flat_map(Scene::labels).map(|label| (label.text.clone(), label.at)).collect()
         };
         let other = stage(ask, &dark);

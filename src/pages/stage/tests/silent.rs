@@ -1,4 +1,4 @@
-//! The sentence on a place of which no focus is stated: made from the statements there are, whatever they are.
+//! Tests of the sentence on a place without a stated focus, made from any statements on it.
 
 use super::*;
 

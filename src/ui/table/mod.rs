@@ -1,18 +1,22 @@
 //! The table of policies or places: sticky first column, marks, sorting by header, selection, chosen columns.
 
+mod head;
+mod menu;
+
 use std::borrow::Cow;
 
-use egui::{Key, Modifiers, Rect, RichText, Sense, Ui, vec2};
+use egui::{Key, Modifiers, RichText, Sense, Ui, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::Ctx;
 use super::commands::Command;
-use super::fonts::bold;
-use super::widgets::{empty_ui, legend_height, legend_ui, link_ring, paint_mark, reason_words, segmented_ui};
+use super::widgets::{empty_ui, legend_height, legend_ui, paint_mark, reason_words, row_menu_ui, segmented_ui};
 use super::widths::{self, Widths, column_id, usual_width};
-use crate::query::{Column, DatumKind, Outcome, Row, SortKey, Unit, columns, further_columns, reasons, sort_keys};
-use crate::session::{Action, Detail, NameOrder, RowHeight, Selecting, ViewChange};
+use crate::query::{Column, Outcome, Row, SortKey, Unit, reasons, sort_keys};
+use crate::session::{Action, Detail, Effect, RowHeight, Selecting, ViewChange};
 use crate::words::UiText as T;
+use head::{Heads, head_ui, layout_of};
+use menu::columns_menu_ui;
 
 /// The height of a row.
 fn row_height(rows: RowHeight) -> f32 {
@@ -38,10 +42,16 @@ pub struct TableMemory {
     hovered: Option<(Row, String)>,
     /// The widths that columns were given.
     widths: Widths,
+    /// The row under the pointer, which is painted in two parts.
+    pointed: Option<u64>,
+    /// The column of the cell whose menu is open.
+    menu_of: Option<Column>,
+    /// Where the heads stand.
+    heads: Heads,
 }
 
-/// The table tab.
-pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
+/// The table tab. `lost` is the room that the details take from it: its columns stay where they are without them.
+pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, lost: f32) {
     bar_ui(ui, ctx);
     ui.add_space(4.0);
     let rows = &ctx.session.derived().rows;
@@ -54,12 +64,12 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory) {
     let list = ctx.session.shown_columns();
     let legend = legend_height(ui.available_width(), ctx);
     let space = vec2(ui.available_width(), (ui.available_height() - legend - 4.0).max(80.0));
-    ui.allocate_ui(space, |ui| grid_ui(ui, ctx, memory, &list, outcome));
+    ui.allocate_ui(space, |ui| grid_ui(ui, ctx, memory, (&list, lost), outcome));
     ui.add_space(4.0);
     legend_ui(ui, ctx);
 }
 
-fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column], outcome: &Outcome) {
+fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, (list, lost): (&[Column], f32), outcome: &Outcome) {
     let columns: Vec<egui_table::Column> = list
         .iter()
         .map(|column| egui_table::Column::new(usual_width(*column, ctx.lang())).id(column_id(ctx, *column)))
@@ -76,10 +86,14 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column]
         table = table.scroll_to_row(at as u64, None);
     }
     let id = table.get_id(ui);
-    memory.widths.set(ui, ctx, id, list);
+    memory.widths.set(ui, ctx, id, list, ui.available_width() + lost);
     let sort = sort_keys(&ctx.session.view().sort, ctx.catalogue(), ctx.session.view().unit);
-    let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false };
+    let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false, pointed: None };
     table.show(ui, &mut grid);
+    let pointed = grid.pointed;
+    if std::mem::replace(&mut memory.pointed, pointed) != pointed {
+        ui.ctx().request_repaint();
+    }
     memory.widths.keep(ui, ctx, id, list);
     widths::edges(ui, ctx, id, list);
 }
@@ -132,33 +146,6 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-fn columns_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let shown = ctx.session.shown_columns();
-    let unit = ctx.session.view().unit;
-    let all: Vec<Column> =
-        columns(ctx.catalogue(), unit).into_iter().chain(further_columns(ctx.catalogue(), unit)).collect();
-    let config =
-        egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
-    egui::containers::menu::MenuButton::new(ctx.text(T::Columns)).config(config).ui(ui, |ui| {
-        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-            if ui.button(ctx.text(T::UsualColumns)).clicked() {
-                ctx.send(ViewChange::Columns(Vec::new()));
-            }
-            for column in all.iter().copied() {
-                let mut on = shown.contains(&column);
-                let first = shown.first() == Some(&column);
-                let label = column.label(ctx.catalogue(), ctx.lang());
-                let response = ui.add_enabled(!first, egui::Checkbox::new(&mut on, label));
-                if response.on_hover_text(column.rule(ctx.catalogue(), ctx.lang())).changed() {
-                    let wanted = |c: &Column| if *c == column { on } else { shown.contains(c) };
-                    let list = all.iter().filter(|column| wanted(column));
-                    ctx.send(ViewChange::Columns(list.map(|c| c.field(ctx.catalogue())).collect()));
-                }
-            }
-        });
-    });
-}
-
 struct Grid<'a, 'c> {
     ctx: &'a Ctx<'c>,
     columns: &'a [Column],
@@ -167,6 +154,8 @@ struct Grid<'a, 'c> {
     memory: &'a mut TableMemory,
     /// Whether the row that is the stop of the Tab key has been painted in this frame.
     has_stop: bool,
+    /// The row under the pointer in this frame.
+    pointed: Option<u64>,
 }
 
 impl Grid<'_, '_> {
@@ -188,45 +177,8 @@ impl TableDelegate for Grid<'_, '_> {
     }
 
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
-        let ctx = self.ctx;
         let Some(column) = self.columns.get(cell.col_range.start).copied() else { return };
-        let rect = ui.max_rect();
-        ui.painter().rect_filled(rect, 0.0, ctx.colors.ground);
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
-        if let Column::Focus(focus) = column {
-            let line = Rect::from_min_size(rect.min, vec2(rect.width() - 2.0, 3.0));
-            ui.painter().rect_filled(line, 0.0, ctx.colors.focus(usize::from(focus.0)));
-        }
-        let by_code = column == Column::RegionName && !self.columns.contains(&Column::Region);
-        let is_key = |key: &SortKey| key.column == column || (by_code && key.column == Column::Region);
-        let key = self.sort.iter().position(is_key);
-        let arrow = key.and_then(|at| self.sort.get(at)).map_or("", |key| if key.descending { " ▼" } else { " ▲" });
-        let rank = key.filter(|_| self.sort.len() > 1).map(|at| (at + 1).to_string()).unwrap_or_default();
-        let name = column.label(ctx.catalogue(), ctx.lang());
-        let inner = rect.shrink2(vec2(6.0, 2.0));
-        let layout = if is_number(column) {
-            egui::Layout::right_to_left(egui::Align::Center)
-        } else {
-            egui::Layout::left_to_right(egui::Align::Center)
-        };
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout));
-        let button = egui::Button::new(bold(format!("{name}{arrow}{rank}")).size(13.0)).frame(false).truncate();
-        let response = child.add(button).on_hover_ui(|ui| {
-            ui.label(name.as_str());
-            if column == Column::RegionName {
-                ui.label(ctx.text(match ctx.session.settings().names {
-                    NameOrder::Code => T::SortNameCodeHint,
-                    NameOrder::Pinyin => T::SortNamePinyinHint,
-                }));
-            }
-            ui.label(ctx.text(T::SortHint));
-        });
-        link_ring(ui, &response);
-        if response.clicked() {
-            let add = ui.input(|input| input.modifiers.shift);
-            let by = if column == Column::RegionName { ctx.session.settings().names.column() } else { column };
-            ctx.send(ViewChange::Sort { column: by.field(ctx.catalogue()), add });
-        }
+        head_ui(ui, self.ctx, &mut self.memory.heads, (self.columns, &self.sort), column);
     }
 
     fn row_ui(&mut self, ui: &mut Ui, row_nr: u64) {
@@ -248,9 +200,13 @@ impl TableDelegate for Grid<'_, '_> {
             let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
+        if response.contains_pointer() {
+            self.pointed = Some(row_nr);
+        }
         let selected = ctx.session.pointing().selected.contains(&row);
+        let is_open = ctx.session.pointing().detail.is_some_and(|detail| detail.row == row);
         let is_cursor = ctx.session.pointing().cursor == Some(at);
-        let fill = match (selected, response.hovered()) {
+        let fill = match (selected || is_open, self.memory.pointed == Some(row_nr)) {
             (true, _) => Some(ctx.colors.selected),
             (false, true) => Some(ctx.colors.raised),
             _ => None,
@@ -270,6 +226,7 @@ impl TableDelegate for Grid<'_, '_> {
         } else {
             response
         };
+        self.row_menu(ui, &response, row);
         if response.double_clicked() {
             ctx.send(Action::Open(Detail { row, focus: None }));
         } else if response.clicked() {
@@ -297,12 +254,7 @@ impl TableDelegate for Grid<'_, '_> {
             return;
         }
         let inner = rect.shrink2(vec2(6.0, 2.0));
-        let layout = if is_number(column) {
-            egui::Layout::right_to_left(egui::Align::Center)
-        } else {
-            egui::Layout::left_to_right(egui::Align::Center)
-        };
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout_of(column)));
         let text = match column {
             Column::Title => match row {
                 Row::Policy(i) => Cow::Borrowed(ctx.catalogue()[i].title.get(ctx.lang())),
@@ -313,11 +265,6 @@ impl TableDelegate for Grid<'_, '_> {
         let color = if cell.col_nr == 0 { ctx.colors.text } else { ctx.colors.weak };
         child.add(egui::Label::new(RichText::new(text.into_owned()).color(color)).truncate());
     }
-}
-
-/// Numbers stand at the right of their column, header and all.
-fn is_number(column: Column) -> bool {
-    (column.entry().kind)() == DatumKind::Integer
 }
 
 impl Grid<'_, '_> {
@@ -343,6 +290,26 @@ impl Grid<'_, '_> {
             .join("\n");
         self.memory.hovered = Some((row, words.clone()));
         words
+    }
+
+    /// What can be done with a row, and with the cell that was clicked.
+    fn row_menu(&mut self, ui: &Ui, response: &egui::Response, row: Row) {
+        let ctx = self.ctx;
+        if response.secondary_clicked() {
+            let at = ui.input(|input| input.pointer.interact_pos());
+            self.memory.menu_of = at.and_then(|at| self.memory.heads.column_at(at.x));
+        }
+        let column = self.memory.menu_of.filter(|column| self.columns.contains(column));
+        response.context_menu(|ui| {
+            row_menu_ui(ui, ctx, row, column.and_then(|column| column.focus().copied()));
+            let Some(column) = column else { return };
+            ui.separator();
+            if ui.button(ctx.text(T::CopyCell)).clicked() {
+                let text = column.shown(ctx.index(), self.outcome, row, ctx.lang()).into_owned();
+                ctx.send(Action::Do(Effect::Copy(text)));
+                ui.close();
+            }
+        });
     }
 }
 

@@ -1,0 +1,95 @@
+//! News and the progress of work, over the foot of the window: they push nothing away. News goes by itself once it has been
+//! read; what went wrong stays until it is dismissed.
+
+use std::time::Duration;
+
+use egui::{Align2, Area, Event, Frame, Id, Order, ProgressBar, RichText, Ui, vec2};
+
+use super::Ctx;
+use super::widgets::icon_button_ui;
+use crate::session::{Action, Effect, Recent};
+use crate::words::{ExportText as E, UiText as T};
+
+/// Seconds in which a notice is read.
+const READ_IN: f64 = 6.0;
+/// The most that it is wide.
+const WIDE: f32 = 900.0;
+
+/// Since when a notice is shown, and whether somebody has done something since.
+#[derive(Default)]
+pub struct NoticeMemory {
+    text: String,
+    since: f64,
+    is_seen: bool,
+}
+
+/// The notice, or how far work under way has come.
+pub fn notice_ui(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
+    let is_working = ctx.session.job().is_some();
+    if is_working || ctx.session.pointing().notice.is_none() {
+        *memory = NoticeMemory::default();
+    }
+    if !is_working && ctx.session.pointing().notice.is_none() {
+        return;
+    }
+    let wide = (ui.ctx().content_rect().width() - 40.0).min(WIDE);
+    let area = Area::new(Id::unique("notice")).order(Order::Middle).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -8.0));
+    area.show(ui.ctx(), |ui| {
+        ui.set_max_width(wide);
+        Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| content_ui(ui, ctx));
+    });
+    if !is_working {
+        goes_when_read(ui, ctx, memory);
+    }
+}
+
+/// Takes news away that was there long enough to be read, by somebody who has moved the pointer or pressed a key since.
+fn goes_when_read(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
+    let Some(notice) = ctx.session.pointing().notice.as_ref().filter(|notice| !notice.is_error) else { return };
+    let now = ui.input(|input| input.time);
+    if memory.text != notice.text {
+        *memory = NoticeMemory { text: notice.text.clone(), since: now, is_seen: false };
+        return;
+    }
+    let is_doing = |event: &Event| matches!(event, Event::PointerMoved(_) | Event::Key { .. } | Event::Text(_));
+    memory.is_seen |= ui.input(|input| input.events.iter().any(is_doing));
+    let left = memory.since + READ_IN - now;
+    match memory.is_seen {
+        true if left <= 0.0 => ctx.send(Action::Notify(None)),
+        true => ui.ctx().request_repaint_after(Duration::from_secs_f64(left)),
+        false => {}
+    }
+}
+
+fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    ui.horizontal(|ui| {
+        if let Some(job) = ctx.session.job() {
+            ui.label(ctx.fill(T::Working, &[("name", &job.name)]));
+            ui.add(ProgressBar::new(job.done).desired_width(240.0).show_percentage());
+            if ui.button(ctx.text(T::Cancel)).clicked() {
+                ctx.send(Action::Do(Effect::Cancel));
+            }
+        } else if let Some(notice) = &ctx.session.pointing().notice {
+            let color = if notice.is_error { ctx.colors.error } else { ctx.colors.text };
+            let text = egui::Label::new(RichText::new(&notice.text).color(color)).wrap().selectable(true);
+            // A long notice wraps before the button that takes it away, not below it.
+            ui.vertical(|ui| {
+                ui.set_max_width(ui.available_width() - 132.0);
+                ui.add(text);
+            });
+            if let Some(path) = ctx.session.pointing().gone()
+                && ui.button(ctx.text(T::RecentRemove)).clicked()
+            {
+                ctx.send(Action::Recent(Recent::Remove(path.to_owned())));
+            }
+            if let Some((dialog, _)) = ctx.session.pointing().unwritten()
+                && ui.button(E::Again.get(ctx.lang())).clicked()
+            {
+                ctx.send(Action::Show(Some(dialog)));
+            }
+            if icon_button_ui(ui, "×", ctx.text(T::Dismiss)).clicked() {
+                ctx.send(Action::Notify(None));
+            }
+        }
+    });
+}

@@ -1,0 +1,116 @@
+//! What the pointer and the keyboard point at: details beside what they belong to, the heads and menus of the table, and
+//! notices that go when they have been read.
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
+use policy_atlas::query::Row;
+use policy_atlas::session::{Action, Detail, Dialog, Notice, Selecting, ThemeChoice, ViewChange};
+use policy_atlas::view::Tab;
+use policy_atlas::words::Lang;
+
+use crate::window::{act, chinese, open, window};
+
+#[test]
+fn opening_details_moves_no_column() {
+    for (tab, labels) in [
+        (Tab::Overview, ["北京市，算法：来源点名该政策", "成都市，数据：来源点名该政策"]),
+        (Tab::Table, ["题名", "地区"]),
+    ] {
+        for width in [1024.0, 1280.0, 1920.0] {
+            let mut window = window(Lang::Zh, ThemeChoice::Light, [width, 800.0]);
+            act(&mut window, ViewChange::Tab(tab));
+            let left = |label: &str, window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+                window.get_by_role_and_label(Role::Button, label).rect().left()
+            };
+            let before = labels.map(|label| left(label, &window));
+            let row = window.state().session().derived().rows[0];
+            act(&mut window, Action::Open(Detail { row, focus: None }));
+            assert_eq!(labels.map(|label| left(label, &window)), before, "{tab:?} at {width}");
+        }
+    }
+}
+
+#[test]
+fn open_details_follow_the_cursor_of_the_table_and_closed_ones_stay_closed() {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    let shown = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.state().session().pointing().detail.map(|detail| detail.row)
+    };
+    act(&mut window, Action::Select(Selecting::Only(1)));
+    assert_eq!(shown(&window), None);
+    let rows: Vec<Row> = window.state().session().derived().rows.clone();
+    act(&mut window, Action::Open(Detail { row: rows[1], focus: None }));
+    window.key_press(Key::ArrowDown);
+    window.run();
+    assert_eq!(shown(&window), Some(rows[2]));
+}
+
+#[test]
+fn the_whole_head_sorts_and_its_menu_hides_the_column() {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    let head = window.get_by_role_and_label(Role::Button, "月份").rect();
+    assert!(head.width() > 60.0 && head.height() >= 28.0, "{head:?}");
+    window.get_by_role_and_label(Role::Button, "月份").click();
+    window.run();
+    assert_eq!(window.state().session().view().sort.len(), 1);
+    window.get_by_label("月份 ▲").click_secondary();
+    window.run();
+    window.get_by_label("隐藏这一列").click();
+    window.run();
+    assert!(window.query_by_label_contains("月份 ▲").is_none());
+}
+
+#[test]
+fn a_row_of_the_matrix_is_collected_and_filtered_by_from_its_menu() {
+    let mut window = chinese();
+    let cell = "北京市，算法：来源点名该政策";
+    window.get_by_label(cell).click_secondary();
+    window.run();
+    window.get_by_label("加入对比").click();
+    window.run();
+    assert_eq!(window.state().session().view().comparison.last().map(String::as_str), Some("110000"));
+    window.get_by_label(cell).click_secondary();
+    window.run();
+    window.get_by_label("筛选：算法").click();
+    window.run();
+    assert_eq!(window.state().session().derived().line(), "focus:algorithm");
+}
+
+#[test]
+fn the_palette_lists_what_cannot_be_done_with_what_it_needs_and_enter_leaves_it() {
+    let mut window = chinese();
+    act(&mut window, Action::Show(Some(Dialog::Palette)));
+    window.get_all_by_role(Role::TextInput).last().unwrap().type_text("重新载入");
+    window.run();
+    window.get_by_label("重新载入");
+    window.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    window.run();
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Palette));
+}
+
+#[test]
+fn a_notice_goes_when_it_was_read_and_a_fault_stays() {
+    for (is_error, goes) in [(false, true), (true, false)] {
+        let mut window = chinese();
+        let text = "已复制".to_owned();
+        act(&mut window, Action::Notify(Some(Notice { text, is_error })));
+        window.run_steps(60);
+        assert!(window.query_by_label("已复制").is_some(), "nobody has done anything since");
+        window.get_by_label("总览").hover();
+        window.run_steps(60);
+        assert_eq!(window.query_by_label("已复制").is_none(), goes, "a fault: {is_error}");
+    }
+}
+
+#[test]
+fn checking_the_report_is_one_click_from_the_first_screen_where_it_claims_something() {
+    let mut window = chinese();
+    window.get_by_label("核对报告数字").click();
+    window.run();
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Claims));
+    act(&mut window, Action::Show(None));
+    open(&mut window, policy_atlas::catalogue::Embedded::Titles.text());
+    assert!(window.query_by_label("核对报告数字").is_none());
+}
