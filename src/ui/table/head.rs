@@ -44,7 +44,7 @@ pub fn layout_of(column: Column) -> Layout {
 }
 
 /// The columns of the table, and what it is sorted by.
-pub struct Shown<'a> {
+pub struct TableHeads<'a> {
     /// The columns, in their order.
     pub list: &'a [Column],
     /// The sort.
@@ -52,8 +52,8 @@ pub struct Shown<'a> {
 }
 
 /// The head of a column of the list, which is sorted by these keys.
-pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &Shown<'_>, column: Column) {
-    let Shown { list, sort } = *shown;
+pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &TableHeads<'_>, column: Column) {
+    let TableHeads { list, sort } = *shown;
     let rect = ui.max_rect();
     heads.0.retain(|(known, _)| list.contains(known));
     heads.put(column, rect.x_range());

@@ -15,7 +15,7 @@ use super::widths::{self, Widths, column_id, usual_width};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, reasons, sort_keys};
 use crate::session::{Action, Detail, Effect, RowHeight, Selecting, ViewChange};
 use crate::words::UiText as T;
-use head::{Heads, Shown, head_ui, layout_of};
+use head::{Heads, TableHeads, head_ui, layout_of};
 use menu::columns_menu_ui;
 
 /// The height of a row.
@@ -178,7 +178,7 @@ impl TableDelegate for Grid<'_, '_> {
 
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         let Some(column) = self.columns.get(cell.col_range.start).copied() else { return };
-        head_ui(ui, self.ctx, &mut self.memory.heads, &Shown { list: self.columns, sort: &self.sort }, column);
+        head_ui(ui, self.ctx, &mut self.memory.heads, &TableHeads { list: self.columns, sort: &self.sort }, column);
     }
 
     fn row_ui(&mut self, ui: &mut Ui, row_nr: u64) {
