@@ -43,8 +43,17 @@ pub fn layout_of(column: Column) -> Layout {
     }
 }
 
+/// The columns of the table, and what it is sorted by.
+pub struct TableHeads<'a> {
+    /// The columns, in their order.
+    pub list: &'a [Column],
+    /// The sort.
+    pub sort: &'a [SortKey],
+}
+
 /// The head of a column of the list, which is sorted by these keys.
-pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, (list, sort): (&[Column], &[SortKey]), column: Column) {
+pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &TableHeads<'_>, column: Column) {
+    let TableHeads { list, sort } = *shown;
     let rect = ui.max_rect();
     heads.0.retain(|(known, _)| list.contains(known));
     heads.put(column, rect.x_range());

@@ -15,7 +15,7 @@ use super::widths::{self, Widths, column_id, usual_width};
 use crate::query::{Column, Outcome, Row, SortKey, Unit, reasons, sort_keys};
 use crate::session::{Action, Detail, Effect, RowHeight, Selecting, ViewChange};
 use crate::words::UiText as T;
-use head::{Heads, head_ui, layout_of};
+use head::{Heads, TableHeads, head_ui, layout_of};
 use menu::columns_menu_ui;
 
 /// The height of a row.
@@ -55,7 +55,6 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, lost: f32)
     bar_ui(ui, ctx);
     ui.add_space(4.0);
     let rows = &ctx.session.derived().rows;
-    let outcome = ctx.session.derived().in_unit(ctx.session.view().unit);
     if rows.is_empty() {
         empty_ui(ui, ctx);
         return;
@@ -64,12 +63,13 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, lost: f32)
     let list = ctx.session.shown_columns();
     let legend = legend_height(ui.available_width(), ctx);
     let space = vec2(ui.available_width(), (ui.available_height() - legend - 4.0).max(80.0));
-    ui.allocate_ui(space, |ui| grid_ui(ui, ctx, memory, (&list, lost), outcome));
+    ui.allocate_ui(space, |ui| grid_ui(ui, ctx, memory, &list, lost));
     ui.add_space(4.0);
     legend_ui(ui, ctx);
 }
 
-fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, (list, lost): (&[Column], f32), outcome: &Outcome) {
+fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column], lost: f32) {
+    let outcome = ctx.session.derived().in_unit(ctx.session.view().unit);
     let columns: Vec<egui_table::Column> = list
         .iter()
         .map(|column| egui_table::Column::new(usual_width(*column, ctx.lang())).id(column_id(ctx, *column)))
@@ -178,7 +178,7 @@ impl TableDelegate for Grid<'_, '_> {
 
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         let Some(column) = self.columns.get(cell.col_range.start).copied() else { return };
-        head_ui(ui, self.ctx, &mut self.memory.heads, (self.columns, &self.sort), column);
+        head_ui(ui, self.ctx, &mut self.memory.heads, &TableHeads { list: self.columns, sort: &self.sort }, column);
     }
 
     fn row_ui(&mut self, ui: &mut Ui, row_nr: u64) {
