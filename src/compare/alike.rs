@@ -1,4 +1,4 @@
-//! Who is most like a place, and in what: over all places of the catalogue, through one lens.
+//! The places most like one, and the focuses they share: over all places of the catalogue, through one lens.
 
 use crate::catalogue::{FocusIdx, RegionIdx, Strength};
 use crate::compare::Jaccard;
@@ -9,7 +9,7 @@ use crate::query::{Index, Outcome, Query, Row, Unit, run_without};
 pub struct AlikePlace {
     /// The place.
     pub place: RegionIdx,
-    /// How alike the two are.
+    /// The likeness of the two.
     pub index: Jaccard,
     /// The focuses stated of both.
     pub both: Vec<FocusIdx>,
@@ -22,7 +22,7 @@ pub struct AlikePlace {
 pub struct Alike {
     /// The most alike first, of as many the order of codes; those with nothing in common are not among them.
     pub places: Vec<AlikePlace>,
-    /// How many places it was compared with: those of which a focus is stated.
+    /// The number of places compared with it: those of which a focus is stated.
     pub compared: usize,
     /// Whether nothing is stated of the place itself, so that it cannot be compared.
     pub is_silent: bool,

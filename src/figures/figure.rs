@@ -8,7 +8,7 @@ use super::bars::{
 use super::focus_heatmap::{Heatmap, focus_columns, focus_heatmap};
 use super::kind::Asking;
 use super::named::NamedBars;
-use super::others::beside;
+use super::others::{AskedBy, beside};
 use super::similarity::{SimilarityGrid, similarity_grid};
 use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
@@ -174,7 +174,7 @@ fn titles(
 
 /// Policies by place.
 pub fn region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
-    let named = beside(index, query, outcome, (TermKey::Region, asking), |query, outcome| {
+    let named = beside(index, query, outcome, AskedBy { key: TermKey::Region, asking }, |query, outcome| {
         chosen_region_bars(index, query, outcome, asking)
     });
     if asking.by_count { named.by_count() } else { named }
@@ -197,8 +197,9 @@ fn chosen_region_bars(index: &Index, query: &Query, outcome: &Outcome, asking: A
 
 /// Policies or places by month.
 pub fn month_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
-    let named =
-        beside(index, query, outcome, (TermKey::Month, asking), |_, outcome| chosen_month_bars(index, outcome, asking));
+    let named = beside(index, query, outcome, AskedBy { key: TermKey::Month, asking }, |_, outcome| {
+        chosen_month_bars(index, outcome, asking)
+    });
     along(index, named, asking)
 }
 
@@ -245,7 +246,7 @@ fn chosen_month_bars(index: &Index, outcome: &Outcome, asking: Asking) -> NamedB
 }
 
 fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
-    let named = beside(index, query, outcome, (TermKey::Month, asking), |query, outcome| {
+    let named = beside(index, query, outcome, AskedBy { key: TermKey::Month, asking }, |query, outcome| {
         chosen_focus_bars(index, query, outcome, asking.lang)
     });
     along(index, named, asking)

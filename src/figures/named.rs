@@ -11,7 +11,7 @@ use crate::query::Stack;
 pub struct NamedBars {
     /// The bars.
     pub bars: Bars,
-    /// What they are stacked by, if by anything.
+    /// The stacking of the bars, if any.
     pub stack: Option<Stack>,
     /// For each panel and category the policies or places that it counts.
     pub names: Vec<Vec<Vec<String>>>,

@@ -6,15 +6,25 @@ use super::named::NamedBars;
 use crate::query::{Index, Outcome, Query, TermKey, run_without};
 use crate::words::FigureText as T;
 
+/// The key that bars are chosen by, and the request for their figure.
+#[derive(Clone, Copy)]
+pub struct AskedBy {
+    /// The key.
+    pub key: TermKey,
+    /// The request.
+    pub asking: Asking,
+}
+
 /// Bars of a result. Where the others are asked for and the query chooses among the bars by their key, all of them: the
 /// others are counted without the terms of that key. What stands under the figure is said of the result.
 pub fn beside(
     index: &Index,
     query: &Query,
     outcome: &Outcome,
-    (key, asking): (TermKey, Asking),
+    asked: AskedBy,
     bars_of: impl Fn(&Query, &Outcome) -> NamedBars,
 ) -> NamedBars {
+    let AskedBy { key, asking } = asked;
     let chosen = bars_of(query, outcome);
     if !(asking.others && query.asks(key)) {
         return chosen;
@@ -25,7 +35,7 @@ pub fn beside(
         let value = all.bars.categories.get(at).map(|category| &category.value);
         match chosen.bars.categories.iter().position(|own| Some(&own.value) == value) {
             // Of places the other terms may hold otherwise when more policies count: what is chosen keeps its numbers.
-            Some(own) => keep((&mut all, at), (&chosen, own)),
+            Some(own) => keep(&mut all, at, &chosen, own),
             None => others.push(at),
         }
     }
@@ -39,7 +49,7 @@ pub fn beside(
 }
 
 /// Gives a bar the numbers and names that it has among those chosen.
-fn keep((all, at): (&mut NamedBars, usize), (chosen, own): (&NamedBars, usize)) {
+fn keep(all: &mut NamedBars, at: usize, chosen: &NamedBars, own: usize) {
     for (panel, from) in all.bars.panels.iter_mut().zip(&chosen.bars.panels) {
         for (series, from) in panel.series.iter_mut().zip(&from.series) {
             if let (Some(value), Some(from)) = (series.values.get_mut(at), from.values.get(own)) {

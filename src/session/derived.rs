@@ -253,7 +253,7 @@ impl Derived {
         self.claims.get_or_init(|| claims(&self.index))
     }
 
-    /// Who is most like a place in the focuses that the query's strength asks for.
+    /// The places most like one in the focuses that reach the query's strength.
     pub fn most_alike(&self, place: RegionIdx) -> Option<&Alike> {
         let places = self.index.catalogue.regions.iter().count();
         let all = self.alike.get_or_init(|| std::iter::repeat_with(OnceCell::new).take(places).collect());

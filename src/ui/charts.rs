@@ -159,7 +159,7 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
     let is_beside = ui.available_width() >= LEAST_BESIDE + BESIDE;
     let width = ui.available_width() - if is_beside { BESIDE } else { 0.0 };
     let height = (ui.available_height() - BELOW).max(0.0);
-    lay_out(ui, ctx, memory, [width.max(NARROWEST).round(), height.round()]);
+    lay_out(ui, ctx, memory, width.max(NARROWEST).round(), height.round());
     let Some(scene) = &memory.scene else { return };
     let explained = explained(figure, scene, memory.chosen);
     if is_beside {
@@ -187,7 +187,7 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
 }
 
 /// Lays the figure out anew where it, its place or the theme is another. Bars have the height of the tab.
-fn lay_out(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory, [width, height]: [f32; 2]) {
+fn lay_out(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory, width: f32, height: f32) {
     let derived = ctx.session.derived();
     let theme = ui.ctx().theme();
     let is_bars = bars_of(derived.figure()).is_some();

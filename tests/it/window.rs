@@ -221,6 +221,8 @@ fn a_keyword_asks_who_else_has_it_and_is_not_offered_twice_as_a_filter() {
     let keyword = window.state().session().data().catalogue().statements.iter().flat_map(|s| s.keywords.clone());
     let shown = keyword.into_iter().find(|k| window.query_all_by_role_and_label(Role::Link, k).next().is_some());
     let shown = shown.expect("a keyword");
+    window.get_all_by_role_and_label(Role::Link, &shown).next().expect("a link").scroll_to_me();
+    window.run();
     window.get_all_by_role_and_label(Role::Link, &shown).next().expect("a link").click();
     window.run();
     window.get_by_label_contains(&format!("带关键词“{shown}”的地区："));
