@@ -124,6 +124,17 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// The comparison in these focuses alone; fields and columns stay.
+    #[must_use]
+    pub fn in_focuses(mut self, focuses: &[FocusIdx]) -> Comparison {
+        self.rows.retain(|row| match row.subject {
+            Subject::Focus(focus) => focuses.contains(&focus),
+            Subject::Field(_) => true,
+        });
+        self.gap.retain(|gap| focuses.contains(&gap.focus));
+        self
+    }
+
     /// The standing of the column that is mine.
     pub fn presence_of_mine(&self) -> Option<Presence> {
         self.presence.get(self.mine?).copied()

@@ -31,7 +31,8 @@ pub struct MemoAsk<'a> {
 
 /// Makes a memo.
 pub fn memo(index: &Index, ask: &MemoAsk<'_>) -> Memo {
-    let all = compare(index, ask.columns, ask.mine, ask.query, ask.lang);
+    let focuses = ask.query.focuses(&index.catalogue);
+    let all = compare(index, ask.columns, ask.mine, ask.query, ask.lang).in_focuses(&focuses);
     let mut maker = Maker { index, ask, all: &all, cited: Vec::new() };
     let lang = ask.lang;
     let mut parts = vec![
@@ -288,10 +289,9 @@ impl Maker<'_> {
         if self.all.gap.is_empty() {
             return vec![self.say(T::GapNone, &[("mine", &mine)])];
         }
-        let shown = self.focuses();
         let how = [Strength::NotStated, Strength::NotAssessed, Strength::Absent];
         let line = |how: Strength| {
-            let of = |gap: &&Gap| gap.mine == how && shown.contains(&gap.focus);
+            let of = |gap: &&Gap| gap.mine == how;
             let focuses: Vec<String> = self.all.gap.iter().filter(of).map(|gap| self.focus_name(gap.focus)).collect();
             let values: [(&str, &dyn Display); 3] =
                 [("mine", &mine), ("how", &how.name(self.ask.lang)), ("focuses", &self.list(&focuses))];

@@ -2,6 +2,7 @@
 //!
 //! All counting is done here, by the rules of the interface. Display is left to others.
 
+mod beyond;
 mod by;
 mod cells;
 mod column;
@@ -32,6 +33,7 @@ mod unknown;
 mod words;
 mod write;
 
+pub use beyond::Beyond;
 pub use by::By;
 pub use cells::{Cell, Cells};
 pub use column::{FieldKey, columns, further_columns};

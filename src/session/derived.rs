@@ -11,7 +11,7 @@ use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, mo
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
-    Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Sort, Stack, TermKey, Unit, facet,
+    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Sort, Stack, TermKey, Unit, facet,
     focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
 use crate::session::{Data, Settings};
@@ -52,8 +52,8 @@ pub struct Derived {
     claims: OnceCell<Vec<CheckedClaim>>,
     /// One a place.
     alike: OnceCell<Vec<OnceCell<Alike>>>,
-    /// The cells with the public sources in sight as well; the same for every query of one lens.
-    wider: Arc<OnceLock<Cells>>,
+    /// The same for every query of one lens.
+    beyond: Arc<OnceLock<Beyond>>,
 }
 
 /// The numbers of the result, for the line above it.
@@ -110,11 +110,12 @@ impl Figures {
     }
 }
 
-/// The comparison, made when first painted. Of the query it depends on the lens alone.
+/// The comparison, made when first painted. Of the query it depends on the lens and the focuses.
 struct Compared {
     lens: Lens,
     ids: Vec<String>,
     mine: Option<String>,
+    focuses: Vec<FocusIdx>,
     lang: Lang,
     made: OnceCell<Comparison>,
 }
@@ -153,7 +154,7 @@ impl Derived {
             comparison: Compared::new(index, &policies, view, settings),
             claims: OnceCell::new(),
             alike: OnceCell::new(),
-            wider: same.map(|before| before.wider.clone()).unwrap_or_default(),
+            beyond: same.map(|before| before.beyond.clone()).unwrap_or_default(),
             policies,
             regions,
         }
@@ -237,15 +238,10 @@ impl Derived {
         made.get_or_init(|| month_bars(&self.index, &self.query, &self.policies, self.figures.asking()))
     }
 
-    /// Whether the public sources state a focus of a place whose cell is blank through the lens.
-    pub fn is_beyond(&self, region: RegionIdx, focus: FocusIdx) -> bool {
-        let catalogue = &*self.index.catalogue;
-        if self.regions.cell(catalogue, Row::Region(region), focus).strength.is_stated() {
-            return false;
-        }
-        let wider = self.wider.get_or_init(|| self.index.cells(&self.policies.lens.with_public_sources(catalogue)));
-        let cells = wider.of_region(region, self.index.policies_in(region).iter().copied());
-        cells.get(usize::from(focus.0)).is_some_and(|cell| cell.strength.is_stated())
+    /// The blanks of places that the public sources speak of, found when first painted.
+    pub fn beyond(&self) -> &Beyond {
+        let Outcome { lens, cells, .. } = &self.policies;
+        self.beyond.get_or_init(|| Beyond::of(&self.index, lens, cells))
     }
 
     /// The claims of the catalogue with their results, in file order.
@@ -263,7 +259,7 @@ impl Derived {
 
     /// The comparison.
     pub fn comparison(&self) -> &Comparison {
-        let Compared { ids, mine, lang, made, .. } = &self.comparison;
+        let Compared { ids, mine, focuses, lang, made, .. } = &self.comparison;
         made.get_or_init(|| {
             let catalogue = &*self.index.catalogue;
             let row = |id: &String| {
@@ -271,7 +267,7 @@ impl Derived {
                 policy.or_else(|| catalogue.regions.by_code(id).map(Row::Region))
             };
             let rows: Vec<Row> = ids.iter().filter_map(row).collect();
-            compare(&self.index, &rows, mine.as_ref().and_then(row), &self.query, *lang)
+            compare(&self.index, &rows, mine.as_ref().and_then(row), &self.query, *lang).in_focuses(focuses)
         })
     }
 }
@@ -285,11 +281,14 @@ impl Compared {
         };
         let chosen = view.mine.clone().filter(|mine| ids.contains(mine));
         let mine = chosen.or_else(|| settings.my_region.clone());
-        Compared { lens: like.lens.clone(), ids, mine, lang: settings.lang, made: OnceCell::new() }
+        let focuses = view.query.focuses(&index.catalogue);
+        Compared { lens: like.lens.clone(), ids, mine, focuses, lang: settings.lang, made: OnceCell::new() }
     }
 
     fn is_like(&self, other: &Compared) -> bool {
-        (&self.lens, &self.ids, &self.mine, self.lang) == (&other.lens, &other.ids, &other.mine, other.lang)
+        self.lens == other.lens
+            && (&self.ids, &self.mine, &self.focuses, self.lang)
+                == (&other.ids, &other.mine, &other.focuses, other.lang)
     }
 }
 

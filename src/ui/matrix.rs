@@ -356,7 +356,7 @@ struct CellOf {
 fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: Rect, sense: Sense) -> egui::Response {
     let cell = ctx.session.derived().regions.cell(ctx.catalogue(), Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), sense);
-    let is_beyond = ctx.session.derived().is_beyond(region, focus);
+    let is_beyond = cell.basis.is_none() && ctx.session.derived().beyond().has(region, focus);
     let mut words = ctx.fill(
         T::CellOf,
         &[

@@ -22,7 +22,8 @@ pub fn comparison(maker: &Maker<'_>) -> Option<Content> {
         return (maker.layer == Layer::Face).then(content);
     }
     let mine = view.mine.as_ref().and_then(find);
-    let all = compare(maker.index, &columns, mine, &maker.view.query, maker.lang);
+    let query = &maker.view.query;
+    let all = compare(maker.index, &columns, mine, query, maker.lang).in_focuses(&query.focuses(maker.catalogue()));
     let names: Vec<String> = columns.iter().map(|row| name(maker, *row)).collect();
     let parts = match maker.layer {
         Layer::Face => marks(maker, &all),

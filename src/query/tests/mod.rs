@@ -1,5 +1,6 @@
 //! Tests of the query: the line, results in the shipped catalogue, and everything against a slow, obvious filter.
 
+mod beyond;
 mod fields;
 mod line;
 mod oracle;

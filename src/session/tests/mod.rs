@@ -435,3 +435,43 @@ fn copied_rows_are_no_formulas_and_one_line_each() {
     assert_eq!(cells.len(), 2, "one line each: {copied}");
     assert!(cells[0].contains(&"'@算力") && cells[1].contains(&"'=1+1 二行"), "{copied}");
 }
+
+#[test]
+fn a_comparison_in_one_focus_is_so_on_the_screen_on_paper_and_in_what_leaves() {
+    use crate::compare::Subject;
+    use crate::export::{Extent, Format};
+    use crate::pages::{Block, MemoAsk, memo};
+    let mut session = session();
+    let places = ["110000", "310000"].map(str::to_owned).to_vec();
+    for action in [ViewChange::Comparison(places).into(), ViewChange::Tab(Tab::Compare).into()] {
+        session.apply(action);
+    }
+    for (clicked, keys) in [("compute", &["compute"][..]), ("data", &["compute", "data"]), ("compute", &["data"])] {
+        session.apply(toggle(TermKey::Focus, clicked));
+        let (catalogue, all) = (session.data().catalogue(), session.derived().comparison());
+        let focuses: Vec<&str> = all
+            .rows
+            .iter()
+            .filter_map(|row| match row.subject {
+                Subject::Focus(focus) => Some(catalogue[focus].id.as_str()),
+                Subject::Field(_) => None,
+            })
+            .collect();
+        assert_eq!(focuses, keys);
+        let mut written = Vec::new();
+        let csv = session.exported(Format::Csv, Extent::View);
+        csv.write(Format::Csv, &mut written, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+        let written = String::from_utf8(written).unwrap();
+        let rows = written.lines().filter_map(|line| line.strip_prefix("focus_")?.split(',').next());
+        assert_eq!(rows.collect::<Vec<_>>(), keys);
+        let index = &session.data().index;
+        let ask =
+            MemoAsk { columns: &all.columns, mine: None, query: &session.view().query, as_of: None, lang: Lang::Zh };
+        let page = memo(index, &ask);
+        let heads = page.parts.iter().flat_map(|part| &part.blocks).find_map(|block| match block {
+            Block::Table(table) => Some(table.head.len() - 1),
+            _ => None,
+        });
+        assert_eq!(heads, Some(keys.len()));
+    }
+}

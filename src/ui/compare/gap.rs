@@ -41,8 +41,7 @@ pub fn gap_ui(ui: &mut Ui, ctx: &Ctx<'_>, wide: f32) {
         }
         let title = ctx.fill(T::GapTitle, &[("mine", &mine), ("n", &comparison.gap.len())]);
         ui.add(Label::new(bold(title)).wrap());
-        let focuses = ctx.session.view().query.focuses(ctx.catalogue());
-        for gap in comparison.gap.iter().filter(|gap| focuses.contains(&gap.focus)) {
+        for gap in &comparison.gap {
             ui.push_id(gap.focus.0, |ui| one_ui(ui, ctx, gap, &mine));
         }
     });

@@ -51,12 +51,7 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.allocate_space(vec2(columns.right() - origin.x, HEAD));
         let corner = ui.clip_rect().min.max(origin);
         heads_ui(ui, ctx, columns, corner);
-        let focuses = ctx.session.view().query.focuses(ctx.catalogue());
-        let is_shown = |row: &&CompareRow| match row.subject {
-            Subject::Focus(focus) => focuses.contains(&focus),
-            Subject::Field(_) => true,
-        };
-        for row in comparison.rows.iter().filter(is_shown) {
+        for row in &comparison.rows {
             row_ui(ui, ctx, row, columns, corner);
         }
     });

@@ -1,0 +1,38 @@
+//! Tests of the blanks that public sources speak of, against two results without filters.
+
+use super::*;
+
+/// The blanks beyond a lens, by the cells of a result through it and of one through the public sources as well.
+#[track_caller]
+fn check(lens: &str, wider: &str, is_any: bool) {
+    let index = embedded();
+    let catalogue = &*index.catalogue;
+    let of = |line: &str| run(&index, &parse(line, catalogue).unwrap(), Unit::Region);
+    let (here, there) = (of(lens), of(wider));
+    let beyond = Beyond::of(&index, &here.lens, &here.cells);
+    let mut found = 0;
+    for (place, _) in catalogue.regions.iter() {
+        for focus in catalogue.focus_idxs() {
+            let is_stated = |outcome: &Outcome| outcome.cell(catalogue, Row::Region(place), focus).strength.is_stated();
+            let expected = !is_stated(&here) && is_stated(&there);
+            assert_eq!(
+                beyond.has(place, focus),
+                expected,
+                "{lens}: {}, {}",
+                catalogue[place].code,
+                catalogue[focus].id
+            );
+            found += usize::from(expected);
+        }
+    }
+    assert_eq!(found > 0, is_any, "{lens}: {found}");
+}
+
+#[test]
+fn a_blank_that_public_sources_speak_of_is_known() {
+    check("", "source:report,official,press", true);
+    check("source:official", "source:report,official,press", true);
+    check("basis:policy", "source:report,official,press basis:policy", true);
+    check("source:report,official,press", "source:report,official,press", false);
+    check("source:any", "source:any", false);
+}
