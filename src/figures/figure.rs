@@ -14,7 +14,9 @@ use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
 use crate::catalogue::{PolicyIdx, SourceIdx};
-use crate::query::{Index, Lens, Outcome, Query, TermKey, Unit, floor_note, run, run_without, without_focus, write};
+use crate::query::{
+    Index, Lens, Outcome, Query, TermKey, Unit, floor_note, run, run_without, without_focus, write_named,
+};
 use crate::words::{FigureText as T, Lang};
 
 /// The footer under the rule: sources in the lens, catalogue, filter, unit.
@@ -24,7 +26,7 @@ pub struct Footer {
     pub sources: String,
     /// `目录：ccid-2023-3，版次 2026.2`
     pub catalogue: String,
-    /// `筛选：region:330000`
+    /// `筛选：地区：浙江省`
     pub filter: String,
     /// `按政策计`
     pub unit: String,
@@ -121,7 +123,7 @@ fn title(kind: FigureKind, unit: Unit, lang: Lang) -> &'static str {
 
 fn footer(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Footer {
     let catalogue = &*index.catalogue;
-    let line = write(query);
+    let line = write_named(query, catalogue, lang);
     let filter = if line.is_empty() { T::FooterNoFilter.get(lang) } else { &line };
     Footer {
         sources: T::FooterSources.fill(lang, &[("sources", &sources(index, &outcome.lens, lang))]),

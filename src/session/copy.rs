@@ -63,8 +63,7 @@ impl Session {
         words.extend(["--columns".to_owned(), keys.join(",")]);
     }
 
-    /// The comparison; a single column becomes a `show`, since a comparison has two at least. A place without data is
-    /// left out: the command line refuses it.
+    /// The comparison; a single column becomes a `show`, since a comparison has two at least.
     fn say_comparison(&self, words: &mut Vec<String>) {
         let (comparison, index) = (self.derived().comparison(), &self.data().index);
         let id = |row: &Row| row.id(self.data().catalogue()).to_owned();
@@ -72,9 +71,10 @@ impl Session {
             Row::Policy(_) => true,
             Row::Region(place) => !index.policies_in(*place).is_empty() || !index.of_region(*place).is_empty(),
         };
-        let columns: Vec<Row> = comparison.columns.iter().copied().filter(is_there).collect();
+        let columns = &comparison.columns;
         match columns.as_slice() {
-            [] => return self.say_table(words),
+            // A place without anything is a column only beside one that has something.
+            columns if !columns.iter().any(is_there) => return self.say_table(words),
             [one] => words.extend(["show".to_owned(), id(one)]),
             several => {
                 words.push("compare".to_owned());
@@ -88,6 +88,12 @@ impl Session {
         let lens = write(&self.lens_alone());
         if !lens.is_empty() {
             words.extend(["--query".to_owned(), lens]);
+        }
+        let catalogue = self.data().catalogue();
+        let focuses = self.view().query.focuses(catalogue);
+        if columns.len() > 1 && focuses.len() < catalogue.focuses.len() {
+            let ids: Vec<&str> = focuses.iter().map(|focus| catalogue[*focus].id.as_str()).collect();
+            words.extend(["--focus".to_owned(), ids.join(",")]);
         }
     }
 

@@ -255,7 +255,7 @@ fn facts_of_rows(ctx: &Ctx<'_>, table: &Table<'_>, extent: Extent) -> Vec<(E, St
     let usual = if unit == Unit::Policy { E::ByPolicy } else { E::ByPlace };
     let names: Vec<&str> = table.columns.iter().map(|heading| heading.label.as_str()).collect();
     let filter = match extent {
-        Extent::View if !about.query.is_empty() => about.query.clone(),
+        Extent::View if !about.query.is_empty() => about.query_named.clone(),
         _ => ctx.text(T::NoFilter).to_owned(),
     };
     vec![

@@ -78,10 +78,10 @@ fn the_dialog_says_what_is_written_and_shows_how_the_file_begins() {
     tell(&mut desk, ViewChange::Sort { column: FieldKey::Title, add: false });
     desk.key_press_modifiers(CTRL, Key::E);
     desk.run();
-    for words in ["4 项政策，目录共 12 项", "focus:data", "题名（倒序）", "预览：前 4 行，共 4 行"]
-    {
+    for words in ["4 项政策，目录共 12 项", "题名（倒序）", "预览：前 4 行，共 4 行"] {
         desk.get_by_label(words);
     }
+    assert_eq!(desk.query_all_by_label("方向：数据").count(), 2, "among the filters, and here in the same words");
     click(&mut desk, Role::RadioButton, CSV);
     let session = &desk.state().session;
     let begin = bytes(session, Format::Csv, Extent::View);

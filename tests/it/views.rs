@@ -70,8 +70,10 @@ fn a_view_stands_in_for_query_unit_columns_and_order() {
     assert_eq!(kept.with(&["export", "-o", &file]).done, Done::Exit(0));
     assert_eq!(fs::read_to_string(&file).unwrap(), kept.with(&["list", "--format", "csv"]).out);
     let with = kept.with(&["compare", "--mine", "330100", "--format", "json"]);
-    let items = ["compare", "110000", "330100", "110000-2023-2", "--mine", "330100", "--format", "json"];
-    assert_eq!((with.done, with.out), (Done::Exit(0), run(&items).out), "{}", with.err);
+    let compared = ["compare", "110000", "330100", "110000-2023-2", "--mine", "330100", "--format", "json"];
+    let said = run(&[&compared[..], &["--focus", "data,application"]].concat());
+    assert_eq!((with.done, with.out), (Done::Exit(0), said.out), "{}", with.err);
+    assert_eq!(run(&[&compared[..], &["--focus", "dta"]].concat()).done, Done::Exit(2));
 }
 
 #[test]
@@ -298,10 +300,15 @@ fn the_copied_comparison_names_mine_and_the_lens_and_one_column_is_shown() {
     assert_eq!(words[1..], ["compare", "110000", "310000", "--mine", "310000", "--query", "source:any"]);
     session.apply(ViewChange::Comparison(vec!["310000".into()]).into());
     assert_eq!(session.command_line()[1..], ["show", "310000", "--query", "source:any"]);
+    session.apply(ViewChange::Comparison(vec!["340100".into(), "440300".into()]).into());
+    session.apply(crate::typed("focus:data,compute").into());
+    check_copied(&mut session);
+    assert_eq!(session.command_line()[1..4], ["compare", "340100", "440300"]);
+    assert_eq!(session.command_line().last().map(String::as_str), Some("compute,data"));
 }
 
 #[test]
-fn the_copied_comparison_keeps_what_was_chosen_as_mine_and_leaves_out_a_place_of_which_nothing_is_said() {
+fn the_copied_comparison_keeps_what_was_chosen_as_mine_and_a_place_of_which_nothing_is_said() {
     let mut session = session();
     session.apply(ViewChange::Tab(Tab::Compare).into());
     for (compared, mine, expected) in [
@@ -310,9 +317,9 @@ fn the_copied_comparison_keeps_what_was_chosen_as_mine_and_leaves_out_a_place_of
             "110000-2023-1",
             &["compare", "110000-2023-1", "310000", "--mine", "110000-2023-1"][..],
         ),
-        (&["110000", "540100", "310000"], "310000", &["compare", "110000", "310000", "--mine", "310000"]),
-        (&["540100", "110000", "310000"], "540100", &["compare", "110000", "310000"]),
-        (&["540100", "110000"], "540100", &["show", "110000"]),
+        (&["110000", "540100", "310000"], "310000", &["compare", "110000", "540100", "310000", "--mine", "310000"]),
+        (&["540100", "110000", "310000"], "540100", &["compare", "540100", "110000", "310000", "--mine", "540100"]),
+        (&["540100", "110000"], "540100", &["compare", "540100", "110000", "--mine", "540100"]),
     ] {
         session.apply(ViewChange::Comparison(compared.iter().map(|id| (*id).to_owned()).collect()).into());
         session.apply(ViewChange::Mine(Some(mine.to_owned())).into());
