@@ -1,10 +1,10 @@
-//! Why a command cannot do anything now, and so what it needs.
+//! The reason that a command cannot do anything now, and so its needs.
 
 use super::Command;
 use crate::words::UiText as T;
 
 impl Command {
-    /// What it needs to apply. Whatever needs nothing else needs the work under way to end.
+    /// Its need, in order to apply. A command that needs nothing else needs the work under way to end.
     pub fn needs(self) -> T {
         match self {
             Command::Reload => T::NeedsFile,
