@@ -41,7 +41,7 @@ pub use crate::session::ThemeChoice;
 pub use open::{Renderer, open};
 pub use platform::settings_path;
 
-/// The settings that the window starts with.
+/// The options that the window starts with.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     /// The catalogue to open.

@@ -30,7 +30,7 @@ const LIVE: &[Key] = &[
 const LIVE_WITH_DETAILS: &[Key] =
     &[Key::Return, Key::Keep, Key::Black, Key::White, Key::Freeze, Key::Picker, Key::Swap, Key::Start, Key::FullScreen];
 
-/// The parts of presenting that touch the system.
+/// The system's side of presenting: clock, keys and windows.
 pub(super) struct Podium {
     /// The state that the windows share.
     pub wire: Wire,

@@ -51,7 +51,7 @@ use crate::words::{Lang, UiText};
 /// without a file that has all the parts.
 macro_rules! terms {
     ($($(#[$doc:meta])* $term:ident($values:ty) in $file:ident;)*) => {
-        /// A test of a term. The values of one term are joined by OR.
+        /// The test of a term. Its values are joined by OR.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Test { $($(#[$doc])* $term($values),)* }
 

@@ -1,10 +1,10 @@
-//! The reason that a command cannot do anything now, and so its needs.
+//! Conditions of commands, told as the reason that one cannot do anything now.
 
 use super::Command;
 use crate::words::UiText as T;
 
 impl Command {
-    /// Its need, in order to apply. A command that needs nothing else needs the work under way to end.
+    /// The condition under which it applies. A command without one of its own needs the work under way to end.
     pub fn needs(self) -> T {
         match self {
             Command::Reload => T::NeedsFile,
