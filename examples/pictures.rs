@@ -35,7 +35,7 @@ const SIZES: [(f32, f32, f32, u16); 8] = [
     (1280.0, 800.0, 1.0, 300),
 ];
 
-/// How many policies the catalogue has: 12 and 69 are the embedded ones.
+/// The numbers of policies that the catalogue may have: 12 and 69 are the embedded ones.
 const COUNTS: [usize; 5] = [0, 1, 12, 69, 5_000];
 
 /// The filters of a line over the catalogue that the program carries.

@@ -50,7 +50,7 @@ pub fn man(lang: Lang) -> String {
 const HEADINGS: [(&str, &str); 5] =
     [("NAME", "名称"), ("SYNOPSIS", "用法"), ("OPTIONS", "选项"), ("COMMANDS", "子命令"), ("EXIT STATUS", "退出码")];
 
-/// What a subcommand is for, how it is called, and its own options, then its own subcommands; options that hold
+/// The page of a subcommand: its purpose, its call and its own options, then its own subcommands; options that hold
 /// everywhere stand once, above.
 fn subcommand(above: &str, sub: &Command) -> String {
     let name = format!("{above} {}", sub.get_name());

@@ -16,7 +16,7 @@ use crate::words::Text;
 
 /// One piece of news.
 pub enum News {
-    /// How far work is, 0 to 1.
+    /// The part of the work that is done, 0 to 1.
     Progress(f32),
     /// A catalogue was read.
     Read(Fresh),
@@ -24,7 +24,7 @@ pub enum News {
     NotRead(PathBuf, Text),
     /// The open file was read again.
     Reread(PathBuf, Reread),
-    /// What the watch on the open file saw.
+    /// A notice of the watch on the open file.
     Seen(FileNotice),
     /// Work could not begin: why.
     NotBegun(Text),
@@ -56,7 +56,7 @@ pub struct Fresh {
     pub stamp: Option<Stamp>,
 }
 
-/// What reading the open file again gave.
+/// The outcome of reading the open file again.
 pub enum Reread {
     /// Something else than what is shown.
     Fresh(Fresh),
@@ -68,7 +68,7 @@ pub enum Reread {
     Cancelled,
 }
 
-/// What a file dialog was wanted for.
+/// The purpose of a file dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DialogPurpose {
     /// To open.
@@ -77,15 +77,15 @@ pub enum DialogPurpose {
     Write(Output),
 }
 
-/// What a thread is started with.
+/// The function that starts a thread, with its name and its work.
 type Start = fn(&str, Box<dyn FnOnce() + Send>) -> io::Result<()>;
 
-/// Where threads leave their news.
+/// The place where threads leave their news.
 pub struct Inbox {
     /// The end of whatever goes on beside all work.
     post: Post,
     receiver: Receiver<News>,
-    /// What the work begun last is told.
+    /// The orders to the work begun last.
     orders: Arc<Orders>,
     /// Starts threads; another one in tests.
     pub(super) start: Start,
@@ -99,7 +99,7 @@ pub struct Post {
     orders: Arc<Orders>,
 }
 
-/// What the window has told a piece of work since it began.
+/// The orders that the window has given a piece of work since it began.
 #[derive(Default)]
 struct Orders {
     cancelled: AtomicBool,
@@ -175,7 +175,7 @@ impl Inbox {
         &self.post.ctx
     }
 
-    /// What has come, within a budget of time.
+    /// The news that has come, within a budget of time.
     pub fn take(&self, budget: Duration) -> Vec<News> {
         let start = Instant::now();
         let mut out = Vec::new();

@@ -41,7 +41,7 @@ pub use crate::session::ThemeChoice;
 pub use open::{Renderer, open};
 pub use platform::settings_path;
 
-/// How the window starts.
+/// The options that the window starts with.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     /// The catalogue to open.
@@ -56,19 +56,19 @@ pub struct Start {
     pub lang: Option<Lang>,
     /// The language of the system, for a first start.
     pub locale: Lang,
-    /// Where settings are kept; none: they are neither read nor written.
+    /// The file of settings; none: they are neither read nor written.
     pub settings: Option<PathBuf>,
-    /// Who paints.
+    /// The painter of the window.
     pub renderer: Renderer,
     /// The day on which it is; none: [`open`] asks the clock, once.
     pub today: Option<Date>,
     /// The time of day for whoever presents; none: [`open`] takes the clock.
     pub clock: Option<fn() -> Option<TimeOfDay>>,
-    /// What to present from the start.
+    /// The walk to present from the start.
     pub present: Option<Presenting>,
 }
 
-/// What the window presents from the start.
+/// The walk that the window presents from the start.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Presenting {
     /// The ready walk over the catalogue.
@@ -84,7 +84,7 @@ pub struct App {
     inbox: Inbox,
     /// The view to start with, until its catalogue has been read.
     first_view: Option<Box<Saved>>,
-    /// What to present, until its catalogue has been read.
+    /// The walk to present, until its catalogue has been read.
     first_show: Option<Presenting>,
     /// Clock, keys and windows of a show.
     podium: Podium,
@@ -166,7 +166,7 @@ impl App {
         app
     }
 
-    /// What of the settings could not be read, unless it was told.
+    /// The notice of settings that could not be read, unless it was told.
     fn tell_settings(&mut self) -> Option<Action> {
         let text = self.settings.tell(self.session.lang())?;
         Some(Action::Notify(Some(Notice { text, is_error: true })))
@@ -228,9 +228,9 @@ pub fn embedded(which: Embedded) -> Data {
     Data::new(load(which.text().as_bytes()), Origin::Embedded(which)).unwrap_or_else(|_| Data::empty())
 }
 
-/// What a frame does, whoever paints it.
+/// The work of a frame, whoever paints it.
 impl App {
-    /// What comes before the panels.
+    /// The work before the panels.
     fn tick(&mut self, ctx: &Context) {
         self.drain_inbox(ctx);
         let actions = self.dropped_files(ctx);

@@ -9,7 +9,7 @@ use super::{App, Start};
 use crate::look::ICON_PNG;
 use crate::words::{Lang, UiText as T};
 
-/// Who paints the window.
+/// The painter of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Renderer {
     /// OpenGL, and where that fails the processor.
@@ -21,7 +21,7 @@ pub enum Renderer {
     Software,
 }
 
-/// Why there is no window: what is missing, if that can be told, and what the system said.
+/// The reason that there is no window: what is missing, if that can be told, and what the system said.
 struct Lost {
     missing: Option<T>,
     told: String,
@@ -116,7 +116,7 @@ fn guarded(run: impl FnOnce() -> Result<(), Lost>) -> Result<(), Lost> {
     })
 }
 
-/// What the system lacks, as far as its words tell.
+/// The piece that the system lacks, as far as its words tell.
 fn missing_piece(text: &str) -> Option<T> {
     if text.contains("DISPLAY") {
         return Some(T::NoDisplay);

@@ -42,7 +42,7 @@ impl App {
         self.begin(ctx, Work::Reread, task, not_begun);
     }
 
-    /// What reading the open file again means for the session.
+    /// The actions that follow from reading the open file again.
     pub(super) fn reread(&mut self, path: &Path, reread: Reread) -> Vec<Action> {
         // Another file may have been opened meanwhile.
         if self.session.data().origin.path() != Some(path) {

@@ -6,10 +6,10 @@ use crate::session::{Settings, ThemeChoice};
 use crate::store::{self, Doing, StoreFault, Unwritten};
 use crate::words::{Lang, UiText as T};
 
-/// How the name of a file ends that could not be read and was set aside.
+/// The ending of the name of a file that could not be read and was set aside.
 const ASIDE: &str = "bad";
 
-/// What a call asked for in place of a setting. It holds for this window and is not kept.
+/// Values that a call gave in place of settings. They hold for this window and are not kept.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Overrides {
     /// A theme.
@@ -22,10 +22,10 @@ pub struct Overrides {
 pub struct SettingsFile {
     /// None where settings are neither read nor written.
     path: Option<PathBuf>,
-    /// What the call asked for, each with the setting of the file.
+    /// The values that the call gave, each with the setting of the file.
     theme: Option<(ThemeChoice, ThemeChoice)>,
     lang: Option<(Lang, Lang)>,
-    /// What of the file could not be read, in one line, until it is told.
+    /// The part of the file that could not be read, in one line, until it is told.
     untold: Option<String>,
     /// Whether the file holds what could not be read.
     is_unread: bool,
@@ -57,7 +57,7 @@ impl SettingsFile {
         self.path.as_deref()
     }
 
-    /// What of it could not be read and where it will be kept, once.
+    /// The part of it that could not be read and the file that will keep it, once.
     pub fn tell(&mut self, lang: Lang) -> Option<String> {
         let what = self.untold.take()?;
         let name = self.path.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();

@@ -17,10 +17,10 @@ use crate::words::{Lang, UiText as T, WalkEditText};
 /// Tasks of a folder run one after the other, so that the list told last is how it is.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// What was written, or why a task was not done.
+/// The file written, if any, or the reason that a task was not done.
 type Told<V> = Result<Option<Filed<V>>, String>;
 
-/// What stands on a shelf of its own.
+/// A kind of text with a shelf of its own.
 pub trait Shelved: HasName + serde::Serialize + PartialEq + Sized + Send + 'static {
     /// The folder beside the settings.
     const FOLDER: &'static str;
@@ -33,10 +33,10 @@ pub trait Shelved: HasName + serde::Serialize + PartialEq + Sized + Send + 'stat
     /// The text of one under another name, every other character as it was.
     fn renamed(bytes: &[u8], name: &str, file: &str, lang: Lang) -> Result<String, String>;
 
-    /// What is said where there is no folder.
+    /// The words for a missing folder.
     fn no_folder(lang: Lang) -> &'static str;
 
-    /// What is said of a name that another one has.
+    /// The words for a name that another one has.
     fn name_taken(lang: Lang) -> &'static str;
 
     /// As it is written over a catalogue.
@@ -44,7 +44,7 @@ pub trait Shelved: HasName + serde::Serialize + PartialEq + Sized + Send + 'stat
         self
     }
 
-    /// What the session is told.
+    /// The actions that tell the session.
     fn action(shelf: Shelf<Self>, filed: Option<Filed<Self>>) -> Vec<Action>;
 }
 
@@ -141,7 +141,7 @@ pub(super) fn folder_beside(settings: Option<&Path>, name: &str) -> Option<PathB
 
 /// A folder whose files are read and written.
 pub(super) struct Room {
-    /// Where.
+    /// Its path.
     pub folder: PathBuf,
     /// The language of what is told.
     pub lang: Lang,
@@ -172,7 +172,7 @@ impl Room {
         Ok(Some(filed(&path, &text, what)))
     }
 
-    /// What a person wrote into the file by hand stays where nothing but the name is another one.
+    /// Writes a text over its file. Where only the name is another one, anything written into the file by hand stays.
     fn update<V: Shelved>(&self, file: &str, was: Bytes, what: V) -> Told<V> {
         let path = self.folder.join(file);
         let bytes = store::read_up_to(&path, V::LARGEST).map_err(|fault| self.words(&fault))?;

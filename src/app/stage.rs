@@ -30,13 +30,13 @@ const LIVE: &[Key] = &[
 const LIVE_WITH_DETAILS: &[Key] =
     &[Key::Return, Key::Keep, Key::Black, Key::White, Key::Freeze, Key::Picker, Key::Swap, Key::Start, Key::FullScreen];
 
-/// What presenting needs of the system.
+/// The system's side of presenting: clock, keys and windows.
 pub(super) struct Podium {
-    /// What the windows share.
+    /// The state that the windows share.
     pub wire: Wire,
-    /// When the show began, by the clock of the windows.
+    /// The time at which the show began, by the clock of the windows.
     began: Option<Duration>,
-    /// What the second window was handed last.
+    /// The content that the second window was handed last.
     beside: Option<Beside>,
     /// The screen that it fills; none: it is a window.
     screen: Option<usize>,
@@ -94,7 +94,7 @@ impl App {
         self.podium.find_screen = Some(find);
     }
 
-    /// Where there can be no second window, a show has one.
+    /// The action as it is, but a show in one window where there can be no second.
     pub(super) fn in_one_window(ctx: &Context, action: Action) -> Action {
         match action {
             Action::Stage(Staging::Begin(Screens::Two)) if ctx.embed_viewports() => Staging::Begin(Screens::One).into(),
@@ -102,7 +102,7 @@ impl App {
         }
     }
 
-    /// What was done on stage since the last frame, and what time it is.
+    /// Applies the time and the wishes sent from the stage since the last frame.
     pub(super) fn tick_stage(&mut self, ctx: &Context) {
         self.follow_show(ctx);
         let began = self.podium.began.unwrap_or_default();

@@ -25,7 +25,7 @@ pub struct Unsaved {
 
 struct Place {
     room: Room,
-    /// What is to be on the disk, as last asked for; none once that is done.
+    /// The copy to be on the disk, as last asked for; none once that is done.
     #[allow(clippy::option_option, reason = "what is wanted may be that there is no file")]
     wanted: Mutex<Option<Option<Arc<Walk>>>>,
     /// The file of this window, once there is one. Held while it is written.
@@ -84,7 +84,7 @@ impl Place {
 }
 
 impl Drop for Unsaved {
-    /// What no thread has written yet is written before the program ends. Nobody is left to be told of a fault.
+    /// Writes a copy that no thread has written yet before the program ends. Nobody is left to be told of a fault.
     fn drop(&mut self) {
         if let Some(copy) = &self.room {
             copy.write().ok();

@@ -5,7 +5,7 @@
 use crate::look::{Circle, Font, Point, Rect, Rgb};
 use crate::query::{Query, TermKey};
 
-/// Which point of a text its position gives.
+/// The point of a text that its position gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// Its beginning.
@@ -25,7 +25,7 @@ pub enum Dash {
     Dashed,
 }
 
-/// How a line is drawn.
+/// The look of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
     /// Colour.
@@ -74,7 +74,7 @@ impl Look {
 pub struct Label {
     /// On the baseline, at the anchor.
     pub at: Point,
-    /// Which point of it that is.
+    /// The point of the text that stands there.
     pub anchor: Anchor,
     /// Size and weight.
     pub font: Font,
@@ -117,7 +117,7 @@ pub enum Shape {
     Text(Label),
 }
 
-/// What a click on a mark means.
+/// The meaning of a click on a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A filter of the query.
@@ -136,11 +136,11 @@ pub enum Target {
 /// A part of a figure that can be asked what it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Where it is.
+    /// Its place.
     pub rect: Rect,
-    /// What it is, with the names of its policies, for the pointer and for screen readers.
+    /// Its description with the names of its policies, for the pointer and for screen readers.
     pub words: String,
-    /// What a click on it means, if anything.
+    /// The meaning of a click on it, if any.
     pub target: Option<Target>,
 }
 

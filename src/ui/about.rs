@@ -1,4 +1,4 @@
-//! What the catalogue is, where it comes from, and what each of its sources covers.
+//! The dialog about the catalogue: its content, its origin, and the coverage of each of its sources.
 
 use egui::{Button, CollapsingHeader, Frame, Label, Margin, RichText, ScrollArea, Ui};
 

@@ -22,14 +22,14 @@ const LEAST_BESIDE: f32 = 700.0;
 /// Below a figure that has the height of the tab: the heading of its table.
 const BELOW: f32 = 40.0;
 
-/// What the charts remember between frames: the scene as laid out, and where the keyboard is in it.
+/// The state of the charts between frames: the scene as laid out, and the mark that the keyboard is at.
 #[derive(Default)]
 pub struct ChartMemory {
     scene: Option<Scene>,
     numbers: FigureTable,
     /// The figures that the numbers are of.
     numbers_of: Option<u64>,
-    /// What the scene was made for: the figures, the width and height, the theme.
+    /// The figures, width and height, and theme that the scene was made for.
     made_for: Option<(u64, [u32; 2], bool)>,
     /// The mark that the keyboard is at, and the one that was chosen, in which figure.
     at: usize,
@@ -268,7 +268,7 @@ fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, title: &str, numbers: &FigureTable) {
     link_ring(ui, &shown.header_response);
 }
 
-/// Where a text stands in its cell: names at the left, numbers at the right.
+/// The side of its cell at which a text stands: names at the left, numbers at the right.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Left,

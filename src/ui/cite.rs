@@ -10,13 +10,13 @@ use crate::session::{Action, Detail, Effect, Preference, Quoted};
 use crate::view::View;
 use crate::words::{ExportText as E, Lang, UiText as T};
 
-/// What can be cited and which of it is chosen, found when the dialog opens.
+/// The things that can be cited and the chosen one, found when the dialog opens.
 #[derive(Default)]
 pub struct CiteChoice {
     list: Vec<Quoted>,
     at: usize,
     text: String,
-    /// What `list` and `text` were made for.
+    /// The state that `list` and `text` were made for.
     list_of: Option<(u64, Option<Detail>, View)>,
     text_of: Option<(Quoted, CiteFormat, Lang)>,
 }
@@ -101,7 +101,7 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str) {
     });
 }
 
-/// How the list calls it.
+/// The name in the list.
 fn name(ctx: &Ctx<'_>, quoted: Quoted) -> String {
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     match quoted {

@@ -1,4 +1,4 @@
-//! What the sources claim, what the catalogue itself gives, and whether the two agree.
+//! The claims of the sources, the catalogue's own answer to each, and the verdict.
 //!
 //! A page of claims is put into words once, not once a frame, and one page is painted, however many claims there are.
 
@@ -20,7 +20,7 @@ use crate::words::{Lang, UiText as T};
 const EACH: usize = 20;
 /// The most characters of what the catalogue gives: it may name every policy.
 const LONGEST: usize = 600;
-/// What the rest of the dialog needs.
+/// The height of the rest of the dialog.
 const REST: f32 = 300.0;
 
 /// The page in sight, in words.
@@ -29,7 +29,7 @@ pub struct Leaf {
     page: usize,
     cards: Vec<Card>,
     intro: String,
-    /// What `cards` were made for: the catalogue, the language, the page.
+    /// The catalogue, language and page that `cards` were made for.
     made_for: Option<(u64, Lang, usize)>,
 }
 
@@ -96,7 +96,7 @@ fn turn_ui(ui: &mut Ui, ctx: &Ctx<'_>, leaf: &mut Leaf, n: usize) {
     ui.label(ctx.fill(T::ClaimsRange, &[("from", &(from + 1)), ("to", &to), ("n", &n)]));
 }
 
-/// How many there are of each verdict.
+/// The number of claims, in all and of each verdict.
 fn intro(ctx: &Ctx<'_>, all: &[CheckedClaim]) -> String {
     let count = |verdict| all.iter().filter(|checked| checked.verdict == verdict).count();
     let values: [(&str, &dyn Display); 5] = [

@@ -1,4 +1,4 @@
-//! What every panel is given: the session to read, the colours, and a place for its wishes.
+//! The context of every panel: the session to read, the colours, and a place for its wishes.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,7 +8,7 @@ use crate::query::Index;
 use crate::session::{Action, Dialog, Session};
 use crate::words::{Lang, UiText as T};
 
-/// What panels read, and where they send their wishes.
+/// The state that panels read, and the place that they send their wishes to.
 pub struct Ctx<'a> {
     /// The state.
     pub session: &'a Session,
@@ -48,7 +48,7 @@ impl<'a> Ctx<'a> {
         self.send(Action::Show(of_walk.then_some(Dialog::Walk)));
     }
 
-    /// What was asked for during the frame.
+    /// The actions asked for during the frame.
     pub fn into_actions(self) -> Vec<Action> {
         self.actions.into_inner()
     }

@@ -40,7 +40,7 @@ pub struct DialogDrafts {
     walk: super::walk::EditorMemory,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
-    /// What had the keyboard before the dialog opened, and gets it back.
+    /// The widget that had the keyboard before the dialog opened, and gets it back.
     came_from: Option<egui::Id>,
 }
 
@@ -287,7 +287,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     close_ui(ui, ctx)
 }
 
-/// What the values of each vocabulary mean, each with an example.
+/// The meaning of the values of each vocabulary, each with an example.
 fn meanings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     for vocabulary in vocabularies() {
         ui.label(bold(vocabulary.name.get(ctx.lang())).size(13.0));

@@ -29,7 +29,7 @@ pub fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-/// What is so, and what follows from it.
+/// The state of the file, and its consequence.
 fn words(ctx: &Ctx<'_>) -> Option<(String, String)> {
     let name = ctx.session.data().origin.file_name();
     let still = ctx.text(T::StillShown);

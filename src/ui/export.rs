@@ -1,5 +1,5 @@
-//! What is written, in which format and where to: the export of the rows with a preview, and what the dialogs of figure
-//! and memo share with it.
+//! The export of the rows: its content with a preview, its format and its place; and the parts that the dialogs of
+//! figure and memo share with it.
 //!
 //! The preview is made once a change and not once a frame, and costs no more than the lines it shows.
 
@@ -17,7 +17,7 @@ use crate::session::{Action, Bundle, Dialog, Effect, Exported, Output, Packing, 
 use crate::view::{Tab, View};
 use crate::words::{ExportText as E, Lang, UiText as T};
 
-/// What is chosen and half typed.
+/// The choices and half-typed texts of an export.
 #[derive(Default)]
 pub struct Saving {
     /// Path of the file, where the system has no file dialog.
@@ -29,7 +29,7 @@ pub struct Saving {
     preview: Option<Preview>,
 }
 
-/// What would be written, in words and as its beginning.
+/// The content of an export, in words and as its beginning.
 struct Preview {
     of: Key,
     facts: Vec<(E, String)>,
@@ -40,7 +40,7 @@ struct Preview {
     sample: Result<Sample, String>,
 }
 
-/// What a preview was made of.
+/// The choices that a preview was made of.
 #[derive(PartialEq)]
 struct Key {
     what: Output,
@@ -53,7 +53,7 @@ struct Key {
 const FORMATS: f32 = 292.0;
 const NARROW: f32 = 600.0;
 
-/// What is exported.
+/// The content to export.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
     View,
@@ -228,7 +228,7 @@ fn words(ctx: &Ctx<'_>, text: E) -> &'static str {
     text.get(ctx.lang())
 }
 
-/// Which rows and columns, in which order, and how many of how many.
+/// The rows and columns with their order, and how many of how many.
 fn facts(ctx: &Ctx<'_>, exported: &Exported, extent: Extent) -> Vec<(E, String)> {
     match exported {
         Exported::Rows(rows) => facts_of_rows(ctx, &rows.table(), extent),
@@ -331,7 +331,7 @@ fn short(value: &str) -> String {
     if value.chars().count() > MOST { value.chars().take(MOST - 1).chain(['…']).collect() } else { value.to_owned() }
 }
 
-/// Why nothing was written last time, at the top of the dialog that asked for it.
+/// The reason that nothing was written last time, at the top of the dialog that asked for it.
 pub fn fault_ui(ui: &mut Ui, ctx: &Ctx<'_>, dialog: Dialog) {
     if let Some((of, why)) = ctx.session.pointing().unwritten()
         && of == dialog
@@ -363,7 +363,7 @@ fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Option<Output>, choices: &[(Outpu
     chosen
 }
 
-/// Where to: by the system's dialog, or by a path where the system has none.
+/// The place to write to: by the system's dialog, or by a path where the system has none.
 fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str) -> Response {
     let Some(what) = saving.format else { return close_ui(ui, ctx) };
     let name = match what.extension() {

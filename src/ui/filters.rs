@@ -36,16 +36,16 @@ const SHOWN: usize = 60;
 struct Choice<'a> {
     id: &'a str,
     name: &'a str,
-    /// How many rows have it; may be a floor.
+    /// The number of rows that have it; may be a floor.
     count: String,
     is_empty: bool,
-    /// How many values it lies in.
+    /// The number of values that it lies in.
     depth: usize,
-    /// How it stands in the query.
+    /// Its standing in the query.
     standing: Standing,
 }
 
-/// How a value stands in the query.
+/// The standing of a value in the query.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
     Free,

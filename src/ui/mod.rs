@@ -1,6 +1,6 @@
 //! Painting: one panel a file. Panels read a context of shared references and send actions; they change nothing.
 //!
-//! What has to be remembered for painting alone (half-typed text, scroll wishes) is in [`Drafts`].
+//! State for painting alone (half-typed text, scroll wishes) is in [`Drafts`].
 
 mod about;
 mod charts;
@@ -52,7 +52,7 @@ pub use theme::Colors;
 use pulled::{DETAILS, FILTERS, SIDE};
 use widgets::follow_focus;
 
-/// What painting alone remembers between frames.
+/// The state of painting alone, between frames.
 #[derive(Default)]
 pub struct Drafts {
     /// The search line as typed, and what is wrong with it.
@@ -61,7 +61,7 @@ pub struct Drafts {
     pub dialogs: dialogs::DialogDrafts,
     /// Text typed into the lists of filters.
     pub filters: filters::FilterDrafts,
-    /// What is looked for to add to the comparison.
+    /// The search for columns of the comparison.
     pub choosing: compare::Choosing,
     /// The table's scroll wish and widths.
     pub table: table::TableMemory,
@@ -69,11 +69,11 @@ pub struct Drafts {
     pub charts: charts::ChartMemory,
     /// Since when the notice is shown.
     pub notice: notice::NoticeMemory,
-    /// How wide the side panels are.
+    /// The widths of the side panels.
     pub pulled: pulled::Panels,
     /// Whether the filters of a narrow window are shown in its middle.
     pub filters_unfolded: bool,
-    /// What the windows of a show share.
+    /// The state that the windows of a show share.
     pub wire: stage::Wire,
 }
 
@@ -81,7 +81,7 @@ pub struct Drafts {
 const WIDE: f32 = 900.0;
 /// In a window narrower than this the filters fold away behind a button.
 const FOLDS: f32 = 720.0;
-/// What stands in the middle keeps this width; where it cannot, the details take its place.
+/// The least width of the middle; where it cannot have it, the details take its place.
 const MIDDLE: f32 = 420.0;
 /// A window lower than this, as large text makes it, scrolls as a page.
 const LOW: f32 = 460.0;

@@ -41,7 +41,7 @@ pub fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut String) -> Response 
     edit
 }
 
-/// What is known of my region and what can be done with it; without one, why it is asked for.
+/// The facts known of my region, with its buttons; without one, the reason to ask for it.
 fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let Some(code) = &ctx.session.settings().my_region else {
         ui.add(Label::new(ctx.text(T::MyRegionHint)).wrap());

@@ -1,7 +1,7 @@
 //! The command palette: commands, places, policies, focuses and keywords by name, pinyin or initials, and what can be
 //! done with them.
 //!
-//! What is found is found once a keystroke, not once a frame.
+//! The search runs once a keystroke, not once a frame.
 
 use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
@@ -19,13 +19,13 @@ use crate::words::{Lang, UiText as T};
 /// Lines shown of each kind: more than anyone reads, and few enough for any catalogue.
 const MOST: usize = 6;
 
-/// What is typed, what it found, and which line is chosen.
+/// The text typed, the lines found, and the chosen line.
 #[derive(Default)]
 pub struct PaletteInput {
     text: String,
     line: usize,
     found: Vec<Entry>,
-    /// What `found` was found for: the text, the language, the catalogue.
+    /// The text, language and catalogue that `found` was found for.
     found_for: Option<(String, Lang, u64)>,
 }
 
@@ -35,7 +35,7 @@ struct Entry {
     deed: Deed,
 }
 
-/// What a line does.
+/// The deed of a line.
 #[derive(Clone)]
 enum Deed {
     Run(Command),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalogue::RegionIdx;
 use crate::query::{Index, Nearness, nearness, place_nearness};
 
-/// How near the nearest of these names is to what was typed.
+/// The nearness of the nearest of these names to the text typed.
 pub fn nearest_name<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Nearness> {
     names.into_iter().filter_map(|name| nearness(typed, name)).min()
 }

@@ -12,7 +12,7 @@ use crate::query::TermKey;
 use crate::session::Filter;
 use crate::words::{Lang, UiText as T};
 
-/// How a panel of bars is laid out.
+/// The layout of a panel of bars.
 #[derive(Clone, Copy, PartialEq)]
 pub enum PlotLayout {
     /// Categories from left to right; the height in points.
@@ -123,7 +123,7 @@ fn keyboard<R>(ui: &Ui, ctx: &Ctx<'_>, plot: &SmallBars<'_>, painted: &PlotRespo
     Some(at)
 }
 
-/// Where the bar of a category can be, from edge to edge.
+/// The place for the bar of a category, from edge to edge.
 fn category_place<R>(plot: &SmallBars<'_>, painted: &PlotResponse<R>, at: usize) -> Rect {
     let whole = *painted.transform.frame();
     let edge = |value: f64| painted.transform.position_from_point(&PlotPoint::new(value, value));

@@ -13,10 +13,10 @@ const ROW: f32 = 26.0;
 /// Height of the list, and of the lines below it: the window may be small.
 const LIST: f32 = 240.0;
 const SMALLEST_LIST: f32 = 88.0;
-/// What the rest of the dialog needs.
+/// The height of the rest of the dialog.
 const REST: f32 = 400.0;
 
-/// Which problem is chosen, and where the list is scrolled to.
+/// The chosen problem, and the scroll position of the list.
 #[derive(Default)]
 pub struct ProblemChoice {
     at: usize,
@@ -108,7 +108,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, problem: &Problem, is_chosen: bool) -> boo
     response.clicked()
 }
 
-/// How bad it is, by sign and word: not by colour alone.
+/// The severity by sign and word: not by colour alone.
 fn sign(ctx: &Ctx<'_>, problem: &Problem) -> String {
     let sign = if problem.severity == Severity::Error { "×" } else { "▲" };
     format!("{sign} {}", problem.severity.name(ctx.lang()))

@@ -47,7 +47,7 @@ fn side_width(window: f32) -> f32 {
     (window * 0.27).round().clamp(330.0, 384.0).max(window - MOST_MATRIX)
 }
 
-/// How far an arrow moves an edge.
+/// The distance that an arrow moves an edge.
 const STEP: f32 = 16.0;
 
 /// The widths that panels are being pulled to, until the settings have them.
@@ -57,7 +57,7 @@ pub struct Panels {
 }
 
 impl Panels {
-    /// How wide a panel is.
+    /// The width of a panel.
     pub fn width(&self, ui: &Ui, ctx: &Ctx<'_>, pulled: &Pulled) -> f32 {
         let kept = self.pulling.get(pulled.name).or_else(|| ctx.session.settings().panels.get(pulled.name)).copied();
         kept.unwrap_or_else(|| (pulled.usual)(ui.ctx().content_rect().width())).clamp(pulled.least, pulled.most)

@@ -129,7 +129,7 @@ fn to_rect(rect: look::Rect) -> Rect {
     Rect::from_min_size(pos2(rect.x, rect.y), vec2(rect.w, rect.h))
 }
 
-/// Where the scene's corner is, and how large a point of it.
+/// The place of the scene's corner, and the size of a point of it.
 #[derive(Clone, Copy)]
 struct Put {
     by: Vec2,

@@ -1,4 +1,4 @@
-//! What stands on a shelf: a name to save something under, and the list of what was saved, to open, rename and delete.
+//! A shelf: a name to save something under, and the list of what was saved, to open, rename and delete.
 //! Saved views and walks are listed alike.
 
 use egui::{Button, Key, Label, Modifiers, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
@@ -17,36 +17,36 @@ const BUTTONS: f32 = 150.0;
 /// Room at the right for the scroll bar, which floats above the rows.
 const BAR: f32 = 12.0;
 
-/// What can stand on a shelf, and how it is told.
+/// A kind of text that stands on a shelf, with its words.
 pub trait ShelfItem: HasName + Sized {
     /// The shelf.
     fn shelf<'a>(ctx: &Ctx<'a>) -> &'a Shelf<Self>;
 
-    /// What is done with its files.
+    /// The action of a task on its files.
     fn task(task: ShelfTask<Self>) -> Action;
 
-    /// What opening one does.
+    /// The action that opens one.
     fn open(file: &str, found: &ShelfContent<Self>) -> Action;
 
-    /// What it is, in a word or two.
+    /// Its description in a word or two.
     fn tag(&self, ctx: &Ctx<'_>) -> String;
 
-    /// What it is, in a line.
+    /// Its description in a line.
     fn line(&self, ctx: &Ctx<'_>) -> String;
 
-    /// What opening it is called, with its name and what it is.
+    /// The name of opening it, with its name and description.
     fn open_words(&self, ctx: &Ctx<'_>, what: &str) -> String;
 
-    /// What is said of it.
+    /// The words for this kind.
     fn says(ctx: &Ctx<'_>) -> Says;
 
-    /// Where there is none yet: what to do next.
+    /// The next thing to do while there is none yet.
     fn first_ui(ui: &mut Ui, ctx: &Ctx<'_>);
 }
 
-/// What is said of one kind of texts.
+/// The words for one kind of texts.
 pub struct Says {
-    /// What saving keeps.
+    /// The content that saving keeps.
     pub keeps: &'static str,
     /// That saving replaces another one.
     pub taken: &'static str,
@@ -54,11 +54,11 @@ pub struct Says {
     pub taken_rename: &'static str,
     /// That there is none.
     pub none: &'static str,
-    /// What they are good for.
+    /// The use of saved ones.
     pub none_hint: &'static str,
 }
 
-/// What is typed, and which text is being renamed or deleted.
+/// The name typed, and the text being renamed or deleted.
 #[derive(Default)]
 pub struct ShelfInput {
     name: Option<String>,
@@ -67,7 +67,7 @@ pub struct ShelfInput {
     at: Option<String>,
 }
 
-/// What is being done with a file of the list.
+/// The task under way on a file of the list.
 enum Doing {
     /// A new name is typed.
     Renaming(String),
@@ -112,7 +112,7 @@ pub fn save_ui<V: ShelfItem>(
     (if is_taken { T::ReplaceButton } else { T::SaveButton }, can.then(|| save(name, taken)))
 }
 
-/// Why something could not be done.
+/// The reason that something could not be done.
 pub fn fault_ui<V>(ui: &mut Ui, ctx: &Ctx<'_>, shelf: &Shelf<V>) {
     if let Some(fault) = &shelf.fault {
         ui.add(Label::new(RichText::new(fault).color(ctx.colors.error)).wrap());
@@ -266,7 +266,7 @@ fn broken_ui(ui: &mut Ui, ctx: &Ctx<'_>, file: &str, fault: &str, rect: Rect) {
     });
 }
 
-/// Where the words and the buttons of a row are.
+/// The places of the words and the buttons of a row.
 #[derive(Clone, Copy)]
 struct RowHalves {
     left: Rect,

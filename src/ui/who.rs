@@ -1,4 +1,4 @@
-//! Who else has it: the dialog that lists the places and policies which state a focus or carry a keyword.
+//! The dialog “who else has it”: the places and policies which state a focus or carry a keyword.
 
 use egui::{Button, Label, Response, RichText, ScrollArea, Ui, vec2};
 

@@ -14,7 +14,7 @@ use crate::words::{Lang, UiText as T};
 pub const LEAST: f32 = 36.0;
 /// See [`LEAST`].
 pub const MOST: f32 = 900.0;
-/// How far an arrow moves the edge of a column.
+/// The distance that an arrow moves the edge of a column.
 const STEP: f32 = 16.0;
 
 /// The widths that columns were last given. What a column has beside that, a person has pulled it to.

@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What the query line and the command line say.
+    /// Texts of the query line and the command line.
     CliText {
         AtColumn: "第 {column} 列：{what}", "column {column}: {what}";
         DidYouMean: "，是否指 {near}？", ", did you mean {near}?";

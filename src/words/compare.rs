@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What similarity, combinations and claims say.
+    /// Texts of similarity, combinations and claims.
     CompareText {
         ByStated: "按来源是否提及；未提及不等于没有", "by what the sources state; not stated is not absence";
         ByStrength: "按来源所述力度是否达到“{strength}”；未提及不等于没有", "by whether what the sources state is “{strength}” or more; not stated is not absence";

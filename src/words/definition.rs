@@ -1,4 +1,4 @@
-//! What the values of the vocabularies mean, each with an example: shown where the word stands, and in every codebook.
+//! Definitions of the values of the vocabularies, each with an example: shown beside the word, and in every codebook.
 
 use super::texts;
 

@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What the presenter's and the audience's window say.
+    /// Texts of the presenter's and the audience's window.
     DeskText {
         // Windows.
         AudienceTitle: "观众画面", "What the room sees";

@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What the window says of what it writes and cites.
+    /// Texts of the window for writing and citing.
     ExportText {
         ScopeView: "当前视图", "This view";
         ScopeWhole: "整个目录", "The whole catalogue";

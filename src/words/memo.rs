@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What a memo says.
+    /// Texts of a memo.
     MemoText {
         Title: "{names}政策对照", "{names}: policies side by side";
         Numeral: "{n}、{heading}", "{n}. {heading}";

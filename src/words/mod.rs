@@ -1,4 +1,4 @@
-//! How it is said: every text of the program, Chinese and English side by side.
+//! Every text of the program, Chinese and English side by side.
 //!
 //! Each room has a table here, made by `texts!`: a key without one of its two languages does not compile.
 //! Texts of the data are [`Text`]. Nothing here knows what a policy is.

@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What changed between two releases, and parts of a catalogue.
+    /// Texts of the changes between two releases, and names of the parts of a catalogue.
     ReleaseText {
         Title: "目录 {id}：{old} 版与 {new} 版相比", "Catalogue {id}: release {old} and release {new}";
         Content: "内容校验值 SHA-256", "SHA-256 of the content";

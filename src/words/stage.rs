@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What stands on a page of the stage.
+    /// Texts of a page of the stage.
     StageText {
         Policies: "政策 {n} 项", "Policies: {n}";
         NoPolicies: "本目录没有{place}的政策，只有说到它的陈述。", "This catalogue has no policy of {place}, only what is said of it.";

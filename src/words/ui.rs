@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What the window says.
+    /// Texts of the window.
     UiText {
         AppName: "政策图谱", "Policy Atlas";
         WindowTitle: "区域人工智能政策图谱", "Policy Atlas";

@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What a walk and its presentation say.
+    /// Texts of a walk and its presentation.
     WalkText {
         // What steps are called.
         Summary: "小结", "Summary";

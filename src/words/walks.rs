@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    /// What the editor of walks says.
+    /// Texts of the editor of walks.
     WalkEditText {
         // The walk.
         NewName: "新巡讲", "New walk";

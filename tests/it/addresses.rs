@@ -1,4 +1,4 @@
-//! What the window hands to the system: addresses of the web, and nothing else.
+//! The addresses that the window hands to the system: those of the web, and nothing else.
 
 use egui::{OutputCommand, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable as _};

@@ -1,4 +1,4 @@
-//! What the comparison engines answer, as the window shows it: the gap, what differs, the claims and the memo.
+//! The answers of the comparison engines, as the window shows them: the gap, differences, the claims and the memo.
 
 use std::time::{Duration, Instant};
 

@@ -18,7 +18,7 @@ use policy_atlas::catalogue::{EMBEDDED, Origin};
 use policy_atlas::cli::{self, Done, Env, Theme};
 use policy_atlas::words::Lang;
 
-/// What a call came to and what it said.
+/// The outcome of a call and its output.
 pub struct Ran {
     pub done: Done,
     pub out: String,

@@ -180,7 +180,7 @@ fn settings_that_cannot_be_read_are_named_and_kept_beside_before_they_are_replac
     assert_eq!(fs::read_to_string(folder.path().join("settings.ron.bad")).unwrap(), text);
 }
 
-/// What is done to the file, and how.
+/// The harm done to the file: its name, and the doing.
 type Harm<'a> = (&'a str, &'a dyn Fn(&Path));
 
 #[test]

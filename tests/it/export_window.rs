@@ -1,4 +1,4 @@
-//! What the window writes, copies and cites: the dialog with its preview, progress that can be broken off, and faults.
+//! Writing, copying and citing in the window: the dialog with its preview, progress that can be broken off, and faults.
 
 use std::fs;
 use std::path::Path;
@@ -45,7 +45,7 @@ fn click(desk: &mut Harness<'static, Desk>, role: Role, label: &str) {
     desk.run();
 }
 
-/// What would be written, as bytes.
+/// The content of an export, as bytes.
 fn bytes(session: &Session, format: Format, extent: Extent) -> String {
     let mut out = Vec::new();
     session.exported(format, extent).write(format, &mut out, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();

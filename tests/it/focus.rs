@@ -10,13 +10,13 @@ use policy_atlas::view::Tab;
 
 use crate::tasks::{Desk, desk};
 
-/// What has the keyboard.
+/// The widget that has the keyboard.
 #[derive(Clone, Debug, PartialEq)]
 struct Stop {
     role: Role,
     name: String,
     rect: Rect,
-    /// Where the stop before it is in the same frame: coming here may have scrolled.
+    /// The place of the stop before it in the same frame: coming here may have scrolled.
     before: Option<Rect>,
 }
 

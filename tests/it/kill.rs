@@ -18,7 +18,7 @@ use policy_atlas::store::{Unwritten, write_files_with, write_with};
 use policy_atlas::view::ViewText;
 use policy_atlas::words::Lang;
 
-/// Where the child writes. Without it the writer below is a test with nothing to do.
+/// The variable with the child's file. Without it the writer below is a test with nothing to do.
 const WHERE: &str = "POLICY_ATLAS_TEST_WRITES_TO";
 const KILLS: usize = 60;
 
@@ -161,7 +161,7 @@ fn a_killed_writer_leaves_the_older_file_or_the_newer_one_whole() {
     assert_eq!(strangers, Vec::<String>::new());
 }
 
-/// Where the other child writes folders.
+/// The variable with the folder of the child that writes folders.
 const FOLDERS: &str = "POLICY_ATLAS_TEST_WRITES_FOLDERS_TO";
 
 /// The files of each folder.

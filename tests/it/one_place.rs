@@ -1,5 +1,5 @@
-//! What stands in one place: keys of a query and where it is read, typed cells, names of types, words of records and
-//! marks, and what each part of the session owns.
+//! Things that stand in one place: keys of a query and where it is read, typed cells, names of types, words of records
+//! and marks, and the owners of the session's parts.
 
 #![allow(clippy::unwrap_used, reason = "a source that cannot be read fails its test")]
 
@@ -100,7 +100,7 @@ fn a_term_that_lacks_a_part_does_not_compile() {
     assert!(!code("query/terms/mod.rs").contains("_ =>"), "the table of terms leaves none out");
 }
 
-/// Where a query is read: the search line, the words of a call, a view as text; and where a sort is.
+/// The places where a query is read: the search line, the words of a call, a view as text; and where a sort is.
 const READS: [(&str, &[&str]); 2] = [
     (
         "parse(",
@@ -177,7 +177,7 @@ fn one_word_stands_for_one_thing() {
     check(&faults);
 }
 
-/// What is put in words or in shapes once, by the code that does it, with the files that may hold that code. Beside the
+/// Things put in words or in shapes once, by one piece of code, with the files that may hold that code. Beside the
 /// teller these write data for programs, read a source's own words, count sources by grade or set a value in a table.
 const TOLD_ONCE: [(&str, &[&str]); 8] = [
     ("summary.get(", &["query/tell.rs", "cli/statement.rs", "export/dataset/sheets.rs", "pages/stage/silent.rs"]),

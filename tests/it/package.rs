@@ -1,4 +1,4 @@
-//! What a package has beside the program: the man page and the completions say everything that can be said.
+//! The files that a package has beside the program: the man page and the completions name every command and option.
 
 #[path = "../../examples/package/pages.rs"]
 mod pages;

@@ -1,5 +1,5 @@
-//! What the pointer and the keyboard point at: details beside what they belong to, the heads and menus of the table, and
-//! notices that go when they have been read.
+//! Pointer and keyboard: details beside the thing they belong to, the heads and menus of the table, and notices that go
+//! when they have been read.
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;

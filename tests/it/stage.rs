@@ -12,7 +12,7 @@ use policy_atlas::view::{Tab, ViewText};
 use policy_atlas::walk::{self, BINDINGS, Blank, Edit, Layer, Panel, Screens, Slide};
 use policy_atlas::words::Lang;
 
-/// What no audience may see or hear.
+/// Words that no audience may see or hear.
 const NOTES: &str = "只有演讲者知道的话";
 
 /// The program and the window beside it.
@@ -24,7 +24,7 @@ struct Room {
     root: FullOutput,
     /// Whether a text field has the keyboard, in either window.
     types: bool,
-    /// What the second window shows in the frame painted last, as a screen reader has it; none while it is closed.
+    /// The second window in the frame painted last, as a screen reader has it; none while it is closed.
     beside: Option<String>,
 }
 
@@ -181,7 +181,7 @@ fn every_name_in_the_table_of_keys_is_a_key_of_the_window() {
     }
 }
 
-/// What can be told of a show: step, page, layer, detour, frozen, blank, panel.
+/// The state of a show: step, page, layer, detour, frozen, blank, panel.
 fn told(room: &Room) -> String {
     let Some(stage) = room.session().stage() else { return "ended".to_owned() };
     let show = &stage.show();

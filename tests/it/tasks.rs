@@ -1,4 +1,4 @@
-//! What people come for, with the presses it takes: by keyboard alone and by mouse alone, from the first screen.
+//! People's tasks, with the presses they take: by keyboard alone and by mouse alone, from the first screen.
 //!
 //! A press is a click or a key that types nothing. The window here is painted as the program paints it, and what it
 //! would do outside is kept instead of done: no file dialog opens on the machine that runs the tests.
@@ -53,7 +53,7 @@ impl Desk {
         self.session = session.on(day.parse().ok());
     }
 
-    /// What it asked the outside for.
+    /// The effects that it asked the outside for.
     pub fn asked(&self) -> &[Effect] {
         &self.asked
     }
@@ -148,7 +148,7 @@ impl Hand {
         &self.window.state().session
     }
 
-    /// What the search line holds.
+    /// The content of the search line.
     fn line(&self) -> String {
         let line = self.window.get_by_role_and_label(Role::TextInput, "搜索");
         line.accesskit_node().value().unwrap_or_default()
@@ -198,7 +198,7 @@ fn zhejiang_and_data_by_the_search_line() {
     assert_eq!(hand.line(), "", "conditions become chips");
 }
 
-/// What is said under the search line of a fault in it.
+/// The beginning of a fault as told under the search line.
 const FAULT: &str = "第";
 
 #[test]

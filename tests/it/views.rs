@@ -182,7 +182,7 @@ fn session() -> Session {
     Session::new(data, Settings::default())
 }
 
-/// What the command line that a session copies prints.
+/// The output of the command line that a session copies.
 fn copied(session: &Session, format: &str) -> String {
     let mut words: Vec<OsString> = session.command_line().into_iter().map(Into::into).collect();
     words.extend(["--format".into(), format.into()]);

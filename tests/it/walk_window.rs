@@ -25,7 +25,7 @@ fn titles(window: &Window) -> Vec<String> {
     walk.steps.iter().map(|step| step.slide.title(session.data().catalogue(), session.lang())).collect()
 }
 
-/// What has the keyboard, by its accessible name.
+/// The accessible name of the widget that has the keyboard.
 #[allow(clippy::redundant_closure_for_method_calls, reason = "the path is not general enough")]
 fn focused(window: &Window) -> String {
     let mut all = window.harness.query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused()));

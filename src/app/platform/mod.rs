@@ -1,10 +1,10 @@
-//! What differs between systems, as far as the window is concerned: where settings live, and where its fonts are.
+//! Differences between systems, as far as the window is concerned: the place of settings, and that of fonts.
 //!
 //! Left to `store`: what differs between their files. Left to the window's libraries: addresses, dialogs, clipboard.
 
 use std::path::PathBuf;
 
-/// Where settings live on this system.
+/// The file of settings on this system.
 pub fn settings_path() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "policy-atlas").map(|dirs| dirs.config_dir().join("settings.ron"))
 }

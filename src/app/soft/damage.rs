@@ -1,4 +1,4 @@
-//! Which part of a picture a frame changes: only that is painted anew.
+//! The areas of a picture that a frame changes: only these are painted anew.
 //!
 //! The picture is cut into tiles. Each triangle leaves its print, made of all that decides how it looks, in the tiles
 //! it reaches, in the order of painting; a tile whose prints came out as in the frame before shows what it showed.
@@ -13,7 +13,7 @@ const TILE: i64 = 32;
 /// From this many rectangles on, one around all of them is painted: each goes through every triangle once.
 const MANY: usize = 12;
 
-/// What the tiles showed.
+/// The tiles as last shown.
 #[derive(Default)]
 pub struct Damage {
     size: [usize; 2],

@@ -17,7 +17,7 @@ const TEXTURE_SIDE: usize = 2048;
 
 type Surface = softbuffer::Surface<Arc<Window>, Arc<Window>>;
 
-/// What a window is opened with.
+/// The surroundings that a window is opened in.
 pub struct Setting<'a> {
     pub ctx: &'a Context,
     pub event_loop: &'a ActiveEventLoop,
@@ -36,11 +36,11 @@ pub struct Pane {
     pub window: Arc<Window>,
     pub state: State,
     pub info: ViewportInfo,
-    /// What it was last asked to be.
+    /// The properties last asked of it.
     pub builder: ViewportBuilder,
-    /// What paints it; none: the program itself.
+    /// The painter of its content; none: the program itself.
     pub paint: Option<Arc<DeferredViewportUiCallback>>,
-    /// When egui wants its next frame.
+    /// The time at which egui wants its next frame.
     pub due: Option<Instant>,
     surface: Surface,
     canvas: Canvas,
@@ -78,7 +78,7 @@ impl Pane {
         })
     }
 
-    /// What has happened to the window since its last frame.
+    /// The events of the window since its last frame.
     pub fn input(&mut self, ctx: &Context) -> RawInput {
         egui_winit::update_viewport_info(&mut self.info, ctx, &self.window, false);
         self.state.take_egui_input(&self.window)

@@ -53,7 +53,7 @@ impl Raster {
     /// Paints anew what of these meshes falls into an area, which is cleared first.
     ///
     /// # Errors
-    /// What a GPU would draw as nothing or as anything: a mesh with a vertex that is nowhere, or without its texture.
+    /// A mesh that a GPU would draw as nothing or as anything: with a vertex that is nowhere, or without its texture.
     pub fn paint(&self, canvas: &mut Canvas, scene: &SoftScene<'_>, area: Area) -> Result<(), &'static str> {
         let mut meshes = Vec::with_capacity(scene.primitives.len());
         for clipped in scene.primitives {
@@ -89,18 +89,18 @@ impl Raster {
     }
 }
 
-/// How many threads paint a large area.
+/// The number of threads that paint a large area.
 fn threads() -> usize {
     thread::available_parallelism().map_or(1, |n| n.get().min(4))
 }
 
-/// What a frame shows.
+/// The content of a frame.
 pub struct SoftScene<'a> {
     /// Triangles, the lowest first.
     pub primitives: &'a [ClippedPrimitive],
     /// Pixels in a point.
     pub scale: f32,
-    /// What lies under everything, premultiplied.
+    /// The colour under everything, premultiplied.
     pub ground: [u8; 4],
 }
 
@@ -127,7 +127,7 @@ impl Area {
         Area { columns: span(rect.min.x, rect.max.x, size[0]), rows: span(rect.min.y, rect.max.y, size[1]) }
     }
 
-    /// What is in both.
+    /// The part that is in both.
     #[must_use]
     pub fn and(self, other: Area) -> Area {
         let both = |a: [i64; 2], b: [i64; 2]| [a[0].max(b[0]), a[1].min(b[1])];

@@ -28,7 +28,7 @@ pub struct SoftWindow<F> {
     proxy: EventLoopProxy<UserEvent>,
     create: F,
     open: Option<Open>,
-    /// Why it could not be opened, or went away.
+    /// The reason that it could not be opened, or went away.
     failed: Option<String>,
 }
 
@@ -43,7 +43,7 @@ impl<F: FnMut(&Context) -> App> SoftWindow<F> {
         SoftWindow { ctx, viewport, proxy, create, open: None, failed: None }
     }
 
-    /// Why it ended, if not because it was closed.
+    /// The end of the window: closed, or the reason of another end.
     pub fn ended(self) -> Result<(), String> {
         self.failed.map_or(Ok(()), Err)
     }

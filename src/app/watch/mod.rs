@@ -23,7 +23,7 @@ const QUIET: Duration = Duration::from_millis(200);
 /// A file that never comes to rest is read after this long all the same.
 const LONGEST: Duration = Duration::from_secs(3);
 
-/// What is told of the file.
+/// News of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileNotice {
     /// It may have changed, and has settled.
@@ -124,7 +124,7 @@ fn make(notes: Sender<Note>) -> notify::Result<Box<dyn Watcher>> {
     Ok(Box::new(watcher))
 }
 
-/// What is watched now.
+/// The watch as it is set.
 struct Armed {
     path: PathBuf,
     places: Places,

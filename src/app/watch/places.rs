@@ -1,4 +1,4 @@
-//! Where the open file stands: every name that links give it, the folders to watch, and what an event there is about.
+//! The places of the open file: every name that links give it, the folders to watch, and the subjects of their events.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use notify::event::{AccessKind, AccessMode, EventKind, MetadataKind, ModifyKind}
 /// More links than lead from one to the next anywhere but in a circle.
 const MOST_LINKS: usize = 40;
 
-/// Where the file stands: the names it is known by, and the folders that tell of them.
+/// The places of a file: the names it is known by, and the folders that tell of them.
 #[derive(PartialEq, Eq)]
 pub struct Places {
     names: Vec<PathBuf>,
@@ -17,7 +17,7 @@ pub struct Places {
 }
 
 impl Places {
-    /// Those of a file.
+    /// The places of the file at a path.
     pub fn of(path: &Path) -> Places {
         let mut places = Places { names: Vec::new(), folders: Vec::new() };
         let real_folder = path.parent().and_then(|folder| folder.canonicalize().ok());
@@ -44,7 +44,7 @@ impl Places {
         push(&mut self.names, name);
     }
 
-    /// What an event in one of the folders is about.
+    /// The subject of an event in one of the folders.
     pub fn about(&self, event: &Event) -> EventSubject {
         if event.need_rescan() {
             return EventSubject::Folder;
@@ -87,7 +87,7 @@ fn past_first_link(path: &Path) -> Option<(PathBuf, PathBuf)> {
     })
 }
 
-/// What an event is about.
+/// The subject of an event.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum EventSubject {
     /// The file.

@@ -88,7 +88,7 @@ pub struct Levels {
     pub left: f32,
     /// Right edge of their lines.
     pub right: f32,
-    /// Where 0 is.
+    /// The place of 0, from the top.
     pub baseline: f32,
     /// Height of one.
     pub unit: f32,

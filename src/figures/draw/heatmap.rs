@@ -11,7 +11,7 @@ use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Re
 use crate::query::{Cell, TermKey, Unit};
 use crate::words::{FigureText as T, Lang, TellText};
 
-/// How many rows are drawn at most; a page of PDF cannot be higher than 200 inches.
+/// The most rows that are drawn; a page of PDF cannot be higher than 200 inches.
 const MOST: usize = 400;
 const HEAD: Font = Font::bold(13.0);
 const RADIUS: f32 = 6.5;
@@ -124,7 +124,7 @@ pub fn word_entry(sign: &'static str, words: &str) -> Entry<'static> {
     Entry { words: words.to_owned(), width, sign: Box::new(draw) }
 }
 
-/// How deep the colour behind a mark is.
+/// The depth of the colour behind a mark.
 fn tint(strength: Strength) -> f32 {
     match strength {
         Strength::Substantive => 0.16,

@@ -5,14 +5,14 @@ use super::{Area, BODY};
 use crate::figures::scene::Anchor;
 use crate::look::{Point, Rect};
 
-/// What draws a sign into its rectangle.
+/// The drawing of a sign into its rectangle.
 pub type SignPainter<'a> = Box<dyn Fn(&mut Pen<'_>, Rect) + 'a>;
 
 /// A sign with its words.
 pub struct Entry<'a> {
     /// Its words.
     pub words: String,
-    /// How wide the sign is.
+    /// The width of the sign.
     pub width: f32,
     /// Draws the sign into a rectangle of its width and 14 high.
     pub sign: SignPainter<'a>,

@@ -9,7 +9,7 @@ use crate::look::{Point, Rect};
 
 /// A milestone with its lines of text.
 pub struct PlacedMilestone {
-    /// Where its line runs.
+    /// The place of its line from the left.
     pub x: f32,
     /// Its upper edge, from that of the first.
     pub top: f32,

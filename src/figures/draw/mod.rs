@@ -25,7 +25,7 @@ pub use pen::Pen;
 pub use similarity::likeness;
 use timeline::Density;
 
-/// How a figure is laid out.
+/// The layout of a figure: colours and size.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'a> {
     /// The colours.
@@ -57,7 +57,7 @@ const SMALL: Font = Font::regular(11.0);
 /// Between two parts of a line.
 const DOT: &str = " · ";
 
-/// Where the body may draw.
+/// The area that the body may draw in.
 #[derive(Clone, Copy, Debug)]
 struct Area {
     left: f32,
@@ -130,7 +130,7 @@ fn foot(figure: &Figure, room: f32) -> [(Font, Vec<String>); 3] {
     ]
 }
 
-/// What has to be said of how the figure is drawn.
+/// The note on the way in which the figure is drawn.
 fn note(figure: &Figure) -> Option<String> {
     match &figure.body {
         Body::Heatmap(heatmap) => heatmap::note(heatmap, figure),

@@ -19,7 +19,7 @@ const ABOVE: f32 = 58.0;
 /// Below them: months and years.
 const BELOW: f32 = 44.0;
 
-/// What the numbers of the headings count, and why the bars of a panel may add up to more.
+/// The note on the numbers of the headings, and on bars of a panel that add up to more.
 pub fn note(figure: &Figure) -> String {
     let texts: &[T] = match figure.unit {
         Unit::Policy => &[T::CoveredUnitPolicy],

@@ -5,7 +5,7 @@ use crate::look::{Circle, Palette, Pattern, Point, Rect, Rgb, TextStyle};
 
 /// A scene being drawn.
 pub struct Pen<'a> {
-    /// What has been drawn.
+    /// The scene as drawn so far.
     pub scene: Scene,
     /// The colours.
     pub palette: &'a Palette,

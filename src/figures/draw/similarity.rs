@@ -22,7 +22,7 @@ fn swatch(palette: &Palette, of: Jaccard) -> Look {
     Look { fill: Some(likeness(palette, of)), line }
 }
 
-/// What cannot be compared has no shade at all: hatched, so that it is not taken for nothing in common.
+/// A cell that cannot be compared. It has no shade but is hatched, so that it is not taken for nothing in common.
 fn not_comparable(pen: &mut Pen<'_>, rect: Rect) {
     let palette = pen.palette;
     pen.pattern(rect, Pattern::Sparse, Stroke::solid(palette.line, 1.0));

@@ -76,7 +76,7 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     legend(pen, &entries, Area { top, ..area })
 }
 
-/// What a tile is drawn among.
+/// The grid around a tile, with all that its tiles share.
 #[derive(Clone, Copy)]
 struct Among<'g> {
     grid: &'g TileGrid,

@@ -19,23 +19,23 @@ const HALF: f32 = 5.0;
 /// Between a mark and its label.
 const NEAR: f32 = 5.0;
 
-/// How policies are drawn.
+/// The density of policies as drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Density {
     /// Each as a square with its short title.
     Titles,
-    /// Those of a place and month as a circle: there are too many for a title each.
+    /// One circle for the policies of a place and month: there are too many for a title each.
     Circles,
 }
 
-/// How the policies of a timeline are drawn.
+/// The density that fits the policies of a timeline.
 pub fn density(timeline: &Timeline) -> Density {
     const MOST_TITLES: usize = 150;
     let events: usize = timeline.lanes.iter().map(|lane| lane.events.len()).sum();
     if events > MOST_TITLES { Density::Circles } else { Density::Titles }
 }
 
-/// Where things stand from left to right.
+/// The places of things from left to right.
 struct Frame {
     /// Left edge of everything.
     left: f32,
@@ -182,7 +182,7 @@ fn grid(pen: &mut Pen<'_>, timeline: &Timeline, frame: &Frame, top: f32, bottom:
 struct Placed<'a> {
     events: Vec<&'a TimelinePoint>,
     x: f32,
-    /// Which line of the place it stands on.
+    /// The line of the place that it stands on.
     line: usize,
     /// Its label, and whether it stands to the left.
     label: String,

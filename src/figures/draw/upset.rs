@@ -19,10 +19,10 @@ const SIDE: f32 = 15.0;
 const SHARE: f32 = 0.56;
 /// The share that they take where their names need it.
 const LARGE_SHARE: f32 = 0.72;
-/// How many combinations are drawn at most.
+/// The most combinations that are drawn.
 pub const MOST: usize = 200;
 
-/// How many combinations are not drawn.
+/// The note on combinations that are not drawn.
 pub fn note(upset: &Upset, lang: Lang) -> Option<String> {
     let n = upset.rows.len();
     (n > MOST).then(|| T::RowsLeftOut.fill(lang, &[("k", &MOST), ("n", &n)]))
@@ -100,14 +100,14 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
     Some(bottom)
 }
 
-/// What stands over the columns: the names of the focuses on one line or two, or their numbers.
+/// The heads of the columns: the names of the focuses on one line or two, or their numbers.
 struct Heads {
     lines: Vec<Vec<String>>,
     are_numbers: bool,
 }
 
-/// How wide a column is, and its heads. Names that do not fit get more of the figure and a second line; where that is
-/// not enough they are numbered, and a legend names them.
+/// The width of a column, and the heads. Names that do not fit get more of the figure and a second line; where that
+/// is not enough they are numbered, and a legend names them.
 fn heads(upset: &Upset, area: Area) -> (f32, Heads) {
     let count = upset.sets.len() as f32;
     let widest = upset.sets.iter().map(|(set, _)| HEAD.width(&set.name)).fold(0.0, f32::max);

@@ -12,7 +12,7 @@ pub struct FacetValue {
     pub name: Text,
     /// Rows with this value that pass everything else.
     pub count: usize,
-    /// How deep it lies under other values: a city under its province is 1.
+    /// Its depth under other values: a city under its province is 1.
     pub depth: usize,
 }
 
@@ -28,18 +28,18 @@ impl FacetValue {
     }
 }
 
-/// What rows are counted by.
+/// The values that rows are counted by.
 pub struct Counting<'a> {
     /// Every value that the catalogue has, each once, in the order of their ids.
     pub values: Vec<FacetValue>,
-    /// Which of them a row has.
+    /// The values that a row has.
     pub of: ValuesOf<'a>,
 }
 
 /// The values of a policy, by their positions.
 pub type OfPolicy<'a> = dyn Fn(&Policy) -> Vec<usize> + 'a;
 
-/// Whose the values are, by their positions.
+/// The values of rows, by their positions.
 pub enum ValuesOf<'a> {
     /// Of places: for each place its values.
     Places(Vec<Vec<usize>>),

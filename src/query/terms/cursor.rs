@@ -7,11 +7,11 @@ use super::key::TermKey;
 pub struct Typed {
     /// Its text, without quotation marks.
     pub text: String,
-    /// Where it begins, in characters of the line from 1.
+    /// The column at which it begins, in characters of the line from 1.
     pub column: usize,
 }
 
-/// What is read of a line, or what is wrong with it.
+/// A part of a line as read, or the fault of the line.
 pub type Parsed<T> = Result<T, QueryFault>;
 
 /// A fault at a column.
@@ -55,7 +55,7 @@ impl LineCursor {
         self.at + 1
     }
 
-    /// What is left of the line.
+    /// The rest of the line.
     pub fn rest(&self) -> &[char] {
         self.chars.get(self.at..).unwrap_or_default()
     }
@@ -129,7 +129,7 @@ impl LineCursor {
         Ok(Typed { text, column })
     }
 
-    /// What stands in quotation marks, the first of which comes next. Plain marks close plain ones alone.
+    /// The text in quotation marks, the first of which comes next. Plain marks close plain ones alone.
     fn quoted(&mut self, text: &mut String) -> Parsed<()> {
         let column = self.column();
         let mut rest = self.rest().iter().copied().enumerate().peekable();

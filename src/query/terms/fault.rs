@@ -1,19 +1,19 @@
-//! What is wrong with a query line, and where, as people are told it.
+//! Faults of a query line with their column, as people are told of them.
 
 use super::key::TermKey;
 use crate::catalogue::{Counted, RegionFault};
 use crate::words::{CliText as T, Lang};
 
-/// What is wrong with a line, and where.
+/// A fault of a line with its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryFault {
     /// In characters of the line as typed, from 1.
     pub column: usize,
-    /// What.
+    /// The fault itself.
     pub kind: QueryFaultKind,
 }
 
-/// What is wrong with a line.
+/// The kinds of fault that a line can have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryFaultKind {
     /// A key that does not exist, and the nearest that does.

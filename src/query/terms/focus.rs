@@ -13,7 +13,7 @@ use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, FocusIdx};
 use crate::words::{Lang, UiText};
 
-/// How the focuses of a term are joined.
+/// The way in which the focuses of a term are joined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum FocusMode {
     /// Has any of them.
@@ -28,7 +28,7 @@ pub enum FocusMode {
 /// The focuses of a term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Focuses {
-    /// How they are joined.
+    /// The way in which they are joined.
     pub mode: FocusMode,
     /// Their ids, in codebook order.
     pub ids: Vec<String>,
@@ -141,7 +141,7 @@ impl TermKind for Kind {
     }
 }
 
-/// How the focuses are joined, with its parenthesis.
+/// The way in which the focuses are joined, with its parenthesis.
 fn mode(cursor: &mut LineCursor) -> FocusMode {
     let rest = cursor.rest();
     let is_next = |(word, _): &&(&str, FocusMode)| {

@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, FocusIdx, Policy, RegionIdx, Strength};
 use crate::query::text::Hits;
 use crate::query::{Cell, Cells, Index, Lens};
 
-/// What a query is run against.
+/// The catalogue and lens that a query is run against.
 pub struct Scope<'a> {
     /// The catalogue with what is looked up in it.
     pub index: &'a Index,
@@ -25,13 +25,13 @@ impl Scope<'_> {
     }
 }
 
-/// What a term decides.
+/// The part that a term has in a query.
 pub enum Hold<V> {
-    /// Which rows pass.
+    /// The rows that pass.
     Filter(for<'a> fn(&'a V, &Scope<'a>) -> Holds<'a>),
-    /// From which strength a cell has its focus.
+    /// The strength from which a cell has its focus.
     Threshold(fn(&V) -> Strength),
-    /// Which statements exist.
+    /// The statements that exist.
     Lens(fn(&V, &Catalogue, &mut Lens)),
 }
 

@@ -9,7 +9,7 @@ use super::toggle::Toggled;
 use crate::catalogue::Catalogue;
 use crate::words::{Lang, UiText};
 
-/// What has to be known of a term.
+/// The parts of a term.
 pub trait TermKind {
     /// The values as a query holds them.
     type Values;

@@ -51,7 +51,7 @@ use crate::words::{Lang, UiText};
 /// without a file that has all the parts.
 macro_rules! terms {
     ($($(#[$doc:meta])* $term:ident($values:ty) in $file:ident;)*) => {
-        /// What a term tests. The values of one term are joined by OR.
+        /// The test of a term. Its values are joined by OR.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Test { $($(#[$doc])* $term($values),)* }
 
@@ -123,7 +123,7 @@ macro_rules! terms {
                 match self { $(TermKey::$term => $file::Kind::count(scope),)* }
             }
 
-            /// What a click on a value makes of a term of this key.
+            /// The term of this key after a click on a value.
             pub(super) fn toggle(self, now: Option<Test>, value: &str, catalogue: &Catalogue) -> Toggled<Test> {
                 match self {
                     $(TermKey::$term => {

@@ -1,4 +1,4 @@
-//! What a line may name: what a catalogue has, and perhaps what another one had.
+//! The names that a line may use: those of a catalogue, and perhaps those of another one.
 
 use crate::catalogue::Catalogue;
 

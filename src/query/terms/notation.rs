@@ -1,4 +1,4 @@
-//! How the keys and values of a written line are spelled. Every notation reads back to the same query.
+//! The spelling of keys and values in a written line. Every notation reads back to the same query.
 
 use super::key::TermKey;
 use super::values::quote;
@@ -24,7 +24,7 @@ impl Notation<'_> {
         }
     }
 
-    /// What stands between two values.
+    /// The sign between two values.
     pub fn comma(self) -> char {
         if matches!(self, Notation::Named(_, Lang::Zh)) { '，' } else { ',' }
     }

@@ -1,4 +1,4 @@
-//! What several terms do alike with their values: read them as a list, and quote them so that they read back.
+//! Values as several terms read and write them: read as a list, and quoted so that they read back.
 
 use super::cursor::{LineCursor, Parsed, Typed, ascii, fault};
 use super::fault::QueryFaultKind;

@@ -14,7 +14,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::kinds::ANY;
 use crate::words::{Lang, UiText};
 
-/// Which versions of a policy statements may be on.
+/// The versions of a policy that statements may be on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Versions {
     /// The one that is listed.

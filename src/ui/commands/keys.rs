@@ -11,7 +11,7 @@ pub(super) struct Hotkey {
     typing: Typing,
 }
 
-/// Whose the key is while the keyboard is in a text field.
+/// The owner of a key while the keyboard is in a text field.
 #[derive(PartialEq)]
 enum Typing {
     /// The command's.

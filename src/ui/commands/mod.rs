@@ -23,12 +23,12 @@ struct Entry {
     applies: fn(&Session) -> bool,
     /// Of a switch: whether it is on.
     is_on: Option<fn(&Session) -> bool>,
-    /// What it would do now, where its name alone does not say it: `筛选`.
+    /// The effect that it would have now, where its name alone does not say it: `筛选`.
     detail: Option<fn(&Session) -> Option<&'static str>>,
     run: fn(&Ctx<'_>),
 }
 
-/// Where a command stands in the menus.
+/// The place of a command in the menus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MenuPlace {
     /// The name of the menu.
@@ -43,7 +43,7 @@ impl Command {
         self.entry().name
     }
 
-    /// Where it stands in the menus, if it does.
+    /// Its place in the menus, if it has one.
     pub fn place(self) -> Option<MenuPlace> {
         self.entry().place
     }

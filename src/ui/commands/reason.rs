@@ -1,10 +1,10 @@
-//! Why a command cannot do anything now, and so what it needs.
+//! Conditions of commands, told as the reason that one cannot do anything now.
 
 use super::Command;
 use crate::words::UiText as T;
 
 impl Command {
-    /// What it needs to apply. Whatever needs nothing else needs the work under way to end.
+    /// The condition under which it applies. A command without one of its own needs the work under way to end.
     pub fn needs(self) -> T {
         match self {
             Command::Reload => T::NeedsFile,

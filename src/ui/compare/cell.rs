@@ -81,7 +81,7 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: 
     });
 }
 
-/// What the public sources have beyond the lens leads to them.
+/// The number that the public sources have beyond the lens, as a link to them.
 fn beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, n: usize) {
     let text = W::Beyond.fill(ctx.lang(), &[("n", &n)]);
     // The keyboard adds the public sources by the button at the top.

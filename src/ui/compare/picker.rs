@@ -1,5 +1,5 @@
-//! What is added to the comparison: any place, and any policy, by name or pinyin; before anything is typed, peers of my
-//! region with the reason for each.
+//! The list of columns to add to the comparison: any place, and any policy, by name or pinyin; before anything is
+//! typed, peers of my region with the reason for each.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Checkbox, Key, Modifiers, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
@@ -20,12 +20,12 @@ const MOST: usize = 40;
 /// Peers that are proposed.
 const PROPOSED: usize = 4;
 
-/// What is typed to find a column by, and what it finds; found once for what is typed, not once a frame.
+/// The text typed to find a column by, and the rows found; found once for each text, not once a frame.
 #[derive(Default)]
 pub struct Choosing {
     typed: String,
     found: Vec<Row>,
-    /// What `found` was found for: the text and the catalogue.
+    /// The text and catalogue that `found` was found for.
     found_for: Option<(String, u64)>,
     /// The choice that the arrows are at.
     at: usize,
@@ -113,7 +113,7 @@ fn proposed_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.separator();
 }
 
-/// Why a place is proposed beside mine.
+/// The reason to propose a place beside mine.
 fn why(ctx: &Ctx<'_>, mine: RegionIdx, place: RegionIdx) -> String {
     let (regions, lang) = (&ctx.catalogue().regions, ctx.lang());
     let mut parts = Vec::new();
@@ -127,7 +127,7 @@ fn why(ctx: &Ctx<'_>, mine: RegionIdx, place: RegionIdx) -> String {
     parts.join(lang.comma())
 }
 
-/// What there is of a place, or where a policy is from.
+/// The number of policies of a place, or the place of a policy.
 fn note(ctx: &Ctx<'_>, row: Row) -> String {
     let lang = ctx.lang();
     match row {

@@ -1,4 +1,4 @@
-//! Who is most like the place in the details, and in what.
+//! The places most like the one in the details, and their likeness.
 
 use egui::{RichText, Ui};
 

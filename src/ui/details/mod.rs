@@ -235,7 +235,7 @@ fn detailed_words(ctx: &Ctx<'_>, cell: Cell, by: Option<AssignedBy>) -> String {
     words
 }
 
-/// What the words of a cell mean.
+/// The meaning of the words of a cell.
 fn meanings(ctx: &Ctx<'_>, cell: Cell, by: Option<AssignedBy>) -> String {
     let lang = ctx.lang();
     let basis = cell.basis.map(|basis| (basis.name(lang), basis.definition()));

@@ -31,7 +31,7 @@ pub fn rest_ui<V>(
     });
 }
 
-/// What is said of policies of a place; of very many, what is said of the first of them.
+/// The statements on policies of a place; of very many policies, those on the first of them.
 pub fn statements_of_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: &[PolicyIdx], focus: Option<FocusIdx>) {
     let (shown, rest) = policies.split_at(policies.len().min(SHOWN));
     statements_ui(ui, ctx, &statements_of(ctx, shown), T::NamesAPolicy, focus);

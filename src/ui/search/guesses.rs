@@ -1,4 +1,4 @@
-//! What the word being typed may mean: filters, months, policies, conditions, and the line without its fault.
+//! Guesses at the word being typed: filters, months, policies, conditions, and the line without its fault.
 
 use crate::catalogue::{Stage, Strength, Tier};
 use crate::query::{
@@ -19,11 +19,11 @@ const OF_A_KIND: usize = 3;
 pub struct Guess {
     /// Its words.
     pub words: String,
-    /// What it does.
+    /// Its deed.
     pub deed: Deed,
 }
 
-/// What a guess does.
+/// The deed of a guess.
 #[derive(Clone)]
 pub enum Deed {
     /// Filters by a value, in place of the word.
@@ -118,7 +118,7 @@ fn without_fault(ctx: &Ctx<'_>, line: &str, fault: &QueryFault) -> Option<Guess>
     Some(Guess { words: fill(ctx, S::Instead, &[("line", &line)]), deed: Deed::Type(line) })
 }
 
-/// How near one of these names is to a word; nothing typed is near to everything.
+/// The nearness of one of these names to a word; nothing typed is near to everything.
 fn near<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Nearness> {
     if typed.is_empty() { Some(Nearness::Begins) } else { nearest_name(typed, names) }
 }
@@ -165,7 +165,7 @@ fn values(ctx: &Ctx<'_>, key: TermKey, typed: &str, found: &mut Vec<(Nearness, G
     }
 }
 
-/// What a word without a key may mean.
+/// The meanings that a word without a key may have.
 fn meanings(ctx: &Ctx<'_>, head: &str, word: &str, found: &mut Vec<(Nearness, Guess)>) {
     found.extend(month(ctx, word));
     places(ctx, word, OF_A_KIND, found);

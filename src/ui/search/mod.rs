@@ -19,10 +19,10 @@ pub struct Search {
     text: String,
     /// The words of the query that `text` was last made from or read as.
     synced: Query,
-    /// What is wrong with the line, and the time from which it is said.
+    /// The fault of the line, and the time from which it is said.
     fault: Option<(QueryFault, f64)>,
     guesses: Vec<Guess>,
-    /// What the guesses are for: the text, the language, the catalogue.
+    /// The text, language and catalogue that the guesses are for.
     guessed: Option<(String, Lang, u64)>,
     /// The guess that the arrows are at.
     at: Option<usize>,
@@ -140,7 +140,7 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32, is_wrong
     response
 }
 
-/// What is wrong with the line once it is said, and the guesses, under the field; gives the guess that was clicked.
+/// The fault of the line once it is said, and the guesses, under the field; gives the guess that was clicked.
 fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, field: &Response, now: f64) -> Option<usize> {
     let id = field.id.with("list");
     // The keyboard leaves the field with the press on a guess, and the click is there with its release.

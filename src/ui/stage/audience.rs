@@ -12,10 +12,10 @@ use crate::ui::theme::color;
 use crate::walk::{Blank, Key};
 use crate::words::DeskText as T;
 
-/// How long one page takes to become the next, in seconds.
+/// The time from one page to the next, in seconds.
 const FADE: f64 = 0.18;
 
-/// What was shown before what is shown, while the one becomes the other.
+/// The page before and the page at hand, while the one becomes the other.
 #[derive(Clone)]
 struct Fade {
     from: Arc<AudienceWindow>,
@@ -48,7 +48,7 @@ pub fn audience_ui(ui: &mut Ui, seen: &Arc<AudienceWindow>, wire: &Wire) {
     });
 }
 
-/// What is still seen of the page before, and how much of the page: 1 once it is there.
+/// The page before while it is still seen, and the share of the page at hand: 1 once it is there.
 fn faded(ui: &Ui, seen: &Arc<AudienceWindow>) -> (Option<Arc<AudienceWindow>>, f32) {
     let id = Id::unique(("fade", ui.ctx().viewport_id()));
     let now = ui.input(|input| input.time);
@@ -94,7 +94,7 @@ fn ground(seen: &AudienceWindow) -> Color32 {
     })
 }
 
-/// What a screen reader says: every text of the page.
+/// The words for a screen reader: every text of the page.
 fn words(seen: &AudienceWindow) -> String {
     match seen.blank {
         Some(Blank::Black) => T::BlackScreen.get(seen.lang).to_owned(),

@@ -10,7 +10,7 @@ use crate::ui::fonts::bold;
 use crate::walk::Key;
 use crate::words::DeskText as T;
 
-/// What the room sees, the way back, and the time.
+/// The state of the room's page, the way back, and the time.
 pub fn bar_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
     let colors = &Colors::of(ui.ctx().theme());
     let frame = Frame::new().fill(colors.strong).inner_margin(Margin::symmetric(14, 5));

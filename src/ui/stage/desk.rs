@@ -81,7 +81,7 @@ fn pages_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
     next_ui(ui, colors, desk, below);
 }
 
-/// What the room sees, where that is not the page at hand; on a strong ground.
+/// The state of the room's page, where that is not the page at hand; on a strong ground.
 fn state_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
     let (text, fill, ink) = match state_words(desk) {
         Some(text) => (text, colors.error, colors.ground),
@@ -96,7 +96,7 @@ fn state_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
     });
 }
 
-/// What the room sees in place of the page at hand, if it is something else.
+/// The words for the room's page in place of the page at hand, if it is something else.
 pub fn state_words(desk: &Desk) -> Option<String> {
     let text = match desk.blank {
         Some(Blank::Black) => T::IsBlack,
@@ -218,7 +218,7 @@ fn page_notes_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
     });
 }
 
-/// What can be done, with its key: for whoever has the mouse in hand.
+/// The buttons, each with its key: for whoever has the mouse in hand.
 fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
     const KEYS: [(T, Key, &str); 9] = [
         (T::Previous, Key::Previous, "←"),
@@ -282,7 +282,7 @@ fn audience_menu_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
     });
 }
 
-/// What came of a key, in small over the room's page: where one window is both.
+/// The effect of a key, in small over the room's page: where one window is both.
 pub fn whisper_ui(ui: &Ui, desk: &Desk) {
     let digits = || T::DigitsTyped.fill(desk.lang, &[("digits", &desk.digits)]);
     let Some(said) = (!desk.digits.is_empty()).then(digits).or_else(|| desk.told.clone()) else { return };

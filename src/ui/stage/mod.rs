@@ -32,7 +32,7 @@ pub fn second_window() -> ViewportId {
     ViewportId::from_hash_of("audience")
 }
 
-/// What the program's own window shows while something is presented.
+/// The program's own window while something is presented.
 pub fn stage_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts, stage: &Stage) {
     let wire = &drafts.wire.clone();
     if !stage.is_live() {
@@ -73,7 +73,7 @@ pub enum Beside {
 }
 
 impl Beside {
-    /// What a show needs beside the program's window, if anything.
+    /// The window that a show needs beside the program's, if any.
     pub fn of(stage: &Stage) -> Option<Beside> {
         match stage.show().screens() {
             _ if !stage.has_audience() => None,

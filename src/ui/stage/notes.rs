@@ -10,9 +10,9 @@ use crate::ui::fonts::bold_family;
 /// A paragraph, a heading or an item of a list.
 #[derive(Debug, Default, PartialEq)]
 struct Block {
-    /// How deep it stands in lists.
+    /// Its depth in lists.
     depth: usize,
-    /// What stands before it.
+    /// The sign or number before it.
     marker: String,
     is_heading: bool,
     runs: Vec<Run>,
@@ -64,7 +64,7 @@ fn end(now: &mut Block, out: &mut Vec<Block>) {
     }
 }
 
-/// What Markdown says, without what only a browser could show.
+/// The content of Markdown, without what only a browser could show.
 fn blocks(text: &str) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     let mut now = Block::default();

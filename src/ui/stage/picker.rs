@@ -15,7 +15,7 @@ use crate::words::{DeskText as T, Lang};
 /// As many as are read at a glance.
 const MOST: usize = 8;
 
-/// What is typed, and what it found: found once a keystroke, not once a frame.
+/// The text typed, and the places found: found once a keystroke, not once a frame.
 #[derive(Default)]
 pub struct PickerInput {
     text: String,

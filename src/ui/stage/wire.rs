@@ -14,7 +14,7 @@ use super::picker::PickerInput;
 use crate::session::Staging;
 use crate::walk::{self, BINDINGS};
 
-/// Whose the keys are.
+/// The owner of the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Taking {
     /// Nothing is presented: the program's.
@@ -28,10 +28,10 @@ pub enum Taking {
     Live(&'static [walk::Key]),
 }
 
-/// What a person did on stage, and when by the clock of the windows.
+/// A person's deed on stage, with its time by the clock of the windows.
 pub type Wish = (Duration, Staging);
 
-/// What the windows share.
+/// The state that the windows share.
 #[derive(Clone, Default)]
 pub struct Wire(Arc<Mutex<Shared>>);
 
@@ -41,7 +41,7 @@ struct Shared {
     /// The window that the picker is in.
     presenter: ViewportId,
     wishes: Vec<Wish>,
-    /// What belongs to another window than it was typed in.
+    /// Events that belong to another window than the one they came to, with that window.
     passed_on: Vec<(ViewportId, Event)>,
     /// Keys that are down: held down they are not pressed again.
     held: BTreeSet<Key>,
@@ -83,7 +83,7 @@ impl Wire {
         self.shared().now
     }
 
-    /// What the room sees is of this size.
+    /// Notes the size of the room's page.
     pub fn measure(&self, ctx: &Context, size: Vec2) {
         if std::mem::replace(&mut self.shared().room, size) != size {
             ctx.request_repaint_of(ViewportId::ROOT);
@@ -100,12 +100,12 @@ impl Wire {
         Some(self.shared().room).filter(|size| size.min_elem() >= 1.0)
     }
 
-    /// What was done since this was last asked.
+    /// The wishes since this was last asked.
     pub fn wishes(&self) -> Vec<Wish> {
         std::mem::take(&mut self.shared().wishes)
     }
 
-    /// What is typed into the picker.
+    /// The input of the picker, lent to a function.
     pub fn picker<R>(&self, with: impl FnOnce(&mut PickerInput) -> R) -> R {
         // Taken out meanwhile: painting it asks for other things here.
         let mut typed = std::mem::take(&mut self.shared().picker);
@@ -214,7 +214,7 @@ impl Shared {
     }
 }
 
-/// What a key means on stage.
+/// The meaning of a key on stage.
 pub fn meaning(key: Key) -> Option<walk::Key> {
     let names = BINDINGS.iter().flat_map(|binding| binding.names.iter());
     names.copied().find(|name| Key::from_name(name) == Some(key)).and_then(walk::key)

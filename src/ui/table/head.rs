@@ -9,7 +9,7 @@ use crate::ui::fonts::bold;
 use crate::ui::widgets::focus_ring;
 use crate::words::UiText as T;
 
-/// Where the heads stood when they were last painted.
+/// The places of the heads as last painted.
 #[derive(Default)]
 pub struct Heads(Vec<(Column, Rangef)>);
 
@@ -27,7 +27,7 @@ impl Heads {
         }
     }
 
-    /// Where a column goes that is let go here: the one whose place it takes. The first column keeps its own.
+    /// The target of a column let go here: the column whose place it takes. The first column keeps its own.
     fn target(&self, list: &[Column], x: f32) -> Option<(Column, Rangef)> {
         let rest = list.get(1..)?;
         self.0.iter().find(|(column, place)| rest.contains(column) && place.contains(x)).copied()

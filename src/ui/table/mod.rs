@@ -27,7 +27,7 @@ fn row_height(rows: RowHeight) -> f32 {
     }
 }
 
-/// What the table remembers between frames.
+/// The state of the table between frames.
 #[derive(Default)]
 pub struct TableMemory {
     /// A row to bring into sight.
@@ -46,7 +46,7 @@ pub struct TableMemory {
     pointed: Option<u64>,
     /// The column of the cell whose menu is open.
     menu_of: Option<Column>,
-    /// Where the heads stand.
+    /// The places of the heads.
     heads: Heads,
 }
 
@@ -268,7 +268,7 @@ impl TableDelegate for Grid<'_, '_> {
 }
 
 impl Grid<'_, '_> {
-    /// Why the row was found; remembered while the pointer stays on it.
+    /// The reason that the row was found; remembered while the pointer stays on it.
     fn why(&mut self, row: Row) -> String {
         if let Some((known, words)) = &self.memory.hovered
             && *known == row
@@ -292,7 +292,7 @@ impl Grid<'_, '_> {
         words
     }
 
-    /// What can be done with a row, and with the cell that was clicked.
+    /// The menu of a row, and of the cell that was clicked.
     fn row_menu(&mut self, ui: &Ui, response: &egui::Response, row: Row) {
         let ctx = self.ctx;
         if response.secondary_clicked() {

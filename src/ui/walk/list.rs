@@ -21,15 +21,15 @@ const ROW: f32 = 46.0;
 const NUMBER: f32 = 40.0;
 /// Room at the right for the scroll bar, which floats above the rows.
 const BAR: f32 = 12.0;
-/// What stands above and below the list.
+/// The height of everything above and below the list.
 const AROUND: f32 = 66.0;
 
-/// What painting alone remembers of the list.
+/// The state of the list that painting alone needs.
 #[derive(Default)]
 pub struct ListMemory {
     /// The step that is dragged, and the gap between steps that it is over.
     drag: Option<(usize, usize)>,
-    /// How many steps are in sight.
+    /// The number of steps in sight.
     page: usize,
 }
 
@@ -111,7 +111,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, row: &Row<'_>) {
     }
 }
 
-/// What the keys do at a step.
+/// The keys at a step.
 fn keys(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, at: usize) {
     let pressed = |modifiers: Modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let last = ctx.session.tour().sheet().map_or(0, |sheet| sheet.rows.len()).saturating_sub(1);
@@ -168,7 +168,7 @@ fn drag_ui(ui: &Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, whole: Rect, count:
     }
 }
 
-/// What a screen reader says of a step.
+/// The words of a step for a screen reader.
 fn spoken(row: &Row<'_>, lang: Lang) -> String {
     let Row { at, words, step, .. } = row;
     let mut parts = vec![words.title.clone(), words.what.clone()];

@@ -24,7 +24,7 @@ const BESIDE: f32 = 640.0;
 /// Between the list and the chosen step.
 const GAP: f32 = 18.0;
 
-/// What painting alone remembers of the editor.
+/// The state of the editor that painting alone needs.
 pub struct EditorMemory {
     /// The field that is typed into, and its text as typed.
     text: Option<(Spot, String)>,
@@ -170,7 +170,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkShe
     });
 }
 
-/// What can be done with the walk as a whole.
+/// The buttons for the walk as a whole.
 fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSheet) {
     let tour = ctx.session.tour();
     ui.horizontal_wrapped(|ui| {
@@ -276,7 +276,7 @@ fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &Wal
     });
 }
 
-/// What is otherwise with the walk as a whole, and taking the catalogue as it is.
+/// The differences of the walk as a whole from the catalogue, and the button that adopts the catalogue.
 fn whole_ui(ui: &mut Ui, ctx: &Ctx<'_>, sheet: &WalkSheet) {
     ui.horizontal_wrapped(|ui| {
         let gone: usize = sheet.rows.iter().map(|row| row.gone.len()).sum();
@@ -328,9 +328,9 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, sheet: &WalkSheet) {
     });
 }
 
-/// How a field looks.
+/// The look of a field.
 struct Look<'a> {
-    /// What it says while it is empty.
+    /// Its text while it is empty.
     hint: &'a str,
     width: f32,
     /// Lines of text.

@@ -83,7 +83,7 @@ fn has_not_assessed(ctx: &Ctx<'_>) -> bool {
     ctx.session.derived().focuses.iter().any(|count| count.not_assessed > 0)
 }
 
-/// How high the legend is in a width: its entries wrap where they have to.
+/// The height of the legend in a width: its entries wrap where they have to.
 pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
     let whole = match ctx.lang() {
         Lang::Zh => 590.0,

@@ -35,7 +35,7 @@ pub fn link_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     link_of_group_ui(ui, text, Sense::click())
 }
 
-/// What opens an address of the web; any other address as text.
+/// The link to an address of the web; any other address as text.
 pub fn address_ui(ui: &mut Ui, ctx: &Ctx<'_>, address: &str) {
     if !is_link(address) {
         ui.add(Label::new(RichText::new(address).size(12.0).color(ctx.colors.weak)).wrap());

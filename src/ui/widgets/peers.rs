@@ -8,7 +8,7 @@ use crate::ui::commands::Command;
 use crate::ui::fonts::bold;
 use crate::words::UiText as T;
 
-/// What the catalogue and the sources in sight have of my region, in one sentence.
+/// The policies and statements of my region in the catalogue and the sources in sight, in one sentence.
 pub fn mine_words(ctx: &Ctx<'_>, mine: RegionIdx) -> String {
     let place = ctx.catalogue()[mine].name.get(ctx.lang());
     let policies = ctx.index().policies_in(mine).len();

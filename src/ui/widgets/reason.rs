@@ -1,4 +1,4 @@
-//! Why a row was found, in words.
+//! The reason that a row was found, in words.
 
 use crate::query::{Reason, ReasonField};
 use crate::ui::Ctx;

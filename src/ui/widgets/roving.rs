@@ -17,7 +17,7 @@ pub struct Roving {
     state: State,
 }
 
-/// What is remembered between frames.
+/// The state between frames.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct State {
     at: GroupCell,
@@ -45,7 +45,7 @@ impl Roving {
         self.state.wants.then_some(self.state.at.0)
     }
 
-    /// What a thing of the group senses: clicks, and the keyboard if it is the stop.
+    /// The sense of a thing of the group: clicks, and the keyboard if it is the stop.
     pub fn sense(&self, spot: GroupCell) -> Sense {
         if spot == self.stop() { Sense::click() } else { Sense::CLICK }
     }

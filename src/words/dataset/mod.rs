@@ -15,7 +15,7 @@ pub struct Wording {
     pub key: &'static str,
     /// Its name: Chinese, English.
     pub label: [&'static str; 2],
-    /// What it holds and by which rule: Chinese, English.
+    /// Its content and the rule it follows: Chinese, English.
     pub rule: [&'static str; 2],
 }
 

@@ -1,9 +1,9 @@
-//! What datasets say beside their tables: reasons for what is missing, names of values and types, heads of the codebook.
+//! Texts of datasets beside their tables: reasons for missing values, names of values and types, heads of the codebook.
 
 use crate::words::texts;
 
 texts! {
-    /// What datasets, their values and their files say.
+    /// Texts of datasets, their values and their files.
     DatasetText {
         NotKnown: "目录未载", "the catalogue has none";
         NoneInLens: "视野内没有来源给出", "no source in the lens gives one";

@@ -1,4 +1,4 @@
-//! How statements are coded, as the command line tells it: by whom a cell was sorted, what a month is by, modality.
+//! The coding of statements, as the command line tells it: who sorted a cell, the basis of a month, modality.
 
 use super::*;
 

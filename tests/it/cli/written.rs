@@ -1,4 +1,4 @@
-//! What is written: exports and figures, to files by their names and to standard output, whole or not at all.
+//! Written files: exports and figures, to files by their names and to standard output, whole or not at all.
 
 use super::*;
 

@@ -104,7 +104,7 @@ impl<'p> Ink<'p> {
         KeepTogether::of(pieces)
     }
 
-    /// What the tones mean.
+    /// The legend of the tones.
     fn tones<'a>(&self, bars: &BarList, room: f32) -> KeepTogether<'a>
     where
         'p: 'a,
@@ -147,7 +147,7 @@ impl<'p> Ink<'p> {
     }
 }
 
-/// Where bars stand.
+/// The places of names, bars and numbers.
 struct Place {
     names: f32,
     most: f32,

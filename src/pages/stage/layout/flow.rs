@@ -8,15 +8,15 @@ use crate::figures::Pen;
 /// Draws a piece into its rectangle.
 pub type Draw<'a> = Box<dyn Fn(&mut Pen<'_>, Rect) + 'a>;
 
-/// What is never divided: a line of text, a line of a row.
+/// A part that is never divided: a line of text, a line of a row.
 pub struct Piece<'a> {
     /// Room before it, unless it is the first of its page.
     pub gap: f32,
     /// Its height.
     pub height: f32,
-    /// How much higher it may become where a page has room.
+    /// The height that it may gain where a page has room.
     pub stretch: f32,
-    /// What draws it.
+    /// The drawing of it.
     pub draw: Draw<'a>,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Piece<'a> {
 pub struct KeepTogether<'a> {
     /// The pieces.
     pub pieces: Vec<Piece<'a>>,
-    /// What stands above the first of such blocks on each page: the head of a table.
+    /// The piece above the first of such blocks on each page: the head of a table.
     pub head: Option<Rc<Piece<'a>>>,
     /// Whether it stays with the next block: a heading.
     pub keeps: bool,
@@ -122,7 +122,7 @@ impl<'b, 'a> Filling<'b, 'a> {
     }
 }
 
-/// What rounding may add to a sum of heights.
+/// The most that rounding may add to a sum of heights.
 const ROUNDING: f32 = 0.05;
 
 fn filled<'b, 'a>(blocks: &'b [KeepTogether<'a>], rooms: PageRooms, whole: f32) -> Vec<PagePieces<'b, 'a>> {
@@ -148,7 +148,7 @@ fn filled<'b, 'a>(blocks: &'b [KeepTogether<'a>], rooms: PageRooms, whole: f32) 
     filling.pages
 }
 
-/// How several pages share what there is.
+/// The way in which several pages share their blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
     /// The first says as much as it can, the others share the rest.

@@ -29,7 +29,7 @@ struct ColumnHead {
     color: Option<usize>,
 }
 
-/// What is drawn in an entry.
+/// The content of an entry.
 #[derive(Clone)]
 enum Drawn {
     Nothing,

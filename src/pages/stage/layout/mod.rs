@@ -16,7 +16,7 @@ use flow::{Fill, KeepTogether, PageRooms, Piece};
 use parts::{DOT, TextColumn, line, lines, wrapped, write_lines};
 use sizes::Sizes;
 
-/// What a step is laid out on.
+/// The sheet that a step is laid out on.
 #[derive(Clone, Copy, Debug)]
 pub struct Sheet<'a> {
     /// Its size, in pixels.
@@ -25,7 +25,7 @@ pub struct Sheet<'a> {
     pub palette: &'a Palette,
 }
 
-/// What everything is drawn with.
+/// The sizes, colours and language that everything is drawn with.
 #[derive(Clone, Copy)]
 struct Ink<'p> {
     sizes: Sizes,
@@ -37,7 +37,7 @@ struct Ink<'p> {
 const TITLE_LINES: usize = 3;
 const FOOT_LINES: usize = 2;
 
-/// Where the index map stands, and how large a tile of it is.
+/// The place of the index map, and the size of its tiles.
 #[derive(Clone, Copy)]
 struct MapPlace {
     left: f32,
@@ -45,7 +45,7 @@ struct MapPlace {
     step: f32,
 }
 
-/// What is the same on every page of a step.
+/// The parts that are the same on every page of a step.
 struct Frame<'a> {
     ink: Ink<'a>,
     width: f32,
@@ -305,7 +305,7 @@ impl<'a> Frame<'a> {
         sizes.height - sizes.bottom - line(sizes.small) * self.foot.len().max(1) as f32 - legend - 3.4 * sizes.space
     }
 
-    /// What is between a head and the foot.
+    /// The area between a head and the foot.
     fn area(&self, head: &Head) -> Rect {
         let sizes = self.ink.sizes;
         Rect::new(sizes.margin, head.bottom, self.width - 2.0 * sizes.margin, self.bottom() - head.bottom)

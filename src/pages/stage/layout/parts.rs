@@ -15,7 +15,7 @@ pub fn wrapped(font: Font, text: &str, room: f32) -> Vec<String> {
     text.split(['\n', '\r', '\t']).flat_map(|line| font.wrap(line, room)).collect()
 }
 
-/// Where the lines of a text stand.
+/// The place of the lines of a text.
 #[derive(Clone, Copy)]
 pub struct TextColumn {
     /// From the left edge to where they begin.
@@ -49,7 +49,7 @@ pub fn put(pen: &mut Pen<'_>, rect: Rect, indent: f32, style: TextStyle, text: &
     pen.text(at, Anchor::Start, style, text);
 }
 
-/// What stands before the first line of a paragraph.
+/// The words before the first line of a paragraph.
 #[derive(Clone)]
 pub enum Lead {
     /// A word or two in a style of its own.
@@ -113,7 +113,7 @@ impl Ink<'_> {
         self.sizes.body.colored(self.palette.text)
     }
 
-    /// What is said aside.
+    /// The style of words said aside.
     pub fn small(&self) -> TextStyle {
         self.sizes.small.colored(self.palette.weak)
     }
@@ -371,7 +371,7 @@ impl Ink<'_> {
         rows.into_iter().map(piece).collect()
     }
 
-    /// What the marks of a page may lead to.
+    /// The details that a mark of a page leads to.
     pub fn target(id: &str) -> Target {
         Target::Detail(id.to_owned())
     }
