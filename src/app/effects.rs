@@ -64,7 +64,7 @@ impl App {
         }
     }
 
-    /// What news means for the session.
+    /// The actions that follow from news.
     pub(super) fn receive(&mut self, news: News) -> Vec<Action> {
         let lang = self.session.lang();
         let error = |text: String| Action::Notify(Some(Notice { text, is_error: true }));

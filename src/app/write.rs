@@ -17,7 +17,7 @@ use crate::pages::{MemoAsk, memo};
 use crate::session::{Bundle, Output, Periods, Work};
 use crate::store::{self, Unwritten};
 
-/// What writes to a place. It gives the characters for which boxes stand there.
+/// A task that writes to a place. It gives the characters for which boxes stand there.
 type Task = Box<dyn FnOnce(&Path, &mut Progress<'_>) -> Result<String, Unwritten<ExportFault>> + Send>;
 
 impl App {

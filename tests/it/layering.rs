@@ -275,17 +275,11 @@ fn every_file_says_first_what_it_is_for() {
     check(&silent);
 }
 
-/// Files whose comments do not say in plain nouns yet what a thing is.
-const NOT_YET: [&str; 4] = ["app/effects.rs", "app/write.rs", "ui/compare/gap.rs", "ui/compare/grid.rs"];
-
 #[test]
 fn comments_name_things_by_nouns_and_begin_with_no_question() {
     const QUESTIONS: [&str; 8] = ["What ", "Which ", "Those ", "How ", "Who ", "Whose ", "Where ", "Why "];
     let mut faults = Vec::new();
     for source in sources() {
-        if NOT_YET.contains(&source.path.as_str()) {
-            continue;
-        }
         let mut is_inside = false;
         for (at, line) in source.text.lines().map(str::trim_start).enumerate() {
             let comment = line.strip_prefix("/// ").or_else(|| line.strip_prefix("//! "));

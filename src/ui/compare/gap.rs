@@ -1,4 +1,4 @@
-//! What the sources state of peers and not of mine: how mine stands, the peers, and what is said of them.
+//! The gap: focuses that the sources state of peers and not of mine, with the standing of mine and the statements.
 
 use egui::{CollapsingHeader, Frame, Label, Margin, RichText, Ui};
 

@@ -13,7 +13,7 @@ use crate::ui::Ctx;
 const NAME: f32 = 104.0;
 /// Between two columns.
 const GAP: f32 = 18.0;
-/// How strongly cells are painted that are the same in all columns.
+/// The opacity of cells that are the same in all columns.
 const SAME: f32 = 0.62;
 /// From so many columns on each cell is one line, until its row is unfolded.
 const MANY: usize = 5;
@@ -86,7 +86,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
     ui.painter().with_clip_rect(clip).hline(place.x_range(), place.bottom(), line);
 }
 
-/// What a row is about, for ids.
+/// The subject of a row, for ids.
 fn salt(ctx: &Ctx<'_>, row: &CompareRow) -> String {
     match row.subject {
         Subject::Focus(focus) => ctx.catalogue()[focus].id.clone(),
