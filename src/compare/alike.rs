@@ -20,7 +20,7 @@ pub struct AlikePlace {
 /// The places that are like one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Alike {
-    /// The most alike first, of as many the order of codes; those with nothing in common are not among them.
+    /// The most alike first, of equally like ones those that share more, then by code; those with nothing in common are not among them.
     pub places: Vec<AlikePlace>,
     /// The number of places compared with it: those of which a focus is stated.
     pub compared: usize,
@@ -54,6 +54,10 @@ pub fn most_alike(index: &Index, like: &Outcome, mine: RegionIdx, threshold: Str
             alike.places.push(AlikePlace { place: row.region(catalogue), index, both, only_one });
         }
     }
-    alike.places.sort_by(|a, b| (b.index.shared * a.index.union).cmp(&(a.index.shared * b.index.union)));
+    // Of equally like places those that share more come first.
+    alike.places.sort_by(|a, b| {
+        let likeness = (b.index.shared * a.index.union).cmp(&(a.index.shared * b.index.union));
+        likeness.then(b.index.shared.cmp(&a.index.shared))
+    });
     alike
 }

@@ -10,7 +10,7 @@ use crate::catalogue::characters::one_line;
 use crate::catalogue::{
     Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
 };
-use crate::compare::{CompareCell, Comparison, Gap, Presence, Subject, compare};
+use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Presence, Subject, compare};
 use crate::query::{Cell, Index, Query, Row, SourceWords, StatementWords, write_named};
 use crate::words::{Lang, MemoText as T};
 
@@ -146,6 +146,16 @@ impl Maker<'_> {
             CompareCell::Field(_) => None,
         });
         told.collect()
+    }
+
+    /// The focuses of the column at `at` that are blank here and that public sources outside the lens speak of.
+    fn beyond(&self, at: usize) -> Vec<String> {
+        let is_beyond = |row: &&CompareRow| matches!(row.cells.get(at), Some(CompareCell::Focus { cell, beyond: 1.., .. }) if cell.basis.is_none());
+        let focus = |row: &CompareRow| match row.subject {
+            Subject::Focus(focus) => Some(self.focus_name(focus)),
+            Subject::Field(_) => None,
+        };
+        self.all.rows.iter().filter(is_beyond).filter_map(focus).collect()
     }
 
     /// The numbers of the notes of these statements; new ones get the next numbers.
@@ -304,8 +314,12 @@ impl Maker<'_> {
         let lang = self.ask.lang;
         let mut lines: Vec<String> = Vec::new();
         for (at, (row, presence)) in self.all.columns.iter().zip(&self.all.presence).enumerate() {
+            let beyond = self.beyond(at);
+            let values: [(&str, &dyn Display); 2] = [("name", &self.name(*row)), ("focuses", &self.list(&beyond))];
+            let beyond = (!beyond.is_empty()).then(|| self.say(T::Beyond, &values));
             if *presence != Presence::Seen {
                 lines.push(self.say(T::Unseen, &[("name", &self.name(*row))]));
+                lines.extend(beyond);
                 continue;
             }
             let of = |how: Strength| -> Vec<String> {
@@ -324,6 +338,7 @@ impl Maker<'_> {
                 let parts = parts.join(T::Semicolon.get(lang));
                 lines.push(self.say(T::SilentOf, &[("name", &self.name(*row)), ("parts", &parts)]));
             }
+            lines.extend(beyond);
         }
         if lines.is_empty() {
             lines.push(T::SilentNone.get(lang).to_owned());

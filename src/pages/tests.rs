@@ -92,6 +92,17 @@ fn what_is_compared_is_said_with_its_lens_titles_and_catalogue() {
 }
 
 #[test]
+fn what_public_sources_have_beyond_the_lens_is_said() {
+    let beyond = "所选来源之外，公开资料另有陈述说到深圳市的";
+    check_says(
+        &page(&["深圳", "杭州"], None, "focus:compute", None, Lang::Zh),
+        &[&format!("{beyond}算力，本文未列。")],
+        &[],
+    );
+    check_says(&page(&["深圳", "杭州"], None, "source:any", None, Lang::Zh), &[], &[beyond]);
+}
+
+#[test]
 fn later_versions_are_told_apart_with_their_source() {
     let memo = page(&["310000-2023-2", "510100-2023-1"], None, "", None, Lang::Zh);
     check_says(

@@ -1,8 +1,8 @@
 //! My region beside its peers: the choice of peers, in words.
 
-use super::{Env, MOST_COMPARED, Notice};
+use super::{Env, Notice};
 use crate::catalogue::RegionIdx;
-use crate::compare::{Among, Peers};
+use crate::compare::{Among, PROPOSED, Peers};
 use crate::words::UiText as T;
 
 /// The notice, with the rule, that no place qualifies or more than there is room for.
@@ -33,7 +33,7 @@ pub(super) fn peers_notice(env: Env<'_>, mine: RegionIdx, among: Among, found: &
     let values: [(&str, &dyn std::fmt::Display); 5] = [
         ("among", &among),
         ("n", &n),
-        ("most", &MOST_COMPARED),
+        ("most", &PROPOSED),
         ("taken", &names(&found.taken)),
         ("rest", &names(&found.left_out)),
     ];

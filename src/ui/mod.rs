@@ -96,7 +96,9 @@ pub fn root_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
 
 fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     commands::shortcuts(ui, ctx);
-    drafts.search.wants_focus |= ctx.take_wants_search();
+    if ctx.take_wants_search() {
+        drafts.search.find();
+    }
     dialogs::opening_ui(ui, ctx, &mut drafts.dialogs);
     let size = ui.available_size();
     if size.y < LOW {
@@ -113,7 +115,9 @@ fn program_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     }
     dialogs::dialogs_ui(ui, ctx, &mut drafts.dialogs);
     // A menu is painted before the line is, and its wish goes to the next frame.
-    drafts.search.wants_focus |= ctx.take_wants_search();
+    if ctx.take_wants_search() {
+        drafts.search.find();
+    }
 }
 
 fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {

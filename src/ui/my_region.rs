@@ -1,6 +1,6 @@
 //! The dialog of my region: what the catalogue has of it, what can be done, and which other place it could be.
 
-use egui::{Button, Label, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Key, Label, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
 use super::commands::Command;
@@ -15,13 +15,20 @@ use crate::words::UiText as T;
 pub fn my_region_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut String) -> Response {
     standing_ui(ui, ctx);
     ui.add_space(4.0);
-    let edit = TextEdit::singleline(typed).hint_text(ctx.text(T::FindValue)).desired_width(f32::INFINITY);
+    // Enter belongs to the list, before the field sees it.
+    let id = ui.make_persistent_id("my region");
+    let is_typing = !typed.trim().is_empty() && ui.memory(|memory| memory.has_focus(id));
+    let enter = is_typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let edit = TextEdit::singleline(typed).id(id).hint_text(ctx.text(T::FindValue)).desired_width(f32::INFINITY);
     let edit = ui.add(edit);
     let room = (ui.ctx().content_rect().height() - 380.0).clamp(80.0, 260.0);
     ScrollArea::vertical().id_salt("my region").max_height(room).auto_shrink([false, false]).show(ui, |ui| {
         let found = found(ctx, typed.trim());
         if found.is_empty() {
             ui.label(RichText::new(ctx.text(T::NothingFound)).color(ctx.colors.weak));
+        }
+        if let Some(nearest) = found.first().filter(|_| enter) {
+            ctx.send(Action::Prefer(Preference::MyRegion(Some(ctx.catalogue()[*nearest].code.clone()))));
         }
         for place in found {
             choice_ui(ui, ctx, place);

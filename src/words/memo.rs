@@ -28,6 +28,7 @@ texts! {
         ListedNothing: "{name}：本目录没有其政策，也没有说到它的陈述；这不等于没有政策", "{name}: no policy and no statement in this catalogue, which is not the absence of a policy";
         PolicyTitle: "《{title}》（{facts}）", "{title} ({facts})";
         Gap: "来源对同行有述、{mine}为“{how}”的方向：{focuses}。", "Stated of peers, and of {mine} “{how}”: {focuses}.";
+        Beyond: "所选来源之外，公开资料另有陈述说到{name}的{focuses}，本文未列。", "Public sources outside those chosen also speak of {name} on {focuses}; they are not listed here.";
         OnlyFocuses: "只列方向：{focuses}。", " Focuses told: {focuses}.";
         MineUnseen: "没有来源考察{mine}，无从比较缺什么。", "No source has looked at {mine}, so nothing can be said of what it lacks.";
         Unseen: "没有来源考察{name}。", "No source has looked at {name}.";

@@ -17,7 +17,7 @@ super::texts! {
         Key: "{key}：…", "{key}: …";
         Clear: "清除", "Clear";
         ClearOne: "清除{key}筛选", "Clear the filter by {key}";
-        ComparedAreChosen: "比较哪些地区、政策，在对比里直接挑选。", "Which places and policies are compared is chosen in the comparison itself.";
+        ComparedAreChosen: "比较哪些地区、政策，在对比里直接挑选；地区、月份等其他筛选在这里不起作用。", "Places and policies are chosen in the comparison itself; other filters, as by place or month, do not apply here.";
         Recent: "最近：{line}", "Recent: {line}";
     }
 }

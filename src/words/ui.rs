@@ -146,7 +146,7 @@ texts! {
         ShortProvince: "与同省比较", "vs province";
         ShortTier: "与同级比较", "vs same tier";
         ShortAll: "与全部比较", "vs all";
-        PeersTaken: "{among}可比的有 {n} 地，最多并排 {most} 列：同省在先、同级在先、再按代码，取{taken}；未列入：{rest}", "{n} places qualify ({among}), {most} columns fit: same province first, then same tier, then by code. Taken: {taken}. Left out: {rest}";
+        PeersTaken: "{among}可比的有 {n} 地，先取 {most} 地：同省在先、同级在先、再按代码，取{taken}；未列入、可用“加一列”添上的：{rest}", "{n} places qualify ({among}); {most} are proposed: same province first, then same tier, then by code. Taken: {taken}. Left out, and to be added as columns: {rest}";
         NoPeers: "没有可与{mine}比较的地区（{among}）：其他地区既无政策，来源也没有说到", "There is nobody to compare {mine} with ({among}): the others have no policy, and none of the chosen sources speaks of them";
         AndMorePlaces: "等 {n} 地", "{n} more";
         AskRegion: "设一次我的地区，以后一点就能与同省、同级或全部地区比较。", "Set your region once; from then on it compares with its peers at a click.";
@@ -176,7 +176,8 @@ texts! {
         Fields: "基本信息", "Fields";
         OtherDates: "其他来源的日期", "Dates of other sources";
         Focuses: "各方向，及来源怎么说", "Focuses, and what sources say";
-        OutsideLens: "另有 {n} 条不计入：来源未选、是否点名不合，或说的是另一版本", "{n} more not counted: another source, basis or version";
+        OutsideLens: "另有 {n} 条不计入", "{n} more not counted";
+        OutsideLensWhy: "来源未选、是否点名不合，或说的是另一版本。", "Another source, another basis, or another version.";
         MoreStatements: "另有 {n} 条", "{n} more";
         MorePolicies: "另有 {n} 项政策的陈述", "Statements of {n} more policies";
         Quote: "原文：“{quote}”", "Quotation: \"{quote}\"";

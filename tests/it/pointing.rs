@@ -2,7 +2,7 @@
 //! when they have been read.
 
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::query::Row;
 use policy_atlas::session::{Action, Detail, Dialog, Notice, Selecting, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
@@ -26,6 +26,23 @@ fn opening_details_moves_no_column() {
             let row = window.state().session().derived().rows[0];
             act(&mut window, Action::Open(Detail { row, focus: None }));
             assert_eq!(labels.map(|label| left(label, &window)), before, "{tab:?} at {width}");
+        }
+    }
+}
+
+#[test]
+fn nothing_in_the_details_is_wider_than_they_are() {
+    for (lang, width) in [(Lang::Zh, 1024.0), (Lang::Zh, 1280.0), (Lang::En, 1280.0)] {
+        let mut window = window(lang, ThemeChoice::Light, [width, 800.0]);
+        let places: Vec<Row> = window.state().session().derived().regions.rows.clone();
+        let policies: Vec<Row> = window.state().session().derived().policies.rows.clone();
+        for row in places.into_iter().chain(policies) {
+            act(&mut window, Action::Open(Detail { row, focus: None }));
+            let labels = window.get_all_by_role(Role::Label);
+            let folds = window.query_all_by_role(Role::DisclosureTriangle);
+            let beyond = labels.chain(folds).filter(|node| node.rect().right() > width + 0.5);
+            let beyond: Vec<String> = beyond.map(|node| format!("{:?}", node.accesskit_node().label())).collect();
+            assert_eq!(beyond, Vec::<String>::new(), "{lang:?} at {width}: {row:?}");
         }
     }
 }

@@ -3,6 +3,9 @@
 use crate::catalogue::RegionIdx;
 use crate::query::{Cells, Index};
 
+/// The number of peers proposed: beside mine, all can be read side by side.
+pub const PROPOSED: usize = 4;
+
 /// The group in which peers are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Among {

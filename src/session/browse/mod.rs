@@ -8,7 +8,7 @@ use super::{
     tell_misfits,
 };
 use crate::catalogue::{FocusIdx, RegionIdx};
-use crate::compare::{Among, Asked, peers, who};
+use crate::compare::{Among, Asked, PROPOSED, peers, who};
 use crate::query::{Column, FieldKey, Row, Sort, Unit};
 use crate::session::peers::peers_notice;
 use crate::view::{Misfit, Saved, Tab, View, ViewText, fit};
@@ -215,7 +215,7 @@ impl Browse {
             return;
         };
         self.pointing.dialog = None;
-        let found = peers(&env.data.index, &self.derived.policies.cells, mine, among, MOST_COMPARED - 1);
+        let found = peers(&env.data.index, &self.derived.policies.cells, mine, among, PROPOSED);
         self.pointing.notice = peers_notice(env, mine, among, &found);
         if found.taken.is_empty() {
             return;

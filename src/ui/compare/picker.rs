@@ -6,7 +6,7 @@ use egui::{Checkbox, Key, Modifiers, PopupCloseBehavior, RichText, ScrollArea, T
 
 use super::row_name;
 use crate::catalogue::RegionIdx;
-use crate::compare::{Among, peers};
+use crate::compare::{Among, PROPOSED, peers};
 use crate::query::Row;
 use crate::session::{MOST_COMPARED, ViewChange};
 use crate::ui::Ctx;
@@ -17,16 +17,14 @@ use crate::words::{UiText as T, WorkbenchText as W};
 
 /// Choices shown at once.
 const MOST: usize = 40;
-/// Peers that are proposed.
-const PROPOSED: usize = 4;
 
 /// The text typed to find a column by, and the rows found; found once for each text, not once a frame.
 #[derive(Default)]
 pub struct Choosing {
     typed: String,
     found: Vec<Row>,
-    /// The text and catalogue that `found` was found for.
-    found_for: Option<(String, u64)>,
+    /// The text, the catalogue and my region that `found` is for.
+    found_for: Option<(String, u64, Option<RegionIdx>)>,
     /// The choice that the arrows are at.
     at: usize,
     /// Whether the field has had the keyboard since the list was opened: it takes it once.
@@ -53,7 +51,7 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     } else if !choosing.had_focus {
         field.request_focus();
     }
-    let key = (choosing.typed.trim().to_owned(), ctx.session.data().generation);
+    let key = (choosing.typed.trim().to_owned(), ctx.session.data().generation, ctx.session.my_region());
     if choosing.found_for.as_ref() != Some(&key) {
         choosing.found = found(ctx, &key.0);
         (choosing.found_for, choosing.at) = (Some(key), 0);
@@ -96,11 +94,16 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, choosing: &mut Choosing) {
     }
 }
 
+/// The peers proposed for my region.
+fn proposed(ctx: &Ctx<'_>) -> Vec<RegionIdx> {
+    let cells = &ctx.session.derived().policies.cells;
+    let of = |mine| peers(ctx.index(), cells, mine, Among::All, PROPOSED).taken;
+    ctx.session.my_region().map(of).unwrap_or_default()
+}
+
 /// Peers of my region, each with why it is one.
 fn proposed_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let Some(mine) = ctx.session.my_region() else { return };
-    let cells = &ctx.session.derived().policies.cells;
-    let found = peers(ctx.index(), cells, mine, Among::All, PROPOSED).taken;
+    let (Some(mine), found) = (ctx.session.my_region(), proposed(ctx)) else { return };
     if found.is_empty() {
         return;
     }
@@ -178,7 +181,9 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Row> {
         let has = |place: &RegionIdx| {
             !ctx.index().policies_in(*place).is_empty() || ctx.session.derived().regions.cells.speaks_of(*place)
         };
-        ctx.catalogue().regions.iter().map(|(place, _)| place).filter(has).collect()
+        let proposed = proposed(ctx);
+        let places = ctx.catalogue().regions.iter().map(|(place, _)| place).filter(has);
+        places.filter(|place| !proposed.contains(place)).collect()
     } else {
         places_named(ctx.index(), typed).into_iter().map(|(_, place)| place).take(MOST / 2).collect()
     };

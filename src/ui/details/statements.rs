@@ -88,6 +88,7 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
         egui::CollapsingHeader::new(RichText::new(name).size(12.5).color(ctx.colors.weak))
             .id_salt(("outside", first, focus))
             .show(ui, |ui| {
+                wrapped(ui, RichText::new(ctx.text(T::OutsideLensWhy)).size(12.5).color(ctx.colors.weak));
                 for i in unseen {
                     statement_ui(ui, ctx, *i);
                 }

@@ -39,7 +39,7 @@ pub enum Deed {
 }
 
 /// The line up to the word that is being typed, and the word.
-fn parts(line: &str) -> (&str, &str) {
+pub fn parts(line: &str) -> (&str, &str) {
     let begins =
         line.rfind(char::is_whitespace).map_or(0, |at| at + line[at..].chars().next().map_or(1, char::len_utf8));
     line.split_at(begins)

@@ -8,10 +8,10 @@ use egui::{Button, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Ri
 
 use super::Ctx;
 use super::widgets::icon_button_ui;
-use crate::query::{Query, QueryFault, parse, write};
+use crate::query::{Query, QueryFault, begun, parse, write};
 use crate::session::{Filter, Recent};
 use crate::words::{Lang, SearchText as S};
-use guesses::{Deed, Guess, guesses};
+use guesses::{Deed, Guess, guesses, parts};
 
 /// The search line while it is typed.
 #[derive(Default)]
@@ -29,10 +29,20 @@ pub struct Search {
     /// Whether the list of guesses was sent away.
     is_closed: bool,
     whole: whole::Whole,
-    /// Whether the keyboard comes back to the field in the next frame.
-    comes_back: bool,
-    /// Set by the command; taken when painted.
-    pub wants_focus: bool,
+    /// Whether the field had the keyboard in the last frame.
+    was_focused: bool,
+    wish: Wish,
+}
+
+/// A wish for the keyboard in the field, taken when it is painted.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Wish {
+    #[default]
+    None,
+    /// The keyboard comes back after a click.
+    Back,
+    /// The field is gone to, and all of it chosen.
+    Find,
 }
 
 /// Seconds without a key after which a fault is said.
@@ -43,14 +53,16 @@ const CLEAR: f32 = 24.0;
 /// The field, its guesses, and the button of the whole line, this wide together.
 pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     let id = field_id(ui);
-    if std::mem::take(&mut search.comes_back) {
+    if search.wish == Wish::Back {
+        search.wish = Wish::None;
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     let had_focus = ui.memory(|memory| memory.has_focus(id));
     search.follow(ctx);
     let pressed = |key| had_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, enter) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
-    let escaped = had_focus && ui.input(|input| input.key_pressed(Key::Escape));
+    // The press itself takes the keyboard from the field before it is seen here.
+    let escaped = search.was_focused && ui.input(|input| input.key_pressed(Key::Escape));
     let now = ui.input(|input| input.time);
     let is_wrong = search.fault.as_ref().is_some_and(|(_, from)| *from <= now);
     let response = field_ui(ui, ctx, search, wide - 34.0, is_wrong);
@@ -65,7 +77,8 @@ pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     if escaped {
         search.reset(ctx);
     }
-    if response.has_focus() {
+    search.was_focused = response.has_focus();
+    if search.was_focused {
         search.guess(ctx);
         let last = search.guesses.len().checked_sub(1);
         search.at = match (down, up, search.at) {
@@ -80,10 +93,17 @@ pub fn search_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32) {
     let entered = search.at.filter(|_| enter && !search.is_closed);
     match chosen.or(entered).and_then(|at| search.guesses.get(at)).map(|guess| guess.deed.clone()) {
         Some(deed) => {
+            // What was typed is used up, so that undo is that of the program and not that of the field.
+            let goes_on = matches!(deed, Deed::Type(_) | Deed::Enter(_));
             search.perform(ctx, deed);
-            // The press took the keyboard from the field; it comes back once the click is over.
-            search.comes_back = true;
-            ui.ctx().request_repaint();
+            if goes_on {
+                // The press took the keyboard from the field; it comes back once the click is over.
+                search.wish = Wish::Back;
+                ui.ctx().request_repaint();
+            } else {
+                egui::text_edit::TextEditState::default().store(ui.ctx(), response.id);
+                response.surrender_focus();
+            }
         }
         None if enter => search.enter(ctx),
         None => {}
@@ -115,7 +135,8 @@ fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, search: &mut Search, wide: f32, is_wrong
         info.label = Some(S::Name.get(lang).to_owned());
         info
     });
-    if std::mem::take(&mut search.wants_focus) {
+    if search.wish == Wish::Find {
+        search.wish = Wish::None;
         response.request_focus();
         let all = egui::text::CCursorRange::two(
             egui::text::CCursor::default(),
@@ -186,6 +207,11 @@ fn list_ui(ui: &Ui, ctx: &Ctx<'_>, search: &Search, field: &Response, now: f64) 
 }
 
 impl Search {
+    /// Goes to the field and chooses all of it.
+    pub fn find(&mut self) {
+        self.wish = Wish::Find;
+    }
+
     /// Follows the words of the query where they change elsewhere; else the line stays as it is typed.
     fn follow(&mut self, ctx: &Ctx<'_>) {
         let words = ctx.session.view().query.words();
@@ -204,8 +230,24 @@ impl Search {
                 self.synced.clone_from(&query);
                 ctx.send(Filter::Words(query));
             }
-            Ok(_) => {}
-            Err(fault) => self.fault = Some((fault, now + PAUSE)),
+            Ok(_) => self.forget_begun(ctx),
+            Err(fault) => {
+                self.fault = Some((fault, now + PAUSE));
+                self.forget_begun(ctx);
+            }
+        }
+    }
+
+    /// Where a condition is being typed, its beginning is no word to search for any more.
+    fn forget_begun(&mut self, ctx: &Ctx<'_>) {
+        let (head, word) = parts(&self.text);
+        if begun(word).is_some()
+            && let Ok(words) = parse(head, ctx.catalogue())
+            && words.words() == words
+            && words != self.synced
+        {
+            self.synced.clone_from(&words);
+            ctx.send(Filter::Words(words));
         }
     }
 
@@ -223,7 +265,8 @@ impl Search {
                 self.text = write(&words);
                 self.synced = words;
                 self.fault = None;
-                self.is_closed = true;
+                // Where the words find nothing, what else they may mean stays in sight.
+                self.is_closed = !ctx.session.derived().rows.is_empty();
             }
             Err(fault) => self.fault = Some((fault, 0.0)),
         }
