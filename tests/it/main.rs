@@ -33,6 +33,7 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod pointing;
 #[cfg(feature = "gui")]
+mod search;
 mod soft;
 #[cfg(feature = "gui")]
 mod stage;

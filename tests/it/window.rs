@@ -49,7 +49,7 @@ pub fn open(harness: &mut Harness<'static, App>, text: &str) {
     act(harness, Action::Loaded(Box::new(data)));
 }
 
-fn query(harness: &Harness<'static, App>) -> String {
+pub fn query(harness: &Harness<'static, App>) -> String {
     harness.state().session().derived().line().to_owned()
 }
 
@@ -63,7 +63,7 @@ pub fn copied(window: &Harness<'static, App>) -> String {
     text.unwrap_or_else(|| panic!("nothing was copied"))
 }
 
-const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+pub const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
 #[test]
 fn a_tooltip_goes_when_a_dialog_opens_over_what_it_belongs_to() {
@@ -149,73 +149,6 @@ fn a_region_is_chosen_at_the_left_and_undone_by_a_key() {
 }
 
 #[test]
-fn the_search_line_filters_while_typed_and_names_a_fault() {
-    let mut window = chinese();
-    window.key_press_modifiers(CTRL, Key::F);
-    window.run();
-    let search = |window: &Harness<'static, App>| window.get_by_role(Role::TextInput).accesskit_node().is_focused();
-    assert!(search(&window), "Ctrl+F goes to the search line");
-    window.get_by_role(Role::TextInput).type_text("大模型");
-    window.run();
-    assert_eq!(query(&window), "大模型");
-    window.get_by_role(Role::TextInput).type_text(" 方向:comptue");
-    window.run();
-    assert_eq!(query(&window), "大模型", "a fault leaves the query as it was");
-    let fault = "第 8 列：未知方向“comptue”，是否指 compute？";
-    assert!(window.query_by_label(fault).is_none(), "no fault is said while it is typed");
-    window.key_press(Key::Enter);
-    window.run();
-    window.get_by_label(fault);
-    window.get_by_role_and_label(Role::Button, "改为 大模型 方向:compute").click();
-    window.run();
-    window.key_press(Key::Enter);
-    window.run();
-    assert_eq!(query(&window), "focus:compute 大模型");
-    window.get_by_role(Role::TextInput).type_text(" 方");
-    window.key_press(Key::Escape);
-    window.run();
-    assert_eq!(query(&window), "focus:compute 大模型 方", "the last words that could be read stay");
-}
-
-#[test]
-fn the_beginning_of_a_condition_is_no_word_and_escape_lifts_its_fault() {
-    let mut window = chinese();
-    window.key_press_modifiers(CTRL, Key::F);
-    window.run();
-    for (typed, expected) in [("数据 fo", "数据 fo"), ("cus", "数据 focus"), (":", "数据"), ("xyz", "数据")] {
-        window.get_by_role(Role::TextInput).type_text(typed);
-        window.run();
-        assert_eq!(query(&window), expected, "{typed}");
-    }
-    window.key_press(Key::Enter);
-    window.run();
-    assert!(window.query_by_label_contains("未知方向“xyz”").is_some());
-    window.key_press(Key::Escape);
-    window.run();
-    assert!(window.query_by_label_contains("未知方向“xyz”").is_none());
-    assert_eq!(window.get_by_role(Role::TextInput).accesskit_node().value().as_deref(), Some("数据"));
-}
-
-#[test]
-fn undo_takes_a_guess_back_with_the_word_it_was_made_from() {
-    let mut window = chinese();
-    window.key_press_modifiers(CTRL, Key::F);
-    window.run();
-    window.get_by_role(Role::TextInput).type_text("shuju");
-    window.run();
-    window.key_press(Key::ArrowDown);
-    window.key_press(Key::Enter);
-    window.run();
-    assert_eq!(query(&window), "focus:data");
-    window.key_press_modifiers(CTRL, Key::Z);
-    window.run();
-    assert_eq!(query(&window), "shuju");
-    window.key_press_modifiers(CTRL, Key::Z);
-    window.run();
-    assert_eq!(query(&window), "");
-}
-
-#[test]
 fn enter_takes_the_nearest_place_as_my_region() {
     let mut window = chinese();
     act(&mut window, Action::Show(Some(Dialog::MyRegion)));
@@ -229,16 +162,6 @@ fn enter_takes_the_nearest_place_as_my_region() {
     window.key_press(Key::Enter);
     window.run();
     assert_eq!(window.state().session().settings().my_region.as_deref(), Some("340100"));
-}
-
-#[test]
-fn the_menu_goes_to_the_search_line_too() {
-    let mut window = chinese();
-    window.get_by_label("编辑").click();
-    window.run();
-    window.get_by_role_and_label(Role::Button, "搜索 Ctrl+F").click();
-    window.run();
-    assert!(window.get_by_role(Role::TextInput).accesskit_node().is_focused());
 }
 
 #[test]

@@ -238,7 +238,7 @@ impl Search {
         }
     }
 
-    /// Where a condition is being typed, its beginning is no word to search for any more.
+    /// Drops the beginning of a condition that is being typed from the words searched for.
     fn forget_begun(&mut self, ctx: &Ctx<'_>) {
         let (head, word) = parts(&self.text);
         if begun(word).is_some()
