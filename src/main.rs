@@ -62,6 +62,7 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         lang,
         locale,
         settings: app::settings_path(),
+        documents: app::documents_folder(),
         renderer,
         present,
         ..Start::default()

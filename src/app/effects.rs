@@ -1,17 +1,18 @@
 //! Effects: what the session asks for and only the outside can do. Files and dialogs are on threads of their own.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::inbox::{DialogPurpose, News, Post};
 use super::watch::FileNotice;
-use super::{App, Presenting, embedded};
+use super::{App, Presenting, embedded, platform};
 use crate::catalogue::{Origin, address::is_link};
 use crate::session::{Action, Dialog, Effect, Notice, Output, Recent, Work};
-use crate::words::{CliText, Lang, Text, UiText as T, WalkEditText};
+use crate::store::Older;
+use crate::words::{ExportText as E, Lang, Text, UiText as T, WalkEditText};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
 const TOO_FAST: Duration = Duration::from_millis(250);
@@ -34,15 +35,8 @@ impl App {
                 self.following.follow(path, move |seen| post.send(News::Seen(seen)));
             }
             Effect::Cancel => self.inbox.cancel(),
-            Effect::Write { path, what } => self.write(ctx, path, what),
-            Effect::WriteNew { path, what } => {
-                let action = if path.is_file() {
-                    Action::Occupied(path, what)
-                } else {
-                    Action::Do(Effect::Write { path, what })
-                };
-                self.apply(ctx, vec![action]);
-            }
+            Effect::Write { path, what } => self.write(ctx, path, what, Older::Replaced),
+            Effect::WriteNew { path, what } => self.write(ctx, path, what, Older::Kept),
             Effect::Copy(text) => {
                 ctx.copy_text(text);
                 let notice = self.session.notice(T::Copied, &[]);
@@ -51,6 +45,7 @@ impl App {
             // The system opens whatever it is handed, programs too.
             Effect::OpenAddress(address) if is_link(&address) => ctx.open_url(OpenUrl::new_tab(address)),
             Effect::OpenAddress(_) => {}
+            Effect::OpenFile(path) => self.open_file(ctx, path),
             Effect::Views(task) => self.on_shelf(ctx, task),
             Effect::Walks(task) => self.on_shelf(ctx, task),
             Effect::KeepWalk(walk) => {
@@ -106,7 +101,7 @@ impl App {
                 vec![Action::Ended, Action::Notify(Some(self.session.notice(T::Cancelled, &[])))]
             }
             News::Picked(path) => vec![Action::Do(Effect::Load(path))],
-            News::Placed(path, what) => vec![Action::Do(Effect::Write { path, what })],
+            News::Placed(path, what) => vec![self.placed(path, what)],
             News::NoFileDialog(wanted) => {
                 self.has_file_dialog = false;
                 let dialog = match wanted {
@@ -115,13 +110,10 @@ impl App {
                 };
                 vec![Action::Show(Some(dialog))]
             }
-            News::Written(path, missing) => {
-                let mut notice = self.session.notice(T::Exported, &[("path", &path.display())]);
-                if !missing.is_empty() {
-                    notice.text += lang.semicolon();
-                    notice.text += &CliText::FigureMissing.fill(lang, &[("chars", &missing)]);
-                }
-                vec![Action::Ended, Action::Notify(Some(notice))]
+            News::Written(path, missing) => vec![Action::Written(path, missing)],
+            News::Occupied(path, what) => vec![Action::Occupied(path, what)],
+            News::NotOpened(path, why) => {
+                vec![error(E::CannotLaunch.fill(lang, &[("path", &path.display()), ("why", &why)]))]
             }
             News::NotWritten(what, why) => vec![Action::Unwritten(what, why)],
             News::Shelf(actions) => actions,
@@ -144,9 +136,11 @@ impl App {
     }
 
     fn pick_save(&mut self, ctx: &Context, name: String, what: Output) {
+        let folder = self.session.folder().map(Path::to_owned);
         let began = self.inbox.beside("pick a place", move |post| {
             let start = Instant::now();
             let dialog = rfd::FileDialog::new().set_file_name(name);
+            let dialog = folder.into_iter().fold(dialog, rfd::FileDialog::set_directory);
             let dialog = match what.extension() {
                 "" => dialog,
                 extension => dialog.add_filter(extension, &[extension]),
@@ -158,6 +152,31 @@ impl App {
             }
         });
         self.ask_without_dialog(ctx, &began, DialogPurpose::Write(what));
+    }
+
+    /// The action that follows from a place chosen in the system's dialog, which asks before it replaces a file of that
+    /// very name and knows nothing of suffixes.
+    fn placed(&self, path: PathBuf, what: Output) -> Action {
+        if let Some(why) = what.refusal(&path, self.session.lang()) {
+            return Action::Unwritten(what, why);
+        }
+        let whole = what.with_suffix(&path);
+        let is_asked = whole == path;
+        Action::Do(if is_asked { Effect::Write { path, what } } else { Effect::WriteNew { path: whole, what } })
+    }
+
+    /// Has the system open a file or folder, on a thread: it may wait for a program to start.
+    fn open_file(&mut self, ctx: &Context, path: PathBuf) {
+        let asked = path.clone();
+        let began = self.inbox.beside("open a file", move |post| {
+            if let Err(error) = platform::open_file(&asked) {
+                post.send(News::NotOpened(asked, error.to_string()));
+            }
+        });
+        if let Err(error) = began {
+            let actions = self.receive(News::NotOpened(path, error.to_string()));
+            self.apply(ctx, actions);
+        }
     }
 
     fn ask_without_dialog(&mut self, ctx: &Context, began: &io::Result<()>, wanted: DialogPurpose) {

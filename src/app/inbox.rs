@@ -38,6 +38,10 @@ pub enum News {
     NoFileDialog(DialogPurpose),
     /// A file was written; the characters for which boxes stand in it.
     Written(PathBuf, String),
+    /// A file stands where something was to be written as a new one: where, and what.
+    Occupied(PathBuf, Output),
+    /// A file or folder that the system did not open: its path, and why.
+    NotOpened(PathBuf, String),
     /// Something could not be written: what, and why.
     NotWritten(Output, String),
     /// A shelf as it is now, as the session is told.

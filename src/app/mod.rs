@@ -39,7 +39,7 @@ use watch::Following;
 
 pub use crate::session::ThemeChoice;
 pub use open::{Renderer, open};
-pub use platform::settings_path;
+pub use platform::{documents_folder, settings_path};
 
 /// The options that the window starts with.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +58,8 @@ pub struct Start {
     pub locale: Lang,
     /// The file of settings; none: they are neither read nor written.
     pub settings: Option<PathBuf>,
+    /// The folder proposed for files, until another one is used.
+    pub documents: Option<PathBuf>,
     /// The painter of the window.
     pub renderer: Renderer,
     /// The day on which it is; none: [`open`] asks the clock, once.
@@ -119,7 +121,7 @@ impl App {
             Origin::Embedded(which) => (which, None),
             Origin::File(path) => (Embedded::default(), Some(path)),
         };
-        let mut session = Session::new(embedded(first), settings).on(start.today);
+        let mut session = Session::new(embedded(first), settings).on(start.today).saving_in(start.documents);
         if start.settings.is_some() {
             session = session.guided_at_first();
         }

@@ -15,15 +15,15 @@ use crate::export::{self, ExportFault, Extent, MemoFormat, Progress};
 use crate::figures::{Style, scene};
 use crate::pages::{MemoAsk, memo};
 use crate::session::{Bundle, Output, Periods, Work};
-use crate::store::{self, Unwritten};
+use crate::store::{self, Older, StoreFault, StoreFaultKind, Unwritten};
 
 /// A task that writes to a place. It gives the characters for which boxes stand there.
 type Task = Box<dyn FnOnce(&Path, &mut Progress<'_>) -> Result<String, Unwritten<ExportFault>> + Send>;
 
 impl App {
-    /// Writes what is on screen, but never over the open file.
-    pub(super) fn write(&mut self, ctx: &Context, path: PathBuf, what: Output) {
-        let task = self.task(what);
+    /// Writes what is on screen, but never over the open file, and over no other that is to stay.
+    pub(super) fn write(&mut self, ctx: &Context, path: PathBuf, what: Output, to_older: Older) {
+        let task = self.task(what, to_older);
         let lang = self.session.lang();
         let open: Vec<PathBuf> = self.session.data().origin.path().map(Path::to_owned).into_iter().collect();
         // The notice names the whole path, wherever the program was started.
@@ -38,6 +38,7 @@ impl App {
                 Ok(missing) => News::Written(path, missing),
                 Err(Unwritten::Content(ExportFault::Cancelled)) => News::Cancelled,
                 Err(Unwritten::Content(fault)) => News::NotWritten(what, fault.message(lang)),
+                Err(Unwritten::Store(StoreFault { kind: StoreFaultKind::Occupied, .. })) => News::Occupied(path, what),
                 Err(Unwritten::Store(fault)) => News::NotWritten(what, fault.message(lang)),
             }
         };
@@ -45,27 +46,27 @@ impl App {
         self.begin(ctx, Work::Write, task, not_begun);
     }
 
-    fn task(&self, what: Output) -> Task {
+    fn task(&self, what: Output, to_older: Older) -> Task {
         match what {
             Output::View(format, extent) => {
                 let exported = self.session.exported(format, extent);
-                Box::new(move |path, progress| one(path, |out| exported.write(format, out, progress)))
+                Box::new(move |path, progress| one(path, to_older, |out| exported.write(format, out, progress)))
             }
-            Output::Bundle(bundle) => self.bundle(bundle),
-            Output::Figure(format) => self.figure(format),
-            Output::Memo(format, periods) => self.memo(format, periods),
+            Output::Bundle(bundle) => self.bundle(bundle, to_older),
+            Output::Figure(format) => self.figure(format, to_older),
+            Output::Memo(format, periods) => self.memo(format, periods, to_older),
         }
     }
 
     /// The research bundle of the view: the whole of it, or nothing.
-    fn bundle(&self, bundle: Bundle) -> Task {
+    fn bundle(&self, bundle: Bundle, to_older: Older) -> Task {
         let session = &self.session;
         let (lang, index, view) = (session.lang(), session.data().index.clone(), session.bundled_view());
         Box::new(move |path, progress| {
             let figures = bundle.figures.kinds();
             let whole = bundle.extent == Extent::Whole;
             let ask = BundleAsk { index: &index, view: &view, whole, figures: &figures, lang };
-            let written = store::write_files_with(path, |files| {
+            let written = store::write_files_with(path, to_older, |files| {
                 export::bundle::write(&ask, &mut |name, content| files.put(name, content), progress).map(drop)
             });
             written.map(|()| String::new())
@@ -73,11 +74,11 @@ impl App {
     }
 
     /// The figure of the charts in the colours of paper, whatever those of the window are.
-    fn figure(&self, format: FigureFormat) -> Task {
+    fn figure(&self, format: FigureFormat, to_older: Older) -> Task {
         let figure = self.session.derived().figure().clone();
         Box::new(move |path, _| {
             let paper = Paper { style: Style::default(), dpi: 192 };
-            one(path, |out| Ok(figure::write(format, &figure, &paper, out)?))?;
+            one(path, to_older, |out| Ok(figure::write(format, &figure, &paper, out)?))?;
             // The window draws with the fonts of the system as well; paper has those of the program alone.
             let is_drawn = format != FigureFormat::Csv;
             Ok(if is_drawn { scene(&figure, &paper.style).missing().into_iter().collect() } else { String::new() })
@@ -85,7 +86,7 @@ impl App {
     }
 
     /// The comparison in sight as a memo, in the language of the window.
-    fn memo(&self, format: MemoFormat, periods: Periods) -> Task {
+    fn memo(&self, format: MemoFormat, periods: Periods, to_older: Older) -> Task {
         let session = &self.session;
         let (lang, index, query) = (session.lang(), session.data().index.clone(), session.derived().query.clone());
         let comparison = session.derived().comparison();
@@ -95,7 +96,7 @@ impl App {
         let as_of = today.and_then(|day| When::parse(&day.to_string()));
         Box::new(move |path, _| {
             let page = memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang });
-            one(path, |out| export::write_memo(format, &page, out))
+            one(path, to_older, |out| export::write_memo(format, &page, out))
         })
     }
 }
@@ -103,7 +104,8 @@ impl App {
 /// Writes one file, in which no character is missing.
 fn one(
     path: &Path,
+    to_older: Older,
     content: impl FnOnce(&mut dyn Write) -> Result<(), ExportFault>,
 ) -> Result<String, Unwritten<ExportFault>> {
-    store::write_with(path, content).map(|()| String::new())
+    store::write(path, to_older, content).map(|()| String::new())
 }

@@ -9,7 +9,7 @@ use super::Ctx;
 use super::fault::Stop;
 use crate::catalogue::Origin;
 use crate::export::ExportFault;
-use crate::store::{self, Doing, Files, StoreFault, Unwritten};
+use crate::store::{self, Doing, Files, Older, StoreFault, Unwritten};
 use crate::words::Lang;
 
 /// The arguments of a call that name a file to read, beside the catalogue.
@@ -48,7 +48,7 @@ impl Writer {
         content: impl FnOnce(&mut Files<'_>) -> Result<(), ExportFault>,
     ) -> Result<(), Stop> {
         self.check(path)?;
-        store::write_files_with(path, content).map_err(|unwritten| self.stop(unwritten, path))
+        store::write_files_with(path, Older::Replaced, content).map_err(|unwritten| self.stop(unwritten, path))
     }
 
     /// Refuses a path to which several files cannot be written. Making them may take a while, so this comes first.

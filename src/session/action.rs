@@ -44,6 +44,8 @@ pub enum Action {
     Progress(f32),
     /// The current work has ended.
     Ended,
+    /// A file was written; the characters that it has no font for.
+    Written(PathBuf, String),
     /// An output could not be written, with the reason in one line.
     Unwritten(Output, String),
     /// A file stands at the path of an output: its dialog asks whether to replace it.

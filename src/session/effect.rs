@@ -38,7 +38,7 @@ pub enum Effect {
         /// The output.
         what: Output,
     },
-    /// Writes the same, unless a file stands there: then whether to replace it is asked first.
+    /// Writes the same as a new file. Where one stands, whether to replace it is asked first.
     WriteNew {
         /// The path of the file.
         path: PathBuf,
@@ -49,6 +49,8 @@ pub enum Effect {
     Copy(String),
     /// Opens an address in the browser.
     OpenAddress(String),
+    /// Opens a file or folder with the program that the system has for it.
+    OpenFile(PathBuf),
     /// A task on the files of saved views.
     Views(ShelfTask<Saved>),
     /// A task on the files of saved walks.
@@ -72,6 +74,7 @@ impl Effect {
             | Effect::Cancel
             | Effect::Copy(_)
             | Effect::OpenAddress(_)
+            | Effect::OpenFile(_)
             | Effect::Views(_)
             | Effect::Walks(_)
             | Effect::KeepWalk(_)
@@ -82,7 +85,8 @@ impl Effect {
 
     /// Whether the open dialog stays: it asked for this, or is of no concern to it.
     pub(super) fn leaves_dialog(&self) -> bool {
-        matches!(self, Effect::Views(_) | Effect::Walks(_) | Effect::Copy(_) | Effect::OpenAddress(_))
+        use Effect as E;
+        matches!(self, E::Views(_) | E::Walks(_) | E::Copy(_) | E::OpenAddress(_) | E::OpenFile(_))
     }
 }
 

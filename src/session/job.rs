@@ -63,7 +63,7 @@ impl Session {
             path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
         };
         match effect {
-            Effect::Load(path) | Effect::Write { path, .. } => Some(file_name(path)),
+            Effect::Load(path) | Effect::Write { path, .. } | Effect::WriteNew { path, .. } => Some(file_name(path)),
             Effect::Reload => self.data().origin.path().map(file_name),
             _ => None,
         }

@@ -20,6 +20,7 @@ mod filter;
 mod guide;
 mod history;
 mod job;
+mod name;
 mod open;
 mod output;
 mod peers;
@@ -31,7 +32,7 @@ mod stage;
 mod tour;
 mod views;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use crate::catalogue::Origin;
 pub use action::{Action, Dialog, Notice, Preference, Selecting, ViewChange};
@@ -59,7 +60,7 @@ pub use views::tab_name;
 
 pub use crate::view::MOST_COMPARED;
 use crate::view::Misfit;
-use crate::words::UiText as T;
+use crate::words::{CliText, UiText as T};
 use env::{Env, Reply};
 use open::Arrival;
 use stage::After;
@@ -78,6 +79,8 @@ pub struct Session {
     settings: Settings,
     /// The line of the first minutes.
     guide: Guide,
+    /// The folder that files are proposed in.
+    folder: Option<PathBuf>,
     /// The present day, given from outside; none: no statement on ended periods.
     today: Option<jiff::civil::Date>,
 }
@@ -94,6 +97,7 @@ impl Session {
             job: None,
             settings,
             guide: Guide::default(),
+            folder: None,
             today: None,
         }
     }
@@ -102,6 +106,13 @@ impl Session {
     #[must_use]
     pub fn on(mut self, today: Option<jiff::civil::Date>) -> Session {
         self.today = today;
+        self
+    }
+
+    /// The session that proposes this folder for files, until another one is used.
+    #[must_use]
+    pub fn saving_in(mut self, folder: Option<PathBuf>) -> Session {
+        self.folder = folder;
         self
     }
 
@@ -170,11 +181,13 @@ impl Session {
             Action::Notify(notice) => browse.pointing.tell(notice),
             Action::Progress(done) => self.job.iter_mut().for_each(|job| job.done = done),
             Action::Ended => self.job = None,
+            Action::Written(path, missing) => self.written(path, &missing),
             Action::Unwritten(what, why) => {
-                self.job = None;
+                self.job.take_if(|job| job.work == Work::Write);
                 browse.pointing.not_written(what, why);
             }
             Action::Occupied(path, what) => {
+                self.job.take_if(|job| job.work == Work::Write);
                 browse.pointing.show(Some(what.dialog()));
                 browse.pointing.occupied = Some(path);
             }
@@ -190,7 +203,7 @@ impl Session {
                 if !effect.leaves_dialog() {
                     browse.pointing.dialog = None;
                 }
-                if matches!(effect, Effect::Write { .. }) {
+                if matches!(effect, Effect::Write { .. } | Effect::WriteNew { .. }) {
                     browse.pointing.occupied = None;
                     browse.pointing.failure.take_if(|failure| matches!(failure, Failure::Write(..)));
                 }
@@ -224,6 +237,18 @@ impl Session {
             Preference::Citation(format) => self.settings.citation = format.id().into(),
         }
         Effect::SaveSettings.into()
+    }
+
+    /// Tells of a file that was written, and proposes its folder for the next one.
+    fn written(&mut self, path: PathBuf, missing: &str) {
+        self.job = None;
+        let mut notice = self.notice(T::Exported, &[("path", &path.display())]);
+        if !missing.is_empty() {
+            notice.text += self.lang().semicolon();
+            notice.text += &CliText::FigureMissing.fill(self.lang(), &[("chars", &missing)]);
+        }
+        self.folder = path.parent().map(Path::to_owned);
+        self.browse.pointing.wrote(path, notice);
     }
 
     /// Takes an opened catalogue: its file is watched and remembered.

@@ -1,12 +1,13 @@
 //! Outputs: rows, a research bundle, the figure, a memo.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Dialog;
 use crate::export::bundle::USUAL_FIGURES;
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, Format, MemoFormat};
 use crate::figures::FigureKind;
+use crate::words::{ExportText as E, Lang};
 
 /// An output with its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,12 @@ impl Output {
         }
     }
 
+    /// The path with the suffix of its files, unless it has one.
+    pub fn with_suffix(self, path: &Path) -> PathBuf {
+        let is_whole = path.extension().is_some() || self.extension().is_empty();
+        if is_whole { path.to_owned() } else { path.with_extension(self.extension()) }
+    }
+
     /// Whether a file of this name holds it: a name without a suffix does, one with the suffix of another format does not.
     pub fn fits(self, path: &Path) -> bool {
         let suffix = path.extension().map(|suffix| suffix.to_string_lossy().to_lowercase());
@@ -43,6 +50,13 @@ impl Output {
             other => suffix == other.extension(),
         };
         suffix.is_none_or(|suffix| is_own(&suffix))
+    }
+
+    /// The reason that a file of this name cannot hold it, with the remedy.
+    pub fn refusal(self, path: &Path, lang: Lang) -> Option<String> {
+        let suffix = path.extension().unwrap_or_default().to_string_lossy();
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("suffix", &suffix), ("own", &self.extension())];
+        (!self.fits(path)).then(|| E::OtherSuffix.fill(lang, &values))
     }
 
     /// The dialog of the output.

@@ -32,6 +32,8 @@ pub enum StoreFaultKind {
     Missing,
     /// The folder that the file would go to does not exist.
     NoFolder,
+    /// A file stands there, and was not to be replaced.
+    Occupied,
     /// A folder stands there.
     IsFolder,
     /// A file stands where a folder should go.
@@ -90,6 +92,7 @@ impl StoreFault {
         let text = match (&self.kind, self.doing) {
             (K::Missing, _) => T::FileMissing,
             (K::NoFolder, _) => T::FileNoFolder,
+            (K::Occupied, _) => T::FileOccupied,
             (K::IsFolder, _) => T::FileIsFolder,
             (K::IsFile, _) => T::FolderIsFile,
             (K::NotEmpty, _) => T::FolderNotEmpty,

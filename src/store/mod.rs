@@ -20,4 +20,4 @@ pub use same::check_not_read;
 pub use stamp::{Stamp, stamp};
 pub use stored::StoredFiles;
 pub use whole::{Files, free_for_files, write_files_with};
-pub use write::{Unwritten, make_folder_of, write_with};
+pub use write::{Older, Unwritten, make_folder_of, write, write_with};

@@ -75,14 +75,14 @@ mod tests {
     use std::io;
 
     use super::*;
-    use crate::store::write_files_with;
+    use crate::store::{Older, write_files_with};
 
     #[test]
     fn what_was_written_is_read_back_by_name() {
         let root = tempfile::tempdir().unwrap();
         for name in ["out", "out.zip"] {
             let path = root.path().join(name);
-            write_files_with(&path, |files| -> Result<(), io::Error> {
+            write_files_with(&path, Older::Replaced, |files| -> Result<(), io::Error> {
                 files.put("a.txt", |out| out.write_all(b"one"))?;
                 files.put("data/b.txt", |out| out.write_all("两".as_bytes()))
             })

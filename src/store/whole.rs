@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::write::{builder, folder_of, made_in, sync_folder, target_of};
-use super::{Doing, StoreFault, StoreFaultKind, Unwritten, write_with};
+use super::write::{builder, folder_of, made_in, sync_folder, target_of, write};
+use super::{Doing, Older, StoreFault, StoreFaultKind, Unwritten};
 
 /// Takes the files, one after the other.
 pub struct Files<'a> {
@@ -60,16 +60,18 @@ impl Files<'_> {
     }
 }
 
-/// Writes the files that `content` puts, as a .zip by the extension, else as a folder: all of them, or nothing.
+/// Writes the files that `content` puts, as a .zip by the extension, else as a folder: all of them, or nothing. Older
+/// files are those of an archive; a folder with files stays in any case.
 ///
 /// # Errors
 /// A path that exists, errors of `content`, and errors of the disk; nothing is left behind then.
 pub fn write_files_with<E: From<io::Error>>(
     path: &Path,
+    to_older: Older,
     content: impl FnOnce(&mut Files<'_>) -> Result<(), E>,
 ) -> Result<(), Unwritten<E>> {
     if is_archive(path) {
-        return write_with(path, |out| zipped(out, content));
+        return write(path, to_older, |out| zipped(out, content));
     }
     folder(path, content)
 }
@@ -206,7 +208,7 @@ mod tests {
     }
 
     fn kind(path: &Path, content: Put<'_>) -> String {
-        match write_files_with(path, content) {
+        match write_files_with(path, Older::Replaced, content) {
             Ok(()) => "written".to_owned(),
             Err(Unwritten::Store(fault)) => format!("{:?}", fault.kind),
             Err(Unwritten::Content(error)) => error.to_string(),

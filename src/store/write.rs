@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::{Doing, StoreFault, StoreFaultKind, check_name};
 
 /// The reason that nothing was written.
@@ -31,6 +33,27 @@ pub fn make_folder_of(path: &Path) -> Result<(), StoreFault> {
 /// # Errors
 /// Errors of `content` and of the disk; the older file stays as it was.
 pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), Unwritten<E>> {
+    write(path, Older::Replaced, content)
+}
+
+/// The fate of an older file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Older {
+    /// The new one takes its place.
+    Replaced,
+    /// It stays, and nothing is written.
+    Kept,
+}
+
+/// Writes a file as [`write_with`], and one that must be new only where none stands, even one that came meanwhile.
+///
+/// # Errors
+/// A file that stands there and is to stay, errors of `content` and of the disk.
+pub fn write<E>(
+    path: &Path,
+    to_older: Older,
+    content: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), Unwritten<E>> {
     let fault = |error: io::Error| Unwritten::Store(StoreFault::new(path, Doing::Writing, error));
     let because = |kind| Unwritten::Store(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
     check_name(path).map_err(Unwritten::Store)?;
@@ -41,6 +64,7 @@ pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result
     };
     match &older {
         Some(meta) if meta.is_dir() => return Err(because(StoreFaultKind::IsFolder)),
+        Some(meta) if meta.is_file() && to_older == Older::Kept => return Err(because(StoreFaultKind::Occupied)),
         Some(meta) if !meta.is_file() => {
             let mut out = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(fault)?);
             content(&mut out).map_err(Unwritten::Content)?;
@@ -61,8 +85,31 @@ pub fn write_with<E>(path: &Path, content: impl FnOnce(&mut dyn Write) -> Result
         neighbour.as_file().set_permissions(meta.permissions()).map_err(fault)?;
     }
     neighbour.as_file().sync_all().map_err(fault)?;
-    neighbour.persist(&target).map_err(|error| fault(error.error))?;
+    match to_older {
+        Older::Replaced => neighbour.persist(&target).map(drop).map_err(|error| fault(error.error))?,
+        Older::Kept => match moved_to_new(neighbour, &target) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                return Err(because(StoreFaultKind::Occupied));
+            }
+            moved => moved.map_err(fault)?,
+        },
+    }
     sync_folder(&folder).map_err(fault)
+}
+
+/// Gives a neighbour its name, unless something has it.
+fn moved_to_new(neighbour: NamedTempFile, target: &Path) -> io::Result<()> {
+    let refused = match neighbour.persist_noclobber(target) {
+        Ok(_) => return Ok(()),
+        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => return Err(refused.error),
+        Err(refused) => refused,
+    };
+    // Some file systems can neither link nor rename without replacing: there the name is taken first.
+    File::create_new(target)?;
+    refused.file.persist(target).map(drop).map_err(|error| {
+        fs::remove_file(target).ok();
+        error.error
+    })
 }
 
 /// The most links followed; more are a circle.
@@ -139,6 +186,32 @@ mod tests {
         assert!(matches!(broken, Err(Unwritten::Content("no more"))));
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no neighbour is left behind");
+    }
+
+    #[test]
+    fn a_new_file_takes_the_place_of_none_not_even_of_one_that_comes_meanwhile() {
+        for (stands, comes, expected, content) in
+            [(false, false, "written", "new"), (true, false, "Occupied", "old"), (false, true, "Occupied", "come")]
+        {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.csv");
+            if stands {
+                fs::write(&path, "old").unwrap();
+            }
+            let done = write(&path, Older::Kept, |out| {
+                if comes {
+                    fs::write(&path, "come")?;
+                }
+                out.write_all(b"new")
+            });
+            let done = match done {
+                Ok(()) => "written".to_owned(),
+                Err(Unwritten::Store(fault)) => format!("{:?}", fault.kind),
+                Err(Unwritten::Content(error)) => error.to_string(),
+            };
+            assert_eq!((done.as_str(), fs::read_to_string(&path).unwrap().as_str()), (expected, content));
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no neighbour is left behind");
+        }
     }
 
     #[cfg(unix)]

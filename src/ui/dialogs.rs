@@ -22,7 +22,7 @@ use crate::export::figure::FigureFormat;
 use crate::export::{Extent, MemoFormat};
 use crate::query::Row;
 use crate::session::{Action, Dialog, Effect, Output, Periods, ShelfTask, Walking};
-use crate::view::{Saved, file_stem};
+use crate::view::Saved;
 use crate::walk::Walk;
 use crate::words::UiText as T;
 
@@ -216,7 +216,7 @@ fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         let name = format.extension().to_uppercase();
         (Output::Figure(format), ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]))
     });
-    save_ui(ui, ctx, saving, kind.id(), &choices)
+    save_ui(ui, ctx, saving, &choices)
 }
 
 fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
@@ -252,8 +252,7 @@ fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         let words = ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]);
         (Output::Memo(format, saving.periods), words)
     });
-    let stem = ctx.fill(T::MemoFileName, &[("names", &names.join("-"))]);
-    save_ui(ui, ctx, saving, &file_stem(&stem), &choices)
+    save_ui(ui, ctx, saving, &choices)
 }
 
 fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {

@@ -3,8 +3,10 @@
 //!
 //! The preview is made once a change and not once a frame, and costs no more than the lines it shows.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Ctx;
@@ -20,8 +22,14 @@ use crate::words::{ExportText as E, Lang, UiText as T};
 /// The choices and half-typed texts of an export.
 #[derive(Default)]
 pub struct Saving {
-    /// Path of the file, where the system has no file dialog.
-    pub path: String,
+    /// Name or path of the file, where the system has no file dialog.
+    typed: String,
+    /// Whether somebody has typed it, and not the program proposed it.
+    is_edited: bool,
+    /// The path that was put there, of a file that may be replaced.
+    occupied: Option<PathBuf>,
+    /// Whether its stem was selected when the keyboard first came to it.
+    is_selected: bool,
     /// The format last chosen.
     pub format: Option<Output>,
     /// Whether a memo tells of periods.
@@ -133,7 +141,7 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         });
     }
     saving.choose(chosen);
-    place_ui(ui, ctx, saving, "policy-atlas")
+    place_ui(ui, ctx, saving)
 }
 
 /// The formats, or what a bundle may hold; gives what was chosen.
@@ -174,8 +182,19 @@ fn bundle_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Bundle) -> Option<Bundle> {
 impl Saving {
     /// Forgets what was typed and shown last time.
     pub fn begin(&mut self) {
-        self.path.clear();
-        self.preview = None;
+        let Saving { format, periods, .. } = *self;
+        *self = Saving { format, periods, ..Saving::default() };
+    }
+
+    /// Puts the path of a file that may be replaced into the field, once.
+    fn ask_of(&mut self, occupied: Option<&Path>) {
+        if self.occupied.as_deref() == occupied {
+            return;
+        }
+        self.occupied = occupied.map(Path::to_owned);
+        if let Some(path) = occupied {
+            (self.typed, self.is_edited) = (path.to_string_lossy().into_owned(), true);
+        }
     }
 
     /// Makes the preview, unless it is of just this.
@@ -219,8 +238,7 @@ impl Saving {
     fn choose(&mut self, chosen: Option<Output>) {
         let Some(what) = chosen else { return };
         self.format = Some(what);
-        let path = Path::new(&self.path).with_extension(what.extension());
-        self.path = path.to_string_lossy().into_owned();
+        self.typed = Path::new(&self.typed).with_extension(what.extension()).to_string_lossy().into_owned();
     }
 }
 
@@ -343,13 +361,13 @@ pub fn fault_ui(ui: &mut Ui, ctx: &Ctx<'_>, dialog: Dialog) {
 }
 
 /// Formats to choose from, and where to.
-pub fn save_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str, choices: &[(Output, String)]) -> Response {
+pub fn save_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, choices: &[(Output, String)]) -> Response {
     let known = saving.format.filter(|format| choices.iter().any(|(choice, _)| choice == format));
     let Some(what) = known.or(choices.first().map(|(choice, _)| *choice)) else { return close_ui(ui, ctx) };
     saving.format = Some(what);
     let chosen = formats_ui(ui, ctx, Some(what), choices);
     saving.choose(chosen);
-    place_ui(ui, ctx, saving, stem)
+    place_ui(ui, ctx, saving)
 }
 
 /// The formats; gives the one that was clicked.
@@ -363,44 +381,67 @@ fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Option<Output>, choices: &[(Outpu
     chosen
 }
 
-/// The place to write to: by the system's dialog, or by a path where the system has none.
-fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, stem: &str) -> Response {
+/// The place to write to, said before it is written: by the system's dialog, or by a path where the system has none or a
+/// file stands at the place.
+fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     let Some(what) = saving.format else { return close_ui(ui, ctx) };
-    let name = match what.extension() {
-        "" => stem.to_owned(),
-        extension => format!("{stem}.{extension}"),
-    };
+    let (session, lang) = (ctx.session, ctx.lang());
+    let proposed = session.file_name(what);
     ui.add_space(8.0);
-    let may = ctx.session.may(Work::Write);
-    if ctx.has_file_dialog {
-        let ready = may.then_some(Action::Do(Effect::PickSave { name, what }));
+    let may = session.may(Work::Write);
+    if ctx.has_file_dialog && session.pointing().occupied.is_none() {
+        let path = session.path_of(&proposed, what);
+        line_ui(ui, &E::Proposed.fill(lang, &[("path", &path.display())]), ctx.colors.weak);
+        let ready = may.then_some(Action::Do(Effect::PickSave { name: proposed, what }));
         return foot_ui(ui, ctx, T::ChoosePlace, ready);
     }
-    if saving.path.is_empty() {
-        saving.path = name;
+    saving.ask_of(session.pointing().occupied.as_deref());
+    let edit = path_ui(ui, ctx, saving, proposed);
+    let path = session.path_of(saving.typed.trim(), what);
+    let is_occupied = session.pointing().occupied.as_deref() == Some(&*path);
+    let refusal = what.refusal(&path, lang);
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("path", &path.display()), ("own", &what.extension())];
+    let is_named = !saving.typed.trim().is_empty();
+    match &refusal {
+        Some(refusal) => line_ui(ui, refusal, ctx.colors.error),
+        None if is_occupied => line_ui(ui, &E::Occupied.fill(lang, &values), ctx.colors.error),
+        None if !is_named => {}
+        None if Path::new(saving.typed.trim()).extension() == path.extension() => {
+            line_ui(ui, &E::GoesTo.fill(lang, &values), ctx.colors.weak);
+        }
+        None => line_ui(ui, &E::SuffixAdded.fill(lang, &values), ctx.colors.weak),
     }
-    ui.label(ctx.text(T::ExportPath));
-    let edit = TextEdit::singleline(&mut saving.path).hint_text(ctx.text(T::ExportPath));
-    let edit = ui.add(edit.desired_width(f32::INFINITY));
-    let path = Path::new(saving.path.trim());
-    let fits = what.fits(path);
-    let is_occupied = ctx.session.pointing().occupied.as_deref() == Some(path);
-    let refusal = if !fits {
-        let suffix = path.extension().unwrap_or_default().to_string_lossy();
-        Some(E::OtherSuffix.fill(ctx.lang(), &[("suffix", &suffix), ("own", &what.extension())]))
-    } else if is_occupied {
-        Some(E::Occupied.fill(ctx.lang(), &[("path", &path.display())]))
-    } else {
-        None
-    };
-    if let Some(refusal) = refusal {
-        ui.add(Label::new(RichText::new(refusal).color(ctx.colors.error)).wrap());
-    }
-    let write =
-        |path: PathBuf| if is_occupied { Effect::Write { path, what } } else { Effect::WriteNew { path, what } };
-    let ready = (may && fits && path != Path::new("")).then(|| Action::Do(write(path.into())));
+    let write = if is_occupied { Effect::Write { path, what } } else { Effect::WriteNew { path, what } };
+    let ready = (may && refusal.is_none() && is_named).then_some(Action::Do(write));
     foot_ui(ui, ctx, if is_occupied { T::ReplaceFile } else { T::ExportButton }, ready);
     edit
+}
+
+fn line_ui(ui: &mut Ui, text: &str, color: egui::Color32) {
+    ui.add(Label::new(RichText::new(text).size(12.5).color(color)).wrap());
+}
+
+/// The field of the path. What comes before the suffix is selected when the keyboard first comes to it: typing replaces
+/// the name and leaves the format.
+fn path_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, proposed: String) -> Response {
+    if !saving.is_edited {
+        saving.typed = proposed;
+    }
+    let label = ui.label(ctx.text(T::ExportPath)).id;
+    let edit = TextEdit::singleline(&mut saving.typed).desired_width(f32::INFINITY).show(ui);
+    let response = edit.response.response.labelled_by(label);
+    saving.is_edited |= response.changed();
+    if response.has_focus() && !saving.is_selected {
+        saving.is_selected = true;
+        let name = Path::new(&saving.typed);
+        let part = |part: Option<&OsStr>| part.map_or(0, |part| part.to_string_lossy().chars().count());
+        let (stem, all) = (part(name.file_stem()), saving.typed.chars().count());
+        let from = all - part(name.file_name());
+        let mut state = edit.state;
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(from + stem))));
+        state.store(ui.ctx(), response.id);
+    }
+    response
 }
 
 fn format_words(ctx: &Ctx<'_>, format: Format) -> String {

@@ -1,6 +1,7 @@
 //! News and the progress of work, over the foot of the window: they push nothing away. News goes by itself once it has been
 //! read; what went wrong stays until it is dismissed.
 
+use std::path::Path;
 use std::time::Duration;
 
 use egui::{Align2, Area, Event, Frame, Id, Order, ProgressBar, RichText, Ui, vec2};
@@ -74,13 +75,17 @@ fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             let text = egui::Label::new(RichText::new(&notice.text).color(color)).wrap().selectable(true);
             // A long notice wraps before the button that takes it away, not below it.
             ui.vertical(|ui| {
-                ui.set_max_width(ui.available_width() - 132.0);
+                let buttons = if ctx.session.pointing().written().is_some() { 260.0 } else { 132.0 };
+                ui.set_max_width(ui.available_width() - buttons);
                 ui.add(text);
             });
             if let Some(path) = ctx.session.pointing().gone()
                 && ui.button(ctx.text(T::RecentRemove)).clicked()
             {
                 ctx.send(Action::Recent(Recent::Remove(path.to_owned())));
+            }
+            if let Some(path) = ctx.session.pointing().written() {
+                written_ui(ui, ctx, path);
             }
             if let Some((dialog, _)) = ctx.session.pointing().unwritten()
                 && ui.button(E::Again.get(ctx.lang())).clicked()
@@ -92,4 +97,15 @@ fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             }
         }
     });
+}
+
+/// Opens the file just written, or its folder.
+fn written_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path) {
+    for (name, opened) in [(E::OpenFile, Some(path)), (E::OpenFolder, path.parent())] {
+        if let Some(opened) = opened
+            && ui.button(name.get(ctx.lang())).clicked()
+        {
+            ctx.send(Action::Do(Effect::OpenFile(opened.to_owned())));
+        }
+    }
 }

@@ -142,8 +142,8 @@ impl Deed {
                 ctx.send(ViewChange::Tab(Tab::Compare));
             }
             Deed::Export(format) if ctx.has_file_dialog => {
-                let name = format!("policy-atlas.{}", format.extension());
-                ctx.send(Action::Do(Effect::PickSave { name, what: Output::View(format, Extent::View) }));
+                let what = Output::View(format, Extent::View);
+                ctx.send(Action::Do(Effect::PickSave { name: ctx.session.file_name(what), what }));
             }
             Deed::Export(format) => {
                 ctx.send(Action::Show(Some(Dialog::Export)));

@@ -20,6 +20,7 @@ texts! {
 
         // Files.
         FileMissing: "没有这个文件：{path}", "no such file: {path}";
+        FileOccupied: "已有这个文件：{path}", "this file is there already: {path}";
         FileIsFolder: "这是文件夹，不是文件：{path}", "this is a folder, not a file: {path}";
         FolderIsFile: "这是文件，不是文件夹：请另选一个名字：{path}", "this is a file, not a folder, choose another name: {path}";
         FolderNotEmpty: "文件夹不是空的，未写入：请另选一个名字，或先清空它：{path}", "the folder is not empty, nothing was written: choose another name, or empty it first: {path}";

@@ -401,7 +401,6 @@ texts! {
         NoMyRegion: "不设我的地区", "No region of mine";
         NotNow: "以后再说", "Not now";
         Copied: "已复制", "Copied";
-        MemoFileName: "政策对照_{names}", "Policy_comparison_{names}";
         ReplaceFile: "替换", "Replace";
         Exported: "已导出：{path}", "Exported: {path}";
         Opened: "已打开：{name}", "Opened: {name}";

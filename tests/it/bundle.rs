@@ -15,7 +15,7 @@ use policy_atlas::export::bundle::{BundleAsk, SUMS, write};
 use policy_atlas::export::dataset::vocabularies;
 use policy_atlas::figures::FigureKind;
 use policy_atlas::query::Index;
-use policy_atlas::store::{Unwritten, write_files_with};
+use policy_atlas::store::{Older, Unwritten, write_files_with};
 use policy_atlas::view::{ChoiceText, Saved, View, ViewText};
 use policy_atlas::words::Lang;
 
@@ -491,7 +491,7 @@ fn cancelled_at_any_moment_nothing_is_there() {
     for name in ["out", "out.zip"] {
         for most in 0.. {
             let mut asked = 0;
-            let written = write_files_with(&place.path(name), |files| {
+            let written = write_files_with(&place.path(name), Older::Replaced, |files| {
                 let mut progress = |done: usize, total: usize| {
                     assert!(done <= total);
                     asked += 1;

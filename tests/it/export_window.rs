@@ -10,16 +10,18 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use policy_atlas::app::App;
-use policy_atlas::catalogue::{EMBEDDED, PolicyIdx, load};
+use policy_atlas::app::{App, embedded};
+use policy_atlas::catalogue::{EMBEDDED, Embedded, PolicyIdx, load};
 use policy_atlas::export::citation::CiteFormat;
-use policy_atlas::export::{Extent, Format, Sample, ShownTable};
+use policy_atlas::export::figure::FigureFormat;
+use policy_atlas::export::{Extent, Format, MemoFormat, Sample, ShownTable};
 use policy_atlas::figures::FigureKind;
 use policy_atlas::query::{FieldKey, Row, Unit};
 use policy_atlas::session::{
-    Action, Bundle, Data, Detail, Dialog, Effect, FigureSet, Origin, Output, Packing, Preference, Quoted, Selecting,
-    Session, Settings, ThemeChoice, ViewChange,
+    Action, Bundle, Data, Detail, Dialog, Effect, FigureSet, Origin, Output, Packing, Periods, Preference, Quoted,
+    Selecting, Session, Settings, ThemeChoice, ViewChange,
 };
+use policy_atlas::store::check_name;
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -91,7 +93,7 @@ fn the_dialog_says_what_is_written_and_shows_how_the_file_begins() {
     assert_eq!(ids.len(), 4);
     click(&mut desk, Role::Button, "导出");
     let what = Output::View(Format::Csv, Extent::View);
-    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "policy-atlas.csv".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "政策表_方向-数据.csv".into(), what }));
 }
 
 #[test]
@@ -111,7 +113,7 @@ fn the_whole_catalogue_is_a_choice_that_no_filter_narrows() {
     desk.get_by_label_contains(&first);
     click(&mut desk, Role::Button, "导出");
     let what = Output::View(Format::Csv, Extent::Whole);
-    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "policy-atlas.csv".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "整个目录_ccid-2023-3-2026-2.csv".into(), what }));
 }
 
 #[test]
@@ -165,7 +167,7 @@ fn a_research_bundle_is_written_whole_from_the_window_and_a_filled_folder_is_ref
     let figures = FigureSet::default().toggled(FigureKind::Upset);
     let bundle = Bundle { packing: Packing::Folder, extent: Extent::Whole, figures };
     let what = Output::Bundle(bundle);
-    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "policy-atlas".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "研究数据包_ccid-2023-3-2026-2".into(), what }));
 
     let mut window = chinese();
     act(&mut window, crate::typed("方向:数据"));
@@ -429,18 +431,127 @@ fn a_name_of_another_format_is_refused_and_a_file_that_stands_there_is_replaced_
     let what = Output::View(Format::Xlsx, Extent::View);
     let mut desk = at_desk();
     tell(&mut desk, Action::Show(Some(Dialog::Export)));
-    tell(&mut desk, Action::Occupied("policy-atlas.xlsx".into(), what));
+    tell(&mut desk, Action::Occupied("/a/t.xlsx".into(), what));
     desk.get_by_label_contains("已有这个文件");
     click(&mut desk, Role::Button, "替换");
-    assert!(desk.state().asked().contains(&Effect::Write { path: "policy-atlas.xlsx".into(), what }));
+    assert!(desk.state().asked().contains(&Effect::Write { path: "/a/t.xlsx".into(), what }));
 
     let mut window = chinese();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.xlsx");
     fs::write(&path, "older").unwrap();
     act(&mut window, Action::Show(Some(Dialog::Export)));
-    act(&mut window, Action::Do(Effect::WriteNew { path: path.clone(), what }));
-    assert_eq!(fs::read_to_string(&path).unwrap(), "older");
+    wish(&mut window, Action::Do(Effect::WriteNew { path: path.clone(), what }));
+    until(&mut window, "it is asked", |session| session.pointing().dialog == Some(Dialog::Export));
+    window.run();
     assert_eq!(window.state().session().pointing().occupied.as_ref(), Some(&path));
-    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Export));
+    window.get_by_label_contains("已有这个文件");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "older");
+    window.get_by_role_and_label(Role::Button, "替换").click();
+    window.step();
+    until(&mut window, "it is written", |session| session.pointing().written().is_some());
+    assert!(fs::read(&path).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn where_a_file_goes_is_said_before_and_the_file_and_its_folder_are_a_click_away_after() {
+    let what = Output::View(Format::Xlsx, Extent::View);
+    let mut desk = desk_in("/home/me/文档", false);
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    desk.get_by_label("将写到：/home/me/文档/政策表_全部.xlsx");
+    // What comes before the suffix is selected: typing replaces it.
+    desk.get_by_role_and_label(Role::TextInput, "文件路径").type_text("我的表");
+    desk.run();
+    desk.get_by_label("将写到：/home/me/文档/我的表.xlsx");
+    click(&mut desk, Role::Button, "导出");
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "/home/me/文档/我的表.xlsx".into(), what }));
+    tell(&mut desk, Action::Written("/data/t.xlsx".into(), String::new()));
+    desk.get_by_label("已导出：/data/t.xlsx");
+    for (button, path) in [("打开", "/data/t.xlsx"), ("打开所在文件夹", "/data")] {
+        click(&mut desk, Role::Button, button);
+        assert!(desk.state().asked().contains(&Effect::OpenFile(path.into())), "{button}");
+    }
+    // The folder used last is proposed from now on.
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    desk.get_by_label("将写到：/data/政策表_全部.xlsx");
+    tell(&mut desk, Action::Show(None));
+    tell(&mut desk, Action::Notify(None));
+    assert!(desk.query_by_label("打开所在文件夹").is_none());
+
+    let mut desk = desk_in("/home/me/文档", true);
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    desk.get_by_label("建议存为：/home/me/文档/政策表_全部.xlsx；下一步可改名称和位置");
+}
+
+#[test]
+fn a_name_without_a_suffix_gets_that_of_the_format_and_one_of_another_format_is_not_written() {
+    let mut desk = desk_in("/a", false);
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    for (typed, says, written) in [
+        ("t", "将写到：/a/t.xlsx（名称没有后缀，已补上 .xlsx）", Some("/a/t.xlsx")),
+        ("/b/t.xlsx", "将写到：/b/t.xlsx", Some("/b/t.xlsx")),
+        ("t.csv", "文件名以 .csv 结尾，所选格式是 .xlsx", None),
+    ] {
+        tell(&mut desk, Action::Show(None));
+        tell(&mut desk, Action::Show(Some(Dialog::Export)));
+        desk.key_press_modifiers(CTRL, Key::A);
+        desk.get_by_role_and_label(Role::TextInput, "文件路径").type_text(typed);
+        desk.run();
+        assert!(desk.query_by_label_contains(says).is_some(), "{typed}");
+        let before = desk.state().asked().len();
+        click(&mut desk, Role::Button, "导出");
+        let what = Output::View(Format::Xlsx, Extent::View);
+        let asked = &desk.state().asked()[before..];
+        assert_eq!(asked, written.map(|path| Effect::WriteNew { path: path.into(), what }).as_slice(), "{typed}");
+        tell(&mut desk, Action::Ended);
+    }
+}
+
+#[test]
+fn proposed_names_say_what_is_in_the_file_and_every_system_takes_them() {
+    let table = Output::View(Format::Xlsx, Extent::View);
+    let whole = Output::View(Format::Csv, Extent::Whole);
+    let figure = Output::Figure(FigureFormat::Png);
+    let memo = Output::Memo(MemoFormat::Docx, Periods::Untold);
+    let bundle = Output::Bundle(Bundle::default());
+    let long = "\"".to_owned() + &"数据".repeat(90) + "\"";
+    for (tab, line, what, names) in [
+        (Tab::Overview, "", table, ["矩阵_全部.xlsx", "Matrix_all.xlsx"]),
+        (
+            Tab::Table,
+            "方向:数据 -阶段:draft",
+            table,
+            ["政策表_方向-数据_非阶段-征求意见稿.xlsx", "Policies_focus-Data_not-stage-draft.xlsx"],
+        ),
+        (Tab::Table, "", whole, ["整个目录_ccid-2023-3-2026-2.csv", "Catalogue_ccid-2023-3-2026-2.csv"]),
+        (Tab::Compare, "", table, ["对照_合肥市-杭州市-深圳市.xlsx", "Comparison_Hefei-Hangzhou-Shenzhen.xlsx"]),
+        (
+            Tab::Compare,
+            "",
+            memo,
+            ["政策对照_合肥市-杭州市-深圳市.docx", "Policy_comparison_Hefei-Hangzhou-Shenzhen.docx"],
+        ),
+        (Tab::Charts, "地区:北京", figure, ["各月政策数_地区-北京市.png", "Policies-by-month_region-Beijing.png"]),
+        (Tab::Charts, "", bundle, ["研究数据包_全部.zip", "Research-bundle_all.zip"]),
+        (Tab::Table, &long, table, ["", ""]),
+    ] {
+        for (lang, name) in [Lang::Zh, Lang::En].into_iter().zip(names) {
+            let mut session = Session::new(embedded(Embedded::Report), Settings { lang, ..Settings::default() });
+            session.apply(ViewChange::Comparison(["340100", "330100", "440300"].map(str::to_owned).to_vec()).into());
+            session.apply(ViewChange::Tab(tab).into());
+            session.apply(crate::typed(line).into());
+            let found = session.file_name(what);
+            assert!(name.is_empty() || found == name, "{found}, not {name}");
+            assert!(check_name(Path::new(&found)).is_ok() && found.len() <= 200, "{found}");
+        }
+    }
+}
+
+/// A window on the table that proposes this folder for files.
+fn desk_in(folder: &str, has_file_dialog: bool) -> Harness<'static, Desk> {
+    let mut desk = desk(Settings::default(), has_file_dialog, [1280.0, 800.0]);
+    let session = Session::new(embedded(Embedded::Report), Settings::default());
+    desk.state_mut().session = session.saving_in(Some(folder.into()));
+    tell(&mut desk, ViewChange::Tab(Tab::Table));
+    desk
 }

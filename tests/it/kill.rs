@@ -14,7 +14,7 @@ use policy_atlas::catalogue::{EMBEDDED, load};
 use policy_atlas::export::{self, Format, Table};
 use policy_atlas::query::{Index, Unit, columns, parse, run};
 use policy_atlas::session::Settings;
-use policy_atlas::store::{Unwritten, write_files_with, write_with};
+use policy_atlas::store::{Older, Unwritten, write_files_with, write_with};
 use policy_atlas::view::ViewText;
 use policy_atlas::words::Lang;
 
@@ -175,7 +175,7 @@ fn writes_folders_until_it_is_killed() {
     for turn in 0.. {
         say("begin");
         let written: Result<(), Unwritten<std::io::Error>> =
-            write_files_with(&Path::new(&root).join(format!("out-{turn}")), |files| {
+            write_files_with(&Path::new(&root).join(format!("out-{turn}")), Older::Replaced, |files| {
                 for (name, text) in folder_files() {
                     let (first, second) = text.as_bytes().split_at(text.len() / 2);
                     files.put(name, |out| {

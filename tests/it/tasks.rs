@@ -171,7 +171,7 @@ fn compared(session: &Session) -> Vec<&str> {
 /// Whether what is asked of the outside is the file of this task.
 #[track_caller]
 fn check_written(hand: &Hand, has_file_dialog: bool) {
-    let name = "policy-atlas.xlsx";
+    let name = "矩阵_关键词-首版次.xlsx";
     let what = Output::View(Format::Xlsx, Extent::View);
     let expected = if has_file_dialog {
         Effect::PickSave { name: name.into(), what }

@@ -1,7 +1,7 @@
 //! The user's focus apart from the view: details, selection, the open dialog, and notices.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::catalogue::FocusIdx;
 use crate::compare::{Among, Who};
@@ -32,6 +32,8 @@ pub struct Pointing {
     pub notice: Option<Notice>,
     /// The last failure, until its notice is dismissed or a retry succeeds.
     pub failure: Option<Failure>,
+    /// The file written last, with the notice that told of it.
+    written: Option<(PathBuf, Notice)>,
     /// The file that the open dialog would replace, until that is confirmed.
     pub occupied: Option<PathBuf>,
     /// The places that state a focus or keyword, while their dialog is open.
@@ -66,6 +68,12 @@ impl Pointing {
         }
     }
 
+    /// The written file that the current notice tells of.
+    pub fn written(&self) -> Option<&Path> {
+        let (path, told) = self.written.as_ref()?;
+        (self.notice.as_ref() == Some(told)).then_some(path)
+    }
+
     /// Opens a dialog, or closes it; the data of another one are dropped.
     pub(in crate::session) fn show(&mut self, dialog: Option<Dialog>) {
         self.dialog = dialog;
@@ -78,6 +86,12 @@ impl Pointing {
     /// Shows a notice, or removes it, and with it the failure.
     pub(in crate::session) fn tell(&mut self, notice: Option<Notice>) {
         (self.notice, self.failure) = (notice, None);
+    }
+
+    /// Tells of a file that was written.
+    pub(in crate::session) fn wrote(&mut self, path: PathBuf, notice: Notice) {
+        self.tell(Some(notice.clone()));
+        self.written = Some((path, notice));
     }
 
     /// Keeps the failure of writing an output, with its reason.

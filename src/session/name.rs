@@ -1,0 +1,60 @@
+//! Names and places proposed for files.
+
+use std::path::{Path, PathBuf};
+
+use super::{Bundle, Output, Session};
+use crate::export::Extent;
+use crate::query::{Query, Term, Unit, write_named};
+use crate::view::{Tab, file_stem};
+use crate::words::ExportText as E;
+
+impl Session {
+    /// The folder that files are proposed in: the one used last, at first that of the user's documents.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The name proposed for the file of an output: its kind, and its filter, or the columns compared.
+    pub fn file_name(&self, what: Output) -> String {
+        let (lang, catalogue) = (self.lang(), self.data().catalogue());
+        let release = || format!("{}-{}", catalogue.id, catalogue.release);
+        let compared = || {
+            let columns = self.derived().comparison().columns.iter();
+            columns.map(|row| row.short_name(catalogue, lang)).collect::<Vec<_>>().join("-")
+        };
+        let figure = self.derived().figure_kind().name(lang);
+        let (kind, of) = match what {
+            Output::View(_, Extent::Whole) => (E::NameCatalogue.get(lang), release()),
+            Output::View(_, Extent::View) => match (self.view().tab, self.view().unit) {
+                (Tab::Overview, _) => (E::NameMatrix.get(lang), self.filter_for_name()),
+                (Tab::Table, Unit::Policy) => (E::NamePolicies.get(lang), self.filter_for_name()),
+                (Tab::Table, Unit::Region) => (E::NamePlaces.get(lang), self.filter_for_name()),
+                (Tab::Compare, _) => (E::NameComparison.get(lang), compared()),
+                (Tab::Charts, _) => (figure, self.filter_for_name()),
+            },
+            Output::Bundle(Bundle { extent: Extent::Whole, .. }) => (E::ScopeBundle.get(lang), release()),
+            Output::Bundle(_) => (E::ScopeBundle.get(lang), self.filter_for_name()),
+            Output::Figure(_) => (figure, self.filter_for_name()),
+            Output::Memo(..) => (E::NameMemo.get(lang), compared()),
+        };
+        let stem = file_stem(&format!("{kind}_{of}"));
+        what.with_suffix(Path::new(&stem)).to_string_lossy().into_owned()
+    }
+
+    /// The path of an output under a name as typed: in the folder proposed, with the suffix of its format.
+    pub fn path_of(&self, name: &str, what: Output) -> PathBuf {
+        let path = what.with_suffix(Path::new(name));
+        self.folder().map_or(path.clone(), |folder| folder.join(path))
+    }
+
+    /// The filter in words that a name can hold: there a hyphen parts words, so that none may mean "not".
+    fn filter_for_name(&self) -> String {
+        let (lang, catalogue) = (self.lang(), self.data().catalogue());
+        let word = |term: &Term| {
+            let words = write_named(&Query::of(vec![Term { not: false, ..term.clone() }]), catalogue, lang);
+            if term.not { E::NameNot.fill(lang, &[("words", &words)]) } else { words }
+        };
+        let words: Vec<String> = self.derived().query.terms.iter().map(word).collect();
+        if words.is_empty() { E::NameAll.get(lang).to_owned() } else { words.join("_") }
+    }
+}
