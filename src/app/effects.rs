@@ -4,14 +4,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use egui::{Context, OpenUrl, ViewportCommand};
+use egui::{ColorImage, Context, OpenUrl, ViewportCommand};
 
 use super::inbox::{DialogPurpose, News, Post};
 use super::watch::FileNotice;
+use super::write::Writing;
 use super::{App, Presenting, embedded, platform};
 use crate::catalogue::{Origin, address::is_link};
+use crate::export::figure::{self, Paper, Pixels};
 use crate::session::{Action, Dialog, Effect, Notice, Output, Recent, Work};
-use crate::store::Older;
 use crate::words::{ExportText as E, Lang, Text, UiText as T, WalkEditText};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
@@ -35,13 +36,20 @@ impl App {
                 self.following.follow(path, move |seen| post.send(News::Seen(seen)));
             }
             Effect::Cancel => self.inbox.cancel(),
-            Effect::Write { path, what } => self.write(ctx, path, what, Older::Replaced),
-            Effect::WriteNew { path, what } => self.write(ctx, path, what, Older::Kept),
+            Effect::Write { path, what } => self.write(ctx, path, what, Writing::Over),
+            Effect::WriteNew { path, what } => self.write(ctx, path, what, Writing::New),
+            Effect::Print { name, what } => self.print(ctx, &name, what),
             Effect::Copy(text) => {
                 ctx.copy_text(text);
-                let notice = self.session.notice(T::Copied, &[]);
-                self.apply(ctx, vec![Action::Notify(Some(notice))]);
+                self.tell_copied(ctx);
             }
+            Effect::CopyTable { text, html } => {
+                if !self.clipboard.take_table(html, text.clone()) {
+                    ctx.copy_text(text);
+                }
+                self.tell_copied(ctx);
+            }
+            Effect::CopyFigure => self.draw_for_clipboard(ctx),
             // The system opens whatever it is handed, programs too.
             Effect::OpenAddress(address) if is_link(&address) => ctx.open_url(OpenUrl::new_tab(address)),
             Effect::OpenAddress(_) => {}
@@ -110,6 +118,16 @@ impl App {
                 };
                 vec![Action::Show(Some(dialog))]
             }
+            News::Drawn(Pixels { width, height, rgb }) => {
+                let ctx = self.inbox.ctx();
+                ctx.copy_image(ColorImage::from_rgb([width as usize, height as usize], &rgb));
+                vec![Action::Notify(Some(self.session.notice(T::Copied, &[])))]
+            }
+            News::Failed(why) => vec![error(why)],
+            News::Printable(path) => {
+                let notice = self.session.notice(T::Printable, &[("name", &file_name(&path))]);
+                vec![Action::Ended, Action::Notify(Some(notice)), Action::Do(Effect::OpenFile(path))]
+            }
             News::Written(path, missing) => vec![Action::Written(path, missing)],
             News::Occupied(path, what) => vec![Action::Occupied(path, what)],
             News::NotOpened(path, why) => {
@@ -118,6 +136,26 @@ impl App {
             News::NotWritten(what, why) => vec![Action::Unwritten(what, why)],
             News::Shelf(actions) => actions,
             News::NotKept(why) => vec![error(WalkEditText::NotKept.fill(lang, &[("why", &why)]))],
+        }
+    }
+
+    fn tell_copied(&mut self, ctx: &Context) {
+        let notice = self.session.notice(T::Copied, &[]);
+        self.apply(ctx, vec![Action::Notify(Some(notice))]);
+    }
+
+    /// Draws the figure as for a file, on a thread.
+    fn draw_for_clipboard(&mut self, ctx: &Context) {
+        let (figure, lang) = (self.session.derived().figure().clone(), self.session.lang());
+        let began = self.inbox.beside("draw a figure", move |post| {
+            post.send(match figure::pixels(&figure, &Paper::default()) {
+                Ok(pixels) => News::Drawn(pixels),
+                Err(fault) => News::Failed(fault.message(lang)),
+            });
+        });
+        if let Err(error) = began {
+            let actions = self.receive(News::Failed(T::NotStarted.fill(lang, &[("why", &error)])));
+            self.apply(ctx, actions);
         }
     }
 
@@ -156,7 +194,7 @@ impl App {
 
     /// The action that follows from a place chosen in the system's dialog, which asks before it replaces a file of that
     /// very name and knows nothing of suffixes.
-    fn placed(&self, path: PathBuf, what: Output) -> Action {
+    pub(super) fn placed(&self, path: PathBuf, what: Output) -> Action {
         if let Some(why) = what.refusal(&path, self.session.lang()) {
             return Action::Unwritten(what, why);
         }

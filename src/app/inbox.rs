@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::thread::on_thread;
 use super::watch::FileNotice;
+use crate::export::figure::Pixels;
 use crate::session::{Action, Data, Output, Work};
 use crate::store::Stamp;
 use crate::words::Text;
@@ -36,6 +37,12 @@ pub enum News {
     Placed(PathBuf, Output),
     /// The system has no file dialog; whether one was wanted to open (or to export).
     NoFileDialog(DialogPurpose),
+    /// A figure was drawn for the clipboard.
+    Drawn(Pixels),
+    /// Something could not be done: why.
+    Failed(String),
+    /// A file was written to be printed.
+    Printable(PathBuf),
     /// A file was written; the characters for which boxes stand in it.
     Written(PathBuf, String),
     /// A file stands where something was to be written as a new one: where, and what.

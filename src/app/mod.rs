@@ -1,5 +1,6 @@
 //! Wiring: the order of a frame, the inbox of news from threads, effects, settings, the window itself.
 
+mod clipboard;
 mod effects;
 mod inbox;
 mod open;
@@ -26,11 +27,13 @@ use jiff::civil::{Date, DateTime};
 use crate::catalogue::{Embedded, Origin, load};
 use crate::query::parse;
 use crate::session::{Action, Data, Effect, Filter, Notice, Session, Staging, TimeOfDay, Walking};
+use crate::store::TemporaryFolder;
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::view::Saved;
 use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
+use clipboard::Clipboard;
 use inbox::Inbox;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
@@ -60,6 +63,8 @@ pub struct Start {
     pub settings: Option<PathBuf>,
     /// The folder proposed for files, until another one is used.
     pub documents: Option<PathBuf>,
+    /// Whether tables go to the clipboard of the system as HTML too; else as text alone, through the window.
+    pub clipboard: bool,
     /// The painter of the window.
     pub renderer: Renderer,
     /// The day on which it is; none: [`open`] asks the clock, once.
@@ -96,6 +101,10 @@ pub struct App {
     settings: SettingsFile,
     /// The copy of a walk whose edits are in no file.
     unsaved: Unsaved,
+    /// The clipboard of the system.
+    clipboard: Clipboard,
+    /// The folders of what was opened to be printed, as long as the window is there.
+    prints: Vec<TemporaryFolder>,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
     has_file_dialog: bool,
     /// The title that the window has.
@@ -137,6 +146,8 @@ impl App {
             following: Following::default(),
             unsaved,
             settings: kept,
+            clipboard: Clipboard::new(start.clipboard),
+            prints: Vec::new(),
             has_file_dialog: true,
             title: String::new(),
         };

@@ -50,6 +50,7 @@ impl Lost {
 pub fn open(mut start: Start) -> Result<(), String> {
     start.today = start.today.or_else(super::today);
     start.clock = start.clock.or(Some(super::clock));
+    start.clipboard = true;
     let lang = start.lang.unwrap_or(start.locale);
     let done = match start.renderer {
         Renderer::OpenGl => guarded(|| with_opengl(start)),

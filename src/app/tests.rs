@@ -106,3 +106,71 @@ fn nothing_is_written_over_the_open_file() {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), EMBEDDED);
     }
 }
+
+#[test]
+fn what_is_printed_is_a_file_of_its_own_that_lasts_as_long_as_the_window() {
+    let ctx = Context::default();
+    let mut app = app(&ctx, None);
+    let mut paths = Vec::new();
+    for (name, what, begins) in [
+        ("figure.pdf", Output::Figure(FigureFormat::Pdf), "%PDF"),
+        ("rows.html", Output::View(Format::Html, Extent::View), "<!DOCTYPE html>"),
+        ("rows.html", Output::View(Format::Html, Extent::View), "<!DOCTYPE html>"),
+    ] {
+        app.apply(&ctx, vec![Action::Do(Effect::Print { name: name.into(), what })]);
+        assert_eq!(app.session.job().map(|job| job.name.as_str()), Some(name));
+        // What the system would open is not opened here.
+        let path = loop {
+            let news = app.inbox.take(Duration::ZERO).into_iter();
+            let mut found = news.filter_map(|news| if let News::Printable(path) = news { Some(path) } else { None });
+            match found.next() {
+                Some(path) => break path,
+                None => std::thread::yield_now(),
+            }
+        };
+        assert!(std::fs::read(&path).unwrap().starts_with(begins.as_bytes()), "{name}");
+        app.apply(&ctx, vec![Action::Ended]);
+        paths.push(path);
+    }
+    assert!(paths.iter().all(|path| path.is_file()) && paths[1] != paths[2]);
+    drop(app);
+    assert!(!paths.iter().any(|path| path.exists()), "nothing is left behind");
+}
+
+#[test]
+fn a_place_chosen_in_the_systems_dialog_is_held_to_the_suffix_too() {
+    let ctx = Context::default();
+    let app = app(&ctx, None);
+    let what = Output::View(Format::Xlsx, Extent::View);
+    for (chosen, expected) in [
+        ("/a/t.xlsx", Some(Effect::Write { path: "/a/t.xlsx".into(), what })),
+        ("/a/t", Some(Effect::WriteNew { path: "/a/t.xlsx".into(), what })),
+        ("/a/t.csv", None),
+    ] {
+        match app.placed(chosen.into(), what) {
+            Action::Do(effect) => assert_eq!(Some(effect), expected, "{chosen}"),
+            Action::Unwritten(_, why) => assert!(expected.is_none() && why.contains(".csv"), "{chosen}: {why}"),
+            _ => panic!("{chosen}"),
+        }
+    }
+}
+
+#[test]
+fn a_figure_is_copied_as_a_picture_and_a_table_as_text_where_the_system_has_no_clipboard() {
+    let ctx = Context::default();
+    let mut app = app(&ctx, None);
+    let command = |ctx: &Context| ctx.output_mut(|output| std::mem::take(&mut output.commands)).pop();
+    app.apply(&ctx, vec![Action::Do(Effect::CopyTable { text: "a\tb".into(), html: "<table>".into() })]);
+    assert!(matches!(command(&ctx), Some(egui::OutputCommand::CopyText(text)) if text == "a\tb"));
+    app.apply(&ctx, vec![Action::Notify(None), Action::Do(Effect::CopyFigure)]);
+    while notice(&app).is_empty() {
+        std::thread::yield_now();
+        for news in app.inbox.take(Duration::ZERO) {
+            let actions = app.receive(news);
+            app.apply(&ctx, actions);
+        }
+    }
+    let Some(egui::OutputCommand::CopyImage(picture)) = command(&ctx) else { panic!("no picture") };
+    assert_eq!(picture.size[0], 1800, "two pixels a unit");
+    assert_eq!(notice(&app), "Copied");
+}

@@ -12,17 +12,29 @@ use crate::catalogue::When;
 use crate::export::bundle::BundleAsk;
 use crate::export::figure::{self, FigureFormat, Paper};
 use crate::export::{self, ExportFault, Extent, MemoFormat, Progress};
-use crate::figures::{Style, scene};
+use crate::figures::scene;
 use crate::pages::{MemoAsk, memo};
-use crate::session::{Bundle, Output, Periods, Work};
-use crate::store::{self, Older, StoreFault, StoreFaultKind, Unwritten};
+use crate::session::{Action, Bundle, Output, Periods, Work};
+use crate::store::{self, Older, StoreFault, StoreFaultKind, TemporaryFolder, Unwritten};
 
 /// A task that writes to a place. It gives the characters for which boxes stand there.
 type Task = Box<dyn FnOnce(&Path, &mut Progress<'_>) -> Result<String, Unwritten<ExportFault>> + Send>;
 
+/// The purpose of writing, and what becomes of an older file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// A new file; an older one stays.
+    New,
+    /// A file in place of an older one.
+    Over,
+    /// A file that is opened to be printed.
+    ToPrint,
+}
+
 impl App {
     /// Writes what is on screen, but never over the open file, and over no other that is to stay.
-    pub(super) fn write(&mut self, ctx: &Context, path: PathBuf, what: Output, to_older: Older) {
+    pub(super) fn write(&mut self, ctx: &Context, path: PathBuf, what: Output, writing: Writing) {
+        let to_older = if writing == Writing::New { Older::Kept } else { Older::Replaced };
         let task = self.task(what, to_older);
         let lang = self.session.lang();
         let open: Vec<PathBuf> = self.session.data().origin.path().map(Path::to_owned).into_iter().collect();
@@ -35,6 +47,7 @@ impl App {
             };
             let may = store::check_not_read(&path, &open).map_err(Unwritten::Store);
             match may.and_then(|()| task(&path, &mut progress)) {
+                Ok(_) if writing == Writing::ToPrint => News::Printable(path),
                 Ok(missing) => News::Written(path, missing),
                 Err(Unwritten::Content(ExportFault::Cancelled)) => News::Cancelled,
                 Err(Unwritten::Content(fault)) => News::NotWritten(what, fault.message(lang)),
@@ -44,6 +57,21 @@ impl App {
         };
         let not_begun = |why: crate::words::Text| News::NotWritten(what, why.get(lang).to_owned());
         self.begin(ctx, Work::Write, task, not_begun);
+    }
+
+    /// Writes what is to be printed where it lasts as long as the window, and has it opened.
+    pub(super) fn print(&mut self, ctx: &Context, name: &str, what: Output) {
+        match TemporaryFolder::new() {
+            Ok(folder) => {
+                let path = folder.path().join(name);
+                self.prints.push(folder);
+                self.write(ctx, path, what, Writing::ToPrint);
+            }
+            Err(fault) => {
+                let why = fault.message(self.session.lang());
+                self.apply(ctx, vec![Action::Unwritten(what, why)]);
+            }
+        }
     }
 
     fn task(&self, what: Output, to_older: Older) -> Task {
@@ -77,7 +105,7 @@ impl App {
     fn figure(&self, format: FigureFormat, to_older: Older) -> Task {
         let figure = self.session.derived().figure().clone();
         Box::new(move |path, _| {
-            let paper = Paper { style: Style::default(), dpi: 192 };
+            let paper = Paper::default();
             one(path, to_older, |out| Ok(figure::write(format, &figure, &paper, out)?))?;
             // The window draws with the fonts of the system as well; paper has those of the program alone.
             let is_drawn = format != FigureFormat::Csv;

@@ -75,6 +75,19 @@ pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), Expor
     Ok(())
 }
 
+/// Lines of cells, the heads first, as a table to be pasted. Its cells are texts, so that a spreadsheet makes no number
+/// of a code and no day of a month.
+pub fn html_table(lines: &[Vec<String>]) -> String {
+    let row = |tag: &str, cells: &Vec<String>| {
+        let cell = |text: &String| format!("<{tag} style=\"mso-number-format:'\\@'\">{}</{tag}>", escaped(text));
+        format!("<tr>{}</tr>\n", cells.iter().map(cell).collect::<String>())
+    };
+    let (heads, rows) = lines.split_at(lines.len().min(1));
+    let heads: String = heads.iter().map(|cells| row("th", cells)).collect();
+    let rows: String = rows.iter().map(|cells| row("td", cells)).collect();
+    format!("<meta charset=\"utf-8\"><table>\n<thead>\n{heads}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
+}
+
 /// The head of the page, and its title.
 fn begin(title: &str, lang: Lang, out: &mut dyn Write) -> Result<(), ExportFault> {
     let tag = match lang {

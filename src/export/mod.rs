@@ -34,6 +34,7 @@ use std::path::Path;
 
 pub use csv::{io_error as csv_io_error, without_formula};
 pub use fault::ExportFault;
+pub use html::html_table;
 pub use mark::mark;
 pub use markup::markdown;
 pub use memo::{MemoFormat, write_memo};

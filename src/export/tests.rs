@@ -251,3 +251,12 @@ fn a_closed_pipe_is_told_from_other_faults_however_much_was_written() {
         assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe, "{}", format.id());
     }
 }
+
+#[test]
+fn a_pasted_table_is_text_in_every_cell_and_no_markup() {
+    let lines = [vec!["地区".to_owned()], vec!["<b>110000</b>".to_owned()]];
+    let html = html_table(&lines);
+    assert!(html.contains("<th style=\"mso-number-format:'\\@'\">地区</th>"), "{html}");
+    assert!(html.contains("&lt;b&gt;110000&lt;/b&gt;</td>"), "{html}");
+    assert!(html_table(&[]).contains("<tbody>"));
+}

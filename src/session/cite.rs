@@ -93,7 +93,7 @@ impl Session {
     }
 
     /// The copied rows as citations in the form last chosen: policies, or the sources with statements on places.
-    pub fn rows_as_citations(&self) -> String {
+    pub fn copied_citations(&self) -> String {
         let thing = |row: Row| match row {
             Row::Policy(policy) => Cited::Policy(policy),
             Row::Region(place) => Cited::Place(place),

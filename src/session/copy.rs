@@ -2,9 +2,10 @@
 
 use std::ops::ControlFlow;
 
-use super::Session;
+use super::{Output, Session};
 use crate::catalogue::characters::one_line;
-use crate::export::{self, Format, Readership};
+use crate::export::figure::FigureFormat;
+use crate::export::{self, Extent, Format, Readership};
 use crate::figures::FigureKind;
 use crate::query::{Column, Row, Stack, Unit, write, write_sort};
 use crate::view::Tab;
@@ -134,15 +135,39 @@ impl Session {
     }
 
     /// The copied content as text: cells separated by tabs, none that is read as a formula.
-    pub fn rows_as_text(&self) -> String {
+    pub fn copied_text(&self) -> String {
         // A spreadsheet takes what is pasted as it takes a csv: a cell may be a formula.
         let cell = |text: &String| export::without_formula(one_line(text));
         let line = |cells: &Vec<String>| cells.iter().map(cell).collect::<Vec<_>>().join("\t");
         self.copied_lines().iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
+    /// The copied content as HTML: a table and nothing else, whose cells a spreadsheet leaves as they are.
+    pub fn copied_html(&self) -> String {
+        export::html_table(&self.copied_lines())
+    }
+
+    /// Whether the current tab shows anything to copy or print.
+    pub fn has_content(&self) -> bool {
+        let derived = self.derived();
+        match self.view().tab {
+            Tab::Overview => !derived.regions.rows.is_empty(),
+            Tab::Table => !derived.rows.is_empty(),
+            Tab::Compare => !derived.comparison().columns.is_empty(),
+            Tab::Charts => true,
+        }
+    }
+
+    /// The output that prints the current tab: a figure as a PDF, anything else as a page made for paper.
+    pub fn printed(&self) -> Output {
+        match self.view().tab {
+            Tab::Charts => Output::Figure(FigureFormat::Pdf),
+            _ => Output::View(Format::Html, Extent::View),
+        }
+    }
+
     /// The copied content as a Markdown table with its query, lens and denominator.
-    pub fn rows_as_markdown(&self) -> String {
+    pub fn copied_markdown(&self) -> String {
         let exported = self.exported_tab(Readership::Person, self.copied_rows());
         let mut out = Vec::new();
         // Nothing stops it: bytes in memory take everything.

@@ -47,6 +47,22 @@ pub enum Effect {
     },
     /// Copies a text.
     Copy(String),
+    /// Copies a table.
+    CopyTable {
+        /// For text fields and spreadsheets.
+        text: String,
+        /// For documents.
+        html: String,
+    },
+    /// Copies the figure of the charts as a picture.
+    CopyFigure,
+    /// Writes an output to a temporary folder and opens it, to be printed from there.
+    Print {
+        /// The name of the file.
+        name: String,
+        /// The output.
+        what: Output,
+    },
     /// Opens an address in the browser.
     OpenAddress(String),
     /// Opens a file or folder with the program that the system has for it.
@@ -69,10 +85,14 @@ impl Effect {
         match self {
             Effect::PickOpen | Effect::Load(_) | Effect::LoadEmbedded(_) => Some(Work::Open),
             Effect::Reload => Some(Work::Reread),
-            Effect::PickSave { .. } | Effect::Write { .. } | Effect::WriteNew { .. } => Some(Work::Write),
+            Effect::PickSave { .. } | Effect::Write { .. } | Effect::WriteNew { .. } | Effect::Print { .. } => {
+                Some(Work::Write)
+            }
             Effect::Watch(_)
             | Effect::Cancel
             | Effect::Copy(_)
+            | Effect::CopyTable { .. }
+            | Effect::CopyFigure
             | Effect::OpenAddress(_)
             | Effect::OpenFile(_)
             | Effect::Views(_)
@@ -86,7 +106,8 @@ impl Effect {
     /// Whether the open dialog stays: it asked for this, or is of no concern to it.
     pub(super) fn leaves_dialog(&self) -> bool {
         use Effect as E;
-        matches!(self, E::Views(_) | E::Walks(_) | E::Copy(_) | E::OpenAddress(_) | E::OpenFile(_))
+        let copies = matches!(self, E::Copy(_) | E::CopyTable { .. } | E::CopyFigure);
+        copies || matches!(self, E::Views(_) | E::Walks(_) | E::OpenAddress(_) | E::OpenFile(_))
     }
 }
 

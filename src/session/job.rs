@@ -64,6 +64,7 @@ impl Session {
         };
         match effect {
             Effect::Load(path) | Effect::Write { path, .. } | Effect::WriteNew { path, .. } => Some(file_name(path)),
+            Effect::Print { name, .. } => Some(name.clone()),
             Effect::Reload => self.data().origin.path().map(file_name),
             _ => None,
         }

@@ -1,4 +1,4 @@
-//! Files of a folder: listing, removing and setting aside.
+//! Files of a folder: listing, removing and setting aside; and folders for a while.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -6,6 +6,25 @@ use std::path::Path;
 
 use super::write::target_of;
 use super::{Doing, StoreFault};
+
+/// A folder among the temporary ones of the system, which goes when this does.
+pub struct TemporaryFolder(tempfile::TempDir);
+
+impl TemporaryFolder {
+    /// A new one.
+    ///
+    /// # Errors
+    /// A system that makes none.
+    pub fn new() -> Result<TemporaryFolder, StoreFault> {
+        let made = tempfile::Builder::new().prefix("policy-atlas-").tempdir();
+        made.map(TemporaryFolder).map_err(|error| StoreFault::new(&std::env::temp_dir(), Doing::Writing, error))
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
 
 /// The names of the files of a folder with this extension (`ron`), in order. A missing folder has none, and names
 /// that begin with a full stop belong to other programs.

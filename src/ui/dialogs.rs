@@ -275,8 +275,9 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         ui.label(bold(ctx.text(T::HelpKeys)));
         Grid::new("keys").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
             for command in COMMANDS {
-                if let Some(key) = command.shortcut() {
-                    ui.label(RichText::new(key_text(key)).monospace());
+                let keys: Vec<String> = command.shortcuts().map(key_text).collect();
+                if !keys.is_empty() {
+                    ui.label(RichText::new(keys.join(ctx.lang().comma())).monospace());
                     ui.label(RichText::new(ctx.text(command.name())).color(ctx.colors.weak));
                     ui.end_row();
                 }

@@ -241,6 +241,13 @@ texts! {
         CmdQuit: "退出", "Quit";
         CmdUndo: "撤销", "Undo";
         CmdRedo: "重做", "Redo";
+        CmdCopy: "复制", "Copy";
+        CopiesTable: "这张表，作为文字和表格", "this table, as text and as a table";
+        CopiesFigure: "这张图，作为图片", "this figure, as a picture";
+        CmdPrint: "打印", "Print";
+        PrintsPage: "打开一个网页，从那里打印", "opens a page to print from";
+        PrintsPdf: "打开一个 PDF，从那里打印", "opens a PDF to print from";
+        Printable: "已交给系统打开，请从那里打印：{name}", "Opened by the system, print it from there: {name}";
         CmdCopyRows: "复制表格行", "Copy rows";
         CmdCopyMarkdown: "复制为 Markdown 表格", "Copy rows as a Markdown table";
         CmdCopyCitations: "复制为引文", "Copy rows as citations";

@@ -401,12 +401,12 @@ fn what_is_written_and_copied_is_what_the_tab_in_sight_shows() {
         let session = &desk.state().session;
         let text = bytes(session, Format::Csv, Extent::View);
         assert!(text.starts_with(head) && text.contains(has), "{tab:?}: {text}");
-        let copied = session.rows_as_text();
+        let copied = session.copied_text();
         let markdown = bytes(session, Format::Md, Extent::View);
         if tab != Tab::Charts {
             assert!(copied.contains("● 提及") && markdown.contains('●'), "{tab:?} keeps its marks: {copied}{markdown}");
         }
-        assert_eq!(session.rows_as_markdown(), markdown, "{tab:?}");
+        assert_eq!(session.copied_markdown(), markdown, "{tab:?}");
     }
     tell(&mut desk, ViewChange::Tab(Tab::Compare));
     tell(&mut desk, Action::Show(Some(Dialog::Export)));
@@ -554,4 +554,57 @@ fn desk_in(folder: &str, has_file_dialog: bool) -> Harness<'static, Desk> {
     desk.state_mut().session = session.saving_in(Some(folder.into()));
     tell(&mut desk, ViewChange::Tab(Tab::Table));
     desk
+}
+
+#[test]
+fn the_keys_for_copying_and_printing_take_what_the_tab_shows_and_leave_selected_text_alone() {
+    let mut desk = desk_in("/a", true);
+    tell(&mut desk, ViewChange::Comparison(["440300", "330100"].map(str::to_owned).to_vec()));
+    // Nothing matches, and the comparison has its columns all the same.
+    tell(&mut desk, crate::typed("没有这样的字"));
+    for (tab, copied, printed) in [
+        (Tab::Overview, None, None),
+        (Tab::Table, None, None),
+        (Tab::Compare, Some("深圳市"), Some("对照_深圳市-杭州市.html")),
+        (Tab::Charts, Some(""), Some("各月政策数_没有这样的字.pdf")),
+    ] {
+        tell(&mut desk, ViewChange::Tab(tab));
+        let before = desk.state().asked().len();
+        desk.event(egui::Event::Copy);
+        desk.run();
+        desk.key_press_modifiers(CTRL, Key::P);
+        desk.run();
+        tell(&mut desk, Action::Ended);
+        let asked = &desk.state().asked()[before..];
+        let has = |text: &str| match &asked[0] {
+            Effect::CopyTable { text: plain, html } => plain.contains(text) && html.contains(text),
+            Effect::CopyFigure => tab == Tab::Charts,
+            _ => false,
+        };
+        assert_eq!(asked.len(), 2 * usize::from(copied.is_some()), "{tab:?}: {asked:?}");
+        assert!(copied.is_none_or(has), "{tab:?}: {asked:?}");
+        let is_printed = |effect: &Effect| matches!(effect, Effect::Print { name, .. } if printed == Some(name));
+        assert_eq!(asked.last().is_some_and(is_printed), printed.is_some(), "{tab:?}: {asked:?}");
+    }
+    // In a field the key copies what is selected there.
+    let before = desk.state().asked().len();
+    desk.key_press_modifiers(CTRL, Key::F);
+    desk.run();
+    desk.event(egui::Event::Copy);
+    desk.run();
+    assert_eq!(desk.state().asked().len(), before);
+}
+
+#[test]
+fn what_was_undone_is_done_again_by_either_key() {
+    for (modifiers, key) in [(CTRL | Modifiers::SHIFT, Key::Z), (CTRL, Key::Y)] {
+        let mut desk = at_desk();
+        tell(&mut desk, crate::typed("地区:北京"));
+        desk.key_press_modifiers(CTRL, Key::Z);
+        desk.run();
+        assert_eq!(desk.state().session.derived().line(), "");
+        desk.key_press_modifiers(modifiers, key);
+        desk.run();
+        assert_eq!(desk.state().session.derived().line(), "region:110000", "{key:?}");
+    }
 }

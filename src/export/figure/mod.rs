@@ -13,6 +13,8 @@ use std::path::Path;
 use crate::figures::{Figure, Style, scene};
 use crate::words::{CliText as T, Lang};
 
+pub use png::Pixels;
+
 /// A format of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FigureFormat {
@@ -92,6 +94,13 @@ pub struct Paper<'a> {
     pub dpi: u32,
 }
 
+impl Default for Paper<'static> {
+    /// Light, and twice as many pixels as units.
+    fn default() -> Paper<'static> {
+        Paper { style: Style::default(), dpi: 192 }
+    }
+}
+
 /// Writes a figure.
 ///
 /// # Errors
@@ -104,6 +113,14 @@ pub fn write(format: FigureFormat, figure: &Figure, paper: &Paper<'_>, out: &mut
         FigureFormat::Pdf => out.write_all(&pdf::bytes(&scene(figure, &paper.style), figure)?)?,
     }
     Ok(())
+}
+
+/// A figure as pixels.
+///
+/// # Errors
+/// A figure too large.
+pub fn pixels(figure: &Figure, paper: &Paper<'_>) -> Result<Pixels, FigureFault> {
+    png::pixels(&scene(figure, &paper.style), figure.lang, paper.dpi)
 }
 
 #[cfg(test)]

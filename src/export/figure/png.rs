@@ -21,8 +21,23 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+/// The pixels of a scene, three bytes each.
+pub struct Pixels {
+    /// Across.
+    pub width: u32,
+    /// Down.
+    pub height: u32,
+    /// Red, green and blue, row by row.
+    pub rgb: Vec<u8>,
+}
+
 /// The PNG of a scene.
 pub fn bytes(scene: &Scene, lang: Lang, dpi: u32) -> Result<Vec<u8>, FigureFault> {
+    encoded(&pixels(scene, lang, dpi)?, dpi).map_err(|error| FigureFault::Engine(error.to_string()))
+}
+
+/// The pixels of a scene.
+pub fn pixels(scene: &Scene, lang: Lang, dpi: u32) -> Result<Pixels, FigureFault> {
     let scale = dpi as f32 / 96.0;
     let [width, height] = [scene.width, scene.height].map(|side| (side * scale).round().max(1.0) as u64);
     let too_many = || FigureFault::TooManyPixels { width, height };
@@ -42,20 +57,19 @@ pub fn bytes(scene: &Scene, lang: Lang, dpi: u32) -> Result<Vec<u8>, FigureFault
     let mut pixmap = Pixmap::new(across, down).ok_or_else(too_many)?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     // The ground is opaque, so that every pixel is.
-    let pixels: Vec<u8> = pixmap.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
-    drop(pixmap);
-    encoded(&pixels, across, down, dpi).map_err(|error| engine(&error))
+    let rgb = pixmap.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
+    Ok(Pixels { width: across, height: down, rgb })
 }
 
-fn encoded(pixels: &[u8], width: u32, height: u32, dpi: u32) -> Result<Vec<u8>, png::EncodingError> {
+fn encoded(pixels: &Pixels, dpi: u32) -> Result<Vec<u8>, png::EncodingError> {
     let mut out = Vec::new();
-    let mut encoder = png::Encoder::new(&mut out, width, height);
+    let mut encoder = png::Encoder::new(&mut out, pixels.width, pixels.height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     let metre = (f64::from(dpi) / 0.0254).round() as u32;
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: metre, yppu: metre, unit: png::Unit::Meter }));
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(pixels)?;
+    writer.write_image_data(&pixels.rgb)?;
     writer.finish()?;
     Ok(out)
 }

@@ -430,7 +430,7 @@ fn copied_rows_are_no_formulas_and_one_line_each() {
     let data = Data::new(load(text.as_bytes()), Origin::default()).map_err(|problems| problems.len()).unwrap();
     let mut session = Session::new(data, Settings::default());
     assert!(session.apply(ViewChange::Tab(Tab::Table).into()).is_empty());
-    let copied = session.rows_as_text();
+    let copied = session.copied_text();
     let cells: Vec<Vec<&str>> = copied.lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(cells.len(), 2, "one line each: {copied}");
     assert!(cells[0].contains(&"'@算力") && cells[1].contains(&"'=1+1 二行"), "{copied}");

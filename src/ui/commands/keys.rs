@@ -1,6 +1,7 @@
 //! Keys of commands: which key means what while a text is typed, and how a key is written.
 
-use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+use egui::text_selection::LabelSelectionState;
+use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::{COMMANDS, Command};
 use crate::ui::Ctx;
@@ -74,7 +75,7 @@ pub fn clashes() -> Vec<(Command, Command)> {
     let mut found = Vec::new();
     for (i, one) in COMMANDS.iter().enumerate() {
         for other in COMMANDS.iter().skip(i + 1) {
-            if one.shortcut().is_some() && one.shortcut() == other.shortcut() {
+            if one.shortcuts().any(|key| other.shortcuts().any(|same| same == key)) {
                 found.push((*one, *other));
             }
         }
@@ -99,16 +100,30 @@ pub fn stage_shortcuts(ui: &Ui, ctx: &Ctx<'_>) {
 fn by_key(ui: &Ui, ctx: &Ctx<'_>, commands: &[Command]) {
     let is_typing = ui.ctx().text_edit_focused();
     let mut keys: Vec<(Command, &Hotkey)> =
-        commands.iter().filter_map(|command| Some((*command, command.entry().key.as_ref()?))).collect();
+        commands.iter().flat_map(|command| command.entry().keys.iter().map(|key| (*command, key))).collect();
     keys.sort_by_key(|(_, key)| std::cmp::Reverse(key.shortcut.modifiers.shift));
     for (command, key) in keys {
-        let is_of_field = is_typing && key.typing == Typing::Field;
+        let is_of_field = key.typing == Typing::Field && (is_typing || command == Command::Copy && is_selecting(ui));
         if is_of_field || !command.applies(ctx) {
             continue;
         }
-        if ui.input_mut(|input| input.consume_shortcut(&key.shortcut)) {
+        if is_pressed(ui, command, &key.shortcut) {
             command.run(ctx);
             return;
         }
     }
+}
+
+/// Whether text of a label is selected, which is what is copied then.
+fn is_selecting(ui: &Ui) -> bool {
+    ui.ctx().plugin_opt::<LabelSelectionState>().is_some_and(|labels| labels.lock().has_selection())
+}
+
+/// Whether a key was pressed, which is nobody else's then. The key for copying comes as a wish of the system.
+fn is_pressed(ui: &Ui, command: Command, shortcut: &KeyboardShortcut) -> bool {
+    ui.input_mut(|input| {
+        let all = input.events.len();
+        input.events.retain(|event| command != Command::Copy || *event != Event::Copy);
+        input.events.len() < all || input.consume_shortcut(shortcut)
+    })
 }

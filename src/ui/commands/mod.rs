@@ -18,7 +18,8 @@ pub use table::{COMMANDS, Command};
 struct Entry {
     name: T,
     place: Option<MenuPlace>,
-    key: Option<Hotkey>,
+    /// Its keys, the one that menus name first.
+    keys: &'static [Hotkey],
     /// Whether it can do something now.
     applies: fn(&Session) -> bool,
     /// Of a switch: whether it is on.
@@ -50,7 +51,12 @@ impl Command {
 
     /// Its key, if it has one.
     pub fn shortcut(self) -> Option<KeyboardShortcut> {
-        self.entry().key.as_ref().map(|key| key.shortcut)
+        self.shortcuts().next()
+    }
+
+    /// All its keys.
+    pub fn shortcuts(self) -> impl Iterator<Item = KeyboardShortcut> {
+        self.entry().keys.iter().map(|key| key.shortcut)
     }
 
     /// The name with what it would do now, for menus: `撤销：筛选`.

@@ -14,7 +14,7 @@ use crate::view::Tab;
 use crate::walk::Screens;
 use crate::words::{Lang, UiText as T};
 
-/// Makes the commands, their list and their entries. `key` may be left out, as may `on` of what is no switch and
+/// Makes the commands, their list and their entries. `key` may be left out, as may `also`, another key, `on` of what is no switch and
 /// `detail` of what its name says whole.
 macro_rules! commands {
     (@optional) => { None };
@@ -23,6 +23,7 @@ macro_rules! commands {
         name: $name:expr,
         menu: $menu:expr,
         $(key: $key:expr,)?
+        $(also: $also:expr,)?
         applies: $applies:expr,
         $(on: $on:expr,)?
         $(detail: $detail:expr,)?
@@ -43,7 +44,7 @@ macro_rules! commands {
                         const ENTRY: Entry = Entry {
                             name: $name,
                             place: $menu,
-                            key: commands!(@optional $($key)?),
+                            keys: &[$($key,)? $($also,)?],
                             applies: $applies,
                             is_on: commands!(@optional $($on)?),
                             detail: commands!(@optional $($detail)?),
@@ -120,6 +121,17 @@ commands! {
         },
         run: |ctx| show(ctx, Dialog::SaveMemo),
     }
+    Print {
+        name: T::CmdPrint,
+        menu: Some(file(3)),
+        key: ctrl(Key::P),
+        applies: |session| session.may(Work::Write) && session.has_content(),
+        detail: |session| Some(prints(session).get(session.lang())),
+        run: |ctx| {
+            let what = ctx.session.printed();
+            perform(ctx, Effect::Print { name: ctx.session.file_name(what), what });
+        },
+    }
     Quit {
         name: T::CmdQuit,
         menu: Some(file(4)),
@@ -139,23 +151,32 @@ commands! {
         name: T::CmdRedo,
         menu: Some(edit(1)),
         key: ctrl_shift(Key::Z).unless_typing(),
+        also: ctrl(Key::Y).unless_typing(),
         applies: |session| session.history().redoes().is_some(),
         detail: |session| session.history().redoes().map(|step| step.get(session.lang())),
         run: |ctx| ctx.send(Action::Redo),
+    }
+    Copy {
+        name: T::CmdCopy,
+        menu: Some(edit(2)),
+        key: ctrl(Key::C).unless_typing(),
+        applies: Session::has_content,
+        detail: |session| Some(copies(session).get(session.lang())),
+        run: |ctx| if ctx.session.view().tab == Tab::Charts { perform(ctx, Effect::CopyFigure) } else { copy_table(ctx) },
     }
     CopyRows {
         name: T::CmdCopyRows,
         menu: Some(edit(2)),
         key: ctrl_shift(Key::C),
-        applies: has_rows,
-        run: |ctx| perform(ctx, Effect::Copy(ctx.session.rows_as_text())),
+        applies: Session::has_content,
+        run: copy_table,
     }
     CopyMarkdown {
         name: T::CmdCopyMarkdown,
         menu: Some(edit(2)),
         key: ctrl_shift(Key::M),
-        applies: has_rows,
-        run: |ctx| perform(ctx, Effect::Copy(ctx.session.rows_as_markdown())),
+        applies: Session::has_content,
+        run: |ctx| perform(ctx, Effect::Copy(ctx.session.copied_markdown())),
     }
     CopyCitations {
         name: T::CmdCopyCitations,
@@ -163,7 +184,7 @@ commands! {
         key: ctrl_shift(Key::B),
         applies: has_rows,
         detail: |session| Some(session.cite_format().name(session.lang())),
-        run: |ctx| perform(ctx, Effect::Copy(ctx.session.rows_as_citations())),
+        run: |ctx| perform(ctx, Effect::Copy(ctx.session.copied_citations())),
     }
     CopyCommandLine {
         name: T::CmdCopyCommandLine,
@@ -467,6 +488,21 @@ fn always(_: &Session) -> bool {
 
 fn has_rows(session: &Session) -> bool {
     !session.derived().rows.is_empty()
+}
+
+/// The words for what is copied.
+fn copies(session: &Session) -> T {
+    if session.view().tab == Tab::Charts { T::CopiesFigure } else { T::CopiesTable }
+}
+
+/// The words for what is printed.
+fn prints(session: &Session) -> T {
+    if session.view().tab == Tab::Charts { T::PrintsPdf } else { T::PrintsPage }
+}
+
+fn copy_table(ctx: &Ctx<'_>) {
+    let (text, html) = (ctx.session.copied_text(), ctx.session.copied_html());
+    perform(ctx, Effect::CopyTable { text, html });
 }
 
 fn is_off_stage(session: &Session) -> bool {
