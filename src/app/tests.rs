@@ -8,7 +8,7 @@ use super::*;
 use crate::catalogue::EMBEDDED;
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, Format, MemoFormat};
-use crate::session::{Bundle, Job, OnDisk, Output, Periods, ShelfTask, Work};
+use crate::session::{Bundle, FigureOptions, Job, OnDisk, Output, Periods, ShelfTask, Work};
 
 /// A window without a screen, its settings beside its file.
 fn app(ctx: &Context, file: Option<&Path>) -> App {
@@ -27,7 +27,7 @@ fn outputs() -> [(&'static str, Output); 4] {
     [
         ("rows.csv", Output::View(Format::Csv, Extent::View)),
         ("bundle.zip", Output::Bundle(Bundle::default())),
-        ("figure.svg", Output::Figure(FigureFormat::Svg)),
+        ("figure.svg", Output::Figure(FigureFormat::Svg, FigureOptions::default())),
         ("memo.md", Output::Memo(MemoFormat::Md, Periods::Untold)),
     ]
 }
@@ -113,7 +113,7 @@ fn what_is_printed_is_a_file_of_its_own_that_lasts_as_long_as_the_window() {
     let mut app = app(&ctx, None);
     let mut paths = Vec::new();
     for (name, what, begins) in [
-        ("figure.pdf", Output::Figure(FigureFormat::Pdf), "%PDF"),
+        ("figure.pdf", Output::Figure(FigureFormat::Pdf, FigureOptions::default()), "%PDF"),
         ("rows.html", Output::View(Format::Html, Extent::View), "<!DOCTYPE html>"),
         ("rows.html", Output::View(Format::Html, Extent::View), "<!DOCTYPE html>"),
     ] {

@@ -10,11 +10,11 @@ use super::App;
 use super::inbox::{News, Post};
 use crate::catalogue::When;
 use crate::export::bundle::BundleAsk;
-use crate::export::figure::{self, FigureFormat, Paper};
-use crate::export::{self, ExportFault, Extent, MemoFormat, Progress};
+use crate::export::figure::{self, FigureFormat};
+use crate::export::{self, ExportFault, Extent, Format, MemoFormat, Progress};
 use crate::figures::scene;
 use crate::pages::{MemoAsk, memo};
-use crate::session::{Action, Bundle, Output, Periods, Work};
+use crate::session::{Action, Bundle, Exported, FigureOptions, Output, Periods, Work};
 use crate::store::{self, Older, StoreFault, StoreFaultKind, TemporaryFolder, Unwritten};
 
 /// A task that writes to a place. It gives the characters for which boxes stand there.
@@ -76,12 +76,10 @@ impl App {
 
     fn task(&self, what: Output, to_older: Older) -> Task {
         match what {
-            Output::View(format, extent) => {
-                let exported = self.session.exported(format, extent);
-                Box::new(move |path, progress| one(path, to_older, |out| exported.write(format, out, progress)))
-            }
+            Output::View(format, extent) => exported_as(format, self.session.exported(format, extent), to_older),
+            Output::Rows(format) => exported_as(format, self.session.exported_table(format), to_older),
             Output::Bundle(bundle) => self.bundle(bundle, to_older),
-            Output::Figure(format) => self.figure(format, to_older),
+            Output::Figure(format, options) => self.figure(format, options, to_older),
             Output::Memo(format, periods) => self.memo(format, periods, to_older),
         }
     }
@@ -101,11 +99,11 @@ impl App {
         })
     }
 
-    /// The figure of the charts in the colours of paper, whatever those of the window are.
-    fn figure(&self, format: FigureFormat, to_older: Older) -> Task {
-        let figure = self.session.derived().figure().clone();
+    /// The figure of the charts with its options, whatever language and theme the window has.
+    fn figure(&self, format: FigureFormat, options: FigureOptions, to_older: Older) -> Task {
+        let figure = self.session.figure_of(options);
         Box::new(move |path, _| {
-            let paper = Paper::default();
+            let paper = options.paper();
             one(path, to_older, |out| Ok(figure::write(format, &figure, &paper, out)?))?;
             // The window draws with the fonts of the system as well; paper has those of the program alone.
             let is_drawn = format != FigureFormat::Csv;
@@ -127,6 +125,11 @@ impl App {
             one(path, to_older, |out| export::write_memo(format, &page, out))
         })
     }
+}
+
+/// Writes a table.
+fn exported_as(format: Format, exported: Exported, to_older: Older) -> Task {
+    Box::new(move |path, progress| one(path, to_older, |out| exported.write(format, out, progress)))
 }
 
 /// Writes one file, in which no character is missing.

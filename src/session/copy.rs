@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Output, Session};
+use super::{FigureOptions, Output, Session};
 use crate::catalogue::characters::one_line;
 use crate::export::figure::FigureFormat;
 use crate::export::{self, Extent, Format, Readership};
@@ -161,7 +161,7 @@ impl Session {
     /// The output that prints the current tab: a figure as a PDF, anything else as a page made for paper.
     pub fn printed(&self) -> Output {
         match self.view().tab {
-            Tab::Charts => Output::Figure(FigureFormat::Pdf),
+            Tab::Charts => Output::Figure(FigureFormat::Pdf, FigureOptions::default()),
             _ => Output::View(Format::Html, Extent::View),
         }
     }

@@ -214,11 +214,14 @@ impl Derived {
 
     /// The figure of the charts, as for a file.
     pub fn figure(&self) -> &Figure {
-        self.figures.chosen.get_or_init(|| {
-            let (kind, asking) = (self.figure_kind(), self.figures.asking());
-            let outcome = self.in_unit(asking.unit.unwrap_or(kind.usual_unit()));
-            figure_of(kind, &self.index, &self.query, outcome, &asking)
-        })
+        self.figures.chosen.get_or_init(|| self.figure_in(self.figures.lang))
+    }
+
+    /// The same in this language.
+    pub fn figure_in(&self, lang: Lang) -> Figure {
+        let (kind, asking) = (self.figure_kind(), Asking { lang, ..self.figures.asking() });
+        let outcome = self.in_unit(asking.unit.unwrap_or(kind.usual_unit()));
+        figure_of(kind, &self.index, &self.query, outcome, &asking)
     }
 
     /// The version of the figures; it changes with them.

@@ -52,6 +52,14 @@ impl Exported {
         formats
     }
 
+    /// The same for a format whose cells may have no room for their marks.
+    fn with_marks_in(self, format: Format) -> Exported {
+        match self {
+            Exported::Rows(rows) if !format.has_marks() => Exported::Rows(rows.with_bases()),
+            exported => exported,
+        }
+    }
+
     /// Its cells in words, the heads first.
     pub fn lines(&self) -> Vec<Vec<String>> {
         match self {
@@ -107,12 +115,16 @@ impl Session {
     /// room for a few.
     pub fn exported(&self, format: Format, extent: Extent) -> Exported {
         match extent {
-            Extent::View => match self.exported_tab(Readership::of(format), self.derived().rows.clone()) {
-                Exported::Rows(rows) if !format.has_marks() => Exported::Rows(rows.with_bases()),
-                exported => exported,
-            },
+            Extent::View => {
+                self.exported_tab(Readership::of(format), self.derived().rows.clone()).with_marks_in(format)
+            }
             Extent::Whole => Exported::Rows(self.exported_whole(format)),
         }
+    }
+
+    /// The rows of the table, on whatever tab.
+    pub fn exported_table(&self, format: Format) -> Exported {
+        Exported::Rows(self.exported_rows(self.derived().rows.clone())).with_marks_in(format)
     }
 
     /// The content of the current tab; of a table these rows.

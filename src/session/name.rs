@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Bundle, Output, Session};
 use crate::export::Extent;
-use crate::query::{Query, Term, Unit, write_named};
+use crate::query::{Unit, term_words};
 use crate::view::{Tab, file_stem};
 use crate::words::ExportText as E;
 
@@ -22,19 +22,23 @@ impl Session {
             let columns = self.derived().comparison().columns.iter();
             columns.map(|row| row.short_name(catalogue, lang)).collect::<Vec<_>>().join("-")
         };
+        let rows = match self.view().unit {
+            Unit::Policy => E::NamePolicies.get(lang),
+            Unit::Region => E::NamePlaces.get(lang),
+        };
         let figure = self.derived().figure_kind().name(lang);
         let (kind, of) = match what {
             Output::View(_, Extent::Whole) => (E::NameCatalogue.get(lang), release()),
-            Output::View(_, Extent::View) => match (self.view().tab, self.view().unit) {
-                (Tab::Overview, _) => (E::NameMatrix.get(lang), self.filter_for_name()),
-                (Tab::Table, Unit::Policy) => (E::NamePolicies.get(lang), self.filter_for_name()),
-                (Tab::Table, Unit::Region) => (E::NamePlaces.get(lang), self.filter_for_name()),
-                (Tab::Compare, _) => (E::NameComparison.get(lang), compared()),
-                (Tab::Charts, _) => (figure, self.filter_for_name()),
+            Output::View(_, Extent::View) => match self.view().tab {
+                Tab::Overview => (E::NameMatrix.get(lang), self.filter_for_name()),
+                Tab::Table => (rows, self.filter_for_name()),
+                Tab::Compare => (E::NameComparison.get(lang), compared()),
+                Tab::Charts => (figure, self.filter_for_name()),
             },
+            Output::Rows(_) => (rows, self.filter_for_name()),
             Output::Bundle(Bundle { extent: Extent::Whole, .. }) => (E::ScopeBundle.get(lang), release()),
             Output::Bundle(_) => (E::ScopeBundle.get(lang), self.filter_for_name()),
-            Output::Figure(_) => (figure, self.filter_for_name()),
+            Output::Figure(..) => (figure, self.filter_for_name()),
             Output::Memo(..) => (E::NameMemo.get(lang), compared()),
         };
         let stem = file_stem(&format!("{kind}_{of}"));
@@ -47,14 +51,11 @@ impl Session {
         self.folder().map_or(path.clone(), |folder| folder.join(path))
     }
 
-    /// The filter in words that a name can hold: there a hyphen parts words, so that none may mean "not".
+    /// The filter in the words of its chips.
     fn filter_for_name(&self) -> String {
         let (lang, catalogue) = (self.lang(), self.data().catalogue());
-        let word = |term: &Term| {
-            let words = write_named(&Query::of(vec![Term { not: false, ..term.clone() }]), catalogue, lang);
-            if term.not { E::NameNot.fill(lang, &[("words", &words)]) } else { words }
-        };
-        let words: Vec<String> = self.derived().query.terms.iter().map(word).collect();
+        let terms = self.derived().query.terms.iter();
+        let words: Vec<String> = terms.map(|term| file_stem(&term_words(term, catalogue, lang))).collect();
         if words.is_empty() { E::NameAll.get(lang).to_owned() } else { words.join("_") }
     }
 }

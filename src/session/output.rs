@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Dialog;
+use super::{Dialog, FigureOptions};
 use crate::export::bundle::USUAL_FIGURES;
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, Format, MemoFormat};
@@ -12,12 +12,14 @@ use crate::words::{ExportText as E, Lang};
 /// An output with its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// The rows of the table, or the whole catalogue.
+    /// The content of the current tab, or the whole catalogue.
     View(Format, Extent),
+    /// The rows of the table, on whatever tab.
+    Rows(Format),
     /// The research bundle of the view.
     Bundle(Bundle),
     /// The figure of the charts.
-    Figure(FigureFormat),
+    Figure(FigureFormat, FigureOptions),
     /// The comparison as a memo.
     Memo(MemoFormat, Periods),
 }
@@ -26,9 +28,9 @@ impl Output {
     /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
-            Output::View(format, _) => format.extension(),
+            Output::View(format, _) | Output::Rows(format) => format.extension(),
             Output::Bundle(bundle) => bundle.packing.extension(),
-            Output::Figure(format) => format.extension(),
+            Output::Figure(format, _) => format.extension(),
             Output::Memo(format, _) => format.extension(),
         }
     }
@@ -43,7 +45,7 @@ impl Output {
     pub fn fits(self, path: &Path) -> bool {
         let suffix = path.extension().map(|suffix| suffix.to_string_lossy().to_lowercase());
         let is_own = |suffix: &str| match self {
-            Output::View(format, _) => {
+            Output::View(format, _) | Output::Rows(format) => {
                 suffix == format.extension() || Format::from_path_extension(path) == Some(format)
             }
             Output::Bundle(Bundle { packing: Packing::Folder, .. }) => true,
@@ -62,8 +64,8 @@ impl Output {
     /// The dialog of the output.
     pub fn dialog(self) -> Dialog {
         match self {
-            Output::View(..) | Output::Bundle(_) => Dialog::Export,
-            Output::Figure(_) => Dialog::SaveFigure,
+            Output::View(..) | Output::Rows(_) | Output::Bundle(_) => Dialog::Export,
+            Output::Figure(..) => Dialog::SaveFigure,
             Output::Memo(..) => Dialog::SaveMemo,
         }
     }

@@ -13,12 +13,12 @@ use super::fonts::bold;
 use super::my_region::my_region_ui;
 use super::palette::palette_ui;
 use super::problems::problems_ui;
+use super::save_figure::{FigureDraft, save_figure_ui};
 use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
 use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui};
 use crate::export::dataset::vocabularies;
-use crate::export::figure::FigureFormat;
 use crate::export::{Extent, MemoFormat};
 use crate::query::Row;
 use crate::session::{Action, Dialog, Effect, Output, Periods, ShelfTask, Walking};
@@ -31,6 +31,7 @@ use crate::words::UiText as T;
 pub struct DialogDrafts {
     path: String,
     saving: Saving,
+    figure: FigureDraft,
     cite: CiteChoice,
     claims: super::claims::Leaf,
     region: String,
@@ -79,7 +80,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
             Dialog::Walk => 1240.0,
-            Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Export => 860.0,
+            Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Export | Dialog::SaveFigure => 860.0,
             Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
             _ => 480.0,
         };
@@ -94,7 +95,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
             let first = match dialog {
                 Dialog::OpenPath => Some(open_ui(ui, ctx, fields)),
                 Dialog::Export => Some(export_ui(ui, ctx, &mut fields.saving)),
-                Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, &mut fields.saving)),
+                Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, &mut fields.saving, &mut fields.figure)),
                 Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, &mut fields.saving)),
                 Dialog::Cite => Some(cite_ui(ui, ctx, &mut fields.cite)),
                 Dialog::Claims => {
@@ -197,26 +198,6 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) -> Response {
     let ready = (!path.is_empty()).then(|| Action::Do(Effect::Load(path.into())));
     foot_ui(ui, ctx, T::OpenButton, ready);
     edit
-}
-
-fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
-    fault_ui(ui, ctx, Dialog::SaveFigure);
-    let derived = ctx.session.derived();
-    let (kind, caption) = (derived.figure_kind(), &derived.figure().caption);
-    let what = ctx.fill(T::SaveFigureWhat, &[("title", &kind.name(ctx.lang())), ("caption", &caption.denominator)]);
-    ui.add(Label::new(what).wrap());
-    ui.add_space(8.0);
-    let choices = FigureFormat::ALL.map(|format| {
-        let hint = match format {
-            FigureFormat::Svg => T::FigureSvgHint,
-            FigureFormat::Png => T::FigurePngHint,
-            FigureFormat::Pdf => T::FigurePdfHint,
-            FigureFormat::Csv => T::FigureCsvHint,
-        };
-        let name = format.extension().to_uppercase();
-        (Output::Figure(format), ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]))
-    });
-    save_ui(ui, ctx, saving, &choices)
 }
 
 fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {

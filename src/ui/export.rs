@@ -65,6 +65,7 @@ const NARROW: f32 = 600.0;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
     View,
+    Rows,
     Whole,
     Bundle,
 }
@@ -74,6 +75,7 @@ impl Scope {
         match what {
             Output::View(_, Extent::Whole) => Scope::Whole,
             Output::Bundle(_) => Scope::Bundle,
+            Output::Rows(_) => Scope::Rows,
             _ => Scope::View,
         }
     }
@@ -82,6 +84,7 @@ impl Scope {
     fn words(self, tab: Tab) -> (E, E) {
         match self {
             Scope::View => (E::ScopeView, tab_is(tab)),
+            Scope::Rows => (E::ScopeRows, E::TableIs),
             Scope::Whole => (E::ScopeWhole, E::WholeIs),
             Scope::Bundle => (E::ScopeBundle, E::BundleIs),
         }
@@ -101,20 +104,26 @@ fn tab_is(tab: Tab) -> E {
 /// The export of the content of the current tab, of the whole catalogue, or of everything that others need to verify it.
 pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     fault_ui(ui, ctx, Dialog::Export);
+    let tab = ctx.session.view().tab;
     let mut what = match saving.format {
-        Some(what @ (Output::View(..) | Output::Bundle(_))) => what,
+        Some(Output::Rows(format)) if tab == Tab::Table => Output::View(format, Extent::View),
+        Some(what @ (Output::View(..) | Output::Rows(_) | Output::Bundle(_))) => what,
         _ => Output::View(Format::Xlsx, Extent::View),
     };
-    let scopes = [Scope::View, Scope::Whole, Scope::Bundle];
-    let tab = ctx.session.view().tab;
-    let choices = scopes.map(|scope| (scope, words(ctx, scope.words(tab).0), words(ctx, scope.words(tab).1)));
-    if let Some(scope) = segmented_ui(ui, ctx, Scope::of(what), &choices) {
-        what = match (scope, what) {
-            (Scope::View, Output::View(format, _)) => Output::View(format, Extent::View),
-            (Scope::Whole, Output::View(format, _)) => Output::View(format, Extent::Whole),
-            (Scope::View, _) => Output::View(Format::Xlsx, Extent::View),
-            (Scope::Whole, _) => Output::View(Format::Xlsx, Extent::Whole),
-            (Scope::Bundle, _) => Output::Bundle(Bundle::default()),
+    // On the tab of the table it is what is in sight.
+    let scopes = [Scope::View, Scope::Rows, Scope::Whole, Scope::Bundle];
+    let scopes = scopes.into_iter().filter(|scope| tab != Tab::Table || *scope != Scope::Rows);
+    let choice = |scope: Scope| (scope, words(ctx, scope.words(tab).0), words(ctx, scope.words(tab).1));
+    if let Some(scope) = segmented_ui(ui, ctx, Scope::of(what), &scopes.map(choice).collect::<Vec<_>>()) {
+        let format = match what {
+            Output::View(format, _) | Output::Rows(format) => format,
+            _ => Format::Xlsx,
+        };
+        what = match scope {
+            Scope::View => Output::View(format, Extent::View),
+            Scope::Rows => Output::Rows(format),
+            Scope::Whole => Output::View(format, Extent::Whole),
+            Scope::Bundle => Output::Bundle(Bundle::default()),
         };
         saving.choose(Some(what));
     }
@@ -149,8 +158,11 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, what: Output, formats: &[Format]) -> O
     match what {
         Output::Bundle(bundle) => bundle_ui(ui, ctx, bundle).map(Output::Bundle),
         what => {
-            let extent = if let Output::View(_, extent) = what { extent } else { Extent::View };
-            let choice = |format: &Format| (Output::View(*format, extent), format_words(ctx, *format));
+            let output = |format| match what {
+                Output::View(_, extent) => Output::View(format, extent),
+                _ => Output::Rows(format),
+            };
+            let choice = |format: &Format| (output(*format), format_words(ctx, *format));
             formats_ui(ui, ctx, Some(what), &formats.iter().map(choice).collect::<Vec<_>>())
         }
     }
@@ -207,16 +219,18 @@ impl Saving {
         }
         let (format, extent) = match what {
             Output::View(format, extent) => (format, extent),
+            Output::Rows(format) => (format, Extent::View),
             // What a bundle shows is the view, whatever its long tables hold.
             _ => (Format::Csv, Extent::View),
         };
         let exported = match what {
             Output::Bundle(_) => Exported::Rows(session.exported_rows(session.derived().rows.clone())),
+            Output::Rows(format) => session.exported_table(format),
             _ => session.exported(format, extent),
         };
         let formats = exported.formats();
         let mut facts = facts(ctx, &exported, extent);
-        if matches!(what, Output::View(Format::Ron, _)) {
+        if matches!(what, Output::View(Format::Ron, _) | Output::Rows(Format::Ron)) {
             // A catalogue has an order and fields of its own.
             facts.retain(|(fact, _)| !matches!(fact, E::Order | E::Columns));
         }

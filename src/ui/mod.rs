@@ -25,6 +25,7 @@ mod places;
 mod plots;
 mod problems;
 mod pulled;
+mod save_figure;
 mod scene;
 mod search;
 mod shelf;

@@ -7,6 +7,7 @@ texts! {
     ExportText {
         ScopeView: "当前视图", "This view";
         ScopeWhole: "整个目录", "The whole catalogue";
+        ScopeRows: "表格", "The table";
         OverviewIs: "写出总览的矩阵：每行一个地区，每个方向一列，每格带标记。", "Writes the matrix of the overview: a row each place, a column each focus, each cell with its mark.";
         TableIs: "写出屏幕上的表格：筛选、来源、列和次序相同，方向带标记。", "Writes the table on the screen: the same filter, lens, columns and order, focuses with their marks.";
         ComparisonIs: "写出屏幕上的对比：每列一个地区或政策，带编号，每格带标记。", "Writes the comparison on the screen: a column each place or policy with its id, each cell with its mark.";
@@ -28,13 +29,19 @@ texts! {
         NameMemo: "政策对照", "Policy_comparison";
         NameCatalogue: "整个目录", "Catalogue";
         NameAll: "全部", "all";
-        NameNot: "非{words}", "not-{words}";
         GoesTo: "将写到：{path}", "It will be written to {path}";
         SuffixAdded: "将写到：{path}（名称没有后缀，已补上 .{own}）", "It will be written to {path} (the name has no suffix; .{own} is added)";
         Proposed: "建议存为：{path}；下一步可改名称和位置", "Proposed: {path}; name and place can be changed in the next step";
         OpenFile: "打开", "Open";
         OpenFolder: "打开所在文件夹", "Open folder";
         CannotLaunch: "系统没能打开 {path}（{why}）。请在文件管理器里打开。", "The system did not open {path} ({why}). Open it in the file manager.";
+        FigurePreview: "预览：{title}", "Preview: {title}";
+        FigureSize: "{w} × {h} 毫米", "{w} × {h} mm";
+        FigureSizePixels: "{w} × {h} 毫米，{x} × {y} 像素", "{w} × {h} mm, {x} × {y} pixels";
+        FigureWidth: "宽（毫米）", "Width (mm)";
+        FigureDpi: "每英寸像素", "Pixels per inch";
+        FigureLight: "浅色", "Light";
+        FigureDark: "深色", "Dark";
         Rows: "条数", "Rows";
         Filter: "筛选", "Filter";
         Lens: "来源", "Sources";

@@ -18,8 +18,8 @@ use policy_atlas::export::{Extent, Format, MemoFormat, Sample, ShownTable};
 use policy_atlas::figures::FigureKind;
 use policy_atlas::query::{FieldKey, Row, Unit};
 use policy_atlas::session::{
-    Action, Bundle, Data, Detail, Dialog, Effect, FigureSet, Origin, Output, Packing, Periods, Preference, Quoted,
-    Selecting, Session, Settings, ThemeChoice, ViewChange,
+    Action, Bundle, Data, Detail, Dialog, Effect, FigureOptions, FigureSet, Origin, Output, Packing, Periods,
+    Preference, Quoted, Selecting, Session, Settings, ThemeChoice, ViewChange,
 };
 use policy_atlas::store::check_name;
 use policy_atlas::view::Tab;
@@ -59,7 +59,7 @@ fn chinese() -> Harness<'static, App> {
 }
 
 /// Steps until something is so.
-fn until(window: &mut Harness<'static, App>, what: &str, mut is_so: impl FnMut(&Session) -> bool) {
+pub fn until(window: &mut Harness<'static, App>, what: &str, mut is_so: impl FnMut(&Session) -> bool) {
     let end = Instant::now() + Duration::from_mins(2);
     while !is_so(window.state().session()) {
         assert!(Instant::now() < end, "never came about: {what}");
@@ -236,7 +236,7 @@ fn a_hundred_thousand_rows_are_written_while_the_window_answers_and_can_be_broke
 }
 
 /// Asks for what a thread does. How many frames its news take is not known, so that none is waited for.
-fn wish(window: &mut Harness<'static, App>, action: Action) {
+pub fn wish(window: &mut Harness<'static, App>, action: Action) {
     let ctx = window.ctx.clone();
     window.state_mut().apply(&ctx, vec![action]);
     window.step();
@@ -511,7 +511,7 @@ fn a_name_without_a_suffix_gets_that_of_the_format_and_one_of_another_format_is_
 fn proposed_names_say_what_is_in_the_file_and_every_system_takes_them() {
     let table = Output::View(Format::Xlsx, Extent::View);
     let whole = Output::View(Format::Csv, Extent::Whole);
-    let figure = Output::Figure(FigureFormat::Png);
+    let figure = Output::Figure(FigureFormat::Png, FigureOptions::default());
     let memo = Output::Memo(MemoFormat::Docx, Periods::Untold);
     let bundle = Output::Bundle(Bundle::default());
     let long = "\"".to_owned() + &"数据".repeat(90) + "\"";
@@ -521,7 +521,7 @@ fn proposed_names_say_what_is_in_the_file_and_every_system_takes_them() {
             Tab::Table,
             "方向:数据 -阶段:draft",
             table,
-            ["政策表_方向-数据_非阶段-征求意见稿.xlsx", "Policies_focus-Data_not-stage-draft.xlsx"],
+            ["政策表_方向-数据_非-阶段-征求意见稿.xlsx", "Policies_Focus-Data_not-Stage-draft-for-comment.xlsx"],
         ),
         (Tab::Table, "", whole, ["整个目录_ccid-2023-3-2026-2.csv", "Catalogue_ccid-2023-3-2026-2.csv"]),
         (Tab::Compare, "", table, ["对照_合肥市-杭州市-深圳市.xlsx", "Comparison_Hefei-Hangzhou-Shenzhen.xlsx"]),
@@ -531,7 +531,7 @@ fn proposed_names_say_what_is_in_the_file_and_every_system_takes_them() {
             memo,
             ["政策对照_合肥市-杭州市-深圳市.docx", "Policy_comparison_Hefei-Hangzhou-Shenzhen.docx"],
         ),
-        (Tab::Charts, "地区:北京", figure, ["各月政策数_地区-北京市.png", "Policies-by-month_region-Beijing.png"]),
+        (Tab::Charts, "地区:北京", figure, ["各月政策数_地区-北京市.png", "Policies-by-month_Region-Beijing.png"]),
         (Tab::Charts, "", bundle, ["研究数据包_全部.zip", "Research-bundle_all.zip"]),
         (Tab::Table, &long, table, ["", ""]),
     ] {
@@ -607,4 +607,34 @@ fn what_was_undone_is_done_again_by_either_key() {
         desk.run();
         assert_eq!(desk.state().session.derived().line(), "region:110000", "{key:?}");
     }
+}
+
+#[test]
+fn a_figure_is_saved_as_previewed_with_its_size_theme_and_language() {
+    let mut desk = desk_in("/a", false);
+    tell(&mut desk, ViewChange::Tab(Tab::Charts));
+    tell(&mut desk, Action::Show(Some(Dialog::SaveFigure)));
+    desk.get_by_label("预览：各月政策数");
+    desk.get_by_label_contains("毫米，1800 × ");
+    desk.get_by_label("将写到：/a/各月政策数_全部.png");
+    for (option, says) in
+        [("300", "毫米，2813 × "), ("深色", "预览：各月政策数"), ("English（英文）", "预览：Policies by month")]
+    {
+        click(&mut desk, Role::RadioButton, option);
+        assert!(desk.query_by_label_contains(says).is_some(), "{option}");
+    }
+    click(&mut desk, Role::Button, "导出");
+    let options = FigureOptions { dpi: 300, is_dark: true, lang: Some(Lang::En), ..FigureOptions::default() };
+    let what = Output::Figure(FigureFormat::Png, options);
+    assert!(desk.state().asked().contains(&Effect::WriteNew { path: "/a/各月政策数_全部.png".into(), what }));
+
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Charts));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("figure.svg");
+    let what = Output::Figure(FigureFormat::Svg, options.wide(200.0));
+    wish(&mut window, Action::Do(Effect::WriteNew { path: path.clone(), what }));
+    until(&mut window, "it is written", |session| session.pointing().written().is_some());
+    let svg = fs::read_to_string(path).unwrap();
+    assert!(svg.contains("width=\"756\"") && svg.contains("Policies by month"), "{}", &svg[..200]);
 }

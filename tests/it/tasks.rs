@@ -12,13 +12,15 @@ use policy_atlas::app::embedded;
 use policy_atlas::catalogue::Embedded;
 use policy_atlas::compare::CompareCell;
 use policy_atlas::export::{Extent, Format, MemoFormat};
-use policy_atlas::query::{Query, parse};
+use policy_atlas::query::{Query, Row, parse};
 use policy_atlas::session::{Action, Effect, Filter, Output, Periods, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
+use crate::export_window::{until, wish};
 use crate::soft::SoftRenderer;
+use crate::window::{act, chinese};
 
 const MOST: usize = 6;
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
@@ -119,6 +121,14 @@ impl Hand {
         self.window.get_by_role_and_label(role, label).click();
         self.window.run();
         self
+    }
+
+    /// Clicks the box whose label begins so; its count follows.
+    fn tick(&mut self, begin: &str) -> &mut Hand {
+        let mut boxes = self.window.get_all_by_role(Role::CheckBox).filter_map(|node| node.accesskit_node().label());
+        let label = boxes.find(|label| label.starts_with(begin)).expect(begin);
+        drop(boxes);
+        self.click(Role::CheckBox, &label)
     }
 
     /// Typing is no press.
@@ -377,8 +387,8 @@ fn a_keystroke_in_the_search_line_sends_the_query_it_was_read_as_and_nothing_els
     assert!(hand.window.state().asked.is_empty());
 }
 
-/// The cells of the first sheet of a workbook, row by row.
-fn read_back(book: Vec<u8>) -> Vec<Vec<String>> {
+/// The cells of a sheet of a workbook, row by row.
+fn read_back(book: Vec<u8>, sheet: usize) -> Vec<Vec<String>> {
     let mut book = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
     let mut part = |name: &str| std::io::read_to_string(book.by_name(name).unwrap()).unwrap();
     let between = |text: &str, begin: &str| {
@@ -392,13 +402,26 @@ fn read_back(book: Vec<u8>) -> Vec<Vec<String>> {
         .skip(1)
         .map(|text| between(&text.replace("<t xml:space=\"preserve\">", "<t>"), "<t>"))
         .collect();
-    let sheet = part("xl/worksheets/sheet1.xml");
+    let sheet = part(&format!("xl/worksheets/sheet{sheet}.xml"));
     let value = |cell: &str| match between(cell, "<v>") {
         at if cell.contains("t=\"s\"") => shared[at.parse::<usize>().unwrap()].clone(),
         number => number,
     };
     sheet.split("<row ").skip(1).map(|row| row.split("<c ").skip(1).map(value).collect()).collect()
 }
+
+/// The file that a window with the same view writes.
+fn written_file(session: &Session, what: Output) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(session.file_name(what));
+    let mut window = chinese();
+    act(&mut window, Action::OpenView(Box::new(session.saved_view("task"))));
+    wish(&mut window, Action::Do(Effect::WriteNew { path: path.clone(), what }));
+    until(&mut window, "it is written", |session| session.pointing().written().is_some());
+    std::fs::read(path).unwrap()
+}
+
+const WORKBOOK: Output = Output::View(Format::Xlsx, Extent::View);
 
 #[test]
 fn a_comparison_of_four_as_a_workbook_read_back() {
@@ -408,10 +431,7 @@ fn a_comparison_of_four_as_a_workbook_read_back() {
         |effect: &Effect| matches!(effect, Effect::PickSave { what: Output::View(Format::Xlsx, Extent::View), .. });
     assert!(hand.written().is_some_and(is_workbook));
     let session = hand.within_the_limit();
-    let mut book = Vec::new();
-    let exported = session.exported(Format::Xlsx, Extent::View);
-    exported.write(Format::Xlsx, &mut book, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
-    let rows = read_back(book);
+    let rows = read_back(written_file(session, WORKBOOK), 1);
     assert_eq!(rows[0], ["项目", "深圳市", "杭州市", "成都市", "北京市"]);
     assert_eq!(rows[1], ["编号", "440300", "330100", "510100", "110000"]);
     let comparison = session.derived().comparison();
@@ -423,4 +443,48 @@ fn a_comparison_of_four_as_a_workbook_read_back() {
         }
     }
     assert!(rows.iter().flatten().any(|cell| cell.starts_with("● ")), "{rows:?}");
+}
+
+#[test]
+fn city_level_drafts_with_data_measures_as_a_workbook_with_codebook_and_their_citation() {
+    for (has_file_dialog, by_tab) in [(true, true), (true, false), (false, true), (false, false)] {
+        let mut hand = Hand::new(has_file_dialog);
+        // Of the table in sight, or of the table from the overview.
+        if by_tab {
+            hand.click(Role::Tab, "表格");
+        }
+        hand.tick("地级：").tick("征求意见稿：").tick("数据：");
+        if by_tab {
+            hand.key(CTRL, Key::E);
+        } else {
+            hand.click(Role::Button, "导出当前视图").click(Role::RadioButton, "表格");
+        }
+        hand.click(Role::Button, if has_file_dialog { "选择位置…" } else { "导出" });
+        hand.key(CTRL | Modifiers::SHIFT, Key::B);
+        assert!(hand.presses <= 7, "{} presses", hand.presses);
+        let session = hand.session();
+        assert_eq!(session.derived().line(), "tier:city focus:data stage:draft");
+        let (catalogue, rows) = (session.data().catalogue(), &session.derived().rows);
+        assert!(!rows.is_empty());
+        let cited = hand.window.state().asked.iter().find_map(|effect| match effect {
+            Effect::Copy(text) => Some(text.as_str()),
+            _ => None,
+        });
+        for row in rows {
+            let Row::Policy(policy) = row else { panic!("{row:?}") };
+            assert!(cited.is_some_and(|text| text.contains(catalogue[*policy].title.get(Lang::Zh))), "{cited:?}");
+        }
+        let what = if by_tab { WORKBOOK } else { Output::Rows(Format::Xlsx) };
+        let is_it = |effect: &Effect| match effect {
+            Effect::PickSave { what: asked, .. } | Effect::WriteNew { what: asked, .. } => *asked == what,
+            _ => false,
+        };
+        assert!(hand.written().is_some_and(is_it));
+        let book = written_file(session, what);
+        let sheet = |n| read_back(book.clone(), n).into_iter().flatten().collect::<Vec<_>>();
+        for id in ids(session) {
+            assert!(sheet(2).iter().any(|cell| cell == id), "{id} is a row of the data");
+        }
+        assert!(sheet(4).iter().any(|cell| cell == "数据"), "the codebook says what counts as data");
+    }
 }
