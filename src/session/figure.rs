@@ -25,7 +25,7 @@ pub struct FigureOptions {
 }
 
 impl Default for FigureOptions {
-    /// Those of a figure that nobody was asked about.
+    /// A light figure in the language of the window.
     fn default() -> FigureOptions {
         let paper = Paper::default();
         FigureOptions { width: paper.style.width as u16, dpi: paper.dpi as u16, is_dark: false, lang: None }

@@ -81,8 +81,6 @@ pub struct Session {
     settings: Settings,
     /// The line of the first minutes.
     guide: Guide,
-    /// The folder that files are proposed in.
-    folder: Option<PathBuf>,
     /// The present day, given from outside; none: no statement on ended periods.
     today: Option<jiff::civil::Date>,
 }
@@ -99,7 +97,6 @@ impl Session {
             job: None,
             settings,
             guide: Guide::default(),
-            folder: None,
             today: None,
         }
     }
@@ -114,7 +111,7 @@ impl Session {
     /// The session that proposes this folder for files, until another one is used.
     #[must_use]
     pub fn saving_in(mut self, folder: Option<PathBuf>) -> Session {
-        self.folder = folder;
+        self.browse.pointing.folder = folder;
         self
     }
 
@@ -241,7 +238,7 @@ impl Session {
         Effect::SaveSettings.into()
     }
 
-    /// Tells of a file that was written, and proposes its folder for the next one.
+    /// Tells of a file that was written.
     fn written(&mut self, path: PathBuf, missing: &str) {
         self.job = None;
         let mut notice = self.notice(T::Exported, &[("path", &path.display())]);
@@ -249,7 +246,6 @@ impl Session {
             notice.text += self.lang().semicolon();
             notice.text += &CliText::FigureMissing.fill(self.lang(), &[("chars", &missing)]);
         }
-        self.folder = path.parent().map(Path::to_owned);
         self.browse.pointing.wrote(path, notice);
     }
 

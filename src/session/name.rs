@@ -11,7 +11,7 @@ use crate::words::ExportText as E;
 impl Session {
     /// The folder that files are proposed in: the one used last, at first that of the user's documents.
     pub fn folder(&self) -> Option<&Path> {
-        self.folder.as_deref()
+        self.pointing().folder.as_deref()
     }
 
     /// The name proposed for the file of an output: its kind, and its filter, or the columns compared.

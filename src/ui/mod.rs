@@ -25,7 +25,6 @@ mod places;
 mod plots;
 mod problems;
 mod pulled;
-mod save_figure;
 mod scene;
 mod search;
 mod shelf;

@@ -471,7 +471,9 @@ fn where_a_file_goes_is_said_before_and_the_file_and_its_folder_are_a_click_away
         click(&mut desk, Role::Button, button);
         assert!(desk.state().asked().contains(&Effect::OpenFile(path.into())), "{button}");
     }
-    // The folder used last is proposed from now on.
+    // The folder used last is proposed from now on, in another catalogue too.
+    tell(&mut desk, Action::Loaded(Box::new(embedded(Embedded::Report))));
+    tell(&mut desk, ViewChange::Tab(Tab::Table));
     tell(&mut desk, Action::Show(Some(Dialog::Export)));
     desk.get_by_label("将写到：/data/政策表_全部.xlsx");
     tell(&mut desk, Action::Show(None));

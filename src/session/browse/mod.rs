@@ -300,7 +300,7 @@ impl Browse {
 
     /// Takes another catalogue. The view stays as far as its ids exist; the misfits are returned.
     pub(super) fn loaded(&mut self, before: &Data, env: Env<'_>) -> Vec<Misfit> {
-        self.pointing = Pointing::default();
+        self.pointing = Pointing { folder: self.pointing.folder.take(), ..Pointing::default() };
         self.history = History::default();
         if env.catalogue().id != before.catalogue().id {
             self.view = View { columns: kept_columns(env.settings), tab: self.view.tab, ..View::default() };

@@ -32,6 +32,8 @@ pub struct Pointing {
     pub notice: Option<Notice>,
     /// The last failure, until its notice is dismissed or a retry succeeds.
     pub failure: Option<Failure>,
+    /// The folder that files are proposed in.
+    pub folder: Option<PathBuf>,
     /// The file written last, with the notice that told of it.
     written: Option<(PathBuf, Notice)>,
     /// The file that the open dialog would replace, until that is confirmed.
@@ -88,9 +90,10 @@ impl Pointing {
         (self.notice, self.failure) = (notice, None);
     }
 
-    /// Tells of a file that was written.
+    /// Tells of a file that was written, and proposes its folder for the next one.
     pub(in crate::session) fn wrote(&mut self, path: PathBuf, notice: Notice) {
         self.tell(Some(notice.clone()));
+        self.folder = path.parent().map(Path::to_owned);
         self.written = Some((path, notice));
     }
 

@@ -1,6 +1,7 @@
 //! Commands: everything a menu offers or a key does, once. Menus, tooltips, keys, palette and the help page read one table.
 
 mod keys;
+mod make;
 mod reason;
 mod table;
 

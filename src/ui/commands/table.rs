@@ -3,6 +3,7 @@
 use egui::Key;
 
 use super::keys::{ctrl, ctrl_shift, plain, shift};
+use super::make::commands;
 use super::{Ctx, Entry, MenuPlace};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
@@ -13,50 +14,6 @@ use crate::session::{
 use crate::view::Tab;
 use crate::walk::Screens;
 use crate::words::{Lang, UiText as T};
-
-/// Makes the commands, their list and their entries. `key` may be left out, as may `also`, another key, `on` of what is no switch and
-/// `detail` of what its name says whole.
-macro_rules! commands {
-    (@optional) => { None };
-    (@optional $value:expr) => { Some($value) };
-    ($($command:ident {
-        name: $name:expr,
-        menu: $menu:expr,
-        $(key: $key:expr,)?
-        $(also: $also:expr,)?
-        applies: $applies:expr,
-        $(on: $on:expr,)?
-        $(detail: $detail:expr,)?
-        run: $run:expr,
-    })*) => {
-        /// A command.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "each is named in the texts")]
-        pub enum Command { $($command,)* }
-
-        /// Every command, in the order of the menus.
-        pub const COMMANDS: &[Command] = &[$(Command::$command,)*];
-
-        impl Command {
-            pub(super) fn entry(self) -> &'static Entry {
-                match self {
-                    $(Command::$command => {
-                        const ENTRY: Entry = Entry {
-                            name: $name,
-                            place: $menu,
-                            keys: &[$($key,)? $($also,)?],
-                            applies: $applies,
-                            is_on: commands!(@optional $($on)?),
-                            detail: commands!(@optional $($detail)?),
-                            run: $run,
-                        };
-                        &ENTRY
-                    })*
-                }
-            }
-        }
-    };
-}
 
 commands! {
     Open {

@@ -3,33 +3,29 @@
 //!
 //! The preview is made once a change and not once a frame, and costs no more than the lines it shows.
 
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+mod figure;
+mod place;
 
-use egui::text::{CCursor, CCursorRange};
-use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::{close_ui, foot_ui, format_name, segmented_ui};
+use super::widgets::{close_ui, format_name, segmented_ui};
 use crate::export::{Extent, Format, Sample, Table, sample_of_bundle};
 use crate::figures::FigureKind;
 use crate::query::{Unit, sort_keys};
-use crate::session::{Action, Bundle, Dialog, Effect, Exported, Output, Packing, Periods, Work};
+use crate::session::{Bundle, Dialog, Exported, Output, Packing, Periods};
 use crate::view::{Tab, View};
 use crate::words::{ExportText as E, Lang, UiText as T};
+
+pub use figure::{FigureDraft, save_figure_ui};
+use place::{PlaceDraft, place_ui};
 
 /// The choices and half-typed texts of an export.
 #[derive(Default)]
 pub struct Saving {
-    /// Name or path of the file, where the system has no file dialog.
-    typed: String,
-    /// Whether somebody has typed it, and not the program proposed it.
-    is_edited: bool,
-    /// The path that was put there, of a file that may be replaced.
-    occupied: Option<PathBuf>,
-    /// Whether its stem was selected when the keyboard first came to it.
-    is_selected: bool,
+    /// The name or path that is typed.
+    place: PlaceDraft,
     /// The format last chosen.
     pub format: Option<Output>,
     /// Whether a memo tells of periods.
@@ -150,7 +146,7 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         });
     }
     saving.choose(chosen);
-    place_ui(ui, ctx, saving)
+    save_there_ui(ui, ctx, saving)
 }
 
 /// The formats, or what a bundle may hold; gives what was chosen.
@@ -198,17 +194,6 @@ impl Saving {
         *self = Saving { format, periods, ..Saving::default() };
     }
 
-    /// Puts the path of a file that may be replaced into the field, once.
-    fn ask_of(&mut self, occupied: Option<&Path>) {
-        if self.occupied.as_deref() == occupied {
-            return;
-        }
-        self.occupied = occupied.map(Path::to_owned);
-        if let Some(path) = occupied {
-            (self.typed, self.is_edited) = (path.to_string_lossy().into_owned(), true);
-        }
-    }
-
     /// Makes the preview, unless it is of just this.
     fn remember(&mut self, ctx: &Ctx<'_>, what: Output) {
         let session = ctx.session;
@@ -252,7 +237,7 @@ impl Saving {
     fn choose(&mut self, chosen: Option<Output>) {
         let Some(what) = chosen else { return };
         self.format = Some(what);
-        self.typed = Path::new(&self.typed).with_extension(what.extension()).to_string_lossy().into_owned();
+        self.place.end_as(what);
     }
 }
 
@@ -381,7 +366,7 @@ pub fn save_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, choices: &[(Outp
     saving.format = Some(what);
     let chosen = formats_ui(ui, ctx, Some(what), choices);
     saving.choose(chosen);
-    place_ui(ui, ctx, saving)
+    save_there_ui(ui, ctx, saving)
 }
 
 /// The formats; gives the one that was clicked.
@@ -395,67 +380,11 @@ fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Option<Output>, choices: &[(Outpu
     chosen
 }
 
-/// The place to write to, said before it is written: by the system's dialog, or by a path where the system has none or a
-/// file stands at the place.
-fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
-    let Some(what) = saving.format else { return close_ui(ui, ctx) };
-    let (session, lang) = (ctx.session, ctx.lang());
-    let proposed = session.file_name(what);
-    ui.add_space(8.0);
-    let may = session.may(Work::Write);
-    if ctx.has_file_dialog && session.pointing().occupied.is_none() {
-        let path = session.path_of(&proposed, what);
-        line_ui(ui, &E::Proposed.fill(lang, &[("path", &path.display())]), ctx.colors.weak);
-        let ready = may.then_some(Action::Do(Effect::PickSave { name: proposed, what }));
-        return foot_ui(ui, ctx, T::ChoosePlace, ready);
+fn save_there_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
+    match saving.format {
+        Some(what) => place_ui(ui, ctx, &mut saving.place, what),
+        None => close_ui(ui, ctx),
     }
-    saving.ask_of(session.pointing().occupied.as_deref());
-    let edit = path_ui(ui, ctx, saving, proposed);
-    let path = session.path_of(saving.typed.trim(), what);
-    let is_occupied = session.pointing().occupied.as_deref() == Some(&*path);
-    let refusal = what.refusal(&path, lang);
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("path", &path.display()), ("own", &what.extension())];
-    let is_named = !saving.typed.trim().is_empty();
-    match &refusal {
-        Some(refusal) => line_ui(ui, refusal, ctx.colors.error),
-        None if is_occupied => line_ui(ui, &E::Occupied.fill(lang, &values), ctx.colors.error),
-        None if !is_named => {}
-        None if Path::new(saving.typed.trim()).extension() == path.extension() => {
-            line_ui(ui, &E::GoesTo.fill(lang, &values), ctx.colors.weak);
-        }
-        None => line_ui(ui, &E::SuffixAdded.fill(lang, &values), ctx.colors.weak),
-    }
-    let write = if is_occupied { Effect::Write { path, what } } else { Effect::WriteNew { path, what } };
-    let ready = (may && refusal.is_none() && is_named).then_some(Action::Do(write));
-    foot_ui(ui, ctx, if is_occupied { T::ReplaceFile } else { T::ExportButton }, ready);
-    edit
-}
-
-fn line_ui(ui: &mut Ui, text: &str, color: egui::Color32) {
-    ui.add(Label::new(RichText::new(text).size(12.5).color(color)).wrap());
-}
-
-/// The field of the path. What comes before the suffix is selected when the keyboard first comes to it: typing replaces
-/// the name and leaves the format.
-fn path_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, proposed: String) -> Response {
-    if !saving.is_edited {
-        saving.typed = proposed;
-    }
-    let label = ui.label(ctx.text(T::ExportPath)).id;
-    let edit = TextEdit::singleline(&mut saving.typed).desired_width(f32::INFINITY).show(ui);
-    let response = edit.response.response.labelled_by(label);
-    saving.is_edited |= response.changed();
-    if response.has_focus() && !saving.is_selected {
-        saving.is_selected = true;
-        let name = Path::new(&saving.typed);
-        let part = |part: Option<&OsStr>| part.map_or(0, |part| part.to_string_lossy().chars().count());
-        let (stem, all) = (part(name.file_stem()), saving.typed.chars().count());
-        let from = all - part(name.file_name());
-        let mut state = edit.state;
-        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(from + stem))));
-        state.store(ui.ctx(), response.id);
-    }
-    response
 }
 
 fn format_words(ctx: &Ctx<'_>, format: Format) -> String {

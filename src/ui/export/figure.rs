@@ -4,14 +4,14 @@
 
 use egui::{DragValue, Label, Response, RichText, Sense, Ui, vec2};
 
-use super::Ctx;
-use super::export::{Saving, fault_ui, save_ui};
-use super::scene::picture;
-use super::widgets::segmented_ui;
+use super::{Saving, fault_ui, save_ui};
 use crate::export::figure::FigureFormat;
 use crate::figures::scene;
 use crate::figures::scene::Scene;
 use crate::session::{Dialog, FigureOptions, Output};
+use crate::ui::Ctx;
+use crate::ui::scene::picture;
+use crate::ui::widgets::segmented_ui;
 use crate::words::{ExportText as E, Lang, UiText as T};
 
 /// The formats, a picture first: it is what most people want.
