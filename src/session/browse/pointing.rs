@@ -35,7 +35,7 @@ pub struct Pointing {
     /// The folder that files are proposed in.
     pub folder: Option<PathBuf>,
     /// The file written last, with the notice that told of it.
-    written: Option<(PathBuf, Notice)>,
+    pub(super) written: Option<(PathBuf, Notice)>,
     /// The file that the open dialog would replace, until that is confirmed.
     pub occupied: Option<PathBuf>,
     /// The places that state a focus or keyword, while their dialog is open.

@@ -107,7 +107,7 @@ fn by_key(ui: &Ui, ctx: &Ctx<'_>, commands: &[Command]) {
         if is_of_field || !command.applies(ctx) {
             continue;
         }
-        if is_pressed(ui, command, &key.shortcut) {
+        if is_pressed(ui, command, key.shortcut) {
             command.run(ctx);
             return;
         }
@@ -120,10 +120,10 @@ fn is_selecting(ui: &Ui) -> bool {
 }
 
 /// Whether a key was pressed, which is nobody else's then. The key for copying comes as a wish of the system.
-fn is_pressed(ui: &Ui, command: Command, shortcut: &KeyboardShortcut) -> bool {
+fn is_pressed(ui: &Ui, command: Command, shortcut: KeyboardShortcut) -> bool {
     ui.input_mut(|input| {
         let all = input.events.len();
         input.events.retain(|event| command != Command::Copy || *event != Event::Copy);
-        input.events.len() < all || input.consume_shortcut(shortcut)
+        input.events.len() < all || input.consume_shortcut(&shortcut)
     })
 }
