@@ -125,7 +125,8 @@ impl App {
             }
             News::Failed(why) => vec![error(why)],
             News::Printable(path) => {
-                let notice = self.session.notice(T::Printable, &[("name", &file_name(&path))]);
+                let text = E::Printable.fill(lang, &[("name", &file_name(&path))]);
+                let notice = Notice { text, is_error: false };
                 vec![Action::Ended, Action::Notify(Some(notice)), Action::Do(Effect::OpenFile(path))]
             }
             News::Written(path, missing) => vec![Action::Written(path, missing)],

@@ -242,12 +242,7 @@ texts! {
         CmdUndo: "撤销", "Undo";
         CmdRedo: "重做", "Redo";
         CmdCopy: "复制", "Copy";
-        CopiesTable: "这张表，作为文字和表格", "this table, as text and as a table";
-        CopiesFigure: "这张图，作为图片", "this figure, as a picture";
         CmdPrint: "打印", "Print";
-        PrintsPage: "打开一个网页，从那里打印", "opens a page to print from";
-        PrintsPdf: "打开一个 PDF，从那里打印", "opens a PDF to print from";
-        Printable: "已交给系统打开，请从那里打印：{name}", "Opened by the system, print it from there: {name}";
         CmdCopyRows: "复制表格行", "Copy rows";
         CmdCopyMarkdown: "复制为 Markdown 表格", "Copy rows as a Markdown table";
         CmdCopyCitations: "复制为引文", "Copy rows as citations";
@@ -374,8 +369,6 @@ texts! {
         OpenPathHint: "输入目录文件（RON）的路径，或把文件拖到窗口上。", "Type the path of a catalogue file (RON), or drop the file on the window.";
         PathExample: "例如 /home/me/policies.ron", "for example /home/me/policies.ron";
         OpenButton: "打开", "Open";
-        ExportWhat: "把当前视图的 {n} 行（{unit}）按屏幕上的筛选、列和顺序写成文件。", "Writes the {n} rows of this view ({unit}) with its filter, columns and order.";
-        ExportFilter: "条件：{line}", "Filter: {line}";
         NoFilter: "无", "none";
         ChoosePlace: "选择位置…", "Choose a place…";
         ExportPath: "文件路径", "Path of the file";

@@ -397,6 +397,9 @@ fn what_is_written_and_copied_is_what_the_tab_in_sight_shows() {
         tell(&mut desk, ViewChange::Tab(tab));
         tell(&mut desk, Action::Show(Some(Dialog::Export)));
         desk.get_by_label_contains(says);
+        if tab == Tab::Overview {
+            desk.get_by_label("默认：地区代码");
+        }
         tell(&mut desk, Action::Show(None));
         let session = &desk.state().session;
         let text = bytes(session, Format::Csv, Extent::View);

@@ -13,7 +13,7 @@ use crate::session::{
 };
 use crate::view::Tab;
 use crate::walk::Screens;
-use crate::words::{Lang, UiText as T};
+use crate::words::{ExportText as E, Lang, UiText as T};
 
 commands! {
     Open {
@@ -448,13 +448,13 @@ fn has_rows(session: &Session) -> bool {
 }
 
 /// The words for what is copied.
-fn copies(session: &Session) -> T {
-    if session.view().tab == Tab::Charts { T::CopiesFigure } else { T::CopiesTable }
+fn copies(session: &Session) -> E {
+    if session.view().tab == Tab::Charts { E::CopiesFigure } else { E::CopiesTable }
 }
 
 /// The words for what is printed.
-fn prints(session: &Session) -> T {
-    if session.view().tab == Tab::Charts { T::PrintsPdf } else { T::PrintsPage }
+fn prints(session: &Session) -> E {
+    if session.view().tab == Tab::Charts { E::PrintsPdf } else { E::PrintsPage }
 }
 
 fn copy_table(ctx: &Ctx<'_>) {

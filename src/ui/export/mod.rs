@@ -214,7 +214,7 @@ impl Saving {
             _ => session.exported(format, extent),
         };
         let formats = exported.formats();
-        let mut facts = facts(ctx, &exported, extent);
+        let mut facts = facts(ctx, &exported, what);
         if matches!(what, Output::View(Format::Ron, _) | Output::Rows(Format::Ron)) {
             // A catalogue has an order and fields of its own.
             facts.retain(|(fact, _)| !matches!(fact, E::Order | E::Columns));
@@ -246,9 +246,9 @@ fn words(ctx: &Ctx<'_>, text: E) -> &'static str {
 }
 
 /// The rows and columns with their order, and how many of how many.
-fn facts(ctx: &Ctx<'_>, exported: &Exported, extent: Extent) -> Vec<(E, String)> {
+fn facts(ctx: &Ctx<'_>, exported: &Exported, what: Output) -> Vec<(E, String)> {
     match exported {
-        Exported::Rows(rows) => facts_of_rows(ctx, &rows.table(), extent),
+        Exported::Rows(rows) => facts_of_rows(ctx, &rows.table(), what),
         Exported::Shown(table) => {
             let heads = E::ColumnNames
                 .fill(ctx.lang(), &[("n", &table.heads.len()), ("names", &table.heads.join(ctx.lang().comma()))]);
@@ -257,13 +257,14 @@ fn facts(ctx: &Ctx<'_>, exported: &Exported, extent: Extent) -> Vec<(E, String)>
     }
 }
 
-fn facts_of_rows(ctx: &Ctx<'_>, table: &Table<'_>, extent: Extent) -> Vec<(E, String)> {
+fn facts_of_rows(ctx: &Ctx<'_>, table: &Table<'_>, what: Output) -> Vec<(E, String)> {
     let (session, lang, about) = (ctx.session, ctx.lang(), &table.about);
-    let unit = session.view().unit;
-    let keys = match extent {
-        Extent::View => sort_keys(&session.view().sort, ctx.catalogue(), unit),
-        Extent::Whole => Vec::new(),
-    };
+    // The matrix lists places in their order, however the table is sorted.
+    let is_matrix = session.view().tab == Tab::Overview && matches!(what, Output::View(_, Extent::View));
+    let unit = if is_matrix { Unit::Region } else { session.view().unit };
+    let is_whole = matches!(what, Output::View(_, Extent::Whole));
+    let in_own_order = is_whole || is_matrix;
+    let keys = if in_own_order { Vec::new() } else { sort_keys(&session.view().sort, ctx.catalogue(), unit) };
     let named = keys.iter().map(|key| {
         let column = key.column.label(ctx.catalogue(), lang);
         if key.descending { E::Descending.fill(lang, &[("column", &column)]) } else { column }
@@ -271,10 +272,8 @@ fn facts_of_rows(ctx: &Ctx<'_>, table: &Table<'_>, extent: Extent) -> Vec<(E, St
     let order: Vec<String> = named.collect();
     let usual = if unit == Unit::Policy { E::ByPolicy } else { E::ByPlace };
     let names: Vec<&str> = table.columns.iter().map(|heading| heading.label.as_str()).collect();
-    let filter = match extent {
-        Extent::View if !about.query.is_empty() => about.query_named.clone(),
-        _ => ctx.text(T::NoFilter).to_owned(),
-    };
+    let is_filtered = !is_whole && !about.query.is_empty();
+    let filter = if is_filtered { about.query_named.clone() } else { ctx.text(T::NoFilter).to_owned() };
     vec![
         (E::Rows, about.denominator(lang)),
         (E::Filter, filter),
