@@ -11,9 +11,10 @@ use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, mo
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
-    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Sort, Stack, TermKey, Unit, facet,
-    focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
+    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, Needles, Outcome, Query, Reason, Row, Sort, Stack, TermKey,
+    Unit, facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
+use crate::session::found::Found;
 use crate::session::{Data, Settings};
 use crate::view::{FigureChoice, View};
 use crate::words::Lang;
@@ -45,6 +46,7 @@ pub struct Derived {
     key: ResultKey,
     line: OnceCell<String>,
     sort: Vec<Sort>,
+    found: Found,
     /// One for each key.
     facets: [OnceCell<Option<Facet>>; TermKey::ALL.len()],
     figures: Figures,
@@ -140,6 +142,7 @@ impl Derived {
         let regions = run_without(index, &query, Unit::Region, &[], &policies);
         let rows = sorted(index, if view.unit == Unit::Policy { &policies } else { &regions }, &view.sort);
         Derived {
+            found: Found::of(&query, settings.lang),
             focuses: focus_counts(index, &query, &regions),
             span: month_span(&index.catalogue, index.catalogue.policy_idxs()),
             summary: Summary::of(index, &policies, &regions),
@@ -175,6 +178,9 @@ impl Derived {
             *self = new;
             return;
         }
+        if self.found.lang != settings.lang {
+            self.found = Found::of(&self.query, settings.lang);
+        }
         if self.sort != view.sort {
             self.rows = sorted(&self.index, self.in_unit(view.unit), &view.sort);
             self.sort.clone_from(&view.sort);
@@ -191,6 +197,20 @@ impl Derived {
     /// The canonical line of the query, written on demand.
     pub fn line(&self) -> &str {
         self.line.get_or_init(|| write(&self.query))
+    }
+
+    /// The words searched for, to be marked where they stand.
+    pub fn needles(&self) -> &Needles {
+        &self.found.needles
+    }
+
+    /// The reasons that a row of the result by policy or by place was found; none where no words are searched for.
+    pub fn reasons(&self, row: Row) -> &[Reason] {
+        let outcome = match row {
+            Row::Policy(_) => &self.policies,
+            Row::Region(_) => &self.regions,
+        };
+        self.found.reasons(&self.index, outcome, &self.query, row)
     }
 
     /// The result in a unit.

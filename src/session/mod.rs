@@ -17,6 +17,7 @@ mod effect;
 mod env;
 mod export;
 mod filter;
+mod found;
 mod guide;
 mod history;
 mod job;

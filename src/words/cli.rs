@@ -151,8 +151,6 @@ texts! {
 
         // Tables.
         ReasonHeading: "命中", "Found in";
-        ReasonPinyin: "{field}（拼音）", "{field} (pinyin)";
-        ReasonStatement: "陈述 {id}", "statement {id}";
         StatsCount: "数目", "Count";
         StatsCovered: "已考察", "Covered";
         StatsNotAssessed: "未考察", "Not assessed";

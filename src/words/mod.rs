@@ -114,6 +114,14 @@ impl Text {
         first.as_deref().or(second.as_deref()).unwrap_or_default()
     }
 
+    /// The text in this language alone.
+    pub fn alone(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::Zh => self.zh.as_deref(),
+            Lang::En => self.en.as_deref(),
+        }
+    }
+
     /// Each language's text that is there.
     pub fn each(&self) -> impl Iterator<Item = &str> {
         [self.zh.as_deref(), self.en.as_deref()].into_iter().flatten()

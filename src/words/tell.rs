@@ -17,6 +17,17 @@ texts! {
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         AtLeast: "不少于 {n}", "at least {n}";
         Copies: "（{n} 份转载）", " ({n} copies)";
+        InTitle: "题名", "Title";
+        InTitleElse: "英文题名", "Chinese title";
+        InNumber: "文号", "Number";
+        InIssuer: "发文机关", "Issuers";
+        InIssuerElse: "英文机关名", "Chinese name of the issuer";
+        InRegion: "地区", "Region";
+        InRegionElse: "英文地名", "Chinese name of the place";
+        InStatement: "陈述 {id}", "statement {id}";
+        InStatementElse: "陈述 {id}（英文）", "statement {id} (Chinese)";
+        ByPinyin: "{field}（拼音）", "{field} (pinyin)";
+        FoundIn: "{field}：{excerpt}", "{field}: {excerpt}";
         SourceAt: "{source}，{at}", "{source}, {at}";
     }
 }

@@ -112,12 +112,7 @@ texts! {
         WhoElseHint: "列出提到这一方向的地区和政策，并可按它筛选", "Lists the places and policies that state it, and can filter by it";
         WholePlace: "看该地全部", "All about this place";
         WhoElseKeyword: "还有谁有这个关键词", "Who else has this keyword";
-        InTitle: "题名", "title";
-        InTitlePinyin: "题名（拼音）", "title (pinyin)";
-        InNumber: "文号", "Number";
-        InRegionPinyin: "地区（拼音）", "region (pinyin)";
-        InStatement: "陈述 {id}", "statement {id}";
-        FoundIn: "“{text}”见于{field}：{excerpt}", "\"{text}\" found in {field}: {excerpt}";
+        Number: "文号", "Number";
         FinalIsKnown: "征求意见稿，已知有正式文本（来源：{source}{date}）", "A draft for comment; a final text is known (source: {source}{date})";
         LaterIsKnown: "已知有后来的版本，见下方其他版本（来源：{source}{date}）", "A later version is known, see other versions below (source: {source}{date})";
         FinalDated: "，{on} {kind}", ", {kind} {on}";
