@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::{Catalogue, FocusIdx, Month, RegionIdx};
+use crate::catalogue::{Catalogue, FocusIdx, Month, Origin, RegionIdx};
 use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, most_alike, peers};
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
@@ -14,6 +14,7 @@ use crate::query::{
     Beyond, Cells, Column, Facet, FocusCount, Index, Lens, Needles, Outcome, Query, Reason, Row, Sort, Stack, TermKey,
     Unit, facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
+use crate::session::elsewhere::{Elsewhere, elsewhere};
 use crate::session::found::Found;
 use crate::session::{Data, Settings};
 use crate::view::{FigureChoice, View};
@@ -47,6 +48,7 @@ pub struct Derived {
     line: OnceCell<String>,
     sort: Vec<Sort>,
     found: Found,
+    elsewhere: OnceCell<Vec<Elsewhere>>,
     /// One for each key.
     facets: [OnceCell<Option<Facet>>; TermKey::ALL.len()],
     figures: Figures,
@@ -151,6 +153,7 @@ impl Derived {
             index: index.clone(),
             key,
             line: OnceCell::new(),
+            elsewhere: OnceCell::new(),
             sort: view.sort.clone(),
             facets: Default::default(),
             figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
@@ -211,6 +214,11 @@ impl Derived {
             Row::Region(_) => &self.regions,
         };
         self.found.reasons(&self.index, outcome, &self.query, row)
+    }
+
+    /// The other embedded catalogues that have something for the query, looked at when first asked.
+    pub fn elsewhere(&self, origin: &Origin) -> &[Elsewhere] {
+        self.elsewhere.get_or_init(|| elsewhere(&self.index, origin, &self.query))
     }
 
     /// The result in a unit.

@@ -17,6 +17,7 @@ texts! {
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         AtLeast: "不少于 {n}", "at least {n}";
         Copies: "（{n} 份转载）", " ({n} copies)";
+        Quoted: "“{text}”", "\"{text}\"";
         InTitle: "题名", "Title";
         InTitleElse: "英文题名", "Chinese title";
         InNumber: "文号", "Number";

@@ -78,6 +78,8 @@ texts! {
         EmptyCatalogue: "这个目录里没有政策", "This catalogue has no policies";
         NothingFound: "没有符合条件的政策或地区", "No policy or place meets the conditions";
         NothingIsNotAbsence: "这只说明本目录里没有，不说明实际没有", "This is what the catalogue holds, not all there is";
+        TitlesHave: "2023—2026 年题名目录里有 {n} 项（{what}），打开", "Titles 2023–2026 has {n} ({what}): open it";
+        ReportHas: "2023 年目录里有 {n} 项（{what}），打开", "The catalogue of 2023 has {n} ({what}): open it";
         NoPolicyOf: "本目录没有{place}的政策", "This catalogue has no policy of {place}";
         OpenOther: "打开其他目录", "Open another catalogue";
         CompareWithPeers: "和同级地区比较", "Compare with peers";

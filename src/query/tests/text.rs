@@ -122,6 +122,10 @@ fn a_place_says_why_it_was_found_with_policies_and_without() {
     }
 }
 
+/// Pieces of texts that fold in every way: alike, to nothing, to more, with a mark.
+const SIGNS: [&str; 16] =
+    ["数", "數", "据", "A", "a", "ａ", "I", " ", "“", "—", "-", "e\u{301}", "㎡", "m", "〔", "市"];
+
 /// A text with brackets around the words searched for.
 fn marked(line: &str, text: &str) -> String {
     let query = parse(line, &Catalogue::empty()).unwrap();
@@ -207,8 +211,6 @@ proptest! {
     #[test]
     fn what_is_marked_folds_to_the_words_and_nothing_else_does(seed: u64) {
         let mut random = Random::new(seed, 0);
-        const SIGNS: [&str; 16] =
-            ["数", "數", "据", "A", "a", "ａ", "I", " ", "“", "—", "-", "e\u{301}", "㎡", "m", "〔", "市"];
         let mut text = |most: usize| (0..=random.below(most)).map(|_| *random.pick(&SIGNS)).collect::<String>();
         for _ in 0..20 {
             let (shown, typed) = (text(12), text(2));
