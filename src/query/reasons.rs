@@ -1,5 +1,7 @@
 //! The reasons of hits: the field with the text, its language, and the words around it.
 
+use std::ops::Range;
+
 use super::needles::Folded;
 use super::spelling::{Pinyin, Reading, Spelled};
 use super::{Index, Outcome, Query, Row};
@@ -115,7 +117,7 @@ impl Finder<'_> {
     fn literal(&self, field: ReasonField, lang: Option<Lang>, text: &str) -> Option<Reason> {
         let range = Folded::of(text).ranges(self.needle).next()?;
         let chars = |bytes: usize| text.get(..bytes).map_or(0, |head| head.chars().count());
-        Some(self.reason(field, lang, text, (chars(range.start), chars(range.end))))
+        Some(self.reason(field, lang, text, chars(range.start)..chars(range.end)))
     }
 
     fn spelled(&self, field: ReasonField, text: &Text) -> Option<Reason> {
@@ -123,11 +125,11 @@ impl Finder<'_> {
         let spelled = Spelled::of(text);
         let usual = spelled.find(&pinyin, Reading::Usual);
         let from = usual.or_else(|| spelled.find(&pinyin, Reading::Any))?;
-        Some(self.reason(field, Some(Lang::Zh), text, (from, from + 1)))
+        Some(self.reason(field, Some(Lang::Zh), text, from..from + 1))
     }
 
-    fn reason(&self, field: ReasonField, lang: Option<Lang>, text: &str, (from, to): (usize, usize)) -> Reason {
-        let (excerpt, mark) = excerpt(text, from, to);
+    fn reason(&self, field: ReasonField, lang: Option<Lang>, text: &str, chars: Range<usize>) -> Reason {
+        let (excerpt, mark) = excerpt(text, chars.start, chars.end);
         Reason { text: self.typed.to_owned(), field, lang, excerpt, mark }
     }
 }

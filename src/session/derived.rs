@@ -14,8 +14,8 @@ use crate::query::{
     Beyond, Cells, Column, Facet, FocusCount, Index, Lens, Needles, Outcome, Query, Reason, Row, Sort, Stack, TermKey,
     Unit, facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
-use crate::session::elsewhere::{Elsewhere, elsewhere};
 use crate::session::found::Found;
+use crate::session::offers::{Offer, offers};
 use crate::session::{Data, Settings};
 use crate::view::{FigureChoice, View};
 use crate::words::Lang;
@@ -48,7 +48,7 @@ pub struct Derived {
     line: OnceCell<String>,
     sort: Vec<Sort>,
     found: Found,
-    elsewhere: OnceCell<Vec<Elsewhere>>,
+    offers: OnceCell<Vec<Offer>>,
     /// One for each key.
     facets: [OnceCell<Option<Facet>>; TermKey::ALL.len()],
     figures: Figures,
@@ -153,7 +153,7 @@ impl Derived {
             index: index.clone(),
             key,
             line: OnceCell::new(),
-            elsewhere: OnceCell::new(),
+            offers: OnceCell::new(),
             sort: view.sort.clone(),
             facets: Default::default(),
             figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
@@ -217,8 +217,8 @@ impl Derived {
     }
 
     /// The other embedded catalogues that have something for the query, looked at when first asked.
-    pub fn elsewhere(&self, origin: &Origin) -> &[Elsewhere] {
-        self.elsewhere.get_or_init(|| elsewhere(&self.index, origin, &self.query))
+    pub fn offers(&self, origin: &Origin) -> &[Offer] {
+        self.offers.get_or_init(|| offers(&self.index, origin, &self.query))
     }
 
     /// The result in a unit.

@@ -5,8 +5,8 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2}
 use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    BEYOND, Roving, draft_tag_ui, empty_ui, focus_ring, found_text, legend_height, legend_ui, link_of_group_ui,
-    paint_mark, reasons_line, row_menu_ui, segmented_ui,
+    BEYOND, Roving, draft_tag_ui, empty_ui, explained_ui, focus_ring, found_text, legend_height, legend_ui,
+    link_of_group_ui, paint_mark, reasons_line, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
@@ -111,11 +111,13 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         Some(Test::Focus(focuses)) => focuses.mode,
         _ => FocusMode::Any,
     };
+    let name = |text: T| ctx.lang().capital(ctx.text(text));
     let choices = [
-        (FocusMode::Any, ctx.text(T::ModeAny), ctx.text(T::ModeAnyHint)),
-        (FocusMode::All, ctx.text(T::ModeAll), ctx.text(T::ModeAllHint)),
-        (FocusMode::Only, ctx.text(T::ModeOnly), ctx.text(T::ModeOnlyHint)),
+        (FocusMode::Any, name(T::ModeAny), ctx.text(T::ModeAnyHint)),
+        (FocusMode::All, name(T::ModeAll), ctx.text(T::ModeAllHint)),
+        (FocusMode::Only, name(T::ModeOnly), ctx.text(T::ModeOnlyHint)),
     ];
+    let choices = choices.each_ref().map(|(mode, name, hint)| (*mode, name.as_str(), *hint));
     let chosen = ctx.session.derived().query.positive(TermKey::Focus).is_some();
     ui.add_enabled_ui(chosen, |ui| {
         if let Some(mode) = segmented_ui(ui, ctx, now, &choices) {
@@ -170,7 +172,7 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) 
         hint += "\n";
         hint += &floor;
     }
-    if response.on_hover_text(hint).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    if explained_ui(ui, response, &hint).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         ctx.send(Filter::Toggle { key: TermKey::Focus, value: focus.id.clone() });
     }
 }

@@ -68,6 +68,15 @@ impl Lang {
         }
     }
 
+    /// A text at the beginning of a line: in English with a capital letter.
+    pub fn capital(self, text: &str) -> String {
+        let mut chars = text.chars();
+        match (self, chars.next()) {
+            (Lang::En, Some(first)) => first.to_uppercase().chain(chars).collect(),
+            _ => text.to_owned(),
+        }
+    }
+
     /// Between two clauses of one line.
     pub fn semicolon(self) -> &'static str {
         match self {

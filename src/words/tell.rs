@@ -5,7 +5,7 @@ use super::texts;
 texts! {
     /// A record in words, as every surface tells it.
     TellText {
-        CellNotStated: "来源未提及（不等于没有）", "not stated by the source (which is not absence)";
+        CellNotStated: "来源未提及（不等于没有）", "not stated by the source (that does not mean there is none)";
         CellNotAssessed: "未考察", "not assessed";
         CellAbsent: "确无", "absent";
         CellPolicy: "来源点名该政策", "a source names the policy";

@@ -55,7 +55,7 @@ fn the_file_menu_opens_it_over_a_file() {
 fn a_column_of_the_overview_says_how_many_places_were_not_assessed() {
     let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
     click(&mut window, T::ToTitles.get(Lang::Zh));
-    for label in ["算力：0 地提及，共 0 地有来源涵盖，48 地未考察", "北京市，数据：未考察"]
+    for label in ["算力：0 地提及，共 0 地有来源考察，48 地未考察", "北京市，数据：未考察"]
     {
         assert!(window.query_all_by_label(label).next().is_some(), "nothing is called “{label}”");
     }
@@ -63,11 +63,14 @@ fn a_column_of_the_overview_says_how_many_places_were_not_assessed() {
     assert_eq!(window.query_all_by_label(T::NotAssessedIsNotAbsence.get(Lang::Zh)).count(), 1);
 }
 
+/// A catalogue, the line it is opened with, and the rows that it shows.
+type Opened = (Embedded, &'static str, usize);
+
 #[test]
 fn what_the_open_catalogue_lacks_is_offered_from_the_other_one() {
     let (report, titles) = (Embedded::Report, Embedded::Titles);
     // The catalogue, the line, the tab, the offer, and what opens.
-    let checks: [(Embedded, &str, Tab, &str, Option<(Embedded, &str, usize)>); 6] = [
+    let checks: [(Embedded, &str, Tab, &str, Option<Opened>); 6] = [
         (report, "合肥", Tab::Overview, "2023—2026 年题名目录里有 1 项（“合肥”），打开", Some((titles, "合肥", 1))),
         (report, "hefei", Tab::Table, "2023—2026 年题名目录里有 1 项（“hefei”），打开", Some((titles, "hefei", 1))),
         (

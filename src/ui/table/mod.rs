@@ -113,12 +113,6 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if let Some(unit) = segmented_ui(ui, ctx, session.view().unit, &choices) {
             ctx.send(ViewChange::Unit(unit));
         }
-        let (k, n) = (session.derived().rows.len(), ctx.catalogue().policies.len());
-        let count = match session.view().unit {
-            Unit::Policy => ctx.fill(T::RowsOfPolicies, &[("k", &k), ("n", &n)]),
-            Unit::Region => ctx.fill(T::RowsOfPlaces, &[("k", &k)]),
-        };
-        ui.label(RichText::new(count).color(ctx.colors.weak));
         if !session.pointing().selected.is_empty() {
             ui.label(
                 RichText::new(ctx.fill(T::Selected, &[("n", &session.pointing().selected.len())]))

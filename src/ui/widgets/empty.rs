@@ -31,7 +31,7 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         } else {
             ui.label(RichText::new(ctx.text(T::NothingIsNotAbsence)).color(ctx.colors.weak));
             ui.add_space(8.0);
-            elsewhere_ui(ui, ctx);
+            offers_ui(ui, ctx);
             if ui.add(Button::new(ctx.text(T::ClearAll))).clicked() {
                 ctx.send(Filter::Clear);
             }
@@ -43,16 +43,16 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 /// The ways to the other embedded catalogues that have something for the query.
-fn elsewhere_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    for found in ctx.session.derived().elsewhere(&ctx.session.data().origin) {
-        let words = match found.catalogue {
+fn offers_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    for offer in ctx.session.derived().offers(&ctx.session.data().origin) {
+        let words = match offer.catalogue {
             Embedded::Report => T::ReportHas,
             Embedded::Titles => T::TitlesHave,
         };
-        let what = query_words(&found.query, ctx.catalogue(), ctx.lang());
-        if ui.button(bold(ctx.fill(words, &[("what", &what), ("n", &found.count)]))).clicked() {
-            ctx.send(Action::Do(Effect::LoadEmbedded(found.catalogue)));
-            ctx.send(Filter::Query(found.query.clone()));
+        let what = query_words(&offer.query, ctx.catalogue(), ctx.lang());
+        if ui.button(bold(ctx.fill(words, &[("what", &what), ("n", &offer.count)]))).clicked() {
+            ctx.send(Action::Do(Effect::LoadEmbedded(offer.catalogue)));
+            ctx.send(Filter::Query(offer.query.clone()));
         }
     }
 }

@@ -65,6 +65,12 @@ pub fn icon_button_ui(ui: &mut Ui, sign: &str, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
+/// Says what something means, under the pointer and to screen readers.
+pub fn explained_ui(ui: &Ui, response: Response, words: &str) -> Response {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
+    response.on_hover_text(words)
+}
+
 /// The outline that shows where the keyboard is, for things that are painted by hand.
 pub fn focus_ring(ui: &Ui, response: &Response, color: egui::Color32) {
     if response.has_focus() {

@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 use crate::catalogue::{Embedded, Origin, RegionIdx, load};
 use crate::query::{Index, Query, RegionPick, Term, Test, Unit, places_without_policies, run};
 
-/// An embedded catalogue that has policies for a query.
-pub struct Elsewhere {
+/// An embedded catalogue with policies for a query.
+pub struct Offer {
     /// The catalogue.
     pub catalogue: Embedded,
     /// The query that finds them there: all of the conditions, or if these find none the places alone.
@@ -24,14 +24,14 @@ fn index_of(catalogue: Embedded) -> Option<Index> {
 }
 
 /// The other embedded catalogues that have something for a query of the open one.
-pub(super) fn elsewhere(index: &Index, origin: &Origin, query: &Query) -> Vec<Elsewhere> {
+pub(super) fn offers(index: &Index, origin: &Origin, query: &Query) -> Vec<Offer> {
     let others = Embedded::ALL.iter().zip(&INDEXES).filter(|(which, _)| *origin != Origin::Embedded(**which));
     let found = others.filter_map(|(catalogue, there)| {
         let there = there.as_ref()?;
         let asked = [without_lens(query), of_places(index, query)];
         asked.into_iter().filter(Query::filters).find_map(|query| {
             let count = run(there, &query, Unit::Policy).rows.len();
-            (count > 0).then_some(Elsewhere { catalogue: *catalogue, query, count })
+            (count > 0).then_some(Offer { catalogue: *catalogue, query, count })
         })
     });
     found.collect()
