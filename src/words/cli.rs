@@ -150,6 +150,7 @@ texts! {
         NoWindow: "窗口没有编入这个程序；命令行用法见 policy-atlas --help", "the window is not built into this program; for the command line see policy-atlas --help";
 
         // Tables.
+        TitleInBoth: "{en}（{zh}）", "{en} ({zh})";
         ReasonHeading: "命中", "Found in";
         StatsCount: "数目", "Count";
         StatsCovered: "已考察", "Covered";

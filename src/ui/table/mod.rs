@@ -3,8 +3,6 @@
 mod head;
 mod menu;
 
-use std::borrow::Cow;
-
 use egui::{FontSelection, Key, Modifiers, Rect, RichText, Sense, TextWrapMode, Ui, pos2, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
@@ -257,13 +255,7 @@ impl TableDelegate for Grid<'_, '_> {
         }
         let inner = rect.shrink2(vec2(6.0, 2.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout_of(column)));
-        let text = match column {
-            Column::Title => match row {
-                Row::Policy(i) => Cow::Borrowed(ctx.catalogue()[i].title.get(ctx.lang())),
-                Row::Region(_) => Cow::Borrowed(""),
-            },
-            _ => column.shown(ctx.index(), self.outcome, row, ctx.lang()),
-        };
+        let text = column.shown(ctx.index(), self.outcome, row, ctx.lang());
         let color = if cell.col_nr == 0 { ctx.colors.text } else { ctx.colors.weak };
         let text = found_text(&child, ctx, RichText::new(text.into_owned()).color(color));
         child.add(egui::Label::new(text).truncate());
