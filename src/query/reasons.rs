@@ -134,17 +134,20 @@ impl Finder<'_> {
     }
 }
 
-const EXCERPT: usize = 28;
+/// Characters of an excerpt, and those before the hit, in the width of Chinese; of Latin letters twice as many.
+const EXCERPT: [usize; 2] = [28, 8];
 
 fn excerpt(text: &str, from: usize, to: usize) -> (String, (usize, usize)) {
     let len = text.chars().count();
-    if len <= EXCERPT {
+    let is_latin = text.chars().all(|c| c < '\u{2E80}');
+    let [most, before] = EXCERPT.map(|characters| if is_latin { 2 * characters } else { characters });
+    if len <= most {
         return (text.to_owned(), (from, to));
     }
-    let begin = from.saturating_sub(8).min(len.saturating_sub(EXCERPT));
-    let body: String = text.chars().skip(begin).take(EXCERPT).collect();
+    let begin = from.saturating_sub(before).min(len.saturating_sub(most));
+    let body: String = text.chars().skip(begin).take(most).collect();
     let head = if begin > 0 { "…" } else { "" };
-    let tail = if begin + EXCERPT < len { "…" } else { "" };
+    let tail = if begin + most < len { "…" } else { "" };
     let shift = head.chars().count();
-    (format!("{head}{body}{tail}"), (from - begin + shift, (to - begin).min(EXCERPT) + shift))
+    (format!("{head}{body}{tail}"), (from - begin + shift, (to - begin).min(most) + shift))
 }

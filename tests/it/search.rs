@@ -46,7 +46,13 @@ fn hits_are_marked_where_they_stand_and_each_row_says_why_it_is_there() {
     // What is searched for, on which tab, in which unit, what is marked, and what a row says.
     let checks: [(&str, Tab, Unit, &str, &str); 7] = [
         ("十三条", Tab::Table, Unit::Policy, "十三条", "题名：廊坊市促进人工智能产业发展十三条措施"),
-        ("thirteen", Tab::Table, Unit::Policy, "Thirteen", "英文题名：Thirteen Measures of Langfan…"),
+        (
+            "thirteen",
+            Tab::Table,
+            Unit::Policy,
+            "Thirteen",
+            "英文题名：Thirteen Measures of Langfang for Promoting the Developm…",
+        ),
         ("lf", Tab::Table, Unit::Policy, "", "题名（拼音）：廊坊市促进人工智能产业发展十三条措施"),
         ("苏州", Tab::Table, Unit::Region, "苏州", "地区：苏州市"),
         ("元宇宙", Tab::Overview, Unit::Policy, "元宇宙", "陈述 R09：元宇宙"),

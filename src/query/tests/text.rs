@@ -71,11 +71,14 @@ fn a_hit_is_shown_where_it_is_and_literal_ones_before_pinyin() {
     check(
         "廊坊市 langfang",
         "131000-2023-1",
-        &[("Title", "[廊坊市]促进人工智能产业发展十三条措施"), ("Title", "…ures of [Langfang] for Promoti…")],
+        &[
+            ("Title", "[廊坊市]促进人工智能产业发展十三条措施"),
+            ("Title", "…een Measures of [Langfang] for Promoting the Development o…"),
+        ],
     );
     check("lf", "131000-2023-1", &[("TitlePinyin", "[廊]坊市促进人工智能产业发展十三条措施")]);
     check("首试首用", "131000-2023-1", &[("R07", "[首试首用]")]);
-    check("ningxia", "640000-2023-1", &[("Title", "… Development of AI ([Ningxia])")]);
+    check("ningxia", "640000-2023-1", &[("Title", "…Promoting the Innovation and Development of AI ([Ningxia])")]);
     check("nx", "640000-2023-1", &[("RegionPinyin", "[宁]夏回族自治区")]);
     check("宁夏", "640000-2023-1", &[("Region", "[宁夏]回族自治区")]);
     check("京政发", "110000-2023-1", &[]);
@@ -89,8 +92,8 @@ fn the_reason_names_the_language_of_what_it_hit() {
     for (line, id, lang, words) in [
         ("十三条", "131000-2023-1", Lang::Zh, "题名：廊坊市促进人工智能产业发展十三条措施"),
         ("十三条", "131000-2023-1", Lang::En, "Chinese title: 廊坊市促进人工智能产业发展十三条措施"),
-        ("thirteen", "131000-2023-1", Lang::Zh, "英文题名：Thirteen Measures of Langfan…"),
-        ("thirteen", "131000-2023-1", Lang::En, "Title: Thirteen Measures of Langfan…"),
+        ("thirteen", "131000-2023-1", Lang::Zh, "英文题名：Thirteen Measures of Langfang for Promoting the Developm…"),
+        ("thirteen", "131000-2023-1", Lang::En, "Title: Thirteen Measures of Langfang for Promoting the Developm…"),
         ("lf", "131000-2023-1", Lang::Zh, "题名（拼音）：廊坊市促进人工智能产业发展十三条措施"),
         ("lf", "131000-2023-1", Lang::En, "Chinese title (pinyin): 廊坊市促进人工智能产业发展十三条措施"),
         ("宁夏", "640000-2023-1", Lang::En, "Chinese name of the place: 宁夏回族自治区"),
