@@ -213,7 +213,7 @@ vocabulary! {
         /// The source itself.
         Source = "source", "来源归类", "sorted by the source";
         /// The catalogue's coder.
-        Coder = "coder", "编码者归类", "sorted by the coder";
+        Coder = "coder", "本目录编者归类", "sorted by the editors";
     }
 }
 

@@ -12,8 +12,8 @@ use super::grid::TextTable;
 use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::export::{self, Format, Table, short_columns};
-use crate::query::{Column, LIST_SEPARATOR, Reason, ReasonField, Row, fold, nearness, reasons};
-use crate::words::{CliText as T, FigureText, Lang};
+use crate::query::{Column, LIST_SEPARATOR, Row, reasons};
+use crate::words::{CliText as T, Lang};
 
 /// `list`.
 pub const SUB: Sub = Sub {
@@ -87,57 +87,8 @@ fn terminal(asked: &QueryAnswer, lang: Lang, out: &mut dyn Write) -> Result<(), 
 
 /// The fields of a row in which the texts of the query were found.
 fn why(asked: &QueryAnswer, row: Row, lang: Lang) -> String {
-    let texts = asked.query.texts().map(|text| match row {
-        Row::Policy(_) => reason(asked, row, text, lang),
-        Row::Region(_) => reason(asked, row, text, lang).or_else(|| place_reason(asked, row, text, lang)),
-    });
-    texts.flatten().collect::<Vec<_>>().join(LIST_SEPARATOR)
-}
-
-fn reason(asked: &QueryAnswer, row: Row, text: &str, lang: Lang) -> Option<String> {
     let index = &asked.opened.index;
-    let lens = &asked.outcome.lens;
-    let found = asked.outcome.policies_of(index, row).into_iter().find_map(|policy| {
-        reasons(std::iter::once(text), policy, &index.catalogue, &index.rests_on(policy, lens), lens).pop()
-    })?;
-    Some(T::LabelValue.fill(lang, &[("label", &field_name(asked, &found, lang)), ("value", &found.excerpt)]))
-}
-
-/// The reason that a place without policies was found: its name, or a statement on it.
-fn place_reason(asked: &QueryAnswer, row: Row, text: &str, lang: Lang) -> Option<String> {
-    let index = &asked.opened.index;
-    let catalogue = &*index.catalogue;
-    let region = row.region(catalogue);
-    let say = |label: &str, value: &str| T::LabelValue.fill(lang, &[("label", &label), ("value", &value)]);
-    let needle = fold(text);
-    let statement = || {
-        index.region_rests_on(region, &[], &asked.outcome.lens).into_iter().find_map(|i| {
-            let statement = &catalogue[i];
-            let keywords = statement.keywords.iter().map(String::as_str);
-            let mut texts = keywords.chain(statement.summary.each()).chain(statement.quote.as_deref());
-            let hit = texts.find(|text| fold(text).contains(&needle))?;
-            Some(say(&T::ReasonStatement.fill(lang, &[("id", &statement.id)]), hit))
-        })
-    };
-    let name = catalogue[region].name.get(lang);
-    let by_name = || {
-        let names = catalogue[region].name.each();
-        names.into_iter().find(|name| nearness(text, name).is_some())?;
-        Some(say(FigureText::ColumnRegionName.get(lang), name))
-    };
-    let literal = catalogue[region].name.each().any(|name| fold(name).contains(&needle));
-    if literal { by_name() } else { statement().or_else(by_name) }
-}
-
-fn field_name(asked: &QueryAnswer, reason: &Reason, lang: Lang) -> String {
-    let pinyin = |field: FigureText| T::ReasonPinyin.fill(lang, &[("field", &field.get(lang))]);
-    match reason.field {
-        ReasonField::Title => FigureText::ColumnTitle.get(lang).to_owned(),
-        ReasonField::TitlePinyin => pinyin(FigureText::ColumnTitle),
-        ReasonField::Number => FigureText::ColumnNumber.get(lang).to_owned(),
-        ReasonField::Issuer => FigureText::ColumnIssuers.get(lang).to_owned(),
-        ReasonField::Region => FigureText::ColumnRegionName.get(lang).to_owned(),
-        ReasonField::RegionPinyin => pinyin(FigureText::ColumnRegionName),
-        ReasonField::Statement(i) => T::ReasonStatement.fill(lang, &[("id", &asked.opened.index.catalogue[i].id)]),
-    }
+    let found = reasons(index, &asked.outcome, &asked.query, row, lang);
+    let words: Vec<String> = found.iter().map(|reason| reason.words(&index.catalogue, lang)).collect();
+    words.join(LIST_SEPARATOR)
 }

@@ -192,8 +192,17 @@ impl<'a> Table<'a> {
     pub fn named(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
             Column::Focus(focus) if self.is_marked => Cow::Owned(self.cell(row, focus).words(self.lang)),
+            Column::Title => self.title(row),
             other => other.shown(self.index, self.outcome, row, self.lang),
         }
+    }
+
+    /// The title to the letter; in English behind the English one, unless that has a column of its own.
+    fn title(&self, row: Row) -> Cow<'a, str> {
+        let shown = |lang: Lang| Column::Title.shown(self.index, self.outcome, row, lang);
+        let (zh, en) = (shown(Lang::Zh), shown(self.lang));
+        let is_beside = self.columns.iter().any(|heading| heading.column == Column::TitleEn);
+        if is_beside || zh == en { zh } else { Cow::Owned(T::TitleInBoth.fill(self.lang, &[("en", &en), ("zh", &zh)])) }
     }
 
     fn cell(&self, row: Row, focus: FocusIdx) -> Cell {

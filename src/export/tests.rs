@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use super::*;
 use crate::catalogue::EMBEDDED;
-use crate::query::{Index, Query, Unit, columns, further_columns, parse, run};
+use crate::query::{Column, Index, Query, Unit, columns, further_columns, parse, run};
 use crate::tests::{embedded, index_of};
 use crate::words::Lang;
 
@@ -259,4 +259,29 @@ fn a_pasted_table_is_text_in_every_cell_and_no_markup() {
     assert!(html.contains("<th style=\"mso-number-format:'\\@'\">地区</th>"), "{html}");
     assert!(html.contains("&lt;b&gt;110000&lt;/b&gt;</td>"), "{html}");
     assert!(html_table(&[]).contains("<tbody>"));
+}
+
+#[test]
+fn an_english_table_has_both_titles_and_programs_the_one_to_the_letter() {
+    let index = embedded();
+    let outcome = run(&index, &parse("id:131000-2023-1", &index.catalogue).unwrap(), Unit::Policy);
+    let (zh, en) = (
+        "廊坊市促进人工智能产业发展十三条措施",
+        "Thirteen Measures of Langfang for Promoting the Development of the AI Industry",
+    );
+    let (alone, beside) = (vec![Column::Title], vec![Column::Title, Column::TitleEn]);
+    for (format, columns, lang, expected) in [
+        (Format::Md, &alone, Lang::Zh, format!("| {zh} |")),
+        (Format::Md, &alone, Lang::En, format!("| {en} ({zh}) |")),
+        (Format::Md, &beside, Lang::En, format!("| {zh} | {en} |")),
+        (Format::Html, &alone, Lang::En, format!("{en} ({zh})")),
+        (Format::Csv, &alone, Lang::En, format!("title\n{zh}\n")),
+        (Format::CsvExcel, &alone, Lang::En, format!("title\r\n{zh}\r\n")),
+    ] {
+        let table = Table::of(&index, &outcome, &outcome.rows, columns, lang);
+        let mut out = Vec::new();
+        write(format, &table, &mut out, &mut |_, _| ControlFlow::Continue(())).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.contains(&expected), "{} in {lang:?}: {out}", format.id());
+    }
 }

@@ -70,6 +70,10 @@ pub struct Palette {
     pub bar: Rgb,
     /// The second shade of stacked bars.
     pub bar_light: Rgb,
+    /// Behind the words searched for.
+    pub found: Rgb,
+    /// The line under them.
+    pub found_line: Rgb,
     /// Errors.
     pub error: Rgb,
     /// One a focus, in codebook order; further focuses begin again.
@@ -90,6 +94,8 @@ pub const LIGHT: Palette = Palette {
     on_strong: Rgb::hex(0xffffff),
     bar: Rgb::hex(0x64727f),
     bar_light: Rgb::hex(0x8291a0),
+    found: Rgb::hex(0xfff0b8),
+    found_line: Rgb::hex(0x9a6700),
     error: Rgb::hex(0xb3261e),
     focuses: [
         Rgb::hex(0x0072b2),
@@ -117,6 +123,8 @@ pub const DARK: Palette = Palette {
     on_strong: Rgb::hex(0x17191b),
     bar: Rgb::hex(0x8b98a4),
     bar_light: Rgb::hex(0x6c7882),
+    found: Rgb::hex(0x473a10),
+    found_line: Rgb::hex(0xd9a92e),
     error: Rgb::hex(0xf2857d),
     focuses: [
         Rgb::hex(0x4da3dc),
@@ -231,6 +239,12 @@ mod tests {
                     ("the ring of the keyboard on a selected row", link, p.selected, 3.0),
                     ("a mark on a selected cell", link, p.selected, 3.0),
                     ("a milestone on the page", p.outline, p.ground, 3.0),
+                    ("words that were found", p.text, p.found, 4.5),
+                    ("the line under them", p.found_line, p.found, 3.0),
+                    ("the line under them on the page", p.found_line, p.ground, 3.0),
+                    ("the line under them on a card", p.found_line, p.surface, 3.0),
+                    ("the line under them on a hovered row", p.found_line, p.raised, 3.0),
+                    ("the line under them on a selected row", p.found_line, p.selected, 3.0),
                 ],
             );
             for (what, on) in [("ground", p.ground), ("surface", p.surface)] {

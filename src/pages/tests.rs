@@ -110,7 +110,7 @@ fn later_versions_are_told_apart_with_their_source() {
         &[
             "另有正式文本《上海市推动人工智能大模型创新发展的若干措施（2023-2025年）》（2023-11-10 见诸报道",
             "成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道",
-            "不在视野内",
+            "不在所选来源内",
             "不计入上表",
         ],
         &[],
@@ -129,8 +129,8 @@ fn ended_is_said_only_as_of_a_day_and_only_of_periods_in_the_lens() {
         ),
         "{text}"
     );
-    assert!(text.contains("另有 3 项视野内未载期限，不作判断。"), "{text}");
-    assert!(of("", Some("2025-12-31")).contains("视野内载明期限的 1 项都未到期"), "the last day is inside");
+    assert!(text.contains("另有 3 项所选来源未载期限，不作判断。"), "{text}");
+    assert!(of("", Some("2025-12-31")).contains("所选来源载明期限的 1 项都未到期"), "the last day is inside");
     assert!(of("source:any", Some("2026-01-01")).contains("民间投资措施》所载期限已过（2023-06-01 至 2025-12-31"));
     assert!(of("", Some("2025")).contains("都未到期"), "a year begins on its first day");
 }
@@ -144,7 +144,7 @@ fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
             "Beijing, Shanghai: policies side by side",
             "1. What was compared",
             "Stated of Beijing (● mentioned)",
-            "What a source does not state is not the absence of a measure.",
+            "What a source does not state may still be there.",
             "has ended (2023 to 2025",
         ],
         &["来源未提及", "{"],

@@ -112,6 +112,7 @@ impl Column {
     pub fn shown<'a>(self, index: &'a Index, outcome: &'a Outcome, row: Row, lang: Lang) -> Cow<'a, str> {
         match (self, row) {
             (Column::Month, Row::Policy(policy)) => Cow::Owned(index.catalogue[policy].month_words(lang)),
+            (Column::Title, Row::Policy(policy)) => Cow::Borrowed(index.catalogue[policy].title.get(lang)),
             _ => match self.value(index, outcome, row, lang) {
                 // A policy without a short title is named by its whole one.
                 Datum::Text(short) if self == Column::Short && short.is_empty() => {

@@ -17,6 +17,7 @@ mod floors;
 mod index;
 mod lens;
 mod nearness;
+mod needles;
 mod places;
 mod reading;
 mod reasons;
@@ -47,6 +48,7 @@ pub use floors::{SourceTotal, Tally, keyword_is_open, named_places, source_total
 pub use index::Index;
 pub use lens::{Lens, PUBLIC};
 pub use nearness::{Nearness, nearness, place_nearness};
+pub use needles::Needles;
 pub use places::{places_without_policies, policies_inside};
 #[cfg(test)]
 pub(crate) use reading::initials;

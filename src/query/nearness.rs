@@ -72,17 +72,16 @@ pub fn place_nearness(typed: &str, place: &Region) -> Option<Nearness> {
     full.chain(nearness(typed, &place.short)).chain(others).min()
 }
 
-/// The byte at which a folded text holds the needle; Latin words of up to three letters match at word starts.
+/// The byte at which a folded text first holds the needle.
 pub(super) fn find_literal(folded: &str, needle: &str) -> Option<usize> {
+    literal_hits(folded, needle).next()
+}
+
+/// The bytes at which a folded text holds the needle, one hit after the other; Latin words of up to three letters match
+/// at word starts.
+pub(super) fn literal_hits(folded: &str, needle: &str) -> impl Iterator<Item = usize> {
     let at_word_start = is_short_latin(needle);
-    let mut from = 0;
-    loop {
-        let at = from + folded.get(from..)?.find(needle)?;
-        if !(at_word_start && in_word(folded.as_bytes(), at)) {
-            return Some(at);
-        }
-        from = at + needle.len();
-    }
+    folded.match_indices(needle).map(|(at, _)| at).filter(move |at| !(at_word_start && in_word(folded.as_bytes(), *at)))
 }
 
 /// Whether a needle is too short to match inside a word.

@@ -1,11 +1,12 @@
-//! The reasons of hits: the field with the text, and the words around it.
+//! The reasons of hits: the field with the text, its language, and the words around it.
 
-use unicode_normalization::char::is_combining_mark;
+use std::ops::Range;
 
-use super::Lens;
-use super::nearness::find_literal;
+use super::needles::Folded;
 use super::spelling::{Pinyin, Reading, Spelled};
-use crate::catalogue::{Catalogue, PolicyIdx, SourceIdx, StatementIdx, fold, fold_into};
+use super::{Index, Outcome, Query, Row};
+use crate::catalogue::{Catalogue, PolicyIdx, SourceIdx, StatementIdx, fold};
+use crate::words::{Lang, Text};
 
 /// The field of a hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,101 +34,120 @@ pub struct Reason {
     pub text: String,
     /// The field.
     pub field: ReasonField,
+    /// The language of the text, where the field has one in each.
+    pub lang: Option<Lang>,
     /// The text of the field, shortened around the hit.
     pub excerpt: String,
     /// The characters of the hit in the excerpt: first, and one past the last.
     pub mark: (usize, usize),
 }
 
-/// The first reason of each text's hit in a policy; literal ones before pinyin.
-pub fn reasons<'q>(
-    texts: impl Iterator<Item = &'q str>,
-    policy: PolicyIdx,
-    catalogue: &Catalogue,
-    resting: &[StatementIdx],
-    lens: &Lens,
-) -> Vec<Reason> {
-    texts.filter_map(|text| reason(text, policy, catalogue, resting, lens)).collect()
-}
-
-fn reason(typed: &str, i: PolicyIdx, catalogue: &Catalogue, resting: &[StatementIdx], lens: &Lens) -> Option<Reason> {
-    let policy = &catalogue[i];
-    let region = &catalogue[policy.region];
-    let needle = fold(typed);
-    let literal = |field: ReasonField, text: &str| {
-        let (from, to) = find_folded(text, &needle)?;
-        let (excerpt, mark) = excerpt(text, from, to);
-        Some(Reason { text: typed.to_owned(), field, excerpt, mark })
+/// The first reason of each text's hit in a row of a result: literal ones before pinyin, and texts in this language
+/// before those in the other. Of a place its name, then its policies that pass, then statements on it.
+pub fn reasons(index: &Index, outcome: &Outcome, query: &Query, row: Row, lang: Lang) -> Vec<Reason> {
+    let policies = outcome.policies_of(index, row);
+    let reason = |typed| {
+        let finder = Finder { index, outcome, typed, needle: &fold(typed), lang };
+        let mut of_policies = policies.iter().map(|policy| finder.in_policy(*policy));
+        match row {
+            Row::Policy(_) => of_policies.next()?,
+            Row::Region(place) => finder
+                .in_text(ReasonField::Region, &index.catalogue[place].name)
+                .or_else(|| of_policies.find_map(|reason| reason))
+                .or_else(|| finder.in_statements(&index.region_rests_on(place, &[], &outcome.lens)))
+                .or_else(|| finder.spelled(ReasonField::RegionPinyin, &index.catalogue[place].name)),
+        }
     };
-    let seen = |source: SourceIdx| lens.sees(source);
-    let own = policy.title.each().chain(policy.short.each()).find_map(|text| literal(ReasonField::Title, text));
-    own.or_else(|| region.name.each().find_map(|text| literal(ReasonField::Region, text)))
-        .or_else(|| {
-            let (number, _) = policy.number.as_ref().filter(|(_, source)| seen(*source))?;
-            literal(ReasonField::Number, number)
-        })
-        .or_else(|| {
-            let issuers = policy.issuers.iter().filter(|(_, source)| seen(*source));
-            issuers.flat_map(|(name, _)| name.each()).find_map(|text| literal(ReasonField::Issuer, text))
-        })
-        .or_else(|| {
-            resting.iter().find_map(|s| {
-                let statement = &catalogue[*s];
-                let keywords = statement.keywords.iter().map(String::as_str);
-                let texts = keywords.chain(statement.summary.each()).chain(statement.quote.as_deref());
-                texts.into_iter().find_map(|text| literal(ReasonField::Statement(*s), text))
-            })
-        })
-        .or_else(|| {
-            let pinyin = Pinyin::new(&needle)?;
-            let by_pinyin = |field: ReasonField, text: &str| {
-                let spelled = Spelled::of(text);
-                let usual = spelled.find(&pinyin, Reading::Usual);
-                let from = usual.or_else(|| spelled.find(&pinyin, Reading::Any))?;
-                let (excerpt, mark) = excerpt(text, from, from + 1);
-                Some(Reason { text: typed.to_owned(), field, excerpt, mark })
-            };
-            let title = policy.title.zh.as_deref().and_then(|text| by_pinyin(ReasonField::TitlePinyin, text));
-            title.or_else(|| region.name.zh.as_deref().and_then(|text| by_pinyin(ReasonField::RegionPinyin, text)))
-        })
+    query.texts().filter_map(reason).collect()
 }
 
-/// The characters of a text that fold to the needle: first, and one past the last.
-fn find_folded(text: &str, needle: &str) -> Option<(usize, usize)> {
-    let mut folded = String::new();
-    // What folds to something: where its folded form begins, its first character, and one past its last.
-    let mut parts: Vec<(usize, usize, usize)> = Vec::new();
-    let mut chars = text.char_indices().enumerate().peekable();
-    while let Some((first, (at, c))) = chars.next() {
-        // A letter folds together with the marks on it, as in the whole text.
-        let (mut end, mut last) = (at + c.len_utf8(), first + 1);
-        while let Some((_, (_, mark))) = chars.next_if(|(_, (_, next))| is_combining_mark(*next)) {
-            end += mark.len_utf8();
-            last += 1;
-        }
-        let start = folded.len();
-        fold_into(text.get(at..end).unwrap_or_default(), &mut folded);
-        if folded.len() > start {
-            parts.push((start, first, last));
-        }
+/// A search for one reason.
+#[derive(Clone, Copy)]
+struct Finder<'a> {
+    index: &'a Index,
+    outcome: &'a Outcome,
+    typed: &'a str,
+    needle: &'a str,
+    lang: Lang,
+}
+
+impl Finder<'_> {
+    fn catalogue(&self) -> &Catalogue {
+        &self.index.catalogue
     }
-    let at = find_literal(&folded, needle)?;
-    let begins = parts.partition_point(|(start, ..)| *start <= at).checked_sub(1)?;
-    let ends = parts.partition_point(|(start, ..)| *start < at + needle.len()).checked_sub(1)?;
-    Some((parts.get(begins)?.1, parts.get(ends)?.2))
+
+    fn in_policy(&self, i: PolicyIdx) -> Option<Reason> {
+        let policy = &self.catalogue()[i];
+        let seen = |source: SourceIdx| self.outcome.lens.sees(source);
+        let region = &self.catalogue()[policy.region].name;
+        let issuers = || policy.issuers.iter().filter(|(_, source)| seen(*source)).map(|(name, _)| name);
+        let number = || policy.number.as_ref().filter(|(_, source)| seen(*source)).map(|(number, _)| number);
+        self.in_texts(ReasonField::Title, [&policy.title, &policy.short])
+            .or_else(|| self.in_text(ReasonField::Region, region))
+            .or_else(|| self.literal(ReasonField::Number, None, number()?))
+            .or_else(|| issuers().find_map(|name| self.in_text(ReasonField::Issuer, name)))
+            .or_else(|| self.in_statements(&self.index.rests_on(i, &self.outcome.lens)))
+            .or_else(|| self.spelled(ReasonField::TitlePinyin, &policy.title))
+            .or_else(|| self.spelled(ReasonField::RegionPinyin, region))
+    }
+
+    fn in_statements(&self, resting: &[StatementIdx]) -> Option<Reason> {
+        resting.iter().find_map(|i| {
+            let (statement, field) = (&self.catalogue()[*i], ReasonField::Statement(*i));
+            let keywords = statement.keywords.iter().find_map(|keyword| self.literal(field, None, keyword));
+            keywords
+                .or_else(|| self.in_text(field, &statement.summary))
+                .or_else(|| self.literal(field, None, statement.quote.as_deref()?))
+        })
+    }
+
+    fn in_text(&self, field: ReasonField, text: &Text) -> Option<Reason> {
+        self.in_texts(field, [text])
+    }
+
+    fn in_texts<const N: usize>(&self, field: ReasonField, texts: [&Text; N]) -> Option<Reason> {
+        let mut langs = match self.lang {
+            Lang::Zh => [Lang::Zh, Lang::En],
+            Lang::En => [Lang::En, Lang::Zh],
+        }
+        .into_iter();
+        langs.find_map(|lang| texts.iter().find_map(|text| self.literal(field, Some(lang), text.alone(lang)?)))
+    }
+
+    fn literal(&self, field: ReasonField, lang: Option<Lang>, text: &str) -> Option<Reason> {
+        let range = Folded::of(text).ranges(self.needle).next()?;
+        let chars = |bytes: usize| text.get(..bytes).map_or(0, |head| head.chars().count());
+        Some(self.reason(field, lang, text, chars(range.start)..chars(range.end)))
+    }
+
+    fn spelled(&self, field: ReasonField, text: &Text) -> Option<Reason> {
+        let (pinyin, text) = (Pinyin::new(self.needle)?, text.zh.as_deref()?);
+        let spelled = Spelled::of(text);
+        let usual = spelled.find(&pinyin, Reading::Usual);
+        let from = usual.or_else(|| spelled.find(&pinyin, Reading::Any))?;
+        Some(self.reason(field, Some(Lang::Zh), text, from..from + 1))
+    }
+
+    fn reason(&self, field: ReasonField, lang: Option<Lang>, text: &str, chars: Range<usize>) -> Reason {
+        let (excerpt, mark) = excerpt(text, chars.start, chars.end);
+        Reason { text: self.typed.to_owned(), field, lang, excerpt, mark }
+    }
 }
 
-const EXCERPT: usize = 28;
+/// Characters of an excerpt, and those before the hit, in the width of Chinese; of Latin letters twice as many.
+const EXCERPT: [usize; 2] = [28, 8];
 
 fn excerpt(text: &str, from: usize, to: usize) -> (String, (usize, usize)) {
     let len = text.chars().count();
-    if len <= EXCERPT {
+    let is_latin = text.chars().all(|c| c < '\u{2E80}');
+    let [most, before] = EXCERPT.map(|characters| if is_latin { 2 * characters } else { characters });
+    if len <= most {
         return (text.to_owned(), (from, to));
     }
-    let begin = from.saturating_sub(8).min(len.saturating_sub(EXCERPT));
-    let body: String = text.chars().skip(begin).take(EXCERPT).collect();
+    let begin = from.saturating_sub(before).min(len.saturating_sub(most));
+    let body: String = text.chars().skip(begin).take(most).collect();
     let head = if begin > 0 { "…" } else { "" };
-    let tail = if begin + EXCERPT < len { "…" } else { "" };
+    let tail = if begin + most < len { "…" } else { "" };
     let shift = head.chars().count();
-    (format!("{head}{body}{tail}"), (from - begin + shift, (to - begin).min(EXCERPT) + shift))
+    (format!("{head}{body}{tail}"), (from - begin + shift, (to - begin).min(most) + shift))
 }

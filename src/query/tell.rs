@@ -1,6 +1,6 @@
 //! Records in words, once: the name of a row, a cell, a source, a statement. Callers choose parts and lay them out.
 
-use super::{Cell, Row};
+use super::{Cell, Reason, ReasonField, Row};
 use crate::catalogue::{Basis, Catalogue, ListKind, SourceIdx, StatementIdx, Strength, Version};
 use crate::words::{Lang, TellText as T};
 
@@ -71,6 +71,31 @@ impl Cell {
             words += T::CellOpen.get(lang);
         }
         words
+    }
+}
+
+impl Reason {
+    /// `英文题名：Several Measures …`: the field, and the text around the hit.
+    pub fn words(&self, catalogue: &Catalogue, lang: Lang) -> String {
+        T::FoundIn.fill(lang, &[("field", &self.field_name(catalogue, lang)), ("excerpt", &self.excerpt)])
+    }
+
+    fn field_name(&self, catalogue: &Catalogue, lang: Lang) -> String {
+        let is_else = self.lang.is_some_and(|of| of != lang);
+        let named = |here: T, elsewhere: T| if is_else { elsewhere } else { here };
+        let spelled = |name: T| T::ByPinyin.fill(lang, &[("field", &name.get(lang))]);
+        let (title, place) = (named(T::InTitle, T::InTitleElse), named(T::InRegion, T::InRegionElse));
+        match self.field {
+            ReasonField::Title => title.get(lang).to_owned(),
+            ReasonField::TitlePinyin => spelled(title),
+            ReasonField::Number => T::InNumber.get(lang).to_owned(),
+            ReasonField::Issuer => named(T::InIssuer, T::InIssuerElse).get(lang).to_owned(),
+            ReasonField::Region => place.get(lang).to_owned(),
+            ReasonField::RegionPinyin => spelled(place),
+            ReasonField::Statement(i) => {
+                named(T::InStatement, T::InStatementElse).fill(lang, &[("id", &catalogue[i].id)])
+            }
+        }
     }
 }
 

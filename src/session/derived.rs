@@ -6,14 +6,16 @@
 use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::{Catalogue, FocusIdx, Month, RegionIdx};
+use crate::catalogue::{Catalogue, FocusIdx, Month, Origin, RegionIdx};
 use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, most_alike, peers};
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
-    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Sort, Stack, TermKey, Unit, facet,
-    focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
+    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, Needles, Outcome, Query, Reason, Row, Sort, Stack, TermKey,
+    Unit, facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
+use crate::session::found::Found;
+use crate::session::offers::{Offer, offers};
 use crate::session::{Data, Settings};
 use crate::view::{FigureChoice, View};
 use crate::words::Lang;
@@ -45,6 +47,8 @@ pub struct Derived {
     key: ResultKey,
     line: OnceCell<String>,
     sort: Vec<Sort>,
+    found: Found,
+    offers: OnceCell<Vec<Offer>>,
     /// One for each key.
     facets: [OnceCell<Option<Facet>>; TermKey::ALL.len()],
     figures: Figures,
@@ -140,6 +144,7 @@ impl Derived {
         let regions = run_without(index, &query, Unit::Region, &[], &policies);
         let rows = sorted(index, if view.unit == Unit::Policy { &policies } else { &regions }, &view.sort);
         Derived {
+            found: Found::of(&query, settings.lang),
             focuses: focus_counts(index, &query, &regions),
             span: month_span(&index.catalogue, index.catalogue.policy_idxs()),
             summary: Summary::of(index, &policies, &regions),
@@ -148,6 +153,7 @@ impl Derived {
             index: index.clone(),
             key,
             line: OnceCell::new(),
+            offers: OnceCell::new(),
             sort: view.sort.clone(),
             facets: Default::default(),
             figures: Figures::of(view, settings, before.map_or(0, |before| before.figures.version + 1)),
@@ -175,6 +181,9 @@ impl Derived {
             *self = new;
             return;
         }
+        if self.found.lang != settings.lang {
+            self.found = Found::of(&self.query, settings.lang);
+        }
         if self.sort != view.sort {
             self.rows = sorted(&self.index, self.in_unit(view.unit), &view.sort);
             self.sort.clone_from(&view.sort);
@@ -191,6 +200,25 @@ impl Derived {
     /// The canonical line of the query, written on demand.
     pub fn line(&self) -> &str {
         self.line.get_or_init(|| write(&self.query))
+    }
+
+    /// The words searched for, to be marked where they stand.
+    pub fn needles(&self) -> &Needles {
+        &self.found.needles
+    }
+
+    /// The reasons that a row of the result by policy or by place was found; none where no words are searched for.
+    pub fn reasons(&self, row: Row) -> &[Reason] {
+        let outcome = match row {
+            Row::Policy(_) => &self.policies,
+            Row::Region(_) => &self.regions,
+        };
+        self.found.reasons(&self.index, outcome, &self.query, row)
+    }
+
+    /// The other embedded catalogues that have something for the query, looked at when first asked.
+    pub fn offers(&self, origin: &Origin) -> &[Offer] {
+        self.offers.get_or_init(|| offers(&self.index, origin, &self.query))
     }
 
     /// The result in a unit.

@@ -5,17 +5,17 @@ use super::{Effect, Effects, Settings};
 /// A step of the hint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HintStep {
-    /// Rows, columns and the numbers over them.
-    Rows,
+    /// A column filters.
+    Columns,
     /// A cell leads to its evidence.
     Evidence,
-    /// Search, filter, compare.
-    Narrow,
+    /// A place is collected for comparison, anything is found.
+    Collect,
 }
 
 impl HintStep {
     /// Every step, in order.
-    pub const ALL: [HintStep; 3] = [HintStep::Rows, HintStep::Evidence, HintStep::Narrow];
+    pub const ALL: [HintStep; 3] = [HintStep::Columns, HintStep::Evidence, HintStep::Collect];
 
     /// Its number, from 1.
     pub fn number(self) -> usize {
@@ -62,7 +62,7 @@ pub enum Guided {
 impl Guide {
     /// The line at the beginning of a session, unless it was dismissed before.
     pub fn begin(settings: &Settings) -> Guide {
-        Guide { step: (!settings.hint_is_done).then_some(HintStep::Rows), asks_region: !settings.region_is_asked }
+        Guide { step: (!settings.hint_is_done).then_some(HintStep::Columns), asks_region: !settings.region_is_asked }
     }
 
     /// The content of the line; none where it is empty.
@@ -78,7 +78,7 @@ impl Guide {
     pub(super) fn apply(&mut self, guiding: Guiding, settings: &mut Settings) -> Effects {
         match guiding {
             Guiding::Begin => {
-                self.step = Some(HintStep::Rows);
+                self.step = Some(HintStep::Columns);
                 return Effects::none();
             }
             Guiding::Next => self.step = self.step.and_then(HintStep::next),

@@ -11,12 +11,12 @@ use egui::{
 use super::Ctx;
 use super::fonts::bold;
 use super::places::nearest_name;
-use super::widgets::{Roving, focus_ring, follow_focus, link_ui};
+use super::widgets::{Roving, explained_ui, focus_ring, follow_focus, link_ui};
 use crate::catalogue::Month;
 use crate::query::{Facet, FacetValue, FocusCount, MonthRange, Query, TermKey, Test};
 use crate::session::Filter;
 use crate::view::Tab;
-use crate::words::{SearchText as S, UiText as T};
+use crate::words::{FigureText, SearchText as S, UiText as T};
 
 /// Half-typed texts of the filters, by the key that each is of.
 #[derive(Default)]
@@ -38,6 +38,8 @@ struct Choice<'a> {
     name: &'a str,
     /// The number of rows that have it; may be a floor.
     count: String,
+    /// Whether others may have it too.
+    is_floor: bool,
     is_empty: bool,
     /// The number of values that it lies in.
     depth: usize,
@@ -116,6 +118,7 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             id: &focus.id,
             name,
             count: count.stated.to_string(),
+            is_floor: count.stated.is_floor,
             is_empty: count.stated.count == 0,
             depth: 0,
             standing,
@@ -159,6 +162,7 @@ fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts
         id: &value.id,
         name: value.name.get(ctx.lang()),
         count: value.count.to_string(),
+        is_floor: false,
         is_empty: value.count == 0,
         depth: value.depth,
         standing: standing(value),
@@ -209,7 +213,8 @@ fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, choice: &Choice<'_>, sense: Sense) -> R
         _ => ctx.colors.weak,
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, ROW), sense);
-    let words = ctx.fill(T::FacetWords, &[("name", &choice.name), ("n", &choice.count)]);
+    let name = ctx.lang().capital(choice.name);
+    let words = ctx.fill(T::FacetWords, &[("name", &name), ("n", &choice.count)]);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_chosen, &words));
     if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, ctx.colors.raised);
@@ -220,7 +225,7 @@ fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, choice: &Choice<'_>, sense: Sense) -> R
     let font = FontId::proportional(13.0);
     let count = ui.painter().layout_no_wrap(choice.count.clone(), font.clone(), color);
     let begins = square.right() + 6.0;
-    let mut job = LayoutJob::simple_singleline(choice.name.to_owned(), font, color);
+    let mut job = LayoutJob::simple_singleline(name, font, color);
     job.wrap = TextWrapping::truncate_at_width(rect.right() - count.size().x - 8.0 - begins);
     let name = ui.painter().layout_job(job);
     let is_cut = name.elided;
@@ -229,7 +234,8 @@ fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, choice: &Choice<'_>, sense: Sense) -> R
     let right = rect.right() - 4.0 - count.size().x;
     ui.painter().galley(pos2(right, middle(count.size().y)), count, color);
     focus_ring(ui, &response, ctx.colors.focus(0));
-    if is_cut { response.on_hover_text(choice.name) } else { response }
+    let response = if is_cut { response.on_hover_text(choice.name) } else { response };
+    if choice.is_floor { explained_ui(ui, response, FigureText::FloorMeans.get(ctx.lang())) } else { response }
 }
 
 /// The box of a value: empty, ticked, or with the dash of a place inside a ticked one.

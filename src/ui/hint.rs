@@ -23,11 +23,11 @@ pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) {
                 let count = ctx.fill(T::HintCount, &[("k", &step.number()), ("n", &HintStep::ALL.len())]);
                 ui.label(weak(&count));
                 ui.label(weak(ctx.text(match step {
-                    HintStep::Rows => T::HintRows,
+                    HintStep::Columns => T::HintColumns,
                     HintStep::Evidence => T::HintEvidence,
-                    HintStep::Narrow => T::HintNarrow,
+                    HintStep::Collect => T::HintCollect,
                 })));
-                if step == HintStep::Rows && is_large(ui) && ctx.session.settings().zoom == 100 {
+                if step == HintStep::Columns && is_large(ui) && ctx.session.settings().zoom == 100 {
                     ui.label(weak(ctx.text(T::HintZoom)));
                     for percent in [125, 150] {
                         let name = ctx.fill(T::HintZoomTo, &[("n", &percent)]);

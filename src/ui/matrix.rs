@@ -5,8 +5,8 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2}
 use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    BEYOND, Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark,
-    row_menu_ui, segmented_ui,
+    BEYOND, Roving, draft_tag_ui, empty_ui, explained_ui, focus_ring, found_text, legend_height, legend_ui,
+    link_of_group_ui, paint_mark, reasons_line, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
@@ -14,6 +14,8 @@ use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 const HEAD: f32 = 62.0;
+/// Room under a name for the reason that its place was found.
+const REASON: f32 = 18.0;
 
 /// The widths of the name column and of a focus column.
 struct Columns {
@@ -59,7 +61,9 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: &Columns) {
     } else {
         let space = (bottom - ui.cursor().top()).max(60.0);
         let heights = row_heights(ctx.session.settings().rows);
-        let row = (space / rows.len() as f32).floor().clamp(*heights.start(), *heights.end());
+        let reason = if derived.needles().is_empty() { 0.0 } else { REASON };
+        let least = heights.start() + reason;
+        let row = (space / rows.len() as f32).floor().clamp(least, heights.end() + reason);
         ui.spacing_mut().item_spacing.y = 0.0;
         let roving = Roving::new(ui, "matrix", (rows.len(), ctx.catalogue().focuses.len() + 1));
         ScrollArea::vertical().id_salt("matrix").auto_shrink([false, true]).max_height(space).show_rows(
@@ -107,11 +111,13 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         Some(Test::Focus(focuses)) => focuses.mode,
         _ => FocusMode::Any,
     };
+    let name = |text: T| ctx.lang().capital(ctx.text(text));
     let choices = [
-        (FocusMode::Any, ctx.text(T::ModeAny), ctx.text(T::ModeAnyHint)),
-        (FocusMode::All, ctx.text(T::ModeAll), ctx.text(T::ModeAllHint)),
-        (FocusMode::Only, ctx.text(T::ModeOnly), ctx.text(T::ModeOnlyHint)),
+        (FocusMode::Any, name(T::ModeAny), ctx.text(T::ModeAnyHint)),
+        (FocusMode::All, name(T::ModeAll), ctx.text(T::ModeAllHint)),
+        (FocusMode::Only, name(T::ModeOnly), ctx.text(T::ModeOnlyHint)),
     ];
+    let choices = choices.each_ref().map(|(mode, name, hint)| (*mode, name.as_str(), *hint));
     let chosen = ctx.session.derived().query.positive(TermKey::Focus).is_some();
     ui.add_enabled_ui(chosen, |ui| {
         if let Some(mode) = segmented_ui(ui, ctx, now, &choices) {
@@ -166,7 +172,7 @@ fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) 
         hint += "\n";
         hint += &floor;
     }
-    if response.on_hover_text(hint).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    if explained_ui(ui, response, &hint).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         ctx.send(Filter::Toggle { key: TermKey::Focus, value: focus.id.clone() });
     }
 }
@@ -220,7 +226,9 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
         ui.painter().rect_filled(rect, 0.0, fill);
     }
     let name = Rect::from_min_size(rect.min, vec2(columns.name, height));
-    let inner = name.shrink2(vec2(4.0, (height - 40.0).max(0.0) / 2.0));
+    let reasons = reasons_line(ctx, Row::Region(region));
+    let texts = if reasons.is_some() { 40.0 + REASON } else { 40.0 };
+    let inner = name.shrink2(vec2(4.0, (height - texts).max(0.0) / 2.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
     child.set_clip_rect(name.intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing = vec2(6.0, 0.0);
@@ -228,13 +236,18 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &Line, columns: &Columns, roving: &m
     child.vertical(|ui| {
         ui.add_space(1.0);
         let full = ctx.catalogue()[region].name.get(ctx.lang());
-        let link = link_of_group_ui(ui, bold(full).size(15.0), roving.sense((at, 0)));
+        let marked = found_text(ui, ctx, bold(full).size(15.0));
+        let link = link_of_group_ui(ui, marked, roving.sense((at, 0)));
         roving.follow(ui, (at, 0), &link);
         link.context_menu(|ui| row_menu_ui(ui, ctx, Row::Region(region), None));
         if link.clicked() {
             ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
         }
         ui.horizontal(|ui| titles_ui(ui, ctx, region, columns.name - 8.0));
+        if let Some(line) = reasons {
+            let line = found_text(ui, ctx, RichText::new(line).size(12.0).color(ctx.colors.weak));
+            ui.add(egui::Label::new(line).truncate().selectable(false));
+        }
     });
     collect_ui(ui, ctx, region, name, hover.contains_pointer());
     for focus in ctx.catalogue().focus_idxs() {
@@ -330,7 +343,8 @@ fn title_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx, room: f32) {
         .scope(|ui| {
             ui.set_max_width(max);
             // The details of the place, which Enter opens, lead to its policies too.
-            let label = egui::Label::new(weak(short.to_owned())).sense(Sense::CLICK).selectable(false).truncate();
+            let marked = found_text(ui, ctx, weak(short.to_owned()));
+            let label = egui::Label::new(marked).sense(Sense::CLICK).selectable(false).truncate();
             ui.add(label)
         })
         .inner;

@@ -1,6 +1,7 @@
 //! The line of what is here, with the lens and its switch.
 
-use egui::{Button, RichText, Ui};
+use egui::text::LayoutJob;
+use egui::{Align, Button, FontSelection, RichText, Ui};
 
 use super::Ctx;
 use super::commands::Command;
@@ -27,12 +28,12 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.spacing_mut().item_spacing.x = 4.0;
         let weak = |text: &str| RichText::new(text).color(ctx.colors.weak);
         let (k, n) = (derived.policies.rows.len(), catalogue.policies.len());
-        ui.label(bold(if k == n { n.to_string() } else { format!("{k} / {n}") }));
-        ui.label(weak(ctx.text(if n == 1 { T::PolicyWord } else { T::PoliciesWord })));
+        let policies = if k == n { n.to_string() } else { format!("{k} / {n}") };
+        count_ui(ui, ctx, if n == 1 { T::PolicyCount } else { T::PolicyCounts }, &policies);
         ui.label(weak("·"));
         let summary = &derived.summary;
-        ui.label(bold(summary.places.to_string()));
-        ui.label(weak(ctx.text(if summary.places == 1 { T::PlaceWord } else { T::PlacesWord })));
+        let places = summary.places;
+        count_ui(ui, ctx, if places == 1 { T::PlaceCount } else { T::PlaceCounts }, &places.to_string());
         if !summary.only_named.is_empty() {
             let names: Vec<&str> =
                 summary.only_named.iter().map(|place| catalogue[*place].short_name(ctx.lang())).take(NAMED).collect();
@@ -68,6 +69,17 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     if height > before {
         ui.data_mut(|data| data.insert_temp(id, height));
     }
+}
+
+/// A number in its words, the number strong.
+fn count_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: T, number: &str) {
+    let (before, after) = ctx.text(words).split_once("{n}").unwrap_or_default();
+    let mut job = LayoutJob::default();
+    let weak = |text: &str| RichText::new(text).color(ctx.colors.weak);
+    for part in [weak(before), bold(number), weak(after)] {
+        part.append_to(&mut job, ui.style(), FontSelection::Default, Align::Center);
+    }
+    ui.label(job);
 }
 
 fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {

@@ -27,6 +27,8 @@ pub struct Colors {
     pub bar_light: Color32,
     /// Of a bar that is not chosen.
     pub bar_faded: Color32,
+    pub found: Color32,
+    pub found_line: Color32,
     pub error: Color32,
     focuses: Vec<Color32>,
 }
@@ -54,6 +56,8 @@ impl Colors {
             bar: color(p.bar),
             bar_light: color(p.bar_light),
             bar_faded: color(p.faded(p.bar)),
+            found: color(p.found),
+            found_line: color(p.found_line),
             error: color(p.error),
             focuses: p.focuses.iter().map(|rgb| color(*rgb)).collect(),
         }

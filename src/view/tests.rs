@@ -81,8 +81,8 @@ fn a_saved_view_is_read_back_as_it_was_under_stable_names() {
 fn what_is_wrong_with_a_text_is_said_with_its_place() {
     let head = "(name: \"a\", catalogue: \"c\", release: \"r\",\n";
     for (text, line) in [
-        ("", "a.ron: error: the file of the view is empty: save the view again with “Save this view”"),
-        ("{}", "a.ron:1:1: error: “(” expected here"),
+        ("", "a.ron: error: the file of the view is empty: save the view again with \"Save this view\""),
+        ("{}", "a.ron:1:1: error: \"(\" expected here"),
         (
             &format!("{head}view: (tab: Tabel))"),
             "a.ron:2:13: error: unknown value Tabel (known: Overview Table Compare Charts), did you mean Table?",
@@ -170,7 +170,7 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
         &here,
         query(""),
         &[
-            "the condition “数据：\"  ” does not hold in this catalogue and was left out (column 1: unknown key “数据:” (to search for the text itself, put it in quotation marks))",
+            "the condition \"数据：\"  \" does not hold in this catalogue and was left out (column 1: unknown key \"数据:\" (to search for the text itself, put it in quotation marks))",
         ],
     );
     check(
@@ -178,7 +178,7 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
         &other,
         query("region:110000 tier:city -focus:data x"),
         &[
-            "this catalogue does not have what the condition “-focus:data” names; it stays, and so nothing is found (column 8: unknown focus “data”)",
+            "this catalogue does not have what the condition \"-focus:data\" names; it stays, and so nothing is found (column 8: unknown focus \"data\")",
         ],
     );
     check(
@@ -186,14 +186,14 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
         &here,
         query("focus:compute source:report"),
         &[
-            "the condition “source:any” does not hold in this catalogue and was left out (column 1: source: may stand once only)",
+            "the condition \"source:any\" does not hold in this catalogue and was left out (column 1: source: may stand once only)",
         ],
     );
     check(
         query("id:110000-2023-1,110000-2023-2"),
         &other,
         query("id:110000-2023-1,110000-2023-2"),
-        &["policy “110000-2023-1” of the query is not in this catalogue"],
+        &["policy \"110000-2023-1\" of the query is not in this catalogue"],
     );
     let columns =
         |list: &[&str]| ViewText { columns: list.iter().map(|key| (*key).into()).collect(), ..ViewText::default() };
@@ -202,8 +202,8 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
         &other,
         columns(&["title", "policies"]),
         &[
-            "this catalogue has no column “focus_data”; it was left out",
-            "this catalogue has no column “x”; it was left out",
+            "this catalogue has no column \"focus_data\"; it was left out",
+            "this catalogue has no column \"x\"; it was left out",
         ],
     );
     let sort = |line: &str| ViewText { sort: line.into(), ..ViewText::default() };
@@ -211,9 +211,9 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
         sort("-month,focus_data,-id"),
         &other,
         sort("-month,-id"),
-        &["there is no sorting by “focus_data”; it was left out"],
+        &["there is no sorting by \"focus_data\"; it was left out"],
     );
-    check(sort("policies"), &here, sort(""), &["there is no sorting by “policies”; it was left out"]);
+    check(sort("policies"), &here, sort(""), &["there is no sorting by \"policies\"; it was left out"]);
     let compared =
         |list: &[&str]| ViewText { comparison: list.iter().map(|id| (*id).into()).collect(), ..ViewText::default() };
     check(
@@ -221,17 +221,17 @@ fn what_another_release_does_not_know_is_named_and_the_rest_is_applied() {
         &other,
         compared(&["110000"]),
         &[
-            "“110000-2023-1” of the comparison is not in this catalogue and was left out",
-            "“999999” of the comparison is not in this catalogue and was left out",
+            "\"110000-2023-1\" of the comparison is not in this catalogue and was left out",
+            "\"999999\" of the comparison is not in this catalogue and was left out",
         ],
     );
     let mine = |list: &[&str], mine: Option<&str>| ViewText { mine: mine.map(str::to_owned), ..compared(list) };
     check(mine(&["北京", "310000"], Some("北京")), &here, mine(&["110000", "310000"], Some("110000")), &[]);
-    let gone = "“110000-2023-1” of the comparison is not in this catalogue and was left out";
+    let gone = "\"110000-2023-1\" of the comparison is not in this catalogue and was left out";
     check(mine(&["110000-2023-1", "310000"], Some("110000-2023-1")), &other, compared(&["310000"]), &[gone]);
     check(mine(&["310000"], Some("110000-2023-1")), &other, compared(&["310000"]), &[gone]);
     let nine = ["110000", "310000", "320000", "330000", "340000", "350000", "360000", "370000", "410000"];
-    check(compared(&nine), &here, compared(&nine[..8]), &["a comparison takes at most 8; “410000” was left out"]);
+    check(compared(&nine), &here, compared(&nine[..8]), &["a comparison takes at most 8; \"410000\" was left out"]);
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn a_view_over_another_catalogue_keeps_its_conditions_and_loses_columns_to_sort_
     let mut view = View::fit(&text, &embedded()).view;
     let told: Vec<String> = view.refit(&other_release()).iter().map(|one| one.message(Lang::En)).collect();
     assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told[0].contains("“focus:all(compute,data)”") && told[1].contains("“focus_data”"), "{told:?}");
+    assert!(told[0].contains("\"focus:all(compute,data)\"") && told[1].contains("\"focus_data\""), "{told:?}");
     assert_eq!((write(&view.query), write_sort(&view.sort)), (full().query, "month".into()));
 }
 
@@ -272,7 +272,7 @@ fn another_catalogue_and_another_release_are_said_and_are_no_loss() {
         let misfits = fit(&saved(ViewText::default()), catalogue).misfits;
         misfits.iter().map(|one| (one.is_gone(), one.message(Lang::En))).collect()
     };
-    let line = "the view was saved on another catalogue, “ccid-2023-3”; the open one is “mine”";
+    let line = "the view was saved on another catalogue, \"ccid-2023-3\"; the open one is \"mine\"";
     assert_eq!(told(&other), [(false, line.to_owned())]);
     let (made, here) = (embedded().release.clone(), &release.release);
     let line = format!("the view was saved on release {made} of the catalogue; the open one is {here}");

@@ -32,7 +32,7 @@ texts! {
         LeftVersions: "说别一版本（征求意见稿或正式文本）的陈述 {n} 条不计入", "{n} statements on another version (a draft of a final, a final of a draft) are not counted";
         LeftNothing: "没有：目录里的政策都在，来源都在视野之内", "nothing: every policy of the catalogue is here and every source in the lens";
         Blanks: "空白不是零，也不是没有", "A blank is neither zero nor absence";
-        NotStated: "来源考察过、没有提到。这是来源的沉默，不等于政策没有", "a source covers the policy and does not mention it. That is the source's silence, not absence";
+        NotStated: "来源考察过、没有提到。这是来源的沉默，不等于政策没有", "a source covers the policy and does not mention it. That is the source's silence and does not mean there is none";
         NotAssessed: "视野里没有来源考察过", "no source in the lens covers it";
         Absent: "编码者读过全文，确认没有", "a coder read the text and found none";
         MissingMark: "空缺：{why}", "missing: {why}";
@@ -91,7 +91,7 @@ texts! {
         HelpArgRecipe: "研究数据包里的 recipe.ron，或数据包的文件夹或 .zip", "the recipe.ron of a research bundle, or the folder or .zip of the bundle";
         HelpArgReplayOutput: "新的研究数据包写到的文件夹或 .zip（短写 -o）；不写则只比较", "the folder or .zip for the new bundle (short: -o); without it the bundle is only compared";
         RecipeUnreadable: "配方不能用：{problem}", "the recipe cannot be used: {problem}";
-        OtherCatalogue: "配方属于目录“{made}”，所用的是“{here}”：请用 --catalogue 给出“{made}”的一版，例如旁边的 catalogue.ron", "the recipe is of the catalogue “{made}”, the one in use is “{here}”: give a release of “{made}” with --catalogue, such as the catalogue.ron beside the recipe";
+        OtherCatalogue: "配方属于目录“{made}”，所用的是“{here}”：请用 --catalogue 给出“{made}”的一版，例如旁边的 catalogue.ron", "the recipe is of the catalogue \"{made}\", the one in use is \"{here}\": give a release of \"{made}\" with --catalogue, such as the catalogue.ron beside the recipe";
         CatalogueNotThatOne: "旁边的 catalogue.ron 不是做数据包时的那一份，不据以说明改动", "the catalogue.ron beside the recipe is not the one that the bundle was made from; changes are not told against it";
         ReportWritten: "已写出改动说明：{path}", "report of the changes written: {path}";
 
@@ -112,7 +112,7 @@ texts! {
         ReplayDamaged: "做成之后改动过或缺少的文件：{files}", "files that were changed or taken away after the bundle was made: {files}";
         ReplayUnexplained: "目录内容与程序版本都相同，数据包却不是由此而来：文件连同 SHA256SUMS 改动过，或程序是另行编译的", "catalogue and version of the program are the same, and yet the bundle did not come from them: its files were changed together with SHA256SUMS, or the program was built otherwise";
         ReplayLost: "配方里不再成立的", "Of the recipe, what holds no more";
-        ReplayLostFigure: "本程序没有图“{id}”，已略去", "this program has no figure “{id}”; it was left out";
+        ReplayLostFigure: "本程序没有图“{id}”，已略去", "this program has no figure \"{id}\"; it was left out";
         FilesDiffer: "不同：{files}", "differ: {files}";
         FilesNameRelease: "仅写有版次、程序版本、哈希或字节数的行不同：{files}", "differ only in lines that name the release, the program's version, a hash or a number of bytes: {files}";
         FilesUnread: "没有读完的（读不了，或远大于重做所得）：{files}", "not read to the end (unreadable, or far larger than what is made again): {files}";

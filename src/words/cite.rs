@@ -5,10 +5,10 @@ use super::texts;
 texts! {
     /// Citations, and lists of who states something.
     CiteText {
-        Quoted: "{text}（“{quote}”）", "{text} (“{quote}”)";
+        Quoted: "{text}（“{quote}”）", "{text} (\"{quote}\")";
         PlaceOnly: "只说到{places}，未点名政策", "speaks of {places} only, names no policy";
         OurTitle: "《{title}》（本目录译为：{ours}）", "{title} (our translation: {ours})";
-        ByCoder: "编码者归类", "sorted by the coder";
+        ByCoder: "本目录编者归类", "sorted by the editors";
         Noted: "{text}〔{notes}〕", "{text} [{notes}]";
         Between: "；", "; ";
         EndOfSentence: "。", ".";
@@ -41,8 +41,8 @@ texts! {
         FormatRis: "RIS", "RIS";
         FormatCslJson: "CSL-JSON", "CSL-JSON";
         FormatText: "纯文本", "Plain text";
-        WhoFocus: "提到“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places for which “{what}” is stated: {k} of {n} covered (+ {m} not assessed)";
-        WhoKeyword: "带关键词“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places with the keyword “{what}”: {k} of {n} covered (+ {m} not assessed)";
-        WhoLens: "{lens}。未列出的是来源未提及或未考察，不等于没有", "{lens}. What is not listed is not stated or not assessed, which is not absence";
+        WhoFocus: "提到“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places for which \"{what}\" is stated: {k} of {n} covered (+ {m} not assessed)";
+        WhoKeyword: "带关键词“{what}”的地区：{k} / {n} 地（另有 {m} 地未考察）", "Places with the keyword \"{what}\": {k} of {n} covered (+ {m} not assessed)";
+        WhoLens: "{lens}。未列出的是来源未提及或未考察，不等于没有", "{lens}. What is not listed is not stated or not assessed; that does not mean there is none";
     }
 }

@@ -7,12 +7,12 @@ texts! {
     CliText {
         AtColumn: "第 {column} 列：{what}", "column {column}: {what}";
         DidYouMean: "，是否指 {near}？", ", did you mean {near}?";
-        UnknownKey: "未知条件“{key}:”{near}（要查这段文字本身，请加引号）", "unknown key “{key}:”{near} (to search for the text itself, put it in quotation marks)";
-        UnknownValue: "未知{key}“{value}”{near}", "unknown {key} “{value}”{near}";
-        AmbiguousRegion: "“{name}”指多个地区，请写代码：{codes}", "“{name}” names several places, give a code: {codes}";
+        UnknownKey: "未知条件“{key}:”{near}（要查这段文字本身，请加引号）", "unknown key \"{key}:\"{near} (to search for the text itself, put it in quotation marks)";
+        UnknownValue: "未知{key}“{value}”{near}", "unknown {key} \"{value}\"{near}";
+        AmbiguousRegion: "“{name}”指多个地区，请写代码：{codes}", "\"{name}\" names several places, give a code: {codes}";
         NoValue: "缺少取值", "a value is missing";
         OpenQuote: "引号没有配对", "the quotation mark is never closed";
-        BadMonth: "月份“{text}”不成立；写法如 2023-05、2023、2023-02..2023-06", "“{text}” is no month or range; write 2023-05, 2023 or 2023-02..2023-06";
+        BadMonth: "月份“{text}”不成立；写法如 2023-05、2023、2023-02..2023-06", "\"{text}\" is no month or range; write 2023-05, 2023 or 2023-02..2023-06";
         KeyTwice: "{key}: 只能写一次", "{key}: may stand once only";
         KeyNegated: "{key}: 不能取反", "{key}: cannot be negated";
         OneValue: "{key}: 只能有一个取值", "{key}: takes one value";
@@ -43,13 +43,13 @@ texts! {
         FigureTooManyPixels: "图有 {width} x {height} 像素，太大：请降低 --dpi，或加筛选，或改用 svg", "the figure has {width} x {height} pixels, too many: lower --dpi, filter, or write svg";
         FigureTooLargePage: "图有 {points} 磅，超过 PDF 页面的 14400 磅：请加筛选，或改用 svg", "the figure has {points} points, more than the 14400 of a PDF page: filter, or write svg";
         FigureEngine: "无法生成图（{error}）：请改用 svg", "the figure cannot be made ({error}): write svg";
-        FigureUnknown: "没有图“{figure}”{near}（可用：{known}）", "there is no figure “{figure}”{near} (known: {known})";
-        FigureExtension: "从文件名“{file}”看不出格式：文件名应以 {known} 结尾；写到标准输出请用 --format", "the format cannot be told from “{file}”: its name ends in one of {known}; for standard output give --format";
-        FigureSize: "大小“{text}”不成立：写法如 1200x800，宽 {least} 到 {most}，高 {low} 到 {high}", "“{text}” is no size: write 1200x800, the width from {least} to {most}, the height from {low} to {high}";
-        FigureDpi: "--dpi 应为 {least} 到 {most} 的整数，不是“{text}”", "--dpi is a whole number from {least} to {most}, not “{text}”";
+        FigureUnknown: "没有图“{figure}”{near}（可用：{known}）", "there is no figure \"{figure}\"{near} (known: {known})";
+        FigureExtension: "从文件名“{file}”看不出格式：文件名应以 {known} 结尾；写到标准输出请用 --format", "the format cannot be told from \"{file}\": its name ends in one of {known}; for standard output give --format";
+        FigureSize: "大小“{text}”不成立：写法如 1200x800，宽 {least} 到 {most}，高 {low} 到 {high}", "\"{text}\" is no size: write 1200x800, the width from {least} to {most}, the height from {low} to {high}";
+        FigureDpi: "--dpi 应为 {least} 到 {most} 的整数，不是“{text}”", "--dpi is a whole number from {least} to {most}, not \"{text}\"";
         FigureHigher: "图需要的高度超过 {asked}，实为 {height}", "the figure needs more than {asked} in height: it is {height} high";
         FigureMissing: "字体里没有这些字，图上是方框：{chars}", "the fonts lack these characters, boxes stand for them: {chars}";
-        FigureWritten: "已写出“{title}”：{path}", "written, “{title}”: {path}";
+        FigureWritten: "已写出“{title}”：{path}", "written, \"{title}\": {path}";
         HelpPlot: "把一张图写成 svg、png、pdf 或其数字的 csv", "write a figure as svg, png or pdf, or its numbers as csv";
         HelpArgFigure: "图：{figures}", "figure: {figures}";
         HelpArgFigureOutput: "写到的文件（短写 -o），以 .svg .png .pdf .csv 结尾；- 为标准输出", "the file to write (short: -o), ending in .svg .png .pdf .csv; - is standard output";
@@ -59,7 +59,7 @@ texts! {
         HelpArgDpi: "PNG 每英寸的点数；有 --size 时默认 96（一点一像素），否则 192", "dots to the inch of a PNG; 96 with --size (a pixel a unit), else 192";
         HelpArgFigureTheme: "明暗：light（默认）或 dark", "light (the default) or dark";
         // Saved views.
-        ViewEmpty: "视图文件是空的：请用“保存当前视图”重新保存", "the file of the view is empty: save the view again with “Save this view”";
+        ViewEmpty: "视图文件是空的：请用“保存当前视图”重新保存", "the file of the view is empty: save the view again with \"Save this view\"";
         ViewNoName: "视图的名称（name）是空的：请写上名称", "the name of the view is empty: give it one";
         ViewUnreadable: "视图不能用：{problem}", "the view cannot be used: {problem}";
         ViewStandsIn: "--view 已经给出{what}，不能再写 {word}：请去掉其中一个", "--view already gives {what}: leave out either it or {word}";
@@ -69,21 +69,21 @@ texts! {
         ViewGivesSort: "排序", "the order";
         ViewGivesItems: "比较的对象", "what is compared";
         ViewGivesLens: "视野", "the lens";
-        ViewOtherCatalogue: "这个视图存于另一目录“{made}”，打开的是“{here}”", "the view was saved on another catalogue, “{made}”; the open one is “{here}”";
+        ViewOtherCatalogue: "这个视图存于另一目录“{made}”，打开的是“{here}”", "the view was saved on another catalogue, \"{made}\"; the open one is \"{here}\"";
         ViewOtherRelease: "这个视图存于 {made} 版目录，打开的是 {here} 版", "the view was saved on release {made} of the catalogue; the open one is {here}";
-        ViewUnknownField: "视图里的“{name}”是本程序不认识的，未用（新版程序也许认识）", "“{name}” in the view is unknown to this program and was left out (a newer version may know it)";
-        ViewTermGone: "条件“{term}”在此目录中不成立，已略去（{why}）", "the condition “{term}” does not hold in this catalogue and was left out ({why})";
-        ViewTermUnknown: "此目录没有条件“{term}”所指的内容；条件已保留，因此没有结果（{why}）", "this catalogue does not have what the condition “{term}” names; it stays, and so nothing is found ({why})";
-        ViewIdGone: "目录里没有条件中的政策“{id}”", "policy “{id}” of the query is not in this catalogue";
-        ViewComparedGone: "目录里没有对比中的“{id}”，已略去", "“{id}” of the comparison is not in this catalogue and was left out";
-        ViewSurplus: "对比最多 {most} 项，“{id}”已略去", "a comparison takes at most {most}; “{id}” was left out";
-        ViewColumnGone: "此目录没有列“{key}”，已略去", "this catalogue has no column “{key}”; it was left out";
-        ViewSortGone: "不能按“{key}”排序，已略去", "there is no sorting by “{key}”; it was left out";
+        ViewUnknownField: "视图里的“{name}”是本程序不认识的，未用（新版程序也许认识）", "\"{name}\" in the view is unknown to this program and was left out (a newer version may know it)";
+        ViewTermGone: "条件“{term}”在此目录中不成立，已略去（{why}）", "the condition \"{term}\" does not hold in this catalogue and was left out ({why})";
+        ViewTermUnknown: "此目录没有条件“{term}”所指的内容；条件已保留，因此没有结果（{why}）", "this catalogue does not have what the condition \"{term}\" names; it stays, and so nothing is found ({why})";
+        ViewIdGone: "目录里没有条件中的政策“{id}”", "policy \"{id}\" of the query is not in this catalogue";
+        ViewComparedGone: "目录里没有对比中的“{id}”，已略去", "\"{id}\" of the comparison is not in this catalogue and was left out";
+        ViewSurplus: "对比最多 {most} 项，“{id}”已略去", "a comparison takes at most {most}; \"{id}\" was left out";
+        ViewColumnGone: "此目录没有列“{key}”，已略去", "this catalogue has no column \"{key}\"; it was left out";
+        ViewSortGone: "不能按“{key}”排序，已略去", "there is no sorting by \"{key}\"; it was left out";
 
         // Exports.
         ExportRowsAlone: "{format} 只收政策或地区的行：请在表格中导出，或改用 xlsx、csv、md、html", "{format} holds rows of policies or places alone: export it from the table, or use xlsx, csv, md or html";
-        ExportTooManyRows: "“{sheet}”共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "“{sheet}” has {rows} rows, more than the 1048576 (with the header) of an xlsx sheet: use CSV";
-        ExportCellTooLong: "“{sheet}”第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "“{sheet}”, row {row}, “{column}” has {length} characters, more than the 32767 of an xlsx cell: use CSV";
+        ExportTooManyRows: "“{sheet}”共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "\"{sheet}\" has {rows} rows, more than the 1048576 (with the header) of an xlsx sheet: use CSV";
+        ExportCellTooLong: "“{sheet}”第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "\"{sheet}\", row {row}, \"{column}\" has {length} characters, more than the 32767 of an xlsx cell: use CSV";
         ExportCancelled: "已取消", "cancelled";
         ExportWorkbook: "无法生成工作簿（{error}）：请改用 CSV", "the workbook cannot be made ({error}): use CSV";
         ExportEngine: "无法生成 {format} 文件（{error}）：请改用 CSV", "the {format} file cannot be made ({error}): use CSV";
@@ -114,27 +114,27 @@ texts! {
         FaultLine: "policy-atlas：{what}", "policy-atlas: {what}";
         SeeHelp: "用法见：policy-atlas {command} --help", "for usage: policy-atlas {command} --help";
         SeeHelpTop: "用法见：policy-atlas --help", "for usage: policy-atlas --help";
-        SecondWord: "查询只能是一个参数，多出了“{word}”：请把整句查询放在引号里，如 '{query}'", "the query is one argument, “{word}” is a second: put the whole query in quotation marks, as in '{query}'";
-        ExtraWord: "多出了“{word}”", "“{word}” is one word too many";
-        UnknownOption: "没有选项“{option}”{near}", "there is no option “{option}”{near}";
-        UnknownChoice: "{option} 没有取值“{value}”{near}（可用：{known}）", "{option} has no value “{value}”{near} (known: {known})";
+        SecondWord: "查询只能是一个参数，多出了“{word}”：请把整句查询放在引号里，如 '{query}'", "the query is one argument, \"{word}\" is a second: put the whole query in quotation marks, as in '{query}'";
+        ExtraWord: "多出了“{word}”", "\"{word}\" is one word too many";
+        UnknownOption: "没有选项“{option}”{near}", "there is no option \"{option}\"{near}";
+        UnknownChoice: "{option} 没有取值“{value}”{near}（可用：{known}）", "{option} has no value \"{value}\"{near} (known: {known})";
         MissingWord: "缺少 {what}", "{what} is missing";
         MissingOptionValue: "{option} 缺少取值", "{option} needs a value";
         OptionTwice: "{option} 只能写一次", "{option} may stand once only";
         OptionNeedless: "{option} 不带取值", "{option} takes no value";
         BadCall: "命令写法有误：{error}", "the call cannot be read: {error}";
         NotText: "有一个参数不是 UTF-8 文本", "an argument is not UTF-8 text";
-        BeforeCommand: "“{word}”是打开窗口用的，不能与子命令 {command} 同用", "“{word}” is for opening the window and cannot stand with the subcommand {command}";
-        NoSuchCommand: "没有子命令，也没有文件“{word}”{near}", "no subcommand and no file is called “{word}”{near}";
-        UnknownColumn: "没有列“{column}”{near}（可用：{known}）", "there is no column “{column}”{near} (known: {known})";
-        NotInCatalogue: "目录里没有“{word}”：它既不是政策编号，也不是地区{near}", "“{word}” is not in the catalogue: neither the id of a policy nor a place{near}";
+        BeforeCommand: "“{word}”是打开窗口用的，不能与子命令 {command} 同用", "\"{word}\" is for opening the window and cannot stand with the subcommand {command}";
+        NoSuchCommand: "没有子命令，也没有文件“{word}”{near}", "no subcommand and no file is called \"{word}\"{near}";
+        UnknownColumn: "没有列“{column}”{near}（可用：{known}）", "there is no column \"{column}\"{near} (known: {known})";
+        NotInCatalogue: "目录里没有“{word}”：它既不是政策编号，也不是地区{near}", "\"{word}\" is not in the catalogue: neither the id of a policy nor a place{near}";
         NoPolicyHere: "本目录没有{place}的政策", "this catalogue has no policy of {place}";
         NothingOfPlace: "本目录没有{place}的政策，也没有关于它的陈述", "this catalogue has no policy of {place} and no statement about it";
         InsidePlace: "其下有政策的地区：{inside}", "places inside it with policies: {inside}";
         CompareCount: "比较要 2 到 8 项，这里有 {n} 项", "a comparison takes 2 to 8, here are {n}";
-        UnknownExtension: "从文件名“{file}”看不出格式：请用 --format 说明（{known}）", "the format cannot be told from “{file}”: give it with --format ({known})";
-        MemoExtension: "从文件名“{file}”看不出格式：备忘写成 {known}", "the format cannot be told from “{file}”: a memo is written as {known}";
-        BadDate: "日期“{text}”不成立；写法如 2026-01-01", "“{text}” is no date; write 2026-01-01";
+        UnknownExtension: "从文件名“{file}”看不出格式：请用 --format 说明（{known}）", "the format cannot be told from \"{file}\": give it with --format ({known})";
+        MemoExtension: "从文件名“{file}”看不出格式：备忘写成 {known}", "the format cannot be told from \"{file}\": a memo is written as {known}";
+        BadDate: "日期“{text}”不成立；写法如 2026-01-01", "\"{text}\" is no date; write 2026-01-01";
         BinaryToOut: "{format} 不能写到标准输出：请用 -o 给出文件", "{format} cannot go to standard output: give a file with -o";
         WholeWithQuery: "--whole 是整个目录，不能再有筛选条件（视野可以）", "--whole is the whole catalogue: no condition may stand beside it (a lens may)";
         OnlySpokenOf: "只有关于它的陈述：用 --unit region，或 show {code}", "there are only statements about it: use --unit region, or show {code}";
@@ -151,9 +151,8 @@ texts! {
         NoWindow: "窗口没有编入这个程序；命令行用法见 policy-atlas --help", "the window is not built into this program; for the command line see policy-atlas --help";
 
         // Tables.
+        TitleInBoth: "{en}（{zh}）", "{en} ({zh})";
         ReasonHeading: "命中", "Found in";
-        ReasonPinyin: "{field}（拼音）", "{field} (pinyin)";
-        ReasonStatement: "陈述 {id}", "statement {id}";
         StatsCount: "数目", "Count";
         StatsCovered: "已考察", "Covered";
         StatsNotAssessed: "未考察", "Not assessed";
@@ -249,7 +248,7 @@ texts! {
         HelpCiteAfter: "gbt7714 为 2015 版，gbt7714-2025 为 2026 年 7 月起实施的新版。地区引的是视野内说到它的各个来源。", "gbt7714 is the edition of 2015, gbt7714-2025 the one in force since July 2026. Of a place the sources in the lens that speak of it are cited.";
         HelpArgCited: "引什么：政策、陈述或来源的编号，地区的代码或名称，图，view（--query 所得），catalogue（整个目录）", "what to cite: the id of a policy, statement or source, the code or name of a place, a figure, view (what --query finds), catalogue";
         HelpArgCiteQuery: "视图和图的查询；它的视野对所有引文有效", "the query of the view and of figures; its lens holds for every citation";
-        CiteUnknown: "目录里没有“{word}”：它不是政策、陈述或来源的编号，不是地区或图，也不是 view 或 catalogue{near}", "“{word}” is not in the catalogue: no id of a policy, statement or source, no place and no figure, nor view or catalogue{near}";
+        CiteUnknown: "目录里没有“{word}”：它不是政策、陈述或来源的编号，不是地区或图，也不是 view 或 catalogue{near}", "\"{word}\" is not in the catalogue: no id of a policy, statement or source, no place and no figure, nor view or catalogue{near}";
         CiteSilent: "视野内没有来源说到{place}（{lens}）：可放宽视野，如 --query source:any", "no source in the lens speaks of {place} ({lens}): widen the lens, as in --query source:any";
         HelpStats: "按一项属性计数，附分母", "count by a property, with denominators";
         HelpDiff: "同一目录的两版之间有何变动，一句查询的计数因何而变", "what changed between two releases of a catalogue, and why the counts of a query moved";

@@ -5,8 +5,8 @@ use super::texts;
 texts! {
     /// Texts of similarity, combinations and claims.
     CompareText {
-        ByStated: "按来源是否提及；未提及不等于没有", "by what the sources state; not stated is not absence";
-        ByStrength: "按来源所述力度是否达到“{strength}”；未提及不等于没有", "by whether what the sources state is “{strength}” or more; not stated is not absence";
+        ByStated: "按来源是否提及；未提及不等于没有", "by what the sources state; not stated does not mean there is none";
+        ByStrength: "按来源的提及程度是否达到“{strength}”；未提及不等于没有", "by whether what the sources state is \"{strength}\" or more; not stated does not mean there is none";
         WithKeywords: "关键词一并计入", "keywords are counted too";
         NotComparable: "不可比：有一方未提及", "not comparable: nothing is stated of one";
         SilentRows: "{n} 个未提及，与谁都不可比", "nothing stated of {n}: not comparable with any";
@@ -17,7 +17,7 @@ texts! {
         OnlyOf: "仅{name}", "only {name}";
         Neither: "都未提及", "neither";
         NoneStated: "都未提及", "none stated";
-        NoneReaches: "都未达到“{strength}”", "none is “{strength}” or more";
+        NoneReaches: "都未达到“{strength}”", "none is \"{strength}\" or more";
         NotAssessed: "未考察", "not assessed";
         Agrees: "相符", "agrees";
         Differs: "不符", "differs";
@@ -44,7 +44,7 @@ texts! {
         ShareStated: "，来源称 {stated}%", "; the source states {stated}%";
         ShareNotStated: "，来源未给出比例", "; the source states no percentage";
         AllFocusesFormula: "全部 {n} 个方向都有陈述的地区：{k} / {places}", "places of which all {n} focuses are stated: {k} of {places}";
-        AllFocusesFound: "按来源自己的陈述，{places} 地中有 {k} 地述及全部 {n} 个方向；最多的述及 {most} 个（{of} 地），中位数为 {median} 个；未提及不等于没有", "by the source's own statements all {n} focuses are stated of {k} of {places} places; the most is {most} (of {of}), the median {median}; not stated is not absence";
+        AllFocusesFound: "按来源自己的陈述，{places} 地中有 {k} 地述及全部 {n} 个方向；最多的述及 {most} 个（{of} 地），中位数为 {median} 个；未提及不等于没有", "by the source's own statements all {n} focuses are stated of {k} of {places} places; the most is {most} (of {of}), the median {median}; not stated does not mean there is none";
         SimilarityFormula: "共同提及的 / 任一提及的（Jaccard）", "stated of both / stated of either (Jaccard)";
         SimilarityFound: "{n} 地两两相比，共 {pairs} 对：所述完全相同 {same} 对，部分相同 {partly} 对，无一相同 {nothing} 对", "{n} places make {pairs} pairs: the same is stated of {same}, part of it of {partly}, nothing in common of {nothing}";
         SimilarityNotComparable: "，有一方未提及而不可比 {n} 对", "; not comparable, nothing being stated of one, {n}";

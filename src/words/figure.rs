@@ -103,9 +103,9 @@ texts! {
         ColumnIssuers: "发文机关", "Issuers";
         ColumnPeriod: "期限", "Period";
         ColumnFocus: "{focus}", "{focus}";
-        ColumnBasis: "{focus}·依据", "{focus}: basis";
+        ColumnBasis: "{focus}·是否点名", "{focus}: basis";
         ColumnOpen: "{focus}·等", "{focus}: open list";
-        ColumnMonthBy: "月份依据", "Month by";
+        ColumnMonthBy: "月份取自", "Month by";
         ColumnAssignedBy: "{focus}·归类者", "{focus}: sorted by";
         ColumnKeywords: "关键词", "Keywords";
         ColumnSources: "来源", "Sources";
@@ -119,15 +119,15 @@ texts! {
         DocTitle: "题名，照录；按拼音排序", "title, to the letter; sorts by pinyin";
         DocTitleEn: "英文题名，多为本目录所译", "English title, mostly our translation";
         DocShort: "简称，本目录所拟", "short title, ours";
-        DocNumber: "文号；其来源在视野内才列出", "document number; only if its source is in the lens";
-        DocIssuers: "发文机关；其来源在视野内才列出", "issuers; only if their source is in the lens";
-        DocPeriod: "期限（起/止）；其来源在视野内才列出", "period (from/to); only if its source is in the lens";
-        DocFocus: "该方向的力度", "strength of the focus";
-        DocBasis: "{focus}的依据：policy 点名政策，region 只说到该地", "basis of {focus}: policy or region";
+        DocNumber: "文号；所选来源给出的才列出", "document number; only if a chosen source gives it";
+        DocIssuers: "发文机关；所选来源给出的才列出", "issuers; only if a chosen source gives them";
+        DocPeriod: "期限（起/止）；所选来源给出的才列出", "period (from/to); only if a chosen source gives it";
+        DocFocus: "该方向的提及程度", "strength of the focus";
+        DocBasis: "{focus}是否点名：policy 点名政策，region 只说到该地", "basis of {focus}: policy or region";
         DocOpen: "{focus}的陈述是否都属于“等”式列举", "{focus}: whether all its statements are of open lists";
         DocMonthBy: "月份取自哪一件事：published 公布，issued 印发，signed 签署", "the event that the month is taken from: published, issued or signed";
-        DocAssignedBy: "{focus}这一格由谁归类：source 来源，coder 编码者；没有标记则空缺", "{focus}: who sorted the cell, source or coder; missing without a mark";
-        DocKeywords: "所依据陈述的关键词，以“; ”分隔", "keywords of the statements it rests on, separated by “; ”";
-        DocSources: "视野内的来源，以“; ”分隔", "sources in the lens, separated by “; ”";
+        DocAssignedBy: "{focus}这一格由谁归类：source 来源，coder 本目录编者；没有标记则空缺", "{focus}: who sorted the cell, source or coder (an editor of this catalogue); missing without a mark";
+        DocKeywords: "所据陈述的关键词，以“; ”分隔", "keywords of the statements it rests on, separated by \"; \"";
+        DocSources: "所选的来源，以“; ”分隔", "the chosen sources, separated by \"; \"";
     }
 }

@@ -68,6 +68,15 @@ impl Lang {
         }
     }
 
+    /// A text at the beginning of a line: in English with a capital letter.
+    pub fn capital(self, text: &str) -> String {
+        let mut chars = text.chars();
+        match (self, chars.next()) {
+            (Lang::En, Some(first)) => first.to_uppercase().chain(chars).collect(),
+            _ => text.to_owned(),
+        }
+    }
+
     /// Between two clauses of one line.
     pub fn semicolon(self) -> &'static str {
         match self {
@@ -112,6 +121,14 @@ impl Text {
             Lang::En => (&self.en, &self.zh),
         };
         first.as_deref().or(second.as_deref()).unwrap_or_default()
+    }
+
+    /// The text in this language alone.
+    pub fn alone(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::Zh => self.zh.as_deref(),
+            Lang::En => self.en.as_deref(),
+        }
     }
 
     /// Each language's text that is there.

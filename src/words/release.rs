@@ -40,7 +40,7 @@ texts! {
 
         Counts: "计数的变动（查询：{query}）", "Counts that moved (query: {query})";
         NoCount: "计数未变", "no count moved";
-        CountsUnread: "计数从略：{release} 版读不了这句查询“{query}”（{fault}）", "counts are left out: release {release} cannot read the query “{query}” ({fault})";
+        CountsUnread: "计数从略：{release} 版读不了这句查询“{query}”（{fault}）", "counts are left out: release {release} cannot read the query \"{query}\" ({fault})";
         CountMoved: "{what}：{old} → {new}（{by}）", "{what}: {old} → {new} ({by})";
         Term: "{by}：{rows}；因{causes}", "{by}: {rows}; by {causes}";
         MoreTerms: "{by}：其余 {n} 项合计，逐项见 json", "{by}: the other {n} terms, each told in json";
@@ -64,10 +64,10 @@ texts! {
         CauseOrder: "{what}的次序变动", "the order of the records ({what})";
 
         PartTitle: "{title}（节选）", "{title} (part)";
-        PartOf: "{scope}本文件是目录“{id}”{release} 版的一部分，按“{query}”选出：政策 {k} / {n} 项，无政策的地区 {places} 个；陈述 {s} / {all} 条，是关于这些政策和它们所在地的，以及不限于某政策某地的。与它们在同一陈述中列举而未选中的地区，所述不全。", "{scope}This file is a part of catalogue “{id}”, release {release}, chosen by “{query}”: {k} of {n} policies, and {places} places without a policy; {s} of {all} statements, those of these policies and their places and those of no certain policy or place. What is said of places that a statement names beside them is not complete.";
+        PartOf: "{scope}本文件是目录“{id}”{release} 版的一部分，按“{query}”选出：政策 {k} / {n} 项，无政策的地区 {places} 个；陈述 {s} / {all} 条，是关于这些政策和它们所在地的，以及不限于某政策某地的。与它们在同一陈述中列举而未选中的地区，所述不全。", "{scope}This file is a part of catalogue \"{id}\", release {release}, chosen by \"{query}\": {k} of {n} policies, and {places} places without a policy; {s} of {all} statements, those of these policies and their places and those of no certain policy or place. What is said of places that a statement names beside them is not complete.";
         PartClaims: "可核查说法 {ids} 所核对的范围在此不全，已略去。", "Claims {ids} are left out, since what they are checked against is not complete here.";
         AfterScope: "{scope}　", "{scope} ";
 
-        TwoCatalogues: "这是两个目录“{old}”和“{new}”，不是同一目录的两版，不能相比", "these are two catalogues, “{old}” and “{new}”, not two releases of one: they cannot be compared";
+        TwoCatalogues: "这是两个目录“{old}”和“{new}”，不是同一目录的两版，不能相比", "these are two catalogues, \"{old}\" and \"{new}\", not two releases of one: they cannot be compared";
     }
 }

@@ -5,7 +5,7 @@ use super::texts;
 texts! {
     /// A record in words, as every surface tells it.
     TellText {
-        CellNotStated: "来源未提及（不等于没有）", "not stated by the source (which is not absence)";
+        CellNotStated: "来源未提及（不等于没有）", "not stated by the source (that does not mean there is none)";
         CellNotAssessed: "未考察", "not assessed";
         CellAbsent: "确无", "absent";
         CellPolicy: "来源点名该政策", "a source names the policy";
@@ -17,6 +17,18 @@ texts! {
         OnVersion: "说的是另一版本：{version}", "on another version: {version}";
         AtLeast: "不少于 {n}", "at least {n}";
         Copies: "（{n} 份转载）", " ({n} copies)";
+        Quoted: "“{text}”", "\"{text}\"";
+        InTitle: "题名", "Title";
+        InTitleElse: "英文题名", "Chinese title";
+        InNumber: "文号", "Number";
+        InIssuer: "发文机关", "Issuers";
+        InIssuerElse: "英文机关名", "Chinese name of the issuer";
+        InRegion: "地区", "Region";
+        InRegionElse: "英文地名", "Chinese name of the place";
+        InStatement: "陈述 {id}", "statement {id}";
+        InStatementElse: "陈述 {id}（英文）", "statement {id} (Chinese)";
+        ByPinyin: "{field}（拼音）", "{field} (pinyin)";
+        FoundIn: "{field}：{excerpt}", "{field}: {excerpt}";
         SourceAt: "{source}，{at}", "{source}, {at}";
     }
 }

@@ -17,6 +17,65 @@ pub(super) fn check_table<K: std::fmt::Debug>(keys: &[K], get: impl Fn(&K, Lang)
         let (zh, en) = (get(key, Lang::Zh), get(key, Lang::En));
         assert_eq!(places(zh), places(en), "{key:?}: the two wordings fill different places");
         assert!(!zh.is_empty() && !en.is_empty(), "{key:?} is empty");
+        check_english(&format!("{key:?}"), en);
+    }
+}
+
+/// Holds an English text to English punctuation, and to plain words for silence.
+#[track_caller]
+fn check_english(what: &str, text: &str) {
+    let foreign = text.chars().find(|c| "“”‘’，。：；（）、《》〈〉「」『』？！〔〕".contains(*c));
+    assert_eq!(foreign, None, "{what}: “{text}” has punctuation that is not English");
+    assert!(!text.contains("which is not") && !text.contains("not absence"), "{what}: “{text}”");
+}
+
+#[test]
+fn the_words_of_data_sets_are_english_too() {
+    for Wording { table, key, label: [_, label], rule: [_, rule] } in wordings() {
+        check_english(&format!("{table} {key}"), label);
+        check_english(&format!("{table} {key}"), rule);
+    }
+}
+
+#[test]
+fn the_window_says_plain_words_or_explains_the_others_where_they_stand() {
+    fn check<K: Copy + std::fmt::Debug>(keys: &[K], zh: impl Fn(K) -> &'static str) {
+        // A word of the query line is kept where it is explained; one is a quotation.
+        const KEPT: [&str; 4] =
+            ["提及程度（力度）", "是否点名（依据）", "只有这些 only(…)，中文写“恰为”", "政策倾斜力度"];
+        const TERMS: [&str; 10] =
+            ["视野", "依据", "力度", "恰为", "列举已尽", "编码者", "只列不计", "配方", "代码本", "题录"];
+        for key in keys {
+            let text = KEPT.iter().fold(zh(*key).to_owned(), |text, kept| text.replace(kept, ""));
+            let term = TERMS.iter().find(|term| text.contains(*term));
+            assert_eq!(term, None, "{key:?}: {text}");
+        }
+    }
+    check(UiText::ALL, |key| key.get(Lang::Zh));
+    check(SearchText::ALL, |key| key.get(Lang::Zh));
+    check(WorkbenchText::ALL, |key| key.get(Lang::Zh));
+    check(TellText::ALL, |key| key.get(Lang::Zh));
+    check(DefinitionText::ALL, |key| key.get(Lang::Zh));
+    check(ExportText::ALL, |key| key.get(Lang::Zh));
+    check(CiteText::ALL, |key| key.get(Lang::Zh));
+    check(FigureText::ALL, |key| key.get(Lang::Zh));
+    check(CompareText::ALL, |key| key.get(Lang::Zh));
+    check(MemoText::ALL, |key| key.get(Lang::Zh));
+    check(StageText::ALL, |key| key.get(Lang::Zh));
+    check(DeskText::ALL, |key| key.get(Lang::Zh));
+    check(WalkText::ALL, |key| key.get(Lang::Zh));
+    check(WalkEditText::ALL, |key| key.get(Lang::Zh));
+}
+
+#[test]
+fn a_line_begins_with_a_capital_letter_in_english() {
+    for (lang, text, expected) in [
+        (Lang::En, "draft for comment", "Draft for comment"),
+        (Lang::En, "AI", "AI"),
+        (Lang::En, "", ""),
+        (Lang::Zh, "征求意见稿", "征求意见稿"),
+    ] {
+        assert_eq!(lang.capital(text), expected);
     }
 }
 

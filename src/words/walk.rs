@@ -10,7 +10,7 @@ texts! {
         NoPlace: "（未指明地区）", "(no place)";
         ReadyName: "各地政策巡讲", "A walk through the regions";
         NameOfQuery: "巡讲：{query}", "A walk: {query}";
-        NumberedStep: "第 {number} 步“{title}”", "step {number}, “{title}”";
+        NumberedStep: "第 {number} 步“{title}”", "step {number}, \"{title}\"";
 
         // What the presenter is told.
         AtEnd: "已是最后一步", "this is the last step";
@@ -28,7 +28,7 @@ texts! {
         // The command line.
         WhichCommand: "walk 之后应为 new、check 或 export", "walk is followed by new, check or export";
         NoSuchCommand: "没有子命令 walk {word}{near}", "there is no subcommand walk {word}{near}";
-        LeftExtension: "从文件名“{file}”看不出格式：以 .pdf 或 .md 结尾，或写一个文件夹的名字", "the format cannot be told from “{file}”: end it in .pdf or .md, or name a folder";
+        LeftExtension: "从文件名“{file}”看不出格式：以 .pdf 或 .md 结尾，或写一个文件夹的名字", "the format cannot be told from \"{file}\": end it in .pdf or .md, or name a folder";
         ReadyAlone: "--ready 是对整个目录现成的巡讲，不能再写 {word}", "--ready is the walk over the whole catalogue: leave out {word}";
         Counted: "{steps} 步，{places} 个地区", "{steps} steps, {places} places";
 
@@ -73,13 +73,13 @@ texts! {
         FileEmpty: "巡讲文件是空的", "the file of the walk is empty";
         FileNoName: "巡讲的名称（name）是空的：请写上名称", "the name of the walk is empty: give it one";
         FileUnreadable: "巡讲不能用：{problem}", "the walk cannot be used: {problem}";
-        OtherCatalogue: "这个巡讲做于另一目录“{made}”，打开的是“{here}”", "the walk was made on another catalogue, “{made}”; the open one is “{here}”";
+        OtherCatalogue: "这个巡讲做于另一目录“{made}”，打开的是“{here}”", "the walk was made on another catalogue, \"{made}\"; the open one is \"{here}\"";
         OtherRelease: "这个巡讲做于 {made} 版目录，打开的是 {here} 版", "the walk was made on release {made} of the catalogue; the open one is {here}";
         OtherContent: "目录自做成这个巡讲后改动过，版次未变", "the catalogue has changed since the walk was made, and kept its release";
-        UnknownField: "巡讲里的“{name}”是本程序不认识的，未用（新版程序也许认识）", "“{name}” in the walk is unknown to this program and was left out (a newer version may know it)";
-        PolicyGone: "目录里没有政策“{id}”了", "policy “{id}” is no longer in the catalogue";
-        RegionGone: "目录里没有地区“{code}”", "the catalogue has no place “{code}”";
+        UnknownField: "巡讲里的“{name}”是本程序不认识的，未用（新版程序也许认识）", "\"{name}\" in the walk is unknown to this program and was left out (a newer version may know it)";
+        PolicyGone: "目录里没有政策“{id}”了", "policy \"{id}\" is no longer in the catalogue";
+        RegionGone: "目录里没有地区“{code}”", "the catalogue has no place \"{code}\"";
         RegionSilent: "目录里没有该地的政策，也没有关于它的陈述", "the catalogue holds no policy of this place and no statement about it";
-        FigureGone: "没有图“{figure}”，改用通常的图", "there is no figure “{figure}”; the usual one is shown";
+        FigureGone: "没有图“{figure}”，改用通常的图", "there is no figure \"{figure}\"; the usual one is shown";
     }
 }

@@ -12,9 +12,9 @@ texts! {
         InFile: "文件：{file}", "File: {file}";
         InNoFile: "还没有存成文件", "not in a file yet";
         IsReady: "现成的巡讲，一改就成为你自己的", "the ready walk; an edit makes it your own";
-        Added: "已加入巡讲：第 {number} 步“{title}”", "Added to the walk: step {number}, “{title}”";
-        Saved: "已保存巡讲“{name}”", "Walk “{name}” saved";
-        TakenUp: "上次没有保存的巡讲“{name}”还在，已放回手中（留存于 {path}）", "The walk “{name}”, not saved last time, is in hand again (kept in {path})";
+        Added: "已加入巡讲：第 {number} 步“{title}”", "Added to the walk: step {number}, \"{title}\"";
+        Saved: "已保存巡讲“{name}”", "Walk \"{name}\" saved";
+        TakenUp: "上次没有保存的巡讲“{name}”还在，已放回手中（留存于 {path}）", "The walk \"{name}\", not saved last time, is in hand again (kept in {path})";
         NotKept: "巡讲的修改未能留存：{why}", "The changes of the walk could not be kept: {why}";
 
         // Steps.
@@ -77,10 +77,10 @@ texts! {
 
         // Nothing there.
         NoSteps: "这个巡讲还没有步骤", "This walk has no steps yet";
-        NoStepsHint: "从当前筛选逐一走过各地区，或先关上这里、调好画面，再用“加入巡讲”（Ctrl+M）一步步加", "Walk the regions of the filter, or close this, set up a view and add it with “Add to the walk” (Ctrl+M), step by step";
+        NoStepsHint: "从当前筛选逐一走过各地区，或先关上这里、调好画面，再用“加入巡讲”（Ctrl+M）一步步加", "Walk the regions of the filter, or close this, set up a view and add it with \"Add to the walk\" (Ctrl+M), step by step";
 
         // The question.
-        Replace: "“{name}”有未保存的修改。先保存吗？", "“{name}” has unsaved changes. Save them first?";
+        Replace: "“{name}”有未保存的修改。先保存吗？", "\"{name}\" has unsaved changes. Save them first?";
         ReplaceSave: "先保存", "Save first";
         ReplaceDiscard: "不保存，换掉", "Replace without saving";
         ReplaceStay: "留着现在的", "Keep this one";
@@ -90,7 +90,7 @@ texts! {
         NameTaken: "已有同名巡讲，保存会替换它", "A walk of this name exists; saving replaces it";
         NameTakenRename: "已有同名巡讲，请换一个名称", "A walk of this name exists; choose another name";
         ChangedOnDisk: "{file} 在别处改动过（也许是另一个窗口），没有覆盖它：可另存为别的名称；用同名并选“替换”才会覆盖", "{file} was changed elsewhere (another window perhaps) and was not overwritten: save under another name, or under the same one with Replace";
-        OpenNamed: "打开巡讲“{name}”：{what}", "Open walk “{name}”: {what}";
+        OpenNamed: "打开巡讲“{name}”：{what}", "Open walk \"{name}\": {what}";
         OfRelease: "{release} 版目录", "release {release}";
         SaveThis: "保存这个巡讲…", "Save this walk…";
         None: "还没有保存的巡讲", "No walks are saved yet";

@@ -112,9 +112,9 @@ fn the_terminal_table_tells_marks_lens_denominator_and_reason() {
         0,
         expect![[r#"
         代码    地区    政策数  算力  算法  数据  应用  企业  命中
-        110000  北京市  2             ●     ○     ●     ○     陈述 R13：…eijing, Suzhou and others su…
-        320200  无锡市  1             ○                       陈述 R09：Suzhou and Wuxi propose to e…
-        320500  苏州市  0             ○           ○ 等        地区：苏州市
+        110000  北京市  2             ●     ○     ●     ○     陈述 R13（英文）：…ies of Beijing, Suzhou and others support putting large …
+        320200  无锡市  1             ○                       陈述 R09（英文）：Suzhou and Wuxi propose to e…
+        320500  苏州市  0             ○           ○ 等        英文地名：Suzhou
 
         ● 点名政策　○ 只说到该地　等 开放列举　× 确无　? 未考察　空白 来源未提及
         来源：赛迪研究院 2023-10-30
@@ -488,9 +488,9 @@ fn a_policy_is_shown_with_every_source() {
 
             各方向
               算力：来源未提及
-              算法：● 提及（编码者归类）
+              算法：● 提及（本目录编者归类）
               数据：○ 提及
-              应用：● 提及（编码者归类）
+              应用：● 提及（本目录编者归类）
               企业：○ 提及
 
             点名本政策的陈述

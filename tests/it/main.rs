@@ -30,6 +30,7 @@ mod one_place;
 mod package;
 #[cfg(feature = "gui")]
 mod pictures;
+mod plain;
 #[cfg(feature = "gui")]
 mod pointing;
 #[cfg(feature = "gui")]

@@ -6,8 +6,96 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use policy_atlas::app::App;
+use policy_atlas::query::{Row, Unit, parse};
+use policy_atlas::session::{Action, Detail, Filter, ThemeChoice, ViewChange};
+use policy_atlas::ui::Colors;
+use policy_atlas::view::Tab;
+use policy_atlas::words::Lang;
 
-use crate::window::{CTRL, chinese, query};
+use crate::window::{CTRL, act, chinese, query, window};
+
+/// Enters a line.
+fn enter(window: &mut Harness<'static, App>, line: &str) {
+    let query = parse(line, window.state().session().data().catalogue()).unwrap();
+    act(window, Filter::Query(query));
+}
+
+/// The texts that are marked as found.
+fn marked(window: &Harness<'static, App>) -> Vec<String> {
+    fn of(shape: &egui::Shape, out: &mut Vec<String>) {
+        let found = [egui::Theme::Light, egui::Theme::Dark].map(|theme| Colors::of(theme).found);
+        match shape {
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| of(shape, out)),
+            egui::Shape::Text(text) => {
+                let job = &text.galley.job;
+                let sections = job.sections.iter().filter(|section| found.contains(&section.format.background));
+                out.extend(
+                    sections.map(|section| job.text[section.byte_range.start.0..section.byte_range.end.0].to_owned()),
+                );
+            }
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    window.output().shapes.iter().for_each(|shape| of(&shape.shape, &mut out));
+    out
+}
+
+#[test]
+fn hits_are_marked_where_they_stand_and_each_row_says_why_it_is_there() {
+    // What is searched for, on which tab, in which unit, what is marked, and what a row says.
+    let checks: [(&str, Tab, Unit, &str, &str); 7] = [
+        ("十三条", Tab::Table, Unit::Policy, "十三条", "题名：廊坊市促进人工智能产业发展十三条措施"),
+        (
+            "thirteen",
+            Tab::Table,
+            Unit::Policy,
+            "Thirteen",
+            "英文题名：Thirteen Measures of Langfang for Promoting the Developm…",
+        ),
+        ("lf", Tab::Table, Unit::Policy, "", "题名（拼音）：廊坊市促进人工智能产业发展十三条措施"),
+        ("苏州", Tab::Table, Unit::Region, "苏州", "地区：苏州市"),
+        ("元宇宙", Tab::Overview, Unit::Policy, "元宇宙", "陈述 R09：元宇宙"),
+        ("北京", Tab::Overview, Unit::Policy, "北京", "地区：北京市"),
+        ("ＡＩ", Tab::Overview, Unit::Policy, "AI", "题名：新一代AI行动计划"),
+    ];
+    let mut window = chinese();
+    for (line, tab, unit, found, why) in checks {
+        act(&mut window, ViewChange::Tab(tab));
+        act(&mut window, ViewChange::Unit(unit));
+        enter(&mut window, line);
+        assert!(window.query_all_by_label_contains(why).next().is_some(), "{line}: nothing says “{why}”");
+        let marked = marked(&window);
+        let expected = if found.is_empty() { marked.is_empty() } else { marked.iter().any(|text| text == found) };
+        assert!(expected, "{line}: {marked:?}");
+    }
+    act(&mut window, Filter::Clear);
+    assert!(marked(&window).is_empty());
+}
+
+#[test]
+fn hits_are_marked_in_details_and_in_the_comparison() {
+    for (lang, line, reason) in [
+        (Lang::Zh, "算力设施", "陈述 R05：…州、上海等地"),
+        (Lang::En, "算力设施", "statement R05 (Chinese): …州、上海等地"),
+    ] {
+        let mut window = window(lang, ThemeChoice::Dark, [1280.0, 800.0]);
+        enter(&mut window, line);
+        let hangzhou = window.state().session().data().catalogue().regions.by_code("330100").unwrap();
+        let before = marked(&window).len();
+        act(&mut window, Action::Open(Detail { row: Row::Region(hangzhou), focus: None }));
+        assert!(marked(&window).len() > before, "{lang:?}");
+        assert!(window.query_all_by_label_contains(reason).count() > 1, "{lang:?}: the row and its details");
+        act(&mut window, Action::CloseDetail);
+        act(&mut window, ViewChange::Comparison(vec!["310000".to_owned(), "330100".to_owned()]));
+        act(&mut window, ViewChange::Tab(Tab::Compare));
+        assert_eq!(
+            marked(&window).is_empty(),
+            lang == Lang::En,
+            "{lang:?}: what stands there is told in this language"
+        );
+    }
+}
 
 #[test]
 fn the_search_line_filters_while_typed_and_names_a_fault() {

@@ -244,7 +244,7 @@ fn hefei_beside_shenzhen_and_hangzhou_on_compute_as_a_memo() {
 fn zhejiang_and_data_by_mouse() {
     let mut hand = Hand::new(true);
     hand.click(Role::CheckBox, "浙江省：1");
-    hand.click(Role::CheckBox, "数据：1 地提及，共 1 地有来源涵盖，0 地未考察");
+    hand.click(Role::CheckBox, "数据：1 地提及，共 1 地有来源考察，0 地未考察");
     assert_eq!(hand.within_the_limit().derived().line(), "region:330000 focus:data");
 }
 

@@ -3,11 +3,12 @@
 use egui_kittest::{Harness, kittest::Queryable as _};
 use policy_atlas::app::App;
 use policy_atlas::catalogue::{Embedded, Origin};
-use policy_atlas::session::{ThemeChoice, ViewChange};
+use policy_atlas::query::parse;
+use policy_atlas::session::{Filter, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::{Lang, UiText as T};
 
-use crate::window::{act, open, window};
+use crate::window::{act, open, query, window};
 
 fn origin(window: &Harness<'static, App>) -> Origin {
     window.state().session().data().origin.clone()
@@ -54,10 +55,56 @@ fn the_file_menu_opens_it_over_a_file() {
 fn a_column_of_the_overview_says_how_many_places_were_not_assessed() {
     let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
     click(&mut window, T::ToTitles.get(Lang::Zh));
-    for label in ["算力：0 地提及，共 0 地有来源涵盖，48 地未考察", "北京市，数据：未考察"]
+    for label in ["算力：0 地提及，共 0 地有来源考察，48 地未考察", "北京市，数据：未考察"]
     {
         assert!(window.query_all_by_label(label).next().is_some(), "nothing is called “{label}”");
     }
     click(&mut window, "北京市，数据：未考察");
     assert_eq!(window.query_all_by_label(T::NotAssessedIsNotAbsence.get(Lang::Zh)).count(), 1);
+}
+
+/// A catalogue, the line it is opened with, and the rows that it shows.
+type Opened = (Embedded, &'static str, usize);
+
+#[test]
+fn what_the_open_catalogue_lacks_is_offered_from_the_other_one() {
+    let (report, titles) = (Embedded::Report, Embedded::Titles);
+    // The catalogue, the line, the tab, the offer, and what opens.
+    let checks: [(Embedded, &str, Tab, &str, Option<Opened>); 6] = [
+        (report, "合肥", Tab::Overview, "2023—2026 年题名目录里有 1 项（“合肥”），打开", Some((titles, "合肥", 1))),
+        (report, "hefei", Tab::Table, "2023—2026 年题名目录里有 1 项（“hefei”），打开", Some((titles, "hefei", 1))),
+        (
+            report,
+            "region:340100 focus:data source:any",
+            Tab::Table,
+            "2023—2026 年题名目录里有 1 项（地区：合肥市），打开",
+            Some((titles, "region:340100", 1)),
+        ),
+        (
+            titles,
+            "region:131000",
+            Tab::Charts,
+            "2023 年目录里有 1 项（地区：廊坊市），打开",
+            Some((report, "region:131000", 1)),
+        ),
+        (report, "没有这样的文字", Tab::Overview, "年题名目录里有", None),
+        (report, "数据", Tab::Overview, "年题名目录里有", None),
+    ];
+    for (from, line, tab, offer, expected) in checks {
+        let mut window = window(Lang::Zh, ThemeChoice::Light, [1280.0, 800.0]);
+        if from == titles {
+            click(&mut window, T::ToTitles.get(Lang::Zh));
+        }
+        act(&mut window, ViewChange::Tab(tab));
+        let asked = parse(line, window.state().session().data().catalogue()).unwrap();
+        act(&mut window, Filter::Query(asked));
+        let Some((opened, line, rows)) = expected else {
+            assert_eq!(window.query_all_by_label_contains(offer).count(), 0, "{line}");
+            continue;
+        };
+        click(&mut window, offer);
+        assert_eq!(origin(&window), Origin::Embedded(opened), "{line}");
+        assert_eq!(query(&window), line);
+        assert_eq!(window.state().session().derived().policies.rows.len(), rows, "{line}");
+    }
 }

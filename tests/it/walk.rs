@@ -116,7 +116,7 @@ fn what_a_release_has_lost_is_named_at_the_line_of_its_step() {
     let name = folder.path("w.ron");
     assert!(release.starts_with(&format!("{name}: warning: the walk was made on release 2026.2")), "{release}");
     let (at, what) = gone.strip_prefix(&format!("{name}:")).unwrap().split_once(": error: ").unwrap();
-    assert!(what.ends_with("“Wuhan”: policy “420100-2023-1” is no longer in the catalogue"), "{what}");
+    assert!(what.ends_with("\"Wuhan\": policy \"420100-2023-1\" is no longer in the catalogue"), "{what}");
     // The line is that of the step's parenthesis, and its place is the next one to be named.
     let (line, column) = at.split_once(':').unwrap();
     let text = fs::read_to_string(&name).unwrap();

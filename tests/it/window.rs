@@ -88,11 +88,11 @@ fn the_first_screen_says_what_is_here() {
         "上海市，算力：只说到该地，未点名政策；所列之外另有他地",
         "武汉市，算力：来源未提及（不等于没有）",
         "苏州市，算法：只说到该地，未点名政策",
-        "算力：≥ 2 地提及，共 11 地有来源涵盖，0 地未考察",
-        "算法：≥ 9 地提及，共 11 地有来源涵盖，0 地未考察",
-        "数据：≥ 3 地提及，共 11 地有来源涵盖，0 地未考察",
-        "应用：≥ 2 地提及，共 11 地有来源涵盖，0 地未考察",
-        "企业：≥ 3 地提及，共 11 地有来源涵盖，0 地未考察",
+        "算力：≥ 2 地提及，共 11 地有来源考察，0 地未考察",
+        "算法：≥ 9 地提及，共 11 地有来源考察，0 地未考察",
+        "数据：≥ 3 地提及，共 11 地有来源考察，0 地未考察",
+        "应用：≥ 2 地提及，共 11 地有来源考察，0 地未考察",
+        "企业：≥ 3 地提及，共 11 地有来源考察，0 地未考察",
         "不等于没有",
         "和同级地区比较",
         "导出当前视图",
@@ -125,7 +125,7 @@ fn all_eleven_places_are_in_sight_at_1280_by_800() {
 #[test]
 fn a_focus_switch_filters_and_a_chip_takes_it_away() {
     let mut window = chinese();
-    window.get_by_label("算力：≥ 2 地提及，共 11 地有来源涵盖，0 地未考察").click();
+    window.get_by_label("算力：≥ 2 地提及，共 11 地有来源考察，0 地未考察").click();
     window.run();
     assert_eq!(query(&window), "focus:compute");
     assert!(window.query_by_role_and_label(Role::Link, "北京市").is_none());
@@ -544,7 +544,7 @@ fn a_sixth_focus_is_a_switch_a_column_and_a_small_multiple() {
         EMBEDDED.replacen("focuses: [", "focuses: [\n(id: \"talent\", name: (zh: \"人才\", en: \"Talent\")),", 1);
     let mut window = chinese();
     open(&mut window, &sixth);
-    window.get_by_label("人才：0 地提及，共 11 地有来源涵盖，0 地未考察");
+    window.get_by_label("人才：0 地提及，共 11 地有来源考察，0 地未考察");
     act(&mut window, ViewChange::Tab(Tab::Table));
     window.get_by_role_and_label(Role::Button, "人才");
     act(&mut window, ViewChange::Tab(Tab::Charts));

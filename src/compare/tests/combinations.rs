@@ -62,7 +62,7 @@ fn what_is_not_stated_and_what_is_not_assessed_are_not_one() {
     assert_eq!(found.name(catalogue, &last.together, Lang::Zh), "未考察");
     let found = of(&index, "strength:core", Unit::Region);
     assert_eq!(found.combinations.len(), 1);
-    assert_eq!(found.name(catalogue, &found.combinations[0].together, Lang::En), "none is “core” or more");
+    assert_eq!(found.name(catalogue, &found.combinations[0].together, Lang::En), "none is \"core\" or more");
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn a_threshold_is_that_of_the_focus_terms_and_is_said() {
     let index = embedded();
     let all = by_region(&index, "strength:substantive", SimilarityOrder::Code);
     assert!(all.rows.iter().all(|profile| profile.has.is_clear()), "a report mentions at most");
-    assert_eq!(all.caption(Lang::Zh)[0], "按来源所述力度是否达到“有实质内容”；未提及不等于没有");
+    assert_eq!(all.caption(Lang::Zh)[0], "按来源的提及程度是否达到“有实质内容”；未提及不等于没有");
 }
 
 #[test]

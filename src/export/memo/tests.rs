@@ -42,7 +42,7 @@ fn markdown_has_a_table_and_footnotes() {
 
         ## 一、比较范围
 
-        比较成都市、武汉市。各地的格子取其政策与该地的陈述。以武汉市为参照。视野——来源：赛迪研究院 2023-10-30。
+        比较成都市、武汉市。各地的格子取其政策与该地的陈述。以武汉市为参照。所选来源：赛迪研究院 2023-10-30。
 
         | 对象 | 算力 | 算法 | 数据 | 应用 | 企业 |
         | --- | --- | --- | --- | --- | --- |
@@ -67,7 +67,7 @@ fn markdown_has_a_table_and_footnotes() {
 
         ## 四、其他版本
 
-        成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道、成都产业若干措施转载页、转载、不在视野内）。武汉《先导区方案》另有正式文本：后有正式稿，武汉市经济和信息化局于2023-11-02解读（2023-11-02 见诸报道、武汉市经信局 2023-11-02、官方、不在视野内）。另一版本是另一份文本，不计入上表。
+        成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道、成都产业若干措施转载页、转载、不在所选来源内）。武汉《先导区方案》另有正式文本：后有正式稿，武汉市经济和信息化局于2023-11-02解读（2023-11-02 见诸报道、武汉市经信局 2023-11-02、官方、不在所选来源内）。另一版本是另一份文本，不计入上表。
 
         ## 注
 
@@ -99,7 +99,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <body>
         <h1>Langfang, Wuhan: policies side by side</h1>
         <h2>1. What was compared</h2>
-        <p>Langfang, Wuhan are compared. The cells of a place are those of its policies and of what is said of the place. Wuhan is the reference. Lens: sources: CCID 2023-10-30.</p>
+        <p>Langfang, Wuhan are compared. The cells of a place are those of its policies and of what is said of the place. Wuhan is the reference. Chosen sources: CCID 2023-10-30.</p>
         <table>
         <thead>
         <tr><th scope="col">Subject</th><th scope="col">Compute</th><th scope="col">Algorithm</th><th scope="col">Data</th><th scope="col">Application</th><th scope="col">Enterprise</th></tr>
@@ -109,16 +109,16 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <tr><th scope="row">Wuhan (reference)</th><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td></tr>
         </tbody>
         </table>
-        <p class="small">● a source names the policy   ○ it speaks of the place only   etc. others are meant too   × absent   ? not assessed   Not stated is not absence</p>
+        <p class="small">● a source names the policy   ○ it speaks of the place only   etc. others are meant too   × absent   ? not assessed   Not stated is not a no</p>
         <p class="small">Langfang, 1: Thirteen Measures of Langfang for Promoting the Development of the AI Industry (2023-02, final text)</p>
         <p class="small">Wuhan, 1: Implementation Plan for Building Wuhan into a National Pilot Zone for AI Innovation and Application (2023–2025, Draft for Comment) (2023-03, draft for comment)</p>
         <h2>2. What the sources state</h2>
-        <p>Stated of peers, and of Wuhan “not stated by the source”: Algorithm.</p>
+        <p>Stated of peers, and of Wuhan &quot;not stated by the source&quot;: Algorithm.</p>
         <p><span class="lead">(1) Algorithm. </span>Stated of Langfang (○ mentioned)<sup><a href="#n1">[1]</a></sup>.</p>
         <h2>3. Not stated, and not assessed</h2>
-        <p>Langfang: not stated by the source: Compute, Data, Application, Enterprise. Wuhan: not stated by the source: Compute, Algorithm, Data, Application, Enterprise. What a source does not state is not the absence of a measure.</p>
+        <p>Langfang: not stated by the source: Compute, Data, Application, Enterprise. Wuhan: not stated by the source: Compute, Algorithm, Data, Application, Enterprise. What a source does not state may still be there.</p>
         <h2>4. Other versions</h2>
-        <p>Wuhan, Pilot zone plan: there is also a final text: A final followed; the city's bureau of economy and information technology explained it on 2023-11-02 (2023-11-02 reported, Wuhan Bureau of Economy and Information Technology 2023-11-02, official, outside the lens). Another version is another text and is not counted above.</p>
+        <p>Wuhan, Pilot zone plan: there is also a final text: A final followed; the city's bureau of economy and information technology explained it on 2023-11-02 (2023-11-02 reported, Wuhan Bureau of Economy and Information Technology 2023-11-02, official, not a chosen source). Another version is another text and is not counted above.</p>
         <h2>Notes</h2>
         <ol>
         <li id="n1">R07 ○ Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like. CCID 2023-10-30, 三（二）第3段.</li>

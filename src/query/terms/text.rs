@@ -10,7 +10,7 @@ use super::notation::Notation;
 use super::toggle::Toggled;
 use super::values::quote;
 use crate::catalogue::Catalogue;
-use crate::words::{Lang, UiText};
+use crate::words::{Lang, TellText, UiText};
 
 /// The parts of the term.
 pub struct Kind;
@@ -38,8 +38,8 @@ impl TermKind for Kind {
         quote(text)
     }
 
-    fn say(text: &Self::Values, _: &Catalogue, _: Lang) -> String {
-        format!("“{text}”")
+    fn say(text: &Self::Values, _: &Catalogue, lang: Lang) -> String {
+        TellText::Quoted.fill(lang, &[("text", text)])
     }
 
     fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {

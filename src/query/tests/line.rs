@@ -242,7 +242,7 @@ fn a_bad_line_says_where_and_what() {
 fn a_bad_line_is_told_in_english_too() {
     let index = embedded();
     let message = parse("focus:comptue", &index.catalogue).unwrap_err().message(Lang::En);
-    assert_eq!(message, "column 7: unknown focus “comptue”, did you mean compute?");
+    assert_eq!(message, "column 7: unknown focus \"comptue\", did you mean compute?");
 }
 
 fn value() -> impl Strategy<Value = String> {

@@ -367,7 +367,10 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
         seen.push(session.guided());
     }
     let hint = |step| Some(Guided::Hint(step));
-    assert_eq!(seen, [hint(HintStep::Rows), hint(HintStep::Evidence), hint(HintStep::Narrow), Some(Guided::Region)]);
+    assert_eq!(
+        seen,
+        [hint(HintStep::Columns), hint(HintStep::Evidence), hint(HintStep::Collect), Some(Guided::Region)]
+    );
     assert!(session.settings().hint_is_done);
     assert_eq!(session.apply(Action::Guide(Guiding::NoRegion))[..], [Effect::SaveSettings]);
     assert_eq!(session.guided(), None);
@@ -375,7 +378,7 @@ fn hints_and_the_question_for_my_region_never_stand_together_and_go_for_good() {
     let mut session = begun(kept);
     assert_eq!(session.guided(), None, "the next start is as calm");
     session.apply(Action::Guide(Guiding::Begin));
-    assert_eq!(session.guided(), hint(HintStep::Rows), "the menu brings the hints back");
+    assert_eq!(session.guided(), hint(HintStep::Columns), "the menu brings the hints back");
     assert_eq!(session.apply(Action::Guide(Guiding::Done))[..], [Effect::SaveSettings]);
 
     let mut session = begun(Settings { hint_is_done: true, ..Settings::default() });

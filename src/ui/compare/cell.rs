@@ -8,7 +8,7 @@ use crate::compare::{CompareCell, CompareRow, Presence, Subject};
 use crate::query::{Cell, StatementWords};
 use crate::session::Filter;
 use crate::ui::Ctx;
-use crate::ui::widgets::{keywords_ui, link_of_group_ui, mark_ui};
+use crate::ui::widgets::{found_text, keywords_ui, link_of_group_ui, mark_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The n-th cell of a row, told whole or in one line.
@@ -35,8 +35,8 @@ pub fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, at: usize, is_whole
         (CompareCell::Field(value), Subject::Field(column)) => {
             let text = column.words(value, ctx.lang());
             let text = match &*text {
-                "" => RichText::new(ctx.text(T::NotInLens)).color(ctx.colors.weak),
-                text => RichText::new(text),
+                "" => RichText::new(ctx.text(T::NotInLens)).color(ctx.colors.weak).into(),
+                text => found_text(ui, ctx, text),
             };
             let label = Label::new(text).selectable(true);
             ui.add(if is_whole { label.wrap() } else { label.truncate() });
@@ -77,7 +77,8 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx, cell: Cell, statements: 
             Some(first) => RichText::new(StatementWords::of(ctx.catalogue(), *first, ctx.lang()).summary),
             None => RichText::new(cell.sentence(ctx.lang())).color(ctx.colors.weak),
         };
-        ui.add(Label::new(text.size(12.5)).truncate());
+        let text = found_text(ui, ctx, text.size(12.5));
+        ui.add(Label::new(text).truncate());
     });
 }
 

@@ -8,7 +8,7 @@ use crate::query::Row;
 use crate::session::{Action, Detail, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{focus_ring, icon_button_ui, link_ui};
+use crate::ui::widgets::{focus_ring, found_text, icon_button_ui, link_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The height of a head.
@@ -25,7 +25,8 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
     ui.scope_builder(UiBuilder::new().max_rect(grip), |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(bold(&name).size(15.0)).truncate().selectable(false));
+            let name = found_text(ui, ctx, bold(&name).size(15.0));
+            ui.add(Label::new(name).truncate().selectable(false));
         });
     });
     focus_ring(ui, &response, ctx.colors.focus(0));

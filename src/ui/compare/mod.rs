@@ -11,7 +11,7 @@ use egui::{Label, RichText, Ui};
 
 use super::Ctx;
 use super::commands::Command;
-use super::widgets::{link_ui, mine_words, peers_ui};
+use super::widgets::{found_text, link_ui, mine_words, peers_ui};
 use crate::catalogue::StatementIdx;
 use crate::query::{Row, StatementWords};
 use crate::session::{Action, Detail, Dialog, ViewChange};
@@ -100,7 +100,7 @@ const SHOWN: usize = 6;
 fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     let s = &ctx.catalogue()[i];
     let words = StatementWords::of(ctx.catalogue(), i, ctx.lang());
-    ui.add(Label::new(words.summary).wrap().selectable(true));
+    ui.add(Label::new(found_text(ui, ctx, words.summary)).wrap().selectable(true));
     let line = format!("{} · {}", words.id, words.source.bare());
     let target = match &s.of {
         crate::catalogue::Of::Policy(policy) => Some(Row::Policy(*policy)),

@@ -8,6 +8,7 @@ use crate::export::citation::{self, Given};
 use crate::query::SourceWords;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
+use crate::ui::widgets::found_text;
 use crate::words::UiText as T;
 
 /// A final that is known of a draft, and a period that has or has not ended: plain lines, each with its source.
@@ -59,7 +60,7 @@ impl Field<'_> {
 
     /// The value as it is shown, its source below it.
     fn value_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, shown: &str) {
-        ui.add(Label::new(shown).wrap().selectable(true));
+        ui.add(Label::new(found_text(ui, ctx, shown)).wrap().selectable(true));
         let Some((source, at)) = self.given else { return };
         source_ui(ui, ctx, SourcePlace { source, at }, shown, || {
             let given = Given { name: self.name, value: self.value, source, at };
@@ -85,7 +86,7 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         field_ui(ui, T::Period, &text, Some((period.source, period.at.as_deref())));
     }
     if let Some((number, source)) = &policy.number {
-        field_ui(ui, T::InNumber, number, Some((*source, None)));
+        field_ui(ui, T::Number, number, Some((*source, None)));
     }
     for (name, source) in &policy.issuers {
         field_ui(ui, T::Issuer, name.get(lang), Some((*source, None)));

@@ -10,12 +10,13 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{
-    address_ui, definition_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words,
+    address_ui, definition_words, draft_tag_ui, found_text, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui,
+    reasons_line,
 };
 use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
-use crate::query::{Cell, Row, SourceWords, assigned_by, reasons};
+use crate::query::{Cell, Row, SourceWords, assigned_by};
 use crate::session::{Action, Detail, Effect, Filter, MOST_COMPARED, ViewChange, has_public_sources};
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
@@ -64,9 +65,9 @@ fn titles(ctx: &Ctx<'_>, policy: &Policy) -> (String, Option<String>) {
 fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let policy = &ctx.catalogue()[i];
     let (title, other) = titles(ctx, policy);
-    wrapped(ui, bold(title).size(17.0));
+    found(ui, ctx, bold(title).size(17.0));
     if let Some(other) = other {
-        wrapped(ui, RichText::new(other).color(ctx.colors.weak));
+        found(ui, ctx, RichText::new(other).color(ctx.colors.weak));
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
@@ -79,7 +80,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         }
         cite_ui(ui, ctx);
     });
-    reasons_ui(ui, ctx, i);
+    reasons_ui(ui, ctx, Row::Policy(i));
     ui.add_space(6.0);
     standing_ui(ui, ctx, i);
     fields_ui(ui, ctx, i);
@@ -96,7 +97,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
 
 fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) {
     let region = &ctx.catalogue()[i];
-    wrapped(ui, bold(region.name.get(ctx.lang())).size(17.0));
+    found(ui, ctx, bold(region.name.get(ctx.lang())).size(17.0));
     let place =
         region.parent.map(|parent| format!(" · {}", ctx.catalogue()[parent].name.get(ctx.lang()))).unwrap_or_default();
     let line = format!("{} · {}{place}", region.kind.name(ctx.lang()), region.code);
@@ -105,6 +106,7 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
         add_ui(ui, ctx, &region.code);
         cite_ui(ui, ctx);
     });
+    reasons_ui(ui, ctx, Row::Region(i));
     ui.add_space(6.0);
     let policies = ctx.index().policies_in(i);
     if policies.is_empty() && ctx.index().of_region(i).is_empty() {
@@ -197,17 +199,16 @@ fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
 }
 
-fn reasons_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: PolicyIdx) {
-    let lens = &ctx.session.derived().policies.lens;
-    let resting = ctx.index().rests_on(policy, lens);
-    for reason in reasons(ctx.session.derived().query.texts(), policy, ctx.catalogue(), &resting, lens) {
-        wrapped(ui, RichText::new(reason_words(ctx, &reason)).size(12.5).color(ctx.colors.weak));
+/// The reasons that the row is in the result, while words are searched for.
+fn reasons_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row) {
+    if let Some(line) = reasons_line(ctx, row) {
+        found(ui, ctx, RichText::new(line).size(12.5).color(ctx.colors.weak));
     }
 }
 
 fn policy_line_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let policy = &ctx.catalogue()[i];
-    let text = RichText::new(policy.title.get(ctx.lang()));
+    let text = found_text(ui, ctx, policy.title.get(ctx.lang()));
     let response = ui.add(Label::new(text).wrap().sense(egui::Sense::click()).selectable(false));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, policy.title.get(ctx.lang())));
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
@@ -302,6 +303,12 @@ fn section(ui: &mut Ui, ctx: &Ctx<'_>, title: T) {
     ui.add_space(8.0);
     ui.label(bold(ctx.text(title)));
     ui.add_space(2.0);
+}
+
+/// A wrapped text with the words searched for marked.
+fn found(ui: &mut Ui, ctx: &Ctx<'_>, text: RichText) {
+    let text = found_text(ui, ctx, text);
+    wrapped(ui, text);
 }
 
 fn wrapped(ui: &mut Ui, text: impl Into<egui::WidgetText>) {

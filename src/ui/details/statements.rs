@@ -7,7 +7,7 @@ use crate::catalogue::{FocusIdx, PolicyIdx, StatementIdx};
 use crate::export::citation;
 use crate::query::StatementWords;
 use crate::ui::Ctx;
-use crate::ui::widgets::{definition_words, keywords_ui};
+use crate::ui::widgets::{definition_words, found_text, keywords_ui};
 use crate::words::UiText as T;
 
 /// Policies or statements shown at once; the rest is behind a line that says how many, and costs nothing while closed.
@@ -100,10 +100,11 @@ pub fn statements_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &[StatementIdx], title: T
 fn statement_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: StatementIdx) {
     let (s, lang) = (&ctx.catalogue()[i], ctx.lang());
     let words = StatementWords::of(ctx.catalogue(), i, lang);
-    ui.add(Label::new(words.summary).wrap().selectable(true));
+    ui.add(Label::new(found_text(ui, ctx, words.summary)).wrap().selectable(true));
     let weak = |text: String| RichText::new(text).size(12.5).color(ctx.colors.weak);
     if let Some(quote) = words.quote {
-        ui.add(Label::new(weak(ctx.fill(T::Quote, &[("quote", &quote)]))).wrap().selectable(true));
+        let quoted = found_text(ui, ctx, weak(ctx.fill(T::Quote, &[("quote", &quote)])));
+        ui.add(Label::new(quoted).wrap().selectable(true));
     }
     let narrowed = [words.list.clone(), words.on_version(lang), words.value.clone(), words.span.clone()];
     let mut facts: Vec<String> =

@@ -100,8 +100,13 @@ fn fill(ctx: &Ctx<'_>, text: S, values: &[(&str, &dyn std::fmt::Display)]) -> St
     text.fill(ctx.lang(), values)
 }
 
+/// The name of a filter inside a sentence.
+fn label(ctx: &Ctx<'_>, key: TermKey) -> String {
+    key.label().map(|label| ctx.text(label).to_lowercase()).unwrap_or_default()
+}
+
 fn filter(ctx: &Ctx<'_>, key: TermKey, id: &str, name: &str) -> Guess {
-    let words = fill(ctx, S::OnlyThis, &[("key", &key.name(ctx.lang())), ("value", &name)]);
+    let words = fill(ctx, S::OnlyThis, &[("key", &label(ctx, key)), ("value", &name)]);
     Guess { words, deed: Deed::Filter(key, id.to_owned()) }
 }
 
@@ -190,7 +195,7 @@ fn meanings(ctx: &Ctx<'_>, head: &str, word: &str, found: &mut Vec<(Nearness, Gu
 
 fn month(ctx: &Ctx<'_>, word: &str) -> Option<(Nearness, Guess)> {
     let range = MonthRange::spoken(word)?;
-    let words = fill(ctx, S::OnlyThis, &[("key", &TermKey::Month.name(ctx.lang())), ("value", &range.written())]);
+    let words = fill(ctx, S::OnlyThis, &[("key", &label(ctx, TermKey::Month)), ("value", &range.written())]);
     Some((Nearness::Same, Guess { words, deed: Deed::Months(range) }))
 }
 

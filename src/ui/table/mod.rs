@@ -3,16 +3,16 @@
 mod head;
 mod menu;
 
-use std::borrow::Cow;
-
-use egui::{Key, Modifiers, RichText, Sense, Ui, vec2};
+use egui::{FontSelection, Key, Modifiers, Rect, RichText, Sense, TextWrapMode, Ui, pos2, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::Ctx;
 use super::commands::Command;
-use super::widgets::{empty_ui, legend_height, legend_ui, paint_mark, reason_words, row_menu_ui, segmented_ui};
+use super::widgets::{
+    empty_ui, found_text, legend_height, legend_ui, paint_mark, reasons_line, row_menu_ui, segmented_ui,
+};
 use super::widths::{self, Widths, column_id, usual_width};
-use crate::query::{Column, Outcome, Row, SortKey, Unit, reasons, sort_keys};
+use crate::query::{Column, Outcome, Row, SortKey, Unit, sort_keys};
 use crate::session::{Action, Detail, Effect, RowHeight, Selecting, ViewChange};
 use crate::words::UiText as T;
 use head::{Heads, TableHeads, head_ui, layout_of};
@@ -27,6 +27,9 @@ fn row_height(rows: RowHeight) -> f32 {
     }
 }
 
+/// Room under a row for the reason that it was found.
+const REASON: f32 = 18.0;
+
 /// The state of the table between frames.
 #[derive(Default)]
 pub struct TableMemory {
@@ -38,8 +41,6 @@ pub struct TableMemory {
     focused: Option<egui::Id>,
     /// The row where Tab enters: that of the cursor, or the first one in sight.
     stop: u64,
-    /// The tooltip of a found row, computed when the pointer comes to it.
-    hovered: Option<(Row, String)>,
     /// The widths that columns were given.
     widths: Widths,
     /// The row under the pointer, which is painted in two parts.
@@ -88,7 +89,9 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column]
     let id = table.get_id(ui);
     memory.widths.set(ui, ctx, id, list, ui.available_width() + lost);
     let sort = sort_keys(&ctx.session.view().sort, ctx.catalogue(), ctx.session.view().unit);
-    let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false, pointed: None };
+    let reason = if ctx.session.derived().needles().is_empty() { 0.0 } else { REASON };
+    let place = ui.available_rect_before_wrap();
+    let mut grid = Grid { ctx, columns: list, outcome, sort, memory, has_stop: false, pointed: None, reason, place };
     table.show(ui, &mut grid);
     let pointed = grid.pointed;
     if std::mem::replace(&mut memory.pointed, pointed) != pointed {
@@ -108,12 +111,6 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if let Some(unit) = segmented_ui(ui, ctx, session.view().unit, &choices) {
             ctx.send(ViewChange::Unit(unit));
         }
-        let (k, n) = (session.derived().rows.len(), ctx.catalogue().policies.len());
-        let count = match session.view().unit {
-            Unit::Policy => ctx.fill(T::RowsOfPolicies, &[("k", &k), ("n", &n)]),
-            Unit::Region => ctx.fill(T::RowsOfPlaces, &[("k", &k)]),
-        };
-        ui.label(RichText::new(count).color(ctx.colors.weak));
         if !session.pointing().selected.is_empty() {
             ui.label(
                 RichText::new(ctx.fill(T::Selected, &[("n", &session.pointing().selected.len())]))
@@ -156,6 +153,10 @@ struct Grid<'a, 'c> {
     has_stop: bool,
     /// The row under the pointer in this frame.
     pointed: Option<u64>,
+    /// The room for the reasons of a row; none where no words are searched for.
+    reason: f32,
+    /// The place of the table.
+    place: Rect,
 }
 
 impl Grid<'_, '_> {
@@ -173,7 +174,7 @@ impl TableDelegate for Grid<'_, '_> {
     }
 
     fn default_row_height(&self) -> f32 {
-        row_height(self.ctx.session.settings().rows)
+        row_height(self.ctx.session.settings().rows) + self.reason
     }
 
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
@@ -221,11 +222,9 @@ impl TableDelegate for Grid<'_, '_> {
             let words = row_words(ctx, self.columns, self.outcome, row);
             egui::WidgetInfo::selected(egui::Role::Row, true, selected, words)
         });
-        let response = if ctx.session.derived().query.texts().next().is_some() {
-            response.on_hover_text(self.why(row))
-        } else {
-            response
-        };
+        if self.reason > 0.0 {
+            self.reason_ui(ui, row);
+        }
         self.row_menu(ui, &response, row);
         if response.double_clicked() {
             ctx.send(Action::Open(Detail { row, focus: None }));
@@ -247,6 +246,7 @@ impl TableDelegate for Grid<'_, '_> {
         let (Some(row), Some(column)) = (self.row(cell.row_nr), self.columns.get(cell.col_nr).copied()) else { return };
         let rect = ui.max_rect();
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
+        let rect = rect.with_max_y(rect.bottom() - self.reason);
         if let Column::Focus(focus) = column {
             let mark = self.outcome.cell(ctx.catalogue(), row, focus);
             let color = ctx.colors.focus(usize::from(focus.0));
@@ -255,41 +255,23 @@ impl TableDelegate for Grid<'_, '_> {
         }
         let inner = rect.shrink2(vec2(6.0, 2.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout_of(column)));
-        let text = match column {
-            Column::Title => match row {
-                Row::Policy(i) => Cow::Borrowed(ctx.catalogue()[i].title.get(ctx.lang())),
-                Row::Region(_) => Cow::Borrowed(""),
-            },
-            _ => column.shown(ctx.index(), self.outcome, row, ctx.lang()),
-        };
+        let text = column.shown(ctx.index(), self.outcome, row, ctx.lang());
         let color = if cell.col_nr == 0 { ctx.colors.text } else { ctx.colors.weak };
-        child.add(egui::Label::new(RichText::new(text.into_owned()).color(color)).truncate());
+        let text = found_text(&child, ctx, RichText::new(text.into_owned()).color(color));
+        child.add(egui::Label::new(text).truncate());
     }
 }
 
 impl Grid<'_, '_> {
-    /// The reason that the row was found; remembered while the pointer stays on it.
-    fn why(&mut self, row: Row) -> String {
-        if let Some((known, words)) = &self.memory.hovered
-            && *known == row
-        {
-            return words.clone();
-        }
-        let ctx = self.ctx;
-        let words = self
-            .outcome
-            .policies_of(ctx.index(), row)
-            .into_iter()
-            .flat_map(|policy| {
-                let resting = ctx.index().rests_on(policy, &self.outcome.lens);
-                reasons(ctx.session.derived().query.texts(), policy, ctx.catalogue(), &resting, &self.outcome.lens)
-            })
-            .take(3)
-            .map(|reason| reason_words(ctx, &reason))
-            .collect::<Vec<_>>()
-            .join("\n");
-        self.memory.hovered = Some((row, words.clone()));
-        words
+    /// The reasons that a row was found, under it. Its two parts are painted one after the other, and each shows as much
+    /// of the line as stands in it.
+    fn reason_ui(&self, ui: &Ui, row: Row) {
+        let Some(line) = reasons_line(self.ctx, row) else { return };
+        let weak = self.ctx.colors.weak;
+        let text = found_text(ui, self.ctx, RichText::new(line).size(12.0).color(weak));
+        let wide = self.place.width() - 12.0;
+        let line = text.into_galley(ui, Some(TextWrapMode::Truncate), wide, FontSelection::Default);
+        ui.painter().galley(pos2(self.place.left() + 6.0, ui.max_rect().bottom() - REASON - 1.0), line, weak);
     }
 
     /// The menu of a row, and of the cell that was clicked.
@@ -313,7 +295,7 @@ impl Grid<'_, '_> {
     }
 }
 
-/// A row for screen readers: the first column, then each mark in words.
+/// A row for screen readers: the first column, each mark in words, and the reasons that it was found.
 fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> String {
     let mut parts: Vec<String> = Vec::new();
     for column in list {
@@ -326,6 +308,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
             column => parts.push(column.shown(ctx.index(), outcome, row, ctx.lang()).into_owned()),
         }
     }
+    parts.extend(reasons_line(ctx, row));
     parts.join(ctx.lang().comma())
 }
 

@@ -2,9 +2,9 @@
 
 use egui::{Button, Label, RichText, Ui};
 
-use crate::catalogue::RegionIdx;
-use crate::query::places_without_policies;
-use crate::session::Filter;
+use crate::catalogue::{Embedded, RegionIdx};
+use crate::query::{places_without_policies, query_words};
+use crate::session::{Action, Effect, Filter};
 use crate::ui::Ctx;
 use crate::ui::commands::Command;
 use crate::ui::fonts::bold;
@@ -31,6 +31,7 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         } else {
             ui.label(RichText::new(ctx.text(T::NothingIsNotAbsence)).color(ctx.colors.weak));
             ui.add_space(8.0);
+            offers_ui(ui, ctx);
             if ui.add(Button::new(ctx.text(T::ClearAll))).clicked() {
                 ctx.send(Filter::Clear);
             }
@@ -39,6 +40,21 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             }
         }
     });
+}
+
+/// The ways to the other embedded catalogues that have something for the query.
+fn offers_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    for offer in ctx.session.derived().offers(&ctx.session.data().origin) {
+        let words = match offer.catalogue {
+            Embedded::Report => T::ReportHas,
+            Embedded::Titles => T::TitlesHave,
+        };
+        let what = query_words(&offer.query, ctx.catalogue(), ctx.lang());
+        if ui.button(bold(ctx.fill(words, &[("what", &what), ("n", &offer.count)]))).clicked() {
+            ctx.send(Action::Do(Effect::LoadEmbedded(offer.catalogue)));
+            ctx.send(Filter::Query(offer.query.clone()));
+        }
+    }
 }
 
 /// A place of which the catalogue knows nothing: what that means, and what to do next.

@@ -4,13 +4,14 @@
 
 use egui::{Color32, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
 
+use super::explained_ui;
 use crate::catalogue::{Basis, ListKind, Strength};
 use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP, Point};
 use crate::query::Cell;
 use crate::session::has_public_sources;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::words::{DefinitionText as D, Lang, UiText as T, WorkbenchText as W};
+use crate::words::{DefinitionText as D, FigureText, Lang, UiText as T, WorkbenchText as W};
 
 /// Paints the mark of a cell; `radius` in points. Silence stays blank.
 pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32, ctx: &Ctx<'_>) {
@@ -83,14 +84,19 @@ fn has_not_assessed(ctx: &Ctx<'_>) -> bool {
     ctx.session.derived().focuses.iter().any(|count| count.not_assessed > 0)
 }
 
+/// Whether any number on the page is a floor, so that the legend has to tell the sign.
+fn has_floor(ctx: &Ctx<'_>) -> bool {
+    ctx.session.derived().focuses.iter().any(|count| count.stated.is_floor)
+}
+
 /// The height of the legend in a width: its entries wrap where they have to.
 pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
-    let whole = match ctx.lang() {
-        Lang::Zh => 590.0,
-        Lang::En if has_not_assessed(ctx) => 960.0,
-        Lang::En => 860.0,
+    let (whole, not_assessed, floor) = match ctx.lang() {
+        Lang::Zh => (590.0, 0.0, 60.0),
+        Lang::En => (860.0, 100.0, 90.0),
     };
-    let whole = if has_beyond(ctx) { whole + 170.0 } else { whole };
+    let more = [(has_not_assessed(ctx), not_assessed), (has_floor(ctx), floor), (has_beyond(ctx), 170.0)];
+    let whole = whole + more.iter().filter(|(is_there, _)| *is_there).map(|(_, wide)| wide).sum::<f32>();
     30.0 + ((whole / width.max(120.0)).ceil() - 1.0) * 20.0
 }
 
@@ -110,9 +116,16 @@ pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     };
     let stated = |basis, open| Cell { strength: Strength::Mentioned, basis: Some(basis), open };
     ui.horizontal_wrapped(|ui| {
+        // An entry goes to the next line whole.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         entry(ui, stated(Basis::Policy, false), T::LegendPolicy, Basis::Policy.definition());
         entry(ui, stated(Basis::Region, false), T::LegendRegion, Basis::Region.definition());
         entry(ui, stated(Basis::Region, true), T::LegendOpen, ListKind::Open.definition());
+        if has_floor(ctx) {
+            let floor = ui.label(RichText::new(ctx.text(T::LegendFloor)).size(12.0).color(gray));
+            explained_ui(ui, floor, FigureText::FloorMeans.get(ctx.lang()));
+            ui.add_space(6.0);
+        }
         if has_not_assessed(ctx) {
             entry(ui, Cell::blank(false), T::LegendNotAssessed, Strength::NotAssessed.definition());
         }

@@ -3,9 +3,9 @@
 mod empty;
 mod foot;
 mod format;
+mod found;
 mod mark;
 mod peers;
-mod reason;
 mod recent;
 mod roving;
 mod row_menu;
@@ -14,15 +14,15 @@ mod segmented;
 pub use empty::{empty_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_ui, strong_foot_ui};
 pub use format::format_name;
+pub use found::{found_text, reasons_line};
 pub use mark::{BEYOND, definition_words, legend_height, legend_ui, mark_ui, paint_mark};
 pub use peers::{mine_words, peers_row_ui, peers_ui};
-pub use reason::reason_words;
 pub use recent::{recent_list_ui, recent_menu_ui};
 pub use roving::Roving;
 pub use row_menu::row_menu_ui;
 pub use segmented::segmented_ui;
 
-use egui::{Label, Response, RichText, Sense, Ui};
+use egui::{Label, Response, RichText, Sense, Ui, WidgetText};
 
 use super::Ctx;
 use crate::catalogue::address::is_link;
@@ -31,7 +31,7 @@ use crate::session::{Action, Effect};
 use crate::words::UiText as T;
 
 /// A text that does something when clicked; looks like text until the pointer is over it.
-pub fn link_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
+pub fn link_ui(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
     link_of_group_ui(ui, text, Sense::click())
 }
 
@@ -48,8 +48,8 @@ pub fn address_ui(ui: &mut Ui, ctx: &Ctx<'_>, address: &str) {
 }
 
 /// The same as one of a group that senses the keyboard as its group says.
-pub fn link_of_group_ui(ui: &mut Ui, text: impl Into<RichText>, sense: Sense) -> Response {
-    let text: RichText = text.into();
+pub fn link_of_group_ui(ui: &mut Ui, text: impl Into<WidgetText>, sense: Sense) -> Response {
+    let text: WidgetText = text.into();
     let name = text.text().to_owned();
     let response = ui.add(Label::new(text).sense(sense).selectable(false));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
@@ -63,6 +63,12 @@ pub fn icon_button_ui(ui: &mut Ui, sign: &str, name: &str) -> Response {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     link_ring(ui, &response);
     response.on_hover_text(name)
+}
+
+/// Says what something means, under the pointer and to screen readers.
+pub fn explained_ui(ui: &Ui, response: Response, words: &str) -> Response {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
+    response.on_hover_text(words)
 }
 
 /// The outline that shows where the keyboard is, for things that are painted by hand.
@@ -112,7 +118,8 @@ pub fn keywords_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str, keywords: &[String]) 
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         ui.label(RichText::new(name).size(12.5).color(ctx.colors.weak));
         for keyword in keywords {
-            let response = link_ui(ui, RichText::new(keyword).size(12.5)).on_hover_text(ctx.text(T::WhoElseKeyword));
+            let marked = found_text(ui, ctx, RichText::new(keyword).size(12.5));
+            let response = link_ui(ui, marked).on_hover_text(ctx.text(T::WhoElseKeyword));
             if response.clicked() {
                 ctx.send(Action::AskWho(Asked::Keyword(keyword.clone())));
             }

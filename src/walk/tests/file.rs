@@ -81,7 +81,7 @@ fn what_is_wrong_with_a_text_is_said_with_its_place() {
             "w.ron:1:8: error: the name of the walk is empty",
         ),
         ("(schema: 2)", "w.ron: error: schema 2 is newer than this program's (1)"),
-        ("(name: \"a\"", "w.ron:1:9: error: “,” expected here"),
+        ("(name: \"a\"", "w.ron:1:9: error: \",\" expected here"),
         (EMBEDDED, "w.ron:"),
     ] {
         let told = Walk::read(text.as_bytes()).unwrap_err().line("w.ron", Lang::En);
@@ -99,7 +99,7 @@ fn fields_of_a_later_version_are_named_once_wherever_they_stand() {
     assert_eq!(Walk { unknown: Vec::new(), ..read.clone() }, full());
     let told = fit_walk(&read, &embedded()).misfits;
     let lines: Vec<String> = told.iter().map(|misfit| misfit.message(Lang::En)).collect();
-    assert!(lines[0].starts_with("“colour” in the walk is unknown to this program"), "{lines:?}");
+    assert!(lines[0].starts_with("\"colour\" in the walk is unknown to this program"), "{lines:?}");
     assert_eq!(lines.len(), 3);
 }
 
@@ -146,7 +146,7 @@ fn a_policy_that_has_vanished_is_named_at_its_step_and_the_rest_is_shown() {
     walk.steps[at].notes = "kept".into();
     let text = without("420100-2023-1").replace("release: \"2026.2\"", "release: \"2026.3\"");
     let lines = told(&walk, &text);
-    let step = format!("step {}, “Wuhan”: policy “420100-2023-1” is no longer in the catalogue", at + 1);
+    let step = format!("step {}, \"Wuhan\": policy \"420100-2023-1\" is no longer in the catalogue", at + 1);
     assert!(lines[0].starts_with("the walk was made on release 2026.2 of the catalogue; the open one is 2026.3"));
     assert_eq!(lines[1..], [step]);
     let fitted = fit_walk(&walk, &sound(&text));
@@ -170,14 +170,14 @@ fn what_a_catalogue_does_not_know_is_named_step_by_step() {
     let lines = told(&walk, &text);
     for (line, begins) in lines.iter().zip([
         "the catalogue has changed since the walk was made, and kept its release",
-        "step 1, “Overview”: this catalogue does not have what the condition “focus:data” names",
-        "step 1, “Overview”: policy “110000-2023-9” of the query is not in this catalogue",
-        "step 1, “Overview”: this catalogue has no column “focus_colour”; it was left out",
-        "step 2, “777777”: the catalogue has no place “777777”",
-        "step 3, “AI innovation source plan, Shanghai”: this catalogue does not have what the condition",
-        "step 4, “组合”: this catalogue does not have what the condition “focus:data” names",
-        "step 4, “组合”: there is no figure “flow”; the usual one is shown",
-        "step 5, “Hainan”: the catalogue holds no policy of this place and no statement about it",
+        "step 1, \"Overview\": this catalogue does not have what the condition \"focus:data\" names",
+        "step 1, \"Overview\": policy \"110000-2023-9\" of the query is not in this catalogue",
+        "step 1, \"Overview\": this catalogue has no column \"focus_colour\"; it was left out",
+        "step 2, \"777777\": the catalogue has no place \"777777\"",
+        "step 3, \"AI innovation source plan, Shanghai\": this catalogue does not have what the condition",
+        "step 4, \"组合\": this catalogue does not have what the condition \"focus:data\" names",
+        "step 4, \"组合\": there is no figure \"flow\"; the usual one is shown",
+        "step 5, \"Hainan\": the catalogue holds no policy of this place and no statement about it",
     ]) {
         assert!(line.starts_with(begins), "{line}\n{begins}");
     }
@@ -185,7 +185,7 @@ fn what_a_catalogue_does_not_know_is_named_step_by_step() {
     let other = Walk { catalogue: "other".into(), ..full() };
     assert_eq!(
         told(&other, EMBEDDED),
-        ["the walk was made on another catalogue, “other”; the open one is “ccid-2023-3”"]
+        ["the walk was made on another catalogue, \"other\"; the open one is \"ccid-2023-3\""]
     );
 }
 

@@ -10,7 +10,7 @@ pub const TABLES: &[Wording] = &[
         ["宽表", "Wide table"],
         [
             "一行是视图的一行，列与次序同屏幕；列表以“; ”合为一格，长表里各自成行。",
-            "A row is a row of the view, columns and order as on screen; lists are joined by “; ” here and have rows of their own in the long tables.",
+            "A row is a row of the view, columns and order as on screen; lists are joined by \"; \" here and have rows of their own in the long tables.",
         ],
     ),
     w(

@@ -54,7 +54,7 @@ texts! {
         SheetCodebook: "代码本", "Codebook";
         SheetSources: "来源", "Sources";
         AboutSheets: "工作表", "Sheets";
-        AboutSheetsText: "数据：各行次序同屏幕。陈述：各行所依据的，与只列不计的，见“在视图中”一栏。代码本：方向的口径；力度、类别等各取值的含义；各变量的取值、规则与空格的含义。来源：目录的全部来源。", "Data: the rows in the order on screen. Statements: those that the rows rest on, and those shown and never counted, told apart under “In the view”. Codebook: what counts under each focus; what each strength, kind and other value means; values, rule and the meaning of an empty cell for each variable. Sources: every source of the catalogue.";
+        AboutSheetsText: "数据：各行次序同屏幕。陈述：各行所依据的，与只列不计的，见“在视图中”一栏。代码本：方向的口径；力度、类别等各取值的含义；各变量的取值、规则与空格的含义。来源：目录的全部来源。", "Data: the rows in the order on screen. Statements: those that the rows rest on, and those shown and never counted, told apart under \"In the view\". Codebook: what counts under each focus; what each strength, kind and other value means; values, rule and the meaning of an empty cell for each variable. Sources: every source of the catalogue.";
         AboutDates: "日期", "Dates";
         AboutDatesText: "精确到日的是日期；月份与年份是文本，编号与文号也是。", "Those precise to the day are dates; months and years are text, as are ids and document numbers.";
         CodebookTable: "表", "Table";
@@ -71,6 +71,6 @@ texts! {
         CodebookCounts: "计入", "What counts";
         CodebookDoesNot: "不计入", "What does not";
         CodeAndLabel: "{id}＝{label}", "{id} = {label}";
-        Separated: "以“{separator}”分隔", "separated by “{separator}”";
+        Separated: "以“{separator}”分隔", "separated by \"{separator}\"";
     }
 }

@@ -147,7 +147,7 @@ fn claims_are_told_with_their_numbers_and_where_they_stand() {
                   Source: CCID 2023-10-30 · report · 三（二）第3段
               [five-focuses] differs: Places push on all five: compute, algorithm, data, application and enterprise
                   Formula: places of which all 5 focuses are stated: 0 of 11
-                  The catalogue gives: by the source's own statements all 5 focuses are stated of 0 of 11 places; the most is 4 (of 2), the median 1; not stated is not absence
+                  The catalogue gives: by the source's own statements all 5 focuses are stated of 0 of 11 places; the most is 4 (of 2), the median 1; not stated does not mean there is none
                   Source: CCID 2023-10-30 · report · 三（二）第2段
               [growth-abroad] agrees: Large models released abroad rose from 14 in 2020 to 38 in 2021, a rise of 171%
                   Formula: (38 − 14) / 14 = 171.4%; 38 / 14 = 271.4%

@@ -540,8 +540,8 @@ fn faults_in_three_records_are_three_problems_and_the_others_stay() {
         &text,
         &[
             "error: unknown field stag, did you mean stage? [310000-2023-1]",
-            "error: a full-width “，” stands where RON needs “,” [330100-2023-1]",
-            "error: date “2023-04-31” does not exist or is not YYYY, YYYY-MM or YYYY-MM-DD [S1]",
+            "error: a full-width \"，\" stands where RON needs \",\" [330100-2023-1]",
+            "error: date \"2023-04-31\" does not exist or is not YYYY, YYYY-MM or YYYY-MM-DD [S1]",
         ],
     )
     .unwrap();

@@ -71,8 +71,8 @@ fn other_sources_and_other_kinds_are_told_as_what_they_are() {
 #[test]
 fn a_place_without_statements_is_listed_or_not_assessed_or_not_there() {
     check(&catalogue(2, "All", ""), Lang::Zh, "报告只列出武汉的 2 项政策，未说明两个方向");
-    check(&catalogue(1, "Stated", ""), Lang::Zh, "视野内的来源没有考察武汉，两个方向都无从说起");
-    check(&catalogue(0, "All", ""), Lang::Zh, "本目录没有武汉的政策，视野内也没有说到它的陈述；这不等于没有政策");
+    check(&catalogue(1, "Stated", ""), Lang::Zh, "所选来源没有考察武汉，两个方向都无从说起");
+    check(&catalogue(0, "All", ""), Lang::Zh, "本目录没有武汉的政策，所选来源也没有说到它；这不等于没有政策");
 }
 
 #[test]

@@ -1,0 +1,48 @@
+//! Texts in which the words searched for are marked where they stand, and the reasons that a row is there.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, LayoutSection};
+use egui::{FontSelection, RichText, Stroke, Ui, WidgetText};
+
+use crate::query::Row;
+use crate::ui::Ctx;
+
+/// A text with the words searched for marked; without any of them as it is.
+pub fn found_text(ui: &Ui, ctx: &Ctx<'_>, text: impl Into<RichText>) -> WidgetText {
+    let text: RichText = text.into();
+    let ranges = ctx.session.derived().needles().ranges(text.text());
+    if ranges.is_empty() {
+        return text.into();
+    }
+    let align = ui.layout().vertical_align();
+    let job = Arc::unwrap_or_clone(WidgetText::from(text).into_layout_job(ui.style(), FontSelection::Default, align));
+    let Some(plain) = job.sections.first().map(|section| section.format.clone()) else { return job.into() };
+    let mut marked = plain.clone();
+    marked.background = ctx.colors.found;
+    marked.color = ctx.colors.text;
+    marked.underline = Stroke::new(1.5, ctx.colors.found_line);
+    let mut sections = Vec::new();
+    let mut put = |from: usize, to: usize, format: &egui::TextFormat| {
+        if from < to {
+            let byte_range = from.into()..to.into();
+            sections.push(LayoutSection { leading_space: 0.0, byte_range, format: format.clone() });
+        }
+    };
+    let mut at = 0;
+    for range in ranges {
+        put(at, range.start, &plain);
+        put(range.start, range.end, &marked);
+        at = range.end;
+    }
+    put(at, job.text.len(), &plain);
+    LayoutJob { sections, ..job }.into()
+}
+
+/// The reasons that a row was found, in one line: `英文题名：Several Measures …`; none unless words are searched for.
+pub fn reasons_line(ctx: &Ctx<'_>, row: Row) -> Option<String> {
+    let reasons = ctx.session.derived().reasons(row);
+    let words = reasons.iter().map(|reason| reason.words(ctx.catalogue(), ctx.lang()));
+    let line = words.collect::<Vec<_>>().join(ctx.lang().semicolon());
+    (!line.is_empty()).then_some(line)
+}
