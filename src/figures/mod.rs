@@ -5,6 +5,7 @@ mod bars;
 mod draw;
 mod figure;
 mod focus_heatmap;
+mod focus_months;
 mod head;
 mod kind;
 mod named;

@@ -11,8 +11,8 @@ use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, mo
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
-    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, Outcome, Query, Row, Sort, Stack, TermKey, Unit, facet,
-    focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
+    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, NamedSplit, Outcome, Query, Row, Sort, Stack, TermKey, Unit,
+    facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
 use crate::session::{Data, Settings};
 use crate::view::{FigureChoice, View};
@@ -59,6 +59,8 @@ pub struct Derived {
 /// The numbers of the result, for the line above it.
 pub struct Summary {
     /// The number of places with a policy in the result.
+    /// The policies by what they rest on, if the query asks for focuses.
+    pub named: Option<NamedSplit>,
     pub places: usize,
     /// Places of the result that only the text names.
     pub only_named: Vec<RegionIdx>,
@@ -67,11 +69,12 @@ pub struct Summary {
 }
 
 impl Summary {
-    fn of(index: &Index, policies: &Outcome, regions: &Outcome) -> Summary {
+    fn of(index: &Index, query: &Query, policies: &Outcome, regions: &Outcome) -> Summary {
         let catalogue = &*index.catalogue;
         let is_only_named = |row: &&Row| regions.policies_of(index, **row).is_empty();
         Summary {
             places: policies.regions(catalogue).len(),
+            named: NamedSplit::of(index, query, policies),
             only_named: regions.rows.iter().filter(is_only_named).map(|row| row.region(catalogue)).collect(),
             span: month_span(catalogue, policies.policy_idxs()),
         }
@@ -142,7 +145,7 @@ impl Derived {
         Derived {
             focuses: focus_counts(index, &query, &regions),
             span: month_span(&index.catalogue, index.catalogue.policy_idxs()),
-            summary: Summary::of(index, &policies, &regions),
+            summary: Summary::of(index, &query, &policies, &regions),
             query,
             rows,
             index: index.clone(),

@@ -29,8 +29,11 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let (k, n) = (derived.policies.rows.len(), catalogue.policies.len());
         ui.label(bold(if k == n { n.to_string() } else { format!("{k} / {n}") }));
         ui.label(weak(ctx.text(if n == 1 { T::PolicyWord } else { T::PoliciesWord })));
-        ui.label(weak("·"));
         let summary = &derived.summary;
+        if let Some(named) = summary.named {
+            ui.label(weak(&ctx.fill(T::InBrackets, &[("words", &named.words(ctx.lang()))])));
+        }
+        ui.label(weak("·"));
         ui.label(bold(summary.places.to_string()));
         ui.label(weak(ctx.text(if summary.places == 1 { T::PlaceWord } else { T::PlacesWord })));
         if !summary.only_named.is_empty() {

@@ -65,6 +65,7 @@ texts! {
         ModeAllHint: "所选方向都有", "has all of the focuses chosen";
         ModeOnlyHint: "所选方向都有，且其他方向来源都未提及", "has these, and no other is stated by the sources";
         ModeDisabled: "先点右边的方向", "choose a focus at the right first";
+        InBrackets: "（{words}）", "({words})";
         CountedByPlace: "按地区计数", "counted by place";
         OfPlaces: "/ {n} 地", "of {n}";
         PlacesNotAssessed: "? {n} 地", "? {n}";
