@@ -1,4 +1,4 @@
-//! Bar figures: policies by region and by month, focuses over the months as small multiples.
+//! Bar figures: policies by region and by month, and the parts that all bars share.
 
 use crate::catalogue::{Catalogue, DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
 use crate::query::{Index, Outcome, Query, Stack, Tally, TermKey, Unit, month_span, run_without};

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bars::{Caption, caption};
 use super::focus_heatmap::{FocusColumn, focus_columns};
-use crate::catalogue::{Basis, Of, RegionIdx};
-use crate::query::{Cell, Coded, Index, Outcome, Query, Row, Unit, Vocabulary, run_without};
+use crate::catalogue::{Basis, Of, PolicyIdx, RegionIdx};
+use crate::query::{Cell, Coded, Index, Outcome, Query, Row, Share, Unit, Vocabulary, run_without};
 use crate::words::{FigureText as T, Lang};
 
 /// The state of a tile: the reason for a missing number.
@@ -68,6 +68,8 @@ pub struct Tile {
     pub state: TileState,
     /// For each focus the best cell of the places in it; none where no place of it is in the result.
     pub cells: Vec<Cell>,
+    /// For each focus the share of its policies that are named, where they are many.
+    pub shares: Vec<Option<Share>>,
     /// The titles of its policies in the result.
     pub titles: Vec<String>,
     /// The places in it that only statements speak of.
@@ -138,7 +140,7 @@ pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) ->
             let own = rows.iter().map(|row| outcome.cell(catalogue, *row, focus));
             own.chain(only.iter().map(|row| places.cell(catalogue, *row, focus))).reduce(better)
         };
-        let titles = rows.iter().flat_map(|row| outcome.policies_of(index, *row));
+        let its: Vec<PolicyIdx> = rows.iter().flat_map(|row| outcome.policies_of(index, *row)).collect();
         Tile {
             region: region.code.clone(),
             name: region.short_name(lang).to_owned(),
@@ -153,7 +155,8 @@ pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) ->
                 (0, _, 0) => TileState::NotInCatalogue,
             },
             cells: catalogue.focus_idxs().filter_map(cells).collect(),
-            titles: titles.map(|policy| catalogue[policy].title.get(lang).to_owned()).collect(),
+            shares: catalogue.focus_idxs().map(|focus| Share::of(index, &outcome.cells, &its, focus)).collect(),
+            titles: its.iter().map(|policy| catalogue[*policy].title.get(lang).to_owned()).collect(),
             named: only.iter().map(|row| catalogue[row.region(catalogue)].short_name(lang).to_owned()).collect(),
         }
     };

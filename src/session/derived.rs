@@ -11,8 +11,8 @@ use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, mo
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
-    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, NamedSplit, Outcome, Query, Row, Sort, Stack, TermKey, Unit,
-    facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
+    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, NamedSplit, Outcome, Query, Row, Shares, Sort, Stack,
+    TermKey, Unit, facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
 use crate::session::{Data, Settings};
 use crate::view::{FigureChoice, View};
@@ -52,15 +52,16 @@ pub struct Derived {
     claims: OnceCell<Vec<CheckedClaim>>,
     /// One a place.
     alike: OnceCell<Vec<OnceCell<Alike>>>,
+    shares: OnceCell<Shares>,
     /// The same for every query of one lens.
     beyond: Arc<OnceLock<Beyond>>,
 }
 
 /// The numbers of the result, for the line above it.
 pub struct Summary {
-    /// The number of places with a policy in the result.
     /// The policies by what they rest on, if the query asks for focuses.
     pub named: Option<NamedSplit>,
+    /// The number of places with a policy in the result.
     pub places: usize,
     /// Places of the result that only the text names.
     pub only_named: Vec<RegionIdx>,
@@ -73,8 +74,8 @@ impl Summary {
         let catalogue = &*index.catalogue;
         let is_only_named = |row: &&Row| regions.policies_of(index, **row).is_empty();
         Summary {
-            places: policies.regions(catalogue).len(),
             named: NamedSplit::of(index, query, policies),
+            places: policies.regions(catalogue).len(),
             only_named: regions.rows.iter().filter(is_only_named).map(|row| row.region(catalogue)).collect(),
             span: month_span(catalogue, policies.policy_idxs()),
         }
@@ -157,6 +158,7 @@ impl Derived {
             comparison: Compared::new(index, &policies, view, settings),
             claims: OnceCell::new(),
             alike: OnceCell::new(),
+            shares: OnceCell::new(),
             beyond: same.map(|before| before.beyond.clone()).unwrap_or_default(),
             policies,
             regions,
@@ -245,6 +247,11 @@ impl Derived {
     pub fn beyond(&self) -> &Beyond {
         let Outcome { lens, cells, .. } = &self.policies;
         self.beyond.get_or_init(|| Beyond::of(&self.index, lens, cells))
+    }
+
+    /// The shares of places with many policies.
+    pub fn shares(&self) -> &Shares {
+        self.shares.get_or_init(|| Shares::of(&self.index, &self.regions))
     }
 
     /// The claims of the catalogue with their results, in file order.

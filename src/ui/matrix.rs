@@ -6,7 +6,7 @@ use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
     BEYOND, Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark,
-    row_menu_ui, segmented_ui,
+    paint_share, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
@@ -365,6 +365,10 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: 
             ("words", &cell.sentence(ctx.lang())),
         ],
     );
+    let share = ctx.session.derived().shares().get(region, focus);
+    if let Some(share) = share {
+        words += &W::ShareHere.fill(ctx.lang(), &[("share", &share.words(ctx.lang()))]);
+    }
     if is_beyond {
         words += W::BeyondHere.get(ctx.lang());
     }
@@ -378,7 +382,10 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: 
         let stroke = egui::Stroke::new(1.5, ctx.colors.strong);
         ui.painter().rect_stroke(place.shrink(2.0), 4.0, stroke, egui::StrokeKind::Inside);
     }
-    paint_mark(ui, place.center(), 9.0, cell, color, ctx);
+    match share {
+        Some(share) => paint_share(ui, place.center(), cell, share, color, ctx),
+        None => paint_mark(ui, place.center(), 9.0, cell, color, ctx),
+    }
     if is_beyond {
         ui.painter().circle_filled(place.center(), BEYOND, ctx.colors.outline);
     }

@@ -37,6 +37,7 @@ texts! {
         CoveredUnitPolicy: "方向旁的数字：已考察的政策中提到该方向的", "numbers beside a focus: policies that state it, of those covered";
         CoveredUnitRegion: "方向旁的数字：已考察的地区中提到该方向的", "numbers beside a focus: places that state it, of those covered";
         PlaceInEachMonth: "一地有几个月的政策，各月各计一次", "a place with policies in several months counts in each";
+        MarkShare: "填满的部分：该地多项政策中被点名的", "filled part: of the many policies of the place those named";
         MarkPolicy: "点名政策", "names the policy";
         MarkRegion: "只说到该地", "speaks of the place only";
         ShownName: "名称", "Name";

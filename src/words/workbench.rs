@@ -15,6 +15,8 @@ super::texts! {
         Same: "各列相同", "the same in all columns";
         Beyond: "公开资料另有 {n} 条 →", "Public sources have {n} more →";
         BeyondOf: "{focus}：公开资料另有 {n} 条，加入公开资料", "{focus}: public sources have {n} more; add them";
+        ShareHere: "；{share}", "; {share}";
+        LegendShare: "k/n：该地已考察的 n 项政策中点名 k 项", "k/n: of the n policies of the place that are covered, k are named";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
         LegendBeyond: "公开资料另有陈述", "public sources have more";
         WholeRow: "全文", "Full text";

@@ -7,7 +7,7 @@ use crate::catalogue::{Basis, Strength};
 use crate::figures::figure::Figure;
 use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
-use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb};
+use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb, SHARE_RING, filled};
 use crate::query::{Cell, FocusCount, TermKey, Unit};
 use crate::words::{FigureText as T, Lang, TellText};
 
@@ -41,6 +41,16 @@ pub fn sign(pen: &mut Pen<'_>, place: Circle, cell: Cell, color: Rgb) {
         CellMark::Silent => {}
         mark => draw(pen, place, mark, color),
     }
+}
+
+/// Draws a mark that is filled to a share.
+pub fn share(pen: &mut Pen<'_>, place: Circle, part: f32, color: Rgb) {
+    let Circle { center, radius } = place;
+    let points = filled(part).into_iter().flatten();
+    let points = points.map(|at| center.moved(radius * at.x, radius * at.y)).collect();
+    pen.polygon(points, Look::filled(color));
+    let width = radius * SHARE_RING;
+    pen.circle(Circle::new(center, radius - width / 2.0), Look::outlined(Stroke::solid(color, width)));
 }
 
 /// Draws a mark into its circle.

@@ -52,7 +52,21 @@ pub fn panels(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> O
     Some(area.top + (above + height + BELOW) * down as f32 - 8.0)
 }
 
-fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area) {
+/// The numbers under the name of a focus: of how many it is stated, and how many of these stand in no month.
+fn head(column: &FocusColumn, lang: Lang, width: f32) -> Vec<String> {
+    let words = std::iter::once(column.count.covered_words(lang)).chain(column.in_no_month(lang));
+    words.flat_map(|words| NOTE.wrap_to(&words, width, 2)).collect()
+}
+
+/// A panel: its number, the lines under its name, and the room above its bars, which all panels share.
+#[derive(Clone, Copy)]
+struct Panel<'a> {
+    n: usize,
+    head: &'a [String],
+    above: f32,
+}
+
+fn panel(pen: &mut Pen<'_>, named: &NamedBars, Panel { n, head, above }: Panel<'_>, lang: Lang, area: Area) {
     let (bars, palette) = (&named.bars, pen.palette);
     let Some(panel) = bars.panels.get(n) else { return };
     let focus = panel.focus.map_or(n, |focus| usize::from(focus.0));

@@ -1,7 +1,7 @@
 //! Tiles: every province-level unit at its place of the grid. What the catalogue does not have looks unlike what the
 //! sources do not say: a dashed tile without a ground there, a short dash in a row of marks here.
 
-use super::heatmap::{draw, mark, marks_legend};
+use super::heatmap::{draw, mark, marks_legend, share};
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, SMALL, listed};
@@ -9,7 +9,7 @@ use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
 use crate::look::{CellMark, Circle, Font, Point, Rect};
-use crate::query::{Cell, TermKey, Unit};
+use crate::query::{Cell, Share, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
@@ -62,6 +62,12 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let bare: Vec<Cell> =
         cells().map(|cell| Cell { open: false, strength: cell.strength.min(Strength::Mentioned), ..*cell }).collect();
     let mut entries = marks_legend(bare.iter(), lang, palette.text);
+    let is_part = |share: &Share| share.part() > 0.0 && share.part() < 1.0;
+    if grid.tiles.iter().flat_map(|tile| &tile.shares).flatten().any(is_part) {
+        entries.push(Entry::new(T::MarkShare.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
+            share(pen, Circle::new(rect.center(), RADIUS), 0.4, pen.palette.text);
+        }));
+    }
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(Entry::new(T::NotStatedHere.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
             draw(pen, Circle::new(rect.center(), RADIUS), CellMark::Silent, pen.palette.outline);
@@ -133,7 +139,10 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0) / 2.0;
         let place = Circle::new(Point::new(x, y), RADIUS);
         let color = palette.focus(usize::from(column.focus.0));
-        if cell.strength == Strength::NotStated {
+        let part = tile.shares.get(n).copied().flatten().map_or(0.0, Share::part);
+        if part > 0.0 && part < 1.0 {
+            share(pen, place, part, color);
+        } else if cell.strength == Strength::NotStated {
             draw(pen, place, CellMark::Silent, color);
         } else {
             // 等 has no room beside the marks of a tile; the words of the tile say it.
@@ -151,9 +160,11 @@ fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
         (_, Unit::Policy) => T::TileWords.fill(lang, &values),
         (_, Unit::Region) => T::TileWordsPlaces.fill(lang, &values),
     };
-    for (cell, column) in tile.cells.iter().zip(&grid.columns) {
+    for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
+        let share = tile.shares.get(n).copied().flatten().map(|share| share.words(lang));
+        let state = std::iter::once(cell.state(lang)).chain(share).collect::<Vec<_>>().join(lang.semicolon());
         out.push('\n');
-        out += &T::NameAndState.fill(lang, &[("name", &column.name), ("state", &cell.state(lang))]);
+        out += &T::NameAndState.fill(lang, &[("name", &column.name), ("state", &state)]);
     }
     if !tile.titles.is_empty() {
         out.push('\n');
