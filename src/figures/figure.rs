@@ -84,7 +84,7 @@ pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outco
         FigureKind::Timeline => Body::Timeline(timeline(index, outcome, lang)),
         FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, outcome, lang)),
         FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, outcome, *asking)),
-        FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, outcome, lang)),
+        FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, outcome, asking)),
         FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, outcome, *asking)),
         FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, outcome, asking)),
         FigureKind::Upset => Body::Upset(upset(index, query, outcome, lang)),

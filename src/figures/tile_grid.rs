@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bars::{Caption, caption};
 use super::focus_heatmap::{FocusColumn, focus_columns};
+use super::kind::Asking;
 use crate::catalogue::{Basis, Of, PolicyIdx, RegionIdx};
-use crate::query::{Cell, Coded, Index, Outcome, Query, Row, Share, Unit, Vocabulary, run_without};
+use crate::query::{Cell, Coded, Index, Outcome, Query, Row, Share, TermKey, Unit, Vocabulary, run_without};
 use crate::words::{FigureText as T, Lang};
 
 /// The state of a tile: the reason for a missing number.
@@ -76,6 +77,13 @@ pub struct Tile {
     pub named: Vec<String>,
 }
 
+impl Tile {
+    /// Whether the result has something of it.
+    fn is_chosen(&self) -> bool {
+        matches!(self.state, TileState::Some | TileState::OnlyNamed)
+    }
+}
+
 /// The grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TileGrid {
@@ -83,6 +91,8 @@ pub struct TileGrid {
     pub unit: Unit,
     /// The tiles, in code order.
     pub tiles: Vec<Tile>,
+    /// Tiles that the places chosen by the query leave out, as they are without that choice.
+    pub others: Vec<Tile>,
     /// The focuses.
     pub columns: Vec<FocusColumn>,
     /// Its caption.
@@ -103,8 +113,23 @@ fn better(a: Cell, b: Cell) -> Cell {
     }
 }
 
-/// Rolls a result up to the provinces.
-pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGrid {
+/// Rolls a result up to the provinces. Where the others are asked for and the query chooses among places, those that it
+/// leaves out stand beside those that it chooses.
+pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, asking: &Asking) -> TileGrid {
+    let mut grid = chosen(index, query, outcome, asking.lang);
+    if asking.others && query.asks(TermKey::Region) {
+        let all = run_without(index, query, outcome.unit, &[TermKey::Region], outcome);
+        let all = chosen(index, &query.without(TermKey::Region), &all, asking.lang).tiles;
+        let pairs = grid.tiles.iter().zip(all);
+        grid.others = pairs.filter(|(own, all)| !own.is_chosen() && all.is_chosen()).map(|(_, all)| all).collect();
+        if !grid.others.is_empty() {
+            grid.caption.note = T::OtherTilesFaded.get(asking.lang).to_owned();
+        }
+    }
+    grid
+}
+
+fn chosen(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGrid {
     let catalogue = &*index.catalogue;
     let mut of: BTreeMap<RegionIdx, Vec<Row>> = BTreeMap::new();
     for row in &outcome.rows {
@@ -162,6 +187,7 @@ pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) ->
     };
     TileGrid {
         unit: outcome.unit,
+        others: Vec::new(),
         tiles: catalogue.regions.iter().filter(|(_, region)| region.tile.is_some()).map(tile).collect(),
         columns: focus_columns(index, query, outcome, lang),
         caption: caption(index, outcome, lang, String::new()),

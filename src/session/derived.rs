@@ -92,6 +92,7 @@ struct Figures {
     /// The number of the set of figures, so that a layout of an earlier one is known to be old.
     version: u64,
     chosen: OnceCell<Figure>,
+    tiles: OnceCell<Figure>,
     by_region: OnceCell<NamedBars>,
     by_month: OnceCell<NamedBars>,
 }
@@ -223,6 +224,14 @@ impl Derived {
             let (kind, asking) = (self.figure_kind(), self.figures.asking());
             let outcome = self.in_unit(asking.unit.unwrap_or(kind.usual_unit()));
             figure_of(kind, &self.index, &self.query, outcome, &asking)
+        })
+    }
+
+    /// The provinces as tiles, for the overview.
+    pub fn tiles(&self) -> &Figure {
+        self.figures.tiles.get_or_init(|| {
+            let asking = Asking { lang: self.figures.lang, others: true, ..Asking::default() };
+            figure_of(FigureKind::TileGrid, &self.index, &self.query, &self.policies, &asking)
         })
     }
 

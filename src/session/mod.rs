@@ -35,7 +35,7 @@ use std::path::Path;
 
 pub use crate::catalogue::Origin;
 pub use action::{Action, Dialog, Notice, Preference, Selecting, ViewChange};
-pub use browse::{Browse, Detail, Failure, Pointing};
+pub use browse::{Browse, Detail, Failure, OverviewForm, Pointing};
 pub use cite::Quoted;
 pub use copy::shell_line;
 pub use data::{Bytes, Data};
@@ -152,6 +152,7 @@ impl Session {
             Action::Redo => browse.redo(env),
             Action::Open(detail) => browse.pointing.detail = Some(detail),
             Action::CloseDetail => browse.pointing.detail = None,
+            Action::Overview(form) => browse.pointing.overview = form,
             Action::AskWho(asked) => browse.ask_who(&asked, env),
             Action::CompareWith(among) => browse.compare_with(among, env),
             Action::Guide(guiding) => return self.guide.apply(guiding, &mut self.settings),

@@ -5,8 +5,8 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2}
 use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
-    BEYOND, Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, paint_mark,
-    paint_share, row_menu_ui, segmented_ui,
+    BEYOND, Roving, draft_tag_ui, empty_ui, focus_ring, legend_height, legend_ui, link_of_group_ui, overview_form_ui,
+    paint_mark, paint_share, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
@@ -120,7 +120,12 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     })
     .response
     .on_disabled_hover_text(ctx.text(T::ModeDisabled));
-    ui.label(RichText::new(ctx.text(T::CountedByPlace)).size(12.0).color(ctx.colors.weak));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        overview_form_ui(ui, ctx);
+        let words = RichText::new(ctx.text(T::CountedByPlace)).size(12.0).color(ctx.colors.weak);
+        ui.add(egui::Label::new(words).truncate());
+    });
 }
 
 fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) {

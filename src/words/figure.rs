@@ -26,6 +26,8 @@ texts! {
         MonthsUnknown: "{n} 项月份不详，未画出", "month unknown, not drawn: {n}";
         PlacesByMonth: "各月有政策的地区数", "Places with policies by month";
         OthersFaded: "浅色的条不在筛选之内", "faded bars are outside the filter";
+        OutsideFilter: "不在筛选之内", "outside the filter";
+        OtherTilesFaded: "浅色的格不在筛选之内", "faded tiles are outside the filter";
         PlacesOfAll: "{k} / {n} 地", "{k} of {n} places";
         Places: "地区", "Places";
         FloorMeans: "≥ 为至少：来源以“等”列举，另有未点名的", "≥ means at least: the source's list is open, others are meant and not named";
@@ -37,6 +39,7 @@ texts! {
         CoveredUnitPolicy: "方向旁的数字：已考察的政策中提到该方向的", "numbers beside a focus: policies that state it, of those covered";
         CoveredUnitRegion: "方向旁的数字：已考察的地区中提到该方向的", "numbers beside a focus: places that state it, of those covered";
         PlaceInEachMonth: "一地有几个月的政策，各月各计一次", "a place with policies in several months counts in each";
+        OpenDetails: "打开：{name}", "Open: {name}";
         MarkShare: "填满的部分：该地多项政策中被点名的", "filled part: of the many policies of the place those named";
         MarkPolicy: "点名政策", "names the policy";
         MarkRegion: "只说到该地", "speaks of the place only";

@@ -304,6 +304,8 @@ texts! {
         PaletteOpen: "打开：{what}", "Open: {what}";
         PaletteCompare: "对比：{what}", "Compare: {what}";
         PaletteWhoElse: "还有谁：{what}", "Who else: {what}";
+        PaletteFigure: "图表：{what}", "Chart: {what}";
+        PaletteAlike: "最相近：{what}", "Most alike: {what}";
         PaletteExport: "导出为 {what}", "Export as {what}";
         PrefilledWillGo: "选中一个，就从它重新开始", "Choose one to start from it";
         PlotWords: "{title}：{bar}", "{title}: {bar}";

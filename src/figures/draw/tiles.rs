@@ -30,14 +30,20 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
     let width = (area.width() - GAP * (across as f32 - 1.0)) / across as f32;
     let room = area.room.map(|room| room - (top - area.top));
     let height = Area { room, ..area }.stretched((80.0 + GAP) * down as f32, 1.5) / down as f32 - GAP;
-    let most = grid.tiles.iter().map(|tile| tile.count).max().unwrap_or(0).max(1);
-    let among = Among { grid, most, lang };
-    for data in &grid.tiles {
+    let most = grid.tiles.iter().chain(&grid.others).map(|tile| tile.count).max().unwrap_or(0).max(1);
+    for own in &grid.tiles {
+        let other = grid.others.iter().find(|other| other.region == own.region);
+        let data = other.unwrap_or(own);
+        let among = Among { grid, most, is_other: other.is_some(), lang };
         let x = area.left + (width + GAP) * f32::from(data.at.0);
         let y = top + (height + GAP) * f32::from(data.at.1);
         let target = Target::Filter { key: TermKey::Region, value: data.region.clone() };
         let rect = Rect::new(x, y, width, height);
-        pen.mark(rect, words(data, grid, lang), Some(target), |pen| tile(pen, data, rect, among));
+        let mut words = words(data, grid, lang);
+        if among.is_other {
+            words += &format!("\n{}", T::OutsideFilter.get(lang));
+        }
+        pen.mark(rect, words, Some(target), |pen| tile(pen, data, rect, among));
     }
     top + (height + GAP) * down as f32 - GAP
 }
@@ -88,12 +94,15 @@ struct Among<'g> {
     grid: &'g TileGrid,
     /// The most policies of a tile.
     most: usize,
+    /// Whether the query leaves the tile out.
+    is_other: bool,
     lang: Lang,
 }
 
 fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
-    let Among { grid, most, lang } = among;
+    let Among { grid, most, is_other, lang } = among;
     let palette = pen.palette;
+    let shade = |color| if is_other { palette.faded(color) } else { color };
     let is_bare = tile.state.is_bare();
     let inner = rect.shrink(0.5);
     if is_bare {
@@ -101,8 +110,8 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     } else {
         let share = if tile.count == 0 { 0.0 } else { 0.1 + 0.24 * tile.count as f32 / most as f32 };
         let ground = palette.surface.mix(palette.bar, share);
-        let line = Stroke::solid(palette.surface.mix(palette.bar, 0.5), 1.0);
-        pen.rect(inner, 3.0, Look { fill: Some(ground), line: Some(line) });
+        let line = Stroke::solid(shade(palette.surface.mix(palette.bar, 0.5)), 1.0);
+        pen.rect(inner, 3.0, Look { fill: Some(ground).filter(|_| !is_other), line: Some(line) });
     }
     let (left, right) = (rect.x + 8.0, rect.right() - 8.0);
     let number = match (tile.count, grid.unit) {
@@ -115,9 +124,9 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     let size = NAME.size * (room / NAME.width(&tile.name).max(1.0)).min(1.0);
     let font = Font { size: size.max(LEAST), ..NAME };
     let name = font.shorten(&tile.name, room);
-    let color = if is_bare { palette.weak } else { palette.text };
+    let color = if is_bare || is_other { palette.weak } else { palette.text };
     pen.text(Point::new(left, rect.y + 20.0), Anchor::Start, font.colored(color), &name);
-    pen.text(Point::new(right, rect.y + 21.0), Anchor::End, NUMBER.colored(palette.text), &number);
+    pen.text(Point::new(right, rect.y + 21.0), Anchor::End, NUMBER.colored(color), &number);
 
     let words = match tile.state {
         state if state.is_bare() => T::NoPolicyInCatalogue.get(lang).to_owned(),
@@ -138,7 +147,7 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0) / 2.0;
         let place = Circle::new(Point::new(x, y), RADIUS);
-        let color = palette.focus(usize::from(column.focus.0));
+        let color = shade(palette.focus(usize::from(column.focus.0)));
         let part = tile.shares.get(n).copied().flatten().map_or(0.0, Share::part);
         if part > 0.0 && part < 1.0 {
             share(pen, place, part, color);
