@@ -79,6 +79,9 @@ fn check_catalogue(index: &Index, lines: &[&str]) {
             let scene = scene(figure, &Style { palette, width, height });
             check_layout(&scene, &format!("{what} {width}"));
             assert!(height.is_none_or(|height| scene.height >= height), "{what}");
+            let body = body_scene(figure, &Style { palette, width, height });
+            check_layout(&body, &format!("the body of {what} {width}"));
+            assert_eq!(body.marks.len(), scene.marks.len(), "{what}");
         }
     });
 }

@@ -6,7 +6,7 @@ use super::bars::{Caption, caption};
 use super::focus_heatmap::{FocusColumn, focus_columns};
 use super::kind::Asking;
 use crate::catalogue::{Basis, Of, PolicyIdx, RegionIdx};
-use crate::query::{Cell, Coded, Index, Outcome, Query, Row, Share, TermKey, Unit, Vocabulary, run_without};
+use crate::query::{Cell, Coded, Index, NamedShare, Outcome, Query, Row, TermKey, Unit, Vocabulary, run_without};
 use crate::words::{FigureText as T, Lang};
 
 /// The state of a tile: the reason for a missing number.
@@ -70,7 +70,7 @@ pub struct Tile {
     /// For each focus the best cell of the places in it; none where no place of it is in the result.
     pub cells: Vec<Cell>,
     /// For each focus the share of its policies that are named, where they are many.
-    pub shares: Vec<Option<Share>>,
+    pub shares: Vec<Option<NamedShare>>,
     /// The titles of its policies in the result.
     pub titles: Vec<String>,
     /// The places in it that only statements speak of.
@@ -123,7 +123,7 @@ pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, asking: &Askin
         let pairs = grid.tiles.iter().zip(all);
         grid.others = pairs.filter(|(own, all)| !own.is_chosen() && all.is_chosen()).map(|(_, all)| all).collect();
         if !grid.others.is_empty() {
-            grid.caption.note = T::OtherTilesFaded.get(asking.lang).to_owned();
+            T::OtherTilesFaded.get(asking.lang).clone_into(&mut grid.caption.note);
         }
     }
     grid
@@ -180,7 +180,7 @@ fn chosen(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGr
                 (0, _, 0) => TileState::NotInCatalogue,
             },
             cells: catalogue.focus_idxs().filter_map(cells).collect(),
-            shares: catalogue.focus_idxs().map(|focus| Share::of(index, &outcome.cells, &its, focus)).collect(),
+            shares: catalogue.focus_idxs().map(|focus| NamedShare::of(index, &outcome.cells, &its, focus)).collect(),
             titles: its.iter().map(|policy| catalogue[*policy].title.get(lang).to_owned()).collect(),
             named: only.iter().map(|row| catalogue[row.region(catalogue)].short_name(lang).to_owned()).collect(),
         }

@@ -10,7 +10,7 @@ const MANY: usize = 3;
 
 /// Some of many policies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
+pub struct NamedShare {
     /// k: policies that a source names.
     pub named: usize,
     /// n: policies that a source in sight covers or speaks of.
@@ -19,9 +19,9 @@ pub struct Share {
     pub not_assessed: usize,
 }
 
-impl Share {
+impl NamedShare {
     /// The share of these policies under a focus; none where they are few, or nothing is stated of them or their place.
-    pub fn of(index: &Index, cells: &Cells, policies: &[PolicyIdx], focus: FocusIdx) -> Option<Share> {
+    pub fn of(index: &Index, cells: &Cells, policies: &[PolicyIdx], focus: FocusIdx) -> Option<NamedShare> {
         if policies.len() < MANY {
             return None;
         }
@@ -33,7 +33,7 @@ impl Share {
             named += usize::from(is_stated && cell.basis == Some(Basis::Policy));
             covered += usize::from(cell.is_assessed());
         }
-        (stated > 0).then_some(Share { named, covered, not_assessed: policies.len() - covered })
+        (stated > 0).then_some(NamedShare { named, covered, not_assessed: policies.len() - covered })
     }
 
     /// The part of the covered policies that is named, from 0 to 1.
@@ -56,34 +56,36 @@ impl Share {
 
 /// The shares of the places of a result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shares {
+pub struct NamedShares {
     focuses: usize,
     rows: Vec<Row>,
     /// Rows x focuses, row by row.
-    shares: Vec<Option<Share>>,
+    cells: Vec<Option<NamedShare>>,
+    any: bool,
 }
 
-impl Shares {
+impl NamedShares {
     /// The shares of a result by place; each is of the policies that pass.
-    pub fn of(index: &Index, outcome: &Outcome) -> Shares {
+    pub fn of(index: &Index, outcome: &Outcome) -> NamedShares {
         let catalogue = &*index.catalogue;
         let of_row = |row: &Row| {
             let policies = outcome.policies_of(index, *row);
-            let share = |focus| Share::of(index, &outcome.cells, &policies, focus);
+            let share = |focus| NamedShare::of(index, &outcome.cells, &policies, focus);
             catalogue.focus_idxs().map(share).collect::<Vec<_>>()
         };
-        let shares = outcome.rows.iter().flat_map(of_row).collect();
-        Shares { focuses: catalogue.focuses.len(), rows: outcome.rows.clone(), shares }
+        let cells: Vec<Option<NamedShare>> = outcome.rows.iter().flat_map(of_row).collect();
+        let any = cells.iter().any(Option::is_some);
+        NamedShares { focuses: catalogue.focuses.len(), rows: outcome.rows.clone(), cells, any }
     }
 
     /// The share of a place under a focus; none where its policies are few.
-    pub fn get(&self, place: RegionIdx, focus: FocusIdx) -> Option<Share> {
+    pub fn get(&self, place: RegionIdx, focus: FocusIdx) -> Option<NamedShare> {
         let at = self.rows.binary_search(&Row::Region(place)).ok()?;
-        self.shares.get(at * self.focuses + usize::from(focus.0)).copied().flatten()
+        self.cells.get(at * self.focuses + usize::from(focus.0)).copied().flatten()
     }
 
     /// Whether there are any, so that a legend has to tell them.
     pub fn any(&self) -> bool {
-        self.shares.iter().any(Option::is_some)
+        self.any
     }
 }

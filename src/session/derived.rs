@@ -11,7 +11,7 @@ use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, mo
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
-    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, NamedSplit, Outcome, Query, Row, Shares, Sort, Stack,
+    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, NamedShares, NamedSplit, Outcome, Query, Row, Sort, Stack,
     TermKey, Unit, facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
 use crate::session::{Data, Settings};
@@ -52,7 +52,7 @@ pub struct Derived {
     claims: OnceCell<Vec<CheckedClaim>>,
     /// One a place.
     alike: OnceCell<Vec<OnceCell<Alike>>>,
-    shares: OnceCell<Shares>,
+    shares: OnceCell<NamedShares>,
     /// The same for every query of one lens.
     beyond: Arc<OnceLock<Beyond>>,
 }
@@ -259,8 +259,8 @@ impl Derived {
     }
 
     /// The shares of places with many policies.
-    pub fn shares(&self) -> &Shares {
-        self.shares.get_or_init(|| Shares::of(&self.index, &self.regions))
+    pub fn shares(&self) -> &NamedShares {
+        self.shares.get_or_init(|| NamedShares::of(&self.index, &self.regions))
     }
 
     /// The claims of the catalogue with their results, in file order.

@@ -9,7 +9,7 @@ use super::fonts::bold;
 use super::scene::{Laid, follow};
 use super::widgets::{empty_ui, follow_focus, link_ring, segmented_ui};
 use crate::figures::scene::{Scene, Target};
-use crate::figures::{Body, Figure, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, shown};
+use crate::figures::{Body, Figure, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, scene, shown};
 use crate::query::{Stack, Unit};
 use crate::session::ViewChange;
 use crate::view::FigureChoice;
@@ -17,7 +17,9 @@ use crate::words::UiText as T;
 
 /// The width of the explanation beside a figure, and the least that is left for the figure.
 const BESIDE: f32 = 236.0;
-const LEAST_BESIDE: f32 = 700.0;
+const LEAST_BESIDE: f32 = 540.0;
+/// The milestones of a timeline are texts, which less room would cut.
+const LEAST_TIMELINE: f32 = 700.0;
 /// Below a figure that has the height of the tab: the heading of its table.
 const BELOW: f32 = 40.0;
 
@@ -149,12 +151,13 @@ fn likeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// The scene of the figure, what the chosen mark stands for, its numbers.
 fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
     let figure = ctx.session.derived().figure();
-    let is_beside = ui.available_width() >= LEAST_BESIDE + BESIDE;
+    let least = if matches!(figure.body, Body::Timeline(_)) { LEAST_TIMELINE } else { LEAST_BESIDE };
+    let is_beside = ui.available_width() >= least + BESIDE;
     let width = ui.available_width() - if is_beside { BESIDE } else { 0.0 };
     let height = (ui.available_height() - BELOW).max(0.0);
     // Bars have the height of the tab.
     let height = bars_of(figure).map(|_| height.round());
-    memory.laid.lay_out(ui, ctx, figure, width.max(NARROWEST).round(), height);
+    memory.laid.lay_out(ui, ctx, figure, (width.max(NARROWEST).round(), height), scene);
     let explained = memory.laid.chosen().and_then(|(scene, chosen)| explained(figure, scene, chosen));
     if is_beside {
         ui.horizontal_top(|ui| {
@@ -163,6 +166,7 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
             ui.add_space(12.0);
             ui.vertical(|ui| {
                 ui.set_width(BESIDE - 16.0);
+                ui.add_space(memory.laid.beside(ui));
                 explanation_ui(ui, ctx, explained.as_deref().unwrap_or(ctx.text(T::ChooseMark)));
             });
         });

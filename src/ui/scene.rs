@@ -10,7 +10,7 @@ use super::Ctx;
 use super::fonts::bold_family;
 use super::theme::{color, palette};
 use crate::figures::scene::{self, Anchor, Dash, Label, Look, Scene, Shape, Target};
-use crate::figures::{Figure, FigureKind, Style, scene as lay_out};
+use crate::figures::{Figure, FigureKind, Style};
 use crate::look::{self, Circle, Point, Weight};
 use crate::query::Row;
 use crate::session::{Action, Detail, Filter};
@@ -36,8 +36,16 @@ pub struct Laid {
 }
 
 impl Laid {
-    /// Lays a figure out anew where it, its place or the theme is another.
-    pub fn lay_out(&mut self, ui: &Ui, ctx: &Ctx<'_>, figure: &Figure, width: f32, height: Option<f32>) {
+    /// Lays a figure out anew where it, its place or the theme is another; `draw` makes its scene.
+    pub fn lay_out(
+        &mut self,
+        ui: &Ui,
+        ctx: &Ctx<'_>,
+        figure: &Figure,
+        size: (f32, Option<f32>),
+        draw: fn(&Figure, &Style<'_>) -> Scene,
+    ) {
+        let (width, height) = size;
         let theme = ui.ctx().theme();
         let version = ctx.session.derived().figures_version();
         let key = (version, [width as u32, height.unwrap_or(0.0) as u32], theme == egui::Theme::Dark);
@@ -51,13 +59,24 @@ impl Laid {
         if self.kind != Some(figure.kind) {
             (self.pointing, self.kind) = (ScenePointing::default(), Some(figure.kind));
         }
-        self.scene = Some(lay_out(figure, &Style { palette: palette(theme), width, height }));
+        self.scene = Some(draw(figure, &Style { palette: palette(theme), width, height }));
         self.made_for = Some(key);
     }
 
     /// The scene, and the mark that was chosen in it.
     pub fn chosen(&self) -> Option<(&Scene, Option<usize>)> {
         Some((self.scene.as_ref()?, self.pointing.chosen))
+    }
+
+    /// The distance below the top of the scene at which words on the chosen mark stand beside it and in sight.
+    pub fn beside(&self, ui: &Ui) -> f32 {
+        /// Of what stands there so much at least is to be seen.
+        const SEEN: f32 = 150.0;
+        let chosen = self.chosen().and_then(|(scene, chosen)| scene.marks.get(chosen?));
+        let (top, clip) = (ui.cursor().top(), ui.clip_rect());
+        let first = (clip.top() - top).max(0.0);
+        let last = (clip.bottom() - top - SEEN).max(first);
+        chosen.map_or(first, |mark| mark.rect.y.clamp(first, last))
     }
 
     /// Paints the scene; the target of the mark that was chosen just now is given back.

@@ -5,10 +5,13 @@ use egui::{ScrollArea, Ui};
 use super::Ctx;
 use super::scene::{Laid, follow};
 use super::widgets::{follow_focus, overview_form_ui};
-use crate::figures::NARROWEST;
+use crate::figures::body_scene;
 use crate::figures::scene::Target;
 use crate::query::{Row, TermKey};
 use crate::session::{Action, Detail};
+
+/// The narrowest that the tiles are laid out for; in a narrower place they scroll.
+const LEAST: f32 = 400.0;
 
 /// The tiles, with the way back to the matrix above them.
 pub fn tiles_ui(ui: &mut Ui, ctx: &Ctx<'_>, laid: &mut Laid) {
@@ -16,7 +19,8 @@ pub fn tiles_ui(ui: &mut Ui, ctx: &Ctx<'_>, laid: &mut Laid) {
     ui.add_space(4.0);
     ScrollArea::both().id_salt("tiles").auto_shrink([false, false]).show(ui, |ui| {
         let size = ui.available_size();
-        laid.lay_out(ui, ctx, ctx.session.derived().tiles(), size.x.max(NARROWEST).floor(), Some(size.y.floor()));
+        let size = (size.x.max(LEAST).floor(), Some(size.y.floor()));
+        laid.lay_out(ui, ctx, ctx.session.derived().tiles(), size, body_scene);
         if let Some(target) = laid.show(ui, ctx) {
             choose(ctx, target);
         }

@@ -7,7 +7,7 @@ use egui_kittest::{
 };
 use policy_atlas::app::App;
 use policy_atlas::figures::scene::{Scene, Target};
-use policy_atlas::figures::{Body, Figure, FigureKind, Style, scene};
+use policy_atlas::figures::{Body, Figure, FigureKind, Style, body_scene, scene};
 use policy_atlas::query::Row;
 use policy_atlas::session::{Action, Detail, Dialog, OverviewForm, ViewChange};
 use policy_atlas::view::{FigureChoice, Tab};
@@ -41,7 +41,8 @@ fn node<'w>(window: &'w Window, figure: &Figure) -> egui_kittest::Node<'w> {
 /// The figure that is painted, and its corner.
 fn painted(window: &Window, figure: fn(&Window) -> &Figure) -> (Scene, Pos2) {
     let rect = node(window, figure(window)).rect();
-    let made = |height| scene(figure(window), &Style { width: rect.width(), height, ..Style::default() });
+    let draw = if matches!(figure(window).body, Body::Tiles(_)) { body_scene } else { scene };
+    let made = |height| draw(figure(window), &Style { width: rect.width(), height, ..Style::default() });
     // A figure that is as high as its tab was asked to be; others have their own height.
     let own = made(None);
     let scene = if (own.height - rect.height()).abs() < 1.0 { own } else { made(Some(rect.height())) };

@@ -10,6 +10,8 @@ use crate::look::{Font, Palette, Pattern, Point, Rect, Rgb};
 use crate::words::{FigureText as T, Lang};
 
 const NUMBER: Font = Font::regular(12.0);
+/// Before a name on the long side.
+const BEFORE: f32 = 8.0;
 
 /// The shade of a likeness, from nothing in common to the same.
 pub fn likeness(palette: &Palette, of: Jaccard) -> Rgb {
@@ -41,7 +43,8 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
     let names = widest.min(area.width() * 0.26);
     let left = area.left + names + 10.0;
     // The last name on the long side needs room too.
-    let side = (area.right - left - names) / (n as f32 - 1.0);
+    let last = grid.rows.last().map_or(0.0, |(_, name)| BODY.width(name) + BEFORE).min(names + BEFORE);
+    let side = (area.right - left - names.max(last)) / (n as f32 - 1.0);
     let (wide, high) = (side.min(72.0), side.clamp(if n > 30 { 15.0 } else { 22.0 }, 30.0));
     let room = area.room.map(|room| room - (top - area.top));
     let high = Area { room, ..area }.stretched(high * n as f32, 1.6) / n as f32;
@@ -54,7 +57,7 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
         let label = font.shorten(name, names);
         let before = font.width(&label);
         pen.text(Point::new(left - 10.0, middle + font.middle()), Anchor::End, font.colored(palette.text), &label);
-        let x = left + wide * row as f32 + 8.0;
+        let x = left + wide * row as f32 + BEFORE;
         let label = font.shorten(name, (area.right - x).max(0.0));
         pen.text(Point::new(x, middle + font.middle()), Anchor::Start, font.colored(palette.weak), &label);
         let after = font.width(&label);

@@ -9,7 +9,7 @@ use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
 use crate::look::{CellMark, Circle, Font, Point, Rect};
-use crate::query::{Cell, Share, TermKey, Unit};
+use crate::query::{Cell, NamedShare, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
@@ -17,6 +17,11 @@ const NAME: Font = Font::bold(14.0);
 const LEAST: f32 = 8.5;
 const NUMBER: Font = Font::bold(16.0);
 const GAP: f32 = 6.0;
+/// The usual height of a tile, and the least.
+const HIGH: f32 = 80.0;
+const LOWEST: f32 = 48.0;
+/// In a tile narrower than this the rim is thinner.
+const NARROW: f32 = 76.0;
 /// More focuses than this do not fit on a tile.
 const MARKS: usize = 8;
 /// Of a mark on a tile.
@@ -29,7 +34,10 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
     let top = legends(pen, grid, lang, area);
     let width = (area.width() - GAP * (across as f32 - 1.0)) / across as f32;
     let room = area.room.map(|room| room - (top - area.top));
-    let height = Area { room, ..area }.stretched((80.0 + GAP) * down as f32, 1.5) / down as f32 - GAP;
+    // Where there is little room, tiles are as low as their names and marks let them.
+    let natural = (HIGH + GAP) * down as f32;
+    let height = room.map_or(natural, |room| room.clamp((LOWEST + GAP) * down as f32, natural * 1.5));
+    let height = height / down as f32 - GAP;
     let most = grid.tiles.iter().chain(&grid.others).map(|tile| tile.count).max().unwrap_or(0).max(1);
     for own in &grid.tiles {
         let other = grid.others.iter().find(|other| other.region == own.region);
@@ -68,7 +76,7 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let bare: Vec<Cell> =
         cells().map(|cell| Cell { open: false, strength: cell.strength.min(Strength::Mentioned), ..*cell }).collect();
     let mut entries = marks_legend(bare.iter(), lang, palette.text);
-    let is_part = |share: &Share| share.part() > 0.0 && share.part() < 1.0;
+    let is_part = |share: &NamedShare| share.part() > 0.0 && share.part() < 1.0;
     if grid.tiles.iter().flat_map(|tile| &tile.shares).flatten().any(is_part) {
         entries.push(Entry::new(T::MarkShare.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
             share(pen, Circle::new(rect.center(), RADIUS), 0.4, pen.palette.text);
@@ -113,7 +121,8 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         let line = Stroke::solid(shade(palette.surface.mix(palette.bar, 0.5)), 1.0);
         pen.rect(inner, 3.0, Look { fill: Some(ground).filter(|_| !is_other), line: Some(line) });
     }
-    let (left, right) = (rect.x + 8.0, rect.right() - 8.0);
+    let rim = if rect.w < NARROW { 4.0 } else { 8.0 };
+    let (left, right) = (rect.x + rim, rect.right() - rim);
     let number = match (tile.count, grid.unit) {
         (0, _) => String::new(),
         (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
@@ -137,7 +146,12 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         _ => String::new(),
     };
     let has_marks = !tile.cells.is_empty() && grid.columns.len() <= MARKS;
-    let lines = SMALL.wrap_to(&words, right - left, if has_marks { 2 } else { 3 });
+    let below = if has_marks { 20.0 } else { 4.0 };
+    let fit = ((rect.h - 27.0 - below) / SMALL.line()).floor().clamp(0.0, if has_marks { 2.0 } else { 3.0 });
+    // That the catalogue has no policy is told by the dashes and the legend, where the words would be cut.
+    let whole = SMALL.wrap(&words, right - left);
+    let is_told = fit > 0.0 && (!is_bare || whole.len() <= fit as usize);
+    let lines = if is_told { SMALL.wrap_to(&words, right - left, fit as usize) } else { Vec::new() };
     pen.lines(Point::new(left, rect.y + 27.0), SMALL.colored(palette.weak), &lines);
     if !has_marks {
         return;
@@ -146,9 +160,9 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     let y = rect.bottom() - 14.0;
     for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0) / 2.0;
-        let place = Circle::new(Point::new(x, y), RADIUS);
+        let place = Circle::new(Point::new(x, y), RADIUS.min(step * 0.42));
         let color = shade(palette.focus(usize::from(column.focus.0)));
-        let part = tile.shares.get(n).copied().flatten().map_or(0.0, Share::part);
+        let part = tile.shares.get(n).copied().flatten().map_or(0.0, NamedShare::part);
         if part > 0.0 && part < 1.0 {
             share(pen, place, part, color);
         } else if cell.strength == Strength::NotStated {

@@ -34,7 +34,7 @@ fn many_policies_have_a_share_and_few_a_mark() {
     let check = |policies: usize, covered: usize, statements: &str, expected: Option<&str>| {
         let index = beijing(policies, covered, statements);
         let outcome = run(&index, &Query::default(), Unit::Region);
-        let shares = Shares::of(&index, &outcome);
+        let shares = NamedShares::of(&index, &outcome);
         let share = outcome.rows.first().and_then(|row| shares.get(row.region(&index.catalogue), FocusIdx(0)));
         let words = share.map(|share| share.words(Lang::Zh));
         assert_eq!(words.as_deref(), expected, "{policies} {covered} {statements}");
@@ -53,7 +53,7 @@ fn many_policies_have_a_share_and_few_a_mark() {
 #[test]
 fn the_shipped_catalogue_has_no_place_with_so_many_policies() {
     let index = embedded();
-    assert!(!Shares::of(&index, &run(&index, &Query::default(), Unit::Region)).any());
+    assert!(!NamedShares::of(&index, &run(&index, &Query::default(), Unit::Region)).any());
 }
 
 proptest! {
@@ -67,7 +67,7 @@ proptest! {
         let catalogue = &*index.catalogue;
         let query = random::query(&mut random, catalogue);
         let outcome = run(&index, &query, Unit::Region);
-        let shares = Shares::of(&index, &outcome);
+        let shares = NamedShares::of(&index, &outcome);
         for row in &outcome.rows {
             let policies = outcome.policies_of(&index, *row);
             for focus in catalogue.focus_idxs() {

@@ -6,7 +6,7 @@ use egui::{Color32, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
 
 use crate::catalogue::{Basis, ListKind, Strength};
 use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP, Point, SHARE_RING, filled};
-use crate::query::{Cell, Share};
+use crate::query::{Cell, NamedShare};
 use crate::session::has_public_sources;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -39,7 +39,7 @@ fn paint_open(ui: &Ui, center: Pos2, radius: f32, cell: Cell, ctx: &Ctx<'_>) {
 }
 
 /// Paints the mark of a place with many policies: ● filled to the share of those that are named, and the share below.
-pub fn paint_share(ui: &Ui, center: Pos2, cell: Cell, share: Share, color: Color32, ctx: &Ctx<'_>) {
+pub fn paint_share(ui: &Ui, center: Pos2, cell: Cell, share: NamedShare, color: Color32, ctx: &Ctx<'_>) {
     const RADIUS: f32 = 8.0;
     let middle = center - vec2(0.0, 7.0);
     if share.named > 0 {
