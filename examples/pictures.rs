@@ -10,11 +10,11 @@ use egui::vec2;
 use egui_kittest::Harness;
 use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{Embedded, PolicyIdx, load};
-use policy_atlas::query::{FieldKey, Row, parse};
+use policy_atlas::query::{FieldKey, FigureKind, Row, parse};
 use policy_atlas::session::{
-    Action, Data, Detail, Dialog, Filter, Origin, Preference, Staging, ThemeChoice, ViewChange, Walking,
+    Action, Data, Detail, Dialog, Filter, Origin, OverviewForm, Preference, Staging, ThemeChoice, ViewChange, Walking,
 };
-use policy_atlas::view::Tab;
+use policy_atlas::view::{FigureChoice, Tab};
 use policy_atlas::walk::{Edit, Key, Screens};
 use policy_atlas::words::Lang;
 
@@ -24,7 +24,8 @@ mod generator;
 mod soft;
 
 /// Width and height in points, pixels a point, zoom in percent.
-const SIZES: [(f32, f32, f32, u16); 8] = [
+const SIZES: [(f32, f32, f32, u16); 9] = [
+    (1024.0, 700.0, 1.0, 100),
     (1280.0, 800.0, 1.0, 100),
     (1366.0, 768.0, 1.0, 100),
     (1920.0, 1080.0, 1.0, 100),
@@ -48,12 +49,20 @@ fn filter(line: &str) -> Action {
 /// A state of the window: its name, and what leads to it.
 type State = (&'static str, fn() -> Vec<Action>);
 
-const STATES: [State; 25] = [
+const STATES: [State; 33] = [
     ("overview", || vec![ViewChange::Tab(Tab::Overview).into()]),
+    ("tiles", || vec![Action::Overview(OverviewForm::Tiles)]),
+    ("tiles-chosen", || vec![Action::Overview(OverviewForm::Tiles), filter("地区:浙江")]),
     ("filtered", || vec![filter("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施")]),
     ("table", || vec![ViewChange::Tab(Tab::Table).into()]),
     ("compare", || vec![ViewChange::Tab(Tab::Compare).into()]),
     ("charts", || vec![ViewChange::Tab(Tab::Charts).into()]),
+    ("charts-region", || chart(FigureKind::ByRegion)),
+    ("charts-timeline", || chart(FigureKind::Timeline)),
+    ("charts-heatmap", || chart(FigureKind::FocusHeatmap)),
+    ("charts-focus-months", || chart(FigureKind::FocusByMonth)),
+    ("charts-similarity", || chart(FigureKind::Similarity)),
+    ("charts-upset", || chart(FigureKind::Upset)),
     ("details", || vec![Action::Open(Detail { row: Row::Policy(PolicyIdx(0)), focus: None })]),
     ("table+details", || {
         let row = Row::Policy(PolicyIdx(0));
@@ -96,6 +105,12 @@ const STATES: [State; 25] = [
     ("walk-asked", || vec![Walking::from(Edit::Skip(1)).into(), Walking::New.into()]),
     ("walk-save", || vec![Action::Show(Some(Dialog::SaveWalk))]),
 ];
+
+/// A figure of the charts.
+fn chart(kind: FigureKind) -> Vec<Action> {
+    let figure = FigureChoice { kind: Some(kind), ..FigureChoice::default() };
+    vec![ViewChange::Figure(figure).into(), ViewChange::Tab(Tab::Charts).into()]
+}
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut words = std::env::args().skip(1);

@@ -1,7 +1,7 @@
-//! Bar figures: policies by region and by month, focuses over the months as small multiples.
+//! Bar figures: policies by region and by month, and the parts that all bars share.
 
 use crate::catalogue::{Catalogue, DATING, EventKind, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Tier};
-use crate::query::{Index, Outcome, Query, Stack, Tally, TermKey, Unit, month_span, run_without, without_focus};
+use crate::query::{Index, Outcome, Query, Stack, Tally, TermKey, Unit, month_span, run_without};
 use crate::words::{FigureText as T, Lang};
 
 /// A place along the axis.
@@ -132,7 +132,7 @@ fn stacked(
     values
 }
 
-fn panel(title: String, focus: Option<FocusIdx>, labels: Vec<String>, values: Vec<Vec<usize>>) -> BarPanel {
+pub(super) fn panel(title: String, focus: Option<FocusIdx>, labels: Vec<String>, values: Vec<Vec<usize>>) -> BarPanel {
     let series = labels.into_iter().zip(values).map(|(label, values)| Series { label, values }).collect();
     BarPanel { title, focus, series, floors: Vec::new() }
 }
@@ -170,7 +170,7 @@ pub(super) fn months(index: &Index, outcome: &Outcome) -> (Vec<AxisCategory>, Op
 }
 
 /// The numbers of policies of a result without a month, and with a month other than that of publication.
-fn month_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<String> {
+pub(super) fn month_notes(index: &Index, outcome: &Outcome, lang: Lang) -> Vec<String> {
     let unknown = outcome.policy_idxs().filter(|p| index.catalogue[*p].month.is_none()).count();
     let unknown = (unknown > 0).then(|| T::MonthsUnknown.fill(lang, &[("n", &unknown)]));
     unknown.into_iter().chain(dating_notes(index, outcome, lang)).collect()
@@ -241,57 +241,6 @@ pub(super) fn months_of(catalogue: &Catalogue, policies: &[PolicyIdx], first: Op
     at.sort_unstable();
     at.dedup();
     at
-}
-
-/// The rows that state each focus, by the months of their policies.
-///
-/// Usually counted by place, since one statement of a place would count once a policy. A place with policies in several
-/// months stands in each; a place without policies has no month and stands in the note.
-pub fn focus_by_month(index: &Index, query: &Query, regions: &Outcome, lang: Lang) -> Bars {
-    let catalogue = &*index.catalogue;
-    let base = without_focus(index, query, regions);
-    let (categories, first) = months(index, &base);
-    let threshold = query.strength();
-    let monthless = base.rows.iter().filter(|row| base.policies_of(index, **row).is_empty()).count();
-    let mut rows = vec![0; categories.len()];
-    for row in &base.rows {
-        for at in months_of(catalogue, &base.policies_of(index, *row), first) {
-            if let Some(rows) = rows.get_mut(at) {
-                *rows += 1;
-            }
-        }
-    }
-    let panels = catalogue
-        .focus_idxs()
-        .map(|focus| {
-            let mut values = vec![0; categories.len()];
-            for row in &base.rows {
-                if base.cell(catalogue, *row, focus).strength < threshold {
-                    continue;
-                }
-                for at in months_of(catalogue, &base.policies_of(index, *row), first) {
-                    if let Some(value) = values.get_mut(at) {
-                        *value += 1;
-                    }
-                }
-            }
-            let is_open = base.cells.is_open(focus, threshold);
-            let told = values.iter().zip(&rows).map(|(count, rows)| Tally::of(*count, *rows, is_open));
-            let floors = told.enumerate().filter(|(_, tally)| tally.is_floor).map(|(at, _)| at).collect();
-            let title = catalogue[focus].name.get(lang).to_owned();
-            BarPanel { floors, ..panel(title.clone(), Some(focus), vec![title], vec![values]) }
-        })
-        .collect();
-    let mut notes = Vec::new();
-    if monthless > 0 {
-        notes.push(T::PlacesWithoutMonth.fill(lang, &[("n", &monthless)]));
-    }
-    notes.extend(month_notes(index, &base, lang));
-    let mut caption = caption(index, &base, lang, notes.join(lang.semicolon()));
-    if base.unit == Unit::Region {
-        caption.denominator = T::PlacesOf.fill(lang, &[("n", &base.rows.len())]);
-    }
-    Bars { key: TermKey::Month, title: T::FocusByMonth.get(lang).to_owned(), categories, panels, caption }
 }
 
 /// The milestones in order of their months.

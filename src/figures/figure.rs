@@ -1,11 +1,9 @@
 //! A figure: its kind, caption, footer and data; from here it is laid out or written as a table.
 
 use super::FigureKind;
-use super::bars::{
-    Caption, MilestoneMark, by_month, by_region, caption, focus_by_month, milestones, months, months_of,
-    places_by_month,
-};
-use super::focus_heatmap::{Heatmap, focus_columns, focus_heatmap};
+use super::bars::{Caption, MilestoneMark, by_month, by_region, milestones, months, months_of, places_by_month};
+use super::focus_heatmap::{Heatmap, focus_heatmap};
+use super::focus_months::focus_by_month;
 use super::kind::Asking;
 use super::named::NamedBars;
 use super::others::{AskedBy, beside};
@@ -14,9 +12,7 @@ use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
 use crate::catalogue::{PolicyIdx, SourceIdx};
-use crate::query::{
-    Index, Lens, Outcome, Query, TermKey, Unit, floor_note, run, run_without, without_focus, write_named,
-};
+use crate::query::{Index, Lens, NamedSplit, Outcome, Query, TermKey, Unit, run, run_without, write_named};
 use crate::words::{FigureText as T, Lang};
 
 /// The footer under the rule: sources in the lens, catalogue, filter, unit.
@@ -88,7 +84,7 @@ pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outco
         FigureKind::Timeline => Body::Timeline(timeline(index, outcome, lang)),
         FigureKind::FocusHeatmap => Body::Heatmap(focus_heatmap(index, query, outcome, lang)),
         FigureKind::FocusByMonth => Body::FocusByMonth(focus_bars(index, query, outcome, *asking)),
-        FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, outcome, lang)),
+        FigureKind::TileGrid => Body::Tiles(tile_grid(index, query, outcome, asking)),
         FigureKind::ByRegion => Body::ByRegion(region_bars(index, query, outcome, *asking)),
         FigureKind::Similarity => Body::Similarity(similarity_grid(index, query, outcome, asking)),
         FigureKind::Upset => Body::Upset(upset(index, query, outcome, lang)),
@@ -104,13 +100,21 @@ pub fn figure_of(kind: FigureKind, index: &Index, query: &Query, outcome: &Outco
     Figure {
         kind,
         title: title(kind, outcome.unit, lang).to_owned(),
-        caption: caption.clone(),
+        caption: said_of_names(caption.clone(), index, query, outcome, lang),
         footer: footer(index, query, outcome, lang),
         unit: outcome.unit,
         lang,
         is_empty: outcome.rows.is_empty(),
         body,
     }
+}
+
+/// With how many policies of a result that asks for focuses a source names, and of how many it only speaks of the place.
+fn said_of_names(caption: Caption, index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Caption {
+    let Some(split) = NamedSplit::of(index, query, outcome) else { return caption };
+    let notes = [split.words(lang), caption.note];
+    let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+    Caption { note: notes.join(lang.semicolon()), ..caption }
 }
 
 /// The heading, which says what is counted.
@@ -249,30 +253,7 @@ fn chosen_month_bars(index: &Index, outcome: &Outcome, asking: Asking) -> NamedB
 
 fn focus_bars(index: &Index, query: &Query, outcome: &Outcome, asking: Asking) -> NamedBars {
     let named = beside(index, query, outcome, AskedBy { key: TermKey::Month, asking }, |query, outcome| {
-        chosen_focus_bars(index, query, outcome, asking.lang)
+        focus_by_month(index, query, outcome, asking.lang)
     });
     along(index, named, asking)
-}
-
-fn chosen_focus_bars(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> NamedBars {
-    let catalogue = &*index.catalogue;
-    let mut bars = focus_by_month(index, query, outcome, lang);
-    let base = without_focus(index, query, outcome);
-    let columns = focus_columns(index, query, outcome, lang);
-    let notes = [bars.caption.note, floor_note(columns.iter().map(|column| &column.count), catalogue, lang)];
-    let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-    bars.caption = caption(index, &base, lang, notes.join(lang.semicolon()));
-    let (_, first) = months(index, &base);
-    let threshold = query.strength();
-    let mut names = vec![vec![Vec::new(); bars.categories.len()]; bars.panels.len()];
-    for (focus, lists) in catalogue.focus_idxs().zip(&mut names) {
-        for row in base.rows.iter().filter(|row| base.cell(catalogue, **row, focus).strength >= threshold) {
-            for at in months_of(catalogue, &base.policies_of(index, *row), first) {
-                if let Some(list) = lists.get_mut(at) {
-                    list.push(catalogue[row.region(catalogue)].short_name(lang).to_owned());
-                }
-            }
-        }
-    }
-    NamedBars { names, columns, ..NamedBars::of(bars) }
 }

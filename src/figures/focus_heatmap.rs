@@ -2,8 +2,8 @@
 
 use super::bars::{Caption, caption};
 use crate::catalogue::FocusIdx;
-use crate::query::{Cell, FocusCount, Index, Outcome, Query, Row, floor_note, focus_counts};
-use crate::words::Lang;
+use crate::query::{Cell, FocusCount, Index, Outcome, Query, Row, Unit, floor_note, focus_counts};
+use crate::words::{FigureText as T, Lang};
 
 /// A focus as a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,18 @@ pub struct FocusColumn {
     pub name: String,
     /// The number of rows that state it: *k of n covered (+ m not assessed)*, without the conditions on focuses.
     pub count: FocusCount,
+}
+
+impl FocusColumn {
+    /// Along the months: the rows that stand in none, since a source speaks of their place only; none where there are
+    /// no such rows.
+    pub fn in_no_month(&self, lang: Lang) -> Option<String> {
+        let words = match self.count.unit {
+            Unit::Policy => T::PoliciesByPlaceInNoMonth,
+            Unit::Region => T::PlaceOnlyInNoMonth,
+        };
+        (self.count.by_place > 0).then(|| words.fill(lang, &[("n", &self.count.by_place)]))
+    }
 }
 
 /// A row of cells.

@@ -142,6 +142,8 @@ pub struct Mark {
     pub words: String,
     /// The meaning of a click on it, if any.
     pub target: Option<Target>,
+    /// Places that light up with it: its row and its column.
+    pub lit: Vec<Rect>,
 }
 
 /// A shape and the mark it belongs to.

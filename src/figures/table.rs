@@ -69,9 +69,14 @@ fn side_by_side(named: &NamedBars, lang: Lang) -> FigureTable {
         std::iter::once(label.to_owned()).chain(values).collect()
     };
     let heads = std::iter::once(first.get(lang).to_owned());
+    let in_no_month = || {
+        let counts = named.columns.iter().map(|column| column.count.by_place.to_string());
+        std::iter::once(T::PlaceOnlyRow.get(lang).to_owned()).chain(counts).collect()
+    };
+    let rows = chosen(named).map(|(at, category)| row((at, category.label.as_str())));
     FigureTable {
         heads: heads.chain(series().map(|(_, series)| series.label.clone())).collect(),
-        rows: chosen(named).map(|(at, category)| row((at, category.label.as_str()))).collect(),
+        rows: rows.chain((!named.columns.is_empty()).then(in_no_month)).collect(),
     }
 }
 
@@ -131,7 +136,8 @@ fn bars(named: &NamedBars, key: Column<super::head::FocusHead>) -> Numbers {
     }
 }
 
-/// Each focus in each month; the first column is the id of the focus.
+/// Each focus in each month, and without a month the rows of which a source speaks by their place only; the first column
+/// is the id of the focus.
 fn focus_bars(named: &NamedBars) -> Numbers {
     let focus = Head::Own(TermKey::Focus.id(), None);
     let heads = vec![focus, LABEL, Head::Field(Column::Month), COUNT, Head::Own("floor", None)];
@@ -142,6 +148,9 @@ fn focus_bars(named: &NamedBars) -> Numbers {
             let [id, title, month] = [&column.id, &panel.title, &category.value].map(|it| text(it));
             rows.push(vec![id, title, month, Datum::from(told.count), Datum::from(told.is_floor)]);
         }
+        let [id, title] = [&column.id, &panel.title].map(|it| text(it));
+        let no_month = Datum::Missing(Missing::NotApplicable);
+        rows.push(vec![id, title, no_month, Datum::from(column.count.by_place), Datum::from(false)]);
     }
     Numbers { heads, rows }
 }

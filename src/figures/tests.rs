@@ -2,9 +2,9 @@
 
 use super::scene::Scene;
 use super::*;
-use crate::catalogue::{EMBEDDED, Strength};
+use crate::catalogue::{EMBEDDED, FocusIdx, Of, PolicyIdx, Statement, Strength};
 use crate::look::{DARK, LIGHT, Point, Rect};
-use crate::query::{By, Index, Query, TermKey, Unit, count_by, focus_counts, parse, run};
+use crate::query::{By, Index, NamedSplit, Query, Row, TermKey, Unit, count_by, focus_counts, parse, run};
 use crate::tests::{embedded, generated, generator, index_of};
 use crate::words::Lang;
 
@@ -79,6 +79,9 @@ fn check_catalogue(index: &Index, lines: &[&str]) {
             let scene = scene(figure, &Style { palette, width, height });
             check_layout(&scene, &format!("{what} {width}"));
             assert!(height.is_none_or(|height| scene.height >= height), "{what}");
+            let body = body_scene(figure, &Style { palette, width, height });
+            check_layout(&body, &format!("the body of {what} {width}"));
+            assert_eq!(body.marks.len(), scene.marks.len(), "{what}");
         }
     });
 }
@@ -139,6 +142,30 @@ fn column<'a>(table: &'a FigureTable, head: &str) -> Vec<&'a str> {
 
 fn sum(table: &FigureTable, head: &str) -> usize {
     column(table, head).iter().map(|n| n.parse::<usize>().unwrap()).sum()
+}
+
+/// The rows with a policy of a month that a statement names for a focus; in no month the rows of which one speaks of the
+/// place only.
+fn named_in(index: &Index, query: &Query, unit: Unit, focus: FocusIdx, month: &str) -> usize {
+    let catalogue = &*index.catalogue;
+    let base = run(index, &query.without(TermKey::Focus), unit);
+    let strongest = |is_meant: &dyn Fn(&Of) -> bool| {
+        let states = |s: &&Statement| s.kind.counts() && base.lens.holds(s) && s.focuses.contains(&focus);
+        let meant = catalogue.statements.iter().filter(states).filter(|s| is_meant(&s.of));
+        meant.map(|s| s.strength).max()
+    };
+    let of_policy = |p: &PolicyIdx| strongest(&|of| *of == Of::Policy(*p));
+    let is_counted = |row: &&Row| {
+        let policies = base.policies_of(index, **row);
+        if month.is_empty() {
+            let place = row.region(catalogue);
+            let of_place = strongest(&|of| matches!(of, Of::Regions(places) if places.contains(&place)));
+            return policies.iter().all(|p| of_policy(p).is_none()) && of_place >= Some(query.strength());
+        }
+        let is_of_month = |p: &&PolicyIdx| catalogue[**p].month.is_some_and(|of| of.to_string() == month);
+        policies.iter().filter(is_of_month).any(|p| of_policy(p) >= Some(query.strength()))
+    };
+    base.rows.iter().filter(is_counted).count()
 }
 
 /// The numbers of figures and tables are those of `stats`, and each stands in the scene.
@@ -213,6 +240,8 @@ fn check_numbers(index: &Index, figure: &Figure, line: &str, what: &str) {
                 let (count, floor) = (column(&table, "count")[row], column(&table, "floor")[row]);
                 let may_be = count != "0" && outcome.cells.is_open(focus, query.strength());
                 assert!(may_be || floor == "false", "{what}: {count} is no floor");
+                let month = column(&table, "month")[row];
+                assert_eq!(count, named_in(index, &query, figure.unit, focus, month).to_string(), "{what}: {month}");
             }
         }
     }
@@ -287,11 +316,13 @@ fn the_shipped_catalogue_is_drawn_as_the_report_has_it() {
         (state("320000"), state("420000"), state("370000")),
         (Some("some"), Some("some"), Some("not_in_catalogue"))
     );
-    // 上海 is the only place with a policy of July: no other can be meant.
+    // No source names a policy for compute: it speaks of 上海 and 杭州, and that has no month.
     let months = of(FigureKind::FocusByMonth);
-    let compute = months.rows.iter().filter(|row| row[0] == "compute" && row[3] != "0");
-    let told: Vec<&[String]> = compute.map(|row| &row[2..]).collect();
-    assert_eq!(told, [["2023-05", "1", "true"], ["2023-06", "1", "true"], ["2023-07", "1", "false"]]);
+    let told = |focus: &str| -> Vec<&[String]> {
+        months.rows.iter().filter(|row| row[0] == focus && row[3] != "0").map(|row| &row[2..]).collect()
+    };
+    assert_eq!(told("compute"), [["", "2", "false"]]);
+    assert_eq!(told("algorithm"), [["2023-05", "1", "true"], ["2023-06", "1", "true"], ["", "7", "false"]]);
     let heatmap = figure(FigureKind::FocusHeatmap, &index, &Query::default(), &Asking::default());
     assert_eq!(heatmap.caption.note, "≥ 为至少：来源以“等”列举，另有未点名的；数据：来源称 6 地，点名 3 地");
     let upset = of(FigureKind::Upset);
@@ -349,7 +380,7 @@ fn the_table_beside_a_figure_has_its_numbers_and_no_codes() {
     }
 }
 
-/// A catalogue of policies of Beijing published at these dates, and of `focuses` focuses, all in one statement.
+/// A catalogue of policies of Beijing published at these dates, and of `focuses` focuses, all in one statement of each.
 fn small(dates: &[&str], focuses: usize) -> Index {
     let policies: Vec<String> = dates
         .iter()
@@ -361,12 +392,20 @@ fn small(dates: &[&str], focuses: usize) -> Index {
         })
         .collect();
     let ids: Vec<String> = (0..focuses).map(|n| format!("\"f{n}\"")).collect();
+    let statements: Vec<String> = (0..dates.len())
+        .map(|n| {
+            format!(
+                "(id: \"R{n}\", kind: Focus, of: Policy(\"110000-2023-{n}\"), focuses: [{}], strength: Core, list: Open, assigned_by: Coder, summary: (zh: \"甲\"), source: \"s\")",
+                ids.join(",")
+            )
+        })
+        .collect();
     let named: Vec<String> = (0..focuses).map(|n| format!("(id: \"f{n}\", name: (zh: \"方向名称{n}\"))")).collect();
     index_of(&format!(
-        "(schema: 1, id: \"small\", release: \"1\", title: (zh: \"小\"), focuses: [{}], sources: [(id: \"s\", grade: Report, title: \"源\", covers: All)], policies: [{}], statements: [(id: \"R\", kind: Focus, of: Regions([\"110000\"]), focuses: [{}], strength: Core, list: Open, assigned_by: Coder, summary: (zh: \"甲\"), source: \"s\")])",
+        "(schema: 1, id: \"small\", release: \"1\", title: (zh: \"小\"), focuses: [{}], sources: [(id: \"s\", grade: Report, title: \"源\", covers: All)], policies: [{}], statements: [{}])",
         named.join(","),
         policies.join(","),
-        ids.join(","),
+        statements.join(","),
     ))
 }
 
@@ -434,4 +473,25 @@ fn a_figure_by_month_says_which_months_are_not_of_publication() {
         assert!(asked(Lang::Zh).contains("1 项按印发的月份"), "{}", asked(Lang::Zh));
         assert!(asked(Lang::En).contains("by the month in which they were issued: 1"), "{}", asked(Lang::En));
     }
+}
+
+#[test]
+fn a_result_by_policy_says_how_many_are_named() {
+    let index = embedded();
+    let check = |line: &str, expected: Option<(usize, usize)>| {
+        let query = parse(line, &index.catalogue).unwrap();
+        let outcome = run(&index, &query, Unit::Policy);
+        let split = NamedSplit::of(&index, &query, &outcome).map(|split| (split.named, split.place_only));
+        assert_eq!(split, expected, "{line}");
+        let asking = Asking { unit: Some(Unit::Policy), ..Asking::default() };
+        let note = figure(FigureKind::ByMonth, &index, &query, &asking).caption.note;
+        let said = expected.map(|(named, place)| format!("点名 {named}，只说到其地 {place}"));
+        assert!(said.is_none_or(|said| note.starts_with(&said)), "{line}: {note}");
+    };
+    check("", None);
+    check("-focus:compute", None);
+    check("focus:compute", Some((0, 3)));
+    check("focus:algorithm basis:policy", Some((3, 0)));
+    check("focus:compute focus:algorithm", Some((1, 0)));
+    check("focus:compute,algorithm", Some((3, 8)));
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bars::{Caption, caption};
 use super::focus_heatmap::{FocusColumn, focus_columns};
-use crate::catalogue::{Basis, Of, RegionIdx};
-use crate::query::{Cell, Coded, Index, Outcome, Query, Row, Unit, Vocabulary, run_without};
+use super::kind::Asking;
+use crate::catalogue::{Basis, Of, PolicyIdx, RegionIdx};
+use crate::query::{Cell, Coded, Index, NamedShare, Outcome, Query, Row, TermKey, Unit, Vocabulary, run_without};
 use crate::words::{FigureText as T, Lang};
 
 /// The state of a tile: the reason for a missing number.
@@ -68,10 +69,19 @@ pub struct Tile {
     pub state: TileState,
     /// For each focus the best cell of the places in it; none where no place of it is in the result.
     pub cells: Vec<Cell>,
+    /// For each focus the share of its policies that are named, where they are many.
+    pub shares: Vec<Option<NamedShare>>,
     /// The titles of its policies in the result.
     pub titles: Vec<String>,
     /// The places in it that only statements speak of.
     pub named: Vec<String>,
+}
+
+impl Tile {
+    /// Whether the result has something of it.
+    fn is_chosen(&self) -> bool {
+        matches!(self.state, TileState::Some | TileState::OnlyNamed)
+    }
 }
 
 /// The grid.
@@ -81,6 +91,8 @@ pub struct TileGrid {
     pub unit: Unit,
     /// The tiles, in code order.
     pub tiles: Vec<Tile>,
+    /// Tiles that the places chosen by the query leave out, as they are without that choice.
+    pub others: Vec<Tile>,
     /// The focuses.
     pub columns: Vec<FocusColumn>,
     /// Its caption.
@@ -101,8 +113,23 @@ fn better(a: Cell, b: Cell) -> Cell {
     }
 }
 
-/// Rolls a result up to the provinces.
-pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGrid {
+/// Rolls a result up to the provinces. Where the others are asked for and the query chooses among places, those that it
+/// leaves out stand beside those that it chooses.
+pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, asking: &Asking) -> TileGrid {
+    let mut grid = chosen(index, query, outcome, asking.lang);
+    if asking.others && query.asks(TermKey::Region) {
+        let all = run_without(index, query, outcome.unit, &[TermKey::Region], outcome);
+        let all = chosen(index, &query.without(TermKey::Region), &all, asking.lang).tiles;
+        let pairs = grid.tiles.iter().zip(all);
+        grid.others = pairs.filter(|(own, all)| !own.is_chosen() && all.is_chosen()).map(|(_, all)| all).collect();
+        if !grid.others.is_empty() {
+            T::OtherTilesFaded.get(asking.lang).clone_into(&mut grid.caption.note);
+        }
+    }
+    grid
+}
+
+fn chosen(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGrid {
     let catalogue = &*index.catalogue;
     let mut of: BTreeMap<RegionIdx, Vec<Row>> = BTreeMap::new();
     for row in &outcome.rows {
@@ -138,7 +165,7 @@ pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) ->
             let own = rows.iter().map(|row| outcome.cell(catalogue, *row, focus));
             own.chain(only.iter().map(|row| places.cell(catalogue, *row, focus))).reduce(better)
         };
-        let titles = rows.iter().flat_map(|row| outcome.policies_of(index, *row));
+        let its: Vec<PolicyIdx> = rows.iter().flat_map(|row| outcome.policies_of(index, *row)).collect();
         Tile {
             region: region.code.clone(),
             name: region.short_name(lang).to_owned(),
@@ -153,12 +180,14 @@ pub fn tile_grid(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) ->
                 (0, _, 0) => TileState::NotInCatalogue,
             },
             cells: catalogue.focus_idxs().filter_map(cells).collect(),
-            titles: titles.map(|policy| catalogue[policy].title.get(lang).to_owned()).collect(),
+            shares: catalogue.focus_idxs().map(|focus| NamedShare::of(index, &outcome.cells, &its, focus)).collect(),
+            titles: its.iter().map(|policy| catalogue[*policy].title.get(lang).to_owned()).collect(),
             named: only.iter().map(|row| catalogue[row.region(catalogue)].short_name(lang).to_owned()).collect(),
         }
     };
     TileGrid {
         unit: outcome.unit,
+        others: Vec::new(),
         tiles: catalogue.regions.iter().filter(|(_, region)| region.tile.is_some()).map(tile).collect(),
         columns: focus_columns(index, query, outcome, lang),
         caption: caption(index, outcome, lang, String::new()),

@@ -1,5 +1,7 @@
 //! The marks of a cell, once for window and paper: their signs in a text, their shapes, their inks.
 
+use std::f32::consts::PI;
+
 use super::Point;
 
 /// A mark.
@@ -59,6 +61,30 @@ pub enum MarkInk {
 /// The space between a mark and 等 beside it, in pixels of 1/96 inch.
 pub const OPEN_GAP: f32 = 3.0;
 
+/// The width of the ring of a mark that is filled to a share, in radii of the mark.
+pub const SHARE_RING: f32 = 0.2;
+
+/// The part of a mark that is filled from below to a share of its area, as a polygon, in radii of the mark from its middle.
+/// It is convex. None for nothing.
+pub fn filled(share: f32) -> Option<Vec<Point>> {
+    const CORNERS: u8 = 32;
+    if share <= 0.0 {
+        return None;
+    }
+    // The angle from straight down to the level on each side, whose segment of the disc has the area.
+    let (mut low, mut high) = (0.0, PI);
+    for _ in 0..24 {
+        let angle = f32::midpoint(low, high);
+        let area = (angle - angle.sin() * angle.cos()) / PI;
+        if area < share { low = angle } else { high = angle }
+    }
+    let point = |n: u8| {
+        let angle = low * (2.0 * f32::from(n) / f32::from(CORNERS) - 1.0);
+        Point::new(angle.sin(), angle.cos())
+    };
+    Some((0..=CORNERS).map(point).collect())
+}
+
 const ARM: f32 = 0.7;
 const DASH: f32 = 0.6;
 const LINE: f32 = 0.28;
@@ -109,6 +135,18 @@ impl CellMark {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_share_fills_as_much_of_the_area() {
+        assert_eq!(filled(0.0), None);
+        for share in [0.05, 0.25, 0.5, 0.8, 1.0] {
+            let points = filled(share).unwrap();
+            let next = points.iter().cycle().skip(1);
+            let area = points.iter().zip(next).map(|(a, b)| b.x * a.y - a.x * b.y).sum::<f32>() / 2.0;
+            assert!((area / PI - share).abs() < 0.02, "{share}: {area}");
+            assert!(points.iter().all(|at| at.x.hypot(at.y) < 1.001));
+        }
+    }
 
     #[test]
     fn no_two_marks_are_alike_and_none_leaves_its_circle() {

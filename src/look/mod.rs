@@ -7,7 +7,7 @@ mod pattern;
 mod text;
 
 pub use geometry::{Circle, Point, Rect, Size};
-pub use mark::{CellMark, MarkInk, MarkPart, OPEN_GAP};
+pub use mark::{CellMark, MarkInk, MarkPart, OPEN_GAP, SHARE_RING, filled};
 pub use pattern::Pattern;
 pub use text::{Font, TextStyle, Weight, lacks};
 

@@ -131,7 +131,8 @@ impl Cells {
         Cells { focuses, own, place, covered, spoken_of, open }
     }
 
-    fn own(&self, policy: PolicyIdx, focus: FocusIdx) -> Cell {
+    /// The cell of a policy from statements on it alone; not assessed where there are none.
+    pub fn own(&self, policy: PolicyIdx, focus: FocusIdx) -> Cell {
         self.own.get(policy.0 as usize * self.focuses + usize::from(focus.0)).copied().unwrap_or(EMPTY)
     }
 

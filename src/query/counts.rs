@@ -33,6 +33,8 @@ pub struct Count {
 pub struct FocusCount {
     /// The focus.
     pub focus: FocusIdx,
+    /// The unit of the rows.
+    pub unit: Unit,
     /// k: rows that state it; a floor where lists are open.
     pub stated: Tally,
     /// n: rows that a source in sight covers or speaks of.
@@ -51,9 +53,26 @@ pub struct FocusCount {
 
 impl FocusCount {
     /// *k of n (+ m not assessed)*: `≥ 3 / 14（另 2 未考察）`.
-    pub fn words(&self, lang: Lang) -> String {
+    pub fn covered_words(&self, lang: Lang) -> String {
         let values: [(&str, &dyn Display); 3] = [("k", &self.stated), ("n", &self.covered), ("m", &self.not_assessed)];
         if self.not_assessed > 0 { T::CoveredOfMore } else { T::CoveredOf }.fill(lang, &values)
+    }
+
+    /// The same and, of policies, those that a source names apart from those of which it only speaks of the place, since
+    /// one statement of a place counts once a policy.
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
+        let split = (self.unit == Unit::Policy && self.stated.count > 0).then(|| self.split_words(lang));
+        std::iter::once(self.covered_words(lang)).chain(split).collect()
+    }
+
+    /// The lines as one.
+    pub fn words(&self, lang: Lang) -> String {
+        self.lines(lang).join(lang.semicolon())
+    }
+
+    /// The rows that state it by their basis: `点名 0，只说到其地 3`.
+    pub fn split_words(&self, lang: Lang) -> String {
+        T::NamedAndPlaceOnly.fill(lang, &[("p", &self.by_policy), ("r", &self.by_place)])
     }
 
     /// The totals that sources give: `来源称 6 地，点名 3 地`; empty where none does.
@@ -114,6 +133,7 @@ pub fn focus_counts(index: &Index, query: &Query, outcome: &Outcome) -> Vec<Focu
         }
         FocusCount {
             focus,
+            unit: base.unit,
             stated: Tally::of(stated, base.rows.len(), base.cells.is_open(focus, threshold)),
             covered,
             not_assessed: base.rows.len() - covered,
@@ -124,6 +144,41 @@ pub fn focus_counts(index: &Index, query: &Query, outcome: &Outcome) -> Vec<Focu
         }
     };
     catalogue.focus_idxs().map(count).collect()
+}
+
+/// The policies of a result that asks for focuses, by what it rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedSplit {
+    /// The number that a source names for one of the focuses at least.
+    pub named: usize,
+    /// The number that is there since a source speaks of their place.
+    pub place_only: usize,
+}
+
+impl NamedSplit {
+    /// The split of a result by policy; none for places, and where no policy is there by a focus.
+    pub fn of(index: &Index, query: &Query, outcome: &Outcome) -> Option<NamedSplit> {
+        let catalogue = &*index.catalogue;
+        let asked = || query.terms.iter().filter(|term| !term.not && term.test.key() == TermKey::Focus);
+        let is_asked = |focus: &FocusIdx| asked().any(|term| term.test.has(&catalogue[*focus].id));
+        let focuses: Vec<FocusIdx> = catalogue.focus_idxs().filter(is_asked).collect();
+        if outcome.unit != Unit::Policy || focuses.is_empty() {
+            return None;
+        }
+        let threshold = query.strength();
+        let stated = |row: Row, basis: Basis| {
+            let cells = focuses.iter().map(|focus| outcome.cell(catalogue, row, *focus));
+            cells.filter(|cell| cell.strength >= threshold).any(|cell| cell.basis == Some(basis))
+        };
+        let (named, others): (Vec<Row>, Vec<Row>) = outcome.rows.iter().partition(|row| stated(**row, Basis::Policy));
+        let place_only = others.into_iter().filter(|row| stated(*row, Basis::Region)).count();
+        Some(NamedSplit { named: named.len(), place_only })
+    }
+
+    /// `点名 0，只说到其地 3`.
+    pub fn words(self, lang: Lang) -> String {
+        T::NamedAndPlaceOnly.fill(lang, &[("p", &self.named), ("r", &self.place_only)])
+    }
 }
 
 fn distinct(mut places: Vec<RegionIdx>) -> usize {

@@ -22,6 +22,7 @@ mod places;
 mod reading;
 mod reasons;
 mod run;
+mod shares;
 mod sort;
 mod spelling;
 mod stack;
@@ -39,7 +40,9 @@ pub use by::By;
 pub use cells::{Cell, Cells};
 pub use column::{FieldKey, columns, further_columns};
 pub use conditions::{Query, Term};
-pub use counts::{Count, FocusCount, count_by, floor_note, focus_counts, month_span, totals_note, without_focus};
+pub use counts::{
+    Count, FocusCount, NamedSplit, count_by, floor_note, focus_counts, month_span, totals_note, without_focus,
+};
 pub use datum::{Coded, Datum, DatumKind, LIST_SEPARATOR, Missing, Vocabulary};
 pub use facets::{Facet, Facets, facet, facets};
 pub use field::{Column, FIELDS, Field, assigned_by};
@@ -54,6 +57,7 @@ pub use places::{places_without_policies, policies_inside};
 pub(crate) use reading::initials;
 pub use reasons::{Reason, ReasonField, reasons};
 pub use run::{Outcome, Row, run, run_without};
+pub use shares::{NamedShare, NamedShares};
 pub use sort::{Sort, SortKey, parse_sort, sort_keys, sort_rows, write_sort};
 pub use stack::Stack;
 pub use syntax::{begun, parse, parse_elsewhere};

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Data, Detail, Disk, Effect, Filter, Guiding, Motion, NameOrder, Output, Recent, RowHeight, Shelf, Staging,
-    ThemeChoice, Walking,
+    Data, Detail, Disk, Effect, Filter, Guiding, Motion, NameOrder, Output, OverviewForm, Recent, RowHeight, Shelf,
+    Staging, ThemeChoice, Walking,
 };
 use crate::compare::{Among, Asked};
 use crate::export::citation::CiteFormat;
@@ -26,6 +26,8 @@ pub enum Action {
     Open(Detail),
     /// Closes the details.
     CloseDetail,
+    /// Shows the overview in this form.
+    Overview(OverviewForm),
     /// Lists the places that state a focus or carry a keyword.
     AskWho(Asked),
     /// Compares my region with its peers; asks for my region first where it is not set.

@@ -11,8 +11,8 @@ use crate::compare::{Alike, Among, CheckedClaim, Comparison, claims, compare, mo
 use crate::figures::{Asking, Figure, FigureKind, NamedBars, figure_of, month_bars, region_bars};
 use crate::pages::asking;
 use crate::query::{
-    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, Needles, Outcome, Query, Reason, Row, Sort, Stack, TermKey,
-    Unit, facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
+    Beyond, Cells, Column, Facet, FocusCount, Index, Lens, NamedShares, NamedSplit, Needles, Outcome, Query, Reason,
+    Row, Sort, Stack, TermKey, Unit, facet, focus_counts, month_span, run, run_without, sort_keys, sort_rows, write,
 };
 use crate::session::found::Found;
 use crate::session::offers::{Offer, offers};
@@ -56,12 +56,15 @@ pub struct Derived {
     claims: OnceCell<Vec<CheckedClaim>>,
     /// One a place.
     alike: OnceCell<Vec<OnceCell<Alike>>>,
+    shares: OnceCell<NamedShares>,
     /// The same for every query of one lens.
     beyond: Arc<OnceLock<Beyond>>,
 }
 
 /// The numbers of the result, for the line above it.
 pub struct Summary {
+    /// The policies by what they rest on, if the query asks for focuses.
+    pub named: Option<NamedSplit>,
     /// The number of places with a policy in the result.
     pub places: usize,
     /// Places of the result that only the text names.
@@ -71,10 +74,11 @@ pub struct Summary {
 }
 
 impl Summary {
-    fn of(index: &Index, policies: &Outcome, regions: &Outcome) -> Summary {
+    fn of(index: &Index, query: &Query, policies: &Outcome, regions: &Outcome) -> Summary {
         let catalogue = &*index.catalogue;
         let is_only_named = |row: &&Row| regions.policies_of(index, **row).is_empty();
         Summary {
+            named: NamedSplit::of(index, query, policies),
             places: policies.regions(catalogue).len(),
             only_named: regions.rows.iter().filter(is_only_named).map(|row| row.region(catalogue)).collect(),
             span: month_span(catalogue, policies.policy_idxs()),
@@ -92,6 +96,7 @@ struct Figures {
     /// The number of the set of figures, so that a layout of an earlier one is known to be old.
     version: u64,
     chosen: OnceCell<Figure>,
+    tiles: OnceCell<Figure>,
     by_region: OnceCell<NamedBars>,
     by_month: OnceCell<NamedBars>,
 }
@@ -147,7 +152,7 @@ impl Derived {
             found: Found::of(&query, settings.lang),
             focuses: focus_counts(index, &query, &regions),
             span: month_span(&index.catalogue, index.catalogue.policy_idxs()),
-            summary: Summary::of(index, &policies, &regions),
+            summary: Summary::of(index, &query, &policies, &regions),
             query,
             rows,
             index: index.clone(),
@@ -160,6 +165,7 @@ impl Derived {
             comparison: Compared::new(index, &policies, view, settings),
             claims: OnceCell::new(),
             alike: OnceCell::new(),
+            shares: OnceCell::new(),
             beyond: same.map(|before| before.beyond.clone()).unwrap_or_default(),
             policies,
             regions,
@@ -252,6 +258,14 @@ impl Derived {
         figure_of(kind, &self.index, &self.query, outcome, &asking)
     }
 
+    /// The provinces as tiles, for the overview.
+    pub fn tiles(&self) -> &Figure {
+        self.figures.tiles.get_or_init(|| {
+            let asking = Asking { lang: self.figures.lang, others: true, ..Asking::default() };
+            figure_of(FigureKind::TileGrid, &self.index, &self.query, &self.policies, &asking)
+        })
+    }
+
     /// The version of the figures; it changes with them.
     pub fn figures_version(&self) -> u64 {
         self.figures.version
@@ -273,6 +287,11 @@ impl Derived {
     pub fn beyond(&self) -> &Beyond {
         let Outcome { lens, cells, .. } = &self.policies;
         self.beyond.get_or_init(|| Beyond::of(&self.index, lens, cells))
+    }
+
+    /// The shares of places with many policies.
+    pub fn shares(&self) -> &NamedShares {
+        self.shares.get_or_init(|| NamedShares::of(&self.index, &self.regions))
     }
 
     /// The claims of the catalogue with their results, in file order.

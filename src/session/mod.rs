@@ -39,7 +39,7 @@ use std::path::{Path, PathBuf};
 
 pub use crate::catalogue::Origin;
 pub use action::{Action, Dialog, Notice, Preference, Selecting, ViewChange};
-pub use browse::{Browse, Detail, Failure, Pointing};
+pub use browse::{Browse, Detail, Failure, OverviewForm, Pointing};
 pub use cite::Quoted;
 pub use copy::shell_line;
 pub use data::{Bytes, Data};
@@ -165,6 +165,7 @@ impl Session {
             Action::Redo => browse.redo(env),
             Action::Open(detail) => browse.pointing.detail = Some(detail),
             Action::CloseDetail => browse.pointing.detail = None,
+            Action::Overview(form) => browse.pointing.overview = form,
             Action::AskWho(asked) => browse.ask_who(&asked, env),
             Action::CompareWith(among) => browse.compare_with(among, env),
             Action::Guide(guiding) => return self.guide.apply(guiding, &mut self.settings),

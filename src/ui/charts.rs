@@ -6,11 +6,10 @@ use egui::{RichText, ScrollArea, Ui};
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::scene::scene_ui;
-use super::theme::palette;
+use super::scene::{Laid, follow};
 use super::widgets::{empty_ui, follow_focus, link_ring, segmented_ui};
 use crate::figures::scene::{Scene, Target};
-use crate::figures::{Body, Figure, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, Style, scene, shown};
+use crate::figures::{Body, Figure, FigureKind, FigureTable, MilestoneMark, NARROWEST, NamedBars, scene, shown};
 use crate::query::{Stack, Unit};
 use crate::session::ViewChange;
 use crate::view::FigureChoice;
@@ -18,23 +17,19 @@ use crate::words::UiText as T;
 
 /// The width of the explanation beside a figure, and the least that is left for the figure.
 const BESIDE: f32 = 236.0;
-const LEAST_BESIDE: f32 = 700.0;
+const LEAST_BESIDE: f32 = 540.0;
+/// The milestones of a timeline are texts, which less room would cut.
+const LEAST_TIMELINE: f32 = 700.0;
 /// Below a figure that has the height of the tab: the heading of its table.
 const BELOW: f32 = 40.0;
 
-/// The state of the charts between frames: the scene as laid out, and the mark that the keyboard is at.
+/// The state of the charts between frames: the figure as laid out, and its numbers.
 #[derive(Default)]
 pub struct ChartMemory {
-    scene: Option<Scene>,
+    laid: Laid,
     numbers: FigureTable,
     /// The figures that the numbers are of.
     numbers_of: Option<u64>,
-    /// The figures, width and height, and theme that the scene was made for.
-    made_for: Option<(u64, [u32; 2], bool)>,
-    /// The mark that the keyboard is at, and the one that was chosen, in which figure.
-    at: usize,
-    chosen: Option<usize>,
-    kind: Option<FigureKind>,
 }
 
 impl ChartMemory {
@@ -156,24 +151,27 @@ fn likeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// The scene of the figure, what the chosen mark stands for, its numbers.
 fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
     let figure = ctx.session.derived().figure();
-    let is_beside = ui.available_width() >= LEAST_BESIDE + BESIDE;
+    let least = if matches!(figure.body, Body::Timeline(_)) { LEAST_TIMELINE } else { LEAST_BESIDE };
+    let is_beside = ui.available_width() >= least + BESIDE;
     let width = ui.available_width() - if is_beside { BESIDE } else { 0.0 };
     let height = (ui.available_height() - BELOW).max(0.0);
-    lay_out(ui, ctx, memory, width.max(NARROWEST).round(), height.round());
-    let Some(scene) = &memory.scene else { return };
-    let explained = explained(figure, scene, memory.chosen);
+    // Bars have the height of the tab.
+    let height = bars_of(figure).map(|_| height.round());
+    memory.laid.lay_out(ui, ctx, figure, (width.max(NARROWEST).round(), height), scene);
+    let explained = memory.laid.chosen().and_then(|(scene, chosen)| explained(figure, scene, chosen));
     if is_beside {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            memory.chosen = scene_ui(ui, ctx, scene, &mut memory.at).or(memory.chosen);
+            painted_ui(ui, ctx, &mut memory.laid);
             ui.add_space(12.0);
             ui.vertical(|ui| {
                 ui.set_width(BESIDE - 16.0);
+                ui.add_space(memory.laid.beside(ui));
                 explanation_ui(ui, ctx, explained.as_deref().unwrap_or(ctx.text(T::ChooseMark)));
             });
         });
     } else {
-        memory.chosen = scene_ui(ui, ctx, scene, &mut memory.at).or(memory.chosen);
+        painted_ui(ui, ctx, &mut memory.laid);
         if let Some(words) = explained {
             ui.add_space(6.0);
             explanation_ui(ui, ctx, &words);
@@ -186,26 +184,10 @@ fn drawn_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory) {
     }
 }
 
-/// Lays the figure out anew where it, its place or the theme is another. Bars have the height of the tab.
-fn lay_out(ui: &Ui, ctx: &Ctx<'_>, memory: &mut ChartMemory, width: f32, height: f32) {
-    let derived = ctx.session.derived();
-    let theme = ui.ctx().theme();
-    let is_bars = bars_of(derived.figure()).is_some();
-    let key = (derived.figures_version(), [width as u32, height as u32], theme == egui::Theme::Dark);
-    if memory.made_for == Some(key) {
-        return;
+fn painted_ui(ui: &mut Ui, ctx: &Ctx<'_>, laid: &mut Laid) {
+    if let Some(target) = laid.show(ui, ctx) {
+        follow(ctx, target);
     }
-    // Another width is the same figure: what was chosen in it stays chosen.
-    if memory.made_for.is_none_or(|made| made.0 != key.0) {
-        memory.chosen = None;
-    }
-    let kind = Some(derived.figure_kind());
-    if memory.kind != kind {
-        (memory.at, memory.kind) = (0, kind);
-    }
-    let style = Style { palette: palette(theme), width, height: is_bars.then_some(height) };
-    memory.scene = Some(scene(derived.figure(), &style));
-    memory.made_for = Some(key);
 }
 
 fn bars_of(figure: &Figure) -> Option<&NamedBars> {

@@ -45,6 +45,8 @@ struct Choice<'a> {
     depth: usize,
     /// Its standing in the query.
     standing: Standing,
+    /// More on its number, for the pointer.
+    hint: Option<String>,
 }
 
 /// The standing of a value in the query.
@@ -122,6 +124,7 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             is_empty: count.stated.count == 0,
             depth: 0,
             standing,
+            hint: (count.stated.count > 0).then(|| count.split_words(ctx.lang())),
         }
     };
     let choices = ctx.session.derived().focuses.iter().map(choice).collect();
@@ -166,6 +169,7 @@ fn facet_ui(ui: &mut Ui, ctx: &Ctx<'_>, facet: &Facet, fields: &mut FilterDrafts
         is_empty: value.count == 0,
         depth: value.depth,
         standing: standing(value),
+        hint: None,
     });
     let choices = choices.collect();
     choices_ui(ui, ctx, facet.key, choices);
@@ -235,6 +239,7 @@ fn choice_ui(ui: &mut Ui, ctx: &Ctx<'_>, choice: &Choice<'_>, sense: Sense) -> R
     ui.painter().galley(pos2(right, middle(count.size().y)), count, color);
     focus_ring(ui, &response, ctx.colors.focus(0));
     let response = if is_cut { response.on_hover_text(choice.name) } else { response };
+    let response = if let Some(hint) = &choice.hint { response.on_hover_text(hint) } else { response };
     if choice.is_floor { explained_ui(ui, response, FigureText::FloorMeans.get(ctx.lang())) } else { response }
 }
 

@@ -6,7 +6,7 @@ use super::Ctx;
 use super::fonts::{bold, bold_family};
 use super::widgets::{
     BEYOND, Roving, draft_tag_ui, empty_ui, explained_ui, focus_ring, found_text, legend_height, legend_ui,
-    link_of_group_ui, paint_mark, reasons_line, row_menu_ui, segmented_ui,
+    link_of_group_ui, overview_form_ui, paint_mark, paint_share, reasons_line, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
@@ -126,7 +126,12 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     })
     .response
     .on_disabled_hover_text(ctx.text(T::ModeDisabled));
-    ui.label(RichText::new(ctx.text(T::CountedByPlace)).size(12.0).color(ctx.colors.weak));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        overview_form_ui(ui, ctx);
+        let words = RichText::new(ctx.text(T::CountedByPlace)).size(12.0).color(ctx.colors.weak);
+        ui.add(egui::Label::new(words).truncate());
+    });
 }
 
 fn focus_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Rect, count: &FocusCount) {
@@ -379,6 +384,10 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: 
             ("words", &cell.sentence(ctx.lang())),
         ],
     );
+    let share = ctx.session.derived().shares().get(region, focus);
+    if let Some(share) = share {
+        words += &W::ShareHere.fill(ctx.lang(), &[("share", &share.words(ctx.lang()))]);
+    }
     if is_beyond {
         words += W::BeyondHere.get(ctx.lang());
     }
@@ -392,7 +401,10 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: 
         let stroke = egui::Stroke::new(1.5, ctx.colors.strong);
         ui.painter().rect_stroke(place.shrink(2.0), 4.0, stroke, egui::StrokeKind::Inside);
     }
-    paint_mark(ui, place.center(), 9.0, cell, color, ctx);
+    match share {
+        Some(share) => paint_share(ui, place.center(), cell, share, color, ctx),
+        None => paint_mark(ui, place.center(), 9.0, cell, color, ctx),
+    }
     if is_beyond {
         ui.painter().circle_filled(place.center(), BEYOND, ctx.colors.outline);
     }

@@ -33,6 +33,7 @@ pub mod stage;
 mod summary;
 mod table;
 pub mod theme;
+mod tiles;
 mod top;
 mod views;
 mod walk;
@@ -42,6 +43,7 @@ mod widths;
 
 use egui::{CentralPanel, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
+use crate::session::OverviewForm;
 use crate::view::Tab;
 use crate::words::UiText as T;
 
@@ -67,6 +69,8 @@ pub struct Drafts {
     pub table: table::TableMemory,
     /// The figure as laid out.
     pub charts: charts::ChartMemory,
+    /// The tiles of the overview as laid out.
+    pub tiles: scene::Laid,
     /// Since when the notice is shown.
     pub notice: notice::NoticeMemory,
     /// The widths of the side panels.
@@ -177,7 +181,10 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
     ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| {
         let margin = Margin { left: 14, right: 14, top: 10, bottom: 8 };
         CentralPanel::default().frame(bar(margin)).show(ui, |ui| match tab {
-            Tab::Overview => matrix::matrix_ui(ui, ctx),
+            Tab::Overview => match ctx.session.pointing().overview {
+                OverviewForm::Matrix => matrix::matrix_ui(ui, ctx),
+                OverviewForm::Tiles => tiles::tiles_ui(ui, ctx, &mut drafts.tiles),
+            },
             Tab::Table => table::table_ui(ui, ctx, &mut drafts.table, beside),
             Tab::Compare => compare::compare_ui(ui, ctx, &mut drafts.choosing),
             Tab::Charts => charts::charts_ui(ui, ctx, &mut drafts.charts),

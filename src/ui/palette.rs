@@ -11,9 +11,9 @@ use super::places::{nearest_name, places_named};
 use super::widgets::format_name;
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::export::{Extent, Format};
-use crate::query::{Nearness, Row, TermKey, fold, nearness};
+use crate::query::{FigureKind, Nearness, Row, TermKey, fold, nearness};
 use crate::session::{Action, Detail, Dialog, Effect, Filter, MOST_COMPARED, Output, ViewChange};
-use crate::view::Tab;
+use crate::view::{FigureChoice, Tab};
 use crate::words::{Lang, UiText as T};
 
 /// Lines shown of each kind: more than anyone reads, and few enough for any catalogue.
@@ -44,6 +44,7 @@ enum Deed {
     Open(Row),
     Compare(Vec<RegionIdx>),
     WhoElse(String),
+    Figure(FigureKind),
     Export(Format),
 }
 
@@ -119,7 +120,7 @@ impl Deed {
             Deed::Compare(_) => 0,
             Deed::FilterFocus(_) | Deed::WhoElse(_) => 1,
             Deed::FilterPlace(_) | Deed::Open(Row::Region(_)) => 2,
-            Deed::Run(_) | Deed::Export(_) => 3,
+            Deed::Run(_) | Deed::Figure(_) | Deed::Export(_) => 3,
             Deed::Open(Row::Policy(_)) => 4,
         }
     }
@@ -140,6 +141,11 @@ impl Deed {
                 let codes = places.iter().map(|place| ctx.catalogue()[*place].code.clone()).collect();
                 ctx.send(ViewChange::Comparison(codes));
                 ctx.send(ViewChange::Tab(Tab::Compare));
+            }
+            Deed::Figure(kind) => {
+                let figure = FigureChoice { kind: Some(kind), unit: None, ..ctx.session.view().figure };
+                ctx.send(ViewChange::Figure(figure));
+                ctx.send(ViewChange::Tab(Tab::Charts));
             }
             Deed::Export(format) if ctx.has_file_dialog => {
                 let what = Output::View(format, Extent::View);
@@ -173,6 +179,7 @@ fn found(ctx: &Ctx<'_>, typed: &str) -> Vec<Entry> {
         places(ctx, typed, &mut list);
         focuses(ctx, typed, &mut list);
         keywords(ctx, typed, &mut list);
+        figures(ctx, typed, &mut list);
         formats(ctx, typed, &mut list);
         policies(ctx, typed, &mut list);
     }
@@ -246,6 +253,24 @@ fn keywords(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
     for (near, keyword) in found.into_iter().take(MOST) {
         let words = ctx.fill(T::PaletteWhoElse, &[("what", &keyword)]);
         list.push((near, Entry { words, deed: Deed::WhoElse(keyword.to_owned()) }));
+    }
+}
+
+/// The figures by name; likeness by the words of the details too, which tell it of one place.
+fn figures(ctx: &Ctx<'_>, typed: &str, list: &mut Found) {
+    let alike = [T::MostAlike.get(Lang::Zh), T::MostAlike.get(Lang::En)];
+    for kind in FigureKind::ALL.iter().copied() {
+        let names = [kind.name(Lang::Zh), kind.name(Lang::En), kind.id()];
+        let more = alike.into_iter().filter(|_| kind == FigureKind::Similarity);
+        if let Some(near) = nearest_name(typed, names.into_iter().chain(more)) {
+            let words = ctx.fill(T::PaletteFigure, &[("what", &kind.name(ctx.lang()))]);
+            list.push((near, Entry { words, deed: Deed::Figure(kind) }));
+        }
+    }
+    let mine = ctx.session.my_region();
+    if let Some((mine, near)) = mine.zip(nearest_name(typed, alike)) {
+        let words = ctx.fill(T::PaletteAlike, &[("what", &ctx.catalogue()[mine].name.get(ctx.lang()))]);
+        list.push((near, Entry { words, deed: Deed::Open(Row::Region(mine)) }));
     }
 }
 

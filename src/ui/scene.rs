@@ -8,16 +8,87 @@ use egui::{
 
 use super::Ctx;
 use super::fonts::bold_family;
-use super::theme::color;
+use super::theme::{color, palette};
 use crate::figures::scene::{self, Anchor, Dash, Label, Look, Scene, Shape, Target};
+use crate::figures::{Figure, FigureKind, Style};
 use crate::look::{self, Circle, Point, Weight};
 use crate::query::Row;
 use crate::session::{Action, Detail, Filter};
 use crate::words::UiText as T;
 
+/// The marks of a scene that are pointed at.
+#[derive(Clone, Copy, Default)]
+struct ScenePointing {
+    /// The mark that the keyboard is at.
+    at: usize,
+    /// The mark that was chosen.
+    chosen: Option<usize>,
+}
+
+/// A figure as laid out, and the marks that are pointed at in it.
+#[derive(Default)]
+pub struct Laid {
+    scene: Option<Scene>,
+    /// The version of the figures, width and height, and theme that the scene was made for.
+    made_for: Option<(u64, [u32; 2], bool)>,
+    kind: Option<FigureKind>,
+    pointing: ScenePointing,
+}
+
+impl Laid {
+    /// Lays a figure out anew where it, its place or the theme is another; `draw` makes its scene.
+    pub fn lay_out(
+        &mut self,
+        ui: &Ui,
+        ctx: &Ctx<'_>,
+        figure: &Figure,
+        size: (f32, Option<f32>),
+        draw: fn(&Figure, &Style<'_>) -> Scene,
+    ) {
+        let (width, height) = size;
+        let theme = ui.ctx().theme();
+        let version = ctx.session.derived().figures_version();
+        let key = (version, [width as u32, height.unwrap_or(0.0) as u32], theme == egui::Theme::Dark);
+        if self.made_for == Some(key) && self.kind == Some(figure.kind) {
+            return;
+        }
+        // Another width is the same figure: what was chosen in it stays chosen.
+        if self.made_for.is_none_or(|made| made.0 != version) {
+            self.pointing.chosen = None;
+        }
+        if self.kind != Some(figure.kind) {
+            (self.pointing, self.kind) = (ScenePointing::default(), Some(figure.kind));
+        }
+        self.scene = Some(draw(figure, &Style { palette: palette(theme), width, height }));
+        self.made_for = Some(key);
+    }
+
+    /// The scene, and the mark that was chosen in it.
+    pub fn chosen(&self) -> Option<(&Scene, Option<usize>)> {
+        Some((self.scene.as_ref()?, self.pointing.chosen))
+    }
+
+    /// The distance below the top of the scene at which words on the chosen mark stand beside it and in sight.
+    pub fn beside(&self, ui: &Ui) -> f32 {
+        /// Of what stands there so much at least is to be seen.
+        const SEEN: f32 = 150.0;
+        let chosen = self.chosen().and_then(|(scene, chosen)| scene.marks.get(chosen?));
+        let (top, clip) = (ui.cursor().top(), ui.clip_rect());
+        let first = (clip.top() - top).max(0.0);
+        let last = (clip.bottom() - top - SEEN).max(first);
+        chosen.map_or(first, |mark| mark.rect.y.clamp(first, last))
+    }
+
+    /// Paints the scene; the target of the mark that was chosen just now is given back.
+    pub fn show(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) -> Option<&Target> {
+        scene_ui(ui, ctx, self.scene.as_ref()?, &mut self.pointing)
+    }
+}
+
 /// Paints a scene as one stop of the Tab key: arrows go from mark to mark, whose words are the figure's name, and Enter
-/// does what a click does. `at` is the mark that the keyboard is at. The mark that was chosen is given back.
-pub fn scene_ui(ui: &mut Ui, ctx: &Ctx<'_>, scene: &Scene, at: &mut usize) -> Option<usize> {
+/// does what a click does. The target of the mark that was chosen just now is given back, for [`follow`].
+fn scene_ui<'s>(ui: &mut Ui, ctx: &Ctx<'_>, scene: &'s Scene, pointing: &mut ScenePointing) -> Option<&'s Target> {
+    let ScenePointing { at, chosen } = pointing;
     let (rect, response) = ui.allocate_exact_size(vec2(scene.width, scene.height), Sense::click());
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 6.0, color(scene.ground));
@@ -39,6 +110,16 @@ pub fn scene_ui(ui: &mut Ui, ctx: &Ctx<'_>, scene: &Scene, at: &mut usize) -> Op
     let ring = |mark: &scene::Mark, width: f32| {
         painter.rect_stroke(place(mark), 3.0, Stroke::new(width, ctx.colors.focus(0)), StrokeKind::Outside);
     };
+    let under = response.hover_pos().and_then(|pos| scene.mark_at(Point::new(pos.x - rect.left(), pos.y - rect.top())));
+    let by_key = Some(*at).filter(|_| response.has_focus());
+    let lit = under.or(by_key).or(*chosen).and_then(|n| scene.marks.get(n));
+    for lit in lit.iter().flat_map(|mark| &mark.lit) {
+        let band = to_rect(*lit).translate(rect.min.to_vec2());
+        painter.rect_filled(band, 3.0, ctx.colors.focus(0).gamma_multiply(0.16));
+    }
+    if let Some(mark) = chosen.and_then(|n| scene.marks.get(n)) {
+        painter.rect_stroke(place(mark), 3.0, Stroke::new(1.5, ctx.colors.strong), StrokeKind::Outside);
+    }
     if response.has_focus()
         && let Some(mark) = scene.marks.get(*at)
     {
@@ -48,18 +129,14 @@ pub fn scene_ui(ui: &mut Ui, ctx: &Ctx<'_>, scene: &Scene, at: &mut usize) -> Op
         }
     }
     let entered = response.clicked() && !ui.input(|input| input.pointer.any_click());
-    let under = response.hover_pos().and_then(|pos| scene.mark_at(Point::new(pos.x - rect.left(), pos.y - rect.top())));
     let clicked = response.clicked();
     if let Some(mark) = under.and_then(|n| scene.marks.get(n)).filter(|_| !entered) {
         ring(mark, 1.0);
         response.on_hover_text_at_pointer(mark.words.as_str()).on_hover_cursor(egui::CursorIcon::PointingHand);
     }
-    let chosen = if entered { Some(*at) } else { under }.filter(|_| clicked)?;
-    *at = chosen;
-    if let Some(target) = scene.marks.get(chosen).and_then(|mark| mark.target.as_ref()) {
-        go(ctx, target);
-    }
-    Some(chosen)
+    let now = if entered { Some(*at) } else { under }.filter(|_| clicked)?;
+    (*at, *chosen) = (now, Some(now));
+    scene.marks.get(now).and_then(|mark| mark.target.as_ref())
 }
 
 /// Moves along the marks; whether it did.
@@ -98,7 +175,8 @@ fn nearest(scene: &Scene, at: usize, way: f32) -> usize {
     best.map_or(at, |(_, n)| n)
 }
 
-fn go(ctx: &Ctx<'_>, target: &Target) {
+/// Does what a click on a mark means.
+pub fn follow(ctx: &Ctx<'_>, target: &Target) {
     match target {
         Target::Filter { key, value } => ctx.send(Filter::Only { key: *key, value: value.clone() }),
         Target::Query(query) => ctx.send(Filter::Query(query.clone())),

@@ -30,8 +30,11 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let (k, n) = (derived.policies.rows.len(), catalogue.policies.len());
         let policies = if k == n { n.to_string() } else { format!("{k} / {n}") };
         count_ui(ui, ctx, if n == 1 { T::PolicyCount } else { T::PolicyCounts }, &policies);
-        ui.label(weak("·"));
         let summary = &derived.summary;
+        if let Some(named) = summary.named {
+            ui.label(weak(&ctx.fill(T::InBrackets, &[("words", &named.words(ctx.lang()))])));
+        }
+        ui.label(weak("·"));
         let places = summary.places;
         count_ui(ui, ctx, if places == 1 { T::PlaceCount } else { T::PlaceCounts }, &places.to_string());
         if !summary.only_named.is_empty() {

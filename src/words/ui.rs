@@ -66,6 +66,7 @@ texts! {
         ModeAllHint: "所选方向都有", "has all of the focuses chosen";
         ModeOnlyHint: "所选方向都有，且其他方向来源都未提及", "has these, and no other is stated by the sources";
         ModeDisabled: "先点右边的方向", "choose a focus at the right first";
+        InBrackets: "（{words}）", "({words})";
         CountedByPlace: "按地区计数", "Counted by place";
         OfPlaces: "/ {n} 地", "of {n}";
         PlacesNotAssessed: "? {n} 地", "? {n}";
@@ -301,6 +302,8 @@ texts! {
         PaletteOpen: "打开：{what}", "Open: {what}";
         PaletteCompare: "对比：{what}", "Compare: {what}";
         PaletteWhoElse: "还有谁：{what}", "Who else: {what}";
+        PaletteFigure: "图表：{what}", "Chart: {what}";
+        PaletteAlike: "最相近：{what}", "Most alike: {what}";
         PaletteExport: "导出为 {what}", "Export as {what}";
         PrefilledWillGo: "选中一个，就从它重新开始", "Choose one to start from it";
         PlotWords: "{title}：{bar}", "{title}: {bar}";

@@ -15,6 +15,12 @@ super::texts! {
         Same: "各列相同", "the same in all columns";
         Beyond: "公开资料另有 {n} 条 →", "Public sources have {n} more →";
         BeyondOf: "{focus}：公开资料另有 {n} 条，加入公开资料", "{focus}: public sources have {n} more; add them";
+        FormMatrix: "矩阵", "Matrix";
+        FormMatrixHint: "各地各方向一格", "a cell for each place and focus";
+        FormTiles: "瓦片", "Tiles";
+        FormTilesHint: "省级方格索引，非地图；单击筛选，再次单击打开详情", "provinces in tiles, not a map; a click filters, a second one opens the details";
+        ShareHere: "；{share}", "; {share}";
+        LegendShare: "k/n：该地已考察的 n 项政策中点名 k 项", "k/n: of the n policies of the place that are covered, k are named";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
         LegendBeyond: "公开资料另有陈述", "public sources have more";
         WholeRow: "全文", "Full text";
@@ -32,6 +38,7 @@ super::texts! {
         AlikeOnlyOne: "；只有一方提到{focuses}", "; of one only: {focuses}";
         AlikeSilent: "来源未提及它的任何方向，无从比较", "No focus is stated of it, so it cannot be compared";
         AlikeToo: "另有 {n} 地同样相近", "as alike as the last: {n} more";
+        AlikeMore: "其余 {n} 地见图表“方向组合的相似度”", "{n} more: see the chart “Similarity by focuses”";
         AlikeOf: "与 {n} 个有方向可比的地区相比，{k} 个有共同方向；按共同提到的 / 任一提到的方向计", "Compared with {n} places of which a focus is stated, {k} share one; counted as stated of both / of either";
         TakeOutOf: "把{name}移出对比", "Take {name} out of the comparison";
     }

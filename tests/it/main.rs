@@ -12,6 +12,8 @@ mod addresses;
 #[cfg(feature = "gui")]
 mod answers;
 mod bundle;
+#[cfg(feature = "gui")]
+mod charts;
 mod cli;
 #[cfg(feature = "gui")]
 mod disk;

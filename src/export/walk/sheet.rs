@@ -89,7 +89,7 @@ fn moved(scene: Scene, by: f32, corner: Point) -> Scene {
         width: scene.width * by,
         height: scene.height * by,
         items: scene.items.into_iter().map(|item| Item { shape: shape(item.shape), ..item }).collect(),
-        marks: scene.marks.into_iter().map(|mark| Mark { rect: rect(mark.rect), ..mark }).collect(),
+        marks: scene.marks.into_iter().map(|mark| Mark { rect: rect(mark.rect), lit: Vec::new(), ..mark }).collect(),
         ..scene
     }
 }

@@ -7,8 +7,8 @@ use crate::catalogue::{Basis, Strength};
 use crate::figures::figure::Figure;
 use crate::figures::focus_heatmap::{CellRow, FocusColumn, Heatmap};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
-use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb};
-use crate::query::{Cell, TermKey, Unit};
+use crate::look::{CellMark, Circle, Font, MarkInk, MarkPart, OPEN_GAP, Point, Rect, Rgb, SHARE_RING, filled};
+use crate::query::{Cell, FocusCount, TermKey, Unit};
 use crate::words::{FigureText as T, Lang, TellText};
 
 /// The most rows that are drawn; a page of PDF cannot be higher than 200 inches.
@@ -41,6 +41,16 @@ pub fn sign(pen: &mut Pen<'_>, place: Circle, cell: Cell, color: Rgb) {
         CellMark::Silent => {}
         mark => draw(pen, place, mark, color),
     }
+}
+
+/// Draws a mark that is filled to a share.
+pub fn share(pen: &mut Pen<'_>, place: Circle, part: f32, color: Rgb) {
+    let Circle { center, radius } = place;
+    let points = filled(part).into_iter().flatten();
+    let points = points.map(|at| center.moved(radius * at.x, radius * at.y)).collect();
+    pen.polygon(points, Look::filled(color));
+    let width = radius * SHARE_RING;
+    pen.circle(Circle::new(center, radius - width / 2.0), Look::outlined(Stroke::solid(color, width)));
 }
 
 /// Draws a mark into its circle.
@@ -143,6 +153,11 @@ fn cell_words(row: &CellRow, column: &FocusColumn, cell: Cell, lang: Lang) -> St
     words
 }
 
+/// The numbers under the name of a focus.
+fn numbers(count: &FocusCount, lang: Lang, width: f32) -> Vec<String> {
+    count.lines(lang).iter().flat_map(|line| NOTE.wrap_to(line, width, 3)).collect()
+}
+
 /// Rows by focuses.
 pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> Option<f32> {
     let count = heatmap.columns.len();
@@ -162,8 +177,7 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     let left = area.left + names + 14.0;
     let width = ((area.right - left) / count as f32).min(180.0);
     let heads: Vec<Vec<String>> = heatmap.columns.iter().map(|c| HEAD.wrap_to(&c.name, width - 8.0, 2)).collect();
-    let counts: Vec<Vec<String>> =
-        heatmap.columns.iter().map(|c| NOTE.wrap_to(&c.count.words(lang), width - 4.0, 3)).collect();
+    let counts: Vec<Vec<String>> = heatmap.columns.iter().map(|c| numbers(&c.count, lang, width - 4.0)).collect();
     let lines = heads.iter().map(Vec::len).max().unwrap_or(1) as f32;
     let more = counts.iter().map(Vec::len).max().unwrap_or(1) as f32;
     for ((n, column), (head, numbers)) in heatmap.columns.iter().enumerate().zip(heads.iter().zip(&counts)) {

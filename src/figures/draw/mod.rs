@@ -111,6 +111,23 @@ pub fn scene(figure: &Figure, style: &Style<'_>) -> Scene {
     pen.scene
 }
 
+/// Lays out the body of a figure and its notes alone, for a place around which title, lens and sources stand already.
+pub fn body_scene(figure: &Figure, style: &Style<'_>) -> Scene {
+    const RIM: f32 = 20.0;
+    let width = style.width;
+    let mut pen = Pen::new(width, style.palette);
+    pen.scene.title.clone_from(&figure.title);
+    let room = width - 2.0 * RIM;
+    let lines = NOTE.wrap_to(&notes(figure), room, 4);
+    let below = NOTE.line() * lines.len() as f32 + RIM;
+    let height = style.height.map(|all| all - below - 2.0 * RIM);
+    let bottom = body(&mut pen, figure, Area { left: RIM, right: width - RIM, top: RIM, room: height });
+    let color = style.palette.weak;
+    let y = pen.lines(Point::new(RIM, bottom + RIM), NOTE.colored(color), &lines);
+    pen.scene.height = (y + RIM).max(style.height.unwrap_or(0.0)).ceil();
+    pen.scene
+}
+
 fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(DOT)
 }
@@ -118,16 +135,19 @@ fn joined(parts: &[&str]) -> String {
 /// The notes, the sources, and the line of catalogue, filter and unit.
 fn foot(figure: &Figure, room: f32) -> [(Font, Vec<String>); 3] {
     let footer = &figure.footer;
-    let mut notes = figure.caption.note.clone();
-    if let Some(more) = note(figure) {
-        notes = if notes.is_empty() { more } else { [notes.as_str(), &more].join(figure.lang.semicolon()) };
-    }
+    let notes = notes(figure);
     let origin = joined(&[&footer.catalogue, &footer.filter, &footer.unit]);
     [
         (NOTE, NOTE.wrap_to(&notes, room, 4)),
         (FOOTER, FOOTER.wrap_to(&footer.sources, room, 3)),
         (FOOTER, FOOTER.wrap_to(&origin, room, 3)),
     ]
+}
+
+/// The notes of its caption and of the way in which it is drawn.
+fn notes(figure: &Figure) -> String {
+    let notes = std::iter::once(figure.caption.note.clone()).chain(note(figure)).filter(|note| !note.is_empty());
+    notes.collect::<Vec<_>>().join(figure.lang.semicolon())
 }
 
 /// The note on the way in which the figure is drawn.

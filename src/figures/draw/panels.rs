@@ -5,6 +5,7 @@ use super::milestones;
 use super::pen::Pen;
 use super::{Area, NOTE, SMALL, counted};
 use crate::figures::figure::Figure;
+use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::named::NamedBars;
 use crate::figures::scene::{Anchor, Stroke, Target};
 use crate::look::{Font, Pattern, Point, Rect};
@@ -14,8 +15,8 @@ use crate::words::{FigureText as T, Lang};
 const HEAD: Font = Font::bold(14.0);
 const NUMBER: Font = Font::regular(11.0);
 const GAP: f32 = 26.0;
-/// Above the bars of a panel: its heading, its numbers, and room for the number on the highest bar.
-const ABOVE: f32 = 58.0;
+/// Above the bars of a panel: its heading, and room for the number on the highest bar.
+const ABOVE: f32 = 44.0;
 /// Below them: months and years.
 const BELOW: f32 = 44.0;
 
@@ -38,29 +39,43 @@ pub fn panels(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> O
     let down = bars.panels.len().div_ceil(across);
     let width = (area.width() - GAP * (across as f32 - 1.0)) / across as f32;
     let natural = 104.0;
-    let spare = area.room.map(|room| room / down as f32 - ABOVE - BELOW);
+    let heads: Vec<Vec<String>> = named.columns.iter().map(|column| head(column, lang, width)).collect();
+    let above = ABOVE + NOTE.line() * heads.iter().map(Vec::len).max().unwrap_or(0) as f32;
+    let spare = area.room.map(|room| room / down as f32 - above - BELOW);
     let height = Area { room: spare, ..area }.stretched(natural, 2.6);
-    for n in 0..bars.panels.len() {
+    for (n, head) in heads.iter().enumerate() {
         let left = area.left + (width + GAP) * (n % across) as f32;
-        let top = area.top + (ABOVE + height + BELOW) * (n / across) as f32;
+        let top = area.top + (above + height + BELOW) * (n / across) as f32;
         let own = Area { left, right: left + width, top, room: Some(height) };
-        panel(pen, named, n, lang, own);
+        panel(pen, named, Panel { n, head, above }, lang, own);
     }
-    Some(area.top + (ABOVE + height + BELOW) * down as f32 - 8.0)
+    Some(area.top + (above + height + BELOW) * down as f32 - 8.0)
 }
 
-fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area) {
+/// The numbers under the name of a focus: of how many it is stated, and how many of these stand in no month.
+fn head(column: &FocusColumn, lang: Lang, width: f32) -> Vec<String> {
+    let words = std::iter::once(column.count.covered_words(lang)).chain(column.in_no_month(lang));
+    words.flat_map(|words| NOTE.wrap_to(&words, width, 2)).collect()
+}
+
+/// A panel: its number, the lines under its name, and the room above its bars, which all panels share.
+#[derive(Clone, Copy)]
+struct Panel<'a> {
+    n: usize,
+    head: &'a [String],
+    above: f32,
+}
+
+fn panel(pen: &mut Pen<'_>, named: &NamedBars, Panel { n, head, above }: Panel<'_>, lang: Lang, area: Area) {
     let (bars, palette) = (&named.bars, pen.palette);
-    let (Some(panel), Some(column)) = (bars.panels.get(n), named.columns.get(n)) else { return };
+    let Some(panel) = bars.panels.get(n) else { return };
     let focus = panel.focus.map_or(n, |focus| usize::from(focus.0));
     let color = palette.focus(focus);
     let swatch = Rect::new(area.left, area.top + 3.0, 14.0, 14.0);
     pen.patterned(swatch, color, Pattern::focus(focus));
-    let covered = column.count.words(lang);
-    let head = HEAD.shorten(&panel.title, area.width() - 20.0);
-    pen.text(Point::new(area.left + 20.0, area.top + 15.0), Anchor::Start, HEAD.colored(palette.text), &head);
-    let covered = NOTE.shorten(&covered, area.width());
-    pen.text(Point::new(area.left, area.top + 34.0), Anchor::Start, NOTE.colored(palette.weak), &covered);
+    let title = HEAD.shorten(&panel.title, area.width() - 20.0);
+    pen.text(Point::new(area.left + 20.0, area.top + 15.0), Anchor::Start, HEAD.colored(palette.text), &title);
+    pen.lines(Point::new(area.left, area.top + 22.0), NOTE.colored(palette.weak), head);
 
     let most = (0..bars.panels.len()).flat_map(|p| (0..bars.categories.len()).map(move |i| bars.total(p, i)));
     let most = most.max().unwrap_or(0).max(1);
@@ -73,16 +88,16 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, n: usize, lang: Lang, area: Area)
     let left = if direct { area.left } else { area.left + gutter };
     let columns = Columns { left, width: ((area.right - left) / count as f32).min(60.0) };
     let right = left + columns.width * count as f32;
-    let (baseline, unit) = (area.top + ABOVE + height, height / most as f32);
+    let (baseline, unit) = (area.top + above + height, height / most as f32);
     if !direct {
         axis::numbers(pen, Levels { left, right, baseline, unit }, most);
     }
     for milestone in milestones::place(&named.milestones, columns.gaps(), area.right) {
-        milestones::line(pen, milestone.x, area.top + ABOVE - NUMBER.line(), baseline);
+        milestones::line(pen, milestone.x, area.top + above - NUMBER.line(), baseline);
     }
     for (at, category) in bars.categories.iter().enumerate() {
         let told = bars.tally(n, at);
-        let rect = Rect::new(left + columns.width * at as f32, area.top + ABOVE, columns.width, height);
+        let rect = Rect::new(left + columns.width * at as f32, area.top + above, columns.width, height);
         let names = named.names.get(n).and_then(|lists| lists.get(at)).map_or(&[][..], Vec::as_slice);
         let words = counted(&format!("{} {}", panel.title, category.label), told, names, lang);
         let target = Target::Filter { key: bars.key, value: category.value.clone() };

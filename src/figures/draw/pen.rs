@@ -34,9 +34,21 @@ impl<'a> Pen<'a> {
     /// Draws what belongs to a mark.
     pub fn mark(&mut self, rect: Rect, words: String, target: Option<Target>, draw: impl FnOnce(&mut Pen<'a>)) {
         let before = self.mark.replace(self.scene.marks.len());
-        self.scene.marks.push(Mark { rect, words, target });
+        self.scene.marks.push(Mark { rect, words, target, lit: Vec::new() });
         draw(self);
         self.mark = before;
+    }
+
+    /// A mark over what is drawn already, such as a name that leads to its place.
+    pub fn link(&mut self, rect: Rect, words: String, target: Target) {
+        self.mark(rect, words, Some(target), |_| ());
+    }
+
+    /// Lights these places with the last mark.
+    pub fn lit(&mut self, places: impl IntoIterator<Item = Rect>) {
+        if let Some(mark) = self.scene.marks.last_mut() {
+            mark.lit.extend(places);
+        }
     }
 
     /// A text; none for an empty one.

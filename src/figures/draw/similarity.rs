@@ -4,12 +4,14 @@ use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, BODY, SMALL};
 use crate::compare::Jaccard;
-use crate::figures::scene::{Anchor, Look, Stroke};
+use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::similarity::{PairNames, SimilarityGrid};
 use crate::look::{Font, Palette, Pattern, Point, Rect, Rgb};
 use crate::words::{FigureText as T, Lang};
 
 const NUMBER: Font = Font::regular(12.0);
+/// Before a name on the long side.
+const BEFORE: f32 = 8.0;
 
 /// The shade of a likeness, from nothing in common to the same.
 pub fn likeness(palette: &Palette, of: Jaccard) -> Rgb {
@@ -41,26 +43,64 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
     let names = widest.min(area.width() * 0.26);
     let left = area.left + names + 10.0;
     // The last name on the long side needs room too.
-    let side = (area.right - left - names) / (n as f32 - 1.0);
+    let last = grid.rows.last().map_or(0.0, |(_, name)| BODY.width(name) + BEFORE).min(names + BEFORE);
+    let side = (area.right - left - names.max(last)) / (n as f32 - 1.0);
     let (wide, high) = (side.min(72.0), side.clamp(if n > 30 { 15.0 } else { 22.0 }, 30.0));
     let room = area.room.map(|room| room - (top - area.top));
     let high = Area { room, ..area }.stretched(high * n as f32, 1.6) / n as f32;
     let numbers = (wide >= NUMBER.width("00/00") && high >= 16.0).then_some(NUMBER);
-    for (row, (_, name)) in grid.rows.iter().enumerate() {
+    let lines = Lines { area, left, top, wide, high, last: n };
+    let mut links = Vec::new();
+    for (row, (id, name)) in grid.rows.iter().enumerate() {
         let middle = top + high * (row as f32 + 0.5);
         let font = if high < 18.0 { SMALL } else { BODY };
         let label = font.shorten(name, names);
+        let before = font.width(&label);
         pen.text(Point::new(left - 10.0, middle + font.middle()), Anchor::End, font.colored(palette.text), &label);
-        let x = left + wide * row as f32 + 8.0;
+        let x = left + wide * row as f32 + BEFORE;
         let label = font.shorten(name, (area.right - x).max(0.0));
         pen.text(Point::new(x, middle + font.middle()), Anchor::Start, font.colored(palette.weak), &label);
+        let after = font.width(&label);
+        let on_row = |x: f32, w: f32| Rect::new(x, top + high * row as f32, w, high);
+        links.extend([(row, id, on_row(left - 10.0 - before, before)), (row, id, on_row(x, after))]);
     }
     for pair in &grid.pairs {
         let (column, row) = pair.rows;
         let rect = Rect::new(left + wide * column as f32, top + high * row as f32, wide, high);
         pen.mark(rect, words(grid, pair, lang), None, |pen| cell(pen, pair, rect.shrink(1.0), numbers));
+        pen.lit([lines.row(row), lines.column(column)]);
+    }
+    for (row, id, rect) in links.into_iter().filter(|(_, _, rect)| rect.w > 0.0) {
+        let name = grid.rows.get(row).map_or("", |(_, name)| name.as_str());
+        pen.link(rect, T::OpenDetails.fill(lang, &[("name", &name)]), Target::Detail(id.clone()));
+        pen.lit([lines.row(row), lines.column(row)]);
     }
     Some(top + high * n as f32)
+}
+
+/// The rows and columns of the triangle.
+struct Lines {
+    area: Area,
+    left: f32,
+    top: f32,
+    wide: f32,
+    high: f32,
+    /// The number of rows.
+    last: usize,
+}
+
+impl Lines {
+    /// A row from its name to the long side, and its name there.
+    fn row(&self, at: usize) -> Rect {
+        Rect::new(self.area.left, self.top + self.high * at as f32, self.area.width(), self.high)
+    }
+
+    /// A column from the long side down.
+    fn column(&self, at: usize) -> Rect {
+        let top = self.top + self.high * (at + 1) as f32;
+        let bottom = self.top + self.high * self.last as f32;
+        Rect::new(self.left + self.wide * at as f32, top, self.wide, bottom - top)
+    }
 }
 
 fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: Option<Font>) {

@@ -1,7 +1,7 @@
 //! Tiles: every province-level unit at its place of the grid. What the catalogue does not have looks unlike what the
 //! sources do not say: a dashed tile without a ground there, a short dash in a row of marks here.
 
-use super::heatmap::{draw, mark, marks_legend};
+use super::heatmap::{draw, mark, marks_legend, share};
 use super::legend::{Entry, legend};
 use super::pen::Pen;
 use super::{Area, SMALL, listed};
@@ -9,7 +9,7 @@ use crate::catalogue::Strength;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::tile_grid::{Tile, TileGrid, TileState};
 use crate::look::{CellMark, Circle, Font, Point, Rect};
-use crate::query::{Cell, TermKey, Unit};
+use crate::query::{Cell, NamedShare, TermKey, Unit};
 use crate::words::{FigureText as T, Lang};
 
 const NAME: Font = Font::bold(14.0);
@@ -17,6 +17,11 @@ const NAME: Font = Font::bold(14.0);
 const LEAST: f32 = 8.5;
 const NUMBER: Font = Font::bold(16.0);
 const GAP: f32 = 6.0;
+/// The usual height of a tile, and the least.
+const HIGH: f32 = 80.0;
+const LOWEST: f32 = 48.0;
+/// In a tile narrower than this the rim is thinner.
+const NARROW: f32 = 76.0;
 /// More focuses than this do not fit on a tile.
 const MARKS: usize = 8;
 /// Of a mark on a tile.
@@ -29,15 +34,24 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
     let top = legends(pen, grid, lang, area);
     let width = (area.width() - GAP * (across as f32 - 1.0)) / across as f32;
     let room = area.room.map(|room| room - (top - area.top));
-    let height = Area { room, ..area }.stretched((80.0 + GAP) * down as f32, 1.5) / down as f32 - GAP;
-    let most = grid.tiles.iter().map(|tile| tile.count).max().unwrap_or(0).max(1);
-    let among = Among { grid, most, lang };
-    for data in &grid.tiles {
+    // Where there is little room, tiles are as low as their names and marks let them.
+    let natural = (HIGH + GAP) * down as f32;
+    let height = room.map_or(natural, |room| room.clamp((LOWEST + GAP) * down as f32, natural * 1.5));
+    let height = height / down as f32 - GAP;
+    let most = grid.tiles.iter().chain(&grid.others).map(|tile| tile.count).max().unwrap_or(0).max(1);
+    for own in &grid.tiles {
+        let other = grid.others.iter().find(|other| other.region == own.region);
+        let data = other.unwrap_or(own);
+        let among = Among { grid, most, is_other: other.is_some(), lang };
         let x = area.left + (width + GAP) * f32::from(data.at.0);
         let y = top + (height + GAP) * f32::from(data.at.1);
         let target = Target::Filter { key: TermKey::Region, value: data.region.clone() };
         let rect = Rect::new(x, y, width, height);
-        pen.mark(rect, words(data, grid, lang), Some(target), |pen| tile(pen, data, rect, among));
+        let mut words = words(data, grid, lang);
+        if among.is_other {
+            words += &format!("\n{}", T::OutsideFilter.get(lang));
+        }
+        pen.mark(rect, words, Some(target), |pen| tile(pen, data, rect, among));
     }
     top + (height + GAP) * down as f32 - GAP
 }
@@ -62,6 +76,12 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let bare: Vec<Cell> =
         cells().map(|cell| Cell { open: false, strength: cell.strength.min(Strength::Mentioned), ..*cell }).collect();
     let mut entries = marks_legend(bare.iter(), lang, palette.text);
+    let is_part = |share: &NamedShare| share.part() > 0.0 && share.part() < 1.0;
+    if grid.tiles.iter().flat_map(|tile| &tile.shares).flatten().any(is_part) {
+        entries.push(Entry::new(T::MarkShare.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
+            share(pen, Circle::new(rect.center(), RADIUS), 0.4, pen.palette.text);
+        }));
+    }
     if cells().any(|cell| cell.strength == Strength::NotStated) {
         entries.push(Entry::new(T::NotStatedHere.get(lang), |pen: &mut Pen<'_>, rect: Rect| {
             draw(pen, Circle::new(rect.center(), RADIUS), CellMark::Silent, pen.palette.outline);
@@ -82,12 +102,15 @@ struct Among<'g> {
     grid: &'g TileGrid,
     /// The most policies of a tile.
     most: usize,
+    /// Whether the query leaves the tile out.
+    is_other: bool,
     lang: Lang,
 }
 
 fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
-    let Among { grid, most, lang } = among;
+    let Among { grid, most, is_other, lang } = among;
     let palette = pen.palette;
+    let shade = |color| if is_other { palette.faded(color) } else { color };
     let is_bare = tile.state.is_bare();
     let inner = rect.shrink(0.5);
     if is_bare {
@@ -95,10 +118,11 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     } else {
         let share = if tile.count == 0 { 0.0 } else { 0.1 + 0.24 * tile.count as f32 / most as f32 };
         let ground = palette.surface.mix(palette.bar, share);
-        let line = Stroke::solid(palette.surface.mix(palette.bar, 0.5), 1.0);
-        pen.rect(inner, 3.0, Look { fill: Some(ground), line: Some(line) });
+        let line = Stroke::solid(shade(palette.surface.mix(palette.bar, 0.5)), 1.0);
+        pen.rect(inner, 3.0, Look { fill: Some(ground).filter(|_| !is_other), line: Some(line) });
     }
-    let (left, right) = (rect.x + 8.0, rect.right() - 8.0);
+    let rim = if rect.w < NARROW { 4.0 } else { 8.0 };
+    let (left, right) = (rect.x + rim, rect.right() - rim);
     let number = match (tile.count, grid.unit) {
         (0, _) => String::new(),
         (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
@@ -109,9 +133,9 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     let size = NAME.size * (room / NAME.width(&tile.name).max(1.0)).min(1.0);
     let font = Font { size: size.max(LEAST), ..NAME };
     let name = font.shorten(&tile.name, room);
-    let color = if is_bare { palette.weak } else { palette.text };
+    let color = if is_bare || is_other { palette.weak } else { palette.text };
     pen.text(Point::new(left, rect.y + 20.0), Anchor::Start, font.colored(color), &name);
-    pen.text(Point::new(right, rect.y + 21.0), Anchor::End, NUMBER.colored(palette.text), &number);
+    pen.text(Point::new(right, rect.y + 21.0), Anchor::End, NUMBER.colored(color), &number);
 
     let words = match tile.state {
         state if state.is_bare() => T::NoPolicyInCatalogue.get(lang).to_owned(),
@@ -122,7 +146,12 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         _ => String::new(),
     };
     let has_marks = !tile.cells.is_empty() && grid.columns.len() <= MARKS;
-    let lines = SMALL.wrap_to(&words, right - left, if has_marks { 2 } else { 3 });
+    let below = if has_marks { 20.0 } else { 4.0 };
+    let fit = ((rect.h - 27.0 - below) / SMALL.line()).floor().clamp(0.0, if has_marks { 2.0 } else { 3.0 });
+    // That the catalogue has no policy is told by the dashes and the legend, where the words would be cut.
+    let whole = SMALL.wrap(&words, right - left);
+    let is_told = fit > 0.0 && (!is_bare || whole.len() <= fit as usize);
+    let lines = if is_told { SMALL.wrap_to(&words, right - left, fit as usize) } else { Vec::new() };
     pen.lines(Point::new(left, rect.y + 27.0), SMALL.colored(palette.weak), &lines);
     if !has_marks {
         return;
@@ -131,9 +160,12 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
     let y = rect.bottom() - 14.0;
     for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
         let x = left + step * (n as f32 + 0.5) - (step - 11.0) / 2.0;
-        let place = Circle::new(Point::new(x, y), RADIUS);
-        let color = palette.focus(usize::from(column.focus.0));
-        if cell.strength == Strength::NotStated {
+        let place = Circle::new(Point::new(x, y), RADIUS.min(step * 0.42));
+        let color = shade(palette.focus(usize::from(column.focus.0)));
+        let part = tile.shares.get(n).copied().flatten().map_or(0.0, NamedShare::part);
+        if part > 0.0 && part < 1.0 {
+            share(pen, place, part, color);
+        } else if cell.strength == Strength::NotStated {
             draw(pen, place, CellMark::Silent, color);
         } else {
             // 等 has no room beside the marks of a tile; the words of the tile say it.
@@ -151,9 +183,11 @@ fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {
         (_, Unit::Policy) => T::TileWords.fill(lang, &values),
         (_, Unit::Region) => T::TileWordsPlaces.fill(lang, &values),
     };
-    for (cell, column) in tile.cells.iter().zip(&grid.columns) {
+    for (n, (cell, column)) in tile.cells.iter().zip(&grid.columns).enumerate() {
+        let share = tile.shares.get(n).copied().flatten().map(|share| share.words(lang));
+        let state = std::iter::once(cell.state(lang)).chain(share).collect::<Vec<_>>().join(lang.semicolon());
         out.push('\n');
-        out += &T::NameAndState.fill(lang, &[("name", &column.name), ("state", &cell.state(lang))]);
+        out += &T::NameAndState.fill(lang, &[("name", &column.name), ("state", &state)]);
     }
     if !tile.titles.is_empty() {
         out.push('\n');

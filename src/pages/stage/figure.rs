@@ -5,7 +5,9 @@ use super::maker::{MOST_ROWS, Maker};
 use super::tables::{matrix, nothing, with_rest};
 use crate::catalogue::Month;
 use crate::compare::Jaccard;
-use crate::figures::{Body, Figure, NamedBars, SimilarityGrid, Tile, TileGrid, TileState, Timeline, Upset, figure};
+use crate::figures::{
+    Body, Figure, FocusColumn, NamedBars, SimilarityGrid, Tile, TileGrid, TileState, Timeline, Upset, figure,
+};
 use crate::pages::asking;
 use crate::words::{CompareText, FigureText as F, StageText as T};
 
@@ -75,9 +77,13 @@ fn focus_months(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
     let most = most.max().unwrap_or(0).max(1);
     let color =
         |panel: usize| bars.panels.get(panel).and_then(|panel| panel.focus).map_or(panel, |focus| usize::from(focus.0));
+    let under = |column: &FocusColumn| {
+        let words = std::iter::once(column.count.covered_words(maker.lang)).chain(column.in_no_month(maker.lang));
+        words.collect::<Vec<_>>().join(maker.lang.semicolon())
+    };
     let columns = panels.clone().map(|panel| GridColumn {
         name: bars.panels.get(panel).map(|panel| panel.title.clone()).unwrap_or_default(),
-        under: named.columns.get(panel).map(|column| column.count.words(maker.lang)).unwrap_or_default(),
+        under: named.columns.get(panel).map(under).unwrap_or_default(),
         color: Some(color(panel)),
     });
     let row = |(at, category): (usize, &crate::figures::AxisCategory)| GridRow {

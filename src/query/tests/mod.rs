@@ -6,6 +6,7 @@ mod line;
 mod oracle;
 pub(crate) mod random;
 mod results;
+mod shares;
 mod terms;
 mod text;
 

@@ -389,6 +389,7 @@ fn check(index: &Index, query: &Query, unit: Unit) {
         let is_open = base.open().iter().any(|s| s.focuses.contains(&count.focus) && s.strength >= query.strength());
         let expected = FocusCount {
             focus: count.focus,
+            unit,
             stated: Tally { count: stated, is_floor: is_open && stated > 0 && stated < base_rows.len() },
             covered: assessed,
             not_assessed: base_rows.len() - assessed,

@@ -15,7 +15,7 @@ use crate::view::{Misfit, Saved, Tab, View, ViewText, fit};
 use crate::walk::Slide;
 use crate::words::UiText as T;
 
-pub use pointing::{Detail, Failure, Pointing};
+pub use pointing::{Detail, Failure, OverviewForm, Pointing};
 
 /// The view with its history, selection and results.
 pub struct Browse {

@@ -17,9 +17,21 @@ pub struct Detail {
     pub focus: Option<FocusIdx>,
 }
 
+/// The form of the overview.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OverviewForm {
+    /// Places by focuses.
+    #[default]
+    Matrix,
+    /// Provinces as tiles.
+    Tiles,
+}
+
 /// The user's focus apart from the view.
 #[derive(Clone, Debug, Default)]
 pub struct Pointing {
+    /// The form of the overview.
+    pub overview: OverviewForm,
     /// The open details.
     pub detail: Option<Detail>,
     /// Selected rows of the table.

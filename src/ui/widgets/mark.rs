@@ -6,8 +6,8 @@ use egui::{Color32, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
 
 use super::explained_ui;
 use crate::catalogue::{Basis, ListKind, Strength};
-use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP, Point};
-use crate::query::Cell;
+use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP, Point, SHARE_RING, filled};
+use crate::query::{Cell, NamedShare};
 use crate::session::has_public_sources;
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
@@ -27,11 +27,40 @@ pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32
             paint(ui.painter(), center, radius, mark, ink);
         }
     }
+    paint_open(ui, center, radius, cell, ctx);
+}
+
+/// 等 beside a mark, where all its statements have open lists.
+fn paint_open(ui: &Ui, center: Pos2, radius: f32, cell: Cell, ctx: &Ctx<'_>) {
     if cell.open && cell.strength.is_stated() {
         let sign = open_sign(ui, ctx, radius);
         let at = center + vec2(radius + OPEN_GAP, -sign.size().y / 2.0);
         ui.painter().galley(at, sign, ctx.colors.weak);
     }
+}
+
+/// Paints the mark of a place with many policies: ● filled to the share of those that are named, and the share below.
+pub fn paint_share(ui: &Ui, center: Pos2, cell: Cell, share: NamedShare, color: Color32, ctx: &Ctx<'_>) {
+    const RADIUS: f32 = 8.0;
+    let middle = center - vec2(0.0, 7.0);
+    if share.named > 0 {
+        paint_filled(ui.painter(), middle, RADIUS, share.part(), color);
+        paint_open(ui, middle, RADIUS, cell, ctx);
+    } else {
+        paint_mark(ui, middle, RADIUS, cell, color, ctx);
+    }
+    let below = middle + vec2(0.0, RADIUS + 1.0);
+    let font = egui::FontId::proportional(12.0);
+    ui.painter().text(below, egui::Align2::CENTER_TOP, share.sign(), font, ctx.colors.text);
+}
+
+/// A disc filled from below to a share.
+fn paint_filled(painter: &Painter, center: Pos2, radius: f32, part: f32, ink: Color32) {
+    let points = filled(part).into_iter().flatten();
+    let points = points.map(|at| center + radius * vec2(at.x, at.y)).collect();
+    painter.add(Shape::convex_polygon(points, ink, Stroke::NONE));
+    let width = radius * SHARE_RING;
+    painter.circle_stroke(center, radius - width / 2.0, Stroke::new(width, ink));
 }
 
 fn paint(painter: &Painter, center: Pos2, radius: f32, mark: CellMark, ink: Color32) {
@@ -89,13 +118,23 @@ fn has_floor(ctx: &Ctx<'_>) -> bool {
     ctx.session.derived().focuses.iter().any(|count| count.stated.is_floor)
 }
 
+/// Whether a place has so many policies that its marks are shares.
+fn has_shares(ctx: &Ctx<'_>) -> bool {
+    ctx.session.derived().shares().any()
+}
+
 /// The height of the legend in a width: its entries wrap where they have to.
 pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
     let (whole, not_assessed, floor) = match ctx.lang() {
         Lang::Zh => (590.0, 0.0, 60.0),
         Lang::En => (860.0, 100.0, 90.0),
     };
-    let more = [(has_not_assessed(ctx), not_assessed), (has_floor(ctx), floor), (has_beyond(ctx), 170.0)];
+    let more = [
+        (has_not_assessed(ctx), not_assessed),
+        (has_floor(ctx), floor),
+        (has_beyond(ctx), 170.0),
+        (has_shares(ctx), 250.0),
+    ];
     let whole = whole + more.iter().filter(|(is_there, _)| *is_there).map(|(_, wide)| wide).sum::<f32>();
     30.0 + ((whole / width.max(120.0)).ceil() - 1.0) * 20.0
 }
@@ -119,6 +158,13 @@ pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         // An entry goes to the next line whole.
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         entry(ui, stated(Basis::Policy, false), T::LegendPolicy, Basis::Policy.definition());
+        if has_shares(ctx) {
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+            paint_filled(ui.painter(), rect.left_center() + vec2(8.0, 0.0), 6.5, 0.4, gray);
+            ui.add_space(-4.0);
+            ui.label(RichText::new(W::LegendShare.get(ctx.lang())).size(12.0).color(gray));
+            ui.add_space(6.0);
+        }
         entry(ui, stated(Basis::Region, false), T::LegendRegion, Basis::Region.definition());
         entry(ui, stated(Basis::Region, true), T::LegendOpen, ListKind::Open.definition());
         if has_floor(ctx) {

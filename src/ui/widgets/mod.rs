@@ -2,6 +2,7 @@
 
 mod empty;
 mod foot;
+mod form;
 mod format;
 mod found;
 mod mark;
@@ -13,9 +14,10 @@ mod segmented;
 
 pub use empty::{empty_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_ui, strong_foot_ui};
+pub use form::overview_form_ui;
 pub use format::format_name;
 pub use found::{found_text, reasons_line};
-pub use mark::{BEYOND, definition_words, legend_height, legend_ui, mark_ui, paint_mark};
+pub use mark::{BEYOND, definition_words, legend_height, legend_ui, mark_ui, paint_mark, paint_share};
 pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use recent::{recent_list_ui, recent_menu_ui};
 pub use roving::Roving;

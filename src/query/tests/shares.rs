@@ -1,0 +1,94 @@
+//! Tests of the shares of a place: a table, and random catalogues against the obvious count.
+
+use proptest::prelude::*;
+
+use super::random::{self, Random};
+use super::*;
+use crate::catalogue::{Basis, FocusIdx, Of, PolicyIdx};
+use crate::words::Lang;
+
+/// A catalogue of policies of 北京: of how many it is, of how many the source covers them, and its statements.
+fn beijing(policies: usize, covered: usize, statements: &str) -> Index {
+    let id = |n: usize| format!("110000-2023-{}", n + 1);
+    let policy = |n: usize| format!("(id: \"{}\", region: \"110000\", title: (zh: \"甲\"), stage: Final)", id(n));
+    let list = |of: &dyn Fn(usize) -> String, n: usize| (0..n).map(of).collect::<Vec<_>>().join(",");
+    let quoted = |n: usize| format!("\"{}\"", id(n));
+    index_of(&format!(
+        "(schema: 1, id: \"b\", release: \"1\", title: (zh: \"北\"), focuses: [(id: \"f\", name: (zh: \"方向\"))], \
+         sources: [(id: \"s\", grade: Official, title: \"源\", covers: Policies([{}]))], policies: [{}], statements: [{statements}])",
+        list(&quoted, covered),
+        list(&policy, policies),
+    ))
+}
+
+#[test]
+fn many_policies_have_a_share_and_few_a_mark() {
+    let names = |n: usize| {
+        format!(
+            "(id: \"P{n}\", kind: Focus, of: Policy(\"110000-2023-{n}\"), focuses: [\"f\"], strength: Mentioned, \
+             list: Closed, assigned_by: Source, summary: (zh: \"乙\"), source: \"s\"),"
+        )
+    };
+    let place = "(id: \"R\", kind: Focus, of: Regions([\"110000\"]), focuses: [\"f\"], strength: Mentioned, \
+                 list: Closed, assigned_by: Source, summary: (zh: \"乙\"), source: \"s\")";
+    let check = |policies: usize, covered: usize, statements: &str, expected: Option<&str>| {
+        let index = beijing(policies, covered, statements);
+        let outcome = run(&index, &Query::default(), Unit::Region);
+        let shares = NamedShares::of(&index, &outcome);
+        let share = outcome.rows.first().and_then(|row| shares.get(row.region(&index.catalogue), FocusIdx(0)));
+        let words = share.map(|share| share.words(Lang::Zh));
+        assert_eq!(words.as_deref(), expected, "{policies} {covered} {statements}");
+        assert_eq!(shares.any(), expected.is_some());
+    };
+    check(2, 2, &names(1), None);
+    check(3, 3, "", None);
+    check(3, 3, &names(1), Some("3 项政策中点名 1 项"));
+    check(3, 3, &[names(1), names(2), names(3)].concat(), Some("3 项政策中点名 3 项"));
+    check(5, 3, &names(1), Some("已考察的 3 项政策中点名 1 项，另 2 项未考察"));
+    check(4, 4, place, Some("4 项政策中点名 0 项"));
+    // What is said of the place covers its policies, and names none.
+    check(4, 0, place, Some("4 项政策中点名 0 项"));
+}
+
+#[test]
+fn the_shipped_catalogue_has_no_place_with_so_many_policies() {
+    let index = embedded();
+    assert!(!NamedShares::of(&index, &run(&index, &Query::default(), Unit::Region)).any());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_share_is_the_obvious_count(seed: u64) {
+        let mut random = Random::new(seed, 0);
+        let text = random::catalogue(&mut random);
+        let index = index_of(&text);
+        let catalogue = &*index.catalogue;
+        let query = random::query(&mut random, catalogue);
+        let outcome = run(&index, &query, Unit::Region);
+        let shares = NamedShares::of(&index, &outcome);
+        for row in &outcome.rows {
+            let policies = outcome.policies_of(&index, *row);
+            for focus in catalogue.focus_idxs() {
+                let share = shares.get(row.region(catalogue), focus);
+                let cell = outcome.cell(catalogue, *row, focus);
+                let is_named = |p: &&PolicyIdx| {
+                    let of = catalogue.statements.iter().filter(|s| {
+                        s.of == Of::Policy(**p) && s.kind.counts() && outcome.lens.holds(s) && s.focuses.contains(&focus)
+                    });
+                    of.map(|s| s.strength).max().is_some_and(crate::catalogue::Strength::is_stated)
+                };
+                let named = policies.iter().filter(is_named).count();
+                if policies.len() < 3 {
+                    prop_assert_eq!(share, None);
+                } else if cell.strength.is_stated() {
+                    let share = share.unwrap();
+                    prop_assert_eq!(share.named, named);
+                    prop_assert_eq!(share.covered + share.not_assessed, policies.len());
+                    prop_assert_eq!(cell.basis == Some(Basis::Policy), named > 0);
+                }
+            }
+        }
+    }
+}
