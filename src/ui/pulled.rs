@@ -33,11 +33,29 @@ enum Side {
 pub const FILTERS: Pulled =
     Pulled { name: "filters", side: Side::Left, label: T::EdgeOfFilters, usual: |_| 200.0, least: 196.0, most: 360.0 };
 /// The details at the right.
-pub const DETAILS: Pulled =
-    Pulled { name: "details", side: Side::Right, label: T::EdgeOfDetails, usual: |_| 384.0, least: 280.0, most: 640.0 };
+pub const DETAILS: Pulled = Pulled {
+    name: "details",
+    side: Side::Right,
+    label: T::EdgeOfDetails,
+    usual: details_width,
+    least: 280.0,
+    most: 640.0,
+};
 /// The side of the overview: charts, or the details.
 pub const SIDE: Pulled =
     Pulled { name: "side", side: Side::Right, label: T::EdgeOfSide, usual: side_width, least: 260.0, most: 1200.0 };
+
+/// Less than a third of a narrow window.
+fn details_width(window: f32) -> f32 {
+    (window * 0.3).round().clamp(300.0, 384.0)
+}
+
+impl Pulled {
+    /// Its width in this window, as long as nobody has pulled it.
+    pub fn usual(&self, ui: &Ui) -> f32 {
+        (self.usual)(ui.ctx().content_rect().width())
+    }
+}
 
 /// The most that the matrix is wide by itself, its filters included: the eye must still go along a row.
 const MOST_MATRIX: f32 = 1300.0;
@@ -60,7 +78,7 @@ impl Panels {
     /// The width of a panel.
     pub fn width(&self, ui: &Ui, ctx: &Ctx<'_>, pulled: &Pulled) -> f32 {
         let kept = self.pulling.get(pulled.name).or_else(|| ctx.session.settings().panels.get(pulled.name)).copied();
-        kept.unwrap_or_else(|| (pulled.usual)(ui.ctx().content_rect().width())).clamp(pulled.least, pulled.most)
+        kept.unwrap_or_else(|| pulled.usual(ui)).clamp(pulled.least, pulled.most)
     }
 
     /// Paints a panel and its edge.

@@ -1,5 +1,6 @@
 //! The comparison as a grid. Its heads stay at the top and its names at the left while the rest scrolls under them.
 
+use egui::style::ScrollStyle;
 use egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::cell::cell_ui;
@@ -44,6 +45,8 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // By the window and not by the room: what opens at the right moves no column.
     let window = ui.ctx().content_rect().width() - ui.max_rect().left();
     let width = ((window - NAME - 30.0) / count.max(1) as f32 - GAP).clamp(180.0, 440.0);
+    // A bar that is always seen says that there is more at the right.
+    ui.spacing_mut().scroll = ScrollStyle::solid();
     ScrollArea::both().id_salt("comparison").auto_shrink([false, false]).show(ui, |ui| {
         gap_ui(ui, ctx, seen);
         let origin = ui.cursor().min;

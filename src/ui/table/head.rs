@@ -7,6 +7,7 @@ use crate::session::{NameOrder, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::focus_ring;
+use crate::ui::widths::{HEAD_MARGIN, HEAD_TEXT};
 use crate::words::UiText as T;
 
 /// The places of the heads as last painted.
@@ -76,10 +77,10 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &TableHeads
     let name = column.label(ctx.catalogue(), ctx.lang());
     let text = format!("{name}{arrow}{rank}");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &text));
-    let inner = rect.shrink2(vec2(6.0, 2.0));
+    let inner = rect.shrink2(vec2(HEAD_MARGIN, 2.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout_of(column)));
     // The head says its name as a whole.
-    let galley = egui::WidgetText::from(bold(text).size(13.0)).into_galley(
+    let galley = egui::WidgetText::from(bold(text).size(HEAD_TEXT)).into_galley(
         &child,
         Some(egui::TextWrapMode::Truncate),
         inner.width(),
