@@ -15,6 +15,8 @@ super::texts! {
         Same: "各列相同", "the same in all columns";
         Beyond: "公开资料另有 {n} 条 →", "Public sources have {n} more →";
         BeyondOf: "{focus}：公开资料另有 {n} 条，加入公开资料", "{focus}: public sources have {n} more; add them";
+        BeyondSome: "公开资料另有陈述 →", "Public sources have more →";
+        BeyondSomeHint: "把公开资料也算上", "Takes the public sources in too";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
         LegendBeyond: "公开资料另有陈述", "public sources have more";
         WholeRow: "全文", "Full text";

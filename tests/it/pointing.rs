@@ -3,8 +3,9 @@
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use policy_atlas::compare::Among;
 use policy_atlas::query::Row;
-use policy_atlas::session::{Action, Detail, Dialog, Notice, Selecting, ThemeChoice, ViewChange};
+use policy_atlas::session::{Action, Detail, Dialog, Notice, Preference, Selecting, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -27,6 +28,97 @@ fn opening_details_moves_no_column() {
             act(&mut window, Action::Open(Detail { row, focus: None }));
             assert_eq!(labels.map(|label| left(label, &window)), before, "{tab:?} at {width}");
         }
+    }
+}
+
+#[test]
+fn every_focus_of_the_table_is_seen_while_details_are_open() {
+    for (lang, title, close) in [(Lang::Zh, "题名", "关闭详情"), (Lang::En, "Title", "Close details")] {
+        for size in
+            [[1024.0, 700.0], [1024.0, 768.0], [1280.0, 800.0], [1440.0, 900.0], [1600.0, 900.0], [1920.0, 1080.0]]
+        {
+            let mut window = window(lang, ThemeChoice::Light, size);
+            act(&mut window, ViewChange::Tab(Tab::Table));
+            let row = *window.state().session().derived().rows.last().unwrap();
+            act(&mut window, Action::Open(Detail { row, focus: None }));
+            window.run();
+            let is_open = window.query_by_label_contains(close).is_some();
+            assert!(is_open, "{lang:?} at {size:?}: the details are not seen");
+            let catalogue = window.state().session().data().catalogue();
+            let names = catalogue.focuses.iter().map(|focus| focus.name.get(lang).to_owned());
+            let head = |name: &str| window.get_by_role_and_label(Role::Button, name).rect();
+            let details = window.get_by_label_contains(close).rect();
+            let beside = details.top() < head(title).bottom();
+            for name in names.collect::<Vec<_>>() {
+                let place = head(&name);
+                let room = if beside { details.right() - 384.0 } else { size[0] - 14.0 };
+                assert!(place.right() <= room, "{lang:?} at {size:?}: {name} at {place:?}");
+            }
+            let Row::Policy(policy) = row else { panic!("the table is of policies") };
+            let name = catalogue[policy].title.get(lang);
+            let rows = window.get_all_by_role(Role::Row);
+            let rows: Vec<String> = rows.filter_map(|node| node.accesskit_node().label()).collect();
+            let in_sight = rows.iter().any(|row| row.starts_with(name));
+            assert!(in_sight, "{lang:?} at {size:?}: {name} itself is out of sight: {rows:?}");
+        }
+    }
+}
+
+#[test]
+fn the_switch_of_public_sources_stays_where_it_was_pressed_and_stands_there_alone() {
+    for (lang, named, offer) in
+        [(Lang::Zh, "加入公开资料", "加入公开资料"), (Lang::En, "ublic sources", "Add public sources")]
+    {
+        for width in [760.0, 1024.0, 1280.0, 1920.0] {
+            let mut window = window(lang, ThemeChoice::Light, [width, 800.0]);
+            let focus = window.state().session().data().catalogue().focus_idxs().next();
+            let row = window.state().session().derived().regions.rows[0];
+            act(&mut window, Action::Open(Detail { row, focus }));
+            let places = |role: Role, words: &str, window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+                let is_named = |label: String| label.contains(words);
+                let all = window.query_all_by_role(role);
+                let named = all.filter(|node| node.accesskit_node().label().is_some_and(is_named));
+                named.map(|node| node.rect()).collect::<Vec<_>>()
+            };
+            let before = places(Role::CheckBox, named, &window);
+            assert_eq!(before.len(), 1, "{lang:?} at {width}");
+            assert_eq!(places(Role::Button, offer, &window), [], "{lang:?} at {width}: a second one");
+            window.get_all_by_role(Role::CheckBox).find(|node| node.rect() == before[0]).unwrap().click();
+            window.run();
+            assert!(window.state().session().derived().line().contains("source:"), "{lang:?} at {width}");
+            let after = places(Role::CheckBox, named, &window);
+            assert_eq!(after, before, "{lang:?} at {width}: it moves when it is pressed");
+        }
+    }
+}
+
+#[test]
+fn news_of_a_comparison_goes_with_it() {
+    let mut window = chinese();
+    act(&mut window, Action::Prefer(Preference::MyRegion(Some("110000".to_owned()))));
+    act(&mut window, Action::CompareWith(Among::All));
+    let told = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.state().session().pointing().notice.clone()
+    };
+    assert!(told(&window).is_some(), "nothing is told of peers that were left out");
+    act(&mut window, Action::Select(Selecting::Only(0)));
+    assert!(told(&window).is_some(), "it goes while the comparison stands");
+    act(&mut window, ViewChange::Comparison(Vec::new()));
+    assert_eq!(told(&window), None);
+    // Other news is not of the view.
+    let copied = Notice { text: "已复制".to_owned(), is_error: false };
+    act(&mut window, Action::Notify(Some(copied.clone())));
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    assert_eq!(told(&window), Some(copied));
+}
+
+#[test]
+fn the_line_of_what_is_here_is_one_line_in_a_small_window() {
+    for (lang, first, last) in [(Lang::Zh, "项政策", "核对报告数字"), (Lang::En, "policies", "Check the report")]
+    {
+        let window = window(lang, ThemeChoice::Light, [1024.0, 700.0]);
+        let middle = |label: &str| window.get_by_label(label).rect().center().y;
+        assert!((middle(first) - middle(last)).abs() < 8.0, "{lang:?}: the line wraps");
     }
 }
 

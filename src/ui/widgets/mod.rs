@@ -1,5 +1,6 @@
 //! Small things that several panels paint.
 
+mod beyond;
 mod empty;
 mod foot;
 mod format;
@@ -11,6 +12,7 @@ mod roving;
 mod row_menu;
 mod segmented;
 
+pub use beyond::beyond_ui;
 pub use empty::{empty_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_ui, strong_foot_ui};
 pub use format::format_name;
