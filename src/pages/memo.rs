@@ -435,18 +435,40 @@ impl Maker<'_> {
         let lang = self.ask.lang;
         let s = &self.catalogue()[i];
         let words = StatementWords::of(self.catalogue(), i, lang);
-        let source = words.source.inline(lang);
-        let values: [(&str, &dyn Display); 3] = [("id", &words.id), ("summary", &words.summary), ("source", &source)];
+        let values: [(&str, &dyn Display); 2] = [("id", &words.id), ("said", &self.said(&words))];
         match (&s.of, s.of.basis()) {
             (Of::Policy(policy), Some(Basis::Policy)) => {
                 let policy = &self.catalogue()[*policy];
                 let number = self.number(policy).map(|n| self.say(T::NoteNumber, &[("number", &n)]));
-                let title = policy.title.get(lang);
+                // The English title in full stands in the list alone: the note has the summary as well.
+                let title = if lang == Lang::Zh { policy.title.get(lang) } else { policy.short_or_title(lang) };
                 let number = number.unwrap_or_default();
                 let more: [(&str, &dyn Display); 2] = [("title", &title), ("number", &number)];
                 self.say(T::NotePolicy, &[values.as_slice(), more.as_slice()].concat())
             }
             _ => self.say(T::NotePlace, &values),
+        }
+    }
+
+    /// The source's own words with their place, and then the source; where they are not given, the catalogue's. English
+    /// keeps both, since the sources are Chinese.
+    fn said(&self, words: &StatementWords<'_>) -> String {
+        let summary: &dyn Display = &words.summary;
+        match (words.quote, words.source.at) {
+            (None, _) => {
+                let source = words.source.inline(self.ask.lang);
+                self.say(T::NoteSummary, &[("summary", summary), ("source", &source)])
+            }
+            (Some(quote), Some(at)) => {
+                let values: [(&str, &dyn Display); 4] =
+                    [("summary", summary), ("quote", &quote), ("at", &at), ("source", &words.source.name)];
+                self.say(T::NoteQuote, &values)
+            }
+            (Some(quote), None) => {
+                let values: [(&str, &dyn Display); 3] =
+                    [("summary", summary), ("quote", &quote), ("source", &words.source.name)];
+                self.say(T::NoteQuoteAlone, &values)
+            }
         }
     }
 

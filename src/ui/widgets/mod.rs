@@ -12,7 +12,7 @@ mod roving;
 mod row_menu;
 mod segmented;
 
-pub use beyond::beyond_ui;
+pub use beyond::{beyond_ui, with_beyond_ui};
 pub use empty::{empty_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_ui, strong_foot_ui};
 pub use format::format_name;
