@@ -23,6 +23,10 @@ super::texts! {
         LegendBeyond: "公开资料另有陈述", "public sources have more";
         WholeRow: "全文", "Full text";
         WholeRowOf: "{what}：全文", "{what}: full text";
+        MoveLeft: "左移一列", "Move left";
+        MoveRight: "右移一列", "Move right";
+        CopyName: "复制名称", "Copy name";
+        CopyRow: "复制这一行", "Copy this row";
         MoveHint: "拖动可调整次序；按住 Alt 按左右键亦可", "Drag to reorder, or Alt with the arrow keys";
         RemoveOf: "移除{name}", "Remove {name}";
         OnlyFocuses: "只列所选方向，共 {n} 个方向中的 {k} 个", "Only the chosen focuses: {k} of {n}";

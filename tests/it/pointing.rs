@@ -223,3 +223,67 @@ fn checking_the_report_is_one_click_from_the_first_screen_where_it_claims_someth
     open(&mut window, policy_atlas::catalogue::Embedded::Titles.text());
     assert!(window.query_by_label("核对报告数字").is_none());
 }
+
+/// Four places side by side.
+fn comparing() -> egui_kittest::Harness<'static, policy_atlas::app::App> {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    let ids = ["110000", "310000", "330100", "440300"].map(str::to_owned).to_vec();
+    act(&mut window, ViewChange::Comparison(ids));
+    window
+}
+
+#[test]
+fn heads_names_and_cells_of_the_comparison_have_menus() {
+    let mut window = comparing();
+    let columns = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.state().session().view().comparison.join(" ")
+    };
+    let table: &[(&str, &str, &str)] = &[
+        ("北京市", "右移一列", "310000 110000 330100 440300"),
+        ("上海市", "移出对比", "110000 330100 440300"),
+    ];
+    for (head, entry, expected) in table {
+        window.get_by_role_and_label(Role::Link, head).click_secondary();
+        window.run();
+        window.get_by_label(entry).click();
+        window.run();
+        assert_eq!(columns(&window), *expected, "{head}: {entry}");
+    }
+    // In a cell, on a text that can be selected.
+    let cell = "北京要把大模型技术栈建完整。";
+    window.get_by_label(cell).click_secondary();
+    window.run();
+    window.get_by_label("左移一列");
+    window.get_by_label("打开：北京市").click();
+    window.run();
+    let detail = window.state().session().pointing().detail;
+    assert_eq!(detail.and_then(|detail| detail.focus).map(|focus| focus.0), Some(1), "not the cell of the focus");
+    act(&mut window, Action::CloseDetail);
+    window.get_by_label(cell).click_secondary();
+    window.run();
+    window.get_by_label("引用…").click();
+    window.run();
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Cite));
+    act(&mut window, Action::Show(None));
+    act(&mut window, Action::CloseDetail);
+    window.get_all_by_label("算法").last().unwrap().click_secondary();
+    window.run();
+    window.get_by_label("复制这一行");
+    window.get_by_label("筛选：算法").click();
+    window.run();
+    assert_eq!(window.state().session().derived().line(), "focus:algorithm");
+}
+
+#[test]
+fn the_memo_dialog_takes_in_what_lies_beyond_the_lens() {
+    let mut window = comparing();
+    act(&mut window, Action::Show(Some(Dialog::SaveMemo)));
+    window.get_by_label_contains("公开资料另有陈述说到").click();
+    window.run();
+    assert_eq!(window.state().session().derived().line(), "source:report,official,press");
+    window.get_by_label("公开资料一并列入").click();
+    window.run();
+    window.get_by_label_contains("公开资料另有陈述说到");
+    assert_eq!(window.state().session().derived().line(), "");
+}

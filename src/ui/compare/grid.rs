@@ -6,6 +6,7 @@ use egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use super::cell::cell_ui;
 use super::gap::gap_ui;
 use super::head::{HEAD, head_ui};
+use super::menu::{cell_menu, name_menu};
 use super::name::name_ui;
 use crate::compare::{CompareRow, Subject};
 use crate::ui::Ctx;
@@ -71,6 +72,8 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
     let mut child = ui.new_child(UiBuilder::new().max_rect(name).id_salt(("name", &salt)));
     child.shrink_clip_rect(clip);
     name_ui(&mut child, ctx, row, unfolds);
+    let place = child.min_rect().intersect(clip);
+    name_menu(&child, ctx, place, row);
     let mut bottom = child.min_rect().bottom();
     for at in 0..row.cells.len() {
         let place = Rect::from_min_size(pos2(columns.at(at), top), vec2(columns.width, f32::INFINITY));
@@ -82,6 +85,8 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
         }
         cell_ui(&mut child, ctx, row, at, is_whole);
         bottom = bottom.max(child.min_rect().bottom());
+        let place = child.min_rect().intersect(child.clip_rect());
+        cell_menu(&child, ctx, place, row, at);
     }
     let place = Rect::from_min_max(pos2(columns.left - NAME, top - 8.0), pos2(columns.right(), bottom + 8.0));
     ui.allocate_rect(place, egui::Sense::hover());

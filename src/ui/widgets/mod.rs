@@ -21,7 +21,7 @@ pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use reason::reason_words;
 pub use recent::{recent_list_ui, recent_menu_ui};
 pub use roving::Roving;
-pub use row_menu::row_menu_ui;
+pub use row_menu::{focus_menu_ui, open_menu_ui, place_menu_ui, row_menu_ui};
 pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui};
