@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::compare::Among;
 use policy_atlas::query::Row;
-use policy_atlas::session::{Action, Detail, Dialog, Notice, Preference, Selecting, ThemeChoice, ViewChange};
+use policy_atlas::session::{Action, Detail, Dialog, Guiding, Notice, Preference, Selecting, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -239,10 +239,8 @@ fn heads_names_and_cells_of_the_comparison_have_menus() {
     let columns = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
         window.state().session().view().comparison.join(" ")
     };
-    let table: &[(&str, &str, &str)] = &[
-        ("北京市", "右移一列", "310000 110000 330100 440300"),
-        ("上海市", "移出对比", "110000 330100 440300"),
-    ];
+    let table: &[(&str, &str, &str)] =
+        &[("北京市", "右移一列", "310000 110000 330100 440300"), ("上海市", "移出对比", "110000 330100 440300")];
     for (head, entry, expected) in table {
         window.get_by_role_and_label(Role::Link, head).click_secondary();
         window.run();
@@ -286,4 +284,85 @@ fn the_memo_dialog_takes_in_what_lies_beyond_the_lens() {
     window.run();
     window.get_by_label_contains("公开资料另有陈述说到");
     assert_eq!(window.state().session().derived().line(), "");
+}
+
+#[test]
+fn the_menu_of_a_head_filters_by_its_column() {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    let line = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.state().session().derived().line().to_owned()
+    };
+    let table: &[(&str, &str, &str)] = &[
+        ("阶段", "征求意见稿：3", "stage:draft"),
+        ("阶段", "清除", ""),
+        ("算法", "筛选：算法", "focus:algorithm"),
+        ("算法", "筛选：算法", ""),
+        ("地区", "北京市：2", "region:110000"),
+    ];
+    for (head, entry, expected) in table {
+        window.get_by_role_and_label(Role::Button, head).click_secondary();
+        window.run();
+        window.get_all_by_label(entry).last().unwrap().click();
+        window.run();
+        assert_eq!(line(&window), *expected, "{head}: {entry}");
+    }
+}
+
+#[test]
+fn a_column_is_dragged_by_its_head_and_stays_there_in_this_session() {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    let place = |name: &str, window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.get_by_role_and_label(Role::Button, name).rect().center()
+    };
+    let (from, to) = (place("阶段", &window), place("地区", &window));
+    window.drag_at(from);
+    window.run();
+    for part in [0.3, 0.6, 1.0] {
+        window.hover_at(from + (to - from) * part);
+        window.run();
+    }
+    window.drop_at(to);
+    window.run();
+    for tab in [Tab::Table, Tab::Overview, Tab::Table] {
+        act(&mut window, ViewChange::Tab(tab));
+    }
+    assert!(place("阶段", &window).x < place("地区", &window).x, "the column is back");
+    assert!(place("题名", &window).x < place("阶段", &window).x, "the first column lost its place");
+}
+
+#[test]
+fn a_click_on_a_focus_puts_the_blanks_last_both_ways() {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    for head in ["算力", "算力 ▲"] {
+        window.get_by_role_and_label(Role::Button, head).click();
+        window.run();
+        let session = window.state().session();
+        let catalogue = session.data().catalogue();
+        let focus = catalogue.focus_idxs().next().unwrap();
+        let outcome = session.derived().in_unit(session.view().unit);
+        let rows = &session.derived().rows;
+        let stated = rows.iter().map(|row| outcome.cell(catalogue, *row, focus).strength.is_stated());
+        let stated: Vec<bool> = stated.collect();
+        assert!(stated[0] && stated.is_sorted_by(|a, b| a >= b), "{head}: {stated:?}");
+    }
+}
+
+#[test]
+fn a_large_screen_is_offered_larger_texts_at_the_first_start() {
+    for (screen, offered) in [(1920.0, false), (2560.0, true), (3840.0, true)] {
+        let mut window = chinese();
+        let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.monitor_size = Some(egui::vec2(screen, screen * 0.5625));
+        act(&mut window, Action::Guide(Guiding::Begin));
+        window.run();
+        assert_eq!(window.query_by_label("放大到 125%").is_some(), offered, "{screen}");
+        if offered {
+            window.get_by_label("放大到 150%").click();
+            window.run();
+            assert_eq!(window.state().session().settings().zoom, 150);
+        }
+    }
 }
