@@ -56,7 +56,9 @@ fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str, key: TermKey, value: &str) 
 
 fn entry_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_enabled: bool, words: &str, actions: impl FnOnce() -> Vec<Action>) {
     if ui.add_enabled(is_enabled, egui::Button::new(words)).clicked() {
-        actions().into_iter().for_each(|action| ctx.send(action));
+        for action in actions() {
+            ctx.send(action);
+        }
         ui.close();
     }
 }
