@@ -453,23 +453,17 @@ impl Maker<'_> {
     /// The source's own words with their place, and then the source; where they are not given, the catalogue's. English
     /// keeps both, since the sources are Chinese.
     fn said(&self, words: &StatementWords<'_>) -> String {
-        let summary: &dyn Display = &words.summary;
-        match (words.quote, words.source.at) {
-            (None, _) => {
-                let source = words.source.inline(self.ask.lang);
-                self.say(T::NoteSummary, &[("summary", summary), ("source", &source)])
-            }
-            (Some(quote), Some(at)) => {
-                let values: [(&str, &dyn Display); 4] =
-                    [("summary", summary), ("quote", &quote), ("at", &at), ("source", &words.source.name)];
-                self.say(T::NoteQuote, &values)
-            }
-            (Some(quote), None) => {
-                let values: [(&str, &dyn Display); 3] =
-                    [("summary", summary), ("quote", &quote), ("source", &words.source.name)];
-                self.say(T::NoteQuoteAlone, &values)
-            }
-        }
+        let lang = self.ask.lang;
+        let Some(quote) = words.quote else {
+            let source = words.source.inline(lang);
+            return self.say(T::NoteSummary, &[("summary", &words.summary), ("source", &source)]);
+        };
+        let values: [(&str, &dyn Display); 2] = [("quote", &quote), ("source", &words.source.name)];
+        let quoted = match words.source.at {
+            Some(at) => self.say(T::NoteQuote, &[values.as_slice(), &[("at", &at)]].concat()),
+            None => self.say(T::NoteQuoteAlone, &values),
+        };
+        if lang == Lang::Zh { quoted } else { format!("{} {quoted}", words.summary) }
     }
 
     /// The sources of the page, in full, and the catalogue.

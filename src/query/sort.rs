@@ -90,11 +90,10 @@ pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row>
     keyed.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Whether a cell of the table is blank: missing, empty, or a focus that no source in sight states.
+/// Whether a cell of the table is blank: missing, without entries, or a focus that no source in sight states.
 fn is_blank(value: &Datum<'_>) -> bool {
     match value {
         Datum::Missing(_) => true,
-        Datum::Text(text) => text.is_empty(),
         Datum::List(list) => list.is_empty(),
         Datum::Category(value) => [Strength::NotStated, Strength::NotAssessed].iter().any(|s| s.id() == value.id),
         _ => false,
