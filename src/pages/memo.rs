@@ -440,7 +440,6 @@ impl Maker<'_> {
             (Of::Policy(policy), Some(Basis::Policy)) => {
                 let policy = &self.catalogue()[*policy];
                 let number = self.number(policy).map(|n| self.say(T::NoteNumber, &[("number", &n)]));
-                // The English title in full stands in the list alone: the note has the summary as well.
                 let title = if lang == Lang::Zh { policy.title.get(lang) } else { policy.short_or_title(lang) };
                 let number = number.unwrap_or_default();
                 let more: [(&str, &dyn Display); 2] = [("title", &title), ("number", &number)];
@@ -450,13 +449,11 @@ impl Maker<'_> {
         }
     }
 
-    /// The source's own words with their place, and then the source; where they are not given, the catalogue's. English
-    /// keeps both, since the sources are Chinese.
+    /// The source's own words, their place, the source; else the catalogue's words. English has both.
     fn said(&self, words: &StatementWords<'_>) -> String {
         let lang = self.ask.lang;
         let Some(quote) = words.quote else {
-            let source = words.source.inline(lang);
-            return self.say(T::NoteSummary, &[("summary", &words.summary), ("source", &source)]);
+            return self.say(T::NoteSummary, &[("summary", &words.summary), ("source", &words.source.inline(lang))]);
         };
         let values: [(&str, &dyn Display); 2] = [("quote", &quote), ("source", &words.source.name)];
         let quoted = match words.source.at {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use egui::{CursorIcon, EventFilter, Key, Modifiers, Panel, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo};
 
 use super::Ctx;
+use super::widgets::details_width;
 use crate::session::{Action, Preference};
 use crate::words::UiText as T;
 
@@ -45,18 +46,6 @@ pub const DETAILS: Pulled = Pulled {
 pub const SIDE: Pulled =
     Pulled { name: "side", side: Side::Right, label: T::EdgeOfSide, usual: side_width, least: 260.0, most: 1200.0 };
 
-/// Less than a third of a narrow window.
-fn details_width(window: f32) -> f32 {
-    (window * 0.3).round().clamp(300.0, 384.0)
-}
-
-impl Pulled {
-    /// Its width in this window, as long as nobody has pulled it.
-    pub fn usual(&self, ui: &Ui) -> f32 {
-        (self.usual)(ui.ctx().content_rect().width())
-    }
-}
-
 /// The most that the matrix is wide by itself, its filters included: the eye must still go along a row.
 const MOST_MATRIX: f32 = 1300.0;
 
@@ -78,7 +67,7 @@ impl Panels {
     /// The width of a panel.
     pub fn width(&self, ui: &Ui, ctx: &Ctx<'_>, pulled: &Pulled) -> f32 {
         let kept = self.pulling.get(pulled.name).or_else(|| ctx.session.settings().panels.get(pulled.name)).copied();
-        kept.unwrap_or_else(|| pulled.usual(ui)).clamp(pulled.least, pulled.most)
+        kept.unwrap_or_else(|| (pulled.usual)(ui.ctx().content_rect().width())).clamp(pulled.least, pulled.most)
     }
 
     /// Paints a panel and its edge.

@@ -7,7 +7,7 @@ use egui_table::TableState;
 
 use super::Ctx;
 use super::fonts::bold;
-use super::pulled::DETAILS;
+use super::widgets::details_width;
 use crate::query::{Column, Unit};
 use crate::session::{Action, Preference};
 use crate::words::{Lang, UiText as T};
@@ -92,7 +92,7 @@ fn laid_out(ui: &Ui, ctx: &Ctx<'_>, list: &[Column], room: f32) -> Vec<(Column, 
     }
     if let Some(first) = list.first().filter(|first| kept(**first).is_none()) {
         let others = sum(&widths);
-        let beside = room - DETAILS.usual(ui) - others;
+        let beside = room - details_width(ui.ctx().content_rect().width()) - others;
         let width = if beside < usual_width(*first, ctx.lang()) { room - others } else { beside };
         widths.splice(..1, [width.clamp(least, MOST_FIRST)]);
     }

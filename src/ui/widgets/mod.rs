@@ -32,6 +32,11 @@ use crate::compare::Asked;
 use crate::session::{Action, Effect};
 use crate::words::UiText as T;
 
+/// The usual width of the details in a window of this width: less than a third of a narrow one.
+pub fn details_width(window: f32) -> f32 {
+    (window * 0.3).round().clamp(300.0, 384.0)
+}
+
 /// A text that does something when clicked; looks like text until the pointer is over it.
 pub fn link_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     link_of_group_ui(ui, text, Sense::click())
