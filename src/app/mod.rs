@@ -43,6 +43,7 @@ use watch::Following;
 pub use crate::session::ThemeChoice;
 pub use open::{Renderer, open};
 pub use platform::{documents_folder, settings_path};
+pub use stage::FindScreen;
 
 /// The options that the window starts with.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +72,8 @@ pub struct Start {
     pub today: Option<Date>,
     /// The time of day for whoever presents; none: [`open`] takes the clock.
     pub clock: Option<fn() -> Option<TimeOfDay>>,
+    /// The finder of a screen for whoever listens; none: the window that is opened looks for one.
+    pub find_screen: Option<FindScreen>,
     /// The walk to present from the start.
     pub present: Option<Presenting>,
 }
@@ -135,7 +138,7 @@ impl App {
             session = session.guided_at_first();
         }
         let unsaved = Unsaved::new(start.settings.as_deref(), session.lang());
-        let podium = Podium::new(ctx, start.clock);
+        let podium = Podium::new(ctx, start.clock, start.find_screen);
         let mut app = App {
             session,
             drafts: Drafts { wire: podium.wire.clone(), ..Drafts::default() },
@@ -196,7 +199,7 @@ impl App {
             return;
         }
         for action in actions {
-            for effect in self.session.apply(App::in_one_window(ctx, action)) {
+            for effect in self.session.apply(self.in_one_window(ctx, action)) {
                 self.perform(ctx, effect);
             }
         }

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use eframe::{CreationContext, NativeOptions};
 use egui::ViewportBuilder;
 
-use super::{App, Start};
+use super::{App, FindScreen, Start};
 use crate::look::ICON_PNG;
 use crate::words::{Lang, UiText as T};
 
@@ -81,14 +81,14 @@ fn options(lang: Lang) -> NativeOptions {
 
 /// The program in a window of eframe's, where it can look for a screen for the audience.
 fn created(cc: &CreationContext<'_>, start: Start) -> App {
-    let mut app = App::new(&cc.egui_ctx, start);
-    if let Some(window) = cc.winit_window().cloned() {
-        app.finds_screens(Box::new(move || {
-            let here = window.current_monitor();
-            window.available_monitors().position(|screen| Some(screen) != here)
-        }));
-    }
-    app
+    let find_screen = cc.winit_window().cloned().map(|window| {
+        let here = window.clone();
+        FindScreen::beside(
+            move || here.current_monitor().map(|screen| screen.position()),
+            move || window.available_monitors().map(|screen| screen.position()).collect(),
+        )
+    });
+    App::new(&cc.egui_ctx, Start { find_screen, ..start })
 }
 
 type Created = Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>>;
@@ -138,7 +138,9 @@ mod software {
     use winit::event_loop::EventLoop;
     use winit::platform::run_on_demand::EventLoopExtRunOnDemand as _;
 
-    use super::{App, Created, CreationContext, Lost, Renderer, Start, T, created, guarded, options, viewport};
+    use super::{
+        App, Created, CreationContext, FindScreen, Lost, Renderer, Start, T, created, guarded, options, viewport,
+    };
     use crate::app::soft::SoftWindow;
 
     pub fn open(start: &Start, renderer: Renderer) -> Result<(), Lost> {
@@ -176,11 +178,16 @@ mod software {
     fn by_processor(event_loop: &mut EventLoop<UserEvent>, start: &Start, renderer: Renderer) -> Result<(), Lost> {
         let lang = start.lang.unwrap_or(start.locale);
         let proxy = event_loop.create_proxy();
-        let mut window = SoftWindow::new(viewport(lang), proxy, |ctx| {
+        let mut window = SoftWindow::new(viewport(lang), proxy, |ctx, window| {
             if renderer == Renderer::Auto {
                 writeln!(std::io::stderr(), "{}", T::DrawnByProcessor.get(lang)).ok();
             }
-            App::new(ctx, start.clone())
+            let here = window.clone();
+            let find_screen = Some(FindScreen::beside(
+                move || here.current_monitor().map(|screen| screen.position()),
+                move || window.available_monitors().map(|screen| screen.position()).collect(),
+            ));
+            App::new(ctx, Start { find_screen, ..start.clone() })
         });
         let ended = event_loop.run_app_on_demand(&mut window);
         window.ended().map_err(|why| Lost::told(&why))?;

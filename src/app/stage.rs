@@ -1,5 +1,6 @@
 //! Presenting, as far as windows and clocks are concerned: time, keys, the second window, the whole screen.
 
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -42,7 +43,9 @@ pub(super) struct Podium {
     screen: Option<usize>,
     /// Whether the program's window fills the screen because of the show.
     filled: bool,
-    /// Finds another screen than the one that the program is on, by its number.
+    /// Whether presenter and audience have a window each; none: nothing is presented.
+    apart: Option<bool>,
+    /// The finder of a screen; none: nothing is known of screens.
     find_screen: Option<FindScreen>,
     /// The time of day; none: nothing is said of it, and the system is asked for nothing.
     clock: Option<fn() -> Option<TimeOfDay>>,
@@ -50,12 +53,45 @@ pub(super) struct Podium {
     still: Arc<AtomicBool>,
 }
 
-/// Finds a screen for the audience.
-pub(super) type FindScreen = Box<dyn Fn() -> Option<usize>>;
+/// Finds a screen for the audience beside the one that the program is on, by its number.
+#[derive(Clone)]
+pub struct FindScreen(Rc<dyn Fn() -> Option<usize>>);
+
+impl FindScreen {
+    /// A finder that asks so each time.
+    pub fn new(find: impl Fn() -> Option<usize> + 'static) -> FindScreen {
+        FindScreen(Rc::new(find))
+    }
+
+    /// Another screen than the one that lies here. One that is mirrored lies where the other one lies.
+    pub(super) fn beside<P: PartialEq>(
+        here: impl Fn() -> Option<P> + 'static,
+        all: impl Fn() -> Vec<P> + 'static,
+    ) -> FindScreen {
+        FindScreen::new(move || other_place(here(), all()))
+    }
+
+    fn find(&self) -> Option<usize> {
+        (self.0)()
+    }
+}
+
+impl std::fmt::Debug for FindScreen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FindScreen")
+    }
+}
+
+/// The first of all places that is not this one, by its number; of a place that is not known the second.
+fn other_place<P: PartialEq>(here: Option<P>, all: Vec<P>) -> Option<usize> {
+    let mut all = all.into_iter().enumerate();
+    let here = here.or_else(|| all.next().map(|(_, first)| first));
+    all.find(|(_, place)| Some(place) != here.as_ref()).map(|(at, _)| at)
+}
 
 impl Podium {
     /// The stage before anything is presented: its keys are looked at first from now on.
-    pub fn new(ctx: &Context, clock: Option<fn() -> Option<TimeOfDay>>) -> Podium {
+    pub fn new(ctx: &Context, clock: Option<fn() -> Option<TimeOfDay>>, find_screen: Option<FindScreen>) -> Podium {
         let wire = Wire::default();
         ctx.add_plugin(Keys(wire.clone()));
         Podium {
@@ -64,11 +100,17 @@ impl Podium {
             beside: None,
             screen: None,
             filled: false,
-            find_screen: None,
+            apart: None,
+            find_screen,
             clock,
             still: Arc::default(),
         }
     }
+}
+
+/// The presenter's window.
+fn presenter_of(screens: Screens) -> ViewportId {
+    if screens == Screens::Swapped { second_window() } else { ViewportId::ROOT }
 }
 
 /// Asks the desktop, on a thread, whether it wants things to move: GNOME and those that keep its settings answer. Where
@@ -89,15 +131,16 @@ impl App {
         if self.podium.still.load(Ordering::Relaxed) { Motion::None } else { self.session.settings().motion }
     }
 
-    /// From now on a screen for the audience is found so.
-    pub(super) fn finds_screens(&mut self, find: FindScreen) {
-        self.podium.find_screen = Some(find);
-    }
-
-    /// The action as it is, but a show in one window where there can be no second.
-    pub(super) fn in_one_window(ctx: &Context, action: Action) -> Action {
+    /// The action as it is, but a show in one window where there can be no second, or no screen for it: there the
+    /// audience's would cover the presenter's.
+    pub(super) fn in_one_window(&self, ctx: &Context, action: Action) -> Action {
+        let has_one_screen = || self.podium.find_screen.as_ref().is_some_and(|screens| screens.find().is_none());
         match action {
-            Action::Stage(Staging::Begin(Screens::Two)) if ctx.embed_viewports() => Staging::Begin(Screens::One).into(),
+            Action::Stage(Staging::Begin(Screens::Two))
+                if self.session.stage().is_none() && (ctx.embed_viewports() || has_one_screen()) =>
+            {
+                Staging::Begin(Screens::One).into()
+            }
             other => other,
         }
     }
@@ -106,11 +149,14 @@ impl App {
     pub(super) fn tick_stage(&mut self, ctx: &Context) {
         self.follow_show(ctx);
         let began = self.podium.began.unwrap_or_default();
-        for (at, wish) in self.podium.wire.wishes() {
+        let wishes = self.podium.wire.wishes();
+        let is_asked = !wishes.is_empty();
+        for (at, wish) in wishes {
             let tick = self.time(at.saturating_sub(began));
             self.apply(ctx, vec![tick, wish.into()]);
         }
         self.follow_show(ctx);
+        self.answer_at_desk(ctx, is_asked);
         let Some(stage) = self.session.stage() else { return };
         let now = self.podium.wire.now().saturating_sub(began);
         if now.as_secs() != stage.show().elapsed().as_secs() {
@@ -133,7 +179,7 @@ impl App {
         let podium = &mut self.podium;
         let Some(stage) = self.session.stage() else {
             podium.wire.take(Taking::Program, ViewportId::ROOT);
-            podium.beside = None;
+            (podium.beside, podium.apart) = (None, None);
             if podium.began.take().is_some() && std::mem::take(&mut podium.filled) {
                 ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(false));
             }
@@ -147,21 +193,34 @@ impl App {
             _ if self.session.pointing().detail.is_some() => Taking::Live(LIVE_WITH_DETAILS),
             _ => Taking::Live(LIVE),
         };
-        let presenter = if screens == Screens::Swapped { second_window() } else { ViewportId::ROOT };
-        podium.wire.take(taking, presenter);
+        podium.wire.take(taking, presenter_of(screens));
         if podium.began.is_none() {
             podium.began = Some(podium.wire.now());
             if podium.clock.is_some() {
                 ask_for_stillness(podium.still.clone());
             }
-            podium.screen = podium.find_screen.as_ref().and_then(|find| find());
+            podium.screen = podium.find_screen.as_ref().and_then(FindScreen::find);
             if screens == Screens::One {
                 let is_full = ctx.input(|input| input.viewport().fullscreen) == Some(true);
                 podium.filled = !is_full;
                 ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(true));
-            } else if podium.screen.is_none() {
-                self.apply(ctx, vec![Staging::OneScreen.into()]);
             }
+        }
+        let apart = Some(screens != Screens::One);
+        if std::mem::replace(&mut podium.apart, apart) != apart && podium.screen.is_none() {
+            if apart == Some(true) && std::mem::take(&mut podium.filled) {
+                // A window that fills the screen hides the other one on it.
+                ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Fullscreen(false));
+            }
+            self.apply(ctx, vec![Staging::OneScreen.into()]);
+        }
+    }
+
+    /// Brings the presenter's window to the front where it alone answers a key pressed in the audience's.
+    fn answer_at_desk(&self, ctx: &Context, is_asked: bool) {
+        let Some(stage) = self.session.stage().filter(|stage| stage.show().screens() != Screens::One) else { return };
+        if is_asked && self.podium.wire.is_pressed_in_room() && stage.desk().answers() {
+            ctx.send_viewport_cmd_to(presenter_of(stage.show().screens()), ViewportCommand::Focus);
         }
     }
 
@@ -196,5 +255,26 @@ impl App {
         }
         self.podium.beside = Some(beside.clone());
         beside.show(ctx, &self.podium.wire, self.podium.screen);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_place;
+
+    #[test]
+    fn a_screen_is_another_one_only_in_another_place() {
+        let cases: &[(Option<i32>, &[i32], Option<usize>)] = &[
+            (Some(0), &[0, 1920], Some(1)),
+            (Some(1920), &[0, 1920], Some(0)),
+            (Some(0), &[0], None),
+            (Some(0), &[0, 0], None),
+            (None, &[0], None),
+            (None, &[0, 1920], Some(1)),
+            (None, &[], None),
+        ];
+        for (here, all, expected) in cases {
+            assert_eq!(other_place(*here, all.to_vec()), *expected, "{here:?} of {all:?}");
+        }
     }
 }

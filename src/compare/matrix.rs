@@ -140,6 +140,13 @@ impl Comparison {
         self.presence.get(self.mine?).copied()
     }
 
+    /// The number of blank cells that public sources outside the lens speak of.
+    pub fn beyond(&self) -> usize {
+        let is_beyond =
+            |cell: &&CompareCell| matches!(cell, CompareCell::Focus { cell, beyond: 1.., .. } if cell.basis.is_none());
+        self.rows.iter().flat_map(|row| &row.cells).filter(is_beyond).count()
+    }
+
     /// The rows that differ, the weightiest difference first, and the equal rows; otherwise in the
     /// order of `rows`.
     pub fn by_difference(&self) -> (Vec<&CompareRow>, Vec<&CompareRow>) {

@@ -435,18 +435,30 @@ impl Maker<'_> {
         let lang = self.ask.lang;
         let s = &self.catalogue()[i];
         let words = StatementWords::of(self.catalogue(), i, lang);
-        let source = words.source.inline(lang);
-        let values: [(&str, &dyn Display); 3] = [("id", &words.id), ("summary", &words.summary), ("source", &source)];
+        let values: [(&str, &dyn Display); 2] = [("id", &words.id), ("said", &self.said(&words))];
         match (&s.of, s.of.basis()) {
             (Of::Policy(policy), Some(Basis::Policy)) => {
                 let policy = &self.catalogue()[*policy];
                 let number = self.number(policy).map(|n| self.say(T::NoteNumber, &[("number", &n)]));
-                let title = policy.title.get(lang);
+                let title = if lang == Lang::Zh { policy.title.get(lang) } else { policy.short_or_title(lang) };
                 let number = number.unwrap_or_default();
                 let more: [(&str, &dyn Display); 2] = [("title", &title), ("number", &number)];
                 self.say(T::NotePolicy, &[values.as_slice(), more.as_slice()].concat())
             }
             _ => self.say(T::NotePlace, &values),
+        }
+    }
+
+    /// The source's own words, their place, the source; else the catalogue's words, which English has throughout.
+    fn said(&self, words: &StatementWords<'_>) -> String {
+        let lang = self.ask.lang;
+        let Some(quote) = words.quote.filter(|_| lang == Lang::Zh) else {
+            return self.say(T::NoteSummary, &[("summary", &words.summary), ("source", &words.source.inline(lang))]);
+        };
+        let values: [(&str, &dyn Display); 2] = [("quote", &quote), ("source", &words.source.name)];
+        match words.source.at {
+            Some(at) => self.say(T::NoteQuote, &[values.as_slice(), &[("at", &at)]].concat()),
+            None => self.say(T::NoteQuoteAlone, &values),
         }
     }
 

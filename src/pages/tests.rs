@@ -56,6 +56,30 @@ fn check_says(page: &Memo, says: &[&str], not: &[&str]) {
 }
 
 #[test]
+fn a_note_has_the_words_of_the_source_where_they_are_given() {
+    let catalogue = &embedded().catalogue;
+    let mut quoted = 0;
+    for lang in [Lang::Zh, Lang::En] {
+        let page = page(&["北京", "深圳", "杭州"], None, "source:report,official,press", None, lang);
+        for note in &page.notes {
+            let id = note.split(['　', ' ']).next().unwrap();
+            let s = catalogue.statements.iter().find(|s| s.id == id).unwrap();
+            let Some(quote) = s.quote.as_ref().filter(|_| lang == Lang::Zh) else {
+                assert!(note.contains(s.summary.get(lang)), "{note}");
+                continue;
+            };
+            let quoted_as = format!("「{quote}」");
+            let (_, after) = note.split_once(&quoted_as).unwrap_or_else(|| panic!("no {quoted_as} in {note}"));
+            let source = catalogue[s.source].short_name(lang);
+            let at = s.at.as_deref().unwrap_or_default();
+            assert!(after.find(at) < after.find(&*source), "first the place, then the source: {note}");
+            quoted += 1;
+        }
+    }
+    assert!(quoted > 10, "only {quoted} notes have a quotation");
+}
+
+#[test]
 fn silence_is_never_called_a_lack_and_nothing_is_advised() {
     let words = ["缺", "没有出台", "空白", "建议采取", "应当", "可以借鉴", "不足", "落后"];
     for line in ["", "source:any", "source:press", "basis:policy"] {

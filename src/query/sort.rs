@@ -3,7 +3,7 @@
 use super::datum::Datum;
 use super::nearness::is_short_latin;
 use super::{Column, FieldKey, Index, Nearness, Outcome, Row, Unit, place_nearness};
-use crate::catalogue::{ById, Catalogue, fold};
+use crate::catalogue::{ById, Catalogue, Strength, fold};
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,7 +63,7 @@ pub fn write_sort(sort: &[Sort]) -> String {
 }
 
 /// The rows of a result in this order; without keys in default order, places that a text spells before the others.
-/// Missing values sort last either way.
+/// Blanks sort last either way.
 pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row> {
     let catalogue = &*index.catalogue;
     if keys.is_empty() {
@@ -79,7 +79,7 @@ pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row>
     keyed.sort_by(|(a, row), (b, other)| {
         let by_keys = keys.iter().zip(a.iter().zip(b)).map(|(key, (a, b))| {
             let order = key.column.entry().order.compare(a, b);
-            a.is_missing().cmp(&b.is_missing()).then(if key.descending { order.reverse() } else { order })
+            is_blank(a).cmp(&is_blank(b)).then(if key.descending { order.reverse() } else { order })
         });
         let first = by_keys.into_iter().find(|order| order.is_ne());
         first.unwrap_or_else(|| {
@@ -88,6 +88,16 @@ pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row>
         })
     });
     keyed.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Whether a cell of the table is blank: missing, without entries, or a focus that no source in sight states.
+fn is_blank(value: &Datum<'_>) -> bool {
+    match value {
+        Datum::Missing(_) => true,
+        Datum::List(list) => list.is_empty(),
+        Datum::Category(value) => [Strength::NotStated, Strength::NotAssessed].iter().any(|s| s.id() == value.id),
+        _ => false,
+    }
 }
 
 /// Puts the places first that a text names by its pinyin, the nearest before the others and provinces before their

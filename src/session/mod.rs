@@ -135,7 +135,9 @@ impl Session {
         let before = self.view().clone();
         let walk = self.tour.mark();
         let label = action.label();
+        let news = self.browse.take_news();
         let effects = self.perform(action);
+        self.browse.pass_news(news, &before);
         if let Some(label) = label {
             self.browse.record(before, label);
         }

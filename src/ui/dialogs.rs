@@ -16,7 +16,7 @@ use super::problems::problems_ui;
 use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
-use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui};
+use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui, with_beyond_ui};
 use crate::export::dataset::vocabularies;
 use crate::export::{Extent, MemoFormat};
 use crate::query::Row;
@@ -211,6 +211,7 @@ fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     let lens = comparison.lens.words(catalogue, lang);
     let what = ctx.fill(T::MemoWhat, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
     ui.add(Label::new(what).wrap());
+    with_beyond_ui(ui, ctx, comparison);
     ui.add_space(8.0);
     if let Some(day) = ctx.session.today() {
         let mut is_told = saving.periods == Periods::Told;

@@ -54,7 +54,8 @@ pub fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, guided: Guided) {
     });
 }
 
-/// Whether the window is so wide that texts of the usual size are small on it.
+/// Whether the screen, or the window on it, is so wide that texts of the usual size are small.
 fn is_large(ui: &Ui) -> bool {
-    ui.ctx().content_rect().width() >= 1900.0
+    let screen = ui.input(|input| input.viewport().monitor_size);
+    ui.ctx().content_rect().width() >= 1900.0 || screen.is_some_and(|size| size.x >= 2560.0)
 }

@@ -87,6 +87,8 @@ const WIDE: f32 = 900.0;
 const FOLDS: f32 = 720.0;
 /// The least width of the middle; where it cannot have it, the details take its place.
 const MIDDLE: f32 = 420.0;
+/// A middle lower than this is not divided between the table and the details.
+const SPLIT: f32 = 380.0;
 /// A window lower than this, as large text makes it, scrolls as a page.
 const LOW: f32 = 460.0;
 
@@ -171,6 +173,20 @@ fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, drafts: &mut Drafts) {
         return;
     }
     let beside = aside.map_or(0.0, |pulled| drafts.pulled.width(ui, ctx, pulled));
+    // Under the table where its columns do not all fit beside the details.
+    if detail && tab == Tab::Table && ui.available_height() >= SPLIT && !table::fits_beside(ui, ctx, beside) {
+        let place = ui.available_rect_before_wrap();
+        let (above, below) = place.split_top_bottom_at_fraction(0.5);
+        ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+            let margin = Margin { left: 14, right: 14, top: 10, bottom: 4 };
+            CentralPanel::default().frame(bar(margin)).show(ui, |ui| {
+                table::table_ui(ui, ctx, &mut drafts.table, 0.0);
+            });
+        });
+        ui.painter().hline(below.x_range(), below.top(), egui::Stroke::new(1.0, ctx.colors.outline));
+        ui.scope_builder(UiBuilder::new().max_rect(below), details);
+        return;
+    }
     if detail && ui.available_width() - beside < MIDDLE {
         details(ui);
         return;

@@ -11,8 +11,10 @@ use super::widgets::icon_button_ui;
 use crate::session::{Action, Effect, Recent};
 use crate::words::{ExportText as E, UiText as T};
 
-/// Seconds in which a notice is read.
+/// Seconds in which a short notice is read.
 const READ_IN: f64 = 6.0;
+/// Characters read in a second.
+const A_SECOND: f64 = 12.0;
 /// The most that it is wide.
 const WIDE: f32 = 900.0;
 
@@ -54,7 +56,7 @@ fn goes_when_read(ui: &Ui, ctx: &Ctx<'_>, memory: &mut NoticeMemory) {
     }
     let is_doing = |event: &Event| matches!(event, Event::PointerMoved(_) | Event::Key { .. } | Event::Text(_));
     memory.is_seen |= ui.input(|input| input.events.iter().any(is_doing));
-    let left = memory.since + READ_IN - now;
+    let left = memory.since + READ_IN.max(notice.text.chars().count() as f64 / A_SECOND) - now;
     match memory.is_seen {
         true if left <= 0.0 => ctx.send(Action::Notify(None)),
         true => ui.ctx().request_repaint_after(Duration::from_secs_f64(left)),

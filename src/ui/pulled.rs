@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use egui::{CursorIcon, EventFilter, Key, Modifiers, Panel, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo};
 
 use super::Ctx;
+use super::widgets::details_width;
 use crate::session::{Action, Preference};
 use crate::words::UiText as T;
 
@@ -33,8 +34,14 @@ enum Side {
 pub const FILTERS: Pulled =
     Pulled { name: "filters", side: Side::Left, label: T::EdgeOfFilters, usual: |_| 200.0, least: 196.0, most: 360.0 };
 /// The details at the right.
-pub const DETAILS: Pulled =
-    Pulled { name: "details", side: Side::Right, label: T::EdgeOfDetails, usual: |_| 384.0, least: 280.0, most: 640.0 };
+pub const DETAILS: Pulled = Pulled {
+    name: "details",
+    side: Side::Right,
+    label: T::EdgeOfDetails,
+    usual: details_width,
+    least: 280.0,
+    most: 640.0,
+};
 /// The side of the overview: charts, or the details.
 pub const SIDE: Pulled =
     Pulled { name: "side", side: Side::Right, label: T::EdgeOfSide, usual: side_width, least: 260.0, most: 1200.0 };

@@ -1,7 +1,9 @@
 //! The line of what is here, with the lens and its switch.
 
 use egui::text::LayoutJob;
-use egui::{Align, Button, FontSelection, RichText, Ui};
+use egui::{
+    Align, Button, FontSelection, Label, Layout, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetText, vec2,
+};
 
 use super::Ctx;
 use super::commands::Command;
@@ -14,63 +16,80 @@ use crate::words::UiText as T;
 /// Places named in a tooltip.
 const NAMED: usize = 12;
 
-/// `12 项政策 · 10 个地区 · 另 1 地只在正文 · 2023-02 至 2023-08 · 来源：…`
+/// In a window narrower than this the line says less: what it leaves out stands in the filters and the charts.
+const NARROW: f32 = 1200.0;
+/// In a window narrower than this only the switch stands at the right; the rest is in the menus.
+const NARROWEST: f32 = 720.0;
+
+/// `12 项政策 · 10 个地区 · 另 1 地只在正文 · 2023-02 至 2023-08 · 来源：…`, and at the right, each always in its place,
+/// the switch and what leads elsewhere.
 pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let derived = ctx.session.derived();
-    let catalogue = ctx.catalogue();
-    // Where the line once had to wrap, its room stays: a filter that shortens it moves nothing below.
-    let width = ui.available_width().round() as i32;
-    let id = egui::Id::unique(("summary", width, ctx.lang().id(), ctx.session.data().generation));
-    let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(28.0);
-    ui.set_min_height(before);
-    let line = ui.horizontal_wrapped(|ui| {
+    let width = ui.available_width();
+    // At the right, yet from left to right, as Tab goes: the buttons are as wide as when painted last.
+    let id = egui::Id::unique(("buttons of the summary", ctx.lang().id(), ctx.session.data().generation));
+    let wide: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(width * 0.4);
+    ui.horizontal(|ui| {
         ui.set_min_height(28.0);
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let weak = |text: &str| RichText::new(text).color(ctx.colors.weak);
-        let (k, n) = (derived.policies.rows.len(), catalogue.policies.len());
-        let policies = if k == n { n.to_string() } else { format!("{k} / {n}") };
-        count_ui(ui, ctx, if n == 1 { T::PolicyCount } else { T::PolicyCounts }, &policies);
-        let summary = &derived.summary;
-        if let Some(named) = summary.named {
-            ui.label(weak(&ctx.fill(T::InBrackets, &[("words", &named.words(ctx.lang()))])));
-        }
-        ui.label(weak("·"));
-        let places = summary.places;
-        count_ui(ui, ctx, if places == 1 { T::PlaceCount } else { T::PlaceCounts }, &places.to_string());
-        if !summary.only_named.is_empty() {
-            let names: Vec<&str> =
-                summary.only_named.iter().map(|place| catalogue[*place].short_name(ctx.lang())).take(NAMED).collect();
-            let more = if summary.only_named.len() > NAMED { "…" } else { "" };
-            ui.label(weak("·"));
-            let others = ctx.fill(T::OnlyNamed, &[("n", &summary.only_named.len())]);
-            ui.label(weak(&others)).on_hover_text(names.join(ctx.lang().comma()) + more);
-        }
-        if let Some((first, last)) = summary.span {
-            ui.label(weak("·"));
-            ui.label(weak(&ctx.fill(T::FromTo, &[("from", &first), ("to", &last)])));
-        }
-        ui.label(weak("·"));
-        let lens = derived.policies.lens.words(catalogue, ctx.lang());
-        let covered = derived.policies.cells.covered_count();
-        let lens = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
-        let response = super::widgets::link_ui(ui, weak(&lens)).on_hover_text(ctx.text(T::LensHint));
-        if response.clicked() {
-            ctx.send(Action::Show(Some(Dialog::Catalogue)));
-        }
-        lens_switch_ui(ui, ctx);
-        other_embedded_ui(ui, ctx);
-        claims_ui(ui, ctx);
-        if !ctx.session.data().problems.is_empty() {
-            let count = ctx.session.data().problems.len();
-            let text = ctx.fill(T::ProblemsButton, &[("n", &count)]);
-            if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
-                ctx.send(Action::Show(Some(Dialog::Problems)));
+        let room = vec2((width - wide - 8.0).max(0.0), 28.0);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(room.x);
+            ui.spacing_mut().item_spacing.x = 4.0;
+            counts_ui(ui, ctx, width < NARROW);
+        });
+        let buttons = ui.scope(|ui| {
+            lens_switch_ui(ui, ctx);
+            if width >= NARROWEST {
+                other_embedded_ui(ui, ctx);
+                claims_ui(ui, ctx);
             }
+            problems_ui(ui, ctx);
+        });
+        let now = buttons.response.rect.width();
+        if (now - wide).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, now));
+            ui.ctx().request_repaint();
         }
     });
-    let height = line.response.rect.height();
-    if height > before {
-        ui.data_mut(|data| data.insert_temp(id, height));
+}
+
+fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
+    let derived = ctx.session.derived();
+    let catalogue = ctx.catalogue();
+    let weak = |text: &str| RichText::new(text).color(ctx.colors.weak);
+    let (k, n) = (derived.policies.rows.len(), catalogue.policies.len());
+    let policies = if k == n { n.to_string() } else { format!("{k} / {n}") };
+    count_ui(ui, ctx, if n == 1 { T::PolicyCount } else { T::PolicyCounts }, &policies);
+    let summary = &derived.summary;
+    if let Some(named) = summary.named {
+        ui.label(weak(&ctx.fill(T::InBrackets, &[("words", &named.words(ctx.lang()))])));
+    }
+    ui.label(weak("·"));
+    let places = summary.places;
+    count_ui(ui, ctx, if places == 1 { T::PlaceCount } else { T::PlaceCounts }, &places.to_string());
+    if !is_narrow && !summary.only_named.is_empty() {
+        let names: Vec<&str> =
+            summary.only_named.iter().map(|place| catalogue[*place].short_name(ctx.lang())).take(NAMED).collect();
+        let more = if summary.only_named.len() > NAMED { "…" } else { "" };
+        ui.label(weak("·"));
+        let others = ctx.fill(T::OnlyNamed, &[("n", &summary.only_named.len())]);
+        ui.label(weak(&others)).on_hover_text(names.join(ctx.lang().comma()) + more);
+    }
+    if !is_narrow && let Some((first, last)) = summary.span {
+        ui.label(weak("·"));
+        ui.label(weak(&ctx.fill(T::FromTo, &[("from", &first), ("to", &last)])));
+    }
+    ui.label(weak("·"));
+    let lens = derived.policies.lens.words(catalogue, ctx.lang());
+    let covered = derived.policies.cells.covered_count();
+    let words = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
+    let label =
+        Label::new(weak(&words)).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
+    let response = ui.add(label);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
+    link_ring(ui, &response);
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if response.on_hover_text(format!("{words}\n{}", ctx.text(T::LensHint))).clicked() {
+        ctx.send(Action::Show(Some(Dialog::Catalogue)));
     }
 }
 
@@ -85,6 +104,19 @@ fn count_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: T, number: &str) {
     ui.label(job);
 }
 
+/// The way to what is wrong in the file.
+fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let count = ctx.session.data().problems.len();
+    if count == 0 {
+        return;
+    }
+    let text = ctx.fill(T::ProblemsButton, &[("n", &count)]);
+    if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
+        ctx.send(Action::Show(Some(Dialog::Problems)));
+    }
+}
+
+/// The switch that lets the public sources in: pressed while they are, in the same place and as wide.
 fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let query = &ctx.session.derived().query;
     if ctx.session.data().with_public == 0 {
@@ -92,13 +124,15 @@ fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     let on = has_public_sources(query);
     let n = ctx.catalogue().policies.len();
-    let text = if on {
-        ctx.text(T::PublicOn).to_owned()
-    } else {
-        ctx.fill(T::PublicOff, &[("k", &ctx.session.data().with_public), ("n", &n)])
+    let off = ctx.fill(T::PublicOff, &[("k", &ctx.session.data().with_public), ("n", &n)]);
+    let wide = |text: &str| {
+        let text = WidgetText::from(RichText::new(text).size(12.5));
+        text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Button).size().x
     };
-    ui.add_space(6.0);
-    let button = Button::new(RichText::new(&text).size(12.5)).corner_radius(11.0).selected(on);
+    let least = wide(&off).max(wide(ctx.text(T::PublicOn))) + 2.0 * ui.spacing().button_padding.x;
+    let text = if on { ctx.text(T::PublicOn).to_owned() } else { off };
+    let button =
+        Button::new(RichText::new(&text).size(12.5)).corner_radius(11.0).selected(on).min_size(vec2(least, 0.0));
     let response = ui.add(button).on_hover_text(ctx.text(T::PublicHint));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &text));
     if response.clicked() {

@@ -3,9 +3,8 @@
 use egui::{Button, Label, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::Ctx;
-use super::commands::Command;
 use super::fonts::bold;
-use super::widgets::mark_ui;
+use super::widgets::{beyond_ui, mark_ui};
 use crate::compare::{Asked, Stated};
 use crate::export::{who_head, who_month, who_name, who_sources, who_text};
 use crate::query::{Row, TermKey};
@@ -29,8 +28,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
     if who.lines.is_empty() {
         ui.add(Label::new(ctx.text(T::WhoNobody)).wrap());
         let could_add = ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.derived().query);
-        if could_add && ui.button(ctx.text(T::CmdPublicSources)).clicked() {
-            Command::PublicSources.run(ctx);
+        if could_add && beyond_ui(ui, ctx) {
             ctx.send(Action::AskWho(who.asked.clone()));
         }
     } else {

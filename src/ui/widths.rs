@@ -2,18 +2,32 @@
 
 use std::collections::HashMap;
 
-use egui::{EventFilter, Id, Key, Modifiers, Role, Stroke, Ui, WidgetInfo};
+use egui::{EventFilter, Id, Key, Modifiers, Role, Stroke, TextWrapMode, Ui, WidgetInfo, WidgetText};
 use egui_table::TableState;
 
 use super::Ctx;
+use super::fonts::bold;
+use super::widgets::details_width;
 use crate::query::{Column, Unit};
 use crate::session::{Action, Preference};
 use crate::words::{Lang, UiText as T};
 
+/// The size of the names in the heads.
+pub const HEAD_TEXT: f32 = 13.0;
+/// At both sides of a name in its head.
+pub const HEAD_MARGIN: f32 = 6.0;
 /// The limits of a column, in points.
 pub const LEAST: f32 = 36.0;
 /// See [`LEAST`].
 pub const MOST: f32 = 900.0;
+/// The least width of the first column, the least in a narrow window, and the most.
+const FIRST: f32 = 180.0;
+/// See [`FIRST`].
+const TIGHT_FIRST: f32 = 150.0;
+/// See [`FIRST`].
+const MOST_FIRST: f32 = 640.0;
+/// Room for the bar at the right.
+const BAR: f32 = 16.0;
 /// The distance that an arrow moves the edge of a column.
 const STEP: f32 = 16.0;
 
@@ -35,17 +49,10 @@ impl Widths {
         // A table without a state would guess its widths from its texts.
         let is_new = known.is_none();
         let mut state = known.unwrap_or_default();
-        let wanted = |column: Column| {
-            let kept = ctx.session.settings().widths.get(&column.key(ctx.catalogue()));
-            kept.copied().unwrap_or_else(|| usual_width(column, ctx.lang()))
-        };
-        let others: f32 = list.iter().skip(1).map(|column| wanted(*column)).sum();
-        for (n, column) in list.iter().enumerate() {
-            let is_kept = ctx.session.settings().widths.contains_key(&column.key(ctx.catalogue()));
-            let width = if n == 0 && !is_kept { (room - 16.0 - others).clamp(180.0, 640.0) } else { wanted(*column) };
-            let before = self.given.insert((ctx.session.view().unit, *column), width);
+        for (column, width) in laid_out(ui, ctx, list, room) {
+            let before = self.given.insert((ctx.session.view().unit, column), width);
             if is_new || before != Some(width) {
-                state.col_widths.insert(column_id(ctx, *column), width);
+                state.col_widths.insert(column_id(ctx, column), width);
             }
         }
         state.store(ui.ctx(), table);
@@ -67,6 +74,34 @@ impl Widths {
             ctx.send(Action::Prefer(Preference::Widths(changed)));
         }
     }
+}
+
+/// The width of each column in a room: a kept one, the usual one of the language, or where these do not fit a tight one;
+/// and for the first column what the others leave. As far as it can it leaves the room of the details too, so that they
+/// open beside the table.
+fn laid_out(ui: &Ui, ctx: &Ctx<'_>, list: &[Column], room: f32) -> Vec<(Column, f32)> {
+    let room = room - BAR;
+    let kept = |column: Column| ctx.session.settings().widths.get(&column.key(ctx.catalogue())).copied();
+    let sum = |widths: &[f32]| widths.iter().skip(1).sum::<f32>();
+    let usual = |column: &Column| kept(*column).unwrap_or_else(|| usual_width(*column, ctx.lang()));
+    let mut widths: Vec<f32> = list.iter().map(usual).collect();
+    let mut least = FIRST;
+    if sum(&widths) + FIRST > room {
+        widths = list.iter().map(|column| kept(*column).unwrap_or_else(|| tight_width(ui, ctx, *column))).collect();
+        least = TIGHT_FIRST;
+    }
+    if let Some(first) = list.first().filter(|first| kept(**first).is_none()) {
+        let others = sum(&widths);
+        let beside = room - details_width(ui.ctx().content_rect().width()) - others;
+        let width = if beside < usual_width(*first, ctx.lang()) { room - others } else { beside };
+        widths.splice(..1, [width.clamp(least, MOST_FIRST)]);
+    }
+    list.iter().copied().zip(widths).collect()
+}
+
+/// Whether the columns of the table are all seen beside the details, of this width, in a room.
+pub fn fit_beside(ui: &Ui, ctx: &Ctx<'_>, list: &[Column], room: f32, details: f32) -> bool {
+    laid_out(ui, ctx, list, room).iter().map(|(_, width)| width).sum::<f32>() + BAR <= room - details
 }
 
 /// Names the edges of the columns, which the table makes stops of the Tab key, and moves them by arrows.
@@ -97,6 +132,26 @@ pub fn edges(ui: &Ui, ctx: &Ctx<'_>, table: Id, list: &[Column]) {
 /// The id under which the table knows a column.
 pub fn column_id(ctx: &Ctx<'_>, column: Column) -> Id {
     Id::unique(("column", column.key(ctx.catalogue())))
+}
+
+/// The width of a column in a narrow window: of a focus that of its name, so that all of them are seen.
+fn tight_width(ui: &Ui, ctx: &Ctx<'_>, column: Column) -> f32 {
+    let usual = usual_width(column, ctx.lang());
+    let tight = match column {
+        Column::Focus(_) => name_width(ui, ctx, column).max(44.0),
+        Column::RegionName => 92.0,
+        Column::Month => 66.0,
+        Column::Stage => 84.0,
+        _ => usual,
+    };
+    tight.min(usual)
+}
+
+fn name_width(ui: &Ui, ctx: &Ctx<'_>, column: Column) -> f32 {
+    let name = bold(column.label(ctx.catalogue(), ctx.lang())).size(HEAD_TEXT);
+    let style = egui::TextStyle::Body;
+    let galley = WidgetText::from(name).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style);
+    galley.size().x + 2.0 * HEAD_MARGIN + 1.0
 }
 
 /// The width of a column that nobody has pulled, in points.

@@ -33,7 +33,8 @@ texts! {
         NotesLarger: "备注大一些", "Larger notes";
         NotesSmaller: "备注小一些", "Smaller notes";
         Missing: "只告诉你：巡讲有 {n} 处与打开的目录不符", "For you alone: {n} things in the walk differ from the open catalogue";
-        OneMonitor: "只找到一个屏幕。投影若是镜像，观众会看到备注：请结束后按 Shift+F5，只用这一屏", "Only one screen was found. If the projector mirrors it the room sees the notes: end, then Shift+F5 uses this screen alone";
+        OneMonitor: "只有一个屏幕，就在这里演示，不显示备注。→ 下一步 · G 找地区 · B 黑屏 · ? 全部按键 · S 另开演讲者窗口 · 两次 Esc 结束", "There is one screen: the show is here, without notes. → next · G a region · B black · ? all keys · S opens the presenter's window · Esc twice ends";
+        SharedScreen: "两个窗口在同一个屏幕上。投影若是镜像，观众会看到备注", "Both windows are on one screen. If the projector mirrors it the room sees the notes";
         CloseAgain: "演示还在进行。再关一次才退出程序", "The show is running. Close once more to quit";
 
         // Buttons.

@@ -51,8 +51,11 @@ texts! {
         EndedLine: "截至{date}，{place}《{title}》所载期限已过（{from} 至 {to}，{source}）。", "As of {date} the period of {place}, {title} has ended ({from} to {to}, {source}).";
         EndedNone: "截至{date}，所选来源载明期限的 {n} 项都未到期。", "As of {date} none of the {n} periods given has ended.";
         EndedUnknown: "另有 {n} 项所选来源未载期限，不作判断。", " Of {n} more no period is given, and nothing is said.";
-        NotePolicy: "{id}　●《{title}》{number}：{summary}{source}。", "{id} ● {title}{number}: {summary} {source}.";
-        NotePlace: "{id}　○ {summary}{source}。", "{id} ○ {summary} {source}.";
+        NotePolicy: "{id}　●《{title}》{number}：{said}。", "{id} ● {title}{number}: {said}.";
+        NotePlace: "{id}　○ {said}。", "{id} ○ {said}.";
+        NoteSummary: "{summary}{source}", "{summary} {source}";
+        NoteQuote: "「{quote}」（{at}），{source}", "“{quote}” ({at}), {source}";
+        NoteQuoteAlone: "「{quote}」，{source}", "“{quote}”, {source}";
         NoteNumber: "（{number}）", " ({number})";
         SourceLine: "{short}（{grade}）：{what}。", "{short} ({grade}): {what}.";
         SourceTitle: "{authors}《{title}》", "{authors}{title}";

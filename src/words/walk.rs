@@ -22,7 +22,6 @@ texts! {
         Kept: "已留作第 {number} 步", "kept as step {number}";
         KeptAlready: "已经留下了", "it has been kept";
         NoStatements: "这里没有陈述可看", "there are no statements here";
-        OneScreen: "只有一个窗口，无法互换", "there is one window, nothing to swap";
         EscapeAgain: "两秒内再按一次 Esc 结束", "press Esc again within two seconds to end";
 
         // The command line.
@@ -63,7 +62,7 @@ texts! {
         KeyBlack: "黑屏，再按恢复", "black screen, and back";
         KeyWhite: "白屏，再按恢复", "white screen, and back";
         KeyFreeze: "定住观众画面，再按跟上", "freezes the room's picture, and lets it follow again";
-        KeySwap: "互换两个窗口", "swaps the two windows";
+        KeySwap: "互换两个窗口；只有一个时另开演讲者窗口", "swaps the two windows; of one opens the presenter's beside it";
         KeyFullScreen: "全屏或窗口", "full screen or window";
         KeyStart: "开始演示", "starts the show";
         KeyEscape: "退出黑白屏、插入内容；两秒内按两次结束", "leaves blank screen or detour; twice within two seconds ends the show";

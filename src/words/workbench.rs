@@ -21,10 +21,18 @@ super::texts! {
         FormTilesHint: "省级方格索引，非地图；单击筛选，再次单击打开详情", "provinces in tiles, not a map; a click filters, a second one opens the details";
         ShareHere: "；{share}", "; {share}";
         LegendShare: "k/n：该地已考察的 n 项政策中点名 k 项", "k/n: of the n policies of the place that are covered, k are named";
+        BeyondSome: "公开资料另有陈述 →", "Public sources have more →";
+        BeyondSomeHint: "把公开资料也算上", "Takes the public sources in too";
+        BeyondTake: "公开资料另有陈述说到 {n} 处空白，一并列入", "Public sources speak of {n} of the blanks: take them in";
+        BeyondIn: "公开资料一并列入", "With public sources";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
         LegendBeyond: "公开资料另有陈述", "public sources have more";
         WholeRow: "全文", "Full text";
         WholeRowOf: "{what}：全文", "{what}: full text";
+        MoveLeft: "左移一列", "Move left";
+        MoveRight: "右移一列", "Move right";
+        CopyName: "复制名称", "Copy name";
+        CopyRow: "复制这一行", "Copy this row";
         MoveHint: "拖动可调整次序；按住 Alt 按左右键亦可", "Drag to reorder, or Alt with the arrow keys";
         RemoveOf: "移除{name}", "Remove {name}";
         OnlyFocuses: "只列所选方向，共 {n} 个方向中的 {k} 个", "Only the chosen focuses: {k} of {n}";

@@ -3,8 +3,9 @@
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use policy_atlas::compare::Among;
 use policy_atlas::query::Row;
-use policy_atlas::session::{Action, Detail, Dialog, Notice, Selecting, ThemeChoice, ViewChange};
+use policy_atlas::session::{Action, Detail, Dialog, Guiding, Notice, Preference, Selecting, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -27,6 +28,97 @@ fn opening_details_moves_no_column() {
             act(&mut window, Action::Open(Detail { row, focus: None }));
             assert_eq!(labels.map(|label| left(label, &window)), before, "{tab:?} at {width}");
         }
+    }
+}
+
+#[test]
+fn every_focus_of_the_table_is_seen_while_details_are_open() {
+    for (lang, title, close) in [(Lang::Zh, "题名", "关闭详情"), (Lang::En, "Title", "Close details")] {
+        for size in
+            [[1024.0, 700.0], [1024.0, 768.0], [1280.0, 800.0], [1440.0, 900.0], [1600.0, 900.0], [1920.0, 1080.0]]
+        {
+            let mut window = window(lang, ThemeChoice::Light, size);
+            act(&mut window, ViewChange::Tab(Tab::Table));
+            let row = *window.state().session().derived().rows.last().unwrap();
+            act(&mut window, Action::Open(Detail { row, focus: None }));
+            window.run();
+            let is_open = window.query_by_label_contains(close).is_some();
+            assert!(is_open, "{lang:?} at {size:?}: the details are not seen");
+            let catalogue = window.state().session().data().catalogue();
+            let names = catalogue.focuses.iter().map(|focus| focus.name.get(lang).to_owned());
+            let head = |name: &str| window.get_by_role_and_label(Role::Button, name).rect();
+            let details = window.get_by_label_contains(close).rect();
+            let beside = details.top() < head(title).bottom();
+            for name in names.collect::<Vec<_>>() {
+                let place = head(&name);
+                let room = if beside { details.right() - 384.0 } else { size[0] - 14.0 };
+                assert!(place.right() <= room, "{lang:?} at {size:?}: {name} at {place:?}");
+            }
+            let Row::Policy(policy) = row else { panic!("the table is of policies") };
+            let name = catalogue[policy].title.get(lang);
+            let rows = window.get_all_by_role(Role::Row);
+            let rows: Vec<String> = rows.filter_map(|node| node.accesskit_node().label()).collect();
+            let in_sight = rows.iter().any(|row| row.starts_with(name));
+            assert!(in_sight, "{lang:?} at {size:?}: {name} itself is out of sight: {rows:?}");
+        }
+    }
+}
+
+#[test]
+fn the_switch_of_public_sources_stays_where_it_was_pressed_and_stands_there_alone() {
+    for (lang, named, offer) in
+        [(Lang::Zh, "加入公开资料", "加入公开资料"), (Lang::En, "ublic sources", "Add public sources")]
+    {
+        for width in [760.0, 1024.0, 1280.0, 1920.0] {
+            let mut window = window(lang, ThemeChoice::Light, [width, 800.0]);
+            let focus = window.state().session().data().catalogue().focus_idxs().next();
+            let row = window.state().session().derived().regions.rows[0];
+            act(&mut window, Action::Open(Detail { row, focus }));
+            let places = |role: Role, words: &str, window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+                let is_named = |label: String| label.contains(words);
+                let all = window.query_all_by_role(role);
+                let named = all.filter(|node| node.accesskit_node().label().is_some_and(is_named));
+                named.map(|node| node.rect()).collect::<Vec<_>>()
+            };
+            let before = places(Role::CheckBox, named, &window);
+            assert_eq!(before.len(), 1, "{lang:?} at {width}");
+            assert_eq!(places(Role::Button, offer, &window), [], "{lang:?} at {width}: a second one");
+            window.get_all_by_role(Role::CheckBox).find(|node| node.rect() == before[0]).unwrap().click();
+            window.run();
+            assert!(window.state().session().derived().line().contains("source:"), "{lang:?} at {width}");
+            let after = places(Role::CheckBox, named, &window);
+            assert_eq!(after, before, "{lang:?} at {width}: it moves when it is pressed");
+        }
+    }
+}
+
+#[test]
+fn news_of_a_comparison_goes_with_it() {
+    let mut window = chinese();
+    act(&mut window, Action::Prefer(Preference::MyRegion(Some("110000".to_owned()))));
+    act(&mut window, Action::CompareWith(Among::All));
+    let told = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.state().session().pointing().notice.clone()
+    };
+    assert!(told(&window).is_some(), "nothing is told of peers that were left out");
+    act(&mut window, Action::Select(Selecting::Only(0)));
+    assert!(told(&window).is_some(), "it goes while the comparison stands");
+    act(&mut window, ViewChange::Comparison(Vec::new()));
+    assert_eq!(told(&window), None);
+    // Other news is not of the view.
+    let copied = Notice { text: "已复制".to_owned(), is_error: false };
+    act(&mut window, Action::Notify(Some(copied.clone())));
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    assert_eq!(told(&window), Some(copied));
+}
+
+#[test]
+fn the_line_of_what_is_here_is_one_line_in_a_small_window() {
+    for (lang, first, last) in [(Lang::Zh, "项政策", "核对报告数字"), (Lang::En, "policies", "Check the report")]
+    {
+        let window = window(lang, ThemeChoice::Light, [1024.0, 700.0]);
+        let middle = |label: &str| window.get_by_label(label).rect().center().y;
+        assert!((middle(first) - middle(last)).abs() < 8.0, "{lang:?}: the line wraps");
     }
 }
 
@@ -130,4 +222,147 @@ fn checking_the_report_is_one_click_from_the_first_screen_where_it_claims_someth
     act(&mut window, Action::Show(None));
     open(&mut window, policy_atlas::catalogue::Embedded::Titles.text());
     assert!(window.query_by_label("核对报告数字").is_none());
+}
+
+/// Four places side by side.
+fn comparing() -> egui_kittest::Harness<'static, policy_atlas::app::App> {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Compare));
+    let ids = ["110000", "310000", "330100", "440300"].map(str::to_owned).to_vec();
+    act(&mut window, ViewChange::Comparison(ids));
+    window
+}
+
+#[test]
+fn heads_names_and_cells_of_the_comparison_have_menus() {
+    let mut window = comparing();
+    let columns = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.state().session().view().comparison.join(" ")
+    };
+    let table: &[(&str, &str, &str)] =
+        &[("北京市", "右移一列", "310000 110000 330100 440300"), ("上海市", "移出对比", "110000 330100 440300")];
+    for (head, entry, expected) in table {
+        window.get_by_role_and_label(Role::Link, head).click_secondary();
+        window.run();
+        window.get_by_label(entry).click();
+        window.run();
+        assert_eq!(columns(&window), *expected, "{head}: {entry}");
+    }
+    // In a cell, on a text that can be selected.
+    let cell = "北京要把大模型技术栈建完整。";
+    window.get_by_label(cell).click_secondary();
+    window.run();
+    window.get_by_label("左移一列");
+    window.get_by_label("打开：北京市").click();
+    window.run();
+    let detail = window.state().session().pointing().detail;
+    assert_eq!(detail.and_then(|detail| detail.focus).map(|focus| focus.0), Some(1), "not the cell of the focus");
+    act(&mut window, Action::CloseDetail);
+    window.get_by_label(cell).click_secondary();
+    window.run();
+    window.get_by_label("引用…").click();
+    window.run();
+    assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Cite));
+    act(&mut window, Action::Show(None));
+    act(&mut window, Action::CloseDetail);
+    window.get_all_by_label("算法").last().unwrap().click_secondary();
+    window.run();
+    window.get_by_label("复制这一行");
+    window.get_by_label("筛选：算法").click();
+    window.run();
+    assert_eq!(window.state().session().derived().line(), "focus:algorithm");
+}
+
+#[test]
+fn the_memo_dialog_takes_in_what_lies_beyond_the_lens() {
+    let mut window = comparing();
+    act(&mut window, Action::Show(Some(Dialog::SaveMemo)));
+    window.get_by_label_contains("公开资料另有陈述说到").click();
+    window.run();
+    assert_eq!(window.state().session().derived().line(), "source:report,official,press");
+    window.get_by_label("公开资料一并列入").click();
+    window.run();
+    window.get_by_label_contains("公开资料另有陈述说到");
+    assert_eq!(window.state().session().derived().line(), "");
+}
+
+#[test]
+fn the_menu_of_a_head_filters_by_its_column() {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    let line = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.state().session().derived().line().to_owned()
+    };
+    let table: &[(&str, &str, &str)] = &[
+        ("阶段", "征求意见稿：3", "stage:draft"),
+        ("阶段", "清除", ""),
+        ("算法", "筛选：算法", "focus:algorithm"),
+        ("算法", "筛选：算法", ""),
+        ("地区", "北京市：2", "region:110000"),
+    ];
+    for (head, entry, expected) in table {
+        window.get_by_role_and_label(Role::Button, head).click_secondary();
+        window.run();
+        window.get_all_by_label(entry).last().unwrap().click();
+        window.run();
+        assert_eq!(line(&window), *expected, "{head}: {entry}");
+    }
+}
+
+#[test]
+fn a_column_is_dragged_by_its_head_and_stays_there_in_this_session() {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    let place = |name: &str, window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        window.get_by_role_and_label(Role::Button, name).rect().center()
+    };
+    let (from, to) = (place("阶段", &window), place("地区", &window));
+    window.drag_at(from);
+    window.run();
+    for part in [0.3, 0.6, 1.0] {
+        window.hover_at(from + (to - from) * part);
+        window.run();
+    }
+    window.drop_at(to);
+    window.run();
+    for tab in [Tab::Table, Tab::Overview, Tab::Table] {
+        act(&mut window, ViewChange::Tab(tab));
+    }
+    assert!(place("阶段", &window).x < place("地区", &window).x, "the column is back");
+    assert!(place("题名", &window).x < place("阶段", &window).x, "the first column lost its place");
+}
+
+#[test]
+fn a_click_on_a_focus_puts_the_blanks_last_both_ways() {
+    let mut window = chinese();
+    act(&mut window, ViewChange::Tab(Tab::Table));
+    for head in ["算力", "算力 ▲"] {
+        window.get_by_role_and_label(Role::Button, head).click();
+        window.run();
+        let session = window.state().session();
+        let catalogue = session.data().catalogue();
+        let focus = catalogue.focus_idxs().next().unwrap();
+        let outcome = session.derived().in_unit(session.view().unit);
+        let rows = &session.derived().rows;
+        let stated = rows.iter().map(|row| outcome.cell(catalogue, *row, focus).strength.is_stated());
+        let stated: Vec<bool> = stated.collect();
+        assert!(stated[0] && stated.is_sorted_by(|a, b| a >= b), "{head}: {stated:?}");
+    }
+}
+
+#[test]
+fn a_large_screen_is_offered_larger_texts_at_the_first_start() {
+    for (screen, offered) in [(1920.0, false), (2560.0, true), (3840.0, true)] {
+        let mut window = chinese();
+        let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.monitor_size = Some(egui::vec2(screen, screen * 0.5625));
+        act(&mut window, Action::Guide(Guiding::Begin));
+        window.run();
+        assert_eq!(window.query_by_label("放大到 125%").is_some(), offered, "{screen}");
+        if offered {
+            window.get_by_label("放大到 150%").click();
+            window.run();
+            assert_eq!(window.state().session().settings().zoom, 150);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{
     Context, Event, FullOutput, Key, Modifiers, RawInput, Rect, ViewportEvent, ViewportId, ViewportInfo, pos2, vec2,
 };
-use policy_atlas::app::{App, Start};
+use policy_atlas::app::{App, FindScreen, Start};
 use policy_atlas::session::{Action, Resize, Session, Stage, Staging, ThemeChoice, Walking};
 use policy_atlas::ui::stage::{meaning, second_window};
 use policy_atlas::view::{Tab, ViewText};
@@ -511,8 +511,49 @@ fn one_window_is_the_room_s_with_help_and_picker_over_it() {
     }
     room.press(Key::Num1);
     assert!(room.root_says().contains("跳到第 1 步"));
+}
+
+#[test]
+fn on_one_screen_a_show_is_in_one_window_that_says_so_and_takes_every_key() {
+    let mut room = Room::starting(Start { find_screen: Some(FindScreen::new(|| None)), ..Start::default() });
+    let walk = with_notes(room.session());
+    room.act(walk);
+    room.press(Key::F5);
+    assert_eq!(room.stage().show().screens(), Screens::One);
+    assert!(room.beside.is_none(), "a window covers the presenter's");
+    let said = room.root_says();
+    assert!(said.contains("只有一个屏幕") && said.contains("G 找地区"), "nothing says so");
+    assert!(!said.contains(NOTES), "the room sees the notes");
+    room.press(Key::PageDown);
+    assert!(!room.root_says().contains("只有一个屏幕"), "it stays after it has been read");
+    room.press(Key::G);
+    room.text("wuhan");
+    room.press(Key::Enter);
+    assert_eq!(told(&room), "2 detour");
+    room.press(Key::Escape);
+    assert_eq!(told(&room), "2");
+    room.press(Key::Escape);
+    assert!(room.root_says().contains("再按一次 Esc"));
+    room.press(Key::Escape);
+    assert_eq!(told(&room), "ended");
+}
+
+#[test]
+fn a_presenter_s_window_opens_beside_the_one_and_comes_forward_with_its_answers() {
+    let mut room = Room::starting(Start { find_screen: Some(FindScreen::new(|| None)), ..Start::default() });
+    let walk = with_notes(room.session());
+    room.act(walk);
+    room.press(Key::F5);
     room.press(Key::S);
-    assert!(room.root_says().contains("只有一个窗口"));
+    assert!(room.room_says().contains(NOTES), "the presenter's window has no notes");
+    assert!(room.room_says().contains("同一个屏幕"), "nothing says that both share a screen");
+    assert!(!room.root_says().contains(NOTES), "the room sees the notes");
+    for (key, comes) in [(Key::PageDown, false), (Key::G, true), (Key::Escape, false), (Key::Escape, true)] {
+        room.frame(pressed(key, Modifiers::NONE), Vec::new(), &[]);
+        let beside = &room.root.viewport_output[&second_window()];
+        let is_focused = beside.commands.contains(&egui::ViewportCommand::Focus);
+        assert_eq!(is_focused, comes, "whether the presenter's window comes forward after {key:?}");
+    }
 }
 
 #[test]

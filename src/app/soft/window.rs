@@ -14,7 +14,7 @@ use egui_winit::accesskit_winit;
 use winit::application::ApplicationHandler;
 use winit::event::{StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoopProxy};
-use winit::window::WindowId;
+use winit::window::{Window, WindowId};
 
 use super::pane::{Pane, Setting};
 use super::{Raster, SoftScene};
@@ -32,8 +32,8 @@ pub struct SoftWindow<F> {
     failed: Option<String>,
 }
 
-impl<F: FnMut(&Context) -> App> SoftWindow<F> {
-    /// A window that opens once the event loop runs; `create` is called once it can.
+impl<F: FnMut(&Context, Arc<Window>) -> App> SoftWindow<F> {
+    /// A window that opens once the event loop runs; `create` is called with it then.
     pub fn new(viewport: ViewportBuilder, proxy: EventLoopProxy<UserEvent>, create: F) -> SoftWindow<F> {
         let ctx = Context::default();
         // As eframe does on a desktop.
@@ -59,7 +59,7 @@ impl<F: FnMut(&Context) -> App> SoftWindow<F> {
             // Nobody listens once the window is closed.
             proxy.send_event(wanted).ok();
         });
-        let app = (self.create)(&self.ctx);
+        let app = (self.create)(&self.ctx, root.window.clone());
         root.window.request_redraw();
         let panes = BTreeMap::from([(ViewportId::ROOT, root)]);
         Ok(Open { app, raster: Raster::default(), panes, began: Instant::now() })
@@ -78,7 +78,7 @@ impl<F: FnMut(&Context) -> App> SoftWindow<F> {
     }
 }
 
-impl<F: FnMut(&Context) -> App> ApplicationHandler<UserEvent> for SoftWindow<F> {
+impl<F: FnMut(&Context, Arc<Window>) -> App> ApplicationHandler<UserEvent> for SoftWindow<F> {
     fn resumed(&mut self, event_loop: &ActiveEventLoop) {
         if self.open.is_none() {
             let opened = self.open(event_loop);

@@ -71,12 +71,12 @@ fn markdown_has_a_table_and_footnotes() {
 
         ## 注
 
-        [^1]: R07　○ 四地用首试首用、首版次一类办法扶持算法的研发。赛迪研究院 2023-10-30，三（二）第3段。
-        [^2]: R17　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：成都提出汇集数据资源的行动，既做通用训练集，也做行业数据集。赛迪研究院 2023-10-30，三（二）第4段。
-        [^3]: R18　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：“数据合伙人”：成都每年按销售的金额与数量综合选出前五家数据集建设单位，一同开发重点领域的公共数据。赛迪研究院 2023-10-30，三（二）第4段。
-        [^4]: R10　○ 北京、成都等多达6地提出汇聚高质量共享数据集，扶持数据交易，探索公共数据开放。赛迪研究院 2023-10-30，三（二）第3段。
-        [^5]: R12　○ 成都、杭州在考虑做行业级数据集，或是数据平台。赛迪研究院 2023-10-30，三（二）第3段。
-        [^6]: E1　○ 成都更看重数据资源，背后是东数西算。赛迪研究院 2023-10-30，三（二）第4段。
+        [^1]: R07　○ 「实施首试首用、支持首版次等措施支持算法研发」（三（二）第3段），赛迪研究院 2023-10-30。
+        [^2]: R17　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：「提出人工智能数据资源汇集行动」（三（二）第4段），赛迪研究院 2023-10-30。
+        [^3]: R18　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：「每年遴选销售额与销售量综合排名前5的」（三（二）第4段），赛迪研究院 2023-10-30。
+        [^4]: R10　○ 「北京、成都等多达 6 地提出归集高质量数据」（三（二）第3段），赛迪研究院 2023-10-30。
+        [^5]: R12　○ 「成都和杭州都考虑构建行业级数据集或数据平台」（三（二）第3段），赛迪研究院 2023-10-30。
+        [^6]: E1　○ 「成都在“东数西算”战略支撑下更关注数据资源」（三（二）第4段），赛迪研究院 2023-10-30。
 
         ---
 
@@ -121,7 +121,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <p>Wuhan, Pilot zone plan: there is also a final text: A final followed; the city's bureau of economy and information technology explained it on 2023-11-02 (2023-11-02 reported, Wuhan Bureau of Economy and Information Technology 2023-11-02, official, not a chosen source). Another version is another text and is not counted above.</p>
         <h2>Notes</h2>
         <ol>
-        <li id="n1">R07 ○ Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like. CCID 2023-10-30, 三（二）第3段.</li>
+        <li id="n1">R07 ○ Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like. “实施首试首用、支持首版次等措施支持算法研发” (三（二）第3段), CCID 2023-10-30.</li>
         </ol>
         <footer>
         <p class="small">CCID 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30.</p>

@@ -473,7 +473,7 @@ fn check_sort(index: &Index, keys: &str, expected: &str) {
 }
 
 #[test]
-fn what_is_missing_sorts_last_both_ways_and_ties_end_in_region_and_id() {
+fn blanks_sort_last_both_ways_and_ties_end_in_region_and_id() {
     let index = index_of(SIX);
     check_sort(&index, "", "440300-2023-1 440300-2023-2 330100-2023-1 110000-2023-1 310000-2023-1");
     check_sort(&index, "month", "440300-2023-1 440300-2023-2 330100-2023-1 110000-2023-1 310000-2023-1");
@@ -484,6 +484,7 @@ fn what_is_missing_sorts_last_both_ways_and_ties_end_in_region_and_id() {
     check_sort(&index, "-region_name", "440300-2023-1 440300-2023-2 310000-2023-1 330100-2023-1 110000-2023-1");
     check_sort(&index, "stage", "330100-2023-1 110000-2023-1 310000-2023-1 440300-2023-1 440300-2023-2");
     check_sort(&index, "-focus_talent,-id", "440300-2023-1 330100-2023-1 310000-2023-1 440300-2023-2 110000-2023-1");
+    check_sort(&index, "focus_talent", "310000-2023-1 330100-2023-1 440300-2023-1 110000-2023-1 440300-2023-2");
     check_sort(&index, "number", "110000-2023-1 310000-2023-1 330100-2023-1 440300-2023-1 440300-2023-2");
     assert_eq!(parse_sort("month,strange", &index.catalogue, Unit::Policy), Err("strange".to_owned()));
     assert_eq!(parse_sort("policies", &index.catalogue, Unit::Policy), Err("policies".to_owned()), "of places only");

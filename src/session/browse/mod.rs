@@ -10,6 +10,7 @@ use super::{
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::compare::{Among, Asked, PROPOSED, peers, who};
 use crate::query::{Column, FieldKey, Row, Sort, Unit};
+use crate::session::Notice;
 use crate::session::peers::peers_notice;
 use crate::view::{Misfit, Saved, Tab, View, ViewText, fit};
 use crate::walk::Slide;
@@ -216,7 +217,7 @@ impl Browse {
         };
         self.pointing.dialog = None;
         let found = peers(&env.data.index, &self.derived.policies.cells, mine, among, PROPOSED);
-        self.pointing.notice = peers_notice(env, mine, among, &found);
+        self.pointing.tell_of_view(peers_notice(env, mine, among, &found));
         if found.taken.is_empty() {
             return;
         }
@@ -247,7 +248,7 @@ impl Browse {
         self.pointing.detail = None;
         self.pointing.cursor = None;
         let done = T::ViewOpened.fill(env.lang(), &[("name", &saved.name)]);
-        self.pointing.notice = Some(tell_misfits(done, &fitted.misfits, env.lang()));
+        self.pointing.tell_of_view(Some(tell_misfits(done, &fitted.misfits, env.lang())));
     }
 
     /// Takes the saved views as read, and the name of one just written.
@@ -255,7 +256,22 @@ impl Browse {
         self.shelf = shelf;
         if let Some(name) = saved {
             self.pointing.dialog = None;
-            self.pointing.notice = Some(env.notice(T::ViewSaved, &[("name", &name)]));
+            self.pointing.tell_of_view(Some(env.notice(T::ViewSaved, &[("name", &name)])));
+        }
+    }
+
+    /// Takes the notice told of the view at hand, before an action.
+    pub(super) fn take_news(&mut self) -> Option<Notice> {
+        self.pointing.of_view.take()
+    }
+
+    /// After an action: news of a view goes with it, and stays with one that is still at hand.
+    pub(super) fn pass_news(&mut self, told: Option<Notice>, before: &View) {
+        let Some(told) = told.filter(|_| self.pointing.of_view.is_none()) else { return };
+        if *before == self.view {
+            self.pointing.of_view = Some(told);
+        } else {
+            self.pointing.pass(&told);
         }
     }
 
@@ -294,7 +310,7 @@ impl Browse {
         let misfits = self.view.refit(env.catalogue());
         if !misfits.is_empty() {
             let done = T::ViewReturned.get(env.lang()).to_owned();
-            self.pointing.notice = Some(tell_misfits(done, &misfits, env.lang()));
+            self.pointing.tell_of_view(Some(tell_misfits(done, &misfits, env.lang())));
         }
     }
 

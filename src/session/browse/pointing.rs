@@ -42,6 +42,8 @@ pub struct Pointing {
     pub dialog: Option<Dialog>,
     /// The current notice, until the next one or until dismissed.
     pub notice: Option<Notice>,
+    /// The notice told of a view: it goes with it.
+    pub(super) of_view: Option<Notice>,
     /// The last failure, until its notice is dismissed or a retry succeeds.
     pub failure: Option<Failure>,
     /// The folder that files are proposed in.
@@ -107,6 +109,17 @@ impl Pointing {
         self.tell(Some(notice.clone()));
         self.folder = path.parent().map(Path::to_owned);
         self.written = Some((path, notice));
+    }
+
+    /// Shows news of the view at hand, or removes the notice.
+    pub(super) fn tell_of_view(&mut self, notice: Option<Notice>) {
+        self.of_view.clone_from(&notice);
+        self.notice = notice;
+    }
+
+    /// Removes news of a view that has passed, unless something went wrong with it or there is other news since.
+    pub(super) fn pass(&mut self, told: &Notice) {
+        self.notice.take_if(|notice| notice == told && !notice.is_error);
     }
 
     /// Keeps the failure of writing an output, with its reason.

@@ -42,7 +42,7 @@ pub enum Staging {
     Surface(Surface),
     /// The other window was closed.
     Closed,
-    /// There is one screen for both windows.
+    /// There is one screen for all windows.
     OneScreen,
     /// The window of the program is about to close: the show warns first.
     Closing,
@@ -199,7 +199,11 @@ impl Stage {
                     self.show.set_screens(Screens::Two);
                 }
             }
-            Staging::OneScreen => self.prompt.told = Some(T::OneMonitor.get(env.lang()).to_owned()),
+            Staging::OneScreen => {
+                let one = self.show.screens() == Screens::One;
+                let text = if one { T::OneMonitor } else { T::SharedScreen };
+                self.prompt.told = Some(text.get(env.lang()).to_owned());
+            }
             Staging::Closing => {
                 self.windows.warned = true;
                 self.prompt.told = Some(T::CloseAgain.get(env.lang()).to_owned());

@@ -112,3 +112,10 @@ pub struct Desk {
     /// The places to pick from; none before the first look at the stage.
     pub index: Option<Arc<Index>>,
 }
+
+impl Desk {
+    /// Whether the last key is answered at the desk alone.
+    pub fn answers(&self) -> bool {
+        self.panel.is_some() || self.told.is_some() || !self.digits.is_empty()
+    }
+}

@@ -1,10 +1,12 @@
 //! The comparison as a grid. Its heads stay at the top and its names at the left while the rest scrolls under them.
 
+use egui::style::ScrollStyle;
 use egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::cell::cell_ui;
 use super::gap::gap_ui;
 use super::head::{HEAD, head_ui};
+use super::menu::{cell_menu, name_menu};
 use super::name::name_ui;
 use crate::compare::{CompareRow, Subject};
 use crate::ui::Ctx;
@@ -44,6 +46,8 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     // By the window and not by the room: what opens at the right moves no column.
     let window = ui.ctx().content_rect().width() - ui.max_rect().left();
     let width = ((window - NAME - 30.0) / count.max(1) as f32 - GAP).clamp(180.0, 440.0);
+    // A bar that is always seen says that there is more at the right.
+    ui.spacing_mut().scroll = ScrollStyle::solid();
     ScrollArea::both().id_salt("comparison").auto_shrink([false, false]).show(ui, |ui| {
         gap_ui(ui, ctx, seen);
         let origin = ui.cursor().min;
@@ -68,6 +72,8 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
     let mut child = ui.new_child(UiBuilder::new().max_rect(name).id_salt(("name", &salt)));
     child.shrink_clip_rect(clip);
     name_ui(&mut child, ctx, row, unfolds);
+    let place = child.min_rect().intersect(clip);
+    name_menu(&child, ctx, place, row);
     let mut bottom = child.min_rect().bottom();
     for at in 0..row.cells.len() {
         let place = Rect::from_min_size(pos2(columns.at(at), top), vec2(columns.width, f32::INFINITY));
@@ -79,6 +85,8 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner
         }
         cell_ui(&mut child, ctx, row, at, is_whole);
         bottom = bottom.max(child.min_rect().bottom());
+        let place = child.min_rect().intersect(child.clip_rect());
+        cell_menu(&child, ctx, place, row, at);
     }
     let place = Rect::from_min_max(pos2(columns.left - NAME, top - 8.0), pos2(columns.right(), bottom + 8.0));
     ui.allocate_rect(place, egui::Sense::hover());

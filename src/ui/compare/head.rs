@@ -2,6 +2,7 @@
 
 use egui::{Align, Key, Label, Layout, Modifiers, Response, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
+use super::menu::head_menu;
 use super::{current, row_name};
 use crate::compare::Presence;
 use crate::query::Row;
@@ -31,6 +32,7 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
     });
     focus_ring(ui, &response, ctx.colors.focus(0));
     move_by(ui, ctx, at, &response);
+    head_menu(ctx, &response, at, row);
     if response.clicked() {
         ctx.send(Action::Open(Detail { row, focus: None }));
     }

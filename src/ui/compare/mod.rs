@@ -4,6 +4,7 @@ mod cell;
 mod gap;
 mod grid;
 mod head;
+mod menu;
 mod name;
 mod picker;
 

@@ -10,14 +10,14 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{
-    address_ui, definition_words, draft_tag_ui, found_text, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui,
-    reasons_line,
+    address_ui, beyond_ui, definition_words, draft_tag_ui, found_text, icon_button_ui, link_ui, mark_ui,
+    nothing_of_place_ui, reasons_line,
 };
 use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
 use crate::query::{Cell, Row, SourceWords, assigned_by};
-use crate::session::{Action, Detail, Effect, Filter, MOST_COMPARED, ViewChange, has_public_sources};
+use crate::session::{Action, Detail, Effect, MOST_COMPARED, ViewChange};
 use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
 use alike::alike_ui;
@@ -157,6 +157,9 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     if let Some(text) = unstated {
         wrapped(ui, RichText::new(ctx.text(text)).color(ctx.colors.weak));
     }
+    if ctx.session.derived().beyond().has(region, focus) {
+        beyond_ui(ui, ctx);
+    }
     statements_of_policies_ui(ui, ctx, &bearing.policies, Some(focus));
     statements_ui(ui, ctx, ctx.index().of_region(region), T::SpeaksOfPlace, Some(focus));
     left_out_ui(ui, ctx, &bearing.left_out, Some(focus));
@@ -173,10 +176,6 @@ fn one_focus_ui(ui: &mut Ui, ctx: &Ctx<'_>, region: RegionIdx, focus: FocusIdx, 
     }
     if ui.button(ctx.text(T::WholePlace)).clicked() {
         ctx.send(Action::Open(Detail { row: Row::Region(region), focus: None }));
-    }
-    let could_add = ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.derived().query);
-    if !cell.strength.is_stated() && could_add && ui.button(ctx.text(T::CmdPublicSources)).clicked() {
-        ctx.send(Filter::PublicSources(true));
     }
 }
 

@@ -290,6 +290,7 @@ pub fn whisper_ui(ui: &Ui, desk: &Desk) {
     let area = Area::new(Id::unique("whisper")).order(Order::Foreground).anchor(Align2::LEFT_BOTTOM, [16.0, -16.0]);
     area.interactable(false).show(ui.ctx(), |ui| {
         Frame::new().fill(colors.strong).corner_radius(5.0).inner_margin(8.0).show(ui, |ui| {
+            ui.set_max_width(ui.ctx().content_rect().width() - 64.0);
             ui.label(RichText::new(said).size(16.0).color(colors.on_strong));
         });
     });

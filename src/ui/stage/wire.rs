@@ -41,6 +41,8 @@ struct Shared {
     /// The window that the picker is in.
     presenter: ViewportId,
     wishes: Vec<Wish>,
+    /// The window that the last key of the stage was pressed in.
+    pressed_in: ViewportId,
     /// Events that belong to another window than the one they came to, with that window.
     passed_on: Vec<(ViewportId, Event)>,
     /// Keys that are down: held down they are not pressed again.
@@ -103,6 +105,12 @@ impl Wire {
     /// The wishes since this was last asked.
     pub fn wishes(&self) -> Vec<Wish> {
         std::mem::take(&mut self.shared().wishes)
+    }
+
+    /// Whether the last key of the stage was pressed in the audience's window.
+    pub fn is_pressed_in_room(&self) -> bool {
+        let shared = self.shared();
+        shared.pressed_in != shared.presenter
     }
 
     /// The input of the picker, lent to a function.
@@ -194,7 +202,10 @@ impl Shared {
         match meaning.filter(|_| is_new) {
             // Each window for itself.
             Some(walk::Key::FullScreen) => self.fills = true,
-            Some(key) => self.wishes.push((self.now, Staging::Press(key))),
+            Some(key) => {
+                self.pressed_in = id;
+                self.wishes.push((self.now, Staging::Press(key)));
+            }
             None => {}
         }
         false

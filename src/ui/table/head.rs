@@ -1,13 +1,14 @@
 //! The heads of the table: each sorts as a whole, is dragged to another place, and has a menu.
 
-use egui::{Align, Id, Layout, Rangef, Rect, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align, Id, Layout, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use crate::query::{Column, DatumKind, SortKey};
-use crate::session::{NameOrder, ViewChange};
+use crate::query::{Column, DatumKind, SortKey, TermKey};
+use crate::session::{Filter, NameOrder, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::focus_ring;
-use crate::words::UiText as T;
+use crate::ui::widths::{HEAD_MARGIN, HEAD_TEXT};
+use crate::words::{SearchText as S, UiText as T};
 
 /// The places of the heads as last painted.
 #[derive(Default)]
@@ -76,10 +77,10 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &TableHeads
     let name = column.label(ctx.catalogue(), ctx.lang());
     let text = format!("{name}{arrow}{rank}");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &text));
-    let inner = rect.shrink2(vec2(6.0, 2.0));
+    let inner = rect.shrink2(vec2(HEAD_MARGIN, 2.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout_of(column)));
     // The head says its name as a whole.
-    let galley = egui::WidgetText::from(bold(text).size(13.0)).into_galley(
+    let galley = egui::WidgetText::from(bold(text).size(HEAD_TEXT)).into_galley(
         &child,
         Some(egui::TextWrapMode::Truncate),
         inner.width(),
@@ -87,6 +88,10 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &mut Heads, shown: &TableHeads
     );
     let (_, place) = child.allocate_space(galley.size());
     child.painter().galley(place.min, galley, ctx.colors.text);
+    if term_of(column).is_some_and(|key| is_filtered(ctx, column, key)) {
+        // A filter by this column is in force.
+        ui.painter().circle_filled(rect.right_top() + vec2(-7.0, 9.0), 3.0, ctx.colors.focus(0));
+    }
     focus_ring(ui, &response, ctx.colors.focus(0));
     let pointer = ui.input(|input| input.pointer.interact_pos());
     if response.dragged()
@@ -128,9 +133,62 @@ fn moved(list: &[Column], column: Column, target: Column) -> Vec<Column> {
     out
 }
 
+/// The filter that belongs to a column.
+fn term_of(column: Column) -> Option<TermKey> {
+    match column {
+        Column::Focus(_) => Some(TermKey::Focus),
+        Column::RegionName | Column::Region => Some(TermKey::Region),
+        Column::Tier => Some(TermKey::Tier),
+        Column::Stage => Some(TermKey::Stage),
+        Column::Keywords => Some(TermKey::Keyword),
+        Column::Issuers => Some(TermKey::Issuer),
+        _ => None,
+    }
+}
+
+fn is_filtered(ctx: &Ctx<'_>, column: Column, key: TermKey) -> bool {
+    let query = &ctx.session.derived().query;
+    match column.focus() {
+        Some(focus) => query.has(key, &ctx.catalogue()[*focus].id),
+        None => query.positive(key).is_some(),
+    }
+}
+
+/// A box for each value of the column, as in the filters at the left; of a focus one for itself.
+fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>, column: Column) {
+    let Some(key) = term_of(column) else { return };
+    let box_ui = |ui: &mut Ui, value: &str, name: &str| {
+        let mut is_on = ctx.session.derived().query.has(key, value);
+        if ui.checkbox(&mut is_on, name).clicked() {
+            ctx.send(Filter::Toggle { key, value: value.to_owned() });
+            ui.close();
+        }
+    };
+    if let Some(focus) = column.focus() {
+        let focus = &ctx.catalogue()[*focus];
+        box_ui(ui, &focus.id, &ctx.fill(T::PaletteFilter, &[("what", &focus.name.get(ctx.lang()))]));
+        ui.separator();
+        return;
+    }
+    let Some(facet) = ctx.session.derived().facet(key).filter(|facet| facet.is_worth_showing()) else { return };
+    let room = (ui.ctx().content_rect().bottom() - ui.cursor().top() - 96.0).clamp(80.0, 320.0);
+    ScrollArea::vertical().id_salt("filter of the head").max_height(room).show(ui, |ui| {
+        for value in &facet.values {
+            let name = value.name.get(ctx.lang());
+            box_ui(ui, &value.id, &ctx.fill(T::FacetWords, &[("name", &name), ("n", &value.count)]));
+        }
+    });
+    if is_filtered(ctx, column, key) && ui.button(S::Clear.get(ctx.lang())).clicked() {
+        ctx.send(Filter::Without(key));
+        ui.close();
+    }
+    ui.separator();
+}
+
 fn menu_ui(ctx: &Ctx<'_>, response: &egui::Response, list: &[Column], column: Column) {
     let is_first = list.first() == Some(&column);
     response.context_menu(|ui| {
+        filter_ui(ui, ctx, column);
         if ui.add_enabled(!is_first, egui::Button::new(ctx.text(T::HideColumn))).clicked() {
             let rest = list.iter().filter(|other| **other != column);
             ctx.send(ViewChange::Columns(rest.map(|other| other.field(ctx.catalogue())).collect()));

@@ -3,6 +3,8 @@
 mod head;
 mod menu;
 
+use std::borrow::Cow;
+
 use egui::{FontSelection, Key, Modifiers, Rect, RichText, Sense, TextWrapMode, Ui, pos2, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
@@ -30,11 +32,16 @@ fn row_height(rows: RowHeight) -> f32 {
 /// Room under a row for the reason that it was found.
 const REASON: f32 = 18.0;
 
+/// At both sides of the table.
+const MARGIN: f32 = 28.0;
+
 /// The state of the table between frames.
 #[derive(Default)]
 pub struct TableMemory {
     /// A row to bring into sight.
     scroll_to: Option<usize>,
+    /// The row whose details were open in the last frame: when they open below it, it stays in sight.
+    open: Option<Row>,
     /// The row that the keyboard goes to when it is painted.
     focus_to: Option<usize>,
     /// The row that has the keyboard.
@@ -69,6 +76,11 @@ pub fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, lost: f32)
     legend_ui(ui, ctx);
 }
 
+/// Whether the columns are all seen beside details of this width.
+pub fn fits_beside(ui: &Ui, ctx: &Ctx<'_>, details: f32) -> bool {
+    widths::fit_beside(ui, ctx, &ctx.session.shown_columns(), ui.available_width() - MARGIN, details)
+}
+
 fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column], lost: f32) {
     let outcome = ctx.session.derived().in_unit(ctx.session.view().unit);
     let columns: Vec<egui_table::Column> = list
@@ -83,6 +95,11 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, memory: &mut TableMemory, list: &[Column]
         .num_sticky_cols(1)
         .auto_size_mode(AutoSizeMode::Never)
         .headers([HeaderRow::new(30.0)]);
+    let open = ctx.session.pointing().detail.map(|detail| detail.row);
+    if std::mem::replace(&mut memory.open, open) != open {
+        let at = ctx.session.derived().rows.iter().position(|row| Some(*row) == open);
+        memory.scroll_to = memory.scroll_to.or(at);
+    }
     if let Some(at) = memory.scroll_to.take() {
         table = table.scroll_to_row(at as u64, None);
     }
@@ -255,7 +272,7 @@ impl TableDelegate for Grid<'_, '_> {
         }
         let inner = rect.shrink2(vec2(6.0, 2.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(layout_of(column)));
-        let text = column.shown(ctx.index(), self.outcome, row, ctx.lang());
+        let text = cell_text(ctx, self.outcome, row, column);
         let color = if cell.col_nr == 0 { ctx.colors.text } else { ctx.colors.weak };
         let text = found_text(&child, ctx, RichText::new(text.into_owned()).color(color));
         child.add(egui::Label::new(text).truncate());
@@ -287,11 +304,19 @@ impl Grid<'_, '_> {
             let Some(column) = column else { return };
             ui.separator();
             if ui.button(ctx.text(T::CopyCell)).clicked() {
-                let text = column.shown(ctx.index(), self.outcome, row, ctx.lang()).into_owned();
+                let text = cell_text(ctx, self.outcome, row, column).into_owned();
                 ctx.send(Action::Do(Effect::Copy(text)));
                 ui.close();
             }
         });
+    }
+}
+
+/// The text of a cell: a title in the language of the window.
+fn cell_text<'a>(ctx: &'a Ctx<'_>, outcome: &'a Outcome, row: Row, column: Column) -> Cow<'a, str> {
+    match (column, row) {
+        (Column::Title, Row::Policy(policy)) => Cow::Borrowed(ctx.catalogue()[policy].title.get(ctx.lang())),
+        _ => column.shown(ctx.index(), outcome, row, ctx.lang()),
     }
 }
 
@@ -305,7 +330,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
                 let name = ctx.catalogue()[*focus].name.get(ctx.lang());
                 parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell.sentence(ctx.lang()))]));
             }
-            column => parts.push(column.shown(ctx.index(), outcome, row, ctx.lang()).into_owned()),
+            column => parts.push(cell_text(ctx, outcome, row, *column).into_owned()),
         }
     }
     parts.extend(reasons_line(ctx, row));

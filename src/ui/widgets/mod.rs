@@ -1,5 +1,6 @@
 //! Small things that several panels paint.
 
+mod beyond;
 mod empty;
 mod foot;
 mod form;
@@ -12,6 +13,7 @@ mod roving;
 mod row_menu;
 mod segmented;
 
+pub use beyond::{beyond_ui, with_beyond_ui};
 pub use empty::{empty_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_ui, strong_foot_ui};
 pub use form::overview_form_ui;
@@ -21,7 +23,7 @@ pub use mark::{BEYOND, definition_words, legend_height, legend_ui, mark_ui, pain
 pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use recent::{recent_list_ui, recent_menu_ui};
 pub use roving::Roving;
-pub use row_menu::row_menu_ui;
+pub use row_menu::{focus_menu_ui, open_menu_ui, place_menu_ui, row_menu_ui};
 pub use segmented::segmented_ui;
 
 use egui::{Label, Response, RichText, Sense, Ui, WidgetText};
@@ -31,6 +33,11 @@ use crate::catalogue::address::is_link;
 use crate::compare::Asked;
 use crate::session::{Action, Effect};
 use crate::words::UiText as T;
+
+/// The usual width of the details in a window of this width: less than a third of a narrow one.
+pub fn details_width(window: f32) -> f32 {
+    (window * 0.3).round().clamp(300.0, 384.0)
+}
 
 /// A text that does something when clicked; looks like text until the pointer is over it.
 pub fn link_ui(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {

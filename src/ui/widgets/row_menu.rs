@@ -1,40 +1,64 @@
-//! The menu of a place or a policy, wherever it stands as a row, and of its cell under a focus.
+//! The menu of a place or a policy, wherever it stands as a row, and of its cell under a focus; its parts are those of
+//! other menus too.
 
 use egui::Ui;
 
 use crate::catalogue::FocusIdx;
 use crate::compare::Asked;
 use crate::query::{Row, TermKey};
-use crate::session::{Action, Detail, Filter, MOST_COMPARED, ViewChange};
+use crate::session::{Action, Detail, Dialog, Filter, MOST_COMPARED, ViewChange};
 use crate::ui::Ctx;
 use crate::words::{UiText as T, WorkbenchText as W};
 
-/// Opens it, adds it to the comparison, filters by its place or by the focus.
+/// Opens it, cites it, adds it to the comparison, filters by its place or by the focus.
 pub fn row_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, focus: Option<FocusIdx>) {
-    let catalogue = ctx.catalogue();
-    let entry = |ui: &mut Ui, is_enabled: bool, words: String, action: Action| {
-        if ui.add_enabled(is_enabled, egui::Button::new(words)).clicked() {
-            ctx.send(action);
-            ui.close();
-        }
-    };
-    let name = row.name(catalogue, ctx.lang());
-    let open = Action::Open(Detail { row, focus: None });
-    entry(ui, true, ctx.fill(T::PaletteOpen, &[("what", &name)]), open);
+    open_menu_ui(ui, ctx, row, None);
     let compared = &ctx.session.view().comparison;
-    let id = row.id(catalogue).to_owned();
+    let id = row.id(ctx.catalogue()).to_owned();
     let is_in = compared.contains(&id);
     let words = if is_in { W::TakeOut } else { W::Collect };
     let has_room = is_in || compared.len() < MOST_COMPARED;
-    entry(ui, has_room, words.get(ctx.lang()).to_owned(), ViewChange::Collect(id).into());
+    entry_ui(ui, ctx, has_room, words.get(ctx.lang()), || vec![ViewChange::Collect(id.clone()).into()]);
     ui.separator();
-    let place = &catalogue[row.region(catalogue)];
-    let by = |key, value: &str| Action::Filter(Filter::Only { key, value: value.to_owned() });
-    let filter = |name: &str| ctx.fill(T::PaletteFilter, &[("what", &name)]);
-    entry(ui, true, filter(place.name.get(ctx.lang())), by(TermKey::Region, &place.code));
+    place_menu_ui(ui, ctx, row);
     if let Some(focus) = focus {
-        let code = &catalogue[focus];
-        entry(ui, true, filter(code.name.get(ctx.lang())), by(TermKey::Focus, &code.id));
-        entry(ui, true, ctx.text(T::WhoElse).to_owned(), Action::AskWho(Asked::Focus(focus)));
+        focus_menu_ui(ui, ctx, focus);
+    }
+}
+
+/// Opens the details of a row, or of its cell, and cites it.
+pub fn open_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row, focus: Option<FocusIdx>) {
+    let name = row.name(ctx.catalogue(), ctx.lang());
+    let focus = focus.filter(|_| matches!(row, Row::Region(_)));
+    let open = || Action::Open(Detail { row, focus });
+    entry_ui(ui, ctx, true, &ctx.fill(T::PaletteOpen, &[("what", &name)]), || vec![open()]);
+    // What is cited is what the details show.
+    entry_ui(ui, ctx, true, ctx.text(T::CmdCite), || vec![open(), Action::Show(Some(Dialog::Cite))]);
+}
+
+/// Filters by the place of a row.
+pub fn place_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: Row) {
+    let place = &ctx.catalogue()[row.region(ctx.catalogue())];
+    filter_ui(ui, ctx, place.name.get(ctx.lang()), TermKey::Region, &place.code);
+}
+
+/// Filters by a focus, and asks who else has it.
+pub fn focus_menu_ui(ui: &mut Ui, ctx: &Ctx<'_>, focus: FocusIdx) {
+    let code = &ctx.catalogue()[focus];
+    filter_ui(ui, ctx, code.name.get(ctx.lang()), TermKey::Focus, &code.id);
+    entry_ui(ui, ctx, true, ctx.text(T::WhoElse), || vec![Action::AskWho(Asked::Focus(focus))]);
+}
+
+fn filter_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &str, key: TermKey, value: &str) {
+    let words = ctx.fill(T::PaletteFilter, &[("what", &name)]);
+    entry_ui(ui, ctx, true, &words, || vec![Filter::Only { key, value: value.to_owned() }.into()]);
+}
+
+fn entry_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_enabled: bool, words: &str, actions: impl FnOnce() -> Vec<Action>) {
+    if ui.add_enabled(is_enabled, egui::Button::new(words)).clicked() {
+        for action in actions() {
+            ctx.send(action);
+        }
+        ui.close();
     }
 }

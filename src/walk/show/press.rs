@@ -63,9 +63,9 @@ impl Show {
             }
             Key::Keep => return self.keep(),
             Key::Swap => match self.screens {
-                Screens::Two => self.screens = Screens::Swapped,
+                // The one window is the audience's: the presenter's is opened beside it.
+                Screens::Two | Screens::One => self.screens = Screens::Swapped,
                 Screens::Swapped => self.screens = Screens::Two,
-                Screens::One => return Told::OneScreen,
             },
             // Answered above.
             Key::FullScreen | Key::Start | Key::Escape | Key::Digit(_) => {}

@@ -25,8 +25,6 @@ pub enum Told {
     KeptAlready,
     /// The slide has no statements.
     NoStatements,
-    /// There is only one window.
-    OneScreen,
     /// Pressed again within two seconds, Esc ends the show.
     EscapeAgain,
     /// The show is over.
@@ -53,7 +51,6 @@ impl Told {
             Told::NothingToKeep => T::NothingToKeep,
             Told::KeptAlready => T::KeptAlready,
             Told::NoStatements => T::NoStatements,
-            Told::OneScreen => T::OneScreen,
             Told::EscapeAgain => T::EscapeAgain,
         };
         Some(text.get(lang).to_owned())

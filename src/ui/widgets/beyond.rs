@@ -1,0 +1,33 @@
+//! The way to what the public sources state beyond the lens.
+
+use egui::{RichText, Ui};
+
+use super::link_ui;
+use crate::compare::Comparison;
+use crate::session::{Filter, has_public_sources};
+use crate::ui::Ctx;
+use crate::words::WorkbenchText as W;
+
+/// A link that adds the public sources, where they state what the lens does not. Whether it was clicked.
+pub fn beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> bool {
+    let link = link_ui(ui, RichText::new(W::BeyondSome.get(ctx.lang())).size(12.5).underline());
+    let is_meant = link.on_hover_text(W::BeyondSomeHint.get(ctx.lang())).clicked();
+    if is_meant {
+        ctx.send(Filter::PublicSources(true));
+    }
+    is_meant
+}
+
+/// A box that takes in what the public sources have on the blanks of a comparison, and how many of them; nothing where
+/// they have none.
+pub fn with_beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>, comparison: &Comparison) {
+    let (n, mut is_in) = (comparison.beyond(), has_public_sources(&ctx.session.derived().query));
+    if n == 0 && !is_in {
+        return;
+    }
+    let words =
+        if is_in { W::BeyondIn.get(ctx.lang()).to_owned() } else { W::BeyondTake.fill(ctx.lang(), &[("n", &n)]) };
+    if ui.checkbox(&mut is_in, words).changed() {
+        ctx.send(Filter::PublicSources(is_in));
+    }
+}
