@@ -10,7 +10,7 @@ use super::App;
 use super::effects::file_name;
 use super::inbox::{Fresh, News, Post, Reread};
 use crate::catalogue::Origin;
-use crate::catalogue::{Catalogue, ReadProgress, load_with};
+use crate::catalogue::{Catalogue, File, ReadProgress, load_with};
 use crate::session::{Action, Bytes, Data, Disk, Work};
 use crate::store;
 use crate::words::{Lang, Text, UiText as T};
@@ -98,7 +98,9 @@ fn read(path: &Path, known: Option<Bytes>, post: &Post) -> Reread {
         post.send(News::Progress(progress.done as f32 / progress.total.max(1) as f32 * 0.8));
         if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let Some(loaded) = load_with(&bytes, &mut progress) else { return Reread::Cancelled };
+    let Some(loaded) = load_with(&[File { name: &name, bytes: &bytes }], &mut progress) else {
+        return Reread::Cancelled;
+    };
     post.send(News::Progress(0.85));
     match Data::new(loaded, Origin::File(path.to_owned())) {
         // Told while the index was made.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::index::{RegionIdx, SourceIdx};
+use super::index::{FileIdx, RegionIdx, SourceIdx};
 use super::kinds::{EventKind, Stage, Version};
 use super::month::{Month, When};
 use crate::words::{FigureText as T, Lang, Text};
@@ -95,6 +95,12 @@ pub struct Policy {
     pub events: Vec<Event>,
     /// Other versions.
     pub versions: Vec<OtherVersion>,
+    /// What a table said of it in columns of its own, as name and value.
+    pub remarks: Vec<(String, String)>,
+    /// Its earlier ids.
+    pub was: Vec<String>,
+    /// Its file.
+    pub file: FileIdx,
     /// Month of the event that dates it; `None` where unknown.
     pub month: Option<Month>,
     /// Year of that event, where known.

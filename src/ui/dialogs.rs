@@ -289,7 +289,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
 
 /// The meaning of the values of each vocabulary, each with an example.
 fn meanings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    for vocabulary in vocabularies() {
+    for vocabulary in vocabularies(ctx.catalogue()) {
         ui.label(bold(vocabulary.name.get(ctx.lang())).size(13.0));
         for value in &vocabulary.values {
             let what = value.definition.as_ref().map_or("", |text| text.get(ctx.lang()));

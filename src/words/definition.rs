@@ -34,6 +34,7 @@ texts! {
         GradeOfficial: "政府或党报自己的网页。例：市政府网站上的政策原文。", "A page of a government or a party paper itself. Example: the text of a policy on the site of a city government.";
         GradePress: "新闻媒体的报道。例：财经媒体关于政策发布的报道。", "A report in established media. Example: a business paper on the release of a policy.";
         GradeReprint: "只见到转载，没有见到发布者的原页。例：三个网站转载的同一份全文。", "Copies only; the issuer's own page was not seen. Example: the same full text on three other sites.";
+        GradeOwn: "用户自己的台账，没有公开网址可查。例：单位自己登记的政策清单。", "A ledger that the user keeps, with no public address to look it up. Example: an office's own list of policies.";
         ModalityStates: "来源说成已经做了，或者文本已经规定。例：“已发放算力券”。", "Told as done, or as laid down in the text. Example: “computing vouchers have been issued”.";
         ModalityPlans: "已经决定，还没有做。例：“拟建设数据基础制度先行区”。", "Decided and not yet done. Example: “a pilot zone for basic data systems is to be built”.";
         ModalityConsiders: "还在考虑，没有决定。例：“考虑设立数据交易平台”。", "Under consideration and not decided. Example: “a platform for trading data is being considered”.";

@@ -25,6 +25,7 @@ texts! {
         Strength: "力度", "Strength";
         Keyword: "关键词", "Keyword";
         Stage: "阶段", "Stage";
+        Layer: "图层", "Layer";
         Issuer: "发文机关", "Issuer";
         Id: "编号", "ID";
         Source: "来源", "Source";

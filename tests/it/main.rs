@@ -35,6 +35,7 @@ mod pointing;
 #[cfg(feature = "gui")]
 mod search;
 mod soft;
+mod stack;
 #[cfg(feature = "gui")]
 mod stage;
 #[cfg(feature = "gui")]

@@ -2,11 +2,13 @@
 //!
 //! Every record is taken apart without `..`: a field that the reader gains and this does not write fails to compile.
 
-use super::Ron;
+use super::{OneFile, Ron};
+use crate::catalogue::layer::Head;
 use crate::catalogue::raw::Worded;
 use crate::catalogue::{
-    Catalogue, Check, Claim, Contents, Covers, Event, Focus, Licence, ListKind, Milestone, MilestoneDate, Of,
-    OtherVersion, Period, Policy, PolicyIdx, Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
+    Catalogue, Check, Claim, Contents, Covers, Event, FileIdx, Focus, Layer, Licence, ListKind, Milestone,
+    MilestoneDate, Of, OtherVersion, Period, Policy, PolicyIdx, Region, RegionIdx, Release, Source, SourceIdx,
+    StackFile, Statement, StatementIdx,
 };
 use crate::words::Text;
 
@@ -58,13 +60,35 @@ pub struct Records<'a> {
     list: List,
     /// For the list of regions: the places that the catalogue adds.
     added: Vec<RegionIdx>,
+    /// The positions of the records of one file; none for those of every file.
+    of_file: Option<Vec<usize>>,
 }
 
 impl<'a> Records<'a> {
     /// The records of a list of a catalogue.
     pub fn of(catalogue: &'a Catalogue, list: List) -> Records<'a> {
         let added = if list == List::Regions { catalogue.regions.added() } else { Vec::new() };
-        Records { catalogue, list, added }
+        Records { catalogue, list, added, of_file: None }
+    }
+
+    /// The records of a list that are of one file of a stack; focuses, places, milestones and claims of a layer are
+    /// those of its sources.
+    pub fn of_file(catalogue: &'a Catalogue, list: List, file: FileIdx) -> Records<'a> {
+        let all = Records::of(catalogue, list);
+        let c = catalogue;
+        let is_of = |n: &usize| {
+            let of = match list {
+                List::Focuses | List::Regions => None,
+                List::Sources => c.sources.get(*n).map(|source| source.file),
+                List::Policies => c.policies.get(*n).map(|policy| policy.file),
+                List::Statements => c.statements.get(*n).map(|statement| statement.file),
+                List::Milestones => c.milestones.get(*n).and_then(|one| Some(c[one.dates.first()?.source].file)),
+                List::Claims => c.claims.get(*n).map(|claim| c[claim.source].file),
+            };
+            of.unwrap_or_default() == file
+        };
+        let of_file = (0..all.len()).filter(is_of).collect();
+        Records { of_file: Some(of_file), ..all }
     }
 
     /// The list.
@@ -74,6 +98,9 @@ impl<'a> Records<'a> {
 
     /// The number of records.
     pub fn len(&self) -> usize {
+        if let Some(of_file) = &self.of_file {
+            return of_file.len();
+        }
         match self.list {
             List::Focuses => self.catalogue.focuses.len(),
             List::Sources => self.catalogue.sources.len(),
@@ -112,6 +139,14 @@ impl<'a> Records<'a> {
 
     /// The fields of the record at this position; empty past the end.
     pub fn fields(&self, n: usize) -> Fields<'a> {
+        let Some(of_file) = &self.of_file else { return self.fields_at(n) };
+        let mut fields = of_file.get(n).map(|n| self.fields_at(*n)).unwrap_or_default();
+        // A file alone says by itself of which layer it is.
+        fields.retain(|(name, _)| *name != LAYER);
+        fields
+    }
+
+    fn fields_at(&self, n: usize) -> Fields<'a> {
         let c = self.catalogue;
         let fields = match self.list {
             List::Focuses => c.focuses.get(n).map(focus),
@@ -125,6 +160,9 @@ impl<'a> Records<'a> {
         fields.unwrap_or_default()
     }
 }
+
+/// The field that names the layer of a record in a catalogue written whole.
+const LAYER: &str = "layer";
 
 /// Gathers the fields of a record.
 struct Record<'a>(Fields<'a>);
@@ -194,6 +232,9 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         authors,
         licences,
         default_sources,
+        files,
+        // A form that is not complete is left to the file of its layer.
+        drafts: _,
         focuses: _,
         sources: _,
         regions: _,
@@ -212,8 +253,49 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         .maybe("scope", given(scope))
         .list("authors", texts(authors))
         .list("licences", licences.iter().map(licence).collect())
+        .list("made_of", files.iter().map(made_of).collect())
         .with("default_sources", Ron::List(default_sources))
         .0
+}
+
+/// The top level of one file of a stack.
+pub fn file_fields<'a>(c: &'a Catalogue, one: &OneFile<'a>) -> Fields<'a> {
+    let OneFile { head, layer: of_layer, over, .. } = one;
+    let Head { id, release, title, scope, authors, licences, default_sources } = head;
+    let default_sources = texts(default_sources.iter().map(|i| source_id(c, *i)));
+    let release_of = |made: &'a Release| Ron::Group("", release_fields(made, Record::new()).0);
+    Record::new()
+        .with("id", id)
+        .with("release", release)
+        .with("title", title)
+        .maybe("scope", given(scope))
+        .list("authors", texts(authors))
+        .list("licences", licences.iter().map(licence).collect())
+        .list("over", over.iter().map(release_of).collect())
+        .maybe("layer", of_layer.map(layer))
+        .with("default_sources", Ron::List(default_sources))
+        .0
+}
+
+fn made_of(file: &StackFile) -> Ron<'_> {
+    let StackFile { release, title, layer: of_layer } = file;
+    let record = release_fields(release, Record::new()).with("title", title);
+    Ron::Group("", record.maybe("layer", of_layer.as_ref().map(layer)).0)
+}
+
+fn release_fields<'a>(made: &'a Release, record: Record<'a>) -> Record<'a> {
+    let Release { id, release, content } = made;
+    record.with("id", id).with("release", release).with("content", content)
+}
+
+fn layer(layer: &Layer) -> Ron<'_> {
+    let Layer { kind, tag, by, coder } = layer;
+    let record = Record::new().maybe("kind", word(*kind)).with("tag", tag);
+    Ron::Group("", record.maybe("by", by.as_ref()).maybe("coder", coder.as_ref()).0)
+}
+
+fn layer_tag(c: &Catalogue, file: FileIdx) -> Option<&String> {
+    c.layer(file).map(|layer| &layer.tag)
 }
 
 fn licence(licence: &Licence) -> Ron<'_> {
@@ -233,8 +315,21 @@ fn focus(focus: &Focus) -> Fields<'_> {
 }
 
 fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
-    let Source { id, grade, authors, title, short, container, publisher, published, address, accessed, copies, covers } =
-        source;
+    let Source {
+        id,
+        file,
+        grade,
+        authors,
+        title,
+        short,
+        container,
+        publisher,
+        published,
+        address,
+        accessed,
+        copies,
+        covers,
+    } = source;
     let covers = match covers {
         Covers::All => Ron::Word("All"),
         Covers::Policies(list) => Ron::Of("Policies", Box::new(policy_ids(c, list))),
@@ -242,6 +337,7 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
     };
     Record::new()
         .with("id", id)
+        .maybe(LAYER, layer_tag(c, *file))
         .maybe("grade", word(*grade))
         .list("authors", texts(authors))
         .with("title", title)
@@ -282,6 +378,9 @@ fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
         issuers,
         events,
         versions,
+        remarks,
+        was,
+        file,
         month: _,
         year: _,
     } = policy;
@@ -293,6 +392,7 @@ fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
     };
     Record::new()
         .with("id", id)
+        .maybe(LAYER, layer_tag(c, *file))
         .with("region", &c[*region].code)
         .with("title", title)
         .maybe("title_en_by", title_en_is_ours.then_some(Ron::Word("Us")))
@@ -303,7 +403,13 @@ fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
         .list("issuers", issuers.iter().map(issuer).collect())
         .list("events", events.iter().map(|record| event(c, record)).collect())
         .list("versions", versions.iter().map(|record| version(c, record)).collect())
+        .list("remarks", remarks.iter().map(remark).collect())
+        .list("was", texts(was))
         .0
+}
+
+fn remark((name, value): &(String, String)) -> Ron<'_> {
+    Ron::Group("", Record::new().with("name", name).with("value", value).0)
 }
 
 fn period_of<'a>(c: &'a Catalogue, period: &'a Period) -> Ron<'a> {
@@ -334,6 +440,7 @@ fn version<'a>(c: &'a Catalogue, version: &'a OtherVersion) -> Ron<'a> {
 fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
     let Statement {
         id,
+        file,
         kind,
         of,
         focuses,
@@ -373,6 +480,7 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
     };
     Record::new()
         .with("id", id)
+        .maybe(LAYER, layer_tag(c, *file))
         .maybe("kind", word(*kind))
         .with("of", of)
         .list("focuses", set(focuses.iter().map(|focus| &c[*focus].id)))

@@ -90,7 +90,8 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         (outcome.cell(ctx.catalogue(), row, focus), by)
     });
     statements_ui(ui, ctx, ctx.index().of_policy(i), T::NamesThisPolicy, None);
-    statements_ui(ui, ctx, ctx.index().of_region(policy.region), T::SpeaksOfPlace, None);
+    let of_place: Vec<_> = ctx.index().of_place_of(i).collect();
+    statements_ui(ui, ctx, &of_place, T::SpeaksOfPlace, None);
     other_versions_ui(ui, ctx, i);
 }
 
