@@ -6,6 +6,7 @@ mod cursor;
 pub mod fault;
 mod heads;
 pub mod inside;
+mod spans;
 mod split;
 
 use std::cell::RefCell;
@@ -18,6 +19,7 @@ use super::index::FileIdx;
 use super::lines::Lines;
 use super::problem::{Place, Problem, ProblemKind as K, Severity};
 use super::raw;
+pub use spans::Spans;
 use split::Split;
 
 /// The progress of reading, in bytes.
