@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::thread::on_thread;
 use super::watch::FileNotice;
-use crate::session::{Action, Data, Output, Work};
+use crate::session::{Action, Data, Mining, Output, Work};
 use crate::store::Stamp;
 use crate::words::Text;
 
@@ -40,6 +40,10 @@ pub enum News {
     Written(PathBuf, String),
     /// Something could not be written: what, and why.
     NotWritten(Output, String),
+    /// The outcome of a task on the user's layer.
+    Mine(Mining),
+    /// The catalogue was read with a new state of the layer, asked for by this number.
+    Restacked(u64, Box<Data>),
     /// A shelf as it is now, as the session is told.
     Shelf(Vec<Action>),
     /// A walk whose edits are in no file could not be kept: why.

@@ -2,6 +2,7 @@
 
 mod effects;
 mod inbox;
+mod layer;
 mod open;
 mod platform;
 mod read;
@@ -32,6 +33,7 @@ use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
 use inbox::Inbox;
+use layer::LayerFile;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
 use unsaved::Unsaved;
@@ -96,6 +98,10 @@ pub struct App {
     unsaved: Unsaved,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
     has_file_dialog: bool,
+    /// The file of the user's own layer.
+    layer: LayerFile,
+    /// The times that the catalogue was asked for with a new state of the layer.
+    restacks: u64,
     /// The title that the window has.
     title: String,
 }
@@ -136,9 +142,11 @@ impl App {
             unsaved,
             settings: kept,
             has_file_dialog: true,
+            layer: LayerFile::default(),
+            restacks: 0,
             title: String::new(),
         };
-        let mut actions: Vec<Action> = Vec::new();
+        let mut actions: Vec<Action> = vec![Action::LookForLayer];
         if file.is_none() {
             actions.extend(app.tell_settings());
         }

@@ -22,7 +22,7 @@ vocabulary! {
 
 /// The properties of a layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Layer {
+pub struct LayerInfo {
     /// Its kind.
     pub kind: LayerKind,
     /// Four characters that begin the ids of its records; of a catalogue in the place of a layer its id.
@@ -35,7 +35,7 @@ pub struct Layer {
 
 /// A release of a catalogue, with the hash of its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Release {
+pub struct NamedRelease {
     /// Id of the catalogue.
     pub id: String,
     /// The date of the release.
@@ -46,7 +46,7 @@ pub struct Release {
 
 /// Names and rights of a catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
+pub struct CatalogueHead {
     /// Id of the catalogue, the same in every release.
     pub id: String,
     /// The date of the release.
@@ -67,11 +67,11 @@ pub struct Head {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StackFile {
     /// Its release, with the hash of its own canonical text.
-    pub release: Release,
+    pub release: NamedRelease,
     /// Title.
     pub title: Text,
     /// Its properties as a layer; none for the base.
-    pub layer: Option<Layer>,
+    pub layer: Option<LayerInfo>,
 }
 
 /// A policy whose form is not complete: listed, and counted nowhere.

@@ -13,7 +13,7 @@ use super::found::{Decoded, FoundProblem};
 use super::index::FileIdx;
 use super::locate::locate;
 use super::problem::{Problem, Severity};
-use super::ron::{Document, ReadProgress, Reading, decode};
+use super::ron::{Document, ReadCourse, ReadProgress, decode};
 use super::{Catalogue, sha256};
 
 /// A file to read.
@@ -56,7 +56,7 @@ pub fn load_stack(files: &[File<'_>]) -> Loaded {
 /// A layer that cannot be read as a whole is left out and named; without its base nothing is read.
 pub fn load_with(files: &[File<'_>], progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Option<Loaded> {
     let total = files.iter().map(|file| file.bytes.len()).sum();
-    let reading = RefCell::new(Reading::new(total, progress));
+    let reading = RefCell::new(ReadCourse::new(total, progress));
     let mut unread = Vec::new();
     let mut stack = Vec::new();
     for (file, n) in files.iter().zip(0u8..) {

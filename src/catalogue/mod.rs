@@ -48,14 +48,14 @@ pub use index::{FileIdx, FocusIdx, PolicyIdx, RegionIdx, SourceIdx, StatementIdx
 pub use kinds::{
     AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };
-pub use layer::{Draft, Layer, LayerKind, Release, StackFile};
+pub use layer::{Draft, LayerInfo, LayerKind, NamedRelease, StackFile};
 pub use licence::Licence;
 pub use load::{File, Loaded, load, load_stack, load_with};
 pub use milestone::{Milestone, MilestoneDate};
 pub use month::{Month, When};
 pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
-pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy};
+pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy, Remark};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
 pub use ron::{ReadProgress, Spans, decode};
@@ -168,7 +168,7 @@ impl Catalogue {
     }
 
     /// The properties of a file as a layer; none for the base.
-    pub fn layer(&self, file: FileIdx) -> Option<&Layer> {
+    pub fn layer(&self, file: FileIdx) -> Option<&LayerInfo> {
         self.files.get(usize::from(file.0))?.layer.as_ref()
     }
 

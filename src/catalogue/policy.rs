@@ -70,6 +70,15 @@ pub struct OtherVersion {
     pub at: Option<String>,
 }
 
+/// A remark on a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Its name, as the head of a column.
+    pub name: String,
+    /// Its text.
+    pub value: String,
+}
+
 /// A policy.
 #[derive(Clone, Debug)]
 pub struct Policy {
@@ -95,8 +104,8 @@ pub struct Policy {
     pub events: Vec<Event>,
     /// Other versions.
     pub versions: Vec<OtherVersion>,
-    /// What a table said of it in columns of its own, as name and value.
-    pub remarks: Vec<(String, String)>,
+    /// Remarks, as from columns of a table that have no field here.
+    pub remarks: Vec<Remark>,
     /// Its earlier ids.
     pub was: Vec<String>,
     /// Its file.

@@ -294,13 +294,18 @@ fn syntax_message(error: &::ron::Error, lang: Lang) -> String {
     }
 }
 
-/// The known word nearest to the written one, if any is near.
+/// The known word nearest to the written one, if any is near; of equally near ones the first in order of characters,
+/// whatever order they are known in.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let mut best: Option<(f64, &'a str)> = None;
     for candidate in known {
         let near = strsim::jaro_winkler(&lower, &candidate.to_lowercase());
-        if near > best.map_or(0.8, |(score, _)| score) {
+        let is_nearer = match best {
+            None => near > 0.8,
+            Some((score, word)) => near > score || (near >= score && candidate < word),
+        };
+        if is_nearer {
             best = Some((near, candidate));
         }
     }

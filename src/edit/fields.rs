@@ -1,32 +1,18 @@
 //! The records that a form stands for, as the file writes them.
 
-use super::form::{FocusForm, PolicyForm};
+use super::form::{FocusForm, NOTE, PolicyForm};
 use super::text::quoted;
-use crate::catalogue::Strength;
 use crate::words::{Lang, LayerText as T};
 
-/// The name of the remark that holds the note of a form.
-pub const NOTE: &str = "备注";
-
-/// The id of the source that a form makes for a policy: the tag and number of its id, after the place and the year.
-pub fn source_id(policy: &str) -> String {
-    format!("{}-source", policy.rsplit('-').next().unwrap_or_default())
-}
-
-/// The strength of its word in the file.
-pub fn strength_of(word: &str) -> Option<Strength> {
-    Strength::ALL.iter().copied().find(|strength| strength.is_given() && format!("{strength:?}") == word)
-}
-
 /// A form with the ids of its records.
-pub struct Written<'a> {
+pub struct FormRecords<'a> {
     /// The form.
     pub form: &'a PolicyForm,
     /// Id of the policy.
     pub id: &'a str,
     /// Id of the source.
     pub source: &'a str,
-    /// The day, `YYYY-MM-DD`.
+    /// The day, `YYYY-MM-DD`; empty where it is not known.
     pub today: &'a str,
 }
 
@@ -41,7 +27,7 @@ fn given(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| quoted(text))
 }
 
-impl Written<'_> {
+impl FormRecords<'_> {
     fn sourced(&self) -> String {
         format!("source: {}", quoted(self.source))
     }
@@ -97,7 +83,7 @@ impl Written<'_> {
             ("grade", Some(self.grade().to_owned())),
             ("title", Some(quoted(title))),
             ("publisher", link.as_ref().and_then(|_| given(&self.form.issuer))),
-            ("accessed", link.as_ref().map(|_| quoted(self.today))),
+            ("accessed", link.as_ref().and_then(|_| given(self.today))),
             ("address", link),
             ("covers", Some(self.covers())),
         ])
@@ -140,7 +126,7 @@ impl Written<'_> {
             ("quote", given(&focus.quote)),
             ("source", Some(quoted(self.source))),
             ("at", given(&focus.at)),
-            ("coded_on", Some(quoted(self.today))),
+            ("coded_on", given(self.today)),
         ])
     }
 }

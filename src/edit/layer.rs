@@ -1,7 +1,7 @@
 //! A new layer, and the ids of its records.
 
 use super::text::quoted;
-use crate::catalogue::{List, Release, Spans};
+use crate::catalogue::{List, NamedRelease, Spans};
 use crate::words::{Lang, LayerText as T};
 
 /// The properties of a new layer of one's own.
@@ -14,7 +14,7 @@ pub struct NewLayer<'a> {
     /// Its title; the usual one where it is empty.
     pub title: &'a str,
     /// The releases below it.
-    pub over: &'a [Release],
+    pub over: &'a [NamedRelease],
 }
 
 impl NewLayer<'_> {
@@ -26,7 +26,7 @@ impl NewLayer<'_> {
         } else {
             format!("(zh: {})", quoted(title))
         };
-        let one = |Release { id, release, content }: &Release| {
+        let one = |NamedRelease { id, release, content }: &NamedRelease| {
             format!("(id: {}, release: {}, content: {})", quoted(id), quoted(release), quoted(content))
         };
         let over: Vec<String> = over.iter().map(one).collect();

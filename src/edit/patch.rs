@@ -6,7 +6,7 @@ use crate::catalogue::{List, PathStep, Span, Spans};
 
 /// A change of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Edit {
+pub enum RecordEdit {
     /// Adds a record at the end of a list: its text, laid out for the first column.
     Put(List, String),
     /// Removes a record.
@@ -86,7 +86,7 @@ pub struct Patched {
 ///
 /// # Errors
 /// The text cannot be cut into records, or a record is not there.
-pub fn apply(text: &str, edits: &[Edit]) -> Result<Patched, EditFault> {
+pub fn apply(text: &str, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
     let mut out = Patched { text: text.to_owned(), patches: Patches::default() };
     for edit in edits {
         let patch = patch(&out.text, edit)?;
@@ -98,24 +98,24 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<Patched, EditFault> {
     Ok(out)
 }
 
-fn patch(text: &str, edit: &Edit) -> Result<Patch, EditFault> {
+fn patch(text: &str, edit: &RecordEdit) -> Result<Patch, EditFault> {
     let spans = Spans::of(text);
     if !spans.is_whole() {
         return Err(EditFault::Broken);
     }
     let there = |list: &List, id: &String| spans.record(*list, id).ok_or_else(|| EditFault::NotThere(id.clone()));
     match edit {
-        Edit::Put(list, record) => put(text, &spans, *list, record),
-        Edit::Take(list, id) => {
+        RecordEdit::Put(list, record) => put(text, &spans, *list, record),
+        RecordEdit::Take(list, id) => {
             let record = there(list, id)?;
             Ok(cut(text, spans.with_its_line(record.start, record)))
         }
-        Edit::Set { list, id, path, value } => {
+        RecordEdit::Set { list, id, path, value } => {
             let record = there(list, id)?;
             set(text, &spans, record, path, value.as_deref()).ok_or_else(|| EditFault::NotThere(id.clone()))
         }
-        Edit::AddToHead(name, value) => add_to_head(text, &spans, name, value),
-        Edit::TakeFromHead(name, value) => {
+        RecordEdit::AddToHead(name, value) => add_to_head(text, &spans, name, value),
+        RecordEdit::TakeFromHead(name, value) => {
             let item = |head| spans.items(head).into_iter().find(|item| spans.text(*item) == value);
             let found = spans.head(name).and_then(|head| Some((head, item(head)?)));
             Ok(found.map_or_else(Patch::default, |(head, item)| cut(text, spans.with_its_comma(head, item))))

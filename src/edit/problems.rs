@@ -53,6 +53,13 @@ impl FieldProblem {
     }
 }
 
+impl PolicyForm {
+    /// Whether the policy cannot count yet.
+    pub fn is_draft(&self) -> bool {
+        problems(self).iter().any(|problem| problem.is_in_the_way)
+    }
+}
+
 /// The problems of a form, in the order of its fields.
 pub fn problems(form: &PolicyForm) -> Vec<FieldProblem> {
     let mut found = Vec::new();

@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::{EMBEDDED, EventKind, File, Loaded, Release, Severity, Strength, load_stack};
+use crate::catalogue::{EMBEDDED, EventKind, File, Loaded, NamedRelease, Severity, Strength, load_stack};
 use crate::words::Lang;
 
-const WRITER: Writer<'_> = Writer { tag: "k7qa", today: "2026-11-28" };
+const WRITER: FormContext<'_> = FormContext { tag: "k7qa", today: "2026-11-28" };
 
 /// A layer as somebody writes it by hand.
 const BY_HAND: &str = include_str!("by_hand.ron");
@@ -16,7 +16,7 @@ fn focuses() -> Vec<String> {
 }
 
 fn new_layer() -> String {
-    let over = [Release { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() }];
+    let over = [NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() }];
     NewLayer { tag: "k7qa", release: "2026-11-28", title: "", over: &over }.text()
 }
 
@@ -152,8 +152,11 @@ fn half_a_form_is_a_draft_in_the_file_and_becomes_a_policy() {
 #[test]
 fn a_text_that_cannot_be_cut_into_records_is_not_changed() {
     let broken = BY_HAND.replacen("title: (zh: \"手写", "title: (zh: 手写", 1);
-    assert_eq!(apply(&broken, &[Edit::Take(crate::catalogue::List::Policies, "x".into())]), Err(EditFault::Broken));
-    let gone = Edit::Take(crate::catalogue::List::Policies, "x".into());
+    assert_eq!(
+        apply(&broken, &[RecordEdit::Take(crate::catalogue::List::Policies, "x".into())]),
+        Err(EditFault::Broken)
+    );
+    let gone = RecordEdit::Take(crate::catalogue::List::Policies, "x".into());
     assert_eq!(apply(BY_HAND, &[gone]), Err(EditFault::NotThere("x".into())));
 }
 

@@ -20,6 +20,7 @@ mod filter;
 mod guide;
 mod history;
 mod job;
+mod mine;
 mod open;
 mod output;
 mod peers;
@@ -35,7 +36,7 @@ use std::path::Path;
 
 pub use crate::catalogue::Origin;
 pub use action::{Action, Dialog, Notice, Preference, Selecting, ViewChange};
-pub use browse::{Browse, Detail, Failure, Pointing};
+pub use browse::{Browse, Detail, Failure, PastStep, Pointing};
 pub use cite::Quoted;
 pub use copy::shell_line;
 pub use data::{Bytes, Data};
@@ -46,6 +47,7 @@ pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, HintStep};
 pub use history::History;
 pub use job::{Job, Work};
+pub use mine::{Editing, Mine, Mining, OwnLayer};
 pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, Output, Packing, Periods};
 pub use recent::{MOST_RECENT, Recent};
@@ -148,8 +150,17 @@ impl Session {
                     self.settings.columns = columns;
                 }
             }
-            Action::Undo => browse.undo(env),
-            Action::Redo => browse.redo(env),
+            Action::Undo => {
+                let patches = browse.undo(env);
+                return patches.map(|patches| self.patch_layer(&patches)).unwrap_or_default();
+            }
+            Action::Redo => {
+                let patches = browse.redo(env);
+                return patches.map(|patches| self.patch_layer(&patches)).unwrap_or_default();
+            }
+            Action::Mine(mining) => return self.on_mine(mining),
+            Action::Restacked(data) => self.restacked(*data),
+            Action::LookForLayer => return self.find_layer().into(),
             Action::Open(detail) => browse.pointing.detail = Some(detail),
             Action::CloseDetail => browse.pointing.detail = None,
             Action::AskWho(asked) => browse.ask_who(&asked, env),
@@ -239,9 +250,10 @@ impl Session {
         if has_problems {
             self.browse.pointing.dialog = Some(Dialog::Problems);
         }
-        let Some(path) = path else { return Effect::Watch(None).into() };
+        let layer = self.find_layer();
+        let Some(path) = path else { return [Effect::Watch(None), layer].into() };
         self.remember(path.to_string_lossy().into_owned());
-        [Effect::Watch(Some(path)), Effect::SaveSettings].into()
+        [Effect::Watch(Some(path)), Effect::SaveSettings, layer].into()
     }
 
     /// Takes news of the file, and answers to it.

@@ -8,6 +8,7 @@ use super::about::catalogue_ui;
 use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
+use super::curate::{PolicyDraft, policy_ui};
 use super::export::{Saving, export_ui, fault_ui, save_ui};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
@@ -38,6 +39,7 @@ pub struct DialogDrafts {
     problems: super::problems::ProblemChoice,
     shelf: super::shelf::ShelfInput,
     walk: super::walk::EditorMemory,
+    policy: PolicyDraft,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
     /// The widget that had the keyboard before the dialog opened, and gets it back.
@@ -79,7 +81,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
         let wide: f32 = match dialog {
             Dialog::Walk => 1240.0,
-            Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Export => 860.0,
+            Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Export | Dialog::Policy => 860.0,
             Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
             _ => 480.0,
         };
@@ -145,6 +147,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                     close_ui(ui, ctx);
                     None
                 }
+                Dialog::Policy => policy_ui(ui, ctx, &mut fields.policy),
                 Dialog::Walk => {
                     walk_ui(ui, ctx, &mut fields.walk);
                     None
@@ -182,6 +185,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Walks => T::WalksTitle,
         Dialog::Views => T::CmdViews,
         Dialog::Who => T::WhoTitle,
+        Dialog::Policy => T::CmdAddPolicy,
     }
 }
 

@@ -8,7 +8,7 @@ use super::fonts::bold;
 use super::widgets::link_ring;
 use crate::catalogue::{Embedded, Origin};
 use crate::session::{Action, Dialog, Filter, has_public_sources};
-use crate::words::UiText as T;
+use crate::words::{LayerText as W, UiText as T};
 
 /// Places named in a tooltip.
 const NAMED: usize = 12;
@@ -53,6 +53,7 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if response.clicked() {
             ctx.send(Action::Show(Some(Dialog::Catalogue)));
         }
+        own_policies_ui(ui, ctx);
         lens_switch_ui(ui, ctx);
         other_embedded_ui(ui, ctx);
         claims_ui(ui, ctx);
@@ -67,6 +68,26 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let height = line.response.rect.height();
     if height > before {
         ui.data_mut(|data| data.insert_temp(id, height));
+    }
+}
+
+/// The number of policies of one's own, and the way to add one.
+fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    if ctx.session.mine().layer().is_none() {
+        return;
+    }
+    let (own, drafts, lang) = (ctx.session.data().own, ctx.catalogue().drafts.len(), ctx.lang());
+    ui.add_space(6.0);
+    let text = match (own, drafts) {
+        (0, 0) => W::AddPolicy.get(lang).to_owned(),
+        (own, 0) => W::MineCount.fill(lang, &[("n", &own)]),
+        (own, drafts) => W::MineAndDrafts.fill(lang, &[("n", &own), ("drafts", &drafts)]),
+    };
+    let button = Button::new(RichText::new(text).size(12.5)).corner_radius(11.0);
+    let response = ui.add(button).on_hover_text(W::AddPolicyDoc.get(lang));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, W::AddPolicy.get(lang)));
+    if response.clicked() {
+        Command::AddPolicy.run(ctx);
     }
 }
 

@@ -27,6 +27,8 @@ mod layering;
 #[cfg(feature = "gui")]
 mod meanings;
 mod one_place;
+#[cfg(feature = "gui")]
+mod own_policies;
 mod package;
 #[cfg(feature = "gui")]
 mod pictures;

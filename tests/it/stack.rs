@@ -153,7 +153,7 @@ fn a_layer_that_does_not_fit_its_base_or_another_layer_says_so() {
         (
             ("Policy(\"330300-2024-k7qa1\")", "Policy(\"110000-2023-9\")"),
             1,
-            "error: unknown policy “110000-2023-9”, did you mean 110000-2023-2?",
+            "error: unknown policy “110000-2023-9”, did you mean 110000-2023-1?",
         ),
         (("tag: \"k7qa\"", "tag: \"K7\""), 1, "error: the tag of a layer has four characters"),
         (

@@ -7,7 +7,7 @@ use std::fmt::Display;
 
 use super::{Checker, Decoded, Known, Record};
 use crate::catalogue::found::PathStep;
-use crate::catalogue::layer::{Head, Layer, LayerKind, Release, StackFile};
+use crate::catalogue::layer::{CatalogueHead, LayerInfo, LayerKind, NamedRelease, StackFile};
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::{RawLayer, RawLicence, RawMadeOf, RawRelease, RawText};
 use crate::catalogue::write::{OneFile, content_of};
@@ -21,17 +21,17 @@ const TAG: usize = 4;
 #[derive(Default)]
 pub struct FileHead {
     /// Names and rights.
-    pub head: Head,
+    pub head: CatalogueHead,
     /// Its properties as a layer.
-    pub layer: Option<Layer>,
+    pub layer: Option<LayerInfo>,
     /// The releases that it was made over.
-    pub over: Vec<Release>,
+    pub over: Vec<NamedRelease>,
 }
 
 /// The names and rights of all files together: those of the base, which say what lies over it.
-pub fn joined(files: &BTreeMap<FileIdx, FileHead>, known: &Known) -> Head {
+pub fn joined(files: &BTreeMap<FileIdx, FileHead>, known: &Known) -> CatalogueHead {
     let mut files = files.iter();
-    let Some((_, FileHead { head: base, .. })) = files.next() else { return Head::default() };
+    let Some((_, FileHead { head: base, .. })) = files.next() else { return CatalogueHead::default() };
     files.fold(base.clone(), |below, (file, FileHead { head, layer, .. })| {
         let n = known.policies.records().iter().filter(|policy| policy.file == *file).count();
         let tag = layer.as_ref().map_or(&head.id, |layer| &layer.tag);
@@ -43,7 +43,7 @@ pub fn joined(files: &BTreeMap<FileIdx, FileHead>, known: &Known) -> Head {
         let title = Text::both(&title(Lang::Zh), &title(Lang::En));
         let counts = layer.as_ref().is_none_or(|layer| layer.kind != LayerKind::Coding);
         let sources = if counts { head.default_sources.as_slice() } else { &[] };
-        Head {
+        CatalogueHead {
             id: format!("{}+{tag}", below.id),
             title,
             authors: united(&below.authors, &head.authors),
@@ -53,8 +53,8 @@ pub fn joined(files: &BTreeMap<FileIdx, FileHead>, known: &Known) -> Head {
     })
 }
 
-fn layer_of(raw: RawLayer) -> Layer {
-    Layer { kind: raw.kind.into(), tag: raw.tag, by: raw.by, coder: raw.coder }
+fn layer_of(raw: RawLayer) -> LayerInfo {
+    LayerInfo { kind: raw.kind.into(), tag: raw.tag, by: raw.by, coder: raw.coder }
 }
 
 fn united<T: Clone + PartialEq>(below: &[T], above: &[T]) -> Vec<T> {
@@ -70,9 +70,9 @@ pub fn files(files: BTreeMap<FileIdx, FileHead>, catalogue: &Catalogue) -> Vec<S
         let content = content_of(catalogue, &OneFile { file, head: &head, layer: layer.as_ref(), over: &over });
         let is_base = file == FileIdx::default();
         // A catalogue in the place of a layer is only read.
-        let given = || Layer { kind: LayerKind::Given, tag: head.id.clone(), by: None, coder: None };
+        let given = || LayerInfo { kind: LayerKind::Given, tag: head.id.clone(), by: None, coder: None };
         let layer = if is_base { None } else { Some(layer.unwrap_or_else(given)) };
-        StackFile { release: Release { id: head.id, release: head.release, content }, title: head.title, layer }
+        StackFile { release: NamedRelease { id: head.id, release: head.release, content }, title: head.title, layer }
     };
     files.into_iter().map(file).collect()
 }
@@ -157,7 +157,7 @@ impl Checker {
         self.report(origin, problems);
         self.over(over.as_ref());
         let over = over.map(|decoded| decoded.record).unwrap_or_default();
-        let release = |RawRelease { id, release, content }| Release { id, release, content };
+        let release = |RawRelease { id, release, content }| NamedRelease { id, release, content };
         let file = self.file_head();
         file.layer = Some(layer_of(raw));
         file.over = over.into_iter().map(release).collect();
@@ -173,7 +173,7 @@ impl Checker {
             }
         });
         let file = |RawMadeOf { id, release, content, title, layer }| StackFile {
-            release: Release { id, release, content },
+            release: NamedRelease { id, release, content },
             title: Text { zh: title.zh, en: title.en },
             layer: layer.map(layer_of),
         };

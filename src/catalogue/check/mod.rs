@@ -19,7 +19,7 @@ mod values;
 use std::collections::{BTreeMap, HashSet};
 
 use super::found::{Decoded, FoundProblem, RecordOrigin};
-use super::layer::{Head, StackFile};
+use super::layer::{CatalogueHead, StackFile};
 use super::{
     Catalogue, Claim, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions, Source,
     SourceIdx, Statement, StatementIdx, When,
@@ -117,7 +117,8 @@ impl Checker {
     pub fn finish(self, sha256: String) -> (Catalogue, Vec<FoundProblem>) {
         let Checker { known, found, files, .. } = self;
         let written_whole = known.made_of.clone();
-        let Head { id, release, title, scope, authors, licences, default_sources } = heads::joined(&files, &known);
+        let CatalogueHead { id, release, title, scope, authors, licences, default_sources } =
+            heads::joined(&files, &known);
         let mut catalogue = Catalogue::of(Contents {
             id,
             release,

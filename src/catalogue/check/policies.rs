@@ -6,7 +6,7 @@ use crate::catalogue::problem::ProblemKind as K;
 use crate::catalogue::raw::{
     RawEvent, RawIssuer, RawNumber, RawOtherVersion, RawPeriod, RawPolicy, RawRemark, RawText, RawTitleBy,
 };
-use crate::catalogue::{ById, Draft, Event, OtherVersion, Period, Policy, SourceIdx, When};
+use crate::catalogue::{ById, Draft, Event, OtherVersion, Period, Policy, Remark, SourceIdx, When};
 use crate::words::Text;
 
 impl Checker {
@@ -59,7 +59,8 @@ impl Record<'_> {
         let versions = self.list("versions", raw.versions, Record::other_version);
         let remarks = self.list("remarks", raw.remarks, |record, RawRemark { name, value }| {
             let name = record.field("name", name, Record::text);
-            name.zip(record.field("value", value, Record::text))
+            let value = record.field("value", value, Record::text);
+            Some(Remark { name: name?, value: value? })
         });
         let was = self.list("was", raw.was, Record::text);
         let events = events?;

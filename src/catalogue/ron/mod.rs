@@ -32,16 +32,16 @@ pub struct ReadProgress {
 }
 
 /// The course of reading the files of a stack.
-pub struct Reading<'p> {
+pub struct ReadCourse<'p> {
     report: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>,
     progress: ReadProgress,
     is_cancelled: bool,
 }
 
-impl<'p> Reading<'p> {
+impl<'p> ReadCourse<'p> {
     /// The course of reading this number of bytes.
-    pub fn new(total: usize, report: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Reading<'p> {
-        Reading { report, progress: ReadProgress { done: 0, total }, is_cancelled: false }
+    pub fn new(total: usize, report: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> ReadCourse<'p> {
+        ReadCourse { report, progress: ReadProgress { done: 0, total }, is_cancelled: false }
     }
 
     /// Whether it was cancelled.
@@ -92,12 +92,12 @@ pub struct Document<'a, 'p> {
     text: &'a str,
     split: Split,
     found: Vec<FoundProblem>,
-    reading: &'p RefCell<Reading<'p>>,
+    reading: &'p RefCell<ReadCourse<'p>>,
 }
 
 impl<'a, 'p> Document<'a, 'p> {
     /// Finds the spans of the records of a text.
-    pub fn open(text: &'a str, reading: &'p RefCell<Reading<'p>>) -> Document<'a, 'p> {
+    pub fn open(text: &'a str, reading: &'p RefCell<ReadCourse<'p>>) -> Document<'a, 'p> {
         let split = split::split(text);
         let found = split.faults.iter().map(|lost| FoundProblem {
             file: FileIdx::default(),

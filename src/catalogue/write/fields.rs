@@ -2,13 +2,11 @@
 //!
 //! Every record is taken apart without `..`: a field that the reader gains and this does not write fails to compile.
 
-use super::{OneFile, Ron};
-use crate::catalogue::layer::Head;
+use super::Ron;
 use crate::catalogue::raw::Worded;
 use crate::catalogue::{
-    Catalogue, Check, Claim, Contents, Covers, Event, FileIdx, Focus, Layer, Licence, ListKind, Milestone,
-    MilestoneDate, Of, OtherVersion, Period, Policy, PolicyIdx, Region, RegionIdx, Release, Source, SourceIdx,
-    StackFile, Statement, StatementIdx,
+    Catalogue, Check, Claim, Covers, Event, FileIdx, Focus, ListKind, Milestone, MilestoneDate, Of, OtherVersion,
+    Period, Policy, PolicyIdx, Region, RegionIdx, Remark, Source, SourceIdx, Statement, StatementIdx,
 };
 use crate::words::Text;
 
@@ -165,19 +163,19 @@ impl<'a> Records<'a> {
 const LAYER: &str = "layer";
 
 /// Gathers the fields of a record.
-struct Record<'a>(Fields<'a>);
+pub(super) struct Record<'a>(pub(super) Fields<'a>);
 
 impl<'a> Record<'a> {
-    fn new() -> Record<'a> {
+    pub(super) fn new() -> Record<'a> {
         Record(Vec::new())
     }
 
-    fn with(mut self, name: &'static str, value: impl Into<Ron<'a>>) -> Record<'a> {
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<Ron<'a>>) -> Record<'a> {
         self.0.push((name, value.into()));
         self
     }
 
-    fn maybe(self, name: &'static str, value: Option<impl Into<Ron<'a>>>) -> Record<'a> {
+    pub(super) fn maybe(self, name: &'static str, value: Option<impl Into<Ron<'a>>>) -> Record<'a> {
         match value {
             Some(value) => self.with(name, value),
             None => self,
@@ -185,25 +183,25 @@ impl<'a> Record<'a> {
     }
 
     /// A list that is left out where it is empty.
-    fn list(self, name: &'static str, items: Vec<Ron<'a>>) -> Record<'a> {
+    pub(super) fn list(self, name: &'static str, items: Vec<Ron<'a>>) -> Record<'a> {
         if items.is_empty() { self } else { self.with(name, Ron::List(items)) }
     }
 }
 
-fn texts<'a>(list: impl IntoIterator<Item = &'a String>) -> Vec<Ron<'a>> {
+pub(super) fn texts<'a>(list: impl IntoIterator<Item = &'a String>) -> Vec<Ron<'a>> {
     list.into_iter().map(Ron::from).collect()
 }
 
 /// A text for people; none where it is empty.
-fn given(text: &Text) -> Option<&Text> {
+pub(super) fn given(text: &Text) -> Option<&Text> {
     text.each().next().is_some().then_some(text)
 }
 
-fn word<'a>(value: impl Worded) -> Option<Ron<'a>> {
+pub(super) fn word<'a>(value: impl Worded) -> Option<Ron<'a>> {
     value.word().map(Ron::Word)
 }
 
-fn source_id(c: &Catalogue, source: SourceIdx) -> &String {
+pub(super) fn source_id(c: &Catalogue, source: SourceIdx) -> &String {
     &c[source].id
 }
 
@@ -222,86 +220,8 @@ fn statement_ids<'a>(c: &'a Catalogue, statements: &[StatementIdx]) -> Ron<'a> {
     Ron::List(texts(statements.iter().map(|i| &c[*i].id)))
 }
 
-/// The top level of the file, without the schema and the lists.
-pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
-    let Contents {
-        id,
-        release,
-        title,
-        scope,
-        authors,
-        licences,
-        default_sources,
-        files,
-        // A form that is not complete is left to the file of its layer.
-        drafts: _,
-        focuses: _,
-        sources: _,
-        regions: _,
-        policies: _,
-        statements: _,
-        milestones: _,
-        claims: _,
-        // Of the file that it was read from.
-        sha256: _,
-    } = &**catalogue;
-    let default_sources = texts(default_sources.iter().map(|i| source_id(catalogue, *i)));
-    Record::new()
-        .with("id", id)
-        .with("release", release)
-        .with("title", title)
-        .maybe("scope", given(scope))
-        .list("authors", texts(authors))
-        .list("licences", licences.iter().map(licence).collect())
-        .list("made_of", files.iter().map(made_of).collect())
-        .with("default_sources", Ron::List(default_sources))
-        .0
-}
-
-/// The top level of one file of a stack.
-pub fn file_fields<'a>(c: &'a Catalogue, one: &OneFile<'a>) -> Fields<'a> {
-    let OneFile { head, layer: of_layer, over, .. } = one;
-    let Head { id, release, title, scope, authors, licences, default_sources } = head;
-    let default_sources = texts(default_sources.iter().map(|i| source_id(c, *i)));
-    let release_of = |made: &'a Release| Ron::Group("", release_fields(made, Record::new()).0);
-    Record::new()
-        .with("id", id)
-        .with("release", release)
-        .with("title", title)
-        .maybe("scope", given(scope))
-        .list("authors", texts(authors))
-        .list("licences", licences.iter().map(licence).collect())
-        .list("over", over.iter().map(release_of).collect())
-        .maybe("layer", of_layer.map(layer))
-        .with("default_sources", Ron::List(default_sources))
-        .0
-}
-
-fn made_of(file: &StackFile) -> Ron<'_> {
-    let StackFile { release, title, layer: of_layer } = file;
-    let record = release_fields(release, Record::new()).with("title", title);
-    Ron::Group("", record.maybe("layer", of_layer.as_ref().map(layer)).0)
-}
-
-fn release_fields<'a>(made: &'a Release, record: Record<'a>) -> Record<'a> {
-    let Release { id, release, content } = made;
-    record.with("id", id).with("release", release).with("content", content)
-}
-
-fn layer(layer: &Layer) -> Ron<'_> {
-    let Layer { kind, tag, by, coder } = layer;
-    let record = Record::new().maybe("kind", word(*kind)).with("tag", tag);
-    Ron::Group("", record.maybe("by", by.as_ref()).maybe("coder", coder.as_ref()).0)
-}
-
 fn layer_tag(c: &Catalogue, file: FileIdx) -> Option<&String> {
     c.layer(file).map(|layer| &layer.tag)
-}
-
-fn licence(licence: &Licence) -> Ron<'_> {
-    let Licence { id, title, address } = licence;
-    let record = Record::new().with("id", id).maybe("title", title.as_ref()).maybe("address", address.as_ref());
-    Ron::Group("", record.0)
 }
 
 fn focus(focus: &Focus) -> Fields<'_> {
@@ -408,7 +328,8 @@ fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
         .0
 }
 
-fn remark((name, value): &(String, String)) -> Ron<'_> {
+fn remark(remark: &Remark) -> Ron<'_> {
+    let Remark { name, value } = remark;
     Ron::Group("", Record::new().with("name", name).with("value", value).0)
 }
 

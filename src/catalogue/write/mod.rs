@@ -5,17 +5,19 @@
 //! breaks lines may change. The fields of each record are in `fields`.
 
 mod fields;
+mod heads;
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-pub use fields::{Fields, List, Records, head_fields};
+pub use fields::{Fields, List, Records};
+pub use heads::head_fields;
 
 use super::characters::hides;
 use super::hash::hashed;
-use super::layer::{Head, Layer, Release};
+use super::layer::{CatalogueHead, LayerInfo, NamedRelease};
 use super::{Catalogue, FileIdx, Grade, Percent, Policy, SCHEMA, When};
 use crate::words::Text;
 
@@ -162,11 +164,11 @@ pub struct OneFile<'a> {
     /// The file.
     pub file: FileIdx,
     /// Names and rights.
-    pub head: &'a Head,
+    pub head: &'a CatalogueHead,
     /// Its properties as a layer.
-    pub layer: Option<&'a Layer>,
+    pub layer: Option<&'a LayerInfo>,
     /// The releases that it was made over.
-    pub over: &'a [Release],
+    pub over: &'a [NamedRelease],
 }
 
 /// The SHA-256 of the canonical text of one file of a stack.
@@ -174,8 +176,7 @@ pub fn content_of(catalogue: &Catalogue, one: &OneFile<'_>) -> String {
     let lists: Vec<Records<'_>> = List::ALL.iter().map(|list| Records::of_file(catalogue, *list, one.file)).collect();
     let schema = if one.layer.is_some() { SCHEMA } else { 1 };
     hashed(|out| {
-        records_to(out, schema, fields::file_fields(catalogue, one), &lists, &mut |_, _| ControlFlow::Continue(()))
-            .ok();
+        records_to(out, schema, heads::file_fields(catalogue, one), &lists, &mut |_, _| ControlFlow::Continue(())).ok();
     })
 }
 

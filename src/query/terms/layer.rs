@@ -11,7 +11,7 @@ use super::notation::Notation;
 use super::toggle::{Toggled, flip};
 use super::values::{quote, sorted};
 use crate::catalogue::problem::nearest;
-use crate::catalogue::{Catalogue, FileIdx, Layer, LayerKind, Policy};
+use crate::catalogue::{Catalogue, FileIdx, LayerInfo, LayerKind, Policy};
 use crate::words::{Lang, LayerText as Q, Text, UiText};
 
 /// A part of a stack.
@@ -45,7 +45,7 @@ impl LayerPick {
         is(LayerKind::Own.id(), Q::Own).then_some(LayerPick::Own)
     }
 
-    fn is(&self, layer: Option<&Layer>) -> bool {
+    fn is(&self, layer: Option<&LayerInfo>) -> bool {
         match (self, layer) {
             (LayerPick::Base, layer) => layer.is_none(),
             (LayerPick::Own, Some(layer)) => layer.kind == LayerKind::Own,
@@ -103,7 +103,7 @@ impl TermKind for Kind {
     /// One file alone has no layers to choose among.
     fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
         let catalogue = &scope.index.catalogue;
-        let pick = |layer: Option<&Layer>| layer.map_or(LayerPick::Base, |layer| LayerPick::Tag(layer.tag.clone()));
+        let pick = |layer: Option<&LayerInfo>| layer.map_or(LayerPick::Base, |layer| LayerPick::Tag(layer.tag.clone()));
         let mut values: Vec<(FacetValue, usize)> = Vec::new();
         for (file, at) in catalogue.files.iter().zip(0..) {
             let pick = pick(file.layer.as_ref());

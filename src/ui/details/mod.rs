@@ -10,7 +10,8 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{
-    address_ui, definition_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, reason_words,
+    address_ui, definition_words, draft_tag_ui, icon_button_ui, link_ui, mark_ui, nothing_of_place_ui, own_ui,
+    reason_words,
 };
 use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
 use crate::compare::{Asked, Bearing};
@@ -71,6 +72,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         add_ui(ui, ctx, &policy.id);
+        own_ui(ui, ctx, i);
         let copy = ui.button(ctx.text(T::CopyCitation));
         copy.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.text(T::CopyPolicyCitation)));
         if copy.on_hover_text(ctx.text(T::CopyPolicyCitation)).clicked() {

@@ -2,6 +2,7 @@
 
 use egui::{Button, Label, RichText, Ui};
 
+use super::own::add_ui;
 use crate::catalogue::RegionIdx;
 use crate::query::places_without_policies;
 use crate::session::Filter;
@@ -31,6 +32,9 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         } else {
             ui.label(RichText::new(ctx.text(T::NothingIsNotAbsence)).color(ctx.colors.weak));
             ui.add_space(8.0);
+            for place in places_without_policies(ctx.index(), &ctx.session.derived().query) {
+                add_ui(ui, ctx, place);
+            }
             if ui.add(Button::new(ctx.text(T::ClearAll))).clicked() {
                 ctx.send(Filter::Clear);
             }
@@ -43,12 +47,15 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// A place of which the catalogue knows nothing: what that means, and what to do next.
 pub fn nothing_of_place_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
-    let place = ctx.catalogue()[place].name.get(ctx.lang());
-    ui.add(Label::new(ctx.fill(T::NothingOfPlace, &[("place", &place)])).wrap());
+    let name = ctx.catalogue()[place].name.get(ctx.lang());
+    ui.add(Label::new(ctx.fill(T::NothingOfPlace, &[("place", &name)])).wrap());
     ui.add_space(6.0);
-    if ui.button(ctx.text(T::OpenOther)).clicked() {
-        Command::Open.run(ctx);
-    }
+    ui.horizontal_wrapped(|ui| {
+        add_ui(ui, ctx, place);
+        if ui.button(ctx.text(T::OpenOther)).clicked() {
+            Command::Open.run(ctx);
+        }
+    });
 }
 
 /// `本目录没有合肥市的政策` where places were asked for that have none, else a general line.
