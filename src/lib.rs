@@ -18,6 +18,7 @@ pub mod walk;
 
 pub mod pages;
 
+pub mod edit;
 pub mod export;
 
 pub mod store;

@@ -62,6 +62,10 @@ impl App {
                     self.apply(ctx, actions);
                 }
             }
+            Effect::FindLayer(over) => self.find_layer(ctx, *over),
+            Effect::KeepLayer(path, text) => self.keep_layer(ctx, path, text),
+            Effect::SetAside(path, text) => self.set_aside(ctx, &path, &text),
+            Effect::Restack(text) => self.restack(ctx, text),
             Effect::SaveSettings => self.save_settings(ctx),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -136,6 +140,8 @@ impl App {
             }
             News::NotWritten(what, why) => vec![Action::Unwritten(what, why)],
             News::Shelf(actions) => actions,
+            News::Mine(mining) => vec![mining.into()],
+            News::Restacked(number, data) => self.taken_restack(number, data),
             News::NotKept(why) => vec![error(WalkEditText::NotKept.fill(lang, &[("why", &why)]))],
         }
     }

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::thread::on_thread;
 use super::watch::FileNotice;
 use crate::export::figure::Pixels;
-use crate::session::{Action, Data, Output, Work};
+use crate::session::{Action, Data, Mining, Output, Work};
 use crate::store::Stamp;
 use crate::words::Text;
 
@@ -51,6 +51,10 @@ pub enum News {
     NotOpened(PathBuf, String),
     /// Something could not be written: what, and why.
     NotWritten(Output, String),
+    /// The outcome of a task on the user's layer.
+    Mine(Mining),
+    /// The catalogue was read with a new state of the layer, asked for by this number.
+    Restacked(u64, Box<Data>),
     /// A shelf as it is now, as the session is told.
     Shelf(Vec<Action>),
     /// A walk whose edits are in no file could not be kept: why.

@@ -3,6 +3,7 @@
 mod clipboard;
 mod effects;
 mod inbox;
+mod layer;
 mod open;
 mod platform;
 mod read;
@@ -35,6 +36,7 @@ use crate::words::{Lang, UiText as T};
 
 use clipboard::Clipboard;
 use inbox::Inbox;
+use layer::LayerFile;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
 use unsaved::Unsaved;
@@ -110,6 +112,10 @@ pub struct App {
     prints: Vec<TemporaryFolder>,
     /// Whether the system has a file dialog; taken for granted until it fails to show one.
     has_file_dialog: bool,
+    /// The file of the user's own layer.
+    layer: LayerFile,
+    /// The times that the catalogue was asked for with a new state of the layer.
+    restacks: u64,
     /// The title that the window has.
     title: String,
 }
@@ -152,9 +158,11 @@ impl App {
             clipboard: Clipboard::new(start.clipboard),
             prints: Vec::new(),
             has_file_dialog: true,
+            layer: LayerFile::default(),
+            restacks: 0,
             title: String::new(),
         };
-        let mut actions: Vec<Action> = Vec::new();
+        let mut actions: Vec<Action> = vec![Action::LookForLayer];
         if file.is_none() {
             actions.extend(app.tell_settings());
         }

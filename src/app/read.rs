@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::Context;
 
@@ -10,7 +11,7 @@ use super::App;
 use super::effects::file_name;
 use super::inbox::{Fresh, News, Post, Reread};
 use crate::catalogue::Origin;
-use crate::catalogue::{Catalogue, ReadProgress, load_with};
+use crate::catalogue::{Catalogue, File, ReadProgress, load_with};
 use crate::session::{Action, Bytes, Data, Disk, Work};
 use crate::store;
 use crate::words::{Lang, Text, UiText as T};
@@ -21,7 +22,7 @@ impl App {
         self.inbox.replace();
         // Wherever the program is started next, the list of recent files leads here.
         let path = std::path::absolute(&path).unwrap_or(path);
-        let task = move |post: &Post| match read(&path, None, post) {
+        let task = move |post: &Post| match read(&path, None, None, post) {
             Reread::Fresh(fresh) => News::Read(fresh),
             Reread::Not(why) => News::NotRead(path, why),
             Reread::Same | Reread::Cancelled => News::Cancelled,
@@ -34,8 +35,10 @@ impl App {
         let Some(path) = self.session.data().origin.path().map(Path::to_owned) else { return };
         self.following.due = false;
         let (known, file) = (self.session.data().bytes, path.clone());
+        let layer = self.session.mine().layer();
+        let layer = layer.and_then(|layer| Some((file_name(&layer.path), layer.text.clone()?)));
         let task = move |post: &Post| {
-            let reread = read(&path, known, post);
+            let reread = read(&path, known, layer.as_ref(), post);
             News::Reread(path, reread)
         };
         let not_begun = |why| News::Reread(file.clone(), Reread::Not(why));
@@ -83,8 +86,8 @@ impl App {
     }
 }
 
-/// Reads a catalogue and builds its index, unless its bytes are the known ones.
-fn read(path: &Path, known: Option<Bytes>, post: &Post) -> Reread {
+/// Reads a catalogue with a layer over it and builds its index, unless its own bytes are the known ones.
+fn read(path: &Path, known: Option<Bytes>, layer: Option<&(String, Arc<str>)>, post: &Post) -> Reread {
     let name = file_name(path);
     let stamp = store::stamp(path);
     let bytes = match store::read(path) {
@@ -98,7 +101,12 @@ fn read(path: &Path, known: Option<Bytes>, post: &Post) -> Reread {
         post.send(News::Progress(progress.done as f32 / progress.total.max(1) as f32 * 0.8));
         if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let Some(loaded) = load_with(&bytes, &mut progress) else { return Reread::Cancelled };
+    let base = File { name: &name, bytes: &bytes };
+    let layer = layer.map(|(name, text)| File { name, bytes: text.as_bytes() });
+    let files: Vec<File<'_>> = [base].into_iter().chain(layer).collect();
+    let Some(loaded) = load_with(&files, &mut progress) else {
+        return Reread::Cancelled;
+    };
     post.send(News::Progress(0.85));
     match Data::new(loaded, Origin::File(path.to_owned())) {
         // Told while the index was made.

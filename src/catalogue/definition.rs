@@ -48,6 +48,7 @@ defined! {
         Grade::Official => GradeOfficial,
         Grade::Press => GradePress,
         Grade::Reprint => GradeReprint,
+        Grade::Own => GradeOwn,
     }
     Modality {
         Modality::States => ModalityStates,

@@ -163,11 +163,17 @@ impl Text<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{ProblemKind, load};
+    use crate::catalogue::{FileIdx, ProblemKind, load};
 
     fn problem(line: usize, column: usize) -> Problem {
         let kind = ProblemKind::EmptyText;
-        Problem { severity: kind.severity(), place: Some(Place { line, column }), record: None, kind }
+        Problem {
+            file: FileIdx::default(),
+            severity: kind.severity(),
+            place: Some(Place { line, column }),
+            record: None,
+            kind,
+        }
     }
 
     /// The lines around a place, with the character at fault in brackets.

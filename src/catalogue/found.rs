@@ -1,5 +1,6 @@
 //! Problems as found: the record, and the path inside it. Line and column are left to `locate`.
 
+use super::index::FileIdx;
 use super::problem::ProblemKind;
 
 /// Byte offsets in a text, end excluded.
@@ -56,10 +57,14 @@ pub type Path = Vec<PathStep>;
 /// A problem with the record and the value that have it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoundProblem {
+    /// The file of the record.
+    pub file: FileIdx,
     /// The record.
     pub origin: RecordOrigin,
     /// The value inside it.
     pub path: Path,
     /// Its kind.
     pub kind: ProblemKind,
+    /// Whether the record is of a form that is not complete.
+    pub is_draft: bool,
 }

@@ -35,14 +35,21 @@ impl io::Write for Hashing {
     }
 }
 
+/// The SHA-256 of what is written, in lower-case hexadecimal.
+pub fn hashed(write: impl FnOnce(&mut dyn io::Write)) -> String {
+    let mut hashing = Hashing(Sha256::new());
+    write(&mut hashing);
+    hex(&hashing.0.finalize())
+}
+
 impl Catalogue {
     /// The SHA-256 of its canonical text, in hexadecimal: the same whatever the layout and the comments of the file,
     /// another one where a single value differs. The hash of the file itself is `sha256`.
     pub fn content_sha256(&self) -> String {
-        let mut hashing = Hashing(Sha256::new());
         // Hashing does not fail.
-        write(self, &mut hashing).ok();
-        hex(&hashing.0.finalize())
+        hashed(|out| {
+            write(self, out).ok();
+        })
     }
 }
 

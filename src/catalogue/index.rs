@@ -1,5 +1,9 @@
 //! The places of records in the lists of a catalogue, by which they refer to each other.
 
+/// A file of a stack, the base first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileIdx(pub u8);
+
 /// A focus of a catalogue, in codebook order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FocusIdx(pub u8);

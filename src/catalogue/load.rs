@@ -1,24 +1,36 @@
-//! A file to a catalogue: each record is decoded, checked and kept or left out; reading never stops at the first fault.
+//! Files to a catalogue: each record is decoded, checked and kept or left out; reading never stops at the first fault.
 //!
-//! A record with a problem is left out and named; a reference to such a record is not a second problem.
+//! A record with a problem is left out and named; a reference to such a record is not a second problem. Files of a stack
+//! are read list by list, the base first, so that a record refers to what stands in its own file or below.
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 
 use serde::de::DeserializeOwned;
 
 use super::check::Checker;
-use super::found::Decoded;
+use super::found::{Decoded, FoundProblem};
+use super::index::FileIdx;
 use super::locate::locate;
 use super::problem::{Problem, Severity};
-use super::ron::{Document, ReadProgress, decode};
+use super::ron::{Document, ReadCourse, ReadProgress, decode};
 use super::{Catalogue, sha256};
+
+/// A file to read.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// Its name in problems of another file.
+    pub name: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+}
 
 /// The result of reading a file.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// The sound records; none where the file as a whole cannot be read.
     pub catalogue: Option<Catalogue>,
-    /// Problems, in the order of the file.
+    /// Problems, in the order of the files and of the places in each.
     pub problems: Vec<Problem>,
 }
 
@@ -31,60 +43,113 @@ impl Loaded {
 
 /// Reads a catalogue.
 pub fn load(bytes: &[u8]) -> Loaded {
-    load_with(bytes, &mut |_| ControlFlow::Continue(())).unwrap_or(Loaded { catalogue: None, problems: Vec::new() })
+    load_stack(&[File { name: "", bytes }])
 }
 
-/// Reads a catalogue and reports progress; `None` where reading was cancelled.
-pub fn load_with(bytes: &[u8], progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Option<Loaded> {
-    let text = match decode(bytes) {
-        Ok(text) => text,
-        Err(problem) => return Some(Loaded { catalogue: None, problems: vec![*problem] }),
-    };
-    let mut document = Document::open(text, progress);
+/// Reads a catalogue and the layers over it, the base first.
+pub fn load_stack(files: &[File<'_>]) -> Loaded {
+    load_with(files, &mut |_| ControlFlow::Continue(())).unwrap_or(Loaded { catalogue: None, problems: Vec::new() })
+}
+
+/// Reads a stack and reports progress; `None` where reading was cancelled.
+///
+/// A layer that cannot be read as a whole is left out and named; without its base nothing is read.
+pub fn load_with(files: &[File<'_>], progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Option<Loaded> {
+    let total = files.iter().map(|file| file.bytes.len()).sum();
+    let reading = RefCell::new(ReadCourse::new(total, progress));
+    let mut unread = Vec::new();
+    let mut stack = Vec::new();
+    for (file, n) in files.iter().zip(0u8..) {
+        match decode(file.bytes) {
+            Ok(text) => stack.push(InStack { file: FileIdx(n), text, document: Document::open(text, &reading) }),
+            Err(problem) => unread.push(Problem { file: FileIdx(n), ..*problem }),
+        }
+    }
+    let has_base = |stack: &[InStack<'_, '_>]| stack.first().is_some_and(|first| first.file == FileIdx::default());
     let mut checker = Checker::new();
-    let is_read = read(&mut document, &mut checker);
-    if document.is_cancelled() {
+    let mut known = Vec::new();
+    for mut one in stack {
+        checker.turn_to(one.file);
+        checker.lost(one.document.lost_ids());
+        if one.document.has_known_schema() {
+            known.push(one);
+        } else {
+            unread.extend(one.into_problems(Vec::new()));
+        }
+    }
+    let is_read = has_base(&known);
+    if is_read {
+        read(&mut known, files, &mut checker);
+    }
+    if reading.borrow().is_cancelled() {
         return None;
     }
-    let (catalogue, of_records) = checker.finish(sha256(bytes));
-    let found = document.into_found().into_iter().chain(of_records).collect();
-    Some(Loaded { catalogue: is_read.then_some(catalogue), problems: locate(text, found) })
+    let (catalogue, mut of_records) = checker.finish(sha256(files.first().map_or(&[], |file| file.bytes)));
+    let mut problems = unread;
+    for one in known {
+        let found;
+        (found, of_records) = of_records.into_iter().partition(|found| found.file == one.file);
+        problems.extend(one.into_problems(found));
+    }
+    problems.sort_by_key(|problem| problem.file);
+    Some(Loaded { catalogue: is_read.then_some(catalogue), problems })
 }
 
-/// Hands every record of a document to the checker, in the order in which records may refer to each other; false where
-/// the schema of the document is unknown.
-fn read(document: &mut Document<'_, '_>, checker: &mut Checker) -> bool {
-    checker.lost(document.lost_ids());
-    if !document.has_known_schema() {
-        return false;
+/// A file of a stack under reading.
+struct InStack<'a, 'p> {
+    file: FileIdx,
+    text: &'a str,
+    document: Document<'a, 'p>,
+}
+
+impl InStack<'_, '_> {
+    /// The problems of the text and those found in its records, in the order of their places.
+    fn into_problems(self, of_records: Vec<FoundProblem>) -> Vec<Problem> {
+        let InStack { file, text, document } = self;
+        locate(text, file, document.into_found().into_iter().chain(of_records).collect())
     }
-    checker.names(document.head("id", true), document.head("release", true));
-    checker.title(document.head("title", true), document.head("scope", false));
-    checker.rights(document.head("authors", false), document.head("licences", false));
-    document.name_odd_fields();
-    each(document, "focuses", checker, Checker::focus);
-    each(document, "sources", checker, Checker::source);
-    each(document, "regions", checker, Checker::region);
+}
+
+/// Hands every record of a stack to the checker, in the order in which records may refer to each other.
+fn read(stack: &mut [InStack<'_, '_>], files: &[File<'_>], checker: &mut Checker) {
+    for InStack { file, document, .. } in stack.iter_mut() {
+        checker.turn_to(*file);
+        checker.names(document.head("id", true), document.head("release", true));
+        checker.title(document.head("title", true), document.head("scope", false));
+        checker.rights(document.head("authors", false), document.head("licences", false));
+        let names: Vec<&str> = files.iter().map(|file| file.name).collect();
+        checker.layer(document.head("layer", false), document.head("over", false), &names);
+        checker.made_of(document.head("made_of", false));
+        document.name_odd_fields();
+    }
+    each(stack, "focuses", checker, Checker::focus);
+    each(stack, "sources", checker, Checker::source);
+    each(stack, "regions", checker, Checker::region);
     checker.close_regions();
-    each(document, "policies", checker, Checker::policy);
+    each(stack, "policies", checker, Checker::policy);
     checker.close_policies();
-    each(document, "statements", checker, Checker::statement);
-    each(document, "milestones", checker, Checker::milestone);
-    each(document, "claims", checker, Checker::claim);
-    checker.default_sources(document.head("default_sources", false));
-    true
+    each(stack, "statements", checker, Checker::statement);
+    each(stack, "milestones", checker, Checker::milestone);
+    each(stack, "claims", checker, Checker::claim);
+    for InStack { file, document, .. } in stack {
+        checker.turn_to(*file);
+        checker.default_sources(document.head("default_sources", false));
+    }
 }
 
 fn each<T: DeserializeOwned>(
-    document: &mut Document<'_, '_>,
+    stack: &mut [InStack<'_, '_>],
     list: &'static str,
     checker: &mut Checker,
     check: impl Fn(&mut Checker, Decoded<T>),
 ) {
-    for read in document.records(list) {
-        match read {
-            Ok(decoded) => check(checker, decoded),
-            Err(id) => checker.lost(id),
+    for InStack { file, document, .. } in stack {
+        checker.turn_to(*file);
+        for read in document.records(list) {
+            match read {
+                Ok(decoded) => check(checker, decoded),
+                Err(id) => checker.lost(id),
+            }
         }
     }
 }

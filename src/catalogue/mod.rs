@@ -16,6 +16,7 @@ mod hash;
 mod id;
 mod index;
 pub mod kinds;
+pub mod layer;
 mod licence;
 mod lines;
 mod load;
@@ -40,27 +41,32 @@ pub use claim::{Check, Claim, Percent};
 pub use excerpt::{ExcerptLine, Excerpts};
 pub use focus::Focus;
 pub use fold::{fold, fold_into, simplified};
+pub use found::{PathStep, Span};
 pub use hash::{hex, sha256};
 pub use id::ById;
-pub use index::{FocusIdx, PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
+pub use index::{FileIdx, FocusIdx, PolicyIdx, RegionIdx, SourceIdx, StatementIdx};
 pub use kinds::{
     AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };
+pub use layer::{Draft, LayerInfo, LayerKind, NamedRelease, StackFile};
 pub use licence::Licence;
-pub use load::{Loaded, load, load_with};
+pub use load::{File, Loaded, load, load_stack, load_with};
 pub use milestone::{Milestone, MilestoneDate};
 pub use month::{Month, When};
 pub use origin::{EMBEDDED, Embedded, Origin};
 pub use part::Choice;
-pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy};
+pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy, Remark};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
-pub use ron::{ReadProgress, decode};
+pub use ron::{ReadProgress, Spans, decode};
 pub use source::{Covers, Source};
 pub use statement::{ListKind, Of, Statement};
 pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
 
 use crate::words::Text;
+
+/// The newest schema of a file that this program reads.
+pub const SCHEMA: u32 = 2;
 
 /// The contents of a catalogue, to read; none but this room puts them into a [`Catalogue`].
 #[derive(Clone, Debug)]
@@ -79,6 +85,10 @@ pub struct Contents {
     pub licences: Vec<Licence>,
     /// The sources of the default lens.
     pub default_sources: Vec<SourceIdx>,
+    /// The files it was read from, the base first; empty where that is one alone.
+    pub files: Vec<StackFile>,
+    /// Policies whose form is not complete: listed, and counted nowhere.
+    pub drafts: Vec<Draft>,
     /// The codebook, in order.
     pub focuses: Vec<Focus>,
     /// Sources, in file order.
@@ -132,6 +142,8 @@ impl Catalogue {
             authors: Vec::new(),
             licences: Vec::new(),
             default_sources: Vec::new(),
+            files: Vec::new(),
+            drafts: Vec::new(),
             focuses: Vec::new(),
             sources: Vec::new(),
             regions: Regions::standard().clone(),
@@ -153,6 +165,17 @@ impl Catalogue {
     #[cfg(test)]
     pub fn contents_mut(&mut self) -> &mut Contents {
         &mut self.contents
+    }
+
+    /// The properties of a file as a layer; none for the base.
+    pub fn layer(&self, file: FileIdx) -> Option<&LayerInfo> {
+        self.files.get(usize::from(file.0))?.layer.as_ref()
+    }
+
+    /// The grades that its sources may have: a ledger of one's own only where there is one.
+    pub fn grades(&self) -> Vec<Grade> {
+        let has_own = self.sources.iter().any(|source| source.grade == Grade::Own);
+        Grade::ALL.iter().copied().filter(|grade| *grade != Grade::Own || has_own).collect()
     }
 
     /// The policy with this id.

@@ -47,6 +47,8 @@ impl Catalogue {
             claims,
             release: self.release.clone(),
             default_sources: self.default_sources.clone(),
+            files: self.files.clone(),
+            drafts: Vec::new(),
             focuses: self.focuses.clone(),
             regions: self.regions.clone(),
             milestones: self.milestones.clone(),

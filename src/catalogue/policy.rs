@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::index::{RegionIdx, SourceIdx};
+use super::index::{FileIdx, RegionIdx, SourceIdx};
 use super::kinds::{EventKind, Stage, Version};
 use super::month::{Month, When};
 use crate::words::{FigureText as T, Lang, Text};
@@ -70,6 +70,15 @@ pub struct OtherVersion {
     pub at: Option<String>,
 }
 
+/// A remark on a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Its name, as the head of a column.
+    pub name: String,
+    /// Its text.
+    pub value: String,
+}
+
 /// A policy.
 #[derive(Clone, Debug)]
 pub struct Policy {
@@ -95,6 +104,12 @@ pub struct Policy {
     pub events: Vec<Event>,
     /// Other versions.
     pub versions: Vec<OtherVersion>,
+    /// Remarks, as from columns of a table that have no field here.
+    pub remarks: Vec<Remark>,
+    /// Its earlier ids.
+    pub was: Vec<String>,
+    /// Its file.
+    pub file: FileIdx,
     /// Month of the event that dates it; `None` where unknown.
     pub month: Option<Month>,
     /// Year of that event, where known.

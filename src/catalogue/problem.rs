@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::index::FileIdx;
 use super::ron::fault::Fault;
 use crate::words::{CatalogueText as T, Lang};
 
@@ -12,6 +13,8 @@ pub enum Severity {
     Error,
     /// The record stays in use.
     Warning,
+    /// The form is not complete, so that its policy counts nowhere.
+    Draft,
 }
 
 impl Severity {
@@ -20,6 +23,7 @@ impl Severity {
         match self {
             Severity::Error => T::Error.get(lang),
             Severity::Warning => T::Warning.get(lang),
+            Severity::Draft => T::Draft.get(lang),
         }
     }
 }
@@ -36,6 +40,8 @@ pub struct Place {
 /// A problem.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
+    /// The file of a stack that has it.
+    pub file: FileIdx,
     /// Its severity.
     pub severity: Severity,
     /// Its place; none for the whole file.
@@ -84,8 +90,8 @@ pub enum ProblemKind {
     TwiceHead(String),
     /// An older schema that this program cannot migrate.
     OlderSchema(u32),
-    /// A newer schema.
-    NewerSchema(u32),
+    /// A newer schema, and the newest that this program knows.
+    NewerSchema(u32, u32),
     /// An id that another record has.
     DuplicateId(String),
     /// An id of a focus that differs from that of another in the case of letters only.
@@ -126,6 +132,16 @@ pub enum ProblemKind {
     Needs(&'static str),
     /// An id that does not follow `region-year-serial`.
     OddPolicyId(String),
+    /// A tag that is not four characters of `a-z2-7`.
+    BadTag(String),
+    /// A tag that another layer has; the name of its file.
+    SameTag(String, String),
+    /// A layer that was made over another catalogue: its id and that of the base.
+    OtherBase(String, String),
+    /// A layer that was made over another release of the base: its release and that of the base.
+    OtherRelease(String, String),
+    /// A layer in the place of a catalogue.
+    NotABase,
     /// More records than can be counted.
     TooMany(&'static str),
 }
@@ -143,6 +159,8 @@ pub enum ReferenceTarget {
     Policy,
     /// A statement.
     Statement,
+    /// A layer.
+    Layer,
 }
 
 impl ReferenceTarget {
@@ -153,6 +171,7 @@ impl ReferenceTarget {
             ReferenceTarget::Source => T::ASource,
             ReferenceTarget::Policy => T::APolicy,
             ReferenceTarget::Statement => T::AStatement,
+            ReferenceTarget::Layer => T::ALayer,
         }
         .get(lang)
     }
@@ -170,7 +189,8 @@ impl ProblemKind {
             | ProblemKind::LateDate(..)
             | ProblemKind::LeftOut(_)
             | ProblemKind::NoScheme(..)
-            | ProblemKind::NoLink(_) => Severity::Warning,
+            | ProblemKind::NoLink(_)
+            | ProblemKind::OtherRelease(..) => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -191,7 +211,7 @@ impl ProblemKind {
             }
             K::TwiceHead(name) => T::FieldTwice.fill(lang, &[("name", name)]),
             K::OlderSchema(found) => T::OlderSchema.fill(lang, &[("found", found)]),
-            K::NewerSchema(found) => T::NewerSchema.fill(lang, &[("found", found)]),
+            K::NewerSchema(found, known) => T::NewerSchema.fill(lang, &[("found", found), ("known", known)]),
             K::DuplicateId(id) => T::DuplicateId.fill(lang, &[("id", id)]),
             K::CaseOnly(id, other) => T::CaseOnly.fill(lang, &[("id", id), ("other", other)]),
             K::TakenWord(id) => T::TakenWord.fill(lang, &[("id", id)]),
@@ -220,6 +240,11 @@ impl ProblemKind {
             K::NoLink(address) => T::NoLink.fill(lang, &[("address", address)]),
             K::Needs(name) => T::MissingField.fill(lang, &[("name", name)]),
             K::OddPolicyId(id) => T::OddPolicyId.fill(lang, &[("id", id)]),
+            K::BadTag(tag) => T::BadTag.fill(lang, &[("tag", tag)]),
+            K::SameTag(tag, other) => T::SameTag.fill(lang, &[("tag", tag), ("other", other)]),
+            K::OtherBase(over, base) => T::OtherBase.fill(lang, &[("over", over), ("base", base)]),
+            K::OtherRelease(over, base) => T::OtherRelease.fill(lang, &[("over", over), ("base", base)]),
+            K::NotABase => T::NotABase.get(lang).into(),
             K::TooMany(list) => T::TooMany.fill(lang, &[("list", list)]),
         }
     }
@@ -269,13 +294,18 @@ fn syntax_message(error: &::ron::Error, lang: Lang) -> String {
     }
 }
 
-/// The known word nearest to the written one, if any is near.
+/// The known word nearest to the written one, if any is near; of equally near ones the first in order of characters,
+/// whatever order they are known in.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let mut best: Option<(f64, &'a str)> = None;
     for candidate in known {
         let near = strsim::jaro_winkler(&lower, &candidate.to_lowercase());
-        if near > best.map_or(0.8, |(score, _)| score) {
+        let is_nearer = match best {
+            None => near > 0.8,
+            Some((score, word)) => near > score || (near >= score && candidate < word),
+        };
+        if is_nearer {
             best = Some((near, candidate));
         }
     }

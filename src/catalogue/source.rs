@@ -2,7 +2,7 @@
 
 use super::address::is_link;
 use super::characters::one_line;
-use super::index::PolicyIdx;
+use super::index::{FileIdx, PolicyIdx};
 use super::kinds::Grade;
 use super::month::When;
 use crate::words::{Lang, Text};
@@ -10,7 +10,7 @@ use crate::words::{Lang, Text};
 /// The policies that a source covers: of these its silence is a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Covers {
-    /// Every policy of the catalogue.
+    /// Every policy of its own file.
     All,
     /// The listed ones.
     Policies(Vec<PolicyIdx>),
@@ -23,6 +23,8 @@ pub enum Covers {
 pub struct Source {
     /// Id, unique in the catalogue.
     pub id: String,
+    /// Its file.
+    pub file: FileIdx,
     /// Grade.
     pub grade: Grade,
     /// Authors as printed.
@@ -48,6 +50,15 @@ pub struct Source {
 }
 
 impl Source {
+    /// Whether it covers a policy, so that silence about it is a finding.
+    pub fn covers(&self, policy: PolicyIdx, file: FileIdx) -> bool {
+        match &self.covers {
+            Covers::All => self.file == file,
+            Covers::Policies(list) => list.binary_search(&policy).is_ok(),
+            Covers::Stated => false,
+        }
+    }
+
     /// The address of the page, where it can be opened.
     pub fn link(&self) -> Option<&str> {
         self.address.as_deref().filter(|address| is_link(address))

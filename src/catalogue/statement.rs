@@ -1,6 +1,6 @@
 //! Statements: one assertion of one source, and the object that the source ties it to.
 
-use super::index::{FocusIdx, PolicyIdx, RegionIdx, SourceIdx};
+use super::index::{FileIdx, FocusIdx, PolicyIdx, RegionIdx, SourceIdx};
 use super::kinds::{AssignedBy, Basis, Modality, StatementKind, Strength, Version};
 use super::month::When;
 use crate::words::{CatalogueText as T, Lang, Text};
@@ -54,6 +54,8 @@ impl ListKind {
 pub struct Statement {
     /// Id, unique in the catalogue.
     pub id: String,
+    /// Its file.
+    pub file: FileIdx,
     /// Kind.
     pub kind: StatementKind,
     /// Its subject.

@@ -47,11 +47,14 @@ impl Say {
     }
 
     /// The options of every subcommand.
-    fn everywhere(self) -> [Arg; 4] {
+    fn everywhere(self) -> [Arg; 5] {
         let heading = T::HelpGlobal.get(self.0);
         [
             self.option("catalogue", "catalogue", "FILE|titles", T::HelpArgCatalogue)
                 .value_parser(OsStringValueParser::new().map(|value| Origin::named(&value))),
+            self.option("layer", "layer", "FILE", T::HelpArgLayer)
+                .value_parser(OsStringValueParser::new().map(|value| Origin::named(&value)))
+                .action(ArgAction::Append),
             self.choice("lang", "zh|en", &["zh", "en"], T::HelpArgLang),
             self.plain("help", T::HelpArgHelp.get(self.0)).action(ArgAction::Help),
             self.plain("version", T::HelpArgVersion.get(self.0)).action(ArgAction::Version),

@@ -10,7 +10,7 @@ use super::args::Say;
 use super::fault::Stop;
 use super::open::load_from;
 use super::sub::Sub;
-use crate::catalogue::{Origin, Severity};
+use crate::catalogue::{Loaded, Origin, Severity};
 use crate::words::CliText as T;
 
 /// `check`.
@@ -30,8 +30,8 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     }
     let mut status = 0;
     for file in files {
-        let (loaded, name) = match load_from(&file, ctx.lang) {
-            Ok(loaded) => loaded,
+        let read = match load_from(&file, &ctx.layers, ctx.lang) {
+            Ok(read) => read,
             // The other files are still checked.
             Err(Stop::NotThere(what)) => {
                 writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &what)])).ok();
@@ -40,23 +40,26 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
             }
             Err(stop) => return Err(stop),
         };
-        for problem in &loaded.problems {
-            writeln!(out, "{}", problem.line(&name, ctx.lang))?;
+        let Loaded { problems, catalogue } = &read.loaded;
+        for problem in problems {
+            writeln!(out, "{}", read.line(problem, ctx.lang))?;
         }
-        let errors = loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-        let warnings = loaded.problems.len() - errors;
-        let sound = loaded.catalogue.as_ref();
+        let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+        let errors = of(Severity::Error);
+        let sound = catalogue.as_ref();
         let summary = T::CheckSummary.fill(
             ctx.lang,
             &[
                 ("errors", &errors),
-                ("warnings", &warnings),
+                ("warnings", &of(Severity::Warning)),
                 ("policies", &sound.map_or(0, |catalogue| catalogue.policies.len())),
                 ("statements", &sound.map_or(0, |catalogue| catalogue.statements.len())),
-                ("path", &name),
+                ("path", &read.name()),
             ],
         );
-        writeln!(err, "{summary}").ok();
+        let drafts = sound.map_or(0, |catalogue| catalogue.drafts.len());
+        let drafts = if drafts == 0 { String::new() } else { T::CheckDrafts.fill(ctx.lang, &[("n", &drafts)]) };
+        writeln!(err, "{summary}{drafts}").ok();
         if errors > 0 {
             status = 1;
         }

@@ -37,7 +37,7 @@ fn words(say: Say, sub: Command) -> Command {
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let mut open = |id: &str| -> Result<Opened, Stop> {
         let path = matches.get_one::<PathBuf>(id).cloned().unwrap_or_default();
-        open_from(&Origin::File(path), ctx, err)
+        open_from(&Origin::File(path), &[], ctx, err)
     };
     let (old, new) = (open("earlier")?, open("later")?);
     let query = pick::word(matches, "query").unwrap_or_default();

@@ -76,6 +76,8 @@ pub enum Done {
 pub struct WindowArgs {
     /// The catalogue.
     pub catalogue: Origin,
+    /// The layers over it, the lowest first.
+    pub layers: Vec<Origin>,
     /// The query, not yet read.
     pub query: Option<String>,
     /// A saved view in place of a query.
@@ -130,6 +132,8 @@ struct Ctx {
     data_lang: Lang,
     /// The catalogue named by the call.
     catalogue: Option<Origin>,
+    /// The layers named by the call, the lowest first.
+    layers: Vec<Origin>,
 }
 
 /// Runs a call. The first argument is the name of the program.
@@ -158,6 +162,7 @@ fn dispatch(
         lang: call.lang,
         data_lang: call.said_lang.unwrap_or_default(),
         catalogue: matches.get_one::<Origin>("catalogue").cloned(),
+        layers: layers(matches),
     };
     let called = matches.subcommand().and_then(|(name, words)| Some((SUBS.iter().find(|s| s.name == name)?, words)));
     let Some((sub, words)) = called else {
@@ -177,6 +182,10 @@ fn dispatch(
         }
     }
     (sub.run)(words, &ctx, out, err).map(Done::Exit)
+}
+
+fn layers(matches: &ArgMatches) -> Vec<Origin> {
+    matches.get_many::<Origin>("layer").into_iter().flatten().cloned().collect()
 }
 
 fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop> {
@@ -218,7 +227,8 @@ fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop
         Some("software") => RendererChoice::Software,
         _ => RendererChoice::Auto,
     };
-    Ok(WindowArgs { catalogue, query, view, theme, lang: call.said_lang, renderer, present, missing })
+    let layers = layers(matches);
+    Ok(WindowArgs { catalogue, layers, query, view, theme, lang: call.said_lang, renderer, present, missing })
 }
 
 /// Writes the reason for the end of a call; returns its exit status.

@@ -1,11 +1,12 @@
 //! The catalogue of a call: read, checked, and its errors written.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::sync::Arc;
 
 use super::Ctx;
 use super::fault::Stop;
-use crate::catalogue::{Embedded, Loaded, Origin, Severity, load};
+use crate::catalogue::{Embedded, File, Loaded, Origin, Problem, Severity, load, load_stack};
 use crate::query::Index;
 use crate::store;
 use crate::words::{CliText as T, Lang};
@@ -21,15 +22,44 @@ pub struct Opened {
     pub status: u8,
 }
 
-/// A catalogue with its problems, and its name for people.
-pub fn load_from(origin: &Origin, lang: Lang) -> Result<(Loaded, String), Stop> {
-    match origin {
-        Origin::Embedded(which) => Ok((load(which.text().as_bytes()), embedded_name(*which).get(lang).to_owned())),
-        Origin::File(path) => {
-            let bytes = store::read(path).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
-            Ok((load(&bytes), path.display().to_string()))
-        }
+/// A stack as read.
+pub struct Read {
+    /// Its records and problems.
+    pub loaded: Loaded,
+    /// The names of its files for people, the base first.
+    pub names: Vec<String>,
+}
+
+impl Read {
+    /// A problem in one line.
+    pub fn line(&self, problem: &Problem, lang: Lang) -> String {
+        problem.line(self.names.get(usize::from(problem.file.0)).map_or("", String::as_str), lang)
     }
+
+    /// The names of its files in one text.
+    pub fn name(&self) -> String {
+        self.names.join(" + ")
+    }
+}
+
+/// Reads a catalogue and the layers over it.
+pub fn load_from(origin: &Origin, layers: &[Origin], lang: Lang) -> Result<Read, Stop> {
+    let (mut names, mut contents) = (Vec::new(), Vec::new());
+    for one in std::iter::once(origin).chain(layers) {
+        let (name, bytes) = match one {
+            Origin::Embedded(which) => {
+                (embedded_name(*which).get(lang).to_owned(), Cow::Borrowed(which.text().as_bytes()))
+            }
+            Origin::File(path) => {
+                let bytes = store::read(path).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
+                (path.display().to_string(), Cow::Owned(bytes))
+            }
+        };
+        names.push(name);
+        contents.push(bytes);
+    }
+    let files: Vec<File<'_>> = names.iter().zip(&contents).map(|(name, bytes)| File { name, bytes }).collect();
+    Ok(Read { loaded: load_stack(&files), names })
 }
 
 fn embedded_name(which: Embedded) -> T {
@@ -46,11 +76,13 @@ pub fn open(ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
 
 /// Opens the catalogue of a call, as [`open`] does, for something made over the catalogue with this id.
 pub fn open_for(id: Option<&str>, ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
-    open_from(&origin_for(ctx.catalogue.as_ref(), id), ctx, err)
+    open_from(&origin_for(ctx.catalogue.as_ref(), id), &ctx.layers, ctx, err)
 }
 
 /// The catalogue named by a call, else the embedded one with this id, else the default.
 pub fn origin_for(named: Option<&Origin>, id: Option<&str>) -> Origin {
+    // The id of a stack is that of its base and the tags of its layers.
+    let id = id.and_then(|id| id.split('+').next());
     let has_id = |which: &Embedded| {
         let catalogue = load(which.text().as_bytes()).catalogue;
         catalogue.is_some_and(|catalogue| Some(catalogue.id.as_str()) == id)
@@ -59,20 +91,22 @@ pub fn origin_for(named: Option<&Origin>, id: Option<&str>) -> Origin {
     named.cloned().or_else(made_over).unwrap_or_default()
 }
 
-/// Opens a catalogue named by a call, as [`open`] does.
-pub fn open_from(origin: &Origin, ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
-    let (loaded, name) = load_from(origin, ctx.lang)?;
-    let errors: Vec<_> = loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
+/// Opens a catalogue with layers named by a call, as [`open`] does.
+pub fn open_from(origin: &Origin, layers: &[Origin], ctx: &Ctx, err: &mut dyn Write) -> Result<Opened, Stop> {
+    let read = load_from(origin, layers, ctx.lang)?;
+    let name = read.name();
+    let errors: Vec<_> = read.loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     for problem in errors.iter().take(TOLD) {
-        writeln!(err, "{}", problem.line(&name, ctx.lang)).ok();
+        writeln!(err, "{}", read.line(problem, ctx.lang)).ok();
     }
-    let Some(catalogue) = loaded.catalogue else {
+    let errors = errors.len();
+    let Some(catalogue) = read.loaded.catalogue else {
         let line = T::CatalogueUnreadable.fill(ctx.lang, &[("path", &name)]);
         return Err(Stop::NotThere(line));
     };
-    if !errors.is_empty() {
-        let line = T::CatalogueHasErrors.fill(ctx.lang, &[("errors", &errors.len()), ("path", &name)]);
+    if errors > 0 {
+        let line = T::CatalogueHasErrors.fill(ctx.lang, &[("errors", &errors), ("path", &name)]);
         writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &line)])).ok();
     }
-    Ok(Opened { index: Index::new(Arc::new(catalogue)), status: u8::from(!errors.is_empty()) })
+    Ok(Opened { index: Index::new(Arc::new(catalogue)), status: u8::from(errors > 0) })
 }

@@ -25,7 +25,7 @@ impl Writer {
     /// The writer of a call with these arguments.
     pub fn of(matches: &ArgMatches, ctx: &Ctx) -> Writer {
         let named = |id: &&str| matches.try_get_one::<PathBuf>(id).ok().flatten().cloned();
-        let catalogue = ctx.catalogue.as_ref().and_then(Origin::path).map(Path::to_owned);
+        let catalogue = ctx.catalogue.iter().chain(&ctx.layers).filter_map(Origin::path).map(Path::to_owned);
         let read = READ.iter().filter_map(named).chain(catalogue).collect();
         Writer { read, lang: ctx.lang }
     }

@@ -33,7 +33,7 @@ impl Bearing {
 
     /// The party that sorted the statements behind the mark of a focus.
     pub fn assigned_by(&self, index: &Index, lens: &Lens, region: RegionIdx, focus: FocusIdx) -> Option<AssignedBy> {
-        let behind = index.behind(self.cell(focus), focus, &self.policies, region, lens);
+        let behind = index.behind(self.cell(focus), focus, &self.policies, Row::Region(region), lens);
         assigned_by(&index.catalogue, &behind)
     }
 

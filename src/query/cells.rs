@@ -4,7 +4,9 @@ use fixedbitset::FixedBitSet;
 
 use super::Lens;
 use super::facts::Facts;
-use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, Statement, Strength};
+use crate::catalogue::{
+    Basis, Catalogue, Covers, FileIdx, FocusIdx, Of, PolicyIdx, RegionIdx, Source, Statement, Strength,
+};
 use crate::look::CellMark;
 use crate::words::{CliText, Lang};
 
@@ -75,8 +77,11 @@ pub struct Cells {
     focuses: usize,
     /// Policies x focuses, row by row: from statements on the policy itself.
     own: Vec<Cell>,
-    /// Places x focuses, row by row: from statements on exactly the place.
-    place: Vec<Cell>,
+    /// A file: places x focuses, row by row, from its statements on exactly the place. They reach the policies of their
+    /// own file alone.
+    place: Vec<Vec<Cell>>,
+    /// The file of each policy.
+    files: Vec<FileIdx>,
     /// Policies that a source in sight covers.
     covered: FixedBitSet,
     /// Places that a statement in sight (`Focus` or `Emphasis`) speaks of.
@@ -90,7 +95,7 @@ impl Cells {
     pub fn new(catalogue: &Catalogue, facts: &Facts, lens: &Lens) -> Cells {
         let focuses = catalogue.focuses.len();
         let mut own = vec![EMPTY; catalogue.policies.len() * focuses];
-        let mut place = vec![EMPTY; catalogue.regions.len() * focuses];
+        let mut place = vec![vec![EMPTY; catalogue.regions.len() * focuses]; catalogue.files.len().max(1)];
         let mut spoken_of = FixedBitSet::with_capacity(catalogue.regions.len());
         let mut open = vec![None; focuses];
         for (fact, its_focuses) in facts.iter() {
@@ -114,21 +119,26 @@ impl Cells {
             if let Some(policy) = fact.policy {
                 add(&mut own, policy.0 as usize);
             } else if let Of::Regions(places) = &catalogue[fact.statement].of {
+                let Some(place) = place.get_mut(usize::from(fact.file.0)) else { continue };
                 for region in places {
                     spoken_of.insert(usize::from(region.0));
-                    add(&mut place, usize::from(region.0));
+                    add(place, usize::from(region.0));
                 }
             }
         }
         let mut covered = FixedBitSet::with_capacity(catalogue.policies.len());
+        let files: Vec<FileIdx> = catalogue.policies.iter().map(|policy| policy.file).collect();
         for source in lens.sources() {
-            match &catalogue[source].covers {
-                crate::catalogue::Covers::All => covered.insert_range(..),
-                crate::catalogue::Covers::Policies(list) => list.iter().for_each(|p| covered.insert(p.0 as usize)),
-                crate::catalogue::Covers::Stated => {}
+            let Source { file, covers, .. } = &catalogue[source];
+            match covers {
+                Covers::All => {
+                    covered.extend(files.iter().enumerate().filter(|(_, of)| *of == file).map(|(policy, _)| policy));
+                }
+                Covers::Policies(list) => list.iter().for_each(|p| covered.insert(p.0 as usize)),
+                Covers::Stated => {}
             }
         }
-        Cells { focuses, own, place, covered, spoken_of, open }
+        Cells { focuses, own, place, files, covered, spoken_of, open }
     }
 
     /// The cell of a policy from statements on it alone; not assessed where there are none.
@@ -136,8 +146,20 @@ impl Cells {
         self.own.get(policy.0 as usize * self.focuses + usize::from(focus.0)).copied().unwrap_or(EMPTY)
     }
 
+    /// The cell of a place from the statements of one file.
+    fn place_in(&self, file: FileIdx, region: RegionIdx, focus: FocusIdx) -> Cell {
+        let at = usize::from(region.0) * self.focuses + usize::from(focus.0);
+        self.place.get(usize::from(file.0)).and_then(|cells| cells.get(at)).copied().unwrap_or(EMPTY)
+    }
+
+    /// The cell of a place from the statements of every file.
     fn place(&self, region: RegionIdx, focus: FocusIdx) -> Cell {
-        self.place.get(usize::from(region.0) * self.focuses + usize::from(focus.0)).copied().unwrap_or(EMPTY)
+        let files = (0..self.place.len()).filter_map(|file| u8::try_from(file).ok());
+        let cells = files.map(|file| self.place_in(FileIdx(file), region, focus));
+        cells.filter(|cell| cell.basis.is_some()).fold(EMPTY, |mut all, cell| {
+            all.add(Basis::Region, cell.strength, cell.open);
+            all
+        })
     }
 
     /// Whether a source in sight covers the policy.
@@ -171,7 +193,8 @@ impl Cells {
         if own.basis.is_some() {
             return own;
         }
-        let place = self.place(region, focus);
+        let file = self.files.get(policy.0 as usize).copied().unwrap_or_default();
+        let place = self.place_in(file, region, focus);
         if place.basis.is_some() { place } else { Cell::blank(self.covers(policy)) }
     }
 

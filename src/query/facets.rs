@@ -115,12 +115,7 @@ fn resting_on(plan: &Plan<'_>, outcome: &Outcome, unit: Unit, statements: &[Stat
         hits.statement(catalogue, *statement);
     }
     match unit {
-        Unit::Policy => {
-            let of_places = catalogue.regions.iter().filter(|(region, _)| hits.regions.contains(usize::from(region.0)));
-            let of_places = of_places.flat_map(|(region, _)| index.policies_in(region));
-            hits.policies.extend(of_places.map(|policy| policy.0 as usize));
-            hits.policies.intersection_count(&outcome.policies)
-        }
+        Unit::Policy => outcome.policy_idxs().filter(|policy| hits.policy(*policy, &catalogue[*policy])).count(),
         Unit::Region => {
             for policy in hits.policies.intersection(&outcome.policies) {
                 hits.regions.insert(usize::from(catalogue[PolicyIdx(policy as u32)].region.0));

@@ -1,7 +1,9 @@
 //! The counted statements as columns with the parts for counting alone, so that a new lens is one pass over these and
 //! not over the records.
 
-use crate::catalogue::{FocusIdx, ListKind, Of, PolicyIdx, SourceIdx, Statement, StatementIdx, Strength, Version};
+use crate::catalogue::{
+    FileIdx, FocusIdx, ListKind, Of, PolicyIdx, SourceIdx, Statement, StatementIdx, Strength, Version,
+};
 
 /// The parts of a statement for counting.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +12,8 @@ pub struct Fact {
     pub statement: StatementIdx,
     /// Its policy; none for a statement on places.
     pub policy: Option<PolicyIdx>,
+    /// Its file.
+    pub file: FileIdx,
     /// Its source.
     pub source: SourceIdx,
     /// The version of the policy that it is on.
@@ -35,6 +39,7 @@ impl Facts {
         self.list.push(Fact {
             statement: i,
             policy: if let Of::Policy(policy) = statement.of { Some(policy) } else { None },
+            file: statement.file,
             source: statement.source,
             version: statement.version,
             strength: statement.strength,

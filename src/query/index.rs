@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use super::facts::Facts;
 use super::text::{Hits, TextIndex};
-use super::{Cell, Cells, Lens, Nearness};
-use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, StatementIdx, fold};
+use super::{Cell, Cells, Lens, Nearness, Row};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, Policy, PolicyIdx, RegionIdx, StatementIdx, fold};
 
 /// A catalogue with the look-up tables of queries.
 #[derive(Debug)]
@@ -109,6 +109,12 @@ impl Index {
         self.of_region.get(usize::from(region.0)).map_or(&[], Vec::as_slice)
     }
 
+    /// Every statement of the place of a policy that concerns it: of its own file, in file order.
+    pub fn of_place_of(&self, policy: PolicyIdx) -> impl Iterator<Item = StatementIdx> {
+        let Policy { region, file, .. } = &self.catalogue[policy];
+        self.of_region(*region).iter().copied().filter(move |i| self.catalogue[*i].file == *file)
+    }
+
     /// The policies of exactly this place, in canonical order.
     pub fn policies_in(&self, region: RegionIdx) -> &[PolicyIdx] {
         self.policies_in.get(usize::from(region.0)).map_or(&[], Vec::as_slice)
@@ -116,9 +122,8 @@ impl Index {
 
     /// The statements behind a policy under a lens: its own `Focus` and `Emphasis` statements, then those on its place.
     pub fn rests_on(&self, policy: PolicyIdx, lens: &Lens) -> Vec<StatementIdx> {
-        let region = self.catalogue[policy].region;
-        let both = self.of_policy(policy).iter().chain(self.of_region(region));
-        both.copied().filter(|i| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i])).collect()
+        let both = self.of_policy(policy).iter().copied().chain(self.of_place_of(policy));
+        both.filter(|i| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i])).collect()
     }
 
     /// The statements behind a place under a lens: the own statements of these policies, then those on the place.
@@ -129,26 +134,26 @@ impl Index {
     }
 
     /// The statements that give a cell its mark: in the lens, of its basis and on its focus; of these policies, or of
-    /// exactly the place.
+    /// exactly the place; under a policy those of its own file.
     pub fn behind(
         &self,
         cell: Cell,
         focus: FocusIdx,
         policies: &[PolicyIdx],
-        region: RegionIdx,
+        row: Row,
         lens: &Lens,
     ) -> Vec<StatementIdx> {
-        let (policies, of_place): (&[PolicyIdx], &[StatementIdx]) = match cell.basis {
-            Some(Basis::Policy) => (policies, &[]),
-            Some(Basis::Region) => (&[], self.of_region(region)),
-            None => (&[], &[]),
+        let list: Vec<StatementIdx> = match (cell.basis, row) {
+            (Some(Basis::Policy), _) => policies.iter().flat_map(|policy| self.of_policy(*policy)).copied().collect(),
+            (Some(Basis::Region), Row::Policy(policy)) => self.of_place_of(policy).collect(),
+            (Some(Basis::Region), Row::Region(place)) => self.of_region(place).to_vec(),
+            (None, _) => Vec::new(),
         };
-        let list = policies.iter().flat_map(|policy| self.of_policy(*policy)).chain(of_place);
         let gives = |i: &StatementIdx| {
             let statement = &self.catalogue[*i];
             statement.kind.counts() && statement.focuses.contains(&focus) && lens.holds(statement)
         };
-        list.copied().filter(gives).collect()
+        list.into_iter().filter(gives).collect()
     }
 
     /// Keywords in code point order, each with its counted statements.

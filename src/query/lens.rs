@@ -1,6 +1,6 @@
 //! The lens: the statements that exist for a query. All counts, searches and displays look through it.
 
-use crate::catalogue::{Basis, Catalogue, Covers, Grade, PolicyIdx, SourceIdx, Statement, Version};
+use crate::catalogue::{Basis, Catalogue, Grade, PolicyIdx, SourceIdx, Statement, Version};
 use crate::words::{FigureText as T, Lang};
 
 /// The grades of public sources: what anyone can look up, without reprints.
@@ -56,11 +56,8 @@ impl Lens {
 
     /// Whether a source in sight covers a policy, so that silence about it is a finding.
     pub fn covers(&self, catalogue: &Catalogue, policy: PolicyIdx) -> bool {
-        self.sources().any(|i| match &catalogue[i].covers {
-            Covers::All => true,
-            Covers::Policies(list) => list.binary_search(&policy).is_ok(),
-            Covers::Stated => false,
-        })
+        let file = catalogue[policy].file;
+        self.sources().any(|i| catalogue[i].covers(policy, file))
     }
 
     /// Whether statements on other versions are counted.

@@ -63,8 +63,8 @@ pub use stack::Stack;
 pub use syntax::{begun, parse, parse_elsewhere};
 pub use tell::{SourceWords, StatementWords};
 pub use terms::{
-    FacetValue, FocusMode, Focuses, MonthRange, QueryFault, QueryFaultKind, RegionPick, SourcePick, TermKey, Test,
-    Versions,
+    FacetValue, FocusMode, Focuses, LayerPick, MonthRange, QueryFault, QueryFaultKind, RegionPick, SourcePick, TermKey,
+    Test, Versions,
 };
 pub use unit::Unit;
 pub use words::{query_words, term_words};

@@ -83,7 +83,7 @@ impl Outcome {
     pub fn behind(&self, index: &Index, row: Row, focus: FocusIdx) -> Vec<StatementIdx> {
         let catalogue = &*index.catalogue;
         let cell = self.cell(catalogue, row, focus);
-        index.behind(cell, focus, &self.policies_of(index, row), row.region(catalogue), &self.lens)
+        index.behind(cell, focus, &self.policies_of(index, row), row, &self.lens)
     }
 
     /// The distinct places of the rows.
@@ -203,9 +203,7 @@ impl<'a> Plan<'a> {
                 Holds::Place(holds) => holds(record.region),
                 Holds::Policy(holds) => holds(record),
                 Holds::Cells(holds) => holds(&|focus| self.scope.cells.of_policy(policy, record.region, focus)),
-                Holds::Hits(hits) => {
-                    hits.policies.contains(policy.0 as usize) || hits.regions.contains(usize::from(record.region.0))
-                }
+                Holds::Hits(hits) => hits.policy(policy, record),
             };
             holds != condition.not
         })

@@ -6,7 +6,9 @@ use memchr::memmem;
 use super::nearness::{in_word, is_short_latin};
 use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles};
 use super::{Lens, Nearness};
-use crate::catalogue::{Catalogue, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, fold, fold_into};
+use crate::catalogue::{
+    Catalogue, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, fold, fold_into,
+};
 
 /// The owner of a segment of the arena.
 #[derive(Clone, Copy, Debug)]
@@ -143,7 +145,7 @@ impl TextIndex {
         self.titles.find(pinyin, Reading::Any).for_each(|(policy, _)| hits.policies.insert(policy as usize));
         for (i, region) in catalogue.regions.iter() {
             if region.name.zh.as_deref().is_some_and(|name| Spelled::of(name).find(pinyin, Reading::Any).is_some()) {
-                hits.regions.insert(usize::from(i.0));
+                hits.name(i);
             }
         }
     }
@@ -153,7 +155,10 @@ impl TextIndex {
 #[derive(Clone, Debug)]
 pub(super) struct Hits {
     pub policies: FixedBitSet,
+    /// Places by their name, and by statements on them of any file.
     pub regions: FixedBitSet,
+    /// The same, a file: a statement on a place reaches the policies of its own file.
+    in_files: Vec<FixedBitSet>,
 }
 
 impl Hits {
@@ -161,14 +166,34 @@ impl Hits {
         Hits {
             policies: FixedBitSet::with_capacity(catalogue.policies.len()),
             regions: FixedBitSet::with_capacity(catalogue.regions.len()),
+            in_files: vec![FixedBitSet::with_capacity(catalogue.regions.len()); catalogue.files.len().max(1)],
         }
+    }
+
+    /// Whether a policy is hit, by itself or through its place.
+    pub fn policy(&self, policy: PolicyIdx, record: &Policy) -> bool {
+        let of_place = self.in_files.get(usize::from(record.file.0));
+        self.policies.contains(policy.0 as usize)
+            || of_place.is_some_and(|places| places.contains(usize::from(record.region.0)))
+    }
+
+    /// Marks a place by its name.
+    fn name(&mut self, place: RegionIdx) {
+        let all = self.in_files.iter_mut().chain([&mut self.regions]);
+        all.for_each(|places| places.insert(usize::from(place.0)));
     }
 
     /// Marks the subject of a statement.
     pub fn statement(&mut self, catalogue: &Catalogue, statement: StatementIdx) {
-        match &catalogue[statement].of {
-            crate::catalogue::Of::Policy(policy) => self.policies.insert(policy.0 as usize),
-            crate::catalogue::Of::Regions(places) => places.iter().for_each(|p| self.regions.insert(usize::from(p.0))),
+        let Statement { of, file, .. } = &catalogue[statement];
+        match of {
+            Of::Policy(policy) => self.policies.insert(policy.0 as usize),
+            Of::Regions(places) => {
+                let of_file = self.in_files.get_mut(usize::from(file.0));
+                for set in of_file.into_iter().chain([&mut self.regions]) {
+                    set.extend(places.iter().map(|place| usize::from(place.0)));
+                }
+            }
             _ => {}
         }
     }
@@ -182,7 +207,7 @@ impl Hits {
                 }
                 self.policies.insert(policy.0 as usize);
             }
-            Owner::Region(place) => self.regions.insert(usize::from(place.0)),
+            Owner::Region(place) => self.name(place),
             Owner::Statement(statement) => {
                 if !lens.holds(&catalogue[statement]) {
                     return false;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Data, Detail, Disk, Effect, Filter, Guiding, Motion, NameOrder, Output, OverviewForm, Recent, RowHeight, Shelf,
-    Staging, ThemeChoice, Walking,
+    Data, Detail, Disk, Effect, Filter, Guiding, Mining, Motion, NameOrder, Output, OverviewForm, Recent, RowHeight,
+    Shelf, Staging, ThemeChoice, Walking,
 };
 use crate::compare::{Among, Asked};
 use crate::export::citation::CiteFormat;
@@ -62,6 +62,12 @@ pub enum Action {
     Walk(Walking),
     /// News of the open file, and answers to it.
     Disk(Disk),
+    /// A step in the user's own policies.
+    Mine(Mining),
+    /// The catalogue has been read again with the layer in its new state.
+    Restacked(Box<Data>),
+    /// Looks for the layer of the open catalogue.
+    LookForLayer,
     /// Changes the list of recent files.
     Recent(Recent),
     /// Presents, or does something on stage.
@@ -85,6 +91,12 @@ impl From<Staging> for Action {
 impl From<ViewChange> for Action {
     fn from(change: ViewChange) -> Action {
         Action::Change(change)
+    }
+}
+
+impl From<Mining> for Action {
+    fn from(mining: Mining) -> Action {
+        Action::Mine(mining)
     }
 }
 
@@ -230,6 +242,8 @@ pub enum Dialog {
     Claims,
     /// Citations of objects on the screen.
     Cite,
+    /// The form of a policy of one's own.
+    Policy,
 }
 
 /// A line at the foot of the window.

@@ -60,8 +60,8 @@ impl Session {
                 sources.extend(policy.issuers.iter().map(|(_, source)| *source));
                 sources.retain(|source| lens.sees(*source));
                 let held = |i: &StatementIdx| lens.holds(&catalogue[*i]);
-                let own = self.data().index.of_policy(i).iter();
-                own.chain(self.data().index.of_region(policy.region)).copied().filter(held).collect()
+                let own = self.data().index.of_policy(i).iter().copied();
+                own.chain(self.data().index.of_place_of(i)).filter(held).collect()
             }
             Row::Region(place) => said_of(place, self.citing()),
         };

@@ -6,7 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use fixedbitset::FixedBitSet;
 
-use crate::catalogue::{Catalogue, Covers, Excerpts, Grade, Loaded, Of, Origin, Problem, Severity, SourceIdx, Version};
+use crate::catalogue::{
+    Catalogue, Covers, Excerpts, FileIdx, Grade, LayerKind, Loaded, Of, Origin, Policy, Problem, Severity, SourceIdx,
+    Version,
+};
 use crate::query::Index;
 
 /// The identity of a file's bytes without the bytes.
@@ -39,6 +42,8 @@ pub struct Data {
     pub generation: u64,
     /// The number of policies with statements of public sources (official, press) on their own version.
     pub with_public: usize,
+    /// The number of the user's own policies.
+    pub own: usize,
     /// Whether its policies were read for their focuses: a statement that counts, or a source whose silence is a finding.
     pub is_coded: bool,
     /// The number of problems that are errors.
@@ -59,6 +64,8 @@ impl Data {
     /// The problems of a file that could not be read as a whole.
     pub fn new(loaded: Loaded, origin: Origin) -> Result<Data, Vec<Problem>> {
         let Some(catalogue) = loaded.catalogue else { return Err(loaded.problems) };
+        let is_own = |policy: &&Policy| catalogue.layer(policy.file).is_some_and(|layer| layer.kind == LayerKind::Own);
+        let own = catalogue.policies.iter().filter(is_own).count();
         let (with_public, is_coded) = (with_public(&catalogue), is_coded(&catalogue));
         let mut statements_of = vec![0; catalogue.sources.len()];
         for statement in &catalogue.statements {
@@ -76,6 +83,7 @@ impl Data {
             origin,
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             with_public,
+            own,
             is_coded,
         })
     }
@@ -89,6 +97,7 @@ impl Data {
             origin: Origin::default(),
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             with_public: 0,
+            own: 0,
             is_coded: false,
             errors: 0,
             excerpts: Excerpts::default(),
@@ -100,7 +109,9 @@ impl Data {
     /// The data with the properties of its file's bytes: their number, and the lines around its problems.
     #[must_use]
     pub fn read_from(mut self, bytes: &[u8]) -> Data {
-        self.excerpts = Excerpts::of(bytes, &self.problems);
+        // Those of the layers come after those of the file itself.
+        let own = self.problems.iter().take_while(|problem| problem.file == FileIdx::default());
+        self.excerpts = Excerpts::of(bytes, &own.cloned().collect::<Vec<_>>());
         self.bytes = Some(Bytes::of(bytes));
         self
     }

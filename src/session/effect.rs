@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Output, ShelfTask, Work};
-use crate::catalogue::Embedded;
+use crate::catalogue::{Embedded, NamedRelease};
 use crate::view::Saved;
 use crate::walk::Walk;
 
@@ -73,6 +73,14 @@ pub enum Effect {
     Walks(ShelfTask<Walk>),
     /// Keeps a walk with unsaved edits for the next start; none deletes the kept one.
     KeepWalk(Option<Arc<Walk>>),
+    /// Looks for the user's own layer over this release.
+    FindLayer(Box<NamedRelease>),
+    /// Writes the text of a layer to its file, unless that was changed elsewhere.
+    KeepLayer(PathBuf, Arc<str>),
+    /// Keeps a text that lost its place beside the file of its layer.
+    SetAside(PathBuf, Arc<str>),
+    /// Reads the open catalogue again with this text of the layer over it.
+    Restack(Arc<str>),
     /// Writes the settings.
     SaveSettings,
     /// Ends the program.
@@ -98,6 +106,10 @@ impl Effect {
             | Effect::Views(_)
             | Effect::Walks(_)
             | Effect::KeepWalk(_)
+            | Effect::FindLayer(_)
+            | Effect::KeepLayer(..)
+            | Effect::SetAside(..)
+            | Effect::Restack(_)
             | Effect::SaveSettings
             | Effect::Quit => None,
         }

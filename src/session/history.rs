@@ -47,6 +47,16 @@ impl<T, L: Copy> History<T, L> {
         Some(state)
     }
 
+    /// The state before the last step.
+    pub(super) fn last(&self) -> Option<&T> {
+        self.past.last().map(|(state, _)| state)
+    }
+
+    /// The state that the last undo left.
+    pub(super) fn next(&self) -> Option<&T> {
+        self.future.last().map(|(state, _)| state)
+    }
+
     /// The number of steps, back and forward.
     pub fn steps(&self) -> usize {
         self.past.len() + self.future.len()

@@ -22,6 +22,7 @@ mod found;
 mod guide;
 mod history;
 mod job;
+mod mine;
 mod name;
 mod offers;
 mod open;
@@ -39,7 +40,7 @@ use std::path::{Path, PathBuf};
 
 pub use crate::catalogue::Origin;
 pub use action::{Action, Dialog, Notice, Preference, Selecting, ViewChange};
-pub use browse::{Browse, Detail, Failure, OverviewForm, Pointing};
+pub use browse::{Browse, Detail, Failure, OverviewForm, PastStep, Pointing};
 pub use cite::Quoted;
 pub use copy::shell_line;
 pub use data::{Bytes, Data};
@@ -51,6 +52,7 @@ pub use filter::{Filter, has_public_sources};
 pub use guide::{Guide, Guided, Guiding, HintStep};
 pub use history::History;
 pub use job::{Job, Work};
+pub use mine::{Editing, Mine, Mining, OwnLayer};
 pub use offers::Offer;
 pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, Output, Packing, Periods};
@@ -163,8 +165,17 @@ impl Session {
                     self.settings.columns = columns;
                 }
             }
-            Action::Undo => browse.undo(env),
-            Action::Redo => browse.redo(env),
+            Action::Undo => {
+                let patches = browse.undo(env);
+                return patches.map(|patches| self.patch_layer(&patches)).unwrap_or_default();
+            }
+            Action::Redo => {
+                let patches = browse.redo(env);
+                return patches.map(|patches| self.patch_layer(&patches)).unwrap_or_default();
+            }
+            Action::Mine(mining) => return self.on_mine(mining),
+            Action::Restacked(data) => self.restacked(*data),
+            Action::LookForLayer => return self.find_layer().into(),
             Action::Open(detail) => browse.pointing.detail = Some(detail),
             Action::CloseDetail => browse.pointing.detail = None,
             Action::Overview(form) => browse.pointing.overview = form,
@@ -268,9 +279,10 @@ impl Session {
         if has_problems {
             self.browse.pointing.dialog = Some(Dialog::Problems);
         }
-        let Some(path) = path else { return Effect::Watch(None).into() };
+        let layer = self.find_layer();
+        let Some(path) = path else { return [Effect::Watch(None), layer].into() };
         self.remember(path.to_string_lossy().into_owned());
-        [Effect::Watch(Some(path)), Effect::SaveSettings].into()
+        [Effect::Watch(Some(path)), Effect::SaveSettings, layer].into()
     }
 
     /// Takes news of the file, and answers to it.

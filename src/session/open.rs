@@ -3,7 +3,7 @@
 //! A newer state takes its place by itself unless that would lose something; then it waits for an answer. An
 //! unreadable file never takes the place of the open catalogue. Watching and reading are left to `app`.
 
-use super::{Browse, Data};
+use super::{Browse, Data, Mine};
 use crate::catalogue::{Catalogue, Contents, ProblemKind};
 use crate::words::{Lang, Text};
 
@@ -85,6 +85,8 @@ impl Disk {
 pub struct OpenCatalogue {
     data: Data,
     on_disk: OnDisk,
+    /// The user's own policies over it.
+    pub(super) mine: Mine,
 }
 
 /// The consequence of news of the file, or of an answer to it.
@@ -101,7 +103,7 @@ pub(super) enum Arrival {
 impl OpenCatalogue {
     /// A catalogue as just read.
     pub(super) fn new(data: Data) -> OpenCatalogue {
-        OpenCatalogue { data, on_disk: OnDisk::AsShown }
+        OpenCatalogue { data, on_disk: OnDisk::AsShown, mine: Mine::default() }
     }
 
     /// The open catalogue.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Data, Derived, Guided, History, Job, Notice, OnDisk, Pointing, Session, Settings, Shelf, Stage, Tour};
+use super::{
+    Data, Derived, Guided, History, Job, Notice, OnDisk, PastStep, Pointing, Session, Settings, Shelf, Stage, Tour,
+};
 use crate::catalogue::RegionIdx;
 use crate::query::Column;
 use crate::view::{Saved, View};
@@ -31,7 +33,7 @@ impl Session {
     }
 
     /// Undo and redo of the view.
-    pub fn history(&self) -> &History<View> {
+    pub fn history(&self) -> &History<PastStep> {
         self.browse.history()
     }
 

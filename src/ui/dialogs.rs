@@ -8,6 +8,7 @@ use super::about::catalogue_ui;
 use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
+use super::curate::{PolicyDraft, policy_ui};
 use super::export::{FigureDraft, Saving, export_ui, fault_ui, save_figure_ui, save_ui};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
@@ -38,6 +39,7 @@ pub struct DialogDrafts {
     problems: super::problems::ProblemChoice,
     shelf: super::shelf::ShelfInput,
     walk: super::walk::EditorMemory,
+    policy: PolicyDraft,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
     /// The widget that had the keyboard before the dialog opened, and gets it back.
@@ -77,13 +79,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     let room = ui.ctx().content_rect().height() - 72.0;
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
     let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
-        let wide: f32 = match dialog {
-            Dialog::Walk => 1240.0,
-            Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Export | Dialog::SaveFigure => 860.0,
-            Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
-            _ => 480.0,
-        };
-        let wide = wide.min(ui.ctx().content_rect().width() - 80.0);
+        let wide = width_of(dialog).min(ui.ctx().content_rect().width() - 80.0);
         ui.set_width(wide);
         let room = room.max(120.0);
         // A dialog that has grown since it was last painted is as high as it needs to be.
@@ -145,6 +141,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                     close_ui(ui, ctx);
                     None
                 }
+                Dialog::Policy => policy_ui(ui, ctx, &mut fields.policy),
                 Dialog::Walk => {
                     walk_ui(ui, ctx, &mut fields.walk);
                     None
@@ -160,6 +157,17 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     });
     if response.should_close() {
         ctx.leave_dialog();
+    }
+}
+
+/// The width of a dialog, in points, where there is room for it.
+fn width_of(dialog: Dialog) -> f32 {
+    match dialog {
+        Dialog::Walk => 1240.0,
+        Dialog::Policy => 940.0,
+        Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Export | Dialog::SaveFigure => 860.0,
+        Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
+        _ => 480.0,
     }
 }
 
@@ -182,6 +190,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Walks => T::WalksTitle,
         Dialog::Views => T::CmdViews,
         Dialog::Who => T::WhoTitle,
+        Dialog::Policy => T::CmdAddPolicy,
     }
 }
 
@@ -270,7 +279,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
 
 /// The meaning of the values of each vocabulary, each with an example.
 fn meanings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    for vocabulary in vocabularies() {
+    for vocabulary in vocabularies(ctx.catalogue()) {
         ui.label(bold(vocabulary.name.get(ctx.lang())).size(13.0));
         for value in &vocabulary.values {
             let what = value.definition.as_ref().map_or("", |text| text.get(ctx.lang()));

@@ -23,7 +23,7 @@ use crate::words::{FigureText, SearchText as S, UiText as T};
 pub struct FilterDrafts(BTreeMap<TermKey, String>);
 
 /// The facets that stand open, in their order; the focuses stand before them.
-const FIRST: [TermKey; 3] = [TermKey::Tier, TermKey::Stage, TermKey::Region];
+const FIRST: [TermKey; 4] = [TermKey::Layer, TermKey::Tier, TermKey::Stage, TermKey::Region];
 /// The facets behind "more filters", in their order.
 const MORE: [TermKey; 2] = [TermKey::Keyword, TermKey::Issuer];
 

@@ -9,6 +9,7 @@ mod claims;
 mod commands;
 mod compare;
 mod ctx;
+mod curate;
 mod details;
 mod dialogs;
 mod disk;

@@ -5,7 +5,7 @@ use egui::{Button, Key, Label, Modifiers, Response, RichText, ScrollArea, TextEd
 use super::Ctx;
 use super::commands::Command;
 use super::places::places_named;
-use super::widgets::{mine_words, peers_ui};
+use super::widgets::{add_ui, mine_words, peers_ui};
 use crate::catalogue::RegionIdx;
 use crate::query::Row;
 use crate::session::{Action, Detail, Preference};
@@ -65,6 +65,9 @@ fn standing_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if !ctx.index().of_region(mine).is_empty() && ui.button(ctx.text(T::WhatIsSaid)).clicked() {
             ctx.send(Action::Open(Detail { row: Row::Region(mine), focus: None }));
             ctx.send(Action::Show(None));
+        }
+        if ctx.index().policies_in(mine).is_empty() {
+            add_ui(ui, ctx, mine);
         }
         if ctx.index().policies_in(mine).is_empty() && ui.button(ctx.text(T::OpenOther)).clicked() {
             ctx.send(Action::Show(None));

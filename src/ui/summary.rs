@@ -11,7 +11,7 @@ use super::fonts::bold;
 use super::widgets::link_ring;
 use crate::catalogue::{Embedded, Origin};
 use crate::session::{Action, Dialog, Filter, has_public_sources};
-use crate::words::UiText as T;
+use crate::words::{LayerText as W, UiText as T};
 
 /// Places named in a tooltip.
 const NAMED: usize = 12;
@@ -37,6 +37,7 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             counts_ui(ui, ctx, width < NARROW);
         });
         let buttons = ui.scope(|ui| {
+            own_policies_ui(ui, ctx);
             lens_switch_ui(ui, ctx);
             if width >= NARROWEST {
                 other_embedded_ui(ui, ctx);
@@ -117,6 +118,26 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 /// The switch that lets the public sources in: pressed while they are, in the same place and as wide.
+/// The number of policies of one's own, and the way to add one.
+fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    if ctx.session.mine().layer().is_none() {
+        return;
+    }
+    let (own, drafts, lang) = (ctx.session.data().own, ctx.catalogue().drafts.len(), ctx.lang());
+    ui.add_space(6.0);
+    let text = match (own, drafts) {
+        (0, 0) => W::AddPolicy.get(lang).to_owned(),
+        (own, 0) => W::MineCount.fill(lang, &[("n", &own)]),
+        (own, drafts) => W::MineAndDrafts.fill(lang, &[("n", &own), ("drafts", &drafts)]),
+    };
+    let button = Button::new(RichText::new(text).size(12.5)).corner_radius(11.0);
+    let response = ui.add(button).on_hover_text(W::AddPolicyDoc.get(lang));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, W::AddPolicy.get(lang)));
+    if response.clicked() {
+        Command::AddPolicy.run(ctx);
+    }
+}
+
 fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let query = &ctx.session.derived().query;
     if ctx.session.data().with_public == 0 {

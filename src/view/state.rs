@@ -51,7 +51,7 @@ pub fn text_of(bytes: &[u8], newest: u32) -> Result<&str, StateFault> {
     })?;
     match read::<Head>(text)?.schema {
         Some(schema) if schema > newest => {
-            Err(StateFault { place: None, kind: Some(ProblemKind::NewerSchema(schema)) })
+            Err(StateFault { place: None, kind: Some(ProblemKind::NewerSchema(schema, newest)) })
         }
         _ => Ok(text),
     }

@@ -7,6 +7,13 @@ texts! {
     CatalogueText {
         Error: "错误", "error";
         Warning: "警告", "warning";
+        Draft: "草稿", "draft";
+        StackTitle: "{title} ＋ 图层“{layer}”（{n} 项）", "{title} + layer “{layer}” ({n} policies)";
+        BadTag: "图层标记“{tag}”应为四个字符，只用 a–z 和 2–7", "the tag of a layer has four characters of a–z and 2–7, which “{tag}” has not";
+        SameTag: "图层标记“{tag}”与 {other} 的相同：其中一个请运行 policy-atlas layer renumber", "{other} has the tag “{tag}” too: run policy-atlas layer renumber on one of them";
+        OtherBase: "这个图层是在目录 {over} 上做的，打开的是 {base}：请用 --catalogue 打开那个目录", "this layer was made over the catalogue {over}, and {base} is open: open that one with --catalogue";
+        OtherRelease: "这个图层是在 {over} 版上做的，打开的是 {base} 版：请核对它引用的记录", "this layer was made over release {over}, and {base} is open: check the records that it names";
+        NotABase: "这是一个图层，不能单独作为目录打开：请用 --layer，下面加目录", "this is a layer and no catalogue of its own: open it with --layer over its catalogue";
         EmptyFile: "文件是空的：请选一个目录文件（RON）", "the file is empty: choose a catalogue file (RON)";
         NotUtf8: "不是 UTF-8 文本（像是 {guess}）：请另存为 UTF-8", "not UTF-8 text (looks like {guess}): save it as UTF-8";
         NulByte: "含有 NUL 字节：这不是文本文件，或已损坏", "holds a NUL byte: not a text file, or damaged";
@@ -16,7 +23,7 @@ texts! {
         FieldTwice: "字段 {name} 写了两次", "field {name} stands twice";
         UnknownVariant: "未知取值 {name}（可用：{known}）", "unknown value {name} (known: {known})";
         OlderSchema: "格式版本 {found} 早于本程序所知的第 1 版，无法打开", "schema {found} is older than schema 1, the first this program knows";
-        NewerSchema: "格式版本 {found} 比本程序新（第 1 版）：请更新程序，文件未改动", "schema {found} is newer than this program's (1): update the program; the file is untouched";
+        NewerSchema: "格式版本 {found} 比本程序新（第 {known} 版）：请更新程序，文件未改动", "schema {found} is newer than this program's ({known}): update the program; the file is untouched";
         DuplicateId: "编号 {id} 与前面的记录重复", "id {id} is already taken by an earlier record";
         UnknownReference: "未知{what}“{id}”", "unknown {what} \"{id}\"";
         AFocus: "方向", "focus";
@@ -24,6 +31,7 @@ texts! {
         ASource: "来源", "source";
         APolicy: "政策", "policy";
         AStatement: "陈述", "statement";
+        ALayer: "图层", "layer";
         DidYouMean: "，是否指 {near}？", ", did you mean {near}?";
         CountyCode: "{code} 是县级代码，按上级 {parent} 计", "{code} is the code of a county; its parent {parent} is used";
         RetiredCode: "{code} 是 {since} 年起停用的代码，按 {into} 计", "{code} has been retired since {since}; {into} is used";

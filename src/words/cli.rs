@@ -288,6 +288,8 @@ texts! {
         HelpArgBy: "按什么计：{by}", "what to count by: {by}";
         HelpArgOutput: "写到的文件（短写 -o）；- 为标准输出", "the file to write (short: -o); - is standard output";
         HelpArgWhole: "整个目录", "the whole catalogue";
+        HelpArgLayer: "放在目录之上的图层文件，可以写多个；titles 也可以", "a layer over the catalogue, repeatable; titles too";
+        CheckDrafts: "，另有草稿 {n} 项", ", and {n} drafts";
         HelpArgCatalogue: "所用的目录文件，或 titles（内置的 2023—2026 年政策题录）；不写则用内置目录", "the catalogue file to use, or titles (the built-in titles of policies, 2023–2026); the built-in catalogue without it";
         HelpArgLang: "语言：zh 或 en", "language: zh or en";
         HelpArgHelp: "显示用法（短写 -h）", "show this help (short: -h)";

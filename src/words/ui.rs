@@ -25,6 +25,7 @@ texts! {
         Strength: "提及程度", "Strength";
         Keyword: "关键词", "Keyword";
         Stage: "阶段", "Stage";
+        Layer: "图层", "Layer";
         Issuer: "发文机关", "Issuer";
         Id: "编号", "ID";
         Source: "来源", "Source";
@@ -333,6 +334,10 @@ texts! {
         CmdHelp: "怎样使用", "How to use";
         UndoSearch: "搜索", "search";
         UndoFilter: "筛选", "filter";
+        CmdAddPolicy: "添加政策…", "Add a policy…";
+        UndoAddPolicy: "添加政策", "adding a policy";
+        UndoEditPolicy: "修改政策", "editing a policy";
+        UndoRemovePolicy: "删除政策", "removing a policy";
         UndoSort: "排序", "sorting";
         UndoComparison: "对比", "comparison";
         CmdSaveView: "保存当前视图…", "Save this view…";

@@ -348,7 +348,7 @@ const SHARED: [&str; 10] =
 
 /// Panels that hold others: dialogs open over everything, menus stand in the top line.
 const HOLDERS: [(&str, &[&str]); 2] = [
-    ("dialogs", &["about", "cite", "claims", "export", "my_region", "palette", "problems", "walk", "who"]),
+    ("dialogs", &["about", "cite", "claims", "curate", "export", "my_region", "palette", "problems", "walk", "who"]),
     ("top", &["menu", "search"]),
 ];
 

@@ -29,6 +29,8 @@ mod layering;
 #[cfg(feature = "gui")]
 mod meanings;
 mod one_place;
+#[cfg(feature = "gui")]
+mod own_policies;
 mod package;
 #[cfg(feature = "gui")]
 mod pictures;
@@ -38,6 +40,7 @@ mod pointing;
 #[cfg(feature = "gui")]
 mod search;
 mod soft;
+mod stack;
 #[cfg(feature = "gui")]
 mod stage;
 #[cfg(feature = "gui")]

@@ -25,11 +25,11 @@ fn keys_of_a_query_are_written_with_the_terms_alone() {
         let shipped = source.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let lines: Vec<&str> = shipped.lines().collect();
         // Files of data, the command line's own words and every text have names of fields that are spelled alike.
-        let has_keys = !matches!(source.room(), "words" | "catalogue" | "export" | "cli")
+        let has_keys = !matches!(source.room(), "words" | "catalogue" | "edit" | "export" | "cli")
             && !NO_KEYS.iter().any(|(path, _)| *path == source.path);
         for (at, string) in scan(shipped).1 {
             let begins = |key: &&str| string.strip_prefix(*key).is_some_and(|tail| tail.starts_with([':', '：']));
-            let is_query = !matches!(source.room(), "words" | "catalogue") && keys.iter().any(begins);
+            let is_query = !matches!(source.room(), "words" | "catalogue" | "edit") && keys.iter().any(begins);
             // A text is filled in by name: `("focus", &name)`.
             let quoted = format!("\"{string}\"");
             let is_name = |line: &str| {
@@ -267,7 +267,7 @@ fn there_is_one_machine_of_undo() {
     }
     check(&faults);
     let code = |path: &str| scan(&sources().iter().find(|source| source.path == path).unwrap().text).0;
-    assert!(code("session/browse/mod.rs").contains("history: History<View>"));
+    assert!(code("session/browse/mod.rs").contains("history: History<PastStep>"));
     assert!(code("session/tour/mod.rs").contains("edits: History<"));
 }
 

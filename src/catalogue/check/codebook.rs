@@ -1,16 +1,20 @@
 //! Checks of focuses, the headings of the codebook.
 
 use super::{Checker, Decoded, Record};
-use crate::catalogue::Focus;
 use crate::catalogue::problem::ProblemKind as K;
 use crate::catalogue::raw::RawFocus;
+use crate::catalogue::{FileIdx, Focus};
 
 impl Checker {
     /// Takes a focus.
     pub fn focus(&mut self, Decoded { record: raw, origin }: Decoded<RawFocus>) {
         let id = raw.id.clone();
+        // A file over another uses the codebook of the base: what it repeats of it is no second focus.
+        if self.known.file != FileIdx::default() && self.known.focuses.get(&id).is_some() {
+            return;
+        }
         let checked = Record::check(&self.known, |record| record.focus(raw));
-        let outcome = self.known.focuses.take(&id, checked);
+        let outcome = self.known.focuses.take(&id, self.known.file, checked);
         self.close(id, origin, outcome);
     }
 }

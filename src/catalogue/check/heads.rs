@@ -2,29 +2,79 @@
 //!
 //! A faulty name is reported and kept: a catalogue is read for its records.
 
-use super::{Checker, Decoded, Record};
-use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
-use crate::catalogue::raw::{RawLicence, RawText};
-use crate::catalogue::{Licence, SourceIdx};
-use crate::words::Text;
+use std::collections::BTreeMap;
+use std::fmt::Display;
 
-/// The checked top level of a catalogue.
+use super::{Checker, Decoded, Known, Record};
+use crate::catalogue::found::PathStep;
+use crate::catalogue::layer::{CatalogueHead, LayerInfo, LayerKind, NamedRelease, StackFile};
+use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
+use crate::catalogue::raw::{RawLayer, RawLicence, RawMadeOf, RawRelease, RawText};
+use crate::catalogue::write::{OneFile, content_of};
+use crate::catalogue::{Catalogue, FileIdx, Licence};
+use crate::words::{CatalogueText as T, Lang, Text};
+
+/// Characters of a tag.
+const TAG: usize = 4;
+
+/// The checked top level of a file.
 #[derive(Default)]
-pub struct CatalogueHead {
-    /// Id of the catalogue.
-    pub id: String,
-    /// The date of the release.
-    pub release: String,
-    /// Title.
-    pub title: Text,
-    /// Scope: inclusions and exclusions.
-    pub scope: Text,
-    /// Authors.
-    pub authors: Vec<String>,
-    /// Licences of use.
-    pub licences: Vec<Licence>,
-    /// The sources of the default lens.
-    pub default_sources: Vec<SourceIdx>,
+pub struct FileHead {
+    /// Names and rights.
+    pub head: CatalogueHead,
+    /// Its properties as a layer.
+    pub layer: Option<LayerInfo>,
+    /// The releases that it was made over.
+    pub over: Vec<NamedRelease>,
+}
+
+/// The names and rights of all files together: those of the base, which say what lies over it.
+pub fn joined(files: &BTreeMap<FileIdx, FileHead>, known: &Known) -> CatalogueHead {
+    let mut files = files.iter();
+    let Some((_, FileHead { head: base, .. })) = files.next() else { return CatalogueHead::default() };
+    files.fold(base.clone(), |below, (file, FileHead { head, layer, .. })| {
+        let n = known.policies.records().iter().filter(|policy| policy.file == *file).count();
+        let tag = layer.as_ref().map_or(&head.id, |layer| &layer.tag);
+        let title = |lang: Lang| {
+            let parts: [(&str, &dyn Display); 3] =
+                [("title", &below.title.get(lang)), ("layer", &head.title.get(lang)), ("n", &n)];
+            T::StackTitle.fill(lang, &parts)
+        };
+        let title = Text::both(&title(Lang::Zh), &title(Lang::En));
+        let counts = layer.as_ref().is_none_or(|layer| layer.kind != LayerKind::Coding);
+        let sources = if counts { head.default_sources.as_slice() } else { &[] };
+        CatalogueHead {
+            id: format!("{}+{tag}", below.id),
+            title,
+            authors: united(&below.authors, &head.authors),
+            default_sources: united(&below.default_sources, sources),
+            ..below
+        }
+    })
+}
+
+fn layer_of(raw: RawLayer) -> LayerInfo {
+    LayerInfo { kind: raw.kind.into(), tag: raw.tag, by: raw.by, coder: raw.coder }
+}
+
+fn united<T: Clone + PartialEq>(below: &[T], above: &[T]) -> Vec<T> {
+    below.iter().chain(above.iter().filter(|one| !below.contains(one))).cloned().collect()
+}
+
+/// The files of a catalogue that was read from several.
+pub fn files(files: BTreeMap<FileIdx, FileHead>, catalogue: &Catalogue) -> Vec<StackFile> {
+    if files.len() < 2 {
+        return Vec::new();
+    }
+    let file = |(file, FileHead { head, layer, over })| {
+        let content = content_of(catalogue, &OneFile { file, head: &head, layer: layer.as_ref(), over: &over });
+        let is_base = file == FileIdx::default();
+        // A catalogue in the place of a layer is only read.
+        let given = || LayerInfo { kind: LayerKind::Given, tag: head.id.clone(), by: None, coder: None };
+        let layer = if is_base { None } else { Some(layer.unwrap_or_else(given)) };
+        StackFile { release: NamedRelease { id: head.id, release: head.release, content }, title: head.title, layer }
+    };
+    files.into_iter().map(file).collect()
 }
 
 impl Checker {
@@ -33,19 +83,21 @@ impl Checker {
         let tidy = |record: &mut Record<'_>, text: &mut String| {
             record.tidy(text);
         };
-        self.heads.id = self.head(id, tidy);
-        self.heads.release = self.head(release, tidy);
+        let (id, release) = (self.head(id, tidy), self.head(release, tidy));
+        let head = &mut self.file_head().head;
+        (head.id, head.release) = (id, release);
     }
 
     /// Takes the title and the scope.
     pub fn title(&mut self, title: Option<Decoded<RawText>>, scope: Option<Decoded<RawText>>) {
-        self.heads.title = self.head_text(title);
-        self.heads.scope = self.head_text(scope);
+        let (title, scope) = (self.head_text(title), self.head_text(scope));
+        let head = &mut self.file_head().head;
+        (head.title, head.scope) = (title, scope);
     }
 
     /// Takes the authors and the licences.
     pub fn rights(&mut self, authors: Option<Decoded<Vec<String>>>, licences: Option<Decoded<Vec<RawLicence>>>) {
-        self.heads.authors = self.head(authors, |record, authors| {
+        let authors = self.head(authors, |record, authors| {
             for author in authors {
                 record.tidy(author);
             }
@@ -61,10 +113,12 @@ impl Checker {
             }
         });
         let licence = |raw: RawLicence| Licence { id: raw.id, title: raw.title, address: raw.address };
-        self.heads.licences = licences.into_iter().map(licence).collect();
+        let licences = licences.into_iter().map(licence).collect();
+        let head = &mut self.file_head().head;
+        (head.authors, head.licences) = (authors, licences);
     }
 
-    /// Takes the sources of the default lens; where none is given it is the first source.
+    /// Takes the sources of the default lens; where none is given it is the first source of the file.
     pub fn default_sources(&mut self, ids: Option<Decoded<Vec<String>>>) {
         let mut sources = Vec::new();
         self.head(ids, |record, ids| {
@@ -75,9 +129,70 @@ impl Checker {
             });
         });
         if sources.is_empty() {
-            sources.extend(self.known.sources.first());
+            sources.extend(self.known.sources.first_of(self.known.file));
         }
-        self.heads.default_sources = sources;
+        self.file_head().head.default_sources = sources;
+    }
+
+    /// Takes the properties of a layer and the releases that it was made over.
+    pub fn layer(&mut self, layer: Option<Decoded<RawLayer>>, over: Option<Decoded<Vec<RawRelease>>>, names: &[&str]) {
+        let Some(Decoded { record: raw, origin }) = layer else { return };
+        let mut problems = Vec::new();
+        let others = self.files.iter().filter(|(_, other)| other.layer.as_ref().is_some_and(|one| one.tag == raw.tag));
+        for (other, _) in others {
+            let name = names.get(usize::from(other.0)).copied().unwrap_or_default().to_owned();
+            problems.push((vec![PathStep::Field("tag")], K::SameTag(raw.tag.clone(), name)));
+        }
+        if self.known.file == FileIdx::default() {
+            problems.push((Vec::new(), K::NotABase));
+        }
+        let is_tag = raw.tag.len() == TAG && raw.tag.bytes().all(|c| matches!(c, b'a'..=b'z' | b'2'..=b'7'));
+        if !is_tag {
+            problems.push((vec![PathStep::Field("tag")], K::BadTag(raw.tag.clone())));
+        }
+        let kind = LayerKind::from(raw.kind);
+        if (kind == LayerKind::Coding) != raw.coder.is_some() {
+            problems.push((Vec::new(), K::Needs("coder")));
+        }
+        self.report(origin, problems);
+        self.over(over.as_ref());
+        let over = over.map(|decoded| decoded.record).unwrap_or_default();
+        let release = |RawRelease { id, release, content }| NamedRelease { id, release, content };
+        let file = self.file_head();
+        file.layer = Some(layer_of(raw));
+        file.over = over.into_iter().map(release).collect();
+    }
+
+    /// Takes the files that a catalogue written whole is made of.
+    pub fn made_of(&mut self, files: Option<Decoded<Vec<RawMadeOf>>>) {
+        let made_of = self.head(files, |record, files| {
+            for file in files {
+                for text in [&mut file.title.zh, &mut file.title.en].into_iter().flatten() {
+                    record.tidy(text);
+                }
+            }
+        });
+        let file = |RawMadeOf { id, release, content, title, layer }| StackFile {
+            release: NamedRelease { id, release, content },
+            title: Text { zh: title.zh, en: title.en },
+            layer: layer.map(layer_of),
+        };
+        self.known.made_of = made_of.into_iter().map(file).collect();
+    }
+
+    /// Holds the releases that a layer was made over against the base.
+    fn over(&mut self, over: Option<&Decoded<Vec<RawRelease>>>) {
+        let base = self.files.get(&FileIdx::default()).map(|file| &file.head);
+        let (Some(Decoded { record, origin }), Some(base)) = (over, base) else { return };
+        let mut same = record.iter().enumerate().filter(|(_, made)| made.id == base.id);
+        let problem = match (same.next(), record.first()) {
+            (Some((n, made)), _) if made.release != base.release => {
+                Some((vec![PathStep::Item(n)], K::OtherRelease(made.release.clone(), base.release.clone())))
+            }
+            (None, Some(made)) => Some((vec![PathStep::Item(0)], K::OtherBase(made.id.clone(), base.id.clone()))),
+            _ => None,
+        };
+        self.report(*origin, problem.into_iter().collect());
     }
 
     fn head_text(&mut self, raw: Option<Decoded<RawText>>) -> Text {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::record::{CheckedRecord, Problems};
+use crate::catalogue::FileIdx;
 use crate::catalogue::characters::{hides, is_held};
 use crate::catalogue::found::PathStep::Field;
 use crate::catalogue::problem::ProblemKind as K;
@@ -11,6 +12,8 @@ use crate::catalogue::problem::ProblemKind as K;
 pub struct SoundRecords<T, I> {
     records: Vec<T>,
     by_id: HashMap<String, I>,
+    /// The files of the records that are not of the base.
+    above: HashMap<String, FileIdx>,
     /// The index of the record at a place; none where the list is full.
     index: fn(usize) -> Option<I>,
 }
@@ -28,11 +31,11 @@ pub struct RecordOutcome<I> {
 impl<T, I: Copy> SoundRecords<T, I> {
     /// An empty list.
     pub fn new(index: fn(usize) -> Option<I>) -> SoundRecords<T, I> {
-        SoundRecords { records: Vec::new(), by_id: HashMap::new(), index }
+        SoundRecords { records: Vec::new(), by_id: HashMap::new(), above: HashMap::new(), index }
     }
 
     /// Takes a record, unless it is broken, an earlier one has its id or the list is full.
-    pub fn take(&mut self, id: &str, checked: CheckedRecord<T>) -> RecordOutcome<I> {
+    pub fn take(&mut self, id: &str, file: FileIdx, checked: CheckedRecord<T>) -> RecordOutcome<I> {
         let CheckedRecord { mut value, mut problems } = checked;
         let mut refuse = |path, kind| {
             problems.push((path, kind));
@@ -55,10 +58,18 @@ impl<T, I: Copy> SoundRecords<T, I> {
         let is_broken = value.is_none() && !is_taken;
         let index = value.zip(next).map(|(record, index)| {
             self.by_id.insert(id.to_owned(), index);
+            if file != FileIdx::default() {
+                self.above.insert(id.to_owned(), file);
+            }
             self.records.push(record);
             index
         });
         RecordOutcome { index, problems, is_broken }
+    }
+
+    /// The index of the record with an id, where it is of this file or of one below.
+    pub fn up_to(&self, file: FileIdx, id: &str) -> Option<I> {
+        self.get(id).filter(|_| self.above.get(id).is_none_or(|of| *of <= file))
     }
 
     /// The index of the record with an id.
@@ -71,9 +82,13 @@ impl<T, I: Copy> SoundRecords<T, I> {
         self.by_id.keys().map(String::as_str)
     }
 
-    /// The index of the first record.
-    pub fn first(&self) -> Option<I> {
-        if self.records.is_empty() { None } else { (self.index)(0) }
+    /// The index of the first record of a file.
+    pub fn first_of(&self, file: FileIdx) -> Option<I>
+    where
+        I: Ord,
+    {
+        let is_of = |id: &str| self.above.get(id).copied().unwrap_or_default() == file;
+        self.by_id.iter().filter(|(id, _)| is_of(id)).map(|(_, index)| *index).min()
     }
 
     /// All records in their order.

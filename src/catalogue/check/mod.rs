@@ -16,17 +16,19 @@ mod statements;
 mod texts;
 mod values;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::found::{Decoded, FoundProblem, RecordOrigin};
+use super::layer::{CatalogueHead, StackFile};
 use super::{
-    Catalogue, Claim, Contents, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions, Source, SourceIdx,
-    Statement, StatementIdx, When,
+    Catalogue, Claim, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions, Source,
+    SourceIdx, Statement, StatementIdx, When,
 };
+use heads::FileHead;
 use listed::{RecordOutcome, SoundRecords};
 use record::{Problems, Record};
 
-/// The results of earlier records, against which references are resolved.
+/// Results of earlier records, against which references are resolved.
 struct Known {
     focuses: SoundRecords<Focus, FocusIdx>,
     sources: SoundRecords<Source, SourceIdx>,
@@ -39,17 +41,39 @@ struct Known {
     added: Vec<(Region, Option<String>)>,
     /// The ids of records left out.
     broken: HashSet<String>,
+    /// The file in hand: its records refer to those of its own and of the files below.
+    file: FileIdx,
+    /// The files of a catalogue that was written whole: their tags.
+    made_of: Vec<StackFile>,
+    /// The policies of forms that are not complete.
+    drafts: Vec<Draft>,
     /// The latest date of publication or access of a source.
     last_source: Option<When>,
+}
+
+impl Known {
+    fn is_draft(&self, policy: &str) -> bool {
+        self.drafts.iter().any(|draft| draft.id == policy)
+    }
+}
+
+/// The policies that a source covers, by their ids.
+struct Coverage {
+    source: SourceIdx,
+    file: FileIdx,
+    origin: RecordOrigin,
+    policies: Vec<String>,
 }
 
 /// Takes the records of a catalogue one by one, list by list, in the order in which they may refer to each other.
 pub struct Checker {
     known: Known,
     found: Vec<FoundProblem>,
-    heads: heads::CatalogueHead,
-    /// The policies that sources cover, by their ids, until the policies are known.
-    covers: Vec<(SourceIdx, RecordOrigin, Vec<String>)>,
+    files: BTreeMap<FileIdx, FileHead>,
+    /// Whether the record in hand is of a form that is not complete.
+    is_draft: bool,
+    /// The policies that sources cover, until the policies are known.
+    covers: Vec<Coverage>,
 }
 
 impl Checker {
@@ -65,9 +89,12 @@ impl Checker {
             claims: SoundRecords::new(|_| Some(())),
             added: Vec::new(),
             broken: HashSet::new(),
+            file: FileIdx::default(),
+            made_of: Vec::new(),
+            drafts: Vec::new(),
             last_source: None,
         };
-        Checker { known, found: Vec::new(), heads: heads::CatalogueHead::default(), covers: Vec::new() }
+        Checker { known, found: Vec::new(), files: BTreeMap::new(), is_draft: false, covers: Vec::new() }
     }
 
     /// Takes the ids of records that could not be decoded: a reference to one is no second problem.
@@ -75,18 +102,33 @@ impl Checker {
         self.known.broken.extend(ids);
     }
 
+    /// Takes records of this file from here on.
+    pub fn turn_to(&mut self, file: FileIdx) {
+        self.known.file = file;
+    }
+
+    /// The top level of the file in hand.
+    fn file_head(&mut self) -> &mut FileHead {
+        self.files.entry(self.known.file).or_default()
+    }
+
     /// The catalogue of the sound records, read from bytes of this hash, and the problems of the others in the order in
     /// which they were taken.
     pub fn finish(self, sha256: String) -> (Catalogue, Vec<FoundProblem>) {
-        let Checker { known, found, heads, .. } = self;
-        let catalogue = Catalogue::of(Contents {
-            id: heads.id,
-            release: heads.release,
-            title: heads.title,
-            scope: heads.scope,
-            authors: heads.authors,
-            licences: heads.licences,
-            default_sources: heads.default_sources,
+        let Checker { known, found, files, .. } = self;
+        let written_whole = known.made_of.clone();
+        let CatalogueHead { id, release, title, scope, authors, licences, default_sources } =
+            heads::joined(&files, &known);
+        let mut catalogue = Catalogue::of(Contents {
+            id,
+            release,
+            title,
+            scope,
+            authors,
+            licences,
+            default_sources,
+            files: Vec::new(),
+            drafts: known.drafts,
             focuses: known.focuses.into_records(),
             sources: known.sources.into_records(),
             regions: known.regions,
@@ -96,6 +138,8 @@ impl Checker {
             claims: known.claims.into_records(),
             sha256,
         });
+        catalogue.contents.files =
+            if written_whole.is_empty() { heads::files(files, &catalogue) } else { written_whole };
         (catalogue, found)
     }
 
@@ -109,7 +153,9 @@ impl Checker {
     }
 
     fn report(&mut self, origin: RecordOrigin, problems: Problems) {
-        self.found.extend(problems.into_iter().map(|(path, kind)| FoundProblem { origin, path, kind }));
+        let (file, is_draft) = (self.known.file, self.is_draft);
+        let found = |(path, kind)| FoundProblem { file, origin, path, kind, is_draft };
+        self.found.extend(problems.into_iter().map(found));
     }
 }
 

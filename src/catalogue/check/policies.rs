@@ -1,19 +1,36 @@
 //! Checks of policies, with their period, number, issuers, events and other versions.
 
-use super::{Checker, Decoded, Record};
+use super::{Checker, Decoded, Record, RecordOrigin};
 use crate::catalogue::policy::dated_by;
 use crate::catalogue::problem::ProblemKind as K;
-use crate::catalogue::raw::{RawEvent, RawIssuer, RawNumber, RawOtherVersion, RawPeriod, RawPolicy, RawTitleBy};
-use crate::catalogue::{ById, Event, OtherVersion, Period, Policy, SourceIdx, When};
+use crate::catalogue::raw::{
+    RawEvent, RawIssuer, RawNumber, RawOtherVersion, RawPeriod, RawPolicy, RawRemark, RawText, RawTitleBy,
+};
+use crate::catalogue::{ById, Draft, Event, OtherVersion, Period, Policy, Remark, SourceIdx, When};
 use crate::words::Text;
 
 impl Checker {
     /// Takes a policy.
     pub fn policy(&mut self, Decoded { record: raw, origin }: Decoded<RawPolicy>) {
         let id = raw.id.clone();
+        if raw.draft {
+            self.draft(raw, origin);
+            return;
+        }
         let checked = Record::check(&self.known, |record| record.policy(raw));
-        let outcome = self.known.policies.take(&id, checked);
+        let outcome = self.known.policies.take(&id, self.known.file, checked);
         self.close(id, origin, outcome);
+    }
+
+    /// Takes a policy whose form is not complete. Records about it are left out with it.
+    fn draft(&mut self, raw: RawPolicy, origin: RecordOrigin) {
+        let RawText { zh, en } = &raw.title;
+        let draft = Draft { id: raw.id.clone(), title: Text { zh: zh.clone(), en: en.clone() } };
+        self.is_draft = true;
+        let checked = Record::check(&self.known, |record| record.policy(raw));
+        self.report(origin, checked.problems);
+        self.known.broken.insert(draft.id.clone());
+        self.known.drafts.push(draft);
     }
 
     /// Puts the policies in canonical order after the last one; references to them resolve from here on.
@@ -29,6 +46,7 @@ impl Checker {
 impl Record<'_> {
     /// Checks a policy.
     pub fn policy(&mut self, raw: RawPolicy) -> Option<Policy> {
+        let file = self.field("layer", raw.layer.as_ref(), Record::file);
         let region = self.field("region", raw.region.as_str(), Record::place);
         let region_of_id = raw.region.as_str();
         self.field("id", raw.id.as_str(), |record, id| record.serial(id, region_of_id));
@@ -39,6 +57,12 @@ impl Record<'_> {
         let issuers = self.list("issuers", raw.issuers, Record::issuer);
         let events = self.list("events", raw.events, Record::event);
         let versions = self.list("versions", raw.versions, Record::other_version);
+        let remarks = self.list("remarks", raw.remarks, |record, RawRemark { name, value }| {
+            let name = record.field("name", name, Record::text);
+            let value = record.field("value", value, Record::text);
+            Some(Remark { name: name?, value: value? })
+        });
+        let was = self.list("was", raw.was, Record::text);
         let events = events?;
         let dated = dated_by(&events).map(|event| event.on);
         Some(Policy {
@@ -53,6 +77,9 @@ impl Record<'_> {
             issuers: issuers?,
             events,
             versions: versions?,
+            remarks: remarks?,
+            was: was?,
+            file: file?,
             month: dated.and_then(When::month),
             year: dated.map(When::year),
         })

@@ -3,13 +3,13 @@
 use super::{Record, SoundRecords};
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget, nearest};
 use crate::catalogue::region::Elsewhere;
-use crate::catalogue::{PolicyIdx, RegionIdx, SourceIdx};
+use crate::catalogue::{FileIdx, PolicyIdx, RegionIdx, SourceIdx, StackFile};
 use crate::words::Lang;
 
 impl<'k> Record<'k> {
     /// Resolves a reference. One to a record that is itself broken is no second problem, but costs the record.
     pub fn resolve<T, I: Copy>(&mut self, id: &str, what: ReferenceTarget, list: &'k SoundRecords<T, I>) -> Option<I> {
-        if let Some(found) = list.get(id) {
+        if let Some(found) = list.up_to(self.known.file, id) {
             return Some(found);
         }
         if !self.known.broken.contains(id) {
@@ -17,6 +17,17 @@ impl<'k> Record<'k> {
             self.report(K::Unknown(what, id.to_owned(), near))?;
         }
         self.cost()
+    }
+
+    /// The file of a record: the one in hand, or in a catalogue written whole the layer with its tag.
+    pub fn file(&mut self, layer: Option<&String>) -> Option<FileIdx> {
+        let Some(tag) = layer else { return Some(self.known.file) };
+        let is_tagged = |file: &StackFile| file.layer.as_ref().is_some_and(|layer| layer.tag == *tag);
+        let at = self.known.made_of.iter().position(is_tagged).and_then(|at| u8::try_from(at).ok());
+        if at.is_none() {
+            self.report(K::Unknown(ReferenceTarget::Layer, tag.clone(), None))?;
+        }
+        at.map(FileIdx)
     }
 
     /// Resolves the id of a source.

@@ -1,6 +1,6 @@
 //! Checks of sources, and of the policies that each covers.
 
-use super::{Checker, Decoded, Record};
+use super::{Checker, Coverage, Decoded, Record};
 use crate::catalogue::kinds::ANY;
 use crate::catalogue::problem::ProblemKind as K;
 use crate::catalogue::raw::{RawCovers, RawSource};
@@ -17,16 +17,17 @@ impl Checker {
         let dates = [&raw.published, &raw.accessed].into_iter().flatten().filter_map(|date| When::parse(date));
         self.known.last_source = self.known.last_source.into_iter().chain(dates).max_by_key(|date| date.bounds().1);
         let checked = Record::check(&self.known, |record| record.source_record(raw));
-        let outcome = self.known.sources.take(&id, checked);
+        let outcome = self.known.sources.take(&id, self.known.file, checked);
         if let Some(source) = self.close(id, origin, outcome) {
-            self.covers.push((source, origin, covered));
+            self.covers.push(Coverage { source, file: self.known.file, origin, policies: covered });
         }
     }
 
     /// Completes the sources with the policies they cover, once those are known. An unknown policy is left out, and its
     /// source kept.
     pub(super) fn close_covers(&mut self) {
-        for (source, origin, ids) in std::mem::take(&mut self.covers) {
+        for Coverage { source, file, origin, policies: ids } in std::mem::take(&mut self.covers) {
+            self.known.file = file;
             let mut covered = Vec::new();
             let checked = Record::check(&self.known, |record| {
                 record.list("covers", &ids, |record, id| {
@@ -47,6 +48,7 @@ impl Checker {
 
 impl Record<'_> {
     fn source_record(&mut self, raw: RawSource) -> Option<Source> {
+        let file = self.field("layer", raw.layer.as_ref(), Record::file);
         let authors = self.list("authors", raw.authors, Record::text);
         let title = self.field("title", raw.title, Record::text);
         let short = self.optional("short", raw.short, Record::bilingual);
@@ -60,6 +62,7 @@ impl Record<'_> {
         }
         Some(Source {
             id: raw.id,
+            file: file?,
             grade: raw.grade.into(),
             authors: authors?,
             title: title?,

@@ -12,14 +12,16 @@ impl Checker {
     /// Takes a statement.
     pub fn statement(&mut self, Decoded { record: raw, origin }: Decoded<RawStatement>) {
         let id = raw.id.clone();
+        self.is_draft = matches!(&raw.of, RawOf::Policy(policy) if self.known.is_draft(policy));
         let checked = Record::check(&self.known, |record| record.statement(raw));
-        let outcome = self.known.statements.take(&id, checked);
+        let outcome = self.known.statements.take(&id, self.known.file, checked);
         self.close(id, origin, outcome);
     }
 }
 
 impl Record<'_> {
     fn statement(&mut self, raw: RawStatement) -> Option<Statement> {
+        let file = self.field("layer", raw.layer.as_ref(), Record::file);
         let (from_text, until_text) = (raw.from.as_ref(), raw.until.as_ref());
         let needs = needed(&raw);
         let of = self.field("of", raw.of, Record::of);
@@ -40,6 +42,7 @@ impl Record<'_> {
         self.covered(&of, source);
         Some(Statement {
             id: raw.id,
+            file: file?,
             kind: raw.kind.into(),
             of,
             focuses: focuses?,
@@ -115,12 +118,12 @@ impl Record<'_> {
     fn covered(&mut self, of: &Of, source: SourceIdx) {
         let known = self.known;
         if let (Of::Policy(policy), Some(source)) = (of, known.sources.records().get(usize::from(source.0)))
-            && let Covers::Policies(covered) = &source.covers
+            && matches!(source.covers, Covers::Policies(_))
             && self.is_sound
-            && covered.binary_search(policy).is_err()
-            && let Some(policy) = known.policies.records().get(policy.0 as usize)
+            && let Some(record) = known.policies.records().get(policy.0 as usize)
+            && !source.covers(*policy, record.file)
         {
-            self.field("source", K::NotCovered(source.id.clone(), policy.id.clone()), Record::report);
+            self.field("source", K::NotCovered(source.id.clone(), record.id.clone()), Record::report);
         }
     }
 }

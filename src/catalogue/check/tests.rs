@@ -20,6 +20,7 @@ fn zh(text: &str) -> RawText {
 
 fn source(id: &str, covers: RawCovers) -> RawSource {
     RawSource {
+        layer: None,
         id: id.to_owned(),
         grade: RawGrade::Report,
         authors: Vec::new(),
@@ -37,6 +38,10 @@ fn source(id: &str, covers: RawCovers) -> RawSource {
 
 fn policy() -> RawPolicy {
     RawPolicy {
+        layer: None,
+        remarks: Vec::new(),
+        was: Vec::new(),
+        draft: false,
         id: "310000-2023-1".to_owned(),
         region: "310000".to_owned(),
         title: zh("题名"),
@@ -58,6 +63,7 @@ fn event(on: &str, source: &str) -> RawEvent {
 
 fn fact(id: &str, of: RawOf, source: &str) -> RawStatement {
     RawStatement {
+        layer: None,
         id: id.to_owned(),
         kind: RawKind::Fact,
         of,

@@ -1,9 +1,10 @@
-//! The serde mirror of the catalogue file, schema 1: the only serde of the data.
+//! The serde mirror of the catalogue file, schemas 1 and 2: the only serde of the data.
 //!
 //! It knows shapes alone: codes, dates and references are texts here and become checked values in `check`.
 //! The words of its vocabularies are read and written ([`Worded`]) by one list.
 
 mod claim;
+mod layer;
 mod policy;
 mod region;
 mod source;
@@ -13,13 +14,14 @@ mod words;
 use serde::Deserialize;
 
 pub use claim::{RawCheck, RawClaim, RawMilestone, RawMilestoneDate};
-pub use policy::{RawEvent, RawIssuer, RawNumber, RawOtherVersion, RawPeriod, RawPolicy, RawTitleBy};
+pub use layer::{RawLayer, RawMadeOf, RawRelease};
+pub use policy::{RawEvent, RawIssuer, RawNumber, RawOtherVersion, RawPeriod, RawPolicy, RawRemark, RawTitleBy};
 pub use region::{RawRegion, RawStandard};
 pub use source::{RawCovers, RawFocus, RawLicence, RawSource};
 pub use statement::{RawList, RawOf, RawStatement};
 pub use words::{
-    RawAssignedBy, RawEventKind, RawGrade, RawKind, RawModality, RawRegionKind, RawStage, RawStrength, RawVersion,
-    Worded,
+    RawAssignedBy, RawEventKind, RawGrade, RawKind, RawLayerKind, RawModality, RawRegionKind, RawStage, RawStrength,
+    RawVersion, Worded,
 };
 
 /// Text for people; one of the two may be missing.

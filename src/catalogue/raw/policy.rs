@@ -9,6 +9,8 @@ use super::{RawEventKind, RawStage, RawText, RawVersion};
 #[serde(deny_unknown_fields)]
 pub struct RawPolicy {
     pub id: String,
+    #[serde(default)]
+    pub layer: Option<String>,
     pub region: String,
     pub title: RawText,
     #[serde(default)]
@@ -26,6 +28,19 @@ pub struct RawPolicy {
     pub events: Vec<RawEvent>,
     #[serde(default)]
     pub versions: Vec<RawOtherVersion>,
+    #[serde(default)]
+    pub remarks: Vec<RawRemark>,
+    #[serde(default)]
+    pub was: Vec<String>,
+    #[serde(default)]
+    pub draft: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRemark {
+    pub name: String,
+    pub value: String,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]

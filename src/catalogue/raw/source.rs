@@ -36,6 +36,8 @@ pub enum RawCovers {
 #[serde(deny_unknown_fields)]
 pub struct RawSource {
     pub id: String,
+    #[serde(default)]
+    pub layer: Option<String>,
     pub grade: RawGrade,
     #[serde(default)]
     pub authors: Vec<String>,

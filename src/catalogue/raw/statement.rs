@@ -9,6 +9,8 @@ use super::{RawAssignedBy, RawKind, RawModality, RawStrength, RawText, RawVersio
 #[serde(deny_unknown_fields)]
 pub struct RawStatement {
     pub id: String,
+    #[serde(default)]
+    pub layer: Option<String>,
     pub kind: RawKind,
     pub of: RawOf,
     #[serde(default)]

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::catalogue::kinds::{
     AssignedBy, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Version,
 };
+use crate::catalogue::layer::LayerKind;
 
 /// A value with a word in the file.
 pub trait Worded {
@@ -35,7 +36,8 @@ macro_rules! raw_enum {
     };
 }
 
-raw_enum!(RawGrade -> Grade { Report, Official, Press, Reprint });
+raw_enum!(RawGrade -> Grade { Report, Official, Press, Reprint, Own });
+raw_enum!(RawLayerKind -> LayerKind { Own, Given, Coding });
 raw_enum!(RawStage -> Stage { Draft, Final });
 raw_enum!(RawKind -> StatementKind { Focus, Emphasis, Attention, Frame, Fact, Count, Advice });
 raw_enum!(RawStrength -> Strength { Absent, Mentioned, Substantive, Core });

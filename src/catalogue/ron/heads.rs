@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::Document;
 use super::split::{HEADS, LISTS};
+use crate::catalogue::SCHEMA;
 use crate::catalogue::found::{Decoded, RecordOrigin, Span};
 use crate::catalogue::problem::{ProblemKind as K, nearest};
 
@@ -17,11 +18,11 @@ impl Document<'_, '_> {
             return false;
         }
         let Some(Decoded { record, origin }) = self.head::<u32>("schema", true) else { return false };
-        if record == 1 {
+        if (1..=SCHEMA).contains(&record) {
             return true;
         }
         self.found.clear();
-        self.report(origin, if record < 1 { K::OlderSchema(record) } else { K::NewerSchema(record) });
+        self.report(origin, if record < 1 { K::OlderSchema(record) } else { K::NewerSchema(record, SCHEMA) });
         false
     }
 

@@ -6,16 +6,20 @@ mod cursor;
 pub mod fault;
 mod heads;
 pub mod inside;
+mod spans;
 mod split;
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 
 use serde::de::DeserializeOwned;
 
 use super::found::{Decoded, FoundProblem, RecordOrigin, Span};
+use super::index::FileIdx;
 use super::lines::Lines;
 use super::problem::{Place, Problem, ProblemKind as K, Severity};
 use super::raw;
+pub use spans::Spans;
 use split::Split;
 
 /// The progress of reading, in bytes.
@@ -27,6 +31,29 @@ pub struct ReadProgress {
     pub total: usize,
 }
 
+/// The course of reading the files of a stack.
+pub struct ReadCourse<'p> {
+    report: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>,
+    progress: ReadProgress,
+    is_cancelled: bool,
+}
+
+impl<'p> ReadCourse<'p> {
+    /// The course of reading this number of bytes.
+    pub fn new(total: usize, report: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> ReadCourse<'p> {
+        ReadCourse { report, progress: ReadProgress { done: 0, total }, is_cancelled: false }
+    }
+
+    /// Whether it was cancelled.
+    pub fn is_cancelled(&self) -> bool {
+        self.is_cancelled
+    }
+
+    fn report(&mut self) {
+        self.is_cancelled |= (self.report)(self.progress).is_break();
+    }
+}
+
 /// Records between two reports of progress.
 const STRIDE: usize = 512;
 
@@ -35,7 +62,8 @@ const STRIDE: usize = 512;
 /// # Errors
 /// A file that is empty, is not UTF-8 or holds a NUL, with the place of the fault.
 pub fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
-    let whole = |place, kind: K| Box::new(Problem { severity: Severity::Error, place, record: None, kind });
+    let file = FileIdx::default();
+    let whole = |place, kind: K| Box::new(Problem { file, severity: Severity::Error, place, record: None, kind });
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if body.starts_with(b"\xFF\xFE") || body.starts_with(b"\xFE\xFF") {
         return Err(whole(None, K::NotUtf8("UTF-16")));
@@ -64,26 +92,21 @@ pub struct Document<'a, 'p> {
     text: &'a str,
     split: Split,
     found: Vec<FoundProblem>,
-    progress: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>,
-    done: usize,
-    cancelled: bool,
+    reading: &'p RefCell<ReadCourse<'p>>,
 }
 
 impl<'a, 'p> Document<'a, 'p> {
     /// Finds the spans of the records of a text.
-    pub fn open(text: &'a str, progress: &'p mut dyn FnMut(ReadProgress) -> ControlFlow<()>) -> Document<'a, 'p> {
+    pub fn open(text: &'a str, reading: &'p RefCell<ReadCourse<'p>>) -> Document<'a, 'p> {
         let split = split::split(text);
         let found = split.faults.iter().map(|lost| FoundProblem {
+            file: FileIdx::default(),
+            is_draft: false,
             origin: RecordOrigin::Sign { record: lost.span, at: lost.at },
             path: Vec::new(),
             kind: K::Cut(lost.fault),
         });
-        Document { text, found: found.collect(), split, progress, done: 0, cancelled: false }
-    }
-
-    /// Whether reading was cancelled.
-    pub fn is_cancelled(&self) -> bool {
-        self.cancelled
+        Document { text, found: found.collect(), split, reading }
     }
 
     /// The problems of the text.
@@ -104,14 +127,15 @@ impl<'a, 'p> Document<'a, 'p> {
         let lists = self.split.lists.iter().filter(|(name, _, _)| *name == list);
         let spans: Vec<Span> = lists.flat_map(|(_, _, spans)| spans.iter().copied()).collect();
         spans.into_iter().enumerate().map_while(move |(n, span)| {
+            let mut reading = self.reading.borrow_mut();
             if n.is_multiple_of(STRIDE) {
-                let progress = ReadProgress { done: self.done, total: self.text.len() };
-                self.cancelled |= (self.progress)(progress).is_break();
+                reading.report();
             }
-            if self.cancelled {
+            if reading.is_cancelled() {
                 return None;
             }
-            self.done += span.end - span.start;
+            reading.progress.done += span.end - span.start;
+            drop(reading);
             Some(match self.parse(span) {
                 Ok(record) => Ok(Decoded { record, origin: RecordOrigin::Text(span) }),
                 Err((at, kind)) => {
@@ -123,7 +147,8 @@ impl<'a, 'p> Document<'a, 'p> {
     }
 
     fn report(&mut self, origin: RecordOrigin, kind: K) {
-        self.found.push(FoundProblem { origin, path: Vec::new(), kind });
+        let (file, path) = (FileIdx::default(), Vec::new());
+        self.found.push(FoundProblem { file, origin, path, kind, is_draft: false });
     }
 
     fn parse<T: DeserializeOwned>(&self, span: Span) -> Result<T, (usize, K)> {

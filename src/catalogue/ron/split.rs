@@ -1,7 +1,7 @@
 //! Finds the span of each record in the text of a catalogue, without reading the record.
 //!
 //! serde stops at the first fault. With the spans at hand each record is read alone: all faults are reported in one
-//! go, each at its place, with memory bounded by one record, and with progress. Reading a record is left to `raw`.
+//! go, each at its place, with memory bounded by one record, and with progress. ReadCourse a record is left to `raw`.
 
 use super::cursor::{Cursor, plain};
 use super::fault::Fault;
@@ -10,7 +10,8 @@ use crate::catalogue::found::Span;
 /// The lists of a catalogue, in the order in which they are read.
 pub const LISTS: [&str; 7] = ["focuses", "sources", "regions", "policies", "statements", "milestones", "claims"];
 /// The fields of the top level that are not lists of records.
-pub const HEADS: [&str; 8] = ["schema", "id", "release", "title", "scope", "authors", "licences", "default_sources"];
+pub const HEADS: [&str; 11] =
+    ["schema", "id", "release", "title", "scope", "authors", "licences", "made_of", "over", "layer", "default_sources"];
 
 /// The spans of a catalogue's text.
 #[derive(Debug, Default)]

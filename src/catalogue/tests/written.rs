@@ -29,6 +29,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
         authors,
         licences,
         default_sources,
+        files,
+        drafts,
         focuses,
         sources,
         regions,
@@ -43,6 +45,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
     let heads = [show(id), show(release), show(title), show(scope), show(authors), show(licences)];
     let lists = [
         show(default_sources),
+        show(files),
+        show(drafts),
         show(focuses),
         show(sources),
         show(&places),
@@ -228,6 +232,7 @@ fn drawn(random: &mut Random) -> Catalogue {
     }
     for n in 0..=random.below(5) {
         c.contents.sources.push(Source {
+            file: FileIdx::default(),
             id: format!("s{n}{}", words(random)),
             grade: *random.pick(Grade::ALL),
             authors: (0..random.below(12)).map(|_| words(random)).collect(),
@@ -321,6 +326,9 @@ fn policy(random: &mut Random, c: &mut Catalogue, n: usize) {
     let number = (words(random), source(random, c));
     let dated = policy::dated_by(&events).map(|event| event.on);
     c.contents.policies.push(Policy {
+        file: FileIdx::default(),
+        remarks: Vec::new(),
+        was: Vec::new(),
         id: format!("{}-2023-{n}", c[region].code),
         region,
         title: text(random),
@@ -366,6 +374,7 @@ fn statement(random: &mut Random, c: &mut Catalogue, n: usize) {
     let (assigned_by, value) = (*random.pick(AssignedBy::ALL), random.below(1_000) as u32);
     let (until, coded_on) = (when(random), when(random));
     c.contents.statements.push(Statement {
+        file: FileIdx::default(),
         id: format!("S{n}{}", words(random)),
         kind,
         of,

@@ -5,8 +5,8 @@
 use super::Ron;
 use crate::catalogue::raw::Worded;
 use crate::catalogue::{
-    Catalogue, Check, Claim, Contents, Covers, Event, Focus, Licence, ListKind, Milestone, MilestoneDate, Of,
-    OtherVersion, Period, Policy, PolicyIdx, Region, RegionIdx, Source, SourceIdx, Statement, StatementIdx,
+    Catalogue, Check, Claim, Covers, Event, FileIdx, Focus, ListKind, Milestone, MilestoneDate, Of, OtherVersion,
+    Period, Policy, PolicyIdx, Region, RegionIdx, Remark, Source, SourceIdx, Statement, StatementIdx,
 };
 use crate::words::Text;
 
@@ -58,13 +58,35 @@ pub struct Records<'a> {
     list: List,
     /// For the list of regions: the places that the catalogue adds.
     added: Vec<RegionIdx>,
+    /// The positions of the records of one file; none for those of every file.
+    of_file: Option<Vec<usize>>,
 }
 
 impl<'a> Records<'a> {
     /// The records of a list of a catalogue.
     pub fn of(catalogue: &'a Catalogue, list: List) -> Records<'a> {
         let added = if list == List::Regions { catalogue.regions.added() } else { Vec::new() };
-        Records { catalogue, list, added }
+        Records { catalogue, list, added, of_file: None }
+    }
+
+    /// The records of a list that are of one file of a stack; focuses, places, milestones and claims of a layer are
+    /// those of its sources.
+    pub fn of_file(catalogue: &'a Catalogue, list: List, file: FileIdx) -> Records<'a> {
+        let all = Records::of(catalogue, list);
+        let c = catalogue;
+        let is_of = |n: &usize| {
+            let of = match list {
+                List::Focuses | List::Regions => None,
+                List::Sources => c.sources.get(*n).map(|source| source.file),
+                List::Policies => c.policies.get(*n).map(|policy| policy.file),
+                List::Statements => c.statements.get(*n).map(|statement| statement.file),
+                List::Milestones => c.milestones.get(*n).and_then(|one| Some(c[one.dates.first()?.source].file)),
+                List::Claims => c.claims.get(*n).map(|claim| c[claim.source].file),
+            };
+            of.unwrap_or_default() == file
+        };
+        let of_file = (0..all.len()).filter(is_of).collect();
+        Records { of_file: Some(of_file), ..all }
     }
 
     /// The list.
@@ -74,6 +96,9 @@ impl<'a> Records<'a> {
 
     /// The number of records.
     pub fn len(&self) -> usize {
+        if let Some(of_file) = &self.of_file {
+            return of_file.len();
+        }
         match self.list {
             List::Focuses => self.catalogue.focuses.len(),
             List::Sources => self.catalogue.sources.len(),
@@ -112,6 +137,14 @@ impl<'a> Records<'a> {
 
     /// The fields of the record at this position; empty past the end.
     pub fn fields(&self, n: usize) -> Fields<'a> {
+        let Some(of_file) = &self.of_file else { return self.fields_at(n) };
+        let mut fields = of_file.get(n).map(|n| self.fields_at(*n)).unwrap_or_default();
+        // A file alone says by itself of which layer it is.
+        fields.retain(|(name, _)| *name != LAYER);
+        fields
+    }
+
+    fn fields_at(&self, n: usize) -> Fields<'a> {
         let c = self.catalogue;
         let fields = match self.list {
             List::Focuses => c.focuses.get(n).map(focus),
@@ -126,20 +159,23 @@ impl<'a> Records<'a> {
     }
 }
 
+/// The field that names the layer of a record in a catalogue written whole.
+const LAYER: &str = "layer";
+
 /// Gathers the fields of a record.
-struct Record<'a>(Fields<'a>);
+pub(super) struct Record<'a>(pub(super) Fields<'a>);
 
 impl<'a> Record<'a> {
-    fn new() -> Record<'a> {
+    pub(super) fn new() -> Record<'a> {
         Record(Vec::new())
     }
 
-    fn with(mut self, name: &'static str, value: impl Into<Ron<'a>>) -> Record<'a> {
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<Ron<'a>>) -> Record<'a> {
         self.0.push((name, value.into()));
         self
     }
 
-    fn maybe(self, name: &'static str, value: Option<impl Into<Ron<'a>>>) -> Record<'a> {
+    pub(super) fn maybe(self, name: &'static str, value: Option<impl Into<Ron<'a>>>) -> Record<'a> {
         match value {
             Some(value) => self.with(name, value),
             None => self,
@@ -147,25 +183,25 @@ impl<'a> Record<'a> {
     }
 
     /// A list that is left out where it is empty.
-    fn list(self, name: &'static str, items: Vec<Ron<'a>>) -> Record<'a> {
+    pub(super) fn list(self, name: &'static str, items: Vec<Ron<'a>>) -> Record<'a> {
         if items.is_empty() { self } else { self.with(name, Ron::List(items)) }
     }
 }
 
-fn texts<'a>(list: impl IntoIterator<Item = &'a String>) -> Vec<Ron<'a>> {
+pub(super) fn texts<'a>(list: impl IntoIterator<Item = &'a String>) -> Vec<Ron<'a>> {
     list.into_iter().map(Ron::from).collect()
 }
 
 /// A text for people; none where it is empty.
-fn given(text: &Text) -> Option<&Text> {
+pub(super) fn given(text: &Text) -> Option<&Text> {
     text.each().next().is_some().then_some(text)
 }
 
-fn word<'a>(value: impl Worded) -> Option<Ron<'a>> {
+pub(super) fn word<'a>(value: impl Worded) -> Option<Ron<'a>> {
     value.word().map(Ron::Word)
 }
 
-fn source_id(c: &Catalogue, source: SourceIdx) -> &String {
+pub(super) fn source_id(c: &Catalogue, source: SourceIdx) -> &String {
     &c[source].id
 }
 
@@ -184,42 +220,8 @@ fn statement_ids<'a>(c: &'a Catalogue, statements: &[StatementIdx]) -> Ron<'a> {
     Ron::List(texts(statements.iter().map(|i| &c[*i].id)))
 }
 
-/// The top level of the file, without the schema and the lists.
-pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
-    let Contents {
-        id,
-        release,
-        title,
-        scope,
-        authors,
-        licences,
-        default_sources,
-        focuses: _,
-        sources: _,
-        regions: _,
-        policies: _,
-        statements: _,
-        milestones: _,
-        claims: _,
-        // Of the file that it was read from.
-        sha256: _,
-    } = &**catalogue;
-    let default_sources = texts(default_sources.iter().map(|i| source_id(catalogue, *i)));
-    Record::new()
-        .with("id", id)
-        .with("release", release)
-        .with("title", title)
-        .maybe("scope", given(scope))
-        .list("authors", texts(authors))
-        .list("licences", licences.iter().map(licence).collect())
-        .with("default_sources", Ron::List(default_sources))
-        .0
-}
-
-fn licence(licence: &Licence) -> Ron<'_> {
-    let Licence { id, title, address } = licence;
-    let record = Record::new().with("id", id).maybe("title", title.as_ref()).maybe("address", address.as_ref());
-    Ron::Group("", record.0)
+fn layer_tag(c: &Catalogue, file: FileIdx) -> Option<&String> {
+    c.layer(file).map(|layer| &layer.tag)
 }
 
 fn focus(focus: &Focus) -> Fields<'_> {
@@ -233,8 +235,21 @@ fn focus(focus: &Focus) -> Fields<'_> {
 }
 
 fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
-    let Source { id, grade, authors, title, short, container, publisher, published, address, accessed, copies, covers } =
-        source;
+    let Source {
+        id,
+        file,
+        grade,
+        authors,
+        title,
+        short,
+        container,
+        publisher,
+        published,
+        address,
+        accessed,
+        copies,
+        covers,
+    } = source;
     let covers = match covers {
         Covers::All => Ron::Word("All"),
         Covers::Policies(list) => Ron::Of("Policies", Box::new(policy_ids(c, list))),
@@ -242,6 +257,7 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
     };
     Record::new()
         .with("id", id)
+        .maybe(LAYER, layer_tag(c, *file))
         .maybe("grade", word(*grade))
         .list("authors", texts(authors))
         .with("title", title)
@@ -282,6 +298,9 @@ fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
         issuers,
         events,
         versions,
+        remarks,
+        was,
+        file,
         month: _,
         year: _,
     } = policy;
@@ -293,6 +312,7 @@ fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
     };
     Record::new()
         .with("id", id)
+        .maybe(LAYER, layer_tag(c, *file))
         .with("region", &c[*region].code)
         .with("title", title)
         .maybe("title_en_by", title_en_is_ours.then_some(Ron::Word("Us")))
@@ -303,7 +323,14 @@ fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
         .list("issuers", issuers.iter().map(issuer).collect())
         .list("events", events.iter().map(|record| event(c, record)).collect())
         .list("versions", versions.iter().map(|record| version(c, record)).collect())
+        .list("remarks", remarks.iter().map(remark).collect())
+        .list("was", texts(was))
         .0
+}
+
+fn remark(remark: &Remark) -> Ron<'_> {
+    let Remark { name, value } = remark;
+    Ron::Group("", Record::new().with("name", name).with("value", value).0)
 }
 
 fn period_of<'a>(c: &'a Catalogue, period: &'a Period) -> Ron<'a> {
@@ -334,6 +361,7 @@ fn version<'a>(c: &'a Catalogue, version: &'a OtherVersion) -> Ron<'a> {
 fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
     let Statement {
         id,
+        file,
         kind,
         of,
         focuses,
@@ -373,6 +401,7 @@ fn statement<'a>(c: &'a Catalogue, statement: &'a Statement) -> Fields<'a> {
     };
     Record::new()
         .with("id", id)
+        .maybe(LAYER, layer_tag(c, *file))
         .maybe("kind", word(*kind))
         .with("of", of)
         .list("focuses", set(focuses.iter().map(|focus| &c[*focus].id)))

@@ -1,20 +1,24 @@
-//! Catalogue to text: the canonical RON of a catalogue, schema 1, which `load` reads back to the same catalogue.
+//! Catalogue to text: the canonical RON of a catalogue, the lowest schema that holds it, which `load` reads back to the same catalogue.
 //!
 //! A catalogue has one text: records and fields in their order, one field a line, no empty optional fields, no
 //! comments. It is laid out here and not by a library, since its hash has to hold for years: how a library escapes and
 //! breaks lines may change. The fields of each record are in `fields`.
 
 mod fields;
+mod heads;
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-pub use fields::{Fields, List, Records, head_fields};
+pub use fields::{Fields, List, Records};
+pub use heads::head_fields;
 
 use super::characters::hides;
-use super::{Catalogue, Percent, When};
+use super::hash::hashed;
+use super::layer::{CatalogueHead, LayerInfo, NamedRelease};
+use super::{Catalogue, FileIdx, Grade, Percent, Policy, SCHEMA, When};
 use crate::words::Text;
 
 /// A value as the file writes it. References are ids here, so that values of two catalogues can be compared.
@@ -152,14 +156,53 @@ pub fn write_with(
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> io::Result<ControlFlow<()>> {
     let lists: Vec<Records<'_>> = List::ALL.iter().map(|list| Records::of(catalogue, *list)).collect();
+    records_to(out, schema(catalogue), head_fields(catalogue), &lists, progress)
+}
+
+/// A file of a stack, to write alone.
+pub struct OneFile<'a> {
+    /// The file.
+    pub file: FileIdx,
+    /// Names and rights.
+    pub head: &'a CatalogueHead,
+    /// Its properties as a layer.
+    pub layer: Option<&'a LayerInfo>,
+    /// The releases that it was made over.
+    pub over: &'a [NamedRelease],
+}
+
+/// The SHA-256 of the canonical text of one file of a stack.
+pub fn content_of(catalogue: &Catalogue, one: &OneFile<'_>) -> String {
+    let lists: Vec<Records<'_>> = List::ALL.iter().map(|list| Records::of_file(catalogue, *list, one.file)).collect();
+    let schema = if one.layer.is_some() { SCHEMA } else { 1 };
+    hashed(|out| {
+        records_to(out, schema, heads::file_fields(catalogue, one), &lists, &mut |_, _| ControlFlow::Continue(())).ok();
+    })
+}
+
+/// The lowest schema that holds a catalogue.
+fn schema(catalogue: &Catalogue) -> u32 {
+    let is_newer = |policy: &Policy| !policy.remarks.is_empty() || !policy.was.is_empty();
+    let has_own = catalogue.sources.iter().any(|source| source.grade == Grade::Own);
+    let needs_newest = !catalogue.files.is_empty() || has_own || catalogue.policies.iter().any(is_newer);
+    if needs_newest { SCHEMA } else { 1 }
+}
+
+fn records_to(
+    out: &mut dyn Write,
+    schema: u32,
+    head: Fields<'_>,
+    lists: &[Records<'_>],
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> io::Result<ControlFlow<()>> {
     let total = lists.iter().map(Records::len).sum();
     let mut done = 0;
     out.write_all(b"(\n")?;
-    writeln!(out, "    schema: 1,")?;
-    for (name, value) in head_fields(catalogue) {
+    writeln!(out, "    schema: {schema},")?;
+    for (name, value) in head {
         field(out, 1, name, &value)?;
     }
-    for records in &lists {
+    for records in lists {
         let name = records.list().id();
         if records.is_empty() {
             if records.list() != List::Regions {

@@ -10,7 +10,7 @@ use super::similarity::{Elements, Similarity, SimilarityOrder, similarity};
 pub use breadth::Breadth;
 pub use share::Share;
 
-use crate::catalogue::{Catalogue, Check, Claim, Month, PolicyIdx, RegionIdx, StatementIdx};
+use crate::catalogue::{Catalogue, Check, Claim, FileIdx, Month, PolicyIdx, RegionIdx, StatementIdx};
 use crate::query::{Index, MonthRange, Query, SourcePick, Term, Test, Unit, named_places, run};
 use crate::words::{CompareText as T, Lang};
 
@@ -278,7 +278,7 @@ pub fn claims(index: &Index) -> Vec<CheckedClaim> {
 fn checked(index: &Index, at: usize, claim: &Claim) -> CheckedClaim {
     let (finding, verdict) = match &claim.check {
         Check::Growth { from, to, stated } => growth(*from, *to, *stated),
-        Check::InPeriod { from, to } => in_period(&index.catalogue, *from, *to),
+        Check::InPeriod { from, to } => in_period(&index.catalogue, index.catalogue[claim.source].file, *from, *to),
         Check::Named { statements, stated } => named(&index.catalogue, statements, *stated),
         Check::Share { part, at_least, whole, stated } => {
             let share = Share { part: *part, at_least: *at_least, whole: *whole, stated: *stated };
@@ -302,11 +302,11 @@ fn growth(from: u32, to: u32, stated: u32) -> (Finding, Verdict) {
     (Finding::Growth { from, to, stated }, verdict)
 }
 
-/// Agrees where every policy lies inside, differs where one does not.
-fn in_period(catalogue: &Catalogue, from: Month, to: Month) -> (Finding, Verdict) {
+/// Agrees where every policy of the file of the claim lies inside, differs where one does not.
+fn in_period(catalogue: &Catalogue, file: FileIdx, from: Month, to: Month) -> (Finding, Verdict) {
     let range = MonthRange { from: Some(from), to: Some(to) };
     let (mut inside, mut outside, mut unknown) = (0, Vec::new(), Vec::new());
-    for i in catalogue.policy_idxs() {
+    for i in catalogue.policy_idxs().filter(|i| catalogue[*i].file == file) {
         let policy = &catalogue[i];
         if range.holds(policy.month, policy.year) {
             inside += 1;

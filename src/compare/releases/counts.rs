@@ -227,7 +227,7 @@ impl Needs {
                     Test::Month(_) => On::MONTH.and(of_policies),
                     Test::Stage(_) => On::STAGE.and(of_policies),
                     Test::Issuer(_) => On::ISSUER.and(of_policies),
-                    Test::Id(_) => of_policies,
+                    Test::Id(_) | Test::Layer(_) => of_policies,
                     Test::Keyword(_) => On::KEYWORD,
                     Test::Text(_) => On::TEXT,
                     // What these rest on is what statements say, and these are found by themselves.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Became, Coverage, FieldChange, RecordChange};
-use crate::catalogue::{Catalogue, Covers, Fields, List, PolicyIdx, Records, Ron, SourceIdx, head_fields};
+use crate::catalogue::{Catalogue, Fields, List, PolicyIdx, Records, Ron, SourceIdx, head_fields};
 use crate::words::{Lang, Text};
 
 /// Fields of a statement that decide how it counts.
@@ -158,9 +158,9 @@ pub(super) fn sources(catalogue: &Catalogue) -> HashMap<&str, SourceIdx> {
 
 /// The policies that a source covers, in canonical order; none for no source.
 pub(super) fn covered(catalogue: &Catalogue, source: Option<SourceIdx>) -> Box<dyn Iterator<Item = PolicyIdx> + '_> {
-    match source.map(|source| &catalogue[source].covers) {
-        Some(Covers::All) => Box::new(catalogue.policy_idxs()),
-        Some(Covers::Policies(list)) => Box::new(list.iter().copied()),
-        Some(Covers::Stated) | None => Box::new(std::iter::empty()),
-    }
+    let of = move |source: SourceIdx| {
+        let covers = move |policy: &PolicyIdx| catalogue[source].covers(*policy, catalogue[*policy].file);
+        catalogue.policy_idxs().filter(covers)
+    };
+    Box::new(source.map(of).into_iter().flatten())
 }

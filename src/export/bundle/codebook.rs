@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::Made;
 use super::files::{CODEBOOK, CODEBOOK_VALUES};
+use crate::catalogue::Catalogue;
 use crate::export::dataset::{DataTable, Dataset, Variable, vocabularies};
 use crate::export::markup::markdown;
 use crate::query::{DatumKind, LIST_SEPARATOR};
@@ -30,14 +31,14 @@ pub fn write(made: &Made<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
         let name = focus.name.each().map(markdown).collect::<Vec<_>>().join(" / ");
         row(out, &[&code, &name, &markdown(focus.counts.get(lang)), &markdown(focus.does_not_count.get(lang))])?;
     }
-    meanings(out, lang)?;
+    meanings(out, catalogue, lang)?;
     made.tables.iter().try_for_each(|table| table_of(table, out, lang))
 }
 
 /// The meanings of the values of each vocabulary, each with an example.
-fn meanings(out: &mut dyn Write, lang: Lang) -> io::Result<()> {
+fn meanings(out: &mut dyn Write, catalogue: &Catalogue, lang: Lang) -> io::Result<()> {
     writeln!(out, "\n## {}", T::CodebookMeanings.get(lang))?;
-    for vocabulary in vocabularies() {
+    for vocabulary in vocabularies(catalogue) {
         writeln!(out, "\n### `{}` {}\n", vocabulary.key, markdown(vocabulary.name.get(lang)))?;
         row(out, &[T::CodebookValue, T::CodebookLabel, T::CodebookMeaning].map(|head| head.get(lang)))?;
         rule(out, 3)?;

@@ -13,7 +13,7 @@ pub fn described(source: &Source, at: Option<&str>) -> Reference {
         kind: match source.grade {
             Grade::Report => ReferenceKind::Report,
             Grade::Press => ReferenceKind::News,
-            Grade::Official | Grade::Reprint => ReferenceKind::Page,
+            Grade::Official | Grade::Reprint | Grade::Own => ReferenceKind::Page,
         },
         authors: source.authors.iter().map(|name| Author::Printed(one_line(name))).collect(),
         title: one_line(&source.title),

@@ -5,7 +5,7 @@ use super::DataTable;
 use super::columns::{Columns, refers};
 use super::scope::Scope;
 use crate::catalogue::{
-    Check, Claim, Covers, EventKind, Focus, Grade, Milestone, MilestoneDate, PolicyIdx, RegionIdx, RegionKind, Source,
+    Check, Claim, Covers, EventKind, Focus, Milestone, MilestoneDate, PolicyIdx, RegionIdx, RegionKind, Source,
     SourceIdx, StatementIdx, Tier,
 };
 use crate::compare::Verdict;
@@ -53,7 +53,7 @@ fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .must("id", DatumKind::Text, move |i: SourceIdx| &at(i).id)
         .must("in_lens", DatumKind::Boolean, move |i| scope.outcome.lens.sees(i))
         .must("is_default", DatumKind::Boolean, move |i| catalogue.default_sources.contains(&i))
-        .must("grade", DatumKind::of::<Grade>(), move |i| at(i).grade)
+        .must("grade", DatumKind::among(&catalogue.grades()), move |i| at(i).grade)
         .must("title", DatumKind::Text, move |i| &at(i).title)
         .may("container", DatumKind::Text, Missing::NotKnown, move |i| at(i).container.as_ref())
         .may("publisher", DatumKind::Text, Missing::NotKnown, move |i| at(i).publisher.as_ref())

@@ -7,9 +7,7 @@ use super::columns::Columns;
 use super::scope::{Scope, ViewStanding};
 use super::vocabulary::{LISTS, given_strengths, listed, vocabularies};
 use super::{DataTable, Variable};
-use crate::catalogue::{
-    AssignedBy, Grade, Modality, Of, Source, SourceIdx, Statement, StatementIdx, StatementKind, Version,
-};
+use crate::catalogue::{AssignedBy, Modality, Of, Source, SourceIdx, Statement, StatementIdx, StatementKind, Version};
 use crate::query::{Datum, DatumKind, LIST_SEPARATOR, Missing};
 use crate::words::{DatasetText as T, Lang, Text};
 
@@ -66,7 +64,7 @@ pub(super) fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     Columns::<SourceIdx>::of("sources")
         .must("id", DatumKind::Text, move |i| &at(i).id)
         .must("in_lens", DatumKind::Boolean, move |i| scope.outcome.lens.sees(i))
-        .must("grade", DatumKind::of::<Grade>(), move |i| at(i).grade)
+        .must("grade", DatumKind::among(&catalogue.grades()), move |i| at(i).grade)
         .may("authors", DatumKind::List, Missing::NotKnown, move |i| {
             (!at(i).authors.is_empty()).then(|| at(i).authors.iter().map(String::as_str).collect::<Vec<_>>())
         })
@@ -101,7 +99,7 @@ pub(super) fn codebook<'s>(scope: &'s Scope<'s>, sheets: &[(T, &DataTable<'_>)],
             None,
         ]);
     }
-    for vocabulary in vocabularies() {
+    for vocabulary in vocabularies(scope.catalogue) {
         for value in vocabulary.values {
             lines.push([
                 some(vocabulary.name.get(lang)),

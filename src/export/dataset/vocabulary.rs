@@ -1,6 +1,6 @@
 //! The vocabularies in which statements are coded, with the meaning of each value.
 
-use crate::catalogue::{AssignedBy, Basis, Grade, ListKind, Modality, StatementKind, Strength};
+use crate::catalogue::{AssignedBy, Basis, Catalogue, ListKind, Modality, StatementKind, Strength};
 use crate::query::{Coded, DatumKind, Vocabulary};
 use crate::words::{DatasetText as T, DefinitionText as D, Text};
 
@@ -14,21 +14,25 @@ pub struct DefinedVocabulary {
     pub values: Vec<Coded>,
 }
 
-/// Every vocabulary with definitions.
-pub fn vocabularies() -> Vec<DefinedVocabulary> {
+/// Every vocabulary with definitions, with the values that a catalogue may have.
+pub fn vocabularies(catalogue: &Catalogue) -> Vec<DefinedVocabulary> {
     vec![
         of::<Strength>("strength", D::OfStrength),
         of::<StatementKind>("kind", D::OfKind),
         made("list", D::OfList, LISTS.to_vec()),
         of::<Basis>("basis", D::OfBasis),
-        of::<Grade>("grade", D::OfGrade),
+        among("grade", D::OfGrade, &catalogue.grades()),
         of::<Modality>("modality", D::OfModality),
         of::<AssignedBy>("assigned_by", D::OfAssignedBy),
     ]
 }
 
 fn of<V: Vocabulary>(key: &'static str, name: D) -> DefinedVocabulary {
-    made(key, name, V::VALUES.iter().map(|value| value.coded()).collect())
+    among(key, name, V::VALUES)
+}
+
+fn among<V: Vocabulary>(key: &'static str, name: D, values: &[V]) -> DefinedVocabulary {
+    made(key, name, values.iter().map(|value| value.coded()).collect())
 }
 
 fn made(key: &'static str, name: D, values: Vec<Coded>) -> DefinedVocabulary {

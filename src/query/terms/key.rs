@@ -25,6 +25,8 @@ vocabulary! {
         Issuer = "issuer", "发文机关", "issuer";
         /// Id of a policy.
         Id = "id", "编号", "id";
+        /// File of a stack.
+        Layer = "layer", "图层", "layer";
         /// Sources of the lens.
         Source = "source", "来源", "source";
         /// Basis of the lens.

@@ -13,6 +13,7 @@ mod issuer;
 mod key;
 mod keyword;
 mod kind;
+mod layer;
 mod month;
 mod names;
 mod notation;
@@ -33,6 +34,7 @@ pub use fault::{QueryFault, QueryFaultKind};
 pub use focus::{FocusMode, Focuses};
 pub(super) use hold::{Holds, Scope};
 pub use key::TermKey;
+pub use layer::LayerPick;
 pub use month::MonthRange;
 pub(super) use names::Names;
 pub(super) use notation::Notation;
@@ -155,6 +157,8 @@ terms! {
     Issuer(Vec<String>) in issuer;
     /// One of these policies.
     Id(Vec<String>) in id;
+    /// Of one of these files of a stack.
+    Layer(Vec<LayerPick>) in layer;
     /// The lens: which sources.
     Source(Vec<SourcePick>) in source;
     /// The lens: which basis.

@@ -308,6 +308,8 @@ fn test() -> impl Strategy<Value = Test> {
         prop::sample::subsequence(Stage::ALL, 1..=2).prop_map(Test::Stage),
         prop::collection::vec(value(), 1..4).prop_map(|list| Test::Issuer(distinct(list))),
         prop::collection::vec(value(), 1..4).prop_map(|list| Test::Id(sorted(list))),
+        prop::collection::vec(prop::sample::select(vec![LayerPick::Base, LayerPick::Own]), 1..3)
+            .prop_map(|list| Test::Layer(sorted(list))),
         prop::collection::vec(source, 1..3).prop_map(|list| Test::Source(sorted(list))),
         prop::sample::select(Basis::ALL).prop_map(Test::Basis),
         prop::sample::select(vec![Versions::Own, Versions::Any]).prop_map(Test::Version),

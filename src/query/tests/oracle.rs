@@ -149,6 +149,15 @@ impl Naive<'_> {
             }),
             Test::Stage(stages) => stages.contains(&policy.stage),
             Test::Id(ids) => ids.contains(&policy.id),
+            Test::Layer(picks) => {
+                let layer = self.catalogue.files.get(usize::from(policy.file.0)).and_then(|file| file.layer.as_ref());
+                picks.iter().any(|pick| match (pick, layer) {
+                    (LayerPick::Base, None) => true,
+                    (LayerPick::Own, Some(layer)) => layer.kind == crate::catalogue::LayerKind::Own,
+                    (LayerPick::Tag(tag), Some(layer)) => *tag == layer.tag,
+                    _ => false,
+                })
+            }
             Test::Issuer(names) => policy
                 .issuers
                 .iter()
@@ -198,7 +207,7 @@ impl Naive<'_> {
 
     /// Terms asked of each policy under `unit:region`.
     fn is_of_policies(test: &Test) -> bool {
-        matches!(test, Test::Month(_) | Test::Stage(_) | Test::Issuer(_) | Test::Id(_))
+        matches!(test, Test::Month(_) | Test::Stage(_) | Test::Issuer(_) | Test::Id(_) | Test::Layer(_))
     }
 
     fn holds(&self, test: &Test, row: &NaiveRow) -> bool {

@@ -4,7 +4,7 @@ use super::*;
 use crate::words::Lang;
 
 /// For each term a canonical line, the same in words, and the number of policies that pass it.
-const TERMS: [(TermKey, &str, &str, usize); 13] = [
+const TERMS: [(TermKey, &str, &str, usize); 14] = [
     (TermKey::Region, "region:=330000,330100", "地区：=浙江省、杭州市", 1),
     (TermKey::Tier, "tier:city", "层级：地级", 7),
     (TermKey::Month, "month:2023-02,2023-05..2023-06", "月份：2023-02,2023-05..2023-06", 8),
@@ -14,6 +14,7 @@ const TERMS: [(TermKey, &str, &str, usize); 13] = [
     (TermKey::Stage, "stage:draft", "阶段：征求意见稿", 3),
     (TermKey::Issuer, "issuer:深圳市委", "发文机关：深圳市委", 0),
     (TermKey::Id, "id:110000-2023-1,330100-2023-1", "编号：110000-2023-1、330100-2023-1", 2),
+    (TermKey::Layer, "layer:base", "图层：目录", 12),
     (TermKey::Source, "source:official,press", "来源：官方、媒体", 12),
     (TermKey::Basis, "basis:region", "是否点名：只说到该地", 12),
     (TermKey::Version, "version:any", "版本：任一", 12),

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::compare::{Among, Asked, PROPOSED, peers, who};
+use crate::edit::Patches;
 use crate::query::{Column, FieldKey, Row, Sort, Unit};
 use crate::session::Notice;
 use crate::session::peers::peers_notice;
@@ -18,12 +19,21 @@ use crate::words::UiText as T;
 
 pub use pointing::{Detail, Failure, OverviewForm, Pointing};
 
+/// A step of the one timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PastStep {
+    /// The view before it.
+    View(Box<View>),
+    /// The patches of the user's layer that lead back before it.
+    Patches(Patches),
+}
+
 /// The view with its history, selection and results.
 pub struct Browse {
     view: View,
     /// Open to every part of the session, for dialogs and notices.
     pub(super) pointing: Pointing,
-    history: History<View>,
+    history: History<PastStep>,
     derived: Derived,
     /// The saved views, as last read.
     shelf: Shelf<Saved>,
@@ -33,7 +43,7 @@ pub struct Browse {
 pub(super) struct Left {
     view: View,
     pointing: Pointing,
-    history: History<View>,
+    history: History<PastStep>,
 }
 
 impl Browse {
@@ -55,7 +65,7 @@ impl Browse {
     }
 
     /// Undo and redo.
-    pub fn history(&self) -> &History<View> {
+    pub fn history(&self) -> &History<PastStep> {
         &self.history
     }
 
@@ -286,21 +296,49 @@ impl Browse {
         if label == T::UndoSearch && self.history.undoes() == Some(T::UndoSearch) {
             self.history.extend();
         } else {
-            self.history.record(before, label);
+            self.history.record(PastStep::View(Box::new(before)), label);
         }
     }
 
-    /// Returns to the view before the last step.
-    pub(super) fn undo(&mut self, env: Env<'_>) {
-        if let Some(view) = self.history.undo(self.view.clone()) {
-            self.return_to(view, env);
+    /// Records a change of the user's layer by the patches that lead back.
+    pub(super) fn record_edit(&mut self, back: Patches, label: T) {
+        self.history.record(PastStep::Patches(back), label);
+    }
+
+    /// Forgets the steps: the text that they are of is no longer there.
+    pub(super) fn forget_edits(&mut self) {
+        self.history = History::default();
+    }
+
+    /// Returns to the view before the last step; of an edit the patches that lead back are returned.
+    pub(super) fn undo(&mut self, env: Env<'_>) -> Option<Patches> {
+        let now = self.now(self.history.last()?);
+        let step = self.history.undo(now)?;
+        self.go_to(step, env)
+    }
+
+    /// Returns to the view that the last undo left; of an edit the patches that lead there are returned.
+    pub(super) fn redo(&mut self, env: Env<'_>) -> Option<Patches> {
+        let now = self.now(self.history.next()?);
+        let step = self.history.redo(now)?;
+        self.go_to(step, env)
+    }
+
+    /// The step that leads back here from a step.
+    fn now(&self, step: &PastStep) -> PastStep {
+        match step {
+            PastStep::View(_) => PastStep::View(Box::new(self.view.clone())),
+            PastStep::Patches(patches) => PastStep::Patches(patches.inverse()),
         }
     }
 
-    /// Returns to the view that the last undo left.
-    pub(super) fn redo(&mut self, env: Env<'_>) {
-        if let Some(view) = self.history.redo(self.view.clone()) {
-            self.return_to(view, env);
+    fn go_to(&mut self, step: PastStep, env: Env<'_>) -> Option<Patches> {
+        match step {
+            PastStep::View(view) => {
+                self.return_to(*view, env);
+                None
+            }
+            PastStep::Patches(patches) => Some(patches),
         }
     }
 

@@ -8,8 +8,8 @@ use super::{Ctx, Entry, MenuPlace};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::session::{
-    Action, Dialog, Effect, Filter, Guiding, Motion, NameOrder, Preference, RowHeight, Selecting, Session, Staging,
-    ThemeChoice, ViewChange, Walking, Way, Work, has_public_sources, shell_line,
+    Action, Dialog, Effect, Filter, Guiding, Mining, Motion, NameOrder, Preference, RowHeight, Selecting, Session,
+    Staging, ThemeChoice, ViewChange, Walking, Way, Work, has_public_sources, shell_line,
 };
 use crate::view::Tab;
 use crate::walk::Screens;
@@ -34,6 +34,13 @@ commands! {
         menu: Some(file(1)),
         applies: |session| session.may(Work::Open),
         run: |ctx| perform(ctx, Effect::LoadEmbedded(Embedded::Titles)),
+    }
+    AddPolicy {
+        name: T::CmdAddPolicy,
+        menu: Some(file(1)),
+        key: ctrl(Key::N),
+        applies: |session| session.mine().layer().is_some(),
+        run: |ctx| ctx.send(Mining::Begin(None)),
     }
     Reload {
         name: T::CmdReload,

@@ -9,7 +9,7 @@ use crate::query::Row;
 use crate::session::{Action, Detail, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::{focus_ring, found_text, icon_button_ui, link_ui};
+use crate::ui::widgets::{add_ui, focus_ring, found_text, icon_button_ui, link_ui};
 use crate::words::{UiText as T, WorkbenchText as W};
 
 /// The height of a head.
@@ -53,6 +53,10 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
             ui.spacing_mut().item_spacing.x = 10.0;
             if let Some(note) = note(ctx, at, row) {
                 ui.label(RichText::new(note).size(12.0).color(ctx.colors.weak));
+            }
+            let presence = ctx.session.derived().comparison().presence.get(at);
+            if let (Row::Region(place), Some(Presence::NotInCatalogue)) = (row, presence) {
+                add_ui(ui, ctx, place);
             }
             reference_ui(ui, ctx, at, &name);
         });

@@ -11,7 +11,7 @@ use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{
     address_ui, beyond_ui, definition_words, draft_tag_ui, found_text, icon_button_ui, link_ui, mark_ui,
-    nothing_of_place_ui, reasons_line,
+    nothing_of_place_ui, own_ui, reasons_line,
 };
 use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, Strength};
 use crate::compare::{Asked, Bearing};
@@ -72,6 +72,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         add_ui(ui, ctx, &policy.id);
+        own_ui(ui, ctx, i);
         let copy = ui.button(ctx.text(T::CopyCitation));
         copy.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.text(T::CopyPolicyCitation)));
         if copy.on_hover_text(ctx.text(T::CopyPolicyCitation)).clicked() {
@@ -91,7 +92,8 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
         (outcome.cell(ctx.catalogue(), row, focus), by)
     });
     statements_ui(ui, ctx, ctx.index().of_policy(i), T::NamesThisPolicy, None);
-    statements_ui(ui, ctx, ctx.index().of_region(policy.region), T::SpeaksOfPlace, None);
+    let of_place: Vec<_> = ctx.index().of_place_of(i).collect();
+    statements_ui(ui, ctx, &of_place, T::SpeaksOfPlace, None);
     other_versions_ui(ui, ctx, i);
 }
 

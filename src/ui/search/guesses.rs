@@ -166,7 +166,13 @@ fn values(ctx: &Ctx<'_>, key: TermKey, typed: &str, found: &mut Vec<(Nearness, G
         TermKey::Strength => strengths(ctx, typed, found),
         TermKey::Keyword => keywords(ctx, typed, MOST, found),
         TermKey::Month => found.extend(month(ctx, typed)),
-        TermKey::Issuer | TermKey::Id | TermKey::Source | TermKey::Basis | TermKey::Version | TermKey::Text => {}
+        TermKey::Issuer
+        | TermKey::Id
+        | TermKey::Layer
+        | TermKey::Source
+        | TermKey::Basis
+        | TermKey::Version
+        | TermKey::Text => {}
     }
 }
 

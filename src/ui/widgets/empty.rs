@@ -2,6 +2,7 @@
 
 use egui::{Button, Label, RichText, Ui};
 
+use super::own::add_ui;
 use crate::catalogue::{Embedded, RegionIdx};
 use crate::query::{places_without_policies, query_words};
 use crate::session::{Action, Effect, Filter};
@@ -32,6 +33,9 @@ pub fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             ui.label(RichText::new(ctx.text(T::NothingIsNotAbsence)).color(ctx.colors.weak));
             ui.add_space(8.0);
             offers_ui(ui, ctx);
+            for place in places_without_policies(ctx.index(), &ctx.session.derived().query) {
+                add_ui(ui, ctx, place);
+            }
             if ui.add(Button::new(ctx.text(T::ClearAll))).clicked() {
                 ctx.send(Filter::Clear);
             }
@@ -59,12 +63,15 @@ fn offers_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 
 /// A place of which the catalogue knows nothing: what that means, and what to do next.
 pub fn nothing_of_place_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
-    let place = ctx.catalogue()[place].name.get(ctx.lang());
-    ui.add(Label::new(ctx.fill(T::NothingOfPlace, &[("place", &place)])).wrap());
+    let name = ctx.catalogue()[place].name.get(ctx.lang());
+    ui.add(Label::new(ctx.fill(T::NothingOfPlace, &[("place", &name)])).wrap());
     ui.add_space(6.0);
-    if ui.button(ctx.text(T::OpenOther)).clicked() {
-        Command::Open.run(ctx);
-    }
+    ui.horizontal_wrapped(|ui| {
+        add_ui(ui, ctx, place);
+        if ui.button(ctx.text(T::OpenOther)).clicked() {
+            Command::Open.run(ctx);
+        }
+    });
 }
 
 /// `本目录没有合肥市的政策` where places were asked for that have none, else a general line.

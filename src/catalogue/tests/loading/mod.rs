@@ -400,8 +400,8 @@ fn a_schema_of_another_day_is_the_only_thing_said_of_a_file() {
     assert!(
         check_in(
             Lang::Zh,
-            &text.replacen("schema: 1", "schema: ‸2", 1),
-            &["错误: 格式版本 2 比本程序新（第 1 版）：请更新程序，文件未改动"]
+            &text.replacen("schema: 1", "schema: ‸3", 1),
+            &["错误: 格式版本 3 比本程序新（第 2 版）：请更新程序，文件未改动"]
         )
         .is_none()
     );
@@ -525,7 +525,7 @@ fn a_reference_to_a_broken_record_is_no_second_problem() {
         "what rests on a broken record is left out with it"
     );
     let text = file("", "").replacen("(id: \"part\", grade: Press", "(id: \"part\", grade: ‸Pres", 1);
-    check(&text, &["错误: 未知取值 Pres（可用：Report Official Press Reprint），是否指 Press？ [part]"]);
+    check(&text, &["错误: 未知取值 Pres（可用：Report Official Press Reprint Own），是否指 Press？ [part]"]);
 }
 
 #[test]

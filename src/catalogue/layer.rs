@@ -1,0 +1,84 @@
+//! The files of a stack: a catalogue, and the layers that lie over it.
+//!
+//! A stack is one catalogue whose records know the file they are of. Nothing leaks across files: the silence of a source,
+//! what is said of a place and the claims of a report concern the policies of their own file.
+
+use super::index::SourceIdx;
+use super::kinds::vocabulary;
+use super::licence::Licence;
+use crate::words::{Lang, Text};
+
+vocabulary! {
+    /// The kind of a layer.
+    LayerKind {
+        /// The user's own policies, edited here.
+        Own = "own", "我的", "mine";
+        /// Somebody else's, only read.
+        Given = "given", "他人的", "given";
+        /// One coder's statements: they change no number until they are asked for.
+        Coding = "coding", "编码", "coding";
+    }
+}
+
+/// The properties of a layer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LayerInfo {
+    /// Its kind.
+    pub kind: LayerKind,
+    /// Four characters that begin the ids of its records; of a catalogue in the place of a layer its id.
+    pub tag: String,
+    /// The author.
+    pub by: Option<String>,
+    /// The coder, of a coding.
+    pub coder: Option<String>,
+}
+
+/// A release of a catalogue, with the hash of its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedRelease {
+    /// Id of the catalogue.
+    pub id: String,
+    /// The date of the release.
+    pub release: String,
+    /// SHA-256 of its canonical text, in lower-case hexadecimal; empty where it is not known.
+    pub content: String,
+}
+
+/// Names and rights of a catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CatalogueHead {
+    /// Id of the catalogue, the same in every release.
+    pub id: String,
+    /// The date of the release.
+    pub release: String,
+    /// Title.
+    pub title: Text,
+    /// Scope: inclusions and exclusions.
+    pub scope: Text,
+    /// Authors, as they want to be named; empty where the file names none.
+    pub authors: Vec<String>,
+    /// Licences of use, any one of them; empty where the file names none.
+    pub licences: Vec<Licence>,
+    /// The sources of the default lens.
+    pub default_sources: Vec<SourceIdx>,
+}
+
+/// A file of a stack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StackFile {
+    /// Its release, with the hash of its own canonical text.
+    pub release: NamedRelease,
+    /// Title.
+    pub title: Text,
+    /// Its properties as a layer; none for the base.
+    pub layer: Option<LayerInfo>,
+}
+
+/// A policy whose form is not complete: listed, and counted nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Its id.
+    pub id: String,
+    /// Its title, as far as there is one.
+    pub title: Text,
+}

@@ -1,0 +1,85 @@
+//! The fields of the top level: of a catalogue, and of one file of a stack.
+
+use super::OneFile;
+use super::Ron;
+use super::fields::{Fields, Record, given, source_id, texts, word};
+use crate::catalogue::layer::CatalogueHead;
+use crate::catalogue::{Catalogue, Contents, LayerInfo, Licence, NamedRelease, StackFile};
+
+/// The top level of the file, without the schema and the lists.
+pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
+    let Contents {
+        id,
+        release,
+        title,
+        scope,
+        authors,
+        licences,
+        default_sources,
+        files,
+        // A form that is not complete is left to the file of its layer.
+        drafts: _,
+        focuses: _,
+        sources: _,
+        regions: _,
+        policies: _,
+        statements: _,
+        milestones: _,
+        claims: _,
+        // Of the file that it was read from.
+        sha256: _,
+    } = &**catalogue;
+    let default_sources = texts(default_sources.iter().map(|i| source_id(catalogue, *i)));
+    Record::new()
+        .with("id", id)
+        .with("release", release)
+        .with("title", title)
+        .maybe("scope", given(scope))
+        .list("authors", texts(authors))
+        .list("licences", licences.iter().map(licence).collect())
+        .list("made_of", files.iter().map(made_of).collect())
+        .with("default_sources", Ron::List(default_sources))
+        .0
+}
+
+/// The top level of one file of a stack.
+pub fn file_fields<'a>(c: &'a Catalogue, one: &OneFile<'a>) -> Fields<'a> {
+    let OneFile { head, layer: of_layer, over, .. } = one;
+    let CatalogueHead { id, release, title, scope, authors, licences, default_sources } = head;
+    let default_sources = texts(default_sources.iter().map(|i| source_id(c, *i)));
+    let release_of = |made: &'a NamedRelease| Ron::Group("", release_fields(made, Record::new()).0);
+    Record::new()
+        .with("id", id)
+        .with("release", release)
+        .with("title", title)
+        .maybe("scope", given(scope))
+        .list("authors", texts(authors))
+        .list("licences", licences.iter().map(licence).collect())
+        .list("over", over.iter().map(release_of).collect())
+        .maybe("layer", of_layer.map(layer))
+        .with("default_sources", Ron::List(default_sources))
+        .0
+}
+
+fn made_of(file: &StackFile) -> Ron<'_> {
+    let StackFile { release, title, layer: of_layer } = file;
+    let record = release_fields(release, Record::new()).with("title", title);
+    Ron::Group("", record.maybe("layer", of_layer.as_ref().map(layer)).0)
+}
+
+fn release_fields<'a>(made: &'a NamedRelease, record: Record<'a>) -> Record<'a> {
+    let NamedRelease { id, release, content } = made;
+    record.with("id", id).with("release", release).with("content", content)
+}
+
+fn layer(layer: &LayerInfo) -> Ron<'_> {
+    let LayerInfo { kind, tag, by, coder } = layer;
+    let record = Record::new().maybe("kind", word(*kind)).with("tag", tag);
+    Ron::Group("", record.maybe("by", by.as_ref()).maybe("coder", coder.as_ref()).0)
+}
+
+fn licence(licence: &Licence) -> Ron<'_> {
+    let Licence { id, title, address } = licence;
+    let record = Record::new().with("id", id).maybe("title", title.as_ref()).maybe("address", address.as_ref());
+    Ron::Group("", record.0)
+}

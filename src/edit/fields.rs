@@ -1,0 +1,132 @@
+//! The records that a form stands for, as the file writes them.
+
+use super::form::{FocusForm, NOTE, PolicyForm};
+use super::text::quoted;
+use crate::words::{Lang, LayerText as T};
+
+/// A form with the ids of its records.
+pub struct FormRecords<'a> {
+    /// The form.
+    pub form: &'a PolicyForm,
+    /// Id of the policy.
+    pub id: &'a str,
+    /// Id of the source.
+    pub source: &'a str,
+    /// The day, `YYYY-MM-DD`; empty where it is not known.
+    pub today: &'a str,
+}
+
+/// A record of these fields, one a line.
+fn record(fields: Vec<(&str, Option<String>)>) -> String {
+    let given = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let lines: Vec<String> = given.map(|(name, value)| format!("    {name}: {value},")).collect();
+    format!("(\n{}\n)", lines.join("\n"))
+}
+
+fn given(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| quoted(text))
+}
+
+impl FormRecords<'_> {
+    fn sourced(&self) -> String {
+        format!("source: {}", quoted(self.source))
+    }
+
+    /// The event that dates it.
+    pub fn event(&self) -> String {
+        format!("(kind: {:?}, on: {}, {})", self.form.dated, quoted(&self.form.date), self.sourced())
+    }
+
+    /// Document number.
+    pub fn number(&self) -> String {
+        format!("(value: {}, {})", quoted(&self.form.number), self.sourced())
+    }
+
+    /// Issuer.
+    pub fn issuer(&self) -> String {
+        format!("(name: (zh: {}), {})", quoted(&self.form.issuer), self.sourced())
+    }
+
+    /// Period.
+    pub fn period(&self) -> String {
+        format!("(from: {}, to: {}, {})", quoted(&self.form.from), quoted(&self.form.to), self.sourced())
+    }
+
+    /// The note.
+    pub fn remark(&self) -> String {
+        format!("(name: {}, value: {})", quoted(NOTE), quoted(&self.form.note))
+    }
+
+    /// The grade of its source: a page of a government, another page, or the user's own ledger without a page.
+    pub fn grade(&self) -> &'static str {
+        let link = &self.form.link;
+        let host = link.split("://").nth(1).and_then(|rest| rest.split(['/', ':', '?', '#']).next());
+        match host {
+            Some(host) if host.ends_with(".gov.cn") || host == "gov.cn" => "Official",
+            Some(_) => "Press",
+            None => "Own",
+        }
+    }
+
+    /// The policies that its source covers: this one where its whole text was read.
+    pub fn covers(&self) -> String {
+        if self.form.is_read { format!("Policies([{}])", quoted(self.id)) } else { "Stated".to_owned() }
+    }
+
+    /// The source.
+    pub fn source_record(&self) -> String {
+        let link = given(&self.form.link);
+        let title = if link.is_some() { self.form.title.as_str() } else { T::OwnLedger.get(Lang::Zh) };
+        let title = if title.is_empty() { T::OwnLedger.get(Lang::Zh) } else { title };
+        record(vec![
+            ("id", Some(quoted(self.source))),
+            ("grade", Some(self.grade().to_owned())),
+            ("title", Some(quoted(title))),
+            ("publisher", link.as_ref().and_then(|_| given(&self.form.issuer))),
+            ("accessed", link.as_ref().and_then(|_| given(self.today))),
+            ("address", link),
+            ("covers", Some(self.covers())),
+        ])
+    }
+
+    /// The policy.
+    pub fn policy_record(&self, is_draft: bool, was: Option<&str>) -> String {
+        let form = self.form;
+        let one = |text: &str, made: String| (!text.is_empty()).then_some(made);
+        let list = |text: &str, made: String| one(text, format!("[{made}]"));
+        let has_period = !form.from.is_empty() && !form.to.is_empty();
+        record(vec![
+            ("id", Some(quoted(self.id))),
+            ("region", Some(quoted(&form.region))),
+            ("title", Some(format!("(zh: {})", quoted(&form.title)))),
+            ("stage", Some(format!("{:?}", form.stage))),
+            ("period", has_period.then(|| self.period())),
+            ("number", one(&form.number, self.number())),
+            ("issuers", list(&form.issuer, self.issuer())),
+            ("events", list(&form.date, self.event())),
+            ("remarks", list(&form.note, self.remark())),
+            ("was", was.map(|id| format!("[{}]", quoted(id)))),
+            ("draft", is_draft.then(|| "true".to_owned())),
+        ])
+    }
+
+    /// The statement of a focus.
+    pub fn statement_record(&self, focus: &FocusForm) -> String {
+        let tail = self.id.rsplit('-').next().unwrap_or_default();
+        let summary = if focus.quote.is_empty() { T::NoQuote.get(Lang::Zh) } else { &focus.quote };
+        record(vec![
+            ("id", Some(quoted(&format!("{tail}-{}", focus.id)))),
+            ("kind", Some("Focus".to_owned())),
+            ("of", Some(format!("Policy({})", quoted(self.id)))),
+            ("focuses", Some(format!("[{}]", quoted(&focus.id)))),
+            ("strength", focus.strength.map(|strength| format!("{strength:?}"))),
+            ("list", Some("Closed".to_owned())),
+            ("assigned_by", Some("Coder".to_owned())),
+            ("summary", Some(format!("(zh: {})", quoted(summary)))),
+            ("quote", given(&focus.quote)),
+            ("source", Some(quoted(self.source))),
+            ("at", given(&focus.at)),
+            ("coded_on", given(self.today)),
+        ])
+    }
+}

@@ -1,0 +1,55 @@
+//! A new layer, and the ids of its records.
+
+use super::text::quoted;
+use crate::catalogue::{List, NamedRelease, Spans};
+use crate::words::{Lang, LayerText as T};
+
+/// The properties of a new layer of one's own.
+#[derive(Clone, Debug)]
+pub struct NewLayer<'a> {
+    /// Four characters of `a-z2-7`, drawn once.
+    pub tag: &'a str,
+    /// The day.
+    pub release: &'a str,
+    /// Its title; the usual one where it is empty.
+    pub title: &'a str,
+    /// The releases below it.
+    pub over: &'a [NamedRelease],
+}
+
+impl NewLayer<'_> {
+    /// Its text.
+    pub fn text(&self) -> String {
+        let NewLayer { tag, release, title, over } = self;
+        let title = if title.is_empty() {
+            format!("(zh: {}, en: {})", quoted(T::OwnTitle.get(Lang::Zh)), quoted(T::OwnTitle.get(Lang::En)))
+        } else {
+            format!("(zh: {})", quoted(title))
+        };
+        let one = |NamedRelease { id, release, content }: &NamedRelease| {
+            format!("(id: {}, release: {}, content: {})", quoted(id), quoted(release), quoted(content))
+        };
+        let over: Vec<String> = over.iter().map(one).collect();
+        let over = over.join(", ");
+        format!(
+            "(\n    schema: 2,\n    id: \"layer-{tag}\",\n    release: {release},\n    title: {title},\n    over: [{over}],\n    layer: (kind: Own, tag: {tag_text}),\n    default_sources: [],\n    sources: [],\n    policies: [],\n    statements: [],\n)\n",
+            release = quoted(release),
+            tag_text = quoted(tag),
+        )
+    }
+}
+
+/// The tag of a layer's text; none where it has none.
+pub fn tag_of(text: &str) -> Option<String> {
+    let spans = Spans::of(text);
+    let layer = spans.head("layer")?;
+    Some(spans.string(spans.value(layer, &[crate::catalogue::PathStep::Field("tag")])?))
+}
+
+/// An id for a new policy of a place and year that no policy of the text has, and its number.
+pub fn next_policy_id(text: &str, tag: &str, region: &str, year: &str) -> (String, usize) {
+    let taken = |id: &str| id.rsplit('-').next()?.strip_prefix(tag)?.parse::<usize>().ok();
+    let last = Spans::of(text).records(List::Policies).filter_map(|(id, _)| taken(&id)).max().unwrap_or(0);
+    let region = if region.is_empty() { "000000" } else { region };
+    (format!("{region}-{year}-{tag}{}", last + 1), last + 1)
+}

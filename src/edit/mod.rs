@@ -1,0 +1,23 @@
+//! Changes of the user's own policies: patches of the text of a layer that leave every other byte as it is.
+//!
+//! A [`PolicyForm`] is read from the text and becomes [`RecordEdit`]s of it; edits become [`Patch`]es, which know their
+//! inverse. Files, clocks and undo are left to others.
+
+mod fault;
+mod fields;
+mod form;
+mod layer;
+mod patch;
+mod problems;
+mod text;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use fault::EditFault;
+pub use form::{FocusForm, PolicyForm, SavedAt};
+pub use layer::{NewLayer, next_policy_id, tag_of};
+pub use patch::{Patch, Patched, Patches, RecordEdit, apply};
+pub use problems::{FieldProblem, Fix, FormField, problems};
+pub use write::FormContext;

@@ -1,0 +1,208 @@
+//! Edits of records, as patches of the text that they stand in.
+
+use super::EditFault;
+use super::text::{indented, line_end};
+use crate::catalogue::{List, PathStep, Span, Spans};
+
+/// A change of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordEdit {
+    /// Adds a record at the end of a list: its text, laid out for the first column.
+    Put(List, String),
+    /// Removes a record.
+    Take(List, String),
+    /// Sets a value inside a record; the place that holds the last step of its path has to be there. None removes it.
+    Set {
+        /// The list of the record.
+        list: List,
+        /// Its id.
+        id: String,
+        /// The way from the record to the value.
+        path: Vec<PathStep>,
+        /// The value as the file writes it.
+        value: Option<String>,
+    },
+    /// Adds a text to a list of the top level, which is made where there is none.
+    AddToHead(&'static str, String),
+    /// Takes an item out of a list of the top level.
+    TakeFromHead(&'static str, String),
+}
+
+/// A stretch of a text with another one in its place; nothing by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Patch {
+    /// The byte at which it begins.
+    pub at: usize,
+    /// The text that stands there.
+    pub old: String,
+    /// The text in its place.
+    pub new: String,
+}
+
+/// Patches in the order in which they are made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Patches(Vec<Patch>);
+
+impl Patches {
+    /// Whether nothing is changed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The patches that lead back.
+    #[must_use]
+    pub fn inverse(&self) -> Patches {
+        let back = |patch: &Patch| Patch { at: patch.at, old: patch.new.clone(), new: patch.old.clone() };
+        Patches(self.0.iter().rev().map(back).collect())
+    }
+
+    /// The text with the patches.
+    ///
+    /// # Errors
+    /// The text is not the one that they are of.
+    pub fn apply(&self, text: &str) -> Result<String, EditFault> {
+        let mut out = text.to_owned();
+        for Patch { at, old, new } in &self.0 {
+            let is_there = out.get(*at..).is_some_and(|tail| tail.starts_with(old.as_str()));
+            if !is_there {
+                return Err(EditFault::OtherText);
+            }
+            out.replace_range(*at..at + old.len(), new);
+        }
+        Ok(out)
+    }
+}
+
+/// A text after edits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Patched {
+    /// The text.
+    pub text: String,
+    /// The patches that led to it.
+    pub patches: Patches,
+}
+
+/// Makes edits of a text, one after the other.
+///
+/// # Errors
+/// The text cannot be cut into records, or a record is not there.
+pub fn apply(text: &str, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
+    let mut out = Patched { text: text.to_owned(), patches: Patches::default() };
+    for edit in edits {
+        let patch = patch(&out.text, edit)?;
+        out.text.replace_range(patch.at..patch.at + patch.old.len(), &patch.new);
+        if patch.old != patch.new {
+            out.patches.0.push(patch);
+        }
+    }
+    Ok(out)
+}
+
+fn patch(text: &str, edit: &RecordEdit) -> Result<Patch, EditFault> {
+    let spans = Spans::of(text);
+    if !spans.is_whole() {
+        return Err(EditFault::Broken);
+    }
+    let there = |list: &List, id: &String| spans.record(*list, id).ok_or_else(|| EditFault::NotThere(id.clone()));
+    match edit {
+        RecordEdit::Put(list, record) => put(text, &spans, *list, record),
+        RecordEdit::Take(list, id) => {
+            let record = there(list, id)?;
+            Ok(cut(text, spans.with_its_line(record.start, record)))
+        }
+        RecordEdit::Set { list, id, path, value } => {
+            let record = there(list, id)?;
+            set(text, &spans, record, path, value.as_deref()).ok_or_else(|| EditFault::NotThere(id.clone()))
+        }
+        RecordEdit::AddToHead(name, value) => add_to_head(text, &spans, name, value),
+        RecordEdit::TakeFromHead(name, value) => {
+            let item = |head| spans.items(head).into_iter().find(|item| spans.text(*item) == value);
+            let found = spans.head(name).and_then(|head| Some((head, item(head)?)));
+            Ok(found.map_or_else(Patch::default, |(head, item)| cut(text, spans.with_its_comma(head, item))))
+        }
+    }
+}
+
+fn replace(text: &str, span: Span, new: String) -> Patch {
+    Patch { at: span.start, old: text.get(span.start..span.end).unwrap_or_default().to_owned(), new }
+}
+
+fn cut(text: &str, span: Span) -> Patch {
+    replace(text, span, String::new())
+}
+
+fn insert(at: usize, new: String) -> Patch {
+    Patch { at, old: String::new(), new }
+}
+
+fn put(text: &str, spans: &Spans<'_>, list: List, record: &str) -> Result<Patch, EditFault> {
+    let end = line_end(text);
+    if let Some((at, has_comma)) = spans.end_of(list) {
+        let comma = if has_comma { "" } else { "," };
+        // Behind a record the line goes on to the next one or to the bracket; an empty list stands on one line.
+        let closes = text.get(at..).is_some_and(|tail| tail.trim_start_matches([' ', '\t']).starts_with(']'));
+        let tail = if closes { format!("{end}    ") } else { String::new() };
+        return Ok(insert(at, format!("{comma}{end}{},{tail}", indented(record, 2, end))));
+    }
+    let (at, has_comma) = spans.end().ok_or(EditFault::Broken)?;
+    let comma = if has_comma { "" } else { "," };
+    let list = list.id();
+    Ok(insert(at, format!("{comma}{end}    {list}: [{end}{},{end}    ],", indented(record, 2, end))))
+}
+
+fn add_to_head(text: &str, spans: &Spans<'_>, name: &str, value: &str) -> Result<Patch, EditFault> {
+    if let Some(head) = spans.head(name) {
+        let (at, has_comma) = spans.after_last(head);
+        let is_empty = spans.text(head).trim_start_matches('[').trim_start().starts_with(']');
+        let before = match (is_empty, has_comma) {
+            (true, _) => "",
+            (false, true) => " ",
+            (false, false) => ", ",
+        };
+        return Ok(insert(at, format!("{before}{value}")));
+    }
+    let (at, has_comma) = spans.end().ok_or(EditFault::Broken)?;
+    let (comma, end) = (if has_comma { "" } else { "," }, line_end(text));
+    Ok(insert(at, format!("{comma}{end}    {name}: [{value}],")))
+}
+
+fn set(text: &str, spans: &Spans<'_>, record: Span, path: &[PathStep], value: Option<&str>) -> Option<Patch> {
+    let (last, before) = path.split_last()?;
+    let holder = spans.value(record, before)?;
+    match (spans.value(holder, std::slice::from_ref(last)), value, last) {
+        (Some(span), Some(value), _) => Some(replace(text, span, value.to_owned())),
+        (Some(span), None, PathStep::Field(name)) => {
+            Some(cut(text, spans.with_its_line(spans.name_of(holder, name)?, span)))
+        }
+        (Some(span), None, PathStep::Item(_)) => Some(cut(text, spans.with_its_comma(holder, span))),
+        (None, Some(value), step) => {
+            let (at, has_comma) = spans.after_last(holder);
+            let name = match step {
+                PathStep::Field(name) => format!("{name}: "),
+                PathStep::Item(_) => String::new(),
+            };
+            let closing = text.get(at..holder.end).unwrap_or_default();
+            // A group over several lines gets one more line, laid out as its last one.
+            if closing.contains('\n') {
+                let indent = " ".repeat(indent_of(text, at));
+                let comma = if has_comma { "" } else { "," };
+                return Some(insert(at, format!("{comma}{}{indent}{name}{value},", line_end(text))));
+            }
+            let is_empty = text.get(holder.start + 1..at).is_some_and(|inner| inner.trim().is_empty());
+            let before = match (is_empty, has_comma) {
+                (true, _) => "",
+                (false, true) => " ",
+                (false, false) => ", ",
+            };
+            Some(insert(at, format!("{before}{name}{value}")))
+        }
+        (None, None, _) => Some(Patch::default()),
+    }
+}
+
+/// The white space before the first sign of the line of a byte.
+fn indent_of(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rfind('\n').map_or(before, |newline| before.get(newline + 1..).unwrap_or_default());
+    line.len() - line.trim_start_matches(' ').len()
+}

@@ -1,0 +1,129 @@
+//! The problems of a form while it is typed: each under its field, with the remedy.
+
+use super::form::PolicyForm;
+use crate::catalogue::address::is_link;
+use crate::catalogue::{Regions, Strength, When};
+use crate::words::{Lang, LayerText as T};
+
+/// A field of the form of a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormField {
+    /// Place.
+    Region,
+    /// Title.
+    Title,
+    /// Date.
+    Date,
+    /// Address of the page.
+    Link,
+    /// First date of the period.
+    From,
+    /// Last date of the period.
+    To,
+    /// The focus at this place of the codebook.
+    Focus(usize),
+}
+
+/// A value that mends a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The value.
+    pub value: String,
+}
+
+/// A problem of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// The field.
+    pub field: FormField,
+    /// Whether the policy cannot count with it.
+    pub is_in_the_way: bool,
+    /// The text.
+    pub text: T,
+    /// The value at fault.
+    pub value: String,
+    /// A value in its place, where one is near.
+    pub fix: Option<Fix>,
+}
+
+impl FieldProblem {
+    /// The fault in words.
+    pub fn message(&self, lang: Lang) -> String {
+        self.text.fill(lang, &[("value", &self.value)])
+    }
+}
+
+impl PolicyForm {
+    /// Whether the policy cannot count yet.
+    pub fn is_draft(&self) -> bool {
+        problems(self).iter().any(|problem| problem.is_in_the_way)
+    }
+}
+
+/// The problems of a form, in the order of its fields.
+pub fn problems(form: &PolicyForm) -> Vec<FieldProblem> {
+    let mut found = Vec::new();
+    let mut tell = |field, is_in_the_way, text, value: &str, fix: Option<String>| {
+        let fix = fix.map(|value| Fix { value });
+        found.push(FieldProblem { field, is_in_the_way, text, value: value.to_owned(), fix });
+    };
+    let region = form.region.trim();
+    if region.is_empty() {
+        tell(FormField::Region, true, T::NeedsPlace, "", None);
+    } else if Regions::standard().by_code(region).is_none() {
+        tell(FormField::Region, true, T::UnknownPlace, region, None);
+    }
+    if form.title.trim().is_empty() {
+        tell(FormField::Title, true, T::NeedsTitle, "", None);
+    }
+    let dates = [(FormField::Date, &form.date), (FormField::From, &form.from), (FormField::To, &form.to)];
+    for (field, date) in dates {
+        let date = date.trim();
+        if !date.is_empty() && When::parse(date).is_none() {
+            tell(field, true, T::NoSuchDate, date, near_date(date));
+        }
+    }
+    if form.date.trim().is_empty() {
+        tell(FormField::Date, false, T::NoDate, "", None);
+    }
+    if form.from.trim().is_empty() != form.to.trim().is_empty() {
+        tell(FormField::To, false, T::HalfPeriod, "", None);
+    }
+    let span = When::parse(form.from.trim()).zip(When::parse(form.to.trim()));
+    if span.is_some_and(|(from, to)| to.bounds().1 < from.bounds().0) {
+        tell(FormField::To, true, T::PeriodBackwards, form.to.trim(), None);
+    }
+    let link = form.link.trim();
+    if !link.is_empty() && !is_link(link) {
+        let fix = link.contains('.').then(|| format!("https://{link}")).filter(|link| is_link(link));
+        tell(FormField::Link, true, T::NoLink, link, fix);
+    }
+    for (n, focus) in form.focuses.iter().enumerate() {
+        let is_stated = focus.strength.is_some_and(Strength::is_stated);
+        if is_stated && focus.quote.trim().is_empty() {
+            tell(FormField::Focus(n), false, T::NoSentence, "", None);
+        }
+        if focus.strength.is_none() && !focus.quote.trim().is_empty() {
+            tell(FormField::Focus(n), false, T::NoStrength, "", None);
+        }
+    }
+    found
+}
+
+/// The existing date nearest to one that was meant: other signs between its numbers, the last month or day there is.
+fn near_date(text: &str) -> Option<String> {
+    let digits = |part: &str| part.trim().parse::<u32>().ok();
+    let parts: Option<Vec<u32>> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(digits).collect();
+    let parts = parts?;
+    let (year, rest) = parts.split_first().filter(|(year, _)| (1949..=9999).contains(*year))?;
+    let month = rest.first().map(|month| (*month).clamp(1, 12));
+    let fits = |day: u32| When::parse(&format!("{year}-{:02}-{day:02}", month.unwrap_or(1))).is_some();
+    let day = rest.get(1).and_then(|day| (1..=(*day).clamp(1, 31)).rev().find(|day| fits(*day)));
+    let near = match (month, day) {
+        (None, _) => year.to_string(),
+        (Some(month), None) => format!("{year}-{month:02}"),
+        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+    };
+    When::parse(&near).map(|_| near)
+}

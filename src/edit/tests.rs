@@ -1,0 +1,267 @@
+//! Tests of edits: what a form writes is read back, one value changed is one value of the text, and every step leads back.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::catalogue::{EMBEDDED, EventKind, File, Loaded, NamedRelease, Severity, Strength, load_stack};
+use crate::words::Lang;
+
+const WRITER: FormContext<'_> = FormContext { tag: "k7qa", today: "2026-11-28" };
+
+/// A layer as somebody writes it by hand.
+const BY_HAND: &str = include_str!("by_hand.ron");
+
+fn focuses() -> Vec<String> {
+    ["compute", "algorithm", "data", "application", "enterprise"].map(str::to_owned).to_vec()
+}
+
+fn new_layer() -> String {
+    let over = [NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() }];
+    NewLayer { tag: "k7qa", release: "2026-11-28", title: "", over: &over }.text()
+}
+
+fn form() -> PolicyForm {
+    let mut form = PolicyForm::new("340100", focuses());
+    form.title = "合肥市“示例”\\措施".into();
+    form.date = "2024-05-06".into();
+    form.number = "合政办〔2024〕99号".into();
+    form.issuer = "合肥市人民政府办公室".into();
+    form.link = "https://www.example.gov.cn/a".into();
+    (form.from, form.to) = ("2024".into(), "2026-12".into());
+    form.note = "数字经济处".into();
+    form.focuses[0].strength = Some(Strength::Substantive);
+    form.focuses[0].quote = "每年安排算力券1000万元。".into();
+    form.focuses[0].at = "二（一）".into();
+    form.is_read = true;
+    form
+}
+
+fn loaded(layer: &str) -> Loaded {
+    let base = File { name: "base", bytes: EMBEDDED.as_bytes() };
+    load_stack(&[base, File { name: "layer", bytes: layer.as_bytes() }])
+}
+
+/// The problems of a layer over the embedded catalogue, drafts left out.
+fn faults(layer: &str) -> Vec<String> {
+    let problems = loaded(layer).problems;
+    let faults = problems.iter().filter(|problem| problem.severity != Severity::Draft);
+    faults.map(|problem| problem.line("layer", Lang::En)).collect()
+}
+
+#[track_caller]
+fn made(text: &str, form: &PolicyForm, before: Option<&PolicyForm>) -> (Patched, String) {
+    let (edits, id) = form.edits(before, text, WRITER);
+    let patched = apply(text, &edits).unwrap();
+    assert_eq!(patched.patches.inverse().apply(&patched.text).unwrap(), text, "it leads back");
+    assert_eq!(patched.patches.apply(text).unwrap(), patched.text, "and forward again");
+    (patched, id)
+}
+
+/// The form without its places in a text.
+fn typed(form: &PolicyForm) -> PolicyForm {
+    let mut form = form.clone();
+    form.saved = None;
+    form.focuses.iter_mut().for_each(FocusForm::forget);
+    form
+}
+
+#[test]
+fn a_form_is_written_as_sound_records_and_read_back() {
+    let text = new_layer();
+    assert_eq!(faults(&text), Vec::<String>::new());
+    let (first, id) = made(&text, &form(), None);
+    assert_eq!(id, "340100-2024-k7qa1");
+    assert_eq!(faults(&first.text), Vec::<String>::new(), "{}", first.text);
+    let read = PolicyForm::read(&first.text, &id, focuses()).unwrap();
+    assert_eq!(typed(&read), form());
+    let (second, other) = made(&first.text, &form(), None);
+    assert_eq!(other, "340100-2024-k7qa2");
+    assert_eq!(faults(&second.text), Vec::<String>::new());
+    let catalogue = loaded(&second.text).catalogue.unwrap();
+    assert_eq!(catalogue.policies.len(), 14);
+    let policy = &catalogue[catalogue.policy_by_id(&id).unwrap()];
+    assert_eq!(policy.month.unwrap().to_string(), "2024-05");
+    // Taken out again, nothing of it stays.
+    let (_, gone) = (id, PolicyForm::read(&second.text, &other, focuses()).unwrap().removal(&second.text));
+    assert_eq!(apply(&second.text, &gone).unwrap().text, first.text);
+}
+
+#[test]
+fn one_value_changed_is_one_value_of_the_text() {
+    type Change = fn(&mut PolicyForm);
+    let changes: [(Change, &str, &str); 9] = [
+        (|form| form.title = "新题名".into(), "(zh: \"手写的措施\")", "(zh: \"新题名\")"),
+        (|form| form.date = "2024-06".into(), "\"2024-05-06\"", "\"2024-06\""),
+        (|form| form.dated = EventKind::Issued, "kind: Published", "kind: Issued"),
+        (|form| form.number = "温政发〔2024〕8号".into(), "温政发〔2024〕7号", "温政发〔2024〕8号"),
+        (
+            |form| form.link = "https://www.example.gov.cn/2".into(),
+            "https://www.example.gov.cn/1",
+            "https://www.example.gov.cn/2",
+        ),
+        (|form| form.focuses[0].quote = "另一句。".into(), "quote: r#\"每年\"安排\"算力券。\"#", "quote: \"另一句。\""),
+        (|form| form.focuses[0].strength = Some(Strength::Core), "strength: Substantive", "strength: Core"),
+        (
+            |form| form.issuer = "温州市".into(),
+            "on: \"2024-05-06\", source: \"k7qa-1\")],",
+            "on: \"2024-05-06\", source: \"k7qa-1\")],\n            issuers: [(name: (zh: \"温州市\"), source: \"k7qa-1\")],",
+        ),
+        (|form| form.note.clear(), "remarks: [(name: \"备注\", value: \"手记\")], ", "remarks: [], "),
+    ];
+    for text in [BY_HAND.to_owned(), BY_HAND.replace('\n', "\r\n")] {
+        assert_eq!(faults(&text), Vec::<String>::new());
+        let before = PolicyForm::read(&text, "330300-2024-k7qa1", focuses()).unwrap();
+        assert_eq!(made(&text, &before, Some(&before)).0.text, text, "a form that was not changed changes nothing");
+        for (change, old, new) in &changes {
+            let mut after = before.clone();
+            change(&mut after);
+            assert_eq!(text.matches(old).count(), 1, "{old}");
+            let (patched, _) = made(&text, &after, Some(&before));
+            let end = if text.contains('\r') { "\r\n" } else { "\n" };
+            assert_eq!(patched.text, text.replace(old, &new.replace('\n', end)));
+            assert_eq!(faults(&patched.text), Vec::<String>::new(), "{new}");
+        }
+    }
+}
+
+#[test]
+fn half_a_form_is_a_draft_in_the_file_and_becomes_a_policy() {
+    let mut half = PolicyForm::new("", focuses());
+    half.title = "还没有地区".into();
+    half.focuses[2].strength = Some(Strength::Mentioned);
+    half.focuses[2].quote = "数据一句。".into();
+    let (draft, id) = made(&new_layer(), &half, None);
+    assert_eq!(faults(&draft.text), Vec::<String>::new(), "{}", draft.text);
+    let catalogue = loaded(&draft.text).catalogue.unwrap();
+    assert_eq!((catalogue.policies.len(), catalogue.drafts.len()), (12, 1));
+    let read = PolicyForm::read(&draft.text, &id, focuses()).unwrap();
+    assert_eq!(typed(&read), half);
+    let whole = PolicyForm { region: "340100".into(), ..read.clone() };
+    let (sound, id) = made(&draft.text, &whole, Some(&read));
+    assert_eq!(id.get(..7), Some("340100-"));
+    assert_eq!(faults(&sound.text), Vec::<String>::new(), "{}", sound.text);
+    let catalogue = loaded(&sound.text).catalogue.unwrap();
+    assert_eq!((catalogue.policies.len(), catalogue.drafts.len()), (13, 0));
+    // Another place is another id, and the earlier one is not lost.
+    let read = PolicyForm::read(&sound.text, &id, focuses()).unwrap();
+    let (moved, new) = made(&sound.text, &PolicyForm { region: "340200".into(), ..read.clone() }, Some(&read));
+    let catalogue = loaded(&moved.text).catalogue.unwrap();
+    assert_eq!(catalogue[catalogue.policy_by_id(&new).unwrap()].was, [id]);
+}
+
+#[test]
+fn a_text_that_cannot_be_cut_into_records_is_not_changed() {
+    let broken = BY_HAND.replacen("title: (zh: \"手写", "title: (zh: 手写", 1);
+    assert_eq!(
+        apply(&broken, &[RecordEdit::Take(crate::catalogue::List::Policies, "x".into())]),
+        Err(EditFault::Broken)
+    );
+    let gone = RecordEdit::Take(crate::catalogue::List::Policies, "x".into());
+    assert_eq!(apply(BY_HAND, &[gone]), Err(EditFault::NotThere("x".into())));
+}
+
+#[test]
+fn each_problem_stands_at_its_field_with_the_value_that_was_meant() {
+    type Change = fn(&mut PolicyForm);
+    let cases: [(Change, &str, Option<&str>); 9] = [
+        (|form| form.region.clear(), "Region choose a place", None),
+        (|form| form.title = " ".into(), "Title a title is needed", None),
+        (
+            |form| form.date = "2023-13".into(),
+            "Date “2023-13” is no date: write 2024, 2024-05 or 2024-05-06",
+            Some("2023-12"),
+        ),
+        (
+            |form| form.date = "2023年2月30日".into(),
+            "Date “2023年2月30日” is no date: write 2024, 2024-05 or 2024-05-06",
+            Some("2023-02-28"),
+        ),
+        (
+            |form| form.date = "2023/5/30".into(),
+            "Date “2023/5/30” is no date: write 2024, 2024-05 or 2024-05-06",
+            Some("2023-05-30"),
+        ),
+        (|form| form.date.clear(), "Date without a date its month is unknown, and charts by month leave it out", None),
+        (|form| form.to = "2023".into(), "To the period ends (2023) before it begins", None),
+        (
+            |form| form.link = "www.example.gov.cn/a".into(),
+            "Link “www.example.gov.cn/a” is no address of http or https",
+            Some("https://www.example.gov.cn/a"),
+        ),
+        (|form| form.focuses[0].quote.clear(), "Focus(0) no sentence yet: others can check it by one", None),
+    ];
+    assert_eq!(problems(&form()), []);
+    for (change, expected, fix) in cases {
+        let mut form = form();
+        change(&mut form);
+        let found = problems(&form);
+        let told: Vec<String> = found.iter().map(|one| format!("{:?} {}", one.field, one.message(Lang::En))).collect();
+        assert_eq!(told, [expected]);
+        assert_eq!(found[0].fix.as_ref().map(|fix| fix.value.as_str()), fix, "{expected}");
+    }
+}
+
+/// A change of a layer in a random run.
+#[derive(Clone, Debug)]
+enum Step {
+    Add(String),
+    Change(usize, String),
+    Remove(usize),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let text = "[a-z\"\\\\《》，。 \n]{1,8}";
+    let step = prop_oneof![
+        text.prop_map(Step::Add),
+        (any::<usize>(), text).prop_map(|(n, text)| Step::Change(n, text)),
+        any::<usize>().prop_map(Step::Remove),
+    ];
+    prop::collection::vec(step, 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_run_of_edits_leads_back_and_forward_to_the_same_bytes(steps in steps(), by_hand in any::<bool>()) {
+        let start = if by_hand { BY_HAND.replace('\n', "\r\n") } else { new_layer() };
+        let mut states = vec![start];
+        let mut patches = Vec::new();
+        for step in steps {
+            let text = states.last().unwrap().clone();
+            let ids: Vec<String> = crate::catalogue::Spans::of(&text)
+                .records(crate::catalogue::List::Policies)
+                .map(|(id, _)| id)
+                .collect();
+            let nth = |n: usize| ids.get(n % ids.len().max(1)).and_then(|id| PolicyForm::read(&text, id, focuses()));
+            let edits = match step {
+                Step::Add(title) => PolicyForm { title, ..form() }.edits(None, &text, WRITER).0,
+                Step::Change(n, quote) => {
+                    let Some(before) = nth(n) else { continue };
+                    let mut after = before.clone();
+                    after.focuses[n % 5].strength = Some(Strength::Mentioned);
+                    after.focuses[n % 5].quote = quote.trim().to_owned();
+                    after.note = quote;
+                    after.edits(Some(&before), &text, WRITER).0
+                }
+                Step::Remove(n) => {
+                    let Some(before) = nth(n) else { continue };
+                    before.removal(&text)
+                }
+            };
+            let patched = apply(&text, &edits).unwrap();
+            patches.push(patched.patches);
+            states.push(patched.text);
+        }
+        prop_assert_eq!(faults(states.last().unwrap()), Vec::<String>::new());
+        let mut now = states.last().unwrap().clone();
+        for (patch, before) in patches.iter().zip(&states).rev() {
+            now = patch.inverse().apply(&now).unwrap();
+            prop_assert_eq!(&now, before);
+        }
+        for (patch, after) in patches.iter().zip(states.iter().skip(1)) {
+            now = patch.apply(&now).unwrap();
+            prop_assert_eq!(&now, after);
+        }
+    }
+}

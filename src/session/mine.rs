@@ -1,0 +1,269 @@
+//! The user's own policies: the layer in hand as a text, and the form that is open.
+//!
+//! A commit changes the text by patches, which go onto the one timeline of undo; the file is written and the catalogue
+//! read again by others. Until that is done the window shows the state before.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Dialog, Effect, Effects, Env, Notice, Session};
+use crate::catalogue::NamedRelease;
+use crate::edit::{EditFault, FormContext, NewLayer, Patches, PolicyForm, apply, tag_of};
+use crate::words::{LayerText as T, UiText};
+
+/// The layer in hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnLayer {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its text as it is to be; none before the first policy.
+    pub text: Option<Arc<str>>,
+    /// The tag of its records.
+    pub tag: String,
+    /// The release of the catalogue that it lies over.
+    pub over: NamedRelease,
+}
+
+/// An open form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editing {
+    /// The form as it was opened.
+    pub form: PolicyForm,
+    /// The number of forms opened before: another number is another form.
+    pub number: u64,
+}
+
+/// The user's own policies.
+#[derive(Default)]
+pub struct Mine {
+    layer: Option<OwnLayer>,
+    editing: Option<Editing>,
+    opened: u64,
+    /// The policy to show once the catalogue has been read again.
+    then_show: Option<String>,
+}
+
+/// Steps in the user's own policies.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mining {
+    /// The layer of the open catalogue, as found.
+    Found(Box<OwnLayer>),
+    /// No layer can be kept for want of a folder.
+    NoFolder,
+    /// Opens an empty form, for a place where one is given.
+    Begin(Option<String>),
+    /// Opens the form of an own policy, by id.
+    Open(String),
+    /// Saves a form, and opens another empty one where asked.
+    Save(Box<PolicyForm>, bool),
+    /// Removes an own policy, by id.
+    Remove(String),
+    /// The file could not be written, with the reason; the text stays in hand.
+    NotKept(String),
+    /// The file was changed elsewhere; the text that stands there.
+    Changed(String),
+}
+
+impl Mine {
+    /// The layer in hand.
+    pub fn layer(&self) -> Option<&OwnLayer> {
+        self.layer.as_ref()
+    }
+
+    /// The open form.
+    pub fn editing(&self) -> Option<&Editing> {
+        self.editing.as_ref()
+    }
+
+    /// The form of a policy of the layer in hand.
+    fn form_of(&self, id: &str, env: Env<'_>) -> Option<PolicyForm> {
+        PolicyForm::read(self.layer.as_ref()?.text.as_ref()?, id, focuses(env))
+    }
+}
+
+fn focuses(env: Env<'_>) -> impl Iterator<Item = String> {
+    env.catalogue().focuses.iter().map(|focus| focus.id.clone())
+}
+
+impl Session {
+    /// The user's own policies.
+    pub fn mine(&self) -> &Mine {
+        &self.open.mine
+    }
+
+    /// Whether a policy is of the layer in hand.
+    pub fn is_mine(&self, policy: crate::catalogue::PolicyIdx) -> bool {
+        let catalogue = self.data().catalogue();
+        let tag = catalogue.layer(catalogue[policy].file).map(|layer| &layer.tag);
+        tag.is_some() && tag == self.open.mine.layer.as_ref().map(|layer| &layer.tag)
+    }
+
+    /// Performs a step in the user's own policies.
+    pub(super) fn on_mine(&mut self, mining: Mining) -> Effects {
+        match mining {
+            Mining::Found(layer) => {
+                let text = layer.text.clone();
+                self.open.mine = Mine { layer: Some(*layer), opened: self.open.mine.opened, ..Mine::default() };
+                return text.map(Effect::Restack).map(Effects::from).unwrap_or_default();
+            }
+            Mining::NoFolder => self.open.mine.layer = None,
+            Mining::Begin(region) => self.begin_form(region),
+            Mining::Open(id) => {
+                let form = self.open.mine.form_of(&id, self.env());
+                match form {
+                    Some(form) => self.open_form(form),
+                    None => self.tell_fault(&EditFault::NotThere(id)),
+                }
+            }
+            Mining::Save(form, again) => return self.save_form(&form, again),
+            Mining::Remove(id) => {
+                let Some(form) = self.open.mine.form_of(&id, self.env()) else {
+                    self.tell_fault(&EditFault::NotThere(id));
+                    return Effects::none();
+                };
+                let text = self.open.mine.layer.as_ref().and_then(|layer| layer.text.clone()).unwrap_or_default();
+                let title = form.title.clone();
+                match apply(&text, &form.removal(&text)) {
+                    Ok(patched) => {
+                        self.browse.pointing.detail = None;
+                        let notice = self.say(T::Removed, &[("title", &title)]);
+                        self.browse.pointing.notice = Some(notice);
+                        return self.commit(patched.text.into(), &patched.patches, UiText::UndoRemovePolicy);
+                    }
+                    Err(fault) => self.tell_fault(&fault),
+                }
+            }
+            Mining::NotKept(why) => {
+                let notice = self.say(T::NotKept, &[("why", &why)]).as_error();
+                self.browse.pointing.notice = Some(notice);
+            }
+            Mining::Changed(theirs) => return self.changed_elsewhere(theirs),
+        }
+        Effects::none()
+    }
+
+    fn say(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
+        Notice { text: text.fill(self.lang(), values), is_error: false }
+    }
+
+    fn tell_fault(&mut self, fault: &EditFault) {
+        let notice = Notice { text: fault.message(self.lang()), is_error: true };
+        self.browse.pointing.notice = Some(notice);
+    }
+
+    fn begin_form(&mut self, region: Option<String>) {
+        if self.open.mine.layer.is_none() {
+            let notice = self.say(T::NoFolder, &[]).as_error();
+            self.browse.pointing.notice = Some(notice);
+            return;
+        }
+        let region = region.or_else(|| self.settings.my_region.clone()).unwrap_or_default();
+        let form = PolicyForm::new(&region, focuses(self.env()));
+        self.open_form(form);
+    }
+
+    fn open_form(&mut self, form: PolicyForm) {
+        self.open.mine.opened += 1;
+        self.open.mine.editing = Some(Editing { form, number: self.open.mine.opened });
+        self.browse.pointing.show(Some(Dialog::Policy));
+    }
+
+    fn save_form(&mut self, form: &PolicyForm, again: bool) -> Effects {
+        let Some(layer) = &self.open.mine.layer else { return Effects::none() };
+        let today = self.today.map(|day| day.to_string()).unwrap_or_default();
+        let release = if today.is_empty() { &layer.over.release } else { &today };
+        let over = std::slice::from_ref(&layer.over);
+        let first = || NewLayer { tag: &layer.tag, release, title: "", over }.text();
+        let text = layer.text.as_deref().map_or_else(first, str::to_owned);
+        let before = form.saved.as_ref().and_then(|saved| self.open.mine.form_of(&saved.id, self.env()));
+        let writer = FormContext { tag: &layer.tag, today: &today };
+        let (edits, id) = form.edits(before.as_ref(), &text, writer);
+        let (is_new, is_draft) = (form.saved.is_none(), form.is_draft());
+        match apply(&text, &edits) {
+            Ok(patched) => {
+                let word = if is_draft { T::SavedDraft } else { T::Saved };
+                let notice = self.say(word, &[("title", &form.title.trim())]);
+                self.browse.pointing.notice = Some(notice);
+                self.open.mine.then_show = (!is_draft).then_some(id);
+                self.open.mine.editing = None;
+                self.browse.pointing.show(None);
+                let label = if is_new { UiText::UndoAddPolicy } else { UiText::UndoEditPolicy };
+                let effects = self.commit(patched.text.into(), &patched.patches, label);
+                if again {
+                    self.begin_form(Some(form.region.clone()));
+                }
+                effects
+            }
+            Err(fault) => {
+                self.tell_fault(&fault);
+                Effects::none()
+            }
+        }
+    }
+
+    /// Takes a new text of the layer, as one step of the timeline.
+    fn commit(&mut self, text: Arc<str>, patches: &Patches, label: UiText) -> Effects {
+        if patches.is_empty() {
+            return Effects::none();
+        }
+        self.browse.record_edit(patches.inverse(), label);
+        self.put_text(text)
+    }
+
+    /// Makes the patches of a step back or forward.
+    pub(super) fn patch_layer(&mut self, patches: &Patches) -> Effects {
+        let Some(text) = self.open.mine.layer.as_ref().and_then(|layer| layer.text.clone()) else {
+            return Effects::none();
+        };
+        match patches.apply(&text) {
+            Ok(text) => self.put_text(text.into()),
+            Err(fault) => {
+                self.tell_fault(&fault);
+                Effects::none()
+            }
+        }
+    }
+
+    fn put_text(&mut self, text: Arc<str>) -> Effects {
+        let Some(layer) = &mut self.open.mine.layer else { return Effects::none() };
+        layer.text = Some(text.clone());
+        [Effect::KeepLayer(layer.path.clone(), text.clone()), Effect::Restack(text)].into()
+    }
+
+    /// Takes the text of a file that was changed elsewhere; edits of this window that it lacks are kept beside it.
+    fn changed_elsewhere(&mut self, theirs: String) -> Effects {
+        let Some(layer) = &mut self.open.mine.layer else { return Effects::none() };
+        let Some(ours) = layer.text.replace(theirs.as_str().into()) else { return Effects::none() };
+        let path = layer.path.clone();
+        layer.tag = tag_of(&theirs).unwrap_or_else(|| layer.tag.clone());
+        self.browse.forget_edits();
+        let notice = self.say(T::ChangedElsewhere, &[]).as_error();
+        self.browse.pointing.notice = Some(notice);
+        [Effect::SetAside(path, ours), Effect::Restack(theirs.into())].into()
+    }
+
+    /// Takes the catalogue with the layer in its new state.
+    pub(super) fn restacked(&mut self, data: super::Data) {
+        let before = self.open.replace(data);
+        let misfits = self.browse.swapped(&before, Env { data: self.open.data(), settings: &self.settings });
+        if !misfits.is_empty() {
+            let notice = super::tell_misfits(String::new(), &misfits, self.lang());
+            self.browse.pointing.notice = Some(notice);
+        }
+        let shown = self.open.mine.then_show.take().and_then(|id| self.data().catalogue().policy_by_id(&id));
+        if let Some(policy) = shown {
+            self.browse.pointing.detail = Some(super::Detail { row: crate::query::Row::Policy(policy), focus: None });
+        }
+    }
+
+    /// Looks for the layer of the open catalogue.
+    pub(super) fn find_layer(&mut self) -> Effect {
+        self.open.mine = Mine { opened: self.open.mine.opened, ..Mine::default() };
+        let catalogue = self.data().catalogue();
+        Effect::FindLayer(Box::new(NamedRelease {
+            id: catalogue.id.clone(),
+            release: catalogue.release.clone(),
+            content: self.data().index.content_sha256().to_owned(),
+        }))
+    }
+}

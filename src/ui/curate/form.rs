@@ -1,0 +1,153 @@
+//! The form of a policy of one's own: what is typed, and under each field what is wrong with it.
+
+use egui::{Button, Key, Modifiers, Response, RichText, TextEdit, Ui, vec2};
+
+use super::focuses::focuses_ui;
+use super::place::place_ui;
+use super::problem::problem_ui;
+use crate::catalogue::{DATING, Stage};
+use crate::edit::{FormField, PolicyForm, problems};
+use crate::session::Mining;
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::ui::widgets::segmented_ui;
+use crate::words::{LayerText as W, UiText as T};
+
+/// The form as typed, kept while its dialog is closed.
+#[derive(Default)]
+pub struct PolicyDraft {
+    form: Option<PolicyForm>,
+    /// The form that it is of.
+    number: u64,
+    /// The place as typed, while none is chosen.
+    place: String,
+}
+
+impl PolicyDraft {
+    /// Takes another form in hand; what was typed of a new policy and not saved stays.
+    fn open(&mut self, ctx: &Ctx<'_>) {
+        let Some(editing) = ctx.session.mine().editing() else { return };
+        if self.number == editing.number {
+            return;
+        }
+        self.number = editing.number;
+        let is_left = self.form.as_ref().is_some_and(|form| form.saved.is_none() && !form.is_empty());
+        if !is_left || editing.form.saved.is_some() {
+            self.form = Some(editing.form.clone());
+            self.place.clear();
+        }
+    }
+}
+
+/// The dialog; gives back the field that the keyboard goes to when it opens.
+pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<Response> {
+    draft.open(ctx);
+    let PolicyDraft { form, place, .. } = draft;
+    let form = form.as_mut()?;
+    let found = problems(form);
+    ui.label(RichText::new(W::FormHint.get(ctx.lang())).size(12.5).color(ctx.colors.weak));
+    ui.add_space(6.0);
+    let first = place_ui(ui, ctx, form, place);
+    problem_ui(ui, ctx, &found, FormField::Region, None);
+    let title = text_ui(ui, ctx, W::Title, &mut form.title, "");
+    problem_ui(ui, ctx, &found, FormField::Title, None);
+    ui.columns_const(|[left, right]| {
+        date_ui(left, ctx, form);
+        problem_ui(left, ctx, &found, FormField::Date, Some(&mut form.date));
+        text_ui(left, ctx, W::Issuer, &mut form.issuer, "");
+        text_ui(right, ctx, W::Number, &mut form.number, W::NumberExample.get(ctx.lang()));
+        text_ui(right, ctx, W::Link, &mut form.link, "https://");
+        problem_ui(right, ctx, &found, FormField::Link, Some(&mut form.link));
+    });
+    ui.columns_const(|[left, right]| {
+        left.horizontal(|ui| {
+            ui.label(W::PeriodName.get(ctx.lang()));
+            short_ui(ui, ctx, W::PeriodFrom, &mut form.from);
+            ui.label("–");
+            short_ui(ui, ctx, W::PeriodTo, &mut form.to);
+        });
+        problem_ui(left, ctx, &found, FormField::From, Some(&mut form.from));
+        problem_ui(left, ctx, &found, FormField::To, Some(&mut form.to));
+        right.horizontal(|ui| {
+            ui.label(ctx.text(T::Stage));
+            let [whole, draft] = [Stage::Final, Stage::Draft].map(|stage| (stage, stage.name(ctx.lang()), ""));
+            if let Some(stage) = segmented_ui(ui, ctx, form.stage, &[whole, draft]) {
+                form.stage = stage;
+            }
+        });
+    });
+    text_ui(ui, ctx, W::Note, &mut form.note, "");
+    ui.add_space(6.0);
+    focuses_ui(ui, ctx, form, &found);
+    ui.checkbox(&mut form.is_read, W::ReadWhole.get(ctx.lang())).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
+    foot_ui(ui, ctx, draft);
+    // Where my region is already filled in, the title is what is missing.
+    Some(first.unwrap_or(title))
+}
+
+/// A field with its name above it.
+fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String, hint: &str) -> Response {
+    let label = ui.label(name.get(ctx.lang()));
+    let edit = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY);
+    ui.add(edit).labelled_by(label.id)
+}
+
+/// A short field named for screen readers alone.
+fn short_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String) -> Response {
+    let edit = ui.add(TextEdit::singleline(text).desired_width(96.0).hint_text("2024-05"));
+    let (lang, value) = (ctx.lang(), text.clone());
+    edit.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.get(lang));
+        info.current_text_value = Some(value.clone());
+        info
+    });
+    edit
+}
+
+fn date_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm) {
+    let label = ui.label(W::Date.get(ctx.lang()));
+    ui.horizontal(|ui| {
+        let kinds = DATING.map(|kind| (kind, kind.name(ctx.lang()), ""));
+        if let Some(kind) = segmented_ui(ui, ctx, form.dated, &kinds) {
+            form.dated = kind;
+        }
+        let edit = TextEdit::singleline(&mut form.date).hint_text("2024-05-06").desired_width(f32::INFINITY);
+        ui.add(edit).labelled_by(label.id);
+    });
+}
+
+fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
+    let Some(form) = &draft.form else { return };
+    ui.add_space(8.0);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let is_draft = form.is_draft();
+    let may = !form.is_empty() || !form.region.is_empty();
+    let mut meant = None;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
+        let lang = ctx.lang();
+        let name = if is_draft { W::SaveDraft } else { W::Save };
+        let button = Button::new(bold(name.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
+        let save = ui.add_enabled(may, button.min_size(vec2(88.0, 28.0))).on_hover_text("Ctrl+Enter");
+        let key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        if save.clicked() || (key && may) {
+            meant = Some(Mining::Save(Box::new(form.clone()), false));
+        }
+        if ui.add_enabled(may, Button::new(W::SaveAndNext.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
+            meant = Some(Mining::Save(Box::new(form.clone()), true));
+        }
+        if ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(72.0, 28.0))).clicked() {
+            ctx.leave_dialog();
+        }
+        if let Some(saved) = &form.saved
+            && ui.button(W::Remove.get(lang)).clicked()
+        {
+            meant = Some(Mining::Remove(saved.id.clone()));
+            ctx.leave_dialog();
+        }
+    });
+    if let Some(mining) = meant {
+        draft.form = None;
+        draft.number = 0;
+        ctx.send(mining);
+    }
+}

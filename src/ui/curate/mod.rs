@@ -1,0 +1,8 @@
+//! The form of a policy of one's own.
+
+mod focuses;
+mod form;
+mod place;
+mod problem;
+
+pub use form::{PolicyDraft, policy_ui};

@@ -1,0 +1,199 @@
+//! A catalogue with a layer over it, as the command line has it: what is counted, and what does not leak across files.
+
+use std::fs;
+use std::path::PathBuf;
+
+use policy_atlas::cli::Done;
+use serde_json::Value;
+
+use crate::cli::{Ran, run};
+
+/// A layer of a policy of 温州 on compute and one of 杭州 without a word on anything, with a draft.
+const LAYER: &str = "tests/it/stack/wenzhou.ron";
+
+fn over(layer: &str, args: &[&str]) -> Ran {
+    run(&[&["--layer", layer], args].concat())
+}
+
+#[track_caller]
+fn done(args: &[&str]) -> String {
+    let ran = over(LAYER, args);
+    assert_eq!(ran.done, Done::Exit(0), "{args:?}: {}{}", ran.out, ran.err);
+    ran.out
+}
+
+fn rows(query: &str, unit: &str) -> Vec<Value> {
+    let out = done(&["list", query, "--unit", unit, "--format", "json"]);
+    serde_json::from_str(&out).unwrap()
+}
+
+fn of<'a>(rows: &'a [Value], id: &str) -> &'a Value {
+    rows.iter().find(|row| row["id"] == id || row["region"] == id).unwrap_or_else(|| panic!("{id} is no row"))
+}
+
+/// A layer made from the one here by changes of its text.
+fn changed(name: &str, changes: &[(&str, &str)]) -> PathBuf {
+    let mut text = fs::read_to_string(LAYER).unwrap();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replace(from, to);
+    }
+    let folder = tempfile::tempdir().unwrap().keep();
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn policies_of_a_layer_are_counted_with_those_of_the_base() {
+    for (query, expected) in [
+        ("", "14 项政策，目录共 14 项"),
+        ("focus:compute", "4 项政策，目录共 14 项"),
+        ("focus:compute source:ccid", "3 项政策，目录共 14 项"),
+        ("layer:own", "2 项政策，目录共 14 项"),
+        ("layer:k7qa focus:compute", "1 项政策，目录共 14 项"),
+        ("layer:base", "12 项政策，目录共 14 项"),
+        ("-layer:base", "2 项政策，目录共 14 项"),
+        ("图层：我的", "2 项政策，目录共 14 项"),
+    ] {
+        let out = done(&["list", query]);
+        assert!(out.contains(&format!("\n{expected}")), "{query}: {out}");
+    }
+    let months = done(&["stats", "--by", "month", "--format", "csv"]);
+    assert_eq!(months.lines().count(), 1 + 16, "2023-02 to 2024-05, and months of none: {months}");
+}
+
+#[test]
+fn silence_of_a_report_is_not_told_of_a_policy_that_it_never_saw() {
+    let of_report = rows("source:ccid", "policy");
+    let own = of(&of_report, "330300-2024-k7qa1");
+    for focus in ["compute", "algorithm", "data", "application", "enterprise"] {
+        assert_eq!(own[format!("focus_{focus}")], "not_assessed", "{focus}");
+    }
+    let all = rows("", "policy");
+    let own = of(&all, "330300-2024-k7qa1");
+    assert_eq!((&own["focus_compute"], &own["focus_data"]), (&"substantive".into(), &"not_stated".into()));
+}
+
+#[test]
+fn what_a_report_says_of_a_place_marks_no_policy_of_another_file() {
+    let all = rows("", "policy");
+    let base = run(&["list", "--unit", "region", "--format", "json"]).out;
+    let base: Vec<Value> = serde_json::from_str(&base).unwrap();
+    let (hangzhou, layered) = (of(&base, "330100"), rows("", "region"));
+    for focus in ["compute", "algorithm", "data", "application", "enterprise"] {
+        let key = format!("focus_{focus}");
+        assert_eq!(of(&all, "330100-2024-k7qa2")[&key], "not_stated", "{focus}");
+        assert_eq!(of(&layered, "330100")[&key], hangzhou[&key], "{focus} of the place");
+    }
+    // A word of such a statement finds the policies of the report alone.
+    let found = done(&["list", "算力", "--format", "ids"]);
+    assert!(found.contains("330100-2023-1") && !found.contains("330100-2024-k7qa2"), "{found}");
+}
+
+#[test]
+fn claims_of_a_report_are_checked_over_its_own_policies() {
+    let alone = run(&["claims", "--format", "json"]).out;
+    assert_eq!(done(&["claims", "--format", "json"]), alone);
+}
+
+#[test]
+fn a_draft_is_told_and_not_counted() {
+    let ran = over(LAYER, &["check"]);
+    assert_eq!(ran.done, Done::Exit(0));
+    assert!(ran.out.starts_with(&format!("{LAYER}:28:")), "{}", ran.out);
+    assert!(
+        ran.out.contains("草稿: ") && ran.err.contains("完好的政策 14 项") && ran.err.contains("草稿 1 项"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_stack_written_whole_is_read_back_as_the_same_stack() {
+    let place = tempfile::tempdir().unwrap();
+    let (one, two) = (place.path().join("one.ron"), place.path().join("two.ron"));
+    done(&["export", "--format", "ron", "--whole", "-o", one.to_str().unwrap()]);
+    let again = run(&[
+        "--catalogue",
+        one.to_str().unwrap(),
+        "export",
+        "--format",
+        "ron",
+        "--whole",
+        "-o",
+        two.to_str().unwrap(),
+    ]);
+    assert_eq!(again.done, Done::Exit(0), "{}", again.err);
+    let text = fs::read_to_string(&one).unwrap();
+    assert_eq!(text, fs::read_to_string(&two).unwrap());
+    assert!(text.contains("id: \"ccid-2023-3+k7qa\"") && text.contains("schema: 2"));
+    let base = policy_atlas::catalogue::load(policy_atlas::catalogue::EMBEDDED.as_bytes()).catalogue.unwrap();
+    assert!(text.contains(&base.content_sha256()), "made_of names the content of the base");
+    for query in ["", "source:ccid", "layer:own", "算力"] {
+        let whole = run(&["--catalogue", one.to_str().unwrap(), "list", query, "--format", "csv"]).out;
+        assert_eq!(whole, done(&["list", query, "--format", "csv"]), "{query}");
+    }
+}
+
+#[test]
+fn a_layer_that_does_not_fit_its_base_or_another_layer_says_so() {
+    let check = |args: &[&str]| run(&[args, &["check", "--lang", "en"]].concat());
+    for (changes, status, expected) in [
+        (
+            ("id: \"ccid-2023-3\"", "id: \"other\""),
+            1,
+            ":7:12: error: this layer was made over the catalogue other, and ccid-2023-3 is open",
+        ),
+        (
+            ("release: \"2026.2\"", "release: \"2026.1\""),
+            0,
+            ":7:12: warning: this layer was made over release 2026.1, and 2026.2 is open",
+        ),
+        (
+            ("Policy(\"330300-2024-k7qa1\")", "Policy(\"110000-2023-9\")"),
+            1,
+            "error: unknown policy “110000-2023-9”, did you mean 110000-2023-1?",
+        ),
+        (("tag: \"k7qa\"", "tag: \"K7\""), 1, "error: the tag of a layer has four characters"),
+        (
+            ("schema: 2", "schema: 3"),
+            1,
+            ":3:13: error: schema 3 is newer than this program's (2): update the program; the file is untouched",
+        ),
+    ] {
+        let path = changed("layer.ron", &[changes]);
+        let ran = check(&["--layer", path.to_str().unwrap()]);
+        assert!(ran.out.contains(expected), "{changes:?}: {}", ran.out);
+        assert_eq!(ran.done, Done::Exit(status), "{changes:?}: {}", ran.out);
+    }
+    let twin = changed("twin.ron", &[]);
+    let ran = check(&["--layer", LAYER, "--layer", twin.to_str().unwrap()]);
+    let expected = format!("{}:8:30: error: {LAYER} has the tag “k7qa” too", twin.display());
+    assert!(ran.out.contains(&expected), "{}", ran.out);
+    assert_eq!(ran.done, Done::Exit(1));
+    let alone = run(&["--catalogue", LAYER, "check", "--lang", "en"]);
+    assert!(alone.out.contains("this is a layer and no catalogue of its own"), "{}", alone.out);
+}
+
+#[test]
+fn a_record_of_the_base_refers_to_nothing_above_it() {
+    let text = policy_atlas::catalogue::EMBEDDED.replacen(
+        "of: Policy(\"110000-2023-1\")",
+        "of: Policy(\"330300-2024-k7qa1\")",
+        1,
+    );
+    let base = tempfile::tempdir().unwrap().keep().join("base.ron");
+    fs::write(&base, text).unwrap();
+    let ran = run(&["--catalogue", base.to_str().unwrap(), "--layer", LAYER, "check", "--lang", "en"]);
+    assert!(ran.out.contains("error: unknown policy “330300-2024-k7qa1”"), "{}", ran.out);
+}
+
+#[test]
+fn titles_can_lie_beside_the_embedded_catalogue() {
+    let ran = over("titles", &["list", "--format", "ids"]);
+    assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+    assert_eq!(ran.out.lines().count(), 12 + 69);
+    let found = over("titles", &["list", "layer:titles-2023-2026 region:合肥", "--format", "ids"]);
+    assert_eq!(found.out.lines().count(), 1);
+}
