@@ -26,8 +26,8 @@ pub enum Doubt {
     NoDate,
     /// A date of publication, signature or issue: the text does not say which.
     WhichEvent(When),
-    /// A document number whose serial is no whole number: `12-1号`, kept as it is.
-    OddSerial,
+    /// A document number that is written in no usual way: `12-1号`, kept as it is.
+    OddNumber,
     /// A document number without the word before its year.
     NoSeries,
     /// Several document numbers.
@@ -46,6 +46,8 @@ pub enum Doubt {
     NoPlace,
     /// The place by the first sign of the document number alone.
     PlaceByNumber,
+    /// A word that is no stage.
+    NoStage,
     /// The first of so many rows of a table; the others were not read.
     OtherRows(usize),
 }
@@ -80,7 +82,7 @@ impl Doubt {
             Doubt::Span([from, to]) => return T::Span.fill(lang, &[("from", from), ("to", to)]),
             Doubt::NoDate => T::NoDate,
             Doubt::WhichEvent(when) => return T::WhichEvent.fill(lang, &[("date", when)]),
-            Doubt::OddSerial => T::OddSerial,
+            Doubt::OddNumber => T::OddNumber,
             Doubt::NoSeries => T::NoSeries,
             Doubt::SeveralNumbers(all) => return T::SeveralNumbers.fill(lang, &[("n", &all.len())]),
             Doubt::CitedNumber(number) => return T::CitedNumber.fill(lang, &[("number", number)]),
@@ -96,6 +98,7 @@ impl Doubt {
             }
             Doubt::NoPlace => T::NoPlace,
             Doubt::PlaceByNumber => T::PlaceByNumber,
+            Doubt::NoStage => T::NoStage,
             Doubt::OtherRows(n) => return T::OtherRows.fill(lang, &[("n", n)]),
         };
         text.get(lang).to_owned()

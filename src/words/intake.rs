@@ -15,7 +15,7 @@ super::texts! {
         Span: "是一段时间（{from} 至 {to}），可作期限", "a span of time ({from} to {to}), which may be the period";
         NoDate: "不是日期，原文留作备注", "no date; the words are kept as a remark";
         WhichEvent: "{date} 是发布、成文还是印发日期？", "is {date} the day of publication, signature or issue?";
-        OddSerial: "文号的序号不是整数，照原样保留：请核对", "the serial of the document number is no whole number; it is kept as it is: check it";
+        OddNumber: "文号不是通常的写法，照原样保留：请核对", "the document number is not written as usual; it is kept as it is: check it";
         NoSeries: "文号缺代字：请补上年份前的机关代字", "the document number lacks its word for the issuer, which stands before the year: add it";
         SeveralNumbers: "有 {n} 个文号：请选一个", "document numbers: {n}; choose one";
         CitedNumber: "正文里提到 {number}，可能是别的文件的：是这份的吗？", "the text mentions {number}, perhaps of another document: is it this one's?";
@@ -25,6 +25,7 @@ super::texts! {
         SeveralPlaces: "说到几个地区：{places}。请选一个", "several places are named: {places}; choose one";
         NoPlace: "没有找到这个地区：请选", "no such place is known: choose one";
         PlaceByNumber: "只凭文号的第一个字：请核对", "by the first sign of the document number alone: check it";
+        NoStage: "看不出是征求意见稿还是正式文本：请选", "neither a draft nor a final text by its words: choose";
         OtherRows: "表格有 {n} 行，只读了第一行：整张表请用导入", "the table has {n} rows, of which the first was read: import it for the others";
     }
 }
