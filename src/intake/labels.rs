@@ -6,7 +6,7 @@ use crate::catalogue::EventKind;
 
 /// The field that a label is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Label {
+pub enum FieldLabel {
     /// A place.
     Region,
     /// A title.
@@ -31,7 +31,7 @@ pub enum Label {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labelled {
     /// The field.
-    pub label: Label,
+    pub label: FieldLabel,
     /// The label's name without blanks: `索引号`.
     pub name: &'static str,
     /// The value, to the letter, without blanks around it.
@@ -41,18 +41,30 @@ pub struct Labelled {
 /// The labelled values of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LabelledValues {
-    /// The values in their order, without empty ones.
+    /// The values in their order, without those that say nothing.
     pub values: Vec<Labelled>,
-    /// The number of rows under the head of a table, of which the first was read; 0 without such a head.
-    pub rows: usize,
+    /// The row of a table that they were read from, where they were.
+    pub row: Option<FirstRow>,
+}
+
+/// The first row of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstRow {
+    /// Its place among the parts of the page.
+    pub part: usize,
+    /// The number of rows of the table, a head left out.
+    pub of: usize,
 }
 
 /// Labels and their fields.
-const LABELS: [(Label, &[&str]); 14] = [
-    (Label::Title, &["标题", "名称", "题名", "政策名称", "文件名称", "信息名称", "公文名称", "政策标题", "文件标题"]),
-    (Label::Number, &["发文字号", "文号", "文件号", "发文文号", "文件编号", "公文字号"]),
+const LABELS: [(FieldLabel, &[&str]); 14] = [
     (
-        Label::Issuer,
+        FieldLabel::Title,
+        &["标题", "名称", "题名", "政策名称", "文件名称", "信息名称", "公文名称", "政策标题", "文件标题"],
+    ),
+    (FieldLabel::Number, &["发文字号", "文号", "文件号", "发文文号", "文件编号", "公文字号"]),
+    (
+        FieldLabel::Issuer,
         &[
             "发文机关",
             "发布机构",
@@ -68,26 +80,29 @@ const LABELS: [(Label, &[&str]); 14] = [
         ],
     ),
     (
-        Label::Date(Some(EventKind::Published)),
+        FieldLabel::Date(Some(EventKind::Published)),
         &["发布日期", "公布日期", "发布时间", "公布时间", "公开日期", "公开时间"],
     ),
-    (Label::Date(Some(EventKind::Signed)), &["成文日期", "成文时间", "签发日期", "签署日期"]),
-    (Label::Date(Some(EventKind::Issued)), &["印发日期", "印发时间", "发文日期"]),
+    (FieldLabel::Date(Some(EventKind::Signed)), &["成文日期", "成文时间", "签发日期", "签署日期"]),
+    (FieldLabel::Date(Some(EventKind::Issued)), &["印发日期", "印发时间", "发文日期"]),
     (
-        Label::Date(Some(EventKind::InForce)),
+        FieldLabel::Date(Some(EventKind::InForce)),
         &["施行日期", "实施日期", "生效日期", "施行时间", "实施时间", "生效时间", "执行日期"],
     ),
-    (Label::Date(Some(EventKind::Ends)), &["失效日期", "失效时间", "有效期至", "截止日期", "终止日期"]),
-    (Label::Date(None), &["日期", "时间"]),
-    (Label::Region, &["地区", "地市", "城市", "所属地区", "区域", "省份", "行政区划", "行政区划代码"]),
-    (Label::Link, &["链接", "网址", "原文链接", "来源链接", "URL", "url"]),
-    (Label::Stage, &["阶段"]),
-    (Label::Period, &["有效期", "有效期限", "期限", "实施期限"]),
-    (Label::Remark, &["索引号", "有效性", "主题分类", "主题词", "废止日期", "备注", "说明", "体裁分类", "信息分类"]),
+    (FieldLabel::Date(Some(EventKind::Ends)), &["失效日期", "失效时间", "有效期至", "截止日期", "终止日期"]),
+    (FieldLabel::Date(None), &["日期", "时间"]),
+    (FieldLabel::Region, &["地区", "地市", "城市", "所属地区", "区域", "省份", "行政区划", "行政区划代码"]),
+    (FieldLabel::Link, &["链接", "网址", "原文链接", "来源链接", "URL", "url"]),
+    (FieldLabel::Stage, &["阶段"]),
+    (FieldLabel::Period, &["有效期", "有效期限", "期限", "实施期限"]),
+    (
+        FieldLabel::Remark,
+        &["索引号", "有效性", "主题分类", "主题词", "废止日期", "备注", "说明", "体裁分类", "信息分类"],
+    ),
 ];
 
 /// All labels by name.
-fn all() -> impl Iterator<Item = (Label, &'static str)> {
+fn all() -> impl Iterator<Item = (FieldLabel, &'static str)> {
     LABELS.iter().flat_map(|(label, names)| names.iter().map(|name| (*label, *name)))
 }
 
@@ -95,7 +110,7 @@ fn all() -> impl Iterator<Item = (Label, &'static str)> {
 const COLONS: [char; 3] = [':', '】', ']'];
 
 /// The label that a whole text is, its colon left out or not.
-fn label(text: &str) -> Option<(Label, &'static str)> {
+fn label(text: &str) -> Option<(FieldLabel, &'static str)> {
     let name: String = text.chars().map(plain).filter(|c| !is_left_out(*c)).collect();
     let name = name.trim_matches(['【', '[', '】', ']', ':']);
     all().find(|(_, known)| *known == name)
@@ -110,31 +125,34 @@ impl LabelledValues {
     /// The labelled values of a page.
     pub fn of(page: &Page) -> LabelledValues {
         let mut found = LabelledValues::default();
-        let mut parts = page.parts.iter().peekable();
-        while let Some(part) = parts.next() {
+        let mut parts = page.parts.iter().enumerate().peekable();
+        while let Some((at, part)) = parts.next() {
             match part {
                 PagePart::Line(line) => {
                     let next = match parts.peek() {
-                        Some(PagePart::Line(next)) if in_line(next).is_empty() && label(next).is_none() => next,
+                        Some((_, PagePart::Line(next))) if in_line(next).is_empty() && label(next).is_none() => next,
                         _ => "",
                     };
                     found.values.extend(in_lines(line, next));
                 }
                 PagePart::Row(cells) if is_head(cells) => {
-                    let rows: Vec<&Vec<String>> = std::iter::from_fn(|| {
-                        parts.next_if(|part| matches!(part, PagePart::Row(_))).and_then(|part| match part {
-                            PagePart::Row(cells) => Some(cells),
-                            PagePart::Line(_) => None,
-                        })
-                    })
-                    .collect();
-                    found.rows += rows.len();
-                    found.values.extend(rows.first().into_iter().flat_map(|row| under(cells, row)));
+                    let mut rows = 0;
+                    while let Some((_, PagePart::Row(row))) =
+                        parts.next_if(|(_, part)| matches!(part, PagePart::Row(_)))
+                    {
+                        rows += 1;
+                        if rows == 1 && found.row.is_none() {
+                            found.values.extend(under(cells, row));
+                        }
+                    }
+                    let first = FirstRow { part: at + 1, of: rows };
+                    found.row = found.row.or((rows > 0).then_some(first));
                 }
                 PagePart::Row(cells) => found.values.extend(in_row(cells)),
             }
         }
-        found.values.retain(|one| !one.value.is_empty());
+        // A dash in a cell says as little as an empty one.
+        found.values.retain(|one| one.value.contains(char::is_alphanumeric));
         found
     }
 }
@@ -180,7 +198,7 @@ fn in_lines(line: &str, next: &str) -> Vec<Labelled> {
     found
 }
 
-fn labelled(of: (Label, &'static str), value: &str) -> Labelled {
+fn labelled(of: (FieldLabel, &'static str), value: &str) -> Labelled {
     Labelled { label: of.0, name: of.1, value: value.trim().to_owned() }
 }
 
@@ -188,7 +206,7 @@ fn labelled(of: (Label, &'static str), value: &str) -> Labelled {
 fn in_line(line: &str) -> Vec<Labelled> {
     let signs: Vec<char> = line.chars().map(plain).collect();
     let letters: Vec<char> = line.chars().collect();
-    let mut heads: Vec<(usize, usize, (Label, &'static str))> = Vec::new();
+    let mut heads: Vec<(usize, usize, (FieldLabel, &'static str))> = Vec::new();
     for (colon, _) in signs.iter().enumerate().filter(|(_, c)| COLONS.contains(c)) {
         let ends = all().filter_map(|of| Some((begin_of(&signs, colon, of.1)?, colon + 1, of)));
         heads.extend(ends.max_by_key(|(_, _, (_, name))| name.len()));
@@ -221,7 +239,7 @@ mod tests {
     fn told(page: &Page) -> (String, usize) {
         let found = LabelledValues::of(page);
         let values: Vec<String> = found.values.iter().map(|one| format!("{}={}", one.name, one.value)).collect();
-        (values.join(" | "), found.rows)
+        (values.join(" | "), found.row.map_or(0, |row| row.of))
     }
 
     #[test]
@@ -239,6 +257,7 @@ mod tests {
             ("成文日期：\n施行日期：2024年6月1日", "施行日期=2024年6月1日", 0),
             ("标题\t办法\t文号\t甲", "标题=办法 | 文号=甲", 0),
             ("地区\t名称\t发布时间\n温州\t办法\t2024\n杭州\t方案\t2025", "地区=温州 | 名称=办法 | 发布时间=2024", 2),
+            ("文号：—\n标题：/", "", 0),
             ("本文标题：甲", "", 0),
             ("会议时间地点：甲", "", 0),
             ("", "", 0),

@@ -17,13 +17,10 @@ mod when;
 
 pub use doubt::Doubt;
 pub use found::{Clip, Found, FoundField, FoundKind};
-pub use labels::{Label, Labelled, LabelledValues};
-pub use number::{DocumentNumber, NumberFound, number};
-pub use page::{Page, PagePart};
-pub use place::{PlaceFound, place, place_in, place_of_number};
+pub use number::{NumberFound, number};
+pub use place::{PlaceFound, place};
 pub use recognise::recognise;
-pub use title::{TitleFound, title, title_in};
-pub use when::{DateFound, DateWords, NumberFormat, date, date_of_number, dates_in};
+pub use when::{DateFound, NumberFormat, date, date_of_number};
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::doubt::Doubt;
-use super::signs::{Cursor, plain_signs};
+use super::signs::{SignCursor, plain_signs};
 
 /// A document number: a series, for most of them of a year, and a serial.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,7 +92,7 @@ fn stretches(signs: &[char]) -> Vec<Stretch> {
 
 /// `京政发〔2023〕14号`, its bracket at a position.
 fn of_a_year(signs: &[char], free: usize, at: usize) -> Option<Stretch> {
-    let mut cursor = Cursor::at(signs, at);
+    let mut cursor = SignCursor::at(signs, at);
     cursor.take(&OPEN)?;
     cursor.blanks();
     let year = cursor.numeral().filter(|year| year.digits == 4)?;
@@ -107,7 +107,7 @@ fn of_a_year(signs: &[char], free: usize, at: usize) -> Option<Stretch> {
 
 /// `市政府令第312号`, the word for its kind at a position.
 fn running(signs: &[char], free: usize, at: usize) -> Option<Stretch> {
-    let mut cursor = Cursor::at(signs, at);
+    let mut cursor = SignCursor::at(signs, at);
     cursor.take_word(&RUNNING)?;
     let behind = cursor.at;
     cursor.blanks();
@@ -123,7 +123,7 @@ fn running(signs: &[char], free: usize, at: usize) -> Option<Stretch> {
 }
 
 /// `14号`, `第014号`, `12-1号`: the serial, and whether more than a whole number stands there.
-fn serial(cursor: &mut Cursor) -> Option<(i32, bool)> {
+fn serial(cursor: &mut SignCursor) -> Option<(i32, bool)> {
     cursor.blanks();
     cursor.take(&['第']);
     cursor.blanks();
@@ -149,7 +149,7 @@ fn series_before(signs: &[char], free: usize, at: usize) -> usize {
     }
     let end = (free..at).rev().find(|i| signs.get(*i) != Some(&' ')).map_or(free, |last| last + 1);
     let from = (free..end).rev().take_while(is_inside).last().unwrap_or(at.min(end));
-    let mut cursor = Cursor::at(signs, from);
+    let mut cursor = SignCursor::at(signs, from);
     cursor.take_word(&LEADS);
     cursor.at.min(at)
 }

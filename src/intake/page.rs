@@ -2,6 +2,8 @@
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
+use crate::catalogue::address::is_link;
+
 /// A line or a row, its texts without blanks around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PagePart {
@@ -17,9 +19,18 @@ pub struct Page {
     /// Lines and rows in their order.
     pub parts: Vec<PagePart>,
     /// The addresses that its words link to, in their order, each once.
-    pub links: Vec<String>,
+    pub links: Vec<PageLink>,
     /// The address that it was saved from.
     pub address: Option<String>,
+}
+
+/// A link of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageLink {
+    /// The place of its line or row among the parts.
+    pub part: usize,
+    /// The address.
+    pub address: String,
 }
 
 /// Elements whose contents nobody sees.
@@ -94,10 +105,7 @@ impl Reader {
                 self.begin(&name);
                 let link = tag.attributes.iter().find(|(key, _)| key.as_slice() == b"href").map(|(_, value)| value);
                 if let Some(link) = link.filter(|_| name == "a") {
-                    let link = String::from_utf8_lossy(link).trim().to_owned();
-                    if crate::catalogue::address::is_link(&link) && !self.page.links.contains(&link) {
-                        self.page.links.push(link);
-                    }
+                    self.link(String::from_utf8_lossy(link).trim());
                 }
             }
             Token::EndTag(tag) => self.end(&String::from_utf8_lossy(&tag.name).to_lowercase()),
@@ -112,6 +120,12 @@ impl Reader {
                 self.page.address = self.page.address.take().or(address);
             }
             _ => {}
+        }
+    }
+
+    fn link(&mut self, address: &str) {
+        if is_link(address) && self.page.links.iter().all(|known| known.address != address) {
+            self.page.links.push(PageLink { part: self.page.parts.len(), address: address.to_owned() });
         }
     }
 
@@ -223,13 +237,12 @@ mod tests {
     #[test]
     fn a_page_keeps_its_links_and_its_own_address() {
         let page = Page::of_html(
-            "<!-- saved from url=(0024)https://a.gov.cn/1.html --><a href=' https://a.gov.cn/2 '>甲</a><a href=/3>乙</a>\
-             <a href=https://a.gov.cn/2>丙</a>",
+            "<!-- saved from url=(0024)https://a.gov.cn/1.html --><p>甲<a href=' https://a.gov.cn/2 '>甲</a><a href=/3>乙</a>\
+             <table><tr><td><a href=https://a.gov.cn/2>丙</a><td>丁<tr><td><a href=https://a.gov.cn/5>戊</a><td>己",
         );
-        assert_eq!(
-            (page.links, page.address),
-            (vec!["https://a.gov.cn/2".to_owned()], Some("https://a.gov.cn/1.html".to_owned()))
-        );
+        let links: Vec<(usize, &str)> = page.links.iter().map(|link| (link.part, link.address.as_str())).collect();
+        assert_eq!(links, [(0, "https://a.gov.cn/2"), (2, "https://a.gov.cn/5")]);
+        assert_eq!(page.address.as_deref(), Some("https://a.gov.cn/1.html"));
     }
 
     #[test]

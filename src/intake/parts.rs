@@ -1,6 +1,6 @@
 //! The parts of a written date: year, month and day as numbers, before it is asked whether there is such a day.
 
-use super::signs::{Cursor, Numeral};
+use super::signs::{Numeral, SignCursor};
 use crate::catalogue::When;
 
 /// A year as written.
@@ -53,7 +53,7 @@ const OF_A_MONTH: [&str; 8] = ["上旬", "中旬", "下旬", "初", "底", "末"
 
 impl Parts {
     /// Reads a date; the cursor stands behind it, or anywhere where there is none.
-    pub fn read(cursor: &mut Cursor) -> Option<Parts> {
+    pub fn read(cursor: &mut SignCursor) -> Option<Parts> {
         let first = cursor.numeral()?;
         let behind = cursor.at;
         cursor.blanks();
@@ -101,7 +101,7 @@ fn year(numeral: Numeral) -> Option<Year> {
 }
 
 /// The month and the day behind `2023年`.
-fn after_year(cursor: &mut Cursor, first: Numeral) -> Option<Parts> {
+fn after_year(cursor: &mut SignCursor, first: Numeral) -> Option<Parts> {
     let mut parts = Parts { year: Some(year(first)?), is_in_words: true, ..Parts::default() };
     let behind = cursor.at;
     cursor.blanks();
@@ -125,7 +125,7 @@ fn after_year(cursor: &mut Cursor, first: Numeral) -> Option<Parts> {
 }
 
 /// The day behind 月.
-fn day(cursor: &mut Cursor) -> Option<i32> {
+fn day(cursor: &mut SignCursor) -> Option<i32> {
     let behind = cursor.at;
     cursor.blanks();
     match cursor.numeral().filter(|day| day.digits <= 2) {
@@ -151,7 +151,7 @@ fn in_one(year: i32, month: Option<i32>, day: Option<i32>) -> Option<Parts> {
 }
 
 /// `2023-05-30`, `2023.5`, `23.5`, `5/30`, `2023`.
-fn separated(cursor: &mut Cursor, first: Numeral) -> Option<Parts> {
+fn separated(cursor: &mut SignCursor, first: Numeral) -> Option<Parts> {
     let behind = cursor.at;
     let Some((separator, second)) = next(cursor, &['-', '/', '.']) else {
         cursor.at = behind;
@@ -172,7 +172,7 @@ fn separated(cursor: &mut Cursor, first: Numeral) -> Option<Parts> {
 }
 
 /// A separator and a numeral of one or two digits behind it.
-fn next(cursor: &mut Cursor, separators: &[char]) -> Option<(char, Numeral)> {
+fn next(cursor: &mut SignCursor, separators: &[char]) -> Option<(char, Numeral)> {
     cursor.blanks();
     let separator = cursor.take(separators)?;
     cursor.blanks();

@@ -29,6 +29,9 @@ const BELOW: [char; 4] = ['区', '县', '旗', '市'];
 /// The longest name of such a unit, in signs: 积石山保安族东乡族撒拉族自治县.
 const LONGEST_BELOW: usize = 15;
 
+/// A place is named within so many signs; what is longer is no name of a place, an issuer or a title.
+const LONGEST_TEXT: usize = 200;
+
 /// Words behind a short name that make it the name of something else: 北京大学, 南京路.
 const NO_PLACE_BEFORE: [&str; 4] = ["大学", "学院", "路", "银行"];
 
@@ -41,7 +44,8 @@ pub fn place(text: &str, regions: &Regions) -> PlaceFound {
     let back: Vec<&str> = pieces.iter().rev().copied().collect();
     // 浙江/温州, and 温州（浙江）.
     let tried = [text.to_owned(), pieces.concat(), back.concat()];
-    for name in tried.iter().filter(|name| !name.is_empty()) {
+    let is_name = |name: &&String| (1..=LONGEST_TEXT).contains(&name.chars().count());
+    for name in tried.iter().filter(is_name) {
         match regions.find(name) {
             Ok(region) => return of(Some(region), None),
             Err(RegionFault::Unknown(_)) => {}
@@ -56,7 +60,8 @@ pub fn place(text: &str, regions: &Regions) -> PlaceFound {
 
 /// The place that a text names; none where it names none.
 pub fn place_in(text: &str, regions: &Regions) -> Option<PlaceFound> {
-    let signs = plain_signs(text);
+    let mut signs = plain_signs(text);
+    signs.truncate(LONGEST_TEXT);
     let letters = |from: usize, to: usize| text.chars().skip(from).take(to - from).collect::<String>();
     let names = names_in(&signs, regions);
     let all: Vec<RegionIdx> = names.iter().flat_map(|name| name.regions.iter().copied()).collect();

@@ -5,7 +5,7 @@
 
 use super::doubt::Doubt;
 use super::found::{Clip, Found, FoundField, FoundKind};
-use super::labels::{Label, Labelled, LabelledValues};
+use super::labels::{FieldLabel, FirstRow, Labelled, LabelledValues};
 use super::link::links_in;
 use super::number::{NumberFound, number};
 use super::page::{Page, PagePart};
@@ -13,7 +13,7 @@ use super::place::{PlaceFound, place, place_in, place_of_number};
 use super::signs::plain;
 use super::title::{TitleFound, is_title_cell, one_line, title, title_in};
 use super::when::{DateFound, date, dates_in};
-use crate::catalogue::{EventKind, Regions, Stage};
+use crate::catalogue::{EventKind, Regions, Stage, When};
 use crate::words::{IntakeText, Lang};
 
 /// Words that the name of a public body ends with.
@@ -39,6 +39,9 @@ const BODIES: [&str; 16] = [
 /// The longest name of a public body, in signs.
 const LONGEST_BODY: usize = 40;
 
+/// The most cells of a row of policies; a wider one is of something else.
+const WIDEST_ROW: usize = 60;
+
 /// Words of a sentence about the text that it stands in.
 const OF_ITSELF: [&str; 4] = ["本", "自", "有效期", "施行日期"];
 
@@ -51,9 +54,11 @@ pub fn recognise(clip: &Clip, regions: &Regions) -> Found {
     if labelled.values.is_empty() {
         labelled = of_one_row(&page, regions);
     }
-    if labelled.rows > 0 {
+    if let Some(row) = labelled.row {
         // What stands beside a table of policies is of all of them, or of none.
         page.parts.clear();
+        page.links.retain(|link| link.part == row.part);
+        page.address = None;
     }
     let mut reading = Reading { regions, fields: Vec::new() };
     for one in &labelled.values {
@@ -63,10 +68,10 @@ pub fn recognise(clip: &Clip, regions: &Regions) -> Found {
     reading.place();
     let mut fields = reading.fields;
     fields.sort_by(|one, other| one.kind.cmp(&other.kind));
-    if labelled.rows > 1
+    if let Some(row) = labelled.row.filter(|row| row.of > 1)
         && let Some(first) = fields.iter_mut().find(|field| field.doubt.is_none())
     {
-        first.doubt = Some(Doubt::OtherRows(labelled.rows));
+        first.doubt = Some(Doubt::OtherRows(row.of));
     }
     Found { fields, rest }
 }
@@ -81,26 +86,29 @@ fn of_one_row(page: &Page, regions: &Regions) -> LabelledValues {
             PagePart::Line(_) => None,
         })
         .collect();
-    let Some(first) = rows.first().filter(|_| rows.len() == page.parts.len()) else { return LabelledValues::default() };
+    let is_one_table = rows.len() == page.parts.len();
+    let Some(first) = rows.first().filter(|first| is_one_table && first.len() <= WIDEST_ROW) else {
+        return LabelledValues::default();
+    };
     let shape = |cell: &String| {
         let label = if !links_in(cell).is_empty() {
-            Label::Link
+            FieldLabel::Link
         } else if number(cell).is_some_and(|found| found.is_alone) {
-            Label::Number
+            FieldLabel::Number
         } else if is_title_cell(cell) {
-            Label::Title
+            FieldLabel::Title
         } else if !matches!(date(cell, None).doubt, Some(Doubt::NoDate | Doubt::Finer(_))) {
-            Label::Date(None)
+            FieldLabel::Date(None)
         } else if is_body(cell) {
-            Label::Issuer
+            FieldLabel::Issuer
         } else if regions.find(cell).is_ok() || place(cell, regions).doubt.is_none_or(|doubt| doubt != Doubt::NoPlace) {
-            Label::Region
+            FieldLabel::Region
         } else {
             return None;
         };
         Some(Labelled { label, name: "", value: cell.clone() })
     };
-    LabelledValues { values: first.iter().filter_map(shape).collect(), rows: rows.len() }
+    LabelledValues { values: first.iter().filter_map(shape).collect(), row: Some(FirstRow { part: 0, of: rows.len() }) }
 }
 
 /// The fields as far as they are found.
@@ -132,13 +140,19 @@ impl Reading<'_> {
     fn labelled(&mut self, one: &Labelled) {
         let words = one.value.as_str();
         match one.label {
-            Label::Region => {
+            FieldLabel::Region => {
                 let found = place(words, self.regions);
                 self.add_place(found);
             }
-            Label::Title => self.add_title(title(words)),
-            Label::Date(event) => self.add_date(date(words, None), event, words),
-            Label::Number => match number(words) {
+            FieldLabel::Title => self.add_title(title(words)),
+            FieldLabel::Date(event) => {
+                let found = date(words, None);
+                if matches!(found.doubt, Some(Doubt::Finer(_) | Doubt::NoDate)) && !one.name.is_empty() {
+                    self.sure(FoundKind::Remark(one.name.to_owned()), one_line(words), words);
+                }
+                self.add_date(found, event, words);
+            }
+            FieldLabel::Number => match number(words) {
                 Some(found) => self.add_number(found),
                 // 无 and — say that there is none.
                 None if words.chars().count() > 1 => self.add(FoundField {
@@ -149,22 +163,22 @@ impl Reading<'_> {
                 }),
                 None => {}
             },
-            Label::Issuer => {
+            FieldLabel::Issuer => {
                 for body in words.split(['、', ',', '，', ';', '；']).flat_map(bodies).filter(|body| !body.is_empty())
                 {
                     self.sure(FoundKind::Issuer, one_line(body), body);
                 }
             }
-            Label::Link => self.add_links(&links_in(words)),
-            Label::Stage => self.add_stage(words),
-            Label::Period => match date(words, None) {
+            FieldLabel::Link => self.add_links(&links_in(words)),
+            FieldLabel::Stage => self.add_stage(words),
+            FieldLabel::Period => match date(words, None) {
                 DateFound { doubt: Some(Doubt::Span([from, to])), .. } => {
                     self.sure(FoundKind::Period, format!("{from}/{to}"), words);
                 }
                 found if found.event == Some(EventKind::Ends) => self.add_date(found, None, words),
                 _ => self.sure(FoundKind::Remark(one.name.to_owned()), one_line(words), words),
             },
-            Label::Remark => self.sure(FoundKind::Remark(one.name.to_owned()), one_line(words), words),
+            FieldLabel::Remark => self.sure(FoundKind::Remark(one.name.to_owned()), one_line(words), words),
         }
     }
 
@@ -201,7 +215,7 @@ impl Reading<'_> {
             match own {
                 Some(address) => self.add_links(&[address]),
                 None if written.is_empty() => {
-                    self.add_links(&page.links.iter().map(String::as_str).collect::<Vec<_>>());
+                    self.add_links(&page.links.iter().map(|link| link.address.as_str()).collect::<Vec<_>>());
                 }
                 None => self.add_links(&written),
             }
@@ -231,10 +245,8 @@ impl Reading<'_> {
     fn signature(&mut self, lines: &[&str]) {
         let is_date = |line: &str| {
             let found = date(line, None);
-            found.on.is_some()
-                && found.event.is_none()
-                && found.doubt.is_none()
-                && !line.trim().chars().all(char::is_numeric)
+            let is_plain = found.event.is_none() && found.doubt.is_none();
+            is_plain && found.on.and_then(When::month).is_some() && !line.trim().chars().all(char::is_numeric)
         };
         let Some((at, line)) = lines.iter().enumerate().rev().find(|(_, line)| is_date(line)) else { return };
         let before: Vec<&str> = lines.iter().take(at).rev().take_while(|line| is_body(line)).copied().collect();

@@ -40,9 +40,12 @@ pub struct Numeral {
     pub digits: usize,
 }
 
+/// The most digits of a numeral.
+const LONGEST: usize = 8;
+
 /// A cursor over plain signs.
 #[derive(Clone, Debug)]
-pub struct Cursor<'a> {
+pub struct SignCursor<'a> {
     signs: &'a [char],
     /// The position.
     pub at: usize,
@@ -50,10 +53,10 @@ pub struct Cursor<'a> {
     pub is_misspelt: bool,
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> SignCursor<'a> {
     /// A cursor at a position.
-    pub fn at(signs: &'a [char], at: usize) -> Cursor<'a> {
-        Cursor { signs, at, is_misspelt: false }
+    pub fn at(signs: &'a [char], at: usize) -> SignCursor<'a> {
+        SignCursor { signs, at, is_misspelt: false }
     }
 
     /// The next sign.
@@ -91,7 +94,8 @@ impl<'a> Cursor<'a> {
     /// Reads a whole number of at most eight digits: `2023`, `二零二三`, `三十一`.
     pub fn numeral(&mut self) -> Option<Numeral> {
         let from = self.at;
-        let run = |is: fn(char) -> bool| self.signs.iter().skip(from).copied().take_while(move |c| is(*c));
+        let run =
+            |is: fn(char) -> bool| self.signs.iter().skip(from).take(LONGEST + 1).copied().take_while(move |c| is(*c));
         let digits: Vec<char> = run(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I')).collect();
         let (value, count) = if digits.first().is_some_and(char::is_ascii_digit) {
             self.is_misspelt |= digits.iter().any(|c| !c.is_ascii_digit());
@@ -113,7 +117,7 @@ impl<'a> Cursor<'a> {
 
 fn decimal(digits: impl Iterator<Item = Option<u32>>) -> Option<i32> {
     let all: Option<Vec<u32>> = digits.collect();
-    let all = all.filter(|all| (1..=8).contains(&all.len()))?;
+    let all = all.filter(|all| (1..=LONGEST).contains(&all.len()))?;
     i32::try_from(all.iter().fold(0, |sum, digit| sum * 10 + digit)).ok()
 }
 
@@ -165,7 +169,7 @@ mod tests {
             ("", None),
         ] {
             let signs = plain_signs(text);
-            let found = Cursor::at(&signs, 0).numeral().map(|numeral| (numeral.value, numeral.digits));
+            let found = SignCursor::at(&signs, 0).numeral().map(|numeral| (numeral.value, numeral.digits));
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -138,14 +138,16 @@ fn quoted(text: &str) -> Vec<&str> {
 /// Whether a line may be a title: of its length, without the marks of sentences, menus and numbered headings.
 fn is_title(line: &str) -> bool {
     let line = line.trim();
-    let is_long_enough = (SHORTEST..=LONGEST).contains(&line.chars().count());
+    if !(SHORTEST..=LONGEST).contains(&line.chars().count()) {
+        return false;
+    }
     let outside = quoted(line).iter().fold(line.to_owned(), |rest, inside| rest.replace(inside, ""));
     let is_sentence = outside.contains(['。', '；', '！', '？', '：', '，', '>', '|', '\t']);
     let number = line.trim_start_matches(['（', '(', '第']);
     let numbered = number.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c));
     let is_numbered =
         numbered.len() < number.len() && numbered.starts_with(['、', '）', ')', '.', '．', '章', '条', '节']);
-    is_long_enough && !is_sentence && !is_numbered
+    !is_sentence && !is_numbered
 }
 
 /// Whether a line ends as a title does, a bracket like （试行） behind it or not.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::doubt::Doubt;
 use super::parts::{Parts, Year};
-use super::signs::{Cursor, plain_signs};
+use super::signs::{SignCursor, plain_signs};
 use crate::catalogue::{EventKind, When};
 
 /// A date found in a text or a cell.
@@ -68,6 +68,9 @@ const AFTER: [(&str, EventKind); 20] = [
 /// Words before a date for its event.
 const BEFORE: [&str; 5] = ["有效期至", "有效期到", "有效期截至", "有效期限至", "有效至"];
 
+/// Signs before a date that are searched for them.
+const LONGEST_BEFORE: usize = 8;
+
 /// Words that may stand before a date and say nothing more.
 const LEADS: [&str; 4] = ["自", "从", "于", "截至"];
 
@@ -75,11 +78,11 @@ const LEADS: [&str; 4] = ["自", "从", "于", "截至"];
 pub fn date(text: &str, around: Option<i32>) -> DateFound {
     let none = DateFound { on: None, event: None, doubt: Some(Doubt::NoDate) };
     let signs = plain_signs(text.trim());
-    let mut cursor = Cursor::at(&signs, 0);
+    let mut cursor = SignCursor::at(&signs, 0);
     let before = cursor.take_word(&BEFORE).map(|_| EventKind::Ends);
     let mut is_finer = before.is_none() && cursor.take_word(&LEADS).is_none() && {
         let begins = |at: &usize| at.checked_sub(1).and_then(|i| signs.get(i)).is_none_or(|c| !c.is_ascii_digit());
-        let begin = (0..signs.len()).filter(begins).find(|at| Parts::read(&mut Cursor::at(&signs, *at)).is_some());
+        let begin = (0..signs.len()).filter(begins).find(|at| Parts::read(&mut SignCursor::at(&signs, *at)).is_some());
         cursor.at = begin.unwrap_or(signs.len());
         cursor.at > 0
     };
@@ -108,13 +111,13 @@ pub fn dates_in(text: &str) -> Vec<DateWords> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < signs.len() {
-        let mut cursor = Cursor::at(&signs, at);
+        let mut cursor = SignCursor::at(&signs, at);
         let parts = Parts::read(&mut cursor).filter(|parts| parts.is_in_words && parts.year.is_some());
         let Some(parts) = parts.filter(|parts| parts.month.is_some()) else {
             at += 1;
             continue;
         };
-        let head: String = signs.iter().take(at).collect();
+        let head: String = signs.iter().take(at).skip(at.saturating_sub(LONGEST_BEFORE)).collect();
         let before = BEFORE.iter().find(|word| head.trim_end().ends_with(**word));
         let from = at - before.map_or(0, |word| word.chars().count()).min(at);
         let event = event_after(&mut cursor).or(before.map(|_| EventKind::Ends));
@@ -161,14 +164,14 @@ fn days_after(epoch: Date, days: f64) -> Option<When> {
     When::parse(&day.to_string())
 }
 
-fn event_after(cursor: &mut Cursor) -> Option<EventKind> {
+fn event_after(cursor: &mut SignCursor) -> Option<EventKind> {
     let words = AFTER.map(|(word, _)| word);
     let word = cursor.take_word(&words)?;
     AFTER.iter().find(|(known, _)| *known == word).map(|(_, event)| *event)
 }
 
 /// From one date to another, where one follows.
-fn span(from: &Parts, cursor: &Cursor) -> Option<[When; 2]> {
+fn span(from: &Parts, cursor: &SignCursor) -> Option<[When; 2]> {
     let mut cursor = cursor.clone();
     cursor.blanks();
     cursor.take_word(&["--", "-", "至", "到"])?;

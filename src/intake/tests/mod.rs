@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use super::page::Page;
+use super::when::dates_in;
 use super::*;
 use crate::catalogue::Regions;
 use crate::words::Lang;
@@ -96,7 +98,7 @@ fn what_a_text_merely_mentions_is_asked() {
             &["published - ?2024-05-06", "Link - ?https://a.gov.cn/1 ?https://a.gov.cn/2"],
         ),
         ("发布日期：2023年13月", &["published - ?2023-12"]),
-        ("文号：〔2024〕3号\n成文日期：待定\n地区：甲乙", &["Region - !", "signed - !", "Number - !"]),
+        ("文号：〔2024〕3号\n成文日期：待定\n地区：甲乙", &["Region - !", "signed - !", "Number - !", "成文日期 待定"]),
         (
             "《芜湖市算力办法》（芜政办[2024]012号）",
             &["Region 340200", "Title 芜湖市算力办法", "Number 芜政办〔2024〕12号"],
@@ -112,6 +114,10 @@ fn what_a_text_merely_mentions_is_asked() {
             ],
         ),
         ("有效期：2024年6月1日至2027年5月31日\n有效期限：3年", &["Period 2024-06-01/2027-05-31", "有效期限 3年"]),
+        (
+            "施行日期：长期\n发布日期：2024年5月底",
+            &["published 2024-05 !", "in_force - !", "发布日期 2024年5月底", "施行日期 长期"],
+        ),
         ("你好", &[]),
         ("", &[]),
     ] {
@@ -144,21 +150,29 @@ fn a_row_of_a_table_is_read_with_its_head_or_by_its_cells() {
 }
 
 #[test]
+fn a_link_of_another_row_is_not_that_of_the_first() {
+    let row = |link: &str| format!("<tr><td>温州市<td>甲算力办法{link}<td>2024年5月");
+    let link = "<a href=https://a.gov.cn/1>全文</a>";
+    for (first, second, expected) in [("", link, None), (link, "", Some("https://a.gov.cn/1"))] {
+        let html = format!("<table><tr><td>地区<td>标题<td>发布日期{}{}</table>", row(first), row(second));
+        let found = found("", Some(&html));
+        let links: Vec<&str> =
+            found.fields.iter().filter(|f| f.kind == FoundKind::Link).filter_map(|f| f.value.as_deref()).collect();
+        assert_eq!(links.first().copied(), expected, "{html}");
+    }
+}
+
+#[test]
 fn no_field_without_a_value_lacks_its_doubt_and_each_doubt_has_its_words() {
-    for text in [
-        "发布日期：5月",
-        "文号：甲",
-        "地区：鼓楼区",
-        "阶段：待定",
-        "时间：2023.5",
-        "日期：长期",
-        "文号：甲〔2024〕1-2号",
-    ] {
+    for text in ["发布日期：5月", "文号：甲", "地区：鼓楼区", "阶段：待定", "时间：2023.5", "文号：甲〔2024〕1-2号"]
+    {
         let found = found(text, None);
         assert_eq!(found.fields.len(), usize::from(text != "文号：甲"), "{text}");
-        for field in &found.fields {
-            let doubt = field.doubt.as_ref().unwrap();
-            assert!(Lang::Zh != Lang::En && !doubt.words(Lang::Zh).is_empty() && !doubt.words(Lang::En).contains('{'));
+        for doubt in found.fields.iter().map(|field| field.doubt.as_ref().unwrap()) {
+            for lang in [Lang::Zh, Lang::En] {
+                let words = doubt.words(lang);
+                assert!(!words.is_empty() && !words.contains('{'), "{words}");
+            }
         }
     }
 }
@@ -192,6 +206,17 @@ fn pieces() -> impl Strategy<Value = String> {
     ];
     let any = prop_oneof![4 => piece.prop_map(str::to_owned), 1 => any::<String>()];
     prop::collection::vec(any, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+#[test]
+fn a_long_text_of_one_piece_is_read_to_its_end() {
+    // A rule that goes back over the text at each sign would not get there.
+    let pieces = ["一", "（2024）1号", "2024年5月1日", "，《", "标题：", " ", "http://", "文号：\t", "<td>", "区、"];
+    for piece in pieces {
+        let long = piece.repeat(20_000);
+        let found = found(&long, Some(&long));
+        assert!(long.trim().is_empty() || found.rest == long, "{piece}");
+    }
 }
 
 proptest! {
