@@ -2,6 +2,7 @@
 //!
 //! Nothing is silent: each value stands with the words it came from, and with a doubt where these do not settle it.
 
+mod body;
 mod doubt;
 mod found;
 mod labels;
@@ -11,6 +12,7 @@ mod page;
 mod parts;
 mod place;
 mod recognise;
+mod row;
 mod signs;
 mod title;
 mod when;

@@ -70,6 +70,22 @@ impl Page {
         reader.page
     }
 
+    /// The lines.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().filter_map(|part| match part {
+            PagePart::Line(line) => Some(line.as_str()),
+            PagePart::Row(_) => None,
+        })
+    }
+
+    /// The cells of each row.
+    pub fn rows(&self) -> impl Iterator<Item = &Vec<String>> {
+        self.parts.iter().filter_map(|part| match part {
+            PagePart::Row(cells) => Some(cells),
+            PagePart::Line(_) => None,
+        })
+    }
+
     /// The text: lines, and rows with tabs between their cells.
     pub fn text(&self) -> String {
         let line = |part: &PagePart| match part {

@@ -3,44 +3,19 @@
 //! Labelled values come first, then what its shape gives away; the place is that of the issuer, else of the title, else
 //! of the document number.
 
+use super::body::{bodies, is_body};
 use super::doubt::Doubt;
 use super::found::{Clip, Found, FoundField, FoundKind};
-use super::labels::{FieldLabel, FirstRow, Labelled, LabelledValues};
+use super::labels::{FieldLabel, Labelled, LabelledValues};
 use super::link::links_in;
 use super::number::{NumberFound, number};
-use super::page::{Page, PagePart};
+use super::page::Page;
 use super::place::{PlaceFound, place, place_in, place_of_number};
-use super::signs::plain;
+use super::row::of_one_row;
 use super::title::{TitleFound, is_title_cell, one_line, title, title_in};
 use super::when::{DateFound, date, dates_in};
 use crate::catalogue::{EventKind, Regions, Stage, When};
 use crate::words::{IntakeText, Lang};
-
-/// Words that the name of a public body ends with.
-const BODIES: [&str; 16] = [
-    "政府",
-    "办公室",
-    "办公厅",
-    "委员会",
-    "局",
-    "厅",
-    "委",
-    "部",
-    "院",
-    "中心",
-    "领导小组",
-    "管委会",
-    "集团",
-    "协会",
-    "党组",
-    "指挥部",
-];
-
-/// The longest name of a public body, in signs.
-const LONGEST_BODY: usize = 40;
-
-/// The most cells of a row of policies; a wider one is of something else.
-const WIDEST_ROW: usize = 60;
 
 /// Words of a sentence about the text that it stands in.
 const OF_ITSELF: [&str; 4] = ["本", "自", "有效期", "施行日期"];
@@ -69,46 +44,18 @@ pub fn recognise(clip: &Clip, regions: &Regions) -> Found {
     let mut fields = reading.fields;
     fields.sort_by(|one, other| one.kind.cmp(&other.kind));
     if let Some(row) = labelled.row.filter(|row| row.of > 1)
-        && let Some(first) = fields.iter_mut().find(|field| field.doubt.is_none())
+        && let Some(first) = told_with(&mut fields)
     {
         first.doubt = Some(Doubt::OtherRows(row.of));
     }
     Found { fields, rest }
 }
 
-/// The cells of a row without a head, where a page is a table: what each of them is by its shape.
-fn of_one_row(page: &Page, regions: &Regions) -> LabelledValues {
-    let rows: Vec<&Vec<String>> = page
-        .parts
-        .iter()
-        .filter_map(|part| match part {
-            PagePart::Row(cells) => Some(cells),
-            PagePart::Line(_) => None,
-        })
-        .collect();
-    let is_one_table = rows.len() == page.parts.len();
-    let Some(first) = rows.first().filter(|first| is_one_table && first.len() <= WIDEST_ROW) else {
-        return LabelledValues::default();
-    };
-    let shape = |cell: &String| {
-        let label = if !links_in(cell).is_empty() {
-            FieldLabel::Link
-        } else if number(cell).is_some_and(|found| found.is_alone) {
-            FieldLabel::Number
-        } else if is_title_cell(cell) {
-            FieldLabel::Title
-        } else if !matches!(date(cell, None).doubt, Some(Doubt::NoDate | Doubt::Finer(_))) {
-            FieldLabel::Date(None)
-        } else if is_body(cell) {
-            FieldLabel::Issuer
-        } else if regions.find(cell).is_ok() || place(cell, regions).doubt.is_none_or(|doubt| doubt != Doubt::NoPlace) {
-            FieldLabel::Region
-        } else {
-            return None;
-        };
-        Some(Labelled { label, name: "", value: cell.clone() })
-    };
-    LabelledValues { values: first.iter().filter_map(shape).collect(), row: Some(FirstRow { part: 0, of: rows.len() }) }
+/// The field that a doubt about all of them stands with: the first without one of its own, else the first with a value.
+fn told_with(fields: &mut [FoundField]) -> Option<&mut FoundField> {
+    let sure = fields.iter().position(|field| field.doubt.is_none());
+    let at = sure.or_else(|| fields.iter().position(|field| field.value.is_some()))?;
+    fields.get_mut(at)
 }
 
 /// The fields as far as they are found.
@@ -184,14 +131,7 @@ impl Reading<'_> {
 
     /// Fields by the shape of the text, each where no label gave it.
     fn unlabelled(&mut self, page: &Page) {
-        let lines: Vec<&str> = page
-            .parts
-            .iter()
-            .filter_map(|part| match part {
-                PagePart::Line(line) => Some(line.as_str()),
-                PagePart::Row(_) => None,
-            })
-            .collect();
+        let lines: Vec<&str> = page.lines().collect();
         if !self.has(&FoundKind::Number) {
             self.number_in(&lines);
         }
@@ -220,10 +160,9 @@ impl Reading<'_> {
                 None => self.add_links(&written),
             }
         }
-        let titles: Vec<FoundField> =
-            self.fields.iter().filter(|field| field.kind == FoundKind::Title).cloned().collect();
-        for found in titles {
-            self.in_title(&found.words);
+        let own = self.fields.iter().filter(|field| field.kind == FoundKind::Title && field.value.is_some());
+        for words in own.map(|field| field.words.clone()).collect::<Vec<_>>() {
+            self.in_title(&words);
         }
     }
 
@@ -284,7 +223,7 @@ impl Reading<'_> {
             return;
         }
         let words = |kind: FoundKind| {
-            let fields = self.fields.iter().filter(move |field| field.kind == kind);
+            let fields = self.fields.iter().filter(move |field| field.kind == kind && field.value.is_some());
             fields.map(|field| field.words.as_str()).collect::<Vec<_>>().join("、")
         };
         let (issuers, titles) = (words(FoundKind::Issuer), words(FoundKind::Title));
@@ -357,17 +296,4 @@ impl Reading<'_> {
             }),
         }
     }
-}
-
-/// Whether a line is the name of a public body, or of several with blanks between.
-fn is_body(line: &str) -> bool {
-    let line = line.trim();
-    let is_marked = line.chars().map(plain).any(|c| matches!(c, '。' | ',' | ':' | ';' | '《' | '\t' | '>' | '|'));
-    !is_marked && line.chars().count() <= LONGEST_BODY && BODIES.iter().any(|ending| line.ends_with(ending))
-}
-
-/// The names of public bodies that stand in a line with blanks between, where each piece is one; else the line.
-fn bodies(line: &str) -> Vec<&str> {
-    let pieces: Vec<&str> = line.split_whitespace().collect();
-    if pieces.iter().all(|piece| is_body(piece)) { pieces } else { vec![line.trim()] }
 }
