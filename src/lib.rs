@@ -6,6 +6,8 @@ pub mod look;
 
 pub mod catalogue;
 
+pub mod intake;
+
 pub mod query;
 
 pub mod view;

@@ -10,10 +10,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms with everything they may import, from the lowest up; a room may always import itself.
-const MAY: [(&str, &[&str]); 16] = [
+const MAY: [(&str, &[&str]); 17] = [
     ("words", &[]),
     ("look", &[]),
     ("catalogue", &["words"]),
+    ("intake", &["words", "catalogue"]),
     ("query", &["words", "look", "catalogue"]),
     ("view", &["words", "look", "catalogue", "query"]),
     ("compare", &["words", "look", "catalogue", "query"]),
@@ -31,7 +32,7 @@ const MAY: [(&str, &[&str]); 16] = [
 
 /// Stands for all of them in the table above.
 const ENGINES: &str = "engines";
-const ENGINE_ROOMS: [&str; 8] = ["catalogue", "query", "view", "compare", "figures", "walk", "pages", "edit"];
+const ENGINE_ROOMS: [&str; 9] = ["catalogue", "intake", "query", "view", "compare", "figures", "walk", "pages", "edit"];
 
 /// Crates of the window, which the command line is built without.
 const WINDOW: [&str; 10] = [

@@ -1,0 +1,28 @@
+//! Bytes and texts from outside to values: a copied page or text as the fields of a policy. No meanings of a catalogue.
+//!
+//! Nothing is silent: each value stands with the words it came from, and with a doubt where these do not settle it.
+
+mod body;
+mod doubt;
+mod found;
+mod labels;
+mod link;
+mod number;
+mod page;
+mod parts;
+mod place;
+mod recognise;
+mod row;
+mod signs;
+mod title;
+mod when;
+
+pub use doubt::Doubt;
+pub use found::{Clip, Found, FoundField, FoundKind};
+pub use number::{NumberFound, number};
+pub use place::{PlaceFound, place};
+pub use recognise::recognise;
+pub use when::{DateFound, NumberFormat, date, date_of_number};
+
+#[cfg(test)]
+mod tests;
