@@ -1,4 +1,4 @@
-//! The clipboard of the system, for what egui does not put there: a table as HTML beside its text.
+//! The clipboard of the system, for what egui does not carry: HTML beside a text, there and back.
 
 use arboard::Clipboard as System;
 
@@ -17,13 +17,25 @@ impl Clipboard {
 
     /// Puts a table there, as HTML for what can take it and as text for the rest; whether it is there now.
     pub fn take_table(&mut self, html: String, text: String) -> bool {
+        // On X11 the text is there as long as the one who put it: it stays open.
+        self.system().is_some_and(|open| open.set().html(html, Some(text)).is_ok())
+    }
+
+    /// The HTML beside a text, where that is still the one that is there.
+    pub fn html_of(&mut self, text: &str) -> Option<String> {
+        let open = self.system()?;
+        let lines = |text: &str| text.replace("\r\n", "\n");
+        let is_same = open.get_text().is_ok_and(|there| lines(&there) == lines(text));
+        open.get().html().ok().filter(|_| is_same)
+    }
+
+    fn system(&mut self) -> Option<&mut System> {
         if !self.is_there {
-            return false;
+            return None;
         }
         if self.open.is_none() {
             self.open = System::new().ok();
         }
-        // On X11 the text is there as long as the one who put it: it stays open.
-        self.open.as_mut().is_some_and(|open| open.set().html(html, Some(text)).is_ok())
+        self.open.as_mut()
     }
 }

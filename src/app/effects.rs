@@ -12,7 +12,8 @@ use super::write::Writing;
 use super::{App, Presenting, embedded, platform};
 use crate::catalogue::{Origin, address::is_link};
 use crate::export::figure::{self, Paper, Pixels};
-use crate::session::{Action, Dialog, Effect, Notice, Output, Recent, Work};
+use crate::intake::Clip;
+use crate::session::{Action, Dialog, Effect, Mining, Notice, Output, Recent, Work};
 use crate::words::{ExportText as E, Lang, Text, UiText as T, WalkEditText};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
@@ -61,6 +62,10 @@ impl App {
                     let actions = self.receive(News::NotKept(why.to_string()));
                     self.apply(ctx, actions);
                 }
+            }
+            Effect::ReadClip(text) => {
+                let html = self.clipboard.html_of(&text);
+                self.apply(ctx, vec![Mining::Clipped(Clip { text, html }).into()]);
             }
             Effect::FindLayer(over) => self.find_layer(ctx, *over),
             Effect::KeepLayer(path, text) => self.keep_layer(ctx, path, text),

@@ -73,6 +73,8 @@ pub enum Effect {
     Walks(ShelfTask<Walk>),
     /// Keeps a walk with unsaved edits for the next start; none deletes the kept one.
     KeepWalk(Option<Arc<Walk>>),
+    /// Reads the HTML beside a text that was pasted.
+    ReadClip(String),
     /// Looks for the user's own layer over this release.
     FindLayer(Box<NamedRelease>),
     /// Writes the text of a layer to its file, unless that was changed elsewhere.
@@ -106,6 +108,7 @@ impl Effect {
             | Effect::Views(_)
             | Effect::Walks(_)
             | Effect::KeepWalk(_)
+            | Effect::ReadClip(_)
             | Effect::FindLayer(_)
             | Effect::KeepLayer(..)
             | Effect::SetAside(..)

@@ -6,9 +6,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::paste::filled;
 use super::{Dialog, Effect, Effects, Env, Notice, Session};
 use crate::catalogue::NamedRelease;
 use crate::edit::{EditFault, FormContext, NewLayer, Patches, PolicyForm, apply, tag_of};
+use crate::intake::{Clip, Found, recognise};
 use crate::words::{LayerText as T, UiText};
 
 /// The layer in hand.
@@ -25,12 +27,14 @@ pub struct OwnLayer {
 }
 
 /// An open form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Editing {
     /// The form as it was opened.
     pub form: PolicyForm,
     /// The number of forms opened before: another number is another form.
     pub number: u64,
+    /// The values found in a clip, which the form has taken in.
+    pub found: Option<Found>,
 }
 
 /// The user's own policies.
@@ -54,6 +58,10 @@ pub enum Mining {
     Begin(Option<String>),
     /// Opens the form of an own policy, by id.
     Open(String),
+    /// Recognises a copied text into a form as far as it is typed.
+    Paste(Box<PolicyForm>, String),
+    /// The clip of a copied text, with its HTML where there is any.
+    Clipped(Clip),
     /// Saves a form, and opens another empty one where asked.
     Save(Box<PolicyForm>, bool),
     /// Removes an own policy, by id.
@@ -115,6 +123,13 @@ impl Session {
                     None => self.tell_fault(&EditFault::NotThere(id)),
                 }
             }
+            Mining::Paste(form, text) => {
+                if let Some(editing) = &mut self.open.mine.editing {
+                    editing.form = *form;
+                }
+                return Effect::ReadClip(text).into();
+            }
+            Mining::Clipped(clip) => self.take_clip(&clip),
             Mining::Save(form, again) => return self.save_form(&form, again),
             Mining::Remove(id) => {
                 let Some(form) = self.open.mine.form_of(&id, self.env()) else {
@@ -164,8 +179,19 @@ impl Session {
 
     fn open_form(&mut self, form: PolicyForm) {
         self.open.mine.opened += 1;
-        self.open.mine.editing = Some(Editing { form, number: self.open.mine.opened });
+        self.open.mine.editing = Some(Editing { form, number: self.open.mine.opened, found: None });
         self.browse.pointing.show(Some(Dialog::Policy));
+    }
+
+    /// Puts what a clip holds into the open form.
+    fn take_clip(&mut self, clip: &Clip) {
+        let (lang, found) = (self.lang(), recognise(clip, &self.data().catalogue().regions));
+        let Mine { editing, opened, .. } = &mut self.open.mine;
+        if let Some(editing) = editing {
+            *opened += 1;
+            editing.form = filled(&editing.form, &found, lang);
+            (editing.number, editing.found) = (*opened, Some(found));
+        }
     }
 
     fn save_form(&mut self, form: &PolicyForm, again: bool) -> Effects {

@@ -27,6 +27,7 @@ mod name;
 mod offers;
 mod open;
 mod output;
+mod paste;
 mod peers;
 mod read;
 mod recent;
@@ -56,6 +57,7 @@ pub use mine::{Editing, Mine, Mining, OwnLayer};
 pub use offers::Offer;
 pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, Output, Packing, Periods};
+pub use paste::name_of as found_name;
 pub use recent::{MOST_RECENT, Recent};
 pub use settings::{
     LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice, UnreadSettings,

@@ -57,6 +57,16 @@ super::texts! {
         SaveDraft: "存为草稿", "Save as a draft";
         SaveAndNext: "保存并再加一项", "Save and add another";
         Remove: "删除", "Remove";
+        Paste: "粘贴识别", "Paste and recognise";
+        PasteHint: "Ctrl+V", "Ctrl+V";
+        PasteDoc: "把政府网页、通知或表格的一行复制过来，自动填好下面各项；拿不准的会问。", "Copy a government page, a notice or one row of a table: the fields below fill themselves, and what is not sure is asked.";
+        NothingRecognised: "没有认出什么；原文留在下面，可以照着填。", "Nothing was recognised; the text stays below to fill in from.";
+        Recognised: "识别到 {n} 项：{names}", "Recognised {n}: {names}";
+        RecognisedFrom: "{name}：{value} ← “{words}”", "{name}: {value} ← \"{words}\"";
+        PastedText: "粘贴的原文", "The text as pasted";
+        NoteLine: "{name}：{value}", "{name}: {value}";
+        DateOf: "{event}日期", "date ({event})";
+        StageName: "阶段", "stage";
         NeedsPlace: "请选择地区", "choose a place";
         UnknownPlace: "没有代码是 {value} 的地区", "no place has the code {value}";
         NeedsTitle: "请填题名", "a title is needed";

@@ -9,11 +9,13 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use policy_atlas::app::embedded;
-use policy_atlas::catalogue::Embedded;
+use policy_atlas::catalogue::{Embedded, NamedRelease};
 use policy_atlas::compare::CompareCell;
+use policy_atlas::edit::PolicyForm;
 use policy_atlas::export::{Extent, Format, MemoFormat};
+use policy_atlas::intake::Clip;
 use policy_atlas::query::{Query, Row, parse};
-use policy_atlas::session::{Action, Effect, Filter, Output, Periods, Session, Settings};
+use policy_atlas::session::{Action, Effect, Filter, Mining, Output, OwnLayer, Periods, Session, Settings};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
@@ -34,6 +36,8 @@ pub struct Desk {
     /// Each action, as the query that it puts in place of the one at hand, if that is what it does.
     sent: Vec<Option<Query>>,
     is_dressed: bool,
+    /// The page on the clipboard.
+    page: Option<&'static str>,
 }
 
 impl Desk {
@@ -46,7 +50,16 @@ impl Desk {
             asked: Vec::new(),
             sent: Vec::new(),
             is_dressed: false,
+            page: None,
         }
+    }
+
+    /// The same window with a folder for a layer and a page on the clipboard.
+    fn with_page(&mut self, page: &'static str) {
+        let over = NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() };
+        let layer = OwnLayer { path: "layer.ron".into(), text: None, tag: "k7qa".into(), over };
+        self.asked.extend(self.session.apply(Mining::Found(Box::new(layer)).into()));
+        self.page = Some(page);
     }
 
     /// The same window on this day.
@@ -81,7 +94,16 @@ impl Desk {
             _ => None,
         }));
         for action in actions {
-            self.asked.extend(self.session.apply(action));
+            let effects = self.session.apply(action);
+            for effect in effects {
+                // What is on the clipboard comes at once.
+                if let Effect::ReadClip(text) = effect {
+                    let clip = Clip { text, html: self.page.map(str::to_owned) };
+                    self.asked.extend(self.session.apply(Mining::Clipped(clip).into()));
+                } else {
+                    self.asked.push(effect);
+                }
+            }
         }
     }
 }
@@ -487,4 +509,60 @@ fn city_level_drafts_with_data_measures_as_a_workbook_with_codebook_and_their_ci
         }
         assert!(sheet(4).iter().any(|cell| cell == "数据"), "the codebook says what counts as data");
     }
+}
+
+/// A page of a government, as a browser copies it.
+const PAGE: &str = include_str!("../../src/intake/tests/notice.html");
+
+/// Whether the layer that is written has the six fields of the page.
+#[track_caller]
+fn check_page_is_saved(hand: &Hand) {
+    assert_eq!(hand.presses, 3);
+    let desk = hand.window.state();
+    assert_eq!(desk.session.pointing().dialog, None);
+    let written = desk.asked.iter().find_map(|effect| match effect {
+        Effect::KeepLayer(_, text) => Some(text.clone()),
+        _ => None,
+    });
+    let text = written.expect("the layer is written");
+    let form = PolicyForm::read(&text, "510500-2025-k7qa1", []).expect("a policy of 泸州");
+    let fields = [&form.region, &form.title, &form.number, &form.date, &form.issuer, &form.link].map(String::as_str);
+    assert_eq!(
+        fields,
+        [
+            "510500",
+            "泸州市支持大模型应用若干措施（试行）",
+            "泸市经信〔2025〕9号",
+            "2025-03-10",
+            "泸州市经济和信息化局",
+            "https://www.example.gov.cn/zfxxgk/2025/3/t_8801.html",
+        ]
+    );
+    assert!(form.note.contains("签署：2025-03-03") && form.note.contains("索引号：510500/2025-00031"), "{}", form.note);
+}
+
+#[test]
+fn a_copied_page_becomes_a_policy_by_keyboard() {
+    let mut hand = Hand::new(true);
+    hand.window.state_mut().with_page(PAGE);
+    hand.window.run();
+    hand.key(CTRL, Key::N);
+    hand.presses += 1;
+    hand.window.event(egui::Event::Paste("泸州市支持大模型应用若干措施（试行）".into()));
+    hand.window.run();
+    hand.key(CTRL, Key::Enter);
+    check_page_is_saved(&hand);
+}
+
+#[test]
+fn a_copied_page_becomes_a_policy_by_mouse() {
+    let mut hand = Hand::new(true);
+    hand.window.state_mut().with_page(PAGE);
+    hand.window.run();
+    hand.click(Role::Button, "添加政策").click(Role::Button, "粘贴识别");
+    // The system answers the button with what is on the clipboard.
+    hand.window.event(egui::Event::Paste("泸州市支持大模型应用若干措施（试行）".into()));
+    hand.window.run();
+    hand.click(Role::Button, "保存");
+    check_page_is_saved(&hand);
 }

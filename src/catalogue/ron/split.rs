@@ -1,7 +1,7 @@
 //! Finds the span of each record in the text of a catalogue, without reading the record.
 //!
 //! serde stops at the first fault. With the spans at hand each record is read alone: all faults are reported in one
-//! go, each at its place, with memory bounded by one record, and with progress. ReadCourse a record is left to `raw`.
+//! go, each at its place, with memory bounded by one record, and with progress. Reading a record is left to `raw`.
 
 use super::cursor::{Cursor, plain};
 use super::fault::Fault;

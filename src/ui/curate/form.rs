@@ -3,6 +3,7 @@
 use egui::{Button, Key, Modifiers, Response, RichText, TextEdit, Ui, vec2};
 
 use super::focuses::focuses_ui;
+use super::paste::paste_ui;
 use super::place::place_ui;
 use super::problem::problem_ui;
 use crate::catalogue::{DATING, Stage};
@@ -21,6 +22,8 @@ pub struct PolicyDraft {
     number: u64,
     /// The place as typed, while none is chosen.
     place: String,
+    /// Whether the button asked for what is on the clipboard.
+    wants_paste: bool,
 }
 
 impl PolicyDraft {
@@ -32,7 +35,7 @@ impl PolicyDraft {
         }
         self.number = editing.number;
         let is_left = self.form.as_ref().is_some_and(|form| form.saved.is_none() && !form.is_empty());
-        if !is_left || editing.form.saved.is_some() {
+        if !is_left || editing.form.saved.is_some() || editing.found.is_some() {
             self.form = Some(editing.form.clone());
             self.place.clear();
         }
@@ -42,10 +45,11 @@ impl PolicyDraft {
 /// The dialog; gives back the field that the keyboard goes to when it opens.
 pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<Response> {
     draft.open(ctx);
-    let PolicyDraft { form, place, .. } = draft;
+    let PolicyDraft { form, place, wants_paste, .. } = draft;
     let form = form.as_mut()?;
     let found = problems(form);
     ui.label(RichText::new(W::FormHint.get(ctx.lang())).size(12.5).color(ctx.colors.weak));
+    paste_ui(ui, ctx, form, wants_paste);
     ui.add_space(6.0);
     let first = place_ui(ui, ctx, form, place);
     problem_ui(ui, ctx, &found, FormField::Region, None);

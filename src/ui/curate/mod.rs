@@ -2,6 +2,7 @@
 
 mod focuses;
 mod form;
+mod paste;
 mod place;
 mod problem;
 

@@ -1,0 +1,76 @@
+//! Smart paste: the values found in a clip, put into the form where it is still empty.
+
+use crate::catalogue::{DATING, EventKind, Stage};
+use crate::edit::PolicyForm;
+use crate::intake::{Found, FoundField, FoundKind};
+use crate::words::{Lang, LayerText as T};
+
+/// The form with the values that were found; a field that was typed into stays. Dates and remarks without a field of
+/// their own are kept in the note.
+pub fn filled(form: &PolicyForm, found: &Found, lang: Lang) -> PolicyForm {
+    let mut form = form.clone();
+    let values = || found.fields.iter().filter_map(|field| Some((&field.kind, field.value.as_deref()?)));
+    let first = |kind: FoundKind| values().find(|(own, _)| **own == kind).map(|(_, value)| value.to_owned());
+    // The place of a new form is my region, which nobody typed.
+    if form.saved.is_none()
+        && let Some(region) = first(FoundKind::Region)
+    {
+        form.region = region;
+    }
+    let texts = [
+        (&mut form.title, FoundKind::Title),
+        (&mut form.number, FoundKind::Number),
+        (&mut form.issuer, FoundKind::Issuer),
+        (&mut form.link, FoundKind::Link),
+    ];
+    for (text, kind) in texts {
+        if text.trim().is_empty() {
+            *text = first(kind).unwrap_or_default();
+        }
+    }
+    let mut notes: Vec<String> = Vec::new();
+    if form.date.trim().is_empty() {
+        let dated = DATING.into_iter().find_map(|kind| Some((kind, first(FoundKind::Date(kind))?)));
+        if let Some((kind, date)) = dated {
+            (form.dated, form.date) = (kind, date);
+        }
+    }
+    if form.from.is_empty()
+        && form.to.is_empty()
+        && let Some((from, to)) = first(FoundKind::Period).as_deref().and_then(|period| period.split_once('/'))
+    {
+        (form.from, form.to) = (from.to_owned(), to.to_owned());
+    }
+    if let Some(stage) = first(FoundKind::Stage).as_deref().and_then(Stage::find) {
+        form.stage = stage;
+    }
+    let is_in_form = |kind: EventKind, value: &str| kind == form.dated && value == form.date;
+    for (kind, value) in values() {
+        match kind {
+            FoundKind::Date(event) if !is_in_form(*event, value) => {
+                notes.push(T::NoteLine.fill(lang, &[("name", &event.name(lang)), ("value", &value)]));
+            }
+            FoundKind::Remark(name) => notes.push(T::NoteLine.fill(lang, &[("name", name), ("value", &value)])),
+            _ => {}
+        }
+    }
+    let kept = (!form.note.trim().is_empty()).then(|| form.note.clone());
+    form.note = kept.into_iter().chain(notes).collect::<Vec<_>>().join(lang.semicolon());
+    form
+}
+
+/// The name of the field that a value was found for.
+pub fn name_of(field: &FoundField, lang: Lang) -> String {
+    let text = match &field.kind {
+        FoundKind::Region => T::Place,
+        FoundKind::Title => T::Title,
+        FoundKind::Date(event) => return T::DateOf.fill(lang, &[("event", &event.name(lang))]),
+        FoundKind::Number => T::Number,
+        FoundKind::Issuer => T::Issuer,
+        FoundKind::Link => T::Link,
+        FoundKind::Stage => T::StageName,
+        FoundKind::Period => T::PeriodName,
+        FoundKind::Remark(name) => return name.clone(),
+    };
+    text.get(lang).to_owned()
+}

@@ -1,0 +1,70 @@
+//! Smart paste: the button, and what was recognised, each value with the words that it came from.
+
+use egui::{Event, Label, RichText, ScrollArea, Ui, ViewportCommand};
+
+use crate::edit::PolicyForm;
+use crate::session::{Editing, Mining, found_name};
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::words::LayerText as W;
+
+/// The row of smart paste; takes a pasted page or row before a field gets it. A single line goes to the field that has
+/// the keyboard, unless nothing has been typed yet or the button asked for it.
+pub fn paste_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, wanted: &mut bool) {
+    let lang = ctx.lang();
+    ui.horizontal_wrapped(|ui| {
+        let paste = ui.button(bold(W::Paste.get(lang))).on_hover_text(W::PasteHint.get(lang));
+        if paste.clicked() {
+            *wanted = true;
+            ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        ui.label(RichText::new(W::PasteDoc.get(lang)).size(12.5).color(ctx.colors.weak));
+    });
+    let takes = *wanted || form.is_empty();
+    let pasted = ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| match event {
+            Event::Paste(text) => takes || text.trim().contains(['\n', '\t']),
+            _ => false,
+        })?;
+        match input.events.remove(at) {
+            Event::Paste(text) => Some(text),
+            _ => None,
+        }
+    });
+    if let Some(text) = pasted {
+        *wanted = false;
+        ctx.send(Mining::Paste(Box::new(form.clone()), text));
+    }
+    if let Some(editing) = ctx.session.mine().editing() {
+        found_ui(ui, ctx, editing);
+    }
+}
+
+/// The values that were recognised.
+fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, editing: &Editing) {
+    let Some(found) = &editing.found else { return };
+    let lang = ctx.lang();
+    if found.fields.is_empty() {
+        ui.label(RichText::new(W::NothingRecognised.get(lang)).color(ctx.colors.error));
+    }
+    let names: Vec<String> =
+        found.fields.iter().filter(|field| field.value.is_some()).map(|field| found_name(field, lang)).collect();
+    let line = W::Recognised.fill(lang, &[("n", &names.len()), ("names", &names.join(lang.comma()))]);
+    let open = egui::CollapsingHeader::new(RichText::new(line).size(12.5)).id_salt("recognised");
+    open.default_open(found.fields.iter().any(|field| field.doubt.is_some())).show(ui, |ui| {
+        for field in &found.fields {
+            let value = field.value.as_deref().unwrap_or("—");
+            let (name, words) = (found_name(field, lang), &field.words);
+            let line = W::RecognisedFrom.fill(lang, &[("name", &name), ("value", &value), ("words", words)]);
+            ui.add(Label::new(RichText::new(line).size(12.0)).wrap().selectable(true));
+            if let Some(doubt) = &field.doubt {
+                ui.add(Label::new(RichText::new(doubt.words(lang)).size(12.0).color(ctx.colors.error)).wrap());
+            }
+        }
+    });
+    egui::CollapsingHeader::new(RichText::new(W::PastedText.get(lang)).size(12.5)).id_salt("pasted").show(ui, |ui| {
+        ScrollArea::vertical().id_salt("pasted text").max_height(160.0).show(ui, |ui| {
+            ui.add(Label::new(RichText::new(&found.rest).size(12.0)).wrap().selectable(true));
+        });
+    });
+}
