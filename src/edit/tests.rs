@@ -70,6 +70,11 @@ fn a_form_is_written_as_sound_records_and_read_back() {
     let text = new_layer();
     assert_eq!(faults(&text), Vec::<String>::new());
     let (first, id) = made(&text, &form(), None);
+    let mut two = form();
+    two.focuses[1].strength = Some(Strength::Mentioned);
+    let (both, _) = made(&text, &two, None);
+    assert!(!both.text.contains("\n    \n") && !both.text.contains("\n\n"), "{}", both.text);
+    assert_eq!(faults(&both.text), Vec::<String>::new(), "{}", both.text);
     assert_eq!(id, "340100-2024-k7qa1");
     assert_eq!(faults(&first.text), Vec::<String>::new(), "{}", first.text);
     let read = PolicyForm::read(&first.text, &id, focuses()).unwrap();
