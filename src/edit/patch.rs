@@ -123,19 +123,19 @@ fn patch(text: &str, edit: &RecordEdit) -> Result<Patch, EditFault> {
     }
 }
 
-fn replace(text: &str, span: Span, new: String) -> Patch {
+pub(super) fn replace(text: &str, span: Span, new: String) -> Patch {
     Patch { at: span.start, old: text.get(span.start..span.end).unwrap_or_default().to_owned(), new }
 }
 
-fn cut(text: &str, span: Span) -> Patch {
+pub(super) fn cut(text: &str, span: Span) -> Patch {
     replace(text, span, String::new())
 }
 
-fn insert(at: usize, new: String) -> Patch {
+pub(super) fn insert(at: usize, new: String) -> Patch {
     Patch { at, old: String::new(), new }
 }
 
-fn put(text: &str, spans: &Spans<'_>, list: List, record: &str) -> Result<Patch, EditFault> {
+pub(super) fn put(text: &str, spans: &Spans<'_>, list: List, record: &str) -> Result<Patch, EditFault> {
     let end = line_end(text);
     if let Some((at, has_comma)) = spans.end_of(list) {
         let comma = if has_comma { "" } else { "," };
@@ -169,35 +169,48 @@ fn add_to_head(text: &str, spans: &Spans<'_>, name: &str, value: &str) -> Result
 fn set(text: &str, spans: &Spans<'_>, record: Span, path: &[PathStep], value: Option<&str>) -> Option<Patch> {
     let (last, before) = path.split_last()?;
     let holder = spans.value(record, before)?;
-    match (spans.value(holder, std::slice::from_ref(last)), value, last) {
-        (Some(span), Some(value), _) => Some(replace(text, span, value.to_owned())),
-        (Some(span), None, PathStep::Field(name)) => {
-            Some(cut(text, spans.with_its_line(spans.name_of(holder, name)?, span)))
+    let item = match last {
+        PathStep::Field(name) => return Some(set_field(text, spans, holder, name, value)),
+        PathStep::Item(n) => spans.items(holder).get(*n).copied(),
+    };
+    Some(match (item, value) {
+        (Some(span), Some(value)) => replace(text, span, value.to_owned()),
+        (Some(span), None) => cut(text, spans.with_its_comma(holder, span)),
+        (None, Some(value)) => append(text, spans, holder, value),
+        (None, None) => Patch::default(),
+    })
+}
+
+/// Sets a field of the group at a place; none removes it.
+pub(super) fn set_field(text: &str, spans: &Spans<'_>, group: Span, name: &str, value: Option<&str>) -> Patch {
+    match (spans.fields(group).into_iter().find(|(field, _)| *field == name), value) {
+        (Some((_, span)), Some(value)) => replace(text, span, value.to_owned()),
+        (Some((_, span)), None) => {
+            let begins = spans.name_of(group, name).unwrap_or(span.start);
+            cut(text, spans.with_its_line(begins, span))
         }
-        (Some(span), None, PathStep::Item(_)) => Some(cut(text, spans.with_its_comma(holder, span))),
-        (None, Some(value), step) => {
-            let (at, has_comma) = spans.after_last(holder);
-            let name = match step {
-                PathStep::Field(name) => format!("{name}: "),
-                PathStep::Item(_) => String::new(),
-            };
-            let closing = text.get(at..holder.end).unwrap_or_default();
-            // A group over several lines gets one more line, laid out as its last one.
-            if closing.contains('\n') {
-                let indent = " ".repeat(indent_of(text, at));
-                let comma = if has_comma { "" } else { "," };
-                return Some(insert(at, format!("{comma}{}{indent}{name}{value},", line_end(text))));
-            }
-            let is_empty = text.get(holder.start + 1..at).is_some_and(|inner| inner.trim().is_empty());
-            let before = match (is_empty, has_comma) {
-                (true, _) => "",
-                (false, true) => " ",
-                (false, false) => ", ",
-            };
-            Some(insert(at, format!("{before}{name}{value}")))
-        }
-        (None, None, _) => Some(Patch::default()),
+        (None, Some(value)) => append(text, spans, group, &format!("{name}: {value}")),
+        (None, None) => Patch::default(),
     }
+}
+
+/// Adds an item, or a field with its name, at the end of the list or group at a place.
+pub(super) fn append(text: &str, spans: &Spans<'_>, holder: Span, item: &str) -> Patch {
+    let (at, has_comma) = spans.after_last(holder);
+    let closing = text.get(at..holder.end).unwrap_or_default();
+    // A group over several lines gets one more line, laid out as its last one.
+    if closing.contains('\n') {
+        let indent = " ".repeat(indent_of(text, at));
+        let comma = if has_comma { "" } else { "," };
+        return insert(at, format!("{comma}{}{indent}{item},", line_end(text)));
+    }
+    let is_empty = text.get(holder.start + 1..at).is_some_and(|inner| inner.trim().is_empty());
+    let before = match (is_empty, has_comma) {
+        (true, _) => "",
+        (false, true) => " ",
+        (false, false) => ", ",
+    };
+    insert(at, format!("{before}{item}"))
 }
 
 /// The white space before the first sign of the line of a byte.
