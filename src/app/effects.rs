@@ -69,6 +69,7 @@ impl App {
             }
             Effect::FindLayer(over) => self.find_layer(ctx, *over),
             Effect::KeepLayer(path, text) => self.keep_layer(ctx, path, text),
+            Effect::KeepMerged { path, over, text } => self.keep_merged(ctx, path, over, text),
             Effect::SetAside(path, text) => self.set_aside(ctx, &path, &text),
             Effect::Restack(text) => self.restack(ctx, text),
             Effect::SaveSettings => self.save_settings(ctx),

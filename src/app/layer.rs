@@ -51,7 +51,7 @@ enum Kept {
     /// Written, or nothing was left to write.
     Done,
     /// The file has another text than was last read.
-    Changed(String),
+    Changed { base: Arc<str>, theirs: Arc<str> },
 }
 
 impl LayerFile {
@@ -60,6 +60,11 @@ impl LayerFile {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         *state = FileState { known: text.clone(), wanted: None };
         Ok(text)
+    }
+
+    /// Notes the text that the file is known to have.
+    fn know(&self, text: Arc<str>) {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).known = Some(text);
     }
 
     fn want(&self, path: PathBuf, text: Arc<str>) {
@@ -72,9 +77,12 @@ impl LayerFile {
         let Some((path, text)) = state.wanted.take() else { return Ok(Kept::Done) };
         let told = |fault: &StoreFault| fault.message(lang);
         let there = read_text(&path).map_err(|fault| told(&fault))?;
-        if there != state.known {
-            state.known.clone_from(&there);
-            return Ok(Kept::Changed(there.as_deref().unwrap_or_default().to_owned()));
+        // Where the file is gone there is nothing to write over.
+        if let Some(theirs) = there.filter(|there| state.known.as_ref() != Some(there)) {
+            return Ok(Kept::Changed { base: state.known.clone().unwrap_or_default(), theirs });
+        }
+        if state.known.as_ref() == Some(&text) && path.is_file() {
+            return Ok(Kept::Done);
         }
         store::make_folder_of(&path).map_err(|fault| told(&fault))?;
         keep_state(&path);
@@ -169,12 +177,18 @@ impl App {
         let (file, lang) = (self.layer.clone(), self.session.lang());
         let began = self.inbox.beside("write a layer", move |post| match file.write(lang) {
             Ok(Kept::Done) => {}
-            Ok(Kept::Changed(theirs)) => post.send(News::Mine(Mining::Changed(theirs))),
+            Ok(Kept::Changed { base, theirs }) => post.send(News::Mine(Mining::Changed { base, theirs })),
             Err(why) => post.send(News::Mine(Mining::NotKept(why))),
         });
         if let Err(error) = began {
             self.apply(ctx, vec![Mining::NotKept(error.to_string()).into()]);
         }
+    }
+
+    /// Writes a text over another one that the file is known to have.
+    pub(super) fn keep_merged(&mut self, ctx: &Context, path: PathBuf, over: Arc<str>, text: Arc<str>) {
+        self.layer.know(over);
+        self.keep_layer(ctx, path, text);
     }
 
     /// Keeps a text that lost its place in a file of its own.

@@ -244,6 +244,8 @@ pub enum Dialog {
     Cite,
     /// The form of a policy of one's own.
     Policy,
+    /// The conflicts of a layer that was changed elsewhere.
+    Settle,
 }
 
 /// A line at the foot of the window.

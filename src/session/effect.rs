@@ -79,6 +79,15 @@ pub enum Effect {
     FindLayer(Box<NamedRelease>),
     /// Writes the text of a layer to its file, unless that was changed elsewhere.
     KeepLayer(PathBuf, Arc<str>),
+    /// Writes the text of a layer to its file, which is known to have another text.
+    KeepMerged {
+        /// The file.
+        path: PathBuf,
+        /// The text that it has.
+        over: Arc<str>,
+        /// The text to write.
+        text: Arc<str>,
+    },
     /// Keeps a text that lost its place beside the file of its layer.
     SetAside(PathBuf, Arc<str>),
     /// Reads the open catalogue again with this text of the layer over it.
@@ -111,6 +120,7 @@ impl Effect {
             | Effect::ReadClip(_)
             | Effect::FindLayer(_)
             | Effect::KeepLayer(..)
+            | Effect::KeepMerged { .. }
             | Effect::SetAside(..)
             | Effect::Restack(_)
             | Effect::SaveSettings

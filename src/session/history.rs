@@ -62,6 +62,11 @@ impl<T, L: Copy> History<T, L> {
         self.past.len() + self.future.len()
     }
 
+    /// Every state, back and forward.
+    pub fn states(&self) -> impl Iterator<Item = &T> {
+        self.past.iter().chain(&self.future).map(|(state, _)| state)
+    }
+
     /// The label of the next undo.
     pub fn undoes(&self) -> Option<L> {
         self.past.last().map(|(_, label)| *label)

@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::paste::filled;
+use super::settle::Settling;
 use super::{Dialog, Effect, Effects, Env, Notice, Session};
 use crate::catalogue::NamedRelease;
-use crate::edit::{EditFault, FormContext, NewLayer, Patches, PolicyForm, apply, tag_of};
+use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, Patches, PolicyForm, apply};
 use crate::intake::{Clip, Found, recognise};
 use crate::words::{LayerText as T, UiText};
 
@@ -40,9 +41,11 @@ pub struct Editing {
 /// The user's own policies.
 #[derive(Default)]
 pub struct Mine {
-    layer: Option<OwnLayer>,
+    pub(super) layer: Option<OwnLayer>,
     editing: Option<Editing>,
     opened: u64,
+    /// The conflicts with a change made elsewhere.
+    pub(super) settling: Option<Settling>,
     /// The policy to show once the catalogue has been read again.
     then_show: Option<String>,
 }
@@ -68,8 +71,17 @@ pub enum Mining {
     Remove(String),
     /// The file could not be written, with the reason; the text stays in hand.
     NotKept(String),
-    /// The file was changed elsewhere; the text that stands there.
-    Changed(String),
+    /// The file was changed elsewhere.
+    Changed {
+        /// The text that it had when it was last read or written here; empty where there was none.
+        base: Arc<str>,
+        /// The text that stands there.
+        theirs: Arc<str>,
+    },
+    /// Chooses a side for the conflict at this place.
+    Choose(usize, MergeSide),
+    /// Merges as chosen.
+    Settle,
 }
 
 impl Mine {
@@ -81,6 +93,11 @@ impl Mine {
     /// The open form.
     pub fn editing(&self) -> Option<&Editing> {
         self.editing.as_ref()
+    }
+
+    /// The conflicts to be settled before anything else is written.
+    pub fn settling(&self) -> Option<&Settling> {
+        self.settling.as_ref()
     }
 
     /// The form of a policy of the layer in hand.
@@ -115,6 +132,7 @@ impl Session {
                 return text.map(Effect::Restack).map(Effects::from).unwrap_or_default();
             }
             Mining::NoFolder => self.open.mine.layer = None,
+            Mining::Begin(_) | Mining::Open(_) | Mining::Save(..) | Mining::Remove(_) if self.must_settle() => {}
             Mining::Begin(region) => self.begin_form(region),
             Mining::Open(id) => {
                 let form = self.open.mine.form_of(&id, self.env());
@@ -152,16 +170,18 @@ impl Session {
                 let notice = self.say(T::NotKept, &[("why", &why)]).as_error();
                 self.browse.pointing.notice = Some(notice);
             }
-            Mining::Changed(theirs) => return self.changed_elsewhere(theirs),
+            Mining::Changed { base, theirs } => return self.changed_elsewhere(base, theirs),
+            Mining::Choose(at, side) => self.choose(at, side),
+            Mining::Settle => return self.settle(),
         }
         Effects::none()
     }
 
-    fn say(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
+    pub(super) fn say(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
         Notice { text: text.fill(self.lang(), values), is_error: false }
     }
 
-    fn tell_fault(&mut self, fault: &EditFault) {
+    pub(super) fn tell_fault(&mut self, fault: &EditFault) {
         let notice = Notice { text: fault.message(self.lang()), is_error: true };
         self.browse.pointing.notice = Some(notice);
     }
@@ -254,18 +274,6 @@ impl Session {
         let Some(layer) = &mut self.open.mine.layer else { return Effects::none() };
         layer.text = Some(text.clone());
         [Effect::KeepLayer(layer.path.clone(), text.clone()), Effect::Restack(text)].into()
-    }
-
-    /// Takes the text of a file that was changed elsewhere; edits of this window that it lacks are kept beside it.
-    fn changed_elsewhere(&mut self, theirs: String) -> Effects {
-        let Some(layer) = &mut self.open.mine.layer else { return Effects::none() };
-        let Some(ours) = layer.text.replace(theirs.as_str().into()) else { return Effects::none() };
-        let path = layer.path.clone();
-        layer.tag = tag_of(&theirs).unwrap_or_else(|| layer.tag.clone());
-        self.browse.forget_edits();
-        let notice = self.say(T::ChangedElsewhere, &[]).as_error();
-        self.browse.pointing.notice = Some(notice);
-        [Effect::SetAside(path, ours), Effect::Restack(theirs.into())].into()
     }
 
     /// Takes the catalogue with the layer in its new state.

@@ -32,6 +32,7 @@ mod peers;
 mod read;
 mod recent;
 mod settings;
+mod settle;
 mod shelf;
 mod stage;
 mod tour;
@@ -62,6 +63,7 @@ pub use recent::{MOST_RECENT, Recent};
 pub use settings::{
     LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice, UnreadSettings,
 };
+pub use settle::Settling;
 pub use shelf::{Filed, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken};
 pub use stage::{AudienceWindow, Card, Desk, Resize, Stage, StagePage, Staging, Surface, TimeOfDay, grid_columns};
 pub use tour::{Answer, SheetRow, Tour, WalkSheet, Walking, Way};

@@ -117,14 +117,20 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
 }
 
-/// The switch that lets the public sources in: pressed while they are, in the same place and as wide.
-/// The number of policies of one's own, and the way to add one.
+/// The number of policies of one's own, and the way to add one; while conflicts are open, the way to them.
 fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     if ctx.session.mine().layer().is_none() {
         return;
     }
     let (own, drafts, lang) = (ctx.session.data().own, ctx.catalogue().drafts.len(), ctx.lang());
     ui.add_space(6.0);
+    if let Some(settling) = ctx.session.mine().settling() {
+        let text = W::SettleLeft.fill(lang, &[("n", &settling.conflicts().len())]);
+        if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
+            ctx.send(Action::Show(Some(Dialog::Settle)));
+        }
+        return;
+    }
     let text = match (own, drafts) {
         (0, 0) => W::AddPolicy.get(lang).to_owned(),
         (own, 0) => W::MineCount.fill(lang, &[("n", &own)]),
@@ -138,6 +144,7 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
 }
 
+/// The switch that lets the public sources in: pressed while they are, in the same place and as wide.
 fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let query = &ctx.session.derived().query;
     if ctx.session.data().with_public == 0 {

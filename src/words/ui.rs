@@ -335,6 +335,7 @@ texts! {
         UndoSearch: "搜索", "search";
         UndoFilter: "筛选", "filter";
         CmdAddPolicy: "添加政策…", "Add a policy…";
+        SettleTitle: "两处都改过的内容", "Changed in both places";
         UndoAddPolicy: "添加政策", "adding a policy";
         UndoEditPolicy: "修改政策", "editing a policy";
         UndoRemovePolicy: "删除政策", "removing a policy";

@@ -1,12 +1,14 @@
 //! The user's own policies in the window: added, counted with the others, edited, undone, and found again by the next start.
 
 use std::fs;
+use std::path::PathBuf;
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use policy_atlas::app::Start;
 use policy_atlas::catalogue::{File, load_stack};
-use policy_atlas::session::Dialog;
+use policy_atlas::session::{Dialog, Mining};
+use policy_atlas::words::Lang;
 
 use crate::views_window::{CTRL, Window};
 use crate::window::act;
@@ -93,20 +95,87 @@ fn half_a_form_is_kept_as_a_draft_and_finished_later() {
     assert_eq!(window.session().data().catalogue().policies.len(), 12);
 }
 
-#[test]
-fn a_file_changed_elsewhere_is_never_written_over() {
+/// A window with one policy in its layer, and the file of that layer.
+fn with_one() -> (Window, PathBuf) {
     let mut window = window();
     add(&mut window, "hf", "合肥市示例措施");
     save(&mut window, 13);
     let path = window.folder.path().join("layers/ccid-2023-3.ron");
-    let theirs = layer(&window).unwrap().replace("合肥市示例措施", "合肥市另一题名");
+    (window, path)
+}
+
+/// Opens the form of the only policy of the layer.
+fn open_form(window: &mut Window) {
+    let policy = window.session().pointing().detail.unwrap().row.id(window.session().data().catalogue()).to_owned();
+    act(&mut window.harness, Mining::Open(policy));
+    window.harness.run();
+}
+
+fn notice(window: &Window) -> String {
+    window.session().pointing().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_value_changed_elsewhere_and_another_one_here_both_stay() {
+    let (mut window, path) = with_one();
+    let theirs = layer(&window).unwrap().replace("(zh: \"合肥市示例措施\")", "(zh: \"合肥市另一题名\") /* 注 */");
     fs::write(&path, &theirs).unwrap();
+    open_form(&mut window);
+    fill(&mut window, "日期", "2024-05-06");
+    window.press(CTRL, Key::Enter);
+    window.until("both in the file", |window| layer(window).unwrap().contains("2024-05-06"));
+    let merged = layer(&window).unwrap();
+    assert!(merged.contains("合肥市另一题名\") /* 注 */") && !merged.contains("合肥市示例措施"), "{merged}");
+    assert!(notice(&window).starts_with("已与别处的改动合并"), "{}", notice(&window));
+    window.until("both in the catalogue", |window| {
+        let catalogue = window.session().data().catalogue();
+        let titles = catalogue.policies.iter().map(|policy| (policy.title.get(Lang::Zh), policy.month.is_some()));
+        titles.into_iter().any(|one| one == ("合肥市另一题名", true))
+    });
+    // Layout alone is no change, and stays.
+    fs::write(&path, format!("{merged}\n")).unwrap();
+    add(&mut window, "wh", "芜湖市示例措施");
+    save(&mut window, 14);
+    window.until("both policies", |window| layer(window).unwrap().contains("芜湖市示例措施"));
+    assert!(layer(&window).unwrap().ends_with(")\n\n"), "their layout stays");
+}
+
+#[test]
+fn a_value_changed_here_and_elsewhere_is_asked_for_before_anything_is_written() {
+    for (button, title) in [("用我的", "合肥市示例措施二"), ("用那边的", "合肥市另一题名")] {
+        let (mut window, path) = with_one();
+        let theirs = layer(&window).unwrap().replace("合肥市示例措施", "合肥市另一题名");
+        fs::write(&path, &theirs).unwrap();
+        open_form(&mut window);
+        fill(&mut window, "题名", "二");
+        window.press(CTRL, Key::Enter);
+        window.until("the conflict", |window| window.session().mine().settling().is_some());
+        assert_eq!(window.session().pointing().dialog, Some(Dialog::Settle));
+        assert!(window.has("我的：合肥市示例措施二") && window.has("那边的：合肥市另一题名"));
+        let aside = fs::read_to_string(window.folder.path().join("layers/unsaved/ccid-2023-3-1.ron")).unwrap();
+        assert!(aside.contains("合肥市示例措施二"), "{aside}");
+        // Left and come back to: nothing is written, and no other form opens before.
+        window.press(Modifiers::NONE, Key::Escape);
+        window.press(CTRL, Key::N);
+        assert_eq!(window.session().pointing().dialog, Some(Dialog::Settle));
+        assert_eq!(layer(&window).unwrap(), theirs);
+        window.click(button);
+        window.click("按选择写入");
+        window.until("the choice in the file", |window| layer(window).unwrap().contains(title));
+        let written = layer(&window).unwrap();
+        assert_eq!(written, theirs.replace("合肥市另一题名", title));
+        assert_eq!((window.session().mine().settling(), window.session().pointing().dialog), (None, None));
+    }
+}
+
+#[test]
+fn a_file_that_nobody_can_merge_with_is_taken_and_the_own_text_kept_beside_it() {
+    let (mut window, path) = with_one();
+    fs::write(&path, "(schema: 2, id: \"x").unwrap();
     add(&mut window, "wh", "芜湖市示例措施");
     window.press(CTRL, Key::Enter);
-    window.until("word of it", |window| {
-        window.session().pointing().notice.as_ref().is_some_and(|notice| notice.text.contains("在别处改过"))
-    });
-    assert_eq!(layer(&window).unwrap(), theirs);
+    window.until("word of it", |window| notice(window).contains("在别处改过"));
+    assert_eq!(layer(&window).unwrap(), "(schema: 2, id: \"x");
     let aside = fs::read_to_string(window.folder.path().join("layers/unsaved/ccid-2023-3-1.ron")).unwrap();
     assert!(aside.contains("芜湖市示例措施"), "{aside}");
 }
