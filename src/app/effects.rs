@@ -70,6 +70,8 @@ impl App {
             Effect::FindLayer(over) => self.find_layer(ctx, *over),
             Effect::KeepLayer(path, text) => self.keep_layer(ctx, path, text),
             Effect::KeepMerged { path, over, text } => self.keep_merged(ctx, path, over, text),
+            Effect::ListKept(path) => self.list_kept(ctx, path),
+            Effect::EraseLayer(path) => self.erase_layer(ctx, &path),
             Effect::SetAside(path, text) => self.set_aside(ctx, &path, &text),
             Effect::Restack(text) => self.restack(ctx, text),
             Effect::SaveSettings => self.save_settings(ctx),

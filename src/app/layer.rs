@@ -5,12 +5,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
 
 use egui::Context;
 
 use super::App;
 use super::inbox::News;
+use super::kept::{self, UNSAVED, keep_state, kept_states};
 use super::shelf::folder_beside;
 use crate::catalogue::{Embedded, File, NamedRelease, Origin, load_stack};
 use crate::edit::tag_of;
@@ -21,14 +21,6 @@ use crate::words::{Lang, Text};
 
 /// The folder beside the settings.
 const FOLDER: &str = "layers";
-/// The folder inside it for earlier states.
-const KEPT: &str = "kept";
-/// The folder inside it for texts that lost their place.
-const UNSAVED: &str = "unsaved";
-/// Earlier states of a layer that are kept.
-const MOST_KEPT: usize = 20;
-/// The least time between two of them.
-const BETWEEN: Duration = Duration::from_mins(1);
 /// Letters of a tag: no two of them look alike.
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
@@ -71,6 +63,13 @@ impl LayerFile {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).wanted = Some((path, text));
     }
 
+    /// Removes the file and all that was kept of it; what was still to be written is not.
+    fn erase(&self, path: &Path) -> Result<(), StoreFault> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        *state = FileState::default();
+        kept::erase(path)
+    }
+
     /// Writes what was asked for last, unless another thread has done so.
     fn write(&self, lang: Lang) -> Result<Kept, String> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -107,37 +106,11 @@ fn unwritten(fault: store::Unwritten<std::io::Error>, path: &Path, lang: Lang) -
     }
 }
 
-fn read_text(path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
+pub(super) fn read_text(path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
     match store::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into())),
         Err(fault) if matches!(fault.kind, StoreFaultKind::Missing) => Ok(None),
         Err(fault) => Err(fault),
-    }
-}
-
-/// Keeps the present state of a file among its earlier ones, at most one a minute; the oldest go. A state that cannot be
-/// kept is no reason not to save.
-fn keep_state(path: &Path) {
-    let Some(name) = path.file_stem() else { return };
-    let folder = path.with_file_name(KEPT).join(name);
-    let numbers = |names: Vec<String>| -> Vec<u64> {
-        let mut numbers: Vec<u64> = names.iter().filter_map(|name| name.strip_suffix(".ron")?.parse().ok()).collect();
-        numbers.sort_unstable();
-        numbers
-    };
-    let kept = numbers(store::names_in(&folder, "ron").unwrap_or_default());
-    let at = |number: &u64| folder.join(format!("{number}.ron"));
-    let age = kept.last().and_then(|last| std::fs::metadata(at(last)).ok()?.modified().ok());
-    let is_recent = age.and_then(|then| SystemTime::now().duration_since(then).ok()).is_some_and(|age| age < BETWEEN);
-    let Ok(bytes) = store::read(path) else { return };
-    if is_recent {
-        return;
-    }
-    let next = at(&(kept.last().unwrap_or(&0) + 1));
-    let written = store::make_folder_of(&next).is_ok() && store::write_with(&next, |out| out.write_all(&bytes)).is_ok();
-    if written {
-        let old = kept.len().saturating_sub(MOST_KEPT - 1);
-        kept.iter().take(old).for_each(|number| drop(store::remove(&at(number))));
     }
 }
 
@@ -191,6 +164,23 @@ impl App {
         self.keep_layer(ctx, path, text);
     }
 
+    /// Reads the earlier states of a layer, on a thread.
+    pub(super) fn list_kept(&mut self, ctx: &Context, path: PathBuf) {
+        let began = self.inbox.beside("read earlier states", move |post| {
+            post.send(News::Mine(Mining::Kept(kept_states(&path))));
+        });
+        if let Err(error) = began {
+            self.apply(ctx, vec![Mining::NotRead(error.to_string()).into()]);
+        }
+    }
+
+    /// Removes a layer for good, at once: what is asked for next comes after it.
+    pub(super) fn erase_layer(&mut self, ctx: &Context, path: &Path) {
+        if let Err(fault) = self.layer.erase(path) {
+            self.apply(ctx, vec![Mining::NotErased(fault.message(self.session.lang())).into()]);
+        }
+    }
+
     /// Keeps a text that lost its place in a file of its own.
     pub(super) fn set_aside(&mut self, ctx: &Context, path: &Path, text: &Arc<str>) {
         let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -208,13 +198,13 @@ impl App {
     }
 
     /// Reads the open catalogue again with this text over it, on a thread. The last one asked for is taken.
-    pub(super) fn restack(&mut self, ctx: &Context, text: Arc<str>) {
+    pub(super) fn restack(&mut self, ctx: &Context, text: Option<Arc<str>>) {
         self.restacks += 1;
         let (number, origin) = (self.restacks, self.session.data().origin.clone());
         let layer = self.session.mine().layer();
         let name = layer.map(|layer| super::effects::file_name(&layer.path)).unwrap_or_default();
         let began = self.inbox.beside("read a layer", move |post| {
-            post.send(match stacked(&origin, &name, &text) {
+            post.send(match stacked(&origin, &name, text.as_deref()) {
                 Ok(data) => News::Restacked(number, Box::new(data)),
                 Err(why) => News::Mine(Mining::NotKept(why.get(Lang::default()).to_owned())),
             });
@@ -231,8 +221,8 @@ impl App {
     }
 }
 
-/// A catalogue with the text of a layer over it.
-pub(super) fn stacked(origin: &Origin, name: &str, layer: &str) -> Result<Data, Text> {
+/// A catalogue with the text of a layer over it, where there is one.
+fn stacked(origin: &Origin, name: &str, layer: Option<&str>) -> Result<Data, Text> {
     let both = |fault: &StoreFault| Text::both(&fault.message(Lang::Zh), &fault.message(Lang::En));
     let read;
     let bytes: &[u8] = match origin {
@@ -243,7 +233,9 @@ pub(super) fn stacked(origin: &Origin, name: &str, layer: &str) -> Result<Data, 
         }
     };
     let base = File { name: &origin.file_name(), bytes };
-    let loaded = load_stack(&[base, File { name, bytes: layer.as_bytes() }]);
+    let layer = layer.map(|layer| File { name, bytes: layer.as_bytes() });
+    let files: Vec<File<'_>> = [base].into_iter().chain(layer).collect();
+    let loaded = load_stack(&files);
     let data = Data::new(loaded, origin.clone()).map_err(|problems| {
         let line = |lang| problems.first().map(|problem| problem.line(&origin.file_name(), lang)).unwrap_or_default();
         Text::both(&line(Lang::Zh), &line(Lang::En))

@@ -3,6 +3,7 @@
 mod clipboard;
 mod effects;
 mod inbox;
+mod kept;
 mod layer;
 mod open;
 mod platform;
@@ -19,7 +20,7 @@ mod watch;
 mod write;
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use eframe::Frame;
 use egui::{Context, Theme, Ui};
@@ -300,10 +301,14 @@ impl Presenting {
 }
 
 /// Day and time where the policies are, wherever the window stands.
+fn in_china(time: SystemTime) -> Option<DateTime> {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    let time = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
+    Some(jiff::tz::Offset::constant(8).to_datetime(time))
+}
+
 fn now_in_china() -> Option<DateTime> {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
-    let now = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
-    Some(jiff::tz::Offset::constant(8).to_datetime(now))
+    in_china(SystemTime::now())
 }
 
 /// The day on which it is where the policies are: periods end by the time of China.

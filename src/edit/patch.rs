@@ -44,6 +44,19 @@ pub struct Patch {
 pub struct Patches(Vec<Patch>);
 
 impl Patches {
+    /// The one patch that makes a text another one.
+    pub fn between(old: &str, new: &str) -> Patches {
+        let common = |(old, new): &(char, char)| old == new;
+        let length = |same: &[(char, char)]| same.iter().map(|(c, _)| c.len_utf8()).sum::<usize>();
+        let begin = length(&old.chars().zip(new.chars()).take_while(common).collect::<Vec<_>>());
+        let [old_rest, new_rest] = [old, new].map(|text| text.get(begin..).unwrap_or_default());
+        let same = old_rest.chars().rev().zip(new_rest.chars().rev()).take_while(common);
+        let end = length(&same.collect::<Vec<_>>());
+        let inner = |rest: &str| rest.get(..rest.len() - end).unwrap_or_default().to_owned();
+        let patch = Patch { at: begin, old: inner(old_rest), new: inner(new_rest) };
+        Patches(if patch.old == patch.new { Vec::new() } else { vec![patch] })
+    }
+
     /// Whether nothing is changed.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -88,10 +88,14 @@ pub enum Effect {
         /// The text to write.
         text: Arc<str>,
     },
+    /// Reads the earlier states of the layer with this file.
+    ListKept(PathBuf),
+    /// Removes the file of a layer, its earlier states and its texts that lost their place.
+    EraseLayer(PathBuf),
     /// Keeps a text that lost its place beside the file of its layer.
     SetAside(PathBuf, Arc<str>),
-    /// Reads the open catalogue again with this text of the layer over it.
-    Restack(Arc<str>),
+    /// Reads the open catalogue again with this text of the layer over it; none: without it.
+    Restack(Option<Arc<str>>),
     /// Writes the settings.
     SaveSettings,
     /// Ends the program.
@@ -121,6 +125,8 @@ impl Effect {
             | Effect::FindLayer(_)
             | Effect::KeepLayer(..)
             | Effect::KeepMerged { .. }
+            | Effect::ListKept(_)
+            | Effect::EraseLayer(_)
             | Effect::SetAside(..)
             | Effect::Restack(_)
             | Effect::SaveSettings

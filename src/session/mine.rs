@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::paste::filled;
+use super::restore::KeptState;
 use super::settle::Settling;
 use super::{Dialog, Effect, Effects, Env, Notice, Session};
 use crate::catalogue::NamedRelease;
@@ -46,6 +47,8 @@ pub struct Mine {
     opened: u64,
     /// The conflicts with a change made elsewhere.
     pub(super) settling: Option<Settling>,
+    /// The earlier states of the layer, as last listed.
+    pub(super) kept: Option<Vec<KeptState>>,
     /// The policy to show once the catalogue has been read again.
     then_show: Option<String>,
 }
@@ -78,6 +81,16 @@ pub enum Mining {
         /// The text that stands there.
         theirs: Arc<str>,
     },
+    /// The earlier states of the layer, as read.
+    Kept(Vec<KeptState>),
+    /// They could not be read, with the reason.
+    NotRead(String),
+    /// Brings the earlier state with this number back.
+    Restore(u64),
+    /// Removes the layer with all that was kept of it.
+    Erase,
+    /// It could not be removed, with the reason.
+    NotErased(String),
     /// Chooses a side for the conflict at this place.
     Choose(usize, MergeSide),
     /// Merges as chosen.
@@ -98,6 +111,16 @@ impl Mine {
     /// The conflicts to be settled before anything else is written.
     pub fn settling(&self) -> Option<&Settling> {
         self.settling.as_ref()
+    }
+
+    /// The earlier states of the layer, as last listed.
+    pub fn kept(&self) -> Option<&[KeptState]> {
+        self.kept.as_deref()
+    }
+
+    /// Nothing but another layer in hand; the forms are numbered on.
+    pub(super) fn renewed(&self, layer: Option<OwnLayer>) -> Mine {
+        Mine { layer, opened: self.opened, ..Mine::default() }
     }
 
     /// The form of a policy of the layer in hand.
@@ -128,11 +151,12 @@ impl Session {
         match mining {
             Mining::Found(layer) => {
                 let text = layer.text.clone();
-                self.open.mine = Mine { layer: Some(*layer), opened: self.open.mine.opened, ..Mine::default() };
-                return text.map(Effect::Restack).map(Effects::from).unwrap_or_default();
+                self.open.mine = self.open.mine.renewed(Some(*layer));
+                return text.map(|text| Effect::Restack(Some(text))).map(Effects::from).unwrap_or_default();
             }
             Mining::NoFolder => self.open.mine.layer = None,
-            Mining::Begin(_) | Mining::Open(_) | Mining::Save(..) | Mining::Remove(_) if self.must_settle() => {}
+            Mining::Begin(_) | Mining::Open(_) | Mining::Save(..) | Mining::Remove(_) | Mining::Restore(_)
+                if self.must_settle() => {}
             Mining::Begin(region) => self.begin_form(region),
             Mining::Open(id) => {
                 let form = self.open.mine.form_of(&id, self.env());
@@ -171,6 +195,17 @@ impl Session {
                 self.browse.pointing.notice = Some(notice);
             }
             Mining::Changed { base, theirs } => return self.changed_elsewhere(base, theirs),
+            Mining::Kept(states) => self.open.mine.kept = Some(states),
+            Mining::Restore(number) => return self.restore(number),
+            Mining::Erase => return self.erase(),
+            Mining::NotRead(why) => {
+                let notice = self.say(T::KeptNotRead, &[("why", &why)]).as_error();
+                self.browse.pointing.notice = Some(notice);
+            }
+            Mining::NotErased(why) => {
+                let notice = self.say(T::NotErased, &[("why", &why)]).as_error();
+                self.browse.pointing.notice = Some(notice);
+            }
             Mining::Choose(at, side) => self.choose(at, side),
             Mining::Settle => return self.settle(),
         }
@@ -248,7 +283,7 @@ impl Session {
     }
 
     /// Takes a new text of the layer, as one step of the timeline.
-    fn commit(&mut self, text: Arc<str>, patches: &Patches, label: UiText) -> Effects {
+    pub(super) fn commit(&mut self, text: Arc<str>, patches: &Patches, label: UiText) -> Effects {
         if patches.is_empty() {
             return Effects::none();
         }
@@ -273,7 +308,7 @@ impl Session {
     fn put_text(&mut self, text: Arc<str>) -> Effects {
         let Some(layer) = &mut self.open.mine.layer else { return Effects::none() };
         layer.text = Some(text.clone());
-        [Effect::KeepLayer(layer.path.clone(), text.clone()), Effect::Restack(text)].into()
+        [Effect::KeepLayer(layer.path.clone(), text.clone()), Effect::Restack(Some(text))].into()
     }
 
     /// Takes the catalogue with the layer in its new state.
@@ -292,7 +327,7 @@ impl Session {
 
     /// Looks for the layer of the open catalogue.
     pub(super) fn find_layer(&mut self) -> Effect {
-        self.open.mine = Mine { opened: self.open.mine.opened, ..Mine::default() };
+        self.open.mine = self.open.mine.renewed(None);
         let catalogue = self.data().catalogue();
         Effect::FindLayer(Box::new(NamedRelease {
             id: catalogue.id.clone(),

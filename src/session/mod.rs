@@ -31,6 +31,7 @@ mod paste;
 mod peers;
 mod read;
 mod recent;
+mod restore;
 mod settings;
 mod settle;
 mod shelf;
@@ -60,6 +61,7 @@ pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, Output, Packing, Periods};
 pub use paste::name_of as found_name;
 pub use recent::{MOST_RECENT, Recent};
+pub use restore::KeptState;
 pub use settings::{
     LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice, UnreadSettings,
 };
@@ -190,6 +192,7 @@ impl Session {
             Action::Show(dialog) => {
                 browse.pointing.show(dialog);
                 match dialog {
+                    Some(Dialog::Restore) => return self.list_kept(),
                     Some(Dialog::Views | Dialog::SaveView) => return Effect::Views(ShelfTask::List).into(),
                     Some(Dialog::Walks | Dialog::SaveWalk) => return Effect::Walks(ShelfTask::List).into(),
                     _ => {}

@@ -96,7 +96,7 @@ impl Session {
         }
         let notice = self.say(if had_edits { T::MergedNoUndo } else { T::Merged }, &[]);
         self.browse.pointing.notice = Some(notice);
-        [Effect::KeepMerged { path, over, text: text.clone() }, Effect::Restack(text)].into()
+        [Effect::KeepMerged { path, over, text: text.clone() }, Effect::Restack(Some(text))].into()
     }
 
     /// Takes the text of the file where the two cannot be merged; the one in hand is kept beside it.
@@ -110,6 +110,6 @@ impl Session {
         self.browse.pointing.notice = Some(notice);
         let known = Effect::KeepMerged { path: path.clone(), over: theirs.clone(), text: theirs.clone() };
         let aside = ours.map(|ours| Effect::SetAside(path, ours));
-        Effects::from([known, Effect::Restack(theirs)]).and(aside)
+        Effects::from([known, Effect::Restack(Some(theirs))]).and(aside)
     }
 }

@@ -29,6 +29,18 @@ super::texts! {
         HeadOfFile: "文件开头", "Top of the file";
         WholeRecord: "整条记录", "the whole record";
         SettleDone: "按选择写入", "Write as chosen";
+        RestoreDoc: "每次保存前都留下一份，一分钟至多一份，共留 20 份。恢复是一步，可以撤销。", "A state is kept before each saving, at most one a minute, 20 in all. Restoring is one step and can be undone.";
+        NoKept: "还没有留下较早的状态", "No earlier state has been kept yet";
+        KeptState: "{when} · {n} 项政策", "{when} · {n} policies";
+        KeptOnePolicy: "{when} · 1 项政策", "{when} · 1 policy";
+        KeptUnknown: "时间不详", "time unknown";
+        RestoreThis: "恢复", "Restore";
+        Restored: "已恢复较早的状态（Ctrl+Z 撤销）", "Earlier state restored (Ctrl+Z undoes it)";
+        KeptNotRead: "较早的状态读不出来：{why}", "The earlier states cannot be read: {why}";
+        EraseDoc: "删除这个目录上的“我的政策”（{n} 项，另有草稿 {drafts} 份）：图层文件、留下的较早状态和另存的各份一起删去，不能恢复。目录本身不动。", "Removes my policies over this catalogue ({n}, and {drafts} drafts): the layer's file, the earlier states that were kept and the copies set aside. This cannot be undone. The catalogue itself stays.";
+        EraseDone: "彻底删除", "Remove for good";
+        Erased: "已彻底删除", "Removed for good";
+        NotErased: "没有删干净：{why}。改好以后再删一次", "Not all was removed: {why}. Mend that and remove again";
         NoFolder: "没有可以存放图层的文件夹", "there is no folder to keep a layer in";
         AddPolicy: "添加政策", "Add a policy";
         AddPolicyOf: "添加{place}的政策", "Add a policy of {place}";

@@ -1,13 +1,13 @@
 //! The user's own policies in the window: added, counted with the others, edited, undone, and found again by the next start.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use policy_atlas::app::Start;
 use policy_atlas::catalogue::{File, load_stack};
-use policy_atlas::session::{Dialog, Mining};
+use policy_atlas::session::{Action, Dialog, Mining};
 use policy_atlas::words::Lang;
 
 use crate::views_window::{CTRL, Window};
@@ -166,6 +166,65 @@ fn a_value_changed_here_and_elsewhere_is_asked_for_before_anything_is_written() 
         assert_eq!(written, theirs.replace("合肥市另一题名", title));
         assert_eq!((window.session().mine().settling(), window.session().pointing().dialog), (None, None));
     }
+}
+
+/// Every file below a folder that holds this text.
+fn holding(folder: &Path, text: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = entries.partition(|path| path.is_dir());
+    let mut found: Vec<PathBuf> = folders.iter().flat_map(|folder| holding(folder, text)).collect();
+    found.extend(files.into_iter().filter(|path| String::from_utf8_lossy(&fs::read(path).unwrap()).contains(text)));
+    found
+}
+
+#[test]
+fn an_earlier_state_is_brought_back_as_one_step() {
+    let (mut window, _) = with_one();
+    let first = layer(&window).unwrap();
+    add(&mut window, "wh", "芜湖市示例措施");
+    save(&mut window, 14);
+    window.until("both in the file", |window| layer(window).unwrap().contains("芜湖市示例措施"));
+    let second = layer(&window).unwrap();
+    act(&mut window.harness, Action::Show(Some(Dialog::Restore)));
+    window.until("the list", |window| window.session().mine().kept().is_some());
+    let kept: Vec<usize> = window.session().mine().kept().unwrap().iter().map(|state| state.policies).collect();
+    assert_eq!(kept, [1]);
+    window.click("恢复");
+    window.until("one policy", |window| window.session().data().catalogue().policies.len() == 13);
+    window.until("the earlier bytes", |window| layer(window).as_ref() == Some(&first));
+    window.press(CTRL, Key::Z);
+    window.until("both again", |window| window.session().data().catalogue().policies.len() == 14);
+    window.until("the later bytes", |window| layer(window).as_ref() == Some(&second));
+}
+
+#[test]
+fn what_is_removed_for_good_is_in_no_file() {
+    const SENTENCE: &str = "每年安排算力券1000万元。";
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    fill(&mut window, "算力的依据", SENTENCE);
+    window.harness.get_by_label("算力 实质").click();
+    window.harness.run();
+    save(&mut window, 13);
+    add(&mut window, "wh", "芜湖市示例措施");
+    save(&mut window, 14);
+    window.until("both in the file", |window| layer(window).unwrap().contains("芜湖市示例措施"));
+    let folder = window.folder.path().to_owned();
+    let text = layer(&window).unwrap();
+    fs::create_dir_all(folder.join("layers/unsaved")).unwrap();
+    fs::write(folder.join("layers/unsaved/ccid-2023-3-1.ron"), &text).unwrap();
+    fs::write(folder.join("layers/.policy-atlas-killed.tmp"), &text).unwrap();
+    fs::write(folder.join("layers/another.ron"), "(schema: 2)").unwrap();
+    assert_eq!(holding(&folder, SENTENCE).len(), 4, "the file, a state, a copy set aside, a killed writer's");
+    act(&mut window.harness, Action::Show(Some(Dialog::Erase)));
+    window.click("彻底删除");
+    window.until("the catalogue alone", |window| window.session().data().catalogue().policies.len() == 12);
+    assert_eq!(holding(&folder, SENTENCE), Vec::<PathBuf>::new());
+    assert_eq!(window.session().history().undoes(), None);
+    assert!(folder.join("layers/another.ron").exists(), "other layers stay");
+    // And another one is begun.
+    add(&mut window, "hf", "合肥市新措施");
+    save(&mut window, 13);
 }
 
 #[test]
