@@ -39,15 +39,25 @@ struct FileState {
 }
 
 /// The outcome of writing a layer.
-enum Kept {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
     /// Written, or nothing was left to write.
     Done,
     /// The file has another text than was last read.
-    Changed { base: Arc<str>, theirs: Arc<str> },
+    Changed {
+        /// The text last read or written.
+        base: Arc<str>,
+        /// The text that it has.
+        theirs: Arc<str>,
+    },
 }
 
 impl LayerFile {
-    fn read(&self, path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
+    /// Reads it; none where there is no file.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn read(&self, path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
         let text = read_text(path)?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         *state = FileState { known: text.clone(), wanted: None };
@@ -59,7 +69,8 @@ impl LayerFile {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).known = Some(text);
     }
 
-    fn want(&self, path: PathBuf, text: Arc<str>) {
+    /// Asks for a text to be written.
+    pub fn want(&self, path: PathBuf, text: Arc<str>) {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).wanted = Some((path, text));
     }
 
@@ -70,24 +81,38 @@ impl LayerFile {
         kept::erase(path)
     }
 
-    /// Writes what was asked for last, unless another thread has done so.
-    fn write(&self, lang: Lang) -> Result<Kept, String> {
+    /// Writes what was asked for last, unless another thread has done so. What cannot be written is still wanted.
+    ///
+    /// # Errors
+    /// The reason in one line.
+    pub fn write(&self, lang: Lang) -> Result<Kept, String> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let Some((path, text)) = state.wanted.take() else { return Ok(Kept::Done) };
-        let told = |fault: &StoreFault| fault.message(lang);
-        let there = read_text(&path).map_err(|fault| told(&fault))?;
-        // Where the file is gone there is nothing to write over.
-        if let Some(theirs) = there.filter(|there| state.known.as_ref() != Some(there)) {
-            return Ok(Kept::Changed { base: state.known.clone().unwrap_or_default(), theirs });
+        let written = state.put(&path, &text, lang);
+        if written.is_err() {
+            state.wanted = Some((path, text));
         }
-        if state.known.as_ref() == Some(&text) && path.is_file() {
+        written
+    }
+}
+
+impl FileState {
+    fn put(&mut self, path: &Path, text: &Arc<str>, lang: Lang) -> Result<Kept, String> {
+        let told = |fault: &StoreFault| fault.message(lang);
+        let there = read_text(path).map_err(|fault| told(&fault))?;
+        let is_there = there.is_some();
+        // Where the file is gone there is nothing to write over.
+        if let Some(theirs) = there.filter(|there| self.known.as_ref() != Some(there)) {
+            return Ok(Kept::Changed { base: self.known.clone().unwrap_or_default(), theirs });
+        }
+        if is_there && self.known.as_ref() == Some(text) {
             return Ok(Kept::Done);
         }
-        store::make_folder_of(&path).map_err(|fault| told(&fault))?;
-        keep_state(&path);
-        let written = store::write_with(&path, |out| out.write_all(text.as_bytes()));
-        written.map_err(|fault| unwritten(fault, &path, lang))?;
-        state.known = Some(text);
+        store::make_folder_of(path).map_err(|fault| told(&fault))?;
+        keep_state(path);
+        let written = store::write_with(path, |out| out.write_all(text.as_bytes()));
+        written.map_err(|fault| unwritten(fault, path, lang))?;
+        self.known = Some(text.clone());
         Ok(Kept::Done)
     }
 }

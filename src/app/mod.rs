@@ -37,13 +37,13 @@ use crate::words::{Lang, UiText as T};
 
 use clipboard::Clipboard;
 use inbox::Inbox;
-use layer::LayerFile;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
 use unsaved::Unsaved;
 use watch::Following;
 
 pub use crate::session::ThemeChoice;
+pub use layer::{Kept, LayerFile};
 pub use open::{Renderer, open};
 pub use platform::{documents_folder, settings_path};
 pub use stage::FindScreen;

@@ -177,6 +177,41 @@ fn holding(folder: &Path, text: &str) -> Vec<PathBuf> {
     found
 }
 
+/// Makes a file that can be written, or one that cannot.
+fn set_readonly(path: &Path, readonly: bool) {
+    let mut permissions = fs::metadata(path).unwrap().permissions();
+    permissions.set_readonly(readonly);
+    fs::set_permissions(path, permissions).unwrap();
+}
+
+/// Saves another policy, which cannot be written, and a third one once it can be again.
+fn fails_then_works(mut window: Window, mend: impl FnOnce()) {
+    add(&mut window, "wh", "芜湖市示例措施");
+    window.press(CTRL, Key::Enter);
+    window.until("word of it", |window| notice(window).starts_with("没有写进文件"));
+    window.until("the window goes on", |window| window.session().data().catalogue().policies.len() == 14);
+    mend();
+    add(&mut window, "bj", "北京市示例措施");
+    save(&mut window, 15);
+    window.until("all three in the file", |window| {
+        let text = layer(window).unwrap_or_default();
+        ["合肥市示例措施", "芜湖市示例措施", "北京市示例措施"].iter().all(|title| text.contains(title))
+    });
+}
+
+#[test]
+fn a_layer_that_cannot_be_written_is_written_with_the_next_save() {
+    let (window, path) = with_one();
+    set_readonly(&path, true);
+    fails_then_works(window, || set_readonly(&path, false));
+    // No folder can be made where a file stands.
+    let (window, path) = with_one();
+    let folder = path.parent().unwrap().to_owned();
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "").unwrap();
+    fails_then_works(window, || fs::remove_file(&folder).unwrap());
+}
+
 #[test]
 fn an_earlier_state_is_brought_back_as_one_step() {
     let (mut window, _) = with_one();
