@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::Context;
 
 use super::App;
+use super::given::Layer;
 use super::inbox::News;
 use super::kept::{self, UNSAVED, keep_state, kept_states};
 use super::shelf::folder_beside;
@@ -226,10 +227,9 @@ impl App {
     pub(super) fn restack(&mut self, ctx: &Context, text: Option<Arc<str>>) {
         self.restacks += 1;
         let (number, origin) = (self.restacks, self.session.data().origin.clone());
-        let layer = self.session.mine().layer();
-        let name = layer.map(|layer| super::effects::file_name(&layer.path)).unwrap_or_default();
+        let layers = self.layers(text);
         let began = self.inbox.beside("read a layer", move |post| {
-            post.send(match stacked(&origin, &name, text.as_deref()) {
+            post.send(match stacked(&origin, &layers) {
                 Ok(data) => News::Restacked(number, Box::new(data)),
                 Err(why) => News::Mine(Mining::NotKept(why.get(Lang::default()).to_owned())),
             });
@@ -246,8 +246,8 @@ impl App {
     }
 }
 
-/// A catalogue with the text of a layer over it, where there is one.
-fn stacked(origin: &Origin, name: &str, layer: Option<&str>) -> Result<Data, Text> {
+/// A catalogue with layers over it.
+fn stacked(origin: &Origin, layers: &[Layer]) -> Result<Data, Text> {
     let both = |fault: &StoreFault| Text::both(&fault.message(Lang::Zh), &fault.message(Lang::En));
     let read;
     let bytes: &[u8] = match origin {
@@ -258,8 +258,7 @@ fn stacked(origin: &Origin, name: &str, layer: Option<&str>) -> Result<Data, Tex
         }
     };
     let base = File { name: &origin.file_name(), bytes };
-    let layer = layer.map(|layer| File { name, bytes: layer.as_bytes() });
-    let files: Vec<File<'_>> = [base].into_iter().chain(layer).collect();
+    let files: Vec<File<'_>> = [base].into_iter().chain(layers.iter().map(Layer::file)).collect();
     let loaded = load_stack(&files);
     let data = Data::new(loaded, origin.clone()).map_err(|problems| {
         let line = |lang| problems.first().map(|problem| problem.line(&origin.file_name(), lang)).unwrap_or_default();

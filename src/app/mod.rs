@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod effects;
+mod given;
 mod inbox;
 mod kept;
 mod layer;
@@ -36,6 +37,7 @@ use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
 use clipboard::Clipboard;
+use given::Layer;
 use inbox::Inbox;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
@@ -53,6 +55,8 @@ pub use stage::FindScreen;
 pub struct Start {
     /// The catalogue to open.
     pub catalogue: Origin,
+    /// Layers over it, only read.
+    pub layers: Vec<Origin>,
     /// A query to start with.
     pub query: Option<String>,
     /// A saved view to start with.
@@ -97,6 +101,8 @@ pub struct App {
     inbox: Inbox,
     /// The view to start with, until its catalogue has been read.
     first_view: Option<Box<Saved>>,
+    /// The layers to start with, until their catalogue has been read.
+    first_layers: Vec<Origin>,
     /// The walk to present, until its catalogue has been read.
     first_show: Option<Presenting>,
     /// Clock, keys and windows of a show.
@@ -115,6 +121,8 @@ pub struct App {
     has_file_dialog: bool,
     /// The file of the user's own layer.
     layer: LayerFile,
+    /// The layers of others over the open catalogue.
+    given: Vec<Layer>,
     /// The times that the catalogue was asked for with a new state of the layer.
     restacks: u64,
     /// The title that the window has.
@@ -151,6 +159,7 @@ impl App {
             drafts: Drafts { wire: podium.wire.clone(), ..Drafts::default() },
             inbox,
             first_view: None,
+            first_layers: Vec::new(),
             first_show: None,
             podium,
             following: Following::default(),
@@ -160,6 +169,7 @@ impl App {
             prints: Vec::new(),
             has_file_dialog: true,
             layer: LayerFile::default(),
+            given: Vec::new(),
             restacks: 0,
             title: String::new(),
         };
@@ -177,6 +187,10 @@ impl App {
                 Ok(query) => Filter::Query(query).into(),
                 Err(fault) => notice(fault.message(app.session.lang())),
             });
+        }
+        match start.layers {
+            layers if file.is_some() => app.first_layers = layers,
+            layers => actions.extend(layers.into_iter().map(|layer| Action::Do(Effect::AddLayer(layer)))),
         }
         match start.view {
             view if file.is_some() => app.first_view = view,

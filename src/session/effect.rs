@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Output, ShelfTask, Work};
-use crate::catalogue::{Embedded, NamedRelease};
+use crate::catalogue::{Embedded, NamedRelease, Origin};
 use crate::view::Saved;
 use crate::walk::Walk;
 
@@ -75,6 +75,8 @@ pub enum Effect {
     KeepWalk(Option<Arc<Walk>>),
     /// Reads the HTML beside a text that was pasted.
     ReadClip(String),
+    /// Lays a layer of others over the open catalogue.
+    AddLayer(Origin),
     /// Looks for the user's own layer over this release.
     FindLayer(Box<NamedRelease>),
     /// Writes the text of a layer to its file, unless that was changed elsewhere.
@@ -122,6 +124,7 @@ impl Effect {
             | Effect::Walks(_)
             | Effect::KeepWalk(_)
             | Effect::ReadClip(_)
+            | Effect::AddLayer(_)
             | Effect::FindLayer(_)
             | Effect::KeepLayer(..)
             | Effect::KeepMerged { .. }

@@ -10,7 +10,7 @@ use super::paste::filled;
 use super::restore::KeptState;
 use super::settle::Settling;
 use super::{Dialog, Effect, Effects, Env, Notice, Session};
-use crate::catalogue::NamedRelease;
+use crate::catalogue::{LayerInfo, NamedRelease, StackFile};
 use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, Patches, PolicyForm, apply};
 use crate::intake::{Clip, Found, recognise};
 use crate::words::{LayerText as T, UiText};
@@ -139,11 +139,26 @@ impl Session {
         &self.open.mine
     }
 
+    /// Whether a file of the stack is the layer in hand.
+    fn is_in_hand(&self, layer: &LayerInfo) -> bool {
+        self.open.mine.layer.as_ref().is_some_and(|own| own.tag == layer.tag)
+    }
+
+    /// The number of the user's own policies.
+    pub fn own_policies(&self) -> usize {
+        let own = self.data().layers().find(|(file, _)| file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)));
+        own.map_or(0, |(_, count)| count)
+    }
+
+    /// The layers of others over the open catalogue, each with the number of its policies.
+    pub fn given_layers(&self) -> impl Iterator<Item = (&StackFile, usize)> {
+        self.data().layers().filter(|(file, _)| !file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)))
+    }
+
     /// Whether a policy is of the layer in hand.
     pub fn is_mine(&self, policy: crate::catalogue::PolicyIdx) -> bool {
         let catalogue = self.data().catalogue();
-        let tag = catalogue.layer(catalogue[policy].file).map(|layer| &layer.tag);
-        tag.is_some() && tag == self.open.mine.layer.as_ref().map(|layer| &layer.tag)
+        catalogue.layer(catalogue[policy].file).is_some_and(|layer| self.is_in_hand(layer))
     }
 
     /// Performs a step in the user's own policies.

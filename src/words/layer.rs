@@ -41,6 +41,10 @@ super::texts! {
         EraseDone: "彻底删除", "Remove for good";
         Erased: "已彻底删除", "Removed for good";
         NotErased: "没有删干净：{why}。改好以后再删一次", "Not all was removed: {why}. Mend that and remove again";
+        GivenLayer: "＋ {title} {n} 项", "+ {title}, {n}";
+        LayerLine: "图层“{title}” · {tag} · 版次 {release} · {n} 项政策 · 内容 {content}", "Layer \"{title}\" · {tag} · release {release} · {n} policies · content {content}";
+        LayerAdded: "已加上图层 {name}（只读）", "Layer {name} added, read only";
+        IsOwnLayer: "{name} 就是“我的政策”的文件，已经在用", "{name} is the file of my policies, in use already";
         NoFolder: "没有可以存放图层的文件夹", "there is no folder to keep a layer in";
         AddPolicy: "添加政策", "Add a policy";
         AddPolicyOf: "添加{place}的政策", "Add a policy of {place}";

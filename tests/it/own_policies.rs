@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use policy_atlas::app::Start;
-use policy_atlas::catalogue::{File, load_stack};
-use policy_atlas::session::{Action, Dialog, Mining};
+use policy_atlas::catalogue::{Embedded, File, Origin, load_stack};
+use policy_atlas::session::{Action, Dialog, Effect, Mining};
 use policy_atlas::words::Lang;
 
 use crate::views_window::{CTRL, Window};
@@ -61,7 +61,7 @@ fn a_policy_is_added_counted_and_there_again_at_the_next_start() {
     let again = Window::over(folder, Start::default());
     let mut again = again;
     again.until("the layer", |window| window.session().data().catalogue().policies.len() == 13);
-    assert_eq!(again.session().data().own, 1);
+    assert_eq!(again.session().own_policies(), 1);
     let text = layer(&again).unwrap();
     let base = File { name: "base", bytes: policy_atlas::catalogue::EMBEDDED.as_bytes() };
     let loaded = load_stack(&[base, File { name: "layer", bytes: text.as_bytes() }]);
@@ -272,4 +272,55 @@ fn a_file_that_nobody_can_merge_with_is_taken_and_the_own_text_kept_beside_it() 
     assert_eq!(layer(&window).unwrap(), "(schema: 2, id: \"x");
     let aside = fs::read_to_string(window.folder.path().join("layers/unsaved/ccid-2023-3-1.ron")).unwrap();
     assert!(aside.contains("芜湖市示例措施"), "{aside}");
+}
+
+/// A layer of somebody else with two policies.
+const GIVEN: &str = "tests/it/stack/wenzhou.ron";
+
+#[test]
+fn layers_of_others_lie_between_the_catalogue_and_the_own_ones() {
+    let layers = vec![Origin::File(GIVEN.into())];
+    let mut window = Window::over(tempfile::tempdir().unwrap(), Start { layers, ..Start::default() });
+    window.until("the layer", |window| window.session().data().catalogue().policies.len() == 14);
+    assert_eq!((window.session().own_policies(), window.session().given_layers().count()), (0, 1));
+    add(&mut window, "hf", "合肥市示例措施");
+    save(&mut window, 15);
+    assert_eq!(window.session().own_policies(), 1);
+    let order: Vec<usize> = window.session().data().layers().map(|(_, policies)| policies).collect();
+    assert_eq!(order, [2, 1]);
+    assert!(!layer(&window).unwrap().contains("330300"), "nothing of theirs is in mine");
+    // The chip leads to the files with release and hash.
+    let (file, n) = window.session().given_layers().next().unwrap();
+    let chip = format!("＋ {} {n} 项", file.title.get(Lang::Zh));
+    let content = file.release.content.clone();
+    assert_eq!(content.len(), 64);
+    window.click(&chip);
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Catalogue));
+    assert!(window.harness.query_all_by_label_contains(&content).next().is_some());
+    // Another catalogue is opened without them.
+    act(&mut window.harness, Action::Do(Effect::LoadEmbedded(Embedded::Titles)));
+    window.until("it alone", |window| window.session().data().layers().count() == 0);
+}
+
+#[test]
+fn a_layer_opened_as_a_file_is_laid_over_the_open_catalogue() {
+    let mut window = window();
+    act(&mut window.harness, Action::Do(Effect::Load(GIVEN.into())));
+    window.until("the layer", |window| window.session().data().catalogue().policies.len() == 14);
+    assert_eq!(window.session().data().origin, Origin::default());
+    assert_eq!((window.session().job(), notice(&window).as_str()), (None, "已加上图层 wenzhou.ron（只读）"));
+    // Opened again it is there once, and a missing one is told.
+    act(&mut window.harness, Action::Do(Effect::Load(GIVEN.into())));
+    window.until("it again", |window| window.session().job().is_none());
+    assert_eq!(window.session().given_layers().count(), 1);
+    act(&mut window.harness, Action::Do(Effect::AddLayer(Origin::File("no/such.ron".into()))));
+    window.until("word of it", |window| notice(window).contains("such.ron"));
+    assert_eq!(window.session().data().catalogue().policies.len(), 14);
+    // The file of the own layer is in use already.
+    add(&mut window, "hf", "合肥市示例措施");
+    save(&mut window, 15);
+    let own = window.folder.path().join("layers/ccid-2023-3.ron");
+    act(&mut window.harness, Action::Do(Effect::Load(own)));
+    window.until("word of it", |window| notice(window).contains("已经在用"));
+    assert_eq!(window.session().data().catalogue().policies.len(), 15);
 }
