@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use super::MergeSide::{Ours, Theirs};
 use super::value::plain;
 use super::*;
 use crate::catalogue::{EMBEDDED, File, Severity, load_stack};
@@ -136,7 +137,6 @@ fn a_record_is_not_removed_from_under_one_that_leans_on_it() {
 #[test]
 fn a_conflict_is_settled_by_either_value() {
     let (ours, theirs) = (with(&[TITLE, DATE]), with(&[OTHER_TITLE, OTHER_DATE]));
-    use MergeSide::{Ours, Theirs};
     for (choices, title, date) in [
         ([Ours, Ours], TITLE, DATE),
         ([Ours, Theirs], TITLE, OTHER_DATE),

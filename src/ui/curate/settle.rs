@@ -3,7 +3,7 @@
 use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Ui};
 
 use crate::edit::{Conflict, MergeSide};
-use crate::session::Mining;
+use crate::session::{Mining, Settling};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::strong_foot_ui;
@@ -18,7 +18,7 @@ pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
     ui.add(Label::new(W::SettleDoc.get(lang)).wrap());
     ui.add_space(8.0);
     let settling = ctx.session.mine().settling();
-    let conflicts = settling.map(|settling| settling.conflicts()).unwrap_or_default();
+    let conflicts = settling.map(Settling::conflicts).unwrap_or_default();
     ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
         for (at, (conflict, choice)) in conflicts.iter().enumerate() {
             Frame::group(ui.style()).show(ui, |ui| {
@@ -44,7 +44,7 @@ pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
             ui.add_space(4.0);
         }
     });
-    let ready = settling.and_then(|settling| settling.choices()).map(|_| Mining::Settle);
+    let ready = settling.and_then(Settling::choices).map(|_| Mining::Settle);
     let (button, meant) = strong_foot_ui(ui, ctx, W::SettleDone.get(lang), ready, T::Cancel);
     if let Some(mining) = meant {
         ctx.send(mining);
