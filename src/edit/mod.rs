@@ -20,6 +20,6 @@ pub use fault::EditFault;
 pub use form::{FocusForm, PolicyForm, SavedAt};
 pub use layer::{NewLayer, next_policy_id, tag_of};
 pub use merge::{Conflict, MergeSide, Merged, merge, settle};
-pub use patch::{Patch, Patched, Patches, RecordEdit, apply};
+pub use patch::{Patch, Patched, Patches, RecordEdit, Stretch, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
 pub use write::FormContext;

@@ -39,6 +39,22 @@ pub struct Patch {
     pub new: String,
 }
 
+/// A stretch of a text that has another length in a second text, the same around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    begin: usize,
+    end: usize,
+    length: usize,
+}
+
+impl Stretch {
+    /// The stretch in which two texts differ.
+    pub fn between(old: &str, new: &str) -> Stretch {
+        let patch = Patches::between(old, new).0.into_iter().next().unwrap_or_default();
+        Stretch { begin: patch.at, end: patch.at + patch.old.len(), length: patch.new.len() }
+    }
+}
+
 /// Patches in the order in which they are made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Patches(Vec<Patch>);
@@ -67,6 +83,24 @@ impl Patches {
     pub fn inverse(&self) -> Patches {
         let back = |patch: &Patch| Patch { at: patch.at, old: patch.new.clone(), new: patch.old.clone() };
         Patches(self.0.iter().rev().map(back).collect())
+    }
+
+    /// The patches in a text that also has another change; that one is carried on past them. None where the two touch.
+    pub fn beside(&self, other: &mut Stretch) -> Option<Patches> {
+        let mut moved = Vec::new();
+        for patch in &self.0 {
+            let (end, longer) = (patch.at + patch.old.len(), patch.new.len());
+            if end <= other.begin {
+                other.begin = other.begin - patch.old.len() + longer;
+                other.end = other.end - patch.old.len() + longer;
+                moved.push(patch.clone());
+            } else if patch.at >= other.end {
+                moved.push(Patch { at: patch.at - (other.end - other.begin) + other.length, ..patch.clone() });
+            } else {
+                return None;
+            }
+        }
+        Some(Patches(moved))
     }
 
     /// The text with the patches.

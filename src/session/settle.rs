@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{Dialog, Effect, Effects, PastStep, Session};
-use crate::edit::{Conflict, MergeSide, Merged, merge, settle, tag_of};
+use super::{Dialog, Effect, Effects, Session};
+use crate::edit::{Conflict, MergeSide, Merged, Stretch, merge, settle, tag_of};
 use crate::words::LayerText as T;
 
 /// A merge whose conflicts are not all settled.
@@ -89,12 +89,9 @@ impl Session {
     fn take_merged(&mut self, text: Arc<str>, over: Arc<str>) -> Effects {
         let Some(layer) = &mut self.open.mine.layer else { return Effects::none() };
         let path = layer.path.clone();
-        let is_moved = layer.text.replace(text.clone()).as_ref() != Some(&text);
-        let had_edits = is_moved && self.browse.history().states().any(|step| matches!(step, PastStep::Patches(_)));
-        if is_moved {
-            self.browse.forget_edits();
-        }
-        let notice = self.say(if had_edits { T::MergedNoUndo } else { T::Merged }, &[]);
+        let before = layer.text.replace(text.clone()).unwrap_or_default();
+        let are_carried = self.browse.carry_edits(Stretch::between(&before, &text));
+        let notice = self.say(if are_carried { T::Merged } else { T::MergedNoUndo }, &[]);
         self.browse.pointing.notice = Some(notice);
         [Effect::KeepMerged { path, over, text: text.clone() }, Effect::Restack(Some(text))].into()
     }

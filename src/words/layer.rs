@@ -17,7 +17,7 @@ super::texts! {
         NotKept: "没有写进文件：{why}。改动仍在本窗口，下次保存会再写", "Not written to the file: {why}. The change stays in this window and is written with the next one";
         ChangedElsewhere: "图层文件在别处改过：已读入那一份，本窗口没有写进去的改动另存在 unsaved 文件夹", "The layer's file was changed elsewhere: that one is shown, and what this window had not written is kept in the folder unsaved";
         Merged: "已与别处的改动合并", "Merged with the changes made elsewhere";
-        MergedNoUndo: "已与别处的改动合并；此前的步骤不能再撤销", "Merged with the changes made elsewhere; earlier steps can no longer be undone";
+        MergedNoUndo: "已与别处的改动合并；较早的步骤不能再撤销", "Merged with the changes made elsewhere; earlier steps can no longer be undone";
         InConflict: "图层文件在别处改过，有 {n} 处与这里的改动冲突：选定之前什么都不写；这里的一份另存在 unsaved 文件夹", "The layer's file was changed elsewhere, against the changes here at {n}: nothing is written until each is chosen; what stands here is kept in the folder unsaved";
         SettleDoc: "图层文件在别处改过，下面各项两边改得不一样。逐项选定后一起写入；其余改动已经合并。", "The layer's file was changed elsewhere, and these were changed differently here. Choose for each, then all is written; the other changes are merged.";
         SettleLeft: "冲突 {n} 处", "{n} conflicts";

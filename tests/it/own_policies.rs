@@ -132,6 +132,13 @@ fn a_value_changed_elsewhere_and_another_one_here_both_stay() {
         let titles = catalogue.policies.iter().map(|policy| (policy.title.get(Lang::Zh), policy.month.is_some()));
         titles.into_iter().any(|one| one == ("合肥市另一题名", true))
     });
+    // What was done here is undone alone, and the earlier step, which their change touches, is not.
+    window.press(CTRL, Key::Z);
+    window.until("the date gone", |window| !layer(window).unwrap().contains("2024-05-06"));
+    assert_eq!(layer(&window).unwrap(), theirs);
+    assert_eq!(window.session().history().undoes(), None);
+    window.press(CTRL | Modifiers::SHIFT, Key::Z);
+    window.until("the date again", |window| layer(window).as_ref() == Some(&merged));
     // Layout alone is no change, and stays.
     fs::write(&path, format!("{merged}\n")).unwrap();
     add(&mut window, "wh", "芜湖市示例措施");
