@@ -53,9 +53,10 @@ fn open_window(args: WindowArgs, locale: Lang) -> Result<(), String> {
         cli::Present::Ready => Presenting::Ready,
         cli::Present::Walk(walk) => Presenting::Walk(walk),
     });
-    let WindowArgs { catalogue, query, view, lang, .. } = args;
+    let WindowArgs { catalogue, layers, query, view, lang, .. } = args;
     app::open(Start {
         catalogue,
+        layers,
         query,
         view,
         theme,

@@ -28,6 +28,7 @@ impl App {
             Effect::Load(path) => self.load(ctx, path),
             Effect::LoadEmbedded(which) => {
                 self.inbox.replace();
+                self.given.clear();
                 let actions = vec![Action::Loaded(Box::new(embedded(which)))];
                 self.apply(ctx, actions);
             }
@@ -69,6 +70,10 @@ impl App {
             }
             Effect::FindLayer(over) => self.find_layer(ctx, *over),
             Effect::KeepLayer(path, text) => self.keep_layer(ctx, path, text),
+            Effect::KeepMerged { path, over, text } => self.keep_merged(ctx, path, over, text),
+            Effect::AddLayer(layer) => self.add_layer(ctx, layer),
+            Effect::ListKept(path) => self.list_kept(ctx, path),
+            Effect::EraseLayer(path) => self.erase_layer(ctx, &path),
             Effect::SetAside(path, text) => self.set_aside(ctx, &path, &text),
             Effect::Restack(text) => self.restack(ctx, text),
             Effect::SaveSettings => self.save_settings(ctx),
@@ -85,12 +90,15 @@ impl App {
             News::Read(fresh) => {
                 let missing = self.missing_glyphs(&fresh.characters);
                 self.following.read(fresh.stamp);
+                self.given.clear();
                 let mut actions = vec![Action::Loaded(fresh.data)];
                 if !missing.is_empty() {
                     let notice = self.session.notice(T::MissingGlyphs, &[("chars", &missing)]);
                     actions.push(Action::Notify(Some(notice)));
                 }
                 actions.extend(self.tell_settings());
+                let layers = std::mem::take(&mut self.first_layers).into_iter();
+                actions.extend(layers.map(|layer| Action::Do(Effect::AddLayer(layer))));
                 actions.extend(self.first_view.take().map(Action::OpenView));
                 actions.extend(self.first_show.take().into_iter().flat_map(Presenting::actions));
                 actions
@@ -146,6 +154,7 @@ impl App {
             News::NotWritten(what, why) => vec![Action::Unwritten(what, why)],
             News::Shelf(actions) => actions,
             News::Mine(mining) => vec![mining.into()],
+            News::LayerRead(path, bytes) => self.layer_read(&path, bytes),
             News::Restacked(number, data) => self.taken_restack(number, data),
             News::NotKept(why) => vec![error(WalkEditText::NotKept.fill(lang, &[("why", &why)]))],
         }

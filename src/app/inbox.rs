@@ -53,6 +53,8 @@ pub enum News {
     NotWritten(Output, String),
     /// The outcome of a task on the user's layer.
     Mine(Mining),
+    /// A layer of others was read: its path and its bytes.
+    LayerRead(PathBuf, Arc<[u8]>),
     /// The catalogue was read with a new state of the layer, asked for by this number.
     Restacked(u64, Box<Data>),
     /// A shelf as it is now, as the session is told.

@@ -5,12 +5,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
 
 use egui::Context;
 
 use super::App;
+use super::given::Layer;
 use super::inbox::News;
+use super::kept::{self, UNSAVED, keep_state, kept_states};
 use super::shelf::folder_beside;
 use crate::catalogue::{Embedded, File, NamedRelease, Origin, load_stack};
 use crate::edit::tag_of;
@@ -21,14 +22,6 @@ use crate::words::{Lang, Text};
 
 /// The folder beside the settings.
 const FOLDER: &str = "layers";
-/// The folder inside it for earlier states.
-const KEPT: &str = "kept";
-/// The folder inside it for texts that lost their place.
-const UNSAVED: &str = "unsaved";
-/// Earlier states of a layer that are kept.
-const MOST_KEPT: usize = 20;
-/// The least time between two of them.
-const BETWEEN: Duration = Duration::from_mins(1);
 /// Letters of a tag: no two of them look alike.
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
@@ -47,40 +40,80 @@ struct FileState {
 }
 
 /// The outcome of writing a layer.
-enum Kept {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
     /// Written, or nothing was left to write.
     Done,
     /// The file has another text than was last read.
-    Changed(String),
+    Changed {
+        /// The text last read or written.
+        base: Arc<str>,
+        /// The text that it has.
+        theirs: Arc<str>,
+    },
 }
 
 impl LayerFile {
-    fn read(&self, path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
+    /// Reads it; none where there is no file.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn read(&self, path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
         let text = read_text(path)?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         *state = FileState { known: text.clone(), wanted: None };
         Ok(text)
     }
 
-    fn want(&self, path: PathBuf, text: Arc<str>) {
+    /// Notes the text that the file is known to have.
+    fn know(&self, text: Arc<str>) {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).known = Some(text);
+    }
+
+    /// Asks for a text to be written.
+    pub fn want(&self, path: PathBuf, text: Arc<str>) {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).wanted = Some((path, text));
     }
 
-    /// Writes what was asked for last, unless another thread has done so.
-    fn write(&self, lang: Lang) -> Result<Kept, String> {
+    /// Removes the file and all that was kept of it; what was still to be written is not.
+    fn erase(&self, path: &Path) -> Result<(), StoreFault> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        *state = FileState::default();
+        kept::erase(path)
+    }
+
+    /// Writes what was asked for last, unless another thread has done so. What cannot be written is still wanted.
+    ///
+    /// # Errors
+    /// The reason in one line.
+    pub fn write(&self, lang: Lang) -> Result<Kept, String> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let Some((path, text)) = state.wanted.take() else { return Ok(Kept::Done) };
-        let told = |fault: &StoreFault| fault.message(lang);
-        let there = read_text(&path).map_err(|fault| told(&fault))?;
-        if there != state.known {
-            state.known.clone_from(&there);
-            return Ok(Kept::Changed(there.as_deref().unwrap_or_default().to_owned()));
+        let written = state.put(&path, &text, lang);
+        if written.is_err() {
+            state.wanted = Some((path, text));
         }
-        store::make_folder_of(&path).map_err(|fault| told(&fault))?;
-        keep_state(&path);
-        let written = store::write_with(&path, |out| out.write_all(text.as_bytes()));
-        written.map_err(|fault| unwritten(fault, &path, lang))?;
-        state.known = Some(text);
+        written
+    }
+}
+
+impl FileState {
+    fn put(&mut self, path: &Path, text: &Arc<str>, lang: Lang) -> Result<Kept, String> {
+        let told = |fault: &StoreFault| fault.message(lang);
+        let there = read_text(path).map_err(|fault| told(&fault))?;
+        let is_there = there.is_some();
+        // Where the file is gone there is nothing to write over.
+        if let Some(theirs) = there.filter(|there| self.known.as_ref() != Some(there)) {
+            return Ok(Kept::Changed { base: self.known.clone().unwrap_or_default(), theirs });
+        }
+        if is_there && self.known.as_ref() == Some(text) {
+            return Ok(Kept::Done);
+        }
+        store::make_folder_of(path).map_err(|fault| told(&fault))?;
+        keep_state(path);
+        let written = store::write_with(path, |out| out.write_all(text.as_bytes()));
+        written.map_err(|fault| unwritten(fault, path, lang))?;
+        self.known = Some(text.clone());
         Ok(Kept::Done)
     }
 }
@@ -99,37 +132,11 @@ fn unwritten(fault: store::Unwritten<std::io::Error>, path: &Path, lang: Lang) -
     }
 }
 
-fn read_text(path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
+pub(super) fn read_text(path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
     match store::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into())),
         Err(fault) if matches!(fault.kind, StoreFaultKind::Missing) => Ok(None),
         Err(fault) => Err(fault),
-    }
-}
-
-/// Keeps the present state of a file among its earlier ones, at most one a minute; the oldest go. A state that cannot be
-/// kept is no reason not to save.
-fn keep_state(path: &Path) {
-    let Some(name) = path.file_stem() else { return };
-    let folder = path.with_file_name(KEPT).join(name);
-    let numbers = |names: Vec<String>| -> Vec<u64> {
-        let mut numbers: Vec<u64> = names.iter().filter_map(|name| name.strip_suffix(".ron")?.parse().ok()).collect();
-        numbers.sort_unstable();
-        numbers
-    };
-    let kept = numbers(store::names_in(&folder, "ron").unwrap_or_default());
-    let at = |number: &u64| folder.join(format!("{number}.ron"));
-    let age = kept.last().and_then(|last| std::fs::metadata(at(last)).ok()?.modified().ok());
-    let is_recent = age.and_then(|then| SystemTime::now().duration_since(then).ok()).is_some_and(|age| age < BETWEEN);
-    let Ok(bytes) = store::read(path) else { return };
-    if is_recent {
-        return;
-    }
-    let next = at(&(kept.last().unwrap_or(&0) + 1));
-    let written = store::make_folder_of(&next).is_ok() && store::write_with(&next, |out| out.write_all(&bytes)).is_ok();
-    if written {
-        let old = kept.len().saturating_sub(MOST_KEPT - 1);
-        kept.iter().take(old).for_each(|number| drop(store::remove(&at(number))));
     }
 }
 
@@ -169,11 +176,34 @@ impl App {
         let (file, lang) = (self.layer.clone(), self.session.lang());
         let began = self.inbox.beside("write a layer", move |post| match file.write(lang) {
             Ok(Kept::Done) => {}
-            Ok(Kept::Changed(theirs)) => post.send(News::Mine(Mining::Changed(theirs))),
+            Ok(Kept::Changed { base, theirs }) => post.send(News::Mine(Mining::Changed { base, theirs })),
             Err(why) => post.send(News::Mine(Mining::NotKept(why))),
         });
         if let Err(error) = began {
             self.apply(ctx, vec![Mining::NotKept(error.to_string()).into()]);
+        }
+    }
+
+    /// Writes a text over another one that the file is known to have.
+    pub(super) fn keep_merged(&mut self, ctx: &Context, path: PathBuf, over: Arc<str>, text: Arc<str>) {
+        self.layer.know(over);
+        self.keep_layer(ctx, path, text);
+    }
+
+    /// Reads the earlier states of a layer, on a thread.
+    pub(super) fn list_kept(&mut self, ctx: &Context, path: PathBuf) {
+        let began = self.inbox.beside("read earlier states", move |post| {
+            post.send(News::Mine(Mining::Kept(kept_states(&path))));
+        });
+        if let Err(error) = began {
+            self.apply(ctx, vec![Mining::NotRead(error.to_string()).into()]);
+        }
+    }
+
+    /// Removes a layer for good, at once: what is asked for next comes after it.
+    pub(super) fn erase_layer(&mut self, ctx: &Context, path: &Path) {
+        if let Err(fault) = self.layer.erase(path) {
+            self.apply(ctx, vec![Mining::NotErased(fault.message(self.session.lang())).into()]);
         }
     }
 
@@ -194,13 +224,12 @@ impl App {
     }
 
     /// Reads the open catalogue again with this text over it, on a thread. The last one asked for is taken.
-    pub(super) fn restack(&mut self, ctx: &Context, text: Arc<str>) {
+    pub(super) fn restack(&mut self, ctx: &Context, text: Option<Arc<str>>) {
         self.restacks += 1;
         let (number, origin) = (self.restacks, self.session.data().origin.clone());
-        let layer = self.session.mine().layer();
-        let name = layer.map(|layer| super::effects::file_name(&layer.path)).unwrap_or_default();
+        let layers = self.layers(text);
         let began = self.inbox.beside("read a layer", move |post| {
-            post.send(match stacked(&origin, &name, &text) {
+            post.send(match stacked(&origin, &layers) {
                 Ok(data) => News::Restacked(number, Box::new(data)),
                 Err(why) => News::Mine(Mining::NotKept(why.get(Lang::default()).to_owned())),
             });
@@ -217,8 +246,8 @@ impl App {
     }
 }
 
-/// A catalogue with the text of a layer over it.
-pub(super) fn stacked(origin: &Origin, name: &str, layer: &str) -> Result<Data, Text> {
+/// A catalogue with layers over it.
+fn stacked(origin: &Origin, layers: &[Layer]) -> Result<Data, Text> {
     let both = |fault: &StoreFault| Text::both(&fault.message(Lang::Zh), &fault.message(Lang::En));
     let read;
     let bytes: &[u8] = match origin {
@@ -229,7 +258,8 @@ pub(super) fn stacked(origin: &Origin, name: &str, layer: &str) -> Result<Data, 
         }
     };
     let base = File { name: &origin.file_name(), bytes };
-    let loaded = load_stack(&[base, File { name, bytes: layer.as_bytes() }]);
+    let files: Vec<File<'_>> = [base].into_iter().chain(layers.iter().map(Layer::file)).collect();
+    let loaded = load_stack(&files);
     let data = Data::new(loaded, origin.clone()).map_err(|problems| {
         let line = |lang| problems.first().map(|problem| problem.line(&origin.file_name(), lang)).unwrap_or_default();
         Text::both(&line(Lang::Zh), &line(Lang::En))

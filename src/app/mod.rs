@@ -2,7 +2,9 @@
 
 mod clipboard;
 mod effects;
+mod given;
 mod inbox;
+mod kept;
 mod layer;
 mod open;
 mod platform;
@@ -19,7 +21,7 @@ mod watch;
 mod write;
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use eframe::Frame;
 use egui::{Context, Theme, Ui};
@@ -35,14 +37,15 @@ use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
 use clipboard::Clipboard;
+use given::Layer;
 use inbox::Inbox;
-use layer::LayerFile;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
 use unsaved::Unsaved;
 use watch::Following;
 
 pub use crate::session::ThemeChoice;
+pub use layer::{Kept, LayerFile};
 pub use open::{Renderer, open};
 pub use platform::{documents_folder, settings_path};
 pub use stage::FindScreen;
@@ -52,6 +55,8 @@ pub use stage::FindScreen;
 pub struct Start {
     /// The catalogue to open.
     pub catalogue: Origin,
+    /// Layers over it, only read.
+    pub layers: Vec<Origin>,
     /// A query to start with.
     pub query: Option<String>,
     /// A saved view to start with.
@@ -96,6 +101,8 @@ pub struct App {
     inbox: Inbox,
     /// The view to start with, until its catalogue has been read.
     first_view: Option<Box<Saved>>,
+    /// The layers to start with, until their catalogue has been read.
+    first_layers: Vec<Origin>,
     /// The walk to present, until its catalogue has been read.
     first_show: Option<Presenting>,
     /// Clock, keys and windows of a show.
@@ -114,6 +121,8 @@ pub struct App {
     has_file_dialog: bool,
     /// The file of the user's own layer.
     layer: LayerFile,
+    /// The layers of others over the open catalogue.
+    given: Vec<Layer>,
     /// The times that the catalogue was asked for with a new state of the layer.
     restacks: u64,
     /// The title that the window has.
@@ -150,6 +159,7 @@ impl App {
             drafts: Drafts { wire: podium.wire.clone(), ..Drafts::default() },
             inbox,
             first_view: None,
+            first_layers: Vec::new(),
             first_show: None,
             podium,
             following: Following::default(),
@@ -159,6 +169,7 @@ impl App {
             prints: Vec::new(),
             has_file_dialog: true,
             layer: LayerFile::default(),
+            given: Vec::new(),
             restacks: 0,
             title: String::new(),
         };
@@ -176,6 +187,10 @@ impl App {
                 Ok(query) => Filter::Query(query).into(),
                 Err(fault) => notice(fault.message(app.session.lang())),
             });
+        }
+        match start.layers {
+            layers if file.is_some() => app.first_layers = layers,
+            layers => actions.extend(layers.into_iter().map(|layer| Action::Do(Effect::AddLayer(layer)))),
         }
         match start.view {
             view if file.is_some() => app.first_view = view,
@@ -300,10 +315,14 @@ impl Presenting {
 }
 
 /// Day and time where the policies are, wherever the window stands.
+fn in_china(time: SystemTime) -> Option<DateTime> {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    let time = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
+    Some(jiff::tz::Offset::constant(8).to_datetime(time))
+}
+
 fn now_in_china() -> Option<DateTime> {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
-    let now = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
-    Some(jiff::tz::Offset::constant(8).to_datetime(now))
+    in_china(SystemTime::now())
 }
 
 /// The day on which it is where the policies are: periods end by the time of China.

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::Context;
 
 use super::App;
 use super::effects::file_name;
+use super::given::Layer;
 use super::inbox::{Fresh, News, Post, Reread};
 use crate::catalogue::Origin;
-use crate::catalogue::{Catalogue, File, ReadProgress, load_with};
+use crate::catalogue::{Catalogue, File, ProblemKind, ReadProgress, load_with};
 use crate::session::{Action, Bytes, Data, Disk, Work};
 use crate::store;
 use crate::words::{Lang, Text, UiText as T};
@@ -22,7 +22,11 @@ impl App {
         self.inbox.replace();
         // Wherever the program is started next, the list of recent files leads here.
         let path = std::path::absolute(&path).unwrap_or(path);
-        let task = move |post: &Post| match read(&path, None, None, post) {
+        let task = move |post: &Post| match read(&path, None, &[], post) {
+            Reread::Fresh(fresh) if is_layer(&fresh.data) => match store::read(&path) {
+                Ok(bytes) => News::LayerRead(path, bytes.into()),
+                Err(fault) => News::NotRead(path, Text::both(&fault.message(Lang::Zh), &fault.message(Lang::En))),
+            },
             Reread::Fresh(fresh) => News::Read(fresh),
             Reread::Not(why) => News::NotRead(path, why),
             Reread::Same | Reread::Cancelled => News::Cancelled,
@@ -35,10 +39,9 @@ impl App {
         let Some(path) = self.session.data().origin.path().map(Path::to_owned) else { return };
         self.following.due = false;
         let (known, file) = (self.session.data().bytes, path.clone());
-        let layer = self.session.mine().layer();
-        let layer = layer.and_then(|layer| Some((file_name(&layer.path), layer.text.clone()?)));
+        let layers = self.layers(self.session.mine().layer().and_then(|layer| layer.text.clone()));
         let task = move |post: &Post| {
-            let reread = read(&path, known, layer.as_ref(), post);
+            let reread = read(&path, known, &layers, post);
             News::Reread(path, reread)
         };
         let not_begun = |why| News::Reread(file.clone(), Reread::Not(why));
@@ -86,8 +89,13 @@ impl App {
     }
 }
 
-/// Reads a catalogue with a layer over it and builds its index, unless its own bytes are the known ones.
-fn read(path: &Path, known: Option<Bytes>, layer: Option<&(String, Arc<str>)>, post: &Post) -> Reread {
+/// Whether what was read as a catalogue is a layer, to be laid over one.
+fn is_layer(data: &Data) -> bool {
+    data.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::NotABase))
+}
+
+/// Reads a catalogue with layers over it and builds its index, unless its own bytes are the known ones.
+fn read(path: &Path, known: Option<Bytes>, layers: &[Layer], post: &Post) -> Reread {
     let name = file_name(path);
     let stamp = store::stamp(path);
     let bytes = match store::read(path) {
@@ -102,8 +110,7 @@ fn read(path: &Path, known: Option<Bytes>, layer: Option<&(String, Arc<str>)>, p
         if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let base = File { name: &name, bytes: &bytes };
-    let layer = layer.map(|(name, text)| File { name, bytes: text.as_bytes() });
-    let files: Vec<File<'_>> = [base].into_iter().chain(layer).collect();
+    let files: Vec<File<'_>> = [base].into_iter().chain(layers.iter().map(Layer::file)).collect();
     let Some(loaded) = load_with(&files, &mut progress) else {
         return Reread::Cancelled;
     };

@@ -39,11 +39,40 @@ pub struct Patch {
     pub new: String,
 }
 
+/// A stretch of a text that has another length in a second text, the same around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    begin: usize,
+    end: usize,
+    length: usize,
+}
+
+impl Stretch {
+    /// The stretch in which two texts differ.
+    pub fn between(old: &str, new: &str) -> Stretch {
+        let patch = Patches::between(old, new).0.into_iter().next().unwrap_or_default();
+        Stretch { begin: patch.at, end: patch.at + patch.old.len(), length: patch.new.len() }
+    }
+}
+
 /// Patches in the order in which they are made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Patches(Vec<Patch>);
 
 impl Patches {
+    /// The one patch that makes a text another one.
+    pub fn between(old: &str, new: &str) -> Patches {
+        let common = |(old, new): &(char, char)| old == new;
+        let length = |same: &[(char, char)]| same.iter().map(|(c, _)| c.len_utf8()).sum::<usize>();
+        let begin = length(&old.chars().zip(new.chars()).take_while(common).collect::<Vec<_>>());
+        let [old_rest, new_rest] = [old, new].map(|text| text.get(begin..).unwrap_or_default());
+        let same = old_rest.chars().rev().zip(new_rest.chars().rev()).take_while(common);
+        let end = length(&same.collect::<Vec<_>>());
+        let inner = |rest: &str| rest.get(..rest.len() - end).unwrap_or_default().to_owned();
+        let patch = Patch { at: begin, old: inner(old_rest), new: inner(new_rest) };
+        Patches(if patch.old == patch.new { Vec::new() } else { vec![patch] })
+    }
+
     /// Whether nothing is changed.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -54,6 +83,24 @@ impl Patches {
     pub fn inverse(&self) -> Patches {
         let back = |patch: &Patch| Patch { at: patch.at, old: patch.new.clone(), new: patch.old.clone() };
         Patches(self.0.iter().rev().map(back).collect())
+    }
+
+    /// The patches in a text that also has another change; that one is carried on past them. None where the two touch.
+    pub fn beside(&self, other: &mut Stretch) -> Option<Patches> {
+        let mut moved = Vec::new();
+        for patch in &self.0 {
+            let (end, longer) = (patch.at + patch.old.len(), patch.new.len());
+            if end <= other.begin {
+                other.begin = other.begin - patch.old.len() + longer;
+                other.end = other.end - patch.old.len() + longer;
+                moved.push(patch.clone());
+            } else if patch.at >= other.end {
+                moved.push(Patch { at: patch.at - (other.end - other.begin) + other.length, ..patch.clone() });
+            } else {
+                return None;
+            }
+        }
+        Some(Patches(moved))
     }
 
     /// The text with the patches.
@@ -162,19 +209,19 @@ fn patch(text: &str, spans: &Spans<'_>, edit: &RecordEdit) -> Result<Patch, Edit
     }
 }
 
-fn replace(text: &str, span: Span, new: String) -> Patch {
+pub(super) fn replace(text: &str, span: Span, new: String) -> Patch {
     Patch { at: span.start, old: text.get(span.start..span.end).unwrap_or_default().to_owned(), new }
 }
 
-fn cut(text: &str, span: Span) -> Patch {
+pub(super) fn cut(text: &str, span: Span) -> Patch {
     replace(text, span, String::new())
 }
 
-fn insert(at: usize, new: String) -> Patch {
+pub(super) fn insert(at: usize, new: String) -> Patch {
     Patch { at, old: String::new(), new }
 }
 
-fn put(text: &str, spans: &Spans<'_>, list: List, record: &str) -> Result<Patch, EditFault> {
+pub(super) fn put(text: &str, spans: &Spans<'_>, list: List, record: &str) -> Result<Patch, EditFault> {
     let end = line_end(text);
     if let Some((at, has_comma)) = spans.end_of(list) {
         let comma = if has_comma { "" } else { "," };
@@ -208,35 +255,48 @@ fn add_to_head(text: &str, spans: &Spans<'_>, name: &str, value: &str) -> Result
 fn set(text: &str, spans: &Spans<'_>, record: Span, path: &[PathStep], value: Option<&str>) -> Option<Patch> {
     let (last, before) = path.split_last()?;
     let holder = spans.value(record, before)?;
-    match (spans.value(holder, std::slice::from_ref(last)), value, last) {
-        (Some(span), Some(value), _) => Some(replace(text, span, value.to_owned())),
-        (Some(span), None, PathStep::Field(name)) => {
-            Some(cut(text, spans.with_its_line(spans.name_of(holder, name)?, span)))
+    let item = match last {
+        PathStep::Field(name) => return Some(set_field(text, spans, holder, name, value)),
+        PathStep::Item(n) => spans.items(holder).get(*n).copied(),
+    };
+    Some(match (item, value) {
+        (Some(span), Some(value)) => replace(text, span, value.to_owned()),
+        (Some(span), None) => cut(text, spans.with_its_comma(holder, span)),
+        (None, Some(value)) => append(text, spans, holder, value),
+        (None, None) => Patch::default(),
+    })
+}
+
+/// Sets a field of the group at a place; none removes it.
+pub(super) fn set_field(text: &str, spans: &Spans<'_>, group: Span, name: &str, value: Option<&str>) -> Patch {
+    match (spans.fields(group).into_iter().find(|(field, _)| *field == name), value) {
+        (Some((_, span)), Some(value)) => replace(text, span, value.to_owned()),
+        (Some((_, span)), None) => {
+            let begins = spans.name_of(group, name).unwrap_or(span.start);
+            cut(text, spans.with_its_line(begins, span))
         }
-        (Some(span), None, PathStep::Item(_)) => Some(cut(text, spans.with_its_comma(holder, span))),
-        (None, Some(value), step) => {
-            let (at, has_comma) = spans.after_last(holder);
-            let name = match step {
-                PathStep::Field(name) => format!("{name}: "),
-                PathStep::Item(_) => String::new(),
-            };
-            let closing = text.get(at..holder.end).unwrap_or_default();
-            // A group over several lines gets one more line, laid out as its last one.
-            if closing.contains('\n') {
-                let indent = " ".repeat(indent_of(text, at));
-                let comma = if has_comma { "" } else { "," };
-                return Some(insert(at, format!("{comma}{}{indent}{name}{value},", line_end(text))));
-            }
-            let is_empty = text.get(holder.start + 1..at).is_some_and(|inner| inner.trim().is_empty());
-            let before = match (is_empty, has_comma) {
-                (true, _) => "",
-                (false, true) => " ",
-                (false, false) => ", ",
-            };
-            Some(insert(at, format!("{before}{name}{value}")))
-        }
-        (None, None, _) => Some(Patch::default()),
+        (None, Some(value)) => append(text, spans, group, &format!("{name}: {value}")),
+        (None, None) => Patch::default(),
     }
+}
+
+/// Adds an item, or a field with its name, at the end of the list or group at a place.
+pub(super) fn append(text: &str, spans: &Spans<'_>, holder: Span, item: &str) -> Patch {
+    let (at, has_comma) = spans.after_last(holder);
+    let closing = text.get(at..holder.end).unwrap_or_default();
+    // A group over several lines gets one more line, laid out as its last one.
+    if closing.contains('\n') {
+        let indent = " ".repeat(indent_of(text, at));
+        let comma = if has_comma { "" } else { "," };
+        return insert(at, format!("{comma}{}{indent}{item},", line_end(text)));
+    }
+    let is_empty = text.get(holder.start + 1..at).is_some_and(|inner| inner.trim().is_empty());
+    let before = match (is_empty, has_comma) {
+        (true, _) => "",
+        (false, true) => " ",
+        (false, false) => ", ",
+    };
+    insert(at, format!("{before}{item}"))
 }
 
 /// The white space before the first sign of the line of a byte.

@@ -259,7 +259,16 @@ proptest! {
             states.push(patched.text);
         }
         prop_assert_eq!(faults(states.last().unwrap()), Vec::<String>::new());
-        let mut now = states.last().unwrap().clone();
+        // The same beside a change before all of it, and one behind.
+        let last = states.last().unwrap().clone();
+        for around in [|text: &str| format!("// 注\n{text}"), |text: &str| format!("{text}// 注")] {
+            let (mut now, mut stretch) = (around(&last), Stretch::between(&last, &around(&last)));
+            for (patch, before) in patches.iter().zip(&states).rev() {
+                now = patch.inverse().beside(&mut stretch).unwrap().apply(&now).unwrap();
+                prop_assert_eq!(&now, &around(before));
+            }
+        }
+        let mut now = last;
         for (patch, before) in patches.iter().zip(&states).rev() {
             now = patch.inverse().apply(&now).unwrap();
             prop_assert_eq!(&now, before);

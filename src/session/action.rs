@@ -244,6 +244,12 @@ pub enum Dialog {
     Cite,
     /// The form of a policy of one's own.
     Policy,
+    /// The earlier states of the layer in hand.
+    Restore,
+    /// Whether to remove the layer in hand for good.
+    Erase,
+    /// The conflicts of a layer that was changed elsewhere.
+    Settle,
 }
 
 /// A line at the foot of the window.

@@ -7,8 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::{
-    Catalogue, Covers, Excerpts, FileIdx, Grade, LayerKind, Loaded, Of, Origin, Policy, Problem, Severity, SourceIdx,
-    Version,
+    Catalogue, Covers, Excerpts, FileIdx, Grade, Loaded, Of, Origin, Problem, Severity, SourceIdx, StackFile, Version,
 };
 use crate::query::Index;
 
@@ -42,8 +41,8 @@ pub struct Data {
     pub generation: u64,
     /// The number of policies with statements of public sources (official, press) on their own version.
     pub with_public: usize,
-    /// The number of the user's own policies.
-    pub own: usize,
+    /// The number of policies of each file of the stack; empty where that is one alone.
+    of_files: Vec<usize>,
     /// Whether its policies were read for their focuses: a statement that counts, or a source whose silence is a finding.
     pub is_coded: bool,
     /// The number of problems that are errors.
@@ -64,8 +63,10 @@ impl Data {
     /// The problems of a file that could not be read as a whole.
     pub fn new(loaded: Loaded, origin: Origin) -> Result<Data, Vec<Problem>> {
         let Some(catalogue) = loaded.catalogue else { return Err(loaded.problems) };
-        let is_own = |policy: &&Policy| catalogue.layer(policy.file).is_some_and(|layer| layer.kind == LayerKind::Own);
-        let own = catalogue.policies.iter().filter(is_own).count();
+        let mut of_files = vec![0; catalogue.files.len()];
+        for policy in &catalogue.policies {
+            of_files.get_mut(usize::from(policy.file.0)).into_iter().for_each(|count| *count += 1);
+        }
         let (with_public, is_coded) = (with_public(&catalogue), is_coded(&catalogue));
         let mut statements_of = vec![0; catalogue.sources.len()];
         for statement in &catalogue.statements {
@@ -83,7 +84,7 @@ impl Data {
             origin,
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             with_public,
-            own,
+            of_files,
             is_coded,
         })
     }
@@ -97,7 +98,7 @@ impl Data {
             origin: Origin::default(),
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             with_public: 0,
-            own: 0,
+            of_files: Vec::new(),
             is_coded: false,
             errors: 0,
             excerpts: Excerpts::default(),
@@ -114,6 +115,12 @@ impl Data {
         self.excerpts = Excerpts::of(bytes, &own.cloned().collect::<Vec<_>>());
         self.bytes = Some(Bytes::of(bytes));
         self
+    }
+
+    /// The layers over the base, each with the number of its policies.
+    pub fn layers(&self) -> impl Iterator<Item = (&StackFile, usize)> {
+        let files = self.catalogue().files.iter().zip(&self.of_files);
+        files.filter(|(file, _)| file.layer.is_some()).map(|(file, count)| (file, *count))
     }
 
     /// The number of statements of a source.

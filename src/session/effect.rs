@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Output, ShelfTask, Work};
-use crate::catalogue::{Embedded, NamedRelease};
+use crate::catalogue::{Embedded, NamedRelease, Origin};
 use crate::view::Saved;
 use crate::walk::Walk;
 
@@ -75,14 +75,29 @@ pub enum Effect {
     KeepWalk(Option<Arc<Walk>>),
     /// Reads the HTML beside a text that was pasted.
     ReadClip(String),
+    /// Lays a layer of others over the open catalogue.
+    AddLayer(Origin),
     /// Looks for the user's own layer over this release.
     FindLayer(Box<NamedRelease>),
     /// Writes the text of a layer to its file, unless that was changed elsewhere.
     KeepLayer(PathBuf, Arc<str>),
+    /// Writes the text of a layer to its file, which is known to have another text.
+    KeepMerged {
+        /// The file.
+        path: PathBuf,
+        /// The text that it has.
+        over: Arc<str>,
+        /// The text to write.
+        text: Arc<str>,
+    },
+    /// Reads the earlier states of the layer with this file.
+    ListKept(PathBuf),
+    /// Removes the file of a layer, its earlier states and its texts that lost their place.
+    EraseLayer(PathBuf),
     /// Keeps a text that lost its place beside the file of its layer.
     SetAside(PathBuf, Arc<str>),
-    /// Reads the open catalogue again with this text of the layer over it.
-    Restack(Arc<str>),
+    /// Reads the open catalogue again with this text of the layer over it; none: without it.
+    Restack(Option<Arc<str>>),
     /// Writes the settings.
     SaveSettings,
     /// Ends the program.
@@ -109,8 +124,12 @@ impl Effect {
             | Effect::Walks(_)
             | Effect::KeepWalk(_)
             | Effect::ReadClip(_)
+            | Effect::AddLayer(_)
             | Effect::FindLayer(_)
             | Effect::KeepLayer(..)
+            | Effect::KeepMerged { .. }
+            | Effect::ListKept(_)
+            | Effect::EraseLayer(_)
             | Effect::SetAside(..)
             | Effect::Restack(_)
             | Effect::SaveSettings

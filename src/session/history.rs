@@ -62,6 +62,24 @@ impl<T, L: Copy> History<T, L> {
         self.past.len() + self.future.len()
     }
 
+    /// The steps with each state made anew, outwards from the present, as far as that can be done; whether all could.
+    pub(super) fn renewed<R>(
+        &self,
+        start: impl Fn() -> R,
+        renew: impl Fn(&T, &mut R) -> Option<T>,
+    ) -> (History<T, L>, bool) {
+        let renewed = |steps: &[(T, L)]| {
+            let mut course = start();
+            let outwards = steps.iter().rev().map_while(|(state, label)| Some((renew(state, &mut course)?, *label)));
+            let mut kept: Vec<(T, L)> = outwards.collect();
+            kept.reverse();
+            kept
+        };
+        let history = History { past: renewed(&self.past), future: renewed(&self.future) };
+        let is_whole = history.steps() == self.steps();
+        (history, is_whole)
+    }
+
     /// The label of the next undo.
     pub fn undoes(&self) -> Option<L> {
         self.past.last().map(|(_, label)| *label)

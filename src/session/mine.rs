@@ -7,9 +7,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::paste::filled;
+use super::restore::KeptState;
+use super::settle::Settling;
 use super::{Dialog, Effect, Effects, Env, Notice, Session};
-use crate::catalogue::NamedRelease;
-use crate::edit::{EditFault, FormContext, NewLayer, Patches, PolicyForm, apply, tag_of};
+use crate::catalogue::{LayerInfo, NamedRelease, StackFile};
+use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, Patches, PolicyForm, apply};
 use crate::intake::{Clip, Found, recognise};
 use crate::words::{LayerText as T, UiText};
 
@@ -40,9 +42,13 @@ pub struct Editing {
 /// The user's own policies.
 #[derive(Default)]
 pub struct Mine {
-    layer: Option<OwnLayer>,
+    pub(super) layer: Option<OwnLayer>,
     editing: Option<Editing>,
     opened: u64,
+    /// The conflicts with a change made elsewhere.
+    pub(super) settling: Option<Settling>,
+    /// The earlier states of the layer, as last listed.
+    pub(super) kept: Option<Vec<KeptState>>,
     /// The policy to show once the catalogue has been read again.
     then_show: Option<String>,
 }
@@ -68,8 +74,27 @@ pub enum Mining {
     Remove(String),
     /// The file could not be written, with the reason; the text stays in hand.
     NotKept(String),
-    /// The file was changed elsewhere; the text that stands there.
-    Changed(String),
+    /// The file was changed elsewhere.
+    Changed {
+        /// The text that it had when it was last read or written here; empty where there was none.
+        base: Arc<str>,
+        /// The text that stands there.
+        theirs: Arc<str>,
+    },
+    /// The earlier states of the layer, as read.
+    Kept(Vec<KeptState>),
+    /// They could not be read, with the reason.
+    NotRead(String),
+    /// Brings the earlier state with this number back.
+    Restore(u64),
+    /// Removes the layer with all that was kept of it.
+    Erase,
+    /// It could not be removed, with the reason.
+    NotErased(String),
+    /// Chooses a side for the conflict at this place.
+    Choose(usize, MergeSide),
+    /// Merges as chosen.
+    Settle,
 }
 
 impl Mine {
@@ -81,6 +106,21 @@ impl Mine {
     /// The open form.
     pub fn editing(&self) -> Option<&Editing> {
         self.editing.as_ref()
+    }
+
+    /// The conflicts to be settled before anything else is written.
+    pub fn settling(&self) -> Option<&Settling> {
+        self.settling.as_ref()
+    }
+
+    /// The earlier states of the layer, as last listed.
+    pub fn kept(&self) -> Option<&[KeptState]> {
+        self.kept.as_deref()
+    }
+
+    /// Nothing but another layer in hand; the forms are numbered on.
+    pub(super) fn renewed(&self, layer: Option<OwnLayer>) -> Mine {
+        Mine { layer, opened: self.opened, ..Mine::default() }
     }
 
     /// The form of a policy of the layer in hand.
@@ -99,11 +139,26 @@ impl Session {
         &self.open.mine
     }
 
+    /// Whether a file of the stack is the layer in hand.
+    fn is_in_hand(&self, layer: &LayerInfo) -> bool {
+        self.open.mine.layer.as_ref().is_some_and(|own| own.tag == layer.tag)
+    }
+
+    /// The number of the user's own policies.
+    pub fn own_policies(&self) -> usize {
+        let own = self.data().layers().find(|(file, _)| file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)));
+        own.map_or(0, |(_, count)| count)
+    }
+
+    /// The layers of others over the open catalogue, each with the number of its policies.
+    pub fn given_layers(&self) -> impl Iterator<Item = (&StackFile, usize)> {
+        self.data().layers().filter(|(file, _)| !file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)))
+    }
+
     /// Whether a policy is of the layer in hand.
     pub fn is_mine(&self, policy: crate::catalogue::PolicyIdx) -> bool {
         let catalogue = self.data().catalogue();
-        let tag = catalogue.layer(catalogue[policy].file).map(|layer| &layer.tag);
-        tag.is_some() && tag == self.open.mine.layer.as_ref().map(|layer| &layer.tag)
+        catalogue.layer(catalogue[policy].file).is_some_and(|layer| self.is_in_hand(layer))
     }
 
     /// Performs a step in the user's own policies.
@@ -111,10 +166,12 @@ impl Session {
         match mining {
             Mining::Found(layer) => {
                 let text = layer.text.clone();
-                self.open.mine = Mine { layer: Some(*layer), opened: self.open.mine.opened, ..Mine::default() };
-                return text.map(Effect::Restack).map(Effects::from).unwrap_or_default();
+                self.open.mine = self.open.mine.renewed(Some(*layer));
+                return text.map(|text| Effect::Restack(Some(text))).map(Effects::from).unwrap_or_default();
             }
             Mining::NoFolder => self.open.mine.layer = None,
+            Mining::Begin(_) | Mining::Open(_) | Mining::Save(..) | Mining::Remove(_) | Mining::Restore(_)
+                if self.must_settle() => {}
             Mining::Begin(region) => self.begin_form(region),
             Mining::Open(id) => {
                 let form = self.open.mine.form_of(&id, self.env());
@@ -152,16 +209,29 @@ impl Session {
                 let notice = self.say(T::NotKept, &[("why", &why)]).as_error();
                 self.browse.pointing.notice = Some(notice);
             }
-            Mining::Changed(theirs) => return self.changed_elsewhere(theirs),
+            Mining::Changed { base, theirs } => return self.changed_elsewhere(base, theirs),
+            Mining::Kept(states) => self.open.mine.kept = Some(states),
+            Mining::Restore(number) => return self.restore(number),
+            Mining::Erase => return self.erase(),
+            Mining::NotRead(why) => {
+                let notice = self.say(T::KeptNotRead, &[("why", &why)]).as_error();
+                self.browse.pointing.notice = Some(notice);
+            }
+            Mining::NotErased(why) => {
+                let notice = self.say(T::NotErased, &[("why", &why)]).as_error();
+                self.browse.pointing.notice = Some(notice);
+            }
+            Mining::Choose(at, side) => self.choose(at, side),
+            Mining::Settle => return self.settle(),
         }
         Effects::none()
     }
 
-    fn say(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
+    pub(super) fn say(&self, text: T, values: &[(&str, &dyn std::fmt::Display)]) -> Notice {
         Notice { text: text.fill(self.lang(), values), is_error: false }
     }
 
-    fn tell_fault(&mut self, fault: &EditFault) {
+    pub(super) fn tell_fault(&mut self, fault: &EditFault) {
         let notice = Notice { text: fault.message(self.lang()), is_error: true };
         self.browse.pointing.notice = Some(notice);
     }
@@ -228,7 +298,7 @@ impl Session {
     }
 
     /// Takes a new text of the layer, as one step of the timeline.
-    fn commit(&mut self, text: Arc<str>, patches: &Patches, label: UiText) -> Effects {
+    pub(super) fn commit(&mut self, text: Arc<str>, patches: &Patches, label: UiText) -> Effects {
         if patches.is_empty() {
             return Effects::none();
         }
@@ -253,19 +323,7 @@ impl Session {
     fn put_text(&mut self, text: Arc<str>) -> Effects {
         let Some(layer) = &mut self.open.mine.layer else { return Effects::none() };
         layer.text = Some(text.clone());
-        [Effect::KeepLayer(layer.path.clone(), text.clone()), Effect::Restack(text)].into()
-    }
-
-    /// Takes the text of a file that was changed elsewhere; edits of this window that it lacks are kept beside it.
-    fn changed_elsewhere(&mut self, theirs: String) -> Effects {
-        let Some(layer) = &mut self.open.mine.layer else { return Effects::none() };
-        let Some(ours) = layer.text.replace(theirs.as_str().into()) else { return Effects::none() };
-        let path = layer.path.clone();
-        layer.tag = tag_of(&theirs).unwrap_or_else(|| layer.tag.clone());
-        self.browse.forget_edits();
-        let notice = self.say(T::ChangedElsewhere, &[]).as_error();
-        self.browse.pointing.notice = Some(notice);
-        [Effect::SetAside(path, ours), Effect::Restack(theirs.into())].into()
+        [Effect::KeepLayer(layer.path.clone(), text.clone()), Effect::Restack(Some(text))].into()
     }
 
     /// Takes the catalogue with the layer in its new state.
@@ -284,7 +342,7 @@ impl Session {
 
     /// Looks for the layer of the open catalogue.
     pub(super) fn find_layer(&mut self) -> Effect {
-        self.open.mine = Mine { opened: self.open.mine.opened, ..Mine::default() };
+        self.open.mine = self.open.mine.renewed(None);
         let catalogue = self.data().catalogue();
         Effect::FindLayer(Box::new(NamedRelease {
             id: catalogue.id.clone(),

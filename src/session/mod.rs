@@ -31,7 +31,9 @@ mod paste;
 mod peers;
 mod read;
 mod recent;
+mod restore;
 mod settings;
+mod settle;
 mod shelf;
 mod stage;
 mod tour;
@@ -59,9 +61,11 @@ pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, Output, Packing, Periods};
 pub use paste::name_of as found_name;
 pub use recent::{MOST_RECENT, Recent};
+pub use restore::KeptState;
 pub use settings::{
     LEAST_NOTES, LEAST_ZOOM, MOST_NOTES, MOST_ZOOM, Motion, NameOrder, RowHeight, Settings, ThemeChoice, UnreadSettings,
 };
+pub use settle::Settling;
 pub use shelf::{Filed, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken};
 pub use stage::{AudienceWindow, Card, Desk, Resize, Stage, StagePage, Staging, Surface, TimeOfDay, grid_columns};
 pub use tour::{Answer, SheetRow, Tour, WalkSheet, Walking, Way};
@@ -188,6 +192,7 @@ impl Session {
             Action::Show(dialog) => {
                 browse.pointing.show(dialog);
                 match dialog {
+                    Some(Dialog::Restore) => return self.list_kept(),
                     Some(Dialog::Views | Dialog::SaveView) => return Effect::Views(ShelfTask::List).into(),
                     Some(Dialog::Walks | Dialog::SaveWalk) => return Effect::Walks(ShelfTask::List).into(),
                     _ => {}

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::write::target_of;
+use super::write::{NEIGHBOUR, target_of};
 use super::{Doing, StoreFault};
 
 /// A folder among the temporary ones of the system, which goes when this does.
@@ -60,6 +60,20 @@ pub fn remove(path: &Path) -> Result<(), StoreFault> {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreFault::new(path, Doing::Writing, error)),
         _ => Ok(()),
     }
+}
+
+/// Removes what writers that were killed have left unfinished in a folder. A missing folder has nothing of the kind.
+///
+/// # Errors
+/// A folder that cannot be read, or a file that the system does not remove.
+pub fn remove_unfinished(folder: &Path) -> Result<(), StoreFault> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(|error| StoreFault::new(folder, Doing::Reading, error))?,
+    };
+    let unfinished = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(NEIGHBOUR));
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    paths.filter(|path| unfinished(path) && path.is_file()).try_for_each(|path| remove(&path))
 }
 
 /// Renames a file to its own name with this extension (`bad`), in place of an older one of that name. Behind a link the

@@ -13,7 +13,7 @@ mod whole;
 mod write;
 
 pub use fault::{Doing, StoreFault, StoreFaultKind};
-pub use folder::{TemporaryFolder, names_in, remove, set_aside};
+pub use folder::{TemporaryFolder, names_in, remove, remove_unfinished, set_aside};
 pub use name::check_name;
 pub use read::{LARGEST, read, read_up_to};
 pub use same::check_not_read;

@@ -137,11 +137,14 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
+/// The beginning of the names of temporary neighbours.
+pub(super) const NEIGHBOUR: &str = ".policy-atlas-";
+
 /// The maker of temporary neighbours. As for any new file the user's mask sets who may read it; tempfile alone would
 /// keep it to the owner.
 pub(super) fn builder(mode: u32) -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".policy-atlas-").suffix(".tmp");
+    builder.prefix(NEIGHBOUR).suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
     #[cfg(not(unix))]

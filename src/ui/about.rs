@@ -4,7 +4,7 @@ use egui::{Button, CollapsingHeader, Frame, Label, Margin, RichText, ScrollArea,
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::link_ui;
+use super::widgets::{layer_line, link_ui};
 use crate::catalogue::{Covers, SourceIdx, StatementIdx};
 use crate::query::{Lens, SourceWords, StatementWords};
 use crate::session::{Action, Dialog, Effect};
@@ -63,7 +63,8 @@ fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
         file += &ctx.fill(T::AboutBytes, &[("n", &bytes.count)]);
     }
     let defaults = Lens::default_of(catalogue).source_words(catalogue, lang);
-    vec![
+    let layers = data.layers().map(|(file, n)| layer_line(file, n, lang));
+    let lines = vec![
         ctx.fill(T::AboutRelease, &[("id", &catalogue.id), ("release", &catalogue.release), ("schema", &SCHEMA)]),
         file,
         ctx.fill(
@@ -77,7 +78,8 @@ fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
         ctx.fill(T::AboutScope, &[("text", &catalogue.scope.get(lang))]),
         ctx.fill(T::AboutDefault, &[("sources", &defaults)]),
         ctx.fill(T::RegionEdition, &[("edition", &catalogue.regions.edition())]),
-    ]
+    ];
+    lines.into_iter().chain(layers).collect()
 }
 
 /// Statements that no policy and no place leads to: of the country, of all, of somebody not named. By kind, advice last.

@@ -8,7 +8,7 @@ use super::about::catalogue_ui;
 use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
-use super::curate::{PolicyDraft, policy_ui};
+use super::curate::{PolicyDraft, erase_ui, policy_ui, restore_ui, settle_ui};
 use super::export::{FigureDraft, Saving, export_ui, fault_ui, save_figure_ui, save_ui};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
@@ -142,6 +142,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                     None
                 }
                 Dialog::Policy => policy_ui(ui, ctx, &mut fields.policy),
+                Dialog::Restore => Some(restore_ui(ui, ctx)),
+                Dialog::Erase => Some(erase_ui(ui, ctx)),
+                Dialog::Settle => Some(settle_ui(ui, ctx)),
                 Dialog::Walk => {
                     walk_ui(ui, ctx, &mut fields.walk);
                     None
@@ -165,7 +168,12 @@ fn width_of(dialog: Dialog) -> f32 {
     match dialog {
         Dialog::Walk => 1240.0,
         Dialog::Policy => 940.0,
-        Dialog::Problems | Dialog::Catalogue | Dialog::Claims | Dialog::Export | Dialog::SaveFigure => 860.0,
+        Dialog::Problems
+        | Dialog::Catalogue
+        | Dialog::Claims
+        | Dialog::Settle
+        | Dialog::Export
+        | Dialog::SaveFigure => 860.0,
         Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
         _ => 480.0,
     }
@@ -191,6 +199,9 @@ fn title(dialog: Dialog) -> T {
         Dialog::Views => T::CmdViews,
         Dialog::Who => T::WhoTitle,
         Dialog::Policy => T::CmdAddPolicy,
+        Dialog::Settle => T::SettleTitle,
+        Dialog::Restore => T::CmdRestore,
+        Dialog::Erase => T::CmdErase,
     }
 }
 

@@ -8,7 +8,7 @@ use egui::{
 use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
-use super::widgets::link_ring;
+use super::widgets::{layer_line, link_ring};
 use crate::catalogue::{Embedded, Origin};
 use crate::session::{Action, Dialog, Filter, has_public_sources};
 use crate::words::{LayerText as W, UiText as T};
@@ -37,6 +37,7 @@ pub fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             counts_ui(ui, ctx, width < NARROW);
         });
         let buttons = ui.scope(|ui| {
+            given_layers_ui(ui, ctx);
             own_policies_ui(ui, ctx);
             lens_switch_ui(ui, ctx);
             if width >= NARROWEST {
@@ -117,14 +118,33 @@ fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
 }
 
-/// The switch that lets the public sources in: pressed while they are, in the same place and as wide.
-/// The number of policies of one's own, and the way to add one.
+/// The layers of others in use, each by its name; all about them stands in the dialog about the catalogue.
+fn given_layers_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let lang = ctx.lang();
+    for (file, n) in ctx.session.given_layers() {
+        ui.add_space(6.0);
+        let title = file.title.get(lang);
+        let text = RichText::new(W::GivenLayer.fill(lang, &[("title", &title), ("n", &n)])).size(12.5);
+        if ui.add(Button::new(text).corner_radius(11.0)).on_hover_text(layer_line(file, n, lang)).clicked() {
+            ctx.send(Action::Show(Some(Dialog::Catalogue)));
+        }
+    }
+}
+
+/// The number of policies of one's own, and the way to add one; while conflicts are open, the way to them.
 fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     if ctx.session.mine().layer().is_none() {
         return;
     }
-    let (own, drafts, lang) = (ctx.session.data().own, ctx.catalogue().drafts.len(), ctx.lang());
+    let (own, drafts, lang) = (ctx.session.own_policies(), ctx.catalogue().drafts.len(), ctx.lang());
     ui.add_space(6.0);
+    if let Some(settling) = ctx.session.mine().settling() {
+        let text = W::SettleLeft.fill(lang, &[("n", &settling.conflicts().len())]);
+        if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
+            ctx.send(Action::Show(Some(Dialog::Settle)));
+        }
+        return;
+    }
     let text = match (own, drafts) {
         (0, 0) => W::AddPolicy.get(lang).to_owned(),
         (own, 0) => W::MineCount.fill(lang, &[("n", &own)]),
@@ -138,6 +158,7 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
 }
 
+/// The switch that lets the public sources in: pressed while they are, in the same place and as wide.
 fn lens_switch_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let query = &ctx.session.derived().query;
     if ctx.session.data().with_public == 0 {

@@ -335,6 +335,10 @@ texts! {
         UndoSearch: "搜索", "search";
         UndoFilter: "筛选", "filter";
         CmdAddPolicy: "添加政策…", "Add a policy…";
+        CmdRestore: "我的政策恢复到…", "Restore my policies to…";
+        CmdErase: "彻底删除我的政策…", "Remove my policies for good…";
+        UndoRestore: "恢复较早的状态", "restoring an earlier state";
+        SettleTitle: "两处都改过的内容", "Changed in both places";
         UndoAddPolicy: "添加政策", "adding a policy";
         UndoEditPolicy: "修改政策", "editing a policy";
         UndoRemovePolicy: "删除政策", "removing a policy";

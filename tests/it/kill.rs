@@ -10,7 +10,9 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::{env, fs};
 
-use policy_atlas::catalogue::{EMBEDDED, load};
+use policy_atlas::app::{Kept, LayerFile};
+use policy_atlas::catalogue::{EMBEDDED, File, NamedRelease, load, load_stack};
+use policy_atlas::edit::NewLayer;
 use policy_atlas::export::{self, Format, Table};
 use policy_atlas::query::{Index, Unit, columns, parse, run};
 use policy_atlas::session::Settings;
@@ -217,4 +219,71 @@ fn a_killed_writer_of_folders_leaves_whole_ones_under_their_names() {
         }
     }
     assert!(whole > 0, "none was ever complete");
+}
+
+/// The variable with the folder of the child that saves a layer.
+const LAYERS: &str = "POLICY_ATLAS_TEST_SAVES_A_LAYER_IN";
+const LAYER_KILLS: usize = 500;
+
+/// The two states of a layer: one with more policies than the other.
+fn layer_states() -> [Arc<str>; 2] {
+    let over = [NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() }];
+    let empty = NewLayer { tag: "k7qa", release: "2026-11-28", title: "", over: &over }.text();
+    [400, 700].map(|policies| {
+        let records = (1..=policies).map(|n| {
+            format!("        (id: \"340100-2024-k7qa{n}\", region: \"340100\", title: (zh: \"第{n}项措施\"), stage: Final),\n")
+        });
+        let list = format!("policies: [\n{}    ],", records.collect::<String>());
+        empty.replace("policies: [],", &list).into()
+    })
+}
+
+#[test]
+fn saves_a_layer_until_it_is_killed() {
+    let Some(folder) = env::var_os(LAYERS) else { return };
+    let (states, path) = (layer_states(), Path::new(&folder).join("layer.ron"));
+    let file = LayerFile::default();
+    file.read(&path).unwrap();
+    for turn in 0.. {
+        say("begin");
+        file.want(path.clone(), states[turn % 2].clone());
+        assert_eq!(file.write(Lang::En), Ok(Kept::Done));
+        say("done");
+    }
+}
+
+#[test]
+fn a_killed_save_of_a_layer_leaves_the_older_text_or_the_newer_one_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let (states, path) = (layer_states(), folder.path().join("layer.ron"));
+    for state in &states {
+        let files = [("base", EMBEDDED), ("layer", &**state)];
+        let loaded = load_stack(&files.map(|(name, text)| File { name, bytes: text.as_bytes() }));
+        assert!(
+            loaded.catalogue.is_some_and(|catalogue| catalogue.policies.len() >= 412) && loaded.problems.is_empty()
+        );
+    }
+    fs::write(&path, &*states[0]).unwrap();
+    let (mut seed, mut killed_at, mut seen) = (362_436_069_u64, BTreeMap::<String, usize>::new(), [0; 2]);
+    let which = |path: &Path| {
+        let text = fs::read_to_string(path).unwrap();
+        states.iter().position(|state| **state == *text)
+    };
+    for kill in 0..LAYER_KILLS {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        let child = start("kill::saves_a_layer_until_it_is_killed", LAYERS, folder.path());
+        let last = kill_after(child, 1 + (seed % 6) as usize);
+        *killed_at.entry(last.expect("the writer never wrote")).or_default() += 1;
+        let Some(which) = which(&path) else { panic!("kill {kill}: neither of the two texts") };
+        seen[which] += 1;
+    }
+    assert!(killed_at.len() == 2 && seen.iter().all(|count| *count > 0), "{killed_at:?} {seen:?}");
+    let kept = fs::read_dir(folder.path().join("kept/layer")).unwrap().map(|entry| entry.unwrap().path());
+    let kept: Vec<_> = kept.filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
+    assert!(
+        !kept.is_empty() && kept.iter().all(|path| which(path).is_some()),
+        "earlier states are whole too: {kept:?}"
+    );
 }

@@ -1,12 +1,14 @@
 //! The user's own policies in the window: added, counted with the others, edited, undone, and found again by the next start.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use policy_atlas::app::Start;
-use policy_atlas::catalogue::{File, load_stack};
-use policy_atlas::session::Dialog;
+use policy_atlas::catalogue::{Embedded, File, Origin, load_stack};
+use policy_atlas::session::{Action, Dialog, Effect, Mining};
+use policy_atlas::words::Lang;
 
 use crate::views_window::{CTRL, Window};
 use crate::window::act;
@@ -59,7 +61,7 @@ fn a_policy_is_added_counted_and_there_again_at_the_next_start() {
     let again = Window::over(folder, Start::default());
     let mut again = again;
     again.until("the layer", |window| window.session().data().catalogue().policies.len() == 13);
-    assert_eq!(again.session().data().own, 1);
+    assert_eq!(again.session().own_policies(), 1);
     let text = layer(&again).unwrap();
     let base = File { name: "base", bytes: policy_atlas::catalogue::EMBEDDED.as_bytes() };
     let loaded = load_stack(&[base, File { name: "layer", bytes: text.as_bytes() }]);
@@ -93,20 +95,239 @@ fn half_a_form_is_kept_as_a_draft_and_finished_later() {
     assert_eq!(window.session().data().catalogue().policies.len(), 12);
 }
 
-#[test]
-fn a_file_changed_elsewhere_is_never_written_over() {
+/// A window with one policy in its layer, and the file of that layer.
+fn with_one() -> (Window, PathBuf) {
     let mut window = window();
     add(&mut window, "hf", "合肥市示例措施");
     save(&mut window, 13);
     let path = window.folder.path().join("layers/ccid-2023-3.ron");
-    let theirs = layer(&window).unwrap().replace("合肥市示例措施", "合肥市另一题名");
+    (window, path)
+}
+
+/// Opens the form of the only policy of the layer.
+fn open_form(window: &mut Window) {
+    let policy = window.session().pointing().detail.unwrap().row.id(window.session().data().catalogue()).to_owned();
+    act(&mut window.harness, Mining::Open(policy));
+    window.harness.run();
+}
+
+fn notice(window: &Window) -> String {
+    window.session().pointing().notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_value_changed_elsewhere_and_another_one_here_both_stay() {
+    let (mut window, path) = with_one();
+    let theirs = layer(&window).unwrap().replace("(zh: \"合肥市示例措施\")", "(zh: \"合肥市另一题名\") /* 注 */");
     fs::write(&path, &theirs).unwrap();
+    open_form(&mut window);
+    fill(&mut window, "日期", "2024-05-06");
+    window.press(CTRL, Key::Enter);
+    window.until("both in the file", |window| layer(window).unwrap().contains("2024-05-06"));
+    let merged = layer(&window).unwrap();
+    assert!(merged.contains("合肥市另一题名\") /* 注 */") && !merged.contains("合肥市示例措施"), "{merged}");
+    assert!(notice(&window).starts_with("已与别处的改动合并"), "{}", notice(&window));
+    window.until("both in the catalogue", |window| {
+        let catalogue = window.session().data().catalogue();
+        let titles = catalogue.policies.iter().map(|policy| (policy.title.get(Lang::Zh), policy.month.is_some()));
+        titles.into_iter().any(|one| one == ("合肥市另一题名", true))
+    });
+    // What was done here is undone alone, and the earlier step, which their change touches, is not.
+    window.press(CTRL, Key::Z);
+    window.until("the date gone", |window| !layer(window).unwrap().contains("2024-05-06"));
+    assert_eq!(layer(&window).unwrap(), theirs);
+    assert_eq!(window.session().history().undoes(), None);
+    window.press(CTRL | Modifiers::SHIFT, Key::Z);
+    window.until("the date again", |window| layer(window).as_ref() == Some(&merged));
+    // Layout alone is no change, and stays.
+    fs::write(&path, format!("{merged}\n")).unwrap();
+    add(&mut window, "wh", "芜湖市示例措施");
+    save(&mut window, 14);
+    window.until("both policies", |window| layer(window).unwrap().contains("芜湖市示例措施"));
+    assert!(layer(&window).unwrap().ends_with(")\n\n"), "their layout stays");
+}
+
+#[test]
+fn a_value_changed_here_and_elsewhere_is_asked_for_before_anything_is_written() {
+    for (button, title) in [("用我的", "合肥市示例措施二"), ("用那边的", "合肥市另一题名")] {
+        let (mut window, path) = with_one();
+        let theirs = layer(&window).unwrap().replace("合肥市示例措施", "合肥市另一题名");
+        fs::write(&path, &theirs).unwrap();
+        open_form(&mut window);
+        fill(&mut window, "题名", "二");
+        window.press(CTRL, Key::Enter);
+        window.until("the conflict", |window| window.session().mine().settling().is_some());
+        assert_eq!(window.session().pointing().dialog, Some(Dialog::Settle));
+        assert!(window.has("我的：合肥市示例措施二") && window.has("那边的：合肥市另一题名"));
+        let aside = fs::read_to_string(window.folder.path().join("layers/unsaved/ccid-2023-3-1.ron")).unwrap();
+        assert!(aside.contains("合肥市示例措施二"), "{aside}");
+        // Left and come back to: nothing is written, and no other form opens before.
+        window.press(Modifiers::NONE, Key::Escape);
+        window.press(CTRL, Key::N);
+        assert_eq!(window.session().pointing().dialog, Some(Dialog::Settle));
+        assert_eq!(layer(&window).unwrap(), theirs);
+        window.click(button);
+        window.click("按选择写入");
+        window.until("the choice in the file", |window| layer(window).unwrap().contains(title));
+        let written = layer(&window).unwrap();
+        assert_eq!(written, theirs.replace("合肥市另一题名", title));
+        assert_eq!((window.session().mine().settling(), window.session().pointing().dialog), (None, None));
+    }
+}
+
+/// Every file below a folder that holds this text.
+fn holding(folder: &Path, text: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = entries.partition(|path| path.is_dir());
+    let mut found: Vec<PathBuf> = folders.iter().flat_map(|folder| holding(folder, text)).collect();
+    found.extend(files.into_iter().filter(|path| String::from_utf8_lossy(&fs::read(path).unwrap()).contains(text)));
+    found
+}
+
+/// Makes a file that can be written, or one that cannot.
+fn set_readonly(path: &Path, readonly: bool) {
+    let mut permissions = fs::metadata(path).unwrap().permissions();
+    permissions.set_readonly(readonly);
+    fs::set_permissions(path, permissions).unwrap();
+}
+
+/// Saves another policy, which cannot be written, and a third one once it can be again.
+fn fails_then_works(mut window: Window, mend: impl FnOnce()) {
     add(&mut window, "wh", "芜湖市示例措施");
     window.press(CTRL, Key::Enter);
-    window.until("word of it", |window| {
-        window.session().pointing().notice.as_ref().is_some_and(|notice| notice.text.contains("在别处改过"))
+    window.until("word of it", |window| notice(window).starts_with("没有写进文件"));
+    window.until("the window goes on", |window| window.session().data().catalogue().policies.len() == 14);
+    mend();
+    add(&mut window, "bj", "北京市示例措施");
+    save(&mut window, 15);
+    window.until("all three in the file", |window| {
+        let text = layer(window).unwrap_or_default();
+        ["合肥市示例措施", "芜湖市示例措施", "北京市示例措施"].iter().all(|title| text.contains(title))
     });
-    assert_eq!(layer(&window).unwrap(), theirs);
+}
+
+#[test]
+fn a_layer_that_cannot_be_written_is_written_with_the_next_save() {
+    let (window, path) = with_one();
+    set_readonly(&path, true);
+    fails_then_works(window, || set_readonly(&path, false));
+    // No folder can be made where a file stands.
+    let (window, path) = with_one();
+    let folder = path.parent().unwrap().to_owned();
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "").unwrap();
+    fails_then_works(window, || fs::remove_file(&folder).unwrap());
+}
+
+#[test]
+fn an_earlier_state_is_brought_back_as_one_step() {
+    let (mut window, _) = with_one();
+    let first = layer(&window).unwrap();
+    add(&mut window, "wh", "芜湖市示例措施");
+    save(&mut window, 14);
+    window.until("both in the file", |window| layer(window).unwrap().contains("芜湖市示例措施"));
+    let second = layer(&window).unwrap();
+    act(&mut window.harness, Action::Show(Some(Dialog::Restore)));
+    window.until("the list", |window| window.session().mine().kept().is_some());
+    let kept: Vec<usize> = window.session().mine().kept().unwrap().iter().map(|state| state.policies).collect();
+    assert_eq!(kept, [1]);
+    window.click("恢复");
+    window.until("one policy", |window| window.session().data().catalogue().policies.len() == 13);
+    window.until("the earlier bytes", |window| layer(window).as_ref() == Some(&first));
+    window.press(CTRL, Key::Z);
+    window.until("both again", |window| window.session().data().catalogue().policies.len() == 14);
+    window.until("the later bytes", |window| layer(window).as_ref() == Some(&second));
+}
+
+#[test]
+fn what_is_removed_for_good_is_in_no_file() {
+    const SENTENCE: &str = "每年安排算力券1000万元。";
+    let mut window = window();
+    add(&mut window, "hf", "合肥市示例措施");
+    fill(&mut window, "算力的依据", SENTENCE);
+    window.harness.get_by_label("算力 实质").click();
+    window.harness.run();
+    save(&mut window, 13);
+    add(&mut window, "wh", "芜湖市示例措施");
+    save(&mut window, 14);
+    window.until("both in the file", |window| layer(window).unwrap().contains("芜湖市示例措施"));
+    let folder = window.folder.path().to_owned();
+    let text = layer(&window).unwrap();
+    fs::create_dir_all(folder.join("layers/unsaved")).unwrap();
+    fs::write(folder.join("layers/unsaved/ccid-2023-3-1.ron"), &text).unwrap();
+    fs::write(folder.join("layers/.policy-atlas-killed.tmp"), &text).unwrap();
+    fs::write(folder.join("layers/another.ron"), "(schema: 2)").unwrap();
+    assert_eq!(holding(&folder, SENTENCE).len(), 4, "the file, a state, a copy set aside, a killed writer's");
+    act(&mut window.harness, Action::Show(Some(Dialog::Erase)));
+    window.click("彻底删除");
+    window.until("the catalogue alone", |window| window.session().data().catalogue().policies.len() == 12);
+    assert_eq!(holding(&folder, SENTENCE), Vec::<PathBuf>::new());
+    assert_eq!(window.session().history().undoes(), None);
+    assert!(folder.join("layers/another.ron").exists(), "other layers stay");
+    // And another one is begun.
+    add(&mut window, "hf", "合肥市新措施");
+    save(&mut window, 13);
+}
+
+#[test]
+fn a_file_that_nobody_can_merge_with_is_taken_and_the_own_text_kept_beside_it() {
+    let (mut window, path) = with_one();
+    fs::write(&path, "(schema: 2, id: \"x").unwrap();
+    add(&mut window, "wh", "芜湖市示例措施");
+    window.press(CTRL, Key::Enter);
+    window.until("word of it", |window| notice(window).contains("在别处改过"));
+    assert_eq!(layer(&window).unwrap(), "(schema: 2, id: \"x");
     let aside = fs::read_to_string(window.folder.path().join("layers/unsaved/ccid-2023-3-1.ron")).unwrap();
     assert!(aside.contains("芜湖市示例措施"), "{aside}");
+}
+
+/// A layer of somebody else with two policies.
+const GIVEN: &str = "tests/it/stack/wenzhou.ron";
+
+#[test]
+fn layers_of_others_lie_between_the_catalogue_and_the_own_ones() {
+    let layers = vec![Origin::File(GIVEN.into())];
+    let mut window = Window::over(tempfile::tempdir().unwrap(), Start { layers, ..Start::default() });
+    window.until("the layer", |window| window.session().data().catalogue().policies.len() == 14);
+    assert_eq!((window.session().own_policies(), window.session().given_layers().count()), (0, 1));
+    add(&mut window, "hf", "合肥市示例措施");
+    save(&mut window, 15);
+    assert_eq!(window.session().own_policies(), 1);
+    let order: Vec<usize> = window.session().data().layers().map(|(_, policies)| policies).collect();
+    assert_eq!(order, [2, 1]);
+    assert!(!layer(&window).unwrap().contains("330300"), "nothing of theirs is in mine");
+    // The chip leads to the files with release and hash.
+    let (file, n) = window.session().given_layers().next().unwrap();
+    let chip = format!("＋ {} {n} 项", file.title.get(Lang::Zh));
+    let content = file.release.content.clone();
+    assert_eq!(content.len(), 64);
+    window.click(&chip);
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Catalogue));
+    assert!(window.harness.query_all_by_label_contains(&content).next().is_some());
+    // Another catalogue is opened without them.
+    act(&mut window.harness, Action::Do(Effect::LoadEmbedded(Embedded::Titles)));
+    window.until("it alone", |window| window.session().data().layers().count() == 0);
+}
+
+#[test]
+fn a_layer_opened_as_a_file_is_laid_over_the_open_catalogue() {
+    let mut window = window();
+    act(&mut window.harness, Action::Do(Effect::Load(GIVEN.into())));
+    window.until("the layer", |window| window.session().data().catalogue().policies.len() == 14);
+    assert_eq!(window.session().data().origin, Origin::default());
+    assert_eq!((window.session().job(), notice(&window).as_str()), (None, "已加上图层 wenzhou.ron（只读）"));
+    // Opened again it is there once, and a missing one is told.
+    act(&mut window.harness, Action::Do(Effect::Load(GIVEN.into())));
+    window.until("it again", |window| window.session().job().is_none());
+    assert_eq!(window.session().given_layers().count(), 1);
+    act(&mut window.harness, Action::Do(Effect::AddLayer(Origin::File("no/such.ron".into()))));
+    window.until("word of it", |window| notice(window).contains("such.ron"));
+    assert_eq!(window.session().data().catalogue().policies.len(), 14);
+    // The file of the own layer is in use already.
+    add(&mut window, "hf", "合肥市示例措施");
+    save(&mut window, 15);
+    let own = window.folder.path().join("layers/ccid-2023-3.ron");
+    act(&mut window.harness, Action::Do(Effect::Load(own)));
+    window.until("word of it", |window| notice(window).contains("已经在用"));
+    assert_eq!(window.session().data().catalogue().policies.len(), 15);
 }

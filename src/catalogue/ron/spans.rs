@@ -41,6 +41,16 @@ impl<'a> Spans<'a> {
         self.split.heads.iter().find(|(head, _, _)| head == name).map(|(_, _, span)| *span)
     }
 
+    /// The fields of the top level that are no lists of records: each name, the place of the name, the value.
+    pub fn heads(&self) -> impl Iterator<Item = (&str, usize, Span)> {
+        self.split.heads.iter().map(|(name, at, span)| (name.as_str(), *at, *span))
+    }
+
+    /// The fields of the group at a place.
+    pub fn fields(&self, group: Span) -> Vec<(&'a str, Span)> {
+        inside::fields(self.text, group)
+    }
+
     /// The value at the end of a path inside a record.
     pub fn value(&self, record: Span, path: &[PathStep]) -> Option<Span> {
         path.iter().try_fold(record, |here, step| match step {

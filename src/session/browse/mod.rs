@@ -9,7 +9,7 @@ use super::{
 };
 use crate::catalogue::{FocusIdx, RegionIdx};
 use crate::compare::{Among, Asked, PROPOSED, peers, who};
-use crate::edit::Patches;
+use crate::edit::{Patches, Stretch};
 use crate::query::{Column, FieldKey, Row, Sort, Unit};
 use crate::session::Notice;
 use crate::session::peers::peers_notice;
@@ -303,6 +303,18 @@ impl Browse {
     /// Records a change of the user's layer by the patches that lead back.
     pub(super) fn record_edit(&mut self, back: Patches, label: T) {
         self.history.record(PastStep::Patches(back), label);
+    }
+
+    /// Carries the steps over to a text of the layer that differs in this stretch, as far as they do not touch it; whether
+    /// all could be.
+    pub(super) fn carry_edits(&mut self, stretch: Stretch) -> bool {
+        let carried = |step: &PastStep, stretch: &mut Stretch| match step {
+            PastStep::View(view) => Some(PastStep::View(view.clone())),
+            PastStep::Patches(patches) => patches.beside(stretch).map(PastStep::Patches),
+        };
+        let (history, is_whole) = self.history.renewed(|| stretch, carried);
+        self.history = history;
+        is_whole
     }
 
     /// Forgets the steps: the text that they are of is no longer there.

@@ -42,6 +42,18 @@ commands! {
         applies: |session| session.mine().layer().is_some(),
         run: |ctx| ctx.send(Mining::Begin(None)),
     }
+    RestoreLayer {
+        name: T::CmdRestore,
+        menu: Some(file(1)),
+        applies: |session| session.mine().layer().is_some_and(|layer| layer.text.is_some()),
+        run: |ctx| show(ctx, Dialog::Restore),
+    }
+    EraseLayer {
+        name: T::CmdErase,
+        menu: Some(file(1)),
+        applies: |session| session.mine().layer().is_some_and(|layer| layer.text.is_some()),
+        run: |ctx| show(ctx, Dialog::Erase),
+    }
     Reload {
         name: T::CmdReload,
         menu: Some(file(1)),

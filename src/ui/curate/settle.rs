@@ -1,0 +1,60 @@
+//! The conflicts of a layer that was changed elsewhere: both values of each, and a choice.
+
+use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Ui};
+
+use crate::edit::{Conflict, MergeSide};
+use crate::session::{Mining, Settling};
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::ui::widgets::strong_foot_ui;
+use crate::words::{Lang, LayerText as W, UiText as T};
+
+/// The characters of a value that are shown; the rest stands under the pointer.
+const MOST: usize = 160;
+
+/// The dialog; gives back what the keyboard goes to when it opens.
+pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
+    let lang = ctx.lang();
+    ui.add(Label::new(W::SettleDoc.get(lang)).wrap());
+    ui.add_space(8.0);
+    let settling = ctx.session.mine().settling();
+    let conflicts = settling.map(Settling::conflicts).unwrap_or_default();
+    ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+        for (at, (conflict, choice)) in conflicts.iter().enumerate() {
+            Frame::group(ui.style()).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(bold(name(conflict, lang)));
+                let sides = [
+                    (MergeSide::Ours, &conflict.ours, W::OurValue, W::TakeOurs),
+                    (MergeSide::Theirs, &conflict.theirs, W::TheirValue, W::TakeTheirs),
+                ];
+                for (side, value, words, take) in sides {
+                    let value = value.as_deref().unwrap_or(W::WasRemoved.get(lang));
+                    let short: String = value.chars().take(MOST).collect();
+                    ui.horizontal_wrapped(|ui| {
+                        let button = Button::new(take.get(lang)).selected(*choice == Some(side));
+                        if ui.add(button).clicked() {
+                            ctx.send(Mining::Choose(at, side));
+                        }
+                        let line = RichText::new(words.fill(lang, &[("value", &short)]));
+                        ui.add(Label::new(line).wrap()).on_hover_text(value);
+                    });
+                }
+            });
+            ui.add_space(4.0);
+        }
+    });
+    let ready = settling.and_then(Settling::choices).map(|_| Mining::Settle);
+    let (button, meant) = strong_foot_ui(ui, ctx, W::SettleDone.get(lang), ready, T::Cancel);
+    if let Some(mining) = meant {
+        ctx.send(mining);
+    }
+    button
+}
+
+/// The record and the field of a conflict.
+fn name(conflict: &Conflict, lang: Lang) -> String {
+    let record = if conflict.id.is_empty() { W::HeadOfFile.get(lang) } else { &conflict.id };
+    let field = if conflict.field.is_empty() { W::WholeRecord.get(lang) } else { &conflict.field };
+    format!("{record} · {field}")
+}
