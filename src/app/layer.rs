@@ -29,8 +29,6 @@ const UNSAVED: &str = "unsaved";
 const MOST_KEPT: usize = 20;
 /// The least time between two of them.
 const BETWEEN: Duration = Duration::from_mins(1);
-/// Letters of a tag: no two of them look alike.
-const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
 /// The file of the layer in hand.
 #[derive(Clone, Default)]
@@ -133,18 +131,6 @@ fn keep_state(path: &Path) {
     }
 }
 
-/// A tag that no other layer is likely to have.
-fn draw_tag() -> String {
-    use std::hash::{BuildHasher as _, RandomState};
-    let mut drawn = RandomState::new().hash_one(0_u8);
-    let mut tag = String::new();
-    for _ in 0..4 {
-        tag.push(LETTERS.get((drawn % 32) as usize).copied().map_or('a', char::from));
-        drawn /= 32;
-    }
-    tag
-}
-
 impl App {
     /// Looks for the layer over a release, and tells the session.
     pub(super) fn find_layer(&mut self, ctx: &Context, over: NamedRelease) {
@@ -155,7 +141,7 @@ impl App {
         let path = folder.join(format!("{}.ron", file_stem(&over.id)));
         let action = match self.layer.read(&path) {
             Ok(text) => {
-                let tag = text.as_deref().and_then(tag_of).unwrap_or_else(draw_tag);
+                let tag = text.as_deref().and_then(tag_of).unwrap_or_else(store::draw_tag);
                 Mining::Found(Box::new(OwnLayer { path, text, tag, over }))
             }
             Err(fault) => Mining::NotKept(fault.message(self.session.lang())),

@@ -23,7 +23,7 @@ use std::time::Duration;
 
 use eframe::Frame;
 use egui::{Context, Theme, Ui};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use crate::catalogue::{Embedded, Origin, load};
 use crate::query::parse;
@@ -299,21 +299,9 @@ impl Presenting {
     }
 }
 
-/// Day and time where the policies are, wherever the window stands.
-fn now_in_china() -> Option<DateTime> {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
-    let now = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
-    Some(jiff::tz::Offset::constant(8).to_datetime(now))
-}
-
-/// The day on which it is where the policies are: periods end by the time of China.
-fn today() -> Option<Date> {
-    now_in_china().map(DateTime::date)
-}
-
 /// The time of day there. The standard library does not know the zone of the window, so this is the one that is told.
 fn clock() -> Option<TimeOfDay> {
-    now_in_china().map(|now| TimeOfDay(now.hour(), now.minute()))
+    crate::store::now_in_china().map(|now| TimeOfDay(now.hour(), now.minute()))
 }
 
 impl eframe::App for App {

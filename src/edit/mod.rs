@@ -17,7 +17,7 @@ mod tests;
 
 pub use fault::EditFault;
 pub use form::{FocusForm, PolicyForm, SavedAt};
-pub use layer::{NewLayer, next_policy_id, tag_of};
+pub use layer::{NewLayer, base_of, next_policy_id, tag_of};
 pub use patch::{Patch, Patched, Patches, RecordEdit, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
 pub use write::FormContext;

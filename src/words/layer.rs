@@ -76,6 +76,16 @@ super::texts! {
         PeriodBackwards: "期限的终点 {value} 早于起点", "the period ends ({value}) before it begins";
         NoLink: "“{value}”不是 http 或 https 网址", "“{value}” is no address of http or https";
         NoSentence: "还没有依据：写上原文里的一句，别人才核对得了", "no sentence yet: others can check it by one";
+        NoLayer: "这不是图层文件（没有 layer 标记）：用 layer new 新建一个：{path}", "this is no file of a layer (it has no layer tag): make one with layer new: {path}";
+        MendFirst: "图层有错误，未改动：先按上面所说改好：{path}", "the layer has errors and was left untouched: mend them first, as told above: {path}";
+        WouldBreak: "这样写进去会有上面的错误，未改动：{path}", "written like this the layer would have the errors told above, it was left untouched: {path}";
+        NewLayer: "空的图层，标记 {tag}", "an empty layer with the tag {tag}";
+        IdHead: "编号", "Id";
+        MonthHead: "月份", "Month";
+        StateHead: "是否计入", "Counted";
+        Counted: "计入", "counted";
+        Draft: "草稿", "draft";
+        Faulty: "有错误", "has errors";
         NoStrength: "有依据，没有选力度", "a sentence without a strength";
     }
 }
