@@ -82,14 +82,57 @@ pub struct Patched {
     pub patches: Patches,
 }
 
-/// Makes edits of a text, one after the other.
+/// Makes edits of a text, each of another place of it.
 ///
 /// # Errors
 /// The text cannot be cut into records, or a record is not there.
 pub fn apply(text: &str, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
+    // The places in a large text are found once, so the patches are made from its end on.
+    let spans = Spans::of(text);
+    if !spans.is_whole() {
+        return Err(EditFault::Broken);
+    }
+    let mut patches = Vec::new();
+    for edit in joined(edits) {
+        patches.push(patch(text, &spans, &edit)?);
+    }
+    patches.retain(|patch| patch.old != patch.new);
+    // What is added at one place stands in the order in which it was asked for.
+    patches.sort_by_key(|patch| patch.at);
+    let overlaps = patches.windows(2).any(|pair| matches!(pair, [a, b] if a.at + a.old.len() > b.at));
+    if overlaps {
+        return one_by_one(text, edits);
+    }
+    patches.reverse();
+    let patches = Patches(patches);
+    Ok(Patched { text: patches.apply(text)?, patches })
+}
+
+/// The edits with the records that a list gains in one piece, so that they stand as if each had been there before.
+fn joined(edits: &[RecordEdit]) -> Vec<RecordEdit> {
+    let mut out: Vec<RecordEdit> = Vec::new();
+    for edit in edits {
+        let list = match edit {
+            RecordEdit::Put(list, _) => Some(*list),
+            _ => None,
+        };
+        let earlier = out.iter_mut().find_map(|other| match other {
+            RecordEdit::Put(own, records) if Some(*own) == list => Some(records),
+            _ => None,
+        });
+        match (edit, earlier) {
+            (RecordEdit::Put(_, record), Some(records)) => *records += &format!(",\n{record}"),
+            _ => out.push(edit.clone()),
+        }
+    }
+    out
+}
+
+/// The same for edits of the same place: one after the other.
+fn one_by_one(text: &str, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
     let mut out = Patched { text: text.to_owned(), patches: Patches::default() };
     for edit in edits {
-        let patch = patch(&out.text, edit)?;
+        let patch = patch(&out.text, &Spans::of(&out.text), edit)?;
         out.text.replace_range(patch.at..patch.at + patch.old.len(), &patch.new);
         if patch.old != patch.new {
             out.patches.0.push(patch);
@@ -98,23 +141,19 @@ pub fn apply(text: &str, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
     Ok(out)
 }
 
-fn patch(text: &str, edit: &RecordEdit) -> Result<Patch, EditFault> {
-    let spans = Spans::of(text);
-    if !spans.is_whole() {
-        return Err(EditFault::Broken);
-    }
+fn patch(text: &str, spans: &Spans<'_>, edit: &RecordEdit) -> Result<Patch, EditFault> {
     let there = |list: &List, id: &String| spans.record(*list, id).ok_or_else(|| EditFault::NotThere(id.clone()));
     match edit {
-        RecordEdit::Put(list, record) => put(text, &spans, *list, record),
+        RecordEdit::Put(list, record) => put(text, spans, *list, record),
         RecordEdit::Take(list, id) => {
             let record = there(list, id)?;
             Ok(cut(text, spans.with_its_line(record.start, record)))
         }
         RecordEdit::Set { list, id, path, value } => {
             let record = there(list, id)?;
-            set(text, &spans, record, path, value.as_deref()).ok_or_else(|| EditFault::NotThere(id.clone()))
+            set(text, spans, record, path, value.as_deref()).ok_or_else(|| EditFault::NotThere(id.clone()))
         }
-        RecordEdit::AddToHead(name, value) => add_to_head(text, &spans, name, value),
+        RecordEdit::AddToHead(name, value) => add_to_head(text, spans, name, value),
         RecordEdit::TakeFromHead(name, value) => {
             let item = |head| spans.items(head).into_iter().find(|item| spans.text(*item) == value);
             let found = spans.head(name).and_then(|head| Some((head, item(head)?)));

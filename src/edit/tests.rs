@@ -70,6 +70,11 @@ fn a_form_is_written_as_sound_records_and_read_back() {
     let text = new_layer();
     assert_eq!(faults(&text), Vec::<String>::new());
     let (first, id) = made(&text, &form(), None);
+    let mut two = form();
+    two.focuses[1].strength = Some(Strength::Mentioned);
+    let (both, _) = made(&text, &two, None);
+    assert!(!both.text.contains("\n    \n") && !both.text.contains("\n\n"), "{}", both.text);
+    assert_eq!(faults(&both.text), Vec::<String>::new(), "{}", both.text);
     assert_eq!(id, "340100-2024-k7qa1");
     assert_eq!(faults(&first.text), Vec::<String>::new(), "{}", first.text);
     let read = PolicyForm::read(&first.text, &id, focuses()).unwrap();
@@ -168,24 +173,24 @@ fn each_problem_stands_at_its_field_with_the_value_that_was_meant() {
         (|form| form.title = " ".into(), "Title a title is needed", None),
         (
             |form| form.date = "2023-13".into(),
-            "Date “2023-13” is no date: write 2024, 2024-05 or 2024-05-06",
+            "Date \"2023-13\" is no date: write 2024, 2024-05 or 2024-05-06",
             Some("2023-12"),
         ),
         (
             |form| form.date = "2023年2月30日".into(),
-            "Date “2023年2月30日” is no date: write 2024, 2024-05 or 2024-05-06",
+            "Date \"2023年2月30日\" is no date: write 2024, 2024-05 or 2024-05-06",
             Some("2023-02-28"),
         ),
         (
             |form| form.date = "2023/5/30".into(),
-            "Date “2023/5/30” is no date: write 2024, 2024-05 or 2024-05-06",
+            "Date \"2023/5/30\" is no date: write 2024, 2024-05 or 2024-05-06",
             Some("2023-05-30"),
         ),
         (|form| form.date.clear(), "Date without a date its month is unknown, and charts by month leave it out", None),
         (|form| form.to = "2023".into(), "To the period ends (2023) before it begins", None),
         (
             |form| form.link = "www.example.gov.cn/a".into(),
-            "Link “www.example.gov.cn/a” is no address of http or https",
+            "Link \"www.example.gov.cn/a\" is no address of http or https",
             Some("https://www.example.gov.cn/a"),
         ),
         (|form| form.focuses[0].quote.clear(), "Focus(0) no sentence yet: others can check it by one", None),

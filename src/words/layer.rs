@@ -31,7 +31,7 @@ super::texts! {
         Title: "题名", "Title";
         Date: "日期", "Date";
         Number: "文号", "Document number";
-        NumberExample: "如 温政办〔2024〕12号", "such as 温政办〔2024〕12号";
+        NumberExample: "如 温政办〔2024〕12号", "as printed under the title";
         Issuer: "发文机关", "Issuer";
         Link: "链接", "Link";
         PeriodName: "期限", "Period";
@@ -70,11 +70,11 @@ super::texts! {
         NeedsPlace: "请选择地区", "choose a place";
         UnknownPlace: "没有代码是 {value} 的地区", "no place has the code {value}";
         NeedsTitle: "请填题名", "a title is needed";
-        NoSuchDate: "“{value}”不是日期：请写 2024、2024-05 或 2024-05-06", "“{value}” is no date: write 2024, 2024-05 or 2024-05-06";
+        NoSuchDate: "“{value}”不是日期：请写 2024、2024-05 或 2024-05-06", "\"{value}\" is no date: write 2024, 2024-05 or 2024-05-06";
         NoDate: "没有日期：月份记为未知，按月的图里没有它", "without a date its month is unknown, and charts by month leave it out";
         HalfPeriod: "期限要写起止两头", "a period needs both its ends";
         PeriodBackwards: "期限的终点 {value} 早于起点", "the period ends ({value}) before it begins";
-        NoLink: "“{value}”不是 http 或 https 网址", "“{value}” is no address of http or https";
+        NoLink: "“{value}”不是 http 或 https 网址", "\"{value}\" is no address of http or https";
         NoSentence: "还没有依据：写上原文里的一句，别人才核对得了", "no sentence yet: others can check it by one";
         NoLayer: "这不是图层文件（没有 layer 标记）：用 layer new 新建一个：{path}", "this is no file of a layer (it has no layer tag): make one with layer new: {path}";
         MendFirst: "图层有错误，未改动：先按上面所说改好：{path}", "the layer has errors and was left untouched: mend them first, as told above: {path}";

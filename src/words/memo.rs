@@ -54,8 +54,8 @@ texts! {
         NotePolicy: "{id}　●《{title}》{number}：{said}。", "{id} ● {title}{number}: {said}.";
         NotePlace: "{id}　○ {said}。", "{id} ○ {said}.";
         NoteSummary: "{summary}{source}", "{summary} {source}";
-        NoteQuote: "「{quote}」（{at}），{source}", "“{quote}” ({at}), {source}";
-        NoteQuoteAlone: "「{quote}」，{source}", "“{quote}”, {source}";
+        NoteQuote: "「{quote}」（{at}），{source}", "\"{quote}\" ({at}), {source}";
+        NoteQuoteAlone: "「{quote}」，{source}", "\"{quote}\", {source}";
         NoteNumber: "（{number}）", " ({number})";
         SourceLine: "{short}（{grade}）：{what}。", "{short} ({grade}): {what}.";
         SourceTitle: "{authors}《{title}》", "{authors}{title}";

@@ -114,7 +114,7 @@ fn news_of_a_comparison_goes_with_it() {
 
 #[test]
 fn the_line_of_what_is_here_is_one_line_in_a_small_window() {
-    for (lang, first, last) in [(Lang::Zh, "项政策", "核对报告数字"), (Lang::En, "policies", "Check the report")]
+    for (lang, first, last) in [(Lang::Zh, "政策 12 项", "核对报告数字"), (Lang::En, "12 policies", "Check the report")]
     {
         let window = window(lang, ThemeChoice::Light, [1024.0, 700.0]);
         let middle = |label: &str| window.get_by_label(label).rect().center().y;

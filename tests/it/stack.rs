@@ -153,7 +153,7 @@ fn a_layer_that_does_not_fit_its_base_or_another_layer_says_so() {
         (
             ("Policy(\"330300-2024-k7qa1\")", "Policy(\"110000-2023-9\")"),
             1,
-            "error: unknown policy “110000-2023-9”, did you mean 110000-2023-1?",
+            "error: unknown policy \"110000-2023-9\", did you mean 110000-2023-1?",
         ),
         (("tag: \"k7qa\"", "tag: \"K7\""), 1, "error: the tag of a layer has four characters"),
         (
@@ -169,7 +169,7 @@ fn a_layer_that_does_not_fit_its_base_or_another_layer_says_so() {
     }
     let twin = changed("twin.ron", &[]);
     let ran = check(&["--layer", LAYER, "--layer", twin.to_str().unwrap()]);
-    let expected = format!("{}:8:30: error: {LAYER} has the tag “k7qa” too", twin.display());
+    let expected = format!("{}:8:29: error: {LAYER} has the tag \"k7qa\" too", twin.display());
     assert!(ran.out.contains(&expected), "{}", ran.out);
     assert_eq!(ran.done, Done::Exit(1));
     let alone = run(&["--catalogue", LAYER, "check", "--lang", "en"]);
@@ -186,7 +186,7 @@ fn a_record_of_the_base_refers_to_nothing_above_it() {
     let base = tempfile::tempdir().unwrap().keep().join("base.ron");
     fs::write(&base, text).unwrap();
     let ran = run(&["--catalogue", base.to_str().unwrap(), "--layer", LAYER, "check", "--lang", "en"]);
-    assert!(ran.out.contains("error: unknown policy “330300-2024-k7qa1”"), "{}", ran.out);
+    assert!(ran.out.contains("error: unknown policy \"330300-2024-k7qa1\""), "{}", ran.out);
 }
 
 #[test]

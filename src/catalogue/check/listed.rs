@@ -77,9 +77,10 @@ impl<T, I: Copy> SoundRecords<T, I> {
         self.by_id.get(id).copied()
     }
 
-    /// The ids of all records, in no order.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.by_id.keys().map(String::as_str)
+    /// The ids of the records of this file and of those below, in no order.
+    pub fn ids_up_to(&self, file: FileIdx) -> impl Iterator<Item = &str> {
+        let is_up_to = move |id: &&String| self.above.get(*id).is_none_or(|of| *of <= file);
+        self.by_id.keys().filter(is_up_to).map(String::as_str)
     }
 
     /// The index of the first record of a file.

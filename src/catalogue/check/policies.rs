@@ -29,6 +29,7 @@ impl Checker {
         self.is_draft = true;
         let checked = Record::check(&self.known, |record| record.policy(raw));
         self.report(origin, checked.problems);
+        self.is_draft = false;
         self.known.broken.insert(draft.id.clone());
         self.known.drafts.push(draft);
     }

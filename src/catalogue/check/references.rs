@@ -13,7 +13,7 @@ impl<'k> Record<'k> {
             return Some(found);
         }
         if !self.known.broken.contains(id) {
-            let near = nearest(id, list.ids()).map(str::to_owned);
+            let near = nearest(id, list.ids_up_to(self.known.file)).map(str::to_owned);
             self.report(K::Unknown(what, id.to_owned(), near))?;
         }
         self.cost()

@@ -16,6 +16,7 @@ impl Checker {
         let checked = Record::check(&self.known, |record| record.statement(raw));
         let outcome = self.known.statements.take(&id, self.known.file, checked);
         self.close(id, origin, outcome);
+        self.is_draft = false;
     }
 }
 

@@ -121,7 +121,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <p>Wuhan, Pilot zone plan: there is also a final text: A final followed; the city's bureau of economy and information technology explained it on 2023-11-02 (2023-11-02 reported, Wuhan Bureau of Economy and Information Technology 2023-11-02, official, not a chosen source). Another version is another text and is not counted above.</p>
         <h2>Notes</h2>
         <ol>
-        <li id="n1">R07 ○ Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like. “实施首试首用、支持首版次等措施支持算法研发” (三（二）第3段), CCID 2023-10-30.</li>
+        <li id="n1">R07 ○ Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like. CCID 2023-10-30, 三（二）第3段.</li>
         </ol>
         <footer>
         <p class="small">CCID 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30.</p>
