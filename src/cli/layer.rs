@@ -1,4 +1,4 @@
-//! `layer`: files of the user's own policies, made, checked and listed.
+//! `layer`: files of the user's own policies, made, checked, listed and given another tag.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -17,14 +17,14 @@ use super::page::write_json;
 use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::catalogue::{List, NamedRelease, Origin, Spans, is_tag};
-use crate::edit::{NewLayer, PolicyForm};
+use crate::edit::{self, NewLayer, PolicyForm};
 use crate::store;
 use crate::words::{CatalogueText, CliText as T, Lang, LayerText as L, WalkText};
 
 /// `layer`.
 pub const SUB: Sub = Sub {
     name: "layer",
-    usage: "policy-atlas layer new FILE.ron [--title T] [--tag TAG] [--over CATALOGUE]\n       policy-atlas layer check FILE...\n       policy-atlas layer list FILE [--format FORMAT]",
+    usage: "policy-atlas layer new FILE.ron [--title T] [--tag TAG] [--over CATALOGUE]\n       policy-atlas layer check FILE...\n       policy-atlas layer list FILE [--format FORMAT]\n       policy-atlas layer renumber FILE [--tag TAG]",
     formats: &[],
     words,
     run,
@@ -38,7 +38,7 @@ fn words(say: Say, sub: Command) -> Command {
 }
 
 /// The subcommands of `layer`.
-const INNER: [Sub; 3] = [
+const INNER: [Sub; 4] = [
     Sub {
         name: "new",
         usage: "policy-atlas layer new FILE.ron [--title T] [--tag TAG] [--over CATALOGUE]",
@@ -71,6 +71,16 @@ const INNER: [Sub; 3] = [
         },
         run: list,
     },
+    Sub {
+        name: "renumber",
+        usage: "policy-atlas layer renumber FILE [--tag TAG]",
+        formats: &[],
+        words: |say, sub| {
+            let tag = say.option("tag", "tag", "TAG", T::HelpArgTag);
+            sub.about(T::HelpLayerRenumber.get(say.0)).args([file(say), tag])
+        },
+        run: renumber,
+    },
 ];
 
 fn file(say: Say) -> Arg {
@@ -79,6 +89,15 @@ fn file(say: Say) -> Arg {
 
 fn path(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("layer-file").cloned().unwrap_or_default()
+}
+
+/// The tag of the call, drawn where it gives none.
+fn tag(matches: &ArgMatches, ctx: &Ctx) -> Result<String, Stop> {
+    match pick::word(matches, "tag") {
+        Some(tag) if is_tag(tag) => Ok(tag.to_owned()),
+        Some(tag) => Err(Stop::Words(CatalogueText::BadTag.fill(ctx.lang, &[("tag", &tag)]))),
+        None => Ok(store::draw_tag()),
+    }
 }
 
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
@@ -93,11 +112,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
 /// `layer new`: an empty layer over a catalogue, and over the layers of the call.
 fn new(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let path = path(matches);
-    let tag = match pick::word(matches, "tag") {
-        Some(tag) if is_tag(tag) => tag.to_owned(),
-        Some(tag) => return Err(Stop::Words(CatalogueText::BadTag.fill(ctx.lang, &[("tag", &tag)]))),
-        None => store::draw_tag(),
-    };
+    let tag = tag(matches, ctx)?;
     if path.symlink_metadata().is_ok() {
         return Err(Stop::NotThere(T::FileOccupied.fill(ctx.lang, &[("path", &path.display())])));
     }
@@ -203,6 +218,18 @@ fn list(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, _: &mut dyn Write)
         grid.row(&[one.id, one.title, place(&one.region), month, one.state.name().get(ctx.lang).to_owned()]);
     }
     grid.write(out)?;
+    Ok(0)
+}
+
+/// `layer renumber`: another tag for a layer that shares its own with another.
+fn renumber(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let (path, tag) = (path(matches), tag(matches, ctx)?);
+    let layer = LayerOver::read(&path, ctx)?;
+    let edits = edit::renumber(&layer.text, &tag).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+    layer.edit(&edits, ctx.lang, err)?;
+    writeln!(out, "{tag}")?;
+    let what = L::NewTag.fill(ctx.lang, &[("tag", &tag)]);
+    writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &what), ("path", &path.display())])).ok();
     Ok(0)
 }
 

@@ -9,6 +9,7 @@ mod form;
 mod layer;
 mod patch;
 mod problems;
+mod renumber;
 mod text;
 mod write;
 
@@ -20,4 +21,5 @@ pub use form::{FocusForm, PolicyForm, SavedAt};
 pub use layer::{NewLayer, base_of, next_policy_id, tag_of};
 pub use patch::{Patch, Patched, Patches, RecordEdit, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
+pub use renumber::renumber;
 pub use write::FormContext;

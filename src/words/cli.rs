@@ -302,10 +302,11 @@ texts! {
         HelpArgAddFocus: "方向、力度和所依据的一句，可以写多个，如 compute=substantive:每年安排算力券。", "a focus, its strength and the sentence it rests on, repeatable: compute=substantive:SENTENCE";
         HelpArgReadWhole: "已通读全文：没有写的方向记为未提及，不写则是未考察", "the whole text was read: a focus without a word is not stated; without this, not assessed";
         HelpArgOn: "登记的日期，如 2026-01-01；不写则为今天", "the day of recording: 2026-01-01; today without it";
-        HelpLayer: "自己的政策的图层文件：新建、检查、列出", "files of your own policies, layers over a catalogue: make, check, list";
+        HelpLayer: "自己的政策的图层文件：新建、检查、列出、换标记", "files of your own policies, layers over a catalogue: make, check, list, renumber";
         HelpLayerNew: "新建一个空的图层文件，并打印它的标记", "make an empty layer, and print its tag";
         HelpLayerCheck: "查图层文件的毛病，连同它下面的目录，一行一处：文件:行:列", "problems of layers over their catalogue, one a line: FILE:LINE:COL";
         HelpLayerList: "列出图层文件里的政策，草稿也在内", "list the policies of a layer, drafts too";
+        HelpLayerRenumber: "给图层换一个标记，编号和引用一同更改，原编号留在 was 里，并打印新标记", "give a layer another tag: its ids and the references follow, old ids stay in was; prints the new tag";
         HelpArgLayerFile: "图层文件", "file of a layer";
         HelpArgLayerTitle: "图层的标题；不写则为“我的政策”", "title of the layer; \"My policies\" without it";
         HelpArgTag: "编号里的标记，四个字符，只用 a–z 和 2–7；不写则随机取一个", "the tag in its ids, four characters of a–z and 2–7; drawn by chance without it";

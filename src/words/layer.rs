@@ -79,6 +79,8 @@ super::texts! {
         NoLayer: "这不是图层文件（没有 layer 标记）：用 layer new 新建一个：{path}", "this is no file of a layer (it has no layer tag): make one with layer new: {path}";
         MendFirst: "图层有错误，未改动：先按上面所说改好：{path}", "the layer has errors and was left untouched: mend them first, as told above: {path}";
         WouldBreak: "这样写进去会有上面的错误，未改动：{path}", "written like this the layer would have the errors told above, it was left untouched: {path}";
+        TakenId: "编号 {id} 已经有了：请换一个标记", "the id {id} is taken: choose another tag";
+        NewTag: "标记 {tag}", "the tag {tag}";
         NewLayer: "空的图层，标记 {tag}", "an empty layer with the tag {tag}";
         IdHead: "编号", "Id";
         MonthHead: "月份", "Month";

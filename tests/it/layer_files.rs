@@ -169,3 +169,22 @@ fn the_policies_of_a_layer_are_listed_with_its_drafts() {
     assert_eq!(checked.done, Done::Exit(1));
     assert!(checked.err.contains("草稿 1 项") && checked.err.contains("没有这个文件"), "{}", checked.err);
 }
+
+#[test]
+fn two_layers_with_one_tag_lie_together_once_one_is_renumbered() {
+    let folder = tempfile::tempdir().unwrap();
+    let twin = folder.path().join("twin.ron");
+    let layer = "tests/it/stack/wenzhou.ron";
+    fs::copy(layer, &twin).unwrap();
+    let twin = twin.to_str().unwrap();
+    let both = |args: &[&str]| run(&[&["--layer", layer, "--layer", twin], args].concat());
+    assert_eq!(both(&["check"]).done, Done::Exit(1));
+    assert_eq!(done(&["layer", "renumber", twin, "--tag", "m3np"]), "m3np\n");
+    let checked = both(&["check"]);
+    assert_eq!(checked.done, Done::Exit(0), "{}", checked.out);
+    assert!(both(&["list", "layer:m3np"]).out.contains("2 项政策，目录共 16 项"));
+    let text = fs::read_to_string(twin).unwrap();
+    assert!(text.contains("// 杭州的一项，看报告的 ○ 是否漏过来") && text.contains("was: [\"330300-2024-k7qa1\"]"));
+    let drawn = done(&["layer", "renumber", twin]);
+    assert!(fs::read_to_string(twin).unwrap().contains(&format!("id: \"layer-{}\"", drawn.trim())));
+}

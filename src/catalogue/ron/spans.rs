@@ -62,6 +62,11 @@ impl<'a> Spans<'a> {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
+    /// The fields of the group at a place, each name with the place of its value.
+    pub fn fields(&self, group: Span) -> Vec<(&'a str, Span)> {
+        inside::fields(self.text, group)
+    }
+
     /// The items of the list at a place.
     pub fn items(&self, list: Span) -> Vec<Span> {
         inside::items(self.text, list)
