@@ -99,7 +99,8 @@ impl Lens {
                     parts.push(T::SourcesOfGrade.fill(lang, &[("grade", &grade.name(lang)), ("n", &n)]));
                 }
                 _ if n > NAMED => {
-                    parts.push(T::SomeOfGrade.fill(lang, &[("grade", &grade.name(lang)), ("n", &n), ("total", &total)]))
+                    parts
+                        .push(T::SomeOfGrade.fill(lang, &[("grade", &grade.name(lang)), ("n", &n), ("total", &total)]));
                 }
                 some => parts.extend(some.iter().map(|i| catalogue[*i].short_name(lang))),
             }
