@@ -7,7 +7,7 @@ use policy_atlas::cli::{self, Done, Env, WindowArgs};
 use policy_atlas::words::Lang;
 
 fn main() -> ExitCode {
-    let env = Env { lang: locale() };
+    let env = Env { lang: locale(), today: cli::today() };
     let mut out = BufWriter::new(io::stdout().lock());
     let done = cli::run(std::env::args_os(), &env, &mut out, &mut io::stderr());
     // Everything has been flushed; what a closed pipe left in the buffer must not be tried again.

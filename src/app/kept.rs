@@ -61,7 +61,7 @@ pub fn kept_states(path: &Path) -> Vec<KeptState> {
     let one = |(number, path): (u64, PathBuf)| {
         let text = read_text(&path).ok()??;
         let policies = Spans::of(&text).records(List::Policies).count();
-        Some(KeptState { number, kept: written_at(&path).and_then(super::in_china), policies, text })
+        Some(KeptState { number, kept: written_at(&path).and_then(store::in_china), policies, text })
     };
     states.into_iter().rev().filter_map(one).collect()
 }

@@ -22,8 +22,6 @@ use crate::words::{Lang, Text};
 
 /// The folder beside the settings.
 const FOLDER: &str = "layers";
-/// Letters of a tag: no two of them look alike.
-const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
 /// The file of the layer in hand.
 #[derive(Clone, Default)]
@@ -140,18 +138,6 @@ pub(super) fn read_text(path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
     }
 }
 
-/// A tag that no other layer is likely to have.
-fn draw_tag() -> String {
-    use std::hash::{BuildHasher as _, RandomState};
-    let mut drawn = RandomState::new().hash_one(0_u8);
-    let mut tag = String::new();
-    for _ in 0..4 {
-        tag.push(LETTERS.get((drawn % 32) as usize).copied().map_or('a', char::from));
-        drawn /= 32;
-    }
-    tag
-}
-
 impl App {
     /// Looks for the layer over a release, and tells the session.
     pub(super) fn find_layer(&mut self, ctx: &Context, over: NamedRelease) {
@@ -162,7 +148,7 @@ impl App {
         let path = folder.join(format!("{}.ron", file_stem(&over.id)));
         let action = match self.layer.read(&path) {
             Ok(text) => {
-                let tag = text.as_deref().and_then(tag_of).unwrap_or_else(draw_tag);
+                let tag = text.as_deref().and_then(tag_of).unwrap_or_else(store::draw_tag);
                 Mining::Found(Box::new(OwnLayer { path, text, tag, over }))
             }
             Err(fault) => Mining::NotKept(fault.message(self.session.lang())),

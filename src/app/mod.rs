@@ -21,11 +21,11 @@ mod watch;
 mod write;
 
 use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use eframe::Frame;
 use egui::{Context, Theme, Ui};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use crate::catalogue::{Embedded, Origin, load};
 use crate::query::parse;
@@ -314,25 +314,9 @@ impl Presenting {
     }
 }
 
-/// Day and time where the policies are, wherever the window stands.
-fn in_china(time: SystemTime) -> Option<DateTime> {
-    let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    let time = jiff::Timestamp::from_second(i64::try_from(since.as_secs()).ok()?).ok()?;
-    Some(jiff::tz::Offset::constant(8).to_datetime(time))
-}
-
-fn now_in_china() -> Option<DateTime> {
-    in_china(SystemTime::now())
-}
-
-/// The day on which it is where the policies are: periods end by the time of China.
-fn today() -> Option<Date> {
-    now_in_china().map(DateTime::date)
-}
-
 /// The time of day there. The standard library does not know the zone of the window, so this is the one that is told.
 fn clock() -> Option<TimeOfDay> {
-    now_in_china().map(|now| TimeOfDay(now.hour(), now.minute()))
+    crate::store::now_in_china().map(|now| TimeOfDay(now.hour(), now.minute()))
 }
 
 impl eframe::App for App {

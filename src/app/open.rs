@@ -48,7 +48,7 @@ impl Lost {
 /// # Errors
 /// One line that says what is missing.
 pub fn open(mut start: Start) -> Result<(), String> {
-    start.today = start.today.or_else(super::today);
+    start.today = start.today.or_else(crate::store::today);
     start.clock = start.clock.or(Some(super::clock));
     start.clipboard = true;
     let lang = start.lang.unwrap_or(start.locale);

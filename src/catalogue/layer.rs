@@ -20,6 +20,14 @@ vocabulary! {
     }
 }
 
+/// Characters of a tag.
+const TAG: usize = 4;
+
+/// Whether a text can be the tag of a layer.
+pub fn is_tag(text: &str) -> bool {
+    text.len() == TAG && text.bytes().all(|c| matches!(c, b'a'..=b'z' | b'2'..=b'7'))
+}
+
 /// The properties of a layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LayerInfo {

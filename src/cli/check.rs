@@ -7,10 +7,11 @@ use clap::{ArgMatches, Command};
 
 use super::Ctx;
 use super::args::Say;
+use super::checked::tell;
 use super::fault::Stop;
 use super::open::load_from;
 use super::sub::Sub;
-use crate::catalogue::{Loaded, Origin, Severity};
+use crate::catalogue::Origin;
 use crate::words::CliText as T;
 
 /// `check`.
@@ -40,27 +41,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
             }
             Err(stop) => return Err(stop),
         };
-        let Loaded { problems, catalogue } = &read.loaded;
-        for problem in problems {
-            writeln!(out, "{}", read.line(problem, ctx.lang))?;
-        }
-        let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
-        let errors = of(Severity::Error);
-        let sound = catalogue.as_ref();
-        let summary = T::CheckSummary.fill(
-            ctx.lang,
-            &[
-                ("errors", &errors),
-                ("warnings", &of(Severity::Warning)),
-                ("policies", &sound.map_or(0, |catalogue| catalogue.policies.len())),
-                ("statements", &sound.map_or(0, |catalogue| catalogue.statements.len())),
-                ("path", &read.name()),
-            ],
-        );
-        let drafts = sound.map_or(0, |catalogue| catalogue.drafts.len());
-        let drafts = if drafts == 0 { String::new() } else { T::CheckDrafts.fill(ctx.lang, &[("n", &drafts)]) };
-        writeln!(err, "{summary}{drafts}").ok();
-        if errors > 0 {
+        if tell(&read, ctx.lang, out, err)? {
             status = 1;
         }
     }

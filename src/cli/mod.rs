@@ -3,10 +3,12 @@
 //! Nothing here reads the environment or ends the process: `main` hands in the arguments and takes the status, so that
 //! a test can run every call inside itself. Without a subcommand the call is for the window, which others open.
 
+mod add;
 mod args;
 mod ask;
 mod bundle;
 mod check;
+mod checked;
 mod cite;
 mod claims;
 mod combinations;
@@ -17,9 +19,11 @@ mod export;
 mod fault;
 mod grid;
 mod known;
+mod layer;
 mod list;
 mod memo;
 mod open;
+mod over;
 mod page;
 mod pick;
 mod plot;
@@ -44,6 +48,7 @@ use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use jiff::civil::Date;
 
 use crate::catalogue::Origin;
 use crate::view::Saved;
@@ -53,6 +58,7 @@ use fault::Stop;
 use known::Known;
 use subs::SUBS;
 
+pub use crate::store::today;
 pub use subs::command;
 
 /// The environment of the program.
@@ -60,6 +66,8 @@ pub use subs::command;
 pub struct Env {
     /// The language of the locale.
     pub lang: Lang,
+    /// The day; none where the clock cannot tell it.
+    pub today: Option<Date>,
 }
 
 /// The outcome of a call.
@@ -134,6 +142,8 @@ struct Ctx {
     catalogue: Option<Origin>,
     /// The layers named by the call, the lowest first.
     layers: Vec<Origin>,
+    /// The day of the call.
+    today: Option<Date>,
 }
 
 /// Runs a call. The first argument is the name of the program.
@@ -142,7 +152,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, out: &mut dyn Wr
     let done = match &call.stray {
         Some(option) => Err(refusal::unknown_option(option, &call)),
         None => match command(call.lang).try_get_matches_from(&call.args) {
-            Ok(matches) => dispatch(&matches, &call, out, err),
+            Ok(matches) => dispatch(&matches, &call, env.today, out, err),
             Err(error) => refusal::of_clap(&error, &call, out),
         },
     };
@@ -155,6 +165,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, out: &mut dyn Wr
 fn dispatch(
     matches: &ArgMatches,
     call: &prepare::Call,
+    today: Option<Date>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Done, Stop> {
@@ -163,6 +174,7 @@ fn dispatch(
         data_lang: call.said_lang.unwrap_or_default(),
         catalogue: matches.get_one::<Origin>("catalogue").cloned(),
         layers: layers(matches),
+        today,
     };
     let called = matches.subcommand().and_then(|(name, words)| Some((SUBS.iter().find(|s| s.name == name)?, words)));
     let Some((sub, words)) = called else {

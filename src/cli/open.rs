@@ -28,12 +28,21 @@ pub struct Read {
     pub loaded: Loaded,
     /// The names of its files for people, the base first.
     pub names: Vec<String>,
+    contents: Vec<Cow<'static, [u8]>>,
 }
 
 impl Read {
     /// A problem in one line.
     pub fn line(&self, problem: &Problem, lang: Lang) -> String {
         problem.line(self.names.get(usize::from(problem.file.0)).map_or("", String::as_str), lang)
+    }
+
+    /// The stack with another text in the place of its highest file.
+    pub fn with_last(&self, text: &str) -> Loaded {
+        let below = self.contents.split_last().map(|(_, below)| below).unwrap_or_default();
+        let bytes = below.iter().map(Cow::as_ref).chain([text.as_bytes()]);
+        let files: Vec<File<'_>> = self.names.iter().zip(bytes).map(|(name, bytes)| File { name, bytes }).collect();
+        load_stack(&files)
     }
 
     /// The names of its files in one text.
@@ -44,7 +53,7 @@ impl Read {
 
 /// Reads a catalogue and the layers over it.
 pub fn load_from(origin: &Origin, layers: &[Origin], lang: Lang) -> Result<Read, Stop> {
-    let (mut names, mut contents) = (Vec::new(), Vec::new());
+    let (mut names, mut contents): (Vec<String>, Vec<Cow<'static, [u8]>>) = (Vec::new(), Vec::new());
     for one in std::iter::once(origin).chain(layers) {
         let (name, bytes) = match one {
             Origin::Embedded(which) => {
@@ -59,7 +68,7 @@ pub fn load_from(origin: &Origin, layers: &[Origin], lang: Lang) -> Result<Read,
         contents.push(bytes);
     }
     let files: Vec<File<'_>> = names.iter().zip(&contents).map(|(name, bytes)| File { name, bytes }).collect();
-    Ok(Read { loaded: load_stack(&files), names })
+    Ok(Read { loaded: load_stack(&files), names, contents })
 }
 
 fn embedded_name(which: Embedded) -> T {

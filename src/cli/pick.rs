@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::Ctx;
 use super::fault::{Stop, of_query};
 use crate::catalogue::problem::nearest;
-use crate::catalogue::{Catalogue, RegionFault};
+use crate::catalogue::{Catalogue, RegionFault, RegionIdx};
 use crate::figures::FigureKind;
 use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, further_columns, parse, parse_sort};
 use crate::view::View;
@@ -56,9 +56,7 @@ pub fn row(word: &str, catalogue: &Catalogue, lang: Lang) -> Result<Row, Stop> {
     }
     match catalogue.regions.find(word) {
         Ok(region) => Ok(Row::Region(region)),
-        Err(RegionFault::Ambiguous(codes)) => {
-            Err(Stop::Words(T::AmbiguousRegion.fill(lang, &[("name", &word), ("codes", &codes.join(lang.comma()))])))
-        }
+        Err(RegionFault::Ambiguous(codes)) => Err(ambiguous(word, &codes, lang)),
         Err(RegionFault::Counted(counted)) => Err(Stop::NotThere(RegionFault::counted_words(word, &counted, lang))),
         Err(RegionFault::Unknown(place)) => {
             let looks_like_id = word.starts_with(|c: char| c.is_ascii_digit());
@@ -70,6 +68,22 @@ pub fn row(word: &str, catalogue: &Catalogue, lang: Lang) -> Result<Row, Stop> {
             Err(Stop::NotThere(T::NotInCatalogue.fill(lang, &[("word", &word), ("near", &near)])))
         }
     }
+}
+
+/// The place of an option: a code or a name.
+pub fn place(option: &str, word: &str, catalogue: &Catalogue, lang: Lang) -> Result<RegionIdx, Stop> {
+    catalogue.regions.find(word).map_err(|fault| match fault {
+        RegionFault::Ambiguous(codes) => ambiguous(word, &codes, lang),
+        RegionFault::Counted(counted) => Stop::Words(RegionFault::counted_words(word, &counted, lang)),
+        RegionFault::Unknown(near) => {
+            let near = near.map(|near| T::DidYouMean.fill(lang, &[("near", &near)])).unwrap_or_default();
+            Stop::Words(T::UnknownValue.fill(lang, &[("key", &option), ("value", &word), ("near", &near)]))
+        }
+    })
+}
+
+fn ambiguous(name: &str, codes: &[String], lang: Lang) -> Stop {
+    Stop::Words(T::AmbiguousRegion.fill(lang, &[("name", &name), ("codes", &codes.join(lang.comma()))]))
 }
 
 /// The columns of `--columns`.

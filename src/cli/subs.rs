@@ -5,12 +5,13 @@ use clap::Command;
 use super::args::Say;
 use super::sub::Sub;
 use super::{
-    check, cite, claims, combinations, compare, diff, export, list, memo, plot, replay, show, similar, stats, walk,
+    add, check, cite, claims, combinations, compare, diff, export, layer, list, memo, plot, replay, show, similar,
+    stats, walk,
 };
 use crate::words::Lang;
 
 /// The subcommands, in the order of the help.
-pub const SUBS: [Sub; 15] = [
+pub const SUBS: [Sub; 17] = [
     check::SUB,
     list::SUB,
     show::SUB,
@@ -26,6 +27,8 @@ pub const SUBS: [Sub; 15] = [
     walk::SUB,
     replay::SUB,
     diff::SUB,
+    add::SUB,
+    layer::SUB,
 ];
 
 /// The whole command line.

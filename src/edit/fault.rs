@@ -11,6 +11,8 @@ pub enum EditFault {
     NotThere(String),
     /// The text is not the one that the change is of.
     OtherText,
+    /// An id that would come about is that of another record.
+    Taken(String),
 }
 
 impl EditFault {
@@ -19,6 +21,7 @@ impl EditFault {
         match self {
             EditFault::Broken => T::Broken.get(lang).to_owned(),
             EditFault::NotThere(id) => T::NotThere.fill(lang, &[("id", id)]),
+            EditFault::Taken(id) => T::TakenId.fill(lang, &[("id", id)]),
             EditFault::OtherText => T::OtherText.get(lang).to_owned(),
         }
     }

@@ -1,6 +1,7 @@
 //! A new layer, and the ids of its records.
 
 use super::text::quoted;
+use crate::catalogue::PathStep::{self, Field, Item};
 use crate::catalogue::{List, NamedRelease, Spans};
 use crate::words::{Lang, LayerText as T};
 
@@ -41,9 +42,17 @@ impl NewLayer<'_> {
 
 /// The tag of a layer's text; none where it has none.
 pub fn tag_of(text: &str) -> Option<String> {
+    in_head(text, "layer", &[Field("tag")])
+}
+
+/// The id of the catalogue that a layer's text was made over; none where it names none.
+pub fn base_of(text: &str) -> Option<String> {
+    in_head(text, "over", &[Item(0), Field("id")])
+}
+
+fn in_head(text: &str, head: &str, path: &[PathStep]) -> Option<String> {
     let spans = Spans::of(text);
-    let layer = spans.head("layer")?;
-    Some(spans.string(spans.value(layer, &[crate::catalogue::PathStep::Field("tag")])?))
+    Some(spans.string(spans.value(spans.head(head)?, path)?))
 }
 
 /// An id for a new policy of a place and year that no policy of the text has, and its number.

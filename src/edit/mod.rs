@@ -10,6 +10,7 @@ mod layer;
 mod merge;
 mod patch;
 mod problems;
+mod renumber;
 mod text;
 mod write;
 
@@ -18,8 +19,9 @@ mod tests;
 
 pub use fault::EditFault;
 pub use form::{FocusForm, PolicyForm, SavedAt};
-pub use layer::{NewLayer, next_policy_id, tag_of};
+pub use layer::{NewLayer, base_of, next_policy_id, tag_of};
 pub use merge::{Conflict, MergeSide, Merged, merge, settle};
 pub use patch::{Patch, Patched, Patches, RecordEdit, Stretch, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
+pub use renumber::renumber;
 pub use write::FormContext;

@@ -26,6 +26,8 @@ pub enum RecordEdit {
     AddToHead(&'static str, String),
     /// Takes an item out of a list of the top level.
     TakeFromHead(&'static str, String),
+    /// Puts a text in the place of another one.
+    Swap(Patch),
 }
 
 /// A stretch of a text with another one in its place; nothing by default.
@@ -191,6 +193,7 @@ fn one_by_one(text: &str, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
 fn patch(text: &str, spans: &Spans<'_>, edit: &RecordEdit) -> Result<Patch, EditFault> {
     let there = |list: &List, id: &String| spans.record(*list, id).ok_or_else(|| EditFault::NotThere(id.clone()));
     match edit {
+        RecordEdit::Swap(patch) => Ok(patch.clone()),
         RecordEdit::Put(list, record) => put(text, spans, *list, record),
         RecordEdit::Take(list, id) => {
             let record = there(list, id)?;

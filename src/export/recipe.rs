@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, NamedRelease};
 use crate::view::{Fitted, Saved, StateFault, ViewText, fit, state};
 use crate::words::{BundleText as T, Lang};
 
@@ -28,6 +28,9 @@ pub struct Recipe {
     pub release: String,
     /// SHA-256 of its canonical text, in lower-case hexadecimal.
     pub content: String,
+    /// The files of a stack, the base first; empty for a catalogue of one file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub made_of: Vec<RecipeFile>,
     /// The question: query with lens, unit, order, columns, and how figures are stacked and ordered.
     pub view: ViewText,
     /// Whether the long tables hold the whole catalogue and not the rows of the view alone.
@@ -44,6 +47,23 @@ pub struct Recipe {
     pub unknown: Vec<String>,
 }
 
+/// A file of a stack, as a recipe names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecipeFile {
+    /// Id of the catalogue or of the layer.
+    pub id: String,
+    /// Its release.
+    pub release: String,
+    /// SHA-256 of its own canonical text, in lower-case hexadecimal.
+    pub content: String,
+}
+
+impl From<&NamedRelease> for RecipeFile {
+    fn from(NamedRelease { id, release, content }: &NamedRelease) -> RecipeFile {
+        RecipeFile { id: id.clone(), release: release.clone(), content: content.clone() }
+    }
+}
+
 fn schema() -> u32 {
     SCHEMA
 }
@@ -57,6 +77,7 @@ impl Recipe {
             catalogue: catalogue.id.clone(),
             release: catalogue.release.clone(),
             content: content.to_owned(),
+            made_of: catalogue.files.iter().map(|file| RecipeFile::from(&file.release)).collect(),
             view,
             whole: false,
             figures: Vec::new(),
@@ -72,7 +93,10 @@ impl Recipe {
     pub fn read(bytes: &[u8]) -> Result<Recipe, StateFault> {
         let text = state::text_of(bytes, SCHEMA)?;
         let mut recipe: Recipe = state::read(text)?;
-        let own = Recipe::new(&Catalogue::empty(), "", ViewText::with_all_fields());
+        let own = Recipe {
+            made_of: vec![RecipeFile::default()],
+            ..Recipe::new(&Catalogue::empty(), "", ViewText::with_all_fields())
+        };
         recipe.unknown = state::unknown(text, &own.write());
         Ok(recipe)
     }
@@ -117,6 +141,16 @@ mod tests {
         assert_eq!(Recipe::read(text.as_bytes()).unwrap(), recipe());
         assert_eq!(Recipe::read(text.replace('\n', "\r\n").as_bytes()).unwrap(), recipe());
         assert!(text.contains(PROGRAM) && !text.contains('\r'));
+    }
+
+    #[test]
+    fn a_recipe_names_the_files_of_a_stack_and_of_nothing_else() {
+        assert!(!recipe().write().contains("made_of"), "a catalogue of one file has the text of before");
+        let file = |id: &str| RecipeFile { id: id.into(), release: "1".into(), content: "00".into() };
+        let stack = Recipe { made_of: vec![file("base"), file("layer-k7qa")], ..recipe() };
+        assert_eq!(Recipe::read(stack.write().as_bytes()).unwrap(), stack);
+        let later = stack.write().replacen("release: \"1\",", "release: \"1\", colour: \"red\",", 2);
+        assert_eq!(Recipe::read(later.as_bytes()).unwrap().unknown, ["colour"]);
     }
 
     #[test]

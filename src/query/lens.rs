@@ -6,6 +6,9 @@ use crate::words::{FigureText as T, Lang};
 /// The grades of public sources: what anyone can look up, without reprints.
 pub const PUBLIC: [Grade; 3] = [Grade::Report, Grade::Official, Grade::Press];
 
+/// Sources of one grade that are named one by one; of more only their number is told.
+const NAMED: usize = 4;
+
 /// A lens, resolved against a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Lens {
@@ -78,24 +81,26 @@ impl Lens {
         out
     }
 
-    /// The sources in sight in words: one by name, several by grade.
+    /// The sources in sight in words: a few by name, all or many of a grade by their number.
     pub fn source_words(&self, catalogue: &Catalogue, lang: Lang) -> String {
         let seen: Vec<SourceIdx> = self.sources().collect();
         if seen.is_empty() {
             return T::NoSource.get(lang).to_owned();
         }
-        let whole = |grade: Grade| {
-            let mut of_grade = catalogue.source_idxs().filter(|i| catalogue[*i].grade == grade).peekable();
-            of_grade.peek().is_some() && of_grade.all(|i| self.sees(i))
-        };
+        let total = |grade: Grade| catalogue.source_idxs().filter(|i| catalogue[*i].grade == grade).count();
         let mut parts: Vec<String> = Vec::new();
         for grade in Grade::ALL {
             let of_grade: Vec<SourceIdx> = seen.iter().copied().filter(|i| catalogue[*i].grade == *grade).collect();
+            let (n, total) = (of_grade.len(), total(*grade));
             match of_grade.as_slice() {
                 [] => {}
                 [one] => parts.push(catalogue[*one].short_name(lang)),
-                _ if whole(*grade) => {
-                    parts.push(T::SourcesOfGrade.fill(lang, &[("grade", &grade.name(lang)), ("n", &of_grade.len())]));
+                _ if n == total => {
+                    parts.push(T::SourcesOfGrade.fill(lang, &[("grade", &grade.name(lang)), ("n", &n)]));
+                }
+                _ if n > NAMED => {
+                    parts
+                        .push(T::SomeOfGrade.fill(lang, &[("grade", &grade.name(lang)), ("n", &n), ("total", &total)]));
                 }
                 some => parts.extend(some.iter().map(|i| catalogue[*i].short_name(lang))),
             }

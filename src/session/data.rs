@@ -45,6 +45,8 @@ pub struct Data {
     of_files: Vec<usize>,
     /// Whether its policies were read for their focuses: a statement that counts, or a source whose silence is a finding.
     pub is_coded: bool,
+    /// The number of problems that are more than a form that is not complete.
+    pub faults: usize,
     /// The number of problems that are errors.
     pub errors: usize,
     /// The lines around the problems.
@@ -75,6 +77,7 @@ impl Data {
             }
         }
         Ok(Data {
+            faults: loaded.problems.iter().filter(|problem| problem.severity != Severity::Draft).count(),
             errors: loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).count(),
             excerpts: Excerpts::default(),
             bytes: None,
@@ -100,6 +103,7 @@ impl Data {
             with_public: 0,
             of_files: Vec::new(),
             is_coded: false,
+            faults: 0,
             errors: 0,
             excerpts: Excerpts::default(),
             bytes: None,

@@ -1,6 +1,6 @@
 //! Changes of the query by the filters of the window.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Grade};
 use crate::query::{FocusMode, Focuses, MonthRange, PUBLIC, Query, SourcePick, TermKey, Test};
 
 /// A change of the query.
@@ -62,16 +62,19 @@ impl Filter {
                 Query { terms: kept.collect() }
             }
             Filter::Clear => Query { terms: query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect() },
-            Filter::PublicSources(on) => query.with(TermKey::Source, on.then(public_sources)),
+            Filter::PublicSources(on) => query.with(TermKey::Source, on.then(|| public_sources(catalogue.grades()))),
         }
     }
 }
 
 /// Whether the lens is that of the switch 加入公开资料.
 pub fn has_public_sources(query: &Query) -> bool {
-    query.positive(TermKey::Source) == Some(&public_sources())
+    let now = query.positive(TermKey::Source);
+    now == Some(&public_sources(PUBLIC)) || now == Some(&public_sources(PUBLIC.into_iter().chain([Grade::Own])))
 }
 
-fn public_sources() -> Test {
-    Test::Source(PUBLIC.into_iter().map(SourcePick::Grade).collect())
+/// The public sources of these grades, and a ledger of one's own, which is never taken away by adding others.
+fn public_sources(grades: impl IntoIterator<Item = Grade>) -> Test {
+    let kept = grades.into_iter().filter(|grade| PUBLIC.contains(grade) || *grade == Grade::Own);
+    Test::Source(kept.map(SourcePick::Grade).collect())
 }

@@ -306,6 +306,15 @@ impl Session {
         self.put_text(text)
     }
 
+    /// Makes a step back or forward in the layer, and tells of which.
+    pub(super) fn stepped(&mut self, patches: Option<Patches>, text: T, label: Option<UiText>) -> Effects {
+        let Some(patches) = patches else { return Effects::none() };
+        let step = label.map(|label| label.get(self.lang())).unwrap_or_default();
+        let notice = self.say(text, &[("step", &step)]);
+        self.browse.pointing.notice = Some(notice);
+        self.patch_layer(&patches)
+    }
+
     /// Makes the patches of a step back or forward.
     pub(super) fn patch_layer(&mut self, patches: &Patches) -> Effects {
         let Some(text) = self.open.mine.layer.as_ref().and_then(|layer| layer.text.clone()) else {

@@ -59,7 +59,7 @@ pub use mine::{Editing, Mine, Mining, OwnLayer};
 pub use offers::Offer;
 pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
 pub use output::{Bundle, FigureSet, Output, Packing, Periods};
-pub use paste::name_of as found_name;
+pub use paste::{name_of as found_name, put as put_found};
 pub use recent::{MOST_RECENT, Recent};
 pub use restore::KeptState;
 pub use settings::{
@@ -73,7 +73,7 @@ pub use views::tab_name;
 
 pub use crate::view::MOST_COMPARED;
 use crate::view::Misfit;
-use crate::words::{CliText, UiText as T};
+use crate::words::{CliText, LayerText as L, UiText as T};
 use env::{Env, Reply};
 use open::Arrival;
 use stage::After;
@@ -173,11 +173,13 @@ impl Session {
             }
             Action::Undo => {
                 let patches = browse.undo(env);
-                return patches.map(|patches| self.patch_layer(&patches)).unwrap_or_default();
+                let label = browse.history().redoes();
+                return self.stepped(patches, L::Undone, label);
             }
             Action::Redo => {
                 let patches = browse.redo(env);
-                return patches.map(|patches| self.patch_layer(&patches)).unwrap_or_default();
+                let label = browse.history().undoes();
+                return self.stepped(patches, L::Redone, label);
             }
             Action::Mine(mining) => return self.on_mine(mining),
             Action::Restacked(data) => self.restacked(*data),

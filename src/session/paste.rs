@@ -59,6 +59,28 @@ pub fn filled(form: &PolicyForm, found: &Found, lang: Lang) -> PolicyForm {
     form
 }
 
+/// Puts a value that the user chose into the form, in place of what stands there.
+pub fn put(form: &mut PolicyForm, kind: &FoundKind, value: &str) {
+    match kind {
+        FoundKind::Region => value.clone_into(&mut form.region),
+        FoundKind::Title => value.clone_into(&mut form.title),
+        FoundKind::Date(event) => {
+            form.dated = *event;
+            value.clone_into(&mut form.date);
+        }
+        FoundKind::Number => value.clone_into(&mut form.number),
+        FoundKind::Issuer => value.clone_into(&mut form.issuer),
+        FoundKind::Link => value.clone_into(&mut form.link),
+        FoundKind::Stage => form.stage = Stage::find(value).unwrap_or(form.stage),
+        FoundKind::Period => {
+            if let Some((from, to)) = value.split_once('/') {
+                (form.from, form.to) = (from.to_owned(), to.to_owned());
+            }
+        }
+        FoundKind::Remark(_) => value.clone_into(&mut form.note),
+    }
+}
+
 /// The name of the field that a value was found for.
 pub fn name_of(field: &FoundField, lang: Lang) -> String {
     let text = match &field.kind {

@@ -1,7 +1,9 @@
 //! Files: read with a size cap, and written whole or not at all, one at a time or several as one folder or archive.
 //!
-//! The meaning of the bytes is left to others; this room knows paths, permissions and how a file system fails.
+//! The meaning of the bytes is left to others; this room knows paths, permissions and how a file system fails, and what
+//! else the machine gives: its clock, and a tag drawn by chance.
 
+mod clock;
 mod fault;
 mod folder;
 mod name;
@@ -9,9 +11,11 @@ mod read;
 mod same;
 mod stamp;
 mod stored;
+mod tag;
 mod whole;
 mod write;
 
+pub use clock::{in_china, now_in_china, today};
 pub use fault::{Doing, StoreFault, StoreFaultKind};
 pub use folder::{TemporaryFolder, names_in, remove, remove_unfinished, set_aside};
 pub use name::check_name;
@@ -19,5 +23,6 @@ pub use read::{LARGEST, read, read_up_to};
 pub use same::check_not_read;
 pub use stamp::{Stamp, stamp};
 pub use stored::StoredFiles;
+pub use tag::draw_tag;
 pub use whole::{Files, free_for_files, write_files_with};
 pub use write::{Older, Unwritten, make_folder_of, write, write_with};

@@ -198,7 +198,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Walks => T::WalksTitle,
         Dialog::Views => T::CmdViews,
         Dialog::Who => T::WhoTitle,
-        Dialog::Policy => T::CmdAddPolicy,
+        Dialog::Policy => T::PolicyForm,
         Dialog::Settle => T::SettleTitle,
         Dialog::Restore => T::CmdRestore,
         Dialog::Erase => T::CmdErase,

@@ -9,10 +9,13 @@ use super::Ctx;
 use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{layer_line, link_ring};
-use crate::catalogue::{Embedded, Origin};
-use crate::session::{Action, Dialog, Filter, has_public_sources};
+use crate::catalogue::{Embedded, LayerKind, Origin};
+use crate::query::TermKey;
+use crate::session::{Action, Dialog, Filter, Mining, has_public_sources};
 use crate::words::{LayerText as W, UiText as T};
 
+/// Drafts in a menu.
+const DRAFTS: usize = 20;
 /// Places named in a tooltip.
 const NAMED: usize = 12;
 
@@ -108,7 +111,7 @@ fn count_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: T, number: &str) {
 
 /// The way to what is wrong in the file.
 fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let count = ctx.session.data().problems.len();
+    let count = ctx.session.data().faults;
     if count == 0 {
         return;
     }
@@ -150,12 +153,33 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         (own, 0) => W::MineCount.fill(lang, &[("n", &own)]),
         (own, drafts) => W::MineAndDrafts.fill(lang, &[("n", &own), ("drafts", &drafts)]),
     };
-    let button = Button::new(RichText::new(text).size(12.5)).corner_radius(11.0);
-    let response = ui.add(button).on_hover_text(W::AddPolicyDoc.get(lang));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, W::AddPolicy.get(lang)));
-    if response.clicked() {
-        Command::AddPolicy.run(ctx);
+    if (own, drafts) == (0, 0) {
+        let button = Button::new(RichText::new(text).size(12.5)).corner_radius(11.0);
+        if ui.add(button).on_hover_text(W::AddPolicyDoc.get(lang)).clicked() {
+            Command::AddPolicy.run(ctx);
+        }
+        return;
     }
+    ui.menu_button(RichText::new(text).size(12.5), |ui| {
+        if ui.button(W::AddPolicy.get(lang)).clicked() {
+            Command::AddPolicy.run(ctx);
+            ui.close();
+        }
+        if own > 0 && ui.button(W::OnlyMine.get(lang)).clicked() {
+            ctx.send(Filter::Only { key: TermKey::Layer, value: LayerKind::Own.id().to_owned() });
+            ui.close();
+        }
+        for draft in ctx.catalogue().drafts.iter().take(DRAFTS) {
+            let title = match draft.title.get(lang) {
+                "" => W::NoTitle.get(lang),
+                title => title,
+            };
+            if ui.button(W::OpenDraft.fill(lang, &[("title", &title)])).clicked() {
+                ctx.send(Mining::Open(draft.id.clone()));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// The switch that lets the public sources in: pressed while they are, in the same place and as wide.

@@ -13,6 +13,7 @@ texts! {
         LensAnyVersion: "；含其他版本", "; other versions included";
         NoSource: "无", "none";
         SourcesOfGrade: "{grade}（{n} 种）", "{grade} ({n} sources)";
+        SomeOfGrade: "{grade} {n} 种（共 {total}）", "{grade} ({n} of {total} sources)";
         PoliciesOf: "{k} / {n} 项", "{k} of {n} policies";
         PlacesOf: "{n} 地", "{n} places";
         ByRegion: "按地区", "By region";

@@ -49,8 +49,8 @@ super::texts! {
         AddPolicy: "添加政策", "Add a policy";
         AddPolicyOf: "添加{place}的政策", "Add a policy of {place}";
         AddPolicyDoc: "把自己掌握的一项政策登记下来，和目录里的一起比较；存在自己的图层文件里，不改动目录。", "Record a policy that you know of and compare it with those of the catalogue; it is kept in a layer of your own, and the catalogue stays as it is.";
-        MineCount: "＋ 我的 {n} 项", "+ my {n}";
-        MineAndDrafts: "＋ 我的 {n} 项，草稿 {drafts}", "+ my {n}, {drafts} drafts";
+        MineCount: "我的 {n} 项 ▼", "Mine: {n} ▼";
+        MineAndDrafts: "我的 {n} 项，草稿 {drafts} ▼", "Mine: {n}, drafts: {drafts} ▼";
         EditPolicy: "编辑", "Edit";
         OwnPolicy: "我的政策", "My policy";
         FormTitle: "我的政策", "A policy of mine";
@@ -67,7 +67,6 @@ super::texts! {
         PeriodFrom: "期限起", "Period from";
         PeriodTo: "期限止", "Period to";
         Note: "备注", "Note";
-        FocusHead: "方向", "Focus";
         StrengthHead: "这份文件说到什么程度", "How strongly the text takes it up";
         SentenceHead: "依据（原文一句）", "The sentence it rests on";
         AtHead: "出处", "Place in the text";
@@ -96,6 +95,11 @@ super::texts! {
         NoteLine: "{name}：{value}", "{name}: {value}";
         DateOf: "{event}日期", "date ({event})";
         StageName: "阶段", "stage";
+        Undone: "已撤销：{step}", "Undone: {step}";
+        Redone: "已重做：{step}", "Done again: {step}";
+        OnlyMine: "只看我的", "Only mine";
+        OpenDraft: "草稿：{title}", "Draft: {title}";
+        NoTitle: "（无题名）", "(no title)";
         NeedsPlace: "请选择地区", "choose a place";
         UnknownPlace: "没有代码是 {value} 的地区", "no place has the code {value}";
         NeedsTitle: "请填题名", "a title is needed";
@@ -105,6 +109,18 @@ super::texts! {
         PeriodBackwards: "期限的终点 {value} 早于起点", "the period ends ({value}) before it begins";
         NoLink: "“{value}”不是 http 或 https 网址", "\"{value}\" is no address of http or https";
         NoSentence: "还没有依据：写上原文里的一句，别人才核对得了", "no sentence yet: others can check it by one";
+        NoLayer: "这不是图层文件（没有 layer 标记）：用 layer new 新建一个：{path}", "this is no file of a layer (it has no layer tag): make one with layer new: {path}";
+        MendFirst: "图层有错误，未改动：先按上面所说改好：{path}", "the layer has errors and was left untouched: mend them first, as told above: {path}";
+        WouldBreak: "这样写进去会有上面的错误，未改动：{path}", "written like this the layer would have the errors told above, it was left untouched: {path}";
+        TakenId: "编号 {id} 已经有了：请换一个标记", "the id {id} is taken: choose another tag";
+        NewTag: "标记 {tag}", "the tag {tag}";
+        NewLayer: "空的图层，标记 {tag}", "an empty layer with the tag {tag}";
+        IdHead: "编号", "Id";
+        MonthHead: "月份", "Month";
+        StateHead: "是否计入", "Counted";
+        Counted: "计入", "counted";
+        Draft: "草稿", "draft";
+        Faulty: "有错误", "has errors";
         NoStrength: "有依据，没有选力度", "a sentence without a strength";
     }
 }

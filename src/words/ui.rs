@@ -334,6 +334,7 @@ texts! {
         CmdHelp: "怎样使用", "How to use";
         UndoSearch: "搜索", "search";
         UndoFilter: "筛选", "filter";
+        PolicyForm: "我的政策", "A policy of mine";
         CmdAddPolicy: "添加政策…", "Add a policy…";
         CmdRestore: "我的政策恢复到…", "Restore my policies to…";
         CmdErase: "彻底删除我的政策…", "Remove my policies for good…";

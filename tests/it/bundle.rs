@@ -242,7 +242,7 @@ fn the_language_of_the_locale_changes_no_byte_and_no_file_knows_where_it_stands(
     place.done(&["export", "--bundle", "@zh"], 0);
     let words = ["policy-atlas", "export", "--bundle", &place.text("en")].map(std::ffi::OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    assert_eq!(cli::run(words, &Env { lang: Lang::En }, &mut out, &mut err), Done::Exit(0));
+    assert_eq!(cli::run(words, &Env { lang: Lang::En, ..Env::default() }, &mut out, &mut err), Done::Exit(0));
     let zh = place.bundle("zh");
     assert_eq!(differing(&zh, &place.bundle("en")), Vec::<String>::new());
     let folder = place.root.path().file_name().unwrap().to_str().unwrap();

@@ -28,7 +28,7 @@ pub struct Ran {
 fn run_in(lang: Lang, args: &[&str]) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let words = std::iter::once("policy-atlas").chain(args.iter().copied()).map(OsString::from);
-    let done = cli::run(words, &Env { lang }, &mut out, &mut err);
+    let done = cli::run(words, &Env { lang, ..Env::default() }, &mut out, &mut err);
     Ran { done, out: String::from_utf8_lossy(&out).into_owned(), err: String::from_utf8(err).unwrap() }
 }
 

@@ -25,6 +25,7 @@ mod focus;
 #[path = "../../benches/generator.rs"]
 mod generator;
 mod kill;
+mod layer_files;
 mod layering;
 #[cfg(feature = "gui")]
 mod meanings;

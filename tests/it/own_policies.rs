@@ -47,9 +47,9 @@ fn a_policy_is_added_counted_and_there_again_at_the_next_start() {
     let mut window = window();
     add(&mut window, "hf", "合肥市示例措施");
     fill(&mut window, "日期", "2024-05-06");
-    fill(&mut window, "算力的依据", "每年安排算力券1000万元。");
     window.harness.get_by_label("算力 实质").click();
     window.harness.run();
+    fill(&mut window, "算力的依据", "每年安排算力券1000万元。");
     save(&mut window, 13);
     assert_eq!(window.session().pointing().dialog, None);
     let shown = window.session().pointing().detail.unwrap().row.id(window.session().data().catalogue()).to_owned();

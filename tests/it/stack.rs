@@ -197,3 +197,64 @@ fn titles_can_lie_beside_the_embedded_catalogue() {
     let found = over("titles", &["list", "layer:titles-2023-2026 region:合肥", "--format", "ids"]);
     assert_eq!(found.out.lines().count(), 1);
 }
+
+#[test]
+fn many_sources_of_a_grade_are_counted_and_a_few_are_named() {
+    for (query, expected) in [
+        ("", "来源：赛迪研究院 2023-10-30、官方 16 种（共 20）、"),
+        ("source:ccid,beijing-jxj,jilin,suzhou-policies,ningbo-consultation", "赛迪研究院 2023-10-30、"),
+        ("source:any", "官方（20 种）"),
+    ] {
+        let out = over("titles", &["list", query]).out;
+        let lens = out.lines().rev().find(|line| line.starts_with("来源：")).unwrap();
+        assert!(lens.contains(expected), "{query}: {lens}");
+        assert!(lens.chars().count() < 120, "{query}: {lens}");
+    }
+    // Four are named, the fifth makes them a number.
+    let four = "source:beijing-jxj,jilin,suzhou-policies,ningbo-consultation";
+    let lens = |query: &str| over("titles", &["list", query]).out.lines().rev().nth(1).unwrap().to_owned();
+    assert_eq!(lens(four).matches('、').count(), 3, "{}", lens(four));
+    assert!(lens(&format!("{four},xiamen")).contains("5 种（共 "), "{}", lens(&format!("{four},xiamen")));
+}
+
+#[test]
+fn a_bundle_and_a_walk_of_a_stack_are_made_again() {
+    let place = tempfile::tempdir().unwrap();
+    let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let bundle = at("bundle");
+    done(&["export", "focus:compute", "--bundle", &bundle]);
+    let recipe = fs::read_to_string(format!("{bundle}/recipe.ron")).unwrap();
+    let base = policy_atlas::catalogue::load(policy_atlas::catalogue::EMBEDDED.as_bytes()).catalogue.unwrap();
+    for expected in ["\"ccid-2023-3+k7qa\"", "made_of: [", "id: \"layer-k7qa\"", &base.content_sha256()] {
+        assert!(recipe.contains(expected), "{expected}: {recipe}");
+    }
+    assert!(done(&["replay", &bundle]).starts_with("相同："));
+    let alone = run(&["replay", &bundle]);
+    assert_eq!(alone.done, Done::Exit(1));
+    assert!(alone.err.contains("ccid-2023-3+k7qa"), "{}", alone.err);
+    // Another text of the layer is another content.
+    let path = changed("layer.ron", &[("每年安排算力券1000万元。", "每年安排算力券2000万元。")]);
+    let ran = over(path.to_str().unwrap(), &["replay", &bundle]);
+    assert_eq!(ran.done, Done::Exit(1), "{}{}", ran.out, ran.err);
+    let walk = at("walk.ron");
+    done(&["walk", "new", "focus:compute", "-o", &walk]);
+    assert!(fs::read_to_string(&walk).unwrap().contains("\"ccid-2023-3+k7qa\""));
+    done(&["walk", "check", &walk]);
+    // The recipe without layers is that of before.
+    let plain = at("plain");
+    assert_eq!(run(&["export", "focus:compute", "--bundle", &plain]).done, Done::Exit(0));
+    assert!(!fs::read_to_string(format!("{plain}/recipe.ron")).unwrap().contains("made_of"));
+}
+
+#[test]
+fn a_view_saved_on_a_stack_fits_it_and_says_so_where_the_layer_is_missing() {
+    let view = changed("view.ron", &[]).with_file_name("saved.ron");
+    let text = "(schema: 1, name: \"我的\", catalogue: \"ccid-2023-3+k7qa\", release: \"2026.2\", \
+                view: (query: \"layer:own\"))";
+    fs::write(&view, text).unwrap();
+    let view = view.to_str().unwrap();
+    let ran = over(LAYER, &["list", "--view", view, "--format", "ids"]);
+    assert_eq!((ran.out.lines().count(), ran.err.as_str()), (2, ""), "{}", ran.out);
+    let alone = run(&["list", "--view", view, "--format", "ids"]);
+    assert!(alone.err.contains("这个视图存于另一目录“ccid-2023-3+k7qa”"), "{}", alone.err);
+}

@@ -191,7 +191,7 @@ fn copied(session: &Session, format: &str) -> String {
         words[at + 1] = "-".into();
     }
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let done = cli::run(words, &Env { lang: session.lang() }, &mut out, &mut err);
+    let done = cli::run(words, &Env { lang: session.lang(), ..Env::default() }, &mut out, &mut err);
     assert_eq!(done, Done::Exit(0), "{:?}: {}", session.command_line(), String::from_utf8_lossy(&err));
     String::from_utf8(out).unwrap()
 }

@@ -7,15 +7,12 @@ use std::fmt::Display;
 
 use super::{Checker, Decoded, Known, Record};
 use crate::catalogue::found::PathStep;
-use crate::catalogue::layer::{CatalogueHead, LayerInfo, LayerKind, NamedRelease, StackFile};
+use crate::catalogue::layer::{CatalogueHead, LayerInfo, LayerKind, NamedRelease, StackFile, is_tag};
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::{RawLayer, RawLicence, RawMadeOf, RawRelease, RawText};
 use crate::catalogue::write::{OneFile, content_of};
 use crate::catalogue::{Catalogue, FileIdx, Licence};
 use crate::words::{CatalogueText as T, Lang, Text};
-
-/// Characters of a tag.
-const TAG: usize = 4;
 
 /// The checked top level of a file.
 #[derive(Default)]
@@ -146,8 +143,7 @@ impl Checker {
         if self.known.file == FileIdx::default() {
             problems.push((Vec::new(), K::NotABase));
         }
-        let is_tag = raw.tag.len() == TAG && raw.tag.bytes().all(|c| matches!(c, b'a'..=b'z' | b'2'..=b'7'));
-        if !is_tag {
+        if !is_tag(&raw.tag) {
             problems.push((vec![PathStep::Field("tag")], K::BadTag(raw.tag.clone())));
         }
         let kind = LayerKind::from(raw.kind);

@@ -1,12 +1,16 @@
 //! The focuses of a policy: for each a strength, the sentence that it rests on, and where that stands.
 
-use egui::{Grid, RichText, TextEdit, Ui, vec2};
+use egui::{RichText, TextEdit, Ui, vec2};
 
 use super::problem::problem_ui;
 use crate::catalogue::Strength;
 use crate::edit::{FieldProblem, FocusForm, FormField, PolicyForm};
 use crate::ui::Ctx;
 use crate::words::{Lang, LayerText as W};
+
+/// The room of a name, and of the place of a sentence, in points.
+const NAME: f32 = 84.0;
+const AT: f32 = 130.0;
 
 /// The strengths that a coder gives, weakest first.
 const GIVEN: [Strength; 4] = [Strength::Absent, Strength::Mentioned, Strength::Substantive, Strength::Core];
@@ -26,24 +30,30 @@ fn strength_word(strength: Option<Strength>, is_read: bool) -> W {
 /// One row a focus.
 pub fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, found: &[FieldProblem]) {
     let lang = ctx.lang();
-    let weak = |text: W| RichText::new(text.get(lang)).size(12.0).color(ctx.colors.weak);
+    ui.label(RichText::new(W::StrengthHead.get(lang)).size(12.0).color(ctx.colors.weak));
     let is_read = form.is_read;
-    let wide = ui.available_width();
-    Grid::new("focuses of a policy").num_columns(4).spacing([8.0, 6.0]).show(ui, |ui| {
-        ui.label(weak(W::FocusHead));
-        ui.label(weak(W::StrengthHead));
-        ui.label(weak(W::SentenceHead));
-        ui.label(weak(W::AtHead));
-        ui.end_row();
-        for focus in &mut form.focuses {
-            let name = name_of(ctx, focus, lang);
-            ui.label(&name);
+    for focus in &mut form.focuses {
+        let name = name_of(ctx, focus, lang);
+        ui.horizontal(|ui| {
+            ui.allocate_ui(vec2(NAME, 22.0), |ui| {
+                ui.set_min_width(NAME);
+                ui.label(&name);
+            });
             strengths_ui(ui, lang, focus, is_read, &name);
-            field_ui(ui, &W::SentenceOf.fill(lang, &[("focus", &name)]), &mut focus.quote, (wide - 520.0).max(140.0));
-            field_ui(ui, &W::AtOf.fill(lang, &[("focus", &name)]), &mut focus.at, 96.0);
-            ui.end_row();
+        });
+        // The sentence is asked for where there is something to rest on it.
+        if focus.strength.is_none() && focus.quote.is_empty() {
+            continue;
         }
-    });
+        ui.horizontal(|ui| {
+            ui.add_space(NAME + 8.0);
+            let (sentence, at) =
+                (W::SentenceOf.fill(lang, &[("focus", &name)]), W::AtOf.fill(lang, &[("focus", &name)]));
+            let wide = (ui.available_width() - AT - 8.0).max(120.0);
+            field_ui(ui, &sentence, W::SentenceHead.get(lang), &mut focus.quote, wide);
+            field_ui(ui, &at, W::AtHead.get(lang), &mut focus.at, AT);
+        });
+    }
     for n in 0..form.focuses.len() {
         let Some(focus) = form.focuses.get(n) else { continue };
         if found.iter().any(|problem| problem.field == FormField::Focus(n)) {
@@ -78,9 +88,9 @@ fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, n
     });
 }
 
-/// A field named for screen readers; its column is headed for the others.
-fn field_ui(ui: &mut Ui, name: &str, text: &mut String, wide: f32) {
-    let edit = ui.add_sized(vec2(wide, 24.0), TextEdit::singleline(text));
+/// A field named for screen readers; the others see its hint.
+fn field_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String, wide: f32) {
+    let edit = ui.add_sized(vec2(wide, 24.0), TextEdit::singleline(text).hint_text(hint));
     let value = text.clone();
     edit.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);

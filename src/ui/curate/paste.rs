@@ -2,15 +2,17 @@
 
 use egui::{Event, Label, RichText, ScrollArea, Ui, ViewportCommand};
 
+use crate::catalogue::DATING;
 use crate::edit::PolicyForm;
-use crate::session::{Editing, Mining, found_name};
+use crate::intake::FoundKind;
+use crate::session::{Editing, Mining, found_name, put_found};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::words::LayerText as W;
 
 /// The row of smart paste; takes a pasted page or row before a field gets it. A single line goes to the field that has
 /// the keyboard, unless nothing has been typed yet or the button asked for it.
-pub fn paste_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, wanted: &mut bool) {
+pub fn paste_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, wanted: &mut bool) {
     let lang = ctx.lang();
     ui.horizontal_wrapped(|ui| {
         let paste = ui.button(bold(W::Paste.get(lang))).on_hover_text(W::PasteHint.get(lang));
@@ -36,12 +38,12 @@ pub fn paste_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, wanted: &mut bool
         ctx.send(Mining::Paste(Box::new(form.clone()), text));
     }
     if let Some(editing) = ctx.session.mine().editing() {
-        found_ui(ui, ctx, editing);
+        found_ui(ui, ctx, form, editing);
     }
 }
 
 /// The values that were recognised.
-fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, editing: &Editing) {
+fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, editing: &Editing) {
     let Some(found) = &editing.found else { return };
     let lang = ctx.lang();
     if found.fields.is_empty() {
@@ -58,7 +60,10 @@ fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, editing: &Editing) {
             let line = W::RecognisedFrom.fill(lang, &[("name", &name), ("value", &value), ("words", words)]);
             ui.add(Label::new(RichText::new(line).size(12.0)).wrap().selectable(true));
             if let Some(doubt) = &field.doubt {
-                ui.add(Label::new(RichText::new(doubt.words(lang)).size(12.0).color(ctx.colors.error)).wrap());
+                ui.horizontal_wrapped(|ui| {
+                    ui.add(Label::new(RichText::new(doubt.words(lang)).size(12.0).color(ctx.colors.error)).wrap());
+                    offers_ui(ui, ctx, form, &field.kind, &doubt.offers());
+                });
             }
         }
     });
@@ -67,4 +72,25 @@ fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, editing: &Editing) {
             ui.add(Label::new(RichText::new(&found.rest).size(12.0)).wrap().selectable(true));
         });
     });
+}
+
+/// The values to choose from, each a button that puts it into its field; a date with each kind that it may be.
+fn offers_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, kind: &FoundKind, offers: &[String]) {
+    for value in offers {
+        let kinds: Vec<FoundKind> = match kind {
+            FoundKind::Date(_) => DATING.map(FoundKind::Date).to_vec(),
+            other => vec![other.clone()],
+        };
+        for kind in kinds {
+            let place = ctx.catalogue().regions.by_code(value).filter(|_| kind == FoundKind::Region);
+            let shown = place.map_or(value.as_str(), |place| ctx.catalogue()[place].name.get(ctx.lang()));
+            let name = match &kind {
+                FoundKind::Date(event) => format!("{} {shown}", event.name(ctx.lang())),
+                _ => shown.to_owned(),
+            };
+            if ui.small_button(name).clicked() {
+                put_found(form, &kind, value);
+            }
+        }
+    }
 }
