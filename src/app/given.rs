@@ -15,14 +15,14 @@ use crate::words::{LayerText as T, UiText};
 
 /// A layer as read.
 #[derive(Clone)]
-pub struct Layer {
+pub struct LayerBytes {
     /// The name of its file.
     pub name: String,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
 }
 
-impl Layer {
+impl LayerBytes {
     /// The layer as a file to read.
     pub fn file(&self) -> File<'_> {
         File { name: &self.name, bytes: &self.bytes }
@@ -60,16 +60,16 @@ impl App {
         let notice = Action::Notify(Some(Notice { text, is_error: is_mine }));
         if !is_mine {
             self.given.retain(|layer| layer.name != name);
-            self.given.push(Layer { name, bytes });
+            self.given.push(LayerBytes { name, bytes });
         }
         let own = self.session.mine().layer().and_then(|layer| layer.text.clone());
         vec![Action::Ended, notice, Action::Do(Effect::Restack(own))]
     }
 
     /// The layers over the open catalogue: those of others, then the user's own with this text.
-    pub(super) fn layers(&self, own: Option<Arc<str>>) -> Vec<Layer> {
+    pub(super) fn layers(&self, own: Option<Arc<str>>) -> Vec<LayerBytes> {
         let name = || self.session.mine().layer().map(|layer| file_name(&layer.path)).unwrap_or_default();
-        let own = own.map(|text| Layer { name: name(), bytes: Arc::<[u8]>::from(text) });
+        let own = own.map(|text| LayerBytes { name: name(), bytes: Arc::<[u8]>::from(text) });
         self.given.iter().cloned().chain(own).collect()
     }
 }

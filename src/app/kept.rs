@@ -1,13 +1,12 @@
 //! Earlier states of the layer in hand: kept before each writing, listed, and removed with it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use crate::catalogue::{List, Spans};
 use crate::session::KeptState;
-use crate::store::{self, StoreFault};
-
-use super::layer::read_text;
+use crate::store::{self, StoreFault, StoreFaultKind};
 
 /// The folder for them, beside the layer.
 const KEPT: &str = "kept";
@@ -17,6 +16,15 @@ pub const UNSAVED: &str = "unsaved";
 const MOST_KEPT: usize = 20;
 /// The least time between two of them.
 const BETWEEN: Duration = Duration::from_mins(1);
+
+/// The text of a file; none where there is none.
+pub fn read_text(path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
+    match store::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into())),
+        Err(fault) if matches!(fault.kind, StoreFaultKind::Missing) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
 
 /// The folder of the states of a layer.
 fn folder_of(path: &Path) -> Option<PathBuf> {

@@ -9,14 +9,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::Context;
 
 use super::App;
-use super::given::Layer;
+use super::given::LayerBytes;
 use super::inbox::News;
-use super::kept::{self, UNSAVED, keep_state, kept_states};
+use super::kept::{self, UNSAVED, keep_state, kept_states, read_text};
 use super::shelf::folder_beside;
 use crate::catalogue::{Embedded, File, NamedRelease, Origin, load_stack};
 use crate::edit::tag_of;
 use crate::session::{Action, Data, Mining, OwnLayer};
-use crate::store::{self, StoreFault, StoreFaultKind};
+use crate::store::{self, StoreFault};
 use crate::view::file_stem;
 use crate::words::{Lang, Text};
 
@@ -130,14 +130,6 @@ fn unwritten(fault: store::Unwritten<std::io::Error>, path: &Path, lang: Lang) -
     }
 }
 
-pub(super) fn read_text(path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
-    match store::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into())),
-        Err(fault) if matches!(fault.kind, StoreFaultKind::Missing) => Ok(None),
-        Err(fault) => Err(fault),
-    }
-}
-
 impl App {
     /// Looks for the layer over a release, and tells the session.
     pub(super) fn find_layer(&mut self, ctx: &Context, over: NamedRelease) {
@@ -233,7 +225,7 @@ impl App {
 }
 
 /// A catalogue with layers over it.
-fn stacked(origin: &Origin, layers: &[Layer]) -> Result<Data, Text> {
+fn stacked(origin: &Origin, layers: &[LayerBytes]) -> Result<Data, Text> {
     let both = |fault: &StoreFault| Text::both(&fault.message(Lang::Zh), &fault.message(Lang::En));
     let read;
     let bytes: &[u8] = match origin {
@@ -244,7 +236,7 @@ fn stacked(origin: &Origin, layers: &[Layer]) -> Result<Data, Text> {
         }
     };
     let base = File { name: &origin.file_name(), bytes };
-    let files: Vec<File<'_>> = [base].into_iter().chain(layers.iter().map(Layer::file)).collect();
+    let files: Vec<File<'_>> = [base].into_iter().chain(layers.iter().map(LayerBytes::file)).collect();
     let loaded = load_stack(&files);
     let data = Data::new(loaded, origin.clone()).map_err(|problems| {
         let line = |lang| problems.first().map(|problem| problem.line(&origin.file_name(), lang)).unwrap_or_default();

@@ -37,7 +37,7 @@ use crate::walk::{Screens, Walk};
 use crate::words::{Lang, UiText as T};
 
 use clipboard::Clipboard;
-use given::Layer;
+use given::LayerBytes;
 use inbox::Inbox;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
@@ -122,7 +122,7 @@ pub struct App {
     /// The file of the user's own layer.
     layer: LayerFile,
     /// The layers of others over the open catalogue.
-    given: Vec<Layer>,
+    given: Vec<LayerBytes>,
     /// The times that the catalogue was asked for with a new state of the layer.
     restacks: u64,
     /// The title that the window has.

@@ -8,7 +8,7 @@ use egui::Context;
 
 use super::App;
 use super::effects::file_name;
-use super::given::Layer;
+use super::given::LayerBytes;
 use super::inbox::{Fresh, News, Post, Reread};
 use crate::catalogue::Origin;
 use crate::catalogue::{Catalogue, File, ProblemKind, ReadProgress, load_with};
@@ -95,7 +95,7 @@ fn is_layer(data: &Data) -> bool {
 }
 
 /// Reads a catalogue with layers over it and builds its index, unless its own bytes are the known ones.
-fn read(path: &Path, known: Option<Bytes>, layers: &[Layer], post: &Post) -> Reread {
+fn read(path: &Path, known: Option<Bytes>, layers: &[LayerBytes], post: &Post) -> Reread {
     let name = file_name(path);
     let stamp = store::stamp(path);
     let bytes = match store::read(path) {
@@ -110,7 +110,7 @@ fn read(path: &Path, known: Option<Bytes>, layers: &[Layer], post: &Post) -> Rer
         if post.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let base = File { name: &name, bytes: &bytes };
-    let files: Vec<File<'_>> = [base].into_iter().chain(layers.iter().map(Layer::file)).collect();
+    let files: Vec<File<'_>> = [base].into_iter().chain(layers.iter().map(LayerBytes::file)).collect();
     let Some(loaded) = load_with(&files, &mut progress) else {
         return Reread::Cancelled;
     };

@@ -244,6 +244,8 @@ fn what_is_removed_for_good_is_in_no_file() {
     const SENTENCE: &str = "每年安排算力券1000万元。";
     let mut window = window();
     add(&mut window, "hf", "合肥市示例措施");
+    window.harness.get_by_label("算力 实质").click();
+    window.harness.run();
     fill(&mut window, "算力的依据", SENTENCE);
     window.harness.get_by_label("算力 实质").click();
     window.harness.run();

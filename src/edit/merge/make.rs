@@ -1,6 +1,6 @@
 //! The changes that a merge makes of their text, one after the other.
 
-use super::value::{Step, brackets, plain};
+use super::value::{ValueStep, brackets, plain};
 use crate::catalogue::{List, Span, Spans};
 use crate::edit::EditFault;
 use crate::edit::patch::{Patch, append, cut, insert, put, replace, set_field};
@@ -8,7 +8,7 @@ use crate::edit::text::line_end;
 
 /// The place of a value: inside a record, or at the top of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ValuePlace {
     Head,
     Record(List, String),
 }
@@ -21,9 +21,9 @@ pub enum Change {
     /// Removes a record.
     Take(List, String),
     /// Sets the value at the end of a path; none removes it.
-    Set(Place, Vec<Step>, Option<String>),
+    Set(ValuePlace, Vec<ValueStep>, Option<String>),
     /// Puts an item of a list in the place of the one that is equal to another; empty stands for no item.
-    Exchange(Place, Vec<Step>, String, String),
+    Exchange(ValuePlace, Vec<ValueStep>, String, String),
 }
 
 /// A text with changes.
@@ -73,29 +73,35 @@ fn outdented(record: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn value_at(spans: &Spans<'_>, place: &Place, path: &[Step]) -> Option<Span> {
+fn value_at(spans: &Spans<'_>, place: &ValuePlace, path: &[ValueStep]) -> Option<Span> {
     let (from, steps) = match (place, path.split_first()) {
-        (Place::Record(list, id), _) => (spans.record(*list, id)?, path),
-        (Place::Head, Some((Step::Field(name), steps))) => (spans.head(name)?, steps),
-        (Place::Head, _) => return None,
+        (ValuePlace::Record(list, id), _) => (spans.record(*list, id)?, path),
+        (ValuePlace::Head, Some((ValueStep::Field(name), steps))) => (spans.head(name)?, steps),
+        (ValuePlace::Head, _) => return None,
     };
     steps.iter().try_fold(from, |here, step| match step {
-        Step::Field(name) => spans.fields(here).into_iter().find(|(field, _)| field == name).map(|(_, span)| span),
-        Step::Item(n) => spans.items(here).get(*n).copied(),
+        ValueStep::Field(name) => spans.fields(here).into_iter().find(|(field, _)| field == name).map(|(_, span)| span),
+        ValueStep::Item(n) => spans.items(here).get(*n).copied(),
     })
 }
 
-fn set(text: &str, spans: &Spans<'_>, place: &Place, path: &[Step], value: Option<&str>) -> Result<Patch, EditFault> {
-    if let (Place::Head, [Step::Field(name)]) = (place, path) {
+fn set(
+    text: &str,
+    spans: &Spans<'_>,
+    place: &ValuePlace,
+    path: &[ValueStep],
+    value: Option<&str>,
+) -> Result<Patch, EditFault> {
+    if let (ValuePlace::Head, [ValueStep::Field(name)]) = (place, path) {
         return set_head(text, spans, name, value);
     }
     let Some((last, before)) = path.split_last() else { return Ok(Patch::default()) };
     let Some(holder) = value_at(spans, place, before) else { return Ok(Patch::default()) };
     Ok(match (last, value_at(spans, place, path), value) {
-        (Step::Field(name), _, value) => set_field(text, spans, holder, name, value),
-        (Step::Item(_), Some(item), Some(value)) => replace(text, item, value.to_owned()),
-        (Step::Item(_), Some(item), None) => cut(text, spans.with_its_comma(brackets(spans, holder), item)),
-        (Step::Item(_), None, _) => Patch::default(),
+        (ValueStep::Field(name), _, value) => set_field(text, spans, holder, name, value),
+        (ValueStep::Item(_), Some(item), Some(value)) => replace(text, item, value.to_owned()),
+        (ValueStep::Item(_), Some(item), None) => cut(text, spans.with_its_comma(brackets(spans, holder), item)),
+        (ValueStep::Item(_), None, _) => Patch::default(),
     })
 }
 

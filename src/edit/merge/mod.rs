@@ -5,6 +5,7 @@
 
 mod clash;
 mod make;
+mod three;
 mod value;
 
 #[cfg(test)]
@@ -16,8 +17,8 @@ use super::EditFault;
 use super::text::quoted;
 use crate::catalogue::{List, Span, Spans};
 use clash::renumbered;
-use make::{Change, Place, made};
-use value::{Step, field_name, plain, shown};
+use make::{Change, ValuePlace, made};
+use value::{ValueStep, field_name, plain, shown};
 
 /// One of two texts that are merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +134,7 @@ impl Merger<'_> {
         for name in names.collect::<Vec<_>>() {
             if !seen.contains(&name) {
                 let three = [self.base, self.ours, self.theirs].map(|one| one.spans.head(&name));
-                self.value(&Place::Head, &mut vec![Step::Field(name.clone())], three);
+                self.value(&ValuePlace::Head, &mut vec![ValueStep::Field(name.clone())], three);
                 seen.push(name);
             }
         }
@@ -156,7 +157,7 @@ impl Merger<'_> {
                         self.conflict(self.record_conflict(*list, id, three), self.put(*list, ours));
                     }
                 }
-                _ => self.value(&Place::Record(*list, id.clone()), &mut Vec::new(), three),
+                _ => self.value(&ValuePlace::Record(*list, id.clone()), &mut Vec::new(), three),
             }
         }
     }
@@ -200,10 +201,10 @@ impl Merger<'_> {
         }
     }
 
-    fn value_conflict(&self, place: &Place, path: &[Step], [_, ours, theirs]: [Option<Span>; 3]) -> Conflict {
+    fn value_conflict(&self, place: &ValuePlace, path: &[ValueStep], [_, ours, theirs]: [Option<Span>; 3]) -> Conflict {
         let (list, id) = match place {
-            Place::Head => (None, String::new()),
-            Place::Record(list, id) => (Some(*list), id.clone()),
+            ValuePlace::Head => (None, String::new()),
+            ValuePlace::Record(list, id) => (Some(*list), id.clone()),
         };
         let ours = ours.map(|span| shown(&self.ours.spans, span));
         let theirs = theirs.map(|span| shown(&self.theirs.spans, span));
