@@ -39,7 +39,10 @@ def main(stem, lang):
             wanted.append(policy["number"])
     wanted += [column["name"] for column in compared["columns"]]
     for gap in compared["gap"]:
-        wanted += [statement["summary"] for statement in gap["statements"]]
+        # A Chinese note has the words of the source where the catalogue gives them, else the summary.
+        quotes = Path(f"{stem}.quotes.json")
+        quoted = json.loads(quotes.read_text(encoding="utf-8")) if lang == "zh" else {}
+        wanted += [quoted.get(statement["id"]) or statement["summary"] for statement in gap["statements"]]
     missing = [text for text in wanted if text not in whole]
     if missing:
         sys.exit(f"{stem}.docx: not there: {missing}")

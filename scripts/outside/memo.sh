@@ -5,6 +5,23 @@
 needs python3
 export LANG=C.UTF-8
 
+# quotes STEM PLACE...: the quotation of each statement of places, by its id.
+quotes() {
+    local stem=$1 place
+    shift
+    for place in "$@"; do
+        "$POLICY_ATLAS" show "$place" --query source:any --format json
+    done | python3 -c 'import json, sys
+rest, quotes = sys.stdin.read(), {}
+while rest.strip():
+    shown, end = json.JSONDecoder().raw_decode(rest.lstrip())
+    rest = rest.lstrip()[end:]
+    for part in shown.values():
+        if isinstance(part, list):
+            quotes |= {s["id"]: s["quote"] for s in part if isinstance(s, dict) and s.get("quote")}
+json.dump(quotes, sys.stdout)' >"$stem.quotes.json"
+}
+
 pairs=("北京市 上海市" "北京市 杭州市" "廊坊市 宁夏")
 at=0
 for pair in "${pairs[@]}"; do
@@ -18,6 +35,7 @@ for pair in "${pairs[@]}"; do
         done
         "$POLICY_ATLAS" compare "$first" "$second" --mine "$second" --lang "$lang" --format json >"$stem.compare.json"
         "$POLICY_ATLAS" list "region:=$first,=$second" --lang "$lang" --format json >"$stem.list.json"
+        quotes "$stem" "$first" "$second"
         python3 "$here/memo.py" "$stem" "$lang" || fail "see above"
     done
 done
@@ -25,6 +43,7 @@ done
 "$POLICY_ATLAS" memo 北京市 上海市 --query source:any -o "$work/any.docx" 2>/dev/null
 "$POLICY_ATLAS" compare 北京市 上海市 --query source:any --format json >"$work/any.compare.json"
 "$POLICY_ATLAS" list 'region:=北京市,=上海市 source:any' --format json >"$work/any.list.json"
+quotes "$work/any" 北京市 上海市
 python3 "$here/memo.py" "$work/any" zh || fail "see above"
 TZ=Asia/Shanghai "$POLICY_ATLAS" memo 北京市 上海市 --query source:any -o "$work/again.docx" 2>/dev/null
 cmp "$work/any.docx" "$work/again.docx" || fail "the same memo has other bytes"

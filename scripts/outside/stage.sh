@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A show in two real windows: six steps, a detour, black, frozen, the audience's window closed and opened again, the end.
+# A show on one screen, in two real windows: the room sees it in the program's own window, and S opens the presenter's
+# beside it. Six steps, a detour, black, frozen, the presenter's window closed and opened again, the end.
 # Keys go to either window. Pictures of what the room sees are compared: other ones where something is to change, the
 # very same where nothing is. With OpenGL, and painted by the processor.
 . "$(dirname "$0")/lib.sh"
@@ -40,18 +41,18 @@ other() {
     room "$2"
 }
 
-# audience_window: finds the window beside the presenter's. Sets $audience.
-audience_window() {
-    audience=$(xdotool search --onlyvisible --class policy-atlas 2>/dev/null | grep -vx "$presenter" | head -1)
-    [ -n "$audience" ]
+# beside_window WINDOW: finds the other one. Sets $beside.
+beside_window() {
+    beside=$(xdotool search --onlyvisible --class policy-atlas 2>/dev/null | grep -vx "$1" | head -1)
+    [ -n "$beside" ]
 }
 
-no_audience_window() { ! audience_window; }
+alone() { ! beside_window "$1"; }
 
-# beside: puts the audience's window beside the other one.
-beside() {
-    until_true 20 audience_window || fail "no window for the audience: $(cat "$work/err")"
-    xdotool windowmove "$audience" 1290 0
+# opened WINDOW: waits for the window beside this one, and puts it there.
+opened() {
+    until_true 20 beside_window "$1" || fail "no second window: $(cat "$work/err")"
+    xdotool windowmove "$beside" 1290 0
     xdotool mousemove 1285 815
 }
 
@@ -66,12 +67,16 @@ at() {
 show() {
     local step before
     XDG_CONFIG_HOME="$work/config-$1" open_window "$POLICY_ATLAS" --lang zh --theme light --renderer "$1"
-    presenter=$(xdotool search --onlyvisible --class policy-atlas | head -1)
-    xdotool windowmove "$presenter" 0 0
+    audience=$(xdotool search --onlyvisible --class policy-atlas | head -1)
+    xdotool windowmove "$audience" 0 0
     until_true 30 painted first || fail "the window stays blank"
 
-    at "$presenter" F5
-    beside
+    room program
+    at "$audience" F5
+    other program begun
+    at "$audience" s
+    opened "$audience"
+    presenter=$beside
     until_true 20 page_there || fail "the room sees no page"
     room step1
 
@@ -101,24 +106,26 @@ show() {
     at "$audience" f
     other step7 followed
 
-    # Closed, it ends nothing, and comes back where the show is.
-    at "$audience" alt+F4
-    until_true 20 no_audience_window || fail "the audience's window does not close"
-    kill -0 "$program" 2>/dev/null || fail "the program ended with the audience's window: $(cat "$work/err")"
+    # Closed, it ends nothing: the window that stays is the presenter's, and F5 opens one for the room.
+    at "$presenter" alt+F4
+    until_true 20 alone "$audience" || fail "the presenter's window does not close"
+    kill -0 "$program" 2>/dev/null || fail "the program ended with the presenter's window: $(cat "$work/err")"
+    presenter=$audience
     at "$presenter" Next F5
-    beside
+    opened "$presenter"
+    audience=$beside
     other followed reopened
 
     # One Esc ends nothing.
     at "$presenter" Escape
     sleep 2.5
-    audience_window || fail "one Esc ended the show"
+    beside_window "$presenter" || fail "one Esc ended the show"
     same reopened still
     before=$(ticks)
     sleep 5
     rest=$(($(ticks) - before))
     at "$audience" Escape Escape
-    until_true 20 no_audience_window || fail "two Esc do not end the show"
+    until_true 20 alone "$presenter" || fail "two Esc do not end the show"
     timeout 20 xdotool windowactivate --sync "$presenter" 2>/dev/null || fail "the program's window does not take the keyboard"
     close_window
 }

@@ -132,7 +132,7 @@ fn class(column: Column) -> &'static str {
 fn cell(table: &Table<'_>, row: Row, column: Column) -> String {
     let class = class(column);
     if let Column::Focus(_) = column {
-        let (mark, said) = (table.marked(row, column), table.named(row, column));
+        let (mark, said) = (table.marked(row, column), table.read(row, column));
         return format!(
             "<td{class}><span aria-hidden=\"true\">{}</span><span class=\"said\">{}</span></td>",
             escaped(&mark),
@@ -142,7 +142,7 @@ fn cell(table: &Table<'_>, row: Row, column: Column) -> String {
     let value = table.value(row, column);
     let shown = match value {
         Datum::Boolean(_) => value.words(table.lang),
-        _ => table.named(row, column),
+        _ => table.read(row, column),
     };
     match &*shown {
         "" => "<td class=\"none\">—</td>".to_owned(),

@@ -188,13 +188,18 @@ impl<'a> Table<'a> {
         column.value(self.index, self.outcome, row, self.lang)
     }
 
-    /// The value in words: names in place of ids.
+    /// The value in words: names in place of ids. A title stands to the letter, as a workbook is read back by it.
     pub fn named(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
             Column::Focus(focus) if self.is_marked => Cow::Owned(self.cell(row, focus).words(self.lang)),
-            Column::Title => self.title(row),
+            Column::Title => Column::Title.shown(self.index, self.outcome, row, Lang::Zh),
             other => other.shown(self.index, self.outcome, row, self.lang),
         }
+    }
+
+    /// The same for people alone: in English a title has both languages.
+    pub fn read(&self, row: Row, column: Column) -> Cow<'a, str> {
+        if column == Column::Title { self.title(row) } else { self.named(row, column) }
     }
 
     /// The title to the letter; in English behind the English one, unless that has a column of its own.
@@ -213,7 +218,7 @@ impl<'a> Table<'a> {
     pub fn marked(&self, row: Row, column: Column) -> Cow<'a, str> {
         match column {
             Column::Focus(focus) => Cow::Owned(mark(self.cell(row, focus), self.lang)),
-            other => self.named(row, other),
+            other => self.read(row, other),
         }
     }
 }
