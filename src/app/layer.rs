@@ -205,11 +205,11 @@ impl App {
     pub(super) fn restack(&mut self, ctx: &Context, text: Option<Arc<str>>) {
         self.restacks += 1;
         let (number, origin) = (self.restacks, self.session.data().origin.clone());
-        let layers = self.layers(text);
+        let (layers, lang) = (self.layers(text), self.session.lang());
         let began = self.inbox.beside("read a layer", move |post| {
             post.send(match stacked(&origin, &layers) {
                 Ok(data) => News::Restacked(number, Box::new(data)),
-                Err(why) => News::Mine(Mining::NotKept(why.get(Lang::default()).to_owned())),
+                Err(why) => News::Failed(why.get(lang).to_owned()),
             });
         });
         if let Err(error) = began {

@@ -90,7 +90,7 @@ impl FormRecords<'_> {
     }
 
     /// The policy.
-    pub fn policy_record(&self, is_draft: bool, was: Option<&str>) -> String {
+    pub fn policy_record(&self, is_draft: bool) -> String {
         let form = self.form;
         let one = |text: &str, made: String| (!text.is_empty()).then_some(made);
         let list = |text: &str, made: String| one(text, format!("[{made}]"));
@@ -105,7 +105,6 @@ impl FormRecords<'_> {
             ("issuers", list(&form.issuer, self.issuer())),
             ("events", list(&form.date, self.event())),
             ("remarks", list(&form.note, self.remark())),
-            ("was", was.map(|id| format!("[{}]", quoted(id)))),
             ("draft", is_draft.then(|| "true".to_owned())),
         ])
     }
@@ -113,7 +112,6 @@ impl FormRecords<'_> {
     /// The statement of a focus.
     pub fn statement_record(&self, focus: &FocusForm) -> String {
         let tail = self.id.rsplit('-').next().unwrap_or_default();
-        let summary = if focus.quote.is_empty() { T::NoQuote.get(Lang::Zh) } else { &focus.quote };
         record(vec![
             ("id", Some(quoted(&format!("{tail}-{}", focus.id)))),
             ("kind", Some("Focus".to_owned())),
@@ -122,7 +120,7 @@ impl FormRecords<'_> {
             ("strength", focus.strength.map(|strength| format!("{strength:?}"))),
             ("list", Some("Closed".to_owned())),
             ("assigned_by", Some("Coder".to_owned())),
-            ("summary", Some(format!("(zh: {})", quoted(summary)))),
+            ("summary", Some(format!("(zh: {})", quoted(focus.summary_by_quote())))),
             ("quote", given(&focus.quote)),
             ("source", Some(quoted(self.source))),
             ("at", given(&focus.at)),

@@ -3,6 +3,7 @@
 use super::text::quoted;
 use crate::catalogue::PathStep::{self, Field, Item};
 use crate::catalogue::{DATING, EventKind, List, Span, Spans, Stage, Strength};
+use crate::words::{Lang, LayerText as T};
 
 /// The name of the remark that holds the note of a form.
 pub const NOTE: &str = "备注";
@@ -46,6 +47,8 @@ pub struct PolicyForm {
     pub focuses: Vec<FocusForm>,
     /// Whether the whole text was read, so that silence is a finding.
     pub is_read: bool,
+    /// Whether it is kept as a draft whatever it has: it was left before it was saved.
+    pub is_held: bool,
     /// The place of the record in the text; none for a policy that is not saved.
     pub saved: Option<SavedAt>,
 }
@@ -61,6 +64,8 @@ pub struct FocusForm {
     pub quote: String,
     /// The place of the sentence in the text.
     pub at: String,
+    /// The summary as saved.
+    pub(super) summary: String,
     /// Id of the statement; none for one that is not saved.
     pub(super) statement: Option<String>,
 }
@@ -72,6 +77,8 @@ pub struct SavedAt {
     pub id: String,
     /// Whether it is a draft.
     pub is_draft: bool,
+    /// Whether its source covers it together with other policies, so that a form cannot take that back.
+    pub is_shared: bool,
     /// Id of its source.
     pub(super) source: String,
     /// The event that dates it, by its place.
@@ -83,7 +90,14 @@ pub struct SavedAt {
 impl PolicyForm {
     /// An empty form for a place, with these focuses.
     pub fn new(region: &str, focuses: impl IntoIterator<Item = String>) -> PolicyForm {
-        let focus = |id| FocusForm { id, strength: None, quote: String::new(), at: String::new(), statement: None };
+        let focus = |id| FocusForm {
+            id,
+            strength: None,
+            quote: String::new(),
+            at: String::new(),
+            summary: String::new(),
+            statement: None,
+        };
         PolicyForm {
             region: region.to_owned(),
             title: String::new(),
@@ -98,6 +112,7 @@ impl PolicyForm {
             note: String::new(),
             focuses: focuses.into_iter().map(focus).collect(),
             is_read: false,
+            is_held: false,
             saved: None,
         }
     }
@@ -105,8 +120,7 @@ impl PolicyForm {
     /// Whether nothing was typed that would be lost.
     pub fn is_empty(&self) -> bool {
         let texts = [&self.title, &self.date, &self.number, &self.issuer, &self.link, &self.from, &self.to, &self.note];
-        texts.into_iter().all(|text| text.trim().is_empty())
-            && self.focuses.iter().all(|focus| focus.strength.is_none() && focus.quote.trim().is_empty())
+        texts.into_iter().all(|text| text.trim().is_empty()) && self.focuses.iter().all(FocusForm::is_blank)
     }
 
     /// The form of a policy of a layer's text; none where it has no such policy.
@@ -144,11 +158,14 @@ impl PolicyForm {
             spans.records(List::Statements).filter(|(_, span)| is_of(&spans, *span, id)).collect();
         let of_statements = statements.iter().find_map(|(_, span)| spans.value(*span, &[Field("source")]));
         let source = source.or_else(|| of_statements.map(|span| spans.string(span))).unwrap_or_else(|| source_id(id));
+        let mut is_shared = false;
         if let Some(record) = spans.record(List::Sources, &source) {
             let of_source = |name| spans.value(record, &[Field(name)]);
             form.link = of_source("address").map(|span| spans.string(span)).unwrap_or_default();
-            form.is_read = of_source("covers")
-                .is_some_and(|span| spans.text(span).contains(&quoted(id)) || spans.text(span) == "All");
+            let covers = of_source("covers");
+            form.is_read =
+                covers.is_some_and(|span| spans.text(span).contains(&quoted(id)) || spans.text(span) == "All");
+            is_shared = form.is_read && covers.is_some_and(|span| spans.items(span).len() != 1);
         }
         for focus in &mut form.focuses {
             let Some((statement, span)) = statements.iter().find(|(_, span)| takes_up(&spans, *span, &focus.id)) else {
@@ -157,22 +174,38 @@ impl PolicyForm {
             let value = |name| spans.value(*span, &[Field(name)]).map(|span| spans.string(span)).unwrap_or_default();
             focus.strength = strength_of(&value("strength"));
             (focus.quote, focus.at) = (value("quote"), value("at"));
+            let summary = spans.value(*span, &[Field("summary"), Field("zh")]);
+            focus.summary = summary.map(|span| spans.string(span)).unwrap_or_default();
             focus.statement = Some(statement.clone());
         }
         let is_draft = read(&[Field("draft")]) == "true";
-        form.saved = Some(SavedAt { id: id.to_owned(), is_draft, source, event: dating.map(|(n, _)| n), note });
+        form.is_held = is_draft;
+        form.saved =
+            Some(SavedAt { id: id.to_owned(), is_draft, is_shared, source, event: dating.map(|(n, _)| n), note });
         Some(form)
     }
 }
 
 impl FocusForm {
+    /// Whether nothing is recorded of it.
+    pub fn is_blank(&self) -> bool {
+        self.strength.is_none() && self.quote.trim().is_empty()
+    }
+
+    /// The summary of a statement in the words of its sentence.
+    pub(super) fn summary_by_quote(&self) -> &str {
+        if self.quote.is_empty() { T::NoQuote.get(Lang::Zh) } else { &self.quote }
+    }
+
     /// The focus as for a policy that is not saved.
     pub fn forget(&mut self) {
         self.statement = None;
+        self.summary.clear();
     }
 }
 
-fn is_of(spans: &Spans<'_>, statement: Span, policy: &str) -> bool {
+/// Whether a statement is of a policy.
+pub fn is_of(spans: &Spans<'_>, statement: Span, policy: &str) -> bool {
     let of = spans.value(statement, &[Field("of")]).map(|span| spans.text(span)).unwrap_or_default();
     of.starts_with("Policy") && of.contains(&quoted(policy))
 }

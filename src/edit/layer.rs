@@ -55,10 +55,14 @@ fn in_head(text: &str, head: &str, path: &[PathStep]) -> Option<String> {
     Some(spans.string(spans.value(spans.head(head)?, path)?))
 }
 
+/// The first part of the id of a policy of a place; of a draft without one a code that no place has.
+pub fn region_of_id(region: &str) -> &str {
+    if region.is_empty() { "000000" } else { region }
+}
+
 /// An id for a new policy of a place and year that no policy of the text has, and its number.
 pub fn next_policy_id(text: &str, tag: &str, region: &str, year: &str) -> (String, usize) {
     let taken = |id: &str| id.rsplit('-').next()?.strip_prefix(tag)?.parse::<usize>().ok();
     let last = Spans::of(text).records(List::Policies).filter_map(|(id, _)| taken(&id)).max().unwrap_or(0);
-    let region = if region.is_empty() { "000000" } else { region };
-    (format!("{region}-{year}-{tag}{}", last + 1), last + 1)
+    (format!("{}-{year}-{tag}{}", region_of_id(region), last + 1), last + 1)
 }

@@ -54,9 +54,14 @@ impl FieldProblem {
 }
 
 impl PolicyForm {
-    /// Whether the policy cannot count yet.
-    pub fn is_draft(&self) -> bool {
+    /// Whether something is missing or wrong with which the policy cannot count.
+    pub fn lacks(&self) -> bool {
         problems(self).iter().any(|problem| problem.is_in_the_way)
+    }
+
+    /// Whether the policy does not count.
+    pub fn is_draft(&self) -> bool {
+        self.is_held || self.lacks()
     }
 }
 
@@ -104,7 +109,7 @@ pub fn problems(form: &PolicyForm) -> Vec<FieldProblem> {
             tell(FormField::Focus(n), false, T::NoSentence, "", None);
         }
         if focus.strength.is_none() && !focus.quote.trim().is_empty() {
-            tell(FormField::Focus(n), false, T::NoStrength, "", None);
+            tell(FormField::Focus(n), true, T::NoStrength, "", None);
         }
     }
     found

@@ -61,6 +61,7 @@ fn made(text: &str, form: &PolicyForm, before: Option<&PolicyForm>) -> (Patched,
 fn typed(form: &PolicyForm) -> PolicyForm {
     let mut form = form.clone();
     form.saved = None;
+    form.is_held = false;
     form.focuses.iter_mut().for_each(FocusForm::forget);
     form
 }
@@ -129,6 +130,93 @@ fn one_value_changed_is_one_value_of_the_text() {
     }
 }
 
+/// A record with more than a form shows.
+const RICH: &str = r#"(
+    schema: 2, id: "layer-k7qa", release: "2026-11-28", title: (zh: "多"), layer: (kind: Own, tag: "k7qa"),
+    over: [(id: "ccid-2023-3", release: "2026.2")], default_sources: ["k7qa-1"],
+    sources: [(id: "k7qa-1", grade: Official, title: "网站", covers: Policies(["330300-2024-k7qa1", "330300-2024-k7qa2"]))],
+    policies: [
+        (id: "330300-2024-k7qa1", region: "330300", title: (zh: "甲", en: "A"), short: (zh: "短"), stage: Final,
+            issuers: [(name: (zh: "一办"), source: "k7qa-1"), (name: (zh: "二局"), source: "k7qa-1")],
+            events: [(kind: InForce, on: "2024-07-01", source: "k7qa-1")],
+            remarks: [(name: "责任处室", value: "数字经济处")], was: ["330300-2024-k7qa9"]),
+        (id: "330300-2024-k7qa2", region: "330300", title: (zh: "乙"), stage: Final),
+    ],
+    statements: [
+        (id: "k7qa-s1", kind: Focus, of: Policy("330300-2024-k7qa1"), focuses: ["compute"], strength: Mentioned, list: Closed,
+            assigned_by: Coder, summary: (zh: "算力一句。"), quote: "算力一句。", source: "k7qa-1"),
+        (id: "k7qa-s2", kind: Focus, of: Policy("330300-2024-k7qa1"), focuses: ["compute"], strength: Core, list: Closed,
+            assigned_by: Coder, summary: (zh: "第二条"), source: "k7qa-1"),
+        (id: "k7qa-s3", kind: Fact, of: Policy("330300-2024-k7qa1"), summary: (zh: "一个事实"), source: "k7qa-1"),
+    ],
+)
+"#;
+
+#[test]
+fn what_a_form_does_not_show_is_neither_lost_nor_changed() {
+    type Change = fn(&mut PolicyForm);
+    let id = "330300-2024-k7qa1";
+    assert_eq!(faults(RICH), Vec::<String>::new());
+    let before = PolicyForm::read(RICH, id, focuses()).unwrap();
+    let cases: [(Change, &str, &str); 7] = [
+        (
+            |form| form.date = "2024-05".into(),
+            "source: \"k7qa-1\")],\n            remarks",
+            "source: \"k7qa-1\"), (kind: Published, on: \"2024-05\", source: \"k7qa-1\")],\n            remarks",
+        ),
+        (|form| form.note = "记".into(), "数字经济处\")]", "数字经济处\"), (name: \"备注\", value: \"记\")]"),
+        (|form| form.issuer.clear(), "(name: (zh: \"一办\"), source: \"k7qa-1\"), ", ""),
+        (|form| form.is_read = false, "Policies", "Policies"),
+        (
+            |form| form.focuses[0].quote = "改过。".into(),
+            "(zh: \"算力一句。\"), quote: \"算力一句。\"",
+            "(zh: \"改过。\"), quote: \"改过。\"",
+        ),
+        (
+            |form| form.stage = crate::catalogue::Stage::Draft,
+            "short: (zh: \"短\"), stage: Final",
+            "short: (zh: \"短\"), stage: Draft",
+        ),
+        (|_| {}, "layer-k7qa", "layer-k7qa"),
+    ];
+    for (change, old, new) in cases {
+        let mut after = before.clone();
+        change(&mut after);
+        assert_eq!(RICH.matches(old).count(), 1, "{old}");
+        let (patched, kept) = made(RICH, &after, Some(&before));
+        assert_eq!((patched.text.as_str(), kept.as_str()), (RICH.replace(old, new).as_str(), id));
+        assert_eq!(faults(&patched.text), Vec::<String>::new(), "{new}");
+    }
+    // Another place is another id; everything that refers to it follows.
+    let (moved, id) = made(RICH, &PolicyForm { region: "340100".into(), ..before.clone() }, Some(&before));
+    assert_eq!(id, "340100-2024-k7qa1");
+    assert_eq!(faults(&moved.text), Vec::<String>::new(), "{}", moved.text);
+    let catalogue = loaded(&moved.text).catalogue.unwrap();
+    let policy = &catalogue[catalogue.policy_by_id(&id).unwrap()];
+    assert_eq!(policy.was, ["330300-2024-k7qa9", "330300-2024-k7qa1"]);
+    assert_eq!((policy.issuers.len(), policy.events.len(), policy.remarks.len()), (2, 1, 1));
+    let of = |catalogue: &crate::catalogue::Catalogue, id: &str| {
+        let policy = crate::catalogue::Of::Policy(catalogue.policy_by_id(id).unwrap());
+        catalogue.statements.iter().filter(|s| s.of == policy).count()
+    };
+    assert_eq!(of(&catalogue, &id), 3);
+    // Taken out, it goes with all that is said of it and leaves the source of others.
+    let gone = apply(RICH, &before.removal(RICH)).unwrap().text;
+    assert_eq!(faults(&gone), Vec::<String>::new(), "{gone}");
+    let catalogue = loaded(&gone).catalogue.unwrap();
+    assert_eq!((catalogue.policies.len(), of(&catalogue, "330300-2024-k7qa2")), (13, 0));
+}
+
+#[test]
+fn a_sentence_without_a_strength_is_kept_in_a_draft() {
+    let mut form = form();
+    form.focuses[3].quote = "应用一句。".into();
+    let (draft, id) = made(&new_layer(), &form, None);
+    assert_eq!(faults(&draft.text), Vec::<String>::new(), "{}", draft.text);
+    assert_eq!(loaded(&draft.text).catalogue.unwrap().drafts.len(), 1);
+    assert_eq!(typed(&PolicyForm::read(&draft.text, &id, focuses()).unwrap()), form);
+}
+
 #[test]
 fn half_a_form_is_a_draft_in_the_file_and_becomes_a_policy() {
     let mut half = PolicyForm::new("", focuses());
@@ -141,7 +229,7 @@ fn half_a_form_is_a_draft_in_the_file_and_becomes_a_policy() {
     assert_eq!((catalogue.policies.len(), catalogue.drafts.len()), (12, 1));
     let read = PolicyForm::read(&draft.text, &id, focuses()).unwrap();
     assert_eq!(typed(&read), half);
-    let whole = PolicyForm { region: "340100".into(), ..read.clone() };
+    let whole = PolicyForm { region: "340100".into(), is_held: false, ..read.clone() };
     let (sound, id) = made(&draft.text, &whole, Some(&read));
     assert_eq!(id.get(..7), Some("340100-"));
     assert_eq!(faults(&sound.text), Vec::<String>::new(), "{}", sound.text);

@@ -1,8 +1,8 @@
 //! A form to edits of a layer's text: whole records for a new policy, single values of a saved one.
 
 use super::fields::FormRecords;
-use super::form::{FocusForm, PolicyForm, SavedAt, source_id};
-use super::layer::next_policy_id;
+use super::form::{FocusForm, PolicyForm, SavedAt, is_of, source_id};
+use super::layer::{next_policy_id, region_of_id};
 use super::patch::RecordEdit;
 use super::text::quoted;
 use crate::catalogue::PathStep::{self, Field, Item};
@@ -37,155 +37,256 @@ impl PolicyForm {
     }
 
     fn edits_of(&self, before: Option<&PolicyForm>, text: &str, writer: FormContext<'_>) -> (Vec<RecordEdit>, String) {
-        match before.and_then(|before| Some((before, before.saved.as_ref()?))) {
-            Some((before, saved)) if !saved.is_draft && !self.is_draft() && before.region == self.region => {
-                (self.changes(before, saved, writer), saved.id.clone())
-            }
-            Some((before, saved)) => {
-                let is_renamed = !saved.is_draft;
-                let mut edits = before.removal(text);
-                let (put, id) = self.puts(text, writer, is_renamed.then_some(saved.id.as_str()));
-                edits.extend(put);
-                (edits, id)
-            }
-            None => self.puts(text, writer, None),
+        let Some((before, saved)) = before.and_then(|before| Some((before, before.saved.as_ref()?))) else {
+            return self.puts(text, writer);
+        };
+        let id = if self.region == before.region { saved.id.clone() } else { moved(&saved.id, &self.region) };
+        let spans = Spans::of(text);
+        let written = FormRecords { form: self, id: &id, source: &saved.source, today: writer.today };
+        let mut changes = Changes { spans: &spans, saved, edits: Vec::new() };
+        changes.of_policy(self, before, &written);
+        changes.of_source(self, before, &written);
+        changes.of_coverage(&id, before.is_read, self.is_read);
+        if id != saved.id {
+            changes.rename(&id);
         }
+        for (old, new) in before.focuses.iter().zip(&self.focuses) {
+            changes.of_focus(old, new, &written);
+        }
+        (changes.edits, id)
     }
 
-    /// The edits that take its policy out of the text, with its statements and its source.
+    /// The edits that take its policy out of the text, with all that is said of it and, where nothing else rests on it,
+    /// the source that a form made for it.
     pub fn removal(&self, text: &str) -> Vec<RecordEdit> {
         let Some(saved) = &self.saved else { return Vec::new() };
-        let statements = self.focuses.iter().filter_map(|focus| focus.statement.clone());
-        let mut edits: Vec<RecordEdit> = statements.map(|id| RecordEdit::Take(List::Statements, id)).collect();
-        edits.push(RecordEdit::Take(List::Policies, saved.id.clone()));
         let spans = Spans::of(text);
-        for (source, span) in spans.records(List::Sources).filter(|(id, _)| *id != source_id(&saved.id)) {
-            let covered = spans.value(span, &[Field("covers")]).map(|covers| spans.items(covers)).unwrap_or_default();
-            if let Some(n) = covered.iter().position(|item| spans.string(*item) == saved.id) {
-                let path = vec![Field("covers"), Item(n)];
-                edits.push(RecordEdit::Set { list: List::Sources, id: source, path, value: None });
+        let mut gone = vec![(List::Policies, saved.id.clone())];
+        let statements = spans.records(List::Statements).filter(|(_, span)| is_of(&spans, *span, &saved.id));
+        gone.extend(statements.map(|(id, _)| (List::Statements, id)));
+        let named = quoted(&saved.source);
+        let times = |text: &str| text.matches(&named).count();
+        let source = spans.record(List::Sources, &saved.source).filter(|_| saved.source == source_id(&saved.id));
+        let here = gone.iter().filter_map(|(list, id)| spans.record(*list, id)).chain(source);
+        let head = spans.head(DEFAULTS).map_or(0, |head| times(spans.text(head)));
+        let is_used = times(text) > here.map(|span| times(spans.text(span))).sum::<usize>() + head;
+        let takes_source = source.is_some() && !is_used;
+        if takes_source {
+            gone.push((List::Sources, saved.source.clone()));
+        }
+        let mut changes = Changes { spans: &spans, saved, edits: Vec::new() };
+        for (source, n) in changes.covering() {
+            if !takes_source || source != saved.source {
+                changes.set(List::Sources, &source, vec![Field("covers"), Item(n)], None);
             }
         }
-        // A source that the form made for this policy alone goes with it.
-        if saved.source == source_id(&saved.id) {
-            edits.push(RecordEdit::Take(List::Sources, saved.source.clone()));
-            edits.push(RecordEdit::TakeFromHead("default_sources", quoted(&saved.source)));
+        let mut edits = changes.edits;
+        edits.extend(gone.into_iter().map(|(list, id)| RecordEdit::Take(list, id)));
+        if takes_source {
+            edits.push(RecordEdit::TakeFromHead(DEFAULTS, named));
         }
         edits
     }
 
-    fn puts(&self, text: &str, writer: FormContext<'_>, was: Option<&str>) -> (Vec<RecordEdit>, String) {
+    fn puts(&self, text: &str, writer: FormContext<'_>) -> (Vec<RecordEdit>, String) {
         let year = self.date.get(..4).filter(|year| year.bytes().all(|c| c.is_ascii_digit()));
         let year = year.or_else(|| writer.today.get(..4)).unwrap_or("0000");
         let (id, _) = next_policy_id(text, writer.tag, &self.region, year);
         let written = FormRecords { form: self, id: &id, source: &source_id(&id), today: writer.today };
         let mut edits = vec![
-            RecordEdit::AddToHead("default_sources", quoted(written.source)),
+            RecordEdit::AddToHead(DEFAULTS, quoted(written.source)),
             RecordEdit::Put(List::Sources, written.source_record()),
-            RecordEdit::Put(List::Policies, written.policy_record(self.is_draft(), was)),
+            RecordEdit::Put(List::Policies, written.policy_record(self.is_draft())),
         ];
-        let coded = self.focuses.iter().filter(|focus| focus.strength.is_some());
+        let coded = self.focuses.iter().filter(|focus| !focus.is_blank());
         edits.extend(coded.map(|focus| RecordEdit::Put(List::Statements, written.statement_record(focus))));
         (edits, id)
     }
-
-    /// The changes of single values, so that everything else stays as it was written.
-    fn changes(&self, before: &PolicyForm, saved: &SavedAt, writer: FormContext<'_>) -> Vec<RecordEdit> {
-        let written = FormRecords { form: self, id: &saved.id, source: &saved.source, today: writer.today };
-        let mut edits = Vec::new();
-        let mut set = |path: Vec<PathStep>, value: Option<String>| {
-            edits.push(RecordEdit::Set { list: List::Policies, id: saved.id.clone(), path, value });
-        };
-        if self.title != before.title {
-            set(vec![Field("title"), Field("zh")], Some(quoted(&self.title)));
-        }
-        if self.stage != before.stage {
-            set(vec![Field("stage")], Some(format!("{:?}", self.stage)));
-        }
-        match (saved.event, self.date.is_empty()) {
-            (Some(n), false) => {
-                if self.date != before.date {
-                    set(vec![Field("events"), Item(n), Field("on")], Some(quoted(&self.date)));
-                }
-                if self.dated != before.dated {
-                    set(vec![Field("events"), Item(n), Field("kind")], Some(format!("{:?}", self.dated)));
-                }
-            }
-            (Some(n), true) => set(vec![Field("events"), Item(n)], None),
-            (None, false) => set(vec![Field("events")], Some(format!("[{}]", written.event()))),
-            (None, true) => {}
-        }
-        let parts: [(&String, &String, Vec<PathStep>, &'static str, String); 2] = [
-            (&before.number, &self.number, vec![Field("number"), Field("value")], "number", written.number()),
-            (
-                &before.issuer,
-                &self.issuer,
-                vec![Field("issuers"), Item(0), Field("name"), Field("zh")],
-                "issuers",
-                format!("[{}]", written.issuer()),
-            ),
-        ];
-        for (old, new, leaf, whole, made) in parts {
-            match (old == new, old.is_empty(), new.is_empty()) {
-                (true, _, _) => {}
-                (_, _, true) => set(vec![Field(whole)], None),
-                (_, true, false) => set(vec![Field(whole)], Some(made)),
-                (_, false, false) => set(leaf, Some(quoted(new))),
-            }
-        }
-        if (&self.from, &self.to) != (&before.from, &before.to) {
-            let has = !self.from.is_empty() && !self.to.is_empty();
-            set(vec![Field("period")], has.then(|| written.period()));
-        }
-        if self.note != before.note {
-            match (saved.note, self.note.is_empty()) {
-                (Some(n), true) => set(vec![Field("remarks"), Item(n)], None),
-                (Some(n), false) => set(vec![Field("remarks"), Item(n), Field("value")], Some(quoted(&self.note))),
-                (None, _) => set(vec![Field("remarks")], Some(format!("[{}]", written.remark()))),
-            }
-        }
-        if self.link != before.link || self.is_read != before.is_read {
-            let mut of_source = |name, value| {
-                let (list, id) = (List::Sources, saved.source.clone());
-                edits.push(RecordEdit::Set { list, id, path: vec![Field(name)], value });
-            };
-            if self.link != before.link {
-                of_source("grade", Some(written.grade().to_owned()));
-                of_source("address", (!self.link.is_empty()).then(|| quoted(&self.link)));
-            }
-            if self.is_read != before.is_read {
-                of_source("covers", Some(written.covers()));
-            }
-        }
-        for (old, new) in before.focuses.iter().zip(&self.focuses) {
-            edits.extend(new.changes(old, &written));
-        }
-        edits
-    }
 }
 
-impl FocusForm {
-    fn changes(&self, before: &FocusForm, written: &FormRecords<'_>) -> Vec<RecordEdit> {
+/// The list of the top level that a source of the default lens stands in.
+const DEFAULTS: &str = "default_sources";
+
+/// The id of a policy under another place: its year, tag and number stay.
+fn moved(id: &str, region: &str) -> String {
+    let rest = id.split_once('-').map_or(id, |(_, rest)| rest);
+    format!("{}-{rest}", region_of_id(region))
+}
+
+/// Changes of single values of a saved policy, so that everything else, also what a form does not show, stays as it was
+/// written.
+struct Changes<'a> {
+    spans: &'a Spans<'a>,
+    saved: &'a SavedAt,
+    edits: Vec<RecordEdit>,
+}
+
+impl Changes<'_> {
+    fn set(&mut self, list: List, id: &str, path: Vec<PathStep>, value: Option<String>) {
+        self.edits.push(RecordEdit::Set { list, id: id.to_owned(), path, value });
+    }
+
+    fn policy(&mut self, path: Vec<PathStep>, value: Option<String>) {
+        self.set(List::Policies, &self.saved.id.clone(), path, value);
+    }
+
+    /// Adds an item to a list of the policy, which is made where there is none.
+    fn append(&mut self, list: &'static str, item: String) {
+        let record = self.spans.record(List::Policies, &self.saved.id);
+        let there = record.and_then(|record| self.spans.value(record, &[Field(list)]));
+        match there.map(|there| self.spans.items(there).len()) {
+            Some(count) => self.policy(vec![Field(list), Item(count)], Some(item)),
+            None => self.policy(vec![Field(list)], Some(format!("[{item}]"))),
+        }
+    }
+
+    /// A value inside an item of a list: changed where both have it, else the item comes or goes.
+    fn item(&mut self, list: &'static str, at: Option<usize>, leaf: &[PathStep], values: [&str; 2], made: String) {
+        let [old, new] = values;
+        match (at, new.is_empty()) {
+            _ if old == new => {}
+            (Some(n), true) => self.policy(vec![Field(list), Item(n)], None),
+            (Some(n), false) => {
+                let path = [Field(list), Item(n)].into_iter().chain(leaf.iter().copied()).collect();
+                self.policy(path, Some(quoted(new)));
+            }
+            (None, _) => self.append(list, made),
+        }
+    }
+
+    fn of_policy(&mut self, form: &PolicyForm, before: &PolicyForm, written: &FormRecords<'_>) {
+        if form.region != before.region {
+            self.policy(vec![Field("region")], Some(quoted(&form.region)));
+        }
+        if form.title != before.title {
+            self.policy(vec![Field("title"), Field("zh")], Some(quoted(&form.title)));
+        }
+        if form.stage != before.stage {
+            self.policy(vec![Field("stage")], Some(format!("{:?}", form.stage)));
+        }
+        let (event, note) = (self.saved.event, self.saved.note);
+        self.item("events", event, &[Field("on")], [&before.date, &form.date], written.event());
+        if let Some(n) = event.filter(|_| form.dated != before.dated && !form.date.is_empty()) {
+            self.policy(vec![Field("events"), Item(n), Field("kind")], Some(format!("{:?}", form.dated)));
+        }
+        let issuer = (!before.issuer.is_empty()).then_some(0);
+        let name = [Field("name"), Field("zh")];
+        self.item("issuers", issuer, &name, [&before.issuer, &form.issuer], written.issuer());
+        self.item("remarks", note, &[Field("value")], [&before.note, &form.note], written.remark());
+        match (before.number == form.number, before.number.is_empty(), form.number.is_empty()) {
+            (true, ..) => {}
+            (_, _, true) => self.policy(vec![Field("number")], None),
+            (_, true, _) => self.policy(vec![Field("number")], Some(written.number())),
+            _ => self.policy(vec![Field("number"), Field("value")], Some(quoted(&form.number))),
+        }
+        self.of_period(form, before, written);
+        if form.is_draft() != self.saved.is_draft {
+            self.policy(vec![Field("draft")], form.is_draft().then(|| "true".to_owned()));
+        }
+    }
+
+    fn of_period(&mut self, form: &PolicyForm, before: &PolicyForm, written: &FormRecords<'_>) {
+        let is_whole = |form: &PolicyForm| !form.from.is_empty() && !form.to.is_empty();
+        match (is_whole(before), is_whole(form)) {
+            (true, true) => {
+                for (name, old, new) in [("from", &before.from, &form.from), ("to", &before.to, &form.to)] {
+                    if old != new {
+                        self.policy(vec![Field("period"), Field(name)], Some(quoted(new)));
+                    }
+                }
+            }
+            (false, true) => self.policy(vec![Field("period")], Some(written.period())),
+            (true, false) => self.policy(vec![Field("period")], None),
+            (false, false) => {}
+        }
+    }
+
+    fn of_source(&mut self, form: &PolicyForm, before: &PolicyForm, written: &FormRecords<'_>) {
+        if form.link == before.link {
+            return;
+        }
+        let source = self.saved.source.clone();
+        self.set(List::Sources, &source, vec![Field("grade")], Some(written.grade().to_owned()));
+        let address = (!form.link.is_empty()).then(|| quoted(&form.link));
+        self.set(List::Sources, &source, vec![Field("address")], address);
+    }
+
+    /// The sources that say that they cover the policy: id, and place in their list.
+    fn covering(&self) -> Vec<(String, usize)> {
+        let listed = |(source, span)| {
+            let covered = self.spans.items(self.spans.value(span, &[Field("covers")])?);
+            let n = covered.iter().position(|item| self.spans.string(*item) == self.saved.id)?;
+            Some((source, n))
+        };
+        self.spans.records(List::Sources).filter_map(listed).collect()
+    }
+
+    /// The policy among those that its source covers, and its new id there; other policies stay as they are.
+    fn of_coverage(&mut self, id: &str, was_read: bool, is_read: bool) {
+        let source = self.saved.source.clone();
+        for (covering, n) in self.covering() {
+            // A source that covers others too may be what its statements rest on: it stays as it is.
+            let goes = was_read && !is_read && covering == source && !self.saved.is_shared;
+            match goes {
+                true => self.set(List::Sources, &covering, vec![Field("covers")], Some("Stated".to_owned())),
+                false if id != self.saved.id => {
+                    self.set(List::Sources, &covering, vec![Field("covers"), Item(n)], Some(quoted(id)));
+                }
+                false => {}
+            }
+        }
+        if was_read || !is_read {
+            return;
+        }
+        let record = self.spans.record(List::Sources, &source);
+        let covers = record.and_then(|record| self.spans.value(record, &[Field("covers")]));
+        match covers.map(|covers| (self.spans.text(covers), self.spans.items(covers).len())) {
+            Some((text, count)) if text.starts_with("Policies") => {
+                self.set(List::Sources, &source, vec![Field("covers"), Item(count)], Some(quoted(id)));
+            }
+            _ => self.set(List::Sources, &source, vec![Field("covers")], Some(format!("Policies([{}])", quoted(id)))),
+        }
+    }
+
+    /// Another id: what refers to the old one follows, and the old one is not lost.
+    fn rename(&mut self, id: &str) {
+        self.policy(vec![Field("id")], Some(quoted(id)));
+        if !self.saved.is_draft {
+            self.append("was", quoted(&self.saved.id));
+        }
+        let statements = self.spans.records(List::Statements);
+        let of_policy: Vec<String> =
+            statements.filter(|(_, span)| is_of(self.spans, *span, &self.saved.id)).map(|(id, _)| id).collect();
+        for statement in of_policy {
+            self.set(List::Statements, &statement, vec![Field("of")], Some(format!("Policy({})", quoted(id))));
+        }
+    }
+
+    fn of_focus(&mut self, before: &FocusForm, focus: &FocusForm, written: &FormRecords<'_>) {
         let Some(statement) = &before.statement else {
-            let put = || RecordEdit::Put(List::Statements, written.statement_record(self));
-            return self.strength.map(|_| put()).into_iter().collect();
+            if !focus.is_blank() {
+                self.edits.push(RecordEdit::Put(List::Statements, written.statement_record(focus)));
+            }
+            return;
         };
-        let Some(strength) = self.strength else { return vec![RecordEdit::Take(List::Statements, statement.clone())] };
-        let mut edits = Vec::new();
-        let mut set = |name, value| {
-            let (list, id) = (List::Statements, statement.clone());
-            edits.push(RecordEdit::Set { list, id, path: vec![Field(name)], value });
-        };
-        if self.strength != before.strength {
-            set("strength", Some(format!("{strength:?}")));
+        if focus.is_blank() {
+            self.edits.push(RecordEdit::Take(List::Statements, statement.clone()));
+            return;
+        }
+        let mut set = |path: &[PathStep], value| self.set(List::Statements, statement, path.to_vec(), value);
+        if focus.strength != before.strength {
+            set(&[Field("strength")], focus.strength.map(|strength| format!("{strength:?}")));
         }
         let given = |text: &String| (!text.is_empty()).then(|| quoted(text));
-        if self.quote != before.quote {
-            set("quote", given(&self.quote));
+        if focus.quote != before.quote {
+            set(&[Field("quote")], given(&focus.quote));
+            // A summary that was the sentence follows it; one in other words stays.
+            if before.summary == before.summary_by_quote() {
+                set(&[Field("summary"), Field("zh")], Some(quoted(focus.summary_by_quote())));
+            }
         }
-        if self.at != before.at {
-            set("at", given(&self.at));
+        if focus.at != before.at {
+            set(&[Field("at")], given(&focus.at));
         }
-        edits
     }
 }

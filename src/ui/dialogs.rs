@@ -159,8 +159,16 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
         });
     });
     if response.should_close() {
-        ctx.leave_dialog();
+        leave(ctx, dialog, fields);
     }
+}
+
+/// Leaves a dialog; a form that was begun is kept.
+fn leave(ctx: &Ctx<'_>, dialog: Dialog, fields: &mut DialogDrafts) {
+    if dialog == Dialog::Policy {
+        fields.policy.leave(ctx);
+    }
+    ctx.leave_dialog();
 }
 
 /// The width of a dialog, in points, where there is room for it.

@@ -51,7 +51,7 @@ super::texts! {
         AddPolicyDoc: "把自己掌握的一项政策登记下来，和目录里的一起比较；存在自己的图层文件里，不改动目录。", "Record a policy that you know of and compare it with those of the catalogue; it is kept in a layer of your own, and the catalogue stays as it is.";
         MineCount: "我的 {n} 项 ▼", "Mine: {n} ▼";
         MineAndDrafts: "我的 {n} 项，草稿 {drafts} ▼", "Mine: {n}, drafts: {drafts} ▼";
-        EditPolicy: "编辑", "Edit";
+        EditPolicy: "修改这项", "Edit this policy";
         OwnPolicy: "我的政策", "My policy";
         FormTitle: "我的政策", "A policy of mine";
         FormHint: "只需地区和题名，其余可以以后补。", "Only place and title are needed; the rest can follow.";
@@ -79,6 +79,7 @@ super::texts! {
         SubstantiveHere: "实质", "substantive";
         CoreHere: "核心", "core";
         ReadWhole: "已通读全文", "I have read the whole text";
+        ReadShared: "这份来源还涵盖别的政策，请在图层文件里改", "its source covers other policies too: change that in the layer's file";
         ReadWholeHint: "勾上以后，没有选的方向记为“未提及”；不勾则是“未考察”。", "With this, a focus without a choice is not stated; without it, not assessed.";
         ChangeTo: "改为 {value}", "Change to {value}";
         Save: "保存", "Save";

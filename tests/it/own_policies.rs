@@ -86,6 +86,25 @@ fn one_timeline_undoes_views_and_policies_in_their_order() {
 }
 
 #[test]
+fn a_form_that_is_left_is_a_draft_and_can_be_opened_again() {
+    let mut window = window();
+    add(&mut window, "hf", "合肥市没写完的一项");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.until("the draft", |window| window.session().data().catalogue().drafts.len() == 1);
+    assert_eq!(window.session().data().catalogue().policies.len(), 12, "it counts nowhere");
+    assert_eq!(window.session().data().faults, 0, "and is no problem");
+    window.click("我的 0 项，草稿 1 ▼");
+    window.click("草稿：合肥市没写完的一项");
+    save(&mut window, 13);
+    assert_eq!(window.session().data().catalogue().drafts.len(), 0);
+    // A policy that is opened and left as it was is not written again.
+    let written = layer(&window);
+    window.click("修改这项");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!((window.session().pointing().dialog, layer(&window)), (None, written));
+}
+
+#[test]
 fn half_a_form_is_kept_as_a_draft_and_finished_later() {
     let mut window = window();
     window.press(CTRL, Key::N);

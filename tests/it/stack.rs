@@ -98,6 +98,18 @@ fn claims_of_a_report_are_checked_over_its_own_policies() {
 }
 
 #[test]
+fn a_coding_changes_no_number() {
+    let coding = changed("coding.ron", &[("kind: Own, tag", "kind: Coding, coder: \"b\", tag")]);
+    let layer = coding.to_str().unwrap();
+    assert_eq!(over(layer, &["check"]).done, Done::Exit(0), "{}", over(layer, &["check"]).out);
+    for query in ["focus:compute", "focus:compute source:any"] {
+        let alone = run(&["list", query, "--format", "ids"]).out;
+        assert_eq!(over(layer, &["list", query, "--format", "ids"]).out, alone, "{query}");
+    }
+    assert_eq!(over(layer, &["list", "每年安排", "--format", "ids"]).out, "");
+}
+
+#[test]
 fn a_draft_is_told_and_not_counted() {
     let ran = over(LAYER, &["check"]);
     assert_eq!(ran.done, Done::Exit(0));

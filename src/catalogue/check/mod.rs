@@ -19,7 +19,7 @@ mod values;
 use std::collections::{BTreeMap, HashSet};
 
 use super::found::{Decoded, FoundProblem, RecordOrigin};
-use super::layer::{CatalogueHead, StackFile};
+use super::layer::{CatalogueHead, LayerKind, StackFile};
 use super::{
     Catalogue, Claim, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions, Source,
     SourceIdx, Statement, StatementIdx, When,
@@ -105,6 +105,12 @@ impl Checker {
     /// Takes records of this file from here on.
     pub fn turn_to(&mut self, file: FileIdx) {
         self.known.file = file;
+    }
+
+    /// Whether the file in hand is one coder's layer.
+    fn is_of_coding(&self) -> bool {
+        let layer = self.files.get(&self.known.file).and_then(|file| file.layer.as_ref());
+        layer.is_some_and(|layer| layer.kind == LayerKind::Coding)
     }
 
     /// The top level of the file in hand.

@@ -14,6 +14,12 @@ impl Checker {
         let id = raw.id.clone();
         self.is_draft = matches!(&raw.of, RawOf::Policy(policy) if self.known.is_draft(policy));
         let checked = Record::check(&self.known, |record| record.statement(raw));
+        if self.is_of_coding() {
+            // A coding changes no number until it is asked for, which no query does yet.
+            self.report(origin, checked.problems);
+            self.known.broken.insert(id);
+            return;
+        }
         let outcome = self.known.statements.take(&id, self.known.file, checked);
         self.close(id, origin, outcome);
         self.is_draft = false;

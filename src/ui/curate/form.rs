@@ -14,7 +14,7 @@ use crate::ui::fonts::bold;
 use crate::ui::widgets::segmented_ui;
 use crate::words::{LayerText as W, UiText as T};
 
-/// The form as typed, kept while its dialog is closed.
+/// The form as typed.
 #[derive(Default)]
 pub struct PolicyDraft {
     form: Option<PolicyForm>,
@@ -27,17 +27,24 @@ pub struct PolicyDraft {
 }
 
 impl PolicyDraft {
-    /// Takes another form in hand; what was typed of a new policy and not saved stays.
+    /// Takes another form in hand.
     fn open(&mut self, ctx: &Ctx<'_>) {
         let Some(editing) = ctx.session.mine().editing() else { return };
-        if self.number == editing.number {
-            return;
-        }
-        self.number = editing.number;
-        let is_left = self.form.as_ref().is_some_and(|form| form.saved.is_none() && !form.is_empty());
-        if !is_left || editing.form.saved.is_some() || editing.found.is_some() {
+        if self.number != editing.number {
+            self.number = editing.number;
             self.form = Some(editing.form.clone());
             self.place.clear();
+        }
+    }
+
+    /// Leaves the form: what was typed is kept, of a new policy as a draft.
+    pub fn leave(&mut self, ctx: &Ctx<'_>) {
+        let Some(mut form) = self.form.take() else { return };
+        let opened = ctx.session.mine().editing().map(|editing| &editing.form);
+        form.is_held |= form.saved.is_none();
+        let is_changed = if form.saved.is_some() { opened != Some(&form) } else { !form.is_empty() };
+        if is_changed {
+            ctx.send(Mining::Save(Box::new(form), false));
         }
     }
 }
@@ -83,7 +90,10 @@ pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<
     text_ui(ui, ctx, W::Note, &mut form.note, "");
     ui.add_space(6.0);
     focuses_ui(ui, ctx, form, &found);
-    ui.checkbox(&mut form.is_read, W::ReadWhole.get(ctx.lang())).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
+    let is_fixed = form.saved.as_ref().is_some_and(|saved| saved.is_shared);
+    let read = egui::Checkbox::new(&mut form.is_read, W::ReadWhole.get(ctx.lang()));
+    let read = ui.add_enabled(!is_fixed, read).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
+    read.on_disabled_hover_text(W::ReadShared.get(ctx.lang()));
     foot_ui(ui, ctx, draft);
     // Where my region is already filled in, the title is what is missing.
     Some(first.unwrap_or(title))
@@ -124,24 +134,23 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
     let Some(form) = &draft.form else { return };
     ui.add_space(8.0);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let is_draft = form.is_draft();
+    let lacks = form.lacks();
+    let saved = || Box::new(PolicyForm { is_held: false, ..form.clone() });
     let may = !form.is_empty() || !form.region.is_empty();
-    let mut meant = None;
+    let (mut meant, mut leaves) = (None, false);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
         let lang = ctx.lang();
-        let name = if is_draft { W::SaveDraft } else { W::Save };
+        let name = if lacks { W::SaveDraft } else { W::Save };
         let button = Button::new(bold(name.get(lang)).color(ctx.colors.on_strong)).fill(ctx.colors.strong);
         let save = ui.add_enabled(may, button.min_size(vec2(88.0, 28.0))).on_hover_text("Ctrl+Enter");
         let key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         if save.clicked() || (key && may) {
-            meant = Some(Mining::Save(Box::new(form.clone()), false));
+            meant = Some(Mining::Save(saved(), false));
         }
         if ui.add_enabled(may, Button::new(W::SaveAndNext.get(lang)).min_size(vec2(88.0, 28.0))).clicked() {
-            meant = Some(Mining::Save(Box::new(form.clone()), true));
+            meant = Some(Mining::Save(saved(), true));
         }
-        if ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(72.0, 28.0))).clicked() {
-            ctx.leave_dialog();
-        }
+        leaves = ui.add(Button::new(ctx.text(T::Close)).min_size(vec2(72.0, 28.0))).clicked();
         if let Some(saved) = &form.saved
             && ui.button(W::Remove.get(lang)).clicked()
         {
@@ -149,9 +158,12 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) {
             ctx.leave_dialog();
         }
     });
+    if leaves || ui.input(|input| input.viewport().close_requested()) {
+        draft.leave(ctx);
+        ctx.leave_dialog();
+    }
     if let Some(mining) = meant {
         draft.form = None;
-        draft.number = 0;
         ctx.send(mining);
     }
 }
