@@ -48,7 +48,7 @@ pub use index::{FileIdx, FocusIdx, PolicyIdx, RegionIdx, SourceIdx, StatementIdx
 pub use kinds::{
     AssignedBy, Basis, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Tier, Version,
 };
-pub use layer::{Draft, LayerInfo, LayerKind, NamedRelease, StackFile, is_tag};
+pub use layer::{CatalogueHead, Draft, LayerInfo, LayerKind, NamedRelease, StackFile, is_tag};
 pub use licence::Licence;
 pub use load::{File, Loaded, load, load_stack, load_with};
 pub use milestone::{Milestone, MilestoneDate};
@@ -63,28 +63,14 @@ pub use source::{Covers, Source};
 pub use statement::{ListKind, Of, Statement};
 pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
 
-use crate::words::Text;
-
 /// The newest schema of a file that this program reads.
 pub const SCHEMA: u32 = 2;
 
 /// The contents of a catalogue, to read; none but this room puts them into a [`Catalogue`].
 #[derive(Clone, Debug)]
 pub struct Contents {
-    /// Id of the catalogue, the same in every release.
-    pub id: String,
-    /// The date of the release.
-    pub release: String,
-    /// Title.
-    pub title: Text,
-    /// Scope: inclusions and exclusions.
-    pub scope: Text,
-    /// Authors, as they want to be named; empty where the file names none.
-    pub authors: Vec<String>,
-    /// Licences of use, any one of them; empty where the file names none.
-    pub licences: Vec<Licence>,
-    /// The sources of the default lens.
-    pub default_sources: Vec<SourceIdx>,
+    /// Names and rights, of a stack those of all its files together.
+    pub head: CatalogueHead,
     /// The files it was read from, the base first; empty where that is one alone.
     pub files: Vec<StackFile>,
     /// Policies whose form is not complete: listed, and counted nowhere.
@@ -105,6 +91,14 @@ pub struct Contents {
     pub claims: Vec<Claim>,
     /// SHA-256 of the bytes it was read from, in hexadecimal; empty for a catalogue made in memory.
     pub sha256: String,
+}
+
+impl Deref for Contents {
+    type Target = CatalogueHead;
+
+    fn deref(&self) -> &CatalogueHead {
+        &self.head
+    }
 }
 
 /// A catalogue: every reference inside it resolves, every date exists, every list is in its order.
@@ -135,13 +129,7 @@ impl Catalogue {
     /// An empty catalogue over the standard places.
     pub fn empty() -> Catalogue {
         Catalogue::of(Contents {
-            id: String::new(),
-            release: String::new(),
-            title: Text::default(),
-            scope: Text::default(),
-            authors: Vec::new(),
-            licences: Vec::new(),
-            default_sources: Vec::new(),
+            head: CatalogueHead::default(),
             files: Vec::new(),
             drafts: Vec::new(),
             focuses: Vec::new(),
@@ -158,7 +146,8 @@ impl Catalogue {
     /// The same catalogue under another name of the release.
     #[must_use]
     pub fn released_as(&self, release: &str) -> Catalogue {
-        Catalogue::of(Contents { release: release.to_owned(), ..self.contents.clone() })
+        let head = CatalogueHead { release: release.to_owned(), ..self.head.clone() };
+        Catalogue::of(Contents { head, ..self.contents.clone() })
     }
 
     /// The contents, for tests of catalogues that no file has: soundness is left to the test.

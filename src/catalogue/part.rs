@@ -7,7 +7,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Catalogue, Check, Claim, Contents, Covers, Of, PolicyIdx, RegionIdx, Source, Statement, StatementIdx, sha256,
+    Catalogue, CatalogueHead, Check, Claim, Contents, Covers, Of, PolicyIdx, RegionIdx, Source, Statement,
+    StatementIdx, sha256,
 };
 use crate::words::{CliText, Lang, ReleaseText as T, Text};
 
@@ -36,17 +37,16 @@ impl Catalogue {
         let claims: Vec<Claim> = self.claims.iter().filter_map(|claim| kept.claim(self, claim)).collect();
         let policies: Vec<_> = choice.policies.iter().map(|i| self[*i].clone()).collect();
         Some(Catalogue::of(Contents {
-            id: kept.id(self, choice),
-            title: each(&self.title, |lang, title| T::PartTitle.fill(lang, &[("title", &title)])),
-            scope: kept.scope(self, choice, &claims),
-            authors: self.authors.clone(),
-            licences: self.licences.clone(),
+            head: CatalogueHead {
+                id: kept.id(self, choice),
+                title: each(&self.title, |lang, title| T::PartTitle.fill(lang, &[("title", &title)])),
+                scope: kept.scope(self, choice, &claims),
+                ..self.head.clone()
+            },
             sources: self.sources.iter().map(|source| kept.source(source)).collect(),
             statements: kept.statements.iter().map(|i| kept.statement(&self[*i])).collect(),
             policies,
             claims,
-            release: self.release.clone(),
-            default_sources: self.default_sources.clone(),
             files: self.files.clone(),
             drafts: Vec::new(),
             focuses: self.focuses.clone(),

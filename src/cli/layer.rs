@@ -14,12 +14,12 @@ use super::grid::TextTable;
 use super::open::{load_from, origin_for};
 use super::over::{LayerOver, write};
 use super::page::write_json;
-use super::sub::Sub;
+use super::sub::{Sub, run_inner, with_inner};
 use super::{Ctx, pick};
 use crate::catalogue::{List, NamedRelease, Origin, Spans, is_tag};
 use crate::edit::{self, NewLayer, PolicyForm};
 use crate::store;
-use crate::words::{CatalogueText, CliText as T, Lang, LayerText as L, WalkText};
+use crate::words::{CatalogueText, CliText as T, Lang, LayerText as L};
 
 /// `layer`.
 pub const SUB: Sub = Sub {
@@ -31,10 +31,7 @@ pub const SUB: Sub = Sub {
 };
 
 fn words(say: Say, sub: Command) -> Command {
-    sub.about(T::HelpLayer.get(say.0))
-        .subcommand_help_heading(T::HelpCommands.get(say.0))
-        .subcommand_required(true)
-        .subcommands(INNER.iter().map(|inner| inner.command(say)))
+    with_inner(say, sub.about(T::HelpLayer.get(say.0)), &INNER)
 }
 
 /// The subcommands of `layer`.
@@ -101,12 +98,7 @@ fn tag(matches: &ArgMatches, ctx: &Ctx) -> Result<String, Stop> {
 }
 
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    let called = matches.subcommand().and_then(|(name, sub)| Some((INNER.iter().find(|i| i.name == name)?, sub)));
-    match called {
-        Some((inner, sub)) => (inner.run)(sub, ctx, out, err),
-        // The table of the call does not let this happen.
-        None => Err(Stop::Words(WalkText::WhichCommand.get(ctx.lang).to_owned())),
-    }
+    run_inner(&INNER, matches, ctx, out, err)
 }
 
 /// `layer new`: an empty layer over a catalogue, and over the layers of the call.

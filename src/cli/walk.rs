@@ -10,7 +10,7 @@ use super::args::Say;
 use super::empty::hint;
 use super::fault::Stop;
 use super::open::{open, open_for};
-use super::sub::Sub;
+use super::sub::{Sub, run_inner, with_inner};
 use super::write::Writer;
 use super::{Ctx, pick};
 use crate::catalogue::{RegionIdx, Severity};
@@ -32,10 +32,7 @@ pub const SUB: Sub = Sub {
 };
 
 fn words(say: Say, sub: Command) -> Command {
-    sub.about(T::HelpWalk.get(say.0))
-        .subcommand_help_heading(T::HelpCommands.get(say.0))
-        .subcommand_required(true)
-        .subcommands(INNER.iter().map(|inner| inner.command(say)))
+    with_inner(say, sub.about(T::HelpWalk.get(say.0)), &INNER)
 }
 
 /// The subcommands of `walk`.
@@ -81,12 +78,7 @@ fn file(say: Say) -> Arg {
 }
 
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    let called = matches.subcommand().and_then(|(name, sub)| Some((INNER.iter().find(|i| i.name == name)?, sub)));
-    match called {
-        Some((inner, sub)) => (inner.run)(sub, ctx, out, err),
-        // The table of the call does not let this happen.
-        None => Err(Stop::Words(W::WhichCommand.get(ctx.lang).to_owned())),
-    }
+    run_inner(&INNER, matches, ctx, out, err)
 }
 
 /// Reads the file of a walk to present.

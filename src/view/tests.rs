@@ -267,7 +267,7 @@ fn a_view_over_another_catalogue_keeps_its_conditions_and_loses_columns_to_sort_
 #[test]
 fn another_catalogue_and_another_release_are_said_and_are_no_loss() {
     let (mut other, release) = (embedded(), other_release());
-    other.contents_mut().id = "mine".into();
+    other.contents_mut().head.id = "mine".into();
     let told = |catalogue: &Catalogue| -> Vec<(bool, String)> {
         let misfits = fit(&saved(ViewText::default()), catalogue).misfits;
         misfits.iter().map(|one| (one.is_gone(), one.message(Lang::En))).collect()

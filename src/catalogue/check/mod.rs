@@ -19,7 +19,7 @@ mod values;
 use std::collections::{BTreeMap, HashSet};
 
 use super::found::{Decoded, FoundProblem, RecordOrigin};
-use super::layer::{CatalogueHead, LayerKind, StackFile};
+use super::layer::{LayerKind, StackFile};
 use super::{
     Catalogue, Claim, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions, Source,
     SourceIdx, Statement, StatementIdx, When,
@@ -123,16 +123,9 @@ impl Checker {
     pub fn finish(self, sha256: String) -> (Catalogue, Vec<FoundProblem>) {
         let Checker { known, found, files, .. } = self;
         let written_whole = known.made_of.clone();
-        let CatalogueHead { id, release, title, scope, authors, licences, default_sources } =
-            heads::joined(&files, &known);
+        let head = heads::joined(&files, &known);
         let mut catalogue = Catalogue::of(Contents {
-            id,
-            release,
-            title,
-            scope,
-            authors,
-            licences,
-            default_sources,
+            head,
             files: Vec::new(),
             drafts: known.drafts,
             focuses: known.focuses.into_records(),

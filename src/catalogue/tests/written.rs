@@ -22,13 +22,7 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
     }
     let Catalogue { contents, policy_by_id } = catalogue;
     let Contents {
-        id,
-        release,
-        title,
-        scope,
-        authors,
-        licences,
-        default_sources,
+        head,
         files,
         drafts,
         focuses,
@@ -42,9 +36,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
     } = contents;
     let by_id: BTreeMap<_, _> = policy_by_id.iter().collect();
     let places: Vec<_> = regions.iter().collect();
-    let heads = [show(id), show(release), show(title), show(scope), show(authors), show(licences)];
     let lists = [
-        show(default_sources),
+        show(head),
         show(files),
         show(drafts),
         show(focuses),
@@ -56,7 +49,7 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
         show(claims),
         show(&by_id),
     ];
-    heads.into_iter().chain(lists).collect()
+    lists.into_iter().collect()
 }
 
 #[track_caller]
@@ -196,8 +189,8 @@ fn at(random: &mut Random) -> Option<String> {
 
 fn drawn(random: &mut Random) -> Catalogue {
     let mut c = Catalogue::empty();
-    (c.contents.id, c.contents.release, c.contents.title) = (words(random), words(random), text(random));
-    c.contents.scope = perhaps(random);
+    (c.contents.head.id, c.contents.head.release, c.contents.head.title) = (words(random), words(random), text(random));
+    c.contents.head.scope = perhaps(random);
     for n in 0..=random.below(6) {
         let (counts, does_not_count) = (perhaps(random), perhaps(random));
         c.contents.focuses.push(Focus {
@@ -248,8 +241,8 @@ fn drawn(random: &mut Random) -> Catalogue {
         });
     }
     let indices = c.source_idxs();
-    c.contents.default_sources = some(random, indices);
-    c.contents.default_sources.push(source(random, &c));
+    c.contents.head.default_sources = some(random, indices);
+    c.contents.head.default_sources.push(source(random, &c));
     for n in 0..random.below(7) {
         policy(random, &mut c, n);
     }

@@ -9,13 +9,7 @@ use crate::catalogue::{Catalogue, Contents, LayerInfo, Licence, NamedRelease, St
 /// The top level of the file, without the schema and the lists.
 pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
     let Contents {
-        id,
-        release,
-        title,
-        scope,
-        authors,
-        licences,
-        default_sources,
+        head,
         files,
         // A form that is not complete is left to the file of its layer.
         drafts: _,
@@ -29,25 +23,21 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         // Of the file that it was read from.
         sha256: _,
     } = &**catalogue;
-    let default_sources = texts(default_sources.iter().map(|i| source_id(catalogue, *i)));
-    Record::new()
-        .with("id", id)
-        .with("release", release)
-        .with("title", title)
-        .maybe("scope", given(scope))
-        .list("authors", texts(authors))
-        .list("licences", licences.iter().map(licence).collect())
-        .list("made_of", files.iter().map(made_of).collect())
-        .with("default_sources", Ron::List(default_sources))
-        .0
+    let names = named(head).list("made_of", files.iter().map(made_of).collect());
+    names.with("default_sources", defaults(catalogue, head)).0
 }
 
 /// The top level of one file of a stack.
 pub fn file_fields<'a>(c: &'a Catalogue, one: &OneFile<'a>) -> Fields<'a> {
     let OneFile { head, layer: of_layer, over, .. } = one;
-    let CatalogueHead { id, release, title, scope, authors, licences, default_sources } = head;
-    let default_sources = texts(default_sources.iter().map(|i| source_id(c, *i)));
     let release_of = |made: &'a NamedRelease| Ron::Group("", release_fields(made, Record::new()).0);
+    let names = named(head).list("over", over.iter().map(release_of).collect());
+    names.maybe("layer", of_layer.map(layer)).with("default_sources", defaults(c, head)).0
+}
+
+/// Names and rights.
+fn named(head: &CatalogueHead) -> Record<'_> {
+    let CatalogueHead { id, release, title, scope, authors, licences, default_sources: _ } = head;
     Record::new()
         .with("id", id)
         .with("release", release)
@@ -55,10 +45,10 @@ pub fn file_fields<'a>(c: &'a Catalogue, one: &OneFile<'a>) -> Fields<'a> {
         .maybe("scope", given(scope))
         .list("authors", texts(authors))
         .list("licences", licences.iter().map(licence).collect())
-        .list("over", over.iter().map(release_of).collect())
-        .maybe("layer", of_layer.map(layer))
-        .with("default_sources", Ron::List(default_sources))
-        .0
+}
+
+fn defaults<'a>(c: &'a Catalogue, head: &CatalogueHead) -> Ron<'a> {
+    Ron::List(texts(head.default_sources.iter().map(|i| source_id(c, *i))))
 }
 
 fn made_of(file: &StackFile) -> Ron<'_> {

@@ -222,7 +222,7 @@ fn edit(random: &mut Random, c: &mut Catalogue) -> Option<(Option<List>, String)
             Some((Some(List::Sources), c[other].id.clone()))
         }
         _ => {
-            c.contents_mut().default_sources = vec![other];
+            c.contents_mut().head.default_sources = vec![other];
             Some((None, c.id.clone()))
         }
     }
@@ -431,7 +431,7 @@ fn lists_in_another_order_are_told_apart_from_changed_records() {
 #[test]
 fn two_catalogues_are_not_two_releases() {
     let old = embedded();
-    let new = edited(&old, |catalogue| catalogue.contents_mut().id = "other".to_owned());
+    let new = edited(&old, |catalogue| catalogue.contents_mut().head.id = "other".to_owned());
     let fault = super::releases(&old, &new, "").unwrap_err();
     assert_eq!((fault.old.as_str(), fault.new.as_str()), ("ccid-2023-3", "other"));
 }
