@@ -242,6 +242,7 @@ fn stacked(origin: &Origin, layers: &[LayerBytes]) -> Result<Data, Text> {
         let line = |lang| problems.first().map(|problem| problem.line(&origin.file_name(), lang)).unwrap_or_default();
         Text::both(&line(Lang::Zh), &line(Lang::En))
     })?;
+    let data = data.excerpted(&files);
     Ok(match origin {
         Origin::Embedded(_) => data,
         Origin::File(_) => data.read_from(bytes),

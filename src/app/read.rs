@@ -120,7 +120,7 @@ fn read(path: &Path, known: Option<Bytes>, layers: &[LayerBytes], post: &Post) -
         Ok(_) if post.is_cancelled() => Reread::Cancelled,
         Ok(data) => {
             let characters = characters(data.catalogue());
-            Reread::Fresh(Fresh { data: Box::new(data.read_from(&bytes)), characters, stamp })
+            Reread::Fresh(Fresh { data: Box::new(data.excerpted(&files).read_from(&bytes)), characters, stamp })
         }
         Err(problems) => {
             let line = |lang| problems.first().map(|problem| problem.line(&name, lang)).unwrap_or_default();

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::problem::{Place, Problem};
+use super::{File, FileIdx};
 
 /// Lines before and after the line of the problem.
 const AROUND: usize = 2;
@@ -50,6 +51,18 @@ impl Excerpts {
             let lines = problem.place.map(|place| text.around(place, &mut last)).unwrap_or_default();
             kept += lines.iter().map(|line| line.text.len() + size_of::<ExcerptLine>()).sum::<usize>();
             out.list.push(lines);
+        }
+        out
+    }
+
+    /// The same for the problems of several files, which stand in the order of these.
+    pub fn of_files(files: &[File<'_>], problems: &[Problem]) -> Excerpts {
+        let mut out = Excerpts::default();
+        for (file, n) in files.iter().zip(0..) {
+            let own: Vec<Problem> = problems.iter().filter(|problem| problem.file == FileIdx(n)).cloned().collect();
+            let mut found = Excerpts::of(file.bytes, &own).list;
+            found.resize_with(own.len(), Vec::new);
+            out.list.extend(found);
         }
         out
     }

@@ -156,6 +156,16 @@ impl Catalogue {
         &mut self.contents
     }
 
+    /// The number of policies that a source covers: of "all" those of its own file.
+    pub fn covered_by(&self, source: SourceIdx) -> usize {
+        let Source { file, covers, .. } = &self[source];
+        match covers {
+            Covers::All => self.policies.iter().filter(|policy| policy.file == *file).count(),
+            Covers::Policies(list) => list.len(),
+            Covers::Stated => 0,
+        }
+    }
+
     /// The properties of a file as a layer; none for the base.
     pub fn layer(&self, file: FileIdx) -> Option<&LayerInfo> {
         self.files.get(usize::from(file.0))?.layer.as_ref()

@@ -11,7 +11,7 @@ use super::over::LayerOver;
 use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::catalogue::{Catalogue, Stage, Strength, When};
-use crate::edit::{FormContext, FormField, PolicyForm, problems};
+use crate::edit::{FormContext, FormField, PolicyForm, problems, strength_by_word};
 use crate::words::{CliText as T, Lang};
 
 /// `add`.
@@ -106,7 +106,8 @@ fn take_focus(form: &mut PolicyForm, word: &str, catalogue: &Catalogue, lang: La
     let ids = || catalogue.focuses.iter().map(|focus| focus.id.as_str());
     let focus = place.ok_or_else(|| unknown(name.trim(), &mut ids()))?;
     let given = || Strength::ALL.iter().filter(|strength| strength.is_given());
-    let chosen = Strength::find(strength.trim()).filter(|strength| strength.is_given());
+    let chosen = Strength::find(strength.trim()).or_else(|| strength_by_word(strength.trim()));
+    let chosen = chosen.filter(|strength| strength.is_given());
     focus.strength = Some(chosen.ok_or_else(|| unknown(strength.trim(), &mut given().map(|one| one.id())))?);
     quote.trim().clone_into(&mut focus.quote);
     Ok(())

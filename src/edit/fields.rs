@@ -73,16 +73,25 @@ impl FormRecords<'_> {
         if self.form.is_read { format!("Policies([{}])", quoted(self.id)) } else { "Stated".to_owned() }
     }
 
+    /// The title of its source: of a page that of the policy, of a ledger what it is.
+    pub fn source_title(&self) -> String {
+        let is_page = !self.form.link.is_empty() && !self.form.title.is_empty();
+        quoted(if is_page { &self.form.title } else { T::OwnLedger.get(Lang::Zh) })
+    }
+
+    /// The publisher of its source, of a page: a ledger is nobody's publication.
+    pub fn source_publisher(&self) -> Option<String> {
+        given(&self.form.issuer).filter(|_| !self.form.link.is_empty())
+    }
+
     /// The source.
     pub fn source_record(&self) -> String {
         let link = given(&self.form.link);
-        let title = if link.is_some() { self.form.title.as_str() } else { T::OwnLedger.get(Lang::Zh) };
-        let title = if title.is_empty() { T::OwnLedger.get(Lang::Zh) } else { title };
         record(vec![
             ("id", Some(quoted(self.source))),
             ("grade", Some(self.grade().to_owned())),
-            ("title", Some(quoted(title))),
-            ("publisher", link.as_ref().and_then(|_| given(&self.form.issuer))),
+            ("title", Some(self.source_title())),
+            ("publisher", self.source_publisher()),
             ("accessed", link.as_ref().and_then(|_| given(self.today))),
             ("address", link),
             ("covers", Some(self.covers())),

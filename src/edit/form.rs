@@ -18,6 +18,24 @@ fn strength_of(word: &str) -> Option<Strength> {
     Strength::ALL.iter().copied().find(|strength| strength.is_given() && format!("{strength:?}") == word)
 }
 
+/// The word of a strength beside the others of a form.
+pub fn strength_text(strength: Strength) -> T {
+    match strength {
+        Strength::Absent => T::AbsentHere,
+        Strength::Substantive => T::SubstantiveHere,
+        Strength::Core => T::CoreHere,
+        Strength::NotAssessed => T::NotReadYet,
+        Strength::NotStated => T::NotStatedHere,
+        Strength::Mentioned => T::MentionedHere,
+    }
+}
+
+/// The strength with this word in a form, in either language.
+pub fn strength_by_word(word: &str) -> Option<Strength> {
+    let is_word = |strength: &&Strength| strength_text(**strength).both().contains(&word.to_lowercase().as_str());
+    Strength::ALL.iter().find(is_word).copied()
+}
+
 /// A policy as a form has it: texts as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyForm {

@@ -208,6 +208,22 @@ fn what_a_form_does_not_show_is_neither_lost_nor_changed() {
 }
 
 #[test]
+fn the_source_of_a_form_goes_with_its_policy() {
+    let text = made(&new_layer(), &form(), None).0.text;
+    let before = PolicyForm::read(&text, "340100-2024-k7qa1", focuses()).unwrap();
+    let after = PolicyForm { title: "改过的题名".into(), issuer: "另一机关".into(), ..before.clone() };
+    let page = made(&text, &after, Some(&before)).0.text;
+    assert!(page.contains("title: \"改过的题名\"") && page.contains("publisher: \"另一机关\""), "{page}");
+    let ledger = PolicyForm { link: String::new(), ..before.clone() };
+    let ledger = made(&text, &ledger, Some(&before)).0.text;
+    for gone in ["publisher", "address", "Official"] {
+        assert!(!ledger.contains(gone), "{gone}: {ledger}");
+    }
+    assert!(ledger.contains("grade: Own") && ledger.contains("title: \"自有台账\""), "{ledger}");
+    assert_eq!(faults(&ledger), Vec::<String>::new());
+}
+
+#[test]
 fn a_sentence_without_a_strength_is_kept_in_a_draft() {
     let mut form = form();
     form.focuses[3].quote = "应用一句。".into();

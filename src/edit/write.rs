@@ -202,13 +202,21 @@ impl Changes<'_> {
     }
 
     fn of_source(&mut self, form: &PolicyForm, before: &PolicyForm, written: &FormRecords<'_>) {
-        if form.link == before.link {
-            return;
-        }
         let source = self.saved.source.clone();
-        self.set(List::Sources, &source, vec![Field("grade")], Some(written.grade().to_owned()));
-        let address = (!form.link.is_empty()).then(|| quoted(&form.link));
-        self.set(List::Sources, &source, vec![Field("address")], address);
+        let is_made = source == source_id(&self.saved.id);
+        let mut set = |name, value| self.set(List::Sources, &source, vec![Field(name)], value);
+        if form.link != before.link {
+            set("grade", Some(written.grade().to_owned()));
+            set("address", (!form.link.is_empty()).then(|| quoted(&form.link)));
+        }
+        // A source that was made for this policy goes with what is known of it.
+        let old = FormRecords { form: before, ..*written };
+        if is_made && old.source_title() != written.source_title() {
+            set("title", Some(written.source_title()));
+        }
+        if is_made && old.source_publisher() != written.source_publisher() {
+            set("publisher", written.source_publisher());
+        }
     }
 
     /// The sources that say that they cover the policy: id, and place in their list.

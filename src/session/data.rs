@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::{
-    Catalogue, Covers, Excerpts, FileIdx, Grade, Loaded, Of, Origin, Problem, Severity, SourceIdx, StackFile, Version,
+    Catalogue, Covers, Excerpts, File, Grade, Loaded, Of, Origin, Problem, Severity, SourceIdx, StackFile, Version,
 };
 use crate::query::Index;
 
@@ -111,12 +111,16 @@ impl Data {
         }
     }
 
-    /// The data with the properties of its file's bytes: their number, and the lines around its problems.
+    /// The data with the lines around its problems, from the bytes of its files, the base first.
+    #[must_use]
+    pub fn excerpted(mut self, files: &[File<'_>]) -> Data {
+        self.excerpts = Excerpts::of_files(files, &self.problems);
+        self
+    }
+
+    /// The data with the identity of its file's bytes.
     #[must_use]
     pub fn read_from(mut self, bytes: &[u8]) -> Data {
-        // Those of the layers come after those of the file itself.
-        let own = self.problems.iter().take_while(|problem| problem.file == FileIdx::default());
-        self.excerpts = Excerpts::of(bytes, &own.cloned().collect::<Vec<_>>());
         self.bytes = Some(Bytes::of(bytes));
         self
     }

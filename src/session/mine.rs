@@ -278,7 +278,11 @@ impl Session {
         match apply(&text, &edits) {
             Ok(patched) => {
                 let word = if is_draft { T::SavedDraft } else { T::Saved };
-                let notice = self.say(word, &[("title", &form.title.trim())]);
+                let title = match form.title.trim() {
+                    "" => T::NoTitle.get(self.lang()),
+                    title => title,
+                };
+                let notice = self.say(word, &[("title", &title)]);
                 self.browse.pointing.notice = Some(notice);
                 self.open.mine.then_show = (!is_draft).then_some(id);
                 self.open.mine.editing = None;

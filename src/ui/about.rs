@@ -178,9 +178,8 @@ fn coverage(ctx: &Ctx<'_>, i: SourceIdx) -> String {
     let n = catalogue.policies.len();
     let sight = if ctx.session.derived().policies.lens.sees(i) { T::AboutInSight } else { T::AboutOutOfSight };
     let covers = match &catalogue[i].covers {
-        Covers::All => ctx.fill(T::AboutCovers, &[("k", &n), ("n", &n)]),
-        Covers::Policies(list) => ctx.fill(T::AboutCovers, &[("k", &list.len()), ("n", &n)]),
         Covers::Stated => ctx.text(T::AboutStated).to_owned(),
+        Covers::All | Covers::Policies(_) => ctx.fill(T::AboutCovers, &[("k", &catalogue.covered_by(i)), ("n", &n)]),
     };
     let statements = ctx.fill(T::AboutStatements, &[("n", &ctx.session.data().statements_of(i))]);
     [ctx.text(sight), &statements, &covers].join(" · ")

@@ -101,6 +101,8 @@ super::texts! {
         OnlyMine: "只看我的", "Only mine";
         OpenDraft: "草稿：{title}", "Draft: {title}";
         NoTitle: "（无题名）", "(no title)";
+        SameThere: "已有一项同名或同文号：{title}（{id}）", "There is one with the same title or number already: {title} ({id})";
+        OpenThat: "打开那一项", "Open it";
         NeedsPlace: "请选择地区", "choose a place";
         UnknownPlace: "没有代码是 {value} 的地区", "no place has the code {value}";
         NeedsTitle: "请填题名", "a title is needed";

@@ -13,7 +13,7 @@ texts! {
         AloneOfWalk: "{n} 地中仅此地提到（1/{n} 地）", "of {n} places only this one (1 of {n})";
         FewOfWalk: "仅 {k}/{n} 地提到：{names}", "only {k} of {n} places: {names}";
         AloneNamedOfWalk: "{n} 地中只点名此地（≥ 1/{n} 地），另有未点名的", "of {n} places only this one is named (≥ 1 of {n}); others are meant";
-        FewNamedOfWalk: "{n} 地中只点名 {k} 地（≥ {k}/{n} 地），另有未点名的：{names}", "of {n} places only {k} are named (≥ {k} of {n}), others are meant: {names}";
+        FewNamedOfWalk: "{n} 地中只点名 {k} 地：{names}（≥ {k}/{n} 地，另有未点名的）", "of {n} places only {k} are named: {names} (≥ {k} of {n}; others are meant)";
         OfPlaces: "{k}/{n} 地", "{k} of {n}";
         OfPlacesMore: "{k}/{n} 地（另 {m} 未考察）", "{k} of {n} (+{m} not assessed)";
         KofN: "k/n", "k of n";

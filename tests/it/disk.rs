@@ -380,7 +380,10 @@ fn with_problems(text: &str) -> Window {
     let mut window = started(None, None);
     let data =
         Data::new(policy_atlas::catalogue::load(text.as_bytes()), policy_atlas::session::Origin::File("f.ron".into()));
-    let data = data.map_err(|problems| problems.len()).unwrap().read_from(text.as_bytes());
+    let data = data
+        .map_err(|problems| problems.len())
+        .unwrap()
+        .excerpted(&[policy_atlas::catalogue::File { name: "", bytes: text.as_bytes() }]);
     act(&mut window, Action::Loaded(Box::new(data)));
     window
 }

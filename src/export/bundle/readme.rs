@@ -121,9 +121,9 @@ fn coverage(made: &Made<'_, '_>, page: &mut Page<'_>) -> io::Result<()> {
     for (i, count) in catalogue.source_idxs().zip(statements) {
         let source = &catalogue[i];
         let covers = match &source.covers {
-            Covers::All => T::CoversAll.fill(lang, &[("n", &total)]),
-            Covers::Policies(list) => T::CoversSome.fill(lang, &[("k", &list.len()), ("n", &total)]),
             Covers::Stated => T::CoversStated.get(lang).to_owned(),
+            Covers::All if catalogue.covered_by(i) == total => T::CoversAll.fill(lang, &[("n", &total)]),
+            _ => T::CoversSome.fill(lang, &[("k", &catalogue.covered_by(i)), ("n", &total)]),
         };
         let seen = if made.outcome.lens.sees(i) { T::Yes } else { T::No };
         page.row(&[

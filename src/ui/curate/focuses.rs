@@ -4,7 +4,7 @@ use egui::{RichText, TextEdit, Ui, vec2};
 
 use super::problem::problem_ui;
 use crate::catalogue::Strength;
-use crate::edit::{FieldProblem, FocusForm, FormField, PolicyForm};
+use crate::edit::{FieldProblem, FocusForm, FormField, PolicyForm, strength_text};
 use crate::ui::Ctx;
 use crate::words::{Lang, LayerText as W};
 
@@ -14,18 +14,6 @@ const AT: f32 = 130.0;
 
 /// The strengths that a coder gives, weakest first.
 const GIVEN: [Strength; 4] = [Strength::Absent, Strength::Mentioned, Strength::Substantive, Strength::Core];
-
-/// The name of a strength beside the others.
-fn strength_word(strength: Option<Strength>, is_read: bool) -> W {
-    match strength {
-        None if is_read => W::NotStatedHere,
-        None => W::NotReadYet,
-        Some(Strength::Absent) => W::AbsentHere,
-        Some(Strength::Substantive) => W::SubstantiveHere,
-        Some(Strength::Core) => W::CoreHere,
-        Some(_) => W::MentionedHere,
-    }
-}
 
 /// One row a focus.
 pub fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, found: &[FieldProblem]) {
@@ -75,7 +63,8 @@ fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, n
         ui.spacing_mut().item_spacing.x = 2.0;
         for strength in std::iter::once(None).chain(GIVEN.map(Some)) {
             let is_now = focus.strength == strength;
-            let word = strength_word(strength, is_read).get(lang);
+            let none = if is_read { Strength::NotStated } else { Strength::NotAssessed };
+            let word = strength_text(strength.unwrap_or(none)).get(lang);
             let button = ui.add(egui::Button::selectable(is_now, RichText::new(word).size(12.5)));
             let words = format!("{name} {word}");
             button.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_now, &words));

@@ -1,18 +1,22 @@
 //! The form of a policy of one's own: what is typed, and under each field what is wrong with it.
 
-use egui::{Button, Key, Modifiers, Response, RichText, TextEdit, Ui, vec2};
+use egui::{Button, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::focuses::focuses_ui;
 use super::paste::paste_ui;
 use super::place::place_ui;
 use super::problem::problem_ui;
-use crate::catalogue::{DATING, Stage};
+use crate::catalogue::{DATING, PolicyIdx, Stage};
 use crate::edit::{FormField, PolicyForm, problems};
-use crate::session::Mining;
+use crate::query::{Row, same_policies};
+use crate::session::{Action, Detail, Mining};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::segmented_ui;
 use crate::words::{LayerText as W, UiText as T};
+
+/// The height of what stands around the fields: title and buttons of the dialog, and its frame.
+const AROUND: f32 = 190.0;
 
 /// The form as typed.
 #[derive(Default)]
@@ -22,8 +26,18 @@ pub struct PolicyDraft {
     number: u64,
     /// The place as typed, while none is chosen.
     place: String,
+    /// The policies that it may be.
+    same: Same,
     /// Whether the button asked for what is on the clipboard.
     wants_paste: bool,
+}
+
+/// The policies that may be the one in the form, for what was asked of which catalogue.
+#[derive(Default)]
+struct Same {
+    asked: [String; 3],
+    generation: u64,
+    found: Vec<PolicyIdx>,
 }
 
 impl PolicyDraft {
@@ -52,21 +66,43 @@ impl PolicyDraft {
 /// The dialog; gives back the field that the keyboard goes to when it opens.
 pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<Response> {
     draft.open(ctx);
-    let PolicyDraft { form, place, wants_paste, .. } = draft;
+    let PolicyDraft { form, place, same, wants_paste, .. } = draft;
     let form = form.as_mut()?;
+    let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
+    let scroll = ScrollArea::vertical().id_salt("policy form").max_height(room).auto_shrink([false, true]);
+    // The buttons stay in sight, whatever is unfolded above them.
+    let first = scroll.show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - 12.0);
+        paste_ui(ui, ctx, form, wants_paste);
+        fields_ui(ui, ctx, form, place, same)
+    });
+    foot_ui(ui, ctx, draft);
+    Some(first.inner)
+}
+
+/// The fields; gives back the one that the keyboard goes to first.
+fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut String, same: &mut Same) -> Response {
     let found = problems(form);
     ui.label(RichText::new(W::FormHint.get(ctx.lang())).size(12.5).color(ctx.colors.weak));
-    paste_ui(ui, ctx, form, wants_paste);
     ui.add_space(6.0);
+    let had_place = !form.region.is_empty();
     let first = place_ui(ui, ctx, form, place);
     problem_ui(ui, ctx, &found, FormField::Region, None);
     let title = text_ui(ui, ctx, W::Title, &mut form.title, "");
+    // Where a place was just chosen, the title is what comes next.
+    if !had_place && !form.region.is_empty() {
+        title.request_focus();
+    }
     problem_ui(ui, ctx, &found, FormField::Title, None);
+    same_ui(ui, ctx, form, same);
+    // Row by row, as Tab goes.
     ui.columns_const(|[left, right]| {
         date_ui(left, ctx, form);
         problem_ui(left, ctx, &found, FormField::Date, Some(&mut form.date));
-        text_ui(left, ctx, W::Issuer, &mut form.issuer, "");
         text_ui(right, ctx, W::Number, &mut form.number, W::NumberExample.get(ctx.lang()));
+    });
+    ui.columns_const(|[left, right]| {
+        text_ui(left, ctx, W::Issuer, &mut form.issuer, "");
         text_ui(right, ctx, W::Link, &mut form.link, "https://");
         problem_ui(right, ctx, &found, FormField::Link, Some(&mut form.link));
     });
@@ -94,9 +130,32 @@ pub fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut PolicyDraft) -> Option<
     let read = egui::Checkbox::new(&mut form.is_read, W::ReadWhole.get(ctx.lang()));
     let read = ui.add_enabled(!is_fixed, read).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
     read.on_disabled_hover_text(W::ReadShared.get(ctx.lang()));
-    foot_ui(ui, ctx, draft);
     // Where my region is already filled in, the title is what is missing.
-    Some(first.unwrap_or(title))
+    first.unwrap_or(title)
+}
+
+/// A policy that may be the one that is about to be added.
+fn same_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, same: &mut Same) {
+    if form.saved.is_some() {
+        return;
+    }
+    let asked = [&form.region, &form.title, &form.number].map(Clone::clone);
+    let generation = ctx.session.data().generation;
+    if (&same.asked, same.generation) != (&asked, generation) {
+        let place = ctx.catalogue().regions.by_code(&form.region);
+        let found = place.map(|place| same_policies(ctx.index(), place, &form.title, &form.number));
+        *same = Same { asked, generation, found: found.unwrap_or_default() };
+    }
+    let Some(policy) = same.found.first() else { return };
+    let (id, title) = (&ctx.catalogue()[*policy].id, ctx.catalogue()[*policy].title.get(ctx.lang()));
+    ui.horizontal_wrapped(|ui| {
+        let words = W::SameThere.fill(ctx.lang(), &[("title", &title), ("id", id)]);
+        ui.label(RichText::new(words).size(12.0).color(ctx.colors.error));
+        if ui.small_button(W::OpenThat.get(ctx.lang())).clicked() {
+            ctx.send(Action::Open(Detail { row: Row::Policy(*policy), focus: None }));
+            ctx.leave_dialog();
+        }
+    });
 }
 
 /// A field with its name above it.

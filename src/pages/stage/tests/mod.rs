@@ -363,7 +363,7 @@ fn what_sets_a_place_apart_is_told_among_the_places_of_the_walk() {
     let walk = ready(&index, Lang::Zh);
     let all = walk.regions();
     assert!(
-        of(&all, "320500").contains(&"应用 11 地中只点名 2 地（≥ 2/11 地），另有未点名的：北京、苏州".to_owned()),
+        of(&all, "320500").contains(&"应用 11 地中只点名 2 地：北京、苏州（≥ 2/11 地，另有未点名的）".to_owned()),
         "{:?}",
         of(&all, "320500")
     );
