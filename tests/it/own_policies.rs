@@ -33,7 +33,8 @@ fn add(window: &mut Window, place: &str, title: &str) {
     assert_eq!(window.session().pointing().dialog, Some(Dialog::Policy));
     window.type_text(place);
     window.press(Modifiers::NONE, Key::Enter);
-    fill(window, "题名", title);
+    // The title has the keyboard once the place is chosen.
+    window.type_text(title);
 }
 
 fn save(window: &mut Window, policies: usize) {

@@ -1,6 +1,6 @@
 //! The form of a policy of one's own: what is typed, and under each field what is wrong with it.
 
-use egui::{Button, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Id, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::focuses::focuses_ui;
 use super::paste::paste_ui;
@@ -13,7 +13,7 @@ use crate::session::{Action, Detail, Mining};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::segmented_ui;
-use crate::words::{LayerText as W, UiText as T};
+use crate::words::{Lang, LayerText as W, UiText as T};
 
 /// The height of what stands around the fields: title and buttons of the dialog, and its frame.
 const AROUND: f32 = 190.0;
@@ -161,7 +161,9 @@ fn same_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, same: &mut Same) {
 /// A field with its name above it.
 fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: W, text: &mut String, hint: &str) -> Response {
     let label = ui.label(name.get(ctx.lang()));
-    let edit = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY);
+    // Named, so that the keyboard stays in it while problems come and go above.
+    let id = Id::unique(("policy form", name.get(Lang::En)));
+    let edit = TextEdit::singleline(text).id(id).hint_text(hint).desired_width(f32::INFINITY);
     ui.add(edit).labelled_by(label.id)
 }
 
