@@ -8,7 +8,6 @@ texts! {
         Quoted: "{text}（“{quote}”）", "{text} (\"{quote}\")";
         PlaceOnly: "只说到{places}，未点名政策", "speaks of {places} only, names no policy";
         OurTitle: "《{title}》（本目录译为：{ours}）", "{title} (our translation: {ours})";
-        ByCoder: "本目录编者归类", "sorted by the editors";
         Noted: "{text}〔{notes}〕", "{text} [{notes}]";
         Between: "；", "; ";
         EndOfSentence: "。", ".";

@@ -40,6 +40,6 @@ texts! {
         ModalityProposes: "作为主张提出，没有说做到哪一步。例：“提出探索与元宇宙有关的算法”。", "Put forward, without word of how far it has come. Example: \"proposes to explore algorithms related to the metaverse\".";
         GradeOwn: "用户自己的台账，没有公开网址可查。例：单位自己登记的政策清单。", "A ledger that the user keeps, with no public address to look it up. Example: an office's own list of policies.";
         AssignedBySource: "来源自己把它放在这个方向之下。例：报告在“数据”一段里说到它。", "The source itself puts it under the focus. Example: a report speaks of it in its paragraph on data.";
-        AssignedByCoder: "来源没有归类，由本目录的编者按各方向的定义归入。例：报告只说“首版次”，按定义归入算法。", "The source does not sort it; an editor of this catalogue did, by what counts under each focus. Example: a report says \"first version\" only, which by definition is algorithm.";
+        AssignedByCoder: "来源没有归类，由录入它的编者（目录的，或者该图层的）按各方向的定义归入。例：报告只说“首版次”，按定义归入算法。", "The source does not sort it; the editor who recorded it, of the catalogue or of the layer, did, by what counts under each focus. Example: a report says \"first version\" only, which by definition is algorithm.";
     }
 }

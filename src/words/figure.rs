@@ -135,7 +135,7 @@ texts! {
         DocBasis: "{focus}是否点名：policy 点名政策，region 只说到该地", "basis of {focus}: policy or region";
         DocOpen: "{focus}的陈述是否都属于“等”式列举", "{focus}: whether all its statements are of open lists";
         DocMonthBy: "月份取自哪一件事：published 公布，issued 印发，signed 签署", "the event that the month is taken from: published, issued or signed";
-        DocAssignedBy: "{focus}这一格由谁归类：source 来源，coder 本目录编者；没有标记则空缺", "{focus}: who sorted the cell, source or coder (an editor of this catalogue); missing without a mark";
+        DocAssignedBy: "{focus}这一格由谁归类：source 来源，coder 录入它的编者；没有标记则空缺", "{focus}: who sorted the cell, source or coder (the editor who recorded it); missing without a mark";
         DocKeywords: "所据陈述的关键词，以“; ”分隔", "keywords of the statements it rests on, separated by \"; \"";
         DocSources: "所选的来源，以“; ”分隔", "the chosen sources, separated by \"; \"";
     }

@@ -15,10 +15,10 @@ fn a_mark_that_the_coder_gave_is_told_from_one_of_the_source_in_the_details() {
     let mut window = chinese();
     window.get_by_label("杭州市，算法：来源点名该政策").click();
     window.run();
-    window.get_by_label("来源点名该政策；本目录编者归类");
+    window.get_by_label("来源点名该政策；编者归类");
     window.get_by_label("成都市，数据：来源点名该政策").click();
     window.run();
-    assert!(window.query_by_label("来源点名该政策；本目录编者归类").is_none(), "the report sorted it itself");
+    assert!(window.query_by_label("来源点名该政策；编者归类").is_none(), "the report sorted it itself");
 }
 
 #[test]

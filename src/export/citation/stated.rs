@@ -34,7 +34,7 @@ pub fn stated(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
     let on_version = words.on_version(lang);
     notes.extend(words.list.into_iter().chain(on_version));
     if s.assigned_by == Some(AssignedBy::Coder) {
-        notes.push(T::ByCoder.get(lang).to_owned());
+        notes.push(AssignedBy::Coder.name(lang).to_owned());
     }
     if !notes.is_empty() {
         text = T::Noted.fill(lang, &[("text", &text), ("notes", &notes.join(T::Between.get(lang)))]);

@@ -14,7 +14,7 @@ fn what_a_month_is_by_and_who_sorted_a_cell_are_columns_for_those_who_ask() {
     let shown = json(&["show", "110000-2023-2", "--format", "json"]);
     assert_eq!((&shown["month_by"], &shown["focuses"][1]["assigned_by"]), (&"published".into(), &"coder".into()));
     assert!(
-        run(&["show", "110000-2023-2"]).out.contains("提及（本目录编者归类）"),
+        run(&["show", "110000-2023-2"]).out.contains("提及（编者归类）"),
         "a ● of the coder is told from one of the source"
     );
 }
