@@ -2,6 +2,7 @@
 //!
 //! It is compared with the recipe's neighbours in a bundle; they are trusted no further than their hashes go.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ use crate::export::recipe::{Recipe, fault_line};
 use crate::figures::FigureKind;
 use crate::query::Index;
 use crate::store::{StoreFaultKind, StoredFiles};
-use crate::words::{BundleText as T, CliText};
+use crate::words::{BundleText as T, CliText, Lang};
 
 /// The largest recipe that is read, in bytes; no recipe is as large.
 const LARGEST: u64 = 1 << 20;
@@ -58,8 +59,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let opened = open_for(Some(&recipe.catalogue), ctx, err)?;
     let catalogue = &*opened.index.catalogue;
     if catalogue.id != recipe.catalogue {
-        let values: [(&str, &dyn std::fmt::Display); 2] = [("made", &recipe.catalogue), ("here", &catalogue.id)];
-        return Err(Stop::NotThere(T::OtherCatalogue.fill(ctx.lang, &values)));
+        return Err(Stop::NotThere(other_catalogue(&recipe, &catalogue.id, ctx.lang)));
     }
     let mut tell = |text: T| {
         writeln!(err, "{}", CliText::FaultLine.fill(ctx.lang, &[("what", &text.get(ctx.lang))])).ok();
@@ -82,7 +82,7 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     if let Some(path) = to {
         let about = &made.again.written.about;
         let what = about.denominator(ctx.lang);
-        let values: [(&str, &dyn std::fmt::Display); 3] =
+        let values: [(&str, &dyn Display); 3] =
             [("what", &what), ("n", &made.again.written.sums.len()), ("path", &path.display())];
         writeln!(err, "{}", T::Written.fill(ctx.lang, &values)).ok();
         if !replay.is_same() {
@@ -92,6 +92,17 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
         }
     }
     Ok(if replay.is_same() { opened.status } else { 1 })
+}
+
+/// That the catalogue in use, `here`, is not the one of the recipe; with the layers that it may lack.
+fn other_catalogue(recipe: &Recipe, here: &str, lang: Lang) -> String {
+    let values: [(&str, &dyn Display); 2] = [("made", &recipe.catalogue), ("here", &here)];
+    let layers: Vec<&str> = recipe.made_of.iter().skip(1).map(|file| file.id.as_str()).collect();
+    let given = match layers.as_slice() {
+        [] => String::new(),
+        layers => T::GiveLayers.fill(lang, &[("layers", &layers.join(lang.comma()))]),
+    };
+    T::OtherCatalogue.fill(lang, &values) + &given
 }
 
 fn read_recipe(around: &mut Around, ctx: &Ctx) -> Result<Recipe, Stop> {

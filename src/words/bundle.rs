@@ -91,6 +91,7 @@ texts! {
         HelpArgRecipe: "研究数据包里的 recipe.ron，或数据包的文件夹或 .zip", "the recipe.ron of a research bundle, or the folder or .zip of the bundle";
         HelpArgReplayOutput: "新的研究数据包写到的文件夹或 .zip（短写 -o）；不写则只比较", "the folder or .zip for the new bundle (short: -o); without it the bundle is only compared";
         RecipeUnreadable: "配方不能用：{problem}", "the recipe cannot be used: {problem}";
+        GiveLayers: "；或者用 --layer 逐个给出它的图层文件：{layers}", "; or give its layers, each with --layer: {layers}";
         OtherCatalogue: "配方属于目录“{made}”，所用的是“{here}”：请用 --catalogue 给出“{made}”的一版，例如旁边的 catalogue.ron", "the recipe is of the catalogue \"{made}\", the one in use is \"{here}\": give a release of \"{made}\" with --catalogue, such as the catalogue.ron beside the recipe";
         CatalogueNotThatOne: "旁边的 catalogue.ron 不是做数据包时的那一份，不据以说明改动", "the catalogue.ron beside the recipe is not the one that the bundle was made from; changes are not told against it";
         ReportWritten: "已写出改动说明：{path}", "report of the changes written: {path}";

@@ -244,6 +244,7 @@ fn a_bundle_and_a_walk_of_a_stack_are_made_again() {
     let alone = run(&["replay", &bundle]);
     assert_eq!(alone.done, Done::Exit(1));
     assert!(alone.err.contains("ccid-2023-3+k7qa"), "{}", alone.err);
+    assert!(alone.err.contains("用 --layer 逐个给出它的图层文件：layer-k7qa"), "{}", alone.err);
     // Another text of the layer is another content.
     let path = changed("layer.ron", &[("每年安排算力券1000万元。", "每年安排算力券2000万元。")]);
     let ran = over(path.to_str().unwrap(), &["replay", &bundle]);
