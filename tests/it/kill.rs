@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::{env, fs};
+use std::{env, fs, iter};
 
 use policy_atlas::app::{Kept, LayerFile};
 use policy_atlas::catalogue::{EMBEDDED, File, NamedRelease, load, load_stack};
@@ -114,6 +114,17 @@ fn start(writer: &str, variable: &str, folder: &Path) -> Child {
         .unwrap()
 }
 
+/// After how many things of a writer each kill falls, 1 to `most`: the same in every run, by xorshift.
+fn moments(seed: u64, most: u64) -> impl Iterator<Item = usize> {
+    let step = |seed: &u64| {
+        let mut next = *seed;
+        next ^= next << 13;
+        next ^= next >> 7;
+        Some(next ^ next << 17)
+    };
+    iter::successors(Some(seed), step).skip(1).map(move |next| 1 + usize::try_from(next % most).unwrap())
+}
+
 /// Kills a writer when it has said so many things; gives the last of them.
 fn kill_after(mut child: Child, things: usize) -> Option<String> {
     let said = BufReader::new(child.stdout.take().unwrap());
@@ -133,14 +144,10 @@ fn a_killed_writer_leaves_the_older_file_or_the_newer_one_whole() {
     for (name, [older, _]) in &states {
         fs::write(folder.path().join(name), older).unwrap();
     }
-    let mut seed = 88_172_645_463_325_252_u64;
     let (mut killed_at, mut seen) = (BTreeMap::<String, usize>::new(), [[0; 2]; 4]);
-    for kill in 0..KILLS {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
+    for (kill, things) in moments(88_172_645_463_325_252, 31).take(KILLS).enumerate() {
         let child = start("kill::writes_until_it_is_killed", WHERE, folder.path());
-        let last = kill_after(child, 1 + (seed % 31) as usize);
+        let last = kill_after(child, things);
         *killed_at.entry(last.expect("the writer never wrote")).or_default() += 1;
         for (at, (name, known)) in states.iter().enumerate() {
             let path = folder.path().join(name);
@@ -197,14 +204,11 @@ fn writes_folders_until_it_is_killed() {
 #[test]
 fn a_killed_writer_of_folders_leaves_whole_ones_under_their_names() {
     let root = tempfile::tempdir().unwrap();
-    let (mut seed, mut whole) = (2_463_534_242_u64, 0);
-    for kill in 0..KILLS {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
+    let mut whole = 0;
+    for (kill, things) in moments(2_463_534_242, 13).take(KILLS).enumerate() {
         let place = root.path().join(kill.to_string());
         fs::create_dir(&place).unwrap();
-        kill_after(start("kill::writes_folders_until_it_is_killed", FOLDERS, &place), 1 + (seed % 13) as usize);
+        kill_after(start("kill::writes_folders_until_it_is_killed", FOLDERS, &place), things);
         for entry in fs::read_dir(&place).unwrap() {
             let entry = entry.unwrap();
             let name = entry.file_name().into_string().unwrap();
@@ -264,17 +268,14 @@ fn a_killed_save_of_a_layer_leaves_the_older_text_or_the_newer_one_whole() {
         );
     }
     fs::write(&path, &*states[0]).unwrap();
-    let (mut seed, mut killed_at, mut seen) = (362_436_069_u64, BTreeMap::<String, usize>::new(), [0; 2]);
+    let (mut killed_at, mut seen) = (BTreeMap::<String, usize>::new(), [0; 2]);
     let which = |path: &Path| {
         let text = fs::read_to_string(path).unwrap();
         states.iter().position(|state| **state == *text)
     };
-    for kill in 0..LAYER_KILLS {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
+    for (kill, things) in moments(362_436_069, 6).take(LAYER_KILLS).enumerate() {
         let child = start("kill::saves_a_layer_until_it_is_killed", LAYERS, folder.path());
-        let last = kill_after(child, 1 + (seed % 6) as usize);
+        let last = kill_after(child, things);
         *killed_at.entry(last.expect("the writer never wrote")).or_default() += 1;
         let Some(which) = which(&path) else { panic!("kill {kill}: neither of the two texts") };
         seen[which] += 1;
