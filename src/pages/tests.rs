@@ -160,6 +160,30 @@ fn ended_is_said_only_as_of_a_day_and_only_of_periods_in_the_lens() {
 }
 
 #[test]
+fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
+    let policy = |n| format!("(id: \"110000-2024-{n}\", region: \"110000\", title: (zh: \"甲\"), stage: Final)");
+    let source = |n| format!("(id: \"k{n}\", grade: Own, title: \"自有台账\", covers: All)");
+    let statement = |n| {
+        format!(
+            "(id: \"S{n}\", kind: Focus, of: Policy(\"110000-2024-{n}\"), focuses: [\"data\"], strength: Mentioned, list: Closed, assigned_by: Coder, summary: (zh: \"（未录依据）\"), source: \"k{n}\")"
+        )
+    };
+    let list = |one: &dyn Fn(usize) -> String| [1, 2].map(one).join(", ");
+    let index = index_of(&format!(
+        "(schema: 2, id: \"own\", release: \"1\", title: (zh: \"我\"), default_sources: [\"k1\", \"k2\"], focuses: [(id: \"data\", name: (zh: \"数据\"))], sources: [{}], policies: [{}], statements: [{}])",
+        list(&source),
+        list(&policy),
+        list(&statement)
+    ));
+    let columns = ["110000-2024-1", "110000-2024-2"].map(|id| row(&index, id));
+    let ask = MemoAsk { columns: &columns, mine: None, query: &Query::default(), as_of: None, lang: Lang::Zh };
+    let page = memo(&index, &ask);
+    assert_eq!(page.notes[0], "S1　●《甲》：（未录依据）。自有台账。");
+    assert_eq!(page.foot[0], "自有台账：用户自行登记，没有公开网址可查。");
+    assert!(page.foot[1].starts_with("目录："), "both policies rest on the one ledger: {:?}", page.foot);
+}
+
+#[test]
 fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
     let memo = page(&["北京", "上海"], Some("上海"), "", Some("2026"), Lang::En);
     check_says(

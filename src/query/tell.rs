@@ -148,7 +148,10 @@ impl<'a> SourceWords<'a> {
     }
 
     fn join<const N: usize>(&self, parts: [&str; N]) -> String {
-        parts.into_iter().chain(self.at).collect::<Vec<_>>().join(DOT)
+        let mut parts: Vec<&str> = parts.into_iter().chain(self.at).collect();
+        // A ledger bears the name of its grade.
+        parts.dedup();
+        parts.join(DOT)
     }
 }
 

@@ -53,11 +53,12 @@ texts! {
         EndedUnknown: "另有 {n} 项所选来源未载期限，不作判断。", " Of {n} more no period is given, and nothing is said.";
         NotePolicy: "{id}　●《{title}》{number}：{said}。", "{id} ● {title}{number}: {said}.";
         NotePlace: "{id}　○ {said}。", "{id} ○ {said}.";
-        NoteSummary: "{summary}{source}", "{summary} {source}";
+        NoteSummary: "{summary}。{source}", "{summary}. {source}";
         NoteQuote: "「{quote}」（{at}），{source}", "\"{quote}\" ({at}), {source}";
         NoteQuoteAlone: "「{quote}」，{source}", "\"{quote}\", {source}";
         NoteNumber: "（{number}）", " ({number})";
         SourceLine: "{short}（{grade}）：{what}。", "{short} ({grade}): {what}.";
+        LedgerLine: "{short}：用户自行登记，没有公开网址可查。", "{short}: recorded by the user, with no public address to look it up.";
         SourceTitle: "{authors}《{title}》", "{authors}{title}";
         Authors: "{authors}：", "{authors}: ";
         Catalogue: "目录：{title}（{id}，版次 {release}），文件 SHA-256 {hash}。", "Catalogue: {title} ({id}, release {release}), SHA-256 of the file {hash}.";

@@ -194,7 +194,7 @@ const TOLD_ONCE: [(&str, &[&str]); 8] = [
             "query/lens.rs",
             "query/terms/source.rs",
             "export/bundle/readme.rs",
-            "pages/memo.rs",
+            "pages/memo/notes.rs",
             "pages/stage/maker.rs",
             "pages/stage/region.rs",
             "ui/details/mod.rs",

@@ -3,15 +3,15 @@
 //! Each sentence restates cells, and each finding has a note for each statement it rests on. Nothing is advised, and
 //! silence is never called a lack. "Ended" is said only as of a date that the caller gives.
 
+mod notes;
+
 use std::fmt::Display;
 
 use super::{Block, Memo, MemoPart, MemoTable, Paragraph, TextRun};
 use crate::catalogue::characters::one_line;
-use crate::catalogue::{
-    Basis, Catalogue, FocusIdx, Of, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When,
-};
+use crate::catalogue::{Catalogue, FocusIdx, OtherVersion, Policy, PolicyIdx, SourceIdx, StatementIdx, Strength, When};
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Presence, Subject, compare};
-use crate::query::{Cell, Index, Query, Row, SourceWords, StatementWords, write_named};
+use crate::query::{Cell, Index, Query, Row, SourceWords, write_named};
 use crate::words::{Lang, MemoText as T};
 
 /// The contents of a memo to make.
@@ -376,7 +376,7 @@ impl Maker<'_> {
         let mut facts: Vec<String> =
             version.date.iter().map(|(kind, on)| format!("{on} {}", kind.name(lang))).collect();
         facts.push(self.source(version.source, version.at.as_deref()));
-        facts.push(self.catalogue()[version.source].grade.name(lang).to_owned());
+        facts.push(self.grade(version.source).to_owned());
         if !self.all.lens.sees(version.source) {
             facts.push(T::OutOfLens.get(lang).to_owned());
         }
@@ -429,71 +429,5 @@ impl Maker<'_> {
     /// `赛迪研究院 2023-10-30，三（二）第3段`; its grade stands in the foot.
     fn source(&self, source: SourceIdx, at: Option<&str>) -> String {
         SourceWords::of(self.catalogue(), source, at, self.ask.lang).inline(self.ask.lang)
-    }
-
-    fn note(&self, i: StatementIdx) -> String {
-        let lang = self.ask.lang;
-        let s = &self.catalogue()[i];
-        let words = StatementWords::of(self.catalogue(), i, lang);
-        let values: [(&str, &dyn Display); 2] = [("id", &words.id), ("said", &self.said(&words))];
-        match (&s.of, s.of.basis()) {
-            (Of::Policy(policy), Some(Basis::Policy)) => {
-                let policy = &self.catalogue()[*policy];
-                let number = self.number(policy).map(|n| self.say(T::NoteNumber, &[("number", &n)]));
-                let title = if lang == Lang::Zh { policy.title.get(lang) } else { policy.short_or_title(lang) };
-                let number = number.unwrap_or_default();
-                let more: [(&str, &dyn Display); 2] = [("title", &title), ("number", &number)];
-                self.say(T::NotePolicy, &[values.as_slice(), more.as_slice()].concat())
-            }
-            _ => self.say(T::NotePlace, &values),
-        }
-    }
-
-    /// The source's own words, their place, the source; else the catalogue's words, which English has throughout.
-    fn said(&self, words: &StatementWords<'_>) -> String {
-        let lang = self.ask.lang;
-        let Some(quote) = words.quote.filter(|_| lang == Lang::Zh) else {
-            return self.say(T::NoteSummary, &[("summary", &words.summary), ("source", &words.source.inline(lang))]);
-        };
-        let values: [(&str, &dyn Display); 2] = [("quote", &quote), ("source", &words.source.name)];
-        match words.source.at {
-            Some(at) => self.say(T::NoteQuote, &[values.as_slice(), &[("at", &at)]].concat()),
-            None => self.say(T::NoteQuoteAlone, &values),
-        }
-    }
-
-    /// The sources of the page, in full, and the catalogue.
-    fn foot(&self) -> Vec<String> {
-        let lang = self.ask.lang;
-        let catalogue = self.catalogue();
-        let mut sources: Vec<SourceIdx> = self.cited.iter().map(|i| catalogue[*i].source).collect();
-        sources.sort_unstable();
-        sources.dedup();
-        let mut lines: Vec<String> = sources.into_iter().map(|source| self.source_in_full(source)).collect();
-        let hash = if catalogue.sha256.is_empty() { T::NoHash.get(lang) } else { &catalogue.sha256 };
-        let title = catalogue.title.get(lang);
-        let values: [(&str, &dyn Display); 4] =
-            [("title", &title), ("id", &catalogue.id), ("release", &catalogue.release), ("hash", &hash)];
-        let between = if lang == Lang::Zh { "" } else { " " };
-        lines.push([self.say(T::Catalogue, &values), T::Restates.get(lang).to_owned()].join(between));
-        lines
-    }
-
-    fn source_in_full(&self, source: SourceIdx) -> String {
-        let lang = self.ask.lang;
-        let source = &self.catalogue()[source];
-        let authors = self.list(&source.authors);
-        let authors = if authors.is_empty() { authors } else { self.say(T::Authors, &[("authors", &authors)]) };
-        let title = self.say(T::SourceTitle, &[("authors", &authors), ("title", &source.title)]);
-        let mut parts = vec![title];
-        parts.extend(source.container.clone());
-        parts.extend(source.publisher.clone());
-        parts.extend(source.published.map(|date| date.to_string()));
-        parts.extend(source.address.clone());
-        let what = parts.join(if lang == Lang::Zh { "，" } else { ", " });
-        self.say(
-            T::SourceLine,
-            &[("short", &source.short_name(lang)), ("grade", &source.grade.name(lang)), ("what", &what)],
-        )
     }
 }
