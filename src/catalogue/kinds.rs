@@ -176,6 +176,13 @@ vocabulary! {
     }
 }
 
+impl Stage {
+    /// Whether a title names itself a draft: 征求意见稿, 草案.
+    pub fn names_draft(title: &str) -> bool {
+        ["征求意见稿", "草案"].iter().any(|word| title.contains(word))
+    }
+}
+
 impl StatementKind {
     /// Whether statements of this kind are counted (where they name a focus) and searched.
     pub fn counts(self) -> bool {
@@ -214,8 +221,8 @@ vocabulary! {
     AssignedBy {
         /// The source itself.
         Source = "source", "来源归类", "sorted by the source";
-        /// The catalogue's coder.
-        Coder = "coder", "本目录编者归类", "sorted by the editors";
+        /// The editor who recorded it: of the catalogue, or of a layer.
+        Coder = "coder", "编者归类", "sorted by an editor";
     }
 }
 

@@ -1,5 +1,6 @@
 //! `add`: a policy of the user's own, added to the file of a layer.
 
+use std::fmt::Display;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -12,7 +13,8 @@ use super::sub::Sub;
 use super::{Ctx, pick};
 use crate::catalogue::{Catalogue, Stage, Strength, When};
 use crate::edit::{FormContext, FormField, PolicyForm, problems, strength_by_word};
-use crate::words::{CliText as T, Lang};
+use crate::query::same_policies;
+use crate::words::{CliText as T, Lang, LayerText as L};
 
 /// `add`.
 pub const SUB: Sub = Sub {
@@ -55,6 +57,13 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
             return Err(Stop::Words(line));
         }
         writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &line)])).ok();
+    }
+    let catalogue = layer.catalogue(ctx.lang)?;
+    let of_place = catalogue.policy_idxs().filter(|i| catalogue[catalogue[*i].region].code == form.region);
+    for policy in same_policies(catalogue, of_place, &form.title, &form.number) {
+        let policy = &catalogue[policy];
+        let values: [(&str, &dyn Display); 2] = [("title", &policy.title.get(ctx.lang)), ("id", &policy.id)];
+        writeln!(err, "{}", T::FaultLine.fill(ctx.lang, &[("what", &L::SameThere.fill(ctx.lang, &values))])).ok();
     }
     let (edits, id) = form.edits(None, &layer.text, FormContext { tag: &layer.tag, today: &today });
     layer.edit(&edits, ctx.lang, err)?;
@@ -120,6 +129,7 @@ fn option_of(field: FormField) -> &'static str {
         FormField::Title => "--title",
         FormField::Date | FormField::From | FormField::To => "--published",
         FormField::Link => "--link",
+        FormField::Stage => "--stage",
         FormField::Focus(_) => "--focus",
     }
 }

@@ -2,7 +2,7 @@
 
 use super::form::PolicyForm;
 use crate::catalogue::address::is_link;
-use crate::catalogue::{Regions, Strength, When};
+use crate::catalogue::{Regions, Stage, Strength, When};
 use crate::words::{Lang, LayerText as T};
 
 /// A field of the form of a policy.
@@ -20,6 +20,8 @@ pub enum FormField {
     From,
     /// Last date of the period.
     To,
+    /// Draft or final text.
+    Stage,
     /// The focus at this place of the codebook.
     Focus(usize),
 }
@@ -97,6 +99,9 @@ pub fn problems(form: &PolicyForm) -> Vec<FieldProblem> {
     let span = When::parse(form.from.trim()).zip(When::parse(form.to.trim()));
     if span.is_some_and(|(from, to)| to.bounds().1 < from.bounds().0) {
         tell(FormField::To, true, T::PeriodBackwards, form.to.trim(), None);
+    }
+    if form.stage == Stage::Final && Stage::names_draft(&form.title) {
+        tell(FormField::Stage, false, T::DraftByTitle, Stage::Draft.id(), None);
     }
     let link = form.link.trim();
     if !link.is_empty() && !is_link(link) {

@@ -272,7 +272,7 @@ fn a_text_that_cannot_be_cut_into_records_is_not_changed() {
 #[test]
 fn each_problem_stands_at_its_field_with_the_value_that_was_meant() {
     type Change = fn(&mut PolicyForm);
-    let cases: [(Change, &str, Option<&str>); 9] = [
+    let cases: [(Change, &str, Option<&str>); 10] = [
         (|form| form.region.clear(), "Region choose a place", None),
         (|form| form.title = " ".into(), "Title a title is needed", None),
         (
@@ -296,6 +296,11 @@ fn each_problem_stands_at_its_field_with_the_value_that_was_meant() {
             |form| form.link = "www.example.gov.cn/a".into(),
             "Link \"www.example.gov.cn/a\" is no address of http or https",
             Some("https://www.example.gov.cn/a"),
+        ),
+        (
+            |form| form.title += "（征求意见稿）",
+            "Stage the title calls it a draft for comment, and the stage says final text",
+            None,
         ),
         (|form| form.focuses[0].quote.clear(), "Focus(0) no sentence yet: others can check it by one", None),
     ];

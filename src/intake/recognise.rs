@@ -206,7 +206,7 @@ impl Reading<'_> {
 
     /// Stage and period that a title gives in brackets.
     fn in_title(&mut self, words: &str) {
-        if !self.has(&FoundKind::Stage) && ["征求意见稿", "草案"].iter().any(|word| words.contains(word)) {
+        if !self.has(&FoundKind::Stage) && Stage::names_draft(words) {
             self.add_stage(words);
         }
         let brackets = words.split(['（', '(']).skip(1).filter_map(|tail| tail.split(['）', ')']).next());
@@ -284,7 +284,7 @@ impl Reading<'_> {
     }
 
     fn add_stage(&mut self, words: &str) {
-        let is_draft = ["征求意见", "草案"].iter().any(|word| words.contains(word));
+        let is_draft = words.contains("征求意见") || Stage::names_draft(words);
         let stage = Stage::find(words).or(is_draft.then_some(Stage::Draft));
         match stage {
             Some(stage) => self.sure(FoundKind::Stage, stage.id().to_owned(), words),

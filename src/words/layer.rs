@@ -110,6 +110,7 @@ super::texts! {
         NoDate: "没有日期：月份记为未知，按月的图里没有它", "without a date its month is unknown, and charts by month leave it out";
         HalfPeriod: "期限要写起止两头", "a period needs both its ends";
         PeriodBackwards: "期限的终点 {value} 早于起点", "the period ends ({value}) before it begins";
+        DraftByTitle: "题名写着征求意见稿或草案，阶段选的是正式文本", "the title calls it a draft for comment, and the stage says final text";
         NoLink: "“{value}”不是 http 或 https 网址", "\"{value}\" is no address of http or https";
         NoSentence: "还没有依据：写上原文里的一句，别人才核对得了", "no sentence yet: others can check it by one";
         NoLayer: "这不是图层文件（没有 layer 标记）：用 layer new 新建一个：{path}", "this is no file of a layer (it has no layer tag): make one with layer new: {path}";

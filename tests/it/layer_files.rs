@@ -79,6 +79,22 @@ fn a_new_layer_takes_policies_that_are_then_counted() {
 }
 
 #[test]
+fn what_is_there_already_and_a_draft_called_final_are_told_and_written() {
+    let (_folder, path) = new_layer();
+    let [draft, other] = ["温州市示例办法（征求意见稿）", "温州市示例办法"];
+    let told = |title, stage| add(&path, &["--region", "温州", "--title", title, "--stage", stage]).err;
+    let [there, called_final] = ["已有一项同名或同文号", "--stage：题名写着征求意见稿或草案"];
+    for (title, stage, expected) in
+        [(draft, "final", [false, true]), (draft, "draft", [true, false]), (other, "final", [false, false])]
+    {
+        let err = told(title, stage);
+        assert_eq!([there, called_final].map(|words| err.contains(words)), expected, "{title} {stage}: {err}");
+    }
+    let err = told(other, "final");
+    assert!(err.contains("温州市示例办法（330300-2026-k7qa3）"), "{err}");
+}
+
+#[test]
 fn a_policy_that_cannot_count_is_refused_and_nothing_is_written() {
     let (_folder, path) = new_layer();
     let before = fs::read(&path).unwrap();

@@ -122,6 +122,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut Stri
                 form.stage = stage;
             }
         });
+        problem_ui(right, ctx, &found, FormField::Stage, None);
     });
     text_ui(ui, ctx, W::Note, &mut form.note, "");
     ui.add_space(6.0);
@@ -143,8 +144,9 @@ fn same_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, same: &mut Same) {
     let generation = ctx.session.data().generation;
     if (&same.asked, same.generation) != (&asked, generation) {
         let place = ctx.catalogue().regions.by_code(&form.region);
-        let found = place.map(|place| same_policies(ctx.index(), place, &form.title, &form.number));
-        *same = Same { asked, generation, found: found.unwrap_or_default() };
+        let of_place = place.map(|place| ctx.index().policies_in(place)).unwrap_or_default().iter().copied();
+        let found = same_policies(ctx.catalogue(), of_place, &form.title, &form.number);
+        *same = Same { asked, generation, found };
     }
     let Some(policy) = same.found.first() else { return };
     let (id, title) = (&ctx.catalogue()[*policy].id, ctx.catalogue()[*policy].title.get(ctx.lang()));
