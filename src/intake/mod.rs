@@ -5,6 +5,7 @@
 mod body;
 mod doubt;
 mod found;
+mod grid;
 mod labels;
 mod link;
 mod number;
@@ -19,6 +20,7 @@ mod when;
 
 pub use doubt::Doubt;
 pub use found::{Clip, Found, FoundField, FoundKind};
+pub use grid::{CellAt, CellKind, Grid, GridCell, GridRow, GridSheet};
 pub use number::{NumberFound, number};
 pub use place::{PlaceFound, place};
 pub use recognise::recognise;
