@@ -127,6 +127,10 @@ fn read(stack: &mut [InStack<'_, '_>], files: &[File<'_>], checker: &mut Checker
     each(stack, "regions", checker, Checker::region);
     checker.close_regions();
     each(stack, "policies", checker, Checker::policy);
+    for InStack { file, document, .. } in stack.iter_mut() {
+        checker.turn_to(*file);
+        checker.same(document.head("same", false));
+    }
     checker.close_policies();
     each(stack, "statements", checker, Checker::statement);
     each(stack, "milestones", checker, Checker::milestone);

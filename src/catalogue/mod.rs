@@ -30,6 +30,7 @@ pub mod problem;
 mod raw;
 pub mod region;
 mod ron;
+mod same;
 pub mod source;
 pub mod statement;
 mod write;
@@ -59,6 +60,7 @@ pub use policy::{DATING, Event, OtherVersion, Period, PeriodState, Policy, Remar
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use region::{Counted, Elsewhere, Region, RegionFault, Regions};
 pub use ron::{ReadProgress, Spans, decode};
+pub use same::{SameAnswer, SameVerdict, Twin};
 pub use source::{Covers, Source};
 pub use statement::{ListKind, Of, Statement};
 pub use write::{Fields, List, Records, Ron, head_fields, write, write_with};
@@ -83,6 +85,10 @@ pub struct Contents {
     pub regions: Regions,
     /// Policies in canonical order.
     pub policies: Vec<Policy>,
+    /// Records that stand for one of the policies, by that policy.
+    pub twins: Vec<Twin>,
+    /// Answers to whether two policies are the same, in file order.
+    pub same: Vec<SameAnswer>,
     /// Statements in file order.
     pub statements: Vec<Statement>,
     /// Milestones in file order.
@@ -121,8 +127,9 @@ impl Deref for Catalogue {
 impl Catalogue {
     /// The catalogue of sound contents.
     fn of(contents: Contents) -> Catalogue {
-        let policies = contents.policies.iter().zip(0u32..);
-        let policy_by_id = policies.map(|(policy, i)| (policy.id.clone(), PolicyIdx(i))).collect();
+        let policies = contents.policies.iter().zip(0u32..).map(|(policy, i)| (policy, PolicyIdx(i)));
+        let twins = contents.twins.iter().map(|twin| (&twin.policy, twin.of));
+        let policy_by_id = policies.chain(twins).map(|(policy, i)| (policy.id.clone(), i)).collect();
         Catalogue { contents, policy_by_id }
     }
 
@@ -136,6 +143,8 @@ impl Catalogue {
             sources: Vec::new(),
             regions: Regions::standard().clone(),
             policies: Vec::new(),
+            twins: Vec::new(),
+            same: Vec::new(),
             statements: Vec::new(),
             milestones: Vec::new(),
             claims: Vec::new(),
@@ -160,7 +169,7 @@ impl Catalogue {
     pub fn covered_by(&self, source: SourceIdx) -> usize {
         let Source { file, covers, .. } = &self[source];
         match covers {
-            Covers::All => self.policies.iter().filter(|policy| policy.file == *file).count(),
+            Covers::All => self.policies.iter().filter(|policy| policy.is_of(*file)).count(),
             Covers::Policies(list) => list.len(),
             Covers::Stated => 0,
         }
@@ -177,7 +186,20 @@ impl Catalogue {
         Grade::ALL.iter().copied().filter(|grade| *grade != Grade::Own || has_own).collect()
     }
 
-    /// The policy with this id.
+    /// The records that stand for a policy beside its own.
+    pub fn twins_of(&self, policy: PolicyIdx) -> impl Iterator<Item = &Policy> {
+        let from = self.twins.partition_point(|twin| twin.of < policy);
+        let of = self.twins.iter().skip(from).take_while(move |twin| twin.of == policy);
+        of.map(|twin| &twin.policy)
+    }
+
+    /// The record with this id, a policy or a twin.
+    pub fn record_by_id(&self, id: &str) -> Option<&Policy> {
+        let policy = self.policy_by_id(id)?;
+        std::iter::once(&self[policy]).chain(self.twins_of(policy)).find(|record| record.id == id)
+    }
+
+    /// The policy with this id, or whose twin has it.
     pub fn policy_by_id(&self, id: &str) -> Option<PolicyIdx> {
         self.policy_by_id.get(id).copied()
     }

@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Catalogue, CatalogueHead, Check, Claim, Contents, Covers, Of, PolicyIdx, RegionIdx, Source, Statement,
-    StatementIdx, sha256,
+    Catalogue, CatalogueHead, Check, Claim, Contents, Covers, Of, PolicyIdx, RegionIdx, SameAnswer, Source, Statement,
+    StatementIdx, Twin, sha256,
 };
 use crate::words::{CliText, Lang, ReleaseText as T, Text};
 
@@ -46,6 +46,8 @@ impl Catalogue {
             sources: self.sources.iter().map(|source| kept.source(source)).collect(),
             statements: kept.statements.iter().map(|i| kept.statement(&self[*i])).collect(),
             policies,
+            twins: kept.twins(self),
+            same: kept.same(self),
             claims,
             files: self.files.clone(),
             drafts: Vec::new(),
@@ -105,6 +107,18 @@ impl Kept {
 
     fn policy(&self, i: PolicyIdx) -> Option<PolicyIdx> {
         self.policies.get(i.0 as usize).copied().flatten()
+    }
+
+    /// The twins of its policies.
+    fn twins(&self, whole: &Catalogue) -> Vec<Twin> {
+        let of = |twin: &Twin| Some(Twin { of: self.policy(twin.of)?, policy: twin.policy.clone() });
+        whole.twins.iter().filter_map(of).collect()
+    }
+
+    /// The answers about its policies alone.
+    fn same(&self, whole: &Catalogue) -> Vec<SameAnswer> {
+        let is_kept = |id: &String| whole.policy_by_id(id).and_then(|policy| self.policy(policy)).is_some();
+        whole.same.iter().filter(|answer| answer.policies.iter().all(is_kept)).cloned().collect()
     }
 
     fn source(&self, source: &Source) -> Source {

@@ -110,6 +110,8 @@ pub struct Policy {
     pub was: Vec<String>,
     /// Its file.
     pub file: FileIdx,
+    /// The files of its twins, other than its own.
+    pub also_of: Vec<FileIdx>,
     /// Month of the event that dates it; `None` where unknown.
     pub month: Option<Month>,
     /// Year of that event, where known.
@@ -130,6 +132,16 @@ pub fn dated_by(events: &[Event]) -> Option<&Event> {
 }
 
 impl Policy {
+    /// Whether a file has it: the record itself or a twin.
+    pub fn is_of(&self, file: FileIdx) -> bool {
+        self.file == file || self.also_of.contains(&file)
+    }
+
+    /// The files that have it, its own first.
+    pub fn files(&self) -> impl Iterator<Item = FileIdx> {
+        std::iter::once(self.file).chain(self.also_of.iter().copied())
+    }
+
     /// The event that dates it.
     pub fn dated_by(&self) -> Option<&Event> {
         dated_by(&self.events)

@@ -5,6 +5,7 @@ use super::characters::one_line;
 use super::index::{FileIdx, PolicyIdx};
 use super::kinds::Grade;
 use super::month::When;
+use super::policy::Policy;
 use crate::words::{Lang, Text};
 
 /// The policies that a source covers: of these its silence is a finding.
@@ -51,9 +52,9 @@ pub struct Source {
 
 impl Source {
     /// Whether it covers a policy, so that silence about it is a finding.
-    pub fn covers(&self, policy: PolicyIdx, file: FileIdx) -> bool {
+    pub fn covers(&self, policy: PolicyIdx, record: &Policy) -> bool {
         match &self.covers {
-            Covers::All => self.file == file,
+            Covers::All => record.is_of(self.file),
             Covers::Policies(list) => list.binary_search(&policy).is_ok(),
             Covers::Stated => false,
         }

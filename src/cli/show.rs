@@ -14,7 +14,7 @@ use super::statement::{lens_of, lines};
 use super::sub::Sub;
 use super::{Ctx, pick, show_json};
 use crate::catalogue::{AssignedBy, Catalogue, OtherVersion, Policy, PolicyIdx, RegionIdx, SourceIdx};
-use crate::query::{Row, SourceWords};
+use crate::query::{Row, SourceWords, twin_words};
 use crate::words::{CliText as T, FigureText as F, Lang};
 
 /// `show`.
@@ -85,6 +85,9 @@ fn policy_page(page: &mut TextPage, shown: &Shown<'_>, i: PolicyIdx, lang: Lang)
     if !policy.versions.is_empty() {
         page.heading(T::ShowVersions.get(lang));
         policy.versions.iter().for_each(|version| other_version(page, shown, version, lang));
+    }
+    for twin in catalogue.twins_of(i) {
+        page.line(twin_words(catalogue, twin, lang));
     }
     focuses(page, shown, lang);
     statements(page, shown, T::ShowOfPolicy, lang);

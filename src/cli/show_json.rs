@@ -89,14 +89,19 @@ fn policy_json(shown: &Shown<'_>, i: PolicyIdx, lang: Lang) -> Value {
             })
         })
         .collect();
-    json!({
+    let mut value = json!({
         "id": policy.id, "region": region.code, "region_name": region.name.get(lang), "tier": region.tier().id(),
         "month": policy.month.map(|month| month.to_string()), "month_by": policy.dated_by().map(|event| event.kind.id()), "stage": policy.stage.id(),
         "title": policy.title.zh, "title_en": policy.title.en,
         "title_en_by": if policy.title_en_is_ours { "us" } else { "source" },
         "short": policy.short.get(lang), "number": number, "issuers": issuers, "period": period, "events": events,
         "versions": versions,
-    })
+    });
+    let twins: Vec<&str> = catalogue.twins_of(i).map(|twin| twin.id.as_str()).collect();
+    if let Some(object) = value.as_object_mut().filter(|_| !twins.is_empty()) {
+        object.insert("also".into(), twins.into());
+    }
+    value
 }
 
 fn region_json(shown: &Shown<'_>, i: RegionIdx, lang: Lang) -> Value {

@@ -11,6 +11,7 @@ mod merge;
 mod patch;
 mod problems;
 mod renumber;
+mod same;
 mod text;
 mod write;
 
@@ -24,4 +25,5 @@ pub use merge::{Conflict, MergeSide, Merged, merge, settle};
 pub use patch::{Patch, Patched, Patches, RecordEdit, Stretch, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
 pub use renumber::renumber;
+pub use same::same_answer;
 pub use write::FormContext;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::EditFault;
 use super::layer::tag_of;
 use super::patch::{Patch, RecordEdit};
+use super::same;
 use super::text::quoted;
 use crate::catalogue::PathStep::{Field, Item};
 use crate::catalogue::{List, Span, Spans};
@@ -35,6 +36,7 @@ pub fn renumber(text: &str, tag: &str) -> Result<Vec<RecordEdit>, EditFault> {
         walk.reference(sources);
     }
     let mut edits = walk.edits;
+    edits.extend(same::renamed(&spans, |id| names.get(id).cloned()));
     if let Some(id) = spans.head("id") {
         edits.push(swap(&spans, id, &followed(&spans.string(id), &old, tag)));
     }

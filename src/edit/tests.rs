@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::{EMBEDDED, EventKind, File, Loaded, NamedRelease, Severity, Strength, load_stack};
+use crate::catalogue::{EMBEDDED, EventKind, File, Loaded, NamedRelease, SameVerdict, Severity, Strength, load_stack};
 use crate::words::Lang;
 
 const WRITER: FormContext<'_> = FormContext { tag: "k7qa", today: "2026-11-28" };
@@ -387,4 +387,38 @@ proptest! {
             prop_assert_eq!(&now, after);
         }
     }
+}
+
+/// A layer with an answer about its policy, by hand.
+fn with_answer() -> String {
+    BY_HAND.replacen("policies: [", "same: [\n        // 核对过\n        (a: \"110000-2023-1\", b: \"330300-2024-k7qa1\", verdict: Distinct),\n    ],\n    policies: [", 1)
+}
+
+#[test]
+fn answers_about_doubles_are_given_changed_and_taken_back() {
+    let pair = ["330300-2024-k7qa1", "110000-2023-1"];
+    let text = with_answer();
+    let said = |text: &str, verdict| apply(text, &same_answer(text, pair, verdict)).unwrap().text;
+    let changed = said(&text, Some(SameVerdict::Same));
+    assert_eq!(changed.matches("verdict:").count(), 1, "{changed}");
+    assert!(changed.contains("(a: \"330300-2024-k7qa1\", b: \"110000-2023-1\", verdict: Same)"), "{changed}");
+    assert!(!said(&text, None).contains("verdict:"));
+    let first = said(BY_HAND, Some(SameVerdict::Distinct));
+    assert!(first.contains("same: [(a: \"330300-2024-k7qa1\", b: \"110000-2023-1\", verdict: Distinct)]"), "{first}");
+    assert_eq!(said(BY_HAND, None), BY_HAND);
+}
+
+#[test]
+fn an_answer_goes_with_its_policy_and_follows_its_id() {
+    let text = with_answer();
+    let form = PolicyForm::read(&text, "330300-2024-k7qa1", []).unwrap();
+    let gone = apply(&text, &form.removal(&text)).unwrap().text;
+    assert!(!gone.contains("verdict:"), "{gone}");
+    let mut other = form.clone();
+    other.region = "330200".to_owned();
+    let (edits, id) = other.edits(Some(&form), &text, FormContext { tag: "k7qa", today: "2026-12-01" });
+    let moved = apply(&text, &edits).unwrap().text;
+    assert!(moved.contains(&format!("b: \"{id}\", verdict: Distinct")), "{moved}");
+    let renumbered = apply(&text, &renumber(&text, "m3np").unwrap()).unwrap().text;
+    assert!(renumbered.contains("b: \"330300-2024-m3np1\", verdict: Distinct"), "{renumbered}");
 }

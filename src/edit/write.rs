@@ -4,6 +4,7 @@ use super::fields::FormRecords;
 use super::form::{FocusForm, PolicyForm, SavedAt, is_of, source_id};
 use super::layer::{next_policy_id, region_of_id};
 use super::patch::RecordEdit;
+use super::same;
 use super::text::quoted;
 use crate::catalogue::PathStep::{self, Field, Item};
 use crate::catalogue::{List, Spans};
@@ -82,6 +83,7 @@ impl PolicyForm {
         }
         let mut edits = changes.edits;
         edits.extend(gone.into_iter().map(|(list, id)| RecordEdit::Take(list, id)));
+        edits.extend(same::without(&spans, &saved.id));
         if takes_source {
             edits.push(RecordEdit::TakeFromHead(DEFAULTS, named));
         }
@@ -268,6 +270,7 @@ impl Changes<'_> {
         for statement in of_policy {
             self.set(List::Statements, &statement, vec![Field("of")], Some(format!("Policy({})", quoted(id))));
         }
+        self.edits.extend(same::renamed(self.spans, |old| (old == self.saved.id).then(|| id.to_owned())));
     }
 
     fn of_focus(&mut self, before: &FocusForm, focus: &FocusForm, written: &FormRecords<'_>) {

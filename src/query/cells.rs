@@ -82,6 +82,8 @@ pub struct Cells {
     place: Vec<Vec<Cell>>,
     /// The file of each policy.
     files: Vec<FileIdx>,
+    /// The files of twins, by their policies.
+    twins: Vec<(PolicyIdx, FileIdx)>,
     /// Policies that a source in sight covers.
     covered: FixedBitSet,
     /// Places that a statement in sight (`Focus` or `Emphasis`) speaks of.
@@ -128,17 +130,19 @@ impl Cells {
         }
         let mut covered = FixedBitSet::with_capacity(catalogue.policies.len());
         let files: Vec<FileIdx> = catalogue.policies.iter().map(|policy| policy.file).collect();
+        let twins = catalogue.twins.iter().map(|twin| (twin.of, twin.policy.file)).collect();
         for source in lens.sources() {
             let Source { file, covers, .. } = &catalogue[source];
             match covers {
                 Covers::All => {
-                    covered.extend(files.iter().enumerate().filter(|(_, of)| *of == file).map(|(policy, _)| policy));
+                    let policies = catalogue.policies.iter().enumerate();
+                    covered.extend(policies.filter(|(_, policy)| policy.is_of(*file)).map(|(n, _)| n));
                 }
                 Covers::Policies(list) => list.iter().for_each(|p| covered.insert(p.0 as usize)),
                 Covers::Stated => {}
             }
         }
-        Cells { focuses, own, place, files, covered, spoken_of, open }
+        Cells { focuses, own, place, files, twins, covered, spoken_of, open }
     }
 
     /// The cell of a policy from statements on it alone; not assessed where there are none.
@@ -155,7 +159,12 @@ impl Cells {
     /// The cell of a place from the statements of every file.
     fn place(&self, region: RegionIdx, focus: FocusIdx) -> Cell {
         let files = (0..self.place.len()).filter_map(|file| u8::try_from(file).ok());
-        let cells = files.map(|file| self.place_in(FileIdx(file), region, focus));
+        self.best_place(files.map(FileIdx), region, focus)
+    }
+
+    /// The cell of a place from the statements of some files.
+    fn best_place(&self, files: impl Iterator<Item = FileIdx>, region: RegionIdx, focus: FocusIdx) -> Cell {
+        let cells = files.map(|file| self.place_in(file, region, focus));
         cells.filter(|cell| cell.basis.is_some()).fold(EMPTY, |mut all, cell| {
             all.add(Basis::Region, cell.strength, cell.open);
             all
@@ -194,7 +203,9 @@ impl Cells {
             return own;
         }
         let file = self.files.get(policy.0 as usize).copied().unwrap_or_default();
-        let place = self.place_in(file, region, focus);
+        let from = self.twins.partition_point(|(of, _)| *of < policy);
+        let twins = self.twins.iter().skip(from).take_while(|(of, _)| *of == policy).map(|(_, file)| *file);
+        let place = self.best_place(std::iter::once(file).chain(twins), region, focus);
         if place.basis.is_some() { place } else { Cell::blank(self.covers(policy)) }
     }
 

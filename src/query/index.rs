@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::facts::Facts;
 use super::text::{Hits, TextIndex};
 use super::{Cell, Cells, Lens, Nearness, Row};
-use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, Policy, PolicyIdx, RegionIdx, StatementIdx, fold};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, StatementIdx, fold};
 
 /// A catalogue with the look-up tables of queries.
 #[derive(Debug)]
@@ -111,8 +111,8 @@ impl Index {
 
     /// Every statement of the place of a policy that concerns it: of its own file, in file order.
     pub fn of_place_of(&self, policy: PolicyIdx) -> impl Iterator<Item = StatementIdx> {
-        let Policy { region, file, .. } = &self.catalogue[policy];
-        self.of_region(*region).iter().copied().filter(move |i| self.catalogue[*i].file == *file)
+        let record = &self.catalogue[policy];
+        self.of_region(record.region).iter().copied().filter(move |i| record.is_of(self.catalogue[*i].file))
     }
 
     /// The policies of exactly this place, in canonical order.

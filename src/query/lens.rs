@@ -59,8 +59,8 @@ impl Lens {
 
     /// Whether a source in sight covers a policy, so that silence about it is a finding.
     pub fn covers(&self, catalogue: &Catalogue, policy: PolicyIdx) -> bool {
-        let file = catalogue[policy].file;
-        self.sources().any(|i| catalogue[i].covers(policy, file))
+        let record = &catalogue[policy];
+        self.sources().any(|i| catalogue[i].covers(policy, record))
     }
 
     /// Whether statements on other versions are counted.

@@ -58,12 +58,12 @@ pub use places::{places_without_policies, policies_inside};
 pub(crate) use reading::initials;
 pub use reasons::{Reason, ReasonField, reasons};
 pub use run::{Outcome, Row, run, run_without};
-pub use same::same_policies;
+pub use same::{SamePair, SameSign, same_pairs, same_policies};
 pub use shares::{NamedShare, NamedShares};
 pub use sort::{Sort, SortKey, parse_sort, sort_keys, sort_rows, write_sort};
 pub use stack::Stack;
 pub use syntax::{begun, parse, parse_elsewhere};
-pub use tell::{SourceWords, StatementWords};
+pub use tell::{SourceWords, StatementWords, twin_words};
 pub use terms::{
     FacetValue, FocusMode, Focuses, LayerPick, MonthRange, QueryFault, QueryFaultKind, RegionPick, SourcePick, TermKey,
     Test, Versions,

@@ -1,6 +1,40 @@
-//! Policies that may be one and the same: of one place, with the same title or the same document number.
+//! Policies that may be one and the same: of one place, with the same number, nearly the same title or the same page.
+//!
+//! They are only offered: what is the same is answered by a person.
 
-use crate::catalogue::{Catalogue, PolicyIdx, fold};
+use std::collections::{BTreeMap, HashSet};
+
+use super::Index;
+use crate::catalogue::kinds::vocabulary;
+use crate::catalogue::{Catalogue, FileIdx, Policy, PolicyIdx, fold};
+use crate::words::Lang;
+
+/// The least likeness of two titles, of 1.
+const ALIKE: f64 = 0.9;
+
+/// The most months between two policies whose titles are alike.
+const APART: i32 = 12;
+
+vocabulary! {
+    /// The reason for which two policies may be the same, the surest first.
+    SameSign {
+        /// They have one document number.
+        Number = "number", "文号相同", "the same document number";
+        /// Their titles are nearly the same, and they are of the same stage and of one year.
+        Title = "title", "题名几乎相同", "nearly the same title";
+        /// They, and no others of the place, rest on one page.
+        Page = "page", "出自同一个网页", "from the same page";
+    }
+}
+
+/// Two policies that may be the same, neither of which has been asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SamePair {
+    /// The policies; the one of the lower file first.
+    pub policies: [PolicyIdx; 2],
+    /// The reason.
+    pub sign: SameSign,
+}
 
 /// Policies of one place with this title or this number, however they are spelled.
 pub fn same_policies(
@@ -18,9 +52,119 @@ pub fn same_policies(
     of_place.into_iter().filter(is_same).collect()
 }
 
+/// The pairs of policies that may be the same, at least one of them of a layer, place by place; none that is answered.
+pub fn same_pairs(index: &Index) -> Vec<SamePair> {
+    let catalogue = &*index.catalogue;
+    let answered: HashSet<[&str; 2]> =
+        catalogue.same.iter().map(|one| ordered(one.policies.each_ref().map(String::as_str))).collect();
+    let mut pairs = Vec::new();
+    let places: HashSet<_> = catalogue.policies.iter().filter(|one| !is_of_base(one)).map(|one| one.region).collect();
+    let mut places: Vec<_> = places.into_iter().collect();
+    places.sort_unstable();
+    for place in places {
+        let of_place = Compared::of(catalogue, index.policies_in(place));
+        let pages = lonely_pages(&of_place);
+        for (n, one) in of_place.iter().enumerate() {
+            for other in of_place.iter().skip(n + 1) {
+                let (a, b) = (&catalogue[one.policy], &catalogue[other.policy]);
+                if (is_of_base(a) && is_of_base(b)) || answered.contains(&ordered([a.id.as_str(), b.id.as_str()])) {
+                    continue;
+                }
+                if let Some(sign) = sign(one, other, a, b, &pages) {
+                    let policies =
+                        if a.file <= b.file { [one.policy, other.policy] } else { [other.policy, one.policy] };
+                    pairs.push(SamePair { policies, sign });
+                }
+            }
+        }
+    }
+    pairs
+}
+
+fn is_of_base(policy: &Policy) -> bool {
+    policy.file == FileIdx::default()
+}
+
+fn ordered<T: Ord>(pair: [T; 2]) -> [T; 2] {
+    let [a, b] = pair;
+    if a <= b { [a, b] } else { [b, a] }
+}
+
+/// A policy as it is compared with others of its place.
+struct Compared<'a> {
+    policy: PolicyIdx,
+    title: Vec<char>,
+    /// A bit for each sign of the title, by its number: two titles with many other bits are not alike.
+    signs: u64,
+    number: Option<String>,
+    /// The addresses of the pages it rests on.
+    pages: Vec<&'a str>,
+}
+
+impl<'a> Compared<'a> {
+    fn of(catalogue: &'a Catalogue, policies: &[PolicyIdx]) -> Vec<Compared<'a>> {
+        let one = |i: &PolicyIdx| {
+            let policy = &catalogue[*i];
+            let title: Vec<char> = fold(policy.title.each().next().unwrap_or_default()).chars().collect();
+            let mut sources: Vec<_> = policy.events.iter().map(|event| event.source).collect();
+            sources.extend(policy.number.iter().map(|(_, source)| *source));
+            let mut pages: Vec<&str> = sources.into_iter().filter_map(|source| catalogue[source].link()).collect();
+            pages.sort_unstable();
+            pages.dedup();
+            Compared {
+                policy: *i,
+                signs: title.iter().fold(0, |signs, c| signs | 1 << (u32::from(*c) % 64)),
+                title,
+                number: policy.number.as_ref().map(|(number, _)| fold(number)),
+                pages,
+            }
+        };
+        policies.iter().map(one).collect()
+    }
+
+    fn is_titled_like(&self, other: &Compared<'_>) -> bool {
+        let (shorter, longer) = (self.title.len().min(other.title.len()), self.title.len().max(other.title.len()));
+        // Every sign that is in one title alone costs a change, of which so few are allowed.
+        let most = longer - (longer * 9).div_ceil(10);
+        let unlike = (self.signs ^ other.signs).count_ones() as usize;
+        longer > 0
+            && longer - shorter <= most
+            && unlike <= 2 * most
+            && strsim::generic_levenshtein(&self.title, &other.title) as f64 <= (1.0 - ALIKE) * longer as f64
+    }
+}
+
+/// The pages of exactly two policies.
+fn lonely_pages<'a>(of_place: &[Compared<'a>]) -> HashSet<&'a str> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for page in of_place.iter().flat_map(|one| &one.pages) {
+        *times.entry(page).or_default() += 1;
+    }
+    times.into_iter().filter(|(_, times)| *times == 2).map(|(page, _)| page).collect()
+}
+
+fn sign(one: &Compared<'_>, other: &Compared<'_>, a: &Policy, b: &Policy, pages: &HashSet<&str>) -> Option<SameSign> {
+    if one.number.is_some() && one.number == other.number {
+        return Some(SameSign::Number);
+    }
+    // Draft and final of one title are two versions of a text, and two numbers two texts.
+    if a.stage != b.stage || (one.number.is_some() && other.number.is_some()) {
+        return None;
+    }
+    let is_near = a.month.zip(b.month).is_none_or(|(a, b)| a.since(b).abs() <= APART);
+    if is_near && one.is_titled_like(other) {
+        return Some(SameSign::Title);
+    }
+    let shares = one.pages.iter().any(|page| pages.contains(page) && other.pages.contains(page));
+    shares.then_some(SameSign::Page)
+}
+
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::catalogue::{EMBEDDED, File, load_stack};
     use crate::tests::embedded;
 
     #[test]
@@ -40,5 +184,42 @@ mod tests {
         assert_eq!(found(&index.catalogue[of_number.region].code, "", number), [of_number.id.as_str()]);
         assert_eq!(found("110000", &title, ""), Vec::<String>::new(), "of another place it is another");
         assert_eq!(found("131000", "", ""), Vec::<String>::new());
+    }
+
+    /// A layer of one policy of 廊坊, with what else is asked.
+    fn over(title: &str, stage: &str, month: &str, more: &str, same: &str) -> Index {
+        let layer = format!(
+            r#"(schema: 2, id: "layer-k7qa", release: "2026-11-28", title: (zh: "我的"), layer: (kind: Own, tag: "k7qa"),
+                sources: [(id: "k7qa-1", grade: Own, title: "台账", covers: Stated)],
+                policies: [(id: "131000-2023-k7qa1", region: "131000", title: (zh: "{title}"), stage: {stage},
+                    events: [(kind: Published, on: "{month}", source: "k7qa-1")]{more})], statements: [], same: [{same}])"#
+        );
+        let files = [("", EMBEDDED), ("layer", &layer)].map(|(name, text)| File { name, bytes: text.as_bytes() });
+        let loaded = load_stack(&files);
+        assert!(!loaded.has_errors(), "{:?}", loaded.problems);
+        Index::new(Arc::new(loaded.catalogue.unwrap()))
+    }
+
+    #[test]
+    fn policies_that_may_be_the_same_are_offered_until_they_are_answered() {
+        let base = embedded();
+        let policy = &base.catalogue[base.catalogue.policy_by_id("131000-2023-1").unwrap()];
+        let title = policy.title.zh.clone().unwrap();
+        let (stage, month) = (format!("{:?}", policy.stage), policy.month.unwrap().to_string());
+        let other_stage = if stage == "Final" { "Draft" } else { "Final" };
+        let nearly = title.replacen("若干", "的若干", 1);
+        let answer = |verdict| format!(r#"(a: "131000-2023-1", b: "131000-2023-k7qa1", verdict: {verdict})"#);
+        let check = |index: &Index, expected: &[SameSign]| {
+            let found: Vec<SameSign> = same_pairs(index).iter().map(|pair| pair.sign).collect();
+            assert_eq!(found, expected);
+        };
+        check(&over(&title, &stage, &month, "", ""), &[SameSign::Title]);
+        check(&over(&nearly, &stage, &month, "", ""), &[SameSign::Title]);
+        check(&over("别的办法", &stage, &month, "", ""), &[]);
+        check(&over(&title, &stage, "2020-01", "", ""), &[]);
+        check(&over(&title, other_stage, &month, "", ""), &[]);
+        check(&over(&title, &stage, &month, "", &answer("Distinct")), &[]);
+        check(&over(&title, &stage, &month, "", &answer("Same")), &[]);
+        check(&base, &[]);
     }
 }

@@ -1,8 +1,8 @@
 //! Records in words, once: the name of a row, a cell, a source, a statement. Callers choose parts and lay them out.
 
 use super::{Cell, Reason, ReasonField, Row};
-use crate::catalogue::{Basis, Catalogue, ListKind, SourceIdx, StatementIdx, Strength, Version};
-use crate::words::{Lang, TellText as T};
+use crate::catalogue::{Basis, Catalogue, ListKind, Policy, SourceIdx, StatementIdx, Strength, Version};
+use crate::words::{Lang, LayerText, TellText as T};
 
 /// The separator of two facts in a line.
 const DOT: &str = " · ";
@@ -97,6 +97,13 @@ impl Reason {
             }
         }
     }
+}
+
+/// A record that stands for the same policy: `同一项另记于我的：…（330300-2024-k7qa1）`.
+pub fn twin_words(catalogue: &Catalogue, twin: &Policy, lang: Lang) -> String {
+    let file = catalogue.files.get(usize::from(twin.file.0)).map(|file| file.title.get(lang)).unwrap_or_default();
+    let title = twin.title.get(lang);
+    LayerText::TwinLine.fill(lang, &[("file", &file), ("title", &title), ("id", &twin.id)])
 }
 
 /// A source in words, and a place in it.

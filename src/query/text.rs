@@ -7,7 +7,7 @@ use super::nearness::{in_word, is_short_latin};
 use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles};
 use super::{Lens, Nearness};
 use crate::catalogue::{
-    Catalogue, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, fold, fold_into,
+    Catalogue, FileIdx, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, fold, fold_into,
 };
 
 /// The owner of a segment of the arena.
@@ -172,9 +172,11 @@ impl Hits {
 
     /// Whether a policy is hit, by itself or through its place.
     pub fn policy(&self, policy: PolicyIdx, record: &Policy) -> bool {
-        let of_place = self.in_files.get(usize::from(record.file.0));
-        self.policies.contains(policy.0 as usize)
-            || of_place.is_some_and(|places| places.contains(usize::from(record.region.0)))
+        let is_hit = |file: FileIdx| {
+            let of_place = self.in_files.get(usize::from(file.0));
+            of_place.is_some_and(|places| places.contains(usize::from(record.region.0)))
+        };
+        self.policies.contains(policy.0 as usize) || record.files().any(is_hit)
     }
 
     /// Marks a place by its name.

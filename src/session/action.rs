@@ -250,6 +250,8 @@ pub enum Dialog {
     Erase,
     /// The conflicts of a layer that was changed elsewhere.
     Settle,
+    /// Policies that may be the same.
+    Same,
 }
 
 /// A line at the foot of the window.

@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::{
-    Catalogue, Covers, Excerpts, File, Grade, Loaded, Of, Origin, Problem, Severity, SourceIdx, StackFile, Version,
+    Catalogue, Covers, Excerpts, File, FileIdx, Grade, Loaded, Of, Origin, Problem, Severity, SourceIdx, StackFile,
+    Version,
 };
-use crate::query::Index;
+use crate::query::{Index, SamePair, same_pairs};
 
 /// The identity of a file's bytes without the bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,7 @@ pub struct Data {
     pub with_public: usize,
     /// The number of policies of each file of the stack; empty where that is one alone.
     of_files: Vec<usize>,
+    same_pairs: Vec<SamePair>,
     /// Whether its policies were read for their focuses: a statement that counts, or a source whose silence is a finding.
     pub is_coded: bool,
     /// The number of problems that are more than a form that is not complete.
@@ -67,7 +69,9 @@ impl Data {
         let Some(catalogue) = loaded.catalogue else { return Err(loaded.problems) };
         let mut of_files = vec![0; catalogue.files.len()];
         for policy in &catalogue.policies {
-            of_files.get_mut(usize::from(policy.file.0)).into_iter().for_each(|count| *count += 1);
+            for FileIdx(file) in policy.files() {
+                of_files.get_mut(usize::from(file)).into_iter().for_each(|count| *count += 1);
+            }
         }
         let (with_public, is_coded) = (with_public(&catalogue), is_coded(&catalogue));
         let mut statements_of = vec![0; catalogue.sources.len()];
@@ -76,13 +80,15 @@ impl Data {
                 *count += 1;
             }
         }
+        let index = Arc::new(Index::new(Arc::new(catalogue)));
         Ok(Data {
+            same_pairs: same_pairs(&index),
             faults: loaded.problems.iter().filter(|problem| problem.severity != Severity::Draft).count(),
             errors: loaded.problems.iter().filter(|problem| problem.severity == Severity::Error).count(),
             excerpts: Excerpts::default(),
             bytes: None,
             statements_of,
-            index: Arc::new(Index::new(Arc::new(catalogue))),
+            index,
             problems: loaded.problems,
             origin,
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
@@ -102,6 +108,7 @@ impl Data {
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             with_public: 0,
             of_files: Vec::new(),
+            same_pairs: Vec::new(),
             is_coded: false,
             faults: 0,
             errors: 0,
@@ -129,6 +136,11 @@ impl Data {
     pub fn layers(&self) -> impl Iterator<Item = (&StackFile, usize)> {
         let files = self.catalogue().files.iter().zip(&self.of_files);
         files.filter(|(file, _)| file.layer.is_some()).map(|(file, count)| (file, *count))
+    }
+
+    /// The pairs of policies that may be the same and are not answered.
+    pub fn same_pairs(&self) -> &[SamePair] {
+        &self.same_pairs
     }
 
     /// The number of statements of a source.

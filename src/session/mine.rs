@@ -10,7 +10,7 @@ use super::paste::filled;
 use super::restore::KeptState;
 use super::settle::Settling;
 use super::{Dialog, Effect, Effects, Env, Notice, Session};
-use crate::catalogue::{LayerInfo, NamedRelease, StackFile};
+use crate::catalogue::{LayerInfo, NamedRelease, SameVerdict, StackFile};
 use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, Patches, PolicyForm, apply};
 use crate::intake::{Clip, Found, recognise};
 use crate::words::{LayerText as T, UiText};
@@ -72,6 +72,8 @@ pub enum Mining {
     Save(Box<PolicyForm>, bool),
     /// Removes an own policy, by id.
     Remove(String),
+    /// Answers whether two policies are the same, by their ids; none takes the answer back.
+    AnswerSame([String; 2], Option<SameVerdict>),
     /// The file could not be written, with the reason; the text stays in hand.
     NotKept(String),
     /// The file was changed elsewhere.
@@ -140,7 +142,7 @@ impl Session {
     }
 
     /// Whether a file of the stack is the layer in hand.
-    fn is_in_hand(&self, layer: &LayerInfo) -> bool {
+    pub fn is_in_hand(&self, layer: &LayerInfo) -> bool {
         self.open.mine.layer.as_ref().is_some_and(|own| own.tag == layer.tag)
     }
 
@@ -155,12 +157,6 @@ impl Session {
         self.data().layers().filter(|(file, _)| !file.layer.as_ref().is_some_and(|one| self.is_in_hand(one)))
     }
 
-    /// Whether a policy is of the layer in hand.
-    pub fn is_mine(&self, policy: crate::catalogue::PolicyIdx) -> bool {
-        let catalogue = self.data().catalogue();
-        catalogue.layer(catalogue[policy].file).is_some_and(|layer| self.is_in_hand(layer))
-    }
-
     /// Performs a step in the user's own policies.
     pub(super) fn on_mine(&mut self, mining: Mining) -> Effects {
         match mining {
@@ -170,7 +166,12 @@ impl Session {
                 return text.map(|text| Effect::Restack(Some(text))).map(Effects::from).unwrap_or_default();
             }
             Mining::NoFolder => self.open.mine.layer = None,
-            Mining::Begin(_) | Mining::Open(_) | Mining::Save(..) | Mining::Remove(_) | Mining::Restore(_)
+            Mining::Begin(_)
+            | Mining::Open(_)
+            | Mining::Save(..)
+            | Mining::Remove(_)
+            | Mining::AnswerSame(..)
+            | Mining::Restore(_)
                 if self.must_settle() => {}
             Mining::Begin(region) => self.begin_form(region),
             Mining::Open(id) => {
@@ -205,6 +206,7 @@ impl Session {
                     Err(fault) => self.tell_fault(&fault),
                 }
             }
+            Mining::AnswerSame([a, b], verdict) => return self.answer_same([&a, &b], verdict),
             Mining::NotKept(why) => {
                 let notice = self.say(T::NotKept, &[("why", &why)]).as_error();
                 self.browse.pointing.notice = Some(notice);
@@ -267,10 +269,7 @@ impl Session {
     fn save_form(&mut self, form: &PolicyForm, again: bool) -> Effects {
         let Some(layer) = &self.open.mine.layer else { return Effects::none() };
         let today = self.today.map(|day| day.to_string()).unwrap_or_default();
-        let release = if today.is_empty() { &layer.over.release } else { &today };
-        let over = std::slice::from_ref(&layer.over);
-        let first = || NewLayer { tag: &layer.tag, release, title: "", over }.text();
-        let text = layer.text.as_deref().map_or_else(first, str::to_owned);
+        let Some(text) = self.layer_text() else { return Effects::none() };
         let before = form.saved.as_ref().and_then(|saved| self.open.mine.form_of(&saved.id, self.env()));
         let writer = FormContext { tag: &layer.tag, today: &today };
         let (edits, id) = form.edits(before.as_ref(), &text, writer);
@@ -299,6 +298,16 @@ impl Session {
                 Effects::none()
             }
         }
+    }
+
+    /// The text of the layer in hand; before the first policy that of a new one.
+    pub(super) fn layer_text(&self) -> Option<String> {
+        let layer = self.open.mine.layer.as_ref()?;
+        let today = self.today.map(|day| day.to_string());
+        let release = today.as_ref().unwrap_or(&layer.over.release);
+        let over = std::slice::from_ref(&layer.over);
+        let first = || NewLayer { tag: &layer.tag, release, title: "", over }.text();
+        Some(layer.text.as_deref().map_or_else(first, str::to_owned))
     }
 
     /// Takes a new text of the layer, as one step of the timeline.

@@ -32,6 +32,7 @@ mod peers;
 mod read;
 mod recent;
 mod restore;
+mod same;
 mod settings;
 mod settle;
 mod shelf;

@@ -8,7 +8,7 @@ use super::widgets::{layer_line, link_ui};
 use crate::catalogue::{Covers, SourceIdx, StatementIdx};
 use crate::query::{Lens, SourceWords, StatementWords};
 use crate::session::{Action, Dialog, Effect};
-use crate::words::UiText as T;
+use crate::words::{AboutText as A, UiText as T};
 
 /// The only schema there is.
 const SCHEMA: u32 = 1;
@@ -29,7 +29,7 @@ pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         apart_ui(ui, ctx);
     });
     ui.add_space(6.0);
-    ui.label(bold(ctx.fill(T::SourcesTitle, &[("n", &catalogue.sources.len())])));
+    ui.label(bold(A::SourcesTitle.fill(ctx.lang(), &[("n", &catalogue.sources.len())])));
     let height = (screen - HEAD).clamp(CARD, 330.0);
     ScrollArea::vertical().id_salt("sources").max_height(height).auto_shrink([false, true]).show_rows(
         ui,
@@ -56,28 +56,28 @@ pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 fn head_lines(ctx: &Ctx<'_>) -> Vec<String> {
     let (data, catalogue, lang) = (ctx.session.data(), ctx.catalogue(), ctx.lang());
     let mut file = match data.origin.path() {
-        Some(_) => ctx.fill(T::AboutFile, &[("path", &data.origin.path_text())]),
-        None => ctx.text(T::AboutEmbedded).to_owned(),
+        Some(_) => A::File.fill(ctx.lang(), &[("path", &data.origin.path_text())]),
+        None => A::Embedded.get(ctx.lang()).to_owned(),
     };
     if let Some(bytes) = data.bytes {
-        file += &ctx.fill(T::AboutBytes, &[("n", &bytes.count)]);
+        file += &A::Bytes.fill(ctx.lang(), &[("n", &bytes.count)]);
     }
     let defaults = Lens::default_of(catalogue).source_words(catalogue, lang);
     let layers = data.layers().map(|(file, n)| layer_line(file, n, lang));
     let lines = vec![
-        ctx.fill(T::AboutRelease, &[("id", &catalogue.id), ("release", &catalogue.release), ("schema", &SCHEMA)]),
+        A::Release.fill(ctx.lang(), &[("id", &catalogue.id), ("release", &catalogue.release), ("schema", &SCHEMA)]),
         file,
-        ctx.fill(
-            T::AboutCounts,
+        A::Counts.fill(
+            ctx.lang(),
             &[
                 ("policies", &catalogue.policies.len()),
                 ("statements", &catalogue.statements.len()),
                 ("sources", &catalogue.sources.len()),
             ],
         ),
-        ctx.fill(T::AboutScope, &[("text", &catalogue.scope.get(lang))]),
-        ctx.fill(T::AboutDefault, &[("sources", &defaults)]),
-        ctx.fill(T::RegionEdition, &[("edition", &catalogue.regions.edition())]),
+        A::Scope.fill(ctx.lang(), &[("text", &catalogue.scope.get(lang))]),
+        A::Default.fill(ctx.lang(), &[("sources", &defaults)]),
+        A::RegionEdition.fill(ctx.lang(), &[("edition", &catalogue.regions.edition())]),
     ];
     lines.into_iter().chain(layers).collect()
 }
@@ -103,7 +103,7 @@ fn apart_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     if list.is_empty() {
         return;
     }
-    let title = RichText::new(ctx.fill(T::AboutApart, &[("n", &list.len())])).size(12.5);
+    let title = RichText::new(A::Apart.fill(ctx.lang(), &[("n", &list.len())])).size(12.5);
     CollapsingHeader::new(title).id_salt("apart").show_unindented(ui, |ui| {
         for i in list {
             let [said, source] = apart_lines(ctx, i);
@@ -136,7 +136,7 @@ fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: SourceIdx) {
                 }
             }
             (None, Some(address)) => line_ui(ui, weak(address.clone())),
-            (None, None) => line_ui(ui, weak(ctx.text(T::AboutNoAddress).to_owned())),
+            (None, None) => line_ui(ui, weak(A::NoAddress.get(ctx.lang()).to_owned())),
         }
     });
 }
@@ -164,10 +164,10 @@ fn imprint(ctx: &Ctx<'_>, i: SourceIdx) -> String {
         parts.push(source.authors.join(ctx.lang().comma()));
     }
     parts.extend(source.publisher.iter().chain(&source.container).cloned());
-    parts.extend(source.published.map(|date| ctx.fill(T::AboutPublished, &[("date", &date)])));
+    parts.extend(source.published.map(|date| A::Published.fill(ctx.lang(), &[("date", &date)])));
     parts.push(match source.accessed {
-        Some(date) => ctx.fill(T::AboutAccessed, &[("date", &date)]),
-        None => ctx.text(T::AboutNotAccessed).to_owned(),
+        Some(date) => A::Accessed.fill(ctx.lang(), &[("date", &date)]),
+        None => A::NotAccessed.get(ctx.lang()).to_owned(),
     });
     parts.join(" · ")
 }
@@ -176,13 +176,13 @@ fn imprint(ctx: &Ctx<'_>, i: SourceIdx) -> String {
 fn coverage(ctx: &Ctx<'_>, i: SourceIdx) -> String {
     let catalogue = ctx.catalogue();
     let n = catalogue.policies.len();
-    let sight = if ctx.session.derived().policies.lens.sees(i) { T::AboutInSight } else { T::AboutOutOfSight };
+    let sight = if ctx.session.derived().policies.lens.sees(i) { A::InSight } else { A::OutOfSight };
     let covers = match &catalogue[i].covers {
-        Covers::Stated => ctx.text(T::AboutStated).to_owned(),
-        Covers::All | Covers::Policies(_) => ctx.fill(T::AboutCovers, &[("k", &catalogue.covered_by(i)), ("n", &n)]),
+        Covers::Stated => A::Stated.get(ctx.lang()).to_owned(),
+        Covers::All | Covers::Policies(_) => A::Covers.fill(ctx.lang(), &[("k", &catalogue.covered_by(i)), ("n", &n)]),
     };
-    let statements = ctx.fill(T::AboutStatements, &[("n", &ctx.session.data().statements_of(i))]);
-    [ctx.text(sight), &statements, &covers].join(" · ")
+    let statements = A::Statements.fill(ctx.lang(), &[("n", &ctx.session.data().statements_of(i))]);
+    [sight.get(ctx.lang()), &statements, &covers].join(" · ")
 }
 
 /// The whole page as text.
@@ -199,7 +199,7 @@ fn as_text(ctx: &Ctx<'_>) -> String {
     }
     for i in catalogue.source_idxs() {
         let source = &catalogue[i];
-        let address = source.address.as_deref().unwrap_or(ctx.text(T::AboutNoAddress));
+        let address = source.address.as_deref().unwrap_or(A::NoAddress.get(ctx.lang()));
         let name = format!("{} · {}", SourceWords::of(ctx.catalogue(), i, None, ctx.lang()).by_name(), source.id);
         out += &format!("\n\n{name}\n{}\n{}\n{}\n{address}", source.title, imprint(ctx, i), coverage(ctx, i));
     }

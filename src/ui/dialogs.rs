@@ -8,7 +8,7 @@ use super::about::catalogue_ui;
 use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
-use super::curate::{PolicyDraft, erase_ui, policy_ui, restore_ui, settle_ui};
+use super::curate::{PolicyDraft, erase_ui, policy_ui, restore_ui, same_ui, settle_ui};
 use super::export::{FigureDraft, Saving, export_ui, fault_ui, save_figure_ui, save_ui};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
@@ -145,6 +145,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                 Dialog::Restore => Some(restore_ui(ui, ctx)),
                 Dialog::Erase => Some(erase_ui(ui, ctx)),
                 Dialog::Settle => Some(settle_ui(ui, ctx)),
+                Dialog::Same => Some(same_ui(ui, ctx)),
                 Dialog::Walk => {
                     walk_ui(ui, ctx, &mut fields.walk);
                     None
@@ -180,6 +181,7 @@ fn width_of(dialog: Dialog) -> f32 {
         | Dialog::Catalogue
         | Dialog::Claims
         | Dialog::Settle
+        | Dialog::Same
         | Dialog::Export
         | Dialog::SaveFigure => 860.0,
         Dialog::Help | Dialog::Views | Dialog::Walks | Dialog::Who | Dialog::Cite => 720.0,
@@ -208,6 +210,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Who => T::WhoTitle,
         Dialog::Policy => T::PolicyForm,
         Dialog::Settle => T::SettleTitle,
+        Dialog::Same => T::CmdSame,
         Dialog::Restore => T::CmdRestore,
         Dialog::Erase => T::CmdErase,
     }

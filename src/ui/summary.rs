@@ -148,6 +148,7 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         }
         return;
     }
+    doubles_ui(ui, ctx);
     let text = match (own, drafts) {
         (0, 0) => W::AddPolicy.get(lang).to_owned(),
         (own, 0) => W::MineCount.fill(lang, &[("n", &own)]),
@@ -180,6 +181,20 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             }
         }
     });
+}
+
+/// The policies that may be counted twice, and the way to them.
+fn doubles_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let (n, lang) = (ctx.session.data().same_pairs().len(), ctx.lang());
+    let words = match n {
+        0 => return,
+        1 => W::SameLeftOne.get(lang).to_owned(),
+        n => W::SameLeft.fill(lang, &[("n", &n)]),
+    };
+    let button = Button::new(RichText::new(words).size(12.5)).corner_radius(11.0);
+    if ui.add(button).on_hover_text(W::SameLeftDoc.get(lang)).clicked() {
+        Command::SamePolicies.run(ctx);
+    }
 }
 
 /// The switch that lets the public sources in: pressed while they are, in the same place and as wide.

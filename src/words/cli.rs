@@ -306,6 +306,11 @@ texts! {
         HelpLayerNew: "新建一个空的图层文件，并打印它的标记", "make an empty layer, and print its tag";
         HelpLayerCheck: "查图层文件的毛病，连同它下面的目录，一行一处：文件:行:列", "problems of layers over their catalogue, one a line: FILE:LINE:COL";
         HelpLayerList: "列出图层文件里的政策，草稿也在内", "list the policies of a layer, drafts too";
+        HelpLayerSame: "列出可能是同一项的政策和已有的回答；也可以在这里回答", "list policies that may be the same, and the answers so far; answers can be given here too";
+        HelpArgSame: "这两个编号是同一项，只计一次", "these two ids are one policy, which counts once";
+        HelpArgDistinct: "这两个编号不是同一项，以后不再列出", "these two ids are two policies, not listed again";
+        HelpArgAsk: "收回对这两个编号的回答", "take the answer about these two ids back";
+        TwoIds: "请写两个编号，中间用逗号：{value}", "write two ids with a comma between: {value}";
         HelpLayerRenumber: "给图层换一个标记，编号和引用一同更改，原编号留在 was 里，并打印新标记", "give a layer another tag: its ids and the references follow, old ids stay in was; prints the new tag";
         HelpArgLayerFile: "图层文件", "file of a layer";
         HelpArgLayerTitle: "图层的标题；不写则为“我的政策”", "title of the layer; \"My policies\" without it";

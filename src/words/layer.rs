@@ -103,6 +103,18 @@ super::texts! {
         NoTitle: "（无题名）", "(no title)";
         SameThere: "已有一项同名或同文号：{title}（{id}）", "There is one with the same title or number already: {title} ({id})";
         OpenThat: "打开那一项", "Open it";
+        SameDoc: "下面各对可能是同一项政策。说是同一项，就只计一次，两边的依据都算它的；不是同一项，以后不再问。没有回答之前各计各的。", "Each pair below may be one policy. The same: it counts once, with what is said of either. Not the same: it is not asked again. Until there is an answer both count.";
+        NoSamePairs: "没有可能重复、还未回答的政策", "No policies may be doubles without an answer";
+        SameAnswered: "已经回答的", "Answered";
+        SameLine: "{answer}：{a}／{b}", "{answer}: {a} / {b}";
+        SameTakeBack: "收回", "Take back";
+        SameYes: "是同一项", "The same";
+        SameNo: "不是同一项", "Not the same";
+        SameHead: "是否同一项", "The same?";
+        SameLeft: "可能重复 {n} 对", "{n} possible doubles";
+        SameLeftOne: "可能重复 1 对", "1 possible double";
+        SameLeftDoc: "没有回答之前各计一次", "each counts until there is an answer";
+        TwinLine: "同一项另记于{file}：{title}（{id}）", "Also recorded in {file}: {title} ({id})";
         NeedsPlace: "请选择地区", "choose a place";
         UnknownPlace: "没有代码是 {value} 的地区", "no place has the code {value}";
         NeedsTitle: "请填题名", "a title is needed";

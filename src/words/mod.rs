@@ -3,6 +3,7 @@
 //! Each room has a table here, made by `texts!`: a key without one of its two languages does not compile.
 //! Texts of the data are [`Text`]. Nothing here knows what a policy is.
 
+mod about;
 mod bundle;
 mod catalogue;
 mod cite;
@@ -25,6 +26,7 @@ mod walk;
 mod walks;
 mod workbench;
 
+pub use about::AboutText;
 pub use bundle::BundleText;
 pub use catalogue::CatalogueText;
 pub use cite::CiteText;

@@ -183,7 +183,6 @@ texts! {
         Quote: "原文：“{quote}”", "Quotation: \"{quote}\"";
         CellAssignedBy: "；{by}", "; {by}";
         HelpMeanings: "词语的含义", "What the words mean";
-        AboutApart: "不属于任何一地的陈述（{n} 条，从不计入）", "Statements of no place ({n}, never counted)";
         Watch: "注意：{what}", "Watch out: {what}";
         OpenAddress: "打开网页", "Open page";
         OtherVersions: "其他版本", "Other versions";
@@ -337,6 +336,8 @@ texts! {
         PolicyForm: "我的政策", "A policy of mine";
         CmdAddPolicy: "添加政策…", "Add a policy…";
         CmdRestore: "我的政策恢复到…", "Restore my policies to…";
+        CmdSame: "核对重复的政策…", "Policies recorded twice…";
+        UndoSame: "核对重复", "answering about a double";
         CmdErase: "彻底删除我的政策…", "Remove my policies for good…";
         UndoRestore: "恢复较早的状态", "restoring an earlier state";
         SettleTitle: "两处都改过的内容", "Changed in both places";
@@ -385,8 +386,6 @@ texts! {
         NoProblems: "没有问题。", "No problems.";
         ProblemsIntro: "{errors} 个错误、{warnings} 个警告。有错误的记录没有载入；其余 {n} 项政策可用。", "{errors} errors, {warnings} warnings. Records with errors are left out; the other {n} policies can be used.";
         CopyAll: "复制全部", "Copy all";
-        SourcesTitle: "{n} 种来源", "{n} sources";
-        RegionEdition: "地区代码：{edition}", "Codes of places: {edition}";
         HelpMarks: "三种标记", "Three marks";
         HelpMarksText: "● 来源点名该政策；○ 来源只说到该地；等 所列之外另有他地。空白是来源未提及，不等于没有；? 是未考察，× 是确无。", "● a source names the policy; ○ it speaks of the place only; etc. others are meant too. Blank is not stated, and that does not mean there is none; ? is not assessed; × is absent.";
         HelpSearch: "搜索条件", "Search";
@@ -450,22 +449,6 @@ texts! {
         ProblemNotLoaded: "这条记录没有载入", "this record was left out";
         ProblemAsRead: "读取时的原文", "The text as it was read";
         ProblemNoText: "问题太多，这一条附近的原文没有留存；请按行号在文件中查看", "There are too many problems to keep the text around this one; look it up in the file by its line";
-        AboutRelease: "编号 {id} · 版次 {release} · 格式第 {schema} 版", "id {id} · release {release} · schema {schema}";
-        AboutEmbedded: "内置目录", "the embedded catalogue";
-        AboutFile: "文件：{path}", "File: {path}";
-        AboutBytes: "（{n} 字节）", " ({n} bytes)";
-        AboutScope: "收录范围：{text}", "Scope: {text}";
-        AboutCounts: "{policies} 项政策，{statements} 条陈述，{sources} 种来源", "{policies} policies, {statements} statements, {sources} sources";
-        AboutDefault: "平常看的来源：{sources}", "Sources usually shown: {sources}";
-        AboutCovers: "考察了 {k} / {n} 项政策，未提及即为来源未提及", "covers {k} of {n} policies: what it does not say is not stated";
-        AboutStated: "只有所述部分，未提及没有含义", "only what it states: its silence means nothing";
-        AboutStatements: "{n} 条陈述", "{n} statements";
-        AboutInSight: "✓ 已选用", "✓ Chosen";
-        AboutOutOfSight: "未选用", "Not chosen";
-        AboutPublished: "发布 {date}", "published {date}";
-        AboutAccessed: "读取 {date}", "read {date}";
-        AboutNotAccessed: "读自存本", "read in a stored copy";
-        AboutNoAddress: "无网址", "no address";
         CannotOpen: "没有打开 {name}：{why}", "{name} was not opened: {why}";
         EmbeddedShown: "显示的是内置目录", "what is shown is the embedded catalogue";
         NoWindow: "窗口不能使用：{why}。同样的结果可用命令行得到，见 policy-atlas --help", "no window: {why}. The command line gives the same answers, see policy-atlas --help";

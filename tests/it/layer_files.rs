@@ -204,3 +204,29 @@ fn two_layers_with_one_tag_lie_together_once_one_is_renumbered() {
     let drawn = done(&["layer", "renumber", twin]);
     assert!(fs::read_to_string(twin).unwrap().contains(&format!("id: \"layer-{}\"", drawn.trim())));
 }
+
+#[test]
+fn policies_that_may_be_the_same_are_listed_and_answered() {
+    let (_folder, path) = new_layer();
+    let base: Vec<Value> = serde_json::from_str(&done(&["list", "id:440300-2023-1", "--format", "json"])).unwrap();
+    let title = base[0]["title"].as_str().unwrap();
+    let ran = add(&path, &["--region", "深圳", "--title", title]);
+    assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+    let listed = |more: &[&str]| -> Vec<Value> {
+        let out = done(&[&["layer", "same", &path, "--format", "json"], more].concat());
+        serde_json::from_str(&out).unwrap()
+    };
+    let pairs = listed(&[]);
+    assert_eq!((pairs.len(), &pairs[0]["sign"], &pairs[0]["a"]), (1, &"title".into(), &"440300-2023-1".into()));
+    let both = format!("440300-2023-1,{}", pairs[0]["b"].as_str().unwrap());
+    let all = || run(&["--layer", &path, "list"]).out;
+    assert!(all().contains("目录共 13 项"));
+    assert_eq!(listed(&["--same", &both])[0]["verdict"], "same");
+    assert!(all().contains("目录共 12 项"));
+    assert_eq!(listed(&["--ask", &both])[0]["sign"], "title");
+    assert_eq!(listed(&["--distinct", &both])[0]["verdict"], "distinct");
+    assert!(done(&["layer", "same", &path]).contains("不是同一项"));
+    assert_eq!(run(&["layer", "same", &path, "--same", "440300-2023-1"]).done, Done::Exit(2));
+    let unknown = run(&["layer", "same", &path, "--same", "440300-2023-1,x"]);
+    assert!(unknown.done == Done::Exit(1) && unknown.err.contains("“x”"), "{}", unknown.err);
+}

@@ -353,3 +353,26 @@ fn a_layer_opened_as_a_file_is_laid_over_the_open_catalogue() {
     window.until("word of it", |window| notice(window).contains("已经在用"));
     assert_eq!(window.session().data().catalogue().policies.len(), 15);
 }
+
+#[test]
+fn a_policy_recorded_twice_is_asked_about_and_then_counts_once() {
+    let mut window = window();
+    let base = window.session().data().catalogue();
+    let title = base[base.policy_by_id("440300-2023-1").unwrap()].title.get(Lang::Zh).to_owned();
+    add(&mut window, "深圳", &title);
+    save(&mut window, 13);
+    window.click("可能重复 1 对");
+    window.click("是同一项");
+    window.until("one of the two", |window| window.session().data().catalogue().policies.len() == 12);
+    assert!(layer(&window).unwrap().contains("verdict: Same"));
+    assert_eq!(window.session().own_policies(), 1);
+    // The answer stands there to be taken back, and is a step of the one timeline.
+    window.click("收回");
+    window.until("both again", |window| window.session().data().catalogue().policies.len() == 13);
+    window.click("不是同一项");
+    window.until("no question left", |window| window.session().data().same_pairs().is_empty());
+    assert_eq!(window.session().data().catalogue().policies.len(), 13);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(CTRL, Key::Z);
+    window.until("asked again", |window| window.session().data().same_pairs().len() == 1);
+}

@@ -271,3 +271,66 @@ fn a_view_saved_on_a_stack_fits_it_and_says_so_where_the_layer_is_missing() {
     let alone = run(&["list", "--view", view, "--format", "ids"]);
     assert!(alone.err.contains("这个视图存于另一目录“ccid-2023-3+k7qa”"), "{}", alone.err);
 }
+
+/// The layer here with an own record of the policy of 杭州 of the base, and an answer about the two.
+fn twins(verdict: &str) -> PathBuf {
+    let answer = format!(r#"same: [(a: "330100-2023-1", b: "330100-2024-k7qa2", verdict: {verdict})], policies: ["#);
+    changed(
+        "twins.ron",
+        &[("policies: [\n", &answer), (r#"Policy("330300-2024-k7qa1")"#, r#"Policy("330100-2024-k7qa2")"#)],
+    )
+}
+
+#[test]
+fn policies_that_are_the_same_count_once_with_what_is_said_of_either() {
+    let count = |layer: &PathBuf, query: &str| -> Vec<Value> {
+        let ran = over(layer.to_str().unwrap(), &["list", query, "--format", "json"]);
+        assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+        serde_json::from_str(&ran.out).unwrap()
+    };
+    let (same, distinct) = (twins("Same"), twins("Distinct"));
+    assert_eq!((count(&distinct, "").len(), count(&same, "").len()), (14, 13));
+    assert_eq!((count(&distinct, "layer:own").len(), count(&same, "layer:own").len()), (2, 2));
+    assert_eq!((count(&distinct, "layer:base").len(), count(&same, "layer:base").len()), (12, 12));
+    // The base's record is shown; what the layer says of its own is said of it, and the other ids find it.
+    let rows = count(&same, "region:330100");
+    let ids: Vec<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["330100-2023-1"]);
+    let before = run(&["list", "region:330100", "--format", "json"]).out;
+    let before: Vec<Value> = serde_json::from_str(&before).unwrap();
+    assert_eq!(rows[0]["focus_algorithm"], before[0]["focus_algorithm"]);
+    assert_eq!(rows[0]["focus_compute"], "substantive");
+    assert_eq!(count(&same, "id:330100-2024-k7qa2"), rows);
+    let shown = over(same.to_str().unwrap(), &["show", "330100-2024-k7qa2"]);
+    assert!(shown.out.contains("（330100-2024-k7qa2）") && shown.out.contains("发放算力券"), "{}", shown.out);
+    // Silence of the layer's source, which covers its own record, is a finding on the one policy.
+    let only = count(&same, "region:330100 source:k7qa-1");
+    assert_eq!(only[0]["focus_data"], "not_stated");
+    assert_eq!(count(&distinct, "id:330100-2023-1 source:k7qa-1")[0]["focus_data"], "not_assessed");
+}
+
+#[test]
+fn answers_are_kept_when_a_stack_is_written_whole_and_refer_to_what_is_there() {
+    let place = tempfile::tempdir().unwrap();
+    let same = twins("Same");
+    let (one, two) = (place.path().join("one.ron"), place.path().join("two.ron"));
+    let export = |base: &[&str], out: &PathBuf| {
+        let ran = run(&[base, &["export", "--format", "ron", "--whole", "-o", out.to_str().unwrap()]].concat());
+        assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+    };
+    export(&["--layer", same.to_str().unwrap()], &one);
+    export(&["--catalogue", one.to_str().unwrap()], &two);
+    assert_eq!(fs::read_to_string(&one).unwrap(), fs::read_to_string(&two).unwrap());
+    for query in ["", "source:any", "layer:own", "算力"] {
+        let list = |with: &[&str]| run(&[with, &["list", query, "--format", "csv"]].concat()).out;
+        let stack = list(&["--layer", same.to_str().unwrap()]);
+        assert_eq!(list(&["--catalogue", one.to_str().unwrap()]), stack, "{query}");
+    }
+    let lost = changed(
+        "lost.ron",
+        &[("policies: [\n", r#"same: [(a: "330100-2023-9", b: "330100-2024-k7qa2", verdict: Same)], policies: ["#)],
+    );
+    let checked = over(lost.to_str().unwrap(), &["check"]);
+    assert_eq!(checked.done, Done::Exit(1));
+    assert!(format!("{}{}", checked.out, checked.err).contains("330100-2023-9"), "{}{}", checked.out, checked.err);
+}

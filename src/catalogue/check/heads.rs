@@ -30,7 +30,7 @@ pub fn joined(files: &BTreeMap<FileIdx, FileHead>, known: &Known) -> CatalogueHe
     let mut files = files.iter();
     let Some((_, FileHead { head: base, .. })) = files.next() else { return CatalogueHead::default() };
     files.fold(base.clone(), |below, (file, FileHead { head, layer, .. })| {
-        let n = known.policies.records().iter().filter(|policy| policy.file == *file).count();
+        let n = known.policies.records().iter().filter(|policy| policy.is_of(*file)).count();
         let tag = layer.as_ref().map_or(&head.id, |layer| &layer.tag);
         let title = |lang: Lang| {
             let parts: [(&str, &dyn Display); 3] =
@@ -204,7 +204,11 @@ impl Checker {
     }
 
     /// Checks a value of the top level in its place; the value that stands for nothing where there is none.
-    fn head<T: Default>(&mut self, decoded: Option<Decoded<T>>, check: impl FnOnce(&mut Record<'_>, &mut T)) -> T {
+    pub(super) fn head<T: Default>(
+        &mut self,
+        decoded: Option<Decoded<T>>,
+        check: impl FnOnce(&mut Record<'_>, &mut T),
+    ) -> T {
         let Some(Decoded { record: mut value, origin }) = decoded else { return T::default() };
         let checked = Record::check(&self.known, |record| {
             check(record, &mut value);

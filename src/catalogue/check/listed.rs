@@ -109,6 +109,19 @@ impl<T, I: Copy> SoundRecords<T, I> {
         self.by_id = ids.filter_map(|(n, record)| Some((id(record).to_owned(), (self.index)(n)?))).collect();
     }
 
+    /// Takes the records of a kind out; they have no index until the others are put in order.
+    pub fn take_out(&mut self, is_out: impl FnMut(&mut T) -> bool) -> Vec<T> {
+        self.records.extract_if(.., is_out).collect()
+    }
+
+    /// Gives the record at an index another name, of a record of this file.
+    pub fn add_name(&mut self, id: &str, index: I, file: FileIdx) {
+        self.by_id.insert(id.to_owned(), index);
+        if file != FileIdx::default() {
+            self.above.insert(id.to_owned(), file);
+        }
+    }
+
     /// All records alone.
     pub fn into_records(self) -> Vec<T> {
         self.records

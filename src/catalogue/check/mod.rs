@@ -11,6 +11,7 @@ mod policies;
 mod record;
 mod references;
 mod regions;
+mod same;
 mod sources;
 mod statements;
 mod texts;
@@ -21,8 +22,8 @@ use std::collections::{BTreeMap, HashSet};
 use super::found::{Decoded, FoundProblem, RecordOrigin};
 use super::layer::{LayerKind, StackFile};
 use super::{
-    Catalogue, Claim, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions, Source,
-    SourceIdx, Statement, StatementIdx, When,
+    Catalogue, Claim, Contents, Draft, FileIdx, Focus, FocusIdx, Milestone, Policy, PolicyIdx, Region, Regions,
+    SameAnswer, Source, SourceIdx, Statement, StatementIdx, Twin, When,
 };
 use heads::FileHead;
 use listed::{RecordOutcome, SoundRecords};
@@ -47,6 +48,10 @@ struct Known {
     made_of: Vec<StackFile>,
     /// The policies of forms that are not complete.
     drafts: Vec<Draft>,
+    /// Answers to whether two policies are the same.
+    same: Vec<SameAnswer>,
+    /// The records that stand for another policy.
+    twins: Vec<Twin>,
     /// The latest date of publication or access of a source.
     last_source: Option<When>,
 }
@@ -92,6 +97,8 @@ impl Checker {
             file: FileIdx::default(),
             made_of: Vec::new(),
             drafts: Vec::new(),
+            same: Vec::new(),
+            twins: Vec::new(),
             last_source: None,
         };
         Checker { known, found: Vec::new(), files: BTreeMap::new(), is_draft: false, covers: Vec::new() }
@@ -132,6 +139,8 @@ impl Checker {
             sources: known.sources.into_records(),
             regions: known.regions,
             policies: known.policies.into_records(),
+            twins: known.twins,
+            same: known.same,
             statements: known.statements.into_records(),
             milestones: known.milestones.into_records(),
             claims: known.claims.into_records(),

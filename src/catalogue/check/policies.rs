@@ -34,12 +34,14 @@ impl Checker {
         self.known.drafts.push(draft);
     }
 
-    /// Puts the policies in canonical order after the last one; references to them resolve from here on.
+    /// Puts the policies in canonical order after the last answer about them; references to them resolve from here on.
     pub fn close_policies(&mut self) {
         // Month (unknown last), region code, id. Ties of the year count as unknown months.
         let key = |p: &Policy| (p.month.is_none(), p.month, p.region);
+        let twins = self.take_twins();
         let order = |a: &Policy, b: &Policy| key(a).cmp(&key(b)).then_with(|| ById(&a.id).cmp(&ById(&b.id)));
         self.known.policies.sort(order, |policy| &policy.id);
+        self.join_twins(twins);
         self.close_covers();
     }
 }
@@ -81,6 +83,7 @@ impl Record<'_> {
             remarks: remarks?,
             was: was?,
             file: file?,
+            also_of: Vec::new(),
             month: dated.and_then(When::month),
             year: dated.map(When::year),
         })

@@ -36,6 +36,8 @@ impl Checker {
                 })
             });
             covered.sort_unstable();
+            // A policy and its twin are one.
+            covered.dedup();
             if let Some(Source { covers: Covers::Policies(list), .. }) =
                 self.known.sources.get_mut(usize::from(source.0))
             {

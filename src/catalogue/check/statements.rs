@@ -128,7 +128,7 @@ impl Record<'_> {
             && matches!(source.covers, Covers::Policies(_))
             && self.is_sound
             && let Some(record) = known.policies.records().get(policy.0 as usize)
-            && !source.covers(*policy, record.file)
+            && !source.covers(*policy, record)
         {
             self.field("source", K::NotCovered(source.id.clone(), record.id.clone()), Record::report);
         }

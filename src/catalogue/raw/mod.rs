@@ -7,6 +7,7 @@ mod claim;
 mod layer;
 mod policy;
 mod region;
+mod same;
 mod source;
 mod statement;
 mod words;
@@ -17,11 +18,12 @@ pub use claim::{RawCheck, RawClaim, RawMilestone, RawMilestoneDate};
 pub use layer::{RawLayer, RawMadeOf, RawRelease};
 pub use policy::{RawEvent, RawIssuer, RawNumber, RawOtherVersion, RawPeriod, RawPolicy, RawRemark, RawTitleBy};
 pub use region::{RawRegion, RawStandard};
+pub use same::RawSame;
 pub use source::{RawCovers, RawFocus, RawLicence, RawSource};
 pub use statement::{RawList, RawOf, RawStatement};
 pub use words::{
-    RawAssignedBy, RawEventKind, RawGrade, RawKind, RawLayerKind, RawModality, RawRegionKind, RawStage, RawStrength,
-    RawVersion, Worded,
+    RawAssignedBy, RawEventKind, RawGrade, RawKind, RawLayerKind, RawModality, RawRegionKind, RawSameVerdict, RawStage,
+    RawStrength, RawVersion, Worded,
 };
 
 /// Text for people; one of the two may be missing.

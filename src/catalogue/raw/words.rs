@@ -6,6 +6,7 @@ use crate::catalogue::kinds::{
     AssignedBy, EventKind, Grade, Modality, RegionKind, Stage, StatementKind, Strength, Version,
 };
 use crate::catalogue::layer::LayerKind;
+use crate::catalogue::same::SameVerdict;
 
 /// A value with a word in the file.
 pub trait Worded {
@@ -38,6 +39,7 @@ macro_rules! raw_enum {
 
 raw_enum!(RawGrade -> Grade { Report, Official, Press, Reprint, Own });
 raw_enum!(RawLayerKind -> LayerKind { Own, Given, Coding });
+raw_enum!(RawSameVerdict -> SameVerdict { Same, Distinct });
 raw_enum!(RawStage -> Stage { Draft, Final });
 raw_enum!(RawKind -> StatementKind { Focus, Emphasis, Attention, Frame, Fact, Count, Advice });
 raw_enum!(RawStrength -> Strength { Absent, Mentioned, Substantive, Core });

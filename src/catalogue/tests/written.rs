@@ -29,6 +29,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
         sources,
         regions,
         policies,
+        twins,
+        same,
         statements,
         milestones,
         claims,
@@ -44,6 +46,8 @@ fn shown(catalogue: &Catalogue) -> Vec<String> {
         show(sources),
         show(&places),
         show(policies),
+        show(twins),
+        show(same),
         show(statements),
         show(milestones),
         show(claims),
@@ -320,6 +324,7 @@ fn policy(random: &mut Random, c: &mut Catalogue, n: usize) {
     let dated = policy::dated_by(&events).map(|event| event.on);
     c.contents.policies.push(Policy {
         file: FileIdx::default(),
+        also_of: Vec::new(),
         remarks: Vec::new(),
         was: Vec::new(),
         id: format!("{}-2023-{n}", c[region].code),

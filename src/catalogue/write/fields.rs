@@ -78,7 +78,7 @@ impl<'a> Records<'a> {
             let of = match list {
                 List::Focuses | List::Regions => None,
                 List::Sources => c.sources.get(*n).map(|source| source.file),
-                List::Policies => c.policies.get(*n).map(|policy| policy.file),
+                List::Policies => record_of(c, *n).map(|policy| policy.file),
                 List::Statements => c.statements.get(*n).map(|statement| statement.file),
                 List::Milestones => c.milestones.get(*n).and_then(|one| Some(c[one.dates.first()?.source].file)),
                 List::Claims => c.claims.get(*n).map(|claim| c[claim.source].file),
@@ -103,7 +103,7 @@ impl<'a> Records<'a> {
             List::Focuses => self.catalogue.focuses.len(),
             List::Sources => self.catalogue.sources.len(),
             List::Regions => self.added.len(),
-            List::Policies => self.catalogue.policies.len(),
+            List::Policies => self.catalogue.policies.len() + self.catalogue.twins.len(),
             List::Statements => self.catalogue.statements.len(),
             List::Milestones => self.catalogue.milestones.len(),
             List::Claims => self.catalogue.claims.len(),
@@ -127,7 +127,7 @@ impl<'a> Records<'a> {
             List::Focuses => c.focuses.get(n).map(|focus| &focus.id),
             List::Sources => c.sources.get(n).map(|source| &source.id),
             List::Regions => self.added.get(n).map(|place| &c[*place].code),
-            List::Policies => c.policies.get(n).map(|policy| &policy.id),
+            List::Policies => record_of(c, n).map(|policy| &policy.id),
             List::Statements => c.statements.get(n).map(|statement| &statement.id),
             List::Milestones => c.milestones.get(n).map(|milestone| &milestone.id),
             List::Claims => c.claims.get(n).map(|claim| &claim.id),
@@ -150,13 +150,19 @@ impl<'a> Records<'a> {
             List::Focuses => c.focuses.get(n).map(focus),
             List::Sources => c.sources.get(n).map(|record| source(c, record)),
             List::Regions => self.added.get(n).map(|place| region(c, &c[*place])),
-            List::Policies => c.policies.get(n).map(|record| policy(c, record)),
+            List::Policies => record_of(c, n).map(|record| policy(c, record)),
             List::Statements => c.statements.get(n).map(|record| statement(c, record)),
             List::Milestones => c.milestones.get(n).map(|record| milestone(c, record)),
             List::Claims => c.claims.get(n).map(|record| claim(c, record)),
         };
         fields.unwrap_or_default()
     }
+}
+
+/// The record of a policy at a position: behind the policies stand their twins.
+fn record_of(c: &Catalogue, n: usize) -> Option<&Policy> {
+    let twin = || c.twins.get(n.checked_sub(c.policies.len())?).map(|twin| &twin.policy);
+    c.policies.get(n).or_else(twin)
 }
 
 /// The field that names the layer of a record in a catalogue written whole.
@@ -301,6 +307,8 @@ fn policy<'a>(c: &'a Catalogue, policy: &'a Policy) -> Fields<'a> {
         remarks,
         was,
         file,
+        // By the answers of the head.
+        also_of: _,
         month: _,
         year: _,
     } = policy;

@@ -4,7 +4,7 @@ use super::OneFile;
 use super::Ron;
 use super::fields::{Fields, Record, given, source_id, texts, word};
 use crate::catalogue::layer::CatalogueHead;
-use crate::catalogue::{Catalogue, Contents, LayerInfo, Licence, NamedRelease, StackFile};
+use crate::catalogue::{Catalogue, Contents, LayerInfo, Licence, NamedRelease, SameAnswer, StackFile};
 
 /// The top level of the file, without the schema and the lists.
 pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
@@ -17,6 +17,8 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         sources: _,
         regions: _,
         policies: _,
+        twins: _,
+        same,
         statements: _,
         milestones: _,
         claims: _,
@@ -24,7 +26,7 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
         sha256: _,
     } = &**catalogue;
     let names = named(head).list("made_of", files.iter().map(made_of).collect());
-    names.with("default_sources", defaults(catalogue, head)).0
+    names.with("default_sources", defaults(catalogue, head)).list("same", same.iter().map(answer).collect()).0
 }
 
 /// The top level of one file of a stack.
@@ -32,7 +34,8 @@ pub fn file_fields<'a>(c: &'a Catalogue, one: &OneFile<'a>) -> Fields<'a> {
     let OneFile { head, layer: of_layer, over, .. } = one;
     let release_of = |made: &'a NamedRelease| Ron::Group("", release_fields(made, Record::new()).0);
     let names = named(head).list("over", over.iter().map(release_of).collect());
-    names.maybe("layer", of_layer.map(layer)).with("default_sources", defaults(c, head)).0
+    let same = c.same.iter().filter(|answer| answer.file == one.file).map(answer).collect();
+    names.maybe("layer", of_layer.map(layer)).with("default_sources", defaults(c, head)).list("same", same).0
 }
 
 /// Names and rights.
@@ -66,6 +69,11 @@ fn layer(layer: &LayerInfo) -> Ron<'_> {
     let LayerInfo { kind, tag, by, coder } = layer;
     let record = Record::new().maybe("kind", word(*kind)).with("tag", tag);
     Ron::Group("", record.maybe("by", by.as_ref()).maybe("coder", coder.as_ref()).0)
+}
+
+fn answer(answer: &SameAnswer) -> Ron<'_> {
+    let SameAnswer { policies: [a, b], verdict, file: _ } = answer;
+    Ron::Group("", Record::new().with("a", a).with("b", b).maybe("verdict", word(*verdict)).0)
 }
 
 fn licence(licence: &Licence) -> Ron<'_> {

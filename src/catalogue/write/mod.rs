@@ -184,7 +184,8 @@ pub fn content_of(catalogue: &Catalogue, one: &OneFile<'_>) -> String {
 fn schema(catalogue: &Catalogue) -> u32 {
     let is_newer = |policy: &Policy| !policy.remarks.is_empty() || !policy.was.is_empty();
     let has_own = catalogue.sources.iter().any(|source| source.grade == Grade::Own);
-    let needs_newest = !catalogue.files.is_empty() || has_own || catalogue.policies.iter().any(is_newer);
+    let needs_newest =
+        !catalogue.files.is_empty() || !catalogue.same.is_empty() || has_own || catalogue.policies.iter().any(is_newer);
     if needs_newest { SCHEMA } else { 1 }
 }
 

@@ -306,7 +306,7 @@ fn growth(from: u32, to: u32, stated: u32) -> (Finding, Verdict) {
 fn in_period(catalogue: &Catalogue, file: FileIdx, from: Month, to: Month) -> (Finding, Verdict) {
     let range = MonthRange { from: Some(from), to: Some(to) };
     let (mut inside, mut outside, mut unknown) = (0, Vec::new(), Vec::new());
-    for i in catalogue.policy_idxs().filter(|i| catalogue[*i].file == file) {
+    for i in catalogue.policy_idxs().filter(|i| catalogue[*i].is_of(file)) {
         let policy = &catalogue[i];
         if range.holds(policy.month, policy.year) {
             inside += 1;

@@ -159,7 +159,7 @@ pub(super) fn sources(catalogue: &Catalogue) -> HashMap<&str, SourceIdx> {
 /// The policies that a source covers, in canonical order; none for no source.
 pub(super) fn covered(catalogue: &Catalogue, source: Option<SourceIdx>) -> Box<dyn Iterator<Item = PolicyIdx> + '_> {
     let of = move |source: SourceIdx| {
-        let covers = move |policy: &PolicyIdx| catalogue[source].covers(*policy, catalogue[*policy].file);
+        let covers = move |policy: &PolicyIdx| catalogue[source].covers(*policy, &catalogue[*policy]);
         catalogue.policy_idxs().filter(covers)
     };
     Box::new(source.map(of).into_iter().flatten())

@@ -20,7 +20,13 @@ impl TermKind for Kind {
 
     const LABEL: Option<UiText> = Some(UiText::Id);
 
-    const HOLD: Hold<Self::Values> = Hold::Filter(|ids, _| Holds::Policy(Box::new(|policy| ids.contains(&policy.id))));
+    const HOLD: Hold<Self::Values> = Hold::Filter(|ids, scope| {
+        let catalogue = &scope.index.catalogue;
+        // The id of a twin finds the policy that it is.
+        let of = |id: &String| catalogue.policy_by_id(id).map_or_else(|| id.clone(), |i| catalogue[i].id.clone());
+        let ids: Vec<String> = ids.iter().map(of).collect();
+        Holds::Policy(Box::new(move |policy| ids.contains(&policy.id)))
+    });
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         sorted(cursor, TermKey::Id, |typed| Ok(typed.text))

@@ -76,7 +76,9 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Filter(|picks, scope| {
         let catalogue = &scope.index.catalogue;
-        Holds::Policy(Box::new(|policy| picks.iter().any(|pick| pick.is(catalogue.layer(policy.file)))))
+        Holds::Policy(Box::new(|policy| {
+            policy.files().any(|file| picks.iter().any(|pick| pick.is(catalogue.layer(file))))
+        }))
     });
 
     fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values> {
@@ -116,8 +118,8 @@ impl TermKind for Kind {
         values.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
         let at: Vec<usize> = values.iter().map(|(_, file)| *file).collect();
         let of = move |policy: &Policy| {
-            let FileIdx(file) = policy.file;
-            at.iter().position(|one| *one == usize::from(file)).into_iter().collect()
+            let place = |FileIdx(file): FileIdx| at.iter().position(|one| *one == usize::from(file));
+            policy.files().filter_map(place).collect()
         };
         let values = values.into_iter().map(|(value, _)| value).collect();
         Some(Counting { values, of: ValuesOf::Policies(Box::new(of)) })

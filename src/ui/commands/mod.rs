@@ -2,6 +2,7 @@
 
 mod keys;
 mod make;
+mod places;
 mod reason;
 mod table;
 

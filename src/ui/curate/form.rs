@@ -94,7 +94,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut Stri
         title.request_focus();
     }
     problem_ui(ui, ctx, &found, FormField::Title, None);
-    same_ui(ui, ctx, form, same);
+    double_ui(ui, ctx, form, same);
     // Row by row, as Tab goes.
     ui.columns_const(|[left, right]| {
         date_ui(left, ctx, form);
@@ -136,7 +136,7 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut Stri
 }
 
 /// A policy that may be the one that is about to be added.
-fn same_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, same: &mut Same) {
+fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, same: &mut Same) {
     if form.saved.is_some() {
         return;
     }

@@ -7,9 +7,11 @@ mod paste;
 mod place;
 mod problem;
 mod restore;
+mod same;
 mod settle;
 
 pub use erase::erase_ui;
 pub use form::{PolicyDraft, policy_ui};
 pub use restore::restore_ui;
+pub use same::same_ui;
 pub use settle::settle_ui;

@@ -5,7 +5,7 @@ use egui::{Label, RichText, Ui};
 use super::{SourcePlace, section, source_ui, wrapped};
 use crate::catalogue::{Event, PeriodState, PolicyIdx, SourceIdx, Stage, Version};
 use crate::export::citation::{self, Given};
-use crate::query::SourceWords;
+use crate::query::{SourceWords, twin_words};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::found_text;
@@ -108,9 +108,12 @@ pub fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     }
 }
 
-/// Other versions: other texts.
+/// Other records of the policy, and other versions: other texts.
 pub fn other_versions_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let policy = &ctx.catalogue()[i];
+    for twin in ctx.catalogue().twins_of(i) {
+        wrapped(ui, RichText::new(twin_words(ctx.catalogue(), twin, ctx.lang())).size(12.5).color(ctx.colors.weak));
+    }
     if policy.versions.is_empty() {
         return;
     }

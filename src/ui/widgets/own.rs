@@ -20,11 +20,9 @@ pub fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
 
 /// That a policy is the user's own, with the way to its form; nothing of any other policy.
 pub fn own_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: PolicyIdx) {
-    if !ctx.session.is_mine(policy) {
-        return;
-    }
+    let Some(id) = ctx.session.own_record(policy) else { return };
     ui.label(RichText::new(W::OwnPolicy.get(ctx.lang())).size(12.5).color(ctx.colors.weak));
     if ui.button(W::EditPolicy.get(ctx.lang())).clicked() {
-        ctx.send(Mining::Open(ctx.catalogue()[policy].id.clone()));
+        ctx.send(Mining::Open(id.to_owned()));
     }
 }

@@ -1,5 +1,7 @@
 //! `layer`: files of the user's own policies, made, checked, listed and given another tag.
 
+mod same;
+
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -7,16 +9,16 @@ use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 
-use super::args::Say;
-use super::checked::tell;
-use super::fault::Stop;
-use super::grid::TextTable;
-use super::open::{load_from, origin_for};
-use super::over::{LayerOver, write};
-use super::page::write_json;
-use super::sub::{Sub, run_inner, with_inner};
-use super::{Ctx, pick};
 use crate::catalogue::{List, NamedRelease, Origin, Spans, is_tag};
+use crate::cli::args::Say;
+use crate::cli::checked::tell;
+use crate::cli::fault::Stop;
+use crate::cli::grid::TextTable;
+use crate::cli::open::{load_from, origin_for};
+use crate::cli::over::{LayerOver, write};
+use crate::cli::page::write_json;
+use crate::cli::sub::{Sub, run_inner, with_inner};
+use crate::cli::{Ctx, pick};
 use crate::edit::{self, NewLayer, PolicyForm};
 use crate::store;
 use crate::words::{CatalogueText, CliText as T, Lang, LayerText as L};
@@ -24,7 +26,7 @@ use crate::words::{CatalogueText, CliText as T, Lang, LayerText as L};
 /// `layer`.
 pub const SUB: Sub = Sub {
     name: "layer",
-    usage: "policy-atlas layer new FILE.ron [--title T] [--tag TAG] [--over CATALOGUE]\n       policy-atlas layer check FILE...\n       policy-atlas layer list FILE [--format FORMAT]\n       policy-atlas layer renumber FILE [--tag TAG]",
+    usage: "policy-atlas layer new FILE.ron [--title T] [--tag TAG] [--over CATALOGUE]\n       policy-atlas layer check FILE...\n       policy-atlas layer list FILE [--format FORMAT]\n       policy-atlas layer renumber FILE [--tag TAG]\n       policy-atlas layer same FILE [--same A,B] [--distinct A,B] [--ask A,B] [--format FORMAT]",
     formats: &[],
     words,
     run,
@@ -35,7 +37,7 @@ fn words(say: Say, sub: Command) -> Command {
 }
 
 /// The subcommands of `layer`.
-const INNER: [Sub; 4] = [
+const INNER: [Sub; 5] = [
     Sub {
         name: "new",
         usage: "policy-atlas layer new FILE.ron [--title T] [--tag TAG] [--over CATALOGUE]",
@@ -78,13 +80,14 @@ const INNER: [Sub; 4] = [
         },
         run: renumber,
     },
+    same::SUB,
 ];
 
-fn file(say: Say) -> Arg {
+pub(super) fn file(say: Say) -> Arg {
     say.path(say.word("layer-file", "FILE", T::HelpArgLayerFile)).required(true)
 }
 
-fn path(matches: &ArgMatches) -> PathBuf {
+pub(super) fn path(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("layer-file").cloned().unwrap_or_default()
 }
 

@@ -1,0 +1,95 @@
+//! Policies that may be one and the same, pair by pair, with the answers given before.
+
+use egui::{Frame, Label, Response, RichText, ScrollArea, Ui};
+
+use crate::catalogue::{FileIdx, Policy, SameVerdict};
+use crate::query::SameSign;
+use crate::session::{Action, Detail, Mining};
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::ui::widgets::close_ui;
+use crate::words::LayerText as W;
+
+/// The dialog; gives back what the keyboard goes to when it opens.
+pub fn same_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
+    let (lang, catalogue, data) = (ctx.lang(), ctx.catalogue(), ctx.session.data());
+    ui.add(Label::new(W::SameDoc.get(lang)).wrap());
+    ui.add_space(8.0);
+    ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+        if data.same_pairs().is_empty() {
+            ui.label(RichText::new(W::NoSamePairs.get(lang)).color(ctx.colors.weak));
+        }
+        for pair in data.same_pairs() {
+            let policies = pair.policies.map(|policy| &catalogue[policy]);
+            pair_ui(ui, ctx, policies, Some(pair.sign));
+        }
+        if !catalogue.same.is_empty() {
+            ui.add_space(6.0);
+            ui.label(bold(W::SameAnswered.get(lang)));
+        }
+        for answer in &catalogue.same {
+            let ids = answer.policies.each_ref().map(String::as_str);
+            ui.horizontal_wrapped(|ui| {
+                let titles = ids.map(|id| catalogue.record_by_id(id).map_or(id, |policy| policy.title.get(lang)));
+                let [a, b] = titles;
+                let words = W::SameLine.fill(lang, &[("answer", &answer.verdict.name(lang)), ("a", &a), ("b", &b)]);
+                let is_own = catalogue.layer(answer.file).is_some_and(|layer| ctx.session.is_in_hand(layer));
+                if is_own && ui.button(W::SameTakeBack.get(lang)).clicked() {
+                    answer_with(ctx, ids, None);
+                }
+                ui.add(Label::new(words).wrap());
+            });
+        }
+    });
+    close_ui(ui, ctx)
+}
+
+fn answer_with(ctx: &Ctx<'_>, ids: [&str; 2], verdict: Option<SameVerdict>) {
+    ctx.send(Mining::AnswerSame(ids.map(str::to_owned), verdict));
+}
+
+/// Two policies with the reason to ask, and the answers.
+fn pair_ui(ui: &mut Ui, ctx: &Ctx<'_>, policies: [&Policy; 2], sign: Option<SameSign>) {
+    let (lang, catalogue) = (ctx.lang(), ctx.catalogue());
+    let [a, b] = policies;
+    Frame::group(ui.style()).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        if let Some(sign) = sign {
+            ui.label(RichText::new(sign.name(lang)).size(12.5).color(ctx.colors.weak));
+        }
+        for policy in policies {
+            let place = catalogue[policy.region].name.get(lang);
+            let number = policy.number.as_ref().map(|(number, _)| number.as_str()).unwrap_or_default();
+            let parts = [file_name(ctx, policy.file), place.to_owned(), policy.month_words(lang), number.to_owned()];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            ui.add(Label::new(bold(policy.title.get(lang))).wrap());
+            ui.add(Label::new(RichText::new(parts.join(" · ")).size(12.5).color(ctx.colors.weak)).wrap());
+        }
+        ui.horizontal_wrapped(|ui| {
+            for (verdict, words) in [(SameVerdict::Same, W::SameYes), (SameVerdict::Distinct, W::SameNo)] {
+                if ui.button(words.get(lang)).clicked() {
+                    answer_with(ctx, [&a.id, &b.id], Some(verdict));
+                }
+            }
+            let policy = catalogue.policy_by_id(&a.id).filter(|_| ui.button(W::OpenThat.get(lang)).clicked());
+            if let Some(policy) = policy {
+                ctx.send(Action::Open(Detail { row: crate::query::Row::Policy(policy), focus: None }));
+                ctx.leave_dialog();
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
+
+/// The file of a record as the user knows it.
+fn file_name(ctx: &Ctx<'_>, file: FileIdx) -> String {
+    let catalogue = ctx.catalogue();
+    match catalogue.layer(file) {
+        None => W::Base.get(ctx.lang()).to_owned(),
+        Some(layer) if ctx.session.is_in_hand(layer) => W::Own.get(ctx.lang()).to_owned(),
+        Some(_) => {
+            let file = catalogue.files.get(usize::from(file.0));
+            file.map(|file| file.title.get(ctx.lang()).to_owned()).unwrap_or_default()
+        }
+    }
+}
