@@ -135,6 +135,14 @@ impl PolicyForm {
         }
     }
 
+    /// The form of another policy that begins with the values of this one.
+    #[must_use]
+    pub fn copied(&self) -> PolicyForm {
+        let mut form = PolicyForm { saved: None, is_held: false, ..self.clone() };
+        form.focuses.iter_mut().for_each(FocusForm::forget);
+        form
+    }
+
     /// Whether nothing was typed that would be lost.
     pub fn is_empty(&self) -> bool {
         let texts = [&self.title, &self.date, &self.number, &self.issuer, &self.link, &self.from, &self.to, &self.note];

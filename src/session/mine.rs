@@ -11,9 +11,9 @@ use super::restore::KeptState;
 use super::settle::Settling;
 use super::{Dialog, Effect, Effects, Env, Notice, Session};
 use crate::catalogue::{LayerInfo, NamedRelease, SameVerdict, StackFile};
-use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, Patches, PolicyForm, apply};
+use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, Patches, PolicyForm, apply, same_answer};
 use crate::intake::{Clip, Found, recognise};
-use crate::words::{LayerText as T, UiText};
+use crate::words::{Lang, LayerText as T, UiText};
 
 /// The layer in hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +31,16 @@ pub struct OwnLayer {
 /// An open form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Editing {
-    /// The form as it was opened.
+    /// The form as it was opened, with what was pasted since.
     pub form: PolicyForm,
+    /// The form as it was opened.
+    pub begun: PolicyForm,
     /// The number of forms opened before: another number is another form.
     pub number: u64,
     /// The values found in a clip, which the form has taken in.
     pub found: Option<Found>,
+    /// The policy of another file that it adds to, by id: once saved the two are the same.
+    pub adds_to: Option<String>,
 }
 
 /// The user's own policies.
@@ -64,6 +68,10 @@ pub enum Mining {
     Begin(Option<String>),
     /// Opens the form of an own policy, by id.
     Open(String),
+    /// Opens the form of another policy with the values of an own one, by id.
+    Copy(String),
+    /// Opens a form for what the user knows of a policy of another file, by id.
+    AddTo(String),
     /// Recognises a copied text into a form as far as it is typed.
     Paste(Box<PolicyForm>, String),
     /// The clip of a copied text, with its HTML where there is any.
@@ -168,19 +176,17 @@ impl Session {
             Mining::NoFolder => self.open.mine.layer = None,
             Mining::Begin(_)
             | Mining::Open(_)
+            | Mining::Copy(_)
+            | Mining::AddTo(_)
             | Mining::Save(..)
             | Mining::Remove(_)
             | Mining::AnswerSame(..)
             | Mining::Restore(_)
                 if self.must_settle() => {}
             Mining::Begin(region) => self.begin_form(region),
-            Mining::Open(id) => {
-                let form = self.open.mine.form_of(&id, self.env());
-                match form {
-                    Some(form) => self.open_form(form),
-                    None => self.tell_fault(&EditFault::NotThere(id)),
-                }
-            }
+            Mining::Open(id) => self.open_own(id, |form| form),
+            Mining::Copy(id) => self.open_own(id, |form| form.copied()),
+            Mining::AddTo(id) => self.open_addition(&id),
             Mining::Paste(form, text) => {
                 if let Some(editing) = &mut self.open.mine.editing {
                     editing.form = *form;
@@ -246,12 +252,34 @@ impl Session {
         }
         let region = region.or_else(|| self.settings.my_region.clone()).unwrap_or_default();
         let form = PolicyForm::new(&region, focuses(self.env()));
-        self.open_form(form);
+        self.open_form(form, None);
     }
 
-    fn open_form(&mut self, form: PolicyForm) {
+    fn open_own(&mut self, id: String, change: impl FnOnce(PolicyForm) -> PolicyForm) {
+        match self.open.mine.form_of(&id, self.env()) {
+            Some(form) => self.open_form(change(form), None),
+            None => self.tell_fault(&EditFault::NotThere(id)),
+        }
+    }
+
+    /// Opens a form with what identifies a policy of another file.
+    fn open_addition(&mut self, id: &str) {
+        let catalogue = self.data().catalogue();
+        let Some(policy) = catalogue.record_by_id(id) else { return };
+        let mut form = PolicyForm::new(&catalogue[policy.region].code, focuses(self.env()));
+        policy.title.get(Lang::Zh).clone_into(&mut form.title);
+        form.stage = policy.stage;
+        if let Some(event) = policy.dated_by() {
+            (form.dated, form.date) = (event.kind, event.on.to_string());
+        }
+        form.number = policy.number.as_ref().map(|(number, _)| number.clone()).unwrap_or_default();
+        self.open_form(form, Some(id.to_owned()));
+    }
+
+    fn open_form(&mut self, form: PolicyForm, adds_to: Option<String>) {
         self.open.mine.opened += 1;
-        self.open.mine.editing = Some(Editing { form, number: self.open.mine.opened, found: None });
+        self.open.mine.editing =
+            Some(Editing { begun: form.clone(), form, number: self.open.mine.opened, found: None, adds_to });
         self.browse.pointing.show(Some(Dialog::Policy));
     }
 
@@ -272,8 +300,12 @@ impl Session {
         let Some(text) = self.layer_text() else { return Effects::none() };
         let before = form.saved.as_ref().and_then(|saved| self.open.mine.form_of(&saved.id, self.env()));
         let writer = FormContext { tag: &layer.tag, today: &today };
-        let (edits, id) = form.edits(before.as_ref(), &text, writer);
+        let (mut edits, id) = form.edits(before.as_ref(), &text, writer);
         let (is_new, is_draft) = (form.saved.is_none(), form.is_draft());
+        let adds_to = self.open.mine.editing.as_ref().and_then(|editing| editing.adds_to.as_deref());
+        if let Some(other) = adds_to.filter(|_| is_new && !is_draft) {
+            edits.extend(same_answer(&text, [other, &id], Some(SameVerdict::Same)));
+        }
         match apply(&text, &edits) {
             Ok(patched) => {
                 let word = if is_draft { T::SavedDraft } else { T::Saved };

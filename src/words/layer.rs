@@ -52,6 +52,10 @@ super::texts! {
         MineCount: "我的 {n} 项 ▼", "Mine: {n} ▼";
         MineAndDrafts: "我的 {n} 项，草稿 {drafts} ▼", "Mine: {n}, drafts: {drafts} ▼";
         EditPolicy: "修改这项", "Edit this policy";
+        AddTo: "补充", "Add to it";
+        AddToDoc: "以我的来源另记一份，和它算同一项：依据合在一起，只计一次", "Record what you know of it from a source of your own: the two count as one, with what is said of either";
+        AddsTo: "补充：{title}（{id}）。保存以后两份算同一项，只计一次。", "Adds to: {title} ({id}). Once saved the two are one policy and count once.";
+        CopyPolicy: "复制一项", "Copy it";
         OwnPolicy: "我的政策", "My policy";
         FormTitle: "我的政策", "A policy of mine";
         FormHint: "只需地区和题名，其余可以以后补。", "Only place and title are needed; the rest can follow.";

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use policy_atlas::app::Start;
-use policy_atlas::catalogue::{Embedded, File, Origin, load_stack};
-use policy_atlas::session::{Action, Dialog, Effect, Mining};
+use policy_atlas::catalogue::{Embedded, File, Of, Origin, load_stack};
+use policy_atlas::query::Row;
+use policy_atlas::session::{Action, Detail, Dialog, Effect, Mining};
 use policy_atlas::words::Lang;
 
 use crate::views_window::{CTRL, Window};
@@ -375,4 +376,28 @@ fn a_policy_recorded_twice_is_asked_about_and_then_counts_once() {
     window.press(Modifiers::NONE, Key::Escape);
     window.press(CTRL, Key::Z);
     window.until("asked again", |window| window.session().data().same_pairs().len() == 1);
+}
+
+#[test]
+fn what_the_user_adds_to_a_policy_of_the_catalogue_counts_with_it() {
+    let mut window = window();
+    let policy = window.session().data().catalogue().policy_by_id("440300-2023-1").unwrap();
+    act(&mut window.harness, Action::Open(Detail { row: Row::Policy(policy), focus: None }));
+    window.harness.run();
+    window.click("补充");
+    window.harness.get_by_label_contains("保存以后两份算同一项");
+    window.harness.get_by_role_and_label(Role::RadioButton, "数据 提及").click();
+    window.harness.run();
+    fill(&mut window, "数据的依据", "开放公共数据。");
+    window.press(CTRL, Key::Enter);
+    window.until("the answer in the file", |window| layer(window).is_some_and(|text| text.contains("verdict: Same")));
+    window.until("one policy", |window| window.session().own_policies() == 1);
+    let catalogue = window.session().data().catalogue();
+    assert_eq!(catalogue.policies.len(), 12);
+    let own = catalogue.statements.iter().find(|one| one.quote.as_deref() == Some("开放公共数据。")).unwrap();
+    assert_eq!(own.of, Of::Policy(catalogue.policy_by_id("440300-2023-1").unwrap()));
+    // The own record of it can be opened, and copied as another policy.
+    window.click("复制一项");
+    window.press(CTRL, Key::Enter);
+    window.until("another policy", |window| window.session().data().catalogue().policies.len() == 13);
 }

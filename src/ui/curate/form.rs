@@ -54,9 +54,9 @@ impl PolicyDraft {
     /// Leaves the form: what was typed is kept, of a new policy as a draft.
     pub fn leave(&mut self, ctx: &Ctx<'_>) {
         let Some(mut form) = self.form.take() else { return };
-        let opened = ctx.session.mine().editing().map(|editing| &editing.form);
+        let begun = ctx.session.mine().editing().map(|editing| &editing.begun);
+        let is_changed = begun != Some(&form) && (form.saved.is_some() || !form.is_empty());
         form.is_held |= form.saved.is_none();
-        let is_changed = if form.saved.is_some() { opened != Some(&form) } else { !form.is_empty() };
         if is_changed {
             ctx.send(Mining::Save(Box::new(form), false));
         }
@@ -138,6 +138,13 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut Stri
 /// A policy that may be the one that is about to be added.
 fn double_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &PolicyForm, same: &mut Same) {
     if form.saved.is_some() {
+        return;
+    }
+    let other = ctx.session.mine().editing().and_then(|editing| editing.adds_to.as_ref());
+    if let Some(record) = other.and_then(|id| ctx.catalogue().record_by_id(id)) {
+        let title = record.title.get(ctx.lang());
+        let words = W::AddsTo.fill(ctx.lang(), &[("title", &title), ("id", &record.id)]);
+        ui.add(egui::Label::new(RichText::new(words).size(12.0)).wrap());
         return;
     }
     let asked = [&form.region, &form.title, &form.number].map(Clone::clone);

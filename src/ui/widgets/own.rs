@@ -18,11 +18,21 @@ pub fn add_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: RegionIdx) {
     }
 }
 
-/// That a policy is the user's own, with the way to its form; nothing of any other policy.
+/// That a policy is the user's own, with the ways to its form and to a copy; of any other the way to add to it.
 pub fn own_ui(ui: &mut Ui, ctx: &Ctx<'_>, policy: PolicyIdx) {
-    let Some(id) = ctx.session.own_record(policy) else { return };
+    let Some(id) = ctx.session.own_record(policy) else {
+        let may = ctx.session.mine().layer().is_some();
+        let doc = W::AddToDoc.get(ctx.lang());
+        if may && ui.button(W::AddTo.get(ctx.lang())).on_hover_text(doc).clicked() {
+            ctx.send(Mining::AddTo(ctx.catalogue()[policy].id.clone()));
+        }
+        return;
+    };
     ui.label(RichText::new(W::OwnPolicy.get(ctx.lang())).size(12.5).color(ctx.colors.weak));
     if ui.button(W::EditPolicy.get(ctx.lang())).clicked() {
         ctx.send(Mining::Open(id.to_owned()));
+    }
+    if ui.button(W::CopyPolicy.get(ctx.lang())).clicked() {
+        ctx.send(Mining::Copy(id.to_owned()));
     }
 }
