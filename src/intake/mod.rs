@@ -18,12 +18,16 @@ mod signs;
 mod title;
 mod when;
 
+pub use body::issuers;
 pub use doubt::Doubt;
 pub use found::{Clip, Found, FoundField, FoundKind};
 pub use grid::{CellAt, CellKind, Grid, GridCell, GridRow, GridSheet};
+pub use labels::{FieldLabel, label};
+pub use link::links_in;
 pub use number::{NumberFound, number};
-pub use place::{PlaceFound, place};
+pub use place::{PlaceFound, place, place_in};
 pub use recognise::recognise;
+pub use title::{TitleFound, one_line, title};
 pub use when::{DateFound, NumberFormat, date, date_of_number};
 
 #[cfg(test)]
