@@ -5,9 +5,13 @@ use std::collections::HashMap;
 use super::form::PolicyForm;
 use super::layer::last_policy_number;
 use super::patch::RecordEdit;
+use super::text::quoted;
 use super::write::FormContext;
 use crate::catalogue::PathStep::Field;
 use crate::catalogue::{List, Span, Spans};
+
+/// The list of the top level that says which tables policies came from.
+const IMPORTS: &str = "imports";
 
 /// The text of a layer, open.
 pub struct OpenLayer<'a> {
@@ -62,6 +66,16 @@ impl<'a> OpenLayer<'a> {
         writer: FormContext<'_>,
     ) -> (Vec<RecordEdit>, String) {
         form.trimmed().edits_of(before, self, writer)
+    }
+
+    /// An edit that keeps where policies came from; `record` has all fields but the id.
+    pub fn import_edit(&self, tag: &str, n: usize, record: &str) -> RecordEdit {
+        let items = self.spans.head(IMPORTS).map(|head| self.spans.items(head)).unwrap_or_default();
+        let id = |item| self.spans.value(item, &[Field("id")]).map(|id| self.spans.string(id));
+        let number = |id: String| id.rsplit_once("-i")?.1.parse::<usize>().ok();
+        let last = items.into_iter().filter_map(|item| number(id(item)?)).max().unwrap_or(0);
+        let id = quoted(&format!("{tag}-i{}", last + 1 + n));
+        RecordEdit::AddToHead(IMPORTS, format!("(id: {id}, {record})"))
     }
 
     /// The number of the next new policy.

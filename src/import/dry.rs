@@ -185,8 +185,7 @@ impl Judge<'_> {
         case.tell_of_form(&form, before.is_none());
         if let Some(known) = before.filter(|known| !known.is_own && !changes.is_empty()) {
             let at = changes.first().map_or(TableField::Id, |change| change.field.clone());
-            case.tell(at, ProblemOf::ReadOnly, true, Vec::new());
-            fate.of = Some(known.id.clone());
+            case.tell(at, ProblemOf::ReadOnly(known.id.clone()), true, Vec::new());
         }
         let is_faulty = case.problems.iter().any(|problem| problem.is_in_the_way);
         if is_faulty {
@@ -302,7 +301,7 @@ impl Case<'_> {
             let field = match problem.field {
                 FormField::Region => TableField::Region,
                 FormField::Title => TableField::Title,
-                FormField::Date => TableField::Date(form.dated),
+                FormField::Date => self.date_column(form),
                 FormField::Link => TableField::Link,
                 FormField::From | FormField::To => TableField::Period,
                 FormField::Stage => TableField::Stage,
@@ -316,6 +315,15 @@ impl Case<'_> {
                 self.tell(field, ProblemOf::Field(problem.clone()), problem.is_in_the_way, offers);
             }
         }
+    }
+
+    /// The first column of dates, where its own is not in the table.
+    fn date_column(&self, form: &PolicyForm) -> TableField {
+        let is_date = |field: &TableField| {
+            matches!(field, TableField::Date(_) | TableField::DatePart(..) | TableField::Month | TableField::SomeDate)
+        };
+        let mut dates = self.layout.columns.iter().map(|column| &column.field).filter(|field| is_date(field));
+        dates.next().cloned().unwrap_or(TableField::Date(form.dated))
     }
 
     /// Whether a problem is of a value of this field; of dates those of any event.

@@ -4,6 +4,7 @@ use super::field::TableField;
 use super::mapping::{RowVerdict, ValueRule};
 use crate::edit::{FieldProblem, PolicyForm};
 use crate::intake::{CellAt, Doubt};
+use crate::words::{ImportText as T, Lang};
 
 /// A row with all that an import would do with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +55,31 @@ pub enum Fate {
 impl Fate {
     /// All of them, in the order in which they are counted.
     pub const ALL: [Fate; 6] = [Fate::New, Fate::Same, Fate::Changed, Fate::Double, Fate::Faulty, Fate::NoRecord];
+
+    /// Its name in outputs for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Fate::New => "new",
+            Fate::Same => "same",
+            Fate::Changed => "changed",
+            Fate::Double => "double",
+            Fate::Faulty => "faulty",
+            Fate::NoRecord => "no_record",
+        }
+    }
+
+    /// Its name.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Fate::New => T::FateNew,
+            Fate::Same => T::FateSame,
+            Fate::Changed => T::FateChanged,
+            Fate::Double => T::FateDouble,
+            Fate::Faulty => T::FateFaulty,
+            Fate::NoRecord => T::FateNoRecord,
+        }
+        .get(lang)
+    }
 }
 
 /// The reason that a row is no record.
@@ -71,6 +97,21 @@ pub enum NoRecord {
     Empty,
     /// The user says so.
     Said,
+}
+
+impl NoRecord {
+    /// The reason in words.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            NoRecord::Heads => T::IsHeads,
+            NoRecord::Sum => T::IsSum,
+            NoRecord::Note => T::IsNote,
+            NoRecord::Group => T::IsGroup,
+            NoRecord::Empty => T::IsEmpty,
+            NoRecord::Said => T::IsSaid,
+        }
+        .get(lang)
+    }
 }
 
 /// A field that changes.
@@ -114,8 +155,8 @@ pub enum ProblemOf {
     Field(FieldProblem),
     /// The cell holds an error of a spreadsheet.
     Error,
-    /// A policy of a catalogue is only read.
-    ReadOnly,
+    /// The policy with this id is of a catalogue, which is only read.
+    ReadOnly(String),
     /// No policy of the layer has this id.
     NoSuchId,
     /// A word that is no strength.
@@ -124,6 +165,23 @@ pub enum ProblemOf {
     SameRow(u32),
     /// A policy that is there may be the same.
     LikePolicy(String),
+}
+
+impl ProblemOf {
+    /// The problem as one sentence, without a stop.
+    pub fn words(&self, lang: Lang) -> String {
+        let text = match self {
+            ProblemOf::Doubt(doubt) => return doubt.words(lang),
+            ProblemOf::Field(problem) => return problem.message(lang),
+            ProblemOf::ReadOnly(id) => return T::IsReadOnly.fill(lang, &[("id", id)]),
+            ProblemOf::SameRow(row) => return T::SameRow.fill(lang, &[("row", row)]),
+            ProblemOf::LikePolicy(id) => return T::LikePolicy.fill(lang, &[("id", id)]),
+            ProblemOf::Error => T::IsError,
+            ProblemOf::NoSuchId => T::NoSuchId,
+            ProblemOf::NoStrength => T::NoStrength,
+        };
+        text.get(lang).to_owned()
+    }
 }
 
 impl CellProblem {

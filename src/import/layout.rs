@@ -71,6 +71,23 @@ pub enum TableQuestion {
     },
 }
 
+impl TableQuestion {
+    /// The head of its column.
+    pub fn head(&self) -> &str {
+        match self {
+            TableQuestion::WhichDate { head, .. } | TableQuestion::Blanks { head, .. } => head,
+        }
+    }
+
+    /// The question in words.
+    pub fn words(&self, lang: Lang) -> String {
+        match self {
+            TableQuestion::WhichDate { head, .. } => T::OpenDate.fill(lang, &[("head", head)]),
+            TableQuestion::Blanks { head, rows } => T::OpenBlanks.fill(lang, &[("head", head), ("n", rows)]),
+        }
+    }
+}
+
 /// Rows among which heads are looked for.
 const SEARCHED: usize = 40;
 
@@ -101,8 +118,8 @@ impl SheetLayout {
         let caption = caption.join(" ");
         let heads: Vec<&GridRow> = sheet.rows.iter().filter(|row| (first..=last).contains(&row.number)).collect();
         let names = names(&heads);
-        let is_own = own.are_of(names.iter().map(String::as_str));
         let below: Vec<&GridRow> = sheet.rows.iter().filter(|row| row.number > last).collect();
+        let is_own = own.are_of(names.iter().map(String::as_str)) && has_ids(&names, &below, own);
         let columns = columns(&names, &below, mapping, is_own.then_some(own));
         let year = year_in(&caption);
         SheetLayout { is_taken: true, header, caption, year, columns, is_own }
@@ -332,6 +349,14 @@ fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, own: Op
 /// A head without the number of its repetition.
 fn without_count(head: &str) -> &str {
     head.rsplit_once(" (").filter(|(_, tail)| tail.ends_with(')')).map_or(head, |(name, _)| name)
+}
+
+/// Whether a column of ids holds ids of policies and not running numbers.
+fn has_ids(names: &[String], below: &[&GridRow], own: &OwnHeads) -> bool {
+    let column = names.iter().position(|name| own.field(name) == Some(&TableField::Id));
+    let ids = below.iter().map(|row| column.map(|column| cell_text(row, column)).unwrap_or_default());
+    let mut ids = ids.filter(|id| !id.is_empty());
+    ids.all(|id| id.split_once('-').is_some_and(|(place, _)| place.len() == 6))
 }
 
 /// The fields that a column of dates may be.

@@ -133,6 +133,12 @@ impl<'a> RowReader<'a> {
             }
             record.values.append(&mut reading.found);
         }
+        let is_read = |column: usize| cells.iter().any(|(read, _)| read.column == column);
+        let own = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_own());
+        // A cell of signs that cannot be seen says nothing.
+        record.uses.extend(
+            own.map(|(column, _)| column).filter(|column| !is_read(*column)).map(|column| (column, CellUse::Ignored)),
+        );
         self.read_place(row, &cells, &mut record);
         self.read_parts(row, &cells, &mut record);
         self.read_links(row, &cells, &mut record);
@@ -143,7 +149,7 @@ impl<'a> RowReader<'a> {
     /// The cell of a column that is not blank: its own, or the one above that a blank repeats.
     fn cell(&mut self, row: &GridRow, column: &TableColumn) -> Option<GridCell> {
         let repeats = self.mapping.repeats(&column.head) == Some(true);
-        match row.cells.get(column.column).filter(|cell| !cell.text.trim().is_empty()) {
+        match row.cells.get(column.column).filter(|cell| !one_line(&cell.text).is_empty()) {
             Some(cell) => {
                 if repeats {
                     self.above.insert(column.column, cell.clone());

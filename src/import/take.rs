@@ -130,9 +130,9 @@ pub fn put_raw(form: &mut PolicyForm, values: &[RowValue]) {
     for value in values.iter().filter(|value| value.value.is_none()) {
         let raw = value.raw.clone();
         match &value.field {
-            TableField::Title if form.title.is_empty() => form.title = raw,
-            TableField::Number if form.number.is_empty() => form.number = raw,
-            TableField::Date(kind) if form.date_of(*kind).is_empty() => form.set_date(*kind, &raw),
+            TableField::Title => form.title = raw,
+            TableField::Number => form.number = raw,
+            TableField::Date(kind) => form.set_date(*kind, &raw),
             _ => {
                 remark(form, &value.head, &raw);
             }

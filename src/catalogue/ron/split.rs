@@ -10,8 +10,20 @@ use crate::catalogue::found::Span;
 /// The lists of a catalogue, in the order in which they are read.
 pub const LISTS: [&str; 7] = ["focuses", "sources", "regions", "policies", "statements", "milestones", "claims"];
 /// The fields of the top level that are not lists of records.
-pub const HEADS: [&str; 11] =
-    ["schema", "id", "release", "title", "scope", "authors", "licences", "made_of", "over", "layer", "default_sources"];
+pub const HEADS: [&str; 12] = [
+    "schema",
+    "id",
+    "release",
+    "title",
+    "scope",
+    "authors",
+    "licences",
+    "made_of",
+    "over",
+    "layer",
+    "default_sources",
+    "imports",
+];
 
 /// The spans of a catalogue's text.
 #[derive(Debug, Default)]
