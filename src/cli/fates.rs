@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::fault::Stop;
 use super::page;
-use crate::import::{CellProblem, Conservation, Dry, Fate, FieldBy, FieldChange, RowFate, TableField};
+use crate::import::{CellChange, CellProblem, Conservation, Dry, Fate, FieldBy, RowFate, TableField};
 use crate::intake::{CellAt, EncodingGround, TableRead};
 use crate::words::{ImportText as T, Lang};
 
@@ -16,7 +16,7 @@ pub struct Imported<'a> {
     pub name: &'a str,
     /// The table as read.
     pub read: &'a TableRead,
-    /// What it would do.
+    /// The run without its last step.
     pub dry: &'a Dry,
 }
 
@@ -26,13 +26,21 @@ impl Imported<'_> {
         if name.is_empty() { T::TheTable.get(lang).to_owned() } else { T::Sheet.fill(lang, &[("sheet", &name)]) }
     }
 
+    fn has_several(&self) -> bool {
+        self.dry.sheets.iter().filter(|sheet| sheet.is_taken).count() > 1
+    }
+
     /// `E7`; where several sheets are taken with the name of the sheet.
     fn at(&self, row: &RowFate, at: CellAt, lang: Lang) -> String {
-        let several = self.dry.sheets.iter().filter(|sheet| sheet.is_taken).count() > 1;
-        match self.read.grid.sheets.get(row.sheet).filter(|_| several) {
+        match self.read.grid.sheets.get(row.sheet).filter(|_| self.has_several()) {
             Some(sheet) => T::InSheet.fill(lang, &[("sheet", &sheet.name), ("at", &at.name())]),
             None => at.name(),
         }
+    }
+
+    fn row(&self, row: &RowFate, lang: Lang) -> String {
+        let text = if self.has_several() { T::RowOfSheet } else { T::Row };
+        text.fill(lang, &[("row", &row.row), ("sheet", &self.sheet(row.sheet, lang))])
     }
 
     fn encoding(&self, lang: Lang) -> Option<String> {
@@ -74,10 +82,8 @@ pub fn write_text(told: &Imported<'_>, lang: Lang, out: &mut dyn Write) -> Resul
             let letters = letters.trim_end_matches('0');
             let (field, samples) = (column.field.name(lang), column.samples.join(lang.comma()));
             let text = if column.by == FieldBy::Nobody { T::ColumnUnplaced } else { T::ColumnLine };
-            let line = text.fill(
-                lang,
-                &[("column", &letters), ("head", &column.head), ("field", &field), ("samples", &samples)],
-            );
+            let line = text
+                .fill(lang, &[("column", &letters), ("head", &column.head), ("field", &field), ("samples", &samples)]);
             writeln!(out, "  {line}")?;
         }
     }
@@ -127,8 +133,13 @@ fn cells(dry: &Dry, lang: Lang) -> String {
 /// A row with what there is to say of it: one that is simply new or the same is in the counts alone.
 fn write_row(told: &Imported<'_>, row: &RowFate, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
     let title = row.form.as_deref().map(|form| form.title.clone()).filter(|title| !title.is_empty());
-    let text = title.unwrap_or_else(|| row.text.split('\t').filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "));
-    let number = told.at(row, CellAt { row: row.row, column: 0 }, lang).replace("A", "");
+    let text = title.unwrap_or_else(|| {
+        // A range is told once.
+        let mut texts: Vec<&str> = row.text.split('\t').filter(|text| !text.is_empty()).collect();
+        texts.dedup();
+        texts.join(" ")
+    });
+    let number = told.row(row, lang);
     if let Some(why) = row.no_record {
         let why = why.name(lang);
         writeln!(out, "{}", T::RowNoRecord.fill(lang, &[("row", &number), ("why", &why), ("text", &text)]))?;
@@ -139,7 +150,7 @@ fn write_row(told: &Imported<'_>, row: &RowFate, lang: Lang, out: &mut dyn Write
         return Ok(());
     }
     let fate = row.fate.name(lang);
-    let line = if row.is_draft { T::RowDraft } else { T::RowOf };
+    let line = if row.is_draft { T::RowDraft } else { T::RowFate };
     writeln!(out, "{}", line.fill(lang, &[("row", &number), ("fate", &fate), ("text", &text)]))?;
     for change in &row.changes {
         writeln!(out, "  {}", change_line(told, row, change, lang))?;
@@ -150,7 +161,7 @@ fn write_row(told: &Imported<'_>, row: &RowFate, lang: Lang, out: &mut dyn Write
     Ok(())
 }
 
-fn change_line(told: &Imported<'_>, row: &RowFate, change: &FieldChange, lang: Lang) -> String {
+fn change_line(told: &Imported<'_>, row: &RowFate, change: &CellChange, lang: Lang) -> String {
     let text = if change.old.is_empty() { T::ChangeNew } else { T::ChangeLine };
     let at = told.at(row, change.at, lang);
     let field = if change.name.is_empty() { change.field.name(lang) } else { change.name.clone() };

@@ -139,9 +139,10 @@ fn choose_sheets(matches: &ArgMatches, grid: &Grid, mapping: &mut TableMapping, 
         let bad = || Stop::Words(T::BadHeader.fill(lang, &[("text", &word)]));
         let (first, last) = row(first).zip(row(last)).ok_or_else(bad)?;
         let chosen = mapping.sheets.clone();
-        let sheets = grid.sheets.iter().filter(|sheet| {
-            if chosen.is_empty() { !sheet.is_hidden } else { chosen.contains(&sheet.name) }
-        });
+        let sheets = grid
+            .sheets
+            .iter()
+            .filter(|sheet| if chosen.is_empty() { !sheet.is_hidden } else { chosen.contains(&sheet.name) });
         for sheet in sheets {
             mapping.set_header(HeaderRows { sheet: sheet.name.clone(), first, last });
         }

@@ -5,8 +5,8 @@ use clap::Command;
 use super::args::Say;
 use super::sub::Sub;
 use super::{
-    add, check, cite, claims, combinations, compare, diff, export, import, layer, list, memo, plot, replay, show, similar,
-    stats, walk,
+    add, check, cite, claims, combinations, compare, diff, export, import, layer, list, memo, plot, replay, show,
+    similar, stats, walk,
 };
 use crate::words::Lang;
 

@@ -160,7 +160,7 @@ impl PolicyForm {
 
     /// The form of a policy of a layer's text; none where it has no such policy.
     pub fn read(text: &str, id: &str, focuses: impl IntoIterator<Item = String>) -> Option<PolicyForm> {
-        OpenLayer::of(text).form(id, focuses)
+        PolicyForm::read_from(&OpenLayer::of(text), id, focuses)
     }
 
     /// The date of an event; empty where it has none.
@@ -181,12 +181,8 @@ impl PolicyForm {
         }
     }
 
-    /// The form of a policy of a layer that is open.
-    pub(super) fn of_record(
-        layer: &OpenLayer<'_>,
-        id: &str,
-        focuses: impl IntoIterator<Item = String>,
-    ) -> Option<PolicyForm> {
+    /// The form of a policy of a layer that is open; none where it has no such policy.
+    pub fn read_from(layer: &OpenLayer<'_>, id: &str, focuses: impl IntoIterator<Item = String>) -> Option<PolicyForm> {
         let spans = layer.spans();
         let policy = spans.record(List::Policies, id)?;
         let read = |path: &[PathStep]| spans.value(policy, path).map(|span| spans.string(span)).unwrap_or_default();

@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::form::PolicyForm;
 use super::layer::last_policy_number;
 use super::patch::RecordEdit;
 use super::text::quoted;
-use super::write::FormContext;
 use crate::catalogue::PathStep::Field;
 use crate::catalogue::{List, Span, Spans};
 
@@ -50,22 +48,6 @@ impl<'a> OpenLayer<'a> {
     /// The ids of its policies, in their order.
     pub fn policies(&self) -> Vec<String> {
         self.spans.records(List::Policies).map(|(id, _)| id).collect()
-    }
-
-    /// The form of a policy; none where there is no such policy.
-    pub fn form(&self, id: &str, focuses: impl IntoIterator<Item = String>) -> Option<PolicyForm> {
-        PolicyForm::of_record(self, id, focuses)
-    }
-
-    /// The edits that make the text hold a form, as [`PolicyForm::edits`] gives them. Edits of several forms can be made
-    /// together: each new policy gets the next number.
-    pub fn edits(
-        &mut self,
-        form: &PolicyForm,
-        before: Option<&PolicyForm>,
-        writer: FormContext<'_>,
-    ) -> (Vec<RecordEdit>, String) {
-        form.trimmed().edits_of(before, self, writer)
     }
 
     /// An edit that keeps where policies came from; `record` has all fields but the id.

@@ -22,11 +22,22 @@ impl PolicyForm {
     /// The edits that make a layer's text hold this form, and the id of its policy. `before` is the form as it was read
     /// from the text; none for a new policy.
     pub fn edits(&self, before: Option<&PolicyForm>, text: &str, writer: FormContext<'_>) -> (Vec<RecordEdit>, String) {
-        OpenLayer::of(text).edits(self, before, writer)
+        self.edits_in(&mut OpenLayer::of(text), before, writer)
+    }
+
+    /// The same in a layer that is open. Edits of several forms can be made together: each new policy gets the next
+    /// number.
+    pub fn edits_in(
+        &self,
+        layer: &mut OpenLayer<'_>,
+        before: Option<&PolicyForm>,
+        writer: FormContext<'_>,
+    ) -> (Vec<RecordEdit>, String) {
+        self.trimmed().edits_of(before, layer, writer)
     }
 
     /// The form without white space around what was typed.
-    pub(super) fn trimmed(&self) -> PolicyForm {
+    fn trimmed(&self) -> PolicyForm {
         let mut form = self.clone();
         let PolicyForm { region, title, date, number, issuer, link, from, to, note, .. } = &mut form;
         let texts = [region, title, date, number, issuer, link, from, to, note];
@@ -38,7 +49,7 @@ impl PolicyForm {
         form
     }
 
-    pub(super) fn edits_of(
+    fn edits_of(
         &self,
         before: Option<&PolicyForm>,
         layer: &mut OpenLayer<'_>,
@@ -126,7 +137,7 @@ struct Changes<'a> {
     spans: &'a Spans<'a>,
     saved: &'a SavedAt,
     edits: Vec<RecordEdit>,
-    /// What lists of the policy gain.
+    /// Items that lists of the policy gain.
     gains: Vec<(&'static str, Vec<String>)>,
 }
 

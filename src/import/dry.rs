@@ -1,10 +1,10 @@
 //! The run of an import without its last step: every row with its fate, every cell with its way.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::fate::{CellProblem, CellUse, Conservation, Fate, FieldChange, NoRecord, ProblemOf, RowFate};
+use super::fate::{CellChange, CellProblem, CellUse, Conservation, Fate, NoRecord, ProblemOf, RowFate};
 use super::field::TableField;
-use super::known::{KnownPolicies, Matched, RowKeys, number_key, title_key};
+use super::known::{KnownPolicies, KnownPolicy, Matched, RowKeys, number_key, title_key};
 use super::layout::{SheetLayout, TableQuestion, date_offers, row_text};
 use super::mapping::{RowVerdict, TableMapping};
 use super::record::{RowDoubt, RowReader, RowRecord, RowValue};
@@ -22,7 +22,7 @@ pub struct Dry {
     pub rows: Vec<RowFate>,
     /// Questions about whole columns.
     pub questions: Vec<TableQuestion>,
-    /// Where the cells go.
+    /// The ways of the cells.
     pub cells: Conservation,
 }
 
@@ -64,7 +64,7 @@ pub fn dry(grid: &Grid, mapping: &TableMapping, known: &KnownPolicies, drafts: b
     Dry { sheets, ..out }
 }
 
-/// What is asked of a sheet as a whole.
+/// The questions about a sheet as a whole.
 fn questions(layout: &SheetLayout, sheet: &GridSheet, mapping: &TableMapping) -> Vec<TableQuestion> {
     let dates = layout.of_field(&TableField::SomeDate);
     let which = dates.map(|column| TableQuestion::WhichDate { head: column.head.clone(), offers: date_offers() });
@@ -90,6 +90,7 @@ struct Seen {
     numbers: HashMap<(String, String), u32>,
     titles: HashMap<(String, String), u32>,
     policies: HashMap<usize, u32>,
+    drafts: HashSet<String>,
 }
 
 /// Decides on rows, one after the other.
@@ -189,14 +190,7 @@ impl Judge<'_> {
         }
         let is_faulty = case.problems.iter().any(|problem| problem.is_in_the_way);
         if is_faulty {
-            take::put_raw(&mut form, &case.record.values);
-            form.is_held = true;
-            let is_of_draft = before.is_none_or(|known| known.is_own && known.form.is_held);
-            fate.is_draft = is_of_draft && (self.drafts || case.verdict == Some(RowVerdict::Draft));
-            fate.fate = Fate::Faulty;
-            if before.is_some_and(|known| known.form == form) {
-                (fate.fate, fate.is_draft) = (Fate::Same, false);
-            }
+            self.judge_faulty(&case, before, &mut form, fate);
         } else if let Matched::Like(_) = found {
             let id = fate.of.clone().unwrap_or_default();
             case.tell(TableField::Title, ProblemOf::LikePolicy(id), false, Vec::new());
@@ -221,6 +215,35 @@ impl Judge<'_> {
         fate.form = Some(Box::new(form));
     }
 
+    /// A row with problems: a draft where that is wanted, unless a draft says the same already.
+    fn judge_faulty(
+        &mut self,
+        case: &Case<'_>,
+        before: Option<&KnownPolicy>,
+        form: &mut PolicyForm,
+        fate: &mut RowFate,
+    ) {
+        let values = &case.record.values;
+        let held = |form: &mut PolicyForm| {
+            take::put_raw(form, values);
+            form.is_held = true;
+        };
+        held(form);
+        let mut alone = self.new_form();
+        take::put(&mut alone, values, false);
+        held(&mut alone);
+        let is_of_draft = before.is_none_or(|known| known.is_own && known.form.is_held);
+        fate.fate = Fate::Faulty;
+        let draft = self.known.draft_like(&alone).or_else(|| self.known.draft_like(form));
+        if let Some(draft) = draft.filter(|_| is_of_draft) {
+            (fate.fate, fate.of) = (Fate::Same, Some(draft.id.clone()));
+        } else if is_of_draft && (self.drafts || case.verdict == Some(RowVerdict::Draft)) {
+            // Two rows of one draft would each undo the other.
+            let is_first = before.is_none_or(|known| self.seen.drafts.insert(known.id.clone()));
+            fate.is_draft = is_first;
+        }
+    }
+
     fn new_form(&self) -> PolicyForm {
         PolicyForm::new("", self.known.focuses.iter().cloned())
     }
@@ -243,7 +266,7 @@ impl Seen {
     }
 }
 
-/// What a row is known by.
+/// The keys of a row.
 fn keys(record: &RowRecord) -> RowKeys {
     let of = |field: TableField| {
         let value = record.values.iter().find(|value| value.field == field);
@@ -353,7 +376,7 @@ impl Dry {
     }
 
     /// The fields that change, all rows together.
-    pub fn changes(&self) -> impl Iterator<Item = &FieldChange> {
+    pub fn changes(&self) -> impl Iterator<Item = &CellChange> {
         self.rows.iter().flat_map(|row| &row.changes)
     }
 

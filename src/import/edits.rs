@@ -3,7 +3,7 @@
 use super::dry::Dry;
 use super::fate::Fate;
 use crate::catalogue::Ron;
-use crate::edit::{FormContext, OpenLayer, RecordEdit};
+use crate::edit::{FormContext, OpenLayer, PolicyForm, RecordEdit};
 use crate::intake::Grid;
 
 /// The circumstances of an import.
@@ -30,8 +30,8 @@ impl Dry {
             let Some(form) = row.form.as_deref() else { continue };
             let focuses = || form.focuses.iter().map(|focus| focus.id.clone());
             let of = row.of.as_ref().filter(|_| form.saved.is_some());
-            let before = of.and_then(|id| layer.form(id, focuses()));
-            edits.extend(layer.edits(form, before.as_ref(), writer).0);
+            let before = of.and_then(|id| PolicyForm::read_from(&layer, id, focuses()));
+            edits.extend(form.edits_in(&mut layer, before.as_ref(), writer).0);
         }
         let taken: Vec<usize> = (0..grid.sheets.len()).filter(|n| self.of_sheet(*n).1 > 0).collect();
         for (n, sheet) in taken.into_iter().enumerate() {

@@ -15,27 +15,27 @@ pub struct RowFate {
     pub row: u32,
     /// The texts of its cells with tabs between, by which a mapping knows it.
     pub text: String,
-    /// What it would do.
+    /// Its effect.
     pub fate: Fate,
     /// The reason that it is no record.
     pub no_record: Option<NoRecord>,
     /// Whether it is kept as a draft, with its problems.
     pub is_draft: bool,
-    /// What the mapping says of it.
+    /// The verdict of the mapping on it.
     pub verdict: Option<RowVerdict>,
     /// The policy as it would be; none of a row that is no record.
     pub form: Option<Box<PolicyForm>>,
     /// The id of the policy of the layer that it is, or of one that it may be.
     pub of: Option<String>,
     /// The fields that change.
-    pub changes: Vec<FieldChange>,
-    /// What is to be asked or to be looked at, from left to right.
+    pub changes: Vec<CellChange>,
+    /// Its problems and questions, from left to right.
     pub problems: Vec<CellProblem>,
     /// The ways of its cells, by their columns; of those alone that are neither blank nor filled from a merged range.
     pub uses: Vec<(usize, CellUse)>,
 }
 
-/// What a row would do.
+/// The effect of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fate {
     /// A new policy.
@@ -116,7 +116,7 @@ impl NoRecord {
 
 /// A field that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldChange {
+pub struct CellChange {
     /// The cell.
     pub at: CellAt,
     /// The field.
@@ -211,7 +211,7 @@ pub enum CellUse {
     NotTaken,
 }
 
-/// Where the cells of a grid go, counted.
+/// The ways of the cells of a grid, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Conservation {
     /// Heads, and what stands above them.

@@ -16,6 +16,8 @@ pub struct KnownPolicies {
     by_number: HashMap<String, Vec<usize>>,
     by_title: HashMap<(String, String), Vec<usize>>,
     by_link: HashMap<String, Vec<usize>>,
+    /// The drafts of the layer by all that they say.
+    drafts: HashMap<String, usize>,
     /// The ids of the focuses.
     pub(super) focuses: Vec<String>,
     /// The heads of our own tables.
@@ -33,7 +35,7 @@ pub(super) struct KnownPolicy {
     pub is_own: bool,
 }
 
-/// What a row has to be known by.
+/// The keys by which a row is known again.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RowKeys {
     /// Id.
@@ -70,7 +72,7 @@ impl KnownPolicies {
             others.map(|i| KnownPolicy { id: catalogue[i].id.clone(), form: form_of(catalogue, i), is_own: false });
         let layer = OpenLayer::of(text);
         let own = layer.policies().into_iter().filter_map(|id| {
-            let form = layer.form(&id, focuses.iter().cloned())?;
+            let form = PolicyForm::read_from(&layer, &id, focuses.iter().cloned())?;
             Some(KnownPolicy { id, form, is_own: true })
         });
         // Those of the layer stand first: of two that are alike the one that can be changed is meant.
@@ -81,10 +83,14 @@ impl KnownPolicies {
             by_number: HashMap::new(),
             by_title: HashMap::new(),
             by_link: HashMap::new(),
+            drafts: HashMap::new(),
             focuses: focuses.clone(),
             heads: OwnHeads::of(catalogue),
         };
         for (n, KnownPolicy { id, form, .. }) in all.iter().enumerate() {
+            if form.is_held {
+                known.drafts.entry(all_of(form)).or_insert(n);
+            }
             known.by_id.entry(id.clone()).or_insert(n);
             if !form.number.is_empty() {
                 known.by_number.entry(number_key(&form.number)).or_default().push(n);
@@ -95,6 +101,11 @@ impl KnownPolicies {
             }
         }
         KnownPolicies { all, ..known }
+    }
+
+    /// The draft of the layer that says the same as a form, to the letter.
+    pub(super) fn draft_like(&self, form: &PolicyForm) -> Option<&KnownPolicy> {
+        self.drafts.get(&all_of(form)).and_then(|n| self.all.get(*n))
     }
 
     /// The policy that a row is.
@@ -129,6 +140,12 @@ impl KnownPolicies {
             None => Matched::None,
         }
     }
+}
+
+/// All that a form says.
+fn all_of(form: &PolicyForm) -> String {
+    let said = PolicyForm { saved: None, is_held: true, is_read: false, focuses: Vec::new(), ..form.clone() };
+    format!("{said:?}")
 }
 
 /// A document number as it is compared.

@@ -1,6 +1,6 @@
 //! The answers of a user to a table, kept as a small RON text: what its columns are, and what single values mean.
 //!
-//! What a mapping does not answer is read by known names, so an empty one is a mapping too.
+//! Known names read what a mapping does not answer, so an empty one is a mapping too.
 
 use serde::{Deserialize, Serialize};
 

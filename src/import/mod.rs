@@ -26,7 +26,7 @@ mod tests;
 
 pub use dry::{Dry, dry};
 pub use edits::ImportRun;
-pub use fate::{CellProblem, CellUse, Conservation, Fate, FieldChange, NoRecord, ProblemOf, RowFate};
+pub use fate::{CellChange, CellProblem, CellUse, Conservation, Fate, NoRecord, ProblemOf, RowFate};
 pub use field::{DatePart, TableField};
 pub use heads::OwnHeads;
 pub use known::KnownPolicies;

@@ -1,14 +1,14 @@
 //! Values of a row put into the form of a policy, and what changes by it. A blank is never an erasure.
 
-use super::fate::FieldChange;
+use super::fate::CellChange;
 use super::field::TableField;
 use super::known::{number_key, title_key};
 use super::record::RowValue;
 use crate::catalogue::{DATING, EventKind, Stage, Strength, When};
-use crate::edit::PolicyForm;
+use crate::edit::{NOTE, PolicyForm};
 
 /// Puts the values of a row into a form. `is_exact` says that a change of mere signs is meant, as in a table of our own.
-pub fn put(form: &mut PolicyForm, values: &[RowValue], is_exact: bool) -> Vec<FieldChange> {
+pub fn put(form: &mut PolicyForm, values: &[RowValue], is_exact: bool) -> Vec<CellChange> {
     // The event that dates a new policy stands first.
     let rank = |value: &RowValue| match value.field {
         TableField::Date(kind) => DATING.iter().position(|one| *one == kind).map_or(1 + DATING.len(), |n| 1 + n),
@@ -16,20 +16,20 @@ pub fn put(form: &mut PolicyForm, values: &[RowValue], is_exact: bool) -> Vec<Fi
     };
     let mut values: Vec<&RowValue> = values.iter().collect();
     values.sort_by_key(|value| rank(value));
-    let mut changes: Vec<FieldChange> = values.into_iter().filter_map(|value| put_one(form, value, is_exact)).collect();
+    let mut changes: Vec<CellChange> = values.into_iter().filter_map(|value| put_one(form, value, is_exact)).collect();
     changes.sort_by_key(|change| change.at);
     changes
 }
 
 /// Puts a value into a form; the change, if it is one.
-fn put_one(form: &mut PolicyForm, value: &RowValue, is_exact: bool) -> Option<FieldChange> {
+fn put_one(form: &mut PolicyForm, value: &RowValue, is_exact: bool) -> Option<CellChange> {
     let new = value.value.as_deref()?;
     let old = match &value.field {
         TableField::Region => text(&mut form.region, new, |old| old == new)?,
         TableField::Title => text(&mut form.title, new, |old| alike(old, new, is_exact, title_key))?,
         TableField::Number => text(&mut form.number, new, |old| alike(old, new, is_exact, number_key))?,
         TableField::Link => text(&mut form.link, new, |old| old == new)?,
-        TableField::Note => text(&mut form.note, new, |old| old == new || old.split(NOTES).any(|one| one == new))?,
+        TableField::Note => note(form, new)?,
         TableField::Date(kind) => date(form, *kind, new)?,
         TableField::Month => {
             let kind = if form.date.is_empty() { EventKind::Published } else { form.dated };
@@ -43,11 +43,11 @@ fn put_one(form: &mut PolicyForm, value: &RowValue, is_exact: bool) -> Option<Fi
         TableField::Id | TableField::DatePart(..) | TableField::SomeDate | TableField::Ignored => return None,
     };
     let (field, name) = (value.field.clone(), value.name.clone());
-    Some(FieldChange { at: value.at, field, name, old, new: new.to_owned() })
+    Some(CellChange { at: value.at, field, name, old, new: new.to_owned() })
 }
 
-/// Between the notes of several columns.
-const NOTES: &str = "；";
+/// Between several values of one field.
+const BETWEEN: &str = "；";
 
 fn alike(old: &str, new: &str, is_exact: bool, key: fn(&str) -> String) -> bool {
     old == new || (!is_exact && key(old) == key(new))
@@ -91,7 +91,11 @@ fn issuers(form: &mut PolicyForm, new: &str) -> Option<String> {
             form.issuers.extend(added);
         }
     }
-    Some(all.join(NOTES))
+    Some(all.join(BETWEEN))
+}
+
+fn note(form: &mut PolicyForm, new: &str) -> Option<String> {
+    text(&mut form.note, new, |old| old == new)
 }
 
 fn stage(form: &mut PolicyForm, new: &str) -> Option<String> {
@@ -116,6 +120,9 @@ fn strength(form: &mut PolicyForm, focus: &str, new: &str) -> Option<String> {
 }
 
 fn remark(form: &mut PolicyForm, name: &str, new: &str) -> Option<String> {
+    if name == NOTE {
+        return note(form, new);
+    }
     match form.remarks.iter_mut().find(|(own, _)| own == name) {
         Some((_, own)) => text(own, new, |old| old == new),
         None => {

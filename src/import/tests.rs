@@ -207,7 +207,7 @@ fn heads_are_found_and_columns_known_by_their_names() {
             "1-1 施行日期=in_force 失效日期=ends 征求意见截止=consultation_ends 印发日期=issued 有效期=period 状态=stage 来源=link 行政区划代码=region 制定机关=issuer",
         ),
         (
-            "id|region|region_name|month|title|focus_compute|sources\n1",
+            "id|region|region_name|month|title|focus_compute|sources\n340200-2024-k7qa1",
             "1-1 id=id region=region region_name=ignored month=month title=title focus_compute=focus_compute sources=ignored",
         ),
         (

@@ -44,9 +44,11 @@ super::texts! {
         RowsLine: "{n} 行：{fates}", "{n} rows: {fates}";
         FateCount: "{fate} {n}", "{fate}: {n}";
         ChangedCount: "{fate} {n}（{fields} 处）", "{fate}: {n} ({fields} values)";
-        RowNoRecord: "第 {row} 行不是记录（{why}）：{text}", "row {row} is no record ({why}): {text}";
-        RowDraft: "第 {row} 行存为草稿：{text}", "row {row} is kept as a draft: {text}";
-        RowOf: "第 {row} 行{fate}：{text}", "row {row}, {fate}: {text}";
+        Row: "第 {row} 行", "row {row}";
+        RowOfSheet: "{sheet}第 {row} 行", "row {row} of {sheet}";
+        RowNoRecord: "{row}不是记录（{why}）：{text}", "{row} is no record ({why}): {text}";
+        RowDraft: "{row}存为草稿：{text}", "{row} is kept as a draft: {text}";
+        RowFate: "{row}{fate}：{text}", "{row}, {fate}: {text}";
         ChangeLine: "{at} {field}：{old} → {new}", "{at} {field}: {old} → {new}";
         ChangeNew: "{at} {field}：补上 {new}", "{at} {field}: {new} added";
         ProblemLine: "{at} {head} “{raw}”：{what}", "{at} {head} \"{raw}\": {what}";
