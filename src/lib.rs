@@ -21,6 +21,9 @@ pub mod walk;
 pub mod pages;
 
 pub mod edit;
+
+pub mod import;
+
 pub mod export;
 
 pub mod store;

@@ -6,6 +6,7 @@
 use super::index::SourceIdx;
 use super::kinds::vocabulary;
 use super::licence::Licence;
+use super::month::When;
 use crate::words::{Lang, Text};
 
 vocabulary! {
@@ -50,6 +51,27 @@ pub struct NamedRelease {
     pub release: String,
     /// SHA-256 of its canonical text, in lower-case hexadecimal; empty where it is not known.
     pub content: String,
+}
+
+/// A table that policies of a layer came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LayerImport {
+    /// Its id, `tag-i1`.
+    pub id: String,
+    /// The name of the file; of a copied table what it is.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// The sheet, where the file has several.
+    pub sheet: Option<String>,
+    /// The day.
+    pub on: Option<When>,
+    /// The one who imported it.
+    pub by: Option<String>,
+    /// The number of its rows that are records.
+    pub rows: u32,
+    /// The number of those that became policies or changed one.
+    pub taken: u32,
 }
 
 /// Names and rights of a catalogue.

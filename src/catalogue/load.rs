@@ -120,6 +120,7 @@ fn read(stack: &mut [InStack<'_, '_>], files: &[File<'_>], checker: &mut Checker
         let names: Vec<&str> = files.iter().map(|file| file.name).collect();
         checker.layer(document.head("layer", false), document.head("over", false), &names);
         checker.made_of(document.head("made_of", false));
+        checker.imports(document.head("imports", false));
         document.name_odd_fields();
     }
     each(stack, "focuses", checker, Checker::focus);

@@ -11,7 +11,7 @@ use super::fault::Stop;
 use super::over::LayerOver;
 use super::sub::Sub;
 use super::{Ctx, pick};
-use crate::catalogue::{Catalogue, Stage, Strength, When};
+use crate::catalogue::{Catalogue, Stage, Strength};
 use crate::edit::{FormContext, FormField, PolicyForm, problems, strength_by_word};
 use crate::query::same_policies;
 use crate::words::{CliText as T, Lang, LayerText as L};
@@ -44,7 +44,7 @@ fn words(say: Say, sub: Command) -> Command {
 }
 
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
-    let today = day(matches, ctx)?;
+    let today = pick::day(matches, ctx)?;
     let path = matches.get_one::<PathBuf>("to").cloned().unwrap_or_default();
     let layer = LayerOver::read(&path, ctx)?;
     let form = form(matches, layer.catalogue(ctx.lang)?, ctx.lang)?;
@@ -70,16 +70,6 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     writeln!(out, "{id}")?;
     writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &form.title.trim()), ("path", &path.display())])).ok();
     Ok(0)
-}
-
-/// The day of `--on`, else that of the call; empty where neither is known.
-fn day(matches: &ArgMatches, ctx: &Ctx) -> Result<String, Stop> {
-    let Some(word) = pick::word(matches, "on") else {
-        return Ok(ctx.today.map(|day| day.to_string()).unwrap_or_default());
-    };
-    let is_day = When::parse(word).is_some_and(|when| when.bounds().0 == when.bounds().1);
-    let bad = || Stop::Words(T::BadDate.fill(ctx.lang, &[("text", &word)]));
-    if is_day { Ok(word.to_owned()) } else { Err(bad()) }
 }
 
 /// The form that the options fill in.

@@ -42,9 +42,14 @@ impl LayerOver {
         self.read.loaded.catalogue.as_ref().ok_or_else(unreadable)
     }
 
+    /// Its place in the stack.
+    pub fn file(&self) -> FileIdx {
+        FileIdx(u8::try_from(self.read.names.len().saturating_sub(1)).unwrap_or_default())
+    }
+
     /// Whether a file of the stack is this one.
     pub fn is_own(&self, file: FileIdx) -> bool {
-        usize::from(file.0) + 1 == self.read.names.len()
+        file == self.file()
     }
 
     /// Makes edits of the file. A layer with errors is not touched, and nothing is written that would have any.

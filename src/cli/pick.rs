@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::Ctx;
 use super::fault::{Stop, of_query};
 use crate::catalogue::problem::nearest;
-use crate::catalogue::{Catalogue, RegionFault, RegionIdx};
+use crate::catalogue::{Catalogue, RegionFault, RegionIdx, When};
 use crate::figures::FigureKind;
 use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, further_columns, parse, parse_sort};
 use crate::view::View;
@@ -24,6 +24,16 @@ pub fn word<'a>(matches: &'a ArgMatches, id: &str) -> Option<&'a str> {
 /// The unit of the call.
 pub fn unit(matches: &ArgMatches) -> Option<Unit> {
     word(matches, "unit").map(|unit| if unit == Unit::Region.id() { Unit::Region } else { Unit::Policy })
+}
+
+/// The day of `--on`, else that of the call; empty where neither is known.
+pub fn day(matches: &ArgMatches, ctx: &Ctx) -> Result<String, Stop> {
+    let Some(word) = word(matches, "on") else {
+        return Ok(ctx.today.map(|day| day.to_string()).unwrap_or_default());
+    };
+    let is_day = When::parse(word).is_some_and(|when| when.bounds().0 == when.bounds().1);
+    let bad = || Stop::Words(T::BadDate.fill(ctx.lang, &[("text", &word)]));
+    if is_day { Ok(word.to_owned()) } else { Err(bad()) }
 }
 
 /// The figure of this name.

@@ -2,6 +2,7 @@
 
 use super::form::{FocusForm, NOTE, PolicyForm};
 use super::text::quoted;
+use crate::catalogue::EventKind;
 use crate::words::{Lang, LayerText as T};
 
 /// A form with the ids of its records.
@@ -34,7 +35,12 @@ impl FormRecords<'_> {
 
     /// The event that dates it.
     pub fn event(&self) -> String {
-        format!("(kind: {:?}, on: {}, {})", self.form.dated, quoted(&self.form.date), self.sourced())
+        self.event_of(self.form.dated, &self.form.date)
+    }
+
+    /// An event.
+    pub fn event_of(&self, kind: EventKind, on: &str) -> String {
+        format!("(kind: {kind:?}, on: {}, {})", quoted(on), self.sourced())
     }
 
     /// Document number.
@@ -44,7 +50,12 @@ impl FormRecords<'_> {
 
     /// Issuer.
     pub fn issuer(&self) -> String {
-        format!("(name: (zh: {}), {})", quoted(&self.form.issuer), self.sourced())
+        self.issuer_named(&self.form.issuer)
+    }
+
+    /// An issuer of this name.
+    pub fn issuer_named(&self, name: &str) -> String {
+        format!("(name: (zh: {}), {})", quoted(name), self.sourced())
     }
 
     /// Period.
@@ -54,7 +65,12 @@ impl FormRecords<'_> {
 
     /// The note.
     pub fn remark(&self) -> String {
-        format!("(name: {}, value: {})", quoted(NOTE), quoted(&self.form.note))
+        self.remark_named(NOTE, &self.form.note)
+    }
+
+    /// A remark.
+    pub fn remark_named(&self, name: &str, value: &str) -> String {
+        format!("(name: {}, value: {})", quoted(name), quoted(value))
     }
 
     /// The grade of its source: a page of a government, another page, or the user's own ledger without a page.
@@ -102,7 +118,13 @@ impl FormRecords<'_> {
     pub fn policy_record(&self, is_draft: bool) -> String {
         let form = self.form;
         let one = |text: &str, made: String| (!text.is_empty()).then_some(made);
-        let list = |text: &str, made: String| one(text, format!("[{made}]"));
+        let list = |first: Option<String>, others: Vec<String>| {
+            let all: Vec<String> = first.into_iter().chain(others).collect();
+            (!all.is_empty()).then(|| format!("[{}]", all.join(", ")))
+        };
+        let dates = form.dates.iter().map(|(kind, on)| self.event_of(*kind, on)).collect();
+        let issuers = form.issuers.iter().map(|name| self.issuer_named(name)).collect();
+        let remarks = form.remarks.iter().map(|(name, value)| self.remark_named(name, value)).collect();
         let has_period = !form.from.is_empty() && !form.to.is_empty();
         record(vec![
             ("id", Some(quoted(self.id))),
@@ -111,9 +133,9 @@ impl FormRecords<'_> {
             ("stage", Some(format!("{:?}", form.stage))),
             ("period", has_period.then(|| self.period())),
             ("number", one(&form.number, self.number())),
-            ("issuers", list(&form.issuer, self.issuer())),
-            ("events", list(&form.date, self.event())),
-            ("remarks", list(&form.note, self.remark())),
+            ("issuers", list(one(&form.issuer, self.issuer()), issuers)),
+            ("events", list(one(&form.date, self.event()), dates)),
+            ("remarks", list(one(&form.note, self.remark()), remarks)),
             ("draft", is_draft.then(|| "true".to_owned())),
         ])
     }

@@ -1,5 +1,6 @@
 //! A policy as a form: read from the text of a layer, and changed in it.
 
+use super::open::OpenLayer;
 use super::text::quoted;
 use crate::catalogue::PathStep::{self, Field, Item};
 use crate::catalogue::{DATING, EventKind, List, Span, Spans, Stage, Strength};
@@ -61,6 +62,12 @@ pub struct PolicyForm {
     pub to: String,
     /// A note of the user's own.
     pub note: String,
+    /// Dates of other events than the one that dates it.
+    pub dates: Vec<(EventKind, String)>,
+    /// Issuers behind the first.
+    pub issuers: Vec<String>,
+    /// Remarks other than the note: names and texts.
+    pub remarks: Vec<(String, String)>,
     /// Its focuses, in codebook order.
     pub focuses: Vec<FocusForm>,
     /// Whether the whole text was read, so that silence is a finding.
@@ -103,6 +110,10 @@ pub struct SavedAt {
     pub(super) event: Option<usize>,
     /// The remark that is its note, by its place.
     pub(super) note: Option<usize>,
+    /// The places of its other dates among its events.
+    pub(super) dates: Vec<usize>,
+    /// The places of its other remarks.
+    pub(super) remarks: Vec<usize>,
 }
 
 impl PolicyForm {
@@ -128,6 +139,9 @@ impl PolicyForm {
             from: String::new(),
             to: String::new(),
             note: String::new(),
+            dates: Vec::new(),
+            issuers: Vec::new(),
+            remarks: Vec::new(),
             focuses: focuses.into_iter().map(focus).collect(),
             is_read: false,
             is_held: false,
@@ -146,33 +160,70 @@ impl PolicyForm {
     /// Whether nothing was typed that would be lost.
     pub fn is_empty(&self) -> bool {
         let texts = [&self.title, &self.date, &self.number, &self.issuer, &self.link, &self.from, &self.to, &self.note];
-        texts.into_iter().all(|text| text.trim().is_empty()) && self.focuses.iter().all(FocusForm::is_blank)
+        texts.into_iter().all(|text| text.trim().is_empty())
+            && self.dates.is_empty()
+            && self.remarks.is_empty()
+            && self.focuses.iter().all(FocusForm::is_blank)
     }
 
     /// The form of a policy of a layer's text; none where it has no such policy.
     pub fn read(text: &str, id: &str, focuses: impl IntoIterator<Item = String>) -> Option<PolicyForm> {
-        let spans = Spans::of(text);
+        PolicyForm::read_from(&OpenLayer::of(text), id, focuses)
+    }
+
+    /// The date of an event; empty where it has none.
+    pub fn date_of(&self, kind: EventKind) -> &str {
+        let other = || self.dates.iter().find(|(own, _)| *own == kind).map_or("", |(_, on)| on);
+        if self.dated == kind && !self.date.is_empty() { &self.date } else { other() }
+    }
+
+    /// Gives an event a date. It dates a new policy that has no date yet; one that is saved is dated as before.
+    pub fn set_date(&mut self, kind: EventKind, on: &str) {
+        let is_first = self.date.is_empty() && DATING.contains(&kind) && self.saved.is_none();
+        if is_first || (self.dated == kind && !self.date.is_empty()) {
+            (self.dated, self.date) = (kind, on.to_owned());
+        } else if let Some((_, own)) = self.dates.iter_mut().find(|(own, _)| *own == kind) {
+            on.clone_into(own);
+        } else {
+            self.dates.push((kind, on.to_owned()));
+        }
+    }
+
+    /// The form of a policy of a layer that is open; none where it has no such policy.
+    pub fn read_from(layer: &OpenLayer<'_>, id: &str, focuses: impl IntoIterator<Item = String>) -> Option<PolicyForm> {
+        let spans = layer.spans();
         let policy = spans.record(List::Policies, id)?;
         let read = |path: &[PathStep]| spans.value(policy, path).map(|span| spans.string(span)).unwrap_or_default();
         let mut form = PolicyForm::new(&read(&[Field("region")]), focuses);
         form.title = read(&[Field("title"), Field("zh")]);
         form.stage = if read(&[Field("stage")]) == "Draft" { Stage::Draft } else { Stage::Final };
         let event = (0..).map_while(|n| Some((n, spans.value(policy, &[Field("events"), Item(n), Field("kind")])?)));
+        let kinds = || EventKind::ALL.iter().copied();
         let events: Vec<(usize, EventKind)> = event
-            .filter_map(|(n, span)| Some((n, DATING.into_iter().find(|kind| format!("{kind:?}") == spans.text(span))?)))
+            .filter_map(|(n, span)| Some((n, kinds().find(|kind| format!("{kind:?}") == spans.text(span))?)))
             .collect();
         let dating = DATING.into_iter().find_map(|kind| events.iter().find(|(_, own)| *own == kind).copied());
+        let on = |n: usize| read(&[Field("events"), Item(n), Field("on")]);
         if let Some((n, kind)) = dating {
-            form.dated = kind;
-            form.date = read(&[Field("events"), Item(n), Field("on")]);
+            (form.dated, form.date) = (kind, on(n));
         }
+        let is_own = |n: usize| spans.value(policy, &[Field("events"), Item(n), Field("version")]).is_none();
+        let others: Vec<(usize, EventKind)> =
+            events.into_iter().filter(|one| Some(*one) != dating && is_own(one.0)).collect();
+        form.dates = others.iter().map(|(n, kind)| (*kind, on(*n))).collect();
         form.number = read(&[Field("number"), Field("value")]);
         form.issuer = read(&[Field("issuers"), Item(0), Field("name"), Field("zh")]);
+        let issuer = |n: usize| spans.value(policy, &[Field("issuers"), Item(n), Field("name"), Field("zh")]);
+        form.issuers = (1..).map_while(|n| Some(spans.string(issuer(n)?))).collect();
         form.from = read(&[Field("period"), Field("from")]);
         form.to = read(&[Field("period"), Field("to")]);
         let names = (0..).map_while(|n| Some((n, spans.value(policy, &[Field("remarks"), Item(n), Field("name")])?)));
-        let note = names.filter(|(_, span)| spans.string(*span) == NOTE).map(|(n, _)| n).next();
-        form.note = note.map(|n| read(&[Field("remarks"), Item(n), Field("value")])).unwrap_or_default();
+        let names: Vec<(usize, String)> = names.map(|(n, span)| (n, spans.string(span))).collect();
+        let note = names.iter().find(|(_, name)| name == NOTE).map(|(n, _)| *n);
+        let remark = |n: usize| read(&[Field("remarks"), Item(n), Field("value")]);
+        form.note = note.map(remark).unwrap_or_default();
+        let remarks: Vec<usize> = names.iter().map(|(n, _)| *n).filter(|n| Some(*n) != note).collect();
+        form.remarks = names.into_iter().filter(|(n, _)| Some(*n) != note).map(|(n, name)| (name, remark(n))).collect();
         let sources: [&[PathStep]; 4] = [
             &[Field("events"), Item(0), Field("source")],
             &[Field("number"), Field("source")],
@@ -180,8 +231,7 @@ impl PolicyForm {
             &[Field("period"), Field("source")],
         ];
         let source = sources.into_iter().map(read).find(|source| !source.is_empty());
-        let statements: Vec<(String, Span)> =
-            spans.records(List::Statements).filter(|(_, span)| is_of(&spans, *span, id)).collect();
+        let statements = layer.statements(id);
         let of_statements = statements.iter().find_map(|(_, span)| spans.value(*span, &[Field("source")]));
         let source = source.or_else(|| of_statements.map(|span| spans.string(span))).unwrap_or_else(|| source_id(id));
         let mut is_shared = false;
@@ -194,7 +244,7 @@ impl PolicyForm {
             is_shared = form.is_read && covers.is_some_and(|span| spans.items(span).len() != 1);
         }
         for focus in &mut form.focuses {
-            let Some((statement, span)) = statements.iter().find(|(_, span)| takes_up(&spans, *span, &focus.id)) else {
+            let Some((statement, span)) = statements.iter().find(|(_, span)| takes_up(spans, *span, &focus.id)) else {
                 continue;
             };
             let value = |name| spans.value(*span, &[Field(name)]).map(|span| spans.string(span)).unwrap_or_default();
@@ -206,8 +256,9 @@ impl PolicyForm {
         }
         let is_draft = read(&[Field("draft")]) == "true";
         form.is_held = is_draft;
-        form.saved =
-            Some(SavedAt { id: id.to_owned(), is_draft, is_shared, source, event: dating.map(|(n, _)| n), note });
+        let dates = others.into_iter().map(|(n, _)| n).collect();
+        let event = dating.map(|(n, _)| n);
+        form.saved = Some(SavedAt { id: id.to_owned(), is_draft, is_shared, source, event, note, dates, remarks });
         Some(form)
     }
 }
@@ -228,12 +279,6 @@ impl FocusForm {
         self.statement = None;
         self.summary.clear();
     }
-}
-
-/// Whether a statement is of a policy.
-pub fn is_of(spans: &Spans<'_>, statement: Span, policy: &str) -> bool {
-    let of = spans.value(statement, &[Field("of")]).map(|span| spans.text(span)).unwrap_or_default();
-    of.starts_with("Policy") && of.contains(&quoted(policy))
 }
 
 fn takes_up(spans: &Spans<'_>, statement: Span, focus: &str) -> bool {

@@ -62,7 +62,17 @@ pub fn region_of_id(region: &str) -> &str {
 
 /// An id for a new policy of a place and year that no policy of the text has, and its number.
 pub fn next_policy_id(text: &str, tag: &str, region: &str, year: &str) -> (String, usize) {
+    let next = last_policy_number(&Spans::of(text), tag) + 1;
+    (policy_id(tag, region, year, next), next)
+}
+
+/// The highest number of a policy with this tag; 0 where there is none.
+pub fn last_policy_number(spans: &Spans<'_>, tag: &str) -> usize {
     let taken = |id: &str| id.rsplit('-').next()?.strip_prefix(tag)?.parse::<usize>().ok();
-    let last = Spans::of(text).records(List::Policies).filter_map(|(id, _)| taken(&id)).max().unwrap_or(0);
-    (format!("{}-{year}-{tag}{}", region_of_id(region), last + 1), last + 1)
+    spans.records(List::Policies).filter_map(|(id, _)| taken(&id)).max().unwrap_or(0)
+}
+
+/// The id of a policy of a layer.
+pub fn policy_id(tag: &str, region: &str, year: &str, number: usize) -> String {
+    format!("{}-{year}-{tag}{number}", region_of_id(region))
 }

@@ -1,5 +1,7 @@
 //! Edits of records, as patches of the text that they stand in.
 
+use std::collections::HashMap;
+
 use super::EditFault;
 use super::text::{indented, line_end};
 use crate::catalogue::{List, PathStep, Span, Spans};
@@ -157,21 +159,27 @@ pub fn apply(text: &str, edits: &[RecordEdit]) -> Result<Patched, EditFault> {
     Ok(Patched { text: patches.apply(text)?, patches })
 }
 
-/// The edits with the records that a list gains in one piece, so that they stand as if each had been there before.
+/// The edits with what a list gains in one piece, so that it stands as if each part had been there before.
 fn joined(edits: &[RecordEdit]) -> Vec<RecordEdit> {
     let mut out: Vec<RecordEdit> = Vec::new();
+    let mut gains: HashMap<&'static str, usize> = HashMap::new();
     for edit in edits {
-        let list = match edit {
-            RecordEdit::Put(list, _) => Some(*list),
-            _ => None,
+        let (gained, list, between) = match edit {
+            RecordEdit::Put(list, record) => (record, list.id(), ",\n"),
+            RecordEdit::AddToHead(name, value) => (value, *name, ", "),
+            _ => {
+                out.push(edit.clone());
+                continue;
+            }
         };
-        let earlier = out.iter_mut().find_map(|other| match other {
-            RecordEdit::Put(own, records) if Some(*own) == list => Some(records),
-            _ => None,
-        });
-        match (edit, earlier) {
-            (RecordEdit::Put(_, record), Some(records)) => *records += &format!(",\n{record}"),
-            _ => out.push(edit.clone()),
+        match gains.get(list).and_then(|at| out.get_mut(*at)) {
+            Some(RecordEdit::Put(_, all) | RecordEdit::AddToHead(_, all)) => {
+                *all = std::mem::take(all) + between + gained
+            }
+            _ => {
+                gains.insert(list, out.len());
+                out.push(edit.clone());
+            }
         }
     }
     out

@@ -1,8 +1,9 @@
 //! A form to edits of a layer's text: whole records for a new policy, single values of a saved one.
 
 use super::fields::FormRecords;
-use super::form::{FocusForm, PolicyForm, SavedAt, is_of, source_id};
-use super::layer::{next_policy_id, region_of_id};
+use super::form::{FocusForm, PolicyForm, SavedAt, source_id};
+use super::layer::{policy_id, region_of_id};
+use super::open::OpenLayer;
 use super::patch::RecordEdit;
 use super::same;
 use super::text::quoted;
@@ -22,29 +23,45 @@ impl PolicyForm {
     /// The edits that make a layer's text hold this form, and the id of its policy. `before` is the form as it was read
     /// from the text; none for a new policy.
     pub fn edits(&self, before: Option<&PolicyForm>, text: &str, writer: FormContext<'_>) -> (Vec<RecordEdit>, String) {
-        self.trimmed().edits_of(before, text, writer)
+        self.edits_in(&mut OpenLayer::of(text), before, writer)
+    }
+
+    /// The same in a layer that is open. Edits of several forms can be made together: each new policy gets the next
+    /// number.
+    pub fn edits_in(
+        &self,
+        layer: &mut OpenLayer<'_>,
+        before: Option<&PolicyForm>,
+        writer: FormContext<'_>,
+    ) -> (Vec<RecordEdit>, String) {
+        self.trimmed().edits_of(before, layer, writer)
     }
 
     /// The form without white space around what was typed.
     fn trimmed(&self) -> PolicyForm {
         let mut form = self.clone();
-        let PolicyForm { region, title, date, number, issuer, link, from, to, note, focuses, .. } = &mut form;
+        let PolicyForm { region, title, date, number, issuer, link, from, to, note, .. } = &mut form;
         let texts = [region, title, date, number, issuer, link, from, to, note];
-        let of_focuses = focuses.iter_mut().flat_map(|focus| [&mut focus.quote, &mut focus.at]);
-        for text in texts.into_iter().chain(of_focuses) {
-            *text = text.trim().to_owned();
-        }
+        let tidy = |text: &mut String| *text = text.trim().to_owned();
+        texts.into_iter().for_each(tidy);
+        form.focuses.iter_mut().flat_map(|focus| [&mut focus.quote, &mut focus.at]).for_each(tidy);
+        form.dates.iter_mut().map(|(_, on)| on).chain(&mut form.issuers).for_each(tidy);
+        form.remarks.iter_mut().flat_map(|(name, value)| [name, value]).for_each(tidy);
         form
     }
 
-    fn edits_of(&self, before: Option<&PolicyForm>, text: &str, writer: FormContext<'_>) -> (Vec<RecordEdit>, String) {
+    fn edits_of(
+        &self,
+        before: Option<&PolicyForm>,
+        layer: &mut OpenLayer<'_>,
+        writer: FormContext<'_>,
+    ) -> (Vec<RecordEdit>, String) {
         let Some((before, saved)) = before.and_then(|before| Some((before, before.saved.as_ref()?))) else {
-            return self.puts(text, writer);
+            return self.puts(layer, writer);
         };
         let id = if self.region == before.region { saved.id.clone() } else { moved(&saved.id, &self.region) };
-        let spans = Spans::of(text);
         let written = FormRecords { form: self, id: &id, source: &saved.source, today: writer.today };
-        let mut changes = Changes { spans: &spans, saved, edits: Vec::new() };
+        let mut changes = Changes::of(layer, saved);
         changes.of_policy(self, before, &written);
         changes.of_source(self, before, &written);
         changes.of_coverage(&id, before.is_read, self.is_read);
@@ -54,17 +71,17 @@ impl PolicyForm {
         for (old, new) in before.focuses.iter().zip(&self.focuses) {
             changes.of_focus(old, new, &written);
         }
-        (changes.edits, id)
+        (changes.finish(), id)
     }
 
     /// The edits that take its policy out of the text, with all that is said of it and, where nothing else rests on it,
     /// the source that a form made for it.
     pub fn removal(&self, text: &str) -> Vec<RecordEdit> {
         let Some(saved) = &self.saved else { return Vec::new() };
-        let spans = Spans::of(text);
+        let layer = OpenLayer::of(text);
+        let spans = layer.spans();
         let mut gone = vec![(List::Policies, saved.id.clone())];
-        let statements = spans.records(List::Statements).filter(|(_, span)| is_of(&spans, *span, &saved.id));
-        gone.extend(statements.map(|(id, _)| (List::Statements, id)));
+        gone.extend(layer.statements(&saved.id).iter().map(|(id, _)| (List::Statements, id.clone())));
         let named = quoted(&saved.source);
         let times = |text: &str| text.matches(&named).count();
         let source = spans.record(List::Sources, &saved.source).filter(|_| saved.source == source_id(&saved.id));
@@ -75,13 +92,13 @@ impl PolicyForm {
         if takes_source {
             gone.push((List::Sources, saved.source.clone()));
         }
-        let mut changes = Changes { spans: &spans, saved, edits: Vec::new() };
+        let mut changes = Changes::of(&layer, saved);
         for (source, n) in changes.covering() {
             if !takes_source || source != saved.source {
                 changes.set(List::Sources, &source, vec![Field("covers"), Item(n)], None);
             }
         }
-        let mut edits = changes.edits;
+        let mut edits = changes.finish();
         edits.extend(gone.into_iter().map(|(list, id)| RecordEdit::Take(list, id)));
         edits.extend(same::without(&spans, &saved.id));
         if takes_source {
@@ -90,10 +107,10 @@ impl PolicyForm {
         edits
     }
 
-    fn puts(&self, text: &str, writer: FormContext<'_>) -> (Vec<RecordEdit>, String) {
+    fn puts(&self, layer: &mut OpenLayer<'_>, writer: FormContext<'_>) -> (Vec<RecordEdit>, String) {
         let year = self.date.get(..4).filter(|year| year.bytes().all(|c| c.is_ascii_digit()));
         let year = year.or_else(|| writer.today.get(..4)).unwrap_or("0000");
-        let (id, _) = next_policy_id(text, writer.tag, &self.region, year);
+        let id = policy_id(writer.tag, &self.region, year, layer.next_number(writer.tag));
         let written = FormRecords { form: self, id: &id, source: &source_id(&id), today: writer.today };
         let mut edits = vec![
             RecordEdit::AddToHead(DEFAULTS, quoted(written.source)),
@@ -118,12 +135,33 @@ fn moved(id: &str, region: &str) -> String {
 /// Changes of single values of a saved policy, so that everything else, also what a form does not show, stays as it was
 /// written.
 struct Changes<'a> {
+    layer: &'a OpenLayer<'a>,
     spans: &'a Spans<'a>,
     saved: &'a SavedAt,
     edits: Vec<RecordEdit>,
+    /// Items that lists of the policy gain.
+    gains: Vec<(&'static str, Vec<String>)>,
 }
 
-impl Changes<'_> {
+impl<'a> Changes<'a> {
+    fn of(layer: &'a OpenLayer<'a>, saved: &'a SavedAt) -> Changes<'a> {
+        Changes { layer, spans: layer.spans(), saved, edits: Vec::new(), gains: Vec::new() }
+    }
+
+    /// The edits, what a list gains in one of them.
+    fn finish(mut self) -> Vec<RecordEdit> {
+        for (list, items) in std::mem::take(&mut self.gains) {
+            let record = self.spans.record(List::Policies, &self.saved.id);
+            let there = record.and_then(|record| self.spans.value(record, &[Field(list)]));
+            let items = items.join(", ");
+            match there.map(|there| self.spans.items(there).len()) {
+                Some(count) => self.policy(vec![Field(list), Item(count)], Some(items)),
+                None => self.policy(vec![Field(list)], Some(format!("[{items}]"))),
+            }
+        }
+        self.edits
+    }
+
     fn set(&mut self, list: List, id: &str, path: Vec<PathStep>, value: Option<String>) {
         self.edits.push(RecordEdit::Set { list, id: id.to_owned(), path, value });
     }
@@ -134,11 +172,9 @@ impl Changes<'_> {
 
     /// Adds an item to a list of the policy, which is made where there is none.
     fn append(&mut self, list: &'static str, item: String) {
-        let record = self.spans.record(List::Policies, &self.saved.id);
-        let there = record.and_then(|record| self.spans.value(record, &[Field(list)]));
-        match there.map(|there| self.spans.items(there).len()) {
-            Some(count) => self.policy(vec![Field(list), Item(count)], Some(item)),
-            None => self.policy(vec![Field(list)], Some(format!("[{item}]"))),
+        match self.gains.iter_mut().find(|(own, _)| *own == list) {
+            Some((_, items)) => items.push(item),
+            None => self.gains.push((list, vec![item])),
         }
     }
 
@@ -175,6 +211,19 @@ impl Changes<'_> {
         let name = [Field("name"), Field("zh")];
         self.item("issuers", issuer, &name, [&before.issuer, &form.issuer], written.issuer());
         self.item("remarks", note, &[Field("value")], [&before.note, &form.note], written.remark());
+        for (n, (kind, on)) in form.dates.iter().enumerate() {
+            let at = self.saved.dates.get(n).copied();
+            let old = before.dates.get(n).map_or("", |(_, on)| on);
+            self.item("events", at, &[Field("on")], [old, on], written.event_of(*kind, on));
+        }
+        for issuer in form.issuers.iter().filter(|issuer| !before.issuers.contains(issuer)) {
+            self.append("issuers", written.issuer_named(issuer));
+        }
+        for (n, (name, value)) in form.remarks.iter().enumerate() {
+            let at = self.saved.remarks.get(n).copied();
+            let old = before.remarks.get(n).map_or("", |(_, value)| value);
+            self.item("remarks", at, &[Field("value")], [old, value], written.remark_named(name, value));
+        }
         match (before.number == form.number, before.number.is_empty(), form.number.is_empty()) {
             (true, ..) => {}
             (_, _, true) => self.policy(vec![Field("number")], None),
@@ -233,6 +282,9 @@ impl Changes<'_> {
 
     /// The policy among those that its source covers, and its new id there; other policies stay as they are.
     fn of_coverage(&mut self, id: &str, was_read: bool, is_read: bool) {
+        if was_read == is_read && id == self.saved.id {
+            return;
+        }
         let source = self.saved.source.clone();
         for (covering, n) in self.covering() {
             // A source that covers others too may be what its statements rest on: it stays as it is.
@@ -264,11 +316,8 @@ impl Changes<'_> {
         if !self.saved.is_draft {
             self.append("was", quoted(&self.saved.id));
         }
-        let statements = self.spans.records(List::Statements);
-        let of_policy: Vec<String> =
-            statements.filter(|(_, span)| is_of(self.spans, *span, &self.saved.id)).map(|(id, _)| id).collect();
-        for statement in of_policy {
-            self.set(List::Statements, &statement, vec![Field("of")], Some(format!("Policy({})", quoted(id))));
+        for (statement, _) in self.layer.statements(&self.saved.id) {
+            self.set(List::Statements, statement, vec![Field("of")], Some(format!("Policy({})", quoted(id))));
         }
         self.edits.extend(same::renamed(self.spans, |old| (old == self.saved.id).then(|| id.to_owned())));
     }

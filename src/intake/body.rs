@@ -38,6 +38,11 @@ pub fn bodies(line: &str) -> Vec<&str> {
     if pieces.iter().all(|piece| is_body(piece)) { pieces } else { vec![line.trim()] }
 }
 
+/// The issuers that a value names, with marks or blanks between.
+pub fn issuers(words: &str) -> Vec<&str> {
+    words.split(['、', ',', '，', ';', '；', '\n']).flat_map(bodies).filter(|body| !body.is_empty()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

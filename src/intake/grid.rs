@@ -34,7 +34,7 @@ pub struct GridRow {
 pub struct GridCell {
     /// The text that it shows, without blanks around it; a line break in it is kept.
     pub text: String,
-    /// What it is.
+    /// Its kind.
     pub kind: CellKind,
     /// The address that it links to.
     pub link: Option<String>,
@@ -42,7 +42,7 @@ pub struct GridCell {
     pub merged: Option<CellAt>,
 }
 
-/// What a cell is.
+/// The kind of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum CellKind {
     /// Nothing, or blanks.

@@ -57,7 +57,7 @@ pub struct FirstRow {
 }
 
 /// Labels and their fields.
-const LABELS: [(FieldLabel, &[&str]); 14] = [
+const LABELS: [(FieldLabel, &[&str]); 16] = [
     (
         FieldLabel::Title,
         &["标题", "名称", "题名", "政策名称", "文件名称", "信息名称", "公文名称", "政策标题", "文件标题"],
@@ -90,6 +90,8 @@ const LABELS: [(FieldLabel, &[&str]); 14] = [
         &["施行日期", "实施日期", "生效日期", "施行时间", "实施时间", "生效时间", "执行日期"],
     ),
     (FieldLabel::Date(Some(EventKind::Ends)), &["失效日期", "失效时间", "有效期至", "截止日期", "终止日期"]),
+    (FieldLabel::Date(Some(EventKind::ConsultationOpen)), &["征求意见开始", "征求意见开始日期", "征求意见开始时间"]),
+    (FieldLabel::Date(Some(EventKind::ConsultationEnds)), &["征求意见截止", "征求意见截止日期", "征求意见截止时间"]),
     (FieldLabel::Date(None), &["日期", "时间"]),
     (FieldLabel::Region, &["地区", "地市", "城市", "所属地区", "区域", "省份", "行政区划", "行政区划代码"]),
     (FieldLabel::Link, &["链接", "网址", "原文链接", "来源链接", "URL", "url"]),
@@ -110,7 +112,7 @@ fn all() -> impl Iterator<Item = (FieldLabel, &'static str)> {
 const COLONS: [char; 3] = [':', '】', ']'];
 
 /// The label that a whole text is, its colon left out or not.
-fn label(text: &str) -> Option<(FieldLabel, &'static str)> {
+pub fn label(text: &str) -> Option<(FieldLabel, &'static str)> {
     let name: String = text.chars().map(plain).filter(|c| !is_left_out(*c)).collect();
     let name = name.trim_matches(['【', '[', '】', ']', ':']);
     all().find(|(_, known)| *known == name)

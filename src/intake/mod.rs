@@ -3,6 +3,7 @@
 //! Nothing is silent: each value stands with the words it came from, and with a doubt where these do not settle it.
 
 mod body;
+mod decode;
 mod doubt;
 mod found;
 mod grid;
@@ -15,15 +16,22 @@ mod place;
 mod recognise;
 mod row;
 mod signs;
+mod table;
 mod title;
 mod when;
 
+pub use body::issuers;
+pub use decode::{EncodingGround, EncodingRead, TextEncoding};
 pub use doubt::Doubt;
 pub use found::{Clip, Found, FoundField, FoundKind};
 pub use grid::{CellAt, CellKind, Grid, GridCell, GridRow, GridSheet};
+pub use labels::{FieldLabel, label};
+pub use link::links_in;
 pub use number::{NumberFound, number};
-pub use place::{PlaceFound, place};
+pub use place::{PlaceFound, place, place_in};
 pub use recognise::recognise;
+pub use table::{MOST_TABLE_BYTES, NoTable, TableFault, TableKind, TableRead, read_clip, read_table};
+pub use title::{TitleFound, one_line, title};
 pub use when::{DateFound, NumberFormat, date, date_of_number};
 
 #[cfg(test)]

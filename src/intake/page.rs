@@ -1,4 +1,4 @@
-//! A copied page or text as lines and rows of tables.
+//! A copied page or text as lines, rows and tables.
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
@@ -20,8 +20,26 @@ pub struct Page {
     pub parts: Vec<PagePart>,
     /// The addresses that its words link to, in their order, each once.
     pub links: Vec<PageLink>,
+    /// Its tables with all of their cells, in the order in which they begin.
+    pub tables: Vec<PageTable>,
     /// The address that it was saved from.
     pub address: Option<String>,
+}
+
+/// A table of a page: the cells of its rows.
+pub type PageTable = Vec<Vec<PageCell>>;
+
+/// A cell of a page's table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageCell {
+    /// Its lines.
+    pub text: String,
+    /// The first address that its words link to.
+    pub link: Option<String>,
+    /// The columns over which it stretches.
+    pub columns: u16,
+    /// The rows over which it stretches; to the end of the table where it is 0.
+    pub rows: u16,
 }
 
 /// A link of a page.
@@ -96,10 +114,11 @@ impl Page {
     }
 }
 
-/// The row of a table that is being read: the lines of each cell.
+/// A table that is being read: its place among all, and its last row.
 #[derive(Default)]
-struct OpenRow {
-    cells: Vec<Vec<String>>,
+struct OpenTable {
+    place: usize,
+    row: Vec<PageCell>,
     is_in_cell: bool,
 }
 
@@ -108,7 +127,7 @@ struct OpenRow {
 struct Reader {
     page: Page,
     line: String,
-    tables: Vec<OpenRow>,
+    tables: Vec<OpenTable>,
     /// The element around, whose contents are not seen.
     unseen: Option<&'static str>,
 }
@@ -119,6 +138,16 @@ impl Reader {
             Token::StartTag(tag) => {
                 let name = String::from_utf8_lossy(&tag.name).to_lowercase();
                 self.begin(&name);
+                if matches!(name.as_str(), "td" | "th") {
+                    let span = |wanted: &[u8]| {
+                        let value = tag.attributes.iter().find(|(key, _)| key.as_slice() == wanted)?.1;
+                        String::from_utf8_lossy(value).trim().parse().ok()
+                    };
+                    let (columns, rows) = (span(b"colspan"), span(b"rowspan"));
+                    if let Some(cell) = self.open_cell() {
+                        (cell.columns, cell.rows) = (columns.unwrap_or(1).max(1), rows.unwrap_or(1));
+                    }
+                }
                 let link = tag.attributes.iter().find(|(key, _)| key.as_slice() == b"href").map(|(_, value)| value);
                 if let Some(link) = link.filter(|_| name == "a") {
                     self.link(String::from_utf8_lossy(link).trim());
@@ -143,6 +172,13 @@ impl Reader {
         if is_link(address) && self.page.links.iter().all(|known| known.address != address) {
             self.page.links.push(PageLink { part: self.page.parts.len(), address: address.to_owned() });
         }
+        if let Some(cell) = self.open_cell().filter(|cell| cell.link.is_none() && is_link(address)) {
+            cell.link = Some(address.to_owned());
+        }
+    }
+
+    fn open_cell(&mut self) -> Option<&mut PageCell> {
+        self.tables.last_mut().filter(|table| table.is_in_cell)?.row.last_mut()
     }
 
     fn begin(&mut self, name: &str) {
@@ -158,14 +194,15 @@ impl Reader {
                 self.end_line();
                 // A table in a cell: what was read of the row around it stands before it.
                 self.end_row();
-                self.tables.push(OpenRow::default());
+                self.tables.push(OpenTable { place: self.page.tables.len(), ..OpenTable::default() });
+                self.page.tables.push(PageTable::new());
             }
             "tr" => self.end_row(),
             "td" | "th" => {
                 self.end_line();
-                if let Some(row) = self.tables.last_mut() {
-                    row.cells.push(Vec::new());
-                    row.is_in_cell = true;
+                if let Some(table) = self.tables.last_mut() {
+                    table.row.push(PageCell { columns: 1, rows: 1, ..PageCell::default() });
+                    table.is_in_cell = true;
                 }
             }
             name if INLINE.contains(&name) => {}
@@ -185,8 +222,8 @@ impl Reader {
             "tr" => self.end_row(),
             "td" | "th" => {
                 self.end_line();
-                if let Some(row) = self.tables.last_mut() {
-                    row.is_in_cell = false;
+                if let Some(table) = self.tables.last_mut() {
+                    table.is_in_cell = false;
                 }
             }
             name if INLINE.contains(&name) => {}
@@ -201,12 +238,18 @@ impl Reader {
 
     fn end_row(&mut self) {
         self.end_line();
-        let Some(row) = self.tables.last_mut() else { return };
-        let cells = std::mem::take(row).cells;
-        match cells.iter().filter(|cell| !cell.is_empty()).count() {
+        let Some(table) = self.tables.last_mut() else { return };
+        table.is_in_cell = false;
+        let (row, place) = (std::mem::take(&mut table.row), table.place);
+        let lines = || row.iter().flat_map(|cell| cell.text.lines().map(str::to_owned));
+        match row.iter().filter(|cell| !cell.text.is_empty()).count() {
             0 => {}
-            1 => self.page.parts.extend(cells.into_iter().flatten().map(PagePart::Line)),
-            _ => self.page.parts.push(PagePart::Row(cells.into_iter().map(|cell| cell.join(" ")).collect())),
+            1 => self.page.parts.extend(lines().map(PagePart::Line)),
+            _ => self.page.parts.push(PagePart::Row(row.iter().map(|cell| cell.text.replace('\n', " ")).collect())),
+        }
+        // A row that is named by its end alone, or interrupted by a table, is one all the same; one without cells is not.
+        if let Some(rows) = self.page.tables.get_mut(place).filter(|_| !row.is_empty()) {
+            rows.push(row);
         }
     }
 
@@ -219,8 +262,12 @@ impl Reader {
         if line.is_empty() {
             return;
         }
-        match self.tables.last_mut().filter(|row| row.is_in_cell).and_then(|row| row.cells.last_mut()) {
-            Some(cell) => cell.push(line),
+        match self.open_cell() {
+            Some(cell) if cell.text.is_empty() => cell.text = line,
+            Some(cell) => {
+                cell.text.push('\n');
+                cell.text.push_str(&line);
+            }
             None => self.page.parts.push(PagePart::Line(line)),
         }
     }

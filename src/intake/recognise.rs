@@ -3,7 +3,7 @@
 //! Labelled values come first, then what its shape gives away; the place is that of the issuer, else of the title, else
 //! of the document number.
 
-use super::body::{bodies, is_body};
+use super::body::{bodies, is_body, issuers};
 use super::doubt::Doubt;
 use super::found::{Clip, Found, FoundField, FoundKind};
 use super::labels::{FieldLabel, Labelled, LabelledValues};
@@ -111,8 +111,7 @@ impl Reading<'_> {
                 None => {}
             },
             FieldLabel::Issuer => {
-                for body in words.split(['、', ',', '，', ';', '；']).flat_map(bodies).filter(|body| !body.is_empty())
-                {
+                for body in issuers(words) {
                     self.sure(FoundKind::Issuer, one_line(body), body);
                 }
             }

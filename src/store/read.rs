@@ -29,6 +29,16 @@ pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreFault> {
     Ok(bytes)
 }
 
+/// Reads standard input, at most `limit` bytes of it.
+///
+/// # Errors
+/// An input that cannot be read or is larger.
+pub fn read_input(limit: u64) -> Result<Vec<u8>, StoreFault> {
+    let mut bytes = Vec::new();
+    copy_up_to(io::stdin().lock(), Path::new("-"), limit, &mut bytes)?;
+    Ok(bytes)
+}
+
 /// Opens a file of at most `limit` bytes, by the size that the system gives.
 pub(super) fn open(path: &Path, limit: u64) -> Result<File, StoreFault> {
     let fault = |error| StoreFault::new(path, Doing::Reading, error);

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms with everything they may import, from the lowest up; a room may always import itself.
-const MAY: [(&str, &[&str]); 17] = [
+const MAY: [(&str, &[&str]); 18] = [
     ("words", &[]),
     ("look", &[]),
     ("catalogue", &["words"]),
@@ -22,6 +22,7 @@ const MAY: [(&str, &[&str]); 17] = [
     ("walk", &["words", "look", "catalogue", "query", "view"]),
     ("pages", &["words", "look", "catalogue", "query", "view", "compare", "figures", "walk"]),
     ("edit", &["words", "look", "catalogue"]),
+    ("import", &["words", "look", "catalogue", "intake", "query", "view", "edit"]),
     ("export", &["words", "look", ENGINES]),
     ("store", &["words"]),
     ("session", &["words", "look", ENGINES, "export"]),
@@ -32,7 +33,8 @@ const MAY: [(&str, &[&str]); 17] = [
 
 /// Stands for all of them in the table above.
 const ENGINES: &str = "engines";
-const ENGINE_ROOMS: [&str; 9] = ["catalogue", "intake", "query", "view", "compare", "figures", "walk", "pages", "edit"];
+const ENGINE_ROOMS: [&str; 10] =
+    ["catalogue", "intake", "query", "view", "compare", "figures", "walk", "pages", "edit", "import"];
 
 /// Crates of the window, which the command line is built without.
 const WINDOW: [&str; 10] = [

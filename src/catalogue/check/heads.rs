@@ -7,9 +7,9 @@ use std::fmt::Display;
 
 use super::{Checker, Decoded, Known, Record};
 use crate::catalogue::found::PathStep;
-use crate::catalogue::layer::{CatalogueHead, LayerInfo, LayerKind, NamedRelease, StackFile, is_tag};
+use crate::catalogue::layer::{CatalogueHead, LayerImport, LayerInfo, LayerKind, NamedRelease, StackFile, is_tag};
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
-use crate::catalogue::raw::{RawLayer, RawLicence, RawMadeOf, RawRelease, RawText};
+use crate::catalogue::raw::{RawImport, RawLayer, RawLicence, RawMadeOf, RawRelease, RawText};
 use crate::catalogue::write::{OneFile, content_of};
 use crate::catalogue::{Catalogue, FileIdx, Licence};
 use crate::words::{CatalogueText as T, Lang, Text};
@@ -23,6 +23,8 @@ pub struct FileHead {
     pub layer: Option<LayerInfo>,
     /// The releases that it was made over.
     pub over: Vec<NamedRelease>,
+    /// The tables that its policies came from.
+    pub imports: Vec<LayerImport>,
 }
 
 /// The names and rights of all files together: those of the base, which say what lies over it.
@@ -63,8 +65,9 @@ pub fn files(files: BTreeMap<FileIdx, FileHead>, catalogue: &Catalogue) -> Vec<S
     if files.len() < 2 {
         return Vec::new();
     }
-    let file = |(file, FileHead { head, layer, over })| {
-        let content = content_of(catalogue, &OneFile { file, head: &head, layer: layer.as_ref(), over: &over });
+    let file = |(file, FileHead { head, layer, over, imports })| {
+        let one = OneFile { file, head: &head, layer: layer.as_ref(), over: &over, imports: &imports };
+        let content = content_of(catalogue, &one);
         let is_base = file == FileIdx::default();
         // A catalogue in the place of a layer is only read.
         let given = || LayerInfo { kind: LayerKind::Given, tag: head.id.clone(), by: None, coder: None };
@@ -174,6 +177,34 @@ impl Checker {
             layer: layer.map(layer_of),
         };
         self.known.made_of = made_of.into_iter().map(file).collect();
+    }
+
+    /// Takes the tables that policies of a layer came from.
+    pub fn imports(&mut self, imports: Option<Decoded<Vec<RawImport>>>) {
+        let mut taken = Vec::new();
+        self.head(imports, |record, imports| {
+            record.items(std::mem::take(imports), |record, raw| {
+                let RawImport { id, file, sha256, sheet, on, by, rows, taken: of_rows } = raw;
+                let id = record.field("id", id, Record::text);
+                let file = record.field("file", file, Record::text);
+                let sha256 = record.field("sha256", sha256, Record::text);
+                let sheet = record.optional("sheet", sheet, Record::text);
+                let on = record.optional_date("on", on.as_ref());
+                let by = record.optional("by", by, Record::text);
+                taken.push(LayerImport {
+                    id: id?,
+                    file: file?,
+                    sha256: sha256?,
+                    sheet: sheet?,
+                    on: on?,
+                    by: by?,
+                    rows,
+                    taken: of_rows,
+                });
+                Some(())
+            });
+        });
+        self.file_head().imports = taken;
     }
 
     /// Holds the releases that a layer was made over against the base.

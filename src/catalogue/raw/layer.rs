@@ -24,6 +24,23 @@ pub struct RawRelease {
     pub content: String,
 }
 
+/// A table that policies of the layer came from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawImport {
+    pub id: String,
+    pub file: String,
+    pub sha256: String,
+    #[serde(default)]
+    pub sheet: Option<String>,
+    #[serde(default)]
+    pub on: Option<String>,
+    #[serde(default)]
+    pub by: Option<String>,
+    pub rows: u32,
+    pub taken: u32,
+}
+
 /// A file that a catalogue of several is made of.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -15,7 +15,7 @@ mod words;
 use serde::Deserialize;
 
 pub use claim::{RawCheck, RawClaim, RawMilestone, RawMilestoneDate};
-pub use layer::{RawLayer, RawMadeOf, RawRelease};
+pub use layer::{RawImport, RawLayer, RawMadeOf, RawRelease};
 pub use policy::{RawEvent, RawIssuer, RawNumber, RawOtherVersion, RawPeriod, RawPolicy, RawRemark, RawTitleBy};
 pub use region::{RawRegion, RawStandard};
 pub use same::RawSame;

@@ -1,5 +1,8 @@
 //! Places of records and values in a text, for changes that leave every other byte as it is.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use super::cursor::Cursor;
 use super::inside;
 use super::split::{Split, split};
@@ -11,12 +14,14 @@ use crate::catalogue::raw;
 pub struct Spans<'a> {
     text: &'a str,
     split: Split,
+    /// The records by list and id, once one was asked for.
+    by_id: OnceCell<HashMap<(List, String), Span>>,
 }
 
 impl<'a> Spans<'a> {
     /// Finds the places in a text.
     pub fn of(text: &'a str) -> Spans<'a> {
-        Spans { text, split: split(text) }
+        Spans { text, split: split(text), by_id: OnceCell::new() }
     }
 
     /// Whether the whole text could be cut into records: otherwise a change could hit another place than is meant.
@@ -33,7 +38,15 @@ impl<'a> Spans<'a> {
 
     /// The record of a list with an id.
     pub fn record(&self, list: List, id: &str) -> Option<Span> {
-        self.records(list).find(|(own, _)| own == id).map(|(_, span)| span)
+        let by_id = self.by_id.get_or_init(|| {
+            let all =
+                List::ALL.into_iter().flat_map(|list| self.records(list).map(move |(id, span)| ((list, id), span)));
+            // Of records with one id the first is meant.
+            let mut by_id = HashMap::new();
+            all.for_each(|(key, span)| _ = by_id.entry(key).or_insert(span));
+            by_id
+        });
+        by_id.get(&(list, id.to_owned())).copied()
     }
 
     /// The value of a field of the top level.

@@ -10,7 +10,7 @@ use crate::catalogue::found::Span;
 /// The lists of a catalogue, in the order in which they are read.
 pub const LISTS: [&str; 7] = ["focuses", "sources", "regions", "policies", "statements", "milestones", "claims"];
 /// The fields of the top level that are not lists of records.
-pub const HEADS: [&str; 12] = [
+pub const HEADS: [&str; 13] = [
     "schema",
     "id",
     "release",
@@ -23,6 +23,7 @@ pub const HEADS: [&str; 12] = [
     "layer",
     "default_sources",
     "same",
+    "imports",
 ];
 
 /// The spans of a catalogue's text.

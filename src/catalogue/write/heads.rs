@@ -4,7 +4,7 @@ use super::OneFile;
 use super::Ron;
 use super::fields::{Fields, Record, given, source_id, texts, word};
 use crate::catalogue::layer::CatalogueHead;
-use crate::catalogue::{Catalogue, Contents, LayerInfo, Licence, NamedRelease, SameAnswer, StackFile};
+use crate::catalogue::{Catalogue, Contents, LayerImport, LayerInfo, Licence, NamedRelease, SameAnswer, StackFile};
 
 /// The top level of the file, without the schema and the lists.
 pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
@@ -31,11 +31,19 @@ pub fn head_fields(catalogue: &Catalogue) -> Fields<'_> {
 
 /// The top level of one file of a stack.
 pub fn file_fields<'a>(c: &'a Catalogue, one: &OneFile<'a>) -> Fields<'a> {
-    let OneFile { head, layer: of_layer, over, .. } = one;
+    let OneFile { head, layer: of_layer, over, imports, .. } = one;
     let release_of = |made: &'a NamedRelease| Ron::Group("", release_fields(made, Record::new()).0);
     let names = named(head).list("over", over.iter().map(release_of).collect());
     let same = c.same.iter().filter(|answer| answer.file == one.file).map(answer).collect();
-    names.maybe("layer", of_layer.map(layer)).with("default_sources", defaults(c, head)).list("same", same).0
+    let names = names.maybe("layer", of_layer.map(layer)).with("default_sources", defaults(c, head)).list("same", same);
+    names.list("imports", imports.iter().map(import).collect()).0
+}
+
+fn import(import: &LayerImport) -> Ron<'_> {
+    let LayerImport { id, file, sha256, sheet, on, by, rows, taken } = import;
+    let record = Record::new().with("id", id).with("file", file).with("sha256", sha256);
+    let record = record.maybe("sheet", sheet.as_ref()).maybe("on", *on).maybe("by", by.as_ref());
+    Ron::Group("", record.with("rows", *rows).with("taken", *taken).0)
 }
 
 /// Names and rights.

@@ -17,7 +17,7 @@ pub use heads::head_fields;
 
 use super::characters::hides;
 use super::hash::hashed;
-use super::layer::{CatalogueHead, LayerInfo, NamedRelease};
+use super::layer::{CatalogueHead, LayerImport, LayerInfo, NamedRelease};
 use super::{Catalogue, FileIdx, Grade, Percent, Policy, SCHEMA, When};
 use crate::words::Text;
 
@@ -169,6 +169,8 @@ pub struct OneFile<'a> {
     pub layer: Option<&'a LayerInfo>,
     /// The releases that it was made over.
     pub over: &'a [NamedRelease],
+    /// The tables that its policies came from.
+    pub imports: &'a [LayerImport],
 }
 
 /// The SHA-256 of the canonical text of one file of a stack.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{ExportFault, LeaveBehind, Left, Progress};
 use crate::export::markup::markdown;
 use crate::pages::stage::{
-    Content, Grid, GridEntry, GridRow, Moment, Note, NoteLine, Part, PolicyLine, Sign, TalkingPoint, legend,
+    Content, GridEntry, Moment, Note, NoteLine, Part, PolicyLine, Sign, StageGrid, StageGridRow, TalkingPoint, legend,
 };
 use crate::query::Cell;
 use crate::words::{FigureText as F, Lang, StageText as T};
@@ -102,13 +102,13 @@ fn write_moment(moment: &Moment, lang: Lang, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-fn write_grid(grid: &Grid, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn write_grid(grid: &StageGrid, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let name = |column: &crate::pages::stage::GridColumn| match column.under.as_str() {
         "" => column.name.clone(),
         under => format!("{} {under}", column.name),
     };
     let head: Vec<String> = std::iter::once(grid.corner.clone()).chain(grid.columns.iter().map(name)).collect();
-    let row = |row: &GridRow| {
+    let row = |row: &StageGridRow| {
         std::iter::once(row.name.clone()).chain(row.entries.iter().map(|entry| words(entry, lang))).collect()
     };
     table(&head, grid.rows.iter().map(row), out)

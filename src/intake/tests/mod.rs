@@ -1,5 +1,7 @@
 //! Tests of smart paste: a page, notices, rows, and texts of any kind.
 
+mod tables;
+
 use proptest::prelude::*;
 
 use super::page::Page;

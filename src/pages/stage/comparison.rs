@@ -1,6 +1,6 @@
 //! The step of a comparison: columns side by side, the marks of each focus, and the gaps to peers.
 
-use super::content::{Content, Grid, GridColumn, GridEntry, GridRow, Part};
+use super::content::{Content, GridColumn, GridEntry, Part, StageGrid, StageGridRow};
 use super::maker::Maker;
 use crate::catalogue::{FocusIdx, StatementIdx, Strength};
 use crate::compare::{CompareCell, Comparison, Subject, compare};
@@ -78,25 +78,25 @@ fn columns(maker: &Maker<'_>, all: &Comparison) -> Vec<GridColumn> {
     all.columns.iter().enumerate().map(head).collect()
 }
 
-fn focuses(maker: &Maker<'_>, all: &Comparison) -> Grid {
+fn focuses(maker: &Maker<'_>, all: &Comparison) -> StageGrid {
     let rows = cells(all).map(|(focus, cells)| {
         let color = usize::from(focus.0);
         let is_gap = all.gap.iter().any(|gap| gap.focus == focus);
         let entry = |(at, (cell, _)): (usize, &(Cell, &[StatementIdx]))| {
             if is_gap && all.mine == Some(at) { GridEntry::Gap(*cell, color) } else { GridEntry::Cell(*cell, color) }
         };
-        GridRow {
+        StageGridRow {
             name: maker.focus(focus).to_owned(),
             color: Some(color),
             id: None,
             entries: cells.iter().enumerate().map(entry).collect(),
         }
     });
-    Grid { columns: columns(maker, all), rows: rows.collect(), is_even: true, ..Grid::default() }
+    StageGrid { columns: columns(maker, all), rows: rows.collect(), is_even: true, ..StageGrid::default() }
 }
 
 /// The fields with a value in any column. Keywords are words of the statements, which are one key away.
-fn fields(maker: &Maker<'_>, all: &Comparison) -> Vec<GridRow> {
+fn fields(maker: &Maker<'_>, all: &Comparison) -> Vec<StageGridRow> {
     let (catalogue, lang) = (maker.catalogue(), maker.lang);
     let rows = all.rows.iter().filter_map(|row| {
         let Subject::Field(column) = row.subject else { return None };
@@ -109,7 +109,7 @@ fn fields(maker: &Maker<'_>, all: &Comparison) -> Vec<GridRow> {
             CompareCell::Focus { .. } => GridEntry::Empty,
         };
         let entries = row.cells.iter().map(entry).collect();
-        Some(GridRow { name: column.label(catalogue, lang), color: None, id: None, entries })
+        Some(StageGridRow { name: column.label(catalogue, lang), color: None, id: None, entries })
     });
     rows.collect()
 }

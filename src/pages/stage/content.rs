@@ -51,7 +51,7 @@ pub enum Part {
     /// Points, each with its source.
     Points(Vec<TalkingPoint>),
     /// Rows and columns.
-    Grid(Grid),
+    Grid(StageGrid),
     /// Bars.
     Bars(BarList),
     /// Events by month.
@@ -114,7 +114,7 @@ pub struct GridColumn {
 
 /// A row.
 #[derive(Clone, Debug, PartialEq)]
-pub struct GridRow {
+pub struct StageGridRow {
     /// Its name.
     pub name: String,
     /// The colour of a focus, if it is one.
@@ -144,13 +144,13 @@ pub enum GridEntry {
 
 /// Rows and columns.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Grid {
+pub struct StageGrid {
     /// The heading of the rows; may be empty.
     pub corner: String,
     /// The columns.
     pub columns: Vec<GridColumn>,
     /// The rows.
-    pub rows: Vec<GridRow>,
+    pub rows: Vec<StageGridRow>,
     /// Whether the columns are the rows once more: where their names have no room, numbers stand for them.
     pub is_square: bool,
     /// Whether the columns are equally wide, for comparison.

@@ -1,6 +1,8 @@
 //! The step of a figure: the numbers of each figure in a form that a back row can read.
 
-use super::content::{Bar, BarList, Content, Grid, GridColumn, GridEntry, GridRow, Moment, MomentEntry, Part, Tone};
+use super::content::{
+    Bar, BarList, Content, GridColumn, GridEntry, Moment, MomentEntry, Part, StageGrid, StageGridRow, Tone,
+};
 use super::maker::{MOST_ROWS, Maker};
 use super::tables::{matrix, nothing, with_rest};
 use crate::catalogue::Month;
@@ -86,14 +88,14 @@ fn focus_months(maker: &Maker<'_>, named: &NamedBars) -> Vec<Part> {
         under: named.columns.get(panel).map(under).unwrap_or_default(),
         color: Some(color(panel)),
     });
-    let row = |(at, category): (usize, &crate::figures::AxisCategory)| GridRow {
+    let row = |(at, category): (usize, &crate::figures::AxisCategory)| StageGridRow {
         name: category.label.clone(),
         color: None,
         id: None,
         entries: panels.clone().map(|panel| GridEntry::Number(bars.tally(panel, at), most, color(panel))).collect(),
     };
     let rows = bars.categories.iter().enumerate().take(MOST_ROWS).map(row).collect();
-    let grid = Grid { columns: columns.collect(), rows, ..Grid::default() };
+    let grid = StageGrid { columns: columns.collect(), rows, ..StageGrid::default() };
     with_rest(maker, Part::Grid(grid), bars.categories.len())
 }
 
@@ -138,10 +140,10 @@ fn triangle(maker: &Maker<'_>, grid: &SimilarityGrid) -> Vec<Part> {
     if n < 2 {
         return vec![Part::Strong(F::SimilarityTooFew.get(maker.lang).to_owned())];
     }
-    let mut rows: Vec<GridRow> = grid
+    let mut rows: Vec<StageGridRow> = grid
         .rows
         .iter()
-        .map(|(id, name)| GridRow {
+        .map(|(id, name)| StageGridRow {
             name: name.clone(),
             color: None,
             id: Some(id.clone()),
@@ -159,7 +161,8 @@ fn triangle(maker: &Maker<'_>, grid: &SimilarityGrid) -> Vec<Part> {
         }
     }
     let columns = grid.rows.iter().map(|(_, name)| GridColumn { name: name.clone(), ..GridColumn::default() });
-    let mut parts = vec![Part::Grid(Grid { columns: columns.collect(), rows, is_square: true, ..Grid::default() })];
+    let mut parts =
+        vec![Part::Grid(StageGrid { columns: columns.collect(), rows, is_square: true, ..StageGrid::default() })];
     let formula = CompareText::SimilarityFormula.get(maker.lang);
     let means: [(&str, &dyn std::fmt::Display); 2] = [("name", &T::KofN.get(maker.lang)), ("state", &formula)];
     parts.push(Part::Small(F::NameAndState.fill(maker.lang, &means)));

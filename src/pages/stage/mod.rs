@@ -17,8 +17,8 @@ mod summary;
 mod tables;
 
 pub use content::{
-    Bar, BarList, Content, FocusMark, Grid, GridColumn, GridEntry, GridRow, IndexTile, Moment, MomentEntry, Part,
-    PolicyLine, TalkingPoint, Tone,
+    Bar, BarList, Content, FocusMark, GridColumn, GridEntry, IndexTile, Moment, MomentEntry, Part, PolicyLine,
+    StageGrid, StageGridRow, TalkingPoint, Tone,
 };
 pub use layout::{Sheet, laid_out};
 pub use legend::{Sign, legend};

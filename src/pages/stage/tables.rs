@@ -1,6 +1,6 @@
 //! Steps of rows and columns: the overview of places and focuses, and the table of a query's rows.
 
-use super::content::{Content, Grid, GridColumn, GridEntry, GridRow, Part};
+use super::content::{Content, GridColumn, GridEntry, Part, StageGrid, StageGridRow};
 use super::maker::{MOST_ROWS, Maker};
 use crate::figures::{FocusColumn, Heatmap, focus_heatmap};
 use crate::query::{Column, Datum, Outcome, Row, Unit, run, sort_keys, sort_rows, totals_note};
@@ -28,7 +28,7 @@ pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
         under: column.count.words(maker.lang),
         color: Some(focus(column)),
     });
-    let rows = heatmap.rows.iter().take(MOST_ROWS).map(|row| GridRow {
+    let rows = heatmap.rows.iter().take(MOST_ROWS).map(|row| StageGridRow {
         name: row.name.clone(),
         color: None,
         id: Some(row.id.clone()),
@@ -39,7 +39,7 @@ pub fn matrix(maker: &Maker<'_>, heatmap: &Heatmap) -> Vec<Part> {
             .map(|(cell, column)| GridEntry::Cell(*cell, focus(column)))
             .collect(),
     });
-    let grid = Grid { columns: columns.collect(), rows: rows.collect(), ..Grid::default() };
+    let grid = StageGrid { columns: columns.collect(), rows: rows.collect(), ..StageGrid::default() };
     with_rest(maker, Part::Grid(grid), heatmap.rows.len())
 }
 
@@ -104,7 +104,7 @@ fn columns(maker: &Maker<'_>) -> Vec<Column> {
     usual.iter().copied().chain(catalogue.focus_idxs().map(Column::Focus)).collect()
 }
 
-fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> Grid {
+fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> StageGrid {
     let (catalogue, lang) = (maker.catalogue(), maker.lang);
     let head = |column: &Column| GridColumn {
         name: column.label(catalogue, lang),
@@ -119,7 +119,7 @@ fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> Grid {
             _ => GridEntry::Text(other.shown(maker.index, outcome, row, lang).into_owned()),
         },
     };
-    let row = |row: &Row| GridRow {
+    let row = |row: &Row| StageGridRow {
         name: match row {
             Row::Policy(policy) => catalogue[*policy].title.get(lang).to_owned(),
             Row::Region(place) => catalogue[*place].short_name(lang).to_owned(),
@@ -128,10 +128,10 @@ fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> Grid {
         id: Some(row.id(catalogue).to_owned()),
         entries: columns.iter().map(|column| entry(*row, column)).collect(),
     };
-    Grid {
+    StageGrid {
         corner: if outcome.unit == Unit::Policy { Column::Title } else { Column::RegionName }.label(catalogue, lang),
         columns: columns.iter().map(head).collect(),
         rows: outcome.rows.iter().take(MOST_ROWS).map(row).collect(),
-        ..Grid::default()
+        ..StageGrid::default()
     }
 }

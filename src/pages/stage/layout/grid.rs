@@ -10,7 +10,7 @@ use crate::compare::Jaccard;
 use crate::figures::scene::{Anchor, Dash, Look, Stroke};
 use crate::figures::{Pen, likeness, sign};
 use crate::look::{Circle, Font, Point, Rect, TextStyle};
-use crate::pages::stage::content::{Grid, GridColumn, GridEntry, GridRow};
+use crate::pages::stage::content::{GridColumn, GridEntry, StageGrid, StageGridRow};
 use crate::query::{Cell, Tally};
 use crate::words::{FigureText as F, Lang};
 
@@ -42,7 +42,7 @@ enum Drawn {
 
 impl<'p> Ink<'p> {
     /// A grid, one block a row, its head above them on each page.
-    pub fn grid<'a>(&self, grid: &Grid, room: f32) -> Vec<KeepTogether<'a>>
+    pub fn grid<'a>(&self, grid: &StageGrid, room: f32) -> Vec<KeepTogether<'a>>
     where
         'p: 'a,
     {
@@ -76,7 +76,7 @@ impl<'p> Ink<'p> {
     }
 
     /// The most lines of a name above the columns of a group.
-    fn tallest_head(&self, grid: &Grid, group: &Group) -> usize {
+    fn tallest_head(&self, grid: &StageGrid, group: &Group) -> usize {
         let lines = |(at, _, width): (usize, f32, f32)| {
             let name = grid.columns.get(at).map_or("", |column| column.name.as_str());
             wrapped(self.sizes.bold, name, width - self.sizes.space).len()
@@ -85,7 +85,7 @@ impl<'p> Ink<'p> {
     }
 
     /// The least width of a column, and how wide it would like to be.
-    fn widths(&self, grid: &Grid, at: usize) -> (f32, f32) {
+    fn widths(&self, grid: &StageGrid, at: usize) -> (f32, f32) {
         let (bold, small, body) = (self.sizes.bold, self.sizes.small, self.sizes.body);
         let pad = 2.0 * self.sizes.space;
         let Some(column) = grid.columns.get(at) else { return (0.0, 0.0) };
@@ -123,13 +123,13 @@ impl<'p> Ink<'p> {
     }
 
     /// Columns in as many groups as they need. Names of rows wrap sooner where that keeps all columns together.
-    fn groups(&self, grid: &Grid, room: f32) -> Vec<Group> {
+    fn groups(&self, grid: &StageGrid, room: f32) -> Vec<Group> {
         let together = [0.34, 0.27, 0.22].into_iter().map(|share| self.grouped(grid, room, share));
         together.into_iter().find(|groups| groups.len() == 1).unwrap_or_else(|| self.grouped(grid, room, 0.34))
     }
 
     /// Columns in groups, the names of the rows taking at most a share of the room.
-    fn grouped(&self, grid: &Grid, room: f32, share: f32) -> Vec<Group> {
+    fn grouped(&self, grid: &StageGrid, room: f32, share: f32) -> Vec<Group> {
         let body = self.sizes.body;
         let pad = 3.0 * self.sizes.space;
         let natural = grid.rows.iter().map(|row| body.width(&row.name)).fold(body.width(&grid.corner), f32::max);
@@ -187,7 +187,7 @@ impl<'p> Ink<'p> {
         groups.into_iter().map(of).collect()
     }
 
-    fn grid_head<'a>(&self, grid: &Grid, group: &Group) -> Piece<'a>
+    fn grid_head<'a>(&self, grid: &StageGrid, group: &Group) -> Piece<'a>
     where
         'p: 'a,
     {
@@ -234,7 +234,7 @@ impl<'p> Ink<'p> {
         })
     }
 
-    fn grid_row<'a>(&self, grid: &Grid, row: &GridRow, group: &Rc<Group>) -> KeepTogether<'a>
+    fn grid_row<'a>(&self, grid: &StageGrid, row: &StageGridRow, group: &Rc<Group>) -> KeepTogether<'a>
     where
         'p: 'a,
     {
@@ -298,7 +298,7 @@ impl<'p> Ink<'p> {
 }
 
 /// The name of a row and what stands in its entries, for screen readers.
-fn row_words(grid: &Grid, row: &GridRow, lang: Lang) -> String {
+fn row_words(grid: &StageGrid, row: &StageGridRow, lang: Lang) -> String {
     let mut words = if row.name.is_empty() { "–".to_owned() } else { row.name.clone() };
     for (column, entry) in grid.columns.iter().zip(&row.entries) {
         let state = match entry {
@@ -318,7 +318,7 @@ fn row_words(grid: &Grid, row: &GridRow, lang: Lang) -> String {
 const HEAD_LINES: usize = 4;
 
 /// The grid with numbers for the names of its columns, and before those of its rows where these are the same.
-fn by_number(grid: &Grid) -> Grid {
+fn by_number(grid: &StageGrid) -> StageGrid {
     let mut out = grid.clone();
     for (n, column) in out.columns.iter_mut().enumerate() {
         column.name = (n + 1).to_string();

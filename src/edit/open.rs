@@ -1,0 +1,69 @@
+//! The text of a layer, cut into its records once, for as many forms as are read from it or written to it.
+
+use std::collections::HashMap;
+
+use super::layer::last_policy_number;
+use super::patch::RecordEdit;
+use super::text::quoted;
+use crate::catalogue::PathStep::Field;
+use crate::catalogue::{List, Span, Spans};
+
+/// The list of the top level that says which tables policies came from.
+const IMPORTS: &str = "imports";
+
+/// The text of a layer, open.
+pub struct OpenLayer<'a> {
+    spans: Spans<'a>,
+    /// The statements of each policy.
+    statements: HashMap<String, Vec<(String, Span)>>,
+    /// The number of the last policy, those included whose edits were made but not applied; none before the first.
+    last: Option<usize>,
+}
+
+impl<'a> OpenLayer<'a> {
+    /// Opens a text.
+    pub fn of(text: &'a str) -> OpenLayer<'a> {
+        let spans = Spans::of(text);
+        let mut statements: HashMap<String, Vec<(String, Span)>> = HashMap::new();
+        for (id, span) in spans.records(List::Statements) {
+            let of = spans.value(span, &[Field("of")]).map(|of| spans.text(of)).unwrap_or_default();
+            let policy = of.strip_prefix("Policy").and_then(|tail| tail.split('"').nth(1));
+            if let Some(policy) = policy {
+                statements.entry(policy.to_owned()).or_default().push((id, span));
+            }
+        }
+        OpenLayer { spans, statements, last: None }
+    }
+
+    /// The places in the text.
+    pub(super) fn spans(&self) -> &Spans<'a> {
+        &self.spans
+    }
+
+    /// The statements of a policy, with their places.
+    pub(super) fn statements(&self, policy: &str) -> &[(String, Span)] {
+        self.statements.get(policy).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ids of its policies, in their order.
+    pub fn policies(&self) -> Vec<String> {
+        self.spans.records(List::Policies).map(|(id, _)| id).collect()
+    }
+
+    /// An edit that keeps where policies came from; `record` has all fields but the id.
+    pub fn import_edit(&self, tag: &str, n: usize, record: &str) -> RecordEdit {
+        let items = self.spans.head(IMPORTS).map(|head| self.spans.items(head)).unwrap_or_default();
+        let id = |item| self.spans.value(item, &[Field("id")]).map(|id| self.spans.string(id));
+        let number = |id: String| id.rsplit_once("-i")?.1.parse::<usize>().ok();
+        let last = items.into_iter().filter_map(|item| number(id(item)?)).max().unwrap_or(0);
+        let id = quoted(&format!("{tag}-i{}", last + 1 + n));
+        RecordEdit::AddToHead(IMPORTS, format!("(id: {id}, {record})"))
+    }
+
+    /// The number of the next new policy.
+    pub(super) fn next_number(&mut self, tag: &str) -> usize {
+        let next = self.last.unwrap_or_else(|| last_policy_number(&self.spans, tag)) + 1;
+        self.last = Some(next);
+        next
+    }
+}

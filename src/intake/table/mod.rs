@@ -1,0 +1,167 @@
+//! The one door for tables: a file's bytes, or a copied table, as a grid. What a file is, its contents say.
+//!
+//! Memory, time and cells are bounded here: whatever the bytes are, they become a grid or a fault.
+
+mod copied;
+mod course;
+mod delimited;
+mod fault;
+mod kind;
+mod maker;
+mod shown;
+mod workbook;
+mod zipped;
+
+use std::ops::ControlFlow;
+
+use memchr::memmem;
+
+pub use fault::TableFault;
+pub use kind::{NoTable, TableKind};
+
+use self::course::TableCourse;
+use super::decode::{EncodingRead, TextEncoding, decode};
+use super::found::Clip;
+use super::grid::Grid;
+use super::page::Page;
+use crate::catalogue::ReadProgress;
+
+/// Bytes of a file with a table.
+pub const MOST_TABLE_BYTES: usize = 64 << 20;
+/// Bytes of a page, whose tags and cells take more room than they have letters.
+const MOST_PAGE_BYTES: usize = 16 << 20;
+
+/// A table and how it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRead {
+    /// The table.
+    pub grid: Grid,
+    /// The kind of the file.
+    pub kind: TableKind,
+    /// The encoding of its text; none for a workbook, which tells its own, and for a copied table.
+    pub encoding: Option<EncodingRead>,
+}
+
+/// The way of reading a file's bytes.
+enum Way {
+    Workbook(TableKind),
+    Text,
+}
+
+/// Reads the table of a file. `demanded` is the encoding that its text is to be read in.
+///
+/// # Errors
+/// Files without a table, those too large or broken, and cancellation by `progress`.
+pub fn read_table(
+    bytes: &[u8],
+    demanded: Option<TextEncoding>,
+    progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>,
+) -> Result<TableRead, TableFault> {
+    if bytes.len() > MOST_TABLE_BYTES {
+        return Err(TableFault::TooLarge { size: bytes.len(), most: MOST_TABLE_BYTES });
+    }
+    let mut course = TableCourse::new(bytes.len(), progress);
+    course.step()?;
+    match way(bytes, demanded.is_some(), &mut course)? {
+        Way::Workbook(kind) => Ok(TableRead { grid: workbook::grid(bytes, kind, &mut course)?, kind, encoding: None }),
+        Way::Text => {
+            let decoded = decode(bytes, demanded);
+            let read = of_text(&decoded.text, &mut course)?;
+            Ok(TableRead { encoding: Some(decoded.read), ..read })
+        }
+    }
+}
+
+/// Reads a copied table: its HTML where that has a table, else its text.
+///
+/// # Errors
+/// A clip without text, one too large, and cancellation by `progress`.
+pub fn read_clip(
+    clip: &Clip,
+    progress: &mut dyn FnMut(ReadProgress) -> ControlFlow<()>,
+) -> Result<TableRead, TableFault> {
+    let mut course = TableCourse::new(clip.text.len() + clip.html.as_ref().map_or(0, String::len), progress);
+    match clip.html.as_deref().map(|html| of_page(html, &mut course)) {
+        None | Some(Err(TableFault::NoTable(_))) => of_text(&clip.text, &mut course),
+        Some(read) => read,
+    }
+}
+
+/// The way by the first bytes, and for a compressed file by the names of its parts.
+fn way(bytes: &[u8], is_told_text: bool, course: &mut TableCourse<'_>) -> Result<Way, TableFault> {
+    const NONE: [(&[u8], NoTable); 11] = [
+        (b"%PDF", NoTable::Fixed),
+        (b"{\\rtf", NoTable::Document),
+        (b"\x89PNG", NoTable::Picture),
+        (b"\xFF\xD8\xFF", NoTable::Picture),
+        (b"GIF8", NoTable::Picture),
+        (b"Rar!", NoTable::Archive),
+        (b"7z\xBC\xAF", NoTable::Archive),
+        (b"\x1F\x8B", NoTable::Archive),
+        (b"MIME-Version:", NoTable::OldWorkbook),
+        // Workbooks of Excel until 4, without a file system around.
+        (b"\x09\x04\x06\x00", NoTable::OldWorkbook),
+        (b"\x09\x02\x06\x00", NoTable::OldWorkbook),
+    ];
+    let has_mark = [&b"\xFF\xFE"[..], b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(TableFault::Empty);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return zipped::kind(bytes, course).map(Way::Workbook);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return compound(bytes);
+    }
+    if let Some((_, what)) = NONE.iter().find(|(begin, _)| bytes.starts_with(begin)) {
+        return Err(TableFault::NoTable(*what));
+    }
+    // Texts have no zeros but in UTF-16.
+    if !has_mark && !is_told_text && memchr::memchr(0, bytes).is_some() {
+        return Err(TableFault::NoTable(NoTable::Unknown));
+    }
+    Ok(Way::Text)
+}
+
+/// The way of a file of Office until 2003, by the names in its directory.
+fn compound(bytes: &[u8]) -> Result<Way, TableFault> {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        memmem::find(bytes, &name).is_some()
+    };
+    match () {
+        () if has("EncryptedPackage") => Err(TableFault::Protected),
+        () if has("Workbook") || has("Book") => Ok(Way::Workbook(TableKind::Xls)),
+        () if has("WordDocument") => Err(TableFault::NoTable(NoTable::Document)),
+        () if has("PowerPoint Document") => Err(TableFault::NoTable(NoTable::Slides)),
+        () => Err(TableFault::NoTable(NoTable::Unknown)),
+    }
+}
+
+fn of_text(text: &str, course: &mut TableCourse<'_>) -> Result<TableRead, TableFault> {
+    let begin: String = text.trim_start().chars().take(2048).collect::<String>().to_lowercase();
+    if begin.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        return Err(TableFault::NoTable(NoTable::OldWorkbook));
+    }
+    // Windows puts the places of its parts before a copied page.
+    let is_page = begin.starts_with('<') || begin.contains("\nstarthtml:");
+    if is_page && ["<html", "<table", "<!doctype html", "<meta", "<body"].iter().any(|tag| begin.contains(tag)) {
+        return of_page(text, course);
+    }
+    let (sheet, sign) = delimited::sheet(text, course)?;
+    if sheet.rows.is_empty() {
+        return Err(TableFault::Empty);
+    }
+    Ok(TableRead { grid: Grid { sheets: vec![sheet] }, kind: TableKind::Delimited(sign), encoding: None })
+}
+
+fn of_page(html: &str, course: &mut TableCourse<'_>) -> Result<TableRead, TableFault> {
+    if html.len() > MOST_PAGE_BYTES {
+        return Err(TableFault::TooLarge { size: html.len(), most: MOST_PAGE_BYTES });
+    }
+    let grid = copied::grid(&Page::of_html(html), course)?;
+    if grid.sheets.is_empty() {
+        return Err(TableFault::NoTable(NoTable::Page));
+    }
+    Ok(TableRead { grid, kind: TableKind::Html, encoding: None })
+}
