@@ -13,11 +13,11 @@ use super::{App, Presenting, embedded, platform};
 use crate::catalogue::{Origin, address::is_link};
 use crate::export::figure::{self, Paper, Pixels};
 use crate::intake::Clip;
-use crate::session::{Action, Dialog, Effect, Mining, Notice, Output, Recent, Work};
+use crate::session::{Action, Dialog, Effect, ImportStep, Mining, Notice, Output, Recent, Work};
 use crate::words::{ExportText as E, Lang, Text, UiText as T, WalkEditText};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
-const TOO_FAST: Duration = Duration::from_millis(250);
+pub(super) const TOO_FAST: Duration = Duration::from_millis(250);
 
 impl App {
     /// Does one thing outside the session.
@@ -68,6 +68,11 @@ impl App {
                 let html = self.clipboard.html_of(&text);
                 self.apply(ctx, vec![Mining::Clipped(Clip { text, html }).into()]);
             }
+            Effect::PickTable => self.pick_table(ctx),
+            Effect::ReadTableClip(text) => self.read_table_clip(ctx, text),
+            Effect::ReadTable { number, from, encoding } => self.read_table(ctx, number, from, encoding),
+            Effect::DryTable { number, table } => self.dry_table(ctx, number, table),
+            Effect::KeepMapping { name, text } => self.keep_mapping(&name, &text),
             Effect::FindLayer(over) => self.find_layer(ctx, *over),
             Effect::KeepLayer(path, text) => self.keep_layer(ctx, path, text),
             Effect::KeepMerged { path, over, text } => self.keep_merged(ctx, path, over, text),
@@ -131,6 +136,7 @@ impl App {
                 self.has_file_dialog = false;
                 let dialog = match wanted {
                     DialogPurpose::Open => Dialog::OpenPath,
+                    DialogPurpose::Import => return vec![Mining::Import(ImportStep::Begin).into()],
                     DialogPurpose::Write(what) => what.dialog(),
                 };
                 vec![Action::Show(Some(dialog))]
@@ -238,7 +244,7 @@ impl App {
         }
     }
 
-    fn ask_without_dialog(&mut self, ctx: &Context, began: &io::Result<()>, wanted: DialogPurpose) {
+    pub(super) fn ask_without_dialog(&mut self, ctx: &Context, began: &io::Result<()>, wanted: DialogPurpose) {
         if began.is_err() {
             let actions = self.receive(News::NoFileDialog(wanted));
             self.apply(ctx, actions);

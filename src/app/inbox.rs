@@ -90,6 +90,8 @@ pub enum Reread {
 pub enum DialogPurpose {
     /// To open.
     Open,
+    /// To import.
+    Import,
     /// To write something.
     Write(Output),
 }

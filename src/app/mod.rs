@@ -13,6 +13,7 @@ mod settings;
 mod shelf;
 pub mod soft;
 mod stage;
+mod table;
 #[cfg(test)]
 mod tests;
 mod thread;
@@ -29,7 +30,9 @@ use jiff::civil::Date;
 
 use crate::catalogue::{Embedded, Origin, load};
 use crate::query::parse;
-use crate::session::{Action, Data, Effect, Filter, Notice, Session, Staging, TimeOfDay, Walking};
+use crate::session::{
+    Action, Data, Effect, Filter, ImportStep, Mining, Notice, Session, Staging, TableFrom, TimeOfDay, Walking,
+};
 use crate::store::TemporaryFolder;
 use crate::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use crate::view::Saved;
@@ -41,6 +44,7 @@ use given::LayerBytes;
 use inbox::Inbox;
 use settings::{Overrides, SettingsFile};
 use stage::Podium;
+use table::is_table;
 use unsaved::Unsaved;
 use watch::Following;
 
@@ -257,7 +261,12 @@ impl App {
     fn dropped_files(&self, ctx: &Context) -> Vec<Action> {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let path = dropped.iter().map(|file| file.path().to_path_buf()).find(|path| !path.as_os_str().is_empty());
-        path.map(|path| Action::Do(Effect::Load(path))).into_iter().collect()
+        let may_import = self.session.mine().layer().is_some();
+        let action = |path: PathBuf| match is_table(&path) && may_import {
+            true => Mining::Import(ImportStep::Read(TableFrom::File(path), None)).into(),
+            false => Action::Do(Effect::Load(path)),
+        };
+        path.map(action).into_iter().collect()
     }
 }
 

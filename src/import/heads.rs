@@ -56,7 +56,7 @@ const NAMES: [(TableField, &[&str]); 16] = [
 ];
 
 /// The heads by which this program writes columns.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OwnHeads {
     /// Keys and headings in both languages, folded, with their fields.
     heads: Vec<(String, TableField)>,

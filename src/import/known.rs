@@ -8,7 +8,7 @@ use crate::edit::{OpenLayer, PolicyForm};
 use crate::intake::number;
 
 /// The policies of a stack, and the layer that a table comes into. It is made once for a text of the layer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KnownPolicies {
     /// All of them, those of the layer as its text has them, its drafts included.
     pub(super) all: Vec<KnownPolicy>,

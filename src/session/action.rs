@@ -252,6 +252,8 @@ pub enum Dialog {
     Settle,
     /// Policies that may be the same.
     Same,
+    /// A table that is imported.
+    Import,
 }
 
 /// A line at the foot of the window.

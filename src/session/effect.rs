@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Output, ShelfTask, Work};
+use super::{Output, ReadyTable, ShelfTask, TableFrom, Work};
 use crate::catalogue::{Embedded, NamedRelease, Origin};
 use crate::view::Saved;
 use crate::walk::Walk;
@@ -75,6 +75,33 @@ pub enum Effect {
     KeepWalk(Option<Arc<Walk>>),
     /// Reads the HTML beside a text that was pasted.
     ReadClip(String),
+    /// Asks for the file of a table.
+    PickTable,
+    /// Reads the HTML beside a table that was pasted.
+    ReadTableClip(String),
+    /// Reads a table for the layer in hand.
+    ReadTable {
+        /// The number of the question.
+        number: u64,
+        /// Its origin.
+        from: TableFrom,
+        /// The encoding that is demanded, by name.
+        encoding: Option<String>,
+    },
+    /// Makes a dry run of a table.
+    DryTable {
+        /// The number of the question.
+        number: u64,
+        /// The table with its answers.
+        table: Box<ReadyTable>,
+    },
+    /// Remembers the answers to a table.
+    KeepMapping {
+        /// The name of their file.
+        name: String,
+        /// The text.
+        text: String,
+    },
     /// Lays a layer of others over the open catalogue.
     AddLayer(Origin),
     /// Looks for the user's own layer over this release.
@@ -124,6 +151,11 @@ impl Effect {
             | Effect::Walks(_)
             | Effect::KeepWalk(_)
             | Effect::ReadClip(_)
+            | Effect::PickTable
+            | Effect::ReadTableClip(_)
+            | Effect::ReadTable { .. }
+            | Effect::DryTable { .. }
+            | Effect::KeepMapping { .. }
             | Effect::AddLayer(_)
             | Effect::FindLayer(_)
             | Effect::KeepLayer(..)
@@ -141,7 +173,7 @@ impl Effect {
     pub(super) fn leaves_dialog(&self) -> bool {
         use Effect as E;
         let copies = matches!(self, E::Copy(_) | E::CopyTable { .. } | E::CopyFigure);
-        copies || matches!(self, E::Views(_) | E::Walks(_) | E::OpenAddress(_) | E::OpenFile(_))
+        copies || matches!(self, E::PickTable | E::Views(_) | E::Walks(_) | E::OpenAddress(_) | E::OpenFile(_))
     }
 }
 

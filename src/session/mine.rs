@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::paste::filled;
 use super::restore::KeptState;
 use super::settle::Settling;
+use super::table::{ImportStep, Importing};
 use super::{Dialog, Effect, Effects, Env, Notice, Session};
 use crate::catalogue::{LayerInfo, NamedRelease, SameVerdict, StackFile};
 use crate::edit::{EditFault, FormContext, MergeSide, NewLayer, Patches, PolicyForm, apply, same_answer};
@@ -53,6 +54,10 @@ pub struct Mine {
     pub(super) settling: Option<Settling>,
     /// The earlier states of the layer, as last listed.
     pub(super) kept: Option<Vec<KeptState>>,
+    /// The table on its way in.
+    pub(super) importing: Importing,
+    /// The number of questions about tables so far.
+    pub(super) asked: u64,
     /// The policy to show once the catalogue has been read again.
     then_show: Option<String>,
 }
@@ -82,6 +87,8 @@ pub enum Mining {
     Remove(String),
     /// Answers whether two policies are the same, by their ids; none takes the answer back.
     AnswerSame([String; 2], Option<SameVerdict>),
+    /// A step of an import.
+    Import(ImportStep),
     /// The file could not be written, with the reason; the text stays in hand.
     NotKept(String),
     /// The file was changed elsewhere.
@@ -130,7 +137,7 @@ impl Mine {
 
     /// Nothing but another layer in hand; the forms are numbered on.
     pub(super) fn renewed(&self, layer: Option<OwnLayer>) -> Mine {
-        Mine { layer, opened: self.opened, ..Mine::default() }
+        Mine { layer, opened: self.opened, asked: self.asked + 1, ..Mine::default() }
     }
 
     /// The form of a policy of the layer in hand.
@@ -181,6 +188,7 @@ impl Session {
             | Mining::Save(..)
             | Mining::Remove(_)
             | Mining::AnswerSame(..)
+            | Mining::Import(ImportStep::Begin | ImportStep::Read(..) | ImportStep::Take)
             | Mining::Restore(_)
                 if self.must_settle() => {}
             Mining::Begin(region) => self.begin_form(region),
@@ -213,6 +221,7 @@ impl Session {
                 }
             }
             Mining::AnswerSame([a, b], verdict) => return self.answer_same([&a, &b], verdict),
+            Mining::Import(step) => return self.on_import(step),
             Mining::NotKept(why) => {
                 let notice = self.say(T::NotKept, &[("why", &why)]).as_error();
                 self.browse.pointing.notice = Some(notice);

@@ -37,6 +37,7 @@ mod settings;
 mod settle;
 mod shelf;
 mod stage;
+mod table;
 mod tour;
 mod views;
 
@@ -69,6 +70,7 @@ pub use settings::{
 pub use settle::Settling;
 pub use shelf::{Filed, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken};
 pub use stage::{AudienceWindow, Card, Desk, Resize, Stage, StagePage, Staging, Surface, TimeOfDay, grid_columns};
+pub use table::{ImportGround, ImportStep, Importing, ReadyTable, TableFrom};
 pub use tour::{Answer, SheetRow, Tour, WalkSheet, Walking, Way};
 pub use views::tab_name;
 

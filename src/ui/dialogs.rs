@@ -8,7 +8,7 @@ use super::about::catalogue_ui;
 use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
-use super::curate::{PolicyDraft, erase_ui, policy_ui, restore_ui, same_ui, settle_ui};
+use super::curate::{ImportDraft, PolicyDraft, erase_ui, import_ui, policy_ui, restore_ui, same_ui, settle_ui};
 use super::export::{FigureDraft, Saving, export_ui, fault_ui, save_figure_ui, save_ui};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
@@ -40,6 +40,7 @@ pub struct DialogDrafts {
     shelf: super::shelf::ShelfInput,
     walk: super::walk::EditorMemory,
     policy: PolicyDraft,
+    import: ImportDraft,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
     /// The widget that had the keyboard before the dialog opened, and gets it back.
@@ -72,6 +73,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
         fields.palette = super::palette::PaletteInput::default();
         fields.saving.begin();
         fields.cite = CiteChoice::default();
+        fields.import = ImportDraft::default();
         (fields.shelf, fields.walk) = Default::default();
     }
     fields.entered = Some(dialog);
@@ -146,6 +148,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                 Dialog::Erase => Some(erase_ui(ui, ctx)),
                 Dialog::Settle => Some(settle_ui(ui, ctx)),
                 Dialog::Same => Some(same_ui(ui, ctx)),
+                Dialog::Import => import_ui(ui, ctx, &mut fields.import),
                 Dialog::Walk => {
                     walk_ui(ui, ctx, &mut fields.walk);
                     None
@@ -175,7 +178,7 @@ fn leave(ctx: &Ctx<'_>, dialog: Dialog, fields: &mut DialogDrafts) {
 /// The width of a dialog, in points, where there is room for it.
 fn width_of(dialog: Dialog) -> f32 {
     match dialog {
-        Dialog::Walk => 1240.0,
+        Dialog::Walk | Dialog::Import => 1240.0,
         Dialog::Policy => 940.0,
         Dialog::Problems
         | Dialog::Catalogue
@@ -211,6 +214,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Policy => T::PolicyForm,
         Dialog::Settle => T::SettleTitle,
         Dialog::Same => T::CmdSame,
+        Dialog::Import => T::CmdImport,
         Dialog::Restore => T::CmdRestore,
         Dialog::Erase => T::CmdErase,
     }

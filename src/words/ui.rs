@@ -336,6 +336,8 @@ texts! {
         PolicyForm: "我的政策", "A policy of mine";
         CmdAddPolicy: "添加政策…", "Add a policy…";
         CmdRestore: "我的政策恢复到…", "Restore my policies to…";
+        CmdImport: "导入表格…", "Import a table…";
+        UndoImport: "导入表格", "importing a table";
         CmdSame: "核对重复的政策…", "Policies recorded twice…";
         UndoSame: "核对重复", "answering about a double";
         CmdErase: "彻底删除我的政策…", "Remove my policies for good…";

@@ -9,8 +9,8 @@ use super::{Ctx, Entry};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::session::{
-    Action, Dialog, Effect, Filter, Guiding, Mining, Motion, NameOrder, Preference, RowHeight, Selecting, Session,
-    Staging, ThemeChoice, ViewChange, Walking, Way, Work, has_public_sources, shell_line,
+    Action, Dialog, Effect, Filter, Guiding, ImportStep, Mining, Motion, NameOrder, Preference, RowHeight, Selecting,
+    Session, Staging, ThemeChoice, ViewChange, Walking, Way, Work, has_public_sources, shell_line,
 };
 use crate::view::Tab;
 use crate::walk::Screens;
@@ -42,6 +42,13 @@ commands! {
         key: ctrl(Key::N),
         applies: |session| session.mine().layer().is_some(),
         run: |ctx| ctx.send(Mining::Begin(None)),
+    }
+    ImportTable {
+        name: T::CmdImport,
+        menu: Some(file(1)),
+        key: ctrl(Key::I),
+        applies: |session| session.mine().layer().is_some(),
+        run: |ctx| ctx.send(Mining::Import(ImportStep::Begin)),
     }
     RestoreLayer {
         name: T::CmdRestore,

@@ -3,6 +3,7 @@
 mod erase;
 mod focuses;
 mod form;
+mod import;
 mod paste;
 mod place;
 mod problem;
@@ -12,6 +13,7 @@ mod settle;
 
 pub use erase::erase_ui;
 pub use form::{PolicyDraft, policy_ui};
+pub use import::{ImportDraft, import_ui};
 pub use restore::restore_ui;
 pub use same::same_ui;
 pub use settle::settle_ui;

@@ -1,0 +1,157 @@
+//! Tables on their way in: files and clips read on a thread, dry runs, and the answers remembered by the heads of a table.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use egui::Context;
+
+use super::App;
+use super::effects::TOO_FAST;
+use super::inbox::{DialogPurpose, News};
+use super::shelf::folder_beside;
+use crate::catalogue::sha256;
+use crate::import::{Dry, KnownPolicies, TableMapping, dry};
+use crate::intake::{Clip, MOST_TABLE_BYTES, TableFault, TableRead, TextEncoding, read_clip, read_table};
+use crate::session::{ImportGround, ImportStep, Importing, Mining, ReadyTable, TableFrom};
+use crate::store;
+use crate::words::{ImportText as T, Lang};
+
+/// The folder of remembered answers, beside the settings.
+const FOLDER: &str = "mappings";
+
+/// The suffixes of tables in a file dialog.
+pub const SUFFIXES: [&str; 10] = ["xlsx", "xls", "xlsm", "xlsb", "ods", "et", "csv", "tsv", "txt", "html"];
+
+/// Whether a file that is dropped is meant as a table.
+pub fn is_table(path: &Path) -> bool {
+    let suffix = path.extension().map(|suffix| suffix.to_string_lossy().to_lowercase());
+    suffix.is_some_and(|suffix| SUFFIXES.contains(&suffix.as_str()))
+}
+
+impl App {
+    /// Asks for the file of a table.
+    pub(super) fn pick_table(&mut self, ctx: &Context) {
+        let kind = T::FileKind.get(self.session.lang());
+        let began = self.inbox.beside("pick a table", move |post| {
+            let start = Instant::now();
+            match rfd::FileDialog::new().add_filter(kind, &SUFFIXES).pick_file() {
+                Some(path) => {
+                    post.send(News::Mine(Mining::Import(ImportStep::Read(TableFrom::File(path), None))));
+                }
+                None if start.elapsed() < TOO_FAST => post.send(News::NoFileDialog(DialogPurpose::Import)),
+                None => {}
+            }
+        });
+        self.ask_without_dialog(ctx, &began, DialogPurpose::Import);
+    }
+
+    /// Reads what was pasted as a table, with the HTML beside it.
+    pub(super) fn read_table_clip(&mut self, ctx: &Context, text: String) {
+        let html = self.clipboard.html_of(&text);
+        let step = ImportStep::Read(TableFrom::Clip(Clip { text, html }), None);
+        self.apply(ctx, vec![Mining::Import(step).into()]);
+    }
+
+    /// Reads a table and makes its first dry run, on a thread.
+    pub(super) fn read_table(&mut self, ctx: &Context, number: u64, from: TableFrom, encoding: Option<String>) {
+        let Some(ground) = self.session.import_ground() else { return };
+        let lang = self.session.lang();
+        let mappings = folder_beside(self.settings.path(), FOLDER);
+        let began = self.inbox.beside("read a table", move |post| {
+            let read = ready(from, encoding, &ground, mappings.as_deref(), lang);
+            post.send(News::Mine(Mining::Import(match read {
+                Ok(table) => ImportStep::Done(number, Box::new(table)),
+                Err(why) => ImportStep::Failed(number, why),
+            })));
+        });
+        if let Err(error) = began {
+            let step = ImportStep::Failed(number, error.to_string());
+            self.apply(ctx, vec![Mining::Import(step).into()]);
+        }
+    }
+
+    /// Makes a dry run with other answers, on a thread.
+    pub(super) fn dry_table(&mut self, ctx: &Context, number: u64, table: Box<ReadyTable>) {
+        let began = self.inbox.beside("dry run", move |post| {
+            post.send(News::Mine(Mining::Import(ImportStep::Dried(number, dried(&table)))));
+        });
+        if let Err(error) = began {
+            let step = ImportStep::Failed(number, error.to_string());
+            self.apply(ctx, vec![Mining::Import(step).into()]);
+        }
+    }
+
+    /// Remembers the answers to a table. That they are not is no loss that a user would want to be stopped for.
+    pub(super) fn keep_mapping(&self, name: &str, text: &str) {
+        let Some(path) = folder_beside(self.settings.path(), FOLDER).map(|folder| folder.join(name)) else { return };
+        if store::make_folder_of(&path).is_ok() {
+            store::write_with(&path, |out| out.write_all(text.as_bytes())).ok();
+        }
+    }
+
+    /// Whether a table is being read or judged.
+    pub fn is_reading_table(&self) -> bool {
+        matches!(self.session.importing(), Importing::Reading | Importing::Ready { waits: true, .. })
+    }
+}
+
+fn dried(table: &ReadyTable) -> Arc<Dry> {
+    Arc::new(dry(&table.read.grid, &table.mapping, &table.known, table.drafts))
+}
+
+fn ready(
+    from: TableFrom,
+    encoding: Option<String>,
+    ground: &ImportGround,
+    mappings: Option<&Path>,
+    lang: Lang,
+) -> Result<ReadyTable, String> {
+    let (name, sha256, read) = read(&from, encoding.as_deref(), lang)?;
+    let known = KnownPolicies::of(&ground.catalogue, ground.file, &ground.text);
+    let mut mapping = TableMapping::default();
+    let heads = dry(&read.grid, &mapping, &known, false);
+    let remembered = mappings.map(|folder| folder.join(TableMapping::file_name(heads.heads()))).and_then(remembered);
+    let is_remembered = remembered.is_some();
+    if let Some(remembered) = remembered {
+        mapping = remembered;
+    }
+    mapping.encoding = encoding;
+    let mut table = ReadyTable {
+        name,
+        from,
+        sha256,
+        read: Arc::new(read),
+        known: Arc::new(known),
+        text: ground.text.clone(),
+        mapping,
+        is_remembered,
+        drafts: false,
+        dry: Arc::default(),
+    };
+    table.dry = dried(&table);
+    Ok(table)
+}
+
+/// The name, the hash and the contents of a table.
+fn read(from: &TableFrom, encoding: Option<&str>, lang: Lang) -> Result<(String, String, TableRead), String> {
+    let told = |fault: TableFault| fault.message(lang);
+    match from {
+        TableFrom::File(path) => {
+            let bytes = store::read_up_to(path, MOST_TABLE_BYTES as u64).map_err(|fault| fault.message(lang))?;
+            let read = read_table(&bytes, encoding.and_then(TextEncoding::find), &mut |_| ControlFlow::Continue(()));
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            Ok((name, sha256(&bytes), read.map_err(told)?))
+        }
+        TableFrom::Clip(clip) => {
+            let read = read_clip(clip, &mut |_| ControlFlow::Continue(())).map_err(told)?;
+            Ok((T::PastedTable.get(lang).to_owned(), sha256(clip.text.as_bytes()), read))
+        }
+    }
+}
+
+/// The answers in a file; none where there is none that can be read.
+fn remembered(path: PathBuf) -> Option<TableMapping> {
+    TableMapping::read(&store::read(&path).ok()?).ok()
+}

@@ -1,0 +1,257 @@
+//! The import of a table: what to read, then the table beside what would come of it.
+
+mod list;
+mod sheet;
+
+use egui::{
+    Button, ComboBox, Event, Key, Label, Modifiers, Response, RichText, Spinner, TextEdit, Ui, ViewportCommand, vec2,
+};
+
+use crate::import::{Fate, TableMapping, TableQuestion};
+use crate::intake::TextEncoding;
+use crate::session::{Action, Effect, ImportStep, Importing, Mining, ReadyTable, TableFrom};
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::words::{ImportText as W, UiText as T};
+use list::list_ui;
+use sheet::sheet_ui;
+
+/// Height of the dialog that is not the table.
+const AROUND: f32 = 300.0;
+/// The width of the list of problems.
+const LIST: f32 = 400.0;
+
+/// The half-typed state of an import.
+#[derive(Default)]
+pub struct ImportDraft {
+    path: String,
+    /// The value typed for the problem in hand.
+    typed: String,
+    /// The problem in hand, among those that are left.
+    at: usize,
+    /// The fate whose rows are listed; none for the problems.
+    fate: Option<Fate>,
+    /// The sheet in sight.
+    sheet: usize,
+    /// The row to bring into sight.
+    row: Option<u32>,
+    wants_paste: bool,
+}
+
+/// The dialog; gives back what the keyboard goes to when it opens.
+pub fn import_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft) -> Option<Response> {
+    take_paste(ui, ctx, draft);
+    match ctx.session.importing() {
+        Importing::None => Some(choose_ui(ui, ctx, draft, None)),
+        Importing::Unread(why) => Some(choose_ui(ui, ctx, draft, Some(why))),
+        Importing::Reading => {
+            ui.horizontal(|ui| {
+                ui.add(Spinner::new());
+                ui.label(W::ReadingTable.get(ctx.lang()));
+            });
+            Some(crate::ui::widgets::close_ui(ui, ctx))
+        }
+        Importing::Ready { table, waits } => {
+            ready_ui(ui, ctx, draft, table, *waits);
+            None
+        }
+    }
+}
+
+/// Takes what is pasted as a table, unless a path is typed.
+fn take_paste(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft) {
+    let is_typing = ui.ctx().text_edit_focused() && !draft.wants_paste;
+    let pasted = ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| match event {
+            Event::Paste(text) => !is_typing || text.trim().contains(['\n', '\t']),
+            _ => false,
+        })?;
+        match input.events.remove(at) {
+            Event::Paste(text) => Some(text),
+            _ => None,
+        }
+    });
+    if let Some(text) = pasted {
+        draft.wants_paste = false;
+        ctx.send(Mining::Import(ImportStep::Paste(text)));
+    }
+}
+
+/// The ways to a table.
+fn choose_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, why: Option<&str>) -> Response {
+    let lang = ctx.lang();
+    ui.add(Label::new(W::ImportDoc.get(lang)).wrap());
+    ui.add_space(8.0);
+    if let Some(why) = why {
+        ui.add(Label::new(RichText::new(why).color(ctx.colors.error)).wrap());
+        ui.add_space(8.0);
+    }
+    let first = ui.horizontal(|ui| {
+        let pick = ctx.has_file_dialog.then(|| ui.add(Button::new(bold(W::ChooseFile.get(lang)))));
+        if pick.as_ref().is_some_and(Response::clicked) {
+            ctx.send(Action::Do(Effect::PickTable));
+        }
+        let edit = TextEdit::singleline(&mut draft.path).hint_text(W::PathHint.get(lang)).desired_width(420.0);
+        let edit = ui.add(edit);
+        let path = draft.path.trim().trim_matches('"').to_owned();
+        let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let read = ui.add_enabled(!path.is_empty(), Button::new(W::ReadIt.get(lang)));
+        if read.clicked() || (enter && !path.is_empty()) {
+            ctx.send(Mining::Import(ImportStep::Read(TableFrom::File(path.into()), None)));
+        }
+        pick.unwrap_or(edit)
+    });
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        if ui.button(W::PasteTable.get(lang)).clicked() {
+            draft.wants_paste = true;
+            ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        ui.label(RichText::new(W::PasteTableHint.get(lang)).size(12.5).color(ctx.colors.weak));
+    });
+    crate::ui::widgets::close_ui(ui, ctx);
+    first.inner
+}
+
+fn ready_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, waits: bool) {
+    head_ui(ui, ctx, draft, table);
+    questions_ui(ui, ctx, table);
+    ui.add_space(6.0);
+    let high = (ui.ctx().content_rect().height() - AROUND).max(160.0);
+    let wide = ui.available_width();
+    let list = LIST.min(wide * 0.45);
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui(vec2(wide - list - 16.0, high), |ui| sheet_ui(ui, ctx, draft, table));
+        ui.add_space(8.0);
+        ui.allocate_ui(vec2(list, high), |ui| list_ui(ui, ctx, draft, table, waits));
+    });
+    foot_ui(ui, ctx, table, waits);
+}
+
+/// The answers with a change.
+fn answer(ctx: &Ctx<'_>, table: &ReadyTable, change: impl FnOnce(&mut TableMapping)) {
+    let mut mapping = table.mapping.clone();
+    change(&mut mapping);
+    ctx.send(Mining::Import(ImportStep::Answer(Box::new(mapping))));
+}
+
+/// The table: its name, its kind, its encoding and its sheets.
+fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
+    let lang = ctx.lang();
+    ui.horizontal_wrapped(|ui| {
+        ui.label(bold(&table.name));
+        ui.label(RichText::new(table.read.kind.words(lang)).size(12.5).color(ctx.colors.weak));
+        if let Some(read) = table.read.encoding {
+            let name = ui.label(RichText::new(W::EncodingName.get(lang)).size(12.5).color(ctx.colors.weak));
+            let now = read.encoding.name();
+            let shown = ComboBox::from_id_salt("encoding").selected_text(now).show_ui(ui, |ui| {
+                for word in TextEncoding::OFFERED {
+                    let is_now = TextEncoding::find(word).is_some_and(|one| one.name() == now);
+                    if ui.selectable_label(is_now, word).clicked() {
+                        let step = ImportStep::Read(table.from.clone(), Some(word.to_owned()));
+                        ctx.send(Mining::Import(step));
+                    }
+                }
+            });
+            shown.response.labelled_by(name.id);
+        }
+        if table.is_remembered {
+            ui.label(RichText::new(W::Remembered.get(lang)).size(12.5).color(ctx.colors.weak));
+        }
+        if ui.button(W::AnotherTable.get(lang)).clicked() {
+            ctx.send(Mining::Import(ImportStep::Begin));
+        }
+    });
+    if table.read.grid.sheets.len() < 2 {
+        return;
+    }
+    draft.sheet = draft.sheet.min(table.read.grid.sheets.len() - 1);
+    ui.horizontal_wrapped(|ui| {
+        for (n, (sheet, layout)) in table.read.grid.sheets.iter().zip(&table.dry.sheets).enumerate() {
+            let mut is_taken = layout.is_taken;
+            let words = W::UseSheet.get(lang);
+            let check = ui.checkbox(&mut is_taken, "");
+            let name = format!("{words} {}", sheet.name);
+            check.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_taken, &name));
+            if check.on_hover_text(words).changed() {
+                let sheets = table.read.grid.sheets.iter().zip(&table.dry.sheets).enumerate();
+                let taken = sheets.filter(|(at, (_, layout))| if *at == n { is_taken } else { layout.is_taken });
+                let taken: Vec<String> = taken.map(|(_, (sheet, _))| sheet.name.clone()).collect();
+                answer(ctx, table, |mapping| mapping.sheets = taken);
+            }
+            let name =
+                if sheet.is_hidden { W::HiddenSheet.fill(lang, &[("sheet", &sheet.name)]) } else { sheet.name.clone() };
+            if ui.selectable_label(draft.sheet == n, name).clicked() {
+                draft.sheet = n;
+            }
+        }
+    });
+}
+
+/// Questions about whole columns, each with its answers.
+fn questions_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
+    let lang = ctx.lang();
+    for question in &table.dry.questions {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(bold(question.words(lang)));
+            match question {
+                TableQuestion::WhichDate { head, offers } => {
+                    for field in offers {
+                        if ui.button(field.name(lang)).clicked() {
+                            answer(ctx, table, |mapping| mapping.set_field(head, field.clone()));
+                        }
+                    }
+                }
+                TableQuestion::Blanks { head, .. } => {
+                    for (repeats, words) in [(true, W::RepeatYes), (false, W::RepeatNo)] {
+                        if ui.button(words.get(lang)).clicked() {
+                            answer(ctx, table, |mapping| mapping.set_repeats(head, repeats));
+                        }
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// Where the cells go, and the buttons.
+fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
+    let (lang, dry) = (ctx.lang(), &table.dry);
+    ui.add_space(8.0);
+    let cells = &dry.cells;
+    let line = W::CellsLine.fill(
+        lang,
+        &[
+            ("all", &cells.total()),
+            ("header", &cells.header),
+            ("taken", &cells.taken),
+            ("remark", &cells.remark),
+            ("ignored", &cells.ignored),
+            ("not_taken", &cells.not_taken),
+        ],
+    );
+    ui.add(Label::new(RichText::new(line).size(12.5)).wrap());
+    ui.horizontal_wrapped(|ui| {
+        let mut drafts = table.drafts;
+        if ui.checkbox(&mut drafts, W::DraftRows.get(lang)).changed() {
+            ctx.send(Mining::Import(ImportStep::Drafts(drafts)));
+        }
+        ui.label(RichText::new(W::ImportKeys.get(lang)).size(12.0).color(ctx.colors.weak));
+    });
+    let n = dry.taken();
+    let is_ready = n > 0 && !waits && !dry.is_asking();
+    let words = if n == 0 { W::NothingToTake.get(lang).to_owned() } else { W::TakeRows.fill(lang, &[("n", &n)]) };
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), layout, |ui| {
+        let text = bold(words).color(ctx.colors.on_strong);
+        let button = Button::new(text).fill(ctx.colors.strong).min_size(vec2(88.0, 28.0));
+        let keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let take = ui.add_enabled(is_ready, button);
+        if take.clicked() || (keys && is_ready) {
+            ctx.send(Mining::Import(ImportStep::Take));
+        }
+        if ui.add(Button::new(ctx.text(T::Cancel)).min_size(vec2(72.0, 28.0))).clicked() {
+            ctx.leave_dialog();
+        }
+    });
+}

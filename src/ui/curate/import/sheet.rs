@@ -1,0 +1,153 @@
+//! The sheet as it is: its heads with what each column is, its rows with what each does.
+
+use egui::{ComboBox, Label, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
+
+use super::{ImportDraft, answer};
+use crate::import::{Fate, HeaderRows, RowFate, TableField};
+use crate::intake::{CellAt, GridCell, GridSheet};
+use crate::session::ReadyTable;
+use crate::ui::Ctx;
+use crate::ui::fonts::bold;
+use crate::words::ImportText as W;
+
+/// The height of a row.
+const ROW: f32 = 24.0;
+/// The width of a column, and of that of the numbers.
+const WIDE: f32 = 132.0;
+const NUMBERS: f32 = 44.0;
+
+/// The sheet in sight.
+pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
+    let at = draft.sheet.min(table.read.grid.sheets.len().saturating_sub(1));
+    let Some(sheet) = table.read.grid.sheets.get(at) else { return };
+    let columns = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let mut widths = vec![egui_table::Column::new(NUMBERS).id(egui::Id::unique("row numbers"))];
+    widths.extend(
+        (0..columns).map(|n| egui_table::Column::new(WIDE).id(egui::Id::unique(("column", n))).resizable(true)),
+    );
+    let mut view = Table::new()
+        .id_salt(("import", at))
+        .num_rows(sheet.rows.len() as u64)
+        .columns(widths)
+        .num_sticky_cols(1)
+        .auto_size_mode(AutoSizeMode::Never)
+        .headers([HeaderRow::new(ROW + 4.0)]);
+    if let Some(row) = draft.row.take() {
+        let n = sheet.rows.partition_point(|one| one.number < row);
+        view = view.scroll_to_row(n as u64, None);
+    }
+    let fates: Vec<&RowFate> = table.dry.rows.iter().filter(|row| row.sheet == at).collect();
+    view.show(ui, &mut SheetGrid { ctx, table, sheet, at, fates });
+}
+
+struct SheetGrid<'a, 'c> {
+    ctx: &'a Ctx<'c>,
+    table: &'a ReadyTable,
+    sheet: &'a GridSheet,
+    at: usize,
+    /// The fates of its rows, by their numbers.
+    fates: Vec<&'a RowFate>,
+}
+
+impl SheetGrid<'_, '_> {
+    fn fate(&self, row: u32) -> Option<&RowFate> {
+        self.fates.binary_search_by_key(&row, |fate| fate.row).ok().and_then(|n| self.fates.get(n).copied())
+    }
+
+    /// The last row of the heads.
+    fn last_head(&self) -> Option<(u32, u32)> {
+        self.table.dry.sheets.get(self.at).and_then(|layout| layout.header)
+    }
+}
+
+impl TableDelegate for SheetGrid<'_, '_> {
+    fn default_row_height(&self) -> f32 {
+        ROW
+    }
+
+    fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
+        let Some(column) = cell.col_range.start.checked_sub(1) else { return };
+        let (ctx, lang) = (self.ctx, self.ctx.lang());
+        let layout = self.table.dry.sheets.get(self.at);
+        let Some(of) = layout.and_then(|layout| layout.column(column)) else {
+            ui.label(RichText::new(letters(column)).color(ctx.colors.weak));
+            return;
+        };
+        let name = W::FieldOf.fill(lang, &[("head", &of.head)]);
+        let shown = ComboBox::from_id_salt(("field", self.at, column))
+            .selected_text(RichText::new(of.field.name(lang)).size(12.5))
+            .width(ui.available_width() - 8.0)
+            .show_ui(ui, |ui| {
+                for field in TableField::choices() {
+                    if ui.selectable_label(field == of.field, field.name(lang)).clicked() {
+                        answer(ctx, self.table, |mapping| mapping.set_field(&of.head, field.clone()));
+                    }
+                }
+            });
+        shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+        shown.response.on_hover_text(name);
+    }
+
+    fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
+        let Some(row) = usize::try_from(cell.row_nr).ok().and_then(|n| self.sheet.rows.get(n)) else { return };
+        let (ctx, rect) = (self.ctx, ui.max_rect());
+        let header = self.last_head();
+        let is_head = header.is_some_and(|(first, last)| (first..=last).contains(&row.number));
+        let fate = self.fate(row.number);
+        if is_head {
+            ui.painter().rect_filled(rect, 0.0, ctx.colors.raised);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, ctx.colors.line));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(5.0, 2.0))));
+        let Some(column) = cell.col_nr.checked_sub(1) else {
+            let number = child.add(Label::new(number_text(ctx, row.number, fate)).sense(Sense::click()));
+            let heads = HeaderRows { sheet: self.sheet.name.clone(), first: row.number, last: row.number };
+            number.context_menu(|ui| {
+                if ui.button(W::HeadRow.get(ctx.lang())).clicked() {
+                    answer(ctx, self.table, |mapping| mapping.set_header(heads.clone()));
+                    ui.close();
+                }
+            });
+            return;
+        };
+        let Some(held) = row.cells.get(column).filter(|held| !held.text.is_empty()) else { return };
+        let is_gone = fate.is_some_and(|fate| fate.fate == Fate::NoRecord);
+        let problem =
+            fate.and_then(|fate| fate.problems.iter().find(|one| one.at == CellAt { row: row.number, column }));
+        let mut text = if is_head { bold(&held.text) } else { RichText::new(&held.text) };
+        text = match (problem.is_some(), is_gone || held.merged.is_some()) {
+            (true, _) => text.color(ctx.colors.error),
+            (false, true) => text.color(ctx.colors.weak),
+            (false, false) => text,
+        };
+        let text = if is_gone { text.strikethrough() } else { text };
+        let shown = child.add(Label::new(text.size(12.5)).truncate());
+        let mut told: Vec<String> = problem.iter().map(|problem| problem.what.words(ctx.lang())).collect();
+        told.extend(fate.and_then(|fate| fate.no_record).map(|why| why.name(ctx.lang()).to_owned()));
+        told.extend(merged_words(ctx, held));
+        if !told.is_empty() {
+            shown.on_hover_text(told.join("\n"));
+        }
+    }
+}
+
+fn merged_words(ctx: &Ctx<'_>, held: &GridCell) -> Option<String> {
+    let from = held.merged?.name();
+    Some(W::MergedFrom.fill(ctx.lang(), &[("cell", &from)]))
+}
+
+/// The number of a row, in the colour of what it does.
+fn number_text(ctx: &Ctx<'_>, number: u32, fate: Option<&RowFate>) -> RichText {
+    let text = RichText::new(number.to_string()).size(12.0);
+    match fate.map(|fate| fate.fate) {
+        Some(Fate::Faulty | Fate::Double) => text.color(ctx.colors.error),
+        Some(Fate::New | Fate::Changed) => text.color(ctx.colors.text),
+        _ => text.color(ctx.colors.weak),
+    }
+}
+
+/// The letters of a column.
+fn letters(column: usize) -> String {
+    CellAt { row: 0, column }.name().trim_end_matches('0').to_owned()
+}
