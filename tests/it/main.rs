@@ -24,6 +24,7 @@ mod exports;
 mod focus;
 #[path = "../../benches/generator.rs"]
 mod generator;
+mod import_window;
 mod imports;
 mod kill;
 mod layer_files;

@@ -1,0 +1,151 @@
+//! A table in the window: chosen or dropped, its problems solved by keys, taken in as one step, and known again.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use policy_atlas::catalogue::EventKind;
+use policy_atlas::import::{Fate, TableField};
+use policy_atlas::session::{ImportStep, Importing, Mining, ReadyTable, TableFrom};
+use rust_xlsxwriter::{Format, Workbook};
+
+use crate::views_window::{CTRL, Window};
+use crate::window::act;
+
+/// A ledger of 31 policies, its places merged over the rows of each, with four values that do not do.
+fn ledger(folder: &Path) -> PathBuf {
+    let path = folder.join("台账.xlsx");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    sheet.merge_range(0, 0, 0, 4, "2024年人工智能政策台账", &plain).unwrap();
+    for (column, head) in ["地区", "政策名称", "文号", "发布日期", "责任处室"].into_iter().enumerate() {
+        sheet.write(1, column as u16, head).unwrap();
+    }
+    let places = ["合肥市", "芜湖市", "蚌埠市", "淮南市"];
+    let mut row = 2;
+    for (n, place) in places.into_iter().enumerate() {
+        let many = if n == 3 { 7 } else { 8 };
+        sheet.merge_range(row, 0, row + many - 1, 0, place, &plain).unwrap();
+        for i in 0..many {
+            let at = row + i;
+            sheet.write(at, 1, format!("{place}人工智能措施第{}号", i + 1)).unwrap();
+            sheet.write(at, 2, format!("试{}〔2024〕{}号", ["合", "芜", "蚌", "淮"][n], i + 1)).unwrap();
+            let date = match (n, i) {
+                (0, 1) => "24.5".to_owned(),
+                (1, 2) => "2024年13月".to_owned(),
+                (2, 3) => "24年6月".to_owned(),
+                (3, 4) => "2024-02-30".to_owned(),
+                _ => format!("2024年{}月", i + 1),
+            };
+            sheet.write(at, 3, date).unwrap();
+            sheet.write(at, 4, "数字经济处").unwrap();
+        }
+        row += many;
+    }
+    sheet.write(row, 0, "合计").unwrap();
+    sheet.write(row, 1, "31").unwrap();
+    book.save(&path).unwrap();
+    path
+}
+
+fn ready(window: &Window) -> Option<&ReadyTable> {
+    match window.session().importing() {
+        Importing::Ready { table, waits: false } => Some(table),
+        _ => None,
+    }
+}
+
+fn policies(window: &Window) -> usize {
+    window.session().data().catalogue().policies.len()
+}
+
+fn layer(window: &Window) -> String {
+    fs::read_to_string(window.folder.path().join("layers/ccid-2023-3.ron")).unwrap_or_default()
+}
+
+fn import(window: &mut Window, path: &Path) {
+    act(&mut window.harness, Mining::Import(ImportStep::Read(TableFrom::File(path.to_owned()), None)));
+    window.until("the table", |window| ready(window).is_some());
+}
+
+#[test]
+fn a_ledger_of_31_rows_is_taken_in_by_keyboard_with_four_problems_solved_on_the_way() {
+    let mut window = Window::new(&[]);
+    let path = ledger(window.folder.path());
+    let mut presses = 0;
+    let mut press = |window: &mut Window, modifiers, key| {
+        presses += 1;
+        window.press(modifiers, key);
+    };
+    press(&mut window, CTRL, Key::I);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    window.type_text(path.to_str().unwrap());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.until("the table", |window| ready(window).is_some());
+    let dry = &ready(&window).unwrap().dry;
+    assert_eq!((dry.count(Fate::New), dry.count(Fate::Faulty), dry.count(Fate::NoRecord)), (27, 4, 1));
+    for left in (0..4).rev() {
+        press(&mut window, Modifiers::NONE, Key::F);
+        window.until("the answer judged", |window| {
+            ready(window).is_some_and(|table| table.dry.count(Fate::Faulty) == left)
+        });
+    }
+    press(&mut window, CTRL, Key::Enter);
+    window.until("the policies", |window| policies(window) == 43);
+    assert!(presses <= 12, "{presses} presses");
+    let text = layer(&window);
+    for value in ["\"2024-05\"", "\"2024-06\"", "\"2024-12\"", "\"2024-02-29\"", "责任处室", "台账.xlsx"] {
+        assert!(text.contains(value), "{value}");
+    }
+    // All of it is one step.
+    window.press(CTRL, Key::Z);
+    window.until("none of them", |window| policies(window) == 12);
+    window.press(CTRL, Key::Y);
+    window.until("all again", |window| policies(window) == 43);
+    // The same table again changes nothing; its answers are remembered.
+    import(&mut window, &path);
+    let table = ready(&window).unwrap();
+    assert!(table.is_remembered);
+    assert_eq!((table.dry.count(Fate::Same), table.dry.taken()), (31, 0));
+    window.harness.get_by_label("没有可以导入的行");
+}
+
+#[test]
+fn what_a_column_is_and_which_row_counts_are_answered_in_the_table() {
+    let mut window = Window::new(&[]);
+    let path = window.folder.path().join("表.csv");
+    fs::write(&path, "城市,题名,时间,处室\n合肥市,合肥市示例措施,2024年5月,甲\n合肥市,半行,,\n").unwrap();
+    import(&mut window, &path);
+    // A date that may be three things is asked about before anything is taken.
+    window.click("签署日期");
+    window.until("an answer", |window| ready(window).is_some_and(|table| table.dry.questions.is_empty()));
+    let column = ready(&window).unwrap().dry.sheets[0].column(2).unwrap().field.clone();
+    assert_eq!(column, TableField::Date(EventKind::Signed));
+    act(&mut window.harness, Mining::Import(ImportStep::Drafts(true)));
+    window.until("judged anew", |window| ready(window).is_some());
+    let n = ready(&window).unwrap().dry.taken();
+    assert!(n >= 1);
+    window.click(&format!("导入 {n} 项"));
+    window.until("the policies", |window| policies(window) > 12);
+    assert!(layer(&window).contains("kind: Signed, on: \"2024-05\""), "{}", layer(&window));
+    assert!(layer(&window).contains("处室"), "a column without a field is kept as a remark");
+}
+
+#[test]
+fn what_is_no_table_is_told_with_what_to_do_and_another_can_be_chosen() {
+    let mut window = Window::new(&[]);
+    let path = window.folder.path().join("通知.pdf");
+    fs::write(&path, "%PDF-1.7\n").unwrap();
+    act(&mut window.harness, Mining::Import(ImportStep::Read(TableFrom::File(path), None)));
+    window.until("a refusal", |window| matches!(window.session().importing(), Importing::Unread(_)));
+    window.harness.get_by_label_contains("PDF");
+    let gone = window.folder.path().join("nowhere.xlsx");
+    act(&mut window.harness, Mining::Import(ImportStep::Read(TableFrom::File(gone), None)));
+    window.until("another refusal", |window| matches!(window.session().importing(), Importing::Unread(_)));
+    window.harness.get_by_label_contains("没有这个文件");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.session().pointing().dialog, None);
+    assert_eq!(layer(&window), "");
+}
