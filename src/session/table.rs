@@ -69,8 +69,10 @@ pub enum Importing {
 /// Steps of an import.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportStep {
-    /// Opens the dialog without a table.
+    /// Opens the dialog, with the table that was left in it.
     Begin,
+    /// Leaves the table for another one.
+    Another,
     /// Reads a table, in an encoding where one is demanded.
     Read(TableFrom, Option<String>),
     /// The text that was pasted, which is to be read with the HTML beside it.
@@ -117,11 +119,10 @@ impl Session {
 
     pub(super) fn on_import(&mut self, step: ImportStep) -> Effects {
         match step {
-            ImportStep::Begin => {
+            ImportStep::Begin => self.browse.pointing.show(Some(Dialog::Import)),
+            ImportStep::Another => {
                 self.open.mine.asked += 1;
                 self.open.mine.importing = Importing::None;
-                self.browse.pointing.show(Some(Dialog::Import));
-                return Effects::none();
             }
             ImportStep::Read(from, encoding) => {
                 self.open.mine.asked += 1;

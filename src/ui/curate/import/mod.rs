@@ -159,7 +159,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTab
             ui.label(RichText::new(W::Remembered.get(lang)).size(12.5).color(ctx.colors.weak));
         }
         if ui.button(W::AnotherTable.get(lang)).clicked() {
-            ctx.send(Mining::Import(ImportStep::Begin));
+            ctx.send(Mining::Import(ImportStep::Another));
         }
     });
     if table.read.grid.sheets.len() < 2 {

@@ -1,10 +1,10 @@
 //! The sheet as it is: its heads with what each column is, its rows with what each does.
 
 use egui::{ComboBox, Label, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
-use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate};
+use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
 use super::{ImportDraft, answer};
-use crate::import::{Fate, HeaderRows, RowFate, TableField};
+use crate::import::{Fate, HeaderRows, RowFate, SheetLayout, TableField};
 use crate::intake::{CellAt, GridCell, GridSheet};
 use crate::session::ReadyTable;
 use crate::ui::Ctx;
@@ -13,19 +13,16 @@ use crate::words::ImportText as W;
 
 /// The height of a row.
 const ROW: f32 = 24.0;
-/// The width of a column, and of that of the numbers.
-const WIDE: f32 = 132.0;
-const NUMBERS: f32 = 44.0;
 
 /// The sheet in sight.
 pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
     let at = draft.sheet.min(table.read.grid.sheets.len().saturating_sub(1));
     let Some(sheet) = table.read.grid.sheets.get(at) else { return };
     let columns = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
-    let mut widths = vec![egui_table::Column::new(NUMBERS).id(egui::Id::unique("row numbers"))];
-    widths.extend(
-        (0..columns).map(|n| egui_table::Column::new(WIDE).id(egui::Id::unique(("column", n))).resizable(true)),
-    );
+    let layout = table.dry.sheets.get(at);
+    let widths: Vec<egui_table::Column> =
+        (0..=columns).map(|n| egui_table::Column::new(width_of(layout, n)).id(column_id(n)).resizable(n > 0)).collect();
+    let state = widths.iter().enumerate().map(|(n, column)| (column_id(n), column.current)).collect();
     let mut view = Table::new()
         .id_salt(("import", at))
         .num_rows(sheet.rows.len() as u64)
@@ -36,6 +33,11 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
     if let Some(row) = draft.row.take() {
         let n = sheet.rows.partition_point(|one| one.number < row);
         view = view.scroll_to_row(n as u64, None);
+    }
+    // A table without a state would guess its widths from its texts.
+    let id = view.get_id(ui);
+    if TableState::load(ui.ctx(), id).is_none() {
+        TableState { col_widths: state, ..TableState::default() }.store(ui.ctx(), id);
     }
     let fates: Vec<&RowFate> = table.dry.rows.iter().filter(|row| row.sheet == at).collect();
     view.show(ui, &mut SheetGrid { ctx, table, sheet, at, fates });
@@ -112,6 +114,10 @@ impl TableDelegate for SheetGrid<'_, '_> {
             return;
         };
         let Some(held) = row.cells.get(column).filter(|held| !held.text.is_empty()) else { return };
+        // A text that runs across the columns is told in the first of them.
+        if held.merged.is_some_and(|from| from.row == row.number) {
+            return;
+        }
         let is_gone = fate.is_some_and(|fate| fate.fate == Fate::NoRecord);
         let problem =
             fate.and_then(|fate| fate.problems.iter().find(|one| one.at == CellAt { row: row.number, column }));
@@ -144,6 +150,23 @@ fn number_text(ctx: &Ctx<'_>, number: u32, fate: Option<&RowFate>) -> RichText {
         Some(Fate::Faulty | Fate::Double) => text.color(ctx.colors.error),
         Some(Fate::New | Fate::Changed) => text.color(ctx.colors.text),
         _ => text.color(ctx.colors.weak),
+    }
+}
+
+/// The id of a column of the view; the first one has the numbers of the rows.
+fn column_id(n: usize) -> egui::Id {
+    egui::Id::unique(("column of a sheet", n))
+}
+
+/// The width of a column of the view, by what it holds.
+fn width_of(layout: Option<&SheetLayout>, n: usize) -> f32 {
+    let Some(column) = n.checked_sub(1) else { return 40.0 };
+    match layout.and_then(|layout| layout.column(column)).map(|column| &column.field) {
+        Some(TableField::Title) => 240.0,
+        Some(TableField::Number | TableField::Issuer) => 150.0,
+        Some(TableField::Ignored) => 72.0,
+        Some(TableField::Region | TableField::Stage) => 92.0,
+        _ => 120.0,
     }
 }
 
