@@ -166,6 +166,10 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             Command::AddPolicy.run(ctx);
             ui.close();
         }
+        if ui.button(ctx.text(T::CmdImport)).clicked() {
+            Command::ImportTable.run(ctx);
+            ui.close();
+        }
         if own > 0 && ui.button(W::OnlyMine.get(lang)).clicked() {
             ctx.send(Filter::Only { key: TermKey::Layer, value: LayerKind::Own.id().to_owned() });
             ui.close();

@@ -5,10 +5,10 @@ use egui::{Event, Label, RichText, ScrollArea, Ui, ViewportCommand};
 use crate::catalogue::DATING;
 use crate::edit::PolicyForm;
 use crate::intake::FoundKind;
-use crate::session::{Editing, Mining, found_name, put_found};
+use crate::session::{Editing, ImportStep, Mining, found_name, put_found};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::words::LayerText as W;
+use crate::words::{LayerText as W, UiText as T};
 
 /// The row of smart paste; takes a pasted page or row before a field gets it. A single line goes to the field that has
 /// the keyboard, unless nothing has been typed yet or the button asked for it.
@@ -19,6 +19,9 @@ pub fn paste_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, wanted: &mut 
         if paste.clicked() {
             *wanted = true;
             ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        if form.is_empty() && ui.button(ctx.text(T::CmdImport)).clicked() {
+            ctx.send(Mining::Import(ImportStep::Begin));
         }
         ui.label(RichText::new(W::PasteDoc.get(lang)).size(12.5).color(ctx.colors.weak));
     });
