@@ -3,7 +3,7 @@
 
 use super::fate::NoRecord;
 use super::field::TableField;
-use super::heads::{OwnHeads, known_field};
+use super::heads::{OwnHeads, OwnNames, known_field};
 use super::mapping::{RowVerdict, TableMapping};
 use crate::catalogue::EventKind;
 use crate::intake::{CellAt, GridCell, GridRow, GridSheet, one_line};
@@ -119,10 +119,10 @@ impl SheetLayout {
         let heads: Vec<&GridRow> = sheet.rows.iter().filter(|row| (first..=last).contains(&row.number)).collect();
         let names = names(&heads);
         let below: Vec<&GridRow> = sheet.rows.iter().filter(|row| row.number > last).collect();
-        let is_own = own.are_of(names.iter().map(String::as_str)) && has_ids(&names, &below, own);
-        let columns = columns(&names, &below, mapping, is_own.then_some(own));
+        let own = own.of_table(&names).filter(|own| has_ids(&names, &below, own));
+        let columns = columns(&names, &below, mapping, own);
         let year = year_in(&caption);
-        SheetLayout { is_taken: true, header, caption, year, columns, is_own }
+        SheetLayout { is_taken: true, header, caption, year, columns, is_own: own.is_some() }
     }
 
     /// The column at a place.
@@ -236,8 +236,7 @@ fn year_in(caption: &str) -> Option<i32> {
 
 /// The first rows that hold known names, with a row of data below.
 fn found_header(sheet: &GridSheet, mapping: &TableMapping, own: &OwnHeads) -> Option<(u32, u32)> {
-    let known =
-        |name: &String| mapping.field(name).is_some() || known_field(name).is_some() || own.field(name).is_some();
+    let known = |name: &String| mapping.field(name).is_some() || known_field(name).is_some() || own.has(name);
     let count = |rows: &[&GridRow]| {
         let mut names: Vec<String> = names(rows).into_iter().filter(|name| !name.is_empty() && known(name)).collect();
         names.sort_unstable();
@@ -316,7 +315,7 @@ fn names(rows: &[&GridRow]) -> Vec<String> {
 }
 
 /// The columns of a sheet by their heads.
-fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, own: Option<&OwnHeads>) -> Vec<TableColumn> {
+fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, own: Option<&OwnNames>) -> Vec<TableColumn> {
     let width = below.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(names.len());
     let mut found: Vec<TableColumn> = Vec::new();
     for column in 0..width {
@@ -352,7 +351,7 @@ fn without_count(head: &str) -> &str {
 }
 
 /// Whether a column of ids holds ids of policies and not running numbers.
-fn has_ids(names: &[String], below: &[&GridRow], own: &OwnHeads) -> bool {
+fn has_ids(names: &[String], below: &[&GridRow], own: &OwnNames) -> bool {
     let column = names.iter().position(|name| own.field(name) == Some(&TableField::Id));
     let ids = below.iter().map(|row| column.map(|column| cell_text(row, column)).unwrap_or_default());
     let mut ids = ids.filter(|id| !id.is_empty());
