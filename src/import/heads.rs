@@ -88,6 +88,12 @@ impl OwnHeads {
         self.ways.iter().filter(own).max_by_key(|way| fields(way).len())
     }
 
+    /// The focus that a head names, in a table that this program did not write, as our template.
+    pub fn focus(&self, head: &str) -> Option<TableField> {
+        let mut found = self.ways.iter().filter_map(|way| way.field(head));
+        found.find(|field| matches!(field, TableField::Focus(_))).cloned()
+    }
+
     /// Whether a head is one of ours.
     pub fn has(&self, head: &str) -> bool {
         self.ways.iter().any(|way| way.field(head).is_some())
