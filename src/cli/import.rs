@@ -8,11 +8,14 @@ use clap::{ArgMatches, Command};
 
 use super::args::Say;
 use super::fates::{self, Imported};
-use super::fault::Stop;
+use super::fault::{Stop, of_export};
+use super::open::open;
 use super::over::LayerOver;
 use super::sub::Sub;
+use super::write::Writer;
 use super::{Ctx, pick};
 use crate::catalogue::sha256;
+use crate::export::template;
 use crate::import::{HeaderRows, ImportRun, KnownPolicies, TableMapping, dry};
 use crate::intake::{Grid, MOST_TABLE_BYTES, TextEncoding, read_table};
 use crate::store;
@@ -21,7 +24,7 @@ use crate::words::{CliText, ImportText as T, Lang};
 /// `import`.
 pub const SUB: Sub = Sub {
     name: "import",
-    usage: "policy-atlas import FILE|- --to LAYER [--sheet NAME|all] [--header ROW[-ROW]] [--map MAP.ron] [--encoding E] [--drafts] [--dry-run] [--on DATE] [--format text|json|csv]",
+    usage: "policy-atlas import FILE|- --to LAYER [--sheet NAME|all] [--header ROW[-ROW]] [--map MAP.ron] [--encoding E] [--drafts] [--dry-run] [--on DATE] [--format text|json|csv]\n       policy-atlas import --template FILE.xlsx",
     formats: &["text", "json", "csv"],
     words,
     run,
@@ -41,11 +44,18 @@ fn words(say: Say, sub: Command) -> Command {
         say.plain("dry-run", help(T::HelpArgDryRun)).action(clap::ArgAction::SetTrue),
         say.option("on", "on", "DATE", CliText::HelpArgOn),
         say.format(SUB.formats, CliText::HelpArgFormat),
+        say.path(option("template", "FILE.xlsx", T::HelpArgTemplate)),
     ])
 }
 
 fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let lang = ctx.lang;
+    if let Some(path) = matches.get_one::<PathBuf>("template") {
+        let catalogue = open(ctx, err)?.index.catalogue;
+        let bytes = template(&catalogue, lang).map_err(|fault| of_export(fault, lang))?;
+        Writer::of(matches, ctx).file(path, |out| out.write_all(&bytes))?;
+        return Ok(0);
+    }
     let said = |text: T| Stop::Words(text.get(lang).to_owned());
     let table = matches.get_one::<PathBuf>("table").ok_or_else(|| said(T::NeedsFile))?;
     let to = matches.get_one::<PathBuf>("to").ok_or_else(|| said(T::NeedsLayer))?;

@@ -174,7 +174,7 @@ fn joined(edits: &[RecordEdit]) -> Vec<RecordEdit> {
         };
         match gains.get(list).and_then(|at| out.get_mut(*at)) {
             Some(RecordEdit::Put(_, all) | RecordEdit::AddToHead(_, all)) => {
-                *all = std::mem::take(all) + between + gained
+                *all = std::mem::take(all) + between + gained;
             }
             _ => {
                 gains.insert(list, out.len());

@@ -24,6 +24,7 @@ mod sample;
 mod shown;
 mod sqlite;
 mod table;
+mod template;
 pub mod walk;
 mod who;
 mod xlsx;
@@ -43,6 +44,7 @@ pub use ron::part_of;
 pub use sample::{Sample, sample, sample_of_bundle};
 pub use shown::{Readership, ShownTable};
 pub use table::{Extent, Heading, Provenance, Table, short_columns};
+pub use template::template;
 pub use who::{who_head, who_month, who_name, who_sources, who_text};
 
 /// A format of export.

@@ -60,7 +60,7 @@ impl Exporter for Xlsx {
 }
 
 /// A workbook with nothing in it.
-fn book(title: &str) -> Result<Workbook, ExportFault> {
+pub(super) fn book(title: &str) -> Result<Workbook, ExportFault> {
     let mut book = Workbook::new();
     // The maker would write the clock's time: the same table must give the same bytes.
     let born = ExcelDateTime::from_ymd(2023, 1, 1).map_err(fault)?;
@@ -276,7 +276,7 @@ fn about(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks) -> Result<(), 
     Ok(())
 }
 
-fn fault(error: XlsxError) -> ExportFault {
+pub(super) fn fault(error: XlsxError) -> ExportFault {
     match error {
         XlsxError::IoError(error) => ExportFault::Io(error),
         other => ExportFault::Workbook(other.to_string()),

@@ -178,25 +178,32 @@ impl Judge<'_> {
         };
         fate.of = own.map(|known| known.id.clone());
         if found == Matched::NoSuchId {
-            case.tell(TableField::Id, ProblemOf::NoSuchId, true, vec![String::new()]);
+            case.tell(&TableField::Id, ProblemOf::NoSuchId, true, vec![String::new()]);
         }
         let before = own.filter(|_| matches!(found, Matched::Is(_)));
+        if let Some(known) = before {
+            // A title in the other language is no other title.
+            let is_its = |title: &String| *title != known.form.title && known.titles.contains(title);
+            let is_other =
+                |value: &RowValue| value.field == TableField::Title && value.value.as_ref().is_some_and(is_its);
+            case.record.values.retain(|value| !is_other(value));
+        }
         let mut form = before.map_or_else(|| self.new_form(), |known| known.form.clone());
         let mut changes = take::put(&mut form, &case.record.values, is_exact);
         case.tell_of_form(&form, before.is_none());
         if let Some(known) = before.filter(|known| !known.is_own && !changes.is_empty()) {
             let at = changes.first().map_or(TableField::Id, |change| change.field.clone());
-            case.tell(at, ProblemOf::ReadOnly(known.id.clone()), true, Vec::new());
+            case.tell(&at, ProblemOf::ReadOnly(known.id.clone()), true, Vec::new());
         }
         let is_faulty = case.problems.iter().any(|problem| problem.is_in_the_way);
         if is_faulty {
             self.judge_faulty(&case, before, &mut form, fate);
         } else if let Matched::Like(_) = found {
             let id = fate.of.clone().unwrap_or_default();
-            case.tell(TableField::Title, ProblemOf::LikePolicy(id), false, Vec::new());
+            case.tell(&TableField::Title, ProblemOf::LikePolicy(id), false, Vec::new());
             fate.fate = Fate::Double;
         } else if let Some(earlier) = self.seen.take(&found, &keys, case.row.number) {
-            case.tell(TableField::Title, ProblemOf::SameRow(earlier), false, Vec::new());
+            case.tell(&TableField::Title, ProblemOf::SameRow(earlier), false, Vec::new());
             fate.fate = if case.verdict == Some(RowVerdict::New) { Fate::New } else { Fate::Double };
         } else if before.is_some() {
             if !changes.is_empty() {
@@ -307,10 +314,10 @@ fn doubts(record: &RowRecord) -> Vec<CellProblem> {
 
 impl Case<'_> {
     /// Tells of a problem at the cell of a field, or where it would stand.
-    fn tell(&mut self, field: TableField, what: ProblemOf, is_in_the_way: bool, offers: Vec<String>) {
-        let value = self.record.values.iter().find(|value| value.field == field);
+    fn tell(&mut self, field: &TableField, what: ProblemOf, is_in_the_way: bool, offers: Vec<String>) {
+        let value = self.record.values.iter().find(|value| value.field == *field);
         let column = value.map(|value| value.at.column);
-        let column = column.or_else(|| self.layout.of_field(&field).next().map(|column| column.column));
+        let column = column.or_else(|| self.layout.of_field(field).next().map(|column| column.column));
         let column = column.or_else(|| self.layout.columns.first().map(|column| column.column)).unwrap_or_default();
         let head = self.layout.column(column).map(|column| column.head.clone()).unwrap_or_default();
         let raw = self.row.cells.get(column).map(|cell| cell.text.trim().to_owned()).unwrap_or_default();
@@ -335,7 +342,7 @@ impl Case<'_> {
             let is_mere = !problem.is_in_the_way && !is_new;
             if !is_told && !is_mere {
                 let offers = problem.fix.iter().map(|fix| fix.value.clone()).collect();
-                self.tell(field, ProblemOf::Field(problem.clone()), problem.is_in_the_way, offers);
+                self.tell(&field, ProblemOf::Field(problem.clone()), problem.is_in_the_way, offers);
             }
         }
     }

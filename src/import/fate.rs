@@ -93,6 +93,8 @@ pub enum NoRecord {
     Note,
     /// A name of the rows below: 一、省级政策.
     Group,
+    /// A row of the template that shows how it is filled in.
+    Example,
     /// A running number alone.
     Empty,
     /// The user says so.
@@ -107,6 +109,7 @@ impl NoRecord {
             NoRecord::Sum => T::IsSum,
             NoRecord::Note => T::IsNote,
             NoRecord::Group => T::IsGroup,
+            NoRecord::Example => T::IsExample,
             NoRecord::Empty => T::IsEmpty,
             NoRecord::Said => T::IsSaid,
         }

@@ -58,33 +58,53 @@ const NAMES: [(TableField, &[&str]); 16] = [
 /// The heads by which this program writes columns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnHeads {
-    /// Keys and headings in both languages, folded, with their fields.
-    heads: Vec<(String, TableField)>,
+    /// The keys of columns, and their headings in each language.
+    ways: [OwnNames; 3],
 }
+
+/// One way of naming columns: folded names with their fields.
+#[derive(Clone, Debug)]
+pub struct OwnNames(Vec<(String, TableField)>);
 
 impl OwnHeads {
     /// The heads over a catalogue.
     pub fn of(catalogue: &Catalogue) -> OwnHeads {
         let usual = columns(catalogue, Unit::Policy).into_iter();
-        let all = usual.chain(further_columns(catalogue, Unit::Policy));
-        let heads = all.flat_map(|column| {
-            let field = own_field(column, catalogue);
-            let names = [Lang::Zh, Lang::En].map(|lang| column.label(catalogue, lang));
-            std::iter::once(column.key(catalogue)).chain(names).map(move |head| (fold(&head), field.clone()))
-        });
-        OwnHeads { heads: heads.collect() }
+        let all: Vec<Column> = usual.chain(further_columns(catalogue, Unit::Policy)).collect();
+        let named = |name: &dyn Fn(Column) -> String| {
+            OwnNames(all.iter().map(|column| (fold(&name(*column)), own_field(*column, catalogue))).collect())
+        };
+        let label = |lang: Lang| named(&move |column: Column| column.label(catalogue, lang));
+        OwnHeads { ways: [named(&|column| column.key(catalogue)), label(Lang::Zh), label(Lang::En)] }
     }
 
-    /// Whether these are the heads of a table that this program wrote: the id of a policy, and two more.
-    pub fn are_of<'h>(&self, heads: impl Iterator<Item = &'h str>) -> bool {
-        let fields: Vec<&TableField> = heads.filter_map(|head| self.field(head)).collect();
-        fields.contains(&&TableField::Id) && fields.contains(&&TableField::Title) && fields.len() > 2
+    /// The names of a table that this program wrote: among them an id, a title and one more; none for another table.
+    pub fn of_table(&self, heads: &[String]) -> Option<&OwnNames> {
+        let fields = |way: &OwnNames| heads.iter().filter_map(|head| way.field(head).cloned()).collect::<Vec<_>>();
+        let own = |way: &&OwnNames| {
+            let fields = fields(way);
+            fields.contains(&TableField::Id) && fields.contains(&TableField::Title) && fields.len() > 2
+        };
+        self.ways.iter().filter(own).max_by_key(|way| fields(way).len())
     }
 
-    /// The field of a head of our own.
+    /// The focus that a head names, in a table that this program did not write, as our template.
+    pub fn focus(&self, head: &str) -> Option<TableField> {
+        let mut found = self.ways.iter().filter_map(|way| way.field(head));
+        found.find(|field| matches!(field, TableField::Focus(_))).cloned()
+    }
+
+    /// Whether a head is one of ours.
+    pub fn has(&self, head: &str) -> bool {
+        self.ways.iter().any(|way| way.field(head).is_some())
+    }
+}
+
+impl OwnNames {
+    /// The field of a head.
     pub fn field(&self, head: &str) -> Option<&TableField> {
         let head = fold(head.trim());
-        self.heads.iter().find(|(own, _)| *own == head).map(|(_, field)| field)
+        self.0.iter().find(|(own, _)| *own == head).map(|(_, field)| field)
     }
 }
 

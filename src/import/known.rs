@@ -6,6 +6,7 @@ use super::heads::OwnHeads;
 use crate::catalogue::{Catalogue, FileIdx, Policy, PolicyIdx, fold};
 use crate::edit::{OpenLayer, PolicyForm};
 use crate::intake::number;
+use crate::words::Lang;
 
 /// The policies of a stack, and the layer that a table comes into. It is made once for a text of the layer.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,8 @@ pub(super) struct KnownPolicy {
     pub id: String,
     /// Its form.
     pub form: PolicyForm,
+    /// Its titles in each language, as our own tables have them.
+    pub titles: Vec<String>,
     /// Whether it is of the layer, so that it can be changed.
     pub is_own: bool,
 }
@@ -68,12 +71,17 @@ impl KnownPolicies {
     pub fn of(catalogue: &Catalogue, own: FileIdx, text: &str) -> KnownPolicies {
         let focuses: Vec<String> = catalogue.focuses.iter().map(|focus| focus.id.clone()).collect();
         let others = catalogue.policy_idxs().filter(|i| catalogue[*i].file != own);
-        let others =
-            others.map(|i| KnownPolicy { id: catalogue[i].id.clone(), form: form_of(catalogue, i), is_own: false });
+        let others = others.map(|i| KnownPolicy {
+            id: catalogue[i].id.clone(),
+            form: form_of(catalogue, i),
+            titles: titles(catalogue, i),
+            is_own: false,
+        });
         let layer = OpenLayer::of(text);
         let own = layer.policies().into_iter().filter_map(|id| {
             let form = PolicyForm::read_from(&layer, &id, focuses.iter().cloned())?;
-            Some(KnownPolicy { id, form, is_own: true })
+            let titles = catalogue.policy_by_id(&id).map(|i| titles(catalogue, i)).unwrap_or_default();
+            Some(KnownPolicy { id, form, titles, is_own: true })
         });
         // Those of the layer stand first: of two that are alike the one that can be changed is meant.
         let all: Vec<KnownPolicy> = own.chain(others).collect();
@@ -159,17 +167,21 @@ pub(super) fn title_key(text: &str) -> String {
     fold(text.trim()).replace(' ', "")
 }
 
-/// The form of a policy of a catalogue, which is only read.
+fn titles(catalogue: &Catalogue, at: PolicyIdx) -> Vec<String> {
+    catalogue[at].title.each().map(str::to_owned).collect()
+}
+
+/// The form of a policy of a catalogue, which is only read: its issuers by their names in each language.
 fn form_of(catalogue: &Catalogue, at: PolicyIdx) -> PolicyForm {
     let Policy { region, title, stage, period, number, issuers, events, remarks, .. } = &catalogue[at];
     let mut form = PolicyForm::new(&catalogue[*region].code, []);
-    form.title = title.get(crate::words::Lang::Zh).to_owned();
+    title.get(Lang::Zh).clone_into(&mut form.title);
     form.stage = *stage;
     if let Some(period) = period {
         (form.from, form.to) = (period.from.to_string(), period.to.to_string());
     }
     form.number = number.as_ref().map(|(number, _)| number.clone()).unwrap_or_default();
-    let mut names = issuers.iter().map(|(name, _)| name.get(crate::words::Lang::Zh).to_owned());
+    let mut names = issuers.iter().flat_map(|(name, _)| name.each()).map(str::to_owned);
     form.issuer = names.next().unwrap_or_default();
     form.issuers = names.collect();
     if let Some(event) = catalogue[at].dated_by() {

@@ -3,10 +3,11 @@
 
 use super::fate::NoRecord;
 use super::field::TableField;
-use super::heads::{OwnHeads, known_field};
+use super::heads::{OwnHeads, OwnNames, known_field};
 use super::mapping::{RowVerdict, TableMapping};
-use crate::catalogue::EventKind;
-use crate::intake::{CellAt, GridCell, GridRow, GridSheet, one_line};
+use crate::catalogue::{EventKind, Strength};
+use crate::edit::strength_by_word;
+use crate::intake::{CellAt, GridCell, GridRow, GridSheet, is_example, one_line};
 use crate::words::{ImportText as T, Lang};
 
 /// A sheet as it is read.
@@ -119,10 +120,16 @@ impl SheetLayout {
         let heads: Vec<&GridRow> = sheet.rows.iter().filter(|row| (first..=last).contains(&row.number)).collect();
         let names = names(&heads);
         let below: Vec<&GridRow> = sheet.rows.iter().filter(|row| row.number > last).collect();
-        let is_own = own.are_of(names.iter().map(String::as_str)) && has_ids(&names, &below, own);
-        let columns = columns(&names, &below, mapping, is_own.then_some(own));
+        let written = own.of_table(&names).filter(|written| has_ids(&names, &below, written));
+        let known = |name: &str, texts: &[String]| match written {
+            Some(written) => written.field(name).cloned(),
+            None => {
+                known_field(name).or_else(|| own.focus(name).filter(|_| texts.iter().all(|text| is_strength(text))))
+            }
+        };
+        let columns = columns(&names, &below, mapping, &known);
         let year = year_in(&caption);
-        SheetLayout { is_taken: true, header, caption, year, columns, is_own }
+        SheetLayout { is_taken: true, header, caption, year, columns, is_own: written.is_some() }
     }
 
     /// The column at a place.
@@ -148,7 +155,7 @@ impl SheetLayout {
         let is_head = |(column, cell): &&(usize, &GridCell)| {
             self.column(*column).is_some_and(|of| of.head.split('/').any(|head| head == one_line(&cell.text)))
         };
-        if own.len() > 1 && own.iter().all(|one| is_head(one)) {
+        if own.len() > 1 && own.iter().all(is_head) {
             return Some(NoRecord::Heads);
         }
         let Some((first_column, first)) = own.first().map(|(column, cell)| (*column, one_line(&cell.text))) else {
@@ -164,6 +171,9 @@ impl SheetLayout {
         }
         let title = self.of_field(&TableField::Title).next().map(|column| column.column);
         let has_title = title.is_some_and(|title| own.iter().any(|(column, _)| *column == title));
+        if title.is_some_and(|title| is_example(&cell_text(row, title))) {
+            return Some(NoRecord::Example);
+        }
         let runs_across = |from: usize| texts.iter().filter(|(_, cell)| is_from(cell, row.number, from)).count();
         if is_alone && (runs_across(first_column) > 0 || (!has_title && is_numbered(&first))) {
             return Some(NoRecord::Group);
@@ -236,8 +246,7 @@ fn year_in(caption: &str) -> Option<i32> {
 
 /// The first rows that hold known names, with a row of data below.
 fn found_header(sheet: &GridSheet, mapping: &TableMapping, own: &OwnHeads) -> Option<(u32, u32)> {
-    let known =
-        |name: &String| mapping.field(name).is_some() || known_field(name).is_some() || own.field(name).is_some();
+    let known = |name: &String| mapping.field(name).is_some() || known_field(name).is_some() || own.has(name);
     let count = |rows: &[&GridRow]| {
         let mut names: Vec<String> = names(rows).into_iter().filter(|name| !name.is_empty() && known(name)).collect();
         names.sort_unstable();
@@ -315,13 +324,17 @@ fn names(rows: &[&GridRow]) -> Vec<String> {
     names
 }
 
+/// The field of a head above these texts, where names tell it.
+type KnownColumn<'a> = &'a dyn Fn(&str, &[String]) -> Option<TableField>;
+
 /// The columns of a sheet by their heads.
-fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, own: Option<&OwnHeads>) -> Vec<TableColumn> {
+fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, known: KnownColumn<'_>) -> Vec<TableColumn> {
     let width = below.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(names.len());
     let mut found: Vec<TableColumn> = Vec::new();
     for column in 0..width {
         let texts = below.iter().filter(|row| row.cells.get(column).is_some_and(GridCell::is_own));
-        let samples: Vec<String> = texts.map(|row| cell_text(row, column)).take(SAMPLES).collect();
+        let texts: Vec<String> = texts.map(|row| cell_text(row, column)).collect();
+        let samples: Vec<String> = texts.iter().take(SAMPLES).cloned().collect();
         let name = names.get(column).cloned().unwrap_or_default();
         if name.is_empty() && samples.is_empty() {
             continue;
@@ -330,10 +343,7 @@ fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, own: Op
         let name = if name.is_empty() { T::NoHead.fill(Lang::Zh, &[("column", &letter)]) } else { name };
         let before = found.iter().filter(|one| without_count(&one.head) == name).count();
         let head = if before > 0 { format!("{name} ({})", before + 1) } else { name.clone() };
-        let known = match own {
-            Some(own) => own.field(&name).cloned(),
-            None => known_field(&name),
-        };
+        let known = known(&name, &texts);
         let is_taken = |field: &TableField| !field.is_shared() && found.iter().any(|one| one.field == *field);
         let (field, by) = match (mapping.field(&head), known) {
             (Some(field), _) => (field.clone(), FieldBy::Mapping),
@@ -346,13 +356,18 @@ fn columns(names: &[String], below: &[&GridRow], mapping: &TableMapping, own: Op
     found
 }
 
+/// Whether a text says how strongly a policy takes up a focus.
+fn is_strength(text: &str) -> bool {
+    Strength::find(text).or_else(|| strength_by_word(text)).is_some()
+}
+
 /// A head without the number of its repetition.
 fn without_count(head: &str) -> &str {
     head.rsplit_once(" (").filter(|(_, tail)| tail.ends_with(')')).map_or(head, |(name, _)| name)
 }
 
 /// Whether a column of ids holds ids of policies and not running numbers.
-fn has_ids(names: &[String], below: &[&GridRow], own: &OwnHeads) -> bool {
+fn has_ids(names: &[String], below: &[&GridRow], own: &OwnNames) -> bool {
     let column = names.iter().position(|name| own.field(name) == Some(&TableField::Id));
     let ids = below.iter().map(|row| column.map(|column| cell_text(row, column)).unwrap_or_default());
     let mut ids = ids.filter(|id| !id.is_empty());

@@ -246,17 +246,17 @@ impl<'a> RowReader<'a> {
             return match When::parse(month) {
                 Some(when) => reading.put(Some(when.to_string()), None),
                 None if found.doubt == Some(Doubt::NoDate) => {}
-                None => self.put_found(reading, found),
+                None => self.put_found(reading, &found),
             };
         }
         let found = match cell.kind {
             CellKind::Number(number, format) => date_of_number(number, format),
             _ => date(&text, self.layout.year),
         };
-        self.put_found(reading, found);
+        self.put_found(reading, &found);
     }
 
-    fn put_found(&self, reading: &mut CellReading<'_>, found: DateFound) {
+    fn put_found(&self, reading: &mut CellReading<'_>, found: &DateFound) {
         let field = match (found.event, &reading.column.field) {
             // The words behind a date say more than the head: 2024年6月1日起施行.
             (Some(event), TableField::Date(_)) => TableField::Date(event),
@@ -297,8 +297,8 @@ impl<'a> RowReader<'a> {
                 return;
             }
             let of = |field: TableField| record.values.iter().find(move |value| value.field == field);
-            let named = [TableField::Issuer, TableField::Title].into_iter().filter_map(of);
-            let place = named.filter_map(|value| Some((value, place_in(&value.raw, self.regions)?))).next();
+            let mut named = [TableField::Issuer, TableField::Title].into_iter().filter_map(of);
+            let place = named.find_map(|value| Some((value, place_in(&value.raw, self.regions)?)));
             if let Some((value, place)) = place {
                 let by = self.layout.column(value.at.column);
                 let of_place =
@@ -360,7 +360,7 @@ impl<'a> RowReader<'a> {
             let mut reading = CellReading { at, column: &of_date, raw, found: Vec::new() };
             match self.mapping.value(&column.head, &reading.raw) {
                 Some(value) => reading.put(Some(value.to_owned()), None),
-                None => self.put_found(&mut reading, date(&text, self.layout.year)),
+                None => self.put_found(&mut reading, &date(&text, self.layout.year)),
             }
             record.values.append(&mut reading.found);
         }

@@ -5,6 +5,7 @@
 mod body;
 mod decode;
 mod doubt;
+mod example;
 mod found;
 mod grid;
 mod labels;
@@ -23,6 +24,7 @@ mod when;
 pub use body::issuers;
 pub use decode::{EncodingGround, EncodingRead, TextEncoding};
 pub use doubt::Doubt;
+pub use example::is_example;
 pub use found::{Clip, Found, FoundField, FoundKind};
 pub use grid::{CellAt, CellKind, Grid, GridCell, GridRow, GridSheet};
 pub use labels::{FieldLabel, label};

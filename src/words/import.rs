@@ -21,6 +21,7 @@ super::texts! {
         IsSum: "合计", "a sum";
         IsNote: "说明", "a note";
         IsGroup: "分组标题", "a name of the rows below";
+        IsExample: "模板的示例", "an example of the template";
         IsEmpty: "没有内容", "nothing in it";
         IsSaid: "指明不是记录", "said to be no record";
 

@@ -31,6 +31,27 @@ super::texts! {
         TooManyColumns: "{sheet}第 {row} 行超过 {most} 列：请删去多余的列，并核对分隔符", "{sheet}, row {row}, has more than {most} columns: delete those not needed, and check the sign between cells";
         TooMuchText: "{sheet}的文字超过 {most}：请删去不导入的内容，或拆成几份", "{sheet} has more than {most} of text: delete what is not to be imported, or split it";
         TooManyRanges: "{sheet}的合并区域或链接覆盖的单元格超过 {most} 个：请取消整行整列的合并后另存", "merged or linked ranges of {sheet} cover more than {most} cells: unmerge whole rows and columns and save it";
+        TemplateTitle: "政策台账模板", "Template for a ledger of policies";
+        TemplateSheet: "台账", "Ledger";
+        HeadRegion: "地区", "Region";
+        HeadTitle: "题名", "Title";
+        HeadNumber: "文号", "Number";
+        HeadIssuer: "发文机关", "Issuer";
+        HeadPublished: "发布日期", "Date of publication";
+        HeadSigned: "成文日期", "Date of signature";
+        HeadInForce: "施行日期", "Effective date";
+        HeadStage: "阶段", "Stage";
+        HeadLink: "链接", "Link";
+        HeadNote: "备注", "Note";
+        ExampleMark: "示例：", "Example: ";
+        ExampleTitle: "温州市促进人工智能产业发展若干政策（导入时不计，可删去）", "measures of Wenzhou for the AI industry (not imported; may be deleted)";
+        ExampleOtherTitle: "鹿城区智能算力发展行动方案（征求意见稿）", "plan of Lucheng District for computing power (draft)";
+        ExampleRegion: "温州市", "330300";
+        ExampleOtherRegion: "浙江省温州市鹿城区", "330300";
+        ExampleIssuer: "温州市人民政府办公室", "General Office of Wenzhou";
+        ExampleOtherIssuer: "鹿城区发展和改革局", "Development and Reform Bureau of Lucheng";
+        ExampleMonth: "2024年5月", "2024-05";
+        ExampleNote: "只知道月份就写月份", "a month will do where the day is not known";
         Cancelled: "已取消读取", "reading was cancelled";
     }
 }

@@ -156,6 +156,22 @@ fn a_call_that_cannot_be_done_says_why() {
 }
 
 #[test]
+fn the_template_is_filled_in_and_imported() {
+    let folder = Folder::new();
+    let template = folder.path("模板.xlsx");
+    assert_eq!(run(&["import", "--template", &template]).done, Done::Exit(0));
+    let ran = folder.import(&template, &[]);
+    assert_eq!(ran.done, Done::Exit(0), "{}", ran.err);
+    assert_eq!(ran.out.matches("模板的示例").count(), 2, "{}", ran.out);
+    assert!(ran.out.contains("“算力” → compute") && !ran.out.contains("没有认出"), "{}", ran.out);
+    assert!(ran.out.ends_with("\n0 项改动\n"), "{}", ran.out);
+    let table = folder.write("a.csv", "地区,标题,发布日期,算力,企业\n温州,甲办法,2024,核心,某公司\n");
+    assert_eq!(folder.import(&table, &[]).done, Done::Exit(0));
+    let layer = folder.layer();
+    assert!(layer.contains("strength: Core") && layer.contains("(name: \"企业\", value: \"某公司\")"), "{layer}");
+}
+
+#[test]
 fn an_import_is_told_to_programs() {
     let folder = Folder::new();
     let table = folder.write("台账.csv", TABLE);

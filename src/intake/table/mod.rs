@@ -2,12 +2,14 @@
 //!
 //! Memory, time and cells are bounded here: whatever the bytes are, they become a grid or a fault.
 
+mod binary;
 mod copied;
 mod course;
 mod delimited;
 mod fault;
 mod kind;
 mod maker;
+mod opened;
 mod shown;
 mod workbook;
 mod zipped;

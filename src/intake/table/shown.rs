@@ -1,5 +1,7 @@
 //! Numbers of cells as their format shows them.
 
+use jiff::civil::{DateTime, date};
+
 use crate::intake::grid::{CellKind, GridCell};
 use crate::intake::when::{NumberFormat, date_of_number};
 
@@ -44,6 +46,20 @@ pub fn duration(number: f64) -> GridCell {
         general(number)
     };
     GridCell { text, ..plain(number) }
+}
+
+/// A date as texts of workbooks write it, as the number that other workbooks have for it.
+pub fn iso(text: &str) -> Option<GridCell> {
+    let moment: DateTime = text.strip_suffix('Z').unwrap_or(text).parse().ok()?;
+    let since = moment.duration_since(date(1899, 12, 30).at(0, 0, 0, 0));
+    Some(day(since.as_secs_f64() / 86_400.0, NumberFormat::Date1900))
+}
+
+/// The format of a number that is shown as this text: fixed places where it has more than the number needs.
+pub fn format_of(number: f64, text: &str) -> NumberFormat {
+    let is_plain = text != general(number) && text.parse::<f64>().is_ok_and(|read| (read - number).abs() < 0.5);
+    let places = text.split_once('.').map_or(0, |(_, places)| places.len());
+    if is_plain { NumberFormat::Fixed(places) } else { NumberFormat::General }
 }
 
 fn clock(seconds: f64) -> String {

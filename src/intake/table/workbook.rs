@@ -4,21 +4,24 @@ use std::fmt::Display;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, DataRef, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
-use jiff::civil::{DateTime, date};
-
+use super::binary;
 use super::course::TableCourse;
 use super::fault::TableFault;
 use super::kind::TableKind;
 use super::maker::{CellRange, SheetMaker};
+use super::opened;
 use super::shown;
 use crate::intake::grid::{CellAt, CellKind, Grid, GridCell, GridSheet};
 use crate::intake::when::NumberFormat;
+use calamine::{Data, DataRef, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
 
 /// The sheets of a workbook of this kind; one that holds drawings alone is none.
 pub fn grid(bytes: &[u8], kind: TableKind, course: &mut TableCourse<'_>) -> Result<Grid, TableFault> {
+    if kind == TableKind::Ods {
+        return opened::grid(bytes, course);
+    }
     let read = || match kind {
-        TableKind::Xls => xls(bytes, course),
+        TableKind::Xls => binary::check(bytes, course).and_then(|()| xls(bytes, course)),
         TableKind::Xlsb => xlsb(bytes, course),
         _ => xlsx(bytes, course),
     };
@@ -174,18 +177,11 @@ fn value(value: &DataRef<'_>, code: &str, days: NumberFormat) -> GridCell {
         DataRef::Float(number) => shown::of_code(*number, code),
         DataRef::DateTime(moment) if moment.is_duration() => shown::duration(moment.as_f64()),
         DataRef::DateTime(moment) => shown::day(moment.as_f64(), days),
-        DataRef::DateTimeIso(text) => iso(text).unwrap_or_else(|| cell(text, CellKind::Text)),
+        DataRef::DateTimeIso(text) => shown::iso(text).unwrap_or_else(|| cell(text, CellKind::Text)),
         DataRef::String(text) | DataRef::DurationIso(text) => cell(text, CellKind::Text),
         DataRef::SharedString(text) => cell(text, CellKind::Text),
         DataRef::Bool(value) => cell(if *value { "TRUE" } else { "FALSE" }, CellKind::Text),
         DataRef::Error(error) => cell(&error.to_string(), CellKind::Error),
         DataRef::Empty => GridCell::default(),
     }
-}
-
-/// A date as texts of workbooks write it, as the number that other workbooks have for it.
-pub fn iso(text: &str) -> Option<GridCell> {
-    let moment: DateTime = text.strip_suffix('Z').unwrap_or(text).parse().ok()?;
-    let since = moment.duration_since(date(1899, 12, 30).at(0, 0, 0, 0));
-    Some(shown::day(since.as_secs_f64() / 86_400.0, NumberFormat::Date1900))
 }

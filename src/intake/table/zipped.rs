@@ -59,6 +59,9 @@ pub fn kind(bytes: &[u8], course: &mut TableCourse<'_>) -> Result<TableKind, Tab
             return Err(unfolds());
         }
         total += part.len();
+        if kind == TableKind::Ods && memmem::find(&part, b"manifest:encryption-data").is_some() {
+            return Err(TableFault::Protected);
+        }
         if !fits(&name, &part) {
             return Err(TableFault::Odd { kind, part: name });
         }

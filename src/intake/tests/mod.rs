@@ -1,5 +1,6 @@
 //! Tests of smart paste: a page, notices, rows, and texts of any kind.
 
+mod bounds;
 mod tables;
 
 use proptest::prelude::*;

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Workbook};
 
 use crate::intake::*;
@@ -196,4 +197,114 @@ fn a_workbook_is_its_sheets_with_formats_links_and_merged_ranges() {
             "[空]",
         ],
     );
+}
+
+#[test]
+fn a_workbook_of_another_epoch_with_odd_cells_is_read() {
+    let cells = "<sheetData><row r=\"2\"><c r=\"B2\" s=\"1\"><v>43614</v></c><c t=\"e\"><v>#REF!</v></c>\
+        <c r=\"D2\" t=\"inlineStr\"><is><r><t>智</t></r><r><t xml:space=\"preserve\"> 算_x000D_\n甲&amp;乙</t></r><rPh><t>zhi</t></rPh></is></c></row>\
+        <row><c t=\"s\"><v>0</v></c><c t=\"b\"><v>0</v></c><c t=\"d\"><v>2023-05-30T08:00:00</v></c><c t=\"str\"><f>1+1</f><v>二</v></c></row></sheetData>";
+    let styles = b"<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"57\"/></cellXfs></styleSheet>";
+    let strings = "<sst><si><t> 共享\u{3000}</t></si></sst>".as_bytes();
+    let bytes = super::bounds::xlsx(cells, &[("xl/styles.xml", styles), ("xl/sharedStrings.xml", strings)]);
+    let expected = [
+        "[甲]",
+        "B2 2023-05-30 ~1904",
+        "C2 #REF! !",
+        "D2 智 算/甲&乙",
+        "A3 共享",
+        "B3 FALSE",
+        "C3 2023-05-30 08:00:00 ~1900",
+        "D3 二",
+    ];
+    check(&bytes, TableKind::Xlsx, &expected);
+}
+
+#[test]
+fn an_open_document_is_its_sheets_with_links_and_merged_ranges() {
+    let content = "<office:document-content><office:automatic-styles><style:style style:name=\"h\" style:family=\"table\">\
+        <style:table-properties table:display=\"false\"/></style:style></office:automatic-styles><office:spreadsheet>\
+        <table:table table:name=\"台账\"><table:table-row><table:table-cell table:number-columns-spanned=\"3\" table:number-rows-spanned=\"1\">\
+        <text:p>汇总表</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated=\"2\"/></table:table-row>\
+        <table:table-row table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row>\
+        <table:table-row><table:table-cell table:number-rows-spanned=\"2\"><office:annotation><text:p>批注</text:p></office:annotation><text:p>芜湖市</text:p></table:table-cell>\
+        <table:table-cell><text:p>甲<text:s/><text:span>乙</text:span></text:p><text:p>丙<text:line-break/>丁</text:p></table:table-cell>\
+        <table:table-cell office:value-type=\"date\" office:date-value=\"2024-05-06\"><text:p>2024年5月</text:p></table:table-cell>\
+        <table:table-cell office:value-type=\"float\" office:value=\"2023.1\"><text:p>2023.10</text:p></table:table-cell></table:table-row>\
+        <table:table-row><table:covered-table-cell/><table:table-cell><text:p><text:a xlink:href=\"https://a.gov.cn/1?a&amp;b\">全&amp;文</text:a></text:p></table:table-cell>\
+        <table:table-cell office:value-type=\"float\" office:value=\"7\" table:number-columns-repeated=\"2\"><text:p>7</text:p></table:table-cell>\
+        <table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"/>\
+        <table:table-cell office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"><text:p>#REF!</text:p></table:table-cell>\
+        <table:table-cell table:number-columns-repeated=\"16378\"/></table:table-row>\
+        <table:table-row table:number-rows-repeated=\"1048571\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row></table:table>\
+        <table:table table:name=\"旧\" table:style-name=\"h\"><table:table-row><table:table-cell><text:p>底稿</text:p></table:table-cell></table:table-row></table:table>\
+        </office:spreadsheet></office:document-content>";
+    let mime = b"application/vnd.oasis.opendocument.spreadsheet";
+    let ods = |content: &str| super::bounds::zipped(&[("mimetype", mime), ("content.xml", content.as_bytes())]);
+    let expected = [
+        "[台账]",
+        "A1 汇总表",
+        "B1 汇总表 <A1",
+        "C1 汇总表 <A1",
+        "A4 芜湖市",
+        "B4 甲 乙/丙/丁",
+        "C4 2024-05-06 ~1900",
+        "D4 2023.10 ~2",
+        "A5 芜湖市 <A4",
+        "B5 全&文 @https://a.gov.cn/1?a&b",
+        "C5 7 ~",
+        "D5 7 ~",
+        "E5 TRUE",
+        "F5 #REF! !",
+        "[旧] hidden",
+        "A1 底稿",
+    ];
+    check(&ods(content), TableKind::Ods, &expected);
+    let many = "<table:table><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\">\
+        <text:p>甲</text:p></table:table-cell></table:table-row></table:table>";
+    assert!(matches!(read(&ods(many)), Err(TableFault::TooManyCells { .. })));
+    let protected =
+        super::bounds::zipped(&[("mimetype", mime), ("META-INF/manifest.xml", b"<manifest:encryption-data/>")]);
+    assert_eq!(read(&protected), Err(TableFault::Protected));
+}
+
+/// A workbook that the library xlwt wrote.
+const XLS: &[u8] = include_bytes!("ledger.xls");
+
+#[test]
+fn a_workbook_of_excel_until_2003_is_read_where_it_is_as_large_as_it_says() {
+    let expected = [
+        "[台账]",
+        "A1 汇总表",
+        "B1 汇总表 <A1",
+        "C1 汇总表 <A1",
+        "D1 汇总表 <A1",
+        "A2 芜湖市",
+        "B2 甲/乙",
+        "C2 2023-05-30 ~1900",
+        "D2 2023.1 ~",
+        "A3 芜湖市 <A2",
+        "C3 TRUE",
+        "D3 7 ~",
+        "[旧版] hidden",
+        "A1 旧",
+    ];
+    check(XLS, TableKind::Xls, &expected);
+    let dimensions = XLS.windows(4).position(|bytes| bytes == [0, 2, 14, 0]).unwrap();
+    let mut huge = XLS.to_vec();
+    huge[dimensions + 8..dimensions + 12].copy_from_slice(&u32::MAX.to_le_bytes());
+    assert!(matches!(read(&huge), Err(TableFault::TooManyCells { .. })));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn a_damaged_workbook_is_a_table_or_a_fault(at in 0..XLS.len(), value in any::<u8>(), end in 0..XLS.len()) {
+        let mut bytes = XLS.to_vec();
+        bytes[at] = value;
+        _ = read(&bytes);
+        bytes.truncate(end);
+        _ = read(&bytes);
+    }
 }
