@@ -122,6 +122,7 @@ fn a_sheet_of_too_many_cells_or_columns_is_refused() {
     check_fault("a,b\n".repeat(1_100_000).as_bytes(), "TooManyCells");
     let wide: String = (1..200).map(|row| format!("<row r=\"{row}\">{}</row>", text(&format!("XFD{row}")))).collect();
     check_fault(&xlsx(&format!("<sheetData>{wide}</sheetData>"), &[]), "TooManyCells");
+    check_fault(&[b"a".to_vec(), vec![b'\n'; 1_100_000], b"b".to_vec()].concat(), "TooManyRows");
     let long = format!("<si><t>{}</t></si>", "长".repeat(30_000));
     let strings = format!("<sst uniqueCount=\"1\">{long}</sst>");
     let cells = "<c t=\"s\"><v>0</v></c>".repeat(1000);
