@@ -28,6 +28,7 @@ super::texts! {
         TheTable: "表格", "the table";
         TheSheet: "工作表“{sheet}”", "sheet \"{sheet}\"";
         TooManyCells: "{sheet}的单元格超过 {most} 个：请删去多余的行列，或拆成几份", "{sheet} has more than {most} cells: delete rows and columns that are not needed, or split it";
+        TooManyRows: "{sheet}超过 {most} 行：请删去多余的行，或拆成几份", "{sheet} has more than {most} rows: delete those not needed, or split it";
         TooManyColumns: "{sheet}第 {row} 行超过 {most} 列：请删去多余的列，并核对分隔符", "{sheet}, row {row}, has more than {most} columns: delete those not needed, and check the sign between cells";
         TooMuchText: "{sheet}的文字超过 {most}：请删去不导入的内容，或拆成几份", "{sheet} has more than {most} of text: delete what is not to be imported, or split it";
         TooManyRanges: "{sheet}的合并区域或链接覆盖的单元格超过 {most} 个：请取消整行整列的合并后另存", "merged or linked ranges of {sheet} cover more than {most} cells: unmerge whole rows and columns and save it";

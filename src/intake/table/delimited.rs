@@ -1,5 +1,7 @@
 //! A text with a sign between the cells of a row as a sheet.
 
+use std::ops::ControlFlow;
+
 use csv::{ReaderBuilder, StringRecord};
 
 use super::course::TableCourse;
@@ -25,18 +27,20 @@ pub fn sheet(text: &str, course: &mut TableCourse<'_>) -> Result<(GridSheet, cha
     let delimiter = if sign.is_ascii() { sign } else { UNIT };
     let mut number = skipped;
     let scale = course.total() as f64 / body.len().max(1) as f64;
-    each(body, delimiter, |begin, record| {
+    let fault = each(body, delimiter, |begin, record| {
         // Empty lines are rows of a spreadsheet, and are passed over before the record is.
         let begin = usize::try_from(begin).unwrap_or_default();
         course.reach((begin as f64 * scale) as usize);
         number = number.saturating_add(empty_lines(body, begin)).saturating_add(1);
-        let cells = record.iter().enumerate().map(|(column, text)| {
+        for (column, text) in record.iter().enumerate() {
             let cell = GridCell { text: text.to_owned(), kind: CellKind::Text, ..GridCell::default() };
-            (CellAt { row: number, column }, cell)
-        });
-        cells.into_iter().try_for_each(|(at, cell)| maker.put(at, cell, course))
-    })?;
-    Ok((maker.finish(), sign))
+            if let Err(fault) = maker.put(CellAt { row: number, column }, cell, course) {
+                return ControlFlow::Break(fault);
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    fault.map_or_else(|| Ok((maker.finish(), sign)), Err)
 }
 
 /// The sign that a first line tells, as Excel writes it, and the rest.
@@ -54,12 +58,10 @@ fn likeliest(text: &str) -> char {
         let replaced = if sign.is_ascii() { None } else { Some(with_unit(begin(text), sign)) };
         let text = replaced.as_deref().unwrap_or(text);
         let mut widths = Vec::new();
-        let taken = each(text, if sign.is_ascii() { sign } else { UNIT }, |_, record| {
+        each(text, if sign.is_ascii() { sign } else { UNIT }, |_, record| {
             widths.push(record.len());
-            if widths.len() < LOOKED_AT { Ok(()) } else { Err(TableFault::Cancelled) }
+            if widths.len() < LOOKED_AT { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
-        // The last row may be cut off where only the first are looked at.
-        debug_assert!(taken.is_ok() || widths.len() == LOOKED_AT);
         let alike = |width: usize| widths.iter().filter(|other| **other == width).count();
         let (rows, width) = widths.iter().map(|width| (alike(*width), *width)).filter(|(_, w)| *w > 1).max()?;
         // Sentences have commas too, and Chinese ones in many a cell.
@@ -85,21 +87,20 @@ fn with_unit(text: &str, sign: char) -> String {
     text.chars().map(replace).collect()
 }
 
-/// Calls `take` with each record and where it begins, until it fails.
-fn each(
-    text: &str,
-    delimiter: char,
-    mut take: impl FnMut(u64, &StringRecord) -> Result<(), TableFault>,
-) -> Result<(), TableFault> {
+/// Calls `take` with each record and where it begins, until it breaks off.
+fn each<B>(text: &str, delimiter: char, mut take: impl FnMut(u64, &StringRecord) -> ControlFlow<B>) -> Option<B> {
     let delimiter = u8::try_from(delimiter).unwrap_or(b',');
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut record = StringRecord::new();
     // A text in memory has no errors of reading, and each of its records is UTF-8.
     while reader.read_record(&mut record).unwrap_or(false) {
-        take(record.position().map(csv::Position::byte).unwrap_or_default(), &record)?;
+        let begin = record.position().map(csv::Position::byte).unwrap_or_default();
+        if let ControlFlow::Break(reason) = take(begin, &record) {
+            return Some(reason);
+        }
     }
-    Ok(())
+    None
 }
 
 /// The empty lines of a text from a place between two records on.

@@ -57,6 +57,14 @@ pub enum TableFault {
         /// The most that are read.
         most: usize,
     },
+    /// A sheet with more rows than are read.
+    #[error("{sheet}: more than {most} rows")]
+    TooManyRows {
+        /// The name of the sheet.
+        sheet: String,
+        /// The most that are read.
+        most: u32,
+    },
     /// A sheet with a cell beyond the last column that is read.
     #[error("{sheet}: row {row}: more than {most} columns")]
     TooManyColumns {
@@ -106,6 +114,9 @@ impl TableFault {
             TableFault::Unfolds { part, most } => T::Unfolds.fill(lang, &[("part", part), ("most", &mebibytes(*most))]),
             TableFault::TooManyCells { sheet, most } => {
                 T::TooManyCells.fill(lang, &[("sheet", &in_sheet(sheet, lang)), ("most", most)])
+            }
+            TableFault::TooManyRows { sheet, most } => {
+                T::TooManyRows.fill(lang, &[("sheet", &in_sheet(sheet, lang)), ("most", most)])
             }
             TableFault::TooManyColumns { sheet, row, most } => {
                 T::TooManyColumns.fill(lang, &[("sheet", &in_sheet(sheet, lang)), ("row", row), ("most", most)])

@@ -42,13 +42,7 @@ impl SheetMaker {
         if cell.text.is_empty() {
             return Ok(());
         }
-        if at.column >= MOST_COLUMNS {
-            let (sheet, most) = (self.name.clone(), MOST_COLUMNS);
-            return Err(TableFault::TooManyColumns { sheet, row: at.row, most });
-        }
-        if at.row > MOST_ROWS {
-            return Err(TableFault::TooManyCells { sheet: self.name.clone(), most: MOST_ROWS as usize });
-        }
+        self.hold(at)?;
         let row = self.rows.entry(at.row).or_default();
         let grown = (at.column + 1).saturating_sub(row.len());
         course.take(&self.name, grown, cell.text.len() + cell.link.as_ref().map_or(0, String::len))?;
@@ -58,6 +52,18 @@ impl SheetMaker {
         }
         if let Some(place) = row.get_mut(at.column) {
             *place = cell;
+        }
+        Ok(())
+    }
+
+    /// Holds a place to the bounds of a sheet.
+    pub fn hold(&self, at: CellAt) -> Result<(), TableFault> {
+        let sheet = || self.name.clone();
+        if at.column >= MOST_COLUMNS {
+            return Err(TableFault::TooManyColumns { sheet: sheet(), row: at.row, most: MOST_COLUMNS });
+        }
+        if at.row > MOST_ROWS {
+            return Err(TableFault::TooManyRows { sheet: sheet(), most: MOST_ROWS });
         }
         Ok(())
     }

@@ -29,9 +29,10 @@ use super::page::Page;
 use crate::catalogue::ReadProgress;
 
 /// Bytes of a file with a table.
-pub const MOST_TABLE_BYTES: usize = 64 << 20;
-/// Bytes of a page, whose tags and cells take more room than they have letters.
+pub const MOST_TABLE_BYTES: usize = 48 << 20;
+/// Bytes of a page, whose parts take more room than they have letters, and its cells.
 const MOST_PAGE_BYTES: usize = 16 << 20;
+const MOST_PAGE_CELLS: usize = 1_000_000;
 
 /// A table and how it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,6 +161,10 @@ fn of_text(text: &str, course: &mut TableCourse<'_>) -> Result<TableRead, TableF
 fn of_page(html: &str, course: &mut TableCourse<'_>) -> Result<TableRead, TableFault> {
     if html.len() > MOST_PAGE_BYTES {
         return Err(TableFault::TooLarge { size: html.len(), most: MOST_PAGE_BYTES });
+    }
+    let begins_cell = |tag: &&[u8]| matches!(tag, [b'<', b't' | b'T', b'd' | b'D' | b'h' | b'H']);
+    if html.as_bytes().windows(3).filter(begins_cell).count() > MOST_PAGE_CELLS {
+        return Err(TableFault::TooManyCells { sheet: String::new(), most: MOST_PAGE_CELLS });
     }
     let grid = copied::grid(&Page::of_html(html), course)?;
     if grid.sheets.is_empty() {

@@ -71,7 +71,7 @@ fn count(tag: &BytesStart<'_>, name: &str) -> u32 {
     value(tag, name).and_then(|value| value.parse().ok()).unwrap_or(1).max(1)
 }
 
-/// A cell with the columns that it is repeated in, and those and the rows over which it stretches.
+/// A cell that is being read, with the columns that it is repeated in, and those and the rows over which it stretches.
 #[derive(Default)]
 struct OpenCell {
     cell: GridCell,
@@ -84,6 +84,15 @@ struct OpenCell {
     rows: u32,
 }
 
+/// A cell in its column.
+struct PlacedCell {
+    column: usize,
+    repeated: usize,
+    columns: u32,
+    rows: u32,
+    cell: GridCell,
+}
+
 /// The workbook that is being read.
 #[derive(Default)]
 struct Parts {
@@ -93,7 +102,9 @@ struct Parts {
     hidden: HashSet<String>,
     sheet: Option<SheetMaker>,
     merged: Vec<CellRange>,
-    row: Vec<OpenCell>,
+    /// The cells of the row that hold something, the column of the next one, and the number of rows before it.
+    row: Vec<PlacedCell>,
+    column: usize,
     rows: u32,
     repeated: u32,
     cell: Option<OpenCell>,
@@ -113,7 +124,8 @@ impl Parts {
                 (self.rows, self.merged) = (0, Vec::new());
             }
             "table:table-row" => {
-                (self.repeated, self.row) = (count(tag, "table:number-rows-repeated"), Vec::new());
+                (self.repeated, self.column) = (count(tag, "table:number-rows-repeated"), 0);
+                self.row.clear();
             }
             "table:table-cell" | "table:covered-table-cell" => self.cell = Some(OpenCell::of(tag)),
             "text:p" => {
@@ -147,7 +159,7 @@ impl Parts {
         match name {
             "style:style" => self.style = None,
             "text:p" => self.is_in_text = false,
-            "table:table-cell" | "table:covered-table-cell" => self.row.extend(self.cell.take()),
+            "table:table-cell" | "table:covered-table-cell" => self.end_cell()?,
             "table:table-row" => self.end_row(course)?,
             "table:table" => {
                 if let Some(mut sheet) = self.sheet.take() {
@@ -162,31 +174,39 @@ impl Parts {
         Ok(())
     }
 
+    /// Keeps the cell that ends, where it holds something, in its row.
+    fn end_cell(&mut self) -> Result<(), TableFault> {
+        let (Some(mut open), Some(sheet)) = (self.cell.take(), &self.sheet) else { return Ok(()) };
+        let cell = open.value();
+        let repeated = open.repeated as usize;
+        if !cell.text.trim().is_empty() {
+            sheet.hold(CellAt { row: self.rows.saturating_add(1), column: self.column })?;
+            self.row.push(PlacedCell { column: self.column, repeated, columns: open.columns, rows: open.rows, cell });
+        }
+        self.column = self.column.saturating_add(repeated);
+        Ok(())
+    }
+
     fn end_row(&mut self, course: &mut TableCourse<'_>) -> Result<(), TableFault> {
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
-        let cells: Vec<(OpenCell, GridCell)> =
-            self.row.drain(..).map(|mut cell| (cell.value(), cell)).map(|(value, cell)| (cell, value)).collect();
-        let is_blank = cells.iter().all(|(_, cell)| cell.text.trim().is_empty());
         // The rows to the end of a sheet are one that is repeated a million times.
-        let repeated = if is_blank { 1 } else { self.repeated };
-        for at in 0..repeated {
-            let row = self.rows.saturating_add(at).saturating_add(1);
-            let mut column = 0;
-            for (open, cell) in &cells {
-                let is_blank = cell.text.trim().is_empty();
-                for more in 0..if is_blank { 1 } else { open.repeated as usize } {
-                    let first = CellAt { row, column: column + more };
-                    sheet.put(first, cell.clone(), course)?;
-                    if open.columns > 1 || open.rows > 1 {
-                        let column = first.column + open.columns as usize - 1;
-                        let last = CellAt { row: row.saturating_add(open.rows - 1), column };
-                        course.cover("", 1)?;
-                        self.merged.push(CellRange { first, last });
+        let repeated = if self.row.is_empty() { 0 } else { self.repeated };
+        for row in (1..=repeated).map(|at| self.rows.saturating_add(at)) {
+            for placed in &self.row {
+                for column in placed.column..placed.column.saturating_add(placed.repeated) {
+                    let first = CellAt { row, column };
+                    sheet.put(first, placed.cell.clone(), course)?;
+                    if placed.columns > 1 || placed.rows > 1 {
+                        let row = row.saturating_add(placed.rows - 1);
+                        self.merged.push(CellRange {
+                            first,
+                            last: CellAt { row, column: column + placed.columns as usize - 1 },
+                        });
                     }
                 }
-                column += open.repeated as usize;
             }
         }
+        self.row.clear();
         self.rows = self.rows.saturating_add(self.repeated);
         Ok(())
     }

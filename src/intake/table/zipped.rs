@@ -17,8 +17,8 @@ const MOST_STRINGS: usize = 64 << 20;
 const MOST_PARTS: usize = 20_000;
 /// Formats of cells; Excel has 65,490.
 const MOST_FORMATS: usize = 200_000;
-/// Bytes of a name or code in a format of cells, of which each has its copies.
-const LONGEST_TAG: usize = 4096;
+/// Bytes of the names and codes in the formats of cells, of which each has its copies.
+const MOST_COPIED: usize = 128 << 20;
 /// Links of a sheet; Excel has 65,530.
 const MOST_LINKS: usize = 300_000;
 
@@ -114,8 +114,9 @@ fn fits(name: &str, part: &[u8]) -> bool {
         return is_ascii_based(part) && declared.max().is_none_or(|declared| declared <= part.len());
     }
     if name.ends_with("styles.xml") {
-        let is_short = part.split(|byte| *byte == b'<').all(|tag| tag.len() <= LONGEST_TAG);
-        return is_ascii_based(part) && is_short && count(part, b"xf") <= MOST_FORMATS;
+        let longest = part.split(|byte| *byte == b'<').map(<[u8]>::len).max().unwrap_or_default();
+        let formats = count(part, b"xf");
+        return is_ascii_based(part) && formats <= MOST_FORMATS && formats.max(1) * longest <= MOST_COPIED;
     }
     count(part, b"hyperlink ") <= MOST_LINKS
 }

@@ -105,8 +105,10 @@ fn a_file_that_unfolds_beyond_bounds_is_refused() {
     drop(huge);
     let strings = b"<sst uniqueCount=\"99999999999\"><si><t>a</t></si></sst>";
     check_fault(&xlsx("<sheetData/>", &[("xl/sharedStrings.xml", strings)]), "Odd");
-    let name = "a".repeat(5000);
-    let styles = format!("<styleSheet><fonts><font><name val=\"{name}\"/></font></fonts></styleSheet>");
+    let (name, formats) = ("a".repeat(5_000), "<xf fontId=\"0\"/>".repeat(50_000));
+    let styles = format!(
+        "<styleSheet><fonts><font><name val=\"{name}\"/></font></fonts><cellXfs>{formats}</cellXfs></styleSheet>"
+    );
     check_fault(&xlsx("<sheetData/>", &[("xl/styles.xml", styles.as_bytes())]), "Odd");
     check_fault(&vec![b'a'; MOST_TABLE_BYTES + 1], "TooLarge");
     check_fault(format!("<table>{}", "<td>".repeat(5 << 20)).as_bytes(), "TooLarge");
@@ -116,9 +118,11 @@ fn a_file_that_unfolds_beyond_bounds_is_refused() {
 fn a_sheet_of_too_many_cells_or_columns_is_refused() {
     check_fault("a,".repeat(100_000).as_bytes(), "TooManyColumns");
     check_fault(format!("<table><tr>{}", "<td>a".repeat(100_000)).as_bytes(), "TooManyColumns");
+    check_fault(format!("<table>{}", "<TD>a".repeat(1_000_001)).as_bytes(), "TooManyCells");
     check_fault("a,b\n".repeat(1_100_000).as_bytes(), "TooManyCells");
     let wide: String = (1..200).map(|row| format!("<row r=\"{row}\">{}</row>", text(&format!("XFD{row}")))).collect();
     check_fault(&xlsx(&format!("<sheetData>{wide}</sheetData>"), &[]), "TooManyCells");
+    check_fault(&[b"a".to_vec(), vec![b'\n'; 1_100_000], b"b".to_vec()].concat(), "TooManyRows");
     let long = format!("<si><t>{}</t></si>", "长".repeat(30_000));
     let strings = format!("<sst uniqueCount=\"1\">{long}</sst>");
     let cells = "<c t=\"s\"><v>0</v></c>".repeat(1000);
