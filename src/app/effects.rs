@@ -74,7 +74,7 @@ impl App {
             Effect::AddLayer(layer) => self.add_layer(ctx, layer),
             Effect::ListKept(path) => self.list_kept(ctx, path),
             Effect::EraseLayer(path) => self.erase_layer(ctx, &path),
-            Effect::SetAside(path, text) => self.set_aside(ctx, &path, &text),
+            Effect::SetAside { path, text, base } => self.set_aside(ctx, &path, &text, base.as_deref()),
             Effect::Restack(text) => self.restack(ctx, text),
             Effect::SaveSettings => self.save_settings(ctx),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

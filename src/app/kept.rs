@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use super::aside;
 use crate::catalogue::{List, Spans};
 use crate::session::KeptState;
 use crate::store::{self, StoreFault, StoreFaultKind};
 
 /// The folder for them, beside the layer.
 const KEPT: &str = "kept";
-/// The folder for texts that lost their place, beside the layer.
-pub const UNSAVED: &str = "unsaved";
 /// The states of a layer that are kept.
 const MOST_KEPT: usize = 20;
 /// The least time between two of them.
@@ -76,15 +75,7 @@ pub fn kept_states(path: &Path) -> Vec<KeptState> {
 
 /// Removes a layer, its states and its texts that lost their place, with what a killed writer left of them.
 pub fn erase(path: &Path) -> Result<(), StoreFault> {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let unsaved = path.with_file_name(UNSAVED);
-    for name in store::names_in(&unsaved, "ron")? {
-        let number = name.strip_suffix(".ron").and_then(|name| name.strip_prefix(&stem)?.strip_prefix('-'));
-        if number.is_some_and(|number| number.parse::<usize>().is_ok()) {
-            store::remove(&unsaved.join(name))?;
-        }
-    }
-    store::remove_unfinished(&unsaved)?;
+    aside::erase(path)?;
     if let Some(folder) = folder_of(path) {
         for (_, state) in states_in(&folder)? {
             store::remove(&state)?;

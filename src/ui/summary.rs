@@ -142,11 +142,11 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let (own, drafts, lang) = (ctx.session.own_policies(), ctx.catalogue().drafts.len(), ctx.lang());
     ui.add_space(6.0);
     if let Some(settling) = ctx.session.mine().settling() {
-        let text = W::SettleLeft.fill(lang, &[("n", &settling.conflicts().len())]);
+        let n = settling.conflicts().len();
+        let text = if n == 1 { W::SettleOne } else { W::SettleLeft }.fill(lang, &[("n", &n)]);
         if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
-            ctx.send(Action::Show(Some(Dialog::Settle)));
+            Command::Settle.run(ctx);
         }
-        return;
     }
     let text = match (own, drafts) {
         (0, 0) => W::AddPolicy.get(lang).to_owned(),

@@ -53,6 +53,7 @@ fn the_window_says_plain_words_or_explains_the_others_where_they_stand() {
     }
     check(UiText::ALL, |key| key.get(Lang::Zh));
     check(SearchText::ALL, |key| key.get(Lang::Zh));
+    check(NeedText::ALL, |key| key.get(Lang::Zh));
     check(WorkbenchText::ALL, |key| key.get(Lang::Zh));
     check(TellText::ALL, |key| key.get(Lang::Zh));
     check(DefinitionText::ALL, |key| key.get(Lang::Zh));

@@ -315,18 +315,6 @@ texts! {
         CmdCatalogue: "关于本目录", "About this catalogue";
         CmdPalette: "全部命令…", "All commands…";
         PaletteHint: "输入命令、地区、政策或关键词，也可用拼音", "Type a command, a place, a policy or a keyword; pinyin works too";
-        NeedsFile: "先打开一个文件", "open a file first";
-        NeedsCharts: "先到图表", "go to the charts first";
-        NeedsComparison: "先在对比里放两列", "compare two columns first";
-        NeedsStep: "没有可撤销的", "nothing to undo";
-        NeedsUndone: "没有可重做的", "nothing to redo";
-        NeedsRows: "现在没有结果", "there are no results now";
-        NeedsTable: "先到表格", "go to the table first";
-        NeedsFilters: "没有筛选", "there are no filters";
-        NeedsPublic: "本目录没有公开资料", "this catalogue has no public sources";
-        NeedsDetail: "没有打开的详情", "no details are open";
-        NeedsNoShow: "先结束演示", "end the show first";
-        NeedsRest: "等正在进行的完成", "wait for what is under way";
         ClaimsShort: "核对报告数字", "Check the report";
         HintZoom: "屏幕较大，要放大吗？", "This is a large screen. Enlarge?";
         HintZoomTo: "放大到 {n}%", "Enlarge to {n}%";
@@ -336,6 +324,7 @@ texts! {
         UndoFilter: "筛选", "filter";
         PolicyForm: "我的政策", "A policy of mine";
         CmdAddPolicy: "添加政策…", "Add a policy…";
+        CmdSettle: "处理两处的冲突…", "Settle the conflicts…";
         CmdRestore: "我的政策恢复到…", "Restore my policies to…";
         CmdErase: "彻底删除我的政策…", "Remove my policies for good…";
         UndoRestore: "恢复较早的状态", "restoring an earlier state";

@@ -2,6 +2,7 @@
 
 mod keys;
 mod make;
+mod place;
 mod reason;
 mod table;
 

@@ -4,7 +4,8 @@ use egui::Key;
 
 use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::make::commands;
-use super::{Ctx, Entry, MenuPlace};
+use super::place::{edit, file, help, present, view};
+use super::{Ctx, Entry};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
 use crate::session::{
@@ -41,6 +42,12 @@ commands! {
         key: ctrl(Key::N),
         applies: |session| session.mine().layer().is_some(),
         run: |ctx| ctx.send(Mining::Begin(None)),
+    }
+    Settle {
+        name: T::CmdSettle,
+        menu: Some(file(1)),
+        applies: |session| session.mine().settling().is_some(),
+        run: |ctx| show(ctx, Dialog::Settle),
     }
     RestoreLayer {
         name: T::CmdRestore,
@@ -436,26 +443,6 @@ commands! {
         applies: |session| !session.data().problems.is_empty(),
         run: |ctx| show(ctx, Dialog::Problems),
     }
-}
-
-const fn file(group: u8) -> MenuPlace {
-    MenuPlace { menu: T::MenuFile, group }
-}
-
-const fn edit(group: u8) -> MenuPlace {
-    MenuPlace { menu: T::MenuEdit, group }
-}
-
-const fn view(group: u8) -> MenuPlace {
-    MenuPlace { menu: T::MenuView, group }
-}
-
-const fn present(group: u8) -> MenuPlace {
-    MenuPlace { menu: T::MenuPresent, group }
-}
-
-const fn help(group: u8) -> MenuPlace {
-    MenuPlace { menu: T::MenuHelp, group }
 }
 
 fn always(_: &Session) -> bool {
