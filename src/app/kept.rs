@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::aside;
 use crate::catalogue::{List, Spans};
 use crate::session::KeptState;
 use crate::store::{self, StoreFault, StoreFaultKind};
@@ -73,9 +72,8 @@ pub fn kept_states(path: &Path) -> Vec<KeptState> {
     states.into_iter().rev().filter_map(one).collect()
 }
 
-/// Removes a layer, its states and its texts that lost their place, with what a killed writer left of them.
+/// Removes a layer and its states, with what a killed writer left of them.
 pub fn erase(path: &Path) -> Result<(), StoreFault> {
-    aside::erase(path)?;
     if let Some(folder) = folder_of(path) {
         for (_, state) in states_in(&folder)? {
             store::remove(&state)?;

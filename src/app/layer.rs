@@ -80,6 +80,7 @@ impl LayerFile {
     fn erase(&self, path: &Path) -> Result<(), StoreFault> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         *state = FileState::default();
+        aside::erase(path)?;
         kept::erase(path)
     }
 

@@ -12,6 +12,7 @@ mod patch;
 mod problems;
 mod renumber;
 mod text;
+mod told;
 mod write;
 
 #[cfg(test)]
@@ -24,4 +25,5 @@ pub use merge::{Conflict, MergeSide, Merged, merge, settle};
 pub use patch::{Patch, Patched, Patches, RecordEdit, Stretch, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
 pub use renumber::renumber;
+pub use told::{conflict_name, value_words};
 pub use write::FormContext;

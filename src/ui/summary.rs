@@ -10,6 +10,7 @@ use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{layer_line, link_ring};
 use crate::catalogue::{Embedded, LayerKind, Origin};
+use crate::look::Font;
 use crate::query::TermKey;
 use crate::session::{Action, Dialog, Filter, Mining, has_public_sources};
 use crate::words::{LayerText as W, UiText as T};
@@ -87,8 +88,14 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
     let lens = derived.policies.lens.words(catalogue, ctx.lang());
     let covered = derived.policies.cells.covered_count();
     let words = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
+    // What has no room is said whole under the pointer; the line ends at a word.
+    let number = ctx.fill(T::SourcesTitle, &[("n", &derived.policies.lens.sources().count())]);
+    let room = ui.available_width();
+    let size = TextStyle::Body.resolve(ui.style()).size;
+    let fits = |text: &&String| Font::regular(size).width(text) <= room;
+    let said = [&words, &lens, &number].into_iter().find(fits).unwrap_or(&number);
     let label =
-        Label::new(weak(&words)).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
+        Label::new(weak(said)).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
     let response = ui.add(label);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
     link_ring(ui, &response);
@@ -142,8 +149,7 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let (own, drafts, lang) = (ctx.session.own_policies(), ctx.catalogue().drafts.len(), ctx.lang());
     ui.add_space(6.0);
     if let Some(settling) = ctx.session.mine().settling() {
-        let n = settling.conflicts().len();
-        let text = if n == 1 { W::SettleOne } else { W::SettleLeft }.fill(lang, &[("n", &n)]);
+        let text = W::SettleLeft.fill(lang, &[("n", &settling.conflicts().len())]);
         if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
             Command::Settle.run(ctx);
         }

@@ -204,3 +204,14 @@ fn two_layers_with_one_tag_lie_together_once_one_is_renumbered() {
     let drawn = done(&["layer", "renumber", twin]);
     assert!(fs::read_to_string(twin).unwrap().contains(&format!("id: \"layer-{}\"", drawn.trim())));
 }
+
+#[test]
+fn a_ledger_is_cited_by_its_layer_and_the_day_on_which_it_was_entered() {
+    let (_folder, path) = new_layer();
+    let more =
+        ["--region", "hefei", "--title", "合肥市示例措施", "--focus", "compute=substantive:每年安排算力券1000万元。"];
+    assert_eq!(add(&path, &more).done, Done::Exit(0));
+    let cited = |thing: &str| done(&["--layer", &path, "cite", thing]);
+    assert_eq!(cited("k7qa1-compute"), "自有台账[Z]. 我的政策, 2026-11-28.\n");
+    assert_eq!(cited("k7qa1-source"), "自有台账[Z]. 我的政策.\n");
+}

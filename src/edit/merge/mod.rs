@@ -19,7 +19,7 @@ use super::text::quoted;
 use crate::catalogue::{List, Span, Spans};
 use clash::renumbered;
 use make::{Change, ValuePlace, made};
-use subject::Subject;
+use subject::RecordSubject;
 use value::{ValueStep, field_name, plain, shown};
 
 /// One of two texts that are merged.
@@ -198,7 +198,7 @@ impl Merger<'_> {
     }
 
     fn record_conflict(&self, list: List, id: &str, [_, ours, theirs]: [Option<Span>; 3]) -> Conflict {
-        let Subject { title, focuses } = self.subject(list, id);
+        let RecordSubject { title, focuses } = self.subject(list, id);
         Conflict {
             list: Some(list),
             id: id.to_owned(),
@@ -211,8 +211,8 @@ impl Merger<'_> {
     }
 
     fn value_conflict(&self, place: &ValuePlace, path: &[ValueStep], [_, ours, theirs]: [Option<Span>; 3]) -> Conflict {
-        let (list, id, Subject { title, focuses }) = match place {
-            ValuePlace::Head => (None, String::new(), Subject::default()),
+        let (list, id, RecordSubject { title, focuses }) = match place {
+            ValuePlace::Head => (None, String::new(), RecordSubject::default()),
             ValuePlace::Record(list, id) => (Some(*list), id.clone(), self.subject(*list, id)),
         };
         let ours = ours.map(|span| shown(&self.ours.spans, span));
@@ -220,8 +220,8 @@ impl Merger<'_> {
         Conflict { list, id, title, focuses, field: field_name(path), ours, theirs }
     }
 
-    fn subject(&self, list: List, id: &str) -> Subject {
-        Subject::of(list, id, [self.ours, self.theirs, self.base])
+    fn subject(&self, list: List, id: &str) -> RecordSubject {
+        RecordSubject::of(list, id, [self.ours, self.theirs, self.base])
     }
 
     /// Notes a conflict, or does as was chosen for it: `change` makes theirs ours.

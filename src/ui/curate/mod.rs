@@ -1,6 +1,5 @@
 //! The user's own policies: the form of one, and the layer that they stand in.
 
-mod conflict;
 mod erase;
 mod focuses;
 mod form;

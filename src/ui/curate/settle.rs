@@ -2,8 +2,7 @@
 
 use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Ui};
 
-use super::conflict::{conflict_name, value_words};
-use crate::edit::MergeSide;
+use crate::edit::{MergeSide, conflict_name, value_words};
 use crate::session::{Mining, Settling};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;

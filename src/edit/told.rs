@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::{Conflict, strength_text};
 use crate::catalogue::{Catalogue, EventKind, List, Stage, Strength};
-use crate::edit::{Conflict, strength_text};
 use crate::words::{Lang, LayerText as W, UiText as T};
 
 /// The record and the value of a conflict.
@@ -94,7 +94,11 @@ mod tests {
             (conflict(policies, "示例", &[], "events.1.on"), "示例 · 日期", "示例 · Date"),
             (conflict(policies, "示例", &[], ""), "示例 · 整条记录", "示例 · the whole record"),
             (conflict(policies, "", &[], "number.value"), "（无题名） · 文号", "(no title) · Document number"),
-            (conflict(statements, "示例", &["compute"], "strength"), "示例 · 算力 · 提及程度", "示例 · Compute · Strength"),
+            (
+                conflict(statements, "示例", &["compute"], "strength"),
+                "示例 · 算力 · 提及程度",
+                "示例 · Compute · Strength",
+            ),
             (conflict(sources, "示例", &[], "address"), "示例 · 链接", "示例 · Link"),
             (conflict(None, "", &[], "release"), "文件开头 · 其他内容", "Top of the file · other content"),
         ] {
