@@ -94,7 +94,7 @@ pub const STATES: [State; 55] = [
         visit.acts([Action::AskWho(policy_atlas::compare::Asked::Focus(focus))]);
     }),
     ("notice", |visit| {
-        visit.acts([Filter::Clear.into(), Action::Written("/home/me/政策对照.docx".into(), String::new())])
+        visit.acts([Filter::Clear.into(), Action::Written("/home/me/政策对照.docx".into(), String::new())]);
     }),
     ("stage-desk", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Next]))),
     ("stage-steps", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Grid, Key::Next]))),
