@@ -14,6 +14,7 @@ use crate::catalogue::{Origin, address::is_link};
 use crate::export::figure::{self, Paper, Pixels};
 use crate::intake::Clip;
 use crate::session::{Action, Dialog, Effect, ImportStep, Mining, Notice, Output, Recent, Work};
+use crate::store;
 use crate::words::{ExportText as E, Lang, Text, UiText as T, WalkEditText};
 
 /// A file dialog that answers "nothing" faster than a person can was never shown.
@@ -79,7 +80,7 @@ impl App {
             Effect::AddLayer(layer) => self.add_layer(ctx, layer),
             Effect::ListKept(path) => self.list_kept(ctx, path),
             Effect::EraseLayer(path) => self.erase_layer(ctx, &path),
-            Effect::SetAside(path, text) => self.set_aside(ctx, &path, &text),
+            Effect::SetAside { path, text, base } => self.set_aside(ctx, &path, &text, base.as_deref()),
             Effect::Restack(text) => self.restack(ctx, text),
             Effect::SaveSettings => self.save_settings(ctx),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -219,14 +220,14 @@ impl App {
         self.ask_without_dialog(ctx, &began, DialogPurpose::Write(what));
     }
 
-    /// The action that follows from a place chosen in the system's dialog, which asks before it replaces a file of that
-    /// very name and knows nothing of suffixes.
+    /// The action that follows from a place chosen in the system's dialog. It asks before it replaces a file of that very
+    /// name, and knows nothing of suffixes nor of a file that comes to stand there later.
     pub(super) fn placed(&self, path: PathBuf, what: Output) -> Action {
         if let Some(why) = what.refusal(&path, self.session.lang()) {
             return Action::Unwritten(what, why);
         }
         let whole = what.with_suffix(&path);
-        let is_asked = whole == path;
+        let is_asked = whole == path && store::stamp(&path).is_some();
         Action::Do(if is_asked { Effect::Write { path, what } } else { Effect::WriteNew { path: whole, what } })
     }
 

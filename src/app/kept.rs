@@ -10,8 +10,6 @@ use crate::store::{self, StoreFault, StoreFaultKind};
 
 /// The folder for them, beside the layer.
 const KEPT: &str = "kept";
-/// The folder for texts that lost their place, beside the layer.
-pub const UNSAVED: &str = "unsaved";
 /// The states of a layer that are kept.
 const MOST_KEPT: usize = 20;
 /// The least time between two of them.
@@ -74,17 +72,8 @@ pub fn kept_states(path: &Path) -> Vec<KeptState> {
     states.into_iter().rev().filter_map(one).collect()
 }
 
-/// Removes a layer, its states and its texts that lost their place, with what a killed writer left of them.
+/// Removes a layer and its states, with what a killed writer left of them.
 pub fn erase(path: &Path) -> Result<(), StoreFault> {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let unsaved = path.with_file_name(UNSAVED);
-    for name in store::names_in(&unsaved, "ron")? {
-        let number = name.strip_suffix(".ron").and_then(|name| name.strip_prefix(&stem)?.strip_prefix('-'));
-        if number.is_some_and(|number| number.parse::<usize>().is_ok()) {
-            store::remove(&unsaved.join(name))?;
-        }
-    }
-    store::remove_unfinished(&unsaved)?;
     if let Some(folder) = folder_of(path) {
         for (_, state) in states_in(&folder)? {
             store::remove(&state)?;

@@ -9,13 +9,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::Context;
 
 use super::App;
+use super::aside::{self, LeftOpen};
 use super::given::LayerBytes;
 use super::inbox::News;
-use super::kept::{self, UNSAVED, keep_state, kept_states, read_text};
+use super::kept::{self, keep_state, kept_states, read_text};
 use super::shelf::folder_beside;
 use crate::catalogue::{Embedded, File, NamedRelease, Origin, load_stack};
 use crate::edit::tag_of;
-use crate::session::{Action, Data, Mining, OwnLayer};
+use crate::session::{Action, Data, Effect, Mining, OwnLayer};
 use crate::store::{self, StoreFault};
 use crate::view::file_stem;
 use crate::words::{Lang, Text};
@@ -35,6 +36,8 @@ struct FileState {
     known: Option<Arc<str>>,
     /// The text to be written, as last asked for, and its path.
     wanted: Option<(PathBuf, Arc<str>)>,
+    /// The copy of a text whose conflicts are open. Nothing is written before they are settled.
+    open: Option<PathBuf>,
 }
 
 /// The outcome of writing a layer.
@@ -59,7 +62,7 @@ impl LayerFile {
     pub fn read(&self, path: &Path) -> Result<Option<Arc<str>>, StoreFault> {
         let text = read_text(path)?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        *state = FileState { known: text.clone(), wanted: None };
+        *state = FileState { known: text.clone(), ..FileState::default() };
         Ok(text)
     }
 
@@ -77,6 +80,7 @@ impl LayerFile {
     fn erase(&self, path: &Path) -> Result<(), StoreFault> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         *state = FileState::default();
+        aside::erase(path)?;
         kept::erase(path)
     }
 
@@ -88,14 +92,38 @@ impl LayerFile {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let Some((path, text)) = state.wanted.take() else { return Ok(Kept::Done) };
         let written = state.put(&path, &text, lang);
-        if written.is_err() {
-            state.wanted = Some((path, text));
+        match &written {
+            Ok(Kept::Done) => state.settled(),
+            Ok(Kept::Changed { .. }) => {}
+            Err(_) => state.wanted = Some((path, text)),
         }
         written
+    }
+
+    /// Keeps a text that lost its place; with `base` as one whose conflicts are open.
+    fn set_aside(&self, path: &Path, text: &str, base: Option<&str>) -> Result<(), store::Unwritten<std::io::Error>> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let file = aside::keep(path, state.open.take(), text, base)?;
+        state.open = base.map(|_| file);
+        Ok(())
+    }
+
+    /// A text that was left with open conflicts, which are in hand from now on.
+    fn take_up(&self, path: &Path) -> Option<LeftOpen> {
+        let left = aside::left_open(path)?;
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).open = Some(left.file.clone());
+        Some(left)
     }
 }
 
 impl FileState {
+    /// Removes the copy of a text whose conflicts are settled. One that cannot be removed is asked about again.
+    fn settled(&mut self) {
+        if let Some(file) = self.open.take() {
+            aside::remove(&file).ok();
+        }
+    }
+
     fn put(&mut self, path: &Path, text: &Arc<str>, lang: Lang) -> Result<Kept, String> {
         let told = |fault: &StoreFault| fault.message(lang);
         let there = read_text(path).map_err(|fault| told(&fault))?;
@@ -138,14 +166,25 @@ impl App {
             return;
         };
         let path = folder.join(format!("{}.ron", file_stem(&over.id)));
-        let action = match self.layer.read(&path) {
-            Ok(text) => {
-                let tag = text.as_deref().and_then(tag_of).unwrap_or_else(store::draw_tag);
-                Mining::Found(Box::new(OwnLayer { path, text, tag, over }))
-            }
-            Err(fault) => Mining::NotKept(fault.message(self.session.lang())),
+        let found = |path, text: Option<Arc<str>>, over| {
+            let tag = text.as_deref().and_then(tag_of).unwrap_or_else(store::draw_tag);
+            Action::from(Mining::Found(Box::new(OwnLayer { path, text, tag, over })))
         };
-        self.apply(ctx, vec![action.into()]);
+        let actions = match self.layer.read(&path) {
+            Ok(text) => match (self.layer.take_up(&path), text) {
+                (None, text) => vec![found(path, text, over)],
+                (Some(LeftOpen { base, ours, .. }), Some(theirs)) => {
+                    vec![found(path, Some(ours), over), Mining::Changed { base, theirs }.into()]
+                }
+                // Where the file is gone there is nothing to settle with.
+                (Some(LeftOpen { ours, .. }), None) => {
+                    let keep = Action::Do(Effect::KeepLayer(path.clone(), ours.clone()));
+                    vec![found(path, Some(ours), over), keep]
+                }
+            },
+            Err(fault) => vec![Mining::NotKept(fault.message(self.session.lang())).into()],
+        };
+        self.apply(ctx, actions);
     }
 
     /// Writes the text of the layer, on a thread.
@@ -186,17 +225,9 @@ impl App {
     }
 
     /// Keeps a text that lost its place in a file of its own.
-    pub(super) fn set_aside(&mut self, ctx: &Context, path: &Path, text: &Arc<str>) {
-        let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let folder = path.with_file_name(UNSAVED);
-        let taken = store::names_in(&folder, "ron").map_or(0, |names| names.len());
-        let mut numbers = (1..=taken + 1).map(|n| folder.join(format!("{name}-{n}.ron")));
-        let Some(free) = numbers.find(|path| !path.exists()) else { return };
-        let written = store::make_folder_of(&free).map_err(|fault| fault.message(self.session.lang())).and_then(|()| {
-            let written = store::write_with(&free, |out| out.write_all(text.as_bytes()));
-            written.map_err(|fault| unwritten(fault, &free, self.session.lang()))
-        });
-        if let Err(why) = written {
+    pub(super) fn set_aside(&mut self, ctx: &Context, path: &Path, text: &str, base: Option<&str>) {
+        if let Err(fault) = self.layer.set_aside(path, text, base) {
+            let why = unwritten(fault, path, self.session.lang());
             self.apply(ctx, vec![Mining::NotKept(why).into()]);
         }
     }

@@ -1,5 +1,6 @@
 //! Wiring: the order of a frame, the inbox of news from threads, effects, settings, the window itself.
 
+mod aside;
 mod clipboard;
 mod effects;
 mod given;

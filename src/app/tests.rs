@@ -142,12 +142,17 @@ fn a_place_chosen_in_the_systems_dialog_is_held_to_the_suffix_too() {
     let ctx = Context::default();
     let app = app(&ctx, None);
     let what = Output::View(Format::Xlsx, Extent::View);
+    let folder = tempfile::tempdir().unwrap();
+    let there = |name: &str| folder.path().join(name);
+    std::fs::write(there("t.xlsx"), "older").unwrap();
     for (chosen, expected) in [
-        ("/a/t.xlsx", Some(Effect::Write { path: "/a/t.xlsx".into(), what })),
-        ("/a/t", Some(Effect::WriteNew { path: "/a/t.xlsx".into(), what })),
-        ("/a/t.csv", None),
+        // The dialog has asked about the file that stands there, and about no other.
+        ("t.xlsx", Some(Effect::Write { path: there("t.xlsx"), what })),
+        ("new.xlsx", Some(Effect::WriteNew { path: there("new.xlsx"), what })),
+        ("t", Some(Effect::WriteNew { path: there("t.xlsx"), what })),
+        ("t.csv", None),
     ] {
-        match app.placed(chosen.into(), what) {
+        match app.placed(there(chosen), what) {
             Action::Do(effect) => assert_eq!(Some(effect), expected, "{chosen}"),
             Action::Unwritten(_, why) => assert!(expected.is_none() && why.contains(".csv"), "{chosen}: {why}"),
             _ => panic!("{chosen}"),

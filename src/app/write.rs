@@ -114,7 +114,7 @@ impl App {
     /// The comparison in sight as a memo, in the language of the window.
     fn memo(&self, format: MemoFormat, periods: Periods, to_older: Older) -> Task {
         let session = &self.session;
-        let (lang, index, query) = (session.lang(), session.data().index.clone(), session.derived().query.clone());
+        let (lang, index, query) = (session.lang(), session.data().index.clone(), session.memo_query());
         let comparison = session.derived().comparison();
         let columns = comparison.columns.clone();
         let mine = comparison.mine.and_then(|at| columns.get(at)).copied();

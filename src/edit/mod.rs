@@ -14,6 +14,7 @@ mod problems;
 mod renumber;
 mod same;
 mod text;
+mod told;
 mod write;
 
 #[cfg(test)]
@@ -28,4 +29,5 @@ pub use patch::{Patch, Patched, Patches, RecordEdit, Stretch, apply};
 pub use problems::{FieldProblem, Fix, FormField, problems};
 pub use renumber::renumber;
 pub use same::same_answer;
+pub use told::{conflict_name, value_words};
 pub use write::FormContext;

@@ -495,3 +495,28 @@ fn a_result_by_policy_says_how_many_are_named() {
     check("focus:compute focus:algorithm", Some((1, 0)));
     check("focus:compute,algorithm", Some((3, 8)));
 }
+
+#[test]
+fn no_name_is_cut_where_tiles_are_narrow_and_no_word_is_broken_over_a_column() {
+    let index = embedded();
+    let asking = Asking { lang: Lang::En, ..Asking::default() };
+    let drawn = |kind, width| {
+        let figure = figure(kind, &index, &Query::default(), &asking);
+        let scene = body_scene(&figure, &Style { width, height: Some(480.0), ..Style::default() });
+        check_layout(&scene, &format!("{kind:?} on {width}"));
+        scene.labels().map(|label| label.text.clone()).collect::<Vec<_>>()
+    };
+    for width in [464.0, 500.0, 560.0] {
+        let texts = drawn(FigureKind::TileGrid, width);
+        assert!(texts.iter().all(|text| !text.ends_with('…')), "{width}: {texts:?}");
+        for name in ["Heilongjiang", "Mongolia", "Shanghai", "Guangdong"] {
+            assert!(texts.iter().any(|text| text.ends_with(name)), "{name} on {width}: {texts:?}");
+        }
+    }
+    for width in [NARROWEST, 560.0, 800.0] {
+        let texts = drawn(FigureKind::Upset, width);
+        assert!(texts.iter().any(|text| text == "Application"), "{width}: {texts:?}");
+    }
+    let texts = drawn(FigureKind::Timeline, 700.0);
+    assert!(texts.iter().all(|text| !text.ends_with('…')), "a milestone is cut: {texts:?}");
+}

@@ -63,7 +63,7 @@ pub struct OwnHeads {
 }
 
 /// One way of naming columns: folded names with their fields.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OwnNames(Vec<(String, TableField)>);
 
 impl OwnHeads {

@@ -118,10 +118,16 @@ impl Font {
 
     /// The text in lines no wider than the room, broken by the rules of Chinese and English.
     pub fn wrap(self, text: &str, room: f32) -> Vec<String> {
+        self.wrap_keeping(text, room, &[])
+    }
+
+    /// The same with words that stay whole where a line has room for them.
+    pub fn wrap_keeping(self, text: &str, room: f32, words: &[&str]) -> Vec<String> {
         let chars: Vec<char> = text.chars().collect();
+        let inside = inside_words(text, chars.len(), words);
         let (mut lines, mut begin) = (Vec::new(), 0);
         while begin < chars.len() {
-            let end = self.line_end(&chars, begin, room);
+            let end = self.line_end(&chars, &inside, begin, room);
             let line: String = chars.get(begin..end).unwrap_or_default().iter().collect();
             lines.push(line.trim().to_owned());
             begin = end;
@@ -149,11 +155,12 @@ impl Font {
         lines
     }
 
-    fn line_end(self, chars: &[char], begin: usize, room: f32) -> usize {
+    fn line_end(self, chars: &[char], inside: &[bool], begin: usize, room: f32) -> usize {
         let (mut width, mut good) = (0.0, None);
         for at in begin..chars.len() {
             let c = chars.get(at).copied().unwrap_or(' ');
-            if at > begin && may_break(chars.get(at - 1).copied().unwrap_or(' '), c) {
+            let is_inside = inside.get(at).copied().unwrap_or_default();
+            if at > begin && !is_inside && may_break(chars.get(at - 1).copied().unwrap_or(' '), c) {
                 good = Some(at);
             }
             width += self.advance(c);
@@ -171,6 +178,19 @@ const SLACK: f32 = 0.01;
 
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Whether each character stands inside one of these words, behind its first character.
+fn inside_words(text: &str, count: usize, words: &[&str]) -> Vec<bool> {
+    let mut inside = vec![false; if words.is_empty() { 0 } else { count }];
+    for word in words {
+        for (at, _) in text.match_indices(word) {
+            let first = text.get(..at).unwrap_or_default().chars().count();
+            let length = word.chars().count();
+            inside.iter_mut().skip(first + 1).take(length.saturating_sub(1)).for_each(|one| *one = true);
+        }
+    }
+    inside
 }
 
 /// Whether a line may end between two characters: at spaces and beside Chinese ones, but no line begins with a closing
@@ -212,6 +232,11 @@ mod tests {
         assert_eq!(font.wrap("来源未提及，不等于没有", 50.0), ["来源未提", "及，不等于", "没有"]);
         assert_eq!(font.wrap("not the absence of it", 60.0), ["not the", "absence of it"]);
         assert_eq!(font.wrap("（甲）（乙）", 32.0), ["（甲）", "（乙）"]);
+        assert_eq!(
+            font.wrap_keeping("来源未提及，不等于没有", 50.0, &["未提及", "不等于"]),
+            ["来源", "未提及，", "不等于没有"]
+        );
+        assert_eq!(font.wrap_keeping("未考察", 20.0, &["未考察"]), ["未考", "察"], "where there is no room at all");
         assert_eq!(font.wrap("averyveryverylongword", 40.0).concat(), "averyveryverylongword");
         assert_eq!(font.wrap("", 40.0), [""; 0]);
         assert_eq!(font.wrap_to("一二三四五六七八九", 30.0, 2), ["一二三", "四五…"]);

@@ -1,7 +1,7 @@
 //! Records in words, once: the name of a row, a cell, a source, a statement. Callers choose parts and lay them out.
 
 use super::{Cell, Reason, ReasonField, Row};
-use crate::catalogue::{Basis, Catalogue, ListKind, Policy, SourceIdx, StatementIdx, Strength, Version};
+use crate::catalogue::{Basis, Catalogue, ListKind, Policy, SourceIdx, Statement, StatementIdx, Strength, Version};
 use crate::words::{Lang, LayerText, TellText as T};
 
 /// The separator of two facts in a line.
@@ -197,6 +197,12 @@ pub struct StatementWords<'a> {
     pub source: SourceWords<'a>,
 }
 
+/// The summary; a form without a sentence has left a remark in its place, which is said in either language.
+fn summary(statement: &Statement, lang: Lang) -> &str {
+    let text = statement.summary.get(lang);
+    if text == LayerText::NoQuote.get(Lang::Zh) { LayerText::NoQuote.get(lang) } else { text }
+}
+
 impl<'a> StatementWords<'a> {
     /// A statement of a catalogue.
     pub fn of(catalogue: &'a Catalogue, i: StatementIdx, lang: Lang) -> StatementWords<'a> {
@@ -217,7 +223,7 @@ impl<'a> StatementWords<'a> {
             version: (s.version != Version::Own).then(|| s.version.name(lang)),
             value: s.value.map(number),
             span: s.span(lang),
-            summary: s.summary.get(lang),
+            summary: summary(s, lang),
             quote: s.quote.as_deref(),
             watch: s.watch.as_ref().map(|watch| watch.get(lang)),
             keywords: &s.keywords,

@@ -26,6 +26,8 @@ pub enum Action {
     Open(Detail),
     /// Closes the details.
     CloseDetail,
+    /// Whether the memo takes in the public sources, whatever the window shows.
+    MemoWithPublic(bool),
     /// Shows the overview in this form.
     Overview(OverviewForm),
     /// Lists the places that state a focus or carry a keyword.

@@ -16,6 +16,7 @@ impl Session {
     pub fn command_line(&self) -> Vec<String> {
         let mut words = vec!["policy-atlas".to_owned()];
         match self.view().tab {
+            Tab::Overview if self.shows_tiles() => self.say_tiles(&mut words),
             Tab::Overview => self.say_matrix(&mut words),
             Tab::Table => self.say_table(&mut words),
             Tab::Compare => self.say_comparison(&mut words),
@@ -45,6 +46,16 @@ impl Session {
         words.extend(["--unit".to_owned(), Unit::Region.id().to_owned()]);
         let focuses = self.data().catalogue().focus_idxs().map(Column::Focus);
         self.say_columns(words, std::iter::once(Column::RegionName).chain(focuses));
+    }
+
+    fn say_tiles(&self, words: &mut Vec<String>) {
+        let kind = FigureKind::TileGrid.id();
+        words.extend(["plot", kind].map(str::to_owned));
+        let line = self.derived().line();
+        if !line.is_empty() {
+            words.push(line.to_owned());
+        }
+        words.extend(["--output".to_owned(), format!("{kind}.svg")]);
     }
 
     fn say_table(&self, words: &mut Vec<String>) {

@@ -122,7 +122,14 @@ pub enum Effect {
     /// Removes the file of a layer, its earlier states and its texts that lost their place.
     EraseLayer(PathBuf),
     /// Keeps a text that lost its place beside the file of its layer.
-    SetAside(PathBuf, Arc<str>),
+    SetAside {
+        /// The file.
+        path: PathBuf,
+        /// The text.
+        text: Arc<str>,
+        /// The text that it and the file began as, while conflicts are open: the next start asks again.
+        base: Option<Arc<str>>,
+    },
     /// Reads the open catalogue again with this text of the layer over it; none: without it.
     Restack(Option<Arc<str>>),
     /// Writes the settings.
@@ -162,7 +169,7 @@ impl Effect {
             | Effect::KeepMerged { .. }
             | Effect::ListKept(_)
             | Effect::EraseLayer(_)
-            | Effect::SetAside(..)
+            | Effect::SetAside { .. }
             | Effect::Restack(_)
             | Effect::SaveSettings
             | Effect::Quit => None,

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use super::Session;
+use super::{Filter, OverviewForm, Session};
 use crate::export::{
     self, ExportFault, Extent, Format, Progress, Readership, Sample, ShownTable, Table, short_columns,
 };
@@ -122,6 +122,11 @@ impl Session {
         }
     }
 
+    /// Whether the overview in sight is that of tiles.
+    pub fn shows_tiles(&self) -> bool {
+        self.view().tab == Tab::Overview && self.pointing().overview == OverviewForm::Tiles
+    }
+
     /// The rows of the table, on whatever tab.
     pub fn exported_table(&self, format: Format) -> Exported {
         Exported::Rows(self.exported_rows(self.derived().rows.clone())).with_marks_in(format)
@@ -131,6 +136,9 @@ impl Session {
     pub(super) fn exported_tab(&self, reader: Readership, rows: Vec<Row>) -> Exported {
         let index = &self.data().index;
         match self.view().tab {
+            Tab::Overview if self.shows_tiles() => {
+                Exported::Shown(ShownTable::of_figure(self.derived().tiles(), reader))
+            }
             Tab::Overview => Exported::Rows(self.exported_matrix()),
             Tab::Table => Exported::Rows(self.exported_rows(rows)),
             Tab::Compare => {
@@ -193,6 +201,13 @@ impl Session {
             extent: Extent::View,
             lang: self.lang(),
         }
+    }
+
+    /// The query of the memo: that of the window, or with the public sources.
+    pub fn memo_query(&self) -> Query {
+        let query = &self.derived().query;
+        let takes_in = self.pointing().memo_with_public;
+        if takes_in { Filter::PublicSources(true).apply(query, self.data().catalogue()) } else { query.clone() }
     }
 
     /// The lens of the query, without its filter.

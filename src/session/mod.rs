@@ -189,6 +189,7 @@ impl Session {
             Action::LookForLayer => return self.find_layer().into(),
             Action::Open(detail) => browse.pointing.detail = Some(detail),
             Action::CloseDetail => browse.pointing.detail = None,
+            Action::MemoWithPublic(is_in) => browse.pointing.memo_with_public = is_in,
             Action::Overview(form) => browse.pointing.overview = form,
             Action::AskWho(asked) => browse.ask_who(&asked, env),
             Action::CompareWith(among) => browse.compare_with(among, env),
@@ -197,6 +198,7 @@ impl Session {
             Action::Show(dialog) => {
                 browse.pointing.show(dialog);
                 match dialog {
+                    Some(Dialog::SaveMemo) => browse.pointing.memo_with_public = false,
                     Some(Dialog::Restore) => return self.list_kept(),
                     Some(Dialog::Views | Dialog::SaveView) => return Effect::Views(ShelfTask::List).into(),
                     Some(Dialog::Walks | Dialog::SaveWalk) => return Effect::Walks(ShelfTask::List).into(),

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Bundle, Output, Session};
 use crate::export::Extent;
+use crate::figures::FigureKind;
 use crate::query::{Unit, term_words};
 use crate::view::{Tab, file_stem};
 use crate::words::ExportText as E;
@@ -30,6 +31,7 @@ impl Session {
         let (kind, of) = match what {
             Output::View(_, Extent::Whole) => (E::NameCatalogue.get(lang), release()),
             Output::View(_, Extent::View) => match self.view().tab {
+                Tab::Overview if self.shows_tiles() => (FigureKind::TileGrid.name(lang), self.filter_for_name()),
                 Tab::Overview => (E::NameMatrix.get(lang), self.filter_for_name()),
                 Tab::Table => (rows, self.filter_for_name()),
                 Tab::Compare => (E::NameComparison.get(lang), compared()),

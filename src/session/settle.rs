@@ -35,7 +35,8 @@ impl Session {
         match merge(&base, &ours, &theirs) {
             Ok(Merged { text, conflicts }) if conflicts.is_empty() => self.take_merged(text.into(), theirs),
             Ok(Merged { conflicts, .. }) => {
-                let effect = Effect::SetAside(layer.path.clone(), ours);
+                let path = layer.path.clone();
+                let effect = Effect::SetAside { path, text: ours, base: Some(base.clone()) };
                 let conflicts: Vec<_> = conflicts.into_iter().map(|conflict| (conflict, None)).collect();
                 // The steps of undo are of a text that may not stay.
                 self.browse.forget_edits();
@@ -106,7 +107,7 @@ impl Session {
         let notice = self.say(T::ChangedElsewhere, &[]).as_error();
         self.browse.pointing.notice = Some(notice);
         let known = Effect::KeepMerged { path: path.clone(), over: theirs.clone(), text: theirs.clone() };
-        let aside = ours.map(|ours| Effect::SetAside(path, ours));
+        let aside = ours.map(|text| Effect::SetAside { path, text, base: None });
         Effects::from([known, Effect::Restack(Some(theirs))]).and(aside)
     }
 }

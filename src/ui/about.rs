@@ -14,7 +14,8 @@ use crate::words::{AboutText as A, UiText as T};
 const SCHEMA: u32 = 1;
 /// Height of a source: four lines, whatever it says, so that any number of sources can be scrolled through.
 const CARD: f32 = 96.0;
-const HEAD: f32 = 420.0;
+/// Everything else in the dialog, twice divided between head and sources.
+const HEAD: f32 = 452.0;
 
 /// The catalogue and its sources.
 pub fn catalogue_ui(ui: &mut Ui, ctx: &Ctx<'_>) {

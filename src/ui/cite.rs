@@ -3,7 +3,7 @@
 use egui::{Frame, Label, Margin, RadioButton, Response, RichText, ScrollArea, Ui};
 
 use super::Ctx;
-use super::widgets::{segmented_ui, strong_foot_ui};
+use super::widgets::{segmented_ui, strong_foot_ui, with_boxes};
 use crate::export::citation::CiteFormat;
 use crate::query::StatementWords;
 use crate::session::{Action, Detail, Effect, Preference, Quoted};
@@ -40,7 +40,7 @@ pub fn cite_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut CiteChoice) -> Response 
             let Some(quoted) = chosen.list.get(at) else { continue };
             let name = name(ctx, *quoted);
             let radio = RadioButton::new(at == chosen.at, RichText::new(short(&name)));
-            if ui.add(radio).on_hover_text(name).clicked() {
+            if with_boxes(ui, ctx, |ui| ui.add(radio)).on_hover_text(name).clicked() {
                 chosen.at = at;
             }
         }

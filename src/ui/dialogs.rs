@@ -17,7 +17,7 @@ use super::problems::problems_ui;
 use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
-use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui, with_beyond_ui};
+use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui, with_beyond_ui, with_boxes};
 use crate::export::dataset::vocabularies;
 use crate::export::{Extent, MemoFormat};
 use crate::query::Row;
@@ -243,14 +243,16 @@ fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         Row::Region(region) => catalogue[*region].name.get(lang),
     };
     let names: Vec<&str> = comparison.columns.iter().map(name).collect();
-    let lens = comparison.lens.words(catalogue, lang);
+    let public = ctx.session.pointing().memo_with_public.then(|| comparison.lens.with_public_sources(catalogue));
+    let lens = public.as_ref().unwrap_or(&comparison.lens).words(catalogue, lang);
     let what = ctx.fill(T::MemoWhat, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
     ui.add(Label::new(what).wrap());
     with_beyond_ui(ui, ctx, comparison);
     ui.add_space(8.0);
     if let Some(day) = ctx.session.today() {
         let mut is_told = saving.periods == Periods::Told;
-        if ui.checkbox(&mut is_told, ctx.fill(T::MemoTellsEnded, &[("date", &day)])).changed() {
+        let words = ctx.fill(T::MemoTellsEnded, &[("date", &day)]);
+        if with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_told, words)).changed() {
             saving.periods = if is_told { Periods::Told } else { Periods::Untold };
             if let Some(Output::Memo(_, periods)) = &mut saving.format {
                 *periods = saving.periods;

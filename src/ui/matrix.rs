@@ -9,6 +9,7 @@ use super::widgets::{
     link_of_group_ui, overview_form_ui, paint_mark, paint_share, reasons_line, row_menu_ui, segmented_ui,
 };
 use crate::catalogue::{FocusIdx, Policy, PolicyIdx, RegionIdx, Stage};
+use crate::look::Font;
 use crate::query::{FocusCount, FocusMode, Row, TermKey, Test, floor_note};
 use crate::session::{Action, Detail, Filter, RowHeight, ViewChange};
 use crate::words::{UiText as T, WorkbenchText as W};
@@ -129,8 +130,11 @@ fn mode_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         overview_form_ui(ui, ctx);
-        let words = RichText::new(ctx.text(T::CountedByPlace)).size(12.0).color(ctx.colors.weak);
-        ui.add(egui::Label::new(words).truncate());
+        // Where it would be cut, the hints of the columns say it.
+        let words = ctx.text(T::CountedByPlace);
+        if Font::regular(12.0).width(words) <= ui.available_width() {
+            ui.label(RichText::new(words).size(12.0).color(ctx.colors.weak));
+        }
     });
 }
 
@@ -198,7 +202,7 @@ fn lay_title(ui: &Ui, ctx: &Ctx<'_>, name: &str, size: f32) -> std::sync::Arc<eg
 /// `≥ 2 / 11 地`, the first number strong, or `? 11 地` where no source covers any; as small as a narrow column needs it.
 fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: &FocusCount, width: f32) -> std::sync::Arc<egui::Galley> {
     const MOST: f32 = 12.5;
-    let lay = |size: f32| {
+    let lay = |size: f32, of: &str| {
         let mut job = egui::text::LayoutJob::default();
         let format =
             |family, color| egui::TextFormat { font_id: FontId::new(size, family), color, ..Default::default() };
@@ -207,12 +211,19 @@ fn number_line(ui: &Ui, ctx: &Ctx<'_>, count: &FocusCount, width: f32) -> std::s
             job.append(&ctx.fill(T::PlacesNotAssessed, &[("n", &count.not_assessed)]), 0.0, plain);
         } else {
             job.append(&count.stated.to_string(), 0.0, format(bold_family(), ctx.colors.text));
-            job.append(&ctx.fill(T::OfPlaces, &[("n", &count.covered)]), 2.0, plain);
+            job.append(of, 2.0, plain);
         }
         ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let whole = lay(MOST);
-    if whole.size().x <= width { whole } else { lay((MOST * width / whole.size().x).floor().max(9.0)) }
+    let of = ctx.fill(T::OfPlaces, &[("n", &count.covered)]);
+    let whole = lay(MOST, &of);
+    if whole.size().x <= width {
+        return whole;
+    }
+    // Without its last word it keeps its size for longer.
+    let of = ctx.fill(T::OfPlacesShort, &[("n", &count.covered)]);
+    let short = lay(MOST, &of);
+    if short.size().x <= width { short } else { lay((MOST * width / short.size().x).floor().max(9.0), &of) }
 }
 
 /// A row: its place, its position from the top, and its height.

@@ -60,7 +60,7 @@ fn item_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
     if let Some(key) = command.shortcut() {
         button = button.shortcut_text(key_text(key));
     }
-    let item = ui.add_enabled(command.applies(ctx), button).on_disabled_hover_text(ctx.text(command.needs()));
+    let item = ui.add_enabled(command.applies(ctx), button).on_disabled_hover_text(command.needs().get(ctx.lang()));
     if item.clicked() {
         command.run(ctx);
         ui.close();

@@ -83,7 +83,7 @@ pub fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut PaletteInput) -> Optio
         for (at, entry) in typed.found.iter().enumerate() {
             let applies = entry.deed.applies(ctx);
             let key = match entry.deed {
-                Deed::Run(command) if !applies => ctx.text(command.needs()).to_owned(),
+                Deed::Run(command) if !applies => command.needs().get(ctx.lang()).to_owned(),
                 Deed::Run(command) => command.shortcut().map(key_text).unwrap_or_default(),
                 _ => String::new(),
             };

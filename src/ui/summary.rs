@@ -10,9 +10,10 @@ use super::commands::Command;
 use super::fonts::bold;
 use super::widgets::{layer_line, link_ring};
 use crate::catalogue::{Embedded, LayerKind, Origin};
+use crate::look::Font;
 use crate::query::TermKey;
 use crate::session::{Action, Dialog, Filter, Mining, has_public_sources};
-use crate::words::{LayerText as W, UiText as T};
+use crate::words::{AboutText as A, LayerText as W, UiText as T};
 
 /// Drafts in a menu.
 const DRAFTS: usize = 20;
@@ -87,8 +88,14 @@ fn counts_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_narrow: bool) {
     let lens = derived.policies.lens.words(catalogue, ctx.lang());
     let covered = derived.policies.cells.covered_count();
     let words = ctx.fill(T::LensLine, &[("lens", &lens), ("k", &covered), ("n", &n)]);
+    // What has no room is said whole under the pointer; the line ends at a word.
+    let number = A::SourcesTitle.fill(ctx.lang(), &[("n", &derived.policies.lens.sources().count())]);
+    let room = ui.available_width();
+    let size = TextStyle::Body.resolve(ui.style()).size;
+    let fits = |text: &&String| Font::regular(size).width(text) <= room;
+    let said = [&words, &lens, &number].into_iter().find(fits).unwrap_or(&number);
     let label =
-        Label::new(weak(&words)).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
+        Label::new(weak(said)).truncate().sense(Sense::click()).selectable(false).show_tooltip_when_elided(false);
     let response = ui.add(label);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
     link_ring(ui, &response);
@@ -144,9 +151,8 @@ fn own_policies_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     if let Some(settling) = ctx.session.mine().settling() {
         let text = W::SettleLeft.fill(lang, &[("n", &settling.conflicts().len())]);
         if ui.add(Button::new(RichText::new(text).color(ctx.colors.error)).corner_radius(11.0)).clicked() {
-            ctx.send(Action::Show(Some(Dialog::Settle)));
+            Command::Settle.run(ctx);
         }
-        return;
     }
     doubles_ui(ui, ctx);
     let text = match (own, drafts) {

@@ -11,7 +11,7 @@ use crate::query::{Row, TermKey};
 use crate::session::{Action, Detail};
 
 /// The narrowest that the tiles are laid out for; in a narrower place they scroll.
-const LEAST: f32 = 400.0;
+const LEAST: f32 = 464.0;
 
 /// The tiles, with the way back to the matrix above them.
 pub fn tiles_ui(ui: &mut Ui, ctx: &Ctx<'_>, laid: &mut Laid) {

@@ -13,6 +13,8 @@ use crate::words::UiText as T;
 
 /// The height of a line of the list.
 const LINE: f32 = 24.0;
+/// The width of a month.
+const MONTH: f32 = 64.0;
 
 /// The dialog. Gives back what the keyboard goes to when it opens.
 pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Option<Response> {
@@ -101,16 +103,19 @@ fn line_ui(ui: &mut Ui, ctx: &Ctx<'_>, stated: &Stated) {
                 Row::Policy(_) => (who_name(catalogue, stated.row, lang), who_month(catalogue, stated.row, lang)),
                 Row::Region(_) => (stated.cell.sentence(lang), None),
             };
-            let rest = (wide - 48.0 - 118.0 - 64.0 - 60.0).max(120.0);
-            place(ui, rest * 0.55, &mut |ui| match stated.row {
-                Row::Policy(_) => name_ui(ui, ctx, stated.row, &title),
-                Row::Region(_) => {
-                    ui.add(Label::new(weak(title.clone())).truncate());
+            let rest = (wide - 48.0 - 118.0 - MONTH - 60.0).max(120.0);
+            match stated.row {
+                Row::Policy(_) => {
+                    place(ui, rest * 0.55, &mut |ui| name_ui(ui, ctx, stated.row, &title));
+                    place(ui, MONTH, &mut |ui| {
+                        ui.label(weak(month.clone().unwrap_or_default()));
+                    });
                 }
-            });
-            place(ui, 64.0, &mut |ui| {
-                ui.label(weak(month.clone().unwrap_or_default()));
-            });
+                // A place has no month, and its sentence needs the room.
+                Row::Region(_) => place(ui, rest * 0.55 + MONTH + ui.spacing().item_spacing.x, &mut |ui| {
+                    ui.add(Label::new(weak(title.clone())).truncate());
+                }),
+            }
             let sources = who_sources(catalogue, &stated.statements, lang);
             place(ui, rest * 0.45, &mut |ui| {
                 ui.add(Label::new(weak(sources.clone())).truncate()).on_hover_text(&sources);

@@ -4,18 +4,18 @@ super::texts! {
     /// Texts about a catalogue.
     AboutText {
         Apart: "不属于任何一地的陈述（{n} 条，从不计入）", "Statements of no place ({n}, never counted)";
-        SourcesTitle: "{n} 种来源", "{n} sources";
+        SourcesTitle: "{n} 种来源", "{n} {n|source|sources}";
         RegionEdition: "地区代码：{edition}", "Codes of places: {edition}";
         Release: "编号 {id} · 版次 {release} · 格式第 {schema} 版", "id {id} · release {release} · schema {schema}";
         Embedded: "内置目录", "the embedded catalogue";
         File: "文件：{path}", "File: {path}";
         Bytes: "（{n} 字节）", " ({n} bytes)";
         Scope: "收录范围：{text}", "Scope: {text}";
-        Counts: "{policies} 项政策，{statements} 条陈述，{sources} 种来源", "{policies} policies, {statements} statements, {sources} sources";
+        Counts: "{policies} 项政策，{statements} 条陈述，{sources} 种来源", "{policies} {policies|policy|policies}, {statements} {statements|statement|statements}, {sources} {sources|source|sources}";
         Default: "平常看的来源：{sources}", "Sources usually shown: {sources}";
         Covers: "考察了 {k} / {n} 项政策，未提及即为来源未提及", "covers {k} of {n} policies: what it does not say is not stated";
         Stated: "只有所述部分，未提及没有含义", "only what it states: its silence means nothing";
-        Statements: "{n} 条陈述", "{n} statements";
+        Statements: "{n} 条陈述", "{n} {n|statement|statements}";
         InSight: "✓ 已选用", "✓ Chosen";
         OutOfSight: "未选用", "Not chosen";
         Published: "发布 {date}", "published {date}";

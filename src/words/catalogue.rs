@@ -8,7 +8,7 @@ texts! {
         Error: "错误", "error";
         Warning: "警告", "warning";
         Draft: "草稿", "draft";
-        StackTitle: "{title} ＋ 图层“{layer}”（{n} 项）", "{title} + layer \"{layer}\" ({n} policies)";
+        StackTitle: "{title} ＋ 图层“{layer}”（{n} 项）", "{title} + layer \"{layer}\" ({n} {n|policy|policies})";
         BadTag: "图层标记“{tag}”应为四个字符，只用 a–z 和 2–7", "the tag of a layer has four characters of a–z and 2–7, which \"{tag}\" has not";
         SameTag: "图层标记“{tag}”与 {other} 的相同：其中一个请运行 policy-atlas layer renumber", "{other} has the tag \"{tag}\" too: run policy-atlas layer renumber on one of them";
         OtherBase: "这个图层是在目录 {over} 上做的，打开的是 {base}：请用 --catalogue 打开那个目录", "this layer was made over the catalogue {over}, and {base} is open: open that one with --catalogue";

@@ -147,7 +147,7 @@ texts! {
         CatalogueHasErrors: "目录有 {errors} 处错误，下列结果只含完好的记录：{path}", "the catalogue has {errors} errors, only its sound records are used: {path}";
         Embedded: "内置目录", "the built-in catalogue";
         EmbeddedTitles: "内置题录", "the built-in titles";
-        CheckSummary: "{errors} 个错误，{warnings} 个警告；完好的政策 {policies} 项、陈述 {statements} 条：{path}", "{errors} errors, {warnings} warnings; sound: {policies} policies, {statements} statements: {path}";
+        CheckSummary: "{errors} 个错误，{warnings} 个警告；完好的政策 {policies} 项、陈述 {statements} 条：{path}", "{errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}; sound: {policies} {policies|policy|policies}, {statements} {statements|statement|statements}: {path}";
         NoWindow: "窗口没有编入这个程序；命令行用法见 policy-atlas --help", "the window is not built into this program; for the command line see policy-atlas --help";
 
         // Tables.
@@ -316,7 +316,7 @@ texts! {
         HelpArgLayerTitle: "图层的标题；不写则为“我的政策”", "title of the layer; \"My policies\" without it";
         HelpArgTag: "编号里的标记，四个字符，只用 a–z 和 2–7；不写则随机取一个", "the tag in its ids, four characters of a–z and 2–7; drawn by chance without it";
         HelpArgOver: "图层所在的目录：文件或 titles；不写则为 --catalogue 或内置目录", "the catalogue it lies over, a file or titles; --catalogue or the built-in one without it";
-        CheckDrafts: "，另有草稿 {n} 项", ", and {n} drafts";
+        CheckDrafts: "，另有草稿 {n} 项", ", and {n} {n|draft|drafts}";
         HelpArgCatalogue: "所用的目录文件，或 titles（内置的 2023—2026 年政策题录）；不写则用内置目录", "the catalogue file to use, or titles (the built-in titles of policies, 2023–2026); the built-in catalogue without it";
         HelpArgLang: "语言：zh 或 en", "language: zh or en";
         HelpArgHelp: "显示用法（短写 -h）", "show this help (short: -h)";

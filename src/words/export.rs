@@ -11,6 +11,7 @@ texts! {
         OverviewIs: "写出总览的矩阵：每行一个地区，每个方向一列，每格带标记。", "Writes the matrix of the overview: a row each place, a column each focus, each cell with its mark.";
         TableIs: "写出屏幕上的表格：筛选、来源、列和次序相同，方向带标记。", "Writes the table on the screen: the same filter, lens, columns and order, focuses with their marks.";
         ComparisonIs: "写出屏幕上的对比：每列一个地区或政策，带编号，每格带标记。", "Writes the comparison on the screen: a column each place or policy with its id, each cell with its mark.";
+        TilesIs: "写出方格的数字：每个省级地区一行，每个方向一列。", "Writes the numbers of the tiles: a row each province, a column each focus.";
         ChartIs: "写出屏幕上图表的数字；图本身用“文件 › 保存图表”。", "Writes the numbers of the chart on the screen; for the picture use File › Save figure.";
         WholeIs: "不加筛选，列出全部列，按默认次序；来源仍是屏幕上所选的。", "Without a filter, with every column, in the default order; through the sources chosen on the screen.";
         ScopeBundle: "研究数据包", "Research bundle";

@@ -12,6 +12,9 @@ texts! {
         LensBasis: "；只看{basis}", "; only what {basis}";
         LensAnyVersion: "；含其他版本", "; other versions included";
         NoSource: "无", "none";
+        China: "中国", "CN";
+        UnitedStates: "美国", "US";
+        EuropeanUnion: "欧盟", "EU";
         SourcesOfGrade: "{grade}（{n} 种）", "{grade} ({n} sources)";
         SomeOfGrade: "{grade} {n} 种（共 {total}）", "{grade} ({n} of {total} sources)";
         PoliciesOf: "{k} / {n} 项", "{k} of {n} policies";

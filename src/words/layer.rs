@@ -18,9 +18,9 @@ super::texts! {
         ChangedElsewhere: "图层文件在别处改过：已读入那一份，本窗口没有写进去的改动另存在 unsaved 文件夹", "The layer's file was changed elsewhere: that one is shown, and what this window had not written is kept in the folder unsaved";
         Merged: "已与别处的改动合并", "Merged with the changes made elsewhere";
         MergedNoUndo: "已与别处的改动合并；较早的步骤不能再撤销", "Merged with the changes made elsewhere; earlier steps can no longer be undone";
-        InConflict: "图层文件在别处改过，有 {n} 处与这里的改动冲突：选定之前什么都不写；这里的一份另存在 unsaved 文件夹", "The layer's file was changed elsewhere, against the changes here at {n}: nothing is written until each is chosen; what stands here is kept in the folder unsaved";
+        InConflict: "图层文件在别处改过，有 {n} 处与这里的改动冲突：选定之前什么都不写；这里的一份已另存，没选定就退出，下次打开会再问", "The layer's file was changed elsewhere, against the changes here at {n}: nothing is written until each is chosen. What stands here is kept, and the next start asks again";
         SettleDoc: "图层文件在别处改过，下面各项两边改得不一样。逐项选定后一起写入；其余改动已经合并。", "The layer's file was changed elsewhere, and these were changed differently here. Choose for each, then all is written; the other changes are merged.";
-        SettleLeft: "冲突 {n} 处", "{n} conflicts";
+        SettleLeft: "冲突 {n} 处", "{n} {n|conflict|conflicts}";
         OurValue: "我的：{value}", "Mine: {value}";
         TheirValue: "那边的：{value}", "Theirs: {value}";
         TakeOurs: "用我的", "Use mine";
@@ -28,11 +28,14 @@ super::texts! {
         WasRemoved: "（已删除）", "(removed)";
         HeadOfFile: "文件开头", "Top of the file";
         WholeRecord: "整条记录", "the whole record";
+        OtherValue: "其他内容", "other content";
+        DateKind: "日期的种类", "Kind of date";
+        IsDraft: "是否草稿", "Draft or not";
+        KeptRecord: "保留“{title}”", "Keep \"{title}\"";
         SettleDone: "按选择写入", "Write as chosen";
         RestoreDoc: "每次保存前都留下一份，一分钟至多一份，共留 20 份。恢复是一步，可以撤销。", "A state is kept before each saving, at most one a minute, 20 in all. Restoring is one step and can be undone.";
         NoKept: "还没有留下较早的状态", "No earlier state has been kept yet";
-        KeptState: "{when} · {n} 项政策", "{when} · {n} policies";
-        KeptOnePolicy: "{when} · 1 项政策", "{when} · 1 policy";
+        KeptState: "{when} · {n} 项政策", "{when} · {n} {n|policy|policies}";
         KeptUnknown: "时间不详", "time unknown";
         RestoreThis: "恢复", "Restore";
         Restored: "已恢复较早的状态（Ctrl+Z 撤销）", "Earlier state restored (Ctrl+Z undoes it)";
@@ -42,7 +45,7 @@ super::texts! {
         Erased: "已彻底删除", "Removed for good";
         NotErased: "没有删干净：{why}。改好以后再删一次", "Not all was removed: {why}. Mend that and remove again";
         GivenLayer: "＋ {title} {n} 项", "+ {title}, {n}";
-        LayerLine: "图层“{title}” · {tag} · 版次 {release} · {n} 项政策 · 内容 {content}", "Layer \"{title}\" · {tag} · release {release} · {n} policies · content {content}";
+        LayerLine: "图层“{title}” · {tag} · 版次 {release} · {n} 项政策 · 内容 {content}", "Layer \"{title}\" · {tag} · release {release} · {n} {n|policy|policies} · content {content}";
         LayerAdded: "已加上图层 {name}（只读）", "Layer {name} added, read only";
         IsOwnLayer: "{name} 就是“我的政策”的文件，已经在用", "{name} is the file of my policies, in use already";
         NoFolder: "没有可以存放图层的文件夹", "there is no folder to keep a layer in";

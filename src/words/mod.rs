@@ -18,6 +18,7 @@ mod import;
 mod intake;
 mod layer;
 mod memo;
+mod need;
 mod release;
 mod search;
 mod stage;
@@ -43,9 +44,10 @@ pub use import::ImportText;
 pub use intake::IntakeText;
 pub use layer::LayerText;
 pub use memo::MemoText;
+pub use need::NeedText;
 pub use release::ReleaseText;
 pub use search::SearchText;
-pub use stage::StageText;
+pub use stage::{StageText, WHOLE};
 pub use table::TableText;
 pub use tell::TellText;
 pub use ui::UiText;
@@ -152,7 +154,8 @@ impl Text {
     }
 }
 
-/// Fills `{name}` places of a template. A place nothing is given for stays as it is, so that a test can see it.
+/// Fills `{name}` places of a template, and `{name|one|more}` with the one word or the other by the number. A place
+/// nothing is given for stays as it is, so that a test can see it.
 pub fn fill(template: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
@@ -163,10 +166,13 @@ pub fn fill(template: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String
             rest = tail;
             break;
         };
-        let name = &tail[1..close];
-        match values.iter().find(|(key, _)| *key == name) {
-            Some((_, value)) => out.push_str(&value.to_string()),
-            None => out.push_str(&tail[..=close]),
+        let mut parts = tail[1..close].split('|');
+        let name = parts.next().unwrap_or_default();
+        let value = values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_string());
+        match (value, parts.next(), parts.next()) {
+            (Some(value), Some(one), Some(more)) => out.push_str(if value == "1" { one } else { more }),
+            (Some(value), ..) => out.push_str(&value),
+            (None, ..) => out.push_str(&tail[..=close]),
         }
         rest = &tail[close + 1..];
     }

@@ -2,6 +2,26 @@
 
 use super::texts;
 
+/// Words that no line of a slide is broken inside.
+pub const WHOLE: [&str; 16] = [
+    "未考察",
+    "未提及",
+    "不等于",
+    "没有",
+    "征求意见稿",
+    "正式文本",
+    "来源",
+    "政策",
+    "地区",
+    "方向",
+    "措施",
+    "算力",
+    "算法",
+    "数据",
+    "应用",
+    "企业",
+];
+
 texts! {
     /// Texts of a page of the stage.
     StageText {

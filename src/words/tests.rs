@@ -5,6 +5,9 @@ use super::*;
 fn places(template: &str) -> Vec<String> {
     let mut found: Vec<String> =
         template.split('{').skip(1).filter_map(|tail| tail.split_once('}').map(|(name, _)| name.to_owned())).collect();
+    for name in &mut found {
+        name.truncate(name.find('|').unwrap_or(name.len()));
+    }
     found.sort();
     found.dedup();
     found
@@ -41,8 +44,7 @@ fn the_words_of_data_sets_are_english_too() {
 fn the_window_says_plain_words_or_explains_the_others_where_they_stand() {
     fn check<K: Copy + std::fmt::Debug>(keys: &[K], zh: impl Fn(K) -> &'static str) {
         // A word of the query line is kept where it is explained; one is a quotation.
-        const KEPT: [&str; 4] =
-            ["提及程度（力度）", "是否点名（依据）", "只有这些 only(…)，中文写“恰为”", "政策倾斜力度"];
+        const KEPT: [&str; 4] = ["提及程度（力度）", "是否点名（依据）", "恰为(…)，即只有这些", "政策倾斜力度"];
         const TERMS: [&str; 10] =
             ["视野", "依据", "力度", "恰为", "列举已尽", "编码者", "只列不计", "配方", "代码本", "题录"];
         for key in keys {
@@ -53,6 +55,7 @@ fn the_window_says_plain_words_or_explains_the_others_where_they_stand() {
     }
     check(UiText::ALL, |key| key.get(Lang::Zh));
     check(SearchText::ALL, |key| key.get(Lang::Zh));
+    check(NeedText::ALL, |key| key.get(Lang::Zh));
     check(WorkbenchText::ALL, |key| key.get(Lang::Zh));
     check(TellText::ALL, |key| key.get(Lang::Zh));
     check(DefinitionText::ALL, |key| key.get(Lang::Zh));
@@ -83,6 +86,16 @@ fn a_line_begins_with_a_capital_letter_in_english() {
 fn a_place_without_a_value_stays_visible() {
     assert_eq!(fill("{a} of {b}", &[("a", &1)]), "1 of {b}");
     assert_eq!(fill("a { b", &[]), "a { b");
+}
+
+#[test]
+fn one_is_said_in_the_singular() {
+    for (n, expected) in [(0, "0 problems"), (1, "1 problem"), (21, "21 problems")] {
+        assert_eq!(UiText::ProblemsButton.fill(Lang::En, &[("n", &n)]), expected);
+    }
+    let values: [(&str, &dyn std::fmt::Display); 3] = [("errors", &1), ("warnings", &1), ("n", &1)];
+    let said = UiText::ProblemsIntro.fill(Lang::En, &values);
+    assert!(said.starts_with("1 error, 1 warning.") && said.contains("the other 1 policy"), "{said}");
 }
 
 #[test]

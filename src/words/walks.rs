@@ -18,7 +18,7 @@ texts! {
         NotKept: "巡讲的修改未能留存：{why}", "The changes of the walk could not be kept: {why}";
 
         // Steps.
-        StepCount: "{n} 步", "{n} steps";
+        StepCount: "{n} 步", "{n} {n|step|steps}";
         ShowsFigure: "图", "figure";
         ShowsSummary: "小结", "summary";
         TagSkip: "跳过", "skipped";

@@ -24,7 +24,6 @@ super::texts! {
         BeyondSome: "公开资料另有陈述 →", "Public sources have more →";
         BeyondSomeHint: "把公开资料也算上", "Takes the public sources in too";
         BeyondTake: "公开资料另有陈述说到 {n} 处空白，一并列入", "Public sources speak of {n} of the blanks: take them in";
-        BeyondIn: "公开资料一并列入", "With public sources";
         BeyondHere: "；公开资料另有陈述", "; public sources have more";
         LegendBeyond: "公开资料另有陈述", "public sources have more";
         WholeRow: "全文", "Full text";

@@ -18,8 +18,8 @@ use policy_atlas::export::{Extent, Format, MemoFormat, Sample, ShownTable};
 use policy_atlas::figures::FigureKind;
 use policy_atlas::query::{FieldKey, Row, Unit};
 use policy_atlas::session::{
-    Action, Bundle, Data, Detail, Dialog, Effect, FigureOptions, FigureSet, Origin, Output, Packing, Periods,
-    Preference, Quoted, Selecting, Session, Settings, ThemeChoice, ViewChange,
+    Action, Bundle, Data, Detail, Dialog, Effect, FigureOptions, FigureSet, Origin, Output, OverviewForm, Packing,
+    Periods, Preference, Quoted, Selecting, Session, Settings, ThemeChoice, ViewChange,
 };
 use policy_atlas::store::check_name;
 use policy_atlas::view::Tab;
@@ -411,6 +411,16 @@ fn what_is_written_and_copied_is_what_the_tab_in_sight_shows() {
         }
         assert_eq!(session.copied_markdown(), markdown, "{tab:?}");
     }
+    tell(&mut desk, ViewChange::Tab(Tab::Overview));
+    tell(&mut desk, Action::Overview(OverviewForm::Tiles));
+    tell(&mut desk, Action::Show(Some(Dialog::Export)));
+    desk.get_by_label_contains("写出方格的数字");
+    let session = &desk.state().session;
+    let text = bytes(session, Format::Csv, Extent::View);
+    assert!(text.starts_with("region,label,count,"), "the tiles: {text}");
+    let name = session.file_name(Output::View(Format::Csv, Extent::View));
+    assert_eq!(name, "省级方格索引-非地图-_全部.csv");
+    assert_eq!(session.command_line()[..2], ["policy-atlas", "plot"].map(str::to_owned));
     tell(&mut desk, ViewChange::Tab(Tab::Compare));
     tell(&mut desk, Action::Show(Some(Dialog::Export)));
     let is_format = |label: &String| label.contains('：');

@@ -5,6 +5,7 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
+use policy_atlas::query::Unit;
 use policy_atlas::session::{Action, Dialog, Settings, ViewChange};
 use policy_atlas::view::Tab;
 
@@ -251,4 +252,20 @@ fn keys_work_while_a_button_has_the_keyboard() {
     window.key_press_modifiers(ctrl, Key::Z);
     window.run();
     assert_eq!(window.state().session.derived().line(), "");
+}
+
+#[test]
+fn choices_of_which_one_holds_are_one_stop_with_arrows() {
+    let mut window = at(Tab::Table);
+    let names = ["按政策", "按地区"];
+    let stops: Vec<String> = way_round(&mut window).into_iter().map(|stop| stop.name).collect();
+    assert_eq!(stops.iter().filter(|name| names.contains(&name.as_str())).count(), 1, "{stops:?}");
+    window.get_by_role_and_label(Role::RadioButton, "按政策").focus();
+    window.run();
+    for (key, name, unit) in [(Key::ArrowRight, "按地区", Unit::Region), (Key::ArrowLeft, "按政策", Unit::Policy)]
+    {
+        press(&mut window, key);
+        assert_eq!(focused(&window).map(|stop| stop.name).as_deref(), Some(name));
+        assert_eq!(window.state().session.view().unit, unit);
+    }
 }

@@ -230,3 +230,14 @@ fn policies_that_may_be_the_same_are_listed_and_answered() {
     let unknown = run(&["layer", "same", &path, "--same", "440300-2023-1,x"]);
     assert!(unknown.done == Done::Exit(1) && unknown.err.contains("“x”"), "{}", unknown.err);
 }
+
+#[test]
+fn a_ledger_is_cited_by_its_layer_and_the_day_on_which_it_was_entered() {
+    let (_folder, path) = new_layer();
+    let more =
+        ["--region", "hefei", "--title", "合肥市示例措施", "--focus", "compute=substantive:每年安排算力券1000万元。"];
+    assert_eq!(add(&path, &more).done, Done::Exit(0));
+    let cited = |thing: &str| done(&["--layer", &path, "cite", thing]);
+    assert_eq!(cited("k7qa1-compute"), "自有台账[Z]. 我的政策, 2026-11-28.\n");
+    assert_eq!(cited("k7qa1-source"), "自有台账[Z]. 我的政策.\n");
+}

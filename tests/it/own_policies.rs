@@ -193,7 +193,44 @@ fn a_value_changed_here_and_elsewhere_is_asked_for_before_anything_is_written() 
         let written = layer(&window).unwrap();
         assert_eq!(written, theirs.replace("合肥市另一题名", title));
         assert_eq!((window.session().mine().settling(), window.session().pointing().dialog), (None, None));
+        window.until("no copy left", |window| copies_set_aside(window).is_empty());
     }
+}
+
+/// The files of texts that lost their place.
+fn copies_set_aside(window: &Window) -> Vec<PathBuf> {
+    let entries = fs::read_dir(window.folder.path().join("layers/unsaved")).into_iter().flatten();
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+#[test]
+fn a_conflict_left_open_is_asked_about_by_the_next_start_and_named_in_words() {
+    let (mut window, path) = with_one();
+    let theirs = layer(&window).unwrap().replace("合肥市示例措施", "合肥市另一题名");
+    fs::write(&path, &theirs).unwrap();
+    open_form(&mut window);
+    fill(&mut window, "题名", "二");
+    window.press(CTRL, Key::Enter);
+    window.until("the conflict", |window| window.session().mine().settling().is_some());
+    let Window { harness, folder } = window;
+    drop(harness);
+    let mut again = Window::over(folder, Start::default());
+    again.until("the conflict again", |window| window.session().mine().settling().is_some());
+    assert_eq!(again.session().pointing().dialog, Some(Dialog::Settle));
+    assert_eq!(layer(&again).unwrap(), theirs, "nothing is written");
+    assert!(again.has("合肥市示例措施二 · 题名"), "by title and field");
+    // Left, it stands beside the menu of one's own policies and in that of files.
+    again.press(Modifiers::NONE, Key::Escape);
+    again.click("冲突 1 处");
+    assert_eq!(again.session().pointing().dialog, Some(Dialog::Settle));
+    again.press(Modifiers::NONE, Key::Escape);
+    again.until("the own text", |window| window.has("我的 1 项 ▼"));
+    again.click("文件");
+    again.click("处理两处的冲突…");
+    again.click("用我的");
+    again.click("按选择写入");
+    again.until("the choice in the file", |window| layer(window).unwrap().contains("合肥市示例措施二"));
+    again.until("no copy left", |window| copies_set_aside(window).is_empty());
 }
 
 /// Every file below a folder that holds this text.

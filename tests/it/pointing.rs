@@ -3,9 +3,12 @@
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use policy_atlas::catalogue::NamedRelease;
 use policy_atlas::compare::Among;
 use policy_atlas::query::Row;
-use policy_atlas::session::{Action, Detail, Dialog, Guiding, Notice, Preference, Selecting, ThemeChoice, ViewChange};
+use policy_atlas::session::{
+    Action, Detail, Dialog, Guiding, Mining, Notice, OwnLayer, Preference, Selecting, ThemeChoice, ViewChange,
+};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -274,16 +277,44 @@ fn heads_names_and_cells_of_the_comparison_have_menus() {
 }
 
 #[test]
-fn the_memo_dialog_takes_in_what_lies_beyond_the_lens() {
+fn the_memo_takes_in_what_lies_beyond_the_lens_and_leaves_the_window_as_it_is() {
     let mut window = comparing();
     act(&mut window, Action::Show(Some(Dialog::SaveMemo)));
+    let lines = |window: &egui_kittest::Harness<'static, policy_atlas::app::App>| {
+        let session = window.state().session();
+        (session.derived().line().to_owned(), policy_atlas::query::write(&session.memo_query()))
+    };
+    for memo in ["source:report,official,press", ""] {
+        window.get_by_label_contains("公开资料另有陈述说到").click();
+        window.run();
+        assert_eq!(lines(&window), (String::new(), memo.to_owned()));
+    }
+    // Asked for again, it begins with what the window shows.
     window.get_by_label_contains("公开资料另有陈述说到").click();
     window.run();
-    assert_eq!(window.state().session().derived().line(), "source:report,official,press");
-    window.get_by_label("公开资料一并列入").click();
-    window.run();
-    window.get_by_label_contains("公开资料另有陈述说到");
-    assert_eq!(window.state().session().derived().line(), "");
+    act(&mut window, Action::Show(None));
+    act(&mut window, Action::Show(Some(Dialog::SaveMemo)));
+    assert_eq!(lines(&window), (String::new(), String::new()));
+}
+
+#[test]
+fn the_parts_of_a_narrow_head_stand_apart() {
+    let mut window = window(Lang::En, ThemeChoice::Light, [1024.0, 700.0]);
+    let over = NamedRelease { id: "ccid-2023-3".into(), release: "2026.2".into(), content: String::new() };
+    let layer = OwnLayer { path: "layer.ron".into(), text: None, tag: "k7qa".into(), over };
+    act(&mut window, Mining::Found(Box::new(layer)));
+    for count in [2, 3, 4, 8] {
+        let places = ["340100", "440300", "330100", "110000", "310000", "320500", "510100", "640000"];
+        act(&mut window, ViewChange::Comparison(places.iter().take(count).map(|id| (*id).to_owned()).collect()));
+        act(&mut window, ViewChange::Tab(Tab::Compare));
+        let rect = |label: &str| window.get_by_label(label).rect();
+        let parts = ["Add a policy of Hefei", "Make Hefei the reference", "Make Shenzhen the reference"].map(rect);
+        for (n, part) in parts.iter().enumerate() {
+            for other in &parts[n + 1..] {
+                assert!(!part.intersects(*other), "{count} columns: {parts:?}");
+            }
+        }
+    }
 }
 
 #[test]

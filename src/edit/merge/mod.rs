@@ -5,6 +5,7 @@
 
 mod clash;
 mod make;
+mod subject;
 mod three;
 mod value;
 
@@ -18,6 +19,7 @@ use super::text::quoted;
 use crate::catalogue::{List, Span, Spans};
 use clash::renumbered;
 use make::{Change, ValuePlace, made};
+use subject::RecordSubject;
 use value::{ValueStep, field_name, plain, shown};
 
 /// One of two texts that are merged.
@@ -36,6 +38,10 @@ pub struct Conflict {
     pub list: Option<List>,
     /// Id of the record; empty at the top of the file.
     pub id: String,
+    /// Title of the policy or source that the record is about; empty where it has none.
+    pub title: String,
+    /// Ids of the focuses that it is about.
+    pub focuses: Vec<String>,
     /// The way to the value, as `title.zh`; empty where it is the record itself.
     pub field: String,
     /// The value in hand; none where it was removed.
@@ -192,9 +198,12 @@ impl Merger<'_> {
     }
 
     fn record_conflict(&self, list: List, id: &str, [_, ours, theirs]: [Option<Span>; 3]) -> Conflict {
+        let RecordSubject { title, focuses } = self.subject(list, id);
         Conflict {
             list: Some(list),
             id: id.to_owned(),
+            title,
+            focuses,
             field: String::new(),
             ours: self.ours.text(ours).map(str::to_owned),
             theirs: self.theirs.text(theirs).map(str::to_owned),
@@ -202,13 +211,17 @@ impl Merger<'_> {
     }
 
     fn value_conflict(&self, place: &ValuePlace, path: &[ValueStep], [_, ours, theirs]: [Option<Span>; 3]) -> Conflict {
-        let (list, id) = match place {
-            ValuePlace::Head => (None, String::new()),
-            ValuePlace::Record(list, id) => (Some(*list), id.clone()),
+        let (list, id, RecordSubject { title, focuses }) = match place {
+            ValuePlace::Head => (None, String::new(), RecordSubject::default()),
+            ValuePlace::Record(list, id) => (Some(*list), id.clone(), self.subject(*list, id)),
         };
         let ours = ours.map(|span| shown(&self.ours.spans, span));
         let theirs = theirs.map(|span| shown(&self.theirs.spans, span));
-        Conflict { list, id, field: field_name(path), ours, theirs }
+        Conflict { list, id, title, focuses, field: field_name(path), ours, theirs }
+    }
+
+    fn subject(&self, list: List, id: &str) -> RecordSubject {
+        RecordSubject::of(list, id, [self.ours, self.theirs, self.base])
     }
 
     /// Notes a conflict, or does as was chosen for it: `change` makes theirs ours.

@@ -4,7 +4,7 @@ use super::source::described;
 use super::stated::{catalogue_id, draft_title, given, said_of, stated};
 use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key};
 use crate::catalogue::characters::one_line;
-use crate::catalogue::{Catalogue, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, sha256};
+use crate::catalogue::{Catalogue, Grade, PolicyIdx, RegionIdx, Source, SourceIdx, StatementIdx, sha256};
 use crate::export::Provenance;
 use crate::figures::Figure;
 use crate::words::{CiteText as T, Lang};
@@ -47,7 +47,15 @@ pub fn of_catalogue(catalogue: &Catalogue, lang: Lang) -> Reference {
 /// A source, and the cited place in it.
 pub fn of_source(catalogue: &Catalogue, i: SourceIdx, at: Option<&str>) -> Reference {
     let source = &catalogue[i];
-    Reference { key: key(&[&catalogue.id, "source", &source.id]), ..described(source, at) }
+    let described = described(source, at);
+    let publisher = described.publisher.clone().or_else(|| ledger(catalogue, source));
+    Reference { key: key(&[&catalogue.id, "source", &source.id]), publisher, ..described }
+}
+
+/// The layer that a ledger of one's own is, as its owner calls it: the ledger itself names nobody.
+fn ledger(catalogue: &Catalogue, source: &Source) -> Option<String> {
+    let layer = catalogue.files.get(usize::from(source.file.0)).filter(|file| file.layer.is_some())?;
+    (source.grade == Grade::Own).then(|| one_line(layer.title.get(Lang::Zh)))
 }
 
 /// The source of a statement, at its place; the statement is the note.
@@ -58,10 +66,14 @@ fn of_statement(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> Reference
         T::StatementId.fill(lang, &[("id", &statement.id)]),
         catalogue_id(catalogue, lang),
     ];
+    let source = of_source(catalogue, statement.source, statement.at.as_deref());
+    // What a ledger has is of the day on which it was entered.
+    let entered = statement.coded_on.filter(|_| catalogue[statement.source].grade == Grade::Own);
     Reference {
         key: key(&[&catalogue.id, "statement", &statement.id]),
         note: Some(one_line(&parts.join(lang.semicolon()))),
-        ..of_source(catalogue, statement.source, statement.at.as_deref())
+        date: source.date.or(entered),
+        ..source
     }
 }
 

@@ -130,7 +130,7 @@ pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> 
     // A few bars stay slim.
     let columns = Columns { left, width: ((area.right - left) / n as f32).min(120.0) };
     let above = series_legend(pen, panel, area);
-    let placed = milestones::place(&named.milestones, columns.gaps(), area.right);
+    let placed = milestones::place(&named.milestones, columns.gaps(), area.right, lang);
     let top = above + milestones::height(&placed) + NUMBER.line();
     let height = Area { room: area.room.map(|room| room - (top - area.top) - 46.0), ..area }.stretched(240.0, 3.0);
     for milestone in &placed {

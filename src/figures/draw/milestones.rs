@@ -6,6 +6,7 @@ use super::pen::Pen;
 use crate::figures::bars::MilestoneMark;
 use crate::figures::scene::{Anchor, Look, Stroke};
 use crate::look::{Point, Rect};
+use crate::words::{FigureText as T, Lang};
 
 /// A milestone with its lines of text.
 pub struct PlacedMilestone {
@@ -19,14 +20,17 @@ pub struct PlacedMilestone {
 }
 
 /// Places milestones in their columns, one below the other; `end` is the right edge of their texts.
-pub fn place(marks: &[(usize, MilestoneMark)], columns: Columns, end: f32) -> Vec<PlacedMilestone> {
+pub fn place(marks: &[(usize, MilestoneMark)], columns: Columns, end: f32, lang: Lang) -> Vec<PlacedMilestone> {
     let mut top = 0.0;
     let mut placed = Vec::new();
     for (at, milestone) in marks {
         let x = columns.middle(*at);
         let (after, before) = (end - x - 9.0, x - 9.0 - columns.left);
         let is_left = before > after;
-        let line = format!("{} {}", milestone.who, milestone.what);
+        let who = nation(&milestone.who, lang);
+        // A text that begins with the country names it once.
+        let is_named = milestone.what.starts_with(who);
+        let line = if is_named { milestone.what.clone() } else { format!("{who} {}", milestone.what) };
         let lines = balanced(&line, after.max(before));
         let words = format!("{}\n{line}", milestone.month);
         let one = PlacedMilestone { x, top, lines, is_left, words };
@@ -34,6 +38,16 @@ pub fn place(marks: &[(usize, MilestoneMark)], columns: Columns, end: f32) -> Ve
         placed.push(one);
     }
     placed
+}
+
+/// The country or union of a code, where it is one of those that people know by name.
+fn nation(code: &str, lang: Lang) -> &str {
+    match code {
+        "CN" => T::China.get(lang),
+        "US" => T::UnitedStates.get(lang),
+        "EU" => T::EuropeanUnion.get(lang),
+        other => other,
+    }
 }
 
 impl PlacedMilestone {
@@ -53,15 +67,16 @@ pub fn line(pen: &mut Pen<'_>, x: f32, top: f32, bottom: f32) {
     pen.line(Point::new(x, top), Point::new(x, bottom), Stroke::dashed(palette.line.mix(palette.outline, 0.5), 1.0));
 }
 
-/// One line, or two of about the same length.
+/// One line, or as few as it needs of about the same length: a milestone is never cut.
 fn balanced(text: &str, room: f32) -> Vec<String> {
-    let lines = NOTE.wrap_to(text, room, 2);
-    if lines.len() < 2 || lines.last().is_some_and(|line| line.ends_with('…')) {
+    let lines = NOTE.wrap(text, room);
+    let count = lines.len();
+    if count < 2 {
         return lines;
     }
-    let half = NOTE.width(text) / 2.0;
-    let tries = (0..8).map(|n| NOTE.wrap(text, (half + NOTE.size * n as f32).min(room)));
-    tries.into_iter().find(|lines| lines.len() == 2).unwrap_or(lines)
+    let part = NOTE.width(text) / count as f32;
+    let tries = (0..8).map(|n| NOTE.wrap(text, (part + NOTE.size * n as f32).min(room)));
+    tries.into_iter().find(|lines| lines.len() == count).unwrap_or(lines)
 }
 
 /// Draws the mark and the text of a milestone; `top` is the upper edge of the first.

@@ -92,7 +92,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, Panel { n, head, above }: Panel<'
     if !direct {
         axis::numbers(pen, Levels { left, right, baseline, unit }, most);
     }
-    for milestone in milestones::place(&named.milestones, columns.gaps(), area.right) {
+    for milestone in milestones::place(&named.milestones, columns.gaps(), area.right, lang) {
         milestones::line(pen, milestone.x, area.top + above - NUMBER.line(), baseline);
     }
     for (at, category) in bars.categories.iter().enumerate() {

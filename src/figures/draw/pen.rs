@@ -80,8 +80,8 @@ impl<'a> Pen<'a> {
     /// A rectangle in a colour with the light lines of a pattern over it.
     pub fn patterned(&mut self, rect: Rect, color: Rgb, pattern: Pattern) {
         self.rect(rect, 0.0, Look::filled(color));
-        // In a sliver a pattern is noise.
-        if rect.w < 6.0 {
+        // In a sliver a pattern is noise, and over nothing a dotted line.
+        if rect.w < 6.0 || rect.h <= 0.0 {
             return;
         }
         self.pattern(rect, pattern, Stroke::solid(color.mix(self.palette.surface, 0.78), 1.2));

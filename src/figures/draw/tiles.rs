@@ -15,8 +15,14 @@ use crate::words::{FigureText as T, Lang};
 const NAME: Font = Font::bold(14.0);
 /// The smallest size of a name.
 const LEAST: f32 = 8.5;
+/// The smallest size of a name that has the width of its tile.
+const SMALLEST: f32 = 7.5;
 const NUMBER: Font = Font::bold(16.0);
+/// The size of a number below a name.
+const SMALL_NUMBER: f32 = 12.0;
 const GAP: f32 = 6.0;
+/// Between narrow tiles.
+const NARROW_GAP: f32 = 3.0;
 /// The usual height of a tile, and the least.
 const HIGH: f32 = 80.0;
 const LOWEST: f32 = 48.0;
@@ -32,7 +38,9 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
     let across = grid.tiles.iter().map(|tile| usize::from(tile.at.0) + 1).max().unwrap_or(1);
     let down = grid.tiles.iter().map(|tile| usize::from(tile.at.1) + 1).max().unwrap_or(1);
     let top = legends(pen, grid, lang, area);
-    let width = (area.width() - GAP * (across as f32 - 1.0)) / across as f32;
+    let wide = |gap: f32| (area.width() - gap * (across as f32 - 1.0)) / across as f32;
+    let gap = if wide(GAP) < NARROW { NARROW_GAP } else { GAP };
+    let width = wide(gap);
     let room = area.room.map(|room| room - (top - area.top));
     // Where there is little room, tiles are as low as their names and marks let them.
     let natural = (HIGH + GAP) * down as f32;
@@ -43,7 +51,7 @@ pub fn tiles(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 
         let other = grid.others.iter().find(|other| other.region == own.region);
         let data = other.unwrap_or(own);
         let among = Among { grid, most, is_other: other.is_some(), lang };
-        let x = area.left + (width + GAP) * f32::from(data.at.0);
+        let x = area.left + (width + gap) * f32::from(data.at.0);
         let y = top + (height + GAP) * f32::from(data.at.1);
         let target = Target::Filter { key: TermKey::Region, value: data.region.clone() };
         let rect = Rect::new(x, y, width, height);
@@ -121,21 +129,31 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
         let line = Stroke::solid(shade(palette.surface.mix(palette.bar, 0.5)), 1.0);
         pen.rect(inner, 3.0, Look { fill: Some(ground).filter(|_| !is_other), line: Some(line) });
     }
-    let rim = if rect.w < NARROW { 4.0 } else { 8.0 };
+    let is_narrow = rect.w < NARROW;
+    let rim = if is_narrow { 3.0 } else { 8.0 };
     let (left, right) = (rect.x + rim, rect.right() - rim);
     let number = match (tile.count, grid.unit) {
         (0, _) => String::new(),
         (k, Unit::Policy) if k < tile.policies => T::CoveredOf.fill(lang, &[("k", &k), ("n", &tile.policies)]),
         (k, _) => k.to_string(),
     };
-    let room = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
-    // A long name is small before it is shortened.
-    let size = NAME.size * (room / NAME.width(&tile.name).max(1.0)).min(1.0);
-    let font = Font { size: size.max(LEAST), ..NAME };
-    let name = font.shorten(&tile.name, room);
     let color = if is_bare || is_other { palette.weak } else { palette.text };
-    pen.text(Point::new(left, rect.y + 20.0), Anchor::Start, font.colored(color), &name);
-    pen.text(Point::new(right, rect.y + 21.0), Anchor::End, NUMBER.colored(color), &number);
+    let beside = right - left - if number.is_empty() { 0.0 } else { NUMBER.width(&number) + 4.0 };
+    if is_narrow && NAME.width(&tile.name) * LEAST / NAME.size > beside {
+        // A long name has the whole width, on two lines where it has two words, and the number stands below it.
+        let font = fitting(&tile.name, right - left);
+        let lines = font.wrap_to(&tile.name, right - left, if number.is_empty() { 2 } else { 1 });
+        pen.lines(Point::new(left, rect.y + 4.0), font.colored(color), &lines);
+        let below = Font { size: SMALL_NUMBER, ..NUMBER };
+        pen.text(Point::new(right, rect.y + 28.0), Anchor::End, below.colored(color), &number);
+    } else {
+        // A long name is small before it is shortened.
+        let size = NAME.size * (beside / NAME.width(&tile.name).max(1.0)).min(1.0);
+        let font = Font { size: size.max(LEAST), ..NAME };
+        let name = font.shorten(&tile.name, beside);
+        pen.text(Point::new(left, rect.y + 20.0), Anchor::Start, font.colored(color), &name);
+        pen.text(Point::new(right, rect.y + 21.0), Anchor::End, NUMBER.colored(color), &number);
+    }
 
     let words = match tile.state {
         state if state.is_bare() => T::NoPolicyInCatalogue.get(lang).to_owned(),
@@ -172,6 +190,12 @@ fn tile(pen: &mut Pen<'_>, tile: &Tile, rect: Rect, among: Among<'_>) {
             mark(pen, place, Cell { open: false, ..*cell }, color, lang);
         }
     }
+}
+
+/// The font in which the longest word of a name fits a width.
+fn fitting(name: &str, room: f32) -> Font {
+    let widest = name.split(' ').map(|word| NAME.width(word)).fold(1.0, f32::max);
+    Font { size: (NAME.size * room / widest).clamp(SMALLEST, LEAST), ..NAME }
 }
 
 fn words(tile: &Tile, grid: &TileGrid, lang: Lang) -> String {

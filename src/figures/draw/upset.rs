@@ -19,6 +19,8 @@ const SIDE: f32 = 15.0;
 const SHARE: f32 = 0.56;
 /// The share that they take where their names need it.
 const LARGE_SHARE: f32 = 0.72;
+/// The least that a long word is made smaller to, so that it is not broken.
+const SMALLEST: f32 = 9.5;
 /// The most combinations that are drawn.
 pub const MOST: usize = 200;
 
@@ -52,9 +54,9 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
             let mut at = y + (lines - head.len() as f32) * HEAD.line();
             for line in head {
                 pen.text(
-                    Point::new(x, at + HEAD.line() / 2.0 + HEAD.middle()),
+                    Point::new(x, at + HEAD.line() / 2.0 + heads.font.middle()),
                     Anchor::Middle,
-                    HEAD.colored(color),
+                    heads.font.colored(color),
                     line,
                 );
                 at += HEAD.line();
@@ -103,6 +105,7 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
 /// The heads of the columns: the names of the focuses on one line or two, or their numbers.
 struct Heads {
     lines: Vec<Vec<String>>,
+    font: Font,
     are_numbers: bool,
 }
 
@@ -115,16 +118,20 @@ fn heads(upset: &Upset, area: Area) -> (f32, Heads) {
     let share = if wanted <= area.width() * SHARE / count { SHARE } else { LARGE_SHARE };
     let column = wanted.min(area.width() * share / count);
     let room = column - 4.0;
-    let names: Vec<Vec<String>> = upset.sets.iter().map(|(set, _)| HEAD.wrap(&set.name, room)).collect();
-    let fits = |lines: &Vec<String>| lines.len() <= 2 && lines.iter().all(|line| HEAD.width(line) <= room);
+    // A long word is made smaller before it is broken.
+    let words = upset.sets.iter().flat_map(|(set, _)| set.name.split(' ')).filter(|word| word.is_ascii());
+    let longest = words.map(|word| HEAD.width(word)).fold(1.0, f32::max);
+    let font = Font { size: (HEAD.size * room / longest).clamp(SMALLEST, HEAD.size), ..HEAD };
+    let names: Vec<Vec<String>> = upset.sets.iter().map(|(set, _)| font.wrap(&set.name, room)).collect();
+    let fits = |lines: &Vec<String>| lines.len() <= 2 && lines.iter().all(|line| font.width(line) <= room);
     if names.iter().all(fits) {
-        return (column, Heads { lines: names, are_numbers: false });
+        return (column, Heads { lines: names, font, are_numbers: false });
     }
     // Every so many columns where not all numbers have room.
     let number = HEAD.width(&upset.sets.len().to_string()) + 3.0;
     let stride = (number / column).ceil().max(1.0) as usize;
     let number = |n: usize| if n.is_multiple_of(stride) { vec![(n + 1).to_string()] } else { Vec::new() };
-    (column, Heads { lines: (0..upset.sets.len()).map(number).collect(), are_numbers: true })
+    (column, Heads { lines: (0..upset.sets.len()).map(number).collect(), font: HEAD, are_numbers: true })
 }
 
 /// The names of the focuses behind the numbers over their columns.

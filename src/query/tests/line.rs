@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::words::Lang;
+use crate::words::{Lang, UiText as T};
 
 #[track_caller]
 fn check(typed: &str, canonical: &str) {
@@ -357,6 +357,18 @@ proptest! {
         match parse(&line, &INDEX.catalogue) {
             Ok(query) => prop_assert_eq!(parse(&write(&query), &INDEX.catalogue), Ok(query)),
             Err(fault) => prop_assert!((1..=line.chars().count() + 1).contains(&fault.column), "{:?}", fault),
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_the_help_are_read_in_either_language() {
+    let catalogue = crate::tests::embedded().catalogue.clone();
+    for text in
+        [T::QueryText, T::QueryRegion, T::QueryMonth, T::QueryFocus, T::QueryKeyword, T::QuerySource, T::QueryNot]
+    {
+        for line in text.both() {
+            assert!(parse(line, &catalogue).is_ok_and(|query| !query.terms.is_empty()), "{line}");
         }
     }
 }

@@ -40,6 +40,8 @@ pub struct Pointing {
     pub cursor: Option<usize>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
+    /// Whether the memo takes in the public sources, whatever the window shows.
+    pub memo_with_public: bool,
     /// The current notice, until the next one or until dismissed.
     pub notice: Option<Notice>,
     /// The notice told of a view: it goes with it.

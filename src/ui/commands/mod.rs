@@ -2,7 +2,7 @@
 
 mod keys;
 mod make;
-mod places;
+mod place;
 mod reason;
 mod table;
 

@@ -1,26 +1,29 @@
 //! Conditions of commands, told as the reason that one cannot do anything now.
 
 use super::Command;
-use crate::words::UiText as T;
+use crate::words::NeedText as N;
 
 impl Command {
     /// The condition under which it applies. A command without one of its own needs the work under way to end.
-    pub fn needs(self) -> T {
+    pub fn needs(self) -> N {
         match self {
-            Command::Reload => T::NeedsFile,
-            Command::SaveFigure => T::NeedsCharts,
-            Command::Memo => T::NeedsComparison,
-            Command::Undo => T::NeedsStep,
-            Command::Redo => T::NeedsUndone,
-            Command::Copy | Command::CopyRows | Command::CopyMarkdown | Command::Print => T::NeedsRows,
-            Command::CopyCitations | Command::WalkRegions => T::NeedsRows,
-            Command::SelectAll => T::NeedsTable,
-            Command::ClearFilters => T::NeedsFilters,
-            Command::PublicSources => T::NeedsPublic,
-            Command::CloseDetail => T::NeedsDetail,
-            Command::Walk | Command::AddToWalk => T::NeedsNoShow,
-            Command::Problems => T::NoProblems,
-            _ => T::NeedsRest,
+            Command::Reload => N::File,
+            Command::Settle => N::Conflict,
+            Command::RestoreLayer | Command::EraseLayer => N::Own,
+            Command::AddPolicy => N::Folder,
+            Command::SaveFigure => N::Charts,
+            Command::Memo => N::Comparison,
+            Command::Undo => N::Step,
+            Command::Redo => N::Undone,
+            Command::Copy | Command::CopyRows | Command::CopyMarkdown | Command::Print => N::Rows,
+            Command::CopyCitations | Command::WalkRegions => N::Rows,
+            Command::SelectAll => N::Table,
+            Command::ClearFilters => N::Filters,
+            Command::PublicSources => N::Public,
+            Command::CloseDetail => N::Detail,
+            Command::Walk | Command::AddToWalk => N::NoShow,
+            Command::Problems => N::Problems,
+            _ => N::Rest,
         }
     }
 }

@@ -4,7 +4,7 @@ use egui::Key;
 
 use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::make::commands;
-use super::places::{edit, file, help, present, view};
+use super::place::{edit, file, help, present, view};
 use super::{Ctx, Entry};
 use crate::catalogue::Embedded;
 use crate::compare::Among;
@@ -49,6 +49,12 @@ commands! {
         key: ctrl(Key::I),
         applies: |session| session.mine().layer().is_some(),
         run: |ctx| ctx.send(Mining::Import(ImportStep::Begin)),
+    }
+    Settle {
+        name: T::CmdSettle,
+        menu: Some(file(1)),
+        applies: |session| session.mine().settling().is_some(),
+        run: |ctx| show(ctx, Dialog::Settle),
     }
     RestoreLayer {
         name: T::CmdRestore,

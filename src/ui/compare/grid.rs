@@ -5,7 +5,7 @@ use egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::cell::cell_ui;
 use super::gap::gap_ui;
-use super::head::{HEAD, head_ui};
+use super::head::{head_height, head_ui};
 use super::menu::{cell_menu, name_menu};
 use super::name::name_ui;
 use crate::compare::{CompareRow, Subject};
@@ -26,6 +26,8 @@ struct Columns {
     count: usize,
     width: f32,
     left: f32,
+    /// The height of the heads.
+    head: f32,
 }
 
 impl Columns {
@@ -51,8 +53,9 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ScrollArea::both().id_salt("comparison").auto_shrink([false, false]).show(ui, |ui| {
         gap_ui(ui, ctx, seen);
         let origin = ui.cursor().min;
-        let columns = Columns { count, width, left: origin.x + NAME };
-        ui.allocate_space(vec2(columns.right() - origin.x, HEAD));
+        let head = head_height(ctx, width);
+        let columns = Columns { count, width, left: origin.x + NAME, head };
+        ui.allocate_space(vec2(columns.right() - origin.x, head));
         let corner = ui.clip_rect().min.max(origin);
         heads_ui(ui, ctx, columns, corner);
         for row in &comparison.rows {
@@ -64,7 +67,7 @@ pub fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 /// A row: its name, which stays at the left, and its cells, which scroll under it and under the heads.
 fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CompareRow, columns: Columns, corner: Pos2) {
     let salt = salt(ctx, row);
-    let clip = ui.clip_rect().with_min_y(corner.y + HEAD);
+    let clip = ui.clip_rect().with_min_y(corner.y + columns.head);
     let top = ui.cursor().top() + 8.0;
     let unfolds = (columns.count >= MANY).then(|| egui::Id::unique(("row unfolded", &salt)));
     let is_whole = unfolds.is_none_or(|id| ui.data(|data| data.get_temp(id)).unwrap_or(false));
@@ -106,10 +109,10 @@ fn salt(ctx: &Ctx<'_>, row: &CompareRow) -> String {
 fn heads_ui(ui: &mut Ui, ctx: &Ctx<'_>, columns: Columns, corner: Pos2) {
     let comparison = ctx.session.derived().comparison();
     let ends = columns.right().max(ui.clip_rect().right());
-    ui.painter().hline(corner.x..=ends, corner.y + HEAD, egui::Stroke::new(1.0, ctx.colors.line));
+    ui.painter().hline(corner.x..=ends, corner.y + columns.head, egui::Stroke::new(1.0, ctx.colors.line));
     let clip = ui.clip_rect().with_min_x(corner.x + NAME);
     for (at, row) in comparison.columns.iter().enumerate() {
-        let place = Rect::from_min_size(pos2(columns.at(at), corner.y), vec2(columns.width, HEAD));
+        let place = Rect::from_min_size(pos2(columns.at(at), corner.y), vec2(columns.width, columns.head));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("head", row.id(ctx.catalogue()))));
         child.shrink_clip_rect(clip);
         head_ui(&mut child, ctx, at, *row);

@@ -10,12 +10,28 @@ use crate::session::{Action, Detail, ViewChange};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::{add_ui, focus_ring, found_text, icon_button_ui, link_ui};
-use crate::words::{UiText as T, WorkbenchText as W};
+use crate::words::{Lang, UiText as T, WorkbenchText as W};
 
-/// The height of a head.
-pub const HEAD: f32 = 54.0;
+/// The height of a head; where a column has its way to add a policy and little width, its parts stand below each other.
+const HEAD: f32 = 54.0;
+const HIGH: f32 = 98.0;
+/// The width that a head needs for its parts beside each other.
+fn beside(lang: Lang) -> f32 {
+    match lang {
+        Lang::Zh => 230.0,
+        Lang::En => 330.0,
+    }
+}
 /// Room for the button that takes the column away.
 const CLOSE: f32 = 26.0;
+
+/// The height of the heads of columns of this width.
+pub fn head_height(ctx: &Ctx<'_>, width: f32) -> f32 {
+    let can_add = ctx.session.mine().layer().is_some();
+    let is_bare = |presence: &Presence| *presence == Presence::NotInCatalogue;
+    let has_bare = ctx.session.derived().comparison().presence.iter().any(is_bare);
+    if can_add && has_bare && width < beside(ctx.lang()) { HIGH } else { HEAD }
+}
 
 /// The head of the n-th column, over the whole of its place.
 pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
@@ -48,9 +64,12 @@ pub fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, row: Row) {
         }
     }
     let below = place.with_min_y(place.top() + 27.0);
+    let layout =
+        if place.height() > HEAD { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Center) };
+    let below = if place.height() > HEAD { below } else { below.with_max_y(below.top() + 22.0) };
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 10.0;
+        ui.with_layout(layout, |ui| {
+            ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
             if let Some(note) = note(ctx, at, row) {
                 ui.label(RichText::new(note).size(12.0).color(ctx.colors.weak));
             }

@@ -6,6 +6,7 @@ use super::problem::problem_ui;
 use crate::catalogue::Strength;
 use crate::edit::{FieldProblem, FocusForm, FormField, PolicyForm, strength_text};
 use crate::ui::Ctx;
+use crate::ui::widgets::OneStop;
 use crate::words::{Lang, LayerText as W};
 
 /// The room of a name, and of the place of a sentence, in points.
@@ -61,17 +62,23 @@ fn name_of(ctx: &Ctx<'_>, focus: &FocusForm, lang: Lang) -> String {
 fn strengths_ui(ui: &mut Ui, lang: Lang, focus: &mut FocusForm, is_read: bool, name: &str) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        for strength in std::iter::once(None).chain(GIVEN.map(Some)) {
+        let all: Vec<Option<Strength>> = std::iter::once(None).chain(GIVEN.map(Some)).collect();
+        let stop = OneStop::new(name, all.iter().position(|one| *one == focus.strength), all.len());
+        for (at, strength) in all.iter().copied().enumerate() {
             let is_now = focus.strength == strength;
             let none = if is_read { Strength::NotStated } else { Strength::NotAssessed };
             let word = strength_text(strength.unwrap_or(none)).get(lang);
-            let button = ui.add(egui::Button::selectable(is_now, RichText::new(word).size(12.5)));
+            let button = egui::Button::selectable(is_now, RichText::new(word).size(12.5));
+            let button = ui.add(button.sense(stop.sense(at)));
             let words = format!("{name} {word}");
             button.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_now, &words));
             let hint = strength.map_or("", |strength| strength.definition().get(lang));
             let button = if hint.is_empty() { button } else { button.on_hover_text(hint) };
+            let to = stop.follow(ui, at, &button).and_then(|to| all.get(to));
             if button.clicked() {
                 focus.strength = strength;
+            } else if let Some(to) = to {
+                focus.strength = *to;
             }
         }
     });

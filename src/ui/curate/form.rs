@@ -12,7 +12,7 @@ use crate::query::{Row, same_policies};
 use crate::session::{Action, Detail, Mining};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
-use crate::ui::widgets::segmented_ui;
+use crate::ui::widgets::{segmented_ui, with_boxes};
 use crate::words::{Lang, LayerText as W, UiText as T};
 
 /// The height of what stands around the fields: title and buttons of the dialog, and its frame.
@@ -129,7 +129,8 @@ fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, place: &mut Stri
     focuses_ui(ui, ctx, form, &found);
     let is_fixed = form.saved.as_ref().is_some_and(|saved| saved.is_shared);
     let read = egui::Checkbox::new(&mut form.is_read, W::ReadWhole.get(ctx.lang()));
-    let read = ui.add_enabled(!is_fixed, read).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
+    let read =
+        with_boxes(ui, ctx, |ui| ui.add_enabled(!is_fixed, read)).on_hover_text(W::ReadWholeHint.get(ctx.lang()));
     read.on_disabled_hover_text(W::ReadShared.get(ctx.lang()));
     // Where my region is already filled in, the title is what is missing.
     first.unwrap_or(title)

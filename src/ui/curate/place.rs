@@ -18,7 +18,11 @@ pub fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, typed: &mut S
         ui.horizontal(|ui| {
             ui.label(W::Place.get(lang));
             let region = &ctx.catalogue()[place];
-            ui.label(format!("{} {}", region.name.get(lang), region.code));
+            let province = ctx.catalogue().regions.province_of(place);
+            let within = Some(province).filter(|province| *province != place);
+            let within = within.map(|province| ctx.catalogue()[province].name.get(lang));
+            let within = within.map(|name| ctx.fill(T::InBrackets, &[("words", &name)])).unwrap_or_default();
+            ui.label(format!("{}{within}", region.name.get(lang)));
             if ui.small_button(W::OtherPlace.get(lang)).clicked() {
                 form.region.clear();
             }

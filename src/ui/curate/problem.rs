@@ -11,7 +11,9 @@ pub fn problem_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: &[FieldProblem], field: For
     let mut value = value;
     for problem in found.iter().filter(|problem| problem.field == field) {
         ui.horizontal_wrapped(|ui| {
-            let color = if problem.is_in_the_way { ctx.colors.error } else { ctx.colors.weak };
+            // Nothing is wrong with a field in which nothing was typed yet.
+            let is_typed = !problem.value.is_empty() || matches!(problem.field, FormField::Focus(_));
+            let color = if problem.is_in_the_way && is_typed { ctx.colors.error } else { ctx.colors.weak };
             ui.add(Label::new(RichText::new(problem.message(ctx.lang())).size(12.0).color(color)).wrap());
             if let (Some(fix), Some(value)) = (&problem.fix, value.as_deref_mut()) {
                 let name = W::ChangeTo.fill(ctx.lang(), &[("value", &fix.value)]);

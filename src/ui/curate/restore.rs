@@ -20,12 +20,11 @@ pub fn restore_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         for state in kept.unwrap_or_default() {
             let when = state.kept.map(|when| when.strftime("%Y-%m-%d %H:%M").to_string());
             let when = when.unwrap_or_else(|| W::KeptUnknown.get(lang).to_owned());
-            let words = if state.policies == 1 { W::KeptOnePolicy } else { W::KeptState };
             ui.horizontal(|ui| {
                 if ui.button(W::RestoreThis.get(lang)).clicked() {
                     ctx.send(Mining::Restore(state.number));
                 }
-                ui.label(words.fill(lang, &[("when", &when), ("n", &state.policies)]));
+                ui.label(W::KeptState.fill(lang, &[("when", &when), ("n", &state.policies)]));
             });
         }
     });

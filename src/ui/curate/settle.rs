@@ -2,12 +2,12 @@
 
 use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Ui};
 
-use crate::edit::{Conflict, MergeSide};
+use crate::edit::{MergeSide, conflict_name, value_words};
 use crate::session::{Mining, Settling};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
 use crate::ui::widgets::strong_foot_ui;
-use crate::words::{Lang, LayerText as W, UiText as T};
+use crate::words::{LayerText as W, UiText as T};
 
 /// The characters of a value that are shown; the rest stands under the pointer.
 const MOST: usize = 160;
@@ -23,13 +23,13 @@ pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         for (at, (conflict, choice)) in conflicts.iter().enumerate() {
             Frame::group(ui.style()).show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                ui.label(bold(name(conflict, lang)));
+                ui.add(Label::new(bold(conflict_name(conflict, ctx.catalogue(), lang))).wrap());
                 let sides = [
                     (MergeSide::Ours, &conflict.ours, W::OurValue, W::TakeOurs),
                     (MergeSide::Theirs, &conflict.theirs, W::TheirValue, W::TakeTheirs),
                 ];
                 for (side, value, words, take) in sides {
-                    let value = value.as_deref().unwrap_or(W::WasRemoved.get(lang));
+                    let value = value_words(conflict, value.as_deref(), lang);
                     let short: String = value.chars().take(MOST).collect();
                     ui.horizontal_wrapped(|ui| {
                         let button = Button::new(take.get(lang)).selected(*choice == Some(side));
@@ -37,7 +37,7 @@ pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
                             ctx.send(Mining::Choose(at, side));
                         }
                         let line = RichText::new(words.fill(lang, &[("value", &short)]));
-                        ui.add(Label::new(line).wrap()).on_hover_text(value);
+                        ui.add(Label::new(line).wrap()).on_hover_text(value.as_ref());
                     });
                 }
             });
@@ -50,11 +50,4 @@ pub fn settle_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {
         ctx.send(mining);
     }
     button
-}
-
-/// The record and the field of a conflict.
-fn name(conflict: &Conflict, lang: Lang) -> String {
-    let record = if conflict.id.is_empty() { W::HeadOfFile.get(lang) } else { &conflict.id };
-    let field = if conflict.field.is_empty() { W::WholeRecord.get(lang) } else { &conflict.field };
-    format!("{record} · {field}")
 }

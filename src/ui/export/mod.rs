@@ -10,9 +10,10 @@ use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, U
 
 use super::Ctx;
 use super::fonts::bold;
-use super::widgets::{close_ui, format_name, segmented_ui};
+use super::widgets::{close_ui, format_name, segmented_ui, with_boxes};
 use crate::export::{Extent, Format, Sample, Table, sample_of_bundle};
 use crate::figures::FigureKind;
+use crate::look::Font;
 use crate::query::{Unit, sort_keys};
 use crate::session::{Bundle, Dialog, Exported, Output, Packing, Periods};
 use crate::view::{Tab, View};
@@ -77,9 +78,9 @@ impl Scope {
     }
 
     /// Its name, and what it means.
-    fn words(self, tab: Tab) -> (E, E) {
+    fn words(self, tab: Tab, shows_tiles: bool) -> (E, E) {
         match self {
-            Scope::View => (E::ScopeView, tab_is(tab)),
+            Scope::View => (E::ScopeView, tab_is(tab, shows_tiles)),
             Scope::Rows => (E::ScopeRows, E::TableIs),
             Scope::Whole => (E::ScopeWhole, E::WholeIs),
             Scope::Bundle => (E::ScopeBundle, E::BundleIs),
@@ -88,8 +89,9 @@ impl Scope {
 }
 
 /// The words for the content of a tab.
-fn tab_is(tab: Tab) -> E {
+fn tab_is(tab: Tab, shows_tiles: bool) -> E {
     match tab {
+        Tab::Overview if shows_tiles => E::TilesIs,
         Tab::Overview => E::OverviewIs,
         Tab::Table => E::TableIs,
         Tab::Compare => E::ComparisonIs,
@@ -109,7 +111,8 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
     // On the tab of the table it is what is in sight.
     let scopes = [Scope::View, Scope::Rows, Scope::Whole, Scope::Bundle];
     let scopes = scopes.into_iter().filter(|scope| tab != Tab::Table || *scope != Scope::Rows);
-    let choice = |scope: Scope| (scope, words(ctx, scope.words(tab).0), words(ctx, scope.words(tab).1));
+    let of_scope = |scope: Scope| scope.words(tab, ctx.session.shows_tiles());
+    let choice = |scope: Scope| (scope, words(ctx, of_scope(scope).0), words(ctx, of_scope(scope).1));
     if let Some(scope) = segmented_ui(ui, ctx, Scope::of(what), &scopes.map(choice).collect::<Vec<_>>()) {
         let format = match what {
             Output::View(format, _) | Output::Rows(format) => format,
@@ -123,7 +126,7 @@ pub fn export_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
         };
         saving.choose(Some(what));
     }
-    ui.add(Label::new(RichText::new(words(ctx, Scope::of(what).words(tab).1)).color(ctx.colors.weak)).wrap());
+    ui.add(Label::new(RichText::new(words(ctx, of_scope(Scope::of(what)).1)).color(ctx.colors.weak)).wrap());
     saving.format = Some(what);
     saving.remember(ctx, what);
     let Some(preview) = &saving.preview else { return close_ui(ui, ctx) };
@@ -167,20 +170,20 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, what: Output, formats: &[Format]) -> O
 fn bundle_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Bundle) -> Option<Bundle> {
     let mut bundle = now;
     for (packing, name) in [(Packing::Zip, E::BundleZip), (Packing::Folder, E::BundleFolder)] {
-        if ui.radio(now.packing == packing, words(ctx, name)).clicked() {
+        if with_boxes(ui, ctx, |ui| ui.radio(now.packing == packing, words(ctx, name))).clicked() {
             bundle.packing = packing;
         }
     }
     ui.add_space(8.0);
     let mut is_whole = now.extent == Extent::Whole;
-    if ui.checkbox(&mut is_whole, words(ctx, E::BundleWhole)).changed() {
+    if with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_whole, words(ctx, E::BundleWhole))).changed() {
         bundle.extent = if is_whole { Extent::Whole } else { Extent::View };
     }
     ui.add_space(8.0);
     ui.label(RichText::new(words(ctx, E::BundleFigures)).size(12.5).color(ctx.colors.weak));
     for kind in FigureKind::ALL.iter().copied() {
         let mut is_in = now.figures.has(kind);
-        if ui.checkbox(&mut is_in, kind.name(ctx.lang())).changed() {
+        if with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_in, kind.name(ctx.lang()))).changed() {
             bundle.figures = now.figures.toggled(kind);
         }
     }
@@ -341,10 +344,9 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, heads: &[String], rows: &[Vec<String>]) {
     });
 }
 
-/// A value in as much room as a cell of a workbook has.
+/// A value in as much room as a cell of a workbook has, so that the columns after a long title are seen.
 fn short(value: &str) -> String {
-    const MOST: usize = 24;
-    if value.chars().count() > MOST { value.chars().take(MOST - 1).chain(['…']).collect() } else { value.to_owned() }
+    Font::regular(12.0).shorten(value, 108.0)
 }
 
 /// The reason that nothing was written last time, at the top of the dialog that asked for it.
@@ -372,7 +374,8 @@ pub fn save_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, choices: &[(Outp
 fn formats_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Option<Output>, choices: &[(Output, String)]) -> Option<Output> {
     let mut chosen = None;
     for (choice, words) in choices {
-        if ui.radio(now == Some(*choice), RichText::new(words).color(ctx.colors.text)).clicked() {
+        let words = RichText::new(words).color(ctx.colors.text);
+        if with_boxes(ui, ctx, |ui| ui.radio(now == Some(*choice), words)).clicked() {
             chosen = Some(*choice);
         }
     }

@@ -2,9 +2,9 @@
 
 use egui::{RichText, Ui};
 
-use super::link_ui;
+use super::{link_ui, with_boxes};
 use crate::compare::Comparison;
-use crate::session::{Filter, has_public_sources};
+use crate::session::{Action, Filter, has_public_sources};
 use crate::ui::Ctx;
 use crate::words::WorkbenchText as W;
 
@@ -18,16 +18,15 @@ pub fn beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> bool {
     is_meant
 }
 
-/// A box that takes in what the public sources have on the blanks of a comparison, and how many of them; nothing where
-/// they have none.
+/// A box that has the memo take in what the public sources have on the blanks of a comparison, and how many of them;
+/// nothing where they have none, or where the window shows them anyway.
 pub fn with_beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>, comparison: &Comparison) {
-    let (n, mut is_in) = (comparison.beyond(), has_public_sources(&ctx.session.derived().query));
-    if n == 0 && !is_in {
+    let (n, mut is_in) = (comparison.beyond(), ctx.session.pointing().memo_with_public);
+    if n == 0 || has_public_sources(&ctx.session.derived().query) {
         return;
     }
-    let words =
-        if is_in { W::BeyondIn.get(ctx.lang()).to_owned() } else { W::BeyondTake.fill(ctx.lang(), &[("n", &n)]) };
-    if ui.checkbox(&mut is_in, words).changed() {
-        ctx.send(Filter::PublicSources(is_in));
+    let words = W::BeyondTake.fill(ctx.lang(), &[("n", &n)]);
+    if with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_in, words)).changed() {
+        ctx.send(Action::MemoWithPublic(is_in));
     }
 }

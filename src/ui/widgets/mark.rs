@@ -2,16 +2,12 @@
 //!
 //! The same in matrix, table, comparison and details, with words for screen readers.
 
-use egui::{Color32, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, vec2};
+use egui::{Color32, Painter, Pos2, Sense, Shape, Stroke, Ui, vec2};
 
-use super::explained_ui;
-use crate::catalogue::{Basis, ListKind, Strength};
-use crate::look::{CellMark, MarkInk, MarkPart, OPEN_GAP, Point, SHARE_RING, filled};
+use crate::look::{CellMark, Font, MarkInk, MarkPart, OPEN_GAP, Point, SHARE_RING, filled};
 use crate::query::{Cell, NamedShare};
-use crate::session::has_public_sources;
 use crate::ui::Ctx;
-use crate::ui::fonts::bold;
-use crate::words::{DefinitionText as D, FigureText, Lang, UiText as T, WorkbenchText as W};
+use crate::words::{Lang, UiText as T};
 
 /// Paints the mark of a cell; `radius` in points. Silence stays blank.
 pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32, cell: Cell, color: Color32, ctx: &Ctx<'_>) {
@@ -55,7 +51,7 @@ pub fn paint_share(ui: &Ui, center: Pos2, cell: Cell, share: NamedShare, color: 
 }
 
 /// A disc filled from below to a share.
-fn paint_filled(painter: &Painter, center: Pos2, radius: f32, part: f32, ink: Color32) {
+pub fn paint_filled(painter: &Painter, center: Pos2, radius: f32, part: f32, ink: Color32) {
     let points = filled(part).into_iter().flatten();
     let points = points.map(|at| center + radius * vec2(at.x, at.y)).collect();
     painter.add(Shape::convex_polygon(points, ink, Stroke::NONE));
@@ -85,106 +81,38 @@ fn paint(painter: &Painter, center: Pos2, radius: f32, mark: CellMark, ink: Colo
     }
 }
 
+/// The size of 等 beside a mark.
+fn open_size(radius: f32) -> f32 {
+    (radius * 1.25).clamp(10.0, 13.0)
+}
+
 /// 等, in a size that suits the mark.
 fn open_sign(ui: &Ui, ctx: &Ctx<'_>, radius: f32) -> std::sync::Arc<egui::Galley> {
-    let font = egui::FontId::proportional((radius * 1.25).clamp(10.0, 13.0));
+    let font = egui::FontId::proportional(open_size(radius));
     ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(T::OpenSign.get(ctx.lang()).to_owned(), font, ctx.colors.weak))
 }
 
+/// The radius of a mark in running text.
+const SMALL: f32 = 6.5;
 /// The radius of the dot of a blank that the public sources speak of.
 pub const BEYOND: f32 = 2.0;
 
+/// The width of a mark as a widget.
+pub fn mark_width(cell: Cell, lang: Lang) -> f32 {
+    let open = Font::regular(open_size(SMALL)).width(T::OpenSign.get(lang));
+    if cell.open { 20.0 + open.ceil() } else { 16.0 }
+}
+
 /// A mark as a small widget of its own, without interaction.
 pub fn mark_ui(ui: &mut Ui, ctx: &Ctx<'_>, cell: Cell, color: Color32) {
-    let wide = if cell.open { 20.0 + open_sign(ui, ctx, 6.5).size().x } else { 16.0 };
+    let wide = mark_width(cell, ctx.lang());
     let (rect, response) = ui.allocate_exact_size(vec2(wide, 16.0), Sense::hover());
     let words = cell.sentence(ctx.lang());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
-    paint_mark(ui, rect.left_center() + vec2(8.0, 0.0), 6.5, cell, color, ctx);
+    paint_mark(ui, rect.left_center() + vec2(8.0, 0.0), SMALL, cell, color, ctx);
 }
 
 /// A word with what it means: `提及：点到这个方向……`.
 pub fn definition_words(lang: Lang, name: &str, what: &str) -> String {
     T::NameAndStep.fill(lang, &[("name", &name), ("step", &what)])
-}
-
-/// Whether any place on the page is not assessed, so that the legend has to tell the sign.
-fn has_not_assessed(ctx: &Ctx<'_>) -> bool {
-    ctx.session.derived().focuses.iter().any(|count| count.not_assessed > 0)
-}
-
-/// Whether any number on the page is a floor, so that the legend has to tell the sign.
-fn has_floor(ctx: &Ctx<'_>) -> bool {
-    ctx.session.derived().focuses.iter().any(|count| count.stated.is_floor)
-}
-
-/// Whether a place has so many policies that its marks are shares.
-fn has_shares(ctx: &Ctx<'_>) -> bool {
-    ctx.session.derived().shares().any()
-}
-
-/// The height of the legend in a width: its entries wrap where they have to.
-pub fn legend_height(width: f32, ctx: &Ctx<'_>) -> f32 {
-    let (whole, not_assessed, floor) = match ctx.lang() {
-        Lang::Zh => (590.0, 0.0, 60.0),
-        Lang::En => (860.0, 100.0, 90.0),
-    };
-    let more = [
-        (has_not_assessed(ctx), not_assessed),
-        (has_floor(ctx), floor),
-        (has_beyond(ctx), 170.0),
-        (has_shares(ctx), 250.0),
-    ];
-    let whole = whole + more.iter().filter(|(is_there, _)| *is_there).map(|(_, wide)| wide).sum::<f32>();
-    30.0 + ((whole / width.max(120.0)).ceil() - 1.0) * 20.0
-}
-
-/// Whether a blank may have something beyond the lens.
-fn has_beyond(ctx: &Ctx<'_>) -> bool {
-    ctx.session.data().with_public > 0 && !has_public_sources(&ctx.session.view().query)
-}
-
-/// The legend, which never goes away.
-pub fn legend_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let gray = ctx.colors.weak;
-    let entry = |ui: &mut Ui, cell: Cell, text: T, what: D| {
-        mark_ui(ui, ctx, cell, gray);
-        ui.add_space(-4.0);
-        ui.label(RichText::new(ctx.text(text)).size(12.0).color(gray)).on_hover_text(what.get(ctx.lang()));
-        ui.add_space(6.0);
-    };
-    let stated = |basis, open| Cell { strength: Strength::Mentioned, basis: Some(basis), open };
-    ui.horizontal_wrapped(|ui| {
-        // An entry goes to the next line whole.
-        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
-        entry(ui, stated(Basis::Policy, false), T::LegendPolicy, Basis::Policy.definition());
-        if has_shares(ctx) {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-            paint_filled(ui.painter(), rect.left_center() + vec2(8.0, 0.0), 6.5, 0.4, gray);
-            ui.add_space(-4.0);
-            ui.label(RichText::new(W::LegendShare.get(ctx.lang())).size(12.0).color(gray));
-            ui.add_space(6.0);
-        }
-        entry(ui, stated(Basis::Region, false), T::LegendRegion, Basis::Region.definition());
-        entry(ui, stated(Basis::Region, true), T::LegendOpen, ListKind::Open.definition());
-        if has_floor(ctx) {
-            let floor = ui.label(RichText::new(ctx.text(T::LegendFloor)).size(12.0).color(gray));
-            explained_ui(ui, floor, FigureText::FloorMeans.get(ctx.lang()));
-            ui.add_space(6.0);
-        }
-        if has_not_assessed(ctx) {
-            entry(ui, Cell::blank(false), T::LegendNotAssessed, Strength::NotAssessed.definition());
-        }
-        let blank = ui.label(RichText::new(ctx.text(T::LegendBlank)).size(12.0).color(gray));
-        blank.on_hover_text(Strength::NotStated.definition().get(ctx.lang()));
-        ui.add_space(-8.0);
-        ui.label(bold(ctx.text(T::LegendNotAbsence)).size(12.0));
-        // The dot of the matrix: a blank with something one step away.
-        if has_beyond(ctx) {
-            ui.add_space(6.0);
-            let (rect, _) = ui.allocate_exact_size(vec2(8.0, 16.0), Sense::hover());
-            ui.painter().circle_filled(rect.center(), BEYOND, ctx.colors.outline);
-            ui.label(RichText::new(W::LegendBeyond.get(ctx.lang())).size(12.0).color(gray));
-        }
-    });
 }

@@ -1,13 +1,16 @@
 //! Small things that several panels paint.
 
 mod beyond;
+mod boxes;
 mod empty;
 mod foot;
 mod form;
 mod format;
 mod found;
 mod layer;
+mod legend;
 mod mark;
+mod one_stop;
 mod own;
 mod peers;
 mod recent;
@@ -16,13 +19,16 @@ mod row_menu;
 mod segmented;
 
 pub use beyond::{beyond_ui, with_beyond_ui};
+pub use boxes::with_boxes;
 pub use empty::{empty_ui, nothing_of_place_ui};
 pub use foot::{close_ui, foot_ui, strong_foot_ui};
 pub use form::overview_form_ui;
 pub use format::format_name;
 pub use found::{found_text, reasons_line};
 pub use layer::layer_line;
-pub use mark::{BEYOND, definition_words, legend_height, legend_ui, mark_ui, paint_mark, paint_share};
+pub use legend::{legend_height, legend_ui};
+pub use mark::{BEYOND, definition_words, mark_ui, paint_mark, paint_share};
+pub use one_stop::OneStop;
 pub use own::{add_ui, own_ui};
 pub use peers::{mine_words, peers_row_ui, peers_ui};
 pub use recent::{recent_list_ui, recent_menu_ui};

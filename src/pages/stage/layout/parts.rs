@@ -8,11 +8,23 @@ use crate::figures::{Pen, sign};
 use crate::look::{Circle, Font, Point, Rect, Rgb, TextStyle};
 use crate::pages::stage::content::{FocusMark, Moment, PolicyLine, TalkingPoint};
 use crate::query::Cell;
-use crate::words::FigureText as F;
+use crate::words::{FigureText as F, WHOLE};
 
 /// Text in lines, wherever the catalogue breaks it and where it has no room.
 pub fn wrapped(font: Font, text: &str, room: f32) -> Vec<String> {
-    text.split(['\n', '\r', '\t']).flat_map(|line| font.wrap(line, room)).collect()
+    text.split(['\n', '\r', '\t']).flat_map(|line| without_widow(font, line, room)).collect()
+}
+
+/// A paragraph whose last line would be a character or two is set as much narrower as gives it company.
+fn without_widow(font: Font, text: &str, room: f32) -> Vec<String> {
+    let set = |room: f32| font.wrap_keeping(text, room, &WHOLE);
+    let has_widow = |lines: &[String]| lines.len() > 1 && lines.last().is_some_and(|last| last.chars().count() <= 2);
+    let lines = set(room);
+    if !has_widow(&lines) {
+        return lines;
+    }
+    let narrower = (1..=6).map(|n| set(room - font.size * n as f32));
+    narrower.into_iter().find(|tried| tried.len() == lines.len() && !has_widow(tried)).unwrap_or(lines)
 }
 
 /// The place of the lines of a text.
@@ -417,10 +429,11 @@ pub fn of_sign(cell: Cell, radius: f32, small: Font) -> f32 {
 
 /// The width of the longest part of a text that cannot be broken.
 pub fn longest_word(font: Font, text: &str) -> f32 {
-    font.wrap(text, font.size).iter().map(|line| font.width(line)).fold(0.0, f32::max).max(
-        // What is broken at every place is not broken inside a Latin word: those are measured whole.
-        text.split(|c: char| c == ' ' || !c.is_ascii()).map(|word| font.width(word)).fold(0.0, f32::max),
-    )
+    let character = font.wrap(text, font.size).iter().map(|line| font.width(line)).fold(0.0, f32::max);
+    // What is broken at every place is not broken inside a Latin word: those are measured whole.
+    let latin = text.split(|c: char| c == ' ' || !c.is_ascii());
+    let kept = WHOLE.into_iter().filter(|word| text.contains(word));
+    latin.chain(kept).map(|word| font.width(word)).fold(character, f32::max)
 }
 
 /// Writes weak lines from the upper left corner of the first on.
@@ -430,5 +443,23 @@ pub fn write_lines(pen: &mut Pen<'_>, corner: Point, font: Font, texts: &[String
     for text in texts {
         pen.text(Point::new(corner.x, y + line(font) / 2.0 + font.middle()), Anchor::Start, font.colored(weak), text);
         y += line(font);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_of_a_slide_ends_inside_a_word_or_is_a_character_alone() {
+        let font = Font::regular(10.0);
+        for (text, room, expected) in [
+            ("来源未考察", 40.0, &["来源", "未考察"][..]),
+            ("一二三四五六七八九", 80.0, &["一二三四五六", "七八九"]),
+            ("一二三", 20.0, &["一二", "三"]),
+        ] {
+            assert_eq!(wrapped(font, text, room), expected, "{text} in {room}");
+        }
+        assert!(longest_word(font, "来源未考察") >= 30.0);
     }
 }

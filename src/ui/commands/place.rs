@@ -1,29 +1,29 @@
-//! The places of commands in the menus.
+//! The places that commands have in the menus: menu by menu, each in groups.
 
 use super::MenuPlace;
 use crate::words::UiText as T;
 
-/// A group of the menu File.
+/// The menu of files.
 pub const fn file(group: u8) -> MenuPlace {
     MenuPlace { menu: T::MenuFile, group }
 }
 
-/// A group of the menu Edit.
+/// The menu of edits.
 pub const fn edit(group: u8) -> MenuPlace {
     MenuPlace { menu: T::MenuEdit, group }
 }
 
-/// A group of the menu View.
+/// The menu of the view.
 pub const fn view(group: u8) -> MenuPlace {
     MenuPlace { menu: T::MenuView, group }
 }
 
-/// A group of the menu Present.
+/// The menu of shows.
 pub const fn present(group: u8) -> MenuPlace {
     MenuPlace { menu: T::MenuPresent, group }
 }
 
-/// A group of the menu Help.
+/// The menu of help.
 pub const fn help(group: u8) -> MenuPlace {
     MenuPlace { menu: T::MenuHelp, group }
 }

@@ -1,0 +1,168 @@
+//! The states of the window that are painted: their names, and what leads to each.
+
+use policy_atlas::catalogue::{Embedded, PolicyIdx, load};
+use policy_atlas::edit::PolicyForm;
+use policy_atlas::query::{FieldKey, FigureKind, Row, parse};
+use policy_atlas::session::{
+    Action, Detail, Dialog, Filter, Guiding, Mining, OverviewForm, Preference, Staging, ViewChange, Walking,
+};
+use policy_atlas::view::{FigureChoice, Tab};
+use policy_atlas::walk::{Edit, Key, Screens};
+use policy_atlas::words::UiText as T;
+
+use super::visit::Visit;
+
+/// A state of the window: its name, and what leads to it.
+pub type State = (&'static str, fn(&mut Visit));
+
+/// All of them.
+pub const STATES: [State; 55] = [
+    ("first-screen", |visit| visit.acts([Action::Guide(Guiding::Begin)])),
+    ("overview", |visit| visit.acts([ViewChange::Tab(Tab::Overview)])),
+    ("public", |visit| visit.acts([Filter::PublicSources(true)])),
+    ("tiles", |visit| visit.acts([Action::Overview(OverviewForm::Tiles)])),
+    ("tiles-chosen", |visit| visit.acts([Action::Overview(OverviewForm::Tiles), filter("地区:浙江")])),
+    ("filtered", |visit| visit.acts([filter("方向:算法 月份:2023-03..2023-06 -阶段:draft 地区:北京,浙江,江苏 措施")])),
+    ("filters-more", |visit| visit.clicks(T::MoreFilters)),
+    ("nothing", |visit| visit.acts([filter("地区:西藏 月份:2023-02")])),
+    ("search", |visit| {
+        visit.presses(egui::Key::F);
+        visit.types("数");
+    }),
+    ("table", |visit| visit.acts([ViewChange::Tab(Tab::Table)])),
+    ("table+details", |visit| visit.acts([ViewChange::Tab(Tab::Table).into(), details()])),
+    ("details", |visit| visit.acts([details()])),
+    ("compare", |visit| visit.acts([ViewChange::Tab(Tab::Compare)])),
+    ("compare-1", |visit| visit.acts(comparison(1))),
+    ("compare-4", |visit| visit.acts(comparison(4))),
+    ("compare-8", |visit| visit.acts(comparison(8))),
+    ("compare-mine", |visit| {
+        visit.acts([Action::Prefer(Preference::MyRegion(Some("340100".into()))), Action::Show(None)]);
+        visit.acts(comparison(3));
+        visit.acts([ViewChange::Mine(Some("340100".into()))]);
+    }),
+    ("compare-pick", |visit| {
+        visit.acts(comparison(3));
+        visit.clicks(T::AddColumn);
+    }),
+    ("charts", |visit| visit.acts([ViewChange::Tab(Tab::Charts)])),
+    ("charts-region", |visit| visit.acts(chart(FigureKind::ByRegion))),
+    ("charts-timeline", |visit| visit.acts(chart(FigureKind::Timeline))),
+    ("charts-heatmap", |visit| visit.acts(chart(FigureKind::FocusHeatmap))),
+    ("charts-focus-months", |visit| visit.acts(chart(FigureKind::FocusByMonth))),
+    ("charts-similarity", |visit| visit.acts(chart(FigureKind::Similarity))),
+    ("charts-upset", |visit| visit.acts(chart(FigureKind::Upset))),
+    ("menu-file", |visit| visit.clicks(T::MenuFile)),
+    ("menu-view", |visit| visit.clicks(T::MenuView)),
+    ("palette", |visit| visit.acts([Action::Show(Some(Dialog::Palette))])),
+    ("palette-typed", |visit| {
+        visit.acts([Action::Show(Some(Dialog::Palette))]);
+        visit.types("zj");
+    }),
+    ("export", |visit| visit.acts([Action::Show(Some(Dialog::Export))])),
+    ("export-text", |visit| {
+        let sort = ViewChange::Sort { column: FieldKey::Month, add: false };
+        let table = ViewChange::Tab(Tab::Table);
+        visit.acts([filter("方向:算法,数据 -阶段:draft"), table.into(), sort.into()]);
+        visit.acts([Action::Show(Some(Dialog::Export))]);
+    }),
+    ("figure", |visit| {
+        visit.acts(chart(FigureKind::ByMonth));
+        visit.acts([Action::Show(Some(Dialog::SaveFigure))]);
+    }),
+    ("memo", |visit| {
+        visit.acts(comparison(3));
+        visit.acts([Action::Show(Some(Dialog::SaveMemo))]);
+    }),
+    ("cite", |visit| visit.acts([details(), Action::Show(Some(Dialog::Cite))])),
+    ("policy-empty", |visit| visit.acts([Mining::Begin(None)])),
+    ("policy-filled", |visit| visit.opens(&filled())),
+    ("policy-problems", |visit| visit.opens(&wrong())),
+    ("own", |visit| visit.saves(&filled())),
+    ("claims", |visit| visit.acts([Action::Show(Some(Dialog::Claims))])),
+    ("catalogue", |visit| {
+        visit.saves(&filled());
+        visit.acts([Action::Show(Some(Dialog::Catalogue))]);
+    }),
+    ("problems", |visit| visit.acts([Action::Show(Some(Dialog::Problems))])),
+    ("open", |visit| visit.acts([Action::Show(Some(Dialog::OpenPath))])),
+    ("views", |visit| visit.acts([Action::Show(Some(Dialog::Views))])),
+    ("help", |visit| visit.acts([Action::Show(Some(Dialog::Help))])),
+    ("region", |visit| visit.acts([Action::Show(Some(Dialog::MyRegion))])),
+    ("who", |visit| {
+        let focus = policy_atlas::catalogue::FocusIdx(2);
+        visit.acts([Action::AskWho(policy_atlas::compare::Asked::Focus(focus))]);
+    }),
+    ("notice", |visit| {
+        visit.acts([Filter::Clear.into(), Action::Written("/home/me/政策对照.docx".into(), String::new())]);
+    }),
+    ("stage-desk", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Next]))),
+    ("stage-steps", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Grid, Key::Next]))),
+    ("stage-keys", |visit| visit.acts(presenting(Screens::Two, &[Key::Help]))),
+    ("stage-room", |visit| visit.acts(presenting(Screens::One, &[Key::Next]))),
+    ("walk-ready", |visit| visit.acts([Action::Show(Some(Dialog::Walk))])),
+    ("walk-60", |visit| {
+        visit.acts((0..46).map(|_| Walking::from(Edit::Duplicate(1))));
+        let notes = "# 成都\n\n- 最早一批，**算法**为先\n- 问：首版次怎么认定？".into();
+        let edits =
+            [Edit::Notes { at: 3, notes }, Edit::Skip(4), Edit::Time { at: 3, seconds: Some(150) }].map(Walking::from);
+        visit.acts(edits);
+        visit.acts([Action::Show(Some(Dialog::Walk)), Walking::Choose(3).into()]);
+    }),
+    ("walk-asked", |visit| visit.acts([Walking::from(Edit::Skip(1)), Walking::New])),
+    ("walk-save", |visit| visit.acts([Action::Show(Some(Dialog::SaveWalk))])),
+];
+
+/// The filters of a line over the catalogue that the program carries.
+#[allow(clippy::unwrap_used, reason = "the catalogue and the lines are those of this file, and fit")]
+fn filter(line: &str) -> Action {
+    let carried = load(Embedded::default().text().as_bytes()).catalogue.unwrap();
+    Filter::Query(parse(line, &carried).unwrap()).into()
+}
+
+/// The details of the first policy.
+fn details() -> Action {
+    Action::Open(Detail { row: Row::Policy(PolicyIdx(0)), focus: None })
+}
+
+/// The first so many of some places side by side, among them one of which the report says nothing.
+fn comparison(count: usize) -> [ViewChange; 2] {
+    let places = ["340100", "440300", "330100", "110000", "310000", "320500", "510100", "640000"];
+    let compared = places.iter().take(count).map(|place| (*place).to_owned()).collect();
+    [ViewChange::Comparison(compared), ViewChange::Tab(Tab::Compare)]
+}
+
+/// A figure of the charts.
+fn chart(kind: FigureKind) -> [ViewChange; 2] {
+    let figure = FigureChoice { kind: Some(kind), ..FigureChoice::default() };
+    [ViewChange::Figure(figure), ViewChange::Tab(Tab::Charts)]
+}
+
+/// A show, and keys pressed in it. The window beside is not painted.
+fn presenting(screens: Screens, keys: &[Key]) -> Vec<Action> {
+    let keys = keys.iter().map(|key| Staging::Press(*key).into());
+    std::iter::once(Staging::Begin(screens).into()).chain(keys).collect()
+}
+
+/// A form with all that it asks for.
+fn filled() -> PolicyForm {
+    let mut form = PolicyForm {
+        title: "合肥市加快人工智能产业创新发展若干政策".into(),
+        date: "2024-05-06".into(),
+        number: "合政办〔2024〕12号".into(),
+        issuer: "合肥市人民政府办公室".into(),
+        link: "https://www.hefei.gov.cn/example".into(),
+        ..PolicyForm::new("340100", ["compute", "algorithm", "data", "application", "enterprise"].map(str::to_owned))
+    };
+    if let Some(focus) = form.focuses.first_mut() {
+        focus.strength = Some(policy_atlas::catalogue::Strength::Substantive);
+        focus.quote = "每年安排算力券1000万元。".into();
+    }
+    form
+}
+
+/// A form in which much is wrong.
+fn wrong() -> PolicyForm {
+    let (date, link) = ("二〇二四年五月六".into(), "www.hefei.gov.cn".into());
+    PolicyForm { region: String::new(), from: "2026".into(), to: "2024".into(), date, link, ..filled() }
+}

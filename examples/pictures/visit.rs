@@ -1,0 +1,131 @@
+//! One window over one catalogue, and what a user does in it.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2};
+use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
+use policy_atlas::app::{App, Start, ThemeChoice};
+use policy_atlas::edit::PolicyForm;
+use policy_atlas::session::{Action, Dialog, Guiding, Mining, Origin};
+use policy_atlas::words::{Lang, UiText};
+
+use super::soft::SoftRenderer;
+
+/// A window, its language, and whether its catalogue has a policy.
+pub struct Visit {
+    window: Harness<'static, App>,
+    lang: Lang,
+    is_empty: bool,
+    /// The folder of its settings, layers and views.
+    _folder: tempfile::TempDir,
+}
+
+impl Visit {
+    /// Opens a window of this size and so many pixels a point over the text of a catalogue.
+    ///
+    /// # Errors
+    /// A catalogue that cannot be read, or a folder that cannot be made.
+    pub fn begin(text: &str, start: Start, size: Vec2, scale: f32) -> Result<Visit, Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("policies.ron");
+        std::fs::write(&file, text)?;
+        let lang = start.lang.unwrap_or_default();
+        let dark = start.theme == Some(ThemeChoice::Dark);
+        let settings = Some(folder.path().join("settings.ron"));
+        let start = Start { settings, catalogue: Origin::File(file.clone()), ..start };
+        let mut window = Harness::builder()
+            .with_size(size)
+            .with_pixels_per_point(scale)
+            .with_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light })
+            .with_render_cursor(false)
+            .with_max_steps(64)
+            .renderer(SoftRenderer::new())
+            .build_eframe(|cc| App::new(&cc.egui_ctx, start));
+        // As in a real window: a show has a second one, which is not painted.
+        window.ctx.set_embed_viewports(false);
+        window.run();
+        let mut visit = Visit { window, lang, is_empty: false, _folder: folder };
+        visit.waits(|window| window.state().session().data().origin.path() == Some(&file));
+        visit.is_empty = visit.window.state().session().data().catalogue().policies.is_empty();
+        visit.acts([Action::Guide(Guiding::Done), Action::Notify(None)]);
+        Ok(visit)
+    }
+
+    /// Does what a user could have asked for. In a catalogue of nothing there is nothing to open.
+    pub fn acts<A: Into<Action>>(&mut self, actions: impl IntoIterator<Item = A>) {
+        for action in actions.into_iter().map(Into::into) {
+            if self.is_empty && matches!(action, Action::Open(_)) {
+                continue;
+            }
+            let ctx = self.window.ctx.clone();
+            self.window.state_mut().apply(&ctx, vec![action]);
+            self.window.run();
+        }
+    }
+
+    /// Clicks what has this name, where it is there.
+    pub fn clicks(&mut self, name: UiText) {
+        let name = name.get(self.lang);
+        if let Some(node) = self.window.query_all_by_label(name).next() {
+            node.click();
+        }
+        self.window.run();
+    }
+
+    /// Presses a key with Ctrl.
+    pub fn presses(&mut self, key: Key) {
+        self.window.key_press_modifiers(Modifiers { ctrl: true, command: true, ..Modifiers::NONE }, key);
+        self.window.run();
+    }
+
+    /// Types into the field with the keyboard.
+    pub fn types(&mut self, text: &str) {
+        let field = self.window.query_all_by_role(Role::TextInput).find(|node| node.accesskit_node().is_focused());
+        if let Some(field) = field {
+            field.type_text(text);
+        }
+        self.window.run();
+    }
+
+    /// Saves a policy of one's own.
+    pub fn saves(&mut self, form: &PolicyForm) {
+        self.acts([Mining::Save(Box::new(form.clone()), false)]);
+        self.waits(|window| window.state().session().own_policies() > 0);
+        self.acts([Action::CloseDetail]);
+    }
+
+    /// Opens a policy of one's own in its form, as it was left.
+    pub fn opens(&mut self, form: &PolicyForm) {
+        self.acts([Mining::Save(Box::new(form.clone()), false)]);
+        let id = |window: &Harness<'static, App>| {
+            let catalogue = window.state().session().data().catalogue();
+            let own = catalogue.policies.iter().find(|policy| policy.title.zh.as_deref() == Some(&form.title));
+            let draft = catalogue.drafts.iter().map(|draft| draft.id.clone()).next();
+            own.map(|policy| policy.id.clone()).or(draft)
+        };
+        self.waits(|window| id(window).is_some());
+        if let Some(id) = id(&self.window) {
+            self.acts([Action::from(Mining::Open(id)), Action::Show(Some(Dialog::Policy))]);
+        }
+    }
+
+    /// Paints until something holds; threads are at work on it.
+    fn waits(&mut self, holds: impl Fn(&Harness<'static, App>) -> bool) {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while !holds(&self.window) && Instant::now() < deadline {
+            std::thread::yield_now();
+            self.window.run();
+        }
+        self.window.run();
+    }
+
+    /// Writes a picture of it.
+    ///
+    /// # Errors
+    /// A window that cannot be painted, or a file that cannot be written.
+    pub fn paints(&mut self, path: PathBuf) -> Result<(), Box<dyn std::error::Error>> {
+        Ok(self.window.render()?.save(path)?)
+    }
+}

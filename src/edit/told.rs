@@ -1,0 +1,123 @@
+//! A conflict in words: the policy by its title, the value by the name that it has in the form.
+
+use std::borrow::Cow;
+
+use super::{Conflict, strength_text};
+use crate::catalogue::{Catalogue, EventKind, List, Stage, Strength};
+use crate::words::{Lang, LayerText as W, UiText as T};
+
+/// The record and the value of a conflict.
+pub fn conflict_name(conflict: &Conflict, catalogue: &Catalogue, lang: Lang) -> String {
+    let title = match (conflict.title.as_str(), conflict.list) {
+        ("", None) => W::HeadOfFile.get(lang),
+        ("", Some(_)) => W::NoTitle.get(lang),
+        (title, _) => title,
+    };
+    let named = catalogue.focuses.iter().filter(|focus| conflict.focuses.contains(&focus.id));
+    let focuses: Vec<&str> = named.map(|focus| focus.name.get(lang)).collect();
+    let parts = [title, &focuses.join(lang.comma()), value_name(conflict, lang)];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// The name of the value, as the form calls it.
+fn value_name(conflict: &Conflict, lang: Lang) -> &'static str {
+    let mut steps = conflict.field.split('.');
+    let first = steps.next().unwrap_or_default();
+    let last = steps.next_back().unwrap_or(first);
+    let words = match (conflict.list, first, last) {
+        (_, "", _) => W::WholeRecord,
+        (Some(List::Policies), "region", _) => W::Place,
+        (_, "title", _) => W::Title,
+        (_, "stage", _) => return T::Stage.get(lang),
+        (_, "period", "from") => W::PeriodFrom,
+        (_, "period", "to") => W::PeriodTo,
+        (_, "period", _) => W::PeriodName,
+        (_, "number", _) => W::Number,
+        (_, "issuers", _) => W::Issuer,
+        (_, "events", "kind") => W::DateKind,
+        (_, "events", _) => W::Date,
+        (_, "remarks", _) => W::Note,
+        (_, "draft", _) => W::IsDraft,
+        (_, "strength", _) => return T::Strength.get(lang),
+        (_, "quote" | "summary", _) => W::SentenceHead,
+        (_, "at", _) => W::AtHead,
+        (Some(List::Sources), "address", _) => W::Link,
+        (Some(List::Sources), "covers", _) => W::ReadWhole,
+        (Some(List::Sources), "publisher", _) => W::Issuer,
+        _ => W::OtherValue,
+    };
+    words.get(lang)
+}
+
+/// One side's value in words: a record by its title, a word of the file by what it means.
+pub fn value_words<'a>(conflict: &'a Conflict, value: Option<&'a str>, lang: Lang) -> Cow<'a, str> {
+    let Some(value) = value else { return W::WasRemoved.get(lang).into() };
+    if conflict.field.is_empty() && !conflict.title.is_empty() {
+        return W::KeptRecord.fill(lang, &[("title", &conflict.title)]).into();
+    }
+    let last = conflict.field.rsplit('.').next().unwrap_or_default();
+    let is_word = |word: &dyn std::fmt::Debug| format!("{word:?}") == value;
+    let word = match last {
+        "stage" => [Stage::Final, Stage::Draft].iter().find(|one| is_word(one)).map(|one| one.name(lang)),
+        "kind" => EventKind::ALL.iter().find(|one| is_word(one)).map(|one| one.name(lang)),
+        "strength" => Strength::ALL.iter().find(|one| is_word(one)).map(|one| strength_text(*one).get(lang)),
+        "draft" => Some(if value == "true" { W::Draft } else { W::Counted }.get(lang)),
+        _ => None,
+    };
+    word.unwrap_or(value).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{EMBEDDED, load};
+
+    fn conflict(list: Option<List>, title: &str, focuses: &[&str], field: &str) -> Conflict {
+        Conflict {
+            list,
+            id: "340100-2024-k7qa1".into(),
+            title: title.into(),
+            focuses: focuses.iter().map(|focus| (*focus).to_owned()).collect(),
+            field: field.into(),
+            ours: None,
+            theirs: None,
+        }
+    }
+
+    #[test]
+    fn a_conflict_is_named_in_words() {
+        let catalogue = load(EMBEDDED.as_bytes()).catalogue.unwrap();
+        let [policies, statements, sources] = [List::Policies, List::Statements, List::Sources].map(Some);
+        for (one, zh, en) in [
+            (conflict(policies, "示例", &[], "title.zh"), "示例 · 题名", "示例 · Title"),
+            (conflict(policies, "示例", &[], "events.1.on"), "示例 · 日期", "示例 · Date"),
+            (conflict(policies, "示例", &[], ""), "示例 · 整条记录", "示例 · the whole record"),
+            (conflict(policies, "", &[], "number.value"), "（无题名） · 文号", "(no title) · Document number"),
+            (
+                conflict(statements, "示例", &["compute"], "strength"),
+                "示例 · 算力 · 提及程度",
+                "示例 · Compute · Strength",
+            ),
+            (conflict(sources, "示例", &[], "address"), "示例 · 链接", "示例 · Link"),
+            (conflict(None, "", &[], "release"), "文件开头 · 其他内容", "Top of the file · other content"),
+        ] {
+            assert_eq!([Lang::Zh, Lang::En].map(|lang| conflict_name(&one, &catalogue, lang)), [zh, en]);
+        }
+    }
+
+    #[test]
+    fn a_word_of_the_file_is_told_by_its_meaning() {
+        for (field, value, expected) in [
+            ("stage", Some("Draft"), "征求意见稿"),
+            ("events.1.kind", Some("Issued"), "印发"),
+            ("strength", Some("Substantive"), "实质"),
+            ("title.zh", Some("Draft"), "Draft"),
+            ("", Some("(id: \"x\")"), "保留“示例”"),
+            ("number.value", None, "（已删除）"),
+        ] {
+            let one = conflict(Some(List::Policies), "示例", &[], field);
+            assert_eq!(value_words(&one, value, Lang::Zh), expected, "{field}");
+        }
+    }
+}
