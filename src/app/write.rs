@@ -14,7 +14,7 @@ use crate::export::figure::{self, FigureFormat};
 use crate::export::{self, ExportFault, Extent, Format, MemoFormat, Progress};
 use crate::figures::scene;
 use crate::pages::{MemoAsk, memo};
-use crate::session::{Action, Bundle, Exported, FigureOptions, Output, Periods, Work};
+use crate::session::{Action, Bundle, Exported, FigureOptions, MemoOptions, Output, Periods, Work};
 use crate::store::{self, Older, StoreFault, StoreFaultKind, TemporaryFolder, Unwritten};
 
 /// A task that writes to a place. It gives the characters for which boxes stand there.
@@ -80,7 +80,7 @@ impl App {
             Output::Rows(format) => exported_as(format, self.session.exported_table(format), to_older),
             Output::Bundle(bundle) => self.bundle(bundle, to_older),
             Output::Figure(format, options) => self.figure(format, options, to_older),
-            Output::Memo(format, periods) => self.memo(format, periods, to_older),
+            Output::Memo(format, options) => self.memo(format, options, to_older),
         }
     }
 
@@ -112,17 +112,19 @@ impl App {
     }
 
     /// The comparison in sight as a memo, in the language of the window.
-    fn memo(&self, format: MemoFormat, periods: Periods, to_older: Older) -> Task {
+    fn memo(&self, format: MemoFormat, options: MemoOptions, to_older: Older) -> Task {
         let session = &self.session;
         let (lang, index, query) = (session.lang(), session.data().index.clone(), session.derived().query.clone());
         let comparison = session.derived().comparison();
         let columns = comparison.columns.clone();
         let mine = comparison.mine.and_then(|at| columns.get(at)).copied();
-        let today = session.today().filter(|_| periods == Periods::Told);
-        let as_of = today.and_then(|day| When::parse(&day.to_string()));
+        let today = session.today().and_then(|day| When::parse(&day.to_string()));
+        let as_of = today.filter(|_| options.periods == Periods::Told);
+        let date = today.filter(|_| options.dated);
         Box::new(move |path, _| {
-            let page = memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang });
-            one(path, to_older, |out| export::write_memo(format, &page, out))
+            let imprint = options.imprint;
+            let page = memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, date, imprint, lang });
+            one(path, to_older, |out| export::write_memo(format, options.layout, &page, out))
         })
     }
 }

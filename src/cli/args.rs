@@ -148,6 +148,16 @@ impl Say {
         self.hyphened(self.option("query", "query", "Q", T::HelpArgLens))
     }
 
+    /// `--focus`.
+    pub fn focuses(self) -> Arg {
+        self.option("focus", "focus", "LIST", T::HelpArgCompareFocus)
+    }
+
+    /// `--layout` of a page.
+    pub fn layout(self) -> Arg {
+        self.choice("layout", "official|brief", &["official", "brief"], T::HelpArgLayout)
+    }
+
     /// `--mine`.
     pub fn mine(self) -> Arg {
         self.option("mine", "mine", "X", T::HelpArgMine)

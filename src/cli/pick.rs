@@ -5,9 +5,10 @@ use clap::ArgMatches;
 use super::Ctx;
 use super::fault::{Stop, of_query};
 use crate::catalogue::problem::nearest;
-use crate::catalogue::{Catalogue, RegionFault, RegionIdx};
+use crate::catalogue::{Catalogue, RegionFault, RegionIdx, When};
+use crate::export::MemoLayout;
 use crate::figures::FigureKind;
-use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, further_columns, parse, parse_sort};
+use crate::query::{Column, Index, Query, Row, SortKey, TermKey, Unit, columns, further_columns, parse, parse_sort};
 use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
@@ -39,6 +40,23 @@ pub fn figure(word: &str, ctx: &Ctx) -> Result<FigureKind, Stop> {
 /// Reads a query.
 pub fn query(line: &str, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
     parse(line, &index.catalogue).map_err(|fault| of_query(&fault, line, ctx.lang))
+}
+
+/// The query with the focuses of `--focus` alone.
+pub fn focuses(matches: &ArgMatches, index: &Index, ctx: &Ctx) -> Result<Option<Query>, Stop> {
+    word(matches, "focus").map(|list| query(&format!("{}:{list}", TermKey::Focus.id()), index, ctx)).transpose()
+}
+
+/// The date that an option gives.
+pub fn date(matches: &ArgMatches, id: &str, ctx: &Ctx) -> Result<Option<When>, Stop> {
+    let read = |text| When::parse(text).ok_or_else(|| Stop::Words(T::BadDate.fill(ctx.lang, &[("text", &text)])));
+    word(matches, id).map(read).transpose()
+}
+
+/// The layout of a page.
+pub fn layout(matches: &ArgMatches) -> MemoLayout {
+    let asked = word(matches, "layout");
+    MemoLayout::ALL.into_iter().find(|layout| Some(layout.id()) == asked).unwrap_or_default()
 }
 
 /// The query of the view in place of the arguments of a call, else the line of the call.

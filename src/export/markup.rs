@@ -2,11 +2,6 @@
 
 use crate::catalogue::characters::is_held;
 
-/// Text without the characters that XML 1.0 cannot write: for libraries that escape all others themselves.
-pub fn held(text: &str) -> String {
-    text.chars().filter(|c| is_held(*c)).collect()
-}
-
 /// Text escaped for XML. Characters that XML 1.0 cannot write are left out.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -53,7 +48,6 @@ mod tests {
     #[test]
     fn a_text_means_nothing_to_the_markup_around_it() {
         assert_eq!(escaped("a<b> & \"c\"\u{1}\u{FFFE}"), "a&lt;b&gt; &amp; &quot;c&quot;");
-        assert_eq!(held("a\u{FFFE}<b>\n\u{1}\u{FFFF}"), "a<b>\n");
         for (text, expected) in [
             ("a|b*\n<c>", "a\\|b\\* \\<c\\>"),
             ("R&amp;D &lt;办法&gt; ~~废止~~", "R\\&amp;D \\&lt;办法\\&gt; \\~\\~废止\\~\\~"),

@@ -20,7 +20,7 @@ fn page(words: &[&str], mine: Option<&str>, line: &str, as_of: Option<&str>, lan
     let query = parse(line, &index.catalogue).unwrap();
     let mine = mine.map(|word| row(&index, word));
     let as_of = as_of.map(|date| When::parse(date).unwrap());
-    memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang })
+    memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, date: None, imprint: true, lang })
 }
 
 /// Every text of a page, one a line.
@@ -40,7 +40,7 @@ fn texts(page: &Memo) -> String {
             });
         }
     }
-    lines.extend(page.notes.iter().chain(&page.foot).cloned());
+    lines.extend(page.notes.iter().cloned().chain(page.foot.iter().map(Paragraph::text)));
     lines.join("\n")
 }
 
@@ -176,11 +176,11 @@ fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
         list(&statement)
     ));
     let columns = ["110000-2024-1", "110000-2024-2"].map(|id| row(&index, id));
-    let ask = MemoAsk { columns: &columns, mine: None, query: &Query::default(), as_of: None, lang: Lang::Zh };
+    let ask = MemoAsk { columns: &columns, mine: None, query: &Query::default(), as_of: None, date: None, imprint: true, lang: Lang::Zh };
     let page = memo(&index, &ask);
     assert_eq!(page.notes[0], "S1　●《甲》：（未录依据）。自有台账。");
-    assert_eq!(page.foot[0], "自有台账：用户自行登记，没有公开网址可查。");
-    assert!(page.foot[1].starts_with("目录："), "both policies rest on the one ledger: {:?}", page.foot);
+    assert_eq!(page.foot[0].text(), "自有台账：用户自行登记，没有公开网址可查。");
+    assert!(page.foot[1].text().starts_with("目录："), "both policies rest on the one ledger: {:?}", page.foot);
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
 #[track_caller]
 fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query) {
     for lang in [Lang::Zh, Lang::En] {
-        let page = memo(index, &MemoAsk { columns, mine, query, as_of: None, lang });
+        let page = memo(index, &MemoAsk { columns, mine, query, as_of: None, date: None, imprint: true, lang });
         let all = compare(index, columns, mine, query, lang);
         let runs = || {
             page.parts.iter().flat_map(|part| &part.blocks).flat_map(|block| match block {

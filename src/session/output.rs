@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Dialog, FigureOptions};
 use crate::export::bundle::USUAL_FIGURES;
 use crate::export::figure::FigureFormat;
-use crate::export::{Extent, Format, MemoFormat};
+use crate::export::{Extent, Format, MemoFormat, MemoLayout};
 use crate::figures::FigureKind;
 use crate::words::{ExportText as E, Lang};
 
@@ -21,7 +21,7 @@ pub enum Output {
     /// The figure of the charts.
     Figure(FigureFormat, FigureOptions),
     /// The comparison as a memo.
-    Memo(MemoFormat, Periods),
+    Memo(MemoFormat, MemoOptions),
 }
 
 impl Output {
@@ -133,6 +133,25 @@ impl FigureSet {
     /// The figures, in the order of the list of figures.
     pub fn kinds(self) -> Vec<FigureKind> {
         FigureKind::ALL.iter().copied().filter(|kind| self.has(*kind)).collect()
+    }
+}
+
+/// The options of a memo; what it tells of is the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MemoOptions {
+    /// Its layout on paper.
+    pub layout: MemoLayout,
+    /// Whether it tells of periods.
+    pub periods: Periods,
+    /// Whether it bears the date of today.
+    pub dated: bool,
+    /// Whether its last line says which query and which file it was made from.
+    pub imprint: bool,
+}
+
+impl Default for MemoOptions {
+    fn default() -> MemoOptions {
+        MemoOptions { layout: MemoLayout::default(), periods: Periods::default(), dated: false, imprint: true }
     }
 }
 

@@ -27,6 +27,14 @@ texts! {
         NamePlaces: "地区表", "Places";
         NameComparison: "对照", "Comparison";
         NameMemo: "政策对照", "Policy_comparison";
+        MemoFocuses: "方向", "Focuses";
+        MemoFocus: "写{focus}", "Tell of {focus}";
+        MemoOfficial: "公文版式", "Office document";
+        MemoOfficialHint: "按 GB/T 9704：三号仿宋，每页 22 行、每行 28 字，页数不限", "After GB/T 9704: 22 lines a page, as many pages as it takes";
+        MemoBrief: "一页简报", "One-page brief";
+        MemoBriefHint: "小四，放得下时只有一页", "Small type, one sheet where it fits";
+        MemoDated: "写上日期（{date}）", "Date it ({date})";
+        MemoImprint: "末尾写明查询与目录文件的校验和", "Say at the end which query and which file it was made from";
         NameCatalogue: "整个目录", "Catalogue";
         NameAll: "全部", "all";
         GoesTo: "将写到：{path}", "It will be written to {path}";

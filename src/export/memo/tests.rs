@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::pages::{Block, MemoAsk, memo};
+use crate::pages::{Block, MemoAsk, Paragraph, memo};
 use crate::query::{Query, Row};
 use crate::tests::embedded;
 use crate::words::Lang;
@@ -13,16 +13,17 @@ fn page(names: &[&str], lang: Lang) -> Memo {
     let columns: Vec<Row> = names.iter().map(|name| Row::Region(index.catalogue.regions.find(name).unwrap())).collect();
     let query = Query::default();
     let mut page =
-        memo(&index, &MemoAsk { columns: &columns, mine: columns.last().copied(), query: &query, as_of: None, lang });
+        memo(&index, &MemoAsk { columns: &columns, mine: columns.last().copied(), query: &query, as_of: None, date: None, imprint: true, lang });
     // The hash of the file changes with every change of the catalogue.
     let hash = index.catalogue.sha256.clone();
-    page.foot.iter_mut().for_each(|line| *line = line.replace(&hash, "HASH"));
+    let runs = page.foot.iter_mut().flat_map(|line| &mut line.runs);
+    runs.for_each(|run| run.text = run.text.replace(&hash, "HASH"));
     page
 }
 
 fn bytes(format: MemoFormat, page: &Memo) -> Vec<u8> {
     let mut out = Vec::new();
-    write_memo(format, page, &mut out).unwrap();
+    write_memo(format, MemoLayout::Brief, page, &mut out).unwrap();
     out
 }
 
@@ -154,7 +155,7 @@ fn what_xml_cannot_hold_is_in_no_part_of_a_document() {
     let mut page = odd();
     page.title = "算\u{FFFE}力".to_owned();
     page.notes = vec!["注\u{FFFF}一".to_owned()];
-    page.foot = vec!["脚\u{1}注".to_owned()];
+    page.foot = vec![Paragraph::plain("脚\u{1}注")];
     let docx = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &page)).into_owned();
     assert!(docx.contains("<dc:title>算力</dc:title>"));
     assert!(docx.contains("注一") && docx.contains("脚注"));
@@ -194,8 +195,8 @@ fn a_document_holds_every_text_of_its_page() {
         let page = page(&["北京", "杭州", "成都"], lang);
         let text = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &page)).into_owned();
         let mut texts: Vec<String> = vec![page.title.clone()];
-        texts.extend(page.notes.iter().enumerate().map(|(at, note)| format!("[{}] {note}", at + 1)));
-        texts.extend(page.foot.clone());
+        texts.extend(page.notes.clone());
+        texts.extend(page.foot.iter().flat_map(|line| &line.runs).map(|run| run.text.clone()));
         for part in &page.parts {
             texts.push(part.heading.clone());
             for block in &part.blocks {
