@@ -244,7 +244,13 @@ fn a_memo_is_written_in_every_format_and_tells_of_periods_only_when_asked() {
         (MemoFormat::Docx, Periods::Untold),
     ] {
         let path = folder.path().join(format!("{periods:?}.{}", format.extension()));
-        act(&mut window, Action::Do(Effect::Write { path: path.clone(), what: Output::Memo(format, MemoOptions { periods, ..MemoOptions::default() }) }));
+        act(
+            &mut window,
+            Action::Do(Effect::Write {
+                path: path.clone(),
+                what: Output::Memo(format, MemoOptions { periods, ..MemoOptions::default() }),
+            }),
+        );
         let done = format!("已导出：{}", path.display());
         let deadline = Instant::now() + Duration::from_mins(1);
         while window.query_by_label_contains(&done).is_none() {

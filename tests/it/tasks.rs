@@ -15,7 +15,9 @@ use policy_atlas::edit::PolicyForm;
 use policy_atlas::export::{Extent, Format, MemoFormat};
 use policy_atlas::intake::Clip;
 use policy_atlas::query::{Query, Row, parse};
-use policy_atlas::session::{Action, Effect, Filter, MemoOptions, Mining, Output, OwnLayer, Periods, Session, Settings};
+use policy_atlas::session::{
+    Action, Effect, Filter, MemoOptions, Mining, Output, OwnLayer, Periods, Session, Settings,
+};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;

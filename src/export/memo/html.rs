@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::export::markup::escaped;
 use crate::export::MemoLayout;
+use crate::export::markup::escaped;
 use crate::pages::{Block, Memo, MemoTable, Paragraph, TextRun};
 
 /// Margins and faces as in the file for Word. A screen gets the same page, as wide as the paper.
@@ -41,7 +41,11 @@ pub fn write(page: &Memo, layout: MemoLayout, out: &mut dyn Write) -> io::Result
     let title = escaped(&page.title);
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body class=\"{}\">\n<h1>{title}</h1>", layout.id())?;
+    writeln!(
+        out,
+        "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body class=\"{}\">\n<h1>{title}</h1>",
+        layout.id()
+    )?;
     page.date.iter().try_for_each(|date| writeln!(out, "<p class=\"date\">{}</p>", escaped(date)))?;
     for part in &page.parts {
         writeln!(out, "<h2>{}</h2>", escaped(&part.heading))?;

@@ -68,12 +68,7 @@ impl MemoFormat {
 ///
 /// # Errors
 /// Errors of `out`.
-pub fn write_memo(
-    format: MemoFormat,
-    layout: MemoLayout,
-    page: &Memo,
-    out: &mut dyn Write,
-) -> Result<(), ExportFault> {
+pub fn write_memo(format: MemoFormat, layout: MemoLayout, page: &Memo, out: &mut dyn Write) -> Result<(), ExportFault> {
     match format {
         MemoFormat::Docx => docx::write(page, layout, out),
         MemoFormat::Md => Ok(md::write(page, out)?),

@@ -84,7 +84,8 @@ impl Maker<'_> {
             return self.bases(*focus);
         }
         let part = |text: T, list: &[String]| (!list.is_empty()).then(|| self.say(text, &[("list", &self.list(list))]));
-        let parts: Vec<String> = [part(T::FoundAll, &of_all), part(T::FoundOne, &of_one)].into_iter().flatten().collect();
+        let parts: Vec<String> =
+            [part(T::FoundAll, &of_all), part(T::FoundOne, &of_one)].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| self.sentence(&parts))
     }
 

@@ -4,27 +4,22 @@ use std::fmt::Display;
 
 use super::Maker;
 use crate::catalogue::address::is_link;
-use crate::catalogue::{Basis, Grade, Of, SourceIdx, StatementIdx};
+use crate::catalogue::{Grade, SourceIdx, StatementIdx};
 use crate::pages::{Paragraph, TextRun};
 use crate::query::{Query, StatementWords, write_named};
-use crate::words::{Lang, MemoText as T};
+use crate::words::MemoText as T;
 
 impl Maker<'_> {
     pub(super) fn note(&self, i: StatementIdx) -> String {
         let lang = self.ask.lang;
-        let s = &self.catalogue()[i];
         let words = StatementWords::of(self.catalogue(), i, lang);
         let values: [(&str, &dyn Display); 2] = [("id", &words.id), ("said", &self.said(&words))];
-        match (&s.of, s.of.basis()) {
-            (Of::Policy(policy), Some(Basis::Policy)) => {
-                let policy = &self.catalogue()[*policy];
-                let number = self.number(policy).map(|n| self.say(T::NoteNumber, &[("number", &n)]));
-                let title = if lang == Lang::Zh { policy.title.get(lang) } else { policy.short_or_title(lang) };
-                let number = number.unwrap_or_default();
-                let more: [(&str, &dyn Display); 2] = [("title", &title), ("number", &number)];
-                self.say(T::NotePolicy, &[values.as_slice(), more.as_slice()].concat())
+        match self.policy_named(i) {
+            Some(policy) => {
+                let title = self.catalogue()[policy].short_or_title(lang);
+                self.say(T::NotePolicy, &[values.as_slice(), &[("title", &title)]].concat())
             }
-            _ => self.say(T::NotePlace, &values),
+            None => self.say(T::NotePlace, &values),
         }
     }
 
@@ -48,7 +43,8 @@ impl Maker<'_> {
         let mut lines: Vec<Paragraph> = sources.into_iter().map(|source| self.source_in_full(source)).collect();
         // Each policy of a ledger has a source of its own there, told in the same words.
         lines.dedup();
-        let values: [(&str, &dyn Display); 2] = [("title", &catalogue.title.get(lang)), ("release", &catalogue.release)];
+        let values: [(&str, &dyn Display); 2] =
+            [("title", &catalogue.title.get(lang)), ("release", &catalogue.release)];
         let from = [self.say(T::Catalogue, &values), T::Restates.get(lang).to_owned()];
         lines.push(Paragraph::plain(from.join(self.between())));
         lines.extend(self.ask.imprint.then(|| Paragraph::plain(self.imprint())));

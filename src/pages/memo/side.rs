@@ -19,7 +19,7 @@ impl Maker<'_> {
         let lang = self.ask.lang;
         let policies_only = self.all.columns.iter().all(|row| matches!(row, Row::Policy(_)));
         let what = if policies_only { T::ComparePolicies } else { T::ComparePlaces };
-        let mut text = self.say(what, &[("names", &self.names())]);
+        let mut text = what.get(lang).to_owned();
         if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
             text += &self.say(T::Mine, &[("mine", &self.name(*mine))]);
         }
@@ -28,9 +28,6 @@ impl Maker<'_> {
         if focuses.len() < self.catalogue().focuses.len() {
             let names: Vec<String> = focuses.iter().map(|focus| self.focus_name(*focus)).collect();
             text += &self.say(T::OnlyFocuses, &[("focuses", &self.list(&names))]);
-        }
-        if let Some(date) = &self.ask.as_of {
-            text += &self.say(T::AsOf, &[("date", date)]);
         }
         text
     }
@@ -69,11 +66,13 @@ impl Maker<'_> {
         let lang = self.ask.lang;
         let mut facts: Vec<String> = self.number(policy).map(str::to_owned).into_iter().collect();
         facts.extend([policy.month_words(lang), policy.stage.name(lang).to_owned()]);
-        self.say(T::PolicyTitle, &[("title", &policy.title.get(lang)), ("facts", &self.list(&facts))])
+        let (title, short) = (policy.title.get(lang), policy.short_or_title(lang));
+        let short = if short == title { String::new() } else { self.say(T::PolicyShort, &[("short", &short)]) };
+        self.say(T::PolicyTitle, &[("title", &title), ("facts", &self.list(&facts)), ("short", &short)])
     }
 
     /// The number, if its source is in the lens.
-    pub(super) fn number<'p>(&self, policy: &'p Policy) -> Option<&'p str> {
+    fn number<'p>(&self, policy: &'p Policy) -> Option<&'p str> {
         let (number, source) = policy.number.as_ref()?;
         self.all.lens.sees(*source).then_some(number.as_str())
     }

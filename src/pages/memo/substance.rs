@@ -96,7 +96,7 @@ impl Maker<'_> {
     }
 
     /// The policy that a statement names.
-    fn policy_named(&self, i: StatementIdx) -> Option<PolicyIdx> {
+    pub(super) fn policy_named(&self, i: StatementIdx) -> Option<PolicyIdx> {
         let s = &self.catalogue()[i];
         match (&s.of, s.of.basis()) {
             (Of::Policy(policy), Some(Basis::Policy)) => Some(*policy),
@@ -129,8 +129,7 @@ impl Maker<'_> {
         let s = &self.catalogue()[i];
         let absent = (s.strength == Strength::Absent).then(|| s.strength.name(lang).to_owned());
         let ledger = (self.catalogue()[s.source].grade == Grade::Own).then(|| T::FromLedger.get(lang).to_owned());
-        let limits: Vec<String> =
-            [absent, words.on_version(lang), words.list, ledger].into_iter().flatten().collect();
+        let limits: Vec<String> = [absent, words.on_version(lang), words.list, ledger].into_iter().flatten().collect();
         let summary = words.summary.trim_end_matches(['。', '.']);
         if limits.is_empty() {
             return summary.to_owned();

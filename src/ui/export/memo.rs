@@ -1,6 +1,6 @@
 //! The memo of the comparison: its focuses, its layout, what it says beside the statements, and its format.
 
-use egui::{Label, RichText, Ui, Response};
+use egui::{Label, Response, RichText, Ui};
 
 use super::{Saving, fault_ui, save_ui};
 use crate::export::{MemoFormat, MemoLayout};

@@ -21,6 +21,8 @@ pub struct Margins {
 const STANDARD: Margins = Margins { top: 2_098, right: 1_474, bottom: 1_984, left: 1_587 };
 /// 25 mm all round: the standard is for Chinese, and English takes more room.
 const PLAIN: Margins = Margins { top: 1_417, right: 1_417, bottom: 1_417, left: 1_417 };
+/// 20 mm all round, so that a brief is one sheet in type that can be read.
+const NARROW: Margins = Margins { top: 1_134, right: 1_134, bottom: 1_134, left: 1_134 };
 
 impl Margins {
     /// The width of the text, in twentieths of a point.
@@ -81,25 +83,26 @@ const OFFICIAL: Sizes = Sizes {
     note: TypeSize::new(18, 260),
     folio: TypeSize::new(28, 400),
 };
-/// 小四; and 五号 for a page that is one sheet at no larger size.
-const BRIEF: [Sizes; 2] = [
-    Sizes {
-        title: TypeSize::new(44, 560),
-        body: TypeSize::new(24, 360),
-        cell: TypeSize::new(21, 280),
-        small: TypeSize::new(18, 230),
-        note: TypeSize::new(18, 230),
-        folio: TypeSize::new(18, 230),
-    },
-    Sizes {
-        title: TypeSize::new(44, 560),
-        body: TypeSize::new(21, 290),
-        cell: TypeSize::new(18, 230),
-        small: TypeSize::new(15, 190),
-        note: TypeSize::new(15, 190),
-        folio: TypeSize::new(18, 230),
-    },
-];
+/// 小四 for a brief.
+const BRIEF: Sizes = Sizes {
+    title: TypeSize::new(44, 560),
+    body: TypeSize::new(24, 360),
+    cell: TypeSize::new(21, 280),
+    small: TypeSize::new(18, 230),
+    note: TypeSize::new(18, 230),
+    folio: TypeSize::new(18, 230),
+};
+/// 五号 for a brief that is one sheet at no larger size.
+const TIGHT: Sizes = Sizes {
+    title: TypeSize::new(44, 560),
+    body: TypeSize::new(21, 280),
+    cell: TypeSize::new(18, 230),
+    small: TypeSize::new(15, 190),
+    note: TypeSize::new(15, 190),
+    folio: TypeSize::new(18, 230),
+};
+/// The same for Latin letters, which are read on closer lines.
+const TIGHT_LATIN: Sizes = Sizes { body: TypeSize::new(20, 245), cell: TypeSize::new(18, 215), ..TIGHT };
 
 /// A sheet of paper as a layout has it.
 pub struct Sheet {
@@ -113,18 +116,17 @@ pub struct Sheet {
 impl Sheet {
     /// The sheet of a page.
     pub fn of(page: &Memo, layout: MemoLayout) -> Sheet {
-        let margins = match page.lang {
-            Lang::Zh => &STANDARD,
-            Lang::En => &PLAIN,
+        let (margins, closer) = match (layout, page.lang) {
+            (MemoLayout::Official, Lang::Zh) => (&STANDARD, CLOSER),
+            (MemoLayout::Official, Lang::En) => (&PLAIN, 0),
+            (MemoLayout::Brief, _) => (&NARROW, 0),
         };
-        let [large, _] = &BRIEF;
+        let tight = if page.lang == Lang::Zh { &TIGHT } else { &TIGHT_LATIN };
+        let fits = |sizes: &&Sizes| height(page, sizes, margins) <= margins.height();
         let sizes = match layout {
             MemoLayout::Official => &OFFICIAL,
-            MemoLayout::Brief => {
-                BRIEF.iter().find(|sizes| height(page, sizes, margins) <= margins.height()).unwrap_or(large)
-            }
+            MemoLayout::Brief => [&BRIEF, tight].into_iter().find(fits).unwrap_or(&BRIEF),
         };
-        let closer = if (layout, page.lang) == (MemoLayout::Official, Lang::Zh) { CLOSER } else { 0 };
         Sheet { layout, margins, sizes, closer }
     }
 
@@ -169,7 +171,7 @@ fn height(page: &Memo, sizes: &Sizes, margins: &Margins) -> usize {
     }
     // The line above the notes takes one of theirs.
     let rule = if page.notes.is_empty() { 0 } else { sizes.note.line };
-    let notes = page.notes.iter().enumerate().map(|(at, note)| format!("[{}] {note}", at + 1));
+    let notes = page.notes.iter().enumerate().map(|(at, note)| format!("{} {note}", at + 1));
     let notes: usize = notes.map(|text| lines(&text, sizes.note, whole)).sum();
     let foot: usize = page.foot.iter().map(|line| lines(&line.text(), sizes.small, whole)).sum();
     (twips + rule + notes + foot).div_ceil(20)
