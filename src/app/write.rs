@@ -8,12 +8,13 @@ use egui::Context;
 
 use super::App;
 use super::inbox::{News, Post};
-use crate::catalogue::When;
+use crate::catalogue::{RegionIdx, When};
 use crate::export::bundle::BundleAsk;
 use crate::export::figure::{self, FigureFormat};
 use crate::export::{self, ExportFault, Extent, Format, MemoFormat, Progress};
 use crate::figures::scene;
-use crate::pages::{MemoAsk, memo};
+use crate::pages::{Memo, MemoAsk, beside_peers, memo, profile};
+use crate::query::Index;
 use crate::session::{Action, Bundle, Exported, FigureOptions, MemoOptions, Output, Periods, Work};
 use crate::store::{self, Older, StoreFault, StoreFaultKind, TemporaryFolder, Unwritten};
 
@@ -81,6 +82,7 @@ impl App {
             Output::Bundle(bundle) => self.bundle(bundle, to_older),
             Output::Figure(format, options) => self.figure(format, options, to_older),
             Output::Memo(format, options) => self.memo(format, options, to_older),
+            Output::Profile(format, options, place) => self.profile(format, options, place, to_older),
         }
     }
 
@@ -113,17 +115,38 @@ impl App {
 
     /// The comparison in sight as a memo, in the language of the window.
     fn memo(&self, format: MemoFormat, options: MemoOptions, to_older: Older) -> Task {
-        let session = &self.session;
-        let (lang, index, query) = (session.lang(), session.data().index.clone(), session.derived().query.clone());
-        let comparison = session.derived().comparison();
+        let comparison = self.session.derived().comparison();
         let columns = comparison.columns.clone();
         let mine = comparison.mine.and_then(|at| columns.get(at)).copied();
+        self.paper(format, options, to_older, move |index, ask| {
+            memo(index, &MemoAsk { columns: &columns, mine, ..*ask })
+        })
+    }
+
+    /// A place with its peers as a page, through the lens in sight.
+    fn profile(&self, format: MemoFormat, options: MemoOptions, place: RegionIdx, to_older: Older) -> Task {
+        self.paper(format, options, to_older, move |index, ask| {
+            let columns = beside_peers(index, place, ask.query);
+            profile(index, &MemoAsk { columns: &columns, mine: columns.first().copied(), ..*ask })
+        })
+    }
+
+    /// A page in the language of the window, of what is asked through the query in sight.
+    fn paper(
+        &self,
+        format: MemoFormat,
+        options: MemoOptions,
+        to_older: Older,
+        page: impl FnOnce(&Index, &MemoAsk<'_>) -> Memo + Send + 'static,
+    ) -> Task {
+        let session = &self.session;
+        let (lang, index, query) = (session.lang(), session.data().index.clone(), session.derived().query.clone());
         let today = session.today().and_then(|day| When::parse(&day.to_string()));
         let as_of = today.filter(|_| options.periods == Periods::Told);
         let date = today.filter(|_| options.dated);
+        let imprint = options.imprint;
         Box::new(move |path, _| {
-            let imprint = options.imprint;
-            let page = memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, date, imprint, lang });
+            let page = page(&index, &MemoAsk { columns: &[], mine: None, query: &query, as_of, date, imprint, lang });
             one(path, to_older, |out| export::write_memo(format, options.layout, &page, out))
         })
     }

@@ -153,9 +153,15 @@ impl Say {
         self.option("focus", "focus", "LIST", T::HelpArgCompareFocus)
     }
 
-    /// `--layout` of a page.
-    pub fn layout(self) -> Arg {
-        self.choice("layout", "official|brief", &["official", "brief"], T::HelpArgLayout)
+    /// The options of a page: its days, its layout, its last line and its file.
+    pub fn paper(self) -> [Arg; 5] {
+        [
+            self.option("as-of", "as-of", "DATE", T::HelpArgAsOf),
+            self.choice("layout", "official|brief", &["official", "brief"], T::HelpArgLayout),
+            self.option("date", "date", "DATE", T::HelpArgDate),
+            self.flag("no-imprint", T::HelpArgNoImprint),
+            self.output("FILE", T::HelpArgOutputMemo).required(true),
+        ]
     }
 
     /// `--mine`.

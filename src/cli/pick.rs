@@ -6,7 +6,6 @@ use super::Ctx;
 use super::fault::{Stop, of_query};
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, RegionFault, RegionIdx, When};
-use crate::export::MemoLayout;
 use crate::figures::FigureKind;
 use crate::query::{Column, Index, Query, Row, SortKey, TermKey, Unit, columns, further_columns, parse, parse_sort};
 use crate::view::View;
@@ -53,10 +52,11 @@ pub fn date(matches: &ArgMatches, id: &str, ctx: &Ctx) -> Result<Option<When>, S
     word(matches, id).map(read).transpose()
 }
 
-/// The layout of a page.
-pub fn layout(matches: &ArgMatches) -> MemoLayout {
-    let asked = word(matches, "layout");
-    MemoLayout::ALL.into_iter().find(|layout| Some(layout.id()) == asked).unwrap_or_default()
+/// The query of `--query` with the focuses of `--focus` in place of its own.
+pub fn lens_and_focuses(matches: &ArgMatches, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
+    let asked = query(word(matches, "query").unwrap_or_default(), index, ctx)?;
+    let chosen = focuses(matches, index, ctx)?;
+    Ok(chosen.map_or(asked.clone(), |chosen| asked.with(TermKey::Focus, chosen.positive(TermKey::Focus).cloned())))
 }
 
 /// The query of the view in place of the arguments of a call, else the line of the call.

@@ -8,7 +8,7 @@ mod memo;
 pub mod stage;
 
 pub use asking::asking;
-pub use memo::{MemoAsk, memo};
+pub use memo::{MemoAsk, beside_peers, memo, profile};
 
 use crate::words::Lang;
 

@@ -201,7 +201,7 @@ fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
         &[
             "Beijing, Shanghai: policies side by side",
             "1. Findings",
-            "Of the 2 compared, the chosen sources state Compute of 1, Algorithm of 1,",
+            "Of the 2 compared, the chosen sources state each focus for this many: Compute 1, Algorithm 1,",
             "Beijing, AGI measures: ",
             "What a source does not state may still be there.",
             "has ended (2023 to 2025",

@@ -1,8 +1,9 @@
-//! Outputs: rows, a research bundle, the figure, a memo.
+//! Outputs: rows, a research bundle, the figure, a memo, the profile of a place.
 
 use std::path::{Path, PathBuf};
 
 use super::{Dialog, FigureOptions};
+use crate::catalogue::RegionIdx;
 use crate::export::bundle::USUAL_FIGURES;
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, Format, MemoFormat, MemoLayout};
@@ -22,6 +23,8 @@ pub enum Output {
     Figure(FigureFormat, FigureOptions),
     /// The comparison as a memo.
     Memo(MemoFormat, MemoOptions),
+    /// A place on a page.
+    Profile(MemoFormat, MemoOptions, RegionIdx),
 }
 
 impl Output {
@@ -31,7 +34,7 @@ impl Output {
             Output::View(format, _) | Output::Rows(format) => format.extension(),
             Output::Bundle(bundle) => bundle.packing.extension(),
             Output::Figure(format, _) => format.extension(),
-            Output::Memo(format, _) => format.extension(),
+            Output::Memo(format, _) | Output::Profile(format, ..) => format.extension(),
         }
     }
 
@@ -67,6 +70,7 @@ impl Output {
             Output::View(..) | Output::Rows(_) | Output::Bundle(_) => Dialog::Export,
             Output::Figure(..) => Dialog::SaveFigure,
             Output::Memo(..) => Dialog::SaveMemo,
+            Output::Profile(_, _, place) => Dialog::SaveProfile(place),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
 use super::curate::{PolicyDraft, erase_ui, policy_ui, restore_ui, settle_ui};
-use super::export::{FigureDraft, Saving, export_ui, save_figure_ui, save_memo_ui};
+use super::export::{FigureDraft, Saving, export_ui, save_figure_ui, save_memo_ui, save_profile_ui};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
 use super::palette::palette_ui;
@@ -77,7 +77,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     // The screen's height less the frame: what is higher scrolls.
     let room = ui.ctx().content_rect().height() - 72.0;
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
-    let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
+    let response = Modal::new(egui::Id::unique(("dialog", std::mem::discriminant(&dialog)))).frame(frame).show(ui.ctx(), |ui| {
         let wide = width_of(dialog).min(ui.ctx().content_rect().width() - 80.0);
         ui.set_width(wide);
         let room = room.max(120.0);
@@ -90,6 +90,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                 Dialog::OpenPath => Some(open_ui(ui, ctx, fields)),
                 Dialog::Export => Some(export_ui(ui, ctx, &mut fields.saving)),
                 Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, &mut fields.saving, &mut fields.figure)),
+                Dialog::SaveProfile(place) => Some(save_profile_ui(ui, ctx, &mut fields.saving, place)),
                 Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, &mut fields.saving)),
                 Dialog::Cite => Some(cite_ui(ui, ctx, &mut fields.cite)),
                 Dialog::Claims => {
@@ -192,6 +193,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Export => T::ExportButton,
         Dialog::SaveFigure => T::CmdSaveFigure,
         Dialog::SaveMemo => T::CmdMemo,
+        Dialog::SaveProfile(_) => T::ProfileTitle,
         Dialog::Claims => T::CmdClaims,
         Dialog::Cite => T::CmdCite,
         Dialog::Problems => T::CmdProblems,

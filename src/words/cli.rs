@@ -279,6 +279,8 @@ texts! {
         HelpArgCompareFocus: "只列这些方向，以逗号分隔，如 compute,data", "these focuses alone, separated by commas, as compute,data";
         HelpArgMine: "哪一项是自己的：列出来源对同行已述、对它未述的方向", "which one is mine: lists what the sources state of peers and not of it";
         HelpArgAsOf: "以哪一天判断期限已过，如 2026-01-01；不写则不提", "the day by which periods have ended: 2026-01-01; nothing is said without it";
+        HelpProfile: "把一地的政策、各来源所述与同级各地写成一页：Word、Markdown 或 HTML", "write a place on one page: its policies, what the sources say, its peers beside it";
+        HelpArgPlace: "地区的代码或名称；写政策编号则取其所在地", "code or name of a place; the id of a policy stands for its place";
         HelpArgLayout: "版式：official（公文版式，三号字，页数不限）或 brief（一页简报，默认）", "the layout: official (an office document after GB/T 9704, as many pages as it takes) or brief (one sheet where it fits, the default)";
         HelpArgDate: "成文日期，如 2026-03-01；不写则不印", "the date it bears: 2026-03-01; none without it";
         HelpArgNoImprint: "末尾不印查询与目录文件的校验和", "leave out the last line with the query and the hash of the catalogue";

@@ -27,6 +27,14 @@ texts! {
         NamePlaces: "地区表", "Places";
         NameComparison: "对照", "Comparison";
         NameMemo: "政策对照", "Policy_comparison";
+        NameProfile: "政策概览", "Profile";
+        Profile: "写成一页…", "Write a page…";
+        ProfileHint: "把{place}的政策、各来源所述与同级各地写成一页：Word、网页或 Markdown", "Writes {place} on a page: its policies, what the sources say, its peers beside it; for Word, a browser or Markdown";
+        MemoWhat: "把{names}的对照写成一份备忘录，复述所见各格，并为每条注明出处。{lens}。", "Writes the comparison of {names} as a memo that restates its cells, each with its source. {lens}.";
+        MemoTellsEnded: "写明到期情况（按今天，{date}）", "Say which periods have ended (as of today, {date})";
+        MemoDocxHint: "供 Word、WPS 修改", "to edit in Word or WPS";
+        MemoHtmlHint: "一个网页文件，可直接打印", "one page for the browser, ready to print";
+        MemoMdHint: "纯文本，带脚注", "plain text with footnotes";
         MemoFocuses: "方向", "Focuses";
         MemoFocus: "写{focus}", "Tell of {focus}";
         MemoOfficial: "公文版式", "Office document";

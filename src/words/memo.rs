@@ -14,6 +14,18 @@ texts! {
         Silent: "来源未提及与未考察", "Not stated, and not assessed";
         Versions: "其他版本", "Other versions";
         Ended: "期限", "Periods";
+        ProfileTitle: "{name}政策概览", "{name}: policies at a glance";
+        Policies: "政策", "Policies";
+        Otherwise: "其他所述", "Also stated";
+        Peers: "与同级各地并列", "Beside its peers";
+        InShort: "本目录有{name}政策 {policies} 项；据所选来源，{n} 个方向中述及 {k} 个{names}。", "Policies of {name} in this catalogue: {policies}; the chosen sources state {k} of {n} focuses{names}.";
+        InShortUnseen: "本目录有{name}政策 {policies} 项；所选来源都没有考察{name}。", "Policies of {name} in this catalogue: {policies}; none of the chosen sources has looked at {name}.";
+        ProfilePolicy: "《{title}》{short}：{facts}。", "{title}{short}: {facts}.";
+        FactIssuers: "发文机关：{list}", "issued by {list}";
+        FactEvent: "{on} {kind}（{source}）", "{on} {kind} ({source})";
+        FactEventOf: "{version} {on} {kind}（{source}）", "{version} {on} {kind} ({source})";
+        FactPeriod: "期限 {from} 至 {to}（{source}）", "period {from} to {to} ({source})";
+        PeersAre: "同为{tier}、本目录有其政策或陈述的另有 {n} 地，表中列 {k} 地，同省在前，其余按代码。", "Of the {n} other places of the tier ({tier}) with a policy or statement in this catalogue, {k} are in the table: those of the same province first, the rest by code.";
         Notes: "注", "Notes";
         ComparePlaces: "各地的格子取其政策与该地的陈述。", "The cells of a place are those of its policies and of what is said of the place.";
         ComparePolicies: "各政策的格子取点名该政策的陈述，没有时取只说到该地的陈述。", "The cells of a policy are what names it, else what speaks of its place.";
@@ -28,8 +40,8 @@ texts! {
         ListedNothing: "{name}：本目录没有其政策，也没有说到它的陈述；这不等于没有政策。", "{name}: no policy and no statement in this catalogue; that does not mean there is none.";
         PolicyTitle: "《{title}》（{facts}）{short}", "{title} ({facts}){short}";
         PolicyShort: "，简称《{short}》", ", called {short} here";
-        Found: "据所选来源，所比{all}中，述及{parts}。", "Of the {all} compared, the chosen sources state {parts}.";
-        FoundOf: "{focus}的{n}{more}", "{focus} of {n}{more}";
+        Found: "据所选来源，所比{all}中，述及{parts}。", "Of the {all} compared, the chosen sources state each focus for this many: {parts}.";
+        FoundOf: "{focus}的{n}{more}", "{focus} {n}{more}";
         FoundUnknown: "{n}未考察", "{n} not assessed";
         FoundAll: "所比各方都有述的是{list}", "stated of all: {list}";
         FoundOne: "只有一方有述的是{list}", "stated of one alone: {list}";
@@ -55,7 +67,7 @@ texts! {
         Semicolon: "；", "; ";
         SilentOf: "{name}：{parts}。", "{name}: {parts}.";
         SilentPart: "{how}{focuses}", "{how}: {focuses}";
-        SilentNone: "所比各方的每个方向来源都有所述。", "Of each of these the sources state every focus.";
+        SilentNone: "来源对{names}的每个方向都有所述。", "Of {names} the sources state every focus.";
         SilenceIsNotAbsence: "来源未提及不等于没有相关措施。", "What a source does not state may still be there.";
         VersionLine: "{place}《{title}》另有{stage}{version}（{facts}）。", "{place}, {title}: there is also a {stage}{version} ({facts}).";
         VersionTitle: "《{title}》", ", {title}";

@@ -49,14 +49,14 @@ impl Maker<'_> {
     /// `（1 地未考察）`; nothing for none.
     fn unknown(&self, n: usize) -> String {
         let text = self.say(T::FoundUnknown, &[("n", &self.number_of(n))]);
-        if n == 0 { String::new() } else { self.say(T::InBrackets, &[("text", &text.trim_start())]) }
+        if n == 0 { String::new() } else { self.in_brackets(text.trim_start()) }
     }
 
     /// `算力的 2 地（深圳市、杭州市）`.
     fn counted(&self, focus: FocusIdx, unknown: usize) -> String {
         let stated = self.having(focus, |cell| cell.strength.is_stated());
         let is_named = self.focuses().len() <= NAMED.0 && (1..=NAMED.1).contains(&stated.len());
-        let names = if is_named { self.say(T::InBrackets, &[("text", &self.list(&stated))]) } else { String::new() };
+        let names = if is_named { self.in_brackets(&self.list(&stated)) } else { String::new() };
         let values: [(&str, &dyn Display); 3] = [
             ("focus", &self.focus_name(focus)),
             ("n", &self.number_of(stated.len())),
@@ -89,7 +89,7 @@ impl Maker<'_> {
         (!parts.is_empty()).then(|| self.sentence(&parts))
     }
 
-    /// Whose policies a source names under a focus, and of whom it names the place alone.
+    /// Those whose policies a source names under a focus, and those of whom it names the place alone.
     fn bases(&self, focus: FocusIdx) -> Option<String> {
         let of = |basis: Basis, text: T| {
             let names = self.having(focus, |cell| cell.strength.is_stated() && cell.basis == Some(basis));
@@ -107,7 +107,7 @@ impl Maker<'_> {
     }
 
     /// The focuses stated of peers and not of mine, by the strength of mine.
-    fn gap(&self) -> Vec<String> {
+    pub(super) fn gap(&self) -> Vec<String> {
         let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) else { return Vec::new() };
         let mine = self.name(*mine);
         if self.all.presence_of_mine() != Some(Presence::Seen) {

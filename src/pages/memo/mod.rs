@@ -5,6 +5,7 @@
 
 mod findings;
 mod notes;
+mod profile;
 mod side;
 mod silent;
 mod substance;
@@ -18,6 +19,8 @@ use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, SourceIdx, StatementIdx, 
 use crate::compare::{CompareCell, Comparison, Subject, compare};
 use crate::query::{Cell, Index, Query, Row, SourceWords};
 use crate::words::{Lang, MemoText as T};
+
+pub use profile::{beside_peers, profile};
 
 /// The contents of a memo to make.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +90,8 @@ pub(super) struct Maker<'a> {
     index: &'a Index,
     ask: &'a MemoAsk<'a>,
     all: Comparison,
+    /// The number of columns that it tells of; those behind them only stand beside in the table.
+    told: usize,
     /// The statements of the notes, in the order of their numbers.
     cited: Vec<StatementIdx>,
 }
@@ -96,7 +101,7 @@ impl<'a> Maker<'a> {
     pub(super) fn of(index: &'a Index, ask: &'a MemoAsk<'a>) -> Maker<'a> {
         let focuses = ask.query.focuses(&index.catalogue);
         let all = compare(index, ask.columns, ask.mine, ask.query, ask.lang).in_focuses(&focuses);
-        Maker { index, ask, all, cited: Vec::new() }
+        Maker { index, ask, told: all.columns.len(), all, cited: Vec::new() }
     }
 
     /// The page of these parts; those with nothing in them are left out.
@@ -137,8 +142,13 @@ impl Maker<'_> {
         row.short_name(self.catalogue(), self.ask.lang).to_owned()
     }
 
+    /// The columns that it tells of.
+    fn told(&self) -> &[Row] {
+        self.all.columns.get(..self.told).unwrap_or_default()
+    }
+
     fn names(&self) -> String {
-        let names: Vec<String> = self.all.columns.iter().map(|row| self.name(*row)).collect();
+        let names: Vec<String> = self.told().iter().map(|row| self.name(*row)).collect();
         self.list(&names)
     }
 
@@ -150,10 +160,10 @@ impl Maker<'_> {
         }
     }
 
-    /// Every compared policy, once.
+    /// Every policy it tells of, once.
     fn every_policy(&self) -> Vec<PolicyIdx> {
         let mut found = Vec::new();
-        for policy in self.all.columns.iter().flat_map(|row| self.policies(*row)) {
+        for policy in self.told().iter().flat_map(|row| self.policies(*row)) {
             if !found.contains(&policy) {
                 found.push(policy);
             }
@@ -193,6 +203,10 @@ impl Maker<'_> {
         }
         numbers.sort_unstable();
         numbers
+    }
+
+    fn in_brackets(&self, text: &str) -> String {
+        self.say(T::InBrackets, &[("text", &text)])
     }
 
     /// Sentences as one paragraph; none for none.

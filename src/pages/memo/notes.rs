@@ -51,7 +51,7 @@ impl Maker<'_> {
         lines
     }
 
-    /// What another program needs to make the page again: the query and the file.
+    /// The query and the file, from which the page can be made again.
     fn imprint(&self) -> String {
         let (lang, catalogue) = (self.ask.lang, self.catalogue());
         let terms = self.ask.query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect();

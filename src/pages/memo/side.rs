@@ -1,5 +1,7 @@
 //! The cells side by side: what is compared through which lens, one table with the marks, and the policies meant.
 
+use std::fmt::Display;
+
 use super::Maker;
 use crate::catalogue::Policy;
 use crate::pages::{Block, MemoTable, Paragraph};
@@ -10,12 +12,12 @@ impl Maker<'_> {
     pub(super) fn side_by_side(&self) -> Vec<Block> {
         let mut blocks = vec![Block::Paragraph(Paragraph::plain(self.scope())), Block::Table(self.table())];
         blocks.push(Block::Small(T::Legend.get(self.ask.lang).to_owned()));
-        let listed = self.all.columns.iter().filter(|row| !self.policies(**row).is_empty());
+        let listed = self.told().iter().filter(|row| !self.policies(**row).is_empty());
         blocks.extend(listed.map(|row| Block::Small(self.listed(*row))));
         blocks
     }
 
-    fn scope(&self) -> String {
+    pub(super) fn scope(&self) -> String {
         let lang = self.ask.lang;
         let policies_only = self.all.columns.iter().all(|row| matches!(row, Row::Policy(_)));
         let what = if policies_only { T::ComparePolicies } else { T::ComparePlaces };
@@ -32,7 +34,7 @@ impl Maker<'_> {
         text
     }
 
-    fn table(&self) -> MemoTable {
+    pub(super) fn table(&self) -> MemoTable {
         let lang = self.ask.lang;
         let focuses = self.focuses();
         let head = std::iter::once(T::Subject.get(lang).to_owned());
@@ -66,13 +68,20 @@ impl Maker<'_> {
         let lang = self.ask.lang;
         let mut facts: Vec<String> = self.number(policy).map(str::to_owned).into_iter().collect();
         facts.extend([policy.month_words(lang), policy.stage.name(lang).to_owned()]);
-        let (title, short) = (policy.title.get(lang), policy.short_or_title(lang));
-        let short = if short == title { String::new() } else { self.say(T::PolicyShort, &[("short", &short)]) };
-        self.say(T::PolicyTitle, &[("title", &title), ("facts", &self.list(&facts)), ("short", &short)])
+        let values: [(&str, &dyn Display); 3] =
+            [("title", &policy.title.get(lang)), ("facts", &self.list(&facts)), ("short", &self.short_form(policy))];
+        self.say(T::PolicyTitle, &values)
+    }
+
+    /// `，简称《创新策源地方案》`; nothing where the title is as short.
+    pub(super) fn short_form(&self, policy: &Policy) -> String {
+        let short = policy.short_or_title(self.ask.lang);
+        let is_title = short == policy.title.get(self.ask.lang);
+        if is_title { String::new() } else { self.say(T::PolicyShort, &[("short", &short)]) }
     }
 
     /// The number, if its source is in the lens.
-    fn number<'p>(&self, policy: &'p Policy) -> Option<&'p str> {
+    pub(super) fn number<'p>(&self, policy: &'p Policy) -> Option<&'p str> {
         let (number, source) = policy.number.as_ref()?;
         self.all.lens.sees(*source).then_some(number.as_str())
     }

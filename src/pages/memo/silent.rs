@@ -1,4 +1,4 @@
-//! What is not stated, last: silence and what nobody has looked at; a place without policies has its own paragraph.
+//! Silence, last: focuses not stated, and those that nobody has looked at; a place without policies has its own paragraph.
 
 use std::fmt::Display;
 
@@ -11,9 +11,8 @@ use crate::words::MemoText as T;
 
 impl Maker<'_> {
     pub(super) fn silent(&self) -> Vec<Block> {
-        let lang = self.ask.lang;
         let (mut blocks, mut lines): (Vec<Block>, Vec<String>) = (Vec::new(), Vec::new());
-        for (at, row) in self.all.columns.iter().enumerate() {
+        for (at, row) in self.told().iter().enumerate() {
             let told = self.silence_of(at, *row);
             match self.without_policies(*row) {
                 // That a place is nowhere in the catalogue is all there is to say of it.
@@ -25,7 +24,11 @@ impl Maker<'_> {
             }
         }
         let is_silent = !lines.is_empty() || !blocks.is_empty();
-        lines.push(if is_silent { T::SilenceIsNotAbsence } else { T::SilentNone }.get(lang).to_owned());
+        lines.push(if is_silent {
+            T::SilenceIsNotAbsence.get(self.ask.lang).to_owned()
+        } else {
+            self.say(T::SilentNone, &[("names", &self.names())])
+        });
         blocks.extend(self.paragraph(&lines));
         blocks
     }
@@ -38,7 +41,7 @@ impl Maker<'_> {
     }
 
     /// The focuses of a column that are not stated or not assessed, and those that others speak of.
-    pub(super) fn silence_of(&self, at: usize, row: Row) -> Vec<String> {
+    fn silence_of(&self, at: usize, row: Row) -> Vec<String> {
         let lang = self.ask.lang;
         let name = self.name(row);
         let mut lines = Vec::new();

@@ -17,12 +17,12 @@ struct Group {
     policy: Option<PolicyIdx>,
     /// The columns, by position.
     columns: Vec<usize>,
-    /// What is said, each with its statements.
+    /// The sentences, each with its statements.
     told: Vec<(String, Vec<StatementIdx>)>,
 }
 
 impl Maker<'_> {
-    /// What is stated under each focus.
+    /// The statements under each focus, as paragraphs.
     pub(super) fn stated(&mut self) -> Vec<Block> {
         let lang = self.ask.lang;
         let mut blocks = Vec::new();
@@ -59,8 +59,14 @@ impl Maker<'_> {
                 }
             }
         }
+        of_statement.retain(|(_, columns)| columns.iter().any(|at| *at < self.told));
+        self.grouped(of_statement)
+    }
+
+    /// Statements with their columns as groups, in order.
+    fn grouped(&self, statements: Vec<(StatementIdx, Vec<usize>)>) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        for (i, columns) in of_statement {
+        for (i, columns) in statements {
             let policy = self.policy_named(i);
             let at = groups.iter().position(|group| group.policy == policy && group.columns == columns);
             let at = at.unwrap_or_else(|| {
@@ -68,13 +74,23 @@ impl Maker<'_> {
                 groups.len() - 1
             });
             let Some(group) = groups.get_mut(at) else { continue };
-            let text = self.told(i);
+            let text = self.told_of(i);
             match group.told.iter_mut().find(|(known, _)| *known == text) {
                 Some((_, statements)) => statements.push(i),
                 None => group.told.push((text, vec![i])),
             }
         }
         groups
+    }
+
+    /// The statements that no focus has told of, as one paragraph on the first column.
+    pub(super) fn otherwise(&mut self, statements: Vec<StatementIdx>) -> Vec<Block> {
+        let fresh = statements.into_iter().filter(|i| !self.cited.contains(i)).map(|i| (i, vec![0])).collect();
+        let groups = self.grouped(fresh);
+        if groups.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Paragraph(Paragraph { lead: String::new(), runs: self.runs(groups) })]
     }
 
     fn runs(&mut self, groups: Vec<Group>) -> Vec<TextRun> {
@@ -123,7 +139,7 @@ impl Maker<'_> {
     }
 
     /// A statement in the catalogue's words, with what limits it: another version, an open list, one's own ledger.
-    fn told(&self, i: StatementIdx) -> String {
+    fn told_of(&self, i: StatementIdx) -> String {
         let lang = self.ask.lang;
         let words = StatementWords::of(self.catalogue(), i, lang);
         let s = &self.catalogue()[i];
@@ -134,6 +150,6 @@ impl Maker<'_> {
         if limits.is_empty() {
             return summary.to_owned();
         }
-        summary.to_owned() + &self.say(T::InBrackets, &[("text", &limits.join(lang.semicolon()))])
+        summary.to_owned() + &self.in_brackets(&limits.join(lang.semicolon()))
     }
 }

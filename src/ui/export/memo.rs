@@ -1,8 +1,9 @@
-//! The memo of the comparison: its focuses, its layout, what it says beside the statements, and its format.
+//! The memo of the comparison, and the profile of a place: its focuses, its layout, what it says beside the statements, and its format.
 
 use egui::{Label, Response, RichText, Ui};
 
 use super::{Saving, fault_ui, save_ui};
+use crate::catalogue::RegionIdx;
 use crate::export::{MemoFormat, MemoLayout};
 use crate::query::{FocusMode, Focuses, Query, TermKey, Test};
 use crate::session::{Dialog, Filter, MemoOptions, Output, Periods};
@@ -17,28 +18,48 @@ pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response
     let comparison = ctx.session.derived().comparison();
     let names: Vec<&str> = comparison.columns.iter().map(|row| row.short_name(catalogue, lang)).collect();
     let lens = comparison.lens.words(catalogue, lang);
-    let what = ctx.fill(T::MemoWhat, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
+    let what = E::MemoWhat.fill(lang, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
     ui.add(Label::new(what).wrap());
     focuses_ui(ui, ctx);
     with_beyond_ui(ui, ctx, comparison);
+    paper_ui(ui, ctx, saving, Output::Memo)
+}
+
+/// Paints the dialog of the profile of a place.
+pub fn save_profile_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, place: RegionIdx) -> Response {
+    fault_ui(ui, ctx, Dialog::SaveProfile(place));
+    let lang = ctx.lang();
+    let name = ctx.catalogue()[place].name.get(lang);
+    ui.add(Label::new(E::ProfileHint.fill(lang, &[("place", &name)])).wrap());
+    focuses_ui(ui, ctx);
+    paper_ui(ui, ctx, saving, |format, options| Output::Profile(format, options, place))
+}
+
+/// The options, formats and place of a page.
+fn paper_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    saving: &mut Saving,
+    output: impl Fn(MemoFormat, MemoOptions) -> Output,
+) -> Response {
     ui.add_space(8.0);
     let now = saving.memo;
     options_ui(ui, ctx, &mut saving.memo);
     if saving.memo != now
-        && let Some(Output::Memo(_, options)) = &mut saving.format
+        && let Some(Output::Memo(format, _) | Output::Profile(format, ..)) = saving.format
     {
-        *options = saving.memo;
+        saving.format = Some(output(format, saving.memo));
     }
     ui.add_space(6.0);
     let choices = [MemoFormat::Docx, MemoFormat::Html, MemoFormat::Md].map(|format| {
         let hint = match format {
-            MemoFormat::Docx => T::MemoDocxHint,
-            MemoFormat::Html => T::MemoHtmlHint,
-            MemoFormat::Md => T::MemoMdHint,
+            MemoFormat::Docx => E::MemoDocxHint,
+            MemoFormat::Html => E::MemoHtmlHint,
+            MemoFormat::Md => E::MemoMdHint,
         };
         let name = format.extension().to_uppercase();
-        let words = ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]);
-        (Output::Memo(format, saving.memo), words)
+        let words = ctx.fill(T::NameAndStep, &[("name", &name), ("step", &hint.get(ctx.lang()))]);
+        (output(format, saving.memo), words)
     });
     save_ui(ui, ctx, saving, &choices)
 }
@@ -85,7 +106,7 @@ fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, memo: &mut MemoOptions) {
     if let Some(day) = ctx.session.today() {
         ui.checkbox(&mut memo.dated, E::MemoDated.fill(lang, &[("date", &day)]));
         let mut is_told = memo.periods == Periods::Told;
-        if ui.checkbox(&mut is_told, ctx.fill(T::MemoTellsEnded, &[("date", &day)])).changed() {
+        if ui.checkbox(&mut is_told, E::MemoTellsEnded.fill(lang, &[("date", &day)])).changed() {
             memo.periods = if is_told { Periods::Told } else { Periods::Untold };
         }
     }

@@ -20,7 +20,7 @@ use crate::view::{Tab, View};
 use crate::words::{ExportText as E, Lang, UiText as T};
 
 pub use figure::{FigureDraft, save_figure_ui};
-pub use memo::save_memo_ui;
+pub use memo::{save_memo_ui, save_profile_ui};
 use place::{PlaceDraft, place_ui};
 
 /// The choices and half-typed texts of an export.

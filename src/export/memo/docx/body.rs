@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::parts::{DECLARATION, LEAD, NAMESPACES};
-use super::sheet::{PAPER, Sheet};
+use super::setup::{PAPER, PageSetup};
+use super::xml::{DECLARATION, LEAD, NAMESPACES};
 use crate::export::MemoLayout;
 use crate::export::markup::escaped;
 use crate::pages::{Block, Memo, MemoTable, Paragraph, TextRun};
@@ -13,7 +13,7 @@ use crate::words::Lang;
 const FIRST_COLUMN: usize = 12;
 
 /// The document of a page and what it refers to.
-pub struct Body {
+pub struct DocumentText {
     /// The document.
     pub document: String,
     /// The notes.
@@ -22,21 +22,21 @@ pub struct Body {
     pub links: Vec<String>,
 }
 
-impl Body {
-    /// The document of a page on a sheet.
-    pub fn of(page: &Memo, sheet: &Sheet) -> Body {
-        let mut writer = Writer { lang: page.lang, sheet, out: String::new(), links: Vec::new(), cited: 0 };
+impl DocumentText {
+    /// The document of a page on a setup.
+    pub fn of(page: &Memo, setup: &PageSetup) -> DocumentText {
+        let mut writer = Writer { lang: page.lang, setup, out: String::new(), links: Vec::new(), cited: 0 };
         let _ = write!(writer.out, "{}<w:document {NAMESPACES}><w:body>", DECLARATION);
         writer.page(page);
         let Writer { out: mut document, links, .. } = writer;
         document += "</w:body></w:document>";
-        Body { document, notes: notes(page), links }
+        DocumentText { document, notes: notes(page), links }
     }
 }
 
 struct Writer<'a> {
     lang: Lang,
-    sheet: &'a Sheet,
+    setup: &'a PageSetup,
     out: String,
     links: Vec<String>,
     /// The number of notes that stand in the text so far.
@@ -45,7 +45,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn page(&mut self, page: &Memo) {
-        let is_official = self.sheet.layout == MemoLayout::Official;
+        let is_official = self.setup.layout == MemoLayout::Official;
         self.line("Title", &page.title);
         for date in page.date.iter().filter(|_| !is_official) {
             self.line("DateLine", date);
@@ -70,7 +70,7 @@ impl Writer<'_> {
 
     fn section(&mut self) {
         let (wide, high) = PAPER;
-        let margins = self.sheet.margins;
+        let margins = self.setup.margins;
         let (top, right, bottom, left) = (margins.top, margins.right, margins.bottom, margins.left);
         // The dashes of the number stand 7 mm below the text of an official page.
         let footer = bottom.saturating_sub(580);
@@ -89,7 +89,7 @@ impl Writer<'_> {
             bottom = bottom,
             left = left,
             footer = footer,
-            grid = self.sheet.grid()
+            grid = self.setup.grid()
         );
     }
 
@@ -142,7 +142,7 @@ impl Writer<'_> {
     /// A table as wide as the text, with equal columns but for the first; its head is repeated on each page.
     fn table(&mut self, table: &MemoTable) {
         let columns = table.head.len().max(1);
-        let unit = self.sheet.margins.width() / (FIRST_COLUMN + 10 * (columns - 1));
+        let unit = self.setup.margins.width() / (FIRST_COLUMN + 10 * (columns - 1));
         let widths: Vec<usize> = (0..columns).map(|at| if at == 0 { unit * FIRST_COLUMN } else { unit * 10 }).collect();
         let border = |side: &str| format!(r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>"#);
         let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).concat();
@@ -241,25 +241,4 @@ fn notes(page: &Memo) -> String {
         );
     }
     out + "</w:footnotes>"
-}
-
-/// The foot of a page: `— 1 —`, on even pages at the left, on odd ones at the right; the middle where all are alike.
-pub fn folio(align: &str) -> String {
-    let face = format!(r#"<w:rPr><w:rFonts w:ascii="{0}" w:hAnsi="{0}" w:eastAsia="宋体"/></w:rPr>"#, "宋体");
-    let field = |kind: &str| format!(r#"<w:r>{face}<w:fldChar w:fldCharType="{kind}"/></w:r>"#);
-    let text = |text: &str| format!(r#"<w:r>{face}<w:t xml:space="preserve">{text}</w:t></w:r>"#);
-    let number = [
-        field("begin"),
-        format!(r#"<w:r>{face}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>"#),
-        field("separate"),
-        text("1"),
-        field("end"),
-    ];
-    format!(
-        r#"{}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="{align}"/></w:pPr>{}{}{}</w:p></w:ftr>"#,
-        DECLARATION,
-        text("— "),
-        number.concat(),
-        text(" —")
-    )
 }

@@ -6,29 +6,30 @@
 
 mod body;
 mod parts;
-mod sheet;
+mod setup;
+mod xml;
 
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use self::body::Body;
-use self::sheet::Sheet;
+use self::body::DocumentText;
+use self::setup::PageSetup;
 use super::{ExportFault, MemoLayout};
 use crate::pages::Memo;
 
 /// Writes a page.
 pub fn write(page: &Memo, layout: MemoLayout, out: &mut dyn Write) -> Result<(), ExportFault> {
-    let sheet = Sheet::of(page, layout);
-    let body = Body::of(page, &sheet);
+    let setup = PageSetup::of(page, layout);
+    let body = DocumentText::of(page, &setup);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
         .system(System::Unix);
-    for (name, content) in parts::parts(page, &sheet, &body) {
+    for (name, content) in parts::parts(page, &setup, &body) {
         archive.start_file(name, options).map_err(std::io::Error::from)?;
         archive.write_all(content.as_bytes())?;
     }

@@ -1,23 +1,12 @@
 //! The parts of the package beside the text: types, relations, properties, settings, faces and styles.
 
-use super::body::{Body, folio};
-use super::sheet::{Sheet, TypeSize};
+use super::body::DocumentText;
+use super::setup::{PageSetup, TypeSize};
+use super::xml::{DECLARATION, LATIN, LEAD, NAMESPACES};
 use crate::export::MemoLayout;
 use crate::export::markup::escaped;
 use crate::pages::Memo;
 use crate::words::Lang;
-
-/// The first line of each part.
-pub const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
-/// The names of the elements of a document.
-pub const NAMESPACES: &str = concat!(
-    r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,
-    r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#
-);
-/// The face of Latin letters and digits.
-pub const LATIN: &str = "Times New Roman";
-/// The style of a heading within a paragraph.
-pub const LEAD: &str = "Lead";
 
 const TYPES: &str = concat!(
     r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
@@ -52,9 +41,9 @@ const FONTS: &str = concat!(
 );
 
 /// Every part of the package by its name, the types first.
-pub fn parts(page: &Memo, sheet: &Sheet, body: &Body) -> Vec<(&'static str, String)> {
+pub fn parts(page: &Memo, setup: &PageSetup, body: &DocumentText) -> Vec<(&'static str, String)> {
     let declared = |content: &str| format!("{DECLARATION}{content}");
-    let (odd, even) = match sheet.layout {
+    let (odd, even) = match setup.layout {
         MemoLayout::Official => ("right", "left"),
         MemoLayout::Brief => ("center", "center"),
     };
@@ -64,7 +53,7 @@ pub fn parts(page: &Memo, sheet: &Sheet, body: &Body) -> Vec<(&'static str, Stri
         ("docProps/core.xml", declared(&properties(page))),
         ("word/document.xml", body.document.clone()),
         ("word/_rels/document.xml.rels", declared(&relations(&body.links))),
-        ("word/styles.xml", declared(&styles(page.lang, sheet))),
+        ("word/styles.xml", declared(&styles(page.lang, setup))),
         ("word/settings.xml", declared(&settings(page.lang))),
         ("word/fontTable.xml", declared(FONTS)),
         ("word/footnotes.xml", body.notes.clone()),
@@ -137,16 +126,18 @@ struct Look {
     name: &'static str,
     face: &'static str,
     size: TypeSize,
-    /// What it has beside its line spacing, before that in the order of the format, and after it.
+    /// Further properties, those before the line spacing in the order of the format and those after it.
     before: &'static str,
     after: String,
     /// The space below it, and that between its characters, in twentieths of a point.
     below: usize,
     closer: i32,
+    /// Whether its letters are bold: Latin letters of a heading, which have no face of their own.
+    bold: bool,
 }
 
-fn styles(lang: Lang, sheet: &Sheet) -> String {
-    let sizes = sheet.sizes;
+fn styles(lang: Lang, setup: &PageSetup) -> String {
+    let sizes = setup.sizes;
     // Chinese begins a paragraph two characters in and fills its lines.
     let body = match lang {
         Lang::Zh => {
@@ -155,14 +146,24 @@ fn styles(lang: Lang, sheet: &Sheet) -> String {
         }
         Lang::En => String::new(),
     };
-    let is_official = sheet.layout == MemoLayout::Official;
+    let is_official = setup.layout == MemoLayout::Official;
     let date = if is_official { r#"<w:ind w:right="640"/><w:jc w:val="right"/>"# } else { r#"<w:jc w:val="center"/>"# };
     let look = |id, name, face, size, before, after: &str| {
         let is_text = matches!(id, "BodyText" | "Heading1");
         // A title has an empty line below it where there is room.
         let below = if is_official && id == "Title" { sizes.body.line } else { 0 };
-        let closer = if is_text { sheet.closer } else { 0 };
-        Look { id, name, face, size, before, after: after.to_owned(), below, closer }
+        let closer = if is_text { setup.closer } else { 0 };
+        Look {
+            id,
+            name,
+            face,
+            size,
+            before,
+            after: after.to_owned(),
+            below,
+            closer,
+            bold: lang == Lang::En && matches!(id, "Heading1" | "TableHead"),
+        }
     };
     let centred = r#"<w:jc w:val="center"/>"#;
     let looks = [
@@ -184,7 +185,7 @@ fn styles(lang: Lang, sheet: &Sheet) -> String {
             r#"<w:pPrDefault/></w:docDefaults>"#,
             r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#,
             r#"{looks}"#,
-            r#"<w:style w:type="character" w:customStyle="1" w:styleId="{lead}"><w:name w:val="Lead"/><w:rPr>{kai}</w:rPr></w:style>"#,
+            r#"<w:style w:type="character" w:customStyle="1" w:styleId="{lead}"><w:name w:val="Lead"/><w:rPr>{kai}{bold}</w:rPr></w:style>"#,
             r#"<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>"#,
             r#"<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="1F4E79"/><w:u w:val="single"/></w:rPr></w:style>"#,
             "</w:styles>",
@@ -194,7 +195,8 @@ fn styles(lang: Lang, sheet: &Sheet) -> String {
         tongue = tongue,
         looks = looks.iter().map(style).collect::<String>(),
         lead = LEAD,
-        kai = fonts("楷体_GB2312")
+        kai = fonts("楷体_GB2312"),
+        bold = if lang == Lang::En { "<w:b/>" } else { "" }
     )
 }
 
@@ -208,13 +210,14 @@ fn heading(lang: Lang, size: TypeSize) -> String {
 }
 
 fn style(look: &Look) -> String {
-    let Look { id, name, face, size, before, after, below, closer } = look;
+    let Look { id, name, face, size, before, after, below, closer, bold } = look;
+    let bold = if *bold { "<w:b/>" } else { "" };
     let custom = if matches!(*id, "TableText" | "TableHead" | "SmallPrint") { r#" w:customStyle="1""# } else { "" };
     format!(
         concat!(
             r#"<w:style w:type="paragraph"{custom} w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/>"#,
             r#"<w:pPr>{before}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="{below}" w:line="{line}" w:lineRule="exact"/>{after}</w:pPr>"#,
-            r#"<w:rPr>{fonts}<w:spacing w:val="{closer}"/><w:sz w:val="{letters}"/><w:szCs w:val="{letters}"/></w:rPr></w:style>"#,
+            r#"<w:rPr>{fonts}{bold}<w:spacing w:val="{closer}"/><w:sz w:val="{letters}"/><w:szCs w:val="{letters}"/></w:rPr></w:style>"#,
         ),
         custom = custom,
         id = id,
@@ -224,6 +227,7 @@ fn style(look: &Look) -> String {
         after = after,
         below = below,
         closer = closer,
+        bold = bold,
         fonts = fonts(face),
         letters = size.letters
     )
@@ -231,4 +235,25 @@ fn style(look: &Look) -> String {
 
 fn fonts(face: &str) -> String {
     format!(r#"<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{face}"/>"#)
+}
+
+/// The foot of a page: `— 1 —`, on even pages at the left, on odd ones at the right; the middle where all are alike.
+fn folio(align: &str) -> String {
+    let face = format!(r#"<w:rPr><w:rFonts w:ascii="{0}" w:hAnsi="{0}" w:eastAsia="宋体"/></w:rPr>"#, "宋体");
+    let field = |kind: &str| format!(r#"<w:r>{face}<w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let text = |text: &str| format!(r#"<w:r>{face}<w:t xml:space="preserve">{text}</w:t></w:r>"#);
+    let number = [
+        field("begin"),
+        format!(r#"<w:r>{face}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>"#),
+        field("separate"),
+        text("1"),
+        field("end"),
+    ];
+    format!(
+        r#"{}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="{align}"/></w:pPr>{}{}{}</w:p></w:ftr>"#,
+        DECLARATION,
+        text("— "),
+        number.concat(),
+        text(" —")
+    )
 }

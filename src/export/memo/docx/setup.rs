@@ -52,7 +52,7 @@ impl TypeSize {
 }
 
 /// The sizes of a page.
-pub struct Sizes {
+pub struct TypeSizes {
     /// The size of the title.
     pub title: TypeSize,
     /// The size of paragraphs and headings.
@@ -75,7 +75,7 @@ const CLOSER_BY_GRID: i32 = -849;
 const CLOSER: i32 = -5;
 
 /// 二号 for the title, 三号 for the text, 四号 for the number of a page.
-const OFFICIAL: Sizes = Sizes {
+const OFFICIAL: TypeSizes = TypeSizes {
     title: TypeSize::new(44, 700),
     body: TypeSize::new(32, LINE),
     cell: TypeSize::new(24, 360),
@@ -84,7 +84,7 @@ const OFFICIAL: Sizes = Sizes {
     folio: TypeSize::new(28, 400),
 };
 /// 小四 for a brief.
-const BRIEF: Sizes = Sizes {
+const BRIEF: TypeSizes = TypeSizes {
     title: TypeSize::new(44, 560),
     body: TypeSize::new(24, 360),
     cell: TypeSize::new(21, 280),
@@ -93,7 +93,7 @@ const BRIEF: Sizes = Sizes {
     folio: TypeSize::new(18, 230),
 };
 /// 五号 for a brief that is one sheet at no larger size.
-const TIGHT: Sizes = Sizes {
+const TIGHT: TypeSizes = TypeSizes {
     title: TypeSize::new(44, 560),
     body: TypeSize::new(21, 280),
     cell: TypeSize::new(18, 230),
@@ -102,32 +102,32 @@ const TIGHT: Sizes = Sizes {
     folio: TypeSize::new(18, 230),
 };
 /// The same for Latin letters, which are read on closer lines.
-const TIGHT_LATIN: Sizes = Sizes { body: TypeSize::new(20, 245), cell: TypeSize::new(18, 215), ..TIGHT };
+const TIGHT_LATIN: TypeSizes = TypeSizes { body: TypeSize::new(20, 245), cell: TypeSize::new(18, 215), ..TIGHT };
 
 /// A sheet of paper as a layout has it.
-pub struct Sheet {
+pub struct PageSetup {
     pub layout: MemoLayout,
     pub margins: &'static Margins,
-    pub sizes: &'static Sizes,
+    pub sizes: &'static TypeSizes,
     /// The space between characters of the text, in twentieths of a point.
     pub closer: i32,
 }
 
-impl Sheet {
+impl PageSetup {
     /// The sheet of a page.
-    pub fn of(page: &Memo, layout: MemoLayout) -> Sheet {
+    pub fn of(page: &Memo, layout: MemoLayout) -> PageSetup {
         let (margins, closer) = match (layout, page.lang) {
             (MemoLayout::Official, Lang::Zh) => (&STANDARD, CLOSER),
             (MemoLayout::Official, Lang::En) => (&PLAIN, 0),
             (MemoLayout::Brief, _) => (&NARROW, 0),
         };
         let tight = if page.lang == Lang::Zh { &TIGHT } else { &TIGHT_LATIN };
-        let fits = |sizes: &&Sizes| height(page, sizes, margins) <= margins.height();
+        let fits = |sizes: &&TypeSizes| height(page, sizes, margins) <= margins.height();
         let sizes = match layout {
             MemoLayout::Official => &OFFICIAL,
             MemoLayout::Brief => [&BRIEF, tight].into_iter().find(fits).unwrap_or(&BRIEF),
         };
-        Sheet { layout, margins, sizes, closer }
+        PageSetup { layout, margins, sizes, closer }
     }
 
     /// The grid of the document: lines and characters of a Chinese page in the official layout.
@@ -142,7 +142,7 @@ impl Sheet {
 
 /// The height of the page, in points: the lines of each text, with a little to spare for characters that may not stand
 /// at an end of a line.
-fn height(page: &Memo, sizes: &Sizes, margins: &Margins) -> usize {
+fn height(page: &Memo, sizes: &TypeSizes, margins: &Margins) -> usize {
     let whole = margins.width();
     let lines = |text: &str, size: TypeSize, wide: usize| -> usize {
         let width: usize = text.chars().map(hundredths).sum::<usize>() * size.letters / 10;
@@ -209,8 +209,8 @@ mod tests {
                 let mine = Some(*second);
                 let ask = MemoAsk { columns: &columns, mine, query: &query, as_of, date: None, imprint: true, lang };
                 let page = memo(&index, &ask);
-                let sheet = Sheet::of(&page, MemoLayout::Brief);
-                if height(&page, sheet.sizes, sheet.margins) > sheet.margins.height() {
+                let setup = PageSetup::of(&page, MemoLayout::Brief);
+                if height(&page, setup.sizes, setup.margins) > setup.margins.height() {
                     found.push(page.title);
                 }
             }
