@@ -46,6 +46,8 @@ texts! {
         FoundAll: "所比各方都有述的是{list}", "stated of all: {list}";
         FoundOne: "只有一方有述的是{list}", "stated of one alone: {list}";
         FoundOneOf: "{focus}（{name}）", "{focus} ({name})";
+        FoundEvery: "{n} 个方向都有述的是{list}", "every one of the {n} focuses is stated of {list}";
+        FoundNone: "{n} 个方向都未述及的是{list}", "none of the {n} focuses is stated of {list}";
         FoundPolicy: "其中来源点名政策的是{list}", "a source names the policies of {list}";
         FoundPlace: "只说到该地、未点名政策的是{list}", "it speaks of the place only for {list}";
         InBrackets: "（{text}）", " ({text})";

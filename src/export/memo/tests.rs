@@ -116,7 +116,7 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <body class="brief">
         <h1>Langfang, Wuhan: policies side by side</h1>
         <h2>1. Findings</h2>
-        <p>Of the 2 compared, the chosen sources state Compute of 0, Algorithm of 1, Data of 0, Application of 0, Enterprise of 0. Stated of peers, and of Wuhan &quot;not stated by the source&quot;: Algorithm.</p>
+        <p>Of the 2 compared, the chosen sources state each focus for this many: Compute 0, Algorithm 1, Data 0, Application 0, Enterprise 0. Stated of peers, and of Wuhan &quot;not stated by the source&quot;: Algorithm.</p>
         <h2>2. What the sources state</h2>
         <p><span class="lead">(1) Algorithm. </span>Langfang: Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like<sup>[<a href="#n1">1</a>]</sup>.</p>
         <p class="small">Where a title is given, a source names the policy; where a place alone is given, the source speaks of the place and names no policy.</p>

@@ -86,7 +86,24 @@ impl Maker<'_> {
         let part = |text: T, list: &[String]| (!list.is_empty()).then(|| self.say(text, &[("list", &self.list(list))]));
         let parts: Vec<String> =
             [part(T::FoundAll, &of_all), part(T::FoundOne, &of_one)].into_iter().flatten().collect();
+        let parts = if parts.is_empty() { self.extremes() } else { parts };
         (!parts.is_empty()).then(|| self.sentence(&parts))
+    }
+
+    /// Of whom every focus is stated, and of whom none is though sources have looked.
+    fn extremes(&self) -> Vec<String> {
+        let focuses = self.focuses();
+        let stated = |name: &String| {
+            let is_stated = |focus: &&FocusIdx| self.having(**focus, |cell| cell.strength.is_stated()).contains(name);
+            focuses.iter().filter(is_stated).count()
+        };
+        let seen = self.all.columns.iter().zip(&self.all.presence).filter(|(_, presence)| **presence == Presence::Seen);
+        let names: Vec<String> = seen.map(|(row, _)| self.name(*row)).collect();
+        let of = |text: T, n: usize| {
+            let named: Vec<String> = names.iter().filter(|name| stated(name) == n).cloned().collect();
+            (!named.is_empty()).then(|| self.say(text, &[("n", &focuses.len()), ("list", &self.list(&named))]))
+        };
+        [of(T::FoundEvery, focuses.len()), of(T::FoundNone, 0)].into_iter().flatten().collect()
     }
 
     /// Those whose policies a source names under a focus, and those of whom it names the place alone.

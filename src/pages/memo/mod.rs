@@ -76,12 +76,13 @@ pub(super) fn quantity(n: usize, lang: Lang) -> String {
     }
 }
 
-/// The date a page bears: `2026年3月1日`, as precise as it is given.
+/// The date a page bears, as precise as it is given: `2026年3月1日`, `1 March 2026`.
 fn date_words(date: When, lang: Lang) -> String {
     match (date, lang) {
         (When::Day(day), Lang::Zh) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
         (When::Month(month), Lang::Zh) => format!("{}年{}月", month.year(), month.number()),
         (When::Year(year), Lang::Zh) => format!("{year}年"),
+        (When::Day(day), Lang::En) => day.strftime("%-d %B %Y").to_string(),
         (date, Lang::En) => date.to_string(),
     }
 }

@@ -72,7 +72,7 @@ const LINE: usize = 579;
 /// 28 characters of 三号 on 156 mm: each a little closer than the type is wide. The grid of the document says so in
 /// 4096ths of a point, the style of the text in twentieths: not every program can set type closer by a grid.
 const CLOSER_BY_GRID: i32 = -849;
-const CLOSER: i32 = -5;
+const CLOSER: i32 = -6;
 
 /// 二号 for the title, 三号 for the text, 四号 for the number of a page.
 const OFFICIAL: TypeSizes = TypeSizes {
