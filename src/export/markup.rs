@@ -17,6 +17,13 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
+/// An address in the characters of a URI; the others are written as their bytes, `%E2`.
+pub fn uri(address: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte);
+    let written = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    address.bytes().map(written).collect()
+}
+
 /// A text on one line with every character of Markdown escaped.
 ///
 /// GitHub reads `$` as mathematics and `~~` as struck out; an ampersand is one only where it begins an entity.
@@ -48,6 +55,7 @@ mod tests {
     #[test]
     fn a_text_means_nothing_to_the_markup_around_it() {
         assert_eq!(escaped("a<b> & \"c\"\u{1}\u{FFFE}"), "a&lt;b&gt; &amp; &quot;c&quot;");
+        assert_eq!(uri("https://例.cn/a?b=%20&c=<d>"), "https://%E4%BE%8B.cn/a?b=%20&c=%3Cd%3E");
         for (text, expected) in [
             ("a|b*\n<c>", "a\\|b\\* \\<c\\>"),
             ("R&amp;D &lt;办法&gt; ~~废止~~", "R\\&amp;D \\&lt;办法\\&gt; \\~\\~废止\\~\\~"),

@@ -77,89 +77,88 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     // The screen's height less the frame: what is higher scrolls.
     let room = ui.ctx().content_rect().height() - 72.0;
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
-    let response =
-        Modal::new(egui::Id::unique(("dialog", std::mem::discriminant(&dialog)))).frame(frame).show(ui.ctx(), |ui| {
-            let wide = width_of(dialog).min(ui.ctx().content_rect().width() - 80.0);
-            ui.set_width(wide);
-            let room = room.max(120.0);
-            // A dialog that has grown since it was last painted is as high as it needs to be.
-            let scroll =
-                ScrollArea::both().id_salt("dialog").max_height(room).min_scrolled_height(room).max_width(wide);
-            scroll.auto_shrink([false, true]).show(ui, |ui| {
-                ui.label(bold(ctx.text(title(dialog)).trim_end_matches('…')).size(17.0));
-                ui.add_space(8.0);
-                let first = match dialog {
-                    Dialog::OpenPath => Some(open_ui(ui, ctx, fields)),
-                    Dialog::Export => Some(export_ui(ui, ctx, &mut fields.saving)),
-                    Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, &mut fields.saving, &mut fields.figure)),
-                    Dialog::SaveProfile(place) => Some(save_profile_ui(ui, ctx, &mut fields.saving, place)),
-                    Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, &mut fields.saving)),
-                    Dialog::Cite => Some(cite_ui(ui, ctx, &mut fields.cite)),
-                    Dialog::Claims => {
-                        claims_ui(ui, ctx, &mut fields.claims);
-                        Some(close_ui(ui, ctx))
-                    }
-                    Dialog::Problems => {
-                        problems_ui(ui, ctx, &mut fields.problems);
-                        Some(close_ui(ui, ctx))
-                    }
-                    Dialog::Catalogue => {
-                        catalogue_ui(ui, ctx);
-                        Some(close_ui(ui, ctx))
-                    }
-                    Dialog::Help => Some(help_ui(ui, ctx)),
-                    Dialog::MyRegion => Some(my_region_ui(ui, ctx, &mut fields.region)),
-                    Dialog::Who => who_ui(ui, ctx),
-                    // These give the keyboard to a field or a row by themselves.
-                    Dialog::Palette => {
-                        let format = palette_ui(ui, ctx, &mut fields.palette);
-                        let chosen = format.map(|format| Output::View(format, Extent::View));
-                        fields.saving.format = chosen.or(fields.saving.format);
-                        None
-                    }
-                    Dialog::SaveView => {
-                        let save = |name: String, taken| {
-                            let view = Box::new(ctx.session.saved_view(&name));
-                            Action::Do(Effect::Views(ShelfTask::Save(view, taken)))
-                        };
-                        let offered = || ctx.session.view_name();
-                        let (name, ready) = save_as_ui::<Saved>(ui, ctx, &mut fields.shelf, offered, save);
-                        foot_ui(ui, ctx, name, ready);
-                        None
-                    }
-                    Dialog::SaveWalk => {
-                        let save = |name, taken| Walking::SaveAs(name, taken).into();
-                        let (name, ready) = save_as_ui::<Walk>(ui, ctx, &mut fields.shelf, || offered_name(ctx), save);
-                        foot_ui(ui, ctx, name, ready);
-                        None
-                    }
-                    Dialog::Views => {
-                        shelf_ui::<Saved>(ui, ctx, &mut fields.shelf);
-                        close_ui(ui, ctx);
-                        None
-                    }
-                    Dialog::Walks => {
-                        shelf_ui::<Walk>(ui, ctx, &mut fields.shelf);
-                        close_ui(ui, ctx);
-                        None
-                    }
-                    Dialog::Policy => policy_ui(ui, ctx, &mut fields.policy),
-                    Dialog::Restore => Some(restore_ui(ui, ctx)),
-                    Dialog::Erase => Some(erase_ui(ui, ctx)),
-                    Dialog::Settle => Some(settle_ui(ui, ctx)),
-                    Dialog::Walk => {
-                        walk_ui(ui, ctx, &mut fields.walk);
-                        None
-                    }
-                };
-                // A dialog opens at its top, wherever the button is that has the keyboard.
-                if enters && let Some(first) = first {
-                    first.request_focus();
-                } else {
-                    follow_focus(ui);
+    let id = egui::Id::unique(("dialog", std::mem::discriminant(&dialog)));
+    let response = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
+        let wide = width_of(dialog).min(ui.ctx().content_rect().width() - 80.0);
+        ui.set_width(wide);
+        let room = room.max(120.0);
+        // A dialog that has grown since it was last painted is as high as it needs to be.
+        let scroll = ScrollArea::both().id_salt("dialog").max_height(room).min_scrolled_height(room).max_width(wide);
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
+            ui.label(bold(ctx.text(title(dialog)).trim_end_matches('…')).size(17.0));
+            ui.add_space(8.0);
+            let first = match dialog {
+                Dialog::OpenPath => Some(open_ui(ui, ctx, fields)),
+                Dialog::Export => Some(export_ui(ui, ctx, &mut fields.saving)),
+                Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, &mut fields.saving, &mut fields.figure)),
+                Dialog::SaveProfile(place) => Some(save_profile_ui(ui, ctx, &mut fields.saving, place)),
+                Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, &mut fields.saving)),
+                Dialog::Cite => Some(cite_ui(ui, ctx, &mut fields.cite)),
+                Dialog::Claims => {
+                    claims_ui(ui, ctx, &mut fields.claims);
+                    Some(close_ui(ui, ctx))
                 }
-            });
+                Dialog::Problems => {
+                    problems_ui(ui, ctx, &mut fields.problems);
+                    Some(close_ui(ui, ctx))
+                }
+                Dialog::Catalogue => {
+                    catalogue_ui(ui, ctx);
+                    Some(close_ui(ui, ctx))
+                }
+                Dialog::Help => Some(help_ui(ui, ctx)),
+                Dialog::MyRegion => Some(my_region_ui(ui, ctx, &mut fields.region)),
+                Dialog::Who => who_ui(ui, ctx),
+                // These give the keyboard to a field or a row by themselves.
+                Dialog::Palette => {
+                    let format = palette_ui(ui, ctx, &mut fields.palette);
+                    let chosen = format.map(|format| Output::View(format, Extent::View));
+                    fields.saving.format = chosen.or(fields.saving.format);
+                    None
+                }
+                Dialog::SaveView => {
+                    let save = |name: String, taken| {
+                        let view = Box::new(ctx.session.saved_view(&name));
+                        Action::Do(Effect::Views(ShelfTask::Save(view, taken)))
+                    };
+                    let offered = || ctx.session.view_name();
+                    let (name, ready) = save_as_ui::<Saved>(ui, ctx, &mut fields.shelf, offered, save);
+                    foot_ui(ui, ctx, name, ready);
+                    None
+                }
+                Dialog::SaveWalk => {
+                    let save = |name, taken| Walking::SaveAs(name, taken).into();
+                    let (name, ready) = save_as_ui::<Walk>(ui, ctx, &mut fields.shelf, || offered_name(ctx), save);
+                    foot_ui(ui, ctx, name, ready);
+                    None
+                }
+                Dialog::Views => {
+                    shelf_ui::<Saved>(ui, ctx, &mut fields.shelf);
+                    close_ui(ui, ctx);
+                    None
+                }
+                Dialog::Walks => {
+                    shelf_ui::<Walk>(ui, ctx, &mut fields.shelf);
+                    close_ui(ui, ctx);
+                    None
+                }
+                Dialog::Policy => policy_ui(ui, ctx, &mut fields.policy),
+                Dialog::Restore => Some(restore_ui(ui, ctx)),
+                Dialog::Erase => Some(erase_ui(ui, ctx)),
+                Dialog::Settle => Some(settle_ui(ui, ctx)),
+                Dialog::Walk => {
+                    walk_ui(ui, ctx, &mut fields.walk);
+                    None
+                }
+            };
+            // A dialog opens at its top, wherever the button is that has the keyboard.
+            if enters && let Some(first) = first {
+                first.request_focus();
+            } else {
+                follow_focus(ui);
+            }
         });
+    });
     if response.should_close() {
         leave(ctx, dialog, fields);
     }

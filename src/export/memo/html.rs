@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::export::MemoLayout;
-use crate::export::markup::escaped;
+use crate::export::markup::{escaped, uri};
 use crate::pages::{Block, Memo, MemoTable, Paragraph, TextRun};
 
 /// Margins and faces as in the file for Word. A screen gets the same page, as wide as the paper.
@@ -76,7 +76,7 @@ fn write_paragraph(class: &str, paragraph: &Paragraph, out: &mut dyn Write) -> i
     }
     for run in &paragraph.runs {
         match &run.link {
-            Some(address) => write!(out, "<a href=\"{}\">{}</a>", escaped(address), escaped(&run.text))?,
+            Some(address) => write!(out, "<a href=\"{}\">{}</a>", escaped(&uri(address)), escaped(&run.text))?,
             None => write!(out, "{}", escaped(&run.text))?,
         }
         write!(out, "{}", marks(run))?;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::export::markup::markdown;
+use crate::export::markup::{markdown, uri};
 use crate::pages::{Block, Memo, MemoTable, Paragraph};
 
 /// Writes a page.
@@ -44,7 +44,7 @@ fn text(paragraph: &Paragraph) -> String {
     }
     for run in &paragraph.runs {
         text += &match &run.link {
-            Some(address) => format!("<{address}>"),
+            Some(address) => format!("<{}>", uri(address)),
             None => markdown(&run.text),
         };
         run.notes.iter().for_each(|n| text += &format!("[^{n}]"));

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::pages::{Block, MemoAsk, Paragraph, memo};
+use crate::pages::{Block, MemoAsk, Paragraph, TextRun, memo};
 use crate::query::{Query, Row};
 use crate::tests::embedded;
 use crate::words::Lang;
@@ -48,7 +48,7 @@ fn markdown_has_a_table_and_footnotes() {
     check(
         MemoFormat::Md,
         &page(&["成都", "武汉"], Lang::Zh),
-        expect![[r#"
+        expect![[r"
             # 成都市、武汉市政策对照
 
             ## 一、要点
@@ -100,7 +100,7 @@ fn markdown_has_a_table_and_footnotes() {
             目录：2023年部分地区涉及大模型的人工智能政策（版次 2026.2）。本页只复述目录所载，不作评价或建议。
 
             目录文件 ccid-2023-3，SHA-256 HASH。
-        "#]],
+        "]],
     );
 }
 
@@ -152,6 +152,30 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         </body>
         </html>
     "##]].assert_eq(body);
+}
+
+/// The runs of the body of a document that belong to the numbers of notes, without their properties.
+fn marks_of(runs: Vec<TextRun>) -> String {
+    let mut page = page(&["廊坊", "武汉"], Lang::Zh);
+    page.parts.truncate(1);
+    page.parts[0].blocks = vec![Block::Paragraph(Paragraph { lead: String::new(), runs })];
+    let docx = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &page)).into_owned();
+    let marks = docx.split("<w:footnoteReference w:id=\"").skip(1).map(|tail| tail.split('"').next().unwrap());
+    let again = docx.split(" NOTEREF _Note").skip(1).map(|tail| tail.split(' ').next().unwrap());
+    format!("{} again {}", marks.collect::<Vec<_>>().join(","), again.collect::<Vec<_>>().join(","))
+}
+
+#[test]
+fn neighbours_among_notes_are_a_range_and_a_note_has_one_place() {
+    let run = |notes: &[usize]| TextRun { notes: notes.to_vec(), ..TextRun::plain("句") };
+    assert_eq!(run(&[2, 3, 4, 7]).note_ranges(), [(2, 4), (7, 7)]);
+    assert_eq!(run(&[]).note_ranges(), []);
+    assert_eq!(marks_of(vec![run(&[1]), run(&[2, 3, 4])]), "1,2,3,4 again ");
+    assert_eq!(marks_of(vec![run(&[1, 2, 3]), run(&[1, 2, 3]), run(&[2, 3, 4])]), "1,2,3,4 again 1,3,2,3");
+    let mut page = page(&["廊坊", "武汉"], Lang::Zh);
+    page.parts[0].blocks = vec![Block::Paragraph(Paragraph { lead: String::new(), runs: vec![run(&[2, 3, 4, 7])] })];
+    let html = String::from_utf8(bytes(MemoFormat::Html, &page)).unwrap();
+    assert!(html.contains("<sup>[<a href=\"#n2\">2</a>-<a href=\"#n4\">4</a>,<a href=\"#n7\">7</a>]</sup>"), "{html}");
 }
 
 fn odd() -> Memo {

@@ -106,7 +106,7 @@ impl Maker<'_> {
         [of(T::FoundEvery, focuses.len()), of(T::FoundNone, 0)].into_iter().flatten().collect()
     }
 
-    /// Those whose policies a source names under a focus, and those of whom it names the place alone.
+    /// Two lists under a focus: policies named by a source, and places spoken of alone.
     fn bases(&self, focus: FocusIdx) -> Option<String> {
         let of = |basis: Basis, text: T| {
             let names = self.having(focus, |cell| cell.strength.is_stated() && cell.basis == Some(basis));

@@ -26,7 +26,7 @@ impl DocumentText {
     /// The document of a page on a setup.
     pub fn of(page: &Memo, setup: &PageSetup) -> DocumentText {
         let mut writer = Writer { lang: page.lang, setup, out: String::new(), links: Vec::new(), cited: 0 };
-        let _ = write!(writer.out, "{}<w:document {NAMESPACES}><w:body>", DECLARATION);
+        let _ = write!(writer.out, "{DECLARATION}<w:document {NAMESPACES}><w:body>");
         writer.page(page);
         let Writer { out: mut document, links, .. } = writer;
         document += "</w:body></w:document>";
@@ -225,7 +225,7 @@ fn notes(page: &Memo) -> String {
             r#"<w:footnote w:type="{kind}" w:id="{id}"><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{mark}/></w:r></w:p></w:footnote>"#
         )
     };
-    let mut out = format!("{}<w:footnotes {NAMESPACES}>", DECLARATION);
+    let mut out = format!("{DECLARATION}<w:footnotes {NAMESPACES}>");
     out += &rule(-1, "separator", "separator");
     out += &rule(0, "continuationSeparator", "continuationSeparator");
     for (at, note) in page.notes.iter().enumerate() {

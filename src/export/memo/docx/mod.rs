@@ -7,6 +7,7 @@
 mod body;
 mod parts;
 mod setup;
+mod styles;
 mod xml;
 
 use std::io::{Cursor, Write};
