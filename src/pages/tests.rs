@@ -194,6 +194,29 @@ fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
 }
 
 #[test]
+fn a_catalogue_without_focuses_has_no_findings() {
+    let policy = |code| format!("(id: \"{code}-2024-1\", region: \"{code}\", title: (zh: \"甲\"), stage: Final)");
+    let index = index_of(&format!(
+        "(schema: 2, id: \"bare\", release: \"1\", title: (zh: \"无\"), default_sources: [\"s\"], sources: [(id: \"s\", grade: Report, title: \"文\", covers: All)], policies: [{}, {}])",
+        policy("110000"),
+        policy("310000")
+    ));
+    let columns = ["北京", "上海"].map(|place| row(&index, place));
+    let query = Query::default();
+    let ask = MemoAsk {
+        columns: &columns,
+        mine: None,
+        query: &query,
+        as_of: None,
+        date: None,
+        imprint: true,
+        lang: Lang::Zh,
+    };
+    let page = memo(&index, &ask);
+    check_says(&page, &["一、各方向所述", "来源对所比各方都未述及任何方向。"], &["据所选来源"]);
+}
+
+#[test]
 fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
     let memo = page(&["北京", "上海"], Some("上海"), "", Some("2026"), Lang::En);
     check_says(

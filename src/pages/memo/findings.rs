@@ -15,6 +15,9 @@ const NAMED: (usize, usize) = (2, 4);
 impl Maker<'_> {
     pub(super) fn findings(&self) -> Vec<Block> {
         let focuses = self.focuses();
+        if focuses.is_empty() {
+            return Vec::new();
+        }
         let unknown = |focus: &FocusIdx| self.having(*focus, |cell| cell.strength == Strength::NotAssessed).len();
         let unknown: Vec<usize> = focuses.iter().map(unknown).collect();
         // As many under each focus are said once.
