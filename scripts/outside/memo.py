@@ -1,10 +1,11 @@
-"""Reads STEM.docx with zipfile and ElementTree and holds it to STEM.compare.json and STEM.list.json.
+"""Reads a memo with zipfile and ElementTree.
 
-    memo.py STEM LANG
+    memo.py STEM LANG           holds STEM.docx to STEM.compare.json and STEM.list.json
+    memo.py body FILE.docx      writes the text of the body, without its notes
+    memo.py page FILE.html      holds the second page of `pdftotext -bbox-layout` to 22 lines of 28 characters
 """
 
 import json
-import re
 import sys
 import zipfile
 from pathlib import Path
@@ -25,11 +26,14 @@ def main(stem, lang):
             if name.endswith((".xml", ".rels")):
                 ElementTree.fromstring(archive.read(name))
         body = ElementTree.fromstring(archive.read("word/document.xml"))
+        footnotes = ElementTree.fromstring(archive.read("word/footnotes.xml"))
         dates = {entry.date_time for entry in archive.infolist()}
     if dates != {(1980, 1, 1, 0, 0, 0)}:
         sys.exit(f"{stem}.docx: times {dates}")
     paragraphs = [text_of(paragraph) for paragraph in body.iter(f"{W}p")]
-    whole = "\n".join(paragraphs)
+    notes = {int(note.get(f"{W}id")): text_of(note).strip() for note in footnotes.iter(f"{W}footnote")}
+    notes = {n: text for n, text in notes.items() if n > 0}
+    whole = "\n".join([*paragraphs, *notes.values()])
     compared = json.loads(Path(f"{stem}.compare.json").read_text(encoding="utf-8"))
     listed = json.loads(Path(f"{stem}.list.json").read_text(encoding="utf-8"))
     wanted = []
@@ -39,22 +43,24 @@ def main(stem, lang):
             wanted.append(policy["number"])
     wanted += [column["name"] for column in compared["columns"]]
     for gap in compared["gap"]:
-        # A Chinese note has the words of the source where the catalogue gives them, else the summary.
-        quotes = Path(f"{stem}.quotes.json")
-        quoted = json.loads(quotes.read_text(encoding="utf-8")) if lang == "zh" else {}
-        wanted += [quoted.get(statement["id"]) or statement["summary"] for statement in gap["statements"]]
+        # The body has the summary, the note the words of the source where the catalogue gives them.
+        quoted = json.loads(Path(f"{stem}.quotes.json").read_text(encoding="utf-8"))
+        for statement in gap["statements"]:
+            wanted.append(statement["summary"].rstrip("。."))
+            wanted.append(quoted.get(statement["id"], ""))
     missing = [text for text in wanted if text not in whole]
     if missing:
         sys.exit(f"{stem}.docx: not there: {missing}")
     # One note a statement, numbered from 1, and no other.
     focuses = [row for row in compared["rows"] if row["key"].startswith("focus_")]
     stated = {i for row in focuses for cell in row["cells"].values() for i in cell["statements"]}
-    notes = [re.match(r"\[(\d+)\] (\S+)", paragraph) for paragraph in paragraphs]
-    notes = [(int(note[1]), note[2]) for note in notes if note]
-    if [number for number, _ in notes] != list(range(1, len(notes) + 1)):
-        sys.exit(f"{stem}.docx: notes are numbered {notes}")
-    if {i for _, i in notes} != stated or len(notes) != len(stated):
+    cited = [int(mark.get(f"{W}id")) for mark in body.iter(f"{W}footnoteReference")]
+    if cited != sorted(notes) or cited != list(range(1, len(notes) + 1)):
+        sys.exit(f"{stem}.docx: notes are cited as {cited}, numbered {sorted(notes)}")
+    if {text.split()[0] for text in notes.values()} != stated or len(notes) != len(stated):
         sys.exit(f"{stem}.docx: notes {notes}, statements {sorted(stated)}")
+    if body.find(f".//{W}docGrid") is None or body.find(f".//{W}tblHeader") is None:
+        sys.exit(f"{stem}.docx: no grid, or no head that repeats")
     tables = list(body.iter(f"{W}tbl"))
     shape = [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in tables[0].iter(f"{W}tr")]
     if len(tables) != 1 or len(shape) != len(compared["columns"]) + 1 or {len(row) for row in shape} != {len(focuses) + 1}:
@@ -67,5 +73,29 @@ def main(stem, lang):
                 sys.exit(f"{stem}.docx: {column['id']} {focus['key']}: {shown}")
 
 
+def body_of(path):
+    with zipfile.ZipFile(path) as archive:
+        print(text_of(ElementTree.fromstring(archive.read("word/document.xml"))))
+
+
+def full_page(path):
+    name = "{http://www.w3.org/1999/xhtml}"
+    page = list(ElementTree.parse(path).iter(f"{name}page"))[1]
+    # Words of one line stand at one height; the number of the page stands below the text.
+    lines = {}
+    for word in page.iter(f"{name}word"):
+        lines.setdefault(round(float(word.get("yMin"))), []).append(word.text)
+    lines = ["".join(words) for _, words in sorted(lines.items())]
+    text, number = lines[:-1], lines[-1]
+    if number != "—2—" or [len(line) for line in text] != [28] * 22:
+        sys.exit(f"{path}: number {number}, characters a line {[len(line) for line in text]}")
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    match sys.argv[1]:
+        case "body":
+            body_of(sys.argv[2])
+        case "page":
+            full_page(sys.argv[2])
+        case stem:
+            main(Path(stem), sys.argv[2])

@@ -8,7 +8,7 @@ use super::*;
 use crate::catalogue::EMBEDDED;
 use crate::export::figure::FigureFormat;
 use crate::export::{Extent, Format, MemoFormat};
-use crate::session::{Bundle, FigureOptions, Job, OnDisk, Output, Periods, ShelfTask, Work};
+use crate::session::{Bundle, FigureOptions, Job, MemoOptions, OnDisk, Output, ShelfTask, Work};
 
 /// A window without a screen, its settings beside its file.
 fn app(ctx: &Context, file: Option<&Path>) -> App {
@@ -28,7 +28,7 @@ fn outputs() -> [(&'static str, Output); 4] {
         ("rows.csv", Output::View(Format::Csv, Extent::View)),
         ("bundle.zip", Output::Bundle(Bundle::default())),
         ("figure.svg", Output::Figure(FigureFormat::Svg, FigureOptions::default())),
-        ("memo.md", Output::Memo(MemoFormat::Md, Periods::Untold)),
+        ("memo.md", Output::Memo(MemoFormat::Md, MemoOptions::default())),
     ]
 }
 

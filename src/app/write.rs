@@ -8,13 +8,14 @@ use egui::Context;
 
 use super::App;
 use super::inbox::{News, Post};
-use crate::catalogue::When;
+use crate::catalogue::{RegionIdx, When};
 use crate::export::bundle::BundleAsk;
 use crate::export::figure::{self, FigureFormat};
 use crate::export::{self, ExportFault, Extent, Format, MemoFormat, Progress};
 use crate::figures::scene;
-use crate::pages::{MemoAsk, memo};
-use crate::session::{Action, Bundle, Exported, FigureOptions, Output, Periods, Work};
+use crate::pages::{Memo, MemoAsk, beside_peers, memo, profile};
+use crate::query::{Index, Query};
+use crate::session::{Action, Bundle, Exported, FigureOptions, MemoOptions, Output, Periods, Work};
 use crate::store::{self, Older, StoreFault, StoreFaultKind, TemporaryFolder, Unwritten};
 
 /// A task that writes to a place. It gives the characters for which boxes stand there.
@@ -80,7 +81,8 @@ impl App {
             Output::Rows(format) => exported_as(format, self.session.exported_table(format), to_older),
             Output::Bundle(bundle) => self.bundle(bundle, to_older),
             Output::Figure(format, options) => self.figure(format, options, to_older),
-            Output::Memo(format, periods) => self.memo(format, periods, to_older),
+            Output::Memo(format, options) => self.memo(format, options, to_older),
+            Output::Profile(format, options, place) => self.profile(format, options, place, to_older),
         }
     }
 
@@ -112,17 +114,42 @@ impl App {
     }
 
     /// The comparison in sight as a memo, in the language of the window.
-    fn memo(&self, format: MemoFormat, periods: Periods, to_older: Older) -> Task {
-        let session = &self.session;
-        let (lang, index, query) = (session.lang(), session.data().index.clone(), session.memo_query());
-        let comparison = session.derived().comparison();
+    fn memo(&self, format: MemoFormat, options: MemoOptions, to_older: Older) -> Task {
+        let comparison = self.session.derived().comparison();
         let columns = comparison.columns.clone();
         let mine = comparison.mine.and_then(|at| columns.get(at)).copied();
-        let today = session.today().filter(|_| periods == Periods::Told);
-        let as_of = today.and_then(|day| When::parse(&day.to_string()));
+        self.paper(format, options, self.session.memo_query(), to_older, move |index, ask| {
+            memo(index, &MemoAsk { columns: &columns, mine, ..*ask })
+        })
+    }
+
+    /// A place with its peers as a page, through the lens in sight.
+    fn profile(&self, format: MemoFormat, options: MemoOptions, place: RegionIdx, to_older: Older) -> Task {
+        let query = self.session.derived().query.clone();
+        self.paper(format, options, query, to_older, move |index, ask| {
+            let columns = beside_peers(index, place, ask.query);
+            profile(index, &MemoAsk { columns: &columns, mine: columns.first().copied(), ..*ask })
+        })
+    }
+
+    /// A page in the language of the window, of what is asked through a query.
+    fn paper(
+        &self,
+        format: MemoFormat,
+        options: MemoOptions,
+        query: Query,
+        to_older: Older,
+        page: impl FnOnce(&Index, &MemoAsk<'_>) -> Memo + Send + 'static,
+    ) -> Task {
+        let session = &self.session;
+        let (lang, index) = (session.lang(), session.data().index.clone());
+        let today = session.today().and_then(|day| When::parse(&day.to_string()));
+        let as_of = today.filter(|_| options.periods == Periods::Told);
+        let date = today.filter(|_| options.dated);
+        let imprint = options.imprint;
         Box::new(move |path, _| {
-            let page = memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang });
-            one(path, to_older, |out| export::write_memo(format, &page, out))
+            let page = page(&index, &MemoAsk { columns: &[], mine: None, query: &query, as_of, date, imprint, lang });
+            one(path, to_older, |out| export::write_memo(format, options.layout, &page, out))
         })
     }
 }

@@ -148,6 +148,22 @@ impl Say {
         self.hyphened(self.option("query", "query", "Q", T::HelpArgLens))
     }
 
+    /// `--focus`.
+    pub fn focuses(self) -> Arg {
+        self.option("focus", "focus", "LIST", T::HelpArgCompareFocus)
+    }
+
+    /// The options of a page: its days, its layout, its last line and its file.
+    pub fn paper(self) -> [Arg; 5] {
+        [
+            self.option("as-of", "as-of", "DATE", T::HelpArgAsOf),
+            self.choice("layout", "official|brief", &["official", "brief"], T::HelpArgLayout),
+            self.option("date", "date", "DATE", T::HelpArgDate),
+            self.flag("no-imprint", T::HelpArgNoImprint),
+            self.output("FILE", T::HelpArgOutputMemo).required(true),
+        ]
+    }
+
     /// `--mine`.
     pub fn mine(self) -> Arg {
         self.option("mine", "mine", "X", T::HelpArgMine)

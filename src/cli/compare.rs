@@ -15,7 +15,7 @@ use super::{Ctx, pick, statement, view};
 use crate::catalogue::Basis;
 use crate::compare::{CompareCell, CompareRow, Comparison, Gap, Presence, Subject, compare};
 use crate::export::{Format, Readership, ShownTable};
-use crate::query::{Cell, Column, Datum, Index, Query, Row, StatementWords, TermKey};
+use crate::query::{Cell, Column, Datum, Index, Query, Row, StatementWords};
 use crate::words::{CliText as T, Lang};
 
 /// A field without a value.
@@ -43,7 +43,7 @@ fn words(say: Say, sub: Command) -> Command {
         say.word("items", "A", T::HelpArgItems).required_unless_present("view").num_args(1..),
         say.mine(),
         say.lens(),
-        say.option("focus", "focus", "LIST", T::HelpArgCompareFocus),
+        say.focuses(),
         say.view_file("view", T::HelpArgViewCompare),
         say.format(SUB.formats, T::HelpArgFormat),
     ])
@@ -59,10 +59,8 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let (columns, mine) = compared(matches, asked.as_ref(), ctx, index)?;
     let format = pick::word(matches, "format").unwrap_or("table");
     let lang = if format == "table" { ctx.lang } else { ctx.data_lang };
-    let focuses = match pick::word(matches, "focus") {
-        Some(list) => pick::query(&format!("{}:{list}", TermKey::Focus.id()), index, ctx)?,
-        None => asked.map(|view| view.query).unwrap_or_default(),
-    };
+    let focuses = pick::focuses(matches, index, ctx)?;
+    let focuses = focuses.unwrap_or_else(|| asked.map(|view| view.query).unwrap_or_default());
     let all = compare(index, &columns, mine, &query, lang).in_focuses(&focuses.focuses(&index.catalogue));
     let side = Side { index, query: &query, all, lang };
     match format {

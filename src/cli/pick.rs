@@ -7,7 +7,7 @@ use super::fault::{Stop, of_query};
 use crate::catalogue::problem::nearest;
 use crate::catalogue::{Catalogue, RegionFault, RegionIdx, When};
 use crate::figures::FigureKind;
-use crate::query::{Column, Index, Query, Row, SortKey, Unit, columns, further_columns, parse, parse_sort};
+use crate::query::{Column, Index, Query, Row, SortKey, TermKey, Unit, columns, further_columns, parse, parse_sort};
 use crate::view::View;
 use crate::words::{CliText as T, Lang};
 
@@ -49,6 +49,24 @@ pub fn figure(word: &str, ctx: &Ctx) -> Result<FigureKind, Stop> {
 /// Reads a query.
 pub fn query(line: &str, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
     parse(line, &index.catalogue).map_err(|fault| of_query(&fault, line, ctx.lang))
+}
+
+/// The query with the focuses of `--focus` alone.
+pub fn focuses(matches: &ArgMatches, index: &Index, ctx: &Ctx) -> Result<Option<Query>, Stop> {
+    word(matches, "focus").map(|list| query(&format!("{}:{list}", TermKey::Focus.id()), index, ctx)).transpose()
+}
+
+/// The date that an option gives.
+pub fn date(matches: &ArgMatches, id: &str, ctx: &Ctx) -> Result<Option<When>, Stop> {
+    let read = |text| When::parse(text).ok_or_else(|| Stop::Words(T::BadDate.fill(ctx.lang, &[("text", &text)])));
+    word(matches, id).map(read).transpose()
+}
+
+/// The query of `--query` with the focuses of `--focus` in place of its own.
+pub fn lens_and_focuses(matches: &ArgMatches, index: &Index, ctx: &Ctx) -> Result<Query, Stop> {
+    let asked = query(word(matches, "query").unwrap_or_default(), index, ctx)?;
+    let chosen = focuses(matches, index, ctx)?;
+    Ok(chosen.map_or(asked.clone(), |chosen| asked.with(TermKey::Focus, chosen.positive(TermKey::Focus).cloned())))
 }
 
 /// The query of the view in place of the arguments of a call, else the line of the call.

@@ -5,13 +5,13 @@ use clap::Command;
 use super::args::Say;
 use super::sub::Sub;
 use super::{
-    add, check, cite, claims, combinations, compare, diff, export, import, layer, list, memo, plot, replay, show,
-    similar, stats, walk,
+    add, check, cite, claims, combinations, compare, diff, export, import, layer, list, memo, plot, profile, replay,
+    show, similar, stats, walk,
 };
 use crate::words::Lang;
 
 /// The subcommands, in the order of the help.
-pub const SUBS: [Sub; 18] = [
+pub const SUBS: [Sub; 19] = [
     check::SUB,
     list::SUB,
     show::SUB,
@@ -21,6 +21,7 @@ pub const SUBS: [Sub; 18] = [
     claims::SUB,
     cite::SUB,
     memo::SUB,
+    profile::SUB,
     stats::SUB,
     plot::SUB,
     export::SUB,

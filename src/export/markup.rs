@@ -2,11 +2,6 @@
 
 use crate::catalogue::characters::is_held;
 
-/// Text without the characters that XML 1.0 cannot write: for libraries that escape all others themselves.
-pub fn held(text: &str) -> String {
-    text.chars().filter(|c| is_held(*c)).collect()
-}
-
 /// Text escaped for XML. Characters that XML 1.0 cannot write are left out.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -20,6 +15,13 @@ pub fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// An address in the characters of a URI; the others are written as their bytes, `%E2`.
+pub fn uri(address: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte);
+    let written = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    address.bytes().map(written).collect()
 }
 
 /// A text on one line with every character of Markdown escaped.
@@ -53,7 +55,7 @@ mod tests {
     #[test]
     fn a_text_means_nothing_to_the_markup_around_it() {
         assert_eq!(escaped("a<b> & \"c\"\u{1}\u{FFFE}"), "a&lt;b&gt; &amp; &quot;c&quot;");
-        assert_eq!(held("a\u{FFFE}<b>\n\u{1}\u{FFFF}"), "a<b>\n");
+        assert_eq!(uri("https://例.cn/a?b=%20&c=<d>"), "https://%E4%BE%8B.cn/a?b=%20&c=%3Cd%3E");
         for (text, expected) in [
             ("a|b*\n<c>", "a\\|b\\* \\<c\\>"),
             ("R&amp;D &lt;办法&gt; ~~废止~~", "R\\&amp;D \\&lt;办法\\&gt; \\~\\~废止\\~\\~"),

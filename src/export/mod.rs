@@ -38,7 +38,7 @@ pub use fault::ExportFault;
 pub use html::html_table;
 pub use mark::mark;
 pub use markup::markdown;
-pub use memo::{MemoFormat, write_memo};
+pub use memo::{MemoFormat, MemoLayout, write_memo};
 pub use release::{NAMED, ReportFormat, report};
 pub use ron::part_of;
 pub use sample::{Sample, sample, sample_of_bundle};

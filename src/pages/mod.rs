@@ -8,7 +8,7 @@ mod memo;
 pub mod stage;
 
 pub use asking::asking;
-pub use memo::{MemoAsk, memo};
+pub use memo::{MemoAsk, beside_peers, memo, profile};
 
 use crate::words::Lang;
 
@@ -19,6 +19,8 @@ pub struct Memo {
     pub lang: Lang,
     /// Its title.
     pub title: String,
+    /// The date it bears, if any.
+    pub date: Option<String>,
     /// Its parts, in order.
     pub parts: Vec<MemoPart>,
     /// The heading of the notes.
@@ -26,7 +28,7 @@ pub struct Memo {
     /// The notes, numbered from 1.
     pub notes: Vec<String>,
     /// The foot: sources in full, and the catalogue.
-    pub foot: Vec<String>,
+    pub foot: Vec<Paragraph>,
 }
 
 /// A part of a memo.
@@ -61,17 +63,43 @@ pub struct Paragraph {
 impl Paragraph {
     /// A paragraph without notes.
     pub fn plain(text: impl Into<String>) -> Paragraph {
-        Paragraph { lead: String::new(), runs: vec![TextRun { text: text.into(), notes: Vec::new() }] }
+        Paragraph { lead: String::new(), runs: vec![TextRun::plain(text)] }
+    }
+
+    /// Its text without notes.
+    pub fn text(&self) -> String {
+        std::iter::once(self.lead.as_str()).chain(self.runs.iter().map(|run| run.text.as_str())).collect()
     }
 }
 
-/// A run of text and its notes.
+/// A run of text, its notes and its link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextRun {
     /// The text.
     pub text: String,
     /// Numbers of notes, ascending.
     pub notes: Vec<usize>,
+    /// The page on the web that it links to, if any.
+    pub link: Option<String>,
+}
+
+impl TextRun {
+    /// A run without notes and link.
+    pub fn plain(text: impl Into<String>) -> TextRun {
+        TextRun { text: text.into(), ..TextRun::default() }
+    }
+
+    /// Its notes as first and last of each range of neighbours: 2 to 4, then 7.
+    pub fn note_ranges(&self) -> Vec<(usize, usize)> {
+        let mut ranges: Vec<(usize, usize)> = Vec::new();
+        for n in &self.notes {
+            match ranges.last_mut() {
+                Some((_, last)) if *last + 1 == *n => *last = *n,
+                _ => ranges.push((*n, *n)),
+            }
+        }
+        ranges
+    }
 }
 
 /// A table: the first column names the rows.

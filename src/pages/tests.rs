@@ -20,7 +20,7 @@ fn page(words: &[&str], mine: Option<&str>, line: &str, as_of: Option<&str>, lan
     let query = parse(line, &index.catalogue).unwrap();
     let mine = mine.map(|word| row(&index, word));
     let as_of = as_of.map(|date| When::parse(date).unwrap());
-    memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, lang })
+    memo(&index, &MemoAsk { columns: &columns, mine, query: &query, as_of, date: None, imprint: true, lang })
 }
 
 /// Every text of a page, one a line.
@@ -40,7 +40,7 @@ fn texts(page: &Memo) -> String {
             });
         }
     }
-    lines.extend(page.notes.iter().chain(&page.foot).cloned());
+    lines.extend(page.notes.iter().cloned().chain(page.foot.iter().map(Paragraph::text)));
     lines.join("\n")
 }
 
@@ -60,15 +60,16 @@ fn a_note_has_the_words_of_the_source_where_they_are_given() {
     let catalogue = &embedded().catalogue;
     let mut quoted = 0;
     for lang in [Lang::Zh, Lang::En] {
+        let quotation = |quote: &str| if lang == Lang::Zh { format!("「{quote}」") } else { format!("\"{quote}\"") };
         let page = page(&["北京", "深圳", "杭州"], None, "source:report,official,press", None, lang);
         for note in &page.notes {
             let id = note.split(['　', ' ']).next().unwrap();
             let s = catalogue.statements.iter().find(|s| s.id == id).unwrap();
-            let Some(quote) = s.quote.as_ref().filter(|_| lang == Lang::Zh) else {
-                assert!(note.contains(s.summary.get(lang)), "{note}");
+            let Some(quote) = &s.quote else {
+                assert!(note.contains(&*catalogue[s.source].short_name(lang)), "{note}");
                 continue;
             };
-            let quoted_as = format!("「{quote}」");
+            let quoted_as = quotation(quote);
             let (_, after) = note.split_once(&quoted_as).unwrap_or_else(|| panic!("no {quoted_as} in {note}"));
             let source = catalogue[s.source].short_name(lang);
             let at = s.at.as_deref().unwrap_or_default();
@@ -176,11 +177,43 @@ fn a_ledger_is_called_one_once_and_a_statement_without_a_sentence_ends() {
         list(&statement)
     ));
     let columns = ["110000-2024-1", "110000-2024-2"].map(|id| row(&index, id));
-    let ask = MemoAsk { columns: &columns, mine: None, query: &Query::default(), as_of: None, lang: Lang::Zh };
+    let ask = MemoAsk {
+        columns: &columns,
+        mine: None,
+        query: &Query::default(),
+        as_of: None,
+        date: None,
+        imprint: true,
+        lang: Lang::Zh,
+    };
     let page = memo(&index, &ask);
-    assert_eq!(page.notes[0], "S1　●《甲》：（未录依据）。自有台账。");
-    assert_eq!(page.foot[0], "自有台账：用户自行登记，没有公开网址可查。");
-    assert!(page.foot[1].starts_with("目录："), "both policies rest on the one ledger: {:?}", page.foot);
+    check_says(&page, &["北京《甲》：（未录依据）（自有台账所记）。"], &[]);
+    assert_eq!(page.notes[0], "S1　●《甲》：自有台账。");
+    assert_eq!(page.foot[0].text(), "自有台账：用户自行登记，没有公开网址可查。");
+    assert!(page.foot[1].text().starts_with("目录："), "both policies rest on the one ledger: {:?}", page.foot);
+}
+
+#[test]
+fn a_catalogue_without_focuses_has_no_findings() {
+    let policy = |code| format!("(id: \"{code}-2024-1\", region: \"{code}\", title: (zh: \"甲\"), stage: Final)");
+    let index = index_of(&format!(
+        "(schema: 2, id: \"bare\", release: \"1\", title: (zh: \"无\"), default_sources: [\"s\"], sources: [(id: \"s\", grade: Report, title: \"文\", covers: All)], policies: [{}, {}])",
+        policy("110000"),
+        policy("310000")
+    ));
+    let columns = ["北京", "上海"].map(|place| row(&index, place));
+    let query = Query::default();
+    let ask = MemoAsk {
+        columns: &columns,
+        mine: None,
+        query: &query,
+        as_of: None,
+        date: None,
+        imprint: true,
+        lang: Lang::Zh,
+    };
+    let page = memo(&index, &ask);
+    check_says(&page, &["一、各方向所述", "来源对所比各方都未述及任何方向。"], &["据所选来源"]);
 }
 
 #[test]
@@ -190,8 +223,9 @@ fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
         &memo,
         &[
             "Beijing, Shanghai: policies side by side",
-            "1. What was compared",
-            "Stated of Beijing (● mentioned)",
+            "1. Findings",
+            "Of the 2 compared, the chosen sources state each focus for this many: Compute 1, Algorithm 1,",
+            "Beijing, AGI measures: ",
             "What a source does not state may still be there.",
             "has ended (2023 to 2025",
         ],
@@ -199,11 +233,17 @@ fn a_memo_in_english_is_english_but_for_what_the_sources_print() {
     );
 }
 
-/// Each stated or absent cell is one run with a note a statement, each note is cited, and the table has every cell.
+/// The statements behind a run, by the ids that its notes begin with.
+fn ids<'p>(page: &'p Memo, run: &'p TextRun) -> impl Iterator<Item = &'p str> {
+    run.notes.iter().map(|n| page.notes[n - 1].split(['　', ' ']).next().unwrap())
+}
+
+/// Under each focus stands each statement behind its stated and absent cells once, in its own words and with its note;
+/// each note is cited, and the table has every cell.
 #[track_caller]
 fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query) {
     for lang in [Lang::Zh, Lang::En] {
-        let page = memo(index, &MemoAsk { columns, mine, query, as_of: None, lang });
+        let page = memo(index, &MemoAsk { columns, mine, query, as_of: None, date: None, imprint: true, lang });
         let all = compare(index, columns, mine, query, lang);
         let runs = || {
             page.parts.iter().flat_map(|part| &part.blocks).flat_map(|block| match block {
@@ -211,25 +251,38 @@ fn check_cells(index: &Index, columns: &[Row], mine: Option<Row>, query: &Query)
                 _ => &[],
             })
         };
-        let mut expected: Vec<usize> = Vec::new();
         let mut table: Vec<Vec<String>> = vec![Vec::new(); columns.len()];
         let focuses = query.focuses(&index.catalogue);
         for row in
             all.rows.iter().filter(|row| matches!(row.subject, Subject::Focus(focus) if focuses.contains(&focus)))
         {
+            let Subject::Focus(focus) = row.subject else { panic!("a field among the focuses") };
+            let mut expected: Vec<&str> = Vec::new();
             for (at, cell) in row.cells.iter().enumerate() {
                 let CompareCell::Focus { cell, statements, .. } = cell else { panic!("a field among the focuses") };
                 if cell.strength >= Strength::Absent {
-                    expected.push(statements.len());
+                    expected.extend(statements.iter().map(|i| &*index.catalogue[*i].id));
                 }
                 let words = format!("{} {}", cell.sign(lang), cell.strength.name(lang));
                 table[at].push(words.trim().to_owned());
             }
+            let name = index.catalogue[focus].name.get(lang);
+            let told = page.parts.iter().flat_map(|part| &part.blocks).filter_map(|block| match block {
+                Block::Paragraph(told) if told.lead.trim_end_matches(['。', '.', ' ']).ends_with(name) => Some(told),
+                _ => None,
+            });
+            let mut found: Vec<&str> = told.flat_map(|told| &told.runs).flat_map(|run| ids(&page, run)).collect();
+            expected.sort_unstable();
+            expected.dedup();
+            found.sort_unstable();
+            assert_eq!(found, expected, "each statement once under {name}");
         }
-        let mut found: Vec<usize> = runs().map(|run| run.notes.len()).filter(|n| *n > 0).collect();
-        expected.sort_unstable();
-        found.sort_unstable();
-        assert_eq!(found, expected, "a finding a cell, a note a statement");
+        for run in runs() {
+            for id in ids(&page, run) {
+                let s = index.catalogue.statements.iter().find(|s| &*s.id == id).unwrap();
+                assert!(run.text.contains(s.summary.get(lang).trim_end_matches(['。', '.'])), "{id}: {}", run.text);
+            }
+        }
         let mut cited: Vec<usize> = runs().flat_map(|run| run.notes.iter().copied()).collect();
         cited.sort_unstable();
         cited.dedup();

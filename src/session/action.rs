@@ -6,6 +6,7 @@ use super::{
     Data, Detail, Disk, Effect, Filter, Guiding, Mining, Motion, NameOrder, Output, OverviewForm, Recent, RowHeight,
     Shelf, Staging, ThemeChoice, Walking,
 };
+use crate::catalogue::RegionIdx;
 use crate::compare::{Among, Asked};
 use crate::export::citation::CiteFormat;
 use crate::query::{FieldKey, Stack, Unit};
@@ -218,6 +219,8 @@ pub enum Dialog {
     SaveFigure,
     /// The comparison as a memo.
     SaveMemo,
+    /// A place as a page.
+    SaveProfile(RegionIdx),
     /// Problems of the file.
     Problems,
     /// The catalogue's description and origin.

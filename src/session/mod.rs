@@ -60,7 +60,7 @@ pub use job::{Job, Work};
 pub use mine::{Editing, Mine, Mining, OwnLayer};
 pub use offers::Offer;
 pub use open::{Cut, Disk, Losses, OnDisk, OpenCatalogue};
-pub use output::{Bundle, FigureSet, Output, Packing, Periods};
+pub use output::{Bundle, FigureSet, MemoOptions, Output, Packing, Periods};
 pub use paste::{name_of as found_name, put as put_found};
 pub use recent::{MOST_RECENT, Recent};
 pub use restore::KeptState;

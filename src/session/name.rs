@@ -42,6 +42,7 @@ impl Session {
             Output::Bundle(_) => (E::ScopeBundle.get(lang), self.filter_for_name()),
             Output::Figure(..) => (figure, self.filter_for_name()),
             Output::Memo(..) => (E::NameMemo.get(lang), compared()),
+            Output::Profile(_, _, place) => (E::NameProfile.get(lang), catalogue[place].name.get(lang).to_owned()),
         };
         let stem = file_stem(&format!("{kind}_{of}"));
         what.with_suffix(Path::new(&stem)).to_string_lossy().into_owned()

@@ -1,11 +1,12 @@
-//! Outputs: rows, a research bundle, the figure, a memo.
+//! Outputs: rows, a research bundle, the figure, a memo, the profile of a place.
 
 use std::path::{Path, PathBuf};
 
 use super::{Dialog, FigureOptions};
+use crate::catalogue::RegionIdx;
 use crate::export::bundle::USUAL_FIGURES;
 use crate::export::figure::FigureFormat;
-use crate::export::{Extent, Format, MemoFormat};
+use crate::export::{Extent, Format, MemoFormat, MemoLayout};
 use crate::figures::FigureKind;
 use crate::words::{ExportText as E, Lang};
 
@@ -21,7 +22,9 @@ pub enum Output {
     /// The figure of the charts.
     Figure(FigureFormat, FigureOptions),
     /// The comparison as a memo.
-    Memo(MemoFormat, Periods),
+    Memo(MemoFormat, MemoOptions),
+    /// A place on a page.
+    Profile(MemoFormat, MemoOptions, RegionIdx),
 }
 
 impl Output {
@@ -31,7 +34,7 @@ impl Output {
             Output::View(format, _) | Output::Rows(format) => format.extension(),
             Output::Bundle(bundle) => bundle.packing.extension(),
             Output::Figure(format, _) => format.extension(),
-            Output::Memo(format, _) => format.extension(),
+            Output::Memo(format, _) | Output::Profile(format, ..) => format.extension(),
         }
     }
 
@@ -67,6 +70,7 @@ impl Output {
             Output::View(..) | Output::Rows(_) | Output::Bundle(_) => Dialog::Export,
             Output::Figure(..) => Dialog::SaveFigure,
             Output::Memo(..) => Dialog::SaveMemo,
+            Output::Profile(_, _, place) => Dialog::SaveProfile(place),
         }
     }
 }
@@ -133,6 +137,25 @@ impl FigureSet {
     /// The figures, in the order of the list of figures.
     pub fn kinds(self) -> Vec<FigureKind> {
         FigureKind::ALL.iter().copied().filter(|kind| self.has(*kind)).collect()
+    }
+}
+
+/// The options of a memo; what it tells of is the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MemoOptions {
+    /// Its layout on paper.
+    pub layout: MemoLayout,
+    /// Whether it tells of periods.
+    pub periods: Periods,
+    /// Whether it bears the date of today.
+    pub dated: bool,
+    /// Whether its last line says which query and which file it was made from.
+    pub imprint: bool,
+}
+
+impl Default for MemoOptions {
+    fn default() -> MemoOptions {
+        MemoOptions { layout: MemoLayout::default(), periods: Periods::default(), dated: false, imprint: true }
     }
 }
 

@@ -43,7 +43,7 @@ pub struct ReadyTable {
     pub is_remembered: bool,
     /// Whether rows with problems are kept as drafts.
     pub drafts: bool,
-    /// What would come of it.
+    /// The outcome, were it taken.
     pub dry: Arc<Dry>,
 }
 

@@ -9,7 +9,7 @@ use super::cite::{CiteChoice, cite_ui};
 use super::claims::claims_ui;
 use super::commands::{COMMANDS, key_text};
 use super::curate::{ImportDraft, PolicyDraft, erase_ui, import_ui, policy_ui, restore_ui, same_ui, settle_ui};
-use super::export::{FigureDraft, Saving, export_ui, fault_ui, save_figure_ui, save_ui};
+use super::export::{FigureDraft, Saving, export_ui, save_figure_ui, save_memo_ui, save_profile_ui};
 use super::fonts::bold;
 use super::my_region::my_region_ui;
 use super::palette::palette_ui;
@@ -17,11 +17,10 @@ use super::problems::problems_ui;
 use super::shelf::{save_ui as save_as_ui, shelf_ui};
 use super::walk::{offered_name, walk_ui};
 use super::who::who_ui;
-use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui, with_beyond_ui, with_boxes};
+use super::widgets::{close_ui, definition_words, follow_focus, foot_ui, recent_list_ui};
+use crate::export::Extent;
 use crate::export::dataset::vocabularies;
-use crate::export::{Extent, MemoFormat};
-use crate::query::Row;
-use crate::session::{Action, Dialog, Effect, Output, Periods, ShelfTask, Walking};
+use crate::session::{Action, Dialog, Effect, Output, ShelfTask, Walking};
 use crate::view::Saved;
 use crate::walk::Walk;
 use crate::words::UiText as T;
@@ -80,7 +79,8 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
     // The screen's height less the frame: what is higher scrolls.
     let room = ui.ctx().content_rect().height() - 72.0;
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
-    let response = Modal::new(egui::Id::unique(("dialog", dialog as u8))).frame(frame).show(ui.ctx(), |ui| {
+    let id = egui::Id::unique(("dialog", std::mem::discriminant(&dialog)));
+    let response = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         let wide = width_of(dialog).min(ui.ctx().content_rect().width() - 80.0);
         ui.set_width(wide);
         let room = room.max(120.0);
@@ -93,6 +93,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                 Dialog::OpenPath => Some(open_ui(ui, ctx, fields)),
                 Dialog::Export => Some(export_ui(ui, ctx, &mut fields.saving)),
                 Dialog::SaveFigure => Some(save_figure_ui(ui, ctx, &mut fields.saving, &mut fields.figure)),
+                Dialog::SaveProfile(place) => Some(save_profile_ui(ui, ctx, &mut fields.saving, place)),
                 Dialog::SaveMemo => Some(save_memo_ui(ui, ctx, &mut fields.saving)),
                 Dialog::Cite => Some(cite_ui(ui, ctx, &mut fields.cite)),
                 Dialog::Claims => {
@@ -198,6 +199,7 @@ fn title(dialog: Dialog) -> T {
         Dialog::Export => T::ExportButton,
         Dialog::SaveFigure => T::CmdSaveFigure,
         Dialog::SaveMemo => T::CmdMemo,
+        Dialog::SaveProfile(_) => T::ProfileTitle,
         Dialog::Claims => T::CmdClaims,
         Dialog::Cite => T::CmdCite,
         Dialog::Problems => T::CmdProblems,
@@ -232,45 +234,6 @@ fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) -> Response {
     let ready = (!path.is_empty()).then(|| Action::Do(Effect::Load(path.into())));
     foot_ui(ui, ctx, T::OpenButton, ready);
     edit
-}
-
-fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
-    fault_ui(ui, ctx, Dialog::SaveMemo);
-    let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
-    let comparison = ctx.session.derived().comparison();
-    let name = |row: &Row| match row {
-        Row::Policy(policy) => catalogue[*policy].short_or_title(lang),
-        Row::Region(region) => catalogue[*region].name.get(lang),
-    };
-    let names: Vec<&str> = comparison.columns.iter().map(name).collect();
-    let public = ctx.session.pointing().memo_with_public.then(|| comparison.lens.with_public_sources(catalogue));
-    let lens = public.as_ref().unwrap_or(&comparison.lens).words(catalogue, lang);
-    let what = ctx.fill(T::MemoWhat, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
-    ui.add(Label::new(what).wrap());
-    with_beyond_ui(ui, ctx, comparison);
-    ui.add_space(8.0);
-    if let Some(day) = ctx.session.today() {
-        let mut is_told = saving.periods == Periods::Told;
-        let words = ctx.fill(T::MemoTellsEnded, &[("date", &day)]);
-        if with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_told, words)).changed() {
-            saving.periods = if is_told { Periods::Told } else { Periods::Untold };
-            if let Some(Output::Memo(_, periods)) = &mut saving.format {
-                *periods = saving.periods;
-            }
-        }
-        ui.add_space(6.0);
-    }
-    let choices = [MemoFormat::Docx, MemoFormat::Html, MemoFormat::Md].map(|format| {
-        let hint = match format {
-            MemoFormat::Docx => T::MemoDocxHint,
-            MemoFormat::Html => T::MemoHtmlHint,
-            MemoFormat::Md => T::MemoMdHint,
-        };
-        let name = format.extension().to_uppercase();
-        let words = ctx.fill(T::NameAndStep, &[("name", &name), ("step", &ctx.text(hint))]);
-        (Output::Memo(format, saving.periods), words)
-    });
-    save_ui(ui, ctx, saving, &choices)
 }
 
 fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Response {

@@ -242,7 +242,7 @@ texts! {
         HelpArgNotes: "附上讲者的备注", "with the presenter's notes";
         HelpArgWalk: "巡讲文件", "file of a walk";
         HelpArgPresent: "打开后即演示：巡讲文件，不写则为现成的巡讲", "present at once: the file of a walk, without one the ready walk";
-        HelpMemo: "把比较写成一页备忘：Word、Markdown 或 HTML，每句有注", "write a comparison as a one-page memo for Word, Markdown or a browser, each finding with its note";
+        HelpMemo: "把比较写成备忘：Word、Markdown 或 HTML，先说要点，每句有注", "write a comparison as a memo for Word, Markdown or a browser: findings first, each sentence with its note";
         HelpClaims: "来源的说法与目录是否相符", "whether the claims of the sources agree with the catalogue";
         HelpCite: "引文：政策、陈述、来源、地区、图、视图或整个目录", "citations of policies, statements, sources, places, figures, the view or the catalogue";
         HelpCiteAfter: "gbt7714 为 2015 版，gbt7714-2025 为 2026 年 7 月起实施的新版。地区引的是视野内说到它的各个来源。", "gbt7714 is the edition of 2015, gbt7714-2025 the one in force since July 2026. Of a place the sources in the lens that speak of it are cited.";
@@ -279,6 +279,11 @@ texts! {
         HelpArgCompareFocus: "只列这些方向，以逗号分隔，如 compute,data", "these focuses alone, separated by commas, as compute,data";
         HelpArgMine: "哪一项是自己的：列出来源对同行已述、对它未述的方向", "which one is mine: lists what the sources state of peers and not of it";
         HelpArgAsOf: "以哪一天判断期限已过，如 2026-01-01；不写则不提", "the day by which periods have ended: 2026-01-01; nothing is said without it";
+        HelpProfile: "把一地的政策、各来源所述与同级各地写成一页：Word、Markdown 或 HTML", "write a place on one page: its policies, what the sources say, its peers beside it";
+        HelpArgPlace: "地区的代码或名称；写政策编号则取其所在地", "code or name of a place; the id of a policy stands for its place";
+        HelpArgLayout: "版式：official（公文版式，三号字，页数不限）或 brief（一页简报，默认）", "the layout: official (an office document after GB/T 9704, as many pages as it takes) or brief (one sheet where it fits, the default)";
+        HelpArgDate: "成文日期，如 2026-03-01；不写则不印", "the date it bears: 2026-03-01; none without it";
+        HelpArgNoImprint: "末尾不印查询与目录文件的校验和", "leave out the last line with the query and the hash of the catalogue";
         HelpArgOutputMemo: "写到的文件（短写 -o）：.docx .md .html", "the file to write (short: -o): .docx .md .html";
         HelpArgUnitRegion: "比什么：policy 或 region；默认 region", "what is compared: policy or region; region by default";
         HelpArgKeywords: "关键词也算作所述", "count keywords as stated too";

@@ -258,11 +258,7 @@ texts! {
         OrderByLikeness: "相似的排在一起", "Like beside like";
         LikenessWithKeywords: "计入关键词", "Count keywords too";
         CmdMemo: "写成备忘录…", "Write a memo…";
-        MemoWhat: "把{names}的对照写成一份备忘录，复述所见各格，并为每条注明出处。{lens}。", "Writes the comparison of {names} as a memo that restates its cells, each with its source. {lens}.";
-        MemoTellsEnded: "写明到期情况（按今天，{date}）", "Say which periods have ended (as of today, {date})";
-        MemoDocxHint: "供 Word、WPS 修改", "to edit in Word or WPS";
-        MemoHtmlHint: "一个网页文件，可直接打印", "one page for the browser, ready to print";
-        MemoMdHint: "纯文本，带脚注", "plain text with footnotes";
+        ProfileTitle: "把一地写成一页", "A place on a page";
         CmdClaims: "核对来源里的数字…", "Check the numbers of the sources…";
         ClaimsIntro: "来源里可以核对的说法 {n} 条：相符 {agrees}，不符 {differs}，无法核对 {open}，仅展示 {shown}。左边是结论，由算式得出；比的是本目录所载，不是实际情况。", "{n} claims of the sources that can be checked: {agrees} agree, {differs} differ, {open} cannot be checked, {shown} are shown and not judged. The verdict at the left follows from the formula; what is compared is this catalogue, not the world.";
         NoClaims: "这个目录没有记下来源的可核对说法。", "This catalogue holds no claims of its sources.";

@@ -11,7 +11,7 @@ use policy_atlas::app::{App, Start};
 use policy_atlas::catalogue::{EMBEDDED, Strength};
 use policy_atlas::compare::Difference;
 use policy_atlas::export::MemoFormat;
-use policy_atlas::session::{Action, Dialog, Effect, Output, Periods, ThemeChoice, ViewChange};
+use policy_atlas::session::{Action, Dialog, Effect, MemoOptions, Output, Periods, ThemeChoice, ViewChange};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
 
@@ -244,7 +244,13 @@ fn a_memo_is_written_in_every_format_and_tells_of_periods_only_when_asked() {
         (MemoFormat::Docx, Periods::Untold),
     ] {
         let path = folder.path().join(format!("{periods:?}.{}", format.extension()));
-        act(&mut window, Action::Do(Effect::Write { path: path.clone(), what: Output::Memo(format, periods) }));
+        act(
+            &mut window,
+            Action::Do(Effect::Write {
+                path: path.clone(),
+                what: Output::Memo(format, MemoOptions { periods, ..MemoOptions::default() }),
+            }),
+        );
         let done = format!("已导出：{}", path.display());
         let deadline = Instant::now() + Duration::from_mins(1);
         while window.query_by_label_contains(&done).is_none() {

@@ -18,8 +18,8 @@ use policy_atlas::export::{Extent, Format, MemoFormat, Sample, ShownTable};
 use policy_atlas::figures::FigureKind;
 use policy_atlas::query::{FieldKey, Row, Unit};
 use policy_atlas::session::{
-    Action, Bundle, Data, Detail, Dialog, Effect, FigureOptions, FigureSet, Origin, Output, OverviewForm, Packing,
-    Periods, Preference, Quoted, Selecting, Session, Settings, ThemeChoice, ViewChange,
+    Action, Bundle, Data, Detail, Dialog, Effect, FigureOptions, FigureSet, MemoOptions, Origin, Output, OverviewForm,
+    Packing, Preference, Quoted, Selecting, Session, Settings, ThemeChoice, ViewChange,
 };
 use policy_atlas::store::check_name;
 use policy_atlas::view::Tab;
@@ -527,7 +527,7 @@ fn proposed_names_say_what_is_in_the_file_and_every_system_takes_them() {
     let table = Output::View(Format::Xlsx, Extent::View);
     let whole = Output::View(Format::Csv, Extent::Whole);
     let figure = Output::Figure(FigureFormat::Png, FigureOptions::default());
-    let memo = Output::Memo(MemoFormat::Docx, Periods::Untold);
+    let memo = Output::Memo(MemoFormat::Docx, MemoOptions::default());
     let bundle = Output::Bundle(Bundle::default());
     let long = "\"".to_owned() + &"数据".repeat(90) + "\"";
     for (tab, line, what, names) in [

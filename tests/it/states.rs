@@ -2,7 +2,7 @@
 
 use egui_kittest::Harness;
 use policy_atlas::app::App;
-use policy_atlas::catalogue::PolicyIdx;
+use policy_atlas::catalogue::{PolicyIdx, RegionIdx};
 use policy_atlas::compare::{Among, Asked};
 use policy_atlas::query::Row;
 use policy_atlas::session::{Action, Detail, Dialog, Guiding, Preference, ThemeChoice, ViewChange};
@@ -34,6 +34,7 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         Dialog::SaveView,
         Dialog::Views,
         Dialog::SaveMemo,
+        Dialog::SaveProfile(RegionIdx(0)),
         Dialog::Claims,
         Dialog::Cite,
     ] {

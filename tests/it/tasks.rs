@@ -15,7 +15,9 @@ use policy_atlas::edit::PolicyForm;
 use policy_atlas::export::{Extent, Format, MemoFormat};
 use policy_atlas::intake::Clip;
 use policy_atlas::query::{Query, Row, parse};
-use policy_atlas::session::{Action, Effect, Filter, Mining, Output, OwnLayer, Periods, Session, Settings};
+use policy_atlas::session::{
+    Action, Effect, Filter, MemoOptions, Mining, Output, OwnLayer, Periods, Session, Settings,
+};
 use policy_atlas::ui::{Colors, Ctx, Drafts, fonts, root_ui, theme};
 use policy_atlas::view::Tab;
 use policy_atlas::words::Lang;
@@ -346,7 +348,7 @@ fn a_comparison_written_as_a_memo_by_mouse() {
         let mut hand = Hand::new(has_file_dialog);
         hand.click(Role::Tab, "对比").click(Role::Button, "写成备忘录…");
         hand.click(Role::Button, if has_file_dialog { "选择位置…" } else { "导出" });
-        let what = Output::Memo(MemoFormat::Docx, Periods::Untold);
+        let what = Output::Memo(MemoFormat::Docx, MemoOptions::default());
         let name = "政策对照_北京市-上海市-深圳市.docx";
         let expected = if has_file_dialog {
             Effect::PickSave { name: name.into(), what }
@@ -365,7 +367,7 @@ fn a_memo_that_tells_of_periods_is_asked_for_by_a_tick_which_any_format_keeps() 
     hand.click(Role::Tab, "对比").click(Role::Button, "写成备忘录…");
     hand.click(Role::RadioButton, "HTML：一个网页文件，可直接打印");
     hand.click(Role::CheckBox, "写明到期情况（按今天，2026-03-01）").click(Role::Button, "选择位置…");
-    let what = Output::Memo(MemoFormat::Html, Periods::Told);
+    let what = Output::Memo(MemoFormat::Html, MemoOptions { periods: Periods::Told, ..MemoOptions::default() });
     let expected = Effect::PickSave { name: "政策对照_北京市-上海市-深圳市.html".into(), what };
     assert_eq!(hand.written(), Some(&expected));
 }

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::export::markup::escaped;
-use crate::pages::{Block, Memo, MemoTable, Paragraph};
+use crate::export::MemoLayout;
+use crate::export::markup::{escaped, uri};
+use crate::pages::{Block, Memo, MemoTable, Paragraph, TextRun};
 
 /// Margins and faces as in the file for Word. A screen gets the same page, as wide as the paper.
 const STYLE: &str = "
@@ -20,16 +21,19 @@ th, td { border: .5pt solid #000; padding: 2pt 4pt; text-align: center; font-wei
 th { font-family: SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+.date { text-align: center; text-indent: 0; margin-bottom: .6em; }
+.scroll { overflow-x: auto; }
 sup { font-size: .65em; line-height: 0; }
-a { color: inherit; text-decoration: none; }
+sup a { color: inherit; text-decoration: none; }
+a { color: #1f4e79; }
 ol { font-size: 9pt; line-height: 1.35; margin: .2em 0; padding-left: 2.2em; }
 footer { border-top: .5pt solid #000; margin-top: .6em; padding-top: .3em; overflow-wrap: anywhere; }
-@media print { body { max-width: none; margin: 0; padding: 0; } }
-@media screen { h2 { break-after: avoid; } }
+h2 { break-after: avoid; }
+@media print { body { max-width: none; margin: 0; padding: 0; } .official { font-size: 16pt; line-height: 29pt; } .official h2 { font-size: 16pt; line-height: 29pt; } }
 ";
 
 /// Writes a page.
-pub fn write(page: &Memo, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(page: &Memo, layout: MemoLayout, out: &mut dyn Write) -> io::Result<()> {
     let lang = match page.lang {
         crate::words::Lang::Zh => "zh-Hans",
         crate::words::Lang::En => "en",
@@ -37,12 +41,17 @@ pub fn write(page: &Memo, out: &mut dyn Write) -> io::Result<()> {
     let title = escaped(&page.title);
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>")?;
+    writeln!(
+        out,
+        "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body class=\"{}\">\n<h1>{title}</h1>",
+        layout.id()
+    )?;
+    page.date.iter().try_for_each(|date| writeln!(out, "<p class=\"date\">{}</p>", escaped(date)))?;
     for part in &page.parts {
         writeln!(out, "<h2>{}</h2>", escaped(&part.heading))?;
         for block in &part.blocks {
             match block {
-                Block::Paragraph(paragraph) => write_paragraph(paragraph, out)?,
+                Block::Paragraph(paragraph) => write_paragraph("", paragraph, out)?,
                 Block::Table(table) => write_table(table, out)?,
                 Block::Small(line) => writeln!(out, "<p class=\"small\">{}</p>", escaped(line))?,
             }
@@ -56,26 +65,37 @@ pub fn write(page: &Memo, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "</ol>")?;
     }
     writeln!(out, "<footer>")?;
-    page.foot.iter().try_for_each(|line| writeln!(out, "<p class=\"small\">{}</p>", escaped(line)))?;
+    page.foot.iter().try_for_each(|line| write_paragraph(" class=\"small\"", line, out))?;
     writeln!(out, "</footer>\n</body>\n</html>")
 }
 
-fn write_paragraph(paragraph: &Paragraph, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "<p>")?;
+fn write_paragraph(class: &str, paragraph: &Paragraph, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "<p{class}>")?;
     if !paragraph.lead.is_empty() {
         write!(out, "<span class=\"lead\">{}</span>", escaped(&paragraph.lead))?;
     }
     for run in &paragraph.runs {
-        write!(out, "{}", escaped(&run.text))?;
-        for n in &run.notes {
-            write!(out, "<sup><a href=\"#n{n}\">[{n}]</a></sup>")?;
+        match &run.link {
+            Some(address) => write!(out, "<a href=\"{}\">{}</a>", escaped(&uri(address)), escaped(&run.text))?,
+            None => write!(out, "{}", escaped(&run.text))?,
         }
+        write!(out, "{}", marks(run))?;
     }
     writeln!(out, "</p>")
 }
 
+/// The numbers of the notes of a run, neighbours as a range: `[2-4]`.
+fn marks(run: &TextRun) -> String {
+    if run.notes.is_empty() {
+        return String::new();
+    }
+    let link = |n: usize| format!("<a href=\"#n{n}\">{n}</a>");
+    let range = |(first, last)| if first == last { link(first) } else { format!("{}-{}", link(first), link(last)) };
+    format!("<sup>[{}]</sup>", run.note_ranges().into_iter().map(range).collect::<Vec<_>>().join(","))
+}
+
 fn write_table(table: &MemoTable, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "<table>\n<thead>")?;
+    writeln!(out, "<div class=\"scroll\">\n<table>\n<thead>")?;
     let head: Vec<String> = table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell))).collect();
     writeln!(out, "<tr>{}</tr>\n</thead>\n<tbody>", head.concat())?;
     for row in &table.rows {
@@ -85,5 +105,5 @@ fn write_table(table: &MemoTable, out: &mut dyn Write) -> io::Result<()> {
         };
         writeln!(out, "<tr>{}</tr>", row.iter().enumerate().map(cell).collect::<String>())?;
     }
-    writeln!(out, "</tbody>\n</table>")
+    writeln!(out, "</tbody>\n</table>\n</div>")
 }

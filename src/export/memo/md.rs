@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use crate::export::markup::markdown;
+use crate::export::markup::{markdown, uri};
 use crate::pages::{Block, Memo, MemoTable, Paragraph};
 
 /// Writes a page.
 pub fn write(page: &Memo, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}", markdown(&page.title))?;
+    page.date.iter().try_for_each(|date| writeln!(out, "\n{}", markdown(date)))?;
     for part in &page.parts {
         writeln!(out, "\n## {}", markdown(&part.heading))?;
         let mut in_list = false;
@@ -31,7 +32,7 @@ pub fn write(page: &Memo, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     writeln!(out, "\n---")?;
-    page.foot.iter().try_for_each(|line| writeln!(out, "\n{}", markdown(line)))
+    page.foot.iter().try_for_each(|line| writeln!(out, "\n{}", text(line)))
 }
 
 fn text(paragraph: &Paragraph) -> String {
@@ -42,7 +43,10 @@ fn text(paragraph: &Paragraph) -> String {
         text.push(' ');
     }
     for run in &paragraph.runs {
-        text += &markdown(&run.text);
+        text += &match &run.link {
+            Some(address) => format!("<{}>", uri(address)),
+            None => markdown(&run.text),
+        };
         run.notes.iter().for_each(|n| text += &format!("[^{n}]"));
     }
     text

@@ -10,6 +10,29 @@ use std::path::Path;
 use super::ExportFault;
 use crate::pages::Memo;
 
+/// A layout of a page on paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum MemoLayout {
+    /// A document of an office by GB/T 9704-2012: 22 lines of 28 characters on as many pages as it takes.
+    Official,
+    /// Small type, on one sheet where it fits.
+    #[default]
+    Brief,
+}
+
+impl MemoLayout {
+    /// Every layout.
+    pub const ALL: [MemoLayout; 2] = [MemoLayout::Official, MemoLayout::Brief];
+
+    /// Its name on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            MemoLayout::Official => "official",
+            MemoLayout::Brief => "brief",
+        }
+    }
+}
+
 /// A format of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MemoFormat {
@@ -44,12 +67,12 @@ impl MemoFormat {
 /// Writes a page.
 ///
 /// # Errors
-/// A page that the format cannot hold, and errors of `out`.
-pub fn write_memo(format: MemoFormat, page: &Memo, out: &mut dyn Write) -> Result<(), ExportFault> {
+/// Errors of `out`.
+pub fn write_memo(format: MemoFormat, layout: MemoLayout, page: &Memo, out: &mut dyn Write) -> Result<(), ExportFault> {
     match format {
-        MemoFormat::Docx => docx::write(page, out),
+        MemoFormat::Docx => docx::write(page, layout, out),
         MemoFormat::Md => Ok(md::write(page, out)?),
-        MemoFormat::Html => Ok(html::write(page, out)?),
+        MemoFormat::Html => Ok(html::write(page, layout, out)?),
     }
 }
 

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::pages::{Block, MemoAsk, memo};
+use crate::pages::{Block, MemoAsk, Paragraph, TextRun, memo};
 use crate::query::{Query, Row};
 use crate::tests::embedded;
 use crate::words::Lang;
@@ -12,17 +12,28 @@ fn page(names: &[&str], lang: Lang) -> Memo {
     let index = embedded();
     let columns: Vec<Row> = names.iter().map(|name| Row::Region(index.catalogue.regions.find(name).unwrap())).collect();
     let query = Query::default();
-    let mut page =
-        memo(&index, &MemoAsk { columns: &columns, mine: columns.last().copied(), query: &query, as_of: None, lang });
+    let mut page = memo(
+        &index,
+        &MemoAsk {
+            columns: &columns,
+            mine: columns.last().copied(),
+            query: &query,
+            as_of: None,
+            date: None,
+            imprint: true,
+            lang,
+        },
+    );
     // The hash of the file changes with every change of the catalogue.
     let hash = index.catalogue.sha256.clone();
-    page.foot.iter_mut().for_each(|line| *line = line.replace(&hash, "HASH"));
+    let runs = page.foot.iter_mut().flat_map(|line| &mut line.runs);
+    runs.for_each(|run| run.text = run.text.replace(&hash, "HASH"));
     page
 }
 
 fn bytes(format: MemoFormat, page: &Memo) -> Vec<u8> {
     let mut out = Vec::new();
-    write_memo(format, page, &mut out).unwrap();
+    write_memo(format, MemoLayout::Brief, page, &mut out).unwrap();
     out
 }
 
@@ -38,52 +49,58 @@ fn markdown_has_a_table_and_footnotes() {
         MemoFormat::Md,
         &page(&["成都", "武汉"], Lang::Zh),
         expect![[r"
-        # 成都市、武汉市政策对照
+            # 成都市、武汉市政策对照
 
-        ## 一、比较范围
+            ## 一、要点
 
-        比较成都市、武汉市。各地的格子取其政策与该地的陈述。以武汉市为参照。所选来源：赛迪研究院 2023-10-30。
+            据所选来源，所比 2 地中，述及算力的 0 地、算法的 1 地、数据的 1 地、应用的 0 地、企业的 0 地。来源对同行有述、武汉市为“来源未提及”的方向：算法、数据。
 
-        | 对象 | 算力 | 算法 | 数据 | 应用 | 企业 |
-        | --- | --- | --- | --- | --- | --- |
-        | 成都市 | 来源未提及 | ○ 提及 | ● 提及 | 来源未提及 | 来源未提及 |
-        | 武汉市（参照） | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 |
+            ## 二、各方向所述
 
-        - ● 来源点名该政策　○ 只说到该地，未点名政策　等 所列之外另有他地　× 确无　? 未考察　来源未提及不等于没有
-        - 成都市 1 项：《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》（2023-06、征求意见稿）
-        - 武汉市 1 项：《武汉建设国家人工智能创新应用先导区实施方案（2023-2025年）（征求意见稿）》（2023-03、征求意见稿）
+            **（一）算法。** 成都市：四地用首试首用、首版次一类办法扶持算法的研发[^1]。
 
-        ## 二、来源所述
+            **（二）数据。** 成都《产业若干措施》：成都提出汇集数据资源的行动，既做通用训练集，也做行业数据集[^2]；“数据合伙人”：成都每年按销售的金额与数量综合选出前五家数据集建设单位，一同开发重点领域的公共数据[^3]。成都市：北京、成都等多达6地提出汇聚高质量共享数据集，扶持数据交易，探索公共数据开放（列举不全，来源称共 6 地）[^4]；成都、杭州在考虑做行业级数据集，或是数据平台[^5]；成都更看重数据资源，背后是东数西算[^6]。
 
-        来源对同行有述、武汉市为“来源未提及”的方向：算法、数据。
+            - 上列写明题名的，来源点名了该项政策；只写地名的，来源只说到该地，未点名政策。
 
-        **（一）算法。** 来源述及成都市（○ 提及）[^1]。
+            ## 三、对照表
 
-        **（二）数据。** 来源述及成都市（● 提及）[^2][^3][^4][^5][^6]。
+            各地的格子取其政策与该地的陈述。以武汉市为参照。所选来源：赛迪研究院 2023-10-30。
 
-        ## 三、来源未提及与未考察
+            | 对象 | 算力 | 算法 | 数据 | 应用 | 企业 |
+            | --- | --- | --- | --- | --- | --- |
+            | 成都市 | 来源未提及 | ○ 提及 | ● 提及 | 来源未提及 | 来源未提及 |
+            | 武汉市（参照） | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 | 来源未提及 |
 
-        成都市：来源未提及算力、应用、企业。武汉市：来源未提及算力、算法、数据、应用、企业。来源未提及不等于没有相关措施。
+            - ● 来源点名该政策　○ 只说到该地，未点名政策　等 所列之外另有他地　× 确无　? 未考察　来源未提及不等于没有
+            - 成都市 1 项：《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》（2023-06、征求意见稿），简称《产业若干措施》
+            - 武汉市 1 项：《武汉建设国家人工智能创新应用先导区实施方案（2023-2025年）（征求意见稿）》（2023-03、征求意见稿），简称《先导区方案》
 
-        ## 四、其他版本
+            ## 四、其他版本
 
-        成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道、成都产业若干措施转载页、转载、不在所选来源内）。武汉《先导区方案》另有正式文本：后有正式稿，武汉市经济和信息化局于2023-11-02解读（2023-11-02 见诸报道、武汉市经信局 2023-11-02、官方、不在所选来源内）。另一版本是另一份文本，不计入上表。
+            成都《产业若干措施》另有正式文本：后有题名相近的正式稿，2024-06-19对外介绍（2024-06-19 见诸报道、成都产业若干措施转载页、转载、不在所选来源内）。武汉《先导区方案》另有正式文本：后有正式稿，武汉市经济和信息化局于2023-11-02解读（2023-11-02 见诸报道、武汉市经信局 2023-11-02、官方、不在所选来源内）。另一版本是另一份文本，不计入上表。
 
-        ## 注
+            ## 五、来源未提及与未考察
 
-        [^1]: R07　○ 「实施首试首用、支持首版次等措施支持算法研发」（三（二）第3段），赛迪研究院 2023-10-30。
-        [^2]: R17　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：「提出人工智能数据资源汇集行动」（三（二）第4段），赛迪研究院 2023-10-30。
-        [^3]: R18　●《成都市关于进一步促进人工智能产业高质量发展的若干政策措施（征求意见稿）》：「每年遴选销售额与销售量综合排名前5的」（三（二）第4段），赛迪研究院 2023-10-30。
-        [^4]: R10　○ 「北京、成都等多达 6 地提出归集高质量数据」（三（二）第3段），赛迪研究院 2023-10-30。
-        [^5]: R12　○ 「成都和杭州都考虑构建行业级数据集或数据平台」（三（二）第3段），赛迪研究院 2023-10-30。
-        [^6]: E1　○ 「成都在“东数西算”战略支撑下更关注数据资源」（三（二）第4段），赛迪研究院 2023-10-30。
+            成都市：来源未提及算力、应用、企业。武汉市：来源未提及算力、算法、数据、应用、企业。来源未提及不等于没有相关措施。
 
-        ---
+            ## 注
 
-        赛迪研究院 2023-10-30（报告）：钟新龙、渠延增、王聪聪、窦婉茹、高旖蔚：《人工智能大模型国内外最新进展、趋势研判及有关建议》，未来产业研究 2023年第3期（总第7期），赛迪研究院，2023-10-30。
+            [^1]: R07　○ 「实施首试首用、支持首版次等措施支持算法研发」（三（二）第3段），赛迪研究院 2023-10-30。
+            [^2]: R17　●《产业若干措施》：「提出人工智能数据资源汇集行动」（三（二）第4段），赛迪研究院 2023-10-30。
+            [^3]: R18　●《产业若干措施》：「每年遴选销售额与销售量综合排名前5的」（三（二）第4段），赛迪研究院 2023-10-30。
+            [^4]: R10　○ 「北京、成都等多达 6 地提出归集高质量数据」（三（二）第3段），赛迪研究院 2023-10-30。
+            [^5]: R12　○ 「成都和杭州都考虑构建行业级数据集或数据平台」（三（二）第3段），赛迪研究院 2023-10-30。
+            [^6]: E1　○ 「成都在“东数西算”战略支撑下更关注数据资源」（三（二）第4段），赛迪研究院 2023-10-30。
 
-        目录：2023年部分地区涉及大模型的人工智能政策（ccid-2023-3，版次 2026.2），文件 SHA-256 HASH。本页只复述目录所载，不作评价或建议。
-    "]],
+            ---
+
+            赛迪研究院 2023-10-30（报告）：钟新龙、渠延增、王聪聪、窦婉茹、高旖蔚：《人工智能大模型国内外最新进展、趋势研判及有关建议》，未来产业研究 2023年第3期（总第7期），赛迪研究院，2023-10-30。
+
+            目录：2023年部分地区涉及大模型的人工智能政策（版次 2026.2）。本页只复述目录所载，不作评价或建议。
+
+            目录文件 ccid-2023-3，SHA-256 HASH。
+        "]],
     );
 }
 
@@ -96,10 +113,16 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
     assert!(text.contains("@page { size: A4; margin: 37mm 26mm 35mm 28mm; }"));
     let (_, body) = text.split_once("</head>\n").unwrap();
     expect![[r##"
-        <body>
+        <body class="brief">
         <h1>Langfang, Wuhan: policies side by side</h1>
-        <h2>1. What was compared</h2>
-        <p>Langfang, Wuhan are compared. The cells of a place are those of its policies and of what is said of the place. Wuhan is the reference. Chosen sources: CCID 2023-10-30.</p>
+        <h2>1. Findings</h2>
+        <p>Of the 2 compared, the chosen sources state each focus for this many: Compute 0, Algorithm 1, Data 0, Application 0, Enterprise 0. Stated of peers, and of Wuhan &quot;not stated by the source&quot;: Algorithm.</p>
+        <h2>2. What the sources state</h2>
+        <p><span class="lead">(1) Algorithm. </span>Langfang: Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like<sup>[<a href="#n1">1</a>]</sup>.</p>
+        <p class="small">Where a title is given, a source names the policy; where a place alone is given, the source speaks of the place and names no policy.</p>
+        <h2>3. Side by side</h2>
+        <p>The cells of a place are those of its policies and of what is said of the place. Wuhan is the reference. Chosen sources: CCID 2023-10-30.</p>
+        <div class="scroll">
         <table>
         <thead>
         <tr><th scope="col">Subject</th><th scope="col">Compute</th><th scope="col">Algorithm</th><th scope="col">Data</th><th scope="col">Application</th><th scope="col">Enterprise</th></tr>
@@ -109,27 +132,50 @@ fn html_is_one_file_that_refers_to_nothing_outside_it() {
         <tr><th scope="row">Wuhan (reference)</th><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td><td>not stated by the source</td></tr>
         </tbody>
         </table>
+        </div>
         <p class="small">● a source names the policy   ○ it speaks of the place only   etc. others are meant too   × absent   ? not assessed   Not stated is not a no</p>
-        <p class="small">Langfang, 1: Thirteen Measures of Langfang for Promoting the Development of the AI Industry (2023-02, final text)</p>
-        <p class="small">Wuhan, 1: Implementation Plan for Building Wuhan into a National Pilot Zone for AI Innovation and Application (2023–2025, Draft for Comment) (2023-03, draft for comment)</p>
-        <h2>2. What the sources state</h2>
-        <p>Stated of peers, and of Wuhan &quot;not stated by the source&quot;: Algorithm.</p>
-        <p><span class="lead">(1) Algorithm. </span>Stated of Langfang (○ mentioned)<sup><a href="#n1">[1]</a></sup>.</p>
-        <h2>3. Not stated, and not assessed</h2>
-        <p>Langfang: not stated by the source: Compute, Data, Application, Enterprise. Wuhan: not stated by the source: Compute, Algorithm, Data, Application, Enterprise. What a source does not state may still be there.</p>
+        <p class="small">Langfang, 1: Thirteen Measures of Langfang for Promoting the Development of the AI Industry (2023-02, final text), called Thirteen AI measures here</p>
+        <p class="small">Wuhan, 1: Implementation Plan for Building Wuhan into a National Pilot Zone for AI Innovation and Application (2023–2025, Draft for Comment) (2023-03, draft for comment), called Pilot zone plan here</p>
         <h2>4. Other versions</h2>
         <p>Wuhan, Pilot zone plan: there is also a final text: A final followed; the city's bureau of economy and information technology explained it on 2023-11-02 (2023-11-02 reported, Wuhan Bureau of Economy and Information Technology 2023-11-02, official, not a chosen source). Another version is another text and is not counted above.</p>
+        <h2>5. Not stated, and not assessed</h2>
+        <p>Langfang: not stated by the source: Compute, Data, Application, Enterprise. Wuhan: not stated by the source: Compute, Algorithm, Data, Application, Enterprise. What a source does not state may still be there.</p>
         <h2>Notes</h2>
         <ol>
-        <li id="n1">R07 ○ Four places back algorithm R&amp;D with first trial, first use (首试首用), first-version support (首版次) and the like. CCID 2023-10-30, 三（二）第3段.</li>
+        <li id="n1">R07 ○ &quot;实施首试首用、支持首版次等措施支持算法研发&quot; (三（二）第3段), CCID 2023-10-30.</li>
         </ol>
         <footer>
         <p class="small">CCID 2023-10-30 (report): 钟新龙, 渠延增, 王聪聪, 窦婉茹, 高旖蔚: 人工智能大模型国内外最新进展、趋势研判及有关建议, 未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30.</p>
-        <p class="small">Catalogue: AI policies touching on large models in some places of China, 2023 (ccid-2023-3, release 2026.2), SHA-256 of the file HASH. This page restates what the catalogue holds; it neither judges nor advises.</p>
+        <p class="small">Catalogue: AI policies touching on large models in some places of China, 2023 (release 2026.2). This page restates what the catalogue holds; it neither judges nor advises.</p>
+        <p class="small">Catalogue file ccid-2023-3, SHA-256 HASH.</p>
         </footer>
         </body>
         </html>
     "##]].assert_eq(body);
+}
+
+/// The runs of the body of a document that belong to the numbers of notes, without their properties.
+fn marks_of(runs: Vec<TextRun>) -> String {
+    let mut page = page(&["廊坊", "武汉"], Lang::Zh);
+    page.parts.truncate(1);
+    page.parts[0].blocks = vec![Block::Paragraph(Paragraph { lead: String::new(), runs })];
+    let docx = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &page)).into_owned();
+    let marks = docx.split("<w:footnoteReference w:id=\"").skip(1).map(|tail| tail.split('"').next().unwrap());
+    let again = docx.split(" NOTEREF _Note").skip(1).map(|tail| tail.split(' ').next().unwrap());
+    format!("{} again {}", marks.collect::<Vec<_>>().join(","), again.collect::<Vec<_>>().join(","))
+}
+
+#[test]
+fn neighbours_among_notes_are_a_range_and_a_note_has_one_place() {
+    let run = |notes: &[usize]| TextRun { notes: notes.to_vec(), ..TextRun::plain("句") };
+    assert_eq!(run(&[2, 3, 4, 7]).note_ranges(), [(2, 4), (7, 7)]);
+    assert_eq!(run(&[]).note_ranges(), []);
+    assert_eq!(marks_of(vec![run(&[1]), run(&[2, 3, 4])]), "1,2,3,4 again ");
+    assert_eq!(marks_of(vec![run(&[1, 2, 3]), run(&[1, 2, 3]), run(&[2, 3, 4])]), "1,2,3,4 again 1,3,2,3");
+    let mut page = page(&["廊坊", "武汉"], Lang::Zh);
+    page.parts[0].blocks = vec![Block::Paragraph(Paragraph { lead: String::new(), runs: vec![run(&[2, 3, 4, 7])] })];
+    let html = String::from_utf8(bytes(MemoFormat::Html, &page)).unwrap();
+    assert!(html.contains("<sup>[<a href=\"#n2\">2</a>-<a href=\"#n4\">4</a>,<a href=\"#n7\">7</a>]</sup>"), "{html}");
 }
 
 fn odd() -> Memo {
@@ -145,7 +191,7 @@ fn no_text_can_break_out_of_its_place() {
     let md = String::from_utf8(bytes(MemoFormat::Md, &odd())).unwrap();
     assert!(md.starts_with("# a \\< b & \"c\" \\*d\\* \\[e\\] \\| f\n"), "{md}");
     let docx = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &odd())).into_owned();
-    assert!(docx.contains("<dc:title>a &lt; b &amp; \"c\" *d* [e] | f</dc:title>"));
+    assert!(docx.contains("<dc:title>a &lt; b &amp; &quot;c&quot; *d* [e] | f</dc:title>"));
     assert!(!docx.contains("a < b"));
 }
 
@@ -154,7 +200,7 @@ fn what_xml_cannot_hold_is_in_no_part_of_a_document() {
     let mut page = odd();
     page.title = "算\u{FFFE}力".to_owned();
     page.notes = vec!["注\u{FFFF}一".to_owned()];
-    page.foot = vec!["脚\u{1}注".to_owned()];
+    page.foot = vec![Paragraph::plain("脚\u{1}注")];
     let docx = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &page)).into_owned();
     assert!(docx.contains("<dc:title>算力</dc:title>"));
     assert!(docx.contains("注一") && docx.contains("脚注"));
@@ -194,8 +240,8 @@ fn a_document_holds_every_text_of_its_page() {
         let page = page(&["北京", "杭州", "成都"], lang);
         let text = String::from_utf8_lossy(&bytes(MemoFormat::Docx, &page)).into_owned();
         let mut texts: Vec<String> = vec![page.title.clone()];
-        texts.extend(page.notes.iter().enumerate().map(|(at, note)| format!("[{}] {note}", at + 1)));
-        texts.extend(page.foot.clone());
+        texts.extend(page.notes.clone());
+        texts.extend(page.foot.iter().flat_map(|line| &line.runs).map(|run| run.text.clone()));
         for part in &page.parts {
             texts.push(part.heading.clone());
             for block in &part.blocks {
@@ -211,8 +257,10 @@ fn a_document_holds_every_text_of_its_page() {
             assert!(text.contains(&escaped) || text.contains(&escaped.replace('"', "&quot;")), "{wanted}");
         }
         assert!(text.contains("<w:tbl>"), "a real table");
+        let mut official = Vec::new();
+        write_memo(MemoFormat::Docx, MemoLayout::Official, &page, &mut official).unwrap();
         assert_eq!(
-            text.contains("w:top=\"2098\""),
+            String::from_utf8_lossy(&official).contains("w:top=\"2098\""),
             lang == Lang::Zh,
             "37 mm above by the standard, which is for Chinese"
         );
@@ -221,9 +269,11 @@ fn a_document_holds_every_text_of_its_page() {
 }
 
 #[test]
-fn a_short_page_has_the_standards_sizes_and_a_long_one_smaller_letters() {
-    let size = |page: &Memo| {
-        let text = String::from_utf8_lossy(&bytes(MemoFormat::Docx, page)).into_owned();
+fn the_official_sheet_has_the_standards_size_and_a_brief_is_smaller_where_it_is_long() {
+    let size = |page: &Memo, layout: MemoLayout| {
+        let mut out = Vec::new();
+        write_memo(MemoFormat::Docx, layout, page, &mut out).unwrap();
+        let text = String::from_utf8_lossy(&out).into_owned();
         let style = text.split("w:styleId=\"BodyText\"").nth(1).unwrap().to_owned();
         let value = style.split("<w:sz w:val=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         value.parse::<usize>().unwrap()
@@ -231,7 +281,13 @@ fn a_short_page_has_the_standards_sizes_and_a_long_one_smaller_letters() {
     let mut short = page(&["廊坊", "武汉"], Lang::Zh);
     short.parts.truncate(1);
     short.notes.clear();
-    assert_eq!(size(&short), 32, "三号");
-    let long = size(&page(&["北京", "上海"], Lang::Zh));
-    assert!((21..32).contains(&long), "{long}");
+    let long = page(&["北京", "上海"], Lang::Zh);
+    for (page, layout, expected) in [
+        (&short, MemoLayout::Official, 32),
+        (&long, MemoLayout::Official, 32),
+        (&short, MemoLayout::Brief, 24),
+        (&long, MemoLayout::Brief, 21),
+    ] {
+        assert_eq!(size(page, layout), expected, "{}: {layout:?}", page.title);
+    }
 }

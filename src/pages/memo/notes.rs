@@ -3,36 +3,29 @@
 use std::fmt::Display;
 
 use super::Maker;
-use crate::catalogue::{Basis, Grade, Of, SourceIdx, StatementIdx};
-use crate::query::StatementWords;
-use crate::words::{Lang, MemoText as T};
+use crate::catalogue::address::is_link;
+use crate::catalogue::{Grade, SourceIdx, StatementIdx};
+use crate::pages::{Paragraph, TextRun};
+use crate::query::{Query, StatementWords, write_named};
+use crate::words::MemoText as T;
 
 impl Maker<'_> {
     pub(super) fn note(&self, i: StatementIdx) -> String {
         let lang = self.ask.lang;
-        let s = &self.catalogue()[i];
         let words = StatementWords::of(self.catalogue(), i, lang);
         let values: [(&str, &dyn Display); 2] = [("id", &words.id), ("said", &self.said(&words))];
-        match (&s.of, s.of.basis()) {
-            (Of::Policy(policy), Some(Basis::Policy)) => {
-                let policy = &self.catalogue()[*policy];
-                let number = self.number(policy).map(|n| self.say(T::NoteNumber, &[("number", &n)]));
-                let title = if lang == Lang::Zh { policy.title.get(lang) } else { policy.short_or_title(lang) };
-                let number = number.unwrap_or_default();
-                let more: [(&str, &dyn Display); 2] = [("title", &title), ("number", &number)];
-                self.say(T::NotePolicy, &[values.as_slice(), more.as_slice()].concat())
+        match self.policy_named(i) {
+            Some(policy) => {
+                let title = self.catalogue()[policy].short_or_title(lang);
+                self.say(T::NotePolicy, &[values.as_slice(), &[("title", &title)]].concat())
             }
-            _ => self.say(T::NotePlace, &values),
+            None => self.say(T::NotePlace, &values),
         }
     }
 
-    /// The source's own words, their place, the source; else the catalogue's words, which English has throughout.
+    /// The source's own words, their place, the source; the page has said it in the catalogue's words.
     fn said(&self, words: &StatementWords<'_>) -> String {
-        let lang = self.ask.lang;
-        let Some(quote) = words.quote.filter(|_| lang == Lang::Zh) else {
-            let summary = words.summary.trim_end_matches(['。', '.']);
-            return self.say(T::NoteSummary, &[("summary", &summary), ("source", &words.source.inline(lang))]);
-        };
+        let Some(quote) = words.quote else { return words.source.inline(self.ask.lang) };
         let values: [(&str, &dyn Display); 2] = [("quote", &quote), ("source", &words.source.name)];
         match words.source.at {
             Some(at) => self.say(T::NoteQuote, &[values.as_slice(), &[("at", &at)]].concat()),
@@ -41,22 +34,35 @@ impl Maker<'_> {
     }
 
     /// The sources of the page, in full, and the catalogue.
-    pub(super) fn foot(&self) -> Vec<String> {
+    pub(super) fn foot(&self) -> Vec<Paragraph> {
         let lang = self.ask.lang;
         let catalogue = self.catalogue();
         let mut sources: Vec<SourceIdx> = self.cited.iter().map(|i| catalogue[*i].source).collect();
         sources.sort_unstable();
         sources.dedup();
-        let mut lines: Vec<String> = sources.into_iter().map(|source| self.source_in_full(source)).collect();
+        let mut lines: Vec<Paragraph> = sources.into_iter().map(|source| self.source_in_full(source)).collect();
         // Each policy of a ledger has a source of its own there, told in the same words.
         lines.dedup();
-        let hash = if catalogue.sha256.is_empty() { T::NoHash.get(lang) } else { &catalogue.sha256 };
-        let title = catalogue.title.get(lang);
-        let values: [(&str, &dyn Display); 4] =
-            [("title", &title), ("id", &catalogue.id), ("release", &catalogue.release), ("hash", &hash)];
-        let between = if lang == Lang::Zh { "" } else { " " };
-        lines.push([self.say(T::Catalogue, &values), T::Restates.get(lang).to_owned()].join(between));
+        let values: [(&str, &dyn Display); 2] =
+            [("title", &catalogue.title.get(lang)), ("release", &catalogue.release)];
+        let from = [self.say(T::Catalogue, &values), T::Restates.get(lang).to_owned()];
+        lines.push(Paragraph::plain(from.join(self.between())));
+        lines.extend(self.ask.imprint.then(|| Paragraph::plain(self.imprint())));
         lines
+    }
+
+    /// The query and the file, from which the page can be made again.
+    fn imprint(&self) -> String {
+        let (lang, catalogue) = (self.ask.lang, self.catalogue());
+        let terms = self.ask.query.terms.iter().filter(|term| term.test.is_lens()).cloned().collect();
+        let line = write_named(&Query::of(terms), catalogue, lang);
+        let hash = if catalogue.sha256.is_empty() { T::NoHash.get(lang) } else { &catalogue.sha256 };
+        let mut parts = Vec::new();
+        if !line.is_empty() {
+            parts.push(self.say(T::LensLine, &[("line", &line)]));
+        }
+        parts.push(self.say(T::Imprint, &[("id", &catalogue.id), ("hash", &hash)]));
+        parts.join(self.between())
     }
 
     /// The grade of a source in words.
@@ -64,12 +70,12 @@ impl Maker<'_> {
         self.catalogue()[source].grade.name(self.ask.lang)
     }
 
-    fn source_in_full(&self, source: SourceIdx) -> String {
+    fn source_in_full(&self, source: SourceIdx) -> Paragraph {
         let lang = self.ask.lang;
         let grade = self.grade(source);
         let source = &self.catalogue()[source];
         if source.grade == Grade::Own && source.address.is_none() {
-            return self.say(T::LedgerLine, &[("short", &source.short_name(lang))]);
+            return Paragraph::plain(self.say(T::LedgerLine, &[("short", &source.short_name(lang))]));
         }
         let authors = self.list(&source.authors);
         let authors = if authors.is_empty() { authors } else { self.say(T::Authors, &[("authors", &authors)]) };
@@ -78,8 +84,18 @@ impl Maker<'_> {
         parts.extend(source.container.clone());
         parts.extend(source.publisher.clone());
         parts.extend(source.published.map(|date| date.to_string()));
-        parts.extend(source.address.clone());
-        let what = parts.join(if lang == Lang::Zh { "，" } else { ", " });
-        self.say(T::SourceLine, &[("short", &source.short_name(lang)), ("grade", &grade), ("what", &what)])
+        let comma = T::SourceComma.get(lang);
+        let what = parts.join(comma);
+        let line = self.say(T::SourceLine, &[("short", &source.short_name(lang)), ("grade", &grade), ("what", &what)]);
+        let mut runs = vec![TextRun::plain(line)];
+        match &source.address {
+            // A full stop at the end of an address would be taken for a part of it.
+            Some(address) => {
+                let link = is_link(address).then(|| address.clone());
+                runs.extend([TextRun::plain(comma), TextRun { link, ..TextRun::plain(address) }]);
+            }
+            None => runs.push(TextRun::plain(T::Stop.get(lang))),
+        }
+        Paragraph { lead: String::new(), runs }
     }
 }

@@ -468,8 +468,15 @@ fn a_comparison_in_one_focus_is_so_on_the_screen_on_paper_and_in_what_leaves() {
         let rows = written.lines().filter_map(|line| line.strip_prefix("focus_")?.split(',').next());
         assert_eq!(rows.collect::<Vec<_>>(), keys);
         let index = &session.data().index;
-        let ask =
-            MemoAsk { columns: &all.columns, mine: None, query: &session.view().query, as_of: None, lang: Lang::Zh };
+        let ask = MemoAsk {
+            columns: &all.columns,
+            mine: None,
+            query: &session.view().query,
+            as_of: None,
+            date: None,
+            imprint: true,
+            lang: Lang::Zh,
+        };
         let page = memo(index, &ask);
         let heads = page.parts.iter().flat_map(|part| &part.blocks).find_map(|block| match block {
             Block::Table(table) => Some(table.head.len() - 1),

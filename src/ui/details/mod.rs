@@ -17,8 +17,8 @@ use crate::catalogue::{AssignedBy, FocusIdx, Policy, PolicyIdx, RegionIdx, Sourc
 use crate::compare::{Asked, Bearing};
 use crate::export::citation;
 use crate::query::{Cell, Row, SourceWords, assigned_by};
-use crate::session::{Action, Detail, Effect, MOST_COMPARED, ViewChange};
-use crate::words::{Lang, UiText as T, WorkbenchText as W};
+use crate::session::{Action, Detail, Dialog, Effect, MOST_COMPARED, ViewChange, Work};
+use crate::words::{ExportText as E, Lang, UiText as T, WorkbenchText as W};
 
 use alike::alike_ui;
 use fields::{fields_ui, other_versions_ui, standing_ui};
@@ -107,6 +107,13 @@ fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: RegionIdx, focus: Option<FocusIdx>) 
     ui.horizontal_wrapped(|ui| {
         add_ui(ui, ctx, &region.code);
         cite_ui(ui, ctx);
+        let is_there = !ctx.index().policies_in(i).is_empty() || !ctx.index().of_region(i).is_empty();
+        if is_there && ctx.session.may(Work::Write) {
+            let hint = E::ProfileHint.fill(ctx.lang(), &[("place", &region.name.get(ctx.lang()))]);
+            if ui.button(E::Profile.get(ctx.lang())).on_hover_text(hint).clicked() {
+                ctx.send(Action::Show(Some(Dialog::SaveProfile(i))));
+            }
+        }
     });
     reasons_ui(ui, ctx, Row::Region(i));
     ui.add_space(6.0);

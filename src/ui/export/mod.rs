@@ -4,6 +4,7 @@
 //! The preview is made once a change and not once a frame, and costs no more than the lines it shows.
 
 mod figure;
+mod memo;
 mod place;
 
 use egui::{Frame, Grid, Label, Layout, Margin, Response, RichText, ScrollArea, Ui, vec2};
@@ -15,11 +16,12 @@ use crate::export::{Extent, Format, Sample, Table, sample_of_bundle};
 use crate::figures::FigureKind;
 use crate::look::Font;
 use crate::query::{Unit, sort_keys};
-use crate::session::{Bundle, Dialog, Exported, Output, Packing, Periods};
+use crate::session::{Bundle, Dialog, Exported, MemoOptions, Output, Packing};
 use crate::view::{Tab, View};
 use crate::words::{ExportText as E, Lang, UiText as T};
 
 pub use figure::{FigureDraft, save_figure_ui};
+pub use memo::{save_memo_ui, save_profile_ui};
 use place::{PlaceDraft, place_ui};
 
 /// The choices and half-typed texts of an export.
@@ -29,8 +31,8 @@ pub struct Saving {
     place: PlaceDraft,
     /// The format last chosen.
     pub format: Option<Output>,
-    /// Whether a memo tells of periods.
-    pub periods: Periods,
+    /// The options of a memo.
+    memo: MemoOptions,
     preview: Option<Preview>,
 }
 
@@ -193,8 +195,8 @@ fn bundle_ui(ui: &mut Ui, ctx: &Ctx<'_>, now: Bundle) -> Option<Bundle> {
 impl Saving {
     /// Forgets what was typed and shown last time.
     pub fn begin(&mut self) {
-        let Saving { format, periods, .. } = *self;
-        *self = Saving { format, periods, ..Saving::default() };
+        let Saving { format, memo, .. } = *self;
+        *self = Saving { format, memo, ..Saving::default() };
     }
 
     /// Makes the preview, unless it is of just this.

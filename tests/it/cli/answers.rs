@@ -195,6 +195,27 @@ fn a_memo_is_written_by_the_end_of_its_name_and_its_words_are_checked() {
     let dated = file("c.md");
     assert_eq!(run(&["memo", "北京", "上海", "--as-of", "2026-01-01", "-o", &dated]).done, Done::Exit(0));
     assert!(fs::read_to_string(dated).unwrap().contains("截至2026-01-01"));
+    let focused = file("f.md");
+    let call =
+        ["memo", "深圳", "杭州", "合肥", "--focus", "compute", "--query", "source:any focus:data", "-o", &focused];
+    assert_eq!(run(&call).done, Done::Exit(0));
+    let text = fs::read_to_string(&focused).unwrap();
+    let (said, notes) = text.split_once("## 注").unwrap();
+    for expected in
+        ["述及算力的 2 地（深圳市、杭州市）", "调度平台", "鹏城云脑Ⅲ", "合肥市：本目录没有其政策", "| 对象 | 算力 |"]
+    {
+        assert!(said.contains(expected), "{expected} is not in {said}");
+    }
+    assert!(notes.contains("查询：来源：任一。") && notes.contains(&hash));
+    let bare = file("g.html");
+    let call = ["memo", "北京", "上海", "--no-imprint", "--date", "2026-03-01", "--layout", "official", "-o", &bare];
+    assert_eq!(run(&call).done, Done::Exit(0));
+    let text = fs::read_to_string(&bare).unwrap();
+    assert!(text.contains("2026年3月1日") && text.contains("class=\"official\""));
+    assert!(!text.contains(&hash), "the last line is left out when asked");
+    check_status(&["memo", "北京", "上海", "--layout", "letter", "-o", &file("d.md")], 2);
+    check_status(&["memo", "北京", "上海", "--date", "today", "-o", &file("d.md")], 2);
+    check_status(&["memo", "北京", "上海", "--focus", "chips", "-o", &file("d.md")], 2);
     check_status(&["memo", "北京", "上海", "-o", &file("a.pdf")], 2);
     check_status(&["memo", "北京", "上海", "-o", "-"], 2);
     check_status(&["memo", "北京", "上海", "--as-of", "2026-02-30", "-o", &file("d.md")], 2);
@@ -202,4 +223,34 @@ fn a_memo_is_written_by_the_end_of_its_name_and_its_words_are_checked() {
     check_status(&["memo", "铜陵", "合肥", "-o", &file("d.md")], 1);
     check_status(&["memo", "北京", "上海", "-o", &file("no/such/folder.md")], 1);
     assert!(!folder.path().join("d.md").exists(), "a call that stops writes nothing");
+}
+
+#[test]
+fn a_profile_has_the_policies_what_is_said_and_the_peers_of_a_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let path = file("a.md");
+    let ran = run(&["profile", "深圳", "--query", "source:any", "-o", &path]);
+    assert_eq!((ran.done, ran.err), (Done::Exit(0), format!("已写出 深圳市政策概览：{path}\n")));
+    let text = fs::read_to_string(&path).unwrap();
+    for expected in [
+        "5 个方向中述及 5 个（算力、算法、数据、应用、企业）",
+        "正式文本；发文机关：中共深圳市委办公厅、深圳市人民政府办公厅；2023-05 公布（赛迪研究院 2023-10-30，表1）",
+        "深圳《高水平应用行动方案》：建市级算力调度平台；鹏城云脑Ⅲ于2023年年底前启动建设[^1]。",
+        "深圳市、南京市：南京、深圳等地聚焦基础软硬件",
+        "深圳市：深圳的侧重在全球化",
+        "同为地级、本目录有其政策或陈述的另有 7 地，表中列 4 地",
+        "| 廊坊市 | ● 有实质内容 |",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in {text}");
+    }
+    assert!(!text.contains("廊坊《"), "the peers stand in the table alone");
+    let by_policy = file("b.md");
+    assert_eq!(run(&["profile", "440300-2023-1", "--query", "source:any", "-o", &by_policy]).done, Done::Exit(0));
+    assert_eq!(fs::read_to_string(by_policy).unwrap(), text);
+    for (place, name, status) in
+        [("苏州", "c.docx", 0), ("北京", "c.html", 0), ("合肥", "d.md", 1), ("深圳", "d.pdf", 2)]
+    {
+        check_status(&["profile", place, "-o", &file(name)], status);
+    }
 }

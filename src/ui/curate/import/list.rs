@@ -1,4 +1,4 @@
-//! What would come of the table: rows by their fates, and the problems one by one, each with its remedies.
+//! The outcome of a table, were it taken: rows by their fates, and the problems one by one, each with its remedies.
 
 use egui::{Button, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
@@ -147,7 +147,7 @@ fn perform(
     (draft.sheet, draft.row) = (row.sheet, Some(row.row));
 }
 
-/// What a key means for the problem in hand, while nothing is typed.
+/// The deed of a key for the problem in hand, while nothing is typed.
 fn pressed(ui: &Ui, row: &RowFate, problem: &CellProblem) -> Option<Deed> {
     if ui.ctx().text_edit_focused() {
         return None;

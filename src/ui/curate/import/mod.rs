@@ -214,7 +214,7 @@ fn questions_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable) {
     }
 }
 
-/// Where the cells go, and the buttons.
+/// The ways of the cells, and the buttons.
 fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
     let (lang, dry) = (ctx.lang(), &table.dry);
     ui.add_space(8.0);

@@ -1,0 +1,149 @@
+//! The findings: of how many each focus is stated, and what sets them apart. Counts have their denominators.
+
+use std::fmt::Display;
+
+use super::Maker;
+use crate::catalogue::{Basis, FocusIdx, Strength};
+use crate::compare::{Gap, Presence};
+use crate::pages::Block;
+use crate::query::{Cell, Row};
+use crate::words::MemoText as T;
+
+/// The most focuses, and the most names, that a count is told with by name.
+const NAMED: (usize, usize) = (2, 4);
+
+impl Maker<'_> {
+    pub(super) fn findings(&self) -> Vec<Block> {
+        let focuses = self.focuses();
+        if focuses.is_empty() {
+            return Vec::new();
+        }
+        let unknown = |focus: &FocusIdx| self.having(*focus, |cell| cell.strength == Strength::NotAssessed).len();
+        let unknown: Vec<usize> = focuses.iter().map(unknown).collect();
+        // As many under each focus are said once.
+        let of_all = unknown.first().copied().filter(|first| unknown.iter().all(|n| n == first));
+        let counts = focuses.into_iter().zip(unknown);
+        let counts: Vec<String> =
+            counts.map(|(focus, unknown)| self.counted(focus, if of_all.is_some() { 0 } else { unknown })).collect();
+        let all = self.number_of(self.all.columns.len()) + &self.unknown(of_all.unwrap_or(0));
+        let values: [(&str, &dyn Display); 2] = [("all", &all), ("parts", &self.list(&counts))];
+        let mut sentences = vec![self.say(T::Found, &values)];
+        sentences.extend(if self.all.mine.is_some() { self.gap() } else { self.apart().into_iter().collect() });
+        self.paragraph(&sentences)
+    }
+
+    /// `3 地`.
+    fn number_of(&self, n: usize) -> String {
+        let is_place = |row: &Row| matches!(row, Row::Region(_));
+        let places = self.all.columns.iter().filter(|row| is_place(row)).count();
+        let unit = match places {
+            0 => T::UnitPolicies,
+            all if all == self.all.columns.len() => T::UnitPlaces,
+            _ => T::UnitSubjects,
+        };
+        self.say(unit, &[("n", &n)])
+    }
+
+    /// The columns whose cell of a focus is so.
+    fn having(&self, focus: FocusIdx, is: impl Fn(Cell) -> bool) -> Vec<String> {
+        self.cells(focus).into_iter().filter(|(_, cell, _)| is(*cell)).map(|(row, ..)| self.name(row)).collect()
+    }
+
+    /// `（1 地未考察）`; nothing for none.
+    fn unknown(&self, n: usize) -> String {
+        let text = self.say(T::FoundUnknown, &[("n", &self.number_of(n))]);
+        if n == 0 { String::new() } else { self.in_brackets(text.trim_start()) }
+    }
+
+    /// `算力的 2 地（深圳市、杭州市）`.
+    fn counted(&self, focus: FocusIdx, unknown: usize) -> String {
+        let stated = self.having(focus, |cell| cell.strength.is_stated());
+        let is_named = self.focuses().len() <= NAMED.0 && (1..=NAMED.1).contains(&stated.len());
+        let names = if is_named { self.in_brackets(&self.list(&stated)) } else { String::new() };
+        let values: [(&str, &dyn Display); 3] = [
+            ("focus", &self.focus_name(focus)),
+            ("n", &self.number_of(stated.len())),
+            ("more", &format!("{names}{}", self.unknown(unknown))),
+        ];
+        self.say(T::FoundOf, &values)
+    }
+
+    /// The focuses stated of all and of one alone; where there are none such, whose policies are named.
+    fn apart(&self) -> Option<String> {
+        let focuses = self.focuses();
+        let (mut of_all, mut of_one): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for focus in &focuses {
+            let stated = self.having(*focus, |cell| cell.strength.is_stated());
+            match stated.as_slice() {
+                all if all.len() == self.all.columns.len() => of_all.push(self.focus_name(*focus)),
+                [one] => {
+                    let values: [(&str, &dyn Display); 2] = [("focus", &self.focus_name(*focus)), ("name", one)];
+                    of_one.push(self.say(T::FoundOneOf, &values));
+                }
+                _ => {}
+            }
+        }
+        if let [focus] = focuses.as_slice() {
+            return self.bases(*focus);
+        }
+        let part = |text: T, list: &[String]| (!list.is_empty()).then(|| self.say(text, &[("list", &self.list(list))]));
+        let parts: Vec<String> =
+            [part(T::FoundAll, &of_all), part(T::FoundOne, &of_one)].into_iter().flatten().collect();
+        let parts = if parts.is_empty() { self.extremes() } else { parts };
+        (!parts.is_empty()).then(|| self.sentence(&parts))
+    }
+
+    /// Of whom every focus is stated, and of whom none is though sources have looked.
+    fn extremes(&self) -> Vec<String> {
+        let focuses = self.focuses();
+        let stated = |name: &String| {
+            let is_stated = |focus: &&FocusIdx| self.having(**focus, |cell| cell.strength.is_stated()).contains(name);
+            focuses.iter().filter(is_stated).count()
+        };
+        let seen = self.all.columns.iter().zip(&self.all.presence).filter(|(_, presence)| **presence == Presence::Seen);
+        let names: Vec<String> = seen.map(|(row, _)| self.name(*row)).collect();
+        let of = |text: T, n: usize| {
+            let named: Vec<String> = names.iter().filter(|name| stated(name) == n).cloned().collect();
+            (!named.is_empty()).then(|| self.say(text, &[("n", &focuses.len()), ("list", &self.list(&named))]))
+        };
+        [of(T::FoundEvery, focuses.len()), of(T::FoundNone, 0)].into_iter().flatten().collect()
+    }
+
+    /// Two lists under a focus: policies named by a source, and places spoken of alone.
+    fn bases(&self, focus: FocusIdx) -> Option<String> {
+        let of = |basis: Basis, text: T| {
+            let names = self.having(focus, |cell| cell.strength.is_stated() && cell.basis == Some(basis));
+            (!names.is_empty()).then(|| self.say(text, &[("list", &self.list(&names))]))
+        };
+        let parts = [of(Basis::Policy, T::FoundPolicy), of(Basis::Region, T::FoundPlace)];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| self.sentence(&parts))
+    }
+
+    /// Clauses as one sentence.
+    fn sentence(&self, parts: &[String]) -> String {
+        let text = parts.join(self.ask.lang.semicolon());
+        self.ask.lang.capital(&text) + T::Stop.get(self.ask.lang)
+    }
+
+    /// The focuses stated of peers and not of mine, by the strength of mine.
+    pub(super) fn gap(&self) -> Vec<String> {
+        let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) else { return Vec::new() };
+        let mine = self.name(*mine);
+        if self.all.presence_of_mine() != Some(Presence::Seen) {
+            return vec![self.say(T::MineUnseen, &[("mine", &mine)])];
+        }
+        if self.all.gap.is_empty() {
+            return vec![self.say(T::GapNone, &[("mine", &mine)])];
+        }
+        let how = [Strength::NotStated, Strength::NotAssessed, Strength::Absent];
+        let line = |how: Strength| {
+            let of = |gap: &&Gap| gap.mine == how;
+            let focuses: Vec<String> = self.all.gap.iter().filter(of).map(|gap| self.focus_name(gap.focus)).collect();
+            let values: [(&str, &dyn Display); 3] =
+                [("mine", &mine), ("how", &how.name(self.ask.lang)), ("focuses", &self.list(&focuses))];
+            (!focuses.is_empty()).then(|| self.say(T::Gap, &values))
+        };
+        how.into_iter().filter_map(line).collect()
+    }
+}

@@ -1,0 +1,88 @@
+//! The cells side by side: what is compared through which lens, one table with the marks, and the policies meant.
+
+use std::fmt::Display;
+
+use super::Maker;
+use crate::catalogue::Policy;
+use crate::pages::{Block, MemoTable, Paragraph};
+use crate::query::Row;
+use crate::words::MemoText as T;
+
+impl Maker<'_> {
+    pub(super) fn side_by_side(&self) -> Vec<Block> {
+        let mut blocks = vec![Block::Paragraph(Paragraph::plain(self.scope())), Block::Table(self.table())];
+        blocks.push(Block::Small(T::Legend.get(self.ask.lang).to_owned()));
+        let listed = self.told().iter().filter(|row| !self.policies(**row).is_empty());
+        blocks.extend(listed.map(|row| Block::Small(self.listed(*row))));
+        blocks
+    }
+
+    pub(super) fn scope(&self) -> String {
+        let lang = self.ask.lang;
+        let policies_only = self.all.columns.iter().all(|row| matches!(row, Row::Policy(_)));
+        let what = if policies_only { T::ComparePolicies } else { T::ComparePlaces };
+        let mut text = what.get(lang).to_owned();
+        if let Some(mine) = self.all.mine.and_then(|at| self.all.columns.get(at)) {
+            text += &self.say(T::Mine, &[("mine", &self.name(*mine))]);
+        }
+        text += &self.say(T::Lens, &[("lens", &self.all.lens.words(self.catalogue(), lang))]);
+        let focuses = self.focuses();
+        if focuses.len() < self.catalogue().focuses.len() {
+            let names: Vec<String> = focuses.iter().map(|focus| self.focus_name(*focus)).collect();
+            text += &self.say(T::OnlyFocuses, &[("focuses", &self.list(&names))]);
+        }
+        text
+    }
+
+    pub(super) fn table(&self) -> MemoTable {
+        let lang = self.ask.lang;
+        let focuses = self.focuses();
+        let head = std::iter::once(T::Subject.get(lang).to_owned());
+        let head = head.chain(focuses.iter().map(|focus| self.focus_name(*focus))).collect();
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for (at, row) in self.all.columns.iter().enumerate() {
+            let name = self.name(*row);
+            let is_mine = self.all.mine == Some(at);
+            rows.push(vec![if is_mine { self.say(T::MineMark, &[("name", &name)]) } else { name }]);
+        }
+        for focus in focuses {
+            for (row, (_, cell, _)) in rows.iter_mut().zip(self.cells(focus)) {
+                row.push(cell.words(lang));
+            }
+        }
+        MemoTable { head, rows }
+    }
+
+    /// The titles of the policies of a row, with number, month and stage.
+    fn listed(&self, row: Row) -> String {
+        let name = match row {
+            Row::Policy(policy) => self.catalogue()[self.catalogue()[policy].region].name.get(self.ask.lang).to_owned(),
+            Row::Region(_) => self.name(row),
+        };
+        let policies = self.policies(row);
+        let titles: Vec<String> = policies.iter().map(|i| self.titled(&self.catalogue()[*i])).collect();
+        self.say(T::Listed, &[("name", &name), ("n", &titles.len()), ("list", &self.list(&titles))])
+    }
+
+    fn titled(&self, policy: &Policy) -> String {
+        let lang = self.ask.lang;
+        let mut facts: Vec<String> = self.number(policy).map(str::to_owned).into_iter().collect();
+        facts.extend([policy.month_words(lang), policy.stage.name(lang).to_owned()]);
+        let values: [(&str, &dyn Display); 3] =
+            [("title", &policy.title.get(lang)), ("facts", &self.list(&facts)), ("short", &self.short_form(policy))];
+        self.say(T::PolicyTitle, &values)
+    }
+
+    /// `，简称《创新策源地方案》`; nothing where the title is as short.
+    pub(super) fn short_form(&self, policy: &Policy) -> String {
+        let short = policy.short_or_title(self.ask.lang);
+        let is_title = short == policy.title.get(self.ask.lang);
+        if is_title { String::new() } else { self.say(T::PolicyShort, &[("short", &short)]) }
+    }
+
+    /// The number, if its source is in the lens.
+    pub(super) fn number<'p>(&self, policy: &'p Policy) -> Option<&'p str> {
+        let (number, source) = policy.number.as_ref()?;
+        self.all.lens.sees(*source).then_some(number.as_str())
+    }
+}

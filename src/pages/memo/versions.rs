@@ -1,0 +1,84 @@
+//! Other versions of the policies, and the periods that have ended by a day.
+
+use std::fmt::Display;
+
+use super::Maker;
+use crate::catalogue::{OtherVersion, Policy};
+use crate::pages::Block;
+use crate::words::MemoText as T;
+
+impl Maker<'_> {
+    pub(super) fn versions(&self) -> Vec<Block> {
+        let mut lines: Vec<String> = Vec::new();
+        for i in self.every_policy() {
+            let policy = &self.catalogue()[i];
+            lines.extend(policy.versions.iter().map(|version| self.version(policy, version)));
+        }
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        lines.push(T::VersionIsAnother.get(self.ask.lang).to_owned());
+        self.paragraph(&lines)
+    }
+
+    fn version(&self, policy: &Policy, version: &OtherVersion) -> String {
+        let lang = self.ask.lang;
+        let named = match (&version.title, &version.note) {
+            (Some(title), _) => self.say(T::VersionTitle, &[("title", &title.get(lang))]),
+            (None, Some(note)) => {
+                let note = note.get(lang).trim_end_matches(['。', '.']);
+                self.say(T::VersionNote, &[("note", &note)])
+            }
+            (None, None) => String::new(),
+        };
+        let mut facts: Vec<String> =
+            version.date.iter().map(|(kind, on)| format!("{on} {}", kind.name(lang))).collect();
+        facts.push(self.source(version.source, version.at.as_deref()));
+        facts.push(self.grade(version.source).to_owned());
+        if !self.all.lens.sees(version.source) {
+            facts.push(T::OutOfLens.get(lang).to_owned());
+        }
+        self.say(
+            T::VersionLine,
+            &[
+                ("place", &self.catalogue()[policy.region].short_name(lang)),
+                ("title", &policy.short_or_title(lang)),
+                ("stage", &version.stage.name(lang)),
+                ("version", &named),
+                ("facts", &self.list(&facts)),
+            ],
+        )
+    }
+
+    pub(super) fn ended(&self) -> Vec<Block> {
+        let lang = self.ask.lang;
+        let Some(as_of) = self.ask.as_of else { return Vec::new() };
+        let (mut lines, mut given, mut unknown) = (Vec::new(), 0, 0);
+        for i in self.every_policy() {
+            let policy = &self.catalogue()[i];
+            let Some(period) = policy.period.as_ref().filter(|period| self.all.lens.sees(period.source)) else {
+                unknown += 1;
+                continue;
+            };
+            given += 1;
+            if period.to.bounds().1 < as_of.bounds().0 {
+                let values: [(&str, &dyn Display); 6] = [
+                    ("date", &as_of),
+                    ("place", &self.catalogue()[policy.region].short_name(lang)),
+                    ("title", &policy.short_or_title(lang)),
+                    ("from", &period.from),
+                    ("to", &period.to),
+                    ("source", &self.source(period.source, period.at.as_deref())),
+                ];
+                lines.push(self.say(T::EndedLine, &values));
+            }
+        }
+        if lines.is_empty() {
+            lines.push(self.say(T::EndedNone, &[("date", &as_of), ("n", &given)]));
+        }
+        if unknown > 0 {
+            lines.push(self.say(T::EndedUnknown, &[("n", &unknown)]));
+        }
+        self.paragraph(&lines)
+    }
+}

@@ -1,0 +1,115 @@
+//! The memo of the comparison, and the profile of a place: its focuses, its layout, what it says beside the statements, and its format.
+
+use egui::{Label, Response, RichText, Ui};
+
+use super::{Saving, fault_ui, save_ui};
+use crate::catalogue::RegionIdx;
+use crate::export::{MemoFormat, MemoLayout};
+use crate::query::{FocusMode, Focuses, Query, TermKey, Test};
+use crate::session::{Dialog, Filter, MemoOptions, Output, Periods};
+use crate::ui::Ctx;
+use crate::ui::widgets::{segmented_ui, with_beyond_ui, with_boxes};
+use crate::words::{ExportText as E, UiText as T};
+
+/// Paints the dialog.
+pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response {
+    fault_ui(ui, ctx, Dialog::SaveMemo);
+    let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
+    let comparison = ctx.session.derived().comparison();
+    let names: Vec<&str> = comparison.columns.iter().map(|row| row.short_name(catalogue, lang)).collect();
+    let public = ctx.session.pointing().memo_with_public.then(|| comparison.lens.with_public_sources(catalogue));
+    let lens = public.as_ref().unwrap_or(&comparison.lens).words(catalogue, lang);
+    let what = E::MemoWhat.fill(lang, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
+    ui.add(Label::new(what).wrap());
+    with_boxes(ui, ctx, |ui| focuses_ui(ui, ctx));
+    with_beyond_ui(ui, ctx, comparison);
+    paper_ui(ui, ctx, saving, Output::Memo)
+}
+
+/// Paints the dialog of the profile of a place.
+pub fn save_profile_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, place: RegionIdx) -> Response {
+    fault_ui(ui, ctx, Dialog::SaveProfile(place));
+    let lang = ctx.lang();
+    let name = ctx.catalogue()[place].name.get(lang);
+    ui.add(Label::new(E::ProfileHint.fill(lang, &[("place", &name)])).wrap());
+    with_boxes(ui, ctx, |ui| focuses_ui(ui, ctx));
+    paper_ui(ui, ctx, saving, |format, options| Output::Profile(format, options, place))
+}
+
+/// The options, formats and place of a page.
+fn paper_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    saving: &mut Saving,
+    output: impl Fn(MemoFormat, MemoOptions) -> Output,
+) -> Response {
+    ui.add_space(8.0);
+    let now = saving.memo;
+    with_boxes(ui, ctx, |ui| options_ui(ui, ctx, &mut saving.memo));
+    if saving.memo != now
+        && let Some(Output::Memo(format, _) | Output::Profile(format, ..)) = saving.format
+    {
+        saving.format = Some(output(format, saving.memo));
+    }
+    ui.add_space(6.0);
+    let choices = [MemoFormat::Docx, MemoFormat::Html, MemoFormat::Md].map(|format| {
+        let hint = match format {
+            MemoFormat::Docx => E::MemoDocxHint,
+            MemoFormat::Html => E::MemoHtmlHint,
+            MemoFormat::Md => E::MemoMdHint,
+        };
+        let name = format.extension().to_uppercase();
+        let words = ctx.fill(T::NameAndStep, &[("name", &name), ("step", &hint.get(ctx.lang()))]);
+        (output(format, saving.memo), words)
+    });
+    save_ui(ui, ctx, saving, &choices)
+}
+
+/// The focuses it tells of, which are those of the comparison in sight; the last one stays.
+fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let (catalogue, lang, query) = (ctx.catalogue(), ctx.lang(), &ctx.session.derived().query);
+    let told = query.focuses(catalogue);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(E::MemoFocuses.get(lang)).size(12.5).color(ctx.colors.weak));
+        for focus in catalogue.focus_idxs() {
+            let mut is_told = told.contains(&focus);
+            let is_last = is_told && told.len() == 1;
+            let name = E::MemoFocus.fill(lang, &[("focus", &catalogue[focus].name.get(lang))]);
+            let focus_box = egui::Checkbox::new(&mut is_told, name);
+            if ui.add_enabled(!is_last, focus_box).changed() {
+                let ids = catalogue.focus_idxs().filter(|other| told.contains(other) != (*other == focus));
+                let ids: Vec<String> = ids.map(|other| catalogue[other].id.clone()).collect();
+                ctx.send(Filter::Query(telling(query, ids, catalogue.focuses.len())));
+            }
+        }
+    });
+}
+
+/// The query with these of its focuses; all are none in particular.
+fn telling(query: &Query, ids: Vec<String>, all: usize) -> Query {
+    let mode = match query.positive(TermKey::Focus) {
+        Some(Test::Focus(focuses)) => focuses.mode,
+        _ => FocusMode::default(),
+    };
+    query.with(TermKey::Focus, (ids.len() < all).then(|| Test::Focus(Focuses::of(mode, ids))))
+}
+
+fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, memo: &mut MemoOptions) {
+    let lang = ctx.lang();
+    let choices = [
+        (MemoLayout::Official, E::MemoOfficial.get(lang), E::MemoOfficialHint.get(lang)),
+        (MemoLayout::Brief, E::MemoBrief.get(lang), E::MemoBriefHint.get(lang)),
+    ];
+    if let Some(layout) = segmented_ui(ui, ctx, memo.layout, &choices) {
+        memo.layout = layout;
+    }
+    ui.add_space(4.0);
+    if let Some(day) = ctx.session.today() {
+        ui.checkbox(&mut memo.dated, E::MemoDated.fill(lang, &[("date", &day)]));
+        let mut is_told = memo.periods == Periods::Told;
+        if ui.checkbox(&mut is_told, E::MemoTellsEnded.fill(lang, &[("date", &day)])).changed() {
+            memo.periods = if is_told { Periods::Told } else { Periods::Untold };
+        }
+    }
+    ui.checkbox(&mut memo.imprint, E::MemoImprint.get(lang));
+}
