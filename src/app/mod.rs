@@ -263,9 +263,12 @@ impl App {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let path = dropped.iter().map(|file| file.path().to_path_buf()).find(|path| !path.as_os_str().is_empty());
         let may_import = self.session.mine().layer().is_some();
-        let action = |path: PathBuf| match is_table(&path) && may_import {
-            true => Mining::Import(ImportStep::Read(TableFrom::File(path), None)).into(),
-            false => Action::Do(Effect::Load(path)),
+        let action = |path: PathBuf| {
+            if is_table(&path) && may_import {
+                Mining::Import(ImportStep::Read(TableFrom::File(path), None)).into()
+            } else {
+                Action::Do(Effect::Load(path))
+            }
         };
         path.map(action).into_iter().collect()
     }

@@ -1,7 +1,7 @@
 //! Tables on their way in: files and clips read on a thread, dry runs, and the answers remembered by the heads of a table.
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -112,7 +112,8 @@ fn ready(
     let known = KnownPolicies::of(&ground.catalogue, ground.file, &ground.text);
     let mut mapping = TableMapping::default();
     let heads = dry(&read.grid, &mapping, &known, false);
-    let remembered = mappings.map(|folder| folder.join(TableMapping::file_name(heads.heads()))).and_then(remembered);
+    let remembered =
+        mappings.map(|folder| folder.join(TableMapping::file_name(heads.heads()))).and_then(|path| remembered(&path));
     let is_remembered = remembered.is_some();
     if let Some(remembered) = remembered {
         mapping = remembered;
@@ -152,6 +153,6 @@ fn read(from: &TableFrom, encoding: Option<&str>, lang: Lang) -> Result<(String,
 }
 
 /// The answers in a file; none where there is none that can be read.
-fn remembered(path: PathBuf) -> Option<TableMapping> {
-    TableMapping::read(&store::read(&path).ok()?).ok()
+fn remembered(path: &Path) -> Option<TableMapping> {
+    TableMapping::read(&store::read(path).ok()?).ok()
 }

@@ -100,7 +100,7 @@ impl PolicyForm {
         }
         let mut edits = changes.finish();
         edits.extend(gone.into_iter().map(|(list, id)| RecordEdit::Take(list, id)));
-        edits.extend(same::without(&spans, &saved.id));
+        edits.extend(same::without(spans, &saved.id));
         if takes_source {
             edits.push(RecordEdit::TakeFromHead(DEFAULTS, named));
         }

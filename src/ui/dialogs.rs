@@ -46,6 +46,17 @@ pub struct DialogDrafts {
     came_from: Option<egui::Id>,
 }
 
+impl DialogDrafts {
+    /// Forgets what was typed in a dialog of before.
+    fn begin(&mut self) {
+        self.palette = super::palette::PaletteInput::default();
+        self.saving.begin();
+        self.cite = CiteChoice::default();
+        self.import = ImportDraft::default();
+        (self.shelf, self.walk) = Default::default();
+    }
+}
+
 /// Readies the window for a dialog that opens, before what lies behind it is painted: what has the keyboard gets it back
 /// later, and a tooltip goes. It would stay while the pointer rests, whatever opens over it, unless what it belongs to is
 /// disabled for a frame.
@@ -69,11 +80,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
         return;
     };
     if enters {
-        fields.palette = super::palette::PaletteInput::default();
-        fields.saving.begin();
-        fields.cite = CiteChoice::default();
-        fields.import = ImportDraft::default();
-        (fields.shelf, fields.walk) = Default::default();
+        fields.begin();
     }
     fields.entered = Some(dialog);
     // The screen's height less the frame: what is higher scrolls.
