@@ -1,0 +1,78 @@
+//! Benches of the user's own policies: 5,000 of them over the embedded catalogue; one more saved and seen, and a table of
+//! 10,000 rows judged.
+//!
+//! `cargo bench --bench own -- --sample-count 20`
+
+#![allow(clippy::unwrap_used, reason = "a bench that cannot be set up stops")]
+
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+
+use divan::{Bencher, black_box};
+use policy_atlas::catalogue::{EMBEDDED, File, FileIdx, Origin, Regions, load_stack};
+use policy_atlas::edit::{FormContext, PolicyForm, apply};
+use policy_atlas::import::{KnownPolicies, TableMapping, dry};
+use policy_atlas::intake::read_table;
+use policy_atlas::session::Data;
+
+fn main() {
+    divan::main();
+}
+
+/// Own policies of a layer.
+const OWN: usize = 5000;
+
+/// A layer of policies, each with its source and a statement.
+fn layer() -> String {
+    let (mut sources, mut policies, mut statements) = (String::new(), String::new(), String::new());
+    let places: Vec<&str> = Regions::standard().iter().map(|(_, place)| place.code.as_str()).collect();
+    for (n, place) in (1..=OWN).zip(places.iter().cycle()) {
+        let id = format!("{place}-2024-k7qa{n}");
+        writeln!(sources, r#"(id: "k7qa{n}-source", grade: Own, title: "自有台账", covers: Policies(["{id}"])),"#)
+            .unwrap();
+        writeln!(policies, r#"(id: "{id}", region: "{place}", title: (zh: "人工智能示例措施第{n}号"), stage: Final, events: [(kind: Published, on: "2024-05-06", source: "k7qa{n}-source")]),"#).unwrap();
+        writeln!(statements, r#"(id: "k7qa{n}-compute", kind: Focus, of: Policy("{id}"), focuses: ["compute"], strength: Substantive, list: Closed, assigned_by: Coder, summary: (zh: "每年安排算力券"), quote: "每年安排算力券。", source: "k7qa{n}-source"),"#).unwrap();
+    }
+    format!(
+        "(schema: 2, id: \"layer-k7qa\", release: \"2026-12-01\", title: (zh: \"我的\"), layer: (kind: Own, tag: \"k7qa\"),\n\
+         sources: [\n{sources}], policies: [\n{policies}], statements: [\n{statements}],\n)"
+    )
+}
+
+fn stack(layer: &str) -> Data {
+    let files = [("", EMBEDDED), ("layer", layer)].map(|(name, text)| File { name, bytes: text.as_bytes() });
+    Data::new(load_stack(&files), Origin::default()).map_err(|problems| problems.len()).unwrap()
+}
+
+/// The edit of the text alone: what the window waits for.
+#[divan::bench]
+fn a_policy_more_in_the_text(bencher: Bencher<'_, '_>) {
+    let text = layer();
+    let form = PolicyForm { title: "再添一项".to_owned(), ..PolicyForm::new("340100", ["compute".to_owned()]) };
+    bencher.bench_local(|| {
+        let (edits, _) = form.edits(None, &text, FormContext { tag: "k7qa", today: "2026-12-01" });
+        black_box(apply(&text, &edits).unwrap())
+    });
+}
+
+/// The stack read again with its index: what is seen after it.
+#[divan::bench]
+fn b_the_stack_read_again(bencher: Bencher<'_, '_>) {
+    let text = layer();
+    bencher.bench_local(|| black_box(stack(&text)));
+}
+
+/// The dry run of a table of 10,000 rows.
+#[divan::bench]
+fn c_ten_thousand_rows_judged(bencher: Bencher<'_, '_>) {
+    let mut table = "地区,政策名称,文号,发布日期,处室\n".to_owned();
+    let places: Vec<&str> =
+        Regions::standard().iter().map(|(_, place)| place.name.zh.as_deref().unwrap_or_default()).collect();
+    for (n, place) in (1..=10_000).zip(places.iter().cycle()) {
+        writeln!(table, "{place},{place}示例措施第{n}号,示政〔2024〕{n}号,2024年{}月,数字处", n % 12 + 1).unwrap();
+    }
+    let read = read_table(table.as_bytes(), None, &mut |_| ControlFlow::Continue(())).unwrap();
+    let data = stack(&layer());
+    let known = KnownPolicies::of(data.catalogue(), FileIdx(1), &layer());
+    bencher.bench_local(|| black_box(dry(&read.grid, &TableMapping::default(), &known, false).taken()));
+}
