@@ -1,6 +1,6 @@
 //! The lens: the statements that exist for a query. All counts, searches and displays look through it.
 
-use crate::catalogue::{Basis, Catalogue, Grade, PolicyIdx, SourceIdx, Statement, Version};
+use crate::catalogue::{Basis, Catalogue, FileIdx, Grade, LayerKind, PolicyIdx, SourceIdx, Statement, Version};
 use crate::words::{FigureText as T, Lang};
 
 /// The grades of public sources: what anyone can look up, without reprints.
@@ -87,10 +87,13 @@ impl Lens {
         if seen.is_empty() {
             return T::NoSource.get(lang).to_owned();
         }
-        let total = |grade: Grade| catalogue.source_idxs().filter(|i| catalogue[*i].grade == grade).count();
+        let (own, own_words) = of_own_layers(&seen, catalogue, lang);
+        let total =
+            |grade: Grade| catalogue.source_idxs().filter(|i| catalogue[*i].grade == grade && !own.contains(i)).count();
         let mut parts: Vec<String> = Vec::new();
         for grade in Grade::ALL {
-            let of_grade: Vec<SourceIdx> = seen.iter().copied().filter(|i| catalogue[*i].grade == *grade).collect();
+            let is_of = |i: &SourceIdx| catalogue[*i].grade == *grade && !own.contains(i);
+            let of_grade: Vec<SourceIdx> = seen.iter().copied().filter(is_of).collect();
             let (n, total) = (of_grade.len(), total(*grade));
             match of_grade.as_slice() {
                 [] => {}
@@ -105,6 +108,21 @@ impl Lens {
                 some => parts.extend(some.iter().map(|i| catalogue[*i].short_name(lang))),
             }
         }
+        parts.extend(own_words);
         parts.join(lang.comma())
     }
+}
+/// The sources of the user's own layers, where a layer has several in sight, and one name for those of each: a form
+/// makes one a policy, which are no different kinds of source to a reader.
+fn of_own_layers(seen: &[SourceIdx], catalogue: &Catalogue, lang: Lang) -> (Vec<SourceIdx>, Vec<String>) {
+    let (mut own, mut words) = (Vec::new(), Vec::new());
+    for (file, at) in catalogue.files.iter().zip(0u8..) {
+        let is_own = file.layer.as_ref().is_some_and(|layer| layer.kind == LayerKind::Own);
+        let of_file = || seen.iter().copied().filter(|i| catalogue[*i].file == FileIdx(at));
+        if is_own && of_file().count() > 1 {
+            own.extend(of_file());
+            words.push(T::SourcesOfLayer.fill(lang, &[("title", &file.title.get(lang))]));
+        }
+    }
+    (own, words)
 }

@@ -198,7 +198,6 @@ impl Session {
             Action::Show(dialog) => {
                 browse.pointing.show(dialog);
                 match dialog {
-                    Some(Dialog::SaveMemo) => browse.pointing.memo_with_public = false,
                     Some(Dialog::Restore) => return self.list_kept(),
                     Some(Dialog::Views | Dialog::SaveView) => return Effect::Views(ShelfTask::List).into(),
                     Some(Dialog::Walks | Dialog::SaveWalk) => return Effect::Walks(ShelfTask::List).into(),

@@ -175,13 +175,18 @@ impl Session {
         let today = self.today.map(|day| day.to_string()).unwrap_or_default();
         let run = ImportRun { tag: &tag, today: &today, file: &table.name, sha256: &table.sha256 };
         let (n, refused) = (table.dry.taken(), table.dry.refused());
+        let drafts = table.dry.rows.iter().filter(|row| row.is_draft).count();
         let edits = table.dry.edits(&table.read.grid, &text, run);
         let remembered = table.dry.resolved(&table.mapping);
         let kept = Effect::KeepMapping { name: TableMapping::file_name(table.dry.heads()), text: remembered.write() };
         match apply(&text, &edits) {
             Ok(patched) => {
-                let words = if refused == 0 { T::Imported } else { T::ImportedSome };
-                let notice = self.say_import(words, &[("n", &n), ("left", &refused)]);
+                let words = match (refused, drafts) {
+                    (0, 0) => T::Imported,
+                    (0, _) => T::ImportedDrafts,
+                    _ => T::ImportedSome,
+                };
+                let notice = self.say_import(words, &[("n", &n), ("left", &refused), ("drafts", &drafts)]);
                 self.browse.pointing.notice = Some(notice);
                 self.browse.pointing.show(None);
                 self.open.mine.importing = Importing::None;

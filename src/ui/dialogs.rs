@@ -42,6 +42,8 @@ pub struct DialogDrafts {
     import: ImportDraft,
     /// The dialog painted last, whose first field or button has had the keyboard given to it.
     entered: Option<Dialog>,
+    /// Whether the system had a file dialog when that was painted; without one a path is asked for.
+    had_file_dialog: bool,
     /// The widget that had the keyboard before the dialog opened, and gets it back.
     came_from: Option<egui::Id>,
 }
@@ -83,6 +85,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
         fields.begin();
     }
     fields.entered = Some(dialog);
+    let asks_for_path = std::mem::replace(&mut fields.had_file_dialog, ctx.has_file_dialog) && !ctx.has_file_dialog;
     // The screen's height less the frame: what is higher scrolls.
     let room = ui.ctx().content_rect().height() - 72.0;
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
@@ -163,7 +166,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                 }
             };
             // A dialog opens at its top, wherever the button is that has the keyboard.
-            if enters && let Some(first) = first {
+            if (enters || asks_for_path)
+                && let Some(first) = first
+            {
                 first.request_focus();
             } else {
                 follow_focus(ui);

@@ -15,6 +15,7 @@ texts! {
         China: "中国", "CN";
         UnitedStates: "美国", "US";
         EuropeanUnion: "欧盟", "EU";
+        SourcesOfLayer: "“{title}”所列来源", "the sources of \"{title}\"";
         SourcesOfGrade: "{grade}（{n} 种）", "{grade} ({n} sources)";
         SomeOfGrade: "{grade} {n} 种（共 {total}）", "{grade} ({n} of {total} sources)";
         PoliciesOf: "{k} / {n} 项", "{k} of {n} policies";

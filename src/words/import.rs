@@ -89,7 +89,9 @@ super::texts! {
         Remembered: "沿用上次对同样表头的对应和改法", "As answered before for the same heads";
         EncodingName: "编码", "Encoding";
         FieldOf: "“{head}”这一列是", "Column \"{head}\" is";
-        ProblemsLeft: "问题 {n}", "{n} problems";
+        ProblemsLeft: "问题 {n}", "{n} {n|problem|problems}";
+        DraftsCount: "草稿 {n}", "{n} {n|draft|drafts}";
+        ImportedDrafts: "已导入 {n} 项，其中草稿 {drafts}（Ctrl+Z 撤销）", "{n} imported, of them {drafts} {drafts|draft|drafts} (Ctrl+Z takes them back)";
         FixTo: "改为 {value}", "Take {value}";
         NoValue: "没有值", "no value";
         HiddenSheet: "{sheet}（隐藏）", "{sheet} (hidden)";

@@ -64,7 +64,7 @@ texts! {
         WhoPolicy: "{place}《{title}》", "{place}, {title}";
         FromLedger: "自有台账所记", "from one's own ledger";
         PlaceAlone: "上列写明题名的，来源点名了该项政策；只写地名的，来源只说到该地，未点名政策。", "Where a title is given, a source names the policy; where a place alone is given, the source speaks of the place and names no policy.";
-        FocusNone: "来源对所比各方都未述及任何方向。", "The sources state no focus of any of these.";
+        FocusNone: "没有来源述及{names}的任何方向。", "No source states a focus of {names}.";
         Stop: "。", ".";
         Semicolon: "；", "; ";
         SilentOf: "{name}：{parts}。", "{name}: {parts}.";

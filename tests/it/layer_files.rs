@@ -241,3 +241,17 @@ fn a_ledger_is_cited_by_its_layer_and_the_day_on_which_it_was_entered() {
     assert_eq!(cited("k7qa1-compute"), "自有台账[Z]. 我的政策, 2026-11-28.\n");
     assert_eq!(cited("k7qa1-source"), "自有台账[Z]. 我的政策.\n");
 }
+
+#[test]
+fn a_layer_of_many_policies_is_one_source_in_the_words_of_the_lens() {
+    let (_folder, path) = new_layer();
+    let lens = || {
+        let out = done(&["--layer", &path, "list"]);
+        out.lines().rev().find(|line| line.starts_with("来源：")).unwrap_or_default().to_owned()
+    };
+    assert_eq!(add(&path, &["--region", "合肥", "--title", "合肥市示例措施一"]).done, Done::Exit(0));
+    assert!(lens().contains("自有台账"), "{}", lens());
+    let linked = ["--region", "合肥", "--title", "合肥市示例措施二", "--link", "https://www.example.gov.cn/a"];
+    assert_eq!(add(&path, &linked).done, Done::Exit(0));
+    assert!(lens().contains("所列来源") && !lens().contains("示例措施二"), "{}", lens());
+}

@@ -39,7 +39,7 @@ impl Maker<'_> {
             blocks.push(Block::Paragraph(Paragraph { lead, runs: self.runs(groups) }));
         }
         if blocks.is_empty() {
-            blocks.push(Block::Paragraph(Paragraph::plain(T::FocusNone.get(lang))));
+            blocks.push(Block::Paragraph(Paragraph::plain(self.say(T::FocusNone, &[("names", &self.names())]))));
         }
         if names_places {
             blocks.push(Block::Small(T::PlaceAlone.get(lang).to_owned()));

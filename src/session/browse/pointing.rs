@@ -109,6 +109,8 @@ impl Pointing {
     /// Tells of a file that was written, and proposes its folder for the next one.
     pub(in crate::session) fn wrote(&mut self, path: PathBuf, notice: Notice) {
         self.tell(Some(notice.clone()));
+        // Asked for one page; the dialog opens again where the system had none, and keeps it until then.
+        self.memo_with_public = false;
         self.folder = path.parent().map(Path::to_owned);
         self.written = Some((path, notice));
     }

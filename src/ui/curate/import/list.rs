@@ -47,6 +47,10 @@ fn fates_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
         if ui.selectable_label(draft.fate.is_none(), words).clicked() {
             draft.fate = None;
         }
+        let drafts = dry.rows.iter().filter(|row| row.is_draft).count();
+        if drafts > 0 {
+            ui.label(W::DraftsCount.fill(lang, &[("n", &drafts)]));
+        }
         for fate in Fate::ALL {
             let n = dry.count(fate);
             if n == 0 {

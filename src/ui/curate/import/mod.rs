@@ -184,6 +184,8 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTab
             if ui.selectable_label(draft.sheet == n, name).clicked() {
                 draft.sheet = n;
             }
+            // The box of the next sheet is not taken for one of this.
+            ui.add_space(16.0);
         }
     });
 }

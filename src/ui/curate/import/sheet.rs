@@ -122,8 +122,11 @@ impl TableDelegate for SheetGrid<'_, '_> {
         let problem =
             fate.and_then(|fate| fate.problems.iter().find(|one| one.at == CellAt { row: row.number, column }));
         let mut text = if is_head { bold(&held.text) } else { RichText::new(&held.text) };
-        text = match (problem.is_some(), is_gone || held.merged.is_some()) {
+        // A note on a value that is taken is no error.
+        let is_open = problem.is_some_and(|one| one.is_in_the_way || !one.offers.is_empty());
+        text = match (is_open, is_gone || held.merged.is_some()) {
             (true, _) => text.color(ctx.colors.error),
+            (false, false) if problem.is_some() => text.underline(),
             (false, true) => text.color(ctx.colors.weak),
             (false, false) => text,
         };
