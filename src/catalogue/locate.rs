@@ -12,6 +12,9 @@ use super::ron::inside::Values;
 /// Problems of one kind in one record that are told one by one; of the others the number is told.
 const TOLD: usize = 100;
 
+/// What problems told together have in common: the beginning of their record, their kind and severity.
+type Alike = (usize, Discriminant<ProblemKind>, Severity);
+
 /// The problems of a text in the order of their places, each with the id of its record where that can be read.
 pub fn locate(text: &str, file: FileIdx, found: Vec<FoundProblem>) -> Vec<Problem> {
     if found.is_empty() {
@@ -22,7 +25,7 @@ pub fn locate(text: &str, file: FileIdx, found: Vec<FoundProblem>) -> Vec<Proble
     let mut placed: Vec<(usize, FoundProblem)> = found.into_iter().map(|one| (byte(&mut values, &one), one)).collect();
     placed.sort_by_key(|(at, _)| *at);
     let lines = Lines::of(text);
-    let mut told: HashMap<(usize, Discriminant<ProblemKind>, Severity), (usize, Option<usize>)> = HashMap::new();
+    let mut told: HashMap<Alike, (usize, Option<usize>)> = HashMap::new();
     let mut problems: Vec<Problem> = Vec::new();
     for (at, found) in placed {
         let severity = if found.is_draft { Severity::Draft } else { found.kind.severity() };

@@ -9,7 +9,7 @@ use super::*;
 use crate::words::Lang;
 
 /// The longest that reading one of these files may take here.
-const CAP: Duration = Duration::from_secs(120);
+const CAP: Duration = Duration::from_mins(2);
 /// The size of a file in bytes.
 const SIZE: usize = 500_000;
 
