@@ -29,6 +29,16 @@ pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreFault> {
     Ok(bytes)
 }
 
+/// Reads a whole file of at most [`LARGEST`] bytes that the program looks for by itself, and that must be a plain one.
+///
+/// # Errors
+/// A file that is missing, unreadable, larger, a pipe or a device.
+pub fn read_plain(path: &Path) -> Result<Vec<u8>, StoreFault> {
+    let mut bytes = Vec::new();
+    copy_up_to(open_file(path, LARGEST)?, path, LARGEST, &mut bytes)?;
+    Ok(bytes)
+}
+
 /// Bytes of a text that are looked at before more of it is read.
 const BLOCK: u64 = 1 << 20;
 
@@ -71,6 +81,15 @@ pub fn read_input(limit: u64) -> Result<Vec<u8>, StoreFault> {
     let mut bytes = Vec::new();
     copy_up_to(io::stdin().lock(), Path::new("-"), limit, &mut bytes)?;
     Ok(bytes)
+}
+
+/// Opens a file of at most `limit` bytes that is neither a pipe nor a device: opening a pipe could wait for ever.
+pub(super) fn open_file(path: &Path, limit: u64) -> Result<File, StoreFault> {
+    // What is missing or a folder is told by opening it.
+    if path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+        return Err(StoreFault { path: path.to_owned(), doing: Doing::Reading, kind: StoreFaultKind::NoFile });
+    }
+    open(path, limit)
 }
 
 /// Opens a file of at most `limit` bytes, by the size that the system gives.

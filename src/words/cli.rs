@@ -30,6 +30,7 @@ texts! {
         FileLinkLoop: "这个链接绕回它自己，未写入：请另选一个名字：{path}", "this link leads back to itself, nothing was written: choose another name: {path}";
         FileNoPermissionRead: "没有读取的权限：{path}", "no permission to read: {path}";
         FileNoPermissionWrite: "没有写入的权限，请换一个位置：{path}", "no permission to write, choose another place: {path}";
+        FileNoFile: "这是管道或设备，不是文件，没有读取：{path}", "this is a pipe or a device and no file, and was not read: {path}";
         FileTooLarge: "文件有 {size} 字节，超过上限 {limit} 字节：{path}", "the file has {size} bytes, more than the limit of {limit}: {path}";
         FileNoSpace: "磁盘已满，原有文件未改动：{path}", "the disk is full, an older file is untouched: {path}";
         FileInUse: "文件正被另一个程序打开，请先关闭它或换一个名字，原有文件未改动：{path}", "another program has the file open: close it there or choose another name, an older file is untouched: {path}";
