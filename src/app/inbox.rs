@@ -29,7 +29,7 @@ pub enum News {
     Seen(FileNotice),
     /// Work could not begin: why.
     NotBegun(Text),
-    /// What goes on beside all work broke down: why.
+    /// Something beside all work broke down: why.
     Broken(Text),
     /// Work was broken off.
     Cancelled,

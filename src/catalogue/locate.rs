@@ -12,7 +12,7 @@ use super::ron::inside::Values;
 /// Problems of one kind in one record that are told one by one; of the others the number is told.
 const TOLD: usize = 100;
 
-/// What problems told together have in common: the beginning of their record, their kind and severity.
+/// The likeness of problems that are told together: the beginning of their record, their kind and severity.
 type Alike = (usize, Discriminant<ProblemKind>, Severity);
 
 /// The problems of a text in the order of their places, each with the id of its record where that can be read.
