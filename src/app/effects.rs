@@ -148,6 +148,7 @@ impl App {
                 vec![Action::Notify(Some(self.session.notice(T::Copied, &[])))]
             }
             News::Failed(why) => vec![error(why)],
+            News::Broken(why) => vec![error(why.get(lang).to_owned())],
             News::Printable(path) => {
                 let text = E::Printable.fill(lang, &[("name", &file_name(&path))]);
                 let notice = Notice { text, is_error: false };
@@ -277,9 +278,9 @@ impl App {
         ctx: &Context,
         work: Work,
         task: impl FnOnce(&Post) -> News + Send + 'static,
-        not_begun: impl FnOnce(Text) -> News,
+        not_begun: impl FnOnce(Text) -> News + Clone + Send + 'static,
     ) {
-        if let Err(error) = self.inbox.begin(work, task) {
+        if let Err(error) = self.inbox.begin(work, task, not_begun.clone()) {
             let why = |lang| T::NotStarted.fill(lang, &[("why", &error)]);
             let actions = self.receive(not_begun(Text::both(&why(Lang::Zh), &why(Lang::En))));
             self.apply(ctx, actions);

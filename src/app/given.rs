@@ -36,7 +36,7 @@ impl App {
         let began = self.inbox.beside("read a layer of others", move |post| {
             post.send(match layer {
                 Origin::Embedded(which) => News::LayerRead(which.file_name().into(), which.text().as_bytes().into()),
-                Origin::File(path) => match store::read(&path) {
+                Origin::File(path) => match store::read_text(&path) {
                     Ok(bytes) => News::LayerRead(path, bytes.into()),
                     Err(fault) => {
                         let values: [(&str, &dyn std::fmt::Display); 2] =

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::thread::on_thread;
+use super::thread::{on_thread, whole};
 use super::watch::FileNotice;
 use crate::export::figure::Pixels;
 use crate::session::{Action, Data, Mining, Output, Work};
@@ -29,6 +29,8 @@ pub enum News {
     Seen(FileNotice),
     /// Work could not begin: why.
     NotBegun(Text),
+    /// Something beside all work broke down: why.
+    Broken(Text),
     /// Work was broken off.
     Cancelled,
     /// A file was chosen to open.
@@ -151,7 +153,13 @@ impl Inbox {
     }
 
     /// Begins a piece of work on a thread of its own. It can be cancelled until the next one begins.
-    pub fn begin(&mut self, work: Work, task: impl FnOnce(&Post) -> News + Send + 'static) -> io::Result<()> {
+    /// Where it breaks down, `broken` makes the news of that.
+    pub fn begin(
+        &mut self,
+        work: Work,
+        task: impl FnOnce(&Post) -> News + Send + 'static,
+        broken: impl FnOnce(Text) -> News + Send + 'static,
+    ) -> io::Result<()> {
         self.orders = Arc::default();
         let post = Post { orders: self.orders.clone(), ..self.post.clone() };
         let name = match work {
@@ -161,7 +169,7 @@ impl Inbox {
         (self.start)(
             name,
             Box::new(move || {
-                let news = task(&post);
+                let news = whole(|| task(&post)).unwrap_or_else(broken);
                 post.send(news);
             }),
         )
@@ -170,7 +178,12 @@ impl Inbox {
     /// Begins what goes on beside all work and is not cancelled with it, on a thread of its own.
     pub fn beside(&self, name: &str, task: impl FnOnce(&Post) + Send + 'static) -> io::Result<()> {
         let post = self.for_ever();
-        (self.start)(name, Box::new(move || task(&post)))
+        let task = move || {
+            if let Err(why) = whole(|| task(&post)) {
+                post.send(News::Broken(why));
+            }
+        };
+        (self.start)(name, Box::new(task))
     }
 
     /// A thread's end for what lasts as long as the window.
@@ -212,6 +225,7 @@ impl Inbox {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Lang;
 
     /// Takes the next piece of news that has come, waiting for it.
     fn next(inbox: &Inbox) -> News {
@@ -229,7 +243,7 @@ mod tests {
     #[test]
     fn what_goes_on_beside_work_takes_nothing_of_its_cancel() {
         let mut inbox = Inbox::new(egui::Context::default());
-        inbox.begin(Work::Write, until_cancelled).unwrap();
+        inbox.begin(Work::Write, until_cancelled, News::NotBegun).unwrap();
         inbox.beside("pick", |post| post.send(News::Picked("a".into()))).unwrap();
         assert!(matches!(next(&inbox), News::Picked(_)));
         inbox.cancel();
@@ -239,9 +253,18 @@ mod tests {
     #[test]
     fn what_is_cancelled_before_the_next_work_begins_is_not_cancelled_in_it() {
         let mut inbox = Inbox::new(egui::Context::default());
-        inbox.begin(Work::Open, until_cancelled).unwrap();
+        inbox.begin(Work::Open, until_cancelled, News::NotBegun).unwrap();
         inbox.replace();
-        inbox.begin(Work::Open, |post| News::Progress(f32::from(u8::from(post.is_cancelled())))).unwrap();
+        let asked = |post: &Post| News::Progress(f32::from(u8::from(post.is_cancelled())));
+        inbox.begin(Work::Open, asked, News::NotBegun).unwrap();
         assert!(matches!(next(&inbox), News::Progress(0.0)), "the one before is silent");
+    }
+    #[test]
+    fn a_thread_that_breaks_down_says_so() {
+        let mut inbox = Inbox::new(egui::Context::default());
+        inbox.begin(Work::Write, |_| panic!("no room"), News::NotBegun).unwrap();
+        assert!(matches!(next(&inbox), News::NotBegun(why) if why.get(Lang::En).contains("no room")));
+        inbox.beside("pick", |_| panic!("{} left", 0)).unwrap();
+        assert!(matches!(next(&inbox), News::Broken(why) if why.get(Lang::Zh).contains("0 left")));
     }
 }

@@ -23,7 +23,7 @@ impl App {
         // Wherever the program is started next, the list of recent files leads here.
         let path = std::path::absolute(&path).unwrap_or(path);
         let task = move |post: &Post| match read(&path, None, &[], post) {
-            Reread::Fresh(fresh) if is_layer(&fresh.data) => match store::read(&path) {
+            Reread::Fresh(fresh) if is_layer(&fresh.data) => match store::read_text(&path) {
                 Ok(bytes) => News::LayerRead(path, bytes.into()),
                 Err(fault) => News::NotRead(path, Text::both(&fault.message(Lang::Zh), &fault.message(Lang::En))),
             },
@@ -44,7 +44,7 @@ impl App {
             let reread = read(&path, known, &layers, post);
             News::Reread(path, reread)
         };
-        let not_begun = |why| News::Reread(file.clone(), Reread::Not(why));
+        let not_begun = move |why| News::Reread(file.clone(), Reread::Not(why));
         self.begin(ctx, Work::Reread, task, not_begun);
     }
 
@@ -98,7 +98,7 @@ fn is_layer(data: &Data) -> bool {
 fn read(path: &Path, known: Option<Bytes>, layers: &[LayerBytes], post: &Post) -> Reread {
     let name = file_name(path);
     let stamp = store::stamp(path);
-    let bytes = match store::read(path) {
+    let bytes = match store::read_text(path) {
         Ok(bytes) => bytes,
         Err(fault) => return Reread::Not(Text::both(&fault.message(Lang::Zh), &fault.message(Lang::En))),
     };

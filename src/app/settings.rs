@@ -34,7 +34,7 @@ pub struct SettingsFile {
 impl SettingsFile {
     /// Reads the file; settings it does not have are the usual ones, in this language.
     pub fn open(path: Option<PathBuf>, given: Overrides, locale: Lang) -> (SettingsFile, Settings) {
-        let (mut settings, unread) = match path.as_deref().map(store::read) {
+        let (mut settings, unread) = match path.as_deref().map(store::read_plain) {
             Some(Ok(bytes)) => {
                 let (settings, unread) = Settings::read(&bytes, locale);
                 (settings, unread.map(|unread| unread.message(given.lang.unwrap_or(locale))))

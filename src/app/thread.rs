@@ -1,9 +1,23 @@
 //! Threads of the window: each has a name, and one that cannot be made is an error and not a panic.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::Builder;
+
+use crate::words::{Lang, Text, UiText as T};
 
 /// Does something on a thread of this name. Errors: the system makes no further thread.
 pub fn on_thread(name: &str, task: Box<dyn FnOnce() + Send>) -> io::Result<()> {
     Builder::new().name(name.to_owned()).spawn(task).map(drop)
+}
+
+/// The result of a task, or the words about its breakdown: a library may end a thread, and nobody would hear of it.
+/// What the task held goes with it, so that nothing half done is seen.
+pub fn whole<R>(task: impl FnOnce() -> R) -> Result<R, Text> {
+    catch_unwind(AssertUnwindSafe(task)).map_err(|panic| {
+        let said = panic.downcast_ref::<&str>().map(|said| (*said).to_owned());
+        let said = said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+        let why = |lang| T::BrokeDown.fill(lang, &[("why", &said)]);
+        Text::both(&why(Lang::Zh), &why(Lang::En))
+    })
 }

@@ -56,7 +56,7 @@ impl App {
                 Err(Unwritten::Store(fault)) => News::NotWritten(what, fault.message(lang)),
             }
         };
-        let not_begun = |why: crate::words::Text| News::NotWritten(what, why.get(lang).to_owned());
+        let not_begun = move |why: crate::words::Text| News::NotWritten(what, why.get(lang).to_owned());
         self.begin(ctx, Work::Write, task, not_begun);
     }
 

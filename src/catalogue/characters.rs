@@ -12,6 +12,12 @@ pub fn is_held(c: char) -> bool {
     matches!(c, '\n' | '\t') || (c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
 }
 
+/// A text as a terminal or a log can take it, in one line: what could turn others around or command a terminal is shown
+/// as U+FFFD.
+pub fn harmless(text: &str) -> String {
+    text.chars().map(|c| if hides(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
 /// A text in one line, a blank where a line ended.
 pub fn one_line(text: &str) -> String {
     text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
+use super::characters::harmless;
 use super::index::FileIdx;
 use super::ron::fault::Fault;
 use crate::words::{CatalogueText as T, Lang};
 
 /// The severity of a problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The record is left out.
     Error,
@@ -63,7 +64,7 @@ impl Problem {
         if let Some(record) = &self.record {
             write!(out, " [{record}]").ok();
         }
-        out
+        harmless(&out)
     }
 }
 
@@ -144,6 +145,8 @@ pub enum ProblemKind {
     NotABase,
     /// More records than can be counted.
     TooMany(&'static str),
+    /// Further problems of the kind before, of this severity, in the same record; their number.
+    Further(Severity, usize),
 }
 
 /// The type of record that a reference points to.
@@ -191,6 +194,7 @@ impl ProblemKind {
             | ProblemKind::NoScheme(..)
             | ProblemKind::NoLink(_)
             | ProblemKind::OtherRelease(..) => Severity::Warning,
+            ProblemKind::Further(severity, _) => *severity,
             _ => Severity::Error,
         }
     }
@@ -246,6 +250,7 @@ impl ProblemKind {
             K::OtherRelease(over, base) => T::OtherRelease.fill(lang, &[("over", over), ("base", base)]),
             K::NotABase => T::NotABase.get(lang).into(),
             K::TooMany(list) => T::TooMany.fill(lang, &[("list", list)]),
+            K::Further(_, n) => T::FurtherProblems.fill(lang, &[("n", n)]),
         }
     }
 }
@@ -294,12 +299,18 @@ fn syntax_message(error: &::ron::Error, lang: Lang) -> String {
     }
 }
 
+/// The bytes of the longest word that is compared with others: comparing takes as long as both are long together.
+const LONGEST_WORD: usize = 200;
+
 /// The known word nearest to the written one, if any is near; of equally near ones the first in order of characters,
-/// whatever order they are known in.
+/// whatever order they are known in. No slip of the pen is found in words that are very long.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     let lower = word.to_lowercase();
     let mut best: Option<(f64, &'a str)> = None;
-    for candidate in known {
+    for candidate in known.filter(|candidate| candidate.len() <= LONGEST_WORD) {
         let near = strsim::jaro_winkler(&lower, &candidate.to_lowercase());
         let is_nearer = match best {
             None => near > 0.8,

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::catalogue::characters::one_line;
+use crate::catalogue::characters::{harmless, one_line};
 
 /// A table of text.
 #[derive(Debug, Default)]
@@ -20,9 +20,9 @@ impl TextTable {
         grid
     }
 
-    /// One more row. Line breaks inside a cell become blanks.
+    /// One more row. Line breaks inside a cell become blanks, and no sign of it commands the terminal.
     pub fn row(&mut self, cells: &[String]) {
-        self.rows.push(cells.iter().map(|cell| one_line(cell)).collect());
+        self.rows.push(cells.iter().map(|cell| harmless(&one_line(cell))).collect());
     }
 
     /// Writes it: two blanks between columns, none at the end of a line.

@@ -11,6 +11,7 @@ use super::fault::{Stop, of_export};
 use super::grid::TextTable;
 use super::sub::Sub;
 use super::{Ctx, pick};
+use crate::catalogue::characters::harmless;
 use crate::export::{self, Format, Table, short_columns};
 use crate::query::{Column, LIST_SEPARATOR, Row, reasons};
 use crate::words::{CliText as T, Lang};
@@ -80,7 +81,7 @@ fn terminal(asked: &QueryAnswer, lang: Lang, out: &mut dyn Write) -> Result<(), 
             writeln!(out, "{}", T::Legend.get(lang))?;
         }
     }
-    writeln!(out, "{}", table.about.lens)?;
+    writeln!(out, "{}", harmless(&table.about.lens))?;
     writeln!(out, "{}", table.about.denominator(lang))?;
     Ok(())
 }

@@ -43,6 +43,7 @@ mod statement;
 mod stats;
 mod sub;
 mod subs;
+mod terminal;
 mod view;
 mod walk;
 mod write;
@@ -55,12 +56,14 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use crate::catalogue::Origin;
+use crate::catalogue::characters::harmless;
 use crate::view::Saved;
 use crate::walk::Walk;
 use crate::words::{CliText as T, Lang};
 use fault::Stop;
 use known::Known;
 use subs::SUBS;
+use terminal::Terminal;
 
 pub use crate::store::today;
 pub use subs::command;
@@ -152,6 +155,7 @@ struct Ctx {
 
 /// Runs a call. The first argument is the name of the program.
 pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let err: &mut dyn Write = &mut Terminal(err);
     let call = prepare::prepare(args.into_iter().collect(), env.lang, Known::new(command(Lang::Zh)));
     let done = match &call.stray {
         Some(option) => Err(refusal::unknown_option(option, &call)),
@@ -209,7 +213,7 @@ fn window(matches: &ArgMatches, call: &prepare::Call) -> Result<WindowArgs, Stop
     let named = file.or_else(|| matches.get_one::<Origin>("catalogue").cloned());
     let mut missing = None;
     if let Some(file) = named.as_ref().and_then(Origin::path).filter(|file| !file.exists()) {
-        let word = file.to_string_lossy();
+        let word = harmless(&file.to_string_lossy());
         let near = pick::did_you_mean(&word, call.known.names(), call.lang);
         // A subcommand mistyped looks like a file that is not there.
         if !near.is_empty() && !word.contains(['.', '/', '\\']) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Ctx;
 use super::fault::Stop;
+use crate::catalogue::characters::harmless;
 use crate::catalogue::{Embedded, File, Loaded, Origin, Problem, Severity, load, load_stack};
 use crate::query::Index;
 use crate::store;
@@ -60,8 +61,8 @@ pub fn load_from(origin: &Origin, layers: &[Origin], lang: Lang) -> Result<Read,
                 (embedded_name(*which).get(lang).to_owned(), Cow::Borrowed(which.text().as_bytes()))
             }
             Origin::File(path) => {
-                let bytes = store::read(path).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
-                (path.display().to_string(), Cow::Owned(bytes))
+                let bytes = store::read_text(path).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
+                (harmless(&path.display().to_string()), Cow::Owned(bytes))
             }
         };
         names.push(name);

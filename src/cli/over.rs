@@ -26,7 +26,7 @@ pub struct LayerOver {
 impl LayerOver {
     /// Reads a layer over the catalogue and the layers of the call; without a catalogue over the one it was made over.
     pub fn read(path: &Path, ctx: &Ctx) -> Result<LayerOver, Stop> {
-        let bytes = store::read(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
+        let bytes = store::read_text(path).map_err(|fault| Stop::NotThere(fault.message(ctx.lang)))?;
         let name = path.display().to_string();
         let text = decode(&bytes).map_err(|problem| Stop::NotThere(problem.line(&name, ctx.lang)))?;
         let tag = tag_of(text).ok_or_else(|| Stop::NotThere(T::NoLayer.fill(ctx.lang, &[("path", &name)])))?;

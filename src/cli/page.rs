@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::fault::Stop;
 use super::grid::TextTable;
-use crate::catalogue::characters::one_line;
+use crate::catalogue::characters::{harmless, one_line};
 use crate::export::markdown;
 use crate::words::{CliText as T, Lang};
 
@@ -59,12 +59,12 @@ impl TextPage {
     pub fn write_text(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         for block in &self.0 {
             match block {
-                Block::Title(text) | Block::Line(text) => writeln!(out, "{}", one_line(text))?,
-                Block::Heading(text) => writeln!(out, "\n{}", one_line(text))?,
-                Block::Field(label, value) => writeln!(out, "{}", one_line(&labelled(label, value, lang)))?,
+                Block::Title(text) | Block::Line(text) => writeln!(out, "{}", line_of(text))?,
+                Block::Heading(text) => writeln!(out, "\n{}", line_of(text))?,
+                Block::Field(label, value) => writeln!(out, "{}", line_of(&labelled(label, value, lang)))?,
                 Block::Item(first, rest) => {
-                    writeln!(out, "  {}", one_line(first))?;
-                    rest.iter().try_for_each(|line| writeln!(out, "      {}", one_line(line)))?;
+                    writeln!(out, "  {}", line_of(first))?;
+                    rest.iter().try_for_each(|line| writeln!(out, "      {}", line_of(line)))?;
                 }
                 Block::Table(rows) => {
                     let mut rows = rows.iter();
@@ -109,6 +109,11 @@ impl TextPage {
         }
         Ok(())
     }
+}
+
+/// A text in one line that commands no terminal.
+fn line_of(text: &str) -> String {
+    harmless(&one_line(text))
 }
 
 /// Text escaped for Markdown. An id in brackets at its beginning is no link there and stays as it is;

@@ -18,9 +18,12 @@ impl Csv {
     pub const EXCEL: Csv = Csv { bom: "\u{FEFF}", line_end: csv::Terminator::CRLF, cell: without_formula };
 }
 
+/// The signs that begin a formula, full-width ones among them, and those that a spreadsheet drops before it looks.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
 /// A cell that a spreadsheet would take for a formula gets a leading apostrophe.
 pub fn without_formula(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
 }
 
 impl Csv {
@@ -62,5 +65,21 @@ pub fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_begins_as_a_formula_does_is_made_text() {
+        for begin in ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\n="] {
+            let cell = format!("{begin}1");
+            assert_eq!(without_formula(cell.clone()), format!("'{cell}"));
+        }
+        for cell in ["1", "a=1", " =1", ""] {
+            assert_eq!(without_formula(cell.to_owned()), cell);
+        }
     }
 }

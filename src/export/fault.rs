@@ -37,6 +37,9 @@ pub enum ExportFault {
         /// Its characters as spreadsheets count them.
         length: usize,
     },
+    /// The library for workbooks broke down, as it does where the system's temporary folder is full.
+    #[error("the temporary folder takes no workbook")]
+    NoTemporary,
     /// The library for workbooks failed.
     #[error("{0}")]
     Workbook(String),
@@ -88,6 +91,7 @@ impl ExportFault {
             }
             ExportFault::RowsAlone { format } => T::ExportRowsAlone.fill(lang, &[("format", format)]),
             ExportFault::Document(error) => T::ExportDocument.fill(lang, &[("error", error)]),
+            ExportFault::NoTemporary => T::ExportNoTemporary.get(lang).to_owned(),
             ExportFault::Workbook(error) => T::ExportWorkbook.fill(lang, &[("error", error)]),
         }
     }

@@ -4,6 +4,7 @@
 //! are numbers, and a date that is precise to the day is a date.
 
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr as _;
@@ -28,6 +29,20 @@ pub(super) struct Xlsx;
 
 impl Exporter for Xlsx {
     fn write(&self, table: &Table<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
+        let bytes = unbroken(|| Xlsx::bytes(table, progress))?;
+        out.write_all(&bytes)?;
+        Ok(())
+    }
+}
+
+/// The result of making a workbook. The library expects every write into the temporary folder to succeed and panics
+/// where one does not; the workbook goes with it.
+fn unbroken<R>(make: impl FnOnce() -> Result<R, ExportFault>) -> Result<R, ExportFault> {
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or(Err(ExportFault::NoTemporary))
+}
+
+impl Xlsx {
+    fn bytes(table: &Table<'_>, progress: &mut Progress<'_>) -> Result<Vec<u8>, ExportFault> {
         let lang = table.lang;
         let dataset = Dataset::of(table);
         let (wide, statements, sources) = (dataset.wide(), dataset.statement_sheet(lang), dataset.source_sheet());
@@ -53,9 +68,7 @@ impl Exporter for Xlsx {
         for (name, table) in sheets {
             Sheet::new(sheet_for(&mut book, table.len())?, name, &looks)?.long(table, lang, &mut tally)?;
         }
-        let bytes = book.save_to_buffer().map_err(fault)?;
-        out.write_all(&bytes)?;
-        Ok(())
+        book.save_to_buffer().map_err(fault)
     }
 }
 
@@ -280,5 +293,17 @@ pub(super) fn fault(error: XlsxError) -> ExportFault {
     match error {
         XlsxError::IoError(error) => ExportFault::Io(error),
         other => ExportFault::Workbook(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_that_panics_is_an_error_in_words() {
+        let broken = unbroken(|| -> Result<(), ExportFault> { panic!("no room") });
+        assert!(matches!(broken, Err(ExportFault::NoTemporary)));
+        assert!(matches!(unbroken(|| Ok(1)), Ok(1)));
     }
 }

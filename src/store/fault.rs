@@ -36,6 +36,8 @@ pub enum StoreFaultKind {
     Occupied,
     /// A folder stands there.
     IsFolder,
+    /// A pipe or a device stands there, where a file should be.
+    NoFile,
     /// A file stands where a folder should go.
     IsFile,
     /// The folder holds files already.
@@ -94,6 +96,7 @@ impl StoreFault {
             (K::NoFolder, _) => T::FileNoFolder,
             (K::Occupied, _) => T::FileOccupied,
             (K::IsFolder, _) => T::FileIsFolder,
+            (K::NoFile, _) => T::FileNoFile,
             (K::IsFile, _) => T::FolderIsFile,
             (K::NotEmpty, _) => T::FolderNotEmpty,
             (K::NoName, _) => T::FolderNoName,

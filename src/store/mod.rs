@@ -19,7 +19,7 @@ pub use clock::{in_china, now_in_china, today};
 pub use fault::{Doing, StoreFault, StoreFaultKind};
 pub use folder::{TemporaryFolder, names_in, remove, remove_unfinished, set_aside};
 pub use name::check_name;
-pub use read::{LARGEST, read, read_input, read_up_to};
+pub use read::{LARGEST, read, read_input, read_plain, read_text, read_up_to};
 pub use same::check_not_read;
 pub use stamp::{Stamp, stamp};
 pub use stored::StoredFiles;

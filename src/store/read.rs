@@ -29,6 +29,50 @@ pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreFault> {
     Ok(bytes)
 }
 
+/// Reads a whole file of at most [`LARGEST`] bytes that the program looks for by itself, and that must be a plain one.
+///
+/// # Errors
+/// A file that is missing, unreadable, larger, a pipe or a device.
+pub fn read_plain(path: &Path) -> Result<Vec<u8>, StoreFault> {
+    let mut bytes = Vec::new();
+    copy_up_to(open_file(path, LARGEST)?, path, LARGEST, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Bytes of a text that are looked at before more of it is read.
+const BLOCK: u64 = 1 << 20;
+
+/// Reads a text of at most [`LARGEST`] bytes, and no more of it than up to the first block that cannot be text: what is
+/// wrong with these bytes is left to whoever reads them.
+///
+/// # Errors
+/// A file that is missing, unreadable or larger.
+pub fn read_text(path: &Path) -> Result<Vec<u8>, StoreFault> {
+    let file = open(path, LARGEST)?;
+    let size = usize::try_from(file.metadata().map_or(0, |meta| meta.len())).unwrap_or(0);
+    let (mut bytes, mut sound) = (Vec::new(), 0);
+    loop {
+        let from = bytes.len();
+        copy_up_to((&file).take(BLOCK), path, BLOCK, &mut bytes)?;
+        let (read, block) = (bytes.len() as u64, (bytes.len() - from) as u64);
+        if read > LARGEST {
+            let kind = StoreFaultKind::TooLarge(read, LARGEST);
+            return Err(StoreFault { path: path.to_owned(), doing: Doing::Reading, kind });
+        }
+        let rest = bytes.get(sound..).unwrap_or_default();
+        match std::str::from_utf8(rest) {
+            _ if rest.contains(&0) => return Ok(bytes),
+            Ok(text) => sound += text.len(),
+            Err(error) if error.error_len().is_some() => return Ok(bytes),
+            Err(error) => sound += error.valid_up_to(),
+        }
+        if block < BLOCK {
+            return Ok(bytes);
+        }
+        bytes.reserve(size.saturating_sub(bytes.len()));
+    }
+}
+
 /// Reads standard input, at most `limit` bytes of it.
 ///
 /// # Errors
@@ -37,6 +81,15 @@ pub fn read_input(limit: u64) -> Result<Vec<u8>, StoreFault> {
     let mut bytes = Vec::new();
     copy_up_to(io::stdin().lock(), Path::new("-"), limit, &mut bytes)?;
     Ok(bytes)
+}
+
+/// Opens a file of at most `limit` bytes that is neither a pipe nor a device: opening a pipe could wait for ever.
+pub(super) fn open_file(path: &Path, limit: u64) -> Result<File, StoreFault> {
+    // What is missing or a folder is told by opening it.
+    if path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+        return Err(StoreFault { path: path.to_owned(), doing: Doing::Reading, kind: StoreFaultKind::NoFile });
+    }
+    open(path, limit)
 }
 
 /// Opens a file of at most `limit` bytes, by the size that the system gives.
@@ -63,5 +116,39 @@ pub(super) fn copy_up_to(from: impl Read, path: &Path, limit: u64, out: &mut dyn
             kind: StoreFaultKind::TooLarge(size, limit),
         }),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_read_whole_and_what_is_none_no_further_than_its_first_block() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        let text = "政策".repeat(500_000).into_bytes();
+        let with = |more: &[u8], at: usize| [&text[..at], more, &text[at..]].concat();
+        for (bytes, most) in [
+            (Vec::new(), 0),
+            (text.clone(), text.len()),
+            (b"\xFF\xFEa\0".to_vec(), 4),
+            (vec![0; 5 << 20], BLOCK as usize),
+            (with(&[0xFF], 3), BLOCK as usize),
+            (with(&[0], 1_200_000), 2 * BLOCK as usize),
+        ] {
+            std::fs::write(&path, &bytes).unwrap();
+            let read = read_text(&path).unwrap();
+            assert!(bytes.starts_with(&read));
+            assert_eq!(read.len(), most);
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_without_end_is_read_no_further_than_its_first_block() {
+        for device in ["/dev/zero", "/dev/urandom"] {
+            assert_eq!(read_text(Path::new(device)).unwrap().len() as u64, BLOCK, "{device}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::read::{copy_up_to, open};
+use super::read::{copy_up_to, open_file};
 use super::whole::is_archive;
 use super::{Doing, StoreFault, StoreFaultKind};
 
@@ -29,7 +29,7 @@ impl StoredFiles {
             return Ok(StoredFiles::Folder(path.to_owned()));
         }
         let fault = |error| StoreFault::new(path, Doing::Reading, error);
-        let file = File::open(path).map_err(fault)?;
+        let file = open_file(path, u64::MAX)?;
         let zip = ZipArchive::new(file).map_err(|error| fault(error.into()))?;
         Ok(StoredFiles::Zip(path.to_owned(), Box::new(zip)))
     }
@@ -56,7 +56,7 @@ impl StoredFiles {
     /// A file that is missing, unreadable or larger, and errors of `out`.
     pub fn copy(&mut self, name: &str, limit: u64, out: &mut dyn Write) -> Result<(), StoreFault> {
         let path = self.path_of(name);
-        let StoredFiles::Zip(_, zip) = self else { return copy_up_to(open(&path, limit)?, &path, limit, out) };
+        let StoredFiles::Zip(_, zip) = self else { return copy_up_to(open_file(&path, limit)?, &path, limit, out) };
         let because = |kind| StoreFault { path: path.clone(), doing: Doing::Reading, kind };
         let file = zip.by_name(name).map_err(|error| match error {
             ZipError::FileNotFound => because(StoreFaultKind::Missing),
@@ -76,6 +76,20 @@ mod tests {
 
     use super::*;
     use crate::store::{Older, write_files_with};
+
+    #[cfg(unix)]
+    #[test]
+    fn what_may_have_no_end_is_no_file_of_a_bundle() {
+        let root = tempfile::tempdir().unwrap();
+        for name in ["a.txt", "a.zip"] {
+            std::os::unix::fs::symlink("/dev/null", root.path().join(name)).unwrap();
+        }
+        let mut files = StoredFiles::open(root.path()).unwrap();
+        let kinds = [files.read("a.txt", 9).err(), StoredFiles::open(&root.path().join("a.zip")).err()];
+        for kind in kinds {
+            assert!(matches!(kind.map(|fault| fault.kind), Some(StoreFaultKind::NoFile)));
+        }
+    }
 
     #[test]
     fn what_was_written_is_read_back_by_name() {

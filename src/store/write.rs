@@ -76,7 +76,8 @@ pub fn write<E>(
     }
     let target = target_of(path).map_err(Unwritten::Store)?;
     let folder = folder_of(&target);
-    let neighbour = made_in(&folder, path, builder(0o666).tempfile_in(&folder))?;
+    remove_abandoned(&folder);
+    let neighbour = made_in(&folder, path, neighbour_in(&folder))?;
     let mut out = BufWriter::new(neighbour.as_file());
     content(&mut out).map_err(Unwritten::Content)?;
     out.flush().map_err(fault)?;
@@ -140,11 +141,39 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
 /// The beginning of the names of temporary neighbours.
 pub(super) const NEIGHBOUR: &str = ".policy-atlas-";
 
+/// The end of the names of temporary neighbours.
+const NEIGHBOUR_END: &str = ".tmp";
+
+/// A new neighbour, locked as long as its writer lives. One that was taken for abandoned before it was locked is made
+/// anew. A file system without locks has none, and nothing on it is taken for abandoned.
+fn neighbour_in(folder: &Path) -> io::Result<NamedTempFile> {
+    loop {
+        let neighbour = builder(0o666).tempfile_in(folder)?;
+        if neighbour.as_file().lock().is_err() || neighbour.path().exists() {
+            return Ok(neighbour);
+        }
+    }
+}
+
+/// Removes the neighbours of writers that are gone. What cannot be removed stays: that is no fault of this write.
+fn remove_abandoned(folder: &Path) {
+    let is_neighbour = |name: &str| name.starts_with(NEIGHBOUR) && name.ends_with(NEIGHBOUR_END);
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_file && entry.file_name().to_str().is_some_and(is_neighbour) {
+            let Ok(file) = OpenOptions::new().write(true).open(entry.path()) else { continue };
+            if file.try_lock().is_ok() {
+                fs::remove_file(entry.path()).ok();
+            }
+        }
+    }
+}
+
 /// The maker of temporary neighbours. As for any new file the user's mask sets who may read it; tempfile alone would
 /// keep it to the owner.
 pub(super) fn builder(mode: u32) -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(NEIGHBOUR).suffix(".tmp");
+    builder.prefix(NEIGHBOUR).suffix(NEIGHBOUR_END);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
     #[cfg(not(unix))]
@@ -215,6 +244,21 @@ mod tests {
             assert_eq!((done.as_str(), fs::read_to_string(&path).unwrap().as_str()), (expected, content));
             assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no neighbour is left behind");
         }
+    }
+
+    #[test]
+    fn a_neighbour_goes_with_the_next_write_once_its_writer_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let (gone, others) = (".policy-atlas-gone.tmp", [".policy-atlas-note", "policy-atlas-a.tmp", ".other-a.tmp"]);
+        for name in others.iter().chain([&gone]) {
+            fs::write(at(name), "half").unwrap();
+        }
+        let writing = neighbour_in(folder.path()).unwrap();
+        write_with(&at("a.csv"), |out| out.write_all(b"new")).unwrap();
+        assert!(!at(gone).exists(), "nobody writes it any more");
+        assert!(writing.path().exists(), "it is being written");
+        assert!(others.iter().all(|name| at(name).exists()), "they are no neighbours");
     }
 
     #[cfg(unix)]

@@ -57,6 +57,7 @@ texts! {
         NoLink: "“{address}”不是 http 或 https 网址，只作文字，不能打开", "\"{address}\" is no address of http or https: it stays text and is not opened";
         OddPolicyId: "编号 {id} 不是“地区-年份-序号”的形式", "id {id} is not of the form region-year-serial";
         TooMany: "{list} 的记录太多", "too many records in {list}";
+        FurtherProblems: "这条记录里同类问题还有 {n} 处，不再一一列出", "{n} more problems of the same kind in this record, not listed one by one";
         OpenString: "引号没有配对：从这里开始的文字没有结束", "a string that begins here never ends";
         OpenBracket: "括号“{bracket}”没有配对", "bracket \"{bracket}\" is never closed";
         OpenComment: "注释没有结束", "a comment that begins here never ends";

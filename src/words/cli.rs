@@ -30,6 +30,7 @@ texts! {
         FileLinkLoop: "这个链接绕回它自己，未写入：请另选一个名字：{path}", "this link leads back to itself, nothing was written: choose another name: {path}";
         FileNoPermissionRead: "没有读取的权限：{path}", "no permission to read: {path}";
         FileNoPermissionWrite: "没有写入的权限，请换一个位置：{path}", "no permission to write, choose another place: {path}";
+        FileNoFile: "这是管道或设备，不是文件，没有读取：{path}", "this is a pipe or a device and no file, and was not read: {path}";
         FileTooLarge: "文件有 {size} 字节，超过上限 {limit} 字节：{path}", "the file has {size} bytes, more than the limit of {limit}: {path}";
         FileNoSpace: "磁盘已满，原有文件未改动：{path}", "the disk is full, an older file is untouched: {path}";
         FileInUse: "文件正被另一个程序打开，请先关闭它或换一个名字，原有文件未改动：{path}", "another program has the file open: close it there or choose another name, an older file is untouched: {path}";
@@ -85,6 +86,7 @@ texts! {
         ExportTooManyRows: "“{sheet}”共 {rows} 行，超过 xlsx 工作表的 1048576 行（含表头）：请改用 CSV", "\"{sheet}\" has {rows} rows, more than the 1048576 (with the header) of an xlsx sheet: use CSV";
         ExportCellTooLong: "“{sheet}”第 {row} 行“{column}”有 {length} 个字符，超过 xlsx 单元格的 32767 个：请改用 CSV", "\"{sheet}\", row {row}, \"{column}\" has {length} characters, more than the 32767 of an xlsx cell: use CSV";
         ExportCancelled: "已取消", "cancelled";
+        ExportNoTemporary: "工作簿没有做成，多半是系统的临时文件夹满了，原有文件未改动：请腾出空间，或用环境变量 TMPDIR 另指一个文件夹，或改用 CSV", "the workbook cannot be made, most likely since the system's temporary folder is full, and an older file is untouched: free some room, name another folder in the variable TMPDIR, or use CSV";
         ExportWorkbook: "无法生成工作簿（{error}）：请改用 CSV", "the workbook cannot be made ({error}): use CSV";
         ExportEngine: "无法生成 {format} 文件（{error}）：请改用 CSV", "the {format} file cannot be made ({error}): use CSV";
         ExportDocument: "无法生成文档（{error}）：请改用 .md 或 .html", "the document cannot be made ({error}): use .md or .html";

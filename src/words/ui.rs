@@ -407,6 +407,7 @@ texts! {
         ReloadedSame: "{name} 与磁盘上的一致", "{name} is the same as on disk";
         SettingsUnread: "{file} 里有读不了的：{what}。这些改用默认值，其余照旧；改动设置时，原文件留作 {kept}", "{file} could not be read in full: {what}. These take their usual value, the rest is kept; when a setting changes, the file is kept as {kept}";
         NotStarted: "没能开始（{why}），什么也没有改动：请稍后再试", "it could not be started ({why}) and nothing was changed: try again later";
+        BrokeDown: "程序在这一步出了错（{why}），这一步没有做成，原有文件未改动：请再试一次，并把这句话告诉我们", "the program failed at this step ({why}): it was not done and an older file is untouched; try again, and let us know of this line";
         Busy: "正在处理 {name}：等它完成或先取消它，再试一次", "{name} is being worked on: wait for it or cancel it, then try again";
         NotWatched: "无法察觉文件的改动（{why}）。文件改动后，请用“重新载入”（Ctrl+R）", "Changes of the file cannot be noticed ({why}). Use Reload (Ctrl+R) after it has changed";
         TooManyWatches: "系统可监视的文件数已用完，见 fs.inotify.max_user_watches", "the system's number of watched files is used up, see fs.inotify.max_user_watches";

@@ -92,6 +92,11 @@ impl<T, I: Copy> SoundRecords<T, I> {
         self.by_id.iter().filter(|(id, _)| is_of(id)).map(|(_, index)| *index).min()
     }
 
+    /// The number of ids.
+    pub fn len(&self) -> usize {
+        self.by_id.len()
+    }
+
     /// All records in their order.
     pub fn records(&self) -> &[T] {
         &self.records

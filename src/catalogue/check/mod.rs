@@ -17,6 +17,7 @@ mod statements;
 mod texts;
 mod values;
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashSet};
 
 use super::found::{Decoded, FoundProblem, RecordOrigin};
@@ -40,6 +41,10 @@ struct Known {
     claims: SoundRecords<Claim, ()>,
     /// Places that the catalogue adds, each with the code of its parent.
     added: Vec<(Region, Option<String>)>,
+    /// The codes of these places.
+    added_codes: HashSet<String>,
+    /// The comparisons of ids left for guesses at what was meant.
+    guesses: Cell<usize>,
     /// The ids of records left out.
     broken: HashSet<String>,
     /// The file in hand: its records refer to those of its own and of the files below.
@@ -56,7 +61,16 @@ struct Known {
     last_source: Option<When>,
 }
 
+/// The comparisons of ids made for guesses at what was meant: many unknown ids in a large file would else take hours.
+const GUESSES: usize = 400_000;
+
 impl Known {
+    /// Whether one more guess among this many ids may be made.
+    fn guess(&self, among: usize) -> bool {
+        let left = self.guesses.get().checked_sub(among);
+        left.inspect(|left| self.guesses.set(*left)).is_some()
+    }
+
     fn is_draft(&self, policy: &str) -> bool {
         self.drafts.iter().any(|draft| draft.id == policy)
     }
@@ -93,6 +107,8 @@ impl Checker {
             milestones: SoundRecords::new(|_| Some(())),
             claims: SoundRecords::new(|_| Some(())),
             added: Vec::new(),
+            added_codes: HashSet::new(),
+            guesses: Cell::new(GUESSES),
             broken: HashSet::new(),
             file: FileIdx::default(),
             made_of: Vec::new(),

@@ -13,7 +13,8 @@ impl<'k> Record<'k> {
             return Some(found);
         }
         if !self.known.broken.contains(id) {
-            let near = nearest(id, list.ids_up_to(self.known.file)).map(str::to_owned);
+            let near = self.known.guess(list.len()).then(|| nearest(id, list.ids_up_to(self.known.file))).flatten();
+            let near = near.map(str::to_owned);
             self.report(K::Unknown(what, id.to_owned(), near))?;
         }
         self.cost()

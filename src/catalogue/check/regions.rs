@@ -13,6 +13,7 @@ impl Checker {
         let checked = Record::check(&self.known, |record| record.added_place(raw));
         let outcome =
             RecordOutcome { index: None::<()>, problems: checked.problems, is_broken: checked.value.is_none() };
+        self.known.added_codes.extend(checked.value.iter().map(|(region, _)| region.code.clone()));
         self.known.added.extend(checked.value);
         self.close(code, origin, outcome);
     }
@@ -25,6 +26,9 @@ impl Checker {
 
 impl Record<'_> {
     fn added_place(&mut self, raw: RawRegion) -> Option<(Region, Option<String>)> {
+        if u16::try_from(Regions::standard().len() + self.known.added.len() + 1).is_err() {
+            self.report(K::TooMany("regions"))?;
+        }
         let name = self.field("name", raw.name, Record::bilingual);
         let code = self.field("code", raw.code, Record::new_code);
         let parent = self.optional("parent", raw.parent, Record::earlier_place);
@@ -53,6 +57,6 @@ impl Record<'_> {
     }
 
     fn has_place(&self, code: &str) -> bool {
-        Regions::standard().by_code(code).is_some() || self.known.added.iter().any(|(region, _)| region.code == code)
+        Regions::standard().by_code(code).is_some() || self.known.added_codes.contains(code)
     }
 }

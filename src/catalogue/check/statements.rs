@@ -1,5 +1,7 @@
 //! Checks of statements: subject, coding and source.
 
+use std::collections::HashSet;
+
 use super::{Checker, Decoded, Record};
 use crate::catalogue::problem::{ProblemKind as K, ReferenceTarget};
 use crate::catalogue::raw::{RawList, RawOf, RawStatement};
@@ -92,14 +94,9 @@ impl Record<'_> {
         if codes.is_empty() {
             self.report(K::EmptyText)?;
         }
-        let mut places = Vec::new();
-        for place in named? {
-            // A county and its city, or a slip: the place is spoken of once.
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        Some(places)
+        let mut seen = HashSet::new();
+        // A county and its city, or a slip: the place is spoken of once.
+        Some(named?.into_iter().filter(|place| seen.insert(*place)).collect())
     }
 
     fn focuses(&mut self, ids: &[String]) -> Option<Vec<FocusIdx>> {

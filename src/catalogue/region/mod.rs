@@ -144,24 +144,47 @@ impl Regions {
     /// Cuts circles of parents: one given by its code and one derived from a code could otherwise point at each other.
     /// A given parent makes no circle by itself and stays, so that the places written and read again are the same.
     fn cut_circles(&mut self, given: &HashSet<usize>) {
+        // Places from which the way up is known to end: no walk goes over them again.
+        let mut ends: HashSet<usize> = HashSet::new();
         for i in (0..self.list.len()).filter(|i| !given.contains(i)) {
-            let up = |place: usize| self.list.get(place).and_then(|region| region.parent).map(|p| usize::from(p.0));
-            let mut above = std::iter::successors(up(i), |place| up(*place)).take(self.list.len());
-            if above.any(|place| place == i)
+            let mut walked = HashSet::from([i]);
+            let mut here = self.above(i);
+            while let Some(place) = here.filter(|place| !ends.contains(place) && walked.insert(*place)) {
+                here = self.above(place);
+            }
+            if here == Some(i)
                 && let Some(region) = self.list.get_mut(i)
             {
                 region.parent = None;
+            } else if here.is_none_or(|place| ends.contains(&place)) {
+                ends.extend(walked);
             }
         }
+    }
+
+    fn above(&self, place: usize) -> Option<usize> {
+        self.list.get(place).and_then(|region| region.parent).map(|parent| usize::from(parent.0))
     }
 
     /// The places that a catalogue adds to the standard ones, each after its parent, then by code.
     pub fn added(&self) -> Vec<RegionIdx> {
         let standard = Regions::standard();
-        let depth = |i: RegionIdx| std::iter::successors(Some(i), |place| self[*place].parent).count();
+        let mut depths: HashMap<RegionIdx, usize> = HashMap::new();
+        let mut depth = |i: RegionIdx| {
+            let mut way = vec![i];
+            while let Some(parent) = way.last().filter(|last| !depths.contains_key(*last)).and_then(|i| self[*i].parent)
+            {
+                way.push(parent);
+            }
+            let mut below = 0;
+            for place in way.into_iter().rev() {
+                below = *depths.entry(place).or_insert(below + 1);
+            }
+            below
+        };
         let mut added: Vec<RegionIdx> =
             self.iter().filter(|(_, region)| standard.by_code(&region.code).is_none()).map(|(i, _)| i).collect();
-        added.sort_by_key(|i| (depth(*i), *i));
+        added.sort_by_cached_key(|i| (depth(*i), *i));
         added
     }
 

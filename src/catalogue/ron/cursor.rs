@@ -9,6 +9,10 @@ pub struct Cursor<'a> {
     pub text: &'a str,
     /// The byte offset of the next character.
     pub pos: usize,
+    /// Comments known to have no end, in the order of their places: none is searched to the end of the text again.
+    open_comments: Vec<usize>,
+    /// The least hashes of a raw text without an end, and its place: none behind it with as many has an end.
+    open_raw: Option<(usize, usize)>,
 }
 
 /// A full-width sign as RON's own. Input methods type full-width signs; for finding spans they count as RON's, so that
@@ -28,6 +32,11 @@ pub fn plain(c: char) -> char {
 }
 
 impl<'a> Cursor<'a> {
+    /// A position in a text.
+    pub fn at(text: &'a str, pos: usize) -> Cursor<'a> {
+        Cursor { text, pos, open_comments: Vec::new(), open_raw: None }
+    }
+
     /// The rest of the text.
     pub fn rest(&self) -> &'a str {
         self.text.get(self.pos..).unwrap_or_default()
@@ -79,19 +88,23 @@ impl<'a> Cursor<'a> {
 
     fn block_comment(&mut self) -> Result<(), (usize, Fault)> {
         let at = self.pos;
-        let mut depth = 0;
+        if self.open_comments.binary_search(&at).is_ok() {
+            return Err((at, Fault::OpenComment));
+        }
+        let mut open = Vec::new();
         loop {
             let rest = self.rest();
             if rest.starts_with("/*") {
-                depth += 1;
+                open.push(self.pos);
                 self.pos += 2;
             } else if rest.starts_with("*/") {
-                depth -= 1;
+                open.pop();
                 self.pos += 2;
-                if depth == 0 {
+                if open.is_empty() {
                     return Ok(());
                 }
             } else if rest.is_empty() {
+                self.open_comments = open;
                 return Err((at, Fault::OpenComment));
             } else {
                 self.bump();
@@ -182,13 +195,19 @@ impl<'a> Cursor<'a> {
         let at = self.pos;
         let hashes = self.rest().bytes().skip(1).take_while(|b| *b == b'#').count();
         let body = at + 1 + hashes + 1;
+        if self.open_raw.is_some_and(|(least, from)| hashes >= least && at >= from) {
+            return Err((at, Fault::OpenString));
+        }
         let close = format!("\"{}", "#".repeat(hashes));
         match self.text.get(body..).and_then(|tail| tail.find(&close)) {
             Some(found) => {
                 self.pos = body + found + close.len();
                 Ok(())
             }
-            None => Err((at, Fault::OpenString)),
+            None => {
+                self.open_raw = Some((hashes, at));
+                Err((at, Fault::OpenString))
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The fields of the top level: the schema, the names of the catalogue, and unknown fields.
 
+use std::collections::HashSet;
+
 use serde::de::DeserializeOwned;
 
 use super::Document;
@@ -55,9 +57,9 @@ impl Document<'_, '_> {
         let near = |name: &str| nearest(name, HEADS.into_iter().chain(LISTS));
         let unknown = unknown.map(|(name, at, _)| (*at, K::UnknownHead(name.clone(), near(name))));
         let lists = &self.split.lists;
-        let is_again = |i: usize, name: &str| lists.iter().take(i).any(|(earlier, _, _)| *earlier == name);
-        let twice = lists.iter().enumerate().filter(|(i, (name, _, _))| is_again(*i, name));
-        let twice = twice.map(|(_, (name, at, _))| (*at, K::TwiceHead((*name).to_owned())));
+        let mut seen = HashSet::new();
+        let twice = lists.iter().filter(|(name, _, _)| !seen.insert(*name));
+        let twice = twice.map(|(name, at, _)| (*at, K::TwiceHead((*name).to_owned())));
         let odd: Vec<(usize, K)> = unknown.chain(twice).collect();
         for (at, kind) in odd {
             self.report_at(at, kind);

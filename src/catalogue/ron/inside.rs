@@ -1,5 +1,7 @@
 //! The values inside a record of a text: its fields, the items of a list, its id, and signs that RON does not have.
 
+use std::collections::HashMap;
+
 use super::cursor::{Cursor, plain};
 use super::fault::Fault;
 use crate::catalogue::found::{PathStep, Span};
@@ -7,7 +9,7 @@ use crate::catalogue::found::{PathStep, Span};
 /// The fields of the struct at `span`: each name with the span of its value. Unreadable fields are left out.
 pub fn fields(text: &str, span: Span) -> Vec<(&str, Span)> {
     let mut out = Vec::new();
-    let mut cursor = Cursor { text: text.get(..span.end).unwrap_or_default(), pos: span.start };
+    let mut cursor = Cursor::at(text.get(..span.end).unwrap_or_default(), span.start);
     let mut read = || -> Result<(), (usize, Fault)> {
         cursor.word();
         cursor.blank()?;
@@ -41,7 +43,7 @@ pub fn fields(text: &str, span: Span) -> Vec<(&str, Span)> {
 /// The values of the list at `span`, also of one inside a call such as `Regions([…])`.
 pub fn items(text: &str, span: Span) -> Vec<Span> {
     let mut out = Vec::new();
-    let mut cursor = Cursor { text: text.get(..span.end).unwrap_or_default(), pos: span.start };
+    let mut cursor = Cursor::at(text.get(..span.end).unwrap_or_default(), span.start);
     let mut read = || -> Result<(), (usize, Fault)> {
         while !matches!(cursor.peek(), None | Some('[')) {
             cursor.bump();
@@ -65,7 +67,7 @@ pub fn items(text: &str, span: Span) -> Vec<Span> {
 
 /// The first full-width sign that stands where RON needs its own: its place, the sign, RON's sign.
 pub fn full_width(text: &str, span: Span) -> Option<(usize, char, char)> {
-    let mut cursor = Cursor { text: text.get(..span.end)?, pos: span.start };
+    let mut cursor = Cursor::at(text.get(..span.end)?, span.start);
     loop {
         cursor.blank().ok()?;
         let at = cursor.pos;
@@ -84,27 +86,64 @@ pub fn full_width(text: &str, span: Span) -> Option<(usize, char, char)> {
     }
 }
 
-/// The byte offset of the value at the end of a path; of the nearest value before it where the path breaks off.
-pub fn start_of(text: &str, record: Span, path: &[PathStep]) -> usize {
-    let mut here = record;
-    for step in path {
-        let next = match step {
-            PathStep::Field(name) => {
-                fields(text, here).into_iter().find(|(field, _)| field == name).map(|(_, span)| span)
+/// The values of one record after another, each read once however many problems are in it.
+pub struct Values<'a> {
+    text: &'a str,
+    record: Span,
+    fields: HashMap<usize, Vec<(&'a str, Span)>>,
+    items: HashMap<usize, Vec<Span>>,
+}
+
+impl<'a> Values<'a> {
+    /// The values of the records of a text.
+    pub fn of(text: &'a str) -> Values<'a> {
+        Values { text, record: Span::empty(0), fields: HashMap::new(), items: HashMap::new() }
+    }
+
+    /// The byte offset of the value at the end of a path; of the nearest value before it where the path breaks off.
+    pub fn start_of(&mut self, record: Span, path: &[PathStep]) -> usize {
+        self.turn_to(record);
+        let mut here = record;
+        for step in path {
+            let next = match step {
+                PathStep::Field(name) => {
+                    let fields = self.fields.entry(here.start).or_insert_with(|| fields(self.text, here));
+                    fields.iter().find(|(field, _)| field == name).map(|(_, span)| *span)
+                }
+                PathStep::Item(i) => {
+                    let items = self.items.entry(here.start).or_insert_with(|| items(self.text, here));
+                    items.get(*i).copied()
+                }
+            };
+            match next {
+                Some(span) => here = span,
+                None => break,
             }
-            PathStep::Item(i) => items(text, here).get(*i).copied(),
-        };
-        match next {
-            Some(span) => here = span,
-            None => break,
+        }
+        here.start
+    }
+
+    /// The id of a record, or the code of a place, as written; none where it cannot be read.
+    pub fn id(&mut self, record: Span) -> Option<String> {
+        self.turn_to(record);
+        let fields = self.fields.entry(record.start).or_insert_with(|| fields(self.text, record));
+        id_in(self.text, fields)
+    }
+
+    fn turn_to(&mut self, record: Span) {
+        if self.record != record {
+            (self.record, self.fields, self.items) = (record, HashMap::new(), HashMap::new());
         }
     }
-    here.start
 }
 
 /// The id of the record at `span`, or the code of a place, as written; none where it cannot be read.
 pub fn id(text: &str, span: Span) -> Option<String> {
-    let (_, value) = fields(text, span).into_iter().find(|(name, _)| matches!(*name, "id" | "code"))?;
+    id_in(text, &fields(text, span))
+}
+
+fn id_in(text: &str, fields: &[(&str, Span)]) -> Option<String> {
+    let (_, value) = fields.iter().find(|(name, _)| matches!(*name, "id" | "code"))?;
     let raw = text.get(value.start..value.end)?;
     raw.strip_prefix('"')?.strip_suffix('"').map(str::to_owned)
 }

@@ -127,7 +127,7 @@ impl<'a> Spans<'a> {
 
     /// The place behind a value and the comma that follows it, if one does.
     fn with_comma(&self, end: usize) -> (usize, bool) {
-        let mut cursor = Cursor { text: self.text, pos: end };
+        let mut cursor = Cursor::at(self.text, end);
         let is_blank = cursor.blank().is_ok();
         if is_blank && cursor.peek() == Some(',') {
             cursor.bump();

@@ -58,7 +58,7 @@ impl LostText {
 /// Splits the text of a catalogue. Never fails: unreadable stretches are in `faults`.
 pub fn split(text: &str) -> Split {
     let mut out = Split::default();
-    let mut cursor = Cursor { text, pos: 0 };
+    let mut cursor = Cursor::at(text, 0);
     if let Err(fault) = open_struct(&mut cursor, &mut out) {
         let span = Span { start: fault.0, end: text.len() };
         out.faults.push(LostText { span, at: fault.0, fault: fault.1 });

@@ -1,6 +1,7 @@
 //! Tests of the catalogue: the embedded ones, the problems of bad files, and a reader that no text can break.
 
 mod generated;
+mod growth;
 mod loading;
 
 mod mutilated;

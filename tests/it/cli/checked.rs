@@ -77,3 +77,51 @@ fn the_embedded_catalogue_has_no_problem() {
     assert!(Path::new("policies.ron").exists());
     assert_eq!(run(&["check", "policies.ron", "policies.ron"]).done, Done::Exit(0));
 }
+
+#[cfg(unix)]
+#[test]
+fn no_sign_of_a_name_or_a_text_commands_the_terminal() {
+    let odd = "\u{1b}[31m\u{7}\u{202e}\r\nFORGED";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("a{odd}.ron"));
+    let text = EMBEDDED
+        .replacen("id: \"", &format!("id: \"{odd}"), 1)
+        .replacen("zh: \"", &format!("zh: \"{odd}"), 1)
+        .replacen("region: \"110000\"", &format!("region: \"{odd}\""), 1);
+    assert_eq!(text.matches("FORGED").count(), 3);
+    fs::write(&path, text).unwrap();
+    // What is typed has its lines from whoever types it.
+    let typed = odd.replace('\n', "");
+    let typed = typed.as_str();
+    let catalogue = path.to_str().unwrap();
+    let missing = format!("{catalogue}.ron");
+    for args in [
+        &["check", catalogue] as &[&str],
+        &["check", &missing],
+        &[&missing],
+        &["list"],
+        &["list", typed],
+        &["list", "--format", "ids"],
+        &["show", "310000-2023-1"],
+        &["show", typed],
+        &["compare", "310000", "440300"],
+        &["compare", "310000", typed],
+        &["claims"],
+        &["stats"],
+        &["stats", "--by", typed],
+    ] {
+        let before: &[&str] = if args.contains(&"check") || args.len() == 1 && args[0] == missing {
+            &[]
+        } else {
+            &["--catalogue", catalogue]
+        };
+        for lang in [Lang::Zh, Lang::En] {
+            let ran = run_in(lang, &[before, args].concat());
+            for (name, said) in [("output", &ran.out), ("error", &ran.err)] {
+                let raw = said.chars().find(|c| (c.is_control() && *c != '\n') || *c == '\u{202e}');
+                assert_eq!(raw, None, "{args:?} {name}: {said:?}");
+                assert!(!said.lines().any(|line| line.starts_with("FORGED")), "{args:?} {name}: {said:?}");
+            }
+        }
+    }
+}
