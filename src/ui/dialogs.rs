@@ -49,6 +49,16 @@ pub struct DialogDrafts {
 }
 
 impl DialogDrafts {
+    /// Takes a dialog up; gives back whether the keyboard goes to its first field or button.
+    fn enter(&mut self, ctx: &Ctx<'_>, dialog: Dialog) -> bool {
+        let enters = self.entered.replace(dialog) != Some(dialog);
+        if enters {
+            self.begin();
+        }
+        let asks_for_path = std::mem::replace(&mut self.had_file_dialog, ctx.has_file_dialog) && !ctx.has_file_dialog;
+        enters || asks_for_path
+    }
+
     /// Forgets what was typed in a dialog of before.
     fn begin(&mut self) {
         self.palette = super::palette::PaletteInput::default();
@@ -72,20 +82,17 @@ pub fn opening_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
 
 /// Paints the open dialog, if any.
 pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
-    let enters = fields.entered != ctx.session.pointing().dialog;
     let Some(dialog) = ctx.session.pointing().dialog else {
-        if enters && let Some(id) = fields.came_from.take() {
+        if fields.entered.is_some()
+            && let Some(id) = fields.came_from.take()
+        {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         fields.entered = None;
         (fields.shelf, fields.walk) = Default::default();
         return;
     };
-    if enters {
-        fields.begin();
-    }
-    fields.entered = Some(dialog);
-    let asks_for_path = std::mem::replace(&mut fields.had_file_dialog, ctx.has_file_dialog) && !ctx.has_file_dialog;
+    let enters = fields.enter(ctx, dialog);
     // The screen's height less the frame: what is higher scrolls.
     let room = ui.ctx().content_rect().height() - 72.0;
     let frame = egui::Frame::popup(ui.style()).inner_margin(18.0);
@@ -166,9 +173,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &Ctx<'_>, fields: &mut DialogDrafts) {
                 }
             };
             // A dialog opens at its top, wherever the button is that has the keyboard.
-            if (enters || asks_for_path)
-                && let Some(first) = first
-            {
+            if enters && let Some(first) = first {
                 first.request_focus();
             } else {
                 follow_focus(ui);

@@ -61,10 +61,11 @@ fn statement(n: usize, of: &str, more: &str) -> String {
 fn read(name: &str, parts: &Parts) -> Vec<String> {
     let (sender, receiver) = channel();
     let text = text(parts);
-    std::thread::spawn(move || {
+    let work = move || {
         let loaded = load(text.as_bytes());
         sender.send(loaded.problems.iter().map(|problem| problem.line("f", Lang::En)).collect()).ok();
-    });
+    };
+    std::thread::Builder::new().name(name.to_owned()).spawn(work).unwrap();
     receiver.recv_timeout(CAP).unwrap_or_else(|_| panic!("{name}: more time than its size explains"))
 }
 
