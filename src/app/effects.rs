@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use egui::{ColorImage, Context, OpenUrl, ViewportCommand};
@@ -72,6 +73,7 @@ impl App {
             Effect::PickTable => self.pick_table(ctx),
             Effect::ReadTableClip(text) => self.read_table_clip(ctx, text),
             Effect::ReadTable { number, from, encoding } => self.read_table(ctx, number, from, encoding),
+            Effect::DropTable => self.table_asked.store(0, Ordering::Relaxed),
             Effect::DryTable { number, table } => self.dry_table(ctx, number, table),
             Effect::KeepMapping { name, text } => self.keep_mapping(&name, &text),
             Effect::FindLayer(over) => self.find_layer(ctx, *over),

@@ -23,6 +23,8 @@ mod watch;
 mod write;
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use eframe::Frame;
@@ -126,6 +128,8 @@ pub struct App {
     has_file_dialog: bool,
     /// The file of the user's own layer.
     layer: LayerFile,
+    /// The number of the table that is being read; 0 where none is wanted any more.
+    table_asked: Arc<AtomicU64>,
     /// The layers of others over the open catalogue.
     given: Vec<LayerBytes>,
     /// The times that the catalogue was asked for with a new state of the layer.
@@ -174,6 +178,7 @@ impl App {
             prints: Vec::new(),
             has_file_dialog: true,
             layer: LayerFile::default(),
+            table_asked: Arc::default(),
             given: Vec::new(),
             restacks: 0,
             title: String::new(),

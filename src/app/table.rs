@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use egui::Context;
@@ -11,10 +12,10 @@ use super::App;
 use super::effects::TOO_FAST;
 use super::inbox::{DialogPurpose, News};
 use super::shelf::folder_beside;
-use crate::catalogue::sha256;
+use crate::catalogue::{ReadProgress, sha256};
 use crate::import::{Dry, KnownPolicies, TableMapping, dry};
 use crate::intake::{Clip, MOST_TABLE_BYTES, TableFault, TableRead, TextEncoding, read_clip, read_table};
-use crate::session::{ImportGround, ImportStep, Importing, Mining, ReadyTable, TableFrom};
+use crate::session::{ImportGround, ImportStep, Mining, ReadyTable, TableFrom};
 use crate::store;
 use crate::words::{ImportText as T, Lang};
 
@@ -59,8 +60,21 @@ impl App {
         let Some(ground) = self.session.import_ground() else { return };
         let lang = self.session.lang();
         let mappings = folder_beside(self.settings.path(), FOLDER);
+        // A question asked since, or none any more, breaks it off.
+        let asked = self.table_asked.clone();
+        asked.store(number, Ordering::Relaxed);
         let began = self.inbox.beside("read a table", move |post| {
-            let read = ready(from, encoding, &ground, mappings.as_deref(), lang);
+            let mut told = 0;
+            let mut progress = |progress: ReadProgress| {
+                let percent = progress.done * 100 / progress.total.max(1);
+                if percent > told {
+                    told = percent;
+                    let step = ImportStep::Progress(number, percent as f32 / 100.0);
+                    post.send(News::Mine(Mining::Import(step)));
+                }
+                if asked.load(Ordering::Relaxed) == number { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            };
+            let read = ready(from, encoding, &ground, mappings.as_deref(), lang, &mut progress);
             post.send(News::Mine(Mining::Import(match read {
                 Ok(table) => ImportStep::Done(number, Box::new(table)),
                 Err(why) => ImportStep::Failed(number, why),
@@ -90,12 +104,10 @@ impl App {
             store::write_with(&path, |out| out.write_all(text.as_bytes())).ok();
         }
     }
-
-    /// Whether a table is being read or judged.
-    pub fn is_reading_table(&self) -> bool {
-        matches!(self.session.importing(), Importing::Reading | Importing::Ready { waits: true, .. })
-    }
 }
+
+/// The course of a reading: takes how far it is, and says whether it goes on.
+type TableProgress<'p> = dyn FnMut(ReadProgress) -> ControlFlow<()> + 'p;
 
 fn dried(table: &ReadyTable) -> Arc<Dry> {
     Arc::new(dry(&table.read.grid, &table.mapping, &table.known, table.drafts))
@@ -107,8 +119,9 @@ fn ready(
     ground: &ImportGround,
     mappings: Option<&Path>,
     lang: Lang,
+    progress: &mut TableProgress<'_>,
 ) -> Result<ReadyTable, String> {
-    let (name, sha256, read) = read(&from, encoding.as_deref(), lang)?;
+    let (name, sha256, read) = read(&from, encoding.as_deref(), lang, progress)?;
     let known = KnownPolicies::of(&ground.catalogue, ground.file, &ground.text);
     let mut mapping = TableMapping::default();
     let heads = dry(&read.grid, &mapping, &known, false);
@@ -136,17 +149,22 @@ fn ready(
 }
 
 /// The name, the hash and the contents of a table.
-fn read(from: &TableFrom, encoding: Option<&str>, lang: Lang) -> Result<(String, String, TableRead), String> {
+fn read(
+    from: &TableFrom,
+    encoding: Option<&str>,
+    lang: Lang,
+    progress: &mut TableProgress<'_>,
+) -> Result<(String, String, TableRead), String> {
     let told = |fault: TableFault| fault.message(lang);
     match from {
         TableFrom::File(path) => {
             let bytes = store::read_up_to(path, MOST_TABLE_BYTES as u64).map_err(|fault| fault.message(lang))?;
-            let read = read_table(&bytes, encoding.and_then(TextEncoding::find), &mut |_| ControlFlow::Continue(()));
+            let read = read_table(&bytes, encoding.and_then(TextEncoding::find), progress);
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             Ok((name, sha256(&bytes), read.map_err(told)?))
         }
         TableFrom::Clip(clip) => {
-            let read = read_clip(clip, &mut |_| ControlFlow::Continue(())).map_err(told)?;
+            let read = read_clip(clip, progress).map_err(told)?;
             Ok((T::PastedTable.get(lang).to_owned(), sha256(clip.text.as_bytes()), read))
         }
     }

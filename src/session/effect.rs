@@ -88,6 +88,8 @@ pub enum Effect {
         /// The encoding that is demanded, by name.
         encoding: Option<String>,
     },
+    /// Breaks off the reading of a table.
+    DropTable,
     /// Makes a dry run of a table.
     DryTable {
         /// The number of the question.
@@ -161,6 +163,7 @@ impl Effect {
             | Effect::PickTable
             | Effect::ReadTableClip(_)
             | Effect::ReadTable { .. }
+            | Effect::DropTable
             | Effect::DryTable { .. }
             | Effect::KeepMapping { .. }
             | Effect::AddLayer(_)

@@ -53,8 +53,8 @@ pub enum Importing {
     /// None was chosen.
     #[default]
     None,
-    /// It is being read.
-    Reading,
+    /// It is being read; the part that is done, 0 to 1.
+    Reading(f32),
     /// It could not be read: why.
     Unread(String),
     /// It was read. `waits` for a dry run with the answers given last.
@@ -71,13 +71,15 @@ pub enum Importing {
 pub enum ImportStep {
     /// Opens the dialog, with the table that was left in it.
     Begin,
-    /// Leaves the table for another one.
+    /// Leaves the table, read or not, for another one.
     Another,
     /// Reads a table, in an encoding where one is demanded.
     Read(TableFrom, Option<String>),
     /// The text that was pasted, which is to be read with the HTML beside it.
     Paste(String),
-    /// It was read; the number is that of the question.
+    /// The part of it that was read, 0 to 1; the number is that of the question.
+    Progress(u64, f32),
+    /// It was read.
     Done(u64, Box<ReadyTable>),
     /// It could not be read: why.
     Failed(u64, String),
@@ -123,14 +125,20 @@ impl Session {
             ImportStep::Another => {
                 self.open.mine.asked += 1;
                 self.open.mine.importing = Importing::None;
+                return Effect::DropTable.into();
             }
             ImportStep::Read(from, encoding) => {
                 self.open.mine.asked += 1;
-                self.open.mine.importing = Importing::Reading;
+                self.open.mine.importing = Importing::Reading(0.0);
                 self.browse.pointing.show(Some(Dialog::Import));
                 return Effect::ReadTable { number: self.open.mine.asked, from, encoding }.into();
             }
             ImportStep::Paste(text) => return Effect::ReadTableClip(text).into(),
+            ImportStep::Progress(number, done) if number == self.open.mine.asked => {
+                if let Importing::Reading(so_far) = &mut self.open.mine.importing {
+                    *so_far = done;
+                }
+            }
             ImportStep::Done(number, table) if number == self.open.mine.asked => {
                 self.open.mine.importing = Importing::Ready { table, waits: false };
             }
@@ -145,7 +153,7 @@ impl Session {
                 }
             }
             // Of a question asked before the last one.
-            ImportStep::Done(..) | ImportStep::Failed(..) | ImportStep::Dried(..) => {}
+            ImportStep::Progress(..) | ImportStep::Done(..) | ImportStep::Failed(..) | ImportStep::Dried(..) => {}
             ImportStep::Take => return self.take_table(),
         }
         Effects::none()

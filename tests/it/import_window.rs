@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::catalogue::EventKind;
 use policy_atlas::import::{Fate, TableField};
 use policy_atlas::session::{ImportStep, Importing, Mining, ReadyTable, TableFrom};
@@ -148,4 +148,38 @@ fn what_is_no_table_is_told_with_what_to_do_and_another_can_be_chosen() {
     window.press(Modifiers::NONE, Key::Escape);
     assert_eq!(window.session().pointing().dialog, None);
     assert_eq!(layer(&window), "");
+}
+
+#[test]
+fn keys_lead_from_the_problems_to_rows_and_columns() {
+    let mut window = Window::new(&[]);
+    let path = ledger(window.folder.path());
+    import(&mut window, &path);
+    window.press(Modifiers::NONE, Key::F6);
+    for _ in 0..30 {
+        window.press(Modifiers::NONE, Key::ArrowDown);
+    }
+    // The last row is far below the first screen of the sheet.
+    window.harness.get_by_label("31");
+    window.press(Modifiers::NONE, Key::F6);
+    let column = window.harness.get_by_role_and_label(Role::ComboBox, "“地区”这一列是");
+    assert!(column.accesskit_node().is_focused());
+    window.press(Modifiers::NONE, Key::F6);
+    window.press(Modifiers::NONE, Key::F);
+    window.until("a problem solved", |window| ready(window).is_some_and(|table| table.dry.count(Fate::Faulty) == 3));
+}
+
+#[test]
+fn a_table_that_is_no_longer_wanted_is_not_taken_when_it_comes() {
+    let mut window = Window::new(&[]);
+    let path = ledger(window.folder.path());
+    import(&mut window, &path);
+    let late = Box::new(ready(&window).unwrap().clone());
+    act(&mut window.harness, Mining::Import(ImportStep::Another));
+    // What a thread still sends of an earlier question.
+    for step in [ImportStep::Progress(1, 0.5), ImportStep::Done(1, late), ImportStep::Failed(1, "迟了".into())] {
+        act(&mut window.harness, Mining::Import(step));
+        assert_eq!(window.session().importing(), &Importing::None);
+    }
+    import(&mut window, &path);
 }

@@ -4,7 +4,8 @@ mod list;
 mod sheet;
 
 use egui::{
-    Button, ComboBox, Event, Key, Label, Modifiers, Response, RichText, Spinner, TextEdit, Ui, ViewportCommand, vec2,
+    Button, ComboBox, Event, Key, Label, Modifiers, ProgressBar, Response, RichText, TextEdit, Ui, ViewportCommand,
+    vec2,
 };
 
 use crate::import::{Fate, TableMapping, TableQuestion};
@@ -35,7 +36,27 @@ pub struct ImportDraft {
     sheet: usize,
     /// The row to bring into sight.
     row: Option<u32>,
+    /// The part that the arrow keys go to.
+    part: ImportPart,
+    /// Whether it was just changed.
+    turns: bool,
+    /// The row of the sheet that the arrows are at, by its place.
+    cursor: usize,
+    /// Whether it is to be brought into sight.
+    follows: bool,
     wants_paste: bool,
+}
+
+/// A part of the dialog that takes the arrow keys; F6 leads from one to the next.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum ImportPart {
+    /// The problems, one by one.
+    #[default]
+    Problems,
+    /// The rows of the sheet.
+    Rows,
+    /// The columns, by their fields.
+    Columns,
 }
 
 /// The dialog; gives back what the keyboard goes to when it opens.
@@ -44,12 +65,15 @@ pub fn import_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft) -> Option<
     match ctx.session.importing() {
         Importing::None => Some(choose_ui(ui, ctx, draft, None)),
         Importing::Unread(why) => Some(choose_ui(ui, ctx, draft, Some(why))),
-        Importing::Reading => {
-            ui.horizontal(|ui| {
-                ui.add(Spinner::new());
-                ui.label(W::ReadingTable.get(ctx.lang()));
-            });
-            Some(crate::ui::widgets::close_ui(ui, ctx))
+        Importing::Reading(done) => {
+            ui.label(W::ReadingTable.get(ctx.lang()));
+            ui.add(ProgressBar::new(*done).desired_width(320.0).show_percentage());
+            ui.add_space(8.0);
+            let cancel = ui.button(ctx.text(T::Cancel));
+            if cancel.clicked() {
+                ctx.send(Mining::Import(ImportStep::Another));
+            }
+            Some(cancel)
         }
         Importing::Ready { table, waits } => {
             ready_ui(ui, ctx, draft, table, *waits);
@@ -114,6 +138,7 @@ fn choose_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, why: Option<&s
 }
 
 fn ready_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, waits: bool) {
+    turn(ui, draft);
     head_ui(ui, ctx, draft, table);
     questions_ui(ui, ctx, table);
     ui.add_space(6.0);
@@ -126,6 +151,31 @@ fn ready_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
         ui.allocate_ui(vec2(list, high), |ui| list_ui(ui, ctx, draft, table, waits));
     });
     foot_ui(ui, ctx, table, waits);
+}
+
+/// Leads to the next part by F6, and through its items by the arrows.
+fn turn(ui: &Ui, draft: &mut ImportDraft) {
+    let hit = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    draft.turns = hit(Key::F6);
+    if draft.turns {
+        draft.part = match draft.part {
+            ImportPart::Problems => ImportPart::Rows,
+            ImportPart::Rows => ImportPart::Columns,
+            ImportPart::Columns => ImportPart::Problems,
+        };
+        ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+    }
+    let at = match draft.part {
+        ImportPart::Problems => &mut draft.at,
+        ImportPart::Rows => &mut draft.cursor,
+        // The field that has the keyboard takes them.
+        ImportPart::Columns => return,
+    };
+    if ui.memory(egui::Memory::focused).is_none() {
+        let before = *at;
+        *at = if hit(Key::ArrowUp) { at.saturating_sub(1) } else { *at + usize::from(hit(Key::ArrowDown)) };
+        draft.follows |= draft.part == ImportPart::Rows && (draft.turns || before != draft.cursor);
+    }
 }
 
 /// The answers with a change.

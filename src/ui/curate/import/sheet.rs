@@ -3,7 +3,7 @@
 use egui::{ComboBox, Label, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
 use egui_table::{AutoSizeMode, CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
-use super::{ImportDraft, answer};
+use super::{ImportDraft, ImportPart, answer};
 use crate::import::{Fate, HeaderRows, RowFate, SheetLayout, TableField};
 use crate::intake::{CellAt, GridCell, GridSheet};
 use crate::session::ReadyTable;
@@ -31,16 +31,22 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
         .auto_size_mode(AutoSizeMode::Never)
         .headers([HeaderRow::new(ROW + 4.0)]);
     if let Some(row) = draft.row.take() {
-        let n = sheet.rows.partition_point(|one| one.number < row);
-        view = view.scroll_to_row(n as u64, None);
+        draft.cursor = sheet.rows.partition_point(|one| one.number < row);
+        draft.follows = true;
     }
+    draft.cursor = draft.cursor.min(sheet.rows.len().saturating_sub(1));
+    if std::mem::take(&mut draft.follows) {
+        view = view.scroll_to_row(draft.cursor as u64, None);
+    }
+    let cursor = (draft.part == ImportPart::Rows).then_some(draft.cursor);
+    let to_columns = draft.turns && draft.part == ImportPart::Columns;
     // A table without a state would guess its widths from its texts.
     let id = view.get_id(ui);
     if TableState::load(ui.ctx(), id).is_none() {
         TableState { col_widths: state, ..TableState::default() }.store(ui.ctx(), id);
     }
     let fates: Vec<&RowFate> = table.dry.rows.iter().filter(|row| row.sheet == at).collect();
-    view.show(ui, &mut SheetGrid { ctx, table, sheet, at, fates });
+    view.show(ui, &mut SheetGrid { ctx, table, sheet, at, fates, cursor, to_columns });
 }
 
 struct SheetGrid<'a, 'c> {
@@ -50,6 +56,10 @@ struct SheetGrid<'a, 'c> {
     at: usize,
     /// The fates of its rows, by their numbers.
     fates: Vec<&'a RowFate>,
+    /// The place of the row that the arrows are at.
+    cursor: Option<usize>,
+    /// Whether the keyboard goes to the field of the first column.
+    to_columns: bool,
 }
 
 impl SheetGrid<'_, '_> {
@@ -88,6 +98,9 @@ impl TableDelegate for SheetGrid<'_, '_> {
                 }
             });
         shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+        if std::mem::take(&mut self.to_columns) {
+            shown.response.request_focus();
+        }
         shown.response.on_hover_text(name);
     }
 
@@ -97,7 +110,9 @@ impl TableDelegate for SheetGrid<'_, '_> {
         let header = self.last_head();
         let is_head = header.is_some_and(|(first, last)| (first..=last).contains(&row.number));
         let fate = self.fate(row.number);
-        if is_head {
+        if self.cursor.is_some_and(|at| at as u64 == cell.row_nr) {
+            ui.painter().rect_filled(rect, 0.0, ctx.colors.selected);
+        } else if is_head {
             ui.painter().rect_filled(rect, 0.0, ctx.colors.raised);
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, ctx.colors.line));
