@@ -213,7 +213,7 @@ fn a_catalogue_without_focuses_has_no_findings() {
         lang: Lang::Zh,
     };
     let page = memo(&index, &ask);
-    check_says(&page, &["一、各方向所述", "来源对所比各方都未述及任何方向。"], &["据所选来源"]);
+    check_says(&page, &["一、各方向所述", "没有来源述及北京市、上海市的任何方向。"], &["据所选来源"]);
 }
 
 #[test]
