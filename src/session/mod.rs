@@ -196,6 +196,8 @@ impl Session {
             Action::Guide(guiding) => return self.guide.apply(guiding, &mut self.settings),
             Action::Select(selecting) => browse.select(selecting),
             Action::Show(dialog) => {
+                // Left by the user; where a place is asked for, the dialog opens again as it was.
+                browse.pointing.memo_with_public &= dialog.is_some();
                 browse.pointing.show(dialog);
                 match dialog {
                     Some(Dialog::Restore) => return self.list_kept(),
