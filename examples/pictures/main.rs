@@ -41,7 +41,7 @@ const SIZES: [(f32, f32, f32, u16); 11] = [
 /// The numbers of policies that the catalogue may have: 12 and 69 are the embedded ones.
 const COUNTS: [usize; 6] = [0, 1, 12, 60, 69, 5_000];
 
-/// What every state is painted under in the tour.
+/// The circumstances in which each state is painted in the tour.
 const TOUR: [&str; 7] = [
     "zh-light-12-1280x800",
     "en-dark-12-1024x700",

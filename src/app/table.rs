@@ -13,7 +13,7 @@ use super::effects::TOO_FAST;
 use super::inbox::{DialogPurpose, News};
 use super::shelf::folder_beside;
 use crate::catalogue::{ReadProgress, sha256};
-use crate::import::{Dry, KnownPolicies, TableMapping, dry};
+use crate::import::{Dry, DryDigest, KnownPolicies, TableMapping, dry};
 use crate::intake::{Clip, MOST_TABLE_BYTES, TableFault, TableRead, TextEncoding, read_clip, read_table};
 use crate::session::{ImportGround, ImportStep, Mining, ReadyTable, TableFrom};
 use crate::store;
@@ -143,8 +143,10 @@ fn ready(
         is_remembered,
         drafts: false,
         dry: Arc::default(),
+        digest: Arc::default(),
     };
     table.dry = dried(&table);
+    table.digest = DryDigest::of(&table.dry, &table.read.grid).into();
     Ok(table)
 }
 

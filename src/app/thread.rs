@@ -12,7 +12,7 @@ pub fn on_thread(name: &str, task: Box<dyn FnOnce() + Send>) -> io::Result<()> {
 }
 
 /// The result of a task, or the words about its breakdown: a library may end a thread, and nobody would hear of it.
-/// What the task held goes with it, so that nothing half done is seen.
+/// All that the task held goes with it, so that nothing half done is seen.
 pub fn whole<R>(task: impl FnOnce() -> R) -> Result<R, Text> {
     catch_unwind(AssertUnwindSafe(task)).map_err(|panic| {
         let said = panic.downcast_ref::<&str>().map(|said| (*said).to_owned());

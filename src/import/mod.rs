@@ -10,6 +10,7 @@
 //! [`TableMapping::set_field`] or [`TableMapping::set_repeats`]; a row is taken in another way by
 //! [`TableMapping::set_verdict`] with its [`RowFate::text`].
 
+mod digest;
 mod dry;
 mod edits;
 mod fate;
@@ -24,6 +25,7 @@ mod take;
 #[cfg(test)]
 mod tests;
 
+pub use digest::DryDigest;
 pub use dry::{Dry, dry};
 pub use edits::ImportRun;
 pub use fate::{CellChange, CellProblem, CellUse, Conservation, Fate, NoRecord, ProblemOf, RowFate};

@@ -558,6 +558,16 @@ mod any {
             let own: usize = grid.sheets.iter().map(GridSheet::own_cells).sum();
             prop_assert_eq!(dry.cells.total(), own, "{:?}", dry.cells);
             prop_assert!(dry.resolved(&mapping).write().len() > 1);
+            // The lists are those of the rows, which stand sheet by sheet from top to bottom.
+            let digest = DryDigest::of(&dry, &grid);
+            for fate in Fate::ALL {
+                let listed: Vec<Fate> = digest.rows(fate).iter().map(|at| dry.rows[*at].fate).collect();
+                prop_assert_eq!(listed, vec![fate; dry.count(fate)]);
+            }
+            let listed = (0..digest.open()).map(|at| digest.open_at(&dry, at).unwrap());
+            prop_assert!(listed.clone().all(|(row, problem)| row.problems.contains(problem)));
+            prop_assert!(dry.problems().filter(|(_, problem)| problem.is_in_the_way).count() >= dry.refused());
+            prop_assert!(dry.rows.is_sorted_by_key(|row| (row.sheet, row.row)));
             // What it says is what it does, and the second time there is nothing left to do.
             let after = ran(&text, &grid, &dry);
             let again = super::dry(&grid, &mapping, &super::known(&after), drafts);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{Dialog, Effect, Effects, Session};
 use crate::catalogue::{Catalogue, FileIdx};
 use crate::edit::apply;
-use crate::import::{Dry, ImportRun, KnownPolicies, TableMapping};
+use crate::import::{Dry, DryDigest, ImportRun, KnownPolicies, TableMapping};
 use crate::intake::{Clip, TableRead};
 use crate::words::{ImportText as T, UiText};
 
@@ -45,6 +45,8 @@ pub struct ReadyTable {
     pub drafts: bool,
     /// The outcome, were it taken.
     pub dry: Arc<Dry>,
+    /// The same as its lists are shown.
+    pub digest: Arc<DryDigest>,
 }
 
 /// A table on its way in.
@@ -149,6 +151,7 @@ impl Session {
             ImportStep::Drafts(drafts) => return self.asked_again(|table| table.drafts = drafts),
             ImportStep::Dried(number, dry) if number == self.open.mine.asked => {
                 if let Importing::Ready { table, waits } = &mut self.open.mine.importing {
+                    table.digest = DryDigest::of(&dry, &table.read.grid).into();
                     (table.dry, *waits) = (dry, false);
                 }
             }
@@ -182,8 +185,7 @@ impl Session {
         let tag = self.open.mine.layer.as_ref().map(|layer| layer.tag.clone()).unwrap_or_default();
         let today = self.today.map(|day| day.to_string()).unwrap_or_default();
         let run = ImportRun { tag: &tag, today: &today, file: &table.name, sha256: &table.sha256 };
-        let (n, refused) = (table.dry.taken(), table.dry.refused());
-        let drafts = table.dry.rows.iter().filter(|row| row.is_draft).count();
+        let (n, drafts, refused) = (table.digest.taken, table.digest.drafts, table.dry.refused());
         let edits = table.dry.edits(&table.read.grid, &text, run);
         let remembered = table.dry.resolved(&table.mapping);
         let kept = Effect::KeepMapping { name: TableMapping::file_name(table.dry.heads()), text: remembered.write() };

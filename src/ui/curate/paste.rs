@@ -1,6 +1,6 @@
 //! Smart paste: the button, and what was recognised, each value with the words that it came from.
 
-use egui::{Event, Label, RichText, ScrollArea, Ui, ViewportCommand};
+use egui::{Label, RichText, ScrollArea, Ui, ViewportCommand};
 
 use crate::catalogue::DATING;
 use crate::edit::PolicyForm;
@@ -8,6 +8,7 @@ use crate::intake::FoundKind;
 use crate::session::{Editing, ImportStep, Mining, found_name, put_found};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
+use crate::ui::widgets::take_paste;
 use crate::words::{LayerText as W, UiText as T};
 
 /// The row of smart paste; takes a pasted page or row before a field gets it. A single line goes to the field that has
@@ -25,18 +26,7 @@ pub fn paste_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut PolicyForm, wanted: &mut 
         }
         ui.label(RichText::new(W::PasteDoc.get(lang)).size(12.5).color(ctx.colors.weak));
     });
-    let takes = *wanted || form.is_empty();
-    let pasted = ui.input_mut(|input| {
-        let at = input.events.iter().position(|event| match event {
-            Event::Paste(text) => takes || text.trim().contains(['\n', '\t']),
-            _ => false,
-        })?;
-        match input.events.remove(at) {
-            Event::Paste(text) => Some(text),
-            _ => None,
-        }
-    });
-    if let Some(text) = pasted {
+    if let Some(text) = take_paste(ui, *wanted || form.is_empty()) {
         *wanted = false;
         ctx.send(Mining::Paste(Box::new(form.clone()), text));
     }

@@ -33,26 +33,18 @@ pub fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Read
     });
 }
 
-/// Whether a problem is still to be looked at: its row is not settled as a draft or as no record.
-fn is_open(row: &RowFate, problem: &CellProblem) -> bool {
-    row.verdict != Some(RowVerdict::Draft)
-        && (problem.is_in_the_way || !problem.offers.is_empty() || row.fate == Fate::Double)
-}
-
 fn fates_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
-    let (lang, dry) = (ctx.lang(), &table.dry);
+    let (lang, digest) = (ctx.lang(), &table.digest);
     ui.horizontal_wrapped(|ui| {
-        let open = dry.problems().filter(|(row, problem)| is_open(row, problem)).count();
-        let words = W::ProblemsLeft.fill(lang, &[("n", &open)]);
+        let words = W::ProblemsLeft.fill(lang, &[("n", &digest.open())]);
         if ui.selectable_label(draft.fate.is_none(), words).clicked() {
             draft.fate = None;
         }
-        let drafts = dry.rows.iter().filter(|row| row.is_draft).count();
-        if drafts > 0 {
-            ui.label(W::DraftsCount.fill(lang, &[("n", &drafts)]));
+        if digest.drafts > 0 {
+            ui.label(W::DraftsCount.fill(lang, &[("n", &digest.drafts)]));
         }
         for fate in Fate::ALL {
-            let n = dry.count(fate);
+            let n = digest.rows(fate).len();
             if n == 0 {
                 continue;
             }
@@ -66,14 +58,14 @@ fn fates_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTa
 
 /// The rows of a fate, a line each.
 fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, fate: Fate) {
-    let rows: Vec<&RowFate> = table.dry.rows.iter().filter(|row| row.fate == fate).collect();
+    let rows = table.digest.rows(fate);
     let lang = ctx.lang();
     ScrollArea::vertical().id_salt("rows of a fate").auto_shrink([false, false]).show_rows(
         ui,
         LINE,
         rows.len(),
         |ui, range| {
-            for row in rows.get(range).unwrap_or_default() {
+            for row in rows.get(range).unwrap_or_default().iter().filter_map(|at| table.dry.rows.get(*at)) {
                 ui.horizontal(|ui| {
                     let name = W::Row.fill(lang, &[("row", &row.row)]);
                     if ui.small_button(name).clicked() {
@@ -108,19 +100,19 @@ fn row_words(row: &RowFate, ctx: &Ctx<'_>) -> String {
 }
 
 fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable, waits: bool) {
-    let open: Vec<(&RowFate, &CellProblem)> =
-        table.dry.problems().filter(|(row, problem)| is_open(row, problem)).collect();
-    if open.is_empty() {
+    let (digest, dry) = (&table.digest, &table.dry);
+    if digest.open() == 0 {
         ui.label(RichText::new(W::NoProblemsLeft.get(ctx.lang())).color(ctx.colors.weak));
         return;
     }
-    draft.at = draft.at.min(open.len() - 1);
+    draft.at = draft.at.min(digest.open() - 1);
     ScrollArea::vertical().id_salt("problems of a table").auto_shrink([false, false]).show(ui, |ui| {
-        let Some((row, problem)) = open.get(draft.at).copied() else { return };
+        let Some((row, problem)) = digest.open_at(dry, draft.at) else { return };
         let clicked = problem_ui(ui, ctx, draft, row, problem);
         let deed = clicked.or_else(|| pressed(ui, row, problem)).filter(|_| !waits);
         perform(ctx, draft, table, row, problem, deed);
-        for (n, (row, problem)) in open.iter().enumerate().skip(draft.at + 1).take(AHEAD) {
+        for n in draft.at + 1..=draft.at + AHEAD {
+            let Some((row, problem)) = digest.open_at(dry, n) else { break };
             let line = format!("{} {} {}", problem.at.name(), problem.head, problem.what.words(ctx.lang()));
             let line = Button::new(RichText::new(line).size(12.5).color(ctx.colors.weak)).frame(false).truncate();
             if ui.add(line).clicked() {

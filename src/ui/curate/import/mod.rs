@@ -4,8 +4,7 @@ mod list;
 mod sheet;
 
 use egui::{
-    Button, ComboBox, Event, Key, Label, Modifiers, ProgressBar, Response, RichText, TextEdit, Ui, ViewportCommand,
-    vec2,
+    Button, ComboBox, Key, Label, Modifiers, ProgressBar, Response, RichText, TextEdit, Ui, ViewportCommand, vec2,
 };
 
 use crate::import::{Fate, TableMapping, TableQuestion};
@@ -13,6 +12,7 @@ use crate::intake::TextEncoding;
 use crate::session::{Action, Effect, ImportStep, Importing, Mining, ReadyTable, TableFrom};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
+use crate::ui::widgets::{close_ui, take_paste};
 use crate::words::{ImportText as W, UiText as T};
 use list::list_ui;
 use sheet::sheet_ui;
@@ -61,7 +61,12 @@ enum ImportPart {
 
 /// The dialog; gives back what the keyboard goes to when it opens.
 pub fn import_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft) -> Option<Response> {
-    take_paste(ui, ctx, draft);
+    // A path that is being typed is pasted into its field.
+    let is_typing = ui.ctx().text_edit_focused() && !draft.wants_paste;
+    if let Some(text) = take_paste(ui, !is_typing) {
+        draft.wants_paste = false;
+        ctx.send(Mining::Import(ImportStep::Paste(text)));
+    }
     match ctx.session.importing() {
         Importing::None => Some(choose_ui(ui, ctx, draft, None)),
         Importing::Unread(why) => Some(choose_ui(ui, ctx, draft, Some(why))),
@@ -79,25 +84,6 @@ pub fn import_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft) -> Option<
             ready_ui(ui, ctx, draft, table, *waits);
             None
         }
-    }
-}
-
-/// Takes what is pasted as a table, unless a path is typed.
-fn take_paste(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft) {
-    let is_typing = ui.ctx().text_edit_focused() && !draft.wants_paste;
-    let pasted = ui.input_mut(|input| {
-        let at = input.events.iter().position(|event| match event {
-            Event::Paste(text) => !is_typing || text.trim().contains(['\n', '\t']),
-            _ => false,
-        })?;
-        match input.events.remove(at) {
-            Event::Paste(text) => Some(text),
-            _ => None,
-        }
-    });
-    if let Some(text) = pasted {
-        draft.wants_paste = false;
-        ctx.send(Mining::Import(ImportStep::Paste(text)));
     }
 }
 
@@ -133,7 +119,7 @@ fn choose_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, why: Option<&s
         }
         ui.label(RichText::new(W::PasteTableHint.get(lang)).size(12.5).color(ctx.colors.weak));
     });
-    crate::ui::widgets::close_ui(ui, ctx);
+    close_ui(ui, ctx);
     first.inner
 }
 
@@ -290,7 +276,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, table: &ReadyTable, waits: bool) {
         }
         ui.label(RichText::new(W::ImportKeys.get(lang)).size(12.0).color(ctx.colors.weak));
     });
-    let n = dry.taken();
+    let n = table.digest.taken;
     let is_ready = n > 0 && !waits && !dry.is_asking();
     let words = if n == 0 { W::NothingToTake.get(lang).to_owned() } else { W::TakeRows.fill(lang, &[("n", &n)]) };
     let layout = egui::Layout::right_to_left(egui::Align::Center);

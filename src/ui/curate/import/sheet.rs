@@ -18,7 +18,7 @@ const ROW: f32 = 24.0;
 pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &ReadyTable) {
     let at = draft.sheet.min(table.read.grid.sheets.len().saturating_sub(1));
     let Some(sheet) = table.read.grid.sheets.get(at) else { return };
-    let columns = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let columns = table.digest.columns.get(at).copied().unwrap_or_default();
     let layout = table.dry.sheets.get(at);
     let widths: Vec<egui_table::Column> =
         (0..=columns).map(|n| egui_table::Column::new(width_of(layout, n)).id(column_id(n)).resizable(n > 0)).collect();
@@ -45,8 +45,7 @@ pub fn sheet_ui(ui: &mut Ui, ctx: &Ctx<'_>, draft: &mut ImportDraft, table: &Rea
     if TableState::load(ui.ctx(), id).is_none() {
         TableState { col_widths: state, ..TableState::default() }.store(ui.ctx(), id);
     }
-    let fates: Vec<&RowFate> = table.dry.rows.iter().filter(|row| row.sheet == at).collect();
-    view.show(ui, &mut SheetGrid { ctx, table, sheet, at, fates, cursor, to_columns });
+    view.show(ui, &mut SheetGrid { ctx, table, sheet, at, cursor, to_columns });
 }
 
 struct SheetGrid<'a, 'c> {
@@ -54,8 +53,6 @@ struct SheetGrid<'a, 'c> {
     table: &'a ReadyTable,
     sheet: &'a GridSheet,
     at: usize,
-    /// The fates of its rows, by their numbers.
-    fates: Vec<&'a RowFate>,
     /// The place of the row that the arrows are at.
     cursor: Option<usize>,
     /// Whether the keyboard goes to the field of the first column.
@@ -64,7 +61,10 @@ struct SheetGrid<'a, 'c> {
 
 impl SheetGrid<'_, '_> {
     fn fate(&self, row: u32) -> Option<&RowFate> {
-        self.fates.binary_search_by_key(&row, |fate| fate.row).ok().and_then(|n| self.fates.get(n).copied())
+        let rows = &self.table.dry.rows;
+        // They stand sheet by sheet, from top to bottom.
+        let at = rows.binary_search_by_key(&(self.at, row), |fate| (fate.sheet, fate.row)).ok()?;
+        rows.get(at)
     }
 
     /// The last row of the heads.
