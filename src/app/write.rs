@@ -125,8 +125,7 @@ impl App {
 
     /// A place with its peers as a page, through the lens in sight.
     fn profile(&self, format: MemoFormat, options: MemoOptions, place: RegionIdx, to_older: Older) -> Task {
-        let query = self.session.derived().query.clone();
-        self.paper(format, options, query, to_older, move |index, ask| {
+        self.paper(format, options, self.session.memo_query(), to_older, move |index, ask| {
             let columns = beside_peers(index, place, ask.query);
             profile(index, &MemoAsk { columns: &columns, mine: columns.first().copied(), ..*ask })
         })

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Data, Detail, Disk, Effect, Filter, Guiding, Mining, Motion, NameOrder, Output, OverviewForm, Recent, RowHeight,
-    Shelf, Staging, ThemeChoice, Walking,
+    Data, Detail, Disk, Effect, Filter, Guiding, MemoScope, Mining, Motion, NameOrder, Output, OverviewForm, Recent,
+    RowHeight, Shelf, Staging, ThemeChoice, Walking,
 };
 use crate::catalogue::RegionIdx;
 use crate::compare::{Among, Asked};
@@ -27,8 +27,8 @@ pub enum Action {
     Open(Detail),
     /// Closes the details.
     CloseDetail,
-    /// Whether the memo takes in the public sources, whatever the window shows.
-    MemoWithPublic(bool),
+    /// Gives the memo or profile that is asked for this scope.
+    Memo(MemoScope),
     /// Shows the overview in this form.
     Overview(OverviewForm),
     /// Lists the places that state a focus or carry a keyword.

@@ -3,11 +3,11 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use super::{Filter, OverviewForm, Session};
+use super::{Filter, MemoScope, OverviewForm, Session};
 use crate::export::{
     self, ExportFault, Extent, Format, Progress, Readership, Sample, ShownTable, Table, short_columns,
 };
-use crate::query::{Column, Index, Outcome, Query, Row, Unit, columns, run_without};
+use crate::query::{Column, FocusMode, Focuses, Index, Outcome, Query, Row, TermKey, Test, Unit, columns, run_without};
 use crate::view::{Tab, View};
 use crate::words::Lang;
 
@@ -203,11 +203,19 @@ impl Session {
         }
     }
 
-    /// The query of the memo: that of the window, or with the public sources.
+    /// The query of the memo and of a profile: that of the window, with what their dialog takes in and tells of.
     pub fn memo_query(&self) -> Query {
-        let query = &self.derived().query;
-        let takes_in = self.pointing().memo_with_public;
-        if takes_in { Filter::PublicSources(true).apply(query, self.data().catalogue()) } else { query.clone() }
+        let (catalogue, MemoScope { with_public, focuses }) = (self.data().catalogue(), &self.pointing().memo);
+        let query = self.derived().query.clone();
+        let query = if *with_public { Filter::PublicSources(true).apply(&query, catalogue) } else { query };
+        let Some(ids) = focuses else { return query };
+        let mode = match query.positive(TermKey::Focus) {
+            Some(Test::Focus(focuses)) => focuses.mode,
+            _ => FocusMode::default(),
+        };
+        // All of them are none in particular.
+        let some = (ids.len() < catalogue.focuses.len()).then(|| Test::Focus(Focuses::of(mode, ids.clone())));
+        query.with(TermKey::Focus, some)
     }
 
     /// The lens of the query, without its filter.

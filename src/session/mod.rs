@@ -45,7 +45,7 @@ use std::path::{Path, PathBuf};
 
 pub use crate::catalogue::Origin;
 pub use action::{Action, Dialog, Notice, Preference, Selecting, ViewChange};
-pub use browse::{Browse, Detail, Failure, OverviewForm, PastStep, Pointing};
+pub use browse::{Browse, Detail, Failure, MemoScope, OverviewForm, PastStep, Pointing};
 pub use cite::Quoted;
 pub use copy::shell_line;
 pub use data::{Bytes, Data};
@@ -189,7 +189,7 @@ impl Session {
             Action::LookForLayer => return self.find_layer().into(),
             Action::Open(detail) => browse.pointing.detail = Some(detail),
             Action::CloseDetail => browse.pointing.detail = None,
-            Action::MemoWithPublic(is_in) => browse.pointing.memo_with_public = is_in,
+            Action::Memo(scope) => browse.pointing.memo = scope,
             Action::Overview(form) => browse.pointing.overview = form,
             Action::AskWho(asked) => browse.ask_who(&asked, env),
             Action::CompareWith(among) => browse.compare_with(among, env),
@@ -197,7 +197,9 @@ impl Session {
             Action::Select(selecting) => browse.select(selecting),
             Action::Show(dialog) => {
                 // Left by the user; where a place is asked for, the dialog opens again as it was.
-                browse.pointing.memo_with_public &= dialog.is_some();
+                if dialog.is_none() {
+                    browse.pointing.memo = MemoScope::default();
+                }
                 browse.pointing.show(dialog);
                 match dialog {
                     Some(Dialog::Restore) => return self.list_kept(),

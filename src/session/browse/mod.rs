@@ -17,7 +17,7 @@ use crate::view::{Misfit, Saved, Tab, View, ViewText, fit};
 use crate::walk::Slide;
 use crate::words::UiText as T;
 
-pub use pointing::{Detail, Failure, OverviewForm, Pointing};
+pub use pointing::{Detail, Failure, MemoScope, OverviewForm, Pointing};
 
 /// A step of the one timeline.
 #[derive(Clone, Debug, PartialEq)]

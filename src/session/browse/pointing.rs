@@ -27,6 +27,15 @@ pub enum OverviewForm {
     Tiles,
 }
 
+/// The scope of a memo or profile beside the window's query, which stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MemoScope {
+    /// Whether it takes in the public sources.
+    pub with_public: bool,
+    /// The ids of the focuses that it tells of; none for those of the window.
+    pub focuses: Option<Vec<String>>,
+}
+
 /// The user's focus apart from the view.
 #[derive(Clone, Debug, Default)]
 pub struct Pointing {
@@ -40,8 +49,8 @@ pub struct Pointing {
     pub cursor: Option<usize>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
-    /// Whether the memo takes in the public sources, whatever the window shows.
-    pub memo_with_public: bool,
+    /// The scope of the memo or profile that is asked for.
+    pub memo: MemoScope,
     /// The current notice, until the next one or until dismissed.
     pub notice: Option<Notice>,
     /// The notice told of a view: it goes with it.
@@ -110,7 +119,7 @@ impl Pointing {
     pub(in crate::session) fn wrote(&mut self, path: PathBuf, notice: Notice) {
         self.tell(Some(notice.clone()));
         // Asked for one page; the dialog opens again where the system had none, and keeps it until then.
-        self.memo_with_public = false;
+        self.memo = MemoScope::default();
         self.folder = path.parent().map(Path::to_owned);
         self.written = Some((path, notice));
     }

@@ -5,8 +5,7 @@ use egui::{Label, Response, RichText, Ui};
 use super::{Saving, fault_ui, save_ui};
 use crate::catalogue::RegionIdx;
 use crate::export::{MemoFormat, MemoLayout};
-use crate::query::{FocusMode, Focuses, Query, TermKey, Test};
-use crate::session::{Dialog, Filter, MemoOptions, Output, Periods};
+use crate::session::{Action, Dialog, MemoOptions, MemoScope, Output, Periods};
 use crate::ui::Ctx;
 use crate::ui::widgets::{segmented_ui, with_beyond_ui, with_boxes};
 use crate::words::{ExportText as E, UiText as T};
@@ -17,7 +16,7 @@ pub fn save_memo_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving) -> Response
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
     let comparison = ctx.session.derived().comparison();
     let names: Vec<&str> = comparison.columns.iter().map(|row| row.short_name(catalogue, lang)).collect();
-    let public = ctx.session.pointing().memo_with_public.then(|| comparison.lens.with_public_sources(catalogue));
+    let public = ctx.session.pointing().memo.with_public.then(|| comparison.lens.with_public_sources(catalogue));
     let lens = public.as_ref().unwrap_or(&comparison.lens).words(catalogue, lang);
     let what = E::MemoWhat.fill(lang, &[("names", &names.join(lang.comma())), ("lens", &lens)]);
     ui.add(Label::new(what).wrap());
@@ -65,10 +64,10 @@ fn paper_ui(
     save_ui(ui, ctx, saving, &choices)
 }
 
-/// The focuses it tells of, which are those of the comparison in sight; the last one stays.
+/// The focuses it tells of, at first those of the window, which stays as it is; the last one stays.
 fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let (catalogue, lang, query) = (ctx.catalogue(), ctx.lang(), &ctx.session.derived().query);
-    let told = query.focuses(catalogue);
+    let (catalogue, lang) = (ctx.catalogue(), ctx.lang());
+    let told = ctx.session.memo_query().focuses(catalogue);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(E::MemoFocuses.get(lang)).size(12.5).color(ctx.colors.weak));
         for focus in catalogue.focus_idxs() {
@@ -79,19 +78,11 @@ fn focuses_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             if ui.add_enabled(!is_last, focus_box).changed() {
                 let ids = catalogue.focus_idxs().filter(|other| told.contains(other) != (*other == focus));
                 let ids: Vec<String> = ids.map(|other| catalogue[other].id.clone()).collect();
-                ctx.send(Filter::Query(telling(query, ids, catalogue.focuses.len())));
+                let scope = MemoScope { focuses: Some(ids), ..ctx.session.pointing().memo.clone() };
+                ctx.send(Action::Memo(scope));
             }
         }
     });
-}
-
-/// The query with these of its focuses; all are none in particular.
-fn telling(query: &Query, ids: Vec<String>, all: usize) -> Query {
-    let mode = match query.positive(TermKey::Focus) {
-        Some(Test::Focus(focuses)) => focuses.mode,
-        _ => FocusMode::default(),
-    };
-    query.with(TermKey::Focus, (ids.len() < all).then(|| Test::Focus(Focuses::of(mode, ids))))
 }
 
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, memo: &mut MemoOptions) {

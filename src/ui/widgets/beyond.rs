@@ -21,12 +21,12 @@ pub fn beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> bool {
 /// A box that has the memo take in what the public sources have on the blanks of a comparison, and how many of them;
 /// nothing where they have none, or where the window shows them anyway.
 pub fn with_beyond_ui(ui: &mut Ui, ctx: &Ctx<'_>, comparison: &Comparison) {
-    let (n, mut is_in) = (comparison.beyond(), ctx.session.pointing().memo_with_public);
+    let (n, mut scope) = (comparison.beyond(), ctx.session.pointing().memo.clone());
     if n == 0 || has_public_sources(&ctx.session.derived().query) {
         return;
     }
     let words = W::BeyondTake.fill(ctx.lang(), &[("n", &n)]);
-    if with_boxes(ui, ctx, |ui| ui.checkbox(&mut is_in, words)).changed() {
-        ctx.send(Action::MemoWithPublic(is_in));
+    if with_boxes(ui, ctx, |ui| ui.checkbox(&mut scope.with_public, words)).changed() {
+        ctx.send(Action::Memo(scope));
     }
 }
