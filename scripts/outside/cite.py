@@ -42,4 +42,13 @@ for (key, item), line in zip(items.items(), lines):
     date = entries[key].fields.get("date")
     assert [int(part) for part in date.split("-")] == issued if date else issued == [None], (key, date)
     assert ("/OL]" in line) == ("URL" in item), line
+
+# Year, publisher and issuer, as each program reads them.
+whole, report, policy = "ccid-2023-3.2026.2", "ccid-2023-3.source.ccid", "ccid-2023-3.policy.110000-2023-1"
+for key, year, publisher, field in [(whole, "2026", "Policy Atlas", "publisher"), (report, "2023", "赛迪研究院", "institution")]:
+    assert entries[key].fields["year"] == others[key]["year"] == records[key]["year"] == year, key
+    assert entries[key].fields[field] == others[key][field] == records[key]["publisher"] == publisher, key
+    assert items[key]["publisher"] == publisher and items[key]["issued"]["date-parts"][0][0] == int(year), key
+assert records[report]["place_published"] == items[report]["publisher-place"] == entries[report].fields["address"] == "北京"
+assert records[policy]["authors"] == ["北京市人民政府"] == [author["literal"] for author in items[policy]["author"]]
 print(f"     {len(items)} references")

@@ -100,6 +100,17 @@ def office(folder, out):
     must(any("2023-10-30" in row for row in sheet("来源")), "LibreOffice: the date of the report")
 
 
+def page(folder, printed):
+    """The page of the rows has every id whole, and every title line by line: lines of cells stand beside each other."""
+    rows = plain(folder)
+    text = "".join(printed.read_text(encoding="utf-8").split())
+    for row in rows[1:]:
+        found = dict(zip(rows[0], row))
+        must(found["id"] in text, f"not on the page: {found['id']}")
+        begin = found["title"][:12]
+        must(begin in text, f"not on the page: {begin}")
+
+
 def compare(found, rows, what):
     """Each column has the values of the csv, or, where people read names in place of ids, one name for each id.
 
@@ -121,4 +132,4 @@ def compare(found, rows, what):
 
 if __name__ == "__main__":
     kind, *folders = sys.argv[1:]
-    {"text": text, "workbook": workbook, "office": office}[kind](*map(Path, folders))
+    {"text": text, "workbook": workbook, "office": office, "page": page}[kind](*map(Path, folders))

@@ -89,6 +89,10 @@ pub struct CatalogueHead {
     pub authors: Vec<String>,
     /// Licences of use, any one of them; empty where the file names none.
     pub licences: Vec<Licence>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// The day on which the release was published, as precise as the file gives it.
+    pub published: Option<When>,
     /// The sources of the default lens.
     pub default_sources: Vec<SourceIdx>,
 }

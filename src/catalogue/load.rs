@@ -117,6 +117,7 @@ fn read(stack: &mut [InStack<'_, '_>], files: &[File<'_>], checker: &mut Checker
         checker.names(document.head("id", true), document.head("release", true));
         checker.title(document.head("title", true), document.head("scope", false));
         checker.rights(document.head("authors", false), document.head("licences", false));
+        checker.imprint(document.head("publisher", false), document.head("published", false));
         let names: Vec<&str> = files.iter().map(|file| file.name).collect();
         checker.layer(document.head("layer", false), document.head("over", false), &names);
         checker.made_of(document.head("made_of", false));

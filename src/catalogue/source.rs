@@ -36,6 +36,8 @@ pub struct Source {
     pub short: Text,
     /// The journal or series it stands in.
     pub container: Option<String>,
+    /// The place of publication, a city.
+    pub place: Option<String>,
     /// Publisher.
     pub publisher: Option<String>,
     /// Date of publication.

@@ -285,3 +285,50 @@ fn an_english_table_has_both_titles_and_programs_the_one_to_the_letter() {
         assert!(out.contains(&expected), "{} in {lang:?}: {out}", format.id());
     }
 }
+
+/// Parts of a workbook by their names in the archive.
+fn parts(workbook: &[u8]) -> impl FnMut(&str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook.to_vec())).unwrap();
+    move |name| std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}
+
+#[test]
+fn every_sheet_of_a_workbook_is_a_page_to_print() {
+    let bytes = export(&embedded(), Format::Xlsx, "").unwrap();
+    let mut part = parts(&bytes);
+    let book = part("xl/workbook.xml");
+    for (number, sheet, area, repeated) in [
+        (2, "数据", "$A$1:$AC$13", Some("数据!$A:$G,数据!$1:$1")),
+        (3, "陈述", "$A$1:$T$97", Some("陈述!$A:$A,陈述!$1:$1")),
+        (4, "代码本", "$A$1:$G$111", Some("代码本!$A:$A,代码本!$1:$1")),
+        (5, "来源", "$A$1:$P$24", Some("来源!$A:$A,来源!$1:$1")),
+        (1, "说明", "", None),
+    ] {
+        let xml = part(&format!("xl/worksheets/sheet{number}.xml"));
+        for expected in
+            ["paperSize=\"9\"", "orientation=\"landscape\"", "fitToHeight=\"0\"", "<pageSetUpPr fitToPage=\"1\"/>"]
+        {
+            assert!(xml.contains(expected), "{sheet}: {expected}");
+        }
+        if let Some(repeated) = repeated {
+            assert!(book.contains(&format!(">{sheet}!{area}<")), "{sheet}: {book}");
+            assert!(book.contains(&format!(">{repeated}<")), "{sheet}: {book}");
+        }
+    }
+    // Id to title stay in sight beside each other.
+    assert!(part("xl/worksheets/sheet2.xml").contains("<pane xSplit=\"7\" ySplit=\"1\""));
+}
+
+#[test]
+fn a_long_english_text_is_broken_into_lines_for_which_its_row_is_high_enough() {
+    let index = embedded();
+    let outcome = run(&index, &parse("id:440300-2023-1", &index.catalogue).unwrap(), Unit::Policy);
+    let table = Table::of(&index, &outcome, &outcome.rows, &[Column::Id, Column::TitleEn], Lang::En);
+    let mut out = Vec::new();
+    write(Format::Xlsx, &table, &mut out, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    let mut part = parts(&out);
+    let (sheet, styles) = (part("xl/worksheets/sheet2.xml"), part("xl/styles.xml"));
+    assert!(styles.contains("wrapText=\"1\""), "{styles}");
+    // The title has 111 characters, and its column 96.
+    assert!(sheet.contains("<row r=\"2\"") && sheet.contains("ht=\"30\" customHeight=\"1\""), "{sheet}");
+}

@@ -6,7 +6,7 @@
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::dataset::{DataTable, Dataset};
@@ -24,6 +24,17 @@ const CELL: usize = 32_767;
 const LARGE: usize = 20_000;
 /// The first year whose days a workbook can number.
 const FIRST_YEAR: i16 = 1900;
+/// A4, as the format numbers it.
+const A4: u8 = 9;
+/// Margins of a printed page in inches: what printers can do everywhere.
+const MARGIN: f64 = 0.4;
+/// Characters beside each other on a page that can still be read.
+const PAGE: usize = 250;
+/// Columns from the left within which a title is kept in sight; further right it would leave no room for the rest.
+const NEAR: usize = 8;
+/// The height of a line, and of the highest row, in points.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 405.0;
 
 pub(super) struct Xlsx;
 
@@ -59,14 +70,18 @@ impl Xlsx {
         let total = [table.rows().len(), statements.len(), codebook.len(), sources.len()].iter().sum();
         let mut tally = Tally { done: 0, total, progress };
         about(book.add_worksheet(), table, &looks).map_err(fault)?;
-        data(sheet_for(&mut book, table.rows().len())?, table, &looks, &mut tally)?;
+        data(Sheet::new(&mut book, D::SheetData.get(lang), table.rows().len(), &looks)?, table, &mut tally)?;
+        // On paper statements end with their place in the source: who coded them, and when, is for the screen.
         let sheets = [
-            (D::SheetStatements.get(lang), &statements),
-            (D::SheetCodebook.get(lang), &codebook),
-            (D::SheetSources.get(lang), &sources),
+            (D::SheetStatements.get(lang), &statements, Some("at")),
+            (D::SheetCodebook.get(lang), &codebook, None),
+            (D::SheetSources.get(lang), &sources, None),
         ];
-        for (name, table) in sheets {
-            Sheet::new(sheet_for(&mut book, table.len())?, name, &looks)?.long(table, lang, &mut tally)?;
+        for (name, table, last_printed) in sheets {
+            let mut sheet = Sheet::new(&mut book, name, table.len(), &looks)?;
+            sheet.printed = last_printed.and_then(|key| table.variables.iter().position(|one| one.key == key));
+            sheet.kept = 1;
+            sheet.long(table, lang, &mut tally)?;
         }
         book.save_to_buffer().map_err(fault)
     }
@@ -84,10 +99,10 @@ pub(super) fn book(title: &str) -> Result<Workbook, ExportFault> {
 /// Writes the table of a tab, and a sheet with its title and notes.
 pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), ExportFault> {
     let (mut book, looks) = (book(&table.title)?, Looks::new());
-    let mut sheet = Sheet::new(book.add_worksheet(), D::SheetData.get(table.lang), &looks)?;
+    let mut sheet = Sheet::new(&mut book, D::SheetData.get(table.lang), table.rows.len(), &looks)?;
     sheet.head(table.heads.iter().cloned())?;
     for row in &table.rows {
-        sheet.line += 1;
+        sheet.next_row();
         for (at, cell) in (0u16..).zip(row) {
             match cell {
                 Datum::Integer(n) => sheet.number(at, *n as f64)?,
@@ -95,39 +110,38 @@ pub(super) fn shown(table: &ShownTable, out: &mut dyn Write) -> Result<(), Expor
             }
         }
     }
+    sheet.kept = 1;
     sheet.finish()?;
     let about = book.add_worksheet();
     about.set_name(T::SheetAbout.get(table.lang)).map_err(fault)?;
     about.set_column_width(0, 104).map_err(fault)?;
-    let wrapped = Format::new().set_text_wrap();
     for (at, line) in (0u32..).zip(std::iter::once(&table.title).chain(&table.about)) {
-        about.write_string_with_format(at, 0, line, &wrapped).map_err(fault)?;
+        about.write_string_with_format(at, 0, line, &looks.prose).map_err(fault)?;
     }
+    paged(about);
     out.write_all(&book.save_to_buffer().map_err(fault)?)?;
     Ok(())
-}
-
-/// A new sheet that takes this many rows.
-fn sheet_for(book: &mut Workbook, rows: usize) -> Result<&mut Worksheet, ExportFault> {
-    if rows < LARGE {
-        return Ok(book.add_worksheet());
-    }
-    book.add_worksheet_with_constant_memory().map_err(fault)
 }
 
 /// The formats of cells.
 struct Looks {
     head: Format,
     text: Format,
+    prose: Format,
+    number: Format,
     day: Format,
 }
 
 impl Looks {
     fn new() -> Looks {
+        // Beside a text of several lines everything begins at its first.
+        let top = || Format::new().set_align(FormatAlign::Top);
         Looks {
-            head: Format::new().set_bold(),
-            text: Format::new().set_num_format("@"),
-            day: Format::new().set_num_format("yyyy-mm-dd"),
+            head: top().set_bold().set_text_wrap(),
+            text: top().set_num_format("@").set_text_wrap(),
+            prose: top().set_text_wrap(),
+            number: top(),
+            day: top().set_num_format("yyyy-mm-dd"),
         }
     }
 }
@@ -147,6 +161,33 @@ impl Tally<'_, '_> {
     }
 }
 
+/// A page as it is printed: landscape A4, as wide as all its columns, numbered.
+fn paged(sheet: &mut Worksheet) {
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_margins(MARGIN, MARGIN, MARGIN, 2.0 * MARGIN, MARGIN, MARGIN);
+    sheet.set_footer("&L&F · &A&R&P / &N");
+}
+
+/// The widths of columns in characters: as wide as what is short, while sentences are broken into lines and share what
+/// is left of a page.
+fn column_widths(longest: &[usize]) -> Vec<usize> {
+    let short = |longest: usize| match longest {
+        0..=6 => Some(6),
+        7..=13 => Some(longest),
+        14..=48 => Some(13 + (longest - 13) / 6),
+        _ => None,
+    };
+    let used: usize = longest.iter().filter_map(|longest| short(*longest)).sum();
+    let sentences = longest.iter().filter(|longest| short(**longest).is_none()).count();
+    let each = PAGE.saturating_sub(used).checked_div(sentences).unwrap_or(PAGE).clamp(36, 96);
+    longest.iter().map(|longest| short(*longest).unwrap_or(each.min(*longest))).collect()
+}
+
+/// The lines of a text in a column, both in characters: breaks between words leave an eighth of a line empty.
+fn lines_of(width: usize, column: usize) -> usize {
+    if width <= column { 1 } else { (width + width / 8).div_ceil(column.max(1)) }
+}
+
 /// A sheet with a frozen head and a filter, written row by row.
 struct Sheet<'w, 'l> {
     out: &'w mut Worksheet,
@@ -154,22 +195,49 @@ struct Sheet<'w, 'l> {
     name: String,
     heads: Vec<String>,
     widths: Vec<usize>,
+    /// The longest text of each row against its column, as column and width; none of a sheet whose rows are written
+    /// away as they come, and stay one line high.
+    texts: Option<Vec<Vec<(usize, usize)>>>,
     line: u32,
+    /// The number of columns that stay in sight to the left.
+    kept: usize,
+    /// The last printed column; none for all of them.
+    printed: Option<usize>,
 }
 
 impl<'w, 'l> Sheet<'w, 'l> {
-    fn new(sheet: &'w mut Worksheet, name: &str, looks: &'l Looks) -> Result<Sheet<'w, 'l>, ExportFault> {
-        sheet.set_name(name).map_err(fault)?;
-        Ok(Sheet { out: sheet, looks, name: name.to_owned(), heads: Vec::new(), widths: Vec::new(), line: 0 })
+    /// A sheet for this many rows below its head.
+    fn new(book: &'w mut Workbook, name: &str, rows: usize, looks: &'l Looks) -> Result<Sheet<'w, 'l>, ExportFault> {
+        let is_large = rows >= LARGE;
+        let out = if is_large { book.add_worksheet_with_constant_memory() } else { Ok(book.add_worksheet()) };
+        let out = out.map_err(fault)?;
+        out.set_name(name).map_err(fault)?;
+        let texts = (!is_large).then(|| vec![Vec::new()]);
+        let (heads, widths) = (Vec::new(), Vec::new());
+        Ok(Sheet { out, looks, name: name.to_owned(), heads, widths, texts, line: 0, kept: 0, printed: None })
     }
 
     fn head(&mut self, labels: impl Iterator<Item = String>) -> Result<(), ExportFault> {
         for (at, label) in (0u16..).zip(labels) {
             self.out.write_string_with_format(0, at, &label, &self.looks.head).map_err(fault)?;
-            self.widths.push(label.width() + 4);
+            // Two lines, and the button of the filter.
+            self.widths.push(label.width().div_ceil(2) + 4);
+            self.told(at, label.width());
             self.heads.push(label);
         }
         Ok(())
+    }
+
+    fn next_row(&mut self) {
+        self.line += 1;
+        self.texts.iter_mut().for_each(|rows| rows.push(Vec::new()));
+    }
+
+    /// Takes note of a text that may need several lines.
+    fn told(&mut self, at: u16, width: usize) {
+        if let Some(row) = self.texts.as_mut().and_then(|rows| rows.last_mut()) {
+            row.push((usize::from(at), width));
+        }
     }
 
     fn text(&mut self, at: u16, cell: &str) -> Result<(), ExportFault> {
@@ -183,12 +251,13 @@ impl<'w, 'l> Sheet<'w, 'l> {
             return Err(ExportFault::CellTooLong { sheet, row, column, length });
         }
         self.widen(at, cell.width());
+        self.told(at, cell.width());
         self.out.write_string_with_format(self.line, at, cell, &self.looks.text).map_err(fault)?;
         Ok(())
     }
 
     fn number(&mut self, at: u16, n: f64) -> Result<(), ExportFault> {
-        self.out.write_number(self.line, at, n).map_err(fault)?;
+        self.out.write_number_with_format(self.line, at, n, &self.looks.number).map_err(fault)?;
         Ok(())
     }
 
@@ -212,14 +281,30 @@ impl<'w, 'l> Sheet<'w, 'l> {
         }
     }
 
-    /// Widths, the frozen head, and the filter over all rows.
+    /// Widths, the frozen head and columns, the filter over all rows, and the printed page.
     fn finish(self) -> Result<(), ExportFault> {
-        let last = u16::try_from(self.heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        for (at, width) in (0u16..).zip(self.widths) {
-            self.out.set_column_width(at, width.clamp(8, 60) as f64 + 1.0).map_err(fault)?;
+        let column = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        let last = self.heads.len().saturating_sub(1);
+        let widths = column_widths(&self.widths);
+        for (at, width) in (0u16..).zip(&widths) {
+            self.out.set_column_width(at, *width as f64 + 1.0).map_err(fault)?;
         }
-        self.out.set_freeze_panes(1, 0).map_err(fault)?;
-        self.out.autofilter(0, 0, self.line, last).map_err(fault)?;
+        // Programs other than Excel do not fit rows to their texts.
+        let lines = |(at, width): &(usize, usize)| widths.get(*at).map_or(1, |column| lines_of(*width, *column));
+        for (line, row) in (0u32..).zip(self.texts.iter().flatten()) {
+            let lines = row.iter().map(lines).max().unwrap_or(1);
+            if lines > 1 {
+                self.out.set_row_height(line, (lines as f64 * LINE).min(HIGHEST)).map_err(fault)?;
+            }
+        }
+        self.out.set_freeze_panes(1, column(self.kept)).map_err(fault)?;
+        self.out.autofilter(0, 0, self.line, column(last)).map_err(fault)?;
+        paged(self.out);
+        self.out.set_repeat_rows(0, 0).map_err(fault)?;
+        if let Some(kept) = self.kept.checked_sub(1) {
+            self.out.set_repeat_columns(0, column(kept)).map_err(fault)?;
+        }
+        self.out.set_print_area(0, 0, self.line, column(self.printed.unwrap_or(last))).map_err(fault)?;
         Ok(())
     }
 
@@ -228,7 +313,7 @@ impl<'w, 'l> Sheet<'w, 'l> {
         self.head(table.variables.iter().map(|variable| variable.label.get(lang).to_owned()))?;
         for row in table.rows() {
             tally.step()?;
-            self.line += 1;
+            self.next_row();
             for (at, datum) in (0u16..).zip(&row) {
                 match datum {
                     Datum::Missing(_) => {}
@@ -244,17 +329,20 @@ impl<'w, 'l> Sheet<'w, 'l> {
 }
 
 /// The rows in words.
-fn data(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
+fn data(mut sheet: Sheet<'_, '_>, table: &Table<'_>, tally: &mut Tally<'_, '_>) -> Result<(), ExportFault> {
     // Whoever opens the file sees the rows; what they are stands to the left.
-    sheet.set_active(true);
-    let mut sheet = Sheet::new(sheet, D::SheetData.get(table.lang), looks)?;
+    sheet.out.set_active(true);
     let further = table.further();
     let labels = further.iter().map(|column| column.label(&table.index().catalogue, table.lang));
     sheet.head(table.columns.iter().map(|heading| heading.label.clone()).chain(labels))?;
     let columns: Vec<Column> = table.columns.iter().map(|heading| heading.column).chain(further).collect();
+    sheet.printed = table.columns.len().checked_sub(1);
+    // Whoever reads far to the right still sees which row it is.
+    let names = |column: &Column| matches!(column, Column::Id | Column::Title | Column::RegionName);
+    sheet.kept = columns.iter().take(NEAR).rposition(names).map_or(0, |last| last + 1);
     for row in table.rows() {
         tally.step()?;
-        sheet.line += 1;
+        sheet.next_row();
         for (at, column) in (0u16..).zip(&columns) {
             match *column {
                 Column::Policies => sheet.number(at, table.outcome().policies_of(table.index(), *row).len() as f64)?,
@@ -270,7 +358,6 @@ fn about(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks) -> Result<(), 
     sheet.set_name(T::SheetAbout.get(lang))?;
     sheet.set_column_width(0, 14)?;
     sheet.set_column_width(1, 90)?;
-    let wrapped = Format::new().set_text_wrap();
     let shown = about.denominator(lang);
     let lines = [
         (T::AboutTitle.get(lang), about.title.as_str()),
@@ -284,8 +371,9 @@ fn about(sheet: &mut Worksheet, table: &Table<'_>, looks: &Looks) -> Result<(), 
     ];
     for (at, (label, value)) in (0u32..).zip(lines) {
         sheet.write_string_with_format(at, 0, label, &looks.head)?;
-        sheet.write_string_with_format(at, 1, value, &wrapped)?;
+        sheet.write_string_with_format(at, 1, value, &looks.prose)?;
     }
+    paged(sheet);
     Ok(())
 }
 

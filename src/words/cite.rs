@@ -22,11 +22,13 @@ texts! {
         Issuers: "发文机关", "issuers";
         Month: "公布月份", "month of publication";
         GivenBy: "{what}据 {source}", "{what} from {source}";
+        GivenOutside: "{what}据视野外来源 {source}", "{what} from a source outside the lens: {source}";
         Et: "等", "et al.";
         Copies: "{n} 份转载", "{n} copies";
         SourceId: "来源 {id}", "source {id}";
         Release: "{release} 版", "Release {release}";
         InIt: "见 {at}", "at {at}";
+        FigureOf: "图“{title}”，{part}", "figure \"{title}\", {part}";
         PartOf: "{query}，{shown}", "{query}, {shown}";
         TranslatedAs: "本目录译为：{ours}。", "Our translation: {ours}.";
         SaysOfPlace: "说到{place}的陈述：{ids}", "statements on {place}: {ids}";

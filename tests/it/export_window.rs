@@ -328,7 +328,7 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
     window.run();
     assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Cite));
     let title = window.state().session().data().catalogue().policies[4].title.zh.clone().unwrap();
-    window.get_by_label_contains(&format!("{title}[Z]. 2023-05."));
+    window.get_by_label_contains(&format!("[北京市人民政府]. {title}: [京政发〔2023〕14号][Z]. 2023-05."));
     let radio = |window: &Harness<'static, App>, begin: &str| {
         let labels = window.get_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label());
         labels.into_iter().find(|label| label.starts_with(begin)).unwrap_or_else(|| panic!("{begin}"))
@@ -348,7 +348,10 @@ fn what_the_details_show_is_cited_with_its_statements_and_sources_from_one_butto
     window.get_by_role_and_label(Role::Button, "复制").click();
     window.run_steps(1);
     let line = copied(&window);
-    assert!(line.ends_with("2023年部分地区涉及大模型的人工智能政策：ccid-2023-3[DS]. 2026.2 版.\n"), "{line}");
+    assert!(
+        line.ends_with("2023年部分地区涉及大模型的人工智能政策：ccid-2023-3[DS]. 2026.2 版. Policy Atlas，2026.\n"),
+        "{line}"
+    );
     window.run();
     assert_eq!(window.state().session().pointing().dialog, Some(Dialog::Cite), "open for the next one");
     let settings = Settings::read(window.state().session().settings().write().as_bytes(), Lang::Zh).0;
@@ -370,7 +373,9 @@ fn a_place_of_which_nothing_is_said_has_no_citation_and_the_figure_comes_first_i
     act(&mut window, ViewChange::Tab(Tab::Charts));
     window.key_press_modifiers(CTRL, Key::B);
     window.run();
-    window.get_by_label_contains("[DS]//2023年部分地区涉及大模型的人工智能政策: ccid-2023-3. 2026.2 版: ");
+    window.get_by_label_contains(
+        "2023年部分地区涉及大模型的人工智能政策: ccid-2023-3[DS]. 2026.2 版. Policy Atlas, 2026: 图“",
+    );
 }
 
 #[test]

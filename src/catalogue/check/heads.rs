@@ -118,6 +118,18 @@ impl Checker {
         (head.authors, head.licences) = (authors, licences);
     }
 
+    /// Takes the publisher and the date of publication.
+    pub fn imprint(&mut self, publisher: Option<Decoded<String>>, published: Option<Decoded<String>>) {
+        let is_named = publisher.is_some();
+        let publisher = self.head(publisher, |record, text| {
+            record.tidy(text);
+        });
+        let mut date = None;
+        self.head(published, |record, text| date = record.date(text));
+        let head = &mut self.file_head().head;
+        (head.publisher, head.published) = (is_named.then_some(publisher), date);
+    }
+
     /// Takes the sources of the default lens; where none is given it is the first source of the file.
     pub fn default_sources(&mut self, ids: Option<Decoded<Vec<String>>>) {
         let mut sources = Vec::new();

@@ -55,6 +55,7 @@ impl Record<'_> {
         let title = self.field("title", raw.title, Record::text);
         let short = self.optional("short", raw.short, Record::bilingual);
         let container = self.optional("container", raw.container, Record::text);
+        let place = self.optional("place", raw.place, Record::text);
         let publisher = self.optional("publisher", raw.publisher, Record::text);
         let address = self.optional("address", raw.address, Record::address);
         let published = self.optional_date("published", raw.published.as_ref());
@@ -70,6 +71,7 @@ impl Record<'_> {
             title: title?,
             short: short?.unwrap_or_default(),
             container: container?,
+            place: place?,
             publisher: publisher?,
             published: published?,
             address: address?,

@@ -27,6 +27,7 @@ fn source(id: &str, covers: RawCovers) -> RawSource {
         title: "报告".to_owned(),
         short: None,
         container: None,
+        place: None,
         publisher: None,
         published: Some("2023-10-30".to_owned()),
         address: None,

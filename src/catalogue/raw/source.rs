@@ -47,6 +47,8 @@ pub struct RawSource {
     #[serde(default)]
     pub container: Option<String>,
     #[serde(default)]
+    pub place: Option<String>,
+    #[serde(default)]
     pub publisher: Option<String>,
     #[serde(default)]
     pub published: Option<String>,

@@ -10,7 +10,7 @@ use crate::catalogue::found::Span;
 /// The lists of a catalogue, in the order in which they are read.
 pub const LISTS: [&str; 7] = ["focuses", "sources", "regions", "policies", "statements", "milestones", "claims"];
 /// The fields of the top level that are not lists of records.
-pub const HEADS: [&str; 13] = [
+pub const HEADS: [&str; 15] = [
     "schema",
     "id",
     "release",
@@ -18,6 +18,8 @@ pub const HEADS: [&str; 13] = [
     "scope",
     "authors",
     "licences",
+    "publisher",
+    "published",
     "made_of",
     "over",
     "layer",

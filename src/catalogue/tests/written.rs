@@ -195,6 +195,8 @@ fn drawn(random: &mut Random) -> Catalogue {
     let mut c = Catalogue::empty();
     (c.contents.head.id, c.contents.head.release, c.contents.head.title) = (words(random), words(random), text(random));
     c.contents.head.scope = perhaps(random);
+    c.contents.head.publisher = at(random);
+    c.contents.head.published = Some(when(random)).filter(|_| random.chance(5_000));
     for n in 0..=random.below(6) {
         let (counts, does_not_count) = (perhaps(random), perhaps(random));
         c.contents.focuses.push(Focus {
@@ -236,6 +238,7 @@ fn drawn(random: &mut Random) -> Catalogue {
             title: words(random),
             short: perhaps(random),
             container: at(random),
+            place: at(random),
             publisher: at(random),
             published: Some(when(random)).filter(|_| random.chance(5_000)),
             address: at(random),

@@ -249,6 +249,7 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
         title,
         short,
         container,
+        place,
         publisher,
         published,
         address,
@@ -269,6 +270,7 @@ fn source<'a>(c: &'a Catalogue, source: &'a Source) -> Fields<'a> {
         .with("title", title)
         .maybe("short", given(short))
         .maybe("container", container.as_ref())
+        .maybe("place", place.as_ref())
         .maybe("publisher", publisher.as_ref())
         .maybe("published", *published)
         .maybe("address", address.as_ref())

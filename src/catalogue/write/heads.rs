@@ -48,7 +48,7 @@ fn import(import: &LayerImport) -> Ron<'_> {
 
 /// Names and rights.
 fn named(head: &CatalogueHead) -> Record<'_> {
-    let CatalogueHead { id, release, title, scope, authors, licences, default_sources: _ } = head;
+    let CatalogueHead { id, release, title, scope, authors, licences, publisher, published, default_sources: _ } = head;
     Record::new()
         .with("id", id)
         .with("release", release)
@@ -56,6 +56,8 @@ fn named(head: &CatalogueHead) -> Record<'_> {
         .maybe("scope", given(scope))
         .list("authors", texts(authors))
         .list("licences", licences.iter().map(licence).collect())
+        .maybe("publisher", publisher.as_ref())
+        .maybe("published", *published)
 }
 
 fn defaults<'a>(c: &'a Catalogue, head: &CatalogueHead) -> Ron<'a> {

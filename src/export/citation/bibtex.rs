@@ -15,7 +15,7 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
         ReferenceKind::News => "article",
         ReferenceKind::Page if link.is_some() => "online",
         ReferenceKind::Page | ReferenceKind::Document => "misc",
-        ReferenceKind::DataSet | ReferenceKind::Figure => "dataset",
+        ReferenceKind::DataSet => "dataset",
     };
     let mut fields: Vec<(&str, String)> = Vec::new();
     if !reference.authors.is_empty() {
@@ -33,12 +33,12 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
             text("series", reference.container.as_deref());
             text("institution", reference.publisher.as_deref());
         }
-        ReferenceKind::Figure => text("booktitle", reference.container.as_deref()),
         _ => {
             text("series", reference.container.as_deref());
             text("publisher", reference.publisher.as_deref());
         }
     }
+    text("address", reference.place.as_deref());
     text("number", reference.number.as_deref());
     text("version", reference.release.as_deref());
     text("year", reference.date.map(|date| format!("{:04}", date.year())).as_deref());

@@ -34,6 +34,10 @@ pub fn write(catalogue: &Catalogue, sources: &[SourceIdx], lang: Lang) -> String
     if let Some(release) = &own.release {
         line(&mut out, "", "version", release);
     }
+    // The format takes no date that is less precise than a day.
+    if let Some(When::Day(day)) = own.date {
+        line(&mut out, "", "date-released", &When::Day(day).to_string());
+    }
     if let Some(scope) = &own.note {
         line(&mut out, "", "abstract", scope);
     }
@@ -67,6 +71,10 @@ fn reference(out: &mut String, one: &Reference, lang: Lang) {
     if let Some(publisher) = &one.publisher {
         *out += "    publisher:\n";
         line(out, "      ", "name", publisher);
+    }
+    if let Some(place) = &one.place {
+        *out += "    location:\n";
+        line(out, "      ", "name", place);
     }
     match one.date {
         Some(When::Day(day)) => line(out, "    ", "date-published", &When::Day(day).to_string()),

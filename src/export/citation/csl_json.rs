@@ -21,7 +21,6 @@ pub fn item(reference: &Reference, lang: Lang) -> Value {
         (ReferenceKind::Page, true) => "webpage",
         (ReferenceKind::Page, false) | (ReferenceKind::Document, _) => "document",
         (ReferenceKind::DataSet, _) => "dataset",
-        (ReferenceKind::Figure, _) => "graphic",
     };
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| drop(out.insert(key.to_owned(), value));
@@ -38,6 +37,7 @@ pub fn item(reference: &Reference, lang: Lang) -> Value {
     let texts = [
         ("container-title", within),
         ("publisher", publisher),
+        ("publisher-place", reference.place.as_ref()),
         ("number", reference.number.as_ref()),
         ("version", reference.release.as_ref()),
         ("section", reference.at.as_ref()),

@@ -51,39 +51,52 @@ pub fn sign(reference: &Reference) -> &'static str {
         (ReferenceKind::Page, true) => "EB/OL",
         (ReferenceKind::Document, true) => "Z/OL",
         (ReferenceKind::Page | ReferenceKind::Document, false) => "Z",
-        (ReferenceKind::DataSet | ReferenceKind::Figure, false) => "DS",
-        (ReferenceKind::DataSet | ReferenceKind::Figure, true) => "DS/OL",
+        (ReferenceKind::DataSet, false) => "DS",
+        (ReferenceKind::DataSet, true) => "DS/OL",
     }
 }
 
 /// The line, ending in a full stop.
 pub fn line(reference: &Reference, edition: &Edition, lang: Lang) -> String {
     let Reference { kind, title, number, release, address, at, .. } = reference;
-    let is_data = matches!(kind, ReferenceKind::DataSet | ReferenceKind::Figure);
-    let mut out = authors(reference, edition);
-    out += title;
-    let number = number.as_ref().map(|number| format!("{}{number}", edition.colon)).unwrap_or_default();
-    match (kind, &reference.container) {
-        // A part and what it is part of: the number is the whole's.
-        (ReferenceKind::Figure, Some(whole)) => out += &format!("[{}]//{whole}{number}. ", sign(reference)),
-        _ => out += &format!("{number}[{}]. ", sign(reference)),
+    let mut out = authors(reference, edition) + title;
+    if let Some(number) = number {
+        out += edition.colon;
+        out += &supplied(number, reference.outside.number);
     }
+    out += &format!("[{}]. ", sign(reference));
     if let Some(release) = release {
         out += &T::Release.fill(lang, &[("release", release)]);
         out += ". ";
     }
+    // The series of a report is told before the imprint, the journal of an article within it.
+    let (series, within) = match kind {
+        ReferenceKind::Report => (reference.container.as_ref(), None),
+        _ => (None, reference.container.clone()),
+    };
+    if let Some(series) = series {
+        out += series;
+        out += ". ";
+    }
     // What is changed over time carries its date in parentheses, after the place in it.
-    let is_changing = is_data || (*kind == ReferenceKind::Page && reference.link().is_some());
-    let date = reference.date.map(|date| date.to_string());
-    let (printed, changed) = if is_changing { (None, date) } else { (date, None) };
-    let container = reference.container.clone().filter(|_| *kind != ReferenceKind::Figure);
+    let (printed, changed) = match (kind, reference.date, reference.link()) {
+        (ReferenceKind::Page, date, Some(_)) => (None, date.map(|date| date.to_string())),
+        // Of what has a publisher's imprint the standard tells the year alone.
+        (ReferenceKind::Report | ReferenceKind::DataSet, date, _) => {
+            (date.map(|date| format!("{:04}", date.year())), None)
+        }
+        (_, date, _) => (date.map(|date| date.to_string()), None),
+    };
+    let publisher = match (&reference.place, &reference.publisher) {
+        (Some(place), Some(publisher)) => Some(format!("{place}{}{publisher}", edition.colon)),
+        (place, publisher) => publisher.clone().or(place.clone()),
+    };
     let copies = reference.copies.map(|n| T::Copies.fill(lang, &[("n", &n)]));
-    let imprint: Vec<String> =
-        [container, reference.publisher.clone(), printed, copies].into_iter().flatten().collect();
+    let imprint: Vec<String> = [within, publisher, printed, copies].into_iter().flatten().collect();
     out += &imprint.join(edition.comma);
     if let Some(at) = at {
         // After a release, too, the part of it follows a colon.
-        let begins = imprint.is_empty() && release.is_none();
+        let begins = imprint.is_empty() && release.is_none() && series.is_none();
         if imprint.is_empty() && !begins {
             out.truncate(out.trim_end_matches([' ', '.']).len());
         }
@@ -113,5 +126,11 @@ fn authors(reference: &Reference, edition: &Edition) -> String {
         let lang = if is_chinese(first) { Lang::Zh } else { Lang::En };
         names.push(T::Et.get(lang));
     }
-    format!("{}. ", names.join(edition.comma).trim_end_matches('.'))
+    let names = names.join(edition.comma);
+    format!("{}. ", supplied(names.trim_end_matches('.'), reference.outside.authors))
+}
+
+/// An element, in brackets where no source in the lens gives it.
+fn supplied(element: &str, is_outside: bool) -> String {
+    if is_outside { format!("[{element}]") } else { element.to_owned() }
 }

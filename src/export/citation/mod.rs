@@ -156,10 +156,8 @@ pub enum ReferenceKind {
     Page,
     /// A government's text that was read in other sources.
     Document,
-    /// A catalogue, or a part of one.
+    /// A catalogue, or a part of one, such as a figure drawn from it.
     DataSet,
-    /// A figure drawn from a catalogue.
-    Figure,
 }
 
 /// An author of a reference.
@@ -180,6 +178,16 @@ impl Author {
     }
 }
 
+/// The elements of a reference that come from a source outside the lens: in a line they stand in brackets, as the
+/// standard writes what the cited text itself does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outside {
+    /// The authors.
+    pub authors: bool,
+    /// The number.
+    pub number: bool,
+}
+
 /// An entry of a reference list. Every text is one line; the title is the original one and never a
 /// translation of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,8 +200,10 @@ pub struct Reference {
     pub authors: Vec<Author>,
     /// Title to the letter.
     pub title: String,
-    /// Its container: a series or journal; for a figure the catalogue.
+    /// Its container: a series or journal.
     pub container: Option<String>,
+    /// Place of publication.
+    pub place: Option<String>,
     /// Publisher.
     pub publisher: Option<String>,
     /// Date of publication, as precise as known.
@@ -202,6 +212,8 @@ pub struct Reference {
     pub release: Option<String>,
     /// Number of a document; id of a catalogue.
     pub number: Option<String>,
+    /// The elements that no source in the lens gives.
+    pub outside: Outside,
     /// Address of its page.
     pub address: Option<String>,
     /// The day it was read at its address.

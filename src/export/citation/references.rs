@@ -1,8 +1,8 @@
 //! Cited objects as references: nothing is made up, and unknown elements are left out.
 
 use super::source::described;
-use super::stated::{catalogue_id, draft_title, given, said_of, stated};
-use super::{Author, Cited, Citing, Reference, ReferenceKind, key::key};
+use super::stated::{Identity, catalogue_id, draft_title, given, identity, said_of, stated};
+use super::{Author, Cited, Citing, Outside, Reference, ReferenceKind, key::key};
 use crate::catalogue::characters::one_line;
 use crate::catalogue::{Catalogue, Grade, PolicyIdx, RegionIdx, Source, SourceIdx, StatementIdx, sha256};
 use crate::export::Provenance;
@@ -23,7 +23,7 @@ pub fn references(thing: &Cited<'_>, citing: Citing<'_>) -> Vec<Reference> {
     }
 }
 
-/// The catalogue itself: a data set of this id and release. It knows neither publisher nor date.
+/// The catalogue itself: a data set of this id and release.
 pub fn of_catalogue(catalogue: &Catalogue, lang: Lang) -> Reference {
     let scope = catalogue.scope.get(lang);
     Reference {
@@ -32,10 +32,12 @@ pub fn of_catalogue(catalogue: &Catalogue, lang: Lang) -> Reference {
         authors: catalogue.authors.iter().map(|name| Author::Body(one_line(name))).collect(),
         title: one_line(catalogue.title.get(lang)),
         container: None,
-        publisher: None,
-        date: None,
+        place: None,
+        publisher: catalogue.publisher.as_deref().map(one_line),
+        date: catalogue.published,
         release: Some(one_line(&catalogue.release)),
         number: Some(one_line(&catalogue.id)),
+        outside: Outside::default(),
         address: None,
         accessed: None,
         at: None,
@@ -82,7 +84,7 @@ fn of_policy(i: PolicyIdx, citing: Citing<'_>) -> Reference {
     let Citing { index, lens, lang } = citing;
     let catalogue = &*index.catalogue;
     let policy = &catalogue[i];
-    let seen = policy.issuers.iter().filter(|(_, source)| lens.sees(*source));
+    let Identity { issuers, number, outside } = identity(catalogue, lens, policy);
     let mut note = given(catalogue, lens, i, lang);
     if let (Lang::En, Some(ours), true) = (lang, &policy.title.en, policy.title_en_is_ours) {
         note.insert(0, T::TranslatedAs.fill(lang, &[("ours", ours)]));
@@ -93,13 +95,15 @@ fn of_policy(i: PolicyIdx, citing: Citing<'_>) -> Reference {
         key: key(&[&catalogue.id, "policy", &policy.id]),
         kind: ReferenceKind::Document,
         // Names in the language of the title, which is the text's own.
-        authors: seen.map(|(name, _)| Author::Body(one_line(name.get(Lang::Zh)))).collect(),
+        authors: issuers.into_iter().map(|name| Author::Body(one_line(name.get(Lang::Zh)))).collect(),
         title: one_line(&draft_title(policy)),
         container: None,
+        place: None,
         publisher: None,
         date: policy.dated_by().map(|event| event.on),
         release: None,
-        number: policy.number.as_ref().filter(|(_, source)| lens.sees(*source)).map(|(number, _)| one_line(number)),
+        number: number.map(one_line),
+        outside,
         address: None,
         accessed: None,
         at: None,
@@ -140,7 +144,7 @@ fn of_place(place: RegionIdx, citing: Citing<'_>) -> Vec<Reference> {
 /// A part of the catalogue: the rows of a query.
 fn of_view(catalogue: &Catalogue, about: &Provenance, lang: Lang) -> Reference {
     let shown = about.denominator(lang);
-    let part = match about.query.as_str() {
+    let part = match about.query_named.as_str() {
         "" => shown,
         query => T::PartOf.fill(lang, &[("query", &query), ("shown", &shown)]),
     };
@@ -152,20 +156,17 @@ fn of_view(catalogue: &Catalogue, about: &Provenance, lang: Lang) -> Reference {
     }
 }
 
-/// A figure drawn from the catalogue.
+/// A figure drawn from the catalogue: a part of its data set, since the standard has no sign for figures.
 fn of_figure(catalogue: &Catalogue, figure: &Figure, lang: Lang) -> Reference {
-    let whole = of_catalogue(catalogue, lang);
-    let at = [figure.caption.denominator.as_str(), &figure.footer.filter].join(lang.semicolon());
+    let part = [figure.caption.denominator.as_str(), &figure.footer.filter].join(lang.semicolon());
+    let at = T::FigureOf.fill(lang, &[("title", &figure.title), ("part", &part)]);
     let note = [&figure.footer.unit, &figure.caption.lens, &figure.caption.note];
     let note: Vec<&str> = note.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     Reference {
         key: part_key(catalogue, figure.kind.id(), &[&figure.footer.filter, figure.unit.id(), lang.id()]),
-        kind: ReferenceKind::Figure,
-        container: Some(whole.title.clone()),
-        title: one_line(&figure.title),
         at: Some(one_line(&at)),
         note: Some(one_line(&note.join(lang.semicolon()))),
-        ..whole
+        ..of_catalogue(catalogue, lang)
     }
 }
 

@@ -14,7 +14,6 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
         (ReferenceKind::Page, false) => "GEN",
         (ReferenceKind::Document, _) => "GOVDOC",
         (ReferenceKind::DataSet, _) => "DATA",
-        (ReferenceKind::Figure, _) => "FIGURE",
     };
     let mut lines: Vec<(&str, String)> = vec![("TY", kind.to_owned()), ("ID", reference.key.clone())];
     lines.extend(reference.authors.iter().map(|author| ("AU", name(author))));
@@ -24,8 +23,9 @@ pub fn entry(reference: &Reference, lang: Lang) -> String {
         ReferenceKind::News => (reference.container.clone().or(reference.publisher.clone()), None),
         _ => (reference.container.clone(), reference.publisher.clone()),
     };
-    let may: [(&str, Option<String>); 11] = [
+    let may: [(&str, Option<String>); 12] = [
         ("T2", within),
+        ("CY", reference.place.clone()),
         ("PB", publisher),
         ("PY", reference.date.map(|date| format!("{:04}", date.year()))),
         ("DA", reference.date.map(slashed)),

@@ -1,6 +1,6 @@
 //! A source as a reference, and as the line that names it in every text of the program.
 
-use super::{Author, Reference, ReferenceKind, gbt7714, key::key};
+use super::{Author, Outside, Reference, ReferenceKind, gbt7714, key::key};
 use crate::catalogue::characters::one_line;
 use crate::catalogue::{Grade, Source};
 use crate::words::Lang;
@@ -18,6 +18,7 @@ pub fn described(source: &Source, at: Option<&str>) -> Reference {
         authors: source.authors.iter().map(|name| Author::Printed(one_line(name))).collect(),
         title: one_line(&source.title),
         container: line(&source.container),
+        place: line(&source.place),
         publisher: line(&source.publisher),
         date: source.published,
         release: None,
@@ -26,6 +27,7 @@ pub fn described(source: &Source, at: Option<&str>) -> Reference {
         accessed: source.accessed,
         at: at.map(one_line),
         copies: source.copies,
+        outside: Outside::default(),
         note: None,
     }
 }

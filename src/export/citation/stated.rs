@@ -1,10 +1,12 @@
 //! Statements and values with their sources: the words that lines of text and notes of references share.
 
 use super::source::reference;
-use super::{Citing, is_chinese};
-use crate::catalogue::{AssignedBy, Catalogue, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, StatementIdx};
+use super::{Citing, Outside, is_chinese};
+use crate::catalogue::{
+    AssignedBy, Catalogue, Grade, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Stage, StatementIdx,
+};
 use crate::query::{Lens, StatementWords};
-use crate::words::{CiteText as T, Lang};
+use crate::words::{CiteText as T, Lang, Text};
 
 /// The statements on a place and on its policies, through the lens, in the order of the details.
 pub fn said_of(place: RegionIdx, citing: Citing<'_>) -> Vec<StatementIdx> {
@@ -42,15 +44,50 @@ pub fn stated(catalogue: &Catalogue, i: StatementIdx, lang: Lang) -> String {
     text
 }
 
-/// The source of each value of a policy, a sentence a source: of number and issuers where it is in the lens, and of
-/// the month.
+/// Issuers and number of a policy, by which it is told from others.
+pub struct Identity<'a> {
+    /// The issuers: all that sources in the lens name, else those of the best other source.
+    pub issuers: Vec<&'a Text>,
+    /// The number.
+    pub number: Option<&'a str>,
+    /// The ones that no source in the lens gives.
+    pub outside: Outside,
+}
+
+/// Issuers and number of a policy by the best source known.
+pub fn identity<'a>(catalogue: &'a Catalogue, lens: &Lens, policy: &'a Policy) -> Identity<'a> {
+    let best = issuers_from(catalogue, lens, policy);
+    let issuers = policy.issuers.iter().filter(|(_, source)| best.contains(source)).map(|(name, _)| name).collect();
+    let outside = Outside {
+        authors: best.iter().any(|source| !lens.sees(*source)),
+        number: policy.number.as_ref().is_some_and(|(_, source)| !lens.sees(*source)),
+    };
+    Identity { issuers, number: policy.number.as_ref().map(|(number, _)| number.as_str()), outside }
+}
+
+/// The sources whose issuers of a policy are cited: those in the lens; where none names any, the best other one.
+fn issuers_from(catalogue: &Catalogue, lens: &Lens, policy: &Policy) -> Vec<SourceIdx> {
+    /// The nearer to the text itself, the better.
+    const BEST_FIRST: [Grade; 5] = [Grade::Official, Grade::Reprint, Grade::Own, Grade::Report, Grade::Press];
+    let all = || policy.issuers.iter().map(|(_, source)| *source);
+    let seen: Vec<SourceIdx> = all().filter(|source| lens.sees(*source)).collect();
+    if !seen.is_empty() {
+        return seen;
+    }
+    let rank = |source: &SourceIdx| BEST_FIRST.iter().position(|grade| *grade == catalogue[*source].grade);
+    all().min_by_key(rank).into_iter().collect()
+}
+
+/// The source of each value of a policy, a sentence a source: of issuers, number and month; a source outside the lens
+/// is called that.
 pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Vec<String> {
     let policy = &catalogue[i];
+    let named_by = issuers_from(catalogue, lens, policy);
     let number = policy.number.iter().map(|(_, source)| (T::Number, *source, None));
-    let issuers = policy.issuers.iter().map(|(_, source)| (T::Issuers, *source, None));
+    let issuers = named_by.iter().map(|source| (T::Issuers, *source, None));
     let month = policy.month.and(policy.dated_by());
     let month = month.map(|event| (T::Month, event.source, event.at.as_deref()));
-    let given = number.chain(issuers).filter(|(_, source, _)| lens.sees(*source)).chain(month);
+    let given = number.chain(issuers).chain(month);
     // Each source once, with everything that it gives.
     let mut by_source: Vec<(SourceIdx, Option<&str>, Vec<&str>)> = Vec::new();
     for (what, source, at) in given {
@@ -62,8 +99,11 @@ pub fn given(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> Ve
         }
     }
     let sentence = |(source, at, list): &(SourceIdx, Option<&str>, Vec<&str>)| {
+        // The month is the catalogue's own choice, whatever the lens.
+        let is_outside = !lens.sees(*source) && list.iter().any(|what| *what != T::Month.get(lang));
         let source = reference(&catalogue[*source], *at, lang);
-        T::GivenBy.fill(lang, &[("what", &list.join(lang.comma())), ("source", &source)])
+        let by = if is_outside { T::GivenOutside } else { T::GivenBy };
+        by.fill(lang, &[("what", &list.join(lang.comma())), ("source", &source)])
     };
     by_source.iter().map(sentence).collect()
 }

@@ -4,10 +4,10 @@ use super::*;
 use crate::catalogue::{EMBEDDED, Grade, Source, Stage, Version, When, load};
 use crate::query::parse;
 use crate::tests::embedded_catalogue as catalogue;
-use crate::words::TellText;
+use crate::words::{CiteText, TellText};
 
 const CCID: &str = "钟新龙, 渠延增, 王聪聪, 等. 人工智能大模型国内外最新进展、趋势研判及有关建议[R]. \
-                    未来产业研究 2023年第3期（总第7期）, 赛迪研究院, 2023-10-30";
+                    未来产业研究 2023年第3期（总第7期）. 北京: 赛迪研究院, 2023";
 
 #[test]
 fn sources_stand_in_the_order_of_the_standard_as_far_as_they_are_known() {
@@ -106,7 +106,7 @@ fn every_statement_and_claim_has_one_line_with_its_id_and_an_online_sign_only_wi
 }
 
 #[test]
-fn a_policy_names_its_number_only_where_the_source_of_the_number_is_in_sight() {
+fn a_policy_names_its_number_and_says_where_the_source_of_the_number_is_out_of_sight() {
     let catalogue = catalogue();
     let line = |id: &str, query: &str| {
         let lens = Lens::of(&parse(query, &catalogue).unwrap(), &catalogue);
@@ -115,9 +115,13 @@ fn a_policy_names_its_number_only_where_the_source_of_the_number_is_in_sight() {
     let report = line("110000-2023-1", "");
     let seen = line("110000-2023-1", "source:any");
     let release = &catalogue.release;
-    assert!(!report.contains("京政发〔2023〕14号") && report.contains("；2023-05。公布月份据 钟新龙"), "{report}");
+    assert!(
+        report.contains("；2023-05。文号、发文机关据视野外来源 ") && report.contains("公布月份据 钟新龙"),
+        "{report}"
+    );
+    assert_eq!(report.replace("据视野外来源", "据"), seen, "the lens hides no name, and says what it does not see");
     assert!(report.ends_with(&format!(": 表1. 政策 110000-2023-1；目录 ccid-2023-3，{release} 版")), "{report}");
-    assert!(seen.contains("；京政发〔2023〕14号；") && seen.contains("文号"), "{seen}");
+    assert!(seen.contains("；京政发〔2023〕14号；北京市人民政府；"), "{seen}");
     let giver = &catalogue[catalogue[catalogue.policy_by_id("110000-2023-1").unwrap()].number.as_ref().unwrap().1];
     assert!(seen.contains(&giver.title), "the number's own source is cited: {seen}");
 }
@@ -226,6 +230,31 @@ fn the_two_editions_differ_in_their_marks_and_in_who_is_told_the_day_of_access()
             "T: id-1[DS]. 2026.1 版: 第2段.",
             "T：id-1[DS]. 2026.1 版：第2段.",
         ),
+        (
+            with(|r| {
+                (r.kind, r.address, r.publisher) = (ReferenceKind::DataSet, None, Some("P".into()));
+                (r.number, r.release) = (Some("id-1".into()), Some("2026.1".into()));
+            }),
+            "T: id-1[DS]. 2026.1 版. P, 2023: 第2段.",
+            "T：id-1[DS]. 2026.1 版. P，2023：第2段.",
+        ),
+        (
+            with(|r| {
+                (r.kind, r.address, r.place) = (ReferenceKind::Report, None, Some("北京".into()));
+                r.container = Some("丛刊 2023年第3期".into());
+            }),
+            "T[R]. 丛刊 2023年第3期. 北京: Yicai Global, 2023: 第2段.",
+            "T[R]. 丛刊 2023年第3期. 北京：Yicai Global，2023：第2段.",
+        ),
+        (
+            with(|r| {
+                (r.kind, r.address, r.publisher, r.at) = (ReferenceKind::Document, None, None, None);
+                (r.authors, r.number) = (vec![Author::Body("甲市政府".into())], Some("甲政发〔2023〕1号".into()));
+                r.outside = Outside { authors: true, number: true };
+            }),
+            "[甲市政府]. T: [甲政发〔2023〕1号][Z]. 2023-06-07.",
+            "[甲市政府]. T：[甲政发〔2023〕1号][Z]. 2023-06-07.",
+        ),
     ] {
         assert_eq!(gbt7714::line(&reference, &gbt7714::OF_2015, Lang::Zh), of_2015);
         assert_eq!(gbt7714::line(&reference, &gbt7714::OF_2025, Lang::Zh), of_2025);
@@ -257,7 +286,14 @@ fn no_form_says_more_than_the_catalogue_knows() {
             assert!(one.title.starts_with(policy.title.zh.as_ref().unwrap()), "{}", one.title);
             assert!(!policy.title_en_is_ours || Some(&one.title) != policy.title.en.as_ref());
             assert_eq!(one.title.contains("征求意见稿"), policy.stage == Stage::Draft, "{}", one.title);
-            assert_eq!(one.number.is_some(), policy.number.as_ref().is_some_and(|(_, s)| things.lens.sees(*s)));
+            let number = policy.number.as_ref();
+            assert_eq!((one.number.is_some(), one.authors.is_empty()), (number.is_some(), policy.issuers.is_empty()));
+            let issuers_seen = policy.issuers.iter().any(|(_, source)| things.lens.sees(*source));
+            assert_eq!(one.outside.number, number.is_some_and(|(_, source)| !things.lens.sees(*source)));
+            assert_eq!(one.outside.authors, !one.authors.is_empty() && !issuers_seen);
+            let says = CiteText::GivenOutside.get(lang).split_once("{what}").unwrap().1;
+            let (says, _) = says.split_once("{source}").unwrap();
+            assert_eq!(one.note.as_ref().unwrap().contains(says), one.outside != Outside::default(), "{one:?}");
             assert!(one.note.as_ref().unwrap().contains(&policy.id));
         }
     });
@@ -380,8 +416,9 @@ fn csl_json_is_read_by_a_processor_which_comes_to_the_same_authors_title_number_
     let Style::Independent(style) = ArchivedStyle::Gb77142015Numeric.get() else { panic!("a style of its own") };
     let locales = locales();
     each_reference(|_, list, lang| {
-        // That style makes a dash of the hyphen of an id, and knows no part of a figure's kind.
-        let plain: Vec<Reference> = list.iter().filter(|one| one.release.is_none()).cloned().collect();
+        // That style makes a dash of the hyphen of an id, and knows no brackets around what the lens does not see.
+        let plain = list.iter().filter(|one| one.release.is_none()).cloned();
+        let plain: Vec<Reference> = plain.map(|one| Reference { outside: Outside::default(), ..one }).collect();
         let items: Vec<Item> = serde_json::from_str(&write(CiteFormat::CslJson, &plain, lang)).unwrap();
         let mut driver = BibliographyDriver::new();
         for item in &items {

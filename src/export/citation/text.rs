@@ -2,7 +2,7 @@
 
 use super::references::{of_source, references};
 use super::source::reference;
-use super::stated::{catalogue_id, given, said_of, stated, title};
+use super::stated::{Identity, catalogue_id, given, identity, said_of, stated, title};
 use super::{Cited, Citing, Reference, gbt7714};
 use crate::catalogue::characters::one_line;
 use crate::catalogue::{Catalogue, Claim, PolicyIdx, SourceIdx, StatementIdx};
@@ -71,14 +71,14 @@ pub fn of_value(catalogue: &Catalogue, policy: PolicyIdx, given: &Given<'_>, lan
     line(catalogue, &text, &[(given.source, given.at)], &id, lang)
 }
 
-/// A policy: title, number and issuers where their sources are in the lens, month, and the source of each.
+/// A policy: title, number and issuers by the best source known, month, and the source of each.
 pub fn policy(catalogue: &Catalogue, lens: &Lens, i: PolicyIdx, lang: Lang) -> String {
     let policy = &catalogue[i];
     let comma = T::Between.get(lang);
     let mut parts = vec![title(catalogue, i, lang)];
-    parts.extend(policy.number.as_ref().filter(|(_, source)| lens.sees(*source)).map(|(number, _)| number.clone()));
-    let issuers = policy.issuers.iter().filter(|(_, source)| lens.sees(*source));
-    let names: Vec<&str> = issuers.map(|(name, _)| name.get(lang)).collect();
+    let Identity { issuers, number, outside: _ } = identity(catalogue, lens, policy);
+    parts.extend(number.map(str::to_owned));
+    let names: Vec<&str> = issuers.into_iter().map(|name| name.get(lang)).collect();
     if !names.is_empty() {
         parts.push(names.join(lang.comma()));
     }

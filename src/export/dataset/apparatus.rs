@@ -62,6 +62,7 @@ fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .date("accessed", Some(Missing::NotApplicable), move |i| at(i).accessed)
         .may("copies", DatumKind::Integer, Missing::NotApplicable, move |i| at(i).copies)
         .must("covers", DatumKind::Category(COVERS.to_vec()), move |i| covers(&at(i).covers))
+        .may("place", DatumKind::Text, Missing::NotKnown, move |i| at(i).place.as_ref())
         .table(&["id"], &[], move || catalogue.source_idxs())
 }
 

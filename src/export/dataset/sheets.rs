@@ -77,6 +77,7 @@ pub(super) fn sources<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
         .may("copies", DatumKind::Integer, Missing::NotApplicable, move |i| at(i).copies)
         .must("covers", DatumKind::Category(COVERS.to_vec()), move |i| covers(&at(i).covers))
         .must("is_default", DatumKind::Boolean, move |i| catalogue.default_sources.contains(&i))
+        .may("place", DatumKind::Text, Missing::NotKnown, move |i| at(i).place.as_ref())
         .table(&["id"], &[], move || catalogue.source_idxs())
 }
 

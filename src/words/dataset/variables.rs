@@ -288,6 +288,7 @@ pub const VARIABLES: &[Wording] = &[
         ["涵盖", "Covers"],
         ["对哪些政策，其未提及可作为结论。", "Of which policies its silence is a finding."],
     ),
+    w("sources", "place", ["出版地", "Place"], ["出版地。", "The place of publication."]),
     // Milestones and claims.
     w("milestones", "id", ["编号", "Id"], ["大事编号。", "Id of the milestone."]),
     w("milestones", "who", ["何方", "Whose"], ["国家或地区的代码。", "Code of the country or union."]),
