@@ -13,11 +13,11 @@ use super::open::open;
 use super::over::LayerOver;
 use super::sub::Sub;
 use super::write::Writer;
-use super::{Ctx, pick};
+use super::{Ctx, incoming, pick};
 use crate::catalogue::sha256;
 use crate::export::template;
 use crate::import::{HeaderRows, ImportRun, KnownPolicies, TableMapping, dry};
-use crate::intake::{Grid, MOST_TABLE_BYTES, TextEncoding, read_table};
+use crate::intake::{Grid, MOST_TABLE_BYTES, read_table};
 use crate::store;
 use crate::words::{CliText, ImportText as T, Lang};
 
@@ -61,8 +61,8 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let to = matches.get_one::<PathBuf>("to").ok_or_else(|| said(T::NeedsLayer))?;
     let today = pick::day(matches, ctx)?;
     let mut mapping = mapping(matches, lang)?;
-    let bytes = bytes(table, lang)?;
-    let demanded = mapping.encoding.as_deref().map(|word| encoding(word, lang)).transpose()?;
+    let bytes = incoming::bytes(table, MOST_TABLE_BYTES, lang)?;
+    let demanded = mapping.encoding.as_deref().map(|word| incoming::encoding(word, lang)).transpose()?;
     let read = read_table(&bytes, demanded, &mut |_| ControlFlow::Continue(()));
     let read = read.map_err(|fault| Stop::NotThere(fault.message(lang)))?;
     choose_sheets(matches, &read.grid, &mut mapping, lang)?;
@@ -90,21 +90,10 @@ fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     Ok(u8::from(dry.refused() > 0))
 }
 
-/// The bytes of a file, or of standard input.
-fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
-    let most = MOST_TABLE_BYTES as u64;
-    let read = if is_input(path) { store::read_input(most) } else { store::read_up_to(path, most) };
-    read.map_err(|fault| Stop::NotThere(fault.message(lang)))
-}
-
-fn is_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
 /// The name of a table, as the layer keeps it.
 fn name(path: &Path, lang: Lang) -> String {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    file.filter(|_| !is_input(path)).unwrap_or_else(|| T::Clipboard.get(lang).to_owned())
+    file.filter(|_| !incoming::is_input(path)).unwrap_or_else(|| T::Clipboard.get(lang).to_owned())
 }
 
 /// The mapping of `--map`, with the encoding and the rows of heads that the call says.
@@ -123,12 +112,6 @@ fn mapping(matches: &ArgMatches, lang: Lang) -> Result<TableMapping, Stop> {
         mapping.encoding = Some(word.to_owned());
     }
     Ok(mapping)
-}
-
-fn encoding(word: &str, lang: Lang) -> Result<TextEncoding, Stop> {
-    let known = TextEncoding::OFFERED.join(lang.comma());
-    let unknown = || Stop::Words(T::UnknownEncoding.fill(lang, &[("word", &word), ("known", &known)]));
-    TextEncoding::find(word).ok_or_else(unknown)
 }
 
 /// Puts `--sheet` and `--header` into a mapping.

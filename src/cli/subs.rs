@@ -6,12 +6,12 @@ use super::args::Say;
 use super::sub::Sub;
 use super::{
     add, check, cite, claims, combinations, compare, diff, export, import, layer, list, memo, plot, profile, replay,
-    show, similar, stats, walk,
+    show, similar, stats, text, walk,
 };
 use crate::words::Lang;
 
 /// The subcommands, in the order of the help.
-pub const SUBS: [Sub; 19] = [
+pub const SUBS: [Sub; 20] = [
     check::SUB,
     list::SUB,
     show::SUB,
@@ -31,6 +31,7 @@ pub const SUBS: [Sub; 19] = [
     add::SUB,
     import::SUB,
     layer::SUB,
+    text::SUB,
 ];
 
 /// The whole command line.

@@ -6,6 +6,7 @@ mod cite;
 mod coding;
 mod files;
 mod releases;
+mod text;
 mod written;
 
 use std::ffi::OsString;

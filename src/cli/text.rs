@@ -1,0 +1,102 @@
+//! `text`: a document as intake reads it, to look at before it is added to a policy.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+use serde_json::{Value, json};
+
+use super::args::Say;
+use super::fault::Stop;
+use super::sub::Sub;
+use super::{Ctx, incoming, pick};
+use crate::intake::{DocumentRead, MOST_DOCUMENT_BYTES, ParagraphOf, places, read_document, sentences};
+use crate::words::{CliText, ImportText, Lang, ReadingText as T};
+
+/// `text`.
+pub const SUB: Sub = Sub {
+    name: "text",
+    usage: "policy-atlas text FILE|- [--sentences] [--encoding E] [--format text|json]",
+    formats: &["text", "json"],
+    words,
+    run,
+};
+
+fn words(say: Say, sub: Command) -> Command {
+    let help = |text: T| text.get(say.0);
+    sub.about(help(T::HelpText)).args([
+        say.path(say.word_said("document", "FILE", help(T::HelpArgDocument))).required(true),
+        say.plain("sentences", help(T::HelpArgSentences)).action(clap::ArgAction::SetTrue),
+        say.plain("encoding", ImportText::HelpArgEncoding.get(say.0)).value_name("E"),
+        say.format(SUB.formats, CliText::HelpArgFormat),
+    ])
+}
+
+fn run(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
+    let lang = ctx.lang;
+    let path = matches.get_one::<PathBuf>("document").cloned().unwrap_or_default();
+    let bytes = incoming::bytes(&path, MOST_DOCUMENT_BYTES, lang)?;
+    let demanded = pick::word(matches, "encoding").map(|word| incoming::encoding(word, lang)).transpose()?;
+    let read = read_document(&bytes, demanded).map_err(|fault| Stop::NotThere(fault.message(lang)))?;
+    let by_sentence = matches.get_flag("sentences");
+    if pick::word(matches, "format") == Some("json") {
+        let text = serde_json::to_string_pretty(&value(&read, by_sentence)).unwrap_or_default();
+        writeln!(out, "{text}")?;
+    } else {
+        write_text(&read, by_sentence, out)?;
+    }
+    for line in told(&read, lang) {
+        writeln!(err, "{line}")?;
+    }
+    Ok(0)
+}
+
+fn value(read: &DocumentRead, by_sentence: bool) -> Value {
+    let paragraphs = read.paragraphs.iter().zip(places(&read.paragraphs)).map(|(paragraph, place)| {
+        let of = match paragraph.of {
+            ParagraphOf::Body => "body",
+            ParagraphOf::Row => "row",
+            ParagraphOf::Note => "note",
+            ParagraphOf::Box => "box",
+        };
+        let mut value = json!({ "at": place, "of": of, "text": paragraph.text });
+        if by_sentence && let Some(fields) = value.as_object_mut() {
+            fields.insert("sentences".to_owned(), json!(sentences(&paragraph.text)));
+        }
+        value
+    });
+    json!({
+        "paragraphs": paragraphs.collect::<Vec<_>>(),
+        "numbers": read.changes.numbers,
+        "deletions": read.changes.deletions,
+        "heads": read.changes.heads,
+        "unseen": read.changes.unseen,
+    })
+}
+
+/// A paragraph a line, or a sentence a line after its place.
+fn write_text(read: &DocumentRead, by_sentence: bool, out: &mut dyn Write) -> std::io::Result<()> {
+    if !by_sentence {
+        return read.paragraphs.iter().try_for_each(|paragraph| writeln!(out, "{}", paragraph.text));
+    }
+    for ((n, paragraph), place) in (1..).zip(&read.paragraphs).zip(places(&read.paragraphs)) {
+        for (m, sentence) in (1..).zip(sentences(&paragraph.text)) {
+            writeln!(out, "{n}.{m}\t{place}\t{}", sentence.replace('\t', " "))?;
+        }
+    }
+    Ok(())
+}
+
+/// What the text is, and in what it is not the file to the letter.
+pub fn told(read: &DocumentRead, lang: Lang) -> Vec<String> {
+    let changes = &read.changes;
+    let kind = read.kind.name(lang);
+    let mut lines = vec![T::ToldParagraphs.fill(lang, &[("kind", &kind), ("n", &read.paragraphs.len())])];
+    let counts =
+        [(T::ToldNumbers, changes.numbers), (T::ToldDeletions, changes.deletions), (T::ToldUnseen, changes.unseen)];
+    lines.extend(counts.into_iter().filter(|(_, n)| *n > 0).map(|(text, n)| text.fill(lang, &[("n", &n)])));
+    if !changes.heads.is_empty() {
+        lines.push(T::ToldHeads.fill(lang, &[("heads", &changes.heads.join(lang.semicolon()))]));
+    }
+    lines
+}

@@ -1,0 +1,226 @@
+//! The text of a document of Word or WPS (ECMA-376), with the numbers that it only counts.
+
+use std::collections::BTreeMap;
+
+use super::fault::DocumentFault;
+use super::kind::DocumentKind;
+use super::numbering::Numbering;
+use super::parts::DocumentParts;
+use super::xml::{XmlStep, XmlTag, walk};
+use super::{DocumentRead, ParagraphOf};
+
+/// Elements whose texts nobody reads in the document: the second of two forms of a drawing, codes of fields,
+/// properties as they were before a change.
+const BESIDE: [&str; 5] = ["Fallback", "instrText", "rPrChange", "pPrChange", "sectPrChange"];
+/// What a tracked change took away.
+const DELETED: [&str; 2] = ["del", "moveFrom"];
+
+/// The number properties of a paragraph or a style.
+#[derive(Clone, Debug, Default)]
+struct NumberProperties {
+    list: Option<String>,
+    level: Option<usize>,
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// Parts that do not unfold or cannot be read on.
+pub fn read(bytes: &[u8]) -> Result<DocumentRead, DocumentFault> {
+    let mut parts = DocumentParts::of(bytes)?;
+    let numbering = parts.text("word/numbering.xml")?.map(|xml| Numbering::read(&xml)).transpose()?;
+    let styles = parts.text("word/styles.xml")?.map(|xml| styles(&xml)).transpose()?.unwrap_or_default();
+    let body = parts.text("word/document.xml")?;
+    let body = body.ok_or_else(|| DocumentFault::broken("word/document.xml", &"-"))?;
+    let notes = parts.text("word/footnotes.xml")?;
+    let mut reader = BodyReader {
+        read: DocumentRead::new(DocumentKind::Docx),
+        numbering: numbering.unwrap_or_default(),
+        styles,
+        open: Vec::new(),
+        row: Vec::new(),
+        tables: 0,
+        boxes: Vec::new(),
+        in_boxes: 0,
+        in_note: false,
+    };
+    let skipped: Vec<&str> = BESIDE.iter().chain(&DELETED).copied().collect();
+    reader.read.changes.deletions = deletions("word/document.xml", &body)?;
+    walk("word/document.xml", &body, &skipped, |step| reader.step(step))?;
+    if let Some(notes) = notes {
+        reader.read.changes.deletions += deletions("word/footnotes.xml", &notes)?;
+        reader.in_note = true;
+        walk("word/footnotes.xml", &notes, &skipped, |step| reader.step(step))?;
+    }
+    let mut read = reader.read;
+    for text in reader.boxes {
+        read.push(&text, ParagraphOf::Box);
+    }
+    Ok(read)
+}
+
+/// The numbers that styles give to their paragraphs, those of the styles they are based on included.
+fn styles(xml: &str) -> Result<BTreeMap<String, NumberProperties>, DocumentFault> {
+    let mut all: BTreeMap<String, (NumberProperties, Option<String>)> = BTreeMap::new();
+    let mut style = None;
+    walk("word/styles.xml", xml, &BESIDE, |step| match step {
+        XmlStep::Begin(tag) if tag.name == "style" => style = tag.value("styleId"),
+        XmlStep::Begin(tag) => {
+            let Some(style) = style.clone() else { return };
+            let (numbers, based_on) = all.entry(style).or_default();
+            match tag.name {
+                "basedOn" => *based_on = tag.value("val"),
+                name => numbers.tell(name, tag),
+            }
+        }
+        XmlStep::End("style") => style = None,
+        _ => {}
+    })?;
+    let resolved = all.keys().map(|id| {
+        let (mut numbers, mut at) = (NumberProperties::default(), Some(id));
+        // A chain of styles is at most as long as there are styles.
+        for _ in 0..all.len() {
+            let Some((own, above)) = at.and_then(|id| all.get(id)) else { break };
+            numbers.list = numbers.list.or_else(|| own.list.clone());
+            numbers.level = numbers.level.or(own.level);
+            at = above.as_ref();
+        }
+        (id.clone(), numbers)
+    });
+    Ok(resolved.collect())
+}
+
+/// The tracked deletions of a part that took words away.
+fn deletions(part: &str, xml: &str) -> Result<usize, DocumentFault> {
+    let (mut count, mut depth, mut has_words) = (0, 0_usize, false);
+    walk(part, xml, &BESIDE, |step| match step {
+        XmlStep::Begin(tag) if DELETED.contains(&tag.name) => depth += 1,
+        XmlStep::End(name) if DELETED.contains(&name) => {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                count += usize::from(std::mem::take(&mut has_words));
+            }
+        }
+        XmlStep::Text(text) => has_words |= depth > 0 && !text.trim().is_empty(),
+        _ => {}
+    })?;
+    Ok(count)
+}
+
+impl NumberProperties {
+    fn tell(&mut self, name: &str, tag: &XmlTag<'_>) {
+        match name {
+            "numId" => self.list = tag.value("val"),
+            "ilvl" => self.level = tag.value("val").and_then(|level| level.parse().ok()),
+            _ => {}
+        }
+    }
+}
+
+/// A paragraph that is being read.
+#[derive(Default)]
+struct OpenParagraph {
+    text: String,
+    numbers: NumberProperties,
+    style: Option<String>,
+    is_in_text: bool,
+    /// Whether it has been counted: a paragraph that is broken into lines has one number.
+    is_counted: bool,
+}
+
+struct BodyReader {
+    read: DocumentRead,
+    numbering: Numbering,
+    styles: BTreeMap<String, NumberProperties>,
+    /// The paragraphs around: one of a text box stands within another.
+    open: Vec<OpenParagraph>,
+    /// The cells of the row that is being read.
+    row: Vec<String>,
+    tables: usize,
+    boxes: Vec<String>,
+    in_boxes: usize,
+    in_note: bool,
+}
+
+impl BodyReader {
+    fn step(&mut self, step: XmlStep<'_>) {
+        match step {
+            XmlStep::Begin(tag) => self.begin(tag),
+            XmlStep::End(name) => self.end(name),
+            XmlStep::Text(text) => {
+                if let Some(paragraph) = self.open.last_mut().filter(|paragraph| paragraph.is_in_text) {
+                    paragraph.text.push_str(text);
+                }
+            }
+        }
+    }
+
+    fn begin(&mut self, tag: &XmlTag<'_>) {
+        match tag.name {
+            "p" => self.open.push(OpenParagraph::default()),
+            "txbxContent" => self.in_boxes += 1,
+            "tbl" => self.tables += 1,
+            "tr" if self.tables == 1 => self.row.clear(),
+            "tc" if self.tables == 1 => self.row.push(String::new()),
+            name => {
+                let Some(paragraph) = self.open.last_mut() else { return };
+                match name {
+                    "pStyle" => paragraph.style = tag.value("val"),
+                    "t" => paragraph.is_in_text = true,
+                    "tab" if !paragraph.text.is_empty() => paragraph.text.push(' '),
+                    "noBreakHyphen" => paragraph.text.push('-'),
+                    // A line that ends within a paragraph begins one of its own; a page does not.
+                    "br" | "cr" if tag.value("type").is_none_or(|kind| kind == "textWrapping") => self.end_paragraph(),
+                    name => paragraph.numbers.tell(name, tag),
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "t" => self.open.iter_mut().next_back().into_iter().for_each(|paragraph| paragraph.is_in_text = false),
+            "p" => {
+                self.end_paragraph();
+                self.open.pop();
+            }
+            "txbxContent" => self.in_boxes = self.in_boxes.saturating_sub(1),
+            "tr" if self.tables == 1 => {
+                let cells = std::mem::take(&mut self.row);
+                self.read.push(&cells.join("\t"), ParagraphOf::Row);
+            }
+            "tbl" => self.tables = self.tables.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// Ends what was read of a paragraph so far.
+    fn end_paragraph(&mut self) {
+        let Some(paragraph) = self.open.last_mut() else { return };
+        let words = std::mem::take(&mut paragraph.text);
+        // An empty paragraph of a list is counted as Word counts it, and has nothing to be shown with.
+        let number = if std::mem::replace(&mut paragraph.is_counted, true) {
+            String::new()
+        } else {
+            let of_style = paragraph.style.as_ref().and_then(|style| self.styles.get(style));
+            let list = paragraph.numbers.list.as_ref().or_else(|| of_style?.list.as_ref());
+            let level = paragraph.numbers.level.or_else(|| of_style?.level).unwrap_or(0);
+            list.map(|list| self.numbering.next(list, level)).unwrap_or_default()
+        };
+        if words.trim().is_empty() {
+            return;
+        }
+        self.read.changes.numbers += usize::from(!number.is_empty());
+        let text = number + words.trim();
+        match self.row.last_mut() {
+            _ if self.in_boxes > 0 => self.boxes.push(text),
+            Some(cell) if self.tables > 0 => {
+                if !cell.is_empty() {
+                    cell.push(' ');
+                }
+                cell.push_str(&text);
+            }
+            _ => self.read.push(&text, if self.in_note { ParagraphOf::Note } else { ParagraphOf::Body }),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The one door for the texts of policies: a file's bytes, or what was copied, as paragraphs. What a file is, its
+//! contents say.
+//!
+//! What is left out of a file, or put right in it, is counted and told. Marks are laid on these paragraphs, so the same
+//! text gives the same ones whatever it comes in: a byte order mark, line ends and blanks around make no difference.
+
+mod docx;
+mod fault;
+mod kind;
+mod numbering;
+mod ofd;
+mod outline;
+mod parts;
+mod sentence;
+mod tidy;
+mod xml;
+
+pub use fault::DocumentFault;
+pub use kind::{DocumentKind, NoDocument};
+pub use outline::places;
+pub use sentence::sentences;
+
+use self::kind::DocumentWay;
+use self::tidy::tidied;
+use super::decode::{EncodingRead, TextEncoding, decode};
+use super::found::Clip;
+use super::page::{Page, PagePart};
+
+/// Bytes of a file with a text.
+pub const MOST_DOCUMENT_BYTES: usize = 48 << 20;
+/// Characters of all paragraphs together.
+const MOST_CHARACTERS: usize = 4 << 20;
+
+/// A paragraph of a text that came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentParagraph {
+    /// Its words, with the number that the file counts for it; never empty, no line ends.
+    pub text: String,
+    /// What it is of the file.
+    pub of: ParagraphOf,
+}
+
+/// The part of a file that a paragraph stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParagraphOf {
+    /// The text itself.
+    Body,
+    /// A row of a table, a tab between its cells.
+    Row,
+    /// A note at the foot of a page; these stand after the text.
+    Note,
+    /// A box beside the text; these stand last.
+    Box,
+}
+
+/// A text as it came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentRead {
+    /// Its kind.
+    pub kind: DocumentKind,
+    /// Its paragraphs in their order.
+    pub paragraphs: Vec<DocumentParagraph>,
+    /// What was left out of it or put right in it.
+    pub changes: DocumentChanges,
+    /// The encoding of a plain text or a page.
+    pub encoding: Option<EncodingRead>,
+}
+
+/// Everything in which the paragraphs are not the file to the letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentChanges {
+    /// Tracked deletions that were left out.
+    pub deletions: usize,
+    /// Numbers of paragraphs that the file only counts.
+    pub numbers: usize,
+    /// Heads and feet of pages that were left out, each text once, in their order.
+    pub heads: Vec<String>,
+    /// Characters that no reader sees and that were left out.
+    pub unseen: usize,
+}
+
+/// Reads the text of a file. `demanded` is the encoding that its bytes are to be read in, lost characters and all.
+///
+/// # Errors
+/// Files without a text to read, those too large, broken or in an encoding that loses characters.
+pub fn read_document(bytes: &[u8], demanded: Option<TextEncoding>) -> Result<DocumentRead, DocumentFault> {
+    if bytes.len() > MOST_DOCUMENT_BYTES {
+        return Err(DocumentFault::TooLarge { most: MOST_DOCUMENT_BYTES });
+    }
+    match kind::way(bytes, demanded.is_some())? {
+        DocumentWay::Docx => ended(docx::read(bytes)?),
+        DocumentWay::Ofd => ended(ofd::read(bytes)?),
+        DocumentWay::Text => {
+            let decoded = decode(bytes, demanded);
+            if decoded.read.lost > 0 && demanded.is_none() {
+                return Err(DocumentFault::Lost { encoding: decoded.read.encoding, lost: decoded.read.lost });
+            }
+            let read = if kind::is_page(&decoded.text) { of_page(&decoded.text) } else { of_text(&decoded.text) };
+            ended(DocumentRead { encoding: Some(decoded.read), ..read })
+        }
+    }
+}
+
+/// Reads a copied text: its HTML, else its plain text.
+///
+/// # Errors
+/// A clip without a text, or with one that is too long.
+pub fn read_copied(clip: &Clip) -> Result<DocumentRead, DocumentFault> {
+    match clip.html.as_deref().map(of_page).filter(|read| !read.paragraphs.is_empty()) {
+        Some(read) => ended(read),
+        None => ended(of_text(&clip.text)),
+    }
+}
+
+fn of_text(text: &str) -> DocumentRead {
+    let mut read = DocumentRead::new(DocumentKind::Text);
+    // A plain text marks the beginning of a paragraph by its line alone, and a table by tabs between words.
+    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{B}', '\u{C}']) {
+        let of = if line.trim().contains('\t') { ParagraphOf::Row } else { ParagraphOf::Body };
+        read.push(line, of);
+    }
+    read
+}
+
+fn of_page(html: &str) -> DocumentRead {
+    let mut read = DocumentRead::new(DocumentKind::Html);
+    for part in Page::of_html(html).parts {
+        match part {
+            PagePart::Line(line) => read.push(&line, ParagraphOf::Body),
+            PagePart::Row(cells) => read.push(&cells.join("\t"), ParagraphOf::Row),
+        }
+    }
+    read
+}
+
+/// A text with something in it.
+fn ended(read: DocumentRead) -> Result<DocumentRead, DocumentFault> {
+    let characters: usize = read.paragraphs.iter().map(|paragraph| paragraph.text.chars().count()).sum();
+    match characters {
+        0 => Err(DocumentFault::Empty),
+        1..=MOST_CHARACTERS => Ok(read),
+        _ => Err(DocumentFault::TooLong { most: MOST_CHARACTERS }),
+    }
+}
+
+impl DocumentRead {
+    fn new(kind: DocumentKind) -> DocumentRead {
+        DocumentRead { kind, paragraphs: Vec::new(), changes: DocumentChanges::default(), encoding: None }
+    }
+
+    /// Adds a paragraph, tidied, where it holds any words.
+    fn push(&mut self, text: &str, of: ParagraphOf) {
+        let text = tidied(text, &mut self.changes.unseen);
+        if !text.is_empty() {
+            self.paragraphs.push(DocumentParagraph { text, of });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
