@@ -22,7 +22,7 @@ texts! {
         Issuers: "发文机关", "issuers";
         Month: "公布月份", "month of publication";
         GivenBy: "{what}据 {source}", "{what} from {source}";
-        GivenOutside: "{what}据视野外来源 {source}", "{what} from a source outside the lens: {source}";
+        GivenOutside: "{what}据所选来源之外的 {source}", "{what} from a source outside the lens: {source}";
         Et: "等", "et al.";
         Copies: "{n} 份转载", "{n} copies";
         SourceId: "来源 {id}", "source {id}";

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::fault::DocumentFault;
 use super::kind::DocumentKind;
 use super::numbering::Numbering;
+use super::paragraph::{DocumentRead, ParagraphOf};
 use super::parts::DocumentParts;
 use super::xml::{XmlStep, XmlTag, walk};
-use super::{DocumentRead, ParagraphOf};
 
 /// Elements whose texts nobody reads in the document: the second of two forms of a drawing, codes of fields,
 /// properties as they were before a change.

@@ -1,7 +1,7 @@
 //! The one door for the texts of policies: a file's bytes, or what was copied, as paragraphs. What a file is, its
 //! contents say.
 //!
-//! What is left out of a file, or put right in it, is counted and told. Marks are laid on these paragraphs, so the same
+//! Everything left out of a file, or put right in it, is counted and told. Marks are laid on these paragraphs, so the same
 //! text gives the same ones whatever it comes in: a byte order mark, line ends and blanks around make no difference.
 
 mod docx;
@@ -10,6 +10,7 @@ mod kind;
 mod numbering;
 mod ofd;
 mod outline;
+mod paragraph;
 mod parts;
 mod sentence;
 mod tidy;
@@ -18,11 +19,11 @@ mod xml;
 pub use fault::DocumentFault;
 pub use kind::{DocumentKind, NoDocument};
 pub use outline::places;
+pub use paragraph::{DocumentChanges, DocumentParagraph, DocumentRead, ParagraphOf};
 pub use sentence::sentences;
 
 use self::kind::DocumentWay;
-use self::tidy::tidied;
-use super::decode::{EncodingRead, TextEncoding, decode};
+use super::decode::{TextEncoding, decode};
 use super::found::Clip;
 use super::page::{Page, PagePart};
 
@@ -30,54 +31,6 @@ use super::page::{Page, PagePart};
 pub const MOST_DOCUMENT_BYTES: usize = 48 << 20;
 /// Characters of all paragraphs together.
 const MOST_CHARACTERS: usize = 4 << 20;
-
-/// A paragraph of a text that came in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DocumentParagraph {
-    /// Its words, with the number that the file counts for it; never empty, no line ends.
-    pub text: String,
-    /// What it is of the file.
-    pub of: ParagraphOf,
-}
-
-/// The part of a file that a paragraph stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParagraphOf {
-    /// The text itself.
-    Body,
-    /// A row of a table, a tab between its cells.
-    Row,
-    /// A note at the foot of a page; these stand after the text.
-    Note,
-    /// A box beside the text; these stand last.
-    Box,
-}
-
-/// A text as it came in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DocumentRead {
-    /// Its kind.
-    pub kind: DocumentKind,
-    /// Its paragraphs in their order.
-    pub paragraphs: Vec<DocumentParagraph>,
-    /// What was left out of it or put right in it.
-    pub changes: DocumentChanges,
-    /// The encoding of a plain text or a page.
-    pub encoding: Option<EncodingRead>,
-}
-
-/// Everything in which the paragraphs are not the file to the letter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DocumentChanges {
-    /// Tracked deletions that were left out.
-    pub deletions: usize,
-    /// Numbers of paragraphs that the file only counts.
-    pub numbers: usize,
-    /// Heads and feet of pages that were left out, each text once, in their order.
-    pub heads: Vec<String>,
-    /// Characters that no reader sees and that were left out.
-    pub unseen: usize,
-}
 
 /// Reads the text of a file. `demanded` is the encoding that its bytes are to be read in, lost characters and all.
 ///
@@ -140,20 +93,6 @@ fn ended(read: DocumentRead) -> Result<DocumentRead, DocumentFault> {
         0 => Err(DocumentFault::Empty),
         1..=MOST_CHARACTERS => Ok(read),
         _ => Err(DocumentFault::TooLong { most: MOST_CHARACTERS }),
-    }
-}
-
-impl DocumentRead {
-    fn new(kind: DocumentKind) -> DocumentRead {
-        DocumentRead { kind, paragraphs: Vec::new(), changes: DocumentChanges::default(), encoding: None }
-    }
-
-    /// Adds a paragraph, tidied, where it holds any words.
-    fn push(&mut self, text: &str, of: ParagraphOf) {
-        let text = tidied(text, &mut self.changes.unseen);
-        if !text.is_empty() {
-            self.paragraphs.push(DocumentParagraph { text, of });
-        }
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::fault::DocumentFault;
 use super::kind::DocumentKind;
+use super::paragraph::{DocumentRead, ParagraphOf};
 use super::parts::DocumentParts;
 use super::xml::{XmlStep, XmlTag, walk};
-use super::{DocumentRead, ParagraphOf};
 
 /// Pages of a document.
 const MOST_PAGES: usize = 5_000;

@@ -1,7 +1,6 @@
 //! The outline of a text: where a paragraph stands, as one cites it.
 
-use super::DocumentParagraph;
-use super::ParagraphOf;
+use super::paragraph::{DocumentParagraph, ParagraphOf};
 
 /// Levels of official texts from the outside in, as they are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,0 +1,68 @@
+//! A text as paragraphs, with everything in which they are not the file to the letter.
+
+use super::kind::DocumentKind;
+use super::tidy::tidied;
+use crate::intake::decode::EncodingRead;
+
+/// A paragraph of a text that came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentParagraph {
+    /// Its words, with the number that the file counts for it; never empty, no line ends.
+    pub text: String,
+    /// What it is of the file.
+    pub of: ParagraphOf,
+}
+
+/// The part of a file that a paragraph stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParagraphOf {
+    /// The text itself.
+    Body,
+    /// A row of a table, a tab between its cells.
+    Row,
+    /// A note at the foot of a page; these stand after the text.
+    Note,
+    /// A box beside the text; these stand last.
+    Box,
+}
+
+/// A text as it came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentRead {
+    /// Its kind.
+    pub kind: DocumentKind,
+    /// Its paragraphs in their order.
+    pub paragraphs: Vec<DocumentParagraph>,
+    /// Everything that was left out of it or put right in it.
+    pub changes: DocumentChanges,
+    /// The encoding of a plain text or a page.
+    pub encoding: Option<EncodingRead>,
+}
+
+/// Everything in which the paragraphs are not the file to the letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentChanges {
+    /// Tracked deletions that were left out.
+    pub deletions: usize,
+    /// Numbers of paragraphs that the file only counts.
+    pub numbers: usize,
+    /// Heads and feet of pages that were left out, each text once, in their order.
+    pub heads: Vec<String>,
+    /// Characters that no reader sees and that were left out.
+    pub unseen: usize,
+}
+
+impl DocumentRead {
+    /// A text of this kind without paragraphs.
+    pub fn new(kind: DocumentKind) -> DocumentRead {
+        DocumentRead { kind, paragraphs: Vec::new(), changes: DocumentChanges::default(), encoding: None }
+    }
+
+    /// Adds a paragraph, tidied, where it holds any words.
+    pub fn push(&mut self, text: &str, of: ParagraphOf) {
+        let text = tidied(text, &mut self.changes.unseen);
+        if !text.is_empty() {
+            self.paragraphs.push(DocumentParagraph { text, of });
+        }
+    }
+}
