@@ -87,7 +87,7 @@ fn write_text(read: &DocumentRead, by_sentence: bool, out: &mut dyn Write) -> st
     Ok(())
 }
 
-/// What the text is, and in what it is not the file to the letter.
+/// The kind of the text, and everything in which it is not the file to the letter.
 pub fn told(read: &DocumentRead, lang: Lang) -> Vec<String> {
     let changes = &read.changes;
     let kind = read.kind.name(lang);

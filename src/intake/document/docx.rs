@@ -12,7 +12,7 @@ use super::xml::{XmlStep, XmlTag, walk};
 /// Elements whose texts nobody reads in the document: the second of two forms of a drawing, codes of fields,
 /// properties as they were before a change.
 const BESIDE: [&str; 5] = ["Fallback", "instrText", "rPrChange", "pPrChange", "sectPrChange"];
-/// What a tracked change took away.
+/// Elements that a tracked change took away.
 const DELETED: [&str; 2] = ["del", "moveFrom"];
 
 /// The number properties of a paragraph or a style.

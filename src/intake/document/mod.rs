@@ -14,6 +14,7 @@ mod paragraph;
 mod parts;
 mod sentence;
 mod tidy;
+mod way;
 mod xml;
 
 pub use fault::DocumentFault;
@@ -22,7 +23,7 @@ pub use outline::places;
 pub use paragraph::{DocumentChanges, DocumentParagraph, DocumentRead, ParagraphOf};
 pub use sentence::sentences;
 
-use self::kind::DocumentWay;
+use self::way::{DocumentWay, is_page, way};
 use super::decode::{TextEncoding, decode};
 use super::found::Clip;
 use super::page::{Page, PagePart};
@@ -40,7 +41,7 @@ pub fn read_document(bytes: &[u8], demanded: Option<TextEncoding>) -> Result<Doc
     if bytes.len() > MOST_DOCUMENT_BYTES {
         return Err(DocumentFault::TooLarge { most: MOST_DOCUMENT_BYTES });
     }
-    match kind::way(bytes, demanded.is_some())? {
+    match way(bytes, demanded.is_some())? {
         DocumentWay::Docx => ended(docx::read(bytes)?),
         DocumentWay::Ofd => ended(ofd::read(bytes)?),
         DocumentWay::Text => {
@@ -48,7 +49,7 @@ pub fn read_document(bytes: &[u8], demanded: Option<TextEncoding>) -> Result<Doc
             if decoded.read.lost > 0 && demanded.is_none() {
                 return Err(DocumentFault::Lost { encoding: decoded.read.encoding, lost: decoded.read.lost });
             }
-            let read = if kind::is_page(&decoded.text) { of_page(&decoded.text) } else { of_text(&decoded.text) };
+            let read = if is_page(&decoded.text) { of_page(&decoded.text) } else { of_text(&decoded.text) };
             ended(DocumentRead { encoding: Some(decoded.read), ..read })
         }
     }

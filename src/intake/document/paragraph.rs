@@ -9,7 +9,7 @@ use crate::intake::decode::EncodingRead;
 pub struct DocumentParagraph {
     /// Its words, with the number that the file counts for it; never empty, no line ends.
     pub text: String,
-    /// What it is of the file.
+    /// The part of the file that it stands in.
     pub of: ParagraphOf,
 }
 
