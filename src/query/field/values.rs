@@ -31,7 +31,7 @@ impl<'a> RowView<'a> {
 
     /// Its cell under a focus.
     pub fn cell(&self, focus: FocusIdx) -> Cell {
-        self.outcome.cell(self.catalogue(), self.row, focus)
+        self.outcome.cell(self.row, focus)
     }
 
     /// The party that sorted the statements behind its cell under a focus.

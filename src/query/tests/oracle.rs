@@ -480,7 +480,7 @@ pub(super) fn check_counts(index: &Index, query: &Query, unit: Unit, met: &Met) 
     let rows: Vec<Row> = expected.iter().map(|row| row.row).collect();
     assert_eq!(ids(catalogue, &outcome.rows), ids(catalogue, &rows), "rows of {line} by {unit:?}");
     for row in &expected {
-        let cells: Vec<Cell> = catalogue.focus_idxs().map(|f| outcome.cell(catalogue, row.row, f)).collect();
+        let cells: Vec<Cell> = catalogue.focus_idxs().map(|f| outcome.cell(row.row, f)).collect();
         assert_eq!(cells, naive.cells(row), "cells of {} for {line}", row.row.id(catalogue));
         assert_eq!(outcome.policies_of(index, row.row), row.policies, "policies of {}", row.row.id(catalogue));
     }
