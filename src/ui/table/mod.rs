@@ -139,12 +139,12 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let wide: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(300.0);
         ui.add_space((ui.available_width() - wide).max(0.0));
         let buttons = ui.scope(|ui| {
-            let selected: Vec<String> =
-                session.pointing().selected.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect();
+            let selected = &session.pointing().selected;
             let some = (2..=crate::session::MOST_COMPARED).contains(&selected.len());
             let compare = ui.add_enabled(some, egui::Button::new(ctx.text(T::CompareSelected)));
             if compare.on_disabled_hover_text(ctx.text(T::CompareSelectedHint)).clicked() {
-                ctx.send(ViewChange::Comparison(selected));
+                let ids = selected.iter().map(|row| row.id(ctx.catalogue()).to_owned());
+                ctx.send(ViewChange::Comparison(ids.collect()));
                 ctx.send(ViewChange::Tab(crate::view::Tab::Compare));
             }
             if ui.button(ctx.text(T::CmdCopyRows)).on_hover_text(Command::CopyRows.hint(ctx)).clicked() {
