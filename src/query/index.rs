@@ -107,8 +107,14 @@ impl Index {
 
     /// The statements behind a policy under a lens: its own `Focus` and `Emphasis` statements, then those on its place.
     pub fn rests_on(&self, policy: PolicyIdx, lens: &Lens) -> Vec<StatementIdx> {
-        let both = self.of_policy(policy).iter().copied().chain(self.of_place_of(policy));
-        both.filter(|i| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i])).collect()
+        let counts = |i: &StatementIdx| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i]);
+        self.own_of(policy, lens).chain(self.of_place_of(policy).filter(counts)).collect()
+    }
+
+    /// The own `Focus` and `Emphasis` statements of a policy under a lens.
+    pub(super) fn own_of(&self, policy: PolicyIdx, lens: &Lens) -> impl Iterator<Item = StatementIdx> {
+        let counts = |i: &StatementIdx| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i]);
+        self.of_policy(policy).iter().copied().filter(counts)
     }
 
     /// The statements behind a place under a lens: the own statements of these policies, then those on the place.

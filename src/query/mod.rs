@@ -24,6 +24,7 @@ mod plan;
 mod reading;
 mod reasons;
 mod run;
+mod said;
 mod same;
 mod shares;
 mod sort;

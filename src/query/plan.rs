@@ -1,10 +1,11 @@
 //! The plan of a query: for each term the rows that pass it, found once and kept with the result, so that rows, facets
 //! and counts in both units are joined from the same sets.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fixedbitset::FixedBitSet;
 
+use super::said::Said;
 use super::terms::{Holds, Scope};
 use super::{Cell, Cells, Index, Lens, Outcome, Query, Row, Term, TermKey, Unit};
 use crate::catalogue::{PolicyIdx, RegionIdx, Strength};
@@ -45,6 +46,8 @@ pub(super) struct Plan {
     query: Query,
     pub lens: Lens,
     pub cells: Arc<Cells>,
+    /// What is said of places under the lens, by seat, found when first asked for.
+    said: Arc<[OnceLock<Said>]>,
     /// A part of this plan that is asked again with the next query is kept.
     conditions: Vec<Arc<Condition>>,
     /// The keys of the terms that nothing can pass in this catalogue.
@@ -56,7 +59,10 @@ impl Plan {
     pub fn new(index: &Index, query: &Query) -> Arc<Plan> {
         let lens = Lens::of(query, &index.catalogue);
         let cells = Arc::new(index.cells(&lens));
-        Arc::new(Plan::through(index, query, lens, cells, &[]))
+        let said = index.facts().policies.seats().iter().map(|_| OnceLock::new()).collect();
+        let everything = Query::default();
+        let sight = Plan { query: everything, lens, cells, said, conditions: Vec::new(), unknown: Vec::new() };
+        Arc::new(sight.with(index, query))
     }
 
     /// The plan of a query through the lens of a result, with what both have in common.
@@ -65,23 +71,33 @@ impl Plan {
         if plan.query == *query {
             return plan.clone();
         }
-        Arc::new(Plan::through(index, query, plan.lens.clone(), plan.cells.clone(), &plan.conditions))
+        Arc::new(plan.with(index, query))
     }
 
-    fn through(index: &Index, query: &Query, lens: Lens, cells: Arc<Cells>, known: &[Arc<Condition>]) -> Plan {
-        let scope = Scope { index, lens: &lens, cells: &cells, threshold: query.strength() };
+    /// The plan of another query through the same lens.
+    fn with(&self, index: &Index, query: &Query) -> Plan {
+        let scope = Scope { threshold: query.strength(), ..self.scope(index) };
         let condition = |term: &Term| {
             let same = |known: &&Arc<Condition>| known.term == *term && known.threshold == scope.threshold;
-            known.iter().find(same).cloned().or_else(|| Condition::new(term, &scope).map(Arc::new))
+            self.conditions.iter().find(same).cloned().or_else(|| Condition::new(term, &scope).map(Arc::new))
         };
         let conditions = query.terms.iter().filter_map(condition).collect();
         let unknown = query.unknown(&index.catalogue).map(|term| term.test.key()).collect();
-        Plan { query: query.clone(), lens, cells, conditions, unknown }
+        let (lens, cells, said) = (self.lens.clone(), self.cells.clone(), self.said.clone());
+        Plan { query: query.clone(), lens, cells, said, conditions, unknown }
     }
 
     /// What terms are asked against.
     pub fn scope<'a>(&'a self, index: &'a Index) -> Scope<'a> {
         Scope { index, lens: &self.lens, cells: &self.cells, threshold: self.query.strength() }
+    }
+
+    /// What the files of a policy say of its place under the lens.
+    pub fn said(&self, index: &Index, policy: PolicyIdx) -> Option<&Said> {
+        let policies = &index.facts().policies;
+        let at = policies.seat(policy);
+        let (said, seat) = self.said.get(at).zip(policies.seats().get(at))?;
+        Some(said.get_or_init(|| Said::of(index, &self.lens, seat)))
     }
 
     /// Whether a term of this key can remove a row.

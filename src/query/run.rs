@@ -6,7 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use super::plan::Plan;
 use super::{Cell, Cells, Index, Lens, Query, TermKey, Unit};
-use crate::catalogue::{Catalogue, FocusIdx, PolicyIdx, RegionIdx, StatementIdx};
+use crate::catalogue::{Basis, Catalogue, FocusIdx, PolicyIdx, RegionIdx, StatementIdx};
 
 /// A row of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,6 +103,9 @@ impl Outcome {
     /// The statements that give the cell of a row its mark.
     pub fn behind(&self, index: &Index, row: Row, focus: FocusIdx) -> Vec<StatementIdx> {
         let cell = self.cell(row, focus);
+        if let (Some(Basis::Region), Row::Policy(policy)) = (cell.basis, row) {
+            return self.plan.said(index, policy).map_or_else(Vec::new, |said| said.on(focus).to_vec());
+        }
         index.behind(cell, focus, &self.policies_of(index, row), row, &self.lens)
     }
 
