@@ -11,6 +11,7 @@ use std::sync::{Arc, OnceLock};
 use divan::{Bencher, black_box};
 use policy_atlas::catalogue::load;
 use policy_atlas::query::{self, By, Index, Lens, Outcome, Query, Unit};
+use policy_atlas::words::Lang;
 
 const SIZES: [usize; 3] = [12, 10_000, 100_000];
 
@@ -110,6 +111,34 @@ fn e_facets_by_region(bencher: Bencher<'_, '_>, n: usize) {
 fn e_focus_counts(bencher: Bencher<'_, '_>, n: usize) {
     let (query, outcome) = found(n, "");
     bencher.bench(|| query::focus_counts(index(n), black_box(&query), &outcome));
+}
+
+/// A click: the result in both units through the cells of before, all facets, the focus counts in both units, and the
+/// rows in sight of the table.
+fn click(bencher: Bencher<'_, '_>, n: usize, line: &str) {
+    let (_, like) = found(n, if line.contains("source:any") { "source:any" } else { "" });
+    let (index, query) = (index(n), query(n, line));
+    let columns = query::columns(&index.catalogue, Unit::Policy);
+    bencher.bench(|| {
+        let policies = query::run_without(index, black_box(&query), Unit::Policy, &[], &like);
+        let regions = query::run_without(index, &query, Unit::Region, &[], &policies);
+        let counts = [&policies, &regions].map(|outcome| query::focus_counts(index, &query, outcome));
+        let rows = policies.rows.iter().take(40);
+        let shown: usize = rows
+            .flat_map(|row| columns.iter().map(|column| column.shown(index, &policies, *row, Lang::Zh).len()))
+            .sum();
+        (query::facets(index, &query, &policies), counts, shown)
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn e_click_on_a_filter(bencher: Bencher<'_, '_>, n: usize) {
+    click(bencher, n, FILTER);
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn e_click_on_a_text(bencher: Bencher<'_, '_>, n: usize) {
+    click(bencher, n, &format!("source:any {}", generator::COMMON));
 }
 
 /// Search through the lens of everything, so that every statement is read; its cells are made beforehand.

@@ -106,6 +106,10 @@ pub struct App {
     session: Session,
     drafts: Drafts,
     inbox: Inbox,
+    /// The catalogue to start with, until the first frame has been painted: reading would take the processor from it.
+    first_file: Option<PathBuf>,
+    /// Whether a frame was painted.
+    is_shown: bool,
     /// The view to start with, until its catalogue has been read.
     first_view: Option<Box<Saved>>,
     /// The layers to start with, until their catalogue has been read.
@@ -167,6 +171,8 @@ impl App {
             session,
             drafts: Drafts { wire: podium.wire.clone(), ..Drafts::default() },
             inbox,
+            first_file: None,
+            is_shown: false,
             first_view: None,
             first_layers: Vec::new(),
             first_show: None,
@@ -210,7 +216,7 @@ impl App {
             present if file.is_some() => app.first_show = present,
             present => actions.extend(present.into_iter().flat_map(Presenting::actions)),
         }
-        actions.extend(file.map(|path| Action::Do(Effect::Load(path))));
+        app.first_file = file;
         app.apply(ctx, actions);
         app
     }
@@ -289,6 +295,12 @@ pub fn embedded(which: Embedded) -> Data {
 impl App {
     /// The work before the panels.
     fn tick(&mut self, ctx: &Context) {
+        if std::mem::replace(&mut self.is_shown, true) {
+            let first = self.first_file.take().map(|path| Action::Do(Effect::Load(path)));
+            self.apply(ctx, first.into_iter().collect());
+        } else if self.first_file.is_some() {
+            ctx.request_repaint();
+        }
         self.drain_inbox(ctx);
         let actions = self.dropped_files(ctx);
         self.apply(ctx, actions);

@@ -40,11 +40,26 @@ pub fn fold(text: &str) -> String {
 
 /// Appends a folded text.
 pub fn fold_into(text: &str, out: &mut String) {
-    let plain = |c: char| c.is_ascii() || (FIRST_HAN..=LAST_HAN).contains(&(c as u32));
-    if text.chars().all(plain) {
-        text.chars().for_each(|c| push(c, out));
-    } else {
-        text.nfkc().for_each(|c| push(c, out));
+    let begin = out.len();
+    for c in text.chars() {
+        let Some(c) = compatible(c) else {
+            out.truncate(begin);
+            text.nfkc().for_each(|c| push(c, out));
+            return;
+        };
+        push(c, out);
+    }
+}
+
+/// The NFKC form of a character that joins with no other: of ASCII, Chinese characters, their punctuation and the
+/// full-width forms of ASCII, of which nearly all texts are. None for any other character.
+fn compatible(c: char) -> Option<char> {
+    match c {
+        '\0'..='\u{7f}' | '\u{3400}'..='\u{9fff}' => Some(c),
+        '·' | '\u{2013}'..='\u{2016}' | '\u{2018}'..='\u{201f}' | '\u{3001}'..='\u{3029}' => Some(c),
+        '\u{3000}' => Some(' '),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0),
+        _ => None,
     }
 }
 
@@ -64,6 +79,7 @@ fn push(c: char, out: &mut String) {
         ']' | '〕' | '】' | '〗' => out.push(')'),
         '•' | '‧' | '∙' | '⋅' | '・' => out.push('·'),
         '∶' => out.push(':'),
+        c if place(c).is_some_and(|at| at <= (LAST_HAN - FIRST_HAN) as usize) => out.push(simplified(c)),
         c if c.is_whitespace() => out.push(' '),
         c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
         c => out.extend(c.to_lowercase().map(simplified)),
@@ -84,6 +100,20 @@ mod tests {
         for (traditional, form) in [('數', '数'), ('臺', '台'), ('廣', '广'), ('龍', '龙'), ('算', '算'), ('a', 'a')]
         {
             assert_eq!(simplified(traditional), form, "{traditional}");
+        }
+    }
+
+    #[test]
+    fn a_character_that_joins_with_no_other_has_the_form_of_the_standard() {
+        for c in (0..0x1_0000).filter_map(char::from_u32) {
+            if let Some(form) = compatible(c) {
+                assert_eq!(c.to_string().nfkc().collect::<String>(), form.to_string(), "{c:?}");
+                // Neither a mark before it nor one after it becomes a part of it.
+                for before in ["a", "算", "。"] {
+                    let text = format!("{before}{c}{before}");
+                    assert_eq!(text.nfkc().collect::<String>(), format!("{before}{form}{before}"), "{c:?}");
+                }
+            }
         }
     }
 

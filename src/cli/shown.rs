@@ -28,7 +28,7 @@ pub fn shown(index: &Index, row: Row, query: Query) -> Shown<'_> {
         Row::Region(_) => Unit::Region,
     };
     let outcome: Outcome = run(index, &query, unit);
-    let cells = catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, row, focus)).collect();
+    let cells = catalogue.focus_idxs().map(|focus| outcome.cell(row, focus)).collect();
     let by = |focus| assigned_by(catalogue, &outcome.behind(index, row, focus));
     let sorted = catalogue.focus_idxs().map(by).collect();
     let lens = outcome.lens.clone();

@@ -34,7 +34,7 @@ pub fn most_alike(index: &Index, like: &Outcome, mine: RegionIdx, threshold: Str
     let catalogue = &*index.catalogue;
     let all = run_without(index, &Query::default(), Unit::Region, &[], like);
     let stated = |row: Row| -> Vec<FocusIdx> {
-        let reaches = |focus: &FocusIdx| all.cell(catalogue, row, *focus).strength >= threshold;
+        let reaches = |focus: &FocusIdx| all.cell(row, *focus).strength >= threshold;
         catalogue.focus_idxs().filter(reaches).collect()
     };
     let own = if all.rows.contains(&Row::Region(mine)) { stated(Row::Region(mine)) } else { Vec::new() };

@@ -27,7 +27,7 @@ impl Bearing {
         }
         let passes = |policy: &PolicyIdx| outcome.policies.contains(policy.0 as usize);
         let (policies, left_out) = all.iter().copied().partition(passes);
-        let cells = index.catalogue.focus_idxs().map(|focus| outcome.cell(&index.catalogue, row, focus)).collect();
+        let cells = index.catalogue.focus_idxs().map(|focus| outcome.cell(row, focus)).collect();
         Bearing { is_in_result, policies, left_out, cells }
     }
 

@@ -114,7 +114,7 @@ pub fn combinations(index: &Index, query: &Query, outcome: &Outcome) -> Combinat
     for row in &outcome.rows {
         let (mut stated, mut is_assessed) = (Vec::new(), false);
         for (focus, size) in &mut sizes {
-            let cell = outcome.cell(catalogue, *row, *focus);
+            let cell = outcome.cell(*row, *focus);
             is_assessed |= cell.is_assessed();
             if cell.strength >= threshold {
                 stated.push(*focus);

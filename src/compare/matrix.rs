@@ -216,7 +216,7 @@ struct Through<'a> {
 fn focus_cell(index: &Index, through: &Through<'_>, row: Row, focus: FocusIdx) -> CompareCell {
     let catalogue = &*index.catalogue;
     let cell = match row {
-        Row::Policy(policy) => through.cells.of_policy(policy, catalogue[policy].region, focus),
+        Row::Policy(policy) => through.cells.of_policy(policy, focus),
         Row::Region(region) => {
             let policies = index.policies_in(region);
             let all = through.cells.of_region(region, policies.iter().copied());

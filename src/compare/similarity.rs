@@ -247,7 +247,7 @@ impl Stated {
         let catalogue = &*index.catalogue;
         let (mut focuses, mut not_assessed) = (Vec::new(), Vec::new());
         for focus in catalogue.focus_idxs() {
-            let cell = outcome.cell(catalogue, row, focus);
+            let cell = outcome.cell(row, focus);
             if cell.strength >= threshold {
                 focuses.push(focus);
             }

@@ -211,7 +211,7 @@ impl<'a> Table<'a> {
     }
 
     fn cell(&self, row: Row, focus: FocusIdx) -> Cell {
-        self.outcome.cell(&self.index.catalogue, row, focus)
+        self.outcome.cell(row, focus)
     }
 
     /// The value in a table of text: focuses as their marks.

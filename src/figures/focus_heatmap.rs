@@ -74,7 +74,7 @@ pub fn focus_heatmap(index: &Index, query: &Query, outcome: &Outcome, lang: Lang
         CellRow {
             id: row.id(catalogue).to_owned(),
             name: row.placed_name(catalogue, lang),
-            cells: catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, *row, focus)).collect(),
+            cells: catalogue.focus_idxs().map(|focus| outcome.cell(*row, focus)).collect(),
             policies: policies.iter().map(|p| catalogue[*p].title.get(lang).to_owned()).collect(),
         }
     };

@@ -162,8 +162,8 @@ fn chosen(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGr
         let (rows, only) = (of.get(&place).unwrap_or(&none), named.get(&place).unwrap_or(&none));
         let all = policies.get(&place).copied().unwrap_or(0);
         let cells = |focus| {
-            let own = rows.iter().map(|row| outcome.cell(catalogue, *row, focus));
-            own.chain(only.iter().map(|row| places.cell(catalogue, *row, focus))).reduce(better)
+            let own = rows.iter().map(|row| outcome.cell(*row, focus));
+            own.chain(only.iter().map(|row| places.cell(*row, focus))).reduce(better)
         };
         let its: Vec<PolicyIdx> = rows.iter().flat_map(|row| outcome.policies_of(index, *row)).collect();
         Tile {
@@ -180,7 +180,7 @@ fn chosen(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> TileGr
                 (0, _, 0) => TileState::NotInCatalogue,
             },
             cells: catalogue.focus_idxs().filter_map(cells).collect(),
-            shares: catalogue.focus_idxs().map(|focus| NamedShare::of(index, &outcome.cells, &its, focus)).collect(),
+            shares: catalogue.focus_idxs().map(|focus| NamedShare::of(&outcome.cells, &its, focus)).collect(),
             titles: its.iter().map(|policy| catalogue[*policy].title.get(lang).to_owned()).collect(),
             named: only.iter().map(|row| catalogue[row.region(catalogue)].short_name(lang).to_owned()).collect(),
         }

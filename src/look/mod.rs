@@ -159,14 +159,15 @@ pub const WHITE: Rgb = Rgb(255, 255, 255);
 /// The opacity of the text of a disabled control, which stays readable.
 pub const DISABLED: f32 = 0.7;
 
-/// Noto Sans SC, weight 400: GB 2312 and 通用规范汉字表. Licence: OFL-1.1.
-pub const FONT_REGULAR: &[u8] = include_bytes!("../../assets/NotoSansSC-Regular.ttf");
+/// Noto Sans SC, weight 400: GB 2312 and 通用规范汉字表. Licence: OFL-1.1. Static, since a constant of bytes would stand in
+/// the program once for each part that uses it.
+pub static FONT_REGULAR: &[u8] = include_bytes!("../../assets/NotoSansSC-Regular.ttf");
 
 /// Noto Sans SC, weight 700.
-pub const FONT_BOLD: &[u8] = include_bytes!("../../assets/NotoSansSC-Bold.ttf");
+pub static FONT_BOLD: &[u8] = include_bytes!("../../assets/NotoSansSC-Bold.ttf");
 
 /// The program's icon.
-pub const ICON_PNG: &[u8] = include_bytes!("../../assets/icon.png");
+pub static ICON_PNG: &[u8] = include_bytes!("../../assets/icon.png");
 
 #[cfg(test)]
 mod tests {

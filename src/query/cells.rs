@@ -3,10 +3,8 @@
 use fixedbitset::FixedBitSet;
 
 use super::Lens;
-use super::facts::Facts;
-use crate::catalogue::{
-    Basis, Catalogue, Covers, FileIdx, FocusIdx, Of, PolicyIdx, RegionIdx, Source, Statement, Strength,
-};
+use super::facts::{Facts, Seat};
+use crate::catalogue::{Basis, Catalogue, Covers, FocusIdx, Of, PolicyIdx, RegionIdx, Source, Statement, Strength};
 use crate::look::CellMark;
 use crate::words::{CliText, Lang};
 
@@ -75,15 +73,10 @@ const EMPTY: Cell = Cell { strength: Strength::NotAssessed, basis: None, open: f
 #[derive(Debug)]
 pub struct Cells {
     focuses: usize,
-    /// Policies x focuses, row by row: from statements on the policy itself.
-    own: Vec<Cell>,
-    /// A file: places x focuses, row by row, from its statements on exactly the place. They reach the policies of their
-    /// own file alone.
-    place: Vec<Vec<Cell>>,
-    /// The file of each policy.
-    files: Vec<FileIdx>,
-    /// The files of twins, by their policies.
-    twins: Vec<(PolicyIdx, FileIdx)>,
+    /// Policies x focuses, row by row: from statements on the policy, else from those of its own files on its place.
+    policies: Vec<Cell>,
+    /// Places x focuses, row by row: from the statements of every file on exactly the place.
+    places: Vec<Cell>,
     /// Policies that a source in sight covers.
     covered: FixedBitSet,
     /// Places that a statement in sight (`Focus` or `Emphasis`) speaks of.
@@ -94,13 +87,14 @@ pub struct Cells {
 
 impl Cells {
     /// The cells of the statements that the lens holds.
-    pub fn new(catalogue: &Catalogue, facts: &Facts, lens: &Lens) -> Cells {
+    pub(super) fn new(catalogue: &Catalogue, facts: &Facts, lens: &Lens) -> Cells {
         let focuses = catalogue.focuses.len();
-        let mut own = vec![EMPTY; catalogue.policies.len() * focuses];
-        let mut place = vec![vec![EMPTY; catalogue.regions.len() * focuses]; catalogue.files.len().max(1)];
+        let mut policies = vec![EMPTY; catalogue.policies.len() * focuses];
+        // A file: its statements reach the policies of their own file alone.
+        let mut in_files = vec![vec![EMPTY; catalogue.regions.len() * focuses]; catalogue.files.len().max(1)];
         let mut spoken_of = FixedBitSet::with_capacity(catalogue.regions.len());
         let mut open = vec![None; focuses];
-        for (fact, its_focuses) in facts.iter() {
+        for (fact, its_focuses) in facts.statements.iter() {
             let basis = if fact.policy.is_some() { Basis::Policy } else { Basis::Region };
             if !lens.admits(fact.source, fact.version, Some(basis)) {
                 continue;
@@ -119,56 +113,36 @@ impl Cells {
                 }
             };
             if let Some(policy) = fact.policy {
-                add(&mut own, policy.0 as usize);
+                add(&mut policies, policy.0 as usize);
             } else if let Of::Regions(places) = &catalogue[fact.statement].of {
-                let Some(place) = place.get_mut(usize::from(fact.file.0)) else { continue };
+                let Some(of_file) = in_files.get_mut(usize::from(fact.file.0)) else { continue };
                 for region in places {
                     spoken_of.insert(usize::from(region.0));
-                    add(place, usize::from(region.0));
+                    add(of_file, usize::from(region.0));
                 }
             }
         }
-        let mut covered = FixedBitSet::with_capacity(catalogue.policies.len());
-        let files: Vec<FileIdx> = catalogue.policies.iter().map(|policy| policy.file).collect();
-        let twins = catalogue.twins.iter().map(|twin| (twin.of, twin.policy.file)).collect();
-        for source in lens.sources() {
-            let Source { file, covers, .. } = &catalogue[source];
-            match covers {
-                Covers::All => {
-                    let policies = catalogue.policies.iter().enumerate();
-                    covered.extend(policies.filter(|(_, policy)| policy.is_of(*file)).map(|(n, _)| n));
-                }
-                Covers::Policies(list) => list.iter().for_each(|p| covered.insert(p.0 as usize)),
-                Covers::Stated => {}
-            }
-        }
-        Cells { focuses, own, place, files, twins, covered, spoken_of, open }
+        let covered = covered(catalogue, facts, lens);
+        reach(&mut policies, &in_files, &covered, facts, focuses);
+        let mut places = vec![EMPTY; catalogue.regions.len() * focuses];
+        in_files.iter().for_each(|of_file| join(&mut places, of_file));
+        Cells { focuses, policies, places, covered, spoken_of, open }
+    }
+
+    /// The cells of a policy, one a focus.
+    pub fn of(&self, policy: PolicyIdx) -> &[Cell] {
+        row(&self.policies, policy.0 as usize, self.focuses)
+    }
+
+    /// The cell of a policy.
+    pub fn of_policy(&self, policy: PolicyIdx, focus: FocusIdx) -> Cell {
+        self.of(policy).get(usize::from(focus.0)).copied().unwrap_or(EMPTY)
     }
 
     /// The cell of a policy from statements on it alone; not assessed where there are none.
     pub fn own(&self, policy: PolicyIdx, focus: FocusIdx) -> Cell {
-        self.own.get(policy.0 as usize * self.focuses + usize::from(focus.0)).copied().unwrap_or(EMPTY)
-    }
-
-    /// The cell of a place from the statements of one file.
-    fn place_in(&self, file: FileIdx, region: RegionIdx, focus: FocusIdx) -> Cell {
-        let at = usize::from(region.0) * self.focuses + usize::from(focus.0);
-        self.place.get(usize::from(file.0)).and_then(|cells| cells.get(at)).copied().unwrap_or(EMPTY)
-    }
-
-    /// The cell of a place from the statements of every file.
-    fn place(&self, region: RegionIdx, focus: FocusIdx) -> Cell {
-        let files = (0..self.place.len()).filter_map(|file| u8::try_from(file).ok());
-        self.best_place(files.map(FileIdx), region, focus)
-    }
-
-    /// The cell of a place from the statements of some files.
-    fn best_place(&self, files: impl Iterator<Item = FileIdx>, region: RegionIdx, focus: FocusIdx) -> Cell {
-        let cells = files.map(|file| self.place_in(file, region, focus));
-        cells.filter(|cell| cell.basis.is_some()).fold(EMPTY, |mut all, cell| {
-            all.add(Basis::Region, cell.strength, cell.open);
-            all
-        })
+        let cell = self.of_policy(policy, focus);
+        if cell.basis == Some(Basis::Policy) { cell } else { EMPTY }
     }
 
     /// Whether a source in sight covers the policy.
@@ -196,38 +170,66 @@ impl Cells {
         self.open.get(usize::from(focus.0)).copied().flatten()
     }
 
-    /// The cell of a policy in a place.
-    pub fn of_policy(&self, policy: PolicyIdx, region: RegionIdx, focus: FocusIdx) -> Cell {
-        let own = self.own(policy, focus);
-        if own.basis.is_some() {
-            return own;
-        }
-        let file = self.files.get(policy.0 as usize).copied().unwrap_or_default();
-        let from = self.twins.partition_point(|(of, _)| *of < policy);
-        let twins = self.twins.iter().skip(from).take_while(|(of, _)| *of == policy).map(|(_, file)| *file);
-        let place = self.best_place(std::iter::once(file).chain(twins), region, focus);
-        if place.basis.is_some() { place } else { Cell::blank(self.covers(policy)) }
-    }
-
     /// The cells of a place, one a focus: from the best of these policies' own statements, else from the place's.
     pub fn of_region(&self, region: RegionIdx, policies: impl Iterator<Item = PolicyIdx>) -> Vec<Cell> {
         let mut cells = vec![EMPTY; self.focuses];
         let mut covered = self.speaks_of(region);
         for policy in policies {
             covered |= self.covers(policy);
-            for (cell, focus) in cells.iter_mut().zip(0u8..) {
-                let own = self.own(policy, FocusIdx(focus));
-                if let Some(basis) = own.basis {
-                    cell.add(basis, own.strength, own.open);
+            for (cell, own) in cells.iter_mut().zip(self.of(policy)) {
+                if own.basis == Some(Basis::Policy) {
+                    cell.add(Basis::Policy, own.strength, own.open);
                 }
             }
         }
-        for (cell, focus) in cells.iter_mut().zip(0u8..) {
+        for (cell, place) in cells.iter_mut().zip(row(&self.places, usize::from(region.0), self.focuses)) {
             if cell.basis.is_none() {
-                let place = self.place(region, FocusIdx(focus));
-                *cell = if place.basis.is_some() { place } else { Cell::blank(covered) };
+                *cell = if place.basis.is_some() { *place } else { Cell::blank(covered) };
             }
         }
         cells
+    }
+}
+
+fn row(cells: &[Cell], at: usize, focuses: usize) -> &[Cell] {
+    cells.get(at * focuses..(at + 1) * focuses).unwrap_or_default()
+}
+
+/// Adds the cells of the statements of a file on places.
+fn join(cells: &mut [Cell], of_file: &[Cell]) {
+    for (cell, other) in cells.iter_mut().zip(of_file).filter(|(_, other)| other.basis.is_some()) {
+        cell.add(Basis::Region, other.strength, other.open);
+    }
+}
+
+/// The policies that a source in sight covers.
+fn covered(catalogue: &Catalogue, facts: &Facts, lens: &Lens) -> FixedBitSet {
+    let mut covered = FixedBitSet::with_capacity(catalogue.policies.len());
+    for source in lens.sources() {
+        let Source { file, covers, .. } = &catalogue[source];
+        match covers {
+            Covers::All => covered.union_with(&facts.policies.of_seats(|seat| seat.files.contains(file))),
+            Covers::Policies(list) => covered.extend(list.iter().map(|policy| policy.0 as usize)),
+            Covers::Stated => {}
+        }
+    }
+    covered
+}
+
+/// Fills the cells that no statement on a policy gives: from its place as its files see it, else as a blank.
+fn reach(policies: &mut [Cell], in_files: &[Vec<Cell>], covered: &FixedBitSet, facts: &Facts, focuses: usize) {
+    let of_seat = |seat: &Seat| {
+        let mut cells = vec![EMPTY; focuses];
+        let of_files = seat.files.iter().filter_map(|file| in_files.get(usize::from(file.0)));
+        of_files.for_each(|of_file| join(&mut cells, row(of_file, usize::from(seat.place.0), focuses)));
+        cells
+    };
+    let seats: Vec<Vec<Cell>> = facts.policies.seats().iter().map(of_seat).collect();
+    for (policy, cells) in policies.chunks_mut(focuses.max(1)).enumerate() {
+        let seat = seats.get(facts.policies.seat(PolicyIdx(policy as u32))).map_or(&[][..], Vec::as_slice);
+        let blank = Cell::blank(covered.contains(policy));
+        for (cell, place) in cells.iter_mut().zip(seat).filter(|(cell, _)| cell.basis.is_none()) {
+            *cell = if place.basis.is_some() { *place } else { blank };
+        }
     }
 }

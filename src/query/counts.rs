@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use fixedbitset::FixedBitSet;
+
 use super::floors::{SourceTotal, Tally, keyword_is_open, result_is_open, source_totals};
 use super::{By, Index, Lens, Outcome, Query, Row, TermKey, Unit, run_without};
 use crate::catalogue::{Basis, Catalogue, FocusIdx, Month, PolicyIdx, RegionIdx, Stage, Strength, Tier};
@@ -119,31 +121,43 @@ pub fn focus_counts(index: &Index, query: &Query, outcome: &Outcome) -> Vec<Focu
     let base = without_focus(index, query, outcome);
     let threshold = query.strength();
     let totals = source_totals(index, &base.lens);
-    let count = |focus: FocusIdx| {
-        let (mut stated, mut covered, mut by_policy) = (0, 0, 0);
-        let mut places: Vec<RegionIdx> = Vec::new();
-        for row in &base.rows {
-            let cell = base.cell(catalogue, *row, focus);
-            covered += usize::from(cell.is_assessed());
+    let none = || (Stated::default(), FixedBitSet::with_capacity(catalogue.regions.len()));
+    let mut of_focuses: Vec<(Stated, FixedBitSet)> = catalogue.focus_idxs().map(|_| none()).collect();
+    for (row, cells) in base.each() {
+        let place = row.place(index);
+        for (cell, (stated, places)) in cells.iter().zip(&mut of_focuses) {
+            stated.covered += usize::from(cell.is_assessed());
             if cell.strength >= threshold {
-                stated += 1;
-                by_policy += usize::from(cell.basis == Some(Basis::Policy));
-                places.push(row.region(catalogue));
+                stated.rows += 1;
+                stated.by_policy += usize::from(cell.basis == Some(Basis::Policy));
+                places.insert(usize::from(place.0));
             }
         }
-        FocusCount {
-            focus,
-            unit: base.unit,
-            stated: Tally::of(stated, base.rows.len(), base.cells.is_open(focus, threshold)),
-            covered,
-            not_assessed: base.rows.len() - covered,
-            by_policy,
-            by_place: stated - by_policy,
-            regions: distinct(places),
-            totals: totals.iter().filter(|total| total.focus == focus).copied().collect(),
-        }
+    }
+    let rows = base.rows.len();
+    let count = |(focus, (stated, places)): (FocusIdx, (Stated, FixedBitSet))| FocusCount {
+        focus,
+        unit: base.unit,
+        stated: Tally::of(stated.rows, rows, base.cells.is_open(focus, threshold)),
+        covered: stated.covered,
+        not_assessed: rows - stated.covered,
+        by_policy: stated.by_policy,
+        by_place: stated.rows - stated.by_policy,
+        regions: places.count_ones(..),
+        totals: totals.iter().filter(|total| total.focus == focus).copied().collect(),
     };
-    catalogue.focus_idxs().map(count).collect()
+    catalogue.focus_idxs().zip(of_focuses).map(count).collect()
+}
+
+/// The rows of a focus while they are counted.
+#[derive(Default)]
+struct Stated {
+    /// Rows that state it.
+    rows: usize,
+    /// Rows that a source in sight covers or speaks of.
+    covered: usize,
+    /// Rows that state it, tied to a policy.
+    by_policy: usize,
 }
 
 /// The policies of a result that asks for focuses, by what it rests on.
@@ -167,7 +181,7 @@ impl NamedSplit {
         }
         let threshold = query.strength();
         let stated = |row: Row, basis: Basis| {
-            let cells = focuses.iter().map(|focus| outcome.cell(catalogue, row, *focus));
+            let cells = focuses.iter().map(|focus| outcome.cell(row, *focus));
             cells.filter(|cell| cell.strength >= threshold).any(|cell| cell.basis == Some(basis))
         };
         let (named, others): (Vec<Row>, Vec<Row>) = outcome.rows.iter().partition(|row| stated(**row, Basis::Policy));
@@ -356,7 +370,7 @@ fn values(index: &Index, outcome: &Outcome, row: Row, policies: &[PolicyIdx], by
             .map(|stage| named(position(Stage::ALL, stage), stage.id(), &|lang| stage.name(lang)))
             .collect(),
         By::Strength => {
-            let strengths = catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, row, focus).strength);
+            let strengths = catalogue.focus_idxs().map(|focus| outcome.cell(row, focus).strength);
             let strength = strengths.max().unwrap_or(Strength::NotAssessed);
             vec![named(position(Strength::ALL, strength), strength.id(), &|lang| strength.name(lang))]
         }

@@ -1,12 +1,15 @@
 //! Facets: for each value of a property the rows that pass the search and all other facets, its own left out.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::run::Plan;
-use super::terms::{Counting, FacetValue, OfPolicy, ValuesOf};
-use super::text::Hits;
-use super::{Index, Outcome, Query, Row, TermKey, Unit};
-use crate::catalogue::{PolicyIdx, StatementIdx};
+use fixedbitset::FixedBitSet;
+
+use super::facts::KeywordFact;
+use super::hits::Hits;
+use super::plan::Plan;
+use super::terms::{Counting, FacetValue, OfPlace, OfPolicy, ValuesOf};
+use super::{Index, Outcome, Query, TermKey, Unit};
+use crate::catalogue::{PolicyIdx, RegionIdx};
 
 /// A property with its values in their own order; values without rows are listed with 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,88 +43,163 @@ impl Facets {
 
 /// Counts all facets of a query, through the lens and cells of its outcome.
 pub fn facets(index: &Index, query: &Query, outcome: &Outcome) -> Facets {
-    let plan = Plan::new(index, query, outcome.unit, outcome.lens.clone(), outcome.cells.clone());
-    Facets { list: TermKey::ALL.iter().filter_map(|key| count(&plan, outcome, *key)).collect() }
+    let plan = Plan::like(index, query, outcome);
+    Facets { list: TermKey::ALL.iter().filter_map(|key| count(index, &plan, outcome, *key)).collect() }
 }
 
 /// Counts one facet of a query, through the lens and cells of its outcome; none for a key without a facet.
 pub fn facet(index: &Index, query: &Query, outcome: &Outcome, key: TermKey) -> Option<Facet> {
-    let plan = Plan::new(index, query, outcome.unit, outcome.lens.clone(), outcome.cells.clone());
-    count(&plan, outcome, key)
+    count(index, &Plan::like(index, query, outcome), outcome, key)
 }
 
-fn count(plan: &Plan<'_>, outcome: &Outcome, key: TermKey) -> Option<Facet> {
-    let Counting { mut values, of } = key.count(&plan.scope)?;
-    // Without a term of its own the facet counts the result itself.
-    let widened = plan.asks(key).then(|| plan.outcome(&[key]));
-    let outcome = widened.as_ref().unwrap_or(outcome);
-    let catalogue = &*plan.scope.index.catalogue;
-    let mut add = |at: &[usize], rows: usize| {
-        for at in at {
-            if let Some(value) = values.get_mut(*at) {
-                value.count += rows;
-            }
-        }
-    };
-    match (of, plan.unit) {
-        (ValuesOf::Places(of), _) => {
-            for row in &outcome.rows {
-                let at = of.get(usize::from(row.region(catalogue).0));
-                add(at.map_or(&[], Vec::as_slice), 1);
-            }
-        }
-        (ValuesOf::Policies(of), Unit::Policy) => {
-            for row in &outcome.rows {
-                if let Row::Policy(policy) = *row {
-                    add(&of(&catalogue[policy]), 1);
-                }
-            }
-        }
-        (ValuesOf::Policies(of), Unit::Region) => with_policies_alone(plan, key, &of, &mut |at| add(&[at], 1)),
-        (ValuesOf::Statements(lists), unit) => {
-            for (at, statements) in lists.into_iter().enumerate() {
-                add(&[at], resting_on(plan, outcome, unit, statements));
-            }
-        }
+fn count(index: &Index, plan: &Arc<Plan>, outcome: &Outcome, key: TermKey) -> Option<Facet> {
+    let Counting { mut values, of } = key.count(&plan.scope(index))?;
+    let mut counts = Counts { index, plan, outcome, key, of_values: vec![0; values.len()] };
+    match of {
+        ValuesOf::Places(of) => counts.add_places(&*of),
+        ValuesOf::Policies(of) if outcome.unit == Unit::Policy => counts.add_policies(&*of),
+        ValuesOf::Policies(of) => counts.add_policies_alone(&*of),
+        ValuesOf::Keywords(keywords) => counts.add_keywords(keywords),
+    }
+    for (value, count) in values.iter_mut().zip(counts.of_values) {
+        value.count = count;
     }
     Some(Facet { key, values })
 }
 
-/// Counts the values of policies for places: a value counts if the place passes with just the policies of that value.
-fn with_policies_alone(plan: &Plan<'_>, key: TermKey, of: &OfPolicy<'_>, found: &mut dyn FnMut(usize)) {
-    let catalogue = &*plan.scope.index.catalogue;
-    for (region, _) in catalogue.regions.iter() {
-        let mut groups: BTreeMap<usize, Vec<PolicyIdx>> = BTreeMap::new();
-        for policy in plan.policies_that_count(region, &[key]).unwrap_or_default() {
-            for value in of(&catalogue[policy]) {
-                groups.entry(value).or_default().push(policy);
-            }
-        }
-        for (value, group) in groups {
-            let cells = plan.scope.cells.of_region(region, group.iter().copied());
-            if plan.region_passes(region, &group, &cells, &[key]) {
-                found(value);
-            }
-        }
-    }
+/// The rows of each value of a facet while they are counted.
+struct Counts<'a> {
+    index: &'a Index,
+    plan: &'a Arc<Plan>,
+    outcome: &'a Outcome,
+    key: TermKey,
+    of_values: Vec<usize>,
 }
 
-/// The number of rows of a result that rest on one of these statements.
-fn resting_on(plan: &Plan<'_>, outcome: &Outcome, unit: Unit, statements: &[StatementIdx]) -> usize {
-    let index = plan.scope.index;
-    let catalogue = &*index.catalogue;
-    let mut hits = Hits::none(catalogue);
-    for statement in statements.iter().filter(|i| plan.scope.lens.holds(&catalogue[**i])) {
-        hits.statement(catalogue, *statement);
-    }
-    match unit {
-        Unit::Policy => outcome.policy_idxs().filter(|policy| hits.policy(*policy, &catalogue[*policy])).count(),
-        Unit::Region => {
-            for policy in hits.policies.intersection(&outcome.policies) {
-                hits.regions.insert(usize::from(catalogue[PolicyIdx(policy as u32)].region.0));
+impl Counts<'_> {
+    fn add(&mut self, values: &[usize], rows: usize) {
+        for value in values {
+            if let Some(count) = self.of_values.get_mut(*value) {
+                *count += rows;
             }
-            let is_hit = |row: &&Row| hits.regions.contains(usize::from(row.region(catalogue).0));
-            outcome.rows.iter().filter(is_hit).count()
         }
+    }
+
+    /// The policies that pass without the facet's own terms; without any they are those of the result.
+    fn policies(&self) -> FixedBitSet {
+        if self.plan.asks(self.key) {
+            self.plan.policies(self.index, &[self.key])
+        } else {
+            self.outcome.policies.clone()
+        }
+    }
+
+    /// The places that pass without the facet's own terms, with their policies.
+    fn places(&self) -> (Vec<RegionIdx>, FixedBitSet) {
+        let places = |outcome: &Outcome| outcome.rows.iter().map(|row| row.region(&self.index.catalogue)).collect();
+        if self.plan.asks(self.key) {
+            let widened = self.plan.clone().outcome(self.index, Unit::Region, &[self.key]);
+            (places(&widened), widened.policies)
+        } else {
+            (places(self.outcome), self.outcome.policies.clone())
+        }
+    }
+
+    /// Counts the values of places.
+    fn add_places(&mut self, of: &OfPlace<'_>) {
+        let mut rows = vec![0; self.index.catalogue.regions.len()];
+        let mut add = |place: RegionIdx| {
+            if let Some(count) = rows.get_mut(usize::from(place.0)) {
+                *count += 1;
+            }
+        };
+        match self.outcome.unit {
+            Unit::Policy => {
+                let facts = &self.index.facts().policies;
+                self.policies().ones().for_each(|i| add(facts.place(PolicyIdx(i as u32))));
+            }
+            Unit::Region => self.places().0.into_iter().for_each(add),
+        }
+        let mut values = Vec::new();
+        for (place, rows) in (0u16..).zip(rows).filter(|(_, rows)| *rows > 0) {
+            values.clear();
+            of(RegionIdx(place), &mut values);
+            self.add(&values, rows);
+        }
+    }
+
+    /// Counts the values of policies.
+    fn add_policies(&mut self, of: &OfPolicy<'_>) {
+        let mut values = Vec::new();
+        for i in self.policies().ones() {
+            values.clear();
+            of(PolicyIdx(i as u32), &mut values);
+            self.add(&values, 1);
+        }
+    }
+
+    /// Counts the values of policies for places: a value counts if the place passes with just the policies of that value.
+    fn add_policies_alone(&mut self, of: &OfPolicy<'_>) {
+        let without = [self.key];
+        let plan = self.plan.places(self.index, &without);
+        let (mut values, mut by_value): (Vec<usize>, Vec<(usize, PolicyIdx)>) = (Vec::new(), Vec::new());
+        let mut found = Vec::new();
+        for (region, _) in self.index.catalogue.regions.iter() {
+            by_value.clear();
+            for policy in plan.policies_of(region).unwrap_or_default() {
+                values.clear();
+                of(policy, &mut values);
+                by_value.extend(values.iter().map(|value| (*value, policy)));
+            }
+            by_value.sort_unstable();
+            for group in by_value.chunk_by(|(a, _), (b, _)| a == b) {
+                let policies: Vec<PolicyIdx> = group.iter().map(|(_, policy)| *policy).collect();
+                if plan.passes_with(region, &policies) {
+                    found.extend(group.first().map(|(value, _)| *value));
+                }
+            }
+        }
+        self.add(&found, 1);
+    }
+
+    /// Counts the rows that rest on a statement with each keyword.
+    fn add_keywords(&mut self, keywords: &[KeywordFact]) {
+        let (index, facts) = (self.index, self.index.facts());
+        let hits = |keyword: &KeywordFact| {
+            let mut hits = Hits::none(&index.catalogue);
+            hits.keyword(keyword, &self.plan.lens);
+            hits
+        };
+        self.of_values = match self.outcome.unit {
+            Unit::Policy => {
+                let policies = self.policies();
+                let mut at_seats = vec![0; facts.policies.seats().len()];
+                for i in policies.ones() {
+                    if let Some(count) = at_seats.get_mut(facts.policies.seat(PolicyIdx(i as u32))) {
+                        *count += 1;
+                    }
+                }
+                let rows = |keyword: &KeywordFact| {
+                    let hits = hits(keyword);
+                    let reached: Vec<bool> = facts.policies.seats().iter().map(|seat| hits.reaches(seat)).collect();
+                    let through_places: usize =
+                        at_seats.iter().zip(&reached).filter(|(_, reached)| **reached).map(|(count, _)| count).sum();
+                    let is_reached = |i: usize| reached.get(facts.policies.seat(PolicyIdx(i as u32))) == Some(&true);
+                    through_places + hits.policies.intersection(&policies).filter(|i| !is_reached(*i)).count()
+                };
+                keywords.iter().map(rows).collect()
+            }
+            Unit::Region => {
+                let (places, policies) = self.places();
+                let rows = |keyword: &KeywordFact| {
+                    let mut hits = hits(keyword);
+                    for i in hits.policies.intersection(&policies) {
+                        hits.places.insert(usize::from(facts.policies.place(PolicyIdx(i as u32)).0));
+                    }
+                    places.iter().filter(|place| hits.places.contains(usize::from(place.0))).count()
+                };
+                keywords.iter().map(rows).collect()
+            }
+        };
     }
 }

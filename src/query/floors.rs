@@ -86,7 +86,7 @@ impl SourceTotal {
 pub fn source_totals(index: &Index, lens: &Lens) -> Vec<SourceTotal> {
     let catalogue = &*index.catalogue;
     let mut found = Vec::new();
-    for (fact, focuses) in index.facts().iter() {
+    for (fact, focuses) in index.facts().statements.iter() {
         let ListKind::Partial(total) = fact.list else { continue };
         if !lens.holds(&catalogue[fact.statement]) {
             continue;

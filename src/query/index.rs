@@ -1,87 +1,44 @@
 //! The index: values computed once for a catalogue so that a query is a pass over columns.
 
-use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
-use super::facts::Facts;
-use super::text::{Hits, TextIndex};
-use super::{Cell, Cells, Lens, Nearness, Row};
-use crate::catalogue::{Basis, Catalogue, FocusIdx, Of, PolicyIdx, RegionIdx, StatementIdx, fold};
+use super::facts::{Facts, Ranks};
+use super::hits::Hits;
+use super::sort::ranks;
+use super::text::TextIndex;
+use super::{Cell, Cells, Column, FIELDS, Lens, Nearness, Outcome, Query, Row, Unit, columns, run};
+use crate::catalogue::{Basis, ById, Catalogue, FocusIdx, PolicyIdx, RegionIdx, StatementIdx};
 
 /// A catalogue with the look-up tables of queries.
 #[derive(Debug)]
 pub struct Index {
     /// The catalogue.
     pub catalogue: Arc<Catalogue>,
-    text: TextIndex,
-    /// `Focus` and `Emphasis` statements of a policy or of places.
-    counted: Vec<StatementIdx>,
-    /// The same in the same order, with the parts for counting alone: a new lens reads these and not the records.
     facts: Facts,
-    of_policy: Vec<Vec<StatementIdx>>,
-    of_region: Vec<Vec<StatementIdx>>,
-    policies_in: Vec<Vec<PolicyIdx>>,
-    /// Keywords of counted statements in code point order, each with its statements.
-    keywords: BTreeMap<String, Vec<StatementIdx>>,
-    /// Keywords that fold to an earlier one, and that one: `數據` is found by `数据`, so both are one value.
-    spelled: HashMap<String, String>,
+    text: TextIndex,
+    /// The ranks of the policies in each column that is the same for every query, made when first asked for.
+    ranks: [OnceLock<Ranks>; FIELDS.len()],
+    /// The policies by place and id.
+    by_place_and_id: OnceLock<Vec<PolicyIdx>>,
     content: OnceLock<String>,
-}
-
-fn add<T>(lists: &mut [Vec<T>], at: usize, one: T) {
-    if let Some(list) = lists.get_mut(at) {
-        list.push(one);
-    }
 }
 
 impl Index {
     /// Builds the index. Takes a second or two for 100,000 policies: not for the window's own thread.
     pub fn new(catalogue: Arc<Catalogue>) -> Index {
-        let (mut counted, mut facts) = (Vec::new(), Facts::default());
-        let mut of_policy = vec![Vec::new(); catalogue.policies.len()];
-        let mut of_region = vec![Vec::new(); catalogue.regions.len()];
-        let mut keywords: BTreeMap<String, Vec<StatementIdx>> = BTreeMap::new();
-        for i in catalogue.statement_idxs() {
-            let statement = &catalogue[i];
-            match &statement.of {
-                Of::Policy(policy) => add(&mut of_policy, policy.0 as usize, i),
-                Of::Regions(places) => {
-                    for place in places {
-                        add(&mut of_region, usize::from(place.0), i);
-                    }
-                }
-                _ => continue,
-            }
-            if statement.kind.counts() {
-                counted.push(i);
-                facts.push(i, statement);
-                for keyword in &statement.keywords {
-                    keywords.entry(keyword.clone()).or_default().push(i);
-                }
-            }
+        let facts = Facts::of(&catalogue);
+        let text = TextIndex::new(&catalogue, &facts);
+        let ranks = [const { OnceLock::new() }; FIELDS.len()];
+        Index { catalogue, facts, text, ranks, by_place_and_id: OnceLock::new(), content: OnceLock::new() }
+    }
+
+    /// Makes what is first asked for by sorting, so that the first to sort does not wait for it.
+    pub fn prepare(&self) {
+        let everything = run(self, &Query::default(), Unit::Policy);
+        self.by_place_and_id(&everything);
+        for column in columns(&self.catalogue, Unit::Policy) {
+            self.ranks(column, &everything);
         }
-        let mut spelled = HashMap::new();
-        let mut first: HashMap<String, String> = HashMap::new();
-        for keyword in keywords.keys() {
-            let earlier = first.entry(fold(keyword)).or_insert_with(|| keyword.clone());
-            if earlier != keyword {
-                spelled.insert(keyword.clone(), earlier.clone());
-            }
-        }
-        for (keyword, earlier) in &spelled {
-            let statements = keywords.remove(keyword).unwrap_or_default();
-            let all = keywords.entry(earlier.clone()).or_default();
-            all.extend(statements);
-            all.sort_unstable();
-            all.dedup();
-        }
-        let mut policies_in = vec![Vec::new(); catalogue.regions.len()];
-        for i in catalogue.policy_idxs() {
-            add(&mut policies_in, usize::from(catalogue[i].region.0), i);
-        }
-        let text = TextIndex::new(&catalogue);
-        let content = OnceLock::new();
-        Index { catalogue, text, counted, facts, of_policy, of_region, policies_in, keywords, spelled, content }
     }
 
     /// The hash of the catalogue's content, computed on demand.
@@ -91,22 +48,50 @@ impl Index {
 
     /// `Focus` and `Emphasis` statements of a policy or of places, in file order.
     pub fn counted(&self) -> &[StatementIdx] {
-        &self.counted
+        self.facts.statements.counted()
     }
 
-    /// The counted statements as facts.
+    /// The facts of the catalogue.
     pub(super) fn facts(&self) -> &Facts {
         &self.facts
     }
 
+    /// The ranks of the policies in a column; none where they depend on the result.
+    pub(super) fn ranks(&self, column: Column, outcome: &Outcome) -> Option<&Ranks> {
+        let entry = column.entry();
+        if !entry.is_fixed || outcome.unit == Unit::Region {
+            return None;
+        }
+        let at = FIELDS.iter().position(|field| field.entry().key == entry.key)?;
+        let policies = || self.catalogue.policy_idxs().map(Row::Policy);
+        Some(self.ranks.get(at)?.get_or_init(|| ranks(self, outcome, column, policies())))
+    }
+
+    /// The rows of a result by place and id, the order of rows that are equal otherwise.
+    pub(super) fn by_place_and_id(&self, outcome: &Outcome) -> Vec<Row> {
+        let mut rows = outcome.rows.clone();
+        if outcome.unit == Unit::Region {
+            rows.sort_unstable();
+            return rows;
+        }
+        let all = self.by_place_and_id.get_or_init(|| {
+            let mut all: Vec<PolicyIdx> = self.catalogue.policy_idxs().collect();
+            let key = |i: &PolicyIdx| (self.catalogue[*i].region, ById(&self.catalogue[*i].id));
+            all.sort_by(|a, b| key(a).cmp(&key(b)));
+            all
+        });
+        let passing = |policy: &&PolicyIdx| outcome.policies.contains(policy.0 as usize);
+        all.iter().filter(passing).map(|policy| Row::Policy(*policy)).collect()
+    }
+
     /// Every statement of exactly this policy, in file order.
     pub fn of_policy(&self, policy: PolicyIdx) -> &[StatementIdx] {
-        self.of_policy.get(policy.0 as usize).map_or(&[], Vec::as_slice)
+        self.facts.statements.of_policy(policy)
     }
 
     /// Every statement of exactly this place, in file order.
     pub fn of_region(&self, region: RegionIdx) -> &[StatementIdx] {
-        self.of_region.get(usize::from(region.0)).map_or(&[], Vec::as_slice)
+        self.facts.statements.of_place(region)
     }
 
     /// Every statement of the place of a policy that concerns it: of its own file, in file order.
@@ -117,13 +102,19 @@ impl Index {
 
     /// The policies of exactly this place, in canonical order.
     pub fn policies_in(&self, region: RegionIdx) -> &[PolicyIdx] {
-        self.policies_in.get(usize::from(region.0)).map_or(&[], Vec::as_slice)
+        self.facts.policies.in_place(region)
     }
 
     /// The statements behind a policy under a lens: its own `Focus` and `Emphasis` statements, then those on its place.
     pub fn rests_on(&self, policy: PolicyIdx, lens: &Lens) -> Vec<StatementIdx> {
-        let both = self.of_policy(policy).iter().copied().chain(self.of_place_of(policy));
-        both.filter(|i| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i])).collect()
+        let counts = |i: &StatementIdx| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i]);
+        self.own_of(policy, lens).chain(self.of_place_of(policy).filter(counts)).collect()
+    }
+
+    /// The own `Focus` and `Emphasis` statements of a policy under a lens.
+    pub(super) fn own_of(&self, policy: PolicyIdx, lens: &Lens) -> impl Iterator<Item = StatementIdx> {
+        let counts = |i: &StatementIdx| self.catalogue[*i].kind.counts() && lens.holds(&self.catalogue[*i]);
+        self.of_policy(policy).iter().copied().filter(counts)
     }
 
     /// The statements behind a place under a lens: the own statements of these policies, then those on the place.
@@ -158,17 +149,17 @@ impl Index {
 
     /// Keywords in code point order, each with its counted statements.
     pub fn keywords(&self) -> impl Iterator<Item = (&str, &[StatementIdx])> {
-        self.keywords.iter().map(|(keyword, statements)| (keyword.as_str(), statements.as_slice()))
+        self.facts.keywords.list().iter().map(|fact| (fact.keyword.as_str(), fact.statements.as_slice()))
     }
 
     /// The counted statements with a keyword, in any spelling.
     pub fn with_keyword(&self, keyword: &str) -> &[StatementIdx] {
-        self.keywords.get(self.keyword(keyword)).map_or(&[], Vec::as_slice)
+        self.facts.keywords.get(keyword).map_or(&[], |fact| &fact.statements)
     }
 
     /// The counted spelling of a keyword.
     pub fn keyword<'a>(&'a self, keyword: &'a str) -> &'a str {
-        self.spelled.get(keyword).map_or(keyword, String::as_str)
+        self.facts.keywords.spelling(keyword)
     }
 
     /// The cells under a lens.
@@ -184,19 +175,6 @@ impl Index {
     pub(super) fn text_hits(&self, needle: &str, lens: &Lens) -> Hits {
         let mut hits = Hits::none(&self.catalogue);
         self.text.search(needle, &self.catalogue, lens, &mut hits);
-        hits
-    }
-
-    pub(super) fn keyword_hits(&self, wanted: &[String], lens: &Lens) -> Hits {
-        let wanted: Vec<String> = wanted.iter().map(|text| fold(text)).collect();
-        let mut hits = Hits::none(&self.catalogue);
-        for (keyword, statements) in &self.keywords {
-            if wanted.contains(&fold(keyword)) {
-                for statement in statements.iter().filter(|i| lens.holds(&self.catalogue[**i])) {
-                    hits.statement(&self.catalogue, *statement);
-                }
-            }
-        }
-        hits
+        hits.reaching(&self.facts)
     }
 }

@@ -21,13 +21,13 @@ pub struct NamedShare {
 
 impl NamedShare {
     /// The share of these policies under a focus; none where they are few, or nothing is stated of them or their place.
-    pub fn of(index: &Index, cells: &Cells, policies: &[PolicyIdx], focus: FocusIdx) -> Option<NamedShare> {
+    pub fn of(cells: &Cells, policies: &[PolicyIdx], focus: FocusIdx) -> Option<NamedShare> {
         if policies.len() < MANY {
             return None;
         }
         let (mut named, mut stated, mut covered) = (0, 0, 0);
         for policy in policies {
-            let cell = cells.of_policy(*policy, index.catalogue[*policy].region, focus);
+            let cell = cells.of_policy(*policy, focus);
             let is_stated = cell.strength.is_stated();
             stated += usize::from(is_stated);
             named += usize::from(is_stated && cell.basis == Some(Basis::Policy));
@@ -70,7 +70,7 @@ impl NamedShares {
         let catalogue = &*index.catalogue;
         let of_row = |row: &Row| {
             let policies = outcome.policies_of(index, *row);
-            let share = |focus| NamedShare::of(index, &outcome.cells, &policies, focus);
+            let share = |focus| NamedShare::of(&outcome.cells, &policies, focus);
             catalogue.focus_idxs().map(share).collect::<Vec<_>>()
         };
         let cells: Vec<Option<NamedShare>> = outcome.rows.iter().flat_map(of_row).collect();

@@ -1,9 +1,10 @@
 //! Sorting rows: by columns in turn, ties always ending in region code and id.
 
 use super::datum::Datum;
+use super::facts::{Ranks, by_rank, ranks_of};
 use super::nearness::is_short_latin;
 use super::{Column, FieldKey, Index, Nearness, Outcome, Row, Unit, place_nearness};
-use crate::catalogue::{ById, Catalogue, Strength, fold};
+use crate::catalogue::{Catalogue, Strength, fold};
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,29 +70,33 @@ pub fn sort_rows(index: &Index, outcome: &Outcome, keys: &[SortKey]) -> Vec<Row>
     if keys.is_empty() {
         let mut rows = outcome.rows.clone();
         if outcome.unit == Unit::Region {
-            outcome.texts.iter().rev().for_each(|text| rank(&mut rows, text, catalogue));
+            let texts: Vec<&str> = outcome.plan.texts().collect();
+            texts.into_iter().rev().for_each(|text| rank(&mut rows, text, catalogue));
         }
         return rows;
     }
-    let values =
-        |row: &Row| -> Vec<Datum<'_>> { keys.iter().map(|key| key.column.sort_value(index, outcome, *row)).collect() };
-    let mut keyed: Vec<(Vec<Datum<'_>>, Row)> = outcome.rows.iter().map(|row| (values(row), *row)).collect();
-    keyed.sort_by(|(a, row), (b, other)| {
-        let by_keys = keys.iter().zip(a.iter().zip(b)).map(|(key, (a, b))| {
-            let order = key.column.entry().order.compare(a, b);
-            is_blank(a).cmp(&is_blank(b)).then(if key.descending { order.reverse() } else { order })
-        });
-        let first = by_keys.into_iter().find(|order| order.is_ne());
-        first.unwrap_or_else(|| {
-            let place = |row: &Row| row.region(catalogue);
-            place(row).cmp(&place(other)).then_with(|| ById(row.id(catalogue)).cmp(&ById(other.id(catalogue))))
-        })
-    });
-    keyed.into_iter().map(|(_, row)| row).collect()
+    // From the last key to the first, each order keeping the one before it where its own values are equal.
+    let rows = index.by_place_and_id(outcome);
+    keys.iter().rev().fold(rows, |rows, key| match index.ranks(key.column, outcome) {
+        Some(ranks) => by_rank(&rows, ranks, key.descending, |n, row| match row {
+            Row::Policy(policy) => policy.0 as usize,
+            Row::Region(_) => n,
+        }),
+        None => {
+            let ranks = ranks(index, outcome, key.column, rows.iter().copied());
+            by_rank(&rows, &ranks, key.descending, |n, _| n)
+        }
+    })
+}
+
+/// The ranks of rows in a column.
+pub(super) fn ranks(index: &Index, outcome: &Outcome, column: Column, rows: impl Iterator<Item = Row>) -> Ranks {
+    let values: Vec<Datum<'_>> = rows.map(|row| column.sort_value(index, outcome, row)).collect();
+    ranks_of(&values, is_blank, |a, b| column.entry().order.compare(a, b))
 }
 
 /// Whether a cell of the table is blank: missing, without entries, or a focus that no source in sight states.
-fn is_blank(value: &Datum<'_>) -> bool {
+pub(super) fn is_blank(value: &Datum<'_>) -> bool {
     match value {
         Datum::Missing(_) => true,
         Datum::List(list) => list.is_empty(),

@@ -1,34 +1,60 @@
 //! Search in texts: one folded arena for literal hits, and readings beside it for pinyin.
+//!
+//! The texts of a policy stand side by side, its own and those of the statements on it, so that a search goes on to the
+//! next policy from a hit that the lens holds.
 
-use fixedbitset::FixedBitSet;
 use memchr::memmem;
 
+use super::facts::Facts;
+use super::hits::Hits;
 use super::nearness::{in_word, is_short_latin};
 use super::spelling::{Pinyin, Reading, Spelled, SpelledTitles};
 use super::{Lens, Nearness};
 use crate::catalogue::{
-    Catalogue, FileIdx, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, fold, fold_into,
+    Basis, Catalogue, Of, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, Version, fold, fold_into,
 };
 
-/// The owner of a segment of the arena.
+/// The owner of a segment of the arena, with what decides whether a lens holds it.
 #[derive(Clone, Copy, Debug)]
 enum Owner {
+    /// Titles of a policy.
     Title(PolicyIdx),
-    Number(PolicyIdx, SourceIdx),
-    Issuer(PolicyIdx, SourceIdx),
-    Region(RegionIdx),
-    Statement(StatementIdx),
+    /// Its number or an issuer, by a source.
+    Named(PolicyIdx, SourceIdx),
+    /// A statement on it.
+    Stated(PolicyIdx, SourceIdx, Version),
+    /// The names of a place.
+    Place(RegionIdx),
+    /// A statement on places.
+    Places(StatementIdx),
+}
+
+/// Texts that are found together.
+#[derive(Clone, Copy, Debug)]
+struct Segment {
+    /// The first byte in the arena.
+    start: usize,
+    owner: Owner,
+}
+
+/// The texts of one policy, or a text on places.
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    /// The first byte in the arena.
+    start: usize,
+    /// The first segment.
+    segment: usize,
 }
 
 /// All searched texts, folded once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct TextIndex {
     arena: String,
-    /// The first byte of each segment; the same length as `owners`.
-    starts: Vec<usize>,
-    owners: Vec<Owner>,
-    /// The end of the texts of policies in the arena, and the beginning of those of places and statements.
-    policies_end: usize,
+    segments: Vec<Segment>,
+    /// One a policy, in canonical order, then the texts on places; at last the end of all.
+    groups: Vec<Group>,
+    /// The number of groups of policies.
+    policies: usize,
     titles: SpelledTitles,
 }
 
@@ -36,43 +62,55 @@ pub(super) struct TextIndex {
 const BREAK: char = '\n';
 
 impl TextIndex {
-    pub fn new(catalogue: &Catalogue) -> TextIndex {
-        let mut index = TextIndex::default();
+    pub fn new(catalogue: &Catalogue, facts: &Facts) -> TextIndex {
+        let (segments, groups) = (Vec::new(), Vec::with_capacity(catalogue.policies.len() + 1));
+        let policies = catalogue.policies.len();
+        let mut index =
+            TextIndex { arena: String::new(), segments, groups, policies, titles: SpelledTitles::default() };
+        let counts = |i: &&StatementIdx| catalogue[**i].kind.counts();
         for i in catalogue.policy_idxs() {
             let policy = &catalogue[i];
+            index.group();
             index.segment(Owner::Title(i), policy.title.each().chain(policy.short.each()));
             if let Some((number, source)) = &policy.number {
-                index.segment(Owner::Number(i, *source), [number.as_str()].into_iter());
+                index.segment(Owner::Named(i, *source), [number.as_str()].into_iter());
             }
             for (name, source) in &policy.issuers {
-                index.segment(Owner::Issuer(i, *source), name.each());
+                index.segment(Owner::Named(i, *source), name.each());
+            }
+            for statement in facts.statements.of_policy(i).iter().filter(counts) {
+                let statement = &catalogue[*statement];
+                index.segment(Owner::Stated(i, statement.source, statement.version), texts(statement));
             }
             index.titles.push(policy.title.zh.as_deref().unwrap_or_default());
         }
-        index.policies_end = index.arena.len();
         for (i, region) in catalogue.regions.iter() {
-            index.segment(Owner::Region(i), region.name.each());
+            index.group();
+            index.segment(Owner::Place(i), region.name.each());
         }
-        for i in catalogue.statement_idxs() {
-            let s = &catalogue[i];
-            if s.kind.counts() && s.of.basis().is_some() {
-                let texts = s.summary.each().chain(s.quote.as_deref()).chain(s.keywords.iter().map(String::as_str));
-                index.segment(Owner::Statement(i), texts);
+        for i in facts.statements.counted() {
+            if let Of::Regions(_) = catalogue[*i].of {
+                index.group();
+                index.segment(Owner::Places(*i), texts(&catalogue[*i]));
             }
         }
+        index.group();
         index
     }
 
+    fn group(&mut self) {
+        self.groups.push(Group { start: self.arena.len(), segment: self.segments.len() });
+    }
+
     fn segment<'a>(&mut self, owner: Owner, texts: impl Iterator<Item = &'a str>) {
-        self.starts.push(self.arena.len());
-        self.owners.push(owner);
+        self.segments.push(Segment { start: self.arena.len(), owner });
         for text in texts {
             fold_into(text, &mut self.arena);
             self.arena.push(BREAK);
         }
     }
 
-    /// The policies whose own texts hold the needle, and the places whose name or statements hold it, through a lens.
+    /// Marks the policies whose own texts hold the needle, and the places whose name or statements hold it.
     pub fn search(&self, needle: &str, catalogue: &Catalogue, lens: &Lens, hits: &mut Hits) {
         let folded = fold(needle);
         if folded.is_empty() {
@@ -82,20 +120,19 @@ impl TextIndex {
         let finder = memmem::Finder::new(folded.as_bytes());
         let bytes = self.arena.as_bytes();
         let at_word_start = is_short_latin(&folded);
-        let mut pos = 0;
-        while let Some(found) = bytes.get(pos..).and_then(|tail| finder.find(tail)) {
-            let at = pos + found;
-            pos = at + folded.len().max(1);
+        let (mut pos, mut group) = (0, 0);
+        while let Some(at) = bytes.get(pos..).and_then(|tail| finder.find(tail)).map(|found| pos + found) {
+            pos = at + folded.len();
             if at_word_start && in_word(bytes, at) {
                 continue;
             }
-            let segment = self.starts.partition_point(|start| *start <= at) - 1;
-            let Some(owner) = self.owners.get(segment) else {
-                break;
-            };
-            if hits.take(*owner, catalogue, lens) {
-                // One hit a segment is enough.
-                pos = self.starts.get(segment + 1).copied().unwrap_or(bytes.len());
+            // Hits come in their order, so the group of this one is the last or one further on.
+            let passed = self.groups.iter().skip(group + 1).take_while(|next| next.start <= at).count();
+            group += passed;
+            let (segment, next) = self.segment_at(group, at);
+            if segment.is_some_and(|segment| take(segment.owner, catalogue, lens, hits)) {
+                // One hit a group is enough.
+                pos = next;
             }
         }
         if let Some(pinyin) = Pinyin::new(&folded) {
@@ -107,27 +144,18 @@ impl TextIndex {
     /// reading, then in any. Stops when it has enough, so that a list under a text field can ask with each key.
     pub fn titles(&self, typed: &str, most: usize) -> Vec<(Nearness, PolicyIdx)> {
         let folded = fold(typed);
-        let mut found: Vec<(Nearness, PolicyIdx)> = Vec::new();
-        let bytes = self.arena.as_bytes().get(..self.policies_end).unwrap_or_default();
         let finder = memmem::Finder::new(folded.as_bytes());
         let at_word_start = is_short_latin(&folded);
-        let mut pos = 0;
-        while found.len() < most
-            && let Some(at) = bytes.get(pos..).and_then(|tail| finder.find(tail)).map(|at| pos + at)
-        {
-            // An empty text is found everywhere: one hit a segment, and always on.
-            pos = at + folded.len().max(1);
-            if at_word_start && in_word(bytes, at) {
-                continue;
-            }
-            let segment = self.starts.partition_point(|start| *start <= at) - 1;
-            if let Some(Owner::Title(policy)) = self.owners.get(segment) {
-                let is_break = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == BREAK as u8);
-                let begins = at == 0 || is_break(bytes.get(at - 1));
-                found.push((Nearness::literal(begins, is_break(bytes.get(at + folded.len()))), *policy));
-            }
-            pos = self.starts.get(segment + 1).copied().unwrap_or(bytes.len()).max(pos);
-        }
+        let near = |title: &str| {
+            let bytes = title.as_bytes();
+            let mut hits = finder.find_iter(bytes).filter(|at| !(at_word_start && in_word(bytes, *at)));
+            let at = hits.next()?;
+            let is_break = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == BREAK as u8);
+            let begins = at == 0 || is_break(bytes.get(at - 1));
+            Some(Nearness::literal(begins, is_break(bytes.get(at + folded.len()))))
+        };
+        let near = self.titles_of_policies().filter_map(|(policy, title)| Some((near(title)?, policy)));
+        let mut found: Vec<(Nearness, PolicyIdx)> = near.take(most).collect();
         if let Some(pinyin) = Pinyin::new(&folded) {
             for reading in [Reading::Usual, Reading::Any] {
                 let before: Vec<PolicyIdx> = found.iter().map(|(_, policy)| *policy).collect();
@@ -141,8 +169,24 @@ impl TextIndex {
         found
     }
 
+    /// The segment of a group that a byte lies in, and the first byte of the next group.
+    fn segment_at(&self, group: usize, at: usize) -> (Option<&Segment>, usize) {
+        let bounds = self.groups.get(group).zip(self.groups.get(group + 1));
+        let Some((group, next)) = bounds else { return (None, self.arena.len()) };
+        let own = self.segments.get(group.segment..next.segment).unwrap_or_default();
+        (own.iter().rev().find(|segment| segment.start <= at), next.start)
+    }
+
+    /// The titles of each policy, folded, with a break after each.
+    fn titles_of_policies(&self) -> impl Iterator<Item = (PolicyIdx, &str)> {
+        self.groups.iter().take(self.policies).zip(0u32..).filter_map(|(group, policy)| {
+            let end = self.segments.get(group.segment + 1).map_or(self.arena.len(), |next| next.start);
+            Some((PolicyIdx(policy), self.arena.get(group.start..end)?))
+        })
+    }
+
     fn search_pinyin(&self, pinyin: &Pinyin<'_>, catalogue: &Catalogue, hits: &mut Hits) {
-        self.titles.find(pinyin, Reading::Any).for_each(|(policy, _)| hits.policies.insert(policy as usize));
+        self.titles.find(pinyin, Reading::Any).for_each(|(policy, _)| hits.policy(PolicyIdx(policy)));
         for (i, region) in catalogue.regions.iter() {
             if region.name.zh.as_deref().is_some_and(|name| Spelled::of(name).find(pinyin, Reading::Any).is_some()) {
                 hits.name(i);
@@ -151,72 +195,28 @@ impl TextIndex {
     }
 }
 
-/// The records with a needle: policies by their own texts and statements, or places by name and statements.
-#[derive(Clone, Debug)]
-pub(super) struct Hits {
-    pub policies: FixedBitSet,
-    /// Places by their name, and by statements on them of any file.
-    pub regions: FixedBitSet,
-    /// The same, a file: a statement on a place reaches the policies of its own file.
-    in_files: Vec<FixedBitSet>,
+/// The texts of a statement that are searched.
+fn texts(statement: &Statement) -> impl Iterator<Item = &str> {
+    let own = statement.summary.each().chain(statement.quote.as_deref());
+    own.chain(statement.keywords.iter().map(String::as_str))
 }
 
-impl Hits {
-    pub fn none(catalogue: &Catalogue) -> Hits {
-        Hits {
-            policies: FixedBitSet::with_capacity(catalogue.policies.len()),
-            regions: FixedBitSet::with_capacity(catalogue.regions.len()),
-            in_files: vec![FixedBitSet::with_capacity(catalogue.regions.len()); catalogue.files.len().max(1)],
+/// Marks the owner of a hit, if the lens holds it.
+fn take(owner: Owner, catalogue: &Catalogue, lens: &Lens, hits: &mut Hits) -> bool {
+    match owner {
+        Owner::Title(policy) => hits.policy(policy),
+        Owner::Named(policy, source) if lens.sees(source) => hits.policy(policy),
+        Owner::Stated(policy, source, version) if lens.admits(source, version, Some(Basis::Policy)) => {
+            hits.policy(policy);
         }
-    }
-
-    /// Whether a policy is hit, by itself or through its place.
-    pub fn policy(&self, policy: PolicyIdx, record: &Policy) -> bool {
-        let is_hit = |file: FileIdx| {
-            let of_place = self.in_files.get(usize::from(file.0));
-            of_place.is_some_and(|places| places.contains(usize::from(record.region.0)))
-        };
-        self.policies.contains(policy.0 as usize) || record.files().any(is_hit)
-    }
-
-    /// Marks a place by its name.
-    fn name(&mut self, place: RegionIdx) {
-        let all = self.in_files.iter_mut().chain([&mut self.regions]);
-        all.for_each(|places| places.insert(usize::from(place.0)));
-    }
-
-    /// Marks the subject of a statement.
-    pub fn statement(&mut self, catalogue: &Catalogue, statement: StatementIdx) {
-        let Statement { of, file, .. } = &catalogue[statement];
-        match of {
-            Of::Policy(policy) => self.policies.insert(policy.0 as usize),
-            Of::Regions(places) => {
-                let of_file = self.in_files.get_mut(usize::from(file.0));
-                for set in of_file.into_iter().chain([&mut self.regions]) {
-                    set.extend(places.iter().map(|place| usize::from(place.0)));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn take(&mut self, owner: Owner, catalogue: &Catalogue, lens: &Lens) -> bool {
-        match owner {
-            Owner::Title(policy) => self.policies.insert(policy.0 as usize),
-            Owner::Number(policy, source) | Owner::Issuer(policy, source) => {
-                if !lens.sees(source) {
-                    return false;
-                }
-                self.policies.insert(policy.0 as usize);
-            }
-            Owner::Region(place) => self.name(place),
-            Owner::Statement(statement) => {
-                if !lens.holds(&catalogue[statement]) {
-                    return false;
-                }
-                self.statement(catalogue, statement);
+        Owner::Place(place) => hits.name(place),
+        Owner::Places(statement) if lens.holds(&catalogue[statement]) => {
+            let Statement { of, file, .. } = &catalogue[statement];
+            if let Of::Regions(places) = of {
+                places.iter().for_each(|place| hits.place(*place, *file));
             }
         }
-        true
+        Owner::Named(..) | Owner::Stated(..) | Owner::Places(_) => return false,
     }
+    true
 }

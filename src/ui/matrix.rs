@@ -384,7 +384,7 @@ struct CellOf {
 }
 
 fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, CellOf { region, focus }: CellOf, place: Rect, sense: Sense) -> egui::Response {
-    let cell = ctx.session.derived().regions.cell(ctx.catalogue(), Row::Region(region), focus);
+    let cell = ctx.session.derived().regions.cell(Row::Region(region), focus);
     let response = ui.interact(place, ui.scope_id().with(("cell", focus.0)), sense);
     let is_beyond = cell.basis.is_none() && ctx.session.derived().beyond().has(region, focus);
     let mut words = ctx.fill(

@@ -109,7 +109,7 @@ impl Lang {
 }
 
 /// A text of the data in Chinese, English or both; never neither, once validated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text {
     /// The Chinese text.
     pub zh: Option<String>,

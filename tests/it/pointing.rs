@@ -382,7 +382,7 @@ fn a_click_on_a_focus_puts_the_blanks_last_both_ways() {
         let focus = catalogue.focus_idxs().next().unwrap();
         let outcome = session.derived().in_unit(session.view().unit);
         let rows = &session.derived().rows;
-        let stated = rows.iter().map(|row| outcome.cell(catalogue, *row, focus).strength.is_stated());
+        let stated = rows.iter().map(|row| outcome.cell(*row, focus).strength.is_stated());
         let stated: Vec<bool> = stated.collect();
         assert!(stated[0] && stated.is_sorted_by(|a, b| a >= b), "{head}: {stated:?}");
     }

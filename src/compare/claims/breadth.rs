@@ -17,7 +17,7 @@ impl Breadth {
     pub(super) fn of(catalogue: &Catalogue, outcome: &Outcome) -> Breadth {
         let mut places = vec![0; catalogue.focuses.len() + 1];
         for row in &outcome.rows {
-            let cells: Vec<_> = catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, *row, focus)).collect();
+            let cells: Vec<_> = catalogue.focus_idxs().map(|focus| outcome.cell(*row, focus)).collect();
             if cells.iter().any(|cell| cell.is_assessed()) {
                 let stated = cells.iter().filter(|cell| cell.strength.is_stated()).count();
                 if let Some(places) = places.get_mut(stated) {

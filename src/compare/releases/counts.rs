@@ -148,7 +148,7 @@ fn keys(pair: &Pair<'_>, side: Side, rows: Rows, at: usize) -> Vec<Key> {
     }
     if let Some(base) = base {
         for focus in catalogue.focus_idxs() {
-            let cell = base.cell(catalogue, row, focus);
+            let cell = base.cell(row, focus);
             let at = pair.focus(side, focus);
             keys.extend(
                 at.into_iter().flat_map(|at| measures(cell, &seen.query).map(move |m| Key::Focus(at, rows, m))),

@@ -85,7 +85,7 @@ fn check(index: &Index, query: &Query, unit: Unit) {
     let outcome = run(index, query, unit);
     let found = crate::compare::combinations(index, query, &outcome);
     let of = write(query);
-    let has = |row: Row, focus: FocusIdx| outcome.cell(catalogue, row, focus).strength >= query.strength();
+    let has = |row: Row, focus: FocusIdx| outcome.cell(row, focus).strength >= query.strength();
     let focuses: Vec<FocusIdx> = catalogue.focus_idxs().collect();
     // Every subset of the focuses, tried on every row.
     let mut seen = 0;
@@ -103,7 +103,7 @@ fn check(index: &Index, query: &Query, unit: Unit) {
         found.combinations.iter().find(|c| c.together == together).map(|c| c.members.clone()).unwrap_or_default()
     };
     for row in outcome.rows.iter().filter(|row| !focuses.iter().any(|f| has(**row, *f))) {
-        let assessed = focuses.iter().any(|f| outcome.cell(catalogue, *row, *f).is_assessed());
+        let assessed = focuses.iter().any(|f| outcome.cell(*row, *f).is_assessed());
         let group = silent(if assessed { Together::NotStated } else { Together::NotAssessed });
         assert!(group.contains(row), "{} of {of}", row.id(catalogue));
         seen += 1;

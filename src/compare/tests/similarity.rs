@@ -150,7 +150,7 @@ fn more_rows_than_a_page_holds_are_left_out_and_counted() {
 /// The elements stated of a row, from the cells and the statements themselves.
 fn stated(index: &Index, outcome: &Outcome, row: Row, threshold: Strength, of: Elements) -> BTreeSet<String> {
     let catalogue = &*index.catalogue;
-    let has = |focus: &crate::catalogue::FocusIdx| outcome.cell(catalogue, row, *focus).strength >= threshold;
+    let has = |focus: &crate::catalogue::FocusIdx| outcome.cell(row, *focus).strength >= threshold;
     let mut set: BTreeSet<String> =
         catalogue.focus_idxs().filter(has).map(|focus| format!("focus {}", catalogue[focus].id)).collect();
     if of == Elements::WithKeywords {
@@ -190,7 +190,7 @@ fn check_pairs(index: &Index, query: &Query, unit: Unit, of: Elements, order: Si
         }
     }
     for row in &found.not_assessed {
-        assert!(index.catalogue.focus_idxs().all(|f| !outcome.cell(&index.catalogue, *row, f).is_assessed()));
+        assert!(index.catalogue.focus_idxs().all(|f| !outcome.cell(*row, f).is_assessed()));
     }
 }
 

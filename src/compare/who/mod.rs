@@ -81,7 +81,7 @@ pub fn who(index: &Index, asked: &Asked, like: &Outcome) -> Who {
         by.extend(of(*row, index.of_region(region), Basis::Region));
         let (states, assessed) = match asked {
             Asked::Focus(focus) => {
-                let cell = all.cell(catalogue, *row, *focus);
+                let cell = all.cell(*row, *focus);
                 (cell.strength.is_stated(), cell.is_assessed())
             }
             Asked::Keyword(_) => {

@@ -141,7 +141,7 @@ fn policy_cells<'s>(scope: &'s Scope<'s>) -> impl Iterator<Item = (PolicyIdx, Fo
 
 fn cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
-    let cell = move |(i, focus): (PolicyIdx, FocusIdx)| scope.outcome.cell(catalogue, Row::Policy(i), focus);
+    let cell = move |(i, focus): (PolicyIdx, FocusIdx)| scope.outcome.cell(Row::Policy(i), focus);
     Columns::<(PolicyIdx, FocusIdx)>::of("cells")
         .must("policy", DatumKind::Text, move |(i, _)| &catalogue[i].id)
         .must("focus", DatumKind::Text, move |(_, focus)| &catalogue[focus].id)
@@ -178,7 +178,7 @@ fn cell_statements<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
 
 fn region_cells<'s>(scope: &'s Scope<'s>) -> DataTable<'s> {
     let catalogue = scope.catalogue;
-    let cell = move |(_, row, focus): (usize, Row, FocusIdx)| scope.outcome.cell(catalogue, row, focus);
+    let cell = move |(_, row, focus): (usize, Row, FocusIdx)| scope.outcome.cell(row, focus);
     Columns::<(usize, Row, FocusIdx)>::of("region_cells")
         .must("region", DatumKind::Text, move |(_, row, _)| &catalogue[row.region(catalogue)].code)
         .must("focus", DatumKind::Text, move |(_, _, focus)| &catalogue[focus].id)

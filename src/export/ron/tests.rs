@@ -40,7 +40,7 @@ fn canonical(index: &Index) -> String {
 fn cells(index: &Index, line: &str, unit: Unit) -> Vec<(String, Vec<Cell>)> {
     let catalogue = &index.catalogue;
     let outcome = run(index, &parse(line, catalogue).unwrap(), unit);
-    let of = |row: &Row| catalogue.focus_idxs().map(|focus| outcome.cell(catalogue, *row, focus)).collect();
+    let of = |row: &Row| catalogue.focus_idxs().map(|focus| outcome.cell(*row, focus)).collect();
     outcome.rows.iter().map(|row| (row.id(catalogue).to_owned(), of(row))).collect()
 }
 

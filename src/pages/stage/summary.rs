@@ -88,7 +88,7 @@ fn emphases(maker: &Maker<'_>) -> Vec<Part> {
 /// The places without a stated focus, and the focuses stated of no place.
 fn silent(maker: &Maker<'_>) -> Vec<Part> {
     let (catalogue, places) = (maker.catalogue(), &maker.places);
-    let stated = |row: &crate::query::Row, focus| places.cell(catalogue, *row, focus).strength.is_stated();
+    let stated = |row: &crate::query::Row, focus| places.cell(*row, focus).strength.is_stated();
     let silent: Vec<&str> = places
         .rows
         .iter()

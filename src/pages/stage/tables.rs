@@ -112,7 +112,7 @@ fn grid(maker: &Maker<'_>, outcome: &Outcome, columns: &[Column]) -> StageGrid {
         color: if let Column::Focus(focus) = column { Some(usize::from(focus.0)) } else { None },
     };
     let entry = |row: Row, column: &Column| match column {
-        Column::Focus(focus) => GridEntry::Cell(outcome.cell(catalogue, row, *focus), usize::from(focus.0)),
+        Column::Focus(focus) => GridEntry::Cell(outcome.cell(row, *focus), usize::from(focus.0)),
         Column::RegionName => GridEntry::Text(maker.short(row.region(catalogue)).to_owned()),
         other => match other.value(maker.index, outcome, row, lang) {
             list @ Datum::List(_) => GridEntry::Text(maker.words(*other, &list)),

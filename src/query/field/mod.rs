@@ -31,6 +31,8 @@ pub struct Field {
     pub missing: Option<Missing>,
     /// The order of its values.
     pub(super) order: SortOrder,
+    /// Whether a value of a policy is the same for every query, so that the policies are ranked by it once.
+    pub(super) is_fixed: bool,
     /// Its place: among the columns of an export, or on request.
     pub(super) extent: FieldExtent,
     /// The value of a row; none where it is missing.

@@ -69,6 +69,7 @@ fields! {
         kind: || DatumKind::Text,
         missing: None,
         order: SortOrder::Id,
+        is_fixed: true,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| Some(Datum::from(&policy.id))),
     };
@@ -80,6 +81,7 @@ fields! {
         kind: || DatumKind::Text,
         missing: None,
         order: SortOrder::Value,
+        is_fixed: true,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(&row.region().code))),
     };
@@ -91,6 +93,7 @@ fields! {
         kind: || DatumKind::Text,
         missing: None,
         order: SortOrder::Pinyin,
+        is_fixed: true,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.region().name.get(row.lang)))),
     };
@@ -102,6 +105,7 @@ fields! {
         kind: DatumKind::of::<Tier>,
         missing: None,
         order: SortOrder::Value,
+        is_fixed: true,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.region().tier()))),
     };
@@ -113,6 +117,7 @@ fields! {
         kind: || DatumKind::Integer,
         missing: None,
         order: SortOrder::Value,
+        is_fixed: false,
         extent: FieldExtent::Usual,
         value: FieldValue::Region(|row| Some(Datum::from(row.policies().len()))),
     };
@@ -124,6 +129,7 @@ fields! {
         kind: || DatumKind::Month,
         missing: Some(Missing::NotKnown),
         order: SortOrder::Value,
+        is_fixed: true,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| policy.month.map(Datum::from)),
     };
@@ -135,6 +141,7 @@ fields! {
         kind: DatumKind::of::<Stage>,
         missing: None,
         order: SortOrder::Value,
+        is_fixed: true,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| Some(Datum::from(policy.stage))),
     };
@@ -146,6 +153,7 @@ fields! {
         kind: || DatumKind::Text,
         missing: None,
         order: SortOrder::Pinyin,
+        is_fixed: true,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| Some(Datum::from(policy.title.get(Lang::Zh)))),
     };
@@ -157,6 +165,7 @@ fields! {
         kind: || DatumKind::Text,
         missing: Some(Missing::NotKnown),
         order: SortOrder::Value,
+        is_fixed: true,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|_, policy| policy.title.en.as_ref().map(Datum::from)),
     };
@@ -168,6 +177,7 @@ fields! {
         kind: || DatumKind::Text,
         missing: None,
         order: SortOrder::Pinyin,
+        is_fixed: true,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|row, policy| Some(Datum::from(policy.short.get(row.lang)))),
     };
@@ -179,6 +189,7 @@ fields! {
         kind: || DatumKind::Text,
         missing: Some(Missing::NoneInLens),
         order: SortOrder::Value,
+        is_fixed: false,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|row, policy| {
             let (number, _) = policy.number.as_ref().filter(|(_, source)| row.sees(*source))?;
@@ -193,6 +204,7 @@ fields! {
         kind: || DatumKind::List,
         missing: Some(Missing::NoneInLens),
         order: SortOrder::Pinyin,
+        is_fixed: false,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|row, policy| {
             let seen = policy.issuers.iter().filter(|(_, source)| row.sees(*source));
@@ -208,6 +220,7 @@ fields! {
         kind: || DatumKind::Text,
         missing: Some(Missing::NoneInLens),
         order: SortOrder::Value,
+        is_fixed: false,
         extent: FieldExtent::Usual,
         value: FieldValue::Policy(|row, policy| {
             let period = policy.period.as_ref().filter(|period| row.sees(period.source))?;
@@ -222,6 +235,7 @@ fields! {
         kind: DatumKind::of::<Strength>,
         missing: None,
         order: SortOrder::Value,
+        is_fixed: false,
         extent: FieldExtent::Usual,
         value: FieldValue::Focus(|row, focus| Some(Datum::from(row.cell(focus).strength))),
     };
@@ -233,6 +247,7 @@ fields! {
         kind: DatumKind::of::<Basis>,
         missing: Some(Missing::NotApplicable),
         order: SortOrder::TextOrBlank,
+        is_fixed: false,
         extent: FieldExtent::Usual,
         value: FieldValue::Focus(|row, focus| row.cell(focus).basis.map(Datum::from)),
     };
@@ -244,6 +259,7 @@ fields! {
         kind: || DatumKind::Boolean,
         missing: None,
         order: SortOrder::Value,
+        is_fixed: false,
         extent: FieldExtent::Usual,
         value: FieldValue::Focus(|row, focus| Some(Datum::from(row.cell(focus).open))),
     };
@@ -255,6 +271,7 @@ fields! {
         kind: || DatumKind::List,
         missing: None,
         order: SortOrder::Pinyin,
+        is_fixed: false,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.keywords()))),
     };
@@ -266,6 +283,7 @@ fields! {
         kind: || DatumKind::List,
         missing: None,
         order: SortOrder::Text,
+        is_fixed: false,
         extent: FieldExtent::Usual,
         value: FieldValue::Row(|row| Some(Datum::from(row.sources()))),
     };
@@ -277,6 +295,7 @@ fields! {
         kind: || DatumKind::among(&DATING),
         missing: Some(Missing::NotKnown),
         order: SortOrder::Text,
+        is_fixed: true,
         extent: FieldExtent::Further,
         value: FieldValue::Policy(|_, policy| policy.dated_by().map(|event| Datum::from(event.kind))),
     };
@@ -288,6 +307,7 @@ fields! {
         kind: DatumKind::of::<AssignedBy>,
         missing: Some(Missing::NotApplicable),
         order: SortOrder::Text,
+        is_fixed: false,
         extent: FieldExtent::Further,
         value: FieldValue::Focus(|row, focus| row.assigned_by(focus).map(Datum::from)),
     };

@@ -1,6 +1,7 @@
 //! The row of a value, and the values gathered from several records.
 
-use crate::catalogue::{AssignedBy, Catalogue, FocusIdx, PolicyIdx, Region, RegionIdx, SourceIdx, StatementIdx};
+use crate::catalogue::{AssignedBy, Catalogue, FocusIdx, PolicyIdx, Region, SourceIdx, StatementIdx};
+use crate::query::said::Said;
 use crate::query::{Cell, Index, Outcome, Row};
 use crate::words::Lang;
 
@@ -31,7 +32,7 @@ impl<'a> RowView<'a> {
 
     /// Its cell under a focus.
     pub fn cell(&self, focus: FocusIdx) -> Cell {
-        self.outcome.cell(self.catalogue(), self.row, focus)
+        self.outcome.cell(self.row, focus)
     }
 
     /// The party that sorted the statements behind its cell under a focus.
@@ -44,24 +45,31 @@ impl<'a> RowView<'a> {
         self.outcome.policies_of(self.index, self.row)
     }
 
-    /// The statements that it rests on.
-    fn rests_on(&self) -> Vec<StatementIdx> {
+    /// The counted statements in sight of its own: of its policies, and of a place those on it.
+    fn own(&self) -> Vec<StatementIdx> {
         let lens = &self.outcome.lens;
         match self.row {
-            Row::Policy(policy) => self.index.rests_on(policy, lens),
-            Row::Region(region) => self.region_rests_on(region),
+            Row::Policy(policy) => self.index.own_of(policy, lens).collect(),
+            Row::Region(region) => self.index.region_rests_on(region, &self.policies(), lens),
         }
     }
 
-    fn region_rests_on(&self, region: RegionIdx) -> Vec<StatementIdx> {
-        self.index.region_rests_on(region, &self.policies(), &self.outcome.lens)
+    /// What is said of the place of a policy, which it rests on beside its own statements.
+    fn said(&self) -> Option<&'a Said> {
+        match self.row {
+            Row::Policy(policy) => self.outcome.plan.said(self.index, policy),
+            Row::Region(_) => None,
+        }
     }
 
     /// The keywords of the statements that it rests on, each once, in the order of the file.
     pub fn keywords(&self) -> Vec<&'a str> {
         let catalogue = self.catalogue();
+        let own = self.own();
+        let own = own.iter().flat_map(|i| &catalogue[*i].keywords);
+        let of_place = self.said().into_iter().flat_map(|said| &said.keywords);
         let mut found: Vec<&str> = Vec::new();
-        for keyword in self.rests_on().into_iter().flat_map(|i| &catalogue[i].keywords) {
+        for keyword in own.chain(of_place) {
             if !found.contains(&keyword.as_str()) {
                 found.push(keyword);
             }
@@ -73,8 +81,10 @@ impl<'a> RowView<'a> {
     pub fn sources(&self) -> Vec<&'a str> {
         let catalogue = self.catalogue();
         let listed = self.policies().into_iter().flat_map(|p| &catalogue[p].events).map(|event| event.source);
-        let stated = self.rests_on().into_iter().map(|i| catalogue[i].source);
-        let mut found: Vec<SourceIdx> = stated.chain(listed).filter(|source| self.sees(*source)).collect();
+        let stated = self.own().into_iter().map(|i| catalogue[i].source);
+        let of_place = self.said().into_iter().flat_map(|said| said.sources.iter().copied());
+        let all = stated.chain(of_place).chain(listed);
+        let mut found: Vec<SourceIdx> = all.filter(|source| self.sees(*source)).collect();
         found.sort_unstable();
         found.dedup();
         found.into_iter().map(|source| catalogue[source].id.as_str()).collect()

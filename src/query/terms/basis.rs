@@ -39,7 +39,7 @@ impl TermKind for Kind {
         basis.name(lang).to_owned()
     }
 
-    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(_: &Scope<'a>) -> Option<Counting<'a>> {
         None
     }
 

@@ -1,6 +1,7 @@
 //! Count: the values of a term that rows are counted by beside a result.
 
-use crate::catalogue::{Policy, StatementIdx};
+use crate::catalogue::{PolicyIdx, RegionIdx};
+use crate::query::facts::KeywordFact;
 use crate::words::{Lang, Text};
 
 /// One value of a facet.
@@ -36,17 +37,20 @@ pub struct Counting<'a> {
     pub of: ValuesOf<'a>,
 }
 
-/// The values of a policy, by their positions.
-pub type OfPolicy<'a> = dyn Fn(&Policy) -> Vec<usize> + 'a;
+/// Adds the values of a place, by their positions, to a list.
+pub type OfPlace<'a> = dyn Fn(RegionIdx, &mut Vec<usize>) + 'a;
 
-/// The values of rows, by their positions.
+/// Adds the values of a policy, by their positions and each once, to a list.
+pub type OfPolicy<'a> = dyn Fn(PolicyIdx, &mut Vec<usize>) + 'a;
+
+/// The values of rows.
 pub enum ValuesOf<'a> {
-    /// Of places: for each place its values.
-    Places(Vec<Vec<usize>>),
+    /// Of places.
+    Places(Box<OfPlace<'a>>),
     /// Of policies. By region a value counts for a place that passes with just the policies of that value.
     Policies(Box<OfPolicy<'a>>),
-    /// Of the statements that a row rests on: for each value those that carry it.
-    Statements(Vec<&'a [StatementIdx]>),
+    /// Of the statements that a row rests on: the keywords are the values.
+    Keywords(&'a [KeywordFact]),
 }
 
 /// The position of a value.

@@ -3,7 +3,7 @@
 use super::count::Counting;
 use super::cursor::{LineCursor, Parsed, Typed, ascii, fault};
 use super::fault::QueryFaultKind;
-use super::hold::{Hold, Holds, RowCells, Scope};
+use super::hold::{CellTest, Hold, Holds, Scope};
 use super::key::TermKey;
 use super::kind::TermKind;
 use super::names::Names;
@@ -56,23 +56,17 @@ impl TermKind for Kind {
     const LABEL: Option<UiText> = Some(UiText::Focus);
 
     const HOLD: Hold<Self::Values> = Hold::Filter(|focuses, scope| {
-        let (catalogue, threshold) = (&*scope.index.catalogue, scope.threshold);
+        let catalogue = &*scope.index.catalogue;
         let find = |id: &String| catalogue.focus_idxs().find(|focus| catalogue[*focus].id == *id);
         let wanted: Vec<FocusIdx> = focuses.ids.iter().filter_map(find).collect();
-        let has_unknown = wanted.len() < focuses.ids.len();
-        let holds = move |cell: &RowCells<'_>| {
-            let has = |focus: &FocusIdx| cell(*focus).strength >= threshold;
-            let is_other = |focus: &FocusIdx| !wanted.contains(focus);
-            match focuses.mode {
-                FocusMode::Any => wanted.iter().any(has),
-                FocusMode::All => !has_unknown && wanted.iter().all(has),
-                FocusMode::Only => {
-                    let mut others = catalogue.focus_idxs().filter(is_other);
-                    !has_unknown && wanted.iter().all(has) && others.all(|other| !cell(other).strength.is_stated())
-                }
-            }
-        };
-        Holds::Cells(Box::new(holds))
+        let others = catalogue.focus_idxs().filter(|focus| !wanted.contains(focus));
+        let unstated = if focuses.mode == FocusMode::Only { others.collect() } else { Vec::new() };
+        let any = focuses.mode == FocusMode::Any;
+        if !any && wanted.len() < focuses.ids.len() {
+            // What the catalogue does not have no row has.
+            return Holds::Cells(CellTest { wanted: Vec::new(), any: true, unstated, threshold: scope.threshold });
+        }
+        Holds::Cells(CellTest { wanted, any, unstated, threshold: scope.threshold })
     });
 
     fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values> {
@@ -124,7 +118,7 @@ impl TermKind for Kind {
     }
 
     /// Focuses are counted with their denominators, which a facet does not have.
-    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(_: &Scope<'a>) -> Option<Counting<'a>> {
         None
     }
 

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, FocusIdx, Policy, RegionIdx, Strength};
-use crate::query::text::Hits;
+use fixedbitset::FixedBitSet;
+
+use crate::catalogue::{Catalogue, FocusIdx, RegionIdx, Strength};
+use crate::query::facts::Facts;
+use crate::query::hits::Hits;
 use crate::query::{Cell, Cells, Index, Lens};
 
 /// The catalogue and lens that a query is run against.
@@ -11,14 +14,19 @@ pub struct Scope<'a> {
     /// The catalogue with what is looked up in it.
     pub index: &'a Index,
     /// The lens of the query.
-    pub lens: Lens,
+    pub lens: &'a Lens,
     /// The cells under the lens.
-    pub cells: Arc<Cells>,
+    pub cells: &'a Arc<Cells>,
     /// The strength from which a cell has its focus.
     pub threshold: Strength,
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    /// The facts of the catalogue.
+    pub fn facts(&self) -> &'a Facts {
+        self.index.facts()
+    }
+
     /// Whether a place has policies or is spoken of.
     pub fn has_place(&self, place: RegionIdx) -> bool {
         !self.index.policies_in(place).is_empty() || self.cells.speaks_of(place)
@@ -28,26 +36,69 @@ impl Scope<'_> {
 /// The part that a term has in a query.
 pub enum Hold<V> {
     /// The rows that pass.
-    Filter(for<'a> fn(&'a V, &Scope<'a>) -> Holds<'a>),
+    Filter(fn(&V, &Scope<'_>) -> Holds),
     /// The strength from which a cell has its focus.
     Threshold(fn(&V) -> Strength),
     /// The statements that exist.
     Lens(fn(&V, &Catalogue, &mut Lens)),
 }
 
-/// The cell of a row under each focus.
-pub type RowCells<'r> = dyn Fn(FocusIdx) -> Cell + 'r;
-
-/// Whether a row passes a term, made ready for asking it of every row.
-pub enum Holds<'a> {
-    /// Asked of the place of a row.
-    Place(Box<dyn Fn(RegionIdx) -> bool + 'a>),
-    /// Asked of policies; by region it decides which policies of a place count.
-    Policy(Box<dyn Fn(&Policy) -> bool + 'a>),
-    /// Asked of the cells of a row.
-    Cells(Box<dyn Fn(&RowCells<'_>) -> bool + 'a>),
-    /// Found beforehand, in policies and in what is said of places.
+/// The rows that pass a term, found before any of them is asked for.
+#[derive(Debug)]
+pub enum Holds {
+    /// These places, and the policies in them.
+    Places(FixedBitSet),
+    /// These policies; by region they are the policies of a place that count.
+    Policies(FixedBitSet),
+    /// The rows with such cells.
+    Cells(CellTest),
+    /// The policies and places that were hit.
     Hits(Hits),
+}
+
+impl Holds {
+    /// The places that hold, each asked.
+    pub fn places(scope: &Scope<'_>, holds: impl Fn(RegionIdx) -> bool) -> Holds {
+        let regions = &scope.index.catalogue.regions;
+        let mut places = FixedBitSet::with_capacity(regions.len());
+        places.extend(regions.iter().filter(|(place, _)| holds(*place)).map(|(place, _)| usize::from(place.0)));
+        Holds::Places(places)
+    }
+
+    /// The policies that pass.
+    pub fn policies(&self, scope: &Scope<'_>) -> FixedBitSet {
+        let policies = &scope.facts().policies;
+        match self {
+            Holds::Places(places) => policies.of_places(places),
+            Holds::Policies(policies) => policies.clone(),
+            Holds::Cells(test) => policies.each(|policy| test.holds(scope.cells.of(policy))),
+            Holds::Hits(hits) => hits.policies.clone(),
+        }
+    }
+}
+
+/// A test of the cells of a row.
+#[derive(Debug)]
+pub struct CellTest {
+    /// Focuses of which the row has all, or where `any` one at least, from the threshold on.
+    pub wanted: Vec<FocusIdx>,
+    /// Whether one of them is enough.
+    pub any: bool,
+    /// Focuses that are not stated.
+    pub unstated: Vec<FocusIdx>,
+    /// The strength from which a cell has its focus.
+    pub threshold: Strength,
+}
+
+impl CellTest {
+    /// Whether cells, one a focus, pass.
+    pub fn holds(&self, cells: &[Cell]) -> bool {
+        let strength = |focus: &FocusIdx| cells.get(usize::from(focus.0)).map(|cell| cell.strength);
+        let has = |focus: &FocusIdx| strength(focus).is_some_and(|strength| strength >= self.threshold);
+        let mut wanted = self.wanted.iter();
+        let passes = if self.any { wanted.any(has) } else { wanted.all(has) };
+        passes && !self.unstated.iter().any(|focus| strength(focus).is_some_and(Strength::is_stated))
+    }
 }
 
 impl<V> Hold<V> {
@@ -61,8 +112,8 @@ impl<V> Hold<V> {
         !matches!(self, Hold::Filter(_))
     }
 
-    /// The values made ready; none where they remove no row.
-    pub fn holds<'a>(self, values: &'a V, scope: &Scope<'a>) -> Option<Holds<'a>> {
+    /// The rows that pass; none where the values remove no row.
+    pub fn holds(self, values: &V, scope: &Scope<'_>) -> Option<Holds> {
         match self {
             Hold::Filter(holds) => Some(holds(values, scope)),
             Hold::Threshold(_) | Hold::Lens(_) => None,

@@ -1,5 +1,7 @@
 //! `id:` the policy is one of these.
 
+use fixedbitset::FixedBitSet;
+
 use super::count::Counting;
 use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
@@ -23,9 +25,9 @@ impl TermKind for Kind {
     const HOLD: Hold<Self::Values> = Hold::Filter(|ids, scope| {
         let catalogue = &scope.index.catalogue;
         // The id of a twin finds the policy that it is.
-        let of = |id: &String| catalogue.policy_by_id(id).map_or_else(|| id.clone(), |i| catalogue[i].id.clone());
-        let ids: Vec<String> = ids.iter().map(of).collect();
-        Holds::Policy(Box::new(move |policy| ids.contains(&policy.id)))
+        let mut found = FixedBitSet::with_capacity(catalogue.policies.len());
+        found.extend(ids.iter().filter_map(|id| catalogue.policy_by_id(id)).map(|policy| policy.0 as usize));
+        Holds::Policies(found)
     });
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
@@ -44,7 +46,7 @@ impl TermKind for Kind {
         ids.join(lang.comma())
     }
 
-    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(_: &Scope<'a>) -> Option<Counting<'a>> {
         None
     }
 

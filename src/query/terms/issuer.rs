@@ -1,7 +1,5 @@
 //! `issuer:` a source in sight says that one of these issued the policy.
 
-use std::collections::BTreeMap;
-
 use super::count::{Counting, FacetValue, ValuesOf};
 use super::cursor::{LineCursor, Parsed};
 use super::hold::{Hold, Holds, Scope};
@@ -11,8 +9,7 @@ use super::names::Names;
 use super::notation::Notation;
 use super::toggle::{Toggled, flip};
 use super::values::distinct;
-use crate::catalogue::{Catalogue, Policy, fold};
-use crate::query::Lens;
+use crate::catalogue::{Catalogue, fold};
 use crate::words::{Lang, Text, UiText};
 
 /// The parts of the term.
@@ -25,10 +22,9 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Filter(|names, scope| {
         let wanted: Vec<String> = names.iter().map(|name| fold(name)).collect();
-        let lens = scope.lens.clone();
-        let is_by =
-            move |policy: &Policy| seen(policy, &lens).flat_map(Text::each).any(|name| wanted.contains(&fold(name)));
-        Holds::Policy(Box::new(is_by))
+        let is_wanted = |name: &Text| name.each().any(|name| wanted.contains(&fold(name)));
+        let facts = scope.facts();
+        Holds::Policies(facts.issuers.select(&facts.policies, scope.lens, is_wanted))
     });
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
@@ -47,18 +43,24 @@ impl TermKind for Kind {
         names.join(lang.comma())
     }
 
-    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
-        let policies = &scope.index.catalogue.policies;
-        let names: BTreeMap<&str, &Text> =
-            policies.iter().flat_map(|policy| seen(policy, &scope.lens)).map(|name| (id(name), name)).collect();
-        let values = names.iter().map(|(id, name)| FacetValue::new(id, (*name).clone())).collect();
-        let ids: Vec<&str> = names.into_keys().collect();
-        let of = move |policy: &Policy| {
-            let mut found: Vec<usize> =
-                seen(policy, &scope.lens).filter_map(|name| ids.binary_search(&id(name)).ok()).collect();
-            found.sort_unstable();
-            found.dedup();
-            found
+    fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>> {
+        let issuers = &scope.facts().issuers;
+        let mut values: Vec<FacetValue> = Vec::new();
+        let mut at: Vec<Option<usize>> = vec![None; issuers.names().len()];
+        for (one, at) in issuers.names().iter().zip(&mut at).filter(|(one, _)| scope.lens.sees(one.source)) {
+            // Of the forms of one name the last is shown.
+            match values.last_mut().filter(|value| value.id == one.id()) {
+                Some(value) => value.name.clone_from(&one.name),
+                None => values.push(FacetValue::new(one.id(), one.name.clone())),
+            }
+            *at = values.len().checked_sub(1);
+        }
+        let of = move |policy, found: &mut Vec<usize>| {
+            let begin = found.len();
+            for number in issuers.of_policy(policy) {
+                let value = at.get(*number as usize).copied().flatten();
+                found.extend(value.filter(|value| !found.get(begin..).is_some_and(|own| own.contains(value))));
+            }
         };
         Some(Counting { values, of: ValuesOf::Policies(Box::new(of)) })
     }
@@ -70,14 +72,4 @@ impl TermKind for Kind {
     fn toggle(now: Option<Self::Values>, value: &str, _: &Catalogue) -> Toggled<Self::Values> {
         flip(now, value.to_owned())
     }
-}
-
-/// The issuers of a policy whose source is in sight.
-fn seen<'a>(policy: &'a Policy, lens: &Lens) -> impl Iterator<Item = &'a Text> {
-    policy.issuers.iter().filter(|(_, source)| lens.sees(*source)).map(|(name, _)| name)
-}
-
-/// An issuer as a query writes it.
-fn id(name: &Text) -> &str {
-    name.get(Lang::Zh)
 }

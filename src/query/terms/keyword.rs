@@ -9,7 +9,9 @@ use super::names::Names;
 use super::notation::Notation;
 use super::toggle::{Toggled, flip};
 use super::values::distinct;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, fold};
+use crate::query::facts::KeywordFact;
+use crate::query::hits::Hits;
 use crate::words::{Lang, Text, UiText};
 
 /// The parts of the term.
@@ -20,8 +22,14 @@ impl TermKind for Kind {
 
     const LABEL: Option<UiText> = Some(UiText::Keyword);
 
-    const HOLD: Hold<Self::Values> =
-        Hold::Filter(|keywords, scope| Holds::Hits(scope.index.keyword_hits(keywords, &scope.lens)));
+    const HOLD: Hold<Self::Values> = Hold::Filter(|keywords, scope| {
+        let wanted: Vec<String> = keywords.iter().map(|text| fold(text)).collect();
+        let mut hits = Hits::none(&scope.index.catalogue);
+        for keyword in scope.facts().keywords.list().iter().filter(|keyword| wanted.contains(&keyword.folded)) {
+            hits.keyword(keyword, scope.lens);
+        }
+        Holds::Hits(hits.reaching(scope.facts()))
+    });
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         distinct(cursor, TermKey::Keyword)
@@ -39,10 +47,10 @@ impl TermKind for Kind {
         keywords.join(lang.comma())
     }
 
-    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
-        let values = scope.index.keywords().map(|(keyword, _)| FacetValue::new(keyword, Text::same(keyword)));
-        let of = scope.index.keywords().map(|(_, statements)| statements);
-        Some(Counting { values: values.collect(), of: ValuesOf::Statements(of.collect()) })
+    fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>> {
+        let keywords = scope.facts().keywords.list();
+        let value = |fact: &KeywordFact| FacetValue::new(&fact.keyword, Text::same(&fact.keyword));
+        Some(Counting { values: keywords.iter().map(value).collect(), of: ValuesOf::Keywords(keywords) })
     }
 
     fn has(keywords: &Self::Values, value: &str) -> bool {

@@ -33,7 +33,7 @@ pub trait TermKind {
     fn say(values: &Self::Values, catalogue: &Catalogue, lang: Lang) -> String;
 
     /// Count: the values that rows are counted by beside a result; none where there is no facet.
-    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>>;
+    fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>>;
 
     /// Whether a value, as the facet has it, is one of the term's.
     fn has(values: &Self::Values, value: &str) -> bool;

@@ -11,7 +11,7 @@ use super::notation::Notation;
 use super::toggle::{Toggled, flip};
 use super::values::{quote, sorted};
 use crate::catalogue::problem::nearest;
-use crate::catalogue::{Catalogue, FileIdx, LayerInfo, LayerKind, Policy};
+use crate::catalogue::{Catalogue, FileIdx, LayerInfo, LayerKind};
 use crate::words::{Lang, LayerText as Q, Text, UiText};
 
 /// A part of a stack.
@@ -76,9 +76,8 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Filter(|picks, scope| {
         let catalogue = &scope.index.catalogue;
-        Holds::Policy(Box::new(|policy| {
-            policy.files().any(|file| picks.iter().any(|pick| pick.is(catalogue.layer(file))))
-        }))
+        let is_picked = |file: &FileIdx| picks.iter().any(|pick| pick.is(catalogue.layer(*file)));
+        Holds::Policies(scope.facts().policies.of_seats(|seat| seat.files.iter().any(is_picked)))
     });
 
     fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values> {
@@ -103,7 +102,7 @@ impl TermKind for Kind {
     }
 
     /// One file alone has no layers to choose among.
-    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>> {
         let catalogue = &scope.index.catalogue;
         let pick = |layer: Option<&LayerInfo>| layer.map_or(LayerPick::Base, |layer| LayerPick::Tag(layer.tag.clone()));
         let mut values: Vec<(FacetValue, usize)> = Vec::new();
@@ -116,11 +115,12 @@ impl TermKind for Kind {
             return None;
         }
         values.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-        let at: Vec<usize> = values.iter().map(|(_, file)| *file).collect();
-        let of = move |policy: &Policy| {
-            let place = |FileIdx(file): FileIdx| at.iter().position(|one| *one == usize::from(file));
-            policy.files().filter_map(place).collect()
-        };
+        let place = |FileIdx(file): &FileIdx| values.iter().position(|(_, one)| *one == usize::from(*file));
+        let policies = &scope.facts().policies;
+        let at: Vec<Vec<usize>> =
+            policies.seats().iter().map(|seat| seat.files.iter().filter_map(place).collect()).collect();
+        let of =
+            move |policy, found: &mut Vec<usize>| found.extend(at.get(policies.seat(policy)).into_iter().flatten());
         let values = values.into_iter().map(|(value, _)| value).collect();
         Some(Counting { values, of: ValuesOf::Policies(Box::new(of)) })
     }

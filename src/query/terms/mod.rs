@@ -28,7 +28,7 @@ mod values;
 mod version;
 
 pub use count::FacetValue;
-pub(super) use count::{Counting, OfPolicy, ValuesOf};
+pub(super) use count::{Counting, OfPlace, OfPolicy, ValuesOf};
 pub(super) use cursor::{LineCursor, Parsed, ascii, fault};
 pub use fault::{QueryFault, QueryFaultKind};
 pub use focus::{FocusMode, Focuses};
@@ -93,8 +93,8 @@ macro_rules! terms {
                 match self { $(Test::$term(values) => $file::Kind::say(values, catalogue, lang),)* }
             }
 
-            /// The test made ready for asking it of every row; none where it removes no row.
-            pub(super) fn holds<'a>(&'a self, scope: &Scope<'a>) -> Option<Holds<'a>> {
+            /// The rows that pass; none where it removes no row.
+            pub(super) fn holds(&self, scope: &Scope<'_>) -> Option<Holds> {
                 match self { $(Test::$term(values) => $file::Kind::HOLD.holds(values, scope),)* }
             }
 
@@ -121,7 +121,7 @@ macro_rules! terms {
             }
 
             /// The values that rows are counted by beside a result; none where there is no facet.
-            pub(super) fn count<'a>(self, scope: &'a Scope<'_>) -> Option<Counting<'a>> {
+            pub(super) fn count<'a>(self, scope: &Scope<'a>) -> Option<Counting<'a>> {
                 match self { $(TermKey::$term => $file::Kind::count(scope),)* }
             }
 

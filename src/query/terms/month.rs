@@ -10,7 +10,8 @@ use super::names::Names;
 use super::notation::Notation;
 use super::toggle::{Toggled, flip};
 use super::values::sorted;
-use crate::catalogue::{Catalogue, Month, Policy};
+use crate::catalogue::{Catalogue, Month};
+use crate::query::facts::DateFact;
 use crate::words::{Lang, Text, UiText};
 
 /// A closed range of months, or one open at an end.
@@ -74,8 +75,9 @@ impl TermKind for Kind {
 
     const LABEL: Option<UiText> = Some(UiText::Month);
 
-    const HOLD: Hold<Self::Values> = Hold::Filter(|ranges, _| {
-        Holds::Policy(Box::new(|policy| ranges.iter().any(|range| range.holds(policy.month, policy.year))))
+    const HOLD: Hold<Self::Values> = Hold::Filter(|ranges, scope| {
+        let is_in = |date: &DateFact| ranges.iter().any(|range| range.holds(date.month, date.year));
+        Holds::Policies(scope.facts().policies.of_dates(is_in))
     });
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
@@ -94,15 +96,17 @@ impl TermKind for Kind {
         Self::write(ranges, Notation::Canonical)
     }
 
-    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
-        let mut months: Vec<Month> = scope.index.catalogue.policies.iter().filter_map(|policy| policy.month).collect();
+    fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>> {
+        let policies = &scope.facts().policies;
+        let mut months: Vec<Month> = policies.dates().iter().filter_map(|date| date.month).collect();
         months.sort_unstable();
         months.dedup();
         let ids = months.iter().map(ToString::to_string);
         let values: Vec<FacetValue> = ids.map(|id| FacetValue::new(&id, Text::same(&id))).collect();
-        let of = move |policy: &Policy| {
-            let at = policy.month.and_then(|month| months.binary_search(&month).ok());
-            at.into_iter().collect()
+        let position = |date: &DateFact| months.binary_search(&date.month?).ok();
+        let at: Vec<Option<usize>> = policies.dates().iter().map(position).collect();
+        let of = move |policy, found: &mut Vec<usize>| {
+            found.extend(at.get(policies.date(policy)).copied().flatten());
         };
         Some(Counting { values, of: ValuesOf::Policies(Box::new(of)) })
     }

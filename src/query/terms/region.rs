@@ -1,6 +1,6 @@
 //! `region:` the place is one of these, or lies in it.
 
-use super::count::{Counting, FacetValue, ValuesOf, position};
+use super::count::{Counting, FacetValue, ValuesOf};
 use super::cursor::{LineCursor, Parsed, Typed, fault};
 use super::fault::QueryFaultKind;
 use super::hold::{Hold, Holds, Scope};
@@ -40,10 +40,9 @@ impl TermKind for Kind {
         let regions = &scope.index.catalogue.regions;
         let picked = picks.iter().filter_map(|pick| Some((regions.by_code(&pick.code)?, pick.alone)));
         let picked: Vec<(RegionIdx, bool)> = picked.collect();
-        let is_in = move |region: RegionIdx| {
+        Holds::places(scope, |region| {
             picked.iter().any(|(place, alone)| *place == region || (!alone && regions.contains(*place, region)))
-        };
-        Holds::Place(Box::new(is_in))
+        })
     });
 
     fn read(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Self::Values> {
@@ -72,9 +71,9 @@ impl TermKind for Kind {
         picks.iter().map(name).collect::<Vec<_>>().join(lang.comma())
     }
 
-    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>> {
         let catalogue = &*scope.index.catalogue;
-        let upwards = |place: RegionIdx| std::iter::successors(Some(place), |here| catalogue[*here].parent);
+        let upwards = move |place: RegionIdx| std::iter::successors(Some(place), |here| catalogue[*here].parent);
         let there = catalogue.regions.iter().map(|(place, _)| place).filter(|place| scope.has_place(*place));
         let mut listed: Vec<RegionIdx> = there.flat_map(upwards).collect();
         listed.sort_by(|a, b| catalogue[*a].code.cmp(&catalogue[*b].code));
@@ -84,9 +83,17 @@ impl TermKind for Kind {
             ..FacetValue::new(&catalogue[*place].code, catalogue[*place].name.clone())
         };
         let values: Vec<FacetValue> = listed.iter().map(value).collect();
-        let of = |place| upwards(place).filter_map(|place| position(&values, &catalogue[place].code)).collect();
-        let of = ValuesOf::Places(catalogue.regions.iter().map(|(place, _)| of(place)).collect());
-        Some(Counting { values, of })
+        // The position of each place that is listed.
+        let mut at = vec![None; catalogue.regions.len()];
+        for (place, position) in listed.iter().zip(0..) {
+            if let Some(at) = at.get_mut(usize::from(place.0)) {
+                *at = Some(position);
+            }
+        }
+        let of = move |place: RegionIdx, found: &mut Vec<usize>| {
+            found.extend(upwards(place).filter_map(|place| at.get(usize::from(place.0)).copied().flatten()));
+        };
+        Some(Counting { values, of: ValuesOf::Places(Box::new(of)) })
     }
 
     fn has(picks: &Self::Values, value: &str) -> bool {

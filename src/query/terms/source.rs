@@ -83,7 +83,7 @@ impl TermKind for Kind {
         picks.iter().map(name).collect::<Vec<_>>().join(lang.comma())
     }
 
-    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(_: &Scope<'a>) -> Option<Counting<'a>> {
         None
     }
 

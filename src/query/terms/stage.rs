@@ -9,7 +9,7 @@ use super::names::Names;
 use super::notation::Notation;
 use super::toggle::{Toggled, flip};
 use super::values::{named, sorted};
-use crate::catalogue::{Catalogue, Policy, Stage};
+use crate::catalogue::{Catalogue, Stage};
 use crate::words::{Lang, UiText};
 
 /// The parts of the term.
@@ -20,8 +20,9 @@ impl TermKind for Kind {
 
     const LABEL: Option<UiText> = Some(UiText::Stage);
 
-    const HOLD: Hold<Self::Values> =
-        Hold::Filter(|stages, _| Holds::Policy(Box::new(|policy| stages.contains(&policy.stage))));
+    const HOLD: Hold<Self::Values> = Hold::Filter(|stages, scope| {
+        Holds::Policies(scope.facts().policies.of_stages(|stage| stages.contains(&stage)))
+    });
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         let known = || Stage::ALL.iter().map(|stage| stage.id());
@@ -40,16 +41,17 @@ impl TermKind for Kind {
         stages.iter().map(|stage| stage.name(lang)).collect::<Vec<_>>().join(lang.comma())
     }
 
-    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
-        let policies = &scope.index.catalogue.policies;
-        let there = Stage::ALL.iter().filter(|stage| policies.iter().any(|policy| policy.stage == **stage));
+    fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>> {
+        let policies = &scope.facts().policies;
+        let there = Stage::ALL.iter().filter(|stage| policies.has_stage(**stage));
         let mut values: Vec<FacetValue> =
             there.map(|stage| FacetValue::named(stage.id(), |lang| stage.name(lang))).collect();
         values.sort_by(|a, b| a.id.cmp(&b.id));
         let at: Vec<(Stage, Option<usize>)> =
             Stage::ALL.iter().map(|stage| (*stage, position(&values, stage.id()))).collect();
-        let of = move |policy: &Policy| {
-            at.iter().filter(|(stage, _)| *stage == policy.stage).filter_map(|(_, at)| *at).collect()
+        let of = move |policy, found: &mut Vec<usize>| {
+            let own = policies.stage(policy);
+            found.extend(at.iter().filter(|(stage, _)| Some(*stage) == own).filter_map(|(_, at)| *at));
         };
         Some(Counting { values, of: ValuesOf::Policies(Box::new(of)) })
     }

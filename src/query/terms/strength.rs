@@ -41,7 +41,7 @@ impl TermKind for Kind {
         strength.name(lang).to_owned()
     }
 
-    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(_: &Scope<'a>) -> Option<Counting<'a>> {
         None
     }
 

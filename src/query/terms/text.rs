@@ -20,7 +20,7 @@ impl TermKind for Kind {
 
     const LABEL: Option<UiText> = None;
 
-    const HOLD: Hold<Self::Values> = Hold::Filter(|text, scope| Holds::Hits(scope.index.text_hits(text, &scope.lens)));
+    const HOLD: Hold<Self::Values> = Hold::Filter(|text, scope| Holds::Hits(scope.index.text_hits(text, scope.lens)));
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
         let typed = cursor.text()?;
@@ -42,7 +42,7 @@ impl TermKind for Kind {
         TellText::Quoted.fill(lang, &[("text", text)])
     }
 
-    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(_: &Scope<'a>) -> Option<Counting<'a>> {
         None
     }
 

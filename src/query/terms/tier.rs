@@ -9,7 +9,7 @@ use super::names::Names;
 use super::notation::Notation;
 use super::toggle::{Toggled, flip};
 use super::values::{named, sorted};
-use crate::catalogue::{Catalogue, Tier};
+use crate::catalogue::{Catalogue, RegionIdx, Tier};
 use crate::words::{Lang, UiText};
 
 /// The parts of the term.
@@ -22,7 +22,7 @@ impl TermKind for Kind {
 
     const HOLD: Hold<Self::Values> = Hold::Filter(|tiers, scope| {
         let regions = &scope.index.catalogue.regions;
-        Holds::Place(Box::new(|region| tiers.contains(&regions[region].tier())))
+        Holds::places(scope, |region| tiers.contains(&regions[region].tier()))
     });
 
     fn read(cursor: &mut LineCursor, _: Names<'_>) -> Parsed<Self::Values> {
@@ -42,16 +42,18 @@ impl TermKind for Kind {
         tiers.iter().map(|tier| tier.name(lang)).collect::<Vec<_>>().join(lang.comma())
     }
 
-    fn count<'a>(scope: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(scope: &Scope<'a>) -> Option<Counting<'a>> {
         let regions = &scope.index.catalogue.regions;
         let is_there = |tier: Tier| regions.iter().any(|(place, r)| r.tier() == tier && scope.has_place(place));
         let there = Tier::ALL.iter().filter(|tier| is_there(**tier));
         let mut values: Vec<FacetValue> =
             there.map(|tier| FacetValue::named(tier.id(), |lang| tier.name(lang))).collect();
         values.sort_by(|a, b| a.id.cmp(&b.id));
-        let of = |tier: Tier| position(&values, tier.id()).into_iter().collect();
-        let of = ValuesOf::Places(regions.iter().map(|(_, region)| of(region.tier())).collect());
-        Some(Counting { values, of })
+        let at: Vec<Option<usize>> = regions.iter().map(|(_, region)| position(&values, region.tier().id())).collect();
+        let of = move |place: RegionIdx, found: &mut Vec<usize>| {
+            found.extend(at.get(usize::from(place.0)).copied().flatten());
+        };
+        Some(Counting { values, of: ValuesOf::Places(Box::new(of)) })
     }
 
     fn has(tiers: &Self::Values, value: &str) -> bool {

@@ -69,7 +69,7 @@ impl TermKind for Kind {
         Self::write(versions, Notation::Named(catalogue, lang))
     }
 
-    fn count<'a>(_: &'a Scope<'_>) -> Option<Counting<'a>> {
+    fn count<'a>(_: &Scope<'a>) -> Option<Counting<'a>> {
         None
     }
 

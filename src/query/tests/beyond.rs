@@ -13,7 +13,7 @@ fn check(lens: &str, wider: &str, is_any: bool) {
     let mut found = 0;
     for (place, _) in catalogue.regions.iter() {
         for focus in catalogue.focus_idxs() {
-            let is_stated = |outcome: &Outcome| outcome.cell(catalogue, Row::Region(place), focus).strength.is_stated();
+            let is_stated = |outcome: &Outcome| outcome.cell(Row::Region(place), focus).strength.is_stated();
             let expected = !is_stated(&here) && is_stated(&there);
             assert_eq!(
                 beyond.has(place, focus),

@@ -3,6 +3,7 @@
 mod beyond;
 mod fields;
 mod line;
+mod many;
 mod oracle;
 pub(crate) mod random;
 mod results;

@@ -1,28 +1,70 @@
 //! A second reading of the counting rules, slow and obvious, over `policies` and `statements` themselves. It shares no
 //! code with the columns and bitmaps that it is compared with; it folds texts as they do, which has tests of its own.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+
 use pinyin::ToPinyinMulti as _;
 use proptest::prelude::*;
 
 use super::random::{self, Random};
 use super::*;
 use crate::catalogue::{
-    Covers, FocusIdx, ListKind, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx, Version,
+    Covers, FocusIdx, LayerInfo, ListKind, Of, Policy, PolicyIdx, RegionIdx, SourceIdx, Statement, StatementIdx,
+    Version,
 };
 
 /// A catalogue seen through the lens of a query.
-struct Naive<'a> {
+pub(super) struct Naive<'a> {
     catalogue: &'a Catalogue,
     query: &'a Query,
+    met: &'a Met,
+    /// The statements that count, by their policies and by their places.
+    of_policies: HashMap<PolicyIdx, Vec<&'a Statement>>,
+    of_places: HashMap<RegionIdx, Vec<&'a Statement>>,
 }
 
 /// A row, with the policies that count for it.
-struct NaiveRow {
-    row: Row,
+pub(super) struct NaiveRow {
+    pub row: Row,
     policies: Vec<PolicyIdx>,
 }
 
-impl Naive<'_> {
+/// The texts that a needle was looked for in, with what came of it: many records say the same.
+#[derive(Default)]
+pub(super) struct Met(RefCell<HashMap<(bool, String), HashMap<String, bool>>>);
+
+impl Met {
+    fn has(&self, pinyin: bool, needle: &str, text: &str) -> bool {
+        let mut all = self.0.borrow_mut();
+        let of_needle = all.entry((pinyin, needle.to_owned())).or_default();
+        if let Some(known) = of_needle.get(text) {
+            return *known;
+        }
+        let found = if pinyin { spells(needle, text) } else { occurs(needle, text) };
+        of_needle.insert(text.to_owned(), found);
+        found
+    }
+}
+
+impl<'a> Naive<'a> {
+    pub fn new(catalogue: &'a Catalogue, query: &'a Query, met: &'a Met) -> Naive<'a> {
+        let (of_policies, of_places) = (HashMap::new(), HashMap::new());
+        let mut naive = Naive { catalogue, query, met, of_policies, of_places };
+        for s in &catalogue.statements {
+            match &s.of {
+                _ if !naive.counts(s) => {}
+                Of::Policy(policy) => naive.of_policies.entry(*policy).or_default().push(s),
+                Of::Regions(places) => {
+                    let distinct: std::collections::BTreeSet<_> = places.iter().collect();
+                    distinct.into_iter().for_each(|place| naive.of_places.entry(*place).or_default().push(s));
+                }
+                _ => {}
+            }
+        }
+        naive
+    }
+
     fn sees(&self, source: SourceIdx) -> bool {
         let picks = self.query.terms.iter().find_map(|term| match &term.test {
             Test::Source(picks) => Some(picks),
@@ -79,21 +121,24 @@ impl Naive<'_> {
         all.filter_map(total).collect()
     }
 
-    fn of_policy(&self, policy: PolicyIdx) -> Vec<&Statement> {
-        let all = self.catalogue.statements.iter();
-        all.filter(|s| s.of == Of::Policy(policy) && self.counts(s)).collect()
+    fn of_policy(&self, policy: PolicyIdx) -> &[&'a Statement] {
+        self.of_policies.get(&policy).map_or(&[], Vec::as_slice)
     }
 
-    fn of_place(&self, place: RegionIdx) -> Vec<&Statement> {
-        let of = |s: &&Statement| matches!(&s.of, Of::Regions(places) if places.contains(&place));
-        self.catalogue.statements.iter().filter(of).filter(|s| self.counts(s)).collect()
+    /// The statements on the place of a row: on that of a policy those of its own files alone.
+    fn of_place(&self, row: Row) -> Vec<&'a Statement> {
+        let all = self.of_places.get(&row.region(self.catalogue)).map_or(&[][..], Vec::as_slice).iter().copied();
+        match row {
+            Row::Policy(policy) => all.filter(|s| self.catalogue[policy].is_of(s.file)).collect(),
+            Row::Region(_) => all.collect(),
+        }
     }
 
     fn covered(&self, policy: PolicyIdx) -> bool {
         self.catalogue.source_idxs().any(|source| {
             self.sees(source)
                 && match &self.catalogue[source].covers {
-                    Covers::All => true,
+                    Covers::All => self.catalogue[policy].is_of(self.catalogue[source].file),
                     Covers::Policies(list) => list.contains(&policy),
                     Covers::Stated => false,
                 }
@@ -110,9 +155,9 @@ impl Naive<'_> {
         Cell { strength: if covered { Strength::NotStated } else { Strength::NotAssessed }, basis: None, open: false }
     }
 
-    fn cells(&self, row: &NaiveRow) -> Vec<Cell> {
-        let own: Vec<&Statement> = row.policies.iter().flat_map(|p| self.of_policy(*p)).collect();
-        let place = self.of_place(row.row.region(self.catalogue));
+    pub fn cells(&self, row: &NaiveRow) -> Vec<Cell> {
+        let own: Vec<&Statement> = row.policies.iter().flat_map(|p| self.of_policy(*p)).copied().collect();
+        let place = self.of_place(row.row);
         let spoken_of = matches!(row.row, Row::Region(_)) && !place.is_empty();
         let covered = spoken_of || row.policies.iter().any(|p| self.covered(*p));
         self.catalogue.focus_idxs().map(|focus| self.cell(&own, &place, covered, focus)).collect()
@@ -150,13 +195,13 @@ impl Naive<'_> {
             Test::Stage(stages) => stages.contains(&policy.stage),
             Test::Id(ids) => ids.contains(&policy.id),
             Test::Layer(picks) => {
-                let layer = self.catalogue.files.get(usize::from(policy.file.0)).and_then(|file| file.layer.as_ref());
-                picks.iter().any(|pick| match (pick, layer) {
+                let is = |pick: &LayerPick, layer: Option<&LayerInfo>| match (pick, layer) {
                     (LayerPick::Base, None) => true,
                     (LayerPick::Own, Some(layer)) => layer.kind == crate::catalogue::LayerKind::Own,
                     (LayerPick::Tag(tag), Some(layer)) => *tag == layer.tag,
                     _ => false,
-                })
+                };
+                policy.files().any(|file| picks.iter().any(|pick| is(pick, self.catalogue.layer(file))))
             }
             Test::Issuer(names) => policy
                 .issuers
@@ -197,17 +242,18 @@ impl Naive<'_> {
         for s in self.resting(row) {
             texts.extend(s.summary.each().chain(s.quote.as_deref()).chain(s.keywords.iter().map(String::as_str)));
         }
-        texts.iter().any(|text| occurs(needle, text)) || spelled.iter().any(|text| spells(needle, text))
+        texts.iter().any(|text| self.met.has(false, needle, text))
+            || spelled.iter().any(|text| self.met.has(true, needle, text))
     }
 
-    fn resting(&self, row: &NaiveRow) -> Vec<&Statement> {
-        let own = row.policies.iter().flat_map(|p| self.of_policy(*p));
-        own.chain(self.of_place(row.row.region(self.catalogue))).collect()
+    fn resting(&self, row: &NaiveRow) -> Vec<&'a Statement> {
+        let own = row.policies.iter().flat_map(|p| self.of_policy(*p)).copied();
+        own.chain(self.of_place(row.row)).collect()
     }
 
     /// Terms asked of each policy under `unit:region`.
-    fn is_of_policies(test: &Test) -> bool {
-        matches!(test, Test::Month(_) | Test::Stage(_) | Test::Issuer(_) | Test::Id(_) | Test::Layer(_))
+    fn is_of_policies(key: TermKey) -> bool {
+        matches!(key, TermKey::Month | TermKey::Stage | TermKey::Issuer | TermKey::Id | TermKey::Layer)
     }
 
     fn holds(&self, test: &Test, row: &NaiveRow) -> bool {
@@ -223,39 +269,100 @@ impl Naive<'_> {
         }
     }
 
-    fn rows(&self, unit: Unit) -> Vec<NaiveRow> {
-        let terms: Vec<&Term> = self.query.terms.iter().filter(|term| !term.test.is_setting()).collect();
-        let passes = |row: &NaiveRow, terms: &[&Term]| terms.iter().all(|t| self.holds(&t.test, row) != t.not);
-        match unit {
-            Unit::Policy => self
-                .catalogue
-                .policy_idxs()
-                .map(|p| NaiveRow { row: Row::Policy(p), policies: vec![p] })
-                .filter(|row| passes(row, &terms))
-                .collect(),
-            Unit::Region => {
-                let (of_policies, of_places): (Vec<&Term>, Vec<&Term>) =
-                    terms.iter().partition(|t| Naive::is_of_policies(&t.test));
-                let mut rows = Vec::new();
-                for (region, _) in self.catalogue.regions.iter() {
-                    let here = |p: &PolicyIdx| self.catalogue[*p].region == region;
-                    let all: Vec<PolicyIdx> = self.catalogue.policy_idxs().filter(here).collect();
-                    let together = |p: &PolicyIdx| {
-                        of_policies.iter().all(|t| self.policy_holds(&t.test, &self.catalogue[*p]) != t.not)
-                    };
-                    let policies: Vec<PolicyIdx> = all.into_iter().filter(together).collect();
-                    // A place without policies fails all terms that are asked of policies, negated too.
-                    if policies.is_empty() && (!of_policies.is_empty() || self.of_place(region).is_empty()) {
-                        continue;
-                    }
-                    let row = NaiveRow { row: Row::Region(region), policies };
-                    if passes(&row, &of_places) {
-                        rows.push(row);
-                    }
-                }
-                rows
+    /// The terms that can remove a row: those asked of policies, then the others.
+    fn terms(&self) -> (Vec<&Term>, Vec<&Term>) {
+        let all = self.query.terms.iter().filter(|term| !term.test.is_setting());
+        all.partition(|term| Naive::is_of_policies(term.test.key()))
+    }
+
+    fn passes(&self, row: &NaiveRow, terms: &[&Term]) -> bool {
+        terms.iter().all(|term| self.holds(&term.test, row) != term.not)
+    }
+
+    /// The policies of each place that pass the terms on policies together.
+    fn policies_by_place(&self) -> BTreeMap<RegionIdx, Vec<PolicyIdx>> {
+        let (of_policies, _) = self.terms();
+        let mut by_place: BTreeMap<RegionIdx, Vec<PolicyIdx>> = BTreeMap::new();
+        for p in self.catalogue.policy_idxs() {
+            let policy = &self.catalogue[p];
+            if of_policies.iter().all(|term| self.policy_holds(&term.test, policy) != term.not) {
+                by_place.entry(policy.region).or_default().push(p);
             }
         }
+        by_place
+    }
+
+    pub fn rows(&self, unit: Unit) -> Vec<NaiveRow> {
+        let (of_policies, of_places) = self.terms();
+        if unit == Unit::Policy {
+            let all = self.catalogue.policy_idxs().map(|p| NaiveRow { row: Row::Policy(p), policies: vec![p] });
+            return all.filter(|row| self.passes(row, &of_policies) && self.passes(row, &of_places)).collect();
+        }
+        let mut by_place = self.policies_by_place();
+        let mut rows = Vec::new();
+        for (region, _) in self.catalogue.regions.iter() {
+            let row = NaiveRow { row: Row::Region(region), policies: by_place.remove(&region).unwrap_or_default() };
+            // A place without policies fails all terms that are asked of policies, negated too.
+            let is_row = !row.policies.is_empty() || (of_policies.is_empty() && !self.of_place(row.row).is_empty());
+            if is_row && self.passes(&row, &of_places) {
+                rows.push(row);
+            }
+        }
+        rows
+    }
+
+    /// The values of a row in a facet.
+    fn values(&self, key: TermKey, row: &NaiveRow) -> Vec<String> {
+        let catalogue = self.catalogue;
+        let place = row.row.region(catalogue);
+        let policies = || row.policies.iter().map(|p| &catalogue[*p]);
+        let mut values: Vec<String> = match key {
+            TermKey::Region => {
+                let upwards = std::iter::successors(Some(place), |here| catalogue[*here].parent);
+                upwards.map(|here| catalogue[here].code.clone()).collect()
+            }
+            TermKey::Tier => vec![catalogue[place].tier().id().to_owned()],
+            TermKey::Month => policies().filter_map(|policy| policy.month).map(|month| month.to_string()).collect(),
+            TermKey::Stage => policies().map(|policy| policy.stage.id().to_owned()).collect(),
+            TermKey::Keyword => self.resting(row).into_iter().flat_map(|s| &s.keywords).map(|k| fold(k)).collect(),
+            TermKey::Issuer => {
+                let seen = policies().flat_map(|policy| &policy.issuers).filter(|(_, source)| self.sees(*source));
+                seen.map(|(name, _)| name.get(crate::words::Lang::Zh).to_owned()).collect()
+            }
+            TermKey::Layer => {
+                let tag = |file| catalogue.layer(file).map_or("base", |layer| layer.tag.as_str()).to_owned();
+                policies().flat_map(|policy| policy.files().map(tag)).collect()
+            }
+            other => unreachable!("{other:?} has no facet"),
+        };
+        values.sort();
+        values.dedup();
+        values
+    }
+
+    /// The rows of each value in a facet, where this is the query without the facet's own terms.
+    pub fn facet(&self, key: TermKey, unit: Unit) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        let mut add = |values: Vec<String>| values.into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
+        if unit == Unit::Policy || !Naive::is_of_policies(key) {
+            self.rows(unit).iter().for_each(|row| add(self.values(key, row)));
+            return counts;
+        }
+        // A value counts for a place that passes with just the policies of that value.
+        let (_, of_places) = self.terms();
+        for (region, policies) in self.policies_by_place() {
+            let mut groups: BTreeMap<String, Vec<PolicyIdx>> = BTreeMap::new();
+            for p in policies {
+                let alone = NaiveRow { row: Row::Policy(p), policies: vec![p] };
+                self.values(key, &alone).into_iter().for_each(|value| groups.entry(value).or_default().push(p));
+            }
+            for (value, policies) in groups {
+                if self.passes(&NaiveRow { row: Row::Region(region), policies }, &of_places) {
+                    add(vec![value]);
+                }
+            }
+        }
+        counts
     }
 }
 
@@ -332,9 +439,8 @@ fn all_values(key: TermKey, catalogue: &Catalogue) -> Vec<String> {
 
 /// Checks the floors of counts other than those of focuses.
 #[track_caller]
-fn check_floors(index: &Index, query: &Query, outcome: &Outcome, base_rows: &[NaiveRow]) {
-    let catalogue = &*index.catalogue;
-    let naive = Naive { catalogue, query };
+fn check_floors(naive: &Naive<'_>, index: &Index, outcome: &Outcome, base_rows: &[NaiveRow]) {
+    let Naive { catalogue, query, .. } = naive;
     let open = naive.open();
     let rows = outcome.rows.len();
     for count in count_by(index, query, outcome, By::Keyword) {
@@ -363,23 +469,24 @@ fn check_floors(index: &Index, query: &Query, outcome: &Outcome, base_rows: &[Na
     }
 }
 
+/// Checks rows, cells, focus counts and floors; the facets are left to the callers.
 #[track_caller]
-fn check(index: &Index, query: &Query, unit: Unit) {
+pub(super) fn check_counts(index: &Index, query: &Query, unit: Unit, met: &Met) -> Outcome {
     let catalogue = &*index.catalogue;
     let line = write(query);
-    let naive = Naive { catalogue, query };
+    let naive = Naive::new(catalogue, query, met);
     let expected = naive.rows(unit);
     let outcome = run(index, query, unit);
     let rows: Vec<Row> = expected.iter().map(|row| row.row).collect();
     assert_eq!(ids(catalogue, &outcome.rows), ids(catalogue, &rows), "rows of {line} by {unit:?}");
     for row in &expected {
-        let cells: Vec<Cell> = catalogue.focus_idxs().map(|f| outcome.cell(catalogue, row.row, f)).collect();
+        let cells: Vec<Cell> = catalogue.focus_idxs().map(|f| outcome.cell(row.row, f)).collect();
         assert_eq!(cells, naive.cells(row), "cells of {} for {line}", row.row.id(catalogue));
         assert_eq!(outcome.policies_of(index, row.row), row.policies, "policies of {}", row.row.id(catalogue));
     }
 
     let base_query = query.without(TermKey::Focus);
-    let base = Naive { catalogue, query: &base_query };
+    let base = Naive::new(catalogue, &base_query, met);
     let base_rows = base.rows(unit);
     let cells: Vec<Vec<Cell>> = base_rows.iter().map(|row| base.cells(row)).collect();
     for count in focus_counts(index, query, &outcome) {
@@ -410,15 +517,22 @@ fn check(index: &Index, query: &Query, unit: Unit) {
         assert_eq!(count, expected, "focus counts of {line} by {unit:?}");
     }
 
-    check_floors(index, query, &outcome, &base_rows);
+    check_floors(&naive, index, &outcome, &base_rows);
+    outcome
+}
 
+#[track_caller]
+fn check(index: &Index, query: &Query, unit: Unit) {
+    let (catalogue, met) = (&*index.catalogue, Met::default());
+    let line = write(query);
+    let outcome = check_counts(index, query, unit, &met);
     let found = facets(index, query, &outcome);
     let keys = [TermKey::Region, TermKey::Tier, TermKey::Month, TermKey::Keyword, TermKey::Stage, TermKey::Issuer];
     assert_eq!(found.list.iter().map(|facet| facet.key).collect::<Vec<_>>(), keys);
     for Facet { key, values: listed } in found.list {
         for value in all_values(key, catalogue) {
             let narrowed = with(query, key, Some(term_of(key, &value, catalogue)));
-            let expected = Naive { catalogue, query: &narrowed }.rows(unit).len();
+            let expected = Naive::new(catalogue, &narrowed, &met).rows(unit).len();
             // Spellings that a term takes for the same keyword are one value.
             let count = listed.iter().find(|v| fold(&v.id) == fold(&value)).map_or(0, |v| v.count);
             assert_eq!(count, expected, "facet {key:?}:{value} of {line} by {unit:?}");

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::*;
+use crate::catalogue::Regions;
 pub use crate::tests::generator::Random;
 
 /// Prefix of the code of a place, and whether the catalogue adds it. 990101 lies in 990100, that in 330000.
@@ -26,20 +27,74 @@ fn date(random: &mut Random) -> String {
     }
 }
 
+/// The records of a random catalogue.
+struct Size {
+    focuses: usize,
+    policies: usize,
+    statements: usize,
+    /// Of ten statements those on places.
+    on_places: usize,
+}
+
 /// The text of a small catalogue.
 pub fn catalogue(random: &mut Random) -> String {
+    let size =
+        Size { focuses: 1 + random.below(6), policies: random.below(8), statements: random.below(14), on_places: 3 };
+    text(random, &size, &PLACES.map(str::to_owned))
+}
+
+/// The text of a catalogue of so many policies in places of the whole country, and that of a layer over it, with some
+/// of its policies twins of the other's.
+pub fn stack(random: &mut Random, policies: usize) -> [String; 2] {
+    let own = ["990100", "990101"].map(str::to_owned);
+    let places: Vec<String> = Regions::standard().iter().map(|(_, place)| place.code.clone()).chain(own).collect();
+    let base = text(random, &Size { focuses: 5, policies, statements: 2 * policies, on_places: 1 }, &places);
+    let size = Size { focuses: 5, policies: policies / 10, statements: policies / 5, on_places: 1 };
+    let layer = text(random, &size, &places);
+    // The same records with ids of their own, as those of a layer have them.
+    let (_, records) = layer.split_once("],\nsources: [\n").unwrap();
+    let tagged = ["s", "S"].iter().fold(records.to_owned(), |records, letter| {
+        (0..10).fold(records, |records, digit| {
+            records.replace(&format!("\"{letter}{digit}"), &format!("\"k7qa-{letter}{digit}"))
+        })
+    });
+    let tagged = tagged.replace("-2023-", "-2023-k7qa");
+    let twins = policies / 50;
+    let ids = |text: &str, mark: &str| -> Vec<String> {
+        let (_, listed) = text.split_once("policies: [").unwrap();
+        listed
+            .lines()
+            .filter_map(|line| line.strip_prefix("(id: \"")?.split_once('"'))
+            .map(|(id, _)| id.to_owned())
+            .filter(|id| id.contains(mark))
+            .take(twins)
+            .collect()
+    };
+    let same: Vec<String> = ids(&tagged, "-2023-k7qa")
+        .into_iter()
+        .zip(ids(&base, "-2023-"))
+        .map(|(a, b)| format!("(a: \"{a}\", b: \"{b}\", verdict: Same)"))
+        .collect();
+    let layer = format!(
+        "(schema: 2, id: \"layer-k7qa\", release: \"1\", title: (zh: \"自有\"), layer: (kind: Own, tag: \"k7qa\"), default_sources: [\"k7qa-s0\"], same: [{}],\nsources: [{tagged}",
+        same.join(", ")
+    );
+    [base, layer]
+}
+
+fn text(random: &mut Random, size: &Size, places: &[String]) -> String {
     let mut out =
         String::from("(schema: 1, id: \"r\", release: \"1\", title: (zh: \"随机\"), default_sources: [\"s0\"],\n");
     let focuses = ["compute", "algorithm", "data", "application", "enterprise", "talent"];
-    let focuses = &focuses[..=random.below(focuses.len())];
+    let focuses = &focuses[..size.focuses];
     out += "focuses: [";
     for id in focuses {
         write!(out, "(id: \"{id}\", name: (zh: \"方向{id}\")), ").unwrap();
     }
     out += "],\nregions: [(code: \"990100\", name: (zh: \"飞地\"), kind: City, parent: \"330000\"), (code: \"990101\", name: (zh: \"飞地之地\"), kind: City, parent: \"990100\")],\n";
-    let policies: Vec<(String, &str)> = (0..random.below(8))
+    let policies: Vec<(String, &str)> = (0..size.policies)
         .map(|n| {
-            let code = *random.pick(&PLACES);
+            let code = random.pick(places).as_str();
             (format!("{code}-2023-{n}"), code)
         })
         .collect();
@@ -93,15 +148,17 @@ pub fn catalogue(random: &mut Random) -> String {
         out += "]),\n";
     }
     out += "],\nstatements: [\n";
-    for n in 0..random.below(14) {
+    for n in 0..size.statements {
         let source = random.below(sources);
         let of = match random.below(10) {
             0 => "Unnamed".to_owned(),
             1 => "All".to_owned(),
-            2..=6 if !may[source].is_empty() => format!("Policy(\"{}\")", policies[*random.pick(&may[source])].0),
+            n if n < 10 - size.on_places && !may[source].is_empty() => {
+                format!("Policy(\"{}\")", policies[*random.pick(&may[source])].0)
+            }
             _ => {
                 let places: Vec<String> =
-                    (0..=random.below(3)).map(|_| format!("\"{}\"", random.pick(&PLACES))).collect();
+                    (0..=random.below(3)).map(|_| format!("\"{}\"", random.pick(places))).collect();
                 format!("Regions([{}])", places.join(", "))
             }
         };
@@ -153,7 +210,7 @@ fn range(random: &mut Random) -> MonthRange {
 fn test(random: &mut Random, catalogue: &Catalogue) -> Test {
     let focuses: Vec<String> = catalogue.focuses.iter().map(|f| f.id.clone()).collect();
     let owned = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<String>>();
-    match random.below(14) {
+    match random.below(if catalogue.files.is_empty() { 14 } else { 15 }) {
         0 => {
             let codes = some(random, &["110000", "330000", "330100", "320500", "990100", "320000"]);
             let picks = codes.into_iter().map(|code| RegionPick { code: code.to_owned(), alone: random.chance(3_000) });
@@ -181,6 +238,10 @@ fn test(random: &mut Random, catalogue: &Catalogue) -> Test {
             }
             _ => Test::Basis(*random.pick(Basis::ALL)),
         },
+        14 => {
+            let tag = LayerPick::Tag("k7qa".to_owned());
+            Test::Layer(vec![random.pick(&[LayerPick::Base, LayerPick::Own, tag]).clone()])
+        }
         12 => Test::Version(if random.chance(7_000) { Versions::Any } else { Versions::Own }),
         _ => {
             let needles = [

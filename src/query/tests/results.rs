@@ -31,7 +31,7 @@ fn by_region(line: &str, expected: &str) {
 /// The marks of a row as the window shows them: ● ○ or blank, 等 beside it where all its statements are open.
 fn marks(catalogue: &Catalogue, outcome: &Outcome, row: Row) -> Vec<String> {
     let mark = |focus: FocusIdx| {
-        let cell = outcome.cell(catalogue, row, focus);
+        let cell = outcome.cell(row, focus);
         let basis = match cell.basis {
             Some(Basis::Policy) => "●",
             Some(Basis::Region) => "○",
@@ -78,7 +78,7 @@ fn the_matrix_of_the_report_is_the_reference_one() {
     assert!(counts.iter().all(|c| c.by_policy + c.by_place == c.stated.count && c.regions == c.stated.count));
     // Silence of a source that covers is not absence.
     for (row, focus) in outcome.rows.iter().flat_map(|row| catalogue.focus_idxs().map(move |f| (row, f))) {
-        let cell = outcome.cell(catalogue, *row, focus);
+        let cell = outcome.cell(*row, focus);
         let expected = if cell.basis.is_some() { Strength::Mentioned } else { Strength::NotStated };
         assert_eq!(cell.strength, expected);
     }
@@ -456,7 +456,7 @@ fn a_sixth_focus_works_everywhere() {
         "region region_name tier policies focus_compute open_enterprise open_talent keywords sources"
     );
     let shanghai = everything.rows[1];
-    let cell = everything.cell(catalogue, shanghai, talent);
+    let cell = everything.cell(shanghai, talent);
     assert_eq!((cell.strength, cell.basis), (Strength::Absent, Some(Basis::Policy)));
     let value = Column::find("focus_talent", catalogue, Unit::Region).unwrap();
     assert_eq!(value.value(&index, &everything, shanghai, Lang::Zh).plain(), "absent");
@@ -604,7 +604,7 @@ fn a_policy_outside_the_result_has_no_cells_of_places() {
     let index = embedded();
     let (_, outcome) = outcome(&index, "region:北京", Unit::Region);
     let wuhan = Row::Region(index.catalogue.regions.by_code("420100").unwrap());
-    assert_eq!(outcome.cell(&index.catalogue, wuhan, FocusIdx(4)), Cell::blank(false));
+    assert_eq!(outcome.cell(wuhan, FocusIdx(4)), Cell::blank(false));
     assert_eq!(outcome.policies_of(&index, Row::Policy(PolicyIdx(0))), [PolicyIdx(0)]);
 }
 
@@ -616,7 +616,7 @@ fn a_codebook_may_be_long() {
     let (query, found) = outcome(&index, "region:北京", Unit::Region);
     assert_eq!(focus_counts(&index, &query, &found).len(), 100);
     let beijing = Row::Region(index.catalogue.regions.by_code("110000").unwrap());
-    assert_eq!(found.cell(&index.catalogue, beijing, FocusIdx(99)), Cell::blank(false));
+    assert_eq!(found.cell(beijing, FocusIdx(99)), Cell::blank(false));
 }
 
 #[test]

@@ -72,7 +72,7 @@ proptest! {
             let policies = outcome.policies_of(&index, *row);
             for focus in catalogue.focus_idxs() {
                 let share = shares.get(row.region(catalogue), focus);
-                let cell = outcome.cell(catalogue, *row, focus);
+                let cell = outcome.cell(*row, focus);
                 let is_named = |p: &&PolicyIdx| {
                     let of = catalogue.statements.iter().filter(|s| {
                         s.of == Of::Policy(**p) && s.kind.counts() && outcome.lens.holds(s) && s.focuses.contains(&focus)

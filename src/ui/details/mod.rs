@@ -89,7 +89,7 @@ fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, i: PolicyIdx) {
     let row = Row::Policy(i);
     focuses_ui(ui, ctx, |focus| {
         let by = assigned_by(ctx.catalogue(), &outcome.behind(ctx.index(), row, focus));
-        (outcome.cell(ctx.catalogue(), row, focus), by)
+        (outcome.cell(row, focus), by)
     });
     statements_ui(ui, ctx, ctx.index().of_policy(i), T::NamesThisPolicy, None);
     let of_place: Vec<_> = ctx.index().of_place_of(i).collect();

@@ -139,12 +139,12 @@ fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let wide: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(300.0);
         ui.add_space((ui.available_width() - wide).max(0.0));
         let buttons = ui.scope(|ui| {
-            let selected: Vec<String> =
-                session.pointing().selected.iter().map(|row| row.id(ctx.catalogue()).to_owned()).collect();
+            let selected = &session.pointing().selected;
             let some = (2..=crate::session::MOST_COMPARED).contains(&selected.len());
             let compare = ui.add_enabled(some, egui::Button::new(ctx.text(T::CompareSelected)));
             if compare.on_disabled_hover_text(ctx.text(T::CompareSelectedHint)).clicked() {
-                ctx.send(ViewChange::Comparison(selected));
+                let ids = selected.iter().map(|row| row.id(ctx.catalogue()).to_owned());
+                ctx.send(ViewChange::Comparison(ids.collect()));
                 ctx.send(ViewChange::Tab(crate::view::Tab::Compare));
             }
             if ui.button(ctx.text(T::CmdCopyRows)).on_hover_text(Command::CopyRows.hint(ctx)).clicked() {
@@ -265,7 +265,7 @@ impl TableDelegate for Grid<'_, '_> {
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, ctx.colors.line));
         let rect = rect.with_max_y(rect.bottom() - self.reason);
         if let Column::Focus(focus) = column {
-            let mark = self.outcome.cell(ctx.catalogue(), row, focus);
+            let mark = self.outcome.cell(row, focus);
             let color = ctx.colors.focus(usize::from(focus.0));
             paint_mark(ui, rect.left_center() + vec2(20.0, 0.0), 7.0, mark, color, ctx);
             return;
@@ -326,7 +326,7 @@ fn row_words(ctx: &Ctx<'_>, list: &[Column], outcome: &Outcome, row: Row) -> Str
     for column in list {
         match column {
             Column::Focus(focus) => {
-                let cell = outcome.cell(ctx.catalogue(), row, *focus);
+                let cell = outcome.cell(row, *focus);
                 let name = ctx.catalogue()[*focus].name.get(ctx.lang());
                 parts.push(ctx.fill(T::NameAndStep, &[("name", &name), ("step", &cell.sentence(ctx.lang()))]));
             }

@@ -1,0 +1,116 @@
+//! The keywords of counted statements: each once, with what the statements that carry it are of.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::catalogue::{Catalogue, FileIdx, Of, PolicyIdx, RegionIdx, SourceIdx, StatementIdx, Version, fold};
+
+/// A policy that a statement gives a keyword.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OwnKeyword {
+    /// The policy.
+    pub policy: PolicyIdx,
+    /// The source of the statement.
+    pub source: SourceIdx,
+    /// The version that it is on.
+    pub version: Version,
+}
+
+/// A place that a statement gives a keyword, for the policies of its own file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PlaceKeyword {
+    /// The place.
+    pub place: RegionIdx,
+    /// The file of the statement.
+    pub file: FileIdx,
+    /// Its source.
+    pub source: SourceIdx,
+    /// The version that it is on.
+    pub version: Version,
+}
+
+/// A keyword.
+#[derive(Debug)]
+pub struct KeywordFact {
+    /// As the first of its spellings in code point order.
+    pub keyword: String,
+    /// Folded.
+    pub folded: String,
+    /// Its statements, in file order.
+    pub statements: Vec<StatementIdx>,
+    /// The policies of these, in canonical order.
+    pub policies: Vec<OwnKeyword>,
+    /// The places of these.
+    pub places: Vec<PlaceKeyword>,
+}
+
+/// All keywords in code point order.
+#[derive(Debug)]
+pub struct KeywordFacts {
+    list: Vec<KeywordFact>,
+    /// Keywords that fold to an earlier one, and that one: `數據` is found by `数据`, so both are one value.
+    spelled: HashMap<String, String>,
+}
+
+impl KeywordFacts {
+    pub fn of(catalogue: &Catalogue) -> KeywordFacts {
+        let mut statements: BTreeMap<&str, Vec<StatementIdx>> = BTreeMap::new();
+        for i in catalogue.statement_idxs() {
+            let statement = &catalogue[i];
+            if statement.has_place() && statement.kind.counts() {
+                for keyword in &statement.keywords {
+                    statements.entry(keyword).or_default().push(i);
+                }
+            }
+        }
+        let mut spelled = HashMap::new();
+        let mut first: HashMap<String, usize> = HashMap::new();
+        let mut list: Vec<KeywordFact> = Vec::new();
+        for (keyword, of) in statements {
+            let folded = fold(keyword);
+            if let Some(earlier) = first.get(&folded).and_then(|at| list.get_mut(*at)) {
+                spelled.insert(keyword.to_owned(), earlier.keyword.clone());
+                earlier.statements.extend(of);
+                continue;
+            }
+            first.insert(folded.clone(), list.len());
+            let (policies, places) = (Vec::new(), Vec::new());
+            list.push(KeywordFact { keyword: keyword.to_owned(), folded, statements: of, policies, places });
+        }
+        for fact in &mut list {
+            fact.statements.sort_unstable();
+            fact.statements.dedup();
+            for i in &fact.statements {
+                let statement = &catalogue[*i];
+                let (source, version, file) = (statement.source, statement.version, statement.file);
+                match &statement.of {
+                    Of::Policy(policy) => fact.policies.push(OwnKeyword { policy: *policy, source, version }),
+                    Of::Regions(places) => {
+                        let of = |place: &RegionIdx| PlaceKeyword { place: *place, file, source, version };
+                        fact.places.extend(places.iter().map(of));
+                    }
+                    _ => {}
+                }
+            }
+            fact.policies.sort_unstable();
+            fact.places.sort_unstable();
+        }
+        KeywordFacts { list, spelled }
+    }
+
+    /// Every keyword.
+    pub fn list(&self) -> &[KeywordFact] {
+        &self.list
+    }
+
+    /// The counted spelling of a keyword.
+    pub fn spelling<'a>(&'a self, keyword: &'a str) -> &'a str {
+        self.spelled.get(keyword).map_or(keyword, String::as_str)
+    }
+
+    /// A keyword in any spelling.
+    pub fn get(&self, keyword: &str) -> Option<&KeywordFact> {
+        let spelling = self.spelling(keyword);
+        let at = self.list.binary_search_by(|fact| fact.keyword.as_str().cmp(spelling)).ok()?;
+        self.list.get(at)
+    }
+}

@@ -1,0 +1,69 @@
+//! The counts of many policies in two files against the obvious filter.
+//!
+//! `QUERIES=10000 cargo test --release --lib many_policies` asks as many questions; a usual run asks a few.
+
+use super::oracle::{Met, Naive, check_counts};
+use super::random::{self, Random};
+use super::*;
+use crate::catalogue::{ById, File, load_stack};
+
+const POLICIES: usize = 2_000;
+const USUAL: usize = 16;
+
+#[test]
+fn many_policies_of_two_files_count_as_by_the_obvious_filter() {
+    let mut random = Random::new(20_231_030, 0);
+    let texts = random::stack(&mut random, POLICIES);
+    let files = texts.each_ref().map(|text| File { name: "", bytes: text.as_bytes() });
+    let loaded = load_stack(&files);
+    assert!(!loaded.has_errors(), "{:?}", loaded.problems.first());
+    let index = Index::new(std::sync::Arc::new(loaded.catalogue.unwrap()));
+    assert!(!index.catalogue.twins.is_empty());
+    let met = Met::default();
+    let queries = option_env!("QUERIES").map_or(USUAL, |many| many.parse().unwrap());
+    for n in 0..queries {
+        let query = random::query(&mut Random::new(n as u64, 1), &index.catalogue);
+        for unit in [Unit::Policy, Unit::Region] {
+            let outcome = check_counts(&index, &query, unit, &met);
+            check_facets(&index, &query, &outcome, &met);
+            check_order(&index, &outcome, &mut Random::new(n as u64, 2));
+        }
+    }
+}
+
+#[track_caller]
+fn check_facets(index: &Index, query: &Query, outcome: &Outcome, met: &Met) {
+    for Facet { key, values } in facets(index, query, outcome).list {
+        let others = query.without(key);
+        let mut expected = Naive::new(&index.catalogue, &others, met).facet(key, outcome.unit);
+        for value in values {
+            let id = if key == TermKey::Keyword { fold(&value.id) } else { value.id };
+            let count = expected.remove(&id).unwrap_or(0);
+            assert_eq!(value.count, count, "facet {key:?}:{id} of {} by {:?}", write(query), outcome.unit);
+        }
+        assert!(expected.is_empty(), "facet {key:?} of {} lacks {expected:?}", write(query));
+    }
+}
+
+/// Checks the order of the rows by two columns and then by place and id, each pair of neighbours compared by their values.
+#[track_caller]
+fn check_order(index: &Index, outcome: &Outcome, random: &mut Random) {
+    let all = columns(&index.catalogue, outcome.unit);
+    let keys = [0, 1].map(|_| SortKey { column: *random.pick(&all), descending: random.chance(5_000) });
+    let rows = sort_rows(index, outcome, &keys);
+    let mut same = rows.clone();
+    same.sort_unstable();
+    assert_eq!(same, outcome.rows);
+    let value = |key: &SortKey, row: Row| key.column.sort_value(index, outcome, row);
+    let compare = |key: &SortKey, a: Row, b: Row| {
+        let (a, b) = (value(key, a), value(key, b));
+        let order = key.column.entry().order.compare(&a, &b);
+        sort::is_blank(&a).cmp(&sort::is_blank(&b)).then(if key.descending { order.reverse() } else { order })
+    };
+    let last = |row: Row| (row.region(&index.catalogue), ById(row.id(&index.catalogue)));
+    for pair in rows.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        let order = keys.iter().fold(std::cmp::Ordering::Equal, |order, key| order.then_with(|| compare(key, a, b)));
+        assert!(order.then_with(|| last(a).cmp(&last(b))).is_lt(), "{keys:?}: {a:?} before {b:?}");
+    }
+}
