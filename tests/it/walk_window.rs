@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::app::Start;
 use policy_atlas::catalogue::EMBEDDED;
 use policy_atlas::cli::Done;
-use policy_atlas::session::{Action, Dialog, Preference, ViewChange};
+use policy_atlas::session::{Action, Answer, Dialog, Preference, ViewChange, Walking};
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Edit, Walk};
 use policy_atlas::words::Lang;
@@ -348,23 +348,37 @@ fn what_was_not_saved_is_in_hand_again_at_the_next_start() {
 }
 
 #[test]
-fn a_second_window_never_writes_to_what_the_first_one_keeps() {
+fn a_second_window_leaves_what_a_living_first_one_keeps() {
     let mut first = editor();
     first.press(NONE, Key::Delete);
     let unsaved = walks(&first).join("unsaved");
     first.until("kept", |_| files(&unsaved).len() == 1);
-    // The second one takes up what it finds, edits it and is closed.
-    let other = tempfile::tempdir().unwrap();
-    fs::create_dir_all(other.path().join("walks/unsaved")).unwrap();
-    fs::copy(unsaved.join("各地政策巡讲.ron"), other.path().join("walks/unsaved/各地政策巡讲.ron")).unwrap();
-    let mut second = Window::over(other, Start::default());
+    // The second one has the ready walk in hand, edits it and keeps its edits beside those of the first.
+    let beside = |first: &Window| {
+        let start = Start { settings: Some(first.folder.path().join("settings.ron")), ..Start::default() };
+        Window::over(tempfile::tempdir().unwrap(), start)
+    };
+    let mut second = beside(&first);
+    assert!(second.session().tour().is_ready(), "it takes up what the first one has in hand");
     second.press(CTRL, Key::F5);
     second.press(NONE, Key::Delete);
-    let Window { harness, folder } = second;
+    second.press(NONE, Key::Delete);
+    drop(second);
+    assert_eq!(files(&unsaved).len(), 2);
+    // The next start takes up the walk of the one that ended, and discards it; the first one's is still there.
+    let mut third = beside(&first);
+    assert_eq!(third.session().walk().steps.len(), 12);
+    act(&mut third.harness, Walking::Ready);
+    act(&mut third.harness, Walking::Answer(Answer::Discard));
+    third.until("discarded", |_| files(&unsaved).len() == 1);
+    drop(third);
+    first.press(CTRL, Key::Z);
+    first.press(NONE, Key::Delete);
+    let Window { harness, folder } = first;
     drop(harness);
     let left = files(&folder.path().join("walks/unsaved"));
-    assert_eq!(left, ["各地政策巡讲-2.ron"], "moved to a name of its own");
-    assert_eq!(read(&folder.path().join("walks/unsaved").join(&left[0])).steps.len(), 12);
+    assert_eq!(read(&folder.path().join("walks/unsaved").join(&left[0])).steps.len(), 13);
+    assert_eq!(left.len(), 1);
 }
 
 #[test]
