@@ -59,6 +59,12 @@ struct Detour {
     kept: bool,
 }
 
+/// The position before something was done.
+struct Standing {
+    step: usize,
+    picture: Picture,
+}
+
 /// A presentation under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Show {
@@ -259,7 +265,7 @@ impl Show {
             return Told::Ended;
         }
         let escaped = self.escaped.take();
-        let before = (self.step, self.picture());
+        let before = self.standing();
         let told = self.act(key, escaped, layout);
         self.turned_from(before);
         told
@@ -274,7 +280,7 @@ impl Show {
         self.escaped = None;
         self.digits.clear();
         self.panel = None;
-        let before = (self.step, self.picture());
+        let before = self.standing();
         self.detour = Some(Detour { slide, spot: Spot::default(), kept: false });
         self.turned_from(before);
     }
@@ -287,7 +293,7 @@ impl Show {
         }
         self.escaped = None;
         self.digits.clear();
-        let before = (self.step, self.picture());
+        let before = self.standing();
         self.go(step, Spot::default());
         self.turned_from(before);
     }
@@ -317,8 +323,13 @@ impl Show {
         self.look();
     }
 
+    fn standing(&self) -> Standing {
+        Standing { step: self.step, picture: self.picture() }
+    }
+
     /// Another step has a time of its own, and another page is seen whole.
-    fn turned_from(&mut self, (step, picture): (usize, Picture)) {
+    fn turned_from(&mut self, before: Standing) {
+        let Standing { step, picture } = before;
         if step != self.step {
             self.timer.begin_step();
         }
