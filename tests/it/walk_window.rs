@@ -457,3 +457,25 @@ fn the_editor_speaks_english_and_every_button_has_a_name() {
         assert!(!label.contains(han) || label == "中 / EN" || label.contains("中文"), "{label}");
     }
 }
+
+#[test]
+fn the_editor_shows_the_step_it_edits_and_leads_to_its_handout() {
+    let mut window = editor();
+    assert!(window.has("第 1 步的画面：总览"));
+    window.press(NONE, Key::ArrowDown);
+    assert!(window.has("第 2 步的画面：成都市") && !window.has("第 1 步的画面：总览"));
+    let page = window.session().tour().preview().unwrap().labels().map(|label| label.text.clone()).collect::<String>();
+    assert!(page.contains("成都市"), "{page}");
+    window.harness.get_by_label("讲义…").click();
+    window.harness.run();
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Handout));
+    window.harness.get_by_label("每页 6 幅").click();
+    window.harness.run();
+    assert!(window.has("只有观众看到的画面"));
+    let path = window.folder.path().join("讲义.pdf");
+    let what = policy_atlas::session::Output::Handout(policy_atlas::export::walk::Handout::Six);
+    let write = policy_atlas::session::Effect::WriteNew { path: path.clone(), what };
+    act(&mut window.harness, Action::Do(write));
+    window.until("written", |_| path.exists());
+    assert!(fs::read(path).unwrap().starts_with(b"%PDF"));
+}

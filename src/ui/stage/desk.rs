@@ -181,8 +181,8 @@ fn times_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
         ui.label(RichText::new(step_words(desk)).size(16.0));
         ui.add_space(6.0);
         let stop = if desk.stopped { T::GoOn } else { T::Stop };
-        for (name, key, label) in [(stop, Key::Timer, "T"), (T::Zero, Key::Zero, "Z")] {
-            key_ui(ui, desk, wire, (name, key, label), 24.0);
+        for button in [KeyButton(stop, Key::Timer, "T"), KeyButton(T::Zero, Key::Zero, "Z")] {
+            key_ui(ui, desk, wire, button, 24.0);
         }
         if desk.stopped {
             ui.label(bold(T::IsStopped.get(desk.lang)).size(15.0).color(colors.error));
@@ -247,18 +247,18 @@ fn page_notes_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
 
 /// The buttons, each with its key: for whoever has the mouse in hand.
 fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
-    const KEYS: [(T, Key, &str); 11] = [
-        (T::Previous, Key::Previous, "←"),
-        (T::Next, Key::Next, "→"),
-        (T::Pick, Key::Picker, "G"),
-        (T::Keys, Key::Help, "?"),
-        (T::Grid, Key::Grid, "Tab"),
-        (T::Live, Key::Live, "L"),
-        (T::Statements, Key::Statements, "D"),
-        (T::Pointer, Key::Pointer, "C"),
-        (T::Larger, Key::Larger, "+"),
-        (T::Black, Key::Black, "B"),
-        (T::Freeze, Key::Freeze, "F"),
+    const KEYS: [KeyButton; 11] = [
+        KeyButton(T::Previous, Key::Previous, "←"),
+        KeyButton(T::Next, Key::Next, "→"),
+        KeyButton(T::Pick, Key::Picker, "G"),
+        KeyButton(T::Keys, Key::Help, "?"),
+        KeyButton(T::Grid, Key::Grid, "Tab"),
+        KeyButton(T::Live, Key::Live, "L"),
+        KeyButton(T::Statements, Key::Statements, "D"),
+        KeyButton(T::Pointer, Key::Pointer, "C"),
+        KeyButton(T::Larger, Key::Larger, "+"),
+        KeyButton(T::Black, Key::Black, "B"),
+        KeyButton(T::Freeze, Key::Freeze, "F"),
     ];
     // In a narrow window those that are needed most; the others are keys all the same.
     let shown = if ui.available_width() < NARROW { 4 } else { KEYS.len() };
@@ -275,8 +275,13 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
     });
 }
 
-/// A button with its key, so high.
-fn key_ui(ui: &mut Ui, desk: &Desk, wire: &Wire, (name, key, label): (T, Key, &str), height: f32) {
+/// A button with the key that does the same, and its print.
+#[derive(Clone, Copy)]
+struct KeyButton(T, Key, &'static str);
+
+/// Paints a button with its key, so high.
+fn key_ui(ui: &mut Ui, desk: &Desk, wire: &Wire, button: KeyButton, height: f32) {
+    let KeyButton(name, key, label) = button;
     let text = RichText::new(format!("{} {label}", name.get(desk.lang))).size(14.0);
     let response = ui.add(Button::new(text).sense(Sense::CLICK).min_size(vec2(0.0, height)));
     let words = T::WithKey.fill(desk.lang, &[("name", &name.get(desk.lang)), ("key", &label)]);
