@@ -270,7 +270,7 @@ impl<'a> Paper<'a> {
     /// The statements behind a step; those printed before are named by their numbers.
     fn statements(&mut self, content: &Content) {
         let (lang, palette) = (self.what.lang, self.what.palette);
-        let mut before: Vec<String> = Vec::new();
+        let mut before: Vec<usize> = Vec::new();
         for part in &content.parts {
             match part {
                 Part::Points(points) => {
@@ -281,7 +281,7 @@ impl<'a> Paper<'a> {
                         if number == next {
                             self.point(point, number);
                         } else {
-                            before.push(format!("[{number}]"));
+                            before.push(number);
                         }
                     }
                 }
@@ -293,7 +293,9 @@ impl<'a> Paper<'a> {
             }
         }
         if !before.is_empty() {
-            let words = T::Before.fill(lang, &[("numbers", &before.join(" "))]);
+            before.sort_unstable();
+            let numbers: Vec<String> = before.iter().map(|number| format!("[{number}]")).collect();
+            let words = T::Before.fill(lang, &[("numbers", &numbers.join(" "))]);
             self.y += 3.0;
             self.text(SMALL.colored(palette.weak), &words, 0.0);
         }
@@ -301,14 +303,16 @@ impl<'a> Paper<'a> {
 
     fn point(&mut self, point: &TalkingPoint, number: usize) {
         let (lang, palette) = (self.what.lang, self.what.palette);
-        let mark = point.cell.map(|cell| cell.sign(lang));
-        let parts = [mark.as_deref(), Some(point.lead.as_str()), Some(point.text.as_str())];
-        let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let mark = point.cell.map(|cell| cell.sign(lang) + " ").unwrap_or_default();
+        let words = match point.lead.as_str() {
+            "" => point.text.clone(),
+            lead => F::NameAndState.fill(lang, &[("name", &lead), ("state", &point.text)]),
+        };
         self.y += 3.0;
         self.keep(BODY.line() + SMALL.line());
         let at = Point::new(MARGIN, self.y);
         self.pen.lines(at, BODY.colored(palette.weak), &[format!("[{number}]")]);
-        self.text(BODY.colored(palette.text), &parts.join(" "), INDENT);
+        self.text(BODY.colored(palette.text), &(mark + &words), INDENT);
         let small = point.notes.iter().chain([&point.source]).filter(|text| !text.is_empty());
         let small: Vec<&str> = small.map(|text| text.trim_end_matches(['。', '.'])).collect();
         self.text(SMALL.colored(palette.weak), &small.join(lang.semicolon()), INDENT);

@@ -160,7 +160,7 @@ fn a_handout_prints_each_statement_and_the_hash_once_and_nothing_over_the_edge()
     let index = embedded();
     for lang in [Lang::Zh, Lang::En] {
         let mut walk = ready(&index, lang);
-        walk.steps[1].notes = "## 先说\n\n- 东数西算".to_owned();
+        walk.steps[1].notes = "## 先说\n\n- 只在备注里的话".to_owned();
         let what = LeaveBehind { lang, ..what(&index, &walk, Notes::Without) };
         let hash = index.catalogue.content_sha256();
         for kind in Handout::ALL {
@@ -169,7 +169,7 @@ fn a_handout_prints_each_statement_and_the_hash_once_and_nothing_over_the_edge()
             let joined: String = all.split_whitespace().collect();
             assert_eq!(joined.matches(&hash).count(), 1, "{kind:?}");
             assert!(words(pages.last().unwrap()).split_whitespace().collect::<String>().contains(&hash));
-            assert_eq!(all.contains("东数西算"), kind == Handout::Notes, "{kind:?}");
+            assert_eq!(all.contains("只在备注里的话"), kind == Handout::Notes, "{kind:?}");
             if kind == Handout::Notes {
                 // Pages of the stage, which say some of it too, are smaller.
                 let own = pages.iter().flat_map(Scene::labels).filter(|label| label.font == handout::BODY);

@@ -177,7 +177,7 @@ fn times_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
             ui.label(RichText::new(clock_words(desk)).size(18.0).color(colors.weak));
         });
     });
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(step_words(desk)).size(16.0));
         ui.add_space(6.0);
         let stop = if desk.stopped { T::GoOn } else { T::Stop };

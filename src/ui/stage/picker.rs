@@ -103,7 +103,9 @@ fn list_ui(
     let step = ROW + ui.spacing().item_spacing.y;
     let space = ui.ctx().content_rect().height() - AROUND;
     let in_sight = ((space / step) as usize).clamp(1, IN_SIGHT);
-    let mut area = ScrollArea::vertical().max_height(step * in_sight as f32).auto_shrink([false, true]);
+    // Half a row more says that the list goes on.
+    let more = if typed.found.len() > in_sight { ROW / 2.0 } else { 0.0 };
+    let mut area = ScrollArea::vertical().max_height(step * in_sight as f32 + more).auto_shrink([false, true]);
     if follow == Follow::Line {
         typed.top = typed.top.clamp((typed.line + 1).saturating_sub(in_sight), typed.line);
         area = area.vertical_scroll_offset(step * typed.top as f32);
