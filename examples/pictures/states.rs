@@ -16,7 +16,7 @@ use super::visit::Visit;
 pub type State = (&'static str, fn(&mut Visit));
 
 /// All of them.
-pub const STATES: [State; 55] = [
+pub const STATES: [State; 60] = [
     ("first-screen", |visit| visit.acts([Action::Guide(Guiding::Begin)])),
     ("overview", |visit| visit.acts([ViewChange::Tab(Tab::Overview)])),
     ("public", |visit| visit.acts([Filter::PublicSources(true)])),
@@ -97,6 +97,10 @@ pub const STATES: [State; 55] = [
         visit.acts([Filter::Clear.into(), Action::Written("/home/me/政策对照.docx".into(), String::new())]);
     }),
     ("stage-desk", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Next]))),
+    ("stage-timer", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Larger, Key::Timer]))),
+    ("stage-picker", |visit| visit.acts(presenting(Screens::Two, &[Key::Picker]))),
+    ("stage-region", |visit| visit.acts(presenting(Screens::One, &[Key::Next, Key::Next, Key::Next]))),
+    ("stage-larger", |visit| visit.acts(presenting(Screens::One, &[Key::Next, Key::Larger]))),
     ("stage-steps", |visit| visit.acts(presenting(Screens::Two, &[Key::Next, Key::Grid, Key::Next]))),
     ("stage-keys", |visit| visit.acts(presenting(Screens::Two, &[Key::Help]))),
     ("stage-room", |visit| visit.acts(presenting(Screens::One, &[Key::Next]))),
@@ -109,6 +113,7 @@ pub const STATES: [State; 55] = [
         visit.acts(edits);
         visit.acts([Action::Show(Some(Dialog::Walk)), Walking::Choose(3).into()]);
     }),
+    ("handout", |visit| visit.acts([Action::Show(Some(Dialog::Handout))])),
     ("walk-asked", |visit| visit.acts([Walking::from(Edit::Skip(1)), Walking::New])),
     ("walk-save", |visit| visit.acts([Action::Show(Some(Dialog::SaveWalk))])),
 ];

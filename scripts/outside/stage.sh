@@ -106,6 +106,15 @@ show() {
     at "$audience" f
     other step7 followed
 
+    # Covered by the presenter's window, the room's is as it has to be when it is seen again.
+    xdotool windowsize "$presenter" 1400 820 windowmove "$presenter" 0 0
+    at "$presenter" Next
+    sleep 1
+    xdotool windowsize "$presenter" 1280 720 windowmove "$presenter" 1290 0
+    other followed uncovered
+    at "$presenter" Prior
+    same_soon followed again
+
     # Closed, it ends nothing: the window that stays is the presenter's, and F5 opens one for the room.
     at "$presenter" alt+F4
     until_true 20 alone "$audience" || fail "the presenter's window does not close"
@@ -148,4 +157,8 @@ same_soon() {
 show opengl
 opengl=$rest
 show software
+# Where OpenGL is a program, the painter of our own is faster.
+XDG_CONFIG_HOME="$work/config-auto" open_window env LIBGL_ALWAYS_SOFTWARE=1 "$POLICY_ATLAS" --lang en
+grep -q 'OpenGL is a program here' "$work/err" || fail "auto keeps to OpenGL in software: $(cat "$work/err")"
+close_window
 ok "two windows, with OpenGL ($opengl ticks in 5 s of a show at rest) and without ($rest)"

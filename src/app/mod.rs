@@ -7,6 +7,8 @@ mod given;
 mod inbox;
 mod kept;
 mod layer;
+#[cfg(feature = "software")]
+mod machine;
 mod open;
 mod platform;
 mod read;

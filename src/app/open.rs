@@ -12,7 +12,7 @@ use crate::words::{Lang, UiText as T};
 /// The painter of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Renderer {
-    /// OpenGL, and where that fails the processor.
+    /// OpenGL, and where that fails or is a program itself the processor.
     #[default]
     Auto,
     /// OpenGL or nothing.
@@ -141,6 +141,7 @@ mod software {
     use super::{
         App, Created, CreationContext, FindScreen, Lost, Renderer, Start, T, created, guarded, options, viewport,
     };
+    use crate::app::machine;
     use crate::app::soft::SoftWindow;
 
     pub fn open(start: &Start, renderer: Renderer) -> Result<(), Lost> {
@@ -152,22 +153,43 @@ mod software {
         })?;
         let Some(event_loop) = &mut event_loop else { return Ok(()) };
         if renderer == Renderer::Software {
-            return guarded(|| by_processor(event_loop, start, renderer));
+            return guarded(|| by_processor(event_loop, start));
         }
-        let opened = Rc::new(Cell::new(false));
+        let opened = Rc::new(Opened::default());
         let ended = guarded(|| by_opengl(event_loop, start.clone(), opened.clone()));
-        if opened.get() { ended } else { guarded(|| by_processor(event_loop, start, renderer)) }
+        if opened.is_open.get() {
+            return ended;
+        }
+        let lang = start.lang.unwrap_or(start.locale);
+        let why = match opened.program.take() {
+            Some(name) => T::OpenGlIsProgram.fill(lang, &[("name", &name)]),
+            None => T::DrawnByProcessor.get(lang).to_owned(),
+        };
+        writeln!(std::io::stderr(), "{why}").ok();
+        guarded(|| by_processor(event_loop, start))
     }
 
-    /// Sets `opened` once there is a window with OpenGL.
-    fn by_opengl(event_loop: &mut EventLoop<UserEvent>, start: Start, opened: Rc<Cell<bool>>) -> Result<(), Lost> {
+    /// The fate of the window with OpenGL.
+    #[derive(Default)]
+    struct Opened {
+        is_open: Cell<bool>,
+        /// The program that OpenGL is here, in which case it is not opened.
+        program: Cell<Option<String>>,
+    }
+
+    fn by_opengl(event_loop: &mut EventLoop<UserEvent>, start: Start, opened: Rc<Opened>) -> Result<(), Lost> {
         let options = options(start.lang.unwrap_or(start.locale));
         let closed = Rc::new(Cell::new(false));
         let closing = closed.clone();
         let create = move |cc: &CreationContext<'_>| -> Created {
-            opened.set(true);
+            if let Some(name) = machine::program() {
+                opened.program.set(Some(name.clone()));
+                return Err(name.into());
+            }
+            opened.is_open.set(true);
             Ok(Box::new(Watched { app: created(cc, start), closed: closing }))
         };
+        machine::listen();
         let mut window = eframe::create_native("policy-atlas", options, Box::new(create), event_loop);
         let ended = event_loop.run_app_on_demand(&mut window);
         ended.map_err(|error| Lost::told(&error.to_string()))?;
@@ -175,13 +197,10 @@ mod software {
         if closed.get() { Ok(()) } else { Err(Lost { missing: Some(T::NoOpenGl), told: String::new() }) }
     }
 
-    fn by_processor(event_loop: &mut EventLoop<UserEvent>, start: &Start, renderer: Renderer) -> Result<(), Lost> {
+    fn by_processor(event_loop: &mut EventLoop<UserEvent>, start: &Start) -> Result<(), Lost> {
         let lang = start.lang.unwrap_or(start.locale);
         let proxy = event_loop.create_proxy();
         let mut window = SoftWindow::new(viewport(lang), proxy, |ctx, window| {
-            if renderer == Renderer::Auto {
-                writeln!(std::io::stderr(), "{}", T::DrawnByProcessor.get(lang)).ok();
-            }
             let here = window.clone();
             let find_screen = Some(FindScreen::beside(
                 move || here.current_monitor().map(|screen| screen.position()),

@@ -1,8 +1,9 @@
-//! The file of settings: read at the start, written on every change, and never written over what could not be read.
+//! The file of settings: read at the start, written on every change, and never written over what could not be read nor
+//! over what another window changed.
 
 use std::path::{Path, PathBuf};
 
-use crate::session::{Settings, ThemeChoice};
+use crate::session::{Settings, ThemeChoice, UnreadSettings};
 use crate::store::{self, Doing, StoreFault, Unwritten};
 use crate::words::{Lang, UiText as T};
 
@@ -27,29 +28,22 @@ pub struct SettingsFile {
     lang: Option<(Lang, Lang)>,
     /// The part of the file that could not be read, in one line, until it is told.
     untold: Option<String>,
-    /// Whether the file holds what could not be read.
-    is_unread: bool,
+    /// The settings as this window last read or wrote them.
+    last: Settings,
 }
 
 impl SettingsFile {
     /// Reads the file; settings it does not have are the usual ones, in this language.
     pub fn open(path: Option<PathBuf>, given: Overrides, locale: Lang) -> (SettingsFile, Settings) {
-        let (mut settings, unread) = match path.as_deref().map(store::read_plain) {
-            Some(Ok(bytes)) => {
-                let (settings, unread) = Settings::read(&bytes, locale);
-                (settings, unread.map(|unread| unread.message(given.lang.unwrap_or(locale))))
-            }
-            Some(Err(fault)) if !matches!(fault.kind, store::StoreFaultKind::Missing) => {
-                (Settings { lang: locale, ..Settings::default() }, Some(fault.message(given.lang.unwrap_or(locale))))
-            }
-            _ => (Settings { lang: locale, ..Settings::default() }, None),
-        };
+        let InFile { settings, unread } =
+            InFile::read(path.as_deref(), &Settings { lang: locale, ..Settings::default() });
+        let untold = unread.map(|unread| unread.message(given.lang.unwrap_or(locale)));
+        let (last, mut settings) = (settings.clone(), settings);
         let theme = given.theme.map(|theme| (theme, settings.theme));
         let lang = given.lang.map(|lang| (lang, settings.lang));
         settings.theme = given.theme.unwrap_or(settings.theme);
         settings.lang = given.lang.unwrap_or(settings.lang);
-        let is_unread = unread.is_some();
-        (SettingsFile { path, theme, lang, untold: unread, is_unread }, settings)
+        (SettingsFile { path, theme, lang, untold, last }, settings)
     }
 
     /// The file.
@@ -65,20 +59,23 @@ impl SettingsFile {
         Some(T::SettingsUnread.fill(lang, &[("file", &name), ("what", &what), ("kept", &kept)]))
     }
 
-    /// Writes the settings, or says in one line why it could not. What could not be read is set aside first.
+    /// Writes what this window changed, or says in one line why it could not. What could not be read is set aside first.
     pub fn save(&mut self, settings: &Settings, lang: Lang) -> Result<(), String> {
         let Some(path) = &self.path else { return Ok(()) };
-        let text = self.kept(settings).write();
+        let own = self.kept(settings);
+        let file = InFile::read(Some(path), &self.last);
+        let text = own.over(&self.last, &file.settings).write();
         let words = |fault: StoreFault| fault.message(lang);
         store::make_folder_of(path).map_err(words)?;
-        if self.is_unread {
+        if file.unread.is_some() {
             store::set_aside(path, ASIDE).map_err(words)?;
-            self.is_unread = false;
         }
         store::write_with(path, |out| out.write_all(text.as_bytes())).map_err(|unwritten| match unwritten {
             Unwritten::Store(fault) => words(fault),
             Unwritten::Content(error) => words(StoreFault::new(path, Doing::Writing, error)),
-        })
+        })?;
+        self.last = own;
+        Ok(())
     }
 
     /// The settings as they are kept.
@@ -91,6 +88,45 @@ impl SettingsFile {
             kept.lang = own;
         }
         kept
+    }
+}
+
+/// The content of the file.
+struct InFile {
+    settings: Settings,
+    unread: Option<Unread>,
+}
+
+/// The part of the file that could not be read.
+enum Unread {
+    /// The file as such.
+    File(StoreFault),
+    /// Some of its text.
+    Text(UnreadSettings),
+}
+
+impl InFile {
+    /// Reads the file. Where there is none, or nothing of it can be read, the settings are these.
+    fn read(path: Option<&Path>, others: &Settings) -> InFile {
+        match path.map(store::read_plain) {
+            Some(Ok(bytes)) => {
+                let (settings, unread) = Settings::read(&bytes, others.lang);
+                InFile { settings, unread: unread.map(Unread::Text) }
+            }
+            Some(Err(fault)) if !matches!(fault.kind, store::StoreFaultKind::Missing) => {
+                InFile { settings: others.clone(), unread: Some(Unread::File(fault)) }
+            }
+            _ => InFile { settings: others.clone(), unread: None },
+        }
+    }
+}
+
+impl Unread {
+    fn message(&self, lang: Lang) -> String {
+        match self {
+            Unread::File(fault) => fault.message(lang),
+            Unread::Text(unread) => unread.message(lang),
+        }
     }
 }
 
@@ -130,6 +166,29 @@ mod tests {
             let kept = fs::read(folder.path().join("settings.ron.bad")).ok();
             assert_eq!(kept.as_deref(), told.map(|_| text), "{text:?}");
         }
+    }
+
+    #[test]
+    fn two_windows_keep_what_the_other_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let ((mut one, mut at_one), (mut other, mut at_other)) = (opened(&path), opened(&path));
+        at_one.zoom = 150;
+        one.save(&at_one, Lang::En).unwrap();
+        at_other.theme = ThemeChoice::Dark;
+        at_other.recent = vec!["/b.ron".into()];
+        other.save(&at_other, Lang::En).unwrap();
+        at_one.notes = 30;
+        at_one.recent = vec!["/a.ron".into()];
+        one.save(&at_one, Lang::En).unwrap();
+        let kept = opened(&path).1;
+        assert_eq!((kept.zoom, kept.theme, kept.notes), (150, ThemeChoice::Dark, 30));
+        assert_eq!(kept.recent, ["/a.ron", "/b.ron"]);
+        // Taken back, it is not what the other window wrote before.
+        at_one.zoom = 100;
+        one.save(&at_one, Lang::En).unwrap();
+        other.save(&at_other, Lang::En).unwrap();
+        assert_eq!(opened(&path).1.zoom, 100);
     }
 
     #[test]

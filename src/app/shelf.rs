@@ -9,7 +9,7 @@ use super::App;
 use super::inbox::News;
 use crate::query::Index;
 use crate::session::{Action, Bytes, Filed, HasName, Shelf, ShelfContent, ShelfFile, ShelfTask, Taken, Walking};
-use crate::store::{self, StoreFault, Unwritten};
+use crate::store::{self, HeldFile, StoreFault, Unwritten};
 use crate::view::{self, EXTENSION, Saved, file_stem, state, tidy};
 use crate::walk::{self, Walk};
 use crate::words::{Lang, UiText as T, WalkEditText};
@@ -216,8 +216,13 @@ impl Room {
     }
 
     pub(super) fn write(&self, path: &Path, text: &str) -> Result<(), String> {
+        self.write_held(path, &mut None, text)
+    }
+
+    /// Writes a text and holds its file.
+    pub(super) fn write_held(&self, path: &Path, held: &mut Option<HeldFile>, text: &str) -> Result<(), String> {
         store::make_folder_of(path).map_err(|fault| self.words(&fault))?;
-        store::write_with(path, |out| out.write_all(text.as_bytes())).map_err(|unwritten| match unwritten {
+        store::write_held(path, held, |out| out.write_all(text.as_bytes())).map_err(|unwritten| match unwritten {
             Unwritten::Store(fault) => self.words(&fault),
             Unwritten::Content(error) => self.words(&StoreFault::new(path, store::Doing::Writing, error)),
         })

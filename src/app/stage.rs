@@ -242,6 +242,12 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.apply(ctx, vec![Staging::Closing.into()]);
         }
+        // A window that is covered is not painted, and so does not notice that it is to close.
+        let closes = |info: &egui::ViewportInfo| info.close_requested();
+        let is_open = self.session.stage().is_some_and(crate::session::Stage::has_audience);
+        if is_open && ctx.input(|input| input.raw.viewports.get(&second_window()).is_some_and(closes)) {
+            self.apply(ctx, vec![Staging::Closed.into()]);
+        }
     }
 
     /// Opens the second window, or keeps it open, with what it shows now.

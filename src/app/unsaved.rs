@@ -1,8 +1,8 @@
 //! Walks whose edits are in no file: a copy on the disk for as long as they are, so that neither quitting nor a crash
 //! loses them. The next start takes one up again.
 //!
-//! Each window keeps its copy in a file of its own. One that takes up the copy of another run moves it to a new name, so
-//! that two windows never write to the same file.
+//! Each window keeps its copy in a file of its own and holds that file as long as its program lives: another start takes
+//! up what an ended run left, and never the copy of a window that is still there.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::inbox::{Inbox, News};
 use super::shelf::{Room, Shelved, folder_beside};
+use crate::store::{HeldFile, hold};
 use crate::view::state;
 use crate::walk::Walk;
 use crate::words::Lang;
@@ -28,30 +29,34 @@ struct Place {
     /// The copy to be on the disk, as last asked for; none once that is done.
     #[allow(clippy::option_option, reason = "what is wanted may be that there is no file")]
     wanted: Mutex<Option<Option<Arc<Walk>>>>,
-    /// The file of this window, once there is one. Held while it is written.
-    file: Mutex<Option<PathBuf>>,
+    /// The copy of this window, once there is one. Locked while it is written.
+    own: Mutex<Option<OwnCopy>>,
+}
+
+/// The copy of this window.
+struct OwnCopy {
+    path: PathBuf,
+    held: Option<HeldFile>,
 }
 
 impl Unsaved {
     /// Beside these settings.
     pub fn new(settings: Option<&Path>, lang: Lang) -> Unsaved {
         let folder = folder_beside(settings, Walk::FOLDER).map(|walks| walks.join(FOLDER));
-        let place = |folder| Place { room: Room { folder, lang }, wanted: Mutex::default(), file: Mutex::default() };
+        let place = |folder| Place { room: Room { folder, lang }, wanted: Mutex::default(), own: Mutex::default() };
         Unsaved { room: folder.map(|folder| Arc::new(place(folder))) }
     }
 
-    /// A walk that an earlier run left, now kept by this one, and the folder.
+    /// A walk that an ended run left, now kept by this one, and the folder.
     pub fn take_up(&self) -> Option<(Walk, PathBuf)> {
         let copy = self.room.as_ref()?;
         let listed = copy.room.list::<Walk>().listed?;
-        let (name, walk) = listed.into_iter().find_map(|one| Some((one.file, one.found.ok()?.what)))?;
-        let mut own = copy.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let (old, new) = (copy.room.folder.join(name), copy.room.free(&walk.name, None));
-        // Where it cannot be moved it stays, and is taken up once more by the next start.
-        if copy.room.write(&new, &state::write(&walk)).is_ok() {
-            copy.room.remove(&old).ok();
-            *own = Some(new);
-        }
+        let (own, walk) = listed.into_iter().find_map(|one| {
+            let (path, walk) = (copy.room.folder.join(one.file), one.found.ok()?.what);
+            let held = hold(&path)?;
+            Some((OwnCopy { path, held: Some(held) }, walk))
+        })?;
+        *copy.own.lock().unwrap_or_else(PoisonError::into_inner) = Some(own);
         Some((walk, copy.room.folder.clone()))
     }
 
@@ -71,23 +76,26 @@ impl Unsaved {
 impl Place {
     /// Writes what was asked for last, unless another thread has done so.
     fn write(&self) -> Result<(), String> {
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(wanted) = self.wanted.lock().unwrap_or_else(PoisonError::into_inner).take() else { return Ok(()) };
         match wanted {
-            None => file.take().map_or(Ok(()), |path| self.room.remove(&path)),
+            None => own.take().map_or(Ok(()), |own| self.room.remove(&own.path)),
             Some(walk) => {
-                let path = file.get_or_insert_with(|| self.room.free(&walk.name, None));
-                self.room.write(path, &state::write(&*walk))
+                let new = || OwnCopy { path: self.room.free(&walk.name, None), held: None };
+                let OwnCopy { path, held } = own.get_or_insert_with(new);
+                self.room.write_held(path, held, &state::write(&*walk))
             }
         }
     }
 }
 
 impl Drop for Unsaved {
-    /// Writes a copy that no thread has written yet before the program ends. Nobody is left to be told of a fault.
+    /// Writes a copy that no thread has written yet before the program ends, and lets it go. Nobody is left to be told of
+    /// a fault.
     fn drop(&mut self) {
         if let Some(copy) = &self.room {
             copy.write().ok();
+            copy.own.lock().unwrap_or_else(PoisonError::into_inner).take();
         }
     }
 }

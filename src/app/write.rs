@@ -11,12 +11,15 @@ use super::inbox::{News, Post};
 use crate::catalogue::{RegionIdx, When};
 use crate::export::bundle::BundleAsk;
 use crate::export::figure::{self, FigureFormat};
+use crate::export::walk::{Handout, LeaveBehind, Notes, Statements};
 use crate::export::{self, ExportFault, Extent, Format, MemoFormat, Progress};
 use crate::figures::scene;
+use crate::look::LIGHT;
 use crate::pages::{Memo, MemoAsk, beside_peers, memo, profile};
 use crate::query::{Index, Query};
 use crate::session::{Action, Bundle, Exported, FigureOptions, MemoOptions, Output, Periods, Work};
 use crate::store::{self, Older, StoreFault, StoreFaultKind, TemporaryFolder, Unwritten};
+use crate::walk::fit_walk;
 
 /// A task that writes to a place. It gives the characters for which boxes stand there.
 type Task = Box<dyn FnOnce(&Path, &mut Progress<'_>) -> Result<String, Unwritten<ExportFault>> + Send>;
@@ -83,6 +86,7 @@ impl App {
             Output::Figure(format, options) => self.figure(format, options, to_older),
             Output::Memo(format, options) => self.memo(format, options, to_older),
             Output::Profile(format, options, place) => self.profile(format, options, place, to_older),
+            Output::Handout(kind) => self.handout(kind, to_older),
         }
     }
 
@@ -128,6 +132,25 @@ impl App {
         self.paper(format, options, self.session.memo_query(), to_older, move |index, ask| {
             let columns = beside_peers(index, place, ask.query);
             profile(index, &MemoAsk { columns: &columns, mine: columns.first().copied(), ..*ask })
+        })
+    }
+
+    /// The walk in hand on paper, as far as the open catalogue has what it shows.
+    fn handout(&self, kind: Handout, to_older: Older) -> Task {
+        let (lang, index) = (self.session.lang(), self.session.data().index.clone());
+        let walk = fit_walk(&self.session.walk(), &index).walk;
+        Box::new(move |path, progress| {
+            let what = LeaveBehind {
+                index: &index,
+                walk: &walk,
+                notes: Notes::Without,
+                statements: Statements::With,
+                palette: &LIGHT,
+                lang,
+            };
+            one(path, to_older, |out| export::walk::write_handout(kind, &what, out, progress))?;
+            let missing = export::walk::missing(&what).map_err(Unwritten::Content)?;
+            Ok(missing.into_iter().collect())
         })
     }
 

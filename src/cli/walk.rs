@@ -15,17 +15,19 @@ use super::write::Writer;
 use super::{Ctx, pick};
 use crate::catalogue::{RegionIdx, Severity};
 use crate::export::ExportFault;
-use crate::export::walk::{LeaveBehind, Notes, PictureFormat, Statements, WalkFormat, missing, pictures, write};
+use crate::export::walk::{
+    Handout, LeaveBehind, Notes, PictureFormat, Statements, WalkFormat, missing, pictures, write, write_handout,
+};
 use crate::look::{DARK, LIGHT};
-use crate::query::{Index, Unit};
+use crate::query::{Index, Unit, places_asked};
 use crate::store;
 use crate::walk::{LARGEST, Order, StepMisfit, Walk, fit_walk, ready, step_places, walk_regions};
-use crate::words::{CliText as T, Lang, WalkText as W};
+use crate::words::{CliText as T, HandoutText as H, Lang, WalkText as W};
 
 /// `walk`.
 pub const SUB: Sub = Sub {
     name: "walk",
-    usage: "policy-atlas walk new [Q] -o WALK.ron [--order ORDER] [--ready]\n       policy-atlas walk check WALK.ron\n       policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes]",
+    usage: "policy-atlas walk new [Q] -o WALK.ron [--order ORDER] [--ready]\n       policy-atlas walk check WALK.ron\n       policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes | --handout notes|2|4|6]",
     formats: &[],
     words,
     run,
@@ -59,19 +61,23 @@ const INNER: [Sub; 3] = [
     },
     Sub {
         name: "export",
-        usage: "policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes]",
+        usage: "policy-atlas walk export WALK.ron -o FILE.pdf|.md|DIR [--notes | --handout notes|2|4|6]",
         formats: &[],
         words: |say, sub| {
             sub.about(T::HelpWalkExport.get(say.0)).args([
                 file(say),
                 say.output("FILE|DIR", T::HelpArgOutputLeft).required(true),
                 say.flag("notes", T::HelpArgNotes),
+                say.one_of(say.plain("handout", H::Help.get(say.0)).value_name("notes|2|4|6"), HANDOUTS),
                 say.figure_theme(),
             ])
         },
         run: export,
     },
 ];
+
+/// The values of `--handout`.
+const HANDOUTS: [&str; 4] = [Handout::Notes.id(), Handout::Two.id(), Handout::Four.id(), Handout::Six.id()];
 
 fn file(say: Say) -> Arg {
     say.path(say.word("walk", "WALK.ron", T::HelpArgWalk)).required(true)
@@ -108,7 +114,11 @@ fn new(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Write
     let walk = if is_ready {
         ready(index, ctx.data_lang)
     } else {
-        let order = order(pick::word(matches, "order").unwrap_or("code"), index, ctx.lang)?;
+        let line = pick::word(matches, "q").unwrap_or_default();
+        let order = match pick::word(matches, "order") {
+            Some(word) => order(word, index, ctx.lang)?,
+            None => Order::Asked(places_asked(line, &index.catalogue)),
+        };
         walk_regions(index, &query, &order, ctx.data_lang)
     };
     let places = walk.regions().len();
@@ -179,6 +189,7 @@ fn check(matches: &ArgMatches, ctx: &Ctx, out: &mut dyn Write, err: &mut dyn Wri
 fn export(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Stop> {
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let format = format_of(&path, ctx.lang)?;
+    let handout = handout_of(matches, &path, format, ctx.lang)?;
     let writer = Writer::of(matches, ctx);
     if format.is_none() {
         writer.check_files(&path)?;
@@ -210,7 +221,10 @@ fn export(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Writ
     }
     let mut on = |_, _| ControlFlow::Continue(());
     match format {
-        Some(format) => writer.file(&path, |out| write(format, &what, out, &mut on))?,
+        Some(format) => writer.file(&path, |out| match handout {
+            Some(kind) => write_handout(kind, &what, out, &mut on),
+            None => write(format, &what, out, &mut on),
+        })?,
         None => writer.files(&path, |files| {
             pictures(PictureFormat::Png, &what, &mut on, |picture| {
                 files.put(&picture.name, |out| out.write_all(&picture.bytes).map_err(ExportFault::Io))
@@ -220,6 +234,23 @@ fn export(matches: &ArgMatches, ctx: &Ctx, _: &mut dyn Write, err: &mut dyn Writ
     let what = counted(&walk, ctx.lang);
     writeln!(err, "{}", T::Written.fill(ctx.lang, &[("what", &what), ("path", &path.display())])).ok();
     Ok(opened.status)
+}
+
+/// The handout asked for, which is a PDF.
+fn handout_of(
+    matches: &ArgMatches,
+    path: &Path,
+    format: Option<WalkFormat>,
+    lang: Lang,
+) -> Result<Option<Handout>, Stop> {
+    let Some(kind) = pick::word(matches, "handout").and_then(Handout::from_id) else { return Ok(None) };
+    if format != Some(WalkFormat::Pdf) {
+        return Err(Stop::Words(H::OnlyPdf.fill(lang, &[("file", &path.display())])));
+    }
+    if kind != Handout::Notes && matches.get_flag("notes") {
+        return Err(Stop::Words(H::NoNotes.fill(lang, &[("kind", &kind.id())])));
+    }
+    Ok(Some(kind))
 }
 
 /// The format of a file by its name; none for a folder or an archive of pictures.

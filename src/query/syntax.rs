@@ -1,8 +1,8 @@
 //! Reading the query line: text to [`Query`].
 
 use super::conditions::{Query, Term};
-use super::terms::{LineCursor, Names, Parsed, QueryFault, QueryFaultKind, TermKey, ascii, fault};
-use crate::catalogue::Catalogue;
+use super::terms::{LineCursor, Names, Parsed, QueryFault, QueryFaultKind, TermKey, Typed, ascii, fault};
+use crate::catalogue::{Catalogue, RegionIdx};
 
 /// Reads a line against a catalogue, whose focuses, places and sources it may name.
 ///
@@ -52,7 +52,36 @@ fn read(line: &str, names: Names<'_>) -> Parsed<Query> {
     }
 }
 
+/// The places that a sound line asks for, in the order in which it names them.
+pub fn places_asked(line: &str, catalogue: &Catalogue) -> Vec<RegionIdx> {
+    let mut cursor = LineCursor::new(line);
+    let mut places: Vec<RegionIdx> = Vec::new();
+    loop {
+        cursor.skip_blanks();
+        if cursor.peek().is_none() {
+            return places;
+        }
+        let is_read = match key(&mut cursor) {
+            Ok((not, TermKey::Region)) => cursor.list(TermKey::Region).map(|named| {
+                let place = |typed: &Typed| catalogue.regions.find(typed.text.trim_start_matches('=')).ok();
+                places.extend(named.iter().filter_map(place).filter(|_| !not));
+            }),
+            Ok((_, key)) => key.read(&mut cursor, Names { catalogue, and_others: false }).map(drop),
+            Err(fault) => Err(fault),
+        };
+        if is_read.is_err() {
+            return places;
+        }
+    }
+}
+
 fn term(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Term> {
+    let (not, key) = key(cursor)?;
+    Ok(Term { not, test: key.read(cursor, names)? })
+}
+
+/// The key of a term, and whether it is negated; its values come next.
+fn key(cursor: &mut LineCursor) -> Parsed<(bool, TermKey)> {
     let not = is_not(cursor.rest());
     cursor.skip(usize::from(not));
     let rest = cursor.rest();
@@ -61,18 +90,17 @@ fn term(cursor: &mut LineCursor, names: Names<'_>) -> Parsed<Term> {
     let word: String = word.iter().collect();
     let has_colon = tail.first().is_some_and(|c| ascii(*c) == ':');
     let is_text = word.is_empty() || !has_colon || is_title(&word, tail);
-    let key = match TermKey::of_word(&word).filter(|_| has_colon) {
+    match TermKey::of_word(&word).filter(|_| has_colon) {
         Some(key) => {
             cursor.skip(word.chars().count() + 1);
-            key
+            Ok((not, key))
         }
-        None if is_text => TermKey::Text,
+        None if is_text => Ok((not, TermKey::Text)),
         None => {
             let near = TermKey::near_word(&word);
-            return fault(cursor.column(), QueryFaultKind::UnknownKey(word, near));
+            fault(cursor.column(), QueryFaultKind::UnknownKey(word, near))
         }
-    };
-    Ok(Term { not, test: key.read(cursor, names)? })
+    }
 }
 
 /// Whether a term begins with the sign for not; the long dash of a subtitle is none.

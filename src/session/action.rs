@@ -237,6 +237,8 @@ pub enum Dialog {
     Views,
     /// The editor of the walk in hand.
     Walk,
+    /// The walk in hand as a handout.
+    Handout,
     /// A name to save the walk in hand under.
     SaveWalk,
     /// The saved walks.

@@ -6,6 +6,7 @@ use super::{Dialog, FigureOptions};
 use crate::catalogue::RegionIdx;
 use crate::export::bundle::USUAL_FIGURES;
 use crate::export::figure::FigureFormat;
+use crate::export::walk::{Handout, WalkFormat};
 use crate::export::{Extent, Format, MemoFormat, MemoLayout};
 use crate::figures::FigureKind;
 use crate::words::{ExportText as E, Lang};
@@ -25,6 +26,8 @@ pub enum Output {
     Memo(MemoFormat, MemoOptions),
     /// A place on a page.
     Profile(MemoFormat, MemoOptions, RegionIdx),
+    /// The walk in hand as a handout.
+    Handout(Handout),
 }
 
 impl Output {
@@ -35,6 +38,7 @@ impl Output {
             Output::Bundle(bundle) => bundle.packing.extension(),
             Output::Figure(format, _) => format.extension(),
             Output::Memo(format, _) | Output::Profile(format, ..) => format.extension(),
+            Output::Handout(_) => WalkFormat::Pdf.extension(),
         }
     }
 
@@ -71,6 +75,7 @@ impl Output {
             Output::Figure(..) => Dialog::SaveFigure,
             Output::Memo(..) => Dialog::SaveMemo,
             Output::Profile(_, _, place) => Dialog::SaveProfile(place),
+            Output::Handout(_) => Dialog::Handout,
         }
     }
 }

@@ -5,8 +5,8 @@ use super::{Effect, Effects, Failure, Session};
 /// The most files kept.
 pub const MOST_RECENT: usize = 10;
 
-/// The number of searches kept.
-const MOST_SEARCHES: usize = 6;
+/// The most searches kept.
+pub const MOST_SEARCHES: usize = 6;
 
 /// A change of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

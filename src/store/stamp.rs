@@ -12,10 +12,15 @@ pub struct Stamp {
     file: u64,
 }
 
+impl Stamp {
+    pub(super) fn of(meta: &fs::Metadata) -> Stamp {
+        Stamp { modified: meta.modified().ok(), bytes: meta.len(), file: number(meta) }
+    }
+}
+
 /// The state of the file at a path now; none where nothing can be reached.
 pub fn stamp(path: &Path) -> Option<Stamp> {
-    let meta = fs::metadata(path).ok()?;
-    Some(Stamp { modified: meta.modified().ok(), bytes: meta.len(), file: number(&meta) })
+    fs::metadata(path).ok().map(|meta| Stamp::of(&meta))
 }
 
 #[cfg(unix)]

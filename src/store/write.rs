@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::held::HeldFile;
 use super::{Doing, StoreFault, StoreFaultKind, check_name};
 
 /// The reason that nothing was written.
@@ -54,6 +55,32 @@ pub fn write<E>(
     to_older: Older,
     content: impl FnOnce(&mut dyn Write) -> Result<(), E>,
 ) -> Result<(), Unwritten<E>> {
+    written(path, to_older, content).map(drop)
+}
+
+/// Writes a file as [`write_with`] and holds it, in place of the older one that was held.
+///
+/// # Errors
+/// Errors of `content` and of the disk; the older file stays as it was.
+pub fn write_held<E>(
+    path: &Path,
+    held: &mut Option<HeldFile>,
+    content: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), Unwritten<E>> {
+    if cfg!(windows) {
+        // No file takes the place of an open one there.
+        *held = None;
+    }
+    *held = written(path, Older::Replaced, content)?.map(HeldFile::of_written);
+    Ok(())
+}
+
+/// Writes a file; gives it while it is still locked, unless it is none of its own: a device, a pipe.
+fn written<E>(
+    path: &Path,
+    to_older: Older,
+    content: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<Option<File>, Unwritten<E>> {
     let fault = |error: io::Error| Unwritten::Store(StoreFault::new(path, Doing::Writing, error));
     let because = |kind| Unwritten::Store(StoreFault { path: path.to_owned(), doing: Doing::Writing, kind });
     check_name(path).map_err(Unwritten::Store)?;
@@ -68,7 +95,7 @@ pub fn write<E>(
         Some(meta) if !meta.is_file() => {
             let mut out = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(fault)?);
             content(&mut out).map_err(Unwritten::Content)?;
-            return out.flush().map_err(fault);
+            return out.flush().map(|()| None).map_err(fault);
         }
         // Renaming over a file that its owner made read-only would get around that.
         Some(meta) if meta.permissions().readonly() => return Err(because(StoreFaultKind::NoPermission)),
@@ -86,28 +113,29 @@ pub fn write<E>(
         neighbour.as_file().set_permissions(meta.permissions()).map_err(fault)?;
     }
     neighbour.as_file().sync_all().map_err(fault)?;
-    match to_older {
-        Older::Replaced => neighbour.persist(&target).map(drop).map_err(|error| fault(error.error))?,
+    let file = match to_older {
+        Older::Replaced => neighbour.persist(&target).map_err(|error| fault(error.error))?,
         Older::Kept => match moved_to_new(neighbour, &target) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 return Err(because(StoreFaultKind::Occupied));
             }
             moved => moved.map_err(fault)?,
         },
-    }
-    sync_folder(&folder).map_err(fault)
+    };
+    sync_folder(&folder).map_err(fault)?;
+    Ok(Some(file))
 }
 
 /// Gives a neighbour its name, unless something has it.
-fn moved_to_new(neighbour: NamedTempFile, target: &Path) -> io::Result<()> {
+fn moved_to_new(neighbour: NamedTempFile, target: &Path) -> io::Result<File> {
     let refused = match neighbour.persist_noclobber(target) {
-        Ok(_) => return Ok(()),
+        Ok(file) => return Ok(file),
         Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => return Err(refused.error),
         Err(refused) => refused,
     };
     // Some file systems can neither link nor rename without replacing: there the name is taken first.
     File::create_new(target)?;
-    refused.file.persist(target).map(drop).map_err(|error| {
+    refused.file.persist(target).map_err(|error| {
         fs::remove_file(target).ok();
         error.error
     })

@@ -192,8 +192,8 @@ pub fn follow(ctx: &Ctx<'_>, target: &Target) {
 
 /// Paints a scene as large as it fits into a place, in its middle, as a picture that answers nothing. Where it is.
 pub fn picture(painter: &Painter, scene: &Scene, place: Rect) -> Rect {
-    let scale = (place.width() / scene.width).min(place.height() / scene.height).max(0.0);
-    let rect = Rect::from_center_size(place.center(), vec2(scene.width, scene.height) * scale);
+    let rect = fitted(scene, place);
+    let scale = rect.width() / scene.width;
     let painter = painter.with_clip_rect(painter.clip_rect().intersect(rect));
     painter.rect_filled(rect, 0.0, color(scene.ground));
     let put = Put { by: rect.min.to_vec2(), scale };
@@ -201,6 +201,12 @@ pub fn picture(painter: &Painter, scene: &Scene, place: Rect) -> Rect {
         shape(&painter, &item.shape, put, painter.clip_rect());
     }
     rect
+}
+
+/// The largest rectangle of a scene's shape in the middle of a place.
+pub fn fitted(scene: &Scene, place: Rect) -> Rect {
+    let scale = (place.width() / scene.width).min(place.height() / scene.height).max(0.0);
+    Rect::from_center_size(place.center(), vec2(scene.width, scene.height) * scale)
 }
 
 fn to_rect(rect: look::Rect) -> Rect {

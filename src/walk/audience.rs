@@ -50,11 +50,49 @@ impl Spot {
     }
 }
 
+/// A place on a page, in thousandths of its width and height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At {
+    /// From the left.
+    pub x: u16,
+    /// From above.
+    pub y: u16,
+}
+
+/// A page made larger, so that a part of it fills the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Zoom {
+    /// The magnification; 1 is the whole page.
+    pub times: u8,
+    /// The place that stays where it is.
+    pub at: At,
+}
+
+impl Zoom {
+    /// The largest magnification.
+    pub const MOST: u8 = 4;
+
+    /// Whether it shows a part alone.
+    pub fn is_larger(self) -> bool {
+        self.times > 1
+    }
+}
+
+impl Default for Zoom {
+    fn default() -> Zoom {
+        Zoom { times: 1, at: At { x: 500, y: 500 } }
+    }
+}
+
 /// The audience's screen: a picture, or a blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audience {
     /// The picture; behind a blank screen the one that returns.
     pub picture: Picture,
+    /// The part of it that fills the screen.
+    pub zoom: Zoom,
+    /// The place that the presenter points at.
+    pub pointer: Option<At>,
     /// Whether the screen is blank instead.
     pub blank: Option<Blank>,
 }

@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use super::{Shows, Slide, Step, Walk};
 use crate::catalogue::{Catalogue, Month, Of, RegionIdx, StatementKind};
-use crate::query::{FigureKind, Index, Outcome, Query, Unit, run, write};
+use crate::query::{FigureKind, Index, Outcome, Query, Unit, run, write, write_named};
 use crate::view::{Tab, ViewText};
 use crate::words::{Lang, WalkText as T};
+
+/// The most places that the name of a walk names.
+const MOST_NAMED: usize = 4;
 
 /// The order of places in a walk. Places without a position in an order follow by code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +23,8 @@ pub enum Order {
     Emphasis,
     /// These first, in the given order.
     Chosen(Vec<RegionIdx>),
+    /// As they were asked for: what is or lies in the first of these, then in the second.
+    Asked(Vec<RegionIdx>),
 }
 
 /// The ready walk: the overview, every place (first those with an emphasis in the sources of the default lens,
@@ -41,15 +46,24 @@ pub fn walk_regions(index: &Index, query: &Query, order: &Order, lang: Lang) -> 
     let outcome = run(index, query, Unit::Region);
     let line = write(query);
     let view = ViewText { query: line.clone(), unit: Unit::Region, tab: Tab::Overview, ..ViewText::default() };
+    let places = in_order(index, &outcome, order);
     let mut steps = vec![Step::new(Slide::new(Shows::Overview, view.clone()))];
-    steps.extend(in_order(index, &outcome, order).into_iter().map(|place| of_place(index, &outcome, place, &view)));
+    steps.extend(places.iter().map(|place| of_place(index, &outcome, *place, &view)));
     steps.push(Step::new(Slide::new(Shows::Summary, view)));
-    let name = if line.is_empty() {
-        T::ReadyName.get(lang).to_owned()
-    } else {
-        T::NameOfQuery.fill(lang, &[("query", &line)])
+    let name = match places.as_slice() {
+        _ if line.is_empty() => T::ReadyName.get(lang).to_owned(),
+        [] => T::NameOfQuery.fill(lang, &[("query", &write_named(query, catalogue, lang))]),
+        places => name_of(places, catalogue, lang),
     };
     Walk::new(&name, steps, catalogue)
+}
+
+/// The name of a walk through places: the first of them, and how many they are.
+fn name_of(places: &[RegionIdx], catalogue: &Catalogue, lang: Lang) -> String {
+    let first = places.iter().take(MOST_NAMED).map(|place| catalogue[*place].short_name(lang));
+    let names = first.collect::<Vec<_>>().join(lang.comma());
+    let text = if places.len() > MOST_NAMED { T::NameOfMore } else { T::NameOfPlaces };
+    text.fill(lang, &[("names", &names), ("n", &places.len())])
 }
 
 impl Step {
@@ -78,6 +92,11 @@ fn in_order(index: &Index, outcome: &Outcome, order: &Order) -> Vec<RegionIdx> {
         }),
         Order::Emphasis => put_first(&mut places, emphasised(index, outcome)),
         Order::Chosen(first) => put_first(&mut places, first.iter().copied()),
+        Order::Asked(asked) => {
+            let is_in = |place: RegionIdx, of: RegionIdx| place == of || catalogue.regions.contains(of, place);
+            let rank = |place: &RegionIdx| asked.iter().position(|of| is_in(*place, *of)).unwrap_or(asked.len());
+            places.sort_by_key(rank);
+        }
     }
     places
 }

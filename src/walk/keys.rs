@@ -37,6 +37,16 @@ pub enum Key {
     Freeze,
     /// The statements behind the slide, or back.
     Statements,
+    /// Points at the page where the mouse is, or no longer.
+    Pointer,
+    /// A part of the page larger, around the mouse.
+    Larger,
+    /// Smaller again.
+    Smaller,
+    /// Stops the timer, or lets it go on.
+    Timer,
+    /// Sets the timer to zero.
+    Zero,
     /// Leaves to the program itself: the audience sees its window.
     Live,
     /// Returns from the detour.
@@ -126,9 +136,14 @@ pub const BINDINGS: &[Binding] = &[
     binding(Key::Return, &["R"], KeyGroup::Anywhere, T::KeyReturn),
     binding(Key::Keep, &["M"], KeyGroup::Anywhere, T::KeyKeep),
     binding(Key::Statements, &["D"], KeyGroup::Room, T::KeyStatements),
+    binding(Key::Pointer, &["C"], KeyGroup::Room, T::KeyPointer),
+    binding(Key::Larger, &["Plus", "Equals"], KeyGroup::Room, T::KeyLarger),
+    binding(Key::Smaller, &["Minus"], KeyGroup::Room, T::KeySmaller),
     binding(Key::Black, &["B", "Period"], KeyGroup::Room, T::KeyBlack),
     binding(Key::White, &["W", "Comma"], KeyGroup::Room, T::KeyWhite),
     binding(Key::Freeze, &["F"], KeyGroup::Room, T::KeyFreeze),
+    binding(Key::Timer, &["T"], KeyGroup::Show, T::KeyTimer),
+    binding(Key::Zero, &["Z"], KeyGroup::Show, T::KeyZero),
     binding(Key::Swap, &["S"], KeyGroup::Show, T::KeySwap),
     binding(Key::FullScreen, &["F11"], KeyGroup::Show, T::KeyFullScreen),
     binding(Key::Start, &["F5"], KeyGroup::Show, T::KeyStart),
@@ -154,6 +169,9 @@ pub fn label(name: &'static str, lang: Lang) -> &'static str {
         "Up" => "↑",
         "Period" => ".",
         "Comma" => ",",
+        "Plus" => "+",
+        "Equals" => "=",
+        "Minus" => "−",
         "Questionmark" => "?",
         "Escape" => "Esc",
         "Space" => T::KeySpace.get(lang),

@@ -15,7 +15,7 @@ mod show;
 
 use serde::{Deserialize, Serialize};
 
-pub use audience::{Audience, Blank, Layer, Picture, Spot, Within};
+pub use audience::{At, Audience, Blank, Layer, Picture, Spot, Within, Zoom};
 pub use build::{Order, ready, walk_regions};
 pub use edit::Edit;
 pub use file::{LARGEST, WalkFault, renamed, step_places};

@@ -7,29 +7,42 @@ use std::time::Duration;
 use super::Step;
 use crate::words::{Lang, WalkText as T};
 
-/// The pace of a show against its plan, in whole minutes.
+/// Near the end, pace is told in this unit.
+const NEAR_THE_END: Duration = Duration::from_secs(10);
+
+/// The pace of a show against its plan, in whole minutes, near its end in tens of seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
-    /// As planned, give or take half a minute.
+    /// As planned, give or take half of the unit.
     OnTime,
     /// Behind.
-    Slow(u64),
+    Slow(Duration),
     /// Ahead.
-    Fast(u64),
+    Fast(Duration),
 }
 
 impl Pace {
     /// The pace at a step: behind where its time is used up, ahead where that of the steps before it is not. None
     /// where one of these steps has no time; skipped steps need none.
     pub fn of(steps: &[Step], at: usize, elapsed: Duration) -> Option<Pace> {
+        Pace::in_units(Duration::from_mins(1), steps, at, elapsed)
+    }
+
+    /// The same near the end, where half a minute is much.
+    pub fn near_the_end(steps: &[Step], at: usize, elapsed: Duration) -> Option<Pace> {
+        Pace::in_units(NEAR_THE_END, steps, at, elapsed)
+    }
+
+    fn in_units(unit: Duration, steps: &[Step], at: usize, elapsed: Duration) -> Option<Pace> {
         let before = planned(steps.get(..at)?)?;
         let through = before + planned(steps.get(at..=at)?)?;
-        let minutes = |by: Duration| (by.as_secs() + 30) / 60;
-        let (late, early) = (minutes(elapsed.saturating_sub(through)), minutes(before.saturating_sub(elapsed)));
-        Some(match (late, early) {
-            (0, 0) => Pace::OnTime,
-            (0, early) => Pace::Fast(early),
-            (late, _) => Pace::Slow(late),
+        let unit = unit.as_secs().max(1);
+        let rounded = |by: Duration| Duration::from_secs((by.as_secs() + unit / 2) / unit * unit);
+        let (late, early) = (rounded(elapsed.saturating_sub(through)), rounded(before.saturating_sub(elapsed)));
+        Some(match (late.is_zero(), early.is_zero()) {
+            (true, true) => Pace::OnTime,
+            (true, false) => Pace::Fast(early),
+            (false, _) => Pace::Slow(late),
         })
     }
 
@@ -37,10 +50,17 @@ impl Pace {
     pub fn words(self, lang: Lang) -> String {
         match self {
             Pace::OnTime => T::OnTime.get(lang).to_owned(),
-            Pace::Slow(minutes) => T::Slow.fill(lang, &[("minutes", &minutes)]),
-            Pace::Fast(minutes) => T::Fast.fill(lang, &[("minutes", &minutes)]),
+            Pace::Slow(by) => T::Slow.fill(lang, &[("by", &apart(by, lang))]),
+            Pace::Fast(by) => T::Fast.fill(lang, &[("by", &apart(by, lang))]),
         }
     }
+}
+
+/// `2 分`, `40 秒`, `1 分 20 秒`.
+fn apart(by: Duration, lang: Lang) -> String {
+    let (minutes, seconds) = (by.as_secs() / 60, by.as_secs() % 60);
+    let parts = [(T::Minutes, minutes), (T::Seconds, seconds)].into_iter().filter(|(_, n)| *n > 0);
+    parts.map(|(unit, n)| unit.fill(lang, &[("n", &n)])).collect::<Vec<_>>().join(" ")
 }
 
 /// The remaining planned time.
@@ -60,6 +80,14 @@ impl Remaining {
             Some(over) if !over.is_zero() => Remaining::Over(over),
             _ => Remaining::Left(planned.saturating_sub(elapsed)),
         })
+    }
+
+    /// Whether the end is near, or past.
+    pub fn is_near(self) -> bool {
+        match self {
+            Remaining::Left(time) => time <= Duration::from_mins(2),
+            Remaining::Over(_) => true,
+        }
     }
 
     /// In words: 剩 4:30.

@@ -266,7 +266,7 @@ texts! {
         HelpArgViewStats: "已存的视图，代替查询和单位", "a saved view, in place of query and unit";
         HelpArgViewCompare: "已存的视图，代替所比较的对象和视野", "a saved view, in place of what is compared and the lens";
         HelpArgTheme: "明暗：light 或 dark", "light or dark";
-        HelpArgRenderer: "窗口由谁绘制：opengl、software（处理器）或 auto（先试 OpenGL，不行则用处理器）", "who paints the window: opengl, software (the processor) or auto (OpenGL, and where that fails the processor)";
+        HelpArgRenderer: "窗口由谁绘制：opengl、software（处理器）或 auto（先试 OpenGL，不行或只是程序模拟时用处理器）", "who paints the window: opengl, software (the processor) or auto (OpenGL, and where that fails or is a program itself the processor)";
         HelpArgFiles: "目录文件；不写则查内置目录", "catalogue files; without any the built-in one";
         HelpArgQ: "查询；不写则为全部", "the query; everything without it";
         HelpArgUnit: "计什么：policy（政策）或 region（地区）", "what a row is: policy or region";

@@ -27,6 +27,12 @@ texts! {
         IsClosed: "观众窗口已关 · F5 重新打开", "The audience's window is closed · F5 opens it again";
         DigitsTyped: "跳到第 {digits} 步：按 Enter", "To step {digits}: press Enter";
         Elapsed: "已用", "Elapsed";
+        StepTime: "本步 {time}", "This step {time}";
+        StepTimeOf: "本步 {time}，计划 {planned}", "This step {time} of {planned}";
+        Stop: "停表", "Stop";
+        GoOn: "继续", "Go on";
+        Zero: "归零", "Zero";
+        IsStopped: "计时已停", "The timer is stopped";
         Clock: "北京时间 {time}", "{time} in Beijing";
         Notes: "备注", "Notes";
         NoNotes: "这一步没有备注。", "This step has no notes.";
@@ -44,6 +50,8 @@ texts! {
         Pick: "找地区", "Region";
         Live: "用程序", "Program";
         Statements: "看陈述", "Statements";
+        Pointer: "光点", "Spot";
+        Larger: "放大", "Zoom";
         Black: "黑屏", "Black";
         Freeze: "定住", "Freeze";
         Swap: "换屏", "Swap";

@@ -257,6 +257,7 @@ texts! {
         OrderByCount: "按数目排", "By count";
         OrderByLikeness: "相似的排在一起", "Like beside like";
         LikenessWithKeywords: "计入关键词", "Count keywords too";
+        HandoutTitle: "巡讲的讲义", "Handout of the walk";
         CmdMemo: "写成备忘录…", "Write a memo…";
         ProfileTitle: "把一地写成一页", "A place on a page";
         CmdClaims: "核对来源里的数字…", "Check the numbers of the sources…";
@@ -444,6 +445,7 @@ texts! {
         NoDisplay: "没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）", "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)";
         NoOpenGl: "没有可用的 OpenGL（Debian 上装 libgl1）", "there is no usable OpenGL (on Debian install libgl1)";
         NoSoftware: "这个程序没有编入不用 OpenGL 的绘制（特性 software）", "painting without OpenGL (feature software) is not built into this program";
+        OpenGlIsProgram: "policy-atlas：这里的 OpenGL 由程序模拟（{name}），窗口改用自己的绘制，更快", "policy-atlas: OpenGL is a program here ({name}), the window paints by itself, which is faster";
         DrawnByProcessor: "policy-atlas：没有可用的 OpenGL，窗口改由处理器绘制", "policy-atlas: there is no usable OpenGL, the processor paints the window";
         NoLibrary: "缺少窗口所需的系统库（Debian 上装 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0）", "a system library of the window is missing (on Debian install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0)";
         WindowLost: "与显示器的连接断开，或窗口系统出错（{told}）", "the connection to the display was lost, or the window system failed ({told})";

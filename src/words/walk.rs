@@ -10,6 +10,8 @@ texts! {
         NoPlace: "（未指明地区）", "(no place)";
         ReadyName: "各地政策巡讲", "A walk through the regions";
         NameOfQuery: "巡讲：{query}", "A walk: {query}";
+        NameOfPlaces: "{names}巡讲", "A walk through {names}";
+        NameOfMore: "{names}等 {n} 地巡讲", "A walk through {names} and others, {n} in all";
         NumberedStep: "第 {number} 步“{title}”", "step {number}, \"{title}\"";
 
         // What the presenter is told.
@@ -33,8 +35,10 @@ texts! {
 
         // Time.
         OnTime: "准时", "on time";
-        Slow: "慢 {minutes} 分", "{minutes} min behind";
-        Fast: "快 {minutes} 分", "{minutes} min ahead";
+        Slow: "慢 {by}", "{by} behind";
+        Fast: "快 {by}", "{by} ahead";
+        Minutes: "{n} 分", "{n} min";
+        Seconds: "{n} 秒", "{n} s";
         TimeLeft: "剩 {time}", "{time} left";
         TimeOver: "超 {time}", "{time} over";
 
@@ -59,14 +63,19 @@ texts! {
         KeyReturn: "返回离开的那一步", "back to the step that was left";
         KeyKeep: "把插入的内容留作一步", "keeps the detour as a step";
         KeyStatements: "看陈述，再按返回", "the statements, and back";
+        KeyPointer: "光点：指出鼠标所在之处，再按收起", "a spot where the mouse is, and none";
+        KeyLarger: "放大鼠标所在之处，最多四倍", "larger around the mouse, up to four times";
+        KeySmaller: "缩小", "smaller again";
         KeyBlack: "黑屏，再按恢复", "black screen, and back";
         KeyWhite: "白屏，再按恢复", "white screen, and back";
         KeyFreeze: "定住观众画面，再按跟上", "freezes the room's picture, and lets it follow again";
+        KeyTimer: "停住计时，再按继续", "stops the timer, and lets it go on";
+        KeyZero: "计时归零", "sets the timer to zero";
         KeySwap: "互换两个窗口；只有一个时另开演讲者窗口", "swaps the two windows; of one opens the presenter's beside it";
         KeyFullScreen: "全屏或窗口", "full screen or window";
         KeyStart: "开始演示", "starts the show";
-        KeyEscape: "退出黑白屏、插入内容；两秒内按两次结束", "leaves blank screen or detour; twice within two seconds ends the show";
-        KeyHelp: "显示这些按键", "shows these keys";
+        KeyEscape: "退出黑白屏、光点、放大、插入内容；两秒内按两次结束", "leaves blank screen, spot, zoom or detour; twice within two seconds ends the show";
+        KeyHelp: "显示或收起这些按键", "shows these keys, and hides them";
 
         // The file.
         FileEmpty: "巡讲文件是空的", "the file of the walk is empty";

@@ -32,6 +32,7 @@ texts! {
 
         // The chosen step.
         StepOf: "第 {number} 步", "Step {number}";
+        StepPicture: "第 {number} 步的画面：{title}", "Step {number} as the room sees it: {title}";
         StepName: "名称", "Name";
         StepTime: "时间（分:秒）", "Time (min:sec)";
         StepTimeHint: "2:30", "2:30";

@@ -204,6 +204,7 @@ fn a_dialog_takes_the_keyboard_and_gives_it_back() {
         Dialog::Help,
         Dialog::MyRegion,
         Dialog::SaveMemo,
+        Dialog::Handout,
         Dialog::Claims,
         Dialog::Cite,
     ] {

@@ -243,6 +243,7 @@ fn each_key_means_the_same_in_both_windows_and_both_roles() {
         (&[Key::Escape], "1".into()),
         (&[Key::F5, Key::Escape, Key::F5], "1".into()),
         (&[Key::Escape, Key::Escape], "ended".into()),
+        (&[Key::Questionmark, Key::Questionmark], "1".into()),
         (&[Key::L], "1 detour".into()),
     ];
     for (swapped, beside) in [(false, false), (false, true), (true, false), (true, true)] {
@@ -278,6 +279,95 @@ fn a_key_held_down_is_pressed_once() {
     let down = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
     room.run(vec![down(Key::Escape), down(Key::Escape), down(Key::Escape)], Vec::new());
     assert_eq!(told(&room), "1");
+}
+
+#[test]
+fn help_closes_by_its_key_though_shift_was_let_go_first() {
+    let mut room = presenting();
+    let event = |key, pressed| Event::Key {
+        key,
+        physical_key: Some(Key::Slash),
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    for expected in ["1 help", "1", "1 help"] {
+        room.run(vec![event(Key::Questionmark, true), event(Key::Slash, false)], Vec::new());
+        assert_eq!(told(&room), expected);
+    }
+}
+
+#[test]
+fn esc_asks_again_before_the_presenter_alone() {
+    let mut room = presenting();
+    room.press(Key::Escape);
+    assert!(room.root_says().contains("再按一次 Esc") && !room.room_says().contains("再按一次 Esc"));
+}
+
+#[test]
+fn the_mouse_on_the_presenter_s_page_points_at_the_room_s_and_enlarges_it() {
+    let mut room = presenting();
+    let page = |room: &Room| room.stage().seen().clone();
+    room.run(vec![Event::PointerMoved(pos2(300.0, 250.0))], Vec::new());
+    assert_eq!(page(&room).pointer, None, "the room sees where the mouse is before it is shown");
+    room.press(Key::C);
+    let at = page(&room).pointer.expect("nothing is pointed at");
+    room.run(vec![Event::PointerMoved(pos2(340.0, 250.0))], Vec::new());
+    assert!(page(&room).pointer.is_some_and(|now| now.x > at.x && now.y == at.y));
+    room.press(Key::Plus);
+    assert_eq!((page(&room).zoom.times, Some(page(&room).zoom.at)), (2, page(&room).pointer));
+    // At rest nothing is told anew.
+    let seen = page(&room);
+    room.run(Vec::new(), Vec::new());
+    assert!(Arc::ptr_eq(&seen, room.stage().seen()));
+    room.run(vec![Event::PointerGone], Vec::new());
+    assert_eq!(page(&room).pointer, None);
+    room.press(Key::PageDown);
+    assert!(!page(&room).zoom.is_larger());
+}
+
+#[test]
+fn the_list_of_the_picker_goes_on_below_what_is_in_sight() {
+    let mut room = presenting();
+    room.press(Key::G);
+    room.text("s");
+    let at_first = room.root_says();
+    (0..9).for_each(|_| room.press(Key::ArrowDown));
+    let scrolled = room.root_says();
+    room.press(Key::Enter);
+    let tenth = room.stage().show().slide().title(room.session().data().catalogue(), Lang::Zh);
+    assert!(!at_first.contains(&tenth), "there is room for ten");
+    assert!(scrolled.contains(&tenth), "{tenth} is not scrolled to");
+}
+
+#[test]
+fn the_timer_is_stopped_and_set_to_zero_at_the_desk() {
+    let mut room = presenting();
+    (0..30).for_each(|_| room.frame(Vec::new(), Vec::new(), &[]));
+    room.press(Key::T);
+    let stopped = room.stage().desk().elapsed;
+    assert!(room.root_says().contains("计时已停") && room.root_says().contains("本步"));
+    (0..30).for_each(|_| room.frame(Vec::new(), Vec::new(), &[]));
+    assert_eq!(room.stage().desk().elapsed, stopped);
+    room.press(Key::Z);
+    assert!(room.stage().desk().elapsed.is_zero());
+    room.press(Key::T);
+    (0..30).for_each(|_| room.frame(Vec::new(), Vec::new(), &[]));
+    assert!(!room.stage().desk().elapsed.is_zero() && !room.root_says().contains("计时已停"));
+}
+
+#[test]
+fn a_room_that_cannot_see_has_every_word_of_the_page_and_none_of_the_notes() {
+    let mut room = presenting();
+    let steps = room.stage().show().walk().steps.len();
+    for step in 0..steps {
+        room.act(Staging::Choose(step));
+        let scene = room.stage().seen().page.scene().unwrap().clone();
+        let words: Vec<&str> = scene.labels().map(|label| label.text.as_str()).collect();
+        let (said, all) = (room.room_says(), format!("{:?}", words.join(" ")));
+        assert!(said.contains(all.trim_matches('"')), "step {} lacks words", step + 1);
+        assert!(!said.contains(NOTES));
+    }
 }
 
 #[test]
@@ -533,7 +623,7 @@ fn on_one_screen_a_show_is_in_one_window_that_says_so_and_takes_every_key() {
     room.press(Key::Escape);
     assert_eq!(told(&room), "2");
     room.press(Key::Escape);
-    assert!(room.root_says().contains("再按一次 Esc"));
+    assert!(!room.root_says().contains("再按一次 Esc"), "the room is told how the show ends");
     room.press(Key::Escape);
     assert_eq!(told(&room), "ended");
 }

@@ -34,6 +34,7 @@ fn every_state(window: &mut Harness<'static, App>, mut check: impl FnMut(&Harnes
         Dialog::SaveView,
         Dialog::Views,
         Dialog::SaveMemo,
+        Dialog::Handout,
         Dialog::SaveProfile(RegionIdx(0)),
         Dialog::Claims,
         Dialog::Cite,

@@ -40,7 +40,7 @@ impl Window {
 
     /// A window over a folder that is there already.
     pub fn over(folder: tempfile::TempDir, start: Start) -> Window {
-        let settings = Some(folder.path().join("settings.ron"));
+        let settings = start.settings.clone().or_else(|| Some(folder.path().join("settings.ron")));
         let start = Start { lang: Some(Lang::Zh), theme: Some(ThemeChoice::Light), settings, ..start };
         let mut harness = Harness::builder()
             .with_size(vec2(1280.0, 800.0))

@@ -66,6 +66,11 @@ fn places_stand_in_the_order_that_the_call_names() {
     assert_eq!(first(&["--order", "month"]), ["131000", "320100"]);
     assert_eq!(first(&["--order", "emphasis"]), ["510100", "440300"]);
     assert_eq!(first(&["--order", "宁夏，310000"]), ["640000", "310000"]);
+    // What the query names, in the order in which it does.
+    let asked = folder.walk(&["region:深圳,杭州,北京"]);
+    assert_eq!(asked.regions(), ["440300", "330100", "110000"]);
+    assert_eq!(asked.name, "深圳、杭州、北京巡讲");
+    assert_eq!(folder.walk(&["region:深圳,杭州,北京", "--order", "code"]).regions(), ["110000", "330100", "440300"]);
     let ready = folder.walk(&["--ready"]);
     assert_eq!(ready.regions()[..4], ["510100", "440300", "330100", "110000"]);
     let last: Vec<Shows> = ready.steps.iter().rev().take(2).map(|step| step.slide.shows).collect();
@@ -86,6 +91,9 @@ fn words_of_a_walk_that_are_off_are_named() {
         (&["walk", "new", "--ready", "--order", "code", "-o", "x.ron"], "不能再写 --order"),
         (&["walk", "new", "--ordr", "code", "-o", "x.ron"], "是否指 --order"),
         (&["walk", "check", "a.ron", "b.ron"], "多出了“b.ron”"),
+        (&["walk", "export", "w.ron", "-o", "x.md", "--handout", "2"], "--handout 只能写成 .pdf"),
+        (&["walk", "export", "w.ron", "-o", "x.pdf", "--handout", "6", "--notes"], "每页 6 幅的讲义没有备注"),
+        (&["walk", "export", "w.ron", "-o", "x.pdf", "--handout", "3"], "--handout"),
         (&["--present", "w.ron", "walk", "check", "w.ron"], "--present"),
     ] {
         let ran = run(args);
@@ -101,6 +109,23 @@ fn words_of_a_walk_that_are_off_are_named() {
         let ran = run(args);
         assert_eq!(ran.done, Done::Exit(1), "{args:?}: {}", ran.err);
     }
+}
+
+#[test]
+fn a_handout_is_written_as_asked_for() {
+    let folder = Folder::new();
+    folder.walk(&["focus:data"]);
+    let mut sizes = Vec::new();
+    for kind in ["notes", "2", "4", "6"] {
+        let path = folder.path(&format!("{kind}.pdf"));
+        let ran = run(&["walk", "export", &folder.path("w.ron"), "-o", &path, "--handout", kind]);
+        assert_eq!(ran.done, Done::Exit(0), "{kind}: {}", ran.err);
+        let bytes = fs::read(path).unwrap();
+        assert!(bytes.starts_with(b"%PDF"));
+        sizes.push(bytes.len());
+    }
+    sizes.dedup();
+    assert_eq!(sizes.len(), 4, "two kinds are the same");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use policy_atlas::app::Start;
 use policy_atlas::catalogue::EMBEDDED;
 use policy_atlas::cli::Done;
-use policy_atlas::session::{Action, Dialog, Preference, ViewChange};
+use policy_atlas::session::{Action, Answer, Dialog, Preference, ViewChange, Walking};
 use policy_atlas::view::Tab;
 use policy_atlas::walk::{Edit, Walk};
 use policy_atlas::words::Lang;
@@ -348,23 +348,37 @@ fn what_was_not_saved_is_in_hand_again_at_the_next_start() {
 }
 
 #[test]
-fn a_second_window_never_writes_to_what_the_first_one_keeps() {
+fn a_second_window_leaves_what_a_living_first_one_keeps() {
     let mut first = editor();
     first.press(NONE, Key::Delete);
     let unsaved = walks(&first).join("unsaved");
     first.until("kept", |_| files(&unsaved).len() == 1);
-    // The second one takes up what it finds, edits it and is closed.
-    let other = tempfile::tempdir().unwrap();
-    fs::create_dir_all(other.path().join("walks/unsaved")).unwrap();
-    fs::copy(unsaved.join("各地政策巡讲.ron"), other.path().join("walks/unsaved/各地政策巡讲.ron")).unwrap();
-    let mut second = Window::over(other, Start::default());
+    // The second one has the ready walk in hand, edits it and keeps its edits beside those of the first.
+    let beside = |first: &Window| {
+        let start = Start { settings: Some(first.folder.path().join("settings.ron")), ..Start::default() };
+        Window::over(tempfile::tempdir().unwrap(), start)
+    };
+    let mut second = beside(&first);
+    assert!(second.session().tour().is_ready(), "it takes up what the first one has in hand");
     second.press(CTRL, Key::F5);
     second.press(NONE, Key::Delete);
-    let Window { harness, folder } = second;
+    second.press(NONE, Key::Delete);
+    drop(second);
+    assert_eq!(files(&unsaved).len(), 2);
+    // The next start takes up the walk of the one that ended, and discards it; the first one's is still there.
+    let mut third = beside(&first);
+    assert_eq!(third.session().walk().steps.len(), 12);
+    act(&mut third.harness, Walking::Ready);
+    act(&mut third.harness, Walking::Answer(Answer::Discard));
+    third.until("discarded", |_| files(&unsaved).len() == 1);
+    drop(third);
+    first.press(CTRL, Key::Z);
+    first.press(NONE, Key::Delete);
+    let Window { harness, folder } = first;
     drop(harness);
     let left = files(&folder.path().join("walks/unsaved"));
-    assert_eq!(left, ["各地政策巡讲-2.ron"], "moved to a name of its own");
-    assert_eq!(read(&folder.path().join("walks/unsaved").join(&left[0])).steps.len(), 12);
+    assert_eq!(read(&folder.path().join("walks/unsaved").join(&left[0])).steps.len(), 13);
+    assert_eq!(left.len(), 1);
 }
 
 #[test]
@@ -442,4 +456,26 @@ fn the_editor_speaks_english_and_every_button_has_a_name() {
         let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
         assert!(!label.contains(han) || label == "中 / EN" || label.contains("中文"), "{label}");
     }
+}
+
+#[test]
+fn the_editor_shows_the_step_it_edits_and_leads_to_its_handout() {
+    let mut window = editor();
+    assert!(window.has("第 1 步的画面：总览"));
+    window.press(NONE, Key::ArrowDown);
+    assert!(window.has("第 2 步的画面：成都市") && !window.has("第 1 步的画面：总览"));
+    let page = window.session().tour().preview().unwrap().labels().map(|label| label.text.clone()).collect::<String>();
+    assert!(page.contains("成都市"), "{page}");
+    window.harness.get_by_label("讲义…").click();
+    window.harness.run();
+    assert_eq!(window.session().pointing().dialog, Some(Dialog::Handout));
+    window.harness.get_by_label("每页 6 幅").click();
+    window.harness.run();
+    assert!(window.has("只有观众看到的画面"));
+    let path = window.folder.path().join("讲义.pdf");
+    let what = policy_atlas::session::Output::Handout(policy_atlas::export::walk::Handout::Six);
+    let write = policy_atlas::session::Effect::WriteNew { path: path.clone(), what };
+    act(&mut window.harness, Action::Do(write));
+    window.until("written", |_| path.exists());
+    assert!(fs::read(path).unwrap().starts_with(b"%PDF"));
 }

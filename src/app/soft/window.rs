@@ -144,7 +144,10 @@ impl<F: FnMut(&Context, Arc<Window>) -> App> ApplicationHandler<UserEvent> for S
         if let Some(pane) = open.panes.get_mut(&viewport) {
             match &event {
                 WindowEvent::CloseRequested => pane.info.events.push(ViewportEvent::Close),
-                WindowEvent::Occluded(occluded) => pane.info.occluded = Some(*occluded),
+                WindowEvent::Occluded(occluded) => {
+                    pane.info.occluded = Some(*occluded);
+                    pane.window.request_redraw();
+                }
                 _ => {}
             }
             if pane.state.on_window_event(&pane.window, &event).repaint {
@@ -198,6 +201,17 @@ impl Open {
             setting.event_loop.exit();
         }
         self.raster.take(&mut output.textures_delta);
+        self.panes.retain(|id, _| output.viewport_output.contains_key(id));
+        let at_once =
+            |(other, output): &(&ViewportId, &ViewportOutput)| **other != id && output.repaint_delay.is_zero();
+        let others: Vec<ViewportId> = output.viewport_output.iter().filter(at_once).map(|(other, _)| *other).collect();
+        output.viewport_output.into_iter().for_each(|(id, output)| self.follow(setting, id, output));
+        if id == ViewportId::ROOT {
+            // The room sees the next page before the presenter does.
+            for other in others {
+                self.frame(setting, other).ok();
+            }
+        }
         let mut done = Ok(());
         if let Some(pane) = self.panes.get_mut(&id) {
             pane.info.events.clear();
@@ -207,8 +221,6 @@ impl Open {
             let scene = SoftScene { primitives: &primitives, scale: output.pixels_per_point, ground };
             done = pane.show(&self.raster, &scene);
         }
-        self.panes.retain(|id, _| output.viewport_output.contains_key(id));
-        output.viewport_output.into_iter().for_each(|(id, output)| self.follow(setting, id, output));
         // Another window may go away, be covered or fail at any time; only without its first does the program end.
         if id == ViewportId::ROOT { done } else { Ok(()) }
     }

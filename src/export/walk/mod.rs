@@ -3,6 +3,7 @@
 //! The same walk, catalogue and choices give the same bytes. Skipped steps are left out. The place of the bytes
 //! is left to `store`.
 
+mod handout;
 mod md;
 mod pdf;
 mod sheet;
@@ -21,6 +22,7 @@ use crate::query::Index;
 use crate::walk::{Layer, Step, Walk};
 use crate::words::Lang;
 
+pub use handout::{Handout, write_handout};
 pub use sheet::SIZE;
 
 /// A format of a walk as one file.
@@ -115,7 +117,9 @@ struct Left {
     face: Content,
     statements: Option<Content>,
     notes: Vec<Note>,
-    /// Its recipe: query, lens, catalogue, release and hash.
+    /// Its query and lens.
+    asked: String,
+    /// Its recipe: the same with catalogue, release and hash.
     recipe: String,
 }
 
@@ -128,6 +132,7 @@ impl<'a> LeaveBehind<'a> {
     /// The content of a step on each layer.
     fn left(&self, number: usize, step: &'a Step, among: &[&str], hash: &str) -> Option<Left> {
         let ask = |layer| StageAsk { index: self.index, among, slide: &step.slide, layer, lang: self.lang };
+        let asked = sheet::asked(self, step);
         Some(Left {
             number,
             face: told(&ask(Layer::Face))?,
@@ -139,7 +144,8 @@ impl<'a> LeaveBehind<'a> {
                 Notes::With => notes(&step.notes),
                 Notes::Without => Vec::new(),
             },
-            recipe: sheet::recipe(self, step, hash),
+            recipe: sheet::recipe(self, &asked, hash),
+            asked: asked.join(self.lang.semicolon()),
         })
     }
 

@@ -6,7 +6,8 @@ use super::{ExportFault, LeaveBehind, Progress, of_figure, sheet};
 use crate::export::figure::pdf::{Book, PdfInfo};
 use crate::words::{FigureText as F, StageText as T};
 
-pub fn write(what: &LeaveBehind<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
+/// A PDF without pages, titled as the walk.
+pub fn book(what: &LeaveBehind<'_>) -> Result<Book, ExportFault> {
     let catalogue = &*what.index.catalogue;
     let of_catalogue = F::FooterCatalogue.fill(what.lang, &[("id", &catalogue.id), ("release", &catalogue.release)]);
     let about = PdfInfo {
@@ -15,7 +16,11 @@ pub fn write(what: &LeaveBehind<'_>, out: &mut dyn Write, progress: &mut Progres
         lang: what.lang,
         keywords: vec![of_catalogue],
     };
-    let mut book = Book::new(about).map_err(|fault| of_figure(&fault))?;
+    Book::new(about).map_err(|fault| of_figure(&fault))
+}
+
+pub fn write(what: &LeaveBehind<'_>, out: &mut dyn Write, progress: &mut Progress<'_>) -> Result<(), ExportFault> {
+    let mut book = book(what)?;
     what.each(progress, |left| {
         book.enter(format!("{} {}", left.number, left.face.title));
         for (at, scene) in sheet::pages(what, &left).iter().enumerate() {

@@ -19,8 +19,16 @@ const MARGIN: f32 = 64.0;
 /// The space above and below the recipe.
 const BELOW: f32 = 6.0;
 
-/// The recipe of a step: query, lens, catalogue, release, hash of its content.
-pub fn recipe(what: &LeaveBehind<'_>, step: &Step, hash: &str) -> String {
+/// The recipe of a step: what it asked, catalogue, release, hash of its content.
+pub fn recipe(what: &LeaveBehind<'_>, asked: &[String], hash: &str) -> String {
+    let (catalogue, lang) = (&*what.index.catalogue, what.lang);
+    let of_catalogue = F::FooterCatalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)]);
+    let parts = [of_catalogue, T::FooterHash.fill(lang, &[("hash", &hash)])];
+    asked.iter().chain(&parts).map(String::as_str).collect::<Vec<_>>().join(lang.semicolon())
+}
+
+/// The query of a step, and its lens where that can be read.
+pub fn asked(what: &LeaveBehind<'_>, step: &Step) -> Vec<String> {
     let (catalogue, lang) = (&*what.index.catalogue, what.lang);
     let fitted = View::fit(&step.slide.view, catalogue);
     let query = fitted.fault.is_none().then_some(fitted.view.query);
@@ -28,13 +36,8 @@ pub fn recipe(what: &LeaveBehind<'_>, step: &Step, hash: &str) -> String {
     let line = line.map_or_else(|| step.slide.view.query.clone(), |query| write_named(query, catalogue, lang));
     let line = if line.is_empty() { T::FooterAll.get(lang).to_owned() } else { line };
     let lens = query.map(|query| Lens::of(&query, catalogue).words(catalogue, lang)).unwrap_or_default();
-    let parts = [
-        T::FooterQuery.fill(lang, &[("line", &line)]),
-        lens,
-        F::FooterCatalogue.fill(lang, &[("id", &catalogue.id), ("release", &catalogue.release)]),
-        T::FooterHash.fill(lang, &[("hash", &hash)]),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(lang.semicolon())
+    let parts = [T::FooterQuery.fill(lang, &[("line", &line)]), lens];
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
 /// The pages of a step: its face, the statements behind it, its notes.
@@ -68,7 +71,7 @@ fn with_recipe(scene: Scene, recipe: &str, what: &LeaveBehind<'_>) -> Scene {
 }
 
 /// A scene at another size, its upper left corner at a point.
-fn moved(scene: Scene, by: f32, corner: Point) -> Scene {
+pub fn moved(scene: Scene, by: f32, corner: Point) -> Scene {
     let point = |p: Point| Point::new(p.x * by + corner.x, p.y * by + corner.y);
     let rect = |r: Rect| {
         let Point { x, y } = point(Point::new(r.x, r.y));

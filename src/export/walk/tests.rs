@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::look::{DARK, LIGHT};
+use crate::pages::stage::{Sheet, laid_out};
 use crate::tests::embedded;
 use crate::walk::ready;
 
@@ -130,4 +131,89 @@ fn pictures_have_names_that_sort_and_a_stop_is_obeyed() {
     let mut out = Vec::new();
     let fault = write(WalkFormat::Pdf, &what, &mut out, &mut |_, _| ControlFlow::Break(())).unwrap_err();
     assert!(matches!(fault, ExportFault::Cancelled) && out.is_empty());
+}
+
+/// The pages of a handout before they are bytes.
+fn printed(kind: Handout, what: &LeaveBehind<'_>) -> Vec<Scene> {
+    handout::pages(kind, what, &mut go).unwrap().scenes
+}
+
+fn words(scene: &Scene) -> String {
+    scene.labels().map(|label| label.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_ready_walk_as_notes_pages_is_at_most_ten_pages_of_a4() {
+    let index = embedded();
+    for lang in [Lang::Zh, Lang::En] {
+        let walk = ready(&index, lang);
+        let what = LeaveBehind { lang, ..what(&index, &walk, Notes::Without) };
+        let pages = printed(Handout::Notes, &what);
+        assert!(pages.len() <= 10, "{} pages in {lang:?}", pages.len());
+        let sizes: Vec<(i32, i32)> = pages.iter().map(|page| (page.width as i32, page.height as i32)).collect();
+        assert!(sizes.iter().all(|size| *size == (793, 1122)), "{sizes:?}");
+    }
+}
+
+#[test]
+fn a_handout_prints_each_statement_and_the_hash_once_and_nothing_over_the_edge() {
+    let index = embedded();
+    for lang in [Lang::Zh, Lang::En] {
+        let mut walk = ready(&index, lang);
+        walk.steps[1].notes = "## 先说\n\n- 只在备注里的话".to_owned();
+        let what = LeaveBehind { lang, ..what(&index, &walk, Notes::Without) };
+        let hash = index.catalogue.content_sha256();
+        for kind in Handout::ALL {
+            let pages = printed(kind, &what);
+            let all: String = pages.iter().map(words).collect::<Vec<_>>().join("\n");
+            let joined: String = all.split_whitespace().collect();
+            assert_eq!(joined.matches(&hash).count(), 1, "{kind:?}");
+            assert!(words(pages.last().unwrap()).split_whitespace().collect::<String>().contains(&hash));
+            assert_eq!(all.contains("只在备注里的话"), kind == Handout::Notes, "{kind:?}");
+            if kind == Handout::Notes {
+                // Pages of the stage, which say some of it too, are smaller.
+                let own = pages.iter().flat_map(Scene::labels).filter(|label| label.font == handout::BODY);
+                let own: String = own.flat_map(|label| label.text.split_whitespace()).collect();
+                let mut most = 0;
+                for i in index.counted() {
+                    let summary: String = index.catalogue[*i].summary.get(lang).split_whitespace().collect();
+                    let count = own.matches(&summary).count();
+                    assert!(count <= 1, "{summary} is printed {count} times");
+                    most = most.max(count);
+                }
+                assert_eq!(most, 1, "no statement is found");
+            }
+            for page in &pages {
+                for label in page.labels() {
+                    let rect = label.rect();
+                    let is_inside =
+                        rect.x >= 0.0 && rect.y >= 0.0 && rect.right() <= page.width && rect.bottom() <= page.height;
+                    assert!(is_inside, "{kind:?}: {}", label.text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn two_four_and_six_pages_of_the_stage_stand_on_a_page() {
+    let index = embedded();
+    let walk = walk(&index, Lang::Zh);
+    let what = what(&index, &walk, Notes::Without);
+    let mut count = 0;
+    what.each(&mut go, |left| {
+        count += laid_out(&left.face, &Sheet { size: SIZE, palette: &LIGHT }, Lang::Zh).len();
+        Ok(())
+    })
+    .unwrap();
+    for (kind, each) in [(Handout::Two, 2_usize), (Handout::Four, 4), (Handout::Six, 6)] {
+        let pages = printed(kind, &what);
+        let least = count.div_ceil(each);
+        assert!((least..=least + 1).contains(&pages.len()), "{kind:?}: {} pages of {count}", pages.len());
+        assert_eq!(pages[0].width > pages[0].height, kind == Handout::Four);
+        assert_eq!(Handout::from_id(kind.id()), Some(kind));
+        let mut out = Vec::new();
+        write_handout(kind, &what, &mut out, &mut go).unwrap();
+        assert!(out.starts_with(b"%PDF"));
+    }
 }

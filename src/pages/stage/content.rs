@@ -69,6 +69,8 @@ pub struct FocusMark {
     pub cell: Cell,
     /// The number of compared places that state it, with the denominator: `2/11 地`.
     pub of: String,
+    /// The deed of the place under it, in a line; empty where no source tells of one.
+    pub does: String,
 }
 
 /// A policy.

@@ -2,7 +2,7 @@
 //!
 //! The content of a step is made first, as plain data ([`told`]), and then laid out for a size ([`stage`]). Sizes are
 //! fractions of the height: a title is at least a 18th of it, every other text at least a 30th. Longer content goes
-//! to a further page; nothing is shortened. Nothing here knows of notes or time.
+//! to a further page; only the line of what a place does under a focus is shortened. Nothing here knows of notes or time.
 
 mod comparison;
 mod content;

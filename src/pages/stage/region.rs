@@ -5,7 +5,7 @@ use super::maker::Maker;
 use super::silent;
 use crate::catalogue::{FocusIdx, OtherVersion, PolicyIdx, RegionIdx, StatementIdx, StatementKind, Strength};
 use crate::compare::Bearing;
-use crate::query::Tally;
+use crate::query::{StatementWords, Tally};
 use crate::walk::Layer;
 use crate::words::{Lang, StageText as T};
 
@@ -63,6 +63,7 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
         color: usize::from(focus.0),
         cell: bearing.cell(focus),
         of: stand.words(maker),
+        does: does(maker, place, &bearing, focus).unwrap_or_default(),
     });
     let mut parts = vec![Part::Focuses(focuses.collect())];
     if bearing.cells.iter().all(|cell| !cell.strength.is_stated()) {
@@ -91,6 +92,25 @@ fn marks(maker: &Maker<'_>, place: RegionIdx) -> Content {
     content.map = maker.map(place);
     content.has_floors = stands.iter().any(|stand| stand.told.is_floor);
     content
+}
+
+/// The deed of a place under a focus, by the statement that speaks of it most closely. All of them are one key away.
+fn does(maker: &Maker<'_>, place: RegionIdx, bearing: &Bearing, focus: FocusIdx) -> Option<String> {
+    if !bearing.cell(focus).strength.is_stated() {
+        return None;
+    }
+    let catalogue = maker.catalogue();
+    let tells = |i: &StatementIdx| {
+        let s = &catalogue[*i];
+        s.focuses.contains(&focus) && s.kind.counts() && s.strength.is_stated() && maker.holds(*i)
+    };
+    let said = maker.statements_of(place, &bearing.policies).into_iter().filter(tells);
+    let closest = said.min_by_key(|i| {
+        let s = &catalogue[*i];
+        (!maker.names_a_policy(*i), maker.places_of(*i).len(), s.focuses.len(), *i)
+    })?;
+    let summary = StatementWords::of(catalogue, closest, maker.lang).summary;
+    Some(summary.trim_end_matches(['。', '.']).to_owned())
 }
 
 fn stands(maker: &Maker<'_>, place: RegionIdx) -> Vec<Stand> {

@@ -29,7 +29,7 @@ mod version;
 
 pub use count::FacetValue;
 pub(super) use count::{Counting, OfPlace, OfPolicy, ValuesOf};
-pub(super) use cursor::{LineCursor, Parsed, ascii, fault};
+pub(super) use cursor::{LineCursor, Parsed, Typed, ascii, fault};
 pub use fault::{QueryFault, QueryFaultKind};
 pub use focus::{FocusMode, Focuses};
 pub(super) use hold::{Holds, Scope};

@@ -49,6 +49,23 @@ fn every_key_is_read_in_english_and_chinese_and_written_in_english() {
 }
 
 #[test]
+fn places_are_known_in_the_order_in_which_a_line_asks_for_them() {
+    let catalogue = &embedded().catalogue;
+    for (line, expected) in [
+        ("region:深圳,杭州,合肥", &["440300", "330100", "340100"][..]),
+        ("算力 地区：深圳，=北京 month:2023-05 -region:上海 region:江苏", &["440300", "110000", "320000"]),
+        ("(text \"region:北京\"", &[]),
+        ("focus:data", &[]),
+        ("", &[]),
+        ("region:深圳 focus:nothing region:北京", &["440300"]),
+    ] {
+        let places = places_asked(line, catalogue);
+        let codes: Vec<&str> = places.into_iter().map(|place| catalogue[place].code.as_str()).collect();
+        assert_eq!(codes, expected, "{line}");
+    }
+}
+
+#[test]
 fn full_width_signs_read_as_their_ascii_forms_outside_quotation_marks() {
     check("地区：浙江，四川\u{3000}方向：算力", "region:330000,510000 focus:compute");
     check("focus：all（compute，data）", "focus:all(compute,data)");

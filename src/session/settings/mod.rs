@@ -2,10 +2,11 @@
 
 mod file;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::recent::{MOST_RECENT, MOST_SEARCHES};
 use crate::query::Column;
 use crate::words::Lang;
 
@@ -152,8 +153,110 @@ impl Settings {
         (settings, unread)
     }
 
+    /// These settings where they differ from the ones last written, else those of the file, which another window may have
+    /// written meanwhile. Of lists and widths each entry counts by itself.
+    #[must_use]
+    pub fn over(&self, last: &Settings, file: &Settings) -> Settings {
+        Settings {
+            lang: changed(&self.lang, &last.lang, &file.lang),
+            theme: changed(&self.theme, &last.theme, &file.theme),
+            zoom: changed(&self.zoom, &last.zoom, &file.zoom),
+            my_region: changed(&self.my_region, &last.my_region, &file.my_region),
+            columns: changed(&self.columns, &last.columns, &file.columns),
+            widths: changed_entries(&self.widths, &last.widths, &file.widths),
+            panels: changed_entries(&self.panels, &last.panels, &file.panels),
+            rows: changed(&self.rows, &last.rows, &file.rows),
+            motion: changed(&self.motion, &last.motion, &file.motion),
+            names: changed(&self.names, &last.names, &file.names),
+            citation: changed(&self.citation, &last.citation, &file.citation),
+            notes: changed(&self.notes, &last.notes, &file.notes),
+            recent: changed_list(&self.recent, &last.recent, &file.recent, MOST_RECENT),
+            searches: changed_list(&self.searches, &last.searches, &file.searches, MOST_SEARCHES),
+            hint_is_done: changed(&self.hint_is_done, &last.hint_is_done, &file.hint_is_done),
+            region_is_asked: changed(&self.region_is_asked, &last.region_is_asked, &file.region_is_asked),
+        }
+    }
+
     /// The text of the settings file.
     pub fn write(&self) -> String {
         ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default()
+    }
+}
+
+/// One's own value where it was changed since it was last written, else that of the file.
+fn changed<T: Clone + PartialEq>(own: &T, last: &T, file: &T) -> T {
+    if own == last { file.clone() } else { own.clone() }
+}
+
+fn changed_entries<T: Clone + PartialEq>(
+    own: &BTreeMap<String, T>,
+    last: &BTreeMap<String, T>,
+    file: &BTreeMap<String, T>,
+) -> BTreeMap<String, T> {
+    let keys: BTreeSet<&String> = own.keys().chain(file.keys()).collect();
+    let value = |key: &String| changed(&own.get(key), &last.get(key), &file.get(key));
+    keys.into_iter().filter_map(|key| Some((key.clone(), value(key)?.clone()))).collect()
+}
+
+/// A list with the newest first: behind one's own newest entries those that the file alone has, without what either has
+/// taken out.
+fn changed_list(own: &[String], last: &[String], file: &[String], most: usize) -> Vec<String> {
+    let is_new = |entry: &&String| !last.contains(entry);
+    let newest = own.iter().take_while(is_new).chain(file.iter().filter(is_new));
+    let rest = own.iter().filter(|entry| !is_new(entry) && file.contains(entry));
+    let mut list: Vec<String> = Vec::new();
+    for entry in newest.chain(rest) {
+        if !list.contains(entry) {
+            list.push(entry.clone());
+        }
+    }
+    list.truncate(most);
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The settings that a window leaves after its own change, where another window has changed the file meanwhile.
+    #[track_caller]
+    fn check(own: impl Fn(&mut Settings), file: impl Fn(&mut Settings), expected: impl Fn(&mut Settings)) {
+        let widths = [("a", 1.0), ("b", 2.0)].map(|(key, width)| (key.to_owned(), width));
+        let recent = ["1", "2", "3"].map(str::to_owned);
+        let last = Settings { widths: widths.into(), recent: recent.into(), ..Settings::default() };
+        let of = |change: &dyn Fn(&mut Settings)| {
+            let mut settings = last.clone();
+            change(&mut settings);
+            settings
+        };
+        assert_eq!(of(&own).over(&last, &of(&file)), of(&expected));
+    }
+
+    #[test]
+    fn each_window_keeps_what_the_other_changed() {
+        let list = |entries: &str| entries.chars().map(String::from).collect::<Vec<_>>();
+        check(|_| (), |s| s.zoom = 150, |s| s.zoom = 150);
+        check(|s| s.zoom = 90, |s| s.zoom = 150, |s| s.zoom = 90);
+        check(|s| s.zoom = 90, |s| s.theme = ThemeChoice::Dark, |s| (s.zoom, s.theme) = (90, ThemeChoice::Dark));
+        check(
+            |s| s.widths.extend([("a".to_owned(), 9.0), ("c".to_owned(), 3.0)]),
+            |s| s.widths.retain(|key, _| key != "b"),
+            |s| s.widths = [("a".to_owned(), 9.0), ("c".to_owned(), 3.0)].into(),
+        );
+        for (own, file, expected) in [
+            ("123", "123", "123"),
+            ("4123", "123", "4123"),
+            ("123", "5123", "5123"),
+            ("4123", "5123", "45123"),
+            ("213", "5123", "5213"),
+            ("13", "5123", "513"),
+            ("", "5123", "5"),
+            ("4123", "13", "413"),
+            ("4123", "4123", "4123"),
+        ] {
+            check(|s| s.recent = list(own), |s| s.recent = list(file), |s| s.recent = list(expected));
+        }
+        let many: Vec<String> = (0..20).map(|n| format!("x{n}")).collect();
+        check(|s| s.recent = many.clone(), |_| (), |s| s.recent = many[..MOST_RECENT].to_vec());
     }
 }

@@ -13,7 +13,7 @@ use super::browse::Left;
 use super::{Browse, Env, LEAST_NOTES, MOST_NOTES};
 use crate::catalogue::RegionIdx;
 use crate::view::ViewText;
-use crate::walk::{Key, Layer, Layout, Panel, Screens, Show, Slide, Step, Told, Walk, fit_walk};
+use crate::walk::{At, Key, Layer, Layout, Panel, Screens, Show, Slide, Step, Told, Walk, fit_walk};
 use crate::words::DeskText as T;
 
 pub use pages::Surface;
@@ -36,6 +36,8 @@ pub enum Staging {
     Choose(usize),
     /// Shows a place on a detour.
     Pick(RegionIdx),
+    /// The place of the mouse on the page, or none on it any more.
+    Point(Option<At>),
     /// Notes larger or smaller.
     Notes(Resize),
     /// The size and the theme of the audience's picture.
@@ -183,6 +185,7 @@ impl Stage {
                 self.show.detour(Slide::of_region(&env.catalogue()[place].code, &view), now);
                 self.prompt.told = None;
             }
+            Staging::Point(at) => self.show.point(at),
             Staging::Notes(resize) => {
                 let size = env.settings.notes;
                 let size = match resize {
@@ -225,7 +228,9 @@ impl Stage {
         let pages = |slide: &Slide, layer: Layer| self.pages.laid(&env.data.index, slide, layer).pages.len();
         let layout = Layout { pages: &pages, columns: grid_columns(steps) };
         let told = self.show.apply(key, self.show.elapsed(), &layout);
-        self.prompt.told = told.message(env.lang());
+        // The one window is the room's: to it Esc says nothing.
+        let is_for_the_room = self.show.screens() == Screens::One && told == Told::EscapeAgain;
+        self.prompt.told = told.message(env.lang()).filter(|_| !is_for_the_room);
         let after = match told {
             Told::Kept(number) => {
                 let at = number - 1;
@@ -297,10 +302,12 @@ impl Stage {
             let laid = self.pages.laid(&env.data.index, &picture.slide, picture.layer);
             StagePage { laid, layer: picture.layer, page: picture.within.page }
         };
-        if page.is(&before.page) && (audience.blank, env.lang()) == (before.blank, before.lang) {
+        let (zoom, pointer, blank, lang) = (audience.zoom, audience.pointer, audience.blank, env.lang());
+        let is_same = (zoom, pointer, blank, lang) == (before.zoom, before.pointer, before.blank, before.lang);
+        if page.is(&before.page) && is_same {
             return before.clone();
         }
-        Arc::new(AudienceWindow { page, blank: audience.blank, lang: env.lang() })
+        Arc::new(AudienceWindow { page, zoom, pointer, blank, lang })
     }
 
     /// The content of the presenter's window.
@@ -336,7 +343,12 @@ impl Stage {
             next,
             notes: steps.get(show.step()).map(|step| step.notes.clone()).unwrap_or_default(),
             notes_size: env.settings.notes,
-            elapsed: show.elapsed(),
+            elapsed: show.time(),
+            step_time: show.step_time(),
+            step_planned: steps.get(show.step()).and_then(|step| step.seconds).map(|s| Duration::from_secs(s.into())),
+            stopped: show.is_stopped(),
+            zoom: show.zoom(),
+            pointer: show.pointer(),
             remaining: show.remaining(),
             pace: show.pace(),
             time: self.prompt.time,

@@ -7,7 +7,7 @@ use super::TimeOfDay;
 use crate::figures::scene::Scene;
 use crate::pages::stage::StageStep;
 use crate::query::Index;
-use crate::walk::{Blank, Layer, Pace, Panel, Remaining, Screens};
+use crate::walk::{At, Blank, Layer, Pace, Panel, Remaining, Screens, Zoom};
 use crate::words::Lang;
 
 /// A page of a slide. There is nothing of the presenter's in it.
@@ -44,6 +44,10 @@ impl StagePage {
 pub struct AudienceWindow {
     /// The page; behind a blank screen the one that returns.
     pub page: StagePage,
+    /// The part of it that fills the screen.
+    pub zoom: Zoom,
+    /// The place that the presenter points at.
+    pub pointer: Option<At>,
     /// Whether the screen is blank instead.
     pub blank: Option<Blank>,
     /// The language of the window's title.
@@ -79,8 +83,18 @@ pub struct Desk {
     pub notes: String,
     /// Their size in points.
     pub notes_size: u16,
-    /// The elapsed time.
+    /// The time on the timer.
     pub elapsed: Duration,
+    /// The time on the timer since the step began.
+    pub step_time: Duration,
+    /// The planned time of the step.
+    pub step_planned: Option<Duration>,
+    /// Whether the timer is stopped.
+    pub stopped: bool,
+    /// The part of the page that an audience sees that follows.
+    pub zoom: Zoom,
+    /// The place that the presenter points at.
+    pub pointer: Option<At>,
     /// The remaining planned time.
     pub remaining: Option<Remaining>,
     /// The pace against the plan.

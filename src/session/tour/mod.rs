@@ -5,6 +5,7 @@
 //! copy beside the saved walks, so that neither quitting nor a crash loses it.
 
 mod hand;
+mod preview;
 mod sheet;
 mod walking;
 
@@ -13,12 +14,14 @@ use std::sync::Arc;
 
 use super::{Browse, Dialog, Effect, Env, Filed, History, Reply, Shelf, ShelfContent, ShelfTask};
 use crate::catalogue::RegionIdx;
+use crate::figures::scene::Scene;
 use crate::query::Row;
 use crate::view::Tab;
 use crate::walk::{Edit, Order, Shows, Step, Walk, fit_walk, ready, walk_regions};
 use crate::words::WalkEditText as T;
 
 use hand::Hand;
+use preview::Preview;
 pub use sheet::{SheetRow, WalkSheet};
 pub use walking::{Answer, Walking, Way};
 
@@ -35,10 +38,17 @@ pub struct Tour {
     /// The walk that waits for an answer about unsaved edits.
     waiting: Option<Box<Hand>>,
     /// The content of the editor, while it is open.
-    sheet: Option<Arc<WalkSheet>>,
+    open: Option<OpenEditor>,
     edits: History<Before, ()>,
     /// The field of the last typing: more of it is one edit.
     typing: Option<(Discriminant<Edit>, usize)>,
+}
+
+/// The content of the open editor.
+struct OpenEditor {
+    sheet: Arc<WalkSheet>,
+    /// The picture of the current step.
+    preview: Option<Preview>,
 }
 
 /// The walk in hand before an edit, and the current step of the editor.
@@ -91,7 +101,12 @@ impl Tour {
 
     /// The content of the editor, while it is open.
     pub fn sheet(&self) -> Option<&Arc<WalkSheet>> {
-        self.sheet.as_ref()
+        self.open.as_ref().map(|open| &open.sheet)
+    }
+
+    /// The picture of the current step of the editor, while it is open.
+    pub fn preview(&self) -> Option<&Scene> {
+        self.open.as_ref()?.preview.as_ref()?.laid.pages.first()
     }
 
     /// The file of the walk in hand.
@@ -299,12 +314,17 @@ impl Tour {
     pub(super) fn refresh(&mut self, before: &WalkMark, dialog: Option<Dialog>, env: Env<'_>) -> Option<Effect> {
         if matches!(dialog, Some(Dialog::Walk | Dialog::SaveWalk | Dialog::Walks)) {
             let hand = self.hand.walk.as_ref();
-            let sheet = self.sheet.take().filter(|sheet| sheet.holds(hand, env));
+            let (sheet, preview) = self.open.take().map(|open| (open.sheet, open.preview)).unzip();
+            let sheet = sheet.filter(|sheet: &Arc<WalkSheet>| sheet.holds(hand, env));
             let sheet = sheet.unwrap_or_else(|| Arc::new(WalkSheet::of(hand, self.walk(env), env)));
             self.at = self.at.min(sheet.rows.len().saturating_sub(1));
-            self.sheet = Some(sheet);
+            let step = sheet.walk.steps.get(self.at);
+            let kept = |preview: &Preview| step.is_some_and(|step| preview.holds(step, &sheet.walk, env));
+            let made = || step.map(|step| Preview::of(step, &sheet.walk, env));
+            let preview = preview.flatten().filter(kept).or_else(made);
+            self.open = Some(OpenEditor { sheet, preview });
         } else {
-            (self.sheet, self.waiting) = (None, None);
+            (self.open, self.waiting) = (None, None);
         }
         let is_unsaved = self.is_unsaved();
         if (is_unsaved, &self.hand.walk) == (before.is_unsaved, &before.walk) {

@@ -4,6 +4,7 @@
 //! The preview is made once a change and not once a frame, and costs no more than the lines it shows.
 
 mod figure;
+mod handout;
 mod memo;
 mod place;
 
@@ -21,6 +22,7 @@ use crate::view::{Tab, View};
 use crate::words::{ExportText as E, Lang, UiText as T};
 
 pub use figure::{FigureDraft, save_figure_ui};
+pub use handout::handout_ui;
 pub use memo::{save_memo_ui, save_profile_ui};
 use place::{PlaceDraft, place_ui};
 

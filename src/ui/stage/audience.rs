@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use egui::{Color32, CursorIcon, Id, Rect, Sense, Ui};
 
-use super::{Wire, on_ground};
+use super::{Wire, on_ground, pointer};
 use crate::look::{BLACK, WHITE};
 use crate::session::{AudienceWindow, Staging};
-use crate::ui::scene::picture;
+use crate::ui::scene::{fitted, picture};
 use crate::ui::theme::color;
 use crate::walk::{Blank, Key};
 use crate::words::DeskText as T;
@@ -37,6 +37,8 @@ pub fn audience_ui(ui: &mut Ui, seen: &Arc<AudienceWindow>, wire: &Wire) {
         if let Some(key) = key {
             wire.send(ui.ctx(), Staging::Press(key));
         }
+        let page = seen.page.scene().map_or(rect, |scene| fitted(scene, rect));
+        wire.point(ui.ctx(), pointer::place_of(response.hover_pos(), page));
         if ui.input(|input| input.viewport().fullscreen) == Some(true) {
             response.on_hover_cursor(CursorIcon::None);
         }
@@ -82,7 +84,11 @@ fn seen_in(ui: &Ui, seen: &AudienceWindow, rect: Rect, share: f32) {
     if seen.blank.is_none()
         && let Some(scene) = seen.page.scene()
     {
-        picture(&painter, scene, rect);
+        let page = fitted(scene, rect);
+        picture(&painter.with_clip_rect(page), scene, pointer::enlarged(page, seen.zoom));
+        if let Some(at) = seen.pointer {
+            pointer::paint(&painter, page, at, share);
+        }
     }
 }
 

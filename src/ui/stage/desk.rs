@@ -10,7 +10,7 @@ use super::grid::grid_ui;
 use super::help::help_ui;
 use super::notes::notes_ui;
 use super::picker::picker_ui;
-use super::{Wire, on_ground, second_window};
+use super::{Wire, on_ground, pointer, second_window};
 use crate::session::{Desk, Resize, StagePage, Staging, TimeOfDay};
 use crate::ui::Colors;
 use crate::ui::fonts::bold;
@@ -46,9 +46,9 @@ pub fn desk_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
         let mut within = |rect: Rect, add: &mut dyn FnMut(&mut Ui)| {
             ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| add(ui));
         };
-        within(left, &mut |ui| pages_ui(ui, colors, desk));
+        within(left, &mut |ui| pages_ui(ui, colors, desk, wire));
         within(right, &mut |ui| {
-            times_ui(ui, colors, desk);
+            times_ui(ui, colors, desk, wire);
             ui.add_space(10.0);
             page_notes_ui(ui, colors, desk, wire);
         });
@@ -59,7 +59,7 @@ pub fn desk_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
 }
 
 /// The page at hand with what the room sees of it, and what comes next.
-fn pages_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
+fn pages_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
     let all = ui.available_rect_before_wrap();
     let title = bold(T::StepOf.fill(desk.lang, &[("step", &(desk.step + 1)), ("steps", &desk.steps)])).size(22.0);
     ui.horizontal(|ui| {
@@ -77,6 +77,12 @@ fn pages_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
     let top = ui.cursor().top() + 2.0;
     let room = Rect::from_min_max(pos2(all.left(), top), pos2(all.right(), all.top() + all.height() * AT_HAND));
     let at_hand = page_ui(ui, colors, &desk.page, T::AtHand.get(desk.lang), room);
+    let mouse = ui.interact(at_hand, Id::unique("mouse on the page"), Sense::hover()).hover_pos();
+    wire.point(ui.ctx(), pointer::place_of(mouse, at_hand));
+    pointer::frame(ui.painter(), at_hand, desk.zoom);
+    if let Some(at) = desk.pointer {
+        pointer::paint(ui.painter(), at_hand, at, 1.0);
+    }
     let below = Rect::from_min_max(pos2(all.left(), at_hand.bottom() + GAP), all.max);
     next_ui(ui, colors, desk, below);
 }
@@ -150,10 +156,11 @@ fn next_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, room: Rect) {
     });
 }
 
-fn times_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
+fn times_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
     ui.horizontal(|ui| {
         let elapsed = clock(desk.elapsed);
-        let response = ui.label(bold(&elapsed).size(46.0));
+        let ink = if desk.stopped { colors.weak } else { colors.text };
+        let response = ui.label(bold(&elapsed).size(46.0).color(ink));
         let name = format!("{} {elapsed}", T::Elapsed.get(desk.lang));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
         ui.add_space(12.0);
@@ -170,6 +177,26 @@ fn times_ui(ui: &mut Ui, colors: &Colors, desk: &Desk) {
             ui.label(RichText::new(clock_words(desk)).size(18.0).color(colors.weak));
         });
     });
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(step_words(desk)).size(16.0));
+        ui.add_space(6.0);
+        let stop = if desk.stopped { T::GoOn } else { T::Stop };
+        for button in [KeyButton(stop, Key::Timer, "T"), KeyButton(T::Zero, Key::Zero, "Z")] {
+            key_ui(ui, desk, wire, button, 24.0);
+        }
+        if desk.stopped {
+            ui.label(bold(T::IsStopped.get(desk.lang)).size(15.0).color(colors.error));
+        }
+    });
+}
+
+/// `本步 1:20，计划 2:00`.
+fn step_words(desk: &Desk) -> String {
+    let time = clock(desk.step_time);
+    match desk.step_planned {
+        Some(planned) => T::StepTimeOf.fill(desk.lang, &[("time", &time), ("planned", &clock(planned))]),
+        None => T::StepTime.fill(desk.lang, &[("time", &time)]),
+    }
 }
 
 /// `12:34 剩 4:30 慢 2 分`.
@@ -220,30 +247,24 @@ fn page_notes_ui(ui: &mut Ui, colors: &Colors, desk: &Desk, wire: &Wire) {
 
 /// The buttons, each with its key: for whoever has the mouse in hand.
 fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
-    const KEYS: [(T, Key, &str); 9] = [
-        (T::Previous, Key::Previous, "←"),
-        (T::Next, Key::Next, "→"),
-        (T::Pick, Key::Picker, "G"),
-        (T::Keys, Key::Help, "?"),
-        (T::Grid, Key::Grid, "Tab"),
-        (T::Live, Key::Live, "L"),
-        (T::Statements, Key::Statements, "D"),
-        (T::Black, Key::Black, "B"),
-        (T::Freeze, Key::Freeze, "F"),
+    const KEYS: [KeyButton; 11] = [
+        KeyButton(T::Previous, Key::Previous, "←"),
+        KeyButton(T::Next, Key::Next, "→"),
+        KeyButton(T::Pick, Key::Picker, "G"),
+        KeyButton(T::Keys, Key::Help, "?"),
+        KeyButton(T::Grid, Key::Grid, "Tab"),
+        KeyButton(T::Live, Key::Live, "L"),
+        KeyButton(T::Statements, Key::Statements, "D"),
+        KeyButton(T::Pointer, Key::Pointer, "C"),
+        KeyButton(T::Larger, Key::Larger, "+"),
+        KeyButton(T::Black, Key::Black, "B"),
+        KeyButton(T::Freeze, Key::Freeze, "F"),
     ];
     // In a narrow window those that are needed most; the others are keys all the same.
     let shown = if ui.available_width() < NARROW { 4 } else { KEYS.len() };
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for (name, key, label) in KEYS.into_iter().take(shown) {
-            let text = RichText::new(format!("{} {label}", name.get(desk.lang))).size(14.0);
-            let response = ui.add(Button::new(text).sense(Sense::CLICK).min_size(vec2(0.0, 32.0)));
-            let words = T::WithKey.fill(desk.lang, &[("name", &name.get(desk.lang)), ("key", &label)]);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
-            if response.clicked() {
-                wire.send(ui.ctx(), Staging::Press(key));
-            }
-        }
+        KEYS.into_iter().take(shown).for_each(|button| key_ui(ui, desk, wire, button, 32.0));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let end = RichText::new(T::End.get(desk.lang)).size(14.0);
             if ui.add(Button::new(end).sense(Sense::CLICK).min_size(vec2(0.0, 32.0))).clicked() {
@@ -252,6 +273,22 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, wire: &Wire) {
             audience_menu_ui(ui, desk, wire);
         });
     });
+}
+
+/// A button with the key that does the same, and its print.
+#[derive(Clone, Copy)]
+struct KeyButton(T, Key, &'static str);
+
+/// Paints a button with its key, so high.
+fn key_ui(ui: &mut Ui, desk: &Desk, wire: &Wire, button: KeyButton, height: f32) {
+    let KeyButton(name, key, label) = button;
+    let text = RichText::new(format!("{} {label}", name.get(desk.lang))).size(14.0);
+    let response = ui.add(Button::new(text).sense(Sense::CLICK).min_size(vec2(0.0, height)));
+    let words = T::WithKey.fill(desk.lang, &[("name", &name.get(desk.lang)), ("key", &label)]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    if response.clicked() {
+        wire.send(ui.ctx(), Staging::Press(key));
+    }
 }
 
 /// The audience's window: its size, and opening it again.

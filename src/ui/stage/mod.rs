@@ -10,6 +10,7 @@ mod grid;
 mod help;
 mod notes;
 mod picker;
+mod pointer;
 mod wire;
 
 use std::sync::Arc;

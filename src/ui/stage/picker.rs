@@ -1,6 +1,6 @@
 //! The picker of regions: the one text field on stage.
 
-use egui::{Button, Key, Modal, Modifiers, RichText, Sense, TextEdit, Ui, vec2};
+use egui::{Button, Key, Modal, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use super::Wire;
 use crate::catalogue::RegionIdx;
@@ -12,14 +12,20 @@ use crate::ui::places::places_named;
 use crate::walk::{self, Panel};
 use crate::words::{DeskText as T, Lang};
 
-/// As many as are read at a glance.
-const MOST: usize = 8;
+/// The rows in sight, as many as are read at a glance; the others are scrolled to.
+const IN_SIGHT: usize = 8;
+/// The height of a row.
+const ROW: f32 = 34.0;
+/// The height of the other parts of the picker.
+const AROUND: f32 = 180.0;
 
 /// The text typed, and the places found: found once a keystroke, not once a frame.
 #[derive(Default)]
 pub struct PickerInput {
     text: String,
     line: usize,
+    /// The first row in sight.
+    top: usize,
     found: Vec<RegionIdx>,
     found_for: Option<String>,
 }
@@ -55,10 +61,11 @@ fn typed_ui(ui: &mut Ui, colors: &Colors, index: &Index, lang: Lang, typed: &mut
     let response = ui.add(field).labelled_by(title.id);
     response.request_focus();
     let word = typed.text.trim().to_owned();
-    if typed.found_for.as_ref() != Some(&word) {
+    let is_new = typed.found_for.as_ref() != Some(&word);
+    if is_new {
         typed.found = found(index, &word);
         typed.found_for = Some(word);
-        typed.line = 0;
+        (typed.line, typed.top) = (0, 0);
     }
     let last = typed.found.len().saturating_sub(1);
     if down {
@@ -68,34 +75,70 @@ fn typed_ui(ui: &mut Ui, colors: &Colors, index: &Index, lang: Lang, typed: &mut
         typed.line = typed.line.saturating_sub(1);
     }
     ui.add_space(8.0);
-    let mut picked = typed.found.get(typed.line).copied().filter(|_| enter);
-    for (at, place) in typed.found.iter().copied().enumerate() {
-        let name = index.catalogue[place].name.get(lang);
-        let holds = RichText::new(holds(index, lang, place)).size(14.0).color(colors.weak);
-        let button = Button::selectable(at == typed.line, RichText::new(name).size(18.0))
-            .sense(Sense::CLICK)
-            .right_text(holds)
-            .min_size(vec2(ui.available_width(), 34.0));
-        let response = ui.add(button);
-        let is_line = at == typed.line;
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_line, name));
-        if response.clicked() {
-            picked = Some(place);
-        }
-    }
+    let entered = typed.found.get(typed.line).copied().filter(|_| enter);
+    let follow = if is_new || down || up { Follow::Line } else { Follow::Nothing };
+    let clicked = list_ui(ui, colors, index, lang, typed, follow);
     if typed.found.is_empty() {
         ui.label(RichText::new(T::PickNone.get(lang)).size(16.0).color(colors.weak));
     }
-    picked
+    entered.or(clicked)
+}
+
+/// Whether the list scrolls to the chosen line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    Line,
+    Nothing,
+}
+
+/// The places found; the one clicked.
+fn list_ui(
+    ui: &mut Ui,
+    colors: &Colors,
+    index: &Index,
+    lang: Lang,
+    typed: &mut PickerInput,
+    follow: Follow,
+) -> Option<RegionIdx> {
+    let step = ROW + ui.spacing().item_spacing.y;
+    let space = ui.ctx().content_rect().height() - AROUND;
+    let in_sight = ((space / step) as usize).clamp(1, IN_SIGHT);
+    // Half a row more says that the list goes on.
+    let more = if typed.found.len() > in_sight { ROW / 2.0 } else { 0.0 };
+    let mut area = ScrollArea::vertical().max_height(step * in_sight as f32 + more).auto_shrink([false, true]);
+    if follow == Follow::Line {
+        typed.top = typed.top.clamp((typed.line + 1).saturating_sub(in_sight), typed.line);
+        area = area.vertical_scroll_offset(step * typed.top as f32);
+    }
+    let mut clicked = None;
+    let shown = area.show_rows(ui, ROW, typed.found.len(), |ui, range| {
+        for at in range {
+            let Some(place) = typed.found.get(at).copied() else { continue };
+            let name = index.catalogue[place].name.get(lang);
+            let holds = RichText::new(holds(index, lang, place)).size(14.0).color(colors.weak);
+            let is_line = at == typed.line;
+            let button = Button::selectable(is_line, RichText::new(name).size(18.0))
+                .sense(Sense::CLICK)
+                .right_text(holds)
+                .min_size(vec2(ui.available_width(), ROW));
+            let response = ui.add(button);
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_line, name));
+            if response.clicked() {
+                clicked = Some(place);
+            }
+        }
+    });
+    typed.top = (shown.state.clamped_offset().y / step).round() as usize;
+    clicked
 }
 
 /// The places of this name; without one those that have policies.
 fn found(index: &Index, word: &str) -> Vec<RegionIdx> {
     if word.is_empty() {
         let places = index.catalogue.regions.iter().map(|(place, _)| place);
-        return places.filter(|place| !index.policies_in(*place).is_empty()).take(MOST).collect();
+        return places.filter(|place| !index.policies_in(*place).is_empty()).collect();
     }
-    places_named(index, word).into_iter().map(|(_, place)| place).take(MOST).collect()
+    places_named(index, word).into_iter().map(|(_, place)| place).collect()
 }
 
 fn holds(index: &Index, lang: Lang, place: RegionIdx) -> String {

@@ -12,7 +12,7 @@ use egui::{Context, Event, Key, Plugin, RawInput, Vec2, ViewportCommand, Viewpor
 
 use super::picker::PickerInput;
 use crate::session::Staging;
-use crate::walk::{self, BINDINGS};
+use crate::walk::{self, At, BINDINGS};
 
 /// The owner of the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,6 +54,8 @@ struct Shared {
     now: Duration,
     /// The size of what the room sees, in points.
     room: Vec2,
+    /// The window in which the mouse is on the page, and where.
+    mouse: Option<(ViewportId, At)>,
     picker: PickerInput,
 }
 
@@ -78,6 +80,20 @@ impl Wire {
         shared.wishes.push((now, wish));
         drop(shared);
         ctx.request_repaint_of(ViewportId::ROOT);
+    }
+
+    /// Notes where the mouse is on the page of the window at hand.
+    pub fn point(&self, ctx: &Context, at: Option<At>) {
+        let id = ctx.viewport_id();
+        let mut shared = self.shared();
+        let is_news = match at {
+            Some(at) => shared.mouse.replace((id, at)) != Some((id, at)),
+            None => shared.mouse.take_if(|(of, _)| *of == id).is_some(),
+        };
+        drop(shared);
+        if is_news {
+            self.send(ctx, Staging::Point(at));
+        }
     }
 
     /// The clock of the windows, as of the last frame of any.
@@ -166,8 +182,14 @@ impl Plugin for Keys {
 impl Shared {
     /// Whether an event stays with the window it came to; what does not is noted here.
     fn keeps(&mut self, id: ViewportId, event: &Event) -> bool {
-        let (key, pressed) = match event {
-            Event::Key { key, pressed, modifiers, .. } if !modifiers.command && !modifiers.alt => (*key, *pressed),
+        // A key may go up under other rules than those it went down under.
+        if let Event::Key { key, physical_key, pressed: false, .. } = event {
+            self.held.remove(&place_of(*key, *physical_key));
+        }
+        let (key, place, pressed) = match event {
+            Event::Key { key, physical_key, pressed, modifiers, .. } if !modifiers.command && !modifiers.alt => {
+                (*key, place_of(*key, *physical_key), *pressed)
+            }
             Event::Key { .. } | Event::Copy | Event::Cut if id == ViewportId::ROOT => return true,
             // What Ctrl does, it does in the program.
             Event::Key { .. } => {
@@ -191,11 +213,7 @@ impl Shared {
             Taking::Live(_) if id != ViewportId::ROOT => true,
             Taking::Live(keys) => !self.types && meaning.is_some_and(|key| keys.contains(&key)),
         };
-        // A key may go up under other rules than those it went down under.
-        let is_new = pressed && self.held.insert(key);
-        if !pressed {
-            self.held.remove(&key);
-        }
+        let is_new = pressed && self.held.insert(place);
         if !is_stage {
             return self.keeps_text(id, event);
         }
@@ -223,6 +241,11 @@ impl Shared {
             }
         }
     }
+}
+
+/// The place of a key on the keyboard, by which it is held: `?` goes up as `/` where Shift is let go first.
+fn place_of(key: Key, physical: Option<Key>) -> Key {
+    physical.unwrap_or(key)
 }
 
 /// The meaning of a key on stage.

@@ -2,15 +2,19 @@
 
 use std::time::Duration;
 
-use egui::{Button, Label, RichText, ScrollArea, Ui};
+use egui::{Button, Label, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::{EditorMemory, Field, Look, field_ui, say};
 use crate::session::{SheetRow, WalkSheet, Walking};
 use crate::ui::Ctx;
 use crate::ui::fonts::bold;
+use crate::ui::scene::picture;
 use crate::walk::{Edit, Step, clock, read_clock};
 use crate::words::WalkEditText as T;
 
+/// The width of the picture of the step, and the height of the form from which there is room for it.
+const PICTURE: f32 = 320.0;
+const WITH_PICTURE: f32 = 420.0;
 /// The least height of the notes.
 const LEAST_NOTES: f32 = 90.0;
 /// The most that is told of what is missing before it scrolls.
@@ -21,6 +25,9 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &Wal
     let at = ctx.session.tour().at();
     let (Some(words), Some(step)) = (sheet.rows.get(at), sheet.walk.steps.get(at)) else { return };
     let bottom = ui.cursor().top() + height;
+    if height > WITH_PICTURE {
+        picture_ui(ui, ctx, at, words);
+    }
     ui.horizontal(|ui| {
         ui.label(bold(T::StepOf.fill(ctx.lang(), &[("number", &(at + 1))])));
         ui.add(Label::new(RichText::new(&words.what).size(12.5).color(ctx.colors.weak)).truncate());
@@ -49,6 +56,18 @@ pub fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &Wal
             ctx.send(Walking::from(Edit::Notes { at, notes }));
         }
     });
+}
+
+/// The step as the room sees it.
+fn picture_ui(ui: &mut Ui, ctx: &Ctx<'_>, at: usize, words: &SheetRow) {
+    let Some(scene) = ctx.session.tour().preview() else { return };
+    let width = ui.available_width().min(PICTURE);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, width * scene.height / scene.width), Sense::hover());
+    let name = T::StepPicture.fill(ctx.lang(), &[("number", &(at + 1)), ("title", &words.title)]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, &name));
+    let page = picture(ui.painter(), scene, rect);
+    ui.painter().rect_stroke(page, 0.0, Stroke::new(1.0, ctx.colors.outline), StrokeKind::Inside);
+    ui.add_space(4.0);
 }
 
 fn fields_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, step: &Step, words: &SheetRow) {

@@ -13,7 +13,7 @@ use super::shelf::fault_ui;
 use crate::session::{Action, Answer, Dialog, Staging, WalkSheet, Walking, Way};
 use crate::view::tidy;
 use crate::walk::{Edit, Screens, clock};
-use crate::words::WalkEditText as T;
+use crate::words::{HandoutText, WalkEditText as T};
 
 /// The height of what stands below the steps.
 const FOOT: f32 = 40.0;
@@ -205,6 +205,9 @@ fn tools_ui(ui: &mut Ui, ctx: &Ctx<'_>, typed: &mut EditorMemory, sheet: &WalkSh
         }
         if ui.button(say(ctx, T::SaveAs)).clicked() {
             ctx.send(Action::Show(Some(Dialog::SaveWalk)));
+        }
+        if ui.add_enabled(!sheet.rows.is_empty(), Button::new(HandoutText::Button.get(ctx.lang()))).clicked() {
+            ctx.send(Action::Show(Some(Dialog::Handout)));
         }
     });
 }

@@ -6,16 +6,18 @@
 //! Rules of note: a blank screen ends by its own key, a step key or Esc, and by nothing else, so
 //! that the presenter can look for something while the room is dark. A frozen screen changes by `f` alone, so that Esc
 //! never shows the room a detour made meanwhile; a frozen room can still be made black or white. Esc closes
-//! the topmost panel or detour, and only without any does it ask to be pressed again.
+//! the topmost panel or detour, and only without any does it ask to be pressed again. A page that is turned is seen whole.
 
 mod press;
+mod timer;
 mod told;
 
 use std::time::Duration;
 
-use super::{Audience, Key, Layer, Pace, Picture, Remaining, Shows, Slide, Spot, Step, Walk, Within};
+use super::{At, Audience, Key, Layer, Pace, Picture, Remaining, Shows, Slide, Spot, Step, Walk, Within, Zoom};
 use crate::view::ViewText;
 
+use timer::Timer;
 pub use told::Told;
 
 /// The answers of the layout.
@@ -57,6 +59,12 @@ struct Detour {
     kept: bool,
 }
 
+/// The position before something was done.
+struct Standing {
+    step: usize,
+    picture: Picture,
+}
+
 /// A presentation under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Show {
@@ -70,8 +78,13 @@ pub struct Show {
     /// The time of pressing Esc with nothing open, if that was the last key.
     escaped: Option<Duration>,
     ended: bool,
-    elapsed: Duration,
+    timer: Timer,
     screens: Screens,
+    /// The place of the presenter's mouse on the page.
+    mouse: Option<At>,
+    /// Whether the presenter points there.
+    points: bool,
+    zoom: Zoom,
     /// The audience's screen.
     seen: Audience,
 }
@@ -86,7 +99,8 @@ impl Show {
         let slide =
             walk.steps.get(step).map_or_else(|| Slide::new(Shows::Overview, ViewText::default()), |s| s.slide.clone());
         let (layer, within, steps) = (Layer::Face, Within::default(), walk.steps.len());
-        let seen = Audience { picture: Picture { slide, step: Some(step), steps, layer, within }, blank: None };
+        let picture = Picture { slide, step: Some(step), steps, layer, within };
+        let seen = Audience { picture, zoom: Zoom::default(), pointer: None, blank: None };
         Show {
             walk,
             step,
@@ -97,8 +111,11 @@ impl Show {
             digits: String::new(),
             escaped: None,
             ended: false,
-            elapsed: Duration::ZERO,
+            timer: Timer::default(),
             screens,
+            mouse: None,
+            points: false,
+            zoom: Zoom::default(),
             seen,
         }
     }
@@ -182,24 +199,63 @@ impl Show {
         self.screens = screens;
     }
 
-    /// The elapsed time.
+    /// The elapsed time of the show, whatever its timer says.
     pub fn elapsed(&self) -> Duration {
-        self.elapsed
+        self.timer.now()
+    }
+
+    /// The time on the timer.
+    pub fn time(&self) -> Duration {
+        self.timer.time()
+    }
+
+    /// The time on the timer since the step began.
+    pub fn step_time(&self) -> Duration {
+        self.timer.step_time()
+    }
+
+    /// Whether the timer is stopped.
+    pub fn is_stopped(&self) -> bool {
+        self.timer.is_stopped()
     }
 
     /// The pace against the planned times; none where the steps so far have no time.
     pub fn pace(&self) -> Option<Pace> {
-        Pace::of(&self.walk.steps, self.step, self.elapsed)
+        let is_near = self.remaining().is_some_and(Remaining::is_near);
+        let of = if is_near { Pace::near_the_end } else { Pace::of };
+        of(&self.walk.steps, self.step, self.time())
     }
 
     /// The remaining planned time; none where steps have no time.
     pub fn remaining(&self) -> Option<Remaining> {
-        Remaining::of(&self.walk.steps, self.elapsed)
+        Remaining::of(&self.walk.steps, self.time())
+    }
+
+    /// The part of the page that fills the screen of an audience that follows.
+    pub fn zoom(&self) -> Zoom {
+        self.zoom
+    }
+
+    /// The place that the presenter points at.
+    pub fn pointer(&self) -> Option<At> {
+        self.mouse.filter(|_| self.points)
+    }
+
+    /// Whether the presenter points at the page, wherever the mouse is.
+    pub fn points(&self) -> bool {
+        self.points
+    }
+
+    /// Takes the place of the presenter's mouse on the page; what is larger follows it.
+    pub fn point(&mut self, at: Option<At>) {
+        self.mouse = at;
+        self.zoom.at = at.unwrap_or(self.zoom.at);
+        self.look();
     }
 
     /// Takes the elapsed time. An earlier one than the known changes nothing.
     pub fn tick(&mut self, now: Duration) {
-        self.elapsed = self.elapsed.max(now);
+        self.timer.tick(now);
     }
 
     /// Takes a key press. A key held down is not pressed again: the window leaves repeats out.
@@ -209,8 +265,9 @@ impl Show {
             return Told::Ended;
         }
         let escaped = self.escaped.take();
+        let before = self.standing();
         let told = self.act(key, escaped, layout);
-        self.look();
+        self.turned_from(before);
         told
     }
 
@@ -223,8 +280,9 @@ impl Show {
         self.escaped = None;
         self.digits.clear();
         self.panel = None;
+        let before = self.standing();
         self.detour = Some(Detour { slide, spot: Spot::default(), kept: false });
-        self.look();
+        self.turned_from(before);
     }
 
     /// Goes to a step chosen with the mouse; a step that does not exist changes nothing.
@@ -235,8 +293,9 @@ impl Show {
         }
         self.escaped = None;
         self.digits.clear();
+        let before = self.standing();
         self.go(step, Spot::default());
-        self.look();
+        self.turned_from(before);
     }
 
     /// Takes the scroll offset of the current page.
@@ -264,10 +323,27 @@ impl Show {
         self.look();
     }
 
+    fn standing(&self) -> Standing {
+        Standing { step: self.step, picture: self.picture() }
+    }
+
+    /// Another step has a time of its own, and another page is seen whole.
+    fn turned_from(&mut self, before: Standing) {
+        let Standing { step, picture } = before;
+        if step != self.step {
+            self.timer.begin_step();
+        }
+        if picture != self.picture() {
+            self.zoom.times = 1;
+        }
+        self.look();
+    }
+
     /// Shows the current slide to the audience, unless it is frozen.
     fn look(&mut self) {
         if !self.frozen {
             self.seen.picture = self.picture();
+            (self.seen.zoom, self.seen.pointer) = (self.zoom, self.pointer());
         }
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Layout, Panel, Screens, Show, Told, pages};
-use crate::walk::{Blank, Edit, Key, Layer, Spot, Step, Within};
+use crate::walk::{Blank, Edit, Key, Layer, Spot, Step, Within, Zoom};
 
 /// Within this time a second Esc ends the show.
 const TWICE: Duration = Duration::from_secs(2);
@@ -55,6 +55,14 @@ impl Show {
             Key::White => self.toggle(Blank::White),
             Key::Freeze => self.frozen = !self.frozen,
             Key::Statements => return self.statements(layout),
+            Key::Pointer => self.points = !self.points,
+            Key::Larger => {
+                self.zoom.times = (self.zoom.times + 1).min(Zoom::MOST);
+                self.zoom.at = self.mouse.unwrap_or(self.zoom.at);
+            }
+            Key::Smaller => self.zoom.times = self.zoom.times.saturating_sub(1).max(1),
+            Key::Timer => self.timer.stop_or_go_on(),
+            Key::Zero => self.timer.set_to_zero(),
             Key::Live => return Told::Live,
             Key::Return => {
                 if self.detour.take().is_none() {
@@ -78,11 +86,11 @@ impl Show {
         if self.leave() {
             return Told::Nothing;
         }
-        if escaped.is_some_and(|at| self.elapsed.saturating_sub(at) <= TWICE) {
+        if escaped.is_some_and(|at| self.elapsed().saturating_sub(at) <= TWICE) {
             self.ended = true;
             return Told::Ended;
         }
-        self.escaped = Some(self.elapsed);
+        self.escaped = Some(self.elapsed());
         Told::EscapeAgain
     }
 
@@ -94,8 +102,15 @@ impl Show {
         }
         self.panel.take().is_some()
             || self.seen.blank.take().is_some()
+            || std::mem::take(&mut self.points)
+            || self.zoom_out()
             || self.close_statements()
             || self.detour.take().is_some()
+    }
+
+    /// Shows the whole page again; whether a part was larger.
+    fn zoom_out(&mut self) -> bool {
+        std::mem::replace(&mut self.zoom.times, 1) > 1
     }
 
     /// Moves the choice in the grid; whether the key was one of the grid's.

@@ -54,12 +54,18 @@ fn state(show: &Show) -> String {
         if picture.step.is_none() { format!("({name})") } else { name }
     };
     let mut out = of(&show.picture());
-    let Audience { picture, blank } = show.audience();
+    let Audience { picture, blank, zoom, pointer } = show.audience();
     if show.is_frozen() {
         out += &format!(" !{}", of(picture));
     }
     if let Some(blank) = blank {
         out += &format!(" #{blank:?}");
+    }
+    if zoom.is_larger() {
+        out += &format!(" x{} at {},{}", zoom.times, zoom.at.x, zoom.at.y);
+    }
+    if let Some(At { x, y }) = pointer {
+        out += &format!(" *{x},{y}");
     }
     if let Some(panel) = show.panel() {
         out += &format!(" {panel:?}");
@@ -82,6 +88,11 @@ fn check(steps: &str, keys: &str, expected: &[&str]) {
         let told = match name {
             ">" => {
                 show.detour(slide("d1"), seconds(now));
+                Told::Nothing
+            }
+            place if place.contains(',') => {
+                let (x, y) = place.split_once(',').unwrap();
+                show.point(Some(At { x: x.parse().unwrap(), y: y.parse().unwrap() }));
                 Told::Nothing
             }
             "+" => {
@@ -340,6 +351,70 @@ fn the_picker_has_the_keyboard_and_help_leaves_by_any_key() {
 }
 
 #[test]
+fn the_presenter_points_and_enlarges_until_the_page_is_turned() {
+    check(
+        "++",
+        "300,200 C 310,200 Plus Plus 400,100 Equals Plus Minus Escape Escape Plus N Plus F C Minus F",
+        &[
+            "300,200 s0/0",
+            "C s0/0 *300,200",
+            "310,200 s0/0 *310,200",
+            "Plus s0/0 x2 at 310,200 *310,200",
+            "Plus s0/0 x3 at 310,200 *310,200",
+            "400,100 s0/0 x3 at 400,100 *400,100",
+            "Equals s0/0 x4 at 400,100 *400,100",
+            "Plus s0/0 x4 at 400,100 *400,100",
+            "Minus s0/0 x3 at 400,100 *400,100",
+            "Escape s0/0 x3 at 400,100",
+            "Escape s0/0",
+            "Plus s0/0 x2 at 400,100",
+            "N s0/1",
+            "Plus s0/1 x2 at 400,100",
+            "F s0/1 !s0/1 x2 at 400,100",
+            "C s0/1 !s0/1 x2 at 400,100",
+            "Minus s0/1 !s0/1 x2 at 400,100",
+            "F s0/1 *400,100",
+        ],
+    );
+}
+
+#[test]
+fn help_opens_and_closes_by_its_key() {
+    check(
+        "++",
+        "Questionmark Questionmark F1 F1",
+        &["Questionmark s0/0 Help", "Questionmark s0/0", "F1 s0/0 Help", "F1 s0/0"],
+    );
+}
+
+#[test]
+fn the_timer_stops_and_the_pace_is_told_in_seconds_near_the_end() {
+    let mut walk = walk("++");
+    walk.steps[0].seconds = Some(240);
+    walk.steps[1].seconds = Some(60);
+    let mut show = Show::new(walk, 0, Screens::Two);
+    let told = |show: &Show| {
+        let words = [show.remaining().map(|it| it.words(Lang::En)), show.pace().map(|it| it.words(Lang::En))];
+        format!("{} {}", show.step_time().as_secs(), words.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    };
+    for (now, keys, expected) in [
+        (10, &[Key::Timer][..], "10 4:50 left, on time"),
+        (100, &[], "10 4:50 left, on time"),
+        (100, &[Key::Timer], "10 4:50 left, on time"),
+        (140, &[Key::Next, Key::Next], "0 4:10 left, 3 min ahead"),
+        (290, &[], "150 1:40 left, 40 s ahead"),
+        (480, &[], "340 1:30 over, 1 min 30 s behind"),
+        (480, &[Key::Zero], "0 5:00 left, 4 min ahead"),
+    ] {
+        show.tick(seconds(now));
+        for key in keys {
+            Laid(1).apply(&mut show, *key, seconds(now));
+        }
+        assert_eq!(told(&show), expected, "at {now} after {keys:?}");
+    }
+}
+
+#[test]
 fn windows_are_swapped_and_one_becomes_two() {
     let mut show = Show::new(walk("+"), 0, Screens::Two);
     for expected in [Screens::Swapped, Screens::Two] {
@@ -369,7 +444,8 @@ fn what_the_room_sees_has_no_place_for_notes() {
     show.detour(slide("d1"), seconds(1));
     Laid(0).apply(&mut show, Key::Keep, seconds(2));
     // A field added to any of these has to be looked at here: the room may see it.
-    let Audience { picture, blank: _ } = show.audience().clone();
+    let Audience { picture, zoom: Zoom { times: _, at: _ }, pointer, blank: _ } = show.audience().clone();
+    assert!(pointer.is_none_or(|At { x: _, y: _ }| true));
     let Picture { slide, step: _, steps: _, layer: _, within: Within { page: _, scroll: _ } } = picture;
     let Slide { name: _, shows: _, view: _, lit: _ } = slide;
     for key in [Key::Return, Key::Next, Key::Freeze, Key::Next] {
@@ -461,7 +537,7 @@ proptest! {
             // Time is the latest that was told, and nothing but time changes once it is over.
             prop_assert_eq!(show.elapsed(), now);
             if before.is_over() {
-                let timeless = |show: &Show| Show { elapsed: Duration::ZERO, ..show.clone() };
+                let timeless = |show: &Show| Show { timer: Timer::default(), ..show.clone() };
                 prop_assert!(matches!(event, Event::Scroll(_) | Event::Relay(_)) || timeless(&show) == timeless(&before));
                 continue;
             }

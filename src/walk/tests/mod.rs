@@ -80,8 +80,29 @@ fn places_stand_in_the_order_that_is_asked_for() {
         // No source of this lens says what a place puts first.
         ("focus:compute source:press", Order::Emphasis, "上海"),
         ("region:460000", Order::Code, ""),
+        ("region:110000,310000,440300", Order::Asked(regions(&["深圳", "北京", "上海"])), "深圳 北京 上海"),
+        ("region:110000,320000", Order::Asked(regions(&["江苏", "北京"])), "南京 无锡 苏州 北京"),
     ] {
         assert_eq!(places(query, &order), expected, "{query:?} {order:?}");
+    }
+}
+
+#[test]
+fn a_walk_is_named_by_its_places() {
+    let index = embedded();
+    for (query, zh, en) in [
+        ("", "各地政策巡讲", "A walk through the regions"),
+        ("focus:compute", "上海、杭州巡讲", "A walk through Shanghai, Hangzhou"),
+        (
+            "focus:algorithm",
+            "北京、廊坊、南京、无锡等 9 地巡讲",
+            "A walk through Beijing, Langfang, Nanjing, Wuxi and others, 9 in all",
+        ),
+        ("region:460000", "巡讲：地区：海南省", "A walk: region:Hainan"),
+    ] {
+        let query = parse(query, &index.catalogue).unwrap();
+        let name = |lang| walk_regions(&index, &query, &Order::Code, lang).name;
+        assert_eq!([name(Lang::Zh).as_str(), name(Lang::En).as_str()], [zh, en]);
     }
 }
 

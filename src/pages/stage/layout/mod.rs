@@ -2,6 +2,7 @@
 
 mod bars;
 mod flow;
+mod focuses;
 mod grid;
 mod parts;
 mod sizes;
@@ -179,7 +180,11 @@ fn of_part<'a>(ink: &Ink<'a>, part: &Part, rooms: Rooms) -> Vec<KeepTogether<'a>
         Part::Strong(text) => vec![ink.sentence(strong, text, room)],
         Part::Text(text) => vec![ink.sentence(ink.body(), text, room)],
         Part::Small(text) => vec![ink.sentence(ink.small(), text, room)],
-        Part::Focuses(focuses) => ink.focuses(focuses, rooms.narrow),
+        Part::Focuses(focuses) => {
+            let mut blocks = ink.focuses(focuses, rooms.narrow);
+            blocks.extend(ink.doings(focuses, room));
+            blocks
+        }
         Part::Policies(policies) => ink.policies(policies, room),
         Part::Points(points) => ink.points(points, room),
         Part::Grid(grid) => ink.grid(grid, room),

@@ -1,4 +1,4 @@
-//! Parts of running text: headings, sentences, points, policies, months, and the focuses of a place.
+//! Parts of running text: headings, sentences, points, policies, months.
 
 use super::Ink;
 use super::flow::{KeepTogether, Piece};
@@ -6,9 +6,9 @@ use crate::catalogue::{Stage, Strength};
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
 use crate::figures::{Pen, sign};
 use crate::look::{Circle, Font, Point, Rect, Rgb, TextStyle};
-use crate::pages::stage::content::{FocusMark, Moment, PolicyLine, TalkingPoint};
+use crate::pages::stage::content::{Moment, PolicyLine, TalkingPoint};
 use crate::query::Cell;
-use crate::words::{FigureText as F, WHOLE};
+use crate::words::WHOLE;
 
 /// Text in lines, wherever the catalogue breaks it and where it has no room.
 pub fn wrapped(font: Font, text: &str, room: f32) -> Vec<String> {
@@ -244,78 +244,6 @@ impl Ink<'_> {
         KeepTogether::of(pieces.collect())
     }
 
-    /// The focuses of a place side by side: what the eye meets first.
-    pub fn focuses<'a>(&self, focuses: &[FocusMark], room: f32) -> Vec<KeepTogether<'a>> {
-        let (space, small) = (self.sizes.space, self.sizes.small);
-        let words = |font: Font| focuses.iter().map(|focus| longest_word(font, &focus.name)).fold(0.0, f32::max);
-        // Names are smaller before they stand in several rows, but no smaller than running text.
-        let share = room / focuses.len().max(1) as f32 - 3.2 * space;
-        let largest = self.sizes.focus;
-        let fitting = largest.size * (share / words(largest).max(1.0)).min(1.0);
-        let font = Font { size: fitting.max(self.sizes.bold.size), ..largest };
-        let longest = words(font);
-        let counts = focuses.iter().map(|focus| longest_word(small, &focus.of)).fold(0.0, f32::max);
-        let least = longest.max(counts).max(font.size * 2.5) + 2.0 * space;
-        let most = ((room / least) as usize).clamp(1, focuses.len().max(1));
-        // Names of many lines stand in fewer columns.
-        let lines_of = |across: usize| {
-            let width = room / across as f32 - 2.0 * space;
-            focuses.iter().map(|focus| wrapped(font, &focus.name, width).len()).max().unwrap_or(0)
-        };
-        let across = (1..=most).rev().find(|across| lines_of(*across) <= NAME_LINES).unwrap_or(1);
-        // Rows of about the same length.
-        let rows = focuses.len().div_ceil(across).max(1);
-        let across = focuses.len().div_ceil(rows).max(1);
-        let width = room / across as f32;
-        let row = |row: &[FocusMark]| {
-            let columns: Vec<FocusColumn> =
-                row.iter().map(|focus| self.focus_column(focus, font, width - 2.0 * space)).collect();
-            let tallest = |of: fn(&FocusColumn) -> usize| columns.iter().map(of).max().unwrap_or(0) as f32;
-            let radius = self.sizes.height / 34.0;
-            let (names, counts) = (tallest(|c| c.name.len()), tallest(|c| c.of.len()));
-            let name_line = font.size * 1.26;
-            let height = 2.0 * radius + space + names * name_line + counts * line(small);
-            let lang = self.lang;
-            let piece = Piece::new(height, move |pen: &mut Pen<'_>, rect: Rect| {
-                for (n, column) in columns.iter().enumerate() {
-                    let x = rect.x + width * n as f32;
-                    let area = Rect::new(x, rect.y, width - space, rect.h);
-                    pen.mark(area, column.words.clone(), None, |pen| {
-                        let color = pen.palette.focus(column.color);
-                        let middle = Point::new(x + radius, rect.y + radius);
-                        sign(pen, Circle::new(middle, radius), column.cell, color);
-                        let stated = column.cell.strength.is_stated();
-                        if column.cell.open && stated {
-                            let at = Point::new(x + 2.0 * radius + space * 0.8, rect.y + radius + small.middle());
-                            pen.text(at, Anchor::Start, small.colored(pen.palette.text), F::MarkOpen.get(lang));
-                        }
-                        let ink = if stated { color } else { pen.palette.weak };
-                        let mut y = rect.y + 2.0 * radius + space;
-                        for text in &column.name {
-                            let at = Point::new(x, y + name_line / 2.0 + font.middle());
-                            pen.text(at, Anchor::Start, font.colored(ink), text);
-                            y += name_line;
-                        }
-                        write_lines(pen, Point::new(x, y), small, &column.of);
-                    });
-                }
-            });
-            piece.after(space * 2.0)
-        };
-        vec![KeepTogether::of(focuses.chunks(across).map(row).collect())]
-    }
-
-    fn focus_column(&self, focus: &FocusMark, font: Font, room: f32) -> FocusColumn {
-        let state = focus.cell.state(self.lang);
-        FocusColumn {
-            name: wrapped(font, &focus.name, room),
-            of: wrapped(self.sizes.small, &focus.of, room),
-            cell: focus.cell,
-            color: focus.color,
-            words: F::NameAndState.fill(self.lang, &[("name", &focus.name), ("state", &state)]),
-        }
-    }
-
     /// The legend of the marks, in lines that wrap.
     pub fn legend<'a>(&self, signs: &[(super::Sign, &'static str)], room: f32) -> Vec<Piece<'a>> {
         let (small, space, radius) = (self.sizes.small, self.sizes.space, self.sizes.radius());
@@ -389,23 +317,11 @@ impl Ink<'_> {
     }
 }
 
-/// The most lines of the name of a focus where its column can be wider.
-const NAME_LINES: usize = 2;
-
 /// Between two facts of a line.
 pub const DOT: &str = " · ";
 
-/// A focus of a place, its texts broken.
-struct FocusColumn {
-    name: Vec<String>,
-    of: Vec<String>,
-    cell: Cell,
-    color: usize,
-    words: String,
-}
-
 /// Room before a block.
-fn spaced(mut pieces: Vec<Piece<'_>>, gap: f32) -> KeepTogether<'_> {
+pub fn spaced(mut pieces: Vec<Piece<'_>>, gap: f32) -> KeepTogether<'_> {
     if let Some(first) = pieces.first_mut() {
         first.gap = gap;
     }

@@ -1,0 +1,78 @@
+//! The presenter's pointer on a page, and the part of the page that is larger around it.
+
+use egui::{Painter, Pos2, Rect, Stroke, StrokeKind, vec2};
+
+use crate::ui::Colors;
+use crate::walk::{At, Zoom};
+
+/// The radius of the spot, as a share of the height of the page.
+const RADIUS: f32 = 1.0 / 40.0;
+
+/// The place of the mouse on a page.
+pub fn place_of(mouse: Option<Pos2>, page: Rect) -> Option<At> {
+    let mouse = mouse.filter(|mouse| page.contains(*mouse))?;
+    let share = |from: f32, to: f32, whole: f32| ((to - from) / whole * 1000.0).round().clamp(0.0, 1000.0) as u16;
+    Some(At { x: share(page.left(), mouse.x, page.width()), y: share(page.top(), mouse.y, page.height()) })
+}
+
+fn point_of(at: At, page: Rect) -> Pos2 {
+    page.min + vec2(page.width() * f32::from(at.x), page.height() * f32::from(at.y)) / 1000.0
+}
+
+/// The place of the whole page around the place that its enlarged part fills.
+pub fn enlarged(page: Rect, zoom: Zoom) -> Rect {
+    let at = point_of(zoom.at, page);
+    let times = f32::from(zoom.times.max(1));
+    Rect::from_min_max(at + (page.min - at) * times, at + (page.max - at) * times)
+}
+
+/// The part of a whole page that is enlarged.
+pub fn part(page: Rect, zoom: Zoom) -> Rect {
+    let at = point_of(zoom.at, page);
+    let times = f32::from(zoom.times.max(1));
+    Rect::from_min_max(at + (page.min - at) / times, at + (page.max - at) / times)
+}
+
+/// Paints the spot.
+pub fn paint(painter: &Painter, page: Rect, at: At, share: f32) {
+    let color = Colors::of(painter.ctx().theme()).error.gamma_multiply(share);
+    let (point, radius) = (point_of(at, page), page.height() * RADIUS);
+    painter.circle(point, radius, color.gamma_multiply(0.3), Stroke::new(radius / 5.0, color));
+}
+
+/// Frames the part of the page that the room sees.
+pub fn frame(painter: &Painter, page: Rect, zoom: Zoom) {
+    if zoom.is_larger() {
+        let color = Colors::of(painter.ctx().theme()).error;
+        painter.rect_stroke(part(page, zoom), 0.0, Stroke::new(2.0, color), StrokeKind::Inside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+
+    use super::*;
+
+    #[test]
+    fn what_is_pointed_at_stays_under_the_mouse_when_it_is_larger() {
+        let page = Rect::from_min_max(pos2(100.0, 50.0), pos2(500.0, 250.0));
+        for (mouse, expected) in [
+            (pos2(100.0, 50.0), Some((0, 0))),
+            (pos2(300.0, 150.0), Some((500, 500))),
+            (pos2(500.0, 250.0), Some((1000, 1000))),
+            (pos2(99.0, 150.0), None),
+        ] {
+            assert_eq!(place_of(Some(mouse), page).map(|at| (at.x, at.y)), expected, "{mouse:?}");
+        }
+        for times in 1..=Zoom::MOST {
+            let zoom = Zoom { times, at: At { x: 250, y: 1000 } };
+            let (whole, part) = (enlarged(page, zoom), part(page, zoom));
+            let at = point_of(zoom.at, page);
+            assert_eq!(point_of(zoom.at, whole), at);
+            assert!(page.contains_rect(part) && part.contains(at) && whole.contains_rect(page), "{times}");
+            assert!((part.width() * f32::from(times) - page.width()).abs() < 0.01);
+        }
+        assert_eq!(place_of(None, page), None);
+    }
+}
