@@ -196,10 +196,11 @@ fn drawn(random: &mut Random) -> Catalogue {
     (c.contents.head.id, c.contents.head.release, c.contents.head.title) = (words(random), words(random), text(random));
     c.contents.head.scope = perhaps(random);
     for n in 0..=random.below(6) {
-        let (counts, does_not_count) = (perhaps(random), perhaps(random));
+        let (short, counts, does_not_count) = (perhaps(random), perhaps(random), perhaps(random));
         c.contents.focuses.push(Focus {
             id: format!("focus{n}{}", words(random)),
             name: text(random),
+            short,
             counts,
             does_not_count,
         });
@@ -218,6 +219,7 @@ fn drawn(random: &mut Random) -> Catalogue {
                 other: Vec::new(),
                 kind: *kind,
                 parent: None,
+                letters: None,
                 tile: None,
             },
             parent,
