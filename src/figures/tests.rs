@@ -76,10 +76,10 @@ fn check_catalogue(index: &Index, lines: &[&str]) {
             (&DARK, 1600.0, Some(900.0)),
             (&LIGHT, 640.0, Some(480.0)),
         ] {
-            let scene = scene(figure, &Style { palette, width, height });
+            let scene = scene(figure, &Style { palette, width, height, ..Style::default() });
             check_layout(&scene, &format!("{what} {width}"));
             assert!(height.is_none_or(|height| scene.height >= height), "{what}");
-            let body = body_scene(figure, &Style { palette, width, height });
+            let body = body_scene(figure, &Style { palette, width, height, ..Style::default() });
             check_layout(&body, &format!("the body of {what} {width}"));
             assert_eq!(body.marks.len(), scene.marks.len(), "{what}");
         }

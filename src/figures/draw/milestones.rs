@@ -19,13 +19,18 @@ pub struct PlacedMilestone {
     words: String,
 }
 
-/// Places milestones in their columns, one below the other; `end` is the right edge of their texts.
-pub fn place(marks: &[(usize, MilestoneMark)], columns: Columns, end: f32, lang: Lang) -> Vec<PlacedMilestone> {
+/// Places milestones in their columns, one below the other; their texts stand between two edges.
+pub fn place(
+    marks: &[(usize, MilestoneMark)],
+    columns: Columns,
+    (begin, end): (f32, f32),
+    lang: Lang,
+) -> Vec<PlacedMilestone> {
     let mut top = 0.0;
     let mut placed = Vec::new();
     for (at, milestone) in marks {
         let x = columns.middle(*at);
-        let (after, before) = (end - x - 9.0, x - 9.0 - columns.left);
+        let (after, before) = (end - x - 9.0, x - 9.0 - begin);
         let is_left = before > after;
         let who = nation(&milestone.who, lang);
         // A text that begins with the country names it once.

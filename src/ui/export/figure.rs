@@ -8,7 +8,7 @@ use super::{Saving, fault_ui, save_ui};
 use crate::export::figure::FigureFormat;
 use crate::figures::scene;
 use crate::figures::scene::Scene;
-use crate::session::{Dialog, FigureOptions, Output};
+use crate::session::{Dialog, FigureOptions, FigureSize, Output};
 use crate::ui::Ctx;
 use crate::ui::scene::picture;
 use crate::ui::widgets::segmented_ui;
@@ -94,9 +94,19 @@ fn size_words(shown: &Shown, format: FigureFormat, lang: Lang) -> String {
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, format: FigureFormat, options: &mut FigureOptions) {
     ui.horizontal_wrapped(|ui| {
         if format != FigureFormat::Csv {
+            let printed = FigureOptions::PRINTED.map(|width| E::FigurePrint.fill(ctx.lang(), &[("width", &width)]));
+            let screen = FigureOptions::default().size;
+            let own = if matches!(options.size, FigureSize::Screen(_)) { options.size } else { screen };
+            let mut choices = vec![(own, words(ctx, E::FigureScreen), words(ctx, E::FigureScreenHint))];
+            let print = FigureOptions::PRINTED.map(FigureSize::Print).into_iter().zip(&printed);
+            choices.extend(print.map(|(size, name)| (size, name.as_str(), words(ctx, E::FigurePrintHint))));
+            if let Some(size) = segmented_ui(ui, ctx, options.size, &choices) {
+                *options = options.sized(size);
+            }
+            ui.add_space(12.0);
             let label = ui.label(words(ctx, E::FigureWidth)).id;
-            let mut width = FigureOptions::millimetres(f32::from(options.width));
-            let drag = DragValue::new(&mut width).range(FigureOptions::widths()).max_decimals(0);
+            let mut width = options.width();
+            let drag = DragValue::new(&mut width).range(options.widths()).max_decimals(0);
             if ui.add(drag).labelled_by(label).changed() {
                 *options = options.wide(width);
             }
