@@ -12,7 +12,7 @@ use super::tile_grid::{TileGrid, tile_grid};
 use super::timeline::{Timeline, timeline};
 use super::upset::{Upset, upset};
 use crate::catalogue::{PolicyIdx, SourceIdx};
-use crate::query::{Index, Lens, NamedSplit, Outcome, Query, TermKey, Unit, run, run_without, write_named};
+use crate::query::{Index, Lens, NamedSplit, Outcome, Query, TermKey, Unit, run, run_without, whole_query_words};
 use crate::words::{FigureText as T, Lang};
 
 /// The footer under the rule: sources in the lens, catalogue, filter, unit.
@@ -177,7 +177,7 @@ fn title(kind: FigureKind, unit: Unit, lang: Lang) -> &'static str {
 
 fn footer(index: &Index, query: &Query, outcome: &Outcome, lang: Lang) -> Footer {
     let catalogue = &*index.catalogue;
-    let line = write_named(query, catalogue, lang);
+    let line = whole_query_words(query, catalogue, lang);
     let filter = if line.is_empty() { T::FooterNoFilter.get(lang) } else { &line };
     Footer {
         milestones: String::new(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Shows, Slide, Step, Walk};
 use crate::catalogue::{Catalogue, Month, Of, RegionIdx, StatementKind};
-use crate::query::{FigureKind, Index, Outcome, Query, Unit, run, write};
+use crate::query::{FigureKind, Index, Outcome, Query, Unit, run, whole_query_words, write};
 use crate::view::{Tab, ViewText};
 use crate::words::{Lang, WalkText as T};
 
@@ -44,10 +44,11 @@ pub fn walk_regions(index: &Index, query: &Query, order: &Order, lang: Lang) -> 
     let mut steps = vec![Step::new(Slide::new(Shows::Overview, view.clone()))];
     steps.extend(in_order(index, &outcome, order).into_iter().map(|place| of_place(index, &outcome, place, &view)));
     steps.push(Step::new(Slide::new(Shows::Summary, view)));
-    let name = if line.is_empty() {
+    let words = whole_query_words(query, catalogue, lang);
+    let name = if words.is_empty() {
         T::ReadyName.get(lang).to_owned()
     } else {
-        T::NameOfQuery.fill(lang, &[("query", &line)])
+        T::NameOfQuery.fill(lang, &[("query", &words)])
     };
     Walk::new(&name, steps, catalogue)
 }

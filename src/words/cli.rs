@@ -292,7 +292,7 @@ texts! {
         HelpArgUnitRegion: "比什么：policy 或 region；默认 region", "what is compared: policy or region; region by default";
         HelpArgKeywords: "关键词也算作所述", "count keywords as stated too";
         HelpArgStack: "柱内区分：stage（阶段，默认）或 tier（层级）", "bars split by stage (the default) or tier";
-        HelpArgOrderPlot: "次序：code（代码，默认）、count（各地政策多的在前）或 likeness（相似者相邻）", "order: code (the default), count (places with most policies first) or likeness (like beside like)";
+        HelpArgOrderPlot: "次序：code（代码，默认）、count（多的在前：政策或方向）或 likeness（相似者相邻）", "order: code (the default), count (most policies or focuses first) or likeness (like beside like)";
         HelpArgOrder: "次序：code（代码，默认）或 likeness（相似者相邻）", "order: code (the default) or likeness (like beside like)";
         HelpArgBy: "按什么计：{by}", "what to count by: {by}";
         HelpArgOutput: "写到的文件（短写 -o）；- 为标准输出", "the file to write (short: -o); - is standard output";

@@ -158,7 +158,7 @@ pub fn bytes(scene: &Scene, figure: &Figure) -> Result<Vec<u8>, FigureFault> {
 }
 
 /// The words that stand for a figure: its title and denominator, what it shows, its notes and its sources.
-fn words(scene: &Scene, figure: &Figure) -> String {
+pub(super) fn words(scene: &Scene, figure: &Figure) -> String {
     let marks = scene.marks.iter().take(MOST_MARKS).filter_map(|mark| mark.words.lines().next());
     let footer = &figure.footer;
     let mut parts = vec![figure.title.as_str(), &scene.description];

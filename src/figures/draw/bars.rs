@@ -156,7 +156,10 @@ pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> 
     let above = series_legend(pen, panel, area);
     let placed = milestones::place(&named.milestones, columns.gaps(), (area.left, area.right), lang);
     let top = above + milestones::height(&placed) + NUMBER.line();
-    let height = Area { room: area.room.map(|room| room - (top - area.top) - 46.0), ..area }.stretched(240.0, 3.0);
+    let room = area.room.map(|room| room - (top - area.top) - 46.0);
+    // On paper a height that is asked for is kept where the bars can still be told apart.
+    let natural = if pen.is_print() { room.map_or(180.0, |room| room.clamp(70.0, 180.0)) } else { 240.0 };
+    let height = Area { room, ..area }.stretched(natural, 3.0);
     for milestone in &placed {
         milestones::line(pen, milestone.x, above + milestone.top, top + height);
     }

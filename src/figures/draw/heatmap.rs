@@ -131,7 +131,8 @@ pub fn word_entry(sign: &'static str, words: &str) -> Entry<'static> {
     let width = BODY.width(sign);
     let draw = move |pen: &mut Pen<'_>, rect: Rect| {
         let color = pen.palette.text;
-        pen.text(Point::new(rect.x, rect.y + 7.0 + BODY.middle()), Anchor::Start, BODY.colored(color), sign);
+        let font = pen.body();
+        pen.text(Point::new(rect.x, rect.y + 7.0 + font.middle()), Anchor::Start, font.colored(color), sign);
     };
     Entry { words: words.to_owned(), width, sign: Box::new(draw) }
 }
@@ -160,7 +161,11 @@ fn cell_words(row: &CellRow, column: &FocusColumn, cell: Cell, lang: Lang) -> St
 fn numbers(pen: &mut Pen<'_>, column: &FocusColumn, lang: Lang, width: f32) -> Vec<String> {
     let (count, font) = (&column.count, pen.small());
     let lines = count.lines(lang);
-    if !pen.is_print() || lines.iter().all(|line| font.unbroken(line) <= width && font.wrap(line, width).len() <= 3) {
+    // A fraction stays on its line.
+    let fraction = T::CoveredOf.fill(lang, &[("k", &count.stated), ("n", &count.covered)]);
+    let fits = font.width(&fraction) <= width
+        && lines.iter().all(|line| font.unbroken(line) <= width && font.wrap(line, width).len() <= 3);
+    if !pen.is_print() || fits {
         return lines.iter().flat_map(|line| font.wrap_to(line, width, 3)).collect();
     }
     let short = format!("{}/{}", count.stated, count.covered).replace(' ', "");
@@ -186,7 +191,12 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     let mut y = legend(pen, &entries, area) + 2.0;
 
     let (body, small) = (pen.rows_font(rows.len()), pen.small());
-    let names = pen.names(body, rows.iter().map(|row| row.name.as_str()), area.width() * 0.38);
+    // A mark with 等 beside it stays within a narrow column.
+    let is_open = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.open && cell.strength.is_stated());
+    let beside = if is_open { OPEN_GAP + SMALL.width(T::MarkOpen.get(lang)) } else { 0.0 };
+    let narrowest = if pen.is_print() { 2.0 * RADIUS + beside + 4.0 } else { 0.0 };
+    let bound = (area.width() * 0.38).min(area.width() - narrowest * count as f32);
+    let names = pen.names(body, rows.iter().map(|row| row.name.as_str()), bound);
     let left = area.left + names + if pen.is_print() { 6.0 } else { 14.0 };
     let width = ((area.right - left) / count as f32).min(180.0);
     let heads: Vec<Vec<String>> = if pen.is_print() {
@@ -234,9 +244,6 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
         Rows::even(y, area_below.stretched(26.0 * rows.len() as f32, 1.7) / rows.len() as f32, rows.len())
     };
     let right = left + width * count as f32;
-    // A mark with 等 beside it stays within a narrow column.
-    let is_open = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.open && cell.strength.is_stated());
-    let beside = if is_open { OPEN_GAP + SMALL.width(T::MarkOpen.get(lang)) } else { 0.0 };
     let shift = (beside + RADIUS + 3.0 - width / 2.0).clamp(0.0, (width / 2.0 - RADIUS).max(0.0));
     for (n, (data, name)) in rows.iter().zip(&names).enumerate() {
         let (top, row) = places.at(n);

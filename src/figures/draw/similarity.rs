@@ -39,9 +39,15 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
         return None;
     }
     let palette = pen.palette;
-    let top = legends(pen, grid, lang, area);
-    let grid_area = Area { top, room: area.room.map(|room| room - (top - area.top)), ..area };
-    let plan = if pen.is_print() { printed(pen, grid, grid_area) } else { shown(grid, grid_area) };
+    let entries = entries(grid, lang);
+    let plan = if let Some((plan, corner)) = pen.is_print().then(|| beside(pen, grid, &entries, area)).flatten() {
+        legend(pen, &entries, corner);
+        plan
+    } else {
+        let top = legend(pen, &entries, area);
+        let below = Area { top, room: area.room.map(|room| room - (top - area.top)), ..area };
+        if pen.is_print() { printed(pen, grid, below) } else { shown(grid, below) }
+    };
     let Plan { left, font, before, after, numbers, lines } = &plan;
     let (left, wide, font) = (*left, lines.wide, *font);
     if numbers.is_none() {
@@ -143,6 +149,19 @@ fn printed(pen: &Pen<'_>, grid: &SimilarityGrid, area: Area) -> Plan {
     }
 }
 
+/// A plan that begins at the top, and the corner of the empty half that its legend finds room in.
+fn beside(pen: &Pen<'_>, grid: &SimilarityGrid, entries: &[Entry<'_>], area: Area) -> Option<(Plan, Area)> {
+    const LINE: f32 = 17.0;
+    let plan = printed(pen, grid, area);
+    let wide = |entry: &Entry<'_>| entry.width + 6.5 + pen.body().width(&entry.words);
+    let widest = entries.iter().map(wide).fold(0.0, f32::max);
+    let bottom = area.top + LINE * entries.len() as f32;
+    let beside = (0..grid.rows.len()).take_while(|row| plan.lines.rows.at(*row).0 < bottom).count();
+    let last = plan.left + plan.lines.wide * beside as f32 + BEFORE + plan.font.width("00") + 12.0;
+    let fits = plan.lines.rows.bottom > bottom && last + widest <= area.right;
+    fits.then(|| (plan, Area { left: area.right - widest, room: None, ..area }))
+}
+
 /// The rows and columns of the triangle.
 struct Lines {
     area: Area,
@@ -181,7 +200,7 @@ fn cell(pen: &mut Pen<'_>, pair: &PairNames, rect: Rect, numbers: Option<Font>) 
     }
 }
 
-fn legends(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Area) -> f32 {
+fn entries(grid: &SimilarityGrid, lang: Lang) -> Vec<Entry<'static>> {
     let sign = |shared: usize, union: usize| {
         move |pen: &mut Pen<'_>, rect: Rect| {
             let look = swatch(pen.palette, Jaccard { shared, union });
@@ -197,7 +216,7 @@ fn legends(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Area) -> 
         let sign = |pen: &mut Pen<'_>, rect: Rect| not_comparable(pen, rect.shrink(0.5));
         entries.push(Entry::new(T::NotComparable.get(lang), sign));
     }
-    legend(pen, &entries, area)
+    entries
 }
 
 /// The two names and their two-by-two.

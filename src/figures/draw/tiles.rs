@@ -86,7 +86,7 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     let names = grid.columns.iter().map(|column| focus(usize::from(column.focus.0), &column.name));
     let head = Entry { words: T::TileOrder.get(lang).to_owned(), width: 0.0, sign: Box::new(|_, _| ()) };
     let entries: Vec<Entry<'_>> = std::iter::once(head).chain(names).collect();
-    let top = legend(pen, &entries, area) - 6.0;
+    let top = legend(pen, &entries, area) - if pen.is_print() { 3.0 } else { 6.0 };
     let cells = || grid.tiles.iter().flat_map(|tile| &tile.cells);
     // On a tile there is room for the marks alone; 等 and the strength are in its words.
     let bare: Vec<Cell> =

@@ -17,6 +17,7 @@ const HEAD: Font = Font::bold(13.0);
 const NUMBER: Font = Font::bold(13.0);
 /// Side of a square.
 const SIDE: f32 = 15.0;
+const PRINTED_SIDE: f32 = 11.0;
 /// The share of the width that the columns take at most.
 const SHARE: f32 = 0.56;
 /// The share that they take where their names need it.
@@ -231,7 +232,7 @@ fn squares(pen: &mut Pen<'_>, upset: &Upset, row: &UpsetRow, columns: Columns, m
             Stroke::solid(palette.outline, 1.5),
         );
     }
-    let side = SIDE.min(columns.width - 2.0);
+    let side = if pen.is_print() { PRINTED_SIDE } else { SIDE }.min(columns.width - 2.0);
     for (n, (set, _)) in upset.sets.iter().enumerate() {
         if at.contains(&n) {
             let focus = usize::from(set.focus.0);
