@@ -129,7 +129,7 @@ fn a_figure_on_paper_has_its_size_in_every_format() {
     assert_eq!(info.pixel_dims.map(|dims| (dims.xppu, dims.yppu)), Some((11_811, 11_811)));
     let pdf = made(FigureFormat::Pdf);
     let page = String::from_utf8_lossy(&pdf);
-    assert!(page.contains("/MediaBox [0 0 240.9448"), "85 mm are 240.94 points");
+    assert!(page.contains("/MediaBox[0 0 240.9448"), "85 mm are 240.94 points");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::axis::{self, Columns, Levels};
 use super::legend::{Entry, legend};
 use super::milestones;
 use super::pen::Pen;
-use super::rows::Rows;
+use super::rows::RowPlaces;
 use super::{Area, SMALL, counted};
 use crate::figures::bars::{BarPanel, Bars};
 use crate::figures::named::NamedBars;
@@ -85,10 +85,10 @@ pub fn lying(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> Op
         lists.iter().enumerate().map(|(at, list)| pen.fit(small, list, area.right - list_at(at))).collect();
     let rows = if pen.is_print() {
         let lines: Vec<usize> = labels.iter().zip(&lists).map(|(label, list)| label.len().max(list.len())).collect();
-        let natural = Rows::natural(&lines, body.line());
-        Rows::of_lines(top, &lines, body.line(), area.stretched(natural, 1.8) / natural)
+        let natural = RowPlaces::natural(&lines, body.line());
+        RowPlaces::of_lines(top, &lines, body.line(), area.stretched(natural, 1.8) / natural)
     } else {
-        Rows::even(top, area.stretched(26.0 * n as f32, 1.8) / n as f32, n)
+        RowPlaces::even(top, area.stretched(26.0 * n as f32, 1.8) / n as f32, n)
     };
     let thick = if pen.is_print() { body.line() * 0.64 } else { rows.at(0).1 * 0.64 };
     for (at, category) in bars.categories.iter().enumerate() {
@@ -154,7 +154,7 @@ pub fn upright(pen: &mut Pen<'_>, named: &NamedBars, lang: Lang, area: Area) -> 
     // A few bars stay slim.
     let columns = Columns { left, width: ((area.right - left) / n as f32).min(120.0) };
     let above = series_legend(pen, panel, area);
-    let placed = milestones::place(&named.milestones, columns.gaps(), (area.left, area.right), lang);
+    let placed = milestones::place(&named.milestones, columns.gaps(), area, lang);
     let top = above + milestones::height(&placed) + NUMBER.line();
     let room = area.room.map(|room| room - (top - area.top) - 46.0);
     // On paper a height that is asked for is kept where the bars can still be told apart.

@@ -3,7 +3,7 @@
 use super::heads::heads;
 use super::legend::{Entry, legend};
 use super::pen::Pen;
-use super::rows::Rows;
+use super::rows::RowPlaces;
 use super::{Area, BODY, SMALL, listed};
 use crate::catalogue::{Basis, Strength};
 use crate::figures::figure::Figure;
@@ -156,24 +156,33 @@ fn cell_words(row: &CellRow, column: &FocusColumn, cell: Cell, lang: Lang) -> St
     words
 }
 
-/// The numbers under the name of a focus. Where a column on paper is too narrow for their words, `k/n`, and where it is
-/// too narrow for that too, none: the words stand below the figure.
-fn numbers(pen: &mut Pen<'_>, column: &FocusColumn, lang: Lang, width: f32) -> Vec<String> {
-    let (count, font) = (&column.count, pen.small());
-    let lines = count.lines(lang);
-    // A fraction stays on its line.
-    let fraction = T::CoveredOf.fill(lang, &[("k", &count.stated), ("n", &count.covered)]);
-    let fits = font.width(&fraction) <= width
-        && lines.iter().all(|line| font.unbroken(line) <= width && font.wrap(line, width).len() <= 3);
-    if !pen.is_print() || fits {
-        return lines.iter().flat_map(|line| font.wrap_to(line, width, 3)).collect();
+/// The numbers under the names of the focuses. Where a column on paper is too narrow for their words, `k/n` in all, and
+/// where one is too narrow for that too, none: the words stand below the figure.
+fn numbers(pen: &mut Pen<'_>, columns: &[FocusColumn], lang: Lang, width: f32) -> Vec<Vec<String>> {
+    let font = pen.small();
+    let wrapped = |column: &FocusColumn| -> Vec<String> {
+        column.count.lines(lang).iter().flat_map(|line| font.wrap_to(line, width, 3)).collect()
+    };
+    let fits = |column: &FocusColumn| {
+        let count = &column.count;
+        // A fraction stays on its line.
+        let fraction = T::CoveredOf.fill(lang, &[("k", &count.stated), ("n", &count.covered)]);
+        let fits = |line: &String| font.unbroken(line) <= width && font.wrap(line, width).len() <= 2;
+        font.width(&fraction) <= width && count.lines(lang).iter().all(fits)
+    };
+    if !pen.is_print() || columns.iter().all(fits) {
+        return columns.iter().map(wrapped).collect();
     }
-    let short = format!("{}/{}", count.stated, count.covered).replace(' ', "");
-    let fits = font.width(&short) <= width;
-    if !fits || lines.len() > 1 || count.not_assessed > 0 {
-        pen.remark(T::NameAndState.fill(lang, &[("name", &column.name), ("state", &count.words(lang))]));
-    }
-    if fits { vec![short] } else { Vec::new() }
+    let mut short = |column: &FocusColumn| {
+        let count = &column.count;
+        let short = format!("{}/{}", count.stated, count.covered).replace(' ', "");
+        let fits = font.width(&short) <= width;
+        if !fits || count.lines(lang).len() > 1 || count.not_assessed > 0 {
+            pen.remark(T::NameAndState.fill(lang, &[("name", &column.name), ("state", &count.words(lang))]));
+        }
+        if fits { vec![short] } else { Vec::new() }
+    };
+    columns.iter().map(&mut short).collect()
 }
 
 /// Rows by focuses.
@@ -204,7 +213,7 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     } else {
         heatmap.columns.iter().map(|c| HEAD.wrap_to(&c.name, width - 8.0, 2)).collect()
     };
-    let counts: Vec<Vec<String>> = heatmap.columns.iter().map(|c| numbers(pen, c, lang, width - 4.0)).collect();
+    let counts = numbers(pen, &heatmap.columns, lang, width - 4.0);
     let font = pen.head();
     let lines = heads.iter().map(Vec::len).max().unwrap_or(1) as f32;
     let more = counts.iter().map(Vec::len).max().unwrap_or(1) as f32;
@@ -238,10 +247,10 @@ pub fn heatmap(pen: &mut Pen<'_>, heatmap: &Heatmap, lang: Lang, area: Area) -> 
     let names: Vec<Vec<String>> = rows.iter().map(|row| pen.fit(body, &row.name, names)).collect();
     let places = if pen.is_print() {
         let lines: Vec<usize> = names.iter().map(Vec::len).collect();
-        let natural = Rows::natural(&lines, body.line());
-        Rows::of_lines(y, &lines, body.line(), area_below.stretched(natural, 1.7) / natural)
+        let natural = RowPlaces::natural(&lines, body.line());
+        RowPlaces::of_lines(y, &lines, body.line(), area_below.stretched(natural, 1.7) / natural)
     } else {
-        Rows::even(y, area_below.stretched(26.0 * rows.len() as f32, 1.7) / rows.len() as f32, rows.len())
+        RowPlaces::even(y, area_below.stretched(26.0 * rows.len() as f32, 1.7) / rows.len() as f32, rows.len())
     };
     let right = left + width * count as f32;
     let shift = (beside + RADIUS + 3.0 - width / 2.0).clamp(0.0, (width / 2.0 - RADIUS).max(0.0));

@@ -163,7 +163,7 @@ fn whole(figure: &Figure, style: &Style<'_>) -> Scene {
 
     let top = y + gap;
     let area = Area { left: margin, right: width - margin, top, room: None };
-    // What the drawing leaves to the words below it is known once it is drawn.
+    // The words that the drawing leaves to the foot are known once it is drawn.
     let mut trial = Pen::on(style.medium, width, palette);
     body(&mut trial, figure, area);
     let (above_rule, below_rule) = foot(figure, &trial, room);
@@ -211,7 +211,7 @@ fn joined(parts: &[&str]) -> String {
 /// Texts with their font.
 type Lines = Vec<(Font, Vec<String>)>;
 
-/// What stands below the body: above a rule the notes and the key of what is abbreviated, and below it the sources and the
+/// The texts below the body: above a rule the notes and the key of what is abbreviated, and below it the sources and the
 /// line of catalogue, filter and unit.
 fn foot(figure: &Figure, drawn: &Pen<'_>, room: f32) -> (Lines, Lines) {
     let (footer, lang) = (&figure.footer, figure.lang);

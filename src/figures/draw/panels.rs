@@ -106,7 +106,7 @@ fn panel(pen: &mut Pen<'_>, named: &NamedBars, parts: Panel<'_>, lang: Lang, are
     if !direct {
         axis::numbers(pen, Levels { left, right, baseline, unit }, most);
     }
-    for milestone in milestones::place(&named.milestones, columns.gaps(), (area.left, area.right), lang) {
+    for milestone in milestones::place(&named.milestones, columns.gaps(), area, lang) {
         milestones::line(pen, milestone.x, area.top + above - NUMBER.line(), baseline);
     }
     for (at, category) in bars.categories.iter().enumerate() {

@@ -12,7 +12,7 @@ pub struct Pen<'a> {
     pub palette: &'a Palette,
     /// Abbreviations as drawn, each with what it stands for.
     pub keys: Vec<(String, String)>,
-    /// What the drawing leaves to the words below it.
+    /// The words that the drawing leaves to the foot.
     pub remarks: Vec<String>,
     mark: Option<usize>,
 }

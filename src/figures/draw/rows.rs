@@ -4,22 +4,22 @@
 const RIM: f32 = 2.0;
 
 /// Rows with their places.
-pub struct Rows {
+pub struct RowPlaces {
     /// Upper edge and height of each.
     places: Vec<(f32, f32)>,
     /// Lower edge of the last.
     pub bottom: f32,
 }
 
-impl Rows {
+impl RowPlaces {
     /// So many rows of one height.
-    pub fn even(top: f32, height: f32, count: usize) -> Rows {
+    pub fn even(top: f32, height: f32, count: usize) -> RowPlaces {
         let places = (0..count).map(|n| (top + height * n as f32, height)).collect();
-        Rows { places, bottom: top + height * count as f32 }
+        RowPlaces { places, bottom: top + height * count as f32 }
     }
 
     /// Rows of so many lines of text, made higher by a factor.
-    pub fn of_lines(top: f32, lines: &[usize], line: f32, factor: f32) -> Rows {
+    pub fn of_lines(top: f32, lines: &[usize], line: f32, factor: f32) -> RowPlaces {
         let mut bottom = top;
         let place = |lines: &usize| {
             let (at, height) = (bottom, (line * *lines as f32 + RIM) * factor);
@@ -27,12 +27,12 @@ impl Rows {
             (at, height)
         };
         let places = lines.iter().map(place).collect();
-        Rows { places, bottom }
+        RowPlaces { places, bottom }
     }
 
     /// The height that rows of so many lines take.
     pub fn natural(lines: &[usize], line: f32) -> f32 {
-        Rows::of_lines(0.0, lines, line, 1.0).bottom
+        RowPlaces::of_lines(0.0, lines, line, 1.0).bottom
     }
 
     /// Upper edge and height of the n-th.

@@ -2,7 +2,7 @@
 
 use super::legend::{Entry, legend};
 use super::pen::Pen;
-use super::rows::Rows;
+use super::rows::RowPlaces;
 use super::{Area, BODY, SMALL};
 use crate::compare::Jaccard;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
@@ -72,7 +72,7 @@ pub fn similarity(pen: &mut Pen<'_>, grid: &SimilarityGrid, lang: Lang, area: Ar
         let (y, high) = lines.rows.at(row);
         let rect = Rect::new(left + wide * column as f32, y, wide, high);
         pen.mark(rect, words(grid, pair, lang), None, |pen| {
-            cell(pen, pair, rect.shrink(if wide < 8.0 { 0.3 } else { 1.0 }), *numbers)
+            cell(pen, pair, rect.shrink(if wide < 8.0 { 0.3 } else { 1.0 }), *numbers);
         });
         pen.lit([lines.row(row), lines.column(column)]);
     }
@@ -118,7 +118,7 @@ fn shown(grid: &SimilarityGrid, area: Area) -> Plan {
         before: each().map(|name| vec![font.shorten(name, names)]).collect(),
         after: each().enumerate().map(|(row, name)| font.shorten(name, room(row))).collect(),
         numbers: (wide >= NUMBER.width("00/00") && high >= 16.0).then_some(NUMBER),
-        lines: Lines { area, left, wide, rows: Rows::even(top, high, n) },
+        lines: Lines { area, left, wide, rows: RowPlaces::even(top, high, n) },
     }
 }
 
@@ -133,7 +133,7 @@ fn printed(pen: &Pen<'_>, grid: &SimilarityGrid, area: Area) -> Plan {
     let wide = ((area.right - left - last) / (n as f32 - 1.0)).min(60.0);
     let before: Vec<Vec<String>> = named.iter().map(|name| font.wrap(name, names)).collect();
     let count: Vec<usize> = before.iter().map(Vec::len).collect();
-    let natural = Rows::natural(&count, font.line());
+    let natural = RowPlaces::natural(&count, font.line());
     Plan {
         left,
         font,
@@ -144,7 +144,7 @@ fn printed(pen: &Pen<'_>, grid: &SimilarityGrid, area: Area) -> Plan {
             area,
             left,
             wide,
-            rows: Rows::of_lines(area.top, &count, font.line(), area.stretched(natural, 1.6) / natural),
+            rows: RowPlaces::of_lines(area.top, &count, font.line(), area.stretched(natural, 1.6) / natural),
         },
     }
 }
@@ -159,7 +159,7 @@ fn beside(pen: &Pen<'_>, grid: &SimilarityGrid, entries: &[Entry<'_>], area: Are
     let beside = (0..grid.rows.len()).take_while(|row| plan.lines.rows.at(*row).0 < bottom).count();
     let last = plan.left + plan.lines.wide * beside as f32 + BEFORE + plan.font.width("00") + 12.0;
     let fits = plan.lines.rows.bottom > bottom && last + widest <= area.right;
-    fits.then(|| (plan, Area { left: area.right - widest, room: None, ..area }))
+    fits.then_some((plan, Area { left: area.right - widest, room: None, ..area }))
 }
 
 /// The rows and columns of the triangle.
@@ -167,7 +167,7 @@ struct Lines {
     area: Area,
     left: f32,
     wide: f32,
-    rows: Rows,
+    rows: RowPlaces,
 }
 
 impl Lines {

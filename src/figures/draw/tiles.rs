@@ -112,7 +112,7 @@ fn legends(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang, area: Area) -> f32 {
     legend(pen, &entries, Area { top, ..area })
 }
 
-/// What tiles have no room for on paper: the places that only statements speak of, and the meaning of two numbers.
+/// The words that tiles have no room for on paper: the places that only statements speak of, and the meaning of two numbers.
 fn remarks(pen: &mut Pen<'_>, grid: &TileGrid, lang: Lang) {
     let named: Vec<String> = grid
         .tiles

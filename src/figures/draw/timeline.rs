@@ -106,7 +106,12 @@ pub fn timeline(pen: &mut Pen<'_>, timeline: &Timeline, lang: Lang, area: Area) 
     };
     let palette = pen.palette;
     // The lines of the milestones run through everything below them, so they are drawn first; their texts last.
-    let placed = milestones::place(&timeline.milestones, frame.columns, (frame.columns.left, frame.end), lang);
+    let placed = milestones::place(
+        &timeline.milestones,
+        frame.columns,
+        Area { left: frame.columns.left, right: frame.end, ..area },
+        lang,
+    );
     let axis_top = top + milestones::height(&placed);
     let months: Vec<String> = timeline.months.iter().map(ToString::to_string).collect();
     let axis_bottom = axis::months(pen, &months, frame.columns, axis_top) + 2.0;

@@ -4,7 +4,7 @@ use super::axis::Columns;
 use super::heads;
 use super::legend::{Entry, legend};
 use super::pen::Pen;
-use super::rows::Rows;
+use super::rows::RowPlaces;
 use super::{Area, NOTE, counted, listed};
 use crate::figures::focus_heatmap::FocusColumn;
 use crate::figures::scene::{Anchor, Look, Stroke, Target};
@@ -84,10 +84,10 @@ pub fn upset(pen: &mut Pen<'_>, upset: &Upset, lang: Lang, area: Area) -> Option
         let of_words =
             |row: &UpsetRow| if row.focuses.is_empty() { pen.fit(pen.body(), &row.name, words_room).len() } else { 1 };
         let lines: Vec<usize> = rows.iter().zip(&sides).map(|(row, side)| side.count().max(of_words(row))).collect();
-        let natural = Rows::natural(&lines, pen.small().line());
-        Rows::of_lines(y, &lines, pen.small().line(), below.stretched(natural, 1.7) / natural)
+        let natural = RowPlaces::natural(&lines, pen.small().line());
+        RowPlaces::of_lines(y, &lines, pen.small().line(), below.stretched(natural, 1.7) / natural)
     } else {
-        Rows::even(y, below.stretched(28.0 * rows.len() as f32, 1.7) / rows.len() as f32, rows.len())
+        RowPlaces::even(y, below.stretched(28.0 * rows.len() as f32, 1.7) / rows.len() as f32, rows.len())
     };
     for (n, (data, side)) in rows.iter().zip(&sides).enumerate() {
         let (top, row) = places.at(n);

@@ -44,7 +44,7 @@ pub fn save_figure_ui(ui: &mut Ui, ctx: &Ctx<'_>, saving: &mut Saving, draft: &m
     let values: [(&str, &dyn std::fmt::Display); 2] = [("title", &shown.scene.title), ("caption", &shown.denominator)];
     ui.add(Label::new(ctx.fill(T::SaveFigureWhat, &values)).wrap());
     ui.add_space(6.0);
-    let height = (ui.ctx().content_rect().height() - 470.0).clamp(110.0, 360.0);
+    let height = (ui.ctx().content_rect().height() - 506.0).clamp(110.0, 360.0);
     let (place, preview) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     picture(ui.painter(), &shown.scene, place);
     let name = E::FigurePreview.fill(lang, &[("title", &shown.scene.title)]);
