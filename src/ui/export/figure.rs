@@ -91,19 +91,28 @@ fn size_words(shown: &Shown, format: FigureFormat, lang: Lang) -> String {
     text.fill(lang, &[("w", &w), ("h", &h), ("x", &x), ("y", &y)])
 }
 
+/// The place where the figure is looked at: a screen, or a column or a page of print.
+fn size_ui(ui: &mut Ui, ctx: &Ctx<'_>, options: &mut FigureOptions) {
+    let printed = FigureOptions::PRINTED.map(|width| E::FigurePrint.fill(ctx.lang(), &[("width", &width)]));
+    let screen = FigureOptions::default().size;
+    let own = if matches!(options.size, FigureSize::Screen(_)) { options.size } else { screen };
+    let mut choices = vec![(own, words(ctx, E::FigureScreen), words(ctx, E::FigureScreenHint))];
+    let print = FigureOptions::PRINTED.map(FigureSize::Print).into_iter().zip(&printed);
+    choices.extend(print.map(|(size, name)| (size, name.as_str(), words(ctx, E::FigurePrintHint))));
+    ui.horizontal(|ui| {
+        if let Some(size) = segmented_ui(ui, ctx, options.size, &choices) {
+            *options = options.sized(size);
+        }
+    });
+}
+
 fn options_ui(ui: &mut Ui, ctx: &Ctx<'_>, format: FigureFormat, options: &mut FigureOptions) {
+    if format != FigureFormat::Csv {
+        size_ui(ui, ctx, options);
+        ui.add_space(4.0);
+    }
     ui.horizontal_wrapped(|ui| {
         if format != FigureFormat::Csv {
-            let printed = FigureOptions::PRINTED.map(|width| E::FigurePrint.fill(ctx.lang(), &[("width", &width)]));
-            let screen = FigureOptions::default().size;
-            let own = if matches!(options.size, FigureSize::Screen(_)) { options.size } else { screen };
-            let mut choices = vec![(own, words(ctx, E::FigureScreen), words(ctx, E::FigureScreenHint))];
-            let print = FigureOptions::PRINTED.map(FigureSize::Print).into_iter().zip(&printed);
-            choices.extend(print.map(|(size, name)| (size, name.as_str(), words(ctx, E::FigurePrintHint))));
-            if let Some(size) = segmented_ui(ui, ctx, options.size, &choices) {
-                *options = options.sized(size);
-            }
-            ui.add_space(12.0);
             let label = ui.label(words(ctx, E::FigureWidth)).id;
             let mut width = options.width();
             let drag = DragValue::new(&mut width).range(options.widths()).max_decimals(0);
